@@ -1,0 +1,294 @@
+package timeline
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A builder gathers what the files of a record say. While it does, an ActorRef is a mention of its roster and a SourceRef
+// is one of its citations; assemble says what they became.
+type builder struct {
+	head
+	inputs    []*input
+	events    []Event
+	ids       map[string]int // id that the file gives -> place in events
+	actors    []actorDraft
+	actorIDs  map[string]Pos
+	roster    roster
+	sources   []Source
+	sourceIDs map[string]int // id -> place in sources
+	citations []citation
+	cites     map[string]SourceRef // id or link -> place in citations
+	cited     []reference          // ids of sources that were not known when they were read
+	follows   []reference          // ids in related
+	words     map[string]string    // texts that come again and again, each kept once
+	problems  Problems
+	omitted   int // problems beyond maxProblems
+}
+
+// A reference is a name or an id, and where it stands.
+type reference struct {
+	text string
+	at   place
+}
+
+// A citation is what stands where a source belongs: an id or a link, or a record of its own.
+type citation struct {
+	text   string
+	record int // place in builder.sources where text is ""
+}
+
+// maxProblems bounds what is reported, for a file in which everything is wrong.
+const maxProblems = 10_000
+
+func newBuilder() *builder {
+	return &builder{
+		ids:       map[string]int{},
+		actorIDs:  map[string]Pos{},
+		sourceIDs: map[string]int{},
+		cites:     map[string]SourceRef{},
+		words:     map[string]string{},
+	}
+}
+
+// report takes a problem.
+func (b *builder) report(at place, severity Severity, message, hint string) {
+	if len(b.problems) >= maxProblems {
+		b.omitted++
+		return
+	}
+	b.problems = append(b.problems, at.problem(severity, message, hint))
+}
+
+// intern gives one copy of a text that comes again.
+func (b *builder) intern(s string) string {
+	if kept, ok := b.words[s]; ok {
+		return kept
+	}
+	b.words[s] = s
+	return s
+}
+
+// mention takes the name of an actor as it is spelled.
+func (b *builder) mention(name string) ActorRef { return b.roster.mention(name) }
+
+// addEvent takes an event. One whose id is taken gets another, made from that id.
+func (b *builder) addEvent(e *Event, idAt func() place) {
+	if e.ID != "" {
+		if first, taken := b.ids[e.ID]; taken {
+			b.report(idAt(), Error, fmt.Sprintf("duplicate id `%s`", e.ID), "the first is at "+b.events[first].Pos.String()+"; give each event an id of its own")
+		} else {
+			b.ids[e.ID] = len(b.events)
+		}
+	}
+	b.events = append(b.events, *e)
+}
+
+// addActor takes an actor record. One whose id is taken adds to the first.
+func (b *builder) addActor(a *actorDraft, at place) {
+	if a.ID != "" {
+		key := nameKey(a.ID)
+		if first, taken := b.actorIDs[key]; taken {
+			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+first.String()+"; make one record of the two, or give each an id of its own")
+		} else {
+			b.actorIDs[key] = a.Pos
+		}
+	}
+	b.actors = append(b.actors, *a)
+	b.roster.add(a.Actor)
+}
+
+// addSource takes a source record and gives its number.
+func (b *builder) addSource(s Source, at place) int {
+	if s.ID != "" {
+		if first, taken := b.sourceIDs[s.ID]; taken {
+			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+		} else {
+			b.sourceIDs[s.ID] = len(b.sources)
+		}
+	}
+	b.sources = append(b.sources, s)
+	return len(b.sources) - 1
+}
+
+// cite takes the id or link of a source.
+func (b *builder) cite(text string) SourceRef {
+	c, known := b.cites[text]
+	if !known {
+		c = SourceRef(len(b.citations))
+		b.cites[text] = c
+		b.citations = append(b.citations, citation{text: text})
+	}
+	return c
+}
+
+// citeRecord takes a source that stands in place.
+func (b *builder) citeRecord(source int) SourceRef {
+	b.citations = append(b.citations, citation{record: source})
+	return SourceRef(len(b.citations) - 1)
+}
+
+// assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes the events
+// over; before that it copies them.
+func (b *builder) assemble(last bool) (*Timeline, cast) {
+	c := b.roster.settle()
+	sources, of := b.settleSources()
+	events := b.events
+	if !last {
+		events = slices.Clone(events)
+	}
+	for i := range events {
+		if !last {
+			unshare(&events[i])
+		}
+		resolve(&events[i], c.of, of)
+	}
+	b.identify(events)
+	sortEvents(events)
+	t := &Timeline{
+		title: b.title, description: b.description, other: b.other,
+		events: events, actors: c.actors, names: c.names, sources: sources,
+		byID: make(map[string]int, len(events)),
+	}
+	for i := range events {
+		t.byID[events[i].ID] = i
+	}
+	return t, c
+}
+
+// settleSources says which source every citation is. A link that no record has is a source of its own, and so is an id
+// that no record has: what the writer cites is not lost.
+func (b *builder) settleSources() (sources []Source, of []SourceRef) {
+	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.citations))
+	links := make(map[string]SourceRef)
+	for i, s := range slices.Backward(sources) {
+		if s.URL != "" {
+			links[s.URL] = SourceRef(i)
+		}
+	}
+	for i, c := range b.citations {
+		if c.text == "" {
+			of[i] = SourceRef(c.record)
+		} else if s, ok := b.sourceIDs[c.text]; ok {
+			of[i] = SourceRef(s)
+		} else if s, ok := links[c.text]; ok {
+			of[i] = s
+		} else if of[i] = SourceRef(len(sources)); isLink(c.text) {
+			sources = append(sources, Source{URL: c.text})
+		} else {
+			sources = append(sources, Source{Title: c.text})
+		}
+	}
+	return sources, of
+}
+
+// unshare gives an event lists of its own, so that resolve does not reach the builder's.
+func unshare(e *Event) {
+	e.Actors, e.Quotes = slices.Clone(e.Actors), slices.Clone(e.Quotes)
+	e.Figures, e.Claims = slices.Clone(e.Figures), slices.Clone(e.Claims)
+	e.Sources = slices.Clone(e.Sources)
+}
+
+// resolve turns the mentions and citations of an event into actors and sources. An actor named twice is named once.
+func resolve(e *Event, actors []ActorRef, sources []SourceRef) {
+	parts := e.Actors[:0]
+	for _, p := range e.Actors {
+		p.Actor = actors[p.Actor]
+		same := func(q Part) bool { return q.Actor == p.Actor && (p.Role == "" || p.Role == q.Role) }
+		if !slices.ContainsFunc(parts, same) {
+			parts = append(parts, p)
+		}
+	}
+	e.Actors = parts
+	who := func(a *ActorRef) {
+		if *a != NoActor {
+			*a = actors[*a]
+		}
+	}
+	where := func(s *SourceRef) {
+		if *s != NoSource {
+			*s = sources[*s]
+		}
+	}
+	for i := range e.Quotes {
+		who(&e.Quotes[i].By)
+		where(&e.Quotes[i].Source)
+	}
+	for i := range e.Figures {
+		who(&e.Figures[i].By)
+		where(&e.Figures[i].Source)
+	}
+	for i := range e.Claims {
+		who(&e.Claims[i].By)
+		where(&e.Claims[i].Source)
+	}
+	cited := e.Sources[:0]
+	for _, s := range e.Sources {
+		if s = sources[s]; !slices.Contains(cited, s) {
+			cited = append(cited, s)
+		}
+	}
+	e.Sources = cited
+}
+
+// identify gives every event an id of its own: the one in the file, or else date and title, with a number where those
+// are taken.
+func (b *builder) identify(events []Event) {
+	made := make(map[string]int) // stem -> the last number that was given to it
+	for i := range events {
+		e := &events[i]
+		stem := e.ID
+		if stem == "" {
+			stem = madeID(e)
+		} else if b.ids[stem] == i {
+			continue
+		}
+		id, n := stem, max(made[stem], 1)
+		for ; ; n++ {
+			if n > 1 {
+				id = stem + "-" + strconv.Itoa(n)
+			}
+			_, given := b.ids[id]
+			if _, taken := made[id]; !given && !taken {
+				break
+			}
+		}
+		made[stem] = n
+		made[id] = 1
+		e.ID = id
+	}
+}
+
+// maxMadeID is about how many bytes an id made from a title has at most.
+const maxMadeID = 80
+
+// madeID makes an id such as 2025-09-08-yermak-speaks-with-rubio.
+func madeID(e *Event) string {
+	date, _, _ := strings.Cut(strings.TrimPrefix(e.Date.EDTF(), "../"), "/")
+	day, _, _ := strings.Cut(date, "T")
+	id := slug(day+" "+e.Title, "event")
+	if len(id) > maxMadeID {
+		if end := strings.LastIndexByte(id[:maxMadeID+1], '-'); end > 0 {
+			id = id[:end]
+		}
+	}
+	return id
+}
+
+// sortEvents puts events in order: by date, and those of one date as they stand in the files.
+func sortEvents(events []Event) {
+	byDate := func(a, b Event) int { return a.Date.Compare(b.Date) }
+	if !slices.IsSortedFunc(events, byDate) {
+		slices.SortStableFunc(events, byDate)
+	}
+}
+
+// addHead takes what a file says beside its events. The first title and description count.
+func (b *builder) addHead(h *head) {
+	b.title = cmp.Or(b.title, h.title)
+	b.description = cmp.Or(b.description, h.description)
+	b.other = append(b.other, h.other...)
+}

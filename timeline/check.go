@@ -1,0 +1,190 @@
+package timeline
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// check reports what can only be seen when every file has been read.
+func (b *builder) check(t *Timeline, c cast) {
+	b.checkActors(c)
+	b.checkReferences(t)
+	b.checkTwins(t)
+}
+
+// checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
+func (b *builder) checkActors(c cast) {
+	for _, clash := range c.clashes {
+		if clash.what == "id" && clash.taken == "id" {
+			continue // reported when it was read
+		}
+		b.report(b.spelledAt(c, clash), Warning,
+			fmt.Sprintf("the %s `%s` is also %s %s of %s", clash.what, clash.spelling, article(clash.taken), clash.taken, c.actors[clash.earlier].Name),
+			"it stands for that actor; take it out here, or make one record of the two")
+	}
+	for i := range b.actors {
+		a := &b.actors[i]
+		self, ok := c.names[nameKey(cmp.Or(a.ID, a.Name))]
+		if !ok {
+			continue
+		}
+		if a.Parent != NoActor && c.inCircle(self) {
+			b.report(a.parentAt, Warning, fmt.Sprintf("%s stands under itself", c.actors[self].Name), "take one parent of the circle out")
+		}
+		for _, m := range a.members {
+			if m.Of != NoActor && c.of[m.Of] == self {
+				b.report(m.ofAt, Warning, fmt.Sprintf("%s is a member of itself", c.actors[self].Name), "name the state or organisation it belongs to")
+			}
+			if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
+				b.report(m.endAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+			}
+		}
+	}
+}
+
+func article(noun string) string {
+	if noun == "alias" {
+		return "an"
+	}
+	return "the"
+}
+
+// spelledAt is where a clash was written.
+func (b *builder) spelledAt(c cast, clash clash) place {
+	var at place
+	for _, a := range b.actors {
+		for _, spelled := range a.spelled {
+			if spelled.text == clash.spelling && (at.in == nil || a.Pos != c.actors[clash.earlier].Pos) {
+				at = spelled.at
+			}
+		}
+	}
+	return at
+}
+
+// inCircle says whether following the parents of a leads back to it.
+func (c *cast) inCircle(a ActorRef) bool {
+	up := a
+	for range c.actors {
+		if up = c.actors[up].Parent; up == NoActor || up == a {
+			return up == a
+		}
+	}
+	return false
+}
+
+// maxSuggestions bounds how many names are compared to suggest one for what is not known.
+const maxSuggestions = 2_000_000
+
+// checkReferences reports sources and events that are named and not there.
+func (b *builder) checkReferences(t *Timeline) {
+	budget := maxSuggestions
+	suggest := func(id string, known []string, otherwise string) string {
+		if budget -= len(known); budget >= 0 {
+			for _, near := range Nearest(id, known, 1) {
+				return didYouMean(near)
+			}
+		}
+		return otherwise
+	}
+	sources := slices.Sorted(maps.Keys(b.sourceIDs))
+	for _, r := range b.cited {
+		if _, known := b.sourceIDs[r.text]; !known {
+			b.report(r.at, Warning, fmt.Sprintf("no source has the id `%s`", r.text), suggest(r.text, sources, "add it to sources, or write the source here as {title: …}"))
+		}
+	}
+	var ids []string
+	for _, r := range b.follows {
+		if _, known := t.byID[r.text]; known {
+			continue
+		}
+		if ids == nil {
+			ids = slices.Sorted(maps.Keys(t.byID))
+		}
+		b.report(r.at, Warning, fmt.Sprintf("no event has the id `%s`", r.text), suggest(r.text, ids, "give the event that is meant an id"))
+	}
+}
+
+// maxCompared is how many events of one day are compared each with each.
+const maxCompared = 64
+
+// checkTwins reports events of one day whose titles say the same.
+func (b *builder) checkTwins(t *Timeline) {
+	for from, to := 0, 0; from < t.Len(); from = to {
+		for to = from + 1; to < t.Len() && t.Date(to).Earliest() == t.Date(from).Earliest(); to++ {
+		}
+		if to-from > 1 {
+			b.checkDay(t, from, to)
+		}
+	}
+}
+
+// checkDay reports twins among the events of one day. Of a crowded day only those are compared whose titles begin alike.
+func (b *builder) checkDay(t *Timeline, from, to int) {
+	type titled struct {
+		event int
+		title string
+	}
+	day := make([]titled, 0, to-from)
+	for i := from; i < to; i++ {
+		if title := t.Event(i).Title; title != untitled {
+			day = append(day, titled{i, Fold(title)})
+		}
+	}
+	reach := len(day)
+	if len(day) > maxCompared {
+		slices.SortStableFunc(day, func(a, b titled) int { return cmp.Compare(a.title, b.title) })
+		reach = 1
+	}
+	for i, one := range day {
+		for _, other := range day[max(0, i-reach):i] {
+			if twins(one.title, other.title) {
+				first, second := t.Event(min(one.event, other.event)), t.Event(max(one.event, other.event))
+				b.report(b.placeOf(second.Pos), Warning, fmt.Sprintf("the event looks like `%s` of the same day", first.ID),
+					"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
+				break
+			}
+		}
+	}
+}
+
+// twins says whether two folded titles say the same: nine letters of ten are, and every number.
+func twins(a, b string) bool {
+	if a == b {
+		return true
+	}
+	limit := min(len(a), len(b)) / 10
+	if limit == 0 || len(a)-len(b) > 4*limit || len(b)-len(a) > 4*limit || !sameDigits(a, b) {
+		return false
+	}
+	return editDistance([]rune(a), []rune(b), limit) <= limit
+}
+
+// sameDigits says whether the digits of two texts are the same, one after the other.
+func sameDigits(a, b string) bool {
+	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
+	for {
+		i, j := strings.IndexFunc(a, isDigit), strings.IndexFunc(b, isDigit)
+		if i < 0 || j < 0 {
+			return i == j
+		}
+		if a[i] != b[j] {
+			return false
+		}
+		a, b = a[i+1:], b[j+1:]
+	}
+}
+
+// placeOf finds the rest of the line at a position.
+func (b *builder) placeOf(p Pos) place {
+	for _, in := range b.inputs {
+		if in.name == p.File {
+			rest := cutRunes(in.line(p.Line), p.Column-1)
+			return place{in: in, line: p.Line, column: p.Column, width: len([]rune(strings.TrimRight(rest, " \t")))}
+		}
+	}
+	return place{in: &input{name: p.File}, line: p.Line, column: p.Column}
+}

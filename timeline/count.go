@@ -1,0 +1,162 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ActorCounts counts, for every actor by ActorRef, the selected events that it or its people take part in.
+func (x *Index) ActorCounts(s Selection) []int {
+	n := x.t.Len()
+	switch {
+	case s.Len() == n:
+		return x.byInvolved.lengths()
+	case s.Len() < n/4:
+		return countRows(&x.involved, s.bits, x.t.Actors())
+	case s.Len() > n-n/4: // count what is left out instead
+		rest := x.everything()
+		rest.andNot(s.bits)
+		counts := x.byInvolved.lengths()
+		for a, out := range countRows(&x.involved, rest, x.t.Actors()) {
+			counts[a] -= out
+		}
+		return counts
+	}
+	return countPosts(&x.byInvolved, s.bits)
+}
+
+// lengths are the lengths of the rows.
+func (t *sparse) lengths() []int {
+	lengths := make([]int, t.rows())
+	for i := range lengths {
+		lengths[i] = int(t.starts[i+1] - t.starts[i])
+	}
+	return lengths
+}
+
+// countRows counts how often each of n numbers stands in the rows of a set.
+func countRows(rows *sparse, set bitset, n int) []int {
+	counts := make([]int, n)
+	for i := range set.all() {
+		for _, number := range rows.row(i) {
+			counts[number]++
+		}
+	}
+	return counts
+}
+
+// countPosts counts for each row how many of its events are in a set.
+func countPosts(posts *sparse, set bitset) []int {
+	counts := make([]int, posts.rows())
+	for i := range counts {
+		n := uint64(0)
+		for _, event := range posts.row(int32(i)) {
+			n += set[event>>6] >> (uint32(event) & 63) & 1
+		}
+		counts[i] = int(n)
+	}
+	return counts
+}
+
+// An ActorCount is how many events an actor has.
+type ActorCount struct {
+	Actor ActorRef
+	N     int
+}
+
+// Companions counts, for the events of s that a or its people take part in, who else the events list, most frequent
+// first. Those who take part as a's own people are not others.
+func (x *Index) Companions(a ActorRef, s Selection) []ActorCount {
+	counts := make([]int, x.t.Actors())
+	for _, i := range x.byInvolved.row(int32(a)) {
+		if !s.bits.has(i) {
+			continue
+		}
+		for _, b := range x.listed.row(i) {
+			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.events[i].Date.when()) {
+				counts[b]++
+			}
+		}
+	}
+	var companions []ActorCount
+	for b, n := range counts {
+		if n > 0 {
+			companions = append(companions, ActorCount{ActorRef(b), n})
+		}
+	}
+	slices.SortStableFunc(companions, func(a, b ActorCount) int { return cmp.Compare(b.N, a.N) })
+	return companions
+}
+
+// A Blame says which part of a query emptied its result.
+type Blame struct {
+	Part   int // of Query.Parts
+	Hidden int // events that would be shown without it
+}
+
+// Blame finds the part of q whose removal brings back the most events; ok is false where no single part does.
+func (x *Index) Blame(q Query) (b Blame, ok bool) {
+	parts := q.conjuncts()
+	found := make([]bitset, len(parts))
+	for i, part := range parts {
+		found[i] = x.evaluate(part, nil)
+	}
+	for i := range parts {
+		others := x.everything()
+		for j := range parts {
+			if j != i {
+				others.and(found[j])
+			}
+		}
+		if n := others.count(); n > b.Hidden {
+			b = Blame{Part: i, Hidden: n}
+		}
+	}
+	return b, b.Hidden > 0
+}
+
+// An Unknown is a value in a query that names nothing in the record.
+type Unknown struct {
+	Key     Key
+	Value   string
+	Nearest []string // names or ids, best first, at most three
+}
+
+// Unknown lists the values in q that name nothing in the record, each with the nearest names.
+func (x *Index) Unknown(q Query) []Unknown {
+	var unknown []Unknown
+	eachTerm(q.tree(), true, func(t term, _ bool) {
+		for _, v := range t.values {
+			if near, ok := x.known(t.key, v.text); !ok {
+				unknown = append(unknown, Unknown{t.key, v.text, near})
+			}
+		}
+	})
+	return unknown
+}
+
+// maxNear is how many names are offered for one that is not known.
+const maxNear = 3
+
+// known says whether a value names something in the record, and what it may have been meant for where not.
+func (x *Index) known(key Key, text string) (near []string, ok bool) {
+	switch key {
+	case ByActor, ByDirect, BySpeaker:
+		if x.actors(text) != nil {
+			return nil, true
+		}
+		for _, match := range x.SearchActors(text) {
+			if len(near) < maxNear {
+				near = append(near, x.t.actors[match.Actor].Name)
+			}
+		}
+		return near, false
+	case ByID:
+		return nil, x.ids(text) != nil
+	}
+	f := x.facets[key]
+	if f == nil || x.valuesOf(key, text) != nil {
+		return nil, true
+	}
+	return Nearest(text, f.values, maxNear), false
+}

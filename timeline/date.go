@@ -1,0 +1,150 @@
+package timeline
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+)
+
+// A Precision says how exactly a date is known.
+type Precision uint8
+
+// Precisions, from none to a time of day.
+const (
+	Undated   Precision = iota
+	ToCentury           // a century, or any longer stretch of years
+	ToDecade
+	ToYear
+	ToSeason // a season, a quarter or another part of a year
+	ToMonth
+	ToDay
+	ToMinute
+)
+
+// A Date is an EDTF date (ISO 8601-2, levels 0 and 1 and the sets of level 2): what is known of when something happened,
+// and no more. The zero Date is undated. Dates are values and may be compared with ==.
+type Date struct {
+	edtf             string // the text it was read from, trimmed
+	earliest, latest Day
+	second           int32 // since midnight as written, where timed
+	offset           int16 // minutes east of UTC, where zoned
+	precision        Precision
+	traits           traits
+}
+
+// traits are what is true of a date besides its bounds.
+type traits uint8
+
+const (
+	approximate traits = 1 << iota
+	uncertain
+	isInterval
+	isSet
+	openStart
+	openEnd
+	timed
+	zoned
+)
+
+func (t traits) has(one traits) bool { return t&one != 0 }
+
+// IsZero says whether nothing is known.
+func (d Date) IsZero() bool { return d.precision == Undated }
+
+// Earliest is the first day it can have been: Beginning when open, Forever for the zero Date, so that it sorts last.
+func (d Date) Earliest() Day {
+	if d.IsZero() {
+		return Forever
+	}
+	return d.earliest
+}
+
+// Latest is the last day it can have been: Forever when open and for the zero Date.
+func (d Date) Latest() Day {
+	if d.IsZero() {
+		return Forever
+	}
+	return d.latest
+}
+
+// Precision says how exactly the date is known; of an interval or set, the coarsest of its parts.
+func (d Date) Precision() Precision { return d.precision }
+
+// Approximate says whether any part of it is marked as approximate (~ or %).
+func (d Date) Approximate() bool { return d.traits.has(approximate) }
+
+// Uncertain says whether any part of it is marked as uncertain (? or %).
+func (d Date) Uncertain() bool { return d.traits.has(uncertain) }
+
+// IsInterval says whether it lasts from one date to another, either of which may be open.
+func (d Date) IsInterval() bool { return d.traits.has(isInterval) }
+
+// IsSet says whether it is one of several dates, "[…]", or all of them, "{…}".
+func (d Date) IsSet() bool { return d.traits.has(isSet) }
+
+// OpenStart says whether nothing bounds it on the early side: the start is open or not known.
+func (d Date) OpenStart() bool { return d.traits.has(openStart) }
+
+// OpenEnd says whether nothing bounds it on the late side: it goes on, or the end is not known.
+func (d Date) OpenEnd() bool { return d.traits.has(openEnd) }
+
+// Minute is the time of day as written, in minutes since midnight, with its zone: "UTC", "UTC+3", or "" where none is
+// written. Of an interval it is the time at which it starts; ok is false where there is none.
+func (d Date) Minute() (minute int, zone string, ok bool) {
+	if !d.traits.has(timed) {
+		return 0, "", false
+	}
+	if d.traits.has(zoned) {
+		zone = zoneName(int(d.offset))
+	}
+	return int(d.second) / 60, zone, true
+}
+
+// zoneName names an offset from UTC in minutes: "UTC", "UTC+3", "UTC−3:30".
+func zoneName(offset int) string {
+	if offset == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if offset < 0 {
+		sign, offset = "−", -offset
+	}
+	if offset%60 == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, offset/60)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, offset/60, offset%60)
+}
+
+// EDTF is the date as it was written, which ParseDate reads to the same Date.
+func (d Date) EDTF() string { return d.edtf }
+
+// Compare orders dates: by earliest day as written, then time of day, those without one first, then latest day. Times
+// are compared in UTC, and one without a zone counts as UTC, since any other rule for mixed ones would go in circles.
+// Undated comes last. Dates that differ only in what they leave unsaid compare as 0 without being equal.
+func (d Date) Compare(e Date) int {
+	if c := cmp.Compare(d.Earliest(), e.Earliest()); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(d.clock(), e.clock()); c != 0 {
+		return c
+	}
+	return cmp.Compare(d.Latest(), e.Latest())
+}
+
+// clock is the time of day in seconds UTC, which may lie before or after the day as written.
+func (d Date) clock() int32 {
+	if !d.traits.has(timed) {
+		return math.MinInt32
+	}
+	return d.second - 60*int32(d.offset)
+}
+
+// Overlaps says whether both may have been on the same day, going by their bounds. Undated overlaps nothing.
+func (d Date) Overlaps(e Date) bool {
+	return !d.IsZero() && !e.IsZero() && d.earliest <= e.latest && e.earliest <= d.latest
+}
+
+// Contains says whether it may have been on that day, going by its bounds. Undated contains nothing.
+func (d Date) Contains(day Day) bool {
+	return !d.IsZero() && d.earliest <= day && day <= d.latest
+}

@@ -1,0 +1,273 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+var units = []Unit{Centuries, Decades, Years, Quarters, Months, Weeks, Days}
+
+// aDay draws days of the written past more often than far ones.
+func aDay() *rapid.Generator[Day] {
+	return rapid.Custom(func(t *rapid.T) Day {
+		return Day(rapid.OneOf(rapid.Int32Range(0, 25_000), rapid.Int32Range(-1_000_000, 1_000_000), rapid.Int32()).Draw(t, "day"))
+	})
+}
+
+func TestUnits(t *testing.T) {
+	day := DayOf(2025, time.November, 22)
+	for _, c := range []struct {
+		unit              Unit
+		start, next, then string // then is a unit later
+		label             string
+	}{
+		{Centuries, "2000-01-01", "2100-01-01", "2125-11-22", "2000s"},
+		{Decades, "2020-01-01", "2030-01-01", "2035-11-22", "2020s"},
+		{Years, "2025-01-01", "2026-01-01", "2026-11-22", "2025"},
+		{Quarters, "2025-10-01", "2026-01-01", "2026-02-22", "Q4"},
+		{Months, "2025-11-01", "2025-12-01", "2025-12-22", "Nov"},
+		{Weeks, "2025-11-17", "2025-11-24", "2025-11-29", "17"},
+		{Days, "2025-11-22", "2025-11-23", "2025-11-23", "22"},
+	} {
+		got := []string{c.unit.Start(day).String(), c.unit.Next(day).String(), c.unit.Shift(day, 1).String(), c.unit.Label(day)}
+		if diff := cmp.Diff([]string{c.start, c.next, c.then, c.label}, got); diff != "" {
+			t.Errorf("%v: %s", c.unit, diff)
+		}
+	}
+}
+
+func TestUnitLabelsNameWhatBegins(t *testing.T) {
+	for _, c := range []struct {
+		unit Unit
+		day  Day
+		want string
+	}{
+		{Days, DayOf(2025, time.September, 1), "Sep"},
+		{Days, DayOf(2025, time.January, 1), "2025"},
+		{Months, DayOf(2025, time.January, 20), "2025"},
+		{Quarters, DayOf(2025, time.February, 20), "2025"},
+		{Years, DayOf(-43, time.March, 15), "44 BC"},
+		{Decades, DayOf(-43, time.March, 15), "51 BC"},
+		{Centuries, DayOf(1914, time.June, 28), "1900s"},
+	} {
+		if got := c.unit.Label(c.day); got != c.want {
+			t.Errorf("%v of %v is labelled %q, want %q", c.unit, c.day, got, c.want)
+		}
+	}
+}
+
+func TestShiftStaysInTheMonth(t *testing.T) {
+	leap := DayOf(2024, time.February, 29)
+	for _, c := range []struct {
+		unit Unit
+		n    int
+		want string
+	}{
+		{Months, 1, "2024-03-29"},
+		{Years, 1, "2025-02-28"},
+		{Years, -4, "2020-02-29"},
+		{Centuries, -1, "1924-02-29"},
+		{Centuries, 1 << 20, ".."},
+	} {
+		if got := c.unit.Shift(leap, c.n).String(); got != c.want {
+			t.Errorf("%d %v from 29 February 2024 is %s, want %s", c.n, c.unit, got, c.want)
+		}
+	}
+}
+
+func TestUnitsDivideTime(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := aDay().Draw(t, "day")
+		u := rapid.SampledFrom(units).Draw(t, "unit")
+		start, next := u.Start(d), u.Next(d)
+		if start > d || next < d || next == d && d != Forever {
+			t.Fatalf("%v of %v goes from %v to %v", u, d, start, next)
+		}
+		if start != Beginning && u.Start(start) != start {
+			t.Fatalf("%v of its own start %v is %v", u, start, u.Start(start))
+		}
+		if next != Forever && (u.Start(next) != next || u.Start(next-1) != start) && start != Beginning {
+			t.Fatalf("%v from %v to %v leaves a gap", u, start, next)
+		}
+	})
+}
+
+func TestFitScaleIsTheFinest(t *testing.T) {
+	for _, c := range []struct {
+		first, last string
+		want        Unit
+		columns     int
+	}{
+		{"2025-09-08", "2025-09-08", Days, 1},
+		{"2025-08-25", "2025-10-08", Days, 45},
+		{"2024-11-25", "2025-10-08", Weeks, 46},
+		{"2022-02-24", "2026-01-08", Months, 48},
+		{"2010-02-24", "2026-01-08", Quarters, 65},
+		{"1960-02-24", "2026-01-08", Years, 67},
+		{"1500-02-24", "2026-01-08", Decades, 53},
+		{"-0044-03-15", "2026-01-08", Centuries, 22},
+		{"Y-200000-01-01", "Y200000-01-01", Centuries, 79}, // 51 centuries each
+	} {
+		s := FitScale(must(t, c.first).Earliest(), must(t, c.last).Latest(), 80)
+		if s.Unit() != c.want || s.Columns() != c.columns {
+			t.Errorf("%s to %s: %d columns of one %v, want %d of one %v", c.first, c.last, s.Columns(), s.Unit(), c.columns, c.want)
+		}
+	}
+}
+
+// aScale draws a scale, the days that it was made for, and how many columns it had.
+func aScale(t *rapid.T) (s Scale, first, last Day, n int) {
+	first, last = aDay().Draw(t, "first"), aDay().Draw(t, "last")
+	n = rapid.IntRange(1, 300).Draw(t, "columns")
+	first, last = min(first, last), max(first, last)
+	if rapid.Bool().Draw(t, "fit") {
+		return FitScale(first, last, n), first, last, n
+	}
+	s = ScaleAt(rapid.SampledFrom(units).Draw(t, "unit"), first, n)
+	return s, first, min(max(first, s.Start(n)-1), last), n
+}
+
+func TestScaleThereAndBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, first, last, n := aScale(t)
+		if s.Columns() < 1 || s.Columns() > n {
+			t.Fatalf("%d columns, asked for %d", s.Columns(), n)
+		}
+		d := Day(rapid.Int32Range(int32(first), int32(last)).Draw(t, "day"))
+		c := s.Column(d)
+		if c < 0 || d < last && c >= s.Columns() {
+			t.Fatalf("%v is in column %d of %d", d, c, s.Columns())
+		}
+		if start, next := s.Start(c), s.Start(c+1); d < start || d >= next && next != Forever {
+			t.Fatalf("%v is in column %d, which goes from %v to %v", d, c, start, next)
+		}
+		if start := s.Start(c); start != Beginning && s.Column(start) != c {
+			t.Fatalf("column %d begins on %v, which is in column %d", c, start, s.Column(start))
+		}
+		later := Day(rapid.Int32Range(int32(d), int32(Forever)).Draw(t, "later"))
+		if s.Column(later) < c {
+			t.Fatalf("%v is left of %v", later, d)
+		}
+	})
+}
+
+func TestTicksNeverTouch(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, _, _, _ := aScale(t)
+		width := rapid.IntRange(1, 4).Draw(t, "width")
+		free := 0
+		for _, tick := range s.Ticks(width) {
+			if tick.Column*width < free {
+				t.Fatalf("%v touch", s.Ticks(width))
+			}
+			free = tick.Column*width + utf8.RuneCountInString(tick.Text) + 1
+			if tick.Text == "" || free-1 > s.Columns()*width {
+				t.Fatalf("%v do not fit into %d cells", s.Ticks(width), s.Columns()*width)
+			}
+		}
+	})
+}
+
+func TestTicks(t *testing.T) {
+	for _, c := range []struct {
+		first, last string
+		want        string
+	}{
+		{"2025-08-25", "2025-10-08", "0:25 7:Sep 14:8 21:15 28:22 35:29 42:Oct"},
+		{"2022-02-24", "2026-01-08", "0:2022 11:2023 23:2024 35:2025"},
+		{"1990", "2025", "0:1990s 10:2000s 20:2010s 30:2020s"},
+		{"Y-200000", "Y200000", "0:200001 BC 19:100001 BC 39:1 BC 58:100000s"},
+	} {
+		s := FitScale(must(t, c.first).Earliest(), must(t, c.last).Latest(), 80)
+		got := ""
+		for _, tick := range s.Ticks(1) {
+			got += fmt.Sprintf(" %d:%s", tick.Column, tick.Text)
+		}
+		if got != " "+c.want {
+			t.Errorf("%s to %s: got%s, want %s", c.first, c.last, got, c.want)
+		}
+	}
+}
+
+func inOrder(t testing.TB, edtf ...string) []Date {
+	var all []Date
+	for _, text := range edtf {
+		if text == "" {
+			all = append(all, Date{})
+		} else {
+			all = append(all, must(t, text))
+		}
+	}
+	slices.SortFunc(all, Date.Compare)
+	return all
+}
+
+func at(dates []Date) func(int) Date { return func(i int) Date { return dates[i] } }
+
+func TestTally(t *testing.T) {
+	dates := inOrder(t, "2025-01-05", "2025-01-31", "2025-01", "2025-02-27/2025-03-02", "2025", "2025-03-04", "2024-12-31", "../2025-02", "2025-03/..", "2026", "")
+	s := ScaleAt(Months, must(t, "2025-01").Earliest(), 4)
+	want := []Tally{{3, 2}, {0, 3}, {1, 3}, {0, 2}}
+	if diff := cmp.Diff(want, s.Tally(len(dates), at(dates))); diff != "" {
+		t.Errorf("want -, got +: %s", diff)
+	}
+}
+
+func TestTallyCountsWhatAScanCounts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		dates := rapid.SliceOfN(aDate(), 0, 30).Draw(t, "dates")
+		slices.SortFunc(dates, Date.Compare)
+		s, _, _, _ := aScale(t)
+		got := s.Tally(len(dates), at(dates))
+		for c := range s.Columns() {
+			start, next := s.Start(c), s.Start(c+1)
+			var want Tally
+			for _, d := range dates {
+				switch {
+				case d.IsZero() || d.Earliest() >= next || d.Latest() < start:
+				case d.Earliest() >= start && d.Latest() < next:
+					want.Within++
+				default:
+					want.Across++
+				}
+			}
+			if got[c] != want {
+				t.Fatalf("column %d from %v: %v, want %v", c, start, got[c], want)
+			}
+		}
+	})
+}
+
+func TestExtent(t *testing.T) {
+	dates := inOrder(t, "../2022-02", "2025-09-08", "2026-01/..", "")
+	first, last, ok := Extent(len(dates), at(dates))
+	if !ok || first != must(t, "2022-02").Latest() || last != must(t, "2026-01").Earliest() {
+		t.Errorf("got %v to %v, %v", first, last, ok)
+	}
+	if _, _, ok := Extent(1, func(int) Date { return Date{} }); ok {
+		t.Error("undated events have an extent")
+	}
+	if _, _, ok := Extent(0, nil); ok {
+		t.Error("no events have an extent")
+	}
+}
+
+func BenchmarkTally(b *testing.B) {
+	const n = 1_000_000
+	dates := make([]Date, n)
+	for i := range dates {
+		d := Day(i / 50)
+		dates[i] = Date{edtf: "x", earliest: d, latest: d + Day(i%7/6*40), precision: ToDay}
+	}
+	s := FitScale(dates[0].Earliest(), dates[n-1].Latest(), 200)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Tally(n, at(dates))
+	}
+}

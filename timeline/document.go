@@ -1,0 +1,107 @@
+package timeline
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// file reads the text of a file: all its documents, or what can be read of them.
+func (d *decoder) file(text string) {
+	text, ok := d.fit(text)
+	if !ok {
+		return
+	}
+	d.in.replace(text)
+	if isMarkdown(d.in.name) {
+		if text, ok = d.frontMatter(text); !ok {
+			return
+		}
+	}
+	docs, err := parse(text)
+	if err != nil {
+		docs = d.salvage(text)
+	}
+	empty := err == nil
+	for _, n := range docs {
+		if !isNull(n) {
+			empty = false
+			d.document(n)
+		}
+	}
+	if empty {
+		d.report(place{in: d.in}, Error, "the file is empty", example)
+	}
+}
+
+// example tells a writer how a record begins.
+const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
+
+// parse gives the documents of a text, all or none. A parser that panics has met something that is not YAML.
+func parse(text string) (docs []*yaml.Node, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			docs, err = nil, fmt.Errorf("yaml: %v", fault)
+		}
+	}()
+	parser := yaml.NewDecoder(strings.NewReader(text))
+	for {
+		var n yaml.Node
+		if err := parser.Decode(&n); errors.Is(err, io.EOF) {
+			return docs, nil
+		} else if err != nil {
+			return nil, err
+		}
+		if n.Kind == yaml.DocumentNode {
+			docs = append(docs, n.Content[0])
+		}
+	}
+}
+
+// document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of
+// its one event, or else the description of its record.
+func (d *decoder) document(n *yaml.Node) {
+	var h head
+	n = d.follow(n)
+	switch event := n.Kind == yaml.MappingNode && d.isEvent(n); {
+	case event:
+		d.event(n)
+	case n.Kind == yaml.SequenceNode:
+		h.description = d.takeBody()
+		d.key = "events"
+		d.events(n)
+	case n.Kind == yaml.MappingNode:
+		body := d.takeBody()
+		decode(d, n, headFields, &h, func(f Field) { h.other = append(h.other, f) })
+		h.description = cmp.Or(h.description, body)
+	default:
+		d.error(n, "this is plain text, not a record of events", example)
+	}
+	d.addHead(&h)
+}
+
+// takeBody gives the text of a Markdown page once.
+func (d *decoder) takeBody() string {
+	body := d.body
+	d.body = ""
+	return body
+}
+
+// isEvent says whether a map is one event and not a record: it has keys that only events have.
+func (d *decoder) isEvent(n *yaml.Node) bool {
+	event := false
+	for i, pairs := 0, d.pairs(n); i+1 < len(pairs); i += 2 {
+		name := d.name(pairs[i])
+		if name == "events" {
+			return false
+		}
+		_, ofHead := headFields.byKey[name]
+		_, ofEvent := eventFields.byKey[name]
+		event = event || ofEvent && !ofHead
+	}
+	return event
+}

@@ -1,0 +1,75 @@
+package timeline
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// An actorJSON is an actor with the number of events, in JSON. The order of the fields is the order of the keys.
+type actorJSON struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Kind   Kind   `json:"kind"`
+	Events int    `json:"events"`
+	Of     string `json:"of"` // the organisation or state that the actor belongs to
+}
+
+// ExportActors writes the actors that have a part in the selected events, themselves or through their people, the most
+// frequent first and then by name, in format f. The error is that of w.
+func ExportActors(w io.Writer, x *Index, s Selection, f Format, e Emphasis) error {
+	actors := frequentActors(x, s)
+	out := bufio.NewWriter(w)
+	var err error
+	switch f {
+	case JSON:
+		err = jsonEncoder(out)(actors)
+	case JSONLines:
+		encode := jsonEncoder(out)
+		for _, a := range actors {
+			if err = encode(a); err != nil {
+				break
+			}
+		}
+	default:
+		err = writeActorTable(out, actors, e)
+	}
+	if err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+func frequentActors(x *Index, s Selection) []actorJSON {
+	t := x.Timeline()
+	actors := []actorJSON{}
+	for n, events := range x.ActorCounts(s) {
+		if events > 0 {
+			a := t.Actor(ActorRef(n))
+			actors = append(actors, actorJSON{a.ID, a.Name, a.Kind, events, t.actorName(t.Group(ActorRef(n)))})
+		}
+	}
+	slices.SortStableFunc(actors, func(a, b actorJSON) int {
+		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Name, b.Name))
+	})
+	return actors
+}
+
+// writeActorTable writes number, name, kind and group in columns.
+func writeActorTable(w *bufio.Writer, actors []actorJSON, e Emphasis) error {
+	names, kinds := 0, 0
+	for _, a := range actors {
+		names, kinds = max(names, cells(Visible(a.Name))), max(kinds, cells(Visible(string(a.Kind))))
+	}
+	for _, a := range actors {
+		name := Visible(a.Name)
+		rest := fmt.Sprintf("%*s  %-*s  %s", names-cells(name), "", kinds, Visible(string(a.Kind)), Visible(a.Of))
+		if _, err := fmt.Fprintf(w, "%6d  %s%s\n", a.Events, e.name(name), strings.TrimRight(rest, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}

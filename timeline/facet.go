@@ -1,0 +1,137 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A facet is a field of events whose values can be asked for and counted.
+type facet struct {
+	lexicon
+	values []string // as first spelled; what a query that asks for one of them says
+	posts  sparse   // value -> events
+}
+
+// A lexicon finds numbers by the spellings of what they stand for.
+type lexicon struct {
+	lines []string // of each number its spellings, folded: " word word\n word\n"
+}
+
+// lexiconLine is a spelling as a lexicon holds it.
+func lexiconLine(spelling string) string { return " " + foldValue(spelling) + "\n" }
+
+// exact finds those with exactly this spelling.
+func (l *lexicon) exact(spelling string) []int32 {
+	line := lexiconLine(spelling)
+	var found []int32
+	for i, lines := range l.lines {
+		if at := strings.Index(lines, line); at >= 0 && (at == 0 || strings.Contains(lines, "\n"+line)) {
+			found = append(found, int32(i))
+		}
+	}
+	return found
+}
+
+// begins finds those of which some spelling has words that begin like the words of text, in their order.
+func (l *lexicon) begins(text string) []int32 {
+	words := strings.Fields(Fold(text))
+	if len(words) == 0 {
+		return nil
+	}
+	for i, word := range words {
+		words[i] = " " + word
+	}
+	var found []int32
+	for i, lines := range l.lines {
+		if !strings.Contains(lines, words[0]) { // most
+			continue
+		}
+		for line := range strings.Lines(lines) {
+			if beginWords(line, words) {
+				found = append(found, int32(i))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// beginWords says whether the line has words that begin so, one behind the other.
+func beginWords(line string, words []string) bool {
+	for _, word := range words {
+		i := strings.Index(line, word)
+		if i < 0 {
+			return false
+		}
+		line = line[i+len(word):]
+	}
+	return true
+}
+
+// A facetBuilder makes a facet of texts, event by event.
+type facetBuilder struct {
+	facet
+	rows     *sparseBuilder   // event -> values
+	byText   map[string]int32 // as spelled
+	byFolded map[string]int32
+}
+
+func newFacetBuilder(events int) *facetBuilder {
+	return &facetBuilder{rows: newSparseBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
+}
+
+// add gives the event that is being entered one more value.
+func (b *facetBuilder) add(text string) {
+	if text == "" {
+		return
+	}
+	number, ok := b.byText[text]
+	if !ok {
+		number = b.enter(text)
+		b.byText[text] = number
+	}
+	b.rows.add(number)
+}
+
+// enter gives a new spelling its number.
+func (b *facetBuilder) enter(text string) int32 {
+	key := foldValue(text)
+	number, ok := b.byFolded[key]
+	if !ok {
+		number = int32(len(b.values))
+		b.byFolded[key] = number
+		b.values = append(b.values, text)
+		b.lines = append(b.lines, lexiconLine(text))
+	}
+	return number
+}
+
+// done is the facet of what has been entered.
+func (b *facetBuilder) done() *facet {
+	b.posts = b.rows.invert(len(b.values))
+	return &b.facet
+}
+
+// A Count is how many events have a value.
+type Count struct {
+	Value string // as the record first spells it; what a query asks for
+	N     int
+}
+
+// Facet counts the events of s by the values that the record has for key, which is type, tag, location, status or source,
+// most frequent first. Values without an event in s are not left out.
+func (x *Index) Facet(key Key, s Selection) []Count {
+	f := x.facets[key]
+	if f == nil {
+		return nil
+	}
+	counts := make([]Count, len(f.values))
+	for i, n := range countPosts(&f.posts, s.bits) {
+		counts[i] = Count{f.values[i], n}
+	}
+	slices.SortStableFunc(counts, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Value, b.Value))
+	})
+	return counts
+}

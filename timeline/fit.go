@@ -1,0 +1,150 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// fit makes a text fit for yaml.v3, which refuses the whole of a file for one character that YAML does not allow. Such
+// characters are reported and replaced one for one, so that columns stay true. ok is false where the text is none.
+//
+// NEL and the Unicode separators, in YAML 1.2 characters like others but to yaml.v3 ends of lines, become spaces, and a
+// lone CR, which is an end of line to both but to few editors, becomes LF.
+func (d *decoder) fit(text string) (fitted string, ok bool) {
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+		d.report(place{in: d.in}, Error, "the file is in UTF-16", "save it as UTF-8")
+		return "", false
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	clean := fitPrefix(text)
+	if clean == len(text) {
+		return text, true
+	}
+	f := fitting{at: place{line: 1 + strings.Count(text[:clean], "\n")}}
+	f.at.column = 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:clean], '\n')+1:clean])
+	f.out.Grow(len(text))
+	f.out.WriteString(text[:clean])
+	for i := clean; i < len(text); {
+		i += f.take(text[i:])
+	}
+	d.in.replace(f.out.String())
+	if first, bad := f.total(); bad > 0 && bad*10 > f.out.Len()-clean+100 {
+		d.in.replace("")
+		d.report(place{in: d.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
+		return "", false
+	}
+	for kind, flaw := range f.flaws {
+		if flaw.count > 0 {
+			d.reportFlaw(flawKind(kind), flaw)
+		}
+	}
+	return d.in.text, true
+}
+
+// A flawKind is a sort of character that a record cannot hold.
+type flawKind int
+
+const (
+	notUTF8 flawKind = iota
+	control
+	noncharacter
+	flawKinds
+)
+
+// A flaw is where such a character first is, and how many there are.
+type flaw struct {
+	at    place
+	what  string
+	count int
+}
+
+// reportFlaw reports the first of the characters of one kind.
+func (d *decoder) reportFlaw(kind flawKind, f flaw) {
+	f.at.in, f.at.width = d.in, 1
+	more := ""
+	if f.count > 1 {
+		more = fmt.Sprintf(", and %d more in this file", f.count-1)
+	}
+	switch kind {
+	case notUTF8:
+		d.report(f.at, Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+	case control:
+		d.report(f.at, Error, "the control character "+f.what+more, "take it out")
+	case noncharacter:
+		d.report(f.at, Error, f.what+" inside the text"+more, "take it out")
+	}
+}
+
+// A fitting is a text on its way to become fit.
+type fitting struct {
+	out   strings.Builder
+	at    place // of what comes next
+	flaws [flawKinds]flaw
+}
+
+// total is where the first flaw is, and how many there are.
+func (f *fitting) total() (first place, count int) {
+	for _, one := range f.flaws {
+		if one.count > 0 && (count == 0 || one.at.line < first.line) {
+			first = one.at
+		}
+		count += one.count
+	}
+	return first, count
+}
+
+// take fits the first character of rest and gives its length.
+func (f *fitting) take(rest string) int {
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case r == '\n' || r == '\r' && !strings.HasPrefix(rest, "\r\n"):
+		f.out.WriteByte('\n')
+		f.at.line, f.at.column = f.at.line+1, 1
+		return size
+	case r == '\u0085' || r == '\u2028' || r == '\u2029':
+		f.out.WriteByte(' ')
+	case r == utf8.RuneError && size == 1:
+		f.replace(notUTF8, fmt.Sprintf("the byte %#02x", rest[0]), utf8.RuneError)
+	case r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
+		f.replace(noncharacter, fmt.Sprintf("the character U+%04X", r), utf8.RuneError)
+	case r < ' ' && r != '\t' && r != '\r':
+		f.replace(control, fmt.Sprintf("U+%04X", r), '\u2400'+r)
+	case 0x7F <= r && r <= 0x9F:
+		f.replace(control, fmt.Sprintf("U+%04X", r), utf8.RuneError)
+	default:
+		f.out.WriteString(rest[:size])
+	}
+	f.at.column++
+	return size
+}
+
+// replace writes r for a character that is not allowed.
+func (f *fitting) replace(kind flawKind, what string, r rune) {
+	one := &f.flaws[kind]
+	if one.count++; one.count == 1 {
+		one.at, one.what = f.at, what
+	}
+	f.out.WriteRune(r)
+}
+
+// fitPrefix is the length of the part of s in which nothing has to be changed.
+func fitPrefix(s string) int {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case ' ' <= c && c <= '~' || c == '\n' || c == '\t':
+			i++
+		case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
+			i += 2
+		case c < utf8.RuneSelf:
+			return i
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if size == 1 || r <= 0x9F || r == '\u2028' || r == '\u2029' || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF {
+				return i
+			}
+			i += size
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,41 @@
+package timeline
+
+import (
+	"path"
+	"strings"
+)
+
+// isMarkdown says whether a file is Markdown, by its name.
+func isMarkdown(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		return true
+	}
+	return false
+}
+
+// hasFrontMatter says whether a Markdown text begins with a line of three hyphens.
+func hasFrontMatter(text string) bool {
+	first, _, _ := strings.Cut(text, "\n")
+	return strings.TrimRight(first, " \t\r") == "---"
+}
+
+// frontMatter gives the YAML that a Markdown text begins with, between two lines of three hyphens, and keeps what comes
+// after it for the event's summary.
+func (d *decoder) frontMatter(text string) (front string, ok bool) {
+	if !hasFrontMatter(text) {
+		d.report(place{in: d.in, line: 1}, Error, "the file has no front matter",
+			"begin it with a line ---, then date: and title:, then another line ---")
+		return "", false
+	}
+	for at, number := 0, 0; at < len(text); number++ {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		if fence := strings.TrimRight(line, " \t\r"); number > 0 && (fence == "---" || fence == "...") {
+			d.body = strings.TrimSpace(strings.ReplaceAll(text[at+len(line):], "\r\n", "\n"))
+			return text[:at], true
+		}
+		at += len(line) + 1
+	}
+	d.report(place{in: d.in, line: 1, column: 1, width: 3}, Error, "the front matter does not end", "put a line --- after its last field")
+	return "", false
+}

@@ -1,0 +1,265 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// An ActorMatch is an actor that a search found.
+type ActorMatch struct {
+	Actor  ActorRef
+	Name   string   // the spelling that matched: the name, an alias or the id
+	Ranges [][2]int // what of Name matched, as byte offsets in order; nil where no words did
+}
+
+// SearchActors finds actors by name, alias or id as people type them, in any script and with slips: by the beginnings of
+// words, first as written, then transliterated between Cyrillic and Latin, then by sound, then with a letter or two wrong;
+// and if nobody is found, by initials and by letters in their order. All words of text must be found, in any order. The
+// best come first, and of those alike the ones with more events. Empty text finds every actor.
+func (x *Index) SearchActors(text string) []ActorMatch {
+	d := x.names()
+	words := strings.Fields(Fold(text))
+	costs := make([][]uint8, len(words))
+	for i, word := range words {
+		costs[i] = d.costs(word)
+	}
+	best := make([]candidate, x.t.Actors())
+	for a := range best {
+		best[a] = candidate{actor: ActorRef(a), cost: noMatch}
+	}
+	found := false
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		if cost := s.cost(costs); cost < best[s.actor].cost {
+			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
+			found = true
+		}
+	}
+	if !found {
+		d.looseMatches(latin(strings.Join(words, "")), best)
+	}
+	best = slices.DeleteFunc(best, func(c candidate) bool { return c.cost == noMatch })
+	slices.SortFunc(best, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(x.events(b.actor), x.events(a.actor)), cmp.Compare(a.actor, b.actor))
+	})
+	matches := make([]ActorMatch, len(best))
+	for i, c := range best {
+		s := &d.spellings[c.spelling]
+		matches[i] = ActorMatch{c.actor, s.text, s.ranges(words, costs)}
+	}
+	return matches
+}
+
+// events is how many events an actor or its people take part in.
+func (x *Index) events(a ActorRef) int {
+	return int(x.byInvolved.starts[a+1] - x.byInvolved.starts[a])
+}
+
+// A candidate is an actor with the spelling that matches best so far.
+type candidate struct {
+	actor    ActorRef
+	spelling int32
+	cost     int
+}
+
+// What it costs that a word as typed is not the word of a name.
+const (
+	asWritten   uint8 = 0
+	asWrittenIn uint8 = 1 // the beginning of it
+	latinIn     uint8 = 2
+	soundsSame  uint8 = 3
+	soundsIn    uint8 = 4
+	misspelt    uint8 = 6 // and twice the number of edits
+	noWord      uint8 = 255
+)
+
+// Costs of matches without words, and of none.
+const (
+	byInitials  = 1000
+	byLetters   = 2000 // and the number of letters left out between
+	noMatch     = 1 << 30
+	maxLeftOut  = 12
+	minByLetter = 3
+)
+
+// A directory is the names of the actors made ready for SearchActors.
+type directory struct {
+	spellings  []nameSpelling
+	vocabulary []vocable
+}
+
+// A nameSpelling is one name of an actor.
+type nameSpelling struct {
+	actor    ActorRef
+	text     string
+	words    []int32 // of the vocabulary
+	initials string  // Latin
+	letters  string  // Latin, all words together
+}
+
+// A vocable is a word of a name, folded, in Latin letters, and by its sound.
+type vocable struct {
+	folded, latin, sound string
+	has                  letterSet // of sound
+}
+
+func newDirectory(t *Timeline) *directory {
+	d := &directory{}
+	numbers := make(map[string]int32)
+	for a := range t.actors {
+		seen := make(map[string]bool)
+		for _, text := range t.actors[a].spellings() {
+			key := Fold(text)
+			if seen[key] || key == "" && len(seen) > 0 {
+				continue
+			}
+			seen[key] = true
+			d.enter(ActorRef(a), text, strings.Fields(key), numbers)
+		}
+	}
+	return d
+}
+
+// enter adds a spelling. numbers finds the words that the vocabulary has.
+func (d *directory) enter(a ActorRef, text string, words []string, numbers map[string]int32) {
+	s := nameSpelling{actor: a, text: text}
+	for _, word := range words {
+		number, ok := numbers[word]
+		if !ok {
+			number = int32(len(d.vocabulary))
+			numbers[word] = number
+			d.vocabulary = append(d.vocabulary, newVocable(word))
+		}
+		s.words = append(s.words, number)
+		letters := d.vocabulary[number].latin
+		s.letters += letters
+		for _, r := range letters {
+			s.initials += string(r)
+			break
+		}
+	}
+	d.spellings = append(d.spellings, s)
+}
+
+func newVocable(folded string) vocable {
+	v := vocable{folded: folded, latin: latin(folded)}
+	v.sound = sound(v.latin)
+	v.has = lettersOf(v.sound)
+	return v
+}
+
+// costs are what each word of the vocabulary costs as a match of a word typed.
+func (d *directory) costs(word string) []uint8 {
+	typed := newVocable(word)
+	letters := []rune(typed.sound)
+	limit := 0
+	switch {
+	case len(letters) >= 7:
+		limit = 2
+	case len(letters) >= 4:
+		limit = 1
+	}
+	costs := make([]uint8, len(d.vocabulary))
+	for i := range d.vocabulary {
+		v := &d.vocabulary[i]
+		switch {
+		case v.folded == typed.folded:
+			costs[i] = asWritten
+		case strings.HasPrefix(v.folded, typed.folded):
+			costs[i] = asWrittenIn
+		case typed.latin != "" && strings.HasPrefix(v.latin, typed.latin):
+			costs[i] = latinIn
+		case typed.sound != "" && v.sound == typed.sound:
+			costs[i] = soundsSame
+		case typed.sound != "" && strings.HasPrefix(v.sound, typed.sound):
+			costs[i] = soundsIn
+		default:
+			costs[i] = noWord
+			if limit > 0 && typed.has.missing(v.has) <= limit {
+				if n := prefixDistance(letters, []rune(v.sound), limit); n <= limit {
+					costs[i] = misspelt + 2*uint8(n)
+				}
+			}
+		}
+	}
+	return costs
+}
+
+// cost is what the spelling costs as a match, given the costs of each word typed: a whole name is better than part of one.
+func (s *nameSpelling) cost(costs [][]uint8) int {
+	sum := 0
+	for _, typed := range costs {
+		best := noWord
+		for _, word := range s.words {
+			best = min(best, typed[word])
+		}
+		if best == noWord {
+			return noMatch
+		}
+		sum += 2 * int(best)
+	}
+	if len(s.words) > len(costs) {
+		sum++
+	}
+	return sum
+}
+
+// ranges are the parts of the spelling that words typed have matched: the beginning of a word as far as it is the same,
+// and the whole of one that is spelt otherwise.
+func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
+	var parts []string
+	var at []int
+	folded := strings.Fields(string(appendFold(nil, s.text, &at)))
+	for i, typed := range costs {
+		best := 0
+		for k := range s.words {
+			if typed[s.words[k]] < typed[s.words[best]] {
+				best = k
+			}
+		}
+		switch {
+		case len(s.words) == 0 || typed[s.words[best]] == noWord:
+			return nil
+		case typed[s.words[best]] <= asWrittenIn:
+			parts = append(parts, words[i])
+		default:
+			parts = append(parts, folded[best]+" ")
+		}
+	}
+	return FindFolded(s.text, parts)
+}
+
+// looseMatches finds spellings that have the letters typed as initials, or at least in their order.
+func (d *directory) looseMatches(letters string, best []candidate) {
+	if len(letters) < minByLetter {
+		return
+	}
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		cost := noMatch
+		if strings.Contains(s.initials, letters) {
+			cost = byInitials + len(s.initials) - len(letters)
+		} else if gaps, ok := leftOut(s.letters, letters); ok && gaps <= maxLeftOut {
+			cost = byLetters + gaps
+		}
+		if cost < best[s.actor].cost {
+			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
+		}
+	}
+}
+
+// leftOut counts what lies between the letters where they stand in text in their order.
+func leftOut(text, letters string) (gaps int, ok bool) {
+	for i := range len(letters) {
+		skip := strings.IndexByte(text, letters[i])
+		if skip < 0 {
+			return 0, false
+		}
+		if i > 0 {
+			gaps += skip
+		}
+		text = text[skip+1:]
+	}
+	return gaps, true
+}

@@ -1,0 +1,160 @@
+package timeline
+
+import "slices"
+
+// An indexBuilder enters the events of a timeline into an Index, one after the other.
+type indexBuilder struct {
+	*Index
+	listed, involved, speakers, quoted *sparseBuilder // event -> actors; event -> sources
+	types, statuses, locations, tags   *facetBuilder
+	traits                             []traitBuilder
+}
+
+func newIndexBuilder(x *Index) *indexBuilder {
+	n := x.t.Len()
+	b := &indexBuilder{
+		Index:  x,
+		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 6*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
+		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
+	}
+	for word, of := range eventTraits {
+		x.traits[word] = newBitset(n)
+		b.traits = append(b.traits, traitBuilder{of, x.traits[word]})
+	}
+	return b
+}
+
+// event enters the i-th event.
+func (b *indexBuilder) event(i int, e *Event) {
+	when := e.Date.when()
+	b.when[i] = when
+	if e.Date.IsZero() {
+		b.when[i] = never
+	}
+	for j := range e.Actors {
+		if a := e.Actors[j].Actor; a != NoActor {
+			b.listed.add(int32(a))
+			b.involve(b.involved, a, when)
+		}
+	}
+	b.types.add(e.Type)
+	b.statuses.add(e.Status)
+	b.locations.add(e.Location)
+	for _, tag := range e.Tags {
+		b.tags.add(tag)
+	}
+	b.attribute(e, when)
+	for _, trait := range b.traits {
+		if trait.of(e) {
+			trait.events.set(int32(i))
+		}
+	}
+	for _, rows := range []*sparseBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows} {
+		rows.end()
+	}
+}
+
+// involve puts an actor into the row, with what it stood under at that time.
+func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when period) {
+	row.add(int32(a))
+	for _, s := range b.standings[a] {
+		if s.when.overlaps(when) {
+			row.add(int32(s.of))
+		}
+	}
+}
+
+// attribute enters who speaks in an event, and the sources that it rests on.
+func (b *indexBuilder) attribute(e *Event, when period) {
+	source := func(s SourceRef) {
+		if s != NoSource {
+			b.quoted.add(int32(s))
+		}
+	}
+	speaker := func(a ActorRef) {
+		if a != NoActor {
+			b.involve(b.speakers, a, when)
+		}
+	}
+	for _, s := range e.Sources {
+		source(s)
+	}
+	for j := range e.Quotes {
+		speaker(e.Quotes[j].By)
+		source(e.Quotes[j].Source)
+	}
+	for j := range e.Claims {
+		speaker(e.Claims[j].By)
+		source(e.Claims[j].Source)
+	}
+	for j := range e.Figures {
+		source(e.Figures[j].Source)
+	}
+}
+
+// finish turns the rows round.
+func (b *indexBuilder) finish() {
+	actors := b.t.Actors()
+	b.Index.listed, b.Index.involved = b.listed.sparse, b.involved.sparse
+	b.byListed = b.listed.invert(actors)
+	b.byInvolved = b.involved.invert(actors)
+	b.bySpeaker = b.speakers.invert(actors)
+	b.facets = map[Key]*facet{
+		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
+		BySource: b.sourceFacet(),
+	}
+}
+
+// sourceFacet finds sources by id, title, publisher and link.
+func (b *indexBuilder) sourceFacet() *facet {
+	f := &facet{posts: b.quoted.invert(b.t.Sources())}
+	for i := range b.t.sources {
+		s := &b.t.sources[i]
+		var lines string
+		name := ""
+		for _, spelling := range []string{s.ID, s.URL, s.Title, s.Publisher} {
+			if spelling == "" {
+				continue
+			}
+			lines += lexiconLine(spelling)
+			if name == "" {
+				name = spelling
+			}
+		}
+		f.values, f.lines = append(f.values, name), append(f.lines, lines)
+	}
+	return f
+}
+
+// A traitBuilder gathers the events of which something is true.
+type traitBuilder struct {
+	of     func(*Event) bool
+	events bitset
+}
+
+// eventTraits are what has: and is: ask of an event by itself.
+var eventTraits = map[string]func(*Event) bool{
+	"quote":  func(e *Event) bool { return len(e.Quotes) > 0 },
+	"figure": func(e *Event) bool { return len(e.Figures) > 0 },
+	"claim":  func(e *Event) bool { return len(e.Claims) > 0 },
+	"source": func(e *Event) bool { return len(e.Sources) > 0 },
+	"note":   func(e *Event) bool { return len(e.Notes) > 0 },
+	"disputed": func(e *Event) bool {
+		return disputed(e.Status) || slices.ContainsFunc(e.Claims, func(c Claim) bool { return disputed(c.Status) })
+	},
+	"undated": func(e *Event) bool { return e.Date.IsZero() },
+	// A date that is not known to the day is approximate as well as one that says so.
+	"approximate": func(e *Event) bool {
+		d := e.Date
+		return !d.IsZero() && (d.Precision() < ToDay || d.Approximate() || d.Uncertain() || d.IsSet())
+	},
+}
+
+// disputed says whether a status says that somebody contradicts.
+func disputed(status string) bool {
+	switch Fold(status) {
+	case "disputed", "denied", "contested", "rejected", "refuted":
+		return true
+	}
+	return false
+}

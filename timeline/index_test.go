@@ -1,0 +1,402 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func mustDate(text string) Date {
+	if text == "" {
+		return Date{}
+	}
+	d, err := ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// A draft is a record in the making, for tests.
+type draft struct {
+	roster roster
+	t      Timeline
+}
+
+// actor adds a record. Memberships are "of|role|start|end", of them only the first needed.
+func (d *draft) actor(id, name string, kind Kind, parent string, aliases string, memberships ...string) {
+	a := Actor{ID: id, Name: name, Kind: kind, Parent: NoActor}
+	if parent != "" {
+		a.Parent = d.roster.mention(parent)
+	}
+	if aliases != "" {
+		a.Aliases = strings.Split(aliases, ", ")
+	}
+	for _, m := range memberships {
+		part := append(strings.Split(m, "|"), "", "", "")
+		a.Memberships = append(a.Memberships, Membership{Of: d.roster.mention(part[0]), Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])})
+	}
+	d.roster.add(a)
+}
+
+// event adds an event; edit fills in the rest of it. Actors are names joined by "; ".
+func (d *draft) event(date, title, actors string, edit func(*Event)) {
+	e := Event{ID: fmt.Sprintf("e%d", len(d.t.events)), Date: mustDate(date), Title: title}
+	for _, name := range strings.Split(actors, "; ") {
+		if name != "" {
+			e.Actors = append(e.Actors, Part{Actor: d.roster.mention(name), Name: name})
+		}
+	}
+	if edit != nil {
+		edit(&e)
+	}
+	d.t.events = append(d.t.events, e)
+}
+
+func (d *draft) source(s Source) SourceRef {
+	d.t.sources = append(d.t.sources, s)
+	return SourceRef(len(d.t.sources) - 1)
+}
+
+// done settles the actors and sorts the events.
+func (d *draft) done() *Timeline {
+	c := d.roster.settle()
+	t := &d.t
+	t.actors, t.names, t.byID = c.actors, c.names, make(map[string]int)
+	slices.SortStableFunc(t.events, func(a, b Event) int { return a.Date.Compare(b.Date) })
+	settle := func(a *ActorRef) {
+		if *a != NoActor {
+			*a = c.of[*a]
+		}
+	}
+	for i := range t.events {
+		e := &t.events[i]
+		t.byID[e.ID] = i
+		for j := range e.Actors {
+			settle(&e.Actors[j].Actor)
+		}
+		for j := range e.Quotes {
+			settle(&e.Quotes[j].By)
+		}
+		for j := range e.Claims {
+			settle(&e.Claims[j].By)
+		}
+	}
+	return t
+}
+
+// talks is a small record in which everything that a query can ask occurs.
+func talks() *Timeline {
+	d := &draft{}
+	d.actor("ukraine", "Ukraine", State, "", "")
+	d.actor("office", "Presidential Office", Organization, "Ukraine", "Office of the President")
+	d.actor("yermak", "Andriy Yermak", Person, "", "Yermak, Андрій Єрмак", "Presidential Office|Head|2020-02-11|2025-11-28")
+	d.actor("budanov", "Kyrylo Budanov", Person, "", "Budanov",
+		"Defence Intelligence|Head of Defence Intelligence|2020-08-05|2026-01-02", "Presidential Office|Head|2026-01-02")
+	d.actor("gur", "Defence Intelligence", Organization, "Ukraine", "HUR")
+	d.actor("usa", "United States", State, "", "US")
+	d.actor("rubio", "Marco Rubio", Person, "", "Rubio", "United States|US Secretary of State|2025-01-21")
+	d.actor("nato", "NATO", Organization, "", "", "")
+	reuters := d.source(Source{ID: "r1", Title: "Talks in Geneva", Publisher: "Reuters", URL: "https://example.org/r1"})
+	link := d.source(Source{URL: "https://example.com/x"})
+	d.event("2025-09-08", "Yermak speaks with Rubio", "Yermak; Rubio", func(e *Event) {
+		e.Type, e.Tags, e.Location, e.Status = "call", []string{"Diplomacy", "security guarantees"}, "Kyiv, Ukraine", "confirmed"
+		e.Summary = "A call about security guarantees; Kyiv's hopes are up."
+		e.Quotes = []Quote{{By: d.roster.mention("Yermak"), Text: "a productive talk at 20:39", Source: reuters}}
+		e.Sources = []SourceRef{reuters}
+	})
+	d.event("2025-09", "Drone strikes", "Russia", func(e *Event) {
+		e.Type, e.Tags, e.Status = "strike", []string{"drones"}, "disputed"
+		e.Claims = []Claim{{By: d.roster.mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
+		e.Figures = []Figure{{Label: "drones", Value: "40", By: NoActor, Source: NoSource}}
+	})
+	d.event("2026-01-02", "Budanov takes over", "Budanov", func(e *Event) {
+		e.Type, e.Location, e.Notes = "Call", "Kyiv", []string{"unclear hour"}
+	})
+	d.event("2025-12-01", "Yermak after office", "Yermak", nil)
+	d.event("", "Somebody hopes", "Ukraine; Marco Rubio", func(e *Event) { e.Type = "statement" })
+	return d.done()
+}
+
+// titles are those of the selected events.
+func titles(x *Index, s Selection) []string {
+	var titles []string
+	for n := range s.Len() {
+		titles = append(titles, x.Timeline().Event(s.At(n)).Title)
+	}
+	return titles
+}
+
+func TestSelect(t *testing.T) {
+	const (
+		call, strike, over, after, hopes = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over", "Yermak after office", "Somebody hopes"
+	)
+	x := NewIndex(talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true})
+	for _, tt := range []struct {
+		query string
+		want  []string // in order of time
+	}{
+		{"", []string{strike, call, after, over, hopes}},
+		{"yermak", []string{call, after}},
+		{"yer OR drone", []string{strike, call, after}},
+		{"ermak", nil},
+		{`"yermak speaks"`, []string{call}},
+		{`"yermak speak"`, nil},
+		{`"security guarantees"`, []string{call}},
+		{`"rubio a"`, nil},
+		{"guarantees hopes", []string{call}},
+		{"20:39", []string{call}},
+		{"kyivs", []string{call}},
+		{"losses", []string{strike}},
+		{"unclear", []string{over}},
+		{"actor:rubio", []string{call, hopes}},
+		{"actor:rub", []string{call, hopes}},
+		{`actor:"mar rub"`, []string{call, hopes}},
+		{`actor:"rub mar"`, nil},
+		{"actor:Єрмак", []string{call, after}},
+		{"actor:YERMAK,budanov", []string{call, after, over}},
+		{"actor:yermak actor:rubio", []string{call}},
+		{"-actor:yermak", []string{strike, over, hopes}},
+		{"actor:nobody", nil},
+		{"actor:ukraine", []string{call, over, hopes}},
+		{"direct:ukraine", []string{hopes}},
+		{`actor:"presidential office"`, []string{call, over}},
+		{"actor:hur", []string{over}},
+		{"actor:usa", []string{call, hopes}},
+		{"actor:united", []string{call, hopes}},
+		{"by:ukraine", []string{call}},
+		{"by:russia", []string{strike}},
+		{"type:call", []string{call, over}},
+		{"type:cal,strike", []string{strike, call, over}},
+		{"tag:security", []string{call}},
+		{"tag:guarantees", []string{call}},
+		{"location:kyiv", []string{call, over}},
+		{`place:"kyiv ukr"`, []string{call}},
+		{"status:disputed", []string{strike}},
+		{"source:reuters", []string{call}},
+		{"source:geneva", []string{call}},
+		{"source:https://example.com/x", []string{strike}},
+		{"id:e0", []string{call}},
+		{"id:E", []string{strike, call, after, over, hopes}},
+		{"has:quote", []string{call}},
+		{"has:figure,note", []string{strike, over}},
+		{"has:claim has:source", nil},
+		{"is:disputed", []string{strike}},
+		{"is:approximate", []string{strike}},
+		{"is:undated", []string{hopes}},
+		{"is:marked", []string{strike}},
+		{"date:2025-09-30", []string{strike}},
+		{"date:2025-09", []string{strike, call}},
+		{"date:2025-09-09..2025-12-01", []string{strike, after}},
+		{"date:..2025-09-07", []string{strike}},
+		{"date:2025-12..", []string{after, over}},
+		{"date:2025-12-01,2026", []string{after, over}},
+		{"since:2025-09-30", []string{strike, after, over}},
+		{"until:2025-09-08", []string{strike, call}},
+		{"since:2025-12 until:2025", []string{after}},
+		{"-(since:2025-12 OR is:undated)", []string{strike, call}},
+	} {
+		got := titles(x, x.Select(mustParse(t, tt.query)))
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s\n%s", tt.query, diff)
+		}
+	}
+}
+
+func TestSelection(t *testing.T) {
+	x := NewIndex(talks())
+	s := x.Select(mustParse(t, "yermak"))
+	if s.Len() != 2 || s.At(0) != 1 || s.At(1) != 2 {
+		t.Fatalf("selected %v", s.list)
+	}
+	for event, rank := range []int{0, 0, 1, 2, 2} {
+		if got := s.Rank(event); got != rank {
+			t.Errorf("Rank(%d) = %d, want %d", event, got, rank)
+		}
+		if got := s.Has(event); got != (event == 1 || event == 2) {
+			t.Errorf("Has(%d) = %v", event, got)
+		}
+	}
+	if !s.Equal(x.Select(mustParse(t, "actor:yermak"))) || s.Equal(x.Select(Query{})) {
+		t.Error("selections are equal when they hold the same events")
+	}
+	empty := NewIndex(&Timeline{})
+	if s := empty.Select(mustParse(t, "-a OR actor:b OR date:2025")); s.Len() != 0 || s.Rank(0) != 0 {
+		t.Error("an empty record has nothing to select")
+	}
+}
+
+func TestOffice(t *testing.T) {
+	tl := talks()
+	for _, tt := range []struct{ who, date, want string }{
+		{"yermak", "2025-09-08", "Head, Presidential Office"},
+		{"yermak", "2025-11-28", "Head, Presidential Office"},
+		{"yermak", "2025-12-01", ""},
+		{"yermak", "2025-11/2025-12", "Head, Presidential Office"},
+		{"budanov", "2025", "Head of Defence Intelligence"},
+		{"budanov", "2026-01", "Head of Defence Intelligence; Head, Presidential Office"},
+		{"budanov", "", "Head of Defence Intelligence; Head, Presidential Office"},
+		{"rubio", "2025-09-08", "US Secretary of State"},
+		{"ukraine", "2025", ""},
+	} {
+		a, ok := tl.FindActor(tt.who)
+		if got := tl.Office(a, mustDate(tt.date)); !ok || got != tt.want {
+			t.Errorf("office of %s on %s: %q, want %q", tt.who, tt.date, got, tt.want)
+		}
+	}
+}
+
+func TestGroup(t *testing.T) {
+	d := &draft{}
+	d.actor("a", "A", Organization, "b", "")
+	d.actor("b", "B", Organization, "c", "")
+	d.actor("c", "C", Organization, "b", "")
+	d.actor("self", "Self", Organization, "self", "")
+	d.actor("p", "P", Person, "", "", "a|x|2020|2021", "b|y|2021", "c|z|2022", "self|w||2023")
+	d.actor("q", "Q", Person, "", "")
+	tl := d.done()
+	for who, want := range map[string]string{"a": "b", "b": "", "c": "b", "self": "", "p": "b", "q": ""} {
+		a, _ := tl.FindActor(who)
+		got := ""
+		if g := tl.Group(a); g != NoActor {
+			got = tl.Actor(g).ID
+		}
+		if got != want {
+			t.Errorf("%s stands under %q, want %q", who, got, want)
+		}
+	}
+}
+
+func TestActorCounts(t *testing.T) {
+	x := NewIndex(talks())
+	want := map[string]int{"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1, "United States": 1, "Marco Rubio": 1}
+	got := make(map[string]int)
+	for a, n := range x.ActorCounts(x.Select(mustParse(t, "type:call"))) {
+		if n > 0 {
+			got[x.Timeline().Actor(ActorRef(a)).Name] = n
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFacet(t *testing.T) {
+	x := NewIndex(talks())
+	s := x.Select(mustParse(t, "since:2025-09-08"))
+	for key, want := range map[Key][]Count{
+		ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
+		ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
+		ByLocation: {{"Kyiv", 1}, {"Kyiv, Ukraine", 1}},
+		ByStatus:   {{"confirmed", 1}, {"disputed", 1}},
+		BySource:   {{"https://example.com/x", 1}, {"r1", 1}},
+		ByWords:    nil,
+	} {
+		got := x.Facet(key, s)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", key, diff)
+		}
+	}
+}
+
+func TestCompanions(t *testing.T) {
+	x := NewIndex(talks())
+	names := func(who, query string) []string {
+		a, _ := x.Timeline().FindActor(who)
+		var names []string
+		for _, c := range x.Companions(a, x.Select(mustParse(t, query))) {
+			names = append(names, fmt.Sprintf("%s %d", x.Timeline().Actor(c.Actor).Name, c.N))
+		}
+		return names
+	}
+	for _, tt := range []struct {
+		who, query string
+		want       []string
+	}{
+		{"rubio", "", []string{"Ukraine 1", "Andriy Yermak 1"}},
+		{"ukraine", "", []string{"Marco Rubio 2"}},
+		{"ukraine", "is:undated", []string{"Marco Rubio 1"}},
+		{"budanov", "", nil},
+	} {
+		if diff := cmp.Diff(tt.want, names(tt.who, tt.query)); diff != "" {
+			t.Errorf("%s under %q: %s", tt.who, tt.query, diff)
+		}
+	}
+}
+
+func TestBlame(t *testing.T) {
+	x := NewIndex(talks())
+	for _, tt := range []struct {
+		query string
+		want  Blame
+		ok    bool
+	}{
+		{"actor:ukraine type:strike", Blame{Part: 1, Hidden: 3}, true},
+		{"nobody", Blame{Part: 0, Hidden: 5}, true},
+		{"yermak type:strike nobody", Blame{}, false},
+		{"", Blame{}, false},
+	} {
+		got, ok := x.Blame(mustParse(t, tt.query))
+		if got != tt.want || ok != tt.ok {
+			t.Errorf("Blame(%q) = %+v, %v, want %+v, %v", tt.query, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	x := NewIndex(talks())
+	got := x.Unknown(mustParse(t, "actor:yermk,rubio -(type:cal OR type:statemant) words tag:xyz id:e99 has:quote date:1999"))
+	want := []Unknown{
+		{ByActor, "yermk", []string{"Andriy Yermak"}},
+		{ByType, "statemant", []string{"statement"}},
+		{ByTag, "xyz", nil},
+		{ByID, "e99", nil},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFindFolded(t *testing.T) {
+	for _, tt := range []struct {
+		text, words string // separated by |
+		want        string // what is found, separated by |
+	}{
+		{"Café de la Paix, CAFÉS", "caf", "Caf|CAF"},
+		{"Café cafe\u0301s", "cafe", "Café|cafe\u0301"},
+		{"Café Cafés", "cafe ", "Café"},
+		{"of security – guarantees, security", "security guarantees |of", "of|security – guarantees"},
+		{"Зустріч у Києві", "києв", "Києв"},
+		{"在北京会谈", "北 京", "北京"},
+		{"Yermak yermaks", "yermak|yermaks", "Yermak|yermaks"},
+		{"Straße", "stras", "Straß"},
+		{"nothing", "x|", ""},
+		{"", "x", ""},
+	} {
+		var found []string
+		for _, r := range FindFolded(tt.text, strings.Split(tt.words, "|")) {
+			found = append(found, tt.text[r[0]:r[1]])
+		}
+		if got := strings.Join(found, "|"); got != tt.want {
+			t.Errorf("FindFolded(%q, %q) = %q, want %q", tt.text, tt.words, got, tt.want)
+		}
+	}
+}
+
+func TestFindFoldedStaysInText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.String(), prose()).Draw(t, "text")
+		words := []string{rapid.SampledFrom([]string{"a", "aze", "z ", "习", "й"}).Draw(t, "word"), Fold(prose().Draw(t, "more"))}
+		last := 0
+		for _, r := range FindFolded(text, words) {
+			if r[0] < last || r[1] <= r[0] || r[1] > len(text) {
+				t.Fatalf("FindFolded(%q, %q): %v", text, words, r)
+			}
+			last = r[1]
+		}
+	})
+}

@@ -1,0 +1,158 @@
+package timeline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// An input is the text of a file while it is read, made fit for yaml.v3: lines end in LF or CRLF, and every character is
+// one that YAML allows.
+type input struct {
+	name  string
+	text  string
+	lines []int  // where each line begins; made when first asked for
+	last  int    // the line that was last shown, …
+	shown string // … and its text, so that many problems of one line share it
+}
+
+// replace takes a text with as many lines in the place of the one so far.
+func (in *input) replace(text string) { in.text, in.lines, in.last = text, nil, 0 }
+
+// maxExcerpt is how many bytes of a line are looked at to show it.
+const maxExcerpt = 10_000
+
+// line gives line n, counted from 1, without its end.
+func (in *input) line(n int) string {
+	if in.lines == nil {
+		in.lines = lineStarts(in.text)
+	}
+	if n < 1 || n > len(in.lines) {
+		return ""
+	}
+	end := len(in.text)
+	if n < len(in.lines) {
+		end = in.lines[n] - 1
+	}
+	line := strings.TrimSuffix(in.text[in.lines[n-1]:end], "\r")
+	return line[:min(len(line), maxExcerpt)]
+}
+
+// excerpt gives a copy of line n, so that a problem does not hold on to the whole file.
+func (in *input) excerpt(n int) string {
+	if n != in.last {
+		in.last, in.shown = n, strings.ToValidUTF8(strings.Clone(in.line(n)), "")
+	}
+	return in.shown
+}
+
+// lineStarts gives the offset of each line of text.
+func lineStarts(text string) []int {
+	starts := []int{0}
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return starts
+		}
+		at += i + 1
+		starts = append(starts, at)
+	}
+}
+
+// A place is a stretch of one line of an input, for a problem that is found when the walk has gone on.
+type place struct {
+	in                  *input
+	line, column, width int // as in Pos and Problem
+}
+
+// pos is where the place begins.
+func (p place) pos() Pos { return Pos{File: p.in.name, Line: p.line, Column: p.column} }
+
+// problem makes a problem of this place.
+func (p place) problem(severity Severity, message, hint string) Problem {
+	problem := Problem{Severity: severity, Pos: p.pos(), Message: message, Hint: hint}
+	if p.line > 0 {
+		problem.Excerpt = p.in.excerpt(p.line)
+	}
+	if p.column > 0 {
+		room := utf8.RuneCountInString(problem.Excerpt) - p.column + 1
+		problem.Width = max(1, min(p.width, room))
+	}
+	return problem
+}
+
+// width is the number of characters that node n takes on its first line.
+func (in *input) width(n *yaml.Node) int {
+	if n.Kind == yaml.AliasNode {
+		return 1 + utf8.RuneCountInString(n.Value)
+	}
+	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.Contains(n.Value, "\n") {
+		return utf8.RuneCountInString(n.Value)
+	}
+	rest := cutRunes(in.line(n.Line), n.Column-1)
+	switch {
+	case rest == "":
+		return 1
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		if end := quoteEnd(rest); end > 0 {
+			return utf8.RuneCountInString(rest[:end])
+		}
+		return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
+	case n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0:
+		return utf8.RuneCountInString(rest[:flowEnd(rest)])
+	case n.Kind == yaml.MappingNode && len(n.Content) > 0:
+		return in.width(n.Content[0])
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
+		return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
+	}
+	return 1
+}
+
+// cutRunes drops the first n characters of s.
+func cutRunes(s string, n int) string {
+	for ; n > 0 && s != ""; n-- {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return s
+}
+
+// quoteEnd is the length of the quoted scalar that s begins with, 0 where it does not end on this line.
+func quoteEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && s[0] == '"':
+			i++
+		case s[i] == s[0] && s[0] == '\'' && i+1 < len(s) && s[i+1] == '\'':
+			i++
+		case s[i] == s[0]:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// flowEnd is the length of the flow list or map that s begins with, or of s where it does not end on this line.
+func flowEnd(s string) int {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case '"', '\'':
+			if before := s[max(0, i-1)]; before == ' ' || before == '[' || before == '{' || before == ',' {
+				end := quoteEnd(s[i:])
+				if end == 0 {
+					return len(s)
+				}
+				i += end - 1
+			}
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,154 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// splitBracket takes a name apart that ends in brackets: "Rubio (US Secretary of State)".
+func splitBracket(name string) (outside, inside string, ok bool) {
+	name = strings.TrimSpace(name)
+	if !strings.HasSuffix(name, ")") {
+		return "", "", false
+	}
+	open := strings.LastIndexByte(name, '(')
+	if open < 0 {
+		return "", "", false
+	}
+	outside, inside = strings.TrimSpace(name[:open]), strings.TrimSpace(name[open+1:len(name)-1])
+	return outside, inside, Fold(outside) != "" && Fold(inside) != ""
+}
+
+// shortForm finds the short and the long form in "Securities and Exchange Commission (SEC)" or
+// "SEC (Securities and Exchange Commission)".
+func shortForm(name string) (short, long string, ok bool) {
+	outside, inside, ok := splitBracket(name)
+	switch {
+	case !ok:
+	case abbreviates(inside, outside):
+		return inside, outside, true
+	case abbreviates(outside, inside):
+		return outside, inside, true
+	}
+	return "", "", false
+}
+
+// smallWords do not count in an abbreviation.
+var smallWords = map[string]bool{
+	"of": true, "the": true, "and": true, "for": true, "on": true, "in": true, "to": true, "a": true, "de": true,
+	"la": true, "du": true, "des": true, "et": true, "und": true, "der": true,
+}
+
+// abbreviates says whether short is made of the beginnings of words of long, in their order and including the last:
+// SEC, DoD, NABU, CENTCOM. An abbreviation is one word with two capital letters at least, so that a state or a party
+// behind a person's name is none.
+func abbreviates(short, long string) bool {
+	capitals := 0
+	for _, r := range short {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	words := strings.Fields(Fold(long))
+	letters := strings.ReplaceAll(Fold(short), " ", "")
+	return capitals >= 2 && !strings.ContainsAny(short, " \t") && len(letters) <= 12 && len(words) >= 2 &&
+		madeOf(letters, words)
+}
+
+// madeOf says whether letters are prefixes of words one after the other, the last of the words included.
+func madeOf(letters string, words []string) bool {
+	if len(words) == 0 {
+		return letters == ""
+	}
+	word, rest := words[0], words[1:]
+	if (len(rest) > 0 || smallWords[word]) && madeOf(letters, rest) {
+		return true
+	}
+	for n := 1; n <= len(word) && n <= len(letters) && word[:n] == letters[:n]; n++ {
+		if madeOf(letters[n:], rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// Nearest finds those of known that word may have been meant for, best first, at most n: the distance in edits counts,
+// of the whole or of one word of it, and must be small beside the length.
+func Nearest(word string, known []string, n int) []string {
+	type candidate struct {
+		name     string
+		distance int
+	}
+	folded := []rune(nameKey(word))
+	if len(folded) == 0 {
+		return nil
+	}
+	limit := 1 + len(folded)/4
+	var found []candidate
+	for _, name := range known {
+		key := nameKey(name)
+		distance := 2 * editDistance(folded, []rune(key), limit)
+		for _, part := range strings.Fields(key) { // a word alone is a worse match than the whole
+			distance = min(distance, 2*editDistance(folded, []rune(part), limit)+1)
+		}
+		if distance <= 2*limit+1 {
+			found = append(found, candidate{name, distance})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	var names []string
+	for _, c := range found {
+		if len(names) < n && !slices.Contains(names, c.name) {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// editDistance counts the insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that
+// lead from a to b; limit+1 where there are more than limit.
+func editDistance(a, b []rune, limit int) int {
+	if len(b)-len(a) > limit {
+		return limit + 1
+	}
+	row := editRow(a, b, limit)
+	return min(row[len(row)-1], limit+1)
+}
+
+// prefixDistance is the least editDistance from a to a beginning of b.
+func prefixDistance(a, b []rune, limit int) int {
+	b = b[:min(len(b), len(a)+limit)]
+	return min(slices.Min(editRow(a, b, limit)), limit+1)
+}
+
+// editRow gives the edits that lead from a to each beginning of b, or something above limit where none takes fewer.
+func editRow(a, b []rune, limit int) []int {
+	if len(a)-len(b) > limit {
+		return []int{limit + 1}
+	}
+	rows := make([]int, 3*(len(b)+1))
+	before, last, row := rows[:len(b)+1], rows[len(b)+1:2*len(b)+2], rows[2*len(b)+2:]
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		if slices.Min(row) > limit {
+			return row
+		}
+		before, last, row = last, row, before
+	}
+	return last
+}

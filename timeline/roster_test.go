@@ -1,0 +1,141 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// settled gives the names that mentions settle to, beside the records.
+func settled(records []Actor, mentions ...string) []string {
+	var r roster
+	for _, a := range records {
+		r.add(a)
+	}
+	for _, name := range mentions {
+		r.mention(name)
+	}
+	c := r.settle()
+	var names []string
+	for _, a := range c.of {
+		names = append(names, c.actors[a].Name)
+	}
+	return names
+}
+
+func TestRosterMakesOneActorOfSpellings(t *testing.T) {
+	records := []Actor{
+		{ID: "rubio", Name: "Marco Rubio", Aliases: []string{"Rubio"}, Parent: NoActor},
+		{ID: "ofac", Name: "OFAC", Parent: NoActor},
+		{ID: "un", Name: "United Nations (UN)", Parent: NoActor},
+	}
+	for _, tt := range []struct {
+		name           string
+		mentions, want string // separated by "; "
+	}{
+		{"case, diacritics, punctuation, article", "The White House; white house; Café Society; CAFE-SOCIETY", "The White House; The White House; Café Society; Café Society"},
+		{"id, name and alias of a record", "rubio; Marco Rubio; RUBIO", "Marco Rubio; Marco Rubio; Marco Rubio"},
+		{"role in brackets behind a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
+		{"role in brackets behind a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},
+		{"role in brackets behind an unknown name", "Smith (FBI); Smith (CIA)", "Smith (FBI); Smith (CIA)"},
+		{"the body behind a person is not the person", "John Smith (FBI); FBI", "John Smith (FBI); FBI"},
+		{"short form", "SEC; Securities and Exchange Commission (SEC); Securities and Exchange Commission", "Securities and Exchange Commission; Securities and Exchange Commission; Securities and Exchange Commission"},
+		{"short form first", "SEC (Securities and Exchange Commission); S.E.C.", "Securities and Exchange Commission; Securities and Exchange Commission"},
+		{"ambiguous short form", "Ministry of Defence (MOD); Ministry of Development (MOD); MOD", "Ministry of Defence; Ministry of Development; MOD"},
+		{"long form of a recorded short one", "Office of Foreign Assets Control (OFAC); Office of Foreign Assets Control", "OFAC; OFAC"},
+		{"short form in a recorded name", "UN; U.N.; United Nations", "United Nations (UN); United Nations (UN); United Nations (UN)"},
+		{"a country behind a ministry", "Ministry of Defence (UK); UK", "Ministry of Defence (UK); UK"},
+		{"no letters", "★; ★; ☂", "★; ★; ☂"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := settled(records, strings.Split(tt.mentions, "; ")...)
+			want := strings.Split(tt.want, "; ")
+			if tt.name == "no letters" {
+				want = []string{"★", "☂"}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestRosterReportsClashes(t *testing.T) {
+	var r roster
+	r.add(Actor{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}, Parent: NoActor})
+	r.add(Actor{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}, Parent: NoActor})
+	r.add(Actor{ID: "c", Name: "Beta", Parent: NoActor})
+	r.add(Actor{ID: "A", Name: "Alfa the Second", Kind: Person, Parent: NoActor})
+	c := r.settle()
+	var got []string
+	for _, one := range c.clashes {
+		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, c.actors[one.actor].ID, one.taken, c.actors[one.earlier].ID))
+	}
+	want := []string{
+		`id "A" of a is id of a`,
+		`alias "Alpha" of a is name of b`,
+		`alias "Beta" of b is name of c`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if a := c.actors[c.names["a"]]; a.Kind != Person || len(c.actors) != 3 {
+		t.Errorf("a second record with the id adds to the first: got %+v among %d", a, len(c.actors))
+	}
+}
+
+func TestRosterLinks(t *testing.T) {
+	var r roster
+	state := r.mention("Ukraine")
+	office := r.mention("Presidential Office")
+	r.add(Actor{ID: "yermak", Name: "Andriy Yermak", Parent: NoActor, Memberships: []Membership{{Of: office, Role: "Head"}}})
+	r.add(Actor{ID: "office", Name: "Presidential Office", Parent: state})
+	c := r.settle()
+	who := c.actors[c.names["yermak"]]
+	at := c.actors[who.Memberships[0].Of]
+	if at.ID != "office" || c.actors[at.Parent].Name != "Ukraine" || c.actors[at.Parent].Recorded {
+		t.Errorf("membership of %q under %+v", at.ID, c.actors[at.Parent])
+	}
+	if again := r.settle(); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(Date{})) {
+		t.Error("settling twice gives different actors")
+	}
+}
+
+func TestRosterIDs(t *testing.T) {
+	var r roster
+	r.add(Actor{ID: "white-house-2", Name: "Other", Parent: NoActor})
+	for _, name := range []string{"The White House", "Єрмак", "★", "☂"} {
+		r.mention(name)
+	}
+	var ids []string
+	for _, a := range r.settle().actors {
+		ids = append(ids, a.ID)
+	}
+	if diff := cmp.Diff([]string{"white-house-2", "white-house", "єрмак", "actor", "actor-2"}, ids); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	keys := []string{"actor", "type", "tag", "location", "source", "status", "by"}
+	names := []string{"Andriy Yermak", "Marco Rubio", "Volodymyr Zelensky", "rubicon"}
+	for _, tt := range []struct {
+		word  string
+		known []string
+		want  []string
+	}{
+		{"actors", keys, []string{"actor"}},
+		{"soruce", keys, []string{"source"}},
+		{"stauts", keys, []string{"status"}},
+		{"wholly-other", keys, nil},
+		{"Rubioo", names, []string{"Marco Rubio", "rubicon"}},
+		{"Yermac", names, []string{"Andriy Yermak"}},
+		{"…", names, nil},
+	} {
+		if got := Nearest(tt.word, tt.known, 3); !cmp.Equal(got, tt.want) {
+			t.Errorf("Nearest(%q) = %q, want %q", tt.word, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package timeline
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// broken is the tag of what could not be read, at least not all of it, and has been reported.
+const broken = "!broken"
+
+// salvage reads what it can of a text that is not YAML as a whole. It takes the text apart by its indentation, into
+// documents, top-level keys, items of lists and fields of items, until each piece can be read or is the one at fault,
+// which is reported; and puts together what it could read.
+func (d *decoder) salvage(text string) []*yaml.Node {
+	text = d.untab(text)
+	if docs, err := parse(text); err == nil {
+		return docs
+	}
+	s := salvager{decoder: d, lines: strings.SplitAfter(text, "\n")}
+	var docs []*yaml.Node
+	for from := 0; from < len(s.lines); {
+		to := from + 1
+		for to < len(s.lines) && !isMarker(s.lines[to]) {
+			to++
+		}
+		if isMarker(s.lines[from]) {
+			s.lines[from] = "\n" // what may stand behind the marker has no indentation to go by
+		}
+		if n := s.block(from, to, 0); n != nil {
+			docs = append(docs, n)
+		}
+		from = to
+	}
+	return docs
+}
+
+// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
+var tabPattern = regexp.MustCompile(`(?m)^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
+
+// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place: as many as make YAML of
+// the text, if any do.
+func (d *decoder) untab(text string) string {
+	tabs := tabPattern.FindAllStringIndex(text, -1)
+	if tabs == nil {
+		return text
+	}
+	first := text[strings.LastIndexByte(text[:tabs[0][0]], '\n')+1 : tabs[0][1]]
+	at := place{in: d.in, line: 1 + strings.Count(text[:tabs[0][0]], "\n"), column: 1 + strings.IndexByte(first, '\t'), width: 1}
+	message := "a tab indents this line"
+	if len(tabs) > 1 {
+		message += fmt.Sprintf(", and %s below it", plural(len(tabs)-1, "line"))
+	}
+	d.report(at, Error, message, "use spaces")
+	var untabbed string
+	for _, width := range []int{2, 8, 4} {
+		spaces := strings.Repeat(" ", width)
+		untabbed = tabPattern.ReplaceAllStringFunc(text, func(blanks string) string { return strings.ReplaceAll(blanks, "\t", spaces) })
+		if _, err := parse(untabbed); err == nil {
+			break
+		}
+	}
+	d.in.replace(untabbed + d.in.text[len(text):])
+	return untabbed
+}
+
+// isMarker says whether a line begins or ends a document.
+func isMarker(line string) bool {
+	fence := strings.TrimRight(line, " \t\r\n")
+	return fence == "---" || fence == "..."
+}
+
+// maxSalvage is how many levels of indentation are taken apart: record, list, event, field.
+const maxSalvage = 4
+
+// A salvager reads a text piece by piece. A piece is a range of lines, the first of them counted as 0.
+type salvager struct {
+	*decoder
+	lines []string
+}
+
+// block reads a piece, or what can be read of it; nil where that is nothing.
+func (s *salvager) block(from, to, level int) *yaml.Node {
+	n, err := s.parse(from, to)
+	if err == nil {
+		return n
+	}
+	before := len(s.problems) + s.omitted
+	switch o := s.outline(from, to); {
+	case level >= maxSalvage || len(o.starts) == 0:
+	case o.list:
+		n = s.list(o, to, level)
+	default:
+		n = s.fields(o, to, level)
+	}
+	if len(s.problems)+s.omitted == before {
+		s.blame(from, to, err)
+		if n != nil {
+			n.Tag = broken
+		}
+	}
+	return n
+}
+
+// parse reads a piece as a document of its own.
+func (s *salvager) parse(from, to int) (*yaml.Node, error) {
+	docs, err := parse(strings.Join(s.lines[from:to], ""))
+	if err != nil || len(docs) == 0 {
+		return nil, err
+	}
+	moveDown(docs[0], from)
+	return docs[0], nil
+}
+
+// moveDown adds to the line numbers of a tree.
+func moveDown(n *yaml.Node, lines int) {
+	n.Line += lines
+	for _, child := range n.Content {
+		moveDown(child, lines)
+	}
+}
+
+// An outline is how a piece is made up of smaller ones.
+type outline struct {
+	list   bool
+	indent int
+	starts []int // the lines that the smaller pieces begin with
+}
+
+// outline finds the items or keys of a piece by its first line that says something.
+func (s *salvager) outline(from, to int) outline {
+	o := outline{indent: -1}
+	for i := from; i < to; i++ {
+		l := readLine(s.lines[i])
+		if l.blank {
+			continue
+		}
+		if o.indent < 0 {
+			o.indent, o.list = l.indent, l.item
+		}
+		switch {
+		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
+			o.starts = append(o.starts, i)
+		case !o.list && !l.item && l.indent == o.indent && l.key != "":
+			o.starts = append(o.starts, i)
+		}
+	}
+	return o
+}
+
+// list reads the items of a list one by one.
+func (s *salvager) list(o outline, to, level int) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: o.starts[0] + 1, Column: o.indent + 1}
+	for i, from := range o.starts {
+		end := to
+		if i+1 < len(o.starts) {
+			end = o.starts[i+1]
+		}
+		hyphen := s.lines[from]
+		at := strings.IndexByte(hyphen, '-')
+		if at != o.indent {
+			s.report(s.stretch(from, at, 1), Error, "this item is not indented as those above it", "begin its hyphen below theirs")
+		}
+		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
+		if item := s.block(from, end, level+1); item != nil {
+			n.Content = append(n.Content, item)
+		}
+		s.lines[from] = hyphen
+	}
+	return n
+}
+
+// fields reads the fields of a map one by one. What it gives is marked as broken where something is missing.
+func (s *salvager) fields(o outline, to, level int) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: o.starts[0] + 1, Column: o.indent + 1}
+	for i, from := range o.starts {
+		end := to
+		if i+1 < len(o.starts) {
+			end = o.starts[i+1]
+		}
+		if field, err := s.parse(from, end); err != nil {
+			n.Tag = broken
+			l := readLine(s.lines[from])
+			key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: l.key, Line: from + 1, Column: l.indent + 1}
+			n.Content = append(n.Content, key, s.value(l, from, end, level))
+		} else if field != nil {
+			n.Content = append(n.Content, field.Content...)
+		}
+	}
+	return n
+}
+
+// value reads what can be read of the value of a broken field: a list or a map below its key, or the lines above the one
+// at fault, or else the text that the writer is sure to have meant.
+func (s *salvager) value(l line, from, to, level int) *yaml.Node {
+	lost := &yaml.Node{Kind: yaml.ScalarNode, Tag: broken, Line: from + 1, Column: l.indent + 1}
+	if l.value == "" {
+		if n := s.block(from+1, to, level+1); n != nil {
+			return n
+		}
+		return lost
+	}
+	_, err := s.parse(from, to)
+	at, text := s.blame(from, to, err)
+	if at > from {
+		if n, err := s.parse(from, at); err == nil && n != nil && len(n.Content) == 2 {
+			return n.Content[1]
+		}
+	}
+	if text == "" {
+		return lost
+	}
+	for _, more := range s.lines[from+1 : to] {
+		text += " " + strings.TrimSpace(more)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: from + 1, Column: l.at + 1}
+}

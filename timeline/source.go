@@ -1,0 +1,48 @@
+package timeline
+
+// A SourceRef is the number of a source in its Timeline.
+type SourceRef int32
+
+// NoSource is the reference to no source.
+const NoSource SourceRef = -1
+
+// A Source is a publication that an event, quote, figure or claim rests on.
+type Source struct {
+	ID         string // "" for a source that stands in an event as a bare URL or a record without id
+	Title      string
+	Publisher  string
+	Author     string
+	Published  Date
+	Accessed   Date
+	URL        string // as written; whoever opens it checks it first
+	ArchiveURL string
+	Language   string
+	Other      []Field
+	Pos        Pos
+}
+
+// A Quote is a fragment of somebody's own words.
+type Quote struct {
+	By     ActorRef // NoActor where the file does not say
+	Text   string
+	Source SourceRef
+}
+
+// A Figure is a number with its label, who reported it and where. Value holds a single account; Low, Best and High hold a
+// range, of which any may be empty. They are text, since sources write "about 200" and "more than 18".
+type Figure struct {
+	Label           string
+	Value           string
+	Low, Best, High string
+	Unit            string
+	By              ActorRef
+	Source          SourceRef
+}
+
+// A Claim is one side's account. Rival accounts stand side by side; none is chosen.
+type Claim struct {
+	By     ActorRef
+	Text   string
+	Status string // confirmed, reported, disputed, denied …; "" where the file says nothing
+	Source SourceRef
+}

@@ -1,0 +1,60 @@
+package timeline
+
+import "slices"
+
+// A stand says that an actor stands under a group for a time: a person under the office and the state it serves, an
+// organisation under its parent.
+type stand struct {
+	of   ActorRef
+	when period
+}
+
+// standings holds for every actor what it stands under, directly and through others.
+type standings [][]stand
+
+// maxStands bounds what one actor is followed through, so that a record in which everybody belongs to everybody does not
+// cost the square of its size.
+const maxStands = 1 << 12
+
+// newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
+func newStandings(actors []Actor) standings {
+	all := make(standings, len(actors))
+	for a := range actors {
+		var under []stand
+		steps := 0
+		var follow func(b ActorRef, when period)
+		enter := func(of ActorRef, when period) {
+			steps++
+			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxStands || covered(under, of, when) {
+				return
+			}
+			under = append(under, stand{of, when})
+			follow(of, when)
+		}
+		follow = func(b ActorRef, when period) {
+			enter(actors[b].Parent, when)
+			for i := range actors[b].Memberships {
+				m := &actors[b].Memberships[i]
+				enter(m.Of, when.meet(m.period()))
+			}
+		}
+		follow(ActorRef(a), always)
+		all[a] = under
+	}
+	return all
+}
+
+// covered says whether it is known already that the actor stands under of all that time.
+func covered(under []stand, of ActorRef, when period) bool {
+	for _, s := range under {
+		if s.of == of && s.when.from <= when.from && when.to <= s.when.to {
+			return true
+		}
+	}
+	return false
+}
+
+// under says whether a may have stood under group at that time.
+func (s standings) under(a, group ActorRef, when period) bool {
+	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.overlaps(when) })
+}

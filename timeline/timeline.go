@@ -1,0 +1,134 @@
+// Package timeline holds a record of events and answers questions about it.
+//
+// A timeline is what a writer keeps in YAML: events with a date as precise as the evidence allows, the actors who took
+// part, and the sources that say so. Load reads files into a Timeline and a list of Problems, never one without the
+// other: a bad event does not hide the good ones. NewIndex makes a Timeline quick to ask, ParseQuery reads the language
+// it is asked in.
+//
+// The package knows no terminal, no colour, no width in cells, no clock and no operating system: bytes come in through
+// readers, the present is handed in, and what is shown is somebody else's work.
+package timeline
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Timeline is a record put in order: events by earliest day, then latest day, then place in the files, with the
+// undated ones last. It does not change once it is made, so it may be read from several goroutines.
+//
+// Events, actors and sources are asked for by number through methods, never through slices, so that how they are stored
+// can change without touching those who ask.
+type Timeline struct {
+	title       string
+	description string
+	other       []Field
+	events      []Event
+	actors      []Actor
+	sources     []Source
+	byID        map[string]int // event id -> number
+	names       nameTable      // folded name, alias or id -> actor
+}
+
+// Title is the record's own title, "" where it has none.
+func (t *Timeline) Title() string { return t.title }
+
+// Description is the record's own description, "" where it has none.
+func (t *Timeline) Description() string { return t.description }
+
+// Other holds the keys of the record itself that the format does not know, in the order of the files.
+func (t *Timeline) Other() []Field { return t.other }
+
+// Len is the number of events.
+func (t *Timeline) Len() int { return len(t.events) }
+
+// Event is the i-th event in order, 0 ≤ i < Len. It must not be changed.
+func (t *Timeline) Event(i int) *Event { return &t.events[i] }
+
+// ID is the id of the i-th event.
+func (t *Timeline) ID(i int) string { return t.events[i].ID }
+
+// Date is the date of the i-th event; the zero Date where it is undated.
+func (t *Timeline) Date(i int) Date { return t.events[i].Date }
+
+// Find gives the number of the event with this id.
+func (t *Timeline) Find(id string) (int, bool) {
+	i, ok := t.byID[id]
+	return i, ok
+}
+
+// Actors is the number of actors: those with a record first, in the order of the files, then the others as they are
+// first named.
+func (t *Timeline) Actors() int { return len(t.actors) }
+
+// Actor is the actor a, 0 ≤ a < Actors. It must not be changed.
+func (t *Timeline) Actor(a ActorRef) *Actor { return &t.actors[a] }
+
+// Source is the source s. It must not be changed.
+func (t *Timeline) Source(s SourceRef) *Source { return &t.sources[s] }
+
+// Sources is the number of sources.
+func (t *Timeline) Sources() int { return len(t.sources) }
+
+// An Event is one thing that happened, was said or is planned.
+type Event struct {
+	ID       string // stable and unique in the record; made from date and title where the file gives none
+	Date     Date   // zero when missing or unreadable
+	Title    string
+	Summary  string // plain text; paragraphs are separated by an empty line
+	Type     string // one word: meeting, call, statement, strike, agreement, aid, summit, visit …
+	Status   string // confirmed, reported, disputed, planned; "" where the file says nothing
+	Location string
+	Actors   []Part // in the order of the file
+	Tags     []string
+	Quotes   []Quote
+	Figures  []Figure
+	Claims   []Claim
+	Sources  []SourceRef
+	Related  []string // event ids
+	Notes    []string
+	Other    []Field // keys that the format does not know, in the order of the file
+	Pos      Pos     // where the event begins
+}
+
+// A Part is an actor's part in one event.
+type Part struct {
+	Actor ActorRef
+	Name  string // as the event spells it
+	Role  string // the part played in this event (host, caller, target); "" where the file says nothing
+}
+
+// A Field is a key that the format does not know, kept as it was found.
+type Field struct {
+	Key   string
+	Value string // scalars as they stand, lists and maps as YAML text without a final newline
+}
+
+// A Pos is a place in a file. The zero Pos is no place.
+type Pos struct {
+	File   string
+	Line   int // from 1; 0 when only the file is known
+	Column int // from 1, in characters; 0 when only the line is known
+}
+
+// String is one of
+//
+//	file:line:column
+//	file:line
+//	file
+//	line:column, line or "" without a file
+//
+// with the file's name as it is: Visible makes it safe to show.
+func (p Pos) String() string {
+	var parts []string
+	if p.File != "" {
+		parts = append(parts, p.File)
+	}
+	if p.Line > 0 {
+		parts = append(parts, strconv.Itoa(p.Line))
+	}
+	if p.Line > 0 && p.Column > 0 {
+		parts = append(parts, strconv.Itoa(p.Column))
+	}
+	return strings.Join(parts, ":")
+}

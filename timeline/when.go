@@ -1,0 +1,228 @@
+package timeline
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ParseWhen reads a date as people type it when they want to go there: all of EDTF, "sept 2025", "8 sep", "Q3 2025",
+// "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC", "1990s". A date without a year is the one
+// nearest to from, the day in view, and "later" and "earlier" count from there; "ago", "in", "last" and "next" count from
+// today. The error is a *DateError.
+func ParseWhen(text string, today, from Day) (Date, error) {
+	if from == Beginning || from == Forever {
+		from = today
+	}
+	trimmed := strings.TrimSpace(text)
+	if edtf, ok := relative(strings.Fields(strings.ToLower(trimmed)), today, from); ok {
+		if d, err := ParseDate(edtf); err == nil {
+			return d, nil
+		}
+	}
+	d, err := ParseDate(text)
+	if err == nil {
+		return d, nil
+	}
+	if all := spell(trimmed); len(all) == 1 && all[0].year == "" {
+		if edtf := all[0].nearest(from); edtf != "" {
+			return ParseDate(edtf)
+		}
+	}
+	all := candidates(trimmed)
+	if len(all) == 1 {
+		return ParseDate(all[0])
+	}
+	return Date{}, whenError(err.(*DateError), text, trimmed, len(all) > 1)
+}
+
+// whenError says why a text is no date to somebody who types it into a prompt.
+func whenError(err *DateError, text, trimmed string, ambiguous bool) error {
+	start := strings.Index(text, trimmed)
+	whole := &DateError{Text: text, Start: start, End: start + len(trimmed)}
+	n, isNumber := number(trimmed)
+	switch {
+	case trimmed == "":
+		whole.Message, whole.Hint = "there is no date", "type one, as in 2025-09, 8 sep or 3 weeks later"
+	case ambiguous:
+		whole.Message, whole.Hint = "this can be more than one date", err.Hint
+	case isNumber && len(trimmed) < 4:
+		whole.Message = "a number alone is not a date"
+		whole.Hint = fmt.Sprintf("type %04d or %d BC for a year", n, n)
+		if n >= 1 && n <= 31 {
+			whole.Hint += fmt.Sprintf(", %d sep for a day", n)
+		}
+	case trimmed[0] >= '0' && trimmed[0] <= '9' && !strings.Contains(trimmed, " "), strings.HasPrefix(err.Message, noSuchDay):
+		return err
+	default:
+		whole.Message, whole.Hint = "this is not a date", "type one, as in 2025-09, 8 sep, next month or 3 weeks later"
+	}
+	return whole
+}
+
+// nearest gives the date the year that brings it nearest to a day: one of the same, the one before and the one after, or
+// of a few more for 29 February.
+func (s spelledDate) nearest(day Day) string {
+	middle, _, _ := day.Civil()
+	best, text := 0, ""
+	for away := range 2*maxLeapGap + 1 {
+		year := middle + (away+1)/2*(1-away%2*2)
+		s.year = edtfYear(year)
+		d, err := ParseDate(s.edtf())
+		if err != nil {
+			continue
+		}
+		if distance := d.distance(day); text == "" || distance < best {
+			best, text = distance, d.edtf
+		}
+	}
+	return text
+}
+
+const maxLeapGap = 8 // years from one leap day to the next, around 1900
+
+// distance is the number of days from the day to the date, 0 within it.
+func (d Date) distance(day Day) int {
+	return max(int(d.earliest)-int(day), int(day)-int(d.latest), 0)
+}
+
+// numberWords are the amounts that people write out.
+var numberWords = map[string]int{
+	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+	"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}
+
+// relative reads what counts from today or from the day in view, and gives it in EDTF.
+func relative(words []string, today, from Day) (edtf string, ok bool) {
+	switch len(words) {
+	case 1:
+		return oneWord(words[0], today, from)
+	case 2:
+		return step(words[0], words[1], today)
+	case 3, 4:
+		return amount(words, today, from)
+	}
+	return "", false
+}
+
+func oneWord(word string, today, from Day) (edtf string, ok bool) {
+	switch word {
+	case "today", "now":
+		return today.String(), true
+	case "yesterday":
+		return Days.Shift(today, -1).String(), true
+	case "tomorrow":
+		return Days.Shift(today, 1).String(), true
+	}
+	if weekday, ok := weekdayOf(word); ok {
+		return weekdayAfter(Days.Shift(from, -4), weekday).String(), true
+	}
+	return "", false
+}
+
+// weekdayAfter is the first such day after d.
+func weekdayAfter(d Day, weekday time.Weekday) Day {
+	days := (int(weekday) - int(d.Weekday()) + 7) % 7
+	if days == 0 {
+		days = 7
+	}
+	return Days.Shift(d, days)
+}
+
+// step reads "last week", "this month", "next friday".
+func step(direction, what string, today Day) (edtf string, ok bool) {
+	n := 0
+	switch direction {
+	case "last", "previous", "past":
+		n = -1
+	case "next", "coming":
+		n = 1
+	case "this", "current":
+	default:
+		return "", false
+	}
+	if weekday, ok := weekdayOf(what); ok {
+		switch n {
+		case -1:
+			return weekdayAfter(Days.Shift(today, -8), weekday).String(), true
+		case 1:
+			return weekdayAfter(today, weekday).String(), true
+		}
+		return weekdayAfter(Days.Shift(Weeks.Start(today), -1), weekday).String(), true
+	}
+	unit, _, ok := unitOf(what)
+	if !ok {
+		return "", false
+	}
+	return unit.span(unit.number(today) + n), true
+}
+
+// span is the unit with that number in EDTF.
+func (u Unit) span(number int) string {
+	first, last := u.first(number), u.first(number+1)-1
+	year, month, _ := first.Civil()
+	lastYear, _, _ := last.Civil()
+	switch u {
+	case Days:
+		return first.String()
+	case Years:
+		return edtfYear(year)
+	case Months:
+		return fmt.Sprintf("%s-%02d", edtfYear(year), month)
+	case Quarters:
+		return fmt.Sprintf("%s-%02d", edtfYear(year), firstQuarter+int(month-1)/3)
+	}
+	if u <= Decades {
+		return edtfYear(year) + "/" + edtfYear(lastYear)
+	}
+	return first.String() + "/" + last.String()
+}
+
+// unitOf reads "week", "weeks", "fortnight" (two weeks).
+func unitOf(word string) (unit Unit, times int, ok bool) {
+	switch word = strings.TrimSuffix(word, "s"); word {
+	case "fortnight":
+		return Weeks, 2, true
+	case "centurie":
+		word = "century"
+	}
+	for u, name := range unitNames {
+		if name == word {
+			return Unit(u), 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+// amount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
+func amount(words []string, today, from Day) (edtf string, ok bool) {
+	origin, sign := from, 1
+	if words[0] == "in" {
+		origin, words = today, append(words[1:], "later")
+	}
+	switch strings.Join(words[2:], " ") {
+	case "later", "after", "on", "forward":
+	case "from now", "hence":
+		origin = today
+	case "earlier", "before", "back":
+		sign = -1
+	case "ago":
+		origin, sign = today, -1
+	default:
+		return "", false
+	}
+	n, okNumber := numberWords[words[0]]
+	if !okNumber {
+		var err error
+		n, err = strconv.Atoi(words[0])
+		if err != nil || n < 0 || n > maxYear {
+			return "", false
+		}
+	}
+	unit, times, okUnit := unitOf(words[1])
+	if !okUnit {
+		return "", false
+	}
+	return unit.Shift(origin, sign*n*times).String(), true
+}
