@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+)
+
+// manyEvents is a record of n events over thirty years, as long in the text as a real one.
+func manyEvents(n int) string {
+	var b strings.Builder
+	b.WriteString("title: Many events\nevents:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  - date: %d-%02d-%02d\n    title: Event %d of the many that there are in this record\n    type: meeting\n    actors: [Actor %d, Actor %d, Somebody Else]\n    summary: A meeting that is told in a few words, for the detail pane to wrap and to show beside the list.\n",
+			1990+i*30/n, 1+i%12, 1+i%28, i, i%400, i%37)
+	}
+	return b.String()
+}
+
+// bench is a screen of w × h cells on a record, in 256 colours.
+func bench(b *testing.B, w, h int, text string) *model {
+	b.Helper()
+	m := newModel(context.Background(), Options{Load: loading(file("bench.yaml", text))}, newTheme(termenv.ANSI256, true, false))
+	d := &driver{m: m}
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	d.run(m.Init())
+	b.ReportAllocs()
+	b.ResetTimer()
+	return m
+}
+
+// BenchmarkView draws a frame of 200×60 from nothing cached, and after a step of the cursor.
+func BenchmarkView(b *testing.B) {
+	for _, n := range []int{30, 10_000} {
+		b.Run(fmt.Sprintf("still/%d", n), func(b *testing.B) {
+			m := bench(b, 200, 60, manyEvents(n))
+			for b.Loop() {
+				m.frame = ""
+				m.View()
+			}
+		})
+		b.Run(fmt.Sprintf("step/%d", n), func(b *testing.B) {
+			m := bench(b, 200, 60, manyEvents(n))
+			down, up := keyMsg("j"), keyMsg("k")
+			for i := 0; b.Loop(); i++ {
+				if i%20 < 10 {
+					m.Update(down)
+				} else {
+					m.Update(up)
+				}
+				m.View()
+			}
+		})
+	}
+}
+
+// BenchmarkPanelLetter types a letter in the actor panel and draws it.
+func BenchmarkPanelLetter(b *testing.B) {
+	m := bench(b, 120, 40, manyEvents(10_000))
+	m.Update(keyMsg("a"))
+	letter, back := keyMsg("1"), keyMsg("backspace")
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			m.Update(letter)
+		} else {
+			m.Update(back)
+		}
+		m.View()
+	}
+}
+
+// BenchmarkPromptLetter types a letter of a word in the query line and draws what it finds.
+func BenchmarkPromptLetter(b *testing.B) {
+	m := bench(b, 120, 40, manyEvents(10_000))
+	m.Update(keyMsg("/"))
+	letter, back := keyMsg("m"), keyMsg("backspace")
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			m.Update(letter)
+		} else {
+			m.Update(back)
+		}
+		m.View()
+	}
+}

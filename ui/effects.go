@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/aymanbagabas/go-osc52/v2"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+)
+
+// Every command beside the message it answers with. A command works outside the loop on values of its own, and never
+// touches the model.
+
+// A loadedMsg brings a record as far as it has been read.
+type loadedMsg struct {
+	load     int // number of the load; what an older one brings is dropped
+	progress timeline.Progress
+	more     <-chan timeline.Progress
+}
+
+// A saidMsg tells the reader what came of a command.
+type saidMsg struct{ words string }
+
+// An editedMsg says that the editor ended.
+type editedMsg struct{ err error }
+
+// A failedMsg carries a panic of a command to the loop, which ends the program and gives the terminal back.
+type failedMsg struct {
+	value any
+	stack []byte
+}
+
+// guarded makes a panic in a command a message: bubbletea would print it on a screen that is then wiped.
+func guarded(cmd tea.Cmd) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if v := recover(); v != nil {
+				msg = failedMsg{v, debug.Stack()}
+			}
+		}()
+		return cmd()
+	}
+}
+
+// load reads the record, from the start; it replaces a load that is under way.
+func (m *model) load() tea.Cmd {
+	if m.stop != nil {
+		m.stop()
+	}
+	ctx, stop := context.WithCancel(m.ctx)
+	m.stop = stop
+	m.loads++
+	m.loading = true
+	id, read, portions := m.loads, m.opts.Load, make(chan timeline.Progress)
+	work := func() tea.Msg {
+		defer close(portions)
+		read(ctx, func(p timeline.Progress) {
+			select {
+			case portions <- p:
+			case <-ctx.Done():
+			}
+		})
+		return nil
+	}
+	return tea.Batch(guarded(work), portion(id, portions))
+}
+
+// portion waits for the next portion of load id.
+func portion(id int, portions <-chan timeline.Progress) tea.Cmd {
+	return func() tea.Msg {
+		p, ok := <-portions
+		if !ok {
+			return nil
+		}
+		return loadedMsg{id, p, portions}
+	}
+}
+
+// edit hands the terminal to the editor at a place in a file.
+func (m *model) edit(pos timeline.Pos) tea.Cmd {
+	if m.opts.Edit == nil || pos.File == "" {
+		m.notice = "there is no file to edit"
+		return nil
+	}
+	return tea.ExecProcess(m.opts.Edit(pos.File, max(1, pos.Line)), func(err error) tea.Msg { return editedMsg{err} })
+}
+
+// openURL opens an address outside.
+func (m *model) openURL(address string) tea.Cmd {
+	shown, ok := openable(address)
+	if !ok || m.opts.OpenURL == nil {
+		m.notice = "only http and https links are opened"
+		return nil
+	}
+	open := m.opts.OpenURL
+	return guarded(func() tea.Msg {
+		if err := open(address); err != nil {
+			return saidMsg{fmt.Sprintf("%s: %v", shown, err)}
+		}
+		return saidMsg{"opening " + shown}
+	})
+}
+
+// copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
+func (m *model) copyText(text, what string) tea.Cmd {
+	var clean []string
+	for _, line := range strings.Split(text, "\n") {
+		clean = append(clean, timeline.Visible(line))
+	}
+	sequence, out := osc52.New(strings.Join(clean, "\n")), m.opts.Output
+	return guarded(func() tea.Msg {
+		if _, err := sequence.WriteTo(out); err != nil {
+			return saidMsg{"the clipboard could not be reached: " + err.Error()}
+		}
+		return saidMsg{what + " sent to the clipboard"}
+	})
+}

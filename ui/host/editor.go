@@ -1,0 +1,61 @@
+package host
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// placeStyles says how an editor is told the line, by the name of its program: each makes the arguments from file and line.
+var placeStyles = map[string]func(file, line string) []string{
+	"vi": plusLine, "vim": plusLine, "nvim": plusLine, "view": plusLine, "gvim": plusLine, "mvim": plusLine,
+	"nano": plusLine, "pico": plusLine, "emacs": plusLine, "emacsclient": plusLine, "mg": plusLine, "jmacs": plusLine,
+	"joe": plusLine, "kak": plusLine, "micro": plusLine, "ne": plusLine, "vis": plusLine,
+	"hx": colonLine, "helix": colonLine, "subl": colonLine, "zed": colonLine,
+	"code": gotoLine, "code-insiders": gotoLine, "codium": gotoLine, "cursor": gotoLine, "windsurf": gotoLine,
+}
+
+func plusLine(file, line string) []string  { return []string{"+" + line, file} }
+func colonLine(file, line string) []string { return []string{file + ":" + line} }
+func gotoLine(file, line string) []string  { return []string{"--goto", file + ":" + line} }
+func fileOnly(file, _ string) []string     { return []string{file} }
+
+// Editor says how to open a file at a line, counted from 1, in the editor that $VISUAL or else $EDITOR names; their words
+// are split at blanks. Without either it is vi, and nil where there is no vi. A file that is not there gives a command that
+// fails, since editors would make it.
+func Editor(getenv func(string) string) func(file string, line int) *exec.Cmd {
+	words := strings.Fields(getenv("VISUAL"))
+	if len(words) == 0 {
+		words = strings.Fields(getenv("EDITOR"))
+	}
+	if len(words) == 0 {
+		if _, err := exec.LookPath("vi"); err != nil {
+			return nil
+		}
+		words = []string{"vi"}
+	}
+	return func(file string, line int) *exec.Cmd {
+		cmd := exec.Command(words[0], append(words[1:len(words):len(words)], place(words[0], file, line)...)...)
+		if _, err := os.Stat(file); err != nil {
+			cmd.Err = fmt.Errorf("cannot edit %s: %w", timeline.Visible(file), reason(err))
+		}
+		return cmd
+	}
+}
+
+// place makes the arguments for a file at a line. The path is made absolute, so that it can never look like an option.
+func place(editor, file string, line int) []string {
+	if whole, err := filepath.Abs(file); err == nil {
+		file = whole
+	}
+	style := placeStyles[strings.TrimSuffix(filepath.Base(editor), ".exe")]
+	if style == nil || line < 1 {
+		style = fileOnly
+	}
+	return style(file, strconv.Itoa(line))
+}

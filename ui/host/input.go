@@ -1,0 +1,178 @@
+// Package host is what dateline asks of the machine it runs on: the files of a record, the reader's editor and browser.
+// Nothing goes through a shell, and what comes from a record is always one argument of its own.
+package host
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+
+	"dateline/timeline"
+)
+
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
+// An Input is what the reader names to be read.
+type Input struct {
+	Paths    []string      // files, folders and Stdin
+	Default  timeline.File // what is read without any path
+	Commands []string      // what a path may be that is none
+
+	stdin []byte // what came in, kept because a record may be read again
+}
+
+// Check names every path that cannot be read. What is wrong inside a folder is no error here but a problem of the record.
+func (in *Input) Check() error {
+	var failed []error
+	for _, path := range in.Paths {
+		if _, _, err := in.find(path); err != nil {
+			failed = append(failed, err)
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// Load reads the record as it is now; see timeline.Load.
+func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) timeline.Progress {
+	files := []timeline.File{in.Default}
+	var problems timeline.Problems
+	if len(in.Paths) > 0 {
+		files = nil
+	}
+	for _, path := range in.Paths {
+		found, wrong, err := in.find(path)
+		if err != nil {
+			message, hint, _ := strings.Cut(err.Error(), "\n")
+			wrong = append(wrong, timeline.Problem{Severity: timeline.Error, Pos: timeline.Pos{File: path}, Message: message, Hint: hint})
+		}
+		files, problems = append(files, found...), append(problems, wrong...)
+	}
+	whole := func(p timeline.Progress) timeline.Progress {
+		p.Problems = slices.Concat(problems, p.Problems)
+		return p
+	}
+	if publish == nil {
+		return whole(timeline.Load(ctx, files, nil))
+	}
+	return whole(timeline.Load(ctx, files, func(p timeline.Progress) { publish(whole(p)) }))
+}
+
+// Name is what to call a record without a title: the name of its one file or folder, "" where there are more or none.
+func (in *Input) Name() string {
+	if len(in.Paths) != 1 {
+		return ""
+	}
+	if in.Paths[0] == Stdin {
+		return "standard input"
+	}
+	return filepath.Base(in.Paths[0])
+}
+
+// OnDisk says whether there is something that an editor can open.
+func (in *Input) OnDisk() bool {
+	return slices.ContainsFunc(in.Paths, func(path string) bool { return path != Stdin })
+}
+
+// String gives the paths as they can be typed again.
+func (in *Input) String() string {
+	if len(in.Paths) == 0 {
+		return in.Default.Name
+	}
+	return timeline.Visible(strings.Join(in.Paths, " "))
+}
+
+// find lists the files at a path and what is wrong among them. The error is for a path that gives nothing at all.
+func (in *Input) find(path string) ([]timeline.File, timeline.Problems, error) {
+	if path == Stdin {
+		text, err := in.readStdin()
+		return []timeline.File{InMemory("stdin", text)}, nil, err
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+	case info.IsDir():
+		files, problems := timeline.Folder(os.DirFS(path), filepath.ToSlash(path))
+		if len(files) == 0 {
+			return nil, nil, errors.New(strings.TrimSpace(problems.String()))
+		}
+		return files, problems, nil
+	case !info.Mode().IsRegular():
+		err = errors.New("not a regular file") // opening a pipe or a device could wait for ever
+	default:
+		err = readable(path)
+	}
+	if err != nil {
+		return nil, nil, in.explain(path, err)
+	}
+	return []timeline.File{{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil, nil
+}
+
+// readStdin reads standard input to its end, once.
+func (in *Input) readStdin() ([]byte, error) {
+	if in.stdin != nil {
+		return in.stdin, nil
+	}
+	if term.IsTerminal(os.Stdin.Fd()) {
+		return nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
+	}
+	var err error
+	if in.stdin, err = io.ReadAll(os.Stdin); err != nil {
+		return nil, fmt.Errorf("cannot read standard input: %w", reason(err))
+	}
+	return in.stdin, nil
+}
+
+// InMemory is a file that has been read.
+func InMemory(name string, text []byte) timeline.File {
+	return timeline.File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(text)), nil
+	}}
+}
+
+func readable(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// explain says what is wrong with a path, and which name in the same folder it may be meant for.
+func (in *Input) explain(path string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot read %s: %w", timeline.Visible(path), reason(err))
+	}
+	message := "no such file: " + timeline.Visible(path)
+	if near := timeline.Nearest(path, in.Commands, 1); len(near) > 0 {
+		return errors.New(message + "\ndid you mean the command " + near[0] + "?")
+	}
+	entries, _ := os.ReadDir(filepath.Dir(path)) // without a folder there is nothing to suggest
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := timeline.Nearest(filepath.Base(path), names, 1); len(near) > 0 {
+		dir, _ := filepath.Split(path)
+		message += "\ndid you mean " + timeline.Visible(dir+near[0]) + "?"
+	}
+	return errors.New(message)
+}
+
+// reason is an error without the path that the message has already.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

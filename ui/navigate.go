@@ -1,0 +1,282 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+)
+
+// What the keys that move and read do.
+
+// hasEvent says whether an event is selected.
+func (m *model) hasEvent() bool { return m.shown().Len() > 0 }
+
+// selected is the number of the selected event; only where hasEvent.
+func (m *model) selected() int { return m.shown().At(m.list.cursor) }
+
+// event is the selected event; only where hasEvent.
+func (m *model) event() *timeline.Event { return m.index.Timeline().Event(m.selected()) }
+
+// choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
+func (m *model) choose(n int) {
+	m.list.move(n)
+	if m.hasEvent() {
+		m.view.anchor = m.index.Timeline().ID(m.selected())
+	}
+}
+
+// place puts the cursor on the event that the reader chose, or on the nearest in time that is shown.
+func (m *model) place() {
+	l, t := &m.list, m.index.Timeline()
+	i, ok := t.Find(m.view.anchor)
+	switch {
+	case l.shown.Len() == 0:
+		l.cursor = 0
+		return
+	case !ok && m.view.anchor == "":
+		l.cursor = 0
+		return
+	case !ok:
+		l.move(l.cursor)
+		return
+	}
+	n := l.shown.Rank(i)
+	if n > 0 && (n == l.shown.Len() || l.shown.At(n) != i) {
+		before := int64(t.Date(i).Earliest()) - int64(t.Date(l.shown.At(n-1)).Earliest())
+		if n == l.shown.Len() || before <= int64(t.Date(l.shown.At(n)).Earliest())-int64(t.Date(i).Earliest()) {
+			n--
+		}
+	}
+	l.move(n)
+}
+
+// vertical moves by n: the selection in the list, lines in the detail and the overlays.
+func (m *model) vertical(n int) {
+	switch m.mode {
+	case inHelp:
+		m.help.top = max(0, m.help.top+n)
+	case inProblems:
+		m.problemList.move(n, len(m.problems))
+	case inDetail:
+		m.detail.scroll(n, m.layout().detail.Dy())
+	default:
+		m.choose(m.list.cursor + n)
+	}
+}
+
+// pages moves by n half pages.
+func (m *model) pages(n int) {
+	h := m.layout().panes.Dy()
+	switch m.mode {
+	case inDetail:
+		h = m.layout().detail.Dy()
+	case inList:
+		h = m.list.page
+	}
+	half := max(1, (h-1)/2)
+	m.vertical(n * half)
+}
+
+// end moves to the first or the last.
+func (m *model) end(n int) {
+	if m.mode == inList && m.hasEvent() {
+		m.jump(func() { m.choose((n + 1) / 2 * (m.shown().Len() - 1)) })
+		return
+	}
+	m.vertical(n * (1 << 30))
+}
+
+// jump moves by f and keeps the place that it left, for goBack.
+func (m *model) jump(f func()) {
+	from := m.view.anchor
+	if m.hasEvent() {
+		from = m.index.Timeline().ID(m.selected())
+	}
+	f()
+	if m.view.anchor != from && from != "" {
+		m.past.jumped(from)
+	}
+}
+
+// day moves to the next, or by −1 the previous, day on which something happened.
+func (m *model) day(n int) {
+	if !m.hasEvent() {
+		return
+	}
+	t, at := m.index.Timeline(), m.list.cursor
+	today := t.Date(m.selected()).Earliest()
+	for at+n >= 0 && at+n < m.shown().Len() {
+		at += n
+		if t.Date(m.shown().At(at)).Earliest() != today {
+			break
+		}
+	}
+	first := t.Date(m.shown().At(at)).Earliest()
+	for at > 0 && t.Date(m.shown().At(at-1)).Earliest() == first {
+		at--
+	}
+	m.choose(at)
+}
+
+// mixed says whether the list shows both what matches and what does not.
+func (m *model) mixed() bool { return m.shown().Len() > m.matched.Len() && m.matched.Len() > 0 }
+
+// match moves to the next, or by −1 the previous, event that matches.
+func (m *model) match(n int) {
+	at := m.matched.Rank(m.selected() + (n+1)/2)
+	if n < 0 {
+		at--
+	}
+	if at < 0 || at >= m.matched.Len() {
+		m.notice = "no further match"
+		return
+	}
+	m.choose(m.shown().Rank(m.matched.At(at)))
+}
+
+// read goes into the detail.
+func (m *model) read() { m.mode = inDetail; m.openDetail() }
+
+// openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
+func (m *model) openDetail() { m.detail.open(m, m.selected(), max(1, m.layout().page().Dx())) }
+
+// nextLink goes into the detail, and there from link to link; past the last it leaves again.
+func (m *model) nextLink(n int) {
+	if m.mode == inList {
+		m.mode = inDetail
+	}
+	m.openDetail()
+	if !m.detail.step(n, m.layout().detail.Dy()) {
+		m.detail.at = noLink
+		m.mode = inList
+	}
+}
+
+// onLink says whether a link of the detail is in focus.
+func (m *model) onLink() bool { return m.detail.at != noLink }
+
+// otherPane moves the pane that is not in focus.
+func (m *model) otherPane(n int) {
+	if m.mode == inDetail {
+		m.choose(m.list.cursor + n)
+		return
+	}
+	if m.hasEvent() {
+		m.openDetail()
+		m.detail.scroll(n, m.layout().detail.Dy())
+	}
+}
+
+// goTo selects the event with this id, dropping the filter where it hides it.
+func (m *model) goTo(id string) {
+	i, ok := m.index.Timeline().Find(id)
+	if !ok {
+		return
+	}
+	m.jump(func() {
+		if !m.shown().Has(i) {
+			m.change(func(v *view) { v.anchor, v.paused = id, true })
+			m.notice = "the filter hid that event and is paused; p resumes it"
+		}
+		m.choose(m.shown().Rank(i))
+	})
+}
+
+// goBack goes to the event that the last jump left.
+func (m *model) goBack() { m.along(m.past.goBack) }
+
+// goForward undoes goBack.
+func (m *model) goForward() { m.along(m.past.goForward) }
+
+// along follows one way through the places that were left.
+func (m *model) along(way func(string) (string, bool)) {
+	id, ok := way(m.view.anchor)
+	if !ok {
+		m.notice = "there is no further place on this way"
+		return
+	}
+	m.view.anchor = id
+	m.place()
+}
+
+// follow acts on the link in focus.
+func (m *model) follow() tea.Cmd {
+	l := m.detail.links[m.detail.at]
+	switch l.kind {
+	case toSource:
+		return m.openURL(l.value)
+	case toEvent:
+		m.goTo(l.value)
+	case toActor:
+		m.toggle(timeline.ByActor, l.value)
+	case toTag:
+		m.toggle(timeline.ByTag, l.value)
+	case toType:
+		m.toggle(timeline.ByType, l.value)
+	case toLocation:
+		m.toggle(timeline.ByLocation, l.value)
+	}
+	return nil
+}
+
+// sourceURLs are the addresses of the selected event's sources.
+func (m *model) sourceURLs() []string {
+	m.openDetail()
+	var list []string
+	for _, l := range m.detail.links {
+		if l.kind == toSource {
+			list = append(list, l.value)
+		}
+	}
+	return list
+}
+
+// openSource opens the source in focus, else the first.
+func (m *model) openSource() tea.Cmd {
+	urls := m.sourceURLs()
+	switch {
+	case m.onLink() && m.detail.links[m.detail.at].kind == toSource:
+		return m.openURL(m.detail.links[m.detail.at].value)
+	case len(urls) == 0:
+		m.notice = "the sources of this event have no link"
+		return nil
+	}
+	return m.openURL(urls[0])
+}
+
+// copyEvent copies the link in focus, else the event with its sources.
+func (m *model) copyEvent() tea.Cmd {
+	m.openDetail()
+	if m.onLink() {
+		l := m.detail.links[m.detail.at]
+		return m.copyText(l.value, "“"+l.value+"”")
+	}
+	t, e := m.index.Timeline(), m.event()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
+	for _, ref := range e.Sources {
+		s := t.Source(ref)
+		words := []string{}
+		for _, w := range []string{s.Title, s.Publisher, s.URL} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
+	}
+	return m.copyText(b.String(), "the event")
+}
+
+// editEvent opens the editor at the selected event.
+func (m *model) editEvent() tea.Cmd { return m.edit(m.event().Pos) }
+
+// editProblem opens the editor at the selected problem.
+func (m *model) editProblem() tea.Cmd {
+	if len(m.problems) == 0 {
+		return nil
+	}
+	return m.edit(m.problems[m.problemList.cursor].Pos)
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// A problemList is the overlay that lists what is wrong with the record.
+type problemList struct{ cursor, top int }
+
+// move moves the cursor by n problems.
+func (p *problemList) move(n, of int) { p.cursor = max(0, min(p.cursor+n, of-1)) }
+
+// draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
+func (p *problemList) draw(m *model, w, h int) []string {
+	th := m.theme
+	var rows []string
+	var b strings.Builder
+	emit := func(spans []span, row style) {
+		b.Reset()
+		th.draw(&b, spans, w, row, row != "")
+		rows = append(rows, b.String())
+	}
+	if len(m.problems) == 0 {
+		emit([]span{{" Nothing is wrong with this record.", th.faint}}, "")
+		return rows
+	}
+	p.move(0, len(m.problems))
+	full := problemLines(m, m.problems[p.cursor], w-2)
+	room := max(1, h-len(full)-1)
+	p.top = max(min(p.top, p.cursor), p.cursor-room+1, 0)
+	for n := p.top; n < len(m.problems) && n < p.top+room; n++ {
+		one := m.problems[n]
+		kind, st := "error", th.bad
+		if one.Severity == timeline.Warning {
+			kind, st = "warning", th.strong
+		}
+		row := style("")
+		if n == p.cursor {
+			row = th.selected
+		}
+		emit([]span{{" " + place(one.Pos) + "  ", th.faint}, {kind + " ", st}, {one.Message, ""}}, row)
+	}
+	if len(rows)+1+len(full) <= h {
+		emit(nil, "")
+		for _, l := range full {
+			emit(append([]span{{" ", ""}}, l...), "")
+		}
+	}
+	return rows
+}
+
+// place is a position as an editor wants it.
+func place(pos timeline.Pos) string {
+	switch {
+	case pos.Line == 0:
+		return pos.File
+	case pos.Column == 0:
+		return fmt.Sprintf("%s:%d", pos.File, pos.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Column)
+}
+
+// problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
+func problemLines(m *model, one timeline.Problem, w int) [][]span {
+	th := m.theme
+	var lines [][]span
+	for _, l := range wrap(timeline.Visible(one.Message), w) {
+		lines = append(lines, []span{{l, th.strong}})
+	}
+	if excerpt, caret := one.Caret(w - 2); excerpt != "" {
+		lines = append(lines, []span{{"  " + excerpt, ""}}, []span{{"  " + caret, th.bad}})
+	}
+	if one.Hint != "" {
+		for _, l := range wrap(timeline.Visible(one.Hint), w) {
+			lines = append(lines, []span{{l, ""}})
+		}
+	}
+	return lines
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"dateline/timeline"
+)
+
+// TestReadme holds the parts of README that can be computed against what they are computed from.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, part := range []struct{ name, want string }{
+		{"keys", readmeKeys()},
+		{"dates", readmeDates(t)},
+		{"check", readmeCheck(t)},
+	} {
+		open, shut := "<!-- "+part.name+" -->\n", "<!-- /"+part.name+" -->"
+		before, rest, ok := strings.Cut(text, open)
+		old, after, ok2 := strings.Cut(rest, shut)
+		if !ok || !ok2 {
+			t.Fatalf("README has no part %s", part.name)
+		}
+		if old != part.want && !*update {
+			t.Errorf("README's part %s is not what it was; -update writes:\n%s", part.name, part.want)
+		}
+		text = before + open + part.want + shut + after
+	}
+	if *update {
+		if err := os.WriteFile("../README.md", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// readmeKeys is the table of keys.
+func readmeKeys() string {
+	var b strings.Builder
+	for _, g := range groups {
+		fmt.Fprintf(&b, "| %s | |\n|---|---|\n", g)
+		for _, a := range actions() {
+			if a.group == g && a.does != "" {
+				fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(a.show, " ", "` `"), a.does)
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// readmeDates shows how dates read.
+func readmeDates(t *testing.T) string {
+	var b strings.Builder
+	for _, s := range []string{"2025-09-08", "2025-09", "2025", "2025-09-20T20:39+03:00", "2025-09-23/2025-09-29", "2022-02-24/..",
+		"2025-08~", "2025-08-15?", "2025%", "202X", "2025-08-XX", "2025-21", "[2025-08-15,2025-08-16]", "-0044-03-15"} {
+		d, err := timeline.ParseDate(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s |\n", s, d)
+	}
+	return b.String()
+}
+
+// readmeCheck is what check prints for a record with two mistakes.
+func readmeCheck(t *testing.T) string {
+	p := timeline.Load(context.Background(), []timeline.File{file("notes.yaml", `events:
+  - date: 2025-02-30
+    title: A day that does not exist
+  - date: 2025-03-01
+    title: A key that is spelled wrong
+    actor: [Rubio]
+`)}, nil)
+	if len(p.Problems) != 2 {
+		t.Fatalf("%d problems, want 2", len(p.Problems))
+	}
+	var b strings.Builder
+	if err := timeline.Fprint(&b, p.Problems); err != nil {
+		t.Fatal(err)
+	}
+	return "```\n" + b.String() + "```\n"
+}

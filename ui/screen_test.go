@@ -1,0 +1,276 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// sizes are those at which every screen is looked at.
+var sizes = []struct{ w, h int }{{40, 10}, {60, 20}, {80, 24}, {120, 40}, {200, 60}}
+
+// TestGoldenScreens compares whole screens of named states at every size.
+func TestGoldenScreens(t *testing.T) {
+	const call = "2025-09-08-yermak-rubio-call"
+	for _, c := range []struct {
+		name     string
+		settings []setting
+		keys     []string
+	}{
+		{"start", nil, nil},
+		{"call", []setting{at(call)}, nil},
+		{"reading", []setting{at(call)}, []string{"enter"}},
+		{"actor", []setting{at(call)}, []string{"a", "r", "u", "b", "enter"}},
+		{"panel", []setting{at(call)}, []string{"a"}},
+		{"prompt", []setting{at(call)}, []string{"/", "t", "y", "p", "e", ":"}},
+		{"dimmed", []setting{at(call), withQuery("type:strike")}, []string{"x"}},
+		{"empty", []setting{withQuery("type:strike actor:rubio")}, nil},
+		{"help", nil, []string{"?"}},
+		{"ascii", []setting{at(call), inASCII()}, nil},
+		{"problems", []setting{yaml(broken)}, []string{"!"}},
+		{"nothing", []setting{yaml("")}, nil},
+	} {
+		for _, s := range sizes {
+			name := fmt.Sprintf("%s-%dx%d", c.name, s.w, s.h)
+			t.Run(name, func(t *testing.T) {
+				d := open(t, s.w, s.h, c.settings...).press(c.keys...).fits()
+				golden(t, "screens/"+name+".golden", trimmed(d.lines()))
+			})
+		}
+	}
+}
+
+const broken = `title: A record with mistakes
+events:
+  - date: 2025-02-30
+    title: A day that does not exist
+  - date: 2025-03-01
+    titel: Misspelled
+  - date: 2025-03-02
+    title: Sound
+    actors: [Somebody]
+`
+
+// TestEverySizeFits opens, reads, filters and types at every small size.
+func TestEverySizeFits(t *testing.T) {
+	d := open(t, 1, 1)
+	for w := 1; w <= 44; w += 1 + w/12 {
+		for h := 1; h <= 16; h++ {
+			d.press("esc", "esc", "esc", "g")
+			d.m.size.X, d.m.size.Y = w, h
+			for _, k := range []string{"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc", "1", "x", "u", "u"} {
+				d.press(k).fits()
+			}
+		}
+	}
+}
+
+func TestStartShowsTheRecord(t *testing.T) {
+	open(t, 80, 24).see("Security guarantees for Ukraine", "February 2022", "WHO")
+}
+
+func TestFiveKeystrokesShowAnActorsEvents(t *testing.T) {
+	d := open(t, 120, 40).press("a", "r", "u", "b", "enter")
+	d.see("actor:rubio", " of 45 events")
+	for n := range d.m.shown().Len() {
+		e := d.m.index.Timeline().Event(d.m.shown().At(n))
+		found := false
+		for _, p := range e.Actors {
+			found = found || d.m.index.Timeline().Actor(p.Actor).Name == "Marco Rubio"
+		}
+		if !found {
+			t.Errorf("%s is shown, but Rubio has no part in it", e.ID)
+		}
+	}
+}
+
+func TestNumberKeyTogglesTheActor(t *testing.T) {
+	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call"))
+	all := d.m.shown().Len()
+	d.press("2")
+	if d.m.view.query == "" || d.m.shown().Len() == all {
+		t.Fatalf("2 filters nothing: %q", d.m.view.query)
+	}
+	if d.selected() != "2025-09-08-yermak-rubio-call" {
+		t.Errorf("the place is lost: %s", d.selected())
+	}
+	if d.press("2"); d.m.view.query != "" {
+		t.Errorf("2 again leaves %q", d.m.view.query)
+	}
+}
+
+func TestThePlaceComesBackWithTheFiltersEnd(t *testing.T) {
+	d := open(t, 80, 24, at("2025-09-07-government-building-strike"))
+	d.press("/").typeText("actor:rubio").press("enter")
+	if d.selected() == "2025-09-07-government-building-strike" {
+		t.Fatal("the filter hides nothing")
+	}
+	if got := d.m.event().Date.EDTF(); got != "2025-09-08" {
+		t.Errorf("the nearest in time is of %s, want the day after", got)
+	}
+	if d.press("esc"); d.selected() != "2025-09-07-government-building-strike" {
+		t.Errorf("after the filter %s is selected", d.selected())
+	}
+}
+
+func TestFastTypingIsNotLost(t *testing.T) {
+	d := open(t, 80, 24)
+	d.send(keyMsg("jjj")) // three letters of one read
+	if d.m.list.cursor != 3 {
+		t.Errorf("jjj moved by %d", d.m.list.cursor)
+	}
+	d.send(keyMsg("arub"))
+	d.press("enter").see("actor:rubio")
+}
+
+func TestEscNeverQuits(t *testing.T) {
+	d := open(t, 80, 24, withQuery("type:strike"))
+	for range 10 {
+		d.press("esc", "left", "h")
+	}
+	if d.bye {
+		t.Error("Esc quit")
+	}
+	if d.press("q"); !d.bye {
+		t.Error("q does not quit")
+	}
+}
+
+func TestAQueryThatCannotBeReadKeepsTheLastResult(t *testing.T) {
+	d := open(t, 120, 40).press("/").typeText("type:strike")
+	n := d.m.shown().Len()
+	d.typeText(" (").see("missing")
+	if d.m.shown().Len() != n {
+		t.Errorf("%d events are shown, %d before the mistake", d.m.shown().Len(), n)
+	}
+	if d.press("enter"); d.m.mode != inPrompt {
+		t.Error("the line closes over a mistake")
+	}
+	if d.press("esc"); d.m.view.query != "" {
+		t.Errorf("Esc leaves %q", d.m.view.query)
+	}
+}
+
+func TestAnEmptyResultNamesTheCulprit(t *testing.T) {
+	d := open(t, 120, 40, withQuery("actor:rubio type:strike"))
+	d.see("Nothing matches", "there would be", "Esc drops it")
+	d.press("esc")
+	if d.m.shown().Len() == 0 {
+		t.Errorf("Esc leaves %q, which matches nothing", d.m.view.query)
+	}
+	d.press("u").see("Nothing matches")
+}
+
+func TestUndoRedo(t *testing.T) {
+	d := open(t, 120, 40)
+	d.press("1").press("x").press("p")
+	three := d.m.view
+	d.press("u", "u", "u")
+	if d.m.view.query != "" || d.m.view.dim || d.m.view.paused {
+		t.Errorf("after three undos the view is %+v", d.m.view)
+	}
+	if d.press("ctrl+r", "ctrl+r", "ctrl+r"); d.m.view != three {
+		t.Errorf("after three redos the view is %+v, was %+v", d.m.view, three)
+	}
+}
+
+func TestDimmedShowsEverythingAndNStepsThroughMatches(t *testing.T) {
+	d := open(t, 120, 40, withQuery("type:strike")).press("x", "g")
+	if d.m.shown().Len() != d.m.index.Timeline().Len() {
+		t.Fatal("events are hidden")
+	}
+	seen := map[string]bool{}
+	for range d.m.matched.Len() {
+		if d.press("n"); d.m.event().Type == "strike" {
+			seen[d.selected()] = true
+		}
+	}
+	if len(seen) < d.m.matched.Len()-1 {
+		t.Errorf("n met %d of %d matches", len(seen), d.m.matched.Len())
+	}
+}
+
+func TestPanelIncludesAndExcludes(t *testing.T) {
+	d := open(t, 120, 40).press("a").typeText("rubio").press("+")
+	one := d.m.shown().Len()
+	d.press("backspace", "backspace", "backspace", "backspace", "backspace").typeText("lavrov").press(" ")
+	if d.m.shown().Len() < one {
+		t.Error("adding an actor takes events away")
+	}
+	d.press("-")
+	if !strings.Contains(d.m.view.query, "-actor:") {
+		t.Errorf("- leaves %q", d.m.view.query)
+	}
+	d.press("-")
+	if strings.Contains(d.m.view.query, "-actor:") {
+		t.Errorf("- again leaves %q", d.m.view.query)
+	}
+}
+
+func TestOfficeIsThatOfTheDay(t *testing.T) {
+	open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).see("Andriy Yermak", "Head of the")
+	open(t, 120, 40, at("2026-01-07-budanov-concrete-results")).see("Kyrylo Budanov", "Head of the")
+}
+
+func TestProblemsAreCountedAndListed(t *testing.T) {
+	d := open(t, 120, 40, yaml(broken)).see("errors", "(!)", "Sound", "A day that does not exist")
+	d.press("!").see("test.yaml:3:", "test.yaml:6:", "titel")
+	d.press("esc").see("Sound")
+}
+
+func TestEscapeSequencesAreShownNeverObeyed(t *testing.T) {
+	d := open(t, 80, 24, in256, yaml("events:\n  - date: 2025-01-01\n    title: \"a\\e]0;gone\\a\\u202eb\\x9b31m\"\n"))
+	d.see("␛]0;gone␇")
+	for _, bad := range []string{"\x1b]", "\a", "\u202e", "\u009b"} {
+		if strings.Contains(d.m.View(), bad) {
+			t.Errorf("%q reaches the terminal", bad)
+		}
+	}
+}
+
+func TestJumpsComeBack(t *testing.T) {
+	d := open(t, 80, 24, at("2025-09-08-yermak-rubio-call")).press("G")
+	last := d.selected()
+	if d.press("H"); d.selected() != "2025-09-08-yermak-rubio-call" {
+		t.Errorf("H goes to %s", d.selected())
+	}
+	if d.press("L"); d.selected() != last {
+		t.Errorf("L goes to %s", d.selected())
+	}
+}
+
+func TestLinksOfTheDetailAct(t *testing.T) {
+	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("tab")
+	if d.m.mode != inDetail || !d.m.onLink() {
+		t.Fatal("Tab does not reach the first link")
+	}
+	d.press("enter") // the first link is the type
+	d.see("type:call")
+	d.press("u")
+	for d.m.onLink() && d.m.detail.links[d.m.detail.at].kind != toEvent {
+		d.press("tab")
+	}
+	want := d.m.detail.links[d.m.detail.at].value
+	if d.press("enter"); d.selected() != want {
+		t.Errorf("Enter on the link to %s goes to %s", want, d.selected())
+	}
+}
+
+func TestCopySendsToTheClipboard(t *testing.T) {
+	d := open(t, 120, 40).press("y").see("sent to the clipboard")
+	if !strings.HasPrefix(d.out.String(), "\x1b]52;c;") {
+		t.Errorf("wrote %q", d.out.String())
+	}
+}
+
+func TestReloadKeepsTheView(t *testing.T) {
+	d := open(t, 120, 40, withQuery("type:strike")).press("G")
+	id := d.selected()
+	if d.press("R"); d.selected() != id || d.m.view.query != "type:strike" {
+		t.Errorf("after reload %s under %q, was %s", d.selected(), d.m.view.query, id)
+	}
+}
+
+func TestAWrongKeyNamesTheHelp(t *testing.T) {
+	open(t, 80, 24).press("Z").see("does nothing here; ? lists the keys")
+}

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"dateline/timeline"
+)
+
+// A style is what stands before a run of text to give it its looks: an SGR sequence, taken from lipgloss once, or
+// nothing. Drawing with prefixes costs a hundredth of Style.Render.
+type style string
+
+// reset ends every style.
+const reset = "\x1b[m"
+
+// A theme holds every style and every drawing character of the screen. Default colours come first: only actors, matches,
+// the selection and trouble have a colour of their own, and none of them is told by colour alone.
+type theme struct {
+	plain, strong, faint, slant style
+	actor, match, key           style
+	good, bad                   style
+	selected, resting           style // the selected row, and the selected row of a pane that is not in focus
+	under                       style // a mistake in the query
+	cursor                      style // the cell that is typed into
+	link                        style // an address
+	glyphs                      glyphs
+}
+
+// glyphs are the characters that the screen is drawn with, each one cell wide.
+type glyphs struct {
+	vertical, horizontal, tee, more string
+	gap, included, excluded, link   string
+	quoteOpen, quoteClose, dash     string
+	dot, thumb, cursor, up, down    string
+	types                           map[string]string // event type -> glyph
+	other                           string            // of a type that is not in types
+}
+
+var unicodeGlyphs = glyphs{
+	vertical: "│", horizontal: "─", tee: "┬", more: "…",
+	gap: "⋮", included: "✓", excluded: "×", link: "→",
+	quoteOpen: "“", quoteClose: "”", dash: "—",
+	dot: "·", thumb: "┃", cursor: "▌", up: "↑", down: "↓",
+	types: map[string]string{
+		"meeting": "◆", "call": "◇", "summit": "▲", "visit": "△", "statement": "●", "strike": "×",
+		"agreement": "■", "aid": "+", "plan": "○", "report": "□", "war": "×", "pledge": "■", "warning": "!",
+	},
+	other: "•",
+}
+
+var asciiGlyphs = glyphs{
+	vertical: "|", horizontal: "-", tee: "+", more: "~",
+	gap: ":", included: "+", excluded: "x", link: ">",
+	quoteOpen: "\"", quoteClose: "\"", dash: "-",
+	dot: "-", thumb: "#", cursor: ">", up: "^", down: "v",
+	types: map[string]string{
+		"meeting": "m", "call": "c", "summit": "s", "visit": "v", "statement": "\"", "strike": "x",
+		"agreement": "=", "aid": "+", "plan": "o", "report": "r", "war": "x", "pledge": "=", "warning": "!",
+	},
+	other: "*",
+}
+
+// newTheme makes the theme for a number of colours. The renderer is the program's own, so that no test or library that
+// changes the default one changes the screen.
+func newTheme(profile termenv.Profile, dark, ascii bool) *theme {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetHasDarkBackground(dark)
+	r.SetColorProfile(profile)
+	if profile == termenv.Ascii {
+		r.SetColorProfile(termenv.ANSI) // NO_COLOR speaks of colour only: bold, underline and reverse stay
+	}
+	colour := func(dark16, light16, of256 string) lipgloss.TerminalColor {
+		switch profile {
+		case termenv.Ascii:
+			return lipgloss.NoColor{}
+		case termenv.ANSI:
+			return lipgloss.AdaptiveColor{Dark: dark16, Light: light16}
+		default:
+			return lipgloss.Color(of256) // tones of middle lightness, readable on light and dark
+		}
+	}
+	base := r.NewStyle()
+	selected := base.Reverse(true)
+	if profile < termenv.ANSI { // 256 colours and more
+		selected = base.Foreground(lipgloss.Color("231")).Background(lipgloss.Color("25"))
+	}
+	t := &theme{
+		strong:   prefix(base.Bold(true)),
+		faint:    prefix(base.Faint(true)),
+		slant:    prefix(base.Italic(true)),
+		actor:    prefix(base.Foreground(colour("6", "4", "32"))),
+		match:    prefix(base.Foreground(colour("3", "5", "166")).Underline(true)),
+		key:      prefix(base.Bold(true)),
+		good:     prefix(base.Foreground(colour("2", "2", "64"))),
+		bad:      prefix(base.Foreground(colour("1", "1", "160")).Bold(true)),
+		selected: prefix(selected),
+		resting:  prefix(base.Bold(true).Underline(true)),
+		under:    prefix(base.Foreground(colour("1", "1", "160")).Underline(true)),
+		cursor:   prefix(base.Reverse(true)),
+		link:     prefix(base.Underline(true)),
+		glyphs:   unicodeGlyphs,
+	}
+	if ascii {
+		t.glyphs = asciiGlyphs
+	}
+	return t
+}
+
+// prefix is what lipgloss writes before a text in style s.
+func prefix(s lipgloss.Style) style {
+	before, _, _ := strings.Cut(s.Render("x"), "x")
+	return style(before)
+}
+
+// typeGlyph is the glyph for an event type.
+func (t *theme) typeGlyph(eventType string) string {
+	if g, ok := t.glyphs.types[eventType]; ok {
+		return g
+	}
+	return t.glyphs.other
+}
+
+// draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the
+// selected row, replaces the styles of the spans. It is the one place through which text reaches the screen.
+func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad bool) {
+	if row != "" {
+		b.WriteString(string(row))
+	}
+	left := w
+	for _, s := range spans {
+		text := timeline.Visible(s.text)
+		n := cells(text)
+		if n > left {
+			text = ansi.Truncate(text, left, "")
+			n = cells(text)
+		}
+		left -= n
+		if row != "" || s.style == "" {
+			b.WriteString(text)
+		} else if text != "" {
+			b.WriteString(string(s.style))
+			b.WriteString(text)
+			b.WriteString(reset)
+		}
+		if n == 0 && left <= 0 {
+			break
+		}
+	}
+	if pad {
+		b.WriteString(spaces(left))
+	}
+	if row != "" {
+		b.WriteString(reset)
+	}
+}

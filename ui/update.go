@@ -1,0 +1,81 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Update says where each message goes, and nothing else.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.frame = ""
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size.X, m.size.Y = msg.Width, msg.Height
+	case tea.KeyMsg:
+		return m, m.typed(msg)
+	case loadedMsg:
+		return m, m.loaded(msg)
+	case saidMsg:
+		m.notice = msg.words
+	case editedMsg:
+		if msg.err != nil {
+			m.notice = "the editor failed: " + msg.err.Error()
+		}
+		return m, m.load()
+	case failedMsg:
+		m.failed = msg
+		return m, tea.Quit
+	}
+	return m, nil
+}
+
+// typed takes a key apart: fast typing reaches us as one message of several letters, each of which is a key.
+func (m *model) typed(k tea.KeyMsg) tea.Cmd {
+	if k.Type != tea.KeyRunes || len(k.Runes) == 1 || k.Paste {
+		return m.key(k)
+	}
+	var cmds []tea.Cmd
+	for _, r := range k.Runes {
+		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: k.Alt}
+		if r == ' ' {
+			one.Type = tea.KeySpace
+		}
+		if cmd := m.key(one); cmd != nil {
+			cmds = append(cmds, cmd)
+		}
+	}
+	return tea.Sequence(cmds...)
+}
+
+// waits says whether a key is kept until there is something that it can act on.
+func (m *model) waits(k tea.KeyMsg) bool {
+	return m.loading && m.loads == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
+}
+
+// key does what one key means now. What no action claims goes to the line that is typed into.
+func (m *model) key(k tea.KeyMsg) tea.Cmd {
+	m.notice = ""
+	if m.waits(k) {
+		m.early = append(m.early, k)
+		return nil
+	}
+	if !k.Paste {
+		if cmd, ok := m.run(k.String()); ok {
+			return cmd
+		}
+	}
+	switch m.mode {
+	case inPrompt:
+		if m.prompt.update(k) {
+			m.preview()
+		}
+	case inPanel:
+		if m.panel.update(k) {
+			m.narrowPanel()
+		}
+	default:
+		if k.Type == tea.KeyRunes && !k.Paste {
+			m.notice = "“" + k.String() + "” does nothing here; ? lists the keys"
+		}
+	}
+	return nil
+}

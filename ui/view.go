@@ -1,0 +1,235 @@
+package ui
+
+import (
+	"fmt"
+	"image"
+	"strconv"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// View is the frame that was drawn last, unless something changed: bubbletea asks after every message.
+func (m *model) View() string {
+	if m.frame == "" && m.size.X > 0 && m.size.Y > 0 {
+		m.frame = m.draw()
+	}
+	return m.frame
+}
+
+// draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
+func (m *model) draw() string {
+	s := m.layout()
+	m.list.scroll(m.index.Timeline(), s.list.Dy())
+	lines := make([]strings.Builder, s.size.Y)
+	row := func(r image.Rectangle, spans []span) {
+		if !r.Empty() {
+			m.theme.draw(&lines[r.Min.Y], spans, r.Dx(), "", false)
+		}
+	}
+	row(s.title, m.titleRow(s.size.X))
+	row(s.query, m.queryRow(s.size.X))
+	row(s.rule, []span{{m.rule(s), m.theme.faint}})
+	place := func(r image.Rectangle, drawn []string) {
+		for n, line := range drawn {
+			if n < r.Dy() && line != "" {
+				if r.Min.X > 0 && lines[r.Min.Y+n].Len() == 0 {
+					lines[r.Min.Y+n].WriteString(spaces(r.Min.X))
+				}
+				lines[r.Min.Y+n].WriteString(line)
+			}
+		}
+	}
+	m.drawPanes(s, place)
+	row(s.footer, m.footerRow(s.size.X))
+	var b strings.Builder
+	for n := range lines {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(lines[n].String())
+	}
+	return b.String()
+}
+
+// drawPanes draws the panes, or what lies over them.
+func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
+	whole, side := s.panes, s.panes
+	if s.shape == beside {
+		side = s.detail
+	}
+	if side.Empty() {
+		return
+	}
+	switch m.mode {
+	case inHelp:
+		place(whole, m.help.draw(m, whole.Dx(), whole.Dy()))
+		return
+	case inProblems:
+		place(whole, m.problemList.draw(m, whole.Dx(), whole.Dy()))
+		return
+	}
+	if m.mode == inPanel && s.shape != beside {
+		place(whole, m.panel.draw(m, whole.Dx(), whole.Dy()))
+		return
+	}
+	if m.shown().Len() == 0 {
+		m.drawEmpty(s, place)
+	} else {
+		if !s.list.Empty() {
+			place(s.list, m.filled(m.list.draw(m, s.list.Dx(), s.list.Dy()), s.list))
+		}
+		m.drawSplit(s, place)
+		if !s.detail.Empty() && m.mode != inPanel {
+			page := s.page()
+			m.detail.open(m, m.selected(), page.Dx())
+			m.detail.scroll(0, page.Dy())
+			place(page, m.detail.draw(m, page.Dx(), page.Dy()))
+		}
+	}
+	if m.mode == inPanel {
+		place(side, m.panel.draw(m, side.Dx(), side.Dy()))
+	}
+}
+
+// drawSplit draws the line between list and detail.
+func (m *model) drawSplit(s screen, place func(image.Rectangle, []string)) {
+	if s.split.Empty() {
+		return
+	}
+	line := " " + m.theme.glyphs.vertical + " "
+	if s.shape == stacked {
+		line = strings.Repeat(m.theme.glyphs.horizontal, s.split.Dx())
+	}
+	rows := make([]string, s.split.Dy())
+	for n := range rows {
+		rows[n] = string(m.theme.faint) + line + reset
+	}
+	place(s.split, rows)
+}
+
+// filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
+func (m *model) filled(rows []string, r image.Rectangle) []string {
+	for len(rows) < r.Dy() {
+		rows = append(rows, spaces(r.Dx()))
+	}
+	return rows
+}
+
+// drawEmpty says why nothing is shown, and the key that changes it.
+func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
+	r := s.panes
+	if s.shape == beside {
+		r = s.list
+	}
+	rows := make([]string, 0, r.Dy())
+	var b strings.Builder
+	for _, text := range m.emptyWords() {
+		for _, l := range wrap(timeline.Visible(text), r.Dx()-4) {
+			b.Reset()
+			m.theme.draw(&b, []span{{"  " + l, ""}}, r.Dx(), "", true)
+			rows = append(rows, b.String())
+		}
+	}
+	if len(rows) < r.Dy() && r.Dy() > 4 {
+		rows = append([]string{spaces(r.Dx())}, rows...)
+	}
+	place(r, m.filled(rows[:min(len(rows), r.Dy())], r))
+	if s.shape == beside {
+		m.drawSplit(s, place)
+	}
+}
+
+// emptyWords explain an empty list.
+func (m *model) emptyWords() []string {
+	t := m.index.Timeline()
+	switch {
+	case m.loading && t.Len() == 0:
+		return []string{"Reading …"}
+	case t.Len() == 0 && len(m.problems) > 0:
+		return []string{"There is no event to show.", m.problems[0].Message + ".", "! lists what is wrong."}
+	case t.Len() == 0:
+		return []string{"The record has no events."}
+	}
+	words := []string{"Nothing matches."}
+	for _, u := range m.index.Unknown(m.query) {
+		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
+		if len(u.Nearest) > 0 {
+			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
+		}
+		words = append(words, one)
+	}
+	if blame, ok := m.index.Blame(m.query); ok {
+		part := m.query.Parts()[blame.Part]
+		return append(words, fmt.Sprintf("Without %s there would be %s. Esc drops it, u takes that back.", part, events(blame.Hidden)))
+	}
+	return append(words, fmt.Sprintf("%s hidden. Esc drops the last part of the filter.", events(t.Len())))
+}
+
+// titleRow is the record's title, and what of it is shown.
+func (m *model) titleRow(w int) []span {
+	th, t := m.theme, m.index.Timeline()
+	title := t.Title()
+	if title == "" {
+		title = m.opts.Name
+	}
+	if title == "" {
+		title = "dateline"
+	}
+	count := events(t.Len())
+	if m.matched.Len() != t.Len() {
+		count = number(m.matched.Len()) + " of " + count
+	}
+	right := []span{{count + " ", th.strong}}
+	if m.loading {
+		words := "reading"
+		if p := m.progress; p.Total > 0 {
+			words = fmt.Sprintf("reading %d%%", 100*p.Read/p.Total)
+		}
+		right = append([]span{{words + "  ", th.faint}}, right...)
+	}
+	if n := len(m.problems); n > 0 {
+		st, word := th.strong, " warning"
+		if errs := m.problems.Errors(); errs > 0 {
+			st, word, n = th.bad, " error", errs
+		}
+		if n != 1 {
+			word += "s"
+		}
+		right = append([]span{{number(n) + word, st}, {" (!)  ", th.faint}}, right...)
+	}
+	if spanCells(right) > w/2 && len(right) > 1 {
+		right = right[len(right)-1:]
+	}
+	room := w - spanCells(right) - 3
+	title = cut(timeline.Visible(title), room, th.glyphs.more)
+	left := []span{{" " + title, th.strong}}
+	return append(append(left, span{spaces(w - 1 - cells(title) - spanCells(right)), ""}), right...)
+}
+
+// rule is the line under the head, joined to the line between the panes.
+func (m *model) rule(s screen) string {
+	g := m.theme.glyphs
+	if s.shape != beside || m.mode == inHelp || m.mode == inProblems {
+		return strings.Repeat(g.horizontal, s.size.X)
+	}
+	left := s.split.Min.X + 1
+	return strings.Repeat(g.horizontal, left) + g.tee + strings.Repeat(g.horizontal, s.size.X-left-1)
+}
+
+// events is a number of events in words.
+func events(n int) string {
+	if n == 1 {
+		return "1 event"
+	}
+	return number(n) + " events"
+}
+
+// number groups the digits of n by three.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
