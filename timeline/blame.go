@@ -89,8 +89,10 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 // stretch is a part of line i.
 func (s *salvager) stretch(i, from, width int) place {
 	text := strings.TrimRight(s.lines[i], "\r\n")
-	return place{in: s.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
-		width: utf8.RuneCountInString(text[from:min(len(text), from+width)])}
+	return place{
+		in: s.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
+		width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
+	}
 }
 
 // skipText gives the last line of the text that begins in line i: the lines of a block scalar, or the rest of a quotation.
@@ -171,8 +173,10 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	if end := quoteEnd(l.value); end > 0 {
 		rest = l.value[end:]
 	} else if _, lines := s.closes(l, i, to); lines == 0 {
-		return fault{from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
-			hint: fmt.Sprintf("close it with %c", l.value[0])}, true
+		return fault{
+			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
+			hint: fmt.Sprintf("close it with %c", l.value[0]),
+		}, true
 	}
 	if trimmed := strings.TrimSpace(rest); trimmed == "" || trimmed[0] == '#' || trimmed[0] == ',' || trimmed[0] == ':' {
 		return fault{}, false
@@ -181,8 +185,10 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	if last := len(text) - 1; startsWord(rest) && text[last] == text[0] { // the apostrophe of 'it's'
 		text = text[1:last]
 	}
-	return fault{from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
-		hint: "put all of the text in quotes, of the other kind or each one inside doubled"}, true
+	return fault{
+		from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
+		hint: "put all of the text in quotes, of the other kind or each one inside doubled",
+	}, true
 }
 
 // flowFault sees whether a list or map in brackets that begins in line i has its end.
@@ -198,8 +204,10 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	if strings.Count(text, open) <= strings.Count(text, close) {
 		return fault{}, false
 	}
-	return fault{from: l.at, width: len(l.value), message: fmt.Sprintf("the `%s` has no `%s`", open, close),
-		hint: fmt.Sprintf("close it with %s, or put the text in quotes", close)}, true
+	return fault{
+		from: l.at, width: len(l.value), message: fmt.Sprintf("the `%s` has no `%s`", open, close),
+		hint: fmt.Sprintf("close it with %s, or put the text in quotes", close),
+	}, true
 }
 
 // crooked finds the first line of a piece whose indentation fits none above it: it is less than that of the line above

@@ -83,7 +83,8 @@ func TestDatesHoldTogether(t *testing.T) {
 func checkDate(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, d Date) {
+}, d Date,
+) {
 	t.Helper()
 	if d.Earliest() > d.Latest() {
 		t.Fatalf("%q goes from %v to %v", d.EDTF(), d.Earliest(), d.Latest())

@@ -180,8 +180,12 @@ func TestDateTraits(t *testing.T) {
 			name string
 			has  bool
 		}{
-			{"approximate", d.Approximate()}, {"uncertain", d.Uncertain()}, {"interval", d.IsInterval()},
-			{"set", d.IsSet()}, {"open-start", d.OpenStart()}, {"open-end", d.OpenEnd()},
+			{"approximate", d.Approximate()},
+			{"uncertain", d.Uncertain()},
+			{"interval", d.IsInterval()},
+			{"set", d.IsSet()},
+			{"open-start", d.OpenStart()},
+			{"open-end", d.OpenEnd()},
 		} {
 			if one.has {
 				traits = append(traits, one.name)

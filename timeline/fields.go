@@ -67,144 +67,260 @@ type head struct {
 }
 
 var headFields = newFields(
-	field[head]{key: "title", doc: "The name of the record.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.title = d.line(n) }},
-	field[head]{key: "description", doc: "What the record is about, in plain text.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.description = d.prose(n) }},
-	field[head]{key: "actors", doc: "Who takes part: a list of actor records or names, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.actors(n) }},
-	field[head]{key: "sources", doc: "What the record rests on: a list of source records or links, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.sources(n) }},
-	field[head]{key: "events", doc: "What happened, in any order.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.events(n) }},
+	field[head]{
+		key: "title", doc: "The name of the record.",
+		read: func(d *decoder, n *yaml.Node, h *head) { h.title = d.line(n) },
+	},
+	field[head]{
+		key: "description", doc: "What the record is about, in plain text.",
+		read: func(d *decoder, n *yaml.Node, h *head) { h.description = d.prose(n) },
+	},
+	field[head]{
+		key: "actors", doc: "Who takes part: a list of actor records or names, or a map from id to record.", many: true,
+		read: func(d *decoder, n *yaml.Node, h *head) { d.actors(n) },
+	},
+	field[head]{
+		key: "sources", doc: "What the record rests on: a list of source records or links, or a map from id to record.", many: true,
+		read: func(d *decoder, n *yaml.Node, h *head) { d.sources(n) },
+	},
+	field[head]{
+		key: "events", doc: "What happened, in any order.", many: true,
+		read: func(d *decoder, n *yaml.Node, h *head) { d.events(n) },
+	},
 )
 
 var eventFields = newFields(
-	field[eventDraft]{key: "id", doc: "A stable name for the event, unique in the record. Made from date and title where it is missing.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.id, e.ID = n, d.line(n) }},
-	field[eventDraft]{key: "date", doc: "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, 2025-08~ or 2025-09-23/2025-09-29.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.date = n }},
-	field[eventDraft]{key: "start", doc: "The first day of a span, with end.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.start = n }},
-	field[eventDraft]{key: "end", doc: "The last day of a span, with date or start.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.end = n }},
-	field[eventDraft]{key: "title", doc: "What happened, in a line.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Title = d.line(n) }},
-	field[eventDraft]{key: "summary", aliases: []string{"description"}, doc: "What happened, in plain text; an empty line separates paragraphs.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Summary = d.prose(n) }},
-	field[eventDraft]{key: "type", aliases: []string{"category", "kind"}, doc: "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.word(n) }},
-	field[eventDraft]{key: "status", doc: "How sure it is: confirmed, reported, disputed, planned.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.word(n) }},
-	field[eventDraft]{key: "location", aliases: []string{"place"}, doc: "Where it happened.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.word(n) }},
-	field[eventDraft]{key: "actors", aliases: []string{"participants", "people"}, doc: "Who took part: ids, names or aliases, or {actor, role} where the part played matters.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.parts(n, e) }},
-	field[eventDraft]{key: "tags", doc: "Words to find it by.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Tags = d.words(n, e.Tags) }},
-	field[eventDraft]{key: "quotes", doc: "What was said, in the speaker's own words.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.quotes(n, e) }},
-	field[eventDraft]{key: "figures", doc: "Numbers, each with who reported it.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.figures(n, e) }},
-	field[eventDraft]{key: "claims", doc: "What each side says, where accounts differ.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.claims(n, e) }},
-	field[eventDraft]{key: "sources", aliases: []string{"citations", "links"}, doc: "Who says so: ids of sources, links, or source records in place.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.citations(n, e) }},
-	field[eventDraft]{key: "related", doc: "Ids of events that this one answers, follows or explains.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.related(n, e) }},
-	field[eventDraft]{key: "notes", doc: "The writer's own remarks, such as how a date was worked out.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Notes = d.proses(n, e.Notes) }},
+	field[eventDraft]{
+		key: "id", doc: "A stable name for the event, unique in the record. Made from date and title where it is missing.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.id, e.ID = n, d.line(n) },
+	},
+	field[eventDraft]{
+		key: "date", doc: "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, 2025-08~ or 2025-09-23/2025-09-29.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.date = n },
+	},
+	field[eventDraft]{
+		key: "start", doc: "The first day of a span, with end.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.start = n },
+	},
+	field[eventDraft]{
+		key: "end", doc: "The last day of a span, with date or start.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.end = n },
+	},
+	field[eventDraft]{
+		key: "title", doc: "What happened, in a line.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Title = d.line(n) },
+	},
+	field[eventDraft]{
+		key: "summary", aliases: []string{"description"}, doc: "What happened, in plain text; an empty line separates paragraphs.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Summary = d.prose(n) },
+	},
+	field[eventDraft]{
+		key: "type", aliases: []string{"category", "kind"}, doc: "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.word(n) },
+	},
+	field[eventDraft]{
+		key: "status", doc: "How sure it is: confirmed, reported, disputed, planned.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.word(n) },
+	},
+	field[eventDraft]{
+		key: "location", aliases: []string{"place"}, doc: "Where it happened.",
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.word(n) },
+	},
+	field[eventDraft]{
+		key: "actors", aliases: []string{"participants", "people"}, doc: "Who took part: ids, names or aliases, or {actor, role} where the part played matters.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.parts(n, e) },
+	},
+	field[eventDraft]{
+		key: "tags", doc: "Words to find it by.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Tags = d.words(n, e.Tags) },
+	},
+	field[eventDraft]{
+		key: "quotes", doc: "What was said, in the speaker's own words.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.quotes(n, e) },
+	},
+	field[eventDraft]{
+		key: "figures", doc: "Numbers, each with who reported it.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.figures(n, e) },
+	},
+	field[eventDraft]{
+		key: "claims", doc: "What each side says, where accounts differ.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.claims(n, e) },
+	},
+	field[eventDraft]{
+		key: "sources", aliases: []string{"citations", "links"}, doc: "Who says so: ids of sources, links, or source records in place.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.citations(n, e) },
+	},
+	field[eventDraft]{
+		key: "related", doc: "Ids of events that this one answers, follows or explains.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.related(n, e) },
+	},
+	field[eventDraft]{
+		key: "notes", doc: "The writer's own remarks, such as how a date was worked out.", many: true,
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Notes = d.proses(n, e.Notes) },
+	},
 )
 
 var partFields = newFields(
-	field[Part]{key: "actor", doc: "The id, name or alias of the actor.",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.word(n) }},
-	field[Part]{key: "role", doc: "The part played in this event: host, caller, target …",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.word(n) }},
+	field[Part]{
+		key: "actor", doc: "The id, name or alias of the actor.",
+		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.word(n) },
+	},
+	field[Part]{
+		key: "role", doc: "The part played in this event: host, caller, target …",
+		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.word(n) },
+	},
 )
 
 var quoteFields = newFields(
-	field[Quote]{key: "by", doc: "The id, name or alias of the speaker.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.By = d.actor(n) }},
-	field[Quote]{key: "text", doc: "The words.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Text = d.prose(n) }},
-	field[Quote]{key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Source = d.citation(n) }},
+	field[Quote]{
+		key: "by", doc: "The id, name or alias of the speaker.",
+		read: func(d *decoder, n *yaml.Node, q *Quote) { q.By = d.actor(n) },
+	},
+	field[Quote]{
+		key: "text", doc: "The words.",
+		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Text = d.prose(n) },
+	},
+	field[Quote]{
+		key: "source", doc: "The id, link or record of the source.",
+		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Source = d.citation(n) },
+	},
 )
 
 var figureFields = newFields(
-	field[Figure]{key: "label", doc: "What is counted.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.word(n) }},
-	field[Figure]{key: "value", doc: "The number as the source gives it, such as 810 or about 200.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Value = d.line(n) }},
-	field[Figure]{key: "low", doc: "The lowest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Low = d.line(n) }},
-	field[Figure]{key: "best", doc: "The best account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Best = d.line(n) }},
-	field[Figure]{key: "high", doc: "The highest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.High = d.line(n) }},
-	field[Figure]{key: "unit", doc: "What the number is in: drones, USD …",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.word(n) }},
-	field[Figure]{key: "by", doc: "The id, name or alias of the actor who reported it.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.By = d.actor(n) }},
-	field[Figure]{key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Source = d.citation(n) }},
+	field[Figure]{
+		key: "label", doc: "What is counted.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.word(n) },
+	},
+	field[Figure]{
+		key: "value", doc: "The number as the source gives it, such as 810 or about 200.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Value = d.line(n) },
+	},
+	field[Figure]{
+		key: "low", doc: "The lowest account.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Low = d.line(n) },
+	},
+	field[Figure]{
+		key: "best", doc: "The best account.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Best = d.line(n) },
+	},
+	field[Figure]{
+		key: "high", doc: "The highest account.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.High = d.line(n) },
+	},
+	field[Figure]{
+		key: "unit", doc: "What the number is in: drones, USD …",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.word(n) },
+	},
+	field[Figure]{
+		key: "by", doc: "The id, name or alias of the actor who reported it.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.By = d.actor(n) },
+	},
+	field[Figure]{
+		key: "source", doc: "The id, link or record of the source.",
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Source = d.citation(n) },
+	},
 )
 
 var claimFields = newFields(
-	field[Claim]{key: "by", doc: "The id, name or alias of the actor whose account it is.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.By = d.actor(n) }},
-	field[Claim]{key: "text", doc: "The account.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Text = d.prose(n) }},
-	field[Claim]{key: "status", doc: "How sure it is: confirmed, reported, disputed, denied …",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.word(n) }},
-	field[Claim]{key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Source = d.citation(n) }},
+	field[Claim]{
+		key: "by", doc: "The id, name or alias of the actor whose account it is.",
+		read: func(d *decoder, n *yaml.Node, c *Claim) { c.By = d.actor(n) },
+	},
+	field[Claim]{
+		key: "text", doc: "The account.",
+		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Text = d.prose(n) },
+	},
+	field[Claim]{
+		key: "status", doc: "How sure it is: confirmed, reported, disputed, denied …",
+		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.word(n) },
+	},
+	field[Claim]{
+		key: "source", doc: "The id, link or record of the source.",
+		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Source = d.citation(n) },
+	},
 )
 
 var actorFields = newFields(
-	field[actorDraft]{key: "id", doc: "A short name for the actor, unique in the record. Made from the name where it is missing.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelled(n, a) }},
-	field[actorDraft]{key: "name", doc: "The name to show.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelled(n, a) }},
-	field[actorDraft]{key: "kind", doc: "person, organization, state or group.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.kind(n, a) }},
-	field[actorDraft]{key: "aliases", doc: "Other spellings of the name. Case, diacritics and punctuation make no difference.", many: true,
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.aliases(n, a) }},
-	field[actorDraft]{key: "memberships", doc: "Offices held and bodies belonged to, and when.", many: true,
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.memberships(n, a) }},
-	field[actorDraft]{key: "parent", doc: "The state or organisation that an organisation belongs to.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.parentAt, a.Parent = d.at(n), d.actor(n) }},
+	field[actorDraft]{
+		key: "id", doc: "A short name for the actor, unique in the record. Made from the name where it is missing.",
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelled(n, a) },
+	},
+	field[actorDraft]{
+		key: "name", doc: "The name to show.",
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelled(n, a) },
+	},
+	field[actorDraft]{
+		key: "kind", doc: "person, organization, state or group.",
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.kind(n, a) },
+	},
+	field[actorDraft]{
+		key: "aliases", doc: "Other spellings of the name. Case, diacritics and punctuation make no difference.", many: true,
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.aliases(n, a) },
+	},
+	field[actorDraft]{
+		key: "memberships", doc: "Offices held and bodies belonged to, and when.", many: true,
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.memberships(n, a) },
+	},
+	field[actorDraft]{
+		key: "parent", doc: "The state or organisation that an organisation belongs to.",
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.parentAt, a.Parent = d.at(n), d.actor(n) },
+	},
 )
 
 var membershipFields = newFields(
-	field[memberDraft]{key: "of", doc: "The id, name or alias of the state, organisation or group.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.ofAt, m.Of = d.at(n), d.actor(n) }},
-	field[memberDraft]{key: "role", doc: "The office held.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.word(n) }},
-	field[memberDraft]{key: "start", doc: "When it began, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Start = d.date(n) }},
-	field[memberDraft]{key: "end", doc: "When it ended, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.endAt, m.End = d.at(n), d.date(n) }},
+	field[memberDraft]{
+		key: "of", doc: "The id, name or alias of the state, organisation or group.",
+		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.ofAt, m.Of = d.at(n), d.actor(n) },
+	},
+	field[memberDraft]{
+		key: "role", doc: "The office held.",
+		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.word(n) },
+	},
+	field[memberDraft]{
+		key: "start", doc: "When it began, as an EDTF date.",
+		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Start = d.date(n) },
+	},
+	field[memberDraft]{
+		key: "end", doc: "When it ended, as an EDTF date.",
+		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.endAt, m.End = d.at(n), d.date(n) },
+	},
 )
 
 var sourceFields = newFields(
-	field[sourceDraft]{key: "id", doc: "A short name for the source, unique in the record.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.id, s.ID = n, d.line(n) }},
-	field[sourceDraft]{key: "title", doc: "The title of the publication.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Title = d.line(n) }},
-	field[sourceDraft]{key: "publisher", aliases: []string{"outlet"}, doc: "Who published it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Publisher = d.word(n) }},
-	field[sourceDraft]{key: "author", doc: "Who wrote it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Author = d.word(n) }},
-	field[sourceDraft]{key: "published", doc: "When it was published, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Published = d.date(n) }},
-	field[sourceDraft]{key: "accessed", aliases: []string{"date_accessed", "retrieved"}, doc: "When it was read, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Accessed = d.date(n) }},
-	field[sourceDraft]{key: "url", doc: "Where to find it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.URL = d.line(n) }},
-	field[sourceDraft]{key: "archive_url", doc: "Where to find a copy that stays.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.ArchiveURL = d.line(n) }},
-	field[sourceDraft]{key: "language", doc: "The language it is written in, as a code or a word.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Language = d.word(n) }},
+	field[sourceDraft]{
+		key: "id", doc: "A short name for the source, unique in the record.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.id, s.ID = n, d.line(n) },
+	},
+	field[sourceDraft]{
+		key: "title", doc: "The title of the publication.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Title = d.line(n) },
+	},
+	field[sourceDraft]{
+		key: "publisher", aliases: []string{"outlet"}, doc: "Who published it.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Publisher = d.word(n) },
+	},
+	field[sourceDraft]{
+		key: "author", doc: "Who wrote it.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Author = d.word(n) },
+	},
+	field[sourceDraft]{
+		key: "published", doc: "When it was published, as an EDTF date.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Published = d.date(n) },
+	},
+	field[sourceDraft]{
+		key: "accessed", aliases: []string{"date_accessed", "retrieved"}, doc: "When it was read, as an EDTF date.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Accessed = d.date(n) },
+	},
+	field[sourceDraft]{
+		key: "url", doc: "Where to find it.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.URL = d.line(n) },
+	},
+	field[sourceDraft]{
+		key: "archive_url", doc: "Where to find a copy that stays.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.ArchiveURL = d.line(n) },
+	},
+	field[sourceDraft]{
+		key: "language", doc: "The language it is written in, as a code or a word.",
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Language = d.word(n) },
+	},
 )

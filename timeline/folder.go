@@ -39,8 +39,10 @@ func Folder(folder fs.FS, root string) ([]File, Problems) {
 		problems = append(problems, unreadable(root, err))
 	}
 	if len(files) == 0 && len(problems) == 0 {
-		problems = append(problems, Problem{Severity: Error, Pos: Pos{File: root}, Message: "the folder holds no events",
-			Hint: "events are read from *.yaml, *.yml and *.md with front matter"})
+		problems = append(problems, Problem{
+			Severity: Error, Pos: Pos{File: root}, Message: "the folder holds no events",
+			Hint: "events are read from *.yaml, *.yml and *.md with front matter",
+		})
 	}
 	return files, problems
 }

@@ -198,8 +198,12 @@ events:
 		"record": {got.Other(), []Field{{"mood", "calm"}}},
 		"actor":  {got.Actor(0).Other, []Field{{"height", "180"}, {"memberships[0].rank", "1"}}},
 		"source": {got.Source(0).Other, []Field{{"pages", "3"}}},
-		"event": {got.Event(0).Other, []Field{{"weather", "{sky: grey, wind: [3, 4]}"}, {"when", "in the\nmorning"},
-			{"quotes[1].lang", "uk"}, {"date", "2025-09-0x"}}},
+		"event": {got.Event(0).Other, []Field{
+			{"weather", "{sky: grey, wind: [3, 4]}"},
+			{"when", "in the\nmorning"},
+			{"quotes[1].lang", "uk"},
+			{"date", "2025-09-0x"},
+		}},
 	} {
 		if diff := cmp.Diff(tt.want, tt.got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
@@ -225,8 +229,10 @@ func TestLoadMakesIDs(t *testing.T) {
 			t.Errorf("Find(%q) = %d, %v, want %d", got.ID(i), j, ok, i)
 		}
 	}
-	want := []string{"2022-02-24-war-day-one", "2025", "2025-09-08-yermak-speaks-with-rubio", "2025-09-20-зеленський-київ",
-		"2025-10-same", "2025-10-same-2", "2025-10-same-3"}
+	want := []string{
+		"2022-02-24-war-day-one", "2025", "2025-09-08-yermak-speaks-with-rubio", "2025-09-20-зеленський-київ",
+		"2025-10-same", "2025-10-same-2", "2025-10-same-3",
+	}
 	if diff := cmp.Diff(want, ids); diff != "" {
 		t.Error(diff)
 	}

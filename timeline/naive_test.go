@@ -54,8 +54,10 @@ func (v naive) holds(key Key, o operand, e *Event) bool {
 	case ByHas:
 		return len(e.Quotes) > 0
 	case ByIs:
-		return map[string]bool{"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
-			"approximate": !e.Date.IsZero() && e.Date.Precision() < ToDay}[text]
+		return map[string]bool{
+			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
+			"approximate": !e.Date.IsZero() && e.Date.Precision() < ToDay,
+		}[text]
 	case ByDate:
 		from, to, ranged := strings.Cut(o.text, "..")
 		if !ranged {

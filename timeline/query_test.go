@@ -14,7 +14,8 @@ import (
 func mustParse(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, text string) Query {
+}, text string,
+) Query {
 	t.Helper()
 	q, err := ParseQuery(text)
 	if err != nil {
@@ -250,7 +251,8 @@ func TestQueryRoundTrip(t *testing.T) {
 func checkRoundTrip(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, q Query) {
+}, q Query,
+) {
 	t.Helper()
 	if again := mustParse(t, q.String()); again != q {
 		t.Fatalf("%q parses to %q", q, again)

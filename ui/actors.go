@@ -154,7 +154,10 @@ func (m *model) actorRow(r actorRow, w int) []span {
 	name = cut(name, room, th.glyphs.more)
 	as = cut(as, max(0, room-cells(name)), "")
 	return []span{
-		{" " + mark + spaces(2*r.depth), th.good}, {name, st}, {as, th.faint},
-		{spaces(room - cells(name) - cells(as) + 1), ""}, {count, th.faint},
+		{" " + mark + spaces(2*r.depth), th.good},
+		{name, st},
+		{as, th.faint},
+		{spaces(room - cells(name) - cells(as) + 1), ""},
+		{count, th.faint},
 	}
 }

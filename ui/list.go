@@ -201,8 +201,10 @@ func monthName(d timeline.Date) string {
 	return fmt.Sprintf("%s %d", monthNames[month-1], year)
 }
 
-var monthNames = [12]string{"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December"}
+var monthNames = [12]string{
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December",
+}
 
 // sameMonth says whether a and b stand under one heading.
 func sameMonth(a, b timeline.Date) bool {
