@@ -80,7 +80,7 @@ func (m *model) narrowPanel() {
 	p.rows = p.rows[:0]
 	for _, match := range m.index.SearchActors(text) {
 		row := actorRow{actor: match.Actor}
-		if match.Name != t.Actor(match.Actor).Name {
+		if !strings.Contains(timeline.Fold(t.Actor(match.Actor).Name), timeline.Fold(match.Name)) {
 			row.as = match.Name
 		}
 		p.rows = append(p.rows, row)
@@ -112,7 +112,7 @@ func (p *actorPanel) draw(m *model, w, h int) []string {
 	if len(p.rows) == 1 {
 		count = "1 actor"
 	}
-	head := append([]span{{"Actor: ", th.strong}}, p.spans(th, w-9-cells(count), nil)...)
+	head := append([]span{{" Actor: ", th.strong}}, p.spans(th, w-10-cells(count), nil)...)
 	head = append(head, span{spaces(w - spanCells(head) - cells(count) - 1), ""}, span{count, th.faint})
 	emit(head, "")
 	h--

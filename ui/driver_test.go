@@ -199,17 +199,6 @@ func (d *driver) see(texts ...string) *driver {
 	return d
 }
 
-// miss fails if the screen shows one of the texts.
-func (d *driver) miss(texts ...string) *driver {
-	d.t.Helper()
-	for _, text := range texts {
-		if strings.Contains(d.screen(), text) {
-			d.t.Fatalf("the screen shows %q:\n%s", text, d.screen())
-		}
-	}
-	return d
-}
-
 // fits fails unless the screen has exactly its size: h lines, none wider than w cells.
 func (d *driver) fits() *driver {
 	d.t.Helper()

@@ -77,12 +77,15 @@ func layout(w, h int, reading, typing bool) screen {
 	return s
 }
 
-// page is where the detail's text stands: beside the list at once, elsewhere with a margin.
+// page is where the detail's text stands: with a margin on both sides, of which the split beside the list is one.
 func (s screen) page() image.Rectangle {
 	r := s.detail
-	if s.shape != beside && r.Dx() > 20 {
-		r.Min.X++
-		r.Max.X--
+	if r.Dx() <= 20 {
+		return r
 	}
+	if s.shape != beside {
+		r.Min.X++
+	}
+	r.Max.X--
 	return r
 }

@@ -90,7 +90,11 @@ func (l *list) draw(m *model, w, h int) []string {
 		if len(rows) == h {
 			break
 		}
-		emit(m.eventRow(l.shown.At(n), w), m.rowStyle(n == l.cursor))
+		row := m.eventRow(l.shown.At(n), w)
+		if n == l.cursor {
+			row[0].text = m.theme.glyphs.cursor + row[0].text[1:] // told without colour too
+		}
+		emit(row, m.rowStyle(n == l.cursor))
 	}
 	l.page = max(1, n-l.top)
 	return rows
@@ -175,10 +179,11 @@ func (m *model) people(e *timeline.Event, w int) string {
 	return names
 }
 
-// shortName is what a person is called in a row: the last word of the name. Others keep theirs.
+// shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
+// named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
 	name := timeline.Visible(a.Name)
-	if a.Kind == timeline.Person {
+	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
 		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
 			return name[i+1:]
 		}

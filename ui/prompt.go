@@ -32,9 +32,6 @@ func (p *prompt) open(value string, from view) {
 	p.input.Focus()
 }
 
-// set replaces the text.
-func (p *prompt) set(value string) { p.input.SetValue(value); p.input.CursorEnd() }
-
 // update hands a key to the line and says whether its text changed.
 func (p *prompt) update(k tea.KeyMsg) bool {
 	before := p.input.Value()

@@ -21,14 +21,14 @@ const reset = "\x1b[m"
 // A theme holds every style and every drawing character of the screen. Default colours come first: only actors, matches,
 // the selection and trouble have a colour of their own, and none of them is told by colour alone.
 type theme struct {
-	plain, strong, faint, slant style
-	actor, match, key           style
-	good, bad                   style
-	selected, resting           style // the selected row, and the selected row of a pane that is not in focus
-	under                       style // a mistake in the query
-	cursor                      style // the cell that is typed into
-	link                        style // an address
-	glyphs                      glyphs
+	strong, faint, slant style
+	actor, match, key    style
+	good, bad            style
+	selected, resting    style // the selected row, and the selected row of a pane that is not in focus
+	under                style // a mistake in the query
+	cursor               style // the cell that is typed into
+	link                 style // an address
+	glyphs               glyphs
 }
 
 // glyphs are the characters that the screen is drawn with, each one cell wide.
@@ -99,7 +99,7 @@ func newTheme(profile termenv.Profile, dark, ascii bool) *theme {
 		good:     prefix(base.Foreground(colour("2", "2", "64"))),
 		bad:      prefix(base.Foreground(colour("1", "1", "160")).Bold(true)),
 		selected: prefix(selected),
-		resting:  prefix(base.Bold(true).Underline(true)),
+		resting:  prefix(base.Bold(true)),
 		under:    prefix(base.Foreground(colour("1", "1", "160")).Underline(true)),
 		cursor:   prefix(base.Reverse(true)),
 		link:     prefix(base.Underline(true)),
