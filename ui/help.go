@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -39,6 +40,9 @@ func (p *help) draw(m *model, w, h int) []string {
 		spans := make([]span, len(pg.lines[n]))
 		for k := range spans {
 			spans[k] = pg.lines[n][k].span
+		}
+		if len(rows) == h-1 && n < len(pg.lines)-1 {
+			spans = []span{{fmt.Sprintf(" %s %d more lines", th.glyphs.down, len(pg.lines)-n), th.faint}}
 		}
 		th.draw(&b, spans, w, "", false)
 		rows = append(rows, b.String())

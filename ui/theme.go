@@ -29,6 +29,7 @@ type theme struct {
 	cursor               style // the cell that is typed into
 	link                 style // an address
 	glyphs               glyphs
+	plain                *strings.Replacer // nil but in ASCII
 }
 
 // glyphs are the characters that the screen is drawn with, each one cell wide.
@@ -64,6 +65,10 @@ var asciiGlyphs = glyphs{
 	},
 	other: "*",
 }
+
+// asciiPunctuation stands for the signs that our own words and dates are written with, cell for cell.
+var asciiPunctuation = strings.NewReplacer("–", "-", "—", "-", "−", "-", "…", "~", "“", "\"", "”", "\"", "‘", "'", "’", "'",
+	"·", "-", "≤", "<", "≥", ">", "←", "<", "→", ">", "↑", "^", "↓", "v")
 
 // newTheme makes the theme for a number of colours. The renderer is the program's own, so that no test or library that
 // changes the default one changes the screen.
@@ -106,7 +111,7 @@ func newTheme(profile termenv.Profile, dark, ascii bool) *theme {
 		glyphs:   unicodeGlyphs,
 	}
 	if ascii {
-		t.glyphs = asciiGlyphs
+		t.glyphs, t.plain = asciiGlyphs, asciiPunctuation
 	}
 	return t
 }
@@ -134,6 +139,9 @@ func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad boo
 	left := w
 	for _, s := range spans {
 		text := timeline.Visible(s.text)
+		if t.plain != nil {
+			text = t.plain.Replace(text)
+		}
 		n := cells(text)
 		if n > left {
 			text = ansi.Truncate(text, left, "")
