@@ -52,7 +52,9 @@ func (a *Actor) namedIn(text string) bool {
 		if strings.Contains(text, " "+key+" ") {
 			return true
 		}
-		if stem := len(key) - len("ne"); stem >= 4 && !strings.Contains(key, " ") && strings.Contains(text, " "+key[:stem]) {
+		stem := []rune(key)
+		stem = stem[:max(0, len(stem)-2)]
+		if len(stem) >= 4 && !strings.Contains(key, " ") && strings.Contains(text, " "+string(stem)) {
 			return true
 		}
 	}

@@ -23,8 +23,7 @@ import (
 //   - in scripts written without spaces (Chinese characters, kana, Thai, Lao, Khmer, Burmese) every character is a word,
 //     so that names are found inside running text
 func Fold(s string) string {
-	var space [128]byte
-	folded := appendFold(space[:0], s, nil)
+	folded := appendFold(make([]byte, 0, len(s)), s, nil)
 	if string(folded) == s {
 		return s
 	}
@@ -80,6 +79,11 @@ func appendFold(dst []byte, s string, at *[]int) []byte {
 			if i = f.plain(s, i); i == len(s) {
 				break
 			}
+		}
+		if i = f.pairs(s, i); i == len(s) {
+			break
+		} else if s[i] < utf8.RuneSelf && asciiFold[s[i]] != 0 {
+			continue
 		}
 		before := len(f.dst)
 		size := f.rune(s, i)
@@ -144,16 +148,39 @@ func (f *folder) trace(s string, offset int) {
 	}
 }
 
+// pairs folds the letters of two bytes from i on, which are those of foldTable, and says how far they went.
+func (f *folder) pairs(s string, i int) int {
+	for i+1 < len(s) && s[i]&0xE0 == 0xC0 && s[i+1]&0xC0 == 0x80 {
+		r := int(s[i]&0x1F)<<6 | int(s[i+1]&0x3F)
+		if r < utf8.RuneSelf || r >= len(f.table) {
+			break
+		}
+		folded := f.table[r]
+		if folded == separator || folded[0] <= quote[0] {
+			break
+		}
+		if len(folded) == 2 {
+			f.dst = append(f.dst, folded[0], folded[1])
+		} else {
+			f.dst = append(f.dst, folded...)
+		}
+		if f.at != nil {
+			for range len(folded) {
+				*f.at = append(*f.at, i)
+			}
+		}
+		f.inWord = true
+		i += 2
+	}
+	return i
+}
+
 // rune folds the rune at s[i] and gives its size.
 func (f *folder) rune(s string, i int) int {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	var folded string
-	if r < 0x600 {
-		if folded = f.table[r]; folded != separator && folded[0] > quote[0] { // a letter or digit, as most are
-			f.dst = append(f.dst, folded...)
-			f.inWord = true
-			return size
-		}
+	if int(r) < len(f.table) {
+		folded = f.table[r]
 	} else {
 		folded = foldRune(r)
 	}

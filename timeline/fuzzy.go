@@ -46,7 +46,10 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	matches := make([]ActorMatch, len(best))
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
-		matches[i] = ActorMatch{c.actor, s.text, s.ranges(words, costs)}
+		matches[i] = ActorMatch{Actor: c.actor, Name: s.text}
+		if c.cost < byInitials && len(words) > 0 {
+			matches[i].Ranges = s.ranges(words, costs)
+		}
 	}
 	return matches
 }
@@ -76,8 +79,8 @@ const (
 
 // Costs of matches without words, and of none.
 const (
-	byInitials  = 1000
-	byLetters   = 2000 // and the number of letters left out between
+	byInitials  = 1 << 20 // and the number of other words
+	byLetters   = 1 << 21 // and the number of letters left out between
 	noMatch     = 1 << 30
 	maxLeftOut  = 12
 	minByLetter = 3
@@ -93,6 +96,7 @@ type directory struct {
 type nameSpelling struct {
 	actor    ActorRef
 	text     string
+	rank     int     // 0 for the name, 1 for an alias, 2 for the id
 	words    []int32 // of the vocabulary
 	initials string  // Latin
 	letters  string  // Latin, all words together
@@ -109,21 +113,25 @@ func newDirectory(t *Timeline) *directory {
 	numbers := make(map[string]int32)
 	for a := range t.actors {
 		seen := make(map[string]bool)
-		for _, text := range t.actors[a].spellings() {
+		spellings := t.actors[a].spellings()
+		for i, text := range spellings {
 			key := Fold(text)
-			if seen[key] || key == "" && len(seen) > 0 {
+			if seen[key] || key == "" && i > 0 {
 				continue
 			}
 			seen[key] = true
-			d.enter(ActorRef(a), text, strings.Fields(key), numbers)
+			s := nameSpelling{actor: ActorRef(a), text: text, rank: min(i, 1)}
+			if i == len(spellings)-1 {
+				s.rank = 2
+			}
+			d.enter(s, strings.Fields(key), numbers)
 		}
 	}
 	return d
 }
 
 // enter adds a spelling. numbers finds the words that the vocabulary has.
-func (d *directory) enter(a ActorRef, text string, words []string, numbers map[string]int32) {
-	s := nameSpelling{actor: a, text: text}
+func (d *directory) enter(s nameSpelling, words []string, numbers map[string]int32) {
 	for _, word := range words {
 		number, ok := numbers[word]
 		if !ok {
@@ -170,9 +178,9 @@ func (d *directory) costs(word string) []uint8 {
 			costs[i] = asWrittenIn
 		case typed.latin != "" && strings.HasPrefix(v.latin, typed.latin):
 			costs[i] = latinIn
-		case typed.sound != "" && v.sound == typed.sound:
+		case len(typed.sound) > 1 && v.sound == typed.sound:
 			costs[i] = soundsSame
-		case typed.sound != "" && strings.HasPrefix(v.sound, typed.sound):
+		case len(typed.sound) > 1 && strings.HasPrefix(v.sound, typed.sound):
 			costs[i] = soundsIn
 		default:
 			costs[i] = noWord
@@ -186,7 +194,8 @@ func (d *directory) costs(word string) []uint8 {
 	return costs
 }
 
-// cost is what the spelling costs as a match, given the costs of each word typed: a whole name is better than part of one.
+// cost is what the spelling costs as a match, given the costs of each word typed: of those alike a name is better than an
+// alias and that than an id, and a whole one better than part of one.
 func (s *nameSpelling) cost(costs [][]uint8) int {
 	sum := 0
 	for _, typed := range costs {
@@ -197,20 +206,20 @@ func (s *nameSpelling) cost(costs [][]uint8) int {
 		if best == noWord {
 			return noMatch
 		}
-		sum += 2 * int(best)
+		sum += int(best)
 	}
+	cost := 8*sum + 2*s.rank
 	if len(s.words) > len(costs) {
-		sum++
+		cost++
 	}
-	return sum
+	return cost
 }
 
 // ranges are the parts of the spelling that words typed have matched: the beginning of a word as far as it is the same,
 // and the whole of one that is spelt otherwise.
 func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
 	var parts []string
-	var at []int
-	folded := strings.Fields(string(appendFold(nil, s.text, &at)))
+	folded := strings.Fields(Fold(s.text))
 	for i, typed := range costs {
 		best := 0
 		for k := range s.words {
@@ -218,12 +227,9 @@ func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
 				best = k
 			}
 		}
-		switch {
-		case len(s.words) == 0 || typed[s.words[best]] == noWord:
-			return nil
-		case typed[s.words[best]] <= asWrittenIn:
+		if typed[s.words[best]] <= asWrittenIn {
 			parts = append(parts, words[i])
-		default:
+		} else {
 			parts = append(parts, folded[best]+" ")
 		}
 	}
@@ -238,7 +244,7 @@ func (d *directory) looseMatches(letters string, best []candidate) {
 	for i := range d.spellings {
 		s := &d.spellings[i]
 		cost := noMatch
-		if strings.Contains(s.initials, letters) {
+		if _, ok := leftOut(s.initials, letters); ok {
 			cost = byInitials + len(s.initials) - len(letters)
 		} else if gaps, ok := leftOut(s.letters, letters); ok && gaps <= maxLeftOut {
 			cost = byLetters + gaps

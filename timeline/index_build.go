@@ -1,6 +1,9 @@
 package timeline
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
@@ -150,11 +153,9 @@ var eventTraits = map[string]func(*Event) bool{
 	},
 }
 
-// disputed says whether a status says that somebody contradicts.
+// disputes are the statuses which say that somebody contradicts.
+var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}
+
 func disputed(status string) bool {
-	switch Fold(status) {
-	case "disputed", "denied", "contested", "rejected", "refuted":
-		return true
-	}
-	return false
+	return slices.ContainsFunc(disputes, func(word string) bool { return strings.EqualFold(word, status) })
 }

@@ -41,6 +41,9 @@ var smallWords = map[string]bool{
 	"la": true, "du": true, "des": true, "et": true, "und": true, "der": true,
 }
 
+// maxShort is how many bytes a short form has at most.
+const maxShort = 24
+
 // abbreviates says whether short is made of the beginnings of words of long, in their order and including the last:
 // SEC, DoD, NABU, CENTCOM. An abbreviation is one word with two capital letters at least, so that a state or a party
 // behind a person's name is none.
@@ -53,25 +56,34 @@ func abbreviates(short, long string) bool {
 	}
 	words := strings.Fields(Fold(long))
 	letters := strings.ReplaceAll(Fold(short), " ", "")
-	return capitals >= 2 && !strings.ContainsAny(short, " \t") && len(letters) <= 12 && len(words) >= 2 &&
+	return capitals >= 2 && !strings.ContainsAny(short, " \t") && len(letters) <= maxShort && len(words) >= 2 &&
 		madeOf(letters, words)
 }
 
-// madeOf says whether letters are prefixes of words one after the other, the last of the words included.
+// madeOf says whether letters are beginnings of words one behind the other, the last that counts included. It goes through
+// the words once, with the set of how many letters may have been used up.
 func madeOf(letters string, words []string) bool {
-	if len(words) == 0 {
-		return letters == ""
+	last := len(words) - 1
+	for last > 0 && smallWords[words[last]] {
+		last--
 	}
-	word, rest := words[0], words[1:]
-	if (len(rest) > 0 || smallWords[word]) && madeOf(letters, rest) {
-		return true
-	}
-	for n := 1; n <= len(word) && n <= len(letters) && word[:n] == letters[:n]; n++ {
-		if madeOf(letters[n:], rest) {
-			return true
+	used := uint32(1)
+	for i, word := range words {
+		next := used
+		if i == last {
+			next = 0
 		}
+		for from := range len(letters) {
+			if used>>from&1 == 0 {
+				continue
+			}
+			for n := 1; n <= len(word) && from+n <= len(letters) && letters[from+n-1] == word[n-1]; n++ {
+				next |= 1 << (from + n)
+			}
+		}
+		used = next
 	}
-	return false
+	return used>>len(letters)&1 == 1
 }
 
 // Nearest finds those of known that word may have been meant for, best first, at most n: the distance in edits counts,

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -54,8 +56,8 @@ type cast struct {
 	clashes []clash
 }
 
-// A clash is an id, name or alias of one actor record that an earlier record has too. It finds the earlier one. Two records with
-// one id have become one actor, which then is both.
+// A clash is an id, name or alias of one actor record that an earlier record has too, which it finds. Two records with one
+// id have become one actor, which then is both.
 type clash struct {
 	actor, earlier ActorRef
 	spelling       string
@@ -190,7 +192,8 @@ func (s *settling) abbreviate(mentions []string) {
 	for _, name := range mentions {
 		s.explain(name)
 	}
-	for shortKey, long := range s.long {
+	for _, shortKey := range slices.Sorted(maps.Keys(s.long)) {
+		long := s.long[shortKey]
 		longKey := nameKey(long)
 		if long == "" {
 			continue

@@ -88,7 +88,7 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 		return n
 	}
 	before := len(s.problems) + s.omitted
-	switch o := s.outline(from, to); {
+	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
 	case o.list:
 		n = s.list(o, to, level)
@@ -130,8 +130,9 @@ type outline struct {
 }
 
 // outline finds the items or keys of a piece by its first line that says something.
-func (s *salvager) outline(from, to int) outline {
+func (s *salvager) outline(from, to, level int) outline {
 	o := outline{indent: -1}
+	within := false // whether the last key has its value below it
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if l.blank {
@@ -143,11 +144,42 @@ func (s *salvager) outline(from, to int) outline {
 		switch {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
 			o.starts = append(o.starts, i)
-		case !o.list && !l.item && l.indent == o.indent && l.key != "":
+		case !o.list && !l.item && l.indent == o.indent && l.key != "" && !(within && s.strays(l, i, to, level)):
 			o.starts = append(o.starts, i)
+			within = l.value == ""
 		}
 	}
+	if o.list {
+		o.indent = s.usualIndent(o.starts)
+	}
 	return o
+}
+
+// strays says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
+// or of the list comes below it.
+func (s *salvager) strays(l line, i, to, level int) bool {
+	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
+		return false
+	}
+	for i++; i < to; i++ {
+		if next := readLine(s.lines[i]); !next.blank {
+			return next.indent > l.indent && (next.item || next.key != "" && level == 0)
+		}
+	}
+	return false
+}
+
+// usualIndent is the indentation that most of the lines have.
+func (s *salvager) usualIndent(lines []int) int {
+	counts := map[int]int{}
+	usual := 0
+	for _, i := range lines {
+		indent := readLine(s.lines[i]).indent
+		if counts[indent]++; counts[indent] > counts[usual] {
+			usual = indent
+		}
+	}
+	return usual
 }
 
 // list reads the items of a list one by one.
@@ -161,7 +193,7 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
-			s.report(s.stretch(from, at, 1), Error, "this item is not indented as those above it", "begin its hyphen below theirs")
+			s.report(s.stretch(from, at, 1), Error, "this item is not indented as the others", "begin its hyphen below theirs")
 		}
 		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
 		if item := s.block(from, end, level+1); item != nil {

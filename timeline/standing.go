@@ -14,7 +14,7 @@ type standings [][]stand
 
 // maxStands bounds what one actor is followed through, so that a record in which everybody belongs to everybody does not
 // cost the square of its size.
-const maxStands = 1 << 12
+const maxStands = 1 << 10
 
 // newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
 func newStandings(actors []Actor) standings {

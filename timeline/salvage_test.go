@@ -1,0 +1,73 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestBrokenEventHidesNoOther breaks one event of a record in every way and place, and holds that the others are read as
+// if nothing had happened, that the fault is reported once, and in its lines.
+func TestBrokenEventHidesNoOther(t *testing.T) {
+	const events = 5
+	whole := func(i int) string {
+		return fmt.Sprintf("  - date: 2025-09-0%d\n    title: Event %d\n    summary: |\n      - a hyphen\n      key: a colon\n    actors: [Rubio, Yermak]\n", i+1, i)
+	}
+	breaks := map[string]string{
+		"colon":              "  - date: 2025-09-09\n    title: War: day one\n",
+		"open quotation":     "  - date: 2025-09-09\n    title: \"War\n    location: Kyiv\n",
+		"text after a quote": "  - date: 2025-09-09\n    title: \"War\" it is\n",
+		"apostrophe":         "  - date: 2025-09-09\n    title: 'it's war'\n",
+		"open list":          "  - date: 2025-09-09\n    title: War\n    actors: [Rubio, Yermak\n",
+		"open map":           "  - {date: 2025-09-09, title: War\n",
+		"tab":                "  - date: 2025-09-09\n\t\ttitle: War\n",
+		"asterisk":           "  - date: 2025-09-09\n    title: *war*\n",
+		"percent":            "  - date: 2025-09-09\n    title: % of what\n",
+		"crooked field":      "  - date: 2025-09-09\n    title: War\n   location: Kyiv\n",
+		"crooked item":       "   - date: 2025-09-09\n     title: War\n",
+		"deeper field":       "  - date: 2025-09-09\n    title: War\n      location: Kyiv\n",
+		"no space":           "  - date: 2025-09-09\n    title:War\n",
+		"no colon":           "  - date: 2025-09-09\n    title War\n",
+		"at the margin":      "  - date: 2025-09-09\n    title: War\nlocation: : Kyiv\n",
+		"good at the margin": "  - date: 2025-09-09\n    title: War\nlocation: Kyiv\n    type: strike\n",
+	}
+	for name, broken := range breaks {
+		for place := 0; place <= events; place++ {
+			t.Run(fmt.Sprintf("%s/%d", name, place), func(t *testing.T) {
+				text, want, first := "title: A record\nevents:\n", []string(nil), 0
+				for i := range events {
+					if i == place {
+						first = strings.Count(text, "\n") + 1
+						text += broken
+					}
+					text += whole(i)
+					want = append(want, fmt.Sprintf("2025-09-0%d Event %d - a hyphen\nkey: a colon 2 %d", i+1, i, 0))
+				}
+				if place == events {
+					first = strings.Count(text, "\n") + 1
+					text += broken
+				}
+				last := first + strings.Count(broken, "\n")
+				p := loadText(t, "record.yaml", text+"sources:\n  - {id: ki, title: An article}\n")
+				record := p.Index.Timeline()
+				var got []string
+				for i := range record.Len() {
+					if e := record.Event(i); strings.HasPrefix(e.Title, "Event") {
+						got = append(got, fmt.Sprintf("%s %s %s %d %d", e.Date.EDTF(), e.Title, e.Summary, len(e.Actors), len(e.Other)))
+					}
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s\n%s", diff, p.Problems)
+				}
+				if p.Problems.Errors() != 1 || p.Problems[0].Pos.Line < first || p.Problems[0].Pos.Line > last {
+					t.Errorf("want one error in lines %d to %d:\n%s", first, last, p.Problems)
+				}
+				if record.Title() != "A record" || record.Sources() != 1 {
+					t.Errorf("title %q, %d sources", record.Title(), record.Sources())
+				}
+			})
+		}
+	}
+}
