@@ -76,35 +76,49 @@ func (c *cast) inCircle(a ActorRef) bool {
 	return false
 }
 
-// maxSuggestions bounds how many names are compared to suggest one for what is not known.
-const maxSuggestions = 2_000_000
+// maxSuggestions bounds how many ids are compared to suggest some for those that are not known.
+const maxSuggestions = 150_000
+
+// A suggester finds the ids that others may have been meant for.
+type suggester struct {
+	known []string
+	hints map[string]string // id -> what to do about it
+	spent int               // comparisons so far
+}
+
+func newSuggester(known map[string]int) *suggester {
+	return &suggester{known: slices.Sorted(maps.Keys(known)), hints: map[string]string{}}
+}
+
+// suggest is what to do about an id that is not known.
+func (s *suggester) suggest(id, otherwise string) string {
+	hint, ok := s.hints[id]
+	if !ok && s.spent+len(s.known) <= maxSuggestions {
+		s.spent += len(s.known)
+		for _, near := range Nearest(id, s.known, 1) {
+			hint = didYouMean(near)
+		}
+		s.hints[id] = hint
+	}
+	return cmp.Or(hint, otherwise)
+}
 
 // checkReferences reports sources and events that are named and not there.
 func (b *builder) checkReferences(t *Timeline) {
-	budget := maxSuggestions
-	suggest := func(id string, known []string, otherwise string) string {
-		if budget -= len(known); budget >= 0 {
-			for _, near := range Nearest(id, known, 1) {
-				return didYouMean(near)
-			}
-		}
-		return otherwise
-	}
-	sources := slices.Sorted(maps.Keys(b.sourceIDs))
-	for _, r := range b.cited {
-		if _, known := b.sourceIDs[r.text]; !known {
-			b.report(r.at, Warning, fmt.Sprintf("no source has the id `%s`", r.text), suggest(r.text, sources, "add it to sources, or write the source here as {title: …}"))
-		}
-	}
-	var ids []string
-	for _, r := range b.follows {
-		if _, known := t.byID[r.text]; known {
+	b.checkKnown("source", b.cited, b.sourceIDs, "add it to sources, or write the source here as {title: …}")
+	b.checkKnown("event", b.follows, t.byID, "give the event that is meant an id")
+}
+
+func (b *builder) checkKnown(noun string, references []reference, known map[string]int, otherwise string) {
+	var s *suggester
+	for _, r := range references {
+		if _, ok := known[r.text]; ok {
 			continue
 		}
-		if ids == nil {
-			ids = slices.Sorted(maps.Keys(t.byID))
+		if s == nil {
+			s = newSuggester(known)
 		}
-		b.report(r.at, Warning, fmt.Sprintf("no event has the id `%s`", r.text), suggest(r.text, ids, "give the event that is meant an id"))
+		b.report(r.at, Warning, fmt.Sprintf("no %s has the id `%s`", noun, r.text), s.suggest(r.text, otherwise))
 	}
 }
 

@@ -58,7 +58,11 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 		case twice:
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
-			d.warn(key, fmt.Sprintf("unknown key `%s`", name), t.meant(name))
+			hint := ""
+			if len(d.problems) < maxProblems { // or else nobody sees it
+				hint = t.meant(name)
+			}
+			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
 			keep(Field{Key: name, Value: d.yaml(value)})
 		case d.outdone(pairs, name, t.fields[number].key, t.fields[number].many):
 			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key), "keep one of them")
