@@ -22,7 +22,7 @@ func (x *Index) ActorCounts(s Selection) []int {
 		}
 		return counts
 	}
-	return countPosts(&x.byInvolved, s.bits)
+	return countPosts(&x.byInvolved, x.dense(), s.bits)
 }
 
 // lengths are the lengths of the rows.
@@ -45,10 +45,14 @@ func countRows(rows *sparse, set bitset, n int) []int {
 	return counts
 }
 
-// countPosts counts for each row how many of its events are in a set.
-func countPosts(posts *sparse, set bitset) []int {
+// countPosts counts for each row how many of its events are in a set; dense, which may be nil, holds some rows as sets.
+func countPosts(posts *sparse, dense []bitset, set bitset) []int {
 	counts := make([]int, posts.rows())
 	for i := range counts {
+		if dense != nil && dense[i] != nil {
+			counts[i] = dense[i].countIn(set)
+			continue
+		}
 		n := uint64(0)
 		for _, event := range posts.row(int32(i)) {
 			n += set[event>>6] >> (uint32(event) & 63) & 1
@@ -56,6 +60,19 @@ func countPosts(posts *sparse, set bitset) []int {
 		counts[i] = int(n)
 	}
 	return counts
+}
+
+// denseRows gives the rows that have more than one in 32 of the events as sets, which are quicker to count, and nil for
+// the others.
+func denseRows(posts *sparse, events int) []bitset {
+	dense := make([]bitset, posts.rows())
+	for i := range dense {
+		if row := posts.row(int32(i)); len(row) > events/32 {
+			dense[i] = newBitset(events)
+			dense[i].setRows(posts, []int32{int32(i)})
+		}
+	}
+	return dense
 }
 
 // An ActorCount is how many events an actor has.

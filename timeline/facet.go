@@ -127,7 +127,7 @@ func (x *Index) Facet(key Key, s Selection) []Count {
 		return nil
 	}
 	counts := make([]Count, len(f.values))
-	for i, n := range countPosts(&f.posts, s.bits) {
+	for i, n := range countPosts(&f.posts, nil, s.bits) {
 		counts[i] = Count{f.values[i], n}
 	}
 	slices.SortStableFunc(counts, func(a, b Count) int {

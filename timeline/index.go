@@ -21,8 +21,10 @@ type Index struct {
 	traits     map[string]bitset // what has: and is: ask for, is:marked excepted
 	marked     map[string]bool
 
-	text  func() *arena     // made when first asked for
-	names func() *directory // made when first asked for
+	// Made when first asked for.
+	dense func() []bitset // the rows of byInvolved that are long
+	text  func() *arena
+	names func() *directory
 }
 
 // NewIndex makes an index of t.
@@ -42,6 +44,7 @@ func NewIndex(t *Timeline) *Index {
 		}
 		x.people.lines[a] = lines.String()
 	}
+	x.dense = sync.OnceValue(func() []bitset { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *arena { return newArena(t) })
 	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
 	return x

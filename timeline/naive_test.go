@@ -223,7 +223,7 @@ func TestActorCountsAnyWay(t *testing.T) {
 		for i := from; i < 2000; i += rapid.IntRange(1, 3).Draw(t, "step") {
 			set.set(int32(i))
 		}
-		if !slices.Equal(x.ActorCounts(newSelection(set)), countPosts(&x.byInvolved, set)) {
+		if !slices.Equal(x.ActorCounts(newSelection(set)), countPosts(&x.byInvolved, nil, set)) {
 			t.Fatal("counts differ")
 		}
 	})

@@ -79,6 +79,15 @@ func (b bitset) count() int {
 	return n
 }
 
+// countIn is the number of events that both sets hold.
+func (b bitset) countIn(c bitset) int {
+	n := 0
+	for i, word := range b {
+		n += bits.OnesCount64(word & c[i])
+	}
+	return n
+}
+
 // and takes out what c does not hold.
 func (b bitset) and(c bitset) {
 	for i := range b {
