@@ -132,7 +132,9 @@ func (m *terminal) close() {
 	_ = m.tty.Close()
 	_ = m.keyboard.Close()
 	<-m.drained
-	_ = m.screen.Close()
+	if replies, ok := m.screen.InputPipe().(io.Closer); ok {
+		_ = replies.Close() // ends answer; the emulator's own Close would race with it
+	}
 }
 
 // text is what stands on the screen, without blanks at the ends of lines.
@@ -242,9 +244,9 @@ func (m *terminal) signal(s syscall.Signal) {
 
 // hangUp takes the terminal away, as a closed window or a lost connection does.
 func (m *terminal) hangUp() {
-	m.t.Helper()
-	_ = m.keyboard.Close() // takes effect when watch is done with its read,
-	m.setSize(7, 3)        // so let there be something to read
+	_ = m.keyboard.Close()
+	// That takes effect when watch is done with its read, so let there be something to read.
+	_ = pty.Setsize(m.tty, &pty.Winsize{Cols: 70, Rows: 20})
 }
 
 // exitCode waits for the end and gives the code that a shell would see.
