@@ -35,9 +35,6 @@ const (
 	misuse       = 2 // usage, or input that cannot be read
 )
 
-// grace is how long the screen may take to give the terminal back after a signal.
-const grace = 2 * time.Second
-
 func main() {
 	ctx := host.WithSignals(context.Background())
 	a := &app{}
@@ -229,7 +226,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	}
 	a.outliveSignals()
 	context.AfterFunc(cmd.Context(), func() {
-		time.Sleep(grace)
+		time.Sleep(2 * time.Second) // for the screen to give the terminal back
 		os.Exit(report(context.Cause(cmd.Context())))
 	})
 	ctx, cancel := context.WithCancelCause(cmd.Context())
@@ -265,7 +262,9 @@ func (a *app) print(_ *cobra.Command, paths []string) error {
 	}
 	from := 0
 	if i, ok := x.Timeline().Find(a.at); ok {
-		from = s.Rank(i)
+		if from = s.Rank(i); from == s.Len() {
+			return finding("nothing matches from " + timeline.Visible(a.at) + " on")
+		}
 	}
 	return timeline.Export(os.Stdout, x.Timeline(), s, from, a.format, a.emphasis())
 }
@@ -313,31 +312,29 @@ func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]strin
 }
 
 // load reads a whole record for those who have no screen, and selects from it.
-func (a *app) load(paths []string) (*timeline.Index, timeline.Selection, error) {
-	var none timeline.Selection
+func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err error) {
 	q, err := a.query()
 	if err != nil {
-		return nil, none, err
+		return nil, s, err
 	}
 	in := a.input(paths)
 	if err := in.Check(); err != nil {
-		return nil, none, err
+		return nil, s, err
 	}
 	p := in.Load(context.Background(), nil)
-	x := p.Index
+	x = p.Index
 	if x.Timeline().Len() == 0 {
 		_ = timeline.Fprint(os.Stderr, p.Problems)
-		return nil, none, fmt.Errorf("no events can be read from %s", in)
+		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
 		fmt.Fprintf(os.Stderr, "dateline: %s in %s; `dateline check %[2]s` lists them\n", p.Problems.Summary(), in)
 	}
 	if err := a.known(x); err != nil {
-		return nil, none, err
+		return nil, s, err
 	}
-	s := x.Select(q)
-	if s.Len() == 0 {
-		return nil, none, finding(x.Explain(q))
+	if s = x.Select(q); s.Len() == 0 {
+		return nil, s, finding(x.Explain(q))
 	}
 	return x, s, nil
 }
@@ -349,20 +346,21 @@ func (a *app) query() (timeline.Query, error) {
 	if errors.As(err, &wrong) {
 		return q, misread(wrong.Problem("--filter", a.filter))
 	}
+	if slices.Contains(a.actors, "") {
+		return q, errors.New("--actor: the name is missing")
+	}
 	q = q.And(a.actorQuery())
-	for _, limit := range []struct {
-		key  timeline.Key
-		date string
-	}{{"since", a.since}, {"until", a.until}} {
-		if limit.date == "" {
+	for _, limit := range [][2]string{{"since", a.since}, {"until", a.until}} {
+		key, date := limit[0], limit[1]
+		if date == "" {
 			continue
 		}
-		_, err := timeline.ParseDate(limit.date)
+		_, err := timeline.ParseDate(date)
 		var wrong *timeline.DateError
 		if errors.As(err, &wrong) {
-			return q, misread(wrong.Problem("--" + string(limit.key)))
+			return q, misread(wrong.Problem("--" + key))
 		}
-		q = q.And(timeline.Query{}.Only(limit.key, limit.date))
+		q = q.And(timeline.Query{}.Only(timeline.Key(key), date))
 	}
 	return q, nil
 }

@@ -257,6 +257,7 @@ func TestNothingMatches(t *testing.T) {
 	if got.stdout != "" {
 		t.Errorf("on standard output: %q", got.stdout)
 	}
+	c.run(t, "print", "--filter", "type:visit", "--at", "call", "small.yaml").want(t, 1, "nothing matches from call on\n")
 	c.run(t, "print", "--filter", "actor:yermk", "small.yaml").want(t, 1, `no actor is called "yermk"; did you mean`)
 }
 
@@ -279,6 +280,7 @@ func TestUsage(t *testing.T) {
 		{"unknown colour", []string{"--color", "blue"}, []string{`--color: there is no "blue"; choose from auto always never`}},
 		{"unknown format", []string{"print", "--format", "csv"}, []string{`--format: there is no "csv"; choose from text json jsonl`}},
 		{"unknown actor", []string{"small.yaml", "--actor", "Yermk"}, []string{`--actor: no actor is called "Yermk"; did you mean Andriy Yermak`}},
+		{"empty actor", []string{"--actor", ""}, []string{"--actor: the name is missing"}},
 		{"unknown id", []string{"small.yaml", "--at", "vist"}, []string{`--at: no event has the id "vist"; did you mean visit?`}},
 		{"query", []string{"small.yaml", "--filter", "type:call (rubio"}, []string{"--filter:1:", "   1 | type:call (rubio\n", "^"}},
 		{"query with a wide letter", []string{"--filter", "日本 ("}, []string{"   1 | 日本 (\n     |      ^\n"}},
