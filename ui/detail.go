@@ -355,7 +355,13 @@ func (o *outline) notes() {
 	if len(o.e.Notes) > 0 {
 		p.heading("Notes", th.faint)
 		for _, n := range o.e.Notes {
-			p.prose(n, 0, o.m.words, "", th.match)
+			for k, line := range paragraphs(n, p.w-2) {
+				bullet := span{th.glyphs.dot + " ", th.faint}
+				if k > 0 {
+					bullet.text = "  "
+				}
+				p.spans(0, append([]span{bullet}, lit(line, o.m.words, "", th.match)...))
+			}
 		}
 	}
 	for _, f := range o.e.Other {
