@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // sizes are those at which every screen is looked at.
@@ -121,6 +123,14 @@ func TestFastTypingIsNotLost(t *testing.T) {
 	}
 	d.send(keyMsg("arub"))
 	d.press("enter").see("actor:rubio")
+}
+
+func TestEscWithALetterRightBehindIsBoth(t *testing.T) {
+	d := open(t, 80, 24).press("a")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j"), Alt: true}) // as one read of Esc and j
+	if d.m.mode != inList || d.m.list.cursor != 1 {
+		t.Errorf("mode %d, cursor %d", d.m.mode, d.m.list.cursor)
+	}
 }
 
 func TestEscNeverQuits(t *testing.T) {

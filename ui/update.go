@@ -28,23 +28,36 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// typed takes a key apart: fast typing reaches us as one message of several letters, each of which is a key.
+// typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key, and
+// Esc with a letter right behind it as that letter with Alt.
 func (m *model) typed(k tea.KeyMsg) tea.Cmd {
-	if k.Type != tea.KeyRunes || len(k.Runes) == 1 || k.Paste {
+	if k.Type != tea.KeyRunes || k.Paste || len(k.Runes) == 1 && !k.Alt {
 		return m.key(k)
 	}
 	var cmds []tea.Cmd
-	for _, r := range k.Runes {
-		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: k.Alt}
-		if r == ' ' {
-			one.Type = tea.KeySpace
-		}
+	press := func(one tea.KeyMsg) {
 		if cmd := m.key(one); cmd != nil {
 			cmds = append(cmds, cmd)
 		}
 	}
+	if k.Alt && m.mode == inPrompt && editing[k.String()] {
+		return m.key(k)
+	}
+	if k.Alt {
+		press(tea.KeyMsg{Type: tea.KeyEsc})
+	}
+	for _, r := range k.Runes {
+		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
+		if r == ' ' {
+			one.Type = tea.KeySpace
+		}
+		press(one)
+	}
 	return tea.Sequence(cmds...)
 }
+
+// editing are the keys with Alt that move in a line that is typed into.
+var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 
 // waits says whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
