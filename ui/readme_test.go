@@ -40,6 +40,38 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestReadmeExamples reads the records and the filters that README shows.
+func TestReadmeExamples(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(string(data), "```")
+	records, filters := 0, 0
+	for i := 1; i < len(blocks); i += 2 {
+		if text, ok := strings.CutPrefix(blocks[i], "yaml\n"); ok {
+			records++
+			p := timeline.Load(context.Background(), []timeline.File{file("README.yaml", text)}, nil)
+			if p.Index.Timeline().Len() == 0 || p.Problems.Errors() > 0 {
+				t.Errorf("a record of README has %d events, and:\n%s", p.Index.Timeline().Len(), p.Problems)
+			}
+		}
+		if !strings.Contains(blocks[i], "\nactor:rubio") {
+			continue
+		}
+		for _, line := range strings.Split(strings.TrimSpace(blocks[i]), "\n") {
+			filters++
+			query, _, _ := strings.Cut(line, "   ")
+			if _, err := timeline.ParseQuery(query); err != nil {
+				t.Errorf("README's filter %q: %v", query, err)
+			}
+		}
+	}
+	if records != 2 || filters < 10 {
+		t.Errorf("%d records and %d filters were found", records, filters)
+	}
+}
+
 // readmeKeys is the table of keys.
 func readmeKeys() string {
 	var b strings.Builder
@@ -58,6 +90,7 @@ func readmeKeys() string {
 // readmeDates shows how dates read.
 func readmeDates(t *testing.T) string {
 	var b strings.Builder
+	b.WriteString("| written | read as |\n|---|---|\n")
 	for _, s := range []string{
 		"2025-09-08", "2025-09", "2025", "2025-09-20T20:39+03:00", "2025-09-23/2025-09-29", "2022-02-24/..",
 		"2025-08~", "2025-08-15?", "2025%", "202X", "2025-08-XX", "2025-21", "[2025-08-15,2025-08-16]", "-0044-03-15",
