@@ -180,6 +180,9 @@ func (m *model) titleRow(w int) []span {
 	if m.matched.Len() != t.Len() {
 		count = number(m.matched.Len()) + " of " + count
 	}
+	if m.loading && t.Len() == 0 {
+		count = ""
+	}
 	right := []span{{count + " ", th.strong}}
 	if m.loading {
 		words := "reading"
