@@ -77,15 +77,60 @@ func (t *Timeline) Office(a ActorRef, d Date) string {
 		if m.Role == "" || !m.period().overlaps(d.when()) {
 			continue
 		}
-		office := m.Role
-		if m.Of != NoActor && !t.actors[m.Of].namedIn(m.Role) {
-			office += ", " + t.actors[m.Of].Name
-		}
-		if !slices.Contains(offices, office) {
+		if office := t.office(m); !slices.Contains(offices, office) {
 			offices = append(offices, office)
 		}
 	}
 	return strings.Join(offices, "; ")
+}
+
+// office is the role of a membership, with its organisation where the role does not name it.
+func (t *Timeline) office(m *Membership) string {
+	switch {
+	case m.Of == NoActor:
+		return m.Role
+	case m.Role == "":
+		return t.actors[m.Of].Name
+	case t.actors[m.Of].namedIn(m.Role):
+		return m.Role
+	}
+	return m.Role + ", " + t.actors[m.Of].Name
+}
+
+// An Office is a membership in words.
+type Office struct {
+	Name string // the role, with its organisation where the role does not name it
+	When string // "11 February 2020 – 28 November 2025", "since …", "until …"; "" where no date is known
+}
+
+// Offices are the memberships of an actor in words, in the order of the record.
+func (t *Timeline) Offices(a ActorRef) []Office {
+	var offices []Office
+	for i := range t.actors[a].Memberships {
+		m := &t.actors[a].Memberships[i]
+		if name := t.office(m); name != "" {
+			offices = append(offices, Office{name, m.when()})
+		}
+	}
+	return offices
+}
+
+// when says how long a membership lasted.
+func (m *Membership) when() string {
+	if m.Start.IsZero() && m.End.IsZero() {
+		return ""
+	}
+	start, end := "..", ".."
+	if !m.Start.IsZero() {
+		start = m.Start.EDTF()
+	}
+	if !m.End.IsZero() {
+		end = m.End.EDTF()
+	}
+	if both, err := ParseDate(start + "/" + end); err == nil {
+		return both.String()
+	}
+	return strings.Trim(m.Start.String()+" – "+m.End.String(), " –") // a bound that is an interval or a set itself
 }
 
 // Group is the state or organisation that an actor stands under in a tree of actors: its parent, or else what it belonged

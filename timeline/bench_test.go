@@ -158,3 +158,18 @@ func BenchmarkSearchActors(b *testing.B) {
 		})
 	}
 }
+
+// One letter more in the query line: what may follow, counted under the rest of the query.
+func BenchmarkComplete(b *testing.B) {
+	x := NewIndex(synthetic(100_000, 5000))
+	for _, text := range []string{"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1"} {
+		slot, _ := SlotAt(text, len(text))
+		s := x.Select(slot.Rest)
+		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(slot, s))), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Complete(slot, s)
+			}
+		})
+	}
+}

@@ -16,7 +16,7 @@ type builder struct {
 	events    []Event
 	ids       map[string]int // id that the file gives -> place in events
 	actors    []actorDraft
-	actorIDs  map[string]Pos
+	actorIDs  map[string]int // id -> place in actors
 	roster    roster
 	sources   []Source
 	sourceIDs map[string]int // id -> place in sources
@@ -47,7 +47,7 @@ const maxProblems = 10_000
 func newBuilder() *builder {
 	return &builder{
 		ids:       map[string]int{},
-		actorIDs:  map[string]Pos{},
+		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]SourceRef{},
 		words:     map[string]string{},
@@ -92,9 +92,9 @@ func (b *builder) addActor(a *actorDraft, at place) {
 	if a.ID != "" {
 		key := nameKey(a.ID)
 		if first, taken := b.actorIDs[key]; taken {
-			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+first.String()+"; make one record of the two, or give each an id of its own")
+			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
-			b.actorIDs[key] = a.Pos
+			b.actorIDs[key] = len(b.actors)
 		}
 	}
 	b.actors = append(b.actors, *a)

@@ -24,6 +24,10 @@ func (d Date) Short() string {
 	if d.IsZero() {
 		return "undated"
 	}
+	if d.precision >= ToDay && d.earliest == d.latest && d.traits&^(timed|zoned) == 0 { // most dates are plain days
+		_, _, day := d.earliest.Civil()
+		return d.earliest.Weekday().String()[:3] + " " + strconv.Itoa(day)
+	}
 	e, _ := parseExpression(d.edtf) // which ParseDate could read
 	mark := markOf(d.traits)
 	switch {

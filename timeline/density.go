@@ -37,6 +37,9 @@ func ScaleAt(unit Unit, from Day, n int) Scale {
 // Unit is what a column stands for.
 func (s Scale) Unit() Unit { return s.unit }
 
+// Step is how many units a column stands for: more than one only where even centuries are too many.
+func (s Scale) Step() int { return s.step }
+
 // Columns is the number of columns, at least 1.
 func (s Scale) Columns() int { return s.columns }
 
@@ -48,25 +51,38 @@ func (s Scale) Column(d Day) int {
 // Start is the first day of a column, which need not be on the scale; Start(c+1) is the day after its last.
 func (s Scale) Start(column int) Day { return s.unit.first(s.first + column*s.step) }
 
+// Date is a column as a date, as Unit.Date.
+func (s Scale) Date(column int) Date {
+	if s.step == 1 {
+		return s.unit.Date(s.Start(column))
+	}
+	first, _, _ := s.Start(column).Civil()
+	last, _, _ := (s.Start(column+1) - 1).Civil()
+	date, _ := ParseDate(edtfYear(first) + "/" + edtfYear(last))
+	return date
+}
+
 // Extent is the first and the last day that bounds n dates, leaving out the open ends and what is undated; ok is false
 // where no date has any bound.
 func Extent(n int, date func(int) Date) (first, last Day, ok bool) {
-	first, last = Forever, Beginning
+	e := never
 	for i := range n {
-		d := date(i)
-		if d.IsZero() {
-			continue
+		if d := date(i); !d.IsZero() {
+			e = e.reach(d.when())
 		}
-		low, high := d.earliest, d.latest
-		if low == Beginning {
-			low = high
-		}
-		if high == Forever {
-			high = low
-		}
-		first, last = min(first, low), max(last, high)
 	}
-	return first, last, first <= last
+	return e.from, e.to, e.from <= e.to
+}
+
+// reach is p made to hold q too, but for the open ends of q.
+func (p period) reach(q period) period {
+	if q.from == Beginning {
+		q.from = q.to
+	}
+	if q.to == Forever {
+		q.to = q.from
+	}
+	return period{min(p.from, q.from), max(p.to, q.to)}
 }
 
 // A Tally counts the events of one column.
@@ -78,6 +94,16 @@ type Tally struct {
 // Tally counts, for each column, n events that are in order of their earliest day, as those of a Timeline are. What lies
 // off the scale is left out, what reaches over its ends is counted as far as it is on it, and undated events never are.
 func (s Scale) Tally(n int, date func(int) Date) []Tally {
+	return s.tally(n, func(i int) period {
+		if d := date(i); !d.IsZero() {
+			return d.when()
+		}
+		return never
+	})
+}
+
+// tally is Tally of the times of events; never for the undated.
+func (s Scale) tally(n int, when func(int) period) []Tally {
 	tallies := make([]Tally, s.columns)
 	ends := make([]Day, s.columns) // the day after each column
 	for c := range ends {
@@ -87,21 +113,21 @@ func (s Scale) Tally(n int, date func(int) Date) []Tally {
 	change := make([]int, s.columns+1) // of Across, from one column to the next
 	column := 0
 	for i := range n {
-		d := date(i)
-		if d.IsZero() || d.earliest >= stop {
+		p := when(i)
+		if p.from >= stop {
 			break
 		}
-		if d.latest < start {
+		if p.to < start {
 			continue
 		}
-		for d.earliest >= ends[column] {
+		for p.from >= ends[column] {
 			column++
 		}
-		if d.latest < ends[column] && d.earliest >= start {
+		if p.to < ends[column] && p.from >= start {
 			tallies[column].Within++
 			continue
 		}
-		to := sort.Search(s.columns-1, func(c int) bool { return d.latest < ends[c] })
+		to := sort.Search(s.columns-1, func(c int) bool { return p.to < ends[c] })
 		change[column]++
 		change[to+1]--
 	}

@@ -21,6 +21,8 @@ func (d *decoder) file(text string) {
 		if text, ok = d.frontMatter(text); !ok {
 			return
 		}
+	} else if d.inPieces(text) {
+		return
 	}
 	docs, err := parse(text)
 	if err != nil {

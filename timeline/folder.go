@@ -8,36 +8,22 @@ import (
 	"strings"
 )
 
-// Folder lists the files of a folder that belong to a record, in the order of their paths: *.yaml, *.yml, and *.md with
-// YAML front matter, in sub-folders too. Names that begin with . or _ are left alone, and so is what is no regular file.
-// The names of the files begin with root.
+// Folder lists the files of a folder that belong to a record, in the order of their paths: what Walk visits, of Markdown
+// only files with YAML front matter. The names of the files begin with root.
 func Folder(folder fs.FS, root string) ([]File, Problems) {
 	var files []File
 	var problems Problems
-	walk := func(name string, entry fs.DirEntry, err error) error {
+	Walk(folder, func(name string, entry fs.DirEntry, err error) {
+		belongs := err == nil
+		if belongs && isMarkdown(name) {
+			belongs, err = beginsWithFrontMatter(folder, name)
+		}
 		if err != nil {
 			problems = append(problems, unreadable(path.Join(root, name), err))
-			return nil
+		} else if belongs {
+			files = append(files, fileIn(folder, name, entry, root))
 		}
-		base := path.Base(name)
-		switch {
-		case name != "." && (base[0] == '.' || base[0] == '_'):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.Type().IsRegular():
-			belongs, err := isRecordFile(folder, name)
-			if err != nil {
-				problems = append(problems, unreadable(path.Join(root, name), err))
-			} else if belongs {
-				files = append(files, fileIn(folder, name, entry, root))
-			}
-		}
-		return nil
-	}
-	if err := fs.WalkDir(folder, ".", walk); err != nil {
-		problems = append(problems, unreadable(root, err))
-	}
+	})
 	if len(files) == 0 && len(problems) == 0 {
 		problems = append(problems, Problem{
 			Severity: Error, Pos: Pos{File: root}, Message: "the folder holds no events",
@@ -47,19 +33,42 @@ func Folder(folder fs.FS, root string) ([]File, Problems) {
 	return files, problems
 }
 
+// Walk visits what of a folder may belong to a record, in the order of the paths: *.yaml, *.yml and *.md, in sub-folders
+// too, and with an error the folders that cannot be read. Names that begin with . or _ are left alone, and so is what is
+// no regular file.
+func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
+	walk := func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			visit(name, entry, err)
+			return nil
+		}
+		base := path.Base(name)
+		switch {
+		case name != "." && (base[0] == '.' || base[0] == '_'):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.Type().IsRegular() && isRecordFile(name):
+			visit(name, entry, nil)
+		}
+		return nil
+	}
+	_ = fs.WalkDir(folder, ".", walk) // walk gives no error but SkipDir
+}
+
 // unreadable is the problem of a file or folder that cannot be read.
 func unreadable(name string, err error) Problem {
 	return Problem{Severity: Error, Pos: Pos{File: name}, Message: "this cannot be read: " + reason(err)}
 }
 
-// isRecordFile says whether a file may hold events. Markdown without front matter, such as a README, does not.
-func isRecordFile(folder fs.FS, name string) (bool, error) {
-	switch ext := strings.ToLower(path.Ext(name)); {
-	case ext == ".yaml" || ext == ".yml":
-		return true, nil
-	case !isMarkdown(name):
-		return false, nil
-	}
+// isRecordFile says whether a file of this name may hold events.
+func isRecordFile(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".yaml" || ext == ".yml" || isMarkdown(name)
+}
+
+// beginsWithFrontMatter says whether a Markdown file does; others, such as a README, hold no events.
+func beginsWithFrontMatter(folder fs.FS, name string) (bool, error) {
 	f, err := folder.Open(name)
 	if err != nil {
 		return false, err

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"strings"
 	"sync"
 )
@@ -20,17 +21,20 @@ type Index struct {
 	facets     map[Key]*facet
 	traits     map[string]bitset // what has: and is: ask for, is:marked excepted
 	marked     map[string]bool
+	ctx        context.Context // ends long searches
 
 	// Made when first asked for.
-	dense func() []bitset // the rows of byInvolved that are long
-	text  func() *arena
-	names func() *directory
+	dense    func() []bitset // the rows of byInvolved that are long
+	text     func() *arena
+	names    func() *directory
+	stretch  func() stretch
+	readings func() map[seriesKey][]Reading
 }
 
 // NewIndex makes an index of t.
 func NewIndex(t *Timeline) *Index {
 	n := t.Len()
-	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), standings: newStandings(t.actors)}
+	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
 	b := newIndexBuilder(x)
 	for i := range t.events {
 		b.event(i, &t.events[i])
@@ -46,7 +50,9 @@ func NewIndex(t *Timeline) *Index {
 	}
 	x.dense = sync.OnceValue(func() []bitset { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *arena { return newArena(t) })
+	x.stretch = sync.OnceValue(func() stretch { return newStretch(x.when) })
 	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
+	x.readings = sync.OnceValue(func() map[seriesKey][]Reading { return newReadings(t, newSelection(x.traits["figure"])) })
 	return x
 }
 
@@ -57,6 +63,13 @@ func (x *Index) Timeline() *Timeline { return x.t }
 func (x *Index) WithMarks(marked map[string]bool) *Index {
 	y := *x
 	y.marked = marked
+	return &y
+}
+
+// Until is x in as far as ctx lasts: what it finds after that is of no use, but soon there. The rest is shared.
+func (x *Index) Until(ctx context.Context) *Index {
+	y := *x
+	y.ctx = ctx
 	return &y
 }
 
@@ -130,7 +143,7 @@ func (x *Index) everything() bitset {
 func (x *Index) lookUp(key Key, v operand, within, found bitset) {
 	switch key {
 	case ByWords:
-		x.text().search(v.needle(), within, found)
+		x.text().search(x.ctx, v.needle(), within, found)
 	case ByActor:
 		found.setRows(&x.byInvolved, x.actors(v.text))
 	case ByDirect:

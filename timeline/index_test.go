@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -399,4 +400,24 @@ func TestFindFoldedStaysInText(t *testing.T) {
 			last = r[1]
 		}
 	})
+}
+
+// A query that is typed letter by letter, or given up, finds what it would have found at once.
+func TestSelectWhileTyping(t *testing.T) {
+	tl := synthetic(500, 40)
+	x := NewIndex(tl)
+	over, end := context.WithCancel(context.Background())
+	end()
+	for _, line := range []string{"transformer", "trans energy", "energy trans", `"security guarantees"`, "-trans зустр", "t actor:p1", "tr actor:p1"} {
+		for to := range line {
+			q, err := ParseQuery(line[:to])
+			if err != nil {
+				continue
+			}
+			x.Until(over).Select(q)
+			if got, want := x.Select(q), NewIndex(tl).Select(q); !got.Equal(want) {
+				t.Errorf("%q finds %d events, want %d", line[:to], got.Len(), want.Len())
+			}
+		}
+	}
 }

@@ -18,10 +18,11 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 }
 
-// Progress is a record as far as it has been read. Every Progress holds a whole Timeline of its own.
+// Progress is a record as far as it has been read. Its Timeline is whole in itself and does not change any more.
 type Progress struct {
 	Index       *Index
 	Problems    Problems
+	Events      int   // how many were read; Index may hold fewer, as long as it is not Done
 	Read, Total int64 // bytes; Total is 0 where it is not known
 	Done        bool  // whether everything was read; a Load that was cancelled never is
 }
@@ -32,7 +33,26 @@ const maxFile = 1 << 31
 // Load reads files into one record. It never stops at an error: what can be read is in the Timeline, what cannot is in
 // the Problems. It calls publish, which may be nil, from its own goroutine with what it has so far, and returns the last.
 func Load(ctx context.Context, files []File, publish func(Progress)) Progress {
-	l := loader{builder: newBuilder()}
+	l := loader{builder: newBuilder(), publish: publish, piece: usualPiece}
+	return l.load(ctx, files)
+}
+
+// A loader reads files one after the other.
+type loader struct {
+	*builder
+	publish     func(Progress)
+	piece       int   // about how many bytes of a file are read at a time
+	before      int64 // bytes of the files that have been read
+	read, total int64
+	last        Progress // what was published
+	worthwhile  int      // how many events are worth being published
+}
+
+// growth is how many times the events that were published last there have to be for the next portion. A portion costs as
+// much as it has events; with this, all portions together cost half as much as the last. Shortly before the end there is none.
+const growth = 3
+
+func (l *loader) load(ctx context.Context, files []File) Progress {
 	for _, f := range files {
 		if f.Size <= 0 {
 			l.total = 0
@@ -40,31 +60,41 @@ func Load(ctx context.Context, files []File, publish func(Progress)) Progress {
 		}
 		l.total += f.Size
 	}
-	portion := 1 // events that are worth showing
 	for i, f := range files {
 		if ctx.Err() != nil {
-			return l.progress(false)
+			break
 		}
 		l.file(ctx, f)
-		if publish != nil && i < len(files)-1 && len(l.events) >= portion {
-			publish(l.progress(false))
-			portion = 2 * len(l.events)
+		if i < len(files)-1 {
+			l.portion(0)
 		}
 	}
 	if ctx.Err() != nil {
 		return l.progress(false)
 	}
 	last := l.progress(true)
-	if publish != nil {
-		publish(last)
+	if l.publish != nil {
+		l.publish(last)
 	}
 	return last
 }
 
-// A loader reads files one after the other.
-type loader struct {
-	*builder
-	read, total int64
+// portion publishes what there is when so many bytes of the file in hand have been read: the events where there are enough
+// new ones, else only how far it is, by the hundredth.
+func (l *loader) portion(read int) {
+	l.read = l.before + int64(read)
+	switch {
+	case l.publish == nil:
+		return
+	case len(l.events) > 0 && len(l.events) >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/8):
+		l.last = l.progress(false)
+		l.worthwhile = growth * len(l.events)
+	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
+		l.last.Read, l.last.Events = l.read, len(l.events)
+	default:
+		return
+	}
+	l.publish(l.last)
 }
 
 // progress is what there is so far.
@@ -76,23 +106,45 @@ func (l *loader) progress(done bool) Progress {
 	}
 	problems := slices.Clone(l.problems)
 	problems.sort()
+	if done {
+		problems = append(problems, l.doubleProblems(t)...)
+	}
 	if l.omitted > 0 {
 		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.omitted)})
 	}
-	return Progress{Index: NewIndex(t), Problems: problems, Read: l.read, Total: l.total, Done: done}
+	return Progress{Index: NewIndex(t), Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
-	in := &input{name: f.Name}
-	l.inputs = append(l.inputs, in)
-	text, err := readAll(f)
-	l.read += int64(len(text))
+	d := l.decoder(ctx, f.Name)
+	l.inputs = append(l.inputs, d.in)
+	text, err := readAll(f, func(first string) { l.preview(ctx, f.Name, first) })
 	if err != nil {
-		l.report(place{in: in}, Error, "the file cannot be read: "+reason(err), "")
+		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
+	} else {
+		d.file(text)
+	}
+	l.before += int64(len(text))
+	l.read = l.before
+}
+
+// decoder is a decoder for a file of that name.
+func (l *loader) decoder(ctx context.Context, name string) *decoder {
+	return &decoder{builder: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: l.portion}
+}
+
+// preview publishes some events out of the first part of a file, while the rest is being read.
+func (l *loader) preview(ctx context.Context, name, text string) {
+	if l.publish == nil || len(l.events) > 0 {
 		return
 	}
-	(&decoder{builder: l.builder, ctx: ctx, in: in}).file(text)
+	first := loader{builder: newBuilder(), piece: l.piece, total: l.total}
+	if first.decoder(ctx, name).firstPiece(text) {
+		l.last = first.progress(false)
+		l.worthwhile = growth * l.last.Events
+		l.publish(l.last)
+	}
 }
 
 // checkAny reports a record without any event, unless a problem says why.
@@ -116,8 +168,11 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// readAll reads a file as a whole.
-func readAll(f File) (string, error) {
+// firstRead is how many bytes of a long file are looked at before the rest is read.
+const firstRead = 512 << 10
+
+// readAll reads a file as a whole. It calls look with the first part of one that goes on behind it.
+func readAll(f File, look func(first string)) (string, error) {
 	r, err := f.Open()
 	if err != nil {
 		return "", err
@@ -127,8 +182,16 @@ func readAll(f File) (string, error) {
 	if 0 < f.Size && f.Size <= maxFile {
 		text.Grow(int(f.Size) + 1)
 	}
-	n, err := io.Copy(&text, io.LimitReader(r, maxFile+1))
-	if n > maxFile {
+	n, err := io.CopyN(&text, r, firstRead)
+	if errors.Is(err, io.EOF) {
+		return text.String(), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	look(text.String())
+	more, err := io.Copy(&text, io.LimitReader(r, maxFile+1-n))
+	if n+more > maxFile {
 		return "", fmt.Errorf("it has more than %d bytes", int64(maxFile))
 	}
 	return text.String(), err

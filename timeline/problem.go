@@ -46,7 +46,8 @@ func (p Problem) String() string {
 	return Visible(text)
 }
 
-// Problems are sorted by file, line and column.
+// Problems are sorted by file, line and column, but for the actors that are probably others: those come last, and of them
+// the ones first that most events would join.
 type Problems []Problem
 
 // Errors counts those that are errors.

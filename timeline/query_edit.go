@@ -109,6 +109,55 @@ func (q Query) Toggle(key Key, value string) Query {
 	return q.Add(key, value)
 }
 
+// Any asks for at least one of the values that key includes: actor:a actor:b becomes actor:a,b. Words, which have one value
+// each, stay side by side.
+func (q Query) Any(key Key) Query {
+	if key == ByWords {
+		return q
+	}
+	var parts []node
+	var one term
+	at := -1
+	for _, part := range q.conjuncts() {
+		t, excluded, ours := termOf(part, key)
+		if !ours || excluded {
+			parts = append(parts, part)
+			continue
+		}
+		if at < 0 {
+			at, one = len(parts), term{key: key}
+			parts = append(parts, part)
+		}
+		for _, v := range t.values {
+			if !one.has(v.text) {
+				one.values = append(one.values, v)
+			}
+		}
+		parts[at] = one
+	}
+	return queryOf(parts)
+}
+
+// All asks for every one of the values that key includes: actor:a,b becomes actor:a actor:b.
+func (q Query) All(key Key) Query {
+	var parts []node
+	var seen term
+	for _, part := range q.conjuncts() {
+		t, excluded, ours := termOf(part, key)
+		if !ours || excluded {
+			parts = append(parts, part)
+			continue
+		}
+		for _, v := range t.values {
+			if !seen.has(v.text) {
+				seen.values = append(seen.values, v)
+				parts = append(parts, term{key, []operand{v}})
+			}
+		}
+	}
+	return queryOf(parts)
+}
+
 // Values are the values of key's top-level terms, those included and those excluded.
 func (q Query) Values(key Key) (included, excluded []string) {
 	for _, part := range q.conjuncts() {

@@ -193,6 +193,9 @@ func TestQueryEdits(t *testing.T) {
 		{"drop key", "actor:a x -actor:b -(actor:c y)", func(q Query) Query { return q.DropKey(ByActor) }, "x -(actor:c y)"},
 		{"toggle in", "x", func(q Query) Query { return q.Toggle(ByType, "call") }, "x type:call"},
 		{"toggle out", "x type:Call,aid", func(q Query) Query { return q.Toggle(ByType, "call") }, "x type:aid"},
+		{"any", "x actor:a -actor:d y actor:b,A", func(q Query) Query { return q.Any(ByActor) }, "x actor:a,b -actor:d y"},
+		{"any of words", "a b", func(q Query) Query { return q.Any(ByWords) }, "a b"},
+		{"all", "x actor:a,b -actor:d,e y actor:B", func(q Query) Query { return q.All(ByActor) }, "x actor:a actor:b -actor:d,e y"},
 		{"and", "a (b OR c)", func(q Query) Query { return q.And(mustParse(t, "c OR b")).And(mustParse(t, "b OR c")) }, "a (b OR c) (c OR b)"},
 		{"and nothing", "a", func(q Query) Query { return q.And(Query{}) }, "a"},
 		{"nothing and", "", func(q Query) Query { return q.And(mustParse(t, "a b")) }, "a b"},
@@ -296,6 +299,9 @@ func TestQueryEditsKeepTheirPromises(t *testing.T) {
 			}
 			if dropped := q.Drop(key, v); dropped.Toggle(key, v).Toggle(key, v) != dropped {
 				t.Fatalf("%q toggled twice is %q", dropped, dropped.Toggle(key, v).Toggle(key, v))
+			}
+			if one := q.Any(key); key != ByWords && (q.All(key).Any(key) != one || one.All(key).Any(key) != one) {
+				t.Fatalf("%q: any %q, all %q, and back %q, %q", q, one, q.All(key), q.All(key).Any(key), one.All(key).Any(key))
 			}
 			q = rapid.SampledFrom([]Query{only, q.Add(key, v), q.Exclude(key, v), q.Drop(key, v), q.DropKey(key), q.Toggle(key, v)}).Draw(t, "next")
 			checkRoundTrip(t, q)

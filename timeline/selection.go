@@ -36,6 +36,11 @@ func (s Selection) Rank(i int) int {
 	return place
 }
 
+// Same says whether both come from one Select, without looking at the events.
+func (s Selection) Same(o Selection) bool {
+	return len(s.list) == len(o.list) && (len(s.list) == 0 || &s.list[0] == &o.list[0])
+}
+
 // Equal says whether both hold the same events.
 func (s Selection) Equal(o Selection) bool { return slices.Equal(s.list, o.list) }
 

@@ -68,7 +68,8 @@ func visible(s string, lines bool) string {
 	return out.String()
 }
 
-// safePrefix is the length of a part of s that needs no look: printable ASCII and the letters of Latin, Greek and Cyrillic.
+// safePrefix is the length of a part of s that needs no look: printable ASCII, the letters of Latin and Cyrillic, and what
+// boxes and bars are drawn with.
 func safePrefix(s string, lines bool) int {
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -77,7 +78,7 @@ func safePrefix(s string, lines bool) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		safe := 0xA1 <= r && r <= 0x2FF && r != 0xAD || 0x400 <= r && r <= 0x481 || 0x48A <= r && r <= 0x52F || 0x2010 <= r && r <= 0x2027
+		safe := 0xA1 <= r && r <= 0x2FF && r != 0xAD || 0x400 <= r && r <= 0x481 || 0x48A <= r && r <= 0x52F || 0x2010 <= r && r <= 0x2027 || 0x2500 <= r && r <= 0x25FF
 		if !safe && classOf(r) != plain || r == utf8.RuneError && size == 1 {
 			return i
 		}
@@ -107,6 +108,8 @@ func classOf(r rune) class {
 			return blank
 		}
 		return shown
+	case '\u2500' <= r && r <= '\u25ff': // lines, blocks and shapes, of which screens are full
+		return plain
 	case r == '\u2028' || r == '\u2029':
 		return blank
 	case r == '\u200c' || r == '\u200d':

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ type arena struct {
 	text   []byte
 	starts []int    // where the words of event i begin; one more for the end
 	common [256]int // how often each byte occurs, in a sample
+	recent recent
 }
 
 // newArena folds titles, summaries, places, names, tags, quotes, claims, figures and notes.
@@ -102,23 +104,53 @@ func (a *arena) name(actor ActorRef, names []string, before int) {
 	a.text = append(append(append(a.text, ' '), names[actor]...), ' ', '\n')
 }
 
-// search adds the events that hold needle to found. Where within is not nil, only events of it matter.
-func (a *arena) search(needle string, within, found bitset) {
-	if within != nil && within.count() < len(a.starts)/8 {
-		sought := []byte(needle)
-		for i := range within.all() {
-			if bytes.Contains(a.text[a.starts[i]:a.starts[i+1]], sought) {
-				found.set(i)
-			}
+// search adds the events that hold needle to found. Where within is not nil, only events of it matter. It gives up when
+// ctx ends.
+func (a *arena) search(ctx context.Context, needle string, within, found bitset) {
+	exact, wider := a.recent.look(needle)
+	switch few := len(a.starts) / 8; {
+	case exact != nil:
+		found.or(exact)
+	case within != nil && within.count() < few:
+		a.searchIn(within, needle, found)
+	default:
+		all := newBitset(len(a.starts) - 1)
+		if wider != nil && wider.count() < few {
+			a.searchIn(wider, needle, all)
+		} else {
+			a.searchAll(ctx, needle, all)
 		}
-		return
+		found.or(all)
+		if ctx.Err() == nil {
+			a.recent.keep(needle, all)
+		}
 	}
-	// Looking for the rarest byte leaves most of the work to IndexByte, which reads many bytes at a time.
+}
+
+// searchIn looks into the events of a small set one by one.
+func (a *arena) searchIn(within bitset, needle string, found bitset) {
+	sought := []byte(needle)
+	for i := range within.all() {
+		if bytes.Contains(a.text[a.starts[i]:a.starts[i+1]], sought) {
+			found.set(i)
+		}
+	}
+}
+
+// patience is how many candidates are looked at before the context is asked again.
+const patience = 1 << 14
+
+// searchAll goes through the whole text. Looking for the rarest byte leaves most of the work to IndexByte, which reads many
+// bytes at a time.
+func (a *arena) searchAll(ctx context.Context, needle string, found bitset) {
 	rare := a.rarest(needle)
-	event := int32(0)
+	event, candidates := int32(0), 0
 	for at := rare; at < len(a.text); {
 		next := bytes.IndexByte(a.text[at:], needle[rare])
 		if next < 0 {
+			return
+		}
+		if candidates++; candidates%patience == 0 && ctx.Err() != nil {
 			return
 		}
 		at += next + 1

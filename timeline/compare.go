@@ -1,0 +1,96 @@
+package timeline
+
+import "slices"
+
+// Changes say how the events of a record differ from those it had before.
+type Changes struct {
+	New, Changed []int             // numbers of events as they are now, in order
+	Gone         int               // events that are no more
+	Renamed      map[string]string // id before -> id now, of changed events whose id is another
+}
+
+// None says whether the events are as they were.
+func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
+
+// Compare says how the events of now differ from those of before. An event is the one that had its id; where none had,
+// since an id may be made from date and title, it is one of the same file whose id is no more, with the same title or else
+// the same date. An event is changed when it says something else, not when it stands in another line.
+func Compare(before, now *Timeline) Changes {
+	c := Changes{Renamed: make(map[string]string)}
+	var lost, found []int
+	for i := range before.events {
+		if _, ok := now.byID[before.events[i].ID]; !ok {
+			lost = append(lost, i)
+		}
+	}
+	for i := range now.events {
+		if was, ok := before.byID[now.events[i].ID]; !ok {
+			found = append(found, i)
+		} else if !sameEvent(before, now, &before.events[was], &now.events[i]) {
+			c.Changed = append(c.Changed, i)
+		}
+	}
+	for _, key := range []func(*Event) [3]string{
+		func(e *Event) [3]string { return [3]string{e.Pos.File, "title", e.Title} },
+		func(e *Event) [3]string { return [3]string{e.Pos.File, "date", e.Date.EDTF()} },
+	} {
+		waiting := make(map[[3]string][]int, len(lost))
+		for _, i := range lost {
+			k := key(&before.events[i])
+			waiting[k] = append(waiting[k], i)
+		}
+		paired := make(map[int]bool)
+		found = slices.DeleteFunc(found, func(i int) bool {
+			k := key(&now.events[i])
+			if len(waiting[k]) == 0 {
+				return false
+			}
+			was := waiting[k][0]
+			waiting[k], paired[was] = waiting[k][1:], true
+			c.Renamed[before.events[was].ID] = now.events[i].ID
+			c.Changed = append(c.Changed, i)
+			return true
+		})
+		lost = slices.DeleteFunc(lost, func(i int) bool { return paired[i] })
+	}
+	slices.Sort(c.Changed)
+	c.New, c.Gone = found, len(lost)
+	return c
+}
+
+// sameEvent says whether event a of t says what event b of u says. Actors and sources are compared by what the events call
+// them: their own records may change without the event.
+func sameEvent(t, u *Timeline, a, b *Event) bool {
+	actor := func(a, b ActorRef) bool {
+		return a == NoActor && b == NoActor || a != NoActor && b != NoActor && t.actors[a].ID == u.actors[b].ID
+	}
+	source := func(a, b SourceRef) bool {
+		return a == NoSource && b == NoSource || a != NoSource && b != NoSource && sameSource(&t.sources[a], &u.sources[b])
+	}
+	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
+		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&
+		slices.EqualFunc(a.Actors, b.Actors, func(p, q Part) bool { return p.Name == q.Name && p.Role == q.Role }) &&
+		slices.Equal(a.Tags, b.Tags) && slices.Equal(a.Related, b.Related) && slices.Equal(a.Notes, b.Notes) &&
+		slices.Equal(a.Other, b.Other) && slices.EqualFunc(a.Sources, b.Sources, source) &&
+		slices.EqualFunc(a.Quotes, b.Quotes, func(p, q Quote) bool {
+			return p.Text == q.Text && actor(p.By, q.By) && source(p.Source, q.Source)
+		}) &&
+		slices.EqualFunc(a.Figures, b.Figures, func(p, q Figure) bool {
+			same := actor(p.By, q.By) && source(p.Source, q.Source)
+			p.By, p.Source, q.By, q.Source = 0, 0, 0, 0
+			return same && p == q
+		}) &&
+		slices.EqualFunc(a.Claims, b.Claims, func(p, q Claim) bool {
+			return p.Text == q.Text && p.Status == q.Status && actor(p.By, q.By) && source(p.Source, q.Source)
+		})
+}
+
+// sameSource says whether events that cite a and b cite the same: one id, or else one text.
+func sameSource(a, b *Source) bool {
+	if a.ID != "" || b.ID != "" {
+		return a.ID == b.ID
+	}
+	return a.Title == b.Title && a.Publisher == b.Publisher && a.Author == b.Author && a.Published == b.Published &&
+		a.Accessed == b.Accessed && a.URL == b.URL && a.ArchiveURL == b.ArchiveURL && a.Language == b.Language &&
+		slices.Equal(a.Other, b.Other)
+}

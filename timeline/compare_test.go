@@ -1,0 +1,78 @@
+package timeline
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// read loads a record of this text.
+func read(t testing.TB, text string) *Timeline {
+	t.Helper()
+	return Load(context.Background(), []File{textFile("record.yaml", text)}, nil).Index.Timeline()
+}
+
+func TestCompare(t *testing.T) {
+	const before = `sources:
+  - {id: s, title: A source}
+actors:
+  - {id: anna, name: Anna}
+events:
+  - {date: 2025-05-01, title: One, actors: [Anna, Ben], tags: [a], sources: [s, "https://example.org/"]}
+  - {id: two, date: 2025-05-02, title: Two, quotes: [{by: Anna, text: Yes, source: s}], figures: [{label: dead, value: 3, by: Ben}]}
+  - {date: 2025-05-03, title: Three, claims: [{by: Ben, text: No, status: denied}], notes: [n], other: [1, 2]}
+`
+	for name, test := range map[string]struct {
+		old, new string // what is written in the place of what
+		want     Changes
+	}{
+		"nothing":                  {"", "", Changes{}},
+		"lines":                    {"events:", "# a remark\n\nevents:", Changes{}},
+		"order":                    {"actors:\n  - {id: anna, name: Anna}\n", "actors:\n  - {name: Zoe}\n  - {id: anna, name: Anna}\n", Changes{}},
+		"another's record":         {"A source", "The same source", Changes{}},
+		"a source in place":        {"example.org", "example.com", Changes{Changed: []int{0}}},
+		"an actor":                 {"[Anna, Ben]", "[Anna, Bob]", Changes{Changed: []int{0}}},
+		"a part":                   {"[Anna, Ben]", "[Anna, {actor: Ben, role: host}]", Changes{Changed: []int{0}}},
+		"a tag":                    {"[a]", "[a, b]", Changes{Changed: []int{0}}},
+		"a quote's speaker":        {"by: Anna", "by: Ben", Changes{Changed: []int{1}}},
+		"a quote without speaker":  {"by: Anna, ", "", Changes{Changed: []int{1}}},
+		"a figure":                 {"value: 3", "value: 4", Changes{Changed: []int{1}}},
+		"who reports a figure":     {"by: Ben}]", "by: Anna}]", Changes{Changed: []int{1}}},
+		"a claim":                  {"denied", "confirmed", Changes{Changed: []int{2}}},
+		"an unknown key":           {"other: [1, 2]", "other: [1]", Changes{Changed: []int{2}}},
+		"a title under an id":      {"title: Two", "title: Second", Changes{Changed: []int{1}}},
+		"a title that makes an id": {"title: Three", "title: Third", Changes{Changed: []int{2}, Renamed: map[string]string{"2025-05-03-three": "2025-05-03-third"}}},
+		"a date that makes an id":  {"2025-05-03", "2025-04-30", Changes{Changed: []int{0}, Renamed: map[string]string{"2025-05-03-three": "2025-04-30-three"}}},
+		"title and date":           {"2025-05-03, title: Three", "2025-05-04, title: Four", Changes{New: []int{2}, Gone: 1}},
+		"new":                      {"events:\n", "events:\n  - {date: 2025-05-02, title: Between}\n", Changes{New: []int{1}}},
+		"gone":                     {"  - {id: two", "#", Changes{Gone: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if !strings.Contains(before, test.old) {
+				t.Fatalf("there is no %q", test.old)
+			}
+			if test.want.Renamed == nil {
+				test.want.Renamed = map[string]string{}
+			}
+			got := Compare(read(t, before), read(t, strings.Replace(before, test.old, test.new, 1)))
+			got.New, got.Changed = append([]int(nil), got.New...), append([]int(nil), got.Changed...)
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// BenchmarkCompare compares a record with itself as it is read again.
+func BenchmarkCompare(b *testing.B) {
+	text := generate(10_000)
+	before, now := read(b, text), read(b, text)
+	b.ReportAllocs()
+	for b.Loop() {
+		if !Compare(before, now).None() {
+			b.Fatal("they differ")
+		}
+	}
+}

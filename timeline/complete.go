@@ -1,0 +1,228 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Candidate is what may be written into a Slot.
+type Candidate struct {
+	Text string // ends in a colon where it is a key
+	Name string // what it stands for, where the text does not say that by itself
+	N    int    // events of the selection that have it; NoCount of a key
+}
+
+// NoCount is the number of events of what cannot be counted.
+const NoCount = -1
+
+// maxCandidates is how many candidates there are at most.
+const maxCandidates = 100
+
+// keyMeanings are the keys in the order in which they are offered.
+var keyMeanings = []struct {
+	key     Key
+	meaning string
+}{
+	{ByActor, "who takes part, or somebody of theirs"},
+	{ByType, "meeting, call, statement …"},
+	{ByTag, "what it is about"},
+	{ByLocation, "where"},
+	{ByDate, "when: a date, or two joined by .."},
+	{BySince, "from a date on"},
+	{ByUntil, "up to a date"},
+	{BySource, "who reports it"},
+	{ByStatus, "confirmed, reported, disputed …"},
+	{BySpeaker, "who is quoted or claims something"},
+	{ByHas, "what comes with the event"},
+	{ByIs, "what is true of the event"},
+	{ByDirect, "who is listed by name"},
+	{ByID, "the event with this id"},
+}
+
+// Complete lists what may be written into the slot, the likeliest first, each counted in s. That should be what
+// slot.Rest selects, so that the counts are those which the reader is about to see.
+func (x *Index) Complete(slot Slot, s Selection) []Candidate {
+	var list []Candidate
+	switch slot.Key {
+	case ByWords:
+		list = x.completeWord(slot.Typed, s)
+	case ByActor, ByDirect, BySpeaker:
+		list = x.completeActor(slot.Key, slot.Typed, s)
+	case ByHas, ByIs:
+		for _, word := range queryWords[slot.Key] {
+			if strings.HasPrefix(word, strings.ToLower(slot.Typed)) {
+				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, word, s)})
+			}
+		}
+	case ByDate, BySince, ByUntil:
+		list = x.completeDate(slot.Key, slot.Typed, s)
+	case ByID:
+		list = x.completeID(slot.Typed, s)
+	default:
+		list = x.completeFacet(slot.Key, slot.Typed, s)
+	}
+	return list[:min(len(list), maxCandidates)]
+}
+
+// completeWord offers keys, and where something is typed what the record calls so, each with its key.
+func (x *Index) completeWord(typed string, s Selection) []Candidate {
+	var list []Candidate
+	for _, k := range keyMeanings {
+		if strings.HasPrefix(string(k.key), strings.ToLower(typed)) {
+			list = append(list, Candidate{string(k.key) + ":", k.meaning, NoCount})
+		}
+	}
+	if Fold(typed) == "" {
+		return list
+	}
+	for _, key := range []Key{ByActor, ByType, ByTag, ByLocation} {
+		values := x.completeFacet
+		if key == ByActor {
+			values = x.completeActor
+		}
+		for _, c := range values(key, typed, s) {
+			c.Text = string(key) + ":" + c.Text
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// completeActor offers actors by name, alias or id.
+func (x *Index) completeActor(key Key, typed string, s Selection) []Candidate {
+	var counts []int
+	posts := &x.byInvolved
+	switch key {
+	case ByDirect:
+		posts = &x.byListed
+		counts = countRows(&x.listed, s.bits, x.t.Actors())
+	case BySpeaker:
+		posts = &x.bySpeaker
+		counts = countPosts(posts, nil, s.bits)
+	default:
+		counts = x.ActorCounts(s)
+	}
+	var list []Candidate
+	for _, match := range x.SearchActors(typed) {
+		if len(posts.row(int32(match.Actor))) == 0 {
+			continue
+		}
+		actor := &x.t.actors[match.Actor]
+		list = append(list, Candidate{written(key, actor.ID), actor.Name, counts[match.Actor]})
+	}
+	if Fold(typed) == "" {
+		mostFirst(list)
+	}
+	return list
+}
+
+// completeFacet offers values that have words which begin as typed.
+func (x *Index) completeFacet(key Key, typed string, s Selection) []Candidate {
+	words := strings.Fields(Fold(typed))
+	for i, word := range words {
+		words[i] = " " + word
+	}
+	var list []Candidate
+	for _, c := range x.Facet(key, s) {
+		if beginWords(lexiconLine(c.Value), words) {
+			list = append(list, Candidate{Text: written(key, c.Value), N: c.N})
+		}
+	}
+	return list
+}
+
+// completeID offers events by the beginning of their id.
+func (x *Index) completeID(typed string, s Selection) []Candidate {
+	var list []Candidate
+	for _, i := range s.list {
+		e := &x.t.events[i]
+		if len(e.ID) >= len(typed) && strings.EqualFold(e.ID[:len(typed)], typed) {
+			list = append(list, Candidate{written(ByID, e.ID), e.Title, 1})
+		}
+		if len(list) == maxCandidates {
+			break
+		}
+	}
+	return list
+}
+
+// completeDate offers the years of the record, and where a year is typed its months; behind ".." those not before the start.
+func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
+	before, open := "", typed
+	if at := strings.LastIndex(typed, ".."); at >= 0 && key == ByDate {
+		before, open = typed[:at+len("..")], typed[at+len(".."):]
+	}
+	var list []Candidate
+	for _, date := range x.datesLike(open) {
+		text := before + date
+		if _, err := checkValue(key, text); err != nil {
+			continue
+		}
+		if n := x.countTerm(key, text, s); n > 0 {
+			list = append(list, Candidate{Text: text, N: n})
+		}
+		if len(list) == maxCandidates {
+			break
+		}
+	}
+	return list
+}
+
+// datesLike are the years in which events begin that are written as typed begins, or the months of the year that is typed.
+func (x *Index) datesLike(typed string) []string {
+	var dates []string
+	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
+		day := x.t.events[i].Date.Earliest()
+		if day == Forever {
+			break
+		}
+		next := Beginning + 1
+		if day != Beginning {
+			year, _, _ := day.Civil()
+			next = DayOf(year+1, time.January, 1)
+			dates = append(dates, datesOf(year, typed)...)
+		}
+		i, _ = slices.BinarySearchFunc(x.t.events, next, func(e Event, d Day) int { return cmp.Compare(e.Date.Earliest(), d) })
+	}
+	return dates
+}
+
+// datesOf is the year, or its months where it is typed already, as far as they are written as typed begins.
+func datesOf(year int, typed string) []string {
+	name := edtfYear(year)
+	if len(typed) < len(name) {
+		if strings.HasPrefix(name, typed) {
+			return []string{name}
+		}
+		return nil
+	}
+	var months []string
+	for month := time.January; month <= time.December; month++ {
+		if text := DayOf(year, month, 1).String(); strings.HasPrefix(text, typed) {
+			months = append(months, text[:len(text)-len("-01")])
+		}
+	}
+	return months
+}
+
+// countTerm is how many events of s have the value of key.
+func (x *Index) countTerm(key Key, text string, s Selection) int {
+	found := newBitset(x.t.Len())
+	x.lookUp(key, operand{text: text}, nil, found)
+	found.and(s.bits)
+	return found.count()
+}
+
+// mostFirst sorts by the number of events.
+func mostFirst(list []Candidate) {
+	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.N, a.N) })
+}
+
+// written is a value of key as a query spells it.
+func written(key Key, text string) string {
+	var b strings.Builder
+	writeText(&b, text, !bare(key, text))
+	return b.String()
+}

@@ -1,0 +1,116 @@
+package timeline
+
+import (
+	"context"
+	"maps"
+	"runtime"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// usualPiece is about how many bytes of a list of events are read at a time.
+const usualPiece = 64 << 10
+
+// inPieces reads a text piece by piece, where that gives what reading it whole does; else it leaves everything as it was.
+func (d *decoder) inPieces(text string) bool {
+	s, ok := splitRecord(text, d.piece)
+	if !ok {
+		return false
+	}
+	before := d.checkpoint()
+	d.split = &s
+	d.document(s.rest)
+	if d.tooOdd {
+		d.takeBack(before)
+	}
+	return !d.tooOdd
+}
+
+// firstPiece reads the first events out of the beginning of a text, where it can be read in pieces.
+func (d *decoder) firstPiece(text string) bool {
+	text, ok := d.fit(text[:strings.LastIndexByte(text, '\n')+1])
+	if !ok || isMarkdown(d.in.name) {
+		return false
+	}
+	d.in.replace(text)
+	s, ok := splitRecord(text, d.piece)
+	if !ok {
+		return false
+	}
+	s.pieces = s.pieces[:1]
+	d.split = &s
+	d.document(s.rest)
+	return !d.tooOdd
+}
+
+// pieces reads the events of a split, piece by piece.
+func (d *decoder) pieces() {
+	ctx, stop := context.WithCancel(d.ctx)
+	defer stop()
+	n := 0
+	for parsed := range d.split.parseAhead(ctx) {
+		items := <-parsed
+		if items == nil {
+			d.tooOdd = true
+			return
+		}
+		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: items})
+		if n++; n < len(d.split.pieces) {
+			d.portion(d.split.pieces[n-1].end)
+		}
+	}
+}
+
+// parseAhead parses pieces on all cores, a few ahead of the one that is asked for. The answers are in order; nil is for a
+// piece that cannot be read by itself.
+func (s *split) parseAhead(ctx context.Context) <-chan <-chan []*yaml.Node {
+	answers := make(chan (<-chan []*yaml.Node), runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(answers)
+		for _, p := range s.pieces {
+			answer := make(chan []*yaml.Node, 1)
+			go func() { answer <- s.parse(p) }()
+			select {
+			case answers <- answer:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return answers
+}
+
+// A checkpoint says how far a builder has come.
+type checkpoint struct {
+	head
+	events, actors, records, mentions, sources, citations int
+	cited, follows, problems, omitted                     int
+}
+
+// checkpoint says how far b has come.
+func (b *builder) checkpoint() checkpoint {
+	return checkpoint{
+		b.head, len(b.events), len(b.actors), len(b.roster.records), len(b.roster.mentions), len(b.sources), len(b.citations),
+		len(b.cited), len(b.follows), len(b.problems), b.omitted,
+	}
+}
+
+// takeBack takes b back to a checkpoint.
+func (b *builder) takeBack(m checkpoint) {
+	b.head = m.head
+	b.events, b.actors, b.sources, b.citations = b.events[:m.events], b.actors[:m.actors], b.sources[:m.sources], b.citations[:m.citations]
+	b.roster.records, b.roster.mentions = b.roster.records[:m.records], b.roster.mentions[:m.mentions]
+	b.cited, b.follows = b.cited[:m.cited], b.follows[:m.follows]
+	b.problems, b.omitted = b.problems[:m.problems], m.omitted
+	forget(b.ids, m.events)
+	forget(b.actorIDs, m.actors)
+	forget(b.sourceIDs, m.sources)
+	forget(b.cites, m.citations)
+	forget(b.roster.numbers, m.mentions)
+}
+
+// forget drops what was added to a map from the n-th on.
+func forget[T ~int | ~int32](numbers map[string]T, n int) {
+	maps.DeleteFunc(numbers, func(_ string, number T) bool { return int(number) >= n })
+}

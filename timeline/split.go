@@ -1,0 +1,222 @@
+package timeline
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A split is the text of a record taken apart: its list of events in pieces of whole items, and the rest, in which the
+// list is missing. A parser that reads the rest and then every piece for itself finds what it finds in the whole, or else
+// fails at one of them:
+//
+//   - a piece begins with an item of the list, wherever the piece before it can be read: at its indentation no text goes
+//     on but one in quotes or brackets, and then the piece before ends within them, which is an error
+//   - what reaches from one piece into another (anchors, directives, ends of documents) is refused
+//
+// Characters that yaml.v3 takes for ends of lines and editors do not are gone: see fit.
+type split struct {
+	rest   *yaml.Node   // the list, or a map that holds it
+	list   *yaml.Node   // within rest; it has no items
+	indent int          // blanks in front of an item
+	pieces []splitPiece // at least one
+}
+
+// A splitPiece is some items of the list.
+type splitPiece struct {
+	text  string
+	above int // lines of the record above it
+	end   int // offset behind it
+}
+
+// splitRecord takes a text apart into pieces of about size bytes. ok is false where it cannot be, or is too short.
+func splitRecord(text string, size int) (s split, ok bool) {
+	if len(text) < 2*size {
+		return s, false
+	}
+	c := cutter{text: text, size: size}
+	if !c.head() || !c.items() || !c.tail() {
+		return s, false
+	}
+	s = split{indent: c.indent, pieces: c.pieces}
+	return s, s.join(text[:c.from], text[c.to:], c)
+}
+
+// join reads what stands around the list, as one document in which the list is nothing yet.
+func (s *split) join(head, tail string, c cutter) bool {
+	s.list = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: s.pieces[0].above + 1, Column: s.indent + 1}
+	if c.key == 0 {
+		s.rest = s.list
+		return strings.TrimSpace(tail) == ""
+	}
+	docs, err := parse(head + tail)
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || tied(docs[0]) {
+		return false
+	}
+	s.rest = docs[0]
+	found := 0
+	for i := 0; i+1 < len(s.rest.Content); i += 2 {
+		key, value := s.rest.Content[i], s.rest.Content[i+1]
+		if key.Value != "events" {
+			continue
+		}
+		if found++; key.Line != c.key || key.Column != 1 || !isNull(value) {
+			return false
+		}
+		s.rest.Content[i+1] = s.list
+	}
+	moveTail(s.rest, s.list, c.key, c.below-c.key)
+	return found == 1
+}
+
+// moveTail adds to the line numbers of what comes behind line key, except for the list.
+func moveTail(n, list *yaml.Node, key, lines int) {
+	if n == list {
+		return
+	}
+	if n.Line > key {
+		n.Line += lines
+	}
+	for _, child := range n.Content {
+		moveTail(child, list, key, lines)
+	}
+}
+
+// tied says whether n holds an anchor or an alias, by which it may hang together with what it does not hold.
+func tied(n *yaml.Node) bool {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		return true
+	}
+	for _, child := range n.Content {
+		if tied(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// parse reads a piece: its items, with their places in the record; nil where it cannot be read by itself.
+func (s *split) parse(p splitPiece) []*yaml.Node {
+	docs, err := parse(p.text)
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.SequenceNode || docs[0].Column != s.indent+1 || tied(docs[0]) {
+		return nil
+	}
+	moveDown(docs[0], p.above)
+	return docs[0].Content
+}
+
+// A cutter goes through a text line by line, for a split.
+type cutter struct {
+	text     string
+	size     int
+	at       int // offset of the line in hand
+	lines    int // above it
+	key      int // number of the line that says events:, 0 where the text is nothing but a list
+	from, to int // the list
+	below    int // lines above what comes behind the list
+	indent   int
+	pieces   []splitPiece
+}
+
+// next is where the line in hand ends, behind its line feed.
+func (c *cutter) next() int {
+	if n := strings.IndexByte(c.text[c.at:], '\n'); n >= 0 {
+		return c.at + n + 1
+	}
+	return len(c.text)
+}
+
+// isBlank says whether a line holds nothing, or a comment.
+func isBlank(line string) bool {
+	line = strings.TrimLeft(line, " \t\r\n")
+	return line == "" || line[0] == '#'
+}
+
+// isDivider says whether a line may divide documents, or tell the parser something.
+func isDivider(line string) bool {
+	return line[0] == '%' || strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")
+}
+
+// isItem says whether a line, without the blanks in front, begins an item.
+func isItem(line string) bool {
+	return line == "-" || len(line) > 1 && line[0] == '-' && (line[1] == ' ' || line[1] == '\n' || line[1] == '\r')
+}
+
+// head goes to the first item of the list: behind a line that says events:, or else at the beginning.
+func (c *cutter) head() bool {
+	begun := false // whether the record says anything yet
+	for end := 0; c.at < len(c.text); c.at, c.lines = end, c.lines+1 {
+		end = c.next()
+		line := c.text[c.at:end]
+		if isBlank(line) || c.lines == 0 && strings.TrimRight(line, " \r\n") == "---" {
+			continue
+		}
+		inner := strings.TrimLeft(line, " ")
+		rest, events := strings.CutPrefix(line, "events:")
+		switch {
+		case isItem(inner) && (c.key > 0 || !begun):
+			c.indent = len(line) - len(inner)
+			if c.key == 0 {
+				c.from = c.at
+			}
+			return true
+		case c.key > 0 || isDivider(line):
+			return false
+		case events && isBlank(rest) && rest != "" && rest[0] != '#':
+			c.key, c.from = c.lines+1, end
+		}
+		begun = true
+	}
+	return false
+}
+
+// items goes to the end of the list and cuts it into pieces.
+func (c *cutter) items() bool {
+	piece := splitPiece{above: c.lines}
+	from := c.at
+	if c.key > 0 { // comments above the first item go with it
+		piece.above, from = c.key, c.from
+	}
+	cut := func() {
+		piece.text, piece.end = c.text[from:c.at], c.at
+		c.pieces = append(c.pieces, piece)
+		piece.above, from = c.lines, c.at
+	}
+	for ; c.at < len(c.text); c.at, c.lines = c.next(), c.lines+1 {
+		first := c.at // the first character of the line, as far as the indentation of the items
+		for first < c.at+c.indent && first < len(c.text) && c.text[first] == ' ' {
+			first++
+		}
+		if first == len(c.text) {
+			continue
+		}
+		switch at := c.text[first]; {
+		case at == '-' && first == c.at+c.indent && isItem(c.text[first:min(first+2, len(c.text))]):
+			if c.at-from >= c.size {
+				cut()
+			}
+		case at == ' ' || at == '#' || at == '\n' || at == '\r':
+		case at == '\t' || isDivider(c.text[c.at:]):
+			return false
+		case first == c.at && at != '-':
+			cut()
+			c.to, c.below = c.at, c.lines
+			return true
+		case first < c.at+c.indent:
+			return false
+		}
+	}
+	cut()
+	c.to, c.below = c.at, c.lines
+	return true
+}
+
+// tail goes through what comes behind the list.
+func (c *cutter) tail() bool {
+	for ; c.at < len(c.text); c.at = c.next() {
+		if isDivider(c.text[c.at:]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,63 @@
+package timeline
+
+import "sort"
+
+// A stretch is what the counting of an Index by time goes by, beside the time of each event.
+type stretch struct {
+	whole period  // of all events, but for their open ends
+	long  []int32 // the events that are not known to have been on one day
+}
+
+func newStretch(when []period) stretch {
+	s := stretch{whole: never}
+	for i, p := range when {
+		s.whole = s.whole.reach(p)
+		if p.from < p.to {
+			s.long = append(s.long, int32(i))
+		}
+	}
+	return s
+}
+
+// Extent is the first and the last day that bounds an event, leaving out the open ends; ok is false where no event has any
+// bound.
+func (x *Index) Extent() (first, last Day, ok bool) {
+	whole := x.stretch().whole
+	return whole.from, whole.to, whole.from <= whole.to
+}
+
+// Tally counts the events of sel in the columns of s, as Scale.Tally does. Those of one day stand in order, so that where
+// a column begins and ends is enough to count them; only the others are looked at one by one.
+func (x *Index) Tally(s Scale, sel Selection) []Tally {
+	long := Selection{list: x.longOf(sel)}
+	tallies := s.tally(long.Len(), func(n int) period { return x.when[long.At(n)] })
+	i := x.begun(s.Start(0))
+	from, fromLong := sel.Rank(i), long.Rank(i)
+	for c := range tallies {
+		i = x.begun(s.Start(c + 1))
+		to, toLong := sel.Rank(i), long.Rank(i)
+		tallies[c].Within += to - from - (toLong - fromLong)
+		from, fromLong = to, toLong
+	}
+	return tallies
+}
+
+// longOf are those of sel that are not known to have been on one day.
+func (x *Index) longOf(sel Selection) []int32 {
+	all := x.stretch().long
+	if sel.Len() == len(x.when) {
+		return all
+	}
+	var some []int32
+	for _, i := range all {
+		if sel.bits.has(i) {
+			some = append(some, i)
+		}
+	}
+	return some
+}
+
+// begun is the number of events that may have begun before day d.
+func (x *Index) begun(d Day) int {
+	return sort.Search(len(x.when), func(i int) bool { return x.when[i].from >= d })
+}

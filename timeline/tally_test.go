@@ -1,0 +1,89 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// indexOf is an index of events with these dates.
+func indexOf(dates []Date) *Index {
+	tl := &Timeline{events: make([]Event, len(dates))}
+	for i, d := range dates {
+		tl.events[i] = Event{ID: fmt.Sprint(i), Date: d}
+	}
+	return NewIndex(tl)
+}
+
+func TestIndexTallyCountsWhatTheScaleCounts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		dates := rapid.SliceOfN(aDate(), 0, 80).Draw(t, "dates")
+		slices.SortFunc(dates, Date.Compare)
+		x := indexOf(dates)
+		set := newBitset(len(dates))
+		for i := range dates {
+			if rapid.IntRange(0, 3).Draw(t, "selected") > 0 {
+				set.set(int32(i))
+			}
+		}
+		sel := newSelection(set)
+		s, _, _, _ := aScale(t)
+		want := s.Tally(sel.Len(), func(n int) Date { return x.t.Date(sel.At(n)) })
+		if diff := cmp.Diff(want, x.Tally(s, sel)); diff != "" {
+			t.Fatalf("want -, got +: %s", diff)
+		}
+		first, last, ok := Extent(len(dates), x.t.Date)
+		if f, l, o := x.Extent(); f != first || l != last || o != ok {
+			t.Fatalf("from %v to %v, %v; want %v to %v, %v", f, l, o, first, last, ok)
+		}
+	})
+}
+
+func TestSame(t *testing.T) {
+	x := indexOf(inOrder(t, "2025-01", "2025-02"))
+	all := x.Select(Query{})
+	if !all.Same(all) || all.Same(x.Select(Query{})) {
+		t.Error("a selection is the same as itself, and as no other")
+	}
+	if none := (Selection{}); !none.Same(none) || none.Same(all) {
+		t.Error("none is the same as none")
+	}
+}
+
+// BenchmarkIndexTally counts a million events, of which one in seven lasts, by the columns of a wide screen. Beside it
+// stands one look at the time of each.
+func BenchmarkIndexTally(b *testing.B) {
+	const n = 1_000_000
+	dates := make([]Date, n)
+	for i := range dates {
+		d := Day(i / 50)
+		dates[i] = Date{edtf: "x", earliest: d, latest: d + Day(i%7/6*40), precision: ToDay}
+	}
+	x := indexOf(dates)
+	first, last, _ := x.Extent()
+	s := FitScale(first, last, 300)
+	half := newBitset(n)
+	for i := 0; i < n; i += 2 {
+		half.set(int32(i))
+	}
+	for _, sel := range []Selection{newSelection(half), x.Select(Query{})} {
+		b.Run(fmt.Sprint(sel.Len()), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Tally(s, sel)
+			}
+		})
+	}
+	b.Run("floor", func(b *testing.B) {
+		for b.Loop() {
+			days := 0
+			for _, p := range x.when {
+				days += int(p.from)
+			}
+			sink = days
+		}
+	})
+}
