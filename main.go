@@ -234,7 +234,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	var start sync.Once
 	o := ui.Options{
 		Name: in.Name(), Query: q.String(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
-		Now: time.Now, Environ: os.Environ(), Input: keyboard, Output: os.Stdout,
+		Suspend: host.CanSuspend(),
+		Now:     time.Now, Environ: os.Environ(), Input: keyboard, Output: os.Stdout, Command: in.Command(),
 		Load: func(ctx context.Context, publish func(timeline.Progress)) {
 			p := in.Load(ctx, publish)
 			start.Do(func() {
@@ -244,8 +245,13 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 			})
 		},
 	}
+	if path := host.StateFile(os.Getenv); path != "" {
+		store := &host.Store[ui.Kept]{Path: path, Record: in.Key()}
+		o.State = ui.State{Load: store.Get, Change: store.Change}
+	}
 	if in.OnDisk() {
 		o.Edit = host.Editor(os.Getenv)
+		o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, time.Second) }
 	}
 	err = ui.Run(ctx, o)
 	if cause := context.Cause(ctx); cause != nil {

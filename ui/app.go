@@ -1,11 +1,13 @@
 // Package ui is dateline's screen.
 //
 //	Security guarantees for Ukraine                                12 of 42 events     title
+//	   ▂   ▁▅▃    ▁▁▇█▂  ╌╌╌╌╌▁                                                        overview
+//	 2025 ───Apr ─────Jul ━━↑━━Oct ────2026 ───
 //	 / actor:yermak                                                     30 hidden      query
 //	────────────────────────────────────────┬─────────────────────────────────────     rule
 //	 September 2025 ─────────────────────── │ Yermak briefs Rubio
 //	  Mon 8    ◇ call     Yermak briefs …   │ Monday 8 September 2025
-//	 ⋮ 12 days                              │ ◇ call · confirmed
+//	   ╌╌ 12 days                           │ ◇ call · confirmed
 //	  Sat 20   ◇ call     Yermak and Ru…    │                                          list, detail
 //	                                        │ WHO
 //	                                        │ 1 Andriy Yermak   Head of the Office
@@ -34,13 +36,17 @@ import (
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
 type Options struct {
 	Load    func(ctx context.Context, publish func(timeline.Progress)) // reads the record; called again on reload
+	Changed func(ctx context.Context) bool                             // waits until the record is no longer what Load read; nil: it stays
 	Name    string                                                     // stands for the title of a record without one
 	Query   string                                                     // the filter at start, as text
 	At      string                                                     // id of the event to open at
 	Color   string                                                     // auto, always or never; "" is auto
 	ASCII   bool                                                       // draw without line and block characters
 	Now     func() time.Time                                           // the present
+	State   State                                                      // keeps marks and saved views from one visit to the next
+	Command []string                                                   // the words that start the program on this record, for a shell
 	Edit    func(file string, line int) *exec.Cmd                      // nil: there is no editor
+	Suspend bool                                                       // whether there is a shell to go back to for a while
 	OpenURL func(url string) error                                     // nil: links cannot be opened
 	Environ []string                                                   // NAME=value, which say what the terminal can show
 	Input   io.Reader                                                  // the keys; bubbletea asks the terminal itself where this is none
@@ -54,12 +60,15 @@ type model struct {
 	theme   *theme
 	actions []action
 
-	index    *timeline.Index
+	index    *timeline.Index // what is shown
+	newest   *timeline.Index // what is asked; not yet shown while a search is under way
 	problems timeline.Problems
 	progress timeline.Progress
 	loading  bool
-	loads    int    // number of the newest load
-	stop     func() // ends it
+	started  time.Time // when loading began
+	loads    int       // number of the newest load
+	stop     func()    // ends it, or the waiting for a change after it
+	news     news
 
 	view    view
 	past    past
@@ -69,15 +78,33 @@ type model struct {
 	matched timeline.Selection
 	all     timeline.Selection
 
+	stood  standing // where the reader stands, should the record lose that event
+	search search
+
 	including, excluding map[timeline.ActorRef]bool
 
+	kept   Kept
+	marked map[string]bool // kept.Marks by id
+	keeper keeper
+
 	mode        mode
+	back        mode // of chips and query line: where they step out to
+	chip        int  // the part of the query under the cursor of the chips
+	history     []string
+	base        mode // inList or inLanes: what the other modes come back to
 	list        list
+	lanes       lanes
 	detail      detail
 	prompt      prompt
 	panel       actorPanel
+	person      actorPage
 	help        help
 	problemList problemList
+	chart       chart
+	pointer     pointer
+	overview    overview
+	dates       dateLine
+	keptList    keptList
 	notice      string       // in the footer until the next key
 	early       []tea.KeyMsg // typed before there was anything to act on
 
@@ -89,22 +116,29 @@ type model struct {
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *theme) *model {
 	m := &model{
-		opts: o, ctx: ctx, theme: th, actions: actions(),
+		opts: o, ctx: ctx, theme: th, actions: actions(), search: search{large: largeRecord},
 		view:   view{query: o.Query, anchor: o.At},
 		prompt: newPrompt(),
-		panel:  actorPanel{prompt: newPrompt(), last: timeline.NoActor},
+		dates:  dateLine{prompt: newPrompt()},
+		panel:  actorPanel{prompt: newPrompt()},
+		keeper: keeper{state: o.State}, keptList: keptList{prompt: newPrompt()},
 	}
 	m.detail.at = noLink
 	m.setIndex(timeline.Load(ctx, nil, nil).Index)
 	return m
 }
 
-// Init begins to read the record.
-func (m *model) Init() tea.Cmd { return m.load() }
+// Init begins to read the record, and what the reader keeps of it.
+func (m *model) Init() tea.Cmd { return tea.Batch(m.load(), guarded(m.keeper.load)) }
 
 // layout is where everything stands now.
 func (m *model) layout() screen {
-	return layout(m.size.X, m.size.Y, m.mode == inDetail, m.mode == inPrompt)
+	typing := m.mode == inPrompt || m.mode == inDate || m.mode == inChips
+	s := layout(m.size.X, m.size.Y, m.mode == inDetail, typing).divided(m.view.share)
+	if m.base == inLanes {
+		s = s.across(m.lanes.height(m), m.mode == inDetail)
+	}
+	return s
 }
 
 // shown is what the list lists: what matches, or everything when the rest is dimmed or the filter is paused.
@@ -112,23 +146,22 @@ func (m *model) shown() timeline.Selection { return m.list.shown }
 
 // setIndex takes a record, or what there is of it so far.
 func (m *model) setIndex(x *timeline.Index) {
-	m.index = x
-	m.all = x.Select(timeline.Query{})
+	m.newest = x.WithMarks(m.marked)
 	m.ask()
+	m.listKept()
 }
 
-// loaded takes a portion of a record that is being read. The place is kept by the id of the event.
+// loaded takes a portion of a record that is being read.
 func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.load != m.loads {
 		return nil
 	}
-	m.progress, m.problems = msg.progress, msg.progress.Problems
-	m.loading = !msg.progress.Done
-	m.setIndex(msg.progress.Index)
-	if m.mode == inPanel {
-		m.openPanel()
+	m.progress, m.loading = msg.progress, !msg.progress.Done
+	m.take(msg)
+	cmds := []tea.Cmd{msg.next}
+	if !m.loading {
+		cmds = append(cmds, m.watch())
 	}
-	cmds := []tea.Cmd{portion(msg.load, msg.more)}
 	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.early = nil
 		cmds = append(cmds, m.key(early[0]))
@@ -149,6 +182,7 @@ func Run(ctx context.Context, o Options) error {
 	out.wheel(true)
 	defer out.wheel(false)
 	_, err := p.Run()
+	m.keeper.flush()
 	switch {
 	case m.failed.value != nil:
 		return fmt.Errorf("the screen failed: %v\n%s", m.failed.value, m.failed.stack)

@@ -10,84 +10,42 @@ import (
 
 // A detail is the pane that shows all that the record says about one event.
 type detail struct {
-	page
-	of  detailKey // what the page was laid out for
-	top int       // first line drawn
-	at  int       // the link in focus, noLink for none
+	sheet
+	of detailKey // what the page was laid out for
 }
 
 // A detailKey is everything that the page depends on; the page is laid out again only when it changes.
 type detailKey struct {
-	index *timeline.Index
-	event int
-	w     int
-	query string
+	of     *timeline.Timeline
+	event  int
+	id     string
+	w      int
+	query  string
+	marked bool
 }
 
 // open lays out event i for w cells, unless it is there already.
 func (d *detail) open(m *model, i, w int) {
-	key := detailKey{m.index, i, w, m.view.query}
+	t := m.index.Timeline()
+	key := detailKey{t, i, t.ID(i), w, m.view.query, m.marked[t.ID(i)]}
 	if d.of == key {
 		return
 	}
-	if d.of.event != i || d.of.index != m.index {
+	if d.of.id != key.id {
 		d.top, d.at = 0, noLink
 	}
 	d.of = key
-	d.page = layOut(m, m.index.Timeline().Event(i), w)
+	d.page = layOut(m, i, w)
 	if d.at >= len(d.links) {
 		d.at = noLink
 	}
 }
 
-// scroll moves the page by n lines within h rows.
-func (d *detail) scroll(n, h int) { d.top = max(0, min(d.top+n, len(d.lines)-h)) }
-
-// step moves to the next link, or by −1 to the one before; false when there is none further.
-func (d *detail) step(n, h int) bool {
-	at := d.at + n
-	if d.at == noLink && n < 0 {
-		at = len(d.links) - 1
-	}
-	if at < 0 || at >= len(d.links) {
-		return false
-	}
-	d.at = at
-	line := d.links[at].line
-	d.top = min(d.top, line)
-	d.top = max(d.top, line-h+1)
-	return true
-}
-
-// draw gives at most h rows of w cells, unpadded.
-func (d *detail) draw(m *model, w, h int) []string {
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	for n := d.top; n < len(d.lines) && len(rows) < h; n++ {
-		b.Reset()
-		spans := make([]span, len(d.lines[n]))
-		for k, p := range d.lines[n] {
-			spans[k] = p.span
-			if p.link != noLink && p.link == d.at && m.mode == inDetail {
-				spans[k].style = m.theme.selected
-			}
-		}
-		m.theme.draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
-	}
-	if d.top+h < len(d.lines) && h > 2 { // more below
-		b.Reset()
-		more := fmt.Sprintf("%s %d more lines", m.theme.glyphs.down, len(d.lines)-d.top-h+1)
-		m.theme.draw(&b, []span{{more, m.theme.faint}}, w, "", false)
-		rows[len(rows)-1] = b.String()
-	}
-	return rows
-}
-
-// layOut writes the page of an event.
-func layOut(m *model, e *timeline.Event, w int) page {
+// layOut writes the page of event i.
+func layOut(m *model, i, w int) page {
 	p := page{w: w}
-	o := outline{m: m, t: m.index.Timeline(), e: e, p: &p}
+	o := outline{m: m, t: m.index.Timeline(), i: i, e: m.index.Timeline().Event(i), p: &p}
+	e := o.e
 	o.head()
 	o.who()
 	if e.Summary != "" {
@@ -107,6 +65,7 @@ func layOut(m *model, e *timeline.Event, w int) page {
 type outline struct {
 	m       *model
 	t       *timeline.Timeline
+	i       int // number of the event
 	e       *timeline.Event
 	p       *page
 	sources []timeline.SourceRef
@@ -122,44 +81,40 @@ func (o *outline) head() {
 	if e.Date.Precision() >= timeline.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
 		when = e.Date.Earliest().Weekday().String() + " " + when
 	}
-	p.add(text(cut(when, p.w, th.glyphs.more), ""))
-	var line []piece
-	add := func(pc piece) {
-		if len(line) > 0 {
-			line = append(line, text(" "+th.glyphs.dot+" ", th.faint))
+	dated := []piece{text(cut(when, p.w, th.glyphs.more), "")}
+	if o.m.marked[e.ID] {
+		mark := "  " + th.glyphs.mark + " marked"
+		if cells(when)+cells(mark) > p.w {
+			p.add(dated...)
+			dated, mark = nil, mark[2:]
 		}
-		line = append(line, pc)
+		dated = append(dated, text(mark, th.strong))
 	}
+	p.add(dated...)
+	var is, tags []piece
+	fit := func(s string) string { return cut(timeline.Visible(s), p.w, th.glyphs.more) }
 	if e.Type != "" {
-		add(p.link(th.typeGlyph(e.Type)+" "+e.Type, "", toType, e.Type))
+		is = append(is, p.link(fit(th.typeGlyph(e.Type)+" "+e.Type), "", toType, e.Type))
 	}
 	if e.Location != "" {
-		add(p.link(e.Location, "", toLocation, e.Location))
+		is = append(is, p.link(fit(e.Location), "", toLocation, e.Location))
 	}
 	if e.Status != "" {
 		st := th.faint
 		if e.Status == "disputed" {
 			st = th.bad
 		}
-		add(text(e.Status, st))
+		is = append(is, text(fit(e.Status), st))
 	}
-	if len(line) > 0 {
-		p.add(line...)
+	p.flow(" "+th.glyphs.dot+" ", th.faint, is...)
+	for _, tag := range e.Tags {
+		tags = append(tags, p.link(fit("#"+tag), th.faint, toTag, tag))
 	}
-	if len(e.Tags) > 0 {
-		line = nil
-		used := 0
-		for _, tag := range e.Tags {
-			if used > 0 && used+cells(tag)+2 > p.w {
-				p.add(line...)
-				line, used = nil, 0
-			}
-			line = append(line, p.link("#"+tag, th.faint, toTag, tag), text(" ", ""))
-			used += cells(tag) + 2
-		}
-		p.add(line...)
-	}
+	p.flow(" ", "", tags...)
 }
+
+// officeFrom is the least width that offices beside the names are wrapped to.
+const officeFrom = 24
 
 // who writes the actors with the office held on the day, numbered for one-key filtering.
 func (o *outline) who() {
@@ -173,6 +128,10 @@ func (o *outline) who() {
 		names = max(names, cells(timeline.Visible(o.t.Actor(part.Actor).Name)))
 	}
 	names = min(names, max(12, p.w/2))
+	below := p.w-names-4 < officeFrom // the office stands under the name
+	if below {
+		names = p.w - 2
+	}
 	for n, part := range o.e.Actors {
 		a := o.t.Actor(part.Actor)
 		number := "  "
@@ -191,8 +150,14 @@ func (o *outline) who() {
 			st += th.strong
 		}
 		name := cut(timeline.Visible(a.Name), names, th.glyphs.more)
-		lines := wrap(timeline.Visible(office), max(1, p.w-names-4))
-		p.add(text(number, th.faint), p.link(name, st, toActor, a.ID), text(spaces(names-cells(name)+2)+lines[0], th.faint))
+		row := append([]piece{text(number, th.faint)}, isolatedPiece(p.link(name, st, toActor, a.ID))...)
+		if below {
+			p.add(row...)
+			p.prose(office, 2, nil, th.faint, "")
+			continue
+		}
+		lines := wrap(timeline.Visible(office), p.w-names-4)
+		p.add(append(row, text(spaces(names-cells(name)+2), th.faint), text(lines[0], th.faint))...)
 		for _, more := range lines[1:] {
 			p.add(text(spaces(names+4)+more, th.faint))
 		}
@@ -241,73 +206,6 @@ func (o *outline) quotes() {
 			p.prose(th.glyphs.dash+" "+by, 2, nil, th.faint, "")
 		}
 	}
-}
-
-// figures writes a table: what, how many, who says so.
-func (o *outline) figures() {
-	if len(o.e.Figures) == 0 {
-		return
-	}
-	th, p := o.m.theme, o.p
-	p.heading("Figures", th.faint)
-	values := make([]string, len(o.e.Figures))
-	vw := 0
-	for n, f := range o.e.Figures {
-		values[n] = timeline.Visible(figureValue(f))
-		vw = max(vw, cells(values[n]))
-	}
-	vw = min(vw, p.w/2)
-	for n, f := range o.e.Figures {
-		by := o.says(f.By, f.Source)
-		value := cut(values[n], vw, th.glyphs.more)
-		lines := wrap(timeline.Visible(f.Label), max(1, p.w-vw-2))
-		if by != "" {
-			last := lines[len(lines)-1]
-			by = th.glyphs.dash + " " + timeline.Visible(by)
-			if cells(last)+1+cells(by) <= p.w-vw-2 {
-				lines[len(lines)-1] = last + " "
-			} else {
-				lines = append(lines, "")
-			}
-		}
-		for k, line := range lines {
-			left := spaces(vw)
-			if k == 0 {
-				left = spaces(vw-cells(value)) + value
-			}
-			row := []piece{text(left, th.strong), text("  "+line, "")}
-			if k == len(lines)-1 {
-				row = append(row, text(by, th.faint))
-			}
-			p.add(row...)
-		}
-	}
-}
-
-// figureValue is a figure's number or range, with its unit.
-func figureValue(f timeline.Figure) string {
-	v := f.Value
-	if v == "" {
-		switch {
-		case f.Low != "" && f.High != "":
-			v = f.Low + "–" + f.High
-		case f.Low != "":
-			v = "at least " + f.Low
-		case f.High != "":
-			v = "at most " + f.High
-		}
-		if f.Best != "" {
-			if v != "" {
-				v = f.Best + " (" + v + ")"
-			} else {
-				v = f.Best
-			}
-		}
-	}
-	if f.Unit != "" {
-		v += " " + f.Unit
-	}
-	return v
 }
 
 // claims writes rival accounts side by side where the pane is wide enough, else one under the other.

@@ -147,6 +147,11 @@ var keyTypes = func() map[string]tea.KeyType {
 
 // keyMsg is the message that bubbletea makes of a key.
 func keyMsg(key string) tea.KeyMsg {
+	if rest, ok := strings.CutPrefix(key, "alt+"); ok {
+		msg := keyMsg(rest)
+		msg.Alt = true
+		return msg
+	}
 	if t, ok := keyTypes[key]; ok {
 		if t == tea.KeySpace {
 			return tea.KeyMsg{Type: t, Runes: []rune{' '}}

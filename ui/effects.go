@@ -19,11 +19,22 @@ import (
 type loadedMsg struct {
 	load     int // number of the load; what an older one brings is dropped
 	progress timeline.Progress
-	more     <-chan timeline.Progress
+	changes  timeline.Changes // where a record is read again, when all of it is there
+	next     tea.Cmd          // waits for what follows
 }
+
+// A changedMsg says that the files are no longer what load read.
+type changedMsg struct{ load int }
 
 // A saidMsg tells the reader what came of a command.
 type saidMsg struct{ words string }
+
+// A keptMsg brings what the reader keeps, as it is after so many changes, or why it cannot be kept.
+type keptMsg struct {
+	kept Kept
+	made int
+	err  error
+}
 
 // An editedMsg says that the editor ended.
 type editedMsg struct{ err error }
@@ -46,7 +57,7 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// load reads the record, from the start; it replaces a load that is under way.
+// load reads the record, from the start; it replaces a load that is under way, or the waiting for a change.
 func (m *model) load() tea.Cmd {
 	if m.stop != nil {
 		m.stop()
@@ -54,7 +65,7 @@ func (m *model) load() tea.Cmd {
 	ctx, stop := context.WithCancel(m.ctx)
 	m.stop = stop
 	m.loads++
-	m.loading = true
+	m.loading, m.started = true, m.opts.Now()
 	id, read, portions := m.loads, m.opts.Load, make(chan timeline.Progress)
 	work := func() tea.Msg {
 		defer close(portions)
@@ -66,18 +77,39 @@ func (m *model) load() tea.Cmd {
 		})
 		return nil
 	}
-	return tea.Batch(guarded(work), portion(id, portions))
+	return tea.Batch(guarded(work), portion(id, portions, m.sound()))
 }
 
-// portion waits for the next portion of load id.
-func portion(id int, portions <-chan timeline.Progress) tea.Cmd {
-	return func() tea.Msg {
+// portion waits for the next portion of load id; the last it compares with the record before, if there is one.
+func portion(id int, portions <-chan timeline.Progress, before *timeline.Timeline) tea.Cmd {
+	return guarded(func() tea.Msg {
 		p, ok := <-portions
 		if !ok {
 			return nil
 		}
-		return loadedMsg{id, p, portions}
+		msg := loadedMsg{load: id, progress: p, next: portion(id, portions, before)}
+		if p.Done && before != nil {
+			msg.changes = timeline.Compare(before, p.Index.Timeline())
+		}
+		return msg
+	})
+}
+
+// watch waits until the record changes. The next load ends the waiting.
+func (m *model) watch() tea.Cmd {
+	if m.opts.Changed == nil {
+		return nil
 	}
+	m.stop()
+	ctx, stop := context.WithCancel(m.ctx)
+	m.stop = stop
+	id, changed := m.loads, m.opts.Changed
+	return guarded(func() tea.Msg {
+		if !changed(ctx) {
+			return nil
+		}
+		return changedMsg{id}
+	})
 }
 
 // edit hands the terminal to the editor at a place in a file.
@@ -87,6 +119,15 @@ func (m *model) edit(pos timeline.Pos) tea.Cmd {
 		return nil
 	}
 	return tea.ExecProcess(m.opts.Edit(pos.File, max(1, pos.Line)), func(err error) tea.Msg { return editedMsg{err} })
+}
+
+// suspend gives the terminal to the shell, until that brings the program back.
+func (m *model) suspend() tea.Cmd {
+	if !m.opts.Suspend {
+		m.notice = "there is no shell to go back to"
+		return nil
+	}
+	return tea.Suspend
 }
 
 // openURL opens an address outside.

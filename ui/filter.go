@@ -12,6 +12,12 @@ import (
 // ask selects what the query line wants and keeps the reader's place. A line that cannot be read leaves the last good
 // result where it is.
 func (m *model) ask() {
+	m.parse()
+	m.find()
+}
+
+// parse reads the query line.
+func (m *model) parse() {
 	q, err := timeline.ParseQuery(m.view.query)
 	m.wrong = nil
 	if err != nil && !errors.As(err, &m.wrong) {
@@ -20,15 +26,26 @@ func (m *model) ask() {
 	if m.wrong == nil {
 		m.query = q
 	}
-	m.matched = m.index.Select(m.query)
+}
+
+// find shows what the query wants, now or when it is known.
+func (m *model) find() {
+	if !m.answered() {
+		return
+	}
+	found := &m.search.answer
+	m.index, m.all, m.matched = found.index, found.all, found.matched
 	m.words = m.query.Words()
 	wanted, unwanted := m.query.Values(timeline.ByActor)
 	m.including, m.excluding = m.named(wanted), m.named(unwanted)
-	m.list.shown = m.matched
+	shown := m.matched
 	if m.view.paused || m.view.dim {
-		m.list.shown = m.all
+		shown = m.all
 	}
+	m.settleChips()
+	m.list.order = newOrder(m.index.Timeline(), shown, m.view.newest)
 	m.place()
+	m.seen()
 }
 
 // named are the actors that the values of a query name exactly.
@@ -48,6 +65,7 @@ func (m *model) change(f func(*view)) {
 	f(&m.view)
 	if m.view != before {
 		m.past.remember(before)
+		m.remember(m.view.query)
 		m.ask()
 	}
 }
@@ -86,12 +104,19 @@ func (m *model) dimmed(i int) bool { return m.view.dim && !m.view.paused && !m.m
 // toggleDim shows what does not match, dimmed, or hides it again.
 func (m *model) toggleDim() { m.change(func(v *view) { v.dim = !v.dim; v.paused = false }) }
 
+// toggleNewest turns the list around.
+func (m *model) toggleNewest() { m.change(func(v *view) { v.newest = !v.newest }) }
+
 // togglePause shows everything, with the filter kept for later.
 func (m *model) togglePause() { m.change(func(v *view) { v.paused = !v.paused }) }
 
 // toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
 func (m *model) toggle(key timeline.Key, value string) {
-	m.setQuery(m.query.Toggle(key, value))
+	if m.query.Only(key, value) == m.query {
+		m.setQuery(m.query.DropKey(key))
+		return
+	}
+	m.setQuery(m.query.Only(key, value))
 }
 
 // onlyNumber filters by the actor with a number in the detail.
@@ -104,31 +129,45 @@ func (m *model) onlyNumber(n int) {
 	m.toggle(timeline.ByActor, m.index.Timeline().Actor(actors[n].Actor).ID)
 }
 
+// onlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
+func (m *model) onlyActor() {
+	for n, p := range m.event().Actors {
+		if id := m.index.Timeline().Actor(p.Actor).ID; m.query.Only(timeline.ByActor, id) == m.query {
+			m.onlyNumber(n)
+			return
+		}
+	}
+	m.onlyNumber(0)
+}
+
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
 func (m *model) stepOut() {
 	switch {
 	case m.mode == inDetail && m.onLink():
 		m.detail.at = noLink
 	case m.mode == inDetail:
-		m.mode = inList
+		m.mode = m.base
 	case m.view.query != "":
 		m.dropPart()
 	}
 }
 
-// dropPart drops the part of the query that emptied the list, else its last part.
+// dropPart drops the part of the query that is next to go.
 func (m *model) dropPart() {
-	n := len(m.query.Parts()) - 1
+	n := m.nextPart()
 	if m.wrong != nil || n < 0 {
 		m.change(func(v *view) { v.query = "" })
 		return
 	}
-	if m.matched.Len() == 0 {
-		if blame, ok := m.index.Blame(m.query); ok {
-			n = blame.Part
-		}
-	}
 	m.setQuery(m.query.Without(n))
+}
+
+// nextPart is the part of the query that emptied the list, else its last; −1 where there is none.
+func (m *model) nextPart() int {
+	if found := &m.search.answer; found.query == m.query && found.blamed {
+		return found.blame.Part
+	}
+	return len(m.query.Parts()) - 1
 }
 
 // openPrompt opens the query line behind what it says already.
@@ -137,22 +176,29 @@ func (m *model) openPrompt() {
 	if line != "" && !strings.HasSuffix(line, " ") {
 		line += " "
 	}
-	m.prompt.open(line, m.view)
+	m.back = m.mode
+	m.openLine(line)
 	m.mode = inPrompt
 }
 
-// preview filters by what is typed so far.
+// preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters nothing.
 func (m *model) preview() {
 	m.view.query, m.view.paused = strings.TrimSpace(m.prompt.input.Value()), false
-	m.ask()
+	m.parse()
+	m.suggest(false)
+	if c := &m.prompt.candidates; m.wrong != nil && c.isOpen() && c.slot.Typed == "" {
+		m.query = c.slot.Rest
+	}
+	m.find()
 }
 
 // keepPrompt closes the query line and keeps the filter. One that cannot be read stays open.
 func (m *model) keepPrompt() {
 	if m.wrong != nil {
+		m.prompt.candidates.shut() // and the footer says why
 		return
 	}
-	m.mode = inList
+	m.mode = m.base
 	now := m.view
 	now.query = m.query.String()
 	m.view = m.prompt.from
@@ -161,59 +207,7 @@ func (m *model) keepPrompt() {
 
 // leavePrompt closes the query line and goes back to the view before it.
 func (m *model) leavePrompt() {
-	m.mode = inList
+	m.mode = m.back
 	m.view = m.prompt.from
 	m.ask()
-}
-
-// hasActors says whether there is anybody to choose.
-func (m *model) hasActors() bool { return m.index.Timeline().Actors() > 0 }
-
-// panelPage is how many rows of the panel are a page.
-func (m *model) panelPage() int { return max(1, m.layout().panes.Dy()-2) }
-
-// closePanel closes the panel and keeps what was chosen in it.
-func (m *model) closePanel() {
-	if a, ok := m.panel.chosen(); ok {
-		m.panel.last = a
-	}
-	m.mode = inList
-}
-
-// panelEdit edits the query by the actor under the cursor.
-func (m *model) panelEdit(edit func(q timeline.Query, id string) timeline.Query) {
-	if a, ok := m.panel.chosen(); ok {
-		m.setQuery(edit(m.query, m.index.Timeline().Actor(a).ID))
-	}
-}
-
-// panelOnly shows only the events of the actor under the cursor.
-func (m *model) panelOnly() {
-	if _, ok := m.panel.chosen(); !ok {
-		return
-	}
-	m.panelEdit(func(q timeline.Query, id string) timeline.Query { return q.Only(timeline.ByActor, id) })
-	m.closePanel()
-}
-
-// panelAdd adds the actor to those wanted, or takes it out again.
-func (m *model) panelAdd() {
-	a, _ := m.panel.chosen()
-	m.panelEdit(func(q timeline.Query, id string) timeline.Query {
-		if m.including[a] {
-			return q.Drop(timeline.ByActor, id)
-		}
-		return q.Add(timeline.ByActor, id)
-	})
-}
-
-// panelExclude excludes the actor, or lets it in again.
-func (m *model) panelExclude() {
-	a, _ := m.panel.chosen()
-	m.panelEdit(func(q timeline.Query, id string) timeline.Query {
-		if m.excluding[a] {
-			return q.Drop(timeline.ByActor, id)
-		}
-		return q.Exclude(timeline.ByActor, id)
-	})
 }

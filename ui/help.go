@@ -83,26 +83,65 @@ func (m *model) footerRow(w int) []span {
 	if m.notice != "" {
 		return []span{{" " + cut(m.notice, w-2, th.glyphs.more), th.strong}}
 	}
-	if m.mode == inPrompt && m.wrong != nil {
-		words := m.wrong.Message
-		if m.wrong.Hint != "" {
-			words += "; " + m.wrong.Hint
-		}
-		return []span{{" " + cut(words, w-2, th.glyphs.more), th.bad}}
+	if m.mode == inDate {
+		return m.dateFooter(w)
+	}
+	if wrong := m.mistake(); m.mode == inPrompt && wrong != nil {
+		return []span{{" " + cut(wrong.Error(), w-2, th.glyphs.more), th.bad}}
 	}
 	spans := []span{{" ", ""}}
-	used := 1
-	for _, a := range m.actions {
-		if a.foot == "" || !a.counts(m) {
-			continue
+	mouse := ""
+	if m.pointer.on {
+		mouse = "mouse on "
+		w -= cells(mouse)
+	}
+	room := w - 1
+	footing := m.footing()
+	for _, a := range footing {
+		if a.always {
+			room -= a.footCells()
 		}
-		key, _, _ := strings.Cut(a.show, " ")
-		n := cells(key) + 1 + cells(a.foot) + 2
-		if used+n > w {
-			break
+	}
+	for _, a := range footing {
+		n := a.footCells()
+		if !a.always {
+			if n > room {
+				continue
+			}
+			room -= n
 		}
-		spans = append(spans, span{key, th.key}, span{" " + a.foot + "  ", th.faint})
-		used += n
+		spans = append(spans, span{a.key(), th.key}, span{" " + a.foot + "  ", th.faint})
+	}
+	if mouse != "" {
+		spans = append(spans, span{spaces(w - spanCells(spans)), ""}, span{mouse, th.strong})
 	}
 	return spans
 }
+
+// footing are the actions that the footer names: those that count now, of several for one key only the one that it does.
+func (m *model) footing() []*action {
+	var list []*action
+	claimed := make(map[string]bool)
+	for i := range m.actions {
+		a := &m.actions[i]
+		if !a.counts(m) {
+			continue
+		}
+		if a.foot != "" && !claimed[a.keys[0]] {
+			list = append(list, a)
+		}
+		for _, k := range a.keys {
+			claimed[k] = true
+		}
+	}
+	return list
+}
+
+// key is the first of the action's keys, as it is shown.
+func (a *action) key() string {
+	key, _, _ := strings.Cut(a.show, " ")
+	return key
+}
+
+// footCells is the width of the action in the footer.
+func (a *action) footCells() int { return cells(a.key()) + 1 + cells(a.foot) + 2 }

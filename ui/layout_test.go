@@ -9,10 +9,13 @@ import (
 func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
-			for _, state := range []struct{ reading, typing bool }{{false, false}, {true, false}, {false, true}} {
+			for _, state := range []struct{ reading, typing, across bool }{{}, {reading: true}, {typing: true}, {across: true}, {reading: true, across: true}} {
 				s := layout(w, h, state.reading, state.typing)
+				if state.across {
+					s = s.across(h/4, state.reading)
+				}
 				area := 0
-				parts := []image.Rectangle{s.title, s.query, s.rule, s.list, s.split, s.detail, s.footer}
+				parts := []image.Rectangle{s.title, s.overview, s.query, s.rule, s.list, s.split, s.detail, s.footer}
 				for i, r := range parts {
 					if !r.In(image.Rect(0, 0, w, h)) {
 						t.Fatalf("%d×%d %+v: part %d is outside: %v", w, h, state, i, r)

@@ -1,23 +1,23 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"dateline/timeline"
 )
 
 // A list is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
-// between events that lie far apart. Only what is visible is looked at, so its cost does not grow with the record.
+// between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not grow
+// with the record.
 type list struct {
-	shown  timeline.Selection
-	top    int // place in shown of the first event drawn
-	cursor int // place in shown of the selected event
-	page   int // events that the last drawing showed
+	order
+	today  timeline.Day
+	top    int    // place of the first event drawn
+	cursor int    // place of the selected event
+	page   int    // events that the last drawing showed
+	drawn  []int  // the place of the event in each row of the last drawing; −1 for others
+	spans  []span // of the row that is drawn, for the next one to use again
 }
-
-// longGap is the number of days from which the time between neighbours is written.
-const longGap = 10
 
 // move puts the cursor on place n, or as near as there is.
 func (l *list) move(n int) {
@@ -54,13 +54,27 @@ func (l *list) firstFor(t *timeline.Timeline, last, h int) int {
 	return first
 }
 
-// rowsBefore is how many rows, 0 or 1, stand between the event at place n > 0 and the one before.
+// rowsBefore is how many rows stand between the event at place n > 0 and the one above it.
 func (l *list) rowsBefore(t *timeline.Timeline, n int) int {
-	a, b := t.Date(l.shown.At(n-1)), t.Date(l.shown.At(n))
-	if !sameMonth(a, b) || gapDays(a, b) >= longGap {
-		return 1
+	rows := 0
+	above, below := t.Date(l.at(n-1)), t.Date(l.at(n))
+	if heads(above, below) {
+		rows++
 	}
-	return 0
+	if l.todayBetween(above, below) {
+		rows++
+	}
+	return rows
+}
+
+// heads says whether a row above an event tells of its month, or of the time since the event before.
+func heads(above, below timeline.Date) bool {
+	return !sameMonth(above, below) || gapDays(above, below) >= longGap
+}
+
+// todayBetween says whether today lies between two neighbours, of which the earlier may be of today.
+func (l *list) todayBetween(above, below timeline.Date) bool {
+	return !above.IsZero() && !below.IsZero() && above.Earliest() > l.today != (below.Earliest() > l.today)
 }
 
 // draw gives at most h rows of w cells.
@@ -69,34 +83,66 @@ func (l *list) draw(m *model, w, h int) []string {
 	rows := make([]string, 0, h)
 	var b strings.Builder
 	emit := func(spans []span, row style) {
+		if len(rows) == h {
+			return
+		}
 		b.Reset()
 		m.theme.draw(&b, spans, w, row, true)
 		rows = append(rows, b.String())
+		l.drawn = append(l.drawn, -1)
 	}
+	l.drawn = l.drawn[:0]
 	n := l.top
-	for ; n < l.shown.Len() && len(rows) < h; n++ {
-		d := t.Date(l.shown.At(n))
-		switch {
-		case n == l.top && h > 1:
-			emit(m.monthRow(d, timeline.Date{}, w), "")
-		case n > l.top && l.rowsBefore(t, n) == 1:
-			before := t.Date(l.shown.At(n - 1))
-			if sameMonth(before, d) {
-				emit([]span{{spaces(2) + m.theme.glyphs.gap + " " + elapsed(gapDays(before, d)), m.theme.faint}}, "")
-			} else {
-				emit(m.monthRow(d, before, w), "")
+	for ; n < l.shown.Len(); n++ {
+		i := l.at(n)
+		if n > l.top {
+			for _, spans := range m.rowsBetween(t.Date(l.at(n-1)), t.Date(i), w) {
+				emit(spans, "")
 			}
+		} else if h > 1 {
+			emit(m.monthRow(t.Date(i), 0, w), "")
 		}
 		if len(rows) == h {
 			break
 		}
-		row := m.eventRow(l.shown.At(n), w)
+		row := m.eventRow(l.spans[:0], i, w)
+		l.spans = row
 		if n == l.cursor {
 			row[0].text = m.theme.glyphs.cursor + row[0].text[1:] // told without colour too
+		} else {
+			row = m.margin(t.ID(i), row)
 		}
 		emit(row, m.rowStyle(n == l.cursor))
+		l.drawn[len(rows)-1] = n
 	}
 	l.page = max(1, n-l.top)
+	return rows
+}
+
+// eventAt is the place in shown of the event in a row of the last drawing.
+func (l *list) eventAt(row int) (n int, ok bool) {
+	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= l.shown.Len() {
+		return 0, false
+	}
+	return l.drawn[row], true
+}
+
+// rowsBetween are the rows between two neighbours.
+func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
+	var rows [][]span
+	if heads(above, below) {
+		if days := gapDays(above, below); sameMonth(above, below) {
+			rows = append(rows, m.gapRow(days, w))
+		} else {
+			rows = append(rows, m.monthRow(below, days, w))
+		}
+	}
+	if m.list.todayBetween(above, below) {
+		rows = append(rows, m.todayRow(w))
+		if len(rows) == 2 && !sameMonth(timeline.Days.Date(m.list.today), below) {
+			rows[0], rows[1] = rows[1], rows[0]
+		}
+	}
 	return rows
 }
 
@@ -105,24 +151,10 @@ func (m *model) rowStyle(selected bool) style {
 	switch {
 	case !selected:
 		return ""
-	case m.mode == inDetail:
+	case m.mode == inDetail || m.mode == inChips:
 		return m.theme.resting
 	}
 	return m.theme.selected
-}
-
-// monthRow heads the events of a month; where a long time lies between it and the event before, it says so.
-func (m *model) monthRow(d, before timeline.Date, w int) []span {
-	name := " " + monthName(d) + " "
-	spans := []span{{name, m.theme.strong}}
-	right := ""
-	if days := gapDays(before, d); days >= longGap {
-		right = " " + m.theme.glyphs.gap + " " + elapsed(days) + " "
-	}
-	if line := w - cells(name) - cells(right); line > 0 {
-		spans = append(spans, span{strings.Repeat(m.theme.glyphs.horizontal, line), m.theme.faint})
-	}
-	return append(spans, span{right, m.theme.faint})
 }
 
 // Widths of the columns of an event's row, in cells, and the widths from which a column is there at all.
@@ -133,22 +165,25 @@ const (
 	peopleShare = 3 // people get at most one part in three of the row
 )
 
-// eventRow is an event's row: date, type, title, and the people where there is room for them.
-func (m *model) eventRow(i, w int) []span {
+// eventRow appends an event's row to spans: date, type, title, and the people where there is room for them.
+func (m *model) eventRow(spans []span, i, w int) []span {
 	th, e := m.theme, m.index.Timeline().Event(i)
 	base, faint, who := style(""), th.faint, th.actor
+	words := m.words
 	if m.dimmed(i) {
-		base, who = th.faint, th.faint
+		base, who, words = th.faint, th.faint, nil
 	}
 	date := e.Date.Short()
 	dateStyle := base
 	if e.Date.Precision() < timeline.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
 		dateStyle = faint
 	}
-	spans := []span{{" " + date + spaces(dateColumn-cells(date)) + " ", dateStyle}, {th.typeGlyph(e.Type) + " ", base}}
+	spans = append(spans, span{" ", base}, span{date, dateStyle}, m.markSpan(e.ID, dateColumn+1-cells(date)),
+		span{th.typeGlyph(e.Type), base}, span{" ", base})
 	if w >= typeFrom {
 		word := cut(timeline.Visible(e.Type), typeColumn-1, th.glyphs.more)
-		spans = append(spans, span{word + spaces(typeColumn-cells(word)), faint})
+		spans = appendIsolated(spans, span{word, faint})
+		spans = append(spans, span{spaces(typeColumn - cells(word)), base})
 	}
 	room := w - spanCells(spans) - 1
 	title := timeline.Visible(e.Title)
@@ -156,27 +191,46 @@ func (m *model) eventRow(i, w int) []span {
 		title += " (" + e.Status + ")"
 	}
 	title = cut(title, room, th.glyphs.more)
-	spans = append(spans, lit(title, m.words, base, th.match)...)
-	if names := m.people(e, min(room-cells(title)-2, w/peopleShare)); names != "" {
-		spans = append(spans, span{spaces(room - cells(title) - cells(names)), ""}, span{names, who})
+	used := cells(title)
+	if len(words) == 0 {
+		spans = appendIsolated(spans, span{title, base})
+	} else {
+		spans = appendIsolated(spans, lit(title, words, base, th.match)...)
+	}
+	if names := m.people(e, min(room-used-2, w/peopleShare)); names != "" {
+		spans = append(spans, span{spaces(room - used - cells(names)), base})
+		spans = appendIsolated(spans, span{names, who})
 	}
 	return spans
 }
 
+// markSpan fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
+func (m *model) markSpan(id string, w int) span {
+	if !m.marked[id] {
+		return span{spaces(w), ""}
+	}
+	return span{spaces(w-2) + m.theme.glyphs.mark + spaces(min(w-1, 1)), m.theme.strong}
+}
+
 // people are the names of an event's actors, as many as fit w cells.
 func (m *model) people(e *timeline.Event, w int) string {
-	names := ""
+	var names strings.Builder
 	for n, p := range e.Actors {
 		one := shortName(m.index.Timeline().Actor(p.Actor))
-		if n > 0 {
-			one = ", " + one
+		if w -= cells(one); n > 0 {
+			w -= len(", ")
 		}
-		if cells(names)+cells(one) > w {
+		if w < 0 {
 			break
 		}
-		names += one
+		if n > 0 {
+			names.WriteString(", ")
+		} else {
+			names.Grow(cells(one) + w)
+		}
+		names.WriteString(one)
 	}
-	return names
+	return names.String()
 }
 
 // shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
@@ -189,59 +243,4 @@ func shortName(a *timeline.Actor) string {
 		}
 	}
 	return name
-}
-
-// monthName is the heading of the month in which d begins.
-func monthName(d timeline.Date) string {
-	if d.IsZero() {
-		return "Undated"
-	}
-	if d.Earliest() == timeline.Beginning {
-		return "Before"
-	}
-	year, month, _ := d.Earliest().Civil()
-	if year < 1 {
-		return fmt.Sprintf("%s %d BC", monthNames[month-1], 1-year)
-	}
-	return fmt.Sprintf("%s %d", monthNames[month-1], year)
-}
-
-var monthNames = [12]string{
-	"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December",
-}
-
-// sameMonth says whether a and b stand under one heading.
-func sameMonth(a, b timeline.Date) bool {
-	if a.IsZero() || b.IsZero() || a.Earliest() == timeline.Beginning || b.Earliest() == timeline.Beginning {
-		return a.IsZero() == b.IsZero() && a.Earliest() == b.Earliest()
-	}
-	ay, am, _ := a.Earliest().Civil()
-	by, bm, _ := b.Earliest().Civil()
-	return ay == by && am == bm
-}
-
-// gapDays is the number of days from one date to the next in which nothing happened; 0 where that cannot be said.
-func gapDays(a, b timeline.Date) int {
-	if a.IsZero() || b.IsZero() || b.Earliest() == timeline.Beginning {
-		return 0
-	}
-	last := a.Latest()
-	if last == timeline.Forever { // what goes on is counted from its start
-		last = a.Earliest()
-	}
-	return max(0, int(b.Earliest())-int(last))
-}
-
-// elapsed is a number of days in words, in the unit that a reader thinks in.
-func elapsed(days int) string {
-	switch {
-	case days == 1:
-		return "1 day"
-	case days < 60:
-		return fmt.Sprintf("%d days", days)
-	case days < 730:
-		return fmt.Sprintf("%d months", (days*2+30)/61)
-	}
-	return fmt.Sprintf("%d years", (days*4+730)/1461)
 }

@@ -15,7 +15,7 @@ import (
 func (m *model) hasEvent() bool { return m.shown().Len() > 0 }
 
 // selected is the number of the selected event; only where hasEvent.
-func (m *model) selected() int { return m.shown().At(m.list.cursor) }
+func (m *model) selected() int { return m.list.at(m.list.cursor) }
 
 // event is the selected event; only where hasEvent.
 func (m *model) event() *timeline.Event { return m.index.Timeline().Event(m.selected()) }
@@ -26,31 +26,7 @@ func (m *model) choose(n int) {
 	if m.hasEvent() {
 		m.view.anchor = m.index.Timeline().ID(m.selected())
 	}
-}
-
-// place puts the cursor on the event that the reader chose, or on the nearest in time that is shown.
-func (m *model) place() {
-	l, t := &m.list, m.index.Timeline()
-	i, ok := t.Find(m.view.anchor)
-	switch {
-	case l.shown.Len() == 0:
-		l.cursor = 0
-		return
-	case !ok && m.view.anchor == "":
-		l.cursor = 0
-		return
-	case !ok:
-		l.move(l.cursor)
-		return
-	}
-	n := l.shown.Rank(i)
-	if n > 0 && (n == l.shown.Len() || l.shown.At(n) != i) {
-		before := int64(t.Date(i).Earliest()) - int64(t.Date(l.shown.At(n-1)).Earliest())
-		if n == l.shown.Len() || before <= int64(t.Date(l.shown.At(n)).Earliest())-int64(t.Date(i).Earliest()) {
-			n--
-		}
-	}
-	l.move(n)
+	m.seen()
 }
 
 // vertical moves by n: the selection in the list, lines in the detail and the overlays.
@@ -60,8 +36,16 @@ func (m *model) vertical(n int) {
 		m.help.top = max(0, m.help.top+n)
 	case inProblems:
 		m.problemList.move(n, len(m.problems))
+	case inKept:
+		m.keptList.move(n)
 	case inDetail:
 		m.detail.scroll(n, m.layout().detail.Dy())
+	case inChart:
+		m.chart.move(n)
+	case inActor:
+		m.person.scroll(n, m.layout().side().Dy())
+	case inLanes:
+		m.lanes.move(m, n)
 	default:
 		m.choose(m.list.cursor + n)
 	}
@@ -73,6 +57,10 @@ func (m *model) pages(n int) {
 	switch m.mode {
 	case inDetail:
 		h = m.layout().detail.Dy()
+	case inActor:
+		h = m.layout().side().Dy()
+	case inLanes:
+		h = m.lanes.page
 	case inList:
 		h = m.list.page
 	}
@@ -82,16 +70,16 @@ func (m *model) pages(n int) {
 
 // end moves to the first or the last.
 func (m *model) end(n int) {
-	if m.mode == inList && m.hasEvent() {
+	if m.mode == m.base && m.hasEvent() {
 		m.jump(func() { m.choose((n + 1) / 2 * (m.shown().Len() - 1)) })
 		return
 	}
 	m.vertical(n * (1 << 30))
 }
 
-// jump moves by f and keeps the place that it left, for goBack.
+// jump moves by f and keeps the place that it left, for goBack and for undo.
 func (m *model) jump(f func()) {
-	from := m.view.anchor
+	before, from := m.view, m.view.anchor
 	if m.hasEvent() {
 		from = m.index.Timeline().ID(m.selected())
 	}
@@ -99,42 +87,28 @@ func (m *model) jump(f func()) {
 	if m.view.anchor != from && from != "" {
 		m.past.jumped(from)
 	}
-}
-
-// day moves to the next, or by −1 the previous, day on which something happened.
-func (m *model) day(n int) {
-	if !m.hasEvent() {
-		return
+	if m.view != before {
+		m.past.remember(before)
 	}
-	t, at := m.index.Timeline(), m.list.cursor
-	today := t.Date(m.selected()).Earliest()
-	for at+n >= 0 && at+n < m.shown().Len() {
-		at += n
-		if t.Date(m.shown().At(at)).Earliest() != today {
-			break
-		}
-	}
-	first := t.Date(m.shown().At(at)).Earliest()
-	for at > 0 && t.Date(m.shown().At(at-1)).Earliest() == first {
-		at--
-	}
-	m.choose(at)
 }
 
 // mixed says whether the list shows both what matches and what does not.
 func (m *model) mixed() bool { return m.shown().Len() > m.matched.Len() && m.matched.Len() > 0 }
 
-// match moves to the next, or by −1 the previous, event that matches.
+// match moves down, or by −1 up, to the next event that matches.
 func (m *model) match(n int) {
-	at := m.matched.Rank(m.selected() + (n+1)/2)
+	matched := newOrder(m.index.Timeline(), m.matched, m.view.newest)
+	at := matched.before(m.selected())
 	if n < 0 {
 		at--
+	} else if at < m.matched.Len() && matched.at(at) == m.selected() {
+		at++
 	}
 	if at < 0 || at >= m.matched.Len() {
 		m.notice = "no further match"
 		return
 	}
-	m.choose(m.shown().Rank(m.matched.At(at)))
+	m.choose(m.list.before(matched.at(at)))
 }
 
 // read goes into the detail.
@@ -151,7 +125,7 @@ func (m *model) nextLink(n int) {
 	m.openDetail()
 	if !m.detail.step(n, m.layout().detail.Dy()) {
 		m.detail.at = noLink
-		m.mode = inList
+		m.mode = m.base
 	}
 }
 
@@ -178,28 +152,30 @@ func (m *model) goTo(id string) {
 	}
 	m.jump(func() {
 		if !m.shown().Has(i) {
-			m.change(func(v *view) { v.anchor, v.paused = id, true })
+			m.view.anchor, m.view.paused = id, true
+			m.ask()
 			m.notice = "the filter hid that event and is paused; p resumes it"
 		}
-		m.choose(m.shown().Rank(i))
+		if m.shown().Has(i) { // else a search is under way, and place finds it
+			m.choose(m.list.before(i))
+		}
 	})
 }
 
 // goBack goes to the event that the last jump left.
-func (m *model) goBack() { m.along(m.past.goBack) }
+func (m *model) goBack() { m.retrace(m.past.goBack) }
 
 // goForward undoes goBack.
-func (m *model) goForward() { m.along(m.past.goForward) }
+func (m *model) goForward() { m.retrace(m.past.goForward) }
 
-// along follows one way through the places that were left.
-func (m *model) along(way func(string) (string, bool)) {
+// retrace follows one way through the places that were left.
+func (m *model) retrace(way func(string) (string, bool)) {
 	id, ok := way(m.view.anchor)
 	if !ok {
 		m.notice = "there is no further place on this way"
 		return
 	}
-	m.view.anchor = id
-	m.place()
+	m.change(func(v *view) { v.anchor = id })
 }
 
 // follow acts on the link in focus.
@@ -218,6 +194,8 @@ func (m *model) follow() tea.Cmd {
 		m.toggle(timeline.ByType, l.value)
 	case toLocation:
 		m.toggle(timeline.ByLocation, l.value)
+	case toFigure:
+		m.openChart()
 	}
 	return nil
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"bytes"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -17,28 +20,73 @@ type Terminal interface {
 // An output is the terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix.
 type output struct {
 	Terminal
-	mu sync.Mutex
+	mu    sync.Mutex
+	lefts [][]byte // what stands left of the border between the panes, by row
 }
 
-// frameBytes is the length from which a write is a frame worth showing at once.
-const frameBytes = 256
+// What begins a frame, and what is written around one: a synchronised update (mode 2026), which terminals that do not know
+// it ignore and others show without tearing, and no wrapping (mode 7), so that a row which the terminal finds wider than we
+// do stays one row.
+const (
+	home       = "\x1b[H"
+	beginFrame = "\x1b[?2026h\x1b[?7l"
+	endFrame   = "\x1b[?7h\x1b[?2026l"
+)
 
-// Write writes p whole; a frame is bracketed as a synchronised update (mode 2026), which terminals that do not know it
-// ignore and others show without tearing.
+// toColumn moves the cursor to column x, from 0, of its row. What follows stands there however wide the terminal finds
+// what is before it.
+func toColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
+
+// columnMove finds a toColumn.
+var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
+
+// Write writes p whole.
 func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if len(p) < frameBytes {
+	if !bytes.HasPrefix(p, []byte(home)) {
 		return o.Terminal.Write(p)
 	}
-	framed := make([]byte, 0, len(p)+16)
-	framed = append(framed, "\x1b[?2026h"...)
-	framed = append(framed, p...)
-	framed = append(framed, "\x1b[?2026l"...)
-	if _, err := o.Terminal.Write(framed); err != nil {
+	frame := make([]byte, 0, len(p)+len(beginFrame)+len(endFrame))
+	frame = append(frame, beginFrame...)
+	frame = o.changed(frame, p)
+	frame = append(frame, endFrame...)
+	if _, err := o.Terminal.Write(frame); err != nil {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// changed appends a frame to dst without the left parts of rows that the terminal shows already. The frame itself leaves
+// rows out that did not change, as nothing but their line break, but has the whole of the others: the list with each line
+// of the detail. A frame that leaves no row out is one that is to be painted anew.
+func (o *output) changed(dst, frame []byte) []byte {
+	rows := bytes.Split(frame[len(home):], []byte("\n"))
+	partly := false
+	for _, row := range rows {
+		partly = partly || len(row) == 0
+	}
+	o.lefts = append(o.lefts, make([][]byte, max(0, len(rows)-len(o.lefts)))...)
+	dst = append(dst, home...)
+	for y, row := range rows {
+		if y > 0 {
+			dst = append(dst, '\n')
+		}
+		if len(row) == 0 {
+			continue
+		}
+		var left []byte
+		if at := columnMove.FindIndex(row); at != nil {
+			left = row[:at[0]]
+		}
+		if partly && len(left) > 0 && bytes.Equal(left, o.lefts[y]) {
+			row = row[len(left):]
+		} else {
+			o.lefts[y] = append(o.lefts[y][:0], left...)
+		}
+		dst = append(dst, row...)
+	}
+	return dst
 }
 
 // wheel asks the terminal to send arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to

@@ -1,6 +1,9 @@
 package ui
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // A linkKind says what a link leads to.
 type linkKind int
@@ -12,13 +15,16 @@ const (
 	toLocation
 	toSource
 	toEvent
+	toFigure
 )
 
 // A link is a place on a page that acts.
 type link struct {
 	kind  linkKind
-	value string // actor id, tag, type, location, URL or event id
+	value string // actor id, tag, type, location, URL, event id, or a figure in words
 	line  int    // of the page
+
+	figure int // toFigure: its place in the event
 }
 
 // A piece is a span that may be part of a link.
@@ -37,7 +43,44 @@ type page struct {
 }
 
 // add appends a line.
-func (p *page) add(pieces ...piece) { p.lines = append(p.lines, pieces) }
+func (p *page) add(pieces ...piece) {
+	for _, one := range pieces {
+		if one.link != noLink {
+			p.links[one.link].line = len(p.lines)
+		}
+	}
+	p.lines = append(p.lines, pieces)
+}
+
+// flow adds pieces in as many lines as they need, with words between those that stand in one.
+func (p *page) flow(between string, st style, pieces ...piece) {
+	var line []piece
+	used := 0
+	for _, one := range pieces {
+		n := cells(one.text)
+		if used > 0 && used+cells(between)+n > p.w {
+			p.add(line...)
+			line, used = nil, 0
+		}
+		if used > 0 {
+			line = append(line, text(between, st))
+			used += cells(between)
+		}
+		line = append(line, isolatedPiece(one)...)
+		used += n
+	}
+	if len(line) > 0 {
+		p.add(line...)
+	}
+}
+
+// isolatedPiece keeps a piece of right-to-left text from taking its neighbours along.
+func isolatedPiece(one piece) []piece {
+	if !rightToLeft(one.text) {
+		return []piece{one}
+	}
+	return []piece{text("", isolate), one, text("", endIsolate)}
+}
 
 // blank appends an empty line, unless the page is empty or ends in one.
 func (p *page) blank() {
@@ -46,12 +89,25 @@ func (p *page) blank() {
 	}
 }
 
+// linkAt is the link at column x of a line, noLink where there is none.
+func (p *page) linkAt(x, line int) int {
+	if line < 0 || line >= len(p.lines) {
+		return noLink
+	}
+	for _, piece := range p.lines[line] {
+		if x -= cells(piece.text); x < 0 {
+			return piece.link
+		}
+	}
+	return noLink
+}
+
 // text is a piece that is no link.
 func text(s string, st style) piece { return piece{span{text: s, style: st}, noLink} }
 
-// link makes a piece of the line that is added next a link.
+// link makes a piece that acts, in a line that is added later.
 func (p *page) link(s string, st style, kind linkKind, value string) piece {
-	p.links = append(p.links, link{kind, value, len(p.lines)})
+	p.links = append(p.links, link{kind: kind, value: value})
 	return piece{span{text: s, style: st}, len(p.links) - 1}
 }
 
@@ -89,7 +145,7 @@ func (p *page) columns(blocks [][][]span, indent, w, gap int) {
 			if row < len(block) {
 				cell, any = block[row], true
 			}
-			line = append(line, cell...)
+			line = appendIsolated(line, cell...)
 			if n < len(blocks)-1 {
 				line = append(line, span{spaces(w - spanCells(cell) + gap), ""})
 			}
@@ -99,4 +155,58 @@ func (p *page) columns(blocks [][][]span, indent, w, gap int) {
 		}
 		p.spans(indent, line)
 	}
+}
+
+// A sheet is a page in a pane: as far as it is scrolled, and with the link that is in focus.
+type sheet struct {
+	page
+	top int // first line drawn
+	at  int // the link in focus, noLink for none
+}
+
+// scroll moves the page by n lines within h rows.
+func (s *sheet) scroll(n, h int) { s.top = max(0, min(s.top+n, len(s.lines)-h)) }
+
+// step moves to the next link, or by −1 to the one before; false when there is none further.
+func (s *sheet) step(n, h int) bool {
+	at := s.at + n
+	if s.at == noLink && n < 0 {
+		at = len(s.links) - 1
+	}
+	if at < 0 || at >= len(s.links) {
+		return false
+	}
+	s.at = at
+	line := s.links[at].line
+	last := line - h + 1
+	if h > 2 { // the last row may say how much is below
+		last = min(last+1, len(s.lines)-h)
+	}
+	s.top = max(min(s.top, line), last)
+	return true
+}
+
+// draw gives at most h rows of w cells, unpadded, with the link in focus lit where the sheet has the reader's keys.
+func (s *sheet) draw(th *theme, w, h int, active bool) []string {
+	rows := make([]string, 0, h)
+	var b strings.Builder
+	for n := s.top; n < len(s.lines) && len(rows) < h; n++ {
+		b.Reset()
+		spans := make([]span, len(s.lines[n]))
+		for k, p := range s.lines[n] {
+			spans[k] = p.span
+			if p.link != noLink && p.link == s.at && active {
+				spans[k].style = th.selected
+			}
+		}
+		th.draw(&b, spans, w, "", false)
+		rows = append(rows, b.String())
+	}
+	if s.top+h < len(s.lines) && h > 2 { // more below
+		b.Reset()
+		more := fmt.Sprintf("%s %d more lines", th.glyphs.down, len(s.lines)-s.top-h+1)
+		th.draw(&b, []span{{more, th.faint}}, w, "", false)
+		rows[len(rows)-1] = b.String()
+	}
+	return rows
 }

@@ -16,6 +16,8 @@ func TestPictures(t *testing.T) {
 	golden(t, "pictures/screen.svg", svg(wide.m.View(), 120, 32))
 	panel := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("a")
 	golden(t, "pictures/actors.svg", svg(panel.m.View(), 120, 32))
+	lanes := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("v", "down", "down", "down")
+	golden(t, "pictures/lanes.svg", svg(lanes.m.View(), 120, 32))
 }
 
 // svg draws a frame of w × h cells as a picture: its text, with the SGR styles that the theme uses.
@@ -27,6 +29,7 @@ func svg(frame string, w, h int) string {
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="#%s"/>`+"\n", ground)
 	for row, line := range strings.Split(frame, "\n") {
 		x, looks := 0, look{}
+		line = columnMove.ReplaceAllString(line, "") // every row is padded up to there
 		for line != "" {
 			if params, rest, ok := cutSGR(line); ok {
 				looks = looks.with(params)

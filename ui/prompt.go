@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -12,8 +10,10 @@ import (
 // A prompt is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
 // cursor that writes while nobody acts, and can underline a mistake.
 type prompt struct {
-	input textinput.Model
-	from  view // what was looked at before the prompt opened; Esc goes back to it
+	input      textinput.Model
+	from       view       // what was looked at before the prompt opened; Esc goes back to it
+	candidates candidates // of the query line
+	recall     recall     // of the query line
 }
 
 // newPrompt is an empty line.
@@ -37,6 +37,12 @@ func (p *prompt) update(k tea.KeyMsg) bool {
 	before := p.input.Value()
 	p.input, _ = p.input.Update(k)
 	return p.input.Value() != before
+}
+
+// before gives the line, and the byte before which its cursor stands.
+func (p *prompt) before() (line string, at int) {
+	line = p.input.Value()
+	return line, len(string([]rune(line)[:p.input.Position()]))
 }
 
 // spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
@@ -84,17 +90,23 @@ func merged(spans []span) []span {
 
 // queryRow is the query line: what is typed while it is open, else the parts of the query, and what they hide.
 func (m *model) queryRow(w int) []span {
+	switch m.mode {
+	case inDate:
+		return m.dateRow(w)
+	case inOverview:
+		return m.walkRow(w)
+	}
 	th := m.theme
 	spans := []span{{" / ", th.faint}}
 	right := m.queryState()
 	room := w - 3 - cells(right) - 1
 	switch {
 	case m.mode == inPrompt:
-		spans = append(spans, m.prompt.spans(th, room-1, m.wrong)...)
+		spans = append(spans, m.prompt.spans(th, room-1, m.mistake())...)
 	case m.view.query == "":
 		spans = append(spans, span{cut("no filter "+th.glyphs.dot+" / types one, a chooses an actor", room, ""), th.faint})
 	default:
-		spans = append(spans, m.queryParts(room)...)
+		spans = append(spans, m.queryParts(w)...)
 	}
 	used := spanCells(spans)
 	return append(spans, span{spaces(w - used - cells(right) - 1), ""}, span{right, th.faint})
@@ -106,6 +118,8 @@ func (m *model) queryState() string {
 	switch {
 	case m.wrong != nil:
 		return ""
+	case m.search.stop != nil:
+		return "searching"
 	case m.view.paused:
 		return "paused " + m.theme.glyphs.dot + " p resumes"
 	case hidden == 0:
@@ -116,32 +130,10 @@ func (m *model) queryState() string {
 	return number(hidden) + " hidden"
 }
 
-// queryParts draws the parts of the query, key faint and value strong, within w cells.
+// queryParts draws the parts of the query, or one that cannot be read as it stands.
 func (m *model) queryParts(w int) []span {
 	if m.wrong != nil {
-		return []span{{cut(m.view.query, w, m.theme.glyphs.more), m.theme.bad}}
+		return []span{{cut(m.view.query, w-chipsFrom-1, m.theme.glyphs.more), m.theme.bad}}
 	}
-	var spans []span
-	for n, part := range m.query.Parts() {
-		if n > 0 {
-			spans = append(spans, span{"  ", ""})
-		}
-		key, value, found := strings.Cut(part, ":")
-		if !found || strings.ContainsAny(key, " \"(") {
-			spans = append(spans, span{part, m.theme.strong})
-			continue
-		}
-		st := m.theme.strong
-		if strings.HasSuffix(key, "actor") || strings.HasSuffix(key, "direct") {
-			st += m.theme.actor
-		}
-		spans = append(spans, span{key + ":", m.theme.faint}, span{value, st})
-	}
-	for spanCells(spans) > w && len(spans) > 1 {
-		spans = append(spans[:len(spans)-2], span{m.theme.glyphs.more, m.theme.faint})
-		if spanCells(spans) <= w || len(spans) == 1 {
-			break
-		}
-	}
-	return spans
+	return m.chipSpans(w)
 }

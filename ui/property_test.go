@@ -32,6 +32,9 @@ func TestAnyKeysKeepTheScreenInOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
 			func(o *Options, _ *termenv.Profile) { o.Load = loading(record) })
+		if rapid.Bool().Draw(rt, "away") {
+			d.askAway()
+		}
 		for range rapid.IntRange(1, 40).Draw(rt, "keys") {
 			if rapid.IntRange(0, 9).Draw(rt, "resize") == 0 {
 				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 130).Draw(rt, "w"), Height: rapid.IntRange(1, 45).Draw(rt, "h")})

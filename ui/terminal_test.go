@@ -54,6 +54,7 @@ type terminalOptions struct {
 	folder string    // where the program runs
 	stdin  io.Reader // standard input, if it is not the terminal
 	env    []string  // added to the environment
+	shell  bool      // the program is the job of a shell that waits for Enter while it is suspended
 }
 
 func (o terminalOptions) start(t *testing.T, width, height int, args ...string) *terminal {
@@ -64,7 +65,7 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 	}
 	m := &terminal{
 		t: t, keyboard: keyboard, tty: tty, screen: vt.NewEmulator(width, height), modes: make(map[int]bool), cursor: true,
-		cmd: exec.Command(binary(t), args...), changed: make(chan struct{}, 1), ended: make(chan struct{}), drained: make(chan struct{}),
+		cmd: o.command(binary(t), args), changed: make(chan struct{}, 1), ended: make(chan struct{}), drained: make(chan struct{}),
 	}
 	m.screen.SetCallbacks(vt.Callbacks{
 		EnableMode:       func(mode ansi.Mode) { m.modes[mode.Mode()] = true },
@@ -90,6 +91,14 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 	}()
 	t.Cleanup(m.close)
 	return m
+}
+
+// command starts the program as the terminal's own, or as the job of a shell.
+func (o terminalOptions) command(program string, args []string) *exec.Cmd {
+	if !o.shell {
+		return exec.Command(program, args...)
+	}
+	return exec.Command("sh", append([]string{"-mc", `"$@"; echo the shell is back; read _ && fg >/dev/null`, "sh", program}, args...)...)
 }
 
 // watch draws what the program writes.

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -17,14 +19,58 @@ type span struct {
 	style style
 }
 
+// Runs gather the spans of rows that are made cell by cell.
+type runs struct {
+	text  strings.Builder
+	ends  []int // of the runs in text
+	style []style
+	out   []span
+}
+
+// add appends text, to the run before where that has its style.
+func (r *runs) add(text string, st style) {
+	r.text.WriteString(text)
+	if n := len(r.ends) - 1; n >= 0 && r.style[n] == st {
+		r.ends[n] = r.text.Len()
+		return
+	}
+	r.ends, r.style = append(r.ends, r.text.Len()), append(r.style, st)
+}
+
+// spans are the runs of a row, until the next row is taken; the next begins empty.
+func (r *runs) spans() []span {
+	text, from := r.text.String(), 0
+	r.out = r.out[:0]
+	for n, end := range r.ends {
+		r.out = append(r.out, span{text[from:end], r.style[n]})
+		from = end
+	}
+	r.text.Reset()
+	r.ends, r.style = r.ends[:0], r.style[:0]
+	return r.out
+}
+
 // cells is the width of s in terminal cells.
 func cells(s string) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] > '~' {
-			return ansi.StringWidth(s)
-		}
+	if n, ok := plainCells(s); ok {
+		return n
 	}
-	return len(s)
+	return ansi.StringWidth(s)
+}
+
+// plainCells is the width of a text of which every character is sure to take one cell in any terminal: printable ASCII,
+// letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
+func plainCells(s string) (n int, ok bool) {
+	for _, r := range s {
+		switch {
+		case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0x2FF && r != 0xAD, 0x400 <= r && r <= 0x481, 0x48A <= r && r <= 0x52F,
+			0x2010 <= r && r <= 0x2027, 0x2500 <= r && r <= 0x25CF:
+		default:
+			return 0, false
+		}
+		n++
+	}
+	return n, true
 }
 
 // spanCells is the width of all spans together.
@@ -51,12 +97,21 @@ func cut(s string, w int, more string) string {
 	return strings.TrimRight(head, " ,;:–—-") + more
 }
 
+// clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
+func clip(s string, w int, more string) string { return ansi.Truncate(s, max(w, 0), more) }
+
 // wrap breaks text into lines of at most w cells, at words where it can. Newlines in text begin a new line.
 func wrap(text string, w int) []string {
 	if w < 1 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, w, ""), "\n")
+	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
+	for n := 0; n < len(lines); n++ {
+		if cells(lines[n]) > w && w > 1 { // Wrap lets a word after a hyphen stand out
+			lines = slices.Replace(lines, n, n+1, strings.Split(ansi.Hardwrap(lines[n], w, true), "\n")...)
+		}
+	}
+	return lines
 }
 
 // paragraphs breaks a text of several paragraphs into visible lines of at most w cells, with an empty line between
@@ -106,4 +161,31 @@ func spaces(n int) string {
 		return blanks[:n]
 	}
 	return strings.Repeat(" ", n)
+}
+
+// Marks of a text that reads from right to left, as styles, since data can carry none: what stands between them is
+// ordered by itself (bidi isolates, without width), so that a row's columns stay where they are.
+const (
+	isolate    style = "\u2068"
+	endIsolate style = "\u2069"
+)
+
+// appendIsolated appends a column of spans to a row, kept together where it has right-to-left text.
+func appendIsolated(row []span, column ...span) []span {
+	for _, s := range column {
+		if rightToLeft(s.text) {
+			return append(append(append(row, span{style: isolate}), column...), span{style: endIsolate})
+		}
+	}
+	return append(row, column...)
+}
+
+// rightToLeft says whether s has letters of a script that is written from right to left, or digits that follow them.
+func rightToLeft(s string) bool {
+	for _, r := range s {
+		if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
+			return true
+		}
+	}
+	return false
 }

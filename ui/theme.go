@@ -2,6 +2,7 @@ package ui
 
 import (
 	"io"
+	"math"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -28,42 +29,61 @@ type theme struct {
 	under                style // a mistake in the query
 	cursor               style // the cell that is typed into
 	link                 style // an address
+	lit                  style // what matches, in the overview
 	glyphs               glyphs
+	ruler                string            // a long horizontal line, which shorter ones are cut from
 	plain                *strings.Replacer // nil but in ASCII
 }
 
 // glyphs are the characters that the screen is drawn with, each one cell wide.
 type glyphs struct {
 	vertical, horizontal, tee, more string
-	gap, included, excluded, link   string
+	included, excluded, link        string
 	quoteOpen, quoteClose, dash     string
 	dot, thumb, cursor, up, down    string
+	eighths                         []string          // bars of a part of a cell, from the left; the last fills it
+	shade, chart                    string            // what may be of a bar; beside figures that a chart can be drawn of
+	heavy, broken, now              string            // the axis in view; a silence, or what lasts; today
+	bars                            []string          // from the lowest to the full cell
+	mark                            string            // of a marked event
 	types                           map[string]string // event type -> glyph
 	other                           string            // of a type that is not in types
+	levels                          [8]string         // how many, from few to many
+	bar, cross, through             string            // of a bar chart; of lines; an actor that takes part through its people
 }
 
 var unicodeGlyphs = glyphs{
 	vertical: "│", horizontal: "─", tee: "┬", more: "…",
-	gap: "⋮", included: "✓", excluded: "×", link: "→",
+	included: "✓", excluded: "×", link: "→",
 	quoteOpen: "“", quoteClose: "”", dash: "—",
-	dot: "·", thumb: "┃", cursor: "▌", up: "↑", down: "↓",
+	dot: "·", thumb: "┃", cursor: "▌", up: "↑", down: "↓", mark: "★",
+	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", chart: "▂▄▆",
+	heavy: "━", broken: "╌", now: "┊",
+	bars: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	types: map[string]string{
 		"meeting": "◆", "call": "◇", "summit": "▲", "visit": "△", "statement": "●", "strike": "×",
 		"agreement": "■", "aid": "+", "plan": "○", "report": "□", "war": "×", "pledge": "■", "warning": "!",
 	},
-	other: "•",
+	other:  "•",
+	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+	bar:    "▇", cross: "┼", through: "◦",
 }
 
 var asciiGlyphs = glyphs{
 	vertical: "|", horizontal: "-", tee: "+", more: "~",
-	gap: ":", included: "+", excluded: "x", link: ">",
+	included: "+", excluded: "x", link: ">",
 	quoteOpen: "\"", quoteClose: "\"", dash: "-",
-	dot: "-", thumb: "#", cursor: ">", up: "^", down: "v",
+	dot: "-", thumb: "#", cursor: ">", up: "^", down: "v", mark: "*",
+	eighths: []string{"#"}, shade: ".", chart: "[=]",
+	heavy: "=", broken: ".", now: ":",
+	bars: []string{"_", "o", "#"},
 	types: map[string]string{
 		"meeting": "m", "call": "c", "summit": "s", "visit": "v", "statement": "\"", "strike": "x",
 		"agreement": "=", "aid": "+", "plan": "o", "report": "r", "war": "x", "pledge": "=", "warning": "!",
 	},
-	other: "*",
+	other:  "*",
+	levels: [8]string{".", ":", "-", "=", "+", "*", "#", "@"},
+	bar:    "#", cross: "|", through: ".",
 }
 
 // asciiPunctuation stands for the signs that our own words and dates are written with, cell for cell.
@@ -108,11 +128,13 @@ func newTheme(profile termenv.Profile, dark, ascii bool) *theme {
 		under:    prefix(base.Foreground(colour("1", "1", "160")).Underline(true)),
 		cursor:   prefix(base.Reverse(true)),
 		link:     prefix(base.Underline(true)),
+		lit:      prefix(base.Foreground(colour("3", "5", "166")).Bold(true)),
 		glyphs:   unicodeGlyphs,
 	}
 	if ascii {
 		t.glyphs, t.plain = asciiGlyphs, asciiPunctuation
 	}
+	t.ruler = strings.Repeat(t.glyphs.horizontal, 400)
 	return t
 }
 
@@ -130,14 +152,30 @@ func (t *theme) typeGlyph(eventType string) string {
 	return t.glyphs.other
 }
 
+// level is the glyph for n of at most most, blank for none. Small numbers are told apart better than great ones.
+func (t *theme) level(n, most int) string {
+	if n <= 0 {
+		return " "
+	}
+	eighths := math.Ceil(math.Sqrt(float64(n)/float64(max(n, most))) * float64(len(t.glyphs.levels)))
+	return t.glyphs.levels[int(eighths)-1]
+}
+
 // draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the
 // selected row, replaces the styles of the spans. It is the one place through which text reaches the screen.
 func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad bool) {
-	if row != "" {
-		b.WriteString(string(row))
-	}
-	left := w
+	b.Grow(w + 64)
+	now := row // the style that the terminal is in
+	b.WriteString(string(row))
+	left, full := w, false
 	for _, s := range spans {
+		if s.style == isolate || s.style == endIsolate {
+			b.WriteString(string(s.style))
+			continue
+		}
+		if full { // what is left is half a wide character
+			continue
+		}
 		text := timeline.Visible(s.text)
 		if t.plain != nil {
 			text = t.plain.Replace(text)
@@ -145,24 +183,33 @@ func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad boo
 		n := cells(text)
 		if n > left {
 			text = ansi.Truncate(text, left, "")
-			n = cells(text)
+			n, full = cells(text), true
 		}
 		left -= n
-		if row != "" || s.style == "" {
-			b.WriteString(text)
-		} else if text != "" {
-			b.WriteString(string(s.style))
-			b.WriteString(text)
-			b.WriteString(reset)
+		if text == "" {
+			continue
 		}
-		if n == 0 && left <= 0 {
-			break
+		if row == "" {
+			now = now.change(b, s.style)
 		}
+		b.WriteString(text)
+	}
+	if row == "" {
+		now = now.change(b, "")
 	}
 	if pad {
 		b.WriteString(spaces(left))
 	}
-	if row != "" {
+	now.change(b, "")
+}
+
+// change goes from style s to the next one, with as few bytes as that takes.
+func (s style) change(b *strings.Builder, next style) style {
+	if s != next && s != "" {
 		b.WriteString(reset)
 	}
+	if s != next {
+		b.WriteString(string(next))
+	}
+	return next
 }

@@ -5,22 +5,35 @@ import (
 )
 
 // Update says where each message goes, and nothing else.
-func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	m.frame = ""
+	defer func() { cmd = m.withSearch(cmd) }()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size.X, m.size.Y = msg.Width, msg.Height
 	case tea.KeyMsg:
 		return m, m.typed(msg)
+	case tea.MouseMsg:
+		return m, m.pointed(msg)
+	case tea.ResumeMsg:
+		return m, m.mouseAgain()
 	case loadedMsg:
 		return m, m.loaded(msg)
+	case answeredMsg:
+		m.takeAnswer(msg)
+	case changedMsg:
+		if msg.load == m.loads {
+			return m, m.load()
+		}
 	case saidMsg:
 		m.notice = msg.words
+	case keptMsg:
+		m.keptAnswer(msg)
 	case editedMsg:
 		if msg.err != nil {
 			m.notice = "the editor failed: " + msg.err.Error()
 		}
-		return m, m.load()
+		return m, tea.Batch(m.mouseAgain(), m.load())
 	case failedMsg:
 		m.failed = msg
 		return m, tea.Quit
@@ -81,10 +94,16 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		if m.prompt.update(k) {
 			m.preview()
 		}
+	case inDate:
+		if m.dates.update(k) {
+			m.previewDate()
+		}
 	case inPanel:
 		if m.panel.update(k) {
 			m.narrowPanel()
 		}
+	case inNaming:
+		m.keptList.update(k)
 	default:
 		if k.Type == tea.KeyRunes && !k.Paste {
 			m.notice = "“" + k.String() + "” does nothing here; ? lists the keys"

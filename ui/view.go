@@ -20,6 +20,7 @@ func (m *model) View() string {
 // draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
 func (m *model) draw() string {
 	s := m.layout()
+	m.list.today = m.today()
 	m.list.scroll(m.index.Timeline(), s.list.Dy())
 	lines := make([]strings.Builder, s.size.Y)
 	row := func(r image.Rectangle, spans []span) {
@@ -33,16 +34,24 @@ func (m *model) draw() string {
 	place := func(r image.Rectangle, drawn []string) {
 		for n, line := range drawn {
 			if n < r.Dy() && line != "" {
-				if r.Min.X > 0 && lines[r.Min.Y+n].Len() == 0 {
-					lines[r.Min.Y+n].WriteString(spaces(r.Min.X))
+				at := &lines[r.Min.Y+n]
+				at.Grow(max(len(line), s.size.X) + 64)
+				if r.Min.X > 0 && at.Len() == 0 {
+					at.WriteString(spaces(r.Min.X))
 				}
-				lines[r.Min.Y+n].WriteString(line)
+				at.WriteString(line)
 			}
 		}
 	}
 	m.drawPanes(s, place)
+	place(s.strip(), m.overview.draw(m, s.strip().Dx(), s.strip().Dy()))
 	row(s.footer, m.footerRow(s.size.X))
+	length := 0
+	for n := range lines {
+		length += lines[n].Len() + 1
+	}
 	var b strings.Builder
+	b.Grow(length)
 	for n := range lines {
 		if n > 0 {
 			b.WriteByte('\n')
@@ -54,10 +63,7 @@ func (m *model) draw() string {
 
 // drawPanes draws the panes, or what lies over them.
 func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
-	whole, side := s.panes, s.panes
-	if s.shape == beside {
-		side = s.detail
-	}
+	whole, side := s.panes, s.side()
 	if side.Empty() {
 		return
 	}
@@ -68,28 +74,57 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 	case inProblems:
 		place(whole, m.problemList.draw(m, whole.Dx(), whole.Dy()))
 		return
+	case inKept, inNaming:
+		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
+		return
 	}
-	if m.mode == inPanel && s.shape != beside {
-		place(whole, m.panel.draw(m, whole.Dx(), whole.Dy()))
+	over := m.mode == inPanel || m.mode == inActor || m.mode == inChart
+	if over && s.shape != beside {
+		m.drawOver(s, place)
 		return
 	}
 	if m.shown().Len() == 0 {
 		m.drawEmpty(s, place)
 	} else {
 		if !s.list.Empty() {
-			place(s.list, m.filled(m.list.draw(m, s.list.Dx(), s.list.Dy()), s.list))
+			place(s.list, m.overlay(m.filled(m.drawEvents(s.list), s.list), s.list.Dx()))
 		}
 		m.drawSplit(s, place)
-		if !s.detail.Empty() && m.mode != inPanel {
+		if !s.detail.Empty() && !over {
 			page := s.page()
 			m.detail.open(m, m.selected(), page.Dx())
 			m.detail.scroll(0, page.Dy())
-			place(page, m.detail.draw(m, page.Dx(), page.Dy()))
+			place(page, m.detail.draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
 		}
 	}
-	if m.mode == inPanel {
-		place(side, m.panel.draw(m, side.Dx(), side.Dy()))
+	if over {
+		m.drawOver(s, place)
 	}
+}
+
+// drawOver draws the actor panel, an actor's page or a chart over the detail.
+func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
+	r := s.side()
+	switch m.mode {
+	case inPanel:
+		place(r, m.panel.draw(m, r.Dx(), r.Dy()))
+		return
+	case inChart:
+		place(r, m.chart.draw(m, r.Dx(), r.Dy()))
+		return
+	}
+	r = s.inset(r)
+	m.person.open(m, r.Dx())
+	m.person.scroll(0, r.Dy())
+	place(r, m.person.draw(m.theme, r.Dx(), r.Dy(), true))
+}
+
+// drawEvents draws the events as a list or as lanes.
+func (m *model) drawEvents(r image.Rectangle) []string {
+	if m.base == inLanes {
+		return m.lanes.draw(m, r.Dx(), r.Dy())
+	}
+	return m.list.draw(m, r.Dx(), r.Dy())
 }
 
 // drawSplit draws the line between list and detail.
@@ -101,9 +136,10 @@ func (m *model) drawSplit(s screen, place func(image.Rectangle, []string)) {
 	if s.shape == stacked {
 		line = strings.Repeat(m.theme.glyphs.horizontal, s.split.Dx())
 	}
+	line = toColumn(s.split.Min.X) + string(m.theme.faint) + line + reset
 	rows := make([]string, s.split.Dy())
 	for n := range rows {
-		rows[n] = string(m.theme.faint) + line + reset
+		rows[n] = line
 	}
 	place(s.split, rows)
 }
@@ -134,7 +170,7 @@ func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
 	if len(rows) < r.Dy() && r.Dy() > 4 {
 		rows = append([]string{spaces(r.Dx())}, rows...)
 	}
-	place(r, m.filled(rows[:min(len(rows), r.Dy())], r))
+	place(r, m.overlay(m.filled(rows[:min(len(rows), r.Dy())], r), r.Dx()))
 	if s.shape == beside {
 		m.drawSplit(s, place)
 	}
@@ -152,18 +188,30 @@ func (m *model) emptyWords() []string {
 		return []string{"The record has no events."}
 	}
 	words := []string{"Nothing matches."}
-	for _, u := range m.index.Unknown(m.query) {
+	for _, u := range m.search.answer.unknown {
 		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
 		if len(u.Nearest) > 0 {
 			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
 		}
 		words = append(words, one)
 	}
-	if blame, ok := m.index.Blame(m.query); ok {
-		part := m.query.Parts()[blame.Part]
-		return append(words, fmt.Sprintf("Without %s there would be %s. Esc drops it, u takes that back.", part, events(blame.Hidden)))
+	without, drop := "the last part of the filter", ""
+	if found := &m.search.answer; found.blamed {
+		without = found.query.Parts()[found.blame.Part]
+		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, events(found.blame.Hidden)))
 	}
-	return append(words, fmt.Sprintf("%s hidden. Esc drops the last part of the filter.", events(t.Len())))
+	switch m.mode {
+	case inList, inDetail:
+		drop = "Esc drops " + without + ", u takes that back."
+	case inChips:
+		drop = "Enter drops the part under the cursor, u takes that back."
+	case inPrompt:
+		drop = "Esc takes back what is typed."
+	}
+	if drop == "" {
+		return words
+	}
+	return append(words, drop)
 }
 
 // titleRow is the record's title, and what of it is shown.
@@ -184,12 +232,11 @@ func (m *model) titleRow(w int) []span {
 		count = ""
 	}
 	right := []span{{count + " ", th.strong}}
-	if m.loading {
-		words := "reading"
-		if p := m.progress; p.Total > 0 {
-			words = fmt.Sprintf("reading %d%%", 100*p.Read/p.Total)
-		}
-		right = append([]span{{words + "  ", th.faint}}, right...)
+	if m.news.stale {
+		right = append([]span{{"as last read  ", th.strong}}, right...)
+	}
+	if m.loading && !m.progress.Done { // a short second reading does not flicker
+		right = append([]span{{m.loadingWords() + "  ", th.faint}}, right...)
 	}
 	if n := len(m.problems); n > 0 {
 		st, word := th.strong, " warning"
@@ -201,19 +248,19 @@ func (m *model) titleRow(w int) []span {
 		}
 		right = append([]span{{number(n) + word, st}, {" (!)  ", th.faint}}, right...)
 	}
-	if spanCells(right) > w/2 && len(right) > 1 {
-		right = right[len(right)-1:]
+	for spanCells(right) > w*2/3 && len(right) > 1 {
+		right = right[1:]
 	}
 	room := w - spanCells(right) - 3
 	title = cut(timeline.Visible(title), room, th.glyphs.more)
-	left := []span{{" " + title, th.strong}}
+	left := appendIsolated([]span{{" ", ""}}, span{title, th.strong})
 	return append(append(left, span{spaces(w - 1 - cells(title) - spanCells(right)), ""}), right...)
 }
 
 // rule is the line under the head, joined to the line between the panes.
 func (m *model) rule(s screen) string {
 	g := m.theme.glyphs
-	if s.shape != beside || m.mode == inHelp || m.mode == inProblems {
+	if s.shape != beside || m.mode == inHelp || m.mode == inProblems || m.mode == inKept || m.mode == inNaming {
 		return strings.Repeat(g.horizontal, s.size.X)
 	}
 	left := s.split.Min.X + 1

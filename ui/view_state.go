@@ -1,11 +1,17 @@
 package ui
 
+import "dateline/timeline"
+
 // A view is what the reader chose to look at. Everything on the screen follows from it and the record.
 type view struct {
-	query  string // the query line, the single truth about what is wanted
-	anchor string // id of the event that the reader last chose; it comes back when a filter that hid it goes
-	paused bool   // the query is kept, but everything is shown
-	dim    bool   // what does not match is dimmed, not hidden
+	query  string        // the query line, the single truth about what is wanted
+	anchor string        // id of the event that the reader last chose; it comes back when a filter that hid it goes
+	paused bool          // the query is kept, but everything is shown
+	dim    bool          // what does not match is dimmed, not hidden
+	newest bool          // the list begins with the newest event
+	zoomed bool          // the overview shows a part of time, not all
+	zoom   timeline.Unit // what a column of it is then
+	share  int           // of the list, beside or over the detail, in thousandths; 0 is the layout's own
 }
 
 // A past keeps the views that were and the ones that were undone, and the places that jumps left.

@@ -41,6 +41,7 @@ func Editor(getenv func(string) string) func(file string, line int) *exec.Cmd {
 	}
 	return func(file string, line int) *exec.Cmd {
 		cmd := exec.Command(words[0], append(words[1:len(words):len(words)], place(words[0], file, line)...)...)
+		cmd.Stdout = os.Stdout // the terminal itself: bubbletea, whose output is no file, would put a pipe in between
 		if _, err := os.Stat(file); err != nil {
 			cmd.Err = fmt.Errorf("cannot edit %s: %w", timeline.Visible(file), reason(err))
 		}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/charmbracelet/x/term"
 
@@ -28,7 +29,8 @@ type Input struct {
 	Default  timeline.File // what is read without any path
 	Commands []string      // what a path may be that is none
 
-	stdin []byte // what came in, kept because a record may be read again
+	stdin []byte               // what came in, kept because a record may be read again
+	read  atomic.Pointer[look] // taken before the last Load began to read
 }
 
 // Check names every path that cannot be read. What is wrong inside a folder is no error here but a problem of the record.
@@ -44,6 +46,8 @@ func (in *Input) Check() error {
 
 // Load reads the record as it is now; see timeline.Load.
 func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) timeline.Progress {
+	seen := in.look()
+	in.read.Store(&seen)
 	files := []timeline.File{in.Default}
 	var problems timeline.Problems
 	if len(in.Paths) > 0 {
@@ -76,6 +80,32 @@ func (in *Input) Name() string {
 		return "standard input"
 	}
 	return filepath.Base(in.Paths[0])
+}
+
+// Key is what the record is known by among others, from wherever it is opened.
+func (in *Input) Key() string {
+	if len(in.Paths) == 0 {
+		return in.Default.Name
+	}
+	keys := slices.Clone(in.Paths)
+	for i, path := range keys {
+		if whole, err := filepath.Abs(path); err == nil && path != Stdin {
+			keys[i] = whole
+		}
+	}
+	return strings.Join(keys, string(filepath.ListSeparator))
+}
+
+// Command is the words of a shell command that reads the same.
+func (in *Input) Command() []string {
+	words := []string{"dateline"}
+	for _, path := range in.Paths {
+		if path != Stdin && strings.HasPrefix(path, "-") {
+			path = "." + string(filepath.Separator) + path // so that it is no option
+		}
+		words = append(words, path)
+	}
+	return words
 }
 
 // OnDisk says whether there is something that an editor can open.

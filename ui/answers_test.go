@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline"
+)
+
+// askAway makes every search go on off the loop, as those of large records do.
+func (d *driver) askAway() *driver {
+	d.m.search.large = 0
+	return d
+}
+
+// begin presses keys and gives what they start, without waiting for it.
+func (d *driver) begin(keys ...string) (started []tea.Cmd) {
+	for _, k := range keys {
+		_, cmd := d.m.Update(keyMsg(k))
+		started = append(started, cmd)
+	}
+	return started
+}
+
+func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
+	scripts := [][]string{
+		{"/", "y", "e", "r", "m", "enter"},
+		{"/", "y", "e", "backspace", "z", "q", "esc"},
+		{"j", "j", "1", "j", "u", "ctrl+r", "x", "p", "p", "esc", "G"},
+		{"/", "z", "z", "q", "x", "enter"},
+		{"a", "down", " ", "down", " ", "esc", "/", " ", "-", "r", "u", "enter", "esc"},
+		{"G", "1", "R", "a", "enter", "d", "D"},
+	}
+	for _, keys := range scripts {
+		here, away := open(t, 100, 30), open(t, 100, 30).askAway()
+		for _, k := range keys {
+			here.press(k)
+			away.press(k)
+			if diff := cmp.Diff(here.lines(), away.lines()); diff != "" {
+				t.Fatalf("after %q of %q (-at once +off the loop):\n%s", k, keys, diff)
+			}
+		}
+	}
+}
+
+func TestLastResultStaysWhileSearching(t *testing.T) {
+	d := open(t, 100, 30)
+	before := d.selected()
+	d.askAway()
+	d.begin("/", "y", "e", "r")
+	if d.see("yer", "searching").selected() != before {
+		t.Errorf("%s is selected before anything was found", d.selected())
+	}
+	cmds := d.begin("m", "a", "k")
+	for _, cmd := range slices.Backward(cmds) { // the last search is the first to answer
+		d.run(cmd)
+	}
+	want := open(t, 100, 30).press("/").typeText("yermak")
+	if diff := cmp.Diff(want.lines(), d.lines()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSearchThatIsReplacedEnds(t *testing.T) {
+	d := open(t, 100, 30).askAway()
+	old := d.begin("/", "y")
+	d.begin("z")
+	d.run(old[1])
+	if d.m.search.stop == nil {
+		t.Error("an answer that nobody waits for ended the search")
+	}
+	d.see("searching")
+	d.press("backspace", "backspace", "esc")
+	if d.m.search.stop != nil {
+		t.Error("a search goes on for nothing")
+	}
+}
+
+// Events are shown, moved through and filtered while the rest is read, and quitting does not wait for it.
+func TestReadingIsShown(t *testing.T) {
+	whole := timeline.Load(context.Background(), []timeline.File{curated(t)}, nil)
+	part := timeline.Load(context.Background(), []timeline.File{file("part.yaml", manyEvents(3))}, nil)
+	now := time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC)
+	portions := make(chan timeline.Progress)
+	d := &driver{t: t, out: &paper{}}
+	d.m = newModel(context.Background(), Options{
+		Output: d.out, Now: func() time.Time { return now },
+		Load: func(ctx context.Context, publish func(timeline.Progress)) {
+			for p := range portions {
+				publish(p)
+			}
+		},
+	}, newTheme(0, true, false))
+	answers := make(chan tea.Msg)
+	for _, cmd := range d.m.load()().(tea.BatchMsg) {
+		go func() { answers <- cmd() }()
+	}
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
+	publish := func(p timeline.Progress) {
+		portions <- p
+		_, cmd := d.m.Update(<-answers)
+		go func() { answers <- cmd() }() // which waits for the next portion
+	}
+	d.see("Reading")
+	publish(timeline.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})
+	d.see("reading 2%", "3 events", "Event 0")
+	d.press("j")
+	at := d.selected()
+	now = now.Add(2 * time.Second)
+	publish(timeline.Progress{Index: part.Index, Events: 1234, Read: 430, Total: 1000})
+	if d.see("reading 43%, 1,234 events so far, 2 s", "3 events").selected() != at {
+		t.Errorf("%s is selected, not %s", d.selected(), at)
+	}
+	if d.press("q"); !d.bye {
+		t.Error("q does not quit while the record is read")
+	}
+	publish(whole)
+	if want := open(t, 120, 20).m.all.Len(); d.m.all.Len() != want {
+		t.Errorf("%d events, want %d", d.m.all.Len(), want)
+	}
+	close(portions)
+}

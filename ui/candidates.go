@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
+type candidates struct {
+	slot timeline.Slot
+	list []timeline.Candidate // none: it is closed
+	at   int                  // the one chosen, notChosen for none
+	top  int
+
+	counted countedKey // what selection was selected for
+	within  timeline.Selection
+}
+
+// A countedKey is what the selection that is counted in depends on.
+type countedKey struct {
+	index *timeline.Index
+	rest  timeline.Query
+}
+
+const notChosen = -1
+
+// maxCandidateRows is how many candidates are shown at once.
+const maxCandidateRows = 8
+
+// isOpen says whether there is something to choose from.
+func (c *candidates) isOpen() bool { return len(c.list) > 0 }
+
+// shut closes the list.
+func (c *candidates) shut() { c.list, c.at, c.top = nil, notChosen, 0 }
+
+// suggest lists what may stand at the cursor of the query line. A bare word is left alone unless asked is set.
+func (m *model) suggest(asked bool) {
+	c := &m.prompt.candidates
+	c.shut()
+	slot, ok := timeline.SlotAt(m.prompt.before())
+	if !ok || slot.Key == timeline.ByWords && !asked {
+		return
+	}
+	if key := (countedKey{m.index, slot.Rest}); c.counted != key {
+		c.counted, c.within = key, m.index.Select(slot.Rest)
+	}
+	c.slot, c.list = slot, m.index.Complete(slot, c.within)
+	if len(c.list) == 1 && c.list[0].Text == slot.Typed {
+		c.shut() // there is nothing left to write
+	}
+}
+
+// candidateOpen says whether the candidates are listed.
+func (m *model) candidatesOpen() bool { return m.mode == inPrompt && m.prompt.candidates.isOpen() }
+
+// candidateChosen says whether one of them is chosen.
+func (m *model) candidateChosen() bool {
+	return m.candidatesOpen() && m.prompt.candidates.at != notChosen
+}
+
+// chooseCandidate moves by n candidates; before the first, none is chosen.
+func (m *model) chooseCandidate(n int) {
+	c := &m.prompt.candidates
+	c.at = max(notChosen, min(c.at+n, len(c.list)-1))
+}
+
+// complete writes the candidate that is chosen, else the first. Where none are listed it lists them; a single one is
+// written at once.
+func (m *model) complete() {
+	c := &m.prompt.candidates
+	if !c.isOpen() {
+		m.suggest(true)
+		switch len(c.list) {
+		case 0:
+			m.notice = "nothing in the record begins so"
+			return
+		case 1:
+		default:
+			c.at = 0
+			return
+		}
+	}
+	m.takeCandidate(c.list[max(c.at, 0)])
+}
+
+// takeCandidate writes a candidate in place of what is typed, and a blank behind what is complete.
+func (m *model) takeCandidate(one timeline.Candidate) {
+	line, _ := m.prompt.before()
+	slot := m.prompt.candidates.slot
+	text, rest := one.Text, line[slot.End:]
+	if one.N != timeline.NoCount && rest == "" {
+		text += " "
+	}
+	m.prompt.input.SetValue(line[:slot.Start] + text + rest)
+	m.prompt.input.SetCursor(len([]rune(line[:slot.Start] + text)))
+	m.preview()
+}
+
+// mistake is what is wrong with the query line; while a value is being chosen, that it is not complete is no mistake.
+func (m *model) mistake() *timeline.QueryError {
+	if m.candidatesOpen() {
+		return nil
+	}
+	return m.wrong
+}
+
+// overlay lays the candidates over the first of a pane's rows, which are w cells wide.
+func (m *model) overlay(rows []string, w int) []string {
+	if !m.candidatesOpen() {
+		return rows
+	}
+	drawn := m.prompt.candidates.draw(m, w, len(rows))
+	return append(drawn, rows[len(drawn):]...)
+}
+
+// draw gives at most h rows of w cells: the candidates, and a line that ends them.
+func (c *candidates) draw(m *model, w, h int) []string {
+	th := m.theme
+	shown := max(0, min(maxCandidateRows, len(c.list), h-1))
+	if h == 1 {
+		shown = 1
+	}
+	c.top = max(0, min(c.top, c.at), c.at-shown+1)
+	var widths candidateWidths
+	for _, one := range c.list {
+		widths.text = max(widths.text, cells(timeline.Visible(one.Text)))
+		widths.name = max(widths.name, cells(timeline.Visible(one.Name)))
+		widths.count = max(widths.count, cells(number(one.N)))
+	}
+	widths.text = min(widths.text, max(8, w/3))
+	widths.name = max(0, min(widths.name, w-chipsFrom-widths.text-widths.count-5))
+	var rows []string
+	var b strings.Builder
+	emit := func(spans []span, row style) {
+		b.Reset()
+		th.draw(&b, spans, w, row, true)
+		rows = append(rows, b.String())
+	}
+	for n := c.top; n < c.top+shown; n++ {
+		row := style("")
+		if n == c.at {
+			row = th.selected
+		}
+		emit(m.candidateRow(c.list[n], n == c.at, widths), row)
+	}
+	if len(rows) < h {
+		left := strings.Repeat(th.glyphs.horizontal, chipsFrom)
+		words := ""
+		if len(c.list) > shown {
+			words = fmt.Sprintf(" %d of %s ", c.top+shown, number(len(c.list)))
+		}
+		emit([]span{{left + words + strings.Repeat(th.glyphs.horizontal, max(0, w-len([]rune(left))-cells(words))), th.faint}}, "")
+	}
+	return rows
+}
+
+// candidateWidths are the widths of the columns, so that a count stands near to what is counted.
+type candidateWidths struct{ text, name, count int }
+
+// candidateRow is a candidate, what it stands for, and its count.
+func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWidths) []span {
+	th := m.theme
+	margin, count, st := spaces(chipsFrom), "", th.strong
+	if chosen {
+		margin = th.glyphs.cursor + spaces(chipsFrom-1)
+	}
+	if one.N != timeline.NoCount {
+		count = number(one.N)
+	}
+	if one.N == 0 {
+		st = th.faint
+	}
+	text := cut(timeline.Visible(one.Text), w.text, th.glyphs.more)
+	name := cut(timeline.Visible(one.Name), w.name, th.glyphs.more)
+	return []span{
+		{margin, ""},
+		{text, st},
+		{spaces(w.text - cells(text) + 2), ""},
+		{name, th.faint},
+		{spaces(w.name-cells(name)+2+w.count-cells(count)) + count, th.faint},
+	}
+}

@@ -1,0 +1,317 @@
+package ui
+
+import (
+	"math"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+)
+
+// A chart draws the figures of one label and unit over time, a bar for each, in groups of the events that they stand in:
+//
+//	Drones and missiles fired
+//	2 events
+//
+//	8–9 July 2025    ████████████████  741
+//	9–10 July 2025   ████████▉░░░░░░░  415–741  Ukraine's air force
+type chart struct {
+	readings []timeline.Reading
+	event    int // the event and its figure that the chart was opened from
+	figure   int
+	from     mode // where Esc goes back to
+	cursor   int  // place in readings of the first of the selected event
+	top      int  // place in readings of the first bar drawn
+
+	low, high float64      // the scale of the bars
+	widest    chartColumns // what the texts ask for
+}
+
+// chartable says whether the selected event has a figure that others can be compared with.
+func (m *model) chartable() bool { return m.hasEvent() && m.nextSeries(0) >= 0 }
+
+// nextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of a
+// series; −1 where there is none.
+func (m *model) nextSeries(from int) int {
+	figures := m.event().Figures
+	for k := range figures {
+		if n := (from + k) % len(figures); m.index.Series(m.selected(), n) != nil {
+			return n
+		}
+	}
+	return -1
+}
+
+// openChart opens the chart of the figure in focus, else of the first that has one.
+func (m *model) openChart() {
+	figure := 0
+	if m.mode == inDetail && m.onLink() && m.detail.links[m.detail.at].kind == toFigure {
+		figure = m.detail.links[m.detail.at].figure
+	}
+	m.chart = chart{from: m.mode, event: m.selected()}
+	m.chart.show(m, m.nextSeries(figure))
+	m.mode = inChart
+}
+
+// show draws the series of a figure of the event that the chart was opened from, with that event selected.
+func (c *chart) show(m *model, figure int) {
+	c.figure, c.readings = figure, m.index.Series(c.event, figure)
+	c.cursor, c.top = 0, 0
+	for c.readings[c.cursor].Event != c.event {
+		c.cursor++
+	}
+	c.low, c.high, c.widest = 0, 0, chartColumns{} // zero is always on the scale, so that lengths can be compared
+	for _, r := range c.readings {
+		for _, v := range []float64{r.Low, r.Best, r.High} {
+			if !math.IsInf(v, 0) {
+				c.low, c.high = min(c.low, v), max(c.high, v)
+			}
+		}
+		date, value, by := m.reading(r)
+		w := &c.widest
+		w.date, w.value, w.by = max(w.date, cells(date)), max(w.value, cells(value)), max(w.by, cells(by))
+	}
+}
+
+// drawAgain draws the chart of a record that was read again, or closes it where the figures are gone.
+func (m *model) drawAgain() {
+	m.closeChart()
+	if m.chartable() {
+		m.openChart()
+	}
+}
+
+// turnChart shows the next series of the event.
+func (m *model) turnChart() { m.chart.show(m, m.nextSeries(m.chart.figure+1)) }
+
+// closeChart goes back to where the chart was opened.
+func (m *model) closeChart() { m.mode = m.chart.from }
+
+// enterBar goes to the event of the selected bar.
+func (m *model) enterBar() tea.Cmd {
+	id := m.index.Timeline().ID(m.chart.readings[m.chart.cursor].Event)
+	m.closeChart()
+	m.goTo(id)
+	return nil
+}
+
+// move moves the cursor by n events.
+func (c *chart) move(n int) {
+	for ; n > 0 && c.last()+1 < len(c.readings); n-- {
+		c.cursor = c.last() + 1
+	}
+	for ; n < 0 && c.cursor > 0; n++ {
+		c.cursor--
+		for c.cursor > 0 && c.readings[c.cursor-1].Event == c.readings[c.cursor].Event {
+			c.cursor--
+		}
+	}
+}
+
+// readingAt is the place of the first reading of the event whose bar stands in a row of the h rows that were drawn.
+func (c *chart) readingAt(row, h int) (n int, ok bool) {
+	if h >= chartHeadFrom {
+		row -= chartHead
+	}
+	foot := len(c.readings)
+	if h >= chartFootFrom {
+		foot = min(foot, c.top+h-chartHead-chartFoot)
+	}
+	if n = c.top + row; row < 0 || n >= foot {
+		return 0, false
+	}
+	for n > 0 && c.readings[n-1].Event == c.readings[n].Event {
+		n--
+	}
+	return n, true
+}
+
+// last is the place of the last reading of the selected event.
+func (c *chart) last() int {
+	n := c.cursor
+	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.cursor].Event {
+		n++
+	}
+	return n
+}
+
+// Heights from which a chart has a head, and a foot that says more of the selected bars, and how many rows they take.
+const (
+	chartHeadFrom, chartHead = 6, 3
+	chartFootFrom, chartFoot = 12, 5
+)
+
+// draw gives at most h rows of w cells.
+func (c *chart) draw(m *model, w, h int) []string {
+	rows := make([]string, 0, h)
+	var b strings.Builder
+	emit := func(spans []span) {
+		b.Reset()
+		m.theme.draw(&b, spans, w, "", false)
+		rows = append(rows, b.String())
+	}
+	room := h
+	if h >= chartHeadFrom {
+		room -= chartHead
+		for _, line := range c.head(m, w) {
+			emit(line)
+		}
+	}
+	if h >= chartFootFrom {
+		room -= chartFoot
+	}
+	c.top = max(min(c.top, c.cursor), c.last()-room+1, 0)
+	c.top = min(c.top, c.cursor)
+	columns := c.columns(w)
+	for n := c.top; n < len(c.readings) && n < c.top+room; n++ {
+		emit(c.bar(m, n, columns))
+	}
+	if h >= chartFootFrom {
+		for _, line := range c.foot(m, w) {
+			emit(line)
+		}
+	}
+	return rows[:min(len(rows), h)]
+}
+
+// foot names the event of the selected bars, and who reports each.
+func (c *chart) foot(m *model, w int) [][]span {
+	lines := [][]span{nil}
+	for _, line := range paragraphs(m.index.Timeline().Event(c.readings[c.cursor].Event).Title, w-2) {
+		lines = append(lines, []span{{" " + line, m.theme.strong}})
+	}
+	for _, r := range c.readings[c.cursor : c.last()+1] {
+		if _, value, by := m.reading(r); by != "" {
+			words := value + " " + m.theme.glyphs.dash + " " + by
+			lines = append(lines, []span{{" " + cut(words, w-2, m.theme.glyphs.more), m.theme.faint}})
+		}
+	}
+	return lines
+}
+
+// head says what is drawn.
+func (c *chart) head(m *model, w int) [chartHead][]span {
+	more := m.theme.glyphs.more
+	label := timeline.Visible(m.index.Timeline().Event(c.event).Figures[c.figure].Label)
+	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
+	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
+	return [chartHead][]span{
+		{{" " + cut(strings.ToUpper(label), w-2, more), m.theme.strong}},
+		{{" " + cut(events(c.events())+", "+span1, w-2, more), m.theme.faint}},
+		nil,
+	}
+}
+
+// events is how many events the bars stand for.
+func (c *chart) events() int {
+	n := 0
+	for i, r := range c.readings {
+		if i == 0 || c.readings[i-1].Event != r.Event {
+			n++
+		}
+	}
+	return n
+}
+
+// chartColumns are the widths of a chart's columns in cells; of those that have no room it is 0.
+type chartColumns struct{ date, bar, value, by int }
+
+// shortestBar is the least number of cells that a bar is drawn in.
+const shortestBar = 6
+
+// columns shares w cells out: first to dates and values, then to the bars, then to who reports.
+func (c *chart) columns(w int) chartColumns {
+	const margins = 1 + 2 + 2 + 1
+	k := chartColumns{value: min(c.widest.value, w/2), by: min(c.widest.by, w/4)}
+	k.date = min(c.widest.date, max(0, w-margins-k.value))
+	if k.by > 0 {
+		k.by += 2
+	}
+	if k.bar = w - margins - k.date - k.value - k.by; k.bar < 2*shortestBar {
+		k.bar, k.by = k.bar+k.by, 0
+	}
+	if k.bar < shortestBar {
+		k.bar = 0
+	}
+	return k
+}
+
+// reading is what is said of a bar in words: when, how many, who reports it.
+func (m *model) reading(r timeline.Reading) (date, value, by string) {
+	e := m.index.Timeline().Event(r.Event)
+	f := e.Figures[r.Figure]
+	if f.By != timeline.NoActor {
+		by = timeline.Visible(m.index.Timeline().Actor(f.By).Name)
+	}
+	return e.Date.String(), timeline.Visible(figureValue(f)), by
+}
+
+// bar is the row of a reading. The date stands at the first of an event's only.
+func (c *chart) bar(m *model, n int, k chartColumns) []span {
+	th := m.theme
+	date, value, by := m.reading(c.readings[n])
+	if n > c.top && c.readings[n-1].Event == c.readings[n].Event {
+		date = ""
+	}
+	date, value, by = cut(date, k.date, th.glyphs.more), cut(value, k.value, th.glyphs.more), cut(by, k.by-2, th.glyphs.more)
+	margin := " "
+	if n == c.cursor {
+		margin = th.glyphs.cursor
+	}
+	words, bar, number := style(""), th.faint, th.strong
+	if c.readings[n].Event == c.readings[c.cursor].Event { // reversed, the bar would be a hole
+		words, bar, number = th.selected, "", th.selected
+	}
+	row := []span{{margin + date + spaces(k.date-cells(date)+1), words}, {" ", ""}}
+	if k.bar > 0 {
+		row = append(row, span{th.bar(c.readings[n].Quantity, c.low, c.high, k.bar), bar}, span{" ", ""})
+	}
+	row = append(row, span{spaces(k.value-cells(value)+1) + value, number})
+	if by != "" {
+		row = append(row, span{"  ", ""})
+		row = appendIsolated(row, span{by, th.faint})
+	}
+	return row
+}
+
+// bar draws q on a scale from low to high in w cells: solid from zero to what is sure, shaded to what may be.
+func (t *theme) bar(q timeline.Quantity, low, high float64, w int) string {
+	steps := len(t.glyphs.eighths)
+	at := func(v float64) int { // in steps of a cell; the division first, since numbers may be huge
+		if low == high {
+			return 0
+		}
+		return int(math.Round((v/2 - low/2) / (high/2 - low/2) * float64(w*steps)))
+	}
+	zero := at(0) / steps * steps
+	sure, may := at(q.Best), at(q.Best)
+	switch {
+	case math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0):
+		sure = zero
+	case q.Ranged():
+		sure, may = at(q.Low), at(q.High)
+	}
+	if q.Best > 0 && may <= zero {
+		may = zero + 1 // a small number is not none
+		sure = max(sure, may)
+	}
+	if may > sure {
+		sure = (sure + steps/2) / steps * steps // the shade begins with a cell
+	}
+	var b strings.Builder
+	for x := range w {
+		begin, end := x*steps, (x+1)*steps
+		switch {
+		case begin >= min(zero, sure) && end <= max(zero, sure):
+			b.WriteString(t.glyphs.eighths[steps-1])
+		case begin >= zero && begin < sure:
+			b.WriteString(t.glyphs.eighths[sure-begin-1])
+		case begin >= min(zero, may) && begin < max(zero, may):
+			b.WriteString(t.glyphs.shade)
+		default:
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
+}

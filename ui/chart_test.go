@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+)
+
+// counted is a record whose figures form a series: with ranges, rival values, and words that bound.
+const counted = `title: What was counted
+actors:
+  - {id: air-force, name: Air Force of Ukraine, kind: organization}
+  - {id: monitors, name: Independent monitors}
+events:
+  - date: 2025-01-10
+    title: First night
+    id: first
+    figures: [{label: drones fired, value: "1,200", by: air-force}]
+  - date: 2025-02
+    title: A month of attacks, counted twice
+    id: second
+    figures:
+      - {label: drones fired, value: about 900, by: air-force}
+      - {label: drones fired, low: 700, best: 800, high: 1100, by: monitors}
+      - {label: wounded, value: 12}
+  - date: 2025-03-05
+    title: Third night
+    id: third
+    figures: [{label: Drones fired, value: more than 400}, {label: wounded, value: fewer than 20}]
+  - date: 2025-04-01
+    title: A night nobody counted
+    id: fourth
+    figures: [{label: drones fired, value: several}]
+`
+
+func TestGoldenCharts(t *testing.T) {
+	for _, s := range append(sizes[:len(sizes):len(sizes)], struct{ w, h int }{30, 8}) {
+		d := open(t, s.w, s.h, yaml(counted), at("second")).press("c").fits()
+		golden(t, fmt.Sprintf("screens/chart-%dx%d.golden", s.w, s.h), trimmed(d.lines()))
+	}
+	d := open(t, 80, 24, yaml(counted), at("second"), inASCII()).press("c").fits()
+	golden(t, "screens/chart-ascii-80x24.golden", trimmed(d.lines()))
+}
+
+func TestChartGoesToTheEventOfABar(t *testing.T) {
+	d := open(t, 120, 40, yaml(counted), at("second")).press("f20").see("DRONES FIRED", "3 events", "900", "800 (700–1100)", "Independent monitors")
+	d.press("down").see("Third night")
+	if d.selected() != "second" {
+		t.Errorf("the selection moves to %s before Enter", d.selected())
+	}
+	if d.press("enter"); d.selected() != "third" || d.m.mode != inList {
+		t.Errorf("Enter goes to %s", d.selected())
+	}
+	if d.press("H"); d.selected() != "second" {
+		t.Errorf("H goes back to %s", d.selected())
+	}
+	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.m.mode != inList {
+		t.Errorf("Esc leaves %s", d.selected())
+	}
+}
+
+func TestFigureOfTheDetailOpensItsChart(t *testing.T) {
+	d := open(t, 120, 40, yaml(counted), at("second")).press("enter")
+	for d.press("tab"); d.m.onLink() && !strings.HasPrefix(d.m.detail.links[d.m.detail.at].value, "wounded"); {
+		d.press("tab")
+	}
+	d.press("enter").see("WOUNDED", "2 events")
+	d.press("tab").see("DRONES FIRED")
+	if d.press("esc"); d.m.mode != inDetail || !d.m.onLink() {
+		t.Error("Esc does not go back to the link")
+	}
+}
+
+func TestNoChartOfAFigureThatStandsAlone(t *testing.T) {
+	d := open(t, 80, 24, yaml(counted), at("fourth")).press("c").see("does nothing here")
+	if d.m.mode != inList {
+		t.Error("there is nothing to draw")
+	}
+}
+
+func TestChartOutlivesAReload(t *testing.T) {
+	d := open(t, 80, 24, yaml(counted), at("second")).press("c")
+	d.run(d.m.load())
+	d.see("DRONES FIRED")
+	d.m.opts.Load = loading(file("test.yaml", "events: [{date: 2025, title: Other}]"))
+	d.run(d.m.load())
+	d.see("Other").fits()
+}
+
+// TestBarsAreInProportion holds for any numbers: a bar has its width, and a greater number no shorter a bar.
+func TestBarsAreInProportion(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		th := newTheme(0, true, ascii)
+		rapid.Check(t, func(t *rapid.T) {
+			number := rapid.OneOf(rapid.Float64Range(-1e3, 1e3), rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
+			low, high := min(0, number.Draw(t, "low")), max(0, number.Draw(t, "high"))
+			w := rapid.IntRange(1, 80).Draw(t, "w")
+			length := func(v float64) int {
+				bar := th.bar(timeline.Quantity{Low: v, Best: v, High: v}, low, high, w)
+				if cells(bar) != w {
+					t.Fatalf("the bar of %v is %q, want %d cells", v, bar, w)
+				}
+				return len([]rune(strings.TrimRight(bar, " ")))
+			}
+			a := rapid.Float64Range(0, high).Draw(t, "a")
+			b := rapid.Float64Range(a, high).Draw(t, "b")
+			if length(a) > length(b) {
+				t.Fatalf("%v has a longer bar than %v", a, b)
+			}
+			th.bar(timeline.Quantity{Low: math.Inf(-1), Best: a, High: a}, low, high, w)
+			th.bar(timeline.Quantity{Low: a, Best: a, High: b}, low, high, w)
+		})
+	}
+}

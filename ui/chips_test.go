@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+func TestChipsAreDroppedByKeys(t *testing.T) {
+	d := open(t, 120, 40, withQuery("actor:ukraine type:statement status:confirmed"))
+	d.see("actor:ukraine ×  type:statement ×  status:confirmed ×", "F parts")
+	d.press("F", "left").see("←→ choose", "Enter drop").press("enter")
+	if d.m.view.query != "actor:ukraine status:confirmed" {
+		t.Fatalf("the middle one is dropped from %q", d.m.view.query)
+	}
+	if d.press("delete"); d.m.view.query != "actor:ukraine" {
+		t.Fatalf("Del leaves %q", d.m.view.query)
+	}
+	d.press("u", "u", "home", "backspace")
+	if d.m.view.query != "type:statement status:confirmed" {
+		t.Errorf("after two undos and dropping the first: %q", d.m.view.query)
+	}
+	d.press("enter", "enter")
+	if d.m.view.query != "" || d.m.mode != inList {
+		t.Errorf("with the last part gone the query is %q, the mode %d", d.m.view.query, d.m.mode)
+	}
+}
+
+func TestChipsAreReachedWithoutLetters(t *testing.T) {
+	d := open(t, 80, 24, withQuery("type:strike"))
+	d.press("alt+up", "enter")
+	if d.m.view.query != "" {
+		t.Errorf("the query is still %q", d.m.view.query)
+	}
+}
+
+func TestTheCursorOfTheChipsStepsOutToWhereItCameFrom(t *testing.T) {
+	d := open(t, 120, 40, withQuery("type:strike")).press("enter", "F", "esc")
+	if d.m.mode != inDetail || d.m.view.query != "type:strike" {
+		t.Errorf("mode %d, query %q", d.m.mode, d.m.view.query)
+	}
+}
+
+// The cursor begins on the part that emptied the list, since that is what the reader comes for.
+func TestTheCursorBeginsOnTheCulprit(t *testing.T) {
+	d := open(t, 120, 40, withQuery("actor:rubio type:strike")).press("F", "enter")
+	if d.m.view.query != "type:strike" {
+		t.Errorf("the query is %q", d.m.view.query)
+	}
+}
+
+func TestChipsThatDoNotFitAreCounted(t *testing.T) {
+	d := open(t, 40, 12, withQuery("actor:ukraine type:statement status:confirmed -tag:economy"))
+	d.see("actor:ukraine ×  +3")
+	d.press("F").fits().see("+3", "-tag:econ")
+	d.press("home").see("actor:ukraine ×  +3")
+}
+
+// TestChipsStandWhereTheySay holds for any query at any width: a click on the cells of a chip is a click on its text.
+func TestChipsStandWhereTheySay(t *testing.T) {
+	record := curated(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		q := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{
+			"actor:rubio", "-actor:putin", "type:call,strike", `"security guarantees"`, "(kyiv OR paris)", "Зеленський", "习近平", "since:2025",
+		}), 1, 6).Draw(rt, "parts"), " ")
+		w := rapid.IntRange(1, 130).Draw(rt, "width")
+		d := open(t, w, 24, withQuery(q), recordOf(record))
+		if rapid.Bool().Draw(rt, "chosen") {
+			d.press("F").press(rapid.SliceOfN(rapid.SampledFrom([]string{"left", "right"}), 0, 6).Draw(rt, "moves")...)
+		}
+		row, last, parts := d.fits().lines()[d.m.layout().query.Min.Y], 0, d.m.query.Parts()
+		for _, c := range d.m.chips(w) {
+			if c.from < last || c.to < c.from {
+				rt.Fatalf("chip %+v comes after %d", c, last)
+			}
+			last = c.to
+			text := strings.TrimRight(ansi.Cut(row, c.from, c.to), " ×…")
+			if !strings.HasPrefix(parts[c.part], text) {
+				rt.Errorf("where %q should stand is %q in %q", parts[c.part], text, row)
+			}
+		}
+		if d.m.mode == inChips && !chipShown(d.m, w) {
+			rt.Errorf("the chip under the cursor, %d, is not shown", d.m.chip)
+		}
+	})
+}
+
+func chipShown(m *model, w int) bool {
+	for _, c := range m.chips(w) {
+		if c.part == m.chip {
+			return true
+		}
+	}
+	return false
+}
+
+func TestOnlyThisActorAndBack(t *testing.T) {
+	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("A")
+	if d.m.view.query != "actor:yermak" {
+		t.Fatalf("A asks for %q", d.m.view.query)
+	}
+	d.press("down") // where Yermak is one of several
+	if d.press("A"); d.m.view.query != "" {
+		t.Errorf("A again leaves %q", d.m.view.query)
+	}
+}
+
+func TestANumberMeansOnlyThisActor(t *testing.T) {
+	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("1", "2")
+	if d.m.view.query != "actor:rubio" {
+		t.Errorf("1, then 2, asks for %q", d.m.view.query)
+	}
+}

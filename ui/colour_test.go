@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/muesli/termenv"
+)
+
+func in16(_ *Options, p *termenv.Profile) { *p = termenv.ANSI }
+
+// TestGoldenStyles compares screens with their styles, which stand as ‹1› for SGR 1: in 16 colours and in none. What stands
+// there in colour alone would be lost on the second.
+func TestGoldenStyles(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		settings []setting
+	}{
+		{"16", []setting{in16}},
+		{"none", nil},
+	} {
+		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
+		for name, keys := range map[string][]string{"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"}, "mistake": {"/", "type:("}} {
+			d := open(t, 100, 24, settings...).press(keys...).fits()
+			golden(t, "screens/styles-"+c.name+"-"+name+".golden", styled(d.m.View()))
+		}
+	}
+}
+
+// styled is a frame with its SGR sequences made visible.
+func styled(frame string) string {
+	frame = columnMove.ReplaceAllString(frame, "")
+	var b strings.Builder
+	for frame != "" {
+		before, rest, ok := strings.Cut(frame, "\x1b[")
+		b.WriteString(before)
+		if !ok {
+			break
+		}
+		params, after, _ := strings.Cut(rest, "m")
+		b.WriteString("‹" + params + "›")
+		frame = after
+	}
+	return b.String() + "\n"
+}
+
+// TestStylesAreToldApartWithoutColour holds for every style that means something: without colour it is another attribute
+// than none, and in 16 colours it is never drawn in the colour of the ground, light or dark.
+func TestStylesAreToldApartWithoutColour(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		for _, profile := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256} {
+			th := newTheme(profile, dark, false)
+			for name, s := range map[string]style{
+				"match": th.match, "bad": th.bad, "selected": th.selected, "resting": th.resting, "under": th.under,
+				"cursor": th.cursor, "link": th.link, "key": th.key, "strong": th.strong, "faint": th.faint, "slant": th.slant,
+			} {
+				params := ";" + strings.TrimSuffix(strings.ReplaceAll(string(s), "\x1b[", ""), "m") + ";"
+				attribute := false
+				for _, a := range []string{";1;", ";2;", ";3;", ";4;", ";7;"} {
+					attribute = attribute || strings.Contains(params, a)
+				}
+				if !attribute && profile != termenv.ANSI256 {
+					t.Errorf("%s is told by colour alone: %q", name, s)
+				}
+				for _, colour := range []string{";30;", ";37;", ";90;", ";97;"} {
+					if profile == termenv.ANSI && strings.Contains(params, colour) {
+						t.Errorf("%s is drawn in what may be the ground: %q", name, s)
+					}
+				}
+			}
+		}
+	}
+}

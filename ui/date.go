@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// A dateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
+type dateLine struct {
+	prompt
+	from  timeline.Day // the day in view when the line opened
+	read  timeline.Date
+	leads string // what there is on that date
+	err   *timeline.DateError
+}
+
+// openDate opens the line.
+func (m *model) openDate() {
+	m.dates = dateLine{prompt: m.dates.prompt, from: timeline.Forever}
+	m.dates.open("", m.view)
+	if at, ok := m.spot(); ok {
+		m.dates.from = at
+	}
+	m.mode = inDate
+}
+
+// previewDate goes where the typed text leads. One that cannot be read leaves the last place.
+func (m *model) previewDate() {
+	d := &m.dates
+	text := d.input.Value()
+	d.err, d.read = nil, timeline.Date{}
+	if strings.TrimSpace(text) == "" {
+		m.view.anchor = d.prompt.from.anchor
+		m.place()
+		return
+	}
+	read, err := timeline.ParseWhen(text, m.today(), d.from)
+	if err != nil {
+		if !errors.As(err, &d.err) {
+			d.err = &timeline.DateError{Message: err.Error()}
+		}
+		return
+	}
+	d.read = read
+	var i int
+	i, d.leads = m.landing(read)
+	m.choose(m.list.before(i))
+}
+
+// landing is the shown event that a date leads to, and why: the first that begins on it, else the last begun before that
+// is known to a month or so and may have been on it, else the nearest in time.
+func (m *model) landing(d timeline.Date) (i int, why string) {
+	l, t := &m.list, m.index.Timeline()
+	lo, hi := l.during(t, d.Earliest(), d.Latest())
+	if lo < hi {
+		return l.head(lo, hi), events(hi - lo)
+	}
+	for n := lo - 1; n >= 0 && int(d.Earliest())-int(t.Date(l.shown.At(n)).Earliest()) <= aMonth; n-- {
+		if one := t.Date(l.shown.At(n)); one.Overlaps(d) && int(one.Latest())-int(one.Earliest()) <= aMonth {
+			return l.shown.At(n), "within " + one.String()
+		}
+	}
+	switch {
+	case l.dated == 0:
+		return m.selected(), "no event has a date"
+	case lo == l.dated, lo > 0 && int(d.Earliest())-int(t.Date(l.shown.At(lo-1)).Earliest()) <= int(t.Date(l.shown.At(lo)).Earliest())-int(d.Latest()):
+		lo--
+	}
+	one := t.Date(l.shown.At(lo))
+	why = "no event; the nearest is of " + one.String()
+	return l.shown.At(lo), why
+}
+
+// aMonth is the most days that a date may reach over to stand for each of them.
+const aMonth = 31
+
+// keepDate ends the line where it led. One that cannot be read stays open.
+func (m *model) keepDate() {
+	if m.dates.err != nil {
+		return
+	}
+	to := m.view.anchor
+	m.leaveDate()
+	if i, ok := m.index.Timeline().Find(to); ok {
+		m.jump(func() { m.choose(m.list.before(i)) })
+	}
+}
+
+// leaveDate goes back to where the line opened.
+func (m *model) leaveDate() {
+	m.mode = m.base
+	m.view = m.dates.prompt.from
+	m.place()
+}
+
+// dateRow is the line that is typed into, in the place of the query line.
+func (m *model) dateRow(w int) []span {
+	th := m.theme
+	var bad *timeline.QueryError
+	if err := m.dates.err; err != nil {
+		bad = &timeline.QueryError{Start: err.Start, End: err.End}
+	}
+	return append([]span{{" : ", th.faint}}, m.dates.spans(th, w-4, bad)...)
+}
+
+// dateFooter says how the typed text is read, and what there is; or what to type.
+func (m *model) dateFooter(w int) []span {
+	th, d := m.theme, &m.dates
+	words, st := d.read.String()+": "+d.leads, th.strong
+	switch {
+	case d.err != nil:
+		words, st = d.err.Error(), th.bad
+	case d.read.IsZero():
+		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.faint
+	}
+	row := []span{{" " + cut(words, w-2, th.glyphs.more), st}}
+	if keys := []span{{"   Enter", th.key}, {" go  ", th.faint}, {"Esc", th.key}, {" take back", th.faint}}; d.err == nil && spanCells(row)+spanCells(keys) < w {
+		row = append(row, keys...)
+	}
+	return row
+}

@@ -1,0 +1,34 @@
+package host
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline"
+)
+
+func TestCommandReadsTheSameAgain(t *testing.T) {
+	in := &Input{Paths: []string{"a b.yaml", "-x.yaml", Stdin}}
+	if diff := cmp.Diff([]string{"dateline", "a b.yaml", "." + string(filepath.Separator) + "-x.yaml", "-"}, in.Command()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A record is the same from whatever folder it is opened.
+func TestKeyIsTheWholePath(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	there := (&Input{Paths: []string{"record.yaml"}}).Key()
+	whole, err := filepath.Abs("record.yaml")
+	if err != nil || there != whole {
+		t.Errorf("%s, want %s, %v", there, whole, err)
+	}
+	if key := (&Input{Paths: []string{Stdin}}).Key(); key != Stdin {
+		t.Errorf("standard input is %s", key)
+	}
+	if key := (&Input{Default: timeline.File{Name: "events.yaml"}}).Key(); key != "events.yaml" {
+		t.Errorf("the default is %s", key)
+	}
+}

@@ -1,0 +1,109 @@
+package host
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"dateline/timeline"
+)
+
+// Changed waits until the files of the record are no longer what Load read last and have come to rest, and is false when
+// ctx ended first or there is no file. It looks at them every now and then: unlike a notification of the system, a look
+// misses nothing when an editor renames on save, when a folder comes and goes, or when the files lie on another machine.
+func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
+	if !in.OnDisk() {
+		return false
+	}
+	var read look
+	if seen := in.read.Load(); seen != nil {
+		read = *seen
+	}
+	return differs(ctx, every, read, in.look)
+}
+
+// differs looks until two looks after each other are equal, and other than read.
+func differs(ctx context.Context, every time.Duration, read look, see func() look) bool {
+	const (
+		soon  = 4  // a writer may be in the middle of a save: after a change, the next look comes so many times earlier
+		share = 50 // a look at many files, or at distant ones, takes long: it is to take one part in so many of the time
+	)
+	last, pause := read, every
+	for wait(ctx, pause) {
+		began := time.Now()
+		now := see()
+		pause = every
+		if !now.equal(last) {
+			pause = every / soon
+		} else if !now.equal(read) {
+			return true
+		}
+		last, pause = now, max(pause, share*time.Since(began))
+	}
+	return false
+}
+
+// wait waits for d; false when ctx ends first.
+func wait(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// A look is what can be seen of a record without reading it.
+type look []sight
+
+// A sight is a file or folder of a record, nil where there is none or nothing can be seen of it.
+type sight struct {
+	path string
+	info fs.FileInfo
+}
+
+// look looks at everything that Load would read.
+func (in *Input) look() look {
+	var l look
+	for _, root := range in.Paths {
+		if root == Stdin {
+			continue
+		}
+		info, err := os.Stat(root)
+		l = append(l, sight{root, info})
+		if err != nil || !info.IsDir() {
+			continue
+		}
+		timeline.Walk(os.DirFS(root), func(name string, entry fs.DirEntry, err error) {
+			var info fs.FileInfo
+			if err == nil {
+				info, _ = entry.Info() // what has gone since is seen as nothing
+			}
+			l = append(l, sight{path.Join(filepath.ToSlash(root), name), info})
+		})
+	}
+	return l
+}
+
+func (l look) equal(m look) bool { return slices.EqualFunc(l, m, sight.equal) }
+
+// equal says whether s and t look the same. Of a folder only its files count: it changes with every scratch file of an
+// editor.
+func (s sight) equal(t sight) bool {
+	switch {
+	case s.path != t.path:
+		return false
+	case s.info == nil || t.info == nil:
+		return s.info == nil && t.info == nil
+	case s.info.IsDir():
+		return s.info.Mode() == t.info.Mode()
+	}
+	return s.info.Mode() == t.info.Mode() && s.info.Size() == t.info.Size() && s.info.ModTime().Equal(t.info.ModTime()) &&
+		os.SameFile(s.info, t.info)
+}

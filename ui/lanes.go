@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
+// several share stands in one column. A column is an event or, to scale, a stretch of time with the number of events in
+// it. The selected event is that of the list.
+type lanes struct {
+	of    lanesKey // what the rows were made for
+	rows  []lane
+	top   int               // first row drawn
+	left  int               // first column drawn, of one for each event
+	page  int               // rows that the last drawing showed
+	actor timeline.ActorRef // whose lane the cursor is in
+	cols  columns
+}
+
+// A lanesKey is everything that the rows depend on.
+type lanesKey struct {
+	index       *timeline.Index
+	query       string
+	paused, dim bool
+}
+
+// A lane is an actor's row.
+type lane struct {
+	actor       timeline.ActorRef
+	first, last int   // events of the actor among those shown
+	counts      []int // by column of the scale, nil until asked for
+}
+
+// openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
+func (m *model) openLanes() {
+	if m.mode == inLanes {
+		m.lanes.cols.flip()
+		return
+	}
+	m.base, m.mode = inLanes, inLanes
+	m.detail.at = noLink
+}
+
+// closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.
+func (m *model) closeLanes() {
+	if !m.hasEvent() && m.filtered() {
+		m.dropPart()
+		return
+	}
+	m.base, m.mode = inList, inList
+}
+
+// lanesOf makes the rows, unless they are there already: the actors that the query wants where it names two or more, its
+// one actor with those it meets, or everybody in the order of frequency.
+func (m *model) lanesOf() *lanes {
+	l, key := &m.lanes, lanesKey{m.index, m.query.String(), m.view.paused, m.view.dim}
+	if l.of == key {
+		return l
+	}
+	switch {
+	case l.of.index == nil:
+		l.actor = timeline.NoActor
+	case l.of.index != m.index && l.actor != timeline.NoActor: // it may have another number now
+		l.actor, _ = m.index.Timeline().FindActor(l.of.index.Timeline().Actor(l.actor).ID)
+	}
+	l.of, l.rows, l.cols.fitted = key, nil, fitKey{}
+	for _, a := range m.laneActors() {
+		row := lane{actor: a}
+		if first, ok := m.index.Next(a, m.shown(), -1, 1); ok {
+			row.first = first
+			row.last, _ = m.index.Next(a, m.shown(), m.index.Timeline().Len(), -1)
+			l.rows = append(l.rows, row)
+		}
+	}
+	if l.cursor() < 0 {
+		l.actor = timeline.NoActor
+		if len(l.rows) > 0 {
+			l.actor = l.rows[0].actor
+		}
+	}
+	return l
+}
+
+// laneActors are the actors that have lanes, in order.
+func (m *model) laneActors() []timeline.ActorRef {
+	var actors []timeline.ActorRef
+	wanted, _ := m.query.Values(timeline.ByActor)
+	for _, v := range wanted {
+		if a, ok := m.index.Timeline().FindActor(v); ok && !slices.Contains(actors, a) {
+			actors = append(actors, a)
+		}
+	}
+	switch len(actors) {
+	case 0:
+		counts := m.index.ActorCounts(m.shown())
+		for a, n := range counts {
+			if n > 0 {
+				actors = append(actors, timeline.ActorRef(a))
+			}
+		}
+		slices.SortStableFunc(actors, func(a, b timeline.ActorRef) int { return counts[b] - counts[a] })
+	case 1:
+		for _, c := range m.index.Companions(actors[0], m.shown()) {
+			actors = append(actors, c.Actor)
+		}
+	}
+	return actors
+}
+
+// cursor is the row that the cursor is in, −1 where there is none.
+func (l *lanes) cursor() int {
+	return slices.IndexFunc(l.rows, func(r lane) bool { return r.actor == l.actor })
+}
+
+// height is how many rows the lanes would take.
+func (l *lanes) height(m *model) int { return headerRows + max(3, len(m.lanesOf().rows)) }
+
+// move moves the cursor by n lanes.
+func (l *lanes) move(m *model, n int) {
+	if rows := m.lanesOf().rows; len(rows) > 0 {
+		l.actor = rows[max(0, min(l.cursor()+n, len(rows)-1))].actor
+	}
+}
+
+// along moves to the next event of the lane, or by −1 to the one before.
+func (m *model) along(n int) {
+	l := m.lanesOf()
+	if !m.hasEvent() || l.actor == timeline.NoActor {
+		return
+	}
+	i, ok := m.index.Next(l.actor, m.shown(), m.selected(), n)
+	if !ok {
+		m.notice = "no further event of " + m.index.Timeline().Actor(l.actor).Name
+		return
+	}
+	m.choose(m.shown().Rank(i))
+}
+
+// headerRows is how many rows the dates above the lanes take, where there is room.
+const headerRows = 2
+
+// draw gives at most h rows of w cells: dates, lanes, and where no detail stands below them the selected event.
+func (l *lanes) draw(m *model, w, h int) []string {
+	m.lanesOf()
+	caption := m.laneCaption(w, h)
+	header := min(headerRows, max(0, h-len(caption)-2))
+	room := max(1, h-header-len(caption))
+	at := l.cursor()
+	l.page = room
+	l.top = max(0, min(l.top, at, len(l.rows)-room), at-room+1)
+	names := m.laneNames(w)
+	l.cols.fit(m, w-names)
+	l.left = l.cols.scroll(l.left, m.list.cursor)
+
+	var rows []string
+	var b strings.Builder
+	emit := func(spans []span) {
+		b.Reset()
+		m.theme.draw(&b, spans, w, "", true)
+		rows = append(rows, b.String())
+	}
+	dates := l.header(m)
+	for _, line := range dates[headerRows-header:] {
+		title := ""
+		if len(rows) == header-1 {
+			title = l.cols.what()
+		}
+		emit([]span{{" " + title + spaces(names-1-cells(title)), m.theme.faint}, {line, m.theme.faint}})
+	}
+	var row runs
+	for n := l.top; n < len(l.rows) && n < l.top+room; n++ {
+		m.laneRow(&row, n, names)
+		emit(row.spans())
+	}
+	for len(rows) < h-len(caption) {
+		emit(nil)
+	}
+	for _, spans := range caption {
+		emit(spans)
+	}
+	return rows
+}
+
+// laneNames is how many cells the names take, with the margins beside them.
+func (m *model) laneNames(w int) int { return max(2, min(3*w/10, 26)) }
+
+// laneCaption is the selected event in a line or two, where it stands nowhere else.
+func (m *model) laneCaption(w, h int) [][]span {
+	if !m.layout().detail.Empty() || !m.hasEvent() || h < 3 {
+		return nil
+	}
+	th, e := m.theme, m.event()
+	lines := [][]span{{{" " + cut(timeline.Visible(e.Title), w-2, th.glyphs.more), th.strong}}}
+	if h >= 6 {
+		when := " " + e.Date.String()
+		lines = append(lines, []span{{when, ""}, {"  " + m.people(e, w-cells(when)-3), th.actor}})
+	}
+	return lines
+}
+
+// laneRow draws the name of an actor and its marks.
+func (m *model) laneRow(row *runs, n, names int) {
+	th, l := m.theme, &m.lanes
+	of := &l.rows[n]
+	a := m.index.Timeline().Actor(of.actor)
+	name := timeline.Visible(a.Name)
+	if cells(name) > names-3 {
+		name = clip(shortName(a), names-3, th.glyphs.more)
+	}
+	margin, st := " ", style("")
+	if a.Kind == timeline.Person {
+		st = th.actor
+	}
+	current := of.actor == l.actor
+	if current {
+		margin, st = th.glyphs.cursor, m.rowStyle(true)
+	}
+	row.add(margin+name+spaces(names-2-cells(name)), st)
+	row.add(" ", "")
+	l.cols.marks(m, of, l.left, current, row)
+}
+
+// header is the dates above the lanes, coarse and fine.
+func (l *lanes) header(m *model) [headerRows]string {
+	if l.cols.toScale {
+		return [headerRows]string{"", l.cols.ticks()}
+	}
+	return l.cols.dates(m, l.left)
+}

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+)
+
+// A keptList is the overlay that lists the saved views and the marked events.
+type keptList struct {
+	prompt      // the name under which a view is saved
+	rows        []keptRow
+	cursor, top int
+}
+
+// A keptRow is one line of the list.
+type keptRow struct {
+	view  SavedView // where it is a view
+	count int       // events that the view shows
+	id    string    // of the event, where it is a mark
+	event int       // its number, −1 where the record has no such event
+}
+
+// listKept lists the saved views by name, and the marked events in order of time.
+func (m *model) listKept() {
+	l := &m.keptList
+	l.rows = l.rows[:0]
+	for _, v := range m.kept.Views {
+		row := keptRow{view: v}
+		if q, err := timeline.ParseQuery(v.Query); err == nil {
+			row.count = m.index.Select(q).Len()
+		}
+		l.rows = append(l.rows, row)
+	}
+	for _, id := range m.kept.Marks {
+		i, ok := m.index.Timeline().Find(id)
+		if !ok {
+			i = -1
+		}
+		l.rows = append(l.rows, keptRow{id: id, event: i})
+	}
+	slices.SortStableFunc(l.rows[len(m.kept.Views):], func(a, b keptRow) int { return cmp.Compare(uint(a.event), uint(b.event)) })
+	l.move(0)
+}
+
+// openKept opens the list.
+func (m *model) openKept() {
+	m.mode = inKept
+	m.listKept()
+}
+
+// move moves the cursor by n rows.
+func (l *keptList) move(n int) { l.cursor = max(0, min(l.cursor+n, len(l.rows)-1)) }
+
+// hasKept says whether there is a row to act on.
+func (m *model) hasKept() bool { return len(m.keptList.rows) > 0 }
+
+// followKept shows the view, or goes to the event, under the cursor.
+func (m *model) followKept() {
+	row := m.keptList.rows[m.keptList.cursor]
+	switch {
+	case row.id == "":
+		m.mode = m.base
+		m.change(func(v *view) { v.query, v.dim, v.paused = row.view.Query, row.view.Dim, false })
+	case row.event < 0:
+		m.notice = "the record has no event of that id any more; Del takes the mark off"
+	default:
+		m.mode = m.base
+		m.goTo(row.id)
+	}
+}
+
+// dropKept forgets the view, or takes the mark off the event, under the cursor.
+func (m *model) dropKept() tea.Cmd {
+	row := m.keptList.rows[m.keptList.cursor]
+	if row.id == "" {
+		return m.keep(func(k *Kept) { k.forget(row.view.Name) })
+	}
+	return m.keep(func(k *Kept) { k.mark(row.id, false) })
+}
+
+// canSave says whether there is a filter to save.
+func (m *model) canSave() bool { return !m.query.IsZero() }
+
+// nameView asks for the name under which the filter is saved.
+func (m *model) nameView() {
+	m.keptList.open("", m.view)
+	m.mode = inNaming
+}
+
+// saveView saves the filter under the name that was typed, or else under its own text.
+func (m *model) saveView() tea.Cmd {
+	v := SavedView{strings.TrimSpace(m.keptList.input.Value()), m.query.String(), m.view.dim}
+	v.Name = cmp.Or(v.Name, v.Query)
+	m.mode = inKept
+	cmd := m.keep(func(k *Kept) { k.save(v) })
+	m.keptList.cursor = slices.Index(m.kept.Views, v)
+	return cmd
+}
+
+// draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
+func (l *keptList) draw(m *model, w, h int) []string {
+	th := m.theme
+	var head, rows []string
+	var b strings.Builder
+	line := func(spans []span, row style) string {
+		b.Reset()
+		th.draw(&b, spans, w, row, row != "")
+		return b.String()
+	}
+	if m.mode == inNaming {
+		words := "  Enter alone calls it " + m.query.String()
+		name := append([]span{{" Name: ", th.strong}}, l.spans(th, max(w-9, 1), nil)...)
+		if l.input.Value() == "" {
+			name = append(name, span{words, th.faint})
+		}
+		head = append(head, line(name, ""), "")
+	}
+	at := 0
+	for n, one := range l.rows {
+		if n == 0 || one.id != "" && l.rows[n-1].id == "" {
+			if n > 0 {
+				rows = append(rows, "")
+			}
+			rows = append(rows, line([]span{{" " + one.heading(), th.faint}}, ""))
+		}
+		st, margin := style(""), " "
+		if n == l.cursor && m.mode == inKept {
+			st, margin, at = th.selected, th.glyphs.cursor, len(rows)
+		}
+		rows = append(rows, line(append([]span{{margin + " ", ""}}, m.keptSpans(one, w-3)...), st))
+	}
+	if len(l.rows) == 0 {
+		for _, l := range wrap("Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name.", max(w-2, 1)) {
+			rows = append(rows, line([]span{{" " + l, ""}}, ""))
+		}
+	}
+	room := max(h-len(head), 0)
+	l.top = max(0, min(l.top, at-1, len(rows)-room), at-room+1)
+	return append(head, rows[l.top:min(len(rows), l.top+room)]...)
+}
+
+// heading is what the rows of this kind stand under.
+func (r keptRow) heading() string {
+	if r.id == "" {
+		return "SAVED VIEWS"
+	}
+	return "MARKS"
+}
+
+// maxViewRow is how wide a view's row is at most, so that its count stands near to it.
+const maxViewRow = 72
+
+// keptSpans draw a view with its query and count, or an event with its date, in w cells.
+func (m *model) keptSpans(r keptRow, w int) []span {
+	th, t := m.theme, m.index.Timeline()
+	column := min(24, max(w/2, 1))
+	if r.id == "" {
+		count := number(r.count)
+		name := cut(timeline.Visible(r.view.Name), column, th.glyphs.more)
+		room := max(0, min(w, maxViewRow)-column-2-cells(count)-2)
+		query := cut(timeline.Visible(r.view.Query), room, th.glyphs.more)
+		return []span{{name, th.strong}, {spaces(column - cells(name) + 2), ""}, {query, th.faint}, {spaces(room-cells(query)+2) + count, th.faint}}
+	}
+	date, title, st := "not in this record", r.id, th.faint
+	if r.event >= 0 {
+		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
+	}
+	date = cut(date, column, th.glyphs.more)
+	title = cut(timeline.Visible(title), max(0, w-column-2), th.glyphs.more)
+	return []span{{date + spaces(column-cells(date)+2), th.faint}, {title, st}}
+}

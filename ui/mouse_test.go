@@ -1,0 +1,235 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+)
+
+// mouse sends a mouse message for a cell, counted from 0.
+func (d *driver) mouse(x, y int, button tea.MouseButton, action tea.MouseAction) *driver {
+	d.send(tea.MouseMsg{X: x, Y: y, Button: button, Action: action})
+	return d
+}
+
+// click presses and lets go of the left button on the n-th place, from 0, where the screen shows text.
+func (d *driver) click(text string, n int) *driver {
+	d.t.Helper()
+	x, y := d.find(text, n)
+	d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionPress)
+	return d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionRelease)
+}
+
+// find is the cell at which text begins for the n-th time.
+func (d *driver) find(text string, n int) (x, y int) {
+	d.t.Helper()
+	for y, line := range d.lines() {
+		from := 0
+		for {
+			i := strings.Index(line[from:], text)
+			if i < 0 {
+				break
+			}
+			if n--; n < 0 {
+				return ansi.StringWidth(line[:from+i]), y
+			}
+			from += i + len(text)
+		}
+	}
+	d.t.Fatalf("the screen does not show %q so often:\n%s", text, d.screen())
+	return 0, 0
+}
+
+func TestMouseIsCapturedByOneKey(t *testing.T) {
+	d := open(t, 120, 40)
+	if strings.Contains(d.screen(), "mouse on") {
+		t.Error("the mouse is captured from the start")
+	}
+	d.press("M").see("mouse on")
+	if strings.Contains(d.press("f11").screen(), "mouse on") {
+		t.Error("the same key does not give it back")
+	}
+}
+
+func TestClickSelectsAndASecondClickReads(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("M").click("Trump and Putin meet in Alaska", 0)
+	if got := d.m.event().Title; got != "Trump and Putin meet in Alaska" || d.m.mode != inList {
+		t.Errorf("a click selects %q", got)
+	}
+	if d.click("Trump and Putin meet in Alaska", 0); d.m.mode != inDetail {
+		t.Error("a second click does not read")
+	}
+	if d.click("September 2025", 0); d.m.event().Title != "Trump and Putin meet in Alaska" {
+		t.Error("a click on a heading moves the selection")
+	}
+}
+
+func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
+	for _, c := range []struct{ text, query string }{
+		{"Marco Rubio", "actor:rubio"}, {"◇ call ·", "type:call"}, {"#sanctions", "tag:sanctions"},
+	} {
+		if d := open(t, 120, 40, at(call)).press("M").click(c.text, 0); d.m.view.query != c.query || d.m.mode != inList {
+			t.Errorf("a click on %s asks %q", c.text, d.m.view.query)
+		}
+	}
+	var opened string
+	d := open(t, 120, 40, yaml("events: [{date: 2025, title: A, sources: ['https://example.org/story']}]"))
+	d.m.opts.OpenURL = func(url string) error { opened = url; return nil }
+	if d.press("M").click("example.org/story", 1); opened != "https://example.org/story" {
+		t.Errorf("a click on the source opens %q", opened)
+	}
+	d = open(t, 120, 60, at(call)).press("M")
+	if d.click("→ ", 0); d.selected() != call {
+		t.Error("a click beside a link follows it")
+	}
+	want := d.m.event().Related[0]
+	x, y := d.find("→ ", 0)
+	d.mouse(x+30, y, tea.MouseButtonLeft, tea.MouseActionPress)
+	if d.selected() != want {
+		t.Errorf("a click on the related event goes to %s, want %s", d.selected(), want)
+	}
+}
+
+func TestClickOnAPartOfTheQueryDropsIt(t *testing.T) {
+	d := open(t, 120, 40, withQuery("type:call actor:yermak -actor:putin")).press("M")
+	if d.click("actor:yermak", 0); d.m.view.query != "type:call -actor:putin" {
+		t.Errorf("a click on actor:yermak leaves %q", d.m.view.query)
+	}
+	x, y := d.find("-actor:putin", 0)
+	if d.mouse(x+len("-actor:putin")+3, y, tea.MouseButtonLeft, tea.MouseActionPress); d.m.mode != inPrompt {
+		t.Error("a click beside the parts does not open the query line")
+	}
+	if d.typeText("since:2025-09-08").click("Yermak speaks with four", 0); d.m.mode == inPrompt || !strings.Contains(d.m.view.query, "since:") {
+		t.Errorf("a click on the list leaves the line open, or loses it: %q", d.m.view.query)
+	}
+}
+
+func TestWheelScrollsWhatIsBeneath(t *testing.T) {
+	d := open(t, 120, 20, at(call)).press("M")
+	before := d.m.list.cursor
+	d.mouse(100, 10, tea.MouseButtonWheelDown, tea.MouseActionPress)
+	if d.m.list.cursor != before || d.m.detail.top == 0 {
+		t.Error("the wheel over the detail does not scroll it")
+	}
+	if d.mouse(10, 10, tea.MouseButtonWheelUp, tea.MouseActionPress); d.m.list.cursor >= before {
+		t.Error("the wheel over the list does not move through it")
+	}
+	if d.press("?").mouse(10, 10, tea.MouseButtonWheelDown, tea.MouseActionPress); d.m.help.top == 0 {
+		t.Error("the wheel does not scroll the help")
+	}
+}
+
+func TestClicksInThePanelAndTheChart(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("M", "a").click("Marco Rubio", 0)
+	if a, _ := d.m.panel.chosen(); d.m.index.Timeline().Actor(a).Name != "Marco Rubio" || d.m.view.query != "" {
+		t.Error("a click does not choose the actor")
+	}
+	if d.click("Marco Rubio", 0); d.m.view.query != "actor:rubio" || d.m.mode != inList {
+		t.Errorf("a second click asks %q", d.m.view.query)
+	}
+	if d.press("a").click("Rubio and Lavrov hold", 0); d.m.mode != inList || !strings.HasPrefix(d.m.event().Title, "Rubio and Lavrov") {
+		t.Error("a click beside the panel does not close it")
+	}
+	d = open(t, 120, 40, yaml(counted), at("second")).press("M", "c").click("1,200", 0).click("more than 400", 0)
+	if d.see("Third night"); d.m.mode != inChart {
+		t.Error("one click leaves the chart")
+	}
+	if d.click("more than 400", 0); d.selected() != "third" {
+		t.Errorf("a second click goes to %s", d.selected())
+	}
+}
+
+func TestBorderIsDraggedAndStays(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}} {
+		d := open(t, size.w, size.h).press("M")
+		split := d.m.layout().split
+		by := split.Min.Sub(split.Max)
+		by.X, by.Y = 10*(by.X/size.w+1), 3 // to the right and down
+		from := split.Min
+		d.mouse(from.X+1, from.Y, tea.MouseButtonLeft, tea.MouseActionPress)
+		d.mouse(from.X+by.X, from.Y+by.Y, tea.MouseButtonLeft, tea.MouseActionMotion)
+		d.mouse(from.X+by.X, from.Y+by.Y, tea.MouseButtonLeft, tea.MouseActionRelease).fits()
+		want := from
+		if d.m.layout().shape == stacked {
+			want.Y += by.Y
+		} else {
+			want.X += by.X
+		}
+		if got := d.m.layout().split.Min; got != want {
+			t.Errorf("%d×%d: the border is at %v, dragged to %v", size.w, size.h, got, want)
+		}
+		if d.mouse(1, 1, tea.MouseButtonNone, tea.MouseActionMotion); d.m.layout().split.Min != want {
+			t.Error("the border follows the pointer after it was let go")
+		}
+		if d.press("u"); d.m.layout().split != split {
+			t.Errorf("undo leaves the border at %v", d.m.layout().split)
+		}
+	}
+}
+
+func TestBorderMovesByKeys(t *testing.T) {
+	d := open(t, 120, 40)
+	before := d.m.layout().list.Dx()
+	if d.press("+"); d.m.layout().list.Dx() <= before {
+		t.Error("+ gives the list no more room")
+	}
+	if d.press("shift+left"); d.m.layout().list.Dx() != before {
+		t.Errorf("ctrl+← does not take it back: %d cells, was %d", d.m.layout().list.Dx(), before)
+	}
+	for range 100 {
+		d.press("-")
+	}
+	if w := d.fits().m.layout().list.Dx(); w < leastWidth {
+		t.Errorf("the list is left with %d cells", w)
+	}
+}
+
+// TestDividedLayoutCoversTheScreen holds at every size and share.
+func TestDividedLayoutCoversTheScreen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := layout(rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 100).Draw(t, "h"), false, false)
+		s := whole.divided(rapid.IntRange(0, 999).Draw(t, "share"))
+		if s.shape == single {
+			return
+		}
+		for _, r := range []struct{ is bool }{
+			{s.list.Union(s.split).Union(s.detail) == whole.panes},
+			{!s.list.Overlaps(s.split)},
+			{!s.split.Overlaps(s.detail)},
+			{s.list.Dx() > 0 && s.list.Dy() > 0 && s.detail.Dx() > 0 && s.detail.Dy() > 0},
+			{s.split.Size() == whole.split.Size()},
+		} {
+			if !r.is {
+				t.Fatalf("%+v does not cover %v", s, whole.panes)
+			}
+		}
+		if again := whole.divided(s.shareAt(s.split.Min)); again != s {
+			t.Fatalf("the share of a border at %v puts it at %v", s.split, again.split)
+		}
+	})
+}
+
+// TestAnyMouseKeepsTheScreenInOrder clicks, drags and scrolls anywhere, between keys.
+func TestAnyMouseKeepsTheScreenInOrder(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w, h := rapid.IntRange(1, 130).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h")
+		d := open(t, w, h)
+		d.m.opts.OpenURL = func(string) error { return nil }
+		for range rapid.IntRange(1, 30).Draw(rt, "events") {
+			button := rapid.SampledFrom([]tea.MouseButton{tea.MouseButtonLeft, tea.MouseButtonLeft, tea.MouseButtonWheelDown, tea.MouseButtonWheelUp, tea.MouseButtonRight}).Draw(rt, "button")
+			action := rapid.SampledFrom([]tea.MouseAction{tea.MouseActionPress, tea.MouseActionPress, tea.MouseActionMotion, tea.MouseActionRelease}).Draw(rt, "action")
+			d.mouse(rapid.IntRange(0, w).Draw(rt, "x"), rapid.IntRange(0, h).Draw(rt, "y"), button, action).fits()
+			if rapid.Bool().Draw(rt, "key") {
+				d.press(rapid.SampledFrom(anyKey).Draw(rt, "k")).fits()
+			}
+			if _, err := timeline.ParseQuery(d.m.view.query); err != nil && d.m.wrong == nil {
+				rt.Fatalf("%q cannot be read", d.m.view.query)
+			}
+		}
+	})
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"dateline/timeline"
+)
+
+// An overview is the strip under the title: how many events every stretch of time has, over all time or the part that is
+// zoomed into. Its counts are kept from frame to frame; what it costs to draw depends on its width alone.
+type overview struct {
+	of     overviewKey
+	scale  timeline.Scale
+	all    []timeline.Tally   // of every event
+	lit    []timeline.Tally   // of those that match
+	match  timeline.Selection // what lit counts
+	ticks  []timeline.Tick
+	spot   timeline.Day // the place that was held last
+	before view         // what was looked at before the walk; Esc goes back to it
+}
+
+// An overviewKey is everything that the scale depends on, but for the place that it holds.
+type overviewKey struct {
+	index  *timeline.Index
+	w      int
+	zoomed bool
+	zoom   timeline.Unit
+}
+
+// Widths of columns in cells: of those that are zoomed into, and the most that days get where there are few.
+const (
+	zoomCells = 2
+	dayCells  = 8
+)
+
+// update brings scale and counts up to date for w cells; false where no event has a date.
+func (o *overview) update(m *model, w int) bool {
+	first, last, ok := m.index.Extent()
+	if !ok || w < 1 {
+		return false
+	}
+	if at, ok := m.spot(); ok {
+		o.spot = at
+	}
+	key := overviewKey{m.index, w, m.view.zoomed, m.view.zoom}
+	scale := o.scale
+	switch {
+	case !key.zoomed && o.of != key:
+		scale = wholeScale(first, last, w)
+	case key.zoomed && o.of != key:
+		scale = heldScale(o.scale, key.zoom, min(max(o.spot, first), last), w)
+	case key.zoomed:
+		scale = followScale(o.scale, o.spot)
+	}
+	if o.of != key || o.scale != scale {
+		o.all = m.index.Tally(scale, m.all)
+		o.lit, o.match = o.all, m.all
+		o.ticks = scale.Ticks(max(1, w/scale.Columns()))
+	}
+	o.of, o.scale = key, scale
+	if !o.match.Same(m.matched) {
+		o.lit, o.match = m.index.Tally(scale, m.matched), m.matched
+	}
+	return true
+}
+
+// wholeScale has all of time in w cells. A few days stand amid others, for one alone would be as wide as the screen.
+func wholeScale(first, last timeline.Day, w int) timeline.Scale {
+	s := timeline.FitScale(first, last, w)
+	if n := w / dayCells; s.Unit() == timeline.Days && s.Columns() < n {
+		return timeline.ScaleAt(timeline.Days, timeline.Days.Shift(first, (s.Columns()-n)/2), n)
+	}
+	return s
+}
+
+// heldScale has columns of one unit in w cells, and a day where it was on the scale before.
+func heldScale(before timeline.Scale, unit timeline.Unit, at timeline.Day, w int) timeline.Scale {
+	n := max(1, w/zoomCells)
+	column := n / 2
+	if c := before.Column(at); before.Columns() > 0 && c >= 0 && c < before.Columns() {
+		column = (2*c + 1) * n / (2 * before.Columns())
+	}
+	return timeline.ScaleAt(unit, unit.Shift(unit.Start(at), -column), n)
+}
+
+// followScale is s moved so that a day is on it, with some of what lies beyond.
+func followScale(s timeline.Scale, at timeline.Day) timeline.Scale {
+	n := s.Columns()
+	switch c := s.Column(at); {
+	case c < 0:
+		return timeline.ScaleAt(s.Unit(), s.Unit().Shift(s.Unit().Start(at), -n/4), n)
+	case c >= n:
+		return timeline.ScaleAt(s.Unit(), s.Unit().Shift(s.Unit().Start(at), n/4+1-n), n)
+	}
+	return s
+}
+
+// spot is where the selected event stands in time.
+func (m *model) spot() (timeline.Day, bool) {
+	if !m.hasEvent() {
+		return 0, false
+	}
+	return day(m.index.Timeline().Date(m.selected()))
+}
+
+// cell is the first cell of a column, where the columns share w cells.
+func (o *overview) cell(column, w int) int {
+	return (column*w + o.scale.Columns() - 1) / o.scale.Columns()
+}
+
+// column is the column that a cell lies in.
+func (o *overview) column(cell, w int) int { return cell * o.scale.Columns() / w }
+
+// zoomIn shows a part of time with columns of the next finer unit.
+func (m *model) zoomIn() {
+	if !m.overview.update(m, m.layout().strip().Dx()) {
+		return
+	}
+	s := m.overview.scale
+	switch {
+	case s.Unit() == timeline.Days:
+		m.notice = "a column of the overview is a day; there is no finer"
+	case s.Step() > 1:
+		m.zoom(true, s.Unit())
+	default:
+		m.zoom(true, s.Unit()+1)
+	}
+}
+
+// zoomOut shows more of time with columns of the next coarser unit, and in the end all of it.
+func (m *model) zoomOut() {
+	if !m.view.zoomed || !m.overview.update(m, m.layout().strip().Dx()) {
+		m.notice = "the overview shows all of time"
+		return
+	}
+	first, last, _ := m.index.Extent()
+	whole := wholeScale(first, last, m.layout().strip().Dx())
+	finest := whole.Unit() + 1 // of the units that show more than the whole does
+	if whole.Step() > 1 {
+		finest--
+	}
+	if m.view.zoom <= finest {
+		m.zoom(false, 0)
+		return
+	}
+	m.zoom(true, m.view.zoom-1)
+}
+
+// zoom is a change of view that asks nothing anew. In the walk, what undo takes back is the walk.
+func (m *model) zoom(zoomed bool, unit timeline.Unit) {
+	if m.mode != inOverview {
+		m.past.remember(m.view)
+	}
+	m.view.zoomed, m.view.zoom = zoomed, unit
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dateline/timeline"
+)
+
+// longRecord is a record of n short events over thirty years, of which one in fifty lasts.
+func longRecord(n int) string {
+	var b strings.Builder
+	b.WriteString("events:\n")
+	for i := range n {
+		end := ""
+		if i%50 == 0 {
+			end = "/.."
+		}
+		fmt.Fprintf(&b, "- {date: %d-%02d-%02d%s, title: Event %d, type: %s}\n", 1990+i*30/n, 1+i*360/n%12, 1+i%28, end, i, []string{"call", "visit", "aid"}[i%3])
+	}
+	return b.String()
+}
+
+// BenchmarkOverview measures the overview of many events on a screen of 300×80: a frame whose counts are there already, a
+// change of the query, which counts what matches, and of the zoom, which counts all.
+func BenchmarkOverview(b *testing.B) {
+	for _, n := range []int{1_000, 100_000, 1_000_000} {
+		if testing.Short() && n > 100_000 {
+			continue
+		}
+		m := bench(b, 300, 80, longRecord(n))
+		m.View()
+		w := m.layout().strip().Dx()
+		query, err := timeline.ParseQuery("type:call,aid")
+		if err != nil {
+			b.Fatal(err)
+		}
+		some := m.index.Select(query)
+		b.Run(fmt.Sprintf("strip/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m.overview.draw(m, w, 5)
+			}
+		})
+		b.Run(fmt.Sprintf("frame/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m.frame = ""
+				m.View()
+			}
+		})
+		b.Run(fmt.Sprintf("query/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			all := m.matched
+			for i := 0; b.Loop(); i++ {
+				m.matched = some
+				if i%2 == 0 {
+					m.matched = all
+				}
+				m.overview.update(m, w)
+			}
+			m.matched = all
+		})
+		b.Run(fmt.Sprintf("zoom/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				m.view.zoomed = i%2 == 0
+				m.overview.update(m, w)
+			}
+			m.view.zoomed = false
+		})
+	}
+}

@@ -1,0 +1,388 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// An actorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to it.
+// What it counts is under the other parts of the query.
+type actorPage struct {
+	sheet
+	of         actorKey // what the page was laid out for
+	actor      timeline.ActorRef
+	trail      []timeline.ActorRef // the pages that led here
+	from       mode                // where the first of them was opened
+	companions []timeline.ActorRef // those with a number
+}
+
+// An actorKey is everything that the page depends on.
+type actorKey struct {
+	index *timeline.Index
+	actor timeline.ActorRef
+	w     int
+	view  view
+}
+
+// How many names a page lists at most.
+const (
+	maxCompanions = 12
+	maxUnder      = 30
+)
+
+// openActor shows the page of an actor. A page that is open already is what Esc goes back to.
+func (m *model) openActor(a timeline.ActorRef) {
+	p := &m.person
+	if m.mode == inActor {
+		p.trail = append(p.trail, p.actor)
+	} else {
+		p.from, p.trail = m.mode, nil
+	}
+	p.actor, p.top, p.at = a, 0, noLink
+	m.mode = inActor
+	p.open(m, max(1, m.actorWidth()))
+}
+
+// actorWidth is how wide the page is.
+func (m *model) actorWidth() int {
+	s := m.layout()
+	return s.inset(s.side()).Dx()
+}
+
+// focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
+// event lists.
+func (m *model) focused() (timeline.ActorRef, bool) {
+	at := &m.detail.sheet
+	if m.mode == inActor {
+		at = &m.person.sheet
+	}
+	if (m.mode == inDetail || m.mode == inActor) && at.at != noLink {
+		if l := at.links[at.at]; l.kind == toActor {
+			return m.index.Timeline().FindActor(l.value)
+		}
+		return timeline.NoActor, false
+	}
+	switch {
+	case m.mode == inActor:
+		return timeline.NoActor, false
+	case m.mode == inLanes && m.lanes.actor != timeline.NoActor:
+		return m.lanes.actor, true
+	case len(m.including) == 1:
+		for a := range m.including {
+			return a, true
+		}
+	case m.hasEvent() && len(m.event().Actors) > 0:
+		return m.event().Actors[0].Actor, true
+	}
+	return timeline.NoActor, false
+}
+
+// hasFocused says whether there is an actor whose page can be opened.
+func (m *model) hasFocused() bool {
+	_, ok := m.focused()
+	return ok
+}
+
+// openFocused opens the page of the actor in focus.
+func (m *model) openFocused() {
+	if a, ok := m.focused(); ok {
+		m.openActor(a)
+	}
+}
+
+// closeActor goes back to the page before, or to where the first was opened.
+func (m *model) closeActor() {
+	p := &m.person
+	if n := len(p.trail); n > 0 {
+		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
+		return
+	}
+	m.mode = p.from
+}
+
+// refreshActor finds the actor of the page in a record that has been read further or again.
+func (m *model) refreshActor() {
+	p := &m.person
+	a, ok := m.index.Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
+	p.trail = nil
+	if p.actor = a; !ok {
+		m.mode = m.base
+	}
+	if p.from == inPanel {
+		m.refreshPanel()
+	}
+}
+
+// actorLink moves to the next link of the page, or by −1 to the one before, and round.
+func (m *model) actorLink(n int) {
+	if h := m.layout().side().Dy(); !m.person.step(n, h) {
+		m.person.at = noLink
+	}
+}
+
+// actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
+func (m *model) actorFollow() {
+	p := &m.person
+	value := m.index.Timeline().Actor(p.actor).ID
+	if p.at != noLink {
+		l := p.links[p.at]
+		value = l.value
+		if l.kind == toEvent {
+			m.mode = m.base
+			m.goTo(l.value)
+			return
+		}
+	}
+	m.showOnly(value)
+}
+
+// showOnly leaves the page and shows only the events of an actor.
+func (m *model) showOnly(id string) {
+	m.mode = m.base
+	m.setQuery(m.query.Only(timeline.ByActor, id))
+}
+
+// actorNumber shows only the events of the companion with a number.
+func (m *model) actorNumber(n int) {
+	if n >= len(m.person.companions) {
+		m.notice = "nobody here has that number"
+		return
+	}
+	m.showOnly(m.index.Timeline().Actor(m.person.companions[n]).ID)
+}
+
+// open lays the page out for w cells, unless it is there already.
+func (p *actorPage) open(m *model, w int) {
+	key := actorKey{m.index, p.actor, w, m.view}
+	if p.of == key {
+		return
+	}
+	if p.of.actor != p.actor || p.of.index == nil {
+		p.top, p.at = 0, noLink
+	}
+	p.of = key
+	p.page = page{w: w}
+	p.companions = nil
+	rest := m.query.DropKey(timeline.ByActor)
+	if m.view.paused {
+		rest = timeline.Query{}
+	}
+	b := biography{m: m, t: m.index.Timeline(), p: &p.page, a: p.actor}
+	b.among = m.index.Select(rest)
+	b.events = m.index.Select(rest.Only(timeline.ByActor, b.t.Actor(p.actor).ID))
+	b.who()
+	b.offices()
+	b.span()
+	p.companions = b.companions()
+	b.years()
+	b.under()
+	if p.at >= len(p.links) {
+		p.at = noLink
+	}
+}
+
+// A biography writes the parts of an actor's page.
+type biography struct {
+	m      *model
+	t      *timeline.Timeline
+	p      *page
+	a      timeline.ActorRef
+	among  timeline.Selection // what the other parts of the query leave
+	events timeline.Selection // of these, those the actor or its people take part in
+}
+
+// who writes the name, the kind and what the actor stands under, and the other names.
+func (b *biography) who() {
+	th, p, a := b.m.theme, b.p, b.t.Actor(b.a)
+	for _, line := range paragraphs(a.Name, p.w) {
+		p.add(text(line, th.strong))
+	}
+	var line []piece
+	used := 0
+	add := func(name string, make func(string) piece) {
+		if used > 0 {
+			line = append(line, text(" "+th.glyphs.dot+" ", th.faint))
+			used += 3
+		}
+		name = cut(timeline.Visible(name), p.w-used, th.glyphs.more)
+		used += cells(name)
+		if name != "" {
+			line = append(line, make(name))
+		}
+	}
+	if a.Kind != "" {
+		add(string(a.Kind), func(s string) piece { return text(s, th.faint) })
+	}
+	for up := b.t.Group(b.a); up != timeline.NoActor && used+4 < p.w; up = b.t.Group(up) {
+		id := b.t.Actor(up).ID
+		add(b.t.Actor(up).Name, func(s string) piece { return p.link(s, "", toActor, id) })
+	}
+	if len(line) > 0 {
+		p.add(line...)
+	}
+	if len(a.Aliases) > 0 {
+		p.prose("also "+strings.Join(a.Aliases, ", "), 0, nil, th.faint, "")
+	}
+}
+
+// offices writes the memberships with their dates.
+func (b *biography) offices() {
+	offices := b.t.Offices(b.a)
+	if len(offices) == 0 {
+		return
+	}
+	p, th := b.p, b.m.theme
+	p.heading("Offices", th.faint)
+	for _, o := range offices {
+		name, when := timeline.Visible(o.Name), timeline.Visible(o.When)
+		if when != "" && cells(name)+2+cells(when) <= p.w {
+			p.add(text(name, ""), text("  "+when, th.faint))
+			continue
+		}
+		p.prose(name, 0, nil, "", "")
+		p.prose(when, 2, nil, th.faint, "")
+	}
+}
+
+// span writes how many events there are, and the first and the last of them, each a link.
+func (b *biography) span() {
+	p, th, n := b.p, b.m.theme, b.events.Len()
+	p.heading("Events", th.faint)
+	of := " of " + number(b.among.Len())
+	if b.among.Len() < b.t.Len() {
+		of += " that the rest of the filter leaves"
+	}
+	p.spans(0, []span{{events(n), th.strong}, {cut(of, p.w-cells(events(n)), th.glyphs.more), th.faint}})
+	if n == 0 {
+		return
+	}
+	last := n - 1
+	for last > 0 && b.t.Date(b.events.At(last)).IsZero() { // the undated come last
+		last--
+	}
+	ends := []struct {
+		which string
+		event *timeline.Event
+	}{{"first ", b.t.Event(b.events.At(0))}, {"last  ", b.t.Event(b.events.At(last))}}
+	dates := max(cells(ends[0].event.Date.String()), cells(ends[1].event.Date.String()))
+	for _, end := range ends[:min(last+1, 2)] {
+		when := end.event.Date.String()
+		when = end.which + when + spaces(dates-cells(when)+2)
+		if p.w-cells(when) < 16 {
+			when = ""
+		}
+		p.add(text(when, th.faint), p.link(cut(timeline.Visible(end.event.Title), p.w-cells(when), th.glyphs.more), "", toEvent, end.event.ID))
+	}
+}
+
+// maxBars is how many bars the chart of years has at most; longer times are counted by decade or century.
+const maxBars = 12
+
+// maxBar is how many cells a bar has at most.
+const maxBar = 24
+
+// years writes a bar for each year.
+func (b *biography) years() {
+	first, last, ok := timeline.Extent(b.events.Len(), func(n int) timeline.Date { return b.t.Date(b.events.At(n)) })
+	if !ok {
+		return
+	}
+	p, th := b.p, b.m.theme
+	s := timeline.FitScale(first, last, maxBars)
+	if s.Unit() > timeline.Years {
+		from, _, _ := first.Civil()
+		to, _, _ := last.Civil()
+		s = timeline.ScaleAt(timeline.Years, first, to-from+1)
+	}
+	counts := b.m.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Date))
+	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
+	for c := range counts {
+		labels[c] = s.Unit().Label(s.Start(c))
+		lw = max(lw, cells(labels[c]))
+	}
+	p.heading("By "+s.Unit().String(), th.faint)
+	room := min(maxBar, p.w-lw-2-cells(number(most)))
+	for c, n := range counts {
+		bar := 0
+		if n > 0 && room > 0 {
+			bar = max(1, room*n/most)
+		}
+		st := style("")
+		if n == 0 {
+			st = th.faint
+		}
+		p.spans(0, []span{{labels[c] + spaces(lw-cells(labels[c])) + " ", th.faint}, {strings.Repeat(th.glyphs.bar, bar), th.actor}, {spaces(min(bar, 1)) + number(n), st}})
+	}
+}
+
+// companions writes whom the actor meets, most often first, and gives those with a number.
+func (b *biography) companions() []timeline.ActorRef {
+	all := b.m.index.Companions(b.a, b.among)
+	if len(all) == 0 {
+		return nil
+	}
+	p, th := b.p, b.m.theme
+	p.heading("With", th.faint)
+	rows := make([]nameRow, 0, maxCompanions)
+	var numbered []timeline.ActorRef
+	for n, c := range all[:min(len(all), maxCompanions)] {
+		row := nameRow{actor: c.Actor, count: c.N, number: "  "}
+		if n < 9 {
+			row.number = fmt.Sprintf("%d ", n+1)
+			numbered = append(numbered, c.Actor)
+		}
+		rows = append(rows, row)
+	}
+	b.list(rows, len(all))
+	return numbered
+}
+
+// under writes the people and bodies that stand under the actor.
+func (b *biography) under() {
+	var rows []nameRow
+	counts := b.m.index.ActorCounts(b.among)
+	for a := timeline.ActorRef(0); int(a) < b.t.Actors(); a++ {
+		if b.t.Group(a) == b.a {
+			rows = append(rows, nameRow{actor: a, count: counts[a]})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortStableFunc(rows, func(a, b nameRow) int { return b.count - a.count })
+	b.p.heading("People and bodies", b.m.theme.faint)
+	b.list(rows[:min(len(rows), maxUnder)], len(rows))
+}
+
+// A nameRow is an actor in a list of a page.
+type nameRow struct {
+	actor  timeline.ActorRef
+	count  int
+	number string // the key that filters by it, and a blank
+}
+
+// list writes actors with their counts in a column, and how many more there are.
+func (b *biography) list(rows []nameRow, of int) {
+	p, th := b.p, b.m.theme
+	names, counts := 0, 0
+	for _, r := range rows {
+		names = max(names, cells(timeline.Visible(b.t.Actor(r.actor).Name)))
+		counts = max(counts, cells(number(r.count)))
+	}
+	names = max(1, min(names, p.w-4-counts))
+	for _, r := range rows {
+		a, n := b.t.Actor(r.actor), number(r.count)
+		name := cut(timeline.Visible(a.Name), names, th.glyphs.more)
+		st := th.actor
+		if b.m.including[r.actor] {
+			st += th.strong
+		}
+		p.add(text(r.number, th.faint), p.link(name, st, toActor, a.ID), text(spaces(names-cells(name)+2+counts-cells(n))+n, th.faint))
+	}
+	if more := of - len(rows); more > 0 {
+		p.add(text(number(more)+" more", th.faint))
+	}
+}

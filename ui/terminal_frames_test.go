@@ -1,0 +1,68 @@
+//go:build !windows
+
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMouseIsAsItWas looks at the terminal's own modes: one key captures the mouse, the editor does not get it, after the
+// editor it is captured again, and at the end it is the terminal's.
+func TestMouseIsAsItWas(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, map[string]string{"record.yaml": "events: [{date: 2025, title: One event}]"})
+	m := terminalOptions{folder: folder}.start(t, 120, 40, "record.yaml")
+	const capture, release = "\x1b[?1002h", "\x1b[?1002l"
+	m.waitFor("One event")
+	m.press("M")
+	m.waitFor("mouse on")
+	m.until(patience, "the mouse is captured", func(string) bool { return strings.Count(m.output(), capture) == 1 })
+	before := strings.Count(m.output(), release)
+	m.press("e")
+	m.until(patience, "the mouse is captured after the editor", func(string) bool {
+		return strings.Count(m.output(), capture) == 2 && strings.Count(m.output(), release) > before
+	})
+	m.press("M")
+	m.waitForNo("mouse on")
+	m.press("q")
+	m.restored()
+}
+
+// frame is the time between frames.
+const frame = time.Second / 60
+
+// TestAFrameOfChangesShowsTheWholeScreen steps through the record and compares what the changes add up to with a screen
+// that is painted anew.
+func TestAFrameOfChangesShowsTheWholeScreen(t *testing.T) {
+	m := startTerminal(t, 120, 40)
+	m.waitFor(curatedTitle)
+	for _, step := range []struct{ keys, see string }{
+		{"jjjj", "▌Fri 4     △ visit"},
+		{"jjjjjjjj", "▌9–10      × strike"},
+		{"G", "▌Wed 7 ~   × strike"},
+		{"kkkkkkkk", "▌Tue 6     ■ pledge"},
+		{"jjj1", "39 of 45 events"},
+		{"u+++gj", "▌Wed 20    ● statement"},
+	} {
+		m.press(strings.Split(step.keys, "")...)
+		m.until(patience, step.see+", and a whole frame", func(screen string) bool {
+			return strings.Contains(screen, step.see) && strings.HasSuffix(m.output(), "\x1b[?2026l")
+		})
+		for written := -1; written < len(m.output()); time.Sleep(3 * frame) { // every key has had its frame
+			written = len(m.output())
+		}
+		stepped, written := m.text(), len(m.output())
+		m.press("ctrl+l")
+		m.until(patience, "painted anew", func(string) bool {
+			_, after, ok := strings.Cut(m.output()[written:], "\x1b[2J")
+			return ok && strings.HasSuffix(after, "\x1b[?2026l")
+		})
+		if anew := m.text(); anew != stepped {
+			t.Fatalf("after %s the screen shows\n%s\nand painted anew\n%s", step.keys, stepped, anew)
+		}
+	}
+	m.press("q")
+	m.restored()
+}
