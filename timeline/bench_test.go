@@ -56,25 +56,21 @@ func sentence(rng *rand.Rand, words []string, n int) string {
 	return b.String()
 }
 
-var sizes = []struct {
-	name   string
-	events int
-}{{"100k", 100_000}, {"1M", 1_000_000}}
-
 func BenchmarkNewIndex(b *testing.B) {
-	t := synthetic(100_000, 400)
-	b.ReportAllocs()
-	for b.Loop() {
-		NewIndex(t)
+	for _, size := range benchSizes() {
+		t := synthetic(size.events, 400)
+		b.Run(size.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				NewIndex(t)
+			}
+		})
 	}
 }
 
 // Filter by an actor, and count all 400 under the filter. The floor beside it is one pass over the actors of all events.
 func BenchmarkActors(b *testing.B) {
-	for _, size := range sizes {
-		if testing.Short() && size.events > 100_000 {
-			continue
-		}
+	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		for _, query := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
 			q := mustParse(b, query)
@@ -109,10 +105,7 @@ func BenchmarkActors(b *testing.B) {
 var sink int
 
 func BenchmarkWords(b *testing.B) {
-	for _, size := range sizes {
-		if testing.Short() && size.events > 100_000 {
-			continue
-		}
+	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		text := x.text()
 		for _, query := range []string{"t", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
@@ -121,6 +114,7 @@ func BenchmarkWords(b *testing.B) {
 				b.ReportAllocs()
 				b.SetBytes(int64(len(text.text)))
 				for b.Loop() {
+					text.recent.found = nil
 					x.Select(q)
 				}
 			})

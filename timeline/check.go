@@ -179,17 +179,26 @@ func twins(a, b string) bool {
 
 // sameDigits says whether the digits of two texts are the same, one after the other.
 func sameDigits(a, b string) bool {
-	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
 	for {
-		i, j := strings.IndexFunc(a, isDigit), strings.IndexFunc(b, isDigit)
-		if i < 0 || j < 0 {
-			return i == j
+		i, j := digitIn(a), digitIn(b)
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
 		}
 		if a[i] != b[j] {
 			return false
 		}
 		a, b = a[i+1:], b[j+1:]
 	}
+}
+
+// digitIn is the place of the first digit in s, or its length.
+func digitIn(s string) int {
+	for i := range len(s) {
+		if s[i]-'0' < 10 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // placeOf finds the rest of the line at a position.

@@ -19,8 +19,10 @@ type decoder struct {
 	item  int     // … and its place there, from 0
 	loose []Field // unknown keys of records that have no room for them; their event or actor keeps them
 	links aliases
+	draft eventDraft // the event in hand
 
 	piece   int            // about how many bytes are read at a time
+	heading *head          // of the document in hand
 	split   *split         // the text in hand in pieces; nil where it is read whole
 	tooOdd  bool           // whether a piece could not be read by itself
 	portion func(read int) // told how many bytes of the file have been read, between pieces

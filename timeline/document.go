@@ -68,6 +68,7 @@ func parse(text string) (docs []*yaml.Node, err error) {
 // its one event, or else the description of its record.
 func (d *decoder) document(n *yaml.Node) {
 	var h head
+	d.heading = &h
 	n = d.follow(n)
 	switch event := n.Kind == yaml.MappingNode && d.isEvent(n); {
 	case event:

@@ -12,7 +12,7 @@ import (
 type input struct {
 	name  string
 	text  string
-	lines []int  // where each line begins; made when first asked for
+	lines []int  // where every so-many-th line begins, as far as has been asked; see lineStart
 	last  int    // the line that was last shown, …
 	shown string // … and its text, so that many problems of one line share it
 }
@@ -25,18 +25,37 @@ const maxExcerpt = 10_000
 
 // line gives line n, counted from 1, without its end.
 func (in *input) line(n int) string {
-	if in.lines == nil {
-		in.lines = lineStarts(in.text)
-	}
-	if n < 1 || n > len(in.lines) {
+	at, ok := in.lineStart(n)
+	if !ok {
 		return ""
 	}
-	end := len(in.text)
-	if n < len(in.lines) {
-		end = in.lines[n] - 1
+	line, _, _ := strings.Cut(in.text[at:min(len(in.text), at+maxExcerpt)], "\n")
+	return strings.TrimSuffix(line, "\r")
+}
+
+// lineStep is how many lines there are from one whose beginning is remembered to the next.
+const lineStep = 64
+
+// lineStart is the offset of line n. It remembers what it passes, but only some of it, since a file may have many lines.
+func (in *input) lineStart(n int) (at int, ok bool) {
+	if n < 1 {
+		return 0, false
 	}
-	line := strings.TrimSuffix(in.text[in.lines[n-1]:end], "\r")
-	return line[:min(len(line), maxExcerpt)]
+	if len(in.lines) == 0 {
+		in.lines = append(in.lines, 0)
+	}
+	known := min((n-1)/lineStep, len(in.lines)-1)
+	at = in.lines[known]
+	for line := known*lineStep + 1; line < n; line++ {
+		end := strings.IndexByte(in.text[at:], '\n')
+		if end < 0 {
+			return 0, false
+		}
+		if at += end + 1; line%lineStep == 0 && line/lineStep == len(in.lines) {
+			in.lines = append(in.lines, at)
+		}
+	}
+	return at, true
 }
 
 // excerpt gives a copy of line n, so that a problem does not hold on to the whole file.
@@ -45,19 +64,6 @@ func (in *input) excerpt(n int) string {
 		in.last, in.shown = n, strings.ToValidUTF8(strings.Clone(in.line(n)), "")
 	}
 	return in.shown
-}
-
-// lineStarts gives the offset of each line of text.
-func lineStarts(text string) []int {
-	starts := []int{0}
-	for at := 0; ; {
-		i := strings.IndexByte(text[at:], '\n')
-		if i < 0 {
-			return starts
-		}
-		at += i + 1
-		starts = append(starts, at)
-	}
 }
 
 // A place is a stretch of one line of an input, for a problem that is found when the walk has gone on.

@@ -1,9 +1,11 @@
 package timeline
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"runtime"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -12,6 +14,9 @@ import (
 // usualPiece is about how many bytes of a list of events are read at a time.
 const usualPiece = 64 << 10
 
+// smallEvent is how many bytes an event takes at least, but for very small ones.
+const smallEvent = 64
+
 // inPieces reads a text piece by piece, where that gives what reading it whole does; else it leaves everything as it was.
 func (d *decoder) inPieces(text string) bool {
 	s, ok := splitRecord(text, d.piece)
@@ -19,7 +24,8 @@ func (d *decoder) inPieces(text string) bool {
 		return false
 	}
 	before := d.checkpoint()
-	d.split = &s
+	d.builder.events = slices.Grow(d.builder.events, min(s.count, len(text)/smallEvent))
+	d.split = s
 	d.document(s.rest)
 	if d.tooOdd {
 		d.takeBack(before)
@@ -39,37 +45,38 @@ func (d *decoder) firstPiece(text string) bool {
 		return false
 	}
 	s.pieces = s.pieces[:1]
-	d.split = &s
+	d.split = s
 	d.document(s.rest)
 	return !d.tooOdd
 }
 
 // pieces reads the events of a split, piece by piece.
 func (d *decoder) pieces() {
+	d.title = cmp.Or(d.title, d.heading.title) // which a portion is to have already
 	ctx, stop := context.WithCancel(d.ctx)
 	defer stop()
 	n := 0
-	for parsed := range d.split.parseAhead(ctx) {
-		items := <-parsed
-		if items == nil {
+	for answer := range d.split.parseAhead(ctx) {
+		parsed := <-answer
+		if parsed.items == nil {
 			d.tooOdd = true
 			return
 		}
-		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: items})
+		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})
+		d.split.readers.Put(parsed.reader)
 		if n++; n < len(d.split.pieces) {
 			d.portion(d.split.pieces[n-1].end)
 		}
 	}
 }
 
-// parseAhead parses pieces on all cores, a few ahead of the one that is asked for. The answers are in order; nil is for a
-// piece that cannot be read by itself.
-func (s *split) parseAhead(ctx context.Context) <-chan <-chan []*yaml.Node {
-	answers := make(chan (<-chan []*yaml.Node), runtime.GOMAXPROCS(0))
+// parseAhead parses pieces on all cores, a few ahead of the one that is asked for. The answers are in order.
+func (s *split) parseAhead(ctx context.Context) <-chan <-chan parsedPiece {
+	answers := make(chan (<-chan parsedPiece), runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(answers)
 		for _, p := range s.pieces {
-			answer := make(chan []*yaml.Node, 1)
+			answer := make(chan parsedPiece, 1)
 			go func() { answer <- s.parse(p) }()
 			select {
 			case answers <- answer:

@@ -152,3 +152,39 @@ func FuzzPieces(f *testing.F) {
 	f.Add(strings.Join(pieceLines, "\n"))
 	f.Fuzz(func(t *testing.T, text string) { samePieces(t, text) })
 }
+
+// Long before a file has been read there are some of its events, whole in themselves; then more and more, up to all.
+func TestLoadPublishesPortions(t *testing.T) {
+	text := generate(3000)
+	var published []Progress
+	last := Load(context.Background(), []File{textFile("record.yaml", text)}, func(p Progress) { published = append(published, p) })
+	whole := last.Index.Timeline()
+	for i, p := range published {
+		got := p.Index.Timeline()
+		if p.Done != (i == len(published)-1) || got.Title() != whole.Title() || p.Total != int64(len(text)) {
+			t.Errorf("portion %d of %d: done %v, title %q, %d of %d bytes", i, len(published), p.Done, got.Title(), p.Read, p.Total)
+		}
+		if i > 0 && (p.Read < published[i-1].Read || p.Events < published[i-1].Events) {
+			t.Errorf("portion %d goes back from %d bytes, %d events to %d, %d", i, published[i-1].Read, published[i-1].Events, p.Read, p.Events)
+		}
+		for j := range got.Len() {
+			k, _ := whole.Find(got.ID(j))
+			one, same := *got.Event(j), *whole.Event(k)
+			if diff := cmp.Diff(same, one, cmp.AllowUnexported(Date{})); diff != "" {
+				t.Fatalf("event %d of portion %d: %s", j, i, diff)
+			}
+		}
+	}
+	if first := published[0]; first.Index.Timeline().Len() == 0 || first.Index.Timeline().Len() > 300 || first.Read*10 > first.Total {
+		t.Errorf("first are %d events after %d of %d bytes", first.Index.Timeline().Len(), first.Read, first.Total)
+	}
+	sizes := 0
+	for i, p := range published[:len(published)-1] {
+		if i == 0 || p.Index != published[i-1].Index {
+			sizes += p.Index.Timeline().Len()
+		}
+	}
+	if sizes > whole.Len() {
+		t.Errorf("the portions before the last hold %d events in all, of %d", sizes, whole.Len())
+	}
+}

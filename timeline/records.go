@@ -22,10 +22,11 @@ func (d *decoder) event(n *yaml.Node) {
 		d.error(n, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)), "write - date: 2025-09-08, and title: … below it")
 		return
 	}
-	e := eventDraft{Event: Event{Pos: d.pos(n)}}
-	found := decode(d, n, eventFields, &e, func(f Field) { e.Other = append(e.Other, f) })
+	e := &d.draft
+	*e = eventDraft{Event: Event{Pos: d.pos(n)}}
+	found := decode(d, n, eventFields, e, func(f Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
-	d.when(n, &e)
+	d.when(n, e)
 	if e.Title == "" {
 		e.Title = untitled
 		if !found.has(eventFields.byKey["title"]) && n.Tag != broken {

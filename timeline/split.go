@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -20,6 +21,9 @@ type split struct {
 	list   *yaml.Node   // within rest; it has no items
 	indent int          // blanks in front of an item
 	pieces []splitPiece // at least one
+	count  int          // items, or a few more or less where the YAML is broken
+
+	readers sync.Pool // of *plainReader
 }
 
 // A splitPiece is some items of the list.
@@ -30,15 +34,15 @@ type splitPiece struct {
 }
 
 // splitRecord takes a text apart into pieces of about size bytes. ok is false where it cannot be, or is too short.
-func splitRecord(text string, size int) (s split, ok bool) {
+func splitRecord(text string, size int) (s *split, ok bool) {
 	if len(text) < 2*size {
-		return s, false
+		return nil, false
 	}
 	c := cutter{text: text, size: size}
 	if !c.head() || !c.items() || !c.tail() {
-		return s, false
+		return nil, false
 	}
-	s = split{indent: c.indent, pieces: c.pieces}
+	s = &split{indent: c.indent, pieces: c.pieces, count: c.count}
 	return s, s.join(text[:c.from], text[c.to:], c)
 }
 
@@ -95,13 +99,77 @@ func tied(n *yaml.Node) bool {
 	return false
 }
 
-// parse reads a piece: its items, with their places in the record; nil where it cannot be read by itself.
-func (s *split) parse(p splitPiece) []*yaml.Node {
-	docs, err := parse(p.text)
+// A parsedPiece is the items of a piece, with their places in the record; none where it cannot be read by itself.
+type parsedPiece struct {
+	items  []*yaml.Node
+	reader *plainReader // has made the items, and may make others when they are no longer needed
+}
+
+// parse reads a piece: each item as plain YAML, or as yaml.v3 does.
+func (s *split) parse(p splitPiece) (parsed parsedPiece) {
+	r, ok := s.readers.Get().(*plainReader)
+	if !ok {
+		r = new(plainReader)
+	}
+	r.open(p.text, p.above)
+	parsed.reader = r
+	defer func() {
+		if recover() != nil { // then the whole is read, as it was before there were pieces
+			parsed.items = nil
+		}
+	}()
+	odd := 1 // items that are left to yaml.v3 at a time: more where one comes after the other
+	for r.skip(); r.indent >= 0; {
+		from, above := r.start, r.line-1
+		if n := r.item(s.indent); n != nil && !hasOddBlanks(p.text[from:r.start]) {
+			parsed.items, odd = append(parsed.items, n), 1
+			continue
+		}
+		end := from
+		for range odd {
+			end = s.itemEnd(p.text, end)
+		}
+		odd *= 2
+		items := s.parseItems(p.text[from:end], above)
+		if items == nil {
+			parsed.items = s.parseItems(p.text, p.above)
+			return parsed
+		}
+		parsed.items = append(parsed.items, items...)
+		r.at, r.line = end, above+1+strings.Count(p.text[from:end], "\n")
+		r.skip()
+	}
+	return parsed
+}
+
+// hasOddBlanks says whether a text holds what a plainReader must not see.
+func hasOddBlanks(text string) bool {
+	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\r') >= 0
+}
+
+// itemEnd is where the item ends that begins in the line at from.
+func (s *split) itemEnd(text string, from int) int {
+	hyphen := strings.Repeat(" ", s.indent) + "-"
+	for at := from; at < len(text); {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			break
+		}
+		at += n + 1
+		if strings.HasPrefix(text[at:], hyphen) && isItem(text[at+s.indent:min(at+s.indent+2, len(text))]) {
+			return at
+		}
+	}
+	return len(text)
+}
+
+// parseItems reads some items as yaml.v3 does, with so many lines above them; nil where they cannot be read by themselves.
+func (s *split) parseItems(text string, above int) []*yaml.Node {
+	docs, err := parse(text)
 	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.SequenceNode || docs[0].Column != s.indent+1 || tied(docs[0]) {
 		return nil
 	}
-	moveDown(docs[0], p.above)
+	moveDown(docs[0], above)
 	return docs[0].Content
 }
 
@@ -116,6 +184,7 @@ type cutter struct {
 	below    int // lines above what comes behind the list
 	indent   int
 	pieces   []splitPiece
+	count    int // items
 }
 
 // next is where the line in hand ends, behind its line feed.
@@ -192,7 +261,7 @@ func (c *cutter) items() bool {
 		}
 		switch at := c.text[first]; {
 		case at == '-' && first == c.at+c.indent && isItem(c.text[first:min(first+2, len(c.text))]):
-			if c.at-from >= c.size {
+			if c.count++; c.at-from >= c.size {
 				cut()
 			}
 		case at == ' ' || at == '#' || at == '\n' || at == '\r':

@@ -85,10 +85,7 @@ func TestOffices(t *testing.T) {
 
 // BenchmarkSpread counts the events of the actor with the most of them, by column, over all events and over half of them.
 func BenchmarkSpread(b *testing.B) {
-	for _, size := range sizes {
-		if testing.Short() && size.events > 100_000 {
-			continue
-		}
+	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		first, last, _ := Extent(x.t.Len(), x.t.Date)
 		cuts := FitScale(first, last, 160).Cuts(x.t.Len(), x.t.Date)

@@ -107,17 +107,21 @@ func (m *model) withSearch(cmd tea.Cmd) tea.Cmd {
 	return tea.Batch(cmd, begin)
 }
 
-// loadingWords say how far the record has been read: "reading 43%, 43,100 events so far, 2 s".
-func (m *model) loadingWords() string {
+// loadingWords say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
+func (m *model) loadingWords(w int) string {
 	p, words := m.progress, "reading"
 	if p.Total > 0 {
 		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
 	}
+	more := ""
 	if p.Events > m.index.Timeline().Len() {
-		words += ", " + events(p.Events) + " so far"
+		more = ", " + events(p.Events) + " so far"
 	}
 	if spent := m.opts.Now().Sub(m.started); spent >= time.Second {
-		words += fmt.Sprintf(", %d s", int(spent.Seconds()))
+		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
 	}
-	return words
+	if cells(words+more) > w {
+		return words
+	}
+	return words + more
 }

@@ -236,7 +236,7 @@ func (m *model) titleRow(w int) []span {
 		right = append([]span{{"as last read  ", th.strong}}, right...)
 	}
 	if m.loading && !m.progress.Done { // a short second reading does not flicker
-		right = append([]span{{m.loadingWords() + "  ", th.faint}}, right...)
+		right = append([]span{{m.loadingWords(w/2-spanCells(right)-2) + "  ", th.faint}}, right...)
 	}
 	if n := len(m.problems); n > 0 {
 		st, word := th.strong, " warning"
