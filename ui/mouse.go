@@ -52,6 +52,8 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case e.Action != tea.MouseActionPress || e.Button != tea.MouseButtonLeft:
 	case at.In(s.query):
 		m.clickQuery(at.X)
+	case at.In(s.overview):
+		m.clickOverview(s, at.X)
 	case m.mode == inList || m.mode == inDetail:
 		return m.clickPane(s, at)
 	case m.mode == inPrompt:
@@ -108,19 +110,32 @@ func (m *model) clickQuery(x int) {
 	}
 }
 
-// queryPartAt is the part of the query that stands at column x of the query line.
+// queryPartAt is the part of the query whose chip stands at column x of the query line.
 func (m *model) queryPartAt(x int) (part int, ok bool) {
-	if m.mode == inPrompt || m.wrong != nil {
-		return 0, false
-	}
-	left := cells(" / ")
-	for n, words := range m.query.Parts() {
-		if x >= left && x < left+cells(words) {
-			return n, true
+	for _, c := range m.chips(m.layout().query.Dx()) {
+		if c.from <= x && x < c.to {
+			return c.part, true
 		}
-		left += cells(words) + len("  ")
 	}
 	return 0, false
+}
+
+// clickOverview goes to the column under the pointer: to the first shown event that begins in it, else to the nearest.
+func (m *model) clickOverview(s screen, x int) {
+	strip, o, l, t := s.strip(), &m.overview, &m.list, m.index.Timeline()
+	if !m.hasOverview() || !o.update(m, strip.Dx()) || l.dated == 0 {
+		return
+	}
+	column := o.column(max(0, min(x-strip.Min.X, strip.Dx()-1)), strip.Dx())
+	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
+	lo, hi := l.during(t, from, to)
+	i := l.shown.At(min(lo, l.dated-1))
+	if lo < hi {
+		i = l.head(lo, hi)
+	} else if lo > 0 && (lo == l.dated || from-t.Date(l.shown.At(lo-1)).Earliest() < t.Date(l.shown.At(lo)).Earliest()-to) {
+		i = l.shown.At(lo - 1)
+	}
+	m.jump(func() { m.choose(l.before(i)) })
 }
 
 // clickPane acts on the list, the detail, or the border between them.

@@ -95,6 +95,27 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 	}
 }
 
+func TestClickOnTheOverviewGoesThere(t *testing.T) {
+	d := open(t, 120, 40).press("M")
+	s := d.m.layout().strip()
+	press := func(x int) {
+		d.send(tea.MouseMsg{X: x, Y: s.Min.Y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+	}
+	if press(s.Max.X - 1); d.m.event().Date.Earliest() < timeline.DayOf(2026, 1, 1) {
+		t.Errorf("a click on the end goes to %s", d.selected())
+	}
+	first := d.m.index.Timeline().ID(0)
+	if press(s.Min.X); d.selected() != first {
+		t.Errorf("a click on the start goes to %s", d.selected())
+	}
+	if press(s.Min.X + s.Dx()/2); d.selected() != "2024-03-20-yermak-sullivan-press-conference" {
+		t.Errorf("a click where nothing is goes to %s, not to the nearest", d.selected())
+	}
+	if d.press("H"); d.selected() != first {
+		t.Errorf("H goes to %s", d.selected())
+	}
+}
+
 func TestClickOnAPartOfTheQueryDropsIt(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:call actor:yermak -actor:putin")).press("M")
 	if d.click("actor:yermak", 0); d.m.view.query != "type:call -actor:putin" {
