@@ -34,7 +34,7 @@ type plainRecord struct {
 //
 //	MILLION=1 go test ./timeline -run '^$' -bench 'Load/1M'
 func benchSizes() []benchSize {
-	all := []benchSize{{"1k", 1_000}, {"100k", 100_000}}
+	all := []benchSize{{"1k", 1_000}, {"10k", 10_000}, {"100k", 100_000}}
 	if os.Getenv("MILLION") != "" {
 		all = append(all, benchSize{"1M", 1_000_000})
 	}
