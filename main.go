@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -53,7 +54,8 @@ func misread(p timeline.Problem) error {
 	return errors.New(strings.TrimSpace(timeline.Problems{p}.String()))
 }
 
-// report writes an error for the reader and gives the exit code.
+// report writes an error for the reader and gives the exit code. An error may say what a record, a file's name or the
+// environment says.
 func report(err error) int {
 	var s host.Signal
 	var f finding
@@ -66,11 +68,11 @@ func report(err error) int {
 		return host.Signal(syscall.SIGPIPE).ExitCode()
 	case errors.As(err, &f):
 		if f != "" {
-			fmt.Fprintln(os.Stderr, "dateline: "+string(f))
+			fmt.Fprintln(os.Stderr, "dateline: "+timeline.VisibleText(string(f)))
 		}
 		return nothingFound
 	}
-	fmt.Fprintln(os.Stderr, "dateline: "+err.Error())
+	fmt.Fprintln(os.Stderr, "dateline: "+timeline.VisibleText(err.Error()))
 	return misuse
 }
 
@@ -214,7 +216,7 @@ func choice[T ~string](flag string, value T, allowed []T) error {
 func (a *app) show(cmd *cobra.Command, paths []string) error {
 	in := a.input(paths)
 	keyboard := in.Keyboard()
-	if keyboard == nil || !term.IsTerminal(os.Stdout.Fd()) || os.Getenv("TERM") == "dumb" {
+	if keyboard == nil || !term.IsTerminal(os.Stdout.Fd()) || dumb() {
 		return a.print(cmd, paths)
 	}
 	q, err := a.query()
@@ -226,7 +228,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	}
 	a.outliveSignals()
 	context.AfterFunc(cmd.Context(), func() {
-		time.Sleep(2 * time.Second) // for the screen to give the terminal back
+		time.Sleep(2 * time.Second) // for the screen to give the terminal back; one that nobody reads any more never does
+		_ = keyboard.Restore()
 		os.Exit(report(context.Cause(cmd.Context())))
 	})
 	ctx, cancel := context.WithCancelCause(cmd.Context())
@@ -250,14 +253,23 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		o.State = ui.State{Load: store.Get, Change: store.Change}
 	}
 	if in.OnDisk() {
-		o.Edit = host.Editor(os.Getenv)
+		o.Edit = host.Editor(ctx, keyboard.File, os.Getenv)
 		o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, time.Second) }
 	}
 	err = ui.Run(ctx, o)
+	if errors.Is(err, syscall.EIO) { // the terminal is gone
+		err = host.Signal(syscall.SIGHUP)
+	}
 	if cause := context.Cause(ctx); cause != nil {
 		return cause
 	}
 	return err
+}
+
+// dumb says whether the terminal can do no more than print.
+func dumb() bool {
+	name := os.Getenv("TERM")
+	return name == "dumb" || name == "" && runtime.GOOS != "windows"
 }
 
 // print writes the selected events.
@@ -392,7 +404,7 @@ func (a *app) known(x *timeline.Index) error {
 
 // emphasis is bold titles and names in cyan where colour is wanted.
 func (a *app) emphasis() (e timeline.Emphasis) {
-	auto := term.IsTerminal(os.Stdout.Fd()) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	auto := term.IsTerminal(os.Stdout.Fd()) && os.Getenv("NO_COLOR") == "" && !dumb()
 	if a.color == "always" || a.color == "auto" && auto {
 		e.Title = func(s string) string { return "\x1b[1m" + s + "\x1b[0m" }
 		e.Name = func(s string) string { return "\x1b[36m" + s + "\x1b[0m" }

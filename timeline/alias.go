@@ -138,21 +138,18 @@ func (d *decoder) yaml(n *yaml.Node) string {
 
 // encode writes n as YAML. It does not trust the encoder with nodes that nobody has seen before.
 func encode(n *yaml.Node) (text string, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("%v", fault)
+	return recovered(func() (string, error) {
+		var out bytes.Buffer
+		e := yaml.NewEncoder(&out)
+		e.SetIndent(2)
+		if err := e.Encode(n); err != nil {
+			return "", err
 		}
-	}()
-	var out bytes.Buffer
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(n); err != nil {
-		return "", err
-	}
-	if err := e.Close(); err != nil {
-		return "", err
-	}
-	return strings.TrimRight(out.String(), "\n"), nil
+		if err := e.Close(); err != nil {
+			return "", err
+		}
+		return strings.TrimRight(out.String(), "\n"), nil
+	})
 }
 
 // plain copies n without aliases, anchors and comments. It stops at a depth, and then ok is false.

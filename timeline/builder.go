@@ -195,10 +195,11 @@ func unshare(e *Event) {
 // resolve turns the mentions and citations of an event into actors and sources. An actor named twice is named once.
 func resolve(e *Event, actors []ActorRef, sources []SourceRef) {
 	parts := e.Actors[:0]
+	var named distinct[Part]
 	for _, p := range e.Actors {
 		p.Actor = actors[p.Actor]
-		same := func(q Part) bool { return q.Actor == p.Actor && (p.Role == "" || p.Role == q.Role) }
-		if !slices.ContainsFunc(parts, same) {
+		anyRole := named.add(Part{Actor: p.Actor})
+		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
 			parts = append(parts, p)
 		}
 	}
@@ -226,12 +227,37 @@ func resolve(e *Event, actors []ActorRef, sources []SourceRef) {
 		where(&e.Claims[i].Source)
 	}
 	cited := e.Sources[:0]
+	var known distinct[SourceRef]
 	for _, s := range e.Sources {
-		if s = sources[s]; !slices.Contains(cited, s) {
+		if s = sources[s]; known.add(s) {
 			cited = append(cited, s)
 		}
 	}
 	e.Sources = cited
+}
+
+// A distinct is a set that compares a few values one by one, as nearly all events need, and keeps many in a map.
+type distinct[T comparable] struct {
+	few  [8]T
+	size int
+	many map[T]bool
+}
+
+// add puts v into the set and says whether it was not there.
+func (d *distinct[T]) add(v T) bool {
+	if slices.Contains(d.few[:d.size], v) || d.many[v] {
+		return false
+	}
+	switch {
+	case d.size < len(d.few):
+		d.few[d.size] = v
+		d.size++
+	case d.many == nil:
+		d.many = map[T]bool{v: true}
+	default:
+		d.many[v] = true
+	}
+	return true
 }
 
 // identify gives every event an id of its own: the one in the file, or else date and title, with a number where those

@@ -17,6 +17,10 @@ func (b *builder) doubleProblems(t *Timeline) Problems {
 	}
 	var problems Problems
 	for _, d := range findDoubles(t) {
+		if len(b.problems)+len(problems) >= maxProblems {
+			b.omitted++
+			continue
+		}
 		name, same := t.actors[d.actor].Name, &t.actors[d.same]
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {

@@ -14,12 +14,21 @@ func ParseDate(text string) (Date, error) {
 	if d, ok := plainDay(trimmed); ok {
 		return d, nil
 	}
+	if len(trimmed) > maxDate {
+		return Date{}, &DateError{
+			Text: text, Start: strings.Index(text, trimmed), End: len(text), Message: fmt.Sprintf("a date has no more than %d characters", maxDate),
+			Hint: "write an interval for a long list of days, as in 2025-09-23/2025-09-29",
+		}
+	}
 	e, err := parseExpression(trimmed)
 	if err != nil {
 		return Date{}, err.within(text, trimmed)
 	}
 	return e.date(trimmed), nil
 }
+
+// maxDate is how many bytes a date may have: a set of some ninety days. Dates are read again whenever they are shown.
+const maxDate = 1000
 
 // plainDay reads YYYY-MM-DD, which nearly every date is.
 func plainDay(text string) (d Date, ok bool) {

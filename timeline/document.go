@@ -26,7 +26,7 @@ func (d *decoder) file(text string) {
 	}
 	docs, err := parse(text)
 	if err != nil {
-		docs = d.salvage(text)
+		docs = d.salvage(text, err)
 	}
 	empty := err == nil
 	for _, n := range docs {
@@ -43,25 +43,33 @@ func (d *decoder) file(text string) {
 // example tells a writer how a record begins.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
 
-// parse gives the documents of a text, all or none. A parser that panics has met something that is not YAML.
-func parse(text string) (docs []*yaml.Node, err error) {
+// parse gives the documents of a text, all or none.
+func parse(text string) ([]*yaml.Node, error) {
+	return recovered(func() (docs []*yaml.Node, err error) {
+		parser := yaml.NewDecoder(strings.NewReader(text))
+		for {
+			var n yaml.Node
+			if err := parser.Decode(&n); errors.Is(err, io.EOF) {
+				return docs, nil
+			} else if err != nil {
+				return nil, err
+			}
+			if n.Kind == yaml.DocumentNode {
+				docs = append(docs, n.Content[0])
+			}
+		}
+	})
+}
+
+// recovered calls the YAML library, which has met something that it cannot read or write where it panics.
+func recovered[T any](call func() (T, error)) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			docs, err = nil, fmt.Errorf("yaml: %v", fault)
+			var nothing T
+			result, err = nothing, fmt.Errorf("%v", fault)
 		}
 	}()
-	parser := yaml.NewDecoder(strings.NewReader(text))
-	for {
-		var n yaml.Node
-		if err := parser.Decode(&n); errors.Is(err, io.EOF) {
-			return docs, nil
-		} else if err != nil {
-			return nil, err
-		}
-		if n.Kind == yaml.DocumentNode {
-			docs = append(docs, n.Content[0])
-		}
-	}
+	return call()
 }
 
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of

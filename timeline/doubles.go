@@ -69,9 +69,16 @@ func findDoubles(t *Timeline) []double {
 	return found
 }
 
+// maxDoubled is how many bytes a name may have that is looked at. What is longer is none, and the ways in which it could
+// be misspelled grow with the square of its length.
+const maxDoubled = 200
+
 // enter takes the names of an actor.
 func (f *doubleFinder) enter(a ActorRef) {
 	for _, text := range append([]string{f.t.actors[a].Name}, f.t.actors[a].Aliases...) {
+		if len(text) > maxDoubled {
+			continue
+		}
 		if outside, inside, ok := splitBracket(text); ok && strings.Contains(outside, " ") && !startsUpper(inside) {
 			text = outside // "John Smith (driver)"
 		}

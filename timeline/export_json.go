@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -114,8 +114,8 @@ func jsonEncoder(w *bufio.Writer) func(any) error {
 	return e.Encode
 }
 
-// An escaper writes JSON with \u escapes for what a terminal would obey and encoding/json lets through: DEL, C1 controls and
-// bidirectional overrides. They can stand inside strings only, so the JSON means the same.
+// An escaper writes JSON with \u escapes for what Visible spells out and encoding/json lets through, such as DEL, C1 and
+// bidirectional controls and zero-width characters. They can stand inside strings only, so the JSON means the same.
 type escaper struct{ w *bufio.Writer }
 
 func (e escaper) Write(p []byte) (int, error) {
@@ -127,9 +127,11 @@ func (e escaper) Write(p []byte) (int, error) {
 			continue
 		}
 		r, size := utf8.DecodeRune(p[i:])
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		if classOf(r) == shown {
 			e.w.Write(p[done:i])
-			_, err = fmt.Fprintf(e.w, `\u%04x`, r)
+			for _, unit := range utf16.AppendRune(nil, r) {
+				_, err = fmt.Fprintf(e.w, `\u%04x`, unit)
+			}
 			done = i + size
 		}
 		i += size

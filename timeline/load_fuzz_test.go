@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzLoad holds that Load always comes to an end, with an id for every event and every problem in its place.
-func FuzzLoad(f *testing.F) {
+// addRecords seeds a fuzz target with the records of testdata; markdown says how a text is to be read.
+func addRecords(f *testing.F) {
 	seeds, err := filepath.Glob("testdata/*.[ym]*")
 	if err != nil {
 		f.Fatal(err)
@@ -21,6 +23,11 @@ func FuzzLoad(f *testing.F) {
 		}
 		f.Add(string(text), strings.HasSuffix(name, ".md"))
 	}
+}
+
+// FuzzLoad holds that Load always comes to an end, with an id for every event and every problem in its place.
+func FuzzLoad(f *testing.F) {
+	addRecords(f)
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
 		name := "record.yaml"
 		if markdown {
@@ -52,6 +59,33 @@ func FuzzLoad(f *testing.F) {
 			}
 			if i > 0 && record.Date(i-1).Compare(record.Date(i)) > 0 {
 				t.Errorf("event %d is before %d", i, i-1)
+			}
+		}
+	})
+}
+
+// FuzzExport holds that no byte of a record is obeyed by a terminal that a format is written to, and that JSON is JSON.
+func FuzzExport(f *testing.F) {
+	addRecords(f)
+	for _, text := range hostile() {
+		f.Add(filled(text), false)
+	}
+	f.Fuzz(func(t *testing.T, text string, markdown bool) {
+		name := "record.yaml"
+		if markdown {
+			name = "record.md"
+		}
+		x := loadText(t, name, text).Index
+		all := x.Select(Query{})
+		for _, format := range Formats {
+			var events, actors bytes.Buffer
+			_ = Export(&events, x.Timeline(), all, 0, format, Emphasis{})
+			_ = ExportActors(&actors, x, all, format, Emphasis{})
+			if r := obeyed(events.String() + actors.String()); r != 0 {
+				t.Errorf("%s holds %U: %q", format, r, events.String())
+			}
+			if format == JSON && !(json.Valid(events.Bytes()) && json.Valid(actors.Bytes())) {
+				t.Errorf("not JSON: %s\n%s", &events, &actors)
 			}
 		}
 	})

@@ -77,7 +77,11 @@ func (s *split) parseAhead(ctx context.Context) <-chan <-chan parsedPiece {
 		defer close(answers)
 		for _, p := range s.pieces {
 			answer := make(chan parsedPiece, 1)
-			go func() { answer <- s.parse(p) }()
+			go func() {
+				// Nobody else could recover from a panic here; the whole is tried then, where somebody does.
+				parsed, _ := recovered(func() (parsedPiece, error) { return s.parse(p), nil })
+				answer <- parsed
+			}()
 			select {
 			case answers <- answer:
 			case <-ctx.Done():

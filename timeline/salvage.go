@@ -11,13 +11,16 @@ import (
 // broken is the tag of what could not be read, at least not all of it, and has been reported.
 const broken = "!broken"
 
-// salvage reads what it can of a text that is not YAML as a whole. It takes the text apart by its indentation, into
+// salvage reads what it can of a text that is not YAML as a whole, and why that is. It takes the text apart by its indentation, into
 // documents, top-level keys, items of lists and fields of items, until each piece can be read or is the one at fault,
 // which is reported; and puts together what it could read.
-func (d *decoder) salvage(text string) []*yaml.Node {
-	text = d.untab(text)
-	if docs, err := parse(text); err == nil {
-		return docs
+func (d *decoder) salvage(text string, err error) []*yaml.Node {
+	if untabbed := d.untab(text); untabbed != text {
+		var docs []*yaml.Node
+		if docs, err = parse(untabbed); err == nil {
+			return docs
+		}
+		text = untabbed
 	}
 	s := salvager{decoder: d, lines: strings.SplitAfter(text, "\n")}
 	var docs []*yaml.Node
@@ -29,7 +32,13 @@ func (d *decoder) salvage(text string) []*yaml.Node {
 		if isMarker(s.lines[from]) {
 			s.lines[from] = "\n" // what may stand behind the marker has no indentation to go by
 		}
-		if n := s.block(from, to, 0); n != nil {
+		var n *yaml.Node
+		if to-from == len(s.lines) {
+			n = s.apart(from, to, 0, err)
+		} else {
+			n = s.block(from, to, 0)
+		}
+		if n != nil {
 			docs = append(docs, n)
 		}
 		from = to
@@ -87,6 +96,11 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 	if err == nil {
 		return n
 	}
+	return s.apart(from, to, level, err)
+}
+
+// apart reads what can be read of a piece that yaml.v3 refuses for err.
+func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	before := len(s.problems) + s.omitted
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
@@ -216,7 +230,7 @@ func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 			n.Tag = broken
 			l := readLine(s.lines[from])
 			key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: l.key, Line: from + 1, Column: l.indent + 1}
-			n.Content = append(n.Content, key, s.value(l, from, end, level))
+			n.Content = append(n.Content, key, s.value(l, from, end, level, err))
 		} else if field != nil {
 			n.Content = append(n.Content, field.Content...)
 		}
@@ -224,9 +238,9 @@ func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 	return n
 }
 
-// value reads what can be read of the value of a broken field: a list or a map below its key, or the lines above the one
+// value reads what can be read of the value of a field that is broken for err: a list or a map below its key, or the lines above the one
 // at fault, or else the text that the writer is sure to have meant.
-func (s *salvager) value(l line, from, to, level int) *yaml.Node {
+func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	lost := &yaml.Node{Kind: yaml.ScalarNode, Tag: broken, Line: from + 1, Column: l.indent + 1}
 	if l.value == "" {
 		if n := s.block(from+1, to, level+1); n != nil {
@@ -234,7 +248,6 @@ func (s *salvager) value(l line, from, to, level int) *yaml.Node {
 		}
 		return lost
 	}
-	_, err := s.parse(from, to)
 	at, text := s.blame(from, to, err)
 	if at > from {
 		if n, err := s.parse(from, at); err == nil && n != nil && len(n.Content) == 2 {

@@ -21,8 +21,6 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"image"
 	"io"
 	"os/exec"
@@ -109,8 +107,8 @@ type model struct {
 	early       []tea.KeyMsg // typed before there was anything to act on
 
 	size   image.Point
-	frame  string // what was drawn last; "" when something changed
-	failed failedMsg
+	frame  string   // what was drawn last; "" when something changed
+	failed *failure // why the program ends; nil where it is not for a panic
 }
 
 // newModel is a screen without a record yet.
@@ -176,20 +174,22 @@ func Run(ctx context.Context, o Options) error {
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	m := newModel(ctx, o, themeFor(o))
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(out), tea.WithAltScreen(),
+	return run(ctx, newModel(ctx, o, themeFor(o)), out)
+}
+
+// run shows m.
+func run(ctx context.Context, m *model, out *output) error {
+	g := &guard{model: m}
+	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
 		tea.WithFPS(120), tea.WithoutSignalHandler())
-	out.wheel(true)
-	defer out.wheel(false)
+	g.end = p.Kill
 	_, err := p.Run()
 	m.keeper.flush()
 	switch {
-	case m.failed.value != nil:
-		return fmt.Errorf("the screen failed: %v\n%s", m.failed.value, m.failed.stack)
+	case m.failed != nil:
+		return m.failed
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
-	case errors.Is(err, tea.ErrProgramPanic):
-		return fmt.Errorf("the screen failed: %w", err)
 	}
 	return err
 }

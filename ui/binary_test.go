@@ -11,6 +11,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if where := os.Getenv(panicsIn); where != "" {
+		os.Exit(panicking(where))
+	}
 	code := m.Run()
 	if folder != "" {
 		_ = os.RemoveAll(folder)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	"dateline/timeline"
@@ -309,20 +308,17 @@ func (o *outline) sourceList() {
 		}
 		p.prose(strings.Join(from, ", "), indent, nil, th.faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
-			if host, ok := openable(address); ok {
-				p.add(text(spaces(indent), ""), p.link(cut(host, p.w-indent, th.glyphs.more), th.link, toSource, address))
+			if address, ok := timeline.WebAddress(address); ok {
+				p.add(text(spaces(indent), ""), p.link(cut(shortAddress(address), p.w-indent, th.glyphs.more), th.hyperlink(address), toSource, address))
 			}
 		}
 	}
 }
 
-// openable says whether an address may be opened, http and https only, and how it is shown: without its scheme.
-func openable(address string) (shown string, ok bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-		return "", false
-	}
-	return strings.TrimPrefix(strings.TrimPrefix(u.String(), u.Scheme), "://"), true
+// shortAddress is how a web address is shown: without its scheme, so that the host comes first.
+func shortAddress(address string) string {
+	_, short, _ := strings.Cut(address, "://")
+	return short
 }
 
 // related writes the events that this one answers, each a link.

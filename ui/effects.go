@@ -3,8 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
-	"strings"
 
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
@@ -38,24 +36,6 @@ type keptMsg struct {
 
 // An editedMsg says that the editor ended.
 type editedMsg struct{ err error }
-
-// A failedMsg carries a panic of a command to the loop, which ends the program and gives the terminal back.
-type failedMsg struct {
-	value any
-	stack []byte
-}
-
-// guarded makes a panic in a command a message: bubbletea would print it on a screen that is then wiped.
-func guarded(cmd tea.Cmd) tea.Cmd {
-	return func() (msg tea.Msg) {
-		defer func() {
-			if v := recover(); v != nil {
-				msg = failedMsg{v, debug.Stack()}
-			}
-		}()
-		return cmd()
-	}
-}
 
 // load reads the record, from the start; it replaces a load that is under way, or the waiting for a change.
 func (m *model) load() tea.Cmd {
@@ -132,27 +112,31 @@ func (m *model) suspend() tea.Cmd {
 
 // openURL opens an address outside.
 func (m *model) openURL(address string) tea.Cmd {
-	shown, ok := openable(address)
-	if !ok || m.opts.OpenURL == nil {
-		m.notice = "only http and https links are opened"
+	if m.opts.OpenURL == nil {
+		m.notice = "links cannot be opened here"
 		return nil
 	}
-	open := m.opts.OpenURL
+	open, shown := m.opts.OpenURL, shortAddress(address)
+	m.notice = "opening " + shown
 	return guarded(func() tea.Msg {
 		if err := open(address); err != nil {
 			return saidMsg{fmt.Sprintf("%s: %v", shown, err)}
 		}
-		return saidMsg{"opening " + shown}
+		return nil
 	})
 }
 
+// maxCopied is how many bytes are sent to the clipboard at most: terminals drop longer sequences without a word.
+const maxCopied = 64 << 10
+
 // copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
 func (m *model) copyText(text, what string) tea.Cmd {
-	var clean []string
-	for _, line := range strings.Split(text, "\n") {
-		clean = append(clean, timeline.Visible(line))
+	text = timeline.VisibleText(text)
+	if len(text) > maxCopied {
+		m.notice = what + " is too long for the clipboard of a terminal"
+		return nil
 	}
-	sequence, out := osc52.New(strings.Join(clean, "\n")), m.opts.Output
+	sequence, out := osc52.New(text), m.opts.Output
 	return guarded(func() tea.Msg {
 		if _, err := sequence.WriteTo(out); err != nil {
 			return saidMsg{"the clipboard could not be reached: " + err.Error()}

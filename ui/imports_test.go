@@ -33,7 +33,9 @@ var rules = map[string]rule{
 		},
 	},
 	"ui/background": {imports: []string{"dateline", "gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/bubbles"}},
-	"ui/host":       {imports: []string{"gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
+	"ui/host": {
+		imports: []string{"gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss", "net"},
+	},
 }
 
 // TestDirection holds main -> ui -> timeline, and that only main knows files, the environment and the time of day.

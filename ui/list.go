@@ -186,7 +186,7 @@ func (m *model) eventRow(spans []span, i, w int) []span {
 		spans = append(spans, span{spaces(typeColumn - cells(word)), base})
 	}
 	room := w - spanCells(spans) - 1
-	title := timeline.Visible(e.Title)
+	title := timeline.Visible(enough(e.Title, w))
 	if e.Status == "disputed" || e.Status == "planned" {
 		title += " (" + e.Status + ")"
 	}

@@ -230,7 +230,7 @@ func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
 	if m.onLink() {
 		l := m.detail.links[m.detail.at]
-		return m.copyText(l.value, "“"+l.value+"”")
+		return m.copyText(l.value, "“"+enough(l.value, m.size.X)+"”")
 	}
 	t, e := m.index.Timeline(), m.event()
 	var b strings.Builder

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 )
 
@@ -40,18 +41,31 @@ func toColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
 // columnMove finds a toColumn.
 var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
 
+// What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an editor.
+// The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the terminal for
+// selecting text.
+const (
+	screenOn  = ansi.SetModeAltScreenSaveCursor + "\x1b[?1007h"
+	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
+)
+
 // Write writes p whole.
 func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !bytes.HasPrefix(p, []byte(home)) {
+	var whole []byte
+	switch {
+	case bytes.HasPrefix(p, []byte(home)):
+		whole = make([]byte, 0, len(p)+len(beginFrame)+len(endFrame))
+		whole = append(o.changed(append(whole, beginFrame...), p), endFrame...)
+	case string(p) == ansi.SetModeAltScreenSaveCursor:
+		whole = []byte(screenOn)
+	case string(p) == ansi.ResetModeAltScreenSaveCursor:
+		whole = []byte(screenOff)
+	default:
 		return o.Terminal.Write(p)
 	}
-	frame := make([]byte, 0, len(p)+len(beginFrame)+len(endFrame))
-	frame = append(frame, beginFrame...)
-	frame = o.changed(frame, p)
-	frame = append(frame, endFrame...)
-	if _, err := o.Terminal.Write(frame); err != nil {
+	if _, err := o.Terminal.Write(whole); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -89,16 +103,6 @@ func (o *output) changed(dst, frame []byte) []byte {
 	return dst
 }
 
-// wheel asks the terminal to send arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to
-// the terminal for selecting text.
-func (o *output) wheel(on bool) {
-	sequence := "\x1b[?1007l"
-	if on {
-		sequence = "\x1b[?1007h"
-	}
-	_, _ = io.WriteString(o, sequence) // a terminal that is gone has no wheel either
-}
-
 // themeFor chooses the colours: the flag, then NO_COLOR, then what the terminal says of itself. The terminal is asked
 // nothing: an answer that comes late would be read as keys.
 func themeFor(o Options) *theme {
@@ -113,7 +117,10 @@ func themeFor(o Options) *theme {
 	if o.Color == "never" || (o.Color != "always" && (env["NO_COLOR"] != "" || env["TERM"] == "dumb")) {
 		profile = termenv.Ascii
 	}
-	return newTheme(profile, darkBackground(env["COLORFGBG"]), o.ASCII || !utf8Locale(env))
+	th := newTheme(profile, darkBackground(env["COLORFGBG"]), o.ASCII || !utf8Locale(env))
+	th.onlyASCII = !utf8Locale(env)
+	th.hyperlinks = env["TERM"] != "linux" // the console of older kernels prints what it does not know
+	return th
 }
 
 // environment is a list of NAME=value as a map.

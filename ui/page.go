@@ -196,7 +196,7 @@ func (s *sheet) draw(th *theme, w, h int, active bool) []string {
 		for k, p := range s.lines[n] {
 			spans[k] = p.span
 			if p.link != noLink && p.link == s.at && active {
-				spans[k].style = th.selected
+				spans[k].style = spans[k].style.in(th.selected)
 			}
 		}
 		th.draw(&b, spans, w, "", false)

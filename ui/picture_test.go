@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func svg(frame string, w, h int) string {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
 		float64(w)*cw+2*pad, h*ch+2*pad)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="#%s"/>`+"\n", ground)
-	for row, line := range strings.Split(frame, "\n") {
+	for row, line := range strings.Split(hyperlinks.ReplaceAllString(frame, ""), "\n") {
 		x, looks := 0, look{}
 		line = columnMove.ReplaceAllString(line, "") // every row is padded up to there
 		for line != "" {
@@ -52,6 +53,9 @@ func svg(frame string, w, h int) string {
 	b.WriteString("</svg>\n")
 	return b.String()
 }
+
+// hyperlinks are the beginnings and ends of hyperlinks, which pictures do not have.
+var hyperlinks = regexp.MustCompile(`\x1b\]8;;[!-~]*\x1b\\`)
 
 // cutSGR takes an SGR sequence from the start of s.
 func cutSGR(s string) (params, rest string, ok bool) {

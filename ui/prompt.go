@@ -49,9 +49,11 @@ func (p *prompt) before() (line string, at int) {
 func (p *prompt) spans(th *theme, w int, bad *timeline.QueryError) []span {
 	runes := []rune(p.input.Value())
 	at := p.input.Position()
-	start := 0
-	for start < at && cells(string(runes[start:at])) >= w { // the cursor stays in sight
-		start++
+	start := at
+	for left := w - 1; start > 0; start-- { // the cursor stays in sight
+		if left -= cells(timeline.Visible(string(runes[start-1]))); left < 0 {
+			break
+		}
 	}
 	offset := 0
 	var spans []span

@@ -50,11 +50,14 @@ func startTerminal(t *testing.T, width, height int, args ...string) *terminal {
 
 // terminalOptions are what is unusual about a terminal and the program in it.
 type terminalOptions struct {
-	silent bool      // it answers nothing
-	folder string    // where the program runs
-	stdin  io.Reader // standard input, if it is not the terminal
-	env    []string  // added to the environment
-	shell  bool      // the program is the job of a shell that waits for Enter while it is suspended
+	silent  bool      // it answers nothing
+	folder  string    // where the program runs
+	stdin   io.Reader // standard input, if it is not the terminal
+	env     []string  // added to the environment
+	deaf    bool      // it reads nothing
+	program string    // what runs instead of the real program
+	script  string    // of a shell that starts the program, as "$0" with arguments "$@"
+	shell   bool      // the program is the job of a shell that waits for Enter while it is suspended
 }
 
 func (o terminalOptions) start(t *testing.T, width, height int, args ...string) *terminal {
@@ -63,9 +66,13 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 	if err != nil {
 		t.Fatal(err)
 	}
+	program := o.program
+	if program == "" {
+		program = binary(t)
+	}
 	m := &terminal{
 		t: t, keyboard: keyboard, tty: tty, screen: vt.NewEmulator(width, height), modes: make(map[int]bool), cursor: true,
-		cmd: o.command(binary(t), args), changed: make(chan struct{}, 1), ended: make(chan struct{}), drained: make(chan struct{}),
+		cmd: o.command(program, args), changed: make(chan struct{}, 1), ended: make(chan struct{}), drained: make(chan struct{}),
 	}
 	m.screen.SetCallbacks(vt.Callbacks{
 		EnableMode:       func(mode ansi.Mode) { m.modes[mode.Mode()] = true },
@@ -83,7 +90,11 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 	if err := m.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go m.watch()
+	if o.deaf {
+		close(m.drained)
+	} else {
+		go m.watch()
+	}
 	go m.answer(!o.silent)
 	go func() {
 		_ = m.cmd.Wait()
@@ -95,7 +106,10 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 
 // command starts the program as the terminal's own, or as the job of a shell.
 func (o terminalOptions) command(program string, args []string) *exec.Cmd {
-	if !o.shell {
+	switch {
+	case o.script != "":
+		return exec.Command("sh", append([]string{"-c", o.script, program}, args...)...)
+	case !o.shell:
 		return exec.Command(program, args...)
 	}
 	return exec.Command("sh", append([]string{"-mc", `"$@"; echo the shell is back; read _ && fg >/dev/null`, "sh", program}, args...)...)
@@ -200,6 +214,16 @@ func (m *terminal) until(limit time.Duration, what string, there func(screen str
 	}
 }
 
+// eventually waits for something that the screen does not show.
+func (m *terminal) eventually(what string, there func() bool) {
+	m.t.Helper()
+	for late := time.Now().Add(patience); !there(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(late) {
+			m.t.Fatalf("not %s; on the screen:\n%s", what, m.text())
+		}
+	}
+}
+
 // keyNames are the keys that are not written as they are typed.
 var keyNames = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
@@ -282,21 +306,30 @@ func (m *terminal) exitCode() int {
 func (m *terminal) restored() {
 	m.t.Helper()
 	m.exitCode()
+	m.givenBack(m.after)
+}
+
+// givenBack fails the test if the terminal is not as it was; now is what its settings are.
+func (m *terminal) givenBack(now term.State) {
+	m.t.Helper()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for mode, name := range map[int]string{
 		47: "alternate screen", 1047: "alternate screen", 1049: "alternate screen",
-		9: "mouse", 1000: "mouse", 1002: "mouse", 1003: "mouse", 1004: "focus reports", 1006: "mouse",
+		9: "mouse", 1000: "mouse", 1002: "mouse", 1003: "mouse", 1004: "focus reports", 1006: "mouse", 1007: "keys for the wheel",
 		2004: "bracketed paste", 2026: "synchronised output",
 	} {
 		if m.modes[mode] {
 			m.t.Errorf("mode %d (%s) is left on", mode, name)
 		}
 	}
+	if wraps, known := m.modes[7]; known && !wraps {
+		m.t.Error("lines are left without wrapping")
+	}
 	if !m.cursor {
 		m.t.Error("the cursor is left hidden")
 	}
-	if m.before != m.after {
+	if now != m.before {
 		m.t.Error("the terminal's settings are not as they were")
 	}
 }

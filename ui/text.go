@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -82,9 +83,26 @@ func spanCells(spans []span) int {
 	return n
 }
 
+// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that timeline.Visible leaves it.
+const cellBytes = 40
+
+// enough is the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one whose
+// characters all stand on each other costs more than what is seen of it.
+func enough(s string, w int) string {
+	end := cellBytes * (max(w, 0) + 1)
+	if len(s) <= end {
+		return s
+	}
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
+}
+
 // cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near.
 func cut(s string, w int, more string) string {
-	if cells(s) <= w {
+	whole := len(s)
+	if s = enough(s, w); len(s) == whole && cells(s) <= w {
 		return s
 	}
 	if w <= cells(more) {
@@ -99,6 +117,19 @@ func cut(s string, w int, more string) string {
 
 // clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
 func clip(s string, w int, more string) string { return ansi.Truncate(s, max(w, 0), more) }
+
+// questioned puts question marks, one for each cell, in the place of what is not ASCII.
+func questioned(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			out.WriteRune(r)
+		} else {
+			out.WriteString(strings.Repeat("?", cells(string(r))))
+		}
+	}
+	return out.String()
+}
 
 // wrap breaks text into lines of at most w cells, at words where it can. Newlines in text begin a new line.
 func wrap(text string, w int) []string {

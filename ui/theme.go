@@ -13,11 +13,45 @@ import (
 )
 
 // A style is what stands before a run of text to give it its looks: an SGR sequence, taken from lipgloss once, or
-// nothing. Drawing with prefixes costs a hundredth of Style.Render.
+// nothing. Drawing with prefixes costs a hundredth of Style.Render. Before it may stand a hyperlink.
 type style string
 
 // reset ends every style.
 const reset = "\x1b[m"
+
+// What a hyperlink (OSC 8) begins with, what comes behind its address, and what ends it.
+const (
+	hyperlinkStart  = "\x1b]8;;"
+	hyperlinkBehind = "\x1b\\"
+	hyperlinkEnd    = hyperlinkStart + hyperlinkBehind
+)
+
+// maxHyperlink is the length up to which terminals take an address.
+const maxHyperlink = 2083
+
+// hyperlink is the style of a link to an address that timeline.WebAddress gave, which holds no control character.
+func (t *theme) hyperlink(address string) style {
+	if !t.hyperlinks || len(address) > maxHyperlink {
+		return t.link
+	}
+	return style(hyperlinkStart+address+hyperlinkBehind) + t.link
+}
+
+// in gives a style other looks; a hyperlink stays.
+func (s style) in(looks style) style {
+	if link, _, ok := strings.Cut(string(s), hyperlinkBehind); ok {
+		return style(link+hyperlinkBehind) + looks
+	}
+	return looks
+}
+
+// end is what stands behind a run of text in style s.
+func (s style) end() string {
+	if strings.HasPrefix(string(s), hyperlinkStart) {
+		return reset + hyperlinkEnd
+	}
+	return reset
+}
 
 // A theme holds every style and every drawing character of the screen. Default colours come first: only actors, matches,
 // the selection and trouble have a colour of their own, and none of them is told by colour alone.
@@ -29,10 +63,12 @@ type theme struct {
 	under                style // a mistake in the query
 	cursor               style // the cell that is typed into
 	link                 style // an address
+	hyperlinks           bool  // the terminal may be told where an address leads
 	lit                  style // what matches, in the overview
 	glyphs               glyphs
 	ruler                string            // a long horizontal line, which shorter ones are cut from
 	plain                *strings.Replacer // nil but in ASCII
+	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
 }
 
 // glyphs are the characters that the screen is drawn with, each one cell wide.
@@ -130,6 +166,8 @@ func newTheme(profile termenv.Profile, dark, ascii bool) *theme {
 		link:     prefix(base.Underline(true)),
 		lit:      prefix(base.Foreground(colour("3", "5", "166")).Bold(true)),
 		glyphs:   unicodeGlyphs,
+
+		hyperlinks: true,
 	}
 	if ascii {
 		t.glyphs, t.plain = asciiGlyphs, asciiPunctuation
@@ -176,9 +214,12 @@ func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad boo
 		if full { // what is left is half a wide character
 			continue
 		}
-		text := timeline.Visible(s.text)
+		text := enough(timeline.Visible(enough(s.text, w)), left)
 		if t.plain != nil {
 			text = t.plain.Replace(text)
+		}
+		if t.onlyASCII {
+			text = questioned(text)
 		}
 		n := cells(text)
 		if n > left {
@@ -206,7 +247,7 @@ func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad boo
 // change goes from style s to the next one, with as few bytes as that takes.
 func (s style) change(b *strings.Builder, next style) style {
 	if s != next && s != "" {
-		b.WriteString(reset)
+		b.WriteString(s.end())
 	}
 	if s != next {
 		b.WriteString(string(next))

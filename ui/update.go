@@ -34,8 +34,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 			m.notice = "the editor failed: " + msg.err.Error()
 		}
 		return m, tea.Batch(m.mouseAgain(), m.load())
-	case failedMsg:
-		m.failed = msg
+	case failure:
+		m.failed = &msg
 		return m, tea.Quit
 	}
 	return m, nil

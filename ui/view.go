@@ -252,7 +252,7 @@ func (m *model) titleRow(w int) []span {
 		right = right[1:]
 	}
 	room := w - spanCells(right) - 3
-	title = cut(timeline.Visible(title), room, th.glyphs.more)
+	title = cut(timeline.Visible(enough(title, w)), room, th.glyphs.more)
 	left := appendIsolated([]span{{" ", ""}}, span{title, th.strong})
 	return append(append(left, span{spaces(w - 1 - cells(title) - spanCells(right)), ""}), right...)
 }

@@ -3,24 +3,24 @@ package host
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"os/exec"
 	"runtime"
+
+	"dateline/timeline"
 )
 
-// ErrNotWeb is the error for an address that is not an absolute http or https URL.
+// ErrNotWeb is the error for what timeline.WebAddress does not take.
 var ErrNotWeb = errors.New("only http and https links are opened")
 
-// OpenURL opens a web address in the reader's browser and does not wait for it. The error is ErrNotWeb for every address
-// that is not http or https.
+// OpenURL opens a web address in the reader's browser and does not wait for it. The error is ErrNotWeb for
+// everything that is not a web address.
 func OpenURL(address string) error {
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+	address, ok := timeline.WebAddress(address)
+	if !ok {
 		return ErrNotWeb
 	}
 	words := opener(runtime.GOOS)
-	// String begins with the scheme, so the address can never look like an option.
-	cmd := exec.Command(words[0], append(words[1:], u.String())...)
+	cmd := exec.Command(words[0], append(words[1:], address)...) // it begins with the scheme, and so never looks like an option
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("cannot start %s: %w", words[0], err)
 	}

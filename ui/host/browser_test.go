@@ -40,14 +40,14 @@ func TestAddressIsOneArgument(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, opener(runtime.GOOS)[0]), []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := OpenURL("https://example.org/a b?x=1&y=$(id);id"); err != nil {
+	if err := OpenURL("https://example.org/a b?x=1&y=$(id);id --help`id`"); err != nil {
 		t.Fatal(err)
 	}
 	var got []byte
 	for late := time.Now().Add(10 * time.Second); got == nil && time.Now().Before(late); time.Sleep(10 * time.Millisecond) {
 		got, _ = os.ReadFile(seen)
 	}
-	if want := "<https://example.org/a%20b?x=1&y=$(id);id>"; !strings.HasSuffix(string(got), want) {
+	if want := "<https://example.org/a%20b?x=1&y=$(id);id%20--help%60id%60>"; !strings.HasSuffix(string(got), want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

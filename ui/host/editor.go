@@ -1,12 +1,15 @@
 package host
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"dateline/timeline"
 )
@@ -26,9 +29,9 @@ func gotoLine(file, line string) []string  { return []string{"--goto", file + ":
 func fileOnly(file, _ string) []string     { return []string{file} }
 
 // Editor says how to open a file at a line, counted from 1, in the editor that $VISUAL or else $EDITOR names; their words
-// are split at blanks. Without either it is vi, and nil where there is no vi. A file that is not there gives a command that
-// fails, since editors would make it.
-func Editor(getenv func(string) string) func(file string, line int) *exec.Cmd {
+// are split at blanks. Without either it is vi, and nil where there is no vi. The editor is typed into at the keyboard, and
+// gets the signal that ends ctx. A file that is not there gives a command that fails, since editors would make it.
+func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) func(file string, line int) *exec.Cmd {
 	words := strings.Fields(getenv("VISUAL"))
 	if len(words) == 0 {
 		words = strings.Fields(getenv("EDITOR"))
@@ -40,13 +43,23 @@ func Editor(getenv func(string) string) func(file string, line int) *exec.Cmd {
 		words = []string{"vi"}
 	}
 	return func(file string, line int) *exec.Cmd {
-		cmd := exec.Command(words[0], append(words[1:len(words):len(words)], place(words[0], file, line)...)...)
-		cmd.Stdout = os.Stdout // the terminal itself: bubbletea, whose output is no file, would put a pipe in between
+		cmd := exec.CommandContext(ctx, words[0], append(words[1:len(words):len(words)], place(words[0], file, line)...)...)
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = keyboard, os.Stdout, os.Stderr // files, or else it gets pipes and no terminal
+		cmd.Cancel = func() error { return cmd.Process.Signal(lastSignal(ctx)) }
 		if _, err := os.Stat(file); err != nil {
 			cmd.Err = fmt.Errorf("cannot edit %s: %w", timeline.Visible(file), reason(err))
 		}
 		return cmd
 	}
+}
+
+// lastSignal is the signal that ended ctx.
+func lastSignal(ctx context.Context) os.Signal {
+	var s Signal
+	if errors.As(context.Cause(ctx), &s) {
+		return syscall.Signal(s)
+	}
+	return syscall.SIGTERM
 }
 
 // place makes the arguments for a file at a line. The path is made absolute, so that it can never look like an option.

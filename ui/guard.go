@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// A panic, wherever it comes from, ends the program as quitting does, and is reported when the terminal has been given
+// back. bubbletea would print what it says, which may come from a record, and a stack of a hundred lines.
+
+// A failure is a panic that was caught: what it says, and the innermost calls, one a line. A command sends it as a message.
+type failure struct {
+	value any
+	calls string
+}
+
+func (f *failure) Error() string {
+	return fmt.Sprintf("the program failed: %v\n%s\nPlease report this with the lines above.", f.value, f.calls)
+}
+
+// A guard stands between bubbletea and the model.
+type guard struct {
+	*model
+	end func() // ends the program; does not wait
+}
+
+func (g *guard) Init() tea.Cmd {
+	defer g.catch()
+	return g.model.Init()
+}
+
+func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer g.catch()
+	next = g
+	_, cmd = g.model.Update(msg)
+	return next, cmd
+}
+
+func (g *guard) View() string {
+	defer g.catch()
+	if g.failed != nil {
+		return ""
+	}
+	return g.model.View()
+}
+
+// catch, deferred, ends the program for a panic.
+func (g *guard) catch() {
+	if v := recover(); v != nil {
+		g.failed = &failure{v, innermostCalls()}
+		g.end()
+	}
+}
+
+// guarded makes a panic in a command a message.
+func guarded(cmd tea.Cmd) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if v := recover(); v != nil {
+				msg = failure{v, innermostCalls()}
+			}
+		}()
+		return cmd()
+	}
+}
+
+// innermostCalls lists the calls that led to the panic which is being recovered from, the last one first.
+func innermostCalls() string {
+	const few = 8
+	callers := make([]uintptr, 64)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(0, callers)])
+	var calls []string
+	panicking := false
+	for more := true; more && len(calls) < few; {
+		var f runtime.Frame
+		f, more = frames.Next()
+		switch {
+		case f.Function == "runtime.gopanic":
+			panicking = true
+		case panicking && f.Function != "" && !strings.HasPrefix(f.Function, "runtime."):
+			calls = append(calls, fmt.Sprintf("  %s (%s:%d)", path.Base(f.Function), path.Base(f.File), f.Line))
+		}
+	}
+	return strings.Join(calls, "\n")
+}

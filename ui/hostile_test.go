@@ -1,0 +1,261 @@
+package ui
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+)
+
+// hostileTexts are texts that a terminal would obey, that cannot be seen, or that turn the reading direction.
+func hostileTexts() []string {
+	texts := []string{
+		"\x1b[2J\x1b[1;31m",                      // CSI
+		"\x1b]0;owned\x07",                       // OSC 0, the window's title
+		"\x1b]8;;https://evil.example\x1b\\",     // OSC 8, a link
+		"\x1b]52;c;b3duZWQ=\x07",                 // OSC 52, the clipboard
+		"\x1bP$qm\x1b\\",                         // DCS, to which a terminal types an answer
+		"\x1b_Gq\x1b\\\x1b^x\x1b\\\x1bXx\x1b\\",  // APC, PM, SOS
+		"\x1b[200~x\x1b[201~",                    // a paste in brackets
+		"\u009b31m\u009d0;owned\u009c\u0090q",    // the same as C1 controls
+		"\U000e0041\U000e007f\u00ad\u034f\u3164", // tags and others that cannot be seen
+		"\u202eevil\u2066\u2069\u200f\u061c",
+		"a\u200db\u200b\u2060\ufeff",
+		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 300),
+		strings.Repeat("👩\u200d", 300), strings.Repeat("\u0e33", 300), strings.Repeat("\u1100", 300), strings.Repeat("क\u094d", 300),
+		strings.Repeat("日本", 200), strings.Repeat("🇺", 301), "\u0600\u0600", "عربي עברית",
+	}
+	var all strings.Builder
+	for r := rune(0); r < 0xa0; r++ {
+		if unicode.IsControl(r) {
+			all.WriteString(string(r))
+		}
+	}
+	return append(texts, all.String(), strings.Join(texts, " "))
+}
+
+// hostileRecord has the text in every field of every kind of record, and a problem for every field that cannot hold it.
+func hostileRecord(t testing.TB, text string) string {
+	t.Helper()
+	fields, err := os.ReadFile("../timeline/testdata/hostile.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s", strconv.QuoteToASCII(text),
+		strconv.QuoteToASCII("https://example.org/"+text), strconv.QuoteToASCII("https://"+text+".example/"), fields)
+}
+
+// hostileFile opens the screen on such a record, whose file is named so too.
+func hostileFile(t testing.TB, text string) setting {
+	return func(o *Options, _ *termenv.Profile) {
+		o.Load, o.Name = loading(file("record "+text+".yaml", hostileRecord(t, text))), text
+	}
+}
+
+// hyperlinkPattern is the one OSC sequence of a frame: a hyperlink to a web address, or its end.
+var hyperlinkPattern = regexp.MustCompile(`\x1b\]8;;(https?://[!-~]*)?\x1b\\`)
+
+// isolated is a column of right-to-left text with our own marks around it.
+var isolated = regexp.MustCompile(string(isolate) + `([^\n` + string(isolate+endIsolate) + `]*)` + string(endIsolate))
+
+// looks takes the looks of a theme out of a frame.
+func looks(th *theme) *strings.Replacer {
+	list := []string{reset, ""}
+	for fields, i := reflect.ValueOf(*th), 0; i < fields.NumField(); i++ {
+		if fields.Field(i).Type() == reflect.TypeFor[style]() && fields.Field(i).String() != "" {
+			list = append(list, fields.Field(i).String(), "")
+		}
+	}
+	return strings.NewReplacer(list...)
+}
+
+// foreign is the first sequence or character in a frame that is not ours, "" where there is none.
+func foreign(ours *strings.Replacer, frame string) string {
+	for line := range strings.SplitSeq(frame, "\n") {
+		open := false
+		for _, link := range hyperlinkPattern.FindAllStringSubmatch(line, -1) {
+			if open == (link[1] != "") {
+				return "a hyperlink that does not end: " + line
+			}
+			open = !open
+		}
+		if open {
+			return "a hyperlink that goes on: " + line
+		}
+	}
+	frame = columnMove.ReplaceAllString(hyperlinkPattern.ReplaceAllString(frame, ""), "")
+	return unsafe(ours.Replace(isolated.ReplaceAllString(frame, "$1")))
+}
+
+// unsafe is the first character that a terminal would obey or that cannot be seen, quoted. It does not ask timeline.Visible,
+// which it tries.
+func unsafe(text string) string {
+	if !utf8.ValidString(text) {
+		return "bytes that are not UTF-8"
+	}
+	for _, r := range text {
+		joiner := r == '\u200c' || r == '\u200d'
+		if r != '\n' && !joiner && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && (unicode.IsControl(r) || !unicode.IsGraphic(r) ||
+			unicode.In(r, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)) {
+			return fmt.Sprintf("%U", r)
+		}
+	}
+	return ""
+}
+
+// A walk goes through every screen there is, and looks at each.
+func walk(d *driver, look func(where string)) {
+	d.press("home")
+	for n := range min(d.m.shown().Len(), 3) {
+		look(fmt.Sprintf("event %d in the list", n))
+		for range 400 {
+			d.press("tab")
+			look("a link of the detail")
+			if d.m.mode != inDetail {
+				break
+			}
+		}
+		d.press("enter", "pgdown")
+		look("further down the detail")
+		d.press("end", "1")
+		look("filtered by the first actor")
+		d.press("u", "esc", "esc", "y")
+		look("copied")
+		d.press("o")
+		look("opened")
+		d.press("e")
+		look("edited")
+		d.press("down")
+	}
+	for _, keys := range [][]string{
+		{"a"}, {"down", "down"}, {"+"}, {"-"}, {"esc"}, {"x"}, {"n"}, {"p"}, {"u", "u", "u", "u"}, {"!"}, {"down", "end"}, {"enter"}, {"esc"}, {"?"}, {"end"}, {"esc"}, {"/"}, {"esc"},
+	} {
+		d.press(keys...)
+		look(strings.Join(keys, " "))
+	}
+}
+
+// No byte of a record is obeyed by the terminal, wherever it stands and on whichever screen it is shown.
+func TestNothingHostileReachesTheScreen(t *testing.T) {
+	texts := hostileTexts()
+	for n, text := range texts {
+		for s, size := range [][2]int{{60, 20}, {200, 60}} {
+			for c, colours := range []setting{in256, func(*Options, *termenv.Profile) {}} {
+				if all := n == len(texts)-1; all && s != c || !all && 2*s+c != n%4 {
+					continue // each in one way, all together at both sizes
+				}
+				d := open(t, size[0], size[1], hostileFile(t, text), colours, func(o *Options, _ *termenv.Profile) {
+					o.OpenURL = func(address string) error { return errors.New("cannot open " + address + text) }
+				})
+				ours := looks(d.fits().m.theme)
+				if d.m.index.Timeline().Len() < 3 || len(d.m.problems) < 10 {
+					t.Fatalf("%q: only %d events and %d problems", text, d.m.index.Timeline().Len(), len(d.m.problems))
+				}
+				walk(d, func(where string) {
+					d.fits()
+					if what := foreign(ours, d.m.View()); what != "" {
+						t.Fatalf("%q, %s: %s in\n%q", text, where, what, d.m.View())
+					}
+				})
+				d.press("/")
+				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+				if what := foreign(ours, d.fits().m.View()); what != "" {
+					t.Fatalf("%q, pasted: %s in\n%q", text, what, d.m.View())
+				}
+				d.send(saidMsg{text})
+				d.send(editedMsg{errors.New(text)})
+				if what := foreign(ours, d.fits().m.View()); what != "" {
+					t.Fatalf("%q, in a notice: %s in\n%q", text, what, d.m.View())
+				}
+				d.checkClipboard(text)
+			}
+		}
+	}
+}
+
+// checkClipboard holds that all that was written beside the frames is OSC 52, and that what it carries is safe to paste.
+func (d *driver) checkClipboard(what string) {
+	d.t.Helper()
+	rest := d.out.String()
+	for rest != "" {
+		body, after, ok := strings.Cut(strings.TrimPrefix(rest, "\x1b]52;c;"), "\x07")
+		text, err := base64.StdEncoding.DecodeString(body)
+		if !ok || err != nil || !strings.HasPrefix(rest, "\x1b]52;c;") {
+			d.t.Fatalf("%q: beside the frames: %.200q", what, rest)
+		}
+		if found := unsafe(string(text)); found != "" {
+			d.t.Fatalf("%q: %s is sent to the clipboard", what, found)
+		}
+		rest = after
+	}
+}
+
+// Every text is sanitised, and not only the ones that hold something now: what the theme draws is what is drawn.
+func TestMegabytesCostNoMoreThanWhatIsSeenOfThem(t *testing.T) {
+	for name, letters := range map[string]string{"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33", "joined": "👩\u200d"} {
+		text := strings.Repeat(letters, 1<<20/len(letters))
+		d := open(t, 120, 40, yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
+		if n := len(d.fits().m.View()); n > 120*40*cellBytes {
+			t.Errorf("%s: a frame of %d bytes", name, n)
+		}
+		d.press("y")
+		if d.out.Len() > 2*maxCopied {
+			t.Errorf("%s: %d bytes for the clipboard", name, d.out.Len())
+		}
+		d.see("too long for the clipboard")
+	}
+}
+
+// A link leads where it says: the host in front, as ASCII, with only web addresses among them.
+func TestHyperlinks(t *testing.T) {
+	record := `- date: 2025-01-01
+  title: One
+  sources:
+    - {title: Plain, url: "https://example.org/a?b=c"}
+    - {title: Homograph, url: "https://аpple.com/їжак"}
+    - {title: Trick, url: "https://example.org@evil.example/"}
+    - {title: Script, url: "javascript:alert(1)"}
+    - {title: Escape, url: "https://example.org/\e]8;;https://evil.example\e\\"}
+    - {title: Long, url: "https://example.org/` + strings.Repeat("x", 3000) + `"}
+`
+	var opened []string
+	d := open(t, 120, 40, yaml(record), in256, func(o *Options, _ *termenv.Profile) {
+		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
+	})
+	var links []string
+	for _, link := range hyperlinkPattern.FindAllStringSubmatch(d.m.View(), -1) {
+		if link[1] != "" {
+			links = append(links, link[1])
+		}
+	}
+	want := []string{"https://example.org/a?b=c", "https://xn--pple-43d.com/%D1%97%D0%B6%D0%B0%D0%BA"}
+	if fmt.Sprint(links) != fmt.Sprint(want) {
+		t.Errorf("links %q, want %q", links, want)
+	}
+	d.see("example.org/a?b=c", "xn--pple-43d.com/%D1%97").fits()
+	d.press("tab", "tab")
+	if frame := d.m.View(); !strings.Contains(frame, hyperlinkStart+want[1]+hyperlinkBehind+string(d.m.theme.selected)) {
+		t.Errorf("the link in focus is none:\n%q", frame)
+	}
+	d.press("enter").see("opening xn--pple-43d.com/")
+	if len(opened) != 1 || opened[0] != want[1] {
+		t.Errorf("opened %q", opened)
+	}
+	if got := ansi.Strip(d.m.View()); strings.ContainsAny(got, "\x1b\a") {
+		t.Errorf("%q", got)
+	}
+	if th := themeFor(Options{Environ: []string{"TERM=linux"}}); th.hyperlink(want[0]) != th.link {
+		t.Error("the Linux console gets hyperlinks")
+	}
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"dateline/timeline"
+)
+
+// What a byte of a fuzzed visit means that is no key.
+const (
+	resizes  = 0xff - iota // the next two bytes are the size
+	pastes                 // what comes next is pasted, as far as the next 0
+	reloads                // the record is read again
+	says                   // a command has something to say
+	failures               // the editor fails
+	firstOfNoKey
+)
+
+// FuzzKeys presses any keys in any order, and between them resizes, pastes and reloads: the screen has its size and holds
+// nothing that is not ours, the selection exists, and the query line is one that parses or says why not.
+func FuzzKeys(f *testing.F) {
+	keys := append([]string{"q", "Q", "ctrl+c", "ctrl+z", "R", "ї", "日", "\u0301", "\u202e", "alt+x"}, anyKey...)
+	slices.Sort(keys)
+	if keys = slices.Compact(keys); len(keys) > firstOfNoKey {
+		f.Fatalf("%d keys do not fit a byte", len(keys))
+	}
+	var visit []byte
+	for n := range keys {
+		visit = append(visit, byte(n), byte(n))
+		if n%8 == 7 || n == len(keys)-1 {
+			f.Add(visit, n%16 == 7)
+			visit = []byte{resizes, 1, 1, byte(n), resizes, 200, 60, reloads}
+		}
+	}
+	f.Add([]byte("\xfe\x1b]0;x\x07\x1b[201~q\r\n\x00\xfc\xfb\xfd"), true)
+	var good, bad timeline.Progress
+	keep := func(into *timeline.Progress) func(timeline.Progress) {
+		return func(p timeline.Progress) { *into = p }
+	}
+	loading(curated(f))(context.Background(), keep(&good))
+	loading(file("hostile.yaml", hostileRecord(f, "\x1b[31m\u202e\u009b日本 e\u0301")))(context.Background(), keep(&bad))
+	f.Fuzz(func(t *testing.T, visit []byte, hostile bool) {
+		p := good
+		if hostile {
+			p = bad
+		}
+		d := open(t, 80, 24, in256, func(o *Options, _ *termenv.Profile) {
+			o.Load = func(_ context.Context, publish func(timeline.Progress)) { publish(p) }
+			o.OpenURL = func(string) error { return errors.New("\x1b[2J") }
+		})
+		ours := looks(d.m.theme)
+		for at := 0; at < len(visit) && at < 200; at++ {
+			rest := visit[at+1:]
+			switch b := visit[at]; {
+			case b == resizes && len(rest) >= 2:
+				d.send(tea.WindowSizeMsg{Width: int(rest[0]), Height: int(rest[1])})
+				at += 2
+			case b == pastes:
+				n := 0
+				for n < len(rest) && rest[n] != 0 {
+					n++
+				}
+				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(string(rest[:n])), Paste: true})
+				at += n
+			case b == reloads:
+				d.run(d.m.load())
+			case b == says:
+				d.send(saidMsg{"\x1b[2J\u202e"})
+			case b == failures:
+				d.send(editedMsg{errors.New("\x1b[2J")})
+			default:
+				d.press(keys[int(b)%len(keys)])
+			}
+			d.inOrder(ours)
+		}
+	})
+}
+
+// inOrder fails where the screen is not what it always is.
+func (d *driver) inOrder(ours *strings.Replacer) {
+	d.t.Helper()
+	m := d.m
+	if m.size.X > 0 && m.size.Y > 0 {
+		d.fits()
+	}
+	if what := foreign(ours, m.View()); what != "" {
+		d.t.Fatalf("%s in\n%q", what, m.View())
+	}
+	if n := m.shown().Len(); m.list.cursor < 0 || n > 0 && m.list.cursor >= n || m.list.top < 0 || m.list.top > m.list.cursor {
+		d.t.Fatalf("cursor %d, top %d of %d events", m.list.cursor, m.list.top, n)
+	}
+	if _, err := timeline.ParseQuery(m.view.query); err != nil && m.wrong == nil {
+		d.t.Fatalf("%q cannot be read, and nobody says so", m.view.query)
+	}
+}
