@@ -308,8 +308,10 @@ func (o *outline) sourceList() {
 		}
 		p.prose(strings.Join(from, ", "), indent, nil, th.faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
-			if address, ok := timeline.WebAddress(address); ok {
-				p.add(text(spaces(indent), ""), p.link(cut(shortAddress(address), p.w-indent, th.glyphs.more), th.hyperlink(address), toSource, address))
+			if web, ok := timeline.WebAddress(address); ok {
+				p.add(text(spaces(indent), ""), p.link(cut(shortAddress(web), p.w-indent, th.glyphs.more), th.hyperlink(web), toSource, web))
+			} else if address != title {
+				p.prose(address, indent, nil, th.faint, "") // seen, but no link
 			}
 		}
 	}

@@ -32,9 +32,9 @@ func hostileTexts() []string {
 		"\U000e0041\U000e007f\u00ad\u034f\u3164", // tags and others that cannot be seen
 		"\u202eevil\u2066\u2069\u200f\u061c",
 		"a\u200db\u200b\u2060\ufeff",
-		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 300),
-		strings.Repeat("👩\u200d", 300), strings.Repeat("\u0e33", 300), strings.Repeat("\u1100", 300), strings.Repeat("क\u094d", 300),
-		strings.Repeat("日本", 200), strings.Repeat("🇺", 301), "\u0600\u0600", "عربي עברית",
+		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 40),
+		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40), strings.Repeat("क\u094d", 40),
+		strings.Repeat("日本", 40), strings.Repeat("🇺", 41), "\u0600\u0600", "عربي עברית",
 	}
 	var all strings.Builder
 	for r := rune(0); r < 0xa0; r++ {
@@ -114,8 +114,8 @@ func unsafe(text string) string {
 	return ""
 }
 
-// A walk goes through every screen there is, and looks at each.
-func walk(d *driver, look func(where string)) {
+// A walk goes through the events with all their links, and with everyKey through every screen there is, and looks at each.
+func walk(d *driver, everyKey bool, look func(where string)) {
 	d.press("home")
 	for n := range min(d.m.shown().Len(), 3) {
 		look(fmt.Sprintf("event %d in the list", n))
@@ -138,11 +138,18 @@ func walk(d *driver, look func(where string)) {
 		look("edited")
 		d.press("down")
 	}
-	for _, keys := range [][]string{
-		{"a"}, {"down", "down"}, {"+"}, {"-"}, {"esc"}, {"x"}, {"n"}, {"p"}, {"u", "u", "u", "u"}, {"!"}, {"down", "end"}, {"enter"}, {"esc"}, {"?"}, {"end"}, {"esc"}, {"/"}, {"esc"},
-	} {
-		d.press(keys...)
-		look(strings.Join(keys, " "))
+	if !everyKey {
+		return
+	}
+	for _, key := range anyKey { // of which each opens its screen
+		d.press(key)
+		look(key)
+		d.press("down", "enter")
+		look(key + " and Enter")
+		for range 5 {
+			d.press("esc")
+		}
+		look("out of " + key)
 	}
 }
 
@@ -162,7 +169,7 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 				if d.m.index.Timeline().Len() < 3 || len(d.m.problems) < 10 {
 					t.Fatalf("%q: only %d events and %d problems", text, d.m.index.Timeline().Len(), len(d.m.problems))
 				}
-				walk(d, func(where string) {
+				walk(d, n == len(texts)-1, func(where string) {
 					d.fits()
 					if what := foreign(ours, d.m.View()); what != "" {
 						t.Fatalf("%q, %s: %s in\n%q", text, where, what, d.m.View())

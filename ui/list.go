@@ -233,10 +233,13 @@ func (m *model) people(e *timeline.Event, w int) string {
 	return names.String()
 }
 
+// longName is how many cells of a name are looked at for a row.
+const longName = 100
+
 // shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
 // named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
-	name := timeline.Visible(a.Name)
+	name := timeline.Visible(enough(a.Name, longName))
 	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
 		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
 			return name[i+1:]
