@@ -55,7 +55,7 @@ func (o *output) Write(p []byte) (int, error) {
 	defer o.mu.Unlock()
 	var whole []byte
 	switch {
-	case bytes.HasPrefix(p, []byte(home)):
+	case len(p) > len(home) && bytes.HasPrefix(p, []byte(home)): // alone it is no frame
 		whole = make([]byte, 0, len(p)+len(beginFrame)+len(endFrame))
 		whole = append(o.changed(append(whole, beginFrame...), p), endFrame...)
 	case string(p) == ansi.SetModeAltScreenSaveCursor:
