@@ -67,8 +67,9 @@ func FuzzLoad(f *testing.F) {
 // FuzzExport holds that no byte of a record is obeyed by a terminal that a format is written to, and that JSON is JSON.
 func FuzzExport(f *testing.F) {
 	addRecords(f)
-	for _, text := range hostile() {
-		f.Add(filled(text), false)
+	for _, text := range hostile()[:8] {
+		record, _, _ := strings.Cut(filled(text), "\n#")
+		f.Add(record, false)
 	}
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
 		name := "record.yaml"

@@ -15,7 +15,7 @@ import (
 
 // What a byte of a fuzzed visit means that is no key.
 const (
-	resizes  = 0xff - iota // the next two bytes are the size
+	resizes  = 0xff - iota // the next two bytes are the size, within bounds
 	pastes                 // what comes next is pasted, as far as the next 0
 	reloads                // the record is read again
 	says                   // a command has something to say
@@ -36,7 +36,7 @@ func FuzzKeys(f *testing.F) {
 		visit = append(visit, byte(n), byte(n))
 		if n%8 == 7 || n == len(keys)-1 {
 			f.Add(visit, n%16 == 7)
-			visit = []byte{resizes, 1, 1, byte(n), resizes, 200, 60, reloads}
+			visit = []byte{resizes, 1, 1, byte(n), resizes, 130, 45, reloads}
 		}
 	}
 	f.Add([]byte("\xfe\x1b]0;x\x07\x1b[201~q\r\n\x00\xfc\xfb\xfd"), true)
@@ -56,11 +56,11 @@ func FuzzKeys(f *testing.F) {
 			o.OpenURL = func(string) error { return errors.New("\x1b[2J") }
 		})
 		ours := looks(d.m.theme)
-		for at := 0; at < len(visit) && at < 200; at++ {
+		for at := 0; at < len(visit) && at < 60; at++ {
 			rest := visit[at+1:]
 			switch b := visit[at]; {
 			case b == resizes && len(rest) >= 2:
-				d.send(tea.WindowSizeMsg{Width: int(rest[0]), Height: int(rest[1])})
+				d.send(tea.WindowSizeMsg{Width: int(rest[0]) % 160, Height: int(rest[1]) % 60})
 				at += 2
 			case b == pastes:
 				n := 0
