@@ -22,6 +22,7 @@ type list struct {
 // move puts the cursor on place n, or as near as there is.
 func (l *list) move(n int) {
 	l.cursor = max(0, min(n, l.shown.Len()-1))
+	l.top = min(l.top, l.cursor) // also while the screen has no height and nothing is drawn
 }
 
 // scroll brings the cursor into h rows, with a little of its surroundings where there is room.

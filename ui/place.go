@@ -17,7 +17,7 @@ type standing struct {
 func (m *model) place() {
 	l, t := &m.list, m.index.Timeline()
 	if l.shown.Len() == 0 {
-		l.cursor = 0
+		l.cursor, l.top = 0, 0
 		return
 	}
 	down := l.cursor - l.top
