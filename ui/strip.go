@@ -100,8 +100,11 @@ func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, le
 		case c == marks.today && cell == o.cell(c, w):
 			text, st = th.glyphs.now, th.good
 		}
-		if c == marks.selected {
-			st = th.selected
+		if c == marks.selected { // brighter; reversed, a full bar would be a hole
+			if st == th.faint {
+				st = ""
+			}
+			st += th.strong
 		}
 		return text, st
 	})
