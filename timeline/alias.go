@@ -123,7 +123,7 @@ func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
 // yaml gives n as text: scalars as they stand, lists and maps as YAML without a final newline.
 func (d *decoder) yaml(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		return strings.TrimSpace(n.Value)
+		return strings.Clone(strings.TrimSpace(n.Value)) // or it would hold on to the whole file
 	}
 	plain, ok := d.plain(n, maxNesting)
 	if !ok {

@@ -16,7 +16,7 @@ func synthetic(n, actors int) *Timeline {
 	words := strings.Fields("the delegation met ministers in capital to discuss transformer supplies and security guarantees while " +
 		"drones struck energy sites overnight officials said kickback inquiry continues зустріч делегація переговори")
 	first := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula")
-	d := &draft{}
+	d := newDraft()
 	for a := range actors {
 		name := fmt.Sprintf("%s %s%s", first[a%len(first)], syllables[a%len(syllables)], syllables[a/len(syllables)%len(syllables)]+syllables[a*7%len(syllables)])
 		if groups := actors / 10; a < groups {
@@ -25,24 +25,23 @@ func synthetic(n, actors int) *Timeline {
 			d.actor(fmt.Sprintf("p%d", a), name, Person, "", "", fmt.Sprintf("org%d|Head|2020|2024", a%groups), fmt.Sprintf("org%d|Head|2024", (a+1)%groups))
 		}
 	}
-	tl := d.done()
 	start := DayOf(2014, time.January, 1)
 	kinds, tags, places := []string{"meeting", "call", "strike", "statement", "aid"}, []string{"diplomacy", "energy", "drones", "aid"}, []string{"Kyiv", "Moscow", "Geneva", "Washington"}
-	tl.events = make([]Event, n)
-	for i := range tl.events {
+	for i := range n {
 		day := start + Day(i*4000/n)
-		e := &tl.events[i]
+		var e Event
 		e.ID = fmt.Sprintf("e%d", i)
 		e.Date = Date{edtf: "x", earliest: day, latest: day, precision: ToDay}
 		e.Title, e.Summary = sentence(rng, words, 8), sentence(rng, words, 40)
 		e.Type, e.Location = kinds[rng.IntN(len(kinds))], places[rng.IntN(len(places))]
 		e.Tags = []string{tags[rng.IntN(len(tags))]}
 		for range 1 + rng.IntN(6) {
-			a := ActorRef(zipf.Uint64())
-			e.Actors = append(e.Actors, Part{Actor: a, Name: tl.actors[a].Name})
+			a := d.roster.records[zipf.Uint64()]
+			e.Actors = append(e.Actors, Part{Actor: d.mention(a.ID), Name: a.Name})
 		}
+		d.addEvent(&e, nil)
 	}
-	return tl
+	return d.done()
 }
 
 var syllables = strings.Fields("zel en sky yer mak bud an ov rub io put lav kul eba shm yh al um rov syb iha sver den rez nik wit koff")

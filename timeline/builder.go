@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,9 @@ import (
 type builder struct {
 	head
 	inputs    []*input
-	events    []Event
-	ids       map[string]int // id that the file gives -> place in events
+	events    packer
+	ids       map[string]int32 // id that the file gives -> place in events
+	unnamed   []int32          // events without an id of their own
 	actors    []actorDraft
 	actorIDs  map[string]int // id -> place in actors
 	roster    roster
@@ -24,7 +26,6 @@ type builder struct {
 	cites     map[string]SourceRef // id or link -> place in citations
 	cited     []reference          // ids of sources that were not known when they were read
 	follows   []reference          // ids in related
-	words     map[string]string    // texts that come again and again, each kept once
 	problems  Problems
 	omitted   int // problems beyond maxProblems
 }
@@ -46,11 +47,10 @@ const maxProblems = 10_000
 
 func newBuilder() *builder {
 	return &builder{
-		ids:       map[string]int{},
+		ids:       map[string]int32{},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]SourceRef{},
-		words:     map[string]string{},
 	}
 }
 
@@ -63,28 +63,23 @@ func (b *builder) report(at place, severity Severity, message, hint string) {
 	b.problems = append(b.problems, at.problem(severity, message, hint))
 }
 
-// intern gives one copy of a text that comes again.
-func (b *builder) intern(s string) string {
-	if kept, ok := b.words[s]; ok {
-		return kept
-	}
-	b.words[s] = s
-	return s
-}
-
 // mention takes the name of an actor as it is spelled.
 func (b *builder) mention(name string) ActorRef { return b.roster.mention(name) }
 
 // addEvent takes an event. One whose id is taken gets another, made from that id.
 func (b *builder) addEvent(e *Event, idAt func() place) {
-	if e.ID != "" {
-		if first, taken := b.ids[e.ID]; taken {
-			b.report(idAt(), Error, fmt.Sprintf("duplicate id `%s`", e.ID), "the first is at "+b.events[first].Pos.String()+"; give each event an id of its own")
-		} else {
-			b.ids[e.ID] = len(b.events)
-		}
+	n := b.events.len()
+	b.events.add(e)
+	id := b.events.id(n)
+	first, taken := b.ids[id]
+	if id != "" && !taken {
+		b.ids[id] = int32(n)
+		return
 	}
-	b.events = append(b.events, *e)
+	b.unnamed = append(b.unnamed, int32(n))
+	if taken {
+		b.report(idAt(), Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.events.pos(int(first)).String()+"; give each event an id of its own")
+	}
 }
 
 // addActor takes an actor record. One whose id is taken adds to the first.
@@ -103,6 +98,9 @@ func (b *builder) addActor(a *actorDraft, at place) {
 
 // addSource takes a source record and gives its number.
 func (b *builder) addSource(s Source, at place) int {
+	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language, &s.Published.edtf, &s.Accessed.edtf} {
+		*text = strings.Clone(*text) // or it would hold on to the whole file
+	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
 			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
@@ -118,6 +116,7 @@ func (b *builder) addSource(s Source, at place) int {
 func (b *builder) cite(text string) SourceRef {
 	c, known := b.cites[text]
 	if !known {
+		text = strings.Clone(text)
 		c = SourceRef(len(b.citations))
 		b.cites[text] = c
 		b.citations = append(b.citations, citation{text: text})
@@ -131,31 +130,21 @@ func (b *builder) citeRecord(source int) SourceRef {
 	return SourceRef(len(b.citations) - 1)
 }
 
-// assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes the events
-// over; before that it copies them.
+// assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
+// would else copy.
 func (b *builder) assemble(last bool) (*Timeline, cast) {
 	c := b.roster.settle()
-	sources, of := b.settleSources()
-	events := b.events
-	if !last {
-		events = slices.Clone(events)
-	}
-	for i := range events {
-		if !last {
-			unshare(&events[i])
-		}
-		resolve(&events[i], c.of, of)
-	}
-	b.identify(events)
-	sortEvents(events)
+	sources, cited := b.settleSources()
 	t := &Timeline{
 		title: b.title, description: b.description, other: b.other,
-		events: events, actors: c.actors, names: c.names, sources: sources,
-		byID: make(map[string]int, len(events)),
+		events: b.events.view(), who: c.of, cited: cited,
+		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
-	for i := range events {
-		t.byID[events[i].ID] = i
+	if !last {
+		t.byID = maps.Clone(b.ids)
 	}
+	b.identify(t)
+	t.sort()
 	return t, c
 }
 
@@ -183,13 +172,6 @@ func (b *builder) settleSources() (sources []Source, of []SourceRef) {
 		}
 	}
 	return sources, of
-}
-
-// unshare gives an event lists of its own, so that resolve does not reach the builder's.
-func unshare(e *Event) {
-	e.Actors, e.Quotes = slices.Clone(e.Actors), slices.Clone(e.Quotes)
-	e.Figures, e.Claims = slices.Clone(e.Figures), slices.Clone(e.Claims)
-	e.Sources = slices.Clone(e.Sources)
 }
 
 // resolve turns the mentions and citations of an event into actors and sources. An actor named twice is named once.
@@ -262,29 +244,28 @@ func (d *distinct[T]) add(v T) bool {
 
 // identify gives every event an id of its own: the one in the file, or else date and title, with a number where those
 // are taken.
-func (b *builder) identify(events []Event) {
-	made := make(map[string]int) // stem -> the last number that was given to it
-	for i := range events {
-		e := &events[i]
-		stem := e.ID
+func (b *builder) identify(t *Timeline) {
+	if len(b.unnamed) == 0 {
+		return
+	}
+	t.made = make([]string, t.Len())
+	numbers := make(map[string]int) // stem -> the last number that was given to it
+	for _, i := range b.unnamed {
+		stem := t.events.id(int(i))
 		if stem == "" {
-			stem = madeID(e)
-		} else if b.ids[stem] == i {
-			continue
+			stem = madeID(t.events.dates[i], t.events.title(int(i)))
 		}
-		id, n := stem, max(made[stem], 1)
+		id, n := stem, max(numbers[stem], 1)
 		for ; ; n++ {
 			if n > 1 {
 				id = stem + "-" + strconv.Itoa(n)
 			}
-			_, given := b.ids[id]
-			if _, taken := made[id]; !given && !taken {
+			if _, taken := t.byID[id]; !taken {
 				break
 			}
 		}
-		made[stem] = n
-		made[id] = 1
-		e.ID = id
+		numbers[stem] = n
+		t.made[i], t.byID[id] = id, i
 	}
 }
 
@@ -292,10 +273,10 @@ func (b *builder) identify(events []Event) {
 const maxMadeID = 80
 
 // madeID makes an id such as 2025-09-08-yermak-speaks-with-rubio.
-func madeID(e *Event) string {
-	date, _, _ := strings.Cut(strings.TrimPrefix(e.Date.EDTF(), "../"), "/")
+func madeID(d Date, title string) string {
+	date, _, _ := strings.Cut(strings.TrimPrefix(d.EDTF(), "../"), "/")
 	day, _, _ := strings.Cut(date, "T")
-	id := slug(day+" "+e.Title, "event")
+	id := slug(day+" "+title, "event")
 	if len(id) > maxMadeID {
 		if end := strings.LastIndexByte(id[:maxMadeID+1], '-'); end > 0 {
 			id = id[:end]
@@ -304,11 +285,31 @@ func madeID(e *Event) string {
 	return id
 }
 
-// sortEvents puts events in order: by date, and those of one date as they stand in the files.
-func sortEvents(events []Event) {
-	byDate := func(a, b Event) int { return a.Date.Compare(b.Date) }
-	if !slices.IsSortedFunc(events, byDate) {
-		slices.SortStableFunc(events, byDate)
+// sort puts events in order: by date, and those of one date as they stand in the files.
+func (t *Timeline) sort() {
+	dates, spots, made := t.events.dates, t.events.spots, t.made
+	if slices.IsSortedFunc(dates, Date.Compare) {
+		return
+	}
+	order := make([]int32, t.Len())
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(dates[i].Compare(dates[j]), cmp.Compare(i, j)) })
+	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]spot, len(spots))
+	if made != nil {
+		t.made = make([]string, len(made))
+	}
+	place := make([]int32, len(order)) // as read -> in order
+	for i, was := range order {
+		place[was] = int32(i)
+		t.events.dates[i], t.events.spots[i] = dates[was], spots[was]
+		if made != nil {
+			t.made[i] = made[was]
+		}
+	}
+	for id, was := range t.byID {
+		t.byID[id] = place[was]
 	}
 }
 

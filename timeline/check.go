@@ -86,7 +86,7 @@ type suggester struct {
 	spent int               // comparisons so far
 }
 
-func newSuggester(known map[string]int) *suggester {
+func newSuggester[N any](known map[string]N) *suggester {
 	return &suggester{known: slices.Sorted(maps.Keys(known)), hints: map[string]string{}}
 }
 
@@ -105,11 +105,11 @@ func (s *suggester) suggest(id, otherwise string) string {
 
 // checkReferences reports sources and events that are named and not there.
 func (b *builder) checkReferences(t *Timeline) {
-	b.checkKnown("source", b.cited, b.sourceIDs, "add it to sources, or write the source here as {title: …}")
-	b.checkKnown("event", b.follows, t.byID, "give the event that is meant an id")
+	checkKnown(b, "source", b.cited, b.sourceIDs, "add it to sources, or write the source here as {title: …}")
+	checkKnown(b, "event", b.follows, t.byID, "give the event that is meant an id")
 }
 
-func (b *builder) checkKnown(noun string, references []reference, known map[string]int, otherwise string) {
+func checkKnown[N any](b *builder, noun string, references []reference, known map[string]N, otherwise string) {
 	var s *suggester
 	for _, r := range references {
 		if _, ok := known[r.text]; ok {
@@ -144,7 +144,7 @@ func (b *builder) checkDay(t *Timeline, from, to int) {
 	}
 	day := make([]titled, 0, to-from)
 	for i := from; i < to; i++ {
-		if title := t.Event(i).Title; title != untitled {
+		if title := t.EventTitle(i); title != untitled {
 			day = append(day, titled{i, Fold(title)})
 		}
 	}

@@ -7,27 +7,22 @@ import (
 )
 
 // doubleProblems warns of the actors that are probably others, most useful first.
-func (b *builder) doubleProblems(t *Timeline) Problems {
-	counts, first := make([]int, t.Actors()), make([]int, t.Actors())
-	for i := t.Len() - 1; i >= 0; i-- {
-		for _, p := range t.events[i].Actors {
-			counts[p.Actor]++
-			first[p.Actor] = i
-		}
-	}
+func (b *builder) doubleProblems(x *Index) Problems {
+	t := x.t
 	var problems Problems
-	for _, d := range findDoubles(t) {
+	for _, d := range findDoubles(x) {
 		if len(b.problems)+len(problems) >= maxProblems {
 			b.omitted++
 			continue
 		}
 		name, same := t.actors[d.actor].Name, &t.actors[d.same]
+		events := x.byListed.row(int32(d.actor))
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + same.Name
 		}
-		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(counts[d.actor], "event"), counts[d.same])
-		problems = append(problems, b.listedAt(d.actor, &t.events[first[d.actor]]).problem(Warning, message, cure))
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(len(events), "event"), len(x.byListed.row(int32(d.same))))
+		problems = append(problems, b.listedAt(d.actor, t.Event(int(events[0]))).problem(Warning, message, cure))
 	}
 	return problems
 }

@@ -18,15 +18,21 @@ func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
 func Compare(before, now *Timeline) Changes {
 	c := Changes{Renamed: make(map[string]string)}
 	var lost, found []int
-	for i := range before.events {
-		if _, ok := now.byID[before.events[i].ID]; !ok {
+	for i := range before.Len() {
+		if _, ok := now.Find(before.ID(i)); !ok {
 			lost = append(lost, i)
 		}
 	}
-	for i := range now.events {
-		if was, ok := before.byID[now.events[i].ID]; !ok {
+	var was, is Event
+	for i := range now.Len() {
+		n, ok := before.Find(now.ID(i))
+		if !ok {
 			found = append(found, i)
-		} else if !sameEvent(before, now, &before.events[was], &now.events[i]) {
+			continue
+		}
+		before.read(n, &was)
+		now.read(i, &is)
+		if !sameEvent(before, now, &was, &is) {
 			c.Changed = append(c.Changed, i)
 		}
 	}
@@ -36,18 +42,18 @@ func Compare(before, now *Timeline) Changes {
 	} {
 		waiting := make(map[[3]string][]int, len(lost))
 		for _, i := range lost {
-			k := key(&before.events[i])
+			k := key(before.Event(i))
 			waiting[k] = append(waiting[k], i)
 		}
 		paired := make(map[int]bool)
 		found = slices.DeleteFunc(found, func(i int) bool {
-			k := key(&now.events[i])
+			k := key(now.Event(i))
 			if len(waiting[k]) == 0 {
 				return false
 			}
 			was := waiting[k][0]
 			waiting[k], paired[was] = waiting[k][1:], true
-			c.Renamed[before.events[was].ID] = now.events[i].ID
+			c.Renamed[before.ID(was)] = now.ID(i)
 			c.Changed = append(c.Changed, i)
 			return true
 		})

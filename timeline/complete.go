@@ -137,9 +137,9 @@ func (x *Index) completeFacet(key Key, typed string, s Selection) []Candidate {
 func (x *Index) completeID(typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, i := range s.list {
-		e := &x.t.events[i]
-		if len(e.ID) >= len(typed) && strings.EqualFold(e.ID[:len(typed)], typed) {
-			list = append(list, Candidate{written(ByID, e.ID), e.Title, 1})
+		id := x.t.ID(int(i))
+		if len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed) {
+			list = append(list, Candidate{written(ByID, id), x.t.EventTitle(int(i)), 1})
 		}
 		if len(list) == maxCandidates {
 			break
@@ -174,7 +174,7 @@ func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
 func (x *Index) datesLike(typed string) []string {
 	var dates []string
 	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
-		day := x.t.events[i].Date.Earliest()
+		day := x.t.Date(i).Earliest()
 		if day == Forever {
 			break
 		}
@@ -184,7 +184,7 @@ func (x *Index) datesLike(typed string) []string {
 			next = DayOf(year+1, time.January, 1)
 			dates = append(dates, datesOf(year, typed)...)
 		}
-		i, _ = slices.BinarySearchFunc(x.t.events, next, func(e Event, d Day) int { return cmp.Compare(e.Date.Earliest(), d) })
+		i, _ = slices.BinarySearchFunc(x.t.events.dates, next, func(d Date, day Day) int { return cmp.Compare(d.Earliest(), day) })
 	}
 	return dates
 }

@@ -144,9 +144,6 @@ func (d *decoder) line(n *yaml.Node) string {
 	return s
 }
 
-// word gives text that is likely to come again, so that it is kept once.
-func (d *decoder) word(n *yaml.Node) string { return d.intern(d.line(n)) }
-
 // prose gives text that may have paragraphs.
 func (d *decoder) prose(n *yaml.Node) string { return d.scalar(n) }
 
@@ -175,7 +172,7 @@ func count(n *yaml.Node) int {
 
 // words gives a list of words, after those in hand.
 func (d *decoder) words(n *yaml.Node, list []string) []string {
-	return d.texts(n, list, d.word)
+	return d.texts(n, list, d.line)
 }
 
 // proses gives a list of texts, after those in hand.

@@ -37,17 +37,14 @@ type doubleName struct {
 }
 
 // findDoubles finds the actors that are probably others, those that most events would join first.
-func findDoubles(t *Timeline) []double {
+func findDoubles(x *Index) []double {
+	t := x.t
 	f := doubleFinder{
 		t: t, posts: make([][]int32, t.Actors()), best: map[ActorRef]ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, ending: map[string][]int32{}, initials: map[string][]int32{},
 	}
-	for i := range t.events {
-		for _, p := range t.events[i].Actors {
-			f.posts[p.Actor] = append(f.posts[p.Actor], int32(i))
-		}
-	}
 	for a := range t.actors {
+		f.posts[a] = x.byListed.row(int32(a))
 		f.enter(ActorRef(a))
 	}
 	f.bySound()

@@ -14,7 +14,7 @@ import (
 
 // people is a record with some actors of its own, and one event for each line of names joined by "; ".
 func people(lines ...string) *Timeline {
-	d := &draft{}
+	d := newDraft()
 	d.actor("p1", "Vladimir Putin", Person, "", "")
 	d.actor("p2", "Marco Rubio", Person, "", "")
 	d.actor("s1", "Iceland", State, "", "")
@@ -59,7 +59,7 @@ func TestFindDoubles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tl := people(tt.events...)
 			var got []string
-			for _, d := range findDoubles(tl) {
+			for _, d := range findDoubles(NewIndex(tl)) {
 				got = append(got, tl.Actor(d.actor).Name+" = "+tl.Actor(d.same).Name)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -152,7 +152,7 @@ func TestDoublesOfAFolderOfNotes(t *testing.T) {
 	files, variants := notes(2000)
 	p := Load(context.Background(), files, nil)
 	tl := p.Index.Timeline()
-	doubles := findDoubles(tl)
+	doubles := findDoubles(NewIndex(tl))
 	joined := tl.Actors() - 300 - 5
 	if len(doubles) != joined || variants < joined {
 		t.Errorf("%d doubles for %d actors too many", len(doubles), joined)
@@ -176,6 +176,6 @@ func BenchmarkFindDoubles(b *testing.B) {
 	tl := synthetic(20_000, 5000)
 	b.ReportAllocs()
 	for b.Loop() {
-		sink = len(findDoubles(tl))
+		sink = len(findDoubles(NewIndex(tl)))
 	}
 }

@@ -141,13 +141,12 @@ func TestExportIsSafe(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tl := &Timeline{
-			events: []Event{{
-				ID: "x", Date: date, Title: texts[0], Summary: texts[1], Other: []Field{{Key: texts[2], Value: texts[0]}},
-				Actors: []Part{{Actor: 0, Role: texts[1]}},
-			}},
-			actors: []Actor{{ID: "a", Name: texts[2], Parent: NoActor}},
-		}
+		d := newDraft()
+		d.addEvent(&Event{
+			ID: "x", Date: date, Title: texts[0], Summary: texts[1], Other: []Field{{Key: texts[2], Value: texts[0]}},
+			Actors: []Part{{Actor: d.mention(texts[2]), Name: texts[2], Role: texts[1]}},
+		}, nil)
+		tl := d.done()
 		s := Selection{bits: []uint64{1}, list: []int32{0}}
 		for _, f := range Formats {
 			var out bytes.Buffer

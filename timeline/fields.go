@@ -116,15 +116,15 @@ var eventFields = newFields(
 	},
 	field[eventDraft]{
 		key: "type", aliases: []string{"category", "kind"}, doc: "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.line(n) },
 	},
 	field[eventDraft]{
 		key: "status", doc: "How sure it is: confirmed, reported, disputed, planned.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.line(n) },
 	},
 	field[eventDraft]{
 		key: "location", aliases: []string{"place"}, doc: "Where it happened.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.line(n) },
 	},
 	field[eventDraft]{
 		key: "actors", aliases: []string{"participants", "people"}, doc: "Who took part: ids, names or aliases, or {actor, role} where the part played matters.", many: true,
@@ -163,11 +163,11 @@ var eventFields = newFields(
 var partFields = newFields(
 	field[Part]{
 		key: "actor", doc: "The id, name or alias of the actor.",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.line(n) },
 	},
 	field[Part]{
 		key: "role", doc: "The part played in this event: host, caller, target …",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.line(n) },
 	},
 )
 
@@ -189,7 +189,7 @@ var quoteFields = newFields(
 var figureFields = newFields(
 	field[Figure]{
 		key: "label", doc: "What is counted.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.line(n) },
 	},
 	field[Figure]{
 		key: "value", doc: "The number as the source gives it, such as 810 or about 200.",
@@ -209,7 +209,7 @@ var figureFields = newFields(
 	},
 	field[Figure]{
 		key: "unit", doc: "What the number is in: drones, USD …",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.line(n) },
 	},
 	field[Figure]{
 		key: "by", doc: "The id, name or alias of the actor who reported it.",
@@ -232,7 +232,7 @@ var claimFields = newFields(
 	},
 	field[Claim]{
 		key: "status", doc: "How sure it is: confirmed, reported, disputed, denied …",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.line(n) },
 	},
 	field[Claim]{
 		key: "source", doc: "The id, link or record of the source.",
@@ -274,7 +274,7 @@ var membershipFields = newFields(
 	},
 	field[memberDraft]{
 		key: "role", doc: "The office held.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.line(n) },
 	},
 	field[memberDraft]{
 		key: "start", doc: "When it began, as an EDTF date.",
@@ -297,11 +297,11 @@ var sourceFields = newFields(
 	},
 	field[sourceDraft]{
 		key: "publisher", aliases: []string{"outlet"}, doc: "Who published it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Publisher = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Publisher = d.line(n) },
 	},
 	field[sourceDraft]{
 		key: "author", doc: "Who wrote it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Author = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Author = d.line(n) },
 	},
 	field[sourceDraft]{
 		key: "published", doc: "When it was published, as an EDTF date.",
@@ -321,6 +321,6 @@ var sourceFields = newFields(
 	},
 	field[sourceDraft]{
 		key: "language", doc: "The language it is written in, as a code or a word.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Language = d.word(n) },
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Language = d.line(n) },
 	},
 )

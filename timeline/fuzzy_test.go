@@ -11,7 +11,7 @@ import (
 
 // politicians are as a record spells them, without any alias.
 func politicians() *Index {
-	d := &draft{}
+	d := newDraft()
 	for _, name := range []string{
 		"Volodymyr Zelensky", "Andriy Yermak", "Kyrylo Budanov", "Marco Rubio", "Donald Trump", "Steve Witkoff", "Jared Kushner",
 		"Володимир Путін", "Юрій Ушаков", "Сергей Лавров", "Keir Starmer", "Emmanuel Macron", "Friedrich Merz", "Ursula von der Leyen",
@@ -96,7 +96,7 @@ func TestSearchActors(t *testing.T) {
 }
 
 func TestSearchActorsShowsWhatMatched(t *testing.T) {
-	d := &draft{}
+	d := newDraft()
 	d.actor("yermak", "Andriy Yermak", Person, "", "Єрмак")
 	d.actor("leyen", "Ursula von der Leyen", Person, "", "")
 	x := NewIndex(d.done())

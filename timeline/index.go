@@ -36,8 +36,10 @@ func NewIndex(t *Timeline) *Index {
 	n := t.Len()
 	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
 	b := newIndexBuilder(x)
-	for i := range t.events {
-		b.event(i, &t.events[i])
+	var e Event
+	for i := range n {
+		t.read(i, &e)
+		b.event(i, &e)
 	}
 	b.finish()
 	x.people.lines = make([]string, t.Actors())
@@ -201,8 +203,8 @@ func (x *Index) ids(text string) []int32 {
 		return []int32{int32(i)}
 	}
 	var found []int32
-	for i := range x.t.events {
-		if id := x.t.events[i].ID; len(id) >= len(text) && strings.EqualFold(id[:len(text)], text) {
+	for i := range x.t.Len() {
+		if id := x.t.ID(i); len(id) >= len(text) && strings.EqualFold(id[:len(text)], text) {
 			found = append(found, int32(i))
 		}
 	}

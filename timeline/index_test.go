@@ -3,7 +3,6 @@ package timeline
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -23,10 +22,9 @@ func mustDate(text string) Date {
 }
 
 // A draft is a record in the making, for tests.
-type draft struct {
-	roster roster
-	t      Timeline
-}
+type draft struct{ *builder }
+
+func newDraft() *draft { return &draft{newBuilder()} }
 
 // actor adds a record. Memberships are "of|role|start|end", of them only the first needed.
 func (d *draft) actor(id, name string, kind Kind, parent string, aliases string, memberships ...string) {
@@ -46,7 +44,7 @@ func (d *draft) actor(id, name string, kind Kind, parent string, aliases string,
 
 // event adds an event; edit fills in the rest of it. Actors are names joined by "; ".
 func (d *draft) event(date, title, actors string, edit func(*Event)) {
-	e := Event{ID: fmt.Sprintf("e%d", len(d.t.events)), Date: mustDate(date), Title: title}
+	e := Event{ID: fmt.Sprintf("e%d", d.events.len()), Date: mustDate(date), Title: title}
 	for _, name := range strings.Split(actors, "; ") {
 		if name != "" {
 			e.Actors = append(e.Actors, Part{Actor: d.roster.mention(name), Name: name})
@@ -55,44 +53,20 @@ func (d *draft) event(date, title, actors string, edit func(*Event)) {
 	if edit != nil {
 		edit(&e)
 	}
-	d.t.events = append(d.t.events, e)
+	d.addEvent(&e, nil)
 }
 
-func (d *draft) source(s Source) SourceRef {
-	d.t.sources = append(d.t.sources, s)
-	return SourceRef(len(d.t.sources) - 1)
-}
+func (d *draft) source(s Source) SourceRef { return d.citeRecord(d.addSource(s, place{})) }
 
 // done settles the actors and sorts the events.
 func (d *draft) done() *Timeline {
-	c := d.roster.settle()
-	t := &d.t
-	t.actors, t.names, t.byID = c.actors, c.names, make(map[string]int)
-	slices.SortStableFunc(t.events, func(a, b Event) int { return a.Date.Compare(b.Date) })
-	settle := func(a *ActorRef) {
-		if *a != NoActor {
-			*a = c.of[*a]
-		}
-	}
-	for i := range t.events {
-		e := &t.events[i]
-		t.byID[e.ID] = i
-		for j := range e.Actors {
-			settle(&e.Actors[j].Actor)
-		}
-		for j := range e.Quotes {
-			settle(&e.Quotes[j].By)
-		}
-		for j := range e.Claims {
-			settle(&e.Claims[j].By)
-		}
-	}
+	t, _ := d.assemble(true)
 	return t
 }
 
 // talks is a small record in which everything that a query can ask occurs.
 func talks() *Timeline {
-	d := &draft{}
+	d := newDraft()
 	d.actor("ukraine", "Ukraine", State, "", "")
 	d.actor("office", "Presidential Office", Organization, "Ukraine", "Office of the President")
 	d.actor("yermak", "Andriy Yermak", Person, "", "Yermak, Андрій Єрмак", "Presidential Office|Head|2020-02-11|2025-11-28")
@@ -252,7 +226,7 @@ func TestOffice(t *testing.T) {
 }
 
 func TestGroup(t *testing.T) {
-	d := &draft{}
+	d := newDraft()
 	d.actor("a", "A", Organization, "b", "")
 	d.actor("b", "B", Organization, "c", "")
 	d.actor("c", "C", Organization, "b", "")

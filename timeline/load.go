@@ -86,11 +86,11 @@ func (l *loader) portion(read int) {
 	switch {
 	case l.publish == nil:
 		return
-	case len(l.events) > 0 && len(l.events) >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/8):
+	case l.events.len() > 0 && l.events.len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/8):
 		l.last = l.progress(false)
-		l.worthwhile = growth * len(l.events)
+		l.worthwhile = growth * l.events.len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
-		l.last.Read, l.last.Events = l.read, len(l.events)
+		l.last.Read, l.last.Events = l.read, l.events.len()
 	default:
 		return
 	}
@@ -100,6 +100,7 @@ func (l *loader) portion(read int) {
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
 	t, c := l.assemble(done)
+	x := NewIndex(t)
 	if done {
 		l.check(t, c)
 		l.checkAny(t)
@@ -107,12 +108,12 @@ func (l *loader) progress(done bool) Progress {
 	problems := slices.Clone(l.problems)
 	problems.sort()
 	if done {
-		problems = append(problems, l.doubleProblems(t)...)
+		problems = append(problems, l.doubleProblems(x)...)
 	}
 	if l.omitted > 0 {
 		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.omitted)})
 	}
-	return Progress{Index: NewIndex(t), Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
 
 // file reads one file.
@@ -136,7 +137,7 @@ func (l *loader) decoder(ctx context.Context, name string) *decoder {
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
 func (l *loader) preview(ctx context.Context, name, text string) {
-	if l.publish == nil || len(l.events) > 0 {
+	if l.publish == nil || l.events.len() > 0 {
 		return
 	}
 	first := loader{builder: newBuilder(), piece: l.piece, total: l.total}

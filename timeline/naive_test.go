@@ -137,7 +137,7 @@ func (v naive) standsUnder(a, group ActorRef, when period, been []ActorRef) bool
 // record draws a small record that queryText can ask about.
 func record() *rapid.Generator[*Timeline] {
 	return rapid.Custom(func(t *rapid.T) *Timeline {
-		d := &draft{}
+		d := newDraft()
 		ids := []string{"ukraine", "office", "rubio", "yermak", "putin"}
 		names := []string{"Ukraine", "Presidential Office", "Marco Rubio", "Andriy Yermak", "Putin"}
 		dates := rapid.SampledFrom([]string{"", "2025-01", "2025-02-10", "2025-02", "2025-03-05", "2025", "2025-02-20/2025-03-10"})

@@ -5,7 +5,6 @@ import (
 	"context"
 	"maps"
 	"runtime"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -24,7 +23,7 @@ func (d *decoder) inPieces(text string) bool {
 		return false
 	}
 	before := d.checkpoint()
-	d.builder.events = slices.Grow(d.builder.events, min(s.count, len(text)/smallEvent))
+	d.builder.events.grow(min(s.count, len(text)/smallEvent))
 	d.split = s
 	d.document(s.rest)
 	if d.tooOdd {
@@ -95,14 +94,16 @@ func (s *split) parseAhead(ctx context.Context) <-chan <-chan parsedPiece {
 // A checkpoint says how far a builder has come.
 type checkpoint struct {
 	head
-	events, actors, records, mentions, sources, citations int
-	cited, follows, problems, omitted                     int
+	events, texts, unnamed                        int
+	actors, records, mentions, sources, citations int
+	cited, follows, problems, omitted             int
 }
 
 // checkpoint says how far b has come.
 func (b *builder) checkpoint() checkpoint {
+	b.events.seal()
 	return checkpoint{
-		b.head, len(b.events), len(b.actors), len(b.roster.records), len(b.roster.mentions), len(b.sources), len(b.citations),
+		b.head, b.events.len(), len(b.events.texts), len(b.unnamed), len(b.actors), len(b.roster.records), len(b.roster.mentions), len(b.sources), len(b.citations),
 		len(b.cited), len(b.follows), len(b.problems), b.omitted,
 	}
 }
@@ -110,7 +111,9 @@ func (b *builder) checkpoint() checkpoint {
 // takeBack takes b back to a checkpoint.
 func (b *builder) takeBack(m checkpoint) {
 	b.head = m.head
-	b.events, b.actors, b.sources, b.citations = b.events[:m.events], b.actors[:m.actors], b.sources[:m.sources], b.citations[:m.citations]
+	b.events.takeBack(m.events, m.texts)
+	b.unnamed = b.unnamed[:m.unnamed]
+	b.actors, b.sources, b.citations = b.actors[:m.actors], b.sources[:m.sources], b.citations[:m.citations]
 	b.roster.records, b.roster.mentions = b.roster.records[:m.records], b.roster.mentions[:m.mentions]
 	b.cited, b.follows = b.cited[:m.cited], b.follows[:m.follows]
 	b.problems, b.omitted = b.problems[:m.problems], m.omitted

@@ -13,6 +13,14 @@ type eventDraft struct {
 	id, date, start, end *yaml.Node
 }
 
+// emptied is an event that says nothing, with the room that e has.
+func (e *Event) emptied() Event {
+	return Event{
+		Actors: e.Actors[:0], Tags: e.Tags[:0], Quotes: e.Quotes[:0], Figures: e.Figures[:0], Claims: e.Claims[:0],
+		Sources: e.Sources[:0], Related: e.Related[:0], Notes: e.Notes[:0], Other: e.Other[:0],
+	}
+}
+
 // untitled stands where a title is missing, so that the event can be seen.
 const untitled = "(untitled)"
 
@@ -23,7 +31,8 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	e := &d.draft
-	*e = eventDraft{Event: Event{Pos: d.pos(n)}}
+	*e = eventDraft{Event: e.emptied()}
+	e.Pos = d.pos(n)
 	found := decode(d, n, eventFields, e, func(f Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
 	d.when(n, e)
@@ -73,7 +82,7 @@ func (d *decoder) when(n *yaml.Node, e *eventDraft) {
 
 // parts reads who took part.
 func (d *decoder) parts(n *yaml.Node, e *eventDraft) {
-	e.Actors = records(d, n, partFields, e.Actors, Part{}, func(item *yaml.Node, p *Part) { p.Name = d.word(item) })
+	e.Actors = records(d, n, partFields, e.Actors, Part{}, func(item *yaml.Node, p *Part) { p.Name = d.line(item) })
 	kept := e.Actors[:0]
 	for _, p := range e.Actors {
 		if p.Name != "" {
@@ -180,7 +189,7 @@ func (d *decoder) sources(n *yaml.Node) {
 
 // actor reads the name of an actor, to be resolved when all records are known.
 func (d *decoder) actor(n *yaml.Node) ActorRef {
-	if name := d.word(n); name != "" {
+	if name := d.line(n); name != "" {
 		return d.mention(name)
 	}
 	return NoActor

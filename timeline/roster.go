@@ -42,6 +42,7 @@ func (r *roster) mention(name string) ActorRef {
 	if r.numbers == nil {
 		r.numbers = make(map[string]ActorRef)
 	}
+	name = strings.Clone(name) // or it would hold on to the whole file
 	a := ActorRef(len(r.mentions))
 	r.numbers[name] = a
 	r.mentions = append(r.mentions, name)

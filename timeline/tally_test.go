@@ -11,11 +11,11 @@ import (
 
 // indexOf is an index of events with these dates.
 func indexOf(dates []Date) *Index {
-	tl := &Timeline{events: make([]Event, len(dates))}
-	for i, d := range dates {
-		tl.events[i] = Event{ID: fmt.Sprint(i), Date: d}
+	d := newDraft()
+	for i, date := range dates {
+		d.addEvent(&Event{ID: fmt.Sprint(i), Date: date}, nil)
 	}
-	return NewIndex(tl)
+	return NewIndex(d.done())
 }
 
 func TestIndexTallyCountsWhatTheScaleCounts(t *testing.T) {

@@ -23,11 +23,14 @@ type Timeline struct {
 	title       string
 	description string
 	other       []Field
-	events      []Event
+	events      packedEvents
+	made        []string    // ids of the events to which the files give none, "" for the others; nil where they give all
+	who         []ActorRef  // mention, as events are packed -> actor
+	cited       []SourceRef // citation, as events are packed -> source
 	actors      []Actor
 	sources     []Source
-	byID        map[string]int // event id -> number
-	names       nameTable      // folded name, alias or id -> actor
+	byID        map[string]int32 // event id -> number
+	names       nameTable        // folded name, alias or id -> actor
 }
 
 // Title is the record's own title, "" where it has none.
@@ -40,21 +43,42 @@ func (t *Timeline) Description() string { return t.description }
 func (t *Timeline) Other() []Field { return t.other }
 
 // Len is the number of events.
-func (t *Timeline) Len() int { return len(t.events) }
+func (t *Timeline) Len() int { return t.events.len() }
 
-// Event is the i-th event in order, 0 ≤ i < Len. It must not be changed.
-func (t *Timeline) Event(i int) *Event { return &t.events[i] }
+// Event is the i-th event in order, 0 ≤ i < Len. It is unpacked anew with every call, which takes about a microsecond.
+func (t *Timeline) Event(i int) *Event {
+	e := new(Event)
+	t.read(i, e)
+	return e
+}
+
+// read unpacks the i-th event into e, using the room that e has.
+func (t *Timeline) read(i int, e *Event) {
+	t.events.read(i, e)
+	resolve(e, t.who, t.cited)
+	if t.made != nil && t.made[i] != "" {
+		e.ID = t.made[i]
+	}
+}
 
 // ID is the id of the i-th event.
-func (t *Timeline) ID(i int) string { return t.events[i].ID }
+func (t *Timeline) ID(i int) string {
+	if t.made != nil && t.made[i] != "" {
+		return t.made[i]
+	}
+	return t.events.id(i)
+}
+
+// EventTitle is the title of the i-th event.
+func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 
 // Date is the date of the i-th event; the zero Date where it is undated.
-func (t *Timeline) Date(i int) Date { return t.events[i].Date }
+func (t *Timeline) Date(i int) Date { return t.events.dates[i] }
 
 // Find gives the number of the event with this id.
 func (t *Timeline) Find(id string) (int, bool) {
 	i, ok := t.byID[id]
-	return i, ok
+	return int(i), ok
 }
 
 // Actors is the number of actors: those with a record first, in the order of the files, then the others as they are

@@ -24,38 +24,18 @@ func newArena(t *Timeline) *arena {
 	for a := range names {
 		names[a] = Fold(t.actors[a].Name)
 	}
-	size := 0
-	for i := range t.events {
-		size += t.events[i].textSize() + 8*len(t.events[i].Actors)
-	}
-	a := &arena{text: make([]byte, 0, size+size/16), starts: make([]int, 0, t.Len()+1)}
-	for i := range t.events {
+	a := &arena{text: make([]byte, 0, t.events.size()), starts: make([]int, 0, t.Len()+1)}
+	var e Event
+	for i := range t.Len() {
+		t.read(i, &e)
 		a.starts = append(a.starts, len(a.text))
-		a.event(&t.events[i], names)
+		a.event(&e, names)
 	}
 	a.starts = append(a.starts, len(a.text))
 	for i := 0; i < len(a.text); i += 61 { // a sample
 		a.common[a.text[i]]++
 	}
 	return a
-}
-
-// textSize is about how long the words of an event will be.
-func (e *Event) textSize() int {
-	size := len(e.Title) + len(e.Summary) + len(e.Location) + 16
-	for i := range e.Quotes {
-		size += len(e.Quotes[i].Text) + 24
-	}
-	for i := range e.Claims {
-		size += len(e.Claims[i].Text) + 24
-	}
-	for i := range e.Actors {
-		size += len(e.Actors[i].Name) + 3
-	}
-	for _, tag := range e.Tags {
-		size += len(tag) + 3
-	}
-	return size
 }
 
 // event appends the words of an event. names are the folded names of all actors.
