@@ -139,13 +139,14 @@ func (b *builder) checkTwins(t *Timeline) {
 // checkDay reports twins among the events of one day. Of a crowded day only those are compared whose titles begin alike.
 func (b *builder) checkDay(t *Timeline, from, to int) {
 	type titled struct {
-		event int
-		title string
+		event         int
+		title, digits string
 	}
 	day := make([]titled, 0, to-from)
 	for i := from; i < to; i++ {
 		if title := t.EventTitle(i); title != untitled {
-			day = append(day, titled{i, Fold(title)})
+			folded := Fold(title)
+			day = append(day, titled{i, folded, digitsOf(folded)})
 		}
 	}
 	reach := len(day)
@@ -155,7 +156,7 @@ func (b *builder) checkDay(t *Timeline, from, to int) {
 	}
 	for i, one := range day {
 		for _, other := range day[max(0, i-reach):i] {
-			if twins(one.title, other.title) {
+			if one.digits == other.digits && twins(one.title, other.title) {
 				first, second := t.Event(min(one.event, other.event)), t.Event(max(one.event, other.event))
 				b.report(b.placeOf(second.Pos), Warning, fmt.Sprintf("the event looks like `%s` of the same day", first.ID),
 					"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
@@ -165,40 +166,26 @@ func (b *builder) checkDay(t *Timeline, from, to int) {
 	}
 }
 
-// twins says whether two folded titles say the same: nine letters of ten are, and every number.
+// twins says whether two folded titles with the same digits say the same: nine letters of ten are.
 func twins(a, b string) bool {
 	if a == b {
 		return true
 	}
 	limit := min(len(a), len(b)) / 10
-	if limit == 0 || len(a)-len(b) > 4*limit || len(b)-len(a) > 4*limit || !sameDigits(a, b) {
+	if limit == 0 || len(a)-len(b) > 4*limit || len(b)-len(a) > 4*limit {
 		return false
 	}
 	return editDistance([]rune(a), []rune(b), limit) <= limit
 }
 
-// sameDigits says whether the digits of two texts are the same, one after the other.
-func sameDigits(a, b string) bool {
-	for {
-		i, j := digitIn(a), digitIn(b)
-		if i == len(a) || j == len(b) {
-			return i == len(a) && j == len(b)
+// digitsOf are the digits of a text, one after the other.
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
 		}
-		if a[i] != b[j] {
-			return false
-		}
-		a, b = a[i+1:], b[j+1:]
-	}
-}
-
-// digitIn is the place of the first digit in s, or its length.
-func digitIn(s string) int {
-	for i := range len(s) {
-		if s[i]-'0' < 10 {
-			return i
-		}
-	}
-	return len(s)
+		return -1
+	}, s)
 }
 
 // placeOf finds the rest of the line at a position.

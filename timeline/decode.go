@@ -138,7 +138,7 @@ func shapeOf(n *yaml.Node) string {
 // line gives text that stands on one line.
 func (d *decoder) line(n *yaml.Node) string {
 	s := d.scalar(n)
-	if strings.ContainsAny(s, "\n\t") {
+	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return s
@@ -213,19 +213,19 @@ func records[T any](d *decoder, n *yaml.Node, t *fieldTable[T], list []T, empty 
 	}
 	key := d.key
 	d.each(n, func(item *yaml.Node) {
-		record := empty
 		d.list, d.item = key, len(list)
+		list = append(list, empty)
+		record := &list[d.item]
 		switch {
 		case item.Kind == yaml.MappingNode:
-			decode(d, item, t, &record, d.keepLoose)
+			decode(d, item, t, record, d.keepLoose)
 		case item.Kind == yaml.ScalarNode && brief != nil:
-			brief(item, &record)
+			brief(item, record)
 		default:
+			list = list[:d.item]
 			d.error(item, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
-			return
 		}
-		list = append(list, record)
 	})
 	return list
 }

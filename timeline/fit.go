@@ -2,7 +2,9 @@ package timeline
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -17,7 +19,7 @@ func (d *decoder) fit(text string) (fitted string, ok bool) {
 		return "", false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := fitPrefix(text)
+	clean := fitStart(text)
 	if clean == len(text) {
 		return text, true
 	}
@@ -126,6 +128,34 @@ func (f *fitting) replace(kind flawKind, what string, r rune) {
 		one.at, one.what = f.at, what
 	}
 	f.out.WriteRune(r)
+}
+
+// fitStart is fitPrefix on all cores, each with its share of the lines.
+func fitStart(s string) int {
+	shares := min(runtime.GOMAXPROCS(0), 1+len(s)/usualPiece)
+	fit := make([]int, shares)
+	ends := make([]int, shares+1)
+	var done sync.WaitGroup
+	for n := range shares {
+		end := max(ends[n], len(s)*(n+1)/shares)
+		if line := strings.IndexByte(s[end:], '\n'); line >= 0 && n < shares-1 {
+			ends[n+1] = end + line + 1
+		} else {
+			ends[n+1] = len(s)
+		}
+		done.Add(1)
+		go func() {
+			defer done.Done()
+			fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]])
+		}()
+	}
+	done.Wait()
+	for n := range shares {
+		if fit[n] < ends[n+1] {
+			return fit[n]
+		}
+	}
+	return len(s)
 }
 
 // fitPrefix is the length of the part of s in which nothing has to be changed.

@@ -49,8 +49,8 @@ type loader struct {
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
-// much as it has events; with this, all portions together cost half as much as the last. Shortly before the end there is none.
-const growth = 3
+// much as it has events; with this, all portions together cost a fifth of the last. Shortly before the end there is none.
+const growth = 6
 
 func (l *loader) load(ctx context.Context, files []File) Progress {
 	for _, f := range files {

@@ -23,7 +23,6 @@ func (d *decoder) inPieces(text string) bool {
 		return false
 	}
 	before := d.checkpoint()
-	d.builder.events.grow(min(s.count, len(text)/smallEvent))
 	d.split = s
 	d.document(s.rest)
 	if d.tooOdd {
@@ -63,9 +62,22 @@ func (d *decoder) pieces() {
 		}
 		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})
 		d.split.readers.Put(parsed.reader)
-		if n++; n < len(d.split.pieces) {
+		if n++; n == 1 {
+			d.expect(min(d.split.count, d.split.pieces[len(d.split.pieces)-1].end/smallEvent))
+		}
+		if n < len(d.split.pieces) {
 			d.portion(d.split.pieces[n-1].end)
 		}
+	}
+}
+
+// expect makes room for n events, with ids of their own if those so far have any.
+func (b *builder) expect(n int) {
+	b.events.grow(n)
+	if len(b.ids) > 0 {
+		ids := make(map[string]int32, len(b.ids)+n)
+		maps.Copy(ids, b.ids)
+		b.ids = ids
 	}
 }
 

@@ -212,8 +212,9 @@ func (r *plainReader) node(kind yaml.Kind, style yaml.Style, tag, value string) 
 	}
 	r.column.runes += utf8.RuneCountInString(r.text[r.column.at:r.at])
 	r.column.at = r.at
-	n := r.nodes.node()
-	*n = yaml.Node{Kind: kind, Style: style, Tag: tag, Value: value, Line: r.line, Column: r.column.runes + 1}
+	n := r.nodes.node() // in which no other field was ever set
+	n.Kind, n.Style, n.Tag, n.Value, n.Content = kind, style, tag, value, nil
+	n.Line, n.Column = r.line, r.column.runes+1
 	return n
 }
 
