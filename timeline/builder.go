@@ -137,7 +137,7 @@ func (b *builder) assemble(last bool) (*Timeline, cast) {
 	sources, cited := b.settleSources()
 	t := &Timeline{
 		title: b.title, description: b.description, other: b.other,
-		events: b.events.view(), who: c.of, cited: cited,
+		events: b.events.view(), mentions: b.roster.mentions, who: c.of, cited: cited,
 		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
 	if !last {
@@ -172,74 +172,6 @@ func (b *builder) settleSources() (sources []Source, of []SourceRef) {
 		}
 	}
 	return sources, of
-}
-
-// resolve turns the mentions and citations of an event into actors and sources. An actor named twice is named once.
-func resolve(e *Event, actors []ActorRef, sources []SourceRef) {
-	parts := e.Actors[:0]
-	var named distinct[Part]
-	for _, p := range e.Actors {
-		p.Actor = actors[p.Actor]
-		anyRole := named.add(Part{Actor: p.Actor})
-		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
-			parts = append(parts, p)
-		}
-	}
-	e.Actors = parts
-	who := func(a *ActorRef) {
-		if *a != NoActor {
-			*a = actors[*a]
-		}
-	}
-	where := func(s *SourceRef) {
-		if *s != NoSource {
-			*s = sources[*s]
-		}
-	}
-	for i := range e.Quotes {
-		who(&e.Quotes[i].By)
-		where(&e.Quotes[i].Source)
-	}
-	for i := range e.Figures {
-		who(&e.Figures[i].By)
-		where(&e.Figures[i].Source)
-	}
-	for i := range e.Claims {
-		who(&e.Claims[i].By)
-		where(&e.Claims[i].Source)
-	}
-	cited := e.Sources[:0]
-	var known distinct[SourceRef]
-	for _, s := range e.Sources {
-		if s = sources[s]; known.add(s) {
-			cited = append(cited, s)
-		}
-	}
-	e.Sources = cited
-}
-
-// A distinct is a set that compares a few values one by one, as nearly all events need, and keeps many in a map.
-type distinct[T comparable] struct {
-	few  [8]T
-	size int
-	many map[T]bool
-}
-
-// add puts v into the set and says whether it was not there.
-func (d *distinct[T]) add(v T) bool {
-	if slices.Contains(d.few[:d.size], v) || d.many[v] {
-		return false
-	}
-	switch {
-	case d.size < len(d.few):
-		d.few[d.size] = v
-		d.size++
-	case d.many == nil:
-		d.many = map[T]bool{v: true}
-	default:
-		d.many[v] = true
-	}
-	return true
 }
 
 // identify gives every event an id of its own: the one in the file, or else date and title, with a number where those

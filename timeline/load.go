@@ -49,7 +49,7 @@ type loader struct {
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
-// much as it has events; with this, all portions together cost a fifth of the last. Shortly before the end there is none.
+// much as it has events; with this, all portions together cost a fifth more than the last. Beyond the middle there is none.
 const growth = 6
 
 func (l *loader) load(ctx context.Context, files []File) Progress {
@@ -86,7 +86,7 @@ func (l *loader) portion(read int) {
 	switch {
 	case l.publish == nil:
 		return
-	case l.events.len() > 0 && l.events.len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/8):
+	case l.events.len() > 0 && l.events.len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
 		l.worthwhile = growth * l.events.len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
@@ -100,11 +100,14 @@ func (l *loader) portion(read int) {
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
 	t, c := l.assemble(done)
+	checked := beside(func() {
+		if done {
+			l.check(t, c)
+			l.checkAny(t)
+		}
+	})
 	x := NewIndex(t)
-	if done {
-		l.check(t, c)
-		l.checkAny(t)
-	}
+	checked()
 	problems := slices.Clone(l.problems)
 	problems.sort()
 	if done {
@@ -114,6 +117,20 @@ func (l *loader) progress(done bool) Progress {
 		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.omitted)})
 	}
 	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+}
+
+// beside does some work while the caller does other. Where it panics, done does.
+func beside(work func()) (done func()) {
+	fault := make(chan any, 1)
+	go func() {
+		defer func() { fault <- recover() }()
+		work()
+	}()
+	return func() {
+		if f := <-fault; f != nil {
+			panic(f)
+		}
+	}
 }
 
 // file reads one file.

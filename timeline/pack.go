@@ -86,8 +86,7 @@ func (p *packer) pack(e *Event) {
 	p.text(e.Summary)
 	p.number(len(e.Actors))
 	for i := range e.Actors {
-		p.ref(int32(e.Actors[i].Actor))
-		p.text(e.Actors[i].Name)
+		p.ref(int32(e.Actors[i].Actor)) // and no name: it is how the mention is spelled
 		p.text(e.Actors[i].Role)
 	}
 	p.list(e.Tags)
@@ -214,7 +213,7 @@ func (p *packedEvents) read(n int, e *Event) {
 	e.Summary = u.text()
 	e.Actors = roomFor(e.Actors, u.number())
 	for i := range e.Actors {
-		e.Actors[i] = Part{ActorRef(u.ref()), u.text(), u.text()}
+		e.Actors[i] = Part{Actor: ActorRef(u.ref()), Role: u.text()}
 	}
 	e.Tags = u.list(e.Tags)
 	e.Quotes = roomFor(e.Quotes, u.number())

@@ -25,8 +25,9 @@ type Timeline struct {
 	other       []Field
 	events      packedEvents
 	made        []string    // ids of the events to which the files give none, "" for the others; nil where they give all
-	who         []ActorRef  // mention, as events are packed -> actor
-	cited       []SourceRef // citation, as events are packed -> source
+	mentions    []string    // the spellings of actors that packed events name by number
+	who         []ActorRef  // mention -> actor
+	cited       []SourceRef // citation, which packed events name by number -> source
 	actors      []Actor
 	sources     []Source
 	byID        map[string]int32 // event id -> number
@@ -55,7 +56,7 @@ func (t *Timeline) Event(i int) *Event {
 // read unpacks the i-th event into e, using the room that e has.
 func (t *Timeline) read(i int, e *Event) {
 	t.events.read(i, e)
-	resolve(e, t.who, t.cited)
+	t.resolve(e)
 	if t.made != nil && t.made[i] != "" {
 		e.ID = t.made[i]
 	}
