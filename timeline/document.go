@@ -3,7 +3,6 @@ package timeline
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -59,17 +58,6 @@ func parse(text string) ([]*yaml.Node, error) {
 			}
 		}
 	})
-}
-
-// recovered calls the YAML library, which has met something that it cannot read or write where it panics.
-func recovered[T any](call func() (T, error)) (result T, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			var nothing T
-			result, err = nothing, fmt.Errorf("%v", fault)
-		}
-	}()
-	return call()
 }
 
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -133,9 +132,7 @@ func (f *fitting) replace(kind flawKind, what string, r rune) {
 // fitStart is fitPrefix on all cores, each with its share of the lines.
 func fitStart(s string) int {
 	shares := min(runtime.GOMAXPROCS(0), 1+len(s)/usualPiece)
-	fit := make([]int, shares)
-	ends := make([]int, shares+1)
-	var done sync.WaitGroup
+	fit, ends, done := make([]int, shares), make([]int, shares+1), make([]func(), shares)
 	for n := range shares {
 		end := max(ends[n], len(s)*(n+1)/shares)
 		if line := strings.IndexByte(s[end:], '\n'); line >= 0 && n < shares-1 {
@@ -143,15 +140,10 @@ func fitStart(s string) int {
 		} else {
 			ends[n+1] = len(s)
 		}
-		done.Add(1)
-		go func() {
-			defer done.Done()
-			fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]])
-		}()
+		done[n] = beside(func() { fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]]) })
 	}
-	done.Wait()
 	for n := range shares {
-		if fit[n] < ends[n+1] {
+		if done[n](); fit[n] < ends[n+1] {
 			return fit[n]
 		}
 	}

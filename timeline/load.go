@@ -119,20 +119,6 @@ func (l *loader) progress(done bool) Progress {
 	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
 
-// beside does some work while the caller does other. Where it panics, done does.
-func beside(work func()) (done func()) {
-	fault := make(chan any, 1)
-	go func() {
-		defer func() { fault <- recover() }()
-		work()
-	}()
-	return func() {
-		if f := <-fault; f != nil {
-			panic(f)
-		}
-	}
-}
-
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
