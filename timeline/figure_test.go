@@ -107,13 +107,32 @@ func TestSeries(t *testing.T) {
   - {date: 2025-03, title: C, figures: [{label: drones fired, value: many}, {label: drones fired, value: 5, unit: percent}]}
 `)), nil
 	}}}, nil).Index
-	got := x.Series(1, 0)
+	got, _ := x.Series(1, 0)
 	if len(got) != 3 || got[0].Event != 0 || got[1].Event != 1 || got[2].Figure != 1 || got[2].Low != 190 || !got[2].Ranged() {
 		t.Errorf("the series is %+v", got)
 	}
 	for _, alone := range [][2]int{{0, 1}, {2, 0}, {2, 1}} {
-		if got := x.Series(alone[0], alone[1]); got != nil {
+		if got, _ := x.Series(alone[0], alone[1]); got != nil || x.HasSeries(alone[0], alone[1]) {
 			t.Errorf("figure %v has the series %+v, want none", alone, got)
+		}
+	}
+}
+
+// Nobody waits for a series of a million figures: it is made of those nearest in time.
+func TestSeriesOfManyEvents(t *testing.T) {
+	d := newDraft()
+	for range 3 * maxSeries {
+		d.event("2025-01-01", "Strike", "", func(e *Event) { e.Figures = []Figure{{Label: "drones", Value: "5", By: NoActor, Source: NoSource}} })
+	}
+	x := NewIndex(d.done())
+	for _, tt := range []struct{ of, first, last int }{
+		{0, 0, maxSeries - 1},
+		{3 * maxSeries / 2, maxSeries, 2*maxSeries - 1},
+		{3*maxSeries - 1, 2 * maxSeries, 3*maxSeries - 1},
+	} {
+		got, whole := x.Series(tt.of, 0)
+		if whole || len(got) != maxSeries || got[0].Event != tt.first || got[len(got)-1].Event != tt.last || !x.HasSeries(tt.of, 0) {
+			t.Errorf("around event %d: %d readings, from %d to %d, whole: %t", tt.of, len(got), got[0].Event, got[len(got)-1].Event, whole)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type Index struct {
 	byInvolved sparse // actor -> events that it or its people take part in
 	bySpeaker  sparse // actor -> events in which it or its people are quoted or claim something
 	facets     map[Key]*facet
+	labels     *facetBuilder     // of figures
 	traits     map[string]bitset // what has: and is: ask for, is:marked excepted
 	marked     map[string]bool
 	ctx        context.Context // ends long searches
@@ -28,7 +29,6 @@ type Index struct {
 	text     func() *arena
 	names    func() *directory
 	stretch  func() stretch
-	readings func() map[seriesKey][]Reading
 }
 
 // NewIndex makes an index of t.
@@ -54,7 +54,6 @@ func NewIndex(t *Timeline) *Index {
 	x.text = sync.OnceValue(func() *arena { return newArena(t) })
 	x.stretch = sync.OnceValue(func() stretch { return newStretch(x.when) })
 	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
-	x.readings = sync.OnceValue(func() map[seriesKey][]Reading { return newReadings(t, newSelection(x.traits["figure"])) })
 	return x
 }
 

@@ -10,6 +10,7 @@ type indexBuilder struct {
 	*Index
 	listed, involved, speakers, quoted *sparseBuilder // event -> actors; event -> sources
 	types, statuses, locations, tags   *facetBuilder
+	labels                             *facetBuilder // of figures
 	traits                             []traitBuilder
 }
 
@@ -19,6 +20,7 @@ func newIndexBuilder(x *Index) *indexBuilder {
 		Index:  x,
 		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 6*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
+		labels: newFacetBuilder(n),
 	}
 	for word, of := range eventTraits {
 		x.traits[word] = newBitset(n)
@@ -46,13 +48,16 @@ func (b *indexBuilder) event(i int, e *Event) {
 	for _, tag := range e.Tags {
 		b.tags.add(tag)
 	}
+	for j := range e.Figures {
+		b.labels.add(e.Figures[j].Label)
+	}
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
 			trait.events.set(int32(i))
 		}
 	}
-	for _, rows := range []*sparseBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows} {
+	for _, rows := range []*sparseBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
 		rows.end()
 	}
 }
@@ -102,6 +107,8 @@ func (b *indexBuilder) finish() {
 	b.byListed = b.listed.invert(actors)
 	b.byInvolved = b.involved.invert(actors)
 	b.bySpeaker = b.speakers.invert(actors)
+	b.labels.done()
+	b.Index.labels, b.labels.rows = b.labels, nil
 	b.facets = map[Key]*facet{
 		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
 		BySource: b.sourceFacet(),

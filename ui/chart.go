@@ -18,6 +18,7 @@ import (
 //	9–10 July 2025   ████████▉░░░░░░░  415–741  Ukraine's air force
 type chart struct {
 	readings []timeline.Reading
+	whole    bool // whether they are all that there are
 	event    int // the event and its figure that the chart was opened from
 	figure   int
 	from     mode // where Esc goes back to
@@ -36,7 +37,7 @@ func (m *model) chartable() bool { return m.hasEvent() && m.nextSeries(0) >= 0 }
 func (m *model) nextSeries(from int) int {
 	figures := m.event().Figures
 	for k := range figures {
-		if n := (from + k) % len(figures); m.index.Series(m.selected(), n) != nil {
+		if n := (from + k) % len(figures); m.index.HasSeries(m.selected(), n) {
 			return n
 		}
 	}
@@ -56,7 +57,8 @@ func (m *model) openChart() {
 
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
 func (c *chart) show(m *model, figure int) {
-	c.figure, c.readings = figure, m.index.Series(c.event, figure)
+	c.figure = figure
+	c.readings, c.whole = m.index.Series(c.event, figure)
 	c.cursor, c.top = 0, 0
 	for c.readings[c.cursor].Event != c.event {
 		c.cursor++
@@ -196,9 +198,13 @@ func (c *chart) head(m *model, w int) [chartHead][]span {
 	label := timeline.Visible(m.index.Timeline().Event(c.event).Figures[c.figure].Label)
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
 	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
+	count := events(c.events())
+	if !c.whole {
+		count = "the nearest " + count
+	}
 	return [chartHead][]span{
 		{{" " + cut(strings.ToUpper(label), w-2, more), m.theme.strong}},
-		{{" " + cut(events(c.events())+", "+span1, w-2, more), m.theme.faint}},
+		{{" " + cut(count+", "+span1, w-2, more), m.theme.faint}},
 		nil,
 	}
 }

@@ -22,7 +22,7 @@ func (o *outline) figures() {
 		by := o.says(f.By, f.Source)
 		value := cut(values[n], vw, th.glyphs.more)
 		mark := ""
-		if o.m.index.Series(o.i, n) != nil {
+		if o.m.index.HasSeries(o.i, n) {
 			mark = " " + th.glyphs.chart
 		}
 		lines := wrap(timeline.Visible(f.Label), max(1, p.w-vw-2-cells(mark)))
