@@ -61,7 +61,10 @@ func (d *decoder) pieces() {
 			return
 		}
 		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})
-		d.split.readers.Put(parsed.reader)
+		select {
+		case d.split.readers <- parsed.reader:
+		default:
+		}
 		if n++; n == 1 {
 			d.expect(min(d.split.count, d.split.pieces[len(d.split.pieces)-1].end/smallEvent))
 		}

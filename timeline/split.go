@@ -1,8 +1,8 @@
 package timeline
 
 import (
+	"runtime"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -23,7 +23,7 @@ type split struct {
 	pieces []splitPiece // at least one
 	count  int          // items, or a few more or less where the YAML is broken
 
-	readers sync.Pool // of *plainReader
+	readers chan *plainReader // which nobody uses; a sync.Pool would outlive the text
 }
 
 // A splitPiece is some items of the list.
@@ -42,7 +42,7 @@ func splitRecord(text string, size int) (s *split, ok bool) {
 	if !c.head() || !c.items() || !c.tail() {
 		return nil, false
 	}
-	s = &split{indent: c.indent, pieces: c.pieces, count: c.count}
+	s = &split{indent: c.indent, pieces: c.pieces, count: c.count, readers: make(chan *plainReader, 1+runtime.GOMAXPROCS(0))}
 	return s, s.join(text[:c.from], text[c.to:], c)
 }
 
@@ -107,9 +107,10 @@ type parsedPiece struct {
 
 // parse reads a piece: each item as plain YAML, or as yaml.v3 does.
 func (s *split) parse(p splitPiece) (parsed parsedPiece) {
-	r, ok := s.readers.Get().(*plainReader)
-	if !ok {
-		r = new(plainReader)
+	r := new(plainReader)
+	select {
+	case r = <-s.readers:
+	default:
 	}
 	r.open(p.text, p.above)
 	parsed.reader = r

@@ -228,6 +228,6 @@ func actions() []action {
 		{keys: []string{"ctrl+l"}, show: "^l", does: "draw the screen again", group: leaving, in: all, do: func(*model, string) tea.Cmd { return tea.ClearScreen }},
 		{keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back", group: leaving, in: everywhere, do: func(m *model, _ string) tea.Cmd { return m.suspend() }},
 		{keys: []string{"q", "Q"}, show: "q ^c", does: "quit", foot: "quit", group: leaving, in: panes, do: func(*model, string) tea.Cmd { return tea.Quit }},
-		{keys: []string{"ctrl+c"}, group: leaving, in: everywhere, do: func(*model, string) tea.Cmd { return tea.Quit }},
+		{keys: []string{"ctrl+c", "alt+ctrl+c"}, group: leaving, in: everywhere, do: func(*model, string) tea.Cmd { return tea.Quit }},
 	}
 }
