@@ -30,9 +30,6 @@ import (
 //go:embed events.yaml
 var curated []byte
 
-// largeRecord is how many bytes a record has from which on it matters that they are given back.
-const largeRecord = 32 << 20
-
 // Exit codes; a signal gives 128 and its number.
 const (
 	nothingFound = 1 // nothing matched, or check found errors
@@ -249,9 +246,6 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 					cancel(err)
 				}
 			})
-			if p.Read >= largeRecord {
-				debug.FreeOSMemory() // its text, which nobody needs any more
-			}
 		},
 	}
 	if path := host.StateFile(os.Getenv); path != "" {

@@ -25,10 +25,10 @@ type Index struct {
 	ctx        context.Context // ends long searches
 
 	// Made when first asked for.
-	dense    func() []bitset // the rows of byInvolved that are long
-	text     func() *arena
-	names    func() *directory
-	stretch  func() stretch
+	dense   func() []bitset // the rows of byInvolved that are long
+	text    func() *arena
+	names   func() *directory
+	stretch func() stretch
 }
 
 // NewIndex makes an index of t.

@@ -19,7 +19,7 @@ import (
 type chart struct {
 	readings []timeline.Reading
 	whole    bool // whether they are all that there are
-	event    int // the event and its figure that the chart was opened from
+	event    int  // the event and its figure that the chart was opened from
 	figure   int
 	from     mode // where Esc goes back to
 	cursor   int  // place in readings of the first of the selected event

@@ -61,6 +61,7 @@ func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) time
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}
+	defer saveMemory(files)()
 	whole := func(p timeline.Progress) timeline.Progress {
 		p.Problems = slices.Concat(problems, p.Problems)
 		return p
