@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -23,13 +24,20 @@ type line struct {
 // keyPattern matches a plain or quoted key, its colon and the blanks behind it.
 var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)[ \t]*:(?:[ \t]+|$)`)
 
-func readLine(text string) line {
+// startLine reads of a line how it begins.
+func startLine(text string) line {
 	l := line{text: strings.TrimRight(text, " \t\r\n")}
 	rest := strings.TrimLeft(l.text, " \t")
 	l.indent = len(l.text) - len(rest)
 	l.blank = rest == "" || rest[0] == '#'
 	l.item = rest == "-" || strings.HasPrefix(rest, "- ")
-	body := rest
+	return l
+}
+
+// readLine reads all of a line.
+func readLine(text string) line {
+	l := startLine(text)
+	body := l.text[l.indent:]
 	for strings.HasPrefix(body, "- ") {
 		body = strings.TrimLeft(body[2:], " ")
 	}
@@ -37,6 +45,9 @@ func readLine(text string) line {
 	if match := keyPattern.FindStringSubmatch(body); match != nil {
 		l.key = strings.Trim(match[1], `"'`)
 		body = body[len(match[0]):]
+	}
+	if strings.HasPrefix(body, "#") {
+		body = ""
 	}
 	l.value, l.at = body, len(l.text)-len(body)
 	return l
@@ -52,6 +63,11 @@ type fault struct {
 // blame reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
 // there in case that is clear.
 func (s *salvager) blame(from, to int, err error) (at int, text string) {
+	if errors.Is(err, errTorn) {
+		if _, exact := parse(s.text(from, to)); exact != nil {
+			err = exact
+		}
+	}
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {
@@ -143,8 +159,7 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	case '*', '&', '!':
 		whole.message = fmt.Sprintf("a text that begins with %c means something else in YAML", first)
 		_, alone := parse(l.value)
-		unknown := alone != nil && strings.Contains(alone.Error(), "unknown anchor")
-		return whole, alone != nil && (!unknown || strings.Contains(err.Error(), "unknown anchor"))
+		return whole, alone != nil && (!isUnknownAnchor(alone) || isUnknownAnchor(err))
 	case '|', '>':
 		return fault{}, false
 	}

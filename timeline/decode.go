@@ -21,11 +21,13 @@ type decoder struct {
 	links aliases
 	draft eventDraft // the event in hand
 
-	piece   int            // about how many bytes are read at a time
-	heading *head          // of the document in hand
-	split   *split         // the text in hand in pieces; nil where it is read whole
-	tooOdd  bool           // whether a piece could not be read by itself
-	portion func(read int) // told how many bytes of the file have been read, between pieces
+	piece   int                   // about how many bytes are read at a time
+	heading *head                 // of the document in hand
+	splits  map[*yaml.Node]*split // lists of events that are read piece by piece when they are asked for
+	known   map[string]bool       // texts of pieces, and whether each can be read by itself
+	torn    string                // the end of a text that is not YAML, however the text begins
+	tooOdd  bool                  // whether a piece could not be read by itself
+	portion func(read int)        // told how many bytes of the file have been read, between pieces
 }
 
 // at is where a node stands.

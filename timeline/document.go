@@ -23,7 +23,7 @@ func (d *decoder) file(text string) {
 	} else if d.inPieces(text) {
 		return
 	}
-	docs, err := parse(text)
+	docs, err := d.read(text)
 	if err != nil {
 		docs = d.salvage(text, err)
 	}
@@ -43,9 +43,12 @@ func (d *decoder) file(text string) {
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
 
 // parse gives the documents of a text, all or none.
-func parse(text string) ([]*yaml.Node, error) {
+func parse(text string) ([]*yaml.Node, error) { return parseFrom(strings.NewReader(text)) }
+
+// parseFrom is parse for a text that is not in one piece.
+func parseFrom(text io.Reader) ([]*yaml.Node, error) {
 	return recovered(func() (docs []*yaml.Node, err error) {
-		parser := yaml.NewDecoder(strings.NewReader(text))
+		parser := yaml.NewDecoder(text)
 		for {
 			var n yaml.Node
 			if err := parser.Decode(&n); errors.Is(err, io.EOF) {

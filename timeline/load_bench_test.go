@@ -119,6 +119,44 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// BenchmarkLoadBroken reads a record in which the titles of some events are broken, beside the same without a fault.
+func BenchmarkLoadBroken(b *testing.B) {
+	for _, size := range benchSizes() {
+		if size.events < 10_000 || size.events > 100_000 {
+			continue
+		}
+		n := size.events
+		sound := generate(n)
+		run := func(name, line string, broken ...int) {
+			b.Run(size.name+"/"+name, func(b *testing.B) {
+				text := sound
+				for _, i := range broken {
+					text = breakTitle(text, i, line)
+				}
+				resetPeak()
+				b.ReportAllocs()
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					p := Load(context.Background(), []File{textFile("record.yaml", text)}, nil)
+					if p.Index.Timeline().Len() != n || p.Problems.Errors() != len(broken) {
+						b.Fatal(p.Index.Timeline().Len(), p.Problems)
+					}
+				}
+				if peak := peakMemory(); peak > 0 {
+					b.ReportMetric(float64(peak)/1e6, "peak-MB")
+				}
+			})
+		}
+		run("sound", "")
+		for _, kind := range []string{"colon", "open quotation", "crooked", "at the margin"} {
+			run(kind+"/start", brokenTitles[kind], 3)
+			run(kind+"/middle", brokenTitles[kind], n/2)
+			run(kind+"/end", brokenTitles[kind], n-3)
+			run(kind+"/ten", brokenTitles[kind], 3, n/9, n/8, n/7, n/6, n/5, n/4, n/3, n/2, n-3)
+		}
+	}
+}
+
 // resetPeak begins to measure peakMemory anew, where the system can.
 func resetPeak() {
 	debug.FreeOSMemory()

@@ -23,7 +23,7 @@ func (d *decoder) inPieces(text string) bool {
 		return false
 	}
 	before := d.checkpoint()
-	d.split = s
+	d.splits = map[*yaml.Node]*split{s.list: s}
 	d.document(s.rest)
 	if d.tooOdd {
 		d.takeBack(before)
@@ -43,33 +43,33 @@ func (d *decoder) firstPiece(text string) bool {
 		return false
 	}
 	s.pieces = s.pieces[:1]
-	d.split = s
+	d.splits = map[*yaml.Node]*split{s.list: s}
 	d.document(s.rest)
 	return !d.tooOdd
 }
 
 // pieces reads the events of a split, piece by piece.
-func (d *decoder) pieces() {
+func (d *decoder) pieces(s *split) {
 	d.title = cmp.Or(d.title, d.heading.title) // which a portion is to have already
 	ctx, stop := context.WithCancel(d.ctx)
 	defer stop()
 	n := 0
-	for answer := range d.split.parseAhead(ctx) {
+	for answer := range s.parseAhead(ctx) {
 		parsed := <-answer
+		if p := s.pieces[n]; p.items == nil {
+			d.remember(p, parsed.items != nil)
+		}
 		if parsed.items == nil {
 			d.tooOdd = true
 			return
 		}
 		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})
-		select {
-		case d.split.readers <- parsed.reader:
-		default:
-		}
+		s.done(parsed.reader)
 		if n++; n == 1 {
-			d.expect(min(d.split.count, d.split.pieces[len(d.split.pieces)-1].end/smallEvent))
+			d.expect(min(s.count, s.pieces[len(s.pieces)-1].end/smallEvent))
 		}
-		if n < len(d.split.pieces) {
-			d.portion(d.split.pieces[n-1].end)
+		if n < len(s.pieces) {
+			d.portion(s.pieces[n-1].end)
 		}
 	}
 }

@@ -40,7 +40,14 @@ func contentsOf(t *Timeline) contents {
 // samePieces fails where reading every item by itself does not give what reading the whole does. It says whether the text
 // could be read in pieces at all.
 func samePieces(t interface{ Fatalf(string, ...any) }, text string) bool {
-	whole, pieces := loadInPieces(text, len(text)+1), loadInPieces(text, 1)
+	sameInPieces(t, text, 1)
+	_, ok := splitRecord(text, 1)
+	return ok
+}
+
+// sameInPieces fails where reading pieces of about size bytes does not give what reading the whole does, which it gives.
+func sameInPieces(t interface{ Fatalf(string, ...any) }, text string, size int) contents {
+	whole, pieces := loadInPieces(text, len(text)+1), loadInPieces(text, size)
 	if diff := cmp.Diff(whole.Problems, pieces.Problems); diff != "" {
 		t.Fatalf("problems of the whole and of pieces (-whole +pieces):\n%s\n%s", diff, text)
 	}
@@ -50,8 +57,7 @@ func samePieces(t interface{ Fatalf(string, ...any) }, text string) bool {
 			t.Fatalf("the whole and pieces (-whole +pieces):\n%s\n%s", diff, text)
 		}
 	}
-	_, ok := splitRecord(text, 1)
-	return ok
+	return b
 }
 
 // testFiles are the records of testdata.
@@ -107,6 +113,12 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"tabs":                   "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
 		"a slip to the margin":   "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
 		"a break in one item":    "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n  - {id: a, date: 2025, title: d}\n",
+		"a head in brackets":     "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",
+		"a head to the brim":     "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - y\"\ndate: 2025\n",
+		"hyphens in a text":      "events:\n  - {date: 2025, title: a}\n  - text\n   - more\n  - {date: 2025, title: b: c}\n",
+		"a blank too few":        "events:\n  - {date: 2025, title: a}\n  - date: 2025\n title: b\n  - {date: 2025, title: c}\n",
+		"an anchor and a break":  "events:\n  - &a {date: 2025, title: a}\n  - *a\n  - {date: 2025, title: b: c}\n",
+		"a break below a remark": "events: # all\n  - {date: 2025, title: a}\n  - {date: 2025, title: b: c}\n  - {date: 2025, title: d}\n",
 		"a break behind":         "title: t\nevents:\n  - {date: 2025, title: a, actors: [b]}\n  - {date: 2025, title: b}\nactors: [b\n",
 	} {
 		t.Run(name, func(t *testing.T) { samePieces(t, text) })

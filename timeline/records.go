@@ -315,8 +315,8 @@ func (d *decoder) events(n *yaml.Node) {
 		d.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
-	if d.split != nil && n == d.split.list {
-		d.pieces()
+	if s := d.splits[n]; s != nil {
+		d.pieces(s)
 		return
 	}
 	d.each(n, func(item *yaml.Node) {

@@ -17,12 +17,15 @@ const broken = "!broken"
 func (d *decoder) salvage(text string, err error) []*yaml.Node {
 	if untabbed := d.untab(text); untabbed != text {
 		var docs []*yaml.Node
-		if docs, err = parse(untabbed); err == nil {
+		if docs, err = d.read(untabbed); err == nil {
 			return docs
 		}
 		text = untabbed
 	}
 	s := salvager{decoder: d, lines: strings.SplitAfter(text, "\n")}
+	if last := len(s.lines) - 1; s.lines[last] == "" {
+		s.lines = s.lines[:last]
+	}
 	var docs []*yaml.Node
 	for from := 0; from < len(s.lines); {
 		to := from + 1
@@ -47,27 +50,49 @@ func (d *decoder) salvage(text string, err error) []*yaml.Node {
 }
 
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
-var tabPattern = regexp.MustCompile(`(?m)^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
+var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
+
+// tabs finds the blanks of all lines that a tab indents: where they begin and what they are.
+func tabs(text string) (starts []int, blanks []string) {
+	for at := 0; ; {
+		tab := strings.IndexByte(text[at:], '\t')
+		if tab < 0 {
+			return starts, blanks
+		}
+		start := at + strings.LastIndexByte(text[at:at+tab], '\n') + 1
+		line, _, _ := strings.Cut(text[start:], "\n")
+		if match := tabPattern.FindString(line); match != "" {
+			starts, blanks = append(starts, start), append(blanks, match)
+		}
+		at = start + len(line)
+	}
+}
 
 // untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place: as many as make YAML of
 // the text, if any do.
 func (d *decoder) untab(text string) string {
-	tabs := tabPattern.FindAllStringIndex(text, -1)
-	if tabs == nil {
+	starts, blanks := tabs(text)
+	if starts == nil {
 		return text
 	}
-	first := text[strings.LastIndexByte(text[:tabs[0][0]], '\n')+1 : tabs[0][1]]
-	at := place{in: d.in, line: 1 + strings.Count(text[:tabs[0][0]], "\n"), column: 1 + strings.IndexByte(first, '\t'), width: 1}
+	at := place{in: d.in, line: 1 + strings.Count(text[:starts[0]], "\n"), column: 1 + strings.IndexByte(blanks[0], '\t'), width: 1}
 	message := "a tab indents this line"
-	if len(tabs) > 1 {
-		message += fmt.Sprintf(", and %s below it", plural(len(tabs)-1, "line"))
+	if len(starts) > 1 {
+		message += fmt.Sprintf(", and %s below it", plural(len(starts)-1, "line"))
 	}
 	d.report(at, Error, message, "use spaces")
 	var untabbed string
 	for _, width := range []int{2, 8, 4} {
-		spaces := strings.Repeat(" ", width)
-		untabbed = tabPattern.ReplaceAllStringFunc(text, func(blanks string) string { return strings.ReplaceAll(blanks, "\t", spaces) })
-		if _, err := parse(untabbed); err == nil {
+		var out strings.Builder
+		done := 0
+		for i, start := range starts {
+			out.WriteString(text[done:start])
+			out.WriteString(strings.ReplaceAll(blanks[i], "\t", strings.Repeat(" ", width)))
+			done = start + len(blanks[i])
+		}
+		out.WriteString(text[done:])
+		untabbed = out.String()
+		if _, err := d.read(untabbed); err == nil {
 			break
 		}
 	}
@@ -92,7 +117,7 @@ type salvager struct {
 
 // block reads a piece, or what can be read of it; nil where that is nothing.
 func (s *salvager) block(from, to, level int) *yaml.Node {
-	n, err := s.parse(from, to)
+	n, err := s.parse(from, to, level)
 	if err == nil {
 		return n
 	}
@@ -105,6 +130,11 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
 	case o.list:
+		if level == 0 {
+			if n = s.events(from, to); n != nil {
+				break
+			}
+		}
 		n = s.list(o, to, level)
 	default:
 		n = s.fields(o, to, level)
@@ -118,14 +148,43 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	return n
 }
 
-// parse reads a piece as a document of its own.
-func (s *salvager) parse(from, to int) (*yaml.Node, error) {
-	docs, err := parse(strings.Join(s.lines[from:to], ""))
+// parse reads a piece as a document of its own. One of the first level may be long.
+func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
+	parse := parse
+	if level == 0 {
+		parse = s.read
+	}
+	docs, err := parse(s.text(from, to))
 	if err != nil || len(docs) == 0 {
 		return nil, err
 	}
-	moveDown(docs[0], from)
-	return docs[0], nil
+	n := docs[0]
+	moveDown(n, from)
+	for _, list := range append([]*yaml.Node{n}, n.Content...) {
+		if list := s.splits[list]; list != nil {
+			list.moveDown(from, s.offset(from))
+		}
+	}
+	return n, nil
+}
+
+// offset is where line i begins in the file.
+func (s *salvager) offset(i int) int {
+	at, _ := s.in.lineStart(i + 1)
+	return at
+}
+
+// text is the text of a piece. Only its first line may be other than in the file.
+func (s *salvager) text(from, to int) string {
+	if from == to {
+		return ""
+	}
+	text := s.in.text[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	if first := s.lines[from]; !strings.HasPrefix(text, first) {
+		_, below, _ := strings.Cut(text, "\n")
+		return first + below
+	}
+	return text
 }
 
 // moveDown adds to the line numbers of a tree.
@@ -148,7 +207,7 @@ func (s *salvager) outline(from, to, level int) outline {
 	o := outline{indent: -1}
 	within := false // whether the last key has its value below it
 	for i := from; i < to; i++ {
-		l := readLine(s.lines[i])
+		l := startLine(s.lines[i])
 		if l.blank {
 			continue
 		}
@@ -158,9 +217,11 @@ func (s *salvager) outline(from, to, level int) outline {
 		switch {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
 			o.starts = append(o.starts, i)
-		case !o.list && !l.item && l.indent == o.indent && l.key != "" && !(within && s.strays(l, i, to, level)):
-			o.starts = append(o.starts, i)
-			within = l.value == ""
+		case !o.list && !l.item && l.indent == o.indent:
+			if l = readLine(s.lines[i]); l.key != "" && !(within && s.strays(l, i, to, level)) {
+				o.starts = append(o.starts, i)
+				within = l.value == ""
+			}
 		}
 	}
 	if o.list {
@@ -188,7 +249,7 @@ func (s *salvager) usualIndent(lines []int) int {
 	counts := map[int]int{}
 	usual := 0
 	for _, i := range lines {
-		indent := readLine(s.lines[i]).indent
+		indent := startLine(s.lines[i]).indent
 		if counts[indent]++; counts[indent] > counts[usual] {
 			usual = indent
 		}
@@ -199,18 +260,28 @@ func (s *salvager) usualIndent(lines []int) int {
 // list reads the items of a list one by one.
 func (s *salvager) list(o outline, to, level int) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: o.starts[0] + 1, Column: o.indent + 1}
-	for i, from := range o.starts {
-		end := to
-		if i+1 < len(o.starts) {
-			end = o.starts[i+1]
-		}
+	ends := append(o.starts[1:len(o.starts):len(o.starts)], to)
+	for i := 0; i < len(o.starts); i++ {
+		from, last := o.starts[i], i
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
 			s.report(s.stretch(from, at, 1), Error, "this item is not indented as the others", "begin its hyphen below theirs")
+		} else {
+			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
+				last++
+			}
 		}
 		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
-		if item := s.block(from, end, level+1); item != nil {
+		item, err := s.parse(from, ends[last], level+1)
+		if err == nil {
+			i = last // what looked like other items is text of this one
+		} else if last > i {
+			item = s.block(from, ends[i], level+1)
+		} else {
+			item = s.apart(from, ends[i], level+1, err)
+		}
+		if item != nil {
 			n.Content = append(n.Content, item)
 		}
 		s.lines[from] = hyphen
@@ -226,7 +297,7 @@ func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 		if i+1 < len(o.starts) {
 			end = o.starts[i+1]
 		}
-		if field, err := s.parse(from, end); err != nil {
+		if field, err := s.parse(from, end, level); err != nil {
 			n.Tag = broken
 			l := readLine(s.lines[from])
 			key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: l.key, Line: from + 1, Column: l.indent + 1}
@@ -243,6 +314,9 @@ func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	lost := &yaml.Node{Kind: yaml.ScalarNode, Tag: broken, Line: from + 1, Column: l.indent + 1}
 	if l.value == "" {
+		if level == 0 && l.key == "events" {
+			level = -1 // a list of events is as good as a record
+		}
 		if n := s.block(from+1, to, level+1); n != nil {
 			return n
 		}
@@ -250,7 +324,7 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	}
 	at, text := s.blame(from, to, err)
 	if at > from {
-		if n, err := s.parse(from, at); err == nil && n != nil && len(n.Content) == 2 {
+		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
 			return n.Content[1]
 		}
 	}

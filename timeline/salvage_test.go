@@ -2,10 +2,14 @@ package timeline
 
 import (
 	"fmt"
+	"maps"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // TestBrokenEventHidesNoOther breaks one event of a record in every way and place, and holds that the others are read as
@@ -70,4 +74,53 @@ func TestBrokenEventHidesNoOther(t *testing.T) {
 			})
 		}
 	}
+}
+
+// brokenTitles are lines that break the event whose title they stand for.
+var brokenTitles = map[string]string{
+	"colon":          "    title: War: day one",
+	"open quotation": "    title: \"War",
+	"open list":      "    title: [War",
+	"asterisk":       "    title: *war",
+	"no space":       "    title:War",
+	"crooked":        "   title: War",
+	"deeper":         "      title: War",
+	"left of all":    " title: War",
+	"at the margin":  "title: War",
+	"tab":            "\ttitle: War",
+}
+
+// breakTitle puts a line in the place of the title of event i of a generated record.
+func breakTitle(text string, i int, line string) string {
+	at := strings.Index(text, fmt.Sprintf("  - id: event-%d\n", i))
+	at += strings.Index(text[at:], "    title: ")
+	return text[:at] + line + text[at+strings.IndexByte(text[at:], '\n'):]
+}
+
+// A long record with some broken events is salvaged piece by piece. All of it is as when it is salvaged as a whole, and all
+// other events are as in the record unbroken.
+func TestBrokenEventsInALongRecord(t *testing.T) {
+	const events = 30
+	_, text, _ := strings.Cut(generate(events), "\nevents:\n")
+	text = "title: x\nevents:\n" + text + "mood: odd\n"
+	sound := contentsOf(loadText(t, "record.yaml", text).Index.Timeline()).Events
+	rapid.Check(t, func(t *rapid.T) {
+		text, broken := text, map[string]bool{}
+		for range rapid.IntRange(1, 4).Draw(t, "breaks") {
+			i := rapid.IntRange(0, events-1).Draw(t, "event")
+			if id := fmt.Sprintf("event-%d", i); !broken[id] {
+				broken[id] = true
+				text = breakTitle(text, i, brokenTitles[rapid.SampledFrom(slices.Sorted(maps.Keys(brokenTitles))).Draw(t, "line")])
+			}
+		}
+		salvaged := sameInPieces(t, text, rapid.SampledFrom([]int{1, 2000, 8000}).Draw(t, "size")).Events
+		if len(salvaged) != events {
+			t.Fatalf("%d events of %d", len(salvaged), events)
+		}
+		for i, e := range salvaged {
+			if !broken[e.ID] && !reflect.DeepEqual(e, sound[i]) {
+				t.Fatalf("(-sound +salvaged):\n%s", cmp.Diff(sound[i], e, cmp.AllowUnexported(Date{})))
+			}
+		}
+	})
 }

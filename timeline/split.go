@@ -29,8 +29,9 @@ type split struct {
 // A splitPiece is some items of the list.
 type splitPiece struct {
 	text  string
-	above int // lines of the record above it
-	end   int // offset behind it
+	above int          // lines of the record above it
+	end   int          // offset behind it
+	items []*yaml.Node // what could be salvaged of it; nil where it is read as any other
 }
 
 // splitRecord takes a text apart into pieces of about size bytes. ok is false where it cannot be, or is too short.
@@ -39,22 +40,31 @@ func splitRecord(text string, size int) (s *split, ok bool) {
 		return nil, false
 	}
 	c := cutter{text: text, size: size}
-	if !c.head() || !c.items() || !c.tail() {
+	if !c.head() || !c.items() {
 		return nil, false
 	}
-	s = &split{indent: c.indent, pieces: c.pieces, count: c.count, readers: make(chan *plainReader, 1+runtime.GOMAXPROCS(0))}
-	return s, s.join(text[:c.from], text[c.to:], c)
+	s = c.split()
+	return s, s.join(&c)
+}
+
+// split is the list by itself.
+func (c *cutter) split() *split {
+	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: c.pieces[0].above + 1, Column: c.indent + 1}
+	readers := make(chan *plainReader, 1+runtime.GOMAXPROCS(0))
+	return &split{list: list, rest: list, indent: c.indent, pieces: c.pieces, count: c.count, readers: readers}
 }
 
 // join reads what stands around the list, as one document in which the list is nothing yet.
-func (s *split) join(head, tail string, c cutter) bool {
-	s.list = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: s.pieces[0].above + 1, Column: s.indent + 1}
+func (s *split) join(c *cutter) bool {
+	head, tail := c.text[:c.from], c.text[c.to:]
 	if c.key == 0 {
-		s.rest = s.list
 		return strings.TrimSpace(tail) == ""
 	}
+	if !c.tail() {
+		return false
+	}
 	docs, err := parse(head + tail)
-	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || tied(docs[0]) {
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 || tied(docs[0]) {
 		return false
 	}
 	s.rest = docs[0]
@@ -99,14 +109,25 @@ func tied(n *yaml.Node) bool {
 	return false
 }
 
+// moveDown puts so many lines of so many bytes above the list.
+func (s *split) moveDown(lines, bytes int) {
+	for i := range s.pieces {
+		s.pieces[i].above += lines
+		s.pieces[i].end += bytes
+	}
+}
+
 // A parsedPiece is the items of a piece, with their places in the record; none where it cannot be read by itself.
 type parsedPiece struct {
 	items  []*yaml.Node
-	reader *plainReader // has made the items, and may make others when they are no longer needed
+	reader *plainReader // has made the items, and may make others when they are no longer needed; nil for what was salvaged
 }
 
 // parse reads a piece: each item as plain YAML, or as yaml.v3 does.
 func (s *split) parse(p splitPiece) (parsed parsedPiece) {
+	if p.items != nil {
+		return parsedPiece{items: p.items}
+	}
 	r := new(plainReader)
 	select {
 	case r = <-s.readers:
@@ -119,28 +140,47 @@ func (s *split) parse(p splitPiece) (parsed parsedPiece) {
 			parsed.items = nil
 		}
 	}()
-	odd := 1 // items that are left to yaml.v3 at a time: more where one comes after the other
+	if parsed.items = s.items(r, s.parseItems); parsed.items == nil {
+		parsed.items = s.parseItems(p.text, p.above)
+	}
+	return parsed
+}
+
+// items reads the items of the text that r has begun with: each as plain YAML, or else as others does, which is given their
+// text and how many lines are above it. It gives nil where that does.
+func (s *split) items(r *plainReader, others func(text string, above int) []*yaml.Node) (items []*yaml.Node) {
+	odd := 1 // items that are left to others at a time: more where one comes after the other
 	for r.skip(); r.indent >= 0; {
 		from, above := r.start, r.line-1
-		if n := r.item(s.indent); n != nil && !hasOddBlanks(p.text[from:r.start]) {
-			parsed.items, odd = append(parsed.items, n), 1
+		if n := r.item(s.indent); n != nil && !hasOddBlanks(r.text[from:r.start]) {
+			items, odd = append(items, n), 1
 			continue
 		}
 		end := from
 		for range odd {
-			end = s.itemEnd(p.text, end)
+			end = s.itemEnd(r.text, end)
 		}
 		odd *= 2
-		items := s.parseItems(p.text[from:end], above)
-		if items == nil {
-			parsed.items = s.parseItems(p.text, p.above)
-			return parsed
+		more := others(r.text[from:end], above)
+		if more == nil {
+			return nil
 		}
-		parsed.items = append(parsed.items, items...)
-		r.at, r.line = end, above+1+strings.Count(p.text[from:end], "\n")
+		items = append(items, more...)
+		r.at, r.line = end, above+1+strings.Count(r.text[from:end], "\n")
 		r.skip()
 	}
-	return parsed
+	return items
+}
+
+// done takes a reader back whose nodes nobody needs any more.
+func (s *split) done(r *plainReader) {
+	if r == nil {
+		return
+	}
+	select {
+	case s.readers <- r:
+	default:
+	}
 }
 
 // hasOddBlanks says whether a text holds what a plainReader must not see.
@@ -178,14 +218,16 @@ func (s *split) parseItems(text string, above int) []*yaml.Node {
 type cutter struct {
 	text     string
 	size     int
-	at       int // offset of the line in hand
-	lines    int // above it
-	key      int // number of the line that says events:, 0 where the text is nothing but a list
-	from, to int // the list
-	below    int // lines above what comes behind the list
+	open     bool // whether the list goes on to the end of the text, whatever its lines look like
+	at       int  // offset of the line in hand
+	lines    int  // above it
+	key      int  // number of the line that says events:, 0 where the text is nothing but a list
+	from, to int  // the list
+	below    int  // lines above what comes behind the list
 	indent   int
 	pieces   []splitPiece
 	count    int // items
+	astray   int // lines that look like items, but for one blank more or less in front
 }
 
 // next is where the line in hand ends, behind its line feed.
@@ -240,7 +282,8 @@ func (c *cutter) head() bool {
 	return false
 }
 
-// items goes to the end of the list and cuts it into pieces.
+// items goes to the end of the list and cuts it into pieces. A line that is indented less than an item and yet not the end
+// is left to the parser of its piece.
 func (c *cutter) items() bool {
 	piece := splitPiece{above: c.lines}
 	from := c.at
@@ -265,15 +308,16 @@ func (c *cutter) items() bool {
 			if c.count++; c.at-from >= c.size {
 				cut()
 			}
+		case at == '-' && first == c.at+c.indent-1 && isItem(c.text[first:min(first+2, len(c.text))]),
+			at == ' ' && isItem(c.text[first+1:min(first+3, len(c.text))]):
+			c.astray++
 		case at == ' ' || at == '#' || at == '\n' || at == '\r':
-		case at == '\t' || isDivider(c.text[c.at:]):
+		case isDivider(c.text[c.at:]):
 			return false
-		case first == c.at && at != '-':
+		case first == c.at && at != '-' && at != '\t' && !c.open:
 			cut()
 			c.to, c.below = c.at, c.lines
 			return true
-		case first < c.at+c.indent:
-			return false
 		}
 	}
 	cut()

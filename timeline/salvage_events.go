@@ -1,0 +1,65 @@
+package timeline
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which something is
+// wrong; the others are read when they are asked for. It gives nil where the list is short, or not of one indentation.
+func (s *salvager) events(from, to int) *yaml.Node {
+	c := cutter{text: s.text(from, to), size: s.piece, open: true}
+	if len(c.text) < 2*s.piece || !c.head() || c.key > 0 || !c.items() || c.astray >= c.count {
+		return nil
+	}
+	list := c.split()
+	list.moveDown(from, s.offset(from))
+	for i := range list.pieces {
+		if s.ctx.Err() != nil {
+			break
+		}
+		if p := &list.pieces[i]; !s.readable(list, *p) {
+			p.items = s.fromPiece(list, *p)
+		}
+	}
+	s.later(list)
+	return list.list
+}
+
+// fromPiece reads what can be read of a piece of a list of events. It never gives nil.
+func (s *salvager) fromPiece(list *split, p splitPiece) []*yaml.Node {
+	items, err := recovered(func() ([]*yaml.Node, error) {
+		r := new(plainReader) // none that would use these nodes again
+		r.open(p.text, p.above)
+		return list.items(r, func(text string, above int) []*yaml.Node {
+			return s.items(above, above+countLines(text), list.indent)
+		}), nil
+	})
+	switch {
+	case err != nil:
+		return s.items(p.above, p.above+countLines(p.text), list.indent)
+	case items == nil:
+		return []*yaml.Node{}
+	}
+	return items
+}
+
+// items reads what can be read of some items of a list that is indented so much. It never gives nil.
+func (s *salvager) items(from, to, indent int) []*yaml.Node {
+	n, err := s.parse(from, to, 1)
+	if err != nil {
+		o := s.outline(from, to, 0)
+		o.indent = indent
+		n = s.list(o, to, 0)
+	}
+	if n == nil || n.Content == nil {
+		return []*yaml.Node{}
+	}
+	return n.Content
+}
+
+// countLines counts the lines of a text, the last with or without its end.
+func countLines(text string) int {
+	return strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1
+}
