@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -37,11 +38,25 @@ const (
 )
 
 func main() {
-	ctx := host.WithSignals(context.Background())
-	a := &app{}
+	ctx, signals := host.WithSignals(context.Background())
+	a := &app{signals: signals}
 	// Without a screen there is no terminal to give back, and what waits for input cannot be told to stop.
 	a.outliveSignals = context.AfterFunc(ctx, func() { os.Exit(report(context.Cause(ctx))) })
-	os.Exit(report(a.command().ExecuteContext(ctx)))
+	cmd, out := a.command(), &output{Writer: os.Stdout}
+	cmd.SetOut(out)
+	os.Exit(report(cmp.Or(cmd.ExecuteContext(ctx), out.err)))
+}
+
+// An output keeps what went wrong in writing, which nobody asks for who writes help.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	o.err = cmp.Or(o.err, err)
+	return n, err
 }
 
 // A finding ends the program with code 1: there is nothing to show, or something wrong in the record. It may be empty.
@@ -86,7 +101,8 @@ type app struct {
 	ascii        bool
 	format       timeline.Format
 
-	commands       []string    // that may stand in the place of a path
+	commands       []string // that may stand in the place of a path
+	signals        *host.Signals
 	outliveSignals func() bool // makes a signal cancel the context and no more
 }
 
@@ -237,8 +253,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	var start sync.Once
 	o := ui.Options{
 		Name: in.Name(), Query: q.String(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
-		Suspend: host.CanSuspend(),
-		Now:     time.Now, Environ: os.Environ(), Input: keyboard, Output: os.Stdout, Command: in.Command(),
+		Suspend: host.CanSuspend(), Resumed: host.Continued(),
+		Now: time.Now, Environ: os.Environ(), Input: keyboard, Output: os.Stdout, Command: in.Command(),
 		Load: func(ctx context.Context, publish func(timeline.Progress)) {
 			p := in.Load(ctx, publish)
 			start.Do(func() {
@@ -253,7 +269,12 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		o.State = ui.State{Load: store.Get, Change: store.Change}
 	}
 	if in.OnDisk() {
-		o.Edit = host.Editor(ctx, keyboard.File, os.Getenv)
+		if editor := host.Editor(ctx, keyboard.File, os.Getenv); editor != nil {
+			o.Edit = func(file string, line int) func() error {
+				cmd := editor(file, line)
+				return func() error { return keyboard.Lend(cmd, a.signals) }
+			}
+		}
 		o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, time.Second) }
 	}
 	err = ui.Run(ctx, o)

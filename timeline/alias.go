@@ -11,7 +11,8 @@ import (
 
 // Bounds for what YAML can be made to grow to.
 const (
-	maxAliased = 1_000_000 // nodes of one file that are read through aliases
+	maxAliased = 1_000_000 // nodes of one file that are read through aliases, …
+	aliasedTo  = 64        // … where so many bytes of a text count as one more
 	maxNesting = 100       // lists and maps within each other, of what is kept as it was found
 )
 
@@ -25,7 +26,7 @@ type aliases struct {
 // endless is the size of an anchor that holds an alias to itself.
 const endless = math.MaxInt32
 
-// size counts the nodes that n stands for, up to a little above maxAliased.
+// size counts the nodes that n stands for and what its texts weigh, up to a little above maxAliased.
 func (a *aliases) size(n *yaml.Node) int {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
@@ -43,7 +44,7 @@ func (a *aliases) size(n *yaml.Node) int {
 		}
 		a.sizes[n] = -1
 	}
-	size := 1
+	size := 1 + len(n.Value)/aliasedTo
 	for _, child := range n.Content {
 		if size += a.size(child); size >= endless {
 			size = endless

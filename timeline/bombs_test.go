@@ -2,6 +2,8 @@ package timeline
 
 import (
 	"fmt"
+	"io"
+	"io/fs"
 	"runtime"
 	"strings"
 	"testing"
@@ -45,6 +47,7 @@ func bombs() map[string]string {
 	}
 	return map[string]string{
 		"aliases of aliases":        laughs + "events:\n" + kept + "  tags: *x11\n  zork: *x11\n",
+		"aliases of a long text":    kept + "- &long\n  date: 2025\n  title: big\n  summary: " + strings.Repeat("w ", 50_000) + "\n" + strings.Repeat("- *long\n", 50_000),
 		"an alias to itself":        "- &a {date: 2025-01-02, title: Loop, zork: *a}\n" + kept,
 		"aliases in a ring":         "- &a {date: 2025-01-02, title: Ring, zork: &b [*a, *b]}\n" + kept,
 		"merges of merges":          merges + kept,
@@ -133,5 +136,16 @@ func TestPanicOfTheParserIsAProblem(t *testing.T) {
 	}
 	if n, err := recovered(func() (int, error) { return 1, nil }); n != 1 || err != nil {
 		t.Errorf("%v, %v", n, err)
+	}
+}
+
+// A file that is too long is not read at all.
+func TestFileThatIsTooLong(t *testing.T) {
+	p := Load(t.Context(), []File{{Name: "long.yaml", Size: maxFile + 1, Open: func() (io.ReadCloser, error) {
+		t.Error("it is opened")
+		return nil, fs.ErrInvalid
+	}}}, nil)
+	if p.Problems.Errors() != 1 || !strings.Contains(p.Problems.String(), "it has more than") {
+		t.Errorf("%s", p.Problems)
 	}
 }

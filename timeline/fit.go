@@ -13,9 +13,11 @@ import (
 // NEL and the Unicode separators, in YAML 1.2 characters like others but to yaml.v3 ends of lines, become spaces, and a
 // lone CR, which is an end of line to both but to few editors, becomes LF.
 func (d *decoder) fit(text string) (fitted string, ok bool) {
-	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-		d.report(place{in: d.in}, Error, "the file is in UTF-16", "save it as UTF-8")
-		return "", false
+	for _, other := range encodings {
+		if strings.HasPrefix(text, other.mark) {
+			d.report(place{in: d.in}, Error, "the file is in "+other.name, "save it as UTF-8")
+			return "", false
+		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	clean := fitStart(text)
@@ -26,11 +28,16 @@ func (d *decoder) fit(text string) (fitted string, ok bool) {
 	f.at.column = 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:clean], '\n')+1:clean])
 	f.out.Grow(len(text))
 	f.out.WriteString(text[:clean])
-	for i := clean; i < len(text); {
-		i += f.take(text[i:])
+	for i, look := clean, clean+flawedFrom; i < len(text) && !f.hopeless; {
+		if i += f.take(text[i:]); i >= look || i == len(text) {
+			_, bad := f.total()
+			f.hopeless = bad*10 > i-clean+100
+			look = 2 * i
+		}
 	}
 	d.in.replace(f.out.String())
-	if first, bad := f.total(); bad > 0 && bad*10 > f.out.Len()-clean+100 {
+	if f.hopeless {
+		first, _ := f.total()
 		d.in.replace("")
 		d.report(place{in: d.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
 		return "", false
@@ -42,6 +49,14 @@ func (d *decoder) fit(text string) (fitted string, ok bool) {
 	}
 	return d.in.text, true
 }
+
+// encodings are those that a file may be in instead, by how it begins.
+var encodings = []struct{ mark, name string }{
+	{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
+}
+
+// flawedFrom is behind how many bytes it is looked for the first time whether a file is text at all: one in ten may not be.
+const flawedFrom = 1 << 16
 
 // A flawKind is a sort of character that a record cannot hold.
 type flawKind int
@@ -82,6 +97,8 @@ type fitting struct {
 	out   strings.Builder
 	at    place // of what comes next
 	flaws [flawKinds]flaw
+
+	hopeless bool // whether this is no text
 }
 
 // total is where the first flaw is, and how many there are.
@@ -106,13 +123,15 @@ func (f *fitting) take(rest string) int {
 	case r == '\u0085' || r == '\u2028' || r == '\u2029':
 		f.out.WriteByte(' ')
 	case r == utf8.RuneError && size == 1:
-		f.replace(notUTF8, fmt.Sprintf("the byte %#02x", rest[0]), utf8.RuneError)
+		f.replace(notUTF8, "the byte %#02x", rune(rest[0]), utf8.RuneError)
+	case r == 0xFEFF && f.at.column == 1: // another file begins, behind which this one was put
+		return size
 	case r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
-		f.replace(noncharacter, fmt.Sprintf("the character U+%04X", r), utf8.RuneError)
+		f.replace(noncharacter, "the character U+%04X", r, utf8.RuneError)
 	case r < ' ' && r != '\t' && r != '\r':
-		f.replace(control, fmt.Sprintf("U+%04X", r), '\u2400'+r)
+		f.replace(control, "U+%04X", r, '\u2400'+r)
 	case 0x7F <= r && r <= 0x9F:
-		f.replace(control, fmt.Sprintf("U+%04X", r), utf8.RuneError)
+		f.replace(control, "U+%04X", r, utf8.RuneError)
 	default:
 		f.out.WriteString(rest[:size])
 	}
@@ -120,13 +139,13 @@ func (f *fitting) take(rest string) int {
 	return size
 }
 
-// replace writes r for a character that is not allowed.
-func (f *fitting) replace(kind flawKind, what string, r rune) {
+// replace writes one character for another that is not allowed, and is called so.
+func (f *fitting) replace(kind flawKind, name string, r, by rune) {
 	one := &f.flaws[kind]
 	if one.count++; one.count == 1 {
-		one.at, one.what = f.at, what
+		one.at, one.what = f.at, fmt.Sprintf(name, r)
 	}
-	f.out.WriteRune(r)
+	f.out.WriteRune(by)
 }
 
 // fitStart is fitPrefix on all cores, each with its share of the lines.

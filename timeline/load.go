@@ -177,13 +177,17 @@ const firstRead = 512 << 10
 
 // readAll reads a file as a whole. It calls look with the first part of one that goes on behind it.
 func readAll(f File, look func(first string)) (string, error) {
+	tooLong := fmt.Errorf("it has more than %d bytes", int64(maxFile))
+	if f.Size > maxFile {
+		return "", tooLong
+	}
 	r, err := f.Open()
 	if err != nil {
 		return "", err
 	}
 	defer r.Close()
 	var text strings.Builder
-	if 0 < f.Size && f.Size <= maxFile {
+	if f.Size > 0 {
 		text.Grow(int(f.Size) + 1)
 	}
 	n, err := io.CopyN(&text, r, firstRead)
@@ -196,7 +200,7 @@ func readAll(f File, look func(first string)) (string, error) {
 	look(text.String())
 	more, err := io.Copy(&text, io.LimitReader(r, maxFile+1-n))
 	if n+more > maxFile {
-		return "", fmt.Errorf("it has more than %d bytes", int64(maxFile))
+		return "", tooLong
 	}
 	return text.String(), err
 }

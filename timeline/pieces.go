@@ -56,11 +56,11 @@ func (d *decoder) pieces(s *split) {
 	n := 0
 	for answer := range s.parseAhead(ctx) {
 		parsed := <-answer
-		if p := s.pieces[n]; p.items == nil {
-			d.remember(p, parsed.items != nil)
-		}
 		if parsed.items == nil {
 			d.tooOdd = true
+			for i, p := range s.pieces[:n+1] {
+				d.remember(p, i < n)
+			}
 			return
 		}
 		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})

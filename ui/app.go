@@ -23,7 +23,6 @@ import (
 	"context"
 	"image"
 	"io"
-	"os/exec"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -43,8 +42,9 @@ type Options struct {
 	Now     func() time.Time                                           // the present
 	State   State                                                      // keeps marks and saved views from one visit to the next
 	Command []string                                                   // the words that start the program on this record, for a shell
-	Edit    func(file string, line int) *exec.Cmd                      // nil: there is no editor
+	Edit    func(file string, line int) func() error                   // what opens the editor and waits for its end; nil: there is none
 	Suspend bool                                                       // whether there is a shell to go back to for a while
+	Resumed func(ctx context.Context) bool                             // waits until the program goes on after it was stopped; nil: nothing stops it
 	OpenURL func(url string) error                                     // nil: links cannot be opened
 	Environ []string                                                   // NAME=value, which say what the terminal can show
 	Input   io.Reader                                                  // the keys; bubbletea asks the terminal itself where this is none
@@ -106,6 +106,8 @@ type model struct {
 	notice      string       // in the footer until the next key
 	early       []tea.KeyMsg // typed before there was anything to act on
 
+	suspended bool // until the program goes on
+
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
 	failed *failure // why the program ends; nil where it is not for a panic
@@ -127,7 +129,9 @@ func newModel(ctx context.Context, o Options, th *theme) *model {
 }
 
 // Init begins to read the record, and what the reader keeps of it.
-func (m *model) Init() tea.Cmd { return tea.Batch(m.load(), guarded(m.keeper.load)) }
+func (m *model) Init() tea.Cmd {
+	return tea.Batch(m.load(), guarded(m.keeper.load), m.awaitContinuing())
+}
 
 // layout is where everything stands now.
 func (m *model) layout() screen {
@@ -181,7 +185,7 @@ func Run(ctx context.Context, o Options) error {
 func run(ctx context.Context, m *model, out *output) error {
 	g := &guard{model: m}
 	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
-		tea.WithFPS(120), tea.WithoutSignalHandler())
+		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))
 	g.end = p.Kill
 	_, err := p.Run()
 	m.keeper.flush()
@@ -192,4 +196,12 @@ func run(ctx context.Context, m *model, out *output) error {
 		return context.Cause(ctx)
 	}
 	return err
+}
+
+// withSize gives a terminal that does not know its size, such as a serial line, the size that most had.
+func withSize(_ tea.Model, msg tea.Msg) tea.Msg {
+	if msg == (tea.WindowSizeMsg{}) {
+		return tea.WindowSizeMsg{Width: 80, Height: 24}
+	}
+	return msg
 }

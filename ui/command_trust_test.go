@@ -114,7 +114,7 @@ func TestFullDiskOfEveryCommand(t *testing.T) {
 	}
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"bad.yaml": "- {date: 2025-13-01, title: One}\n"})
-	for _, args := range [][]string{{"print", "bad.yaml"}, {"print", "--format", "json", "bad.yaml"}, {"check", "bad.yaml"}, {"actors"}, {"schema"}} {
+	for _, args := range [][]string{{"print", "bad.yaml"}, {"print", "--format", "json", "bad.yaml"}, {"check", "bad.yaml"}, {"actors"}, {"schema"}, {"--help"}, {"help", "print"}, {"--version"}, {"completion", "bash"}} {
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {
 			t.Fatal(err)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
@@ -33,6 +34,9 @@ type keptMsg struct {
 	made int
 	err  error
 }
+
+// A continuedMsg says that the program goes on after it was stopped.
+type continuedMsg struct{}
 
 // An editedMsg says that the editor ended.
 type editedMsg struct{ err error }
@@ -98,8 +102,16 @@ func (m *model) edit(pos timeline.Pos) tea.Cmd {
 		m.notice = "there is no file to edit"
 		return nil
 	}
-	return tea.ExecProcess(m.opts.Edit(pos.File, max(1, pos.Line)), func(err error) tea.Msg { return editedMsg{err} })
+	return tea.Exec(errand(m.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
 }
+
+// An errand is what is done while the terminal is given away.
+type errand func() error
+
+func (e errand) Run() error        { return e() }
+func (errand) SetStdin(io.Reader)  {}
+func (errand) SetStdout(io.Writer) {}
+func (errand) SetStderr(io.Writer) {}
 
 // suspend gives the terminal to the shell, until that brings the program back.
 func (m *model) suspend() tea.Cmd {
@@ -107,7 +119,33 @@ func (m *model) suspend() tea.Cmd {
 		m.notice = "there is no shell to go back to"
 		return nil
 	}
+	m.suspended = true
 	return tea.Suspend
+}
+
+// awaitContinuing waits until the program goes on after it was stopped.
+func (m *model) awaitContinuing() tea.Cmd {
+	continued, ctx := m.opts.Resumed, m.ctx
+	if continued == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		if !continued(ctx) {
+			return nil
+		}
+		return continuedMsg{}
+	})
+}
+
+// continued takes the terminal again, which another program may have changed, unless the program had given it away before it
+// was stopped.
+func (m *model) continued() tea.Cmd {
+	again := m.awaitContinuing()
+	if m.suspended {
+		m.suspended = false
+		return again
+	}
+	return tea.Batch(again, tea.Exec(errand(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
 // openURL opens an address outside.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -229,7 +228,7 @@ func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 	}
 	var opened []int
 	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *termenv.Profile) {
-		o.Edit = func(_ string, line int) *exec.Cmd { opened = append(opened, line); return exec.Command("true") }
+		o.Edit = func(_ string, line int) func() error { opened = append(opened, line); return nil }
 	})
 	r.press("!")
 	edit := func(line int, text string) {

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,7 +36,7 @@ func panicking(where string) int {
 			panic("late, with \x1b]0;owned\a from a record")
 		}
 	}}
-	o.Edit = func(string, int) *exec.Cmd { panic("in an update") }
+	o.Edit = func(string, int) func() error { panic("in an update") }
 	run := ui.Run
 	if where == "view" {
 		run = ui.RunWithoutTheme

@@ -38,6 +38,7 @@ type terminal struct {
 	written bytes.Buffer     // every byte
 	modes   map[int]bool     // private modes that were set or reset
 	cursor  bool             // whether it shows
+	title   string           // of the window, if the program has named it
 	changed chan struct{}    // gets a value after each write
 	process *os.ProcessState // after the end
 }
@@ -78,6 +79,7 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 		EnableMode:       func(mode ansi.Mode) { m.modes[mode.Mode()] = true },
 		DisableMode:      func(mode ansi.Mode) { m.modes[mode.Mode()] = false },
 		CursorVisibility: func(visible bool) { m.cursor = visible },
+		Title:            func(title string) { m.title = title },
 	})
 	m.setSize(width, height)
 	m.before = m.state()

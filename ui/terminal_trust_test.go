@@ -10,8 +10,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"github.com/charmbracelet/x/vt"
 )
 
 // A terminal that nobody types in is written nothing: no clock, no blinking cursor.
@@ -149,10 +147,6 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	name := "-" + hostile + "\n.yaml"
 	write(t, folder, map[string]string{name: record})
 	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + hostile, "VISUAL=", "LC_ALL=C.UTF-8", "COLORTERM=" + hostile}}.start(t, 120, 40, "--", name)
-	title := ""
-	m.mu.Lock()
-	m.screen.SetCallbacks(vt.Callbacks{Title: func(s string) { title = s }})
-	m.mu.Unlock()
 	m.waitFor("␛]0;owned")
 	m.press("enter", "tab", "tab", "y", "esc", "esc", "e", "!", "esc", "a", "esc", "?", "esc", "y")
 	m.waitFor("clipboard")
@@ -162,8 +156,8 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	}
 	m.restored()
 	m.onlyOurs()
-	if title != "" {
-		t.Errorf("the window is called %q", title)
+	if m.title != "" {
+		t.Errorf("the window is called %q", m.title)
 	}
 }
 

@@ -17,6 +17,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
 		return m, m.mouseAgain()
+	case continuedMsg:
+		return m, m.continued()
 	case loadedMsg:
 		return m, m.loaded(msg)
 	case answeredMsg:

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"dateline/timeline"
 )
@@ -29,8 +30,9 @@ func gotoLine(file, line string) []string  { return []string{"--goto", file + ":
 func fileOnly(file, _ string) []string     { return []string{file} }
 
 // Editor says how to open a file at a line, counted from 1, in the editor that $VISUAL or else $EDITOR names; their words
-// are split at blanks. Without either it is vi, and nil where there is no vi. The editor is typed into at the keyboard, and
-// gets the signal that ends ctx. A file that is not there gives a command that fails, since editors would make it.
+// are split at blanks. Without either it is vi, and nil where there is no vi. The editor is typed into at the keyboard, gets
+// the signal that ends ctx, and is killed if that does not end it. A file that is not there gives a command that fails, since
+// editors would make it.
 func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) func(file string, line int) *exec.Cmd {
 	words := strings.Fields(getenv("VISUAL"))
 	if len(words) == 0 {
@@ -45,7 +47,8 @@ func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) 
 	return func(file string, line int) *exec.Cmd {
 		cmd := exec.CommandContext(ctx, words[0], append(words[1:len(words):len(words)], place(words[0], file, line)...)...)
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = keyboard, os.Stdout, os.Stderr // files, or else it gets pipes and no terminal
-		cmd.Cancel = func() error { return cmd.Process.Signal(lastSignal(ctx)) }
+		cmd.Cancel = func() error { return endChild(cmd.Process, lastSignal(ctx)) }
+		cmd.WaitDelay = time.Second
 		if _, err := os.Stat(file); err != nil {
 			cmd.Err = fmt.Errorf("cannot edit %s: %w", timeline.Visible(file), reason(err))
 		}
@@ -54,7 +57,7 @@ func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) 
 }
 
 // lastSignal is the signal that ended ctx.
-func lastSignal(ctx context.Context) os.Signal {
+func lastSignal(ctx context.Context) syscall.Signal {
 	var s Signal
 	if errors.As(context.Cause(ctx), &s) {
 		return syscall.Signal(s)

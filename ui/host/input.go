@@ -157,10 +157,22 @@ func (in *Input) readStdin() ([]byte, error) {
 		return nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
 	}
 	var err error
-	if in.stdin, err = io.ReadAll(os.Stdin); err != nil {
+	if in.stdin, err = readAtMost(os.Stdin, maxStdin); err != nil {
 		return nil, fmt.Errorf("cannot read standard input: %w", reason(err))
 	}
 	return in.stdin, nil
+}
+
+// maxStdin is how many bytes of standard input are read.
+const maxStdin = 1 << 30
+
+// readAtMost reads what may have no end.
+func readAtMost(r io.Reader, most int64) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err == nil && int64(len(text)) > most {
+		return nil, fmt.Errorf("it has more than %d bytes", most)
+	}
+	return text, err
 }
 
 // InMemory is a file that has been read.

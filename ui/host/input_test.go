@@ -2,6 +2,7 @@ package host
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,3 +33,19 @@ func TestKeyIsTheWholePath(t *testing.T) {
 		t.Errorf("the default is %s", key)
 	}
 }
+
+// An input without an end is no reason to fill the memory.
+func TestInputWithoutEnd(t *testing.T) {
+	if text, err := readAtMost(endless{}, 1000); err == nil {
+		t.Errorf("%d bytes are read", len(text))
+	}
+	for _, text := range []string{"", "a record", strings.Repeat("x", 1000)} {
+		if got, err := readAtMost(strings.NewReader(text), 1000); err != nil || string(got) != text || got == nil {
+			t.Errorf("%q, %v", got, err)
+		}
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }

@@ -2,9 +2,9 @@ package host
 
 import (
 	"os"
+	"os/exec"
 	"runtime"
 	"slices"
-	"syscall"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -12,7 +12,9 @@ import (
 // A Keyboard is the terminal that the reader types in.
 type Keyboard struct {
 	*os.File
-	before *term.State
+	before   *term.State
+	typed    typed
+	patience patience
 }
 
 // Keyboard is where the reader's keys come from: standard input, or the terminal itself while standard input brings the
@@ -36,18 +38,25 @@ func (in *Input) Keyboard() *Keyboard {
 	if err != nil {
 		return nil
 	}
-	return &Keyboard{f, before}
-}
-
-// Read reads what is typed. A terminal that brings no more is gone, which is a SIGHUP even where that signal is ignored:
-// a reader that waits for more would never end.
-func (k *Keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p)
-	if err != nil {
-		err = Signal(syscall.SIGHUP)
-	}
-	return n, err
+	return &Keyboard{File: f, before: before, patience: patience{behindEsc, withinKey}}
 }
 
 // Restore sets the terminal as it was before anybody read keys from it, for an end that cannot wait for the screen.
 func (k *Keyboard) Restore() error { return term.Restore(k.Fd(), k.before) }
+
+// Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile, and the settings of
+// the terminal are set back behind it, should it not do so itself.
+func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals) error {
+	before, err := term.GetState(k.Fd())
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	takeBack := s.lend() // now, since the program is started with what is ignored
+	err = cmd.Wait()
+	takeBack()
+	_ = term.Restore(k.Fd(), before) // a terminal that is gone is noticed by who reads from it
+	return err
+}

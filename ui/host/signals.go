@@ -7,22 +7,39 @@ import (
 	"syscall"
 )
 
+// Signals are those which ask the program to end.
+type Signals struct{ heard chan os.Signal }
+
 // WithSignals gives a context that is cancelled by the first signal which asks the program to end; its cause is a Signal.
 // What the program was started to ignore, as nohup wants it, stays ignored.
-func WithSignals(parent context.Context) context.Context {
+func WithSignals(parent context.Context) (context.Context, *Signals) {
 	ctx, cancel := context.WithCancelCause(parent)
-	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
-		if !signal.Ignored(s) {
-			signal.Notify(signals, s)
-		}
-	}
+	s := &Signals{make(chan os.Signal, 1)}
+	s.listen(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
-		if s, ok := (<-signals).(syscall.Signal); ok {
-			cancel(Signal(s))
+		if one, ok := (<-s.heard).(syscall.Signal); ok {
+			cancel(Signal(one))
 		}
 	}()
-	return ctx
+	return ctx, s
+}
+
+// listen listens to those of the signals that are not ignored, and says which they are.
+func (s *Signals) listen(signals ...os.Signal) (heard []os.Signal) {
+	for _, one := range signals {
+		if !signal.Ignored(one) {
+			signal.Notify(s.heard, one)
+			heard = append(heard, one)
+		}
+	}
+	return heard
+}
+
+// lend leaves the signals of keys to another program that has the terminal: ^c means something else there.
+func (s *Signals) lend() (takeBack func()) {
+	own := s.listen(syscall.SIGINT, syscall.SIGQUIT)
+	signal.Ignore(own...)
+	return func() { signal.Notify(s.heard, own...) }
 }
 
 // A Signal is the cause of an end by a signal.

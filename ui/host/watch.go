@@ -12,9 +12,9 @@ import (
 	"dateline/timeline"
 )
 
-// Changed waits until the files of the record are no longer what Load read last and have come to rest, and is false when
-// ctx ended first or there is no file. It looks at them every now and then: unlike a notification of the system, a look
-// misses nothing when an editor renames on save, when a folder comes and goes, or when the files lie on another machine.
+// Changed waits until the files of the record are no longer what Load read last and have come to rest, or will not rest, and
+// is false when ctx ended first or there is no file. It looks at them every now and then: unlike a notification of the system,
+// a look misses nothing when an editor renames on save, when a folder comes and goes, or when the files lie on another machine.
 func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 	if !in.OnDisk() {
 		return false
@@ -26,21 +26,26 @@ func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 	return differs(ctx, every, read, in.look)
 }
 
-// differs looks until two looks after each other are equal, and other than read.
+// differs looks until two looks after each other are equal, and other than read, or until no two of many are equal.
 func differs(ctx context.Context, every time.Duration, read look, see func() look) bool {
 	const (
-		soon  = 4  // a writer may be in the middle of a save: after a change, the next look comes so many times earlier
-		share = 50 // a look at many files, or at distant ones, takes long: it is to take one part in so many of the time
+		soon   = 4  // a writer may be in the middle of a save: after a change, the next look comes so many times earlier
+		enough = 20 // what changes from look to look so many times, such as a log, is taken as it is
+		share  = 50 // a look at many files, or at distant ones, takes long: it is to take one part in so many of the time
 	)
-	last, pause := read, every
+	last, pause, restless := read, every, 0
 	for wait(ctx, pause) {
 		began := time.Now()
 		now := see()
 		pause = every
-		if !now.equal(last) {
-			pause = every / soon
-		} else if !now.equal(read) {
+		switch {
+		case now.equal(last) && now.equal(read):
+			restless = 0
+		case now.equal(last) || restless == enough:
 			return true
+		default:
+			pause = every / soon
+			restless++
 		}
 		last, pause = now, max(pause, share*time.Since(began))
 	}

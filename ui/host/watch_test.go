@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -105,6 +106,17 @@ func TestOnlyWhatRestsIsAChange(t *testing.T) {
 		return look{{path: script[looks-1]}}
 	}) || looks != len(script) {
 		t.Errorf("a change is seen after %d looks, want %d", looks, len(script))
+	}
+}
+
+// A file that never rests, such as a log, is not waited for for ever.
+func TestWhatNeverRestsIsAChange(t *testing.T) {
+	looks := 0
+	if !differs(context.Background(), often, look{{path: "read"}}, func() look {
+		looks++
+		return look{{path: strconv.Itoa(looks)}}
+	}) {
+		t.Error("it is not noticed")
 	}
 }
 

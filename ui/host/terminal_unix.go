@@ -1,0 +1,60 @@
+//go:build !windows
+
+package host
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// CanSuspend says whether there is a shell that could continue the program after it stops: one that made it a job, that
+// is a process group other than its own. Where the program is the terminal's first, the system would not even stop it.
+func CanSuspend() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && session != syscall.Getpgrp()
+}
+
+// Continued gives a function that waits until the program goes on after it was stopped; false when ctx ended first.
+func Continued() func(ctx context.Context) bool {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	return func(ctx context.Context) bool {
+		select {
+		case <-continued:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+}
+
+// endChild sends a signal to a program that was started, and where the shell made the two of them a job, to all of it: what
+// the program has started may have the terminal.
+func endChild(child *os.Process, s syscall.Signal) error {
+	if syscall.Getpgrp() == os.Getpid() {
+		return syscall.Kill(0, s)
+	}
+	return child.Signal(s)
+}
+
+// typedWithin says whether there is something to read within that time.
+func typedWithin(fd uintptr, patience time.Duration) bool {
+	for late := time.Now().Add(patience); ; {
+		var read unix.FdSet
+		if int(fd) >= unix.FD_SETSIZE {
+			return false
+		}
+		read.Set(int(fd))
+		left := unix.NsecToTimeval(max(0, time.Until(late)).Nanoseconds())
+		n, err := unix.Select(int(fd)+1, &read, nil, nil, &left) // poll does not know terminals on every system
+		if !errors.Is(err, unix.EINTR) {
+			return err == nil && n > 0
+		}
+	}
+}

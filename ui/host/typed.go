@@ -1,0 +1,164 @@
+package host
+
+import (
+	"bytes"
+	"strings"
+	"syscall"
+	"time"
+	"unicode/utf8"
+)
+
+// A terminal sends a key as several bytes, and more than keys: answers to what another program has asked it, which come late,
+// and pastes. Over a slow line they arrive in parts, and an arrow key of which the first byte is read alone would be the keys
+// Esc, [ and A. So that what reads keys gets them whole, and nothing else as keys, a Keyboard looks at all of it.
+
+// typed is what of it goes on behind the last read.
+type typed struct {
+	answer bool // an answer, until its end
+	paste  bool // a paste, …
+	pasted int  // … of so many bytes so far, …
+	ending int  // … the last of which are so many of pasteEnd
+}
+
+const (
+	esc        = '\x1b'
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+)
+
+// maxPaste is how many bytes of a paste are handed on, more than any line that is typed into takes. What reads the keys looks at
+// the whole of a paste for each part of it, and would be busy for minutes with some megabytes.
+const maxPaste = 16 << 10
+
+// Patience is how long the rest of a key may take. Behind Esc alone there may be none, and the reader waits for it.
+type patience struct{ behindEsc, withinKey time.Duration }
+
+const (
+	behindEsc = 10 * time.Millisecond
+	withinKey = 200 * time.Millisecond
+)
+
+// Read reads what is typed, in whole keys, without the answers of a terminal. A terminal that brings no more is gone, which is
+// a SIGHUP even where that signal is ignored: a reader that waits for more would never end.
+func (k *Keyboard) Read(p []byte) (int, error) {
+	n, err := k.File.Read(p[:(len(p)+1)/2]) // the rest is room for the end of the last key
+	if err != nil {
+		return n, Signal(syscall.SIGHUP)
+	}
+	for n < len(p)-len(pasteEnd) && unfinished(p[:n]) {
+		late := k.patience.withinKey
+		if p[n-1] == esc {
+			late = k.patience.behindEsc
+		}
+		if !typedWithin(k.Fd(), late) {
+			break
+		}
+		more, err := k.File.Read(p[n : n+1])
+		if n += more; err != nil {
+			break // and will be again
+		}
+	}
+	return copy(p, k.typed.keys(p[:n])), nil
+}
+
+// unfinished says whether p ends within a key, or within a character.
+func unfinished(p []byte) bool {
+	at := bytes.LastIndexByte(p, esc)
+	if at < 0 {
+		return halfRune(p)
+	}
+	key := p[at+1:]
+	switch {
+	case len(key) == 0:
+		return true
+	case key[0] != '[':
+		return len(key) == 1 && strings.IndexByte("O]P_", key[0]) >= 0 || halfRune(key)
+	case len(key) == 1:
+		return true
+	case key[1] == 'M': // of the mouse: its button, column and row
+		return len(key) < 5
+	case key[1] == '[': // a function key of the Linux console
+		return len(key) == 2
+	}
+	return bytes.IndexFunc(key[1:], func(r rune) bool { return '@' <= r && r <= '~' }) < 0
+}
+
+// halfRune says whether p ends within a character.
+func halfRune(p []byte) bool {
+	for at := len(p) - 1; at >= max(0, len(p)-utf8.UTFMax); at-- {
+		if utf8.RuneStart(p[at]) {
+			return !utf8.FullRune(p[at:])
+		}
+	}
+	return false
+}
+
+// keys gives what of p are keys, in the room of p.
+func (t *typed) keys(p []byte) []byte {
+	var keys []byte
+	for len(p) > 0 {
+		switch {
+		case t.answer:
+			p = t.skipAnswer(p)
+		case t.paste:
+			p, keys = t.takePaste(p, keys)
+		case bytes.HasPrefix(p, []byte(pasteStart)):
+			t.paste, t.pasted, t.ending = true, 0, 0
+			p, keys = p[len(pasteStart):], append(keys, pasteStart...)
+		case beginsAnswer(p):
+			t.answer, p = true, p[2:]
+		default:
+			keys, p = append(keys, p[0]), p[1:]
+		}
+	}
+	return keys
+}
+
+// beginsAnswer says whether p begins as the answer to a question for a colour, a title or the clipboard (OSC), for what the
+// terminal is or can do (DCS), or about a picture (APC), and not as a key with Alt.
+func beginsAnswer(p []byte) bool {
+	if len(p) < 3 || p[0] != esc {
+		return false
+	}
+	next := map[byte]string{']': "0123456789lL", 'P': "01>!", '_': "G"}[p[1]]
+	return strings.IndexByte(next, p[2]) >= 0
+}
+
+// skipAnswer gives what is behind an answer. It ends with BEL or ESC \; any other control character is a key.
+func (t *typed) skipAnswer(p []byte) []byte {
+	end := bytes.IndexFunc(p, func(r rune) bool { return r < ' ' })
+	if end < 0 {
+		return nil
+	}
+	t.answer = false
+	p = p[end:]
+	if p[0] == '\a' {
+		return p[1:]
+	}
+	return bytes.TrimPrefix(p, []byte("\x1b\\"))
+}
+
+// takePaste appends a byte of a paste to keys, as long as it is not too long, and all of its end.
+func (t *typed) takePaste(p, keys []byte) (rest, all []byte) {
+	b := p[0]
+	switch {
+	case b == pasteEnd[t.ending]:
+		t.ending++
+	case b == esc:
+		t.ending = 1
+	default:
+		t.ending = 0
+	}
+	t.pasted++
+	whole := t.pasted <= maxPaste
+	if whole {
+		keys = append(keys, b)
+	}
+	if t.ending == len(pasteEnd) {
+		t.paste = false
+		if !whole {
+			keys = append(keys, pasteEnd...)
+		}
+	}
+	return p[1:], keys
+}

@@ -1,0 +1,151 @@
+//go:build !windows
+
+package host
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// keyboard is a keyboard on which parts are typed, each some milliseconds after the one before.
+func keyboard(t *testing.T, parts ...string) *Keyboard {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = r.Close() })
+	go func() {
+		defer w.Close()
+		for _, part := range parts {
+			_, _ = w.WriteString(part)
+			time.Sleep(2 * time.Millisecond)
+		}
+	}()
+	return &Keyboard{File: r, patience: patience{time.Minute, time.Minute}} // so that a busy machine is no slow line
+}
+
+// reads is what is read from a keyboard until it is gone, read by read.
+func reads(t *testing.T, k *Keyboard) (all []string) {
+	t.Helper()
+	for {
+		p := make([]byte, 256) // as bubbletea has it
+		n, err := k.Read(p)
+		if err != nil {
+			if !errors.Is(err, Signal(syscall.SIGHUP)) {
+				t.Errorf("the end is %v, want a SIGHUP", err)
+			}
+			return all
+		}
+		if n > 0 {
+			all = append(all, string(p[:n]))
+		}
+	}
+}
+
+// A key whose bytes come one by one is one key.
+func TestKeysOfASlowLineAreWhole(t *testing.T) {
+	for _, key := range []string{
+		"\x1b[A", "\x1bOA", "\x1b[6~", "\x1b[1;5B", "\x1b[[A", "\x1b\x1b[A", "\x1bx", "ї", "日", "\x1b[M !!", "\x1b[<0;10;10M", "\x1b[200~", "\x1b[?62;22c",
+	} {
+		var bytewise []string
+		for i := range len(key) {
+			bytewise = append(bytewise, key[i:i+1])
+		}
+		if diff := cmp.Diff([]string{key}, reads(t, keyboard(t, bytewise...))); diff != "" {
+			t.Errorf("%q: %s", key, diff)
+		}
+	}
+}
+
+// Esc alone is a key, though more could have come.
+func TestEscIsNotWaitedFor(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	_, _ = w.WriteString("\x1b")
+	p := make([]byte, 256)
+	if n, err := (&Keyboard{File: r, patience: patience{behindEsc, withinKey}}).Read(p); string(p[:n]) != "\x1b" || err != nil {
+		t.Errorf("%q, %v", p[:n], err)
+	}
+}
+
+// However many keys lie ready, no read ends within one.
+func TestNoReadEndsWithinAKey(t *testing.T) {
+	for _, key := range []string{"\x1b[A", "\x1b[6~", "\x1b[1;5B", "їжа", "j\x1b[200~x\x1b[201~"} {
+		all := strings.Repeat(key, 300)
+		got := reads(t, keyboard(t, all))
+		if strings.Join(got, "") != all {
+			t.Errorf("%q: not all of it is read", key)
+		}
+		for _, one := range got {
+			if unfinished([]byte(one)) || len(one) > 255 {
+				t.Errorf("%q: a read of %d bytes ends in %q", key, len(one), one[max(0, len(one)-8):])
+			}
+		}
+	}
+}
+
+// What a terminal answers to the questions of others is no key.
+func TestAnswersAreNoKeys(t *testing.T) {
+	for _, answer := range []string{
+		"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]11;rgb:1e1e/1e1e/1e1e\a", "\x1b]52;c;cXF1aXQ=\a", "\x1b]lquit\x1b\\",
+		"\x1bP>|XTerm(370)q\x1b\\", "\x1bP1+r544e=787465\x1b\\", "\x1bP0$rq\x1b\\", "\x1bP!|00000000\x1b\\", "\x1b_Gi=1;OK\x1b\\",
+		"\x1b]52;c;" + strings.Repeat("qqqq", 1000) + "\a",
+	} {
+		if got := strings.Join(reads(t, keyboard(t, "j"+answer+"k")), ""); got != "jk" {
+			t.Errorf("%q: %q", answer, got)
+		}
+		half := len(answer) / 2
+		if got := strings.Join(reads(t, keyboard(t, "j"+answer[:half], answer[half:]+"k")), ""); got != "jk" {
+			t.Errorf("%q in two parts: %q", answer, got)
+		}
+	}
+	for _, keys := range []string{"\x1b]", "\x1bP", "\x1b_", "\x1b]q", "\x1b]11;rgb\x03", "\x1b]11;rgb\x1b[A"} { // with Alt; and what ends an answer
+		want := strings.TrimPrefix(keys, "\x1b]11;rgb")
+		if got := strings.Join(reads(t, keyboard(t, keys)), ""); got != want {
+			t.Errorf("%q: %q, want %q", keys, got, want)
+		}
+	}
+}
+
+// A paste is handed on as it is, but no more of it than is of use.
+func TestPastesAreBounded(t *testing.T) {
+	const begin, text, end = "\x1b[200~", "q\x1b]11;x\a\x03\x1b[201", "\x1b[201~"
+	if got := strings.Join(reads(t, keyboard(t, begin+text+end+"j")), ""); got != begin+text+end+"j" {
+		t.Errorf("%q", got)
+	}
+	got := strings.Join(reads(t, keyboard(t, begin+strings.Repeat(text, 20_000)+end+"j")), "")
+	if len(got) > maxPaste+100 || !strings.HasPrefix(got, begin+text) || !strings.HasSuffix(got, end+"j") || strings.Count(got, end) != 1 {
+		t.Errorf("%d bytes, ending in %q", len(got), got[len(got)-20:])
+	}
+}
+
+// What is typed reads the same in whatever parts it comes, as long as no part ends within a key.
+func TestPartsOfWhatIsTyped(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOf(rapid.SampledFrom([]string{
+			"j", "ї", "\x1b[A", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M", strings.Repeat("word ", 1000),
+		})).Draw(t, "typed")
+		var whole, bit typed
+		want := whole.keys([]byte(strings.Join(parts, "")))
+		var got []byte
+		for _, part := range parts {
+			got = append(got, bit.keys([]byte(part))...)
+		}
+		if !bytes.Equal(got, want) || whole != bit {
+			t.Fatalf("%q, want %q", got, want)
+		}
+	})
+}

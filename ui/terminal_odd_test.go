@@ -1,0 +1,149 @@
+//go:build !windows
+
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// A late answer to the question of another program, and a paste that a read of the keys cuts in two, are no keys.
+func TestWhatIsNoKey(t *testing.T) {
+	m := startTerminal(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	m.send("\x1bP>|q\x1b\\\x1b]11;rgb:1e1e/1e1e/1e1e\a")
+	m.signal(syscall.SIGSTOP)
+	m.send(strings.Repeat("j", 253) + "\x1b[200~xq\x1b[201~")
+	m.signal(syscall.SIGCONT)
+	m.press("?")
+	m.waitFor("previous event")
+	m.press("esc")
+	m.waitFor(curatedTitle, "45 events", "no filter")
+	m.press("q")
+	if code := m.exitCode(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	m.restored()
+}
+
+// Serial lines and some containers do not say how large the terminal is.
+func TestTerminalWithoutASize(t *testing.T) {
+	m := terminalOptions{script: `stty rows 0 cols 0; exec "$0" "$@"`}.start(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events", "? keys")
+	m.resize(100, 30)
+	m.signal(syscall.SIGWINCH)
+	m.waitFor(curatedTitle, "45 events")
+	m.press("q")
+	m.restored()
+}
+
+// Who stops the program from outside gives its terminal to a shell, which leaves it otherwise.
+func TestStoppedFromOutside(t *testing.T) {
+	m := startTerminal(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	m.press("M")
+	m.eventually("captured", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return m.modes[1002] })
+	m.signal(syscall.SIGSTOP)
+	if err := term.SetState(m.tty.Fd(), &m.before); err != nil {
+		t.Fatal(err)
+	}
+	m.mu.Lock()
+	_, _ = m.screen.Write([]byte("\x1b[?1049l\x1b[?1002l\x1b[?2004l\x1b[2Jthe shell"))
+	m.mu.Unlock()
+	m.signal(syscall.SIGCONT)
+	m.waitFor(curatedTitle, "45 events")
+	m.press("?")
+	m.waitFor("previous event")
+	m.mu.Lock()
+	for _, mode := range []int{1049, 1007, 2004, 1002} {
+		if !m.modes[mode] {
+			t.Errorf("mode %d is not on again", mode)
+		}
+	}
+	m.mu.Unlock()
+	m.press("esc", "q")
+	if code := m.exitCode(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	m.restored()
+}
+
+// editing opens the editor on a record; the editor is a shell script that runs in the folder of the record.
+func editing(t *testing.T, script string) (m *terminal, folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\n" + script + "\n"})
+	if err := os.Chmod(filepath.Join(folder, "editor"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	m = terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24, "x.yaml")
+	m.waitFor("1 event")
+	m.press("e")
+	return m, folder
+}
+
+// What an editor that dies does to the settings of the terminal does not stay.
+func TestEditorThatLeavesTheTerminalRaw(t *testing.T) {
+	m, _ := editing(t, "stty raw -echo; kill -KILL $$")
+	m.waitFor("the editor failed: signal: killed")
+	m.press("q")
+	if code := m.exitCode(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	m.restored()
+}
+
+// The keys that send signals are the editor's own as long as it runs.
+func TestInterruptInTheEditor(t *testing.T) {
+	m, folder := editing(t, `trap 'echo >> interrupted' INT QUIT
+echo > started
+while test "$(wc -l < interrupted)" != 2; do sleep 0.02; done 2>/dev/null
+exit 0`)
+	interrupted := filepath.Join(folder, "interrupted")
+	m.eventually("started", func() bool { return contents(filepath.Join(folder, "started")) != "" })
+	m.send("\x03")
+	m.eventually("interrupted", func() bool { return contents(interrupted) == "\n" })
+	m.send("\x1c")
+	m.waitFor("1 event", "Enter read")
+	m.eventually("interrupted twice", func() bool { return contents(interrupted) == "\n\n" })
+	m.signal(syscall.SIGINT)
+	if code, want := m.exitCode(), 128+int(syscall.SIGINT); code != want {
+		t.Errorf("exit code %d, want %d", code, want)
+	}
+	m.restored()
+}
+
+// No editor outlives the program: not one that ignores the signal, nor one that another has started. Here they ignore the
+// SIGHUP of a terminal that goes with the program; that of a shell stays.
+func TestNoEditorStaysBehind(t *testing.T) {
+	const beat = "trap '' HUP\necho $$ > pid\nwhile :; do echo >> beats; sleep 0.02; done\n"
+	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "behind another": "sh <<'end'\n" + beat + "end\ntrue"} {
+		t.Run(name, func(t *testing.T) {
+			m, folder := editing(t, script)
+			beats := filepath.Join(folder, "beats")
+			m.eventually("started", func() bool { return contents(beats) != "" })
+			t.Cleanup(func() {
+				if pid, err := strconv.Atoi(strings.TrimSpace(contents(filepath.Join(folder, "pid")))); err == nil {
+					_ = syscall.Kill(pid, syscall.SIGKILL) // a test that fails leaves nothing behind either
+				}
+			})
+			m.signal(syscall.SIGTERM)
+			m.eventually("ended, and its editor with it", func() bool {
+				before := contents(beats)
+				time.Sleep(300 * time.Millisecond)
+				return contents(beats) == before
+			})
+			if code, want := m.exitCode(), 128+int(syscall.SIGTERM); code != want {
+				t.Errorf("exit code %d, want %d", code, want)
+			}
+			m.restored()
+		})
+	}
+}
