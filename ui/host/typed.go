@@ -22,6 +22,7 @@ type typed struct {
 
 const (
 	esc        = '\x1b'
+	ctrlC      = "\x03"
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 )
@@ -44,6 +45,10 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	n, err := k.File.Read(p[:(len(p)+1)/2]) // the rest is room for the end of the last key
 	if err != nil {
 		return n, Signal(syscall.SIGHUP)
+	}
+	if k.typed.paste && string(p[:n]) == ctrlC { // by itself it is no part of a paste, whose end may never come
+		k.typed.paste = false
+		return copy(p, pasteEnd+ctrlC), nil
 	}
 	for n < len(p)-len(pasteEnd) && unfinished(p[:n]) {
 		late := k.patience.withinKey

@@ -132,6 +132,28 @@ func TestPastesAreBounded(t *testing.T) {
 	}
 }
 
+// A paste of which the end is lost does not keep ^c from the program.
+func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	k := &Keyboard{File: r, patience: patience{behindEsc, withinKey}}
+	for _, typed := range []struct{ text, want string }{
+		{pasteStart + "a\x03b", pasteStart + "a\x03b"},
+		{"\x03", pasteEnd + "\x03"},
+		{"\x03", "\x03"},
+	} {
+		_, _ = w.WriteString(typed.text)
+		p := make([]byte, 256)
+		if n, err := k.Read(p); string(p[:n]) != typed.want || err != nil {
+			t.Errorf("%q reads %q, %v; want %q", typed.text, p[:n], err, typed.want)
+		}
+	}
+}
+
 // What is typed reads the same in whatever parts it comes, as long as no part ends within a key.
 func TestPartsOfWhatIsTyped(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
