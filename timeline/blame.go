@@ -76,6 +76,10 @@ func (s *salvager) blame(from, to int, err error) (at int, text string) {
 		}
 		i = s.skipText(l, i, to)
 	}
+	if i, f, ok := s.badEscape(from, to, err); ok {
+		s.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
+		return i, f.text
+	}
 	if i, ok := s.crooked(from, to); ok {
 		l := readLine(s.lines[i])
 		s.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
@@ -155,6 +159,9 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		return s.flowFault(l, i, to)
 	case '%', '@', '`':
 		whole.message = fmt.Sprintf("a text cannot begin with %c", first)
+		if first == '%' && l.at == 0 {
+			whole.message, whole.hint = "this is no directive that is known here", "take the line out; a record needs none"
+		}
 		return whole, true
 	case '*', '&', '!':
 		whole.message = fmt.Sprintf("a text that begins with %c means something else in YAML", first)
@@ -204,6 +211,33 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
 		hint: "put all of the text in quotes, of the other kind or each one inside doubled",
 	}, true
+}
+
+// escapePattern matches a backslash with what belongs to it; without the group, it means nothing in double quotes.
+var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[[:xdigit:]]{4}|U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|[0abt\tnvfre "/\\N_LP\r\n])?`)
+
+// badEscape finds the first backslash that means nothing, where that is what yaml.v3 says.
+func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
+	if said := err.Error(); !strings.Contains(said, "escape") && !strings.Contains(said, "hexdecimal") {
+		return 0, fault{}, false
+	}
+	first, _ := s.blamed(from, to, err)
+	for i := first; i < to; i++ {
+		for _, at := range escapePattern.FindAllStringSubmatchIndex(s.lines[i], -1) {
+			if at[2] >= 0 {
+				continue
+			}
+			f := fault{
+				from: at[0], width: min(2, len(s.lines[i])-at[0]), message: "this backslash means nothing in double quotes",
+				hint: `write \\ for a backslash, or put the text in single quotes`,
+			}
+			if l := readLine(s.lines[i]); l.value != "" && l.value[0] == '"' && quoteEnd(l.value) == len(l.value) {
+				f.text = l.value[1 : len(l.value)-1]
+			}
+			return i, f, true
+		}
+	}
+	return 0, fault{}, false
 }
 
 // flowFault sees whether a list or map in brackets that begins in line i has its end.
