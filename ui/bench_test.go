@@ -45,17 +45,21 @@ func BenchmarkView(b *testing.B) {
 			}
 		})
 		b.Run(fmt.Sprintf("step/%d", n), func(b *testing.B) {
-			m := bench(b, 200, 60, manyEvents(n))
-			down, up := keyMsg("j"), keyMsg("k")
-			for i := 0; b.Loop(); i++ {
-				if i%20 < 10 {
-					m.Update(down)
-				} else {
-					m.Update(up)
-				}
-				m.View()
-			}
+			benchKeys(b, bench(b, 200, 60, manyEvents(n)), "j", "k", 10)
 		})
+	}
+}
+
+// benchKeys presses a key so many times and then the one that takes that back, on and on, and draws what each does.
+func benchKeys(b *testing.B, m *model, key, back string, times int) {
+	there, again := keyMsg(key), keyMsg(back)
+	for i := 0; b.Loop(); i++ {
+		if i%(2*times) < times {
+			m.Update(there)
+		} else {
+			m.Update(again)
+		}
+		m.View()
 	}
 }
 
@@ -63,28 +67,12 @@ func BenchmarkView(b *testing.B) {
 func BenchmarkPanelLetter(b *testing.B) {
 	m := bench(b, 120, 40, manyEvents(10_000))
 	m.Update(keyMsg("a"))
-	letter, back := keyMsg("1"), keyMsg("backspace")
-	for i := 0; b.Loop(); i++ {
-		if i%2 == 0 {
-			m.Update(letter)
-		} else {
-			m.Update(back)
-		}
-		m.View()
-	}
+	benchKeys(b, m, "1", "backspace", 1)
 }
 
 // BenchmarkPromptLetter types a letter of a word in the query line and draws what it finds.
 func BenchmarkPromptLetter(b *testing.B) {
 	m := bench(b, 120, 40, manyEvents(10_000))
 	m.Update(keyMsg("/"))
-	letter, back := keyMsg("m"), keyMsg("backspace")
-	for i := 0; b.Loop(); i++ {
-		if i%2 == 0 {
-			m.Update(letter)
-		} else {
-			m.Update(back)
-		}
-		m.View()
-	}
+	benchKeys(b, m, "m", "backspace", 1)
 }
