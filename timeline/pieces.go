@@ -10,15 +10,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// usualPiece is about how many bytes of a list of events are read at a time.
-const usualPiece = 64 << 10
+// usualPiece is about how many bytes of a list of events are read at a time; of a short one a quarter, but no less than
+// smallPiece.
+const (
+	usualPiece = 64 << 10
+	smallPiece = 8 << 10
+)
 
 // smallEvent is how many bytes an event takes at least, but for very small ones.
 const smallEvent = 64
 
 // inPieces reads a text piece by piece, where that gives what reading it whole does; else it leaves everything as it was.
 func (d *decoder) inPieces(text string) bool {
-	s, ok := splitRecord(text, d.piece)
+	s, ok := splitRecord(text, min(d.piece, max(len(text)/4, smallPiece)))
 	if !ok {
 		return false
 	}
@@ -68,7 +72,7 @@ func (d *decoder) pieces(s *split) {
 		if n++; n == 1 {
 			d.expect(min(s.count, s.pieces[len(s.pieces)-1].end/smallEvent))
 		}
-		if n < len(s.pieces) {
+		if n < len(s.pieces) && s.pieces[n-1].end >= d.piece { // less is there at once
 			d.portion(s.pieces[n-1].end)
 		}
 	}
