@@ -23,7 +23,7 @@ type Progress struct {
 	Index       *Index
 	Problems    Problems
 	Events      int   // how many were read; Index may hold fewer, as long as it is not Done
-	Read, Total int64 // bytes; Total is 0 where it is not known
+	Read, Total int64 // bytes that are done, see toRead; Total is 0 where it is not known
 	Done        bool  // whether everything was read; a Load that was cancelled never is
 }
 
@@ -79,7 +79,10 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	return last
 }
 
-// portion publishes what there is when so many bytes of the file in hand have been read: the events where there are enough
+// toRead is the part of the work on a byte that is done when it is read; the rest is to make something of it.
+const toRead = 5
+
+// portion publishes what there is when so many bytes of the file in hand are done: the events where there are enough
 // new ones, else only how far it is, by the hundredth.
 func (l *loader) portion(read int) {
 	l.read = l.before + int64(read)
@@ -90,7 +93,7 @@ func (l *loader) portion(read int) {
 		l.last = l.progress(false)
 		l.worthwhile = growth * l.events.len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
-		l.last.Read, l.last.Events = l.read, l.events.len()
+		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.events.len())
 	default:
 		return
 	}
@@ -123,10 +126,16 @@ func (l *loader) progress(done bool) Progress {
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
 	l.inputs = append(l.inputs, d.in)
-	text, err := readAll(f, func(first string) { l.preview(ctx, f.Name, first) })
+	text, err := readAll(f, func(soFar string) {
+		if len(soFar) == firstRead {
+			l.preview(ctx, f.Name, soFar)
+		}
+		l.portion(len(soFar) / toRead)
+	})
 	if err != nil {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
+		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		d.file(text)
 	}
 	l.before += int64(len(text))
@@ -135,7 +144,7 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	return &decoder{builder: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: l.portion}
+	return &decoder{builder: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: func(int) {}}
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
@@ -172,11 +181,14 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// firstRead is how many bytes of a long file are looked at before the rest is read.
-const firstRead = 512 << 10
+// A long file is looked at when so many bytes of it have been read, and again behind each further step.
+const (
+	firstRead = 512 << 10
+	readStep  = 8 << 20
+)
 
-// readAll reads a file as a whole. It calls look with the first part of one that goes on behind it.
-func readAll(f File, look func(first string)) (string, error) {
+// readAll reads a file as a whole. It calls look with what has been read so far of one that goes on behind it.
+func readAll(f File, look func(soFar string)) (string, error) {
 	tooLong := fmt.Errorf("it has more than %d bytes", int64(maxFile))
 	if f.Size > maxFile {
 		return "", tooLong
@@ -190,19 +202,17 @@ func readAll(f File, look func(first string)) (string, error) {
 	if f.Size > 0 {
 		text.Grow(int(f.Size) + 1)
 	}
-	n, err := io.CopyN(&text, r, firstRead)
-	if errors.Is(err, io.EOF) {
-		return text.String(), nil
+	for step := int64(firstRead); int64(text.Len()) <= maxFile; step = readStep {
+		_, err := io.CopyN(&text, r, step)
+		if errors.Is(err, io.EOF) {
+			return text.String(), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		look(text.String())
 	}
-	if err != nil {
-		return "", err
-	}
-	look(text.String())
-	more, err := io.Copy(&text, io.LimitReader(r, maxFile+1-n))
-	if n+more > maxFile {
-		return "", tooLong
-	}
-	return text.String(), err
+	return "", tooLong
 }
 
 // sort puts problems in the order of their places.
