@@ -67,7 +67,7 @@ func (p *packer) view() packedEvents {
 	return view
 }
 
-// takeBack drops the events from the n-th on. The texts that hold nothing else are given, since seal was called before.
+// takeBack goes back to n events in so many texts, as there were when seal was called.
 func (p *packer) takeBack(n, texts int) {
 	p.seal()
 	p.spots, p.dates, p.texts = p.spots[:n], p.dates[:n], p.texts[:texts]

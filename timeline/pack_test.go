@@ -60,12 +60,13 @@ func TestPackProperty(t *testing.T) {
 				packed = append(packed, e)
 			}
 		}
-		same(t, &p.packedEvents, packed)
-		same(t, &early, atFirst)
+		unpacks(t, &p.packedEvents, packed)
+		unpacks(t, &early, atFirst)
 	})
 }
 
-func same(t *rapid.T, p *packedEvents, want []Event) {
+// unpacks fails unless p holds just these events.
+func unpacks(t *rapid.T, p *packedEvents, want []Event) {
 	if p.len() != len(want) {
 		t.Fatalf("%d events, want %d", p.len(), len(want))
 	}
