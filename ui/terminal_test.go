@@ -360,7 +360,7 @@ func TestQuit(t *testing.T) {
 }
 
 func TestSignalsGiveTheTerminalBack(t *testing.T) {
-	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {
 		t.Run(s.String(), func(t *testing.T) {
 			m := startTerminal(t, 80, 24)
 			m.waitFor(curatedTitle)

@@ -15,7 +15,7 @@ type Signals struct{ heard chan os.Signal }
 func WithSignals(parent context.Context) (context.Context, *Signals) {
 	ctx, cancel := context.WithCancelCause(parent)
 	s := &Signals{make(chan os.Signal, 1)}
-	s.listen(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	s.listen(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
 	go func() {
 		if one, ok := (<-s.heard).(syscall.Signal); ok {
 			cancel(Signal(one))
