@@ -36,7 +36,10 @@ func bench(b *testing.B, w, h int, text string) *model {
 
 // BenchmarkView draws a frame of 200×60 from nothing cached, and after a step of the cursor.
 func BenchmarkView(b *testing.B) {
-	for _, n := range []int{30, 10_000} {
+	for _, n := range []int{30, 1_000, 100_000, 1_000_000} {
+		if testing.Short() && n > 100_000 {
+			continue
+		}
 		b.Run(fmt.Sprintf("still/%d", n), func(b *testing.B) {
 			m := bench(b, 200, 60, manyEvents(n))
 			for b.Loop() {

@@ -231,6 +231,7 @@ var keyNames = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
 	"right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",
 	"f1": "\x1bOP", "ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+l": "\x0c", "ctrl+r": "\x12", "ctrl+u": "\x15", "ctrl+z": "\x1a",
+	"alt+ctrl+c": "\x1b\x03", // Esc and ^c in one breath
 }
 
 // press types keys by name or letter, slowly enough that the program reads them one by one.
@@ -346,7 +347,7 @@ func (m *terminal) state() term.State {
 }
 
 func TestQuit(t *testing.T) {
-	for _, key := range []string{"q", "ctrl+c"} {
+	for _, key := range []string{"q", "ctrl+c", "alt+ctrl+c"} {
 		t.Run(key, func(t *testing.T) {
 			m := startTerminal(t, 80, 24)
 			m.waitFor(curatedTitle)
