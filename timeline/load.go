@@ -79,7 +79,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	return last
 }
 
-// toRead is the part of the work on a byte that is done when it is read; the rest is to make something of it.
+// toRead says that one part in so many of the work on a byte is to read it; the others are to make something of it.
 const toRead = 5
 
 // portion publishes what there is when so many bytes of the file in hand are done: the events where there are enough
