@@ -36,10 +36,10 @@ func synthetic(n, actors int) *Timeline {
 		e.Type, e.Location = kinds[rng.IntN(len(kinds))], places[rng.IntN(len(places))]
 		e.Tags = []string{tags[rng.IntN(len(tags))]}
 		for range 1 + rng.IntN(6) {
-			a := d.roster.records[zipf.Uint64()]
+			a := d.passage.actors[zipf.Uint64()]
 			e.Actors = append(e.Actors, Part{Actor: d.mention(a.ID), Name: a.Name})
 		}
-		d.addEvent(&e, nil)
+		d.addEvent(&e, place{})
 	}
 	return d.done()
 }

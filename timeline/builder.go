@@ -14,7 +14,7 @@ import (
 type builder struct {
 	head
 	inputs    []*input
-	events    packer
+	events    packedEvents
 	ids       map[string]int32 // id that the file gives -> place in events
 	unnamed   []int32          // events without an id of their own
 	actors    []actorDraft
@@ -26,24 +26,8 @@ type builder struct {
 	cites     map[string]SourceRef // id or link -> place in citations
 	cited     []reference          // ids of sources that were not known when they were read
 	follows   []reference          // ids in related
-	problems  Problems
-	omitted   int // problems beyond maxProblems
+	reports
 }
-
-// A reference is a name or an id, and where it stands.
-type reference struct {
-	text string
-	at   place
-}
-
-// A citation is what stands where a source belongs: an id or a link, or a record of its own.
-type citation struct {
-	text   string
-	record int // place in builder.sources where text is ""
-}
-
-// maxProblems bounds what is reported, for a file in which everything is wrong.
-const maxProblems = 10_000
 
 func newBuilder() *builder {
 	return &builder{
@@ -51,25 +35,45 @@ func newBuilder() *builder {
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]SourceRef{},
+		reports:   reports{room: maxProblems},
 	}
 }
 
-// report takes a problem.
-func (b *builder) report(at place, severity Severity, message, hint string) {
-	if len(b.problems) >= maxProblems {
-		b.omitted++
-		return
+// absorb takes what a passage of a file says behind what is there. It keeps nothing of p itself.
+func (b *builder) absorb(p *passage, file string) {
+	b.addHead(&p.head)
+	mentions := make([]ActorRef, len(p.mentions))
+	for i, name := range p.mentions {
+		mentions[i] = b.roster.mention(name)
 	}
-	b.problems = append(b.problems, at.problem(severity, message, hint))
+	for i := range p.actors {
+		p.actors[i].mentioned(mentions)
+		b.addActor(&p.actors[i])
+	}
+	records := len(b.sources)
+	for i := range p.sources {
+		b.addSource(p.sources[i])
+	}
+	citations := make([]SourceRef, len(p.citations))
+	for i, c := range p.citations {
+		citations[i] = b.cite(c, records)
+	}
+	first := b.events.len()
+	b.events.take(&p.events, file, mentions, citations)
+	for i, at := range p.ids {
+		b.addID(first+i, at)
+	}
+	for _, r := range p.cited {
+		if _, known := b.sourceIDs[r.text]; !known {
+			b.cited = append(b.cited, r)
+		}
+	}
+	b.follows = append(b.follows, p.follows...)
+	b.take(p.reports)
 }
 
-// mention takes the name of an actor as it is spelled.
-func (b *builder) mention(name string) ActorRef { return b.roster.mention(name) }
-
-// addEvent takes an event. One whose id is taken gets another, made from that id.
-func (b *builder) addEvent(e *Event, idAt func() place) {
-	n := b.events.len()
-	b.events.add(e)
+// addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
+func (b *builder) addID(n int, at place) {
 	id := b.events.id(n)
 	first, taken := b.ids[id]
 	if id != "" && !taken {
@@ -78,16 +82,16 @@ func (b *builder) addEvent(e *Event, idAt func() place) {
 	}
 	b.unnamed = append(b.unnamed, int32(n))
 	if taken {
-		b.report(idAt(), Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.events.pos(int(first)).String()+"; give each event an id of its own")
+		b.report(at, Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.events.pos(int(first)).String()+"; give each event an id of its own")
 	}
 }
 
 // addActor takes an actor record. One whose id is taken adds to the first.
-func (b *builder) addActor(a *actorDraft, at place) {
+func (b *builder) addActor(a *actorDraft) {
 	if a.ID != "" {
 		key := nameKey(a.ID)
 		if first, taken := b.actorIDs[key]; taken {
-			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.report(a.at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.actorIDs[key] = len(b.actors)
 		}
@@ -96,37 +100,35 @@ func (b *builder) addActor(a *actorDraft, at place) {
 	b.roster.add(a.Actor)
 }
 
-// addSource takes a source record and gives its number.
-func (b *builder) addSource(s Source, at place) int {
+// addSource takes a source record.
+func (b *builder) addSource(d sourceDraft) {
+	s := d.Source
 	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language, &s.Published.edtf, &s.Accessed.edtf} {
 		*text = strings.Clone(*text) // or it would hold on to the whole file
 	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
-			b.report(at, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.report(d.at, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.sourceIDs[s.ID] = len(b.sources)
 		}
 	}
 	b.sources = append(b.sources, s)
-	return len(b.sources) - 1
 }
 
-// cite takes the id or link of a source.
-func (b *builder) cite(text string) SourceRef {
-	c, known := b.cites[text]
-	if !known {
-		text = strings.Clone(text)
-		c = SourceRef(len(b.citations))
-		b.cites[text] = c
-		b.citations = append(b.citations, citation{text: text})
+// cite takes a citation of a passage whose source records begin at the given place.
+func (b *builder) cite(c citation, records int) SourceRef {
+	number, known := b.cites[c.text]
+	switch {
+	case c.text == "":
+		c.record += records
+	case known:
+		return number
+	default:
+		c.text = strings.Clone(c.text)
+		b.cites[c.text] = SourceRef(len(b.citations))
 	}
-	return c
-}
-
-// citeRecord takes a source that stands in place.
-func (b *builder) citeRecord(source int) SourceRef {
-	b.citations = append(b.citations, citation{record: source})
+	b.citations = append(b.citations, c)
 	return SourceRef(len(b.citations) - 1)
 }
 
@@ -137,7 +139,7 @@ func (b *builder) assemble(last bool) (*Timeline, cast) {
 	sources, cited := b.settleSources()
 	t := &Timeline{
 		title: b.title, description: b.description, other: b.other,
-		events: b.events.view(), mentions: b.roster.mentions, who: c.of, cited: cited,
+		events: b.events, mentions: b.roster.mentions, who: c.of, cited: cited,
 		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
 	if !last {
@@ -243,11 +245,4 @@ func (t *Timeline) sort() {
 	for id, was := range t.byID {
 		t.byID[id] = place[was]
 	}
-}
-
-// addHead takes what a file says beside its events. The first title and description count.
-func (b *builder) addHead(h *head) {
-	b.title = cmp.Or(b.title, h.title)
-	b.description = cmp.Or(b.description, h.description)
-	b.other = append(b.other, h.other...)
 }

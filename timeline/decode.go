@@ -8,18 +8,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A decoder walks the nodes of one file and puts the records it finds into a builder.
+// A decoder walks the nodes of one file and puts the records it finds into a passage, from which flush takes them.
 type decoder struct {
-	*builder
-	ctx   context.Context // asked between events
-	in    *input
-	body  string  // the text of a Markdown page
-	key   string  // the field in hand, as the file spells it
-	list  string  // the list that the record in hand stands in, such as quotes, …
-	item  int     // … and its place there, from 0
-	loose []Field // unknown keys of records that have no room for them; their event or actor keeps them
-	links aliases
-	draft eventDraft // the event in hand
+	*passage
+	record *builder
+	ctx    context.Context // asked between events
+	in     *input
+	body   string  // the text of a Markdown page
+	key    string  // the field in hand, as the file spells it
+	list   string  // the list that the record in hand stands in, such as quotes, …
+	item   int     // … and its place there, from 0
+	loose  []Field // unknown keys of records that have no room for them; their event or actor keeps them
+	links  aliases
+	draft  eventDraft // the event in hand
 
 	piece   int                   // about how many bytes are read at a time
 	heading *head                 // of the document in hand
@@ -68,7 +69,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if len(d.problems) < maxProblems { // or else nobody sees it
+			if len(d.problems) < d.room { // or else nobody sees it
 				hint = t.meant(name)
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)

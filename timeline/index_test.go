@@ -22,45 +22,49 @@ func mustDate(text string) Date {
 }
 
 // A draft is a record in the making, for tests.
-type draft struct{ *builder }
+type draft struct{ *passage }
 
-func newDraft() *draft { return &draft{newBuilder()} }
+func newDraft() *draft { return &draft{newPassage(maxProblems)} }
 
 // actor adds a record. Memberships are "of|role|start|end", of them only the first needed.
 func (d *draft) actor(id, name string, kind Kind, parent string, aliases string, memberships ...string) {
 	a := Actor{ID: id, Name: name, Kind: kind, Parent: NoActor}
 	if parent != "" {
-		a.Parent = d.roster.mention(parent)
+		a.Parent = d.mention(parent)
 	}
 	if aliases != "" {
 		a.Aliases = strings.Split(aliases, ", ")
 	}
+	var members []memberDraft
 	for _, m := range memberships {
 		part := append(strings.Split(m, "|"), "", "", "")
-		a.Memberships = append(a.Memberships, Membership{Of: d.roster.mention(part[0]), Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])})
+		members = append(members, memberDraft{Membership: Membership{Of: d.mention(part[0]), Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])}})
+		a.Memberships = append(a.Memberships, members[len(members)-1].Membership)
 	}
-	d.roster.add(a)
+	d.passage.actors = append(d.passage.actors, actorDraft{Actor: a, members: members})
 }
 
 // event adds an event; edit fills in the rest of it. Actors are names joined by "; ".
 func (d *draft) event(date, title, actors string, edit func(*Event)) {
-	e := Event{ID: fmt.Sprintf("e%d", d.events.len()), Date: mustDate(date), Title: title}
+	e := Event{ID: fmt.Sprintf("e%d", len(d.events.starts)), Date: mustDate(date), Title: title}
 	for _, name := range strings.Split(actors, "; ") {
 		if name != "" {
-			e.Actors = append(e.Actors, Part{Actor: d.roster.mention(name), Name: name})
+			e.Actors = append(e.Actors, Part{Actor: d.mention(name), Name: name})
 		}
 	}
 	if edit != nil {
 		edit(&e)
 	}
-	d.addEvent(&e, nil)
+	d.addEvent(&e, place{})
 }
 
-func (d *draft) source(s Source) SourceRef { return d.citeRecord(d.addSource(s, place{})) }
+func (d *draft) source(s Source) SourceRef { return d.citeRecord(d.addSource(sourceDraft{Source: s})) }
 
 // done settles the actors and sorts the events.
 func (d *draft) done() *Timeline {
-	t, _ := d.assemble(true)
+	b := newBuilder()
+	b.absorb(d.passage, "")
+	t, _ := b.assemble(true)
 	return t
 }
 
@@ -81,12 +85,12 @@ func talks() *Timeline {
 	d.event("2025-09-08", "Yermak speaks with Rubio", "Yermak; Rubio", func(e *Event) {
 		e.Type, e.Tags, e.Location, e.Status = "call", []string{"Diplomacy", "security guarantees"}, "Kyiv, Ukraine", "confirmed"
 		e.Summary = "A call about security guarantees; Kyiv's hopes are up."
-		e.Quotes = []Quote{{By: d.roster.mention("Yermak"), Text: "a productive talk at 20:39", Source: reuters}}
+		e.Quotes = []Quote{{By: d.mention("Yermak"), Text: "a productive talk at 20:39", Source: reuters}}
 		e.Sources = []SourceRef{reuters}
 	})
 	d.event("2025-09", "Drone strikes", "Russia", func(e *Event) {
 		e.Type, e.Tags, e.Status = "strike", []string{"drones"}, "disputed"
-		e.Claims = []Claim{{By: d.roster.mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
+		e.Claims = []Claim{{By: d.mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
 		e.Figures = []Figure{{Label: "drones", Value: "40", By: NoActor, Source: NoSource}}
 	})
 	d.event("2026-01-02", "Budanov takes over", "Budanov", func(e *Event) {

@@ -12,6 +12,7 @@ import (
 type input struct {
 	name  string
 	text  string
+	above int    // lines of the file above text
 	lines []int  // where every so-many-th line begins, as far as has been asked; see lineStart
 	last  int    // the line that was last shown, …
 	shown string // … and its text, so that many problems of one line share it
@@ -38,7 +39,7 @@ const lineStep = 64
 
 // lineStart is the offset of line n. It remembers what it passes, but only some of it, since a file may have many lines.
 func (in *input) lineStart(n int) (at int, ok bool) {
-	if n < 1 {
+	if n -= in.above; n < 1 {
 		return 0, false
 	}
 	if len(in.lines) == 0 {

@@ -137,6 +137,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		d.file(text)
+		d.flush()
 	}
 	l.before += int64(len(text))
 	l.read = l.before
@@ -144,7 +145,7 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	return &decoder{builder: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: func(int) {}}
+	return &decoder{passage: newPassage(maxProblems), record: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: func(int) {}}
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.

@@ -160,7 +160,7 @@ func record() *rapid.Generator[*Timeline] {
 					e.Tags = []string{tag}
 				}
 				if by := id.Draw(t, "by"); by != "" {
-					e.Quotes = []Quote{{By: d.roster.mention(by), Text: word("no guarantees", "a security"), Source: NoSource}}
+					e.Quotes = []Quote{{By: d.mention(by), Text: word("no guarantees", "a security"), Source: NoSource}}
 				}
 				if rapid.Bool().Draw(t, "sourced") {
 					e.Sources = []SourceRef{reuters}

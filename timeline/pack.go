@@ -3,105 +3,104 @@ package timeline
 import (
 	"encoding/binary"
 	"slices"
-	"strings"
 )
 
-// A packer writes events one behind the other into a few large texts. As structs, a million events are tens of millions of
-// small objects, which take three times the memory and which the collector walks again and again.
+// A packer writes events one behind the other into one text. As structs, a million events are tens of millions of small
+// objects, which take three times the memory and which the collector walks again and again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Actors are mentions and sources are citations of the builder.
+// lists as their length and their items. Actors are mentions and sources are citations of a passage.
 type packer struct {
-	packedEvents
-	open    strings.Builder // behind the last of the texts; it never grows, so what has been read of it stays
-	scratch []byte
+	text   []byte
+	starts []uint32 // where each event begins in text
+	dates  []Date   // without their text
 }
+
+// largestText is how many bytes a text has, at least, that takes no more events.
+const largestText = 1 << 20
+
+// add packs an event.
+func (p *packer) add(e *Event) {
+	date := e.Date
+	date.edtf = ""
+	p.starts, p.dates = append(p.starts, uint32(len(p.text))), append(p.dates, date)
+	p.pack(e)
+}
+
+// reset empties p.
+func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
 
 // packedEvents are events in the order in which they were packed.
 type packedEvents struct {
-	texts []string
-	files []string // that the events are from
+	texts []packedText
 	spots []spot
 	dates []Date
+}
+
+// A packedText holds some events, all from one file.
+type packedText struct {
+	text      string
+	file      string
+	mentions  []ActorRef  // mention of the passage -> of the record
+	citations []SourceRef // the same for sources
 }
 
 // A spot says where a packed event begins.
 type spot struct{ text, at uint32 }
 
-// A record of a few events takes a small text; of many, large ones.
-const (
-	smallestText = 4 << 10
-	largestText  = 1 << 20
-)
-
-// add packs an event. What is kept are copies, so that the file it was read from need not be.
-func (p *packer) add(e *Event) {
-	p.scratch = p.scratch[:0]
-	p.pack(e)
-	if len(p.texts) == 0 || p.open.Len()+len(p.scratch) > p.open.Cap() {
-		p.seal()
-		p.texts = append(p.texts, "")
-		p.open.Grow(max(len(p.scratch), min(smallestText<<min(len(p.texts), 16), largestText)))
+// take takes the events of a packer. What is kept are copies, so that the file they were read from need not be.
+func (p *packedEvents) take(events *packer, file string, mentions []ActorRef, citations []SourceRef) {
+	if len(events.starts) == 0 {
+		return
 	}
-	last := len(p.texts) - 1
-	p.spots = append(p.spots, spot{uint32(last), uint32(p.open.Len())})
-	p.open.Write(p.scratch)
-	p.texts[last] = p.open.String()
-	date, u := e.Date, p.unpack(p.len()-1)
-	date.edtf = u.text()
-	p.dates = append(p.dates, date)
+	number := uint32(len(p.texts))
+	p.texts = append(p.texts, packedText{string(events.text), file, mentions, citations})
+	for i, at := range events.starts {
+		p.spots = append(p.spots, spot{number, at})
+		date, u := events.dates[i], p.unpack(p.len()-1)
+		date.edtf = u.text()
+		p.dates = append(p.dates, date)
+	}
 }
 
 // grow makes room for n more events.
-func (p *packer) grow(n int) {
+func (p *packedEvents) grow(n int) {
 	p.spots, p.dates = slices.Grow(p.spots, n), slices.Grow(p.dates, n)
 }
 
-// seal lets the next event begin a new text.
-func (p *packer) seal() { p.open = strings.Builder{} }
-
-// view is what has been packed so far. It does not change when more is.
-func (p *packer) view() packedEvents {
-	view := p.packedEvents
-	view.texts, view.files = slices.Clone(p.texts), slices.Clone(p.files)
-	return view
-}
-
-// takeBack goes back to n events in so many texts, as there were when seal was called.
-func (p *packer) takeBack(n, texts int) {
-	p.seal()
-	p.spots, p.dates, p.texts = p.spots[:n], p.dates[:n], p.texts[:texts]
+// takeBack goes back to n events in so many texts. What others have seen of p stays as it was.
+func (p *packedEvents) takeBack(n, texts int) {
+	p.spots, p.dates, p.texts = p.spots[:n:n], p.dates[:n:n], p.texts[:texts:texts]
 }
 
 func (p *packer) pack(e *Event) {
-	p.text(e.Date.edtf)
-	p.text(e.ID)
-	p.text(e.Title)
-	p.number(p.file(e.Pos.File))
+	p.string(e.Date.edtf)
+	p.string(e.ID)
+	p.string(e.Title)
 	p.number(e.Pos.Line)
 	p.number(e.Pos.Column)
-	p.text(e.Type)
-	p.text(e.Status)
-	p.text(e.Location)
-	p.text(e.Summary)
+	p.string(e.Type)
+	p.string(e.Status)
+	p.string(e.Location)
+	p.string(e.Summary)
 	p.number(len(e.Actors))
 	for i := range e.Actors {
 		p.ref(int32(e.Actors[i].Actor)) // and no name: it is how the mention is spelled
-		p.text(e.Actors[i].Role)
+		p.string(e.Actors[i].Role)
 	}
 	p.list(e.Tags)
 	p.number(len(e.Quotes))
 	for i := range e.Quotes {
 		q := &e.Quotes[i]
 		p.ref(int32(q.By))
-		p.text(q.Text)
+		p.string(q.Text)
 		p.ref(int32(q.Source))
 	}
 	p.number(len(e.Figures))
 	for i := range e.Figures {
 		f := &e.Figures[i]
 		for _, text := range [...]string{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit} {
-			p.text(text)
+			p.string(text)
 		}
 		p.ref(int32(f.By))
 		p.ref(int32(f.Source))
@@ -110,8 +109,8 @@ func (p *packer) pack(e *Event) {
 	for i := range e.Claims {
 		c := &e.Claims[i]
 		p.ref(int32(c.By))
-		p.text(c.Text)
-		p.text(c.Status)
+		p.string(c.Text)
+		p.string(c.Status)
 		p.ref(int32(c.Source))
 	}
 	p.number(len(e.Sources))
@@ -122,35 +121,26 @@ func (p *packer) pack(e *Event) {
 	p.list(e.Notes)
 	p.number(len(e.Other))
 	for i := range e.Other {
-		p.text(e.Other[i].Key)
-		p.text(e.Other[i].Value)
+		p.string(e.Other[i].Key)
+		p.string(e.Other[i].Value)
 	}
 }
 
-func (p *packer) number(n int) { p.scratch = binary.AppendUvarint(p.scratch, uint64(n)) }
+func (p *packer) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
 
 // ref packs the number of an actor or a source, or that there is none.
 func (p *packer) ref(n int32) { p.number(int(n) + 1) }
 
-func (p *packer) text(s string) {
+func (p *packer) string(s string) {
 	p.number(len(s))
-	p.scratch = append(p.scratch, s...)
+	p.text = append(p.text, s...)
 }
 
 func (p *packer) list(texts []string) {
 	p.number(len(texts))
 	for _, s := range texts {
-		p.text(s)
+		p.string(s)
 	}
-}
-
-// file is the number of a file. The events of one come one after the other.
-func (p *packer) file(name string) int {
-	if last := len(p.files) - 1; last >= 0 && p.files[last] == name {
-		return last
-	}
-	p.files = append(p.files, name)
-	return len(p.files) - 1
 }
 
 // len is how many events there are.
@@ -159,8 +149,8 @@ func (p *packedEvents) len() int { return len(p.spots) }
 // size is how many bytes they take.
 func (p *packedEvents) size() int {
 	size := 0
-	for _, text := range p.texts {
-		size += len(text)
+	for i := range p.texts {
+		size += len(p.texts[i].text)
 	}
 	return size
 }
@@ -168,7 +158,8 @@ func (p *packedEvents) size() int {
 // unpack begins to read the n-th event.
 func (p *packedEvents) unpack(n int) unpacker {
 	s := p.spots[n]
-	return unpacker{p.texts[s.text][s.at:]}
+	text := &p.texts[s.text]
+	return unpacker{text.text[s.at:], text}
 }
 
 // id is the id that the file gives the n-th event, "" where it gives none.
@@ -192,11 +183,7 @@ func (p *packedEvents) pos(n int) Pos {
 	for range 3 {
 		u.skip()
 	}
-	return p.posAt(&u)
-}
-
-func (p *packedEvents) posAt(u *unpacker) Pos {
-	return Pos{File: p.files[u.number()], Line: u.number(), Column: u.number()}
+	return u.pos()
 }
 
 // read unpacks the n-th event into e, using the room that e has.
@@ -206,33 +193,33 @@ func (p *packedEvents) read(n int, e *Event) {
 	e.Date = p.dates[n]
 	e.ID = u.text()
 	e.Title = u.text()
-	e.Pos = p.posAt(&u)
+	e.Pos = u.pos()
 	e.Type = u.text()
 	e.Status = u.text()
 	e.Location = u.text()
 	e.Summary = u.text()
 	e.Actors = roomFor(e.Actors, u.number())
 	for i := range e.Actors {
-		e.Actors[i] = Part{Actor: ActorRef(u.ref()), Role: u.text()}
+		e.Actors[i] = Part{Actor: u.actor(), Role: u.text()}
 	}
 	e.Tags = u.list(e.Tags)
 	e.Quotes = roomFor(e.Quotes, u.number())
 	for i := range e.Quotes {
-		e.Quotes[i] = Quote{ActorRef(u.ref()), u.text(), SourceRef(u.ref())}
+		e.Quotes[i] = Quote{u.actor(), u.text(), u.source()}
 	}
 	e.Figures = roomFor(e.Figures, u.number())
 	for i := range e.Figures {
 		e.Figures[i] = Figure{
-			u.text(), u.text(), u.text(), u.text(), u.text(), u.text(), ActorRef(u.ref()), SourceRef(u.ref()),
+			u.text(), u.text(), u.text(), u.text(), u.text(), u.text(), u.actor(), u.source(),
 		}
 	}
 	e.Claims = roomFor(e.Claims, u.number())
 	for i := range e.Claims {
-		e.Claims[i] = Claim{ActorRef(u.ref()), u.text(), u.text(), SourceRef(u.ref())}
+		e.Claims[i] = Claim{u.actor(), u.text(), u.text(), u.source()}
 	}
 	e.Sources = roomFor(e.Sources, u.number())
 	for i := range e.Sources {
-		e.Sources[i] = SourceRef(u.ref())
+		e.Sources[i] = u.source()
 	}
 	e.Related = u.list(e.Related)
 	e.Notes = u.list(e.Notes)
@@ -251,7 +238,10 @@ func roomFor[T any](list []T, n int) []T {
 }
 
 // An unpacker reads a packed event, of which rest is still to be read. What it gives are parts of the text, not copies.
-type unpacker struct{ rest string }
+type unpacker struct {
+	rest string
+	of   *packedText
+}
 
 func (u *unpacker) number() int {
 	n, shift := 0, 0
@@ -266,7 +256,23 @@ func (u *unpacker) number() int {
 	}
 }
 
-func (u *unpacker) ref() int32 { return int32(u.number() - 1) }
+// actor gives a mention of the record.
+func (u *unpacker) actor() ActorRef {
+	if n := u.number(); n > 0 {
+		return u.of.mentions[n-1]
+	}
+	return NoActor
+}
+
+// source gives a citation of the record.
+func (u *unpacker) source() SourceRef {
+	if n := u.number(); n > 0 {
+		return u.of.citations[n-1]
+	}
+	return NoSource
+}
+
+func (u *unpacker) pos() Pos { return Pos{File: u.of.file, Line: u.number(), Column: u.number()} }
 
 func (u *unpacker) text() string {
 	n := u.number()

@@ -9,22 +9,21 @@ import (
 	"pgregory.net/rapid"
 )
 
-// anEvent draws an event in which any field may be empty, long or odd.
-func anEvent(t *rapid.T) Event {
+// anEvent draws an event in which any field may be empty, long or odd, of a passage with so many actors and sources.
+func anEvent(t *rapid.T, actors, sources int) Event {
 	text := func(name string) string {
 		if rapid.IntRange(0, 40).Draw(t, name+" is long") == 0 {
-			return strings.Repeat("long ", largestText/8)
+			return strings.Repeat("long ", 300)
 		}
 		return rapid.StringN(0, 8, -1).Draw(t, name)
 	}
-	number := rapid.Int32Range(-1, 1<<20)
 	e := Event{
 		ID: text("id"), Date: aDate().Draw(t, "date"), Title: text("title"), Summary: text("summary"), Type: text("type"), Status: text("status"), Location: text("location"),
 		Tags: rapid.SliceOfN(rapid.String(), 0, 3).Draw(t, "tags"), Related: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "related"), Notes: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "notes"),
-		Pos: Pos{rapid.SampledFrom([]string{"", "a.yaml", "b.yaml"}).Draw(t, "file"), rapid.IntRange(0, 1<<30).Draw(t, "line"), rapid.IntRange(0, 300).Draw(t, "column")},
+		Pos: Pos{"", rapid.IntRange(0, 1<<30).Draw(t, "line"), rapid.IntRange(0, 300).Draw(t, "column")},
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "items") {
-		by, source := ActorRef(number.Draw(t, "by")), SourceRef(number.Draw(t, "source"))
+		by, source := ActorRef(rapid.IntRange(-1, actors-1).Draw(t, "by")), SourceRef(rapid.IntRange(-1, sources-1).Draw(t, "source"))
 		e.Actors = append(e.Actors, Part{Actor: max(by, 0), Role: text("role")})
 		e.Quotes = append(e.Quotes, Quote{by, text("quote"), source})
 		e.Figures = append(e.Figures, Figure{text("label"), text("value"), text("low"), text("best"), text("high"), text("unit"), by, source})
@@ -35,34 +34,65 @@ func anEvent(t *rapid.T) Event {
 	return e
 }
 
-// What is packed comes out as it went in, whatever comes before and behind it, and however often the packer is taken back.
+// What is packed comes out as it went in, with the numbers that the record has for its actors and sources, whatever comes
+// before and behind it. What somebody has seen of the events stays, however often they are taken back after that.
 func TestPackProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var p packer
-		var packed []Event
-		var early packedEvents
-		var atFirst []Event
-		for range rapid.IntRange(1, 12).Draw(t, "steps") {
-			switch rapid.IntRange(0, 5).Draw(t, "step") {
-			case 0:
-				p.seal()
-				n, texts := p.len(), len(p.texts)
-				for range rapid.IntRange(0, 3).Draw(t, "more") {
-					e := anEvent(t)
-					p.add(&e)
-				}
-				p.takeBack(n, texts)
-			case 1:
-				early, atFirst = p.view(), packed[:len(packed):len(packed)]
-			default:
-				e := anEvent(t)
-				p.add(&e)
-				packed = append(packed, e)
+		var p packedEvents
+		var events []Event
+		type sight struct {
+			packedEvents
+			events []Event
+		}
+		var seen []sight
+		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+			before, texts := p.len(), len(p.texts)
+			var one packer
+			file := rapid.SampledFrom([]string{"", "a.yaml", "b.yaml"}).Draw(t, "file")
+			mentions, citations := []ActorRef{7, 0, 40}, []SourceRef{5, 3}
+			for range rapid.IntRange(0, 3).Draw(t, "events") {
+				e := anEvent(t, len(mentions), len(citations))
+				one.add(&e)
+				e.Pos.File = file
+				events = append(events[:len(events):len(events)], inRecord(e, mentions, citations))
+			}
+			p.take(&one, file, mentions, citations)
+			seen = append(seen, sight{p, events})
+			if rapid.IntRange(0, 3).Draw(t, "back") == 0 {
+				p.takeBack(before, texts)
+				events = events[:before]
 			}
 		}
-		unpacks(t, &p.packedEvents, packed)
-		unpacks(t, &early, atFirst)
+		for i := range seen {
+			unpacks(t, &seen[i].packedEvents, seen[i].events)
+		}
+		unpacks(t, &p, events)
 	})
+}
+
+// inRecord is an event of a passage with the numbers of the record.
+func inRecord(e Event, mentions []ActorRef, citations []SourceRef) Event {
+	actor := func(a *ActorRef) {
+		if *a != NoActor {
+			*a = mentions[*a]
+		}
+	}
+	source := func(s *SourceRef) {
+		if *s != NoSource {
+			*s = citations[*s]
+		}
+	}
+	for i := range e.Actors {
+		actor(&e.Actors[i].Actor)
+		actor(&e.Quotes[i].By)
+		actor(&e.Figures[i].By)
+		actor(&e.Claims[i].By)
+		source(&e.Quotes[i].Source)
+		source(&e.Figures[i].Source)
+		source(&e.Claims[i].Source)
+		source(&e.Sources[i])
+	}
+	return e
 }
 
 // unpacks fails unless p holds just these events.

@@ -2,9 +2,9 @@ package timeline
 
 import (
 	"cmp"
-	"context"
 	"maps"
 	"runtime"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -13,7 +13,7 @@ import (
 // usualPiece is about how many bytes of a list of events are read at a time; of a short one a quarter, but no less than
 // smallPiece.
 const (
-	usualPiece = 64 << 10
+	usualPiece = 128 << 10
 	smallPiece = 8 << 10
 )
 
@@ -26,11 +26,13 @@ func (d *decoder) inPieces(text string) bool {
 	if !ok {
 		return false
 	}
-	before := d.checkpoint()
+	d.flush()
+	before := d.record.checkpoint()
 	d.splits = map[*yaml.Node]*split{s.list: s}
 	d.document(s.rest)
 	if d.tooOdd {
-		d.takeBack(before)
+		d.reset(maxProblems)
+		d.record.takeBack(before)
 	}
 	return !d.tooOdd
 }
@@ -49,31 +51,50 @@ func (d *decoder) firstPiece(text string) bool {
 	s.pieces = s.pieces[:1]
 	d.splits = map[*yaml.Node]*split{s.list: s}
 	d.document(s.rest)
+	d.flush()
 	return !d.tooOdd
 }
 
-// pieces reads the events of a split, piece by piece.
+// flush lets the record have what was read.
+func (d *decoder) flush() {
+	d.record.absorb(d.passage, d.in.name)
+	d.reset(maxProblems)
+}
+
+// pieces reads the events of a split, piece by piece: on all cores, a few ahead of the one that the record absorbs.
 func (d *decoder) pieces(s *split) {
 	d.title = cmp.Or(d.title, d.heading.title) // which a portion is to have already
-	ctx, stop := context.WithCancel(d.ctx)
-	defer stop()
-	n := 0
-	for answer := range s.parseAhead(ctx) {
-		parsed := <-answer
-		if parsed.items == nil {
+	d.flush()
+	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), len(s.pieces)))
+	for i := range readers {
+		readers[i] = newPieceReader(s, d.in.name)
+		readers[i].begin(s.pieces[i], d.record)
+	}
+	for n, p := range s.pieces {
+		r := readers[n%len(readers)]
+		switch ok := r.wait(); {
+		case d.ctx.Err() != nil:
+			return
+		case p.items != nil:
+			d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: p.items})
+			d.flush()
+		case !ok:
 			d.tooOdd = true
 			for i, p := range s.pieces[:n+1] {
 				d.remember(p, i < n)
 			}
 			return
+		default:
+			d.record.absorb(r.passage, d.in.name)
 		}
-		d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: parsed.items})
-		s.done(parsed.reader)
-		if n++; n == 1 {
-			d.expect(min(s.count, s.pieces[len(s.pieces)-1].end/smallEvent))
+		if n == 0 {
+			d.record.expect(min(s.count, s.pieces[len(s.pieces)-1].end/smallEvent))
 		}
-		if n < len(s.pieces) && s.pieces[n-1].end >= d.piece { // less is there at once
-			d.portion(s.pieces[n-1].end)
+		if next := n + len(readers); next < len(s.pieces) {
+			r.begin(s.pieces[next], d.record)
+		}
+		if n+1 < len(s.pieces) && p.end >= d.piece { // less is there at once
+			d.portion(p.end)
 		}
 	}
 }
@@ -88,26 +109,58 @@ func (b *builder) expect(n int) {
 	}
 }
 
-// parseAhead parses pieces on all cores, a few ahead of the one that is asked for. The answers are in order.
-func (s *split) parseAhead(ctx context.Context) <-chan <-chan parsedPiece {
-	answers := make(chan (<-chan parsedPiece), runtime.GOMAXPROCS(0))
+// A pieceReader reads pieces of a split, one after the other, each into its passage.
+type pieceReader struct {
+	decoder
+	split *split
+	plain plainReader
+	done  chan bool // whether the piece in hand could be read by itself
+}
+
+func newPieceReader(s *split, file string) *pieceReader {
+	r := &pieceReader{split: s, done: make(chan bool, 1)}
+	r.decoder = decoder{passage: newPassage(0), in: &input{name: file}, key: "events"}
+	return r
+}
+
+// begin begins to read a piece, for the record that is to absorb its passage.
+func (r *pieceReader) begin(p splitPiece, record *builder) {
+	room := record.room - len(record.problems)
 	go func() {
-		defer close(answers)
-		for _, p := range s.pieces {
-			answer := make(chan parsedPiece, 1)
-			go func() {
-				// Nobody else could recover from a panic here; the whole is tried then, where somebody does.
-				parsed, _ := recovered(func() (parsedPiece, error) { return s.parse(p), nil })
-				answer <- parsed
-			}()
-			select {
-			case answers <- answer:
-			case <-ctx.Done():
-				return
-			}
-		}
+		// Nobody else could recover from a panic here; the whole is read then, where somebody does.
+		ok, _ := recovered(func() (bool, error) { return r.read(p, room), nil })
+		r.done <- ok
 	}()
-	return answers
+}
+
+// wait waits until the piece has been read and says whether it can be by itself.
+func (r *pieceReader) wait() bool { return <-r.done }
+
+// read reads a piece: each item as plain YAML, or as yaml.v3 does.
+func (r *pieceReader) read(p splitPiece, room int) bool {
+	if p.items != nil {
+		return true // which are not for us
+	}
+	r.reset(room)
+	r.in = &input{name: r.in.name, text: p.text, above: p.above}
+	r.plain.open(p.text, p.above)
+	if r.split.items(&r.plain, r.split.parseItems, r.item) {
+		return true
+	}
+	r.reset(room)
+	items := r.split.parseItems(p.text, p.above)
+	for _, n := range items {
+		r.item(n)
+	}
+	return items != nil
+}
+
+// item reads an item of the list, whose nodes are not needed any more then.
+func (r *pieceReader) item(n *yaml.Node) {
+	if !isNull(n) {
+		r.event(n)
+	}
+	r.plain.nodes.reset()
 }
 
 // A checkpoint says how far a builder has come.
@@ -120,7 +173,6 @@ type checkpoint struct {
 
 // checkpoint says how far b has come.
 func (b *builder) checkpoint() checkpoint {
-	b.events.seal()
 	return checkpoint{
 		b.head, b.events.len(), len(b.events.texts), len(b.unnamed), len(b.actors), len(b.roster.records), len(b.roster.mentions), len(b.sources), len(b.citations),
 		len(b.cited), len(b.follows), len(b.problems), b.omitted,
@@ -133,7 +185,7 @@ func (b *builder) takeBack(m checkpoint) {
 	b.events.takeBack(m.events, m.texts)
 	b.unnamed = b.unnamed[:m.unnamed]
 	b.actors, b.sources, b.citations = b.actors[:m.actors], b.sources[:m.sources], b.citations[:m.citations]
-	b.roster.records, b.roster.mentions = b.roster.records[:m.records], b.roster.mentions[:m.mentions]
+	b.roster.records, b.roster.mentions = b.roster.records[:m.records], slices.Clip(b.roster.mentions[:m.mentions])
 	b.cited, b.follows = b.cited[:m.cited], b.follows[:m.follows]
 	b.problems, b.omitted = b.problems[:m.problems], m.omitted
 	forget(b.ids, m.events)

@@ -135,6 +135,28 @@ func TestPiecesLeaveNothingBehind(t *testing.T) {
 	samePieces(t, text+"mood: odd\nactors: [New, *a]\n")
 }
 
+// What somebody has been shown of a record stays as it was, although the record turns out odd at its end and is read anew.
+func TestPortionsStay(t *testing.T) {
+	text := generate(400)
+	_, events, _ := strings.Cut(text, "events:\n")
+	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event", "id: other")
+	var shown []Progress
+	var then []contents
+	l := loader{builder: newBuilder(), piece: 2 << 10, publish: func(p Progress) {
+		shown = append(shown, p)
+		then = append(then, contentsOf(p.Index.Timeline()))
+	}}
+	l.load(context.Background(), []File{{Name: "record.yaml", Size: int64(len(text)), Open: textFile("record.yaml", text).Open}})
+	if len(shown) < 3 {
+		t.Fatalf("%d portions", len(shown))
+	}
+	for i, p := range shown {
+		if diff := cmp.Diff(then[i], contentsOf(p.Index.Timeline()), cmp.AllowUnexported(Date{}), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("portion %d was (-) and is (+):\n%s", i, diff)
+		}
+	}
+}
+
 var (
 	pieceLines = []string{
 		"events:", "events: # all", "title: x", "actors:", "sources: [{id: s, title: t}]", "# comment", "", " ", "---", "...", "mood: odd", "note: &n text",

@@ -42,9 +42,7 @@ func (d *decoder) later(s *split) {
 func (d *decoder) readable(s *split, p splitPiece) bool {
 	readable, known := d.known[p.text]
 	if !known {
-		parsed := s.parse(p)
-		s.done(parsed.reader)
-		readable = parsed.items != nil
+		readable = s.isReadable(p)
 		d.remember(p, readable)
 	}
 	return readable

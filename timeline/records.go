@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -45,7 +46,10 @@ func (d *decoder) event(n *yaml.Node) {
 	if body := d.takeBody(); e.Summary == "" {
 		e.Summary = body
 	}
-	idAt := func() place { return d.at(e.id) }
+	var idAt place
+	if e.id != nil {
+		idAt = d.at(e.id)
+	}
 	d.addEvent(&e.Event, idAt)
 }
 
@@ -138,10 +142,7 @@ func (d *decoder) citation(n *yaml.Node) SourceRef {
 	if text == "" {
 		return NoSource
 	}
-	if isLink(text) {
-		return d.cite(text)
-	}
-	if _, known := d.sourceIDs[text]; !known {
+	if !isLink(text) {
 		d.cited = append(d.cited, reference{text, d.at(n)})
 	}
 	return d.cite(text)
@@ -156,19 +157,18 @@ func isLink(s string) bool {
 type sourceDraft struct {
 	Source
 	id *yaml.Node
+	at place // of its id, or of all of it
 }
 
-// source reads a source record and gives its number.
+// source reads a source record and gives its place in the passage.
 func (d *decoder) source(n *yaml.Node, id string) int {
 	s := sourceDraft{Source: Source{ID: id, Pos: d.pos(n)}}
 	decode(d, n, sourceFields, &s, func(f Field) { s.Other = append(s.Other, f) })
-	if s.id == nil {
-		s.id = n
-	}
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" {
 		d.error(n, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
-	return d.addSource(s.Source, d.at(s.id))
+	s.at = d.at(cmp.Or(s.id, n))
+	return d.addSource(s)
 }
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
@@ -178,9 +178,9 @@ func (d *decoder) sources(n *yaml.Node) {
 		case n.Kind == yaml.MappingNode:
 			d.source(n, id)
 		case n.Kind == yaml.ScalarNode && isLink(n.Value):
-			d.addSource(Source{ID: id, URL: d.line(n), Pos: d.pos(n)}, d.at(n))
+			d.addSource(sourceDraft{Source: Source{ID: id, URL: d.line(n), Pos: d.pos(n)}, at: d.at(n)})
 		case n.Kind == yaml.ScalarNode:
-			d.addSource(Source{ID: id, Title: d.line(n), Pos: d.pos(n)}, d.at(n))
+			d.addSource(sourceDraft{Source: Source{ID: id, Title: d.line(n), Pos: d.pos(n)}, at: d.at(n)})
 		default:
 			d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		}
@@ -198,6 +198,7 @@ func (d *decoder) actor(n *yaml.Node) ActorRef {
 // An actorDraft is an actor while it is read, with the places of what can only be checked when all are known.
 type actorDraft struct {
 	Actor
+	at       place       // of its id, or of all of it
 	spelled  []reference // id, name and aliases
 	parentAt place
 	members  []memberDraft
@@ -221,12 +222,25 @@ func (d *decoder) actors(n *yaml.Node) {
 			d.error(n, "the actor has no name", "add name:")
 			return
 		}
-		at := d.at(n)
+		a.at = d.at(n)
 		if len(a.spelled) > 0 && a.spelled[0].text == a.ID {
-			at = a.spelled[0].at
+			a.at = a.spelled[0].at
 		}
-		d.addActor(&a, at)
+		d.passage.actors = append(d.passage.actors, a)
 	})
+}
+
+// mentioned makes the mentions of a passage in a those that they are in the record.
+func (a *actorDraft) mentioned(of []ActorRef) {
+	if a.Parent != NoActor {
+		a.Parent = of[a.Parent]
+	}
+	for i := range a.members {
+		if m := &a.members[i].Membership; m.Of != NoActor {
+			m.Of = of[m.Of]
+			a.Memberships[i].Of = m.Of
+		}
+	}
 }
 
 // keyed reads a list of records, or a map from id to record; one record is a list of one.
@@ -322,6 +336,9 @@ func (d *decoder) events(n *yaml.Node) {
 	d.each(n, func(item *yaml.Node) {
 		if d.ctx.Err() == nil {
 			d.event(item)
+		}
+		if len(d.passage.events.text) >= largestText {
+			d.flush()
 		}
 	})
 }

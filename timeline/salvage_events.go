@@ -29,18 +29,17 @@ func (s *salvager) events(from, to int) *yaml.Node {
 
 // fromPiece reads what can be read of a piece of a list of events. It never gives nil.
 func (s *salvager) fromPiece(list *split, p splitPiece) []*yaml.Node {
-	items, err := recovered(func() ([]*yaml.Node, error) {
-		r := new(plainReader) // none that would use these nodes again
+	items := []*yaml.Node{}
+	_, err := recovered(func() (bool, error) {
+		var r plainReader
 		r.open(p.text, p.above)
-		return list.items(r, func(text string, above int) []*yaml.Node {
+		others := func(text string, above int) []*yaml.Node {
 			return s.items(above, above+countLines(text), list.indent)
-		}), nil
+		}
+		return list.items(&r, others, func(n *yaml.Node) { items = append(items, n) }), nil
 	})
-	switch {
-	case err != nil:
+	if err != nil {
 		return s.items(p.above, p.above+countLines(p.text), list.indent)
-	case items == nil:
-		return []*yaml.Node{}
 	}
 	return items
 }

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"runtime"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -22,8 +21,6 @@ type split struct {
 	indent int          // blanks in front of an item
 	pieces []splitPiece // at least one
 	count  int          // items, or a few more or less where the YAML is broken
-
-	readers chan *plainReader // which nobody uses; a sync.Pool would outlive the text
 }
 
 // A splitPiece is some items of the list.
@@ -50,8 +47,7 @@ func splitRecord(text string, size int) (s *split, ok bool) {
 // split is the list by itself.
 func (c *cutter) split() *split {
 	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: c.pieces[0].above + 1, Column: c.indent + 1}
-	readers := make(chan *plainReader, 1+runtime.GOMAXPROCS(0))
-	return &split{list: list, rest: list, indent: c.indent, pieces: c.pieces, count: c.count, readers: readers}
+	return &split{list: list, rest: list, indent: c.indent, pieces: c.pieces, count: c.count}
 }
 
 // join reads what stands around the list, as one document in which the list is nothing yet.
@@ -117,43 +113,29 @@ func (s *split) moveDown(lines, bytes int) {
 	}
 }
 
-// A parsedPiece is the items of a piece, with their places in the record; none where it cannot be read by itself.
-type parsedPiece struct {
-	items  []*yaml.Node
-	reader *plainReader // has made the items, and may make others when they are no longer needed; nil for what was salvaged
-}
-
-// parse reads a piece: each item as plain YAML, or as yaml.v3 does.
-func (s *split) parse(p splitPiece) (parsed parsedPiece) {
+// isReadable says whether a piece can be read by itself.
+func (s *split) isReadable(p splitPiece) bool {
 	if p.items != nil {
-		return parsedPiece{items: p.items}
+		return true
 	}
-	r := new(plainReader)
-	select {
-	case r = <-s.readers:
-	default:
-	}
-	r.open(p.text, p.above)
-	parsed.reader = r
-	defer func() {
-		if recover() != nil { // then the whole is read, as it was before there were pieces
-			parsed.items = nil
-		}
-	}()
-	if parsed.items = s.items(r, s.parseItems); parsed.items == nil {
-		parsed.items = s.parseItems(p.text, p.above)
-	}
-	return parsed
+	readable, _ := recovered(func() (bool, error) {
+		var r plainReader
+		r.open(p.text, p.above)
+		ignore := func(*yaml.Node) { r.nodes.reset() }
+		return s.items(&r, s.parseItems, ignore) || s.parseItems(p.text, p.above) != nil, nil
+	})
+	return readable
 }
 
-// items reads the items of the text that r has begun with: each as plain YAML, or else as others does, which is given their
-// text and how many lines are above it. It gives nil where that does.
-func (s *split) items(r *plainReader, others func(text string, above int) []*yaml.Node) (items []*yaml.Node) {
+// items gives take the items of the text that r has begun with: each as plain YAML, or else as others does, which is given
+// their text and how many lines are above it. It says false where that gives nil.
+func (s *split) items(r *plainReader, others func(text string, above int) []*yaml.Node, take func(*yaml.Node)) bool {
 	odd := 1 // items that are left to others at a time: more where one comes after the other
 	for r.skip(); r.indent >= 0; {
 		from, above := r.start, r.line-1
 		if n := r.item(s.indent); n != nil && !hasOddBlanks(r.text[from:r.start]) {
-			items, odd = append(items, n), 1
+			take(n)
+			odd = 1
 			continue
 		}
 		end := from
@@ -163,24 +145,15 @@ func (s *split) items(r *plainReader, others func(text string, above int) []*yam
 		odd *= 2
 		more := others(r.text[from:end], above)
 		if more == nil {
-			return nil
+			return false
 		}
-		items = append(items, more...)
+		for _, n := range more {
+			take(n)
+		}
 		r.at, r.line = end, above+1+strings.Count(r.text[from:end], "\n")
 		r.skip()
 	}
-	return items
-}
-
-// done takes a reader back whose nodes nobody needs any more.
-func (s *split) done(r *plainReader) {
-	if r == nil {
-		return
-	}
-	select {
-	case s.readers <- r:
-	default:
-	}
+	return true
 }
 
 // hasOddBlanks says whether a text holds what a plainReader must not see.
