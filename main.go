@@ -127,7 +127,7 @@ func (a *app) command() *cobra.Command {
 
 	print := &cobra.Command{
 		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
-		Example: "  dateline print --actor Rubio\n  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
+		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
 	check := &cobra.Command{
 		Use: "check [PATH...]", Short: "list every problem of a record, each with its place and its cure", RunE: a.check,
@@ -155,8 +155,8 @@ func (a *app) command() *cobra.Command {
 		cmd.Flags().StringVar(&a.at, "at", "", "open at the event with this `id`; print begins there")
 	}
 	for _, cmd := range []*cobra.Command{print, actors} {
-		cmd.Flags().StringVar((*string)(&a.format), "format", string(timeline.Text), "`format` to write: text, json or jsonl")
-		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
+		cmd.Flags().StringVar((*string)(&a.format), "format", string(timeline.Text), "`format` to write: text, markdown, json, jsonl or csv")
+		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "markdown", "json", "jsonl", "csv"}, cobra.ShellCompDirectiveNoFileComp))
 	}
 	return root
 }

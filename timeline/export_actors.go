@@ -3,9 +3,11 @@ package timeline
 import (
 	"bufio"
 	"cmp"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -25,6 +27,10 @@ func ExportActors(w io.Writer, x *Index, s Selection, f Format, e Emphasis) erro
 	out := bufio.NewWriter(w)
 	var err error
 	switch f {
+	case Markdown:
+		err = actorsMarkdown(out, actors)
+	case CSV:
+		err = actorsCSV(out, actors)
 	case JSON:
 		err = jsonEncoder(out)(actors)
 	case JSONLines:
@@ -72,4 +78,24 @@ func writeActorTable(w *bufio.Writer, actors []actorJSON, e Emphasis) error {
 		}
 	}
 	return nil
+}
+
+// actorsMarkdown writes a table.
+func actorsMarkdown(w *bufio.Writer, actors []actorJSON) error {
+	_, err := w.WriteString("| Events | Actor | Kind | Of |\n|---:|---|---|---|\n")
+	for _, a := range actors {
+		_, err = fmt.Fprintf(w, "| %d | %s | %s | %s |\n", a.Events, markdownText(a.Name), markdownText(string(a.Kind)), markdownText(a.Of))
+	}
+	return err
+}
+
+// actorsCSV writes a row of names and a row for each actor.
+func actorsCSV(w *bufio.Writer, actors []actorJSON) error {
+	out := csv.NewWriter(w)
+	err := out.Write([]string{"id", "name", "kind", "events", "of"})
+	for _, a := range actors {
+		err = out.Write([]string{textCell(a.ID), textCell(a.Name), textCell(string(a.Kind)), strconv.Itoa(a.Events), textCell(a.Of)})
+	}
+	out.Flush()
+	return cmp.Or(err, out.Error())
 }

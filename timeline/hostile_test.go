@@ -3,6 +3,7 @@ package timeline
 import (
 	"bytes"
 	gocmp "cmp"
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -135,6 +136,9 @@ func TestNothingHostileIsWritten(t *testing.T) {
 			}
 			if err := ExportActors(&actors, p.Index, all, format, Emphasis{}); err != nil {
 				t.Fatal(err)
+			}
+			if err := errors.Join(checkFormat(format, events.String(), all.Len()), checkFormat(format, actors.String(), len(frequentActors(p.Index, all)))); err != nil {
+				t.Errorf("%q: %v", text, err)
 			}
 			written["events as "+string(format)], written["actors as "+string(format)] = events.String(), actors.String()
 		}

@@ -1,5 +1,7 @@
 package timeline
 
+import "slices"
+
 // A SourceRef is the number of a source in its Timeline.
 type SourceRef int32
 
@@ -45,4 +47,25 @@ type Claim struct {
 	Text   string
 	Status string // confirmed, reported, disputed, denied …; "" where the file says nothing
 	Source SourceRef
+}
+
+// Cited are the sources of an event in the order in which a page numbers them: those that it lists, then those that only
+// a quote, figure or claim names.
+func (e *Event) Cited() []SourceRef {
+	cited := slices.Clone(e.Sources)
+	add := func(s SourceRef) {
+		if s != NoSource && !slices.Contains(cited, s) {
+			cited = append(cited, s)
+		}
+	}
+	for _, q := range e.Quotes {
+		add(q.Source)
+	}
+	for _, f := range e.Figures {
+		add(f.Source)
+	}
+	for _, c := range e.Claims {
+		add(c.Source)
+	}
+	return cited
 }

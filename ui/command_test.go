@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"io"
@@ -14,6 +15,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline"
 )
 
 const curatedTitle = "Security guarantees for Ukraine"
@@ -164,6 +167,40 @@ func TestPrintJSONIsOneArray(t *testing.T) {
 	}
 }
 
+func TestPrintCSV(t *testing.T) {
+	got := command{}.run(t, "print", "--format", "csv")
+	got.want(t, 0)
+	rows, err := csv.NewReader(strings.NewReader(got.stdout)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := strings.Count(command{}.run(t, "print", "--format", "jsonl").stdout, "\n")
+	if len(rows) != events+1 {
+		t.Errorf("%d rows for %d events", len(rows), events)
+	}
+}
+
+func TestPrintMarkdown(t *testing.T) {
+	got := command{files: map[string]string{"small.yaml": small}}.run(t, "print", "--color", "always", "--format", "markdown", "--at", "call", "small.yaml")
+	if want := "## 8 September 2025: Yermak speaks with Rubio\n\n*call, reported, Kyiv*\n"; !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("%q does not begin with %q", got.stdout, want)
+	}
+}
+
+// Every format is offered and written.
+func TestFormats(t *testing.T) {
+	for _, cmd := range []string{"print", "actors"} {
+		help := command{}.run(t, cmd, "--help").stdout
+		offered := command{}.run(t, "__complete", cmd, "--format", "").stdout
+		for _, format := range timeline.Formats {
+			if !strings.Contains(help, string(format)) || !strings.Contains(offered, string(format)+"\n") {
+				t.Errorf("%s: no %s in %s\nor in %s", cmd, format, help, offered)
+			}
+			command{}.run(t, cmd, "--format", string(format)).want(t, 0)
+		}
+	}
+}
+
 func TestWithoutATerminalTheScreenIsPrinted(t *testing.T) {
 	c := command{files: map[string]string{"small.yaml": small}}
 	if printed, shown := c.run(t, "print", "small.yaml"), c.run(t, "small.yaml"); printed != shown {
@@ -278,7 +315,7 @@ func TestUsage(t *testing.T) {
 		{"mistyped command", []string{"pritn"}, []string{"no such file: pritn\ndid you mean the command print?\n"}},
 		{"path where none belongs", []string{"schema", "x"}, []string{"dateline schema"}},
 		{"unknown colour", []string{"--color", "blue"}, []string{`--color: there is no "blue"; choose from auto always never`}},
-		{"unknown format", []string{"print", "--format", "csv"}, []string{`--format: there is no "csv"; choose from text json jsonl`}},
+		{"unknown format", []string{"print", "--format", "xml"}, []string{`--format: there is no "xml"; choose from text markdown json jsonl csv`}},
 		{"unknown actor", []string{"small.yaml", "--actor", "Yermk"}, []string{`--actor: no actor is called "Yermk"; did you mean Andriy Yermak`}},
 		{"empty actor", []string{"--actor", ""}, []string{"--actor: the name is missing"}},
 		{"unknown id", []string{"small.yaml", "--at", "vist"}, []string{`--at: no event has the id "vist"; did you mean visit?`}},

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -43,8 +44,8 @@ func (d *detail) open(m *model, i, w int) {
 // layOut writes the page of event i.
 func layOut(m *model, i, w int) page {
 	p := page{w: w}
-	o := outline{m: m, t: m.index.Timeline(), i: i, e: m.index.Timeline().Event(i), p: &p}
-	e := o.e
+	e := m.index.Timeline().Event(i)
+	o := outline{m: m, t: m.index.Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
 	o.head()
 	o.who()
 	if e.Summary != "" {
@@ -60,14 +61,14 @@ func layOut(m *model, i, w int) page {
 	return p
 }
 
-// An outline writes the parts of an event's page, and numbers its sources as they come.
+// An outline writes the parts of an event's page.
 type outline struct {
 	m       *model
 	t       *timeline.Timeline
 	i       int // number of the event
 	e       *timeline.Event
 	p       *page
-	sources []timeline.SourceRef
+	sources []timeline.SourceRef // in the order of their numbers on the page
 }
 
 // head writes what, when, where.
@@ -169,27 +170,10 @@ func (o *outline) says(by timeline.ActorRef, source timeline.SourceRef) string {
 	if by != timeline.NoActor {
 		words = append(words, o.t.Actor(by).Name)
 	}
-	if n := o.cite(source); n > 0 {
-		words = append(words, fmt.Sprintf("[%d]", n))
+	if n := slices.Index(o.sources, source); n >= 0 {
+		words = append(words, fmt.Sprintf("[%d]", n+1))
 	}
 	return strings.Join(words, " ")
-}
-
-// cite gives a source its number on the page, from 1; 0 for no source.
-func (o *outline) cite(s timeline.SourceRef) int {
-	if o.sources == nil {
-		o.sources = append(o.sources, o.e.Sources...)
-	}
-	if s == timeline.NoSource {
-		return 0
-	}
-	for n, known := range o.sources {
-		if known == s {
-			return n + 1
-		}
-	}
-	o.sources = append(o.sources, s)
-	return len(o.sources)
 }
 
 // quotes writes each fragment with its speaker.
@@ -273,7 +257,6 @@ func (o *outline) notes() {
 
 // sourceList writes the numbered sources, each a link where it has an address that may be opened.
 func (o *outline) sourceList() {
-	o.cite(timeline.NoSource)
 	if len(o.sources) == 0 {
 		return
 	}
