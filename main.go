@@ -293,9 +293,14 @@ func dumb() bool {
 	return name == "dumb" || name == "" && runtime.GOOS != "windows"
 }
 
-// print writes the selected events.
+// print writes the selected events, as many as it can while it still reads.
 func (a *app) print(_ *cobra.Command, paths []string) error {
-	x, s, err := a.load(paths)
+	out := timeline.NewExporter(os.Stdout, a.format, a.emphasis())
+	give := func(t *timeline.Timeline, s timeline.Selection) error { return cmp.Or(out.Write(t, s, 0), out.Flush()) }
+	if a.at != "" {
+		give = nil
+	}
+	x, s, err := a.load(paths, give)
 	if err != nil {
 		return err
 	}
@@ -305,11 +310,11 @@ func (a *app) print(_ *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + timeline.Visible(a.at) + " on")
 		}
 	}
-	return timeline.Export(os.Stdout, x.Timeline(), s, from, a.format, a.emphasis())
+	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
 }
 
 func (a *app) listActors(_ *cobra.Command, paths []string) error {
-	x, s, err := a.load(paths)
+	x, s, err := a.load(paths, nil)
 	if err != nil {
 		return err
 	}
@@ -350,8 +355,8 @@ func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]strin
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// load reads a whole record for those who have no screen, and selects from it.
-func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err error) {
+// load reads a whole record for those who have no screen, and selects from it what give, which may be nil, was not given.
+func (a *app) load(paths []string, give func(*timeline.Timeline, timeline.Selection) error) (x *timeline.Index, s timeline.Selection, err error) {
 	q, err := a.query()
 	if err != nil {
 		return nil, s, err
@@ -360,7 +365,10 @@ func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err
 	if err := in.Check(); err != nil {
 		return nil, s, err
 	}
-	p := in.Load(context.Background(), nil)
+	p, s, err := in.Stream(context.Background(), q, give)
+	if err != nil {
+		return nil, s, err
+	}
 	x = p.Index
 	if x.Timeline().Len() == 0 {
 		_ = timeline.Fprint(os.Stderr, p.Problems)
@@ -372,7 +380,7 @@ func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err
 	if err := a.known(x); err != nil {
 		return nil, s, err
 	}
-	if s = x.Select(q); s.Len() == 0 {
+	if s.Len() == 0 && x.Select(q).Len() == 0 {
 		return nil, s, finding(x.Explain(q))
 	}
 	return x, s, nil

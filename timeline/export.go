@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 )
 
@@ -36,26 +37,73 @@ func emphasise(how func(string) string, s string) string {
 	return how(s)
 }
 
-// Export writes the events at the places from, from+1, … of s in format f. What is written is safe to show in a terminal:
-// text through Visible, JSON with escapes that decode to what the record says. What a record says is no markup in Markdown and
-// no formula in a spreadsheet either. The error is that of w.
-func Export(w io.Writer, t *Timeline, s Selection, from int, f Format, e Emphasis) error {
+// An Exporter writes events in one format, some after the others. What is written is safe to show in a terminal: text through
+// Visible, JSON with escapes that decode to what the record says. What a record says is no markup in Markdown and no formula in
+// a spreadsheet either.
+type Exporter struct {
+	eventWriter
+	out   *bufio.Writer
+	begun bool
+}
+
+// An eventWriter writes an event in some format. Beside it stands what comes before the first, between two, behind the last,
+// and where there is none.
+type eventWriter struct {
+	before, between, behind, none string
+
+	write func(t *Timeline, i int) error
+}
+
+// NewExporter is an Exporter to w in format f.
+func NewExporter(w io.Writer, f Format, e Emphasis) *Exporter {
 	out := bufio.NewWriterSize(w, 64<<10)
-	var err error
+	x := &Exporter{out: out}
 	switch f {
 	case Markdown:
-		err = exportMarkdown(out, t, s, from)
+		x.eventWriter = markdownEvents(out)
 	case CSV:
-		err = exportCSV(out, t, s, from)
+		x.eventWriter = csvEvents(out)
 	case JSON:
-		err = exportArray(out, t, s, from)
+		x.eventWriter = eventWriter{"[\n", ",", "]\n", "[]\n", jsonEvents(out)}
 	case JSONLines:
-		err = exportLines(out, t, s, from)
+		x.eventWriter = eventWriter{write: jsonEvents(out)}
 	default:
-		err = exportText(out, t, s, from, e)
+		x.eventWriter = textEvents(out, e)
 	}
-	if err != nil {
-		return err
+	return x
+}
+
+// Write writes the events at the places from, from+1, … of s. Until Close, the last of them may be held back. The error is
+// that of the writer below.
+func (x *Exporter) Write(t *Timeline, s Selection, from int) error {
+	for n := from; n < s.Len(); n++ {
+		lead := x.between
+		if !x.begun {
+			lead, x.begun = x.before, true
+		}
+		x.out.WriteString(lead)
+		if err := x.write(t, s.At(n)); err != nil {
+			return err
+		}
 	}
-	return out.Flush()
+	return nil
+}
+
+// Flush writes what has been held back.
+func (x *Exporter) Flush() error { return x.out.Flush() }
+
+// Close ends what is written, and leaves the writer below open.
+func (x *Exporter) Close() error {
+	end := x.behind
+	if !x.begun {
+		end = x.none
+	}
+	x.out.WriteString(end)
+	return x.out.Flush()
+}
+
+// Export writes the events at the places from, from+1, … of s in format f, as an Exporter does.
+func Export(w io.Writer, t *Timeline, s Selection, from int, f Format, e Emphasis) error {
+	x := NewExporter(w, f, e)
+	return cmp.Or(x.Write(t, s, from), x.Close())
 }

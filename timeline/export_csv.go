@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/csv"
 	"strconv"
 	"strings"
@@ -41,25 +40,25 @@ var columns = []struct {
 	{"line", func(_ *phrases, e *Event) string { return strconv.Itoa(e.Pos.Line) }},
 }
 
-// exportCSV writes a row of names and a row for each event, in UTF-8 without a byte order mark, which scripts would take for
-// a part of the first name.
-func exportCSV(w *bufio.Writer, t *Timeline, s Selection, from int) error {
-	p := &phrases{t: t, text: Visible, cite: func(ref SourceRef) string { return keyInBrackets(t.sourceKey(ref)) }}
-	out := csv.NewWriter(w)
+// csvEvents are a row of names and a row for each event, in UTF-8 without a byte order mark, which scripts would take for a
+// part of the first name.
+func csvEvents(w *bufio.Writer) eventWriter {
 	row := make([]string, len(columns))
 	for i, c := range columns {
 		row[i] = c.name
 	}
-	err := out.Write(row)
-	for n := from; n < s.Len() && err == nil; n++ {
-		e := t.Event(s.At(n))
-		for i, c := range columns {
-			row[i] = c.cell(p, e)
+	names := strings.Join(row, ",") + "\n"
+	out := csv.NewWriter(w) // which buffers nothing of its own above a bufio.Writer
+	p := phrases{text: Visible}
+	p.cite = func(ref SourceRef) string { return keyInBrackets(p.t.sourceKey(ref)) }
+	return eventWriter{before: names, none: names, write: func(t *Timeline, i int) error {
+		p.t = t
+		e := t.Event(i)
+		for n, c := range columns {
+			row[n] = c.cell(&p, e)
 		}
-		err = out.Write(row)
-	}
-	out.Flush()
-	return cmp.Or(err, out.Error())
+		return out.Write(row)
+	}}
 }
 
 func textCell(s string) string { return noFormula(Visible(s)) }

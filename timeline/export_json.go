@@ -78,33 +78,9 @@ type sourceJSON struct {
 	Other      map[string]string `json:"other,omitempty"`
 }
 
-func exportLines(w *bufio.Writer, t *Timeline, s Selection, from int) error {
+func jsonEvents(w *bufio.Writer) func(*Timeline, int) error {
 	encode := jsonEncoder(w)
-	for n := from; n < s.Len(); n++ {
-		if err := encode(t.eventJSON(s.At(n))); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func exportArray(w *bufio.Writer, t *Timeline, s Selection, from int) error {
-	encode := jsonEncoder(w)
-	lead := "[\n"
-	for n := from; n < s.Len(); n++ {
-		if _, err := w.WriteString(lead); err != nil {
-			return err
-		}
-		if err := encode(t.eventJSON(s.At(n))); err != nil {
-			return err
-		}
-		lead = ","
-	}
-	if lead != "," {
-		w.WriteString("[")
-	}
-	_, err := w.WriteString("]\n")
-	return err
+	return func(t *Timeline, i int) error { return encode(t.eventJSON(i)) }
 }
 
 // jsonEncoder writes values as JSON, each ended by a newline.

@@ -8,22 +8,17 @@ import (
 	"strings"
 )
 
-// exportMarkdown writes a section for each event, in CommonMark. Its headings are of the second level, to stand below the
-// title of the page that they are put into.
-func exportMarkdown(w *bufio.Writer, t *Timeline, s Selection, from int) error {
+// markdownEvents are sections, in CommonMark. Their headings are of the second level, to stand below the title of the page
+// that they are put into.
+func markdownEvents(w *bufio.Writer) eventWriter {
 	var m section
-	m.phrases = phrases{t: t, text: markdownText, cite: m.cite}
-	for n := from; n < s.Len(); n++ {
-		m.blocks = m.blocks[:0]
-		m.event(t.Event(s.At(n)))
-		if n > from {
-			w.WriteByte('\n')
-		}
-		if _, err := w.Write(m.blocks); err != nil {
-			return err
-		}
-	}
-	return nil
+	m.phrases = phrases{text: markdownText, cite: m.cite}
+	return eventWriter{between: "\n", write: func(t *Timeline, i int) error {
+		m.t, m.blocks = t, m.blocks[:0]
+		m.event(t.Event(i))
+		_, err := w.Write(m.blocks)
+		return err
+	}}
 }
 
 // A section is an event as Markdown while it is being written.

@@ -5,20 +5,15 @@ import (
 	"strings"
 )
 
-// exportText writes a paragraph for each event: its date and title, then lines of natural length, each of one thing.
-func exportText(w *bufio.Writer, t *Timeline, s Selection, from int, e Emphasis) error {
-	p := paragraph{phrases: phrases{t: t, emphasis: e, text: Visible, cite: func(SourceRef) string { return "" }}}
-	for n := from; n < s.Len(); n++ {
-		p.lines = p.lines[:0]
-		if n > from {
-			p.lines = append(p.lines, '\n')
-		}
-		p.event(t.Event(s.At(n)))
-		if _, err := w.Write(p.lines); err != nil {
-			return err
-		}
-	}
-	return nil
+// textEvents are paragraphs: the date and title of an event, then lines of natural length, each of one thing.
+func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
+	p := paragraph{phrases: phrases{emphasis: e, text: Visible, cite: func(SourceRef) string { return "" }}}
+	return eventWriter{between: "\n", write: func(t *Timeline, i int) error {
+		p.t, p.lines = t, p.lines[:0]
+		p.event(t.Event(i))
+		_, err := w.Write(p.lines)
+		return err
+	}}
 }
 
 // A paragraph is an event as text while it is being written.

@@ -45,7 +45,8 @@ type loader struct {
 	before      int64 // bytes of the files that have been read
 	read, total int64
 	last        Progress // what was published
-	worthwhile  int      // how many events are worth being published
+	stream      *stream
+	worthwhile  int // how many events are worth being published
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
@@ -136,6 +137,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
+		d.stream = l.stream
 		d.file(text)
 		d.flush()
 	}

@@ -187,6 +187,17 @@ func TestPrintMarkdown(t *testing.T) {
 	}
 }
 
+// What is written while the record is read is what is written when all of it has been, as it is for --at.
+func TestPrintEarly(t *testing.T) {
+	first := strings.Split(command{}.run(t, "print", "--format", "jsonl").stdout, `"`)[3]
+	for _, format := range timeline.Formats {
+		early, late := command{}.run(t, "print", "--format", string(format)), command{}.run(t, "print", "--format", string(format), "--at", first)
+		if early.stdout != late.stdout {
+			t.Errorf("%s: %s", format, cmp.Diff(late.stdout, early.stdout))
+		}
+	}
+}
+
 // Every format is offered and written.
 func TestFormats(t *testing.T) {
 	for _, cmd := range []string{"print", "actors"} {

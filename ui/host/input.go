@@ -46,10 +46,32 @@ func (in *Input) Check() error {
 
 // Load reads the record as it is now; see timeline.Load.
 func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) timeline.Progress {
+	files, problems := in.files()
+	defer saveMemory(files)()
+	whole := func(p timeline.Progress) timeline.Progress {
+		p.Problems = slices.Concat(problems, p.Problems)
+		return p
+	}
+	if publish == nil {
+		return whole(timeline.Load(ctx, files, nil))
+	}
+	return whole(timeline.Load(ctx, files, func(p timeline.Progress) { publish(whole(p)) }))
+}
+
+// Stream reads the record as it is now; see timeline.Stream.
+func (in *Input) Stream(ctx context.Context, q timeline.Query, give func(*timeline.Timeline, timeline.Selection) error) (p timeline.Progress, rest timeline.Selection, err error) {
+	files, problems := in.files()
+	defer saveMemory(files)()
+	p, rest, err = timeline.Stream(ctx, files, q, give)
+	p.Problems = slices.Concat(problems, p.Problems)
+	return p, rest, err
+}
+
+// files are all files of the record, and what is wrong with those that cannot be found.
+func (in *Input) files() (files []timeline.File, problems timeline.Problems) {
 	seen := in.look()
 	in.read.Store(&seen)
-	files := []timeline.File{in.Default}
-	var problems timeline.Problems
+	files = []timeline.File{in.Default}
 	if len(in.Paths) > 0 {
 		files = nil
 	}
@@ -61,15 +83,7 @@ func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) time
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}
-	defer saveMemory(files)()
-	whole := func(p timeline.Progress) timeline.Progress {
-		p.Problems = slices.Concat(problems, p.Problems)
-		return p
-	}
-	if publish == nil {
-		return whole(timeline.Load(ctx, files, nil))
-	}
-	return whole(timeline.Load(ctx, files, func(p timeline.Progress) { publish(whole(p)) }))
+	return files, problems
 }
 
 // Name is what to call a record without a title: the name of its one file or folder, "" where there are more or none.
