@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,8 +22,8 @@ type Terminal interface {
 // An output is the terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix.
 type output struct {
 	Terminal
-	mu    sync.Mutex
-	lefts [][]byte // what stands left of the border between the panes, by row
+	mu   sync.Mutex
+	rows []row // what stands on it
 }
 
 // What begins a frame, and what is written around one: a synchronised update (mode 2026), which terminals that do not know
@@ -71,36 +72,92 @@ func (o *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// changed appends a frame to dst without the left parts of rows that the terminal shows already. The frame itself leaves
-// rows out that did not change, as nothing but their line break, but has the whole of the others: the list with each line
-// of the detail. A frame that leaves no row out is one that is to be painted anew.
-func (o *output) changed(dst, frame []byte) []byte {
-	rows := bytes.Split(frame[len(home):], []byte("\n"))
-	partly := false
-	for _, row := range rows {
-		partly = partly || len(row) == 0
+// A row is what stands in a row of the terminal, cut at the border between the panes: right begins with the move there, and
+// is empty where there is no border.
+type row struct{ left, right []byte }
+
+// halves cuts a row of a frame.
+func halves(written []byte) row {
+	if at := columnMove.FindIndex(written); at != nil {
+		return row{written[:at[0]], written[at[0]:]}
 	}
-	o.lefts = append(o.lefts, make([][]byte, max(0, len(rows)-len(o.lefts)))...)
+	return row{left: written}
+}
+
+// changed appends to dst what makes the terminal show a frame. The frame itself leaves rows out that did not change, as
+// nothing but their line break, but has the whole of the others: the list with each line of the detail. A frame that leaves
+// no row out is one that is to be painted anew.
+func (o *output) changed(dst, frame []byte) []byte {
+	end := bytes.LastIndexByte(frame, '\x1b') // where the cursor is put at last
+	split := bytes.Split(bytes.Clone(frame[len(home):end]), []byte("\n"))
+	rows, partly := make([]row, len(split)), false
+	for y, written := range split {
+		if len(written) == 0 && y < len(o.rows) {
+			rows[y], partly = o.rows[y], true
+		} else {
+			rows[y] = halves(written)
+		}
+	}
+	if partly && len(rows) == len(o.rows) {
+		dst = o.shift(dst, rows)
+	} else {
+		o.rows = make([]row, len(rows))
+	}
 	dst = append(dst, home...)
-	for y, row := range rows {
+	for y, r := range rows {
 		if y > 0 {
 			dst = append(dst, '\n')
 		}
-		if len(row) == 0 {
+		stands := bytes.Equal(r.left, o.rows[y].left)
+		if stands && bytes.Equal(r.right, o.rows[y].right) {
 			continue
 		}
-		var left []byte
-		if at := columnMove.FindIndex(row); at != nil {
-			left = row[:at[0]]
+		if !stands || len(r.right) == 0 {
+			dst = append(dst, r.left...)
 		}
-		if partly && len(left) > 0 && bytes.Equal(left, o.lefts[y]) {
-			row = row[len(left):]
-		} else {
-			o.lefts[y] = append(o.lefts[y][:0], left...)
-		}
-		dst = append(dst, row...)
+		dst = append(dst, r.right...)
 	}
-	return dst
+	o.rows = rows
+	return append(dst, frame[end:]...)
+}
+
+// shift has the terminal itself move a list that scrolls, by lines deleted at its one end and inserted at the other, so
+// that its text is not sent again, which is more than half of the bytes. What stands below stays where it is. Terminals that
+// know toColumn know both.
+func (o *output) shift(dst []byte, rows []row) []byte {
+	from, to, by := o.moved(rows)
+	gone, blank, n := from, to, by // the rows that go, and where as many blank ones come
+	if by < 0 {
+		gone, blank, n = to+by, from+by, -by
+	}
+	if n == 0 {
+		return dst
+	}
+	o.rows = slices.Insert(slices.Delete(o.rows, gone, gone+n), blank, make([]row, n)...)
+	dst = append(dst, ansi.CursorPosition(1, gone+1)+ansi.DeleteLine(n)...)
+	return append(dst, ansi.CursorPosition(1, blank+1)+ansi.InsertLine(n)...)
+}
+
+// moved finds the rows from..to whose left halves the terminal shows so many rows further down, or up if by is negative:
+// those that spare the most. by is 0 where more rows would be lost than spared.
+func (o *output) moved(rows []row) (from, to, by int) {
+	most := 0
+	for d := 1 - len(rows); d < len(rows); d++ {
+		first, spared := max(0, -d), 0
+		for y := first; y < min(len(rows), len(rows)-d); y++ {
+			if !bytes.Equal(rows[y].left, o.rows[y+d].left) {
+				first, spared = y+1, 0
+				continue
+			}
+			if !bytes.Equal(rows[y].left, o.rows[y].left) {
+				spared++
+			}
+			if spared > max(most, d, -d) {
+				from, to, by, most = first, y+1, d, spared
+			}
+		}
+	}
+	return from, to, by
 }
 
 // themeFor chooses the colours: the flag, then NO_COLOR, then what the terminal says of itself. The terminal is asked

@@ -43,6 +43,8 @@ func TestAFrameOfChangesShowsTheWholeScreen(t *testing.T) {
 		{"jjjjjjjj", "▌9–10      × strike"},
 		{"G", "▌Wed 7 ~   × strike"},
 		{"kkkkkkkk", "▌Tue 6     ■ pledge"},
+		{strings.Repeat("k", 30), "▌Fri 4     ● statement"},
+		{strings.Repeat("j", 30), "▌Tue 6     ■ pledge"},
 		{"jjj1", "39 of 45 events"},
 		{"u+++gj", "▌Wed 20    ● statement"},
 	} {

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+)
+
+// A renderer writes frames as bubbletea's does, at once.
+type renderer struct {
+	out   output
+	width int
+	rows  []string // of the frame that was written last; nil after a resize
+}
+
+// show writes the rows of a frame that changed.
+func (r *renderer) show(view string) {
+	rows := strings.Split(view, "\n")
+	if slices.Equal(rows, r.rows) {
+		return
+	}
+	var frame strings.Builder
+	frame.WriteString(home)
+	for y, row := range rows {
+		changed, last := y >= len(r.rows) || row != r.rows[y], y == len(rows)-1
+		if changed {
+			frame.WriteString(row)
+			if ansi.StringWidth(row) < r.width {
+				frame.WriteString(ansi.EraseLineRight)
+			}
+		}
+		if changed && !last {
+			frame.WriteByte('\r')
+		}
+		if !last {
+			frame.WriteByte('\n')
+		}
+	}
+	frame.WriteString(ansi.CursorPosition(0, len(rows)))
+	_, _ = r.out.Write([]byte(frame.String()))
+	r.rows = rows
+}
+
+// A glass is a terminal that keeps the screen which a reader would see. It finds a character wider than the program does.
+type glass struct {
+	paper
+	screen *vt.Emulator
+}
+
+func (g *glass) Write(p []byte) (int, error) {
+	return g.screen.WriteString(strings.ReplaceAll(string(p), unicodeGlyphs.other, "日"))
+}
+
+// oddEvents is a record of events that look alike, and of texts about whose width terminals differ.
+func oddEvents() string {
+	var b strings.Builder
+	b.WriteString("events:\n")
+	for n := range 120 {
+		text := []string{"same", "same", "日本", "👩\u200d👩\u200d👧", "same", "🇺🇦🇺", "क\u094dष", "e\u0301"}[n/3%8]
+		fmt.Fprintf(&b, "- {date: 2025-%02d, title: %s, actors: [%[2]s], summary: %[2]s}\n", 1+n/10, text)
+	}
+	return b.String()
+}
+
+// TestChangesShowTheWholeScreen presses any keys: what the terminal shows after all the changes is what it would show had
+// the last frame alone been written to it.
+func TestChangesShowTheWholeScreen(t *testing.T) {
+	steps := []string{"j", "j", "j", "j", "k", "k", "k", "pgdown", "pgup", "G", "g"}
+	size := rapid.SampledFrom([][2]int{{120, 40}, {80, 24}, {40, 10}, {200, 60}, {7, 3}})
+	for name, record := range map[string]setting{"curated": func(*Options, *termenv.Profile) {}, "odd": yaml(oddEvents())} {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(rt *rapid.T) {
+				settings := []setting{record}
+				for _, s := range []setting{in256, inASCII()} {
+					if rapid.Bool().Draw(rt, "setting") {
+						settings = append(settings, s)
+					}
+				}
+				now := size.Draw(rt, "size")
+				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1])}
+				r := renderer{out: output{Terminal: g}, width: now[0]}
+				for range rapid.IntRange(1, 60).Draw(rt, "keys") {
+					if rapid.IntRange(0, 30).Draw(rt, "resize") == 0 {
+						now = size.Draw(rt, "size")
+						g.screen.Resize(now[0], now[1])
+						r.width, r.rows = now[0], nil
+						d.send(tea.WindowSizeMsg{Width: now[0], Height: now[1]})
+					}
+					keys := steps
+					if rapid.IntRange(0, 5).Draw(rt, "any") == 0 {
+						keys = anyKey
+					}
+					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
+					r.show(d.m.View())
+				}
+				anew := &glass{screen: vt.NewEmulator(now[0], now[1])}
+				whole := renderer{out: output{Terminal: anew}, width: now[0]}
+				whole.show(d.m.View())
+				if diff := cmp.Diff(anew.screen.Render(), g.screen.Render()); diff != "" {
+					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
+				}
+			})
+		})
+	}
+}
+
+// mostBytes is what a step of the cursor may write to a terminal of 120×40 cells.
+const mostBytes = 4 << 10
+
+// TestAStepWritesLittle goes down the curated record and up again.
+func TestAStepWritesLittle(t *testing.T) {
+	d, written := open(t, 120, 40, in256), &paper{}
+	r := renderer{out: output{Terminal: written}, width: 120}
+	r.show(d.m.View())
+	n := d.m.shown().Len()
+	for step := range 2 * n {
+		written.Reset()
+		d.press([]string{"j", "k"}[step/n])
+		if r.show(d.m.View()); written.Len() > mostBytes {
+			t.Errorf("step %d writes %d bytes, more than %d", step, written.Len(), mostBytes)
+		}
+	}
+}
+
+// BenchmarkStep steps down a list and up again, in a terminal of 120×40 cells, and counts the bytes that are written.
+func BenchmarkStep(b *testing.B) {
+	text, err := os.ReadFile("../events.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, record := range map[string]string{"curated": string(text), "100000": manyEvents(100_000)} {
+		b.Run(name, func(b *testing.B) {
+			m, written := bench(b, 120, 40, record), &paper{}
+			r := renderer{out: output{Terminal: written}, width: 120}
+			keys := slices.Repeat([]tea.KeyMsg{keyMsg("j")}, 44)
+			keys = append(keys, slices.Repeat([]tea.KeyMsg{keyMsg("k")}, 44)...)
+			r.show(m.View())
+			var sizes []int
+			for i := 0; b.Loop(); i++ {
+				written.Reset()
+				m.Update(keys[i%len(keys)])
+				r.show(m.View())
+				sizes = append(sizes, written.Len())
+			}
+			slices.Sort(sizes)
+			b.ReportMetric(float64(sizes[len(sizes)/2]), "bytes/move")
+			b.ReportMetric(float64(sizes[len(sizes)*95/100]), "p95-bytes/move")
+		})
+	}
+}
