@@ -14,6 +14,7 @@ type decoder struct {
 	record *builder
 	ctx    context.Context // asked between events
 	in     *input
+	fitTo  int     // how many bytes of the text are known to be fit
 	body   string  // the text of a Markdown page
 	key    string  // the field in hand, as the file spells it
 	list   string  // the list that the record in hand stands in, such as quotes, …
@@ -54,7 +55,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 	for i := 0; i+1 < len(pairs); i += 2 {
 		key, value := pairs[i], d.follow(pairs[i+1])
 		name := d.name(key)
-		number, known := t.byKey[name]
+		number, known := t.byKey.find(name)
 		twice := others[name]
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)

@@ -101,8 +101,8 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 		if name == "events" {
 			return false
 		}
-		_, ofHead := headFields.byKey[name]
-		_, ofEvent := eventFields.byKey[name]
+		_, ofHead := headFields.byKey.find(name)
+		_, ofEvent := eventFields.byKey.find(name)
 		event = event || ofEvent && !ofHead
 	}
 	return event

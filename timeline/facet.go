@@ -107,6 +107,20 @@ func (b *facetBuilder) enter(text string) int32 {
 	return number
 }
 
+// join adds the events of another.
+func (b *facetBuilder) join(o *facetBuilder) {
+	numbers := make([]int32, len(o.values))
+	for i, text := range o.values {
+		numbers[i] = b.enter(text)
+	}
+	for text, i := range o.byText {
+		if _, ok := b.byText[text]; !ok {
+			b.byText[text] = numbers[i]
+		}
+	}
+	b.rows.join(&o.rows.sparse, numbers)
+}
+
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
 	b.posts = b.rows.invert(len(b.values))

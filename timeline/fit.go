@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -20,7 +21,7 @@ func (d *decoder) fit(text string) (fitted string, ok bool) {
 		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := fitStart(text)
+	clean := d.fitTo + fitStart(text[d.fitTo:])
 	if clean == len(text) {
 		return text, true
 	}
@@ -146,6 +147,45 @@ func (f *fitting) replace(kind flawKind, name string, r, by rune) {
 		one.at, one.what = f.at, fmt.Sprintf(name, r)
 	}
 	f.out.WriteRune(by)
+}
+
+// A fitAhead looks beside the reading of a text how much of it is fit.
+type fitAhead struct {
+	soFar chan string
+	over  atomic.Bool // whether the rest is left to others
+	fit   int
+	done  func()
+}
+
+func newFitAhead() *fitAhead {
+	a := &fitAhead{soFar: make(chan string, maxFile/readStep)}
+	a.done = beside(func() {
+		for text := range a.soFar {
+			step := max(a.fit, len(text)-readStep)
+			end := step + 1 + strings.LastIndexByte(text[step:], '\n') // where no character is cut in two
+			if a.over.Load() || end == step {
+				continue
+			}
+			lines := text[a.fit:end]
+			n := fitPrefix(lines)
+			a.fit += n
+			if n < len(lines) {
+				a.over.Store(true)
+			}
+		}
+	})
+	return a
+}
+
+// upTo ends a, which may be nil, and says how much is known to be fit.
+func (a *fitAhead) upTo() int {
+	if a == nil {
+		return 0
+	}
+	a.over.Store(true)
+	close(a.soFar)
+	a.done()
+	return a.fit
 }
 
 // fitStart is fitPrefix on all cores, each with its share of the lines.

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"strings"
 	"testing"
 )
@@ -31,5 +32,18 @@ func TestFilesThatAreNoYAMLYet(t *testing.T) {
 				t.Errorf("want %q, got:\n%s", tt.problem, said)
 			}
 		})
+	}
+}
+
+// A character that is not allowed is found in its place, whether that is looked at while the file is read or after it.
+func TestFitFindsFlawsInLongFiles(t *testing.T) {
+	const lines = 20_000
+	filler := "# " + strings.Repeat("x", 58) + "\n"
+	for _, line := range []int{1, 2, firstRead/len(filler) - 1, firstRead / len(filler), firstRead/len(filler) + 1, 15_000, lines} {
+		text := strings.Repeat(filler, line-1) + "# a bell \a\n" + strings.Repeat(filler, lines-line) + "events:\n  - {date: 2025, title: A}\n"
+		p := Load(context.Background(), []File{textFile("record.yaml", text)}, nil)
+		if len(p.Problems) != 1 || p.Problems[0].Pos != (Pos{"record.yaml", line, 10}) || p.Index.Timeline().Len() != 1 {
+			t.Errorf("line %d: %d events, %v", line, p.Index.Timeline().Len(), p.Problems)
+		}
 	}
 }

@@ -31,16 +31,22 @@ type Index struct {
 	stretch func() stretch
 }
 
+// enteredBeside is how many of the last events are entered beside the others, at most: they are there twice for a moment.
+const enteredBeside = 1 << 17
+
 // NewIndex makes an index of t.
 func NewIndex(t *Timeline) *Index {
 	n := t.Len()
 	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
-	b := newIndexBuilder(x)
-	var e Event
-	for i := range n {
-		t.read(i, &e)
-		b.event(i, &e)
+	for word := range eventTraits {
+		x.traits[word] = newBitset(n)
 	}
+	others := (n - min(n/2, enteredBeside)) &^ 63 // so that no word of a bitset has two writers
+	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
+	entered := beside(func() { o.enter(others, n) })
+	b.enter(0, others)
+	entered()
+	b.join(o)
 	b.finish()
 	x.people.lines = make([]string, t.Actors())
 	for a := range t.actors {

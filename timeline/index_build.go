@@ -14,19 +14,40 @@ type indexBuilder struct {
 	traits                             []traitBuilder
 }
 
-func newIndexBuilder(x *Index) *indexBuilder {
-	n := x.t.Len()
+// newIndexBuilder is an indexBuilder with room for n events.
+func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
 		Index:  x,
-		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 6*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
+		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 4*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
 	}
 	for word, of := range eventTraits {
-		x.traits[word] = newBitset(n)
 		b.traits = append(b.traits, traitBuilder{of, x.traits[word]})
 	}
 	return b
+}
+
+// enter enters the events from..to.
+func (b *indexBuilder) enter(from, to int) {
+	var e Event
+	for i := from; i < to; i++ {
+		b.t.read(i, &e)
+		b.event(i, &e)
+	}
+}
+
+// join takes the events of another, which come behind those of b.
+func (b *indexBuilder) join(o *indexBuilder) {
+	b.listed.join(&o.listed.sparse, nil)
+	b.involved.join(&o.involved.sparse, nil)
+	b.speakers.join(&o.speakers.sparse, nil)
+	b.quoted.join(&o.quoted.sparse, nil)
+	b.types.join(o.types)
+	b.statuses.join(o.statuses)
+	b.locations.join(o.locations)
+	b.tags.join(o.tags)
+	b.labels.join(o.labels)
 }
 
 // event enters the i-th event.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 
@@ -397,5 +398,31 @@ func TestSelectWhileTyping(t *testing.T) {
 				t.Errorf("%q finds %d events, want %d", line[:to], got.Len(), want.Len())
 			}
 		}
+	}
+}
+
+// What is entered beside the rest is in the index as if all had been entered one after the other.
+func TestIndexFromTwoParts(t *testing.T) {
+	x := loadInPieces(generate(1000), usualPiece).Index
+	one := &Index{t: x.t, when: make([]period, x.t.Len()), traits: map[string]bitset{}, standings: x.standings}
+	for word := range eventTraits {
+		one.traits[word] = newBitset(x.t.Len())
+	}
+	b := newIndexBuilder(one, x.t.Len())
+	b.enter(0, x.t.Len())
+	b.finish()
+	type parts struct {
+		When                                              []period
+		Listed, Involved, ByListed, ByInvolved, BySpeaker sparse
+		Facets                                            map[Key]*facet
+		Labels                                            *facetBuilder
+		Traits                                            map[string]bitset
+	}
+	of := func(x *Index) parts {
+		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
+	}
+	exported := cmp.AllowUnexported(sparse{}, facet{}, facetBuilder{}, lexicon{}, period{})
+	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -127,12 +127,18 @@ func (l *loader) progress(done bool) Progress {
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
 	l.inputs = append(l.inputs, d.in)
+	var ahead *fitAhead
 	text, err := readAll(f, func(soFar string) {
+		if ahead == nil {
+			ahead = newFitAhead()
+		}
+		ahead.soFar <- soFar
 		if len(soFar) == firstRead {
 			l.preview(ctx, f.Name, soFar)
 		}
 		l.portion(len(soFar) / toRead)
 	})
+	d.fitTo = ahead.upTo()
 	if err != nil {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {

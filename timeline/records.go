@@ -39,7 +39,7 @@ func (d *decoder) event(n *yaml.Node) {
 	d.when(n, e)
 	if e.Title == "" {
 		e.Title = untitled
-		if !found.has(eventFields.byKey["title"]) && n.Tag != broken {
+		if title, _ := eventFields.byKey.find("title"); !found.has(title) && n.Tag != broken {
 			d.error(n, "the event has no title", "add title: and what happened")
 		}
 	}
@@ -173,7 +173,7 @@ func (d *decoder) source(n *yaml.Node, id string) int {
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
-	d.keyed(n, sourceFields.byKey, func(id string, n *yaml.Node) {
+	d.keyed(n, &sourceFields.byKey, func(id string, n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
 			d.source(n, id)
@@ -206,7 +206,7 @@ type actorDraft struct {
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
-	d.keyed(n, actorFields.byKey, func(id string, n *yaml.Node) {
+	d.keyed(n, &actorFields.byKey, func(id string, n *yaml.Node) {
 		a := actorDraft{Actor: Actor{ID: id, Parent: NoActor, Recorded: true, Pos: d.pos(n)}}
 		switch n.Kind {
 		case yaml.MappingNode:
@@ -244,7 +244,7 @@ func (a *actorDraft) mentioned(of []ActorRef) {
 }
 
 // keyed reads a list of records, or a map from id to record; one record is a list of one.
-func (d *decoder) keyed(n *yaml.Node, fields map[string]int, read func(id string, n *yaml.Node)) {
+func (d *decoder) keyed(n *yaml.Node, fields *keyTable, read func(id string, n *yaml.Node)) {
 	if n.Kind != yaml.MappingNode || isRecord(n, fields) {
 		d.each(n, func(item *yaml.Node) { read("", item) })
 		return
@@ -267,9 +267,9 @@ func (d *decoder) keyed(n *yaml.Node, fields map[string]int, read func(id string
 }
 
 // isRecord says whether a map is one record and not a map from id to record: one of its keys is a field, and not a map.
-func isRecord(n *yaml.Node, fields map[string]int) bool {
+func isRecord(n *yaml.Node, fields *keyTable) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if _, known := fields[n.Content[i].Value]; known && n.Content[i+1].Kind != yaml.MappingNode {
+		if _, known := fields.find(n.Content[i].Value); known && n.Content[i+1].Kind != yaml.MappingNode {
 			return true
 		}
 	}
@@ -325,7 +325,7 @@ func (d *decoder) memberships(n *yaml.Node, a *actorDraft) {
 
 // events reads the events of a file.
 func (d *decoder) events(n *yaml.Node) {
-	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.byKey) {
+	if n.Kind == yaml.MappingNode && !isRecord(n, &eventFields.byKey) {
 		d.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}

@@ -56,5 +56,20 @@ func (b *sparseBuilder) add(number int32) {
 	}
 }
 
+// join adds the rows of another, with other numbers where they are given.
+func (b *sparseBuilder) join(o *sparse, numbers []int32) {
+	items := int32(len(b.items))
+	for _, start := range o.starts[1:] {
+		b.starts = append(b.starts, items+start)
+	}
+	if numbers == nil {
+		b.items = append(b.items, o.items...)
+		return
+	}
+	for _, number := range o.items {
+		b.items = append(b.items, numbers[number])
+	}
+}
+
 // end ends the row.
 func (b *sparseBuilder) end() { b.starts = append(b.starts, int32(len(b.items))) }
