@@ -161,21 +161,25 @@ func newFitAhead() *fitAhead {
 	a := &fitAhead{soFar: make(chan string, maxFile/readStep)}
 	a.done = beside(func() {
 		for text := range a.soFar {
-			step := max(a.fit, len(text)-readStep)
-			end := step + 1 + strings.LastIndexByte(text[step:], '\n') // where no character is cut in two
-			if a.over.Load() || end == step {
-				continue
-			}
-			lines := text[a.fit:end]
-			n := fitPrefix(lines)
-			a.fit += n
-			if n < len(lines) {
-				a.over.Store(true)
+			for !a.over.Load() && a.step(text) {
+				runtime.Gosched() // the first events are to be drawn meanwhile
 			}
 		}
 	})
 	return a
 }
+
+// step looks at some lines more, if there are any that are whole.
+func (a *fitAhead) step(text string) bool {
+	lines := text[a.fit:min(len(text), a.fit+fitStep)]
+	lines = lines[:1+strings.LastIndexByte(lines, '\n')] // where no character is cut in two
+	n := fitPrefix(lines)
+	a.fit += n
+	return n > 0 && n == len(lines)
+}
+
+// fitStep is how many bytes are looked at at a time.
+const fitStep = 256 << 10
 
 // upTo ends a, which may be nil, and says how much is known to be fit.
 func (a *fitAhead) upTo() int {

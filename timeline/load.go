@@ -129,12 +129,14 @@ func (l *loader) file(ctx context.Context, f File) {
 	l.inputs = append(l.inputs, d.in)
 	var ahead *fitAhead
 	text, err := readAll(f, func(soFar string) {
-		if ahead == nil {
-			ahead = newFitAhead()
-		}
-		ahead.soFar <- soFar
-		if len(soFar) == firstRead {
+		switch {
+		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
+		case ahead == nil: // by now the first events have been drawn
+			ahead = newFitAhead()
+			fallthrough
+		default:
+			ahead.soFar <- soFar
 		}
 		l.portion(len(soFar) / toRead)
 	})
@@ -161,7 +163,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 	if l.publish == nil || l.events.len() > 0 {
 		return
 	}
-	first := loader{builder: newBuilder(), piece: l.piece, total: l.total}
+	first := loader{builder: newBuilder(), piece: min(l.piece, firstRead/8), total: l.total}
 	if first.decoder(ctx, name).firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
