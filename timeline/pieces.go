@@ -13,7 +13,7 @@ import (
 // usualPiece is about how many bytes of a list of events are read at a time; of a short one a quarter, but no less than
 // smallPiece.
 const (
-	usualPiece = 128 << 10
+	usualPiece = 256 << 10
 	smallPiece = 8 << 10
 )
 
