@@ -111,6 +111,7 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"a tag of its own":       "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
 		"a flow list":            "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
 		"tabs":                   "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
+		"a tab above":            "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
 		"a slip to the margin":   "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
 		"a break in one item":    "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n  - {id: a, date: 2025, title: d}\n",
 		"a head in brackets":     "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",

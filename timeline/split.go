@@ -55,7 +55,8 @@ func (c *cutter) split() *split {
 func (s *split) join(c *cutter) bool {
 	head, tail := c.text[:c.from], c.text[c.to:]
 	if c.key == 0 {
-		return strings.TrimSpace(tail) == ""
+		_, err := parse(head + "[]") // or a line of nothing but a tab would pass, which is an error
+		return err == nil && strings.TrimSpace(tail) == ""
 	}
 	if !c.tail() {
 		return false
