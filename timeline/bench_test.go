@@ -107,7 +107,7 @@ func BenchmarkWords(b *testing.B) {
 	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		text := x.text()
-		for _, query := range []string{"t", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
+		for _, query := range []string{"t", "en", "tr", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
 			q := mustParse(b, query)
 			b.Run(size.name+"/"+query, func(b *testing.B) {
 				b.ReportAllocs()

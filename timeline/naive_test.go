@@ -214,6 +214,24 @@ func checkBlame(t *rapid.T, x *Index, q Query) {
 	}
 }
 
+// Words are found in every event that has them, in whichever share of a large record it is.
+func TestWordsOfALargeRecord(t *testing.T) {
+	v := naive{synthetic(2*searchAtOnce+70, 40), nil}
+	x := NewIndex(v.t)
+	for _, line := range []string{"t", "en", "transformer", "kickb", "зустр", "zel", "zzqx", `"security guarantees"`, `"in capital to"`} {
+		q := mustParse(t, line)
+		var want []int32
+		for i := range v.t.Len() {
+			if v.wants(q.tree(), v.t.Event(i)) {
+				want = append(want, int32(i))
+			}
+		}
+		if got := x.Select(q).list; !slices.Equal(got, want) {
+			t.Errorf("%s finds %d events, want %d", line, len(got), len(want))
+		}
+	}
+}
+
 // Counting by rows, by what is left out and by postings are three ways to one answer.
 func TestActorCountsAnyWay(t *testing.T) {
 	x := NewIndex(synthetic(2000, 50))

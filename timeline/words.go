@@ -3,8 +3,11 @@ package timeline
 import (
 	"bytes"
 	"context"
+	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,8 +16,8 @@ import (
 // behind, so that " word" finds the beginning of a word, " word " a whole one, and neither reaches into the next field.
 type arena struct {
 	text   []byte
-	starts []int    // where the words of event i begin; one more for the end
-	common [256]int // how often each byte occurs, in a sample
+	starts []int   // where the words of event i begin; one more for the end
+	common []int32 // how often each two bytes occur side by side, in a sample, by pairNumber
 	recent recent
 }
 
@@ -24,7 +27,7 @@ func newArena(t *Timeline) *arena {
 	for a := range names {
 		names[a] = Fold(t.actors[a].Name)
 	}
-	a := &arena{text: make([]byte, 0, t.events.size()), starts: make([]int, 0, t.Len()+1)}
+	a := &arena{text: make([]byte, 0, t.events.size()), starts: make([]int, 0, t.Len()+1), common: make([]int32, 1<<16)}
 	var e Event
 	for i := range t.Len() {
 		t.read(i, &e)
@@ -32,8 +35,8 @@ func newArena(t *Timeline) *arena {
 		a.event(&e, names)
 	}
 	a.starts = append(a.starts, len(a.text))
-	for i := 0; i < len(a.text); i += 61 { // a sample
-		a.common[a.text[i]]++
+	for i := 0; i+1 < len(a.text); i += 61 { // a sample
+		a.common[pairNumber(a.text[i], a.text[i+1])]++
 	}
 	return a
 }
@@ -117,41 +120,58 @@ func (a *arena) searchIn(within bitset, needle string, found bitset) {
 	}
 }
 
-// patience is how many candidates are looked at before the context is asked again.
-const patience = 1 << 14
+// searchAtOnce is how many events are searched before ctx is asked again: whole words of a bitset, each with one writer.
+const searchAtOnce = 1 << 11
 
-// searchAll goes through the whole text. Looking for the rarest byte leaves most of the work to IndexByte, which reads many
-// bytes at a time.
+// searchAll goes through the whole text, on all cores. It steps aside often, so that no key waits for it.
 func (a *arena) searchAll(ctx context.Context, needle string, found bitset) {
-	rare := a.rarest(needle)
-	event, candidates := int32(0), 0
-	for at := rare; at < len(a.text); {
-		next := bytes.IndexByte(a.text[at:], needle[rare])
+	events, sought, rare := len(a.starts)-1, []byte(needle), a.rarest(needle)
+	var begun atomic.Int64
+	search := func() {
+		for ctx.Err() == nil {
+			end := int(begun.Add(searchAtOnce))
+			if end-searchAtOnce >= events {
+				return
+			}
+			a.searchSome(end-searchAtOnce, min(end, events), sought, rare, found)
+			runtime.Gosched()
+		}
+	}
+	for range min(runtime.GOMAXPROCS(0)-1, events/searchAtOnce) {
+		defer beside(search)()
+	}
+	search()
+}
+
+// searchSome goes through the text of the events from event up to end. It looks for the two bytes at rare in needle, and
+// only around them for the rest.
+func (a *arena) searchSome(event, end int, needle []byte, rare int, found bitset) {
+	pair := newPair(needle[rare], needle[rare+1])
+	text := a.text[:a.starts[end]]
+	for at := a.starts[event] + rare; at < len(text); {
+		next := pair.index(text[at:])
 		if next < 0 {
 			return
 		}
-		if candidates++; candidates%patience == 0 && ctx.Err() != nil {
-			return
-		}
+		start := at + next - rare
 		at += next + 1
-		start := at - 1 - rare
-		if end := start + len(needle); end > len(a.text) || string(a.text[start:end]) != needle {
+		if !bytes.HasPrefix(text[start:], needle) {
 			continue
 		}
 		for a.starts[event+1] <= start {
 			event++
 		}
-		found.set(event)
+		found.set(int32(event))
 		at = max(at, a.starts[event+1]+rare)
 	}
 }
 
-// rarest is the place of the byte of needle that occurs least.
+// rarest is the place in needle of the two bytes that occur least.
 func (a *arena) rarest(needle string) int {
-	rare := 0
-	for i := range len(needle) {
-		if a.common[needle[i]] < a.common[needle[rare]] {
-			rare = i
+	rare, least := 0, int32(math.MaxInt32)
+	for i := range len(needle) - 1 {
+		if n := a.common[pairNumber(needle[i], needle[i+1])]; n < least {
+			rare, least = i, n
 		}
 	}
 	return rare
