@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,23 +107,24 @@ var sink int
 func BenchmarkWords(b *testing.B) {
 	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
-		text := x.text()
+		a := x.text()
+		text := slices.Concat(textsOf(a)...)
 		for _, query := range []string{"t", "en", "tr", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
 			q := mustParse(b, query)
 			b.Run(size.name+"/"+query, func(b *testing.B) {
 				b.ReportAllocs()
-				b.SetBytes(int64(len(text.text)))
+				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					text.recent.found = nil
+					a.recent.found = nil
 					x.Select(q)
 				}
 			})
 		}
 		b.Run(size.name+"/floor", func(b *testing.B) { // reading every byte once
-			b.SetBytes(int64(len(text.text)))
+			b.SetBytes(int64(len(text)))
 			for b.Loop() {
 				n := 0
-				for _, c := range text.text {
+				for _, c := range text {
 					n += int(c)
 				}
 				sink = n
@@ -132,11 +134,19 @@ func BenchmarkWords(b *testing.B) {
 			b.Run(size.name+"/arena", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					newArena(x.t)
+					newArena(x)
 				}
 			})
 		}
 	}
+}
+
+// textsOf are the words of the events.
+func textsOf(a *arena) (texts [][]byte) {
+	for _, w := range a.shares {
+		texts = append(texts, w.text)
+	}
+	return texts
 }
 
 func BenchmarkSearchActors(b *testing.B) {

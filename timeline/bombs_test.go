@@ -73,6 +73,9 @@ func bombs() map[string]string {
 		"10,000 related":            kept + "  related: [" + many(10_000, "r%d, ") + "]\n",
 		"10,000 aliases":            "actors: [{name: x, aliases: [" + many(10_000, "a%d, ") + "]}]\nevents:\n" + kept,
 		"10,000 memberships":        "actors: [{name: x, memberships: [" + many(10_000, "m%d, ") + "]}]\nevents:\n" + kept,
+		"3,000 times a long name":   "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a]}\n", 3_000),
+		"3,000 long names' quotes":  "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, quotes: [{by: a, text: b}]}\n", 3_000),
+		"5,000 under each other":    "actors:\n- {id: a0, name: x}\n" + underEachOther(5_000) + "events:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a4999]}\n", 5_000),
 		"10,000 events of one id":   kept + strings.Repeat("- {date: 2025-01-02, title: a, id: a}\n", 10_000),
 		"a list without its end":    kept + "  tags: [" + many(50_000, "t%d, ") + "\n",
 		"3,000 broken events":       kept + strings.Repeat("- title: a: b\n  date: 2025-01-01\n", 3_000),
@@ -102,13 +105,33 @@ const (
 	costAtAll   = 512 << 20
 )
 
-// Every bomb is read in bounded memory, what stands beside it is there, and something is said where something is lost.
+// underEachOther are so many actors, a1 to an, each of whom the next stands under.
+func underEachOther(n int) string {
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, "- {id: a%d, name: Name %[1]d, parent: a%d}\n", i+1, i)
+	}
+	return list.String()
+}
+
+// askAll asks an index for all that it makes when it is first asked.
+func askAll(t *testing.T, x *Index) {
+	for _, line := range []string{"word", "a", `"word word"`, "actor:a", "by:a"} {
+		x.ActorCounts(x.Select(mustParse(t, line)))
+	}
+	x.SearchActors("wrod")
+	slot, _ := SlotAt("actor:wo", len("actor:wo"))
+	x.Complete(slot, x.Select(slot.Rest))
+}
+
+// Every bomb is read and asked in bounded memory, what stands beside it is there, and something is said where something is lost.
 func TestBombs(t *testing.T) {
 	for name, text := range bombs() {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			p := loadText(t, "bomb.yaml", text)
+			askAll(t, p.Index)
 			runtime.ReadMemStats(&after)
 			if cost, most := after.TotalAlloc-before.TotalAlloc, uint64(costAtAll+costPerByte*len(text)); cost > most {
 				t.Errorf("%d bytes for %d of YAML, at most %d", cost, len(text), most)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // An ActorMatch is an actor that a search found.
@@ -132,6 +133,7 @@ func newDirectory(t *Timeline) *directory {
 
 // enter adds a spelling. numbers finds the words that the vocabulary has.
 func (d *directory) enter(s nameSpelling, words []string, numbers map[string]int32) {
+	var letters, initials strings.Builder
 	for _, word := range words {
 		number, ok := numbers[word]
 		if !ok {
@@ -140,13 +142,12 @@ func (d *directory) enter(s nameSpelling, words []string, numbers map[string]int
 			d.vocabulary = append(d.vocabulary, newVocable(word))
 		}
 		s.words = append(s.words, number)
-		letters := d.vocabulary[number].latin
-		s.letters += letters
-		for _, r := range letters {
-			s.initials += string(r)
-			break
-		}
+		latin := d.vocabulary[number].latin
+		letters.WriteString(latin)
+		_, size := utf8.DecodeRuneInString(latin)
+		initials.WriteString(latin[:size])
 	}
+	s.letters, s.initials = letters.String(), initials.String()
 	d.spellings = append(d.spellings, s)
 }
 

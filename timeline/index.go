@@ -57,7 +57,7 @@ func NewIndex(t *Timeline) *Index {
 		x.people.lines[a] = lines.String()
 	}
 	x.dense = sync.OnceValue(func() []bitset { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *arena { return newArena(t) })
+	x.text = sync.OnceValue(func() *arena { return newArena(x) })
 	x.stretch = sync.OnceValue(func() stretch { return newStretch(x.when) })
 	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
 	return x

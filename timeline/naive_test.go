@@ -216,7 +216,7 @@ func checkBlame(t *rapid.T, x *Index, q Query) {
 
 // Words are found in every event that has them, in whichever share of a large record it is.
 func TestWordsOfALargeRecord(t *testing.T) {
-	v := naive{synthetic(2*searchAtOnce+70, 40), nil}
+	v := naive{synthetic(3*atOnce+70, 40), nil}
 	x := NewIndex(v.t)
 	for _, line := range []string{"t", "en", "transformer", "kickb", "зустр", "zel", "zzqx", `"security guarantees"`, `"in capital to"`} {
 		q := mustParse(t, line)

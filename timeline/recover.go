@@ -12,17 +12,3 @@ func recovered[T any](call func() (T, error)) (result T, err error) {
 	}()
 	return call()
 }
-
-// beside does some work while the caller does other, and done waits for it. Where it panics, done does.
-func beside(work func()) (done func()) {
-	fault := make(chan error, 1)
-	go func() {
-		_, err := recovered(func() (any, error) { work(); return nil, nil })
-		fault <- err
-	}()
-	return func() {
-		if err := <-fault; err != nil {
-			panic(err)
-		}
-	}
-}

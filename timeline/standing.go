@@ -12,9 +12,11 @@ type stand struct {
 // standings holds for every actor what it stands under, directly and through others.
 type standings [][]stand
 
-// maxStands bounds what one actor is followed through, so that a record in which everybody belongs to everybody does not
-// cost the square of its size.
-const maxStands = 1 << 10
+// Bounds for a record in which everybody belongs to everybody, or to something that belongs to something, without end.
+const (
+	maxStands = 1 << 8  // what one actor stands under; all of it is entered with every event of the actor
+	maxSteps  = 1 << 10 // ways that are gone to find it
+)
 
 // newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
 func newStandings(actors []Actor) standings {
@@ -25,7 +27,7 @@ func newStandings(actors []Actor) standings {
 		var follow func(b ActorRef, when period)
 		enter := func(of ActorRef, when period) {
 			steps++
-			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxStands || covered(under, of, when) {
+			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxSteps || len(under) == maxStands || covered(under, of, when) {
 				return
 			}
 			under = append(under, stand{of, when})
