@@ -76,6 +76,8 @@ func bombs() map[string]string {
 		"3,000 times a long name":   "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a]}\n", 3_000),
 		"3,000 long names' quotes":  "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, quotes: [{by: a, text: b}]}\n", 3_000),
 		"5,000 under each other":    "actors:\n- {id: a0, name: x}\n" + underEachOther(5_000) + "events:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a4999]}\n", 5_000),
+		"20,000 like figures":       kept + "  figures:\n" + strings.Repeat("  - {label: a, value: 1}\n", 20_000) + "- {date: 2025-01-02, title: a, figures: [{label: a, value: 1}]}\n",
+		"a figure of 1 MB":          kept + "  figures: [{label: a, value: " + strings.Repeat("1", 1<<20) + "}]\n",
 		"10,000 events of one id":   kept + strings.Repeat("- {date: 2025-01-02, title: a, id: a}\n", 10_000),
 		"a list without its end":    kept + "  tags: [" + many(50_000, "t%d, ") + "\n",
 		"3,000 broken events":       kept + strings.Repeat("- title: a: b\n  date: 2025-01-01\n", 3_000),
@@ -118,6 +120,9 @@ func underEachOther(n int) string {
 func askAll(t *testing.T, x *Index) {
 	for _, line := range []string{"word", "a", `"word word"`, "actor:a", "by:a"} {
 		x.ActorCounts(x.Select(mustParse(t, line)))
+	}
+	for i := range min(x.t.Len(), 3) {
+		x.HasSeries(i)
 	}
 	x.SearchActors("wrod")
 	slot, _ := SlotAt("actor:wo", len("actor:wo"))

@@ -87,8 +87,14 @@ func middle(low, high float64) float64 {
 	return low + (high-low)/2
 }
 
+// maxQuantity is how many bytes a text has at most that is read as a number; a longer one is prose.
+const maxQuantity = 200
+
 // parseQuantity reads one text.
 func parseQuantity(text string) (q Quantity, unit string, ok bool) {
+	if len(text) > maxQuantity {
+		return q, "", false
+	}
 	p := phrase{text}
 	says := p.sense()
 	first, currency, timesFirst, ok := p.amount()

@@ -112,7 +112,7 @@ func TestSeries(t *testing.T) {
 		t.Errorf("the series is %+v", got)
 	}
 	for _, alone := range [][2]int{{0, 1}, {2, 0}, {2, 1}} {
-		if got, _ := x.Series(alone[0], alone[1]); got != nil || x.HasSeries(alone[0], alone[1]) {
+		if got, _ := x.Series(alone[0], alone[1]); got != nil || x.HasSeries(alone[0])[alone[1]] {
 			t.Errorf("figure %v has the series %+v, want none", alone, got)
 		}
 	}
@@ -131,7 +131,7 @@ func TestSeriesOfManyEvents(t *testing.T) {
 		{3*maxSeries - 1, 2 * maxSeries, 3*maxSeries - 1},
 	} {
 		got, whole := x.Series(tt.of, 0)
-		if whole || len(got) != maxSeries || got[0].Event != tt.first || got[len(got)-1].Event != tt.last || !x.HasSeries(tt.of, 0) {
+		if whole || len(got) != maxSeries || got[0].Event != tt.first || got[len(got)-1].Event != tt.last || !x.HasSeries(tt.of)[0] {
 			t.Errorf("around event %d: %d readings, from %d to %d, whole: %t", tt.of, len(got), got[0].Event, got[len(got)-1].Event, whole)
 		}
 	}

@@ -35,9 +35,9 @@ func (m *model) chartable() bool { return m.hasEvent() && m.nextSeries(0) >= 0 }
 // nextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of a
 // series; −1 where there is none.
 func (m *model) nextSeries(from int) int {
-	figures := m.event().Figures
-	for k := range figures {
-		if n := (from + k) % len(figures); m.index.HasSeries(m.selected(), n) {
+	charted := m.index.HasSeries(m.selected())
+	for k := range charted {
+		if n := (from + k) % len(charted); charted[n] {
 			return n
 		}
 	}

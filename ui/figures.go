@@ -18,11 +18,12 @@ func (o *outline) figures() {
 		vw = max(vw, cells(values[n]))
 	}
 	vw = min(vw, p.w/2)
+	charted := o.m.index.HasSeries(o.i)
 	for n, f := range o.e.Figures {
 		by := o.says(f.By, f.Source)
 		value := cut(values[n], vw, th.glyphs.more)
 		mark := ""
-		if o.m.index.HasSeries(o.i, n) {
+		if charted[n] {
 			mark = " " + th.glyphs.chart
 		}
 		lines := wrap(timeline.Visible(f.Label), max(1, p.w-vw-2-cells(mark)))

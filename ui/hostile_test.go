@@ -7,6 +7,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -268,5 +269,35 @@ func TestHyperlinks(t *testing.T) {
 	}
 	if th := themeFor(Options{Environ: []string{"TERM=linux"}}); th.hyperlink(want[0]) != th.link {
 		t.Error("the Linux console gets hyperlinks")
+	}
+}
+
+// An event that has thousands of everything is drawn, read and left like any other.
+func TestHugeEvent(t *testing.T) {
+	const n = 3000
+	many := func(format string) string {
+		var list strings.Builder
+		for i := range n {
+			fmt.Fprintf(&list, format, i)
+		}
+		return list.String()
+	}
+	record := "events:\n- {date: 2025-01-01, title: Before, actors: [a0], figures: [{label: drones, value: 1}]}\n" +
+		"- date: 2025-01-02\n  title: " + strings.Repeat("huge e\u0301 漢 ", n) + "\n  summary: |\n" + many("    line %d of it\n\n") +
+		"  actors: [" + many("a%d, ") + "]\n  tags: [" + many("t%d, ") + "]\n  sources: [" + many("https://a%d.example/, ") + "]\n" +
+		"  related: [" + many("r%d, ") + "]\n  notes: [" + many("n%d, ") + "]\n  quotes:\n" + many("  - {by: a%d, text: said}\n") +
+		"  claims:\n" + many("  - {by: a%d, text: claimed, status: denied}\n") + "  figures:\n" + many("  - {label: drones, value: %d}\n") +
+		many("  key%d: value\n")
+	for _, size := range [][2]int{{60, 20}, {120, 40}} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		d := open(t, size[0], size[1], yaml(record)).fits()
+		for _, key := range strings.Fields("end enter pgdn end home esc a a 1 enter esc u i pgdn esc v right down esc c pgdn esc / h u esc z Z d s ? esc !") {
+			d.press(key).fits()
+		}
+		runtime.ReadMemStats(&after)
+		if cost, most := after.TotalAlloc-before.TotalAlloc, uint64(3000*len(record)); cost > most {
+			t.Errorf("%d bytes for an event of %d, at most %d", cost, len(record), most)
+		}
 	}
 }
