@@ -183,7 +183,12 @@ func (b *builder) identify(t *Timeline) {
 		return
 	}
 	t.made = make([]string, t.Len())
-	numbers := make(map[string]int) // stem -> the last number that was given to it
+	if len(b.unnamed) > len(t.byID) { // else it would be made anew each time that it has doubled
+		ids := make(map[string]int32, t.Len())
+		maps.Copy(ids, t.byID)
+		t.byID = ids
+	}
+	numbers := make(map[string]int) // stem -> the last number that was given to it, from 2 on
 	for _, i := range b.unnamed {
 		stem := t.events.id(int(i))
 		if stem == "" {
@@ -198,7 +203,9 @@ func (b *builder) identify(t *Timeline) {
 				break
 			}
 		}
-		numbers[stem] = n
+		if n > 1 {
+			numbers[stem] = n
+		}
 		t.made[i], t.byID[id] = id, i
 	}
 }
@@ -225,17 +232,27 @@ func (t *Timeline) sort() {
 	if slices.IsSortedFunc(dates, Date.Compare) {
 		return
 	}
-	order := make([]int32, t.Len())
-	for i := range order {
-		order[i] = int32(i)
+	type read struct {
+		rank // beside the number, since looking up dates all over the record costs more than all the rest
+		i    int32
 	}
-	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(dates[i].Compare(dates[j]), cmp.Compare(i, j)) })
+	order := make([]read, t.Len())
+	for i := range order {
+		order[i] = read{dates[i].rank(), int32(i)}
+	}
+	slices.SortFunc(order, func(a, b read) int {
+		if c := a.compare(b.rank); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.i, b.i)
+	})
 	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]spot, len(spots))
 	if made != nil {
 		t.made = make([]string, len(made))
 	}
 	place := make([]int32, len(order)) // as read -> in order
-	for i, was := range order {
+	for i, event := range order {
+		was := event.i
 		place[was] = int32(i)
 		t.events.dates[i], t.events.spots[i] = dates[was], spots[was]
 		if made != nil {

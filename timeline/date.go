@@ -121,14 +121,25 @@ func (d Date) EDTF() string { return d.edtf }
 // Compare orders dates: by earliest day as written, then time of day, those without one first, then latest day. Times
 // are compared in UTC, and one without a zone counts as UTC, since any other rule for mixed ones would go in circles.
 // Undated comes last. Dates that differ only in what they leave unsaid compare as 0 without being equal.
-func (d Date) Compare(e Date) int {
-	if c := cmp.Compare(d.Earliest(), e.Earliest()); c != 0 {
+func (d Date) Compare(e Date) int { return d.rank().compare(e.rank()) }
+
+// A rank is what the order of a date depends on.
+type rank struct {
+	earliest Day
+	clock    int32
+	latest   Day
+}
+
+func (d Date) rank() rank { return rank{d.Earliest(), d.clock(), d.Latest()} }
+
+func (r rank) compare(o rank) int {
+	if c := cmp.Compare(r.earliest, o.earliest); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(d.clock(), e.clock()); c != 0 {
+	if c := cmp.Compare(r.clock, o.clock); c != 0 {
 		return c
 	}
-	return cmp.Compare(d.Latest(), e.Latest())
+	return cmp.Compare(r.latest, o.latest)
 }
 
 // clock is the time of day in seconds UTC, which may lie before or after the day as written.

@@ -124,6 +124,7 @@ func (b *facetBuilder) join(o *facetBuilder) {
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
 	b.posts = b.rows.invert(len(b.values))
+	b.rows = nil // the facet holds on to its builder
 	return &b.facet
 }
 

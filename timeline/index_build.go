@@ -129,7 +129,7 @@ func (b *indexBuilder) finish() {
 	b.byInvolved = b.involved.invert(actors)
 	b.bySpeaker = b.speakers.invert(actors)
 	b.labels.done()
-	b.Index.labels, b.labels.rows = b.labels, nil
+	b.Index.labels = b.labels
 	b.facets = map[Key]*facet{
 		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
 		BySource: b.sourceFacet(),

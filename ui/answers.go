@@ -55,11 +55,13 @@ type search struct {
 	begin  tea.Cmd  // what has still to be started for it
 }
 
-// foresee gets a large record ready for the words that are about to be typed.
-func (m *model) foresee() {
-	if s, x := &m.search, m.newest; s.stop == nil && x.Timeline().Len() >= s.large {
-		s.begin = guarded(func() tea.Msg { x.FoldWords(); return nil })
+// foresee gets a large record that has been read ready for words, so that the first one typed does not wait for that.
+func (m *model) foresee() tea.Cmd {
+	x := m.newest
+	if x.Timeline().Len() < m.search.large {
+		return nil
 	}
+	return guarded(func() tea.Msg { x.FoldWords(); return nil })
 }
 
 // answered says whether the question in hand has its answer. Where it has not, and finding it can take long, that begins.

@@ -162,7 +162,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	m.take(msg)
 	cmds := []tea.Cmd{msg.next}
 	if !m.loading {
-		cmds = append(cmds, m.watch())
+		cmds = append(cmds, m.watch(), m.foresee())
 	}
 	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.early = nil

@@ -179,7 +179,6 @@ func (m *model) openPrompt() {
 	m.back = m.mode
 	m.openLine(line)
 	m.mode = inPrompt
-	m.foresee()
 }
 
 // preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters nothing.

@@ -9,8 +9,8 @@ import (
 // largeRecord is how many bytes a record has from which on memory is saved.
 const largeRecord = 32 << 20
 
-// saveMemory keeps what is left over while a large record is read from becoming as much as the record itself. Done gives
-// back the text, which nobody needs when it has been read.
+// saveMemory keeps what is left over while a large record is read, and later, from becoming as much as the record itself.
+// Done gives back the text, which nobody needs when it has been read.
 func saveMemory(files []timeline.File) (done func()) {
 	size := int64(0)
 	for _, f := range files {
@@ -20,5 +20,8 @@ func saveMemory(files []timeline.File) (done func()) {
 		return func() {}
 	}
 	debug.SetGCPercent(40)
-	return debug.FreeOSMemory
+	return func() {
+		debug.SetGCPercent(20)
+		debug.FreeOSMemory()
+	}
 }
