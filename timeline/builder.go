@@ -3,7 +3,6 @@ package timeline
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +14,8 @@ type builder struct {
 	head
 	inputs    []*input
 	events    packedEvents
-	ids       map[string]int32 // id that the file gives -> place in events
-	unnamed   []int32          // events without an id of their own
+	ids       idTable // by the ids that the files give
+	unnamed   []int32 // events without an id of their own
 	actors    []actorDraft
 	actorIDs  map[string]int // id -> place in actors
 	roster    roster
@@ -30,13 +29,14 @@ type builder struct {
 }
 
 func newBuilder() *builder {
-	return &builder{
-		ids:       map[string]int32{},
+	b := &builder{
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]SourceRef{},
 		reports:   reports{room: maxProblems},
 	}
+	b.ids.of = b.events.id
+	return b
 }
 
 // absorb takes what a passage of a file says behind what is there. It keeps nothing of p itself.
@@ -75,9 +75,9 @@ func (b *builder) absorb(p *passage, file string) {
 // addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
 func (b *builder) addID(n int, at place) {
 	id := b.events.id(n)
-	first, taken := b.ids[id]
+	first, taken := b.ids.find(id)
 	if id != "" && !taken {
-		b.ids[id] = int32(n)
+		b.ids.add(int32(n))
 		return
 	}
 	b.unnamed = append(b.unnamed, int32(n))
@@ -142,8 +142,9 @@ func (b *builder) assemble(last bool) (*Timeline, cast) {
 		events: b.events, mentions: b.roster.mentions, who: c.of, cited: cited,
 		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
+	t.byID.of = t.ID
 	if !last {
-		t.byID = maps.Clone(b.ids)
+		t.byID.slots = slices.Clone(b.ids.slots)
 	}
 	b.identify(t)
 	t.sort()
@@ -183,11 +184,7 @@ func (b *builder) identify(t *Timeline) {
 		return
 	}
 	t.made = make([]string, t.Len())
-	if len(b.unnamed) > len(t.byID) { // else it would be made anew each time that it has doubled
-		ids := make(map[string]int32, t.Len())
-		maps.Copy(ids, t.byID)
-		t.byID = ids
-	}
+	t.byID.grow(len(b.unnamed))
 	numbers := make(map[string]int) // stem -> the last number that was given to it, from 2 on
 	for _, i := range b.unnamed {
 		stem := t.events.id(int(i))
@@ -199,14 +196,15 @@ func (b *builder) identify(t *Timeline) {
 			if n > 1 {
 				id = stem + "-" + strconv.Itoa(n)
 			}
-			if _, taken := t.byID[id]; !taken {
+			if _, taken := t.byID.find(id); !taken {
 				break
 			}
 		}
 		if n > 1 {
 			numbers[stem] = n
 		}
-		t.made[i], t.byID[id] = id, i
+		t.made[i] = id
+		t.byID.add(i)
 	}
 }
 
@@ -259,7 +257,5 @@ func (t *Timeline) sort() {
 			t.made[i] = made[was]
 		}
 	}
-	for id, was := range t.byID {
-		t.byID[id] = place[was]
-	}
+	t.byID.renumber(place)
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -86,8 +87,8 @@ type suggester struct {
 	spent int               // comparisons so far
 }
 
-func newSuggester[N any](known map[string]N) *suggester {
-	return &suggester{known: slices.Sorted(maps.Keys(known)), hints: map[string]string{}}
+func newSuggester(known iter.Seq[string]) *suggester {
+	return &suggester{known: slices.Sorted(known), hints: map[string]string{}}
 }
 
 // suggest is what to do about an id that is not known.
@@ -105,18 +106,21 @@ func (s *suggester) suggest(id, otherwise string) string {
 
 // checkReferences reports sources and events that are named and not there.
 func (b *builder) checkReferences(t *Timeline) {
-	checkKnown(b, "source", b.cited, b.sourceIDs, "add it to sources, or write the source here as {title: …}")
-	checkKnown(b, "event", b.follows, t.byID, "give the event that is meant an id")
+	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
+	checkKnown(b, "source", b.cited, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
+	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
+	checkKnown(b, "event", b.follows, isEvent, t.ids(), "give the event that is meant an id")
 }
 
-func checkKnown[N any](b *builder, noun string, references []reference, known map[string]N, otherwise string) {
+// checkKnown reports the references that are none of all.
+func checkKnown(b *builder, noun string, references []reference, known func(id string) bool, all iter.Seq[string], otherwise string) {
 	var s *suggester
 	for _, r := range references {
-		if _, ok := known[r.text]; ok {
+		if known(r.text) {
 			continue
 		}
 		if s == nil {
-			s = newSuggester(known)
+			s = newSuggester(all)
 		}
 		b.report(r.at, Warning, fmt.Sprintf("no %s has the id `%s`", noun, r.text), s.suggest(r.text, otherwise))
 	}

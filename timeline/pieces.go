@@ -112,10 +112,8 @@ func (d *decoder) pieces(s *split) {
 // expect makes room for n events, with ids of their own if those so far have any.
 func (b *builder) expect(n int) {
 	b.events.grow(n)
-	if len(b.ids) > 0 {
-		ids := make(map[string]int32, len(b.ids)+n)
-		maps.Copy(ids, b.ids)
-		b.ids = ids
+	if b.ids.used > 0 {
+		b.ids.grow(n)
 	}
 }
 
@@ -198,7 +196,7 @@ func (b *builder) takeBack(m checkpoint) {
 	b.roster.records, b.roster.mentions = b.roster.records[:m.records], slices.Clip(b.roster.mentions[:m.mentions])
 	b.cited, b.follows = b.cited[:m.cited], b.follows[:m.follows]
 	b.problems, b.omitted = b.problems[:m.problems], m.omitted
-	forget(b.ids, m.events)
+	b.ids.forget(m.events)
 	forget(b.actorIDs, m.actors)
 	forget(b.sourceIDs, m.sources)
 	forget(b.cites, m.citations)

@@ -119,7 +119,7 @@ func (s *stream) recordActors() {
 // isSettled says whether what the n-th event says cannot change any more. In e actors are still mentions, and sources
 // citations.
 func (s *stream) isSettled(n int, e *Event) bool {
-	own, known := s.ids[e.ID]
+	own, known := s.ids.find(e.ID)
 	ok := known && int(own) == n
 	actor := func(a ActorRef) { ok = ok && (a == NoActor || s.sure[a]) }
 	source := func(c SourceRef) {

@@ -10,6 +10,7 @@
 package timeline
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -30,8 +31,8 @@ type Timeline struct {
 	cited       []SourceRef // citation, which packed events name by number -> source
 	actors      []Actor
 	sources     []Source
-	byID        map[string]int32 // event id -> number
-	names       nameTable        // folded name, alias or id -> actor
+	byID        idTable
+	names       nameTable // folded name, alias or id -> actor
 }
 
 // Title is the record's own title, "" where it has none.
@@ -76,9 +77,20 @@ func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 // Date is the date of the i-th event; the zero Date where it is undated.
 func (t *Timeline) Date(i int) Date { return t.events.dates[i] }
 
+// ids are the ids of all events.
+func (t *Timeline) ids() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range t.Len() {
+			if !yield(t.ID(i)) {
+				return
+			}
+		}
+	}
+}
+
 // Find gives the number of the event with this id.
 func (t *Timeline) Find(id string) (int, bool) {
-	i, ok := t.byID[id]
+	i, ok := t.byID.find(id)
 	return int(i), ok
 }
 

@@ -1,0 +1,56 @@
+package timeline
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// An idTable finds what a map finds, whatever is added, forgotten and renumbered.
+func TestIDTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var ids []string // of each event
+		table := idTable{of: func(event int) string { return ids[event] }}
+		known := map[string]int32{}
+		t.Repeat(map[string]func(*rapid.T){
+			"": func(t *rapid.T) {
+				for i := range 30 {
+					id := fmt.Sprint("e", i)
+					got, ok := table.find(id)
+					if want, is := known[id]; ok != is || ok && got != want {
+						t.Fatalf("%s is found at %d, %t; want %d, %t", id, got, ok, want, is)
+					}
+				}
+			},
+			"add": func(t *rapid.T) {
+				id := fmt.Sprint("e", rapid.IntRange(0, 29).Draw(t, "id"))
+				ids = append(ids, id)
+				if _, taken := known[id]; !taken {
+					known[id] = int32(len(ids) - 1)
+					table.add(int32(len(ids) - 1))
+				}
+			},
+			"make room": func(t *rapid.T) { table.grow(rapid.IntRange(0, 200).Draw(t, "more")) },
+			"forget": func(t *rapid.T) {
+				n := rapid.IntRange(0, len(ids)).Draw(t, "events")
+				forget(known, n)
+				table.forget(n)
+				ids = ids[:n]
+			},
+			"renumber": func(t *rapid.T) {
+				numbers := make([]int32, len(ids)) // the other way round
+				turned := make([]string, len(ids))
+				for i, id := range ids {
+					numbers[i] = int32(len(ids) - 1 - i)
+					turned[numbers[i]] = id
+				}
+				for id, n := range known {
+					known[id] = numbers[n]
+				}
+				ids = turned
+				table.renumber(numbers)
+			},
+		})
+	})
+}
