@@ -19,7 +19,7 @@ func saveMemory(files []timeline.File) (done func()) {
 	if size < largeRecord {
 		return func() {}
 	}
-	debug.SetGCPercent(40)
+	debug.SetGCPercent(30)
 	return func() {
 		debug.SetGCPercent(20)
 		debug.FreeOSMemory()
