@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -44,9 +46,10 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 }
 
 // typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key, and
-// Esc with a letter right behind it as that letter with Alt.
+// Esc with another key right behind it as that key with Alt.
 func (m *model) typed(k tea.KeyMsg) tea.Cmd {
-	if k.Type != tea.KeyRunes || k.Paste || len(k.Runes) == 1 && !k.Alt {
+	behindEsc := k.Alt && slices.Contains(afterEsc, k.Type)
+	if k.Type != tea.KeyRunes && !behindEsc || k.Paste || len(k.Runes) == 1 && !k.Alt {
 		return m.key(k)
 	}
 	var cmds []tea.Cmd
@@ -61,6 +64,10 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 	if k.Alt {
 		press(tea.KeyMsg{Type: tea.KeyEsc})
 	}
+	if behindEsc {
+		press(tea.KeyMsg{Type: k.Type, Runes: k.Runes})
+		return tea.Sequence(cmds...)
+	}
 	for _, r := range k.Runes {
 		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
 		if r == ' ' {
@@ -70,6 +77,9 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 	}
 	return tea.Sequence(cmds...)
 }
+
+// afterEsc are the keys, but for letters, that mean nothing with Alt.
+var afterEsc = []tea.KeyType{tea.KeyEsc, tea.KeyEnter, tea.KeyTab, tea.KeySpace}
 
 // editing are the keys with Alt that move in a line that is typed into.
 var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
