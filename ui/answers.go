@@ -102,11 +102,7 @@ func (m *model) takeAnswer(msg answeredMsg) {
 	}
 	s.end()
 	s.answer = msg.answer
-	grown := m.index != m.newest
 	m.find()
-	if grown && m.mode == inPanel {
-		m.refreshPanel()
-	}
 }
 
 // withSearch is cmd and the search that the message in hand has begun.

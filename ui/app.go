@@ -124,7 +124,8 @@ func newModel(ctx context.Context, o Options, th *theme) *model {
 		keeper: keeper{state: o.State}, keptList: keptList{prompt: newPrompt()},
 	}
 	m.detail.at = noLink
-	m.setIndex(timeline.Load(ctx, nil, nil).Index)
+	m.index = timeline.Load(ctx, nil, nil).Index
+	m.setIndex(m.index)
 	return m
 }
 
@@ -150,7 +151,6 @@ func (m *model) shown() timeline.Selection { return m.list.shown }
 func (m *model) setIndex(x *timeline.Index) {
 	m.newest = x.WithMarks(m.marked)
 	m.ask()
-	m.listKept()
 }
 
 // loaded takes a portion of a record that is being read.

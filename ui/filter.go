@@ -34,6 +34,10 @@ func (m *model) find() {
 		return
 	}
 	found := &m.search.answer
+	grown := found.index.Timeline() != m.index.Timeline()
+	if grown {
+		m.carryOver(found.index.Timeline())
+	}
 	m.index, m.all, m.matched = found.index, found.all, found.matched
 	m.words = m.query.Words()
 	wanted, unwanted := m.query.Values(timeline.ByActor)
@@ -46,6 +50,9 @@ func (m *model) find() {
 	m.list.order = newOrder(m.index.Timeline(), shown, m.view.newest)
 	m.place()
 	m.seen()
+	if grown {
+		m.replaced()
+	}
 }
 
 // named are the actors that the values of a query name exactly.

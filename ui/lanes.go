@@ -11,20 +11,14 @@ import (
 // several share stands in one column. A column is an event or, to scale, a stretch of time with the number of events in
 // it. The selected event is that of the list.
 type lanes struct {
-	of    lanesKey // what the rows were made for
+	of    *timeline.Index    // what the rows were made from, …
+	shown timeline.Selection // … of these events
 	rows  []lane
 	top   int               // first row drawn
 	left  int               // first column drawn, of one for each event
 	page  int               // rows that the last drawing showed
 	actor timeline.ActorRef // whose lane the cursor is in
 	cols  columns
-}
-
-// A lanesKey is everything that the rows depend on.
-type lanesKey struct {
-	index       *timeline.Index
-	query       string
-	paused, dim bool
 }
 
 // A lane is an actor's row.
@@ -56,17 +50,17 @@ func (m *model) closeLanes() {
 // lanesOf makes the rows, unless they are there already: the actors that the query wants where it names two or more, its
 // one actor with those it meets, or everybody in the order of frequency.
 func (m *model) lanesOf() *lanes {
-	l, key := &m.lanes, lanesKey{m.index, m.query.String(), m.view.paused, m.view.dim}
-	if l.of == key {
+	l := &m.lanes
+	if l.of == m.index && l.shown.Same(m.shown()) {
 		return l
 	}
 	switch {
-	case l.of.index == nil:
+	case l.of == nil:
 		l.actor = timeline.NoActor
-	case l.of.index != m.index && l.actor != timeline.NoActor: // it may have another number now
-		l.actor, _ = m.index.Timeline().FindActor(l.of.index.Timeline().Actor(l.actor).ID)
+	case l.of != m.index && l.actor != timeline.NoActor: // it may have another number now
+		l.actor, _ = m.index.Timeline().FindActor(l.of.Timeline().Actor(l.actor).ID)
 	}
-	l.of, l.rows, l.cols.fitted = key, nil, fitKey{}
+	l.of, l.shown, l.rows, l.cols.fitted = m.index, m.shown(), nil, fitKey{}
 	for _, a := range m.laneActors() {
 		row := lane{actor: a}
 		if first, ok := m.index.Next(a, m.shown(), -1, 1); ok {

@@ -22,6 +22,7 @@ type news struct {
 	asked    bool              // the reader asked for the load that is under way
 	problems timeline.Problems // of the record on the screen; the model's are of what was read last
 	marks    map[string]change // of events that are new or changed, by id, until they are selected
+	coming   *timeline.Changes // of a record that was read again and is not on the screen yet; else nil
 }
 
 // A change is what became of an event.
@@ -81,14 +82,7 @@ func (m *model) take(msg loadedMsg) {
 		return
 	}
 	n.problems = p.Problems
-	m.mark(p.Index.Timeline(), c)
-	if m.view.anchor == "" && m.hasEvent() {
-		m.view.anchor = m.event().ID // nothing was chosen yet, but this is where the reader is
-	}
-	m.replace(p.Index, c.Renamed)
-	if !c.None() {
-		m.notice = m.changeWords(c)
-	}
+	m.replace(p.Index, &c)
 }
 
 // firstError is the place in now of the first error that before did not have, wherever in the file; −1 where there is none.
@@ -130,25 +124,34 @@ func (m *model) mark(t *timeline.Timeline, c timeline.Changes) {
 	m.news.marks = marks
 }
 
-// replace puts a record in the place of the one on the screen. The reader stays at the same event, in the list as in the
-// detail, and whatever is open stays open.
-func (m *model) replace(x *timeline.Index, renamed map[string]string) {
-	if x.Timeline() == m.newest.Timeline() {
+// replace puts a record in the place of the one on the screen, as soon as it is known what of it is to be shown. Where that
+// was read to its end, changes say what became of it.
+func (m *model) replace(x *timeline.Index, changes *timeline.Changes) {
+	if x.Timeline() != m.newest.Timeline() {
+		m.news.coming = changes
+		m.setIndex(x)
+	}
+}
+
+// carryOver readies for t what the reader did in the record on the screen, in whose place it comes.
+func (m *model) carryOver(t *timeline.Timeline) {
+	c := m.news.coming
+	if c == nil {
 		return
 	}
-	before, down := m.index.Timeline(), m.list.cursor-m.list.top
-	if len(renamed) > 0 {
-		m.view.rename(renamed)
-		m.prompt.from.rename(renamed)
-		m.past.rename(renamed)
+	m.mark(t, *c)
+	if m.view.anchor == "" && m.hasEvent() {
+		m.view.anchor = m.event().ID // nothing was chosen yet, but this is where the reader is
 	}
-	m.setIndex(x)
-	if before.Len() > 0 {
-		m.list.top = max(0, m.list.cursor-down)
-	}
-	if m.hasEvent() {
-		m.detail.follow(renamed)
-	} else if m.mode == inDetail {
+	m.view.rename(c.Renamed)
+	m.prompt.from.rename(c.Renamed)
+	m.past.rename(c.Renamed)
+	m.detail.follow(c.Renamed)
+}
+
+// replaced shows what has come anew in whatever is open, and says what has changed.
+func (m *model) replaced() {
+	if !m.hasEvent() && m.mode == inDetail {
 		m.mode = m.base
 	}
 	switch m.mode {
@@ -159,6 +162,11 @@ func (m *model) replace(x *timeline.Index, renamed map[string]string) {
 	case inChart:
 		m.drawAgain()
 	}
+	m.listKept()
+	if c := m.news.coming; c != nil && !c.None() {
+		m.notice = m.changeWords(*c)
+	}
+	m.news.coming = nil
 }
 
 // rename puts the new ids of events in the place of those they had.

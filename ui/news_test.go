@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
@@ -252,16 +253,27 @@ func TestFailingEditorIsTold(t *testing.T) {
 	r.see("the editor failed: exit status 1")
 }
 
-// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection.
+// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection, and a large
+// record, which is searched off the loop, shows the same as a small one.
 func TestAnySavesAndKeys(t *testing.T) {
 	texts := []string{"", "- \"", days("One", "Two", "Three"), days("Zero", "", "Three", "Four"), days(strings.Split(strings.Repeat("Day ", 28), " ")...)}
+	texts = append(texts, strings.Repeat(texts[4], 3), "- {date: 2025-01-01, title: Count, figures: [{label: drones, value: 1}]}\n- {date: 2025-01-02, title: Again, figures: [{label: drones, value: 2}]}\n")
 	rapid.Check(t, func(rt *rapid.T) {
-		r := write(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text"))
+		w, h, text := rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text")
+		r, large := write(t, w, h, text), write(t, w, h, text)
+		large.askAway()
 		for range rapid.IntRange(1, 30).Draw(rt, "steps") {
 			if rapid.IntRange(0, 3).Draw(rt, "save") == 0 {
-				r.save(rapid.SampledFrom(texts).Draw(rt, "text"))
+				text := rapid.SampledFrom(texts).Draw(rt, "text")
+				r.save(text)
+				large.save(text)
 			}
-			r.press(rapid.SampledFrom(append(anyKey, "R")).Draw(rt, "key")).fits()
+			key := rapid.SampledFrom(append(anyKey, "R")).Draw(rt, "key")
+			r.press(key).fits()
+			large.press(key)
+			if diff := cmp.Diff(r.lines(), large.lines()); diff != "" {
+				rt.Fatalf("after %q (-at once +off the loop):\n%s", key, diff)
+			}
 			if n := r.m.shown().Len(); r.m.list.cursor < 0 || n > 0 && r.m.list.cursor >= n || r.m.list.top < 0 || r.m.list.top > r.m.list.cursor {
 				rt.Fatalf("cursor %d, top %d of %d events", r.m.list.cursor, r.m.list.top, n)
 			}
