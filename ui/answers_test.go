@@ -3,11 +3,13 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"dateline/timeline"
 )
@@ -124,4 +126,38 @@ func TestReadingIsShown(t *testing.T) {
 		t.Errorf("%d events, want %d", d.m.all.Len(), want)
 	}
 	close(portions)
+}
+
+// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered it
+// shows what it would have shown had each been waited for.
+func TestAnyKeysWhileSearching(t *testing.T) {
+	texts := []string{"- \"", days("One", "Two", "Three"), strings.Repeat(days(strings.Split(strings.Repeat("Day ", 28), " ")...), 3)}
+	rapid.Check(t, func(rt *rapid.T) {
+		r := write(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text"))
+		r.askAway()
+		var started []tea.Cmd
+		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+			switch rapid.IntRange(0, 5).Draw(rt, "what") {
+			case 0:
+				r.text = rapid.SampledFrom(texts).Draw(rt, "text")
+				_, cmd := r.m.Update(changedMsg{r.m.loads})
+				started = append(started, cmd)
+			case 1, 2:
+				if len(started) > 0 {
+					r.run(started[0])
+					started = started[1:]
+				}
+			default:
+				started = append(started, r.begin(rapid.SampledFrom(append(anyKey, "R")).Draw(rt, "key"))...)
+			}
+			r.fits()
+		}
+		for _, cmd := range started {
+			r.run(cmd)
+		}
+		if r.m.search.stop != nil {
+			rt.Fatal("a search has not ended")
+		}
+		r.fits()
+	})
 }
