@@ -26,6 +26,7 @@ func (m *model) parse() {
 	if m.wrong == nil {
 		m.query = q
 	}
+	m.settleChips()
 }
 
 // find shows what the query wants, now or when it is known.
@@ -46,7 +47,6 @@ func (m *model) find() {
 	if m.view.paused || m.view.dim {
 		shown = m.all
 	}
-	m.settleChips()
 	m.list.order = newOrder(m.index.Timeline(), shown, m.view.newest)
 	m.place()
 	m.seen()
