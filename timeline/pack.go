@@ -146,15 +146,6 @@ func (p *packer) list(texts []string) {
 // len is how many events there are.
 func (p *packedEvents) len() int { return len(p.spots) }
 
-// size is how many bytes they take.
-func (p *packedEvents) size() int {
-	size := 0
-	for i := range p.texts {
-		size += len(p.texts[i].text)
-	}
-	return size
-}
-
 // unpack begins to read the n-th event.
 func (p *packedEvents) unpack(n int) unpacker {
 	s := p.spots[n]

@@ -154,6 +154,9 @@ func (m *model) replaced() {
 	if !m.hasEvent() && m.mode == inDetail {
 		m.mode = m.base
 	}
+	if m.lanes.of != nil {
+		m.lanesOf() // or they would hold on to the record before
+	}
 	switch m.mode {
 	case inPanel:
 		m.refreshPanel()
