@@ -75,7 +75,6 @@ func bombs() map[string]string {
 		"10,000 memberships":        "actors: [{name: x, memberships: [" + many(10_000, "m%d, ") + "]}]\nevents:\n" + kept,
 		"3,000 times a long name":   "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a]}\n", 3_000),
 		"3,000 long names' quotes":  "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, quotes: [{by: a, text: b}]}\n", 3_000),
-		"5,000 under each other":    "actors:\n- {id: a0, name: x}\n" + underEachOther(5_000) + "events:\n" + kept + strings.Repeat("- {date: 2025-01-02, title: a, actors: [a4999]}\n", 5_000),
 		"20,000 like figures":       kept + "  figures:\n" + strings.Repeat("  - {label: a, value: 1}\n", 20_000) + "- {date: 2025-01-02, title: a, figures: [{label: a, value: 1}]}\n",
 		"a figure of 1 MB":          kept + "  figures: [{label: a, value: " + strings.Repeat("1", 1<<20) + "}]\n",
 		"10,000 events of one id":   kept + strings.Repeat("- {date: 2025-01-02, title: a, id: a}\n", 10_000),
@@ -106,15 +105,6 @@ const (
 	costPerByte = 12_000
 	costAtAll   = 512 << 20
 )
-
-// underEachOther are so many actors, a1 to an, each of whom the next stands under.
-func underEachOther(n int) string {
-	var list strings.Builder
-	for i := range n {
-		fmt.Fprintf(&list, "- {id: a%d, name: Name %[1]d, parent: a%d}\n", i+1, i)
-	}
-	return list.String()
-}
 
 // askAll asks an index for all that it makes when it is first asked.
 func askAll(t *testing.T, x *Index) {

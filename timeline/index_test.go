@@ -251,6 +251,23 @@ func TestGroup(t *testing.T) {
 	}
 }
 
+// Where a thousand stand under each other, an event of the last is entered for the nearest of them, and not for all.
+func TestLongLineOfGroups(t *testing.T) {
+	const n = 1000
+	d := newDraft()
+	d.actor("a0", "Name 0", Organization, "", "")
+	for i := 1; i < n; i++ {
+		d.actor(fmt.Sprintf("a%d", i), fmt.Sprintf("Name %d", i), Organization, fmt.Sprintf("a%d", i-1), "")
+	}
+	d.event("2025-01-01", "One", fmt.Sprintf("a%d", n-1), nil)
+	x := NewIndex(d.done())
+	for up, want := range map[int]int{n - 1: 1, n - 2: 1, n - 1 - maxStands: 1, n - 2 - maxStands: 0, 0: 0} {
+		if got := x.Select(mustParse(t, fmt.Sprintf("actor:a%d", up))).Len(); got != want {
+			t.Errorf("actor:a%d finds %d events, want %d", up, got, want)
+		}
+	}
+}
+
 func TestActorCounts(t *testing.T) {
 	x := NewIndex(talks())
 	want := map[string]int{"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1, "United States": 1, "Marco Rubio": 1}
