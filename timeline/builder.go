@@ -13,6 +13,8 @@ import (
 type builder struct {
 	head
 	inputs    []*input
+	byName    map[string]*input // the first `named` of inputs
+	named     int
 	events    packedEvents
 	ids       idTable // by the ids that the files give
 	unnamed   []int32 // events without an id of their own

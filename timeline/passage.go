@@ -1,6 +1,9 @@
 package timeline
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // A passage is what a stretch of a file says: all of a file, or some events of a long list. While it is read, an ActorRef is
 // one of its mentions and a SourceRef one of its citations; a builder makes them numbers of the record when it absorbs the
@@ -108,11 +111,31 @@ const maxProblems = 10_000
 
 // report takes a problem.
 func (r *reports) report(at place, severity Severity, message, hint string) {
-	if len(r.problems) >= r.room {
-		r.omitted++
+	if r.leaveOut() {
 		return
 	}
 	r.problems = append(r.problems, at.problem(severity, message, hint))
+}
+
+// leaveOut counts a problem for which there is no room, before anything is done to describe it, and reports whether it did.
+func (r *reports) leaveOut() bool {
+	full := len(r.problems) >= r.room
+	if full {
+		r.omitted++
+	}
+	return full
+}
+
+// maxBrief is how many bytes of a name stand in a problem at most. A name may be longer than all the rest of a file, and
+// stand in each of its problems.
+const maxBrief = 200
+
+// brief is a name as a problem gives it.
+func brief(name string) string {
+	if len(name) <= maxBrief {
+		return name
+	}
+	return strings.ToValidUTF8(name[:maxBrief], "") + "…"
 }
 
 // take takes the problems of others.

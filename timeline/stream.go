@@ -107,7 +107,7 @@ func (s *stream) settled(from int, day Day) (to int) {
 // recordActors notes who has a record, for there will be no others: they stand above the events. Where a record names
 // somebody who has none, nothing is settled.
 func (s *stream) recordActors() {
-	known := settling{cast: cast{names: nameTable{}}, taken: map[string]string{}, ids: map[string]bool{}}
+	known := settling{cast: cast{names: nameTable{}}, taken: map[string]string{}, ids: map[string]int{}}
 	known.register(s.roster.records)
 	s.recorded = known.names
 	for _, name := range s.roster.mentions[:s.above] {
