@@ -53,8 +53,12 @@ type Claim struct {
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
 	cited := slices.Clone(e.Sources)
+	var known distinct[SourceRef]
+	for _, s := range cited {
+		known.add(s)
+	}
 	add := func(s SourceRef) {
-		if s != NoSource && !slices.Contains(cited, s) {
+		if s != NoSource && known.add(s) {
 			cited = append(cited, s)
 		}
 	}
