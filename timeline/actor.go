@@ -163,7 +163,13 @@ func (m *Membership) when() string {
 	if both, err := ParseDate(start + "/" + end); err == nil {
 		return both.String()
 	}
-	return strings.Trim(m.Start.String()+" – "+m.End.String(), " –") // a bound that is an interval or a set itself
+	switch { // a bound is an interval or a set itself
+	case m.End.IsZero():
+		return "since " + m.Start.String()
+	case m.Start.IsZero():
+		return "until " + m.End.String()
+	}
+	return m.Start.String() + " – " + m.End.String()
 }
 
 // Group is the state or organisation that an actor stands under in a tree of actors: its parent, or else what it belonged
