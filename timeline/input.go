@@ -18,10 +18,20 @@ type input struct {
 	count int        // of lines, 0 until the end has been come to
 	last  int        // the line that was last shown, …
 	shown string     // … and its text, so that many problems of one line share it
+	spot  lineSpot   // where the last node was looked for
+}
+
+// A lineSpot is a place in a line. The nodes of a long line are looked for one after the other, each from the one before.
+type lineSpot struct {
+	line, column int
+	text         string // of the line
+	at           int    // where the column is in it
 }
 
 // replace takes a text with as many lines in the place of the one so far.
-func (in *input) replace(text string) { in.text, in.lines, in.count, in.last = text, nil, 0, 0 }
+func (in *input) replace(text string) {
+	in.text, in.lines, in.count, in.last, in.spot = text, nil, 0, 0, lineSpot{}
+}
 
 // maxExcerpt is how many bytes of a line are looked at to show it.
 const maxExcerpt = 10_000
@@ -107,7 +117,7 @@ func (in *input) width(n *yaml.Node) int {
 	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.Contains(n.Value, "\n") {
 		return utf8.RuneCountInString(n.Value)
 	}
-	rest := cutRunes(in.line(n.Line), n.Column-1)
+	rest := in.from(n.Line, n.Column)
 	switch {
 	case rest == "":
 		return 1
@@ -124,6 +134,23 @@ func (in *input) width(n *yaml.Node) int {
 		return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
 	}
 	return 1
+}
+
+// from is what a line holds from a column on.
+func (in *input) from(line, column int) string {
+	s := &in.spot
+	if s.line != line {
+		*s = lineSpot{line: line, column: 1, text: in.line(line)}
+	}
+	for ; s.column > max(1, column) && s.at > 0; s.column-- {
+		_, size := utf8.DecodeLastRuneInString(s.text[:s.at])
+		s.at -= size
+	}
+	for ; s.column < column && s.at < len(s.text); s.column++ {
+		_, size := utf8.DecodeRuneInString(s.text[s.at:])
+		s.at += size
+	}
+	return s.text[s.at:]
 }
 
 // cutRunes drops the first n characters of s.
