@@ -43,7 +43,12 @@ func (d *decoder) file(text string) {
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
 
 // parse gives the documents of a text, all or none.
-func parse(text string) ([]*yaml.Node, error) { return parseFrom(strings.NewReader(text)) }
+func parse(text string) ([]*yaml.Node, error) {
+	if isDense(text) {
+		return nil, errDense
+	}
+	return parseFrom(strings.NewReader(text))
+}
 
 // parseFrom is parse for a text that is not in one piece.
 func parseFrom(text io.Reader) ([]*yaml.Node, error) {
