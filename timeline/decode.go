@@ -30,6 +30,8 @@ type decoder struct {
 	torn    string                // the end of a text that is not YAML, however the text begins
 	tooOdd  bool                  // whether a piece could not be read by itself
 	portion func(read int)        // told how many bytes of the file have been read, between pieces
+
+	indented int // bytes of indentation of what is kept
 }
 
 // at is where a node stands.

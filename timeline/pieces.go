@@ -140,7 +140,7 @@ func (r *pieceReader) read(p splitPiece, room int) bool {
 		return true // which are not for us
 	}
 	r.reset(room)
-	r.in = &input{name: r.in.name, text: p.text, above: p.above}
+	r.in, r.indented = &input{name: r.in.name, text: p.text, above: p.above}, 0
 	r.plain.open(p.text, p.above)
 	if r.split.items(&r.plain, r.split.parseItems, r.item) {
 		return true
