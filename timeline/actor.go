@@ -44,6 +44,18 @@ type Membership struct {
 	End   Date
 }
 
+// Period is the time that the membership may have lasted.
+func (m *Membership) Period() Period {
+	p := Always
+	if !m.Start.IsZero() {
+		p.From = m.Start.Earliest()
+	}
+	if !m.End.IsZero() {
+		p.To = m.End.Latest()
+	}
+	return p
+}
+
 // namedIn says whether text names the actor, also by an adjective such as "Ukrainian" for Ukraine.
 func (a *Actor) namedIn(text string) bool {
 	text = " " + Fold(text) + " "
@@ -74,7 +86,7 @@ func (t *Timeline) Office(a ActorRef, d Date) string {
 	var offices []string
 	for i := range t.actors[a].Memberships {
 		m := &t.actors[a].Memberships[i]
-		if m.Role == "" || !m.period().overlaps(d.when()) {
+		if m.Role == "" || !m.Period().Overlaps(d.Period()) {
 			continue
 		}
 		if office := t.office(m); !slices.Contains(offices, office) {
@@ -120,14 +132,7 @@ func (m *Membership) when() string {
 	if m.Start.IsZero() && m.End.IsZero() {
 		return ""
 	}
-	start, end := "..", ".."
-	if !m.Start.IsZero() {
-		start = m.Start.EDTF()
-	}
-	if !m.End.IsZero() {
-		end = m.End.EDTF()
-	}
-	if both, err := ParseDate(start + "/" + end); err == nil {
+	if both, ok := Interval(m.Start, m.End); ok {
 		return both.String()
 	}
 	return strings.Trim(m.Start.String()+" – "+m.End.String(), " –") // a bound that is an interval or a set itself
@@ -157,8 +162,8 @@ func (a *Actor) group() ActorRef {
 	}
 	group, end := NoActor, Beginning
 	for i := range a.Memberships {
-		if m := &a.Memberships[i]; m.Of != NoActor && (group == NoActor || m.period().to > end) {
-			group, end = m.Of, m.period().to
+		if m := &a.Memberships[i]; m.Of != NoActor && (group == NoActor || m.Period().To > end) {
+			group, end = m.Of, m.Period().To
 		}
 	}
 	return group

@@ -90,7 +90,7 @@ func (x *Index) Companions(a ActorRef, s Selection) []ActorCount {
 			continue
 		}
 		for _, b := range x.listed.row(i) {
-			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.Date(int(i)).when()) {
+			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.Date(int(i)).Period()) {
 				counts[b]++
 			}
 		}

@@ -153,17 +153,6 @@ func yearNumber(year int) int {
 	return year
 }
 
-// yearName is a year with its era, where a reader would ask for one.
-func yearName(year int) string {
-	switch {
-	case year <= 0:
-		return strconv.Itoa(1-year) + " BC"
-	case year < 1000:
-		return strconv.Itoa(year) + " AD"
-	}
-	return strconv.Itoa(year)
-}
-
 func ordinal(n int) string {
 	suffix := "th"
 	switch {

@@ -9,7 +9,7 @@ import (
 // An Index is a Timeline made quick to ask. It does not change once it is made, and may be used by several goroutines.
 type Index struct {
 	t         *Timeline
-	when      []period // of every event; never for the undated
+	when      []Period // of every event; never for the undated
 	standings standings
 	people    lexicon // names, aliases and ids of the actors
 
@@ -37,7 +37,7 @@ const enteredBeside = 1 << 17
 // NewIndex makes an index of t.
 func NewIndex(t *Timeline) *Index {
 	n := t.Len()
-	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
+	x := &Index{t: t, when: make([]Period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
 	for word := range eventTraits {
 		x.traits[word] = newBitset(n)
 	}
@@ -235,7 +235,7 @@ func (x *Index) setDates(key Key, text string, found bitset) {
 		return // cannot be: the query was read
 	}
 	for i, when := range x.when {
-		if when.overlaps(asked) {
+		if when.Overlaps(asked) {
 			found.set(int32(i))
 		}
 	}

@@ -52,10 +52,10 @@ func (b *indexBuilder) join(o *indexBuilder) {
 
 // event enters the i-th event.
 func (b *indexBuilder) event(i int, e *Event) {
-	when := e.Date.when()
+	when := e.Date.Period()
 	b.when[i] = when
 	if e.Date.IsZero() {
-		b.when[i] = never
+		b.when[i] = Never
 	}
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != NoActor {
@@ -84,17 +84,17 @@ func (b *indexBuilder) event(i int, e *Event) {
 }
 
 // involve puts an actor into the row, with what it stood under at that time.
-func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when period) {
+func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when Period) {
 	row.add(int32(a))
 	for _, s := range b.standings[a] {
-		if s.when.overlaps(when) {
+		if s.when.Overlaps(when) {
 			row.add(int32(s.of))
 		}
 	}
 }
 
 // attribute enters who speaks in an event, and the sources that it rests on.
-func (b *indexBuilder) attribute(e *Event, when period) {
+func (b *indexBuilder) attribute(e *Event, when Period) {
 	source := func(s SourceRef) {
 		if s != NoSource {
 			b.quoted.add(int32(s))

@@ -421,7 +421,7 @@ func TestSelectWhileTyping(t *testing.T) {
 // What is entered beside the rest is in the index as if all had been entered one after the other.
 func TestIndexFromTwoParts(t *testing.T) {
 	x := loadInPieces(generate(1000), usualPiece).Index
-	one := &Index{t: x.t, when: make([]period, x.t.Len()), traits: map[string]bitset{}, standings: x.standings}
+	one := &Index{t: x.t, when: make([]Period, x.t.Len()), traits: map[string]bitset{}, standings: x.standings}
 	for word := range eventTraits {
 		one.traits[word] = newBitset(x.t.Len())
 	}
@@ -429,7 +429,7 @@ func TestIndexFromTwoParts(t *testing.T) {
 	b.enter(0, x.t.Len())
 	b.finish()
 	type parts struct {
-		When                                              []period
+		When                                              []Period
 		Listed, Involved, ByListed, ByInvolved, BySpeaker sparse
 		Facets                                            map[Key]*facet
 		Labels                                            *facetBuilder
@@ -438,7 +438,7 @@ func TestIndexFromTwoParts(t *testing.T) {
 	of := func(x *Index) parts {
 		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
 	}
-	exported := cmp.AllowUnexported(sparse{}, facet{}, facetBuilder{}, lexicon{}, period{})
+	exported := cmp.AllowUnexported(sparse{}, facet{}, facetBuilder{}, lexicon{}, Period{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
 	}

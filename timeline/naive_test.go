@@ -110,7 +110,7 @@ func (v naive) anybody(name string, e *Event, among []ActorRef, people bool) boo
 	}
 	for _, a := range among {
 		for b := range v.t.actors {
-			if meant(ActorRef(b)) && (ActorRef(b) == a || people && v.standsUnder(a, ActorRef(b), e.Date.when(), nil)) {
+			if meant(ActorRef(b)) && (ActorRef(b) == a || people && v.standsUnder(a, ActorRef(b), e.Date.Period(), nil)) {
 				return true
 			}
 		}
@@ -119,19 +119,19 @@ func (v naive) anybody(name string, e *Event, among []ActorRef, people bool) boo
 }
 
 // standsUnder tries every way up from a to group that holds on some day of the time.
-func (v naive) standsUnder(a, group ActorRef, when period, been []ActorRef) bool {
-	if when.from > when.to || slices.Contains(been, a) {
+func (v naive) standsUnder(a, group ActorRef, when Period, been []ActorRef) bool {
+	if when.From > when.To || slices.Contains(been, a) {
 		return false
 	}
 	been = append(slices.Clone(been), a)
-	up := func(of ActorRef, when period) bool {
-		return of != NoActor && when.from <= when.to && (of == group || v.standsUnder(of, group, when, been))
+	up := func(of ActorRef, when Period) bool {
+		return of != NoActor && when.From <= when.To && (of == group || v.standsUnder(of, group, when, been))
 	}
 	actor := v.t.Actor(a)
 	if up(actor.Parent, when) {
 		return true
 	}
-	return slices.ContainsFunc(actor.Memberships, func(m Membership) bool { return up(m.Of, when.meet(m.period())) })
+	return slices.ContainsFunc(actor.Memberships, func(m Membership) bool { return up(m.Of, when.Intersect(m.Period())) })
 }
 
 // record draws a small record that queryText can ask about.

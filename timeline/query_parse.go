@@ -349,35 +349,35 @@ func checkValue(key Key, text string) (operand, *QueryError) {
 
 // parsePeriod reads the value of a date key: for date an EDTF date or two joined by "..", of which one may be left out;
 // for since and until a date.
-func parsePeriod(key Key, text string) (period, *QueryError) {
+func parsePeriod(key Key, text string) (Period, *QueryError) {
 	at := strings.Index(text, "..")
 	if key != ByDate || at < 0 || strings.ContainsAny(text, "/[]{}") { // these have their own use for ".."
 		d, err := parseDateAt(text, 0)
-		p := period{d.Earliest(), d.Latest()}
+		p := Period{d.Earliest(), d.Latest()}
 		switch key {
 		case BySince:
-			p.to = Forever
+			p.To = Forever
 		case ByUntil:
-			p.from = Beginning
+			p.From = Beginning
 		}
 		return p, err
 	}
-	p := always
+	p := Always
 	if at > 0 {
 		from, err := parseDateAt(text[:at], 0)
 		if err != nil {
 			return p, err
 		}
-		p.from = from.Earliest()
+		p.From = from.Earliest()
 	}
 	if end := at + len(".."); end < len(text) {
 		to, err := parseDateAt(text[end:], end)
 		if err != nil {
 			return p, err
 		}
-		p.to = to.Latest()
+		p.To = to.Latest()
 	}
-	if p.from > p.to {
+	if p.From > p.To {
 		return p, &QueryError{End: len(text), Message: "the range ends before it starts", Hint: "write the earlier date first"}
 	}
 	return p, nil

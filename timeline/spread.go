@@ -5,17 +5,6 @@ import (
 	"sort"
 )
 
-// Cuts divides n events that are in order of their earliest day, as those of a Timeline are, among the columns of the
-// scale by the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. The undated begin in none.
-func (s Scale) Cuts(n int, date func(int) Date) []int {
-	cuts := make([]int, s.columns+1)
-	for c := range cuts {
-		start := s.Start(c)
-		cuts[c] = sort.Search(n, func(i int) bool { return date(i).Earliest() >= start })
-	}
-	return cuts
-}
-
 // Spread counts, between one cut and the next, the events of s that a or its people take part in. Where s is every event
 // the time it takes does not depend on their number.
 func (x *Index) Spread(a ActorRef, s Selection, cuts []int) []int {

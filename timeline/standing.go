@@ -6,7 +6,7 @@ import "slices"
 // organisation under its parent.
 type stand struct {
 	of   ActorRef
-	when period
+	when Period
 }
 
 // standings holds for every actor what it stands under, directly and through others.
@@ -24,32 +24,32 @@ func newStandings(actors []Actor) standings {
 	for a := range actors {
 		var under []stand
 		steps := 0
-		var follow func(b ActorRef, when period)
-		enter := func(of ActorRef, when period) {
+		var follow func(b ActorRef, when Period)
+		enter := func(of ActorRef, when Period) {
 			steps++
-			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxSteps || len(under) == maxStands || covered(under, of, when) {
+			if of == NoActor || of == ActorRef(a) || when.From > when.To || steps > maxSteps || len(under) == maxStands || covered(under, of, when) {
 				return
 			}
 			under = append(under, stand{of, when})
 			follow(of, when)
 		}
-		follow = func(b ActorRef, when period) {
+		follow = func(b ActorRef, when Period) {
 			enter(actors[b].Parent, when)
 			for i := range actors[b].Memberships {
 				m := &actors[b].Memberships[i]
-				enter(m.Of, when.meet(m.period()))
+				enter(m.Of, when.Intersect(m.Period()))
 			}
 		}
-		follow(ActorRef(a), always)
+		follow(ActorRef(a), Always)
 		all[a] = under
 	}
 	return all
 }
 
 // covered says whether it is known already that the actor stands under of all that time.
-func covered(under []stand, of ActorRef, when period) bool {
+func covered(under []stand, of ActorRef, when Period) bool {
 	for _, s := range under {
-		if s.of == of && s.when.from <= when.from && when.to <= s.when.to {
+		if s.of == of && s.when.From <= when.From && when.To <= s.when.To {
 			return true
 		}
 	}
@@ -57,6 +57,6 @@ func covered(under []stand, of ActorRef, when period) bool {
 }
 
 // under says whether a may have stood under group at that time.
-func (s standings) under(a, group ActorRef, when period) bool {
-	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.overlaps(when) })
+func (s standings) under(a, group ActorRef, when Period) bool {
+	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.Overlaps(when) })
 }

@@ -31,7 +31,7 @@ func TestIndexTallyCountsWhatTheScaleCounts(t *testing.T) {
 		}
 		sel := newSelection(set)
 		s, _, _, _ := aScale(t)
-		want := s.Tally(sel.Len(), func(n int) Date { return x.t.Date(sel.At(n)) })
+		want := s.Tally(sel.Len(), func(n int) Period { return periods(dates)(sel.At(n)) })
 		if diff := cmp.Diff(want, x.Tally(s, sel)); diff != "" {
 			t.Fatalf("want -, got +: %s", diff)
 		}
@@ -81,7 +81,7 @@ func BenchmarkIndexTally(b *testing.B) {
 		for b.Loop() {
 			days := 0
 			for _, p := range x.when {
-				days += int(p.from)
+				days += int(p.From)
 			}
 			sink = days
 		}

@@ -77,6 +77,9 @@ func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 // Date is the date of the i-th event; the zero Date where it is undated.
 func (t *Timeline) Date(i int) Date { return t.events.dates[i] }
 
+// Start is the first day on which the i-th event can have been: Forever where it is undated.
+func (t *Timeline) Start(i int) Day { return t.events.dates[i].Earliest() }
+
 // ids are the ids of all events.
 func (t *Timeline) ids() iter.Seq[string] {
 	return func(yield func(string) bool) {
