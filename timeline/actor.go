@@ -44,6 +44,11 @@ type Membership struct {
 	End   Date
 }
 
+// Spellings are the name of an actor, its aliases and its id.
+func (a *Actor) Spellings() []string {
+	return append(append([]string{a.Name}, a.Aliases...), a.ID)
+}
+
 // Period is the time that the membership may have lasted.
 func (m *Membership) Period() Period {
 	p := Always

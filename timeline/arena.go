@@ -25,12 +25,12 @@ const atOnce = 1 << 9
 type voice struct{ actor, event int32 }
 
 // newArena folds names, titles, summaries, places, tags, quotes, claims, labels of figures and notes.
-func newArena(x *Index) *arena {
-	t := x.t
-	a := &arena{shares: make([]words, (t.Len()+atOnce-1)/atOnce), listed: &x.byListed, common: make([]int32, 1<<16)}
-	for i := range t.actors {
+// Listed has for each actor the events that list it.
+func newArena(t *Timeline, listed *sparse) *arena {
+	a := &arena{shares: make([]words, (t.Len()+atOnce-1)/atOnce), listed: listed, common: make([]int32, 1<<16)}
+	for i := range t.Actors() {
 		a.actors.begin()
-		a.actors.field(t.actors[i].Name)
+		a.actors.field(t.Actor(ActorRef(i)).Name)
 	}
 	a.actors.begin()
 	voices := make([][]voice, len(a.shares))
@@ -41,7 +41,7 @@ func newArena(x *Index) *arena {
 			w.text, w.starts = w.text[:0], w.starts[:0]
 			share := from / atOnce
 			for i := from; i < to; i++ {
-				t.read(i, &e)
+				t.Read(i, &e)
 				w.begin()
 				a.event(&e, &w)
 				voices[share] = appendVoices(voices[share], &e, int32(i))

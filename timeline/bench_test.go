@@ -134,7 +134,7 @@ func BenchmarkWords(b *testing.B) {
 			b.Run(size.name+"/arena", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					newArena(x)
+					newArena(x.t, &x.byListed)
 				}
 			})
 		}

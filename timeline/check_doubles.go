@@ -8,20 +8,20 @@ import (
 
 // doubleProblems warns of the actors that are probably others, most useful first.
 func (b *builder) doubleProblems(x *Index) Problems {
-	t := x.t
+	t := x.Timeline()
 	var problems Problems
-	for _, d := range findDoubles(x) {
+	for _, d := range findDoubles(t, x.ListedIn) {
 		if len(b.problems)+len(problems) >= maxProblems {
 			b.omitted++
 			continue
 		}
-		name, same := t.actors[d.actor].Name, &t.actors[d.same]
-		events := x.byListed.row(int32(d.actor))
+		name, same := t.Actor(d.actor).Name, t.Actor(d.same)
+		events := x.ListedIn(d.actor)
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + same.Name
 		}
-		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(len(events), "event"), len(x.byListed.row(int32(d.same))))
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(len(events), "event"), len(x.ListedIn(d.same)))
 		problems = append(problems, b.listedAt(d.actor, t.Event(int(events[0]))).problem(Warning, message, cure))
 	}
 	return problems

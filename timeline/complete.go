@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 )
@@ -109,7 +110,7 @@ func (x *Index) completeActor(key Key, typed string, s Selection) []Candidate {
 		if len(posts.row(int32(match.Actor))) == 0 {
 			continue
 		}
-		actor := &x.t.actors[match.Actor]
+		actor := x.t.Actor(match.Actor)
 		list = append(list, Candidate{written(key, actor.ID), actor.Name, counts[match.Actor]})
 	}
 	if Fold(typed) == "" {
@@ -174,7 +175,7 @@ func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
 func (x *Index) datesLike(typed string) []string {
 	var dates []string
 	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
-		day := x.t.Date(i).Earliest()
+		day := x.t.Start(i)
 		if day == Forever {
 			break
 		}
@@ -184,7 +185,7 @@ func (x *Index) datesLike(typed string) []string {
 			next = DayOf(year+1, time.January, 1)
 			dates = append(dates, datesOf(year, typed)...)
 		}
-		i, _ = slices.BinarySearchFunc(x.t.events.dates, next, func(d Date, day Day) int { return cmp.Compare(d.Earliest(), day) })
+		i = sort.Search(x.t.Len(), func(i int) bool { return x.t.Start(i) >= next })
 	}
 	return dates
 }

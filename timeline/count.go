@@ -25,15 +25,6 @@ func (x *Index) ActorCounts(s Selection) []int {
 	return countPosts(&x.byInvolved, x.dense(), s.bits)
 }
 
-// lengths are the lengths of the rows.
-func (t *sparse) lengths() []int {
-	lengths := make([]int, t.rows())
-	for i := range lengths {
-		lengths[i] = int(t.starts[i+1] - t.starts[i])
-	}
-	return lengths
-}
-
 // countRows counts how often each of n numbers stands in the rows of a set.
 func countRows(rows *sparse, set bitset, n int) []int {
 	counts := make([]int, n)
@@ -164,7 +155,7 @@ func (x *Index) known(key Key, text string) (near []string, ok bool) {
 		}
 		for _, match := range x.SearchActors(text) {
 			if len(near) < maxNear {
-				near = append(near, x.t.actors[match.Actor].Name)
+				near = append(near, x.t.Actor(match.Actor).Name)
 			}
 		}
 		return near, false

@@ -36,15 +36,15 @@ type doubleName struct {
 	latin bool     // whether they were written so
 }
 
-// findDoubles finds the actors that are probably others, those that most events would join first.
-func findDoubles(x *Index) []double {
-	t := x.t
+// findDoubles finds the actors that are probably others, those that most events would join first. EventsOf has for each actor
+// the events that list it, in order.
+func findDoubles(t *Timeline, eventsOf func(ActorRef) []int32) []double {
 	f := doubleFinder{
 		t: t, posts: make([][]int32, t.Actors()), best: map[ActorRef]ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, ending: map[string][]int32{}, initials: map[string][]int32{},
 	}
-	for a := range t.actors {
-		f.posts[a] = x.byListed.row(int32(a))
+	for a := range t.Actors() {
+		f.posts[a] = eventsOf(ActorRef(a))
 		f.enter(ActorRef(a))
 	}
 	f.bySound()
@@ -72,7 +72,8 @@ const maxDoubled = 200
 
 // enter takes the names of an actor.
 func (f *doubleFinder) enter(a ActorRef) {
-	for _, text := range append([]string{f.t.actors[a].Name}, f.t.actors[a].Aliases...) {
+	actor := f.t.Actor(a)
+	for _, text := range append([]string{actor.Name}, actor.Aliases...) {
 		if len(text) > maxDoubled {
 			continue
 		}
@@ -124,7 +125,7 @@ func startsUpper(s string) bool {
 
 // pair takes two actors for one, unless something says that they are two. sure is for names that sound the same.
 func (f *doubleFinder) pair(a, b ActorRef, sure bool) {
-	one, other := &f.t.actors[a], &f.t.actors[b]
+	one, other := f.t.Actor(a), f.t.Actor(b)
 	switch {
 	case a == b, one.Recorded && other.Recorded && !sure, one.Kind != "" && other.Kind != "" && one.Kind != other.Kind:
 		return

@@ -175,7 +175,7 @@ func (f *doubleFinder) byInitial(name *doubleName) {
 
 // isPerson says whether a has a record that says so.
 func (f *doubleFinder) isPerson(a ActorRef) bool {
-	return f.t.actors[a].Kind == Person && f.t.actors[a].Recorded
+	return f.t.Actor(a).Kind == Person && f.t.Actor(a).Recorded
 }
 
 // honorifics are words that stand before names and are none.

@@ -59,7 +59,7 @@ func TestFindDoubles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tl := people(tt.events...)
 			var got []string
-			for _, d := range findDoubles(NewIndex(tl)) {
+			for _, d := range findDoubles(tl, NewIndex(tl).ListedIn) {
 				got = append(got, tl.Actor(d.actor).Name+" = "+tl.Actor(d.same).Name)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -152,7 +152,7 @@ func TestDoublesOfAFolderOfNotes(t *testing.T) {
 	files, variants := notes(2000)
 	p := Load(context.Background(), files, nil)
 	tl := p.Index.Timeline()
-	doubles := findDoubles(NewIndex(tl))
+	doubles := findDoubles(tl, NewIndex(tl).ListedIn)
 	joined := tl.Actors() - 300 - 5
 	if len(doubles) != joined || variants < joined {
 		t.Errorf("%d doubles for %d actors too many", len(doubles), joined)
@@ -176,6 +176,6 @@ func BenchmarkFindDoubles(b *testing.B) {
 	tl := synthetic(20_000, 5000)
 	b.ReportAllocs()
 	for b.Loop() {
-		sink = len(findDoubles(NewIndex(tl)))
+		sink = len(findDoubles(tl, NewIndex(tl).ListedIn))
 	}
 }

@@ -17,7 +17,8 @@ func (q Quantity) Ranged() bool {
 	return q.Low < q.High && !math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0)
 }
 
-// Quantity reads the words of f as a number, in units of f itself: "10" with unit "billion EUR" is 1e10. It is ok for
+// QuantityOf reads the words of a figure as a number with its unit, in which signs and multipliers are evened out: "€10
+// billion", and "10" in "billion EUR", are both 1e10 "EUR". It is ok for
 //
 //	810   1,343   1 343   −5.5   8,6   20%        a number; a comma before three digits groups, any other is a point
 //	about 200   nearly 150   ~30                  the same, as near as that
@@ -26,22 +27,16 @@ func (q Quantity) Ranged() bool {
 //	415–741   415 to 741   between 5 and 8        a range; its middle is the best
 //	€10 billion   $3bn   5–10 million             with a multiplier, which counts for both ends
 //
-// and for a figure with low, best and high, of which any may be missing. Words without digits ("a fifth") are no number.
-func (f Figure) Quantity() (q Quantity, ok bool) {
-	q, _, ok = f.measure()
-	return q, ok
-}
-
-// measure is the quantity with its unit, in which signs and multipliers are evened out: "€10 billion", and "10" in
-// "billion EUR", are both 1e10 "EUR".
-func (f Figure) measure() (q Quantity, unit string, ok bool) {
+// and for one without a value that has low, best and high, of which any may be missing. Words without digits ("a fifth") are
+// no number.
+func QuantityOf(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	var own string
-	if f.Value != "" {
-		q, own, ok = parseQuantity(f.Value)
+	if value != "" {
+		q, own, ok = parseQuantity(value)
 	} else {
-		q, own, ok = parseRange(f.Low, f.Best, f.High)
+		q, own, ok = parseRange(low, best, high)
 	}
-	p := phrase{f.Unit}
+	p := phrase{in}
 	currency := p.currency()
 	times, _ := p.multiplier()
 	if currency == "" {

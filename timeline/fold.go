@@ -30,6 +30,14 @@ func Fold(s string) string {
 	return string(folded)
 }
 
+// foldValue is what two spellings of a value have in common.
+func foldValue(text string) string {
+	if folded := Fold(text); folded != "" {
+		return folded
+	}
+	return strings.TrimSpace(text)
+}
+
 // What foldRune says of runes that are not letters or digits.
 const (
 	separator = ""     // ends a word

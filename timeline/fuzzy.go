@@ -112,9 +112,9 @@ type vocable struct {
 func newDirectory(t *Timeline) *directory {
 	d := &directory{}
 	numbers := make(map[string]int32)
-	for a := range t.actors {
+	for a := range t.Actors() {
 		seen := make(map[string]bool)
-		spellings := t.actors[a].spellings()
+		spellings := t.Actor(ActorRef(a)).Spellings()
 		for i, text := range spellings {
 			key := Fold(text)
 			if seen[key] || key == "" && i > 0 {

@@ -37,7 +37,7 @@ const enteredBeside = 1 << 17
 // NewIndex makes an index of t.
 func NewIndex(t *Timeline) *Index {
 	n := t.Len()
-	x := &Index{t: t, when: make([]Period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
+	x := &Index{t: t, when: make([]Period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t)}
 	for word := range eventTraits {
 		x.traits[word] = newBitset(n)
 	}
@@ -49,15 +49,15 @@ func NewIndex(t *Timeline) *Index {
 	b.join(o)
 	b.finish()
 	x.people.lines = make([]string, t.Actors())
-	for a := range t.actors {
+	for a := range t.Actors() {
 		var lines strings.Builder
-		for _, spelling := range t.actors[a].spellings() {
+		for _, spelling := range t.Actor(ActorRef(a)).Spellings() {
 			lines.WriteString(lexiconLine(spelling))
 		}
 		x.people.lines[a] = lines.String()
 	}
 	x.dense = sync.OnceValue(func() []bitset { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *arena { return newArena(x) })
+	x.text = sync.OnceValue(func() *arena { return newArena(t, &x.byListed) })
 	x.stretch = sync.OnceValue(func() stretch { return newStretch(x.when) })
 	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
 	return x
@@ -83,10 +83,8 @@ func (x *Index) Until(ctx context.Context) *Index {
 	return &y
 }
 
-// spellings are the name of an actor, its aliases and its id.
-func (a *Actor) spellings() []string {
-	return append(append([]string{a.Name}, a.Aliases...), a.ID)
-}
+// ListedIn returns the events that list an actor itself, in order. They must not be changed.
+func (x *Index) ListedIn(a ActorRef) []int32 { return x.byListed.row(int32(a)) }
 
 // Select finds the events that q wants. What a query names that the record does not know selects nothing.
 func (x *Index) Select(q Query) Selection { return newSelection(x.evaluate(q.tree(), nil)) }
@@ -174,15 +172,6 @@ func (x *Index) lookUp(key Key, v operand, within, found bitset) {
 		}
 	default:
 		found.setRows(&x.facets[key].posts, x.valuesOf(key, v.text))
-	}
-}
-
-// setRows puts the events of the given rows in.
-func (b bitset) setRows(posts *sparse, rows []int32) {
-	for _, row := range rows {
-		for _, i := range posts.row(row) {
-			b.set(i)
-		}
 	}
 }
 

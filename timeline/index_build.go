@@ -32,7 +32,7 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 func (b *indexBuilder) enter(from, to int) {
 	var e Event
 	for i := from; i < to; i++ {
-		b.t.read(i, &e)
+		b.t.Read(i, &e)
 		b.event(i, &e)
 	}
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -201,8 +202,8 @@ func TestSelection(t *testing.T) {
 			t.Errorf("Has(%d) = %v", event, got)
 		}
 	}
-	if !s.Equal(x.Select(mustParse(t, "actor:yermak"))) || s.Equal(x.Select(Query{})) {
-		t.Error("selections are equal when they hold the same events")
+	if again := x.Select(mustParse(t, "actor:yermak")); !slices.Equal(s.list, again.list) {
+		t.Error("a query selects the same events again")
 	}
 	empty := NewIndex(&Timeline{})
 	if s := empty.Select(mustParse(t, "-a OR actor:b OR date:2025")); s.Len() != 0 || s.Rank(0) != 0 {
@@ -411,7 +412,7 @@ func TestSelectWhileTyping(t *testing.T) {
 				continue
 			}
 			x.Until(over).Select(q)
-			if got, want := x.Select(q), NewIndex(tl).Select(q); !got.Equal(want) {
+			if got, want := x.Select(q), NewIndex(tl).Select(q); !slices.Equal(got.list, want.list) {
 				t.Errorf("%q finds %d events, want %d", line[:to], got.Len(), want.Len())
 			}
 		}

@@ -101,10 +101,10 @@ func (v naive) speakers(e *Event) (actors []ActorRef) {
 func (v naive) anybody(name string, e *Event, among []ActorRef, people bool) bool {
 	meant := func(a ActorRef) bool {
 		exact := func(spelling string) bool { return Fold(spelling) == Fold(name) }
-		if slices.ContainsFunc(v.t.actors, func(b Actor) bool { return slices.ContainsFunc(b.spellings(), exact) }) {
-			return slices.ContainsFunc(v.t.Actor(a).spellings(), exact)
+		if slices.ContainsFunc(v.t.actors, func(b Actor) bool { return slices.ContainsFunc(b.Spellings(), exact) }) {
+			return slices.ContainsFunc(v.t.Actor(a).Spellings(), exact)
 		}
-		return slices.ContainsFunc(v.t.Actor(a).spellings(), func(spelling string) bool {
+		return slices.ContainsFunc(v.t.Actor(a).Spellings(), func(spelling string) bool {
 			return strings.Contains(" "+Fold(spelling), " "+Fold(name))
 		})
 	}

@@ -216,14 +216,6 @@ func (t term) has(value string) bool {
 	return slices.ContainsFunc(t.values, func(v operand) bool { return foldValue(v.text) == foldValue(value) })
 }
 
-// foldValue is what two spellings of a value have in common.
-func foldValue(text string) string {
-	if folded := Fold(text); folded != "" {
-		return folded
-	}
-	return strings.TrimSpace(text)
-}
-
 // newTerm makes a term that asks key for text; ok is false where key cannot be asked for it.
 func newTerm(key Key, text string) (t term, ok bool) {
 	if key != ByWords {

@@ -12,6 +12,15 @@ type sparse struct {
 // row is the i-th row.
 func (t *sparse) row(i int32) []int32 { return t.items[t.starts[i]:t.starts[i+1]] }
 
+// lengths are the lengths of the rows.
+func (t *sparse) lengths() []int {
+	lengths := make([]int, t.rows())
+	for i := range lengths {
+		lengths[i] = int(t.starts[i+1] - t.starts[i])
+	}
+	return lengths
+}
+
 // rows is how many there are.
 func (t *sparse) rows() int { return len(t.starts) - 1 }
 

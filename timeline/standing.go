@@ -19,9 +19,9 @@ const (
 )
 
 // newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
-func newStandings(actors []Actor) standings {
-	all := make(standings, len(actors))
-	for a := range actors {
+func newStandings(t *Timeline) standings {
+	all := make(standings, t.Actors())
+	for a := range all {
 		var under []stand
 		steps := 0
 		var follow func(b ActorRef, when Period)
@@ -34,9 +34,10 @@ func newStandings(actors []Actor) standings {
 			follow(of, when)
 		}
 		follow = func(b ActorRef, when Period) {
-			enter(actors[b].Parent, when)
-			for i := range actors[b].Memberships {
-				m := &actors[b].Memberships[i]
+			actor := t.Actor(b)
+			enter(actor.Parent, when)
+			for i := range actor.Memberships {
+				m := &actor.Memberships[i]
 				enter(m.Of, when.Intersect(m.Period()))
 			}
 		}

@@ -47,7 +47,7 @@ func sameStream(t interface {
 	}
 	x := loadInPieces(text, len(text)+1).Index
 	var want bytes.Buffer
-	if err := Export(&want, x.Timeline(), x.Select(q), 0, f, Emphasis{}); err != nil {
+	if err := exportEvents(&want, x.Timeline(), x.Select(q), 0, f, Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	got, early := streamed(t, text, 1, q, f)

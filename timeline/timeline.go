@@ -50,12 +50,12 @@ func (t *Timeline) Len() int { return t.events.len() }
 // Event is the i-th event in order, 0 ≤ i < Len. It is unpacked anew with every call, which takes about a microsecond.
 func (t *Timeline) Event(i int) *Event {
 	e := new(Event)
-	t.read(i, e)
+	t.Read(i, e)
 	return e
 }
 
-// read unpacks the i-th event into e, using the room that e has.
-func (t *Timeline) read(i int, e *Event) {
+// Read unpacks the i-th event into e, using the room that e has.
+func (t *Timeline) Read(i int, e *Event) {
 	t.events.read(i, e)
 	t.resolve(e)
 	if t.made != nil && t.made[i] != "" {
@@ -171,4 +171,21 @@ func (p Pos) String() string {
 		parts = append(parts, strconv.Itoa(p.Column))
 	}
 	return strings.Join(parts, ":")
+}
+
+// NearestIDs are the event ids that id may have been meant for, best first, at most three.
+func (t *Timeline) NearestIDs(id string) []string {
+	ids := make([]string, t.Len())
+	for i := range ids {
+		ids[i] = t.ID(i)
+	}
+	return Nearest(id, ids, 3)
+}
+
+// ActorName is the name of an actor, "" for nobody.
+func (t *Timeline) ActorName(a ActorRef) string {
+	if a == NoActor {
+		return ""
+	}
+	return t.Actor(a).Name
 }
