@@ -52,9 +52,9 @@ func (x *Index) Complete(slot Slot, s Selection) []Candidate {
 	case ByActor, ByDirect, BySpeaker:
 		list = x.completeActor(slot.Key, slot.Typed, s)
 	case ByHas, ByIs:
-		for _, word := range queryWords[slot.Key] {
+		for _, word := range ValuesOf(slot.Key) {
 			if strings.HasPrefix(word, strings.ToLower(slot.Typed)) {
-				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, word, s)})
+				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, Value{Text: word}, s)})
 			}
 		}
 	case ByDate, BySince, ByUntil:
@@ -111,7 +111,7 @@ func (x *Index) completeActor(key Key, typed string, s Selection) []Candidate {
 			continue
 		}
 		actor := x.t.Actor(match.Actor)
-		list = append(list, Candidate{written(key, actor.ID), actor.Name, counts[match.Actor]})
+		list = append(list, Candidate{QuoteValue(key, actor.ID), actor.Name, counts[match.Actor]})
 	}
 	if Fold(typed) == "" {
 		mostFirst(list)
@@ -126,9 +126,9 @@ func (x *Index) completeFacet(key Key, typed string, s Selection) []Candidate {
 		words[i] = " " + word
 	}
 	var list []Candidate
-	for _, c := range x.Facet(key, s) {
+	for _, c := range x.valueCounts(key, s) {
 		if beginWords(lexiconLine(c.Value), words) {
-			list = append(list, Candidate{Text: written(key, c.Value), N: c.N})
+			list = append(list, Candidate{Text: QuoteValue(key, c.Value), N: c.N})
 		}
 	}
 	return list
@@ -140,7 +140,7 @@ func (x *Index) completeID(typed string, s Selection) []Candidate {
 	for _, i := range s.list {
 		id := x.t.ID(int(i))
 		if len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed) {
-			list = append(list, Candidate{written(ByID, id), x.t.EventTitle(int(i)), 1})
+			list = append(list, Candidate{QuoteValue(ByID, id), x.t.EventTitle(int(i)), 1})
 		}
 		if len(list) == maxCandidates {
 			break
@@ -158,10 +158,11 @@ func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, date := range x.datesLike(open) {
 		text := before + date
-		if _, err := checkValue(key, text); err != nil {
+		asked, ok := ValueOf(key, text)
+		if !ok {
 			continue
 		}
-		if n := x.countTerm(key, text, s); n > 0 {
+		if n := x.countTerm(key, asked, s); n > 0 {
 			list = append(list, Candidate{Text: text, N: n})
 		}
 		if len(list) == maxCandidates {
@@ -209,9 +210,9 @@ func datesOf(year int, typed string) []string {
 }
 
 // countTerm is how many events of s have the value of key.
-func (x *Index) countTerm(key Key, text string, s Selection) int {
+func (x *Index) countTerm(key Key, v Value, s Selection) int {
 	found := newBitset(x.t.Len())
-	x.lookUp(key, operand{text: text}, nil, found)
+	x.lookUp(key, v, nil, found)
 	found.and(s.bits)
 	return found.count()
 }
@@ -219,11 +220,4 @@ func (x *Index) countTerm(key Key, text string, s Selection) int {
 // mostFirst sorts by the number of events.
 func mostFirst(list []Candidate) {
 	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.N, a.N) })
-}
-
-// written is a value of key as a query spells it.
-func written(key Key, text string) string {
-	var b strings.Builder
-	writeText(&b, text, !bare(key, text))
-	return b.String()
 }

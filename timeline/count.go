@@ -104,7 +104,7 @@ type Blame struct {
 
 // Blame finds the part of q whose removal brings back the most events; ok is false where no single part does.
 func (x *Index) Blame(q Query) (b Blame, ok bool) {
-	parts := q.conjuncts()
+	parts := q.Conjuncts()
 	found := make([]bitset, len(parts))
 	for i, part := range parts {
 		found[i] = x.evaluate(part, nil)
@@ -133,15 +133,18 @@ type Unknown struct {
 // Unknown lists the values in q that name nothing in the record, each with the nearest names.
 func (x *Index) Unknown(q Query) []Unknown {
 	var unknown []Unknown
-	eachTerm(q.tree(), true, func(t term, _ bool) {
-		for _, v := range t.values {
-			if near, ok := x.known(t.key, v.text); !ok {
-				unknown = append(unknown, Unknown{t.key, v.text, near})
+	EachTerm(q.Root(), func(t Term, _ bool) {
+		for _, v := range t.Values {
+			if near, ok := x.known(t.Key, v.Text); !ok {
+				unknown = append(unknown, Unknown{t.Key, v.Text, near})
 			}
 		}
 	})
 	return unknown
 }
+
+// knows says whether the record has the very value that a facet is asked for.
+func (x *Index) knows(key Key, value string) bool { return x.facets[key].exact(value) != nil }
 
 // maxNear is how many names are offered for one that is not known.
 const maxNear = 3

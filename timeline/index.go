@@ -87,27 +87,27 @@ func (x *Index) Until(ctx context.Context) *Index {
 func (x *Index) ListedIn(a ActorRef) []int32 { return x.byListed.row(int32(a)) }
 
 // Select finds the events that q wants. What a query names that the record does not know selects nothing.
-func (x *Index) Select(q Query) Selection { return newSelection(x.evaluate(q.tree(), nil)) }
+func (x *Index) Select(q Query) Selection { return newSelection(x.evaluate(q.Root(), nil)) }
 
 // evaluate finds the events that n wants. Where within is not nil, the answer holds inside of it only.
-func (x *Index) evaluate(n node, within bitset) bitset {
+func (x *Index) evaluate(n Node, within bitset) bitset {
 	switch n := n.(type) {
-	case and:
+	case And:
 		return x.evaluateAnd(n, within)
-	case or:
+	case Or:
 		found := x.evaluate(n[0], within)
 		for _, part := range n[1:] {
 			found.or(x.evaluate(part, within))
 		}
 		return found
-	case not:
+	case Not:
 		found := x.everything()
-		found.andNot(x.evaluate(n.of, within))
+		found.andNot(x.evaluate(n.Of, within))
 		return found
-	case term:
+	case Term:
 		found := newBitset(x.t.Len())
-		for _, v := range n.values {
-			x.lookUp(n.key, v, within, found)
+		for _, v := range n.Values {
+			x.lookUp(n.Key, v, within, found)
 		}
 		return found
 	}
@@ -115,7 +115,7 @@ func (x *Index) evaluate(n node, within bitset) bitset {
 }
 
 // evaluateAnd leaves words to the end, so that they are looked for only where all else is true.
-func (x *Index) evaluateAnd(parts and, within bitset) bitset {
+func (x *Index) evaluateAnd(parts And, within bitset) bitset {
 	var found bitset
 	for _, words := range []bool{false, true} {
 		for _, part := range parts {
@@ -134,9 +134,9 @@ func (x *Index) evaluateAnd(parts and, within bitset) bitset {
 }
 
 // hasWords says whether words must be looked for in n.
-func hasWords(n node) bool {
+func hasWords(n Node) bool {
 	found := false
-	eachTerm(n, true, func(t term, _ bool) { found = found || t.key == ByWords })
+	EachTerm(n, func(t Term, _ bool) { found = found || t.Key == ByWords })
 	return found
 }
 
@@ -148,30 +148,30 @@ func (x *Index) everything() bitset {
 }
 
 // lookUp adds to found the events in which key has the value v.
-func (x *Index) lookUp(key Key, v operand, within, found bitset) {
+func (x *Index) lookUp(key Key, v Value, within, found bitset) {
 	switch key {
 	case ByWords:
-		x.text().search(x.ctx, v.needle(), within, found)
+		x.text().search(x.ctx, v.Folded(), within, found)
 	case ByActor:
-		found.setRows(&x.byInvolved, x.actors(v.text))
+		found.setRows(&x.byInvolved, x.actors(v.Text))
 	case ByDirect:
-		found.setRows(&x.byListed, x.actors(v.text))
+		found.setRows(&x.byListed, x.actors(v.Text))
 	case BySpeaker:
-		found.setRows(&x.bySpeaker, x.actors(v.text))
+		found.setRows(&x.bySpeaker, x.actors(v.Text))
 	case ByHas, ByIs:
-		if v.text == "marked" {
+		if v.Text == "marked" {
 			x.setMarked(found)
 		} else {
-			found.or(x.traits[v.text])
+			found.or(x.traits[v.Text])
 		}
 	case ByDate, BySince, ByUntil:
-		x.setDates(key, v.text, found)
+		x.setDates(v.Period, found)
 	case ByID:
-		for _, i := range x.ids(v.text) {
+		for _, i := range x.ids(v.Text) {
 			found.set(i)
 		}
 	default:
-		found.setRows(&x.facets[key].posts, x.valuesOf(key, v.text))
+		found.setRows(&x.facets[key].posts, x.valuesOf(key, v.Text))
 	}
 }
 
@@ -217,12 +217,8 @@ func (x *Index) setMarked(found bitset) {
 	}
 }
 
-// setDates puts the events in that may have been at the time which a date key asks for.
-func (x *Index) setDates(key Key, text string, found bitset) {
-	asked, err := parsePeriod(key, text)
-	if err != nil {
-		return // cannot be: the query was read
-	}
+// setDates puts the events in that may have been at the time which is asked for.
+func (x *Index) setDates(asked Period, found bitset) {
 	for i, when := range x.when {
 		if when.Overlaps(asked) {
 			found.set(int32(i))

@@ -294,7 +294,7 @@ func TestFacet(t *testing.T) {
 		BySource:   {{"https://example.com/x", 1}, {"r1", 1}},
 		ByWords:    nil,
 	} {
-		got := x.Facet(key, s)
+		got := x.valueCounts(key, s)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", key, diff)
 		}

@@ -14,31 +14,31 @@ type naive struct {
 	marked map[string]bool
 }
 
-func (v naive) wants(n node, e *Event) bool {
+func (v naive) wants(n Node, e *Event) bool {
 	switch n := n.(type) {
-	case and:
-		return !slices.ContainsFunc(n, func(part node) bool { return !v.wants(part, e) })
-	case or:
-		return slices.ContainsFunc(n, func(part node) bool { return v.wants(part, e) })
-	case not:
-		return !v.wants(n.of, e)
-	case term:
-		return slices.ContainsFunc(n.values, func(o operand) bool { return v.holds(n.key, o, e) })
+	case And:
+		return !slices.ContainsFunc(n, func(part Node) bool { return !v.wants(part, e) })
+	case Or:
+		return slices.ContainsFunc(n, func(part Node) bool { return v.wants(part, e) })
+	case Not:
+		return !v.wants(n.Of, e)
+	case Term:
+		return slices.ContainsFunc(n.Values, func(o Value) bool { return v.holds(n.Key, o, e) })
 	}
 	return true
 }
 
-func (v naive) holds(key Key, o operand, e *Event) bool {
-	text := strings.ToLower(o.text)
+func (v naive) holds(key Key, o Value, e *Event) bool {
+	text := strings.ToLower(o.Text)
 	switch key {
 	case ByWords:
-		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+Fold(field)+" ", o.needle()) })
+		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+Fold(field)+" ", o.Folded()) })
 	case ByActor:
-		return v.anybody(o.text, e, v.listed(e), true)
+		return v.anybody(o.Text, e, v.listed(e), true)
 	case ByDirect:
-		return v.anybody(o.text, e, v.listed(e), false)
+		return v.anybody(o.Text, e, v.listed(e), false)
 	case BySpeaker:
-		return v.anybody(o.text, e, v.speakers(e), true)
+		return v.anybody(o.Text, e, v.speakers(e), true)
 	case ByType:
 		return Fold(e.Type) == Fold(text)
 	case ByTag:
@@ -59,15 +59,15 @@ func (v naive) holds(key Key, o operand, e *Event) bool {
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < ToDay,
 		}[text]
 	case ByDate:
-		from, to, ranged := strings.Cut(o.text, "..")
+		from, to, ranged := strings.Cut(o.Text, "..")
 		if !ranged {
 			to = from
 		}
 		return e.Date.Overlaps(mustDate(from + "/" + to))
 	case BySince:
-		return !e.Date.IsZero() && e.Date.Latest() >= mustDate(o.text).Earliest()
+		return !e.Date.IsZero() && e.Date.Latest() >= mustDate(o.Text).Earliest()
 	case ByUntil:
-		return !e.Date.IsZero() && e.Date.Earliest() <= mustDate(o.text).Latest()
+		return !e.Date.IsZero() && e.Date.Earliest() <= mustDate(o.Text).Latest()
 	}
 	panic("no such key: " + key)
 }
@@ -182,7 +182,7 @@ func TestIndexAgainstNaive(t *testing.T) {
 		counts := make([]int, tl.Actors())
 		for i := range tl.Len() {
 			e := tl.Event(i)
-			if !v.wants(q.tree(), e) {
+			if !v.wants(q.Root(), e) {
 				continue
 			}
 			want = append(want, int32(i))
@@ -222,7 +222,7 @@ func TestWordsOfALargeRecord(t *testing.T) {
 		q := mustParse(t, line)
 		var want []int32
 		for i := range v.t.Len() {
-			if v.wants(q.tree(), v.t.Event(i)) {
+			if v.wants(q.Root(), v.t.Event(i)) {
 				want = append(want, int32(i))
 			}
 		}

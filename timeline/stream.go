@@ -153,16 +153,16 @@ func (s *stream) isSettled(n int, e *Event) bool {
 // may turn out to be somebody's, and then it stands for nobody else.
 func (s *stream) decided(x *Index) bool {
 	decided := true
-	eachTerm(s.q.tree(), true, func(t term, _ bool) {
-		for _, v := range t.values {
-			switch t.key {
+	EachTerm(s.q.Root(), func(t Term, _ bool) {
+		for _, v := range t.Values {
+			switch t.Key {
 			case ByActor, ByDirect, BySpeaker:
-				_, ok := s.recorded[nameKey(v.text)]
+				_, ok := s.recorded[nameKey(v.Text)]
 				decided, s.over = decided && ok, s.over || !ok
 			case ByID:
 				decided, s.over = false, true
 			case ByType, ByTag, ByStatus, BySource:
-				decided = decided && x.facets[t.key].exact(v.text) != nil
+				decided = decided && x.knows(t.Key, v.Text)
 			}
 		}
 	})

@@ -43,8 +43,8 @@ func (m *model) suggest(asked bool) {
 	if !ok || slot.Key == timeline.ByWords && !asked {
 		return
 	}
-	if key := (countedKey{m.index, slot.Rest}); c.counted != key {
-		c.counted, c.within = key, m.index.Select(slot.Rest)
+	if c.counted.index != m.index || !c.counted.rest.Equal(slot.Rest) {
+		c.counted, c.within = countedKey{m.index, slot.Rest}, m.index.Select(slot.Rest)
 	}
 	c.slot, c.list = slot, m.index.Complete(slot, c.within)
 	if len(c.list) == 1 && c.list[0].Text == slot.Typed {

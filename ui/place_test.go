@@ -200,7 +200,7 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 				d.press("esc")
 			}
 			q, err := timeline.ParseQuery(d.m.view.query)
-			if err != nil || q != d.m.query {
+			if err != nil || !q.Equal(d.m.query) {
 				rt.Fatalf("%q is asked as %q: %v", d.m.view.query, d.m.query, err)
 			}
 			m := d.m
