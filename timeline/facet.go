@@ -71,7 +71,7 @@ func beginWords(line string, words []string) bool {
 
 // A facetBuilder makes a facet of texts, event by event.
 type facetBuilder struct {
-	facet
+	facet    facet
 	rows     *sparseBuilder   // event -> values
 	byText   map[string]int32 // as spelled
 	byFolded map[string]int32
@@ -99,18 +99,18 @@ func (b *facetBuilder) enter(text string) int32 {
 	key := foldValue(text)
 	number, ok := b.byFolded[key]
 	if !ok {
-		number = int32(len(b.values))
+		number = int32(len(b.facet.values))
 		b.byFolded[key] = number
-		b.values = append(b.values, text)
-		b.lines = append(b.lines, lexiconLine(text))
+		b.facet.values = append(b.facet.values, text)
+		b.facet.lines = append(b.facet.lines, lexiconLine(text))
 	}
 	return number
 }
 
 // join adds the events of another.
 func (b *facetBuilder) join(o *facetBuilder) {
-	numbers := make([]int32, len(o.values))
-	for i, text := range o.values {
+	numbers := make([]int32, len(o.facet.values))
+	for i, text := range o.facet.values {
 		numbers[i] = b.enter(text)
 	}
 	for text, i := range o.byText {
@@ -123,9 +123,9 @@ func (b *facetBuilder) join(o *facetBuilder) {
 
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
-	b.posts = b.rows.invert(len(b.values))
-	b.rows = nil // the facet holds on to its builder
-	return &b.facet
+	f := b.facet
+	f.posts = b.rows.invert(len(f.values))
+	return &f
 }
 
 // A Count is how many events have a value.

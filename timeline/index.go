@@ -19,7 +19,7 @@ type Index struct {
 	byInvolved sparse // actor -> events that it or its people take part in
 	bySpeaker  sparse // actor -> events in which it or its people are quoted or claim something
 	facets     map[Key]*facet
-	labels     *facetBuilder     // of figures, as they are spelled
+	labels     labels            // of figures
 	traits     map[string]bitset // what has: and is: ask for, is:marked excepted
 	marked     map[string]bool
 	ctx        context.Context // ends long searches

@@ -7,17 +7,17 @@ import (
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
-	*Index
+	x                                  *Index         // whose times and traits are set at once, and the rest in the end
 	listed, involved, speakers, quoted *sparseBuilder // event -> actors; event -> sources
 	types, statuses, locations, tags   *facetBuilder
 	labels                             *facetBuilder // of figures
 	traits                             []traitBuilder
 }
 
-// newIndexBuilder is an indexBuilder with room for n events.
+// newIndexBuilder is an indexBuilder for x, with room for n events.
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
-		Index:  x,
+		x:      x,
 		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 4*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
@@ -32,7 +32,7 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 func (b *indexBuilder) enter(from, to int) {
 	var e Event
 	for i := from; i < to; i++ {
-		b.t.Read(i, &e)
+		b.x.t.Read(i, &e)
 		b.event(i, &e)
 	}
 }
@@ -53,9 +53,9 @@ func (b *indexBuilder) join(o *indexBuilder) {
 // event enters the i-th event.
 func (b *indexBuilder) event(i int, e *Event) {
 	when := e.Date.Period()
-	b.when[i] = when
+	b.x.when[i] = when
 	if e.Date.IsZero() {
-		b.when[i] = Never
+		b.x.when[i] = Never
 	}
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != NoActor {
@@ -86,7 +86,7 @@ func (b *indexBuilder) event(i int, e *Event) {
 // involve puts an actor into the row, with what it stood under at that time.
 func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when Period) {
 	row.add(int32(a))
-	for _, s := range b.standings[a] {
+	for _, s := range b.x.standings[a] {
 		if s.when.Overlaps(when) {
 			row.add(int32(s.of))
 		}
@@ -121,16 +121,15 @@ func (b *indexBuilder) attribute(e *Event, when Period) {
 	}
 }
 
-// finish turns the rows round.
+// finish turns the rows round and puts them into the Index.
 func (b *indexBuilder) finish() {
-	actors := b.t.Actors()
-	b.Index.listed, b.Index.involved = b.listed.sparse, b.involved.sparse
-	b.byListed = b.listed.invert(actors)
-	b.byInvolved = b.involved.invert(actors)
-	b.bySpeaker = b.speakers.invert(actors)
-	b.labels.done()
-	b.Index.labels = b.labels
-	b.facets = map[Key]*facet{
+	x, actors := b.x, b.x.t.Actors()
+	x.listed, x.involved = b.listed.sparse, b.involved.sparse
+	x.byListed = b.listed.invert(actors)
+	x.byInvolved = b.involved.invert(actors)
+	x.bySpeaker = b.speakers.invert(actors)
+	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
+	x.facets = map[Key]*facet{
 		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
 		BySource: b.sourceFacet(),
 	}
@@ -138,9 +137,10 @@ func (b *indexBuilder) finish() {
 
 // sourceFacet finds sources by id, title, publisher and link.
 func (b *indexBuilder) sourceFacet() *facet {
-	f := &facet{posts: b.quoted.invert(b.t.Sources())}
-	for i := range b.t.sources {
-		s := &b.t.sources[i]
+	t := b.x.t
+	f := &facet{posts: b.quoted.invert(t.Sources())}
+	for i := range t.Sources() {
+		s := t.Source(SourceRef(i))
 		var lines string
 		name := ""
 		for _, spelling := range []string{s.ID, s.URL, s.Title, s.Publisher} {

@@ -433,13 +433,13 @@ func TestIndexFromTwoParts(t *testing.T) {
 		When                                              []Period
 		Listed, Involved, ByListed, ByInvolved, BySpeaker sparse
 		Facets                                            map[Key]*facet
-		Labels                                            *facetBuilder
+		Labels                                            labels
 		Traits                                            map[string]bitset
 	}
 	of := func(x *Index) parts {
 		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
 	}
-	exported := cmp.AllowUnexported(sparse{}, facet{}, facetBuilder{}, lexicon{}, Period{})
+	exported := cmp.AllowUnexported(sparse{}, facet{}, labels{}, lexicon{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
 	}

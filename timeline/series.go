@@ -72,13 +72,19 @@ func (x *Index) HasSeries(i int) []bool {
 // charted are the figures of e that may belong to a series.
 func charted(e *Event) []Figure { return e.Figures[:min(len(e.Figures), maxFigures)] }
 
+// The labels of figures, by which events with figures of one label are found.
+type labels struct {
+	byText map[string]int32 // as spelled -> row of posts, which two spellings of one label share
+	posts  sparse           // label -> events
+}
+
 // labelled are the events with figures of a label, those nearest to event i where they are many.
 func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
-	number, ok := x.labels.byText[label]
+	row, ok := x.labels.byText[label]
 	if !ok {
 		return nil, true
 	}
-	events = x.labels.posts.row(number)
+	events = x.labels.posts.row(row)
 	if len(events) <= maxSeries {
 		return events, true
 	}
