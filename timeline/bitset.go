@@ -5,16 +5,17 @@ import (
 	"math/bits"
 )
 
-// A bitset is a set of event numbers, one bit for each event of the timeline.
-type bitset []uint64
+// Bits are a set of numbers from 0 on, such as those of events: one bit for each number that there may be.
+type Bits []uint64
 
-func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+// NewBits returns an empty set with room for the numbers below n.
+func NewBits(n int) Bits { return make(Bits, (n+63)/64) }
 
-func (b bitset) has(i int32) bool { return b[i>>6]&(1<<(uint32(i)&63)) != 0 }
-func (b bitset) set(i int32)      { b[i>>6] |= 1 << (uint32(i) & 63) }
+func (b Bits) Has(i int32) bool { return b[i>>6]&(1<<(uint32(i)&63)) != 0 }
+func (b Bits) Set(i int32)      { b[i>>6] |= 1 << (uint32(i) & 63) }
 
-// setAll sets the first n bits and clears none.
-func (b bitset) setAll(n int) {
+// SetAll sets the first n bits and clears none.
+func (b Bits) SetAll(n int) {
 	for i := range b {
 		b[i] = ^uint64(0)
 	}
@@ -23,8 +24,8 @@ func (b bitset) setAll(n int) {
 	}
 }
 
-// all goes through the set in order.
-func (b bitset) all() iter.Seq[int32] {
+// All goes through the set in order.
+func (b Bits) All() iter.Seq[int32] {
 	return func(yield func(int32) bool) {
 		for i, word := range b {
 			for ; word != 0; word &= word - 1 {
@@ -36,8 +37,8 @@ func (b bitset) all() iter.Seq[int32] {
 	}
 }
 
-// count is the number of events in the set.
-func (b bitset) count() int {
+// Count is how many numbers are in the set.
+func (b Bits) Count() int {
 	n := 0
 	for _, word := range b {
 		n += bits.OnesCount64(word)
@@ -45,8 +46,8 @@ func (b bitset) count() int {
 	return n
 }
 
-// countIn is the number of events that both sets hold.
-func (b bitset) countIn(c bitset) int {
+// CountIn is how many numbers both sets hold.
+func (b Bits) CountIn(c Bits) int {
 	n := 0
 	for i, word := range b {
 		n += bits.OnesCount64(word & c[i])
@@ -54,32 +55,32 @@ func (b bitset) countIn(c bitset) int {
 	return n
 }
 
-// and takes out what c does not hold.
-func (b bitset) and(c bitset) {
+// And takes out what c does not hold.
+func (b Bits) And(c Bits) {
 	for i := range b {
 		b[i] &= c[i]
 	}
 }
 
-// or puts in what c holds.
-func (b bitset) or(c bitset) {
+// Or puts in what c holds.
+func (b Bits) Or(c Bits) {
 	for i := range b {
 		b[i] |= c[i]
 	}
 }
 
-// andNot takes out what c holds.
-func (b bitset) andNot(c bitset) {
+// AndNot takes out what c holds.
+func (b Bits) AndNot(c Bits) {
 	for i := range b {
 		b[i] &^= c[i]
 	}
 }
 
-// setRows puts the numbers in the given rows in.
-func (b bitset) setRows(of *sparse, rows []int32) {
+// SetRows puts the numbers in the given rows in.
+func (b Bits) SetRows(of *Rows, rows []int32) {
 	for _, row := range rows {
-		for _, i := range of.row(row) {
-			b.set(i)
+		for _, i := range of.Row(row) {
+			b.Set(i)
 		}
 	}
 }

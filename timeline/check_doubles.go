@@ -15,14 +15,14 @@ func (b *builder) doubleProblems(x *Index) Problems {
 			b.omitted++
 			continue
 		}
-		name, same := t.Actor(d.actor).Name, t.Actor(d.same)
-		events := x.ListedIn(d.actor)
+		name, same := t.Actor(d.Actor).Name, t.Actor(d.Same)
+		events := x.ListedIn(d.Actor)
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + same.Name
 		}
-		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(len(events), "event"), len(x.ListedIn(d.same)))
-		problems = append(problems, b.listedAt(d.actor, t.Event(int(events[0]))).problem(Warning, message, cure))
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, same.Name, plural(len(events), "event"), len(x.ListedIn(d.Same)))
+		problems = append(problems, b.listedAt(d.Actor, t.Event(int(events[0]))).problem(Warning, message, cure))
 	}
 	return problems
 }

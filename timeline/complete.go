@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// A Candidate is what may be written into a Slot.
+// A Candidate is what may be written where a Cursor is.
 type Candidate struct {
 	Text string // ends in a colon where it is a key
 	Name string // what it stands for, where the text does not say that by itself
@@ -42,9 +42,9 @@ var keyMeanings = []struct {
 	{ByID, "the event with this id"},
 }
 
-// Complete lists what may be written into the slot, the likeliest first, each counted in s. That should be what
-// slot.Rest selects, so that the counts are those which the reader is about to see.
-func (x *Index) Complete(slot Slot, s Selection) []Candidate {
+// Complete lists what may be written at the cursor, the likeliest first, each counted in s. That should be what
+// its Rest selects, so that the counts are those which the reader is about to see.
+func (x *Index) Complete(slot Cursor, s Selection) []Candidate {
 	var list []Candidate
 	switch slot.Key {
 	case ByWords:
@@ -107,7 +107,7 @@ func (x *Index) completeActor(key Key, typed string, s Selection) []Candidate {
 	}
 	var list []Candidate
 	for _, match := range x.SearchActors(typed) {
-		if len(posts.row(int32(match.Actor))) == 0 {
+		if len(posts.Row(int32(match.Actor))) == 0 {
 			continue
 		}
 		actor := x.t.Actor(match.Actor)
@@ -211,10 +211,10 @@ func datesOf(year int, typed string) []string {
 
 // countTerm is how many events of s have the value of key.
 func (x *Index) countTerm(key Key, v Value, s Selection) int {
-	found := newBitset(x.t.Len())
+	found := NewBits(x.t.Len())
 	x.lookUp(key, v, nil, found)
-	found.and(s.bits)
-	return found.count()
+	found.And(s.bits)
+	return found.Count()
 }
 
 // mostFirst sorts by the number of events.

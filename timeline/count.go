@@ -10,13 +10,13 @@ func (x *Index) ActorCounts(s Selection) []int {
 	n := x.t.Len()
 	switch {
 	case s.Len() == n:
-		return x.byInvolved.lengths()
+		return x.byInvolved.Lengths()
 	case s.Len() < n/4:
 		return countRows(&x.involved, s.bits, x.t.Actors())
 	case s.Len() > n-n/4: // count what is left out instead
 		rest := x.everything()
-		rest.andNot(s.bits)
-		counts := x.byInvolved.lengths()
+		rest.AndNot(s.bits)
+		counts := x.byInvolved.Lengths()
 		for a, out := range countRows(&x.involved, rest, x.t.Actors()) {
 			counts[a] -= out
 		}
@@ -26,10 +26,10 @@ func (x *Index) ActorCounts(s Selection) []int {
 }
 
 // countRows counts how often each of n numbers stands in the rows of a set.
-func countRows(rows *sparse, set bitset, n int) []int {
+func countRows(rows *Rows, set Bits, n int) []int {
 	counts := make([]int, n)
-	for i := range set.all() {
-		for _, number := range rows.row(i) {
+	for i := range set.All() {
+		for _, number := range rows.Row(i) {
 			counts[number]++
 		}
 	}
@@ -37,15 +37,15 @@ func countRows(rows *sparse, set bitset, n int) []int {
 }
 
 // countPosts counts for each row how many of its events are in a set; dense, which may be nil, holds some rows as sets.
-func countPosts(posts *sparse, dense []bitset, set bitset) []int {
-	counts := make([]int, posts.rows())
+func countPosts(posts *Rows, dense []Bits, set Bits) []int {
+	counts := make([]int, posts.Len())
 	for i := range counts {
 		if dense != nil && dense[i] != nil {
-			counts[i] = dense[i].countIn(set)
+			counts[i] = dense[i].CountIn(set)
 			continue
 		}
 		n := uint64(0)
-		for _, event := range posts.row(int32(i)) {
+		for _, event := range posts.Row(int32(i)) {
 			n += set[event>>6] >> (uint32(event) & 63) & 1
 		}
 		counts[i] = int(n)
@@ -55,12 +55,12 @@ func countPosts(posts *sparse, dense []bitset, set bitset) []int {
 
 // denseRows gives the rows that have more than one in 32 of the events as sets, which are quicker to count, and nil for
 // the others.
-func denseRows(posts *sparse, events int) []bitset {
-	dense := make([]bitset, posts.rows())
+func denseRows(posts *Rows, events int) []Bits {
+	dense := make([]Bits, posts.Len())
 	for i := range dense {
-		if row := posts.row(int32(i)); len(row) > events/32 {
-			dense[i] = newBitset(events)
-			dense[i].setRows(posts, []int32{int32(i)})
+		if row := posts.Row(int32(i)); len(row) > events/32 {
+			dense[i] = NewBits(events)
+			dense[i].SetRows(posts, []int32{int32(i)})
 		}
 	}
 	return dense
@@ -76,11 +76,11 @@ type ActorCount struct {
 // first. Those who take part as a's own people are not others.
 func (x *Index) Companions(a ActorRef, s Selection) []ActorCount {
 	counts := make([]int, x.t.Actors())
-	for _, i := range x.byInvolved.row(int32(a)) {
-		if !s.bits.has(i) {
+	for _, i := range x.byInvolved.Row(int32(a)) {
+		if !s.bits.Has(i) {
 			continue
 		}
-		for _, b := range x.listed.row(i) {
+		for _, b := range x.listed.Row(i) {
 			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.Date(int(i)).Period()) {
 				counts[b]++
 			}
@@ -105,7 +105,7 @@ type Blame struct {
 // Blame finds the part of q whose removal brings back the most events; ok is false where no single part does.
 func (x *Index) Blame(q Query) (b Blame, ok bool) {
 	parts := q.Conjuncts()
-	found := make([]bitset, len(parts))
+	found := make([]Bits, len(parts))
 	for i, part := range parts {
 		found[i] = x.evaluate(part, nil)
 	}
@@ -113,10 +113,10 @@ func (x *Index) Blame(q Query) (b Blame, ok bool) {
 		others := x.everything()
 		for j := range parts {
 			if j != i {
-				others.and(found[j])
+				others.And(found[j])
 			}
 		}
-		if n := others.count(); n > b.Hidden {
+		if n := others.Count(); n > b.Hidden {
 			b = Blame{Part: i, Hidden: n}
 		}
 	}

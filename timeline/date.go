@@ -106,21 +106,28 @@ func zoneName(offset int) string {
 // EDTF is the date as it was written, which ParseDate reads to the same Date.
 func (d Date) EDTF() string { return d.edtf }
 
+// WithText returns the date with another text, or none, in the place of EDTF's: so a record can keep the texts of its dates
+// as it keeps all others. The text must say the same, or nothing can be relied on.
+func (d Date) WithText(text string) Date {
+	d.edtf = text
+	return d
+}
+
 // Compare orders dates: by earliest day as written, then time of day, those without one first, then latest day. Times
 // are compared in UTC, and one without a zone counts as UTC, since any other rule for mixed ones would go in circles.
 // Undated comes last. Dates that differ only in what they leave unsaid compare as 0 without being equal.
-func (d Date) Compare(e Date) int { return d.rank().compare(e.rank()) }
+func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 
-// A rank is what the order of a date depends on.
-type rank struct {
+// An Order is what the order of a date depends on.
+type Order struct {
 	earliest Day
 	clock    int32
 	latest   Day
 }
 
-func (d Date) rank() rank { return rank{d.Earliest(), d.clock(), d.Latest()} }
+func (d Date) Order() Order { return Order{d.Earliest(), d.clock(), d.Latest()} }
 
-func (r rank) compare(o rank) int {
+func (r Order) Compare(o Order) int {
 	if c := cmp.Compare(r.earliest, o.earliest); c != 0 {
 		return c
 	}

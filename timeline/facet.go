@@ -10,7 +10,7 @@ import (
 type facet struct {
 	lexicon
 	values []string // as first spelled; what a query that asks for one of them says
-	posts  sparse   // value -> events
+	posts  Rows     // value -> events
 }
 
 // A lexicon finds numbers by the spellings of what they stand for.
@@ -72,13 +72,13 @@ func beginWords(line string, words []string) bool {
 // A facetBuilder makes a facet of texts, event by event.
 type facetBuilder struct {
 	facet    facet
-	rows     *sparseBuilder   // event -> values
+	rows     *RowsBuilder     // event -> values
 	byText   map[string]int32 // as spelled
 	byFolded map[string]int32
 }
 
 func newFacetBuilder(events int) *facetBuilder {
-	return &facetBuilder{rows: newSparseBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
+	return &facetBuilder{rows: NewRowsBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
 }
 
 // add gives the event that is being entered one more value.
@@ -91,7 +91,7 @@ func (b *facetBuilder) add(text string) {
 		number = b.enter(text)
 		b.byText[text] = number
 	}
-	b.rows.add(number)
+	b.rows.Add(number)
 }
 
 // enter gives a new spelling its number.
@@ -118,13 +118,13 @@ func (b *facetBuilder) join(o *facetBuilder) {
 			b.byText[text] = numbers[i]
 		}
 	}
-	b.rows.join(&o.rows.sparse, numbers)
+	b.rows.Join(o.rows, numbers)
 }
 
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
 	f := b.facet
-	f.posts = b.rows.invert(len(f.values))
+	f.posts = b.rows.Invert(len(f.values))
 	return &f
 }
 

@@ -36,7 +36,7 @@ func QuantityOf(value, low, best, high, in string) (q Quantity, unit string, ok 
 	} else {
 		q, own, ok = parseRange(low, best, high)
 	}
-	p := phrase{in}
+	p := numberReader{in}
 	currency := p.currency()
 	times, _ := p.multiplier()
 	if currency == "" {
@@ -90,8 +90,8 @@ func parseQuantity(text string) (q Quantity, unit string, ok bool) {
 	if len(text) > maxQuantity {
 		return q, "", false
 	}
-	p := phrase{text}
-	says := p.sense()
+	p := numberReader{text}
+	says := p.bound()
 	first, currency, timesFirst, ok := p.amount()
 	if !ok {
 		return q, "", false
@@ -121,19 +121,19 @@ func parseQuantity(text string) (q Quantity, unit string, ok bool) {
 	return q, unit, q.Low <= q.High && !strings.ContainsAny(p.rest, "0123456789")
 }
 
-// A sense is what words before a number make of it.
-type sense int
+// A bound is what words before a number make of it.
+type bound int
 
 const (
-	exactly sense = iota
+	exactly bound = iota
 	atLeast
 	atMost
 )
 
-// senses are the words before a number; of two that begin alike the longer comes first.
-var senses = []struct {
+// bounds are the words before a number; of two that begin alike the longer comes first.
+var bounds = []struct {
 	words string
-	sense sense
+	sense bound
 }{
 	{"about ", exactly},
 	{"around ", exactly},
@@ -205,11 +205,11 @@ func unitName(unit string) string {
 	}
 }
 
-// A phrase is a text that is read from the left.
-type phrase struct{ rest string }
+// A numberReader reads a text from the left.
+type numberReader struct{ rest string }
 
 // skip drops the first of words that the phrase begins with, whatever its case.
-func (p *phrase) skip(words ...string) bool {
+func (p *numberReader) skip(words ...string) bool {
 	rest := strings.TrimLeftFunc(p.rest, unicode.IsSpace)
 	for _, w := range words {
 		if len(rest) >= len(w) && strings.EqualFold(rest[:len(w)], w) {
@@ -220,9 +220,9 @@ func (p *phrase) skip(words ...string) bool {
 	return false
 }
 
-// sense drops the words before a number and says what they mean.
-func (p *phrase) sense() sense {
-	for _, s := range senses {
+// bound drops the words before a number and says what they mean.
+func (p *numberReader) bound() bound {
+	for _, s := range bounds {
 		if p.skip(s.words) {
 			return s.sense
 		}
@@ -231,7 +231,7 @@ func (p *phrase) sense() sense {
 }
 
 // currency drops a sign of money and gives its code.
-func (p *phrase) currency() string {
+func (p *numberReader) currency() string {
 	for _, c := range currencies {
 		if p.skip(c.sign) {
 			return c.code
@@ -241,7 +241,7 @@ func (p *phrase) currency() string {
 }
 
 // multiplier drops a word that multiplies; 1 where there is none.
-func (p *phrase) multiplier() (times float64, ok bool) {
+func (p *numberReader) multiplier() (times float64, ok bool) {
 	before := p.rest
 	for _, m := range multipliers {
 		if !p.skip(m.word) {
@@ -256,7 +256,7 @@ func (p *phrase) multiplier() (times float64, ok bool) {
 }
 
 // amount drops a number with its sign of money and its multiplier.
-func (p *phrase) amount() (number float64, currency string, times float64, ok bool) {
+func (p *numberReader) amount() (number float64, currency string, times float64, ok bool) {
 	currency = p.currency()
 	if number, ok = p.number(); !ok {
 		return 0, "", 1, false
@@ -269,7 +269,7 @@ func (p *phrase) amount() (number float64, currency string, times float64, ok bo
 }
 
 // number drops a number, with its sign, groups and decimals.
-func (p *phrase) number() (float64, bool) {
+func (p *numberReader) number() (float64, bool) {
 	negative := p.skip("-", "−")
 	p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace)
 	var digits strings.Builder

@@ -7,8 +7,8 @@ import (
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
-	x                                  *Index         // whose times and traits are set at once, and the rest in the end
-	listed, involved, speakers, quoted *sparseBuilder // event -> actors; event -> sources
+	x                                  *Index       // whose times and traits are set at once, and the rest in the end
+	listed, involved, speakers, quoted *RowsBuilder // event -> actors; event -> sources
 	types, statuses, locations, tags   *facetBuilder
 	labels                             *facetBuilder // of figures
 	traits                             []traitBuilder
@@ -18,7 +18,7 @@ type indexBuilder struct {
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
 		x:      x,
-		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 4*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
+		listed: NewRowsBuilder(n, 4*n), involved: NewRowsBuilder(n, 4*n), speakers: NewRowsBuilder(n, n), quoted: NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
 	}
@@ -39,10 +39,10 @@ func (b *indexBuilder) enter(from, to int) {
 
 // join takes the events of another, which come behind those of b.
 func (b *indexBuilder) join(o *indexBuilder) {
-	b.listed.join(&o.listed.sparse, nil)
-	b.involved.join(&o.involved.sparse, nil)
-	b.speakers.join(&o.speakers.sparse, nil)
-	b.quoted.join(&o.quoted.sparse, nil)
+	b.listed.Join(o.listed, nil)
+	b.involved.Join(o.involved, nil)
+	b.speakers.Join(o.speakers, nil)
+	b.quoted.Join(o.quoted, nil)
 	b.types.join(o.types)
 	b.statuses.join(o.statuses)
 	b.locations.join(o.locations)
@@ -59,7 +59,7 @@ func (b *indexBuilder) event(i int, e *Event) {
 	}
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != NoActor {
-			b.listed.add(int32(a))
+			b.listed.Add(int32(a))
 			b.involve(b.involved, a, when)
 		}
 	}
@@ -75,20 +75,20 @@ func (b *indexBuilder) event(i int, e *Event) {
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
-			trait.events.set(int32(i))
+			trait.events.Set(int32(i))
 		}
 	}
-	for _, rows := range []*sparseBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
-		rows.end()
+	for _, rows := range []*RowsBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
+		rows.End()
 	}
 }
 
 // involve puts an actor into the row, with what it stood under at that time.
-func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when Period) {
-	row.add(int32(a))
+func (b *indexBuilder) involve(row *RowsBuilder, a ActorRef, when Period) {
+	row.Add(int32(a))
 	for _, s := range b.x.standings[a] {
 		if s.when.Overlaps(when) {
-			row.add(int32(s.of))
+			row.Add(int32(s.of))
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when Period) {
 func (b *indexBuilder) attribute(e *Event, when Period) {
 	source := func(s SourceRef) {
 		if s != NoSource {
-			b.quoted.add(int32(s))
+			b.quoted.Add(int32(s))
 		}
 	}
 	speaker := func(a ActorRef) {
@@ -124,10 +124,10 @@ func (b *indexBuilder) attribute(e *Event, when Period) {
 // finish turns the rows round and puts them into the Index.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
-	x.listed, x.involved = b.listed.sparse, b.involved.sparse
-	x.byListed = b.listed.invert(actors)
-	x.byInvolved = b.involved.invert(actors)
-	x.bySpeaker = b.speakers.invert(actors)
+	x.listed, x.involved = b.listed.Done(), b.involved.Done()
+	x.byListed = b.listed.Invert(actors)
+	x.byInvolved = b.involved.Invert(actors)
+	x.bySpeaker = b.speakers.Invert(actors)
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	x.facets = map[Key]*facet{
 		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
@@ -138,7 +138,7 @@ func (b *indexBuilder) finish() {
 // sourceFacet finds sources by id, title, publisher and link.
 func (b *indexBuilder) sourceFacet() *facet {
 	t := b.x.t
-	f := &facet{posts: b.quoted.invert(t.Sources())}
+	f := &facet{posts: b.quoted.Invert(t.Sources())}
 	for i := range t.Sources() {
 		s := t.Source(SourceRef(i))
 		var lines string
@@ -160,7 +160,7 @@ func (b *indexBuilder) sourceFacet() *facet {
 // A traitBuilder gathers the events of which something is true.
 type traitBuilder struct {
 	of     func(*Event) bool
-	events bitset
+	events Bits
 }
 
 // eventTraits are what has: and is: ask of an event by itself.

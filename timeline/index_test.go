@@ -422,24 +422,24 @@ func TestSelectWhileTyping(t *testing.T) {
 // What is entered beside the rest is in the index as if all had been entered one after the other.
 func TestIndexFromTwoParts(t *testing.T) {
 	x := loadInPieces(generate(1000), usualPiece).Index
-	one := &Index{t: x.t, when: make([]Period, x.t.Len()), traits: map[string]bitset{}, standings: x.standings}
+	one := &Index{t: x.t, when: make([]Period, x.t.Len()), traits: map[string]Bits{}, standings: x.standings}
 	for word := range eventTraits {
-		one.traits[word] = newBitset(x.t.Len())
+		one.traits[word] = NewBits(x.t.Len())
 	}
 	b := newIndexBuilder(one, x.t.Len())
 	b.enter(0, x.t.Len())
 	b.finish()
 	type parts struct {
 		When                                              []Period
-		Listed, Involved, ByListed, ByInvolved, BySpeaker sparse
+		Listed, Involved, ByListed, ByInvolved, BySpeaker Rows
 		Facets                                            map[Key]*facet
 		Labels                                            labels
-		Traits                                            map[string]bitset
+		Traits                                            map[string]Bits
 	}
 	of := func(x *Index) parts {
 		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
 	}
-	exported := cmp.AllowUnexported(sparse{}, facet{}, labels{}, lexicon{})
+	exported := cmp.AllowUnexported(Rows{}, facet{}, labels{}, lexicon{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
 	}

@@ -237,9 +237,9 @@ func TestActorCountsAnyWay(t *testing.T) {
 	x := NewIndex(synthetic(2000, 50))
 	rapid.Check(t, func(t *rapid.T) {
 		from := rapid.IntRange(0, 2000).Draw(t, "from")
-		set := newBitset(2000)
+		set := NewBits(2000)
 		for i := from; i < 2000; i += rapid.IntRange(1, 3).Draw(t, "step") {
-			set.set(int32(i))
+			set.Set(int32(i))
 		}
 		if !slices.Equal(x.ActorCounts(newSelection(set)), countPosts(&x.byInvolved, nil, set)) {
 			t.Fatal("counts differ")

@@ -4,14 +4,14 @@ import "slices"
 
 // A Selection is a set of events of one Timeline.
 type Selection struct {
-	bits bitset
+	bits Bits
 	list []int32 // event numbers in order
 }
 
 // newSelection takes over set.
-func newSelection(set bitset) Selection {
-	list := make([]int32, 0, set.count())
-	for i := range set.all() {
+func newSelection(set Bits) Selection {
+	list := make([]int32, 0, set.Count())
+	for i := range set.All() {
 		list = append(list, i)
 	}
 	return Selection{bits: set, list: list}
@@ -24,7 +24,7 @@ func (s Selection) Len() int { return len(s.list) }
 func (s Selection) At(n int) int { return int(s.list[n]) }
 
 // Has says whether event i is selected.
-func (s Selection) Has(i int) bool { return s.bits.has(int32(i)) }
+func (s Selection) Has(i int) bool { return s.bits.Has(int32(i)) }
 
 // Rank is the place of the first selected event at or after event i; Len where there is none.
 func (s Selection) Rank(i int) int {

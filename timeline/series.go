@@ -75,7 +75,7 @@ func charted(e *Event) []Figure { return e.Figures[:min(len(e.Figures), maxFigur
 // The labels of figures, by which events with figures of one label are found.
 type labels struct {
 	byText map[string]int32 // as spelled -> row of posts, which two spellings of one label share
-	posts  sparse           // label -> events
+	posts  Rows             // label -> events
 }
 
 // labelled are the events with figures of a label, those nearest to event i where they are many.
@@ -84,7 +84,7 @@ func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 	if !ok {
 		return nil, true
 	}
-	events = x.labels.posts.row(row)
+	events = x.labels.posts.Row(row)
 	if len(events) <= maxSeries {
 		return events, true
 	}

@@ -21,7 +21,7 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 		var takes []int
 		for i := range x.t.Len() {
 			part, listed := x.TakesPart(a, i)
-			if part != slices.Contains(x.involved.row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p Part) bool { return p.Actor == a }) {
+			if part != slices.Contains(x.involved.Row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p Part) bool { return p.Actor == a }) {
 				t.Fatalf("%d takes part in %d: %t, listed %t", a, i, part, listed)
 			}
 			if part && s.Has(i) {

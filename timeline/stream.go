@@ -174,10 +174,10 @@ func (s *stream) rest(t *Timeline, selected Selection) Selection {
 	if len(s.given) == 0 {
 		return selected
 	}
-	left := newBitset(t.Len())
+	left := NewBits(t.Len())
 	for _, i := range selected.list {
 		if _, given := slices.BinarySearch(s.given, int32(t.events.pos(int(i)).Line)); !given {
-			left.set(i)
+			left.Set(i)
 		}
 	}
 	return newSelection(left)

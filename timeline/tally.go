@@ -2,14 +2,14 @@ package timeline
 
 import "sort"
 
-// A stretch is what the counting of an Index by time goes by, beside the time of each event.
-type stretch struct {
+// A timeSpans is what an Index counts by, beside the time of each event.
+type timeSpans struct {
 	whole Period  // of all events, but for their open ends
 	long  []int32 // the events that are not known to have been on one day
 }
 
-func newStretch(when []Period) stretch {
-	s := stretch{whole: Never}
+func newTimeSpans(when []Period) timeSpans {
+	s := timeSpans{whole: Never}
 	for i, p := range when {
 		s.whole = s.whole.Extend(p)
 		if p.From < p.To {
@@ -22,7 +22,7 @@ func newStretch(when []Period) stretch {
 // Extent is the first and the last day that bounds an event, leaving out the open ends; ok is false where no event has any
 // bound.
 func (x *Index) Extent() (first, last Day, ok bool) {
-	whole := x.stretch().whole
+	whole := x.spans().whole
 	return whole.From, whole.To, whole.From <= whole.To
 }
 
@@ -44,13 +44,13 @@ func (x *Index) Tally(s Scale, sel Selection) []Tally {
 
 // longOf are those of sel that are not known to have been on one day.
 func (x *Index) longOf(sel Selection) []int32 {
-	all := x.stretch().long
+	all := x.spans().long
 	if sel.Len() == len(x.when) {
 		return all
 	}
 	var some []int32
 	for _, i := range all {
-		if sel.bits.has(i) {
+		if sel.bits.Has(i) {
 			some = append(some, i)
 		}
 	}

@@ -27,8 +27,8 @@ func DateOf(u Unit, d Day) Date {
 
 // DateOfColumn returns a column of a scale as a date, as DateOf does.
 func DateOfColumn(s Scale, column int) Date {
-	if s.step == 1 {
-		return DateOf(s.unit, s.Start(column))
+	if s.Step() == 1 {
+		return DateOf(s.Unit(), s.Start(column))
 	}
 	return yearsFrom(Period{s.Start(column), s.Start(column+1) - 1})
 }

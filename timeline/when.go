@@ -23,12 +23,12 @@ func ParseRelative(text string, today, from Day) (Date, error) {
 	if err == nil {
 		return d, nil
 	}
-	if all := spell(trimmed); len(all) == 1 && all[0].year == "" {
+	if all := readFreeform(trimmed); len(all) == 1 && all[0].year == "" {
 		if d := all[0].nearest(from); !d.IsZero() {
 			return d, nil
 		}
 	}
-	all := candidates(trimmed)
+	all := readings(trimmed)
 	if len(all) == 1 {
 		return ParseDate(all[0])
 	}
@@ -95,16 +95,16 @@ var numberWords = map[string]int{
 func relative(words []string, today, from Day) Date {
 	switch len(words) {
 	case 1:
-		return oneWord(words[0], today, from)
+		return relativeWord(words[0], today, from)
 	case 2:
-		return step(words[0], words[1], today)
+		return relativeUnit(words[0], words[1], today)
 	case 3, 4:
-		return amount(words, today, from)
+		return relativeAmount(words, today, from)
 	}
 	return Date{}
 }
 
-func oneWord(word string, today, from Day) Date {
+func relativeWord(word string, today, from Day) Date {
 	switch word {
 	case "today", "now":
 		return DateOf(Days, today)
@@ -128,8 +128,8 @@ func weekdayAfter(d Day, weekday time.Weekday) Day {
 	return Days.Shift(d, days)
 }
 
-// step reads "last week", "this month", "next friday".
-func step(direction, what string, today Day) Date {
+// relativeUnit reads "last week", "this month", "next friday".
+func relativeUnit(direction, what string, today Day) Date {
 	n := 0
 	switch direction {
 	case "last", "previous", "past":
@@ -173,8 +173,8 @@ func unitOf(word string) (unit Unit, times int, ok bool) {
 	return 0, 0, false
 }
 
-// amount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
-func amount(words []string, today, from Day) Date {
+// relativeAmount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
+func relativeAmount(words []string, today, from Day) Date {
 	origin, sign := from, 1
 	if words[0] == "in" {
 		origin, words = today, append(words[1:], "later")

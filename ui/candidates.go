@@ -9,7 +9,7 @@ import (
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
 type candidates struct {
-	slot timeline.Slot
+	slot timeline.Cursor
 	list []timeline.Candidate // none: it is closed
 	at   int                  // the one chosen, notChosen for none
 	top  int
@@ -39,7 +39,7 @@ func (c *candidates) shut() { c.list, c.at, c.top = nil, notChosen, 0 }
 func (m *model) suggest(asked bool) {
 	c := &m.prompt.candidates
 	c.shut()
-	slot, ok := timeline.SlotAt(m.prompt.before())
+	slot, ok := timeline.CursorAt(m.prompt.before())
 	if !ok || slot.Key == timeline.ByWords && !asked {
 		return
 	}
