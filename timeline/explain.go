@@ -24,6 +24,14 @@ func (u Unknown) String() string {
 	return Visible(fmt.Sprintf("no %s is called %q", u.Key, u.Value)) + DidYouMean(u.Nearest)
 }
 
+// DidYouMean is the end of a message that offers names, "" where there are none.
+func DidYouMean(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "; did you mean " + Visible(strings.Join(names, ", ")) + "?"
+}
+
 // countOf is "1 event", "2 events".
 func countOf(events int) string {
 	if events == 1 {

@@ -182,11 +182,3 @@ func editRow(a, b []rune, limit int) []int {
 	}
 	return last
 }
-
-// DidYouMean is the end of a message that offers names, "" where there are none.
-func DidYouMean(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	return "; did you mean " + Visible(strings.Join(names, ", ")) + "?"
-}
