@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// A fullText is the words of a record, folded, where words are looked for: those that are the events' own, and the names of
-// the actors once each, since many events may name one whose name is long.
+// A fullText is the words of a record, folded, where words are looked for: those that are the events' own, and the
+// names of the actors once each, since many events may name one whose name is long.
 type fullText struct {
 	shares   []docs // of atOnce events each
 	actors   docs
@@ -18,7 +18,8 @@ type fullText struct {
 	cache    cache
 }
 
-// atOnce is how many events are folded or searched at once: whole words of a bit set, so that each of those has one writer.
+// atOnce is how many events are folded or searched at once: whole words of a bit set, so that each of those has one
+// writer.
 const atOnce = 1 << 9
 
 // A speaker is an actor that is quoted or claims something in an event which does not list it.
@@ -196,8 +197,8 @@ func (a *fullText) seek(text string) needle {
 	return n
 }
 
-// Docs are the words of many things, one after the other: every field folded between two spaces, with a line feed after it, so
-// that " word" finds the beginning of a word, " word " a whole one, and neither reaches into the next field.
+// Docs are the words of many things, one after the other: every field folded between two spaces, with a line feed after
+// it, so that " word" finds the beginning of a word, " word " a whole one, and neither reaches into the next field.
 type docs struct {
 	text   []byte
 	starts []int // where each thing begins; one more for the end

@@ -106,8 +106,8 @@ func zoneName(offset int) string {
 // EDTF is the date as it was written, which ParseDate reads to the same Date.
 func (d Date) EDTF() string { return d.edtf }
 
-// WithText returns the date with another text, or none, in the place of EDTF's: so a record can keep the texts of its dates
-// as it keeps all others. The text must say the same, or nothing can be relied on.
+// WithText returns the date with another text, or none, in the place of EDTF's: so a record can keep the texts of its
+// dates as it keeps all others. The text must say the same, or nothing can be relied on.
 func (d Date) WithText(text string) Date {
 	d.edtf = text
 	return d

@@ -191,8 +191,8 @@ func (p point) zone() string {
 	return " (" + zoneName(int(p.offset)) + ")"
 }
 
-// commonOmission is what all dates of the spans share, so that only the last has to say it. Dates of different kinds or with
-// unspecified digits share nothing.
+// commonOmission is what all dates of the spans share, so that only the last has to say it. Dates of different kinds or
+// with unspecified digits share nothing.
 func commonOmission(spans []span) omission {
 	first := spans[0].start
 	if first.kind != dated {

@@ -57,9 +57,9 @@ type Tally struct {
 	Across int // lie in it and elsewhere, or may lie elsewhere
 }
 
-// Tally counts, for each column, n events by the time at which they may have been, in order of their earliest day, as those
-// of a Timeline are. What lies off the scale is left out, and what reaches over its ends is counted as far as it is on it.
-// The time of the undated is Never.
+// Tally counts, for each column, n events by the time at which they may have been, in order of their earliest day, as
+// those of a Timeline are. What lies off the scale is left out, and what reaches over its ends is counted as far as it
+// is on it. The time of the undated is Never.
 func (s Scale) Tally(n int, when func(int) Period) []Tally {
 	tallies := make([]Tally, s.columns)
 	ends := make([]Day, s.columns) // the day after each column
@@ -171,8 +171,9 @@ func (u Unit) align(d Day, every int) Day {
 	return u.first(every * int(floorDiv(int64(n+every-1), int64(every))))
 }
 
-// Cuts divides n events that are in order of their first day, as those of a Timeline are, among the columns of the scale by
-// the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. Those that begin at Forever begin in none.
+// Cuts divides n events that are in order of their first day, as those of a Timeline are, among the columns of the
+// scale by the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. Those that begin at Forever begin
+// in none.
 func (s Scale) Cuts(n int, begin func(int) Day) []int {
 	cuts := make([]int, s.columns+1)
 	for c := range cuts {

@@ -36,8 +36,8 @@ type fullName struct {
 	latin bool     // whether they were written so
 }
 
-// findDoubles finds the actors that are probably others, those that most events would join first. EventsOf has for each actor
-// the events that list it, in order.
+// findDoubles finds the actors that are probably others, those that most events would join first. EventsOf has for each
+// actor the events that list it, in order.
 func findDoubles(t *Timeline, eventsOf func(ActorRef) []int32) []Pair {
 	f := finder{
 		t: t, posts: make([][]int32, t.Actors()), best: map[ActorRef]ActorRef{},

@@ -134,8 +134,8 @@ type Count struct {
 	N     int
 }
 
-// valueCounts counts the events of s by the values that the record has for key, which is type, tag, location, status or source,
-// most frequent first. Values without an event in s are not left out.
+// valueCounts counts the events of s by the values that the record has for key, which is type, tag, location, status or
+// source, most frequent first. Values without an event in s are not left out.
 func (x *Index) valueCounts(key Key, s Selection) []Count {
 	f := x.facets[key]
 	if f == nil {

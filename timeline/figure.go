@@ -27,8 +27,8 @@ func (q Quantity) Ranged() bool {
 //	415–741   415 to 741   between 5 and 8        a range; its middle is the best
 //	€10 billion   $3bn   5–10 million             with a multiplier, which counts for both ends
 //
-// and for one without a value that has low, best and high, of which any may be missing. Words without digits ("a fifth") are
-// no number.
+// and for one without a value that has low, best and high, of which any may be missing. Words without digits
+// ("a fifth") are no number.
 func QuantityOf(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	var own string
 	if value != "" {

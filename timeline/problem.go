@@ -202,8 +202,8 @@ func plural(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// Misread returns the error of a text that was read from somewhere else than a file, such as a query: name says from where,
-// start and end which bytes of text are wrong.
+// Misread returns the error of a text that was read from somewhere else than a file, such as a query: name says from
+// where, start and end which bytes of text are wrong.
 func Misread(name, text string, start, end int, message, hint string) Problem {
 	return Problem{
 		Severity: Error, Message: message, Hint: hint, Excerpt: text,

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// A Query says which events are wanted. It is a value that does not change; two that are Equal ask the same. The zero Query
-// wants every event.
+// A Query says which events are wanted. It is a value that does not change; two that are Equal ask the same. The zero
+// Query wants every event.
 //
 //	yermak "security guarantees"         words that begin so; whole words in a row
 //	actor:rubio actor:"Marco Rubio"      a key and what is asked of it

@@ -13,7 +13,8 @@ type Cursor struct {
 	Rest       Query  // the query without the term in which the cursor is; the zero Query where that cannot be read
 }
 
-// CursorAt finds the place of a cursor that stands before byte at of text. Where that is in no word, the place is empty; ok is false inside of a phrase and of the name of a key that has its colon. The text need not be readable.
+// CursorAt finds the place of a cursor that stands before byte at of text. Where that is in no word, the place is
+// empty; ok is false inside of a phrase and of the name of a key that has its colon. The text need not be readable.
 func CursorAt(text string, at int) (s Cursor, ok bool) {
 	between := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|", r) }
 	for pos := 0; ; {

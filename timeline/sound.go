@@ -17,8 +17,8 @@ var cyrillic = strings.NewReplacer(
 // latin writes folded text in Latin letters as far as it is Cyrillic.
 func latin(folded string) string { return cyrillic.Replace(folded) }
 
-// sameSounds are spellings of one sound in names that went from script to script: kh and h, zh and z, g and h, w and v, y, j and
-// i, and so on. It is a net with wide meshes, since a name is looked for among a few thousand.
+// sameSounds are spellings of one sound in names that went from script to script: kh and h, zh and z, g and h, w and v,
+// y, j and i, and so on. It is a net with wide meshes, since a name is looked for among a few thousand.
 var sameSounds = strings.NewReplacer(
 	"shch", "s", "sch", "s", "tch", "c", "ch", "c", "dzh", "i", "kh", "h", "gh", "h", "sh", "s", "zh", "z", "ph", "f", "th", "t",
 	"ts", "c", "tz", "c", "ck", "k", "qu", "kv", "w", "v", "x", "ks", "q", "k", "g", "h", "y", "i", "j", "i", "c", "k",

@@ -44,8 +44,8 @@ func (s spelledDate) valid() bool {
 	return err == nil
 }
 
-// readFreeform reads a single date in words or numbers. There are two answers where days and months cannot be told apart, none
-// where it cannot be read.
+// readFreeform reads a single date in words or numbers. There are two answers where days and months cannot be told
+// apart, none where it cannot be read.
 func readFreeform(text string) []spelledDate {
 	tokens := dateTokens(text)
 	all := readNumbers(tokens)

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// DateOf returns the unit that d lies in as a date, which reads "September 2025"; the zero Date where it reaches beyond what
-// can be written.
+// DateOf returns the unit that d lies in as a date, which reads "September 2025"; the zero Date where it reaches beyond
+// what can be written.
 func DateOf(u Unit, d Day) Date {
 	days := Period{u.Start(d), u.Next(d) - 1}
 	year, month, _ := days.From.Civil()
