@@ -384,7 +384,7 @@ func (a *app) query() (timeline.Query, error) {
 	q, err := timeline.ParseQuery(a.filter)
 	var wrong *timeline.QueryError
 	if errors.As(err, &wrong) {
-		return q, misread(wrong.Problem("--filter", a.filter))
+		return q, misread(timeline.Misread("--filter", a.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 	}
 	if slices.Contains(a.actors, "") {
 		return q, errors.New("--actor: the name is missing")
@@ -398,7 +398,7 @@ func (a *app) query() (timeline.Query, error) {
 		_, err := timeline.ParseDate(date)
 		var wrong *timeline.DateError
 		if errors.As(err, &wrong) {
-			return q, misread(wrong.Problem("--" + key))
+			return q, misread(timeline.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 		}
 		q = q.And(timeline.Query{}.Only(timeline.Key(key), date))
 	}

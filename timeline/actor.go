@@ -48,6 +48,23 @@ type Membership struct {
 // maxNamedBy is how many names of an actor are looked for in a text.
 const maxNamedBy = 64
 
+// Spellings are the name of an actor, its aliases and its id.
+func (a *Actor) Spellings() []string {
+	return append(append([]string{a.Name}, a.Aliases...), a.ID)
+}
+
+// Period is the time that the membership may have lasted.
+func (m *Membership) Period() Period {
+	p := Always
+	if !m.Start.IsZero() {
+		p.From = m.Start.Earliest()
+	}
+	if !m.End.IsZero() {
+		p.To = m.End.Latest()
+	}
+	return p
+}
+
 // namedIn says whether text names the actor, also by an adjective such as "Ukrainian" for Ukraine.
 func (a *Actor) namedIn(text string) bool {
 	text = " " + Fold(text) + " "
@@ -87,10 +104,10 @@ func (t *Timeline) Office(a ActorRef, d Date) string {
 	}
 	var offices []string
 	var known distinct[string]
-	names, when := t.officeNames(a), d.when()
+	names, when := t.officeNames(a), d.Period()
 	for i := range members[:min(len(members), maxOffices)] {
 		m := &members[i]
-		if m.Role == "" || !m.period().overlaps(when) {
+		if m.Role == "" || !m.Period().Overlaps(when) {
 			continue
 		}
 		if known.add(names[i]) {
@@ -153,14 +170,7 @@ func (m *Membership) when() string {
 	if m.Start.IsZero() && m.End.IsZero() {
 		return ""
 	}
-	start, end := "..", ".."
-	if !m.Start.IsZero() {
-		start = m.Start.EDTF()
-	}
-	if !m.End.IsZero() {
-		end = m.End.EDTF()
-	}
-	if both, err := ParseDate(start + "/" + end); err == nil {
+	if both, ok := Interval(m.Start, m.End); ok {
 		return both.String()
 	}
 	switch { // a bound is an interval or a set itself
@@ -222,8 +232,8 @@ func (a *Actor) group() ActorRef {
 	}
 	group, end := NoActor, Beginning
 	for i := range a.Memberships {
-		if m := &a.Memberships[i]; m.Of != NoActor && (group == NoActor || m.period().to > end) {
-			group, end = m.Of, m.period().to
+		if m := &a.Memberships[i]; m.Of != NoActor && (group == NoActor || m.Period().To > end) {
+			group, end = m.Of, m.Period().To
 		}
 	}
 	return group

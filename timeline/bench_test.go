@@ -115,7 +115,7 @@ func BenchmarkWords(b *testing.B) {
 				b.ReportAllocs()
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					a.recent.found = nil
+					a.cache.found = nil
 					x.Select(q)
 				}
 			})
@@ -134,7 +134,7 @@ func BenchmarkWords(b *testing.B) {
 			b.Run(size.name+"/arena", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					newArena(x)
+					newFullText(x.t, &x.byListed)
 				}
 			})
 		}
@@ -142,7 +142,7 @@ func BenchmarkWords(b *testing.B) {
 }
 
 // textsOf are the words of the events.
-func textsOf(a *arena) (texts [][]byte) {
+func textsOf(a *fullText) (texts [][]byte) {
 	for _, w := range a.shares {
 		texts = append(texts, w.text)
 	}
@@ -166,7 +166,7 @@ func BenchmarkSearchActors(b *testing.B) {
 func BenchmarkComplete(b *testing.B) {
 	x := NewIndex(synthetic(100_000, 5000))
 	for _, text := range []string{"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1"} {
-		slot, _ := SlotAt(text, len(text))
+		slot, _ := CursorAt(text, len(text))
 		s := x.Select(slot.Rest)
 		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(slot, s))), func(b *testing.B) {
 			b.ReportAllocs()

@@ -146,7 +146,7 @@ func askAll(t *testing.T, x *Index) {
 		x.HasSeries(i)
 	}
 	x.SearchActors("wrod")
-	slot, _ := SlotAt("actor:wo", len("actor:wo"))
+	slot, _ := CursorAt("actor:wo", len("actor:wo"))
 	x.Complete(slot, x.Select(slot.Rest))
 }
 

@@ -105,8 +105,11 @@ func (b *builder) addActor(a *actorDraft) {
 // addSource takes a source record.
 func (b *builder) addSource(d sourceDraft) {
 	s := d.Source
-	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language, &s.Published.edtf, &s.Accessed.edtf} {
+	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
 		*text = strings.Clone(*text) // or it would hold on to the whole file
+	}
+	for _, date := range []*Date{&s.Published, &s.Accessed} {
+		*date = date.WithText(strings.Clone(date.EDTF()))
 	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
@@ -233,15 +236,15 @@ func (t *Timeline) sort() {
 		return
 	}
 	type read struct {
-		rank // beside the number, since looking up dates all over the record costs more than all the rest
-		i    int32
+		Order // beside the number, since looking up dates all over the record costs more than all the rest
+		i     int32
 	}
 	order := make([]read, t.Len())
 	for i := range order {
-		order[i] = read{dates[i].rank(), int32(i)}
+		order[i] = read{dates[i].Order(), int32(i)}
 	}
 	slices.SortFunc(order, func(a, b read) int {
-		if c := a.compare(b.rank); c != 0 {
+		if c := a.Compare(b.Order); c != 0 {
 			return c
 		}
 		return cmp.Compare(a.i, b.i)

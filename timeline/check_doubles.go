@@ -8,8 +8,8 @@ import (
 
 // doubleProblems warns of the actors that are probably others, most useful first.
 func (b *builder) doubleProblems(x *Index) Problems {
-	t := x.t
-	doubles := findDoubles(x)
+	t := x.Timeline()
+	doubles := findDoubles(t, x.ListedIn)
 	room := max(0, maxProblems-len(b.problems))
 	if more := len(doubles) - room; more > 0 {
 		b.omitted += more
@@ -18,15 +18,15 @@ func (b *builder) doubleProblems(x *Index) Problems {
 	places := b.listedAt(x, doubles)
 	problems := make(Problems, len(doubles))
 	for i, d := range doubles {
-		name, same := brief(t.actors[d.actor].Name), &t.actors[d.same]
-		events := x.byListed.row(int32(d.actor))
+		name, same := brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
+		events := x.ListedIn(d.Actor)
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + brief(same.Name)
 		}
 		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, brief(same.Name), plural(len(events), "event"),
-			len(x.byListed.row(int32(d.same))))
-		problems[i] = places[d.actor].problem(Warning, message, cure)
+			len(x.ListedIn(d.Same)))
+		problems[i] = places[d.Actor].problem(Warning, message, cure)
 	}
 	return problems
 }
@@ -39,22 +39,22 @@ const (
 
 // listedAt is where the first event of each double lists it, or where the event begins when that is not found. An event
 // may list very many, so that it is gone through once for all of them.
-func (b *builder) listedAt(x *Index, doubles []double) map[ActorRef]place {
+func (b *builder) listedAt(x *Index, doubles []Pair) map[ActorRef]place {
 	var events []int32
 	listed := make(map[int32]map[ActorRef]bool) // event -> doubles that are not found yet
 	for _, d := range doubles {
-		event := x.byListed.row(int32(d.actor))[0]
+		event := x.ListedIn(d.Actor)[0]
 		if listed[event] == nil {
 			listed[event] = make(map[ActorRef]bool)
 			events = append(events, event)
 		}
-		listed[event][d.actor] = true
+		listed[event][d.Actor] = true
 	}
 	places := make(map[ActorRef]place, len(doubles))
 	patience := maxListedBytes
 	var e Event
 	for _, event := range events {
-		x.t.read(int(event), &e)
+		x.Timeline().Read(int(event), &e)
 		begin, sought := b.placeOf(e.Pos), listed[event]
 		for a := range sought {
 			places[a] = begin

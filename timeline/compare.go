@@ -30,8 +30,8 @@ func Compare(before, now *Timeline) Changes {
 			found = append(found, i)
 			continue
 		}
-		before.read(n, &was)
-		now.read(i, &is)
+		before.Read(n, &was)
+		now.Read(i, &is)
 		if !sameEvent(before, now, &was, &is) {
 			c.Changed = append(c.Changed, i)
 		}

@@ -3,11 +3,12 @@ package timeline
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 )
 
-// A Candidate is what may be written into a Slot.
+// A Candidate is what may be written where a Cursor is.
 type Candidate struct {
 	Text string // ends in a colon where it is a key
 	Name string // what it stands for, where the text does not say that by itself
@@ -41,9 +42,9 @@ var keyMeanings = []struct {
 	{ByID, "the event with this id"},
 }
 
-// Complete lists what may be written into the slot, the likeliest first, each counted in s. That should be what
-// slot.Rest selects, so that the counts are those which the reader is about to see.
-func (x *Index) Complete(slot Slot, s Selection) []Candidate {
+// Complete lists what may be written at the cursor, the likeliest first, each counted in s. That should be what
+// its Rest selects, so that the counts are those which the reader is about to see.
+func (x *Index) Complete(slot Cursor, s Selection) []Candidate {
 	var list []Candidate
 	switch slot.Key {
 	case ByWords:
@@ -51,9 +52,9 @@ func (x *Index) Complete(slot Slot, s Selection) []Candidate {
 	case ByActor, ByDirect, BySpeaker:
 		list = x.completeActor(slot.Key, slot.Typed, s)
 	case ByHas, ByIs:
-		for _, word := range queryWords[slot.Key] {
+		for _, word := range ValuesOf(slot.Key) {
 			if strings.HasPrefix(word, strings.ToLower(slot.Typed)) {
-				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, word, s)})
+				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, Value{Text: word}, s)})
 			}
 		}
 	case ByDate, BySince, ByUntil:
@@ -106,11 +107,11 @@ func (x *Index) completeActor(key Key, typed string, s Selection) []Candidate {
 	}
 	var list []Candidate
 	for _, match := range x.SearchActors(typed) {
-		if len(posts.row(int32(match.Actor))) == 0 {
+		if len(posts.Row(int32(match.Actor))) == 0 {
 			continue
 		}
-		actor := &x.t.actors[match.Actor]
-		list = append(list, Candidate{written(key, actor.ID), actor.Name, counts[match.Actor]})
+		actor := x.t.Actor(match.Actor)
+		list = append(list, Candidate{QuoteValue(key, actor.ID), actor.Name, counts[match.Actor]})
 	}
 	if Fold(typed) == "" {
 		mostFirst(list)
@@ -125,9 +126,9 @@ func (x *Index) completeFacet(key Key, typed string, s Selection) []Candidate {
 		words[i] = " " + word
 	}
 	var list []Candidate
-	for _, c := range x.Facet(key, s) {
+	for _, c := range x.valueCounts(key, s) {
 		if beginWords(lexiconLine(c.Value), words) {
-			list = append(list, Candidate{Text: written(key, c.Value), N: c.N})
+			list = append(list, Candidate{Text: QuoteValue(key, c.Value), N: c.N})
 		}
 	}
 	return list
@@ -139,7 +140,7 @@ func (x *Index) completeID(typed string, s Selection) []Candidate {
 	for _, i := range s.list {
 		id := x.t.ID(int(i))
 		if len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed) {
-			list = append(list, Candidate{written(ByID, id), x.t.EventTitle(int(i)), 1})
+			list = append(list, Candidate{QuoteValue(ByID, id), x.t.EventTitle(int(i)), 1})
 		}
 		if len(list) == maxCandidates {
 			break
@@ -157,10 +158,11 @@ func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, date := range x.datesLike(open) {
 		text := before + date
-		if _, err := checkValue(key, text); err != nil {
+		asked, ok := ValueOf(key, text)
+		if !ok {
 			continue
 		}
-		if n := x.countTerm(key, text, s); n > 0 {
+		if n := x.countTerm(key, asked, s); n > 0 {
 			list = append(list, Candidate{Text: text, N: n})
 		}
 		if len(list) == maxCandidates {
@@ -174,7 +176,7 @@ func (x *Index) completeDate(key Key, typed string, s Selection) []Candidate {
 func (x *Index) datesLike(typed string) []string {
 	var dates []string
 	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
-		day := x.t.Date(i).Earliest()
+		day := x.t.Start(i)
 		if day == Forever {
 			break
 		}
@@ -184,7 +186,7 @@ func (x *Index) datesLike(typed string) []string {
 			next = DayOf(year+1, time.January, 1)
 			dates = append(dates, datesOf(year, typed)...)
 		}
-		i, _ = slices.BinarySearchFunc(x.t.events.dates, next, func(d Date, day Day) int { return cmp.Compare(d.Earliest(), day) })
+		i = sort.Search(x.t.Len(), func(i int) bool { return x.t.Start(i) >= next })
 	}
 	return dates
 }
@@ -208,21 +210,14 @@ func datesOf(year int, typed string) []string {
 }
 
 // countTerm is how many events of s have the value of key.
-func (x *Index) countTerm(key Key, text string, s Selection) int {
-	found := newBitset(x.t.Len())
-	x.lookUp(key, operand{text: text}, nil, found)
-	found.and(s.bits)
-	return found.count()
+func (x *Index) countTerm(key Key, v Value, s Selection) int {
+	found := NewBits(x.t.Len())
+	x.lookUp(key, v, nil, found)
+	found.And(s.bits)
+	return found.Count()
 }
 
 // mostFirst sorts by the number of events.
 func mostFirst(list []Candidate) {
 	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.N, a.N) })
-}
-
-// written is a value of key as a query spells it.
-func written(key Key, text string) string {
-	var b strings.Builder
-	writeText(&b, text, !bare(key, text))
-	return b.String()
 }

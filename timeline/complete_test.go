@@ -31,7 +31,7 @@ func TestSlotAt(t *testing.T) {
 	} {
 		before, after, _ := strings.Cut(tt.text, "|")
 		got := "none"
-		if s, ok := SlotAt(before+after, len(before)); ok {
+		if s, ok := CursorAt(before+after, len(before)); ok {
 			got = fmt.Sprintf("%q %q %q %q", s.Key, s.Typed, (before + after)[s.Start:s.End], s.Rest)
 		}
 		if got != tt.want {
@@ -45,7 +45,7 @@ func TestSlotAtAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate`))).Draw(t, "text")
 		at := rapid.IntRange(0, len(text)).Draw(t, "at")
-		s, ok := SlotAt(text, at)
+		s, ok := CursorAt(text, at)
 		if ok && (s.Start < 0 || s.Start > at || s.End < at || s.End > len(text)) {
 			t.Fatalf("slot %d–%d of %q at %d", s.Start, s.End, text, at)
 		}
@@ -87,7 +87,7 @@ func TestComplete(t *testing.T) {
 		{"id:2025-07|", "2025-07-10-two (Two) 1"},
 	} {
 		before, after, _ := strings.Cut(tt.text, "|")
-		slot, ok := SlotAt(before+after, len(before))
+		slot, ok := CursorAt(before+after, len(before))
 		if !ok {
 			t.Errorf("%q has no slot", tt.text)
 			continue
@@ -112,7 +112,7 @@ func TestCompletionsCanBeRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
 			rapid.SampledFrom([]string{"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:", "a", "t", "l"}).Draw(t, "typed")
-		slot, _ := SlotAt(text, len(text))
+		slot, _ := CursorAt(text, len(text))
 		rest := x.Select(slot.Rest)
 		list := x.Complete(slot, rest)
 		if len(list) == 0 {

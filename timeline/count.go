@@ -10,13 +10,13 @@ func (x *Index) ActorCounts(s Selection) []int {
 	n := x.t.Len()
 	switch {
 	case s.Len() == n:
-		return x.byInvolved.lengths()
+		return x.byInvolved.Lengths()
 	case s.Len() < n/4:
 		return countRows(&x.involved, s.bits, x.t.Actors())
 	case s.Len() > n-n/4: // count what is left out instead
 		rest := x.everything()
-		rest.andNot(s.bits)
-		counts := x.byInvolved.lengths()
+		rest.AndNot(s.bits)
+		counts := x.byInvolved.Lengths()
 		for a, out := range countRows(&x.involved, rest, x.t.Actors()) {
 			counts[a] -= out
 		}
@@ -25,20 +25,11 @@ func (x *Index) ActorCounts(s Selection) []int {
 	return countPosts(&x.byInvolved, x.dense(), s.bits)
 }
 
-// lengths are the lengths of the rows.
-func (t *sparse) lengths() []int {
-	lengths := make([]int, t.rows())
-	for i := range lengths {
-		lengths[i] = int(t.starts[i+1] - t.starts[i])
-	}
-	return lengths
-}
-
 // countRows counts how often each of n numbers stands in the rows of a set.
-func countRows(rows *sparse, set bitset, n int) []int {
+func countRows(rows *Rows, set Bits, n int) []int {
 	counts := make([]int, n)
-	for i := range set.all() {
-		for _, number := range rows.row(i) {
+	for i := range set.All() {
+		for _, number := range rows.Row(i) {
 			counts[number]++
 		}
 	}
@@ -46,15 +37,15 @@ func countRows(rows *sparse, set bitset, n int) []int {
 }
 
 // countPosts counts for each row how many of its events are in a set; dense, which may be nil, holds some rows as sets.
-func countPosts(posts *sparse, dense []bitset, set bitset) []int {
-	counts := make([]int, posts.rows())
+func countPosts(posts *Rows, dense []Bits, set Bits) []int {
+	counts := make([]int, posts.Len())
 	for i := range counts {
 		if dense != nil && dense[i] != nil {
-			counts[i] = dense[i].countIn(set)
+			counts[i] = dense[i].CountIn(set)
 			continue
 		}
 		n := uint64(0)
-		for _, event := range posts.row(int32(i)) {
+		for _, event := range posts.Row(int32(i)) {
 			n += set[event>>6] >> (uint32(event) & 63) & 1
 		}
 		counts[i] = int(n)
@@ -64,12 +55,12 @@ func countPosts(posts *sparse, dense []bitset, set bitset) []int {
 
 // denseRows gives the rows that have more than one in 32 of the events as sets, which are quicker to count, and nil for
 // the others.
-func denseRows(posts *sparse, events int) []bitset {
-	dense := make([]bitset, posts.rows())
+func denseRows(posts *Rows, events int) []Bits {
+	dense := make([]Bits, posts.Len())
 	for i := range dense {
-		if row := posts.row(int32(i)); len(row) > events/32 {
-			dense[i] = newBitset(events)
-			dense[i].setRows(posts, []int32{int32(i)})
+		if row := posts.Row(int32(i)); len(row) > events/32 {
+			dense[i] = NewBits(events)
+			dense[i].SetRows(posts, []int32{int32(i)})
 		}
 	}
 	return dense
@@ -85,12 +76,12 @@ type ActorCount struct {
 // first. Those who take part as a's own people are not others.
 func (x *Index) Companions(a ActorRef, s Selection) []ActorCount {
 	counts := make([]int, x.t.Actors())
-	for _, i := range x.byInvolved.row(int32(a)) {
-		if !s.bits.has(i) {
+	for _, i := range x.byInvolved.Row(int32(a)) {
+		if !s.bits.Has(i) {
 			continue
 		}
-		for _, b := range x.listed.row(i) {
-			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.Date(int(i)).when()) {
+		for _, b := range x.listed.Row(i) {
+			if ActorRef(b) != a && !x.standings.under(ActorRef(b), a, x.t.Date(int(i)).Period()) {
 				counts[b]++
 			}
 		}
@@ -113,8 +104,8 @@ type Blame struct {
 
 // Blame finds the part of q whose removal brings back the most events; ok is false where no single part does.
 func (x *Index) Blame(q Query) (b Blame, ok bool) {
-	parts := q.conjuncts()
-	found := make([]bitset, len(parts))
+	parts := q.Conjuncts()
+	found := make([]Bits, len(parts))
 	for i, part := range parts {
 		found[i] = x.evaluate(part, nil)
 	}
@@ -122,10 +113,10 @@ func (x *Index) Blame(q Query) (b Blame, ok bool) {
 		others := x.everything()
 		for j := range parts {
 			if j != i {
-				others.and(found[j])
+				others.And(found[j])
 			}
 		}
-		if n := others.count(); n > b.Hidden {
+		if n := others.Count(); n > b.Hidden {
 			b = Blame{Part: i, Hidden: n}
 		}
 	}
@@ -142,15 +133,18 @@ type Unknown struct {
 // Unknown lists the values in q that name nothing in the record, each with the nearest names.
 func (x *Index) Unknown(q Query) []Unknown {
 	var unknown []Unknown
-	eachTerm(q.tree(), true, func(t term, _ bool) {
-		for _, v := range t.values {
-			if near, ok := x.known(t.key, v.text); !ok {
-				unknown = append(unknown, Unknown{t.key, v.text, near})
+	EachTerm(q.Root(), func(t Term, _ bool) {
+		for _, v := range t.Values {
+			if near, ok := x.known(t.Key, v.Text); !ok {
+				unknown = append(unknown, Unknown{t.Key, v.Text, near})
 			}
 		}
 	})
 	return unknown
 }
+
+// knows says whether the record has the very value that a facet is asked for.
+func (x *Index) knows(key Key, value string) bool { return x.facets[key].exact(value) != nil }
 
 // maxNear is how many names are offered for one that is not known.
 const maxNear = 3
@@ -164,7 +158,7 @@ func (x *Index) known(key Key, text string) (near []string, ok bool) {
 		}
 		for _, match := range x.SearchActors(text) {
 			if len(near) < maxNear {
-				near = append(near, x.t.actors[match.Actor].Name)
+				near = append(near, x.t.Actor(match.Actor).Name)
 			}
 		}
 		return near, false

@@ -40,8 +40,6 @@ const (
 	uncertain
 	isInterval
 	isSet
-	openStart
-	openEnd
 	timed
 	zoned
 )
@@ -67,6 +65,14 @@ func (d Date) Latest() Day {
 	return d.latest
 }
 
+// Period is the time at which an event of this date may have been: any for an undated one.
+func (d Date) Period() Period {
+	if d.IsZero() {
+		return Always
+	}
+	return Period{d.Earliest(), d.Latest()}
+}
+
 // Precision says how exactly the date is known; of an interval or set, the coarsest of its parts.
 func (d Date) Precision() Precision { return d.precision }
 
@@ -81,24 +87,6 @@ func (d Date) IsInterval() bool { return d.traits.has(isInterval) }
 
 // IsSet says whether it is one of several dates, "[…]", or all of them, "{…}".
 func (d Date) IsSet() bool { return d.traits.has(isSet) }
-
-// OpenStart says whether nothing bounds it on the early side: the start is open or not known.
-func (d Date) OpenStart() bool { return d.traits.has(openStart) }
-
-// OpenEnd says whether nothing bounds it on the late side: it goes on, or the end is not known.
-func (d Date) OpenEnd() bool { return d.traits.has(openEnd) }
-
-// Minute is the time of day as written, in minutes since midnight, with its zone: "UTC", "UTC+3", or "" where none is
-// written. Of an interval it is the time at which it starts; ok is false where there is none.
-func (d Date) Minute() (minute int, zone string, ok bool) {
-	if !d.traits.has(timed) {
-		return 0, "", false
-	}
-	if d.traits.has(zoned) {
-		zone = zoneName(int(d.offset))
-	}
-	return int(d.second) / 60, zone, true
-}
 
 // zoneName names an offset from UTC in minutes: "UTC", "UTC+3", "UTC−3:30".
 func zoneName(offset int) string {
@@ -118,21 +106,28 @@ func zoneName(offset int) string {
 // EDTF is the date as it was written, which ParseDate reads to the same Date.
 func (d Date) EDTF() string { return d.edtf }
 
+// WithText returns the date with another text, or none, in the place of EDTF's: so a record can keep the texts of its
+// dates as it keeps all others. The text must say the same, or nothing can be relied on.
+func (d Date) WithText(text string) Date {
+	d.edtf = text
+	return d
+}
+
 // Compare orders dates: by earliest day as written, then time of day, those without one first, then latest day. Times
 // are compared in UTC, and one without a zone counts as UTC, since any other rule for mixed ones would go in circles.
 // Undated comes last. Dates that differ only in what they leave unsaid compare as 0 without being equal.
-func (d Date) Compare(e Date) int { return d.rank().compare(e.rank()) }
+func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 
-// A rank is what the order of a date depends on.
-type rank struct {
+// An Order is what the order of a date depends on.
+type Order struct {
 	earliest Day
 	clock    int32
 	latest   Day
 }
 
-func (d Date) rank() rank { return rank{d.Earliest(), d.clock(), d.Latest()} }
+func (d Date) Order() Order { return Order{d.Earliest(), d.clock(), d.Latest()} }
 
-func (r rank) compare(o rank) int {
+func (r Order) Compare(o Order) int {
 	if c := cmp.Compare(r.earliest, o.earliest); c != 0 {
 		return c
 	}
@@ -153,9 +148,4 @@ func (d Date) clock() int32 {
 // Overlaps says whether both may have been on the same day, going by their bounds. Undated overlaps nothing.
 func (d Date) Overlaps(e Date) bool {
 	return !d.IsZero() && !e.IsZero() && d.earliest <= e.latest && e.earliest <= d.latest
-}
-
-// Contains says whether it may have been on that day, going by its bounds. Undated contains nothing.
-func (d Date) Contains(day Day) bool {
-	return !d.IsZero() && d.earliest <= day && day <= d.latest
 }

@@ -23,7 +23,7 @@ const noSuchDay = "there is no "
 func (e *DateError) within(text, trimmed string) *DateError {
 	moved := *e
 	moved.Text = text
-	if message, hint := respell(trimmed); hint != "" {
+	if message, hint := suggest(trimmed); hint != "" {
 		moved.Start, moved.End = 0, len(trimmed)
 		moved.Message, moved.Hint = message, hint
 	}

@@ -88,12 +88,6 @@ func (e expression) date(text string) Date {
 		d.earliest = min(d.earliest, s.earliest())
 		d.latest = max(d.latest, s.latest())
 	}
-	if d.earliest == Beginning {
-		d.traits |= openStart
-	}
-	if d.latest == Forever {
-		d.traits |= openEnd
-	}
 	return d
 }
 
@@ -153,15 +147,7 @@ func (s *scanner) interval() (expression, *DateError) {
 
 // order refuses a span that ends before it starts; start, middle and end are the places of its two dates.
 func (s *scanner) order(one span, start, middle, end int) *DateError {
-	a, b := one.start, one.end
-	if a.kind != dated || b.kind != dated {
-		return nil
-	}
-	backwards := b.latest < a.earliest
-	if a.traits.has(timed) && b.traits.has(timed) && a.earliest == b.earliest && a.traits&zoned == b.traits&zoned {
-		backwards = b.second-60*int32(b.offset) < a.second-60*int32(a.offset)
-	}
-	if !backwards {
+	if !endsBefore(one.end, one.start) {
 		return nil
 	}
 	first, separator := s.text[start:middle], s.text[middle-1:middle]
@@ -171,6 +157,17 @@ func (s *scanner) order(one span, start, middle, end int) *DateError {
 	first = strings.TrimSpace(strings.TrimSuffix(first, separator))
 	second := strings.TrimSpace(s.text[middle:end])
 	return s.fail(middle, end, "the end is before the start", "write "+second+separator+first+", or correct one of them")
+}
+
+// endsBefore says whether b lies before a. Ends that are not given do not.
+func endsBefore(b, a point) bool {
+	if a.kind != dated || b.kind != dated {
+		return false
+	}
+	if a.traits.has(timed) && b.traits.has(timed) && a.earliest == b.earliest && a.traits&zoned == b.traits&zoned {
+		return b.second-60*int32(b.offset) < a.second-60*int32(a.offset)
+	}
+	return b.latest < a.earliest
 }
 
 // end reads one end of an interval, which reaches as far as limit.

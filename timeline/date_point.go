@@ -14,7 +14,7 @@ type point struct {
 	traits           traits // of approximate, uncertain, timed, zoned
 	offset           int16
 	second           int32
-	year, month, day pattern // month and day are empty where they are not written
+	year, month, day digits  // month and day are empty where they are not written
 	season           *season // what stands in the place of a month
 	earliest, latest Day
 }
@@ -31,28 +31,28 @@ const (
 // boundless is an end that is not given. It may be any day, and not the zero Day, which is 1 January 1970.
 func boundless(kind pointKind) point { return point{kind: kind, earliest: Beginning, latest: Forever} }
 
-// A pattern is a number as it is written, in which some digits may be unspecified, written X.
-type pattern struct {
-	digits   string
+// Digits are a number as it is written, of which some digits may be unspecified, written X.
+type digits struct {
+	text     string
 	negative bool
 }
 
 // exact says whether every digit is specified.
-func (p pattern) exact() bool { return strings.IndexByte(p.digits, 'X') < 0 }
+func (p digits) exact() bool { return strings.IndexByte(p.text, 'X') < 0 }
 
 // blank says whether no digit is.
-func (p pattern) blank() bool { return p.digits != "" && strings.Trim(p.digits, "X") == "" }
+func (p digits) blank() bool { return p.text != "" && strings.Trim(p.text, "X") == "" }
 
 // value is the number, where it is exact.
-func (p pattern) value() int {
+func (p digits) value() int {
 	low, _ := p.limits()
 	return low
 }
 
 // limits are the least and the greatest number that fit.
-func (p pattern) limits() (low, high int) {
-	for i := 0; i < len(p.digits); i++ {
-		if c := p.digits[i]; c == 'X' {
+func (p digits) limits() (low, high int) {
+	for i := 0; i < len(p.text); i++ {
+		if c := p.text[i]; c == 'X' {
 			low, high = 10*low, 10*high+9
 		} else {
 			low, high = 10*low+int(c-'0'), 10*high+int(c-'0')
@@ -65,12 +65,12 @@ func (p pattern) limits() (low, high int) {
 }
 
 // fits says whether n can be meant.
-func (p pattern) fits(n int) bool {
+func (p digits) fits(n int) bool {
 	if n < 0 {
 		n = -n
 	}
-	for i := len(p.digits) - 1; i >= 0; i-- {
-		if c := p.digits[i]; c != 'X' && int(c-'0') != n%10 {
+	for i := len(p.text) - 1; i >= 0; i-- {
+		if c := p.text[i]; c != 'X' && int(c-'0') != n%10 {
 			return false
 		}
 		n /= 10
@@ -135,7 +135,7 @@ func (s *scanner) point(end int) (point, *DateError) {
 			}
 		}
 	}
-	if err := s.settle(&p, start, s.at); err != nil {
+	if err := s.resolve(&p, start, s.at); err != nil {
 		return p, err
 	}
 	if s.at < end && s.text[s.at] == 'T' {
@@ -168,27 +168,27 @@ func (s *scanner) marked(p *point, end int, part func() *DateError) *DateError {
 }
 
 // field reads the two digits of a month or day.
-func (s *scanner) field(name string, end int) (pattern, *DateError) {
+func (s *scanner) field(name string, end int) (digits, *DateError) {
 	start := s.at
-	digits := s.digits(end)
+	run := s.digits(end)
 	if s.draftX(end) {
-		return pattern{}, s.writeX(start, end)
+		return digits{}, s.writeX(start, end)
 	}
-	if len(digits) != 2 {
-		return pattern{}, s.fail(start, max(s.at, min(start+1, end)), "a "+name+" has two digits", "write it as in 2025-09-08; XX stands for a "+name+" that is not known")
+	if len(run) != 2 {
+		return digits{}, s.fail(start, max(s.at, min(start+1, end)), "a "+name+" has two digits", "write it as in 2025-09-08; XX stands for a "+name+" that is not known")
 	}
-	return pattern{digits: digits}, nil
+	return digits{text: run}, nil
 }
 
-// settle works out what p, written from start to end, can mean, and refuses what the calendar does not have.
-func (s *scanner) settle(p *point, start, end int) *DateError {
+// resolve works out what p, written from start to end, can mean, and refuses what the calendar does not have.
+func (s *scanner) resolve(p *point, start, end int) *DateError {
 	p.precision = p.known()
 	low, high := p.year.limits()
 	month := p.month.value()
-	if p.month.digits != "" && p.month.exact() && (month < 1 || month > 12) {
+	if p.month.text != "" && p.month.exact() && (month < 1 || month > 12) {
 		code := month - firstSeason
-		if code < 0 || code >= len(seasons) || p.day.digits != "" {
-			return s.fail(start, end, fmt.Sprintf("month %s does not exist", p.month.digits), monthHint(*p))
+		if code < 0 || code >= len(seasons) || p.day.text != "" {
+			return s.fail(start, end, fmt.Sprintf("month %s does not exist", p.month.text), monthHint(*p))
 		}
 		one := &seasons[code]
 		p.season, p.precision = one, min(p.precision, ToSeason)
@@ -200,8 +200,8 @@ func (s *scanner) settle(p *point, start, end int) *DateError {
 		return nil
 	}
 	var ok bool
-	if p.earliest, ok = p.reach(false); ok {
-		p.latest, _ = p.reach(true)
+	if p.earliest, ok = p.bound(false); ok {
+		p.latest, _ = p.bound(true)
 		return nil
 	}
 	return s.fail(start, end, noSuchDay+p.unmarked(), dayHint(*p))
@@ -210,9 +210,9 @@ func (s *scanner) settle(p *point, start, end int) *DateError {
 // plainMonth settles a year, month or day in which every digit is specified; it says whether it could.
 func (p *point) plainMonth(year, month int) bool {
 	switch {
-	case p.precision == ToYear && p.month.digits == "":
+	case p.precision == ToYear && p.month.text == "":
 		p.earliest, p.latest = DayOf(year, time.January, 1), DayOf(year, time.December, 31)
-	case p.precision == ToMonth && p.day.digits == "":
+	case p.precision == ToMonth && p.day.text == "":
 		p.earliest = DayOf(year, time.Month(month), 1)
 		p.latest = p.earliest + Day(daysIn(year, month)-1)
 	case p.precision == ToDay:
@@ -228,8 +228,8 @@ func (p *point) plainMonth(year, month int) bool {
 
 // monthHint is the cure for a month that does not exist.
 func monthHint(p point) string {
-	year := p.year.text()
-	if p.day.digits == "" && len(p.month.digits) == 2 && p.month.exact() {
+	year := p.year.edtf()
+	if p.day.text == "" && len(p.month.text) == 2 && p.month.exact() {
 		return "months go from 01 to 12, as in " + year + "-12, and seasons from 21 to 24"
 	}
 	if day, month := p.month.value(), p.day.value(); p.day.exact() && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(p.year.value(), month) {
@@ -247,36 +247,36 @@ func dayHint(p point) string {
 	return fmt.Sprintf("%s %s has %d days", time.Month(month), yearName(year), daysIn(year, month))
 }
 
-// text is the pattern as it is written.
-func (p pattern) text() string {
+// edtf is the number as a year is written.
+func (p digits) edtf() string {
 	switch {
-	case p.negative && len(p.digits) > 4:
-		return "Y-" + p.digits
-	case len(p.digits) > 4:
-		return "Y" + p.digits
+	case p.negative && len(p.text) > 4:
+		return "Y-" + p.text
+	case len(p.text) > 4:
+		return "Y" + p.text
 	case p.negative:
-		return "-" + p.digits
+		return "-" + p.text
 	}
-	return p.digits
+	return p.text
 }
 
 // known is how far the digits are given from the left.
 func (p point) known() Precision {
-	switch x := strings.IndexByte(p.year.digits, 'X'); {
-	case x >= 0 && x < len(p.year.digits)-1:
+	switch x := strings.IndexByte(p.year.text, 'X'); {
+	case x >= 0 && x < len(p.year.text)-1:
 		return ToCentury
 	case x >= 0:
 		return ToDecade
-	case p.month.digits == "" || !p.month.exact():
+	case p.month.text == "" || !p.month.exact():
 		return ToYear
-	case p.day.digits == "" || !p.day.exact():
+	case p.day.text == "" || !p.day.exact():
 		return ToMonth
 	}
 	return ToDay
 }
 
-// reach is the first day, or the last, that p can mean; ok is false where there is none.
-func (p point) reach(last bool) (day Day, ok bool) {
+// bound is the first day, or the last, that p can mean; ok is false where there is none.
+func (p point) bound(last bool) (day Day, ok bool) {
 	// at counts from either end.
 	at := func(low, high, i int) int {
 		if last {
@@ -305,13 +305,13 @@ const leapYear = 2000
 func (p point) inYearOf(year int, at func(low, high, i int) int) (month, day int, ok bool) {
 	for j := range 12 {
 		month = at(1, 12, j)
-		if p.month.digits != "" && !p.month.fits(month) {
+		if p.month.text != "" && !p.month.fits(month) {
 			continue
 		}
 		days := daysIn(year, month)
 		for k := range days {
 			day = at(1, days, k)
-			if p.day.digits == "" || p.day.fits(day) {
+			if p.day.text == "" || p.day.fits(day) {
 				return month, day, true
 			}
 		}
@@ -322,12 +322,12 @@ func (p point) inYearOf(year int, at func(low, high, i int) int) (month, day int
 // unmarked is p as it is written, in words where it is a whole day.
 func (p point) unmarked() string {
 	if p.precision == ToDay {
-		day, _ := strconv.Atoi(p.day.digits)
+		day, _ := strconv.Atoi(p.day.text)
 		return fmt.Sprintf("%d %s %s", day, time.Month(p.month.value()), yearName(p.year.value()))
 	}
-	text := p.year.text() + "-" + p.month.digits
-	if p.day.digits != "" {
-		text += "-" + p.day.digits
+	text := p.year.edtf() + "-" + p.month.text
+	if p.day.text != "" {
+		text += "-" + p.day.text
 	}
 	return text
 }

@@ -23,21 +23,21 @@ func (d Date) String() string {
 	return e.span.start.words()
 }
 
-// A cut says what the words of a date may leave out, since the date beside it says the same.
-type cut uint8
+// An omission says what the words of a date may leave out, since the date beside it says the same.
+type omission uint8
 
 const (
-	cutNothing cut = iota
-	cutEra         // of a year: BC or AD
-	cutYear        // of a month, season or day
-	cutMonth       // of a day, and the year with it
+	omitNothing omission = iota
+	omitEra              // of a year: BC or AD
+	omitYear             // of a month, season or day
+	omitMonth            // of a day, and the year with it
 )
 
 // words are the date in full, with its doubts and its time.
-func (p point) words() string { return dress(p.bare(cutNothing)+p.clockWords(), p.traits) }
+func (p point) words() string { return withDoubt(p.plain(omitNothing)+p.clockWords(), p.traits) }
 
-// dress puts doubts around words.
-func dress(words string, t traits) string {
+// withDoubt puts doubts around words.
+func withDoubt(words string, t traits) string {
 	if t.has(approximate) {
 		words = "c. " + strings.TrimPrefix(words, "the ")
 	}
@@ -47,40 +47,40 @@ func dress(words string, t traits) string {
 	return words
 }
 
-// bare is the date without doubts and time.
-func (p point) bare(c cut) string {
+// plain is the date without doubts and time.
+func (p point) plain(c omission) string {
 	switch {
-	case p.season != nil && c >= cutYear:
+	case p.season != nil && c >= omitYear:
 		return p.season.name
 	case p.season != nil && p.season.part:
-		return p.season.name + " of " + p.year.years(cutNothing)
+		return p.season.name + " of " + p.year.years(omitNothing)
 	case p.season != nil:
 		return p.season.name + p.inYear()
-	case p.month.digits == "":
+	case p.month.text == "":
 		return p.year.years(c)
 	case p.day.exact() && p.month.exact():
-		return p.bareDay(c)
-	case p.month.blank() && (p.day.digits == "" || p.day.blank()):
-		if p.day.digits == "" {
-			return "a month in " + p.year.years(cutNothing)
+		return p.plainDay(c)
+	case p.month.blank() && (p.day.text == "" || p.day.blank()):
+		if p.day.text == "" {
+			return "a month in " + p.year.years(omitNothing)
 		}
-		return "a day in " + p.year.years(cutNothing)
+		return "a day in " + p.year.years(omitNothing)
 	case p.month.exact() && p.day.blank():
 		return "a day in " + p.monthName() + p.inYear()
 	}
 	return p.between()
 }
 
-// bareDay is a day or month without doubts.
-func (p point) bareDay(c cut) string {
+// plainDay is a day or month without doubts.
+func (p point) plainDay(c omission) string {
 	words := p.monthName()
-	if p.day.digits != "" {
+	if p.day.text != "" {
 		words = strconv.Itoa(p.day.value())
-		if c < cutMonth {
+		if c < omitMonth {
 			words += " " + p.monthName()
 		}
 	}
-	if c < cutYear {
+	if c < omitYear {
 		words += p.inYear()
 	}
 	return words
@@ -91,47 +91,47 @@ func (p point) monthName() string { return time.Month(p.month.value()).String() 
 // inYear is the year as it stands behind a month.
 func (p point) inYear() string {
 	if p.year.exact() {
-		return " " + p.year.years(cutNothing)
+		return " " + p.year.years(omitNothing)
 	}
-	return " in " + p.year.years(cutNothing)
+	return " in " + p.year.years(omitNothing)
 }
 
 // between names the bounds of what has unspecified digits in odd places.
 func (p point) between() string {
-	s := span{start: pointOf(p.earliest, p.day.digits != ""), end: pointOf(p.latest, p.day.digits != ""), ranged: true}
-	c := commonCut([]span{s})
-	if first, last := s.start.bare(cutNothing), s.end.bare(cutNothing); first == last {
+	s := span{start: pointOf(p.earliest, p.day.text != ""), end: pointOf(p.latest, p.day.text != ""), ranged: true}
+	c := commonOmission([]span{s})
+	if first, last := s.start.plain(omitNothing), s.end.plain(omitNothing); first == last {
 		return last
 	}
-	return "between " + s.start.bare(c) + " and " + s.end.bare(cutNothing)
+	return "between " + s.start.plain(c) + " and " + s.end.plain(omitNothing)
 }
 
 // pointOf is the day, or its month, as a date.
 func pointOf(d Day, withDay bool) point {
 	y, m, n := d.Civil()
 	p := point{precision: ToMonth, earliest: d, latest: d}
-	p.year = pattern{digits: fmt.Sprintf("%04d", max(y, -y)), negative: y < 0}
-	p.month = pattern{digits: fmt.Sprintf("%02d", int(m))}
+	p.year = digits{text: fmt.Sprintf("%04d", max(y, -y)), negative: y < 0}
+	p.month = digits{text: fmt.Sprintf("%02d", int(m))}
 	if withDay {
-		p.day = pattern{digits: fmt.Sprintf("%02d", n)}
+		p.day = digits{text: fmt.Sprintf("%02d", n)}
 		p.precision = ToDay
 	}
 	return p
 }
 
-// years is the year, decade or century, or whatever stretch of years the pattern leaves.
-func (p pattern) years(c cut) string {
+// years is the year, decade or century, or whatever stretch of years the digits leave.
+func (p digits) years(c omission) string {
 	low, high := p.limits()
-	free := strings.Count(p.digits, "X")
-	tail := strings.TrimRight(p.digits, "X")
+	free := strings.Count(p.text, "X")
+	tail := strings.TrimRight(p.text, "X")
 	if free == 0 {
-		if c >= cutEra {
+		if c >= omitEra {
 			return strconv.Itoa(yearNumber(low))
 		}
 		return yearName(low)
 	}
 	switch n, _ := strconv.Atoi(tail); {
-	case free == len(p.digits) && !p.negative:
+	case free == len(p.text) && !p.negative:
 		return "an unknown year"
 	case free == 1 && len(tail) == 3 && p.negative:
 		return strconv.Itoa(yearNumber(low)) + "–" + yearName(high)
@@ -151,17 +151,6 @@ func yearNumber(year int) int {
 		return 1 - year
 	}
 	return year
-}
-
-// yearName is a year with its era, where a reader would ask for one.
-func yearName(year int) string {
-	switch {
-	case year <= 0:
-		return strconv.Itoa(1-year) + " BC"
-	case year < 1000:
-		return strconv.Itoa(year) + " AD"
-	}
-	return strconv.Itoa(year)
 }
 
 func ordinal(n int) string {
@@ -202,19 +191,19 @@ func (p point) zone() string {
 	return " (" + zoneName(int(p.offset)) + ")"
 }
 
-// commonCut is what all dates of the spans share, so that only the last has to say it. Dates of different kinds or with
-// unspecified digits share nothing.
-func commonCut(spans []span) cut {
+// commonOmission is what all dates of the spans share, so that only the last has to say it. Dates of different kinds or
+// with unspecified digits share nothing.
+func commonOmission(spans []span) omission {
 	first := spans[0].start
 	if first.kind != dated {
 		first = spans[0].end
 	}
-	c := cutMonth
+	c := omitMonth
 	if first.precision < ToDay {
-		c = cutYear
+		c = omitYear
 	}
 	if first.precision == ToYear {
-		c = cutEra
+		c = omitEra
 	}
 	for _, s := range spans {
 		for _, p := range s.points() {
@@ -235,22 +224,22 @@ func (s span) points() []point {
 }
 
 // shared is what two dates have in common.
-func (p point) shared(q point) cut {
-	sameForm := p.precision == q.precision && len(p.day.digits) == len(q.day.digits) && len(p.month.digits) == len(q.month.digits)
+func (p point) shared(q point) omission {
+	sameForm := p.precision == q.precision && len(p.day.text) == len(q.day.text) && len(p.month.text) == len(q.month.text)
 	plain := p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
 	if !sameForm || !plain || (p.traits | q.traits).has(timed) {
-		return cutNothing
+		return omitNothing
 	}
 	sameYear := p.year == q.year
 	switch {
 	case p.precision == ToYear && (p.year.value() <= 0) == (q.year.value() <= 0):
-		return cutEra
+		return omitEra
 	case sameYear && p.precision == ToDay && p.month == q.month:
-		return cutMonth
+		return omitMonth
 	case sameYear && p.precision > ToYear:
-		return cutYear
+		return omitYear
 	}
-	return cutNothing
+	return omitNothing
 }
 
 // words is the span as an interval, with its doubts.
@@ -267,22 +256,22 @@ func (s span) words() string {
 	case s.start.doubt() != s.end.doubt():
 		return s.start.words() + " – " + s.end.words()
 	}
-	return dress(s.bare(cutNothing), s.start.doubt())
+	return withDoubt(s.plain(omitNothing), s.start.doubt())
 }
 
-// bare joins the two dates of a closed span without their doubts, the second without what c cuts.
-func (s span) bare(c cut) string {
+// plain joins the two dates of a closed span without their doubts, the second without what c omits.
+func (s span) plain(c omission) string {
 	sameClock := s.start.traits&s.end.traits&timed != 0 && s.start.zone() == s.end.zone()
 	if sameClock && s.start.earliest == s.end.earliest {
-		return s.start.bare(cutNothing) + ", " + s.start.clock() + "–" + s.end.clock() + s.end.zone()
+		return s.start.plain(omitNothing) + ", " + s.start.clock() + "–" + s.end.clock() + s.end.zone()
 	}
-	own := commonCut([]span{s})
-	first := s.start.bare(own) + s.start.clockWords()
-	last := s.end.bare(c) + s.end.clockWords()
+	own := commonOmission([]span{s})
+	first := s.start.plain(own) + s.start.clockWords()
+	last := s.end.plain(c) + s.end.clockWords()
 	switch {
-	case s.start.bare(cutNothing) == s.end.bare(cutNothing):
+	case s.start.plain(omitNothing) == s.end.plain(omitNothing):
 		return last
-	case own == cutNothing || strings.Contains(first, " "):
+	case own == omitNothing || strings.Contains(first, " "):
 		return first + " – " + last
 	}
 	return first + "–" + last
@@ -293,11 +282,11 @@ func (e expression) words() string {
 	doubt, alike := e.doubt()
 	last := len(e.set) - 1
 	if last == 0 {
-		return e.set[0].alone(e.all)
+		return e.set[0].only(e.all)
 	}
-	c := cutNothing
+	c := omitNothing
 	if alike {
-		c = commonCut(e.set)
+		c = commonOmission(e.set)
 	}
 	texts := make([]string, last)
 	for i, s := range e.set[:last] {
@@ -307,9 +296,9 @@ func (e expression) words() string {
 	if e.all {
 		conjunction = " and "
 	}
-	words := strings.Join(texts, ", ") + conjunction + e.set[last].member(cutNothing, !alike)
+	words := strings.Join(texts, ", ") + conjunction + e.set[last].member(omitNothing, !alike)
 	if alike {
-		return dress(words, doubt)
+		return withDoubt(words, doubt)
 	}
 	return words
 }
@@ -333,26 +322,26 @@ func (e expression) doubt() (doubt traits, alike bool) {
 
 func (p point) doubt() traits { return p.traits & (approximate | uncertain) }
 
-// alone is the only member of a set.
-func (s span) alone(all bool) string {
+// only is the only member of a set.
+func (s span) only(all bool) string {
 	switch {
 	case !s.ranged || s.start.kind != dated || s.end.kind != dated:
-		return s.member(cutNothing, true)
+		return s.member(omitNothing, true)
 	case all:
 		return s.words()
 	case s.start.doubt()|s.end.doubt() != 0:
 		return "between " + s.start.words() + " and " + s.end.words()
 	}
-	return "between " + s.start.bare(commonCut([]span{s})) + " and " + s.end.bare(cutNothing)
+	return "between " + s.start.plain(commonOmission([]span{s})) + " and " + s.end.plain(omitNothing)
 }
 
-// member is one of several members of a set, with its doubts or without, and without what c cuts.
-func (s span) member(c cut, doubts bool) string {
+// member is one of several members of a set, with its doubts or without, and without what c omits.
+func (s span) member(c omission, doubts bool) string {
 	words := func(p point) string {
 		if doubts {
 			return p.words()
 		}
-		return p.bare(c) + p.clockWords()
+		return p.plain(c) + p.clockWords()
 	}
 	switch {
 	case !s.ranged:
@@ -364,7 +353,7 @@ func (s span) member(c cut, doubts bool) string {
 	case doubts:
 		return s.words()
 	}
-	return s.bare(c)
+	return s.plain(c)
 }
 
 // preposition goes with the date: on a day, in anything longer.

@@ -134,25 +134,25 @@ func (s *scanner) year(p *point, end int) *DateError {
 	start := s.at
 	long := s.take('Y', end)
 	negative := s.take('-', end)
-	digits := s.digits(end)
-	p.year = pattern{digits: digits, negative: negative}
+	run := s.digits(end)
+	p.year = digits{text: run, negative: negative}
 	switch {
 	case s.draftX(end):
 		return s.writeX(start, end)
-	case long && s.at < end && strings.IndexByte("ES", s.text[s.at]) >= 0, s.at < end && s.text[s.at] == 'S' && len(digits) == 4:
+	case long && s.at < end && strings.IndexByte("ES", s.text[s.at]) >= 0, s.at < end && s.text[s.at] == 'S' && len(run) == 4:
 		return s.fail(start, end, "years with E or S are not read", "write the year out, as in Y-12000")
-	case digits == "" || (!long && len(digits) < 4):
+	case run == "" || (!long && len(run) < 4):
 		return s.fail(start, max(s.at, min(start+1, end)), "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025")
-	case long && len(digits) <= 4:
+	case long && len(run) <= 4:
 		return s.fail(start, s.at, "a year after Y has more than four digits", "write "+strings.TrimPrefix(s.text[start:s.at], "Y"))
-	case long && strings.Contains(digits, "X"):
+	case long && strings.Contains(run, "X"):
 		return s.fail(start, s.at, "a year after Y has no X", "write the nearest year with a ~ after it")
-	case !long && len(digits) > 4:
+	case !long && len(run) > 4:
 		return s.fail(start, s.at, "a year has four digits", "write Y before a longer one: Y"+s.text[start:s.at])
-	case negative && strings.Trim(digits, "0") == "":
+	case negative && strings.Trim(run, "0") == "":
 		return s.fail(start, s.at, "there is no year -0000", "write 0000 for the year 1 BC")
 	}
-	value, err := strconv.Atoi(digits)
+	value, err := strconv.Atoi(run)
 	if long && (err != nil || value > maxYear) {
 		return s.fail(start, s.at, "this year lies too far off", fmt.Sprintf("years go from Y%d to Y%d", minYear, maxYear))
 	}

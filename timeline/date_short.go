@@ -71,11 +71,11 @@ func (p point) short() []string {
 	switch {
 	case p.season != nil:
 		return []string{p.season.brief, strings.Replace(p.season.brief, " third", " /3", 1)}
-	case p.month.digits == "":
+	case p.month.text == "":
 		return []string{p.briefYear()}
 	case !p.year.exact():
 		return []string{"in " + p.briefYear(), p.briefYear()}
-	case p.day.exact() && p.month.exact() && p.day.digits != "":
+	case p.day.exact() && p.month.exact() && p.day.text != "":
 		return []string{p.earliest.Weekday().String()[:3] + " " + p.briefDay()}
 	case p.day.exact() && p.month.exact():
 		return []string{p.briefMonth()}
@@ -84,7 +84,7 @@ func (p point) short() []string {
 	case p.month.blank():
 		return []string{"in " + p.briefYear(), p.briefYear()}
 	}
-	s := span{start: pointOf(p.earliest, p.day.digits != ""), end: pointOf(p.latest, p.day.digits != ""), ranged: true}
+	s := span{start: pointOf(p.earliest, p.day.text != ""), end: pointOf(p.latest, p.day.text != ""), ranged: true}
 	return s.short("..", "", "")
 }
 
@@ -101,7 +101,7 @@ func (s span) short(between, from, to string) []string {
 	endYear, endMonth, _ := s.end.latest.Civil()
 	apart := 12*(endYear-year) + int(endMonth-month)
 	switch {
-	case s.start.bare(cutNothing) == s.end.bare(cutNothing):
+	case s.start.plain(omitNothing) == s.end.plain(omitNothing):
 		return s.start.short()
 	case s.end.precision >= ToDay && apart > 0 && apart < 12:
 		last += " " + s.end.briefMonth()
@@ -111,7 +111,7 @@ func (s span) short(between, from, to string) []string {
 	texts := []string{first + between + last, first + between + s.end.briefMonth()}
 	switch {
 	case s.start.precision == ToYear && s.end.precision == ToYear && between == "–":
-		texts = []string{s.bare(cutNothing)}
+		texts = []string{s.plain(omitNothing)}
 	case year != endYear:
 		texts = append(texts, s.start.briefYear()+between+s.end.briefYear())
 	}
@@ -140,7 +140,7 @@ func (e expression) short() []string {
 		}
 	}
 	last := len(texts) - 1
-	if one := e.set[last]; !one.ranged && one.start.precision >= ToDay && commonCut(e.set) < cutMonth {
+	if one := e.set[last]; !one.ranged && one.start.precision >= ToDay && commonOmission(e.set) < omitMonth {
 		texts[last] += " " + one.start.briefMonth()
 	}
 	return []string{strings.Join(texts, sign), texts[0] + sign + "…" + sign + texts[last], texts[0] + sign + "…"}
@@ -151,9 +151,9 @@ func (p point) brief() string {
 	switch {
 	case p.season != nil:
 		return p.season.brief
-	case p.day.digits != "" && p.day.exact():
+	case p.day.text != "" && p.day.exact():
 		return p.briefDay()
-	case p.month.digits != "" && p.month.exact():
+	case p.month.text != "" && p.month.exact():
 		return p.briefMonth()
 	}
 	return p.briefYear()
@@ -166,7 +166,7 @@ func (p point) briefMonth() string {
 	switch {
 	case p.season != nil:
 		return p.season.brief
-	case p.month.digits != "" && p.month.exact():
+	case p.month.text != "" && p.month.exact():
 		return p.monthName()[:3]
 	}
 	return p.briefYear()
@@ -174,7 +174,7 @@ func (p point) briefMonth() string {
 
 // briefYear is the year, decade or century.
 func (p point) briefYear() string {
-	words := strings.TrimPrefix(p.year.years(cutNothing), "the ")
+	words := strings.TrimPrefix(p.year.years(omitNothing), "the ")
 	words = strings.Replace(words, " century", " c.", 1)
 	switch {
 	case strings.HasPrefix(words, "an unknown"):

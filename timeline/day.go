@@ -81,17 +81,6 @@ func (d Day) String() string {
 	return fmt.Sprintf("%s-%02d-%02d", edtfYear(year), month, day)
 }
 
-// edtfYear writes a year with four digits, or with a Y before it where it needs more.
-func edtfYear(year int) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
-}
-
 // daysIn is the number of days of a month, 1 ≤ month ≤ 12.
 func daysIn(year, month int) int {
 	switch {

@@ -51,62 +51,16 @@ func (s Scale) Column(d Day) int {
 // Start is the first day of a column, which need not be on the scale; Start(c+1) is the day after its last.
 func (s Scale) Start(column int) Day { return s.unit.first(s.first + column*s.step) }
 
-// Date is a column as a date, as Unit.Date.
-func (s Scale) Date(column int) Date {
-	if s.step == 1 {
-		return s.unit.Date(s.Start(column))
-	}
-	first, _, _ := s.Start(column).Civil()
-	last, _, _ := (s.Start(column+1) - 1).Civil()
-	date, _ := ParseDate(edtfYear(first) + "/" + edtfYear(last))
-	return date
-}
-
-// Extent is the first and the last day that bounds n dates, leaving out the open ends and what is undated; ok is false
-// where no date has any bound.
-func Extent(n int, date func(int) Date) (first, last Day, ok bool) {
-	e := never
-	for i := range n {
-		if d := date(i); !d.IsZero() {
-			e = e.reach(d.when())
-		}
-	}
-	return e.from, e.to, e.from <= e.to
-}
-
-// reach is p made to hold q too, but for the open ends of q.
-func (p period) reach(q period) period {
-	if q == always { // a set such as [..1950,1960..] is open at both ends
-		return p
-	}
-	if q.from == Beginning {
-		q.from = q.to
-	}
-	if q.to == Forever {
-		q.to = q.from
-	}
-	return period{min(p.from, q.from), max(p.to, q.to)}
-}
-
 // A Tally counts the events of one column.
 type Tally struct {
 	Within int // known to lie in the column
 	Across int // lie in it and elsewhere, or may lie elsewhere
 }
 
-// Tally counts, for each column, n events that are in order of their earliest day, as those of a Timeline are. What lies
-// off the scale is left out, what reaches over its ends is counted as far as it is on it, and undated events never are.
-func (s Scale) Tally(n int, date func(int) Date) []Tally {
-	return s.tally(n, func(i int) period {
-		if d := date(i); !d.IsZero() {
-			return d.when()
-		}
-		return never
-	})
-}
-
-// tally is Tally of the times of events; never for the undated.
-func (s Scale) tally(n int, when func(int) period) []Tally {
+// Tally counts, for each column, n events by the time at which they may have been, in order of their earliest day, as
+// those of a Timeline are. What lies off the scale is left out, and what reaches over its ends is counted as far as it
+// is on it. The time of the undated is Never.
+func (s Scale) Tally(n int, when func(int) Period) []Tally {
 	tallies := make([]Tally, s.columns)
 	ends := make([]Day, s.columns) // the day after each column
 	for c := range ends {
@@ -117,20 +71,20 @@ func (s Scale) tally(n int, when func(int) period) []Tally {
 	column := 0
 	for i := range n {
 		p := when(i)
-		if p.from >= stop {
+		if p.From >= stop {
 			break
 		}
-		if p.to < start {
+		if p.To < start {
 			continue
 		}
-		for p.from >= ends[column] {
+		for p.From >= ends[column] {
 			column++
 		}
-		if p.to < ends[column] && p.from >= start {
+		if p.To < ends[column] && p.From >= start {
 			tallies[column].Within++
 			continue
 		}
-		to := sort.Search(s.columns-1, func(c int) bool { return p.to < ends[c] })
+		to := sort.Search(s.columns-1, func(c int) bool { return p.To < ends[c] })
 		change[column]++
 		change[to+1]--
 	}
@@ -215,4 +169,16 @@ func (u Unit) align(d Day, every int) Day {
 		n++
 	}
 	return u.first(every * int(floorDiv(int64(n+every-1), int64(every))))
+}
+
+// Cuts divides n events that are in order of their first day, as those of a Timeline are, among the columns of the
+// scale by the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. Those that begin at Forever begin
+// in none.
+func (s Scale) Cuts(n int, begin func(int) Day) []int {
+	cuts := make([]int, s.columns+1)
+	for c := range cuts {
+		start := s.Start(c)
+		cuts[c] = sort.Search(n, func(i int) bool { return begin(i) >= start })
+	}
+	return cuts
 }

@@ -210,11 +210,21 @@ func inOrder(t testing.TB, edtf ...string) []Date {
 
 func at(dates []Date) func(int) Date { return func(i int) Date { return dates[i] } }
 
+// periods are the times of dates, as a Scale counts them.
+func periods(dates []Date) func(int) Period {
+	return func(i int) Period {
+		if dates[i].IsZero() {
+			return Never
+		}
+		return dates[i].Period()
+	}
+}
+
 func TestTally(t *testing.T) {
 	dates := inOrder(t, "2025-01-05", "2025-01-31", "2025-01", "2025-02-27/2025-03-02", "2025", "2025-03-04", "2024-12-31", "../2025-02", "2025-03/..", "2026", "")
 	s := ScaleAt(Months, must(t, "2025-01").Earliest(), 4)
 	want := []Tally{{3, 2}, {0, 3}, {1, 3}, {0, 2}}
-	if diff := cmp.Diff(want, s.Tally(len(dates), at(dates))); diff != "" {
+	if diff := cmp.Diff(want, s.Tally(len(dates), periods(dates))); diff != "" {
 		t.Errorf("want -, got +: %s", diff)
 	}
 }
@@ -224,7 +234,7 @@ func TestTallyCountsWhatAScanCounts(t *testing.T) {
 		dates := rapid.SliceOfN(aDate(), 0, 30).Draw(t, "dates")
 		slices.SortFunc(dates, Date.Compare)
 		s, _, _, _ := aScale(t)
-		got := s.Tally(len(dates), at(dates))
+		got := s.Tally(len(dates), periods(dates))
 		for c := range s.Columns() {
 			start, next := s.Start(c), s.Start(c+1)
 			var want Tally
@@ -268,6 +278,6 @@ func BenchmarkTally(b *testing.B) {
 	s := FitScale(dates[0].Earliest(), dates[n-1].Latest(), 200)
 	b.ReportAllocs()
 	for b.Loop() {
-		s.Tally(n, at(dates))
+		s.Tally(n, periods(dates))
 	}
 }

@@ -8,19 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// A double is an actor that is probably another one under another spelling.
-type double struct {
-	actor, same ActorRef // same is the one with a record, else the one with more events
+// A Pair is an actor that is probably another one under another spelling.
+type Pair struct {
+	Actor, Same ActorRef // Same is the one with a record, else the one with more events
 }
 
-// A doubleFinder looks for doubles: names that differ as they do when people write them by hand, by another
+// A finder looks for doubles: names that differ as they do when people write them by hand, by another
 // transliteration, a slip of a letter, another order of the words, an initial for a name, a title or a role beside it, or
 // an abbreviation. Where there is doubt it says nothing: actors whom one event lists side by side are two, actors of two
 // kinds are two, and so are two that have a record each, unless their names sound the same.
-type doubleFinder struct {
+type finder struct {
 	t        *Timeline
 	posts    [][]int32             // actor -> events that list it
-	names    []doubleName          // of all actors
+	names    []fullName            // of all actors
 	whole    map[string][]int32    // words of a name -> names
 	bare     map[string][]int32    // words of a name less the initials among them -> names that have some
 	ending   map[ending][]int32    // names of several words whose first is written out
@@ -36,41 +36,41 @@ type ending struct {
 	first byte
 }
 
-// A doubleName is a spelling of an actor, less a role in brackets.
-type doubleName struct {
+// A fullName is a spelling of an actor, less a role in brackets.
+type fullName struct {
 	actor ActorRef
 	text  string
 	words []string // folded, in Latin letters
 	latin bool     // whether they were written so
 }
 
-// findDoubles finds the actors that are probably others, those that most events would join first.
-func findDoubles(x *Index) []double {
-	t := x.t
-	f := doubleFinder{
+// findDoubles finds the actors that are probably others, those that most events would join first. EventsOf has for each
+// actor the events that list it, in order.
+func findDoubles(t *Timeline, eventsOf func(ActorRef) []int32) []Pair {
+	f := finder{
 		t: t, posts: make([][]int32, t.Actors()), best: map[ActorRef]ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
 		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]ActorRef]bool{},
 	}
-	for a := range t.actors {
-		f.posts[a] = x.byListed.row(int32(a))
+	for a := range t.Actors() {
+		f.posts[a] = eventsOf(ActorRef(a))
 		f.enter(ActorRef(a))
 	}
 	f.bySound()
 	f.byLetters()
 	f.bySlip()
-	for _, rule := range []func(*doubleFinder, *doubleName){(*doubleFinder).byMiddle, (*doubleFinder).byInitial, (*doubleFinder).byTitle, (*doubleFinder).byAbbreviation} {
+	for _, rule := range []func(*finder, *fullName){(*finder).byMiddle, (*finder).byInitial, (*finder).byTitle, (*finder).byAbbreviation} {
 		for n := range f.names {
 			rule(&f, &f.names[n])
 		}
 	}
-	found := make([]double, 0, len(f.best))
+	found := make([]Pair, 0, len(f.best))
 	for a, same := range f.best {
-		found = append(found, double{a, same})
+		found = append(found, Pair{a, same})
 	}
-	slices.SortFunc(found, func(a, b double) int {
-		return cmp.Or(cmp.Compare(len(f.posts[b.actor]), len(f.posts[a.actor])), cmp.Compare(len(f.posts[b.same]), len(f.posts[a.same])),
-			cmp.Compare(a.actor, b.actor))
+	slices.SortFunc(found, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(len(f.posts[b.Actor]), len(f.posts[a.Actor])), cmp.Compare(len(f.posts[b.Same]), len(f.posts[a.Same])),
+			cmp.Compare(a.Actor, b.Actor))
 	})
 	return found
 }
@@ -80,8 +80,9 @@ func findDoubles(x *Index) []double {
 const maxDoubled = 200
 
 // enter takes the names of an actor.
-func (f *doubleFinder) enter(a ActorRef) {
-	for _, text := range append([]string{f.t.actors[a].Name}, f.t.actors[a].Aliases...) {
+func (f *finder) enter(a ActorRef) {
+	actor := f.t.Actor(a)
+	for _, text := range append([]string{actor.Name}, actor.Aliases...) {
 		if len(text) > maxDoubled {
 			continue
 		}
@@ -89,7 +90,7 @@ func (f *doubleFinder) enter(a ActorRef) {
 			text = outside // "John Smith (driver)"
 		}
 		folded := nameKey(text)
-		name := doubleName{actor: a, text: text, words: strings.Fields(latin(folded))}
+		name := fullName{actor: a, text: text, words: strings.Fields(latin(folded))}
 		name.latin = strings.Join(name.words, " ") == folded
 		if len(name.words) == 0 {
 			continue
@@ -100,7 +101,7 @@ func (f *doubleFinder) enter(a ActorRef) {
 }
 
 // file puts a name where it is looked for.
-func (f *doubleFinder) file(name *doubleName, n int32) {
+func (f *finder) file(name *fullName, n int32) {
 	put(f, f.whole, strings.Join(name.words, " "), n)
 	if first, last := name.words[0], name.words[len(name.words)-1]; len(name.words) > 1 {
 		if len(first) > 1 {
@@ -126,14 +127,14 @@ func (f *doubleFinder) file(name *doubleName, n int32) {
 }
 
 // put puts a name under a key, unless one of the same actor, whose names come one after the other, is there already.
-func put[K comparable](f *doubleFinder, into map[K][]int32, key K, n int32) {
+func put[K comparable](f *finder, into map[K][]int32, key K, n int32) {
 	if names := into[key]; len(names) == 0 || f.names[names[len(names)-1]].actor != f.names[n].actor {
 		into[key] = append(names, n)
 	}
 }
 
 // bare are the words of a name without the initials among them.
-func (name *doubleName) bare() []string {
+func (name *fullName) bare() []string {
 	return slices.DeleteFunc(slices.Clone(name.words), func(w string) bool { return len(w) == 1 && !hasDigit(w) })
 }
 
@@ -144,8 +145,8 @@ func startsUpper(s string) bool {
 }
 
 // pair takes two actors for one, unless something says that they are two. sure is for names that sound the same.
-func (f *doubleFinder) pair(a, b ActorRef, sure bool) {
-	one, other := &f.t.actors[a], &f.t.actors[b]
+func (f *finder) pair(a, b ActorRef, sure bool) {
+	one, other := f.t.Actor(a), f.t.Actor(b)
 	switch {
 	case a == b, one.Recorded && other.Recorded && !sure, one.Kind != "" && other.Kind != "" && one.Kind != other.Kind:
 		return
@@ -163,7 +164,7 @@ func (f *doubleFinder) pair(a, b ActorRef, sure bool) {
 }
 
 // areTwo reports whether some event lists both actors. Two actors of many spellings are asked about again and again.
-func (f *doubleFinder) areTwo(a, b ActorRef) bool {
+func (f *finder) areTwo(a, b ActorRef) bool {
 	pair := [2]ActorRef{min(a, b), max(a, b)}
 	two, known := f.two[pair]
 	if !known {
@@ -190,7 +191,7 @@ func meet(a, b []int32) bool {
 const maxOnly = 256
 
 // only is the one actor that names stand for, doubles being one; NoActor where there are several.
-func (f *doubleFinder) only(names []int32) ActorRef {
+func (f *finder) only(names []int32) ActorRef {
 	found := NoActor
 	if len(names) > maxOnly {
 		return NoActor
@@ -208,8 +209,8 @@ func (f *doubleFinder) only(names []int32) ActorRef {
 	return found
 }
 
-// A keyed is a name under one of the keys that it shares with names like it.
-type keyed struct {
+// A keyedName is a name under one of the keys that it shares with names like it.
+type keyedName struct {
 	key  string
 	name int32
 }
@@ -218,8 +219,8 @@ type keyed struct {
 const maxAlike = 16
 
 // alike pairs the names that share a key and are the same by the given rule.
-func (f *doubleFinder) alike(keys []keyed, sure bool, same func(a, b *doubleName) bool) {
-	slices.SortFunc(keys, func(a, b keyed) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
+func (f *finder) alike(keys []keyedName, sure bool, same func(a, b *fullName) bool) {
+	slices.SortFunc(keys, func(a, b keyedName) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
 	for i := range keys {
 		for j := i + 1; j < min(i+maxAlike, len(keys)) && keys[j].key == keys[i].key; j++ {
 			if a, b := &f.names[keys[i].name], &f.names[keys[j].name]; a.actor != b.actor && same(a, b) {

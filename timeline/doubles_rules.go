@@ -11,12 +11,12 @@ import (
 
 // bySound finds names whose words sound the same, in any order: Zelensky and Zelenskyy, Ministry of Defence and Defence
 // Ministry.
-func (f *doubleFinder) bySound() {
-	keys := make([]keyed, len(f.names))
+func (f *finder) bySound() {
+	keys := make([]keyedName, len(f.names))
 	for n := range f.names {
-		keys[n] = keyed{strings.Join(sounds(f.names[n].words), " "), int32(n)}
+		keys[n] = keyedName{strings.Join(sounds(f.names[n].words), " "), int32(n)}
 	}
-	f.alike(keys, true, func(a, b *doubleName) bool {
+	f.alike(keys, true, func(a, b *fullName) bool {
 		one, other := bySounds(a.words), bySounds(b.words)
 		for i := range one {
 			if !sameSpoken(one[i], other[i], a.latin && b.latin) {
@@ -30,7 +30,9 @@ func (f *doubleFinder) bySound() {
 // bySounds are the words that count, in the order of their sounds.
 func bySounds(words []string) []string {
 	big := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return smallWords[w] })
-	slices.SortFunc(big, func(a, b string) int { return cmp.Or(strings.Compare(sound(a), sound(b)), strings.Compare(a, b)) })
+	slices.SortFunc(big, func(a, b string) int {
+		return cmp.Or(strings.Compare(phoneticKey(a), phoneticKey(b)), strings.Compare(a, b))
+	})
 	return big
 }
 
@@ -38,7 +40,7 @@ func bySounds(words []string) []string {
 func sounds(words []string) []string {
 	big := bySounds(words)
 	for i := range big {
-		big[i] = sound(big[i])
+		big[i] = phoneticKey(big[i])
 	}
 	return big
 }
@@ -67,14 +69,14 @@ func inASCII(s string) bool { return len(s) == utf8.RuneCountInString(s) }
 const minJoined = 8
 
 // byLetters finds names that differ in where words end: Cooperation and Co-operation.
-func (f *doubleFinder) byLetters() {
-	var keys []keyed
+func (f *finder) byLetters() {
+	var keys []keyedName
 	for n := range f.names {
 		if key := strings.Join(f.names[n].words, ""); len(key) >= minJoined && !hasDigit(key) {
-			keys = append(keys, keyed{key, int32(n)})
+			keys = append(keys, keyedName{key, int32(n)})
 		}
 	}
-	f.alike(keys, false, func(_, _ *doubleName) bool { return true })
+	f.alike(keys, false, func(_, _ *fullName) bool { return true })
 }
 
 // minSlip is how many letters a word must have in which one may be a slip.
@@ -82,8 +84,8 @@ const minSlip = 6
 
 // bySlip finds names that are the same but for one letter of one word. Two such words become the same when a letter is
 // left out of each, or of one of them.
-func (f *doubleFinder) bySlip() {
-	var keys []keyed
+func (f *finder) bySlip() {
+	var keys []keyedName
 	for n := range f.names {
 		words := f.names[n].words
 		for k, word := range words {
@@ -91,13 +93,13 @@ func (f *doubleFinder) bySlip() {
 				continue
 			}
 			before, after := strings.Join(words[:k], " ")+"|", "|"+strings.Join(words[k+1:], " ")
-			keys = append(keys, keyed{before + word + after, int32(n)})
+			keys = append(keys, keyedName{before + word + after, int32(n)})
 			for i := range len(word) {
-				keys = append(keys, keyed{before + word[:i] + word[i+1:] + after, int32(n)})
+				keys = append(keys, keyedName{before + word[:i] + word[i+1:] + after, int32(n)})
 			}
 		}
 	}
-	f.alike(keys, false, func(a, b *doubleName) bool {
+	f.alike(keys, false, func(a, b *fullName) bool {
 		if len(a.words) != len(b.words) {
 			return false
 		}
@@ -144,7 +146,7 @@ func slip(a, b string) bool {
 }
 
 // byMiddle finds "Donald J. Trump" for Donald Trump.
-func (f *doubleFinder) byMiddle(name *doubleName) {
+func (f *finder) byMiddle(name *fullName) {
 	bare := name.bare()
 	if len(bare) < 2 || len(bare) == len(name.words) {
 		return
@@ -159,7 +161,7 @@ func (f *doubleFinder) byMiddle(name *doubleName) {
 const minSurname = 4
 
 // byInitial finds "V. Putin" for Vladimir Putin, and the bare Putin where the one person of that surname has a record.
-func (f *doubleFinder) byInitial(name *doubleName) {
+func (f *finder) byInitial(name *fullName) {
 	last := name.words[len(name.words)-1]
 	if len(last) < minSurname || len(name.words[0]) > 1 && len(name.words) > 1 {
 		return
@@ -174,8 +176,8 @@ func (f *doubleFinder) byInitial(name *doubleName) {
 }
 
 // isPerson says whether a has a record that says so.
-func (f *doubleFinder) isPerson(a ActorRef) bool {
-	return f.t.actors[a].Kind == Person && f.t.actors[a].Recorded
+func (f *finder) isPerson(a ActorRef) bool {
+	return f.t.Actor(a).Kind == Person && f.t.Actor(a).Recorded
 }
 
 // honorifics are words that stand before names and are none.
@@ -188,7 +190,7 @@ var honorifics = map[string]bool{
 }
 
 // byTitle finds "Sen. Marco Rubio" for Marco Rubio, and "President Putin" for the person with a record who is called Putin.
-func (f *doubleFinder) byTitle(name *doubleName) {
+func (f *finder) byTitle(name *fullName) {
 	rest := name.words
 	for len(rest) > 0 && honorifics[rest[0]] {
 		rest = rest[1:]
@@ -209,7 +211,7 @@ func (f *doubleFinder) byTitle(name *doubleName) {
 const minAbbreviation = 3
 
 // byAbbreviation finds SEC for the Securities and Exchange Commission, where no name explains it in brackets.
-func (f *doubleFinder) byAbbreviation(name *doubleName) {
+func (f *finder) byAbbreviation(name *fullName) {
 	if len(name.words) == 1 && strings.ToUpper(name.text) == name.text {
 		if a := f.only(f.initials[name.words[0]]); a != NoActor {
 			f.pair(a, name.actor, false)

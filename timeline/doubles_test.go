@@ -59,8 +59,8 @@ func TestFindDoubles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tl := people(tt.events...)
 			var got []string
-			for _, d := range findDoubles(NewIndex(tl)) {
-				got = append(got, tl.Actor(d.actor).Name+" = "+tl.Actor(d.same).Name)
+			for _, d := range findDoubles(tl, NewIndex(tl).ListedIn) {
+				got = append(got, tl.Actor(d.Actor).Name+" = "+tl.Actor(d.Same).Name)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Error(diff)
@@ -152,18 +152,18 @@ func TestDoublesOfAFolderOfNotes(t *testing.T) {
 	files, variants := notes(2000)
 	p := Load(context.Background(), files, nil)
 	tl := p.Index.Timeline()
-	doubles := findDoubles(NewIndex(tl))
+	doubles := findDoubles(tl, NewIndex(tl).ListedIn)
 	joined := tl.Actors() - 300 - 5
 	if len(doubles) != joined || variants < joined {
 		t.Errorf("%d doubles for %d actors too many", len(doubles), joined)
 	}
-	events := func(d double) int { return p.Index.Select(Query{}.Only(ByDirect, tl.Actor(d.actor).ID)).Len() }
-	if !slices.IsSortedFunc(doubles, func(a, b double) int { return events(b) - events(a) }) {
+	events := func(d Pair) int { return p.Index.Select(Query{}.Only(ByDirect, tl.Actor(d.Actor).ID)).Len() }
+	if !slices.IsSortedFunc(doubles, func(a, b Pair) int { return events(b) - events(a) }) {
 		t.Error("those that join most events are not first")
 	}
 	for _, d := range doubles {
-		if strings.HasPrefix(tl.Actor(d.actor).Name, "Clerk") {
-			t.Errorf("%s is taken for %s", tl.Actor(d.actor).Name, tl.Actor(d.same).Name)
+		if strings.HasPrefix(tl.Actor(d.Actor).Name, "Clerk") {
+			t.Errorf("%s is taken for %s", tl.Actor(d.Actor).Name, tl.Actor(d.Same).Name)
 		}
 	}
 	if got := strings.Count(p.Problems.String(), "is probably"); got != len(doubles) {
@@ -176,6 +176,6 @@ func BenchmarkFindDoubles(b *testing.B) {
 	tl := synthetic(20_000, 5000)
 	b.ReportAllocs()
 	for b.Loop() {
-		sink = len(findDoubles(NewIndex(tl)))
+		sink = len(findDoubles(tl, NewIndex(tl).ListedIn))
 	}
 }

@@ -2,8 +2,8 @@ package timeline
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Explain says in plain words why q selects nothing, on one or more lines that are safe to show: which of its values the
@@ -14,7 +14,7 @@ func (x *Index) Explain(q Query) string {
 		lines = append(lines, u.String())
 	}
 	if b, ok := x.Blame(q); ok && len(lines) == 1 {
-		lines = append(lines, fmt.Sprintf("without %s there would be %s", Visible(q.Parts()[b.Part]), plural(b.Hidden, "event")))
+		lines = append(lines, fmt.Sprintf("without %s there would be %s", Visible(q.Parts()[b.Part]), countOf(b.Hidden)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -22,15 +22,6 @@ func (x *Index) Explain(q Query) string {
 // String says what is not known and which names are near: `no actor is called "Yermk"; did you mean Yermak?`.
 func (u Unknown) String() string {
 	return Visible(fmt.Sprintf("no %s is called %q", u.Key, u.Value)) + DidYouMean(u.Nearest)
-}
-
-// NearestIDs are the event ids that id may have been meant for, best first, at most three.
-func (t *Timeline) NearestIDs(id string) []string {
-	ids := make([]string, t.Len())
-	for i := range ids {
-		ids[i] = t.ID(i)
-	}
-	return Nearest(id, ids, 3)
 }
 
 // DidYouMean is the end of a message that offers names, "" where there are none.
@@ -41,20 +32,10 @@ func DidYouMean(names []string) string {
 	return "; did you mean " + Visible(strings.Join(names, ", ")) + "?"
 }
 
-// Problem shows the place in the query's text, as places in a record are shown. Name says where the text comes from.
-func (e *QueryError) Problem(name, text string) Problem {
-	return misread(name, text, e.Start, e.End, e.Message, e.Hint)
-}
-
-// Problem shows the place in the date's text, as places in a record are shown. Name says where the text comes from.
-func (e *DateError) Problem(name string) Problem {
-	return misread(name, e.Text, e.Start, e.End, e.Message, e.Hint)
-}
-
-func misread(name, text string, start, end int, message, hint string) Problem {
-	return Problem{
-		Severity: Error, Message: message, Hint: hint, Excerpt: text,
-		Pos:   Pos{File: name, Line: 1, Column: utf8.RuneCountInString(text[:start]) + 1},
-		Width: utf8.RuneCountInString(text[start:end]),
+// countOf is "1 event", "2 events".
+func countOf(events int) string {
+	if events == 1 {
+		return "1 event"
 	}
+	return strconv.Itoa(events) + " events"
 }

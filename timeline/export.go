@@ -2,14 +2,13 @@ package timeline
 
 import (
 	"bufio"
-	"cmp"
 	"io"
 )
 
 // A Format is a way to write events out.
 type Format string
 
-// The formats that Export writes.
+// The formats that an Exporter writes.
 const (
 	Text      Format = "text"     // for people: one paragraph for each event
 	Markdown  Format = "markdown" // for a wiki, an issue, a report: one section for each event
@@ -41,9 +40,9 @@ func emphasise(how func(string) string, s string) string {
 // Visible, JSON with escapes that decode to what the record says. What a record says is no markup in Markdown and no formula in
 // a spreadsheet either.
 type Exporter struct {
-	eventWriter
-	out   *bufio.Writer
-	begun bool
+	events eventWriter
+	out    *bufio.Writer
+	begun  bool
 }
 
 // An eventWriter writes an event in some format. Beside it stands what comes before the first, between two, behind the last,
@@ -60,15 +59,15 @@ func NewExporter(w io.Writer, f Format, e Emphasis) *Exporter {
 	x := &Exporter{out: out}
 	switch f {
 	case Markdown:
-		x.eventWriter = markdownEvents(out)
+		x.events = markdownEvents(out)
 	case CSV:
-		x.eventWriter = csvEvents(out)
+		x.events = csvEvents(out)
 	case JSON:
-		x.eventWriter = eventWriter{"[\n", ",", "]\n", "[]\n", jsonEvents(out)}
+		x.events = eventWriter{"[\n", ",", "]\n", "[]\n", jsonEvents(out)}
 	case JSONLines:
-		x.eventWriter = eventWriter{write: jsonEvents(out)}
+		x.events = eventWriter{write: jsonEvents(out)}
 	default:
-		x.eventWriter = textEvents(out, e)
+		x.events = textEvents(out, e)
 	}
 	return x
 }
@@ -77,12 +76,12 @@ func NewExporter(w io.Writer, f Format, e Emphasis) *Exporter {
 // that of the writer below.
 func (x *Exporter) Write(t *Timeline, s Selection, from int) error {
 	for n := from; n < s.Len(); n++ {
-		lead := x.between
+		lead := x.events.between
 		if !x.begun {
-			lead, x.begun = x.before, true
+			lead, x.begun = x.events.before, true
 		}
 		x.out.WriteString(lead)
-		if err := x.write(t, s.At(n)); err != nil {
+		if err := x.events.write(t, s.At(n)); err != nil {
 			return err
 		}
 	}
@@ -94,16 +93,10 @@ func (x *Exporter) Flush() error { return x.out.Flush() }
 
 // Close ends what is written, and leaves the writer below open.
 func (x *Exporter) Close() error {
-	end := x.behind
+	end := x.events.behind
 	if !x.begun {
-		end = x.none
+		end = x.events.none
 	}
 	x.out.WriteString(end)
 	return x.out.Flush()
-}
-
-// Export writes the events at the places from, from+1, … of s in format f, as an Exporter does.
-func Export(w io.Writer, t *Timeline, s Selection, from int, f Format, e Emphasis) error {
-	x := NewExporter(w, f, e)
-	return cmp.Or(x.Write(t, s, from), x.Close())
 }

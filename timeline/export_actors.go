@@ -55,7 +55,7 @@ func frequentActors(x *Index, s Selection) []actorJSON {
 	for n, events := range x.ActorCounts(s) {
 		if events > 0 {
 			a := t.Actor(ActorRef(n))
-			actors = append(actors, actorJSON{a.ID, a.Name, a.Kind, events, t.actorName(t.Group(ActorRef(n)))})
+			actors = append(actors, actorJSON{a.ID, a.Name, a.Kind, events, t.ActorName(t.Group(ActorRef(n)))})
 		}
 	}
 	slices.SortStableFunc(actors, func(a, b actorJSON) int {

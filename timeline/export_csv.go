@@ -50,7 +50,7 @@ func csvEvents(w *bufio.Writer) eventWriter {
 	names := strings.Join(row, ",") + "\n"
 	out := csv.NewWriter(w) // which buffers nothing of its own above a bufio.Writer
 	p := phrases{text: Visible}
-	p.cite = func(ref SourceRef) string { return keyInBrackets(p.t.sourceKey(ref)) }
+	p.cite = func(ref SourceRef) string { return keyInBrackets(p.t.SourceKey(ref)) }
 	return eventWriter{before: names, none: names, write: func(t *Timeline, i int) error {
 		p.t = t
 		e := t.Event(i)

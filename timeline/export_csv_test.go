@@ -112,7 +112,7 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 			Actors: []Part{{Actor: d.mention(test.says), Name: test.says}},
 		}, place{})
 		var out bytes.Buffer
-		if err := Export(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, CSV, Emphasis{}); err != nil {
+		if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, CSV, Emphasis{}); err != nil {
 			t.Fatal(err)
 		}
 		rows := csvRows(t, out.String())

@@ -80,7 +80,7 @@ type sourceJSON struct {
 
 func jsonEvents(w *bufio.Writer) func(*Timeline, int) error {
 	encode := jsonEncoder(w)
-	return func(t *Timeline, i int) error { return encode(t.eventJSON(i)) }
+	return func(t *Timeline, i int) error { return encode(newEventJSON(t, i)) }
 }
 
 // jsonEncoder writes values as JSON, each ended by a newline.
@@ -103,7 +103,7 @@ func (e escaper) Write(p []byte) (int, error) {
 			continue
 		}
 		r, size := utf8.DecodeRune(p[i:])
-		if classOf(r) == shown {
+		if escapes(r) {
 			e.w.Write(p[done:i])
 			for _, unit := range utf16.AppendRune(nil, r) {
 				_, err = fmt.Fprintf(e.w, `\u%04x`, unit)
@@ -118,7 +118,7 @@ func (e escaper) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-func (t *Timeline) eventJSON(i int) *eventJSON {
+func newEventJSON(t *Timeline, i int) *eventJSON {
 	e := t.Event(i)
 	j := &eventJSON{
 		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
@@ -136,13 +136,13 @@ func (t *Timeline) eventJSON(i int) *eventJSON {
 		j.Actors[n] = partJSON{ID: a.ID, Name: a.Name, Role: p.Role, Office: t.Office(p.Actor, e.Date)}
 	}
 	for n, q := range e.Quotes {
-		j.Quotes[n] = quoteJSON{t.actorName(q.By), q.Text, t.sourceKey(q.Source)}
+		j.Quotes[n] = quoteJSON{t.ActorName(q.By), q.Text, t.SourceKey(q.Source)}
 	}
 	for n, f := range e.Figures {
-		j.Figures[n] = figureJSON{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, t.actorName(f.By), t.sourceKey(f.Source)}
+		j.Figures[n] = figureJSON{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, t.ActorName(f.By), t.SourceKey(f.Source)}
 	}
 	for n, c := range e.Claims {
-		j.Claims[n] = claimJSON{t.actorName(c.By), c.Text, c.Status, t.sourceKey(c.Source)}
+		j.Claims[n] = claimJSON{t.ActorName(c.By), c.Text, c.Status, t.SourceKey(c.Source)}
 	}
 	for n, ref := range e.Sources {
 		s := t.Source(ref)
@@ -179,30 +179,4 @@ func fieldsJSON(fields []Field) map[string]string {
 		m[f.Key] = f.Value
 	}
 	return m
-}
-
-// actorName is the name of an actor, "" for nobody.
-func (t *Timeline) actorName(a ActorRef) string {
-	if a == NoActor {
-		return ""
-	}
-	return t.Actor(a).Name
-}
-
-// sourceKey is what a record would call a source by: its id, or else its URL or title. It is "" for no source.
-func (t *Timeline) sourceKey(ref SourceRef) string {
-	if ref == NoSource {
-		return ""
-	}
-	s := t.Source(ref)
-	return firstOf(s.ID, s.URL, s.Title)
-}
-
-func firstOf(texts ...string) string {
-	for _, s := range texts {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -117,7 +118,7 @@ func (m *section) source(ref SourceRef) string {
 	if s.ArchiveURL != "" {
 		archived = m.link("archived", s.ArchiveURL)
 	}
-	title := m.link(firstOf(s.Title, s.URL, s.ID, "untitled"), s.URL)
+	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
 	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
 }
 
@@ -162,7 +163,7 @@ func markdownText(s string) string { return markup.Replace(strings.TrimSpace(Vis
 
 // opening keeps a text from being a list, a quote or the like by what it begins with.
 func opening(s string) string {
-	switch digits := leadingDigits(s); {
+	switch digits := len(s) - len(strings.TrimLeft(s, "0123456789")); {
 	case s == "":
 		return ""
 	case strings.IndexByte("+->:!%?", s[0]) >= 0:

@@ -187,7 +187,7 @@ func checkSays(t interface {
 		Other: []Field{{Key: text, Value: text}},
 	}, place{})
 	var out bytes.Buffer
-	if err := Export(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, Markdown, Emphasis{}); err != nil {
+	if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, Markdown, Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := checkMarkdown(out.String()); err != nil {

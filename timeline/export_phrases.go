@@ -1,6 +1,9 @@
 package timeline
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Phrases say in words what an event holds. The formats that people read share the words; they differ in how they make a
 // text of the record safe, in what stands out, and in how they refer to the source of an item ("" where they do not).
@@ -61,7 +64,7 @@ func published(s *Source) string {
 
 // quantity is a figure's number with its unit: "about 200 drones", "18 to 22 drones, best 20".
 func quantity(f Figure) string {
-	number := firstOf(f.Value, join(" to ", f.Low, f.High))
+	number := cmp.Or(f.Value, join(" to ", f.Low, f.High))
 	if f.Value == "" && number == "" {
 		number = f.Best
 	} else if f.Best != "" {

@@ -17,7 +17,7 @@ import (
 func exported(t testing.TB, x *Index, f Format) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Export(&out, x.Timeline(), x.Select(Query{}), 0, f, Emphasis{}); err != nil {
+	if err := exportEvents(&out, x.Timeline(), x.Select(Query{}), 0, f, Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -95,7 +95,7 @@ func TestExportNothing(t *testing.T) {
 	names := "id,date,earliest,latest,title,type,status,location,summary,actors,quotes,figures,claims,sources,tags,related,notes,other,file,line"
 	for f, want := range map[Format]string{Text: "", Markdown: "", JSON: "[]\n", JSONLines: "", CSV: names + "\n"} {
 		var out bytes.Buffer
-		if err := Export(&out, x.Timeline(), x.Select(Query{}), 1, f, Emphasis{}); err != nil || out.String() != want {
+		if err := exportEvents(&out, x.Timeline(), x.Select(Query{}), 1, f, Emphasis{}); err != nil || out.String() != want {
 			t.Errorf("%s: %q, %v, want %q", f, out.String(), err, want)
 		}
 	}
@@ -108,7 +108,7 @@ func TestExportEmphasis(t *testing.T) {
 		Title: func(s string) string { return "*" + s + "*" },
 		Name:  func(s string) string { return "_" + s + "_" },
 	}
-	if err := Export(&out, x.Timeline(), x.Select(Query{}), 0, Text, e); err != nil {
+	if err := exportEvents(&out, x.Timeline(), x.Select(Query{}), 0, Text, e); err != nil {
 		t.Fatal(err)
 	}
 	if want := "*2025  One*\n  _Rubio_\n"; out.String() != want {
@@ -123,7 +123,7 @@ func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 func TestExportSaysWhenWritingFails(t *testing.T) {
 	x := curated(t)
 	for _, f := range Formats {
-		if err := Export(brokenWriter{}, x.Timeline(), x.Select(Query{}), 0, f, Emphasis{}); err != io.ErrClosedPipe {
+		if err := exportEvents(brokenWriter{}, x.Timeline(), x.Select(Query{}), 0, f, Emphasis{}); err != io.ErrClosedPipe {
 			t.Errorf("%s: %v", f, err)
 		}
 		if err := ExportActors(brokenWriter{}, x, x.Select(Query{}), f, Emphasis{}); err != io.ErrClosedPipe {
@@ -151,7 +151,7 @@ func TestExportIsSafe(t *testing.T) {
 		s := Selection{bits: []uint64{1}, list: []int32{0}}
 		for _, f := range Formats {
 			var out bytes.Buffer
-			if err := Export(&out, tl, s, 0, f, Emphasis{}); err != nil {
+			if err := exportEvents(&out, tl, s, 0, f, Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
 			for _, r := range out.String() {
@@ -196,11 +196,20 @@ func BenchmarkExport(b *testing.B) {
 			b.SetBytes(int64(len(exported(b, x, f))))
 			s := x.Select(Query{})
 			for b.Loop() {
-				if err := Export(io.Discard, x.Timeline(), s, 0, f, Emphasis{}); err != nil {
+				if err := exportEvents(io.Discard, x.Timeline(), s, 0, f, Emphasis{}); err != nil {
 					b.Fatal(err)
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*s.Len()), "ns/event")
 		})
 	}
+}
+
+// exportEvents writes the events at the places from, from+1, … of s.
+func exportEvents(w io.Writer, t *Timeline, s Selection, from int, f Format, e Emphasis) error {
+	x := NewExporter(w, f, e)
+	if err := x.Write(t, s, from); err != nil {
+		return err
+	}
+	return x.Close()
 }

@@ -10,7 +10,7 @@ import (
 type facet struct {
 	lexicon
 	values []string // as first spelled; what a query that asks for one of them says
-	posts  sparse   // value -> events
+	posts  Rows     // value -> events
 }
 
 // A lexicon finds numbers by the spellings of what they stand for.
@@ -71,14 +71,14 @@ func beginWords(line string, words []string) bool {
 
 // A facetBuilder makes a facet of texts, event by event.
 type facetBuilder struct {
-	facet
-	rows     *sparseBuilder   // event -> values
+	facet    facet
+	rows     *RowsBuilder     // event -> values
 	byText   map[string]int32 // as spelled
 	byFolded map[string]int32
 }
 
 func newFacetBuilder(events int) *facetBuilder {
-	return &facetBuilder{rows: newSparseBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
+	return &facetBuilder{rows: NewRowsBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
 }
 
 // add gives the event that is being entered one more value.
@@ -91,7 +91,7 @@ func (b *facetBuilder) add(text string) {
 		number = b.enter(text)
 		b.byText[text] = number
 	}
-	b.rows.add(number)
+	b.rows.Add(number)
 }
 
 // enter gives a new spelling its number.
@@ -99,18 +99,18 @@ func (b *facetBuilder) enter(text string) int32 {
 	key := foldValue(text)
 	number, ok := b.byFolded[key]
 	if !ok {
-		number = int32(len(b.values))
+		number = int32(len(b.facet.values))
 		b.byFolded[key] = number
-		b.values = append(b.values, text)
-		b.lines = append(b.lines, lexiconLine(text))
+		b.facet.values = append(b.facet.values, text)
+		b.facet.lines = append(b.facet.lines, lexiconLine(text))
 	}
 	return number
 }
 
 // join adds the events of another.
 func (b *facetBuilder) join(o *facetBuilder) {
-	numbers := make([]int32, len(o.values))
-	for i, text := range o.values {
+	numbers := make([]int32, len(o.facet.values))
+	for i, text := range o.facet.values {
 		numbers[i] = b.enter(text)
 	}
 	for text, i := range o.byText {
@@ -118,14 +118,14 @@ func (b *facetBuilder) join(o *facetBuilder) {
 			b.byText[text] = numbers[i]
 		}
 	}
-	b.rows.join(&o.rows.sparse, numbers)
+	b.rows.Join(o.rows, numbers)
 }
 
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
-	b.posts = b.rows.invert(len(b.values))
-	b.rows = nil // the facet holds on to its builder
-	return &b.facet
+	f := b.facet
+	f.posts = b.rows.Invert(len(f.values))
+	return &f
 }
 
 // A Count is how many events have a value.
@@ -134,9 +134,9 @@ type Count struct {
 	N     int
 }
 
-// Facet counts the events of s by the values that the record has for key, which is type, tag, location, status or source,
-// most frequent first. Values without an event in s are not left out.
-func (x *Index) Facet(key Key, s Selection) []Count {
+// valueCounts counts the events of s by the values that the record has for key, which is type, tag, location, status or
+// source, most frequent first. Values without an event in s are not left out.
+func (x *Index) valueCounts(key Key, s Selection) []Count {
 	f := x.facets[key]
 	if f == nil {
 		return nil

@@ -17,7 +17,8 @@ func (q Quantity) Ranged() bool {
 	return q.Low < q.High && !math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0)
 }
 
-// Quantity reads the words of f as a number, in units of f itself: "10" with unit "billion EUR" is 1e10. It is ok for
+// QuantityOf reads the words of a figure as a number with its unit, in which signs and multipliers are evened out: "€10
+// billion", and "10" in "billion EUR", are both 1e10 "EUR". It is ok for
 //
 //	810   1,343   1 343   −5.5   8,6   20%        a number; a comma before three digits groups, any other is a point
 //	about 200   nearly 150   ~30                  the same, as near as that
@@ -26,22 +27,16 @@ func (q Quantity) Ranged() bool {
 //	415–741   415 to 741   between 5 and 8        a range; its middle is the best
 //	€10 billion   $3bn   5–10 million             with a multiplier, which counts for both ends
 //
-// and for a figure with low, best and high, of which any may be missing. Words without digits ("a fifth") are no number.
-func (f Figure) Quantity() (q Quantity, ok bool) {
-	q, _, ok = f.measure()
-	return q, ok
-}
-
-// measure is the quantity with its unit, in which signs and multipliers are evened out: "€10 billion", and "10" in
-// "billion EUR", are both 1e10 "EUR".
-func (f Figure) measure() (q Quantity, unit string, ok bool) {
+// and for one without a value that has low, best and high, of which any may be missing. Words without digits
+// ("a fifth") are no number.
+func QuantityOf(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	var own string
-	if f.Value != "" {
-		q, own, ok = parseQuantity(f.Value)
+	if value != "" {
+		q, own, ok = parseQuantity(value)
 	} else {
-		q, own, ok = parseRange(f.Low, f.Best, f.High)
+		q, own, ok = parseRange(low, best, high)
 	}
-	p := phrase{f.Unit}
+	p := numberReader{in}
 	currency := p.currency()
 	times, _ := p.multiplier()
 	if currency == "" {
@@ -95,8 +90,8 @@ func parseQuantity(text string) (q Quantity, unit string, ok bool) {
 	if len(text) > maxQuantity {
 		return q, "", false
 	}
-	p := phrase{text}
-	says := p.sense()
+	p := numberReader{text}
+	says := p.bound()
 	first, currency, timesFirst, ok := p.amount()
 	if !ok {
 		return q, "", false
@@ -126,19 +121,19 @@ func parseQuantity(text string) (q Quantity, unit string, ok bool) {
 	return q, unit, q.Low <= q.High && !strings.ContainsAny(p.rest, "0123456789")
 }
 
-// A sense is what words before a number make of it.
-type sense int
+// A bound is what words before a number make of it.
+type bound int
 
 const (
-	exactly sense = iota
+	exactly bound = iota
 	atLeast
 	atMost
 )
 
-// senses are the words before a number; of two that begin alike the longer comes first.
-var senses = []struct {
+// bounds are the words before a number; of two that begin alike the longer comes first.
+var bounds = []struct {
 	words string
-	sense sense
+	sense bound
 }{
 	{"about ", exactly},
 	{"around ", exactly},
@@ -210,11 +205,11 @@ func unitName(unit string) string {
 	}
 }
 
-// A phrase is a text that is read from the left.
-type phrase struct{ rest string }
+// A numberReader reads a text from the left.
+type numberReader struct{ rest string }
 
 // skip drops the first of words that the phrase begins with, whatever its case.
-func (p *phrase) skip(words ...string) bool {
+func (p *numberReader) skip(words ...string) bool {
 	rest := strings.TrimLeftFunc(p.rest, unicode.IsSpace)
 	for _, w := range words {
 		if len(rest) >= len(w) && strings.EqualFold(rest[:len(w)], w) {
@@ -225,9 +220,9 @@ func (p *phrase) skip(words ...string) bool {
 	return false
 }
 
-// sense drops the words before a number and says what they mean.
-func (p *phrase) sense() sense {
-	for _, s := range senses {
+// bound drops the words before a number and says what they mean.
+func (p *numberReader) bound() bound {
+	for _, s := range bounds {
 		if p.skip(s.words) {
 			return s.sense
 		}
@@ -236,7 +231,7 @@ func (p *phrase) sense() sense {
 }
 
 // currency drops a sign of money and gives its code.
-func (p *phrase) currency() string {
+func (p *numberReader) currency() string {
 	for _, c := range currencies {
 		if p.skip(c.sign) {
 			return c.code
@@ -246,7 +241,7 @@ func (p *phrase) currency() string {
 }
 
 // multiplier drops a word that multiplies; 1 where there is none.
-func (p *phrase) multiplier() (times float64, ok bool) {
+func (p *numberReader) multiplier() (times float64, ok bool) {
 	before := p.rest
 	for _, m := range multipliers {
 		if !p.skip(m.word) {
@@ -261,7 +256,7 @@ func (p *phrase) multiplier() (times float64, ok bool) {
 }
 
 // amount drops a number with its sign of money and its multiplier.
-func (p *phrase) amount() (number float64, currency string, times float64, ok bool) {
+func (p *numberReader) amount() (number float64, currency string, times float64, ok bool) {
 	currency = p.currency()
 	if number, ok = p.number(); !ok {
 		return 0, "", 1, false
@@ -274,7 +269,7 @@ func (p *phrase) amount() (number float64, currency string, times float64, ok bo
 }
 
 // number drops a number, with its sign, groups and decimals.
-func (p *phrase) number() (float64, bool) {
+func (p *numberReader) number() (float64, bool) {
 	negative := p.skip("-", "−")
 	p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace)
 	var digits strings.Builder

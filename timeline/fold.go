@@ -30,6 +30,14 @@ func Fold(s string) string {
 	return string(folded)
 }
 
+// foldValue is what two spellings of a value have in common.
+func foldValue(text string) string {
+	if folded := Fold(text); folded != "" {
+		return folded
+	}
+	return strings.TrimSpace(text)
+}
+
 // What foldRune says of runes that are not letters or digits.
 const (
 	separator = ""     // ends a word
@@ -73,7 +81,7 @@ var foldByHand = map[rune]string{
 // appendFold appends s, folded. Where at is not nil it also appends, for every byte that it adds, the offset in s of the
 // rune which the byte comes from.
 func appendFold(dst []byte, s string, at *[]int) []byte {
-	f := folder{dst: dst, start: len(dst), at: at, table: foldTable()}
+	f := wordWriter{dst: dst, start: len(dst), at: at, table: foldTable()}
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			if i = f.plain(s, i); i == len(s) {
@@ -101,8 +109,8 @@ func appendFold(dst []byte, s string, at *[]int) []byte {
 	return f.dst
 }
 
-// A folder writes words, each with a space behind it as soon as it has ended.
-type folder struct {
+// A wordWriter writes folded words, each with a space after it as soon as it has ended.
+type wordWriter struct {
 	dst    []byte
 	start  int  // where its own words begin in dst
 	inWord bool // whether dst ends in a word that may go on
@@ -112,7 +120,7 @@ type folder struct {
 
 // plain folds s from i on as far as asciiFold suffices, and says how far that was. It does not branch on what it reads:
 // the ends of words are what a processor cannot foresee.
-func (f *folder) plain(s string, i int) int {
+func (f *wordWriter) plain(s string, i int) int {
 	from := i
 	f.dst = slices.Grow(f.dst, len(s)-i)
 	buf, n, inWord := f.dst[:cap(f.dst)], len(f.dst), 0
@@ -137,7 +145,7 @@ func (f *folder) plain(s string, i int) int {
 }
 
 // trace notes the offsets for what plain makes of s.
-func (f *folder) trace(s string, offset int) {
+func (f *wordWriter) trace(s string, offset int) {
 	inWord := f.inWord
 	for i := range len(s) {
 		word := asciiFold[s[i]] != ' '
@@ -149,7 +157,7 @@ func (f *folder) trace(s string, offset int) {
 }
 
 // pairs folds the letters of two bytes from i on, which are those of foldTable, and says how far they went.
-func (f *folder) pairs(s string, i int) int {
+func (f *wordWriter) pairs(s string, i int) int {
 	for i+1 < len(s) && s[i]&0xE0 == 0xC0 && s[i+1]&0xC0 == 0x80 {
 		r := int(s[i]&0x1F)<<6 | int(s[i+1]&0x3F)
 		if r < utf8.RuneSelf || r >= len(f.table) {
@@ -176,7 +184,7 @@ func (f *folder) pairs(s string, i int) int {
 }
 
 // rune folds the rune at s[i] and gives its size.
-func (f *folder) rune(s string, i int) int {
+func (f *wordWriter) rune(s string, i int) int {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	var folded string
 	if int(r) < len(f.table) {
@@ -212,7 +220,7 @@ func (f *folder) rune(s string, i int) int {
 }
 
 // end ends the word.
-func (f *folder) end() {
+func (f *wordWriter) end() {
 	if f.inWord {
 		f.dst = append(f.dst, ' ')
 		f.inWord = false
@@ -221,7 +229,7 @@ func (f *folder) end() {
 
 // recompose puts a nonspacing mark to the last letter where the two make a letter of its own (и and a breve are й), so
 // that composed and decomposed text fold alike.
-func (f *folder) recompose(mark rune) {
+func (f *wordWriter) recompose(mark rune) {
 	end := len(f.dst)
 	if !f.inWord && end > f.start {
 		end-- // the space behind an ideograph

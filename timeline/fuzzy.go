@@ -57,7 +57,7 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 
 // events is how many events an actor or its people take part in.
 func (x *Index) events(a ActorRef) int {
-	return int(x.byInvolved.starts[a+1] - x.byInvolved.starts[a])
+	return len(x.byInvolved.Row(int32(a)))
 }
 
 // A candidate is an actor with the spelling that matches best so far.
@@ -87,10 +87,10 @@ const (
 	minByLetter = 3
 )
 
-// A directory is the names of the actors made ready for SearchActors.
-type directory struct {
+// An actorNames holds the names of the actors, made ready for SearchActors.
+type actorNames struct {
 	spellings  []nameSpelling
-	vocabulary []vocable
+	vocabulary []word
 }
 
 // A nameSpelling is one name of an actor.
@@ -103,18 +103,18 @@ type nameSpelling struct {
 	letters  string  // Latin, all words together
 }
 
-// A vocable is a word of a name, folded, in Latin letters, and by its sound.
-type vocable struct {
+// A word is a word of a name, folded, in Latin letters, and by its sound.
+type word struct {
 	folded, latin, sound string
 	has                  letterSet // of sound
 }
 
-func newDirectory(t *Timeline) *directory {
-	d := &directory{}
+func newActorNames(t *Timeline) *actorNames {
+	d := &actorNames{}
 	numbers := make(map[string]int32)
-	for a := range t.actors {
+	for a := range t.Actors() {
 		seen := make(map[string]bool)
-		spellings := t.actors[a].spellings()
+		spellings := t.Actor(ActorRef(a)).Spellings()
 		for i, text := range spellings {
 			key := Fold(text)
 			if seen[key] || key == "" && i > 0 {
@@ -132,14 +132,14 @@ func newDirectory(t *Timeline) *directory {
 }
 
 // enter adds a spelling. numbers finds the words that the vocabulary has.
-func (d *directory) enter(s nameSpelling, words []string, numbers map[string]int32) {
+func (d *actorNames) enter(s nameSpelling, words []string, numbers map[string]int32) {
 	var letters, initials strings.Builder
 	for _, word := range words {
 		number, ok := numbers[word]
 		if !ok {
 			number = int32(len(d.vocabulary))
 			numbers[word] = number
-			d.vocabulary = append(d.vocabulary, newVocable(word))
+			d.vocabulary = append(d.vocabulary, newWord(word))
 		}
 		s.words = append(s.words, number)
 		latin := d.vocabulary[number].latin
@@ -151,16 +151,16 @@ func (d *directory) enter(s nameSpelling, words []string, numbers map[string]int
 	d.spellings = append(d.spellings, s)
 }
 
-func newVocable(folded string) vocable {
-	v := vocable{folded: folded, latin: latin(folded)}
-	v.sound = sound(v.latin)
+func newWord(folded string) word {
+	v := word{folded: folded, latin: latin(folded)}
+	v.sound = phoneticKey(v.latin)
 	v.has = lettersOf(v.sound)
 	return v
 }
 
 // costs are what each word of the vocabulary costs as a match of a word typed.
-func (d *directory) costs(word string) []uint8 {
-	typed := newVocable(word)
+func (d *actorNames) costs(word string) []uint8 {
+	typed := newWord(word)
 	letters := []rune(typed.sound)
 	limit := 0
 	switch {
@@ -238,7 +238,7 @@ func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
 }
 
 // looseMatches finds spellings that have the letters typed as initials, or at least in their order.
-func (d *directory) looseMatches(letters string, best []candidate) {
+func (d *actorNames) looseMatches(letters string, best []candidate) {
 	if len(letters) < minByLetter {
 		return
 	}

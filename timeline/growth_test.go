@@ -112,7 +112,7 @@ func askRecord(t *testing.T, x *Index) {
 	askAll(t, x)
 	record, all := x.Timeline(), x.Select(Query{})
 	for _, f := range Formats {
-		if err := Export(io.Discard, record, all, 0, f, Emphasis{}); err != nil {
+		if err := exportEvents(io.Discard, record, all, 0, f, Emphasis{}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -131,7 +131,7 @@ func TestNothingHostileIsWritten(t *testing.T) {
 		all := p.Index.Select(Query{})
 		for _, format := range Formats {
 			var events, actors bytes.Buffer
-			if err := Export(&events, record, all, 0, format, Emphasis{}); err != nil {
+			if err := exportEvents(&events, record, all, 0, format, Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
 			if err := ExportActors(&actors, p.Index, all, format, Emphasis{}); err != nil {

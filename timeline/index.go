@@ -9,26 +9,26 @@ import (
 // An Index is a Timeline made quick to ask. It does not change once it is made, and may be used by several goroutines.
 type Index struct {
 	t         *Timeline
-	when      []period // of every event; never for the undated
+	when      []Period // of every event; never for the undated
 	standings standings
 	people    lexicon // names, aliases and ids of the actors
 
-	listed     sparse // event -> the actors that it lists
-	involved   sparse // event -> those and what they stood under on its date
-	byListed   sparse // actor -> events that list it
-	byInvolved sparse // actor -> events that it or its people take part in
-	bySpeaker  sparse // actor -> events in which it or its people are quoted or claim something
+	listed     Rows // event -> the actors that it lists
+	involved   Rows // event -> those and what they stood under on its date
+	byListed   Rows // actor -> events that list it
+	byInvolved Rows // actor -> events that it or its people take part in
+	bySpeaker  Rows // actor -> events in which it or its people are quoted or claim something
 	facets     map[Key]*facet
-	labels     *facetBuilder     // of figures, as they are spelled
-	traits     map[string]bitset // what has: and is: ask for, is:marked excepted
+	labels     labels          // of figures
+	traits     map[string]Bits // what has: and is: ask for, is:marked excepted
 	marked     map[string]bool
 	ctx        context.Context // ends long searches
 
 	// Made when first asked for.
-	dense   func() []bitset // the rows of byInvolved that are long
-	text    func() *arena
-	names   func() *directory
-	stretch func() stretch
+	dense func() []Bits // the rows of byInvolved that are long
+	text  func() *fullText
+	names func() *actorNames
+	spans func() timeSpans
 }
 
 // enteredBeside is how many of the last events are entered beside the others, at most: they are there twice for a moment.
@@ -37,11 +37,11 @@ const enteredBeside = 1 << 17
 // NewIndex makes an index of t.
 func NewIndex(t *Timeline) *Index {
 	n := t.Len()
-	x := &Index{t: t, when: make([]period, n), traits: make(map[string]bitset), ctx: context.Background(), standings: newStandings(t.actors)}
+	x := &Index{t: t, when: make([]Period, n), traits: make(map[string]Bits), ctx: context.Background(), standings: newStandings(t)}
 	for word := range eventTraits {
-		x.traits[word] = newBitset(n)
+		x.traits[word] = NewBits(n)
 	}
-	others := (n - min(n/2, enteredBeside)) &^ 63 // so that no word of a bitset has two writers
+	others := (n - min(n/2, enteredBeside)) &^ 63 // so that no word of a bit set has two writers
 	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
 	entered := beside(func() { o.enter(others, n) })
 	b.enter(0, others)
@@ -49,17 +49,17 @@ func NewIndex(t *Timeline) *Index {
 	b.join(o)
 	b.finish()
 	x.people.lines = make([]string, t.Actors())
-	for a := range t.actors {
+	for a := range t.Actors() {
 		var lines strings.Builder
-		for _, spelling := range t.actors[a].spellings() {
+		for _, spelling := range t.Actor(ActorRef(a)).Spellings() {
 			lines.WriteString(lexiconLine(spelling))
 		}
 		x.people.lines[a] = lines.String()
 	}
-	x.dense = sync.OnceValue(func() []bitset { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *arena { return newArena(x) })
-	x.stretch = sync.OnceValue(func() stretch { return newStretch(x.when) })
-	x.names = sync.OnceValue(func() *directory { return newDirectory(t) })
+	x.dense = sync.OnceValue(func() []Bits { return denseRows(&x.byInvolved, n) })
+	x.text = sync.OnceValue(func() *fullText { return newFullText(t, &x.byListed) })
+	x.spans = sync.OnceValue(func() timeSpans { return newTimeSpans(x.when) })
+	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	return x
 }
 
@@ -83,33 +83,31 @@ func (x *Index) Until(ctx context.Context) *Index {
 	return &y
 }
 
-// spellings are the name of an actor, its aliases and its id.
-func (a *Actor) spellings() []string {
-	return append(append([]string{a.Name}, a.Aliases...), a.ID)
-}
+// ListedIn returns the events that list an actor itself, in order. They must not be changed.
+func (x *Index) ListedIn(a ActorRef) []int32 { return x.byListed.Row(int32(a)) }
 
 // Select finds the events that q wants. What a query names that the record does not know selects nothing.
-func (x *Index) Select(q Query) Selection { return newSelection(x.evaluate(q.tree(), nil)) }
+func (x *Index) Select(q Query) Selection { return newSelection(x.evaluate(q.Root(), nil)) }
 
 // evaluate finds the events that n wants. Where within is not nil, the answer holds inside of it only.
-func (x *Index) evaluate(n node, within bitset) bitset {
+func (x *Index) evaluate(n Node, within Bits) Bits {
 	switch n := n.(type) {
-	case and:
+	case And:
 		return x.evaluateAnd(n, within)
-	case or:
+	case Or:
 		found := x.evaluate(n[0], within)
 		for _, part := range n[1:] {
-			found.or(x.evaluate(part, within))
+			found.Or(x.evaluate(part, within))
 		}
 		return found
-	case not:
+	case Not:
 		found := x.everything()
-		found.andNot(x.evaluate(n.of, within))
+		found.AndNot(x.evaluate(n.Of, within))
 		return found
-	case term:
-		found := newBitset(x.t.Len())
-		for _, v := range n.values {
-			x.lookUp(n.key, v, within, found)
+	case Term:
+		found := NewBits(x.t.Len())
+		for _, v := range n.Values {
+			x.lookUp(n.Key, v, within, found)
 		}
 		return found
 	}
@@ -117,8 +115,8 @@ func (x *Index) evaluate(n node, within bitset) bitset {
 }
 
 // evaluateAnd leaves words to the end, so that they are looked for only where all else is true.
-func (x *Index) evaluateAnd(parts and, within bitset) bitset {
-	var found bitset
+func (x *Index) evaluateAnd(parts And, within Bits) Bits {
+	var found Bits
 	for _, words := range []bool{false, true} {
 		for _, part := range parts {
 			if hasWords(part) != words {
@@ -128,7 +126,7 @@ func (x *Index) evaluateAnd(parts and, within bitset) bitset {
 				found = x.evaluate(part, within)
 				within = found
 			} else {
-				found.and(x.evaluate(part, within))
+				found.And(x.evaluate(part, within))
 			}
 		}
 	}
@@ -136,53 +134,44 @@ func (x *Index) evaluateAnd(parts and, within bitset) bitset {
 }
 
 // hasWords says whether words must be looked for in n.
-func hasWords(n node) bool {
+func hasWords(n Node) bool {
 	found := false
-	eachTerm(n, true, func(t term, _ bool) { found = found || t.key == ByWords })
+	EachTerm(n, func(t Term, _ bool) { found = found || t.Key == ByWords })
 	return found
 }
 
 // everything is the set of all events.
-func (x *Index) everything() bitset {
-	all := newBitset(x.t.Len())
-	all.setAll(x.t.Len())
+func (x *Index) everything() Bits {
+	all := NewBits(x.t.Len())
+	all.SetAll(x.t.Len())
 	return all
 }
 
 // lookUp adds to found the events in which key has the value v.
-func (x *Index) lookUp(key Key, v operand, within, found bitset) {
+func (x *Index) lookUp(key Key, v Value, within, found Bits) {
 	switch key {
 	case ByWords:
-		x.text().search(x.ctx, v.needle(), within, found)
+		x.text().search(x.ctx, v.Folded(), within, found)
 	case ByActor:
-		found.setRows(&x.byInvolved, x.actors(v.text))
+		found.SetRows(&x.byInvolved, x.actors(v.Text))
 	case ByDirect:
-		found.setRows(&x.byListed, x.actors(v.text))
+		found.SetRows(&x.byListed, x.actors(v.Text))
 	case BySpeaker:
-		found.setRows(&x.bySpeaker, x.actors(v.text))
+		found.SetRows(&x.bySpeaker, x.actors(v.Text))
 	case ByHas, ByIs:
-		if v.text == "marked" {
+		if v.Text == "marked" {
 			x.setMarked(found)
 		} else {
-			found.or(x.traits[v.text])
+			found.Or(x.traits[v.Text])
 		}
 	case ByDate, BySince, ByUntil:
-		x.setDates(key, v.text, found)
+		x.setDates(v.Period, found)
 	case ByID:
-		for _, i := range x.ids(v.text) {
-			found.set(i)
+		for _, i := range x.ids(v.Text) {
+			found.Set(i)
 		}
 	default:
-		found.setRows(&x.facets[key].posts, x.valuesOf(key, v.text))
-	}
-}
-
-// setRows puts the events of the given rows in.
-func (b bitset) setRows(posts *sparse, rows []int32) {
-	for _, row := range rows {
-		for _, i := range posts.row(row) {
-			b.set(i)
-		}
+		found.SetRows(&x.facets[key].posts, x.valuesOf(key, v.Text))
 	}
 }
 
@@ -220,23 +209,19 @@ func (x *Index) ids(text string) []int32 {
 }
 
 // setMarked puts the marked events in.
-func (x *Index) setMarked(found bitset) {
+func (x *Index) setMarked(found Bits) {
 	for id, marked := range x.marked {
 		if i, ok := x.t.Find(id); ok && marked {
-			found.set(int32(i))
+			found.Set(int32(i))
 		}
 	}
 }
 
-// setDates puts the events in that may have been at the time which a date key asks for.
-func (x *Index) setDates(key Key, text string, found bitset) {
-	asked, err := parsePeriod(key, text)
-	if err != nil {
-		return // cannot be: the query was read
-	}
+// setDates puts the events in that may have been at the time which is asked for.
+func (x *Index) setDates(asked Period, found Bits) {
 	for i, when := range x.when {
-		if when.overlaps(asked) {
-			found.set(int32(i))
+		if when.Overlaps(asked) {
+			found.Set(int32(i))
 		}
 	}
 }

@@ -7,18 +7,18 @@ import (
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
-	*Index
-	listed, involved, speakers, quoted *sparseBuilder // event -> actors; event -> sources
+	x                                  *Index       // whose times and traits are set at once, and the rest in the end
+	listed, involved, speakers, quoted *RowsBuilder // event -> actors; event -> sources
 	types, statuses, locations, tags   *facetBuilder
 	labels                             *facetBuilder // of figures
 	traits                             []traitBuilder
 }
 
-// newIndexBuilder is an indexBuilder with room for n events.
+// newIndexBuilder is an indexBuilder for x, with room for n events.
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
-		Index:  x,
-		listed: newSparseBuilder(n, 4*n), involved: newSparseBuilder(n, 4*n), speakers: newSparseBuilder(n, n), quoted: newSparseBuilder(n, n),
+		x:      x,
+		listed: NewRowsBuilder(n, 4*n), involved: NewRowsBuilder(n, 4*n), speakers: NewRowsBuilder(n, n), quoted: NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
 	}
@@ -32,17 +32,17 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 func (b *indexBuilder) enter(from, to int) {
 	var e Event
 	for i := from; i < to; i++ {
-		b.t.read(i, &e)
+		b.x.t.Read(i, &e)
 		b.event(i, &e)
 	}
 }
 
 // join takes the events of another, which come behind those of b.
 func (b *indexBuilder) join(o *indexBuilder) {
-	b.listed.join(&o.listed.sparse, nil)
-	b.involved.join(&o.involved.sparse, nil)
-	b.speakers.join(&o.speakers.sparse, nil)
-	b.quoted.join(&o.quoted.sparse, nil)
+	b.listed.Join(o.listed, nil)
+	b.involved.Join(o.involved, nil)
+	b.speakers.Join(o.speakers, nil)
+	b.quoted.Join(o.quoted, nil)
 	b.types.join(o.types)
 	b.statuses.join(o.statuses)
 	b.locations.join(o.locations)
@@ -52,14 +52,14 @@ func (b *indexBuilder) join(o *indexBuilder) {
 
 // event enters the i-th event.
 func (b *indexBuilder) event(i int, e *Event) {
-	when := e.Date.when()
-	b.when[i] = when
+	when := e.Date.Period()
+	b.x.when[i] = when
 	if e.Date.IsZero() {
-		b.when[i] = never
+		b.x.when[i] = Never
 	}
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != NoActor {
-			b.listed.add(int32(a))
+			b.listed.Add(int32(a))
 			b.involve(b.involved, a, when)
 		}
 	}
@@ -75,29 +75,29 @@ func (b *indexBuilder) event(i int, e *Event) {
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
-			trait.events.set(int32(i))
+			trait.events.Set(int32(i))
 		}
 	}
-	for _, rows := range []*sparseBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
-		rows.end()
+	for _, rows := range []*RowsBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
+		rows.End()
 	}
 }
 
 // involve puts an actor into the row, with what it stood under at that time.
-func (b *indexBuilder) involve(row *sparseBuilder, a ActorRef, when period) {
-	row.add(int32(a))
-	for _, s := range b.standings[a] {
-		if s.when.overlaps(when) {
-			row.add(int32(s.of))
+func (b *indexBuilder) involve(row *RowsBuilder, a ActorRef, when Period) {
+	row.Add(int32(a))
+	for _, s := range b.x.standings[a] {
+		if s.when.Overlaps(when) {
+			row.Add(int32(s.of))
 		}
 	}
 }
 
 // attribute enters who speaks in an event, and the sources that it rests on.
-func (b *indexBuilder) attribute(e *Event, when period) {
+func (b *indexBuilder) attribute(e *Event, when Period) {
 	source := func(s SourceRef) {
 		if s != NoSource {
-			b.quoted.add(int32(s))
+			b.quoted.Add(int32(s))
 		}
 	}
 	speaker := func(a ActorRef) {
@@ -121,16 +121,15 @@ func (b *indexBuilder) attribute(e *Event, when period) {
 	}
 }
 
-// finish turns the rows round.
+// finish turns the rows round and puts them into the Index.
 func (b *indexBuilder) finish() {
-	actors := b.t.Actors()
-	b.Index.listed, b.Index.involved = b.listed.sparse, b.involved.sparse
-	b.byListed = b.listed.invert(actors)
-	b.byInvolved = b.involved.invert(actors)
-	b.bySpeaker = b.speakers.invert(actors)
-	b.labels.done()
-	b.Index.labels = b.labels
-	b.facets = map[Key]*facet{
+	x, actors := b.x, b.x.t.Actors()
+	x.listed, x.involved = b.listed.Done(), b.involved.Done()
+	x.byListed = b.listed.Invert(actors)
+	x.byInvolved = b.involved.Invert(actors)
+	x.bySpeaker = b.speakers.Invert(actors)
+	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
+	x.facets = map[Key]*facet{
 		ByType: b.types.done(), ByStatus: b.statuses.done(), ByLocation: b.locations.done(), ByTag: b.tags.done(),
 		BySource: b.sourceFacet(),
 	}
@@ -138,9 +137,10 @@ func (b *indexBuilder) finish() {
 
 // sourceFacet finds sources by id, title, publisher and link.
 func (b *indexBuilder) sourceFacet() *facet {
-	f := &facet{posts: b.quoted.invert(b.t.Sources())}
-	for i := range b.t.sources {
-		s := &b.t.sources[i]
+	t := b.x.t
+	f := &facet{posts: b.quoted.Invert(t.Sources())}
+	for i := range t.Sources() {
+		s := t.Source(SourceRef(i))
 		var lines string
 		name := ""
 		for _, spelling := range []string{s.ID, s.URL, s.Title, s.Publisher} {
@@ -160,7 +160,7 @@ func (b *indexBuilder) sourceFacet() *facet {
 // A traitBuilder gathers the events of which something is true.
 type traitBuilder struct {
 	of     func(*Event) bool
-	events bitset
+	events Bits
 }
 
 // eventTraits are what has: and is: ask of an event by itself.

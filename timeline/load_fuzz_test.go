@@ -81,7 +81,7 @@ func FuzzExport(f *testing.F) {
 		all := x.Select(Query{})
 		for _, format := range Formats {
 			var events, actors bytes.Buffer
-			_ = Export(&events, x.Timeline(), all, 0, format, Emphasis{})
+			_ = exportEvents(&events, x.Timeline(), all, 0, format, Emphasis{})
 			_ = ExportActors(&actors, x, all, format, Emphasis{})
 			if r := obeyed(events.String() + actors.String()); r != 0 {
 				t.Errorf("%s holds %U: %q", format, r, events.String())

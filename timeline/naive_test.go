@@ -14,31 +14,31 @@ type naive struct {
 	marked map[string]bool
 }
 
-func (v naive) wants(n node, e *Event) bool {
+func (v naive) wants(n Node, e *Event) bool {
 	switch n := n.(type) {
-	case and:
-		return !slices.ContainsFunc(n, func(part node) bool { return !v.wants(part, e) })
-	case or:
-		return slices.ContainsFunc(n, func(part node) bool { return v.wants(part, e) })
-	case not:
-		return !v.wants(n.of, e)
-	case term:
-		return slices.ContainsFunc(n.values, func(o operand) bool { return v.holds(n.key, o, e) })
+	case And:
+		return !slices.ContainsFunc(n, func(part Node) bool { return !v.wants(part, e) })
+	case Or:
+		return slices.ContainsFunc(n, func(part Node) bool { return v.wants(part, e) })
+	case Not:
+		return !v.wants(n.Of, e)
+	case Term:
+		return slices.ContainsFunc(n.Values, func(o Value) bool { return v.holds(n.Key, o, e) })
 	}
 	return true
 }
 
-func (v naive) holds(key Key, o operand, e *Event) bool {
-	text := strings.ToLower(o.text)
+func (v naive) holds(key Key, o Value, e *Event) bool {
+	text := strings.ToLower(o.Text)
 	switch key {
 	case ByWords:
-		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+Fold(field)+" ", o.needle()) })
+		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+Fold(field)+" ", o.Folded()) })
 	case ByActor:
-		return v.anybody(o.text, e, v.listed(e), true)
+		return v.anybody(o.Text, e, v.listed(e), true)
 	case ByDirect:
-		return v.anybody(o.text, e, v.listed(e), false)
+		return v.anybody(o.Text, e, v.listed(e), false)
 	case BySpeaker:
-		return v.anybody(o.text, e, v.speakers(e), true)
+		return v.anybody(o.Text, e, v.speakers(e), true)
 	case ByType:
 		return Fold(e.Type) == Fold(text)
 	case ByTag:
@@ -59,15 +59,15 @@ func (v naive) holds(key Key, o operand, e *Event) bool {
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < ToDay,
 		}[text]
 	case ByDate:
-		from, to, ranged := strings.Cut(o.text, "..")
+		from, to, ranged := strings.Cut(o.Text, "..")
 		if !ranged {
 			to = from
 		}
 		return e.Date.Overlaps(mustDate(from + "/" + to))
 	case BySince:
-		return !e.Date.IsZero() && e.Date.Latest() >= mustDate(o.text).Earliest()
+		return !e.Date.IsZero() && e.Date.Latest() >= mustDate(o.Text).Earliest()
 	case ByUntil:
-		return !e.Date.IsZero() && e.Date.Earliest() <= mustDate(o.text).Latest()
+		return !e.Date.IsZero() && e.Date.Earliest() <= mustDate(o.Text).Latest()
 	}
 	panic("no such key: " + key)
 }
@@ -101,16 +101,16 @@ func (v naive) speakers(e *Event) (actors []ActorRef) {
 func (v naive) anybody(name string, e *Event, among []ActorRef, people bool) bool {
 	meant := func(a ActorRef) bool {
 		exact := func(spelling string) bool { return Fold(spelling) == Fold(name) }
-		if slices.ContainsFunc(v.t.actors, func(b Actor) bool { return slices.ContainsFunc(b.spellings(), exact) }) {
-			return slices.ContainsFunc(v.t.Actor(a).spellings(), exact)
+		if slices.ContainsFunc(v.t.actors, func(b Actor) bool { return slices.ContainsFunc(b.Spellings(), exact) }) {
+			return slices.ContainsFunc(v.t.Actor(a).Spellings(), exact)
 		}
-		return slices.ContainsFunc(v.t.Actor(a).spellings(), func(spelling string) bool {
+		return slices.ContainsFunc(v.t.Actor(a).Spellings(), func(spelling string) bool {
 			return strings.Contains(" "+Fold(spelling), " "+Fold(name))
 		})
 	}
 	for _, a := range among {
 		for b := range v.t.actors {
-			if meant(ActorRef(b)) && (ActorRef(b) == a || people && v.standsUnder(a, ActorRef(b), e.Date.when(), nil)) {
+			if meant(ActorRef(b)) && (ActorRef(b) == a || people && v.standsUnder(a, ActorRef(b), e.Date.Period(), nil)) {
 				return true
 			}
 		}
@@ -119,19 +119,19 @@ func (v naive) anybody(name string, e *Event, among []ActorRef, people bool) boo
 }
 
 // standsUnder tries every way up from a to group that holds on some day of the time.
-func (v naive) standsUnder(a, group ActorRef, when period, been []ActorRef) bool {
-	if when.from > when.to || slices.Contains(been, a) {
+func (v naive) standsUnder(a, group ActorRef, when Period, been []ActorRef) bool {
+	if when.From > when.To || slices.Contains(been, a) {
 		return false
 	}
 	been = append(slices.Clone(been), a)
-	up := func(of ActorRef, when period) bool {
-		return of != NoActor && when.from <= when.to && (of == group || v.standsUnder(of, group, when, been))
+	up := func(of ActorRef, when Period) bool {
+		return of != NoActor && when.From <= when.To && (of == group || v.standsUnder(of, group, when, been))
 	}
 	actor := v.t.Actor(a)
 	if up(actor.Parent, when) {
 		return true
 	}
-	return slices.ContainsFunc(actor.Memberships, func(m Membership) bool { return up(m.Of, when.meet(m.period())) })
+	return slices.ContainsFunc(actor.Memberships, func(m Membership) bool { return up(m.Of, when.Intersect(m.Period())) })
 }
 
 // record draws a small record that queryText can ask about.
@@ -182,7 +182,7 @@ func TestIndexAgainstNaive(t *testing.T) {
 		counts := make([]int, tl.Actors())
 		for i := range tl.Len() {
 			e := tl.Event(i)
-			if !v.wants(q.tree(), e) {
+			if !v.wants(q.Root(), e) {
 				continue
 			}
 			want = append(want, int32(i))
@@ -222,7 +222,7 @@ func TestWordsOfALargeRecord(t *testing.T) {
 		q := mustParse(t, line)
 		var want []int32
 		for i := range v.t.Len() {
-			if v.wants(q.tree(), v.t.Event(i)) {
+			if v.wants(q.Root(), v.t.Event(i)) {
 				want = append(want, int32(i))
 			}
 		}
@@ -237,9 +237,9 @@ func TestActorCountsAnyWay(t *testing.T) {
 	x := NewIndex(synthetic(2000, 50))
 	rapid.Check(t, func(t *rapid.T) {
 		from := rapid.IntRange(0, 2000).Draw(t, "from")
-		set := newBitset(2000)
+		set := NewBits(2000)
 		for i := from; i < 2000; i += rapid.IntRange(1, 3).Draw(t, "step") {
-			set.set(int32(i))
+			set.Set(int32(i))
 		}
 		if !slices.Equal(x.ActorCounts(newSelection(set)), countPosts(&x.byInvolved, nil, set)) {
 			t.Fatal("counts differ")

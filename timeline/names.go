@@ -7,6 +7,24 @@ import (
 	"unicode"
 )
 
+// nameKey is what two spellings of one name have in common: Fold, less an article in front. A name without letters and
+// digits is its own key.
+func nameKey(name string) string {
+	key := strings.TrimPrefix(Fold(name), "the ")
+	if key == "" {
+		return strings.TrimSpace(name)
+	}
+	return key
+}
+
+// slug makes an id from a name: its folded words joined by hyphens, or instead where it has none.
+func slug(name, instead string) string {
+	if words := nameKey(name); Fold(words) != "" {
+		return strings.ReplaceAll(words, " ", "-")
+	}
+	return instead
+}
+
 // splitBracket takes a name apart that ends in brackets: "Rubio (US Secretary of State)".
 func splitBracket(name string) (outside, inside string, ok bool) {
 	name = strings.TrimSpace(name)

@@ -22,7 +22,7 @@ const largestText = 1 << 20
 // add packs an event.
 func (p *packer) add(e *Event) {
 	date := e.Date
-	date.edtf = ""
+	date = date.WithText("")
 	p.starts, p.dates = append(p.starts, uint32(len(p.text))), append(p.dates, date)
 	p.pack(e)
 }
@@ -58,7 +58,7 @@ func (p *packedEvents) take(events *packer, file string, mentions []ActorRef, ci
 	for i, at := range events.starts {
 		p.spots = append(p.spots, spot{number, at})
 		date, u := events.dates[i], p.unpack(p.len()-1)
-		date.edtf = u.text()
+		date = date.WithText(u.text())
 		p.dates = append(p.dates, date)
 	}
 }
@@ -74,7 +74,7 @@ func (p *packedEvents) takeBack(n, texts int) {
 }
 
 func (p *packer) pack(e *Event) {
-	p.string(e.Date.edtf)
+	p.string(e.Date.EDTF())
 	p.string(e.ID)
 	p.string(e.Title)
 	p.number(e.Pos.Line)

@@ -6,23 +6,23 @@ import (
 	"math/bits"
 )
 
-// A pair is two bytes that stand side by side in a text, sought in eight places at a time.
-type pair struct{ first, second uint64 } // each byte eight times
+// A bytePair is two bytes that stand side by side in a text, sought in eight places at a time.
+type bytePair struct{ first, second uint64 } // each byte eight times
 
 const (
 	everyByte = 0x0101010101010101
 	highBits  = 0x8080808080808080
 )
 
-func newPair(first, second byte) pair {
-	return pair{uint64(first) * everyByte, uint64(second) * everyByte}
+func newBytePair(first, second byte) bytePair {
+	return bytePair{uint64(first) * everyByte, uint64(second) * everyByte}
 }
 
 // pairNumber is a number below 1<<16 for the pair.
 func pairNumber(first, second byte) int { return int(first)<<8 | int(second) }
 
 // index is where the pair begins in text for the first time, -1 where it does not.
-func (p pair) index(text []byte) int {
+func (p bytePair) index(text []byte) int {
 	i := 0
 	for ; i+17 <= len(text); i += 16 {
 		w := text[i : i+17 : i+17]
@@ -40,7 +40,7 @@ func (p pair) index(text []byte) int {
 
 // among marks, by the high bit of its byte, the first of the first eight places in w where the pair begins; 0 is none.
 // Marks above the first may be wrong: they come from the borrow of the subtraction.
-func (p pair) among(w []byte) uint64 {
+func (p bytePair) among(w []byte) uint64 {
 	differs := (binary.LittleEndian.Uint64(w) ^ p.first) | (binary.LittleEndian.Uint64(w[1:]) ^ p.second)
 	return (differs - everyByte) &^ differs & highBits
 }

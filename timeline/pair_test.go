@@ -14,7 +14,7 @@ func TestPairIndex(t *testing.T) {
 		before := bytes.Repeat([]byte{'-'}, rapid.IntRange(0, 40).Draw(t, "before"))
 		text := append(before, rapid.SliceOfN(some, 0, 40).Draw(t, "text")...)
 		first, second := some.Draw(t, "first"), some.Draw(t, "second")
-		if got, want := newPair(first, second).index(text), bytes.Index(text, []byte{first, second}); got != want {
+		if got, want := newBytePair(first, second).index(text), bytes.Index(text, []byte{first, second}); got != want {
 			t.Fatalf("%q is found at %d of %q, want %d", []byte{first, second}, got, text, want)
 		}
 	})

@@ -1,38 +1,32 @@
 package timeline
 
-// A period is a stretch of days, both ends included.
-type period struct{ from, to Day }
+// A Period is a stretch of days, both ends included.
+type Period struct{ From, To Day }
 
 // Every day there is, and none of them.
 var (
-	always = period{Beginning, Forever}
-	never  = period{Forever, Beginning}
+	Always = Period{Beginning, Forever}
+	Never  = Period{Forever, Beginning}
 )
 
-// meet is the time that belongs to both.
-func (p period) meet(q period) period { return period{max(p.from, q.from), min(p.to, q.to)} }
+// Intersect is the time that belongs to both.
+func (p Period) Intersect(q Period) Period { return Period{max(p.From, q.From), min(p.To, q.To)} }
 
-// overlaps says whether some day belongs to both.
-func (p period) overlaps(q period) bool {
-	return p.from <= p.to && p.from <= q.to && q.from <= p.to
+// Overlaps says whether some day belongs to both.
+func (p Period) Overlaps(q Period) bool {
+	return p.From <= p.To && p.From <= q.To && q.From <= p.To
 }
 
-// when is the time at which an event of this date may have been: any for an undated one.
-func (d Date) when() period {
-	if d.IsZero() {
-		return always
+// Extend is p made to hold q too, but for the open ends of q.
+func (p Period) Extend(q Period) Period {
+	if q == Always { // a set such as [..1950,1960..] is open at both ends
+		return p
 	}
-	return period{d.Earliest(), d.Latest()}
-}
-
-// period is the time that the membership may have lasted.
-func (m *Membership) period() period {
-	p := always
-	if !m.Start.IsZero() {
-		p.from = m.Start.Earliest()
+	if q.From == Beginning {
+		q.From = q.To
 	}
-	if !m.End.IsZero() {
-		p.to = m.End.Latest()
+	if q.To == Forever {
+		q.To = q.From
 	}
-	return p
+	return Period{min(p.From, q.From), max(p.To, q.To)}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -199,4 +200,14 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// Misread returns the error of a text that was read from somewhere else than a file, such as a query: name says from
+// where, start and end which bytes of text are wrong.
+func Misread(name, text string, start, end int, message, hint string) Problem {
+	return Problem{
+		Severity: Error, Message: message, Hint: hint, Excerpt: text,
+		Pos:   Pos{File: name, Line: 1, Column: utf8.RuneCountInString(text[:start]) + 1},
+		Width: utf8.RuneCountInString(text[start:end]),
+	}
 }

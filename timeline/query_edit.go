@@ -1,9 +1,6 @@
 package timeline
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // The edits below are what panels, chips and keys do to a query. They act on its top-level terms, key:a,b and -key:a,b,
 // and leave all else as it is: brackets, alternatives, other keys. Values are compared folded. A value that key cannot
@@ -11,14 +8,14 @@ import (
 
 // Without drops the i-th of Parts.
 func (q Query) Without(i int) Query {
-	return queryOf(slices.Delete(q.conjuncts(), i, i+1))
+	return queryOf(slices.Delete(q.Conjuncts(), i, i+1))
 }
 
 // And narrows q by r. Parts of r that q has already are not repeated.
 func (q Query) And(r Query) Query {
-	parts := q.conjuncts()
-	for _, part := range r.conjuncts() {
-		if !slices.ContainsFunc(parts, func(have node) bool { return format(have) == format(part) }) {
+	parts := q.Conjuncts()
+	for _, part := range r.Conjuncts() {
+		if !slices.ContainsFunc(parts, func(have Node) bool { return format(have) == format(part) }) {
 			parts = append(parts, part)
 		}
 	}
@@ -31,9 +28,9 @@ func (q Query) Only(key Key, value string) Query {
 	if !ok {
 		return q
 	}
-	var parts []node
+	var parts []Node
 	placed := false
-	for _, part := range q.conjuncts() {
+	for _, part := range q.Conjuncts() {
 		switch _, _, ours := termOf(part, key); {
 		case !ours:
 			parts = append(parts, part)
@@ -67,8 +64,8 @@ func (q Query) Add(key Key, value string) Query {
 	if last < 0 || key == ByWords {
 		return queryOf(append(parts, added))
 	}
-	t := parts[last].(term)
-	parts[last] = term{key, append(slices.Clone(t.values), added.values...)}
+	t := parts[last].(Term)
+	parts[last] = Term{key, append(slices.Clone(t.Values), added.Values...)}
 	return queryOf(parts)
 }
 
@@ -84,7 +81,7 @@ func (q Query) Exclude(key Key, value string) Query {
 			return queryOf(parts)
 		}
 	}
-	return queryOf(append(parts, not{out}))
+	return queryOf(append(parts, Not{out}))
 }
 
 // Drop takes value out of key's top-level terms, included or excluded.
@@ -94,19 +91,10 @@ func (q Query) Drop(key Key, value string) Query {
 
 // DropKey takes every top-level term of key out.
 func (q Query) DropKey(key Key) Query {
-	return queryOf(slices.DeleteFunc(q.conjuncts(), func(part node) bool {
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
 		_, _, ours := termOf(part, key)
 		return ours
 	}))
-}
-
-// Toggle drops value where key includes it, and adds it where not, so that the same key pressed again takes it back.
-func (q Query) Toggle(key Key, value string) Query {
-	included, _ := q.Values(key)
-	if slices.ContainsFunc(included, func(v string) bool { return foldValue(v) == foldValue(value) }) {
-		return q.Drop(key, value)
-	}
-	return q.Add(key, value)
 }
 
 // Any asks for at least one of the values that key includes: actor:a actor:b becomes actor:a,b. Words, which have one value
@@ -115,22 +103,22 @@ func (q Query) Any(key Key) Query {
 	if key == ByWords {
 		return q
 	}
-	var parts []node
-	var one term
+	var parts []Node
+	var one Term
 	at := -1
-	for _, part := range q.conjuncts() {
+	for _, part := range q.Conjuncts() {
 		t, excluded, ours := termOf(part, key)
 		if !ours || excluded {
 			parts = append(parts, part)
 			continue
 		}
 		if at < 0 {
-			at, one = len(parts), term{key: key}
+			at, one = len(parts), Term{Key: key}
 			parts = append(parts, part)
 		}
-		for _, v := range t.values {
-			if !one.has(v.text) {
-				one.values = append(one.values, v)
+		for _, v := range t.Values {
+			if !one.has(v.Text) {
+				one.Values = append(one.Values, v)
 			}
 		}
 		parts[at] = one
@@ -140,18 +128,18 @@ func (q Query) Any(key Key) Query {
 
 // All asks for every one of the values that key includes: actor:a,b becomes actor:a actor:b.
 func (q Query) All(key Key) Query {
-	var parts []node
-	var seen term
-	for _, part := range q.conjuncts() {
+	var parts []Node
+	var seen Term
+	for _, part := range q.Conjuncts() {
 		t, excluded, ours := termOf(part, key)
 		if !ours || excluded {
 			parts = append(parts, part)
 			continue
 		}
-		for _, v := range t.values {
-			if !seen.has(v.text) {
-				seen.values = append(seen.values, v)
-				parts = append(parts, term{key, []operand{v}})
+		for _, v := range t.Values {
+			if !seen.has(v.Text) {
+				seen.Values = append(seen.Values, v)
+				parts = append(parts, Term{key, []Value{v}})
 			}
 		}
 	}
@@ -160,16 +148,16 @@ func (q Query) All(key Key) Query {
 
 // Values are the values of key's top-level terms, those included and those excluded.
 func (q Query) Values(key Key) (included, excluded []string) {
-	for _, part := range q.conjuncts() {
+	for _, part := range q.Conjuncts() {
 		t, out, ours := termOf(part, key)
 		if !ours {
 			continue
 		}
-		for _, v := range t.values {
+		for _, v := range t.Values {
 			if out {
-				excluded = append(excluded, v.text)
+				excluded = append(excluded, v.Text)
 			} else {
-				included = append(included, v.text)
+				included = append(included, v.Text)
 			}
 		}
 	}
@@ -177,24 +165,24 @@ func (q Query) Values(key Key) (included, excluded []string) {
 }
 
 // remove takes value out of the terms of key that include it, exclude it, or both.
-func (q Query) remove(key Key, value string, included, excluded bool) []node {
-	var parts []node
-	for _, part := range q.conjuncts() {
+func (q Query) remove(key Key, value string, included, excluded bool) []Node {
+	var parts []Node
+	for _, part := range q.Conjuncts() {
 		t, out, ours := termOf(part, key)
 		if !ours || out && !excluded || !out && !included || !t.has(value) {
 			parts = append(parts, part)
 			continue
 		}
-		left := term{key: key}
-		for _, v := range t.values {
-			if foldValue(v.text) != foldValue(value) {
-				left.values = append(left.values, v)
+		left := Term{Key: key}
+		for _, v := range t.Values {
+			if foldValue(v.Text) != foldValue(value) {
+				left.Values = append(left.Values, v)
 			}
 		}
 		switch {
-		case left.values == nil:
+		case left.Values == nil:
 		case out:
-			parts = append(parts, not{left})
+			parts = append(parts, Not{left})
 		default:
 			parts = append(parts, left)
 		}
@@ -203,36 +191,28 @@ func (q Query) remove(key Key, value string, included, excluded bool) []node {
 }
 
 // termOf says whether a part of a query is a term of key or excludes one.
-func termOf(part node, key Key) (t term, excluded, ours bool) {
-	if n, ok := part.(not); ok {
-		part, excluded = n.of, true
+func termOf(part Node, key Key) (t Term, excluded, ours bool) {
+	if n, ok := part.(Not); ok {
+		part, excluded = n.Of, true
 	}
-	t, ok := part.(term)
-	return t, excluded, ok && t.key == key
+	t, ok := part.(Term)
+	return t, excluded, ok && t.Key == key
 }
 
 // has says whether value is among the values of the term.
-func (t term) has(value string) bool {
-	return slices.ContainsFunc(t.values, func(v operand) bool { return foldValue(v.text) == foldValue(value) })
-}
-
-// foldValue is what two spellings of a value have in common.
-func foldValue(text string) string {
-	if folded := Fold(text); folded != "" {
-		return folded
-	}
-	return strings.TrimSpace(text)
+func (t Term) has(value string) bool {
+	return slices.ContainsFunc(t.Values, func(v Value) bool { return foldValue(v.Text) == foldValue(value) })
 }
 
 // newTerm makes a term that asks key for text; ok is false where key cannot be asked for it.
-func newTerm(key Key, text string) (t term, ok bool) {
+func newTerm(key Key, text string) (t Term, ok bool) {
 	if key != ByWords {
-		v, err := checkValue(key, text)
-		return term{key, []operand{v}}, err == nil && strings.TrimSpace(text) != ""
+		v, ok := ValueOf(key, text)
+		return Term{key, []Value{v}}, ok
 	}
 	parsed, _ := parseQuery(text)
-	if t, ok := parsed.(term); ok && t.key == ByWords && t.values[0] == (operand{text: text}) {
+	if t, ok := parsed.(Term); ok && t.Key == ByWords && t.Values[0] == (Value{Text: text}) {
 		return t, true
 	}
-	return term{ByWords, []operand{{text, true}}}, Fold(text) != ""
+	return Term{ByWords, []Value{{Text: legible(text, true), Phrase: true}}}, Fold(text) != ""
 }

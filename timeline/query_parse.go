@@ -31,11 +31,11 @@ func ParseQuery(text string) (Query, error) {
 	if err != nil {
 		return Query{}, err
 	}
-	return Query{text: format(root)}, nil
+	return Query{text: format(root), root: root}, nil
 }
 
 // parseQuery reads a query to its parts, nil where it asks for nothing.
-func parseQuery(text string) (node, *QueryError) {
+func parseQuery(text string) (Node, *QueryError) {
 	p := parser{text: text}
 	if p.space(); p.pos == len(text) {
 		return nil, nil
@@ -93,8 +93,8 @@ func (p *parser) take(operator string) bool {
 }
 
 // alternatives reads conjunctions joined by OR.
-func (p *parser) alternatives() (node, *QueryError) {
-	var parts []node
+func (p *parser) alternatives() (Node, *QueryError) {
+	var parts []Node
 	for {
 		part, err := p.conjunction()
 		if err != nil {
@@ -108,8 +108,8 @@ func (p *parser) alternatives() (node, *QueryError) {
 }
 
 // conjunction reads terms side by side.
-func (p *parser) conjunction() (node, *QueryError) {
-	var parts []node
+func (p *parser) conjunction() (Node, *QueryError) {
+	var parts []Node
 	for {
 		part, err := p.negatable()
 		if err != nil {
@@ -126,7 +126,7 @@ func (p *parser) conjunction() (node, *QueryError) {
 }
 
 // negatable reads a term or a bracket, with any minus or NOT before it.
-func (p *parser) negatable() (node, *QueryError) {
+func (p *parser) negatable() (Node, *QueryError) {
 	if p.depth++; p.depth > maxBrackets {
 		return nil, p.fail(p.pos, len(p.text), "brackets nest too deep", "ask with fewer of them")
 	}
@@ -150,7 +150,7 @@ func (p *parser) negatable() (node, *QueryError) {
 }
 
 // primary reads a bracket, a phrase, a word, or a key with its values.
-func (p *parser) primary() (node, *QueryError) {
+func (p *parser) primary() (Node, *QueryError) {
 	start := p.pos
 	for _, operator := range []string{"OR", "AND", "|"} {
 		if p.peek(operator) {
@@ -179,7 +179,7 @@ func (p *parser) primary() (node, *QueryError) {
 }
 
 // words makes a term of a word or phrase that was read from start on.
-func (p *parser) words(text string, phrase bool, start int, err *QueryError) (node, *QueryError) {
+func (p *parser) words(text string, phrase bool, start int, err *QueryError) (Node, *QueryError) {
 	if err != nil {
 		return nil, err
 	}
@@ -188,11 +188,11 @@ func (p *parser) words(text string, phrase bool, start int, err *QueryError) (no
 		return nil, p.fail(start, end, "nothing to look for: no letters or digits", "take it out")
 	}
 	p.space()
-	return term{ByWords, []operand{{text, phrase}}}, nil
+	return Term{ByWords, []Value{{Text: legible(text, phrase), Phrase: phrase}}}, nil
 }
 
 // bracket reads "( … )".
-func (p *parser) bracket() (node, *QueryError) {
+func (p *parser) bracket() (Node, *QueryError) {
 	start := p.pos
 	p.pos++
 	p.space()
@@ -253,7 +253,7 @@ func (p *parser) bareEnd(key Key) int {
 func isDateKey(key Key) bool { return key == ByDate || key == BySince || key == ByUntil }
 
 // keyed reads a key and its values.
-func (p *parser) keyed(name string) (node, *QueryError) {
+func (p *parser) keyed(name string) (Node, *QueryError) {
 	start := p.pos
 	key, ok := queryKeys[strings.ToLower(name)]
 	if !ok {
@@ -264,13 +264,13 @@ func (p *parser) keyed(name string) (node, *QueryError) {
 		return nil, p.fail(start, start+len(name), fmt.Sprintf("`%s` is not a key", name), hint)
 	}
 	p.pos += len(name) + len(":")
-	t := term{key: key}
+	t := Term{Key: key}
 	for {
 		v, err := p.value(key, name)
 		if err != nil {
 			return nil, err
 		}
-		t.values = append(t.values, v)
+		t.Values = append(t.Values, v)
 		if !strings.HasPrefix(p.rest(), ",") {
 			p.space()
 			return t, nil
@@ -283,13 +283,13 @@ func (p *parser) keyed(name string) (node, *QueryError) {
 func keyNames() []string { return slices.Sorted(maps.Keys(queryKeys)) }
 
 // value reads one value of a key, which name spells.
-func (p *parser) value(key Key, name string) (operand, *QueryError) {
+func (p *parser) value(key Key, name string) (Value, *QueryError) {
 	start, inner := p.pos, p.pos
 	var text string
 	if strings.HasPrefix(p.rest(), `"`) {
 		var err *QueryError
 		if text, err = p.quoted(); err != nil {
-			return operand{}, err
+			return Value{}, err
 		}
 		inner++
 	} else {
@@ -297,7 +297,7 @@ func (p *parser) value(key Key, name string) (operand, *QueryError) {
 		text = p.text[start:p.pos]
 	}
 	if strings.TrimSpace(text) == "" {
-		return operand{}, p.missing(start, key, name)
+		return Value{}, p.missing(start, key, name)
 	}
 	checked, err := checkValue(key, text)
 	if err != nil {
@@ -305,7 +305,7 @@ func (p *parser) value(key Key, name string) (operand, *QueryError) {
 		if err.Start >= err.End { // something is missing there: underline the whole
 			err.Start, err.End = inner, p.pos
 		}
-		return operand{}, err
+		return Value{}, err
 	}
 	return checked, nil
 }
@@ -327,57 +327,66 @@ func (p *parser) missing(start int, key Key, name string) *QueryError {
 	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", name), hint)
 }
 
+// ValueOf makes a value of text; ok is false where key cannot be asked for it.
+func ValueOf(key Key, text string) (v Value, ok bool) {
+	v, err := checkValue(key, text)
+	return v, err == nil && strings.TrimSpace(text) != ""
+}
+
+// ValuesOf are the values that key takes; nil where it takes others too.
+func ValuesOf(key Key) []string { return queryWords[key] }
+
 // checkValue makes a value of text; the places of its error are those in text.
-func checkValue(key Key, text string) (operand, *QueryError) {
+func checkValue(key Key, text string) (Value, *QueryError) {
 	if isDateKey(key) {
-		_, err := parsePeriod(key, text)
-		return operand{text: text}, err
+		asked, err := parsePeriod(key, text)
+		return Value{Text: text, Period: asked}, err
 	}
 	known := queryWords[key]
 	if known == nil {
-		return operand{text: text}, nil
+		return Value{Text: legible(text, !isBare(key, text))}, nil
 	}
 	if word := strings.ToLower(text); slices.Contains(known, word) {
-		return operand{text: word}, nil
+		return Value{Text: word}, nil
 	}
 	hint := "one of " + strings.Join(known, ", ")
 	if near := Nearest(text, known, 1); near != nil {
 		hint = fmt.Sprintf("did you mean `%s:%s`?", key, near[0])
 	}
-	return operand{}, &QueryError{End: len(text), Message: fmt.Sprintf("`%s` cannot be asked of `%s`", text, key), Hint: hint}
+	return Value{}, &QueryError{End: len(text), Message: fmt.Sprintf("`%s` cannot be asked of `%s`", text, key), Hint: hint}
 }
 
 // parsePeriod reads the value of a date key: for date an EDTF date or two joined by "..", of which one may be left out;
 // for since and until a date.
-func parsePeriod(key Key, text string) (period, *QueryError) {
+func parsePeriod(key Key, text string) (Period, *QueryError) {
 	at := strings.Index(text, "..")
 	if key != ByDate || at < 0 || strings.ContainsAny(text, "/[]{}") { // these have their own use for ".."
 		d, err := parseDateAt(text, 0)
-		p := period{d.Earliest(), d.Latest()}
+		p := Period{d.Earliest(), d.Latest()}
 		switch key {
 		case BySince:
-			p.to = Forever
+			p.To = Forever
 		case ByUntil:
-			p.from = Beginning
+			p.From = Beginning
 		}
 		return p, err
 	}
-	p := always
+	p := Always
 	if at > 0 {
 		from, err := parseDateAt(text[:at], 0)
 		if err != nil {
 			return p, err
 		}
-		p.from = from.Earliest()
+		p.From = from.Earliest()
 	}
 	if end := at + len(".."); end < len(text) {
 		to, err := parseDateAt(text[end:], end)
 		if err != nil {
 			return p, err
 		}
-		p.to = to.Latest()
+		p.To = to.Latest()
 	}
-	if p.from > p.to {
+	if p.From > p.To {
 		return p, &QueryError{End: len(text), Message: "the range ends before it starts", Hint: "write the earlier date first"}
 	}
 	return p, nil

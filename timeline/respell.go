@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// respell says what is wrong with a date in another spelling and how to write it in EDTF; "" where it cannot be read.
-func respell(text string) (message, hint string) {
+// suggest says what is wrong with a date in another spelling and how to write it in EDTF; "" where it cannot be read.
+func suggest(text string) (message, hint string) {
 	const foreign = "this is not an EDTF date"
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
@@ -16,12 +16,12 @@ func respell(text string) (message, hint string) {
 	case "unknown", "uuuu", "?", "n.d.", "undated", "none", "null":
 		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
-	if all := spell(text); len(all) == 1 && !all[0].valid() && all[0].day > 0 {
+	if all := readFreeform(text); len(all) == 1 && !all[0].valid() && all[0].day > 0 {
 		return all[0].missing()
 	} else if len(all) == 1 && all[0].year == "" {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
-	hints := candidates(text)
+	hints := readings(text)
 	for i, text := range hints {
 		if d, err := ParseDate(text); err == nil && len(hints) > 1 {
 			hints[i] += " for " + d.String()
@@ -44,14 +44,14 @@ func (s spelledDate) missing() (message, hint string) {
 	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.month), daysIn(year, s.month))
 }
 
-// candidates are the EDTF dates that a text in another spelling can mean.
-func candidates(text string) []string {
+// readings are the EDTF dates that a text in another spelling can mean.
+func readings(text string) []string {
 	var all []string
-	for _, s := range spell(text) {
+	for _, s := range readFreeform(text) {
 		all = append(all, s.edtf())
 	}
 	if len(all) == 0 {
-		all = append(all, withClock(text), spellInterval(text), spellSet(text))
+		all = append(all, withClock(text), freeformInterval(text), freeformSet(text))
 	}
 	return slices.DeleteFunc(all, func(edtf string) bool {
 		if edtf == "" {
@@ -75,17 +75,17 @@ func withClock(text string) string {
 // Words and signs between the two dates of an interval, the surest first.
 var dividers = []string{"/", "..", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
 
-// spellInterval reads two dates with a divider between them, or one with a word before it: "since May 2022".
-func spellInterval(text string) string {
+// freeformInterval reads two dates with a divider between them, or one with a word before it: "since May 2022".
+func freeformInterval(text string) string {
 	lower := strings.ToLower(text)
 	for _, word := range []string{"since ", "from "} {
 		if rest, ok := strings.CutPrefix(lower, word); ok && !strings.Contains(rest, " to ") {
-			return joined(rest, "..", "/")
+			return joinDates(rest, "..", "/")
 		}
 	}
 	for _, word := range []string{"until ", "till ", "up to "} {
 		if rest, ok := strings.CutPrefix(lower, word); ok {
-			return joined("..", rest, "/")
+			return joinDates("..", rest, "/")
 		}
 	}
 	lower = strings.TrimPrefix(lower, "from ")
@@ -97,15 +97,15 @@ func spellInterval(text string) string {
 		if divider != "/" && (start == "" || end == "") {
 			continue // a stray sign, not an end that is not known
 		}
-		if edtf := joined(start, end, "/"); edtf != "" {
+		if edtf := joinDates(start, end, "/"); edtf != "" {
 			return edtf
 		}
 	}
 	return ""
 }
 
-// spellSet reads two dates of which one is meant, or both.
-func spellSet(text string) string {
+// freeformSet reads two dates of which one is meant, or both.
+func freeformSet(text string) string {
 	brackets := "[]"
 	start, end, ok := "", "", false
 	for _, divider := range []string{" or ", ";", ", ", ",", " and ", " & "} {
@@ -116,17 +116,17 @@ func spellSet(text string) string {
 			break
 		}
 	}
-	if edtf := joined(start, end, ","); ok && edtf != "" {
+	if edtf := joinDates(start, end, ","); ok && edtf != "" {
 		return brackets[:1] + edtf + brackets[1:]
 	}
 	return ""
 }
 
-// joined puts two dates in any spelling together in EDTF; "" where one cannot be read.
-func joined(start, end, sign string) string {
+// joinDates puts two dates in any spelling together in EDTF; "" where one cannot be read.
+func joinDates(start, end, sign string) string {
 	start, end = strings.TrimSpace(start), strings.TrimSpace(end)
-	first, okFirst := spellEnd(start)
-	last, okLast := spellEnd(end)
+	first, okFirst := readEnd(start)
+	last, okLast := readEnd(end)
 	if !okLast {
 		return ""
 	}
@@ -139,41 +139,41 @@ func joined(start, end, sign string) string {
 	return first.text() + sign + last.text()
 }
 
-// A spelledEnd is one end of an interval: a date in another spelling, or the EDTF it is written in already.
-type spelledEnd struct {
+// A freeformEnd is one end of an interval: a date in another spelling, or the EDTF it is written in already.
+type freeformEnd struct {
 	spelledDate
 	written string
 	blank   bool
 }
 
-func (e spelledEnd) text() string {
+func (e freeformEnd) text() string {
 	if e.blank || e.written != "" {
 		return e.written
 	}
 	return e.edtf()
 }
 
-func spellEnd(text string) (e spelledEnd, ok bool) {
+func readEnd(text string) (e freeformEnd, ok bool) {
 	switch text {
 	case "..", "open", "now", "today", "present", "the present", "ongoing":
-		return spelledEnd{written: ".."}, true
+		return freeformEnd{written: ".."}, true
 	case "", "unknown", "?":
-		return spelledEnd{blank: true}, true
+		return freeformEnd{blank: true}, true
 	}
 	if written := strings.ToUpper(text); len(text) >= 4 {
 		if _, err := parseExpression(written); err == nil && !strings.ContainsAny(written, "/[{") {
-			return spelledEnd{written: written}, true
+			return freeformEnd{written: written}, true
 		}
 	}
-	all := spell(text)
+	all := readFreeform(text)
 	if len(all) != 1 || !all[0].valid() {
-		return spelledEnd{}, false
+		return freeformEnd{}, false
 	}
-	return spelledEnd{spelledDate: all[0]}, true
+	return freeformEnd{spelledDate: all[0]}, true
 }
 
 // complete gives the start of "23–29 September 2025" or "29 September – 3 October 2025" what only the end says.
-func complete(text string, start, end spelledEnd) (spelledEnd, bool) {
+func complete(text string, start, end freeformEnd) (freeformEnd, bool) {
 	if end.written != "" || end.year == "" {
 		return start, false
 	}

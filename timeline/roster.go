@@ -10,16 +10,6 @@ import (
 // A nameTable finds an actor by the nameKey of an id, a name, an alias or any other spelling that the record uses.
 type nameTable map[string]ActorRef
 
-// nameKey is what two spellings of one name have in common: Fold, less an article in front. A name without letters and
-// digits is its own key.
-func nameKey(name string) string {
-	key := strings.TrimPrefix(Fold(name), "the ")
-	if key == "" {
-		return strings.TrimSpace(name)
-	}
-	return key
-}
-
 // A roster gathers the actors of a record while it is read. Records and mentions may come in any order: a mention is an
 // ActorRef for the time being, and settle says which actor it became.
 type roster struct {
@@ -301,12 +291,4 @@ func (s *settling) link(a *Actor) {
 			m.Of = s.of[m.Of]
 		}
 	}
-}
-
-// slug makes an id from a name: its folded words joined by hyphens, or instead where it has none.
-func slug(name, instead string) string {
-	if words := nameKey(name); Fold(words) != "" {
-		return strings.ReplaceAll(words, " ", "-")
-	}
-	return instead
 }

@@ -20,16 +20,16 @@ const (
 // nearest to event i are looked at, and whole is false.
 func (x *Index) Series(i, n int) (readings []Reading, whole bool) {
 	e := x.t.Event(i)
-	key, _, ok := e.Figures[n].series()
+	key, _, ok := seriesOf(&e.Figures[n])
 	if !ok || n >= maxFigures {
 		return nil, true
 	}
 	events, whole := x.labelled(e.Figures[n].Label, i)
 	for _, event := range events {
-		x.t.read(int(event), e)
+		x.t.Read(int(event), e)
 		whole = whole && len(e.Figures) <= maxFigures
-		for m, f := range e.charted() {
-			if k, q, ok := f.series(); ok && k == key {
+		for m, f := range charted(e) {
+			if k, q, ok := seriesOf(&f); ok && k == key {
 				readings = append(readings, Reading{int(event), m, q})
 			}
 		}
@@ -45,8 +45,8 @@ func (x *Index) HasSeries(i int) []bool {
 	e, patience := x.t.Event(i), maxSeries
 	has := make([]bool, len(e.Figures))
 	var other Event
-	for n, f := range e.charted() {
-		key, _, ok := f.series()
+	for n, f := range charted(e) {
+		key, _, ok := seriesOf(&f)
 		if !ok {
 			continue
 		}
@@ -59,9 +59,9 @@ func (x *Index) HasSeries(i int) []bool {
 				continue
 			}
 			patience--
-			x.t.read(int(event), &other)
-			has[n] = slices.ContainsFunc(other.charted(), func(f Figure) bool {
-				k, _, ok := f.series()
+			x.t.Read(int(event), &other)
+			has[n] = slices.ContainsFunc(charted(&other), func(f Figure) bool {
+				k, _, ok := seriesOf(&f)
 				return ok && k == key
 			})
 		}
@@ -70,15 +70,21 @@ func (x *Index) HasSeries(i int) []bool {
 }
 
 // charted are the figures of e that may belong to a series.
-func (e *Event) charted() []Figure { return e.Figures[:min(len(e.Figures), maxFigures)] }
+func charted(e *Event) []Figure { return e.Figures[:min(len(e.Figures), maxFigures)] }
+
+// The labels of figures, by which events with figures of one label are found.
+type labels struct {
+	byText map[string]int32 // as spelled -> row of posts, which two spellings of one label share
+	posts  Rows             // label -> events
+}
 
 // labelled are the events with figures of a label, those nearest to event i where they are many.
 func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
-	number, ok := x.labels.byText[label]
+	row, ok := x.labels.byText[label]
 	if !ok {
 		return nil, true
 	}
-	events = x.labels.posts.row(number)
+	events = x.labels.posts.Row(row)
 	if len(events) <= maxSeries {
 		return events, true
 	}
@@ -90,8 +96,8 @@ func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 // A seriesKey is what figures must share to be compared.
 type seriesKey struct{ label, unit string }
 
-// series is the series that f belongs to, and what it says there.
-func (f Figure) series() (seriesKey, Quantity, bool) {
-	q, unit, ok := f.measure()
+// seriesOf is the series that f belongs to, and what it says there.
+func seriesOf(f *Figure) (seriesKey, Quantity, bool) {
+	q, unit, ok := QuantityOf(f.Value, f.Low, f.Best, f.High, f.Unit)
 	return seriesKey{Fold(f.Label), unit}, q, ok
 }

@@ -5,24 +5,24 @@ import (
 	"unicode"
 )
 
-// A Slot is the place in the text of a query where somebody is typing: a word, or one of the values of a key.
-type Slot struct {
+// A Cursor is the place in the text of a query where somebody is typing: a word, or one of the values of a key.
+type Cursor struct {
 	Key        Key    // ByWords for a word, which may become a key
 	Typed      string // what stands there up to the cursor, without quotes
 	Start, End int    // the word or value, as byte offsets
-	Rest       Query  // the query without the term in which the slot is; the zero Query where that cannot be read
+	Rest       Query  // the query without the term in which the cursor is; the zero Query where that cannot be read
 }
 
-// SlotAt finds the slot that the cursor is in, which stands before byte at of text. Where it stands in no word there is an
-// empty one; ok is false inside of a phrase and of the name of a key that has its colon. The text need not be readable.
-func SlotAt(text string, at int) (s Slot, ok bool) {
+// CursorAt finds the place of a cursor that stands before byte at of text. Where that is in no word, the place is
+// empty; ok is false inside of a phrase and of the name of a key that has its colon. The text need not be readable.
+func CursorAt(text string, at int) (s Cursor, ok bool) {
 	between := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|", r) }
 	for pos := 0; ; {
 		start := len(text) - len(strings.TrimLeftFunc(text[pos:], between))
 		if start < at && start < len(text) {
-			s, pos, ok = readSlot(text, start, at)
+			s, pos, ok = readCursor(text, start, at)
 		} else {
-			s, start, pos, ok = Slot{Start: at, End: at}, at, at, true
+			s, start, pos, ok = Cursor{Start: at, End: at}, at, at, true
 		}
 		if at <= pos {
 			s.Rest, _ = ParseQuery(text[:start] + " " + text[pos:])
@@ -31,8 +31,8 @@ func SlotAt(text string, at int) (s Slot, ok bool) {
 	}
 }
 
-// readSlot reads the term that begins at pos: where it ends, and the slot in it that holds at.
-func readSlot(text string, pos, at int) (s Slot, end int, ok bool) {
+// readCursor reads the term that begins at pos: where it ends, and the word or value in it that holds at.
+func readCursor(text string, pos, at int) (s Cursor, end int, ok bool) {
 	for strings.HasPrefix(text[pos:], "-") {
 		pos++
 	}
@@ -40,10 +40,10 @@ func readSlot(text string, pos, at int) (s Slot, end int, ok bool) {
 	key, known := queryKeys[strings.ToLower(name)]
 	switch {
 	case strings.HasPrefix(text[pos:], `"`):
-		return Slot{}, pos + quotedEnd(text[pos:]), false
+		return Cursor{}, pos + quotedEnd(text[pos:]), false
 	case !keyed || !known:
 		end = pos + (&parser{text: text[pos:]}).bareEnd(ByWords)
-		return slotOf(text, ByWords, pos, end, at), end, at >= pos
+		return cursorOf(text, ByWords, pos, end, at), end, at >= pos
 	}
 	from := pos + len(name) + len(":")
 	for {
@@ -54,7 +54,7 @@ func readSlot(text string, pos, at int) (s Slot, end int, ok bool) {
 			end += (&parser{text: text[from:]}).bareEnd(key)
 		}
 		if from <= at && at <= end {
-			s, ok = slotOf(text, key, from, end, at), true
+			s, ok = cursorOf(text, key, from, end, at), true
 		}
 		if !strings.HasPrefix(text[end:], ",") {
 			return s, end, ok
@@ -63,8 +63,8 @@ func readSlot(text string, pos, at int) (s Slot, end int, ok bool) {
 	}
 }
 
-// slotOf is the slot from start to end with the cursor at.
-func slotOf(text string, key Key, start, end, at int) Slot {
+// cursorOf is the word or value from start to end with the cursor at.
+func cursorOf(text string, key Key, start, end, at int) Cursor {
 	typed := text[start:max(start, at)]
 	if inner, quoted := strings.CutPrefix(typed, `"`); quoted {
 		if at == end && len(inner) > 0 {
@@ -72,7 +72,7 @@ func slotOf(text string, key Key, start, end, at int) Slot {
 		}
 		typed = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
 	}
-	return Slot{Key: key, Typed: typed, Start: start, End: end}
+	return Cursor{Key: key, Typed: typed, Start: start, End: end}
 }
 
 // quotedEnd is the length of the quotation that text begins with; all of text where it is not closed.

@@ -17,16 +17,16 @@ var cyrillic = strings.NewReplacer(
 // latin writes folded text in Latin letters as far as it is Cyrillic.
 func latin(folded string) string { return cyrillic.Replace(folded) }
 
-// alike are spellings of one sound in names that went from script to script: kh and h, zh and z, g and h, w and v, y, j and
-// i, and so on. It is a net with wide meshes, since a name is looked for among a few thousand.
-var alike = strings.NewReplacer(
+// sameSounds are spellings of one sound in names that went from script to script: kh and h, zh and z, g and h, w and v,
+// y, j and i, and so on. It is a net with wide meshes, since a name is looked for among a few thousand.
+var sameSounds = strings.NewReplacer(
 	"shch", "s", "sch", "s", "tch", "c", "ch", "c", "dzh", "i", "kh", "h", "gh", "h", "sh", "s", "zh", "z", "ph", "f", "th", "t",
 	"ts", "c", "tz", "c", "ck", "k", "qu", "kv", "w", "v", "x", "ks", "q", "k", "g", "h", "y", "i", "j", "i", "c", "k",
 )
 
-// sound is a skeleton of a Latin word that other spellings of it share: Zelensky, Zelenskyy, Zelenskiy.
-func sound(latin string) string {
-	skeleton := strings.ReplaceAll(alike.Replace(latin), "ie", "e")
+// phoneticKey is a skeleton of a Latin word that other spellings of it share: Zelensky, Zelenskyy, Zelenskiy.
+func phoneticKey(latin string) string {
+	skeleton := strings.ReplaceAll(sameSounds.Replace(latin), "ie", "e")
 	var b strings.Builder
 	last := rune(-1)
 	for _, r := range skeleton {

@@ -1,6 +1,9 @@
 package timeline
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A SourceRef is the number of a source in its Timeline.
 type SourceRef int32
@@ -72,4 +75,13 @@ func (e *Event) Cited() []SourceRef {
 		add(c.Source)
 	}
 	return cited
+}
+
+// SourceKey is what a record would call a source by: its id, or else its URL or title. It is "" for no source.
+func (t *Timeline) SourceKey(ref SourceRef) string {
+	if ref == NoSource {
+		return ""
+	}
+	s := t.Source(ref)
+	return cmp.Or(s.ID, s.URL, s.Title)
 }

@@ -2,21 +2,30 @@ package timeline
 
 import "slices"
 
-// A sparse holds a row of numbers for every number from 0 on, in one piece (compressed sparse rows): the actors of every
+// Rows hold a row of numbers for every number from 0 on, in one piece (compressed sparse rows): the actors of every
 // event, or the events of every actor.
-type sparse struct {
+type Rows struct {
 	starts []int32 // row i is items[starts[i]:starts[i+1]]
 	items  []int32
 }
 
-// row is the i-th row.
-func (t *sparse) row(i int32) []int32 { return t.items[t.starts[i]:t.starts[i+1]] }
+// Row is the i-th row.
+func (t *Rows) Row(i int32) []int32 { return t.items[t.starts[i]:t.starts[i+1]] }
 
-// rows is how many there are.
-func (t *sparse) rows() int { return len(t.starts) - 1 }
+// Lengths are the lengths of the rows.
+func (t *Rows) Lengths() []int {
+	lengths := make([]int, t.Len())
+	for i := range lengths {
+		lengths[i] = int(t.starts[i+1] - t.starts[i])
+	}
+	return lengths
+}
 
-// invert gives for each of n numbers the rows in which it stands, in order.
-func (t *sparse) invert(n int) sparse {
+// Len is how many there are.
+func (t *Rows) Len() int { return len(t.starts) - 1 }
+
+// Invert gives for each of n numbers the rows in which it stands, in order.
+func (t *Rows) Invert(n int) Rows {
 	starts := make([]int32, n+1)
 	for _, number := range t.items {
 		starts[number+1]++
@@ -26,27 +35,28 @@ func (t *sparse) invert(n int) sparse {
 	}
 	next := slices.Clone(starts)
 	items := make([]int32, len(t.items))
-	for i := range int32(t.rows()) {
-		for _, number := range t.row(i) {
+	for i := range int32(t.Len()) {
+		for _, number := range t.Row(i) {
 			items[next[number]] = i
 			next[number]++
 		}
 	}
-	return sparse{starts: starts, items: items}
+	return Rows{starts: starts, items: items}
 }
 
-// A sparseBuilder makes a sparse row by row.
-type sparseBuilder struct {
-	sparse
+// A RowsBuilder makes Rows, one after the other.
+type RowsBuilder struct {
+	Rows
 	last []int32 // number -> the row in which it was added last, counted from 1
 }
 
-func newSparseBuilder(rows, items int) *sparseBuilder {
-	return &sparseBuilder{sparse: sparse{starts: append(make([]int32, 0, rows+1), 0), items: make([]int32, 0, items)}}
+// NewRowsBuilder returns a builder with room for so many rows and for so many numbers in all of them.
+func NewRowsBuilder(rows, items int) *RowsBuilder {
+	return &RowsBuilder{Rows: Rows{starts: append(make([]int32, 0, rows+1), 0), items: make([]int32, 0, items)}}
 }
 
-// add puts a number into the row that is being made, once.
-func (b *sparseBuilder) add(number int32) {
+// Add puts a number into the row that is being made, once.
+func (b *RowsBuilder) Add(number int32) {
 	if int(number) >= len(b.last) {
 		b.last = append(b.last, make([]int32, int(number)+1-len(b.last))...)
 	}
@@ -56,8 +66,8 @@ func (b *sparseBuilder) add(number int32) {
 	}
 }
 
-// join adds the rows of another, with other numbers where they are given.
-func (b *sparseBuilder) join(o *sparse, numbers []int32) {
+// Join adds the rows of another, with other numbers where they are given.
+func (b *RowsBuilder) Join(o *RowsBuilder, numbers []int32) {
 	items := int32(len(b.items))
 	for _, start := range o.starts[1:] {
 		b.starts = append(b.starts, items+start)
@@ -71,5 +81,8 @@ func (b *sparseBuilder) join(o *sparse, numbers []int32) {
 	}
 }
 
-// end ends the row.
-func (b *sparseBuilder) end() { b.starts = append(b.starts, int32(len(b.items))) }
+// End ends the row.
+func (b *RowsBuilder) End() { b.starts = append(b.starts, int32(len(b.items))) }
+
+// Done is what has been made.
+func (b *RowsBuilder) Done() Rows { return b.Rows }

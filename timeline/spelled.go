@@ -44,15 +44,15 @@ func (s spelledDate) valid() bool {
 	return err == nil
 }
 
-// spell reads a single date in words or numbers. There are two answers where days and months cannot be told apart, none
-// where it cannot be read.
-func spell(text string) []spelledDate {
+// readFreeform reads a single date in words or numbers. There are two answers where days and months cannot be told
+// apart, none where it cannot be read.
+func readFreeform(text string) []spelledDate {
 	tokens := dateTokens(text)
-	all := spellNumbers(tokens)
+	all := readNumbers(tokens)
 	// What is neither words nor several pieces is EDTF with a mistake in it.
 	pieces := slices.ContainsFunc(tokens, func(t dateToken) bool { return t.kind == wordToken || !t.joined })
 	if all == nil && pieces {
-		all = spellWords(tokens)
+		all = readWords(tokens)
 	}
 	return slices.Compact(all)
 }
@@ -106,8 +106,8 @@ func dateTokenKindOf(r rune) dateTokenKind {
 	return signToken
 }
 
-// spellNumbers reads 08.09.2025, 9/8/2025, 2025/9/8, 2025-9, 20250908.
-func spellNumbers(tokens []dateToken) []spelledDate {
+// readNumbers reads 08.09.2025, 9/8/2025, 2025/9/8, 2025-9, 20250908.
+func readNumbers(tokens []dateToken) []spelledDate {
 	var numbers []dateToken
 	sign := ""
 	for i, t := range tokens {
@@ -167,8 +167,8 @@ var dateWords = map[string]string{
 	"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24",
 }
 
-// A datePhrase gathers what the words of a date say.
-type datePhrase struct {
+// A freeform gathers what the words of a date say.
+type freeform struct {
 	spelledDate
 	numbers []dateToken
 	era     string
@@ -177,9 +177,9 @@ type datePhrase struct {
 	lost    bool   // whether a word has no meaning, or one meaning too many
 }
 
-// spellWords reads "8 September 2025", "Sept. 8th, 2025", "c. 1850", "spring 2025", "Q3 2025", "44 BC", "the 1990s".
-func spellWords(tokens []dateToken) []spelledDate {
-	var p datePhrase
+// readWords reads "8 September 2025", "Sept. 8th, 2025", "c. 1850", "spring 2025", "Q3 2025", "44 BC", "the 1990s".
+func readWords(tokens []dateToken) []spelledDate {
+	var p freeform
 	for i, t := range tokens {
 		switch t.kind {
 		case numberToken:
@@ -197,7 +197,7 @@ func spellWords(tokens []dateToken) []spelledDate {
 }
 
 // sign reads what is neither letters nor digits: brackets, full stops and commas say nothing.
-func (p *datePhrase) sign(text string) {
+func (p *freeform) sign(text string) {
 	for _, r := range text {
 		switch r {
 		case '~', '≈':
@@ -212,7 +212,7 @@ func (p *datePhrase) sign(text string) {
 }
 
 // word reads one word, which may belong to the number before it.
-func (p *datePhrase) word(t dateToken, before []dateToken) {
+func (p *freeform) word(t dateToken, before []dateToken) {
 	var last dateToken
 	if len(before) > 0 {
 		last = before[len(before)-1]
@@ -246,13 +246,13 @@ func (p *datePhrase) word(t dateToken, before []dateToken) {
 }
 
 // only sets what may be said once.
-func (p *datePhrase) only(field *string, value string) {
+func (p *freeform) only(field *string, value string) {
 	p.lost = p.lost || *field != ""
 	*field = value
 }
 
 // monthOrWeekday reads a name, or three letters of it or more; the weekday says nothing new.
-func (p *datePhrase) monthOrWeekday(text string) {
+func (p *freeform) monthOrWeekday(text string) {
 	if month := monthOf(text); month > 0 {
 		p.lost = p.lost || p.month > 0
 		p.month = month
@@ -284,7 +284,7 @@ func weekdayOf(text string) (day time.Weekday, ok bool) {
 }
 
 // spellings puts the words together: none where they say too much or too little.
-func (p *datePhrase) spellings() []spelledDate {
+func (p *freeform) spellings() []spelledDate {
 	named := 0
 	for _, has := range []bool{p.month > 0, p.season > 0, p.quarter > 0, p.span != ""} {
 		if has {
@@ -309,7 +309,7 @@ func (p *datePhrase) spellings() []spelledDate {
 }
 
 // withYear gives the date its year.
-func (p *datePhrase) withYear(year dateToken) []spelledDate {
+func (p *freeform) withYear(year dateToken) []spelledDate {
 	s := p.spelledDate
 	n := year.number
 	if p.era == "" && len(year.text) < 3 || n > 9999 || n == 0 && p.era != "" {
@@ -323,7 +323,7 @@ func (p *datePhrase) withYear(year dateToken) []spelledDate {
 }
 
 // dayAndYear tells which number beside a month is which: a day has at most two digits.
-func (p *datePhrase) dayAndYear() []spelledDate {
+func (p *freeform) dayAndYear() []spelledDate {
 	first := p.numbers[0]
 	last := p.numbers[len(p.numbers)-1]
 	switch {
@@ -348,7 +348,7 @@ func (p *datePhrase) dayAndYear() []spelledDate {
 }
 
 // quarters is "Q3 2025", "2025-Q3", "third quarter of 2025", or without the year.
-func (p *datePhrase) quarters() []spelledDate {
+func (p *freeform) quarters() []spelledDate {
 	n := slices.IndexFunc(p.numbers, func(t dateToken) bool { return len(t.text) == 1 && t.number >= 1 && t.number <= 4 })
 	if n < 0 || len(p.numbers) > 2 {
 		return nil
@@ -361,7 +361,7 @@ func (p *datePhrase) quarters() []spelledDate {
 }
 
 // spans is a decade or a century. "The 1900s" may be either.
-func (p *datePhrase) spans() []spelledDate {
+func (p *freeform) spans() []spelledDate {
 	if len(p.numbers) != 1 || p.era == "bc" && p.span == "decade" {
 		return nil
 	}

@@ -5,22 +5,11 @@ import (
 	"sort"
 )
 
-// Cuts divides n events that are in order of their earliest day, as those of a Timeline are, among the columns of the
-// scale by the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. The undated begin in none.
-func (s Scale) Cuts(n int, date func(int) Date) []int {
-	cuts := make([]int, s.columns+1)
-	for c := range cuts {
-		start := s.Start(c)
-		cuts[c] = sort.Search(n, func(i int) bool { return date(i).Earliest() >= start })
-	}
-	return cuts
-}
-
 // Spread counts, between one cut and the next, the events of s that a or its people take part in. Where s is every event
 // the time it takes does not depend on their number.
 func (x *Index) Spread(a ActorRef, s Selection, cuts []int) []int {
 	counts := make([]int, max(0, len(cuts)-1))
-	posts := x.byInvolved.row(int32(a))
+	posts := x.byInvolved.Row(int32(a))
 	from := 0
 	for c := range counts {
 		from += sort.Search(len(posts)-from, func(k int) bool { return int(posts[from+k]) >= cuts[c] })
@@ -29,7 +18,7 @@ func (x *Index) Spread(a ActorRef, s Selection, cuts []int) []int {
 		if s.Len() < x.t.Len() {
 			counts[c] = 0
 			for _, i := range posts[from:to] {
-				if s.bits.has(i) {
+				if s.bits.Has(i) {
 					counts[c]++
 				}
 			}
@@ -41,20 +30,20 @@ func (x *Index) Spread(a ActorRef, s Selection, cuts []int) []int {
 
 // TakesPart says whether a or its people take part in event i, and whether the event lists a itself.
 func (x *Index) TakesPart(a ActorRef, i int) (takes, listed bool) {
-	listed = slices.Contains(x.listed.row(int32(i)), int32(a))
-	return listed || slices.Contains(x.involved.row(int32(i)), int32(a)), listed
+	listed = slices.Contains(x.listed.Row(int32(i)), int32(a))
+	return listed || slices.Contains(x.involved.Row(int32(i)), int32(a)), listed
 }
 
 // Next is the first event of s after event i that a or its people take part in, or the last before it for step −1; ok is
 // false where there is none.
 func (x *Index) Next(a ActorRef, s Selection, i, step int) (next int, ok bool) {
-	posts := x.byInvolved.row(int32(a))
+	posts := x.byInvolved.Row(int32(a))
 	at, found := slices.BinarySearch(posts, int32(i))
 	if step < 0 || found {
 		at += step
 	}
 	for ; at >= 0 && at < len(posts); at += step {
-		if s.bits.has(posts[at]) {
+		if s.bits.Has(posts[at]) {
 			return int(posts[at]), true
 		}
 	}

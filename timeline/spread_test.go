@@ -16,12 +16,12 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 		a := ActorRef(rapid.IntRange(0, 29).Draw(t, "actor"))
 		s := x.Select(mustParse(t, rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"}).Draw(t, "query")))
 		scale := FitScale(first, last, rapid.IntRange(1, 40).Draw(t, "columns"))
-		cuts := scale.Cuts(x.t.Len(), x.t.Date)
+		cuts := scale.Cuts(x.t.Len(), x.t.Start)
 		want := make([]int, scale.Columns())
 		var takes []int
 		for i := range x.t.Len() {
 			part, listed := x.TakesPart(a, i)
-			if part != slices.Contains(x.involved.row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p Part) bool { return p.Actor == a }) {
+			if part != slices.Contains(x.involved.Row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p Part) bool { return p.Actor == a }) {
 				t.Fatalf("%d takes part in %d: %t, listed %t", a, i, part, listed)
 			}
 			if part && s.Has(i) {
@@ -48,7 +48,7 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 
 func TestCutsLeaveOutTheUndated(t *testing.T) {
 	dates := []Date{mustDate("../2019"), mustDate("2020-03"), mustDate("2021"), mustDate("2021-07-01"), {}}
-	at := func(i int) Date { return dates[i] }
+	at := func(i int) Day { return dates[i].Earliest() }
 	s := FitScale(mustDate("2020").Earliest(), mustDate("2022").Latest(), 3)
 	if diff := cmp.Diff([]int{1, 2, 4, 4}, s.Cuts(len(dates), at)); diff != "" {
 		t.Error(diff)
@@ -90,7 +90,7 @@ func BenchmarkSpread(b *testing.B) {
 	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		first, last, _ := Extent(x.t.Len(), x.t.Date)
-		cuts := FitScale(first, last, 160).Cuts(x.t.Len(), x.t.Date)
+		cuts := FitScale(first, last, 160).Cuts(x.t.Len(), x.t.Start)
 		a, _ := x.t.FindActor("org0")
 		for _, query := range []string{"", "-type:call,strike"} {
 			s := x.Select(mustParse(b, query))

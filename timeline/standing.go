@@ -6,7 +6,7 @@ import "slices"
 // organisation under its parent.
 type stand struct {
 	of   ActorRef
-	when period
+	when Period
 }
 
 // standings holds for every actor what it stands under, directly and through others.
@@ -19,30 +19,31 @@ const (
 )
 
 // newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
-func newStandings(actors []Actor) standings {
-	all := make(standings, len(actors))
+func newStandings(t *Timeline) standings {
+	all := make(standings, t.Actors())
 	var under found
-	under.last = make([]lastStand, len(actors))
-	for a := range actors {
+	under.last = make([]lastStand, len(all))
+	for a := range all {
 		under.begin(ActorRef(a))
 		steps := 0
-		var follow func(b ActorRef, when period)
-		enter := func(of ActorRef, when period) {
+		var follow func(b ActorRef, when Period)
+		enter := func(of ActorRef, when Period) {
 			steps++
-			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxSteps || len(under.stands) == maxStands || under.covers(of, when) {
+			if of == NoActor || of == ActorRef(a) || when.From > when.To || steps > maxSteps || len(under.stands) == maxStands || under.covers(of, when) {
 				return
 			}
 			under.add(stand{of, when})
 			follow(of, when)
 		}
-		follow = func(b ActorRef, when period) {
-			enter(actors[b].Parent, when)
-			for i := range actors[b].Memberships {
-				m := &actors[b].Memberships[i]
-				enter(m.Of, when.meet(m.period()))
+		follow = func(b ActorRef, when Period) {
+			actor := t.Actor(b)
+			enter(actor.Parent, when)
+			for i := range actor.Memberships {
+				m := &actor.Memberships[i]
+				enter(m.Of, when.Intersect(m.Period()))
 			}
 		}
-		follow(ActorRef(a), always)
+		follow(ActorRef(a), Always)
 		all[a] = slices.Clone(under.stands)
 	}
 	return all
@@ -81,9 +82,9 @@ func (f *found) add(s stand) {
 }
 
 // covers reports whether it is known already that the actor stands under the group all that time.
-func (f *found) covers(of ActorRef, when period) bool {
+func (f *found) covers(of ActorRef, when Period) bool {
 	for i := f.lastOf(of); i >= 0; i = f.previous[i] {
-		if s := f.stands[i].when; s.from <= when.from && when.to <= s.to {
+		if s := f.stands[i].when; s.From <= when.From && when.To <= s.To {
 			return true
 		}
 	}
@@ -91,6 +92,6 @@ func (f *found) covers(of ActorRef, when period) bool {
 }
 
 // under says whether a may have stood under group at that time.
-func (s standings) under(a, group ActorRef, when period) bool {
-	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.overlaps(when) })
+func (s standings) under(a, group ActorRef, when Period) bool {
+	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.Overlaps(when) })
 }

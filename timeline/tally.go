@@ -2,17 +2,17 @@ package timeline
 
 import "sort"
 
-// A stretch is what the counting of an Index by time goes by, beside the time of each event.
-type stretch struct {
-	whole period  // of all events, but for their open ends
+// A timeSpans is what an Index counts by, beside the time of each event.
+type timeSpans struct {
+	whole Period  // of all events, but for their open ends
 	long  []int32 // the events that are not known to have been on one day
 }
 
-func newStretch(when []period) stretch {
-	s := stretch{whole: never}
+func newTimeSpans(when []Period) timeSpans {
+	s := timeSpans{whole: Never}
 	for i, p := range when {
-		s.whole = s.whole.reach(p)
-		if p.from < p.to {
+		s.whole = s.whole.Extend(p)
+		if p.From < p.To {
 			s.long = append(s.long, int32(i))
 		}
 	}
@@ -22,15 +22,15 @@ func newStretch(when []period) stretch {
 // Extent is the first and the last day that bounds an event, leaving out the open ends; ok is false where no event has any
 // bound.
 func (x *Index) Extent() (first, last Day, ok bool) {
-	whole := x.stretch().whole
-	return whole.from, whole.to, whole.from <= whole.to
+	whole := x.spans().whole
+	return whole.From, whole.To, whole.From <= whole.To
 }
 
 // Tally counts the events of sel in the columns of s, as Scale.Tally does. Those of one day stand in order, so that where
 // a column begins and ends is enough to count them; only the others are looked at one by one.
 func (x *Index) Tally(s Scale, sel Selection) []Tally {
 	long := Selection{list: x.longOf(sel)}
-	tallies := s.tally(long.Len(), func(n int) period { return x.when[long.At(n)] })
+	tallies := s.Tally(long.Len(), func(n int) Period { return x.when[long.At(n)] })
 	i := x.begun(s.Start(0))
 	from, fromLong := sel.Rank(i), long.Rank(i)
 	for c := range tallies {
@@ -44,13 +44,13 @@ func (x *Index) Tally(s Scale, sel Selection) []Tally {
 
 // longOf are those of sel that are not known to have been on one day.
 func (x *Index) longOf(sel Selection) []int32 {
-	all := x.stretch().long
+	all := x.spans().long
 	if sel.Len() == len(x.when) {
 		return all
 	}
 	var some []int32
 	for _, i := range all {
-		if sel.bits.has(i) {
+		if sel.bits.Has(i) {
 			some = append(some, i)
 		}
 	}
@@ -59,5 +59,5 @@ func (x *Index) longOf(sel Selection) []int32 {
 
 // begun is the number of events that may have begun before day d.
 func (x *Index) begun(d Day) int {
-	return sort.Search(len(x.when), func(i int) bool { return x.when[i].from >= d })
+	return sort.Search(len(x.when), func(i int) bool { return x.when[i].From >= d })
 }

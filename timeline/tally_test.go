@@ -23,15 +23,15 @@ func TestIndexTallyCountsWhatTheScaleCounts(t *testing.T) {
 		dates := rapid.SliceOfN(aDate(), 0, 80).Draw(t, "dates")
 		slices.SortFunc(dates, Date.Compare)
 		x := indexOf(dates)
-		set := newBitset(len(dates))
+		set := NewBits(len(dates))
 		for i := range dates {
 			if rapid.IntRange(0, 3).Draw(t, "selected") > 0 {
-				set.set(int32(i))
+				set.Set(int32(i))
 			}
 		}
 		sel := newSelection(set)
 		s, _, _, _ := aScale(t)
-		want := s.Tally(sel.Len(), func(n int) Date { return x.t.Date(sel.At(n)) })
+		want := s.Tally(sel.Len(), func(n int) Period { return periods(dates)(sel.At(n)) })
 		if diff := cmp.Diff(want, x.Tally(s, sel)); diff != "" {
 			t.Fatalf("want -, got +: %s", diff)
 		}
@@ -65,9 +65,9 @@ func BenchmarkIndexTally(b *testing.B) {
 	x := indexOf(dates)
 	first, last, _ := x.Extent()
 	s := FitScale(first, last, 300)
-	half := newBitset(n)
+	half := NewBits(n)
 	for i := 0; i < n; i += 2 {
-		half.set(int32(i))
+		half.Set(int32(i))
 	}
 	for _, sel := range []Selection{newSelection(half), x.Select(Query{})} {
 		b.Run(fmt.Sprint(sel.Len()), func(b *testing.B) {
@@ -81,7 +81,7 @@ func BenchmarkIndexTally(b *testing.B) {
 		for b.Loop() {
 			days := 0
 			for _, p := range x.when {
-				days += int(p.from)
+				days += int(p.From)
 			}
 			sink = days
 		}

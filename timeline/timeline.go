@@ -57,12 +57,12 @@ func (t *Timeline) Len() int { return t.events.len() }
 // Event is the i-th event in order, 0 ≤ i < Len. It is unpacked anew with every call, which takes about a microsecond.
 func (t *Timeline) Event(i int) *Event {
 	e := new(Event)
-	t.read(i, e)
+	t.Read(i, e)
 	return e
 }
 
-// read unpacks the i-th event into e, using the room that e has.
-func (t *Timeline) read(i int, e *Event) {
+// Read unpacks the i-th event into e, using the room that e has.
+func (t *Timeline) Read(i int, e *Event) {
 	t.events.read(i, e)
 	t.resolve(e)
 	if t.made != nil && t.made[i] != "" {
@@ -83,6 +83,9 @@ func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 
 // Date is the date of the i-th event; the zero Date where it is undated.
 func (t *Timeline) Date(i int) Date { return t.events.dates[i] }
+
+// Start is the first day on which the i-th event can have been: Forever where it is undated.
+func (t *Timeline) Start(i int) Day { return t.events.dates[i].Earliest() }
 
 // ids are the ids of all events.
 func (t *Timeline) ids() iter.Seq[string] {
@@ -175,4 +178,21 @@ func (p Pos) String() string {
 		parts = append(parts, strconv.Itoa(p.Column))
 	}
 	return strings.Join(parts, ":")
+}
+
+// NearestIDs are the event ids that id may have been meant for, best first, at most three.
+func (t *Timeline) NearestIDs(id string) []string {
+	ids := make([]string, t.Len())
+	for i := range ids {
+		ids[i] = t.ID(i)
+	}
+	return Nearest(id, ids, 3)
+}
+
+// ActorName is the name of an actor, "" for nobody.
+func (t *Timeline) ActorName(a ActorRef) string {
+	if a == NoActor {
+		return ""
+	}
+	return t.Actor(a).Name
 }

@@ -74,12 +74,6 @@ func (u Unit) Start(d Day) Day { return u.first(u.number(d)) }
 // Next is the first day of the unit after the one that d lies in.
 func (u Unit) Next(d Day) Day { return u.first(u.number(d) + 1) }
 
-// Date is the unit that d lies in as a date, which reads "September 2025"; the zero Date beyond what can be written.
-func (u Unit) Date(d Day) Date {
-	date, _ := ParseDate(u.span(u.number(d)))
-	return date
-}
-
 // Shift is the day n units later, or earlier where n is negative: in the same place of its month or year, or on the last
 // day of a month that is too short for it.
 func (u Unit) Shift(d Day, n int) Day {

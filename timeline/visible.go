@@ -126,6 +126,9 @@ func classOf(r rune) class {
 	return shown
 }
 
+// escapes says whether Visible spells the character out.
+func escapes(r rune) bool { return classOf(r) == shown }
+
 // joins says whether a joiner may stand before rest.
 func joins(rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)

@@ -7,30 +7,28 @@ import (
 	"time"
 )
 
-// ParseWhen reads a date as people type it when they want to go there: all of EDTF, "sept 2025", "8 sep", "Q3 2025",
+// ParseRelative reads a date as people type it when they want to go there: all of EDTF, "sept 2025", "8 sep", "Q3 2025",
 // "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC", "1990s". A date without a year is the one
 // nearest to from, the day in view, and "later" and "earlier" count from there; "ago", "in", "last" and "next" count from
 // today. The error is a *DateError.
-func ParseWhen(text string, today, from Day) (Date, error) {
+func ParseRelative(text string, today, from Day) (Date, error) {
 	if from == Beginning || from == Forever {
 		from = today
 	}
 	trimmed := strings.TrimSpace(text)
-	if edtf, ok := relative(strings.Fields(strings.ToLower(trimmed)), today, from); ok {
-		if d, err := ParseDate(edtf); err == nil {
-			return d, nil
-		}
+	if d := relative(strings.Fields(strings.ToLower(trimmed)), today, from); !d.IsZero() {
+		return d, nil
 	}
 	d, err := ParseDate(text)
 	if err == nil {
 		return d, nil
 	}
-	if all := spell(trimmed); len(all) == 1 && all[0].year == "" {
-		if edtf := all[0].nearest(from); edtf != "" {
-			return ParseDate(edtf)
+	if all := readFreeform(trimmed); len(all) == 1 && all[0].year == "" {
+		if d := all[0].nearest(from); !d.IsZero() {
+			return d, nil
 		}
 	}
-	all := candidates(trimmed)
+	all := readings(trimmed)
 	if len(all) == 1 {
 		return ParseDate(all[0])
 	}
@@ -62,10 +60,10 @@ func whenError(err *DateError, text, trimmed string, ambiguous bool) error {
 }
 
 // nearest gives the date the year that brings it nearest to a day: one of the same, the one before and the one after, or
-// of a few more for 29 February.
-func (s spelledDate) nearest(day Day) string {
+// of a few more for 29 February. It returns the zero Date where none of these years has such a day.
+func (s spelledDate) nearest(day Day) Date {
 	middle, _, _ := day.Civil()
-	best, text := 0, ""
+	var best Date
 	for away := range 2*maxLeapGap + 1 {
 		year := middle + (away+1)/2*(1-away%2*2)
 		s.year = edtfYear(year)
@@ -73,11 +71,11 @@ func (s spelledDate) nearest(day Day) string {
 		if err != nil {
 			continue
 		}
-		if distance := d.distance(day); text == "" || distance < best {
-			best, text = distance, d.edtf
+		if best.IsZero() || d.distance(day) < best.distance(day) {
+			best = d
 		}
 	}
-	return text
+	return best
 }
 
 const maxLeapGap = 8 // years from one leap day to the next, around 1900
@@ -93,32 +91,32 @@ var numberWords = map[string]int{
 	"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }
 
-// relative reads what counts from today or from the day in view, and gives it in EDTF.
-func relative(words []string, today, from Day) (edtf string, ok bool) {
+// relative reads what counts from today or from the day in view; the zero Date where that is something else.
+func relative(words []string, today, from Day) Date {
 	switch len(words) {
 	case 1:
-		return oneWord(words[0], today, from)
+		return relativeWord(words[0], today, from)
 	case 2:
-		return step(words[0], words[1], today)
+		return relativeUnit(words[0], words[1], today)
 	case 3, 4:
-		return amount(words, today, from)
+		return relativeAmount(words, today, from)
 	}
-	return "", false
+	return Date{}
 }
 
-func oneWord(word string, today, from Day) (edtf string, ok bool) {
+func relativeWord(word string, today, from Day) Date {
 	switch word {
 	case "today", "now":
-		return today.String(), true
+		return DateOf(Days, today)
 	case "yesterday":
-		return Days.Shift(today, -1).String(), true
+		return DateOf(Days, Days.Shift(today, -1))
 	case "tomorrow":
-		return Days.Shift(today, 1).String(), true
+		return DateOf(Days, Days.Shift(today, 1))
 	}
 	if weekday, ok := weekdayOf(word); ok {
-		return weekdayAfter(Days.Shift(from, -4), weekday).String(), true
+		return DateOf(Days, weekdayAfter(Days.Shift(from, -4), weekday))
 	}
-	return "", false
+	return Date{}
 }
 
 // weekdayAfter is the first such day after d.
@@ -130,8 +128,8 @@ func weekdayAfter(d Day, weekday time.Weekday) Day {
 	return Days.Shift(d, days)
 }
 
-// step reads "last week", "this month", "next friday".
-func step(direction, what string, today Day) (edtf string, ok bool) {
+// relativeUnit reads "last week", "this month", "next friday".
+func relativeUnit(direction, what string, today Day) Date {
 	n := 0
 	switch direction {
 	case "last", "previous", "past":
@@ -140,43 +138,23 @@ func step(direction, what string, today Day) (edtf string, ok bool) {
 		n = 1
 	case "this", "current":
 	default:
-		return "", false
+		return Date{}
 	}
 	if weekday, ok := weekdayOf(what); ok {
+		from := Days.Shift(Weeks.Start(today), -1)
 		switch n {
 		case -1:
-			return weekdayAfter(Days.Shift(today, -8), weekday).String(), true
+			from = Days.Shift(today, -8)
 		case 1:
-			return weekdayAfter(today, weekday).String(), true
+			from = today
 		}
-		return weekdayAfter(Days.Shift(Weeks.Start(today), -1), weekday).String(), true
+		return DateOf(Days, weekdayAfter(from, weekday))
 	}
 	unit, _, ok := unitOf(what)
 	if !ok {
-		return "", false
+		return Date{}
 	}
-	return unit.span(unit.number(today) + n), true
-}
-
-// span is the unit with that number in EDTF.
-func (u Unit) span(number int) string {
-	first, last := u.first(number), u.first(number+1)-1
-	year, month, _ := first.Civil()
-	lastYear, _, _ := last.Civil()
-	switch u {
-	case Days:
-		return first.String()
-	case Years:
-		return edtfYear(year)
-	case Months:
-		return fmt.Sprintf("%s-%02d", edtfYear(year), month)
-	case Quarters:
-		return fmt.Sprintf("%s-%02d", edtfYear(year), firstQuarter+int(month-1)/3)
-	}
-	if u <= Decades {
-		return edtfYear(year) + "/" + edtfYear(lastYear)
-	}
-	return first.String() + "/" + last.String()
+	return DateOf(unit, unit.Shift(unit.Start(today), n))
 }
 
 // unitOf reads "week", "weeks", "fortnight" (two weeks).
@@ -187,16 +165,16 @@ func unitOf(word string) (unit Unit, times int, ok bool) {
 	case "centurie":
 		word = "century"
 	}
-	for u, name := range unitNames {
-		if name == word {
-			return Unit(u), 1, true
+	for u := Centuries; u <= Days; u++ {
+		if u.String() == word {
+			return u, 1, true
 		}
 	}
 	return 0, 0, false
 }
 
-// amount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
-func amount(words []string, today, from Day) (edtf string, ok bool) {
+// relativeAmount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
+func relativeAmount(words []string, today, from Day) Date {
 	origin, sign := from, 1
 	if words[0] == "in" {
 		origin, words = today, append(words[1:], "later")
@@ -210,19 +188,19 @@ func amount(words []string, today, from Day) (edtf string, ok bool) {
 	case "ago":
 		origin, sign = today, -1
 	default:
-		return "", false
+		return Date{}
 	}
 	n, okNumber := numberWords[words[0]]
 	if !okNumber {
 		var err error
 		n, err = strconv.Atoi(words[0])
 		if err != nil || n < 0 || n > maxYear {
-			return "", false
+			return Date{}
 		}
 	}
 	unit, times, okUnit := unitOf(words[1])
 	if !okUnit {
-		return "", false
+		return Date{}
 	}
-	return unit.Shift(origin, sign*n*times).String(), true
+	return DateOf(Days, unit.Shift(origin, sign*n*times))
 }

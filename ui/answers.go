@@ -19,6 +19,9 @@ type question struct {
 	query timeline.Query
 }
 
+// equal says whether both ask the same of the same record.
+func (q question) equal(r question) bool { return q.index == r.index && q.query.Equal(r.query) }
+
 // An answer is what a question finds. As long as the next one is on its way, the last one stays on the screen.
 type answer struct {
 	question
@@ -67,11 +70,11 @@ func (m *model) foresee() tea.Cmd {
 // answered says whether the question in hand has its answer. Where it has not, and finding it can take long, that begins.
 func (m *model) answered() bool {
 	s, q := &m.search, question{m.newest, m.query}
-	if s.stop != nil && s.asked == q {
+	if s.stop != nil && s.asked.equal(q) {
 		return false
 	}
 	s.end()
-	if s.answer.question == q {
+	if s.answer.question.equal(q) {
 		return true
 	}
 	if q.index.Timeline().Len() < s.large {

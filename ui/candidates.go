@@ -9,7 +9,7 @@ import (
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
 type candidates struct {
-	slot timeline.Slot
+	slot timeline.Cursor
 	list []timeline.Candidate // none: it is closed
 	at   int                  // the one chosen, notChosen for none
 	top  int
@@ -39,12 +39,12 @@ func (c *candidates) shut() { c.list, c.at, c.top = nil, notChosen, 0 }
 func (m *model) suggest(asked bool) {
 	c := &m.prompt.candidates
 	c.shut()
-	slot, ok := timeline.SlotAt(m.prompt.before())
+	slot, ok := timeline.CursorAt(m.prompt.before())
 	if !ok || slot.Key == timeline.ByWords && !asked {
 		return
 	}
-	if key := (countedKey{m.index, slot.Rest}); c.counted != key {
-		c.counted, c.within = key, m.index.Select(slot.Rest)
+	if c.counted.index != m.index || !c.counted.rest.Equal(slot.Rest) {
+		c.counted, c.within = countedKey{m.index, slot.Rest}, m.index.Select(slot.Rest)
 	}
 	c.slot, c.list = slot, m.index.Complete(slot, c.within)
 	if len(c.list) == 1 && c.list[0].Text == slot.Typed {

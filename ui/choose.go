@@ -67,7 +67,7 @@ func (m *model) panelExclude() {
 // it names two or more; the panel remembers it for the next.
 func (m *model) wantsAll() bool {
 	if wanted, _ := m.query.Values(timeline.ByActor); len(wanted) > 1 {
-		return m.query.Any(timeline.ByActor) != m.query
+		return !m.query.Any(timeline.ByActor).Equal(m.query)
 	}
 	return m.panel.all
 }

@@ -58,7 +58,7 @@ func (c *columns) fit(m *model, room int) {
 	c.scale = timeline.FitScale(first, last, room)
 	c.n = c.scale.Columns()
 	c.w = max(1, min(room/c.n, widestColumn))
-	c.cuts = c.scale.Cuts(t.Len(), t.Date)
+	c.cuts = c.scale.Cuts(t.Len(), t.Start)
 	c.most = 0
 	for n := range m.lanes.rows {
 		m.lanes.rows[n].counts = nil

@@ -36,7 +36,7 @@ func (m *model) previewDate() {
 		m.place()
 		return
 	}
-	read, err := timeline.ParseWhen(text, m.today(), d.from)
+	read, err := timeline.ParseRelative(text, m.today(), d.from)
 	if err != nil {
 		if !errors.As(err, &d.err) {
 			d.err = &timeline.DateError{Message: err.Error()}

@@ -27,7 +27,7 @@ func (d *density) fit(x *timeline.Index, w int) int {
 		return 0
 	}
 	d.scale = timeline.FitScale(first, last, w)
-	d.cuts = d.scale.Cuts(t.Len(), t.Date)
+	d.cuts = d.scale.Cuts(t.Len(), t.Start)
 	for c := range d.scale.Columns() {
 		d.most = max(d.most, d.cuts[c+1]-d.cuts[c])
 	}

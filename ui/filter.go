@@ -119,7 +119,7 @@ func (m *model) togglePause() { m.change(func(v *view) { v.paused = !v.paused })
 
 // toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
 func (m *model) toggle(key timeline.Key, value string) {
-	if m.query.Only(key, value) == m.query {
+	if m.query.Only(key, value).Equal(m.query) {
 		m.setQuery(m.query.DropKey(key))
 		return
 	}
@@ -139,7 +139,7 @@ func (m *model) onlyNumber(n int) {
 // onlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
 func (m *model) onlyActor() {
 	for n, p := range m.event().Actors {
-		if id := m.index.Timeline().Actor(p.Actor).ID; m.query.Only(timeline.ByActor, id) == m.query {
+		if id := m.index.Timeline().Actor(p.Actor).ID; m.query.Only(timeline.ByActor, id).Equal(m.query) {
 			m.onlyNumber(n)
 			return
 		}
@@ -171,7 +171,7 @@ func (m *model) dropPart() {
 
 // nextPart is the part of the query that emptied the list, else its last; −1 where there is none.
 func (m *model) nextPart() int {
-	if found := &m.search.answer; found.query == m.query && found.blamed {
+	if found := &m.search.answer; found.query.Equal(m.query) && found.blamed {
 		return found.blame.Part
 	}
 	return len(m.query.Parts()) - 1

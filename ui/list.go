@@ -140,7 +140,7 @@ func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
 	}
 	if m.list.todayBetween(above, below) {
 		rows = append(rows, m.todayRow(w))
-		if len(rows) == 2 && !sameMonth(timeline.Days.Date(m.list.today), below) {
+		if len(rows) == 2 && !sameMonth(timeline.DateOf(timeline.Days, m.list.today), below) {
 			rows[0], rows[1] = rows[1], rows[0]
 		}
 	}

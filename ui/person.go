@@ -297,7 +297,7 @@ func (b *biography) years() {
 		to, _, _ := last.Civil()
 		s = timeline.ScaleAt(timeline.Years, first, to-from+1)
 	}
-	counts := b.m.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Date))
+	counts := b.m.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Start))
 	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
 	for c := range counts {
 		labels[c] = s.Unit().Label(s.Start(c))

@@ -200,16 +200,26 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 				d.press("esc")
 			}
 			q, err := timeline.ParseQuery(d.m.view.query)
-			if err != nil || q != d.m.query {
+			if err != nil || !q.Equal(d.m.query) {
 				rt.Fatalf("%q is asked as %q: %v", d.m.view.query, d.m.query, err)
 			}
 			m := d.m
 			if m.hasEvent() && (m.list.cursor < 0 || m.list.cursor >= m.shown().Len() || !m.shown().Has(m.selected())) {
 				rt.Fatalf("cursor %d of %d events", m.list.cursor, m.shown().Len())
 			}
-			if !m.view.dim && !m.view.paused && !m.shown().Equal(m.index.Select(q)) {
+			if !m.view.dim && !m.view.paused && !sameEvents(m.shown(), m.index.Select(q)) {
 				rt.Fatalf("%q shows %d events", q, m.shown().Len())
 			}
 		}
 	})
+}
+
+// sameEvents says whether two selections of one record hold the same events.
+func sameEvents(a, b timeline.Selection) bool {
+	for n := range min(a.Len(), b.Len()) {
+		if a.At(n) != b.At(n) {
+			return false
+		}
+	}
+	return a.Len() == b.Len()
 }

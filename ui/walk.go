@@ -63,7 +63,7 @@ func (m *model) walkRow(w int) []span {
 		return []span{{" undated", th.faint}}
 	}
 	c := o.scale.Column(at)
-	name := o.scale.Date(c).String()
+	name := timeline.DateOfColumn(o.scale, c).String()
 	lo, hi := m.list.during(m.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
 	left := []span{{" " + name, th.strong}, {": " + events(hi-lo), ""}}
 	right := "a column is a " + o.scale.Unit().String() + " "
