@@ -152,7 +152,8 @@ func newSuggester(known iter.Seq[string]) *suggester {
 // suggest is what to do about an id that is not known.
 func (s *suggester) suggest(id, otherwise string) string {
 	hint, ok := s.hints[id]
-	if steps := (foldSteps + int64(len(id))) * s.letters; !ok && s.spent+len(s.known) <= maxSuggestions && s.steps+steps <= maxSuggestSteps {
+	steps := (foldSteps + int64(len(id))) * s.letters
+	if !ok && s.spent+len(s.known) <= maxSuggestions && s.steps+steps <= maxSuggestSteps {
 		s.spent, s.steps = s.spent+len(s.known), s.steps+steps
 		for _, near := range Nearest(id, s.known, 1) {
 			hint = didYouMean(near)

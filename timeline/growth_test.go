@@ -146,17 +146,15 @@ func TestCostGrowsWithTheRecord(t *testing.T) {
 }
 
 // Loops that allocate nothing are not seen by counting bytes. These records take a second or two; if one of the loops were
-// a loop within a loop, each would take many minutes.
+// a loop within a loop, each would take more than the minute that it is given.
 func TestLargeRecordsAreReadToTheEnd(t *testing.T) {
 	long := strings.Repeat("Abcdefghij ", 30_000)
 	shapes := crowds()
 	for name, text := range map[string]string{
-		"actors of two shared aliases": shapes["actors of two shared aliases"](80_000),
-		"actors of one name":           shapes["actors of one name"](100_000),
+		"actors of two shared aliases": shapes["actors of two shared aliases"](60_000),
+		"actors of one name":           shapes["actors of one name"](80_000),
 		"two long titles":              "- {date: 2025, title: " + long + "end}\n- {date: 2025, title: " + long + "an}\n",
 		"two long ids":                 "- {date: 2025, title: a, id: " + long + "end, related: [" + long + "an]}\n",
-		"problems below a long line": "- {date: 2025, title: " + strings.Repeat(long, 60) + "}\n" +
-			"- date: 2025\n  title: a\n  tags: [" + strings.Repeat("[], ", 20_000) + "]\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
