@@ -7,9 +7,9 @@
 //	p := cli.Program{Args: []string{"print", "-"}, Stdin: strings.NewReader(record), Stdout: &out, Stderr: io.Discard}
 //	code := p.Run(ctx)
 //
-// It does not read files, that is host's trade, and draws nothing, that is ui's: it hands to each what the other has.
-// It never exits by itself but through what main gives it. It may import everything of dateline but ui/background, cobra for
-// the commands, and neither bubbletea nor a reader of YAML. Nobody else knows the time or the environment.
+// It does not read files, which is host's trade, and does not draw, which is ui's: it hands to each what the other has.
+// It ends no process: main does, by the code that Run returns or through Exit. No other package knows the time or the
+// environment. It may import cobra and all of dateline but ui/background, and neither bubbletea nor a reader of YAML.
 package cli
 
 import (
@@ -50,8 +50,8 @@ type Program struct {
 	signals *host.Signals // nil: there are none to lend to an editor
 }
 
-// Main runs the program that the system has started and returns its exit code. It carries the curated record. For a signal
-// that comes while the program waits for what cannot be told to stop, Main calls exit.
+// Main runs the program that the system has started, which carries the curated record, and returns its exit code. It
+// calls exit for a signal that comes while the program waits for what cannot be told to stop.
 func Main(curated []byte, exit func(code int)) int {
 	ctx, signals := host.WithSignals(context.Background())
 	return Program{
@@ -68,10 +68,9 @@ func (p Program) Run(ctx context.Context) int {
 	// Without a screen there is no terminal to give back, and what waits for input cannot be told to stop.
 	a.outliveSignals = context.AfterFunc(ctx, func() { p.Exit(p.report(context.Cause(ctx))) })
 	defer a.outliveSignals()
-	cmd, out := a.command(), &output{Writer: p.Stdout}
+	out := &output{Writer: p.Stdout}
+	cmd := a.command(out)
 	cmd.SetArgs(append([]string{}, p.Args...)) // nil would be the arguments of the process
-	cmd.SetOut(out)
-	cmd.SetErr(p.Stderr)
 	return p.report(cmp.Or(cmd.ExecuteContext(ctx), out.err))
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime/debug"
 	"strings"
 
@@ -32,14 +33,16 @@ const examples = `  dateline                                     the curated rec
   git show HEAD:record.yaml | dateline -       standard input
   dateline print --format jsonl | jq .title    the same in a pipe`
 
-// command returns the tree of all commands with their flags.
-func (a *app) command() *cobra.Command {
+// command returns the tree of all commands with their flags. Help and completion are written to out.
+func (a *app) command(out io.Writer) *cobra.Command {
 	cobra.EnableCommandSorting = false
 	root := &cobra.Command{
 		Use: "dateline [PATH...]", Short: "browse a record of events, filter it by actor, read who says so",
 		Example: examples, Version: version(), Args: cobra.ArbitraryArgs, RunE: a.show,
 		PersistentPreRunE: a.prepare, SilenceErrors: true, SilenceUsage: true,
 	}
+	root.SetOut(out) // now, since the command for completion keeps where it will write
+	root.SetErr(a.Stderr)
 	root.SetHelpFunc(help)
 	root.SetFlagErrorFunc(flagError)
 	a.addScreen(root.PersistentFlags())

@@ -45,7 +45,8 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 
 // addFormat adds the flag that says how events or actors are written.
 func (f *flags) addFormat(to *pflag.FlagSet) {
-	to.StringVar((*string)(&f.format), "format", string(timeline.Text), "`format` to write: text, markdown, json, jsonl or csv")
+	const usage = "`format` to write: text, markdown, json, jsonl or csv"
+	to.StringVar((*string)(&f.format), "format", string(timeline.Text), usage)
 }
 
 // formats returns the values of --format.
@@ -59,7 +60,10 @@ func formats() []string {
 
 // checkChoices refuses values that a flag does not have.
 func (f *flags) checkChoices() error {
-	return cmp.Or(choice("--color", f.color, []string{"auto", "always", "never"}), choice("--format", f.format, timeline.Formats))
+	return cmp.Or(
+		choice("--color", f.color, []string{"auto", "always", "never"}),
+		choice("--format", f.format, timeline.Formats),
+	)
 }
 
 func choice[T ~string](flag string, value T, allowed []T) error {
