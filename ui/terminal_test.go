@@ -446,38 +446,6 @@ func TestRecordFromAPipe(t *testing.T) {
 	m.restored()
 }
 
-func TestStandardInputMustNotBeTheTerminal(t *testing.T) {
-	m := startTerminal(t, 80, 24, "print", "-")
-	if code := m.exitCode(); code != 2 {
-		t.Errorf("exit code %d, want 2", code)
-	}
-	m.waitFor("standard input is a terminal")
-}
-
-func TestDumbTerminalGetsText(t *testing.T) {
-	m := terminalOptions{env: []string{"TERM=dumb"}}.start(t, 80, 24)
-	if code := m.exitCode(); code != 0 {
-		t.Errorf("exit code %d, want 0", code)
-	}
-	if strings.Contains(m.output(), "\x1b") {
-		t.Error("a dumb terminal gets escape sequences")
-	}
-	m.waitFor("source: ")
-}
-
-func TestPrintOnATerminalIsInColor(t *testing.T) {
-	for _, test := range []struct {
-		env  string
-		want bool
-	}{{"", true}, {"NO_COLOR=1", false}, {"TERM=dumb", false}} {
-		m := terminalOptions{env: []string{test.env}}.start(t, 80, 24, "print")
-		m.exitCode()
-		if strings.Contains(m.output(), "\x1b[1m") != test.want {
-			t.Errorf("%s: colour is %v, want %v", test.env, !test.want, test.want)
-		}
-	}
-}
-
 func TestVersionAsksTheTerminalNothing(t *testing.T) {
 	m := terminalOptions{silent: true}.start(t, 80, 24, "--version")
 	m.exitCode()

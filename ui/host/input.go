@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -28,6 +29,9 @@ type Input struct {
 	Paths    []string      // files, folders and Stdin
 	Default  timeline.File // what is read without any path
 	Commands []string      // what a path may be that is none
+	Stdin    io.Reader     // what the path Stdin names; the keyboard is there too if it is a terminal
+
+	Now func() time.Time // the clock, for Changed and Keyboard
 
 	stdin []byte               // what came in, kept because a record may be read again
 	read  atomic.Pointer[look] // taken before the last Load began to read
@@ -158,11 +162,11 @@ func (in *Input) readStdin() ([]byte, error) {
 	if in.stdin != nil {
 		return in.stdin, nil
 	}
-	if term.IsTerminal(os.Stdin.Fd()) {
+	if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
 		return nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
 	}
 	var err error
-	if in.stdin, err = readAtMost(os.Stdin, maxStdin); err != nil {
+	if in.stdin, err = readAtMost(in.Stdin, maxStdin); err != nil {
 		return nil, fmt.Errorf("cannot read standard input: %w", reason(err))
 	}
 	return in.stdin, nil

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"runtime"
 	"slices"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -15,13 +16,14 @@ type Keyboard struct {
 	before   *term.State
 	typed    typed
 	patience patience
+	now      func() time.Time
 }
 
 // Keyboard is where the reader's keys come from: standard input, or the terminal itself while standard input brings the
 // record. It is nil where nobody can type.
 func (in *Input) Keyboard() *Keyboard {
-	f := os.Stdin
-	if !term.IsTerminal(f.Fd()) {
+	f, ok := in.Stdin.(*os.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
 		if !slices.Contains(in.Paths, Stdin) {
 			return nil
 		}
@@ -38,7 +40,7 @@ func (in *Input) Keyboard() *Keyboard {
 	if err != nil {
 		return nil
 	}
-	return &Keyboard{File: f, before: before, patience: patience{behindEsc, withinKey}}
+	return &Keyboard{File: f, before: before, patience: patience{behindEsc, withinKey}, now: in.Now}
 }
 
 // Restore sets the terminal as it was before anybody read keys from it, for an end that cannot wait for the screen.

@@ -33,8 +33,9 @@ func StateFile(getenv func(string) string) string {
 // made by the first change, for its owner alone, and replaced whole, so that it is never half written. One that cannot be
 // read is left as it is.
 type Store[T any] struct {
-	Path   string // of the file
-	Record string // what the record is known by
+	Path   string           // of the file
+	Record string           // what the record is known by
+	Now    func() time.Time // the clock, for how long another program may take
 
 	mu sync.Mutex
 }
@@ -151,16 +152,16 @@ const (
 // lock waits until no other program changes the file.
 func (s *Store[T]) lock() (unlock func(), err error) {
 	path := s.Path + ".lock"
-	for late := time.Now().Add(lockPatience); ; time.Sleep(lockPause) {
+	for late := s.Now().Add(lockPatience); ; time.Sleep(lockPause) {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 		if err == nil {
 			_ = f.Close()
 			return func() { _ = os.Remove(path) }, nil
 		}
-		if !errors.Is(err, fs.ErrExist) || time.Now().After(late) {
+		if !errors.Is(err, fs.ErrExist) || s.Now().After(late) {
 			return nil, fmt.Errorf("cannot write %s: %w", s, reason(err))
 		}
-		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > lockAge {
+		if info, err := os.Stat(path); err == nil && s.Now().Sub(info.ModTime()) > lockAge {
 			_ = os.Remove(path) // whoever made it died over it
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -20,7 +21,7 @@ func add(item string) func(*list) { return func(l *list) { l.Items = append(l.It
 // store is a store in a folder that is not there yet.
 func store(t *testing.T, record string) *Store[list] {
 	t.Helper()
-	return &Store[list]{Path: filepath.Join(t.TempDir(), "new", "dateline", "state.json"), Record: record}
+	return &Store[list]{Path: filepath.Join(t.TempDir(), "new", "dateline", "state.json"), Record: record, Now: time.Now}
 }
 
 func mustChange(t *testing.T, s *Store[list], item string) {
@@ -67,7 +68,7 @@ func TestReadingMakesNoFile(t *testing.T) {
 
 func TestChangesAreKeptForEachRecord(t *testing.T) {
 	a := store(t, "a")
-	b := &Store[list]{Path: a.Path, Record: "b"}
+	b := &Store[list]{Path: a.Path, Record: "b", Now: time.Now}
 	mustChange(t, a, "one")
 	mustChange(t, b, "two")
 	mustChange(t, a, "three")
@@ -180,7 +181,7 @@ func TestChangesAtOnceAreAllKept(t *testing.T) {
 		all.Add(1)
 		go func() {
 			defer all.Done()
-			if _, err := (&Store[list]{Path: s.Path, Record: s.Record}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
+			if _, err := (&Store[list]{Path: s.Path, Record: s.Record, Now: time.Now}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
 				t.Error(err)
 			}
 		}()

@@ -44,14 +44,14 @@ func endChild(child *os.Process, s syscall.Signal) error {
 }
 
 // typedWithin says whether there is something to read within that time.
-func typedWithin(fd uintptr, patience time.Duration) bool {
-	for late := time.Now().Add(patience); ; {
+func typedWithin(fd uintptr, patience time.Duration, now func() time.Time) bool {
+	for late := now().Add(patience); ; {
 		var read unix.FdSet
 		if int(fd) >= unix.FD_SETSIZE {
 			return false
 		}
 		read.Set(int(fd))
-		left := unix.NsecToTimeval(max(0, time.Until(late)).Nanoseconds())
+		left := unix.NsecToTimeval(max(0, late.Sub(now())).Nanoseconds())
 		n, err := unix.Select(int(fd)+1, &read, nil, nil, &left) // poll does not know terminals on every system
 		if !errors.Is(err, unix.EINTR) {
 			return err == nil && n > 0

@@ -17,4 +17,4 @@ func Continued() func(ctx context.Context) bool { return nil }
 func endChild(child *os.Process, _ syscall.Signal) error { return child.Kill() }
 
 // typedWithin says that a console gives whole keys.
-func typedWithin(uintptr, time.Duration) bool { return false }
+func typedWithin(uintptr, time.Duration, func() time.Time) bool { return false }

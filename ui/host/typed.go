@@ -55,7 +55,7 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 		if p[n-1] == esc {
 			late = k.patience.behindEsc
 		}
-		if !typedWithin(k.Fd(), late) {
+		if !typedWithin(k.Fd(), late, k.now) {
 			break
 		}
 		more, err := k.File.Read(p[n : n+1])

@@ -23,11 +23,11 @@ func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 	if seen := in.read.Load(); seen != nil {
 		read = *seen
 	}
-	return differs(ctx, every, read, in.look)
+	return differs(ctx, every, read, in.look, in.Now)
 }
 
 // differs looks until two looks after each other are equal, and other than read, or until no two of many are equal.
-func differs(ctx context.Context, every time.Duration, read look, see func() look) bool {
+func differs(ctx context.Context, every time.Duration, read look, see func() look, now func() time.Time) bool {
 	const (
 		soon   = 4  // a writer may be in the middle of a save: after a change, the next look comes so many times earlier
 		enough = 20 // what changes from look to look so many times, such as a log, is taken as it is
@@ -35,19 +35,19 @@ func differs(ctx context.Context, every time.Duration, read look, see func() loo
 	)
 	last, pause, restless := read, every, 0
 	for wait(ctx, pause) {
-		began := time.Now()
-		now := see()
+		began := now()
+		seen := see()
 		pause = every
 		switch {
-		case now.equal(last) && now.equal(read):
+		case seen.equal(last) && seen.equal(read):
 			restless = 0
-		case now.equal(last) || restless == enough:
+		case seen.equal(last) || restless == enough:
 			return true
 		default:
 			pause = every / soon
 			restless++
 		}
-		last, pause = now, max(pause, share*time.Since(began))
+		last, pause = seen, max(pause, share*now().Sub(began))
 	}
 	return false
 }

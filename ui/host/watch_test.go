@@ -18,7 +18,7 @@ func watched(t *testing.T) (in *Input, folder string) {
 	folder = t.TempDir()
 	put(t, filepath.Join(folder, "a.yaml"), "- {date: 2025-05-01, title: One}\n")
 	put(t, filepath.Join(folder, "deep", "b.md"), "---\ndate: 2025-05-02\ntitle: Two\n---\n")
-	in = &Input{Paths: []string{folder}}
+	in = &Input{Paths: []string{folder}, Now: time.Now}
 	in.Load(context.Background(), nil)
 	return in, folder
 }
@@ -104,7 +104,7 @@ func TestOnlyWhatRestsIsAChange(t *testing.T) {
 	if !differs(context.Background(), often, look{{path: "read"}}, func() look {
 		looks++
 		return look{{path: script[looks-1]}}
-	}) || looks != len(script) {
+	}, time.Now) || looks != len(script) {
 		t.Errorf("a change is seen after %d looks, want %d", looks, len(script))
 	}
 }
@@ -115,7 +115,7 @@ func TestWhatNeverRestsIsAChange(t *testing.T) {
 	if !differs(context.Background(), often, look{{path: "read"}}, func() look {
 		looks++
 		return look{{path: strconv.Itoa(looks)}}
-	}) {
+	}, time.Now) {
 		t.Error("it is not noticed")
 	}
 }

@@ -1,10 +1,8 @@
-package ui_test
+package cli_test
 
 import (
-	"bytes"
+	"encoding/json"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -18,18 +16,44 @@ func (o outcome) obeyed() string {
 	for _, r := range o.stdout + o.stderr {
 		switch {
 		case r == '\n':
-		case r < ' ', 0x7f <= r && r <= 0x9f, 0x200b <= r && r <= 0x200f, 0x202a <= r && r <= 0x202e, 0x2060 <= r && r <= 0x206f, r >= 0xe0000:
+		case r < ' ', 0x7f <= r && r <= 0x9f, 0x200b <= r && r <= 0x200f,
+			0x202a <= r && r <= 0x202e, 0x2060 <= r && r <= 0x206f, r >= 0xe0000:
 			return string(r)
 		}
 	}
 	return ""
 }
 
+// What a record says is shown, never obeyed, in every format and in the report of its problems.
+func TestEscapeSequencesAreShown(t *testing.T) {
+	record := `- {date: "2025-01-01\e[2J", title: "\e]0;owned\a \x9b31m \u202e", "ke\ey": 1}` + "\n"
+	c := command{files: map[string]string{"x.yaml": record}}
+	for _, args := range [][]string{{"print"}, {"print", "--format", "json"}, {"print", "--format", "jsonl"}, {"actors"}, {"check"}} {
+		got := c.run(t, append(args, "x.yaml")...)
+		if i := strings.IndexAny(got.stdout+got.stderr, "\x1b\a\u009b\u202e"); i >= 0 {
+			t.Errorf("%v: a control character in\n%q\n%q", args, got.stdout, got.stderr)
+		}
+	}
+	if got := c.run(t, "print", "x.yaml").stdout; !strings.Contains(got, "␛]0;owned") {
+		t.Errorf("the escape sequence is not shown: %q", got)
+	}
+	var event struct{ Title string }
+	if err := json.Unmarshal([]byte(c.run(t, "print", "--format", "jsonl", "x.yaml").stdout), &event); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\x1b]0;owned\a \u009b31m \u202e"; event.Title != want {
+		t.Errorf("JSON says %q, want %q", event.Title, want)
+	}
+}
+
 // What stands in arguments and in the environment is shown, never obeyed.
 func TestHostileArguments(t *testing.T) {
 	c := command{
 		files: map[string]string{"x.yaml": "- {date: 2025-01-01, title: One, actors: [Yermak]}\n"},
-		env:   []string{"EDITOR=" + hostileText, "VISUAL=" + hostileText, "TERM=" + hostileText, "COLORTERM=" + hostileText, "LC_ALL=" + hostileText},
+		env: []string{
+			"EDITOR=" + hostileText, "VISUAL=" + hostileText, "TERM=" + hostileText, "COLORTERM=" + hostileText,
+			"LC_ALL=" + hostileText,
+		},
 	}
 	for _, args := range [][]string{
 		{hostileText},
@@ -68,7 +92,7 @@ func TestHostileArguments(t *testing.T) {
 
 // What stands in a record and in the names of its files is shown, never obeyed, by every command and in every format.
 func TestHostileFiles(t *testing.T) {
-	fields, err := os.ReadFile("../timeline/testdata/hostile.yaml")
+	fields, err := os.ReadFile("../../timeline/testdata/hostile.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,66 +132,29 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
+// What cannot be written is an error, whichever command writes it.
 func TestFullDiskOfEveryCommand(t *testing.T) {
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("no /dev/full here")
 	}
-	folder := t.TempDir()
-	write(t, folder, map[string]string{"bad.yaml": "- {date: 2025-13-01, title: One}\n"})
-	for _, args := range [][]string{{"print", "bad.yaml"}, {"print", "--format", "json", "bad.yaml"}, {"check", "bad.yaml"}, {"actors"}, {"schema"}, {"--help"}, {"help", "print"}, {"--version"}, {"completion", "bash"}} {
+	for _, args := range [][]string{
+		{"print"},
+		{"print", "bad.yaml"},
+		{"print", "--format", "json", "bad.yaml"},
+		{"check", "bad.yaml"},
+		{"actors"},
+		{"schema"},
+		{"--help"},
+		{"help", "print"},
+		{"--version"},
+		{"completion", "bash"},
+	} {
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var stderr bytes.Buffer
-		cmd := exec.Command(binary(t), args...)
-		cmd.Stdout, cmd.Stderr, cmd.Env, cmd.Dir = full, &stderr, environment(t), folder
-		_ = cmd.Run()
+		c := command{stdout: full, files: map[string]string{"bad.yaml": "- {date: 2025-13-01, title: One}\n"}}
+		c.run(t, args...).want(t, 2, "no space left")
 		full.Close()
-		outcome{"", stderr.String(), cmd.ProcessState.ExitCode()}.want(t, 2, "no space left")
-	}
-}
-
-// A file that is opened must not become the standard output that is missing.
-func TestClosedStreams(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("there is no shell here")
-	}
-	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": small})
-	for _, closed := range []string{">&-", "<&- >&-", "<&- >&- 2>&-"} {
-		cmd := exec.Command("/bin/sh", "-c", `exec "$0" print x.yaml `+closed, binary(t))
-		cmd.Dir, cmd.Env = folder, environment(t)
-		if err := cmd.Run(); cmd.ProcessState.ExitCode() < 0 {
-			t.Errorf("%s: %v", closed, err)
-		}
-		if text, err := os.ReadFile(filepath.Join(folder, "x.yaml")); err != nil || string(text) != small {
-			t.Errorf("%s: the record is not what it was: %v", closed, err)
-		}
-	}
-}
-
-// A completion goes into a command line, where a shell would obey it.
-func TestCompletionsAreQuoted(t *testing.T) {
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("no bash here")
-	}
-	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
-	script := `eval "$(dateline completion bash)"
-COMP_WORDS=(dateline x.yaml --actor zz) COMP_CWORD=3 COMP_LINE="dateline x.yaml --actor zz" COMP_POINT=${#COMP_LINE} COMP_TYPE=9
-_get_comp_words_by_ref() { cur=zz prev=--actor words=("${COMP_WORDS[@]}") cword=3; }
-compopt() { :; }
-__start_dateline
-eval "echo completed: ${COMPREPLY[*]}"`
-	cmd := exec.Command(bash, "-c", script)
-	cmd.Dir, cmd.Env = folder, environment(t, "PATH="+filepath.Dir(binary(t))+":"+os.Getenv("PATH"))
-	out, err := cmd.CombinedOutput()
-	if err != nil || !strings.Contains(string(out), "completed: zz$(touch made)") {
-		t.Errorf("%v: %s", err, out)
-	}
-	if _, err := os.Stat(filepath.Join(folder, "made")); err == nil {
-		t.Errorf("the shell has obeyed the record: %s", out)
 	}
 }

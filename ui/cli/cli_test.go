@@ -1,0 +1,197 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/ui/cli"
+)
+
+func TestUsage(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		args []string
+		want []string
+	}{
+		{"missing file", []string{"smal.yaml"}, []string{"no such file: smal.yaml\ndid you mean small.yaml?\n"}},
+		{"two missing files", []string{"print", "q1", "q2"}, []string{"no such file: q1", "no such file: q2"}},
+		{"file in a missing folder", []string{"nowhere/x.yaml"}, []string{"no such file: nowhere/x.yaml"}},
+		{"folder without events", []string{"empty"}, []string{"empty: error: the folder holds no events"}},
+		{"mistyped flag", []string{"--fliter", "x"}, []string{"unknown flag: --fliter\ndid you mean --filter?\n"}},
+		{"mistyped flag of a command", []string{"print", "--fromat=json"}, []string{"did you mean --format?"}},
+		{"unknown letter", []string{"-x"}, []string{"unknown shorthand flag: 'x' in -x\nsee dateline --help\n"}},
+		{"flag without its value", []string{"--filter"}, []string{"flag needs an argument: --filter\n"}},
+		{"mistyped command", []string{"pritn"}, []string{"no such file: pritn\ndid you mean the command print?\n"}},
+		{"path where none belongs", []string{"schema", "x"}, []string{"dateline schema"}},
+		{"unknown colour", []string{"--color", "blue"}, []string{`--color: there is no "blue"; choose from auto always never`}},
+		{"unknown format", []string{"print", "--format", "xml"}, []string{`--format: there is no "xml"; choose from text markdown json jsonl csv`}},
+		{"unknown actor", []string{"small.yaml", "--actor", "Yermk"}, []string{`--actor: no actor is called "Yermk"; did you mean Andriy Yermak`}},
+		{"empty actor", []string{"--actor", ""}, []string{"--actor: the name is missing"}},
+		{"unknown id", []string{"small.yaml", "--at", "vist"}, []string{`--at: no event has the id "vist"; did you mean visit?`}},
+		{"query", []string{"small.yaml", "--filter", "type:call (rubio"}, []string{"--filter:1:", "   1 | type:call (rubio\n", "^"}},
+		{"query with a wide letter", []string{"--filter", "日本 ("}, []string{"   1 | 日本 (\n     |      ^\n"}},
+		{"since", []string{"--since", "2025-13"}, []string{"--since:1:", "   1 | 2025-13\n", "^"}},
+		{"until", []string{"--until", "soon"}, []string{"--until:1:1: error: ", "   1 | soon\n     | ^"}},
+		{"escape sequence in a file name", []string{"\x1b]0;x\a"}, []string{"no such file: ␛]0;x"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := command{folder: t.TempDir(), files: map[string]string{"small.yaml": small}}
+			if err := os.Mkdir(filepath.Join(c.folder, "empty"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			got := c.run(t, test.args...)
+			got.want(t, 2, append(test.want, "dateline: ")...)
+			if got.stdout != "" {
+				t.Errorf("on standard output: %q", got.stdout)
+			}
+			if strings.Contains(got.stderr, "\x1b") {
+				t.Errorf("escape sequence in %q", got.stderr)
+			}
+			if lines := strings.Count(got.stderr, "\n"); lines > 4 {
+				t.Errorf("%d lines are too many:\n%s", lines, got.stderr)
+			}
+		})
+	}
+}
+
+func TestUnreadableFile(t *testing.T) {
+	c := command{folder: t.TempDir()}
+	write(t, c.folder, map[string]string{"shut.yaml": small, "open.yaml": small})
+	shut := filepath.Join(c.folder, "shut.yaml")
+	if err := os.Chmod(shut, 0); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.Open(shut); err == nil {
+		f.Close()
+		t.Skip("everything can be read here")
+	}
+	c.run(t, "print", "shut.yaml").want(t, 2, "cannot read shut.yaml: permission denied")
+	// In a folder the others are read.
+	got := c.run(t, "print", ".")
+	got.want(t, 0, "1 error")
+	if !strings.Contains(got.stdout, "Rubio visits Kyiv") {
+		t.Errorf("the other file is not printed: %q", got.stdout)
+	}
+}
+
+func TestInputWithoutEvents(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty": "", "a comment": "# nothing\n", "no events": "title: Nothing\nevents: []\n",
+		"not YAML": "\x7fELF\x00\x01\x02", "broken": "events: [{",
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := command{files: map[string]string{"x.yaml": text}}.run(t, "print", "x.yaml")
+			got.want(t, 2, "x.yaml", "error: ", "dateline: no events can be read from x.yaml\n")
+		})
+	}
+	t.Run("standard input", func(t *testing.T) {
+		got := command{stdin: strings.NewReader("")}.run(t, "print", "-")
+		got.want(t, 2, "stdin", "error: ", "dateline: no events can be read from -\n")
+	})
+}
+
+func TestCheck(t *testing.T) {
+	c := command{files: map[string]string{
+		"good.yaml":    "- {date: 2025-01-01, title: One}\n",
+		"warning.yaml": "- {date: 2025-01-01, title: One, actor: Rubio}\n",
+		"bad.yaml":     "- {date: 2025-13-01, title: One}\n- {title: Two}\n",
+	}}
+	good := c.run(t, "check", "good.yaml")
+	good.want(t, 0, "good.yaml: no problems\n")
+	if good.stdout != "" {
+		t.Errorf("a good record is reported: %q", good.stdout)
+	}
+	warned := c.run(t, "check", "warning.yaml")
+	warned.want(t, 0, "warning.yaml: 1 warning\n")
+	if !strings.Contains(warned.stdout, "warning.yaml:1:34: warning: ") {
+		t.Errorf("no warning in %q", warned.stdout)
+	}
+	bad := c.run(t, "check", "bad.yaml")
+	bad.want(t, 1, "bad.yaml: 2 errors\n")
+	if !strings.Contains(bad.stdout, "bad.yaml:1:10: error: ") || !strings.Contains(bad.stdout, "bad.yaml:2:") {
+		t.Errorf("not both errors in %q", bad.stdout)
+	}
+}
+
+func TestCuratedRecordIsClean(t *testing.T) {
+	if got := (command{}).run(t, "check"); got.code != 0 || got.stdout != "" {
+		t.Errorf("exit code %d\n%s%s", got.code, got.stdout, got.stderr)
+	}
+}
+
+func TestHelpFitsTheScreen(t *testing.T) {
+	for _, name := range []string{"", "print", "check", "actors", "schema", "completion"} {
+		got := command{}.run(t, append(strings.Fields(name), "--help")...)
+		got.want(t, 0)
+		for _, line := range strings.Split(got.stdout, "\n") {
+			if ansi.StringWidth(line) > 80 {
+				t.Errorf("%s --help: more than 80 columns: %s", name, line)
+			}
+		}
+		if lines := strings.Count(got.stdout, "\n"); lines > 40 {
+			t.Errorf("%s --help: %d lines", name, lines)
+		}
+	}
+	got := command{}.run(t, "--help").stdout
+	example, usage := strings.Index(got, "dateline --actor"), strings.Index(got, "Usage:")
+	if example < 0 || example > usage {
+		t.Errorf("the examples do not come first:\n%s", got)
+	}
+}
+
+func TestVersion(t *testing.T) {
+	got := command{}.run(t, "--version")
+	got.want(t, 0)
+	if !strings.HasPrefix(got.stdout, "dateline version ") || strings.Contains(got.stdout, "\x1b") {
+		t.Errorf("%q", got.stdout)
+	}
+}
+
+func TestSchemaIsJSON(t *testing.T) {
+	got := command{}.run(t, "schema")
+	got.want(t, 0)
+	if !json.Valid([]byte(got.stdout)) {
+		t.Errorf("not JSON: %.100s", got.stdout)
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	for _, shell := range []string{"bash", "zsh", "fish"} {
+		if got := (command{}).run(t, "completion", shell); got.code != 0 || !strings.Contains(got.stdout, "dateline") {
+			t.Errorf("%s: exit code %d, %d bytes", shell, got.code, len(got.stdout))
+		}
+	}
+	c := besideSmall()
+	for _, test := range []struct{ args, want string }{
+		{"small.yaml --actor ", "yermak\tAndriy Yermak\n"},
+		{"print small.yaml --format ", "jsonl\n"},
+		{"pr", "print\t"},
+	} {
+		args := append([]string{"__complete"}, strings.Split(test.args, " ")...)
+		if got := c.run(t, args...); !strings.Contains(got.stdout, test.want) {
+			t.Errorf("%q is not offered after %q:\n%s", test.want, test.args, got.stdout)
+		}
+	}
+}
+
+// A run needs no process: what a shell would give it are values.
+func ExampleProgram_Run() {
+	p := cli.Program{
+		Args: []string{"print", "--actor", "Rubio", "-"}, Stdin: strings.NewReader(`
+- {date: 2025-09-08, title: Yermak speaks with Rubio, actors: [Yermak, Rubio]}
+- {date: 2025-09-09, title: Yermak speaks with Budanov, actors: [Yermak, Budanov]}
+`), Stdout: os.Stdout, Stderr: os.Stderr,
+	}
+	fmt.Println("exit code", p.Run(context.Background()))
+	// Output:
+	// 8 September 2025  Yermak speaks with Rubio
+	//   Yermak, Rubio
+	// exit code 0
+}

@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"dateline/timeline"
+	"dateline/ui/host"
+)
+
+// An app is a run of the program, and what its flags say.
+type app struct {
+	Program
+	flags
+
+	commands       []string        // that may stand in the place of a path
+	outliveSignals func() bool     // makes a signal cancel the context and no more
+	ended          <-chan struct{} // closed when the run has ended
+}
+
+const examples = `  dateline                                     the curated record
+  dateline record.yaml notes/                  files and folders as one record
+  dateline --actor Rubio --since 2025-07       one actor, from a date on
+  dateline --filter 'type:call -actor:putin'   any query
+  git show HEAD:record.yaml | dateline -       standard input
+  dateline print --format jsonl | jq .title    the same in a pipe`
+
+// command returns the tree of all commands with their flags. Help and completion are written to out.
+func (a *app) command(out io.Writer) *cobra.Command {
+	cobra.EnableCommandSorting = false
+	root := &cobra.Command{
+		Use: "dateline [PATH...]", Short: "browse a record of events, filter it by actor, read who says so",
+		Example: examples, Version: version(), Args: cobra.ArbitraryArgs, RunE: a.show,
+		PersistentPreRunE: a.prepare, SilenceErrors: true, SilenceUsage: true,
+	}
+	root.SetOut(out) // now, since the command for completion keeps where it will write
+	root.SetErr(a.Stderr)
+	root.SetHelpFunc(help)
+	root.SetFlagErrorFunc(flagError)
+	a.addScreen(root.PersistentFlags())
+
+	print := &cobra.Command{
+		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
+		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n" +
+			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
+	}
+	check := &cobra.Command{
+		Use: "check [PATH...]", Short: "list every problem of a record, each with its place and its cure", RunE: a.check,
+		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit",
+	}
+	actors := &cobra.Command{
+		Use: "actors [PATH...]", Short: "list the actors, each with its number of selected events", RunE: a.listActors,
+		Example: "  dateline actors --since 2025-09\n  dateline actors --filter type:meeting record.yaml",
+	}
+	schema := &cobra.Command{
+		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,
+		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
+			"  # yaml-language-server: $schema=dateline.schema.json",
+	}
+	root.AddCommand(print, check, actors, schema)
+	root.InitDefaultCompletionCmd("")
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.Short = "write a completion script for bash, zsh, fish or powershell"
+	}
+
+	for _, cmd := range []*cobra.Command{root, print, actors} {
+		a.addSelection(cmd.Flags())
+		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
+	}
+	a.addAt(root.Flags())
+	a.addAt(print.Flags())
+	for _, cmd := range []*cobra.Command{print, actors} {
+		a.addFormat(cmd.Flags())
+		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp))
+	}
+	return root
+}
+
+// prepare runs before every command: it refuses values that a flag does not have.
+func (a *app) prepare(cmd *cobra.Command, _ []string) error {
+	for _, sub := range cmd.Commands() {
+		a.commands = append(a.commands, sub.Name())
+	}
+	return a.checkChoices()
+}
+
+// input returns what the paths name, or else the curated record.
+func (a *app) input(paths []string) *host.Input {
+	return &host.Input{
+		Paths: paths, Commands: a.commands, Default: host.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+	}
+}
+
+// completeActor offers the actors of the record for --actor.
+func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
+	t := a.input(paths).Load(context.Background(), nil).Index.Timeline()
+	names := make([]string, t.Actors())
+	for i := range names {
+		actor := t.Actor(timeline.ActorRef(i))
+		names[i] = cobra.CompletionWithDesc(timeline.Visible(actor.ID), timeline.Visible(actor.Name))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// version returns the version that the program was built as.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
+}
+
+// help writes what a command is for, the examples first.
+func help(cmd *cobra.Command, _ []string) {
+	out := cmd.OutOrStdout()
+	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
+	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
+		fmt.Fprintf(out, "%s\n\n", about)
+	}
+	fmt.Fprintf(out, "Usage:\n  %s\n", cmd.UseLine())
+	for i, sub := range cmd.Commands() {
+		if i == 0 {
+			fmt.Fprint(out, "\nCommands:\n")
+		}
+		if sub.IsAvailableCommand() {
+			fmt.Fprintf(out, "  %-12s%s\n", sub.Name(), sub.Short)
+		}
+	}
+	fmt.Fprintf(out, "\nFlags:\n%s\n", cmd.Flags().FlagUsagesWrapped(80))
+	fmt.Fprint(out, "Exit status: 0 fine, 1 nothing matched or errors found, 2 usage or bad input\n")
+}
+
+// flagError adds the nearest flag to a complaint about an unknown one.
+func flagError(cmd *cobra.Command, err error) error {
+	cure := "see " + cmd.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near := timeline.Nearest(unknown.GetSpecifiedName(), names, 1); len(near) > 0 {
+			cure = "did you mean --" + near[0] + "?"
+		}
+	}
+	return fmt.Errorf("%s\n%s", timeline.Visible(err.Error()), cure)
+}

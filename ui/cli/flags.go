@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"dateline/timeline"
+)
+
+// The flags are what may be said on the command line beside the command and the paths.
+type flags struct {
+	filter       string
+	actors       []string
+	since, until string
+	at           string
+	color        string
+	ascii        bool
+	format       timeline.Format
+}
+
+// addScreen adds the flags that say how to draw.
+func (f *flags) addScreen(to *pflag.FlagSet) {
+	to.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always or never")
+	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
+}
+
+// addSelection adds the flags that say which events are wanted.
+func (f *flags) addSelection(to *pflag.FlagSet) {
+	to.SortFlags = false
+	to.StringVarP(&f.filter, "filter", "f", "", "only events that match the `query`")
+	to.StringArrayVarP(&f.actors, "actor", "a", nil, "only events with the actor of this `name`; again: or of that")
+	to.StringVar(&f.since, "since", "", "only events on or after the `date`")
+	to.StringVar(&f.until, "until", "", "only events on or before the `date`")
+}
+
+// addAt adds the flag that names the event to begin at.
+func (f *flags) addAt(to *pflag.FlagSet) {
+	to.StringVar(&f.at, "at", "", "open at the event with this `id`; print begins there")
+}
+
+// addFormat adds the flag that says how events or actors are written.
+func (f *flags) addFormat(to *pflag.FlagSet) {
+	const usage = "`format` to write: text, markdown, json, jsonl or csv"
+	to.StringVar((*string)(&f.format), "format", string(timeline.Text), usage)
+}
+
+// formats returns the values of --format.
+func formats() []string {
+	names := make([]string, len(timeline.Formats))
+	for i, format := range timeline.Formats {
+		names[i] = string(format)
+	}
+	return names
+}
+
+// checkChoices refuses values that a flag does not have.
+func (f *flags) checkChoices() error {
+	return cmp.Or(
+		choice("--color", f.color, []string{"auto", "always", "never"}),
+		choice("--format", f.format, timeline.Formats),
+	)
+}
+
+func choice[T ~string](flag string, value T, allowed []T) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return fmt.Errorf("%s: there is no %q; choose from %s", flag, value, strings.Trim(fmt.Sprint(allowed), "[]"))
+}
+
+// query returns the flags as one query.
+func (f *flags) query() (timeline.Query, error) {
+	q, err := timeline.ParseQuery(f.filter)
+	var wrong *timeline.QueryError
+	if errors.As(err, &wrong) {
+		return q, misread(timeline.Misread("--filter", f.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+	}
+	if slices.Contains(f.actors, "") {
+		return q, errors.New("--actor: the name is missing")
+	}
+	q = q.And(f.actorQuery())
+	for _, limit := range [][2]string{{"since", f.since}, {"until", f.until}} {
+		key, date := limit[0], limit[1]
+		if date == "" {
+			continue
+		}
+		_, err := timeline.ParseDate(date)
+		var wrong *timeline.DateError
+		if errors.As(err, &wrong) {
+			return q, misread(timeline.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+		}
+		q = q.And(timeline.Query{}.Only(timeline.Key(key), date))
+	}
+	return q, nil
+}
+
+// actorQuery returns a query for any of the actors that --actor names.
+func (f *flags) actorQuery() (q timeline.Query) {
+	for _, name := range f.actors {
+		q = q.Add(timeline.ByActor, name)
+	}
+	return q
+}
+
+// known returns an error if the record lacks an actor or the event that the flags name.
+func (f *flags) known(x *timeline.Index) error {
+	if unknown := x.Unknown(f.actorQuery()); len(unknown) > 0 {
+		return errors.New("--actor: " + unknown[0].String())
+	}
+	if _, ok := x.Timeline().Find(f.at); ok || f.at == "" {
+		return nil
+	}
+	return fmt.Errorf("--at: no event has the id %q%s", f.at, timeline.DidYouMean(x.Timeline().NearestIDs(f.at)))
+}

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline/timeline"
+)
+
+// print writes the selected events, one by one.
+func (a *app) print(_ *cobra.Command, paths []string) error {
+	x, s, err := a.load(paths)
+	if err != nil {
+		return err
+	}
+	from := 0
+	if i, ok := x.Timeline().Find(a.at); ok {
+		if from = s.Rank(i); from == s.Len() {
+			return finding("nothing matches from " + timeline.Visible(a.at) + " on")
+		}
+	}
+	out := timeline.NewExporter(a.Stdout, a.format, a.emphasis())
+	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
+}
+
+// listActors writes the actors, each with its number of selected events.
+func (a *app) listActors(_ *cobra.Command, paths []string) error {
+	x, s, err := a.load(paths)
+	if err != nil {
+		return err
+	}
+	return timeline.ExportActors(a.Stdout, x, s, a.format, a.emphasis())
+}
+
+// load reads a whole record for those who have no screen, and selects from it what the flags ask for.
+func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err error) {
+	q, err := a.query()
+	if err != nil {
+		return nil, s, err
+	}
+	in := a.input(paths)
+	if err := in.Check(); err != nil {
+		return nil, s, err
+	}
+	p := in.Load(context.Background(), nil)
+	x = p.Index
+	if x.Timeline().Len() == 0 {
+		_ = timeline.Fprint(a.Stderr, p.Problems)
+		return nil, s, fmt.Errorf("no events can be read from %s", in)
+	}
+	if len(p.Problems) > 0 {
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `dateline check %[2]s` lists them\n", p.Problems.Summary(), in)
+	}
+	if err := a.known(x); err != nil {
+		return nil, s, err
+	}
+	if s = x.Select(q); s.Len() == 0 {
+		return nil, s, finding(x.Explain(q))
+	}
+	return x, s, nil
+}
+
+// emphasis returns bold titles and names in cyan where colour is wanted.
+func (a *app) emphasis() (e timeline.Emphasis) {
+	auto := a.screen() != nil && a.getenv("NO_COLOR") == "" && !a.dumb()
+	if a.color == "always" || a.color == "auto" && auto {
+		e.Title = func(s string) string { return "\x1b[1m" + s + "\x1b[0m" }
+		e.Name = func(s string) string { return "\x1b[36m" + s + "\x1b[0m" }
+	}
+	return e
+}

@@ -1,0 +1,231 @@
+package cli_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline"
+)
+
+func TestPrintText(t *testing.T) {
+	got := besideSmall().run(t, "print", "small.yaml")
+	got.want(t, 0, "1 warning in small.yaml; `dateline check small.yaml` lists them")
+	want := `c. September 2025  Rubio visits Kyiv
+  visit
+  Marco Rubio, Ukraine
+
+8 September 2025  Yermak speaks with Rubio
+  call, reported, Kyiv
+  Andriy Yermak (head of office, Ukraine; caller), Marco Rubio
+  They speak about guarantees.
+  They will speak again.
+  "Peace <soon> & for good" - Marco Rubio
+  minutes: 30 to 40 minutes, says Andriy Yermak
+  Marco Rubio: It was short (disputed)
+  note: seen from afar
+  weather: fair
+  tags: diplomacy
+  source: The Paper, The news, 9 September 2025, https://example.org/news
+  source: https://example.org/a?b=1&c=2
+`
+	if diff := cmp.Diff(want, got.stdout); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPrintJSONLines(t *testing.T) {
+	got := besideSmall().run(t, "print", "--format", "jsonl", "--at", "call", "small.yaml")
+	want := `{"id":"call","date":"2025-09-08","earliest":"2025-09-08","latest":"2025-09-08","title":"Yermak speaks with Rubio",` +
+		`"type":"call","status":"reported","location":"Kyiv","summary":"They speak about guarantees.\n\nThey will speak again.",` +
+		`"actors":[{"id":"yermak","name":"Andriy Yermak","role":"caller","office":"head of office, Ukraine"},` +
+		`{"id":"rubio","name":"Marco Rubio","role":"","office":""}],` +
+		`"quotes":[{"by":"Marco Rubio","text":"Peace <soon> & for good","source":"news"}],` +
+		`"figures":[{"label":"minutes","value":"","low":"30","best":"","high":"40","unit":"minutes","by":"Andriy Yermak","source":""}],` +
+		`"claims":[{"by":"Marco Rubio","text":"It was short","status":"disputed","source":""}],` +
+		`"sources":[{"id":"news","title":"The news","publisher":"The Paper","url":"https://example.org/news","published":"2025-09-09"},` +
+		`{"id":"","title":"","publisher":"","url":"https://example.org/a?b=1&c=2","published":""}],` +
+		`"tags":["diplomacy"],"related":["visit"],"notes":["seen from afar"],"file":"small.yaml","line":6,"other":{"weather":"fair"}}` + "\n"
+	if diff := cmp.Diff(want, got.stdout); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPrintJSONIsOneArray(t *testing.T) {
+	var events []struct{ ID string }
+	got := besideSmall().run(t, "print", "--format", "json", "small.yaml")
+	if err := json.Unmarshal([]byte(got.stdout), &events); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]struct{ ID string }{{"visit"}, {"call"}}, events); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPrintCSV(t *testing.T) {
+	got := command{}.run(t, "print", "--format", "csv")
+	got.want(t, 0)
+	rows, err := csv.NewReader(strings.NewReader(got.stdout)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := strings.Count(command{}.run(t, "print", "--format", "jsonl").stdout, "\n")
+	if len(rows) != events+1 {
+		t.Errorf("%d rows for %d events", len(rows), events)
+	}
+}
+
+func TestPrintMarkdown(t *testing.T) {
+	got := besideSmall().run(t, "print", "--color", "always", "--format", "markdown", "--at", "call", "small.yaml")
+	want := "## 8 September 2025: Yermak speaks with Rubio\n\n*call, reported, Kyiv*\n"
+	if !strings.HasPrefix(got.stdout, want) {
+		t.Errorf("%q does not begin with %q", got.stdout, want)
+	}
+}
+
+// What is written while the record is read is what is written when all of it has been, as it is for --at.
+func TestPrintEarly(t *testing.T) {
+	first := strings.Split(command{}.run(t, "print", "--format", "jsonl").stdout, `"`)[3]
+	for _, format := range timeline.Formats {
+		early := command{}.run(t, "print", "--format", string(format))
+		late := command{}.run(t, "print", "--format", string(format), "--at", first)
+		if early.stdout != late.stdout {
+			t.Errorf("%s: %s", format, cmp.Diff(late.stdout, early.stdout))
+		}
+	}
+}
+
+// Every format is offered and written.
+func TestFormats(t *testing.T) {
+	for _, cmd := range []string{"print", "actors"} {
+		help := command{}.run(t, cmd, "--help").stdout
+		offered := command{}.run(t, "__complete", cmd, "--format", "").stdout
+		for _, format := range timeline.Formats {
+			if !strings.Contains(help, string(format)) || !strings.Contains(offered, string(format)+"\n") {
+				t.Errorf("%s: no %s in %s\nor in %s", cmd, format, help, offered)
+			}
+			command{}.run(t, cmd, "--format", string(format)).want(t, 0)
+		}
+	}
+}
+
+func TestWithoutATerminalTheScreenIsPrinted(t *testing.T) {
+	c := besideSmall()
+	if printed, shown := c.run(t, "print", "small.yaml"), c.run(t, "small.yaml"); printed != shown {
+		t.Errorf("%+v\n%+v", printed, shown)
+	}
+}
+
+func TestActors(t *testing.T) {
+	c := besideSmall()
+	want := `     2  Marco Rubio    person
+     2  Ukraine
+     1  Andriy Yermak  person  Ukraine
+`
+	if diff := cmp.Diff(want, c.run(t, "actors", "small.yaml").stdout); diff != "" {
+		t.Error(diff)
+	}
+	want = `{"id":"rubio","name":"Marco Rubio","kind":"person","events":1,"of":""}` + "\n" +
+		`{"id":"ukraine","name":"Ukraine","kind":"","events":1,"of":""}` + "\n"
+	if diff := cmp.Diff(want, c.run(t, "actors", "--filter", "type:visit", "--format", "jsonl", "small.yaml").stdout); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSelection(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--actor", "Ermak"}, "call"},
+		{[]string{"--actor", "yermak", "--actor", "Ukraine"}, "visit call"},
+		{[]string{"-a", "rubio", "--filter", "-type:call"}, "visit"},
+		{[]string{"--since", "2025-09-08", "-f", "type:call"}, "call"},
+		{[]string{"--until", "2025-09-07"}, "visit"},
+		{[]string{"--at", "call"}, "call"},
+	} {
+		t.Run(strings.Join(test.args, " "), func(t *testing.T) {
+			got := besideSmall().run(t, append(test.args, "print", "--format", "jsonl", "small.yaml")...)
+			var ids []string
+			for d := json.NewDecoder(strings.NewReader(got.stdout)); d.More(); {
+				var event struct{ ID string }
+				if err := d.Decode(&event); err != nil {
+					t.Fatal(err)
+				}
+				ids = append(ids, event.ID)
+			}
+			if diff := cmp.Diff(test.want, strings.Join(ids, " ")); diff != "" {
+				t.Errorf("%s\n%s", diff, got.stderr)
+			}
+		})
+	}
+}
+
+// Files, folders and standard input make one record; what follows -- is a path even if it looks like an option.
+func TestSeveralInputs(t *testing.T) {
+	c := command{
+		files: map[string]string{
+			"a.yaml":               "- {date: 2025-01-01, title: One}",
+			"notes/b.yml":          "- {date: 2025-01-02, title: Two}",
+			"notes/deep/c.md":      "---\ndate: 2025-01-03\ntitle: Three\n---\nIts story.\n",
+			"notes/.hidden/d.yaml": "- {date: 2025-01-04, title: Hidden}",
+			"notes/_draft.yaml":    "- {date: 2025-01-04, title: Draft}",
+			"-odd.yaml":            "- {date: 2025-01-05, title: Four}",
+		},
+		stdin: strings.NewReader("- {date: 2025-01-06, title: Five}"),
+	}
+	got := c.run(t, "print", "-", "a.yaml", "notes", "--", "-odd.yaml")
+	got.want(t, 0)
+	want := "1 January 2025  One\n\n2 January 2025  Two\n\n3 January 2025  Three\n  Its story.\n\n" +
+		"5 January 2025  Four\n\n6 January 2025  Five\n"
+	if diff := cmp.Diff(want, got.stdout); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPathsNamedLikeCommands(t *testing.T) {
+	c := command{files: map[string]string{"print": "- {date: 2025-01-01, title: One}"}}
+	for _, path := range []string{"./print", "--"} {
+		args := []string{path}
+		if path == "--" {
+			args = append(args, "print")
+		}
+		if got := c.run(t, args...); got.stdout != "1 January 2025  One\n" {
+			t.Errorf("%v: %q %q", args, got.stdout, got.stderr)
+		}
+	}
+}
+
+func TestNothingMatches(t *testing.T) {
+	c := besideSmall()
+	got := c.run(t, "print", "--filter", "actor:yermak type:visit", "small.yaml")
+	got.want(t, 1, "no event matches actor:yermak type:visit\n", "there would be 1 event\n")
+	if got.stdout != "" {
+		t.Errorf("on standard output: %q", got.stdout)
+	}
+	c.run(t, "print", "--filter", "type:visit", "--at", "call", "small.yaml").want(t, 1, "nothing matches from call on\n")
+	c.run(t, "print", "--filter", "actor:yermk", "small.yaml").want(t, 1, `no actor is called "yermk"; did you mean`)
+}
+
+func TestColor(t *testing.T) {
+	c := besideSmall()
+	for _, test := range []struct {
+		env  string
+		args []string
+		want bool
+	}{
+		{"", []string{"print"}, false}, // it is not a terminal
+		{"", []string{"print", "--color", "always"}, true},
+		{"NO_COLOR=1", []string{"print", "--color", "always"}, true}, // the flag is nearer than the environment
+		{"", []string{"print", "--color", "never"}, false},
+		{"", []string{"print", "--color", "always", "--format", "json"}, false},
+	} {
+		c.env = []string{test.env}
+		if got := c.run(t, append(test.args, "small.yaml")...); strings.Contains(got.stdout, "\x1b[") != test.want {
+			t.Errorf("%v %v: colour is %v, want %v", test.env, test.args, !test.want, test.want)
+		}
+	}
+}
