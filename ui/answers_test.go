@@ -14,21 +14,6 @@ import (
 	"dateline/timeline"
 )
 
-// askAway makes every search go on off the loop, as those of large records do.
-func (d *driver) askAway() *driver {
-	d.m.search.large = 0
-	return d
-}
-
-// begin presses keys and gives what they start, without waiting for it.
-func (d *driver) begin(keys ...string) (started []tea.Cmd) {
-	for _, k := range keys {
-		_, cmd := d.m.Update(keyMsg(k))
-		started = append(started, cmd)
-	}
-	return started
-}
-
 func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
 	scripts := [][]string{
 		{"/", "y", "e", "r", "m", "enter"},
@@ -73,12 +58,12 @@ func TestSearchThatIsReplacedEnds(t *testing.T) {
 	old := d.begin("/", "y")
 	d.begin("z")
 	d.run(old[1])
-	if d.m.search.stop == nil {
+	if !d.searching() {
 		t.Error("an answer that nobody waits for ended the search")
 	}
 	d.see("searching")
 	d.press("backspace", "backspace", "esc")
-	if d.m.search.stop != nil {
+	if d.searching() {
 		t.Error("a search goes on for nothing")
 	}
 }
@@ -99,13 +84,13 @@ func TestReadingIsShown(t *testing.T) {
 		},
 	}, newTheme(0, true, false))
 	answers := make(chan tea.Msg)
-	for _, cmd := range d.m.load()().(tea.BatchMsg) {
+	for _, cmd := range d.reading()().(tea.BatchMsg) {
 		go func() { answers <- cmd() }()
 	}
-	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
+	d.resize(120, 20)
 	publish := func(p timeline.Progress) {
 		portions <- p
-		_, cmd := d.m.Update(<-answers)
+		cmd := d.update(<-answers)
 		go func() { answers <- cmd() }() // which waits for the next portion
 	}
 	d.see("Reading")
@@ -122,8 +107,8 @@ func TestReadingIsShown(t *testing.T) {
 		t.Error("q does not quit while the record is read")
 	}
 	publish(whole)
-	if want := open(t, 120, 20).m.all.Len(); d.m.all.Len() != want {
-		t.Errorf("%d events, want %d", d.m.all.Len(), want)
+	if want := open(t, 120, 20).record().Len(); d.record().Len() != want {
+		t.Errorf("%d events, want %d", d.record().Len(), want)
 	}
 	close(portions)
 }
@@ -140,7 +125,7 @@ func TestAnyKeysWhileSearching(t *testing.T) {
 			switch rapid.IntRange(0, 5).Draw(rt, "what") {
 			case 0:
 				r.text = rapid.SampledFrom(texts).Draw(rt, "text")
-				_, cmd := r.m.Update(changedMsg{r.m.loads})
+				cmd := r.update(r.changed())
 				started = append(started, cmd)
 			case 1, 2:
 				if len(started) > 0 {
@@ -155,11 +140,11 @@ func TestAnyKeysWhileSearching(t *testing.T) {
 		for _, cmd := range started {
 			r.run(cmd)
 		}
-		if r.m.search.stop != nil {
+		if r.searching() {
 			rt.Fatal("a search has not ended")
 		}
-		if m := r.m; m.index.Timeline() != m.newest.Timeline() || !m.matched.Equal(m.newest.Select(m.query)) {
-			rt.Fatalf("%q shows %d events of an earlier search or record", m.view.query, m.matched.Len())
+		if late := r.late(); late != "" {
+			rt.Fatal(late)
 		}
 		r.fits()
 	})

@@ -11,11 +11,11 @@ func TestCompletionOffersValuesWithCounts(t *testing.T) {
 	if strings.Contains(d.screen(), "missing") {
 		t.Error("a value that is being chosen is called a mistake")
 	}
-	if d.m.shown().Len() != d.m.index.Timeline().Len() {
-		t.Errorf("a key without a value leaves %d events", d.m.shown().Len())
+	if d.listed() != d.record().Len() {
+		t.Errorf("a key without a value leaves %d events", d.listed())
 	}
 	d.typeText("str").press("tab")
-	if got := d.m.prompt.input.Value(); got != "type:strike " {
+	if got := d.typedQuery(); got != "type:strike " {
 		t.Fatalf("Tab writes %q", got)
 	}
 	d.press("enter").see("type:strike ×", " of 45 events")
@@ -23,15 +23,15 @@ func TestCompletionOffersValuesWithCounts(t *testing.T) {
 
 func TestCompletionCountsUnderTheRest(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike")).press("/").typeText("actor:russi").see("   russia                   Russia                    6 ")
-	if d.press("down", "enter", "enter"); d.m.shown().Len() != 6 {
-		t.Errorf("%d events are shown", d.m.shown().Len())
+	if d.press("down", "enter", "enter"); d.listed() != 6 {
+		t.Errorf("%d events are shown", d.listed())
 	}
 }
 
 func TestCompletionFindsNamesInAnyScript(t *testing.T) {
 	d := open(t, 120, 40).press("/").typeText("actor:Єрмак").see("Andriy Yermak").press("tab", "enter")
-	if d.m.view.query != "actor:yermak" {
-		t.Errorf("the query is %q", d.m.view.query)
+	if d.query() != "actor:yermak" {
+		t.Errorf("the query is %q", d.query())
 	}
 }
 
@@ -40,8 +40,8 @@ func TestAKeyIsCompletedAndItsValuesFollow(t *testing.T) {
 	d.see("status:", "confirmed, reported, disputed …", "type:statement")
 	d.press("enter").see("confirmed", "reported")
 	d.press("down", "down", "up", "enter", "enter")
-	if d.m.view.query != "status:confirmed" {
-		t.Errorf("the query is %q", d.m.view.query)
+	if d.query() != "status:confirmed" {
+		t.Errorf("the query is %q", d.query())
 	}
 }
 
@@ -51,11 +51,11 @@ func TestTabOnABlankListsTheKeys(t *testing.T) {
 
 func TestABareWordIsLeftAlone(t *testing.T) {
 	d := open(t, 120, 40).press("/").typeText("act")
-	if d.m.candidatesOpen() {
+	if d.offered() {
 		t.Error("a list opens unasked")
 	}
 	d.press("left", "left").typeText("x")
-	if d.m.candidatesOpen() {
+	if d.offered() {
 		t.Error("a list opens unasked")
 	}
 }
@@ -70,21 +70,21 @@ func TestCompletionInTheMiddleKeepsWhatFollows(t *testing.T) {
 		d.press("left")
 	}
 	d.press("tab")
-	if d.m.candidatesOpen() { // the list was shut when the cursor left
+	if d.offered() { // the list was shut when the cursor left
 		d.press("tab")
 	}
-	if got := d.m.prompt.input.Value(); got != "actor:rubio type:call" {
+	if got := d.typedQuery(); got != "actor:rubio type:call" {
 		t.Errorf("the line is %q", got)
 	}
 }
 
 func TestEscClosesTheListThenTheLine(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:call")).press("/").typeText("actor:")
-	if d.press("esc"); d.m.mode != inPrompt || d.m.candidatesOpen() {
+	if d.press("esc"); d.mode() != inPrompt || d.offered() {
 		t.Fatal("Esc does not close the list alone")
 	}
-	if d.press("esc"); d.m.mode != inList || d.m.view.query != "type:call" {
-		t.Errorf("Esc leaves mode %d and %q", d.m.mode, d.m.view.query)
+	if d.press("esc"); d.mode() != inList || d.query() != "type:call" {
+		t.Errorf("Esc leaves mode %d and %q", d.mode(), d.query())
 	}
 }
 
@@ -96,8 +96,8 @@ func TestEnterSaysWhyAnIncompleteFilterIsNotKept(t *testing.T) {
 func TestTheListStandsBelowTheLine(t *testing.T) {
 	for _, s := range sizes {
 		d := open(t, s.w, s.h).press("/").typeText("actor:").fits()
-		if !strings.HasPrefix(d.lines()[d.m.layout().query.Min.Y], " / actor:") {
-			t.Errorf("%d×%d: the line is %q", s.w, s.h, d.lines()[d.m.layout().query.Min.Y])
+		if !strings.HasPrefix(d.lines()[d.layout().query.Min.Y], " / actor:") {
+			t.Errorf("%d×%d: the line is %q", s.w, s.h, d.lines()[d.layout().query.Min.Y])
 		}
 		for range 60 {
 			d.press("down").fits()
@@ -108,12 +108,12 @@ func TestTheListStandsBelowTheLine(t *testing.T) {
 func TestEarlierFiltersComeBack(t *testing.T) {
 	d := open(t, 120, 40).press("/").typeText("type:call").press("enter")
 	d.press("esc", "a").typeText("rubio").press("enter", "esc", "/").typeText("kyi")
-	line := func() string { return d.m.prompt.input.Value() }
+	line := func() string { return d.typedQuery() }
 	if d.press("up"); line() != "actor:rubio" {
 		t.Errorf("the last one is %q", line())
 	}
-	if d.press("up"); line() != "type:call" || d.m.candidatesOpen() {
-		t.Errorf("the one before is %q, listed: %v", line(), d.m.candidatesOpen())
+	if d.press("up"); line() != "type:call" || d.offered() {
+		t.Errorf("the one before is %q, listed: %v", line(), d.offered())
 	}
 	d.press("up").see("no further query")
 	if d.press("down", "down"); line() != "kyi" {
@@ -125,7 +125,7 @@ func TestEarlierFiltersComeBack(t *testing.T) {
 func TestSavedViewsCanBeRecalled(t *testing.T) {
 	s := &shelf{kept: Kept{Views: []SavedView{{Name: "calls", Query: "type:call"}}}}
 	d := open(t, 120, 40, keptIn(s)).press("/", "up")
-	if got := d.m.prompt.input.Value(); got != "type:call" {
+	if got := d.typedQuery(); got != "type:call" {
 		t.Errorf("up brings %q", got)
 	}
 }

@@ -53,42 +53,42 @@ func TestChartGoesToTheEventOfABar(t *testing.T) {
 	if d.selected() != "second" {
 		t.Errorf("the selection moves to %s before Enter", d.selected())
 	}
-	if d.press("enter"); d.selected() != "third" || d.m.mode != inList {
+	if d.press("enter"); d.selected() != "third" || d.mode() != inList {
 		t.Errorf("Enter goes to %s", d.selected())
 	}
 	if d.press("H"); d.selected() != "second" {
 		t.Errorf("H goes back to %s", d.selected())
 	}
-	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.m.mode != inList {
+	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.mode() != inList {
 		t.Errorf("Esc leaves %s", d.selected())
 	}
 }
 
 func TestFigureOfTheDetailOpensItsChart(t *testing.T) {
 	d := open(t, 120, 40, yaml(counted), at("second")).press("enter")
-	for d.press("tab"); d.m.onLink() && !strings.HasPrefix(d.m.detail.links[d.m.detail.at].value, "wounded"); {
+	for d.press("tab"); d.onLink() && !strings.HasPrefix(d.link().value, "wounded"); {
 		d.press("tab")
 	}
 	d.press("enter").see("WOUNDED", "2 events")
 	d.press("tab").see("DRONES FIRED")
-	if d.press("esc"); d.m.mode != inDetail || !d.m.onLink() {
+	if d.press("esc"); d.mode() != inDetail || !d.onLink() {
 		t.Error("Esc does not go back to the link")
 	}
 }
 
 func TestNoChartOfAFigureThatStandsAlone(t *testing.T) {
 	d := open(t, 80, 24, yaml(counted), at("fourth")).press("c").see("does nothing here")
-	if d.m.mode != inList {
+	if d.mode() != inList {
 		t.Error("there is nothing to draw")
 	}
 }
 
 func TestChartOutlivesAReload(t *testing.T) {
 	d := open(t, 80, 24, yaml(counted), at("second")).press("c")
-	d.run(d.m.load())
+	d.reload()
 	d.see("DRONES FIRED")
-	d.m.opts.Load = loading(file("test.yaml", "events: [{date: 2025, title: Other}]"))
-	d.run(d.m.load())
+	d.nextFiles(file("test.yaml", "events: [{date: 2025, title: Other}]"))
+	d.reload()
 	d.see("Other").fits()
 }
 

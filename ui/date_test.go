@@ -19,18 +19,18 @@ func TestGoToADate(t *testing.T) {
 		{"6 weeks later", "Letters are written", "15 December 2025: within"},
 	} {
 		d := open(t, 120, 30, yaml(plans)).press("f4").typeText(c.text).see(c.footer)
-		if got := d.m.event().Title; got != c.title {
+		if got := d.event().Title; got != c.title {
 			t.Errorf("while %q is typed %s is shown, want %s", c.text, got, c.title)
 		}
-		if d.press("esc"); d.m.event().Title != "A first talk" || d.m.mode != inList {
-			t.Errorf("Esc leaves %s", d.m.event().Title)
+		if d.press("esc"); d.event().Title != "A first talk" || d.mode() != inList {
+			t.Errorf("Esc leaves %s", d.event().Title)
 		}
 		d.press(":").typeText(c.text).press("enter")
-		if got := d.m.event().Title; got != c.title {
+		if got := d.event().Title; got != c.title {
 			t.Errorf("Enter after %q stays at %s, want %s", c.text, got, c.title)
 		}
-		if d.press("H"); d.m.event().Title != "A first talk" {
-			t.Errorf("H after %q goes to %s", c.text, d.m.event().Title)
+		if d.press("H"); d.event().Title != "A first talk" {
+			t.Errorf("H after %q goes to %s", c.text, d.event().Title)
 		}
 	}
 }
@@ -38,26 +38,26 @@ func TestGoToADate(t *testing.T) {
 func TestADateThatCannotBeReadSaysWhy(t *testing.T) {
 	d := open(t, 120, 30, yaml(plans)).press(":").see("3 weeks later").typeText("dec")
 	d.typeText(" 32").see("there is no 32 December; December has 31 days")
-	if got := d.m.event().Title; got != "Letters are written" {
+	if got := d.event().Title; got != "Letters are written" {
 		t.Errorf("the last place is lost for %s", got)
 	}
-	if d.press("enter"); d.m.mode != inDate {
+	if d.press("enter"); d.mode() != inDate {
 		t.Error("the line closes over a mistake")
 	}
 	for range "dec 32" {
 		d.press("backspace")
 	}
-	if got := d.m.event().Title; got != "A first talk" {
+	if got := d.event().Title; got != "A first talk" {
 		t.Errorf("the empty line shows %s", got)
 	}
-	if d.press("enter"); d.m.mode != inList || len(d.m.past.back) != 0 {
+	if d.press("enter"); d.mode() != inList || d.left() != 0 {
 		t.Error("Enter on the empty line does not simply close it")
 	}
 }
 
 func TestGoToADateNewestFirst(t *testing.T) {
 	d := open(t, 120, 30, yaml(plans)).press("s", ":").typeText("nov 2025")
-	if got := d.m.event().Title; got != "A second talk" {
+	if got := d.event().Title; got != "A second talk" {
 		t.Errorf("newest first, November begins with %s", got)
 	}
 }
@@ -71,7 +71,7 @@ func TestDatePromptTakesAnyText(t *testing.T) {
 		for _, r := range rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"../..", "-9999999", "2025-09-08/..", "../2000", "100 centuries later"})).Draw(rt, "text") {
 			d.press(string(r)).fits()
 		}
-		if d.press("esc").fits(); d.selected() != from || d.m.mode != inList {
+		if d.press("esc").fits(); d.selected() != from || d.mode() != inList {
 			rt.Fatalf("Esc leaves %s, was %s", d.selected(), from)
 		}
 	})

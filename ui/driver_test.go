@@ -185,14 +185,6 @@ func (d *driver) lines() []string {
 // screen is what the screen shows, as one text.
 func (d *driver) screen() string { return strings.Join(d.lines(), "\n") }
 
-// selected is the id of the selected event.
-func (d *driver) selected() string {
-	if !d.m.hasEvent() {
-		return ""
-	}
-	return d.m.event().ID
-}
-
 // see fails unless the screen shows all of the texts.
 func (d *driver) see(texts ...string) *driver {
 	d.t.Helper()
@@ -208,12 +200,12 @@ func (d *driver) see(texts ...string) *driver {
 func (d *driver) fits() *driver {
 	d.t.Helper()
 	lines := d.lines()
-	if len(lines) != d.m.size.Y {
-		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.m.size.Y, d.screen())
+	if len(lines) != d.size().Y {
+		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.size().Y, d.screen())
 	}
 	for n, l := range lines {
-		if w := ansi.StringWidth(l); w > d.m.size.X {
-			d.t.Fatalf("line %d is %d cells wide on a screen of %d: %q", n+1, w, d.m.size.X, l)
+		if w := ansi.StringWidth(l); w > d.size().X {
+			d.t.Fatalf("line %d is %d cells wide on a screen of %d: %q", n+1, w, d.size().X, l)
 		}
 	}
 	return d

@@ -8,8 +8,8 @@ import (
 func TestNewestFirst(t *testing.T) {
 	d := open(t, 120, 40, yaml(plans)).press("f12", "g")
 	var ids []string
-	for range d.m.shown().Len() {
-		ids = append(ids, d.m.event().Title)
+	for range d.listed() {
+		ids = append(ids, d.event().Title)
 		d.press("down")
 	}
 	want := []string{
@@ -19,7 +19,7 @@ func TestNewestFirst(t *testing.T) {
 	if got := strings.Join(ids, ", "); got != strings.Join(want, ", ") {
 		t.Errorf("newest first is %s", got)
 	}
-	if d.press("u", "u"); d.m.view.newest { // the jump to the first, and the order
+	if d.press("u", "u"); d.newestFirst() { // the jump to the first, and the order
 		t.Error("u does not turn the list back")
 	}
 }
@@ -30,20 +30,20 @@ func TestNewestFirstKeepsPlaceAndMatches(t *testing.T) {
 		t.Fatalf("the place is lost: %s", d.selected())
 	}
 	d.press("/").typeText("actor:rubio").press("enter")
-	if got := d.m.event().Date.EDTF(); got != "2025-09-08" {
+	if got := d.event().Date.EDTF(); got != "2025-09-08" {
 		t.Errorf("the nearest in time is of %s, want the day after", got)
 	}
 	d.press("x", "g")
 	var seen []string
-	for range d.m.matched.Len() {
+	for range d.matches() {
 		d.press("n")
-		seen = append(seen, d.m.event().Date.EDTF())
+		seen = append(seen, d.event().Date.EDTF())
 	}
 	if len(seen) != 3 || seen[0] < seen[1] || seen[1] < seen[2] {
 		t.Errorf("n meets %v", seen)
 	}
-	if d.press("N"); d.m.event().Date.EDTF() != seen[1] {
-		t.Errorf("N goes from %s to %s", seen[2], d.m.event().Date)
+	if d.press("N"); d.event().Date.EDTF() != seen[1] {
+		t.Errorf("N goes from %s to %s", seen[2], d.event().Date)
 	}
 }
 
@@ -130,7 +130,7 @@ func TestDaysMonthsAndYearsDownAndUp(t *testing.T) {
 		{"s G (", "Letters are written"},
 	} {
 		d := open(t, 80, 24, yaml(plans)).press(strings.Fields(c.keys)...)
-		if got := d.m.event().Title; got != c.want {
+		if got := d.event().Title; got != c.want {
 			t.Errorf("%s goes to %s, want %s", c.keys, got, c.want)
 		}
 	}

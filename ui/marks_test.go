@@ -101,8 +101,8 @@ func TestMarksWithoutAPlaceToKeepThem(t *testing.T) {
 func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 	s := &shelf{}
 	d := open(t, 120, 40, keptIn(s))
-	write := d.m.toggleMark() // and the loop ends before it does this
-	d.m.keeper.flush()
+	write := d.update(keyMsg("m")) // and the loop ends before it does this
+	d.flush()
 	if len(s.kept.Marks) != 1 {
 		t.Fatalf("%q are marked", s.kept.Marks)
 	}
@@ -116,28 +116,28 @@ func TestAMarkTwiceInOneBurstIsNone(t *testing.T) {
 	d := open(t, 120, 40, keptIn(s))
 	d.send(keyMsg("mmm"))
 	d.send(keyMsg("m"))
-	if len(s.kept.Marks) != 0 || len(d.m.marked) != 0 {
-		t.Errorf("%q are marked, %v on the screen", s.kept.Marks, d.m.marked)
+	if len(s.kept.Marks) != 0 || d.marks() != 0 {
+		t.Errorf("%q are marked, %d on the screen", s.kept.Marks, d.marks())
 	}
 }
 
 func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 	s := &shelf{}
 	d := open(t, 120, 40, withQuery("type:strike"), keptIn(s)).press("x")
-	n := d.m.matched.Len()
+	n := d.matches()
 	d.press("'").see("Nothing is kept yet").press("s").typeText("Attacks").press("enter")
 	d.see("SAVED VIEWS", "Attacks", "type:strike", number(n))
 	d.press("esc", "esc")
-	if d.m.view.query != "" {
-		t.Fatalf("the filter is still %q", d.m.view.query)
+	if d.query() != "" {
+		t.Fatalf("the filter is still %q", d.query())
 	}
 
 	again := open(t, 120, 40, keptIn(s)).press("f17", "enter")
-	if again.m.view.query != "type:strike" || !again.m.view.dim {
-		t.Errorf("the view is %+v", again.m.view)
+	if again.query() != "type:strike" || !again.dims() {
+		t.Errorf("the view is %+v", again.view())
 	}
-	if again.press("u"); again.m.view.query != "" {
-		t.Errorf("undo leaves %q", again.m.view.query)
+	if again.press("u"); again.query() != "" {
+		t.Errorf("undo leaves %q", again.query())
 	}
 	again.press("'", "delete").see("Nothing is kept yet")
 	if len(s.kept.Views) != 0 {
@@ -167,9 +167,9 @@ func TestAMarkOnAnEventThatIsGone(t *testing.T) {
 // Marking scrolls neither pane.
 func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
 	d := open(t, 80, 24, at(call)).press("enter", "j", "j", "j")
-	top := d.m.detail.top
-	if d.press("m"); d.m.detail.top != top || top == 0 {
-		t.Errorf("the detail begins at line %d, was %d", d.m.detail.top, top)
+	top := d.scrolled()
+	if d.press("m"); d.scrolled() != top || top == 0 {
+		t.Errorf("the detail begins at line %d, was %d", d.scrolled(), top)
 	}
 }
 

@@ -35,7 +35,7 @@ func write(t *testing.T, w, h int, text string, settings ...setting) *writing {
 // save writes a text, which the watch notices.
 func (r *writing) save(text string) *driver {
 	r.text = text
-	r.send(changedMsg{r.m.loads})
+	r.send(r.changed())
 	return r.driver
 }
 
@@ -91,8 +91,8 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 
 	r.press("w").see("▌Mon 5")
 	r.press("w").see("▌Tue 6")
-	if r.m.hasNews() {
-		t.Errorf("marks are left: %v", r.m.news.marks)
+	if r.hasNews() {
+		t.Error("marks are left")
 	}
 	r.save(days("One")).press("R").see("read again: the events are as they were")
 }
@@ -119,10 +119,10 @@ func TestReloadKeepsThePlace(t *testing.T) {
 	}
 	r := write(t, 120, 12, days(titles...))
 	r.press("end", "k", "k", "k", "k").press("tab", "tab")
-	link := r.m.detail.links[r.m.detail.at]
+	link := r.link()
 	before := r.lines()
 	r.save("- {date: 2025-04-01, title: Earlier, actors: [Zoe]}\n" + days(titles...)).see("1 new")
-	if got := r.m.detail.links[r.m.detail.at]; got != link || r.m.mode != inDetail {
+	if got := r.link(); got != link || r.mode() != inDetail {
 		t.Errorf("%v is in focus, it was %v", got, link)
 	}
 	for n, l := range r.lines()[1:11] {
@@ -151,18 +151,17 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 		r.press("a", "t", "down")
 		r.save(after).see("Actor: t")
 		r.press("enter")
-		if got := r.m.view.query; got != "actor:two" && got != "actor:three" {
+		if got := r.query(); got != "actor:two" && got != "actor:three" {
 			t.Errorf("the filter is %q", got)
 		}
 	})
 	t.Run("whole panel", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("a", "down", "down")
-		a, _ := r.m.panel.chosen()
-		want := r.m.index.Timeline().Actor(a).Name
+		want := r.panelName()
 		r.save(after)
-		if a, _ = r.m.panel.chosen(); r.m.index.Timeline().Actor(a).Name != want {
-			t.Errorf("the cursor is on %s, it was on %s", r.m.index.Timeline().Actor(a).Name, want)
+		if r.panelName() != want {
+			t.Errorf("the cursor is on %s, it was on %s", r.panelName(), want)
 		}
 	})
 	t.Run("help", func(t *testing.T) {
@@ -274,8 +273,8 @@ func TestAnySavesAndKeys(t *testing.T) {
 			if diff := cmp.Diff(r.lines(), large.lines()); diff != "" {
 				rt.Fatalf("after %q (-at once +off the loop):\n%s", key, diff)
 			}
-			if n := r.m.shown().Len(); r.m.list.cursor < 0 || n > 0 && r.m.list.cursor >= n || r.m.list.top < 0 || r.m.list.top > r.m.list.cursor {
-				rt.Fatalf("cursor %d, top %d of %d events", r.m.list.cursor, r.m.list.top, n)
+			if stray := r.stray(); stray != "" {
+				rt.Fatal(stray)
 			}
 		}
 	})

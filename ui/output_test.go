@@ -93,18 +93,18 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 						now = size.Draw(rt, "size")
 						g.screen.Resize(now[0], now[1])
 						r.width, r.rows = now[0], nil
-						d.send(tea.WindowSizeMsg{Width: now[0], Height: now[1]})
+						d.resize(now[0], now[1])
 					}
 					keys := steps
 					if rapid.IntRange(0, 5).Draw(rt, "any") == 0 {
 						keys = anyKey
 					}
 					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
-					r.show(d.m.View())
+					r.show(d.frame())
 				}
 				anew := &glass{screen: vt.NewEmulator(now[0], now[1])}
 				whole := renderer{out: output{Terminal: anew}, width: now[0]}
-				whole.show(d.m.View())
+				whole.show(d.frame())
 				if diff := cmp.Diff(anew.screen.Render(), g.screen.Render()); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
 				}
@@ -120,12 +120,12 @@ const mostBytes = 4 << 10
 func TestAStepWritesLittle(t *testing.T) {
 	d, written := open(t, 120, 40, in256), &paper{}
 	r := renderer{out: output{Terminal: written}, width: 120}
-	r.show(d.m.View())
-	n := d.m.shown().Len()
+	r.show(d.frame())
+	n := d.listed()
 	for step := range 2 * n {
 		written.Reset()
 		d.press([]string{"j", "k"}[step/n])
-		if r.show(d.m.View()); written.Len() > mostBytes {
+		if r.show(d.frame()); written.Len() > mostBytes {
 			t.Errorf("step %d writes %d bytes, more than %d", step, written.Len(), mostBytes)
 		}
 	}
@@ -139,16 +139,16 @@ func BenchmarkStep(b *testing.B) {
 	}
 	for name, record := range map[string]string{"curated": string(text), "100000": manyEvents(100_000)} {
 		b.Run(name, func(b *testing.B) {
-			m, written := bench(b, 120, 40, record), &paper{}
+			d, written := bench(b, 120, 40, record), &paper{}
 			r := renderer{out: output{Terminal: written}, width: 120}
 			keys := slices.Repeat([]tea.KeyMsg{keyMsg("j")}, 44)
 			keys = append(keys, slices.Repeat([]tea.KeyMsg{keyMsg("k")}, 44)...)
-			r.show(m.View())
+			r.show(d.frame())
 			var sizes []int
 			for i := 0; b.Loop(); i++ {
 				written.Reset()
-				m.Update(keys[i%len(keys)])
-				r.show(m.View())
+				d.update(keys[i%len(keys)])
+				r.show(d.frame())
 				sizes = append(sizes, written.Len())
 			}
 			slices.Sort(sizes)

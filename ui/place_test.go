@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
@@ -28,11 +27,7 @@ func clipboard(t *testing.T, sequence string) string {
 func (d *driver) portion(done bool, files ...timeline.File) *driver {
 	p := timeline.Load(context.Background(), files, nil)
 	p.Done = done
-	msg := loadedMsg{load: d.m.loads, progress: p}
-	if before := d.m.sound(); before != nil && done {
-		msg.changes = timeline.Compare(before, p.Index.Timeline())
-	}
-	d.send(msg)
+	d.send(d.loaded(p))
 	return d
 }
 
@@ -96,7 +91,7 @@ func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 // TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is selected.
 func TestThePlaceIsNeverLost(t *testing.T) {
 	record := curated(t)
-	events := open(t, 80, 24).m.index.Timeline()
+	events := open(t, 80, 24).record()
 	rapid.Check(t, func(rt *rapid.T) {
 		id := events.ID(rapid.IntRange(0, events.Len()-1).Draw(rt, "place"))
 		d := open(t, 120, 40, recordOf(record), at(id))
@@ -107,14 +102,14 @@ func TestThePlaceIsNeverLost(t *testing.T) {
 			case "x", "p", "R":
 				d.press(step)
 			case "small":
-				d.send(tea.WindowSizeMsg{Width: 30, Height: 6})
+				d.resize(30, 6)
 			case "large":
-				d.send(tea.WindowSizeMsg{Width: 160, Height: 50})
+				d.resize(160, 50)
 			default:
 				d.press("/", "ctrl+u").typeText(step).press("enter", "esc")
 			}
 		}
-		d.m.setQuery(timeline.Query{})
+		d.ask(timeline.Query{})
 		if d.selected() != id {
 			rt.Errorf("%s is selected, was %s", d.selected(), id)
 		}
@@ -139,13 +134,13 @@ func TestUndoTakesAJumpBack(t *testing.T) {
 func TestUndoTakesAJumpOutOfTheFilterBack(t *testing.T) {
 	s := &shelf{kept: Kept{Marks: []string{call}}}
 	d := open(t, 80, 24, withQuery("type:strike"), keptIn(s))
-	before := d.m.view
+	before := d.view()
 	d.press("'", "enter").see("paused")
 	if d.selected() != call {
 		t.Errorf("%s is selected", d.selected())
 	}
-	if d.press("u"); d.m.view != before {
-		t.Errorf("undo gives %+v, was %+v", d.m.view, before)
+	if d.press("u"); d.view() != before {
+		t.Errorf("undo gives %+v, was %+v", d.view(), before)
 	}
 }
 
@@ -196,19 +191,18 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 		})
 		for range rapid.IntRange(1, 12).Draw(rt, "edits") {
 			d.press(rapid.SampledFrom(edits).Draw(rt, "edit")...).fits()
-			for d.m.mode != inList {
+			for d.mode() != inList {
 				d.press("esc")
 			}
-			q, err := timeline.ParseQuery(d.m.view.query)
-			if err != nil || q != d.m.query {
-				rt.Fatalf("%q is asked as %q: %v", d.m.view.query, d.m.query, err)
+			q, err := timeline.ParseQuery(d.query())
+			if err != nil || q != d.asked() {
+				rt.Fatalf("%q is asked as %q: %v", d.query(), d.asked(), err)
 			}
-			m := d.m
-			if m.hasEvent() && (m.list.cursor < 0 || m.list.cursor >= m.shown().Len() || !m.shown().Has(m.selected())) {
-				rt.Fatalf("cursor %d of %d events", m.list.cursor, m.shown().Len())
+			if stray := d.stray(); stray != "" {
+				rt.Fatal(stray)
 			}
-			if !m.view.dim && !m.view.paused && !m.shown().Equal(m.index.Select(q)) {
-				rt.Fatalf("%q shows %d events", q, m.shown().Len())
+			if !d.dims() && !d.paused() && !d.shown().Equal(d.selects(q)) {
+				rt.Fatalf("%q shows %d events", q, d.listed())
 			}
 		}
 	})

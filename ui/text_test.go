@@ -61,7 +61,7 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 		for _, w := range []int{1, 2, 3, 5, 8, 13, 20, 21, 24, 34, 40, 60, 79, 80, 99, 100, 101, 120, 121, 160, 200, 300} {
 			for _, h := range []int{1, 2, 5, 10, 24, 40} {
 				d.press("esc", "esc", "g")
-				d.m.size.X, d.m.size.Y = w, h
+				d.resize(w, h)
 				for _, k := range []string{"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc", "u", "G", "?", "esc"} {
 					d.press(k).fits().straight()
 				}
@@ -73,14 +73,14 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 // straight fails unless the line between list and detail is at the same cell of every row.
 func (d *driver) straight() *driver {
 	d.t.Helper()
-	s := d.m.layout()
-	if s.shape != beside || d.m.mode == inHelp || d.m.mode == inProblems {
+	s := d.layout()
+	if s.shape != beside || d.mode() == inHelp || d.mode() == inProblems {
 		return d
 	}
 	for y, row := range d.lines()[s.panes.Min.Y:s.panes.Max.Y] {
 		left := ansi.Truncate(row, s.split.Min.X, "")
-		if got, want := strings.TrimPrefix(row, left), " "+d.m.theme.glyphs.vertical; ansi.StringWidth(left) != s.split.Min.X || !strings.HasPrefix(got, want) {
-			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.m.size, s.split.Min.X+1, row)
+		if got, want := strings.TrimPrefix(row, left), " "+d.theme().glyphs.vertical; ansi.StringWidth(left) != s.split.Min.X || !strings.HasPrefix(got, want) {
+			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.split.Min.X+1, row)
 		}
 	}
 	return d

@@ -23,113 +23,113 @@ events:
 func TestPanelChangesBetweenAnyAndAll(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("+").see("any of 1")
 	d.press("backspace", "backspace", "backspace", "backspace").typeText("bert").press("+")
-	if d.m.view.query != "actor:a,b" || d.m.shown().Len() != 4 {
-		t.Fatalf("%q shows %d", d.m.view.query, d.m.shown().Len())
+	if d.query() != "actor:a,b" || d.listed() != 4 {
+		t.Fatalf("%q shows %d", d.query(), d.listed())
 	}
 	d.press("tab").see("all of 2")
-	if d.m.view.query != "actor:a actor:b" || d.m.shown().Len() != 2 {
-		t.Fatalf("%q shows %d", d.m.view.query, d.m.shown().Len())
+	if d.query() != "actor:a actor:b" || d.listed() != 2 {
+		t.Fatalf("%q shows %d", d.query(), d.listed())
 	}
-	if d.press("tab"); d.m.view.query != "actor:a,b" {
-		t.Errorf("Tab again leaves %q", d.m.view.query)
+	if d.press("tab"); d.query() != "actor:a,b" {
+		t.Errorf("Tab again leaves %q", d.query())
 	}
 }
 
 func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a")).press("a", "tab").typeText("bok")
-	if got := d.lines()[d.m.layout().panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
+	if got := d.lines()[d.layout().panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
 		t.Errorf("beside Anna, Bert is counted so: %q", got)
 	}
-	if d.press("+"); d.m.view.query != "actor:a actor:b" || d.m.shown().Len() != 2 {
-		t.Errorf("%q shows %d", d.m.view.query, d.m.shown().Len())
+	if d.press("+"); d.query() != "actor:a actor:b" || d.listed() != 2 {
+		t.Errorf("%q shows %d", d.query(), d.listed())
 	}
 }
 
 func TestPanelLightsWhatWasTyped(t *testing.T) {
 	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
-	lit := func(s string) string { return string(d.m.theme.match) + s + reset }
-	if d.typeText("bor"); strings.Contains(d.m.View(), lit("Bor")) { // the selected row is lit as a whole
+	lit := func(s string) string { return string(d.theme().match) + s + reset }
+	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
 		t.Error("the selected row is lit in part")
 	}
 	d.press("backspace")
-	if !strings.Contains(d.m.View(), lit("Bo")) {
-		t.Errorf("what was typed is not lit: %q", d.m.View())
+	if !strings.Contains(d.frame(), lit("Bo")) {
+		t.Errorf("what was typed is not lit: %q", d.frame())
 	}
 }
 
 func TestPanelLightsTheSpellingThatWasFound(t *testing.T) {
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\nevents:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
-	if want := string(d.m.theme.match) + "Bo" + reset + string(d.m.theme.faint) + "k"; !strings.Contains(d.m.View(), want) {
-		t.Errorf("the alias is not lit: %q", d.m.View())
+	if want := string(d.theme().match) + "Bo" + reset + string(d.theme().faint) + "k"; !strings.Contains(d.frame(), want) {
+		t.Errorf("the alias is not lit: %q", d.frame())
 	}
 }
 
 func TestPanelKeepsWhatIsTypedWhileTheRecordIsRead(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("b").press("down")
-	id := d.m.panel.chosenID()
-	d.run(d.m.load())
-	if d.m.panel.input.Value() != "b" || d.m.panel.chosenID() != id || d.m.mode != inPanel {
-		t.Errorf("%q is typed and %s chosen, was %s", d.m.panel.input.Value(), d.m.panel.chosenID(), id)
+	id := d.panelActor()
+	d.reload()
+	if d.typedActor() != "b" || d.panelActor() != id || d.mode() != inPanel {
+		t.Errorf("%q is typed and %s chosen, was %s", d.typedActor(), d.panelActor(), id)
 	}
 }
 
 func TestPanelOpensWhereItWas(t *testing.T) {
 	d := open(t, 120, 40).press("a", "down", "down", "down", "esc", "a")
-	if d.m.panel.cursor != 3 {
-		t.Errorf("the cursor is in row %d", d.m.panel.cursor)
+	if d.panelRow() != 3 {
+		t.Errorf("the cursor is in row %d", d.panelRow())
 	}
 }
 
 func TestEnterTwiceOpensThePage(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "enter")
 	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH", "1 Andriy Yermak", "3 events of 45")
-	if d.press("esc"); d.m.mode != inPanel {
+	if d.press("esc"); d.mode() != inPanel {
 		t.Error("Esc does not go back to the panel")
 	}
-	if d.press("esc"); d.m.mode != inList || d.m.view.query != "actor:rubio" {
-		t.Errorf("Esc again leaves mode %d and %q", d.m.mode, d.m.view.query)
+	if d.press("esc"); d.mode() != inList || d.query() != "actor:rubio" {
+		t.Errorf("Esc again leaves mode %d and %q", d.mode(), d.query())
 	}
 }
 
 func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("right").see("Anna Alm", "Head, House", "2020–2024", "1 Bert Bok", "2 Cora")
 	d.press("2")
-	if d.m.view.query != "actor:cora" || d.m.mode != inList {
-		t.Errorf("2 filters by %q", d.m.view.query)
+	if d.query() != "actor:cora" || d.mode() != inList {
+		t.Errorf("2 filters by %q", d.query())
 	}
 	d.press("u", "i", "enter")
-	if d.m.view.query != "actor:a" {
-		t.Errorf("Enter on the page filters by %q", d.m.view.query)
+	if d.query() != "actor:a" {
+		t.Errorf("Enter on the page filters by %q", d.query())
 	}
-	if d.press("i", "9").see("nobody here has that number"); d.m.view.query != "actor:a" {
-		t.Errorf("9 filters by %q", d.m.view.query)
+	if d.press("i", "9").see("nobody here has that number"); d.query() != "actor:a" {
+		t.Errorf("9 filters by %q", d.query())
 	}
 }
 
 func TestAPageLeadsToItsFirstEventAndToOtherPages(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("G", "i").see("Anna Alm")
 	d.press("tab", "tab", "tab") // House, the first event, the last
-	if l := d.m.person.links[d.m.person.at]; l.kind != toEvent {
+	if l := d.pageLink(); l.kind != toEvent {
 		t.Fatalf("the link in focus leads to %q", l.value)
 	}
 	d.press("shift+tab", "enter").see("One")
-	if d.m.mode != inList || d.m.event().Title != "One" {
+	if d.mode() != inList || d.event().Title != "One" {
 		t.Errorf("Enter on the first event goes to %s", d.selected())
 	}
 	d.press("i", "tab", "i").see("House", "PEOPLE AND BODIES", "Anna Alm")
-	if d.press("esc").see("Head, House"); d.m.mode != inActor {
+	if d.press("esc").see("Head, House"); d.mode() != inActor {
 		t.Error("Esc does not go back to the page before")
 	}
 }
 
 func TestDetailLinkOpensThePage(t *testing.T) {
 	d := open(t, 120, 40, at(call)).press("tab")
-	for d.m.onLink() && d.m.detail.links[d.m.detail.at].value != "rubio" {
+	for d.onLink() && d.link().value != "rubio" {
 		d.press("tab")
 	}
 	d.press("f16").see("since 21 January 2025", "WITH")
-	if d.press("esc"); d.m.mode != inDetail || !d.m.onLink() {
+	if d.press("esc"); d.mode() != inDetail || !d.onLink() {
 		t.Error("Esc does not go back to the link")
 	}
 }
@@ -164,35 +164,35 @@ func TestLanesAlignSharedEvents(t *testing.T) {
 
 func TestLanesFollowAnActor(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).press("v", "right").see("Three")
-	if d.press("tab").see("Four"); d.m.event().Title != "Four" {
+	if d.press("tab").see("Four"); d.event().Title != "Four" {
 		t.Errorf("Tab goes to %s", d.selected())
 	}
-	if d.press("right").see("no further event of Anna Alm"); d.m.event().Title != "Four" {
+	if d.press("right").see("no further event of Anna Alm"); d.event().Title != "Four" {
 		t.Errorf("→ past the end goes to %s", d.selected())
 	}
-	if d.press("down", "left", "left"); d.m.event().Title != "Two" {
+	if d.press("down", "left", "left"); d.event().Title != "Two" {
 		t.Errorf("← in Bert's lane goes to %s", d.selected())
 	}
 	d.press("enter")
-	if d.m.mode != inDetail {
+	if d.mode() != inDetail {
 		t.Error("Enter does not read")
 	}
-	if d.press("esc"); d.m.mode != inLanes {
+	if d.press("esc"); d.mode() != inLanes {
 		t.Error("Esc does not go back to the lanes")
 	}
-	if d.press("esc"); d.m.mode != inList || d.m.event().Title != "Two" {
+	if d.press("esc"); d.mode() != inList || d.event().Title != "Two" {
 		t.Errorf("the list stands at %s", d.selected())
 	}
 }
 
 func TestLanesAreThoseOfTheFilter(t *testing.T) {
 	d := open(t, 120, 40, at(call)).press("v", "2").see("actor:rubio") // the second name of the event
-	if got := d.m.lanes.rows[0].actor; d.m.index.Timeline().Actor(got).ID != "rubio" || len(d.m.lanes.rows) < 3 {
-		t.Errorf("%d lanes, the first of %s", len(d.m.lanes.rows), d.m.index.Timeline().Actor(got).Name)
+	if got := d.lanes(); got[0] != "rubio" || len(got) < 3 {
+		t.Errorf("the lanes are those of %q", got)
 	}
 	d.press("a").typeText("lavrov").press("+", "esc")
-	if d.m.mode != inLanes || len(d.m.lanes.rows) != 2 {
-		t.Errorf("in mode %d there are %d lanes", d.m.mode, len(d.m.lanes.rows))
+	if d.mode() != inLanes || len(d.lanes()) != 2 {
+		t.Errorf("in mode %d there are %d lanes", d.mode(), len(d.lanes()))
 	}
 }
 
@@ -266,14 +266,14 @@ func TestLanesOfAnyRecordFit(t *testing.T) {
 // TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their actors.
 func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
-	d.m.opts.Load = loading(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
-	d.run(d.m.load())
+	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
+	d.reload()
 	d.fits().see("Other")
-	if d.m.mode != inLanes {
-		t.Errorf("the mode is %d", d.m.mode)
+	if d.mode() != inLanes {
+		t.Errorf("the mode is %d", d.mode())
 	}
-	d.m.opts.Load = loading(file("other.yaml", strings.Replace(meetings, "actors:\n", "actors:\n  - {id: z, name: Zoe}\n", 1)))
-	d.run(d.m.load())
+	d.nextFiles(file("other.yaml", strings.Replace(meetings, "actors:\n", "actors:\n  - {id: z, name: Zoe}\n", 1)))
+	d.reload()
 	d.fits().see("Anna Alm", "Bert Bok")
 }
 
@@ -282,17 +282,17 @@ func BenchmarkLanes(b *testing.B) {
 	for _, toScale := range []bool{false, true} {
 		for _, n := range []int{1000, 10_000} {
 			b.Run(fmt.Sprintf("scale=%t/%d", toScale, n), func(b *testing.B) {
-				m := bench(b, 200, 60, manyEvents(n))
-				m.Update(keyMsg("v"))
-				m.lanes.cols.toScale, m.lanes.cols.chosen = toScale, true
+				d := bench(b, 200, 60, manyEvents(n))
+				d.update(keyMsg("v"))
+				d.lanesToScale(toScale)
 				on, back := keyMsg("right"), keyMsg("left")
 				for i := 0; b.Loop(); i++ {
 					if i%20 < 10 {
-						m.Update(on)
+						d.update(on)
 					} else {
-						m.Update(back)
+						d.update(back)
 					}
-					m.View()
+					d.frame()
 				}
 			})
 		}
@@ -313,14 +313,14 @@ func manyActors() string {
 
 // BenchmarkPanelLetterOf5000 types each letter of a name, and takes it back, among 5,000 actors.
 func BenchmarkPanelLetterOf5000(b *testing.B) {
-	m := bench(b, 200, 60, manyActors())
-	if n := m.index.Timeline().Actors(); n < 4000 {
+	d := bench(b, 200, 60, manyActors())
+	if n := d.record().Actors(); n < 4000 {
 		b.Fatalf("only %d actors", n)
 	}
-	m.Update(keyMsg("a"))
+	d.update(keyMsg("a"))
 	keys := []string{"m", "a", "k", "r", "u", "b", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"}
 	for i := 0; b.Loop(); i++ {
-		m.Update(keyMsg(keys[i%len(keys)]))
-		m.View()
+		d.update(keyMsg(keys[i%len(keys)]))
+		d.frame()
 	}
 }
