@@ -46,12 +46,6 @@ func (m *model) openPanel() {
 	m.mode = inPanel
 }
 
-// isIncluded says whether the query wants the actor with this id.
-func (m *model) isIncluded(id string) bool {
-	a, ok := m.index.Timeline().FindActor(id)
-	return ok && m.including[a]
-}
-
 // seek puts the cursor on the actor with this id, or else on the first.
 func (p *actorPanel) seek(id string) {
 	p.cursor, p.top = 0, 0

@@ -2,10 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"time"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
 )
@@ -28,8 +24,8 @@ type answer struct {
 	blamed       bool
 }
 
-// An answeredMsg brings an answer that was found off the loop.
-type answeredMsg struct {
+// A found is an answer that was found off the loop.
+type found struct {
 	number int // of its question; what an older one brings is dropped
 	answer answer
 }
@@ -47,42 +43,42 @@ func (q question) answer(ctx context.Context) answer {
 
 // A search is what has been asked and found.
 type search struct {
-	large  int      // events of a record from which on it is asked off the loop
-	answer answer   // to the last question that has one
-	asked  question // what is being searched for, …
-	number int      // … by which number, …
-	stop   func()   // … and what ends that; nil where nothing is
-	begin  tea.Cmd  // what has still to be started for it
+	large  int        // events of a record from which on it is asked off the loop
+	answer answer     // to the last question that has one
+	asked  question   // what is being searched for, …
+	number int        // … by which number, …
+	stop   func()     // … and what ends that; nil where nothing is
+	begin  func() any // what has still to be started for it
 }
 
 // foresee gets a large record that has been read ready for words, so that the first one typed does not wait for that.
-func (m *model) foresee() tea.Cmd {
-	x := m.newest
-	if x.Timeline().Len() < m.search.large {
+func (s *session) foresee() func() any {
+	x := s.newest
+	if x.Timeline().Len() < s.search.large {
 		return nil
 	}
-	return guarded(func() tea.Msg { x.FoldWords(); return nil })
+	return func() any { x.FoldWords(); return nil }
 }
 
 // answered says whether the question in hand has its answer. Where it has not, and finding it can take long, that begins.
-func (m *model) answered() bool {
-	s, q := &m.search, question{m.newest, m.query}
-	if s.stop != nil && s.asked == q {
+func (s *session) answered() bool {
+	now, q := &s.search, question{s.newest, s.query}
+	if now.stop != nil && now.asked == q {
 		return false
 	}
-	s.end()
-	if s.answer.question == q {
+	now.end()
+	if now.answer.question == q {
 		return true
 	}
-	if q.index.Timeline().Len() < s.large {
-		s.answer = q.answer(m.ctx)
+	if q.index.Timeline().Len() < now.large {
+		now.answer = q.answer(s.ctx)
 		return true
 	}
-	ctx, stop := context.WithCancel(m.ctx)
-	s.number++
-	number := s.number
-	s.asked, s.stop = q, stop
-	s.begin = guarded(func() tea.Msg { return answeredMsg{number, q.answer(ctx)} })
+	ctx, stop := context.WithCancel(s.ctx)
+	now.number++
+	number := now.number
+	now.asked, now.stop = q, stop
+	now.begin = func() any { return found{number, q.answer(ctx)} }
 	return false
 }
 
@@ -95,38 +91,21 @@ func (s *search) end() {
 }
 
 // takeAnswer shows what was found, unless something else has been asked since.
-func (m *model) takeAnswer(msg answeredMsg) {
-	s := &m.search
-	if s.stop == nil || msg.number != s.number {
+func (s *session) takeAnswer(f found) {
+	if s.search.stop == nil || f.number != s.search.number {
 		return
 	}
-	s.end()
-	s.answer = msg.answer
-	m.find()
+	s.search.end()
+	s.search.answer = f.answer
+	s.find()
 }
 
-// withSearch is cmd and the search that the message in hand has begun.
-func (m *model) withSearch(cmd tea.Cmd) tea.Cmd {
-	begin := m.search.begin
-	m.search.begin = nil
-	return tea.Batch(cmd, begin)
-}
+// searching reports whether a search is under way.
+func (s *session) searching() bool { return s.search.stop != nil }
 
-// loadingWords say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
-func (m *model) loadingWords(w int) string {
-	p, words := m.progress, "reading"
-	if p.Total > 0 {
-		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
-	}
-	more := ""
-	if p.Events > m.index.Timeline().Len() {
-		more = ", " + events(p.Events) + " so far"
-	}
-	if spent := m.opts.Now().Sub(m.started); spent >= time.Second {
-		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
-	}
-	if cells(words+more) > w {
-		return words
-	}
-	return words + more
+// takeWork returns the search that has still to be started, and nil where there is none.
+func (s *session) takeWork() func() any {
+	begin := s.search.begin
+	s.search.begin = nil
+	return begin
 }

@@ -54,41 +54,19 @@ type Options struct {
 // A model is the whole state of the screen. It is changed in Update and what that calls, nowhere else.
 type model struct {
 	opts    Options
-	ctx     context.Context
 	theme   *theme
 	actions []action
 
-	index    *timeline.Index // what is shown
-	newest   *timeline.Index // what is asked; not yet shown while a search is under way
-	problems timeline.Problems
-	progress timeline.Progress
-	loading  bool
-	started  time.Time // when loading began
-	loads    int       // number of the newest load
-	stop     func()    // ends it, or the waiting for a change after it
-	news     news
+	*session
 
-	view    view
-	past    past
-	query   timeline.Query       // of the last query line that could be read
-	wrong   *timeline.QueryError // why the query line cannot be read
-	words   []string             // what the query lights in texts
-	matched timeline.Selection
-	all     timeline.Selection
-
-	stood  standing // where the reader stands, should the record lose that event
-	search search
-
-	including, excluding map[timeline.ActorRef]bool
-
-	kept   Kept
-	marked map[string]bool // kept.Marks by id
-	keeper keeper
+	loading bool
+	started time.Time // when loading began
+	loads   int       // number of the newest load
+	stop    func()    // ends it, or the waiting for a change after it
 
 	mode        mode
 	back        mode // of chips and query line: where they step out to
 	chip        int  // the part of the query under the cursor of the chips
-	history     []string
 	base        mode // inList or inLanes: what the other modes come back to
 	list        list
 	lanes       lanes
@@ -103,7 +81,6 @@ type model struct {
 	overview    overview
 	dates       dateLine
 	keptList    keptList
-	notice      string       // in the footer until the next key
 	early       []tea.KeyMsg // typed before there was anything to act on
 
 	suspended bool // until the program goes on
@@ -116,22 +93,20 @@ type model struct {
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *theme) *model {
 	m := &model{
-		opts: o, ctx: ctx, theme: th, actions: actions(), search: search{large: largeRecord},
-		view:   view{query: o.Query, anchor: o.At},
-		prompt: newPrompt(),
-		dates:  dateLine{prompt: newPrompt()},
-		panel:  actorPanel{prompt: newPrompt()},
-		keeper: keeper{state: o.State}, keptList: keptList{prompt: newPrompt()},
+		opts: o, theme: th, actions: actions(),
+		session:  newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
+		prompt:   newPrompt(),
+		dates:    dateLine{prompt: newPrompt()},
+		panel:    actorPanel{prompt: newPrompt()},
+		keptList: keptList{prompt: newPrompt()},
 	}
 	m.detail.at = noLink
-	m.index = timeline.Load(ctx, nil, nil).Index
-	m.setIndex(m.index)
 	return m
 }
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.load(), guarded(m.keeper.load), m.awaitContinuing())
+	return tea.Batch(m.load(), command(m.keeper.load), m.awaitContinuing())
 }
 
 // layout is where everything stands now.
@@ -144,25 +119,23 @@ func (m *model) layout() screen {
 	return s
 }
 
-// shown is what the list lists: what matches, or everything when the rest is dimmed or the filter is paused.
-func (m *model) shown() timeline.Selection { return m.list.shown }
-
-// setIndex takes a record, or what there is of it so far.
-func (m *model) setIndex(x *timeline.Index) {
-	m.newest = x.WithMarks(m.marked)
-	m.ask()
-}
-
 // loaded takes a portion of a record that is being read.
 func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.load != m.loads {
 		return nil
 	}
-	m.progress, m.loading = msg.progress, !msg.progress.Done
-	m.take(msg)
+	m.loading = !msg.progress.Done
+	before := m.problems
+	if again, worse := m.accept(msg.progress, msg.changes); again {
+		m.problemList.follow(before, m.problems)
+		if worse >= 0 && m.mode != inProblems {
+			m.problemList.cursor = worse
+		}
+	}
+	m.settle()
 	cmds := []tea.Cmd{msg.next}
 	if !m.loading {
-		cmds = append(cmds, m.watch(), m.foresee())
+		cmds = append(cmds, m.watch(), command(m.foresee()))
 	}
 	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.early = nil

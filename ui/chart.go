@@ -29,21 +29,6 @@ type chart struct {
 	widest    chartColumns // what the texts ask for
 }
 
-// chartable says whether the selected event has a figure that others can be compared with.
-func (m *model) chartable() bool { return m.hasEvent() && m.nextSeries(0) >= 0 }
-
-// nextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of a
-// series; −1 where there is none.
-func (m *model) nextSeries(from int) int {
-	charted := m.index.HasSeries(m.selected())
-	for k := range charted {
-		if n := (from + k) % len(charted); charted[n] {
-			return n
-		}
-	}
-	return -1
-}
-
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0

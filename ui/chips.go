@@ -119,9 +119,6 @@ func (m *model) chipSpan(part string, w int, chosen bool) []span {
 	return []span{{key + ":", th.faint}, {value, st}, {drop, th.faint}}
 }
 
-// hasChips says whether there is a part to choose.
-func (m *model) hasChips() bool { return m.wrong == nil && !m.query.IsZero() }
-
 // openChips puts the cursor on the part of the query that is next to go.
 func (m *model) openChips() {
 	m.back, m.mode = m.mode, inChips

@@ -4,9 +4,6 @@ import "dateline/timeline"
 
 // What the keys of the actor panel do.
 
-// hasActors says whether there is anybody to choose.
-func (m *model) hasActors() bool { return m.index.Timeline().Actors() > 0 }
-
 // panelPage is how many rows of the panel are a page.
 func (m *model) panelPage() int { return max(1, m.layout().panes.Dy()-2) }
 

@@ -96,7 +96,7 @@ func (c *columns) what() string {
 // column is where the selected event stands.
 func (c *columns) column(m *model) int {
 	if !c.toScale {
-		return m.list.cursor
+		return m.cursor
 	}
 	if !m.hasEvent() {
 		return -1

@@ -46,35 +46,8 @@ func (m *model) previewDate() {
 	d.read = read
 	var i int
 	i, d.leads = m.landing(read)
-	m.choose(m.list.before(i))
+	m.choose(m.order.before(i))
 }
-
-// landing is the shown event that a date leads to, and why: the first that begins on it, else the last begun before that
-// is known to a month or so and may have been on it, else the nearest in time.
-func (m *model) landing(d timeline.Date) (i int, why string) {
-	l, t := &m.list, m.index.Timeline()
-	lo, hi := l.during(t, d.Earliest(), d.Latest())
-	if lo < hi {
-		return l.head(lo, hi), events(hi - lo)
-	}
-	for n := lo - 1; n >= 0 && int(d.Earliest())-int(t.Date(l.shown.At(n)).Earliest()) <= aMonth; n-- {
-		if one := t.Date(l.shown.At(n)); one.Overlaps(d) && int(one.Latest())-int(one.Earliest()) <= aMonth {
-			return l.shown.At(n), "within " + one.String()
-		}
-	}
-	switch {
-	case l.dated == 0:
-		return m.selected(), "no event has a date"
-	case lo == l.dated, lo > 0 && int(d.Earliest())-int(t.Date(l.shown.At(lo-1)).Earliest()) <= int(t.Date(l.shown.At(lo)).Earliest())-int(d.Latest()):
-		lo--
-	}
-	one := t.Date(l.shown.At(lo))
-	why = "no event; the nearest is of " + one.String()
-	return l.shown.At(lo), why
-}
-
-// aMonth is the most days that a date may reach over to stand for each of them.
-const aMonth = 31
 
 // keepDate ends the line where it led. One that cannot be read stays open.
 func (m *model) keepDate() {
@@ -84,7 +57,7 @@ func (m *model) keepDate() {
 	to := m.view.anchor
 	m.leaveDate()
 	if i, ok := m.index.Timeline().Find(to); ok {
-		m.jump(func() { m.choose(m.list.before(i)) })
+		m.jump(func() { m.choose(m.order.before(i)) })
 	}
 }
 

@@ -330,3 +330,10 @@ func (o *outline) related() {
 			p.link(cut(timeline.Visible(e.Title), room, th.glyphs.more), "", toEvent, id))
 	}
 }
+
+// follow keeps the place on the page where the event that it shows has another id now.
+func (d *detail) follow(renamed map[string]string) {
+	if now, ok := renamed[d.of.id]; ok {
+		d.of.id = now
+	}
+}

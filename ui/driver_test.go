@@ -19,7 +19,7 @@ import (
 	"dateline/timeline"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
+var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
 
 // A driver is a reader at a screen without a terminal: it presses keys, runs what they start to its end, and looks.
 type driver struct {
@@ -215,7 +215,7 @@ func (d *driver) fits() *driver {
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
+	if *updateGoldens {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}

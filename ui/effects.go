@@ -28,13 +28,6 @@ type changedMsg struct{ load int }
 // A saidMsg tells the reader what came of a command.
 type saidMsg struct{ words string }
 
-// A keptMsg brings what the reader keeps, as it is after so many changes, or why it cannot be kept.
-type keptMsg struct {
-	kept Kept
-	made int
-	err  error
-}
-
 // A continuedMsg says that the program goes on after it was stopped.
 type continuedMsg struct{}
 
@@ -181,4 +174,10 @@ func (m *model) copyText(text, what string) tea.Cmd {
 		}
 		return saidMsg{what + " sent to the clipboard"}
 	})
+}
+
+// reload reads the record again because the reader asks for it.
+func (m *model) reload() tea.Cmd {
+	m.news.asked = true
+	return m.load()
 }

@@ -22,7 +22,7 @@ func (m *model) gapRow(days, w int) []span {
 
 // todayRow is today's place.
 func (m *model) todayRow(w int) []span {
-	th, today := m.theme, timeline.Days.Date(m.list.today)
+	th, today := m.theme, timeline.Days.Date(m.today())
 	return m.ruled(span{" Today ", th.good}, []span{{" " + today.Earliest().Weekday().String() + " " + today.String() + " ", th.good}}, w)
 }
 

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"dateline/timeline"
 )
 
@@ -51,6 +49,13 @@ func (k *Kept) forget(name string) {
 	k.Views = slices.DeleteFunc(k.Views, func(one SavedView) bool { return one.Name == name })
 }
 
+// A keptResult is what the reader keeps, as it is after n changes, or why it cannot be kept.
+type keptResult struct {
+	kept Kept
+	made int
+	err  error
+}
+
 // A keeper writes changes down in the order in which they were made, none lost and none twice, while the loop goes on.
 type keeper struct {
 	state   State
@@ -76,8 +81,8 @@ func (k *keeper) take() (changes []func(*Kept), made int) {
 	return changes, k.made
 }
 
-// flush writes the changes that wait, if any. It is a command, and called once more when the screen has closed.
-func (k *keeper) flush() tea.Msg {
+// flush writes the changes that wait, if any. It is work, and called once more when the screen has closed.
+func (k *keeper) flush() any {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	changes, made := k.take()
@@ -89,61 +94,61 @@ func (k *keeper) flush() tea.Msg {
 			change(kept)
 		}
 	})
-	return keptMsg{kept, made, err}
+	return keptResult{kept, made, err}
 }
 
 // load reads what is kept.
-func (k *keeper) load() tea.Msg {
+func (k *keeper) load() any {
 	if k.state.Load == nil {
 		return nil
 	}
 	kept, err := k.state.Load()
-	return keptMsg{kept: kept, err: err}
+	return keptResult{kept: kept, err: err}
 }
 
 // keep changes what is kept, here at once and where it outlives the program as soon as that can be.
-func (m *model) keep(change func(*Kept)) tea.Cmd {
-	change(&m.kept)
-	m.setMarks()
-	m.keeper.add(change)
-	return guarded(m.keeper.flush)
+func (s *session) keep(change func(*Kept)) func() any {
+	change(&s.kept)
+	s.setMarks()
+	s.keeper.add(change)
+	return s.keeper.flush
 }
 
 // keptAnswer takes what is kept as it has been read or written. It is out of date where more was changed since.
-func (m *model) keptAnswer(msg keptMsg) {
+func (s *session) keptAnswer(msg keptResult) {
 	if msg.err != nil {
-		m.notice = msg.err.Error()
+		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			m.notice = "kept until you quit and no longer: " + m.notice
+			s.notice = "kept until you quit and no longer: " + s.notice
 		}
 		return
 	}
-	if msg.made == m.keeper.made {
-		m.kept = msg.kept
-		m.setMarks()
+	if msg.made == s.keeper.made {
+		s.kept = msg.kept
+		s.setMarks()
 	}
 }
 
 // setMarks has the query know the marks.
-func (m *model) setMarks() {
-	m.marked = make(map[string]bool, len(m.kept.Marks))
-	for _, id := range m.kept.Marks {
-		m.marked[id] = true
+func (s *session) setMarks() {
+	s.marked = make(map[string]bool, len(s.kept.Marks))
+	for _, id := range s.kept.Marks {
+		s.marked[id] = true
 	}
-	m.newest = m.newest.WithMarks(m.marked)
-	m.listKept()
-	if strings.Contains(m.view.query, "marked") {
-		m.ask()
+	s.newest = s.newest.WithMarks(s.marked)
+	s.changed.kept = true
+	if strings.Contains(s.view.query, "marked") {
+		s.ask()
 	}
 }
 
 // toggleMark marks the selected event, or takes its mark off.
-func (m *model) toggleMark() tea.Cmd {
-	id, on := m.event().ID, !m.marked[m.event().ID]
+func (s *session) toggleMark() func() any {
+	id, on := s.event().ID, !s.marked[s.event().ID]
 	if on {
-		m.notice = "marked; ' lists the marks, is:marked asks for them"
+		s.notice = "marked; ' lists the marks, is:marked asks for them"
 	} else {
-		m.notice = "the mark is off “" + timeline.Visible(m.event().Title) + "”"
+		s.notice = "the mark is off “" + timeline.Visible(s.event().Title) + "”"
 	}
-	return m.keep(func(k *Kept) { k.mark(id, on) })
+	return s.keep(func(k *Kept) { k.mark(id, on) })
 }

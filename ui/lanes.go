@@ -78,32 +78,6 @@ func (m *model) lanesOf() *lanes {
 	return l
 }
 
-// laneActors are the actors that have lanes, in order.
-func (m *model) laneActors() []timeline.ActorRef {
-	var actors []timeline.ActorRef
-	wanted, _ := m.query.Values(timeline.ByActor)
-	for _, v := range wanted {
-		if a, ok := m.index.Timeline().FindActor(v); ok && !slices.Contains(actors, a) {
-			actors = append(actors, a)
-		}
-	}
-	switch len(actors) {
-	case 0:
-		counts := m.index.ActorCounts(m.shown())
-		for a, n := range counts {
-			if n > 0 {
-				actors = append(actors, timeline.ActorRef(a))
-			}
-		}
-		slices.SortStableFunc(actors, func(a, b timeline.ActorRef) int { return counts[b] - counts[a] })
-	case 1:
-		for _, c := range m.index.Companions(actors[0], m.shown()) {
-			actors = append(actors, c.Actor)
-		}
-	}
-	return actors
-}
-
 // cursor is the row that the cursor is in, −1 where there is none.
 func (l *lanes) cursor() int {
 	return slices.IndexFunc(l.rows, func(r lane) bool { return r.actor == l.actor })
@@ -147,7 +121,7 @@ func (l *lanes) draw(m *model, w, h int) []string {
 	l.top = max(0, min(l.top, at, len(l.rows)-room), at-room+1)
 	names := m.laneNames(w)
 	l.cols.fit(m, w-names)
-	l.left = l.cols.scroll(l.left, m.list.cursor)
+	l.left = l.cols.scroll(l.left, m.cursor)
 
 	var rows []string
 	var b strings.Builder

@@ -10,45 +10,36 @@ import (
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not grow
 // with the record.
 type list struct {
-	order
-	today  timeline.Day
-	top    int    // place of the first event drawn
-	cursor int    // place of the selected event
-	page   int    // events that the last drawing showed
-	drawn  []int  // the place of the event in each row of the last drawing; −1 for others
-	spans  []span // of the row that is drawn, for the next one to use again
-}
-
-// move puts the cursor on place n, or as near as there is.
-func (l *list) move(n int) {
-	l.cursor = max(0, min(n, l.shown.Len()-1))
-	l.top = min(l.top, l.cursor) // also while the screen has no height and nothing is drawn
+	today timeline.Day
+	drawn []int  // the place of the event in each row of the last drawing; −1 for others
+	spans []span // of the row that is drawn, for the next one to use again
 }
 
 // scroll brings the cursor into h rows, with a little of its surroundings where there is room.
-func (l *list) scroll(t *timeline.Timeline, h int) {
-	n := l.shown.Len()
+func (l *list) scroll(s *session, h int) {
+	l.today = s.today()
+	n := s.shown().Len()
 	if n == 0 || h <= 0 {
-		l.top = 0
+		s.top = 0
 		return
 	}
 	margin := min(2, h/6)
-	l.top = max(0, min(l.top, l.cursor-margin))
-	for last := min(l.cursor+margin, n-1); ; last-- {
-		if first := l.firstFor(t, last, h); first <= l.cursor {
-			l.top = max(l.top, first)
+	s.top = max(0, min(s.top, s.cursor-margin))
+	for last := min(s.cursor+margin, n-1); ; last-- {
+		if first := l.firstFor(s, last, h); first <= s.cursor {
+			s.top = max(s.top, first)
 			break
 		}
 	}
-	l.top = min(l.top, l.firstFor(t, n-1, h)) // no empty rows below the last event
-	l.top = min(l.top, l.cursor)
+	s.top = min(s.top, l.firstFor(s, n-1, h)) // no empty rows below the last event
+	s.top = min(s.top, s.cursor)
 }
 
 // firstFor is the smallest top with which the event at place last is still within h rows.
-func (l *list) firstFor(t *timeline.Timeline, last, h int) int {
+func (l *list) firstFor(s *session, last, h int) int {
 	first := last
 	for rows := 2; first > 0; first-- { // the heading on the first row, and the event
-		if rows += 1 + l.rowsBefore(t, first); rows > h {
+		if rows += 1 + l.rowsBefore(s, first); rows > h {
 			break
 		}
 	}
@@ -56,9 +47,9 @@ func (l *list) firstFor(t *timeline.Timeline, last, h int) int {
 }
 
 // rowsBefore is how many rows stand between the event at place n > 0 and the one above it.
-func (l *list) rowsBefore(t *timeline.Timeline, n int) int {
-	rows := 0
-	above, below := t.Date(l.at(n-1)), t.Date(l.at(n))
+func (l *list) rowsBefore(s *session, n int) int {
+	rows, t := 0, s.index.Timeline()
+	above, below := t.Date(s.order.at(n-1)), t.Date(s.order.at(n))
 	if heads(above, below) {
 		rows++
 	}
@@ -93,11 +84,11 @@ func (l *list) draw(m *model, w, h int) []string {
 		l.drawn = append(l.drawn, -1)
 	}
 	l.drawn = l.drawn[:0]
-	n := l.top
-	for ; n < l.shown.Len(); n++ {
-		i := l.at(n)
-		if n > l.top {
-			for _, spans := range m.rowsBetween(t.Date(l.at(n-1)), t.Date(i), w) {
+	n := m.top
+	for ; n < m.shown().Len(); n++ {
+		i := m.order.at(n)
+		if n > m.top {
+			for _, spans := range m.rowsBetween(t.Date(m.order.at(n-1)), t.Date(i), w) {
 				emit(spans, "")
 			}
 		} else if h > 1 {
@@ -108,21 +99,21 @@ func (l *list) draw(m *model, w, h int) []string {
 		}
 		row := m.eventRow(l.spans[:0], i, w)
 		l.spans = row
-		if n == l.cursor {
+		if n == m.cursor {
 			row[0].text = m.theme.glyphs.cursor + row[0].text[1:] // told without colour too
 		} else {
 			row = m.margin(t.ID(i), row)
 		}
-		emit(row, m.rowStyle(n == l.cursor))
+		emit(row, m.rowStyle(n == m.cursor))
 		l.drawn[len(rows)-1] = n
 	}
-	l.page = max(1, n-l.top)
+	m.inSight = max(1, n-m.top)
 	return rows
 }
 
 // eventAt is the place in shown of the event in a row of the last drawing.
-func (l *list) eventAt(row int) (n int, ok bool) {
-	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= l.shown.Len() {
+func (l *list) eventAt(s *session, row int) (n int, ok bool) {
+	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= s.shown().Len() {
 		return 0, false
 	}
 	return l.drawn[row], true
@@ -140,7 +131,7 @@ func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
 	}
 	if m.list.todayBetween(above, below) {
 		rows = append(rows, m.todayRow(w))
-		if len(rows) == 2 && !sameMonth(timeline.Days.Date(m.list.today), below) {
+		if len(rows) == 2 && !sameMonth(timeline.Days.Date(m.today()), below) {
 			rows[0], rows[1] = rows[1], rows[0]
 		}
 	}
@@ -247,4 +238,19 @@ func shortName(a *timeline.Actor) string {
 		}
 	}
 	return name
+}
+
+// margin puts the mark of a new or changed event before its row.
+func (m *model) margin(id string, row []span) []span {
+	mark, st := "", m.theme.strong
+	switch m.news.marks[id] {
+	case isNew:
+		mark, st = "+", m.theme.good+m.theme.strong
+	case isChanged:
+		mark = "*"
+	default:
+		return row
+	}
+	row[0].text = row[0].text[1:]
+	return append([]span{{mark, st}}, row...)
 }

@@ -78,13 +78,10 @@ func (m *model) followKept() {
 func (m *model) dropKept() tea.Cmd {
 	row := m.keptList.rows[m.keptList.cursor]
 	if row.id == "" {
-		return m.keep(func(k *Kept) { k.forget(row.view.Name) })
+		return command(m.keep(func(k *Kept) { k.forget(row.view.Name) }))
 	}
-	return m.keep(func(k *Kept) { k.mark(row.id, false) })
+	return command(m.keep(func(k *Kept) { k.mark(row.id, false) }))
 }
-
-// canSave says whether there is a filter to save.
-func (m *model) canSave() bool { return !m.query.IsZero() }
 
 // nameView asks for the name under which the filter is saved.
 func (m *model) nameView() {
@@ -97,7 +94,7 @@ func (m *model) saveView() tea.Cmd {
 	v := SavedView{strings.TrimSpace(m.keptList.input.Value()), m.query.String(), m.view.dim}
 	v.Name = cmp.Or(v.Name, v.Query)
 	m.mode = inKept
-	cmd := m.keep(func(k *Kept) { k.save(v) })
+	cmd := command(m.keep(func(k *Kept) { k.save(v) }))
 	m.keptList.cursor = slices.Index(m.kept.Views, v)
 	return cmd
 }

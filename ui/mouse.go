@@ -74,7 +74,7 @@ func (m *model) wheel(s screen, at image.Point, n int) {
 	case m.mode != inList && m.mode != inDetail:
 		m.vertical(n)
 	case at.In(s.list):
-		m.choose(m.list.cursor + n)
+		m.choose(m.cursor + n)
 	case at.In(s.detail) && m.hasEvent():
 		m.openDetail()
 		m.detail.scroll(n, s.detail.Dy())
@@ -122,20 +122,20 @@ func (m *model) queryPartAt(x int) (part int, ok bool) {
 
 // clickOverview goes to the column under the pointer: to the first shown event that begins in it, else to the nearest.
 func (m *model) clickOverview(s screen, x int) {
-	strip, o, l, t := s.strip(), &m.overview, &m.list, m.index.Timeline()
-	if !m.hasOverview() || !o.update(m, strip.Dx()) || l.dated == 0 {
+	strip, o, order, t := s.strip(), &m.overview, &m.order, m.index.Timeline()
+	if !m.hasOverview() || !o.update(m, strip.Dx()) || order.dated == 0 {
 		return
 	}
 	column := o.column(max(0, min(x-strip.Min.X, strip.Dx()-1)), strip.Dx())
 	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
-	lo, hi := l.during(t, from, to)
-	i := l.shown.At(min(lo, l.dated-1))
+	lo, hi := order.during(t, from, to)
+	i := order.shown.At(min(lo, order.dated-1))
 	if lo < hi {
-		i = l.head(lo, hi)
-	} else if lo > 0 && (lo == l.dated || from-t.Date(l.shown.At(lo-1)).Earliest() < t.Date(l.shown.At(lo)).Earliest()-to) {
-		i = l.shown.At(lo - 1)
+		i = order.head(lo, hi)
+	} else if lo > 0 && (lo == order.dated || from-t.Date(order.shown.At(lo-1)).Earliest() < t.Date(order.shown.At(lo)).Earliest()-to) {
+		i = order.shown.At(lo - 1)
 	}
-	m.jump(func() { m.choose(l.before(i)) })
+	m.jump(func() { m.choose(order.before(i)) })
 }
 
 // clickPane acts on the list, the detail, or the border between them.
@@ -145,10 +145,10 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 	case at.In(s.split):
 		m.pointer.dragging, m.pointer.before = true, m.view
 	case at.In(s.list):
-		n, ok := m.list.eventAt(at.Y - s.list.Min.Y)
+		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y)
 		switch {
 		case !ok:
-		case n == m.list.cursor && m.mode == inList: // a second click reads
+		case n == m.cursor && m.mode == inList: // a second click reads
 			m.read()
 		default:
 			m.mode = m.base

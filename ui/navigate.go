@@ -11,24 +11,6 @@ import (
 
 // What the keys that move and read do.
 
-// hasEvent says whether an event is selected.
-func (m *model) hasEvent() bool { return m.shown().Len() > 0 }
-
-// selected is the number of the selected event; only where hasEvent.
-func (m *model) selected() int { return m.list.at(m.list.cursor) }
-
-// event is the selected event; only where hasEvent.
-func (m *model) event() *timeline.Event { return m.index.Timeline().Event(m.selected()) }
-
-// choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
-func (m *model) choose(n int) {
-	m.list.move(n)
-	if m.hasEvent() {
-		m.view.anchor = m.index.Timeline().ID(m.selected())
-	}
-	m.seen()
-}
-
 // vertical moves by n: the selection in the list, lines in the detail and the overlays.
 func (m *model) vertical(n int) {
 	switch m.mode {
@@ -47,7 +29,7 @@ func (m *model) vertical(n int) {
 	case inLanes:
 		m.lanes.move(m, n)
 	default:
-		m.choose(m.list.cursor + n)
+		m.choose(m.cursor + n)
 	}
 }
 
@@ -62,7 +44,7 @@ func (m *model) pages(n int) {
 	case inLanes:
 		h = m.lanes.page
 	case inList:
-		h = m.list.page
+		h = m.inSight
 	}
 	half := max(1, (h-1)/2)
 	m.vertical(n * half)
@@ -75,40 +57,6 @@ func (m *model) end(n int) {
 		return
 	}
 	m.vertical(n * (1 << 30))
-}
-
-// jump moves by f and keeps the place that it left, for goBack and for undo.
-func (m *model) jump(f func()) {
-	before, from := m.view, m.view.anchor
-	if m.hasEvent() {
-		from = m.index.Timeline().ID(m.selected())
-	}
-	f()
-	if m.view.anchor != from && from != "" {
-		m.past.jumped(from)
-	}
-	if m.view != before {
-		m.past.remember(before)
-	}
-}
-
-// mixed says whether the list shows both what matches and what does not.
-func (m *model) mixed() bool { return m.shown().Len() > m.matched.Len() && m.matched.Len() > 0 }
-
-// match moves down, or by −1 up, to the next event that matches.
-func (m *model) match(n int) {
-	matched := newOrder(m.index.Timeline(), m.matched, m.view.newest)
-	at := matched.before(m.selected())
-	if n < 0 {
-		at--
-	} else if at < m.matched.Len() && matched.at(at) == m.selected() {
-		at++
-	}
-	if at < 0 || at >= m.matched.Len() {
-		m.notice = "no further match"
-		return
-	}
-	m.choose(m.list.before(matched.at(at)))
 }
 
 // read goes into the detail.
@@ -135,47 +83,13 @@ func (m *model) onLink() bool { return m.detail.at != noLink }
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
 	if m.mode == inDetail {
-		m.choose(m.list.cursor + n)
+		m.choose(m.cursor + n)
 		return
 	}
 	if m.hasEvent() {
 		m.openDetail()
 		m.detail.scroll(n, m.layout().detail.Dy())
 	}
-}
-
-// goTo selects the event with this id, dropping the filter where it hides it.
-func (m *model) goTo(id string) {
-	i, ok := m.index.Timeline().Find(id)
-	if !ok {
-		return
-	}
-	m.jump(func() {
-		if !m.shown().Has(i) {
-			m.view.anchor, m.view.paused = id, true
-			m.ask()
-			m.notice = "the filter hid that event and is paused; p resumes it"
-		}
-		if m.shown().Has(i) { // else a search is under way, and place finds it
-			m.choose(m.list.before(i))
-		}
-	})
-}
-
-// goBack goes to the event that the last jump left.
-func (m *model) goBack() { m.retrace(m.past.goBack) }
-
-// goForward undoes goBack.
-func (m *model) goForward() { m.retrace(m.past.goForward) }
-
-// retrace follows one way through the places that were left.
-func (m *model) retrace(way func(string) (string, bool)) {
-	id, ok := way(m.view.anchor)
-	if !ok {
-		m.notice = "there is no further place on this way"
-		return
-	}
-	m.change(func(v *view) { v.anchor = id })
 }
 
 // follow acts on the link in focus.
@@ -257,4 +171,25 @@ func (m *model) editProblem() tea.Cmd {
 		return nil
 	}
 	return m.edit(m.problems[m.problemList.cursor].Pos)
+}
+
+// stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
+func (m *model) stepOut() {
+	switch {
+	case m.mode == inDetail && m.onLink():
+		m.detail.at = noLink
+	case m.mode == inDetail:
+		m.mode = m.base
+	case m.view.query != "":
+		m.dropPart()
+	}
+}
+
+// by makes what a key does that goes up or down the list by a unit of time in which something happened.
+func by(u timeline.Unit, down int) func(*model) {
+	return func(m *model) {
+		if !m.leap(u.Start, u.Next, down > 0 != m.view.newest) {
+			m.notice = "there is no further " + u.String() + " with an event"
+		}
+	}
 }

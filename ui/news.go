@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"dateline/timeline"
 )
 
@@ -37,52 +35,45 @@ const (
 const maxMarks = 10_000
 
 // sound is the record that a new one is compared with, nil before there is one.
-func (m *model) sound() *timeline.Timeline {
-	if !m.news.whole {
+func (s *session) sound() *timeline.Timeline {
+	if !s.news.whole {
 		return nil
 	}
-	return m.index.Timeline()
+	return s.index.Timeline()
 }
 
-// reload reads the record again because the reader asks for it.
-func (m *model) reload() tea.Cmd {
-	m.news.asked = true
-	return m.load()
-}
-
-// take shows what was read, by the rule above.
-func (m *model) take(msg loadedMsg) {
-	p, c, n := msg.progress, msg.changes, &m.news
+// accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to its end.
+// worse is the place of the problem for which it is not shown, −1 where there is none.
+func (s *session) accept(p timeline.Progress, c timeline.Changes) (again bool, worse int) {
+	n := &s.news
+	s.progress = p
 	switch {
 	case !n.whole:
-		n.whole, n.problems, m.problems = p.Done, p.Problems, p.Problems
-		m.replace(p.Index, nil)
-		return
+		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
+		s.replace(p.Index, nil)
+		return false, -1
 	case !p.Done:
-		return
+		return false, -1
 	}
-	m.problemList.follow(m.problems, p.Problems)
-	m.problems = p.Problems
+	s.problems = p.Problems
 	was, insisted := n.stale, n.stale && n.asked
-	worse := firstError(n.problems, p.Problems)
+	worse = firstError(n.problems, p.Problems)
 	n.stale = c.Gone > 0 && worse >= 0 && !insisted
 	switch {
 	case n.stale:
-		m.notice = "the files no longer read whole: ! lists why, R shows what is left"
+		s.notice = "the files no longer read whole: ! lists why, R shows what is left"
 	case c.None() && was:
-		m.notice = "the files read whole again"
+		s.notice = "the files read whole again"
 	case c.None() && n.asked:
-		m.notice = "read again: the events are as they were"
+		s.notice = "read again: the events are as they were"
 	}
 	n.asked = false
 	if n.stale {
-		if m.mode != inProblems {
-			m.problemList.cursor = worse
-		}
-		return
+		return true, worse
 	}
 	n.problems = p.Problems
-	m.replace(p.Index, &c)
+	s.replace(p.Index, &c)
+	return true, -1
 }
 
 // firstError is the place in now of the first error that before did not have, wherever in the file; −1 where there is none.
@@ -101,9 +92,9 @@ func unplaced(p timeline.Problem) timeline.Problem {
 }
 
 // mark marks what is new or changed in t, beside what was marked before and is still there.
-func (m *model) mark(t *timeline.Timeline, c timeline.Changes) {
+func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
 	marks := make(map[string]change)
-	for id, what := range m.news.marks {
+	for id, what := range s.news.marks {
 		if now, ok := c.Renamed[id]; ok {
 			id = now
 		}
@@ -121,55 +112,40 @@ func (m *model) mark(t *timeline.Timeline, c timeline.Changes) {
 			marks[t.ID(i)] = isNew
 		}
 	}
-	m.news.marks = marks
+	s.news.marks = marks
 }
 
 // replace puts a record in the place of the one on the screen, as soon as it is known what of it is to be shown. Where that
 // was read to its end, changes say what became of it.
-func (m *model) replace(x *timeline.Index, changes *timeline.Changes) {
-	if x.Timeline() != m.newest.Timeline() {
-		m.news.coming = changes
-		m.setIndex(x)
+func (s *session) replace(x *timeline.Index, changes *timeline.Changes) {
+	if x.Timeline() != s.newest.Timeline() {
+		s.news.coming = changes
+		s.setIndex(x)
 	}
 }
 
 // carryOver readies for t what the reader did in the record on the screen, in whose place it comes.
-func (m *model) carryOver(t *timeline.Timeline) {
-	c := m.news.coming
+func (s *session) carryOver(t *timeline.Timeline) {
+	c := s.news.coming
 	if c == nil {
 		return
 	}
-	m.mark(t, *c)
-	if m.view.anchor == "" && m.hasEvent() {
-		m.view.anchor = m.event().ID // nothing was chosen yet, but this is where the reader is
+	s.mark(t, *c)
+	if s.view.anchor == "" && s.hasEvent() {
+		s.view.anchor = s.event().ID // nothing was chosen yet, but this is where the reader is
 	}
-	m.view.rename(c.Renamed)
-	m.prompt.from.rename(c.Renamed)
-	m.past.rename(c.Renamed)
-	m.detail.follow(c.Renamed)
+	s.view.rename(c.Renamed)
+	s.past.rename(c.Renamed)
+	s.changed.renamed = c.Renamed
 }
 
-// replaced shows what has come anew in whatever is open, and says what has changed.
-func (m *model) replaced() {
-	if !m.hasEvent() && m.mode == inDetail {
-		m.mode = m.base
+// tellChanges says what has changed in the record that is shown now.
+func (s *session) tellChanges() {
+	s.changed.record = true
+	if c := s.news.coming; c != nil && !c.None() {
+		s.notice = s.changeWords(*c)
 	}
-	if m.lanes.of != nil {
-		m.lanesOf() // or they would hold on to the record before
-	}
-	switch m.mode {
-	case inPanel:
-		m.refreshPanel()
-	case inActor:
-		m.refreshActor()
-	case inChart:
-		m.drawAgain()
-	}
-	m.listKept()
-	if c := m.news.coming; c != nil && !c.None() {
-		m.notice = m.changeWords(*c)
-	}
-	m.news.coming = nil
+	s.news.coming = nil
 }
 
 // rename puts the new ids of events in the place of those they had.
@@ -195,73 +171,35 @@ func (p *past) rename(ids map[string]string) {
 	}
 }
 
-// follow keeps the place on the page where the event that it shows has another id now.
-func (d *detail) follow(renamed map[string]string) {
-	if now, ok := renamed[d.of.id]; ok {
-		d.of.id = now
-	}
-}
-
-// follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
-func (l *problemList) follow(before, now timeline.Problems) {
-	left := make(map[timeline.Problem][]int, len(now))
-	for n, p := range now {
-		left[unplaced(p)] = append(left[unplaced(p)], n)
-	}
-	for _, p := range before[min(l.cursor, len(before)):] {
-		if places := left[unplaced(p)]; len(places) > 0 {
-			at, _ := slices.BinarySearch(places, l.cursor)
-			l.cursor = places[min(at, len(places)-1)]
-			return
-		}
-	}
-	l.cursor = max(0, min(l.cursor, len(now)-1))
-}
-
 // seen takes the mark off the selected event.
-func (m *model) seen() {
-	if len(m.news.marks) > 0 && m.hasEvent() {
-		delete(m.news.marks, m.event().ID)
+func (s *session) seen() {
+	if len(s.news.marks) > 0 && s.hasEvent() {
+		delete(s.news.marks, s.event().ID)
 	}
-}
-
-// margin puts the mark of a new or changed event before its row.
-func (m *model) margin(id string, row []span) []span {
-	mark, st := "", m.theme.strong
-	switch m.news.marks[id] {
-	case isNew:
-		mark, st = "+", m.theme.good+m.theme.strong
-	case isChanged:
-		mark = "*"
-	default:
-		return row
-	}
-	row[0].text = row[0].text[1:]
-	return append([]span{{mark, st}}, row...)
 }
 
 // hasNews says whether an event is marked as new or changed.
-func (m *model) hasNews() bool { return len(m.news.marks) > 0 }
+func (s *session) hasNews() bool { return len(s.news.marks) > 0 }
 
 // nextNews goes to the next event that is new or changed, and after the last to the first.
-func (m *model) nextNews() {
+func (s *session) nextNews() {
 	var places []int
-	for id := range m.news.marks {
-		if i, ok := m.index.Timeline().Find(id); ok && m.shown().Has(i) {
-			places = append(places, m.list.before(i))
+	for id := range s.news.marks {
+		if i, ok := s.index.Timeline().Find(id); ok && s.shown().Has(i) {
+			places = append(places, s.order.before(i))
 		}
 	}
 	if len(places) == 0 {
-		m.notice = "the filter hides what is new or changed"
+		s.notice = "the filter hides what is new or changed"
 		return
 	}
 	slices.Sort(places)
-	next, _ := slices.BinarySearch(places, m.list.cursor)
-	m.jump(func() { m.choose(places[next%len(places)]) })
+	next, _ := slices.BinarySearch(places, s.cursor)
+	s.jump(func() { s.choose(places[next%len(places)]) })
 }
 
 // changeWords are what became of the events: "3 new, 1 changed, 2 gone", and what of it is not to be seen.
-func (m *model) changeWords(c timeline.Changes) string {
+func (s *session) changeWords(c timeline.Changes) string {
 	var words []string
 	for _, one := range []struct {
 		n    int
@@ -273,14 +211,14 @@ func (m *model) changeWords(c timeline.Changes) string {
 	}
 	said, hidden := strings.Join(words, ", "), 0
 	for _, i := range slices.Concat(c.New, c.Changed) {
-		if !m.shown().Has(i) {
+		if !s.shown().Has(i) {
 			hidden++
 		}
 	}
 	switch {
 	case hidden > 0:
 		said += fmt.Sprintf("; the filter hides %s of them", number(hidden))
-	case m.hasNews() && len(c.New)+len(c.Changed) > 0:
+	case s.hasNews() && len(c.New)+len(c.Changed) > 0:
 		said += "; w goes through them"
 	}
 	return said

@@ -1,8 +1,6 @@
 package ui
 
-import (
-	"dateline/timeline"
-)
+import "dateline/timeline"
 
 // An overview is the strip under the title: how many events every stretch of time has, over all time or the part that is
 // zoomed into. Its counts are kept from frame to frame; what it costs to draw depends on its width alone.
@@ -93,14 +91,6 @@ func followScale(s timeline.Scale, at timeline.Day) timeline.Scale {
 	return s
 }
 
-// spot is where the selected event stands in time.
-func (m *model) spot() (timeline.Day, bool) {
-	if !m.hasEvent() {
-		return 0, false
-	}
-	return day(m.index.Timeline().Date(m.selected()))
-}
-
 // cell is the first cell of a column, where the columns share w cells.
 func (o *overview) cell(column, w int) int {
 	return (column*w + o.scale.Columns() - 1) / o.scale.Columns()
@@ -119,9 +109,9 @@ func (m *model) zoomIn() {
 	case s.Unit() == timeline.Days:
 		m.notice = "a column of the overview is a day; there is no finer"
 	case s.Step() > 1:
-		m.zoom(true, s.Unit())
+		m.zoom(true, s.Unit(), m.mode != inOverview)
 	default:
-		m.zoom(true, s.Unit()+1)
+		m.zoom(true, s.Unit()+1, m.mode != inOverview)
 	}
 }
 
@@ -138,16 +128,8 @@ func (m *model) zoomOut() {
 		finest--
 	}
 	if m.view.zoom <= finest {
-		m.zoom(false, 0)
+		m.zoom(false, 0, m.mode != inOverview)
 		return
 	}
-	m.zoom(true, m.view.zoom-1)
-}
-
-// zoom is a change of view that asks nothing anew. In the walk, what undo takes back is the walk.
-func (m *model) zoom(zoomed bool, unit timeline.Unit) {
-	if m.mode != inOverview {
-		m.past.remember(m.view)
-	}
-	m.view.zoomed, m.view.zoom = zoomed, unit
+	m.zoom(true, m.view.zoom-1, m.mode != inOverview)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -79,4 +80,20 @@ func problemLines(m *model, one timeline.Problem, w int) [][]span {
 		}
 	}
 	return lines
+}
+
+// follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
+func (l *problemList) follow(before, now timeline.Problems) {
+	left := make(map[timeline.Problem][]int, len(now))
+	for n, p := range now {
+		left[unplaced(p)] = append(left[unplaced(p)], n)
+	}
+	for _, p := range before[min(l.cursor, len(before)):] {
+		if places := left[unplaced(p)]; len(places) > 0 {
+			at, _ := slices.BinarySearch(places, l.cursor)
+			l.cursor = places[min(at, len(places)-1)]
+			return
+		}
+	}
+	l.cursor = max(0, min(l.cursor, len(now)-1))
 }

@@ -120,7 +120,7 @@ func (m *model) queryState() string {
 	switch {
 	case m.wrong != nil:
 		return ""
-	case m.search.stop != nil:
+	case m.searching():
 		return "searching"
 	case m.view.paused:
 		return "paused " + m.theme.glyphs.dot + " p resumes"

@@ -60,16 +60,16 @@ func (o *overview) marks(m *model) stripMarks {
 	if at, ok := m.spot(); ok {
 		s.selected = o.scale.Column(at)
 	}
-	if c := o.scale.Column(m.list.today); c >= 0 && c < o.scale.Columns() {
+	if c := o.scale.Column(m.today()); c >= 0 && c < o.scale.Columns() {
 		s.today = c
 	}
-	t, l := m.index.Timeline(), &m.list
-	last := min(l.top+l.page, l.shown.Len(), max(l.dated, l.top+1)) - 1
-	if l.top > last {
+	t, order := m.index.Timeline(), &m.order
+	last := min(m.top+m.inSight, order.shown.Len(), max(order.dated, m.top+1)) - 1
+	if m.top > last {
 		return s
 	}
-	from, okFrom := day(t.Date(l.at(l.top)))
-	to, okTo := day(t.Date(l.at(last)))
+	from, okFrom := day(t.Date(order.at(m.top)))
+	to, okTo := day(t.Date(order.at(last)))
 	if okFrom && okTo {
 		s.from, s.to = o.scale.Column(min(from, to)), o.scale.Column(max(from, to))
 	}

@@ -9,7 +9,10 @@ import (
 // Update says where each message goes, and nothing else.
 func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	m.frame = ""
-	defer func() { cmd = m.withSearch(cmd) }()
+	defer func() {
+		m.settle()
+		cmd = tea.Batch(cmd, command(m.takeWork()))
+	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size.X, m.size.Y = msg.Width, msg.Height
@@ -23,7 +26,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.continued()
 	case loadedMsg:
 		return m, m.loaded(msg)
-	case answeredMsg:
+	case found:
 		m.takeAnswer(msg)
 	case changedMsg:
 		if msg.load == m.loads {
@@ -31,7 +34,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		}
 	case saidMsg:
 		m.notice = msg.words
-	case keptMsg:
+	case keptResult:
 		m.keptAnswer(msg)
 	case editedMsg:
 		if msg.err != nil {
@@ -91,6 +94,7 @@ func (m *model) waits(k tea.KeyMsg) bool {
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
 func (m *model) key(k tea.KeyMsg) tea.Cmd {
+	defer m.settle()
 	m.notice = ""
 	if m.waits(k) {
 		m.early = append(m.early, k)
@@ -122,4 +126,48 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// command makes a command of work that the session asks for; nil of none.
+func command(work func() any) tea.Cmd {
+	if work == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg { return work() })
+}
+
+// settle has what keeps something of the session follow what has changed in it.
+func (m *model) settle() {
+	u := m.takeUpdate()
+	if u.renamed != nil {
+		m.prompt.from.rename(u.renamed)
+		m.detail.follow(u.renamed)
+	}
+	if u.query {
+		m.settleChips()
+	}
+	if u.record {
+		m.replaced()
+	}
+	if u.kept || u.record {
+		m.listKept()
+	}
+}
+
+// replaced shows a record that has come anew in whatever is open.
+func (m *model) replaced() {
+	if !m.hasEvent() && m.mode == inDetail {
+		m.mode = m.base
+	}
+	if m.lanes.of != nil {
+		m.lanesOf() // or they would hold on to the record before
+	}
+	switch m.mode {
+	case inPanel:
+		m.refreshPanel()
+	case inActor:
+		m.refreshActor()
+	case inChart:
+		m.drawAgain()
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"image"
 	"strconv"
 	"strings"
+	"time"
 
 	"dateline/timeline"
 )
@@ -20,8 +21,7 @@ func (m *model) View() string {
 // draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
 func (m *model) draw() string {
 	s := m.layout()
-	m.list.today = m.today()
-	m.list.scroll(m.index.Timeline(), s.list.Dy())
+	m.list.scroll(m.session, s.list.Dy())
 	lines := make([]strings.Builder, s.size.Y)
 	row := func(r image.Rectangle, spans []span) {
 		if !r.Empty() {
@@ -282,4 +282,23 @@ func number(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// loadingWords say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
+func (m *model) loadingWords(w int) string {
+	p, words := m.progress, "reading"
+	if p.Total > 0 {
+		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
+	}
+	more := ""
+	if p.Events > m.index.Timeline().Len() {
+		more = ", " + events(p.Events) + " so far"
+	}
+	if spent := m.opts.Now().Sub(m.started); spent >= time.Second {
+		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
+	}
+	if cells(words+more) > w {
+		return words
+	}
+	return words + more
 }

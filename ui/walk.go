@@ -31,8 +31,8 @@ func (m *model) walk(n int) {
 
 // walkEnd goes to the first event in time, or by 1 to the last that has a date.
 func (m *model) walkEnd(n int) {
-	if l := &m.list; l.dated > 0 {
-		m.choose(l.before(l.shown.At((n + 1) / 2 * (l.dated - 1))))
+	if o := &m.order; o.dated > 0 {
+		m.choose(o.before(o.shown.At((n + 1) / 2 * (o.dated - 1))))
 	}
 }
 
@@ -64,7 +64,7 @@ func (m *model) walkRow(w int) []span {
 	}
 	c := o.scale.Column(at)
 	name := o.scale.Date(c).String()
-	lo, hi := m.list.during(m.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
+	lo, hi := m.order.during(m.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
 	left := []span{{" " + name, th.strong}, {": " + events(hi-lo), ""}}
 	right := "a column is a " + o.scale.Unit().String() + " "
 	if room := w - spanCells(left) - cells(right); room > 0 {

@@ -52,7 +52,7 @@ func (d *driver) matches() int { return d.matched().Len() }
 // hasEvent reports whether an event is selected, event is that event, selected its id and cursor its place in the list.
 func (d *driver) hasEvent() bool         { return d.m.hasEvent() }
 func (d *driver) event() *timeline.Event { return d.m.event() }
-func (d *driver) cursor() int            { return d.m.list.cursor }
+func (d *driver) cursor() int            { return d.m.cursor }
 
 // selected is "" where no event is selected.
 func (d *driver) selected() string {
@@ -70,7 +70,7 @@ func (d *driver) marks() int    { return len(d.m.marked) }
 func (d *driver) hasNews() bool { return d.m.hasNews() }
 
 // searching reports whether a search is under way.
-func (d *driver) searching() bool { return d.m.search.stop != nil }
+func (d *driver) searching() bool { return d.m.session.searching() }
 
 // size is that of the screen, and layout where everything on it is.
 func (d *driver) size() image.Point { return d.m.size }
@@ -144,8 +144,8 @@ func (d *driver) stray() string {
 	if m.hasEvent() && !m.shown().Has(m.selected()) {
 		return fmt.Sprintf("event %d is selected, and not shown", m.selected())
 	}
-	if n := m.shown().Len(); m.list.cursor < 0 || n > 0 && m.list.cursor >= n || m.list.top < 0 || m.list.top > m.list.cursor {
-		return fmt.Sprintf("cursor %d, top %d of %d events", m.list.cursor, m.list.top, n)
+	if n := m.shown().Len(); m.cursor < 0 || n > 0 && m.cursor >= n || m.top < 0 || m.top > m.cursor {
+		return fmt.Sprintf("cursor %d, top %d of %d events", m.cursor, m.top, n)
 	}
 	if _, err := timeline.ParseQuery(m.view.query); err != nil && m.wrong == nil {
 		return fmt.Sprintf("%q cannot be read, and nobody says so", m.view.query)
