@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // largeRecord is how many events a record has from which on it is asked off the loop, so that no key waits for a search.
@@ -120,12 +121,12 @@ func (m *model) loadingWords(w int) string {
 	}
 	more := ""
 	if p.Events > m.index.Timeline().Len() {
-		more = ", " + events(p.Events) + " so far"
+		more = ", " + draw.Events(p.Events) + " so far"
 	}
 	if spent := m.opts.Now().Sub(m.started); spent >= time.Second {
 		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
 	}
-	if cells(words+more) > w {
+	if draw.Cells(words+more) > w {
 		return words
 	}
 	return words + more

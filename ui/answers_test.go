@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // askAway makes every search go on off the loop, as those of large records do.
@@ -97,7 +98,7 @@ func TestReadingIsShown(t *testing.T) {
 				publish(p)
 			}
 		},
-	}, newTheme(0, true, false))
+	}, draw.NewTheme(draw.Looks{}))
 	answers := make(chan tea.Msg)
 	for _, cmd := range d.m.load()().(tea.BatchMsg) {
 		go func() { answers <- cmd() }()

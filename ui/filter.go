@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // What the keys that filter do. All of them edit the query line.
@@ -151,7 +152,7 @@ func (m *model) onlyActor() {
 func (m *model) stepOut() {
 	switch {
 	case m.mode == inDetail && m.onLink():
-		m.detail.at = noLink
+		m.detail.At = draw.NoLink
 	case m.mode == inDetail:
 		m.mode = m.base
 	case m.view.query != "":

@@ -11,6 +11,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A shelf keeps what a reader keeps, as the state folder would.
@@ -126,7 +127,7 @@ func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike"), keptIn(s)).press("x")
 	n := d.m.matched.Len()
 	d.press("'").see("Nothing is kept yet").press("s").typeText("Attacks").press("enter")
-	d.see("SAVED VIEWS", "Attacks", "type:strike", number(n))
+	d.see("SAVED VIEWS", "Attacks", "type:strike", draw.Number(n))
 	d.press("esc", "esc")
 	if d.m.view.query != "" {
 		t.Fatalf("the filter is still %q", d.m.view.query)
@@ -167,9 +168,9 @@ func TestAMarkOnAnEventThatIsGone(t *testing.T) {
 // Marking scrolls neither pane.
 func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
 	d := open(t, 80, 24, at(call)).press("enter", "j", "j", "j")
-	top := d.m.detail.top
-	if d.press("m"); d.m.detail.top != top || top == 0 {
-		t.Errorf("the detail begins at line %d, was %d", d.m.detail.top, top)
+	top := d.m.detail.Top
+	if d.press("m"); d.m.detail.Top != top || top == 0 {
+		t.Errorf("the detail begins at line %d, was %d", d.m.detail.Top, top)
 	}
 }
 

@@ -134,7 +134,7 @@ func TestWheelScrollsWhatIsBeneath(t *testing.T) {
 	d := open(t, 120, 20, at(call)).press("M")
 	before := d.m.list.cursor
 	d.mouse(100, 10, tea.MouseButtonWheelDown, tea.MouseActionPress)
-	if d.m.list.cursor != before || d.m.detail.top == 0 {
+	if d.m.list.cursor != before || d.m.detail.Top == 0 {
 		t.Error("the wheel over the detail does not scroll it")
 	}
 	if d.mouse(10, 10, tea.MouseButtonWheelUp, tea.MouseActionPress); d.m.list.cursor >= before {

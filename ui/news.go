@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // The record may change while it is on the screen. One that is read again takes the place of the one on the screen as
@@ -226,18 +227,18 @@ func (m *model) seen() {
 }
 
 // margin puts the mark of a new or changed event before its row.
-func (m *model) margin(id string, row []span) []span {
-	mark, st := "", m.theme.strong
+func (m *model) margin(id string, row []draw.Span) []draw.Span {
+	mark, st := "", m.theme.Strong
 	switch m.news.marks[id] {
 	case isNew:
-		mark, st = "+", m.theme.good+m.theme.strong
+		mark, st = "+", m.theme.Good+m.theme.Strong
 	case isChanged:
 		mark = "*"
 	default:
 		return row
 	}
-	row[0].text = row[0].text[1:]
-	return append([]span{{mark, st}}, row...)
+	row[0].Text = row[0].Text[1:]
+	return append([]draw.Span{st.Span(mark)}, row...)
 }
 
 // hasNews says whether an event is marked as new or changed.
@@ -268,7 +269,7 @@ func (m *model) changeWords(c timeline.Changes) string {
 		what string
 	}{{len(c.New), string(isNew)}, {len(c.Changed), string(isChanged)}, {c.Gone, "gone"}} {
 		if one.n > 0 {
-			words = append(words, number(one.n)+" "+one.what)
+			words = append(words, draw.Number(one.n)+" "+one.what)
 		}
 	}
 	said, hidden := strings.Join(words, ", "), 0
@@ -279,7 +280,7 @@ func (m *model) changeWords(c timeline.Changes) string {
 	}
 	switch {
 	case hidden > 0:
-		said += fmt.Sprintf("; the filter hides %s of them", number(hidden))
+		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(hidden))
 	case m.hasNews() && len(c.New)+len(c.Changed) > 0:
 		said += "; w goes through them"
 	}

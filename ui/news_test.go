@@ -119,10 +119,10 @@ func TestReloadKeepsThePlace(t *testing.T) {
 	}
 	r := write(t, 120, 12, days(titles...))
 	r.press("end", "k", "k", "k", "k").press("tab", "tab")
-	link := r.m.detail.links[r.m.detail.at]
+	link := r.m.detail.Links[r.m.detail.At]
 	before := r.lines()
 	r.save("- {date: 2025-04-01, title: Earlier, actors: [Zoe]}\n" + days(titles...)).see("1 new")
-	if got := r.m.detail.links[r.m.detail.at]; got != link || r.m.mode != inDetail {
+	if got := r.m.detail.Links[r.m.detail.At]; got != link || r.m.mode != inDetail {
 		t.Errorf("%v is in focus, it was %v", got, link)
 	}
 	for n, l := range r.lines()[1:11] {

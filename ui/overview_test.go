@@ -86,7 +86,7 @@ func TestOverviewLightsWhatMatches(t *testing.T) {
 	lit := func(d *driver) int {
 		rows := strings.Split(d.m.View(), "\n")
 		s := d.m.layout().overview
-		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.m.theme.lit))
+		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.m.theme.Lit))
 	}
 	d := open(t, 120, 40, in256)
 	if lit(d) != 0 {
