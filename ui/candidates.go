@@ -173,8 +173,8 @@ func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWid
 	if one.N == 0 {
 		st = th.Faint
 	}
-	text := draw.Cut(timeline.Visible(one.Text), w.text, th.Glyphs.More)
-	name := draw.Cut(timeline.Visible(one.Name), w.name, th.Glyphs.More)
+	text := th.Fit(one.Text, w.text)
+	name := th.Fit(one.Name, w.name)
 	return []draw.Span{
 		draw.Plain(margin),
 		st.Span(text),

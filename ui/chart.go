@@ -187,7 +187,7 @@ func (c *chart) foot(m *model, w int) [][]draw.Span {
 	for _, r := range c.readings[c.cursor : c.last()+1] {
 		if _, value, by := m.reading(r); by != "" {
 			words := value + " " + m.theme.Glyphs.Dash + " " + by
-			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + draw.Cut(words, w-2, m.theme.Glyphs.More))})
+			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + m.theme.Fit(words, w-2))})
 		}
 	}
 	return lines
@@ -195,8 +195,8 @@ func (c *chart) foot(m *model, w int) [][]draw.Span {
 
 // head says what is drawn.
 func (c *chart) head(m *model, w int) [chartHead][]draw.Span {
-	more := m.theme.Glyphs.More
-	label := timeline.Visible(m.index.Timeline().Event(c.event).Figures[c.figure].Label)
+	th := m.theme
+	label := m.index.Timeline().Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
 	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
 	count := draw.Events(c.events())
@@ -204,8 +204,8 @@ func (c *chart) head(m *model, w int) [chartHead][]draw.Span {
 		count = "the nearest " + count
 	}
 	return [chartHead][]draw.Span{
-		{m.theme.Strong.Span(" " + draw.Cut(strings.ToUpper(label), w-2, more))},
-		{m.theme.Faint.Span(" " + draw.Cut(count+", "+span1, w-2, more))},
+		{th.Strong.Span(" " + th.Fit(strings.ToUpper(label), w-2))},
+		{th.Faint.Span(" " + th.Fit(count+", "+span1, w-2))},
 		nil,
 	}
 }
@@ -261,7 +261,7 @@ func (c *chart) bar(m *model, n int, k chartColumns) []draw.Span {
 	if n > c.top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}
-	date, value, by = draw.Cut(date, k.date, th.Glyphs.More), draw.Cut(value, k.value, th.Glyphs.More), draw.Cut(by, k.by-2, th.Glyphs.More)
+	date, value, by = th.Fit(date, k.date), th.Fit(value, k.value), th.Fit(by, k.by-2)
 	margin := " "
 	if n == c.cursor {
 		margin = th.Glyphs.Cursor

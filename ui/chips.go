@@ -101,7 +101,7 @@ func (m *model) chipSpans(w int) []draw.Span {
 // chipSpan draws one chip in w cells: key faint, value strong, and the sign that drops it.
 func (m *model) chipSpan(part string, w int, chosen bool) []draw.Span {
 	th := m.theme
-	text := draw.Cut(timeline.Visible(part), max(w-chipDrop, 0), th.Glyphs.More)
+	text := th.Fit(part, w-chipDrop)
 	drop := draw.Spaces(w-draw.Cells(text)-1) + th.Glyphs.Excluded
 	if w <= chipDrop {
 		drop = ""

@@ -116,7 +116,7 @@ func (m *model) dateFooter(w int) []draw.Span {
 	case d.read.IsZero():
 		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
 	}
-	row := []draw.Span{st.Span(" " + draw.Cut(words, w-2, th.Glyphs.More))}
+	row := []draw.Span{st.Span(" " + th.Fit(words, w-2))}
 	if keys := []draw.Span{th.Key.Span("   Enter"), th.Faint.Span(" go  "), th.Key.Span("Esc"), th.Faint.Span(" take back")}; d.err == nil && draw.SpanCells(row)+draw.SpanCells(keys) < w {
 		row = append(row, keys...)
 	}

@@ -93,7 +93,7 @@ func (o *outline) head() {
 	if e.Date.Precision() >= timeline.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
 		when = e.Date.Earliest().Weekday().String() + " " + when
 	}
-	dated := []draw.Piece{draw.Text(draw.Cut(when, p.Width, th.Glyphs.More), "")}
+	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
 	if o.m.marked[e.ID] {
 		mark := "  " + th.Glyphs.Mark + " marked"
 		if draw.Cells(when)+draw.Cells(mark) > p.Width {
@@ -104,7 +104,7 @@ func (o *outline) head() {
 	}
 	p.Add(dated...)
 	var is, tags []draw.Piece
-	fit := func(s string) string { return draw.Cut(timeline.Visible(s), p.Width, th.Glyphs.More) }
+	fit := func(s string) string { return th.Fit(s, p.Width) }
 	if e.Type != "" {
 		is = append(is, p.Link(fit(th.TypeGlyph(e.Type)+" "+e.Type), "", toType, e.Type))
 	}
@@ -161,7 +161,7 @@ func (o *outline) who() {
 		if o.m.including[part.Actor] {
 			st += th.Strong
 		}
-		name := draw.Cut(timeline.Visible(a.Name), names, th.Glyphs.More)
+		name := th.Fit(a.Name, names)
 		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(p.Link(name, st, toActor, a.ID))...)
 		if below {
 			p.Add(row...)
@@ -339,6 +339,6 @@ func (o *outline) related() {
 			when, room = "", p.Width-draw.Cells(arrow)
 		}
 		p.Add(draw.Text(arrow, th.Faint), draw.Text(when, th.Faint),
-			p.Link(draw.Cut(timeline.Visible(e.Title), room, th.Glyphs.More), "", toEvent, id))
+			p.Link(th.Fit(e.Title, room), "", toEvent, id))
 	}
 }

@@ -22,7 +22,7 @@ func (o *outline) figures() {
 	charted := o.m.index.HasSeries(o.i)
 	for n, f := range o.e.Figures {
 		by := o.says(f.By, f.Source)
-		value := draw.Cut(values[n], vw, th.Glyphs.More)
+		value := th.Fit(values[n], vw)
 		mark := ""
 		if charted[n] {
 			mark = " " + th.Glyphs.Chart

@@ -83,13 +83,13 @@ func (m *model) helpBlocks(w int) [][][]draw.Span {
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
 	if m.notice != "" {
-		return []draw.Span{th.Strong.Span(" " + draw.Cut(m.notice, w-2, th.Glyphs.More))}
+		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
 	}
 	if m.mode == inDate {
 		return m.dateFooter(w)
 	}
 	if wrong := m.mistake(); m.mode == inPrompt && wrong != nil {
-		return []draw.Span{th.Bad.Span(" " + draw.Cut(wrong.Error(), w-2, th.Glyphs.More))}
+		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
 	spans := []draw.Span{draw.Plain(" ")}
 	mouse := ""

@@ -188,7 +188,7 @@ func (m *model) laneCaption(w, h int) [][]draw.Span {
 		return nil
 	}
 	th, e := m.theme, m.event()
-	lines := [][]draw.Span{{th.Strong.Span(" " + draw.Cut(timeline.Visible(e.Title), w-2, th.Glyphs.More))}}
+	lines := [][]draw.Span{{th.Strong.Span(" " + th.Fit(e.Title, w-2))}}
 	if h >= 6 {
 		when := " " + e.Date.String()
 		lines = append(lines, []draw.Span{draw.Plain(when), th.Actor.Span("  " + m.people(e, w-draw.Cells(when)-3))})

@@ -183,16 +183,16 @@ func (m *model) eventRow(spans []draw.Span, i, w int) []draw.Span {
 	spans = append(spans, base.Span(" "), dateStyle.Span(date), m.markSpan(e.ID, dateColumn+1-draw.Cells(date)),
 		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
 	if w >= typeFrom {
-		word := draw.Cut(timeline.Visible(e.Type), typeColumn-1, th.Glyphs.More)
+		word := th.Fit(e.Type, typeColumn-1)
 		spans = draw.AppendColumn(spans, faint.Span(word))
 		spans = append(spans, base.Span(draw.Spaces(typeColumn-draw.Cells(word))))
 	}
 	room := w - draw.SpanCells(spans) - 1
-	title := timeline.Visible(draw.Enough(e.Title, w))
+	title := draw.Enough(e.Title, w)
 	if e.Status == "disputed" || e.Status == "planned" {
 		title += " (" + e.Status + ")"
 	}
-	title = draw.Cut(title, room, th.Glyphs.More)
+	title = th.Fit(title, room)
 	used := draw.Cells(title)
 	if len(words) == 0 {
 		spans = draw.AppendColumn(spans, base.Span(title))

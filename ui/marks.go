@@ -162,16 +162,16 @@ func (m *model) keptSpans(r keptRow, w int) []draw.Span {
 	column := min(24, max(w/2, 1))
 	if r.id == "" {
 		count := draw.Number(r.count)
-		name := draw.Cut(timeline.Visible(r.view.Name), column, th.Glyphs.More)
+		name := th.Fit(r.view.Name, column)
 		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
-		query := draw.Cut(timeline.Visible(r.view.Query), room, th.Glyphs.More)
+		query := th.Fit(r.view.Query, room)
 		return []draw.Span{th.Strong.Span(name), draw.Plain(draw.Spaces(column - draw.Cells(name) + 2)), th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count)}
 	}
 	date, title, st := "not in this record", r.id, th.Faint
 	if r.event >= 0 {
 		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
 	}
-	date = draw.Cut(date, column, th.Glyphs.More)
-	title = draw.Cut(timeline.Visible(title), max(0, w-column-2), th.Glyphs.More)
+	date = th.Fit(date, column)
+	title = th.Fit(title, w-column-2)
 	return []draw.Span{th.Faint.Span(date + draw.Spaces(column-draw.Cells(date)+2)), st.Span(title)}
 }

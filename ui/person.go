@@ -208,7 +208,7 @@ func (b *biography) who() {
 			line = append(line, draw.Text(" "+th.Glyphs.Dot+" ", th.Faint))
 			used += 3
 		}
-		name = draw.Cut(timeline.Visible(name), p.Width-used, th.Glyphs.More)
+		name = th.Fit(name, p.Width-used)
 		used += draw.Cells(name)
 		if name != "" {
 			line = append(line, make(name))
@@ -256,7 +256,7 @@ func (b *biography) span() {
 	if b.among.Len() < b.t.Len() {
 		of += " that the rest of the filter leaves"
 	}
-	p.Spans(0, []draw.Span{th.Strong.Span(draw.Events(n)), th.Faint.Span(draw.Cut(of, p.Width-draw.Cells(draw.Events(n)), th.Glyphs.More))})
+	p.Spans(0, []draw.Span{th.Strong.Span(draw.Events(n)), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(draw.Events(n))))})
 	if n == 0 {
 		return
 	}
@@ -275,7 +275,7 @@ func (b *biography) span() {
 		if p.Width-draw.Cells(when) < 16 {
 			when = ""
 		}
-		p.Add(draw.Text(when, th.Faint), p.Link(draw.Cut(timeline.Visible(end.event.Title), p.Width-draw.Cells(when), th.Glyphs.More), "", toEvent, end.event.ID))
+		p.Add(draw.Text(when, th.Faint), p.Link(th.Fit(end.event.Title, p.Width-draw.Cells(when)), "", toEvent, end.event.ID))
 	}
 }
 
@@ -376,7 +376,7 @@ func (b *biography) list(rows []nameRow, of int) {
 	names = max(1, min(names, p.Width-4-counts))
 	for _, r := range rows {
 		a, n := b.t.Actor(r.actor), draw.Number(r.count)
-		name := draw.Cut(timeline.Visible(a.Name), names, th.Glyphs.More)
+		name := th.Fit(a.Name, names)
 		st := th.Actor
 		if b.m.including[r.actor] {
 			st += th.Strong

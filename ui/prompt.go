@@ -136,7 +136,7 @@ func (m *model) queryState() string {
 // queryParts draws the parts of the query, or one that cannot be read as it stands.
 func (m *model) queryParts(w int) []draw.Span {
 	if m.wrong != nil {
-		return []draw.Span{m.theme.Bad.Span(draw.Cut(m.view.query, w-chipsFrom-1, m.theme.Glyphs.More))}
+		return []draw.Span{m.theme.Bad.Span(m.theme.Fit(m.view.query, w-chipsFrom-1))}
 	}
 	return m.chipSpans(w)
 }

@@ -253,7 +253,7 @@ func (m *model) titleRow(w int) []draw.Span {
 		right = right[1:]
 	}
 	room := w - draw.SpanCells(right) - 3
-	title = draw.Cut(timeline.Visible(draw.Enough(title, w)), room, th.Glyphs.More)
+	title = th.Fit(title, room)
 	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
 	return append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...)
 }

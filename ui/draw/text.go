@@ -55,6 +55,11 @@ func Cut(s string, w int, more string) string {
 	if s = Enough(s, w); len(s) == whole && Cells(s) <= w {
 		return s
 	}
+	return shorten(s, w, more)
+}
+
+// shorten is Cut for what is known to be too long.
+func shorten(s string, w int, more string) string {
 	if w <= Cells(more) {
 		return ansi.Truncate(s, max(w, 0), "")
 	}
@@ -63,6 +68,17 @@ func Cut(s string, w int, more string) string {
 		head = head[:i]
 	}
 	return strings.TrimRight(head, " ,;:–—-") + more
+}
+
+// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of the
+// text than that takes.
+func (t *Theme) Fit(s string, w int) string {
+	head := Enough(s, w)
+	shown := timeline.Visible(head)
+	if len(head) < len(s) && Cells(shown) <= w { // a letter had more marks than are shown
+		return shorten(shown, w, t.Glyphs.More)
+	}
+	return Cut(shown, w, t.Glyphs.More)
 }
 
 // Clip shortens s to at most w cells wherever that falls, for names whose first words are alike.

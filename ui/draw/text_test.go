@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"dateline/timeline"
 )
 
 // anyText is made of what has an unusual width.
@@ -19,6 +21,23 @@ func TestCutFits(t *testing.T) {
 			t.Fatalf("%q cut to %d is %q, %d cells", s, w, got, Cells(got))
 		}
 	})
+}
+
+// TestFitIsSafeAndSaysThatItIsCut holds for any text, and for a letter with more marks than are shown.
+func TestFitIsSafeAndSaysThatItIsCut(t *testing.T) {
+	th := NewTheme(Looks{})
+	rapid.Check(t, func(t *rapid.T) {
+		s, w := anyText.Draw(t, "s"), rapid.IntRange(-1, 30).Draw(t, "w")
+		got := th.Fit(s, w)
+		if Cells(got) > max(w, 0) || got != timeline.Visible(got) {
+			t.Fatalf("%q fitted to %d is %q, %d cells", s, w, got, Cells(got))
+		}
+	})
+	for _, s := range []string{"a long road", "road" + strings.Repeat("\u0301", 1000) + " goes on"} {
+		if got := th.Fit(s, 7); !strings.HasSuffix(got, "…") {
+			t.Errorf("%.20q fitted to 7 is %q, which does not say that there is more", s, got)
+		}
+	}
 }
 
 func TestWrapFits(t *testing.T) {
