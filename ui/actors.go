@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // An actorPanel lists every actor with its count under the other parts of the query: people under their state or
@@ -82,7 +83,7 @@ func (m *model) countPanel() {
 	for _, n := range p.counts {
 		p.widest = max(p.widest, n)
 	}
-	p.widest = cells(number(p.widest))
+	p.widest = draw.Cells(draw.Number(p.widest))
 }
 
 // actorTree is every actor under its state or organisation, most frequent first on each level.
@@ -150,9 +151,9 @@ func (p *actorPanel) draw(m *model, w, h int) []string {
 	th := m.theme
 	rows := make([]string, 0, h)
 	var b strings.Builder
-	emit := func(spans []span, row style) {
+	emit := func(spans []draw.Span, row draw.Style) {
 		b.Reset()
-		th.draw(&b, spans, w, row, row != "")
+		th.Draw(&b, spans, w, row, row != "")
 		rows = append(rows, b.String())
 	}
 	dense := 0 // cells of the density line
@@ -162,13 +163,13 @@ func (p *actorPanel) draw(m *model, w, h int) []string {
 	emit(p.head(m, w, dense), "")
 	h--
 	if len(p.rows) == 0 {
-		emit([]span{{" No actor is called so. Backspace takes a letter back.", th.faint}}, "")
+		emit([]draw.Span{th.Faint.Span(" No actor is called so. Backspace takes a letter back.")}, "")
 	}
 	p.top = max(min(p.top, p.cursor), p.cursor-h+1, 0)
 	for n := p.top; n < len(p.rows) && n < p.top+h; n++ {
-		st := style("")
+		st := draw.Style("")
 		if n == p.cursor {
-			st = th.selected
+			st = th.Selected
 		}
 		emit(m.actorRow(p.rows[n], w, dense), st)
 	}
@@ -176,9 +177,9 @@ func (p *actorPanel) draw(m *model, w, h int) []string {
 }
 
 // head is the line that is typed into, how many actors it finds, and the years that the density lines lie between.
-func (p *actorPanel) head(m *model, w, dense int) []span {
+func (p *actorPanel) head(m *model, w, dense int) []draw.Span {
 	th := m.theme
-	count := number(len(p.rows)) + " actors"
+	count := draw.Number(len(p.rows)) + " actors"
 	if len(p.rows) == 1 {
 		count = "1 actor"
 	}
@@ -187,82 +188,82 @@ func (p *actorPanel) head(m *model, w, dense int) []span {
 		if all {
 			word = "all of "
 		}
-		count = word + number(len(m.including)) + " " + th.glyphs.dot + " " + count
+		count = word + draw.Number(len(m.including)) + " " + th.Glyphs.Dot + " " + count
 	}
 	if dense > 0 {
-		count += "  " + p.density.axis() + spaces(p.widest+1)
+		count += "  " + p.density.axis() + draw.Spaces(p.widest+1)
 	}
-	head := append([]span{{" Actor: ", th.strong}}, p.spans(th, w-10-cells(count), nil)...)
-	return append(head, span{spaces(w - spanCells(head) - cells(count) - 1), ""}, span{count, th.faint})
+	head := append([]draw.Span{th.Strong.Span(" Actor: ")}, p.spans(th, w-10-draw.Cells(count), nil)...)
+	return append(head, draw.Plain(draw.Spaces(w-draw.SpanCells(head)-draw.Cells(count)-1)), th.Faint.Span(count))
 }
 
 // actorRow is the mark, name, years and count of an actor.
-func (m *model) actorRow(r actorRow, w, dense int) []span {
+func (m *model) actorRow(r actorRow, w, dense int) []draw.Span {
 	th, a, p := m.theme, m.index.Timeline().Actor(r.actor), &m.panel
-	mark, st := "  ", th.actor
+	mark, st := "  ", th.Actor
 	switch n := p.counts[r.actor]; {
 	case m.including[r.actor]:
-		mark, st = th.glyphs.included+" ", th.actor+th.strong
+		mark, st = th.Glyphs.Included+" ", th.Actor+th.Strong
 	case m.excluding[r.actor]:
-		mark, st = th.glyphs.excluded+" ", th.faint
+		mark, st = th.Glyphs.Excluded+" ", th.Faint
 	case n == 0:
-		st = th.faint
+		st = th.Faint
 	case a.Kind != timeline.Person:
 		st = ""
 	}
-	count := number(p.counts[r.actor])
-	left := []span{{" " + mark + spaces(2*r.depth), th.good}}
-	right := []span{{" " + count + " ", th.faint}}
+	count := draw.Number(p.counts[r.actor])
+	left := []draw.Span{th.Good.Span(" " + mark + draw.Spaces(2*r.depth))}
+	right := []draw.Span{th.Faint.Span(" " + count + " ")}
 	if dense > 0 {
-		right = []span{{" " + p.density.line(m, r.actor), st}, {spaces(1+p.widest-cells(count)) + " " + count + " ", th.faint}}
+		right = []draw.Span{st.Span(" " + p.density.line(m, r.actor)), th.Faint.Span(draw.Spaces(1+p.widest-draw.Cells(count)) + " " + count + " ")}
 	}
-	room := w - spanCells(left) - spanCells(right)
+	room := w - draw.SpanCells(left) - draw.SpanCells(right)
 	name := p.foundName(r, a, room, th, st)
 	row := left
 	for _, s := range name {
-		row = appendIsolated(row, s)
+		row = draw.AppendColumn(row, s)
 	}
-	return append(append(row, span{spaces(room - spanCells(name)), ""}), right...)
+	return append(append(row, draw.Plain(draw.Spaces(room-draw.SpanCells(name)))), right...)
 }
 
 // foundName is the name of an actor in at most w cells, with what was typed lit, in it or in the spelling that was found.
-func (p *actorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *theme, st style) []span {
+func (p *actorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Theme, st draw.Style) []draw.Span {
 	typed := strings.Fields(timeline.Fold(p.input.Value()))
 	switch {
 	case r.found == "":
-		return marked(a.Name, nil, w, st, "", th.glyphs.more)
+		return marked(a.Name, nil, w, st, "", th.Glyphs.More)
 	case r.found == a.Name:
-		return marked(a.Name, r.ranges, w, st, th.match, th.glyphs.more)
+		return marked(a.Name, r.ranges, w, st, th.Match, th.Glyphs.More)
 	case strings.Contains(timeline.Fold(a.Name), timeline.Fold(r.found)):
-		return marked(a.Name, timeline.FindFolded(a.Name, typed), w, st, th.match, th.glyphs.more)
+		return marked(a.Name, timeline.FindFolded(a.Name, typed), w, st, th.Match, th.Glyphs.More)
 	}
-	name := append(marked(a.Name, nil, w, st, "", th.glyphs.more), span{"  ", ""})
-	if room := w - spanCells(name); room > 0 {
-		name = append(name, marked(r.found, r.ranges, room, th.faint, th.match, "")...)
+	name := append(marked(a.Name, nil, w, st, "", th.Glyphs.More), draw.Plain("  "))
+	if room := w - draw.SpanCells(name); room > 0 {
+		name = append(name, marked(r.found, r.ranges, room, th.Faint, th.Match, "")...)
 	}
 	return name
 }
 
 // marked is a name in at most w cells with some of its bytes in another style.
-func marked(name string, ranges [][2]int, w int, base, match style, more string) []span {
+func marked(name string, ranges [][2]int, w int, base, match draw.Style, more string) []draw.Span {
 	shown := timeline.Visible(name)
-	short := cut(shown, w, more)
+	short := draw.Cut(shown, w, more)
 	if shown != name || len(ranges) == 0 { // the bytes are others
-		return []span{{short, base}}
+		return []draw.Span{base.Span(short)}
 	}
 	end := len(short)
 	if short != shown {
 		end -= len(more)
 	}
-	var spans []span
+	var spans []draw.Span
 	at := 0
 	for _, r := range ranges {
 		from, to := max(r[0], at), min(r[1], end)
 		if from >= to {
 			continue
 		}
-		spans = append(spans, span{short[at:from], base}, span{short[from:to], match})
+		spans = append(spans, base.Span(short[at:from]), match.Span(short[from:to]))
 		at = to
 	}
-	return append(spans, span{short[at:], base})
+	return append(spans, base.Span(short[at:]))
 }

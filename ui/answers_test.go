@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
@@ -82,7 +83,7 @@ func TestReadingIsShown(t *testing.T) {
 				publish(p)
 			}
 		},
-	}, newTheme(0, true, false))
+	}, draw.NewTheme(draw.Looks{}))
 	answers := make(chan tea.Msg)
 	for _, cmd := range d.reading()().(tea.BatchMsg) {
 		go func() { answers <- cmd() }()

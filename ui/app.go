@@ -16,7 +16,7 @@
 // One model holds everything and routes messages to its panes, which are plain structs with methods. A view is what the
 // reader chose; the query line in it is the single truth about what is shown, and the actor panel, the number keys and the
 // links of the detail all edit that line. Layout is one function of the size, the keys are one table, and all text goes to
-// the terminal through theme.draw, which lets no control character pass.
+// the terminal through draw.Theme.Draw, which lets no control character pass.
 package ui
 
 import (
@@ -28,6 +28,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
+	"dateline/ui/terminal"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
@@ -48,13 +50,13 @@ type Options struct {
 	OpenURL func(url string) error                                     // nil: links cannot be opened
 	Environ []string                                                   // NAME=value, which say what the terminal can show
 	Input   io.Reader                                                  // the keys; bubbletea asks the terminal itself where this is none
-	Output  Terminal                                                   // the screen
+	Output  terminal.Device                                            // the screen
 }
 
 // A model is the whole state of the screen. It is changed in Update and what that calls, nowhere else.
 type model struct {
 	opts    Options
-	theme   *theme
+	theme   *draw.Theme
 	actions []action
 
 	*session
@@ -91,7 +93,7 @@ type model struct {
 }
 
 // newModel is a screen without a record yet.
-func newModel(ctx context.Context, o Options, th *theme) *model {
+func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		opts: o, theme: th, actions: actions(),
 		session:  newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
@@ -100,7 +102,7 @@ func newModel(ctx context.Context, o Options, th *theme) *model {
 		panel:    actorPanel{prompt: newPrompt()},
 		keptList: keptList{prompt: newPrompt()},
 	}
-	m.detail.at = noLink
+	m.detail.At = draw.NoLink
 	return m
 }
 
@@ -147,15 +149,15 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case; the error is nil
 // when the reader quit, else why it ended.
 func Run(ctx context.Context, o Options) error {
-	out := &output{Terminal: o.Output}
+	out := &terminal.Output{Device: o.Output}
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	return run(ctx, newModel(ctx, o, themeFor(o)), out)
+	return run(ctx, newModel(ctx, o, draw.NewTheme(terminal.Looks(o.Environ, o.Color, o.ASCII))), out)
 }
 
 // run shows m.
-func run(ctx context.Context, m *model, out *output) error {
+func run(ctx context.Context, m *model, out *terminal.Output) error {
 	g := &guard{model: m}
 	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
 		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))

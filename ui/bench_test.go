@@ -9,6 +9,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 // manyEvents is a record of n events over thirty years, as long in the text as a real one.
@@ -25,7 +27,7 @@ func manyEvents(n int) string {
 // bench is a screen of w × h cells on a record, in 256 colours.
 func bench(b *testing.B, w, h int, text string) *driver {
 	b.Helper()
-	d := &driver{m: newModel(context.Background(), Options{Load: loading(file("bench.yaml", text)), Now: func() time.Time { return time.Unix(0, 0) }}, newTheme(termenv.ANSI256, true, false))}
+	d := &driver{m: newModel(context.Background(), Options{Load: loading(file("bench.yaml", text)), Now: func() time.Time { return time.Unix(0, 0) }}, draw.NewTheme(draw.Looks{Profile: termenv.ANSI256}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.m.Init())
 	b.ReportAllocs()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
@@ -125,33 +126,33 @@ func (c *candidates) draw(m *model, w, h int) []string {
 	c.top = max(0, min(c.top, c.at), c.at-shown+1)
 	var widths candidateWidths
 	for _, one := range c.list {
-		widths.text = max(widths.text, cells(timeline.Visible(one.Text)))
-		widths.name = max(widths.name, cells(timeline.Visible(one.Name)))
-		widths.count = max(widths.count, cells(number(one.N)))
+		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))
+		widths.name = max(widths.name, draw.Cells(timeline.Visible(one.Name)))
+		widths.count = max(widths.count, draw.Cells(draw.Number(one.N)))
 	}
 	widths.text = min(widths.text, max(8, w/3))
 	widths.name = max(0, min(widths.name, w-chipsFrom-widths.text-widths.count-5))
 	var rows []string
 	var b strings.Builder
-	emit := func(spans []span, row style) {
+	emit := func(spans []draw.Span, row draw.Style) {
 		b.Reset()
-		th.draw(&b, spans, w, row, true)
+		th.Draw(&b, spans, w, row, true)
 		rows = append(rows, b.String())
 	}
 	for n := c.top; n < c.top+shown; n++ {
-		row := style("")
+		row := draw.Style("")
 		if n == c.at {
-			row = th.selected
+			row = th.Selected
 		}
 		emit(m.candidateRow(c.list[n], n == c.at, widths), row)
 	}
 	if len(rows) < h {
-		left := strings.Repeat(th.glyphs.horizontal, chipsFrom)
+		left := strings.Repeat(th.Glyphs.Horizontal, chipsFrom)
 		words := ""
 		if len(c.list) > shown {
-			words = fmt.Sprintf(" %d of %s ", c.top+shown, number(len(c.list)))
+			words = fmt.Sprintf(" %d of %s ", c.top+shown, draw.Number(len(c.list)))
 		}
-		emit([]span{{left + words + strings.Repeat(th.glyphs.horizontal, max(0, w-len([]rune(left))-cells(words))), th.faint}}, "")
+		emit([]draw.Span{th.Faint.Span(left + words + strings.Repeat(th.Glyphs.Horizontal, max(0, w-len([]rune(left))-draw.Cells(words))))}, "")
 	}
 	return rows
 }
@@ -160,25 +161,25 @@ func (c *candidates) draw(m *model, w, h int) []string {
 type candidateWidths struct{ text, name, count int }
 
 // candidateRow is a candidate, what it stands for, and its count.
-func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWidths) []span {
+func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
 	th := m.theme
-	margin, count, st := spaces(chipsFrom), "", th.strong
+	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
 	if chosen {
-		margin = th.glyphs.cursor + spaces(chipsFrom-1)
+		margin = th.Glyphs.Cursor + draw.Spaces(chipsFrom-1)
 	}
 	if one.N != timeline.NoCount {
-		count = number(one.N)
+		count = draw.Number(one.N)
 	}
 	if one.N == 0 {
-		st = th.faint
+		st = th.Faint
 	}
-	text := cut(timeline.Visible(one.Text), w.text, th.glyphs.more)
-	name := cut(timeline.Visible(one.Name), w.name, th.glyphs.more)
-	return []span{
-		{margin, ""},
-		{text, st},
-		{spaces(w.text - cells(text) + 2), ""},
-		{name, th.faint},
-		{spaces(w.name-cells(name)+2+w.count-cells(count)) + count, th.faint},
+	text := th.Fit(one.Text, w.text)
+	name := th.Fit(one.Name, w.name)
+	return []draw.Span{
+		draw.Plain(margin),
+		st.Span(text),
+		draw.Plain(draw.Spaces(w.text - draw.Cells(text) + 2)),
+		th.Faint.Span(name),
+		th.Faint.Span(draw.Spaces(w.name-draw.Cells(name)+2+w.count-draw.Cells(count)) + count),
 	}
 }

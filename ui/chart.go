@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A chart draws the figures of one label and unit over time, a bar for each, in groups of the events that they stand in:
@@ -32,8 +33,8 @@ type chart struct {
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if m.mode == inDetail && m.onLink() && m.detail.links[m.detail.at].kind == toFigure {
-		figure = m.detail.links[m.detail.at].figure
+	if m.mode == inDetail && m.onLink() && m.detail.Links[m.detail.At].Kind == toFigure {
+		figure = m.detail.Links[m.detail.At].Index
 	}
 	m.chart = chart{from: m.mode, event: m.selected()}
 	m.chart.show(m, m.nextSeries(figure))
@@ -57,7 +58,7 @@ func (c *chart) show(m *model, figure int) {
 		}
 		date, value, by := m.reading(r)
 		w := &c.widest
-		w.date, w.value, w.by = max(w.date, cells(date)), max(w.value, cells(value)), max(w.by, cells(by))
+		w.date, w.value, w.by = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value)), max(w.by, draw.Cells(by))
 	}
 }
 
@@ -133,9 +134,9 @@ const (
 func (c *chart) draw(m *model, w, h int) []string {
 	rows := make([]string, 0, h)
 	var b strings.Builder
-	emit := func(spans []span) {
+	emit := func(spans []draw.Span) {
 		b.Reset()
-		m.theme.draw(&b, spans, w, "", false)
+		m.theme.Draw(&b, spans, w, "", false)
 		rows = append(rows, b.String())
 	}
 	room := h
@@ -163,33 +164,33 @@ func (c *chart) draw(m *model, w, h int) []string {
 }
 
 // foot names the event of the selected bars, and who reports each.
-func (c *chart) foot(m *model, w int) [][]span {
-	lines := [][]span{nil}
-	for _, line := range paragraphs(m.index.Timeline().Event(c.readings[c.cursor].Event).Title, w-2) {
-		lines = append(lines, []span{{" " + line, m.theme.strong}})
+func (c *chart) foot(m *model, w int) [][]draw.Span {
+	lines := [][]draw.Span{nil}
+	for _, line := range draw.Paragraphs(m.index.Timeline().Event(c.readings[c.cursor].Event).Title, w-2) {
+		lines = append(lines, []draw.Span{m.theme.Strong.Span(" " + line)})
 	}
 	for _, r := range c.readings[c.cursor : c.last()+1] {
 		if _, value, by := m.reading(r); by != "" {
-			words := value + " " + m.theme.glyphs.dash + " " + by
-			lines = append(lines, []span{{" " + cut(words, w-2, m.theme.glyphs.more), m.theme.faint}})
+			words := value + " " + m.theme.Glyphs.Dash + " " + by
+			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + m.theme.Fit(words, w-2))})
 		}
 	}
 	return lines
 }
 
 // head says what is drawn.
-func (c *chart) head(m *model, w int) [chartHead][]span {
-	more := m.theme.glyphs.more
-	label := timeline.Visible(m.index.Timeline().Event(c.event).Figures[c.figure].Label)
+func (c *chart) head(m *model, w int) [chartHead][]draw.Span {
+	th := m.theme
+	label := m.index.Timeline().Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
 	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
-	count := events(c.events())
+	count := draw.Events(c.events())
 	if !c.whole {
 		count = "the nearest " + count
 	}
-	return [chartHead][]span{
-		{{" " + cut(strings.ToUpper(label), w-2, more), m.theme.strong}},
-		{{" " + cut(count+", "+span1, w-2, more), m.theme.faint}},
+	return [chartHead][]draw.Span{
+		{th.Strong.Span(" " + th.Fit(strings.ToUpper(label), w-2))},
+		{th.Faint.Span(" " + th.Fit(count+", "+span1, w-2))},
 		nil,
 	}
 }
@@ -239,70 +240,29 @@ func (m *model) reading(r timeline.Reading) (date, value, by string) {
 }
 
 // bar is the row of a reading. The date stands at the first of an event's only.
-func (c *chart) bar(m *model, n int, k chartColumns) []span {
+func (c *chart) bar(m *model, n int, k chartColumns) []draw.Span {
 	th := m.theme
 	date, value, by := m.reading(c.readings[n])
 	if n > c.top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}
-	date, value, by = cut(date, k.date, th.glyphs.more), cut(value, k.value, th.glyphs.more), cut(by, k.by-2, th.glyphs.more)
+	date, value, by = th.Fit(date, k.date), th.Fit(value, k.value), th.Fit(by, k.by-2)
 	margin := " "
 	if n == c.cursor {
-		margin = th.glyphs.cursor
+		margin = th.Glyphs.Cursor
 	}
-	words, bar, number := style(""), th.faint, th.strong
+	words, bar, number := draw.Style(""), th.Faint, th.Strong
 	if c.readings[n].Event == c.readings[c.cursor].Event { // reversed, the bar would be a hole
-		words, bar, number = th.selected, "", th.selected
+		words, bar, number = th.Selected, "", th.Selected
 	}
-	row := []span{{margin + date + spaces(k.date-cells(date)+1), words}, {" ", ""}}
+	row := []draw.Span{words.Span(margin + date + draw.Spaces(k.date-draw.Cells(date)+1)), draw.Plain(" ")}
 	if k.bar > 0 {
-		row = append(row, span{th.bar(c.readings[n].Quantity, c.low, c.high, k.bar), bar}, span{" ", ""})
+		row = append(row, bar.Span(th.Bar(draw.Amount(c.readings[n].Quantity), c.low, c.high, k.bar)), draw.Plain(" "))
 	}
-	row = append(row, span{spaces(k.value-cells(value)+1) + value, number})
+	row = append(row, number.Span(draw.Spaces(k.value-draw.Cells(value)+1)+value))
 	if by != "" {
-		row = append(row, span{"  ", ""})
-		row = appendIsolated(row, span{by, th.faint})
+		row = append(row, draw.Plain("  "))
+		row = draw.AppendColumn(row, th.Faint.Span(by))
 	}
 	return row
-}
-
-// bar draws q on a scale from low to high in w cells: solid from zero to what is sure, shaded to what may be.
-func (t *theme) bar(q timeline.Quantity, low, high float64, w int) string {
-	steps := len(t.glyphs.eighths)
-	at := func(v float64) int { // in steps of a cell; the division first, since numbers may be huge
-		if low == high {
-			return 0
-		}
-		return int(math.Round((v/2 - low/2) / (high/2 - low/2) * float64(w*steps)))
-	}
-	zero := at(0) / steps * steps
-	sure, may := at(q.Best), at(q.Best)
-	switch {
-	case math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0):
-		sure = zero
-	case q.Ranged():
-		sure, may = at(q.Low), at(q.High)
-	}
-	if q.Best > 0 && may <= zero {
-		may = zero + 1 // a small number is not none
-		sure = max(sure, may)
-	}
-	if may > sure {
-		sure = (sure + steps/2) / steps * steps // the shade begins with a cell
-	}
-	var b strings.Builder
-	for x := range w {
-		begin, end := x*steps, (x+1)*steps
-		switch {
-		case begin >= min(zero, sure) && end <= max(zero, sure):
-			b.WriteString(t.glyphs.eighths[steps-1])
-		case begin >= zero && begin < sure:
-			b.WriteString(t.glyphs.eighths[sure-begin-1])
-		case begin >= min(zero, may) && begin < max(zero, may):
-			b.WriteString(t.glyphs.shade)
-		default:
-			b.WriteString(" ")
-		}
-	}
-	return b.String()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // The parts of the query stand on the query row as chips, each with the sign that drops it:
@@ -33,11 +34,11 @@ func (m *model) chips(w int) []chip {
 	}
 	var widths []int
 	for _, part := range m.query.Parts() {
-		widths = append(widths, cells(timeline.Visible(part))+chipDrop)
+		widths = append(widths, draw.Cells(timeline.Visible(part))+chipDrop)
 	}
 	end := w - 1
 	if state := m.queryState(); state != "" {
-		end -= cells(state) + 1
+		end -= draw.Cells(state) + 1
 	}
 	first := 0
 	for {
@@ -54,12 +55,12 @@ func fitChips(widths []int, first, end int) []chip {
 	var row []chip
 	at := chipsFrom
 	if first > 0 {
-		at += cells(leftOut(first)) + chipGap
+		at += draw.Cells(leftOut(first)) + chipGap
 	}
 	for part := first; part < len(widths); part++ {
 		limit := end
 		if more := len(widths) - part - 1; more > 0 {
-			limit -= chipGap + cells(leftOut(more))
+			limit -= chipGap + draw.Cells(leftOut(more))
 		}
 		to := at + widths[part]
 		if to > limit && part > first {
@@ -76,47 +77,47 @@ func fitChips(widths []int, first, end int) []chip {
 func leftOut(n int) string { return "+" + strconv.Itoa(n) }
 
 // chipSpans draw the chips of a row of w cells, from where the first of them may begin.
-func (m *model) chipSpans(w int) []span {
+func (m *model) chipSpans(w int) []draw.Span {
 	th, row, parts := m.theme, m.chips(w), m.query.Parts()
 	if len(row) == 0 {
 		return nil
 	}
-	var spans []span
+	var spans []draw.Span
 	if before := row[0].part; before > 0 {
-		spans = append(spans, span{leftOut(before) + spaces(chipGap), th.faint})
+		spans = append(spans, th.Faint.Span(leftOut(before)+draw.Spaces(chipGap)))
 	}
 	for n, c := range row {
 		if n > 0 {
-			spans = append(spans, span{spaces(chipGap), ""})
+			spans = append(spans, draw.Plain(draw.Spaces(chipGap)))
 		}
 		spans = append(spans, m.chipSpan(parts[c.part], c.to-c.from, m.mode == inChips && c.part == m.chip)...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
-		spans = append(spans, span{spaces(chipGap) + leftOut(after), th.faint})
+		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(after)))
 	}
 	return spans
 }
 
 // chipSpan draws one chip in w cells: key faint, value strong, and the sign that drops it.
-func (m *model) chipSpan(part string, w int, chosen bool) []span {
+func (m *model) chipSpan(part string, w int, chosen bool) []draw.Span {
 	th := m.theme
-	text := cut(timeline.Visible(part), max(w-chipDrop, 0), th.glyphs.more)
-	drop := spaces(w-cells(text)-1) + th.glyphs.excluded
+	text := th.Fit(part, w-chipDrop)
+	drop := draw.Spaces(w-draw.Cells(text)-1) + th.Glyphs.Excluded
 	if w <= chipDrop {
 		drop = ""
 	}
 	if chosen {
-		return []span{{text + drop, th.selected}}
+		return []draw.Span{th.Selected.Span(text + drop)}
 	}
 	key, value, found := strings.Cut(text, ":")
 	if !found || strings.ContainsAny(key, " \"(") {
-		return []span{{text, th.strong}, {drop, th.faint}}
+		return []draw.Span{th.Strong.Span(text), th.Faint.Span(drop)}
 	}
-	st := th.strong
+	st := th.Strong
 	if strings.HasSuffix(key, "actor") || strings.HasSuffix(key, "direct") {
-		st += th.actor
+		st += th.Actor
 	}
-	return []span{{key + ":", th.faint}, {value, st}, {drop, th.faint}}
+	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
 }
 
 // openChips puts the cursor on the part of the query that is next to go.

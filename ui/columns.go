@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // Columns are how lanes lay out time: one for each event that is shown, or stretches of one length.
@@ -111,10 +112,10 @@ func (c *columns) column(m *model) int {
 
 // marks draws the cells of a lane from column left on. A line leads from its first event to its last, and another one
 // down through the selected event.
-func (c *columns) marks(m *model, of *lane, left int, current bool, row *runs) {
+func (c *columns) marks(m *model, of *lane, left int, current bool, row *draw.Runs) {
 	th := m.theme
 	at := c.column(m)
-	rest := strings.Repeat(th.glyphs.horizontal, widestColumn)
+	rest := strings.Repeat(th.Glyphs.Horizontal, widestColumn)
 	for k := range c.n {
 		col := left + k
 		mark, st, inside, ok := c.mark(m, of, col)
@@ -123,35 +124,35 @@ func (c *columns) marks(m *model, of *lane, left int, current bool, row *runs) {
 		}
 		line := " "
 		if inside {
-			line = th.glyphs.horizontal
+			line = th.Glyphs.Horizontal
 		}
 		switch {
 		case col == at && current:
 			if mark == "" {
-				mark = th.glyphs.cross
+				mark = th.Glyphs.Cross
 			}
 			st = m.rowStyle(true)
 		case col == at && mark == "":
-			mark, st = th.glyphs.vertical, ""
+			mark, st = th.Glyphs.Vertical, ""
 			if inside {
-				mark = th.glyphs.cross
+				mark = th.Glyphs.Cross
 			}
 		case col == at:
-			st += th.strong
+			st += th.Strong
 		case mark == "":
-			mark, st = line, th.faint
+			mark, st = line, th.Faint
 		}
-		row.add(mark, st)
+		row.Add(mark, st)
 		if blank := c.w - utf8.RuneCountInString(mark); inside {
-			row.add(rest[:blank*len(line)], th.faint)
+			row.Add(rest[:blank*len(line)], th.Faint)
 		} else {
-			row.add(spaces(blank), th.faint)
+			row.Add(draw.Spaces(blank), th.Faint)
 		}
 	}
 }
 
 // mark is what a lane has in a column, "" for nothing; inside says whether the line of the lane goes on behind it.
-func (c *columns) mark(m *model, row *lane, col int) (mark string, st style, inside, ok bool) {
+func (c *columns) mark(m *model, row *lane, col int) (mark string, st draw.Style, inside, ok bool) {
 	th := m.theme
 	if c.toScale {
 		if col >= c.n {
@@ -163,11 +164,11 @@ func (c *columns) mark(m *model, row *lane, col int) (mark string, st style, ins
 		case n == 0:
 			return "", "", inside, true
 		case n < 10 && c.most < countable || len(strconv.Itoa(c.most)) < c.w:
-			return strconv.Itoa(n), th.actor, inside, true
+			return strconv.Itoa(n), th.Actor, inside, true
 		case c.most < countable:
-			return "+", th.actor, inside, true
+			return "+", th.Actor, inside, true
 		}
-		return th.level(n, c.most), th.actor, inside, true
+		return th.Level(n, c.most), th.Actor, inside, true
 	}
 	if col >= m.shown().Len() {
 		return "", "", false, false
@@ -179,21 +180,21 @@ func (c *columns) mark(m *model, row *lane, col int) (mark string, st style, ins
 	case !takes:
 		return "", "", inside, true
 	case m.dimmed(i):
-		st = th.faint
+		st = th.Faint
 	default:
-		st = th.actor
+		st = th.Actor
 	}
 	if !listed {
-		return th.glyphs.through, st, inside, true
+		return th.Glyphs.Through, st, inside, true
 	}
-	return th.typeGlyph(m.index.Timeline().Event(i).Type), st, inside, true
+	return th.TypeGlyph(m.index.Timeline().Event(i).Type), st, inside, true
 }
 
 // ticks is the axis of the scale.
 func (c *columns) ticks() string {
 	var b strings.Builder
 	for _, tick := range c.scale.Ticks(c.w) {
-		b.WriteString(spaces(tick.Column*c.w-cells(b.String())) + tick.Text)
+		b.WriteString(draw.Spaces(tick.Column*c.w-draw.Cells(b.String())) + tick.Text)
 	}
 	return b.String()
 }
@@ -233,8 +234,8 @@ func labels(n, w int, label func(k int) (key, text string)) string {
 		if used > 0 {
 			at = max(at, used+1)
 		}
-		if stop := at + cells(text); text != "" && stop <= n*w && (at == k*w || stop <= end*w) {
-			b.WriteString(spaces(at-used) + text)
+		if stop := at + draw.Cells(text); text != "" && stop <= n*w && (at == k*w || stop <= end*w) {
+			b.WriteString(draw.Spaces(at-used) + text)
 			used = stop
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A dateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
@@ -69,27 +70,27 @@ func (m *model) leaveDate() {
 }
 
 // dateRow is the line that is typed into, in the place of the query line.
-func (m *model) dateRow(w int) []span {
+func (m *model) dateRow(w int) []draw.Span {
 	th := m.theme
 	var bad *timeline.QueryError
 	if err := m.dates.err; err != nil {
 		bad = &timeline.QueryError{Start: err.Start, End: err.End}
 	}
-	return append([]span{{" : ", th.faint}}, m.dates.spans(th, w-4, bad)...)
+	return append([]draw.Span{th.Faint.Span(" : ")}, m.dates.spans(th, w-4, bad)...)
 }
 
 // dateFooter says how the typed text is read, and what there is; or what to type.
-func (m *model) dateFooter(w int) []span {
+func (m *model) dateFooter(w int) []draw.Span {
 	th, d := m.theme, &m.dates
-	words, st := d.read.String()+": "+d.leads, th.strong
+	words, st := d.read.String()+": "+d.leads, th.Strong
 	switch {
 	case d.err != nil:
-		words, st = d.err.Error(), th.bad
+		words, st = d.err.Error(), th.Bad
 	case d.read.IsZero():
-		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.faint
+		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
 	}
-	row := []span{{" " + cut(words, w-2, th.glyphs.more), st}}
-	if keys := []span{{"   Enter", th.key}, {" go  ", th.faint}, {"Esc", th.key}, {" take back", th.faint}}; d.err == nil && spanCells(row)+spanCells(keys) < w {
+	row := []draw.Span{st.Span(" " + th.Fit(words, w-2))}
+	if keys := []draw.Span{th.Key.Span("   Enter"), th.Faint.Span(" go  "), th.Key.Span("Esc"), th.Faint.Span(" take back")}; d.err == nil && draw.SpanCells(row)+draw.SpanCells(keys) < w {
 		row = append(row, keys...)
 	}
 	return row

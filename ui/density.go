@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
@@ -38,7 +39,7 @@ func (d *density) fit(x *timeline.Index, w int) int {
 func (d *density) line(m *model, a timeline.ActorRef) string {
 	var b strings.Builder
 	for _, n := range m.index.Spread(a, m.all, d.cuts) {
-		b.WriteString(m.theme.level(n, d.most))
+		b.WriteString(m.theme.Level(n, d.most))
 	}
 	return b.String()
 }
@@ -47,8 +48,8 @@ func (d *density) line(m *model, a timeline.ActorRef) string {
 func (d *density) axis() string {
 	n := d.scale.Columns()
 	from, to := timeline.Years.Label(d.scale.Start(0)), timeline.Years.Label(d.scale.Start(n-1))
-	if gap := n - cells(from) - cells(to); gap > 0 && from != to {
-		return from + spaces(gap) + to
+	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
+		return from + draw.Spaces(gap) + to
 	}
-	return cut(from, n, "") + spaces(n-cells(from))
+	return draw.Cut(from, n, "") + draw.Spaces(n-draw.Cells(from))
 }

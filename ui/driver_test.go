@@ -17,6 +17,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
@@ -84,7 +85,7 @@ func open(t *testing.T, w, h int, settings ...setting) *driver {
 	for _, s := range settings {
 		s(&o, &profile)
 	}
-	d := &driver{t: t, out: out, m: newModel(context.Background(), o, newTheme(profile, true, o.ASCII))}
+	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(draw.Looks{Profile: profile, ASCII: o.ASCII}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.m.Init())
 	return d

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // figures writes a table: what, how many, who says so.
@@ -10,47 +11,47 @@ func (o *outline) figures() {
 		return
 	}
 	th, p := o.m.theme, o.p
-	p.heading("Figures", th.faint)
+	p.Heading("Figures", th.Faint)
 	values := make([]string, len(o.e.Figures))
 	vw := 0
 	for n, f := range o.e.Figures {
 		values[n] = timeline.Visible(figureValue(f))
-		vw = max(vw, cells(values[n]))
+		vw = max(vw, draw.Cells(values[n]))
 	}
-	vw = min(vw, p.w/2)
+	vw = min(vw, p.Width/2)
 	charted := o.m.index.HasSeries(o.i)
 	for n, f := range o.e.Figures {
 		by := o.says(f.By, f.Source)
-		value := cut(values[n], vw, th.glyphs.more)
+		value := th.Fit(values[n], vw)
 		mark := ""
 		if charted[n] {
-			mark = " " + th.glyphs.chart
+			mark = " " + th.Glyphs.Chart
 		}
-		lines := wrap(timeline.Visible(f.Label), max(1, p.w-vw-2-cells(mark)))
+		lines := draw.Wrap(timeline.Visible(f.Label), max(1, p.Width-vw-2-draw.Cells(mark)))
 		if by != "" {
 			last := lines[len(lines)-1]
-			by = th.glyphs.dash + " " + timeline.Visible(by)
-			if cells(last)+cells(mark)+1+cells(by) <= p.w-vw-2 {
+			by = th.Glyphs.Dash + " " + timeline.Visible(by)
+			if draw.Cells(last)+draw.Cells(mark)+1+draw.Cells(by) <= p.Width-vw-2 {
 				by = " " + by
 			} else {
 				lines = append(lines, "")
 			}
 		}
 		for k, line := range lines {
-			left := spaces(vw)
+			left := draw.Spaces(vw)
 			if k == 0 {
-				left = spaces(vw-cells(value)) + value
+				left = draw.Spaces(vw-draw.Cells(value)) + value
 			}
-			row := []piece{text(left, th.strong), text("  ", ""), text(line, "")}
+			row := []draw.Piece{draw.Text(left, th.Strong), draw.Text("  ", ""), draw.Text(line, "")}
 			if k == 0 && mark != "" {
-				row[2] = p.link(line, "", toFigure, f.Label+": "+figureValue(f))
-				row = append(row, text(mark, th.faint))
-				p.links[row[2].link].figure = n
+				row[2] = p.Link(line, "", toFigure, f.Label+": "+figureValue(f))
+				row = append(row, draw.Text(mark, th.Faint))
+				p.Links[row[2].Link].Index = n
 			}
 			if k == len(lines)-1 {
-				row = append(row, text(by, th.faint))
+				row = append(row, draw.Text(by, th.Faint))
 			}
-			p.add(row...)
+			p.Add(row...)
 		}
 	}
 }

@@ -6,44 +6,45 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
 
 // monthRow heads the events of a month; where a long time lies between it and the event above, it says so.
-func (m *model) monthRow(d timeline.Date, days, w int) []span {
-	return m.ruled(span{" " + monthName(d) + " ", m.theme.strong}, m.silence(days, w), w)
+func (m *model) monthRow(d timeline.Date, days, w int) []draw.Span {
+	return m.ruled(m.theme.Strong.Span(" "+monthName(d)+" "), m.silence(days, w), w)
 }
 
 // gapRow tells of a long time between events of one month.
-func (m *model) gapRow(days, w int) []span {
-	return append([]span{{spaces(2), ""}}, m.silence(days, w)...)
+func (m *model) gapRow(days, w int) []draw.Span {
+	return append([]draw.Span{draw.Plain(draw.Spaces(2))}, m.silence(days, w)...)
 }
 
 // todayRow is today's place.
-func (m *model) todayRow(w int) []span {
+func (m *model) todayRow(w int) []draw.Span {
 	th, today := m.theme, timeline.Days.Date(m.today())
-	return m.ruled(span{" Today ", th.good}, []span{{" " + today.Earliest().Weekday().String() + " " + today.String() + " ", th.good}}, w)
+	return m.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(" " + today.Earliest().Weekday().String() + " " + today.String() + " ")}, w)
 }
 
 // ruled is a row with a rule from what stands left to what stands right.
-func (m *model) ruled(left span, right []span, w int) []span {
-	row := []span{left}
-	if line := w - cells(left.text) - spanCells(right); line > 0 {
-		row = append(row, span{strings.Repeat(m.theme.glyphs.horizontal, line), m.theme.faint})
+func (m *model) ruled(left draw.Span, right []draw.Span, w int) []draw.Span {
+	row := []draw.Span{left}
+	if line := w - draw.Cells(left.Text) - draw.SpanCells(right); line > 0 {
+		row = append(row, m.theme.Faint.Span(strings.Repeat(m.theme.Glyphs.Horizontal, line)))
 	}
 	return append(row, right...)
 }
 
 // silence tells how long nothing happened, in words and as a broken line that grows by the same length each time the
 // silence doubles; nothing where it was short.
-func (m *model) silence(days, w int) []span {
+func (m *model) silence(days, w int) []draw.Span {
 	if days < longGap {
 		return nil
 	}
 	th := m.theme
 	length := min(2+int(2*math.Log2(float64(days)/longGap)), w/3)
-	return []span{{" " + strings.Repeat(th.glyphs.broken, length) + " " + elapsed(days) + " ", th.faint}}
+	return []draw.Span{th.Faint.Span(" " + strings.Repeat(th.Glyphs.Broken, length) + " " + elapsed(days) + " ")}
 }
 
 // longGap is the number of days from which the time between neighbours is told.
@@ -104,11 +105,11 @@ func elapsed(days int) string {
 	case days == 1:
 		return "1 day"
 	case days < 14:
-		return number(days) + " days"
+		return draw.Number(days) + " days"
 	case days < 60:
-		return number((days+3)/7) + " weeks"
+		return draw.Number((days+3)/7) + " weeks"
 	case days < 700:
-		return number((days*2+30)/61) + " months"
+		return draw.Number((days*2+30)/61) + " months"
 	}
-	return number((days*4+730)/1461) + " years"
+	return draw.Number((days*4+730)/1461) + " years"
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 	"strings"
+
+	"dateline/ui/draw"
 )
 
 // help is the overlay that lists every key, from the table of actions.
@@ -21,7 +23,7 @@ func (p *help) draw(m *model, w, h int) []string {
 	for _, b := range blocks {
 		total += len(b)
 	}
-	var sides [2][][]span
+	var sides [2][][]draw.Span
 	side, filled := 0, 0
 	for _, b := range blocks {
 		if columns == 2 && side == 0 && filled > 0 && filled+len(b)/2 > total/2 {
@@ -30,46 +32,46 @@ func (p *help) draw(m *model, w, h int) []string {
 		sides[side] = append(sides[side], b...)
 		filled += len(b)
 	}
-	pg := page{w: w}
-	pg.columns([][][]span{sides[0], sides[1]}[:columns], 1, cw, gap)
-	p.top = max(0, min(p.top, len(pg.lines)-h))
+	pg := draw.Page{Width: w}
+	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
+	p.top = max(0, min(p.top, len(pg.Lines)-h))
 	var rows []string
 	var b strings.Builder
-	for n := p.top; n < len(pg.lines) && len(rows) < h; n++ {
+	for n := p.top; n < len(pg.Lines) && len(rows) < h; n++ {
 		b.Reset()
-		spans := make([]span, len(pg.lines[n]))
+		spans := make([]draw.Span, len(pg.Lines[n]))
 		for k := range spans {
-			spans[k] = pg.lines[n][k].span
+			spans[k] = pg.Lines[n][k].Span
 		}
-		if len(rows) == h-1 && n < len(pg.lines)-1 {
-			spans = []span{{fmt.Sprintf(" %s %d more lines", th.glyphs.down, len(pg.lines)-n), th.faint}}
+		if len(rows) == h-1 && n < len(pg.Lines)-1 {
+			spans = []draw.Span{th.Faint.Span(fmt.Sprintf(" %s %d more lines", th.Glyphs.Down, len(pg.Lines)-n))}
 		}
-		th.draw(&b, spans, w, "", false)
+		th.Draw(&b, spans, w, "", false)
 		rows = append(rows, b.String())
 	}
 	return rows
 }
 
 // helpBlocks are the groups of keys, each a heading and its lines.
-func (m *model) helpBlocks(w int) [][][]span {
+func (m *model) helpBlocks(w int) [][][]draw.Span {
 	th := m.theme
 	keys := 0
 	for _, a := range m.actions {
-		keys = max(keys, cells(a.show))
+		keys = max(keys, draw.Cells(a.show))
 	}
-	var blocks [][][]span
+	var blocks [][][]draw.Span
 	for _, group := range groups {
-		block := [][]span{{{string(group), th.strong}}}
+		block := [][]draw.Span{{th.Strong.Span(string(group))}}
 		for _, a := range m.actions {
 			if a.group != group || a.does == "" {
 				continue
 			}
-			for k, line := range wrap(a.does, max(8, w-keys-2)) {
+			for k, line := range draw.Wrap(a.does, max(8, w-keys-2)) {
 				show := ""
 				if k == 0 {
 					show = a.show
 				}
-				block = append(block, []span{{show + spaces(keys-cells(show)+2), th.key}, {line, ""}})
+				block = append(block, []draw.Span{th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2)), draw.Plain(line)})
 			}
 		}
 		blocks = append(blocks, append(block, nil))
@@ -78,22 +80,22 @@ func (m *model) helpBlocks(w int) [][][]span {
 }
 
 // footerRow is a notice where there is one, else the keys that count now.
-func (m *model) footerRow(w int) []span {
+func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
 	if m.notice != "" {
-		return []span{{" " + cut(m.notice, w-2, th.glyphs.more), th.strong}}
+		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
 	}
 	if m.mode == inDate {
 		return m.dateFooter(w)
 	}
 	if wrong := m.mistake(); m.mode == inPrompt && wrong != nil {
-		return []span{{" " + cut(wrong.Error(), w-2, th.glyphs.more), th.bad}}
+		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
-	spans := []span{{" ", ""}}
+	spans := []draw.Span{draw.Plain(" ")}
 	mouse := ""
 	if m.pointer.on {
 		mouse = "mouse on "
-		w -= cells(mouse)
+		w -= draw.Cells(mouse)
 	}
 	room := w - 1
 	footing := m.footing()
@@ -110,10 +112,10 @@ func (m *model) footerRow(w int) []span {
 			}
 			room -= n
 		}
-		spans = append(spans, span{a.key(), th.key}, span{" " + a.foot + "  ", th.faint})
+		spans = append(spans, th.Key.Span(a.key()), th.Faint.Span(" "+a.foot+"  "))
 	}
 	if mouse != "" {
-		spans = append(spans, span{spaces(w - spanCells(spans)), ""}, span{mouse, th.strong})
+		spans = append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans))), th.Strong.Span(mouse))
 	}
 	return spans
 }
@@ -144,4 +146,4 @@ func (a *action) key() string {
 }
 
 // footCells is the width of the action in the footer.
-func (a *action) footCells() int { return cells(a.key()) + 1 + cells(a.foot) + 2 }
+func (a *action) footCells() int { return draw.Cells(a.key()) + 1 + draw.Cells(a.foot) + 2 }

@@ -1,6 +1,9 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
 
 // landing is the shown event that a date leads to, and why: the first that begins on it, else the last begun before that
 // is known to a month or so and may have been on it, else the nearest in time.
@@ -8,7 +11,7 @@ func (s *session) landing(d timeline.Date) (i int, why string) {
 	o, t := &s.order, s.index.Timeline()
 	lo, hi := o.during(t, d.Earliest(), d.Latest())
 	if lo < hi {
-		return o.head(lo, hi), events(hi - lo)
+		return o.head(lo, hi), draw.Events(hi - lo)
 	}
 	for n := lo - 1; n >= 0 && int(d.Earliest())-int(t.Date(o.shown.At(n)).Earliest()) <= aMonth; n-- {
 		if one := t.Date(o.shown.At(n)); one.Overlaps(d) && int(one.Latest())-int(one.Earliest()) <= aMonth {

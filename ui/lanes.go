@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
@@ -35,7 +36,7 @@ func (m *model) openLanes() {
 		return
 	}
 	m.base, m.mode = inLanes, inLanes
-	m.detail.at = noLink
+	m.detail.At = draw.NoLink
 }
 
 // closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.
@@ -125,9 +126,9 @@ func (l *lanes) draw(m *model, w, h int) []string {
 
 	var rows []string
 	var b strings.Builder
-	emit := func(spans []span) {
+	emit := func(spans []draw.Span) {
 		b.Reset()
-		m.theme.draw(&b, spans, w, "", true)
+		m.theme.Draw(&b, spans, w, "", true)
 		rows = append(rows, b.String())
 	}
 	dates := l.header(m)
@@ -136,12 +137,12 @@ func (l *lanes) draw(m *model, w, h int) []string {
 		if len(rows) == header-1 {
 			title = l.cols.what()
 		}
-		emit([]span{{" " + title + spaces(names-1-cells(title)), m.theme.faint}, {line, m.theme.faint}})
+		emit([]draw.Span{m.theme.Faint.Span(" " + title + draw.Spaces(names-1-draw.Cells(title))), m.theme.Faint.Span(line)})
 	}
-	var row runs
+	var row draw.Runs
 	for n := l.top; n < len(l.rows) && n < l.top+room; n++ {
 		m.laneRow(&row, n, names)
-		emit(row.spans())
+		emit(row.Spans())
 	}
 	for len(rows) < h-len(caption) {
 		emit(nil)
@@ -156,38 +157,38 @@ func (l *lanes) draw(m *model, w, h int) []string {
 func (m *model) laneNames(w int) int { return max(2, min(3*w/10, 26)) }
 
 // laneCaption is the selected event in a line or two, where it stands nowhere else.
-func (m *model) laneCaption(w, h int) [][]span {
+func (m *model) laneCaption(w, h int) [][]draw.Span {
 	if !m.layout().detail.Empty() || !m.hasEvent() || h < 3 {
 		return nil
 	}
 	th, e := m.theme, m.event()
-	lines := [][]span{{{" " + cut(timeline.Visible(e.Title), w-2, th.glyphs.more), th.strong}}}
+	lines := [][]draw.Span{{th.Strong.Span(" " + th.Fit(e.Title, w-2))}}
 	if h >= 6 {
 		when := " " + e.Date.String()
-		lines = append(lines, []span{{when, ""}, {"  " + m.people(e, w-cells(when)-3), th.actor}})
+		lines = append(lines, []draw.Span{draw.Plain(when), th.Actor.Span("  " + m.people(e, w-draw.Cells(when)-3))})
 	}
 	return lines
 }
 
 // laneRow draws the name of an actor and its marks.
-func (m *model) laneRow(row *runs, n, names int) {
+func (m *model) laneRow(row *draw.Runs, n, names int) {
 	th, l := m.theme, &m.lanes
 	of := &l.rows[n]
 	a := m.index.Timeline().Actor(of.actor)
 	name := timeline.Visible(a.Name)
-	if cells(name) > names-3 {
-		name = clip(shortName(a), names-3, th.glyphs.more)
+	if draw.Cells(name) > names-3 {
+		name = draw.Clip(shortName(a), names-3, th.Glyphs.More)
 	}
-	margin, st := " ", style("")
+	margin, st := " ", draw.Style("")
 	if a.Kind == timeline.Person {
-		st = th.actor
+		st = th.Actor
 	}
 	current := of.actor == l.actor
 	if current {
-		margin, st = th.glyphs.cursor, m.rowStyle(true)
+		margin, st = th.Glyphs.Cursor, m.rowStyle(true)
 	}
-	row.add(margin+name+spaces(names-2-cells(name)), st)
-	row.add(" ", "")
+	row.Add(margin+name+draw.Spaces(names-2-draw.Cells(name)), st)
+	row.Add(" ", "")
 	l.cols.marks(m, of, l.left, current, row)
 }
 

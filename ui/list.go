@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A list is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
@@ -11,8 +12,8 @@ import (
 // with the record.
 type list struct {
 	today timeline.Day
-	drawn []int  // the place of the event in each row of the last drawing; −1 for others
-	spans []span // of the row that is drawn, for the next one to use again
+	drawn []int       // the place of the event in each row of the last drawing; −1 for others
+	spans []draw.Span // of the row that is drawn, for the next one to use again
 }
 
 // scroll brings the cursor into h rows, with a little of its surroundings where there is room.
@@ -74,12 +75,12 @@ func (l *list) draw(m *model, w, h int) []string {
 	t := m.index.Timeline()
 	rows := make([]string, 0, h)
 	var b strings.Builder
-	emit := func(spans []span, row style) {
+	emit := func(spans []draw.Span, row draw.Style) {
 		if len(rows) == h {
 			return
 		}
 		b.Reset()
-		m.theme.draw(&b, spans, w, row, true)
+		m.theme.Draw(&b, spans, w, row, true)
 		rows = append(rows, b.String())
 		l.drawn = append(l.drawn, -1)
 	}
@@ -100,7 +101,7 @@ func (l *list) draw(m *model, w, h int) []string {
 		row := m.eventRow(l.spans[:0], i, w)
 		l.spans = row
 		if n == m.cursor {
-			row[0].text = m.theme.glyphs.cursor + row[0].text[1:] // told without colour too
+			row[0].Text = m.theme.Glyphs.Cursor + row[0].Text[1:] // told without colour too
 		} else {
 			row = m.margin(t.ID(i), row)
 		}
@@ -120,8 +121,8 @@ func (l *list) eventAt(s *session, row int) (n int, ok bool) {
 }
 
 // rowsBetween are the rows between two neighbours.
-func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
-	var rows [][]span
+func (m *model) rowsBetween(above, below timeline.Date, w int) [][]draw.Span {
+	var rows [][]draw.Span
 	if heads(above, below) {
 		if days := gapDays(above, below); sameMonth(above, below) {
 			rows = append(rows, m.gapRow(days, w))
@@ -139,14 +140,14 @@ func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
 }
 
 // rowStyle is the style of a whole row of the list.
-func (m *model) rowStyle(selected bool) style {
+func (m *model) rowStyle(selected bool) draw.Style {
 	switch {
 	case !selected:
 		return ""
 	case m.mode == inDetail || m.mode == inChips:
-		return m.theme.resting
+		return m.theme.Resting
 	}
-	return m.theme.selected
+	return m.theme.Selected
 }
 
 // Widths of the columns of an event's row, in cells, and the widths from which a column is there at all.
@@ -158,50 +159,50 @@ const (
 )
 
 // eventRow appends an event's row to spans: date, type, title, and the people where there is room for them.
-func (m *model) eventRow(spans []span, i, w int) []span {
+func (m *model) eventRow(spans []draw.Span, i, w int) []draw.Span {
 	th, e := m.theme, m.index.Timeline().Event(i)
-	base, faint, who := style(""), th.faint, th.actor
+	base, faint, who := draw.Style(""), th.Faint, th.Actor
 	words := m.words
 	if m.dimmed(i) {
-		base, who, words = th.faint, th.faint, nil
+		base, who, words = th.Faint, th.Faint, nil
 	}
 	date := e.Date.Short()
 	dateStyle := base
 	if e.Date.Precision() < timeline.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
 		dateStyle = faint
 	}
-	spans = append(spans, span{" ", base}, span{date, dateStyle}, m.markSpan(e.ID, dateColumn+1-cells(date)),
-		span{th.typeGlyph(e.Type), base}, span{" ", base})
+	spans = append(spans, base.Span(" "), dateStyle.Span(date), m.markSpan(e.ID, dateColumn+1-draw.Cells(date)),
+		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
 	if w >= typeFrom {
-		word := cut(timeline.Visible(e.Type), typeColumn-1, th.glyphs.more)
-		spans = appendIsolated(spans, span{word, faint})
-		spans = append(spans, span{spaces(typeColumn - cells(word)), base})
+		word := th.Fit(e.Type, typeColumn-1)
+		spans = draw.AppendColumn(spans, faint.Span(word))
+		spans = append(spans, base.Span(draw.Spaces(typeColumn-draw.Cells(word))))
 	}
-	room := w - spanCells(spans) - 1
-	title := timeline.Visible(enough(e.Title, w))
+	room := w - draw.SpanCells(spans) - 1
+	title := draw.Enough(e.Title, w)
 	if e.Status == "disputed" || e.Status == "planned" {
 		title += " (" + e.Status + ")"
 	}
-	title = cut(title, room, th.glyphs.more)
-	used := cells(title)
+	title = th.Fit(title, room)
+	used := draw.Cells(title)
 	if len(words) == 0 {
-		spans = appendIsolated(spans, span{title, base})
+		spans = draw.AppendColumn(spans, base.Span(title))
 	} else {
-		spans = appendIsolated(spans, lit(title, words, base, th.match)...)
+		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
 	}
 	if names := m.people(e, min(room-used-2, w/peopleShare)); names != "" {
-		spans = append(spans, span{spaces(room - used - cells(names)), base})
-		spans = appendIsolated(spans, span{names, who})
+		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
+		spans = draw.AppendColumn(spans, who.Span(names))
 	}
 	return spans
 }
 
 // markSpan fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
-func (m *model) markSpan(id string, w int) span {
+func (m *model) markSpan(id string, w int) draw.Span {
 	if !m.marked[id] {
-		return span{spaces(w), ""}
+		return draw.Plain(draw.Spaces(w))
 	}
-	return span{spaces(w-2) + m.theme.glyphs.mark + spaces(min(w-1, 1)), m.theme.strong}
+	return m.theme.Strong.Span(draw.Spaces(w-2) + m.theme.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
 }
 
 // people are the names of an event's actors, as many as fit w cells.
@@ -209,7 +210,7 @@ func (m *model) people(e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
 		one := shortName(m.index.Timeline().Actor(p.Actor))
-		if w -= cells(one); n > 0 {
+		if w -= draw.Cells(one); n > 0 {
 			w -= len(", ")
 		}
 		if w < 0 {
@@ -218,7 +219,7 @@ func (m *model) people(e *timeline.Event, w int) string {
 		if n > 0 {
 			names.WriteString(", ")
 		} else {
-			names.Grow(cells(one) + w)
+			names.Grow(draw.Cells(one) + w)
 		}
 		names.WriteString(one)
 	}
@@ -231,7 +232,7 @@ const longName = 100
 // shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
 // named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
-	name := timeline.Visible(enough(a.Name, longName))
+	name := timeline.Visible(draw.Enough(a.Name, longName))
 	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
 		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
 			return name[i+1:]
@@ -241,16 +242,16 @@ func shortName(a *timeline.Actor) string {
 }
 
 // margin puts the mark of a new or changed event before its row.
-func (m *model) margin(id string, row []span) []span {
-	mark, st := "", m.theme.strong
+func (m *model) margin(id string, row []draw.Span) []draw.Span {
+	mark, st := "", m.theme.Strong
 	switch m.news.marks[id] {
 	case isNew:
-		mark, st = "+", m.theme.good+m.theme.strong
+		mark, st = "+", m.theme.Good+m.theme.Strong
 	case isChanged:
 		mark = "*"
 	default:
 		return row
 	}
-	row[0].text = row[0].text[1:]
-	return append([]span{{mark, st}}, row...)
+	row[0].Text = row[0].Text[1:]
+	return append([]draw.Span{st.Span(mark)}, row...)
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A keptList is the overlay that lists the saved views and the marked events.
@@ -104,16 +105,16 @@ func (l *keptList) draw(m *model, w, h int) []string {
 	th := m.theme
 	var head, rows []string
 	var b strings.Builder
-	line := func(spans []span, row style) string {
+	line := func(spans []draw.Span, row draw.Style) string {
 		b.Reset()
-		th.draw(&b, spans, w, row, row != "")
+		th.Draw(&b, spans, w, row, row != "")
 		return b.String()
 	}
 	if m.mode == inNaming {
 		words := "  Enter alone calls it " + m.query.String()
-		name := append([]span{{" Name: ", th.strong}}, l.spans(th, max(w-9, 1), nil)...)
+		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.spans(th, max(w-9, 1), nil)...)
 		if l.input.Value() == "" {
-			name = append(name, span{words, th.faint})
+			name = append(name, th.Faint.Span(words))
 		}
 		head = append(head, line(name, ""), "")
 	}
@@ -123,17 +124,17 @@ func (l *keptList) draw(m *model, w, h int) []string {
 			if n > 0 {
 				rows = append(rows, "")
 			}
-			rows = append(rows, line([]span{{" " + one.heading(), th.faint}}, ""))
+			rows = append(rows, line([]draw.Span{th.Faint.Span(" " + one.heading())}, ""))
 		}
-		st, margin := style(""), " "
+		st, margin := draw.Style(""), " "
 		if n == l.cursor && m.mode == inKept {
-			st, margin, at = th.selected, th.glyphs.cursor, len(rows)
+			st, margin, at = th.Selected, th.Glyphs.Cursor, len(rows)
 		}
-		rows = append(rows, line(append([]span{{margin + " ", ""}}, m.keptSpans(one, w-3)...), st))
+		rows = append(rows, line(append([]draw.Span{draw.Plain(margin + " ")}, m.keptSpans(one, w-3)...), st))
 	}
 	if len(l.rows) == 0 {
-		for _, l := range wrap("Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name.", max(w-2, 1)) {
-			rows = append(rows, line([]span{{" " + l, ""}}, ""))
+		for _, l := range draw.Wrap("Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name.", max(w-2, 1)) {
+			rows = append(rows, line([]draw.Span{draw.Plain(" " + l)}, ""))
 		}
 	}
 	room := max(h-len(head), 0)
@@ -153,21 +154,21 @@ func (r keptRow) heading() string {
 const maxViewRow = 72
 
 // keptSpans draw a view with its query and count, or an event with its date, in w cells.
-func (m *model) keptSpans(r keptRow, w int) []span {
+func (m *model) keptSpans(r keptRow, w int) []draw.Span {
 	th, t := m.theme, m.index.Timeline()
 	column := min(24, max(w/2, 1))
 	if r.id == "" {
-		count := number(r.count)
-		name := cut(timeline.Visible(r.view.Name), column, th.glyphs.more)
-		room := max(0, min(w, maxViewRow)-column-2-cells(count)-2)
-		query := cut(timeline.Visible(r.view.Query), room, th.glyphs.more)
-		return []span{{name, th.strong}, {spaces(column - cells(name) + 2), ""}, {query, th.faint}, {spaces(room-cells(query)+2) + count, th.faint}}
+		count := draw.Number(r.count)
+		name := th.Fit(r.view.Name, column)
+		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
+		query := th.Fit(r.view.Query, room)
+		return []draw.Span{th.Strong.Span(name), draw.Plain(draw.Spaces(column - draw.Cells(name) + 2)), th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count)}
 	}
-	date, title, st := "not in this record", r.id, th.faint
+	date, title, st := "not in this record", r.id, th.Faint
 	if r.event >= 0 {
 		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
 	}
-	date = cut(date, column, th.glyphs.more)
-	title = cut(timeline.Visible(title), max(0, w-column-2), th.glyphs.more)
-	return []span{{date + spaces(column-cells(date)+2), th.faint}, {title, st}}
+	date = th.Fit(date, column)
+	title = th.Fit(title, w-column-2)
+	return []draw.Span{th.Faint.Span(date + draw.Spaces(column-draw.Cells(date)+2)), st.Span(title)}
 }

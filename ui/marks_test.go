@@ -11,6 +11,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A shelf keeps what a reader keeps, as the state folder would.
@@ -126,7 +127,7 @@ func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike"), keptIn(s)).press("x")
 	n := d.matches()
 	d.press("'").see("Nothing is kept yet").press("s").typeText("Attacks").press("enter")
-	d.see("SAVED VIEWS", "Attacks", "type:strike", number(n))
+	d.see("SAVED VIEWS", "Attacks", "type:strike", draw.Number(n))
 	d.press("esc", "esc")
 	if d.query() != "" {
 		t.Fatalf("the filter is still %q", d.query())

@@ -4,6 +4,8 @@ import (
 	"image"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
 )
 
 // The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One key
@@ -77,7 +79,7 @@ func (m *model) wheel(s screen, at image.Point, n int) {
 		m.choose(m.cursor + n)
 	case at.In(s.detail) && m.hasEvent():
 		m.openDetail()
-		m.detail.scroll(n, s.detail.Dy())
+		m.detail.Scroll(n, s.detail.Dy())
 	}
 }
 
@@ -164,17 +166,17 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode
 	m.read()
-	if at.Y == h-1 && m.detail.top+h < len(m.detail.lines) { // the row that says how much is below
-		m.detail.scroll(h-1, h)
+	if at.Y == h-1 && m.detail.Top+h < len(m.detail.Lines) { // the row that says how much is below
+		m.detail.Scroll(h-1, h)
 		return nil
 	}
-	m.detail.at = m.detail.linkAt(at.X, m.detail.top+at.Y)
+	m.detail.At = m.detail.LinkAt(at.X, m.detail.Top+at.Y)
 	if !m.onLink() {
 		return nil
 	}
 	cmd := m.follow()
 	if m.mode == inDetail && from == inList { // who reads the list goes on reading it
-		m.detail.at, m.mode = noLink, inList
+		m.detail.At, m.mode = draw.NoLink, inList
 	}
 	return cmd
 }

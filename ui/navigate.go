@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // What the keys that move and read do.
@@ -21,11 +22,11 @@ func (m *model) vertical(n int) {
 	case inKept:
 		m.keptList.move(n)
 	case inDetail:
-		m.detail.scroll(n, m.layout().detail.Dy())
+		m.detail.Scroll(n, m.layout().detail.Dy())
 	case inChart:
 		m.chart.move(n)
 	case inActor:
-		m.person.scroll(n, m.layout().side().Dy())
+		m.person.Scroll(n, m.layout().side().Dy())
 	case inLanes:
 		m.lanes.move(m, n)
 	default:
@@ -71,14 +72,14 @@ func (m *model) nextLink(n int) {
 		m.mode = inDetail
 	}
 	m.openDetail()
-	if !m.detail.step(n, m.layout().detail.Dy()) {
-		m.detail.at = noLink
+	if !m.detail.Step(n, m.layout().detail.Dy()) {
+		m.detail.At = draw.NoLink
 		m.mode = m.base
 	}
 }
 
 // onLink says whether a link of the detail is in focus.
-func (m *model) onLink() bool { return m.detail.at != noLink }
+func (m *model) onLink() bool { return m.detail.At != draw.NoLink }
 
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
@@ -88,26 +89,26 @@ func (m *model) otherPane(n int) {
 	}
 	if m.hasEvent() {
 		m.openDetail()
-		m.detail.scroll(n, m.layout().detail.Dy())
+		m.detail.Scroll(n, m.layout().detail.Dy())
 	}
 }
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l := m.detail.links[m.detail.at]
-	switch l.kind {
+	l := m.detail.Links[m.detail.At]
+	switch l.Kind {
 	case toSource:
-		return m.openURL(l.value)
+		return m.openURL(l.Value)
 	case toEvent:
-		m.goTo(l.value)
+		m.goTo(l.Value)
 	case toActor:
-		m.toggle(timeline.ByActor, l.value)
+		m.toggle(timeline.ByActor, l.Value)
 	case toTag:
-		m.toggle(timeline.ByTag, l.value)
+		m.toggle(timeline.ByTag, l.Value)
 	case toType:
-		m.toggle(timeline.ByType, l.value)
+		m.toggle(timeline.ByType, l.Value)
 	case toLocation:
-		m.toggle(timeline.ByLocation, l.value)
+		m.toggle(timeline.ByLocation, l.Value)
 	case toFigure:
 		m.openChart()
 	}
@@ -118,9 +119,9 @@ func (m *model) follow() tea.Cmd {
 func (m *model) sourceURLs() []string {
 	m.openDetail()
 	var list []string
-	for _, l := range m.detail.links {
-		if l.kind == toSource {
-			list = append(list, l.value)
+	for _, l := range m.detail.Links {
+		if l.Kind == toSource {
+			list = append(list, l.Value)
 		}
 	}
 	return list
@@ -130,8 +131,8 @@ func (m *model) sourceURLs() []string {
 func (m *model) openSource() tea.Cmd {
 	urls := m.sourceURLs()
 	switch {
-	case m.onLink() && m.detail.links[m.detail.at].kind == toSource:
-		return m.openURL(m.detail.links[m.detail.at].value)
+	case m.onLink() && m.detail.Links[m.detail.At].Kind == toSource:
+		return m.openURL(m.detail.Links[m.detail.At].Value)
 	case len(urls) == 0:
 		m.notice = "the sources of this event have no link"
 		return nil
@@ -143,8 +144,8 @@ func (m *model) openSource() tea.Cmd {
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
 	if m.onLink() {
-		l := m.detail.links[m.detail.at]
-		return m.copyText(l.value, "“"+enough(l.value, m.size.X)+"”")
+		l := m.detail.Links[m.detail.At]
+		return m.copyText(l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
 	t, e := m.index.Timeline(), m.event()
 	var b strings.Builder
@@ -177,7 +178,7 @@ func (m *model) editProblem() tea.Cmd {
 func (m *model) stepOut() {
 	switch {
 	case m.mode == inDetail && m.onLink():
-		m.detail.at = noLink
+		m.detail.At = draw.NoLink
 	case m.mode == inDetail:
 		m.mode = m.base
 	case m.view.query != "":

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // The record may change while it is on the screen. One that is read again takes the place of the one on the screen as
@@ -206,7 +207,7 @@ func (s *session) changeWords(c timeline.Changes) string {
 		what string
 	}{{len(c.New), string(isNew)}, {len(c.Changed), string(isChanged)}, {c.Gone, "gone"}} {
 		if one.n > 0 {
-			words = append(words, number(one.n)+" "+one.what)
+			words = append(words, draw.Number(one.n)+" "+one.what)
 		}
 	}
 	said, hidden := strings.Join(words, ", "), 0
@@ -217,7 +218,7 @@ func (s *session) changeWords(c timeline.Changes) string {
 	}
 	switch {
 	case hidden > 0:
-		said += fmt.Sprintf("; the filter hides %s of them", number(hidden))
+		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(hidden))
 	case s.hasNews() && len(c.New)+len(c.Changed) > 0:
 		said += "; w goes through them"
 	}

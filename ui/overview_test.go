@@ -85,7 +85,7 @@ func TestOverviewLightsWhatMatches(t *testing.T) {
 	lit := func(d *driver) int {
 		rows := strings.Split(d.frame(), "\n")
 		s := d.layout().overview
-		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.theme().lit))
+		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.theme().Lit))
 	}
 	d := open(t, 120, 40, in256)
 	if lit(d) != 0 {

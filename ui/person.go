@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // An actorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to it.
 // What it counts is under the other parts of the query.
 type actorPage struct {
-	sheet
+	draw.Sheet
 	of         actorKey // what the page was laid out for
 	actor      timeline.ActorRef
 	trail      []timeline.ActorRef // the pages that led here
@@ -41,7 +42,7 @@ func (m *model) openActor(a timeline.ActorRef) {
 	} else {
 		p.from, p.trail = m.mode, nil
 	}
-	p.actor, p.top, p.at = a, 0, noLink
+	p.actor, p.Top, p.At = a, 0, draw.NoLink
 	m.mode = inActor
 	p.open(m, max(1, m.actorWidth()))
 }
@@ -55,13 +56,13 @@ func (m *model) actorWidth() int {
 // focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
-	at := &m.detail.sheet
+	at := &m.detail.Sheet
 	if m.mode == inActor {
-		at = &m.person.sheet
+		at = &m.person.Sheet
 	}
-	if (m.mode == inDetail || m.mode == inActor) && at.at != noLink {
-		if l := at.links[at.at]; l.kind == toActor {
-			return m.index.Timeline().FindActor(l.value)
+	if (m.mode == inDetail || m.mode == inActor) && at.At != draw.NoLink {
+		if l := at.Links[at.At]; l.Kind == toActor {
+			return m.index.Timeline().FindActor(l.Value)
 		}
 		return timeline.NoActor, false
 	}
@@ -118,8 +119,8 @@ func (m *model) refreshActor() {
 
 // actorLink moves to the next link of the page, or by −1 to the one before, and round.
 func (m *model) actorLink(n int) {
-	if h := m.layout().side().Dy(); !m.person.step(n, h) {
-		m.person.at = noLink
+	if h := m.layout().side().Dy(); !m.person.Step(n, h) {
+		m.person.At = draw.NoLink
 	}
 }
 
@@ -127,12 +128,12 @@ func (m *model) actorLink(n int) {
 func (m *model) actorFollow() {
 	p := &m.person
 	value := m.index.Timeline().Actor(p.actor).ID
-	if p.at != noLink {
-		l := p.links[p.at]
-		value = l.value
-		if l.kind == toEvent {
+	if p.At != draw.NoLink {
+		l := p.Links[p.At]
+		value = l.Value
+		if l.Kind == toEvent {
 			m.mode = m.base
-			m.goTo(l.value)
+			m.goTo(l.Value)
 			return
 		}
 	}
@@ -161,16 +162,16 @@ func (p *actorPage) open(m *model, w int) {
 		return
 	}
 	if p.of.actor != p.actor || p.of.index == nil {
-		p.top, p.at = 0, noLink
+		p.Top, p.At = 0, draw.NoLink
 	}
 	p.of = key
-	p.page = page{w: w}
+	p.Page = draw.Page{Width: w}
 	p.companions = nil
 	rest := m.query.DropKey(timeline.ByActor)
 	if m.view.paused {
 		rest = timeline.Query{}
 	}
-	b := biography{m: m, t: m.index.Timeline(), p: &p.page, a: p.actor}
+	b := biography{m: m, t: m.index.Timeline(), p: &p.Page, a: p.actor}
 	b.among = m.index.Select(rest)
 	b.events = m.index.Select(rest.Only(timeline.ByActor, b.t.Actor(p.actor).ID))
 	b.who()
@@ -179,8 +180,8 @@ func (p *actorPage) open(m *model, w int) {
 	p.companions = b.companions()
 	b.years()
 	b.under()
-	if p.at >= len(p.links) {
-		p.at = noLink
+	if p.At >= len(p.Links) {
+		p.At = draw.NoLink
 	}
 }
 
@@ -188,7 +189,7 @@ func (p *actorPage) open(m *model, w int) {
 type biography struct {
 	m      *model
 	t      *timeline.Timeline
-	p      *page
+	p      *draw.Page
 	a      timeline.ActorRef
 	among  timeline.Selection // what the other parts of the query leave
 	events timeline.Selection // of these, those the actor or its people take part in
@@ -197,34 +198,34 @@ type biography struct {
 // who writes the name, the kind and what the actor stands under, and the other names.
 func (b *biography) who() {
 	th, p, a := b.m.theme, b.p, b.t.Actor(b.a)
-	for _, line := range paragraphs(a.Name, p.w) {
-		p.add(text(line, th.strong))
+	for _, line := range draw.Paragraphs(a.Name, p.Width) {
+		p.Add(draw.Text(line, th.Strong))
 	}
-	var line []piece
+	var line []draw.Piece
 	used := 0
-	add := func(name string, make func(string) piece) {
+	add := func(name string, make func(string) draw.Piece) {
 		if used > 0 {
-			line = append(line, text(" "+th.glyphs.dot+" ", th.faint))
+			line = append(line, draw.Text(" "+th.Glyphs.Dot+" ", th.Faint))
 			used += 3
 		}
-		name = cut(timeline.Visible(name), p.w-used, th.glyphs.more)
-		used += cells(name)
+		name = th.Fit(name, p.Width-used)
+		used += draw.Cells(name)
 		if name != "" {
 			line = append(line, make(name))
 		}
 	}
 	if a.Kind != "" {
-		add(string(a.Kind), func(s string) piece { return text(s, th.faint) })
+		add(string(a.Kind), func(s string) draw.Piece { return draw.Text(s, th.Faint) })
 	}
-	for up := b.t.Group(b.a); up != timeline.NoActor && used+4 < p.w; up = b.t.Group(up) {
+	for up := b.t.Group(b.a); up != timeline.NoActor && used+4 < p.Width; up = b.t.Group(up) {
 		id := b.t.Actor(up).ID
-		add(b.t.Actor(up).Name, func(s string) piece { return p.link(s, "", toActor, id) })
+		add(b.t.Actor(up).Name, func(s string) draw.Piece { return p.Link(s, "", toActor, id) })
 	}
 	if len(line) > 0 {
-		p.add(line...)
+		p.Add(line...)
 	}
 	if len(a.Aliases) > 0 {
-		p.prose("also "+strings.Join(a.Aliases, ", "), 0, nil, th.faint, "")
+		p.Prose("also "+strings.Join(a.Aliases, ", "), 0, nil, th.Faint, "")
 	}
 }
 
@@ -235,27 +236,27 @@ func (b *biography) offices() {
 		return
 	}
 	p, th := b.p, b.m.theme
-	p.heading("Offices", th.faint)
+	p.Heading("Offices", th.Faint)
 	for _, o := range offices {
 		name, when := timeline.Visible(o.Name), timeline.Visible(o.When)
-		if when != "" && cells(name)+2+cells(when) <= p.w {
-			p.add(text(name, ""), text("  "+when, th.faint))
+		if when != "" && draw.Cells(name)+2+draw.Cells(when) <= p.Width {
+			p.Add(draw.Text(name, ""), draw.Text("  "+when, th.Faint))
 			continue
 		}
-		p.prose(name, 0, nil, "", "")
-		p.prose(when, 2, nil, th.faint, "")
+		p.Prose(name, 0, nil, "", "")
+		p.Prose(when, 2, nil, th.Faint, "")
 	}
 }
 
 // span writes how many events there are, and the first and the last of them, each a link.
 func (b *biography) span() {
 	p, th, n := b.p, b.m.theme, b.events.Len()
-	p.heading("Events", th.faint)
-	of := " of " + number(b.among.Len())
+	p.Heading("Events", th.Faint)
+	of := " of " + draw.Number(b.among.Len())
 	if b.among.Len() < b.t.Len() {
 		of += " that the rest of the filter leaves"
 	}
-	p.spans(0, []span{{events(n), th.strong}, {cut(of, p.w-cells(events(n)), th.glyphs.more), th.faint}})
+	p.Spans(0, []draw.Span{th.Strong.Span(draw.Events(n)), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(draw.Events(n))))})
 	if n == 0 {
 		return
 	}
@@ -267,14 +268,14 @@ func (b *biography) span() {
 		which string
 		event *timeline.Event
 	}{{"first ", b.t.Event(b.events.At(0))}, {"last  ", b.t.Event(b.events.At(last))}}
-	dates := max(cells(ends[0].event.Date.String()), cells(ends[1].event.Date.String()))
+	dates := max(draw.Cells(ends[0].event.Date.String()), draw.Cells(ends[1].event.Date.String()))
 	for _, end := range ends[:min(last+1, 2)] {
 		when := end.event.Date.String()
-		when = end.which + when + spaces(dates-cells(when)+2)
-		if p.w-cells(when) < 16 {
+		when = end.which + when + draw.Spaces(dates-draw.Cells(when)+2)
+		if p.Width-draw.Cells(when) < 16 {
 			when = ""
 		}
-		p.add(text(when, th.faint), p.link(cut(timeline.Visible(end.event.Title), p.w-cells(when), th.glyphs.more), "", toEvent, end.event.ID))
+		p.Add(draw.Text(when, th.Faint), p.Link(th.Fit(end.event.Title, p.Width-draw.Cells(when)), "", toEvent, end.event.ID))
 	}
 }
 
@@ -301,20 +302,20 @@ func (b *biography) years() {
 	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
 	for c := range counts {
 		labels[c] = s.Unit().Label(s.Start(c))
-		lw = max(lw, cells(labels[c]))
+		lw = max(lw, draw.Cells(labels[c]))
 	}
-	p.heading("By "+s.Unit().String(), th.faint)
-	room := min(maxBar, p.w-lw-2-cells(number(most)))
+	p.Heading("By "+s.Unit().String(), th.Faint)
+	room := min(maxBar, p.Width-lw-2-draw.Cells(draw.Number(most)))
 	for c, n := range counts {
 		bar := 0
 		if n > 0 && room > 0 {
 			bar = max(1, room*n/most)
 		}
-		st := style("")
+		st := draw.Style("")
 		if n == 0 {
-			st = th.faint
+			st = th.Faint
 		}
-		p.spans(0, []span{{labels[c] + spaces(lw-cells(labels[c])) + " ", th.faint}, {strings.Repeat(th.glyphs.bar, bar), th.actor}, {spaces(min(bar, 1)) + number(n), st}})
+		p.Spans(0, []draw.Span{th.Faint.Span(labels[c] + draw.Spaces(lw-draw.Cells(labels[c])) + " "), th.Actor.Span(strings.Repeat(th.Glyphs.Bar, bar)), st.Span(draw.Spaces(min(bar, 1)) + draw.Number(n))})
 	}
 }
 
@@ -325,7 +326,7 @@ func (b *biography) companions() []timeline.ActorRef {
 		return nil
 	}
 	p, th := b.p, b.m.theme
-	p.heading("With", th.faint)
+	p.Heading("With", th.Faint)
 	rows := make([]nameRow, 0, maxCompanions)
 	var numbered []timeline.ActorRef
 	for n, c := range all[:min(len(all), maxCompanions)] {
@@ -353,7 +354,7 @@ func (b *biography) under() {
 		return
 	}
 	slices.SortStableFunc(rows, func(a, b nameRow) int { return b.count - a.count })
-	b.p.heading("People and bodies", b.m.theme.faint)
+	b.p.Heading("People and bodies", b.m.theme.Faint)
 	b.list(rows[:min(len(rows), maxUnder)], len(rows))
 }
 
@@ -369,20 +370,20 @@ func (b *biography) list(rows []nameRow, of int) {
 	p, th := b.p, b.m.theme
 	names, counts := 0, 0
 	for _, r := range rows {
-		names = max(names, cells(timeline.Visible(b.t.Actor(r.actor).Name)))
-		counts = max(counts, cells(number(r.count)))
+		names = max(names, draw.Cells(timeline.Visible(b.t.Actor(r.actor).Name)))
+		counts = max(counts, draw.Cells(draw.Number(r.count)))
 	}
-	names = max(1, min(names, p.w-4-counts))
+	names = max(1, min(names, p.Width-4-counts))
 	for _, r := range rows {
-		a, n := b.t.Actor(r.actor), number(r.count)
-		name := cut(timeline.Visible(a.Name), names, th.glyphs.more)
-		st := th.actor
+		a, n := b.t.Actor(r.actor), draw.Number(r.count)
+		name := th.Fit(a.Name, names)
+		st := th.Actor
 		if b.m.including[r.actor] {
-			st += th.strong
+			st += th.Strong
 		}
-		p.add(text(r.number, th.faint), p.link(name, st, toActor, a.ID), text(spaces(names-cells(name)+2+counts-cells(n))+n, th.faint))
+		p.Add(draw.Text(r.number, th.Faint), p.Link(name, st, toActor, a.ID), draw.Text(draw.Spaces(names-draw.Cells(name)+2+counts-draw.Cells(n))+n, th.Faint))
 	}
 	if more := of - len(rows); more > 0 {
-		p.add(text(number(more)+" more", th.faint))
+		p.Add(draw.Text(draw.Number(more)+" more", th.Faint))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A problemList is the overlay that lists what is wrong with the record.
@@ -19,13 +20,13 @@ func (p *problemList) draw(m *model, w, h int) []string {
 	th := m.theme
 	var rows []string
 	var b strings.Builder
-	emit := func(spans []span, row style) {
+	emit := func(spans []draw.Span, row draw.Style) {
 		b.Reset()
-		th.draw(&b, spans, w, row, row != "")
+		th.Draw(&b, spans, w, row, row != "")
 		rows = append(rows, b.String())
 	}
 	if len(m.problems) == 0 {
-		emit([]span{{" Nothing is wrong with this record.", th.faint}}, "")
+		emit([]draw.Span{th.Faint.Span(" Nothing is wrong with this record.")}, "")
 		return rows
 	}
 	p.move(0, len(m.problems))
@@ -34,20 +35,20 @@ func (p *problemList) draw(m *model, w, h int) []string {
 	p.top = max(min(p.top, p.cursor), p.cursor-room+1, 0)
 	for n := p.top; n < len(m.problems) && n < p.top+room; n++ {
 		one := m.problems[n]
-		kind, st := "error", th.bad
+		kind, st := "error", th.Bad
 		if one.Severity == timeline.Warning {
-			kind, st = "warning", th.strong
+			kind, st = "warning", th.Strong
 		}
-		row := style("")
+		row := draw.Style("")
 		if n == p.cursor {
-			row = th.selected
+			row = th.Selected
 		}
-		emit([]span{{" " + place(one.Pos) + "  ", th.faint}, {kind + " ", st}, {one.Message, ""}}, row)
+		emit([]draw.Span{th.Faint.Span(" " + place(one.Pos) + "  "), st.Span(kind + " "), draw.Plain(one.Message)}, row)
 	}
 	if len(rows)+1+len(full) <= h {
 		emit(nil, "")
 		for _, l := range full {
-			emit(append([]span{{" ", ""}}, l...), "")
+			emit(append([]draw.Span{draw.Plain(" ")}, l...), "")
 		}
 	}
 	return rows
@@ -65,18 +66,18 @@ func place(pos timeline.Pos) string {
 }
 
 // problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
-func problemLines(m *model, one timeline.Problem, w int) [][]span {
+func problemLines(m *model, one timeline.Problem, w int) [][]draw.Span {
 	th := m.theme
-	var lines [][]span
-	for _, l := range wrap(timeline.Visible(one.Message), w) {
-		lines = append(lines, []span{{l, th.strong}})
+	var lines [][]draw.Span
+	for _, l := range draw.Wrap(timeline.Visible(one.Message), w) {
+		lines = append(lines, []draw.Span{th.Strong.Span(l)})
 	}
 	if excerpt, caret := one.Caret(w - 2); excerpt != "" {
-		lines = append(lines, []span{{"  " + excerpt, ""}}, []span{{"  " + caret, th.bad}})
+		lines = append(lines, []draw.Span{draw.Plain("  " + excerpt)}, []draw.Span{th.Bad.Span("  " + caret)})
 	}
 	if one.Hint != "" {
-		for _, l := range wrap(timeline.Visible(one.Hint), w) {
-			lines = append(lines, []span{{l, ""}})
+		for _, l := range draw.Wrap(timeline.Visible(one.Hint), w) {
+			lines = append(lines, []draw.Span{draw.Plain(l)})
 		}
 	}
 	return lines

@@ -5,6 +5,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A prompt is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
@@ -46,43 +47,43 @@ func (p *prompt) before() (line string, at int) {
 }
 
 // spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
-func (p *prompt) spans(th *theme, w int, bad *timeline.QueryError) []span {
+func (p *prompt) spans(th *draw.Theme, w int, bad *timeline.QueryError) []draw.Span {
 	runes := []rune(p.input.Value())
 	at := p.input.Position()
 	start := at
 	for left := w - 1; start > 0; start-- { // the cursor stays in sight
-		if left -= cells(timeline.Visible(string(runes[start-1]))); left < 0 {
+		if left -= draw.Cells(timeline.Visible(string(runes[start-1]))); left < 0 {
 			break
 		}
 	}
 	offset := 0
-	var spans []span
+	var spans []draw.Span
 	for n, r := range runes {
 		size := len(string(r))
 		if n >= start {
-			st := style("")
+			st := draw.Style("")
 			if bad != nil && offset >= bad.Start && offset < max(bad.End, bad.Start+1) {
-				st = th.under
+				st = th.Under
 			}
 			if n == at {
-				st = th.cursor
+				st = th.Cursor
 			}
-			spans = append(spans, span{string(r), st})
+			spans = append(spans, st.Span(string(r)))
 		}
 		offset += size
 	}
 	if at == len(runes) {
-		spans = append(spans, span{" ", th.cursor})
+		spans = append(spans, th.Cursor.Span(" "))
 	}
 	return merged(spans)
 }
 
 // merged joins neighbours of one style, so that graphemes of several runes stay whole.
-func merged(spans []span) []span {
-	var out []span
+func merged(spans []draw.Span) []draw.Span {
+	var out []draw.Span
 	for _, s := range spans {
-		if n := len(out); n > 0 && out[n-1].style == s.style {
-			out[n-1].text += s.text
+		if n := len(out); n > 0 && out[n-1].Style == s.Style {
+			out[n-1].Text += s.Text
 			continue
 		}
 		out = append(out, s)
@@ -91,7 +92,7 @@ func merged(spans []span) []span {
 }
 
 // queryRow is the query line: what is typed while it is open, else the parts of the query, and what they hide.
-func (m *model) queryRow(w int) []span {
+func (m *model) queryRow(w int) []draw.Span {
 	switch m.mode {
 	case inDate:
 		return m.dateRow(w)
@@ -99,19 +100,19 @@ func (m *model) queryRow(w int) []span {
 		return m.walkRow(w)
 	}
 	th := m.theme
-	spans := []span{{" / ", th.faint}}
+	spans := []draw.Span{th.Faint.Span(" / ")}
 	right := m.queryState()
-	room := w - 3 - cells(right) - 1
+	room := w - 3 - draw.Cells(right) - 1
 	switch {
 	case m.mode == inPrompt:
 		spans = append(spans, m.prompt.spans(th, room-1, m.mistake())...)
 	case m.view.query == "":
-		spans = append(spans, span{cut("no filter "+th.glyphs.dot+" / types one, a chooses an actor", room, ""), th.faint})
+		spans = append(spans, th.Faint.Span(draw.Cut("no filter "+th.Glyphs.Dot+" / types one, a chooses an actor", room, "")))
 	default:
 		spans = append(spans, m.queryParts(w)...)
 	}
-	used := spanCells(spans)
-	return append(spans, span{spaces(w - used - cells(right) - 1), ""}, span{right, th.faint})
+	used := draw.SpanCells(spans)
+	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
 }
 
 // queryState says what the query does beyond matching.
@@ -123,19 +124,19 @@ func (m *model) queryState() string {
 	case m.searching():
 		return "searching"
 	case m.view.paused:
-		return "paused " + m.theme.glyphs.dot + " p resumes"
+		return "paused " + m.theme.Glyphs.Dot + " p resumes"
 	case hidden == 0:
 		return ""
 	case m.view.dim:
-		return number(hidden) + " dimmed"
+		return draw.Number(hidden) + " dimmed"
 	}
-	return number(hidden) + " hidden"
+	return draw.Number(hidden) + " hidden"
 }
 
 // queryParts draws the parts of the query, or one that cannot be read as it stands.
-func (m *model) queryParts(w int) []span {
+func (m *model) queryParts(w int) []draw.Span {
 	if m.wrong != nil {
-		return []span{{cut(m.view.query, w-chipsFrom-1, m.theme.glyphs.more), m.theme.bad}}
+		return []draw.Span{m.theme.Bad.Span(m.theme.Fit(m.view.query, w-chipsFrom-1))}
 	}
 	return m.chipSpans(w)
 }

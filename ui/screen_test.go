@@ -9,6 +9,8 @@ import (
 	"github.com/muesli/termenv"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/ui/draw"
 )
 
 // sizes are those at which every screen is looked at.
@@ -131,7 +133,7 @@ func (d *driver) around() string {
 	for _, pane := range []image.Rectangle{s.overview, s.list, s.detail} {
 		for y := pane.Min.Y; y < pane.Max.Y; y++ {
 			rest := strings.TrimPrefix(rows[y], ansi.Truncate(rows[y], pane.Max.X, ""))
-			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + spaces(pane.Dx()) + rest
+			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + draw.Spaces(pane.Dx()) + rest
 		}
 	}
 	return strings.Join(rows, "\n")
@@ -331,10 +333,10 @@ func TestLinksOfTheDetailAct(t *testing.T) {
 	d.press("enter") // the first link is the type
 	d.see("type:call")
 	d.press("u")
-	for d.onLink() && d.link().kind != toEvent {
+	for d.onLink() && d.link().Kind != toEvent {
 		d.press("tab")
 	}
-	want := d.link().value
+	want := d.link().Value
 	if d.press("enter"); d.selected() != want {
 		t.Errorf("Enter on the link to %s goes to %s", want, d.selected())
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // How the overview is drawn: rows of bars, and under them the axis. Bars count the events that are known to lie in their
@@ -18,12 +19,12 @@ func (o *overview) draw(m *model, w, h int) []string {
 	}
 	rows := make([]string, 0, h)
 	var b strings.Builder
-	emit := func(spans []span) {
+	emit := func(spans []draw.Span) {
 		b.Reset()
-		m.theme.draw(&b, spans, w, "", false)
+		m.theme.Draw(&b, spans, w, "", false)
 		rows = append(rows, b.String())
 	}
-	marks, steps := o.marks(m), (h-1)*len(m.theme.glyphs.bars)
+	marks, steps := o.marks(m), (h-1)*len(m.theme.Glyphs.Bars)
 	all, lit := o.heights(o.all, steps), o.heights(o.lit, steps)
 	for level := h - 2; level >= 0; level-- {
 		emit(o.bars(m, marks, all, lit, w, level))
@@ -77,34 +78,34 @@ func (o *overview) marks(m *model) stripMarks {
 }
 
 // bars is the row of bars that stands level rows above the axis.
-func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, level int) []span {
-	th, steps := m.theme, len(m.theme.glyphs.bars)
+func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, level int) []draw.Span {
+	th, steps := m.theme, len(m.theme.Glyphs.Bars)
 	filtered := m.matched.Len() < m.index.Timeline().Len() && !m.view.paused
-	return cellSpans(w, func(cell int) (string, style) {
+	return cellSpans(w, func(cell int) (string, draw.Style) {
 		c := o.column(cell, w)
 		all, lit := heights[c]-level*steps, bright[c]-level*steps
 		if all > steps && lit > 0 { // under a full cell no cell can be filled in part
 			lit = max(lit+steps/2, steps*(1-min(level, 1))) / steps * steps
 		}
-		text, st := " ", th.faint
+		text, st := " ", th.Faint
 		switch {
 		case filtered && lit > 0:
-			text, st = th.glyphs.bars[min(lit, steps)-1], th.lit
+			text, st = th.Glyphs.Bars[min(lit, steps)-1], th.Lit
 		case all > 0:
-			text = th.glyphs.bars[min(all, steps)-1]
+			text = th.Glyphs.Bars[min(all, steps)-1]
 		case level == 0 && o.all[c].Across > 0:
-			text = th.glyphs.broken
+			text = th.Glyphs.Broken
 			if filtered && o.lit[c].Across > 0 {
-				st = th.lit
+				st = th.Lit
 			}
 		case c == marks.today && cell == o.cell(c, w):
-			text, st = th.glyphs.now, th.good
+			text, st = th.Glyphs.Now, th.Good
 		}
 		if c == marks.selected { // brighter; reversed, a full bar would be a hole
-			if st == th.faint {
+			if st == th.Faint {
 				st = ""
 			}
-			st += th.strong
+			st += th.Strong
 		}
 		return text, st
 	})
@@ -112,27 +113,27 @@ func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, le
 
 // axis is a line with the labels of time, heavy along the stretch that the list shows, with a mark under the selected
 // event. Where that stands on a label, the letters are the mark.
-func (o *overview) axis(m *model, marks stripMarks, w int) []span {
+func (o *overview) axis(m *model, marks stripMarks, w int) []draw.Span {
 	th := m.theme
 	labels := o.labels(marks, w)
-	return cellSpans(w, func(cell int) (string, style) {
+	return cellSpans(w, func(cell int) (string, draw.Style) {
 		text, c := labels[cell].text, o.column(cell, w)
 		inView := c
 		if text != "" {
 			inView = labels[cell].column // a label is in one style
 		}
-		st, line := th.faint, th.glyphs.horizontal
+		st, line := th.Faint, th.Glyphs.Horizontal
 		if marks.from <= inView && inView <= marks.to {
-			st, line = "", th.glyphs.heavy
+			st, line = "", th.Glyphs.Heavy
 		}
 		switch first := o.cell(c, w); {
 		case c == marks.selected:
-			st = th.selected
+			st = th.Selected
 			if cell == (first+o.cell(c+1, w)-1)/2 {
-				line = th.glyphs.up
+				line = th.Glyphs.Up
 			}
 		case c == marks.today && cell == first:
-			st, line = th.good, th.glyphs.now
+			st, line = th.Good, th.Glyphs.Now
 		}
 		if text != "" {
 			line = text
@@ -183,10 +184,10 @@ func blank(row []axisCell) bool {
 }
 
 // cellSpans are w cells as spans, one for each run of cells in one style.
-func cellSpans(w int, cell func(int) (string, style)) []span {
-	var r runs
+func cellSpans(w int, cell func(int) (string, draw.Style)) []draw.Span {
+	var r draw.Runs
 	for n := range w {
-		r.add(cell(n))
+		r.Add(cell(n))
 	}
-	return r.spans()
+	return r.Spans()
 }

@@ -3,11 +3,12 @@ package ui
 import (
 	"fmt"
 	"image"
-	"strconv"
 	"strings"
 	"time"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
+	"dateline/ui/terminal"
 )
 
 // View is the frame that was drawn last, unless something changed: bubbletea asks after every message.
@@ -23,21 +24,21 @@ func (m *model) draw() string {
 	s := m.layout()
 	m.list.scroll(m.session, s.list.Dy())
 	lines := make([]strings.Builder, s.size.Y)
-	row := func(r image.Rectangle, spans []span) {
+	row := func(r image.Rectangle, spans []draw.Span) {
 		if !r.Empty() {
-			m.theme.draw(&lines[r.Min.Y], spans, r.Dx(), "", false)
+			m.theme.Draw(&lines[r.Min.Y], spans, r.Dx(), "", false)
 		}
 	}
 	row(s.title, m.titleRow(s.size.X))
 	row(s.query, m.queryRow(s.size.X))
-	row(s.rule, []span{{m.rule(s), m.theme.faint}})
+	row(s.rule, []draw.Span{m.theme.Faint.Span(m.rule(s))})
 	place := func(r image.Rectangle, drawn []string) {
 		for n, line := range drawn {
 			if n < r.Dy() && line != "" {
 				at := &lines[r.Min.Y+n]
 				at.Grow(max(len(line), s.size.X) + 64)
 				if r.Min.X > 0 && at.Len() == 0 {
-					at.WriteString(spaces(r.Min.X))
+					at.WriteString(draw.Spaces(r.Min.X))
 				}
 				at.WriteString(line)
 			}
@@ -93,8 +94,8 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		if !s.detail.Empty() && !over {
 			page := s.page()
 			m.detail.open(m, m.selected(), page.Dx())
-			m.detail.scroll(0, page.Dy())
-			place(page, m.detail.draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
+			m.detail.Scroll(0, page.Dy())
+			place(page, m.detail.Draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
 		}
 	}
 	if over {
@@ -115,8 +116,8 @@ func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 	}
 	r = s.inset(r)
 	m.person.open(m, r.Dx())
-	m.person.scroll(0, r.Dy())
-	place(r, m.person.draw(m.theme, r.Dx(), r.Dy(), true))
+	m.person.Scroll(0, r.Dy())
+	place(r, m.person.Draw(m.theme, r.Dx(), r.Dy(), true))
 }
 
 // drawEvents draws the events as a list or as lanes.
@@ -132,11 +133,11 @@ func (m *model) drawSplit(s screen, place func(image.Rectangle, []string)) {
 	if s.split.Empty() {
 		return
 	}
-	line := " " + m.theme.glyphs.vertical + " "
+	line := " " + m.theme.Glyphs.Vertical + " "
 	if s.shape == stacked {
-		line = strings.Repeat(m.theme.glyphs.horizontal, s.split.Dx())
+		line = strings.Repeat(m.theme.Glyphs.Horizontal, s.split.Dx())
 	}
-	line = toColumn(s.split.Min.X) + string(m.theme.faint) + line + reset
+	line = terminal.ToColumn(s.split.Min.X) + string(m.theme.Faint) + line + draw.Reset
 	rows := make([]string, s.split.Dy())
 	for n := range rows {
 		rows[n] = line
@@ -147,7 +148,7 @@ func (m *model) drawSplit(s screen, place func(image.Rectangle, []string)) {
 // filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
 func (m *model) filled(rows []string, r image.Rectangle) []string {
 	for len(rows) < r.Dy() {
-		rows = append(rows, spaces(r.Dx()))
+		rows = append(rows, draw.Spaces(r.Dx()))
 	}
 	return rows
 }
@@ -161,14 +162,14 @@ func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
 	rows := make([]string, 0, r.Dy())
 	var b strings.Builder
 	for _, text := range m.emptyWords() {
-		for _, l := range wrap(timeline.Visible(text), r.Dx()-4) {
+		for _, l := range draw.Wrap(timeline.Visible(text), r.Dx()-4) {
 			b.Reset()
-			m.theme.draw(&b, []span{{"  " + l, ""}}, r.Dx(), "", true)
+			m.theme.Draw(&b, []draw.Span{draw.Plain("  " + l)}, r.Dx(), "", true)
 			rows = append(rows, b.String())
 		}
 	}
 	if len(rows) < r.Dy() && r.Dy() > 4 {
-		rows = append([]string{spaces(r.Dx())}, rows...)
+		rows = append([]string{draw.Spaces(r.Dx())}, rows...)
 	}
 	place(r, m.overlay(m.filled(rows[:min(len(rows), r.Dy())], r), r.Dx()))
 	if s.shape == beside {
@@ -198,7 +199,7 @@ func (m *model) emptyWords() []string {
 	without, drop := "the last part of the filter", ""
 	if found := &m.search.answer; found.blamed {
 		without = found.query.Parts()[found.blame.Part]
-		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, events(found.blame.Hidden)))
+		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(found.blame.Hidden)))
 	}
 	switch m.mode {
 	case inList, inDetail:
@@ -215,7 +216,7 @@ func (m *model) emptyWords() []string {
 }
 
 // titleRow is the record's title, and what of it is shown.
-func (m *model) titleRow(w int) []span {
+func (m *model) titleRow(w int) []draw.Span {
 	th, t := m.theme, m.index.Timeline()
 	title := t.Title()
 	if title == "" {
@@ -224,64 +225,47 @@ func (m *model) titleRow(w int) []span {
 	if title == "" {
 		title = "dateline"
 	}
-	count := events(t.Len())
+	count := draw.Events(t.Len())
 	if m.matched.Len() != t.Len() {
-		count = number(m.matched.Len()) + " of " + count
+		count = draw.Number(m.matched.Len()) + " of " + count
 	}
 	if m.loading && t.Len() == 0 {
 		count = ""
 	}
-	right := []span{{count + " ", th.strong}}
+	right := []draw.Span{th.Strong.Span(count + " ")}
 	if m.news.stale {
-		right = append([]span{{"as last read  ", th.strong}}, right...)
+		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
 	}
 	if m.loading && !m.progress.Done { // a short second reading does not flicker
-		right = append([]span{{m.loadingWords(w/2-spanCells(right)-2) + "  ", th.faint}}, right...)
+		right = append([]draw.Span{th.Faint.Span(m.loadingWords(w/2-draw.SpanCells(right)-2) + "  ")}, right...)
 	}
 	if n := len(m.problems); n > 0 {
-		st, word := th.strong, " warning"
+		st, word := th.Strong, " warning"
 		if errs := m.problems.Errors(); errs > 0 {
-			st, word, n = th.bad, " error", errs
+			st, word, n = th.Bad, " error", errs
 		}
 		if n != 1 {
 			word += "s"
 		}
-		right = append([]span{{number(n) + word, st}, {" (!)  ", th.faint}}, right...)
+		right = append([]draw.Span{st.Span(draw.Number(n) + word), th.Faint.Span(" (!)  ")}, right...)
 	}
-	for spanCells(right) > w*2/3 && len(right) > 1 {
+	for draw.SpanCells(right) > w*2/3 && len(right) > 1 {
 		right = right[1:]
 	}
-	room := w - spanCells(right) - 3
-	title = cut(timeline.Visible(enough(title, w)), room, th.glyphs.more)
-	left := appendIsolated([]span{{" ", ""}}, span{title, th.strong})
-	return append(append(left, span{spaces(w - 1 - cells(title) - spanCells(right)), ""}), right...)
+	room := w - draw.SpanCells(right) - 3
+	title = th.Fit(title, room)
+	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	return append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...)
 }
 
 // rule is the line under the head, joined to the line between the panes.
 func (m *model) rule(s screen) string {
-	g := m.theme.glyphs
+	g := m.theme.Glyphs
 	if s.shape != beside || m.mode == inHelp || m.mode == inProblems || m.mode == inKept || m.mode == inNaming {
-		return strings.Repeat(g.horizontal, s.size.X)
+		return strings.Repeat(g.Horizontal, s.size.X)
 	}
 	left := s.split.Min.X + 1
-	return strings.Repeat(g.horizontal, left) + g.tee + strings.Repeat(g.horizontal, s.size.X-left-1)
-}
-
-// events is a number of events in words.
-func events(n int) string {
-	if n == 1 {
-		return "1 event"
-	}
-	return number(n) + " events"
-}
-
-// number groups the digits of n by three.
-func number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, s.size.X-left-1)
 }
 
 // loadingWords say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
@@ -292,12 +276,12 @@ func (m *model) loadingWords(w int) string {
 	}
 	more := ""
 	if p.Events > m.index.Timeline().Len() {
-		more = ", " + events(p.Events) + " so far"
+		more = ", " + draw.Events(p.Events) + " so far"
 	}
 	if spent := m.opts.Now().Sub(m.started); spent >= time.Second {
 		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
 	}
-	if cells(words+more) > w {
+	if draw.Cells(words+more) > w {
 		return words
 	}
 	return words + more

@@ -1,5 +1,9 @@
 package ui
 
+import (
+	"dateline/ui/draw"
+)
+
 import "dateline/timeline"
 
 // The walk goes along the overview, column by column, with the list following.
@@ -56,19 +60,19 @@ func (m *model) leaveWalk() {
 }
 
 // walkRow says which column the walk is at, in the place of the query line.
-func (m *model) walkRow(w int) []span {
+func (m *model) walkRow(w int) []draw.Span {
 	th, o := m.theme, &m.overview
 	at, ok := m.spot()
 	if !ok || !o.update(m, m.layout().strip().Dx()) {
-		return []span{{" undated", th.faint}}
+		return []draw.Span{th.Faint.Span(" undated")}
 	}
 	c := o.scale.Column(at)
 	name := o.scale.Date(c).String()
 	lo, hi := m.order.during(m.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
-	left := []span{{" " + name, th.strong}, {": " + events(hi-lo), ""}}
+	left := []draw.Span{th.Strong.Span(" " + name), draw.Plain(": " + draw.Events(hi-lo))}
 	right := "a column is a " + o.scale.Unit().String() + " "
-	if room := w - spanCells(left) - cells(right); room > 0 {
-		left = append(left, span{spaces(room), ""}, span{right, th.faint})
+	if room := w - draw.SpanCells(left) - draw.Cells(right); room > 0 {
+		left = append(left, draw.Plain(draw.Spaces(room)), th.Faint.Span(right))
 	}
 	return left
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"dateline/ui/draw"
 )
 
 // meetings is a record in which A and B meet twice, A and C once, and B speaks alone.
@@ -48,7 +50,7 @@ func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
 func TestPanelLightsWhatWasTyped(t *testing.T) {
 	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
-	lit := func(s string) string { return string(d.theme().match) + s + reset }
+	lit := func(s string) string { return string(d.theme().Match) + s + draw.Reset }
 	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
 		t.Error("the selected row is lit in part")
 	}
@@ -60,7 +62,7 @@ func TestPanelLightsWhatWasTyped(t *testing.T) {
 
 func TestPanelLightsTheSpellingThatWasFound(t *testing.T) {
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\nevents:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
-	if want := string(d.theme().match) + "Bo" + reset + string(d.theme().faint) + "k"; !strings.Contains(d.frame(), want) {
+	if want := string(d.theme().Match) + "Bo" + draw.Reset + string(d.theme().Faint) + "k"; !strings.Contains(d.frame(), want) {
 		t.Errorf("the alias is not lit: %q", d.frame())
 	}
 }
@@ -110,8 +112,8 @@ func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
 func TestAPageLeadsToItsFirstEventAndToOtherPages(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("G", "i").see("Anna Alm")
 	d.press("tab", "tab", "tab") // House, the first event, the last
-	if l := d.pageLink(); l.kind != toEvent {
-		t.Fatalf("the link in focus leads to %q", l.value)
+	if l := d.pageLink(); l.Kind != toEvent {
+		t.Fatalf("the link in focus leads to %q", l.Value)
 	}
 	d.press("shift+tab", "enter").see("One")
 	if d.mode() != inList || d.event().Title != "One" {
@@ -125,7 +127,7 @@ func TestAPageLeadsToItsFirstEventAndToOtherPages(t *testing.T) {
 
 func TestDetailLinkOpensThePage(t *testing.T) {
 	d := open(t, 120, 40, at(call)).press("tab")
-	for d.onLink() && d.link().value != "rubio" {
+	for d.onLink() && d.link().Value != "rubio" {
 		d.press("tab")
 	}
 	d.press("f16").see("since 21 January 2025", "WITH")

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // What tests read from the screen's model, in words of their own, so that its parts can move without them.
@@ -77,7 +78,7 @@ func (d *driver) size() image.Point { return d.m.size }
 func (d *driver) layout() screen    { return d.m.layout() }
 
 // theme is what the screen is drawn with.
-func (d *driver) theme() *theme { return d.m.theme }
+func (d *driver) theme() *draw.Theme { return d.m.theme }
 
 // frame is what the screen shows, with its styles.
 func (d *driver) frame() string { return d.m.View() }
@@ -89,15 +90,15 @@ func (d *driver) redraw() {
 }
 
 // onLink reports whether a link of the detail is in focus, link is that link, and scrolled the first line that is drawn.
-func (d *driver) onLink() bool  { return d.m.onLink() }
-func (d *driver) link() link    { return d.m.detail.links[d.m.detail.at] }
-func (d *driver) scrolled() int { return d.m.detail.top }
+func (d *driver) onLink() bool    { return d.m.onLink() }
+func (d *driver) link() draw.Link { return d.m.detail.Links[d.m.detail.At] }
+func (d *driver) scrolled() int   { return d.m.detail.Top }
 
 // helpScrolled is the first line of the help that is drawn.
 func (d *driver) helpScrolled() int { return d.m.help.top }
 
 // pageLink is the link in focus on an actor's page.
-func (d *driver) pageLink() link { return d.m.person.links[d.m.person.at] }
+func (d *driver) pageLink() draw.Link { return d.m.person.Links[d.m.person.At] }
 
 // typedQuery is what the query line says, and offered whether anything is offered to complete it.
 func (d *driver) typedQuery() string { return d.m.prompt.input.Value() }

@@ -1,4 +1,4 @@
-package ui
+package terminal
 
 import (
 	"bytes"
@@ -6,22 +6,21 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 )
 
-// A Terminal is written to, and can be asked for its size.
-type Terminal interface {
+// A Device is a terminal: it is written to, and can be asked for its size.
+type Device interface {
 	io.ReadWriteCloser
 	Fd() uintptr
 }
 
-// An output is the terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix.
-type output struct {
-	Terminal
+// An Output is a terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix. Of a frame it
+// writes only what changed.
+type Output struct {
+	Device
 	mu   sync.Mutex
 	rows []row // what stands on it
 }
@@ -35,11 +34,11 @@ const (
 	endFrame   = "\x1b[?7h\x1b[?2026l"
 )
 
-// toColumn moves the cursor to column x, from 0, of its row. What follows stands there however wide the terminal finds
-// what is before it.
-func toColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
+// ToColumn returns what moves the cursor to column x, from 0, of its row. What follows stands there however wide the
+// terminal finds what is before it. A row of a frame that has one is cut there into halves that change by themselves.
+func ToColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
 
-// columnMove finds a toColumn.
+// columnMove finds a ToColumn.
 var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
 
 // What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an editor.
@@ -50,8 +49,9 @@ const (
 	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
 )
 
-// Write writes p whole.
-func (o *output) Write(p []byte) (int, error) {
+// Write writes p whole: a frame, as bubbletea writes it, as no more than what changed since the last one, and anything else
+// as it is. Its error is that of the device.
+func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	var whole []byte
@@ -64,9 +64,9 @@ func (o *output) Write(p []byte) (int, error) {
 	case string(p) == ansi.ResetModeAltScreenSaveCursor:
 		whole = []byte(screenOff)
 	default:
-		return o.Terminal.Write(p)
+		return o.Device.Write(p)
 	}
-	if _, err := o.Terminal.Write(whole); err != nil {
+	if _, err := o.Device.Write(whole); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -87,7 +87,7 @@ func halves(written []byte) row {
 // changed appends to dst what makes the terminal show a frame. The frame itself leaves rows out that did not change, as
 // nothing but their line break, but has the whole of the others: the list with each line of the detail. A frame that leaves
 // no row out is one that is to be painted anew.
-func (o *output) changed(dst, frame []byte) []byte {
+func (o *Output) changed(dst, frame []byte) []byte {
 	end := bytes.LastIndexByte(frame, '\x1b') // where the cursor is put at last
 	split := bytes.Split(bytes.Clone(frame[len(home):end]), []byte("\n"))
 	rows, partly := make([]row, len(split)), false
@@ -123,8 +123,8 @@ func (o *output) changed(dst, frame []byte) []byte {
 
 // shift has the terminal itself move a list that scrolls, by lines deleted at its one end and inserted at the other, so
 // that its text is not sent again, which is more than half of the bytes. What stands below stays where it is. Terminals that
-// know toColumn know both.
-func (o *output) shift(dst []byte, rows []row) []byte {
+// know ToColumn know both.
+func (o *Output) shift(dst []byte, rows []row) []byte {
 	from, to, by := o.moved(rows)
 	gone, blank, n := from, to, by // the rows that go, and where as many blank ones come
 	if by < 0 {
@@ -140,7 +140,7 @@ func (o *output) shift(dst []byte, rows []row) []byte {
 
 // moved finds the rows from..to whose left halves the terminal shows so many rows further down, or up if by is negative:
 // those that spare the most. by is 0 where more rows would be lost than spared.
-func (o *output) moved(rows []row) (from, to, by int) {
+func (o *Output) moved(rows []row) (from, to, by int) {
 	most := 0
 	for d := 1 - len(rows); d < len(rows); d++ {
 		first, spared := max(0, -d), 0
@@ -158,51 +158,4 @@ func (o *output) moved(rows []row) (from, to, by int) {
 		}
 	}
 	return from, to, by
-}
-
-// themeFor chooses the colours: the flag, then NO_COLOR, then what the terminal says of itself. The terminal is asked
-// nothing: an answer that comes late would be read as keys.
-func themeFor(o Options) *theme {
-	env := environment(o.Environ)
-	profile := termenv.ANSI
-	switch term := env["TERM"]; {
-	case env["COLORTERM"] == "truecolor" || env["COLORTERM"] == "24bit" || strings.Contains(term, "256color"):
-		profile = termenv.ANSI256
-	case strings.Contains(term, "direct") || strings.Contains(term, "kitty") || strings.Contains(term, "ghostty"):
-		profile = termenv.ANSI256
-	}
-	if o.Color == "never" || (o.Color != "always" && (env["NO_COLOR"] != "" || env["TERM"] == "dumb")) {
-		profile = termenv.Ascii
-	}
-	th := newTheme(profile, darkBackground(env["COLORFGBG"]), o.ASCII || !utf8Locale(env))
-	th.onlyASCII = !utf8Locale(env)
-	th.hyperlinks = env["TERM"] != "linux" // the console of older kernels prints what it does not know
-	return th
-}
-
-// environment is a list of NAME=value as a map.
-func environment(list []string) map[string]string {
-	env := make(map[string]string, len(list))
-	for _, one := range list {
-		name, value, _ := strings.Cut(one, "=")
-		env[name] = value
-	}
-	return env
-}
-
-// darkBackground reads COLORFGBG ("15;0": foreground; background), which many terminals set. Without it, dark.
-func darkBackground(colorFgBg string) bool {
-	background := colorFgBg[strings.LastIndexByte(colorFgBg, ';')+1:]
-	return background != "7" && background != "15"
-}
-
-// utf8Locale says whether the terminal may be sent line drawing: the first of LC_ALL, LC_CTYPE and LANG that is set
-// decides (POSIX); where none is, it is taken to be so, as most are.
-func utf8Locale(env map[string]string) bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := strings.ToLower(env[name]); v != "" {
-			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
-		}
-	}
-	return true
 }
