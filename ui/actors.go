@@ -44,7 +44,7 @@ func (m *model) openPanel() {
 		}
 	}
 	p.seek(want)
-	m.mode = inPanel
+	m.modes.push(inPanel)
 }
 
 // seek puts the cursor on the actor with this id, or else on the first.

@@ -66,10 +66,8 @@ type model struct {
 	loads   int       // number of the newest load
 	stop    func()    // ends it, or the waiting for a change after it
 
-	mode        mode
-	back        mode // of chips and query line: where they step out to
-	chip        int  // the part of the query under the cursor of the chips
-	base        mode // inList or inLanes: what the other modes come back to
+	modes       modes
+	chip        int // the part of the query under the cursor of the chips
 	list        list
 	lanes       lanes
 	detail      detail
@@ -95,7 +93,8 @@ type model struct {
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
-		opts: o, theme: th, actions: actions(),
+		modes: newModes(),
+		opts:  o, theme: th, actions: actions(),
 		session:  newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
 		prompt:   newPrompt(),
 		dates:    dateLine{prompt: newPrompt()},
@@ -111,12 +110,15 @@ func (m *model) Init() tea.Cmd {
 	return tea.Batch(m.load(), command(m.keeper.load), m.awaitContinuing())
 }
 
+// mode is what has the reader's keys.
+func (m *model) mode() mode { return m.modes.top() }
+
 // layout is where everything stands now.
 func (m *model) layout() screen {
-	typing := m.mode == inPrompt || m.mode == inDate || m.mode == inChips
-	s := layout(m.size.X, m.size.Y, m.mode == inDetail, typing).divided(m.view.share)
-	if m.base == inLanes {
-		s = s.across(m.lanes.height(m), m.mode == inDetail)
+	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
+	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.view.share)
+	if m.modes.base() == inLanes {
+		s = s.across(m.lanes.height(m), m.mode() == inDetail)
 	}
 	return s
 }
@@ -130,7 +132,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	before := m.problems
 	if again, worse := m.accept(msg.progress, msg.changes); again {
 		m.problemList.follow(before, m.problems)
-		if worse >= 0 && m.mode != inProblems {
+		if worse >= 0 && m.mode() != inProblems {
 			m.problemList.cursor = worse
 		}
 	}

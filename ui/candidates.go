@@ -54,7 +54,7 @@ func (m *model) suggest(asked bool) {
 }
 
 // candidateOpen says whether the candidates are listed.
-func (m *model) candidatesOpen() bool { return m.mode == inPrompt && m.prompt.candidates.isOpen() }
+func (m *model) candidatesOpen() bool { return m.mode() == inPrompt && m.prompt.candidates.isOpen() }
 
 // candidateChosen says whether one of them is chosen.
 func (m *model) candidateChosen() bool {

@@ -22,9 +22,8 @@ type chart struct {
 	whole    bool // whether they are all that there are
 	event    int  // the event and its figure that the chart was opened from
 	figure   int
-	from     mode // where Esc goes back to
-	cursor   int  // place in readings of the first of the selected event
-	top      int  // place in readings of the first bar drawn
+	cursor   int // place in readings of the first of the selected event
+	top      int // place in readings of the first bar drawn
 
 	low, high float64      // the scale of the bars
 	widest    chartColumns // what the texts ask for
@@ -33,12 +32,12 @@ type chart struct {
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if m.mode == inDetail && m.onLink() && m.detail.Links[m.detail.At].Kind == toFigure {
+	if m.mode() == inDetail && m.onLink() && m.detail.Links[m.detail.At].Kind == toFigure {
 		figure = m.detail.Links[m.detail.At].Index
 	}
-	m.chart = chart{from: m.mode, event: m.selected()}
+	m.chart = chart{event: m.selected()}
 	m.chart.show(m, m.nextSeries(figure))
-	m.mode = inChart
+	m.modes.push(inChart)
 }
 
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
@@ -74,7 +73,7 @@ func (m *model) drawAgain() {
 func (m *model) turnChart() { m.chart.show(m, m.nextSeries(m.chart.figure+1)) }
 
 // closeChart goes back to where the chart was opened.
-func (m *model) closeChart() { m.mode = m.chart.from }
+func (m *model) closeChart() { m.modes.pop() }
 
 // enterBar goes to the event of the selected bar.
 func (m *model) enterBar() tea.Cmd {

@@ -29,7 +29,7 @@ const (
 
 // chips are those that a query row of w cells shows, one after the other.
 func (m *model) chips(w int) []chip {
-	if m.wrong != nil || m.mode == inPrompt {
+	if m.wrong != nil || m.mode() == inPrompt {
 		return nil
 	}
 	var widths []int
@@ -43,7 +43,7 @@ func (m *model) chips(w int) []chip {
 	first := 0
 	for {
 		row := fitChips(widths, first, end)
-		if m.mode != inChips || len(row) == 0 || m.chip <= row[len(row)-1].part {
+		if m.mode() != inChips || len(row) == 0 || m.chip <= row[len(row)-1].part {
 			return row
 		}
 		first++
@@ -90,7 +90,7 @@ func (m *model) chipSpans(w int) []draw.Span {
 		if n > 0 {
 			spans = append(spans, draw.Plain(draw.Spaces(chipGap)))
 		}
-		spans = append(spans, m.chipSpan(parts[c.part], c.to-c.from, m.mode == inChips && c.part == m.chip)...)
+		spans = append(spans, m.chipSpan(parts[c.part], c.to-c.from, m.mode() == inChips && c.part == m.chip)...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
 		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(after)))
@@ -122,9 +122,12 @@ func (m *model) chipSpan(part string, w int, chosen bool) []draw.Span {
 
 // openChips puts the cursor on the part of the query that is next to go.
 func (m *model) openChips() {
-	m.back, m.mode = m.mode, inChips
+	m.modes.push(inChips)
 	m.chip = m.nextPart()
 }
+
+// leaveChips goes back to where the cursor was before.
+func (m *model) leaveChips() { m.modes.pop() }
 
 // moveChip moves the cursor by n parts.
 func (m *model) moveChip(n int) { m.chip = max(0, min(m.chip+n, len(m.query.Parts())-1)) }
@@ -134,11 +137,11 @@ func (m *model) dropChip() { m.setQuery(m.query.Without(m.chip)) }
 
 // settleChips keeps the cursor on a part while the query changes under it, and leaves when none is left.
 func (m *model) settleChips() {
-	if m.mode != inChips {
+	if m.mode() != inChips {
 		return
 	}
 	m.moveChip(0)
 	if !m.hasChips() {
-		m.mode = m.back
+		m.leaveChips()
 	}
 }

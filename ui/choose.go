@@ -10,7 +10,7 @@ func (m *model) panelPage() int { return max(1, m.layout().panes.Dy()-2) }
 // closePanel closes the panel and keeps where it was.
 func (m *model) closePanel() {
 	m.panel.last = m.panel.chosenID()
-	m.mode = m.base
+	m.modes.home()
 }
 
 // panelEdit edits the query by the actor under the cursor.

@@ -24,7 +24,7 @@ func (m *model) openDate() {
 	if at, ok := m.spot(); ok {
 		m.dates.from = at
 	}
-	m.mode = inDate
+	m.modes.push(inDate)
 }
 
 // previewDate goes where the typed text leads. One that cannot be read leaves the last place.
@@ -64,7 +64,7 @@ func (m *model) keepDate() {
 
 // leaveDate goes back to where the line opened.
 func (m *model) leaveDate() {
-	m.mode = m.base
+	m.modes.home()
 	m.view = m.dates.prompt.from
 	m.place()
 }

@@ -79,16 +79,28 @@ func (m *model) helpBlocks(w int) [][][]draw.Span {
 	return blocks
 }
 
+// openHelp lists the keys.
+func (m *model) openHelp() {
+	m.help.top = 0
+	m.modes.push(inHelp)
+}
+
+// openProblems lists what is wrong with the record.
+func (m *model) openProblems() { m.modes.push(inProblems) }
+
+// closeOverlay goes back to the list or the lanes.
+func (m *model) closeOverlay() { m.modes.home() }
+
 // footerRow is a notice where there is one, else the keys that count now.
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
 	if m.notice != "" {
 		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
 	}
-	if m.mode == inDate {
+	if m.mode() == inDate {
 		return m.dateFooter(w)
 	}
-	if wrong := m.mistake(); m.mode == inPrompt && wrong != nil {
+	if wrong := m.mistake(); m.mode() == inPrompt && wrong != nil {
 		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
 	spans := []draw.Span{draw.Plain(" ")}

@@ -6,26 +6,6 @@ import (
 	"dateline/timeline"
 )
 
-// A mode says what has the reader's keys.
-type mode int
-
-const (
-	inList mode = iota
-	inDetail
-	inPrompt
-	inPanel
-	inActor
-	inLanes
-	inHelp
-	inProblems
-	inChart
-	inDate     // a date is typed
-	inOverview // the overview is walked along
-	inChips    // the parts of the query
-	inKept     // marks and saved views
-	inNaming   // the name of a view that is saved
-)
-
 // A group is a heading of the help.
 type group string
 
@@ -61,7 +41,7 @@ type action struct {
 // counts says whether the action's keys do something now.
 func (a *action) counts(m *model) bool {
 	for _, in := range a.in {
-		if in == m.mode {
+		if in == m.mode() {
 			return a.when == nil || a.when(m)
 		}
 	}
@@ -155,7 +135,7 @@ func actions() []action {
 		{keys: []string{"home", "g"}, group: filtering, in: chips, do: moves((*model).moveChip, -1<<30)},
 		{keys: []string{"end", "G"}, group: filtering, in: chips, do: moves((*model).moveChip, 1<<30)},
 		{keys: []string{"enter", "backspace", "delete", "x"}, show: "Enter", foot: "drop", group: filtering, in: chips, do: does((*model).dropChip)},
-		{keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back", group: filtering, in: chips, do: does(func(m *model) { m.mode = m.back })},
+		{keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back", group: filtering, in: chips, do: does((*model).leaveChips)},
 		{keys: []string{"i", "f16"}, show: "i shift+F4", does: "who is this: the actor in focus, the one filtered by, or the first of the event", group: filtering, in: panes, when: (*model).hasFocused, do: does((*model).openFocused)},
 		{keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes", group: filtering, in: []mode{inList, inDetail}, when: (*model).hasEvent, do: does((*model).openLanes)},
 		{keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", group: filtering, in: panes, when: (*model).filtered, do: does((*model).toggleDim)},
@@ -215,13 +195,13 @@ func actions() []action {
 		{keys: []string{"s", "insert"}, show: "s Insert", does: "in that list: save the filter as a view", foot: "save this filter", group: keeping, in: kept, when: (*model).canSave, do: does((*model).nameView)},
 		{keys: []string{"delete", "backspace", "x"}, show: "Del", does: "forget the mark or the view", foot: "forget", group: keeping, in: kept, when: (*model).hasKept, do: func(m *model, _ string) tea.Cmd { return m.dropKept() }},
 		{keys: []string{"enter"}, show: "Enter", foot: "save", group: keeping, in: []mode{inNaming}, do: func(m *model, _ string) tea.Cmd { return m.saveView() }},
-		{keys: []string{"esc"}, show: "Esc", foot: "back", group: keeping, in: []mode{inNaming}, do: does(func(m *model) { m.mode = inKept })},
+		{keys: []string{"esc"}, show: "Esc", foot: "back", group: keeping, in: []mode{inNaming}, do: does((*model).leaveNaming)},
 		{keys: []string{"Y", "f15"}, show: "Y shift+F3", does: "copy this view as a command line", group: keeping, in: panes, do: func(m *model, _ string) tea.Cmd { return m.copyCommand() }},
 
 		{keys: []string{"e", "enter"}, show: "Enter", foot: "edit", group: leaving, in: []mode{inProblems}, do: func(m *model, _ string) tea.Cmd { return m.editProblem() }},
-		{keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true, group: leaving, in: panes, do: does(func(m *model) { m.help.top = 0; m.mode = inHelp })},
-		{keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems", group: leaving, in: panes, when: func(m *model) bool { return len(m.problems) > 0 }, do: does(func(m *model) { m.mode = inProblems })},
-		{keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", "f17"}, show: "Esc", foot: "close", group: leaving, in: overlays, do: does(func(m *model) { m.mode = m.base })},
+		{keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true, group: leaving, in: panes, do: does((*model).openHelp)},
+		{keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems", group: leaving, in: panes, when: func(m *model) bool { return len(m.problems) > 0 }, do: does((*model).openProblems)},
+		{keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", "f17"}, show: "Esc", foot: "close", group: leaving, in: overlays, do: does((*model).closeOverlay)},
 		{keys: []string{"R", "f5"}, show: "R F5", does: "read the record again", group: leaving, in: panes, do: func(m *model, _ string) tea.Cmd { return m.reload() }},
 		{keys: []string{"w", "f18"}, show: "w shift+F6", does: "next event that is new or changed", foot: "news", group: leaving, in: panes, when: (*model).hasNews, do: does((*model).nextNews)},
 		{keys: []string{"M", "f11"}, show: "M F11", does: "capture the mouse: click, drag the border; again: leave it to the terminal", group: leaving, in: all, do: func(m *model, _ string) tea.Cmd { return m.toggleMouse() }},

@@ -31,11 +31,11 @@ type lane struct {
 
 // openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
 func (m *model) openLanes() {
-	if m.mode == inLanes {
+	if m.mode() == inLanes {
 		m.lanes.cols.flip()
 		return
 	}
-	m.base, m.mode = inLanes, inLanes
+	m.modes.rebase(inLanes)
 	m.detail.At = draw.NoLink
 }
 
@@ -45,7 +45,7 @@ func (m *model) closeLanes() {
 		m.dropPart()
 		return
 	}
-	m.base, m.mode = inList, inList
+	m.modes.rebase(inList)
 }
 
 // lanesOf makes the rows, unless they are there already: the actors that the query wants where it names two or more, its

@@ -144,7 +144,7 @@ func (m *model) rowStyle(selected bool) draw.Style {
 	switch {
 	case !selected:
 		return ""
-	case m.mode == inDetail || m.mode == inChips:
+	case m.mode() == inDetail || m.mode() == inChips:
 		return m.theme.Resting
 	}
 	return m.theme.Selected

@@ -50,7 +50,7 @@ func (m *model) listKept() {
 
 // openKept opens the list.
 func (m *model) openKept() {
-	m.mode = inKept
+	m.modes.push(inKept)
 	m.listKept()
 }
 
@@ -65,12 +65,12 @@ func (m *model) followKept() {
 	row := m.keptList.rows[m.keptList.cursor]
 	switch {
 	case row.id == "":
-		m.mode = m.base
+		m.modes.home()
 		m.change(func(v *view) { v.query, v.dim, v.paused = row.view.Query, row.view.Dim, false })
 	case row.event < 0:
 		m.notice = "the record has no event of that id any more; Del takes the mark off"
 	default:
-		m.mode = m.base
+		m.modes.home()
 		m.goTo(row.id)
 	}
 }
@@ -87,14 +87,17 @@ func (m *model) dropKept() tea.Cmd {
 // nameView asks for the name under which the filter is saved.
 func (m *model) nameView() {
 	m.keptList.open("", m.view)
-	m.mode = inNaming
+	m.modes.push(inNaming)
 }
+
+// leaveNaming goes back to the list without saving.
+func (m *model) leaveNaming() { m.modes.pop() }
 
 // saveView saves the filter under the name that was typed, or else under its own text.
 func (m *model) saveView() tea.Cmd {
 	v := SavedView{strings.TrimSpace(m.keptList.input.Value()), m.query.String(), m.view.dim}
 	v.Name = cmp.Or(v.Name, v.Query)
-	m.mode = inKept
+	m.modes.pop()
 	cmd := command(m.keep(func(k *Kept) { k.save(v) }))
 	m.keptList.cursor = slices.Index(m.kept.Views, v)
 	return cmd
@@ -110,7 +113,7 @@ func (l *keptList) draw(m *model, w, h int) []string {
 		th.Draw(&b, spans, w, row, row != "")
 		return b.String()
 	}
-	if m.mode == inNaming {
+	if m.mode() == inNaming {
 		words := "  Enter alone calls it " + m.query.String()
 		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.spans(th, max(w-9, 1), nil)...)
 		if l.input.Value() == "" {
@@ -127,7 +130,7 @@ func (l *keptList) draw(m *model, w, h int) []string {
 			rows = append(rows, line([]draw.Span{th.Faint.Span(" " + one.heading())}, ""))
 		}
 		st, margin := draw.Style(""), " "
-		if n == l.cursor && m.mode == inKept {
+		if n == l.cursor && m.mode() == inKept {
 			st, margin, at = th.Selected, th.Glyphs.Cursor, len(rows)
 		}
 		rows = append(rows, line(append([]draw.Span{draw.Plain(margin + " ")}, m.keptSpans(one, w-3)...), st))

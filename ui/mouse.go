@@ -56,10 +56,10 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 		m.clickQuery(at.X)
 	case at.In(s.overview):
 		m.clickOverview(s, at.X)
-	case m.mode == inList || m.mode == inDetail:
+	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
-	case m.mode == inPrompt:
-		if m.keepPrompt(); m.mode == inList {
+	case m.mode() == inPrompt:
+		if m.keepPrompt(); m.mode() == inList {
 			return m.clickPane(m.layout(), at)
 		}
 	default:
@@ -71,9 +71,9 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 // wheel scrolls what is beneath the pointer by n.
 func (m *model) wheel(s screen, at image.Point, n int) {
 	switch {
-	case m.mode == inPanel:
+	case m.mode() == inPanel:
 		m.panel.move(n)
-	case m.mode != inList && m.mode != inDetail:
+	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.list):
 		m.choose(m.cursor + n)
@@ -107,7 +107,7 @@ func (m *model) split() bool { return !m.layout().split.Empty() }
 func (m *model) clickQuery(x int) {
 	if part, ok := m.queryPartAt(x); ok {
 		m.setQuery(m.query.Without(part))
-	} else if m.mode == inList || m.mode == inDetail {
+	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openPrompt()
 	}
 }
@@ -150,10 +150,10 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y)
 		switch {
 		case !ok:
-		case n == m.cursor && m.mode == inList: // a second click reads
+		case n == m.cursor && m.mode() == inList: // a second click reads
 			m.read()
 		default:
-			m.mode = m.base
+			m.modes.home()
 			m.choose(n)
 		}
 	case at.In(s.detail):
@@ -164,7 +164,7 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 
 // clickDetail follows the link at a place of the page, of which h rows are seen; elsewhere it goes into the detail.
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
-	from := m.mode
+	from := m.mode()
 	m.read()
 	if at.Y == h-1 && m.detail.Top+h < len(m.detail.Lines) { // the row that says how much is below
 		m.detail.Scroll(h-1, h)
@@ -175,8 +175,9 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 		return nil
 	}
 	cmd := m.follow()
-	if m.mode == inDetail && from == inList { // who reads the list goes on reading it
-		m.detail.At, m.mode = draw.NoLink, inList
+	if m.mode() == inDetail && from == inList { // who reads the list goes on reading it
+		m.detail.At = draw.NoLink
+		m.modes.home()
 	}
 	return cmd
 }
@@ -184,32 +185,32 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 // clickOverlay acts on what lies over the panes: a click chooses a row, a second click takes it.
 func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 	over := s.panes
-	if s.shape == beside && (m.mode == inPanel || m.mode == inChart) {
+	if s.shape == beside && (m.mode() == inPanel || m.mode() == inChart) {
 		over = s.detail
 	}
 	row := at.Y - over.Min.Y
 	switch {
-	case m.mode == inPanel && !at.In(over):
+	case m.mode() == inPanel && !at.In(over):
 		m.closePanel()
 		return m.clickPane(s, at)
-	case m.mode == inChart && !at.In(over):
+	case m.mode() == inChart && !at.In(over):
 		m.closeChart()
 		return m.clickPane(s, at)
-	case m.mode == inPanel:
+	case m.mode() == inPanel:
 		n := m.panel.top + row - 1 // below the line that is typed into
 		if n == m.panel.cursor {
 			m.panelOnly()
 		} else if n >= m.panel.top {
 			m.panel.move(n - m.panel.cursor)
 		}
-	case m.mode == inChart:
+	case m.mode() == inChart:
 		n, ok := m.chart.readingAt(row, over.Dy())
 		if ok && n == m.chart.cursor {
 			return m.enterBar()
 		} else if ok {
 			m.chart.cursor = n
 		}
-	case m.mode == inProblems && row >= 0 && row+m.problemList.top < len(m.problems):
+	case m.mode() == inProblems && row >= 0 && row+m.problemList.top < len(m.problems):
 		m.problemList.move(row+m.problemList.top-m.problemList.cursor, len(m.problems))
 	}
 	return nil

@@ -14,7 +14,7 @@ import (
 
 // vertical moves by n: the selection in the list, lines in the detail and the overlays.
 func (m *model) vertical(n int) {
-	switch m.mode {
+	switch m.mode() {
 	case inHelp:
 		m.help.top = max(0, m.help.top+n)
 	case inProblems:
@@ -37,7 +37,7 @@ func (m *model) vertical(n int) {
 // pages moves by n half pages.
 func (m *model) pages(n int) {
 	h := m.layout().panes.Dy()
-	switch m.mode {
+	switch m.mode() {
 	case inDetail:
 		h = m.layout().detail.Dy()
 	case inActor:
@@ -53,7 +53,7 @@ func (m *model) pages(n int) {
 
 // end moves to the first or the last.
 func (m *model) end(n int) {
-	if m.mode == m.base && m.hasEvent() {
+	if m.mode() == m.modes.base() && m.hasEvent() {
 		m.jump(func() { m.choose((n + 1) / 2 * (m.shown().Len() - 1)) })
 		return
 	}
@@ -61,20 +61,25 @@ func (m *model) end(n int) {
 }
 
 // read goes into the detail.
-func (m *model) read() { m.mode = inDetail; m.openDetail() }
+func (m *model) read() {
+	if m.mode() != inDetail {
+		m.modes.push(inDetail)
+	}
+	m.openDetail()
+}
 
 // openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
 func (m *model) openDetail() { m.detail.open(m, m.selected(), max(1, m.layout().page().Dx())) }
 
 // nextLink goes into the detail, and there from link to link; past the last it leaves again.
 func (m *model) nextLink(n int) {
-	if m.mode == inList {
-		m.mode = inDetail
+	if m.mode() == inList {
+		m.modes.push(inDetail)
 	}
 	m.openDetail()
 	if !m.detail.Step(n, m.layout().detail.Dy()) {
 		m.detail.At = draw.NoLink
-		m.mode = m.base
+		m.modes.home()
 	}
 }
 
@@ -83,7 +88,7 @@ func (m *model) onLink() bool { return m.detail.At != draw.NoLink }
 
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
-	if m.mode == inDetail {
+	if m.mode() == inDetail {
 		m.choose(m.cursor + n)
 		return
 	}
@@ -177,10 +182,10 @@ func (m *model) editProblem() tea.Cmd {
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
 func (m *model) stepOut() {
 	switch {
-	case m.mode == inDetail && m.onLink():
+	case m.mode() == inDetail && m.onLink():
 		m.detail.At = draw.NoLink
-	case m.mode == inDetail:
-		m.mode = m.base
+	case m.mode() == inDetail:
+		m.modes.home()
 	case m.view.query != "":
 		m.dropPart()
 	}

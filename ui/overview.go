@@ -109,9 +109,9 @@ func (m *model) zoomIn() {
 	case s.Unit() == timeline.Days:
 		m.notice = "a column of the overview is a day; there is no finer"
 	case s.Step() > 1:
-		m.zoom(true, s.Unit(), m.mode != inOverview)
+		m.zoom(true, s.Unit(), m.mode() != inOverview)
 	default:
-		m.zoom(true, s.Unit()+1, m.mode != inOverview)
+		m.zoom(true, s.Unit()+1, m.mode() != inOverview)
 	}
 }
 
@@ -128,8 +128,8 @@ func (m *model) zoomOut() {
 		finest--
 	}
 	if m.view.zoom <= finest {
-		m.zoom(false, 0, m.mode != inOverview)
+		m.zoom(false, 0, m.mode() != inOverview)
 		return
 	}
-	m.zoom(true, m.view.zoom-1, m.mode != inOverview)
+	m.zoom(true, m.view.zoom-1, m.mode() != inOverview)
 }

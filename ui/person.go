@@ -16,7 +16,6 @@ type actorPage struct {
 	of         actorKey // what the page was laid out for
 	actor      timeline.ActorRef
 	trail      []timeline.ActorRef // the pages that led here
-	from       mode                // where the first of them was opened
 	companions []timeline.ActorRef // those with a number
 }
 
@@ -37,13 +36,13 @@ const (
 // openActor shows the page of an actor. A page that is open already is what Esc goes back to.
 func (m *model) openActor(a timeline.ActorRef) {
 	p := &m.person
-	if m.mode == inActor {
+	if m.mode() == inActor {
 		p.trail = append(p.trail, p.actor)
 	} else {
-		p.from, p.trail = m.mode, nil
+		p.trail = nil
+		m.modes.push(inActor)
 	}
 	p.actor, p.Top, p.At = a, 0, draw.NoLink
-	m.mode = inActor
 	p.open(m, max(1, m.actorWidth()))
 }
 
@@ -57,19 +56,19 @@ func (m *model) actorWidth() int {
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
 	at := &m.detail.Sheet
-	if m.mode == inActor {
+	if m.mode() == inActor {
 		at = &m.person.Sheet
 	}
-	if (m.mode == inDetail || m.mode == inActor) && at.At != draw.NoLink {
+	if (m.mode() == inDetail || m.mode() == inActor) && at.At != draw.NoLink {
 		if l := at.Links[at.At]; l.Kind == toActor {
 			return m.index.Timeline().FindActor(l.Value)
 		}
 		return timeline.NoActor, false
 	}
 	switch {
-	case m.mode == inActor:
+	case m.mode() == inActor:
 		return timeline.NoActor, false
-	case m.mode == inLanes && m.lanes.actor != timeline.NoActor:
+	case m.mode() == inLanes && m.lanes.actor != timeline.NoActor:
 		return m.lanes.actor, true
 	case len(m.including) == 1:
 		for a := range m.including {
@@ -101,7 +100,7 @@ func (m *model) closeActor() {
 		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
 		return
 	}
-	m.mode = p.from
+	m.modes.pop()
 }
 
 // refreshActor finds the actor of the page in a record that has been read further or again.
@@ -109,11 +108,11 @@ func (m *model) refreshActor() {
 	p := &m.person
 	a, ok := m.index.Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
 	p.trail = nil
-	if p.actor = a; !ok {
-		m.mode = m.base
-	}
-	if p.from == inPanel {
+	if m.modes.has(inPanel) {
 		m.refreshPanel()
+	}
+	if p.actor = a; !ok {
+		m.modes.home()
 	}
 }
 
@@ -132,7 +131,7 @@ func (m *model) actorFollow() {
 		l := p.Links[p.At]
 		value = l.Value
 		if l.Kind == toEvent {
-			m.mode = m.base
+			m.modes.home()
 			m.goTo(l.Value)
 			return
 		}
@@ -142,7 +141,7 @@ func (m *model) actorFollow() {
 
 // showOnly leaves the page and shows only the events of an actor.
 func (m *model) showOnly(id string) {
-	m.mode = m.base
+	m.modes.home()
 	m.setQuery(m.query.Only(timeline.ByActor, id))
 }
 

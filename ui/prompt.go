@@ -93,7 +93,7 @@ func merged(spans []draw.Span) []draw.Span {
 
 // queryRow is the query line: what is typed while it is open, else the parts of the query, and what they hide.
 func (m *model) queryRow(w int) []draw.Span {
-	switch m.mode {
+	switch m.mode() {
 	case inDate:
 		return m.dateRow(w)
 	case inOverview:
@@ -104,7 +104,7 @@ func (m *model) queryRow(w int) []draw.Span {
 	right := m.queryState()
 	room := w - 3 - draw.Cells(right) - 1
 	switch {
-	case m.mode == inPrompt:
+	case m.mode() == inPrompt:
 		spans = append(spans, m.prompt.spans(th, room-1, m.mistake())...)
 	case m.view.query == "":
 		spans = append(spans, th.Faint.Span(draw.Cut("no filter "+th.Glyphs.Dot+" / types one, a chooses an actor", room, "")))

@@ -11,9 +11,8 @@ func (m *model) openPrompt() {
 	if line != "" && !strings.HasSuffix(line, " ") {
 		line += " "
 	}
-	m.back = m.mode
 	m.openLine(line)
-	m.mode = inPrompt
+	m.modes.push(inPrompt)
 }
 
 // preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters nothing.
@@ -33,7 +32,7 @@ func (m *model) keepPrompt() {
 		m.prompt.candidates.shut() // and the footer says why
 		return
 	}
-	m.mode = m.base
+	m.modes.home()
 	now := m.view
 	now.query = m.query.String()
 	m.view = m.prompt.from
@@ -42,7 +41,7 @@ func (m *model) keepPrompt() {
 
 // leavePrompt closes the query line and goes back to the view before it.
 func (m *model) leavePrompt() {
-	m.mode = m.back
+	m.modes.pop()
 	m.view = m.prompt.from
 	m.ask()
 }

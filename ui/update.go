@@ -17,6 +17,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size.X, m.size.Y = msg.Width, msg.Height
 	case tea.KeyMsg:
+		msg.Runes = slices.Clone(msg.Runes) // bubbletea has one slice for all space keys
 		return m, m.typed(msg)
 	case tea.MouseMsg:
 		return m, m.pointed(msg)
@@ -61,7 +62,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && m.mode == inPrompt && editing[k.String()] {
+	if k.Alt && m.mode() == inPrompt && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -105,7 +106,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 			return cmd
 		}
 	}
-	switch m.mode {
+	switch m.mode() {
 	case inPrompt:
 		if m.prompt.update(k) {
 			m.preview()
@@ -156,13 +157,13 @@ func (m *model) settle() {
 
 // replaced shows a record that has come anew in whatever is open.
 func (m *model) replaced() {
-	if !m.hasEvent() && m.mode == inDetail {
-		m.mode = m.base
+	if !m.hasEvent() && m.mode() == inDetail {
+		m.modes.home()
 	}
 	if m.lanes.of != nil {
 		m.lanesOf() // or they would hold on to the record before
 	}
-	switch m.mode {
+	switch m.mode() {
 	case inPanel:
 		m.refreshPanel()
 	case inActor:

@@ -68,7 +68,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 	if side.Empty() {
 		return
 	}
-	switch m.mode {
+	switch m.mode() {
 	case inHelp:
 		place(whole, m.help.draw(m, whole.Dx(), whole.Dy()))
 		return
@@ -79,7 +79,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
 		return
 	}
-	over := m.mode == inPanel || m.mode == inActor || m.mode == inChart
+	over := m.mode().over()
 	if over && s.shape != beside {
 		m.drawOver(s, place)
 		return
@@ -95,7 +95,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 			page := s.page()
 			m.detail.open(m, m.selected(), page.Dx())
 			m.detail.Scroll(0, page.Dy())
-			place(page, m.detail.Draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
+			place(page, m.detail.Draw(m.theme, page.Dx(), page.Dy(), m.mode() == inDetail))
 		}
 	}
 	if over {
@@ -106,7 +106,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 // drawOver draws the actor panel, an actor's page or a chart over the detail.
 func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 	r := s.side()
-	switch m.mode {
+	switch m.mode() {
 	case inPanel:
 		place(r, m.panel.draw(m, r.Dx(), r.Dy()))
 		return
@@ -122,7 +122,7 @@ func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 
 // drawEvents draws the events as a list or as lanes.
 func (m *model) drawEvents(r image.Rectangle) []string {
-	if m.base == inLanes {
+	if m.modes.base() == inLanes {
 		return m.lanes.draw(m, r.Dx(), r.Dy())
 	}
 	return m.list.draw(m, r.Dx(), r.Dy())
@@ -201,7 +201,7 @@ func (m *model) emptyWords() []string {
 		without = found.query.Parts()[found.blame.Part]
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(found.blame.Hidden)))
 	}
-	switch m.mode {
+	switch m.mode() {
 	case inList, inDetail:
 		drop = "Esc drops " + without + ", u takes that back."
 	case inChips:
@@ -261,7 +261,7 @@ func (m *model) titleRow(w int) []draw.Span {
 // rule is the line under the head, joined to the line between the panes.
 func (m *model) rule(s screen) string {
 	g := m.theme.Glyphs
-	if s.shape != beside || m.mode == inHelp || m.mode == inProblems || m.mode == inKept || m.mode == inNaming {
+	if s.shape != beside || m.mode().covers() {
 		return strings.Repeat(g.Horizontal, s.size.X)
 	}
 	left := s.split.Min.X + 1

@@ -17,7 +17,7 @@ func (m *model) hasOverview() bool {
 // openWalk begins a walk at the selected event.
 func (m *model) openWalk() {
 	m.overview.before = m.view
-	m.mode = inOverview
+	m.modes.push(inOverview)
 }
 
 // walk goes to the next column in which a shown event begins, or by −1 to the one before.
@@ -43,7 +43,7 @@ func (m *model) walkEnd(n int) {
 // keepWalk ends the walk where it led.
 func (m *model) keepWalk() {
 	now, before := m.view, m.overview.before
-	m.mode = m.base
+	m.modes.home()
 	if now.zoomed != before.zoomed || now.zoom != before.zoom {
 		m.past.remember(before)
 	}
@@ -54,7 +54,7 @@ func (m *model) keepWalk() {
 
 // leaveWalk goes back to where the walk began.
 func (m *model) leaveWalk() {
-	m.mode = m.base
+	m.modes.home()
 	m.view = m.overview.before
 	m.place()
 }

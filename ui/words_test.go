@@ -31,7 +31,7 @@ func (d *driver) undoable() int { return len(d.m.past.done) }
 func (d *driver) left() int     { return len(d.m.past.back) }
 
 // mode is what has the keys.
-func (d *driver) mode() mode { return d.m.mode }
+func (d *driver) mode() mode { return d.m.modes.top() }
 
 // record is the record on the screen.
 func (d *driver) record() *timeline.Timeline { return d.m.index.Timeline() }
