@@ -257,5 +257,5 @@ func (m *model) editProblem() tea.Cmd {
 	if len(m.problems) == 0 {
 		return nil
 	}
-	return m.edit(m.problems[m.problemList.cursor].Pos)
+	return m.edit(m.problems[m.problemList.At].Pos)
 }

@@ -78,7 +78,7 @@ func (m *model) take(msg loadedMsg) {
 	n.asked = false
 	if n.stale {
 		if m.mode != inProblems {
-			m.problemList.cursor = worse
+			m.problemList.At = worse
 		}
 		return
 	}
@@ -209,14 +209,14 @@ func (l *problemList) follow(before, now timeline.Problems) {
 	for n, p := range now {
 		left[unplaced(p)] = append(left[unplaced(p)], n)
 	}
-	for _, p := range before[min(l.cursor, len(before)):] {
+	for _, p := range before[min(l.At, len(before)):] {
 		if places := left[unplaced(p)]; len(places) > 0 {
-			at, _ := slices.BinarySearch(places, l.cursor)
-			l.cursor = places[min(at, len(places)-1)]
+			at, _ := slices.BinarySearch(places, l.At)
+			l.At = places[min(at, len(places)-1)]
 			return
 		}
 	}
-	l.cursor = max(0, min(l.cursor, len(now)-1))
+	l.At = max(0, min(l.At, len(now)-1))
 }
 
 // seen takes the mark off the selected event.

@@ -78,8 +78,8 @@ func TestPanelKeepsWhatIsTypedWhileTheRecordIsRead(t *testing.T) {
 
 func TestPanelOpensWhereItWas(t *testing.T) {
 	d := open(t, 120, 40).press("a", "down", "down", "down", "esc", "a")
-	if d.m.panel.cursor != 3 {
-		t.Errorf("the cursor is in row %d", d.m.panel.cursor)
+	if d.m.panel.At != 3 {
+		t.Errorf("the cursor is in row %d", d.m.panel.At)
 	}
 }
 
