@@ -12,12 +12,11 @@ import (
 // organisation while nothing is typed, else what the typing finds, best match first.
 type actorPanel struct {
 	prompt
-	index   *timeline.Index // what the rows are of
-	rows    []actorRow
-	counts  []int // by ActorRef, under the query without its actors, or with those that are all wanted
-	widest  int   // cells of the greatest count
-	top     int
-	cursor  int
+	index  *timeline.Index // what the rows are of
+	rows   []actorRow
+	counts []int // by ActorRef, under the query without its actors, or with those that are all wanted
+	widest int   // cells of the greatest count
+	draw.Cursor
 	last    string // id of the actor that the panel was left on
 	all     bool   // the next actor added is wanted beside the others, not instead of them
 	density density
@@ -49,10 +48,10 @@ func (m *model) openPanel() {
 
 // seek puts the cursor on the actor with this id, or else on the first.
 func (p *actorPanel) seek(id string) {
-	p.cursor, p.top = 0, 0
+	p.Cursor = draw.Cursor{}
 	for n, r := range p.rows {
 		if p.index.Timeline().Actor(r.actor).ID == id {
-			p.cursor = n
+			p.At = n
 			break
 		}
 	}
@@ -112,7 +111,7 @@ func (m *model) actorTree() []actorRow {
 func (m *model) narrowPanel() {
 	p := &m.panel
 	text := strings.TrimSpace(p.input.Value())
-	p.cursor, p.top = 0, 0
+	p.Cursor = draw.Cursor{}
 	if text == "" {
 		p.rows = m.actorTree()
 		return
@@ -125,10 +124,10 @@ func (m *model) narrowPanel() {
 
 // chosen is the actor under the cursor.
 func (p *actorPanel) chosen() (timeline.ActorRef, bool) {
-	if p.cursor >= len(p.rows) {
+	if p.At >= len(p.rows) {
 		return timeline.NoActor, false
 	}
-	return p.rows[p.cursor].actor, true
+	return p.rows[p.At].actor, true
 }
 
 // chosenID is the id of the actor under the cursor, "" where there is none.
@@ -141,7 +140,7 @@ func (p *actorPanel) chosenID() string {
 }
 
 // move moves the cursor by n rows.
-func (p *actorPanel) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.rows)-1)) }
+func (p *actorPanel) move(n int) { p.Move(n, len(p.rows)) }
 
 // densityFrom is the width of the panel from which it shows how the events of each actor lie in time.
 const densityFrom = 60
@@ -149,31 +148,24 @@ const densityFrom = 60
 // draw gives the panel in exactly h rows of at most w cells: the line that is typed into, and the actors.
 func (p *actorPanel) draw(m *model, w, h int) []string {
 	th := m.theme
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []draw.Span, row draw.Style) {
-		b.Reset()
-		th.Draw(&b, spans, w, row, row != "")
-		rows = append(rows, b.String())
-	}
+	rows := th.Rows(w, h)
 	dense := 0 // cells of the density line
 	if w >= densityFrom {
 		dense = p.density.fit(m.index, max(20, w/5))
 	}
-	emit(p.head(m, w, dense), "")
-	h--
+	rows.Add("", p.head(m, w, dense)...)
 	if len(p.rows) == 0 {
-		emit([]draw.Span{th.Faint.Span(" No actor is called so. Backspace takes a letter back.")}, "")
+		rows.Add("", th.Faint.Span(" No actor is called so. Backspace takes a letter back."))
 	}
-	p.top = max(min(p.top, p.cursor), p.cursor-h+1, 0)
-	for n := p.top; n < len(p.rows) && n < p.top+h; n++ {
+	p.Window(h-1, 0)
+	for n := p.Top; n < len(p.rows) && !rows.Full(); n++ {
 		st := draw.Style("")
-		if n == p.cursor {
+		if n == p.At {
 			st = th.Selected
 		}
-		emit(m.actorRow(p.rows[n], w, dense), st)
+		rows.Add(st, m.actorRow(p.rows[n], w, dense)...)
 	}
-	return rows
+	return rows.Strings()
 }
 
 // head is the line that is typed into, how many actors it finds, and the years that the density lines lie between.

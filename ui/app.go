@@ -133,7 +133,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if again, worse := m.accept(msg.progress, msg.changes); again {
 		m.problemList.follow(before, m.problems)
 		if worse >= 0 && m.mode() != inProblems {
-			m.problemList.cursor = worse
+			m.problemList.At = worse
 		}
 	}
 	m.settle()

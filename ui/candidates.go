@@ -10,10 +10,9 @@ import (
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
 type candidates struct {
-	slot timeline.Slot
-	list []timeline.Candidate // none: it is closed
-	at   int                  // the one chosen, notChosen for none
-	top  int
+	slot        timeline.Slot
+	list        []timeline.Candidate // none: it is closed
+	draw.Cursor                      // at the one chosen, notChosen for none
 
 	counted countedKey // what selection was selected for
 	within  timeline.Selection
@@ -34,7 +33,7 @@ const maxCandidateRows = 8
 func (c *candidates) isOpen() bool { return len(c.list) > 0 }
 
 // shut closes the list.
-func (c *candidates) shut() { c.list, c.at, c.top = nil, notChosen, 0 }
+func (c *candidates) shut() { c.list, c.Cursor = nil, draw.Cursor{At: notChosen} }
 
 // suggest lists what may stand at the cursor of the query line. A bare word is left alone unless asked is set.
 func (m *model) suggest(asked bool) {
@@ -58,13 +57,13 @@ func (m *model) candidatesOpen() bool { return m.mode() == inPrompt && m.prompt.
 
 // candidateChosen says whether one of them is chosen.
 func (m *model) candidateChosen() bool {
-	return m.candidatesOpen() && m.prompt.candidates.at != notChosen
+	return m.candidatesOpen() && m.prompt.candidates.At != notChosen
 }
 
 // chooseCandidate moves by n candidates; before the first, none is chosen.
 func (m *model) chooseCandidate(n int) {
 	c := &m.prompt.candidates
-	c.at = max(notChosen, min(c.at+n, len(c.list)-1))
+	c.At = max(notChosen, min(c.At+n, len(c.list)-1))
 }
 
 // complete writes the candidate that is chosen, else the first. Where none are listed it lists them; a single one is
@@ -79,11 +78,11 @@ func (m *model) complete() {
 			return
 		case 1:
 		default:
-			c.at = 0
+			c.At = 0
 			return
 		}
 	}
-	m.takeCandidate(c.list[max(c.at, 0)])
+	m.takeCandidate(c.list[max(c.At, 0)])
 }
 
 // takeCandidate writes a candidate in place of what is typed, and a blank behind what is complete.
@@ -123,7 +122,7 @@ func (c *candidates) draw(m *model, w, h int) []string {
 	if h == 1 {
 		shown = 1
 	}
-	c.top = max(0, min(c.top, c.at), c.at-shown+1)
+	c.Window(shown, 0)
 	var widths candidateWidths
 	for _, one := range c.list {
 		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))
@@ -132,29 +131,23 @@ func (c *candidates) draw(m *model, w, h int) []string {
 	}
 	widths.text = min(widths.text, max(8, w/3))
 	widths.name = max(0, min(widths.name, w-chipsFrom-widths.text-widths.count-5))
-	var rows []string
-	var b strings.Builder
-	emit := func(spans []draw.Span, row draw.Style) {
-		b.Reset()
-		th.Draw(&b, spans, w, row, true)
-		rows = append(rows, b.String())
-	}
-	for n := c.top; n < c.top+shown; n++ {
+	rows := th.Padded(w, min(h, shown+1))
+	for n := c.Top; n < c.Top+shown; n++ {
 		row := draw.Style("")
-		if n == c.at {
+		if n == c.At {
 			row = th.Selected
 		}
-		emit(m.candidateRow(c.list[n], n == c.at, widths), row)
+		rows.Add(row, m.candidateRow(c.list[n], n == c.At, widths)...)
 	}
-	if len(rows) < h {
+	if !rows.Full() {
 		left := strings.Repeat(th.Glyphs.Horizontal, chipsFrom)
 		words := ""
 		if len(c.list) > shown {
-			words = fmt.Sprintf(" %d of %s ", c.top+shown, draw.Number(len(c.list)))
+			words = fmt.Sprintf(" %d of %s ", c.Top+shown, draw.Number(len(c.list)))
 		}
-		emit([]draw.Span{th.Faint.Span(left + words + strings.Repeat(th.Glyphs.Horizontal, max(0, w-len([]rune(left))-draw.Cells(words))))}, "")
+		rows.Add("", th.Faint.Span(left+words+strings.Repeat(th.Glyphs.Horizontal, max(0, w-len([]rune(left))-draw.Cells(words)))))
 	}
-	return rows
+	return rows.Strings()
 }
 
 // candidateWidths are the widths of the columns, so that a count stands near to what is counted.

@@ -22,8 +22,8 @@ type chart struct {
 	whole    bool // whether they are all that there are
 	event    int  // the event and its figure that the chart was opened from
 	figure   int
-	cursor   int // place in readings of the first of the selected event
-	top      int // place in readings of the first bar drawn
+
+	draw.Cursor // at the first reading of the selected event
 
 	low, high float64      // the scale of the bars
 	widest    chartColumns // what the texts ask for
@@ -44,9 +44,9 @@ func (m *model) openChart() {
 func (c *chart) show(m *model, figure int) {
 	c.figure = figure
 	c.readings, c.whole = m.index.Series(c.event, figure)
-	c.cursor, c.top = 0, 0
-	for c.readings[c.cursor].Event != c.event {
-		c.cursor++
+	c.Cursor = draw.Cursor{}
+	for c.readings[c.At].Event != c.event {
+		c.At++
 	}
 	c.low, c.high, c.widest = 0, 0, chartColumns{} // zero is always on the scale, so that lengths can be compared
 	for _, r := range c.readings {
@@ -77,7 +77,7 @@ func (m *model) closeChart() { m.modes.pop() }
 
 // enterBar goes to the event of the selected bar.
 func (m *model) enterBar() tea.Cmd {
-	id := m.index.Timeline().ID(m.chart.readings[m.chart.cursor].Event)
+	id := m.index.Timeline().ID(m.chart.readings[m.chart.At].Event)
 	m.closeChart()
 	m.goTo(id)
 	return nil
@@ -86,12 +86,12 @@ func (m *model) enterBar() tea.Cmd {
 // move moves the cursor by n events.
 func (c *chart) move(n int) {
 	for ; n > 0 && c.last()+1 < len(c.readings); n-- {
-		c.cursor = c.last() + 1
+		c.At = c.last() + 1
 	}
-	for ; n < 0 && c.cursor > 0; n++ {
-		c.cursor--
-		for c.cursor > 0 && c.readings[c.cursor-1].Event == c.readings[c.cursor].Event {
-			c.cursor--
+	for ; n < 0 && c.At > 0; n++ {
+		c.At--
+		for c.At > 0 && c.readings[c.At-1].Event == c.readings[c.At].Event {
+			c.At--
 		}
 	}
 }
@@ -103,9 +103,9 @@ func (c *chart) readingAt(row, h int) (n int, ok bool) {
 	}
 	foot := len(c.readings)
 	if h >= chartFootFrom {
-		foot = min(foot, c.top+h-chartHead-chartFoot)
+		foot = min(foot, c.Top+h-chartHead-chartFoot)
 	}
-	if n = c.top + row; row < 0 || n >= foot {
+	if n = c.Top + row; row < 0 || n >= foot {
 		return 0, false
 	}
 	for n > 0 && c.readings[n-1].Event == c.readings[n].Event {
@@ -116,8 +116,8 @@ func (c *chart) readingAt(row, h int) (n int, ok bool) {
 
 // last is the place of the last reading of the selected event.
 func (c *chart) last() int {
-	n := c.cursor
-	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.cursor].Event {
+	n := c.At
+	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.At].Event {
 		n++
 	}
 	return n
@@ -131,44 +131,52 @@ const (
 
 // draw gives at most h rows of w cells.
 func (c *chart) draw(m *model, w, h int) []string {
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []draw.Span) {
-		b.Reset()
-		m.theme.Draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
+	rows := m.theme.Rows(w, h)
+	if h >= chartHeadFrom {
+		for _, line := range c.head(m, w) {
+			rows.Add("", line...)
+		}
 	}
+	room := c.room(h)
+	c.window(room)
+	columns := c.columns(w)
+	for n := c.Top; n < len(c.readings) && n < c.Top+room; n++ {
+		rows.Add("", c.bar(m, n, columns)...)
+	}
+	if h >= chartFootFrom {
+		for _, line := range c.foot(m, w) {
+			rows.Add("", line...)
+		}
+	}
+	return rows.Strings()
+}
+
+// room is how many of h rows are left for bars.
+func (c *chart) room(h int) int {
 	room := h
 	if h >= chartHeadFrom {
 		room -= chartHead
-		for _, line := range c.head(m, w) {
-			emit(line)
-		}
 	}
 	if h >= chartFootFrom {
 		room -= chartFoot
 	}
-	c.top = max(min(c.top, c.cursor), c.last()-room+1, 0)
-	c.top = min(c.top, c.cursor)
-	columns := c.columns(w)
-	for n := c.top; n < len(c.readings) && n < c.top+room; n++ {
-		emit(c.bar(m, n, columns))
-	}
-	if h >= chartFootFrom {
-		for _, line := range c.foot(m, w) {
-			emit(line)
-		}
-	}
-	return rows[:min(len(rows), h)]
+	return room
+}
+
+// window brings the bars of the selected event into room rows, the first of them in any case.
+func (c *chart) window(room int) {
+	last := draw.Cursor{At: c.last(), Top: min(c.Top, c.At)}
+	last.Window(room, 0)
+	c.Top = min(last.Top, c.At)
 }
 
 // foot names the event of the selected bars, and who reports each.
 func (c *chart) foot(m *model, w int) [][]draw.Span {
 	lines := [][]draw.Span{nil}
-	for _, line := range draw.Paragraphs(m.index.Timeline().Event(c.readings[c.cursor].Event).Title, w-2) {
+	for _, line := range draw.Paragraphs(m.index.Timeline().Event(c.readings[c.At].Event).Title, w-2) {
 		lines = append(lines, []draw.Span{m.theme.Strong.Span(" " + line)})
 	}
-	for _, r := range c.readings[c.cursor : c.last()+1] {
+	for _, r := range c.readings[c.At : c.last()+1] {
 		if _, value, by := m.reading(r); by != "" {
 			words := value + " " + m.theme.Glyphs.Dash + " " + by
 			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + m.theme.Fit(words, w-2))})
@@ -242,16 +250,16 @@ func (m *model) reading(r timeline.Reading) (date, value, by string) {
 func (c *chart) bar(m *model, n int, k chartColumns) []draw.Span {
 	th := m.theme
 	date, value, by := m.reading(c.readings[n])
-	if n > c.top && c.readings[n-1].Event == c.readings[n].Event {
+	if n > c.Top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}
 	date, value, by = th.Fit(date, k.date), th.Fit(value, k.value), th.Fit(by, k.by-2)
 	margin := " "
-	if n == c.cursor {
+	if n == c.At {
 		margin = th.Glyphs.Cursor
 	}
 	words, bar, number := draw.Style(""), th.Faint, th.Strong
-	if c.readings[n].Event == c.readings[c.cursor].Event { // reversed, the bar would be a hole
+	if c.readings[n].Event == c.readings[c.At].Event { // reversed, the bar would be a hole
 		words, bar, number = th.Selected, "", th.Selected
 	}
 	row := []draw.Span{words.Span(margin + date + draw.Spaces(k.date-draw.Cells(date)+1)), draw.Plain(" ")}

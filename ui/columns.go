@@ -82,8 +82,9 @@ func (c *columns) scroll(left, at int) int {
 	if c.toScale {
 		return 0
 	}
-	margin := c.n / 6
-	return max(0, min(left, at-margin), at+margin+1-c.n)
+	in := draw.Cursor{At: at, Top: left}
+	in.Window(c.n, c.n/6)
+	return in.Top
 }
 
 // what says what a column is.

@@ -35,21 +35,18 @@ func (p *help) draw(m *model, w, h int) []string {
 	pg := draw.Page{Width: w}
 	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
 	p.top = max(0, min(p.top, len(pg.Lines)-h))
-	var rows []string
-	var b strings.Builder
-	for n := p.top; n < len(pg.Lines) && len(rows) < h; n++ {
-		b.Reset()
+	rows := th.Rows(w, h)
+	for n := p.top; n < len(pg.Lines) && !rows.Full(); n++ {
 		spans := make([]draw.Span, len(pg.Lines[n]))
 		for k := range spans {
 			spans[k] = pg.Lines[n][k].Span
 		}
-		if len(rows) == h-1 && n < len(pg.Lines)-1 {
+		if rows.Len() == h-1 && n < len(pg.Lines)-1 {
 			spans = []draw.Span{th.Faint.Span(fmt.Sprintf(" %s %d more lines", th.Glyphs.Down, len(pg.Lines)-n))}
 		}
-		th.Draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
+		rows.Add("", spans...)
 	}
-	return rows
+	return rows.Strings()
 }
 
 // helpBlocks are the groups of keys, each a heading and its lines.

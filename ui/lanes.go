@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -119,38 +118,35 @@ func (l *lanes) draw(m *model, w, h int) []string {
 	room := max(1, h-header-len(caption))
 	at := l.cursor()
 	l.page = room
-	l.top = max(0, min(l.top, at, len(l.rows)-room), at-room+1)
+	in := draw.Cursor{At: at, Top: l.top}
+	in.Fill(len(l.rows), room)
+	in.Window(room, 0)
+	l.top = in.Top
 	names := m.laneNames(w)
 	l.cols.fit(m, w-names)
 	l.left = l.cols.scroll(l.left, m.cursor)
 
-	var rows []string
-	var b strings.Builder
-	emit := func(spans []draw.Span) {
-		b.Reset()
-		m.theme.Draw(&b, spans, w, "", true)
-		rows = append(rows, b.String())
-	}
+	rows := m.theme.Padded(w, h)
 	dates := l.header(m)
 	for _, line := range dates[headerRows-header:] {
 		title := ""
-		if len(rows) == header-1 {
+		if rows.Len() == header-1 {
 			title = l.cols.what()
 		}
-		emit([]draw.Span{m.theme.Faint.Span(" " + title + draw.Spaces(names-1-draw.Cells(title))), m.theme.Faint.Span(line)})
+		rows.Add("", m.theme.Faint.Span(" "+title+draw.Spaces(names-1-draw.Cells(title))), m.theme.Faint.Span(line))
 	}
 	var row draw.Runs
 	for n := l.top; n < len(l.rows) && n < l.top+room; n++ {
 		m.laneRow(&row, n, names)
-		emit(row.Spans())
+		rows.Add("", row.Spans()...)
 	}
-	for len(rows) < h-len(caption) {
-		emit(nil)
+	for rows.Len() < h-len(caption) {
+		rows.Add("")
 	}
 	for _, spans := range caption {
-		emit(spans)
+		rows.Add("", spans...)
 	}
-	return rows
+	return rows.Strings()
 }
 
 // laneNames is how many cells the names take, with the margins beside them.

@@ -73,29 +73,19 @@ func (l *list) todayBetween(above, below timeline.Date) bool {
 // draw gives at most h rows of w cells.
 func (l *list) draw(m *model, w, h int) []string {
 	t := m.index.Timeline()
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []draw.Span, row draw.Style) {
-		if len(rows) == h {
-			return
-		}
-		b.Reset()
-		m.theme.Draw(&b, spans, w, row, true)
-		rows = append(rows, b.String())
-		l.drawn = append(l.drawn, -1)
-	}
+	rows := m.theme.Padded(w, h)
 	l.drawn = l.drawn[:0]
 	n := m.top
 	for ; n < m.shown().Len(); n++ {
 		i := m.order.at(n)
 		if n > m.top {
 			for _, spans := range m.rowsBetween(t.Date(m.order.at(n-1)), t.Date(i), w) {
-				emit(spans, "")
+				rows.Add("", spans...)
 			}
 		} else if h > 1 {
-			emit(m.monthRow(t.Date(i), 0, w), "")
+			rows.Add("", m.monthRow(t.Date(i), 0, w)...)
 		}
-		if len(rows) == h {
+		if rows.Full() {
 			break
 		}
 		row := m.eventRow(l.spans[:0], i, w)
@@ -105,11 +95,14 @@ func (l *list) draw(m *model, w, h int) []string {
 		} else {
 			row = m.margin(t.ID(i), row)
 		}
-		emit(row, m.rowStyle(n == m.cursor))
-		l.drawn[len(rows)-1] = n
+		rows.Add(m.rowStyle(n == m.cursor), row...)
+		for len(l.drawn) < rows.Len()-1 {
+			l.drawn = append(l.drawn, -1)
+		}
+		l.drawn = append(l.drawn, n)
 	}
 	m.inSight = max(1, n-m.top)
-	return rows
+	return rows.Strings()
 }
 
 // eventAt is the place in shown of the event in a row of the last drawing.

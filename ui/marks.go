@@ -13,9 +13,9 @@ import (
 
 // A keptList is the overlay that lists the saved views and the marked events.
 type keptList struct {
-	prompt      // the name under which a view is saved
-	rows        []keptRow
-	cursor, top int
+	prompt // the name under which a view is saved
+	rows   []keptRow
+	draw.Cursor
 }
 
 // A keptRow is one line of the list.
@@ -55,14 +55,14 @@ func (m *model) openKept() {
 }
 
 // move moves the cursor by n rows.
-func (l *keptList) move(n int) { l.cursor = max(0, min(l.cursor+n, len(l.rows)-1)) }
+func (l *keptList) move(n int) { l.Move(n, len(l.rows)) }
 
 // hasKept says whether there is a row to act on.
 func (m *model) hasKept() bool { return len(m.keptList.rows) > 0 }
 
 // followKept shows the view, or goes to the event, under the cursor.
 func (m *model) followKept() {
-	row := m.keptList.rows[m.keptList.cursor]
+	row := m.keptList.rows[m.keptList.At]
 	switch {
 	case row.id == "":
 		m.modes.home()
@@ -77,7 +77,7 @@ func (m *model) followKept() {
 
 // dropKept forgets the view, or takes the mark off the event, under the cursor.
 func (m *model) dropKept() tea.Cmd {
-	row := m.keptList.rows[m.keptList.cursor]
+	row := m.keptList.rows[m.keptList.At]
 	if row.id == "" {
 		return command(m.keep(func(k *Kept) { k.forget(row.view.Name) }))
 	}
@@ -99,50 +99,73 @@ func (m *model) saveView() tea.Cmd {
 	v.Name = cmp.Or(v.Name, v.Query)
 	m.modes.pop()
 	cmd := command(m.keep(func(k *Kept) { k.save(v) }))
-	m.keptList.cursor = slices.Index(m.kept.Views, v)
+	m.keptList.At = slices.Index(m.kept.Views, v)
 	return cmd
 }
 
 // draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
 func (l *keptList) draw(m *model, w, h int) []string {
 	th := m.theme
-	var head, rows []string
-	var b strings.Builder
-	line := func(spans []draw.Span, row draw.Style) string {
-		b.Reset()
-		th.Draw(&b, spans, w, row, row != "")
-		return b.String()
-	}
+	rows := th.Rows(w, h)
 	if m.mode() == inNaming {
-		words := "  Enter alone calls it " + m.query.String()
 		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.spans(th, max(w-9, 1), nil)...)
 		if l.input.Value() == "" {
-			name = append(name, th.Faint.Span(words))
+			name = append(name, th.Faint.Span("  Enter alone calls it "+m.query.String()))
 		}
-		head = append(head, line(name, ""), "")
+		rows.Add("", name...)
+		rows.Add("")
 	}
+	lines := l.lines(th, w)
 	at := 0
+	if m.mode() == inKept {
+		at = max(0, slices.IndexFunc(lines, func(one keptLine) bool { return one.row == l.At }))
+	}
+	room := max(h-rows.Len(), 0)
+	in := draw.Cursor{At: at - 1, Top: l.Top} // with the row above it, which may be its heading
+	in.Fill(len(lines), room)
+	in.Window(room, 0)
+	in.At = at
+	in.Window(room, 0)
+	l.Top = in.Top
+	for _, one := range lines[l.Top:min(len(lines), l.Top+room)] {
+		switch {
+		case one.row == noRow:
+			rows.Add("", one.words)
+		case one.row == l.At && m.mode() == inKept:
+			rows.Add(th.Selected, append([]draw.Span{draw.Plain(th.Glyphs.Cursor + " ")}, m.keptSpans(l.rows[one.row], w-3)...)...)
+		default:
+			rows.Add("", append([]draw.Span{draw.Plain("  ")}, m.keptSpans(l.rows[one.row], w-3)...)...)
+		}
+	}
+	return rows.Strings()
+}
+
+// A keptLine is a line of the list: one of its rows, or else words between them.
+type keptLine struct {
+	row   int // noRow for words
+	words draw.Span
+}
+
+const noRow = -1
+
+// lines returns the rows with their headings, or what is to be said where there is none.
+func (l *keptList) lines(th *draw.Theme, w int) []keptLine {
+	var lines []keptLine
 	for n, one := range l.rows {
 		if n == 0 || one.id != "" && l.rows[n-1].id == "" {
 			if n > 0 {
-				rows = append(rows, "")
+				lines = append(lines, keptLine{row: noRow})
 			}
-			rows = append(rows, line([]draw.Span{th.Faint.Span(" " + one.heading())}, ""))
+			lines = append(lines, keptLine{noRow, th.Faint.Span(" " + one.heading())})
 		}
-		st, margin := draw.Style(""), " "
-		if n == l.cursor && m.mode() == inKept {
-			st, margin, at = th.Selected, th.Glyphs.Cursor, len(rows)
-		}
-		rows = append(rows, line(append([]draw.Span{draw.Plain(margin + " ")}, m.keptSpans(one, w-3)...), st))
+		lines = append(lines, keptLine{row: n})
 	}
 	if len(l.rows) == 0 {
-		for _, l := range draw.Wrap("Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name.", max(w-2, 1)) {
-			rows = append(rows, line([]draw.Span{draw.Plain(" " + l)}, ""))
+		for _, words := range draw.Wrap("Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name.", max(w-2, 1)) {
+			lines = append(lines, keptLine{noRow, draw.Plain(" " + words)})
 		}
 	}
-	room := max(h-len(head), 0)
-	l.top = max(0, min(l.top, at-1, len(rows)-room), at-room+1)
-	return append(head, rows[l.top:min(len(rows), l.top+room)]...)
+	return lines
 }
 
 // heading is what the rows of this kind stand under.

@@ -197,21 +197,21 @@ func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 		m.closeChart()
 		return m.clickPane(s, at)
 	case m.mode() == inPanel:
-		n := m.panel.top + row - 1 // below the line that is typed into
-		if n == m.panel.cursor {
+		n := m.panel.Top + row - 1 // below the line that is typed into
+		if n == m.panel.At {
 			m.panelOnly()
-		} else if n >= m.panel.top {
-			m.panel.move(n - m.panel.cursor)
+		} else if n >= m.panel.Top {
+			m.panel.move(n - m.panel.At)
 		}
 	case m.mode() == inChart:
 		n, ok := m.chart.readingAt(row, over.Dy())
-		if ok && n == m.chart.cursor {
+		if ok && n == m.chart.At {
 			return m.enterBar()
 		} else if ok {
-			m.chart.cursor = n
+			m.chart.At = n
 		}
-	case m.mode() == inProblems && row >= 0 && row+m.problemList.top < len(m.problems):
-		m.problemList.move(row+m.problemList.top-m.problemList.cursor, len(m.problems))
+	case m.mode() == inProblems && row >= 0 && row+m.problemList.Top < len(m.problems):
+		m.problemList.move(row+m.problemList.Top-m.problemList.At, len(m.problems))
 	}
 	return nil
 }

@@ -176,7 +176,7 @@ func (m *model) editProblem() tea.Cmd {
 	if len(m.problems) == 0 {
 		return nil
 	}
-	return m.edit(m.problems[m.problemList.cursor].Pos)
+	return m.edit(m.problems[m.problemList.At].Pos)
 }
 
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.

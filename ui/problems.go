@@ -3,55 +3,48 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
 )
 
 // A problemList is the overlay that lists what is wrong with the record.
-type problemList struct{ cursor, top int }
+type problemList struct{ draw.Cursor }
 
 // move moves the cursor by n problems.
-func (p *problemList) move(n, of int) { p.cursor = max(0, min(p.cursor+n, of-1)) }
+func (p *problemList) move(n, of int) { p.Move(n, of) }
 
 // draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
 func (p *problemList) draw(m *model, w, h int) []string {
 	th := m.theme
-	var rows []string
-	var b strings.Builder
-	emit := func(spans []draw.Span, row draw.Style) {
-		b.Reset()
-		th.Draw(&b, spans, w, row, row != "")
-		rows = append(rows, b.String())
-	}
+	rows := th.Rows(w, h)
 	if len(m.problems) == 0 {
-		emit([]draw.Span{th.Faint.Span(" Nothing is wrong with this record.")}, "")
-		return rows
+		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
+		return rows.Strings()
 	}
 	p.move(0, len(m.problems))
-	full := problemLines(m, m.problems[p.cursor], w-2)
+	full := problemLines(m, m.problems[p.At], w-2)
 	room := max(1, h-len(full)-1)
-	p.top = max(min(p.top, p.cursor), p.cursor-room+1, 0)
-	for n := p.top; n < len(m.problems) && n < p.top+room; n++ {
+	p.Window(room, 0)
+	for n := p.Top; n < len(m.problems) && n < p.Top+room; n++ {
 		one := m.problems[n]
 		kind, st := "error", th.Bad
 		if one.Severity == timeline.Warning {
 			kind, st = "warning", th.Strong
 		}
 		row := draw.Style("")
-		if n == p.cursor {
+		if n == p.At {
 			row = th.Selected
 		}
-		emit([]draw.Span{th.Faint.Span(" " + place(one.Pos) + "  "), st.Span(kind + " "), draw.Plain(one.Message)}, row)
+		rows.Add(row, th.Faint.Span(" "+place(one.Pos)+"  "), st.Span(kind+" "), draw.Plain(one.Message))
 	}
-	if len(rows)+1+len(full) <= h {
-		emit(nil, "")
+	if rows.Len()+1+len(full) <= h {
+		rows.Add("")
 		for _, l := range full {
-			emit(append([]draw.Span{draw.Plain(" ")}, l...), "")
+			rows.Add("", append([]draw.Span{draw.Plain(" ")}, l...)...)
 		}
 	}
-	return rows
+	return rows.Strings()
 }
 
 // place is a position as an editor wants it.
@@ -89,12 +82,12 @@ func (l *problemList) follow(before, now timeline.Problems) {
 	for n, p := range now {
 		left[unplaced(p)] = append(left[unplaced(p)], n)
 	}
-	for _, p := range before[min(l.cursor, len(before)):] {
+	for _, p := range before[min(l.At, len(before)):] {
 		if places := left[unplaced(p)]; len(places) > 0 {
-			at, _ := slices.BinarySearch(places, l.cursor)
-			l.cursor = places[min(at, len(places)-1)]
+			at, _ := slices.BinarySearch(places, l.At)
+			l.At = places[min(at, len(places)-1)]
 			return
 		}
 	}
-	l.cursor = max(0, min(l.cursor, len(now)-1))
+	l.At = max(0, min(l.At, len(now)-1))
 }

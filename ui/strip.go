@@ -3,7 +3,6 @@ package ui
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -17,20 +16,14 @@ func (o *overview) draw(m *model, w, h int) []string {
 	if !o.update(m, w) || h < 2 {
 		return nil
 	}
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []draw.Span) {
-		b.Reset()
-		m.theme.Draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
-	}
+	rows := m.theme.Rows(w, h)
 	marks, steps := o.marks(m), (h-1)*len(m.theme.Glyphs.Bars)
 	all, lit := o.heights(o.all, steps), o.heights(o.lit, steps)
 	for level := h - 2; level >= 0; level-- {
-		emit(o.bars(m, marks, all, lit, w, level))
+		rows.Add("", o.bars(m, marks, all, lit, w, level)...)
 	}
-	emit(o.axis(m, marks, w))
-	return rows
+	rows.Add("", o.axis(m, marks, w)...)
+	return rows.Strings()
 }
 
 // heights are the heights of bars in steps, of which the highest of all has so many. A height is the root of its count,

@@ -159,19 +159,17 @@ func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
 	if s.shape == beside {
 		r = s.list
 	}
-	rows := make([]string, 0, r.Dy())
-	var b strings.Builder
+	said := m.theme.Padded(r.Dx(), r.Dy())
 	for _, text := range m.emptyWords() {
 		for _, l := range draw.Wrap(timeline.Visible(text), r.Dx()-4) {
-			b.Reset()
-			m.theme.Draw(&b, []draw.Span{draw.Plain("  " + l)}, r.Dx(), "", true)
-			rows = append(rows, b.String())
+			said.Add("", draw.Plain("  "+l))
 		}
 	}
+	rows := said.Strings()
 	if len(rows) < r.Dy() && r.Dy() > 4 {
 		rows = append([]string{draw.Spaces(r.Dx())}, rows...)
 	}
-	place(r, m.overlay(m.filled(rows[:min(len(rows), r.Dy())], r), r.Dx()))
+	place(r, m.overlay(m.filled(rows, r), r.Dx()))
 	if s.shape == beside {
 		m.drawSplit(s, place)
 	}

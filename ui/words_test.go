@@ -111,7 +111,7 @@ func (d *driver) chip() int          { return d.m.chip }
 // typedActor is what is typed in the actor panel, panelActor the id of the actor under its cursor, panelRow its row.
 func (d *driver) typedActor() string { return d.m.panel.input.Value() }
 func (d *driver) panelActor() string { return d.m.panel.chosenID() }
-func (d *driver) panelRow() int      { return d.m.panel.cursor }
+func (d *driver) panelRow() int      { return d.m.panel.At }
 
 // panelName is the name of the actor under the cursor of the panel.
 func (d *driver) panelName() string {
