@@ -67,11 +67,10 @@ type model struct {
 	stop    func()    // ends it, or the waiting for a change after it
 
 	modes       modes
-	chip        int // the part of the query under the cursor of the chips
 	list        list
 	lanes       lanes
 	detail      detail
-	prompt      prompt
+	queryLine   queryLine
 	panel       actorPanel
 	person      actorPage
 	help        help
@@ -95,12 +94,13 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: newModes(),
 		opts:  o, theme: th, actions: actions(),
-		session:  newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
-		prompt:   newPrompt(),
-		dates:    dateLine{prompt: newPrompt()},
-		panel:    actorPanel{prompt: newPrompt()},
-		keptList: keptList{prompt: newPrompt()},
+		session:   newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
+		queryLine: queryLine{line: newInput()},
+		dates:     dateLine{line: newInput()},
+		panel:     actorPanel{line: newInput()},
+		keptList:  keptList{name: newInput()},
 	}
+	m.help.groups = helpGroups(m.actions)
 	m.detail.At = draw.NoLink
 	return m
 }
@@ -118,7 +118,7 @@ func (m *model) layout() screen {
 	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
 	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.view.share)
 	if m.modes.base() == inLanes {
-		s = s.across(m.lanes.height(m), m.mode() == inDetail)
+		s = s.across(m.lanes.height(m.session), m.mode() == inDetail)
 	}
 	return s
 }

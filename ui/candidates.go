@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image"
 	"strings"
 
 	"dateline/timeline"
@@ -35,94 +36,36 @@ func (c *candidates) isOpen() bool { return len(c.list) > 0 }
 // shut closes the list.
 func (c *candidates) shut() { c.list, c.Cursor = nil, draw.Cursor{At: notChosen} }
 
-// suggest lists what may stand at the cursor of the query line. A bare word is left alone unless asked is set.
-func (m *model) suggest(asked bool) {
-	c := &m.prompt.candidates
-	c.shut()
-	slot, ok := timeline.SlotAt(m.prompt.before())
-	if !ok || slot.Key == timeline.ByWords && !asked {
-		return
+// isChosen reports whether one of them is chosen.
+func (c *candidates) isChosen() bool { return c.isOpen() && c.At != notChosen }
+
+// choose moves by n candidates; before the first, none is chosen.
+func (c *candidates) choose(n int) { c.At = max(notChosen, min(c.At+n, len(c.list)-1)) }
+
+// room is how many candidates are shown in h rows.
+func (c *candidates) room(h int) int {
+	if h == 1 {
+		return 1
 	}
-	if key := (countedKey{m.index, slot.Rest}); c.counted != key {
-		c.counted, c.within = key, m.index.Select(slot.Rest)
-	}
-	c.slot, c.list = slot, m.index.Complete(slot, c.within)
-	if len(c.list) == 1 && c.list[0].Text == slot.Typed {
-		c.shut() // there is nothing left to write
-	}
+	return max(0, min(maxCandidateRows, len(c.list), h-1))
 }
 
-// candidateOpen says whether the candidates are listed.
-func (m *model) candidatesOpen() bool { return m.mode() == inPrompt && m.prompt.candidates.isOpen() }
-
-// candidateChosen says whether one of them is chosen.
-func (m *model) candidateChosen() bool {
-	return m.candidatesOpen() && m.prompt.candidates.At != notChosen
-}
-
-// chooseCandidate moves by n candidates; before the first, none is chosen.
-func (m *model) chooseCandidate(n int) {
-	c := &m.prompt.candidates
-	c.At = max(notChosen, min(c.At+n, len(c.list)-1))
-}
-
-// complete writes the candidate that is chosen, else the first. Where none are listed it lists them; a single one is
-// written at once.
-func (m *model) complete() {
-	c := &m.prompt.candidates
-	if !c.isOpen() {
-		m.suggest(true)
-		switch len(c.list) {
-		case 0:
-			m.notice = "nothing in the record begins so"
-			return
-		case 1:
-		default:
-			c.At = 0
-			return
-		}
-	}
-	m.takeCandidate(c.list[max(c.At, 0)])
-}
-
-// takeCandidate writes a candidate in place of what is typed, and a blank behind what is complete.
-func (m *model) takeCandidate(one timeline.Candidate) {
-	line, _ := m.prompt.before()
-	slot := m.prompt.candidates.slot
-	text, rest := one.Text, line[slot.End:]
-	if one.N != timeline.NoCount && rest == "" {
-		text += " "
-	}
-	m.prompt.input.SetValue(line[:slot.Start] + text + rest)
-	m.prompt.input.SetCursor(len([]rune(line[:slot.Start] + text)))
-	m.preview()
-}
-
-// mistake is what is wrong with the query line; while a value is being chosen, that it is not complete is no mistake.
-func (m *model) mistake() *timeline.QueryError {
-	if m.candidatesOpen() {
-		return nil
-	}
-	return m.wrong
-}
+// arrange brings the one chosen into sight.
+func (c *candidates) arrange(h int) { c.Window(c.room(h), 0) }
 
 // overlay lays the candidates over the first of a pane's rows, which are w cells wide.
-func (m *model) overlay(rows []string, w int) []string {
-	if !m.candidatesOpen() {
+func (c candidates) overlay(th *draw.Theme, rows []string, w int) []string {
+	if !c.isOpen() {
 		return rows
 	}
-	drawn := m.prompt.candidates.draw(m, w, len(rows))
+	drawn := c.draw(th, image.Pt(w, len(rows)))
 	return append(drawn, rows[len(drawn):]...)
 }
 
 // draw gives at most h rows of w cells: the candidates, and a line that ends them.
-func (c *candidates) draw(m *model, w, h int) []string {
-	th := m.theme
-	shown := max(0, min(maxCandidateRows, len(c.list), h-1))
-	if h == 1 {
-		shown = 1
-	}
-	c.Window(shown, 0)
+func (c candidates) draw(th *draw.Theme, size image.Point) []string {
+	w, h := size.X, size.Y
+	shown := c.room(h)
 	var widths candidateWidths
 	for _, one := range c.list {
 		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))
@@ -137,7 +80,7 @@ func (c *candidates) draw(m *model, w, h int) []string {
 		if n == c.At {
 			row = th.Selected
 		}
-		rows.Add(row, m.candidateRow(c.list[n], n == c.At, widths)...)
+		rows.Add(row, candidateRow(th, c.list[n], n == c.At, widths)...)
 	}
 	if !rows.Full() {
 		left := strings.Repeat(th.Glyphs.Horizontal, chipsFrom)
@@ -154,8 +97,7 @@ func (c *candidates) draw(m *model, w, h int) []string {
 type candidateWidths struct{ text, name, count int }
 
 // candidateRow is a candidate, what it stands for, and its count.
-func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
-	th := m.theme
+func candidateRow(th *draw.Theme, one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
 	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
 	if chosen {
 		margin = th.Glyphs.Cursor + draw.Spaces(chipsFrom-1)

@@ -1,10 +1,9 @@
 package ui
 
 import (
+	"image"
 	"math"
 	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -29,21 +28,10 @@ type chart struct {
 	widest    chartColumns // what the texts ask for
 }
 
-// openChart opens the chart of the figure in focus, else of the first that has one.
-func (m *model) openChart() {
-	figure := 0
-	if m.mode() == inDetail && m.onLink() && m.detail.Links[m.detail.At].Kind == toFigure {
-		figure = m.detail.Links[m.detail.At].Index
-	}
-	m.chart = chart{event: m.selected()}
-	m.chart.show(m, m.nextSeries(figure))
-	m.modes.push(inChart)
-}
-
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
-func (c *chart) show(m *model, figure int) {
+func (c *chart) show(s *session, figure int) {
 	c.figure = figure
-	c.readings, c.whole = m.index.Series(c.event, figure)
+	c.readings, c.whole = s.index.Series(c.event, figure)
 	c.Cursor = draw.Cursor{}
 	for c.readings[c.At].Event != c.event {
 		c.At++
@@ -55,32 +43,10 @@ func (c *chart) show(m *model, figure int) {
 				c.low, c.high = min(c.low, v), max(c.high, v)
 			}
 		}
-		date, value, by := m.reading(r)
+		date, value, by := readingWords(s.index.Timeline(), r)
 		w := &c.widest
 		w.date, w.value, w.by = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value)), max(w.by, draw.Cells(by))
 	}
-}
-
-// drawAgain draws the chart of a record that was read again, or closes it where the figures are gone.
-func (m *model) drawAgain() {
-	m.closeChart()
-	if m.chartable() {
-		m.openChart()
-	}
-}
-
-// turnChart shows the next series of the event.
-func (m *model) turnChart() { m.chart.show(m, m.nextSeries(m.chart.figure+1)) }
-
-// closeChart goes back to where the chart was opened.
-func (m *model) closeChart() { m.modes.pop() }
-
-// enterBar goes to the event of the selected bar.
-func (m *model) enterBar() tea.Cmd {
-	id := m.index.Timeline().ID(m.chart.readings[m.chart.At].Event)
-	m.closeChart()
-	m.goTo(id)
-	return nil
 }
 
 // move moves the cursor by n events.
@@ -130,25 +96,33 @@ const (
 )
 
 // draw gives at most h rows of w cells.
-func (c *chart) draw(m *model, w, h int) []string {
-	rows := m.theme.Rows(w, h)
+func (c chart) draw(s *session, th *draw.Theme, size image.Point) []string {
+	w, h := size.X, size.Y
+	rows := th.Rows(w, h)
 	if h >= chartHeadFrom {
-		for _, line := range c.head(m, w) {
+		for _, line := range c.head(s, th, w) {
 			rows.Add("", line...)
 		}
 	}
 	room := c.room(h)
-	c.window(room)
 	columns := c.columns(w)
 	for n := c.Top; n < len(c.readings) && n < c.Top+room; n++ {
-		rows.Add("", c.bar(m, n, columns)...)
+		rows.Add("", c.bar(s, th, n, columns)...)
 	}
 	if h >= chartFootFrom {
-		for _, line := range c.foot(m, w) {
+		for _, line := range c.foot(s, th, w) {
 			rows.Add("", line...)
 		}
 	}
 	return rows.Strings()
+}
+
+// arrange brings the bars of the selected event into h rows, the first of them in any case.
+func (c *chart) arrange(h int) {
+	room := c.room(h)
+	last := draw.Cursor{At: c.last(), Top: min(c.Top, c.At)}
+	last.Window(room, 0)
+	c.Top = min(last.Top, c.At)
 }
 
 // room is how many of h rows are left for bars.
@@ -163,34 +137,26 @@ func (c *chart) room(h int) int {
 	return room
 }
 
-// window brings the bars of the selected event into room rows, the first of them in any case.
-func (c *chart) window(room int) {
-	last := draw.Cursor{At: c.last(), Top: min(c.Top, c.At)}
-	last.Window(room, 0)
-	c.Top = min(last.Top, c.At)
-}
-
 // foot names the event of the selected bars, and who reports each.
-func (c *chart) foot(m *model, w int) [][]draw.Span {
+func (c *chart) foot(s *session, th *draw.Theme, w int) [][]draw.Span {
 	lines := [][]draw.Span{nil}
-	for _, line := range draw.Paragraphs(m.index.Timeline().Event(c.readings[c.At].Event).Title, w-2) {
-		lines = append(lines, []draw.Span{m.theme.Strong.Span(" " + line)})
+	for _, line := range draw.Paragraphs(s.index.Timeline().Event(c.readings[c.At].Event).Title, w-2) {
+		lines = append(lines, []draw.Span{th.Strong.Span(" " + line)})
 	}
 	for _, r := range c.readings[c.At : c.last()+1] {
-		if _, value, by := m.reading(r); by != "" {
-			words := value + " " + m.theme.Glyphs.Dash + " " + by
-			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + m.theme.Fit(words, w-2))})
+		if _, value, by := readingWords(s.index.Timeline(), r); by != "" {
+			words := value + " " + th.Glyphs.Dash + " " + by
+			lines = append(lines, []draw.Span{th.Faint.Span(" " + th.Fit(words, w-2))})
 		}
 	}
 	return lines
 }
 
 // head says what is drawn.
-func (c *chart) head(m *model, w int) [chartHead][]draw.Span {
-	th := m.theme
-	label := m.index.Timeline().Event(c.event).Figures[c.figure].Label
+func (c *chart) head(s *session, th *draw.Theme, w int) [chartHead][]draw.Span {
+	label := s.index.Timeline().Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
-	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
+	span1 := s.index.Timeline().Date(first).String() + " to " + s.index.Timeline().Date(last).String()
 	count := draw.Events(c.events())
 	if !c.whole {
 		count = "the nearest " + count
@@ -236,20 +202,19 @@ func (c *chart) columns(w int) chartColumns {
 	return k
 }
 
-// reading is what is said of a bar in words: when, how many, who reports it.
-func (m *model) reading(r timeline.Reading) (date, value, by string) {
-	e := m.index.Timeline().Event(r.Event)
+// readingWords is what is said of a bar in words: when, how many, who reports it.
+func readingWords(t *timeline.Timeline, r timeline.Reading) (date, value, by string) {
+	e := t.Event(r.Event)
 	f := e.Figures[r.Figure]
 	if f.By != timeline.NoActor {
-		by = timeline.Visible(m.index.Timeline().Actor(f.By).Name)
+		by = timeline.Visible(t.Actor(f.By).Name)
 	}
 	return e.Date.String(), timeline.Visible(figureValue(f)), by
 }
 
 // bar is the row of a reading. The date stands at the first of an event's only.
-func (c *chart) bar(m *model, n int, k chartColumns) []draw.Span {
-	th := m.theme
-	date, value, by := m.reading(c.readings[n])
+func (c *chart) bar(s *session, th *draw.Theme, n int, k chartColumns) []draw.Span {
+	date, value, by := readingWords(s.index.Timeline(), c.readings[n])
 	if n > c.Top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}

@@ -28,22 +28,22 @@ const (
 )
 
 // chips are those that a query row of w cells shows, one after the other.
-func (m *model) chips(w int) []chip {
-	if m.wrong != nil || m.mode() == inPrompt {
+func (q *queryLine) chips(s *session, th *draw.Theme, w int, use lineUse) []chip {
+	if s.wrong != nil || use == lineTyped {
 		return nil
 	}
 	var widths []int
-	for _, part := range m.query.Parts() {
+	for _, part := range s.query.Parts() {
 		widths = append(widths, draw.Cells(timeline.Visible(part))+chipDrop)
 	}
 	end := w - 1
-	if state := m.queryState(); state != "" {
+	if state := queryState(s, th); state != "" {
 		end -= draw.Cells(state) + 1
 	}
 	first := 0
 	for {
 		row := fitChips(widths, first, end)
-		if m.mode() != inChips || len(row) == 0 || m.chip <= row[len(row)-1].part {
+		if use != lineParts || len(row) == 0 || q.chip <= row[len(row)-1].part {
 			return row
 		}
 		first++
@@ -77,8 +77,8 @@ func fitChips(widths []int, first, end int) []chip {
 func leftOut(n int) string { return "+" + strconv.Itoa(n) }
 
 // chipSpans draw the chips of a row of w cells, from where the first of them may begin.
-func (m *model) chipSpans(w int) []draw.Span {
-	th, row, parts := m.theme, m.chips(w), m.query.Parts()
+func (q *queryLine) chipSpans(s *session, th *draw.Theme, w int, use lineUse) []draw.Span {
+	row, parts := q.chips(s, th, w, use), s.query.Parts()
 	if len(row) == 0 {
 		return nil
 	}
@@ -90,7 +90,7 @@ func (m *model) chipSpans(w int) []draw.Span {
 		if n > 0 {
 			spans = append(spans, draw.Plain(draw.Spaces(chipGap)))
 		}
-		spans = append(spans, m.chipSpan(parts[c.part], c.to-c.from, m.mode() == inChips && c.part == m.chip)...)
+		spans = append(spans, chipSpan(th, parts[c.part], c.to-c.from, use == lineParts && c.part == q.chip)...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
 		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(after)))
@@ -99,8 +99,7 @@ func (m *model) chipSpans(w int) []draw.Span {
 }
 
 // chipSpan draws one chip in w cells: key faint, value strong, and the sign that drops it.
-func (m *model) chipSpan(part string, w int, chosen bool) []draw.Span {
-	th := m.theme
+func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
 	text := th.Fit(part, w-chipDrop)
 	drop := draw.Spaces(w-draw.Cells(text)-1) + th.Glyphs.Excluded
 	if w <= chipDrop {
@@ -120,28 +119,7 @@ func (m *model) chipSpan(part string, w int, chosen bool) []draw.Span {
 	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
 }
 
-// openChips puts the cursor on the part of the query that is next to go.
-func (m *model) openChips() {
-	m.modes.push(inChips)
-	m.chip = m.nextPart()
-}
-
-// leaveChips goes back to where the cursor was before.
-func (m *model) leaveChips() { m.modes.pop() }
-
 // moveChip moves the cursor by n parts.
-func (m *model) moveChip(n int) { m.chip = max(0, min(m.chip+n, len(m.query.Parts())-1)) }
-
-// dropChip drops the part under the cursor.
-func (m *model) dropChip() { m.setQuery(m.query.Without(m.chip)) }
-
-// settleChips keeps the cursor on a part while the query changes under it, and leaves when none is left.
-func (m *model) settleChips() {
-	if m.mode() != inChips {
-		return
-	}
-	m.moveChip(0)
-	if !m.hasChips() {
-		m.leaveChips()
-	}
+func (q *queryLine) moveChip(s *session, n int) {
+	q.chip = max(0, min(q.chip+n, len(s.query.Parts())-1))
 }

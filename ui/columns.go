@@ -40,9 +40,9 @@ const (
 func (c *columns) flip() { c.toScale, c.chosen = !c.toScale, true }
 
 // fit lays the events shown out in room cells, unless that is done.
-func (c *columns) fit(m *model, room int) {
+func (c *columns) fit(s *session, rows []lane, room int) {
 	room = max(room, 1)
-	shown, t := m.shown(), m.index.Timeline()
+	shown, t := s.shown(), s.index.Timeline()
 	if !c.chosen {
 		c.toScale = shown.Len()*byEvent > maxScreens*room
 	}
@@ -61,20 +61,20 @@ func (c *columns) fit(m *model, room int) {
 	c.w = max(1, min(room/c.n, widestColumn))
 	c.cuts = c.scale.Cuts(t.Len(), t.Date)
 	c.most = 0
-	for n := range m.lanes.rows {
-		m.lanes.rows[n].counts = nil
+	for n := range rows {
+		rows[n].counts = nil
 	}
-	for n := range min(len(m.lanes.rows), sampled) {
-		c.most = max(c.most, slices.Max(c.counts(m, &m.lanes.rows[n])))
+	for n := range min(len(rows), sampled) {
+		c.count(s, &rows[n])
+		c.most = max(c.most, slices.Max(rows[n].counts))
 	}
 }
 
-// counts are the events of a lane by column.
-func (c *columns) counts(m *model, row *lane) []int {
-	if row.counts == nil {
-		row.counts = m.index.Spread(row.actor, m.shown(), c.cuts)
+// count counts the events of a lane by column, to scale, unless that is done.
+func (c *columns) count(s *session, row *lane) {
+	if c.toScale && row.counts == nil {
+		row.counts = s.index.Spread(row.actor, s.shown(), c.cuts)
 	}
-	return row.counts
 }
 
 // scroll is the first column to draw, so that the one at place at is in sight with some around it.
@@ -96,14 +96,14 @@ func (c *columns) what() string {
 }
 
 // column is where the selected event stands.
-func (c *columns) column(m *model) int {
+func (c *columns) column(s *session) int {
 	if !c.toScale {
-		return m.cursor
+		return s.cursor
 	}
-	if !m.hasEvent() {
+	if !s.hasEvent() {
 		return -1
 	}
-	i := m.selected()
+	i := s.selected()
 	if i >= c.cuts[c.n] { // undated
 		return -1
 	}
@@ -111,15 +111,15 @@ func (c *columns) column(m *model) int {
 	return at - 1
 }
 
-// marks draws the cells of a lane from column left on. A line leads from its first event to its last, and another one
-// down through the selected event.
-func (c *columns) marks(m *model, of *lane, left int, current bool, row *draw.Runs) {
-	th := m.theme
-	at := c.column(m)
+// marks draws the cells of a lane. A line leads from its first event to its last, and another one down through the selected
+// event.
+func (d *laneWriter) marks(of *lane, current bool) {
+	th, c, row := d.th, &d.l.cols, &d.row
+	at := c.column(d.s)
 	rest := strings.Repeat(th.Glyphs.Horizontal, widestColumn)
 	for k := range c.n {
-		col := left + k
-		mark, st, inside, ok := c.mark(m, of, col)
+		col := d.l.left + k
+		mark, st, inside, ok := d.mark(of, col)
 		if !ok {
 			break
 		}
@@ -132,7 +132,7 @@ func (c *columns) marks(m *model, of *lane, left int, current bool, row *draw.Ru
 			if mark == "" {
 				mark = th.Glyphs.Cross
 			}
-			st = m.rowStyle(true)
+			st = rowStyle(th, true, d.focused)
 		case col == at && mark == "":
 			mark, st = th.Glyphs.Vertical, ""
 			if inside {
@@ -153,13 +153,13 @@ func (c *columns) marks(m *model, of *lane, left int, current bool, row *draw.Ru
 }
 
 // mark is what a lane has in a column, "" for nothing; inside says whether the line of the lane goes on behind it.
-func (c *columns) mark(m *model, row *lane, col int) (mark string, st draw.Style, inside, ok bool) {
-	th := m.theme
+func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, inside, ok bool) {
+	s, th, c := d.s, d.th, &d.l.cols
 	if c.toScale {
 		if col >= c.n {
 			return "", "", false, false
 		}
-		n := c.counts(m, row)[col]
+		n := row.counts[col]
 		inside = row.first < c.cuts[col+1] && row.last >= c.cuts[col+1]
 		switch {
 		case n == 0:
@@ -171,16 +171,16 @@ func (c *columns) mark(m *model, row *lane, col int) (mark string, st draw.Style
 		}
 		return th.Level(n, c.most), th.Actor, inside, true
 	}
-	if col >= m.shown().Len() {
+	if col >= s.shown().Len() {
 		return "", "", false, false
 	}
-	i := m.shown().At(col)
+	i := s.shown().At(col)
 	inside = row.first <= i && i < row.last
-	takes, listed := m.index.TakesPart(row.actor, i)
+	takes, listed := s.index.TakesPart(row.actor, i)
 	switch {
 	case !takes:
 		return "", "", inside, true
-	case m.dimmed(i):
+	case s.dimmed(i):
 		st = th.Faint
 	default:
 		st = th.Actor
@@ -188,7 +188,7 @@ func (c *columns) mark(m *model, row *lane, col int) (mark string, st draw.Style
 	if !listed {
 		return th.Glyphs.Through, st, inside, true
 	}
-	return th.TypeGlyph(m.index.Timeline().Event(i).Type), st, inside, true
+	return th.TypeGlyph(s.index.Timeline().Event(i).Type), st, inside, true
 }
 
 // ticks is the axis of the scale.
@@ -201,9 +201,9 @@ func (c *columns) ticks() string {
 }
 
 // dates are the years, and the months, of the events in sight.
-func (c *columns) dates(m *model, left int) [headerRows]string {
-	t, n := m.index.Timeline(), min(c.n, m.shown().Len()-left)
-	date := func(k int) timeline.Date { return t.Date(m.shown().At(left + k)) }
+func (c *columns) dates(s *session, left int) [headerRows]string {
+	t, n := s.index.Timeline(), min(c.n, s.shown().Len()-left)
+	date := func(k int) timeline.Date { return t.Date(s.shown().At(left + k)) }
 	year := func(k int) string {
 		name := monthName(date(k))
 		return name[strings.IndexByte(name, ' ')+1:]

@@ -10,34 +10,33 @@ import (
 
 // A dateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
 type dateLine struct {
-	prompt
-	from  timeline.Day // the day in view when the line opened
-	read  timeline.Date
-	leads string // what there is on that date
-	err   *timeline.DateError
+	line   input
+	before view         // what was looked at before the line opened; Esc goes back to it
+	from   timeline.Day // the day in view when the line opened
+	read   timeline.Date
+	leads  string // what there is on that date
+	err    *timeline.DateError
 }
 
-// openDate opens the line.
-func (m *model) openDate() {
-	m.dates = dateLine{prompt: m.dates.prompt, from: timeline.Forever}
-	m.dates.open("", m.view)
-	if at, ok := m.spot(); ok {
-		m.dates.from = at
+// open opens the line.
+func (d *dateLine) open(s *session) {
+	*d = dateLine{line: d.line, before: s.view, from: timeline.Forever}
+	d.line.open("")
+	if at, ok := s.spot(); ok {
+		d.from = at
 	}
-	m.modes.push(inDate)
 }
 
-// previewDate goes where the typed text leads. One that cannot be read leaves the last place.
-func (m *model) previewDate() {
-	d := &m.dates
-	text := d.input.Value()
+// preview goes where the typed text leads. One that cannot be read leaves the last place.
+func (d *dateLine) preview(s *session) {
+	text := d.line.text()
 	d.err, d.read = nil, timeline.Date{}
 	if strings.TrimSpace(text) == "" {
-		m.view.anchor = d.prompt.from.anchor
-		m.place()
+		s.view.anchor = d.before.anchor
+		s.place()
 		return
 	}
-	read, err := timeline.ParseWhen(text, m.today(), d.from)
+	read, err := timeline.ParseWhen(text, s.today(), d.from)
 	if err != nil {
 		if !errors.As(err, &d.err) {
 			d.err = &timeline.DateError{Message: err.Error()}
@@ -46,42 +45,21 @@ func (m *model) previewDate() {
 	}
 	d.read = read
 	var i int
-	i, d.leads = m.landing(read)
-	m.choose(m.order.before(i))
+	i, d.leads = s.landing(read)
+	s.choose(s.order.before(i))
 }
 
-// keepDate ends the line where it led. One that cannot be read stays open.
-func (m *model) keepDate() {
-	if m.dates.err != nil {
-		return
-	}
-	to := m.view.anchor
-	m.leaveDate()
-	if i, ok := m.index.Timeline().Find(to); ok {
-		m.jump(func() { m.choose(m.order.before(i)) })
-	}
-}
-
-// leaveDate goes back to where the line opened.
-func (m *model) leaveDate() {
-	m.modes.home()
-	m.view = m.dates.prompt.from
-	m.place()
-}
-
-// dateRow is the line that is typed into, in the place of the query line.
-func (m *model) dateRow(w int) []draw.Span {
-	th := m.theme
+// draw gives the line that is typed into, in the place of the query line.
+func (d *dateLine) draw(th *draw.Theme, w int) []draw.Span {
 	var bad *timeline.QueryError
-	if err := m.dates.err; err != nil {
+	if err := d.err; err != nil {
 		bad = &timeline.QueryError{Start: err.Start, End: err.End}
 	}
-	return append([]draw.Span{th.Faint.Span(" : ")}, m.dates.spans(th, w-4, bad)...)
+	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.spans(th, w-4, bad)...)
 }
 
-// dateFooter says how the typed text is read, and what there is; or what to type.
-func (m *model) dateFooter(w int) []draw.Span {
-	th, d := m.theme, &m.dates
+// footer says how the typed text is read, and what there is; or what to type.
+func (d *dateLine) footer(th *draw.Theme, w int) []draw.Span {
 	words, st := d.read.String()+": "+d.leads, th.Strong
 	switch {
 	case d.err != nil:

@@ -36,10 +36,10 @@ func (d *density) fit(x *timeline.Index, w int) int {
 }
 
 // line is the line of an actor.
-func (d *density) line(m *model, a timeline.ActorRef) string {
+func (d *density) line(s *session, th *draw.Theme, a timeline.ActorRef) string {
 	var b strings.Builder
-	for _, n := range m.index.Spread(a, m.all, d.cuts) {
-		b.WriteString(m.theme.Level(n, d.most))
+	for _, n := range s.index.Spread(a, s.all, d.cuts) {
+		b.WriteString(th.Level(n, d.most))
 	}
 	return b.String()
 }

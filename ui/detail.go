@@ -37,9 +37,9 @@ type detailKey struct {
 }
 
 // open lays out event i for w cells, unless it is there already.
-func (d *detail) open(m *model, i, w int) {
-	t := m.index.Timeline()
-	key := detailKey{t, i, t.ID(i), w, m.view.query, m.marked[t.ID(i)]}
+func (d *detail) open(s *session, th *draw.Theme, i, w int) {
+	t := s.index.Timeline()
+	key := detailKey{t, i, t.ID(i), w, s.view.query, s.marked[t.ID(i)]}
 	if d.of == key {
 		return
 	}
@@ -47,22 +47,22 @@ func (d *detail) open(m *model, i, w int) {
 		d.Top, d.At = 0, draw.NoLink
 	}
 	d.of = key
-	d.Page = layOut(m, i, w)
+	d.Page = layOut(s, th, i, w)
 	if d.At >= len(d.Links) {
 		d.At = draw.NoLink
 	}
 }
 
 // layOut writes the page of event i.
-func layOut(m *model, i, w int) draw.Page {
+func layOut(s *session, th *draw.Theme, i, w int) draw.Page {
 	p := draw.Page{Width: w}
-	e := m.index.Timeline().Event(i)
-	o := outline{m: m, t: m.index.Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
+	e := s.index.Timeline().Event(i)
+	o := outline{s: s, th: th, t: s.index.Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
 	o.head()
 	o.who()
 	if e.Summary != "" {
 		p.Blank()
-		p.Prose(e.Summary, 0, m.words, "", m.theme.Match)
+		p.Prose(e.Summary, 0, s.words, "", th.Match)
 	}
 	o.quotes()
 	o.figures()
@@ -75,7 +75,8 @@ func layOut(m *model, i, w int) draw.Page {
 
 // An outline writes the parts of an event's page.
 type outline struct {
-	m       *model
+	s       *session
+	th      *draw.Theme
 	t       *timeline.Timeline
 	i       int // number of the event
 	e       *timeline.Event
@@ -85,16 +86,16 @@ type outline struct {
 
 // head writes what, when, where.
 func (o *outline) head() {
-	th, e, p := o.m.theme, o.e, o.p
+	th, e, p := o.th, o.e, o.p
 	for _, line := range draw.Paragraphs(e.Title, p.Width) {
-		p.Spans(0, draw.Lit(line, o.m.words, th.Strong, th.Match+th.Strong))
+		p.Spans(0, draw.Lit(line, o.s.words, th.Strong, th.Match+th.Strong))
 	}
 	when := e.Date.String()
 	if e.Date.Precision() >= timeline.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
 		when = e.Date.Earliest().Weekday().String() + " " + when
 	}
 	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
-	if o.m.marked[e.ID] {
+	if o.s.marked[e.ID] {
 		mark := "  " + th.Glyphs.Mark + " marked"
 		if draw.Cells(when)+draw.Cells(mark) > p.Width {
 			p.Add(dated...)
@@ -133,7 +134,7 @@ func (o *outline) who() {
 	if len(o.e.Actors) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	p.Heading("Who", th.Faint)
 	names := 0
 	for _, part := range o.e.Actors {
@@ -158,7 +159,7 @@ func (o *outline) who() {
 			office += "(" + part.Role + ")"
 		}
 		st := th.Actor
-		if o.m.including[part.Actor] {
+		if o.s.including[part.Actor] {
 			st += th.Strong
 		}
 		name := th.Fit(a.Name, names)
@@ -193,10 +194,10 @@ func (o *outline) quotes() {
 	if len(o.e.Quotes) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	p.Heading("Quotes", th.Faint)
 	for _, q := range o.e.Quotes {
-		p.Prose(th.Glyphs.QuoteOpen+strings.TrimSpace(q.Text)+th.Glyphs.QuoteClose, 0, o.m.words, th.Slant, th.Match)
+		p.Prose(th.Glyphs.QuoteOpen+strings.TrimSpace(q.Text)+th.Glyphs.QuoteClose, 0, o.s.words, th.Slant, th.Match)
 		if by := o.says(q.By, q.Source); by != "" {
 			p.Prose(th.Glyphs.Dash+" "+by, 2, nil, th.Faint, "")
 		}
@@ -208,7 +209,7 @@ func (o *outline) claims() {
 	if len(o.e.Claims) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	p.Heading("Claims", th.Faint)
 	const gap, columnFrom = 3, 28
 	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
@@ -227,7 +228,7 @@ func (o *outline) claims() {
 
 // claim is one account, as lines of w cells.
 func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
-	th := o.m.theme
+	th := o.th
 	var lines [][]draw.Span
 	by := o.says(c.By, c.Source)
 	if c.Status != "" {
@@ -237,14 +238,14 @@ func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
 		lines = append(lines, []draw.Span{th.Strong.Span(l)})
 	}
 	for _, l := range draw.Paragraphs(c.Text, w) {
-		lines = append(lines, draw.Lit(l, o.m.words, "", th.Match))
+		lines = append(lines, draw.Lit(l, o.s.words, "", th.Match))
 	}
 	return lines
 }
 
 // notes writes the notes, and the keys that the format does not know under their own names.
 func (o *outline) notes() {
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	if len(o.e.Notes) > 0 {
 		p.Heading("Notes", th.Faint)
 		for _, n := range o.e.Notes {
@@ -253,7 +254,7 @@ func (o *outline) notes() {
 				if k > 0 {
 					bullet.Text = "  "
 				}
-				p.Spans(0, append([]draw.Span{bullet}, draw.Lit(line, o.m.words, "", th.Match)...))
+				p.Spans(0, append([]draw.Span{bullet}, draw.Lit(line, o.s.words, "", th.Match)...))
 			}
 		}
 	}
@@ -272,7 +273,7 @@ func (o *outline) sourceList() {
 	if len(o.sources) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	p.Heading("Sources", th.Faint)
 	for n, ref := range o.sources {
 		s := o.t.Source(ref)
@@ -320,7 +321,7 @@ func shortAddress(address string) string {
 
 // related writes the events that this one answers, each a link.
 func (o *outline) related() {
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	first := true
 	for _, id := range o.e.Related {
 		i, ok := o.t.Find(id)

@@ -10,7 +10,7 @@ func (o *outline) figures() {
 	if len(o.e.Figures) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	p.Heading("Figures", th.Faint)
 	values := make([]string, len(o.e.Figures))
 	vw := 0
@@ -19,7 +19,7 @@ func (o *outline) figures() {
 		vw = max(vw, draw.Cells(values[n]))
 	}
 	vw = min(vw, p.Width/2)
-	charted := o.m.index.HasSeries(o.i)
+	charted := o.s.index.HasSeries(o.i)
 	for n, f := range o.e.Figures {
 		by := o.says(f.By, f.Source)
 		value := th.Fit(values[n], vw)

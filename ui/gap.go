@@ -11,39 +11,39 @@ import (
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
 
-// monthRow heads the events of a month; where a long time lies between it and the event above, it says so.
-func (m *model) monthRow(d timeline.Date, days, w int) []draw.Span {
-	return m.ruled(m.theme.Strong.Span(" "+monthName(d)+" "), m.silence(days, w), w)
+// month heads the events of a month; where a long time lies between it and the event above, it says so.
+func (l listWriter) month(d timeline.Date, days int) []draw.Span {
+	return l.ruled(l.th.Strong.Span(" "+monthName(d)+" "), l.silence(days))
 }
 
-// gapRow tells of a long time between events of one month.
-func (m *model) gapRow(days, w int) []draw.Span {
-	return append([]draw.Span{draw.Plain(draw.Spaces(2))}, m.silence(days, w)...)
+// gap tells of a long time between events of one month.
+func (l listWriter) gap(days int) []draw.Span {
+	return append([]draw.Span{draw.Plain(draw.Spaces(2))}, l.silence(days)...)
 }
 
 // todayRow is today's place.
-func (m *model) todayRow(w int) []draw.Span {
-	th, today := m.theme, timeline.Days.Date(m.today())
-	return m.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(" " + today.Earliest().Weekday().String() + " " + today.String() + " ")}, w)
+func (l listWriter) todayRow() []draw.Span {
+	th, today := l.th, timeline.Days.Date(l.today)
+	return l.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(" " + today.Earliest().Weekday().String() + " " + today.String() + " ")})
 }
 
 // ruled is a row with a rule from what stands left to what stands right.
-func (m *model) ruled(left draw.Span, right []draw.Span, w int) []draw.Span {
+func (l listWriter) ruled(left draw.Span, right []draw.Span) []draw.Span {
 	row := []draw.Span{left}
-	if line := w - draw.Cells(left.Text) - draw.SpanCells(right); line > 0 {
-		row = append(row, m.theme.Faint.Span(strings.Repeat(m.theme.Glyphs.Horizontal, line)))
+	if line := l.w - draw.Cells(left.Text) - draw.SpanCells(right); line > 0 {
+		row = append(row, l.th.Faint.Span(strings.Repeat(l.th.Glyphs.Horizontal, line)))
 	}
 	return append(row, right...)
 }
 
 // silence tells how long nothing happened, in words and as a broken line that grows by the same length each time the
 // silence doubles; nothing where it was short.
-func (m *model) silence(days, w int) []draw.Span {
+func (l listWriter) silence(days int) []draw.Span {
 	if days < longGap {
 		return nil
 	}
-	th := m.theme
-	length := min(2+int(2*math.Log2(float64(days)/longGap)), w/3)
+	th := l.th
+	length := min(2+int(2*math.Log2(float64(days)/longGap)), l.w/3)
 	return []draw.Span{th.Faint.Span(" " + strings.Repeat(th.Glyphs.Broken, length) + " " + elapsed(days) + " ")}
 }
 

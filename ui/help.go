@@ -2,23 +2,34 @@ package ui
 
 import (
 	"fmt"
-	"strings"
+	"image"
 
 	"dateline/ui/draw"
 )
 
-// help is the overlay that lists every key, from the table of actions.
-type help struct{ top int }
+// A help is the overlay that lists every key.
+type help struct {
+	groups []helpGroup
+	top    int
+}
 
-// draw gives at most h rows of w cells, in two columns where there is room.
-func (p *help) draw(m *model, w, h int) []string {
-	th := m.theme
+// A helpGroup is a heading and the keys under it.
+type helpGroup struct {
+	title string
+	keys  []helpKey
+}
+
+// A helpKey is a key, or several, and what it does.
+type helpKey struct{ show, does string }
+
+// page lays the groups out for w cells, in two columns where there is room.
+func (p *help) page(th *draw.Theme, w int) draw.Page {
 	columns, gap := 1, 4
 	if w >= 96 {
 		columns = 2
 	}
 	cw := (w - 2 - gap*(columns-1)) / columns
-	blocks := m.helpBlocks(cw)
+	blocks := p.blocks(th, cw)
 	total := 0
 	for _, b := range blocks {
 		total += len(b)
@@ -34,7 +45,17 @@ func (p *help) draw(m *model, w, h int) []string {
 	}
 	pg := draw.Page{Width: w}
 	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
-	p.top = max(0, min(p.top, len(pg.Lines)-h))
+	return pg
+}
+
+// arrange keeps the page from being scrolled beyond its end.
+func (p *help) arrange(th *draw.Theme, size image.Point) {
+	p.top = max(0, min(p.top, len(p.page(th, size.X).Lines)-size.Y))
+}
+
+// draw gives at most h rows of w cells.
+func (p help) draw(th *draw.Theme, size image.Point) []string {
+	pg, w, h := p.page(th, size.X), size.X, size.Y
 	rows := th.Rows(w, h)
 	for n := p.top; n < len(pg.Lines) && !rows.Full(); n++ {
 		spans := make([]draw.Span, len(pg.Lines[n]))
@@ -49,24 +70,22 @@ func (p *help) draw(m *model, w, h int) []string {
 	return rows.Strings()
 }
 
-// helpBlocks are the groups of keys, each a heading and its lines.
-func (m *model) helpBlocks(w int) [][][]draw.Span {
-	th := m.theme
+// blocks are the groups, each as a heading and its lines.
+func (p *help) blocks(th *draw.Theme, w int) [][][]draw.Span {
 	keys := 0
-	for _, a := range m.actions {
-		keys = max(keys, draw.Cells(a.show))
+	for _, group := range p.groups {
+		for _, k := range group.keys {
+			keys = max(keys, draw.Cells(k.show))
+		}
 	}
 	var blocks [][][]draw.Span
-	for _, group := range groups {
-		block := [][]draw.Span{{th.Strong.Span(string(group))}}
-		for _, a := range m.actions {
-			if a.group != group || a.does == "" {
-				continue
-			}
-			for k, line := range draw.Wrap(a.does, max(8, w-keys-2)) {
+	for _, group := range p.groups {
+		block := [][]draw.Span{{th.Strong.Span(group.title)}}
+		for _, k := range group.keys {
+			for n, line := range draw.Wrap(k.does, max(8, w-keys-2)) {
 				show := ""
-				if k == 0 {
-					show = a.show
+				if n == 0 {
+					show = k.show
 				}
 				block = append(block, []draw.Span{th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2)), draw.Plain(line)})
 			}
@@ -75,84 +94,3 @@ func (m *model) helpBlocks(w int) [][][]draw.Span {
 	}
 	return blocks
 }
-
-// openHelp lists the keys.
-func (m *model) openHelp() {
-	m.help.top = 0
-	m.modes.push(inHelp)
-}
-
-// openProblems lists what is wrong with the record.
-func (m *model) openProblems() { m.modes.push(inProblems) }
-
-// closeOverlay goes back to the list or the lanes.
-func (m *model) closeOverlay() { m.modes.home() }
-
-// footerRow is a notice where there is one, else the keys that count now.
-func (m *model) footerRow(w int) []draw.Span {
-	th := m.theme
-	if m.notice != "" {
-		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
-	}
-	if m.mode() == inDate {
-		return m.dateFooter(w)
-	}
-	if wrong := m.mistake(); m.mode() == inPrompt && wrong != nil {
-		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
-	}
-	spans := []draw.Span{draw.Plain(" ")}
-	mouse := ""
-	if m.pointer.on {
-		mouse = "mouse on "
-		w -= draw.Cells(mouse)
-	}
-	room := w - 1
-	footing := m.footing()
-	for _, a := range footing {
-		if a.always {
-			room -= a.footCells()
-		}
-	}
-	for _, a := range footing {
-		n := a.footCells()
-		if !a.always {
-			if n > room {
-				continue
-			}
-			room -= n
-		}
-		spans = append(spans, th.Key.Span(a.key()), th.Faint.Span(" "+a.foot+"  "))
-	}
-	if mouse != "" {
-		spans = append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans))), th.Strong.Span(mouse))
-	}
-	return spans
-}
-
-// footing are the actions that the footer names: those that count now, of several for one key only the one that it does.
-func (m *model) footing() []*action {
-	var list []*action
-	claimed := make(map[string]bool)
-	for i := range m.actions {
-		a := &m.actions[i]
-		if !a.counts(m) {
-			continue
-		}
-		if a.foot != "" && !claimed[a.keys[0]] {
-			list = append(list, a)
-		}
-		for _, k := range a.keys {
-			claimed[k] = true
-		}
-	}
-	return list
-}
-
-// key is the first of the action's keys, as it is shown.
-func (a *action) key() string {
-	key, _, _ := strings.Cut(a.show, " ")
-	return key
-}
-
-// footCells is the width of the action in the footer.
-func (a *action) footCells() int { return draw.Cells(a.key()) + 1 + draw.Cells(a.foot) + 2 }

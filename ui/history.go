@@ -16,3 +16,33 @@ func (s *session) remember(query string) {
 	s.history = slices.DeleteFunc(s.history, func(one string) bool { return one == query })
 	s.history = append(s.history, query)
 }
+
+// recallable are the queries that can be asked again: the saved views, and after them what was asked today.
+func (s *session) recallable() []string {
+	var lines []string
+	for _, v := range s.kept.Views {
+		if !slices.Contains(s.history, v.Query) {
+			lines = append(lines, v.Query)
+		}
+	}
+	return append(lines, s.history...)
+}
+
+// open begins the recall behind the lines, with what is typed as the last.
+func (r *recall) open(lines []string, typed string) {
+	r.lines = append(lines, typed)
+	r.at = len(r.lines) - 1
+}
+
+// step goes on by n lines and returns the one there; ok is false where there is none. typed is what the line says now.
+func (r *recall) step(n int, typed string) (line string, ok bool) {
+	at := r.at + n
+	if at < 0 || at >= len(r.lines) {
+		return "", false
+	}
+	if r.at == len(r.lines)-1 {
+		r.lines[r.at] = typed
+	}
+	r.at = at
+	return r.lines[at], true
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"strings"
 
 	"dateline/timeline"
@@ -11,13 +12,11 @@ import (
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not grow
 // with the record.
 type list struct {
-	today timeline.Day
-	drawn []int       // the place of the event in each row of the last drawing; −1 for others
-	spans []draw.Span // of the row that is drawn, for the next one to use again
+	today timeline.Day // as of the last arranging
 }
 
-// scroll brings the cursor into h rows, with a little of its surroundings where there is room.
-func (l *list) scroll(s *session, h int) {
+// arrange brings the cursor into h rows, with a little of its surroundings where there is room.
+func (l *list) arrange(s *session, h int) {
 	l.today = s.today()
 	n := s.shown().Len()
 	if n == 0 || h <= 0 {
@@ -54,7 +53,7 @@ func (l *list) rowsBefore(s *session, n int) int {
 	if heads(above, below) {
 		rows++
 	}
-	if l.todayBetween(above, below) {
+	if todayBetween(l.today, above, below) {
 		rows++
 	}
 	return rows
@@ -66,66 +65,91 @@ func heads(above, below timeline.Date) bool {
 }
 
 // todayBetween says whether today lies between two neighbours, of which the earlier may be of today.
-func (l *list) todayBetween(above, below timeline.Date) bool {
-	return !above.IsZero() && !below.IsZero() && above.Earliest() > l.today != (below.Earliest() > l.today)
+func todayBetween(today timeline.Day, above, below timeline.Date) bool {
+	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
+}
+
+// window says how many of the events are in sight in h rows.
+func (l *list) window(s *session, h int) {
+	n, rows := s.top, 1
+	if h > 1 {
+		rows++ // the heading on the first row
+	}
+	for ; n < s.shown().Len() && rows <= h; n++ {
+		if n+1 < s.shown().Len() {
+			rows += 1 + l.rowsBefore(s, n+1)
+		}
+	}
+	s.inSight = max(1, n-s.top)
+}
+
+// eventAt is the place in the list of the event in a row of h rows.
+func (l *list) eventAt(s *session, row, h int) (n int, ok bool) {
+	at := 0
+	if h > 1 {
+		at++
+	}
+	for n = s.top; n < s.shown().Len() && at < h; n++ {
+		if at == row {
+			return n, true
+		}
+		if at++; n+1 < s.shown().Len() {
+			at += l.rowsBefore(s, n+1)
+		}
+	}
+	return 0, false
 }
 
 // draw gives at most h rows of w cells.
-func (l *list) draw(m *model, w, h int) []string {
-	t := m.index.Timeline()
-	rows := m.theme.Padded(w, h)
-	l.drawn = l.drawn[:0]
-	n := m.top
-	for ; n < m.shown().Len(); n++ {
-		i := m.order.at(n)
-		if n > m.top {
-			for _, spans := range m.rowsBetween(t.Date(m.order.at(n-1)), t.Date(i), w) {
+func (l list) draw(s *session, th *draw.Theme, size image.Point, focused bool) []string {
+	t, rows := s.index.Timeline(), th.Padded(size.X, size.Y)
+	write := listWriter{s, th, l.today, size.X}
+	var row []draw.Span // for the next event to use again
+	for n := s.top; n < s.shown().Len(); n++ {
+		i := s.order.at(n)
+		if n > s.top {
+			for _, spans := range write.between(t.Date(s.order.at(n-1)), t.Date(i)) {
 				rows.Add("", spans...)
 			}
-		} else if h > 1 {
-			rows.Add("", m.monthRow(t.Date(i), 0, w)...)
+		} else if size.Y > 1 {
+			rows.Add("", write.month(t.Date(i), 0)...)
 		}
 		if rows.Full() {
 			break
 		}
-		row := m.eventRow(l.spans[:0], i, w)
-		l.spans = row
-		if n == m.cursor {
-			row[0].Text = m.theme.Glyphs.Cursor + row[0].Text[1:] // told without colour too
+		row = write.event(row[:0], i)
+		shown := row
+		if n == s.cursor {
+			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // told without colour too
 		} else {
-			row = m.margin(t.ID(i), row)
+			shown = write.margin(t.ID(i), row)
 		}
-		rows.Add(m.rowStyle(n == m.cursor), row...)
-		for len(l.drawn) < rows.Len()-1 {
-			l.drawn = append(l.drawn, -1)
-		}
-		l.drawn = append(l.drawn, n)
+		rows.Add(rowStyle(th, n == s.cursor, focused), shown...)
 	}
-	m.inSight = max(1, n-m.top)
 	return rows.Strings()
 }
 
-// eventAt is the place in shown of the event in a row of the last drawing.
-func (l *list) eventAt(s *session, row int) (n int, ok bool) {
-	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= s.shown().Len() {
-		return 0, false
-	}
-	return l.drawn[row], true
+// A listWriter writes the rows of a list.
+type listWriter struct {
+	s     *session
+	th    *draw.Theme
+	today timeline.Day
+	w     int
 }
 
-// rowsBetween are the rows between two neighbours.
-func (m *model) rowsBetween(above, below timeline.Date, w int) [][]draw.Span {
+// between are the rows between two neighbours.
+func (l listWriter) between(above, below timeline.Date) [][]draw.Span {
 	var rows [][]draw.Span
 	if heads(above, below) {
 		if days := gapDays(above, below); sameMonth(above, below) {
-			rows = append(rows, m.gapRow(days, w))
+			rows = append(rows, l.gap(days))
 		} else {
-			rows = append(rows, m.monthRow(below, days, w))
+			rows = append(rows, l.month(below, days))
 		}
 	}
-	if m.list.todayBetween(above, below) {
-		rows = append(rows, m.todayRow(w))
-		if len(rows) == 2 && !sameMonth(timeline.Days.Date(m.today()), below) {
+	if todayBetween(l.today, above, below) {
+		rows = append(rows, l.todayRow())
+		if len(rows) == 2 && !sameMonth(timeline.Days.Date(l.today), below) {
 			rows[0], rows[1] = rows[1], rows[0]
 		}
 	}
@@ -133,14 +157,14 @@ func (m *model) rowsBetween(above, below timeline.Date, w int) [][]draw.Span {
 }
 
 // rowStyle is the style of a whole row of the list.
-func (m *model) rowStyle(selected bool) draw.Style {
+func rowStyle(th *draw.Theme, selected, focused bool) draw.Style {
 	switch {
 	case !selected:
 		return ""
-	case m.mode() == inDetail || m.mode() == inChips:
-		return m.theme.Resting
+	case !focused:
+		return th.Resting
 	}
-	return m.theme.Selected
+	return th.Selected
 }
 
 // Widths of the columns of an event's row, in cells, and the widths from which a column is there at all.
@@ -151,12 +175,12 @@ const (
 	peopleShare = 3 // people get at most one part in three of the row
 )
 
-// eventRow appends an event's row to spans: date, type, title, and the people where there is room for them.
-func (m *model) eventRow(spans []draw.Span, i, w int) []draw.Span {
-	th, e := m.theme, m.index.Timeline().Event(i)
+// event appends an event's row to spans: date, type, title, and the people where there is room for them.
+func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
+	s, th, w, e := l.s, l.th, l.w, l.s.index.Timeline().Event(i)
 	base, faint, who := draw.Style(""), th.Faint, th.Actor
-	words := m.words
-	if m.dimmed(i) {
+	words := s.words
+	if s.dimmed(i) {
 		base, who, words = th.Faint, th.Faint, nil
 	}
 	date := e.Date.Short()
@@ -164,7 +188,7 @@ func (m *model) eventRow(spans []draw.Span, i, w int) []draw.Span {
 	if e.Date.Precision() < timeline.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
 		dateStyle = faint
 	}
-	spans = append(spans, base.Span(" "), dateStyle.Span(date), m.markSpan(e.ID, dateColumn+1-draw.Cells(date)),
+	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
 		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
 	if w >= typeFrom {
 		word := th.Fit(e.Type, typeColumn-1)
@@ -183,26 +207,26 @@ func (m *model) eventRow(spans []draw.Span, i, w int) []draw.Span {
 	} else {
 		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
 	}
-	if names := m.people(e, min(room-used-2, w/peopleShare)); names != "" {
+	if names := people(s.index.Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
 		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
 		spans = draw.AppendColumn(spans, who.Span(names))
 	}
 	return spans
 }
 
-// markSpan fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
-func (m *model) markSpan(id string, w int) draw.Span {
-	if !m.marked[id] {
+// mark fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
+func (l listWriter) mark(id string, w int) draw.Span {
+	if !l.s.marked[id] {
 		return draw.Plain(draw.Spaces(w))
 	}
-	return m.theme.Strong.Span(draw.Spaces(w-2) + m.theme.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
+	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
 }
 
 // people are the names of an event's actors, as many as fit w cells.
-func (m *model) people(e *timeline.Event, w int) string {
+func people(t *timeline.Timeline, e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
-		one := shortName(m.index.Timeline().Actor(p.Actor))
+		one := shortName(t.Actor(p.Actor))
 		if w -= draw.Cells(one); n > 0 {
 			w -= len(", ")
 		}
@@ -235,11 +259,11 @@ func shortName(a *timeline.Actor) string {
 }
 
 // margin puts the mark of a new or changed event before its row.
-func (m *model) margin(id string, row []draw.Span) []draw.Span {
-	mark, st := "", m.theme.Strong
-	switch m.news.marks[id] {
+func (l listWriter) margin(id string, row []draw.Span) []draw.Span {
+	mark, st := "", l.th.Strong
+	switch l.s.news.marks[id] {
 	case isNew:
-		mark, st = "+", m.theme.Good+m.theme.Strong
+		mark, st = "+", l.th.Good+l.th.Strong
 	case isChanged:
 		mark = "*"
 	default:

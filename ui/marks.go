@@ -2,10 +2,8 @@ package ui
 
 import (
 	"cmp"
+	"image"
 	"slices"
-	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -13,8 +11,8 @@ import (
 
 // A keptList is the overlay that lists the saved views and the marked events.
 type keptList struct {
-	prompt // the name under which a view is saved
-	rows   []keptRow
+	name input // under which a view is saved
+	rows []keptRow
 	draw.Cursor
 }
 
@@ -26,115 +24,67 @@ type keptRow struct {
 	event int       // its number, −1 where the record has no such event
 }
 
-// listKept lists the saved views by name, and the marked events in order of time.
-func (m *model) listKept() {
-	l := &m.keptList
+// refresh lists the saved views by name, and the marked events in order of time.
+func (l *keptList) refresh(s *session) {
 	l.rows = l.rows[:0]
-	for _, v := range m.kept.Views {
+	for _, v := range s.kept.Views {
 		row := keptRow{view: v}
 		if q, err := timeline.ParseQuery(v.Query); err == nil {
-			row.count = m.index.Select(q).Len()
+			row.count = s.index.Select(q).Len()
 		}
 		l.rows = append(l.rows, row)
 	}
-	for _, id := range m.kept.Marks {
-		i, ok := m.index.Timeline().Find(id)
+	for _, id := range s.kept.Marks {
+		i, ok := s.index.Timeline().Find(id)
 		if !ok {
 			i = -1
 		}
 		l.rows = append(l.rows, keptRow{id: id, event: i})
 	}
-	slices.SortStableFunc(l.rows[len(m.kept.Views):], func(a, b keptRow) int { return cmp.Compare(uint(a.event), uint(b.event)) })
+	slices.SortStableFunc(l.rows[len(s.kept.Views):], func(a, b keptRow) int { return cmp.Compare(uint(a.event), uint(b.event)) })
 	l.move(0)
-}
-
-// openKept opens the list.
-func (m *model) openKept() {
-	m.modes.push(inKept)
-	m.listKept()
 }
 
 // move moves the cursor by n rows.
 func (l *keptList) move(n int) { l.Move(n, len(l.rows)) }
 
-// hasKept says whether there is a row to act on.
-func (m *model) hasKept() bool { return len(m.keptList.rows) > 0 }
-
-// followKept shows the view, or goes to the event, under the cursor.
-func (m *model) followKept() {
-	row := m.keptList.rows[m.keptList.At]
-	switch {
-	case row.id == "":
-		m.modes.home()
-		m.change(func(v *view) { v.query, v.dim, v.paused = row.view.Query, row.view.Dim, false })
-	case row.event < 0:
-		m.notice = "the record has no event of that id any more; Del takes the mark off"
-	default:
-		m.modes.home()
-		m.goTo(row.id)
-	}
-}
-
-// dropKept forgets the view, or takes the mark off the event, under the cursor.
-func (m *model) dropKept() tea.Cmd {
-	row := m.keptList.rows[m.keptList.At]
-	if row.id == "" {
-		return command(m.keep(func(k *Kept) { k.forget(row.view.Name) }))
-	}
-	return command(m.keep(func(k *Kept) { k.mark(row.id, false) }))
-}
-
-// nameView asks for the name under which the filter is saved.
-func (m *model) nameView() {
-	m.keptList.open("", m.view)
-	m.modes.push(inNaming)
-}
-
-// leaveNaming goes back to the list without saving.
-func (m *model) leaveNaming() { m.modes.pop() }
-
-// saveView saves the filter under the name that was typed, or else under its own text.
-func (m *model) saveView() tea.Cmd {
-	v := SavedView{strings.TrimSpace(m.keptList.input.Value()), m.query.String(), m.view.dim}
-	v.Name = cmp.Or(v.Name, v.Query)
-	m.modes.pop()
-	cmd := command(m.keep(func(k *Kept) { k.save(v) }))
-	m.keptList.At = slices.Index(m.kept.Views, v)
-	return cmd
-}
-
-// draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
-func (l *keptList) draw(m *model, w, h int) []string {
-	th := m.theme
-	rows := th.Rows(w, h)
-	if m.mode() == inNaming {
-		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.spans(th, max(w-9, 1), nil)...)
-		if l.input.Value() == "" {
-			name = append(name, th.Faint.Span("  Enter alone calls it "+m.query.String()))
-		}
-		rows.Add("", name...)
-		rows.Add("")
-	}
-	lines := l.lines(th, w)
-	at := 0
-	if m.mode() == inKept {
+// arrange brings the cursor into sight. naming is whether a name is typed above the list.
+func (l *keptList) arrange(th *draw.Theme, size image.Point, naming bool) {
+	lines, at, room := l.lines(th, size.X), 0, size.Y
+	if naming {
+		room -= min(room, 2)
+	} else {
 		at = max(0, slices.IndexFunc(lines, func(one keptLine) bool { return one.row == l.At }))
 	}
-	room := max(h-rows.Len(), 0)
 	in := draw.Cursor{At: at - 1, Top: l.Top} // with the row above it, which may be its heading
 	in.Fill(len(lines), room)
 	in.Window(room, 0)
 	in.At = at
 	in.Window(room, 0)
 	l.Top = in.Top
-	for _, one := range lines[l.Top:min(len(lines), l.Top+room)] {
+}
+
+// draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
+func (l keptList) draw(s *session, th *draw.Theme, size image.Point, naming bool) []string {
+	w := size.X
+	rows := th.Rows(w, size.Y)
+	if naming {
+		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.spans(th, max(w-9, 1), nil)...)
+		if l.name.text() == "" {
+			name = append(name, th.Faint.Span("  Enter alone calls it "+s.query.String()))
+		}
+		rows.Add("", name...)
+		rows.Add("")
+	}
+	lines := l.lines(th, w)
+	for _, one := range lines[l.Top:min(len(lines), l.Top+max(size.Y-rows.Len(), 0))] {
 		switch {
 		case one.row == noRow:
 			rows.Add("", one.words)
-		case one.row == l.At && m.mode() == inKept:
-			rows.Add(th.Selected, append([]draw.Span{draw.Plain(th.Glyphs.Cursor + " ")}, m.keptSpans(l.rows[one.row], w-3)...)...)
+		case one.row == l.At && !naming:
+			rows.Add(th.Selected, append([]draw.Span{draw.Plain(th.Glyphs.Cursor + " ")}, keptSpans(s, th, l.rows[one.row], w-3)...)...)
 		default:
-			rows.Add("", append([]draw.Span{draw.Plain("  ")}, m.keptSpans(l.rows[one.row], w-3)...)...)
+			rows.Add("", append([]draw.Span{draw.Plain("  ")}, keptSpans(s, th, l.rows[one.row], w-3)...)...)
 		}
 	}
 	return rows.Strings()
@@ -180,8 +130,8 @@ func (r keptRow) heading() string {
 const maxViewRow = 72
 
 // keptSpans draw a view with its query and count, or an event with its date, in w cells.
-func (m *model) keptSpans(r keptRow, w int) []draw.Span {
-	th, t := m.theme, m.index.Timeline()
+func keptSpans(s *session, th *draw.Theme, r keptRow, w int) []draw.Span {
+	t := s.index.Timeline()
 	column := min(24, max(w/2, 1))
 	if r.id == "" {
 		count := draw.Number(r.count)

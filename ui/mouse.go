@@ -114,7 +114,7 @@ func (m *model) clickQuery(x int) {
 
 // queryPartAt is the part of the query whose chip stands at column x of the query line.
 func (m *model) queryPartAt(x int) (part int, ok bool) {
-	for _, c := range m.chips(m.layout().query.Dx()) {
+	for _, c := range m.queryLine.chips(m.session, m.theme, m.layout().query.Dx(), m.lineUse()) {
 		if c.from <= x && x < c.to {
 			return c.part, true
 		}
@@ -125,7 +125,7 @@ func (m *model) queryPartAt(x int) (part int, ok bool) {
 // clickOverview goes to the column under the pointer: to the first shown event that begins in it, else to the nearest.
 func (m *model) clickOverview(s screen, x int) {
 	strip, o, order, t := s.strip(), &m.overview, &m.order, m.index.Timeline()
-	if !m.hasOverview() || !o.update(m, strip.Dx()) || order.dated == 0 {
+	if !m.hasOverview() || !o.update(m.session, strip.Dx()) || order.dated == 0 {
 		return
 	}
 	column := o.column(max(0, min(x-strip.Min.X, strip.Dx()-1)), strip.Dx())
@@ -147,7 +147,7 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 	case at.In(s.split):
 		m.pointer.dragging, m.pointer.before = true, m.view
 	case at.In(s.list):
-		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y)
+		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
 		switch {
 		case !ok:
 		case n == m.cursor && m.mode() == inList: // a second click reads

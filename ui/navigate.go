@@ -28,7 +28,7 @@ func (m *model) vertical(n int) {
 	case inActor:
 		m.person.Scroll(n, m.layout().side().Dy())
 	case inLanes:
-		m.lanes.move(m, n)
+		m.lanes.move(m.session, n)
 	default:
 		m.choose(m.cursor + n)
 	}
@@ -69,7 +69,9 @@ func (m *model) read() {
 }
 
 // openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
-func (m *model) openDetail() { m.detail.open(m, m.selected(), max(1, m.layout().page().Dx())) }
+func (m *model) openDetail() {
+	m.detail.open(m.session, m.theme, m.selected(), max(1, m.layout().page().Dx()))
+}
 
 // nextLink goes into the detail, and there from link to link; past the last it leaves again.
 func (m *model) nextLink(n int) {
@@ -198,4 +200,23 @@ func by(u timeline.Unit, down int) func(*model) {
 			m.notice = "there is no further " + u.String() + " with an event"
 		}
 	}
+}
+
+// openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
+func (m *model) openLanes() {
+	if m.mode() == inLanes {
+		m.lanes.cols.flip()
+		return
+	}
+	m.modes.rebase(inLanes)
+	m.detail.At = draw.NoLink
+}
+
+// closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.
+func (m *model) closeLanes() {
+	if !m.hasEvent() && m.filtered() {
+		m.dropPart()
+		return
+	}
+	m.modes.rebase(inList)
 }

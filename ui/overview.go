@@ -11,6 +11,7 @@ type overview struct {
 	lit    []timeline.Tally   // of those that match
 	match  timeline.Selection // what lit counts
 	ticks  []timeline.Tick
+	dated  bool         // there is something to draw
 	spot   timeline.Day // the place that was held last
 	before view         // what was looked at before the walk; Esc goes back to it
 }
@@ -30,15 +31,15 @@ const (
 )
 
 // update brings scale and counts up to date for w cells; false where no event has a date.
-func (o *overview) update(m *model, w int) bool {
-	first, last, ok := m.index.Extent()
-	if !ok || w < 1 {
+func (o *overview) update(s *session, w int) bool {
+	first, last, ok := s.index.Extent()
+	if o.dated = ok && w > 0; !o.dated {
 		return false
 	}
-	if at, ok := m.spot(); ok {
+	if at, ok := s.spot(); ok {
 		o.spot = at
 	}
-	key := overviewKey{m.index, w, m.view.zoomed, m.view.zoom}
+	key := overviewKey{s.index, w, s.view.zoomed, s.view.zoom}
 	scale := o.scale
 	switch {
 	case !key.zoomed && o.of != key:
@@ -49,13 +50,13 @@ func (o *overview) update(m *model, w int) bool {
 		scale = followScale(o.scale, o.spot)
 	}
 	if o.of != key || o.scale != scale {
-		o.all = m.index.Tally(scale, m.all)
-		o.lit, o.match = o.all, m.all
+		o.all = s.index.Tally(scale, s.all)
+		o.lit, o.match = o.all, s.all
 		o.ticks = scale.Ticks(max(1, w/scale.Columns()))
 	}
 	o.of, o.scale = key, scale
-	if !o.match.Same(m.matched) {
-		o.lit, o.match = m.index.Tally(scale, m.matched), m.matched
+	if !o.match.Same(s.matched) {
+		o.lit, o.match = s.index.Tally(scale, s.matched), s.matched
 	}
 	return true
 }
@@ -98,38 +99,3 @@ func (o *overview) cell(column, w int) int {
 
 // column is the column that a cell lies in.
 func (o *overview) column(cell, w int) int { return cell * o.scale.Columns() / w }
-
-// zoomIn shows a part of time with columns of the next finer unit.
-func (m *model) zoomIn() {
-	if !m.overview.update(m, m.layout().strip().Dx()) {
-		return
-	}
-	s := m.overview.scale
-	switch {
-	case s.Unit() == timeline.Days:
-		m.notice = "a column of the overview is a day; there is no finer"
-	case s.Step() > 1:
-		m.zoom(true, s.Unit(), m.mode() != inOverview)
-	default:
-		m.zoom(true, s.Unit()+1, m.mode() != inOverview)
-	}
-}
-
-// zoomOut shows more of time with columns of the next coarser unit, and in the end all of it.
-func (m *model) zoomOut() {
-	if !m.view.zoomed || !m.overview.update(m, m.layout().strip().Dx()) {
-		m.notice = "the overview shows all of time"
-		return
-	}
-	first, last, _ := m.index.Extent()
-	whole := wholeScale(first, last, m.layout().strip().Dx())
-	finest := whole.Unit() + 1 // of the units that show more than the whole does
-	if whole.Step() > 1 {
-		finest--
-	}
-	if m.view.zoom <= finest {
-		m.zoom(false, 0, m.mode() != inOverview)
-		return
-	}
-	m.zoom(true, m.view.zoom-1, m.mode() != inOverview)
-}

@@ -33,130 +33,9 @@ const (
 	maxUnder      = 30
 )
 
-// openActor shows the page of an actor. A page that is open already is what Esc goes back to.
-func (m *model) openActor(a timeline.ActorRef) {
-	p := &m.person
-	if m.mode() == inActor {
-		p.trail = append(p.trail, p.actor)
-	} else {
-		p.trail = nil
-		m.modes.push(inActor)
-	}
-	p.actor, p.Top, p.At = a, 0, draw.NoLink
-	p.open(m, max(1, m.actorWidth()))
-}
-
-// actorWidth is how wide the page is.
-func (m *model) actorWidth() int {
-	s := m.layout()
-	return s.inset(s.side()).Dx()
-}
-
-// focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
-// event lists.
-func (m *model) focused() (timeline.ActorRef, bool) {
-	at := &m.detail.Sheet
-	if m.mode() == inActor {
-		at = &m.person.Sheet
-	}
-	if (m.mode() == inDetail || m.mode() == inActor) && at.At != draw.NoLink {
-		if l := at.Links[at.At]; l.Kind == toActor {
-			return m.index.Timeline().FindActor(l.Value)
-		}
-		return timeline.NoActor, false
-	}
-	switch {
-	case m.mode() == inActor:
-		return timeline.NoActor, false
-	case m.mode() == inLanes && m.lanes.actor != timeline.NoActor:
-		return m.lanes.actor, true
-	case len(m.including) == 1:
-		for a := range m.including {
-			return a, true
-		}
-	case m.hasEvent() && len(m.event().Actors) > 0:
-		return m.event().Actors[0].Actor, true
-	}
-	return timeline.NoActor, false
-}
-
-// hasFocused says whether there is an actor whose page can be opened.
-func (m *model) hasFocused() bool {
-	_, ok := m.focused()
-	return ok
-}
-
-// openFocused opens the page of the actor in focus.
-func (m *model) openFocused() {
-	if a, ok := m.focused(); ok {
-		m.openActor(a)
-	}
-}
-
-// closeActor goes back to the page before, or to where the first was opened.
-func (m *model) closeActor() {
-	p := &m.person
-	if n := len(p.trail); n > 0 {
-		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
-		return
-	}
-	m.modes.pop()
-}
-
-// refreshActor finds the actor of the page in a record that has been read further or again.
-func (m *model) refreshActor() {
-	p := &m.person
-	a, ok := m.index.Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
-	p.trail = nil
-	if m.modes.has(inPanel) {
-		m.refreshPanel()
-	}
-	if p.actor = a; !ok {
-		m.modes.home()
-	}
-}
-
-// actorLink moves to the next link of the page, or by −1 to the one before, and round.
-func (m *model) actorLink(n int) {
-	if h := m.layout().side().Dy(); !m.person.Step(n, h) {
-		m.person.At = draw.NoLink
-	}
-}
-
-// actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
-func (m *model) actorFollow() {
-	p := &m.person
-	value := m.index.Timeline().Actor(p.actor).ID
-	if p.At != draw.NoLink {
-		l := p.Links[p.At]
-		value = l.Value
-		if l.Kind == toEvent {
-			m.modes.home()
-			m.goTo(l.Value)
-			return
-		}
-	}
-	m.showOnly(value)
-}
-
-// showOnly leaves the page and shows only the events of an actor.
-func (m *model) showOnly(id string) {
-	m.modes.home()
-	m.setQuery(m.query.Only(timeline.ByActor, id))
-}
-
-// actorNumber shows only the events of the companion with a number.
-func (m *model) actorNumber(n int) {
-	if n >= len(m.person.companions) {
-		m.notice = "nobody here has that number"
-		return
-	}
-	m.showOnly(m.index.Timeline().Actor(m.person.companions[n]).ID)
-}
-
 // open lays the page out for w cells, unless it is there already.
-func (p *actorPage) open(m *model, w int) {
-	key := actorKey{m.index, p.actor, w, m.view}
+func (p *actorPage) open(s *session, th *draw.Theme, w int) {
+	key := actorKey{s.index, p.actor, w, s.view}
 	if p.of == key {
 		return
 	}
@@ -166,13 +45,13 @@ func (p *actorPage) open(m *model, w int) {
 	p.of = key
 	p.Page = draw.Page{Width: w}
 	p.companions = nil
-	rest := m.query.DropKey(timeline.ByActor)
-	if m.view.paused {
+	rest := s.query.DropKey(timeline.ByActor)
+	if s.view.paused {
 		rest = timeline.Query{}
 	}
-	b := biography{m: m, t: m.index.Timeline(), p: &p.Page, a: p.actor}
-	b.among = m.index.Select(rest)
-	b.events = m.index.Select(rest.Only(timeline.ByActor, b.t.Actor(p.actor).ID))
+	b := biography{s: s, th: th, t: s.index.Timeline(), p: &p.Page, a: p.actor}
+	b.among = s.index.Select(rest)
+	b.events = s.index.Select(rest.Only(timeline.ByActor, b.t.Actor(p.actor).ID))
 	b.who()
 	b.offices()
 	b.span()
@@ -186,7 +65,8 @@ func (p *actorPage) open(m *model, w int) {
 
 // A biography writes the parts of an actor's page.
 type biography struct {
-	m      *model
+	s      *session
+	th     *draw.Theme
 	t      *timeline.Timeline
 	p      *draw.Page
 	a      timeline.ActorRef
@@ -196,7 +76,7 @@ type biography struct {
 
 // who writes the name, the kind and what the actor stands under, and the other names.
 func (b *biography) who() {
-	th, p, a := b.m.theme, b.p, b.t.Actor(b.a)
+	th, p, a := b.th, b.p, b.t.Actor(b.a)
 	for _, line := range draw.Paragraphs(a.Name, p.Width) {
 		p.Add(draw.Text(line, th.Strong))
 	}
@@ -234,7 +114,7 @@ func (b *biography) offices() {
 	if len(offices) == 0 {
 		return
 	}
-	p, th := b.p, b.m.theme
+	p, th := b.p, b.th
 	p.Heading("Offices", th.Faint)
 	for _, o := range offices {
 		name, when := timeline.Visible(o.Name), timeline.Visible(o.When)
@@ -249,7 +129,7 @@ func (b *biography) offices() {
 
 // span writes how many events there are, and the first and the last of them, each a link.
 func (b *biography) span() {
-	p, th, n := b.p, b.m.theme, b.events.Len()
+	p, th, n := b.p, b.th, b.events.Len()
 	p.Heading("Events", th.Faint)
 	of := " of " + draw.Number(b.among.Len())
 	if b.among.Len() < b.t.Len() {
@@ -290,14 +170,14 @@ func (b *biography) years() {
 	if !ok {
 		return
 	}
-	p, th := b.p, b.m.theme
+	p, th := b.p, b.th
 	s := timeline.FitScale(first, last, maxBars)
 	if s.Unit() > timeline.Years {
 		from, _, _ := first.Civil()
 		to, _, _ := last.Civil()
 		s = timeline.ScaleAt(timeline.Years, first, to-from+1)
 	}
-	counts := b.m.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Date))
+	counts := b.s.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Date))
 	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
 	for c := range counts {
 		labels[c] = s.Unit().Label(s.Start(c))
@@ -320,11 +200,11 @@ func (b *biography) years() {
 
 // companions writes whom the actor meets, most often first, and gives those with a number.
 func (b *biography) companions() []timeline.ActorRef {
-	all := b.m.index.Companions(b.a, b.among)
+	all := b.s.index.Companions(b.a, b.among)
 	if len(all) == 0 {
 		return nil
 	}
-	p, th := b.p, b.m.theme
+	p, th := b.p, b.th
 	p.Heading("With", th.Faint)
 	rows := make([]nameRow, 0, maxCompanions)
 	var numbered []timeline.ActorRef
@@ -343,7 +223,7 @@ func (b *biography) companions() []timeline.ActorRef {
 // under writes the people and bodies that stand under the actor.
 func (b *biography) under() {
 	var rows []nameRow
-	counts := b.m.index.ActorCounts(b.among)
+	counts := b.s.index.ActorCounts(b.among)
 	for a := timeline.ActorRef(0); int(a) < b.t.Actors(); a++ {
 		if b.t.Group(a) == b.a {
 			rows = append(rows, nameRow{actor: a, count: counts[a]})
@@ -353,7 +233,7 @@ func (b *biography) under() {
 		return
 	}
 	slices.SortStableFunc(rows, func(a, b nameRow) int { return b.count - a.count })
-	b.p.Heading("People and bodies", b.m.theme.Faint)
+	b.p.Heading("People and bodies", b.th.Faint)
 	b.list(rows[:min(len(rows), maxUnder)], len(rows))
 }
 
@@ -366,7 +246,7 @@ type nameRow struct {
 
 // list writes actors with their counts in a column, and how many more there are.
 func (b *biography) list(rows []nameRow, of int) {
-	p, th := b.p, b.m.theme
+	p, th := b.p, b.th
 	names, counts := 0, 0
 	for _, r := range rows {
 		names = max(names, draw.Cells(timeline.Visible(b.t.Actor(r.actor).Name)))
@@ -377,7 +257,7 @@ func (b *biography) list(rows []nameRow, of int) {
 		a, n := b.t.Actor(r.actor), draw.Number(r.count)
 		name := th.Fit(a.Name, names)
 		st := th.Actor
-		if b.m.including[r.actor] {
+		if b.s.including[r.actor] {
 			st += th.Strong
 		}
 		p.Add(draw.Text(r.number, th.Faint), p.Link(name, st, toActor, a.ID), draw.Text(draw.Spaces(names-draw.Cells(name)+2+counts-draw.Cells(n))+n, th.Faint))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image"
 	"slices"
 
 	"dateline/timeline"
@@ -14,20 +15,27 @@ type problemList struct{ draw.Cursor }
 // move moves the cursor by n problems.
 func (p *problemList) move(n, of int) { p.Move(n, of) }
 
+// arrange brings the cursor into sight.
+func (p *problemList) arrange(s *session, th *draw.Theme, size image.Point) {
+	if len(s.problems) == 0 {
+		return
+	}
+	p.move(0, len(s.problems))
+	p.Window(max(1, size.Y-len(problemLines(th, s.problems[p.At], size.X-2))-1), 0)
+}
+
 // draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
-func (p *problemList) draw(m *model, w, h int) []string {
-	th := m.theme
+func (p problemList) draw(s *session, th *draw.Theme, size image.Point, _ bool) []string {
+	w, h := size.X, size.Y
 	rows := th.Rows(w, h)
-	if len(m.problems) == 0 {
+	if len(s.problems) == 0 {
 		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
 		return rows.Strings()
 	}
-	p.move(0, len(m.problems))
-	full := problemLines(m, m.problems[p.At], w-2)
+	full := problemLines(th, s.problems[p.At], w-2)
 	room := max(1, h-len(full)-1)
-	p.Window(room, 0)
-	for n := p.Top; n < len(m.problems) && n < p.Top+room; n++ {
-		one := m.problems[n]
+	for n := p.Top; n < len(s.problems) && n < p.Top+room; n++ {
+		one := s.problems[n]
 		kind, st := "error", th.Bad
 		if one.Severity == timeline.Warning {
 			kind, st = "warning", th.Strong
@@ -59,8 +67,7 @@ func place(pos timeline.Pos) string {
 }
 
 // problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
-func problemLines(m *model, one timeline.Problem, w int) [][]draw.Span {
-	th := m.theme
+func problemLines(th *draw.Theme, one timeline.Problem, w int) [][]draw.Span {
 	var lines [][]draw.Span
 	for _, l := range draw.Wrap(timeline.Visible(one.Message), w) {
 		lines = append(lines, []draw.Span{th.Strong.Span(l)})

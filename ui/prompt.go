@@ -8,48 +8,53 @@ import (
 	"dateline/ui/draw"
 )
 
-// A prompt is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
+// An input is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
 // cursor that writes while nobody acts, and can underline a mistake.
-type prompt struct {
-	input      textinput.Model
-	from       view       // what was looked at before the prompt opened; Esc goes back to it
-	candidates candidates // of the query line
-	recall     recall     // of the query line
-}
+type input struct{ line textinput.Model }
 
-// newPrompt is an empty line.
-func newPrompt() prompt {
+// newInput is an empty line.
+func newInput() input {
 	in := textinput.New()
 	in.Prompt = ""
 	in.CharLimit = 2000
-	return prompt{input: in}
+	return input{in}
 }
 
-// open begins with value, the cursor behind it.
-func (p *prompt) open(value string, from view) {
-	p.from = from
-	p.input.SetValue(value)
-	p.input.CursorEnd()
-	p.input.Focus()
+// open begins with text, the cursor behind it.
+func (p *input) open(text string) {
+	p.set(text, "")
+	p.line.Focus()
 }
+
+// set puts two texts into the line, with the cursor between them.
+func (p *input) set(before, after string) {
+	p.line.SetValue(before + after)
+	p.line.SetCursor(len([]rune(before)))
+}
+
+// text is what is typed.
+func (p *input) text() string { return p.line.Value() }
+
+// atEnd reports whether the cursor has nothing more to its right.
+func (p *input) atEnd() bool { return p.line.Position() == len([]rune(p.text())) }
 
 // update hands a key to the line and says whether its text changed.
-func (p *prompt) update(k tea.KeyMsg) bool {
-	before := p.input.Value()
-	p.input, _ = p.input.Update(k)
-	return p.input.Value() != before
+func (p *input) update(k tea.KeyMsg) bool {
+	before := p.text()
+	p.line, _ = p.line.Update(k)
+	return p.text() != before
 }
 
 // before gives the line, and the byte before which its cursor stands.
-func (p *prompt) before() (line string, at int) {
-	line = p.input.Value()
-	return line, len(string([]rune(line)[:p.input.Position()]))
+func (p *input) before() (line string, at int) {
+	line = p.text()
+	return line, len(string([]rune(line)[:p.line.Position()]))
 }
 
 // spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
-func (p *prompt) spans(th *draw.Theme, w int, bad *timeline.QueryError) []draw.Span {
-	runes := []rune(p.input.Value())
-	at := p.input.Position()
+func (p *input) spans(th *draw.Theme, w int, bad *timeline.QueryError) []draw.Span {
+	runes := []rune(p.text())
+	at := p.line.Position()
 	start := at
 	for left := w - 1; start > 0; start-- { // the cursor stays in sight
 		if left -= draw.Cells(timeline.Visible(string(runes[start-1]))); left < 0 {
@@ -89,54 +94,4 @@ func merged(spans []draw.Span) []draw.Span {
 		out = append(out, s)
 	}
 	return out
-}
-
-// queryRow is the query line: what is typed while it is open, else the parts of the query, and what they hide.
-func (m *model) queryRow(w int) []draw.Span {
-	switch m.mode() {
-	case inDate:
-		return m.dateRow(w)
-	case inOverview:
-		return m.walkRow(w)
-	}
-	th := m.theme
-	spans := []draw.Span{th.Faint.Span(" / ")}
-	right := m.queryState()
-	room := w - 3 - draw.Cells(right) - 1
-	switch {
-	case m.mode() == inPrompt:
-		spans = append(spans, m.prompt.spans(th, room-1, m.mistake())...)
-	case m.view.query == "":
-		spans = append(spans, th.Faint.Span(draw.Cut("no filter "+th.Glyphs.Dot+" / types one, a chooses an actor", room, "")))
-	default:
-		spans = append(spans, m.queryParts(w)...)
-	}
-	used := draw.SpanCells(spans)
-	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
-}
-
-// queryState says what the query does beyond matching.
-func (m *model) queryState() string {
-	hidden := m.index.Timeline().Len() - m.matched.Len()
-	switch {
-	case m.wrong != nil:
-		return ""
-	case m.searching():
-		return "searching"
-	case m.view.paused:
-		return "paused " + m.theme.Glyphs.Dot + " p resumes"
-	case hidden == 0:
-		return ""
-	case m.view.dim:
-		return draw.Number(hidden) + " dimmed"
-	}
-	return draw.Number(hidden) + " hidden"
-}
-
-// queryParts draws the parts of the query, or one that cannot be read as it stands.
-func (m *model) queryParts(w int) []draw.Span {
-	if m.wrong != nil {
-		return []draw.Span{m.theme.Bad.Span(m.theme.Fit(m.view.query, w-chipsFrom-1))}
-	}
-	return m.chipSpans(w)
 }

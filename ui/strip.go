@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"math"
 	"slices"
 
@@ -12,17 +13,18 @@ import (
 // column. What lasts longer, or is not known so closely, is a broken line. Under a filter, what matches is lit.
 
 // draw gives the strip in h rows of w cells.
-func (o *overview) draw(m *model, w, h int) []string {
-	if !o.update(m, w) || h < 2 {
+func (o overview) draw(s *session, th *draw.Theme, size image.Point) []string {
+	w, h := size.X, size.Y
+	if !o.dated || h < 2 {
 		return nil
 	}
-	rows := m.theme.Rows(w, h)
-	marks, steps := o.marks(m), (h-1)*len(m.theme.Glyphs.Bars)
+	rows := th.Rows(w, h)
+	marks, steps := o.marks(s), (h-1)*len(th.Glyphs.Bars)
 	all, lit := o.heights(o.all, steps), o.heights(o.lit, steps)
 	for level := h - 2; level >= 0; level-- {
-		rows.Add("", o.bars(m, marks, all, lit, w, level)...)
+		rows.Add("", o.bars(s, th, marks, all, lit, w, level)...)
 	}
-	rows.Add("", o.axis(m, marks, w)...)
+	rows.Add("", o.axis(th, marks, w)...)
 	return rows.Strings()
 }
 
@@ -49,31 +51,31 @@ type stripMarks struct {
 }
 
 // marks finds the columns to mark.
-func (o *overview) marks(m *model) stripMarks {
-	s := stripMarks{selected: -1, today: -1, from: 0, to: -1}
-	if at, ok := m.spot(); ok {
-		s.selected = o.scale.Column(at)
+func (o *overview) marks(s *session) stripMarks {
+	m := stripMarks{selected: -1, today: -1, from: 0, to: -1}
+	if at, ok := s.spot(); ok {
+		m.selected = o.scale.Column(at)
 	}
-	if c := o.scale.Column(m.today()); c >= 0 && c < o.scale.Columns() {
-		s.today = c
+	if c := o.scale.Column(s.today()); c >= 0 && c < o.scale.Columns() {
+		m.today = c
 	}
-	t, order := m.index.Timeline(), &m.order
-	last := min(m.top+m.inSight, order.shown.Len(), max(order.dated, m.top+1)) - 1
-	if m.top > last {
-		return s
+	t, order := s.index.Timeline(), &s.order
+	last := min(s.top+s.inSight, order.shown.Len(), max(order.dated, s.top+1)) - 1
+	if s.top > last {
+		return m
 	}
-	from, okFrom := day(t.Date(order.at(m.top)))
+	from, okFrom := day(t.Date(order.at(s.top)))
 	to, okTo := day(t.Date(order.at(last)))
 	if okFrom && okTo {
-		s.from, s.to = o.scale.Column(min(from, to)), o.scale.Column(max(from, to))
+		m.from, m.to = o.scale.Column(min(from, to)), o.scale.Column(max(from, to))
 	}
-	return s
+	return m
 }
 
 // bars is the row of bars that stands level rows above the axis.
-func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, level int) []draw.Span {
-	th, steps := m.theme, len(m.theme.Glyphs.Bars)
-	filtered := m.matched.Len() < m.index.Timeline().Len() && !m.view.paused
+func (o *overview) bars(s *session, th *draw.Theme, marks stripMarks, heights, bright []int, w, level int) []draw.Span {
+	steps := len(th.Glyphs.Bars)
+	filtered := s.matched.Len() < s.index.Timeline().Len() && !s.view.paused
 	return cellSpans(w, func(cell int) (string, draw.Style) {
 		c := o.column(cell, w)
 		all, lit := heights[c]-level*steps, bright[c]-level*steps
@@ -106,8 +108,7 @@ func (o *overview) bars(m *model, marks stripMarks, heights, bright []int, w, le
 
 // axis is a line with the labels of time, heavy along the stretch that the list shows, with a mark under the selected
 // event. Where that stands on a label, the letters are the mark.
-func (o *overview) axis(m *model, marks stripMarks, w int) []draw.Span {
-	th := m.theme
+func (o *overview) axis(th *draw.Theme, marks stripMarks, w int) []draw.Span {
 	labels := o.labels(marks, w)
 	return cellSpans(w, func(cell int) (string, draw.Style) {
 		text, c := labels[cell].text, o.column(cell, w)

@@ -11,6 +11,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	m.frame = ""
 	defer func() {
 		m.settle()
+		m.arrange()
 		cmd = tea.Batch(cmd, command(m.takeWork()))
 	}()
 	switch msg := msg.(type) {
@@ -108,19 +109,19 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	}
 	switch m.mode() {
 	case inPrompt:
-		if m.prompt.update(k) {
-			m.preview()
+		if m.queryLine.line.update(k) {
+			m.queryLine.preview(m.session)
 		}
 	case inDate:
-		if m.dates.update(k) {
-			m.previewDate()
+		if m.dates.line.update(k) {
+			m.dates.preview(m.session)
 		}
 	case inPanel:
-		if m.panel.update(k) {
-			m.narrowPanel()
+		if m.panel.line.update(k) {
+			m.panel.narrow()
 		}
 	case inNaming:
-		m.keptList.update(k)
+		m.keptList.name.update(k)
 	default:
 		if k.Type == tea.KeyRunes && !k.Paste {
 			m.notice = "“" + k.String() + "” does nothing here; ? lists the keys"
@@ -141,17 +142,28 @@ func command(work func() any) tea.Cmd {
 func (m *model) settle() {
 	u := m.takeUpdate()
 	if u.renamed != nil {
-		m.prompt.from.rename(u.renamed)
+		m.queryLine.before.rename(u.renamed)
 		m.detail.follow(u.renamed)
 	}
 	if u.query {
-		m.settleChips()
+		m.settleParts()
 	}
 	if u.record {
 		m.replaced()
 	}
-	if u.kept || u.record {
-		m.listKept()
+	if (u.kept || u.record) && m.modes.has(inKept) {
+		m.keptList.refresh(m.session)
+	}
+}
+
+// settleParts keeps the cursor on a part of the query while that changes under it, and leaves when none is left.
+func (m *model) settleParts() {
+	if m.mode() != inChips {
+		return
+	}
+	m.queryLine.moveChip(m.session, 0)
+	if !m.hasChips() {
+		m.modes.pop()
 	}
 }
 
@@ -161,11 +173,11 @@ func (m *model) replaced() {
 		m.modes.home()
 	}
 	if m.lanes.of != nil {
-		m.lanesOf() // or they would hold on to the record before
+		m.lanes.follow(m.session) // or they would hold on to the record before
 	}
 	switch m.mode() {
 	case inPanel:
-		m.refreshPanel()
+		m.panel.refresh(m.session)
 	case inActor:
 		m.refreshActor()
 	case inChart:

@@ -22,7 +22,6 @@ func (m *model) View() string {
 // draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
 func (m *model) draw() string {
 	s := m.layout()
-	m.list.scroll(m.session, s.list.Dy())
 	lines := make([]strings.Builder, s.size.Y)
 	row := func(r image.Rectangle, spans []draw.Span) {
 		if !r.Empty() {
@@ -45,7 +44,7 @@ func (m *model) draw() string {
 		}
 	}
 	m.drawPanes(s, place)
-	place(s.strip(), m.overview.draw(m, s.strip().Dx(), s.strip().Dy()))
+	place(s.strip(), m.overview.draw(m.session, m.theme, s.strip().Size()))
 	row(s.footer, m.footerRow(s.size.X))
 	length := 0
 	for n := range lines {
@@ -70,13 +69,13 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 	}
 	switch m.mode() {
 	case inHelp:
-		place(whole, m.help.draw(m, whole.Dx(), whole.Dy()))
+		place(whole, m.help.draw(m.theme, whole.Size()))
 		return
 	case inProblems:
-		place(whole, m.problemList.draw(m, whole.Dx(), whole.Dy()))
+		place(whole, m.problemList.draw(m.session, m.theme, whole.Size(), true))
 		return
 	case inKept, inNaming:
-		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
+		place(whole, m.keptList.draw(m.session, m.theme, whole.Size(), m.mode() == inNaming))
 		return
 	}
 	over := m.mode().over()
@@ -88,13 +87,11 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		m.drawEmpty(s, place)
 	} else {
 		if !s.list.Empty() {
-			place(s.list, m.overlay(m.filled(m.drawEvents(s.list), s.list), s.list.Dx()))
+			place(s.list, m.queryLine.offered.overlay(m.theme, m.filled(m.drawEvents(s.list), s.list), s.list.Dx()))
 		}
 		m.drawSplit(s, place)
 		if !s.detail.Empty() && !over {
 			page := s.page()
-			m.detail.open(m, m.selected(), page.Dx())
-			m.detail.Scroll(0, page.Dy())
 			place(page, m.detail.Draw(m.theme, page.Dx(), page.Dy(), m.mode() == inDetail))
 		}
 	}
@@ -108,24 +105,23 @@ func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 	r := s.side()
 	switch m.mode() {
 	case inPanel:
-		place(r, m.panel.draw(m, r.Dx(), r.Dy()))
+		place(r, m.panel.draw(m.session, m.theme, r.Size(), true))
 		return
 	case inChart:
-		place(r, m.chart.draw(m, r.Dx(), r.Dy()))
+		place(r, m.chart.draw(m.session, m.theme, r.Size()))
 		return
 	}
 	r = s.inset(r)
-	m.person.open(m, r.Dx())
-	m.person.Scroll(0, r.Dy())
 	place(r, m.person.Draw(m.theme, r.Dx(), r.Dy(), true))
 }
 
 // drawEvents draws the events as a list or as lanes.
 func (m *model) drawEvents(r image.Rectangle) []string {
+	focused := m.mode() != inDetail && m.mode() != inChips
 	if m.modes.base() == inLanes {
-		return m.lanes.draw(m, r.Dx(), r.Dy())
+		return m.lanes.draw(m.session, m.theme, r.Size(), focused)
 	}
-	return m.list.draw(m, r.Dx(), r.Dy())
+	return m.list.draw(m.session, m.theme, r.Size(), focused)
 }
 
 // drawSplit draws the line between list and detail.
@@ -169,7 +165,7 @@ func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
 	if len(rows) < r.Dy() && r.Dy() > 4 {
 		rows = append([]string{draw.Spaces(r.Dx())}, rows...)
 	}
-	place(r, m.overlay(m.filled(rows, r), r.Dx()))
+	place(r, m.queryLine.offered.overlay(m.theme, m.filled(rows, r), r.Dx()))
 	if s.shape == beside {
 		m.drawSplit(s, place)
 	}
@@ -211,6 +207,17 @@ func (m *model) emptyWords() []string {
 		return words
 	}
 	return append(words, drop)
+}
+
+// queryRow is the query line, or what is in its place.
+func (m *model) queryRow(w int) []draw.Span {
+	switch m.mode() {
+	case inDate:
+		return m.dates.draw(m.theme, w)
+	case inOverview:
+		return m.walkRow(w)
+	}
+	return m.queryLine.draw(m.session, m.theme, w, m.lineUse())
 }
 
 // titleRow is the record's title, and what of it is shown.

@@ -1,10 +1,9 @@
 package ui
 
 import (
+	"dateline/timeline"
 	"dateline/ui/draw"
 )
-
-import "dateline/timeline"
 
 // The walk goes along the overview, column by column, with the list following.
 
@@ -23,7 +22,7 @@ func (m *model) openWalk() {
 // walk goes to the next column in which a shown event begins, or by −1 to the one before.
 func (m *model) walk(n int) {
 	o := &m.overview
-	if !o.update(m, m.layout().strip().Dx()) {
+	if !o.update(m.session, m.layout().strip().Dx()) {
 		return
 	}
 	start := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d)) }
@@ -63,7 +62,7 @@ func (m *model) leaveWalk() {
 func (m *model) walkRow(w int) []draw.Span {
 	th, o := m.theme, &m.overview
 	at, ok := m.spot()
-	if !ok || !o.update(m, m.layout().strip().Dx()) {
+	if !ok || !o.update(m.session, m.layout().strip().Dx()) {
 		return []draw.Span{th.Faint.Span(" undated")}
 	}
 	c := o.scale.Column(at)
@@ -75,4 +74,39 @@ func (m *model) walkRow(w int) []draw.Span {
 		left = append(left, draw.Plain(draw.Spaces(room)), th.Faint.Span(right))
 	}
 	return left
+}
+
+// zoomIn shows a part of time with columns of the next finer unit.
+func (m *model) zoomIn() {
+	if !m.overview.update(m.session, m.layout().strip().Dx()) {
+		return
+	}
+	s := m.overview.scale
+	switch {
+	case s.Unit() == timeline.Days:
+		m.notice = "a column of the overview is a day; there is no finer"
+	case s.Step() > 1:
+		m.zoom(true, s.Unit(), m.mode() != inOverview)
+	default:
+		m.zoom(true, s.Unit()+1, m.mode() != inOverview)
+	}
+}
+
+// zoomOut shows more of time with columns of the next coarser unit, and in the end all of it.
+func (m *model) zoomOut() {
+	if !m.view.zoomed || !m.overview.update(m.session, m.layout().strip().Dx()) {
+		m.notice = "the overview shows all of time"
+		return
+	}
+	first, last, _ := m.index.Extent()
+	whole := wholeScale(first, last, m.layout().strip().Dx())
+	finest := whole.Unit() + 1 // of the units that show more than the whole does
+	if whole.Step() > 1 {
+		finest--
+	}
+	if m.view.zoom <= finest {
+		m.zoom(false, 0, m.mode() != inOverview)
+		return
+	}
+	m.zoom(true, m.view.zoom-1, m.mode() != inOverview)
 }

@@ -101,15 +101,17 @@ func (d *driver) helpScrolled() int { return d.m.help.top }
 func (d *driver) pageLink() draw.Link { return d.m.person.Links[d.m.person.At] }
 
 // typedQuery is what the query line says, and offered whether anything is offered to complete it.
-func (d *driver) typedQuery() string { return d.m.prompt.input.Value() }
-func (d *driver) offered() bool      { return d.m.candidatesOpen() }
+func (d *driver) typedQuery() string { return d.m.queryLine.line.text() }
+func (d *driver) offered() bool      { return d.m.queryLine.offered.isOpen() }
 
 // chips are the parts of the filter that a query row of w cells shows, and chip the part under the cursor.
-func (d *driver) chips(w int) []chip { return d.m.chips(w) }
-func (d *driver) chip() int          { return d.m.chip }
+func (d *driver) chips(w int) []chip {
+	return d.m.queryLine.chips(d.m.session, d.m.theme, w, d.m.lineUse())
+}
+func (d *driver) chip() int { return d.m.queryLine.chip }
 
 // typedActor is what is typed in the actor panel, panelActor the id of the actor under its cursor, panelRow its row.
-func (d *driver) typedActor() string { return d.m.panel.input.Value() }
+func (d *driver) typedActor() string { return d.m.panel.line.text() }
 func (d *driver) panelActor() string { return d.m.panel.chosenID() }
 func (d *driver) panelRow() int      { return d.m.panel.At }
 
@@ -136,7 +138,18 @@ func (d *driver) scale() timeline.Scale { return d.m.overview.scale }
 func (d *driver) hasScale() bool        { return d.m.overview.all != nil }
 
 // drawStrip draws the overview in h rows of w cells.
-func (d *driver) drawStrip(w, h int) []string { return d.m.overview.draw(d.m, w, h) }
+func (d *driver) drawStrip(w, h int) []string {
+	return d.m.overview.draw(d.m.session, d.m.theme, image.Pt(w, h))
+}
+
+// panes are what is drawn, as it is now.
+func (d *driver) panes() []any {
+	m := d.m
+	return []any{
+		m.cursor, m.top, m.inSight, m.list, m.lanes, m.detail, m.panel.Cursor, m.panel.dense, m.person, m.help, m.problemList,
+		m.chart, m.overview, m.keptList.Cursor, m.queryLine.offered.Cursor,
+	}
+}
 
 // stray says what does not hold together: a cursor outside the list, or a query line that cannot be read without a word
 // that says so. It is "" where all is well.
@@ -224,13 +237,13 @@ func (d *driver) lanesToScale(toScale bool) {
 // tally counts the events of the overview in w cells, with these as those that match.
 func (d *driver) tally(w int, matched timeline.Selection) {
 	d.m.matched = matched
-	d.m.overview.update(d.m, w)
+	d.m.overview.update(d.m.session, w)
 }
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
 	d.m.view.zoomed = zoomed
-	d.m.overview.update(d.m, w)
+	d.m.overview.update(d.m.session, w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.
