@@ -57,14 +57,12 @@ type Options struct {
 type model struct {
 	opts    Options
 	theme   *draw.Theme
-	actions []action
+	actions keymap
 
 	*session
 
-	loading bool
-	started time.Time // when loading began
-	loads   int       // number of the newest load
-	stop    func()    // ends it, or the waiting for a change after it
+	reader  reader
+	outside outside
 
 	modes       modes
 	list        list
@@ -82,8 +80,6 @@ type model struct {
 	keptList    keptList
 	early       []tea.KeyMsg // typed before there was anything to act on
 
-	suspended bool // until the program goes on
-
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
 	failed *failure // why the program ends; nil where it is not for a panic
@@ -94,20 +90,21 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: newModes(),
 		opts:  o, theme: th, actions: actions(),
+		reader: reader{load: o.Load, changed: o.Changed}, outside: outside{opts: o},
 		session:   newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
 		queryLine: queryLine{line: newInput()},
 		dates:     dateLine{line: newInput()},
 		panel:     actorPanel{line: newInput()},
 		keptList:  keptList{name: newInput()},
 	}
-	m.help.groups = helpGroups(m.actions)
+	m.help.groups = m.actions.help()
 	m.detail.At = draw.NoLink
 	return m
 }
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.load(), command(m.keeper.load), m.awaitContinuing())
+	return tea.Batch(m.reader.begin(m.session), command(m.keeper.load), m.outside.awaitContinuing(m.ctx))
 }
 
 // mode is what has the reader's keys.
@@ -125,10 +122,10 @@ func (m *model) layout() screen {
 
 // loaded takes a portion of a record that is being read.
 func (m *model) loaded(msg loadedMsg) tea.Cmd {
-	if msg.load != m.loads {
+	if msg.load != m.reader.number {
 		return nil
 	}
-	m.loading = !msg.progress.Done
+	m.reader.under = !msg.progress.Done
 	before := m.problems
 	if again, worse := m.accept(msg.progress, msg.changes); again {
 		m.problemList.follow(before, m.problems)
@@ -138,8 +135,8 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	}
 	m.settle()
 	cmds := []tea.Cmd{msg.next}
-	if !m.loading {
-		cmds = append(cmds, m.watch(), command(m.foresee()))
+	if !m.reader.under {
+		cmds = append(cmds, m.reader.watch(m.session), command(m.foresee()))
 	}
 	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.early = nil

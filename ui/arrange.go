@@ -1,7 +1,5 @@
 package ui
 
-import "image"
-
 // arrange fits what is on the screen into its place: it scrolls lists to their cursor and lays pages out. It comes at the
 // end of every message, so that drawing changes nothing, and so that keys find a page as long as it will be drawn.
 func (m *model) arrange() {
@@ -37,7 +35,7 @@ func (m *model) arrangePanes(s screen) {
 			return
 		}
 	}
-	m.queryLine.offered.arrange(m.eventsPlace(s).Dy())
+	m.queryLine.offered.arrange(s.events(m.hasEvent()).Dy())
 	if !m.hasEvent() {
 		return
 	}
@@ -67,12 +65,4 @@ func (m *model) arrangeOver(s screen) {
 		m.person.open(m.session, m.theme, r.Dx())
 		m.person.Scroll(0, r.Dy())
 	}
-}
-
-// eventsPlace is where the events are drawn, or why there are none.
-func (m *model) eventsPlace(s screen) image.Rectangle {
-	if m.hasEvent() || s.shape == beside {
-		return s.list
-	}
-	return s.panes
 }

@@ -28,6 +28,15 @@ type chart struct {
 	widest    chartColumns // what the texts ask for
 }
 
+// open draws the series of the first figure of the selected event, from one on, that has one.
+func (c *chart) open(s *session, figure int) {
+	*c = chart{event: s.selected()}
+	c.show(s, s.nextSeries(figure))
+}
+
+// turn shows the next series of the event.
+func (c *chart) turn(s *session) { c.show(s, s.nextSeries(c.figure+1)) }
+
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
 func (c *chart) show(s *session, figure int) {
 	c.figure = figure

@@ -119,7 +119,23 @@ func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
 	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
 }
 
+// settle keeps the cursor on a part of the query while that changes under it; false where none is left.
+func (q *queryLine) settle(s *session) bool {
+	q.moveChip(s, 0)
+	return s.hasChips()
+}
+
 // moveChip moves the cursor by n parts.
 func (q *queryLine) moveChip(s *session, n int) {
 	q.chip = max(0, min(q.chip+n, len(s.query.Parts())-1))
+}
+
+// partAt is the part of the query whose chip is at column x of a query row of w cells.
+func (q *queryLine) partAt(s *session, th *draw.Theme, x, w int, use lineUse) (part int, ok bool) {
+	for _, c := range q.chips(s, th, w, use) {
+		if c.from <= x && x < c.to {
+			return c.part, true
+		}
+	}
+	return 0, false
 }

@@ -35,4 +35,4 @@ func (m *model) panelWho() {
 }
 
 // panelPages moves by n pages.
-func (m *model) panelPages(n int) { m.panel.move(n * max(1, m.layout().panes.Dy()-2)) }
+func panelPages(m *model, n int) { m.panel.move(n * max(1, m.layout().panes.Dy()-2)) }

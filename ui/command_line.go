@@ -4,23 +4,21 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
-// copyCommand copies the command that shows this view again.
-func (m *model) copyCommand() tea.Cmd {
-	words := slices.Clone(m.opts.Command)
-	if !m.query.IsZero() {
-		words = append(words, "--filter", m.query.String())
+// commandLine is the command that shows this view again, for a shell. program are the words that start the program.
+func commandLine(program []string, s *session) string {
+	words := slices.Clone(program)
+	if !s.query.IsZero() {
+		words = append(words, "--filter", s.query.String())
 	}
-	if m.hasEvent() {
-		words = append(words, "--at", m.event().ID)
+	if s.hasEvent() {
+		words = append(words, "--at", s.event().ID)
 	}
 	for i, word := range words {
 		words[i] = shellWord(word)
 	}
-	return m.copyText(strings.Join(words, " "), "the command for this view")
+	return strings.Join(words, " ")
 }
 
 // shellWord is a word as a POSIX shell is told it.

@@ -350,3 +350,44 @@ func (d *detail) follow(renamed map[string]string) {
 		d.of.id = now
 	}
 }
+
+// onLink reports whether a link is in focus.
+func (d *detail) onLink() bool { return d.At != draw.NoLink }
+
+// link is the link in focus.
+func (d *detail) link() (l draw.Link, ok bool) {
+	if !d.onLink() {
+		return draw.Link{}, false
+	}
+	return d.Links[d.At], true
+}
+
+// source is the address of the source in focus, else of the first that has one.
+func (d *detail) source() (address string, ok bool) {
+	if l, ok := d.link(); ok && l.Kind == toSource {
+		return l.Value, true
+	}
+	for _, l := range d.Links {
+		if l.Kind == toSource {
+			return l.Value, true
+		}
+	}
+	return "", false
+}
+
+// eventText is an event with its sources, for the clipboard.
+func eventText(t *timeline.Timeline, e *timeline.Event) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
+	for _, ref := range e.Sources {
+		s := t.Source(ref)
+		words := []string{}
+		for _, w := range []string{s.Title, s.Publisher, s.URL} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
+	}
+	return b.String()
+}

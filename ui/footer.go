@@ -6,18 +6,6 @@ import (
 	"dateline/ui/draw"
 )
 
-// openHelp lists the keys.
-func (m *model) openHelp() {
-	m.help.top = 0
-	m.modes.push(inHelp)
-}
-
-// openProblems lists what is wrong with the record.
-func (m *model) openProblems() { m.modes.push(inProblems) }
-
-// closeOverlay goes back to the list or the lanes.
-func (m *model) closeOverlay() { m.modes.home() }
-
 // footerRow is a notice where there is one, else the keys that count now.
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
@@ -37,7 +25,7 @@ func (m *model) footerRow(w int) []draw.Span {
 		w -= draw.Cells(mouse)
 	}
 	room := w - 1
-	footing := m.footing()
+	footing := m.actions.footing(m)
 	for _, a := range footing {
 		if a.always {
 			room -= a.footCells()
@@ -60,11 +48,11 @@ func (m *model) footerRow(w int) []draw.Span {
 }
 
 // footing are the actions that the footer names: those that count now, of several for one key only the one that it does.
-func (m *model) footing() []*action {
+func (t keymap) footing(m *model) []*action {
 	var list []*action
 	claimed := make(map[string]bool)
-	for i := range m.actions {
-		a := &m.actions[i]
+	for i := range t {
+		a := &t[i]
 		if !a.counts(m) {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"image"
 	"slices"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -147,4 +148,22 @@ func keptSpans(s *session, th *draw.Theme, r keptRow, w int) []draw.Span {
 	date = th.Fit(date, column)
 	title = th.Fit(title, w-column-2)
 	return []draw.Span{th.Faint.Span(date + draw.Spaces(column-draw.Cells(date)+2)), st.Span(title)}
+}
+
+// drop forgets the view, or takes the mark off the event, under the cursor.
+func (l *keptList) drop(s *session) (work func() any) {
+	row := l.rows[l.At]
+	if row.id == "" {
+		return s.keep(func(k *Kept) { k.forget(row.view.Name) })
+	}
+	return s.keep(func(k *Kept) { k.mark(row.id, false) })
+}
+
+// save saves the filter under the name that was typed, or else under its own text.
+func (l *keptList) save(s *session) (work func() any) {
+	v := SavedView{strings.TrimSpace(l.name.text()), s.query.String(), s.view.dim}
+	v.Name = cmp.Or(v.Name, v.Query)
+	work = s.keep(func(k *Kept) { k.save(v) })
+	l.At = slices.Index(s.kept.Views, v)
+	return work
 }

@@ -30,6 +30,17 @@ func (m mode) covers() bool {
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
 func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
 
+// lineUse is what the query line is used for.
+func (m mode) lineUse() lineUse {
+	switch m {
+	case inPrompt:
+		return lineTyped
+	case inChips:
+		return lineParts
+	}
+	return lineShown
+}
+
 // modes is what was opened over what. At the bottom is the base, the list or the lanes; the last has the keys.
 type modes []mode
 

@@ -21,20 +21,20 @@ type pointer struct {
 // wheelStep is how many lines or events the wheel moves by.
 const wheelStep = 3
 
-// toggleMouse captures the mouse, or gives it back to the terminal.
-func (m *model) toggleMouse() tea.Cmd {
-	m.pointer.on = !m.pointer.on
-	if m.pointer.on {
+// toggle captures the mouse, or gives it back to the terminal.
+func (p *pointer) toggle(s *session) tea.Cmd {
+	p.on = !p.on
+	if p.on {
 		return tea.EnableMouseCellMotion
 	}
-	m.pointer.dragging = false
-	m.notice = "the mouse selects text again"
+	p.dragging = false
+	s.notice = "the mouse selects text again"
 	return tea.DisableMouse
 }
 
-// mouseAgain captures the mouse again after another program had the terminal.
-func (m *model) mouseAgain() tea.Cmd {
-	if m.pointer.on {
+// again captures the mouse again after another program had the terminal.
+func (p *pointer) again() tea.Cmd {
+	if p.on {
 		return tea.EnableMouseCellMotion
 	}
 	return nil
@@ -50,7 +50,7 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case e.Button == tea.MouseButtonWheelDown:
 		m.wheel(s, at, wheelStep)
 	case m.pointer.dragging:
-		m.drag(s, e)
+		m.pointer.drag(m.session, s, e)
 	case e.Action != tea.MouseActionPress || e.Button != tea.MouseButtonLeft:
 	case at.In(s.query):
 		m.clickQuery(at.X)
@@ -84,12 +84,12 @@ func (m *model) wheel(s screen, at image.Point, n int) {
 }
 
 // drag moves the border between list and detail to the pointer, until the button is let go.
-func (m *model) drag(s screen, e tea.MouseMsg) {
-	m.view.share = s.shareAt(image.Pt(e.X, e.Y))
+func (p *pointer) drag(s *session, at screen, e tea.MouseMsg) {
+	s.view.share = at.shareAt(image.Pt(e.X, e.Y))
 	if e.Action == tea.MouseActionRelease {
-		m.pointer.dragging = false
-		if m.view != m.pointer.before {
-			m.past.remember(m.pointer.before)
+		p.dragging = false
+		if s.view != p.before {
+			s.past.remember(p.before)
 		}
 	}
 }
@@ -100,44 +100,23 @@ func (m *model) resize(n int) {
 	m.change(func(v *view) { v.share = s.shareAt(s.split.Min.Add(image.Pt(4*n, n))) })
 }
 
-// split says whether there is a border to move.
-func (m *model) split() bool { return !m.layout().split.Empty() }
-
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.queryPartAt(x); ok {
+	if part, ok := m.queryLine.partAt(m.session, m.theme, x, m.layout().query.Dx(), m.mode().lineUse()); ok {
 		m.setQuery(m.query.Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openPrompt()
 	}
 }
 
-// queryPartAt is the part of the query whose chip stands at column x of the query line.
-func (m *model) queryPartAt(x int) (part int, ok bool) {
-	for _, c := range m.queryLine.chips(m.session, m.theme, m.layout().query.Dx(), m.lineUse()) {
-		if c.from <= x && x < c.to {
-			return c.part, true
-		}
-	}
-	return 0, false
-}
-
-// clickOverview goes to the column under the pointer: to the first shown event that begins in it, else to the nearest.
+// clickOverview goes to the column under the pointer.
 func (m *model) clickOverview(s screen, x int) {
-	strip, o, order, t := s.strip(), &m.overview, &m.order, m.index.Timeline()
-	if !m.hasOverview() || !o.update(m.session, strip.Dx()) || order.dated == 0 {
+	strip, o := s.strip(), &m.overview
+	if !m.hasOverview() || !o.update(m.session, strip.Dx()) || m.order.dated == 0 {
 		return
 	}
-	column := o.column(max(0, min(x-strip.Min.X, strip.Dx()-1)), strip.Dx())
-	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
-	lo, hi := order.during(t, from, to)
-	i := order.shown.At(min(lo, order.dated-1))
-	if lo < hi {
-		i = order.head(lo, hi)
-	} else if lo > 0 && (lo == order.dated || from-t.Date(order.shown.At(lo-1)).Earliest() < t.Date(order.shown.At(lo)).Earliest()-to) {
-		i = order.shown.At(lo - 1)
-	}
-	m.jump(func() { m.choose(order.before(i)) })
+	i := o.eventAt(m.session, x-strip.Min.X, strip.Dx())
+	m.jump(func() { m.choose(m.order.before(i)) })
 }
 
 // clickPane acts on the list, the detail, or the border between them.
@@ -171,7 +150,7 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 		return nil
 	}
 	m.detail.At = m.detail.LinkAt(at.X, m.detail.Top+at.Y)
-	if !m.onLink() {
+	if !m.detail.onLink() {
 		return nil
 	}
 	cmd := m.follow()
@@ -194,7 +173,7 @@ func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 		m.closePanel()
 		return m.clickPane(s, at)
 	case m.mode() == inChart && !at.In(over):
-		m.closeChart()
+		m.modes.pop()
 		return m.clickPane(s, at)
 	case m.mode() == inPanel:
 		n := m.panel.Top + row - 1 // below the line that is typed into

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
@@ -85,9 +82,6 @@ func (m *model) nextLink(n int) {
 	}
 }
 
-// onLink says whether a link of the detail is in focus.
-func (m *model) onLink() bool { return m.detail.At != draw.NoLink }
-
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
 	if m.mode() == inDetail {
@@ -102,10 +96,10 @@ func (m *model) otherPane(n int) {
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l := m.detail.Links[m.detail.At]
+	l, _ := m.detail.link()
 	switch l.Kind {
 	case toSource:
-		return m.openURL(l.Value)
+		return m.outside.openURL(m.session, l.Value)
 	case toEvent:
 		m.goTo(l.Value)
 	case toActor:
@@ -122,69 +116,10 @@ func (m *model) follow() tea.Cmd {
 	return nil
 }
 
-// sourceURLs are the addresses of the selected event's sources.
-func (m *model) sourceURLs() []string {
-	m.openDetail()
-	var list []string
-	for _, l := range m.detail.Links {
-		if l.Kind == toSource {
-			list = append(list, l.Value)
-		}
-	}
-	return list
-}
-
-// openSource opens the source in focus, else the first.
-func (m *model) openSource() tea.Cmd {
-	urls := m.sourceURLs()
-	switch {
-	case m.onLink() && m.detail.Links[m.detail.At].Kind == toSource:
-		return m.openURL(m.detail.Links[m.detail.At].Value)
-	case len(urls) == 0:
-		m.notice = "the sources of this event have no link"
-		return nil
-	}
-	return m.openURL(urls[0])
-}
-
-// copyEvent copies the link in focus, else the event with its sources.
-func (m *model) copyEvent() tea.Cmd {
-	m.openDetail()
-	if m.onLink() {
-		l := m.detail.Links[m.detail.At]
-		return m.copyText(l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
-	}
-	t, e := m.index.Timeline(), m.event()
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
-	for _, ref := range e.Sources {
-		s := t.Source(ref)
-		words := []string{}
-		for _, w := range []string{s.Title, s.Publisher, s.URL} {
-			if w != "" {
-				words = append(words, w)
-			}
-		}
-		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
-	}
-	return m.copyText(b.String(), "the event")
-}
-
-// editEvent opens the editor at the selected event.
-func (m *model) editEvent() tea.Cmd { return m.edit(m.event().Pos) }
-
-// editProblem opens the editor at the selected problem.
-func (m *model) editProblem() tea.Cmd {
-	if len(m.problems) == 0 {
-		return nil
-	}
-	return m.edit(m.problems[m.problemList.At].Pos)
-}
-
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
 func (m *model) stepOut() {
 	switch {
-	case m.mode() == inDetail && m.onLink():
+	case m.mode() == inDetail && m.detail.onLink():
 		m.detail.At = draw.NoLink
 	case m.mode() == inDetail:
 		m.modes.home()
@@ -200,6 +135,26 @@ func by(u timeline.Unit, down int) func(*model) {
 			m.notice = "there is no further " + u.String() + " with an event"
 		}
 	}
+}
+
+// openSource opens the source in focus, else the first.
+func (m *model) openSource() tea.Cmd {
+	m.openDetail()
+	address, ok := m.detail.source()
+	if !ok {
+		m.notice = "the sources of this event have no link"
+		return nil
+	}
+	return m.outside.openURL(m.session, address)
+}
+
+// copyEvent copies the link in focus, else the event with its sources.
+func (m *model) copyEvent() tea.Cmd {
+	m.openDetail()
+	if l, ok := m.detail.link(); ok {
+		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
+	}
+	return m.outside.copyText(m.session, eventText(m.index.Timeline(), m.event()), "the event")
 }
 
 // openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.

@@ -1,6 +1,9 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
 
 // An overview is the strip under the title: how many events every stretch of time has, over all time or the part that is
 // zoomed into. Its counts are kept from frame to frame; what it costs to draw depends on its width alone.
@@ -99,3 +102,103 @@ func (o *overview) cell(column, w int) int {
 
 // column is the column that a cell lies in.
 func (o *overview) column(cell, w int) int { return cell * o.scale.Columns() / w }
+
+// walk goes to the next column in which a shown event begins, or by −1 to the one before.
+func (o *overview) walk(s *session, w, n int) {
+	if !o.update(s, w) {
+		return
+	}
+	start := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d)) }
+	next := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d) + 1) }
+	if !s.leap(start, next, n > 0) {
+		s.notice = "no event lies further that way"
+	}
+}
+
+// row says in w cells which column the walk is at.
+func (o *overview) row(s *session, th *draw.Theme, w int) []draw.Span {
+	at, ok := s.spot()
+	if !ok || !o.dated {
+		return []draw.Span{th.Faint.Span(" undated")}
+	}
+	c := o.scale.Column(at)
+	name := o.scale.Date(c).String()
+	lo, hi := s.order.during(s.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
+	left := []draw.Span{th.Strong.Span(" " + name), draw.Plain(": " + draw.Events(hi-lo))}
+	right := "a column is a " + o.scale.Unit().String() + " "
+	if room := w - draw.SpanCells(left) - draw.Cells(right); room > 0 {
+		left = append(left, draw.Plain(draw.Spaces(room)), th.Faint.Span(right))
+	}
+	return left
+}
+
+// zoomIn shows a part of time with columns of the next finer unit.
+func (o *overview) zoomIn(s *session, w int, undoable bool) {
+	if !o.update(s, w) {
+		return
+	}
+	now := o.scale
+	switch {
+	case now.Unit() == timeline.Days:
+		s.notice = "a column of the overview is a day; there is no finer"
+	case now.Step() > 1:
+		s.zoom(true, now.Unit(), undoable)
+	default:
+		s.zoom(true, now.Unit()+1, undoable)
+	}
+}
+
+// zoomOut shows more of time with columns of the next coarser unit, and in the end all of it.
+func (o *overview) zoomOut(s *session, w int, undoable bool) {
+	if !s.view.zoomed || !o.update(s, w) {
+		s.notice = "the overview shows all of time"
+		return
+	}
+	first, last, _ := s.index.Extent()
+	whole := wholeScale(first, last, w)
+	finest := whole.Unit() + 1 // of the units that show more than the whole does
+	if whole.Step() > 1 {
+		finest--
+	}
+	if s.view.zoom <= finest {
+		s.zoom(false, 0, undoable)
+		return
+	}
+	s.zoom(true, s.view.zoom-1, undoable)
+}
+
+// eventAt is the shown event that cell x of w leads to: the first that begins in its column, else the nearest. Only where one
+// of the shown has a date.
+func (o *overview) eventAt(s *session, x, w int) int {
+	order, t := &s.order, s.index.Timeline()
+	column := o.column(max(0, min(x, w-1)), w)
+	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
+	lo, hi := order.during(t, from, to)
+	i := order.shown.At(min(lo, order.dated-1))
+	if lo < hi {
+		i = order.head(lo, hi)
+	} else if lo > 0 && (lo == order.dated || from-t.Date(order.shown.At(lo-1)).Earliest() < t.Date(order.shown.At(lo)).Earliest()-to) {
+		i = order.shown.At(lo - 1)
+	}
+	return i
+}
+
+// begin begins a walk at the selected event.
+func (o *overview) begin(s *session) { o.before = s.view }
+
+// keep ends the walk where it led.
+func (o *overview) keep(s *session) {
+	now, before := s.view, o.before
+	if now.zoomed != before.zoomed || now.zoom != before.zoom {
+		s.past.remember(before)
+	}
+	if now.anchor != before.anchor && before.anchor != "" {
+		s.past.jumped(before.anchor)
+	}
+}
+
+// leave goes back to where the walk began.
+func (o *overview) leave(s *session) {
+	s.view = o.before
+	s.place()
+}

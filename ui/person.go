@@ -266,3 +266,36 @@ func (b *biography) list(rows []nameRow, of int) {
 		p.Add(draw.Text(draw.Number(more)+" more", th.Faint))
 	}
 }
+
+// turn turns to the page of an actor; where the pane is open, back leads to the page that was shown.
+func (p *actorPage) turn(a timeline.ActorRef, open bool) {
+	if open {
+		p.trail = append(p.trail, p.actor)
+	} else {
+		p.trail = nil
+	}
+	p.actor, p.Top, p.At = a, 0, draw.NoLink
+}
+
+// back turns to the page before; false where there is none.
+func (p *actorPage) back() bool {
+	n := len(p.trail)
+	if n > 0 {
+		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
+	}
+	return n > 0
+}
+
+// refresh finds the actor of the page in a record that has been read further or again; false where it is gone.
+func (p *actorPage) refresh(s *session) (found bool) {
+	p.trail = nil
+	p.actor, found = s.index.Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
+	return found
+}
+
+// next moves to the next link of the page of which h rows are seen, or by −1 to the one before, and round.
+func (p *actorPage) next(n, h int) {
+	if !p.Step(n, h) {
+		p.At = draw.NoLink
+	}
+}

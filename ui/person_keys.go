@@ -9,21 +9,12 @@ import (
 
 // openActor shows the page of an actor. A page that is open already is what Esc goes back to.
 func (m *model) openActor(a timeline.ActorRef) {
-	p := &m.person
-	if m.mode() == inActor {
-		p.trail = append(p.trail, p.actor)
-	} else {
-		p.trail = nil
+	m.person.turn(a, m.mode() == inActor)
+	if m.mode() != inActor {
 		m.modes.push(inActor)
 	}
-	p.actor, p.Top, p.At = a, 0, draw.NoLink
-	p.open(m.session, m.theme, max(1, m.actorWidth()))
-}
-
-// actorWidth is how wide the page is.
-func (m *model) actorWidth() int {
 	s := m.layout()
-	return s.inset(s.side()).Dx()
+	m.person.open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
 }
 
 // focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
@@ -54,12 +45,6 @@ func (m *model) focused() (timeline.ActorRef, bool) {
 	return timeline.NoActor, false
 }
 
-// hasFocused says whether there is an actor whose page can be opened.
-func (m *model) hasFocused() bool {
-	_, ok := m.focused()
-	return ok
-}
-
 // openFocused opens the page of the actor in focus.
 func (m *model) openFocused() {
 	if a, ok := m.focused(); ok {
@@ -67,34 +52,14 @@ func (m *model) openFocused() {
 	}
 }
 
-// closeActor goes back to the page before, or to where the first was opened.
-func (m *model) closeActor() {
-	p := &m.person
-	if n := len(p.trail); n > 0 {
-		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
+// actorNumber shows only the events of the companion with a number.
+func (m *model) actorNumber(key string) {
+	n := int(key[0] - '1')
+	if n >= len(m.person.companions) {
+		m.notice = "nobody here has that number"
 		return
 	}
-	m.modes.pop()
-}
-
-// refreshActor finds the actor of the page in a record that has been read further or again.
-func (m *model) refreshActor() {
-	p := &m.person
-	a, ok := m.index.Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
-	p.trail = nil
-	if m.modes.has(inPanel) {
-		m.panel.refresh(m.session)
-	}
-	if p.actor = a; !ok {
-		m.modes.home()
-	}
-}
-
-// actorLink moves to the next link of the page, or by −1 to the one before, and round.
-func (m *model) actorLink(n int) {
-	if h := m.layout().side().Dy(); !m.person.Step(n, h) {
-		m.person.At = draw.NoLink
-	}
+	m.showOnly(m.index.Timeline().Actor(m.person.companions[n]).ID)
 }
 
 // actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
@@ -117,13 +82,4 @@ func (m *model) actorFollow() {
 func (m *model) showOnly(id string) {
 	m.modes.home()
 	m.setQuery(m.query.Only(timeline.ByActor, id))
-}
-
-// actorNumber shows only the events of the companion with a number.
-func (m *model) actorNumber(n int) {
-	if n >= len(m.person.companions) {
-		m.notice = "nobody here has that number"
-		return
-	}
-	m.showOnly(m.index.Timeline().Actor(m.person.companions[n]).ID)
 }

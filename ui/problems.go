@@ -44,7 +44,7 @@ func (p problemList) draw(s *session, th *draw.Theme, size image.Point, _ bool) 
 		if n == p.At {
 			row = th.Selected
 		}
-		rows.Add(row, th.Faint.Span(" "+place(one.Pos)+"  "), st.Span(kind+" "), draw.Plain(one.Message))
+		rows.Add(row, th.Faint.Span(" "+editorPlace(one.Pos)+"  "), st.Span(kind+" "), draw.Plain(one.Message))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
@@ -55,8 +55,16 @@ func (p problemList) draw(s *session, th *draw.Theme, size image.Point, _ bool) 
 	return rows.Strings()
 }
 
-// place is a position as an editor wants it.
-func place(pos timeline.Pos) string {
+// place is where the selected problem is, nowhere where there is none.
+func (p *problemList) place(s *session) timeline.Pos {
+	if len(s.problems) == 0 {
+		return timeline.Pos{}
+	}
+	return s.problems[p.At].Pos
+}
+
+// editorPlace is a position as an editor wants it.
+func editorPlace(pos timeline.Pos) string {
 	switch {
 	case pos.Line == 0:
 		return pos.File

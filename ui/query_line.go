@@ -26,14 +26,3 @@ func (m *model) openChips() {
 	m.modes.push(inChips)
 	m.queryLine.chip = m.nextPart()
 }
-
-// lineUse is what the query line is used for.
-func (m *model) lineUse() lineUse {
-	switch m.mode() {
-	case inPrompt:
-		return lineTyped
-	case inChips:
-		return lineParts
-	}
-	return lineShown
-}

@@ -157,3 +157,10 @@ func (s *session) laneActors() []timeline.ActorRef {
 	}
 	return actors
 }
+
+// walkEnd goes to the first event in time, or by 1 to the last that has a date.
+func (s *session) walkEnd(n int) {
+	if l := &s.order; l.dated > 0 {
+		s.choose(l.before(l.shown.At((n + 1) / 2 * (l.dated - 1))))
+	}
+}

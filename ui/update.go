@@ -23,16 +23,16 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case tea.MouseMsg:
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
-		return m, m.mouseAgain()
+		return m, m.pointer.again()
 	case continuedMsg:
-		return m, m.continued()
+		return m, m.outside.continued(m.ctx)
 	case loadedMsg:
 		return m, m.loaded(msg)
 	case found:
 		m.takeAnswer(msg)
 	case changedMsg:
-		if msg.load == m.loads {
-			return m, m.load()
+		if msg.load == m.reader.number {
+			return m, m.reader.begin(m.session)
 		}
 	case saidMsg:
 		m.notice = msg.words
@@ -42,7 +42,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		if msg.err != nil {
 			m.notice = "the editor failed: " + msg.err.Error()
 		}
-		return m, tea.Batch(m.mouseAgain(), m.load())
+		return m, tea.Batch(m.pointer.again(), m.reader.begin(m.session))
 	case failure:
 		m.failed = &msg
 		return m, tea.Quit
@@ -91,7 +91,7 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 
 // waits says whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
-	return m.loading && m.loads == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
+	return m.reader.under && m.reader.number == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
@@ -103,7 +103,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if !k.Paste {
-		if cmd, ok := m.run(k.String()); ok {
+		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}
 	}
@@ -145,25 +145,14 @@ func (m *model) settle() {
 		m.queryLine.before.rename(u.renamed)
 		m.detail.follow(u.renamed)
 	}
-	if u.query {
-		m.settleParts()
+	if u.query && m.mode() == inChips && !m.queryLine.settle(m.session) {
+		m.modes.pop()
 	}
 	if u.record {
 		m.replaced()
 	}
 	if (u.kept || u.record) && m.modes.has(inKept) {
 		m.keptList.refresh(m.session)
-	}
-}
-
-// settleParts keeps the cursor on a part of the query while that changes under it, and leaves when none is left.
-func (m *model) settleParts() {
-	if m.mode() != inChips {
-		return
-	}
-	m.queryLine.moveChip(m.session, 0)
-	if !m.hasChips() {
-		m.modes.pop()
 	}
 }
 
@@ -179,8 +168,17 @@ func (m *model) replaced() {
 	case inPanel:
 		m.panel.refresh(m.session)
 	case inActor:
-		m.refreshActor()
+		found := m.person.refresh(m.session)
+		if m.modes.has(inPanel) {
+			m.panel.refresh(m.session)
+		}
+		if !found {
+			m.modes.home()
+		}
 	case inChart:
-		m.drawAgain()
+		m.modes.pop()
+		if m.chartable() {
+			m.openChart()
+		}
 	}
 }

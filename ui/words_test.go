@@ -90,7 +90,7 @@ func (d *driver) redraw() {
 }
 
 // onLink reports whether a link of the detail is in focus, link is that link, and scrolled the first line that is drawn.
-func (d *driver) onLink() bool    { return d.m.onLink() }
+func (d *driver) onLink() bool    { return d.m.detail.onLink() }
 func (d *driver) link() draw.Link { return d.m.detail.Links[d.m.detail.At] }
 func (d *driver) scrolled() int   { return d.m.detail.Top }
 
@@ -106,7 +106,7 @@ func (d *driver) offered() bool      { return d.m.queryLine.offered.isOpen() }
 
 // chips are the parts of the filter that a query row of w cells shows, and chip the part under the cursor.
 func (d *driver) chips(w int) []chip {
-	return d.m.queryLine.chips(d.m.session, d.m.theme, w, d.m.lineUse())
+	return d.m.queryLine.chips(d.m.session, d.m.theme, w, d.m.mode().lineUse())
 }
 func (d *driver) chip() int { return d.m.queryLine.chip }
 
@@ -202,12 +202,12 @@ func (d *driver) askAway() *driver {
 }
 
 // reading returns what reads the record anew, and changed the message that it has changed.
-func (d *driver) reading() tea.Cmd { return d.m.load() }
-func (d *driver) changed() tea.Msg { return changedMsg{d.m.loads} }
+func (d *driver) reading() tea.Cmd { return d.m.reader.begin(d.m.session) }
+func (d *driver) changed() tea.Msg { return changedMsg{d.m.reader.number} }
 
 // loaded is the message that brings a portion of the record that is being read.
 func (d *driver) loaded(p timeline.Progress) tea.Msg {
-	msg := loadedMsg{load: d.m.loads, progress: p}
+	msg := loadedMsg{load: d.m.reader.number, progress: p}
 	if before := d.m.sound(); before != nil && p.Done {
 		msg.changes = timeline.Compare(before, p.Index.Timeline())
 	}
@@ -218,10 +218,10 @@ func (d *driver) loaded(p timeline.Progress) tea.Msg {
 func (d *driver) reload() { d.run(d.reading()) }
 
 // nextFiles are what is read instead from now on.
-func (d *driver) nextFiles(files ...timeline.File) { d.m.opts.Load = loading(files...) }
+func (d *driver) nextFiles(files ...timeline.File) { d.m.reader.load = loading(files...) }
 
 // browser makes open what opens addresses.
-func (d *driver) browser(open func(url string) error) { d.m.opts.OpenURL = open }
+func (d *driver) browser(open func(url string) error) { d.m.outside.opts.OpenURL = open }
 
 // resize gives the screen another size.
 func (d *driver) resize(w, h int) *driver {
