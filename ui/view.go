@@ -57,6 +57,7 @@ func (m *model) drawEvents(c *canvas) {
 	focused := m.mode() != inDetail && m.mode() != inChips
 	var rows []string
 	switch {
+	case r.Empty():
 	case !m.hasEvent():
 		rows = drawWords(th, r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
 	case m.modes.base() == inLanes:
@@ -64,9 +65,7 @@ func (m *model) drawEvents(c *canvas) {
 	default:
 		rows = m.list.draw(m.session, th, r.Size(), focused)
 	}
-	if !r.Empty() {
-		c.place(r, m.queryLine.offered.overlay(th, filled(rows, r), r.Dx()))
-	}
+	c.place(r, m.queryLine.offered.overlay(th, filled(rows, r), r.Dx()))
 	if m.hasEvent() || c.s.shape == beside {
 		c.split()
 	}
