@@ -179,25 +179,22 @@ func (s *Sheet) Step(n, h int) bool {
 
 // Draw returns at most h rows of w cells, unpadded, with the link in focus lit where the sheet has the reader's keys.
 func (s *Sheet) Draw(th *Theme, w, h int, active bool) []string {
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	for n := s.Top; n < len(s.Lines) && len(rows) < h; n++ {
-		b.Reset()
-		spans := make([]Span, len(s.Lines[n]))
-		for k, p := range s.Lines[n] {
-			spans[k] = p.Span
-			if p.Link != NoLink && p.Link == s.At && active {
-				spans[k].Style = spans[k].Style.in(th.Selected)
-			}
+	rows := th.Rows(w, h)
+	more := h > 2 && s.Top+h < len(s.Lines)
+	var spans []Span
+	for n := s.Top; n < len(s.Lines) && !rows.Full(); n++ {
+		if more && rows.Len() == h-1 {
+			rows.Add("", th.Faint.Span(fmt.Sprintf("%s %d more lines", th.Glyphs.Down, len(s.Lines)-n)))
+			break
 		}
-		th.Draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
+		spans = spans[:0]
+		for _, p := range s.Lines[n] {
+			if p.Link != NoLink && p.Link == s.At && active {
+				p.Style = p.Style.in(th.Selected)
+			}
+			spans = append(spans, p.Span)
+		}
+		rows.Add("", spans...)
 	}
-	if s.Top+h < len(s.Lines) && h > 2 { // more below
-		b.Reset()
-		more := fmt.Sprintf("%s %d more lines", th.Glyphs.Down, len(s.Lines)-s.Top-h+1)
-		th.Draw(&b, []Span{{more, th.Faint}}, w, "", false)
-		rows[len(rows)-1] = b.String()
-	}
-	return rows
+	return rows.Strings()
 }
