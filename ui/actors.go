@@ -20,6 +20,7 @@ type actorPanel struct {
 	last    string // id of the actor that the panel was left on
 	all     bool   // the next actor added is wanted beside the others, not instead of them
 	density density
+	dense   int // cells of a density line, 0 where there is no room for it
 }
 
 // An actorRow is one line of the panel.
@@ -151,31 +152,35 @@ func (p *actorPanel) move(n int) { p.Move(n, len(p.rows)) }
 // densityFrom is the width of the panel from which it shows how the events of each actor lie in time.
 const densityFrom = 60
 
+// arrange fits the panel to h rows of w cells.
+func (p *actorPanel) arrange(m *model, w, h int) {
+	p.dense = 0
+	if w >= densityFrom {
+		p.dense = p.density.fit(m.index, max(20, w/5))
+	}
+	p.Window(h-1, 0) // below the line that is typed into
+}
+
 // draw gives the panel in exactly h rows of at most w cells: the line that is typed into, and the actors.
 func (p *actorPanel) draw(m *model, w, h int) []string {
 	th := m.theme
 	rows := th.Rows(w, h)
-	dense := 0 // cells of the density line
-	if w >= densityFrom {
-		dense = p.density.fit(m.index, max(20, w/5))
-	}
-	rows.Add("", p.head(m, w, dense)...)
+	rows.Add("", p.head(m, w)...)
 	if len(p.rows) == 0 {
 		rows.Add("", th.Faint.Span(" No actor is called so. Backspace takes a letter back."))
 	}
-	p.Window(h-1, 0)
 	for n := p.Top; n < len(p.rows) && !rows.Full(); n++ {
 		st := draw.Style("")
 		if n == p.At {
 			st = th.Selected
 		}
-		rows.Add(st, m.actorRow(p.rows[n], w, dense)...)
+		rows.Add(st, m.actorRow(p.rows[n], w)...)
 	}
 	return rows.Strings()
 }
 
 // head is the line that is typed into, how many actors it finds, and the years that the density lines lie between.
-func (p *actorPanel) head(m *model, w, dense int) []draw.Span {
+func (p *actorPanel) head(m *model, w int) []draw.Span {
 	th := m.theme
 	count := draw.Number(len(p.rows)) + " actors"
 	if len(p.rows) == 1 {
@@ -188,7 +193,7 @@ func (p *actorPanel) head(m *model, w, dense int) []draw.Span {
 		}
 		count = word + draw.Number(len(m.including)) + " " + th.Glyphs.Dot + " " + count
 	}
-	if dense > 0 {
+	if p.dense > 0 {
 		count += "  " + p.density.axis() + draw.Spaces(p.widest+1)
 	}
 	head := append([]draw.Span{th.Strong.Span(" Actor: ")}, p.spans(th, w-10-draw.Cells(count), nil)...)
@@ -196,7 +201,7 @@ func (p *actorPanel) head(m *model, w, dense int) []draw.Span {
 }
 
 // actorRow is the mark, name, years and count of an actor.
-func (m *model) actorRow(r actorRow, w, dense int) []draw.Span {
+func (m *model) actorRow(r actorRow, w int) []draw.Span {
 	th, a, p := m.theme, m.index.Timeline().Actor(r.actor), &m.panel
 	mark, st := "  ", th.Actor
 	switch n := p.counts[r.actor]; {
@@ -212,7 +217,7 @@ func (m *model) actorRow(r actorRow, w, dense int) []draw.Span {
 	count := draw.Number(p.counts[r.actor])
 	left := []draw.Span{th.Good.Span(" " + mark + draw.Spaces(2*r.depth))}
 	right := []draw.Span{th.Faint.Span(" " + count + " ")}
-	if dense > 0 {
+	if p.dense > 0 {
 		right = []draw.Span{st.Span(" " + p.density.line(m, r.actor)), th.Faint.Span(draw.Spaces(1+p.widest-draw.Cells(count)) + " " + count + " ")}
 	}
 	room := w - draw.SpanCells(left) - draw.SpanCells(right)

@@ -115,14 +115,25 @@ func (m *model) overlay(rows []string, w int) []string {
 	return append(drawn, rows[len(drawn):]...)
 }
 
+// arrange brings the one that is chosen into h rows.
+func (c *candidates) arrange(h int) {
+	if c.isOpen() {
+		c.Window(c.seen(h), 0)
+	}
+}
+
+// seen is how many are seen in h rows.
+func (c *candidates) seen(h int) int {
+	if h == 1 {
+		return 1
+	}
+	return max(0, min(maxCandidateRows, len(c.list), h-1))
+}
+
 // draw gives at most h rows of w cells: the candidates, and a line that ends them.
 func (c *candidates) draw(m *model, w, h int) []string {
 	th := m.theme
-	shown := max(0, min(maxCandidateRows, len(c.list), h-1))
-	if h == 1 {
-		shown = 1
-	}
-	c.Window(shown, 0)
+	shown := c.seen(h)
 	var widths candidateWidths
 	for _, one := range c.list {
 		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))

@@ -154,7 +154,6 @@ func (c *chart) draw(m *model, w, h int) []string {
 		}
 	}
 	room := c.room(h)
-	c.window(room)
 	columns := c.columns(w)
 	for n := c.Top; n < len(c.readings) && n < c.Top+room; n++ {
 		rows.Add("", c.bar(m, n, columns)...)
@@ -179,10 +178,10 @@ func (c *chart) room(h int) int {
 	return room
 }
 
-// window brings the bars of the selected event into room rows, the first of them in any case.
-func (c *chart) window(room int) {
+// arrange brings the bars of the selected event into h rows, the first of them in any case.
+func (c *chart) arrange(h int) {
 	last := draw.Cursor{At: c.last(), Top: min(c.Top, c.At)}
-	last.Window(room, 0)
+	last.Window(c.room(h), 0)
 	c.Top = min(last.Top, c.At)
 }
 

@@ -10,9 +10,11 @@ import (
 // help is the overlay that lists every key, from the table of actions.
 type help struct{ top int }
 
-// draw gives at most h rows of w cells, in two columns where there is room.
-func (p *help) draw(m *model, w, h int) []string {
-	th := m.theme
+// arrange scrolls the list no further than to its end.
+func (p *help) arrange(m *model, w, h int) { p.top = max(0, min(p.top, len(m.helpPage(w).Lines)-h)) }
+
+// helpPage lays the keys out for w cells, in two columns where there is room.
+func (m *model) helpPage(w int) draw.Page {
 	columns, gap := 1, 4
 	if w >= 96 {
 		columns = 2
@@ -34,7 +36,12 @@ func (p *help) draw(m *model, w, h int) []string {
 	}
 	pg := draw.Page{Width: w}
 	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
-	p.top = max(0, min(p.top, len(pg.Lines)-h))
+	return pg
+}
+
+// draw gives at most h rows of w cells.
+func (p *help) draw(m *model, w, h int) []string {
+	th, pg := m.theme, m.helpPage(w)
 	rows := th.Rows(w, h)
 	for n := p.top; n < len(pg.Lines) && !rows.Full(); n++ {
 		spans := make([]draw.Span, len(pg.Lines[n]))

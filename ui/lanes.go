@@ -16,7 +16,7 @@ type lanes struct {
 	rows  []lane
 	top   int               // first row drawn
 	left  int               // first column drawn, of one for each event
-	page  int               // rows that the last drawing showed
+	page  int               // rows that are seen
 	actor timeline.ActorRef // whose lane the cursor is in
 	cols  columns
 }
@@ -136,22 +136,34 @@ func (m *model) along(n int) {
 // headerRows is how many rows the dates above the lanes take, where there is room.
 const headerRows = 2
 
+// arrange fits the lanes to h rows of w cells: the cursor's among the rows, the selected event among the columns.
+func (l *lanes) arrange(m *model, w, h int) {
+	m.lanesOf()
+	_, l.page = l.share(h, len(m.laneCaption(w, h)))
+	at := l.cursor()
+	in := draw.Cursor{At: at, Top: l.top}
+	in.Fill(len(l.rows), l.page)
+	in.Window(l.page, 0)
+	l.top = in.Top
+	l.cols.fit(m, w-m.laneNames(w))
+	l.left = l.cols.scroll(l.left, m.list.cursor)
+	if l.cols.toScale {
+		for n := l.top; n < min(len(l.rows), l.top+l.page); n++ {
+			l.cols.counts(m, &l.rows[n])
+		}
+	}
+}
+
+// share is how many of h rows the dates and the lanes take, above a caption of some rows.
+func (l *lanes) share(h, caption int) (header, room int) {
+	header = min(headerRows, max(0, h-caption-2))
+	return header, max(1, h-header-caption)
+}
+
 // draw gives at most h rows of w cells: dates, lanes, and where no detail stands below them the selected event.
 func (l *lanes) draw(m *model, w, h int) []string {
-	m.lanesOf()
-	caption := m.laneCaption(w, h)
-	header := min(headerRows, max(0, h-len(caption)-2))
-	room := max(1, h-header-len(caption))
-	at := l.cursor()
-	l.page = room
-	in := draw.Cursor{At: at, Top: l.top}
-	in.Fill(len(l.rows), room)
-	in.Window(room, 0)
-	l.top = in.Top
-	names := m.laneNames(w)
-	l.cols.fit(m, w-names)
-	l.left = l.cols.scroll(l.left, m.list.cursor)
-
+	caption, names := m.laneCaption(w, h), m.laneNames(w)
+	header, room := l.share(h, len(caption))
 	rows := m.theme.Padded(w, h)
 	dates := l.header(m)
 	for _, line := range dates[headerRows-header:] {

@@ -13,11 +13,10 @@ import (
 type list struct {
 	order
 	today  timeline.Day
-	top    int         // place of the first event drawn
-	cursor int         // place of the selected event
-	page   int         // events that the last drawing showed
-	drawn  []int       // the place of the event in each row of the last drawing; −1 for others
-	spans  []draw.Span // of the row that is drawn, for the next one to use again
+	top    int   // place of the first event drawn
+	cursor int   // place of the selected event
+	page   int   // events that are seen
+	drawn  []int // the place of the event in each row; −1 for others
 }
 
 // move puts the cursor on place n, or as near as there is.
@@ -79,13 +78,32 @@ func (l *list) todayBetween(above, below timeline.Date) bool {
 	return !above.IsZero() && !below.IsZero() && above.Earliest() > l.today != (below.Earliest() > l.today)
 }
 
+// arrange finds which event stands in each of h rows.
+func (l *list) arrange(t *timeline.Timeline, h int) {
+	l.drawn = l.drawn[:0]
+	n := l.top
+	for ; n < l.shown.Len() && len(l.drawn) < h; n++ {
+		before := min(1, h-1) // the heading
+		if n > l.top {
+			before = l.rowsBefore(t, n)
+		}
+		for ; before > 0 && len(l.drawn) < h; before-- {
+			l.drawn = append(l.drawn, -1)
+		}
+		if len(l.drawn) == h {
+			break
+		}
+		l.drawn = append(l.drawn, n)
+	}
+	l.page = max(1, n-l.top)
+}
+
 // draw gives at most h rows of w cells.
 func (l *list) draw(m *model, w, h int) []string {
 	t := m.index.Timeline()
 	rows := m.theme.Padded(w, h)
-	l.drawn = l.drawn[:0]
-	n := l.top
-	for ; n < l.shown.Len(); n++ {
+	spans := make([]draw.Span, 0, 16)
+	for n := l.top; n < l.shown.Len(); n++ {
 		i := l.at(n)
 		if n > l.top {
 			for _, spans := range m.rowsBetween(t.Date(l.at(n-1)), t.Date(i), w) {
@@ -97,24 +115,19 @@ func (l *list) draw(m *model, w, h int) []string {
 		if rows.Full() {
 			break
 		}
-		row := m.eventRow(l.spans[:0], i, w)
-		l.spans = row
+		spans = m.eventRow(spans[:0], i, w)
+		row := spans
 		if n == l.cursor {
 			row[0].Text = m.theme.Glyphs.Cursor + row[0].Text[1:] // told without colour too
 		} else {
 			row = m.margin(t.ID(i), row)
 		}
 		rows.Add(m.rowStyle(n == l.cursor), row...)
-		for len(l.drawn) < rows.Len()-1 {
-			l.drawn = append(l.drawn, -1)
-		}
-		l.drawn = append(l.drawn, n)
 	}
-	l.page = max(1, n-l.top)
 	return rows.Strings()
 }
 
-// eventAt is the place in shown of the event in a row of the last drawing.
+// eventAt is the place in shown of the event in a row.
 func (l *list) eventAt(row int) (n int, ok bool) {
 	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= l.shown.Len() {
 		return 0, false

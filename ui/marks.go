@@ -103,6 +103,26 @@ func (m *model) saveView() tea.Cmd {
 	return cmd
 }
 
+// arrange brings the cursor into h rows of w cells, with the row above it, which may be its heading.
+func (l *keptList) arrange(m *model, w, h int) {
+	lines, at, room := l.lines(m.theme, w), 0, h
+	if m.mode == inNaming {
+		room -= namingRows
+	} else {
+		at = max(0, slices.IndexFunc(lines, func(one keptLine) bool { return one.row == l.At }))
+	}
+	room = max(room, 0)
+	in := draw.Cursor{At: at - 1, Top: l.Top}
+	in.Fill(len(lines), room)
+	in.Window(room, 0)
+	in.At = at
+	in.Window(room, 0)
+	l.Top = in.Top
+}
+
+// namingRows is how many rows the name takes while it is typed, with the blank one below it.
+const namingRows = 2
+
 // draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
 func (l *keptList) draw(m *model, w, h int) []string {
 	th := m.theme
@@ -116,17 +136,7 @@ func (l *keptList) draw(m *model, w, h int) []string {
 		rows.Add("")
 	}
 	lines := l.lines(th, w)
-	at := 0
-	if m.mode == inKept {
-		at = max(0, slices.IndexFunc(lines, func(one keptLine) bool { return one.row == l.At }))
-	}
 	room := max(h-rows.Len(), 0)
-	in := draw.Cursor{At: at - 1, Top: l.Top} // with the row above it, which may be its heading
-	in.Fill(len(lines), room)
-	in.Window(room, 0)
-	in.At = at
-	in.Window(room, 0)
-	l.Top = in.Top
 	for _, one := range lines[l.Top:min(len(lines), l.Top+room)] {
 		switch {
 		case one.row == noRow:

@@ -13,6 +13,13 @@ type problemList struct{ draw.Cursor }
 // move moves the cursor by n problems.
 func (p *problemList) move(n, of int) { p.Move(n, of) }
 
+// arrange brings the cursor into h rows of w cells, above the selected problem in full.
+func (p *problemList) arrange(m *model, w, h int) {
+	if p.Move(0, len(m.problems)); len(m.problems) > 0 {
+		p.Window(max(1, h-len(problemLines(m, m.problems[p.At], w-2))-1), 0)
+	}
+}
+
 // draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
 func (p *problemList) draw(m *model, w, h int) []string {
 	th := m.theme
@@ -21,10 +28,8 @@ func (p *problemList) draw(m *model, w, h int) []string {
 		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
 		return rows.Strings()
 	}
-	p.move(0, len(m.problems))
 	full := problemLines(m, m.problems[p.At], w-2)
 	room := max(1, h-len(full)-1)
-	p.Window(room, 0)
 	for n := p.Top; n < len(m.problems) && n < p.Top+room; n++ {
 		one := m.problems[n]
 		kind, st := "error", th.Bad

@@ -13,7 +13,7 @@ import (
 
 // draw gives the strip in h rows of w cells.
 func (o *overview) draw(m *model, w, h int) []string {
-	if !o.update(m, w) || h < 2 {
+	if _, _, dated := m.index.Extent(); !dated || w < 1 || h < 2 {
 		return nil
 	}
 	rows := m.theme.Rows(w, h)

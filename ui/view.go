@@ -13,16 +13,15 @@ import (
 // View is the frame that was drawn last, unless something changed: bubbletea asks after every message.
 func (m *model) View() string {
 	if m.frame == "" && m.size.X > 0 && m.size.Y > 0 {
-		m.frame = m.draw()
+		s := m.layout()
+		m.arrange(s)
+		m.frame = m.draw(s)
 	}
 	return m.frame
 }
 
-// draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
-func (m *model) draw() string {
-	s := m.layout()
-	m.list.today = m.today()
-	m.list.scroll(m.index.Timeline(), s.list.Dy())
+// draw asks the panes, arranged in their rectangles, to draw, and joins them: exactly as many lines as the terminal has.
+func (m *model) draw(s screen) string {
 	lines := make([]strings.Builder, s.size.Y)
 	row := func(r image.Rectangle, spans []draw.Span) {
 		if !r.Empty() {
@@ -79,7 +78,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
 		return
 	}
-	over := m.mode == inPanel || m.mode == inActor || m.mode == inChart
+	over := m.isOver()
 	if over && s.shape != beside {
 		m.drawOver(s, place)
 		return
@@ -93,8 +92,6 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		m.drawSplit(s, place)
 		if !s.detail.Empty() && !over {
 			page := s.page()
-			m.detail.open(m, m.selected(), page.Dx())
-			m.detail.Scroll(0, page.Dy())
 			place(page, m.detail.Draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
 		}
 	}
@@ -115,8 +112,6 @@ func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 		return
 	}
 	r = s.inset(r)
-	m.person.open(m, r.Dx())
-	m.person.Scroll(0, r.Dy())
 	place(r, m.person.Draw(m.theme, r.Dx(), r.Dy(), true))
 }
 
@@ -155,10 +150,7 @@ func (m *model) filled(rows []string, r image.Rectangle) []string {
 
 // drawEmpty says why nothing is shown, and the key that changes it.
 func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
-	r := s.panes
-	if s.shape == beside {
-		r = s.list
-	}
+	r := m.emptyPane(s)
 	said := m.theme.Padded(r.Dx(), r.Dy())
 	for _, text := range m.emptyWords() {
 		for _, l := range draw.Wrap(timeline.Visible(text), r.Dx()-4) {
@@ -173,6 +165,14 @@ func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
 	if s.shape == beside {
 		m.drawSplit(s, place)
 	}
+}
+
+// emptyPane is where it is said that nothing is shown.
+func (m *model) emptyPane(s screen) image.Rectangle {
+	if s.shape == beside {
+		return s.list
+	}
+	return s.panes
 }
 
 // emptyWords explain an empty list.
