@@ -17,7 +17,7 @@ func (m *model) arrange(s screen) {
 		m.help.arrange(m, whole.Dx(), whole.Dy())
 		return
 	case inProblems:
-		m.problemList.arrange(m, whole.Dx(), whole.Dy())
+		m.problemList.arrange(m.theme, m.problems, whole.Dx(), whole.Dy())
 		return
 	case inKept, inNaming:
 		m.keptList.arrange(m, whole.Dx(), whole.Dy())

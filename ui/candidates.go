@@ -111,7 +111,7 @@ func (m *model) overlay(rows []string, w int) []string {
 	if !m.candidatesOpen() {
 		return rows
 	}
-	drawn := m.prompt.candidates.draw(m, w, len(rows))
+	drawn := m.prompt.candidates.draw(m.theme, w, len(rows))
 	return append(drawn, rows[len(drawn):]...)
 }
 
@@ -131,8 +131,7 @@ func (c *candidates) seen(h int) int {
 }
 
 // draw gives at most h rows of w cells: the candidates, and a line that ends them.
-func (c *candidates) draw(m *model, w, h int) []string {
-	th := m.theme
+func (c *candidates) draw(th *draw.Theme, w, h int) []string {
 	shown := c.seen(h)
 	var widths candidateWidths
 	for _, one := range c.list {
@@ -148,7 +147,7 @@ func (c *candidates) draw(m *model, w, h int) []string {
 		if n == c.At {
 			row = th.Selected
 		}
-		rows.Add(row, m.candidateRow(c.list[n], n == c.At, widths)...)
+		rows.Add(row, candidateRow(th, c.list[n], n == c.At, widths)...)
 	}
 	if !rows.Full() {
 		left := strings.Repeat(th.Glyphs.Horizontal, chipsFrom)
@@ -165,8 +164,7 @@ func (c *candidates) draw(m *model, w, h int) []string {
 type candidateWidths struct{ text, name, count int }
 
 // candidateRow is a candidate, what it stands for, and its count.
-func (m *model) candidateRow(one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
-	th := m.theme
+func candidateRow(th *draw.Theme, one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
 	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
 	if chosen {
 		margin = th.Glyphs.Cursor + draw.Spaces(chipsFrom-1)

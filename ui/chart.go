@@ -71,7 +71,7 @@ func (c *chart) show(m *model, figure int) {
 				c.low, c.high = min(c.low, v), max(c.high, v)
 			}
 		}
-		date, value, by := m.reading(r)
+		date, value, by := readingWords(m.index.Timeline(), r)
 		w := &c.widest
 		w.date, w.value, w.by = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value)), max(w.by, draw.Cells(by))
 	}
@@ -146,20 +146,20 @@ const (
 )
 
 // draw gives at most h rows of w cells.
-func (c *chart) draw(m *model, w, h int) []string {
-	rows := m.theme.Rows(w, h)
+func (c *chart) draw(th *draw.Theme, t *timeline.Timeline, w, h int) []string {
+	rows := th.Rows(w, h)
 	if h >= chartHeadFrom {
-		for _, line := range c.head(m, w) {
+		for _, line := range c.head(th, t, w) {
 			rows.Add("", line...)
 		}
 	}
 	room := c.room(h)
 	columns := c.columns(w)
 	for n := c.Top; n < len(c.readings) && n < c.Top+room; n++ {
-		rows.Add("", c.bar(m, n, columns)...)
+		rows.Add("", c.bar(th, t, n, columns)...)
 	}
 	if h >= chartFootFrom {
-		for _, line := range c.foot(m, w) {
+		for _, line := range c.foot(th, t, w) {
 			rows.Add("", line...)
 		}
 	}
@@ -186,26 +186,25 @@ func (c *chart) arrange(h int) {
 }
 
 // foot names the event of the selected bars, and who reports each.
-func (c *chart) foot(m *model, w int) [][]draw.Span {
+func (c *chart) foot(th *draw.Theme, t *timeline.Timeline, w int) [][]draw.Span {
 	lines := [][]draw.Span{nil}
-	for _, line := range draw.Paragraphs(m.index.Timeline().Event(c.readings[c.At].Event).Title, w-2) {
-		lines = append(lines, []draw.Span{m.theme.Strong.Span(" " + line)})
+	for _, line := range draw.Paragraphs(t.Event(c.readings[c.At].Event).Title, w-2) {
+		lines = append(lines, []draw.Span{th.Strong.Span(" " + line)})
 	}
 	for _, r := range c.readings[c.At : c.last()+1] {
-		if _, value, by := m.reading(r); by != "" {
-			words := value + " " + m.theme.Glyphs.Dash + " " + by
-			lines = append(lines, []draw.Span{m.theme.Faint.Span(" " + m.theme.Fit(words, w-2))})
+		if _, value, by := readingWords(t, r); by != "" {
+			words := value + " " + th.Glyphs.Dash + " " + by
+			lines = append(lines, []draw.Span{th.Faint.Span(" " + th.Fit(words, w-2))})
 		}
 	}
 	return lines
 }
 
 // head says what is drawn.
-func (c *chart) head(m *model, w int) [chartHead][]draw.Span {
-	th := m.theme
-	label := m.index.Timeline().Event(c.event).Figures[c.figure].Label
+func (c *chart) head(th *draw.Theme, t *timeline.Timeline, w int) [chartHead][]draw.Span {
+	label := t.Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
-	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
+	span1 := t.Date(first).String() + " to " + t.Date(last).String()
 	count := draw.Events(c.events())
 	if !c.whole {
 		count = "the nearest " + count
@@ -251,20 +250,19 @@ func (c *chart) columns(w int) chartColumns {
 	return k
 }
 
-// reading is what is said of a bar in words: when, how many, who reports it.
-func (m *model) reading(r timeline.Reading) (date, value, by string) {
-	e := m.index.Timeline().Event(r.Event)
+// readingWords is what is said of a bar in words: when, how many, who reports it.
+func readingWords(t *timeline.Timeline, r timeline.Reading) (date, value, by string) {
+	e := t.Event(r.Event)
 	f := e.Figures[r.Figure]
 	if f.By != timeline.NoActor {
-		by = timeline.Visible(m.index.Timeline().Actor(f.By).Name)
+		by = timeline.Visible(t.Actor(f.By).Name)
 	}
 	return e.Date.String(), timeline.Visible(figureValue(f)), by
 }
 
 // bar is the row of a reading. The date stands at the first of an event's only.
-func (c *chart) bar(m *model, n int, k chartColumns) []draw.Span {
-	th := m.theme
-	date, value, by := m.reading(c.readings[n])
+func (c *chart) bar(th *draw.Theme, t *timeline.Timeline, n int, k chartColumns) []draw.Span {
+	date, value, by := readingWords(t, c.readings[n])
 	if n > c.Top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}

@@ -14,24 +14,23 @@ type problemList struct{ draw.Cursor }
 func (p *problemList) move(n, of int) { p.Move(n, of) }
 
 // arrange brings the cursor into h rows of w cells, above the selected problem in full.
-func (p *problemList) arrange(m *model, w, h int) {
-	if p.Move(0, len(m.problems)); len(m.problems) > 0 {
-		p.Window(max(1, h-len(problemLines(m, m.problems[p.At], w-2))-1), 0)
+func (p *problemList) arrange(th *draw.Theme, problems timeline.Problems, w, h int) {
+	if p.Move(0, len(problems)); len(problems) > 0 {
+		p.Window(max(1, h-len(problemLines(th, problems[p.At], w-2))-1), 0)
 	}
 }
 
 // draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
-func (p *problemList) draw(m *model, w, h int) []string {
-	th := m.theme
+func (p *problemList) draw(th *draw.Theme, problems timeline.Problems, w, h int) []string {
 	rows := th.Rows(w, h)
-	if len(m.problems) == 0 {
+	if len(problems) == 0 {
 		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
 		return rows.Strings()
 	}
-	full := problemLines(m, m.problems[p.At], w-2)
+	full := problemLines(th, problems[p.At], w-2)
 	room := max(1, h-len(full)-1)
-	for n := p.Top; n < len(m.problems) && n < p.Top+room; n++ {
-		one := m.problems[n]
+	for n := p.Top; n < len(problems) && n < p.Top+room; n++ {
+		one := problems[n]
 		kind, st := "error", th.Bad
 		if one.Severity == timeline.Warning {
 			kind, st = "warning", th.Strong
@@ -63,8 +62,7 @@ func place(pos timeline.Pos) string {
 }
 
 // problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
-func problemLines(m *model, one timeline.Problem, w int) [][]draw.Span {
-	th := m.theme
+func problemLines(th *draw.Theme, one timeline.Problem, w int) [][]draw.Span {
 	var lines [][]draw.Span
 	for _, l := range draw.Wrap(timeline.Visible(one.Message), w) {
 		lines = append(lines, []draw.Span{th.Strong.Span(l)})

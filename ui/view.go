@@ -72,7 +72,7 @@ func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
 		place(whole, m.help.draw(m, whole.Dx(), whole.Dy()))
 		return
 	case inProblems:
-		place(whole, m.problemList.draw(m, whole.Dx(), whole.Dy()))
+		place(whole, m.problemList.draw(m.theme, m.problems, whole.Dx(), whole.Dy()))
 		return
 	case inKept, inNaming:
 		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
@@ -108,7 +108,7 @@ func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
 		place(r, m.panel.draw(m, r.Dx(), r.Dy()))
 		return
 	case inChart:
-		place(r, m.chart.draw(m, r.Dx(), r.Dy()))
+		place(r, m.chart.draw(m.theme, m.index.Timeline(), r.Dx(), r.Dy()))
 		return
 	}
 	r = s.inset(r)
