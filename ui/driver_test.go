@@ -79,6 +79,14 @@ func curated(t testing.TB) timeline.File {
 // open shows the curated record, unless a setting says otherwise, on a screen of w × h cells.
 func open(t *testing.T, w, h int, settings ...setting) *driver {
 	t.Helper()
+	d := begun(t, w, h, settings...)
+	d.run(d.m.Init())
+	return d
+}
+
+// begun is a screen that has not begun to read its record.
+func begun(t *testing.T, w, h int, settings ...setting) *driver {
+	t.Helper()
 	out := &paper{}
 	profile := termenv.Ascii
 	o := Options{Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }}
@@ -87,7 +95,6 @@ func open(t *testing.T, w, h int, settings ...setting) *driver {
 	}
 	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(draw.Looks{Profile: profile, ASCII: o.ASCII}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
-	d.run(d.m.Init())
 	return d
 }
 
