@@ -9,12 +9,12 @@ import (
 
 // openActor shows the page of an actor. A page that is open already is what Esc goes back to.
 func (m *model) openActor(a timeline.ActorRef) {
-	m.person.turn(a, m.mode() == inActor)
+	m.actorPage.turn(a, m.mode() == inActor)
 	if m.mode() != inActor {
 		m.modes.push(inActor)
 	}
 	s := m.layout()
-	m.person.open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
+	m.actorPage.open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
 }
 
 // focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
@@ -22,7 +22,7 @@ func (m *model) openActor(a timeline.ActorRef) {
 func (m *model) focused() (timeline.ActorRef, bool) {
 	at := &m.detail.Sheet
 	if m.mode() == inActor {
-		at = &m.person.Sheet
+		at = &m.actorPage.Sheet
 	}
 	if (m.mode() == inDetail || m.mode() == inActor) && at.At != draw.NoLink {
 		if l := at.Links[at.At]; l.Kind == toActor {
@@ -55,16 +55,16 @@ func (m *model) openFocused() {
 // actorNumber shows only the events of the companion with a number.
 func (m *model) actorNumber(key string) {
 	n := int(key[0] - '1')
-	if n >= len(m.person.companions) {
+	if n >= len(m.actorPage.companions) {
 		m.notice = "nobody here has that number"
 		return
 	}
-	m.showOnly(m.index.Timeline().Actor(m.person.companions[n]).ID)
+	m.showOnly(m.index.Timeline().Actor(m.actorPage.companions[n]).ID)
 }
 
 // actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
 func (m *model) actorFollow() {
-	p := &m.person
+	p := &m.actorPage
 	value := m.index.Timeline().Actor(p.actor).ID
 	if p.At != draw.NoLink {
 		l := p.Links[p.At]

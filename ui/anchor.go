@@ -25,16 +25,16 @@ func (s *session) place() {
 	i, ok := t.Find(s.view.anchor)
 	switch {
 	case ok:
-		s.stood = standing{s.view.anchor, t.Date(i).Earliest()}
+		s.lastAnchor = standing{s.view.anchor, t.Date(i).Earliest()}
 		n := o.shown.Rank(i)
 		if !o.shown.Has(i) {
-			n = s.nearest(n, s.stood.day)
+			n = s.nearest(n, s.lastAnchor.day)
 		}
 		s.moveTo(o.before(o.shown.At(n)))
 	case s.view.anchor == "":
 		s.moveTo(0)
-	case s.view.anchor == s.stood.on:
-		n := s.nearest(o.begun(t, s.stood.day), s.stood.day)
+	case s.view.anchor == s.lastAnchor.on:
+		n := s.nearest(o.begun(t, s.lastAnchor.day), s.lastAnchor.day)
 		s.moveTo(o.before(o.shown.At(n)))
 	default:
 		s.moveTo(s.cursor)

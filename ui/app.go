@@ -70,7 +70,7 @@ type model struct {
 	detail      detail
 	queryLine   queryLine
 	panel       actorPanel
-	person      actorPage
+	actorPage   actorPage
 	help        help
 	problemList problemList
 	chart       chart
@@ -78,7 +78,7 @@ type model struct {
 	overview    overview
 	dates       dateLine
 	keptList    keptList
-	early       []tea.KeyMsg // typed before there was anything to act on
+	queuedKeys  []tea.KeyMsg // typed before there was anything to act on
 
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
@@ -104,7 +104,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.keeper.load), m.outside.awaitContinuing(m.ctx))
+	return tea.Batch(m.reader.begin(m.session), command(m.writer.load), m.outside.awaitContinuing(m.ctx))
 }
 
 // mode is what has the reader's keys.
@@ -138,8 +138,8 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if !m.reader.under {
 		cmds = append(cmds, m.reader.watch(m.session), command(m.foresee()))
 	}
-	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
-		m.early = nil
+	for early := m.queuedKeys; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
+		m.queuedKeys = nil
 		cmds = append(cmds, m.key(early[0]))
 	}
 	return tea.Batch(cmds...)
@@ -162,7 +162,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))
 	g.end = p.Kill
 	_, err := p.Run()
-	m.keeper.flush()
+	m.writer.flush()
 	switch {
 	case m.failed != nil:
 		return m.failed

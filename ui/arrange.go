@@ -62,7 +62,7 @@ func (m *model) arrangeOver(s screen) {
 		m.chart.arrange(r.Dy())
 	default:
 		r = s.inset(r)
-		m.person.open(m.session, m.theme, r.Dx())
-		m.person.Scroll(0, r.Dy())
+		m.actorPage.open(m.session, m.theme, r.Dx())
+		m.actorPage.Scroll(0, r.Dy())
 	}
 }

@@ -23,6 +23,5 @@ func (m *model) keepDate() {
 // leaveDate goes back to where the line opened.
 func (m *model) leaveDate() {
 	m.modes.home()
-	m.view = m.dates.before
-	m.place()
+	m.backTo(m.dates.before)
 }

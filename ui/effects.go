@@ -35,19 +35,19 @@ func (o *outside) edit(s *session, pos timeline.Pos) tea.Cmd {
 		s.notice = "there is no file to edit"
 		return nil
 	}
-	return tea.Exec(errand(o.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
+	return tea.Exec(execFunc(o.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
 }
 
-// An errand is what is done while the terminal is given away.
-type errand func() error
+// An execFunc is what is done while the terminal is given away.
+type execFunc func() error
 
-func (e errand) Run() error { return e() }
+func (e execFunc) Run() error { return e() }
 
-func (errand) SetStdin(io.Reader) {}
+func (execFunc) SetStdin(io.Reader) {}
 
-func (errand) SetStdout(io.Writer) {}
+func (execFunc) SetStdout(io.Writer) {}
 
-func (errand) SetStderr(io.Writer) {}
+func (execFunc) SetStderr(io.Writer) {}
 
 // suspend gives the terminal to the shell, until that brings the program back.
 func (o *outside) suspend(s *session) tea.Cmd {
@@ -81,7 +81,7 @@ func (o *outside) continued(ctx context.Context) tea.Cmd {
 		o.suspended = false
 		return again
 	}
-	return tea.Batch(again, tea.Exec(errand(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
+	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
 // openURL opens an address outside.

@@ -33,7 +33,7 @@ func (s *session) find() {
 	if !s.answered() {
 		return
 	}
-	found := &s.search.answer
+	found := &s.search.result
 	grown := found.index.Timeline() != s.index.Timeline()
 	if grown {
 		s.carryOver(found.index.Timeline())
@@ -70,7 +70,7 @@ func (s *session) change(f func(*view)) {
 	before := s.view
 	f(&s.view)
 	if s.view != before {
-		s.past.remember(before)
+		s.history.remember(before)
 		s.remember(s.view.query)
 		s.ask()
 	}
@@ -81,9 +81,12 @@ func (s *session) setQuery(q timeline.Query) {
 	s.change(func(v *view) { v.query, v.paused = q.String(), false })
 }
 
+// canUndo reports whether there is a change of the view to take back.
+func (s *session) canUndo() bool { return len(s.history.done) > 0 }
+
 // undo takes back the last change of the view.
 func (s *session) undo() {
-	if v, ok := s.past.undo(s.view); ok {
+	if v, ok := s.history.undo(s.view); ok {
 		s.view = v
 		s.ask()
 		return
@@ -93,7 +96,7 @@ func (s *session) undo() {
 
 // redo takes back an undo.
 func (s *session) redo() {
-	if v, ok := s.past.redo(s.view); ok {
+	if v, ok := s.history.redo(s.view); ok {
 		s.view = v
 		s.ask()
 		return
@@ -158,7 +161,7 @@ func (s *session) dropPart() {
 
 // nextPart is the part of the query that emptied the list, else its last; −1 where there is none.
 func (s *session) nextPart() int {
-	if found := &s.search.answer; found.query == s.query && found.blamed {
+	if found := &s.search.result; found.query == s.query && found.blamed {
 		return found.blame.Part
 	}
 	return len(s.query.Parts()) - 1

@@ -37,7 +37,7 @@ func emptyWords(s *session, loading bool, in mode) []string {
 		return []string{"The record has no events."}
 	}
 	words := []string{"Nothing matches."}
-	for _, u := range s.search.answer.unknown {
+	for _, u := range s.search.result.unknown {
 		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
 		if len(u.Nearest) > 0 {
 			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
@@ -45,7 +45,7 @@ func emptyWords(s *session, loading bool, in mode) []string {
 		words = append(words, one)
 	}
 	without, drop := "the last part of the filter", ""
-	if found := &s.search.answer; found.blamed {
+	if found := &s.search.result; found.blamed {
 		without = found.query.Parts()[found.blame.Part]
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(found.blame.Hidden)))
 	}
@@ -81,7 +81,7 @@ func titleRow(s *session, th *draw.Theme, w int, name string, r *reader) []draw.
 		count = ""
 	}
 	right := []draw.Span{th.Strong.Span(count + " ")}
-	if s.news.stale {
+	if s.reload.stale {
 		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
 	}
 	if r.under && !s.progress.Done { // a short second reading does not flicker

@@ -70,11 +70,11 @@ func pageKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.person.next(n, m.layout().side().Dy()) }, 1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.person.next(n, m.layout().side().Dy()) }, -1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "i", shiftF4}, show: "→ l i shift+F4",
@@ -87,7 +87,7 @@ func pageKeys() keymap {
 			does: "back to where the page was opened", foot: "back",
 			in: []mode{inActor},
 			do: does(func(m *model) {
-				if !m.person.back() {
+				if !m.actorPage.back() {
 					m.modes.pop()
 				}
 			}),

@@ -81,7 +81,7 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
-			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return len(m.past.done) > 0 },
+			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return m.canUndo() },
 			do: sees((*session).undo),
 		},
 		{
@@ -172,11 +172,11 @@ func timingKeys() keymap {
 		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session).walkEnd, 1)},
 		{
 			keys: []string{"enter", "t", "f10"}, show: "Enter", foot: "stay here",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.keep(m.session) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.arrivedFrom(m.overview.before) }),
 		},
 		{
 			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.leave(m.session) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.backTo(m.overview.before) }),
 		},
 		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
 		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},

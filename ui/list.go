@@ -261,7 +261,7 @@ func shortName(a *timeline.Actor) string {
 // margin puts the mark of a new or changed event before its row.
 func (l listWriter) margin(id string, row []draw.Span) []draw.Span {
 	mark, st := "", l.th.Strong
-	switch l.s.news.marks[id] {
+	switch l.s.reload.marks[id] {
 	case isNew:
 		mark, st = "+", l.th.Good+l.th.Strong
 	case isChanged:

@@ -88,9 +88,7 @@ func (p *pointer) drag(s *session, at screen, e tea.MouseMsg) {
 	s.view.share = at.shareAt(image.Pt(e.X, e.Y))
 	if e.Action == tea.MouseActionRelease {
 		p.dragging = false
-		if s.view != p.before {
-			s.past.remember(p.before)
-		}
+		s.changedFrom(p.before)
 	}
 }
 

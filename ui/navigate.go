@@ -23,7 +23,7 @@ func (m *model) vertical(n int) {
 	case inChart:
 		m.chart.move(n)
 	case inActor:
-		m.person.Scroll(n, m.layout().side().Dy())
+		m.actorPage.Scroll(n, m.layout().side().Dy())
 	case inLanes:
 		m.lanes.move(m.session, n)
 	default:

@@ -185,20 +185,3 @@ func (o *overview) eventAt(s *session, x, w int) int {
 
 // begin begins a walk at the selected event.
 func (o *overview) begin(s *session) { o.before = s.view }
-
-// keep ends the walk where it led.
-func (o *overview) keep(s *session) {
-	now, before := s.view, o.before
-	if now.zoomed != before.zoomed || now.zoom != before.zoom {
-		s.past.remember(before)
-	}
-	if now.anchor != before.anchor && before.anchor != "" {
-		s.past.jumped(before.anchor)
-	}
-}
-
-// leave goes back to where the walk began.
-func (o *overview) leave(s *session) {
-	s.view = o.before
-	s.place()
-}

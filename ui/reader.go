@@ -92,7 +92,7 @@ func (r *reader) watch(s *session) tea.Cmd {
 
 // again reads the record again because the reader asks for it.
 func (r *reader) again(s *session) tea.Cmd {
-	s.news.asked = true
+	s.insist()
 	return r.begin(s)
 }
 

@@ -13,19 +13,19 @@ func (s *session) remember(query string) {
 	if query == "" {
 		return
 	}
-	s.history = slices.DeleteFunc(s.history, func(one string) bool { return one == query })
-	s.history = append(s.history, query)
+	s.queries = slices.DeleteFunc(s.queries, func(one string) bool { return one == query })
+	s.queries = append(s.queries, query)
 }
 
 // recallable are the queries that can be asked again: the saved views, and after them what was asked today.
 func (s *session) recallable() []string {
 	var lines []string
 	for _, v := range s.kept.Views {
-		if !slices.Contains(s.history, v.Query) {
+		if !slices.Contains(s.queries, v.Query) {
 			lines = append(lines, v.Query)
 		}
 	}
-	return append(lines, s.history...)
+	return append(lines, s.queries...)
 }
 
 // open begins the recall behind the lines, with what is typed as the last.

@@ -14,8 +14,8 @@ import (
 // wrong or a file is gone. Its problems are listed, but what was read before stays until the files read whole again, or
 // until the reader asks a second time.
 
-// News is what came of reading the record again.
-type news struct {
+// A reload is what came of reading the record again.
+type reload struct {
 	whole    bool              // the record on the screen was read to its end
 	stale    bool              // what was read last is worse, so that it is not shown
 	asked    bool              // the reader asked for the load that is under way
@@ -37,16 +37,19 @@ const maxMarks = 10_000
 
 // sound is the record that a new one is compared with, nil before there is one.
 func (s *session) sound() *timeline.Timeline {
-	if !s.news.whole {
+	if !s.reload.whole {
 		return nil
 	}
 	return s.index.Timeline()
 }
 
+// insist says that the reader asked for the load that begins.
+func (s *session) insist() { s.reload.asked = true }
+
 // accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to its end.
 // worse is the place of the problem for which it is not shown, −1 where there is none.
 func (s *session) accept(p timeline.Progress, c timeline.Changes) (again bool, worse int) {
-	n := &s.news
+	n := &s.reload
 	s.progress = p
 	switch {
 	case !n.whole:
@@ -95,7 +98,7 @@ func unplaced(p timeline.Problem) timeline.Problem {
 // mark marks what is new or changed in t, beside what was marked before and is still there.
 func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
 	marks := make(map[string]change)
-	for id, what := range s.news.marks {
+	for id, what := range s.reload.marks {
 		if now, ok := c.Renamed[id]; ok {
 			id = now
 		}
@@ -113,21 +116,21 @@ func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
 			marks[t.ID(i)] = isNew
 		}
 	}
-	s.news.marks = marks
+	s.reload.marks = marks
 }
 
 // replace puts a record in the place of the one on the screen, as soon as it is known what of it is to be shown. Where that
 // was read to its end, changes say what became of it.
 func (s *session) replace(x *timeline.Index, changes *timeline.Changes) {
 	if x.Timeline() != s.newest.Timeline() {
-		s.news.coming = changes
+		s.reload.coming = changes
 		s.setIndex(x)
 	}
 }
 
 // carryOver readies for t what the reader did in the record on the screen, in whose place it comes.
 func (s *session) carryOver(t *timeline.Timeline) {
-	c := s.news.coming
+	c := s.reload.coming
 	if c == nil {
 		return
 	}
@@ -136,17 +139,17 @@ func (s *session) carryOver(t *timeline.Timeline) {
 		s.view.anchor = s.event().ID // nothing was chosen yet, but this is where the reader is
 	}
 	s.view.rename(c.Renamed)
-	s.past.rename(c.Renamed)
+	s.history.rename(c.Renamed)
 	s.changed.renamed = c.Renamed
 }
 
 // tellChanges says what has changed in the record that is shown now.
 func (s *session) tellChanges() {
 	s.changed.record = true
-	if c := s.news.coming; c != nil && !c.None() {
+	if c := s.reload.coming; c != nil && !c.None() {
 		s.notice = s.changeWords(*c)
 	}
-	s.news.coming = nil
+	s.reload.coming = nil
 }
 
 // rename puts the new ids of events in the place of those they had.
@@ -157,7 +160,7 @@ func (v *view) rename(ids map[string]string) {
 }
 
 // rename puts the new ids of events in the place of those they had.
-func (p *past) rename(ids map[string]string) {
+func (p *history) rename(ids map[string]string) {
 	for _, views := range [][]view{p.done, p.undone} {
 		for i := range views {
 			views[i].rename(ids)
@@ -174,18 +177,18 @@ func (p *past) rename(ids map[string]string) {
 
 // seen takes the mark off the selected event.
 func (s *session) seen() {
-	if len(s.news.marks) > 0 && s.hasEvent() {
-		delete(s.news.marks, s.event().ID)
+	if len(s.reload.marks) > 0 && s.hasEvent() {
+		delete(s.reload.marks, s.event().ID)
 	}
 }
 
 // hasNews says whether an event is marked as new or changed.
-func (s *session) hasNews() bool { return len(s.news.marks) > 0 }
+func (s *session) hasNews() bool { return len(s.reload.marks) > 0 }
 
 // nextNews goes to the next event that is new or changed, and after the last to the first.
 func (s *session) nextNews() {
 	var places []int
-	for id := range s.news.marks {
+	for id := range s.reload.marks {
 		if i, ok := s.index.Timeline().Find(id); ok && s.shown().Has(i) {
 			places = append(places, s.order.before(i))
 		}

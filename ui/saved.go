@@ -56,8 +56,8 @@ type keptResult struct {
 	err  error
 }
 
-// A keeper writes changes down in the order in which they were made, none lost and none twice, while the loop goes on.
-type keeper struct {
+// A writer writes changes down in the order in which they were made, none lost and none twice, while the loop goes on.
+type writer struct {
 	state   State
 	writing sync.Mutex // held while changes are written
 	queue   sync.Mutex // guards the rest
@@ -66,7 +66,7 @@ type keeper struct {
 }
 
 // add takes a change that is to be written.
-func (k *keeper) add(change func(*Kept)) {
+func (k *writer) add(change func(*Kept)) {
 	k.queue.Lock()
 	defer k.queue.Unlock()
 	k.changes = append(k.changes, change)
@@ -74,7 +74,7 @@ func (k *keeper) add(change func(*Kept)) {
 }
 
 // take gives the changes that wait to be written.
-func (k *keeper) take() (changes []func(*Kept), made int) {
+func (k *writer) take() (changes []func(*Kept), made int) {
 	k.queue.Lock()
 	defer k.queue.Unlock()
 	changes, k.changes = k.changes, nil
@@ -82,7 +82,7 @@ func (k *keeper) take() (changes []func(*Kept), made int) {
 }
 
 // flush writes the changes that wait, if any. It is work, and called once more when the screen has closed.
-func (k *keeper) flush() any {
+func (k *writer) flush() any {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	changes, made := k.take()
@@ -98,7 +98,7 @@ func (k *keeper) flush() any {
 }
 
 // load reads what is kept.
-func (k *keeper) load() any {
+func (k *writer) load() any {
 	if k.state.Load == nil {
 		return nil
 	}
@@ -110,8 +110,8 @@ func (k *keeper) load() any {
 func (s *session) keep(change func(*Kept)) func() any {
 	change(&s.kept)
 	s.setMarks()
-	s.keeper.add(change)
-	return s.keeper.flush
+	s.writer.add(change)
+	return s.writer.flush
 }
 
 // keptAnswer takes what is kept as it has been read or written. It is out of date where more was changed since.
@@ -123,7 +123,7 @@ func (s *session) keptAnswer(msg keptResult) {
 		}
 		return
 	}
-	if msg.made == s.keeper.made {
+	if msg.made == s.writer.made {
 		s.kept = msg.kept
 		s.setMarks()
 	}

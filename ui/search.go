@@ -9,31 +9,31 @@ import (
 // largeRecord is how many events a record has from which on it is asked off the loop, so that no key waits for a search.
 const largeRecord = 20_000
 
-// A question is what the list is to show.
-type question struct {
+// A request is what the list is to show.
+type request struct {
 	index *timeline.Index
 	query timeline.Query
 }
 
-// An answer is what a question finds. As long as the next one is on its way, the last one stays on the screen.
-type answer struct {
-	question
+// A result is what a request finds. As long as the next one is on its way, the last one stays on the screen.
+type result struct {
+	request
 	all, matched timeline.Selection
 	unknown      []timeline.Unknown // where nothing matches: what the record does not know …
 	blame        timeline.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
 }
 
-// A found is an answer that was found off the loop.
+// A found is a result that was found off the loop.
 type found struct {
-	number int // of its question; what an older one brings is dropped
-	answer answer
+	number int // of its request; what an older one brings is dropped
+	result result
 }
 
-// answer finds what q asks for, in as far as ctx lasts.
-func (q question) answer(ctx context.Context) answer {
+// run finds what q asks for, in as far as ctx lasts.
+func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
-	a := answer{question: q, all: x.Select(timeline.Query{}), matched: x.Select(q.query)}
+	a := result{request: q, all: x.Select(timeline.Query{}), matched: x.Select(q.query)}
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
@@ -44,8 +44,8 @@ func (q question) answer(ctx context.Context) answer {
 // A search is what has been asked and found.
 type search struct {
 	large  int        // events of a record from which on it is asked off the loop
-	answer answer     // to the last question that has one
-	asked  question   // what is being searched for, …
+	result result     // to the last request that has one
+	asked  request    // what is being searched for, …
 	number int        // … by which number, …
 	stop   func()     // … and what ends that; nil where nothing is
 	begin  func() any // what has still to be started for it
@@ -60,25 +60,25 @@ func (s *session) foresee() func() any {
 	return func() any { x.FoldWords(); return nil }
 }
 
-// answered says whether the question in hand has its answer. Where it has not, and finding it can take long, that begins.
+// answered says whether the request in hand has its result. Where it has not, and finding it can take long, that begins.
 func (s *session) answered() bool {
-	now, q := &s.search, question{s.newest, s.query}
+	now, q := &s.search, request{s.newest, s.query}
 	if now.stop != nil && now.asked == q {
 		return false
 	}
 	now.end()
-	if now.answer.question == q {
+	if now.result.request == q {
 		return true
 	}
 	if q.index.Timeline().Len() < now.large {
-		now.answer = q.answer(s.ctx)
+		now.result = q.run(s.ctx)
 		return true
 	}
 	ctx, stop := context.WithCancel(s.ctx)
 	now.number++
 	number := now.number
 	now.asked, now.stop = q, stop
-	now.begin = func() any { return found{number, q.answer(ctx)} }
+	now.begin = func() any { return found{number, q.run(ctx)} }
 	return false
 }
 
@@ -96,7 +96,7 @@ func (s *session) takeAnswer(f found) {
 		return
 	}
 	s.search.end()
-	s.search.answer = f.answer
+	s.search.result = f.result
 	s.find()
 }
 

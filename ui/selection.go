@@ -38,10 +38,10 @@ func (s *session) jump(f func()) {
 	}
 	f()
 	if s.view.anchor != from && from != "" {
-		s.past.jumped(from)
+		s.history.jumped(from)
 	}
 	if s.view != before {
-		s.past.remember(before)
+		s.history.remember(before)
 	}
 }
 
@@ -83,10 +83,10 @@ func (s *session) goTo(id string) {
 }
 
 // goBack goes to the event that the last jump left.
-func (s *session) goBack() { s.retrace(s.past.goBack) }
+func (s *session) goBack() { s.retrace(s.history.goBack) }
 
 // goForward undoes goBack.
-func (s *session) goForward() { s.retrace(s.past.goForward) }
+func (s *session) goForward() { s.retrace(s.history.goForward) }
 
 // retrace follows one way through the places that were left.
 func (s *session) retrace(way func(string) (string, bool)) {
@@ -109,7 +109,7 @@ func (s *session) spot() (timeline.Day, bool) {
 // zoom is a change of view that asks nothing anew. undoable is whether undo is to take it back by itself.
 func (s *session) zoom(zoomed bool, unit timeline.Unit, undoable bool) {
 	if undoable {
-		s.past.remember(s.view)
+		s.history.remember(s.view)
 	}
 	s.view.zoomed, s.view.zoom = zoomed, unit
 }
@@ -163,4 +163,28 @@ func (s *session) walkEnd(n int) {
 	if l := &s.order; l.dated > 0 {
 		s.choose(l.before(l.shown.At((n + 1) / 2 * (l.dated - 1))))
 	}
+}
+
+// changedFrom lets undo lead back to a view from which the one now was made step by step.
+func (s *session) changedFrom(before view) {
+	if s.view != before {
+		s.history.remember(before)
+	}
+}
+
+// arrivedFrom ends a walk along time that began in another view: undo leads back to its zoom, and goBack to its place.
+func (s *session) arrivedFrom(before view) {
+	now := s.view
+	if now.zoomed != before.zoomed || now.zoom != before.zoom {
+		s.history.remember(before)
+	}
+	if now.anchor != before.anchor && before.anchor != "" {
+		s.history.jumped(before.anchor)
+	}
+}
+
+// backTo goes back to a view that asks for the same.
+func (s *session) backTo(before view) {
+	s.view = before
+	s.place()
 }

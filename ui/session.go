@@ -19,10 +19,10 @@ type session struct {
 	newest   *timeline.Index // what is asked; not yet shown while a search is under way
 	problems timeline.Problems
 	progress timeline.Progress
-	news     news
+	reload   reload
 
 	view    view
-	past    past
+	history history
 	query   timeline.Query       // of the last query line that could be read
 	wrong   *timeline.QueryError // why the query line cannot be read
 	words   []string             // what the query lights in texts
@@ -32,17 +32,17 @@ type session struct {
 
 	including, excluding map[timeline.ActorRef]bool
 
-	cursor  int      // place in order of the selected event
-	top     int      // place in order of the first event in sight
-	inSight int      // events in sight
-	stood   standing // where the reader stands, should the record lose that event
+	cursor     int      // place in order of the selected event
+	top        int      // place in order of the first event in sight
+	inSight    int      // events in sight
+	lastAnchor standing // where the reader stands, should the record lose that event
 
 	search  search
-	history []string // queries that were asked
+	queries []string // queries that were asked
 
 	kept   Kept
 	marked map[string]bool // kept.Marks by id
-	keeper keeper
+	writer writer
 
 	notice  string // what the reader is told, until the next key
 	changed update // since takeUpdate
@@ -58,7 +58,7 @@ type update struct {
 
 // newSession is a session without a record yet.
 func newSession(ctx context.Context, now func() time.Time, first view, state State) *session {
-	s := &session{ctx: ctx, now: now, view: first, search: search{large: largeRecord}, keeper: keeper{state: state}}
+	s := &session{ctx: ctx, now: now, view: first, search: search{large: largeRecord}, writer: writer{state: state}}
 	s.index = timeline.Load(ctx, nil, nil).Index
 	s.setIndex(s.index)
 	return s

@@ -99,7 +99,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	defer m.settle()
 	m.notice = ""
 	if m.waits(k) {
-		m.early = append(m.early, k)
+		m.queuedKeys = append(m.queuedKeys, k)
 		return nil
 	}
 	if !k.Paste {
@@ -168,7 +168,7 @@ func (m *model) replaced() {
 	case inPanel:
 		m.panel.refresh(m.session)
 	case inActor:
-		found := m.person.refresh(m.session)
+		found := m.actorPage.refresh(m.session)
 		if m.modes.has(inPanel) {
 			m.panel.refresh(m.session)
 		}

@@ -81,7 +81,7 @@ func (m *model) drawOver(c *canvas) {
 		c.place(r, m.chart.draw(m.session, th, r.Size()))
 	default:
 		r = c.s.inset(r)
-		c.place(r, m.person.Draw(th, r.Dx(), r.Dy(), true))
+		c.place(r, m.actorPage.Draw(th, r.Dx(), r.Dy(), true))
 	}
 }
 

@@ -27,8 +27,8 @@ func (d *driver) zoomed() bool      { return d.m.view.zoomed }
 func (d *driver) newestFirst() bool { return d.m.view.newest }
 
 // undoable is how many changes of the view can be undone, and left how many places one can go back to.
-func (d *driver) undoable() int { return len(d.m.past.done) }
-func (d *driver) left() int     { return len(d.m.past.back) }
+func (d *driver) undoable() int { return len(d.m.history.done) }
+func (d *driver) left() int     { return len(d.m.history.back) }
 
 // mode is what has the keys.
 func (d *driver) mode() mode { return d.m.modes.top() }
@@ -98,7 +98,7 @@ func (d *driver) scrolled() int   { return d.m.detail.Top }
 func (d *driver) helpScrolled() int { return d.m.help.top }
 
 // pageLink is the link in focus on an actor's page.
-func (d *driver) pageLink() draw.Link { return d.m.person.Links[d.m.person.At] }
+func (d *driver) pageLink() draw.Link { return d.m.actorPage.Links[d.m.actorPage.At] }
 
 // typedQuery is what the query line says, and offered whether anything is offered to complete it.
 func (d *driver) typedQuery() string { return d.m.queryLine.line.text() }
@@ -146,7 +146,7 @@ func (d *driver) drawStrip(w, h int) []string {
 func (d *driver) panes() []any {
 	m := d.m
 	return []any{
-		m.cursor, m.top, m.inSight, m.list, m.lanes, m.detail, m.panel.Cursor, m.panel.dense, m.person, m.help, m.problemList,
+		m.cursor, m.top, m.inSight, m.list, m.lanes, m.detail, m.panel.Cursor, m.panel.dense, m.actorPage, m.help, m.problemList,
 		m.chart, m.overview, m.keptList.Cursor, m.queryLine.offered.Cursor,
 	}
 }
@@ -247,4 +247,4 @@ func (d *driver) zoom(w int, zoomed bool) {
 }
 
 // flush writes down what the reader keeps, as the end of the program does.
-func (d *driver) flush() { d.m.keeper.flush() }
+func (d *driver) flush() { d.m.writer.flush() }
