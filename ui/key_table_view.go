@@ -119,8 +119,10 @@ func timingKeys() keymap {
 		{
 			keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
 			in: panes,
-			do: does(by(timeline.Months, 1))},
-		{keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: panes,
+			do: does(by(timeline.Months, 1)),
+		},
+		{
+			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: panes,
 			do: does(by(timeline.Months, -1)),
 		},
 		{

@@ -9,9 +9,26 @@ func TestModesAreAStack(t *testing.T) {
 		key string
 		now mode
 	}{
-		{"enter", inDetail}, {"i", inActor}, {"esc", inDetail}, {"/", inPrompt}, {"esc", inDetail}, {"?", inHelp}, {"esc", inList},
-		{"v", inLanes}, {"enter", inDetail}, {"esc", inLanes}, {"a", inPanel}, {"esc", inLanes}, {"'", inKept}, {"esc", inLanes},
-		{":", inDate}, {"esc", inLanes}, {"t", inOverview}, {"esc", inLanes}, {"esc", inList}, {"esc", inList},
+		{"enter", inDetail},
+		{"i", inActor},
+		{"esc", inDetail},
+		{"/", inPrompt},
+		{"esc", inDetail},
+		{"?", inHelp},
+		{"esc", inList},
+		{"v", inLanes},
+		{"enter", inDetail},
+		{"esc", inLanes},
+		{"a", inPanel},
+		{"esc", inLanes},
+		{"'", inKept},
+		{"esc", inLanes},
+		{":", inDate},
+		{"esc", inLanes},
+		{"t", inOverview},
+		{"esc", inLanes},
+		{"esc", inList},
+		{"esc", inList},
 	} {
 		if d.press(step.key); d.mode() != step.now {
 			t.Fatalf("%s leads to mode %d, want %d", step.key, d.mode(), step.now)
