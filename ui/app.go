@@ -13,10 +13,15 @@
 //	                                        │ 1 Andriy Yermak   Head of the Office
 //	 Enter read  a actors  / filter  ? keys  q quit                                     footer
 //
-// One model holds everything and routes messages to its panes, which are plain structs with methods. A view is what the
-// reader chose; the query line in it is the single truth about what is shown, and the actor panel, the number keys and the
-// links of the detail all edit that line. Layout is one function of the size, the keys are one table, and all text goes to
-// the terminal through draw.Theme.Draw, which lets no control character pass.
+// A session holds what the reader looks at, and knows nothing of the screen. Panes are plain structs that are given the
+// session, a theme and a size: arranging them, at the end of each message, fits them into their places, and drawing them
+// changes nothing. The model is the root: it knows the layout, the table of keys and the stack of modes, says where each
+// message goes, and hands what changed in the session on to the panes that keep something of it. It alone knows bubbletea's
+// commands; the session returns work, and takes results as values.
+//
+// A view is what the reader chose; the query line in it is the single truth about what is shown, and the actor panel, the
+// number keys and the links of the detail all edit that line. Layout is one function of the size, the keys are one table,
+// and all text goes to the terminal through draw.Theme.Draw, which lets no control character pass.
 package ui
 
 import (
@@ -53,7 +58,7 @@ type Options struct {
 	Output  terminal.Device                                            // the screen
 }
 
-// A model is the whole state of the screen. It is changed in Update and what that calls, nowhere else.
+// A model is the root of the screen. It is changed in Update and what that calls, nowhere else.
 type model struct {
 	opts    Options
 	theme   *draw.Theme
