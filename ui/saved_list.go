@@ -161,7 +161,7 @@ func (l *keptList) drop(s *session) (work func() any) {
 
 // save saves the filter under the name that was typed, or else under its own text.
 func (l *keptList) save(s *session) (work func() any) {
-	v := SavedView{strings.TrimSpace(l.name.text()), s.query.String(), s.view.dim}
+	v := SavedView{Name: strings.TrimSpace(l.name.text()), Query: s.query.String(), Dim: s.view.dim}
 	v.Name = cmp.Or(v.Name, v.Query)
 	work = s.keep(func(k *Kept) { k.save(v) })
 	l.At = slices.Index(s.kept.Views, v)

@@ -21,7 +21,7 @@ func TestGoldenScreens(t *testing.T) {
 	kept := func(o *Options, p *termenv.Profile) {
 		keptIn(&shelf{kept: Kept{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
-			Views: []SavedView{{"Attacks in 2025", "type:strike date:2025", false}, {"Who said what", "has:quote", true}},
+			Views: []SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
 		}})(o, p)
 	}
 	for _, c := range []struct {
