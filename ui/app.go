@@ -13,10 +13,15 @@
 //	                                        │ 1 Andriy Yermak   Head of the Office
 //	 Enter read  a actors  / filter  ? keys  q quit                                     footer
 //
-// One model holds everything and routes messages to its panes, which are plain structs with methods. A view is what the
-// reader chose; the query line in it is the single truth about what is shown, and the actor panel, the number keys and the
-// links of the detail all edit that line. Layout is one function of the size, the keys are one table, and all text goes to
-// the terminal through theme.draw, which lets no control character pass.
+// A session holds what the reader looks at, and knows nothing of the screen. Panes are plain structs that are given the
+// session, a theme and a size: arranging them, at the end of each message, fits them into their places, and drawing them
+// changes nothing. The model is the root: it knows the layout, the table of keys and the stack of modes, says where each
+// message goes, and hands what changed in the session on to the panes that keep something of it. It alone knows bubbletea's
+// commands; the session returns work, and takes results as values.
+//
+// A view is what the reader chose; the query line in it is the single truth about what is shown, and the actor panel, the
+// number keys and the links of the detail all edit that line. Layout is one function of the size, the keys are one table,
+// and all text goes to the terminal through draw.Theme.Draw, which lets no control character pass.
 package ui
 
 import (
@@ -28,6 +33,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
+	"dateline/ui/terminal"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
@@ -48,54 +55,27 @@ type Options struct {
 	OpenURL func(url string) error                                     // nil: links cannot be opened
 	Environ []string                                                   // NAME=value, which say what the terminal can show
 	Input   io.Reader                                                  // the keys; bubbletea asks the terminal itself where this is none
-	Output  Terminal                                                   // the screen
+	Output  terminal.Device                                            // the screen
 }
 
-// A model is the whole state of the screen. It is changed in Update and what that calls, nowhere else.
+// A model is the root of the screen. It is changed in Update and what that calls, nowhere else.
 type model struct {
 	opts    Options
-	ctx     context.Context
-	theme   *theme
-	actions []action
+	theme   *draw.Theme
+	actions keymap
 
-	index    *timeline.Index // what is shown
-	newest   *timeline.Index // what is asked; not yet shown while a search is under way
-	problems timeline.Problems
-	progress timeline.Progress
-	loading  bool
-	started  time.Time // when loading began
-	loads    int       // number of the newest load
-	stop     func()    // ends it, or the waiting for a change after it
-	news     news
+	*session
 
-	view    view
-	past    past
-	query   timeline.Query       // of the last query line that could be read
-	wrong   *timeline.QueryError // why the query line cannot be read
-	words   []string             // what the query lights in texts
-	matched timeline.Selection
-	all     timeline.Selection
+	reader  reader
+	outside outside
 
-	stood  standing // where the reader stands, should the record lose that event
-	search search
-
-	including, excluding map[timeline.ActorRef]bool
-
-	kept   Kept
-	marked map[string]bool // kept.Marks by id
-	keeper keeper
-
-	mode        mode
-	back        mode // of chips and query line: where they step out to
-	chip        int  // the part of the query under the cursor of the chips
-	history     []string
-	base        mode // inList or inLanes: what the other modes come back to
+	modes       modes
 	list        list
 	lanes       lanes
 	detail      detail
-	prompt      prompt
+	queryLine   queryLine
 	panel       actorPanel
-	person      actorPage
+	actorPage   actorPage
 	help        help
 	problemList problemList
 	chart       chart
@@ -103,10 +83,7 @@ type model struct {
 	overview    overview
 	dates       dateLine
 	keptList    keptList
-	notice      string       // in the footer until the next key
-	early       []tea.KeyMsg // typed before there was anything to act on
-
-	suspended bool // until the program goes on
+	queuedKeys  []tea.KeyMsg // typed before there was anything to act on
 
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
@@ -114,58 +91,60 @@ type model struct {
 }
 
 // newModel is a screen without a record yet.
-func newModel(ctx context.Context, o Options, th *theme) *model {
+func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
-		opts: o, ctx: ctx, theme: th, actions: actions(), search: search{large: largeRecord},
-		view:   view{query: o.Query, anchor: o.At},
-		prompt: newPrompt(),
-		dates:  dateLine{prompt: newPrompt()},
-		panel:  actorPanel{prompt: newPrompt()},
-		keeper: keeper{state: o.State}, keptList: keptList{prompt: newPrompt()},
+		modes: newModes(),
+		opts:  o, theme: th, actions: actions(),
+		reader: reader{load: o.Load, changed: o.Changed}, outside: outside{opts: o},
+		session:   newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
+		queryLine: queryLine{line: newInput()},
+		dates:     dateLine{line: newInput()},
+		panel:     actorPanel{line: newInput()},
+		keptList:  keptList{name: newInput()},
 	}
-	m.detail.at = noLink
-	m.index = timeline.Load(ctx, nil, nil).Index
-	m.setIndex(m.index)
+	m.help.groups = m.actions.help()
+	m.detail.At = draw.NoLink
 	return m
 }
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.load(), guarded(m.keeper.load), m.awaitContinuing())
+	return tea.Batch(m.reader.begin(m.session), command(m.writer.load), m.outside.awaitContinuing(m.ctx))
 }
+
+// mode is what has the reader's keys.
+func (m *model) mode() mode { return m.modes.top() }
 
 // layout is where everything stands now.
 func (m *model) layout() screen {
-	typing := m.mode == inPrompt || m.mode == inDate || m.mode == inChips
-	s := layout(m.size.X, m.size.Y, m.mode == inDetail, typing).divided(m.view.share)
-	if m.base == inLanes {
-		s = s.across(m.lanes.height(m), m.mode == inDetail)
+	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
+	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.view.share)
+	if m.modes.base() == inLanes {
+		s = s.across(m.lanes.height(m.session), m.mode() == inDetail)
 	}
 	return s
 }
 
-// shown is what the list lists: what matches, or everything when the rest is dimmed or the filter is paused.
-func (m *model) shown() timeline.Selection { return m.list.shown }
-
-// setIndex takes a record, or what there is of it so far.
-func (m *model) setIndex(x *timeline.Index) {
-	m.newest = x.WithMarks(m.marked)
-	m.ask()
-}
-
 // loaded takes a portion of a record that is being read.
 func (m *model) loaded(msg loadedMsg) tea.Cmd {
-	if msg.load != m.loads {
+	if msg.load != m.reader.number {
 		return nil
 	}
-	m.progress, m.loading = msg.progress, !msg.progress.Done
-	m.take(msg)
-	cmds := []tea.Cmd{msg.next}
-	if !m.loading {
-		cmds = append(cmds, m.watch(), m.foresee())
+	m.reader.under = !msg.progress.Done
+	before := m.problems
+	if again, worse := m.accept(msg.progress, msg.changes); again {
+		m.problemList.follow(before, m.problems)
+		if worse >= 0 && m.mode() != inProblems {
+			m.problemList.At = worse
+		}
 	}
-	for early := m.early; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
-		m.early = nil
+	m.settle()
+	cmds := []tea.Cmd{msg.next}
+	if !m.reader.under {
+		cmds = append(cmds, m.reader.watch(m.session), command(m.foresee()))
+	}
+	for early := m.queuedKeys; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
+		m.queuedKeys = nil
 		cmds = append(cmds, m.key(early[0]))
 	}
 	return tea.Batch(cmds...)
@@ -174,21 +153,21 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case; the error is nil
 // when the reader quit, else why it ended.
 func Run(ctx context.Context, o Options) error {
-	out := &output{Terminal: o.Output}
+	out := &terminal.Output{Device: o.Output}
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	return run(ctx, newModel(ctx, o, themeFor(o)), out)
+	return run(ctx, newModel(ctx, o, draw.NewTheme(terminal.Looks(o.Environ, o.Color, o.ASCII))), out)
 }
 
 // run shows m.
-func run(ctx context.Context, m *model, out *output) error {
+func run(ctx context.Context, m *model, out *terminal.Output) error {
 	g := &guard{model: m}
 	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
 		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))
 	g.end = p.Kill
 	_, err := p.Run()
-	m.keeper.flush()
+	m.writer.flush()
 	switch {
 	case m.failed != nil:
 		return m.failed

@@ -9,6 +9,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 // manyEvents is a record of n events over thirty years, as long in the text as a real one.
@@ -23,15 +25,14 @@ func manyEvents(n int) string {
 }
 
 // bench is a screen of w × h cells on a record, in 256 colours.
-func bench(b *testing.B, w, h int, text string) *model {
+func bench(b *testing.B, w, h int, text string) *driver {
 	b.Helper()
-	m := newModel(context.Background(), Options{Load: loading(file("bench.yaml", text)), Now: func() time.Time { return time.Unix(0, 0) }}, newTheme(termenv.ANSI256, true, false))
-	d := &driver{m: m}
+	d := &driver{m: newModel(context.Background(), Options{Load: loading(file("bench.yaml", text)), Now: func() time.Time { return time.Unix(0, 0) }}, draw.NewTheme(draw.Looks{Profile: termenv.ANSI256}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
-	d.run(m.Init())
+	d.run(d.m.Init())
 	b.ReportAllocs()
 	b.ResetTimer()
-	return m
+	return d
 }
 
 // BenchmarkView draws a frame of 200×60 from nothing cached, and after a step of the cursor.
@@ -41,10 +42,9 @@ func BenchmarkView(b *testing.B) {
 			continue
 		}
 		b.Run(fmt.Sprintf("still/%d", n), func(b *testing.B) {
-			m := bench(b, 200, 60, manyEvents(n))
+			d := bench(b, 200, 60, manyEvents(n))
 			for b.Loop() {
-				m.frame = ""
-				m.View()
+				d.redraw()
 			}
 		})
 		b.Run(fmt.Sprintf("step/%d", n), func(b *testing.B) {
@@ -54,28 +54,28 @@ func BenchmarkView(b *testing.B) {
 }
 
 // benchKeys presses a key so many times and then the one that takes that back, on and on, and draws what each does.
-func benchKeys(b *testing.B, m *model, key, back string, times int) {
+func benchKeys(b *testing.B, d *driver, key, back string, times int) {
 	there, again := keyMsg(key), keyMsg(back)
 	for i := 0; b.Loop(); i++ {
 		if i%(2*times) < times {
-			m.Update(there)
+			d.update(there)
 		} else {
-			m.Update(again)
+			d.update(again)
 		}
-		m.View()
+		d.frame()
 	}
 }
 
 // BenchmarkPanelLetter types a letter in the actor panel and draws it.
 func BenchmarkPanelLetter(b *testing.B) {
-	m := bench(b, 120, 40, manyEvents(10_000))
-	m.Update(keyMsg("a"))
-	benchKeys(b, m, "1", "backspace", 1)
+	d := bench(b, 120, 40, manyEvents(10_000))
+	d.update(keyMsg("a"))
+	benchKeys(b, d, "1", "backspace", 1)
 }
 
 // BenchmarkPromptLetter types a letter of a word in the query line and draws what it finds.
 func BenchmarkPromptLetter(b *testing.B) {
-	m := bench(b, 120, 40, manyEvents(10_000))
-	m.Update(keyMsg("/"))
-	benchKeys(b, m, "m", "backspace", 1)
+	d := bench(b, 120, 40, manyEvents(10_000))
+	d.update(keyMsg("/"))
+	benchKeys(b, d, "m", "backspace", 1)
 }

@@ -1,12 +1,12 @@
 package ui
 
 import (
+	"image"
 	"math"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A chart draws the figures of one label and unit over time, a bar for each, in groups of the events that they stand in:
@@ -21,47 +21,29 @@ type chart struct {
 	whole    bool // whether they are all that there are
 	event    int  // the event and its figure that the chart was opened from
 	figure   int
-	from     mode // where Esc goes back to
-	cursor   int  // place in readings of the first of the selected event
-	top      int  // place in readings of the first bar drawn
+
+	draw.Cursor // at the first reading of the selected event
 
 	low, high float64      // the scale of the bars
 	widest    chartColumns // what the texts ask for
 }
 
-// chartable says whether the selected event has a figure that others can be compared with.
-func (m *model) chartable() bool { return m.hasEvent() && m.nextSeries(0) >= 0 }
-
-// nextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of a
-// series; −1 where there is none.
-func (m *model) nextSeries(from int) int {
-	charted := m.index.HasSeries(m.selected())
-	for k := range charted {
-		if n := (from + k) % len(charted); charted[n] {
-			return n
-		}
-	}
-	return -1
+// open draws the series of the first figure of the selected event, from one on, that has one.
+func (c *chart) open(s *session, figure int) {
+	*c = chart{event: s.selected()}
+	c.show(s, s.nextSeries(figure))
 }
 
-// openChart opens the chart of the figure in focus, else of the first that has one.
-func (m *model) openChart() {
-	figure := 0
-	if m.mode == inDetail && m.onLink() && m.detail.links[m.detail.at].kind == toFigure {
-		figure = m.detail.links[m.detail.at].figure
-	}
-	m.chart = chart{from: m.mode, event: m.selected()}
-	m.chart.show(m, m.nextSeries(figure))
-	m.mode = inChart
-}
+// turn shows the next series of the event.
+func (c *chart) turn(s *session) { c.show(s, s.nextSeries(c.figure+1)) }
 
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
-func (c *chart) show(m *model, figure int) {
+func (c *chart) show(s *session, figure int) {
 	c.figure = figure
-	c.readings, c.whole = m.index.Series(c.event, figure)
-	c.cursor, c.top = 0, 0
-	for c.readings[c.cursor].Event != c.event {
-		c.cursor++
+	c.readings, c.whole = s.index.Series(c.event, figure)
+	c.Cursor = draw.Cursor{}
+	for c.readings[c.At].Event != c.event {
+		c.At++
 	}
 	c.low, c.high, c.widest = 0, 0, chartColumns{} // zero is always on the scale, so that lengths can be compared
 	for _, r := range c.readings {
@@ -70,43 +52,21 @@ func (c *chart) show(m *model, figure int) {
 				c.low, c.high = min(c.low, v), max(c.high, v)
 			}
 		}
-		date, value, by := m.reading(r)
+		date, value, by := readingWords(s.index.Timeline(), r)
 		w := &c.widest
-		w.date, w.value, w.by = max(w.date, cells(date)), max(w.value, cells(value)), max(w.by, cells(by))
+		w.date, w.value, w.by = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value)), max(w.by, draw.Cells(by))
 	}
-}
-
-// drawAgain draws the chart of a record that was read again, or closes it where the figures are gone.
-func (m *model) drawAgain() {
-	m.closeChart()
-	if m.chartable() {
-		m.openChart()
-	}
-}
-
-// turnChart shows the next series of the event.
-func (m *model) turnChart() { m.chart.show(m, m.nextSeries(m.chart.figure+1)) }
-
-// closeChart goes back to where the chart was opened.
-func (m *model) closeChart() { m.mode = m.chart.from }
-
-// enterBar goes to the event of the selected bar.
-func (m *model) enterBar() tea.Cmd {
-	id := m.index.Timeline().ID(m.chart.readings[m.chart.cursor].Event)
-	m.closeChart()
-	m.goTo(id)
-	return nil
 }
 
 // move moves the cursor by n events.
 func (c *chart) move(n int) {
 	for ; n > 0 && c.last()+1 < len(c.readings); n-- {
-		c.cursor = c.last() + 1
+		c.At = c.last() + 1
 	}
-	for ; n < 0 && c.cursor > 0; n++ {
-		c.cursor--
-		for c.cursor > 0 && c.readings[c.cursor-1].Event == c.readings[c.cursor].Event {
-			c.cursor--
+	for ; n < 0 && c.At > 0; n++ {
+		c.At--
+		for c.At > 0 && c.readings[c.At-1].Event == c.readings[c.At].Event {
+			c.At--
 		}
 	}
 }
@@ -118,9 +78,9 @@ func (c *chart) readingAt(row, h int) (n int, ok bool) {
 	}
 	foot := len(c.readings)
 	if h >= chartFootFrom {
-		foot = min(foot, c.top+h-chartHead-chartFoot)
+		foot = min(foot, c.Top+h-chartHead-chartFoot)
 	}
-	if n = c.top + row; row < 0 || n >= foot {
+	if n = c.Top + row; row < 0 || n >= foot {
 		return 0, false
 	}
 	for n > 0 && c.readings[n-1].Event == c.readings[n].Event {
@@ -131,8 +91,8 @@ func (c *chart) readingAt(row, h int) (n int, ok bool) {
 
 // last is the place of the last reading of the selected event.
 func (c *chart) last() int {
-	n := c.cursor
-	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.cursor].Event {
+	n := c.At
+	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.At].Event {
 		n++
 	}
 	return n
@@ -145,66 +105,74 @@ const (
 )
 
 // draw gives at most h rows of w cells.
-func (c *chart) draw(m *model, w, h int) []string {
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []span) {
-		b.Reset()
-		m.theme.draw(&b, spans, w, "", false)
-		rows = append(rows, b.String())
+func (c chart) draw(s *session, th *draw.Theme, size image.Point) []string {
+	w, h := size.X, size.Y
+	rows := th.Rows(w, h)
+	if h >= chartHeadFrom {
+		for _, line := range c.head(s, th, w) {
+			rows.Add("", line...)
+		}
 	}
+	room := c.room(h)
+	columns := c.columns(w)
+	for n := c.Top; n < len(c.readings) && n < c.Top+room; n++ {
+		rows.Add("", c.bar(s, th, n, columns)...)
+	}
+	if h >= chartFootFrom {
+		for _, line := range c.foot(s, th, w) {
+			rows.Add("", line...)
+		}
+	}
+	return rows.Strings()
+}
+
+// arrange brings the bars of the selected event into h rows, the first of them in any case.
+func (c *chart) arrange(h int) {
+	room := c.room(h)
+	last := draw.Cursor{At: c.last(), Top: min(c.Top, c.At)}
+	last.Window(room, 0)
+	c.Top = min(last.Top, c.At)
+}
+
+// room is how many of h rows are left for bars.
+func (c *chart) room(h int) int {
 	room := h
 	if h >= chartHeadFrom {
 		room -= chartHead
-		for _, line := range c.head(m, w) {
-			emit(line)
-		}
 	}
 	if h >= chartFootFrom {
 		room -= chartFoot
 	}
-	c.top = max(min(c.top, c.cursor), c.last()-room+1, 0)
-	c.top = min(c.top, c.cursor)
-	columns := c.columns(w)
-	for n := c.top; n < len(c.readings) && n < c.top+room; n++ {
-		emit(c.bar(m, n, columns))
-	}
-	if h >= chartFootFrom {
-		for _, line := range c.foot(m, w) {
-			emit(line)
-		}
-	}
-	return rows[:min(len(rows), h)]
+	return room
 }
 
 // foot names the event of the selected bars, and who reports each.
-func (c *chart) foot(m *model, w int) [][]span {
-	lines := [][]span{nil}
-	for _, line := range paragraphs(m.index.Timeline().Event(c.readings[c.cursor].Event).Title, w-2) {
-		lines = append(lines, []span{{" " + line, m.theme.strong}})
+func (c *chart) foot(s *session, th *draw.Theme, w int) [][]draw.Span {
+	lines := [][]draw.Span{nil}
+	for _, line := range draw.Paragraphs(s.index.Timeline().Event(c.readings[c.At].Event).Title, w-2) {
+		lines = append(lines, []draw.Span{th.Strong.Span(" " + line)})
 	}
-	for _, r := range c.readings[c.cursor : c.last()+1] {
-		if _, value, by := m.reading(r); by != "" {
-			words := value + " " + m.theme.glyphs.dash + " " + by
-			lines = append(lines, []span{{" " + cut(words, w-2, m.theme.glyphs.more), m.theme.faint}})
+	for _, r := range c.readings[c.At : c.last()+1] {
+		if _, value, by := readingWords(s.index.Timeline(), r); by != "" {
+			words := value + " " + th.Glyphs.Dash + " " + by
+			lines = append(lines, []draw.Span{th.Faint.Span(" " + th.Fit(words, w-2))})
 		}
 	}
 	return lines
 }
 
 // head says what is drawn.
-func (c *chart) head(m *model, w int) [chartHead][]span {
-	more := m.theme.glyphs.more
-	label := timeline.Visible(m.index.Timeline().Event(c.event).Figures[c.figure].Label)
+func (c *chart) head(s *session, th *draw.Theme, w int) [chartHead][]draw.Span {
+	label := s.index.Timeline().Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
-	span1 := m.index.Timeline().Date(first).String() + " to " + m.index.Timeline().Date(last).String()
-	count := events(c.events())
+	span1 := s.index.Timeline().Date(first).String() + " to " + s.index.Timeline().Date(last).String()
+	count := draw.Events(c.events())
 	if !c.whole {
 		count = "the nearest " + count
 	}
-	return [chartHead][]span{
-		{{" " + cut(strings.ToUpper(label), w-2, more), m.theme.strong}},
-		{{" " + cut(count+", "+span1, w-2, more), m.theme.faint}},
+	return [chartHead][]draw.Span{
+		{th.Strong.Span(" " + th.Fit(strings.ToUpper(label), w-2))},
+		{th.Faint.Span(" " + th.Fit(count+", "+span1, w-2))},
 		nil,
 	}
 }
@@ -243,81 +211,39 @@ func (c *chart) columns(w int) chartColumns {
 	return k
 }
 
-// reading is what is said of a bar in words: when, how many, who reports it.
-func (m *model) reading(r timeline.Reading) (date, value, by string) {
-	e := m.index.Timeline().Event(r.Event)
+// readingWords is what is said of a bar in words: when, how many, who reports it.
+func readingWords(t *timeline.Timeline, r timeline.Reading) (date, value, by string) {
+	e := t.Event(r.Event)
 	f := e.Figures[r.Figure]
 	if f.By != timeline.NoActor {
-		by = timeline.Visible(m.index.Timeline().Actor(f.By).Name)
+		by = timeline.Visible(t.Actor(f.By).Name)
 	}
 	return e.Date.String(), timeline.Visible(figureValue(f)), by
 }
 
 // bar is the row of a reading. The date stands at the first of an event's only.
-func (c *chart) bar(m *model, n int, k chartColumns) []span {
-	th := m.theme
-	date, value, by := m.reading(c.readings[n])
-	if n > c.top && c.readings[n-1].Event == c.readings[n].Event {
+func (c *chart) bar(s *session, th *draw.Theme, n int, k chartColumns) []draw.Span {
+	date, value, by := readingWords(s.index.Timeline(), c.readings[n])
+	if n > c.Top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}
-	date, value, by = cut(date, k.date, th.glyphs.more), cut(value, k.value, th.glyphs.more), cut(by, k.by-2, th.glyphs.more)
+	date, value, by = th.Fit(date, k.date), th.Fit(value, k.value), th.Fit(by, k.by-2)
 	margin := " "
-	if n == c.cursor {
-		margin = th.glyphs.cursor
+	if n == c.At {
+		margin = th.Glyphs.Cursor
 	}
-	words, bar, number := style(""), th.faint, th.strong
-	if c.readings[n].Event == c.readings[c.cursor].Event { // reversed, the bar would be a hole
-		words, bar, number = th.selected, "", th.selected
+	words, bar, number := draw.Style(""), th.Faint, th.Strong
+	if c.readings[n].Event == c.readings[c.At].Event { // reversed, the bar would be a hole
+		words, bar, number = th.Selected, "", th.Selected
 	}
-	row := []span{{margin + date + spaces(k.date-cells(date)+1), words}, {" ", ""}}
+	row := []draw.Span{words.Span(margin + date + draw.Spaces(k.date-draw.Cells(date)+1)), draw.Plain(" ")}
 	if k.bar > 0 {
-		row = append(row, span{th.bar(c.readings[n].Quantity, c.low, c.high, k.bar), bar}, span{" ", ""})
+		row = append(row, bar.Span(th.Bar(draw.Amount(c.readings[n].Quantity), c.low, c.high, k.bar)), draw.Plain(" "))
 	}
-	row = append(row, span{spaces(k.value-cells(value)+1) + value, number})
+	row = append(row, number.Span(draw.Spaces(k.value-draw.Cells(value)+1)+value))
 	if by != "" {
-		row = append(row, span{"  ", ""})
-		row = appendIsolated(row, span{by, th.faint})
+		row = append(row, draw.Plain("  "))
+		row = draw.AppendColumn(row, th.Faint.Span(by))
 	}
 	return row
-}
-
-// bar draws q on a scale from low to high in w cells: solid from zero to what is sure, shaded to what may be.
-func (t *theme) bar(q timeline.Quantity, low, high float64, w int) string {
-	steps := len(t.glyphs.eighths)
-	at := func(v float64) int { // in steps of a cell; the division first, since numbers may be huge
-		if low == high {
-			return 0
-		}
-		return int(math.Round((v/2 - low/2) / (high/2 - low/2) * float64(w*steps)))
-	}
-	zero := at(0) / steps * steps
-	sure, may := at(q.Best), at(q.Best)
-	switch {
-	case math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0):
-		sure = zero
-	case q.Ranged():
-		sure, may = at(q.Low), at(q.High)
-	}
-	if q.Best > 0 && may <= zero {
-		may = zero + 1 // a small number is not none
-		sure = max(sure, may)
-	}
-	if may > sure {
-		sure = (sure + steps/2) / steps * steps // the shade begins with a cell
-	}
-	var b strings.Builder
-	for x := range w {
-		begin, end := x*steps, (x+1)*steps
-		switch {
-		case begin >= min(zero, sure) && end <= max(zero, sure):
-			b.WriteString(t.glyphs.eighths[steps-1])
-		case begin >= zero && begin < sure:
-			b.WriteString(t.glyphs.eighths[sure-begin-1])
-		case begin >= min(zero, may) && begin < max(zero, may):
-			b.WriteString(t.glyphs.shade)
-		default:
-			b.WriteString(" ")
-		}
-	}
-	return b.String()
 }

@@ -2,13 +2,8 @@ package ui
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
-
-	"dateline/timeline"
 )
 
 // counted is a record whose figures form a series: with ranges, rival values, and words that bound.
@@ -53,67 +48,41 @@ func TestChartGoesToTheEventOfABar(t *testing.T) {
 	if d.selected() != "second" {
 		t.Errorf("the selection moves to %s before Enter", d.selected())
 	}
-	if d.press("enter"); d.selected() != "third" || d.m.mode != inList {
+	if d.press("enter"); d.selected() != "third" || d.mode() != inList {
 		t.Errorf("Enter goes to %s", d.selected())
 	}
 	if d.press("H"); d.selected() != "second" {
 		t.Errorf("H goes back to %s", d.selected())
 	}
-	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.m.mode != inList {
+	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.mode() != inList {
 		t.Errorf("Esc leaves %s", d.selected())
 	}
 }
 
 func TestFigureOfTheDetailOpensItsChart(t *testing.T) {
 	d := open(t, 120, 40, yaml(counted), at("second")).press("enter")
-	for d.press("tab"); d.m.onLink() && !strings.HasPrefix(d.m.detail.links[d.m.detail.at].value, "wounded"); {
+	for d.press("tab"); d.onLink() && !strings.HasPrefix(d.link().Value, "wounded"); {
 		d.press("tab")
 	}
 	d.press("enter").see("WOUNDED", "2 events")
 	d.press("tab").see("DRONES FIRED")
-	if d.press("esc"); d.m.mode != inDetail || !d.m.onLink() {
+	if d.press("esc"); d.mode() != inDetail || !d.onLink() {
 		t.Error("Esc does not go back to the link")
 	}
 }
 
 func TestNoChartOfAFigureThatStandsAlone(t *testing.T) {
 	d := open(t, 80, 24, yaml(counted), at("fourth")).press("c").see("does nothing here")
-	if d.m.mode != inList {
+	if d.mode() != inList {
 		t.Error("there is nothing to draw")
 	}
 }
 
 func TestChartOutlivesAReload(t *testing.T) {
 	d := open(t, 80, 24, yaml(counted), at("second")).press("c")
-	d.run(d.m.load())
+	d.reload()
 	d.see("DRONES FIRED")
-	d.m.opts.Load = loading(file("test.yaml", "events: [{date: 2025, title: Other}]"))
-	d.run(d.m.load())
+	d.nextFiles(file("test.yaml", "events: [{date: 2025, title: Other}]"))
+	d.reload()
 	d.see("Other").fits()
-}
-
-// TestBarsAreInProportion holds for any numbers: a bar has its width, and a greater number no shorter a bar.
-func TestBarsAreInProportion(t *testing.T) {
-	for _, ascii := range []bool{false, true} {
-		th := newTheme(0, true, ascii)
-		rapid.Check(t, func(t *rapid.T) {
-			number := rapid.OneOf(rapid.Float64Range(-1e3, 1e3), rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
-			low, high := min(0, number.Draw(t, "low")), max(0, number.Draw(t, "high"))
-			w := rapid.IntRange(1, 80).Draw(t, "w")
-			length := func(v float64) int {
-				bar := th.bar(timeline.Quantity{Low: v, Best: v, High: v}, low, high, w)
-				if cells(bar) != w {
-					t.Fatalf("the bar of %v is %q, want %d cells", v, bar, w)
-				}
-				return len([]rune(strings.TrimRight(bar, " ")))
-			}
-			a := rapid.Float64Range(0, high).Draw(t, "a")
-			b := rapid.Float64Range(a, high).Draw(t, "b")
-			if length(a) > length(b) {
-				t.Fatalf("%v has a longer bar than %v", a, b)
-			}
-			th.bar(timeline.Quantity{Low: math.Inf(-1), Best: a, High: a}, low, high, w)
-			th.bar(timeline.Quantity{Low: a, Best: a, High: b}, low, high, w)
-		})
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // The parts of the query stand on the query row as chips, each with the sign that drops it:
@@ -27,22 +28,22 @@ const (
 )
 
 // chips are those that a query row of w cells shows, one after the other.
-func (m *model) chips(w int) []chip {
-	if m.wrong != nil || m.mode == inPrompt {
+func (q *queryLine) chips(s *session, th *draw.Theme, w int, use lineUse) []chip {
+	if s.wrong != nil || use == lineTyped {
 		return nil
 	}
 	var widths []int
-	for _, part := range m.query.Parts() {
-		widths = append(widths, cells(timeline.Visible(part))+chipDrop)
+	for _, part := range s.query.Parts() {
+		widths = append(widths, draw.Cells(timeline.Visible(part))+chipDrop)
 	}
 	end := w - 1
-	if state := m.queryState(); state != "" {
-		end -= cells(state) + 1
+	if state := queryState(s, th); state != "" {
+		end -= draw.Cells(state) + 1
 	}
 	first := 0
 	for {
 		row := fitChips(widths, first, end)
-		if m.mode != inChips || len(row) == 0 || m.chip <= row[len(row)-1].part {
+		if use != lineParts || len(row) == 0 || q.chip <= row[len(row)-1].part {
 			return row
 		}
 		first++
@@ -54,12 +55,12 @@ func fitChips(widths []int, first, end int) []chip {
 	var row []chip
 	at := chipsFrom
 	if first > 0 {
-		at += cells(leftOut(first)) + chipGap
+		at += draw.Cells(leftOut(first)) + chipGap
 	}
 	for part := first; part < len(widths); part++ {
 		limit := end
 		if more := len(widths) - part - 1; more > 0 {
-			limit -= chipGap + cells(leftOut(more))
+			limit -= chipGap + draw.Cells(leftOut(more))
 		}
 		to := at + widths[part]
 		if to > limit && part > first {
@@ -76,71 +77,65 @@ func fitChips(widths []int, first, end int) []chip {
 func leftOut(n int) string { return "+" + strconv.Itoa(n) }
 
 // chipSpans draw the chips of a row of w cells, from where the first of them may begin.
-func (m *model) chipSpans(w int) []span {
-	th, row, parts := m.theme, m.chips(w), m.query.Parts()
+func (q *queryLine) chipSpans(s *session, th *draw.Theme, w int, use lineUse) []draw.Span {
+	row, parts := q.chips(s, th, w, use), s.query.Parts()
 	if len(row) == 0 {
 		return nil
 	}
-	var spans []span
+	var spans []draw.Span
 	if before := row[0].part; before > 0 {
-		spans = append(spans, span{leftOut(before) + spaces(chipGap), th.faint})
+		spans = append(spans, th.Faint.Span(leftOut(before)+draw.Spaces(chipGap)))
 	}
 	for n, c := range row {
 		if n > 0 {
-			spans = append(spans, span{spaces(chipGap), ""})
+			spans = append(spans, draw.Plain(draw.Spaces(chipGap)))
 		}
-		spans = append(spans, m.chipSpan(parts[c.part], c.to-c.from, m.mode == inChips && c.part == m.chip)...)
+		spans = append(spans, chipSpan(th, parts[c.part], c.to-c.from, use == lineParts && c.part == q.chip)...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
-		spans = append(spans, span{spaces(chipGap) + leftOut(after), th.faint})
+		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(after)))
 	}
 	return spans
 }
 
 // chipSpan draws one chip in w cells: key faint, value strong, and the sign that drops it.
-func (m *model) chipSpan(part string, w int, chosen bool) []span {
-	th := m.theme
-	text := cut(timeline.Visible(part), max(w-chipDrop, 0), th.glyphs.more)
-	drop := spaces(w-cells(text)-1) + th.glyphs.excluded
+func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
+	text := th.Fit(part, w-chipDrop)
+	drop := draw.Spaces(w-draw.Cells(text)-1) + th.Glyphs.Excluded
 	if w <= chipDrop {
 		drop = ""
 	}
 	if chosen {
-		return []span{{text + drop, th.selected}}
+		return []draw.Span{th.Selected.Span(text + drop)}
 	}
 	key, value, found := strings.Cut(text, ":")
 	if !found || strings.ContainsAny(key, " \"(") {
-		return []span{{text, th.strong}, {drop, th.faint}}
+		return []draw.Span{th.Strong.Span(text), th.Faint.Span(drop)}
 	}
-	st := th.strong
+	st := th.Strong
 	if strings.HasSuffix(key, "actor") || strings.HasSuffix(key, "direct") {
-		st += th.actor
+		st += th.Actor
 	}
-	return []span{{key + ":", th.faint}, {value, st}, {drop, th.faint}}
+	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
 }
 
-// hasChips says whether there is a part to choose.
-func (m *model) hasChips() bool { return m.wrong == nil && !m.query.IsZero() }
-
-// openChips puts the cursor on the part of the query that is next to go.
-func (m *model) openChips() {
-	m.back, m.mode = m.mode, inChips
-	m.chip = m.nextPart()
+// settle keeps the cursor on a part of the query while that changes under it; false where none is left.
+func (q *queryLine) settle(s *session) bool {
+	q.moveChip(s, 0)
+	return s.hasChips()
 }
 
 // moveChip moves the cursor by n parts.
-func (m *model) moveChip(n int) { m.chip = max(0, min(m.chip+n, len(m.query.Parts())-1)) }
+func (q *queryLine) moveChip(s *session, n int) {
+	q.chip = max(0, min(q.chip+n, len(s.query.Parts())-1))
+}
 
-// dropChip drops the part under the cursor.
-func (m *model) dropChip() { m.setQuery(m.query.Without(m.chip)) }
-
-// settleChips keeps the cursor on a part while the query changes under it, and leaves when none is left.
-func (m *model) settleChips() {
-	if m.mode != inChips {
-		return
+// partAt is the part of the query whose chip is at column x of a query row of w cells.
+func (q *queryLine) partAt(s *session, th *draw.Theme, x, w int, use lineUse) (part int, ok bool) {
+	for _, c := range q.chips(s, th, w, use) {
+		if c.from <= x && x < c.to {
+			return c.part, true
+		}
 	}
-	m.moveChip(0)
-	if !m.hasChips() {
-		m.mode = m.back
-	}
+	return 0, false
 }

@@ -12,42 +12,42 @@ func TestChipsAreDroppedByKeys(t *testing.T) {
 	d := open(t, 120, 40, withQuery("actor:ukraine type:statement status:confirmed"))
 	d.see("actor:ukraine ×  type:statement ×  status:confirmed ×", "F parts")
 	d.press("F", "left").see("←→ choose", "Enter drop").press("enter")
-	if d.m.view.query != "actor:ukraine status:confirmed" {
-		t.Fatalf("the middle one is dropped from %q", d.m.view.query)
+	if d.query() != "actor:ukraine status:confirmed" {
+		t.Fatalf("the middle one is dropped from %q", d.query())
 	}
-	if d.press("delete"); d.m.view.query != "actor:ukraine" {
-		t.Fatalf("Del leaves %q", d.m.view.query)
+	if d.press("delete"); d.query() != "actor:ukraine" {
+		t.Fatalf("Del leaves %q", d.query())
 	}
 	d.press("u", "u", "home", "backspace")
-	if d.m.view.query != "type:statement status:confirmed" {
-		t.Errorf("after two undos and dropping the first: %q", d.m.view.query)
+	if d.query() != "type:statement status:confirmed" {
+		t.Errorf("after two undos and dropping the first: %q", d.query())
 	}
 	d.press("enter", "enter")
-	if d.m.view.query != "" || d.m.mode != inList {
-		t.Errorf("with the last part gone the query is %q, the mode %d", d.m.view.query, d.m.mode)
+	if d.query() != "" || d.mode() != inList {
+		t.Errorf("with the last part gone the query is %q, the mode %d", d.query(), d.mode())
 	}
 }
 
 func TestChipsAreReachedWithoutLetters(t *testing.T) {
 	d := open(t, 80, 24, withQuery("type:strike"))
 	d.press("alt+up", "enter")
-	if d.m.view.query != "" {
-		t.Errorf("the query is still %q", d.m.view.query)
+	if d.query() != "" {
+		t.Errorf("the query is still %q", d.query())
 	}
 }
 
 func TestTheCursorOfTheChipsStepsOutToWhereItCameFrom(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike")).press("enter", "F", "esc")
-	if d.m.mode != inDetail || d.m.view.query != "type:strike" {
-		t.Errorf("mode %d, query %q", d.m.mode, d.m.view.query)
+	if d.mode() != inDetail || d.query() != "type:strike" {
+		t.Errorf("mode %d, query %q", d.mode(), d.query())
 	}
 }
 
 // The cursor begins on the part that emptied the list, since that is what the reader comes for.
 func TestTheCursorBeginsOnTheCulprit(t *testing.T) {
 	d := open(t, 120, 40, withQuery("actor:rubio type:strike")).press("F", "enter")
-	if d.m.view.query != "type:strike" {
-		t.Errorf("the query is %q", d.m.view.query)
+	if d.query() != "type:strike" {
+		t.Errorf("the query is %q", d.query())
 	}
 }
 
@@ -70,8 +70,8 @@ func TestChipsStandWhereTheySay(t *testing.T) {
 		if rapid.Bool().Draw(rt, "chosen") {
 			d.press("F").press(rapid.SliceOfN(rapid.SampledFrom([]string{"left", "right"}), 0, 6).Draw(rt, "moves")...)
 		}
-		row, last, parts := d.fits().lines()[d.m.layout().query.Min.Y], 0, d.m.query.Parts()
-		for _, c := range d.m.chips(w) {
+		row, last, parts := d.fits().lines()[d.layout().query.Min.Y], 0, d.asked().Parts()
+		for _, c := range d.chips(w) {
 			if c.from < last || c.to < c.from {
 				rt.Fatalf("chip %+v comes after %d", c, last)
 			}
@@ -81,15 +81,15 @@ func TestChipsStandWhereTheySay(t *testing.T) {
 				rt.Errorf("where %q should stand is %q in %q", parts[c.part], text, row)
 			}
 		}
-		if d.m.mode == inChips && !chipShown(d.m, w) {
-			rt.Errorf("the chip under the cursor, %d, is not shown", d.m.chip)
+		if d.mode() == inChips && !chipShown(d, w) {
+			rt.Errorf("the chip under the cursor, %d, is not shown", d.chip())
 		}
 	})
 }
 
-func chipShown(m *model, w int) bool {
-	for _, c := range m.chips(w) {
-		if c.part == m.chip {
+func chipShown(d *driver, w int) bool {
+	for _, c := range d.chips(w) {
+		if c.part == d.chip() {
 			return true
 		}
 	}
@@ -98,18 +98,18 @@ func chipShown(m *model, w int) bool {
 
 func TestOnlyThisActorAndBack(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("A")
-	if d.m.view.query != "actor:yermak" {
-		t.Fatalf("A asks for %q", d.m.view.query)
+	if d.query() != "actor:yermak" {
+		t.Fatalf("A asks for %q", d.query())
 	}
 	d.press("down") // where Yermak is one of several
-	if d.press("A"); d.m.view.query != "" {
-		t.Errorf("A again leaves %q", d.m.view.query)
+	if d.press("A"); d.query() != "" {
+		t.Errorf("A again leaves %q", d.query())
 	}
 }
 
 func TestANumberMeansOnlyThisActor(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("1", "2")
-	if d.m.view.query != "actor:rubio" {
-		t.Errorf("1, then 2, asks for %q", d.m.view.query)
+	if d.query() != "actor:rubio" {
+		t.Errorf("1, then 2, asks for %q", d.query())
 	}
 }

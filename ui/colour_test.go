@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 func in16(_ *Options, p *termenv.Profile) { *p = termenv.ANSI }
@@ -22,10 +25,13 @@ func TestGoldenStyles(t *testing.T) {
 		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
 		for name, keys := range map[string][]string{"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"}, "mistake": {"/", "type:("}} {
 			d := open(t, 100, 24, settings...).press(keys...).fits()
-			golden(t, "screens/styles-"+c.name+"-"+name+".golden", styled(d.m.View()))
+			golden(t, "screens/styles-"+c.name+"-"+name+".golden", styled(d.frame()))
 		}
 	}
 }
+
+// columnMove finds a move of the cursor to a column, as terminal.ToColumn writes it.
+var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
 
 // styled is a frame with its SGR sequences made visible.
 func styled(frame string) string {
@@ -49,10 +55,10 @@ func styled(frame string) string {
 func TestStylesAreToldApartWithoutColour(t *testing.T) {
 	for _, dark := range []bool{true, false} {
 		for _, profile := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256} {
-			th := newTheme(profile, dark, false)
-			for name, s := range map[string]style{
-				"match": th.match, "bad": th.bad, "selected": th.selected, "resting": th.resting, "under": th.under,
-				"cursor": th.cursor, "link": th.link, "key": th.key, "strong": th.strong, "faint": th.faint, "slant": th.slant,
+			th := draw.NewTheme(draw.Looks{Profile: profile, Light: !dark})
+			for name, s := range map[string]draw.Style{
+				"match": th.Match, "bad": th.Bad, "selected": th.Selected, "resting": th.Resting, "under": th.Under,
+				"cursor": th.Cursor, "link": th.Link, "key": th.Key, "strong": th.Strong, "faint": th.Faint, "slant": th.Slant,
 			} {
 				params := ";" + strings.TrimSuffix(strings.ReplaceAll(string(s), "\x1b[", ""), "m") + ";"
 				attribute := false

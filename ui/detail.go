@@ -6,13 +6,25 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A detail is the pane that shows all that the record says about one event.
 type detail struct {
-	sheet
+	draw.Sheet
 	of detailKey // what the page was laid out for
 }
+
+// What the links of a page lead to.
+const (
+	toActor    draw.LinkKind = iota // by id
+	toTag                           // itself
+	toType                          // itself
+	toLocation                      // itself
+	toSource                        // by its address
+	toEvent                         // by id
+	toFigure                        // of the event, by its place there
+)
 
 // A detailKey is everything that the page depends on; the page is laid out again only when it changes.
 type detailKey struct {
@@ -25,32 +37,32 @@ type detailKey struct {
 }
 
 // open lays out event i for w cells, unless it is there already.
-func (d *detail) open(m *model, i, w int) {
-	t := m.index.Timeline()
-	key := detailKey{t, i, t.ID(i), w, m.view.query, m.marked[t.ID(i)]}
+func (d *detail) open(s *session, th *draw.Theme, i, w int) {
+	t := s.index.Timeline()
+	key := detailKey{t, i, t.ID(i), w, s.view.query, s.marked[t.ID(i)]}
 	if d.of == key {
 		return
 	}
 	if d.of.id != key.id {
-		d.top, d.at = 0, noLink
+		d.Top, d.At = 0, draw.NoLink
 	}
 	d.of = key
-	d.page = layOut(m, i, w)
-	if d.at >= len(d.links) {
-		d.at = noLink
+	d.Page = layOut(s, th, i, w)
+	if d.At >= len(d.Links) {
+		d.At = draw.NoLink
 	}
 }
 
 // layOut writes the page of event i.
-func layOut(m *model, i, w int) page {
-	p := page{w: w}
-	e := m.index.Timeline().Event(i)
-	o := outline{m: m, t: m.index.Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
+func layOut(s *session, th *draw.Theme, i, w int) draw.Page {
+	p := draw.Page{Width: w}
+	e := s.index.Timeline().Event(i)
+	o := outline{s: s, th: th, t: s.index.Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
 	o.head()
 	o.who()
 	if e.Summary != "" {
-		p.blank()
-		p.prose(e.Summary, 0, m.words, "", m.theme.match)
+		p.Blank()
+		p.Prose(e.Summary, 0, s.words, "", th.Match)
 	}
 	o.quotes()
 	o.figures()
@@ -63,54 +75,55 @@ func layOut(m *model, i, w int) page {
 
 // An outline writes the parts of an event's page.
 type outline struct {
-	m       *model
+	s       *session
+	th      *draw.Theme
 	t       *timeline.Timeline
 	i       int // number of the event
 	e       *timeline.Event
-	p       *page
+	p       *draw.Page
 	sources []timeline.SourceRef // in the order of their numbers on the page
 }
 
 // head writes what, when, where.
 func (o *outline) head() {
-	th, e, p := o.m.theme, o.e, o.p
-	for _, line := range paragraphs(e.Title, p.w) {
-		p.spans(0, lit(line, o.m.words, th.strong, th.match+th.strong))
+	th, e, p := o.th, o.e, o.p
+	for _, line := range draw.Paragraphs(e.Title, p.Width) {
+		p.Spans(0, draw.Lit(line, o.s.words, th.Strong, th.Match+th.Strong))
 	}
 	when := e.Date.String()
 	if e.Date.Precision() >= timeline.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
 		when = e.Date.Earliest().Weekday().String() + " " + when
 	}
-	dated := []piece{text(cut(when, p.w, th.glyphs.more), "")}
-	if o.m.marked[e.ID] {
-		mark := "  " + th.glyphs.mark + " marked"
-		if cells(when)+cells(mark) > p.w {
-			p.add(dated...)
+	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
+	if o.s.marked[e.ID] {
+		mark := "  " + th.Glyphs.Mark + " marked"
+		if draw.Cells(when)+draw.Cells(mark) > p.Width {
+			p.Add(dated...)
 			dated, mark = nil, mark[2:]
 		}
-		dated = append(dated, text(mark, th.strong))
+		dated = append(dated, draw.Text(mark, th.Strong))
 	}
-	p.add(dated...)
-	var is, tags []piece
-	fit := func(s string) string { return cut(timeline.Visible(s), p.w, th.glyphs.more) }
+	p.Add(dated...)
+	var is, tags []draw.Piece
+	fit := func(s string) string { return th.Fit(s, p.Width) }
 	if e.Type != "" {
-		is = append(is, p.link(fit(th.typeGlyph(e.Type)+" "+e.Type), "", toType, e.Type))
+		is = append(is, p.Link(fit(th.TypeGlyph(e.Type)+" "+e.Type), "", toType, e.Type))
 	}
 	if e.Location != "" {
-		is = append(is, p.link(fit(e.Location), "", toLocation, e.Location))
+		is = append(is, p.Link(fit(e.Location), "", toLocation, e.Location))
 	}
 	if e.Status != "" {
-		st := th.faint
+		st := th.Faint
 		if e.Status == "disputed" {
-			st = th.bad
+			st = th.Bad
 		}
-		is = append(is, text(fit(e.Status), st))
+		is = append(is, draw.Text(fit(e.Status), st))
 	}
-	p.flow(" "+th.glyphs.dot+" ", th.faint, is...)
+	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
 	for _, tag := range e.Tags {
-		tags = append(tags, p.link(fit("#"+tag), th.faint, toTag, tag))
+		tags = append(tags, p.Link(fit("#"+tag), th.Faint, toTag, tag))
 	}
-	p.flow(" ", "", tags...)
+	p.Flow(" ", "", tags...)
 }
 
 // officeFrom is the least width that offices beside the names are wrapped to.
@@ -121,16 +134,16 @@ func (o *outline) who() {
 	if len(o.e.Actors) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
-	p.heading("Who", th.faint)
+	th, p := o.th, o.p
+	p.Heading("Who", th.Faint)
 	names := 0
 	for _, part := range o.e.Actors {
-		names = max(names, cells(timeline.Visible(o.t.Actor(part.Actor).Name)))
+		names = max(names, draw.Cells(timeline.Visible(o.t.Actor(part.Actor).Name)))
 	}
-	names = min(names, max(12, p.w/2))
-	below := p.w-names-4 < officeFrom // the office stands under the name
+	names = min(names, max(12, p.Width/2))
+	below := p.Width-names-4 < officeFrom // the office stands under the name
 	if below {
-		names = p.w - 2
+		names = p.Width - 2
 	}
 	for n, part := range o.e.Actors {
 		a := o.t.Actor(part.Actor)
@@ -145,21 +158,21 @@ func (o *outline) who() {
 			}
 			office += "(" + part.Role + ")"
 		}
-		st := th.actor
-		if o.m.including[part.Actor] {
-			st += th.strong
+		st := th.Actor
+		if o.s.including[part.Actor] {
+			st += th.Strong
 		}
-		name := cut(timeline.Visible(a.Name), names, th.glyphs.more)
-		row := append([]piece{text(number, th.faint)}, isolatedPiece(p.link(name, st, toActor, a.ID))...)
+		name := th.Fit(a.Name, names)
+		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(p.Link(name, st, toActor, a.ID))...)
 		if below {
-			p.add(row...)
-			p.prose(office, 2, nil, th.faint, "")
+			p.Add(row...)
+			p.Prose(office, 2, nil, th.Faint, "")
 			continue
 		}
-		lines := wrap(timeline.Visible(office), p.w-names-4)
-		p.add(append(row, text(spaces(names-cells(name)+2), th.faint), text(lines[0], th.faint))...)
+		lines := draw.Wrap(timeline.Visible(office), p.Width-names-4)
+		p.Add(append(row, draw.Text(draw.Spaces(names-draw.Cells(name)+2), th.Faint), draw.Text(lines[0], th.Faint))...)
 		for _, more := range lines[1:] {
-			p.add(text(spaces(names+4)+more, th.faint))
+			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
 		}
 	}
 }
@@ -181,12 +194,12 @@ func (o *outline) quotes() {
 	if len(o.e.Quotes) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
-	p.heading("Quotes", th.faint)
+	th, p := o.th, o.p
+	p.Heading("Quotes", th.Faint)
 	for _, q := range o.e.Quotes {
-		p.prose(th.glyphs.quoteOpen+strings.TrimSpace(q.Text)+th.glyphs.quoteClose, 0, o.m.words, th.slant, th.match)
+		p.Prose(th.Glyphs.QuoteOpen+strings.TrimSpace(q.Text)+th.Glyphs.QuoteClose, 0, o.s.words, th.Slant, th.Match)
 		if by := o.says(q.By, q.Source); by != "" {
-			p.prose(th.glyphs.dash+" "+by, 2, nil, th.faint, "")
+			p.Prose(th.Glyphs.Dash+" "+by, 2, nil, th.Faint, "")
 		}
 	}
 }
@@ -196,60 +209,60 @@ func (o *outline) claims() {
 	if len(o.e.Claims) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
-	p.heading("Claims", th.faint)
+	th, p := o.th, o.p
+	p.Heading("Claims", th.Faint)
 	const gap, columnFrom = 3, 28
-	columns := max(1, min(len(o.e.Claims), (p.w+gap)/(columnFrom+gap), 3))
-	w := (p.w - gap*(columns-1)) / columns
+	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
+	w := (p.Width - gap*(columns-1)) / columns
 	for at := 0; at < len(o.e.Claims); at += columns {
 		if at > 0 {
-			p.blank()
+			p.Blank()
 		}
-		var blocks [][][]span
+		var blocks [][][]draw.Span
 		for _, c := range o.e.Claims[at:min(at+columns, len(o.e.Claims))] {
 			blocks = append(blocks, o.claim(c, w))
 		}
-		p.columns(blocks, 0, w, gap)
+		p.Columns(blocks, 0, w, gap)
 	}
 }
 
 // claim is one account, as lines of w cells.
-func (o *outline) claim(c timeline.Claim, w int) [][]span {
-	th := o.m.theme
-	var lines [][]span
+func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
+	th := o.th
+	var lines [][]draw.Span
 	by := o.says(c.By, c.Source)
 	if c.Status != "" {
-		by = strings.TrimSpace(by + " " + th.glyphs.dot + " " + c.Status)
+		by = strings.TrimSpace(by + " " + th.Glyphs.Dot + " " + c.Status)
 	}
-	for _, l := range wrap(timeline.Visible(by), w) {
-		lines = append(lines, []span{{l, th.strong}})
+	for _, l := range draw.Wrap(timeline.Visible(by), w) {
+		lines = append(lines, []draw.Span{th.Strong.Span(l)})
 	}
-	for _, l := range paragraphs(c.Text, w) {
-		lines = append(lines, lit(l, o.m.words, "", th.match))
+	for _, l := range draw.Paragraphs(c.Text, w) {
+		lines = append(lines, draw.Lit(l, o.s.words, "", th.Match))
 	}
 	return lines
 }
 
 // notes writes the notes, and the keys that the format does not know under their own names.
 func (o *outline) notes() {
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	if len(o.e.Notes) > 0 {
-		p.heading("Notes", th.faint)
+		p.Heading("Notes", th.Faint)
 		for _, n := range o.e.Notes {
-			for k, line := range paragraphs(n, p.w-2) {
-				bullet := span{th.glyphs.dot + " ", th.faint}
+			for k, line := range draw.Paragraphs(n, p.Width-2) {
+				bullet := th.Faint.Span(th.Glyphs.Dot + " ")
 				if k > 0 {
-					bullet.text = "  "
+					bullet.Text = "  "
 				}
-				p.spans(0, append([]span{bullet}, lit(line, o.m.words, "", th.match)...))
+				p.Spans(0, append([]draw.Span{bullet}, draw.Lit(line, o.s.words, "", th.Match)...))
 			}
 		}
 	}
 	for _, f := range o.e.Other {
-		p.heading(f.Key, th.faint)
+		p.Heading(f.Key, th.Faint)
 		for _, line := range strings.Split(f.Value, "\n") {
-			for _, l := range wrap(timeline.Visible(line), p.w) {
-				p.add(text(l, ""))
+			for _, l := range draw.Wrap(timeline.Visible(line), p.Width) {
+				p.Add(draw.Text(l, ""))
 			}
 		}
 	}
@@ -260,12 +273,12 @@ func (o *outline) sourceList() {
 	if len(o.sources) == 0 {
 		return
 	}
-	th, p := o.m.theme, o.p
-	p.heading("Sources", th.faint)
+	th, p := o.th, o.p
+	p.Heading("Sources", th.Faint)
 	for n, ref := range o.sources {
 		s := o.t.Source(ref)
 		number := fmt.Sprintf("[%d] ", n+1)
-		indent := cells(number)
+		indent := draw.Cells(number)
 		title := s.Title
 		if title == "" {
 			title = s.URL
@@ -273,11 +286,11 @@ func (o *outline) sourceList() {
 		if title == "" {
 			title = s.ID
 		}
-		for k, line := range paragraphs(title, p.w-indent) {
+		for k, line := range draw.Paragraphs(title, p.Width-indent) {
 			if k == 0 {
-				p.add(text(number, th.faint), text(line, ""))
+				p.Add(draw.Text(number, th.Faint), draw.Text(line, ""))
 			} else {
-				p.spans(indent, []span{{line, ""}})
+				p.Spans(indent, []draw.Span{draw.Plain(line)})
 			}
 		}
 		var from []string
@@ -289,12 +302,12 @@ func (o *outline) sourceList() {
 		if !s.Published.IsZero() {
 			from = append(from, s.Published.String())
 		}
-		p.prose(strings.Join(from, ", "), indent, nil, th.faint, "")
+		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
 			if web, ok := timeline.WebAddress(address); ok {
-				p.add(text(spaces(indent), ""), p.link(cut(shortAddress(web), p.w-indent, th.glyphs.more), th.hyperlink(web), toSource, web))
+				p.Add(draw.Text(draw.Spaces(indent), ""), p.Link(draw.Cut(shortAddress(web), p.Width-indent, th.Glyphs.More), th.Hyperlink(web), toSource, web))
 			} else if address != title {
-				p.prose(address, indent, nil, th.faint, "") // seen, but no link
+				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
 			}
 		}
 	}
@@ -308,7 +321,7 @@ func shortAddress(address string) string {
 
 // related writes the events that this one answers, each a link.
 func (o *outline) related() {
-	th, p := o.m.theme, o.p
+	th, p := o.th, o.p
 	first := true
 	for _, id := range o.e.Related {
 		i, ok := o.t.Find(id)
@@ -316,17 +329,65 @@ func (o *outline) related() {
 			continue
 		}
 		if first {
-			p.heading("Related", th.faint)
+			p.Heading("Related", th.Faint)
 			first = false
 		}
 		e := o.t.Event(i)
 		when := e.Date.String() + "  "
-		arrow := th.glyphs.link + " "
-		room := p.w - cells(arrow) - cells(when)
+		arrow := th.Glyphs.Link + " "
+		room := p.Width - draw.Cells(arrow) - draw.Cells(when)
 		if room < 16 {
-			when, room = "", p.w-cells(arrow)
+			when, room = "", p.Width-draw.Cells(arrow)
 		}
-		p.add(text(arrow, th.faint), text(when, th.faint),
-			p.link(cut(timeline.Visible(e.Title), room, th.glyphs.more), "", toEvent, id))
+		p.Add(draw.Text(arrow, th.Faint), draw.Text(when, th.Faint),
+			p.Link(th.Fit(e.Title, room), "", toEvent, id))
 	}
+}
+
+// follow keeps the place on the page where the event that it shows has another id now.
+func (d *detail) follow(renamed map[string]string) {
+	if now, ok := renamed[d.of.id]; ok {
+		d.of.id = now
+	}
+}
+
+// onLink reports whether a link is in focus.
+func (d *detail) onLink() bool { return d.At != draw.NoLink }
+
+// link is the link in focus.
+func (d *detail) link() (l draw.Link, ok bool) {
+	if !d.onLink() {
+		return draw.Link{}, false
+	}
+	return d.Links[d.At], true
+}
+
+// source is the address of the source in focus, else of the first that has one.
+func (d *detail) source() (address string, ok bool) {
+	if l, ok := d.link(); ok && l.Kind == toSource {
+		return l.Value, true
+	}
+	for _, l := range d.Links {
+		if l.Kind == toSource {
+			return l.Value, true
+		}
+	}
+	return "", false
+}
+
+// eventText is an event with its sources, for the clipboard.
+func eventText(t *timeline.Timeline, e *timeline.Event) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
+	for _, ref := range e.Sources {
+		s := t.Source(ref)
+		words := []string{}
+		for _, w := range []string{s.Title, s.Publisher, s.URL} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
+	}
+	return b.String()
 }

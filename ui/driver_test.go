@@ -17,9 +17,10 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
+var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
 
 // A driver is a reader at a screen without a terminal: it presses keys, runs what they start to its end, and looks.
 type driver struct {
@@ -78,15 +79,22 @@ func curated(t testing.TB) timeline.File {
 // open shows the curated record, unless a setting says otherwise, on a screen of w × h cells.
 func open(t *testing.T, w, h int, settings ...setting) *driver {
 	t.Helper()
+	d := begun(t, w, h, settings...)
+	d.run(d.m.Init())
+	return d
+}
+
+// begun is a screen that has not begun to read its record.
+func begun(t *testing.T, w, h int, settings ...setting) *driver {
+	t.Helper()
 	out := &paper{}
 	profile := termenv.Ascii
 	o := Options{Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }}
 	for _, s := range settings {
 		s(&o, &profile)
 	}
-	d := &driver{t: t, out: out, m: newModel(context.Background(), o, newTheme(profile, true, o.ASCII))}
+	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(draw.Looks{Profile: profile, ASCII: o.ASCII}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
-	d.run(d.m.Init())
 	return d
 }
 
@@ -185,14 +193,6 @@ func (d *driver) lines() []string {
 // screen is what the screen shows, as one text.
 func (d *driver) screen() string { return strings.Join(d.lines(), "\n") }
 
-// selected is the id of the selected event.
-func (d *driver) selected() string {
-	if !d.m.hasEvent() {
-		return ""
-	}
-	return d.m.event().ID
-}
-
 // see fails unless the screen shows all of the texts.
 func (d *driver) see(texts ...string) *driver {
 	d.t.Helper()
@@ -208,12 +208,12 @@ func (d *driver) see(texts ...string) *driver {
 func (d *driver) fits() *driver {
 	d.t.Helper()
 	lines := d.lines()
-	if len(lines) != d.m.size.Y {
-		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.m.size.Y, d.screen())
+	if len(lines) != d.size().Y {
+		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.size().Y, d.screen())
 	}
 	for n, l := range lines {
-		if w := ansi.StringWidth(l); w > d.m.size.X {
-			d.t.Fatalf("line %d is %d cells wide on a screen of %d: %q", n+1, w, d.m.size.X, l)
+		if w := ansi.StringWidth(l); w > d.size().X {
+			d.t.Fatalf("line %d is %d cells wide on a screen of %d: %q", n+1, w, d.size().X, l)
 		}
 	}
 	return d
@@ -223,7 +223,7 @@ func (d *driver) fits() *driver {
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
+	if *updateGoldens {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"strings"
 
 	"dateline/timeline"
 )
@@ -11,55 +10,55 @@ import (
 
 // ask selects what the query line wants and keeps the reader's place. A line that cannot be read leaves the last good
 // result where it is.
-func (m *model) ask() {
-	m.parse()
-	m.find()
+func (s *session) ask() {
+	s.parse()
+	s.find()
 }
 
 // parse reads the query line.
-func (m *model) parse() {
-	q, err := timeline.ParseQuery(m.view.query)
-	m.wrong = nil
-	if err != nil && !errors.As(err, &m.wrong) {
-		m.wrong = &timeline.QueryError{Message: err.Error()}
+func (s *session) parse() {
+	q, err := timeline.ParseQuery(s.view.query)
+	s.wrong = nil
+	if err != nil && !errors.As(err, &s.wrong) {
+		s.wrong = &timeline.QueryError{Message: err.Error()}
 	}
-	if m.wrong == nil {
-		m.query = q
+	if s.wrong == nil {
+		s.query = q
 	}
-	m.settleChips()
+	s.changed.query = true
 }
 
 // find shows what the query wants, now or when it is known.
-func (m *model) find() {
-	if !m.answered() {
+func (s *session) find() {
+	if !s.answered() {
 		return
 	}
-	found := &m.search.answer
-	grown := found.index.Timeline() != m.index.Timeline()
+	found := &s.search.result
+	grown := found.index.Timeline() != s.index.Timeline()
 	if grown {
-		m.carryOver(found.index.Timeline())
+		s.carryOver(found.index.Timeline())
 	}
-	m.index, m.all, m.matched = found.index, found.all, found.matched
-	m.words = m.query.Words()
-	wanted, unwanted := m.query.Values(timeline.ByActor)
-	m.including, m.excluding = m.named(wanted), m.named(unwanted)
-	shown := m.matched
-	if m.view.paused || m.view.dim {
-		shown = m.all
+	s.index, s.all, s.matched = found.index, found.all, found.matched
+	s.words = s.query.Words()
+	wanted, unwanted := s.query.Values(timeline.ByActor)
+	s.including, s.excluding = s.named(wanted), s.named(unwanted)
+	shown := s.matched
+	if s.view.paused || s.view.dim {
+		shown = s.all
 	}
-	m.list.order = newOrder(m.index.Timeline(), shown, m.view.newest)
-	m.place()
-	m.seen()
+	s.order = newOrder(s.index.Timeline(), shown, s.view.newest)
+	s.place()
+	s.seen()
 	if grown {
-		m.replaced()
+		s.tellChanges()
 	}
 }
 
 // named are the actors that the values of a query name exactly.
-func (m *model) named(values []string) map[timeline.ActorRef]bool {
+func (s *session) named(values []string) map[timeline.ActorRef]bool {
 	set := make(map[timeline.ActorRef]bool, len(values))
 	for _, v := range values {
-		if a, ok := m.index.Timeline().FindActor(v); ok {
+		if a, ok := s.index.Timeline().FindActor(v); ok {
 			set[a] = true
 		}
 	}
@@ -67,154 +66,115 @@ func (m *model) named(values []string) map[timeline.ActorRef]bool {
 }
 
 // change makes another view, which undo takes back.
-func (m *model) change(f func(*view)) {
-	before := m.view
-	f(&m.view)
-	if m.view != before {
-		m.past.remember(before)
-		m.remember(m.view.query)
-		m.ask()
+func (s *session) change(f func(*view)) {
+	before := s.view
+	f(&s.view)
+	if s.view != before {
+		s.history.remember(before)
+		s.remember(s.view.query)
+		s.ask()
 	}
 }
 
 // setQuery asks q.
-func (m *model) setQuery(q timeline.Query) {
-	m.change(func(v *view) { v.query, v.paused = q.String(), false })
+func (s *session) setQuery(q timeline.Query) {
+	s.change(func(v *view) { v.query, v.paused = q.String(), false })
 }
 
+// canUndo reports whether there is a change of the view to take back.
+func (s *session) canUndo() bool { return len(s.history.done) > 0 }
+
 // undo takes back the last change of the view.
-func (m *model) undo() {
-	if v, ok := m.past.undo(m.view); ok {
-		m.view = v
-		m.ask()
+func (s *session) undo() {
+	if v, ok := s.history.undo(s.view); ok {
+		s.view = v
+		s.ask()
 		return
 	}
-	m.notice = "there is nothing to undo"
+	s.notice = "there is nothing to undo"
 }
 
 // redo takes back an undo.
-func (m *model) redo() {
-	if v, ok := m.past.redo(m.view); ok {
-		m.view = v
-		m.ask()
+func (s *session) redo() {
+	if v, ok := s.history.redo(s.view); ok {
+		s.view = v
+		s.ask()
 		return
 	}
-	m.notice = "there is nothing to redo"
+	s.notice = "there is nothing to redo"
 }
 
 // filtered says whether there is a filter.
-func (m *model) filtered() bool { return m.view.query != "" }
+func (s *session) filtered() bool { return s.view.query != "" }
 
 // dimmed says whether event i is shown although it does not match.
-func (m *model) dimmed(i int) bool { return m.view.dim && !m.view.paused && !m.matched.Has(i) }
+func (s *session) dimmed(i int) bool { return s.view.dim && !s.view.paused && !s.matched.Has(i) }
 
 // toggleDim shows what does not match, dimmed, or hides it again.
-func (m *model) toggleDim() { m.change(func(v *view) { v.dim = !v.dim; v.paused = false }) }
+func (s *session) toggleDim() { s.change(func(v *view) { v.dim = !v.dim; v.paused = false }) }
 
 // toggleNewest turns the list around.
-func (m *model) toggleNewest() { m.change(func(v *view) { v.newest = !v.newest }) }
+func (s *session) toggleNewest() { s.change(func(v *view) { v.newest = !v.newest }) }
 
 // togglePause shows everything, with the filter kept for later.
-func (m *model) togglePause() { m.change(func(v *view) { v.paused = !v.paused }) }
+func (s *session) togglePause() { s.change(func(v *view) { v.paused = !v.paused }) }
 
 // toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
-func (m *model) toggle(key timeline.Key, value string) {
-	if m.query.Only(key, value).Equal(m.query) {
-		m.setQuery(m.query.DropKey(key))
+func (s *session) toggle(key timeline.Key, value string) {
+	if s.query.Only(key, value).Equal(s.query) {
+		s.setQuery(s.query.DropKey(key))
 		return
 	}
-	m.setQuery(m.query.Only(key, value))
+	s.setQuery(s.query.Only(key, value))
 }
 
 // onlyNumber filters by the actor with a number in the detail.
-func (m *model) onlyNumber(n int) {
-	actors := m.event().Actors
+func (s *session) onlyNumber(n int) {
+	actors := s.event().Actors
 	if n >= len(actors) {
-		m.notice = "this event has no actor of that number"
+		s.notice = "this event has no actor of that number"
 		return
 	}
-	m.toggle(timeline.ByActor, m.index.Timeline().Actor(actors[n].Actor).ID)
+	s.toggle(timeline.ByActor, s.index.Timeline().Actor(actors[n].Actor).ID)
 }
 
 // onlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
-func (m *model) onlyActor() {
-	for n, p := range m.event().Actors {
-		if id := m.index.Timeline().Actor(p.Actor).ID; m.query.Only(timeline.ByActor, id).Equal(m.query) {
-			m.onlyNumber(n)
+func (s *session) onlyActor() {
+	for n, p := range s.event().Actors {
+		if id := s.index.Timeline().Actor(p.Actor).ID; s.query.Only(timeline.ByActor, id).Equal(s.query) {
+			s.onlyNumber(n)
 			return
 		}
 	}
-	m.onlyNumber(0)
-}
-
-// stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
-func (m *model) stepOut() {
-	switch {
-	case m.mode == inDetail && m.onLink():
-		m.detail.at = noLink
-	case m.mode == inDetail:
-		m.mode = m.base
-	case m.view.query != "":
-		m.dropPart()
-	}
+	s.onlyNumber(0)
 }
 
 // dropPart drops the part of the query that is next to go.
-func (m *model) dropPart() {
-	n := m.nextPart()
-	if m.wrong != nil || n < 0 {
-		m.change(func(v *view) { v.query = "" })
+func (s *session) dropPart() {
+	n := s.nextPart()
+	if s.wrong != nil || n < 0 {
+		s.change(func(v *view) { v.query = "" })
 		return
 	}
-	m.setQuery(m.query.Without(n))
+	s.setQuery(s.query.Without(n))
 }
 
 // nextPart is the part of the query that emptied the list, else its last; −1 where there is none.
-func (m *model) nextPart() int {
-	if found := &m.search.answer; found.query.Equal(m.query) && found.blamed {
+func (s *session) nextPart() int {
+	if found := &s.search.result; found.query.Equal(s.query) && found.blamed {
 		return found.blame.Part
 	}
-	return len(m.query.Parts()) - 1
+	return len(s.query.Parts()) - 1
 }
 
-// openPrompt opens the query line behind what it says already.
-func (m *model) openPrompt() {
-	line := m.view.query
-	if line != "" && !strings.HasSuffix(line, " ") {
-		line += " "
-	}
-	m.back = m.mode
-	m.openLine(line)
-	m.mode = inPrompt
+// isIncluded says whether the query wants the actor with this id.
+func (s *session) isIncluded(id string) bool {
+	a, ok := s.index.Timeline().FindActor(id)
+	return ok && s.including[a]
 }
 
-// preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters nothing.
-func (m *model) preview() {
-	m.view.query, m.view.paused = strings.TrimSpace(m.prompt.input.Value()), false
-	m.parse()
-	m.suggest(false)
-	if c := &m.prompt.candidates; m.wrong != nil && c.isOpen() && c.slot.Typed == "" {
-		m.query = c.slot.Rest
-	}
-	m.find()
-}
+// canSave says whether there is a filter to save.
+func (s *session) canSave() bool { return !s.query.IsZero() }
 
-// keepPrompt closes the query line and keeps the filter. One that cannot be read stays open.
-func (m *model) keepPrompt() {
-	if m.wrong != nil {
-		m.prompt.candidates.shut() // and the footer says why
-		return
-	}
-	m.mode = m.base
-	now := m.view
-	now.query = m.query.String()
-	m.view = m.prompt.from
-	m.change(func(v *view) { *v = now })
-}
-
-// leavePrompt closes the query line and goes back to the view before it.
-func (m *model) leavePrompt() {
-	m.mode = m.back
-	m.view = m.prompt.from
-	m.ask()
-}
+// hasChips says whether there is a part to choose.
+func (s *session) hasChips() bool { return s.wrong == nil && !s.query.IsZero() }

@@ -17,6 +17,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
+	"dateline/ui/terminal"
 )
 
 // hostileTexts are texts that a terminal would obey, that cannot be seen, or that turn the reading direction.
@@ -68,13 +71,13 @@ func hostileFile(t testing.TB, text string) setting {
 var hyperlinkPattern = regexp.MustCompile(`\x1b\]8;;(https?://[!-~]*)?\x1b\\`)
 
 // isolated is a column of right-to-left text with our own marks around it.
-var isolated = regexp.MustCompile(string(isolate) + `([^\n` + string(isolate+endIsolate) + `]*)` + string(endIsolate))
+var isolated = regexp.MustCompile("\u2068([^\n\u2068\u2069]*)\u2069")
 
 // looks takes the looks of a theme out of a frame.
-func looks(th *theme) *strings.Replacer {
-	list := []string{reset, ""}
+func looks(th *draw.Theme) *strings.Replacer {
+	list := []string{draw.Reset, ""}
 	for fields, i := reflect.ValueOf(*th), 0; i < fields.NumField(); i++ {
-		if fields.Field(i).Type() == reflect.TypeFor[style]() && fields.Field(i).String() != "" {
+		if fields.Field(i).Type() == reflect.TypeFor[draw.Style]() && fields.Field(i).String() != "" {
 			list = append(list, fields.Field(i).String(), "")
 		}
 	}
@@ -120,14 +123,14 @@ func walk(d *driver, everyKey bool, look func(where string)) {
 	d.press("home")
 	events := 1
 	if everyKey {
-		events = d.m.shown().Len()
+		events = d.listed()
 	}
 	for n := range events {
 		look(fmt.Sprintf("event %d in the list", n))
 		for range 400 {
 			d.press("tab")
 			look("a link of the detail")
-			if d.m.mode != inDetail {
+			if d.mode() != inDetail {
 				break
 			}
 		}
@@ -170,25 +173,25 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 				d := open(t, size[0], size[1], hostileFile(t, text), colours, func(o *Options, _ *termenv.Profile) {
 					o.OpenURL = func(address string) error { return errors.New("cannot open " + address + text) }
 				})
-				ours := looks(d.fits().m.theme)
-				if d.m.index.Timeline().Len() < 3 || len(d.m.problems) < 10 {
-					t.Fatalf("%q: only %d events and %d problems", text, d.m.index.Timeline().Len(), len(d.m.problems))
+				ours := looks(d.fits().theme())
+				if d.record().Len() < 3 || len(d.problems()) < 10 {
+					t.Fatalf("%q: only %d events and %d problems", text, d.record().Len(), len(d.problems()))
 				}
 				walk(d, n == len(texts)-1, func(where string) {
 					d.fits()
-					if what := foreign(ours, d.m.View()); what != "" {
-						t.Fatalf("%q, %s: %s in\n%q", text, where, what, d.m.View())
+					if what := foreign(ours, d.frame()); what != "" {
+						t.Fatalf("%q, %s: %s in\n%q", text, where, what, d.frame())
 					}
 				})
 				d.press("/")
 				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
-				if what := foreign(ours, d.fits().m.View()); what != "" {
-					t.Fatalf("%q, pasted: %s in\n%q", text, what, d.m.View())
+				if what := foreign(ours, d.fits().frame()); what != "" {
+					t.Fatalf("%q, pasted: %s in\n%q", text, what, d.frame())
 				}
 				d.send(saidMsg{text})
 				d.send(editedMsg{errors.New(text)})
-				if what := foreign(ours, d.fits().m.View()); what != "" {
-					t.Fatalf("%q, in a notice: %s in\n%q", text, what, d.m.View())
+				if what := foreign(ours, d.fits().frame()); what != "" {
+					t.Fatalf("%q, in a notice: %s in\n%q", text, what, d.frame())
 				}
 				d.checkClipboard(text)
 			}
@@ -218,7 +221,7 @@ func TestMegabytesCostNoMoreThanWhatIsSeenOfThem(t *testing.T) {
 	for name, letters := range map[string]string{"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33", "joined": "👩\u200d"} {
 		text := strings.Repeat(letters, 1<<20/len(letters))
 		d := open(t, 120, 40, yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
-		if n := len(d.fits().m.View()); n > 120*40*cellBytes {
+		if n := len(d.fits().frame()); n > 120*40*40 { // a letter with all its marks takes 40 bytes
 			t.Errorf("%s: a frame of %d bytes", name, n)
 		}
 		d.press("y")
@@ -246,7 +249,7 @@ func TestHyperlinks(t *testing.T) {
 		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
 	})
 	var links []string
-	for _, link := range hyperlinkPattern.FindAllStringSubmatch(d.m.View(), -1) {
+	for _, link := range hyperlinkPattern.FindAllStringSubmatch(d.frame(), -1) {
 		if link[1] != "" {
 			links = append(links, link[1])
 		}
@@ -257,17 +260,17 @@ func TestHyperlinks(t *testing.T) {
 	}
 	d.see("example.org/a?b=c", "xn--pple-43d.com/%D1%97").fits()
 	d.press("tab", "tab")
-	if frame := d.m.View(); !strings.Contains(frame, hyperlinkStart+want[1]+hyperlinkBehind+string(d.m.theme.selected)) {
+	if frame := d.frame(); !strings.Contains(frame, "\x1b]8;;"+want[1]+"\x1b\\"+string(d.theme().Selected)) {
 		t.Errorf("the link in focus is none:\n%q", frame)
 	}
 	d.press("enter").see("opening xn--pple-43d.com/")
 	if len(opened) != 1 || opened[0] != want[1] {
 		t.Errorf("opened %q", opened)
 	}
-	if got := ansi.Strip(d.m.View()); strings.ContainsAny(got, "\x1b\a") {
+	if got := ansi.Strip(d.frame()); strings.ContainsAny(got, "\x1b\a") {
 		t.Errorf("%q", got)
 	}
-	if th := themeFor(Options{Environ: []string{"TERM=linux"}}); th.hyperlink(want[0]) != th.link {
+	if th := draw.NewTheme(terminal.Looks([]string{"TERM=linux"}, "", false)); th.Hyperlink(want[0]) != th.Link {
 		t.Error("the Linux console gets hyperlinks")
 	}
 }

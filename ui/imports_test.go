@@ -32,6 +32,14 @@ var rules = map[string]rule{
 			"os.Mkdir", "os.MkdirAll", "os.Remove", "os.RemoveAll", "os.Rename", "os.DirFS", "os.Getenv", "os.LookupEnv", "os.Exit",
 		},
 	},
+	"ui/draw": {
+		imports: []string{"dateline/ui", "gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/bubbles", "net", "os", "path", "syscall"},
+		calls:   []string{"time.Now", "time.Since", "time.Until"},
+	},
+	"ui/terminal": {
+		imports: []string{"dateline/timeline", "gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/bubbles", "net", "os", "path", "syscall"},
+		calls:   []string{"time.Now", "time.Since", "time.Until"},
+	},
 	"ui/background": {imports: []string{"dateline", "gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/bubbles"}},
 	"ui/host": {
 		imports: []string{"gopkg.in", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss", "net"},

@@ -55,12 +55,12 @@ func FuzzKeys(f *testing.F) {
 			o.Load = func(_ context.Context, publish func(timeline.Progress)) { publish(p) }
 			o.OpenURL = func(string) error { return errors.New("\x1b[2J") }
 		})
-		ours := looks(d.m.theme)
+		ours := looks(d.theme())
 		for at := 0; at < len(visit) && at < 60; at++ {
 			rest := visit[at+1:]
 			switch b := visit[at]; {
 			case b == resizes && len(rest) >= 2:
-				d.send(tea.WindowSizeMsg{Width: int(rest[0]) % 160, Height: int(rest[1]) % 60})
+				d.resize(int(rest[0])%160, int(rest[1])%60)
 				at += 2
 			case b == pastes:
 				n := 0
@@ -70,7 +70,7 @@ func FuzzKeys(f *testing.F) {
 				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(string(rest[:n])), Paste: true})
 				at += n
 			case b == reloads:
-				d.run(d.m.load())
+				d.reload()
 			case b == says:
 				d.send(saidMsg{"\x1b[2J\u202e"})
 			case b == failures:
@@ -86,17 +86,13 @@ func FuzzKeys(f *testing.F) {
 // inOrder fails where the screen is not what it always is.
 func (d *driver) inOrder(ours *strings.Replacer) {
 	d.t.Helper()
-	m := d.m
-	if m.size.X > 0 && m.size.Y > 0 {
+	if s := d.size(); s.X > 0 && s.Y > 0 {
 		d.fits()
 	}
-	if what := foreign(ours, m.View()); what != "" {
-		d.t.Fatalf("%s in\n%q", what, m.View())
+	if what := foreign(ours, d.frame()); what != "" {
+		d.t.Fatalf("%s in\n%q", what, d.frame())
 	}
-	if n := m.shown().Len(); m.list.cursor < 0 || n > 0 && m.list.cursor >= n || m.list.top < 0 || m.list.top > m.list.cursor {
-		d.t.Fatalf("cursor %d, top %d of %d events", m.list.cursor, m.list.top, n)
-	}
-	if _, err := timeline.ParseQuery(m.view.query); err != nil && m.wrong == nil {
-		d.t.Fatalf("%q cannot be read, and nobody says so", m.view.query)
+	if stray := d.stray(); stray != "" {
+		d.t.Fatal(stray)
 	}
 }

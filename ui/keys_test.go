@@ -24,3 +24,15 @@ func TestNoKeyIsTakenTwice(t *testing.T) {
 		}
 	}
 }
+
+// A key that is kept until there is an event to act on is the one that was typed, whatever bubbletea does with its message.
+func TestKeysAreCopied(t *testing.T) {
+	d := begun(t, 80, 24, yaml("- {date: 2025-05-01, title: One}\n- {date: 2025-05-02, title: Two}\n"))
+	reading := d.m.Init()
+	key := keyMsg("j")
+	d.update(key)
+	key.Runes[0] = 'k'
+	if d.run(reading); d.event().Title != "Two" {
+		t.Errorf("j goes to %s", d.event().Title)
+	}
+}

@@ -1,10 +1,11 @@
 package ui
 
 import (
+	"image"
 	"slices"
-	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
@@ -16,7 +17,8 @@ type lanes struct {
 	rows  []lane
 	top   int               // first row drawn
 	left  int               // first column drawn, of one for each event
-	page  int               // rows that the last drawing showed
+	page  int               // lanes in sight
+	alone bool              // no detail is shown below
 	actor timeline.ActorRef // whose lane the cursor is in
 	cols  columns
 }
@@ -28,44 +30,24 @@ type lane struct {
 	counts      []int // by column of the scale, nil until asked for
 }
 
-// openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
-func (m *model) openLanes() {
-	if m.mode == inLanes {
-		m.lanes.cols.flip()
-		return
-	}
-	m.base, m.mode = inLanes, inLanes
-	m.detail.at = noLink
-}
-
-// closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.
-func (m *model) closeLanes() {
-	if !m.hasEvent() && m.filtered() {
-		m.dropPart()
-		return
-	}
-	m.base, m.mode = inList, inList
-}
-
-// lanesOf makes the rows, unless they are there already: the actors that the query wants where it names two or more, its
+// follow makes the rows, unless they are there already: the actors that the query wants where it names two or more, its
 // one actor with those it meets, or everybody in the order of frequency.
-func (m *model) lanesOf() *lanes {
-	l := &m.lanes
-	if l.of == m.index && l.shown.Same(m.shown()) {
-		return l
+func (l *lanes) follow(s *session) {
+	if l.of == s.index && l.shown.Same(s.shown()) {
+		return
 	}
 	switch {
 	case l.of == nil:
 		l.actor = timeline.NoActor
-	case l.of != m.index && l.actor != timeline.NoActor: // it may have another number now
-		l.actor, _ = m.index.Timeline().FindActor(l.of.Timeline().Actor(l.actor).ID)
+	case l.of != s.index && l.actor != timeline.NoActor: // it may have another number now
+		l.actor, _ = s.index.Timeline().FindActor(l.of.Timeline().Actor(l.actor).ID)
 	}
-	l.of, l.shown, l.rows, l.cols.fitted = m.index, m.shown(), nil, fitKey{}
-	for _, a := range m.laneActors() {
+	l.of, l.shown, l.rows, l.cols.fitted = s.index, s.shown(), nil, fitKey{}
+	for _, a := range s.laneActors() {
 		row := lane{actor: a}
-		if first, ok := m.index.Next(a, m.shown(), -1, 1); ok {
+		if first, ok := s.index.Next(a, s.shown(), -1, 1); ok {
 			row.first = first
-			row.last, _ = m.index.Next(a, m.shown(), m.index.Timeline().Len(), -1)
+			row.last, _ = s.index.Next(a, s.shown(), s.index.Timeline().Len(), -1)
 			l.rows = append(l.rows, row)
 		}
 	}
@@ -75,33 +57,6 @@ func (m *model) lanesOf() *lanes {
 			l.actor = l.rows[0].actor
 		}
 	}
-	return l
-}
-
-// laneActors are the actors that have lanes, in order.
-func (m *model) laneActors() []timeline.ActorRef {
-	var actors []timeline.ActorRef
-	wanted, _ := m.query.Values(timeline.ByActor)
-	for _, v := range wanted {
-		if a, ok := m.index.Timeline().FindActor(v); ok && !slices.Contains(actors, a) {
-			actors = append(actors, a)
-		}
-	}
-	switch len(actors) {
-	case 0:
-		counts := m.index.ActorCounts(m.shown())
-		for a, n := range counts {
-			if n > 0 {
-				actors = append(actors, timeline.ActorRef(a))
-			}
-		}
-		slices.SortStableFunc(actors, func(a, b timeline.ActorRef) int { return counts[b] - counts[a] })
-	case 1:
-		for _, c := range m.index.Companions(actors[0], m.shown()) {
-			actors = append(actors, c.Actor)
-		}
-	}
-	return actors
 }
 
 // cursor is the row that the cursor is in, −1 where there is none.
@@ -110,117 +65,143 @@ func (l *lanes) cursor() int {
 }
 
 // height is how many rows the lanes would take.
-func (l *lanes) height(m *model) int { return headerRows + max(3, len(m.lanesOf().rows)) }
+func (l *lanes) height(s *session) int {
+	l.follow(s)
+	return headerRows + max(3, len(l.rows))
+}
 
 // move moves the cursor by n lanes.
-func (l *lanes) move(m *model, n int) {
-	if rows := m.lanesOf().rows; len(rows) > 0 {
-		l.actor = rows[max(0, min(l.cursor()+n, len(rows)-1))].actor
+func (l *lanes) move(s *session, n int) {
+	if l.follow(s); len(l.rows) > 0 {
+		l.actor = l.rows[max(0, min(l.cursor()+n, len(l.rows)-1))].actor
 	}
 }
 
 // along moves to the next event of the lane, or by −1 to the one before.
-func (m *model) along(n int) {
-	l := m.lanesOf()
-	if !m.hasEvent() || l.actor == timeline.NoActor {
+func (l *lanes) along(s *session, n int) {
+	l.follow(s)
+	if !s.hasEvent() || l.actor == timeline.NoActor {
 		return
 	}
-	i, ok := m.index.Next(l.actor, m.shown(), m.selected(), n)
+	i, ok := s.index.Next(l.actor, s.shown(), s.selected(), n)
 	if !ok {
-		m.notice = "no further event of " + m.index.Timeline().Actor(l.actor).Name
+		s.notice = "no further event of " + s.index.Timeline().Actor(l.actor).Name
 		return
 	}
-	m.choose(m.shown().Rank(i))
+	s.choose(s.shown().Rank(i))
 }
 
 // headerRows is how many rows the dates above the lanes take, where there is room.
 const headerRows = 2
 
-// draw gives at most h rows of w cells: dates, lanes, and where no detail stands below them the selected event.
-func (l *lanes) draw(m *model, w, h int) []string {
-	m.lanesOf()
-	caption := m.laneCaption(w, h)
-	header := min(headerRows, max(0, h-len(caption)-2))
-	room := max(1, h-header-len(caption))
-	at := l.cursor()
-	l.page = room
-	l.top = max(0, min(l.top, at, len(l.rows)-room), at-room+1)
-	names := m.laneNames(w)
-	l.cols.fit(m, w-names)
-	l.left = l.cols.scroll(l.left, m.list.cursor)
+// laneRows is how the rows of the lanes are shared out.
+type laneRows struct{ header, lanes, caption int }
 
-	var rows []string
-	var b strings.Builder
-	emit := func(spans []span) {
-		b.Reset()
-		m.theme.draw(&b, spans, w, "", true)
-		rows = append(rows, b.String())
+// share shares h rows out. The selected event is named under the lanes where it is shown nowhere else.
+func (l *lanes) share(s *session, h int) laneRows {
+	var r laneRows
+	if l.alone && s.hasEvent() && h >= 3 {
+		r.caption = 1
+		if h >= 6 {
+			r.caption = 2
+		}
 	}
-	dates := l.header(m)
-	for _, line := range dates[headerRows-header:] {
+	r.header = min(headerRows, max(0, h-r.caption-2))
+	r.lanes = max(1, h-r.header-r.caption)
+	return r
+}
+
+// arrange makes the lanes and brings the cursor into sight. alone is whether no detail is shown below them.
+func (l *lanes) arrange(s *session, size image.Point, alone bool) {
+	l.follow(s)
+	l.alone = alone
+	l.page = l.share(s, size.Y).lanes
+	in := draw.Cursor{At: l.cursor(), Top: l.top}
+	in.Fill(len(l.rows), l.page)
+	in.Window(l.page, 0)
+	l.top = in.Top
+	l.cols.fit(s, l.rows, size.X-laneNames(size.X))
+	l.left = l.cols.scroll(l.left, s.cursor)
+	for n := l.top; n < len(l.rows) && n < l.top+l.page; n++ {
+		l.cols.count(s, &l.rows[n])
+	}
+}
+
+// draw gives at most h rows of w cells: dates, lanes, and where no detail is below them the selected event.
+func (l lanes) draw(s *session, th *draw.Theme, size image.Point, focused bool) []string {
+	w, h := size.X, size.Y
+	share, names := l.share(s, h), laneNames(w)
+	rows := th.Padded(w, h)
+	dates := l.header(s)
+	for _, line := range dates[headerRows-share.header:] {
 		title := ""
-		if len(rows) == header-1 {
+		if rows.Len() == share.header-1 {
 			title = l.cols.what()
 		}
-		emit([]span{{" " + title + spaces(names-1-cells(title)), m.theme.faint}, {line, m.theme.faint}})
+		rows.Add("", th.Faint.Span(" "+title+draw.Spaces(names-1-draw.Cells(title))), th.Faint.Span(line))
 	}
-	var row runs
-	for n := l.top; n < len(l.rows) && n < l.top+room; n++ {
-		m.laneRow(&row, n, names)
-		emit(row.spans())
+	write := laneWriter{s: s, th: th, l: &l, names: names, focused: focused}
+	for n := l.top; n < len(l.rows) && n < l.top+share.lanes; n++ {
+		rows.Add("", write.lane(&l.rows[n])...)
 	}
-	for len(rows) < h-len(caption) {
-		emit(nil)
+	for rows.Len() < h-share.caption {
+		rows.Add("")
 	}
-	for _, spans := range caption {
-		emit(spans)
+	for n := range share.caption {
+		rows.Add("", write.caption(n, w)...)
 	}
-	return rows
+	return rows.Strings()
 }
 
 // laneNames is how many cells the names take, with the margins beside them.
-func (m *model) laneNames(w int) int { return max(2, min(3*w/10, 26)) }
+func laneNames(w int) int { return max(2, min(3*w/10, 26)) }
 
-// laneCaption is the selected event in a line or two, where it stands nowhere else.
-func (m *model) laneCaption(w, h int) [][]span {
-	if !m.layout().detail.Empty() || !m.hasEvent() || h < 3 {
-		return nil
-	}
-	th, e := m.theme, m.event()
-	lines := [][]span{{{" " + cut(timeline.Visible(e.Title), w-2, th.glyphs.more), th.strong}}}
-	if h >= 6 {
-		when := " " + e.Date.String()
-		lines = append(lines, []span{{when, ""}, {"  " + m.people(e, w-cells(when)-3), th.actor}})
-	}
-	return lines
+// A laneWriter writes the rows of lanes.
+type laneWriter struct {
+	s       *session
+	th      *draw.Theme
+	l       *lanes
+	names   int
+	focused bool
+	row     draw.Runs
 }
 
-// laneRow draws the name of an actor and its marks.
-func (m *model) laneRow(row *runs, n, names int) {
-	th, l := m.theme, &m.lanes
-	of := &l.rows[n]
-	a := m.index.Timeline().Actor(of.actor)
+// caption is line n of the selected event: what, and when and who.
+func (d *laneWriter) caption(n, w int) []draw.Span {
+	e := d.s.event()
+	if n == 0 {
+		return []draw.Span{d.th.Strong.Span(" " + d.th.Fit(e.Title, w-2))}
+	}
+	when := " " + e.Date.String()
+	return []draw.Span{draw.Plain(when), d.th.Actor.Span("  " + people(d.s.index.Timeline(), e, w-draw.Cells(when)-3))}
+}
+
+// lane writes the name of an actor and its marks.
+func (d *laneWriter) lane(of *lane) []draw.Span {
+	th, names := d.th, d.names
+	a := d.s.index.Timeline().Actor(of.actor)
 	name := timeline.Visible(a.Name)
-	if cells(name) > names-3 {
-		name = clip(shortName(a), names-3, th.glyphs.more)
+	if draw.Cells(name) > names-3 {
+		name = draw.Clip(shortName(a), names-3, th.Glyphs.More)
 	}
-	margin, st := " ", style("")
+	margin, st := " ", draw.Style("")
 	if a.Kind == timeline.Person {
-		st = th.actor
+		st = th.Actor
 	}
-	current := of.actor == l.actor
+	current := of.actor == d.l.actor
 	if current {
-		margin, st = th.glyphs.cursor, m.rowStyle(true)
+		margin, st = th.Glyphs.Cursor, rowStyle(th, true, d.focused)
 	}
-	row.add(margin+name+spaces(names-2-cells(name)), st)
-	row.add(" ", "")
-	l.cols.marks(m, of, l.left, current, row)
+	d.row.Add(margin+name+draw.Spaces(names-2-draw.Cells(name)), st)
+	d.row.Add(" ", "")
+	d.marks(of, current)
+	return d.row.Spans()
 }
 
 // header is the dates above the lanes, coarse and fine.
-func (l *lanes) header(m *model) [headerRows]string {
+func (l *lanes) header(s *session) [headerRows]string {
 	if l.cols.toScale {
 		return [headerRows]string{"", l.cols.ticks()}
 	}
-	return l.cols.dates(m, l.left)
+	return l.cols.dates(s, l.left)
 }

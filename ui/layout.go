@@ -175,6 +175,14 @@ func (s screen) side() image.Rectangle {
 	return s.panes
 }
 
+// events is where the events are drawn, or why there are none.
+func (s screen) events(any bool) image.Rectangle {
+	if any || s.shape == beside {
+		return s.list
+	}
+	return s.panes
+}
+
 // page is where the detail's text stands: with a margin on both sides, of which the split beside the list is one.
 func (s screen) page() image.Rectangle { return s.inset(s.detail) }
 

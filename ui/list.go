@@ -1,54 +1,45 @@
 package ui
 
 import (
+	"image"
 	"strings"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A list is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not grow
 // with the record.
 type list struct {
-	order
-	today  timeline.Day
-	top    int    // place of the first event drawn
-	cursor int    // place of the selected event
-	page   int    // events that the last drawing showed
-	drawn  []int  // the place of the event in each row of the last drawing; −1 for others
-	spans  []span // of the row that is drawn, for the next one to use again
+	today timeline.Day // as of the last arranging
 }
 
-// move puts the cursor on place n, or as near as there is.
-func (l *list) move(n int) {
-	l.cursor = max(0, min(n, l.shown.Len()-1))
-	l.top = min(l.top, l.cursor) // also while the screen has no height and nothing is drawn
-}
-
-// scroll brings the cursor into h rows, with a little of its surroundings where there is room.
-func (l *list) scroll(t *timeline.Timeline, h int) {
-	n := l.shown.Len()
+// arrange brings the cursor into h rows, with a little of its surroundings where there is room.
+func (l *list) arrange(s *session, h int) {
+	l.today = s.today()
+	n := s.shown().Len()
 	if n == 0 || h <= 0 {
-		l.top = 0
+		s.top = 0
 		return
 	}
 	margin := min(2, h/6)
-	l.top = max(0, min(l.top, l.cursor-margin))
-	for last := min(l.cursor+margin, n-1); ; last-- {
-		if first := l.firstFor(t, last, h); first <= l.cursor {
-			l.top = max(l.top, first)
+	s.top = max(0, min(s.top, s.cursor-margin))
+	for last := min(s.cursor+margin, n-1); ; last-- {
+		if first := l.firstFor(s, last, h); first <= s.cursor {
+			s.top = max(s.top, first)
 			break
 		}
 	}
-	l.top = min(l.top, l.firstFor(t, n-1, h)) // no empty rows below the last event
-	l.top = min(l.top, l.cursor)
+	s.top = min(s.top, l.firstFor(s, n-1, h)) // no empty rows below the last event
+	s.top = min(s.top, s.cursor)
 }
 
 // firstFor is the smallest top with which the event at place last is still within h rows.
-func (l *list) firstFor(t *timeline.Timeline, last, h int) int {
+func (l *list) firstFor(s *session, last, h int) int {
 	first := last
 	for rows := 2; first > 0; first-- { // the heading on the first row, and the event
-		if rows += 1 + l.rowsBefore(t, first); rows > h {
+		if rows += 1 + l.rowsBefore(s, first); rows > h {
 			break
 		}
 	}
@@ -56,13 +47,13 @@ func (l *list) firstFor(t *timeline.Timeline, last, h int) int {
 }
 
 // rowsBefore is how many rows stand between the event at place n > 0 and the one above it.
-func (l *list) rowsBefore(t *timeline.Timeline, n int) int {
-	rows := 0
-	above, below := t.Date(l.at(n-1)), t.Date(l.at(n))
+func (l *list) rowsBefore(s *session, n int) int {
+	rows, t := 0, s.index.Timeline()
+	above, below := t.Date(s.order.at(n-1)), t.Date(s.order.at(n))
 	if heads(above, below) {
 		rows++
 	}
-	if l.todayBetween(above, below) {
+	if todayBetween(l.today, above, below) {
 		rows++
 	}
 	return rows
@@ -74,73 +65,91 @@ func heads(above, below timeline.Date) bool {
 }
 
 // todayBetween says whether today lies between two neighbours, of which the earlier may be of today.
-func (l *list) todayBetween(above, below timeline.Date) bool {
-	return !above.IsZero() && !below.IsZero() && above.Earliest() > l.today != (below.Earliest() > l.today)
+func todayBetween(today timeline.Day, above, below timeline.Date) bool {
+	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
+}
+
+// window says how many of the events are in sight in h rows.
+func (l *list) window(s *session, h int) {
+	n, rows := s.top, 1
+	if h > 1 {
+		rows++ // the heading on the first row
+	}
+	for ; n < s.shown().Len() && rows <= h; n++ {
+		if n+1 < s.shown().Len() {
+			rows += 1 + l.rowsBefore(s, n+1)
+		}
+	}
+	s.inSight = max(1, n-s.top)
+}
+
+// eventAt is the place in the list of the event in a row of h rows.
+func (l *list) eventAt(s *session, row, h int) (n int, ok bool) {
+	at := 0
+	if h > 1 {
+		at++
+	}
+	for n = s.top; n < s.shown().Len() && at < h; n++ {
+		if at == row {
+			return n, true
+		}
+		if at++; n+1 < s.shown().Len() {
+			at += l.rowsBefore(s, n+1)
+		}
+	}
+	return 0, false
 }
 
 // draw gives at most h rows of w cells.
-func (l *list) draw(m *model, w, h int) []string {
-	t := m.index.Timeline()
-	rows := make([]string, 0, h)
-	var b strings.Builder
-	emit := func(spans []span, row style) {
-		if len(rows) == h {
-			return
-		}
-		b.Reset()
-		m.theme.draw(&b, spans, w, row, true)
-		rows = append(rows, b.String())
-		l.drawn = append(l.drawn, -1)
-	}
-	l.drawn = l.drawn[:0]
-	n := l.top
-	for ; n < l.shown.Len(); n++ {
-		i := l.at(n)
-		if n > l.top {
-			for _, spans := range m.rowsBetween(t.Date(l.at(n-1)), t.Date(i), w) {
-				emit(spans, "")
+func (l list) draw(s *session, th *draw.Theme, size image.Point, focused bool) []string {
+	t, rows := s.index.Timeline(), th.Padded(size.X, size.Y)
+	write := listWriter{s, th, l.today, size.X}
+	var row []draw.Span // for the next event to use again
+	for n := s.top; n < s.shown().Len(); n++ {
+		i := s.order.at(n)
+		if n > s.top {
+			for _, spans := range write.between(t.Date(s.order.at(n-1)), t.Date(i)) {
+				rows.Add("", spans...)
 			}
-		} else if h > 1 {
-			emit(m.monthRow(t.Date(i), 0, w), "")
+		} else if size.Y > 1 {
+			rows.Add("", write.month(t.Date(i), 0)...)
 		}
-		if len(rows) == h {
+		if rows.Full() {
 			break
 		}
-		row := m.eventRow(l.spans[:0], i, w)
-		l.spans = row
-		if n == l.cursor {
-			row[0].text = m.theme.glyphs.cursor + row[0].text[1:] // told without colour too
+		row = write.event(row[:0], i)
+		shown := row
+		if n == s.cursor {
+			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // told without colour too
 		} else {
-			row = m.margin(t.ID(i), row)
+			shown = write.margin(t.ID(i), row)
 		}
-		emit(row, m.rowStyle(n == l.cursor))
-		l.drawn[len(rows)-1] = n
+		rows.Add(rowStyle(th, n == s.cursor, focused), shown...)
 	}
-	l.page = max(1, n-l.top)
-	return rows
+	return rows.Strings()
 }
 
-// eventAt is the place in shown of the event in a row of the last drawing.
-func (l *list) eventAt(row int) (n int, ok bool) {
-	if row >= len(l.drawn) || l.drawn[row] < 0 || l.drawn[row] >= l.shown.Len() {
-		return 0, false
-	}
-	return l.drawn[row], true
+// A listWriter writes the rows of a list.
+type listWriter struct {
+	s     *session
+	th    *draw.Theme
+	today timeline.Day
+	w     int
 }
 
-// rowsBetween are the rows between two neighbours.
-func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
-	var rows [][]span
+// between are the rows between two neighbours.
+func (l listWriter) between(above, below timeline.Date) [][]draw.Span {
+	var rows [][]draw.Span
 	if heads(above, below) {
 		if days := gapDays(above, below); sameMonth(above, below) {
-			rows = append(rows, m.gapRow(days, w))
+			rows = append(rows, l.gap(days))
 		} else {
-			rows = append(rows, m.monthRow(below, days, w))
+			rows = append(rows, l.month(below, days))
 		}
 	}
-	if m.list.todayBetween(above, below) {
-		rows = append(rows, m.todayRow(w))
-		if len(rows) == 2 && !sameMonth(timeline.DateOf(timeline.Days, m.list.today), below) {
+	if todayBetween(l.today, above, below) {
+		rows = append(rows, l.todayRow())
+		if len(rows) == 2 && !sameMonth(timeline.DateOf(timeline.Days, l.today), below) {
 			rows[0], rows[1] = rows[1], rows[0]
 		}
 	}
@@ -148,14 +157,14 @@ func (m *model) rowsBetween(above, below timeline.Date, w int) [][]span {
 }
 
 // rowStyle is the style of a whole row of the list.
-func (m *model) rowStyle(selected bool) style {
+func rowStyle(th *draw.Theme, selected, focused bool) draw.Style {
 	switch {
 	case !selected:
 		return ""
-	case m.mode == inDetail || m.mode == inChips:
-		return m.theme.resting
+	case !focused:
+		return th.Resting
 	}
-	return m.theme.selected
+	return th.Selected
 }
 
 // Widths of the columns of an event's row, in cells, and the widths from which a column is there at all.
@@ -166,59 +175,59 @@ const (
 	peopleShare = 3 // people get at most one part in three of the row
 )
 
-// eventRow appends an event's row to spans: date, type, title, and the people where there is room for them.
-func (m *model) eventRow(spans []span, i, w int) []span {
-	th, e := m.theme, m.index.Timeline().Event(i)
-	base, faint, who := style(""), th.faint, th.actor
-	words := m.words
-	if m.dimmed(i) {
-		base, who, words = th.faint, th.faint, nil
+// event appends an event's row to spans: date, type, title, and the people where there is room for them.
+func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
+	s, th, w, e := l.s, l.th, l.w, l.s.index.Timeline().Event(i)
+	base, faint, who := draw.Style(""), th.Faint, th.Actor
+	words := s.words
+	if s.dimmed(i) {
+		base, who, words = th.Faint, th.Faint, nil
 	}
 	date := e.Date.Short()
 	dateStyle := base
 	if e.Date.Precision() < timeline.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
 		dateStyle = faint
 	}
-	spans = append(spans, span{" ", base}, span{date, dateStyle}, m.markSpan(e.ID, dateColumn+1-cells(date)),
-		span{th.typeGlyph(e.Type), base}, span{" ", base})
+	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
+		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
 	if w >= typeFrom {
-		word := cut(timeline.Visible(e.Type), typeColumn-1, th.glyphs.more)
-		spans = appendIsolated(spans, span{word, faint})
-		spans = append(spans, span{spaces(typeColumn - cells(word)), base})
+		word := th.Fit(e.Type, typeColumn-1)
+		spans = draw.AppendColumn(spans, faint.Span(word))
+		spans = append(spans, base.Span(draw.Spaces(typeColumn-draw.Cells(word))))
 	}
-	room := w - spanCells(spans) - 1
-	title := timeline.Visible(enough(e.Title, w))
+	room := w - draw.SpanCells(spans) - 1
+	title := draw.Enough(e.Title, w)
 	if e.Status == "disputed" || e.Status == "planned" {
 		title += " (" + e.Status + ")"
 	}
-	title = cut(title, room, th.glyphs.more)
-	used := cells(title)
+	title = th.Fit(title, room)
+	used := draw.Cells(title)
 	if len(words) == 0 {
-		spans = appendIsolated(spans, span{title, base})
+		spans = draw.AppendColumn(spans, base.Span(title))
 	} else {
-		spans = appendIsolated(spans, lit(title, words, base, th.match)...)
+		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
 	}
-	if names := m.people(e, min(room-used-2, w/peopleShare)); names != "" {
-		spans = append(spans, span{spaces(room - used - cells(names)), base})
-		spans = appendIsolated(spans, span{names, who})
+	if names := people(s.index.Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
+		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
+		spans = draw.AppendColumn(spans, who.Span(names))
 	}
 	return spans
 }
 
-// markSpan fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
-func (m *model) markSpan(id string, w int) span {
-	if !m.marked[id] {
-		return span{spaces(w), ""}
+// mark fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
+func (l listWriter) mark(id string, w int) draw.Span {
+	if !l.s.marked[id] {
+		return draw.Plain(draw.Spaces(w))
 	}
-	return span{spaces(w-2) + m.theme.glyphs.mark + spaces(min(w-1, 1)), m.theme.strong}
+	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
 }
 
 // people are the names of an event's actors, as many as fit w cells.
-func (m *model) people(e *timeline.Event, w int) string {
+func people(t *timeline.Timeline, e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
-		one := shortName(m.index.Timeline().Actor(p.Actor))
-		if w -= cells(one); n > 0 {
+		one := shortName(t.Actor(p.Actor))
+		if w -= draw.Cells(one); n > 0 {
 			w -= len(", ")
 		}
 		if w < 0 {
@@ -227,7 +236,7 @@ func (m *model) people(e *timeline.Event, w int) string {
 		if n > 0 {
 			names.WriteString(", ")
 		} else {
-			names.Grow(cells(one) + w)
+			names.Grow(draw.Cells(one) + w)
 		}
 		names.WriteString(one)
 	}
@@ -240,11 +249,26 @@ const longName = 100
 // shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
 // named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
-	name := timeline.Visible(enough(a.Name, longName))
+	name := timeline.Visible(draw.Enough(a.Name, longName))
 	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
 		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
 			return name[i+1:]
 		}
 	}
 	return name
+}
+
+// margin puts the mark of a new or changed event before its row.
+func (l listWriter) margin(id string, row []draw.Span) []draw.Span {
+	mark, st := "", l.th.Strong
+	switch l.s.reload.marks[id] {
+	case isNew:
+		mark, st = "+", l.th.Good+l.th.Strong
+	case isChanged:
+		mark = "*"
+	default:
+		return row
+	}
+	row[0].Text = row[0].Text[1:]
+	return append([]draw.Span{st.Span(mark)}, row...)
 }

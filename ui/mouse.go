@@ -4,6 +4,8 @@ import (
 	"image"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
 )
 
 // The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One key
@@ -19,20 +21,20 @@ type pointer struct {
 // wheelStep is how many lines or events the wheel moves by.
 const wheelStep = 3
 
-// toggleMouse captures the mouse, or gives it back to the terminal.
-func (m *model) toggleMouse() tea.Cmd {
-	m.pointer.on = !m.pointer.on
-	if m.pointer.on {
+// toggle captures the mouse, or gives it back to the terminal.
+func (p *pointer) toggle(s *session) tea.Cmd {
+	p.on = !p.on
+	if p.on {
 		return tea.EnableMouseCellMotion
 	}
-	m.pointer.dragging = false
-	m.notice = "the mouse selects text again"
+	p.dragging = false
+	s.notice = "the mouse selects text again"
 	return tea.DisableMouse
 }
 
-// mouseAgain captures the mouse again after another program had the terminal.
-func (m *model) mouseAgain() tea.Cmd {
-	if m.pointer.on {
+// again captures the mouse again after another program had the terminal.
+func (p *pointer) again() tea.Cmd {
+	if p.on {
 		return tea.EnableMouseCellMotion
 	}
 	return nil
@@ -48,16 +50,16 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case e.Button == tea.MouseButtonWheelDown:
 		m.wheel(s, at, wheelStep)
 	case m.pointer.dragging:
-		m.drag(s, e)
+		m.pointer.drag(m.session, s, e)
 	case e.Action != tea.MouseActionPress || e.Button != tea.MouseButtonLeft:
 	case at.In(s.query):
 		m.clickQuery(at.X)
 	case at.In(s.overview):
 		m.clickOverview(s, at.X)
-	case m.mode == inList || m.mode == inDetail:
+	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
-	case m.mode == inPrompt:
-		if m.keepPrompt(); m.mode == inList {
+	case m.mode() == inPrompt:
+		if m.keepPrompt(); m.mode() == inList {
 			return m.clickPane(m.layout(), at)
 		}
 	default:
@@ -69,26 +71,24 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 // wheel scrolls what is beneath the pointer by n.
 func (m *model) wheel(s screen, at image.Point, n int) {
 	switch {
-	case m.mode == inPanel:
+	case m.mode() == inPanel:
 		m.panel.move(n)
-	case m.mode != inList && m.mode != inDetail:
+	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.list):
-		m.choose(m.list.cursor + n)
+		m.choose(m.cursor + n)
 	case at.In(s.detail) && m.hasEvent():
 		m.openDetail()
-		m.detail.scroll(n, s.detail.Dy())
+		m.detail.Scroll(n, s.detail.Dy())
 	}
 }
 
 // drag moves the border between list and detail to the pointer, until the button is let go.
-func (m *model) drag(s screen, e tea.MouseMsg) {
-	m.view.share = s.shareAt(image.Pt(e.X, e.Y))
+func (p *pointer) drag(s *session, at screen, e tea.MouseMsg) {
+	s.view.share = at.shareAt(image.Pt(e.X, e.Y))
 	if e.Action == tea.MouseActionRelease {
-		m.pointer.dragging = false
-		if m.view != m.pointer.before {
-			m.past.remember(m.pointer.before)
-		}
+		p.dragging = false
+		s.changedFrom(p.before)
 	}
 }
 
@@ -98,44 +98,23 @@ func (m *model) resize(n int) {
 	m.change(func(v *view) { v.share = s.shareAt(s.split.Min.Add(image.Pt(4*n, n))) })
 }
 
-// split says whether there is a border to move.
-func (m *model) split() bool { return !m.layout().split.Empty() }
-
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.queryPartAt(x); ok {
+	if part, ok := m.queryLine.partAt(m.session, m.theme, x, m.layout().query.Dx(), m.mode().lineUse()); ok {
 		m.setQuery(m.query.Without(part))
-	} else if m.mode == inList || m.mode == inDetail {
+	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openPrompt()
 	}
 }
 
-// queryPartAt is the part of the query whose chip stands at column x of the query line.
-func (m *model) queryPartAt(x int) (part int, ok bool) {
-	for _, c := range m.chips(m.layout().query.Dx()) {
-		if c.from <= x && x < c.to {
-			return c.part, true
-		}
-	}
-	return 0, false
-}
-
-// clickOverview goes to the column under the pointer: to the first shown event that begins in it, else to the nearest.
+// clickOverview goes to the column under the pointer.
 func (m *model) clickOverview(s screen, x int) {
-	strip, o, l, t := s.strip(), &m.overview, &m.list, m.index.Timeline()
-	if !m.hasOverview() || !o.update(m, strip.Dx()) || l.dated == 0 {
+	strip, o := s.strip(), &m.overview
+	if !m.hasOverview() || !o.update(m.session, strip.Dx()) || m.order.dated == 0 {
 		return
 	}
-	column := o.column(max(0, min(x-strip.Min.X, strip.Dx()-1)), strip.Dx())
-	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
-	lo, hi := l.during(t, from, to)
-	i := l.shown.At(min(lo, l.dated-1))
-	if lo < hi {
-		i = l.head(lo, hi)
-	} else if lo > 0 && (lo == l.dated || from-t.Date(l.shown.At(lo-1)).Earliest() < t.Date(l.shown.At(lo)).Earliest()-to) {
-		i = l.shown.At(lo - 1)
-	}
-	m.jump(func() { m.choose(l.before(i)) })
+	i := o.eventAt(m.session, x-strip.Min.X, strip.Dx())
+	m.jump(func() { m.choose(m.order.before(i)) })
 }
 
 // clickPane acts on the list, the detail, or the border between them.
@@ -145,13 +124,13 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 	case at.In(s.split):
 		m.pointer.dragging, m.pointer.before = true, m.view
 	case at.In(s.list):
-		n, ok := m.list.eventAt(at.Y - s.list.Min.Y)
+		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
 		switch {
 		case !ok:
-		case n == m.list.cursor && m.mode == inList: // a second click reads
+		case n == m.cursor && m.mode() == inList: // a second click reads
 			m.read()
 		default:
-			m.mode = m.base
+			m.modes.home()
 			m.choose(n)
 		}
 	case at.In(s.detail):
@@ -162,19 +141,20 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 
 // clickDetail follows the link at a place of the page, of which h rows are seen; elsewhere it goes into the detail.
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
-	from := m.mode
+	from := m.mode()
 	m.read()
-	if at.Y == h-1 && m.detail.top+h < len(m.detail.lines) { // the row that says how much is below
-		m.detail.scroll(h-1, h)
+	if at.Y == h-1 && m.detail.Top+h < len(m.detail.Lines) { // the row that says how much is below
+		m.detail.Scroll(h-1, h)
 		return nil
 	}
-	m.detail.at = m.detail.linkAt(at.X, m.detail.top+at.Y)
-	if !m.onLink() {
+	m.detail.At = m.detail.LinkAt(at.X, m.detail.Top+at.Y)
+	if !m.detail.onLink() {
 		return nil
 	}
 	cmd := m.follow()
-	if m.mode == inDetail && from == inList { // who reads the list goes on reading it
-		m.detail.at, m.mode = noLink, inList
+	if m.mode() == inDetail && from == inList { // who reads the list goes on reading it
+		m.detail.At = draw.NoLink
+		m.modes.home()
 	}
 	return cmd
 }
@@ -182,33 +162,33 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 // clickOverlay acts on what lies over the panes: a click chooses a row, a second click takes it.
 func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 	over := s.panes
-	if s.shape == beside && (m.mode == inPanel || m.mode == inChart) {
+	if s.shape == beside && (m.mode() == inPanel || m.mode() == inChart) {
 		over = s.detail
 	}
 	row := at.Y - over.Min.Y
 	switch {
-	case m.mode == inPanel && !at.In(over):
+	case m.mode() == inPanel && !at.In(over):
 		m.closePanel()
 		return m.clickPane(s, at)
-	case m.mode == inChart && !at.In(over):
-		m.closeChart()
+	case m.mode() == inChart && !at.In(over):
+		m.modes.pop()
 		return m.clickPane(s, at)
-	case m.mode == inPanel:
-		n := m.panel.top + row - 1 // below the line that is typed into
-		if n == m.panel.cursor {
+	case m.mode() == inPanel:
+		n := m.panel.Top + row - 1 // below the line that is typed into
+		if n == m.panel.At {
 			m.panelOnly()
-		} else if n >= m.panel.top {
-			m.panel.move(n - m.panel.cursor)
+		} else if n >= m.panel.Top {
+			m.panel.move(n - m.panel.At)
 		}
-	case m.mode == inChart:
+	case m.mode() == inChart:
 		n, ok := m.chart.readingAt(row, over.Dy())
-		if ok && n == m.chart.cursor {
+		if ok && n == m.chart.At {
 			return m.enterBar()
 		} else if ok {
-			m.chart.cursor = n
+			m.chart.At = n
 		}
-	case m.mode == inProblems && row >= 0 && row+m.problemList.top < len(m.problems):
-		m.problemList.move(row+m.problemList.top-m.problemList.cursor, len(m.problems))
+	case m.mode() == inProblems && row >= 0 && row+m.problemList.Top < len(m.problems):
+		m.problemList.move(row+m.problemList.Top-m.problemList.At, len(m.problems))
 	}
 	return nil
 }

@@ -13,11 +13,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
+
+	"dateline/ui/terminal"
 )
 
 // A renderer writes frames as bubbletea's does, at once.
 type renderer struct {
-	out   output
+	out   terminal.Output
 	width int
 	rows  []string // of the frame that was written last; nil after a resize
 }
@@ -29,7 +31,7 @@ func (r *renderer) show(view string) {
 		return
 	}
 	var frame strings.Builder
-	frame.WriteString(home)
+	frame.WriteString(ansi.CursorHomePosition)
 	for y, row := range rows {
 		changed, last := y >= len(r.rows) || row != r.rows[y], y == len(rows)-1
 		if changed {
@@ -57,7 +59,7 @@ type glass struct {
 }
 
 func (g *glass) Write(p []byte) (int, error) {
-	return g.screen.WriteString(strings.ReplaceAll(string(p), unicodeGlyphs.other, "日"))
+	return g.screen.WriteString(strings.ReplaceAll(string(p), "•", "日"))
 }
 
 // oddEvents is a record of events that look alike, and of texts about whose width terminals differ.
@@ -87,24 +89,24 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 				}
 				now := size.Draw(rt, "size")
 				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1])}
-				r := renderer{out: output{Terminal: g}, width: now[0]}
+				r := renderer{out: terminal.Output{Device: g}, width: now[0]}
 				for range rapid.IntRange(1, 60).Draw(rt, "keys") {
 					if rapid.IntRange(0, 30).Draw(rt, "resize") == 0 {
 						now = size.Draw(rt, "size")
 						g.screen.Resize(now[0], now[1])
 						r.width, r.rows = now[0], nil
-						d.send(tea.WindowSizeMsg{Width: now[0], Height: now[1]})
+						d.resize(now[0], now[1])
 					}
 					keys := steps
 					if rapid.IntRange(0, 5).Draw(rt, "any") == 0 {
 						keys = anyKey
 					}
 					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
-					r.show(d.m.View())
+					r.show(d.frame())
 				}
 				anew := &glass{screen: vt.NewEmulator(now[0], now[1])}
-				whole := renderer{out: output{Terminal: anew}, width: now[0]}
-				whole.show(d.m.View())
+				whole := renderer{out: terminal.Output{Device: anew}, width: now[0]}
+				whole.show(d.frame())
 				if diff := cmp.Diff(anew.screen.Render(), g.screen.Render()); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
 				}
@@ -119,13 +121,13 @@ const mostBytes = 4 << 10
 // TestAStepWritesLittle goes down the curated record and up again.
 func TestAStepWritesLittle(t *testing.T) {
 	d, written := open(t, 120, 40, in256), &paper{}
-	r := renderer{out: output{Terminal: written}, width: 120}
-	r.show(d.m.View())
-	n := d.m.shown().Len()
+	r := renderer{out: terminal.Output{Device: written}, width: 120}
+	r.show(d.frame())
+	n := d.listed()
 	for step := range 2 * n {
 		written.Reset()
 		d.press([]string{"j", "k"}[step/n])
-		if r.show(d.m.View()); written.Len() > mostBytes {
+		if r.show(d.frame()); written.Len() > mostBytes {
 			t.Errorf("step %d writes %d bytes, more than %d", step, written.Len(), mostBytes)
 		}
 	}
@@ -139,16 +141,16 @@ func BenchmarkStep(b *testing.B) {
 	}
 	for name, record := range map[string]string{"curated": string(text), "100000": manyEvents(100_000)} {
 		b.Run(name, func(b *testing.B) {
-			m, written := bench(b, 120, 40, record), &paper{}
-			r := renderer{out: output{Terminal: written}, width: 120}
+			d, written := bench(b, 120, 40, record), &paper{}
+			r := renderer{out: terminal.Output{Device: written}, width: 120}
 			keys := slices.Repeat([]tea.KeyMsg{keyMsg("j")}, 44)
 			keys = append(keys, slices.Repeat([]tea.KeyMsg{keyMsg("k")}, 44)...)
-			r.show(m.View())
+			r.show(d.frame())
 			var sizes []int
 			for i := 0; b.Loop(); i++ {
 				written.Reset()
-				m.Update(keys[i%len(keys)])
-				r.show(m.View())
+				d.update(keys[i%len(keys)])
+				r.show(d.frame())
 				sizes = append(sizes, written.Len())
 			}
 			slices.Sort(sizes)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // An overview is the strip under the title: how many events every stretch of time has, over all time or the part that is
@@ -13,6 +14,7 @@ type overview struct {
 	lit    []timeline.Tally   // of those that match
 	match  timeline.Selection // what lit counts
 	ticks  []timeline.Tick
+	dated  bool         // there is something to draw
 	spot   timeline.Day // the place that was held last
 	before view         // what was looked at before the walk; Esc goes back to it
 }
@@ -32,15 +34,15 @@ const (
 )
 
 // update brings scale and counts up to date for w cells; false where no event has a date.
-func (o *overview) update(m *model, w int) bool {
-	first, last, ok := m.index.Extent()
-	if !ok || w < 1 {
+func (o *overview) update(s *session, w int) bool {
+	first, last, ok := s.index.Extent()
+	if o.dated = ok && w > 0; !o.dated {
 		return false
 	}
-	if at, ok := m.spot(); ok {
+	if at, ok := s.spot(); ok {
 		o.spot = at
 	}
-	key := overviewKey{m.index, w, m.view.zoomed, m.view.zoom}
+	key := overviewKey{s.index, w, s.view.zoomed, s.view.zoom}
 	scale := o.scale
 	switch {
 	case !key.zoomed && o.of != key:
@@ -51,13 +53,13 @@ func (o *overview) update(m *model, w int) bool {
 		scale = followScale(o.scale, o.spot)
 	}
 	if o.of != key || o.scale != scale {
-		o.all = m.index.Tally(scale, m.all)
-		o.lit, o.match = o.all, m.all
+		o.all = s.index.Tally(scale, s.all)
+		o.lit, o.match = o.all, s.all
 		o.ticks = scale.Ticks(max(1, w/scale.Columns()))
 	}
 	o.of, o.scale = key, scale
-	if !o.match.Same(m.matched) {
-		o.lit, o.match = m.index.Tally(scale, m.matched), m.matched
+	if !o.match.Same(s.matched) {
+		o.lit, o.match = s.index.Tally(scale, s.matched), s.matched
 	}
 	return true
 }
@@ -93,14 +95,6 @@ func followScale(s timeline.Scale, at timeline.Day) timeline.Scale {
 	return s
 }
 
-// spot is where the selected event stands in time.
-func (m *model) spot() (timeline.Day, bool) {
-	if !m.hasEvent() {
-		return 0, false
-	}
-	return day(m.index.Timeline().Date(m.selected()))
-}
-
 // cell is the first cell of a column, where the columns share w cells.
 func (o *overview) cell(column, w int) int {
 	return (column*w + o.scale.Columns() - 1) / o.scale.Columns()
@@ -109,45 +103,85 @@ func (o *overview) cell(column, w int) int {
 // column is the column that a cell lies in.
 func (o *overview) column(cell, w int) int { return cell * o.scale.Columns() / w }
 
-// zoomIn shows a part of time with columns of the next finer unit.
-func (m *model) zoomIn() {
-	if !m.overview.update(m, m.layout().strip().Dx()) {
+// walk goes to the next column in which a shown event begins, or by −1 to the one before.
+func (o *overview) walk(s *session, w, n int) {
+	if !o.update(s, w) {
 		return
 	}
-	s := m.overview.scale
+	start := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d)) }
+	next := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d) + 1) }
+	if !s.leap(start, next, n > 0) {
+		s.notice = "no event lies further that way"
+	}
+}
+
+// row says in w cells which column the walk is at.
+func (o *overview) row(s *session, th *draw.Theme, w int) []draw.Span {
+	at, ok := s.spot()
+	if !ok || !o.dated {
+		return []draw.Span{th.Faint.Span(" undated")}
+	}
+	c := o.scale.Column(at)
+	name := timeline.DateOfColumn(o.scale, c).String()
+	lo, hi := s.order.during(s.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
+	left := []draw.Span{th.Strong.Span(" " + name), draw.Plain(": " + draw.Events(hi-lo))}
+	right := "a column is a " + o.scale.Unit().String() + " "
+	if room := w - draw.SpanCells(left) - draw.Cells(right); room > 0 {
+		left = append(left, draw.Plain(draw.Spaces(room)), th.Faint.Span(right))
+	}
+	return left
+}
+
+// zoomIn shows a part of time with columns of the next finer unit.
+func (o *overview) zoomIn(s *session, w int, undoable bool) {
+	if !o.update(s, w) {
+		return
+	}
+	now := o.scale
 	switch {
-	case s.Unit() == timeline.Days:
-		m.notice = "a column of the overview is a day; there is no finer"
-	case s.Step() > 1:
-		m.zoom(true, s.Unit())
+	case now.Unit() == timeline.Days:
+		s.notice = "a column of the overview is a day; there is no finer"
+	case now.Step() > 1:
+		s.zoom(true, now.Unit(), undoable)
 	default:
-		m.zoom(true, s.Unit()+1)
+		s.zoom(true, now.Unit()+1, undoable)
 	}
 }
 
 // zoomOut shows more of time with columns of the next coarser unit, and in the end all of it.
-func (m *model) zoomOut() {
-	if !m.view.zoomed || !m.overview.update(m, m.layout().strip().Dx()) {
-		m.notice = "the overview shows all of time"
+func (o *overview) zoomOut(s *session, w int, undoable bool) {
+	if !s.view.zoomed || !o.update(s, w) {
+		s.notice = "the overview shows all of time"
 		return
 	}
-	first, last, _ := m.index.Extent()
-	whole := wholeScale(first, last, m.layout().strip().Dx())
+	first, last, _ := s.index.Extent()
+	whole := wholeScale(first, last, w)
 	finest := whole.Unit() + 1 // of the units that show more than the whole does
 	if whole.Step() > 1 {
 		finest--
 	}
-	if m.view.zoom <= finest {
-		m.zoom(false, 0)
+	if s.view.zoom <= finest {
+		s.zoom(false, 0, undoable)
 		return
 	}
-	m.zoom(true, m.view.zoom-1)
+	s.zoom(true, s.view.zoom-1, undoable)
 }
 
-// zoom is a change of view that asks nothing anew. In the walk, what undo takes back is the walk.
-func (m *model) zoom(zoomed bool, unit timeline.Unit) {
-	if m.mode != inOverview {
-		m.past.remember(m.view)
+// eventAt is the shown event that cell x of w leads to: the first that begins in its column, else the nearest. Only where one
+// of the shown has a date.
+func (o *overview) eventAt(s *session, x, w int) int {
+	order, t := &s.order, s.index.Timeline()
+	column := o.column(max(0, min(x, w-1)), w)
+	from, to := o.scale.Start(column), o.scale.Start(column+1)-1
+	lo, hi := order.during(t, from, to)
+	i := order.shown.At(min(lo, order.dated-1))
+	if lo < hi {
+		i = order.head(lo, hi)
+	} else if lo > 0 && (lo == order.dated || from-t.Date(order.shown.At(lo-1)).Earliest() < t.Date(order.shown.At(lo)).Earliest()-to) {
+		i = order.shown.At(lo - 1)
 	}
-	m.view.zoomed, m.view.zoom = zoomed, unit
+	return i
 }
+
+// begin begins a walk at the selected event.
+func (o *overview) begin(s *session) { o.before = s.view }

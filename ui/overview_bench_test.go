@@ -29,46 +29,43 @@ func BenchmarkOverview(b *testing.B) {
 		if testing.Short() && n > 100_000 {
 			continue
 		}
-		m := bench(b, 300, 80, longRecord(n))
-		m.View()
-		w := m.layout().strip().Dx()
+		d := bench(b, 300, 80, longRecord(n))
+		d.frame()
+		w := d.layout().strip().Dx()
 		query, err := timeline.ParseQuery("type:call,aid")
 		if err != nil {
 			b.Fatal(err)
 		}
-		some := m.index.Select(query)
+		all, some := d.matched(), d.selects(query)
 		b.Run(fmt.Sprintf("strip/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				m.overview.draw(m, w, 5)
+				d.drawStrip(w, 5)
 			}
 		})
 		b.Run(fmt.Sprintf("frame/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				m.frame = ""
-				m.View()
+				d.redraw()
 			}
 		})
 		b.Run(fmt.Sprintf("query/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
-			all := m.matched
 			for i := 0; b.Loop(); i++ {
-				m.matched = some
 				if i%2 == 0 {
-					m.matched = all
+					d.tally(w, all)
+				} else {
+					d.tally(w, some)
 				}
-				m.overview.update(m, w)
 			}
-			m.matched = all
+			d.tally(w, all)
 		})
 		b.Run(fmt.Sprintf("zoom/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				m.view.zoomed = i%2 == 0
-				m.overview.update(m, w)
+				d.zoom(w, i%2 == 0)
 			}
-			m.view.zoomed = false
+			d.zoom(w, false)
 		})
 	}
 }

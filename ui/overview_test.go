@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
@@ -54,18 +53,18 @@ func TestGoldenTime(t *testing.T) {
 
 // strip is what the overview shows, one line for each row.
 func (d *driver) strip() []string {
-	s := d.m.layout().overview
+	s := d.layout().overview
 	return d.lines()[s.Min.Y:s.Max.Y]
 }
 
 // column is the column of the overview in which the selected event stands, and how many there are.
 func (d *driver) column() (at, of int) {
-	d.m.View()
-	day, ok := d.m.spot()
-	if !ok || d.m.overview.all == nil {
+	d.frame()
+	day, ok := d.day()
+	if !ok || !d.hasScale() {
 		return 0, 0
 	}
-	return d.m.overview.scale.Column(day), d.m.overview.scale.Columns()
+	return d.scale().Column(day), d.scale().Columns()
 }
 
 func TestOverviewDrawsWhatLastsAsALine(t *testing.T) {
@@ -84,9 +83,9 @@ func TestOverviewDrawsWhatLastsAsALine(t *testing.T) {
 
 func TestOverviewLightsWhatMatches(t *testing.T) {
 	lit := func(d *driver) int {
-		rows := strings.Split(d.m.View(), "\n")
-		s := d.m.layout().overview
-		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.m.theme.lit))
+		rows := strings.Split(d.frame(), "\n")
+		s := d.layout().overview
+		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.theme().Lit))
 	}
 	d := open(t, 120, 40, in256)
 	if lit(d) != 0 {
@@ -103,11 +102,11 @@ func TestOverviewLightsWhatMatches(t *testing.T) {
 func TestOverviewFollowsTheRecord(t *testing.T) {
 	d := open(t, 80, 24)
 	before := strings.Join(d.strip(), "\n")
-	d.m.opts.Load = loading(file("other.yaml", plans))
+	d.nextFiles(file("other.yaml", plans))
 	if d.press("R", "R"); strings.Join(d.strip(), "\n") == before {
 		t.Error("another record has the same overview")
 	}
-	d.m.opts.Load = loading(file("none.yaml", "events:\n  - {title: Undated}\n"))
+	d.nextFiles(file("none.yaml", "events:\n  - {title: Undated}\n"))
 	if d.press("R", "R").fits(); strings.TrimSpace(strings.Join(d.strip(), "")) != "" {
 		t.Errorf("a record without a date has an overview: %q", d.strip())
 	}
@@ -115,17 +114,17 @@ func TestOverviewFollowsTheRecord(t *testing.T) {
 
 func TestZoomIsUndone(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("z", "z")
-	if got := d.m.overview.scale.Unit(); got != timeline.Days {
+	if got := d.scale().Unit(); got != timeline.Days {
 		t.Fatalf("zoomed in twice a column is a %v", got)
 	}
 	d.press("z").see("there is no finer")
 	d.press("u", "u")
 	d.column()
-	if got := d.m.overview.scale.Unit(); got != timeline.Months || d.m.view.zoomed {
+	if got := d.scale().Unit(); got != timeline.Months || d.zoomed() {
 		t.Errorf("after undo a column is a %v", got)
 	}
 	d.press("ctrl+r", "Z")
-	if d.column(); d.m.view.zoomed {
+	if d.column(); d.zoomed() {
 		t.Error("Z does not end in all of time")
 	}
 	d.press("Z").see("shows all of time")
@@ -134,12 +133,12 @@ func TestZoomIsUndone(t *testing.T) {
 func TestWalkTakesTheListAlong(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("f10", "left")
 	d.see("August 2025", "a column is a month")
-	if got := d.m.event().Date.EDTF()[:7]; got != "[2025-0" {
+	if got := d.event().Date.EDTF()[:7]; got != "[2025-0" {
 		t.Errorf("a column to the left is an event of %s", got)
 	}
 	d.press("up").see("a column is a week")
-	if d.press("esc"); d.selected() != "2025-09-08-yermak-rubio-call" || d.m.view.zoomed || d.m.mode != inList {
-		t.Errorf("Esc leaves %s, zoomed %v", d.selected(), d.m.view.zoomed)
+	if d.press("esc"); d.selected() != "2025-09-08-yermak-rubio-call" || d.zoomed() || d.mode() != inList {
+		t.Errorf("Esc leaves %s, zoomed %v", d.selected(), d.zoomed())
 	}
 	d.press("t", "end", "enter")
 	last := d.selected()
@@ -163,8 +162,8 @@ func TestWalkMeetsEveryColumnWithEvents(t *testing.T) {
 		at = now
 	}
 	want := map[string]bool{}
-	for i := range d.m.index.Timeline().Len() {
-		want[timeline.Months.Start(d.m.index.Timeline().Date(i).Earliest()).String()] = true
+	for i := range d.record().Len() {
+		want[timeline.Months.Start(d.record().Date(i).Earliest()).String()] = true
 	}
 	if met != len(want) {
 		t.Errorf("the walk met %d columns, events begin in %d months", met, len(want))
@@ -200,19 +199,19 @@ func TestZoomHoldsThePlace(t *testing.T) {
 		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"), yaml(aRecord().Draw(rt, "record")))
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			before, columns := d.column()
-			w := d.m.layout().strip().Dx()
+			w := d.layout().strip().Dx()
 			key := rapid.SampledFrom([]string{"z", "z", "Z", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right", "enter", "esc", "1", "x", "resize"}).Draw(rt, "key")
 			if key == "resize" {
-				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(rt, "w"), Height: rapid.IntRange(14, 60).Draw(rt, "h")})
+				d.resize(rapid.IntRange(1, 200).Draw(rt, "w"), rapid.IntRange(14, 60).Draw(rt, "h"))
 			} else {
 				d.press(key)
 			}
 			d.fits()
 			c, of := d.column()
 			if c < 0 || of > 0 && c >= of {
-				rt.Fatalf("%s is in column %d of %d", d.m.event().Date, c, of)
+				rt.Fatalf("%s is in column %d of %d", d.event().Date, c, of)
 			}
-			if (key == "z" || key == "Z") && d.m.view.zoomed && of > 0 {
+			if (key == "z" || key == "Z") && d.zoomed() && of > 0 {
 				was, is := float64(2*before+1)/float64(2*columns), float64(2*c+1)/float64(2*of)
 				if away := (is - was) * float64(w); away > zoomCells || away < -zoomCells {
 					rt.Fatalf("the place moved by %.1f cells, from column %d of %d to %d of %d", away, before, columns, c, of)
@@ -225,8 +224,8 @@ func TestZoomHoldsThePlace(t *testing.T) {
 func TestStripIsAsWideAsItsPlace(t *testing.T) {
 	for w := 1; w <= 300; w++ {
 		d := open(t, w, 30, yaml(plans)).press("G", "k").fits()
-		strip := d.m.layout().strip()
-		for _, row := range d.m.overview.draw(d.m, strip.Dx(), strip.Dy()) {
+		strip := d.layout().strip()
+		for _, row := range d.drawStrip(strip.Dx(), strip.Dy()) {
 			if got := ansi.StringWidth(ansi.Strip(row)); got != strip.Dx() {
 				t.Fatalf("a row of the strip of %d cells has %d: %q", strip.Dx(), got, row)
 			}

@@ -14,11 +14,11 @@ import (
 // TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale.
 func TestPictures(t *testing.T) {
 	wide := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call"))
-	golden(t, "pictures/screen.svg", svg(wide.m.View(), 120, 32))
+	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))
 	panel := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("a")
-	golden(t, "pictures/actors.svg", svg(panel.m.View(), 120, 32))
+	golden(t, "pictures/actors.svg", svg(panel.frame(), 120, 32))
 	lanes := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("v", "down", "down", "down")
-	golden(t, "pictures/lanes.svg", svg(lanes.m.View(), 120, 32))
+	golden(t, "pictures/lanes.svg", svg(lanes.frame(), 120, 32))
 }
 
 // svg draws a frame of w × h cells as a picture: its text, with the SGR styles that the theme uses.

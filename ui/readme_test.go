@@ -28,12 +28,12 @@ func TestReadme(t *testing.T) {
 		if !ok || !ok2 {
 			t.Fatalf("README has no part %s", part.name)
 		}
-		if old != part.want && !*update {
+		if old != part.want && !*updateGoldens {
 			t.Errorf("README's part %s is not what it was; -update writes:\n%s", part.name, part.want)
 		}
 		text = before + open + part.want + shut + after
 	}
-	if *update {
+	if *updateGoldens {
 		if err := os.WriteFile("../README.md", []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

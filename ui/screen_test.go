@@ -9,6 +9,8 @@ import (
 	"github.com/muesli/termenv"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/ui/draw"
 )
 
 // sizes are those at which every screen is looked at.
@@ -19,7 +21,7 @@ func TestGoldenScreens(t *testing.T) {
 	kept := func(o *Options, p *termenv.Profile) {
 		keptIn(&shelf{kept: Kept{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
-			Views: []SavedView{{"Attacks in 2025", "type:strike date:2025", false}, {"Who said what", "has:quote", true}},
+			Views: []SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
 		}})(o, p)
 	}
 	for _, c := range []struct {
@@ -97,7 +99,7 @@ func TestEverySizeFits(t *testing.T) {
 	for w := 1; w <= 44; w += 1 + w/12 {
 		for h := 1; h <= 16; h++ {
 			d.press("esc", "esc", "esc", "g")
-			d.m.size.X, d.m.size.Y = w, h
+			d.resize(w, h)
 			for _, k := range []string{"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc", "1", "x", "u", "u", "i", "tab", "right", "esc", "esc", "esc", "v", "down", "right", "v", "tab", "enter", "esc", "esc"} {
 				d.press(k).fits()
 			}
@@ -115,7 +117,7 @@ func TestNothingJumps(t *testing.T) {
 				d.press("g", in)
 			}
 			first := d.around()
-			for range d.m.shown().Len() {
+			for range d.listed() {
 				d.press("j", "J")
 				if got := d.around(); got != first {
 					t.Fatalf("%v: around the panes stood\n%s\nand stands\n%s", size, first, got)
@@ -127,11 +129,11 @@ func TestNothingJumps(t *testing.T) {
 
 // around is the screen without what stands in the overview, the list and the detail.
 func (d *driver) around() string {
-	s, rows := d.m.layout(), d.lines()
+	s, rows := d.layout(), d.lines()
 	for _, pane := range []image.Rectangle{s.overview, s.list, s.detail} {
 		for y := pane.Min.Y; y < pane.Max.Y; y++ {
 			rest := strings.TrimPrefix(rows[y], ansi.Truncate(rows[y], pane.Max.X, ""))
-			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + spaces(pane.Dx()) + rest
+			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + draw.Spaces(pane.Dx()) + rest
 		}
 	}
 	return strings.Join(rows, "\n")
@@ -144,11 +146,11 @@ func TestStartShowsTheRecord(t *testing.T) {
 func TestFiveKeystrokesShowAnActorsEvents(t *testing.T) {
 	d := open(t, 120, 40).press("a", "r", "u", "b", "enter")
 	d.see("actor:rubio", " of 45 events")
-	for n := range d.m.shown().Len() {
-		e := d.m.index.Timeline().Event(d.m.shown().At(n))
+	for n := range d.listed() {
+		e := d.record().Event(d.shown().At(n))
 		found := false
 		for _, p := range e.Actors {
-			found = found || d.m.index.Timeline().Actor(p.Actor).Name == "Marco Rubio"
+			found = found || d.record().Actor(p.Actor).Name == "Marco Rubio"
 		}
 		if !found {
 			t.Errorf("%s is shown, but Rubio has no part in it", e.ID)
@@ -158,16 +160,16 @@ func TestFiveKeystrokesShowAnActorsEvents(t *testing.T) {
 
 func TestNumberKeyTogglesTheActor(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call"))
-	all := d.m.shown().Len()
+	all := d.listed()
 	d.press("2")
-	if d.m.view.query == "" || d.m.shown().Len() == all {
-		t.Fatalf("2 filters nothing: %q", d.m.view.query)
+	if d.query() == "" || d.listed() == all {
+		t.Fatalf("2 filters nothing: %q", d.query())
 	}
 	if d.selected() != "2025-09-08-yermak-rubio-call" {
 		t.Errorf("the place is lost: %s", d.selected())
 	}
-	if d.press("2"); d.m.view.query != "" {
-		t.Errorf("2 again leaves %q", d.m.view.query)
+	if d.press("2"); d.query() != "" {
+		t.Errorf("2 again leaves %q", d.query())
 	}
 }
 
@@ -177,7 +179,7 @@ func TestThePlaceComesBackWithTheFiltersEnd(t *testing.T) {
 	if d.selected() == "2025-09-07-government-building-strike" {
 		t.Fatal("the filter hides nothing")
 	}
-	if got := d.m.event().Date.EDTF(); got != "2025-09-08" {
+	if got := d.event().Date.EDTF(); got != "2025-09-08" {
 		t.Errorf("the nearest in time is of %s, want the day after", got)
 	}
 	if d.press("esc"); d.selected() != "2025-09-07-government-building-strike" {
@@ -188,8 +190,8 @@ func TestThePlaceComesBackWithTheFiltersEnd(t *testing.T) {
 func TestFastTypingIsNotLost(t *testing.T) {
 	d := open(t, 80, 24)
 	d.send(keyMsg("jjj")) // three letters of one read
-	if d.m.list.cursor != 3 {
-		t.Errorf("jjj moved by %d", d.m.list.cursor)
+	if d.cursor() != 3 {
+		t.Errorf("jjj moved by %d", d.cursor())
 	}
 	d.send(keyMsg("arub"))
 	d.press("enter").see("actor:rubio")
@@ -222,16 +224,16 @@ func TestEscNeverQuits(t *testing.T) {
 
 func TestAQueryThatCannotBeReadKeepsTheLastResult(t *testing.T) {
 	d := open(t, 120, 40).press("/").typeText("type:strike")
-	n := d.m.shown().Len()
+	n := d.listed()
 	d.typeText(" (").see("missing")
-	if d.m.shown().Len() != n {
-		t.Errorf("%d events are shown, %d before the mistake", d.m.shown().Len(), n)
+	if d.listed() != n {
+		t.Errorf("%d events are shown, %d before the mistake", d.listed(), n)
 	}
-	if d.press("enter"); d.m.mode != inPrompt {
+	if d.press("enter"); d.mode() != inPrompt {
 		t.Error("the line closes over a mistake")
 	}
-	if d.press("esc"); d.m.view.query != "" {
-		t.Errorf("Esc leaves %q", d.m.view.query)
+	if d.press("esc"); d.query() != "" {
+		t.Errorf("Esc leaves %q", d.query())
 	}
 }
 
@@ -239,8 +241,8 @@ func TestAnEmptyResultNamesTheCulprit(t *testing.T) {
 	d := open(t, 120, 40, withQuery("actor:rubio type:strike"))
 	d.see("Nothing matches", "Without actor:rubio there would be 6 events", "Esc drops actor:rubio")
 	d.press("esc")
-	if d.m.shown().Len() == 0 {
-		t.Errorf("Esc leaves %q, which matches nothing", d.m.view.query)
+	if d.listed() == 0 {
+		t.Errorf("Esc leaves %q, which matches nothing", d.query())
 	}
 	d.press("u").see("Nothing matches")
 }
@@ -248,46 +250,46 @@ func TestAnEmptyResultNamesTheCulprit(t *testing.T) {
 func TestUndoRedo(t *testing.T) {
 	d := open(t, 120, 40)
 	d.press("1").press("x").press("p")
-	three := d.m.view
+	three := d.view()
 	d.press("u", "u", "u")
-	if d.m.view.query != "" || d.m.view.dim || d.m.view.paused {
-		t.Errorf("after three undos the view is %+v", d.m.view)
+	if d.query() != "" || d.dims() || d.paused() {
+		t.Errorf("after three undos the view is %+v", d.view())
 	}
-	if d.press("ctrl+r", "ctrl+r", "ctrl+r"); d.m.view != three {
-		t.Errorf("after three redos the view is %+v, was %+v", d.m.view, three)
+	if d.press("ctrl+r", "ctrl+r", "ctrl+r"); d.view() != three {
+		t.Errorf("after three redos the view is %+v, was %+v", d.view(), three)
 	}
 }
 
 func TestDimmedShowsEverythingAndNStepsThroughMatches(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike")).press("x", "g")
-	if d.m.shown().Len() != d.m.index.Timeline().Len() {
+	if d.listed() != d.record().Len() {
 		t.Fatal("events are hidden")
 	}
 	seen := map[string]bool{}
-	for range d.m.matched.Len() {
-		if d.press("n"); d.m.event().Type == "strike" {
+	for range d.matches() {
+		if d.press("n"); d.event().Type == "strike" {
 			seen[d.selected()] = true
 		}
 	}
-	if len(seen) < d.m.matched.Len()-1 {
-		t.Errorf("n met %d of %d matches", len(seen), d.m.matched.Len())
+	if len(seen) < d.matches()-1 {
+		t.Errorf("n met %d of %d matches", len(seen), d.matches())
 	}
 }
 
 func TestPanelIncludesAndExcludes(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rubio").press("+")
-	one := d.m.shown().Len()
+	one := d.listed()
 	d.press("backspace", "backspace", "backspace", "backspace", "backspace").typeText("lavrov").press(" ")
-	if d.m.shown().Len() < one {
+	if d.listed() < one {
 		t.Error("adding an actor takes events away")
 	}
 	d.press("-")
-	if !strings.Contains(d.m.view.query, "-actor:") {
-		t.Errorf("- leaves %q", d.m.view.query)
+	if !strings.Contains(d.query(), "-actor:") {
+		t.Errorf("- leaves %q", d.query())
 	}
 	d.press("-")
-	if strings.Contains(d.m.view.query, "-actor:") {
-		t.Errorf("- again leaves %q", d.m.view.query)
+	if strings.Contains(d.query(), "-actor:") {
+		t.Errorf("- again leaves %q", d.query())
 	}
 }
 
@@ -306,7 +308,7 @@ func TestEscapeSequencesAreShownNeverObeyed(t *testing.T) {
 	d := open(t, 80, 24, in256, yaml("events:\n  - date: 2025-01-01\n    title: \"a\\e]0;gone\\a\\u202eb\\x9b31m\"\n"))
 	d.see("␛]0;gone␇")
 	for _, bad := range []string{"\x1b]", "\a", "\u202e", "\u009b"} {
-		if strings.Contains(d.m.View(), bad) {
+		if strings.Contains(d.frame(), bad) {
 			t.Errorf("%q reaches the terminal", bad)
 		}
 	}
@@ -325,16 +327,16 @@ func TestJumpsComeBack(t *testing.T) {
 
 func TestLinksOfTheDetailAct(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("tab")
-	if d.m.mode != inDetail || !d.m.onLink() {
+	if d.mode() != inDetail || !d.onLink() {
 		t.Fatal("Tab does not reach the first link")
 	}
 	d.press("enter") // the first link is the type
 	d.see("type:call")
 	d.press("u")
-	for d.m.onLink() && d.m.detail.links[d.m.detail.at].kind != toEvent {
+	for d.onLink() && d.link().Kind != toEvent {
 		d.press("tab")
 	}
-	want := d.m.detail.links[d.m.detail.at].value
+	want := d.link().Value
 	if d.press("enter"); d.selected() != want {
 		t.Errorf("Enter on the link to %s goes to %s", want, d.selected())
 	}
@@ -350,8 +352,8 @@ func TestCopySendsToTheClipboard(t *testing.T) {
 func TestReloadKeepsTheView(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:strike")).press("G")
 	id := d.selected()
-	if d.press("R"); d.selected() != id || d.m.view.query != "type:strike" {
-		t.Errorf("after reload %s under %q, was %s", d.selected(), d.m.view.query, id)
+	if d.press("R"); d.selected() != id || d.query() != "type:strike" {
+		t.Errorf("after reload %s under %q, was %s", d.selected(), d.query(), id)
 	}
 }
 

@@ -9,35 +9,40 @@ import (
 // Update says where each message goes, and nothing else.
 func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	m.frame = ""
-	defer func() { cmd = m.withSearch(cmd) }()
+	defer func() {
+		m.settle()
+		m.arrange()
+		cmd = tea.Batch(cmd, command(m.takeWork()))
+	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size.X, m.size.Y = msg.Width, msg.Height
 	case tea.KeyMsg:
+		msg.Runes = slices.Clone(msg.Runes) // bubbletea has one slice for all space keys
 		return m, m.typed(msg)
 	case tea.MouseMsg:
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
-		return m, m.mouseAgain()
+		return m, m.pointer.again()
 	case continuedMsg:
-		return m, m.continued()
+		return m, m.outside.continued(m.ctx)
 	case loadedMsg:
 		return m, m.loaded(msg)
-	case answeredMsg:
+	case found:
 		m.takeAnswer(msg)
 	case changedMsg:
-		if msg.load == m.loads {
-			return m, m.load()
+		if msg.load == m.reader.number {
+			return m, m.reader.begin(m.session)
 		}
 	case saidMsg:
 		m.notice = msg.words
-	case keptMsg:
+	case keptResult:
 		m.keptAnswer(msg)
 	case editedMsg:
 		if msg.err != nil {
 			m.notice = "the editor failed: " + msg.err.Error()
 		}
-		return m, tea.Batch(m.mouseAgain(), m.load())
+		return m, tea.Batch(m.pointer.again(), m.reader.begin(m.session))
 	case failure:
 		m.failed = &msg
 		return m, tea.Quit
@@ -58,7 +63,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && m.mode == inPrompt && editing[k.String()] {
+	if k.Alt && m.mode() == inPrompt && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -86,40 +91,94 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 
 // waits says whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
-	return m.loading && m.loads == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
+	return m.reader.under && m.reader.number == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
 func (m *model) key(k tea.KeyMsg) tea.Cmd {
+	defer m.settle()
 	m.notice = ""
 	if m.waits(k) {
-		m.early = append(m.early, k)
+		m.queuedKeys = append(m.queuedKeys, k)
 		return nil
 	}
 	if !k.Paste {
-		if cmd, ok := m.run(k.String()); ok {
+		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}
 	}
-	switch m.mode {
+	switch m.mode() {
 	case inPrompt:
-		if m.prompt.update(k) {
-			m.preview()
+		if m.queryLine.line.update(k) {
+			m.queryLine.preview(m.session)
 		}
 	case inDate:
-		if m.dates.update(k) {
-			m.previewDate()
+		if m.dates.line.update(k) {
+			m.dates.preview(m.session)
 		}
 	case inPanel:
-		if m.panel.update(k) {
-			m.narrowPanel()
+		if m.panel.line.update(k) {
+			m.panel.narrow()
 		}
 	case inNaming:
-		m.keptList.update(k)
+		m.keptList.name.update(k)
 	default:
 		if k.Type == tea.KeyRunes && !k.Paste {
 			m.notice = "“" + k.String() + "” does nothing here; ? lists the keys"
 		}
 	}
 	return nil
+}
+
+// command makes a command of work that the session asks for; nil of none.
+func command(work func() any) tea.Cmd {
+	if work == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg { return work() })
+}
+
+// settle has what keeps something of the session follow what has changed in it.
+func (m *model) settle() {
+	u := m.takeUpdate()
+	if u.renamed != nil {
+		m.queryLine.before.rename(u.renamed)
+		m.detail.follow(u.renamed)
+	}
+	if u.query && m.mode() == inChips && !m.queryLine.settle(m.session) {
+		m.modes.pop()
+	}
+	if u.record {
+		m.replaced()
+	}
+	if (u.kept || u.record) && m.modes.has(inKept) {
+		m.keptList.refresh(m.session)
+	}
+}
+
+// replaced shows a record that has come anew in whatever is open.
+func (m *model) replaced() {
+	if !m.hasEvent() && m.mode() == inDetail {
+		m.modes.home()
+	}
+	if m.lanes.of != nil {
+		m.lanes.follow(m.session) // or they would hold on to the record before
+	}
+	switch m.mode() {
+	case inPanel:
+		m.panel.refresh(m.session)
+	case inActor:
+		found := m.actorPage.refresh(m.session)
+		if m.modes.has(inPanel) {
+			m.panel.refresh(m.session)
+		}
+		if !found {
+			m.modes.home()
+		}
+	case inChart:
+		m.modes.pop()
+		if m.chartable() {
+			m.openChart()
+		}
+	}
 }

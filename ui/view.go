@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"fmt"
-	"image"
-	"strconv"
 	"strings"
 
-	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // View is the frame that was drawn last, unless something changed: bubbletea asks after every message.
@@ -19,267 +16,82 @@ func (m *model) View() string {
 
 // draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
 func (m *model) draw() string {
-	s := m.layout()
-	m.list.today = m.today()
-	m.list.scroll(m.index.Timeline(), s.list.Dy())
-	lines := make([]strings.Builder, s.size.Y)
-	row := func(r image.Rectangle, spans []span) {
-		if !r.Empty() {
-			m.theme.draw(&lines[r.Min.Y], spans, r.Dx(), "", false)
-		}
-	}
-	row(s.title, m.titleRow(s.size.X))
-	row(s.query, m.queryRow(s.size.X))
-	row(s.rule, []span{{m.rule(s), m.theme.faint}})
-	place := func(r image.Rectangle, drawn []string) {
-		for n, line := range drawn {
-			if n < r.Dy() && line != "" {
-				at := &lines[r.Min.Y+n]
-				at.Grow(max(len(line), s.size.X) + 64)
-				if r.Min.X > 0 && at.Len() == 0 {
-					at.WriteString(spaces(r.Min.X))
-				}
-				at.WriteString(line)
-			}
-		}
-	}
-	m.drawPanes(s, place)
-	place(s.strip(), m.overview.draw(m, s.strip().Dx(), s.strip().Dy()))
-	row(s.footer, m.footerRow(s.size.X))
-	length := 0
-	for n := range lines {
-		length += lines[n].Len() + 1
-	}
-	var b strings.Builder
-	b.Grow(length)
-	for n := range lines {
-		if n > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(lines[n].String())
-	}
-	return b.String()
+	s, th := m.layout(), m.theme
+	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.size.Y)}
+	c.row(s.title, titleRow(m.session, th, s.size.X, m.opts.Name, &m.reader))
+	c.row(s.query, m.queryRow(s.size.X))
+	c.row(s.rule, []draw.Span{th.Faint.Span(rule(s, th.Glyphs, m.mode()))})
+	m.drawPanes(&c)
+	c.place(s.strip(), m.overview.draw(m.session, th, s.strip().Size()))
+	c.row(s.footer, m.footerRow(s.size.X))
+	return c.String()
 }
 
 // drawPanes draws the panes, or what lies over them.
-func (m *model) drawPanes(s screen, place func(image.Rectangle, []string)) {
-	whole, side := s.panes, s.side()
-	if side.Empty() {
-		return
-	}
-	switch m.mode {
-	case inHelp:
-		place(whole, m.help.draw(m, whole.Dx(), whole.Dy()))
-		return
-	case inProblems:
-		place(whole, m.problemList.draw(m, whole.Dx(), whole.Dy()))
-		return
-	case inKept, inNaming:
-		place(whole, m.keptList.draw(m, whole.Dx(), whole.Dy()))
-		return
-	}
-	over := m.mode == inPanel || m.mode == inActor || m.mode == inChart
-	if over && s.shape != beside {
-		m.drawOver(s, place)
-		return
-	}
-	if m.shown().Len() == 0 {
-		m.drawEmpty(s, place)
-	} else {
-		if !s.list.Empty() {
-			place(s.list, m.overlay(m.filled(m.drawEvents(s.list), s.list), s.list.Dx()))
-		}
-		m.drawSplit(s, place)
-		if !s.detail.Empty() && !over {
-			page := s.page()
-			m.detail.open(m, m.selected(), page.Dx())
-			m.detail.scroll(0, page.Dy())
-			place(page, m.detail.draw(m.theme, page.Dx(), page.Dy(), m.mode == inDetail))
+func (m *model) drawPanes(c *canvas) {
+	s, th, whole := c.s, m.theme, c.s.panes
+	switch {
+	case s.side().Empty():
+	case m.mode() == inHelp:
+		c.place(whole, m.help.draw(th, whole.Size()))
+	case m.mode() == inProblems:
+		c.place(whole, m.problemList.draw(m.session, th, whole.Size(), true))
+	case m.mode().covers():
+		c.place(whole, m.keptList.draw(m.session, th, whole.Size(), m.mode() == inNaming))
+	case m.mode().over() && s.shape != beside:
+		m.drawOver(c)
+	default:
+		m.drawEvents(c)
+		if m.mode().over() {
+			m.drawOver(c)
+		} else if page := s.page(); !s.detail.Empty() && m.hasEvent() {
+			c.place(page, m.detail.Draw(th, page.Dx(), page.Dy(), m.mode() == inDetail))
 		}
 	}
-	if over {
-		m.drawOver(s, place)
+}
+
+// drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line over
+// them.
+func (m *model) drawEvents(c *canvas) {
+	th, r := m.theme, c.s.events(m.hasEvent())
+	focused := m.mode() != inDetail && m.mode() != inChips
+	var rows []string
+	switch {
+	case r.Empty():
+	case !m.hasEvent():
+		rows = drawWords(th, r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
+	case m.modes.base() == inLanes:
+		rows = m.lanes.draw(m.session, th, r.Size(), focused)
+	default:
+		rows = m.list.draw(m.session, th, r.Size(), focused)
+	}
+	c.place(r, m.queryLine.offered.overlay(th, filled(rows, r), r.Dx()))
+	if m.hasEvent() || c.s.shape == beside {
+		c.split()
 	}
 }
 
 // drawOver draws the actor panel, an actor's page or a chart over the detail.
-func (m *model) drawOver(s screen, place func(image.Rectangle, []string)) {
-	r := s.side()
-	switch m.mode {
+func (m *model) drawOver(c *canvas) {
+	r, th := c.s.side(), m.theme
+	switch m.mode() {
 	case inPanel:
-		place(r, m.panel.draw(m, r.Dx(), r.Dy()))
-		return
+		c.place(r, m.panel.draw(m.session, th, r.Size(), true))
 	case inChart:
-		place(r, m.chart.draw(m, r.Dx(), r.Dy()))
-		return
-	}
-	r = s.inset(r)
-	m.person.open(m, r.Dx())
-	m.person.scroll(0, r.Dy())
-	place(r, m.person.draw(m.theme, r.Dx(), r.Dy(), true))
-}
-
-// drawEvents draws the events as a list or as lanes.
-func (m *model) drawEvents(r image.Rectangle) []string {
-	if m.base == inLanes {
-		return m.lanes.draw(m, r.Dx(), r.Dy())
-	}
-	return m.list.draw(m, r.Dx(), r.Dy())
-}
-
-// drawSplit draws the line between list and detail.
-func (m *model) drawSplit(s screen, place func(image.Rectangle, []string)) {
-	if s.split.Empty() {
-		return
-	}
-	line := " " + m.theme.glyphs.vertical + " "
-	if s.shape == stacked {
-		line = strings.Repeat(m.theme.glyphs.horizontal, s.split.Dx())
-	}
-	line = toColumn(s.split.Min.X) + string(m.theme.faint) + line + reset
-	rows := make([]string, s.split.Dy())
-	for n := range rows {
-		rows[n] = line
-	}
-	place(s.split, rows)
-}
-
-// filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
-func (m *model) filled(rows []string, r image.Rectangle) []string {
-	for len(rows) < r.Dy() {
-		rows = append(rows, spaces(r.Dx()))
-	}
-	return rows
-}
-
-// drawEmpty says why nothing is shown, and the key that changes it.
-func (m *model) drawEmpty(s screen, place func(image.Rectangle, []string)) {
-	r := s.panes
-	if s.shape == beside {
-		r = s.list
-	}
-	rows := make([]string, 0, r.Dy())
-	var b strings.Builder
-	for _, text := range m.emptyWords() {
-		for _, l := range wrap(timeline.Visible(text), r.Dx()-4) {
-			b.Reset()
-			m.theme.draw(&b, []span{{"  " + l, ""}}, r.Dx(), "", true)
-			rows = append(rows, b.String())
-		}
-	}
-	if len(rows) < r.Dy() && r.Dy() > 4 {
-		rows = append([]string{spaces(r.Dx())}, rows...)
-	}
-	place(r, m.overlay(m.filled(rows[:min(len(rows), r.Dy())], r), r.Dx()))
-	if s.shape == beside {
-		m.drawSplit(s, place)
+		c.place(r, m.chart.draw(m.session, th, r.Size()))
+	default:
+		r = c.s.inset(r)
+		c.place(r, m.actorPage.Draw(th, r.Dx(), r.Dy(), true))
 	}
 }
 
-// emptyWords explain an empty list.
-func (m *model) emptyWords() []string {
-	t := m.index.Timeline()
-	switch {
-	case m.loading && t.Len() == 0:
-		return []string{"Reading …"}
-	case t.Len() == 0 && len(m.problems) > 0:
-		return []string{"There is no event to show.", m.problems[0].Message + ".", "! lists what is wrong."}
-	case t.Len() == 0:
-		return []string{"The record has no events."}
+// queryRow is the query line, or what is in its place.
+func (m *model) queryRow(w int) []draw.Span {
+	switch m.mode() {
+	case inDate:
+		return m.dates.draw(m.theme, w)
+	case inOverview:
+		return m.overview.row(m.session, m.theme, w)
 	}
-	words := []string{"Nothing matches."}
-	for _, u := range m.search.answer.unknown {
-		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
-		if len(u.Nearest) > 0 {
-			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
-		}
-		words = append(words, one)
-	}
-	without, drop := "the last part of the filter", ""
-	if found := &m.search.answer; found.blamed {
-		without = found.query.Parts()[found.blame.Part]
-		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, events(found.blame.Hidden)))
-	}
-	switch m.mode {
-	case inList, inDetail:
-		drop = "Esc drops " + without + ", u takes that back."
-	case inChips:
-		drop = "Enter drops the part under the cursor, u takes that back."
-	case inPrompt:
-		drop = "Esc takes back what is typed."
-	}
-	if drop == "" {
-		return words
-	}
-	return append(words, drop)
-}
-
-// titleRow is the record's title, and what of it is shown.
-func (m *model) titleRow(w int) []span {
-	th, t := m.theme, m.index.Timeline()
-	title := t.Title()
-	if title == "" {
-		title = m.opts.Name
-	}
-	if title == "" {
-		title = "dateline"
-	}
-	count := events(t.Len())
-	if m.matched.Len() != t.Len() {
-		count = number(m.matched.Len()) + " of " + count
-	}
-	if m.loading && t.Len() == 0 {
-		count = ""
-	}
-	right := []span{{count + " ", th.strong}}
-	if m.news.stale {
-		right = append([]span{{"as last read  ", th.strong}}, right...)
-	}
-	if m.loading && !m.progress.Done { // a short second reading does not flicker
-		right = append([]span{{m.loadingWords(w/2-spanCells(right)-2) + "  ", th.faint}}, right...)
-	}
-	if n := len(m.problems); n > 0 {
-		st, word := th.strong, " warning"
-		if errs := m.problems.Errors(); errs > 0 {
-			st, word, n = th.bad, " error", errs
-		}
-		if n != 1 {
-			word += "s"
-		}
-		right = append([]span{{number(n) + word, st}, {" (!)  ", th.faint}}, right...)
-	}
-	for spanCells(right) > w*2/3 && len(right) > 1 {
-		right = right[1:]
-	}
-	room := w - spanCells(right) - 3
-	title = cut(timeline.Visible(enough(title, w)), room, th.glyphs.more)
-	left := appendIsolated([]span{{" ", ""}}, span{title, th.strong})
-	return append(append(left, span{spaces(w - 1 - cells(title) - spanCells(right)), ""}), right...)
-}
-
-// rule is the line under the head, joined to the line between the panes.
-func (m *model) rule(s screen) string {
-	g := m.theme.glyphs
-	if s.shape != beside || m.mode == inHelp || m.mode == inProblems || m.mode == inKept || m.mode == inNaming {
-		return strings.Repeat(g.horizontal, s.size.X)
-	}
-	left := s.split.Min.X + 1
-	return strings.Repeat(g.horizontal, left) + g.tee + strings.Repeat(g.horizontal, s.size.X-left-1)
-}
-
-// events is a number of events in words.
-func events(n int) string {
-	if n == 1 {
-		return "1 event"
-	}
-	return number(n) + " events"
-}
-
-// number groups the digits of n by three.
-func number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return m.queryLine.draw(m.session, m.theme, w, m.mode().lineUse())
 }

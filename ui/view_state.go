@@ -14,39 +14,39 @@ type view struct {
 	share  int           // of the list, beside or over the detail, in thousandths; 0 is the layout's own
 }
 
-// A past keeps the views that were and the ones that were undone, and the places that jumps left.
-type past struct {
+// A history keeps the views that were and the ones that were undone, and the places that jumps left.
+type history struct {
 	done, undone  []view
 	back, forward []string // event ids
 }
 
 // remember keeps v, from which the reader goes on to another view.
-func (p *past) remember(v view) {
+func (p *history) remember(v view) {
 	p.done = append(p.done, v)
 	p.undone = p.undone[:0]
 }
 
 // undo gives the view before now; ok is false where there is none.
-func (p *past) undo(now view) (v view, ok bool) {
+func (p *history) undo(now view) (v view, ok bool) {
 	return step(&p.done, &p.undone, now)
 }
 
 // redo gives the view that undo left.
-func (p *past) redo(now view) (v view, ok bool) {
+func (p *history) redo(now view) (v view, ok bool) {
 	return step(&p.undone, &p.done, now)
 }
 
 // jumped keeps the event that a jump left.
-func (p *past) jumped(from string) {
+func (p *history) jumped(from string) {
 	p.back = append(p.back, from)
 	p.forward = p.forward[:0]
 }
 
 // goBack gives the event that the last jump left.
-func (p *past) goBack(now string) (id string, ok bool) { return step(&p.back, &p.forward, now) }
+func (p *history) goBack(now string) (id string, ok bool) { return step(&p.back, &p.forward, now) }
 
 // goForward gives the event that goBack left.
-func (p *past) goForward(now string) (id string, ok bool) { return step(&p.forward, &p.back, now) }
+func (p *history) goForward(now string) (id string, ok bool) { return step(&p.forward, &p.back, now) }
 
 // step takes the last of from and puts now on to.
 func step[T any](from, to *[]T, now T) (last T, ok bool) {

@@ -1,0 +1,328 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"dateline/ui/draw"
+)
+
+// meetings is a record in which A and B meet twice, A and C once, and B speaks alone.
+const meetings = `actors:
+  - {id: a, name: Anna Alm, kind: person, memberships: [{of: House, role: Head, start: 2020, end: 2024}]}
+  - {id: b, name: Bert Bok, kind: person, aliases: [Bertie]}
+events:
+  - {date: 2020-01-01, title: One, type: meeting, actors: [a, b]}
+  - {date: 2021-01-01, title: Two, type: call, actors: [b]}
+  - {date: 2023-01-01, title: Three, type: meeting, actors: [b, a]}
+  - {date: 2024-06-01, title: Four, type: visit, actors: [a, Cora]}
+`
+
+func TestPanelChangesBetweenAnyAndAll(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("+").see("any of 1")
+	d.press("backspace", "backspace", "backspace", "backspace").typeText("bert").press("+")
+	if d.query() != "actor:a,b" || d.listed() != 4 {
+		t.Fatalf("%q shows %d", d.query(), d.listed())
+	}
+	d.press("tab").see("all of 2")
+	if d.query() != "actor:a actor:b" || d.listed() != 2 {
+		t.Fatalf("%q shows %d", d.query(), d.listed())
+	}
+	if d.press("tab"); d.query() != "actor:a,b" {
+		t.Errorf("Tab again leaves %q", d.query())
+	}
+}
+
+func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a")).press("a", "tab").typeText("bok")
+	if got := d.lines()[d.layout().panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
+		t.Errorf("beside Anna, Bert is counted so: %q", got)
+	}
+	if d.press("+"); d.query() != "actor:a actor:b" || d.listed() != 2 {
+		t.Errorf("%q shows %d", d.query(), d.listed())
+	}
+}
+
+func TestPanelLightsWhatWasTyped(t *testing.T) {
+	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
+	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
+	lit := func(s string) string { return string(d.theme().Match) + s + draw.Reset }
+	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
+		t.Error("the selected row is lit in part")
+	}
+	d.press("backspace")
+	if !strings.Contains(d.frame(), lit("Bo")) {
+		t.Errorf("what was typed is not lit: %q", d.frame())
+	}
+}
+
+func TestPanelLightsTheSpellingThatWasFound(t *testing.T) {
+	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\nevents:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
+	if want := string(d.theme().Match) + "Bo" + draw.Reset + string(d.theme().Faint) + "k"; !strings.Contains(d.frame(), want) {
+		t.Errorf("the alias is not lit: %q", d.frame())
+	}
+}
+
+func TestPanelKeepsWhatIsTypedWhileTheRecordIsRead(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("b").press("down")
+	id := d.panelActor()
+	d.reload()
+	if d.typedActor() != "b" || d.panelActor() != id || d.mode() != inPanel {
+		t.Errorf("%q is typed and %s chosen, was %s", d.typedActor(), d.panelActor(), id)
+	}
+}
+
+func TestPanelOpensWhereItWas(t *testing.T) {
+	d := open(t, 120, 40).press("a", "down", "down", "down", "esc", "a")
+	if d.panelRow() != 3 {
+		t.Errorf("the cursor is in row %d", d.panelRow())
+	}
+}
+
+func TestEnterTwiceOpensThePage(t *testing.T) {
+	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "enter")
+	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH", "1 Andriy Yermak", "3 events of 45")
+	if d.press("esc"); d.mode() != inPanel {
+		t.Error("Esc does not go back to the panel")
+	}
+	if d.press("esc"); d.mode() != inList || d.query() != "actor:rubio" {
+		t.Errorf("Esc again leaves mode %d and %q", d.mode(), d.query())
+	}
+}
+
+func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("right").see("Anna Alm", "Head, House", "2020–2024", "1 Bert Bok", "2 Cora")
+	d.press("2")
+	if d.query() != "actor:cora" || d.mode() != inList {
+		t.Errorf("2 filters by %q", d.query())
+	}
+	d.press("u", "i", "enter")
+	if d.query() != "actor:a" {
+		t.Errorf("Enter on the page filters by %q", d.query())
+	}
+	if d.press("i", "9").see("nobody here has that number"); d.query() != "actor:a" {
+		t.Errorf("9 filters by %q", d.query())
+	}
+}
+
+func TestAPageLeadsToItsFirstEventAndToOtherPages(t *testing.T) {
+	d := open(t, 120, 40, yaml(meetings)).press("G", "i").see("Anna Alm")
+	d.press("tab", "tab", "tab") // House, the first event, the last
+	if l := d.pageLink(); l.Kind != toEvent {
+		t.Fatalf("the link in focus leads to %q", l.Value)
+	}
+	d.press("shift+tab", "enter").see("One")
+	if d.mode() != inList || d.event().Title != "One" {
+		t.Errorf("Enter on the first event goes to %s", d.selected())
+	}
+	d.press("i", "tab", "i").see("House", "PEOPLE AND BODIES", "Anna Alm")
+	if d.press("esc").see("Head, House"); d.mode() != inActor {
+		t.Error("Esc does not go back to the page before")
+	}
+}
+
+func TestDetailLinkOpensThePage(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("tab")
+	for d.onLink() && d.link().Value != "rubio" {
+		d.press("tab")
+	}
+	d.press("f16").see("since 21 January 2025", "WITH")
+	if d.press("esc"); d.mode() != inDetail || !d.onLink() {
+		t.Error("Esc does not go back to the link")
+	}
+}
+
+// marksOf are the cells of the screen in which the lane of an actor has marks.
+func marksOf(d *driver, name string) []int {
+	for _, l := range d.lines() {
+		if !strings.Contains(l, name) {
+			continue
+		}
+		var at []int
+		for i, r := range []rune(l) {
+			if strings.ContainsRune("◆◇△", r) {
+				at = append(at, i)
+			}
+		}
+		return at
+	}
+	return nil
+}
+
+func TestLanesAlignSharedEvents(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b,cora")).press("v")
+	anna, bert, cora := marksOf(d, "Anna Alm"), marksOf(d, "Bert Bok"), marksOf(d, "Cora")
+	if len(anna) != 3 || len(bert) != 3 || len(cora) != 1 {
+		t.Fatalf("marks at %v, %v, %v:\n%s", anna, bert, cora, d.screen())
+	}
+	if anna[0] != bert[0] || anna[1] != bert[2] || anna[2] != cora[0] || bert[1] <= anna[0] || bert[1] >= anna[1] {
+		t.Errorf("marks at %v, %v, %v:\n%s", anna, bert, cora, d.screen())
+	}
+}
+
+func TestLanesFollowAnActor(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).press("v", "right").see("Three")
+	if d.press("tab").see("Four"); d.event().Title != "Four" {
+		t.Errorf("Tab goes to %s", d.selected())
+	}
+	if d.press("right").see("no further event of Anna Alm"); d.event().Title != "Four" {
+		t.Errorf("→ past the end goes to %s", d.selected())
+	}
+	if d.press("down", "left", "left"); d.event().Title != "Two" {
+		t.Errorf("← in Bert's lane goes to %s", d.selected())
+	}
+	d.press("enter")
+	if d.mode() != inDetail {
+		t.Error("Enter does not read")
+	}
+	if d.press("esc"); d.mode() != inLanes {
+		t.Error("Esc does not go back to the lanes")
+	}
+	if d.press("esc"); d.mode() != inList || d.event().Title != "Two" {
+		t.Errorf("the list stands at %s", d.selected())
+	}
+}
+
+func TestLanesAreThoseOfTheFilter(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("v", "2").see("actor:rubio") // the second name of the event
+	if got := d.lanes(); got[0] != "rubio" || len(got) < 3 {
+		t.Errorf("the lanes are those of %q", got)
+	}
+	d.press("a").typeText("lavrov").press("+", "esc")
+	if d.mode() != inLanes || len(d.lanes()) != 2 {
+		t.Errorf("in mode %d there are %d lanes", d.mode(), len(d.lanes()))
+	}
+}
+
+func TestLanesToScaleCountEvents(t *testing.T) {
+	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by month")
+	for _, l := range d.lines() {
+		if !strings.Contains(l, "Bert Bok") {
+			continue
+		}
+		if strings.Count(l, "1") != 3 {
+			t.Errorf("Bert's lane counts %q", l)
+		}
+		break
+	}
+	d.press("v").see("by event")
+}
+
+// TestManyEventsAreCountedToScale holds that lanes of more events than a few screens begin to scale.
+func TestManyEventsAreCountedToScale(t *testing.T) {
+	open(t, 80, 24, yaml(manyEvents(300))).press("v").see("by year")
+	open(t, 80, 24, yaml(manyEvents(30))).press("v").see("by event")
+}
+
+// TestLabelsNeverCollide holds for any runs of columns.
+func TestLabelsNeverCollide(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		n, w := rapid.IntRange(0, 60).Draw(rt, "columns"), rapid.IntRange(1, 4).Draw(rt, "width")
+		keys := make([]string, n)
+		year := 1000
+		for k := range keys {
+			year += rapid.IntRange(0, 4).Draw(rt, "step") / 4
+			keys[k] = fmt.Sprint(year)
+		}
+		line := labels(n, w, func(k int) (string, string) { return keys[k], keys[k] })
+		if ansi.StringWidth(line) > n*w {
+			rt.Fatalf("%q is longer than %d", line, n*w)
+		}
+		last := 0
+		for _, word := range strings.Fields(line) {
+			var found int
+			if _, err := fmt.Sscan(word, &found); err != nil || len(word) != 4 || found <= last {
+				rt.Fatalf("%q over %v", line, keys)
+			}
+			last = found
+		}
+	})
+}
+
+// TestLanesOfAnyRecordFit opens panel, page and lanes on records that are odd.
+func TestLanesOfAnyRecordFit(t *testing.T) {
+	for name, text := range map[string]string{
+		"nothing":      "",
+		"undated":      "events:\n  - {title: Some day, actors: [A, B]}\n  - {title: Another, actors: [B]}\n",
+		"one":          "events:\n  - {date: 2020, title: One, actors: [A]}\n",
+		"nobody":       "events:\n  - {date: 2020, title: One}\n  - {date: 2021, title: Two}\n",
+		"open ends":    "events:\n  - {date: ../2020, title: One, actors: [A]}\n  - {date: 2021/.., title: Two, actors: [A]}\n",
+		"all of time":  "events:\n  - {date: -5000, title: One, actors: [A]}\n  - {date: Y17000, title: Two, actors: [A, B]}\n",
+		"wide letters": "events:\n  - {date: 2020-01-01, title: 会談, actors: [習近平国家主席の長い名前, \"\\u202eevil\"]}\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, s := range []struct{ w, h int }{{1, 1}, {7, 3}, {20, 8}, {60, 20}, {130, 40}} {
+				d := open(t, s.w, s.h, yaml(text)).fits()
+				for _, k := range strings.Fields("a tab right tab esc esc v down right tab v left end home enter esc i tab i esc 1 v v esc u") {
+					d.press(k).fits()
+				}
+			}
+		})
+	}
+}
+
+// TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their actors.
+func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
+	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
+	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
+	d.reload()
+	d.fits().see("Other")
+	if d.mode() != inLanes {
+		t.Errorf("the mode is %d", d.mode())
+	}
+	d.nextFiles(file("other.yaml", strings.Replace(meetings, "actors:\n", "actors:\n  - {id: z, name: Zoe}\n", 1)))
+	d.reload()
+	d.fits().see("Anna Alm", "Bert Bok")
+}
+
+// BenchmarkLanes draws lanes of 200×60 after a step along one, by event and to scale.
+func BenchmarkLanes(b *testing.B) {
+	for _, toScale := range []bool{false, true} {
+		for _, n := range []int{1000, 10_000} {
+			b.Run(fmt.Sprintf("scale=%t/%d", toScale, n), func(b *testing.B) {
+				d := bench(b, 200, 60, manyEvents(n))
+				d.update(keyMsg("v"))
+				d.lanesToScale(toScale)
+				on, back := keyMsg("right"), keyMsg("left")
+				for i := 0; b.Loop(); i++ {
+					if i%20 < 10 {
+						d.update(on)
+					} else {
+						d.update(back)
+					}
+					d.frame()
+				}
+			})
+		}
+	}
+}
+
+// manyActors is a record of 5,000 actors with the names that people have.
+func manyActors() string {
+	var b strings.Builder
+	first, last := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula"), strings.Fields("zel rub mak bud yerm kul lav put shm svyr")
+	b.WriteString("events:\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "  - {date: %d-01-02, title: Event %d, actors: [%s %s%s%d, %s %s%s%d]}\n", 1990+i%30, i,
+			first[i%10], strings.ToUpper(last[i/10%10][:1])+last[i/10%10][1:], last[i/100%10], i/1000, first[i/7%10], strings.ToUpper(last[i%10][:1])+last[i%10][1:], last[i/3%10], i%5)
+	}
+	return b.String()
+}
+
+// BenchmarkPanelLetterOf5000 types each letter of a name, and takes it back, among 5,000 actors.
+func BenchmarkPanelLetterOf5000(b *testing.B) {
+	d := bench(b, 200, 60, manyActors())
+	if n := d.record().Actors(); n < 4000 {
+		b.Fatalf("only %d actors", n)
+	}
+	d.update(keyMsg("a"))
+	keys := []string{"m", "a", "k", "r", "u", "b", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"}
+	for i := 0; b.Loop(); i++ {
+		d.update(keyMsg(keys[i%len(keys)]))
+		d.frame()
+	}
+}

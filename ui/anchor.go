@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"math"
+
+	"dateline/timeline"
+)
+
+// A standing is the day of the event that the reader chose last.
+type standing struct {
+	on  string // its id
+	day timeline.Day
+}
+
+// place puts the cursor on the event that the reader chose, or on the nearest in time that is shown, and leaves it as far
+// down the list as it was. An event that the record has lost is remembered by its day.
+func (s *session) place() {
+	o, t := &s.order, s.index.Timeline()
+	if o.shown.Len() == 0 {
+		s.cursor, s.top = 0, 0
+		return
+	}
+	down := s.cursor - s.top
+	defer func() { s.top = max(0, s.cursor-down) }()
+	i, ok := t.Find(s.view.anchor)
+	switch {
+	case ok:
+		s.lastAnchor = standing{s.view.anchor, t.Date(i).Earliest()}
+		n := o.shown.Rank(i)
+		if !o.shown.Has(i) {
+			n = s.nearest(n, s.lastAnchor.day)
+		}
+		s.moveTo(o.before(o.shown.At(n)))
+	case s.view.anchor == "":
+		s.moveTo(0)
+	case s.view.anchor == s.lastAnchor.on:
+		n := s.nearest(o.begun(t, s.lastAnchor.day), s.lastAnchor.day)
+		s.moveTo(o.before(o.shown.At(n)))
+	default:
+		s.moveTo(s.cursor)
+	}
+}
+
+// nearest is the place in the selection of the shown event nearest to a day: the one at n, which is not before it, or the one before that.
+func (s *session) nearest(n int, day timeline.Day) int {
+	o, t := &s.order, s.index.Timeline()
+	apart := func(n int) int64 {
+		if n < 0 || n >= o.shown.Len() {
+			return math.MaxInt64
+		}
+		return int64(t.Date(o.shown.At(n)).Earliest()) - int64(day)
+	}
+	if before := -apart(n - 1); n > 0 && before <= apart(n) {
+		return n - 1
+	}
+	return n
+}

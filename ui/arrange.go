@@ -1,0 +1,68 @@
+package ui
+
+// arrange fits what is on the screen into its place: it scrolls lists to their cursor and lays pages out. It comes at the
+// end of every message, so that drawing changes nothing, and so that keys find a page as long as it will be drawn.
+func (m *model) arrange() {
+	if m.size.X <= 0 || m.size.Y <= 0 {
+		return
+	}
+	s := m.layout()
+	m.list.arrange(m.session, s.list.Dy())
+	m.arrangePanes(s)
+	m.overview.update(m.session, s.strip().Dx())
+}
+
+// arrangePanes arranges the panes that are drawn.
+func (m *model) arrangePanes(s screen) {
+	whole := s.panes.Size()
+	if s.side().Empty() {
+		return
+	}
+	switch m.mode() {
+	case inHelp:
+		m.help.arrange(m.theme, whole)
+		return
+	case inProblems:
+		m.problemList.arrange(m.session, m.theme, whole)
+		return
+	case inKept, inNaming:
+		m.keptList.arrange(m.theme, whole, m.mode() == inNaming)
+		return
+	}
+	if m.mode().over() {
+		m.arrangeOver(s)
+		if s.shape != beside {
+			return
+		}
+	}
+	m.queryLine.offered.arrange(s.events(m.hasEvent()).Dy())
+	if !m.hasEvent() {
+		return
+	}
+	switch {
+	case s.list.Empty():
+	case m.modes.base() == inLanes:
+		m.lanes.arrange(m.session, s.list.Size(), s.detail.Empty())
+	default:
+		m.list.window(m.session, s.list.Dy())
+	}
+	if page := s.page(); !s.detail.Empty() && !m.mode().over() {
+		m.detail.open(m.session, m.theme, m.selected(), page.Dx())
+		m.detail.Scroll(0, page.Dy())
+	}
+}
+
+// arrangeOver arranges what lies over the detail.
+func (m *model) arrangeOver(s screen) {
+	r := s.side()
+	switch m.mode() {
+	case inPanel:
+		m.panel.arrange(m.session, r.Size())
+	case inChart:
+		m.chart.arrange(r.Dy())
+	default:
+		r = s.inset(r)
+		m.actorPage.open(m.session, m.theme, r.Dx())
+		m.actorPage.Scroll(0, r.Dy())
+	}
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"image"
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/terminal"
+)
+
+// A canvas is a frame that is being drawn: the rows of the screen, which panes are placed on from left to right.
+type canvas struct {
+	th    *draw.Theme
+	s     screen
+	lines []strings.Builder
+}
+
+// row draws spans into the one row of a rectangle.
+func (c *canvas) row(r image.Rectangle, spans []draw.Span) {
+	if !r.Empty() {
+		c.th.Draw(&c.lines[r.Min.Y], spans, r.Dx(), "", false)
+	}
+}
+
+// place puts the rows of a pane into its rectangle.
+func (c *canvas) place(r image.Rectangle, drawn []string) {
+	for n, line := range drawn {
+		if n < r.Dy() && line != "" {
+			at := &c.lines[r.Min.Y+n]
+			at.Grow(max(len(line), c.s.size.X) + 64)
+			if r.Min.X > 0 && at.Len() == 0 {
+				at.WriteString(draw.Spaces(r.Min.X))
+			}
+			at.WriteString(line)
+		}
+	}
+}
+
+// split draws the line between list and detail.
+func (c *canvas) split() {
+	r := c.s.split
+	if r.Empty() {
+		return
+	}
+	line := " " + c.th.Glyphs.Vertical + " "
+	if c.s.shape == stacked {
+		line = strings.Repeat(c.th.Glyphs.Horizontal, r.Dx())
+	}
+	line = terminal.ToColumn(r.Min.X) + string(c.th.Faint) + line + draw.Reset
+	rows := make([]string, r.Dy())
+	for n := range rows {
+		rows[n] = line
+	}
+	c.place(r, rows)
+}
+
+// String is the frame, exactly as many lines as the screen has.
+func (c *canvas) String() string {
+	length := 0
+	for n := range c.lines {
+		length += c.lines[n].Len() + 1
+	}
+	var b strings.Builder
+	b.Grow(length)
+	for n := range c.lines {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(c.lines[n].String())
+	}
+	return b.String()
+}
+
+// filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
+func filled(rows []string, r image.Rectangle) []string {
+	for len(rows) < r.Dy() {
+		rows = append(rows, draw.Spaces(r.Dx()))
+	}
+	return rows
+}

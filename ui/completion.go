@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"fmt"
+	"image"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
+type candidates struct {
+	slot        timeline.Cursor
+	list        []timeline.Candidate // none: it is closed
+	draw.Cursor                      // at the one chosen, notChosen for none
+
+	counted countedKey // what selection was selected for
+	within  timeline.Selection
+}
+
+// A countedKey is what the selection that is counted in depends on.
+type countedKey struct {
+	index *timeline.Index
+	rest  timeline.Query
+}
+
+const notChosen = -1
+
+// maxCandidateRows is how many candidates are shown at once.
+const maxCandidateRows = 8
+
+// isOpen says whether there is something to choose from.
+func (c *candidates) isOpen() bool { return len(c.list) > 0 }
+
+// shut closes the list.
+func (c *candidates) shut() { c.list, c.Cursor = nil, draw.Cursor{At: notChosen} }
+
+// isChosen reports whether one of them is chosen.
+func (c *candidates) isChosen() bool { return c.isOpen() && c.At != notChosen }
+
+// choose moves by n candidates; before the first, none is chosen.
+func (c *candidates) choose(n int) { c.At = max(notChosen, min(c.At+n, len(c.list)-1)) }
+
+// room is how many candidates are shown in h rows.
+func (c *candidates) room(h int) int {
+	if h == 1 {
+		return 1
+	}
+	return max(0, min(maxCandidateRows, len(c.list), h-1))
+}
+
+// arrange brings the one chosen into sight.
+func (c *candidates) arrange(h int) { c.Window(c.room(h), 0) }
+
+// overlay lays the candidates over the first of a pane's rows, which are w cells wide.
+func (c candidates) overlay(th *draw.Theme, rows []string, w int) []string {
+	if !c.isOpen() {
+		return rows
+	}
+	drawn := c.draw(th, image.Pt(w, len(rows)))
+	return append(drawn, rows[len(drawn):]...)
+}
+
+// draw gives at most h rows of w cells: the candidates, and a line that ends them.
+func (c candidates) draw(th *draw.Theme, size image.Point) []string {
+	w, h := size.X, size.Y
+	shown := c.room(h)
+	var widths candidateWidths
+	for _, one := range c.list {
+		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))
+		widths.name = max(widths.name, draw.Cells(timeline.Visible(one.Name)))
+		widths.count = max(widths.count, draw.Cells(draw.Number(one.N)))
+	}
+	widths.text = min(widths.text, max(8, w/3))
+	widths.name = max(0, min(widths.name, w-chipsFrom-widths.text-widths.count-5))
+	rows := th.Padded(w, min(h, shown+1))
+	for n := c.Top; n < c.Top+shown; n++ {
+		row := draw.Style("")
+		if n == c.At {
+			row = th.Selected
+		}
+		rows.Add(row, candidateRow(th, c.list[n], n == c.At, widths)...)
+	}
+	if !rows.Full() {
+		left := strings.Repeat(th.Glyphs.Horizontal, chipsFrom)
+		words := ""
+		if len(c.list) > shown {
+			words = fmt.Sprintf(" %d of %s ", c.Top+shown, draw.Number(len(c.list)))
+		}
+		rows.Add("", th.Faint.Span(left+words+strings.Repeat(th.Glyphs.Horizontal, max(0, w-len([]rune(left))-draw.Cells(words)))))
+	}
+	return rows.Strings()
+}
+
+// candidateWidths are the widths of the columns, so that a count stands near to what is counted.
+type candidateWidths struct{ text, name, count int }
+
+// candidateRow is a candidate, what it stands for, and its count.
+func candidateRow(th *draw.Theme, one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
+	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
+	if chosen {
+		margin = th.Glyphs.Cursor + draw.Spaces(chipsFrom-1)
+	}
+	if one.N != timeline.NoCount {
+		count = draw.Number(one.N)
+	}
+	if one.N == 0 {
+		st = th.Faint
+	}
+	text := th.Fit(one.Text, w.text)
+	name := th.Fit(one.Name, w.name)
+	return []draw.Span{
+		draw.Plain(margin),
+		st.Span(text),
+		draw.Plain(draw.Spaces(w.text - draw.Cells(text) + 2)),
+		th.Faint.Span(name),
+		th.Faint.Span(draw.Spaces(w.name-draw.Cells(name)+2+w.count-draw.Cells(count)) + count),
+	}
+}

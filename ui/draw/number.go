@@ -1,0 +1,20 @@
+package draw
+
+import "strconv"
+
+// Events returns n events in words: "1 event", "2,000 events".
+func Events(n int) string {
+	if n == 1 {
+		return "1 event"
+	}
+	return Number(n) + " events"
+}
+
+// Number returns n with its digits in groups of three: "1,234".
+func Number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,57 @@
+package draw
+
+import (
+	"strings"
+)
+
+// A Style is what stands before a run of text to give it its looks: an SGR sequence, taken from lipgloss once, or
+// nothing. Drawing with prefixes costs a hundredth of Style.Render. Before it may stand a hyperlink.
+type Style string
+
+// Reset ends every style, for what is written without Theme.Draw.
+const Reset = "\x1b[m"
+
+// What a hyperlink (OSC 8) begins with, what comes after its address, and what ends it.
+const (
+	hyperlinkStart = "\x1b]8;;"
+	hyperlinkAfter = "\x1b\\"
+	hyperlinkEnd   = hyperlinkStart + hyperlinkAfter
+)
+
+// maxHyperlink is the length up to which terminals take an address.
+const maxHyperlink = 2083
+
+// Hyperlink returns the style of a link to an address that timeline.WebAddress gave, which holds no control character.
+func (t *Theme) Hyperlink(address string) Style {
+	if !t.hyperlinks || len(address) > maxHyperlink {
+		return t.Link
+	}
+	return Style(hyperlinkStart+address+hyperlinkAfter) + t.Link
+}
+
+// in gives a style other looks; a hyperlink stays.
+func (s Style) in(looks Style) Style {
+	if link, _, ok := strings.Cut(string(s), hyperlinkAfter); ok {
+		return Style(link+hyperlinkAfter) + looks
+	}
+	return looks
+}
+
+// end returns what stands after a run of text in style s.
+func (s Style) end() string {
+	if strings.HasPrefix(string(s), hyperlinkStart) {
+		return Reset + hyperlinkEnd
+	}
+	return Reset
+}
+
+// change goes from style s to the next one, with as few bytes as that takes.
+func (s Style) change(b *strings.Builder, next Style) Style {
+	if s != next && s != "" {
+		b.WriteString(s.end())
+	}
+	if s != next {
+		b.WriteString(string(next))
+	}
+	return next
+}

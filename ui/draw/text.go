@@ -1,0 +1,167 @@
+package draw
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/timeline"
+)
+
+// Cells returns the width of s in terminal cells.
+func Cells(s string) int {
+	if n, ok := plainCells(s); ok {
+		return n
+	}
+	return ansi.StringWidth(s)
+}
+
+// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable ASCII,
+// letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
+func plainCells(s string) (n int, ok bool) {
+	for _, r := range s {
+		switch {
+		case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0x2FF && r != 0xAD, 0x400 <= r && r <= 0x481, 0x48A <= r && r <= 0x52F,
+			0x2010 <= r && r <= 0x2027, 0x2500 <= r && r <= 0x25CF:
+		default:
+			return 0, false
+		}
+		n++
+	}
+	return n, true
+}
+
+// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that timeline.Visible leaves it.
+const cellBytes = 40
+
+// Enough returns the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one whose
+// characters all stand on each other costs more than what is seen of it.
+func Enough(s string, w int) string {
+	end := cellBytes * (max(w, 0) + 1)
+	if len(s) <= end {
+		return s
+	}
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
+}
+
+// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near.
+func Cut(s string, w int, more string) string {
+	whole := len(s)
+	if s = Enough(s, w); len(s) == whole && Cells(s) <= w {
+		return s
+	}
+	return shorten(s, w, more)
+}
+
+// shorten is Cut for what is known to be too long.
+func shorten(s string, w int, more string) string {
+	if w <= Cells(more) {
+		return Clip(s, w, "")
+	}
+	head := Clip(s, w-Cells(more), "")
+	if i := strings.LastIndexByte(head, ' '); i > 0 && Cells(head[i:]) <= 8 && len(head) < len(s) && s[len(head)] != ' ' {
+		head = head[:i]
+	}
+	return strings.TrimRight(head, " ,;:–—-") + more
+}
+
+// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of the
+// text than that takes.
+func (t *Theme) Fit(s string, w int) string {
+	head := Enough(s, w)
+	shown := timeline.Visible(head)
+	if len(head) < len(s) && Cells(shown) <= w { // a letter had more marks than are shown
+		return shorten(shown, w, t.Glyphs.More)
+	}
+	return Cut(shown, w, t.Glyphs.More)
+}
+
+// Clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
+func Clip(s string, w int, more string) string {
+	for n := max(w, 0); ; n-- { // Truncate counts a keycap like 1️⃣ as one cell, although it takes two
+		if short := ansi.Truncate(s, n, more); n == 0 || Cells(short) <= w {
+			return short
+		}
+	}
+}
+
+// questioned puts question marks, one for each cell, in the place of what is not ASCII.
+func questioned(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			out.WriteRune(r)
+		} else {
+			out.WriteString(strings.Repeat("?", Cells(string(r))))
+		}
+	}
+	return out.String()
+}
+
+// Wrap breaks text into lines of at most w cells, at words where it can. Newlines in text begin a new line.
+func Wrap(text string, w int) []string {
+	if w < 1 {
+		return nil
+	}
+	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
+	for n := 0; n < len(lines); n++ {
+		for part := w; Cells(lines[n]) > w && part > 0 && w > 1; part-- { // Wrap miscounts keycaps and words after hyphens
+			lines = slices.Replace(lines, n, n+1, strings.Split(ansi.Hardwrap(lines[n], part, true), "\n")...)
+		}
+	}
+	return lines
+}
+
+// Paragraphs breaks a text of several paragraphs into visible lines of at most w cells, with an empty line between
+// paragraphs. Single newlines inside a paragraph are spaces, as in the file format.
+func Paragraphs(text string, w int) []string {
+	var lines []string
+	for _, p := range strings.Split(strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), "\n\n") {
+		p = strings.Join(strings.Fields(timeline.Visible(p)), " ")
+		if p == "" {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, Wrap(p, w)...)
+	}
+	return lines
+}
+
+// Lit splits text into spans, in base style but for what the words of the query match.
+func Lit(text string, words []string, base, match Style) []Span {
+	if len(words) == 0 {
+		return []Span{{text, base}}
+	}
+	var out []Span
+	at := 0
+	for _, r := range timeline.FindFolded(text, words) {
+		if r[0] > at {
+			out = append(out, Span{text[at:r[0]], base})
+		}
+		out = append(out, Span{text[r[0]:r[1]], match})
+		at = r[1]
+	}
+	if at < len(text) || at == 0 {
+		out = append(out, Span{text[at:], base})
+	}
+	return out
+}
+
+// Spaces returns n blanks, none if n is negative.
+func Spaces(n int) string {
+	const blanks = "                                                                                "
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}

@@ -1,0 +1,105 @@
+package draw
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+)
+
+// anyText is made of what has an unusual width.
+var anyText = rapid.StringOfN(rapid.OneOf(
+	rapid.SampledFrom([]rune("abc xyz,;–—-.\t\n  日本語ｱ１ａ\u0301\u0323\u200d\ufe0f\u200b\u202e\u2068❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ각각\U0001F3F4\x1b\x9b")), rapid.Rune()), 0, 60, -1)
+
+func TestCutFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, w := anyText.Draw(t, "s"), rapid.IntRange(0, 30).Draw(t, "w")
+		if got := Cut(s, w, "…"); Cells(got) > w {
+			t.Fatalf("%q cut to %d is %q, %d cells", s, w, got, Cells(got))
+		}
+	})
+}
+
+// TestFitIsSafeAndSaysThatItIsCut holds for any text, and for a letter with more marks than are shown.
+func TestFitIsSafeAndSaysThatItIsCut(t *testing.T) {
+	th := NewTheme(Looks{})
+	rapid.Check(t, func(t *rapid.T) {
+		s, w := anyText.Draw(t, "s"), rapid.IntRange(-1, 30).Draw(t, "w")
+		got := th.Fit(s, w)
+		if Cells(got) > max(w, 0) || got != timeline.Visible(got) {
+			t.Fatalf("%q fitted to %d is %q, %d cells", s, w, got, Cells(got))
+		}
+	})
+	for _, s := range []string{"a long road", "road" + strings.Repeat("\u0301", 1000) + " goes on"} {
+		if got := th.Fit(s, 7); !strings.HasSuffix(got, "…") {
+			t.Errorf("%.20q fitted to 7 is %q, which does not say that there is more", s, got)
+		}
+	}
+}
+
+func TestWrapFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, w := anyText.Draw(t, "s"), rapid.IntRange(2, 30).Draw(t, "w")
+		for _, line := range Paragraphs(s, w) {
+			if Cells(line) > w {
+				t.Fatalf("%q wrapped at %d has a line of %d cells: %q", s, w, Cells(line), line)
+			}
+		}
+	})
+}
+
+// TestDrawIsAsWideAsAsked draws any texts, padded, in any style. Each begins with a letter: columns do, and one that began
+// in the middle of a cluster would join the one before.
+func TestDrawIsAsWideAsAsked(t *testing.T) {
+	th := NewTheme(Looks{})
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.IntRange(0, 40).Draw(t, "w")
+		var spans []Span
+		for range rapid.IntRange(0, 5).Draw(t, "spans") {
+			spans = AppendColumn(spans, rapid.SampledFrom([]Style{"", th.Strong, th.Match}).Draw(t, "style").Span("x"+anyText.Draw(t, "text")))
+		}
+		var b strings.Builder
+		th.Draw(&b, spans, w, rapid.SampledFrom([]Style{"", th.Selected}).Draw(t, "row"), true)
+		if got := ansi.StringWidth(b.String()); got != w {
+			t.Fatalf("%d cells, want %d: %q", got, w, b.String())
+		}
+		if strings.Count(b.String(), string(isolate)) != strings.Count(b.String(), string(endIsolate)) {
+			t.Fatalf("an isolate is not ended: %q", b.String())
+		}
+	})
+}
+
+// TestPlainCellsAreOneCellEach holds the table of certain widths against the library that terminals agree with.
+func TestPlainCellsAreOneCellEach(t *testing.T) {
+	for r := rune(' '); r < 0x3000; r++ {
+		if n, ok := plainCells(string(r)); ok && (n != 1 || ansi.StringWidth(string(r)) != 1) {
+			t.Errorf("%q is %d cells wide, not one", r, ansi.StringWidth(string(r)))
+		}
+	}
+}
+
+// TestKeycapsFit cuts and wraps digits in a box, which take two cells each.
+func TestKeycapsFit(t *testing.T) {
+	const keycap = "1\ufe0f\u20e3"
+	row := strings.Repeat(keycap, 10)
+	if got, want := Clip(row, 7, ""), strings.Repeat(keycap, 3); got != want {
+		t.Errorf("clipped to 7 cells: %q, want %q", got, want)
+	}
+	if got, want := Cut(row, 8, "…"), strings.Repeat(keycap, 3)+"…"; got != want {
+		t.Errorf("cut to 8 cells: %q, want %q", got, want)
+	}
+	for w := 2; w <= 21; w++ {
+		lines := Wrap("ten: "+row, w)
+		for _, line := range lines {
+			if line == "" || Cells(line) > w {
+				t.Errorf("wrapped at %d: %q has %d cells", w, line, Cells(line))
+			}
+		}
+		if got := strings.Join(lines, ""); !strings.HasSuffix(got, row) {
+			t.Errorf("wrapped at %d: %q", w, lines)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"fmt"
+	"image"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// drawWords gives at most as many rows as there is room for: words, each from a new row on, and a margin above them.
+func drawWords(th *draw.Theme, size image.Point, words []string) []string {
+	rows := th.Padded(size.X, size.Y)
+	var lines []string
+	for _, text := range words {
+		lines = append(lines, draw.Wrap(timeline.Visible(text), size.X-4)...)
+	}
+	if len(lines) < size.Y && size.Y > 4 {
+		rows.Add("", draw.Plain(""))
+	}
+	for _, l := range lines {
+		rows.Add("", draw.Plain("  "+l))
+	}
+	return rows.Strings()
+}
+
+// emptyWords explain an empty list.
+func emptyWords(s *session, loading bool, in mode) []string {
+	t := s.index.Timeline()
+	switch {
+	case loading && t.Len() == 0:
+		return []string{"Reading …"}
+	case t.Len() == 0 && len(s.problems) > 0:
+		return []string{"There is no event to show.", s.problems[0].Message + ".", "! lists what is wrong."}
+	case t.Len() == 0:
+		return []string{"The record has no events."}
+	}
+	words := []string{"Nothing matches."}
+	for _, u := range s.search.result.unknown {
+		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
+		if len(u.Nearest) > 0 {
+			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
+		}
+		words = append(words, one)
+	}
+	without, drop := "the last part of the filter", ""
+	if found := &s.search.result; found.blamed {
+		without = found.query.Parts()[found.blame.Part]
+		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(found.blame.Hidden)))
+	}
+	switch in {
+	case inList, inDetail:
+		drop = "Esc drops " + without + ", u takes that back."
+	case inChips:
+		drop = "Enter drops the part under the cursor, u takes that back."
+	case inPrompt:
+		drop = "Esc takes back what is typed."
+	}
+	if drop == "" {
+		return words
+	}
+	return append(words, drop)
+}
+
+// titleRow is the record's title, and what of it is shown.
+func titleRow(s *session, th *draw.Theme, w int, name string, r *reader) []draw.Span {
+	t := s.index.Timeline()
+	title := t.Title()
+	if title == "" {
+		title = name
+	}
+	if title == "" {
+		title = "dateline"
+	}
+	count := draw.Events(t.Len())
+	if s.matched.Len() != t.Len() {
+		count = draw.Number(s.matched.Len()) + " of " + count
+	}
+	if r.under && t.Len() == 0 {
+		count = ""
+	}
+	right := []draw.Span{th.Strong.Span(count + " ")}
+	if s.reload.stale {
+		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
+	}
+	if r.under && !s.progress.Done { // a short second reading does not flicker
+		right = append([]draw.Span{th.Faint.Span(r.words(s, w/2-draw.SpanCells(right)-2) + "  ")}, right...)
+	}
+	if n := len(s.problems); n > 0 {
+		st, word := th.Strong, " warning"
+		if errs := s.problems.Errors(); errs > 0 {
+			st, word, n = th.Bad, " error", errs
+		}
+		if n != 1 {
+			word += "s"
+		}
+		right = append([]draw.Span{st.Span(draw.Number(n) + word), th.Faint.Span(" (!)  ")}, right...)
+	}
+	for draw.SpanCells(right) > w*2/3 && len(right) > 1 {
+		right = right[1:]
+	}
+	room := w - draw.SpanCells(right) - 3
+	title = th.Fit(title, room)
+	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	return append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...)
+}
+
+// rule is the line under the head, joined to the line between the panes.
+func rule(s screen, g draw.Glyphs, in mode) string {
+	if s.shape != beside || in.covers() {
+		return strings.Repeat(g.Horizontal, s.size.X)
+	}
+	left := s.split.Min.X + 1
+	return strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, s.size.X-left-1)
+}

@@ -1,0 +1,215 @@
+package ui
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// What bubbletea calls the function keys with Shift: terminals send for them what the further keys of older keyboards sent.
+const (
+	shiftF2 = "f14"
+	shiftF3 = "f15"
+	shiftF4 = "f16"
+	shiftF5 = "f17"
+	shiftF6 = "f18"
+	shiftF8 = "f20"
+)
+
+// Where keys count that are not those of one mode.
+var (
+	panes      = []mode{inList, inDetail, inLanes}
+	overlays   = []mode{inHelp, inProblems, inKept}
+	readable   = append([]mode{inActor, inChart}, append(panes, overlays...)...)
+	everywhere = append([]mode{inPrompt, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
+)
+
+// laneKeys are the keys of the lanes.
+func laneKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",
+			in: []mode{inLanes}, when: asks((*session).hasEvent), do: does((*model).read),
+		},
+		{
+			keys: []string{"right", "l"}, show: "→ l", does: "next event of the lane", foot: "its next",
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.along(m.session, n) }, 1),
+		},
+		{
+			keys: []string{"left", "h"}, show: "← h", does: "the one before",
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.along(m.session, n) }, -1),
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", does: "next event of all", foot: "next of all",
+			in: []mode{inLanes}, do: does(func(m *model) { m.choose(m.cursor + 1) }),
+		},
+		{
+			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the one before",
+			in: []mode{inLanes}, do: does(func(m *model) { m.choose(m.cursor - 1) }),
+		},
+		{
+			keys: []string{"v", "f6"}, show: "v F6",
+			does: "a column for each event, or columns to scale", foot: "scale",
+			in: []mode{inLanes}, do: does((*model).openLanes),
+		},
+		{
+			keys: []string{"esc", "backspace"}, show: "Esc", does: "back to the list, at the same event", foot: "list",
+			in: []mode{inLanes}, do: does((*model).closeLanes),
+		},
+	}.under(comparing)
+}
+
+// pageKeys are the keys of an actor's page.
+func pageKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"enter"}, show: "Enter",
+			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "only",
+			in: []mode{inActor}, do: does((*model).actorFollow),
+		},
+		{
+			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
+			does: "only the actor with this number", foot: "only that one",
+			in: []mode{inActor}, do: func(m *model, key string) tea.Cmd { m.actorNumber(key); return nil },
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, 1),
+		},
+		{
+			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, -1),
+		},
+		{
+			keys: []string{"right", "l", "i", shiftF4}, show: "→ l i shift+F4",
+			does: "the page of the actor in focus", foot: "who",
+			in: []mode{inActor}, when: func(m *model) bool { _, ok := m.focused(); return ok },
+			do: does((*model).openFocused),
+		},
+		{
+			keys: []string{"esc", "left", "h", "backspace", "q"}, show: "Esc ← h",
+			does: "back to where the page was opened", foot: "back",
+			in: []mode{inActor},
+			do: does(func(m *model) {
+				if !m.actorPage.back() {
+					m.modes.pop()
+				}
+			}),
+		},
+	}.under(knowing)
+}
+
+// movingKeys move through what has the keys.
+func movingKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"up", "k", "ctrl+p"}, show: "↑ k ^p", does: "previous event, or a line up",
+			in: readable, do: moves((*model).vertical, -1),
+		},
+		{
+			keys: []string{"down", "j", "ctrl+n"}, show: "↓ j ^n", does: "next event, or a line down",
+			in: readable, do: moves((*model).vertical, 1),
+		},
+		{
+			keys: []string{"pgup", "b", "ctrl+b"}, show: "PgUp b ^b", does: "a page back",
+			in: readable, do: moves((*model).pages, -2),
+		},
+		{
+			keys: []string{"pgdown", " ", "ctrl+f"}, show: "PgDn space ^f", does: "a page on",
+			in: readable, do: moves((*model).pages, 2),
+		},
+		{keys: []string{"ctrl+u"}, show: "^u", does: "half a page back", in: readable, do: moves((*model).pages, -1)},
+		{keys: []string{"ctrl+d"}, show: "^d", does: "half a page on", in: readable, do: moves((*model).pages, 1)},
+		{
+			keys: []string{"home", "g"}, show: "g Home", does: "first event, or top",
+			in: readable, do: moves((*model).end, -1),
+		},
+		{
+			keys: []string{"end", "G"}, show: "G End", does: "last event, or bottom",
+			in: readable, do: moves((*model).end, 1),
+		},
+		{
+			keys: []string{"n"}, show: "n",
+			does: "next match, when the others are dimmed or shown", foot: "next match",
+			in: panes, when: asks((*session).mixed), do: steps((*session).match, 1),
+		},
+		{
+			keys: []string{"N"}, show: "N", does: "previous match",
+			in: panes, when: asks((*session).mixed), do: steps((*session).match, -1),
+		},
+		{
+			keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
+			in: panes, do: sees((*session).goBack),
+		},
+		{
+			keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
+			in: panes, do: sees((*session).goForward),
+		},
+	}.under(moving)
+}
+
+// readingKeys read an event and draw its figures.
+func readingKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"enter", "right", "l"}, show: "Enter → l", does: "read the event", foot: "read",
+			in: []mode{inList}, when: asks((*session).hasEvent), do: does((*model).read),
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
+			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: moves((*model).nextLink, 1),
+		},
+		{
+			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the link before",
+			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: moves((*model).nextLink, -1),
+		},
+		{
+			keys: []string{"enter", "right", "l"}, show: "Enter → l",
+			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
+			in: []mode{inDetail}, when: func(m *model) bool { return m.detail.onLink() },
+			do: func(m *model, _ string) tea.Cmd { return m.follow() },
+		},
+		{
+			keys: []string{"c", shiftF8}, show: "c shift+F8",
+			does: "draw a figure over time, where several events carry it",
+			in:   panes, when: asks((*session).chartable), do: does((*model).openChart),
+		},
+		{
+			keys: []string{"enter", "right", "l"}, show: "Enter", foot: "go there",
+			in: []mode{inChart}, do: func(m *model, _ string) tea.Cmd { return m.enterBar() },
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", foot: "next figure",
+			in: []mode{inChart}, do: does(func(m *model) { m.chart.turn(m.session) }),
+		},
+		{
+			keys: []string{"esc", "left", "h", "q", "c", shiftF8}, show: "Esc", foot: "close",
+			in: []mode{inChart}, do: does(func(m *model) { m.modes.pop() }),
+		},
+		{
+			keys: []string{"K", "shift+up"}, show: "K shift+↑", does: "the other pane a line up",
+			in: panes, do: moves((*model).otherPane, -1),
+		},
+		{
+			keys: []string{"J", "shift+down"}, show: "J shift+↓", does: "the other pane a line down",
+			in: panes, do: moves((*model).otherPane, 1),
+		},
+		{
+			keys: []string{"+", "=", "shift+right"}, show: "+ shift+→", does: "more room for the list",
+			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, 1),
+		},
+		{
+			keys: []string{"-", "shift+left"}, show: "- shift+←", does: "more room for the detail",
+			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, -1),
+		},
+		{
+			keys: []string{"o"}, show: "o", does: "open the source in the browser",
+			in: panes, when: asks((*session).hasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
+		},
+		{
+			keys: []string{"y"}, show: "y", does: "copy the link in focus, or the event with its sources",
+			in: panes, when: asks((*session).hasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
+		},
+		{
+			keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
+			in: panes, when: asks((*session).hasEvent),
+			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.event().Pos) },
+		},
+	}.under(reading)
+}

@@ -1,0 +1,201 @@
+package ui
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// panelKeys are the keys of the actor panel.
+func panelKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"enter"}, show: "Enter", does: "only this actor", foot: "only",
+			in: []mode{inPanel}, do: does((*model).panelOnly),
+		},
+		{
+			keys: []string{"+", " "}, show: "+ space",
+			does: "add the actor to those wanted; again: take it out", foot: "add",
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.add(m.session) }),
+		},
+		{
+			keys: []string{"-"}, show: "-", does: "exclude the actor; again: let it in", foot: "exclude",
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.exclude(m.session) }),
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", does: "any or all of the actors wanted", foot: "any/all",
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.turnAll(m.session) }),
+		},
+		{
+			keys: []string{shiftF4}, show: "→ shift+F4",
+			does: "who this is; so does Enter on the one filtered by", foot: "who",
+			in: []mode{inPanel}, do: does((*model).panelWho),
+		},
+		{
+			keys: []string{"right"},
+			in:   []mode{inPanel}, when: func(m *model) bool { return m.panel.line.atEnd() },
+			do: does((*model).panelWho),
+		},
+		{
+			keys: []string{"up", "ctrl+p"},
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.move(n) }, -1),
+		},
+		{
+			keys: []string{"down", "ctrl+n"},
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.move(n) }, 1),
+		},
+		{keys: []string{"pgup"}, in: []mode{inPanel}, do: moves(panelPages, -1)},
+		{keys: []string{"pgdown"}, in: []mode{inPanel}, do: moves(panelPages, 1)},
+		{
+			keys: []string{"esc"}, show: "Esc", does: "close the panel", foot: "close",
+			in: []mode{inPanel}, do: does((*model).closePanel),
+		},
+	}.under(choosing)
+}
+
+// lineKeys are the keys of the query line.
+func lineKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"tab"}, show: "Tab",
+			does: "complete the key, name or value; on a blank: list the keys", foot: "complete",
+			in: []mode{inPrompt}, do: does(func(m *model) { m.queryLine.complete(m.session) }),
+		},
+		{
+			keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
+			does: "choose from the list, or go to a later filter", foot: "choose",
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isOpen() },
+			do: moves(func(m *model, n int) { m.queryLine.offered.choose(n) }, 1),
+		},
+		{
+			keys: []string{"up", "ctrl+p", "shift+tab"},
+			in:   []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isChosen() },
+			do: moves(func(m *model, n int) { m.queryLine.offered.choose(n) }, -1),
+		},
+		{
+			keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
+			does: "choose from the list, or go to an earlier filter", foot: "earlier",
+			in: []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.earlier(m.session, n) }, -1),
+		},
+		{
+			keys: []string{"down", "ctrl+n"},
+			in:   []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.earlier(m.session, n) }, 1),
+		},
+		{
+			keys: []string{"enter"}, show: "Enter", foot: "take",
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isChosen() },
+			do: does(func(m *model) { m.queryLine.complete(m.session) }),
+		},
+		{
+			keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
+			in: []mode{inPrompt}, do: does((*model).keepPrompt),
+		},
+		{
+			keys: []string{"esc"}, show: "Esc", foot: "close list",
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isOpen() },
+			do: does(func(m *model) { m.queryLine.offered.shut() }),
+		},
+		{
+			keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
+			in: []mode{inPrompt}, do: does((*model).leavePrompt),
+		},
+	}.under(asking)
+}
+
+// keptKeys mark events and save views.
+func keptKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"m", "insert"}, show: "m Insert",
+			does: "mark the event, or take its mark off", foot: "mark",
+			in: panes, when: asks((*session).hasEvent),
+			do: func(m *model, _ string) tea.Cmd { return command(m.toggleMark()) },
+		},
+		{
+			keys: []string{"'", shiftF5}, show: "' shift+F5",
+			does: "list the marks and the saved views", foot: "marks",
+			in: panes, do: does((*model).openKept),
+		},
+		{
+			keys: []string{"enter", "right", "l"}, show: "Enter",
+			does: "go to the event, or show the view", foot: "go",
+			in: []mode{inKept}, when: func(m *model) bool { return len(m.keptList.rows) > 0 },
+			do: does((*model).followKept),
+		},
+		{
+			keys: []string{"s", "insert"}, show: "s Insert",
+			does: "in that list: save the filter as a view", foot: "save this filter",
+			in: []mode{inKept}, when: asks((*session).canSave), do: does((*model).nameView),
+		},
+		{
+			keys: []string{"delete", "backspace", "x"}, show: "Del",
+			does: "forget the mark or the view", foot: "forget",
+			in: []mode{inKept}, when: func(m *model) bool { return len(m.keptList.rows) > 0 },
+			do: func(m *model, _ string) tea.Cmd { return command(m.keptList.drop(m.session)) },
+		},
+		{
+			keys: []string{"enter"}, show: "Enter", foot: "save",
+			in: []mode{inNaming}, do: func(m *model, _ string) tea.Cmd { return m.saveView() },
+		},
+		{
+			keys: []string{"esc"}, show: "Esc", foot: "back",
+			in: []mode{inNaming}, do: does(func(m *model) { m.modes.pop() }),
+		},
+		{
+			keys: []string{"Y", shiftF3}, show: "Y shift+F3", does: "copy this view as a command line",
+			in: panes,
+			do: func(m *model, _ string) tea.Cmd {
+				return m.outside.copyText(m.session, commandLine(m.opts.Command, m.session), "the command for this view")
+			},
+		},
+	}.under(keeping)
+}
+
+// programKeys are those of the program itself.
+func programKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
+			in: []mode{inProblems},
+			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.problemList.place(m.session)) },
+		},
+		{
+			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
+			in: panes, do: does(func(m *model) { m.help.top = 0; m.modes.push(inHelp) }),
+		},
+		{
+			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
+			in: panes, when: func(m *model) bool { return len(m.problems) > 0 },
+			do: does(func(m *model) { m.modes.push(inProblems) }),
+		},
+		{
+			keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", shiftF5}, show: "Esc", foot: "close",
+			in: overlays, do: does(func(m *model) { m.modes.home() }),
+		},
+		{
+			keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
+			in: panes, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
+		},
+		{
+			keys: []string{"w", shiftF6}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
+			in: panes, when: asks((*session).hasNews), do: sees((*session).nextNews),
+		},
+		{
+			keys: []string{"M", "f11"}, show: "M F11",
+			does: "capture the mouse: click, drag the border; again: leave it to the terminal",
+			in:   readable, do: func(m *model, _ string) tea.Cmd { return m.pointer.toggle(m.session) },
+		},
+		{
+			keys: []string{"ctrl+l"}, show: "^l", does: "draw the screen again",
+			in: readable, do: func(*model, string) tea.Cmd { return tea.ClearScreen },
+		},
+		{
+			keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back",
+			in: everywhere, do: func(m *model, _ string) tea.Cmd { return m.outside.suspend(m.session) },
+		},
+		{
+			keys: []string{"q", "Q"}, show: "q ^c", does: "quit", foot: "quit",
+			in: panes, do: func(*model, string) tea.Cmd { return tea.Quit },
+		},
+		{
+			keys: []string{"ctrl+c", "alt+ctrl+c"},
+			in:   everywhere, do: func(*model, string) tea.Cmd { return tea.Quit },
+		},
+	}.under(leaving)
+}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+)
+
+// filteringKeys change the filter.
+func filteringKeys() keymap {
+	return keymap{
+		{
+			keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "actors",
+			in: panes, when: asks((*session).hasActors), do: does((*model).openPanel),
+		},
+		{
+			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
+			does: "only the actor with this number in the detail; again: everybody",
+			in:   panes, when: asks((*session).hasEvent),
+			do: func(m *model, key string) tea.Cmd { m.onlyNumber(int(key[0] - '1')); return nil },
+		},
+		{
+			keys: []string{"A", shiftF2}, show: "A shift+F2",
+			does: "only the first actor of the event; again: everybody", foot: "only this actor",
+			in: panes, when: asks((*session).hasEvent), do: sees((*session).onlyActor),
+		},
+		{
+			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
+			in: panes, do: does((*model).openPrompt),
+		},
+		{
+			keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",
+			in: []mode{inList}, when: asks((*session).filtered), do: does((*model).stepOut),
+		},
+		{
+			keys: []string{"F", "alt+up"}, show: "F alt+↑",
+			does: "choose a part of the filter, to drop it", foot: "parts",
+			in: panes, when: asks((*session).hasChips), do: does((*model).openChips),
+		},
+		{
+			keys: []string{"left", "h", "shift+tab"}, show: "←→", foot: "choose",
+			in: []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, -1),
+		},
+		{
+			keys: []string{"right", "l", "tab"},
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, 1),
+		},
+		{
+			keys: []string{"home", "g"},
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, -1<<30),
+		},
+		{
+			keys: []string{"end", "G"},
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, 1<<30),
+		},
+		{
+			keys: []string{"enter", "backspace", "delete", "x"}, show: "Enter", foot: "drop",
+			in: []mode{inChips}, do: does(func(m *model) { m.setQuery(m.query.Without(m.queryLine.chip)) }),
+		},
+		{
+			keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back",
+			in: []mode{inChips}, do: does(func(m *model) { m.modes.pop() }),
+		},
+		{
+			keys: []string{"i", shiftF4}, show: "i shift+F4",
+			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
+			in:   panes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
+		},
+		{
+			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
+			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: does((*model).openLanes),
+		},
+		{
+			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
+			in: panes, when: asks((*session).filtered), do: sees((*session).toggleDim),
+		},
+		{
+			keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
+			in: panes, when: asks((*session).filtered), do: sees((*session).togglePause),
+		},
+		{
+			keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
+			does: "undo the last change of the view", foot: "undo",
+			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return m.canUndo() },
+			do: sees((*session).undo),
+		},
+		{
+			keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
+			in: []mode{inList, inDetail, inChips}, do: sees((*session).redo),
+		},
+		{
+			keys: []string{"esc", "left", "h"}, show: "Esc ← h",
+			does: "one step out: from the link, the detail, the last part of the filter", foot: "back",
+			in: []mode{inDetail}, do: does((*model).stepOut),
+		},
+		{
+			keys: []string{"esc", "left", "h", "backspace"},
+			in:   []mode{inList}, do: func(*model, string) tea.Cmd { return nil },
+		},
+	}.under(filtering)
+}
+
+// timingKeys go to another time.
+func timingKeys() keymap {
+	return keymap{
+		{
+			keys: []string{":", "f4"}, show: ": F4",
+			does: "go to a date, as in 2025-09, 8 sep or 3 weeks later", foot: "date",
+			in: panes, when: asks((*session).hasEvent), do: does((*model).openDate),
+		},
+		{
+			keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
+			in: panes, do: does(by(timeline.Days, 1)),
+		},
+		{
+			keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",
+			in: panes, do: does(by(timeline.Days, -1)),
+		},
+		{
+			keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
+			in: panes,
+			do: does(by(timeline.Months, 1)),
+		},
+		{
+			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: panes,
+			do: does(by(timeline.Months, -1)),
+		},
+		{
+			keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
+			in: panes, do: does(by(timeline.Years, 1)),
+		},
+		{
+			keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
+			in: panes, do: does(by(timeline.Years, -1)),
+		},
+		{
+			keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
+			in: panes, do: sees((*session).toggleNewest),
+		},
+		{
+			keys: []string{"t", "f10"}, show: "t F10",
+			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
+			in:   panes, when: (*model).hasOverview,
+			do: does(func(m *model) { m.overview.begin(m.session); m.modes.push(inOverview) }),
+		},
+		{
+			keys: []string{"z"}, show: "z",
+			does: "zoom the overview in: decades, years, quarters, months, weeks, days",
+			in:   panes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
+		},
+		{
+			keys: []string{"Z"}, show: "Z", does: "zoom it out, to all of time in the end",
+			in: panes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
+		},
+		{
+			keys: []string{"right", "l"},
+			in:   []mode{inOverview},
+			do:   moves(func(m *model, n int) { m.overview.walk(m.session, m.layout().strip().Dx(), n) }, 1),
+		},
+		{
+			keys: []string{"left", "h"}, show: "←→", foot: "walk",
+			in: []mode{inOverview},
+			do: moves(func(m *model, n int) { m.overview.walk(m.session, m.layout().strip().Dx(), n) }, -1),
+		},
+		{
+			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",
+			in: []mode{inOverview}, do: moves((*model).magnify, 1),
+		},
+		{
+			keys: []string{"down", "Z", "-"}, show: "↓", foot: "zoom out",
+			in: []mode{inOverview}, do: moves((*model).magnify, -1),
+		},
+		{keys: []string{"home", "g"}, in: []mode{inOverview}, do: steps((*session).walkEnd, -1)},
+		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session).walkEnd, 1)},
+		{
+			keys: []string{"enter", "t", "f10"}, show: "Enter", foot: "stay here",
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.arrivedFrom(m.overview.before) }),
+		},
+		{
+			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.backTo(m.overview.before) }),
+		},
+		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
+		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},
+	}.under(timing)
+}

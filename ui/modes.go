@@ -1,0 +1,69 @@
+package ui
+
+import "slices"
+
+// A mode says what has the reader's keys.
+type mode int
+
+const (
+	inList mode = iota
+	inDetail
+	inPrompt
+	inPanel
+	inActor
+	inLanes
+	inHelp
+	inProblems
+	inChart
+	inDate     // a date is typed
+	inOverview // the overview is walked along
+	inChips    // the parts of the query
+	inKept     // marks and saved views
+	inNaming   // the name of a view that is saved
+)
+
+// covers reports whether what has the keys lies over all panes.
+func (m mode) covers() bool {
+	return m == inHelp || m == inProblems || m == inKept || m == inNaming
+}
+
+// over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
+func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
+
+// lineUse is what the query line is used for.
+func (m mode) lineUse() lineUse {
+	switch m {
+	case inPrompt:
+		return lineTyped
+	case inChips:
+		return lineParts
+	}
+	return lineShown
+}
+
+// modes is what was opened over what. At the bottom is the base, the list or the lanes; the last has the keys.
+type modes []mode
+
+// newModes begins in the list.
+func newModes() modes { return modes{inList} }
+
+// top is what has the keys.
+func (s modes) top() mode { return s[len(s)-1] }
+
+// base is the list or the lanes.
+func (s modes) base() mode { return s[0] }
+
+// has reports whether a mode is open, be it under others.
+func (s modes) has(m mode) bool { return slices.Contains(s, m) }
+
+// push opens a mode over what is open.
+func (s *modes) push(m mode) { *s = append(*s, m) }
+
+// pop closes the last mode; the base stays.
+func (s *modes) pop() { *s = (*s)[:max(1, len(*s)-1)] }
+
+// home closes all but the base.
+func (s *modes) home() { *s = (*s)[:1] }
+
+// rebase closes everything and shows the events as a list or as lanes.
+func (s *modes) rebase(base mode) { *s = append((*s)[:0], base) }

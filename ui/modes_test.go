@@ -1,0 +1,37 @@
+package ui
+
+import "testing"
+
+// Esc goes back through what was opened over what, one step at a time where it is a step, and to the base where it is not.
+func TestModesAreAStack(t *testing.T) {
+	d := open(t, 120, 40, at(call))
+	for _, step := range []struct {
+		key string
+		now mode
+	}{
+		{"enter", inDetail},
+		{"i", inActor},
+		{"esc", inDetail},
+		{"/", inPrompt},
+		{"esc", inDetail},
+		{"?", inHelp},
+		{"esc", inList},
+		{"v", inLanes},
+		{"enter", inDetail},
+		{"esc", inLanes},
+		{"a", inPanel},
+		{"esc", inLanes},
+		{"'", inKept},
+		{"esc", inLanes},
+		{":", inDate},
+		{"esc", inLanes},
+		{"t", inOverview},
+		{"esc", inLanes},
+		{"esc", inList},
+		{"esc", inList},
+	} {
+		if d.press(step.key); d.mode() != step.now {
+			t.Fatalf("%s leads to mode %d, want %d", step.key, d.mode(), step.now)
+		}
+	}
+}

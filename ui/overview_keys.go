@@ -1,0 +1,19 @@
+package ui
+
+// The walk goes along the overview, column by column, with the list following.
+
+// hasOverview says whether the overview is on the screen and has something to show.
+func (m *model) hasOverview() bool {
+	_, _, dated := m.index.Extent()
+	return dated && m.hasEvent() && !m.layout().overview.Empty()
+}
+
+// magnify zooms the overview in, or by −1 out. In the walk, what undo takes back is the walk.
+func (m *model) magnify(n int) {
+	w, undoable := m.layout().strip().Dx(), m.mode() != inOverview
+	if n > 0 {
+		m.overview.zoomIn(m.session, w, undoable)
+	} else {
+		m.overview.zoomOut(m.session, w, undoable)
+	}
+}

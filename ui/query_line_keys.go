@@ -1,0 +1,28 @@
+package ui
+
+// What the keys of the query line, and of the parts of the query on it, do.
+
+// openPrompt opens the query line.
+func (m *model) openPrompt() {
+	m.queryLine.open(m.session)
+	m.modes.push(inPrompt)
+}
+
+// keepPrompt closes the query line and keeps the filter, if it can be read.
+func (m *model) keepPrompt() {
+	if m.queryLine.keep(m.session) {
+		m.modes.home()
+	}
+}
+
+// leavePrompt closes the query line and goes back to the view before it.
+func (m *model) leavePrompt() {
+	m.modes.pop()
+	m.queryLine.leave(m.session)
+}
+
+// openChips puts the cursor on the part of the query that is next to go.
+func (m *model) openChips() {
+	m.modes.push(inChips)
+	m.queryLine.chip = m.nextPart()
+}

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// A reader reads the record, and waits for it to change when that is done.
+type reader struct {
+	load    func(ctx context.Context, publish func(timeline.Progress))
+	changed func(ctx context.Context) bool // nil: it stays as it is
+	under   bool                           // a load is under way
+	started time.Time                      // when that began
+	number  int                            // of the newest load
+	stop    func()                         // ends it, or the waiting for a change after it
+}
+
+// A loadedMsg brings a record as far as it has been read.
+type loadedMsg struct {
+	load     int // number of the load; what an older one brings is dropped
+	progress timeline.Progress
+	changes  timeline.Changes // where a record is read again, when all of it is there
+	next     tea.Cmd          // waits for what follows
+}
+
+// A changedMsg says that the files are no longer what load read.
+type changedMsg struct{ load int }
+
+// begin reads the record, from the start; it replaces a load that is under way, or the waiting for a change.
+func (r *reader) begin(s *session) tea.Cmd {
+	ctx := r.next(s)
+	r.number++
+	r.under, r.started = true, s.now()
+	id, read, portions := r.number, r.load, make(chan timeline.Progress)
+	work := func() tea.Msg {
+		defer close(portions)
+		read(ctx, func(p timeline.Progress) {
+			select {
+			case portions <- p:
+			case <-ctx.Done():
+			}
+		})
+		return nil
+	}
+	return tea.Batch(guarded(work), portion(id, portions, s.sound()))
+}
+
+// next ends what is under way and returns the context of what comes next.
+func (r *reader) next(s *session) context.Context {
+	if r.stop != nil {
+		r.stop()
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	r.stop = stop
+	return ctx
+}
+
+// portion waits for the next portion of load id; the last it compares with the record before, if there is one.
+func portion(id int, portions <-chan timeline.Progress, before *timeline.Timeline) tea.Cmd {
+	return guarded(func() tea.Msg {
+		p, ok := <-portions
+		if !ok {
+			return nil
+		}
+		msg := loadedMsg{load: id, progress: p, next: portion(id, portions, before)}
+		if p.Done && before != nil {
+			msg.changes = timeline.Compare(before, p.Index.Timeline())
+		}
+		return msg
+	})
+}
+
+// watch waits until the record changes. The next load ends the waiting.
+func (r *reader) watch(s *session) tea.Cmd {
+	if r.changed == nil {
+		return nil
+	}
+	ctx, id, changed := r.next(s), r.number, r.changed
+	return guarded(func() tea.Msg {
+		if !changed(ctx) {
+			return nil
+		}
+		return changedMsg{id}
+	})
+}
+
+// again reads the record again because the reader asks for it.
+func (r *reader) again(s *session) tea.Cmd {
+	s.insist()
+	return r.begin(s)
+}
+
+// words say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
+func (r *reader) words(s *session, w int) string {
+	p, words := s.progress, "reading"
+	if p.Total > 0 {
+		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
+	}
+	more := ""
+	if p.Events > s.index.Timeline().Len() {
+		more = ", " + draw.Events(p.Events) + " so far"
+	}
+	if spent := s.now().Sub(r.started); spent >= time.Second {
+		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
+	}
+	if draw.Cells(words+more) > w {
+		return words
+	}
+	return words + more
+}

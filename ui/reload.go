@@ -1,0 +1,229 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// The record may change while it is on the screen. One that is read again takes the place of the one on the screen as
+// soon as it is read to its end, unless it lacks events and has an error that the other did not have: then a save went
+// wrong or a file is gone. Its problems are listed, but what was read before stays until the files read whole again, or
+// until the reader asks a second time.
+
+// A reload is what came of reading the record again.
+type reload struct {
+	whole    bool              // the record on the screen was read to its end
+	stale    bool              // what was read last is worse, so that it is not shown
+	asked    bool              // the reader asked for the load that is under way
+	problems timeline.Problems // of the record on the screen; the model's are of what was read last
+	marks    map[string]change // of events that are new or changed, by id, until they are selected
+	coming   *timeline.Changes // of a record that was read again and is not on the screen yet; else nil
+}
+
+// A change is what became of an event.
+type change string
+
+const (
+	isNew     change = "new"
+	isChanged change = "changed"
+)
+
+// maxMarks is how many events are marked. Where most are new, marks lead nowhere.
+const maxMarks = 10_000
+
+// sound is the record that a new one is compared with, nil before there is one.
+func (s *session) sound() *timeline.Timeline {
+	if !s.reload.whole {
+		return nil
+	}
+	return s.index.Timeline()
+}
+
+// insist says that the reader asked for the load that begins.
+func (s *session) insist() { s.reload.asked = true }
+
+// accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to its end.
+// worse is the place of the problem for which it is not shown, −1 where there is none.
+func (s *session) accept(p timeline.Progress, c timeline.Changes) (again bool, worse int) {
+	n := &s.reload
+	s.progress = p
+	switch {
+	case !n.whole:
+		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
+		s.replace(p.Index, nil)
+		return false, -1
+	case !p.Done:
+		return false, -1
+	}
+	s.problems = p.Problems
+	was, insisted := n.stale, n.stale && n.asked
+	worse = firstError(n.problems, p.Problems)
+	n.stale = c.Gone > 0 && worse >= 0 && !insisted
+	switch {
+	case n.stale:
+		s.notice = "the files no longer read whole: ! lists why, R shows what is left"
+	case c.None() && was:
+		s.notice = "the files read whole again"
+	case c.None() && n.asked:
+		s.notice = "read again: the events are as they were"
+	}
+	n.asked = false
+	if n.stale {
+		return true, worse
+	}
+	n.problems = p.Problems
+	s.replace(p.Index, &c)
+	return true, -1
+}
+
+// firstError is the place in now of the first error that before did not have, wherever in the file; −1 where there is none.
+func firstError(before, now timeline.Problems) int {
+	known := make(map[timeline.Problem]bool, len(before))
+	for _, p := range before {
+		known[unplaced(p)] = true
+	}
+	return slices.IndexFunc(now, func(p timeline.Problem) bool { return p.Severity == timeline.Error && !known[unplaced(p)] })
+}
+
+// unplaced is a problem without its place in the file, which changes with every line that is written above it.
+func unplaced(p timeline.Problem) timeline.Problem {
+	p.Pos.Line, p.Pos.Column, p.Hint = 0, 0, ""
+	return p
+}
+
+// mark marks what is new or changed in t, beside what was marked before and is still there.
+func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
+	marks := make(map[string]change)
+	for id, what := range s.reload.marks {
+		if now, ok := c.Renamed[id]; ok {
+			id = now
+		}
+		if _, ok := t.Find(id); ok {
+			marks[id] = what
+		}
+	}
+	for _, i := range c.Changed {
+		if id := t.ID(i); len(marks) < maxMarks && marks[id] == "" {
+			marks[id] = isChanged
+		}
+	}
+	for _, i := range c.New {
+		if len(marks) < maxMarks {
+			marks[t.ID(i)] = isNew
+		}
+	}
+	s.reload.marks = marks
+}
+
+// replace puts a record in the place of the one on the screen, as soon as it is known what of it is to be shown. Where that
+// was read to its end, changes say what became of it.
+func (s *session) replace(x *timeline.Index, changes *timeline.Changes) {
+	if x.Timeline() != s.newest.Timeline() {
+		s.reload.coming = changes
+		s.setIndex(x)
+	}
+}
+
+// carryOver readies for t what the reader did in the record on the screen, in whose place it comes.
+func (s *session) carryOver(t *timeline.Timeline) {
+	c := s.reload.coming
+	if c == nil {
+		return
+	}
+	s.mark(t, *c)
+	if s.view.anchor == "" && s.hasEvent() {
+		s.view.anchor = s.event().ID // nothing was chosen yet, but this is where the reader is
+	}
+	s.view.rename(c.Renamed)
+	s.history.rename(c.Renamed)
+	s.changed.renamed = c.Renamed
+}
+
+// tellChanges says what has changed in the record that is shown now.
+func (s *session) tellChanges() {
+	s.changed.record = true
+	if c := s.reload.coming; c != nil && !c.None() {
+		s.notice = s.changeWords(*c)
+	}
+	s.reload.coming = nil
+}
+
+// rename puts the new ids of events in the place of those they had.
+func (v *view) rename(ids map[string]string) {
+	if now, ok := ids[v.anchor]; ok {
+		v.anchor = now
+	}
+}
+
+// rename puts the new ids of events in the place of those they had.
+func (p *history) rename(ids map[string]string) {
+	for _, views := range [][]view{p.done, p.undone} {
+		for i := range views {
+			views[i].rename(ids)
+		}
+	}
+	for _, places := range [][]string{p.back, p.forward} {
+		for i, id := range places {
+			if now, ok := ids[id]; ok {
+				places[i] = now
+			}
+		}
+	}
+}
+
+// seen takes the mark off the selected event.
+func (s *session) seen() {
+	if len(s.reload.marks) > 0 && s.hasEvent() {
+		delete(s.reload.marks, s.event().ID)
+	}
+}
+
+// hasNews says whether an event is marked as new or changed.
+func (s *session) hasNews() bool { return len(s.reload.marks) > 0 }
+
+// nextNews goes to the next event that is new or changed, and after the last to the first.
+func (s *session) nextNews() {
+	var places []int
+	for id := range s.reload.marks {
+		if i, ok := s.index.Timeline().Find(id); ok && s.shown().Has(i) {
+			places = append(places, s.order.before(i))
+		}
+	}
+	if len(places) == 0 {
+		s.notice = "the filter hides what is new or changed"
+		return
+	}
+	slices.Sort(places)
+	next, _ := slices.BinarySearch(places, s.cursor)
+	s.jump(func() { s.choose(places[next%len(places)]) })
+}
+
+// changeWords are what became of the events: "3 new, 1 changed, 2 gone", and what of it is not to be seen.
+func (s *session) changeWords(c timeline.Changes) string {
+	var words []string
+	for _, one := range []struct {
+		n    int
+		what string
+	}{{len(c.New), string(isNew)}, {len(c.Changed), string(isChanged)}, {c.Gone, "gone"}} {
+		if one.n > 0 {
+			words = append(words, draw.Number(one.n)+" "+one.what)
+		}
+	}
+	said, hidden := strings.Join(words, ", "), 0
+	for _, i := range slices.Concat(c.New, c.Changed) {
+		if !s.shown().Has(i) {
+			hidden++
+		}
+	}
+	switch {
+	case hidden > 0:
+		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(hidden))
+	case s.hasNews() && len(c.New)+len(c.Changed) > 0:
+		said += "; w goes through them"
+	}
+	return said
+}

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// A shelf keeps what a reader keeps, as the state folder would.
+type shelf struct {
+	mu      sync.Mutex
+	kept    Kept
+	err     error
+	written int
+}
+
+func (s *shelf) load() (Kept, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.copy(), s.err
+}
+
+func (s *shelf) change(change func(*Kept)) (Kept, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.err != nil {
+		return Kept{}, s.err
+	}
+	s.written++
+	change(&s.kept)
+	return s.copy(), nil
+}
+
+// copy shares nothing with what is kept, as a file would not.
+func (s *shelf) copy() Kept {
+	return Kept{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views)}
+}
+
+func keptIn(s *shelf) setting {
+	return func(o *Options, _ *termenv.Profile) { o.State = State{Load: s.load, Change: s.change} }
+}
+
+// recordOf opens the screen on a file.
+func recordOf(f timeline.File) setting {
+	return func(o *Options, _ *termenv.Profile) { o.Load = loading(f) }
+}
+
+const call = "2025-09-08-yermak-rubio-call"
+
+func TestMarksAreShownAskedForAndKept(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, at(call), keptIn(s))
+	if s.written != 0 {
+		t.Error("something is written that nobody asked for")
+	}
+	d.press("m").see("Mon 8   ★ ◇ call", "★ marked", "is:marked")
+	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
+
+	again := open(t, 120, 40, keptIn(s)).press("'").see("MARKS", "8 September 2025", "Yermak tells Rubio")
+	if again.press("enter"); again.selected() != call {
+		t.Errorf("Enter goes to %s", again.selected())
+	}
+	again.press("m").see("the mark is off")
+	if len(s.kept.Marks) != 0 {
+		t.Errorf("%q are still marked", s.kept.Marks)
+	}
+}
+
+// What another program marked meanwhile stays, and shows.
+func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
+	s := &shelf{}
+	one, other := open(t, 120, 40, keptIn(s)), open(t, 120, 40, at(call), keptIn(s))
+	one.press("m")
+	first := one.selected()
+	other.press("m")
+	if diff := cmp.Diff([]string{first, call}, s.kept.Marks); diff != "" {
+		t.Errorf("(-want +got) %s", diff)
+	}
+	other.press("'").see("Russia invades Ukraine", "Yermak tells Rubio")
+}
+
+func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
+	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
+	d := open(t, 120, 40, keptIn(s)).see("left as it is", "February 2022")
+	d.press("m").see("kept until you quit and no longer", "★")
+	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
+}
+
+func TestMarksWithoutAPlaceToKeepThem(t *testing.T) {
+	open(t, 120, 40).press("m").see("★ marked").press("'").see("MARKS")
+}
+
+// Nothing is lost when the program ends before a change is written, and nothing is written twice.
+func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, keptIn(s))
+	write := d.update(keyMsg("m")) // and the loop ends before it does this
+	d.flush()
+	if len(s.kept.Marks) != 1 {
+		t.Fatalf("%q are marked", s.kept.Marks)
+	}
+	if d.run(write); s.written != 1 {
+		t.Errorf("written %d times", s.written)
+	}
+}
+
+func TestAMarkTwiceInOneBurstIsNone(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, keptIn(s))
+	d.send(keyMsg("mmm"))
+	d.send(keyMsg("m"))
+	if len(s.kept.Marks) != 0 || d.marks() != 0 {
+		t.Errorf("%q are marked, %d on the screen", s.kept.Marks, d.marks())
+	}
+}
+
+func TestViewsAreSavedShownAndForgotten(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, withQuery("type:strike"), keptIn(s)).press("x")
+	n := d.matches()
+	d.press("'").see("Nothing is kept yet").press("s").typeText("Attacks").press("enter")
+	d.see("SAVED VIEWS", "Attacks", "type:strike", draw.Number(n))
+	d.press("esc", "esc")
+	if d.query() != "" {
+		t.Fatalf("the filter is still %q", d.query())
+	}
+
+	again := open(t, 120, 40, keptIn(s)).press("f17", "enter")
+	if again.query() != "type:strike" || !again.dims() {
+		t.Errorf("the view is %+v", again.view())
+	}
+	if again.press("u"); again.query() != "" {
+		t.Errorf("undo leaves %q", again.query())
+	}
+	again.press("'", "delete").see("Nothing is kept yet")
+	if len(s.kept.Views) != 0 {
+		t.Errorf("%v are still kept", s.kept.Views)
+	}
+}
+
+func TestAViewWithoutANameIsCalledByItsFilter(t *testing.T) {
+	s := &shelf{}
+	open(t, 80, 24, withQuery("type:call"), keptIn(s)).press("'", "s").see("Enter alone calls it type:call").press("enter")
+	open(t, 80, 24, withQuery("type:aid"), keptIn(s)).press("'", "insert").typeText("type:call").press("enter")
+	if diff := cmp.Diff([]SavedView{{Name: "type:call", Query: "type:aid"}}, s.kept.Views); diff != "" {
+		t.Errorf("a name stands for one view (-want +got) %s", diff)
+	}
+}
+
+func TestAMarkOnAnEventThatIsGone(t *testing.T) {
+	s := &shelf{kept: Kept{Marks: []string{"long-gone", call}}}
+	d := open(t, 120, 40, keptIn(s)).press("'").see("not in this record", "long-gone")
+	d.press("down", "enter").see("no event of that id")
+	d.press("delete", "esc")
+	if diff := cmp.Diff([]string{call}, s.kept.Marks); diff != "" {
+		t.Errorf("(-want +got) %s", diff)
+	}
+}
+
+// Marking scrolls neither pane.
+func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
+	d := open(t, 80, 24, at(call)).press("enter", "j", "j", "j")
+	top := d.scrolled()
+	if d.press("m"); d.scrolled() != top || top == 0 {
+		t.Errorf("the detail begins at line %d, was %d", d.scrolled(), top)
+	}
+}
+
+func TestTheViewAsACommandLine(t *testing.T) {
+	d := open(t, 120, 40, at(call), withQuery(`actor:yermak "it's"`), func(o *Options, _ *termenv.Profile) {
+		o.Command = []string{"dateline", "a b.yaml", "notes/"}
+	})
+	d.press("p") // the event is shown whatever the filter hides
+	if got, want := d.commandCopied(), `dateline 'a b.yaml' notes/ --filter 'actor:yermak "it'\''s"' --at `+call; got != want {
+		t.Errorf("copied %s\nwant   %s", got, want)
+	}
+}
+
+func TestTheWholeRecordAsACommandLine(t *testing.T) {
+	d := open(t, 120, 40, func(o *Options, _ *termenv.Profile) { o.Command = []string{"dateline"} })
+	if got, want := d.commandCopied(), "dateline --at 2022-02-24-russia-invades-ukraine"; got != want {
+		t.Errorf("copied %s, want %s", got, want)
+	}
+}
+
+// commandCopied copies the command and gives what is on the clipboard.
+func (d *driver) commandCopied() string {
+	d.t.Helper()
+	d.out.Reset()
+	d.press("Y").see("the command for this view sent to the clipboard")
+	return clipboard(d.t, strings.TrimSpace(d.out.String()))
+}

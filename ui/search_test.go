@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
+	scripts := [][]string{
+		{"/", "y", "e", "r", "m", "enter"},
+		{"/", "y", "e", "backspace", "z", "q", "esc"},
+		{"j", "j", "1", "j", "u", "ctrl+r", "x", "p", "p", "esc", "G"},
+		{"/", "z", "z", "q", "x", "enter"},
+		{"a", "down", " ", "down", " ", "esc", "/", " ", "-", "r", "u", "enter", "esc"},
+		{"G", "1", "R", "a", "enter", "d", "D"},
+	}
+	for _, keys := range scripts {
+		here, away := open(t, 100, 30), open(t, 100, 30).askAway()
+		for _, k := range keys {
+			here.press(k)
+			away.press(k)
+			if diff := cmp.Diff(here.lines(), away.lines()); diff != "" {
+				t.Fatalf("after %q of %q (-at once +off the loop):\n%s", k, keys, diff)
+			}
+		}
+	}
+}
+
+func TestLastResultStaysWhileSearching(t *testing.T) {
+	d := open(t, 100, 30)
+	before := d.selected()
+	d.askAway()
+	d.begin("/", "y", "e", "r")
+	if d.see("yer", "searching").selected() != before {
+		t.Errorf("%s is selected before anything was found", d.selected())
+	}
+	cmds := d.begin("m", "a", "k")
+	for _, cmd := range slices.Backward(cmds) { // the last search is the first to answer
+		d.run(cmd)
+	}
+	want := open(t, 100, 30).press("/").typeText("yermak")
+	if diff := cmp.Diff(want.lines(), d.lines()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSearchThatIsReplacedEnds(t *testing.T) {
+	d := open(t, 100, 30).askAway()
+	old := d.begin("/", "y")
+	d.begin("z")
+	d.run(old[1])
+	if !d.searching() {
+		t.Error("an answer that nobody waits for ended the search")
+	}
+	d.see("searching")
+	d.press("backspace", "backspace", "esc")
+	if d.searching() {
+		t.Error("a search goes on for nothing")
+	}
+}
+
+// Events are shown, moved through and filtered while the rest is read, and quitting does not wait for it.
+func TestReadingIsShown(t *testing.T) {
+	whole := timeline.Load(context.Background(), []timeline.File{curated(t)}, nil)
+	part := timeline.Load(context.Background(), []timeline.File{file("part.yaml", manyEvents(3))}, nil)
+	now := time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC)
+	portions := make(chan timeline.Progress)
+	d := &driver{t: t, out: &paper{}}
+	d.m = newModel(context.Background(), Options{
+		Output: d.out, Now: func() time.Time { return now },
+		Load: func(ctx context.Context, publish func(timeline.Progress)) {
+			for p := range portions {
+				publish(p)
+			}
+		},
+	}, draw.NewTheme(draw.Looks{}))
+	answers := make(chan tea.Msg)
+	for _, cmd := range d.reading()().(tea.BatchMsg) {
+		go func() { answers <- cmd() }()
+	}
+	d.resize(120, 20)
+	publish := func(p timeline.Progress) {
+		portions <- p
+		cmd := d.update(<-answers)
+		go func() { answers <- cmd() }() // which waits for the next portion
+	}
+	d.see("Reading")
+	publish(timeline.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})
+	d.see("reading 2%", "3 events", "Event 0")
+	d.press("j")
+	at := d.selected()
+	now = now.Add(2 * time.Second)
+	publish(timeline.Progress{Index: part.Index, Events: 1234, Read: 430, Total: 1000})
+	if d.see("reading 43%, 1,234 events so far, 2 s", "3 events").selected() != at {
+		t.Errorf("%s is selected, not %s", d.selected(), at)
+	}
+	if d.press("q"); !d.bye {
+		t.Error("q does not quit while the record is read")
+	}
+	publish(whole)
+	if want := open(t, 120, 20).record().Len(); d.record().Len() != want {
+		t.Errorf("%d events, want %d", d.record().Len(), want)
+	}
+	close(portions)
+}
+
+// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered it
+// shows what the last query finds in the last record.
+func TestAnyKeysWhileSearching(t *testing.T) {
+	texts := []string{"- \"", days("One", "Two", "Three"), strings.Repeat(days(strings.Split(strings.Repeat("Day ", 28), " ")...), 3)}
+	rapid.Check(t, func(rt *rapid.T) {
+		r := write(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text"))
+		r.askAway()
+		var started []tea.Cmd
+		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+			switch rapid.IntRange(0, 5).Draw(rt, "what") {
+			case 0:
+				r.text = rapid.SampledFrom(texts).Draw(rt, "text")
+				cmd := r.update(r.changed())
+				started = append(started, cmd)
+			case 1, 2:
+				if len(started) > 0 {
+					r.run(started[0])
+					started = started[1:]
+				}
+			default:
+				started = append(started, r.begin(rapid.SampledFrom(append(anyKey, "R")).Draw(rt, "key"))...)
+			}
+			r.fits()
+		}
+		for _, cmd := range started {
+			r.run(cmd)
+		}
+		if r.searching() {
+			rt.Fatal("a search has not ended")
+		}
+		if late := r.late(); late != "" {
+			rt.Fatal(late)
+		}
+		r.fits()
+	})
+}

@@ -1,0 +1,34 @@
+package ui
+
+import "dateline/timeline"
+
+// What the keys that move by time do.
+
+// today is the present day where the reader is.
+func (s *session) today() timeline.Day { return timeline.DayOf(s.now().Date()) }
+
+// leap goes to the nearest later, or earlier, stretch of time in which a shown event begins, and there to the event that
+// stands first. start and next say where the stretch of a day begins, and the one after it. False where there is none.
+func (s *session) leap(start, next func(timeline.Day) timeline.Day, later bool) bool {
+	o, t := &s.order, s.index.Timeline()
+	if !s.hasEvent() {
+		return false
+	}
+	here := t.Date(s.selected()).Earliest()
+	n := o.begun(t, start(here)) - 1
+	switch {
+	case o.newest && s.selected() >= o.undated: // the oldest event stands above the undated ones
+		n = -1
+		if later {
+			n = 0
+		}
+	case later:
+		n = o.begun(t, next(here))
+	}
+	if n < 0 || n >= o.dated {
+		return false
+	}
+	d := t.Date(o.shown.At(n)).Earliest()
+	s.choose(o.before(o.head(o.begun(t, start(d)), o.begun(t, next(d)))))
+	return true
+}
