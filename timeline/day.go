@@ -50,6 +50,9 @@ const (
 	epochFromMarch0 = 719468 // days from 0000-03-01 to 1970-01-01
 )
 
+// DaysTo returns the number of days from d to e, which between the ends of time is more than a Day can count.
+func (d Day) DaysTo(e Day) int64 { return int64(e) - int64(d) }
+
 // Civil is the date of the day in the calendar.
 func (d Day) Civil() (year int, month time.Month, day int) {
 	n := int64(d) + epochFromMarch0

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"math"
-
-	"dateline/timeline"
-)
+import "dateline/timeline"
 
 // A standing is the day of the event that the reader chose last.
 type standing struct {
@@ -44,13 +40,8 @@ func (s *session) place() {
 // nearest is the place in the selection of the shown event nearest to a day: the one at n, which is not before it, or the one before that.
 func (s *session) nearest(n int, day timeline.Day) int {
 	o, t := &s.order, s.index.Timeline()
-	apart := func(n int) int64 {
-		if n < 0 || n >= o.shown.Len() {
-			return math.MaxInt64
-		}
-		return int64(t.Date(o.shown.At(n)).Earliest()) - int64(day)
-	}
-	if before := -apart(n - 1); n > 0 && before <= apart(n) {
+	begins := func(n int) timeline.Day { return t.Date(o.shown.At(n)).Earliest() }
+	if n > 0 && (n >= o.shown.Len() || begins(n-1).DaysTo(day) <= day.DaysTo(begins(n))) {
 		return n - 1
 	}
 	return n

@@ -13,15 +13,15 @@ func (s *session) landing(d timeline.Date) (i int, why string) {
 	if lo < hi {
 		return o.head(lo, hi), draw.Events(hi - lo)
 	}
-	for n := lo - 1; n >= 0 && int(d.Earliest())-int(t.Date(o.shown.At(n)).Earliest()) <= aMonth; n-- {
-		if one := t.Date(o.shown.At(n)); one.Overlaps(d) && int(one.Latest())-int(one.Earliest()) <= aMonth {
+	for n := lo - 1; n >= 0 && t.Date(o.shown.At(n)).Earliest().DaysTo(d.Earliest()) <= aMonth; n-- {
+		if one := t.Date(o.shown.At(n)); one.Overlaps(d) && one.Earliest().DaysTo(one.Latest()) <= aMonth {
 			return o.shown.At(n), "within " + one.String()
 		}
 	}
 	switch {
 	case o.dated == 0:
 		return s.selected(), "no event has a date"
-	case lo == o.dated, lo > 0 && int(d.Earliest())-int(t.Date(o.shown.At(lo-1)).Earliest()) <= int(t.Date(o.shown.At(lo)).Earliest())-int(d.Latest()):
+	case lo == o.dated, lo > 0 && t.Date(o.shown.At(lo-1)).Earliest().DaysTo(d.Earliest()) <= d.Latest().DaysTo(t.Date(o.shown.At(lo)).Earliest()):
 		lo--
 	}
 	one := t.Date(o.shown.At(lo))

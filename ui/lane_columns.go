@@ -46,6 +46,7 @@ func (c *columns) fit(s *session, rows []lane, room int) {
 	if !c.chosen {
 		c.toScale = shown.Len()*byEvent > maxScreens*room
 	}
+	c.toScale = c.toScale && s.order.dated > 0
 	if c.fitted == (fitKey{room, c.toScale}) {
 		return
 	}
@@ -55,7 +56,10 @@ func (c *columns) fit(s *session, rows []lane, room int) {
 		c.n = max(1, room/c.w)
 		return
 	}
-	first, last, _ := timeline.Extent(shown.Len(), func(n int) timeline.Date { return t.Date(shown.At(n)) })
+	first, last, ok := timeline.Extent(shown.Len(), func(n int) timeline.Date { return t.Date(shown.At(n)) })
+	if !ok { // every date is open at both ends
+		first, last = s.today(), s.today()
+	}
 	c.scale = timeline.FitScale(first, last, room)
 	c.n = c.scale.Columns()
 	c.w = max(1, min(room/c.n, widestColumn))

@@ -15,7 +15,8 @@ type overview struct {
 	match  timeline.Selection // what lit counts
 	ticks  []timeline.Tick
 	dated  bool         // there is something to draw
-	spot   timeline.Day // the place that was held last
+	spot   timeline.Day // the place that was held last, …
+	held   bool         // … if any was: the zero Day is one like another
 	before view         // what was looked at before the walk; Esc goes back to it
 }
 
@@ -40,7 +41,9 @@ func (o *overview) update(s *session, w int) bool {
 		return false
 	}
 	if at, ok := s.spot(); ok {
-		o.spot = at
+		o.spot, o.held = at, true
+	} else if !o.held {
+		o.spot = first
 	}
 	key := overviewKey{s.index, w, s.view.zoomed, s.view.zoom}
 	scale := o.scale
@@ -177,7 +180,7 @@ func (o *overview) eventAt(s *session, x, w int) int {
 	i := order.shown.At(min(lo, order.dated-1))
 	if lo < hi {
 		i = order.head(lo, hi)
-	} else if lo > 0 && (lo == order.dated || from-t.Date(order.shown.At(lo-1)).Earliest() < t.Date(order.shown.At(lo)).Earliest()-to) {
+	} else if lo > 0 && (lo == order.dated || t.Date(order.shown.At(lo-1)).Earliest().DaysTo(from) < to.DaysTo(t.Date(order.shown.At(lo)).Earliest())) {
 		i = order.shown.At(lo - 1)
 	}
 	return i

@@ -51,5 +51,8 @@ func (d *density) axis() string {
 	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
 		return from + draw.Spaces(gap) + to
 	}
-	return draw.Cut(from, n, "") + draw.Spaces(n-draw.Cells(from))
+	if draw.Cells(from) > n { // "19" would be another year than 1969
+		from = ""
+	}
+	return from + draw.Spaces(n-draw.Cells(from))
 }
