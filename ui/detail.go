@@ -305,7 +305,7 @@ func (o *outline) sourceList() {
 		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
 			if web, ok := timeline.WebAddress(address); ok {
-				p.Add(draw.Text(draw.Spaces(indent), ""), p.Link(draw.Cut(shortAddress(web), p.Width-indent, th.Glyphs.More), th.Hyperlink(web), toSource, web))
+				o.address(web, indent)
 			} else if address != title {
 				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
 			}
@@ -313,10 +313,17 @@ func (o *outline) sourceList() {
 	}
 }
 
-// shortAddress is how a web address is shown: without its scheme, so that the host comes first.
-func shortAddress(address string) string {
-	_, short, _ := strings.Cut(address, "://")
-	return short
+// address writes a link to a web address, in as many lines as its host needs.
+func (o *outline) address(web string, indent int) {
+	const deeper = 2
+	st := o.th.Hyperlink(web)
+	lines := draw.AddressLines(draw.ShortAddress(web), o.p.Width-indent, deeper, o.th.Glyphs.More)
+	link := o.p.Link(lines[0], st, toSource, web)
+	o.p.Add(draw.Text(draw.Spaces(indent), ""), link)
+	for _, line := range lines[1:] {
+		link.Span.Text = line
+		o.p.Add(draw.Text(draw.Spaces(indent+deeper), ""), link)
+	}
 }
 
 // related writes the events that this one answers, each a link.

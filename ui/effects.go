@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // Every command beside the message it answers with. A command works outside the loop on values of its own, and never
@@ -84,17 +85,20 @@ func (o *outside) continued(ctx context.Context) tea.Cmd {
 	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
+// opening is what a notice begins with that ends in an address.
+const opening = "opening "
+
 // openURL opens an address outside.
 func (o *outside) openURL(s *session, address string) tea.Cmd {
 	if o.opts.OpenURL == nil {
 		s.notice = "links cannot be opened here"
 		return nil
 	}
-	open, shown := o.opts.OpenURL, shortAddress(address)
-	s.notice = "opening " + shown
+	open := o.opts.OpenURL
+	s.notice = opening + draw.ShortAddress(address)
 	return guarded(func() tea.Msg {
 		if err := open(address); err != nil {
-			return saidMsg{fmt.Sprintf("%s: %v", shown, err)}
+			return saidMsg{fmt.Sprintf("the link was not opened: %v", err)}
 		}
 		return nil
 	})

@@ -9,6 +9,9 @@ import (
 // footerRow is a notice where there is one, else the keys that count now.
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
+	if address, ok := strings.CutPrefix(m.notice, opening); ok {
+		return []draw.Span{th.Strong.Span(" " + opening + draw.CutAddress(address, w-2-draw.Cells(opening), th.Glyphs.More))}
+	}
 	if m.notice != "" {
 		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
 	}

@@ -14,7 +14,8 @@ type Link struct {
 	Value string // what it leads to, in the terms of its kind
 	Index int    // one of several of its kind, where that says more than Value
 
-	line int // of the page
+	line int // of the page, where it begins
+	last int // and where it ends
 }
 
 // A Piece is a span that may be part of a link.
@@ -36,9 +37,14 @@ type Page struct {
 // Add appends a line.
 func (p *Page) Add(pieces ...Piece) {
 	for _, one := range pieces {
-		if one.Link != NoLink {
-			p.Links[one.Link].line = len(p.Lines)
+		if one.Link == NoLink {
+			continue
 		}
+		l := &p.Links[one.Link]
+		if l.last < 0 {
+			l.line = len(p.Lines)
+		}
+		l.last = len(p.Lines)
 	}
 	p.Lines = append(p.Lines, pieces)
 }
@@ -98,7 +104,7 @@ func Text(s string, st Style) Piece { return Piece{Span{Text: s, Style: st}, NoL
 
 // Link returns a piece that acts, for a line that is added later.
 func (p *Page) Link(s string, st Style, kind LinkKind, value string) Piece {
-	p.Links = append(p.Links, Link{Kind: kind, Value: value})
+	p.Links = append(p.Links, Link{Kind: kind, Value: value, last: -1})
 	return Piece{Span{Text: s, Style: st}, len(p.Links) - 1}
 }
 
@@ -169,7 +175,7 @@ func (s *Sheet) Step(n, h int) bool {
 	}
 	s.At = at
 	line := s.Links[at].line
-	last := line - h + 1
+	last := s.Links[at].last - h + 1
 	if h > 2 { // the last row may say how much is below
 		last = min(last+1, len(s.Lines)-h)
 	}

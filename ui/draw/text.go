@@ -49,8 +49,17 @@ func Enough(s string, w int) string {
 	return s[:end]
 }
 
-// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near.
+// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near. A host keeps
+// its end.
 func Cut(s string, w int, more string) string {
+	if short, ok := cutInHost(s, w, more); ok {
+		return short
+	}
+	return cutAnywhere(s, w, more)
+}
+
+// cutAnywhere is Cut for a text whose hosts may lose their ends.
+func cutAnywhere(s string, w int, more string) string {
 	whole := len(s)
 	if s = Enough(s, w); len(s) == whole && Cells(s) <= w {
 		return s
