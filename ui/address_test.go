@@ -43,7 +43,8 @@ func TestScreensShowTheEndOfAHost(t *testing.T) {
 func TestLinkOfSeveralLines(t *testing.T) {
 	var opened []string
 	summary := strings.Repeat("Much is said here. ", 60)
-	record := "- {date: 2025-01-01, title: One, summary: " + summary + ", sources: [{title: S, url: 'https://" + lookalike + "/'}]}\n"
+	record := "- {date: 2025-01-01, title: One, summary: " + summary +
+		", sources: [{title: S, url: 'https://" + lookalike + "/'}]}\n"
 	d := open(t, 60, 12, yaml(record), func(o *Options, _ *termenv.Profile) {
 		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
 	})

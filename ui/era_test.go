@@ -93,7 +93,7 @@ func TestOpenDatesAndUndatedInEveryEra(t *testing.T) {
 		record := "events:\n" + eventsAround1970[0] + eventsAround1970[8] + eventsAround1970[10]
 		d := open(t, 100, 30, yaml(shifted(record, by)), at("k")).press("z")
 		if got, want := d.axis(), shifted("1961", by); !strings.Contains(got, want) {
-			t.Errorf("where nothing has a place in time, the overview is zoomed into its beginning, %s, and shows %q", want, got)
+			t.Errorf("with an undated event selected, the overview is zoomed into %q, want %s", got, want)
 		}
 		d.press("Z", "home", "M").mouse(80, 1, tea.MouseButtonLeft, tea.MouseActionPress)
 		if d.selected() != "i" {
