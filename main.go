@@ -293,14 +293,9 @@ func dumb() bool {
 	return name == "dumb" || name == "" && runtime.GOOS != "windows"
 }
 
-// print writes the selected events, as many as it can while it still reads.
+// print writes the selected events, one by one.
 func (a *app) print(_ *cobra.Command, paths []string) error {
-	out := timeline.NewExporter(os.Stdout, a.format, a.emphasis())
-	give := func(t *timeline.Timeline, s timeline.Selection) error { return cmp.Or(out.Write(t, s, 0), out.Flush()) }
-	if a.at != "" {
-		give = nil
-	}
-	x, s, err := a.load(paths, give)
+	x, s, err := a.load(paths)
 	if err != nil {
 		return err
 	}
@@ -310,11 +305,12 @@ func (a *app) print(_ *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + timeline.Visible(a.at) + " on")
 		}
 	}
+	out := timeline.NewExporter(os.Stdout, a.format, a.emphasis())
 	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
 }
 
 func (a *app) listActors(_ *cobra.Command, paths []string) error {
-	x, s, err := a.load(paths, nil)
+	x, s, err := a.load(paths)
 	if err != nil {
 		return err
 	}
@@ -355,8 +351,8 @@ func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]strin
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// load reads a whole record for those who have no screen, and selects from it what give, which may be nil, was not given.
-func (a *app) load(paths []string, give func(*timeline.Timeline, timeline.Selection) error) (x *timeline.Index, s timeline.Selection, err error) {
+// load reads a whole record for those who have no screen, and selects from it what the flags ask for.
+func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err error) {
 	q, err := a.query()
 	if err != nil {
 		return nil, s, err
@@ -365,10 +361,7 @@ func (a *app) load(paths []string, give func(*timeline.Timeline, timeline.Select
 	if err := in.Check(); err != nil {
 		return nil, s, err
 	}
-	p, s, err := in.Stream(context.Background(), q, give)
-	if err != nil {
-		return nil, s, err
-	}
+	p := in.Load(context.Background(), nil)
 	x = p.Index
 	if x.Timeline().Len() == 0 {
 		_ = timeline.Fprint(os.Stderr, p.Problems)
@@ -380,7 +373,7 @@ func (a *app) load(paths []string, give func(*timeline.Timeline, timeline.Select
 	if err := a.known(x); err != nil {
 		return nil, s, err
 	}
-	if s.Len() == 0 && x.Select(q).Len() == 0 {
+	if s = x.Select(q); s.Len() == 0 {
 		return nil, s, finding(x.Explain(q))
 	}
 	return x, s, nil

@@ -29,7 +29,6 @@ type decoder struct {
 	known   map[string]bool       // texts of pieces, and whether each can be read by itself
 	torn    string                // the end of a text that is not YAML, however the text begins
 	tooOdd  bool                  // whether a piece could not be read by itself
-	stream  *stream               // wants events as soon as they are settled; nil where nobody does
 	portion func(read int)        // told how many bytes of the file have been read, between pieces
 }
 

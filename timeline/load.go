@@ -45,7 +45,6 @@ type loader struct {
 	before      int64 // bytes of the files that have been read
 	read, total int64
 	last        Progress // what was published
-	stream      *stream
 	worthwhile  int // how many events are worth being published
 }
 
@@ -145,7 +144,6 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
-		d.stream = l.stream
 		d.file(text)
 		d.flush()
 	}

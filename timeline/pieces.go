@@ -26,9 +26,6 @@ func (d *decoder) inPieces(text string) bool {
 	if !ok {
 		return false
 	}
-	if s.isLast() {
-		s.stream = d.stream
-	}
 	d.flush()
 	before := d.record.checkpoint()
 	d.splits = map[*yaml.Node]*split{s.list: s}
@@ -68,10 +65,6 @@ func (d *decoder) flush() {
 func (d *decoder) pieces(s *split) {
 	d.title = cmp.Or(d.title, d.heading.title) // which a portion is to have already
 	d.flush()
-	var still []Day
-	if s.stream != nil {
-		s.stream.above, still = len(d.record.roster.mentions), s.stillToCome()
-	}
 	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), len(s.pieces)))
 	for i := range readers {
 		readers[i] = newPieceReader(s, d.in.name)
@@ -99,9 +92,6 @@ func (d *decoder) pieces(s *split) {
 		}
 		if next := n + len(readers); next < len(s.pieces) {
 			r.begin(s.pieces[next], d.record)
-		}
-		if still != nil {
-			s.stream.read(still[n+1])
 		}
 		if n+1 < len(s.pieces) && p.end >= d.piece { // less is there at once
 			d.portion(p.end)

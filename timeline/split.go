@@ -21,7 +21,6 @@ type split struct {
 	indent int          // blanks in front of an item
 	pieces []splitPiece // at least one
 	count  int          // items, or a few more or less where the YAML is broken
-	stream *stream      // nil where nobody wants the events before the end, or something stands behind them
 }
 
 // A splitPiece is some items of the list.
@@ -79,11 +78,6 @@ func (s *split) join(c *cutter) bool {
 	}
 	moveTail(s.rest, s.list, c.key, c.below-c.key)
 	return found == 1
-}
-
-// isLast says whether nothing stands behind the list.
-func (s *split) isLast() bool {
-	return s.rest == s.list || s.rest.Content[len(s.rest.Content)-1] == s.list
 }
 
 // moveTail adds to the line numbers of what comes behind line key, except for the list.

@@ -58,15 +58,6 @@ func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) time
 	return whole(timeline.Load(ctx, files, func(p timeline.Progress) { publish(whole(p)) }))
 }
 
-// Stream reads the record as it is now; see timeline.Stream.
-func (in *Input) Stream(ctx context.Context, q timeline.Query, give func(*timeline.Timeline, timeline.Selection) error) (p timeline.Progress, rest timeline.Selection, err error) {
-	files, problems := in.files()
-	defer saveMemory(files)()
-	p, rest, err = timeline.Stream(ctx, files, q, give)
-	p.Problems = slices.Concat(problems, p.Problems)
-	return p, rest, err
-}
-
 // files are all files of the record, and what is wrong with those that cannot be found.
 func (in *Input) files() (files []timeline.File, problems timeline.Problems) {
 	seen := in.look()
