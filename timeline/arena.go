@@ -34,7 +34,7 @@ func newArena(x *Index) *arena {
 	}
 	a.actors.begin()
 	voices := make([][]voice, len(a.shares))
-	shareOut(t.Len(), atOnce, func() func(from, to int) {
+	For(t.Len(), atOnce, func() func(from, to int) {
 		var e Event
 		var w words
 		return func(from, to int) {
@@ -153,7 +153,7 @@ func (a *arena) searchIn(within bitset, n needle, found bitset) {
 
 // searchAll goes through the text of all events.
 func (a *arena) searchAll(ctx context.Context, n needle, found bitset) {
-	shareOut(len(a.shares), 1, func() func(from, to int) {
+	For(len(a.shares), 1, func() func(from, to int) {
 		return func(share, _ int) {
 			if ctx.Err() == nil {
 				a.shares[share].search(n, found[share*atOnce/64:])

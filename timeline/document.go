@@ -47,7 +47,7 @@ func parse(text string) ([]*yaml.Node, error) { return parseFrom(strings.NewRead
 
 // parseFrom is parse for a text that is not in one piece.
 func parseFrom(text io.Reader) ([]*yaml.Node, error) {
-	return recovered(func() (docs []*yaml.Node, err error) {
+	return Recover(func() (docs []*yaml.Node, err error) {
 		parser := yaml.NewDecoder(text)
 		for {
 			var n yaml.Node

@@ -159,7 +159,7 @@ type fitAhead struct {
 
 func newFitAhead() *fitAhead {
 	a := &fitAhead{soFar: make(chan string, maxFile/readStep)}
-	a.done = beside(func() {
+	a.done = Go(func() {
 		for text := range a.soFar {
 			for !a.over.Load() && a.step(text) {
 				runtime.Gosched() // the first events are to be drawn meanwhile
@@ -203,7 +203,7 @@ func fitStart(s string) int {
 		} else {
 			ends[n+1] = len(s)
 		}
-		done[n] = beside(func() { fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]]) })
+		done[n] = Go(func() { fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]]) })
 	}
 	for n := range shares {
 		if done[n](); fit[n] < ends[n+1] {

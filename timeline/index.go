@@ -43,7 +43,7 @@ func NewIndex(t *Timeline) *Index {
 	}
 	others := (n - min(n/2, enteredBeside)) &^ 63 // so that no word of a bitset has two writers
 	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
-	entered := beside(func() { o.enter(others, n) })
+	entered := Go(func() { o.enter(others, n) })
 	b.enter(0, others)
 	entered()
 	b.join(o)

@@ -103,7 +103,7 @@ func (l *loader) portion(read int) {
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
 	t, c := l.assemble(done)
-	checked := beside(func() {
+	checked := Go(func() {
 		if done {
 			l.check(t, c)
 			l.checkAny(t)

@@ -112,11 +112,12 @@ type pieceReader struct {
 	decoder
 	split *split
 	plain plainReader
-	done  chan bool // whether the piece in hand could be read by itself
+	done  func() // waits for the piece in hand
+	ok    bool   // whether that could be read by itself
 }
 
 func newPieceReader(s *split, file string) *pieceReader {
-	r := &pieceReader{split: s, done: make(chan bool, 1)}
+	r := &pieceReader{split: s}
 	r.decoder = decoder{passage: newPassage(0), in: &input{name: file}, key: "events"}
 	return r
 }
@@ -124,15 +125,14 @@ func newPieceReader(s *split, file string) *pieceReader {
 // begin begins to read a piece, for the record that is to absorb its passage.
 func (r *pieceReader) begin(p splitPiece, record *builder) {
 	room := record.room - len(record.problems)
-	go func() {
-		// Nobody else could recover from a panic here; the whole is read then, where somebody does.
-		ok, _ := recovered(func() (bool, error) { return r.read(p, room), nil })
-		r.done <- ok
-	}()
+	r.done = Go(func() { r.ok = r.read(p, room) })
 }
 
-// wait waits until the piece has been read and says whether it can be by itself.
-func (r *pieceReader) wait() bool { return <-r.done }
+// wait waits until the piece has been read and reports whether it could be by itself.
+func (r *pieceReader) wait() bool {
+	r.done()
+	return r.ok
+}
 
 // read reads a piece: each item as plain YAML, or as yaml.v3 does.
 func (r *pieceReader) read(p splitPiece, room int) bool {

@@ -30,17 +30,12 @@ func (s *salvager) events(from, to int) *yaml.Node {
 // fromPiece reads what can be read of a piece of a list of events. It never gives nil.
 func (s *salvager) fromPiece(list *split, p splitPiece) []*yaml.Node {
 	items := []*yaml.Node{}
-	_, err := recovered(func() (bool, error) {
-		var r plainReader
-		r.open(p.text, p.above)
-		others := func(text string, above int) []*yaml.Node {
-			return s.items(above, above+countLines(text), list.indent)
-		}
-		return list.items(&r, others, func(n *yaml.Node) { items = append(items, n) }), nil
-	})
-	if err != nil {
-		return s.items(p.above, p.above+countLines(p.text), list.indent)
+	var r plainReader
+	r.open(p.text, p.above)
+	others := func(text string, above int) []*yaml.Node {
+		return s.items(above, above+countLines(text), list.indent)
 	}
+	list.items(&r, others, func(n *yaml.Node) { items = append(items, n) })
 	return items
 }
 

@@ -119,13 +119,10 @@ func (s *split) isReadable(p splitPiece) bool {
 	if p.items != nil {
 		return true
 	}
-	readable, _ := recovered(func() (bool, error) {
-		var r plainReader
-		r.open(p.text, p.above)
-		ignore := func(*yaml.Node) { r.nodes.reset() }
-		return s.items(&r, s.parseItems, ignore) || s.parseItems(p.text, p.above) != nil, nil
-	})
-	return readable
+	var r plainReader
+	r.open(p.text, p.above)
+	ignore := func(*yaml.Node) { r.nodes.reset() }
+	return s.items(&r, s.parseItems, ignore) || s.parseItems(p.text, p.above) != nil
 }
 
 // items gives take the items of the text that r has begun with: each as plain YAML, or else as others does, which is given
