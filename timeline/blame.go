@@ -71,24 +71,24 @@ func (s *salvager) blame(from, to int, err error) (at int, text string) {
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {
-			s.report(s.stretch(i, f.from, f.width), Error, f.message, cmp.Or(f.hint, "put the text in quotes"))
+			s.reader.problems.report(s.stretch(i, f.from, f.width), Error, f.message, cmp.Or(f.hint, "put the text in quotes"))
 			return i, f.text
 		}
 		i = s.skipText(l, i, to)
 	}
 	if i, f, ok := s.badEscape(from, to, err); ok {
-		s.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
+		s.reader.problems.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
 		return i, f.text
 	}
 	if i, ok := s.crooked(from, to); ok {
 		l := readLine(s.lines[i])
-		s.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
+		s.reader.problems.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
 			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
 		return i, ""
 	}
 	at, message := s.blamed(from, to, err)
 	l := readLine(s.lines[at])
-	s.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error, "this is not YAML: "+message, "")
+	s.reader.problems.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error, "this is not YAML: "+message, "")
 	return at, ""
 }
 
@@ -110,7 +110,7 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 func (s *salvager) stretch(i, from, width int) place {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return place{
-		in: s.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
+		in: s.reader.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
 		width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }

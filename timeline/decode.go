@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -12,10 +11,8 @@ import (
 type decoder struct {
 	*passage
 	record *builder
-	ctx    context.Context // asked between events
+	reader *yamlReader // nil for one that is given its nodes
 	in     *input
-	fitTo  int     // how many bytes of the text are known to be fit
-	body   string  // the text of a Markdown page
 	key    string  // the field in hand, as the file spells it
 	list   string  // the list that the record in hand stands in, such as quotes, …
 	item   int     // … and its place there, from 0
@@ -23,18 +20,15 @@ type decoder struct {
 	links  aliases
 	draft  eventDraft // the event in hand
 
-	piece   int                   // about how many bytes are read at a time
-	heading *head                 // of the document in hand
-	splits  map[*yaml.Node]*split // lists of events that are read piece by piece when they are asked for
-	known   map[string]bool       // texts of pieces, and whether each can be read by itself
-	torn    string                // the end of a text that is not YAML, however the text begins
-	tooOdd  bool                  // whether a piece could not be read by itself
-	portion func(read int)        // told how many bytes of the file have been read, between pieces
+	body    string         // the text of a Markdown page
+	heading *head          // of the document in hand
+	tooOdd  bool           // whether a piece could not be read by itself
+	portion func(read int) // told how many bytes of the file have been read, between pieces
 }
 
 // at is where a node stands.
 func (d *decoder) at(n *yaml.Node) place {
-	return place{in: d.in, line: n.Line, column: n.Column, width: d.in.width(n)}
+	return place{in: d.in, line: n.Line, column: n.Column, width: nodeWidth(d.in, n)}
 }
 
 func (d *decoder) pos(n *yaml.Node) Pos {
@@ -70,7 +64,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if len(d.problems) < d.room { // or else nobody sees it
+			if !d.full() { // or else nobody sees it
 				hint = t.meant(name)
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
@@ -108,11 +102,6 @@ func (d *decoder) outdone(pairs []*yaml.Node, name, key string, many bool) bool 
 		}
 	}
 	return false
-}
-
-// isNull says whether a value is missing: nothing, ~ or null.
-func isNull(n *yaml.Node) bool {
-	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }
 
 // scalar gives the text of n, whatever type YAML takes it for.

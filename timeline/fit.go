@@ -13,15 +13,15 @@ import (
 //
 // NEL and the Unicode separators, in YAML 1.2 characters like others but to yaml.v3 ends of lines, become spaces, and a
 // lone CR, which is an end of line to both but to few editors, becomes LF.
-func (d *decoder) fit(text string) (fitted string, ok bool) {
+func (r *yamlReader) fit(text string) (fitted string, ok bool) {
 	for _, other := range encodings {
 		if strings.HasPrefix(text, other.mark) {
-			d.report(place{in: d.in}, Error, "the file is in "+other.name, "save it as UTF-8")
+			r.problems.report(place{in: r.in}, Error, "the file is in "+other.name, "save it as UTF-8")
 			return "", false
 		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := d.fitTo + fitStart(text[d.fitTo:])
+	clean := r.fitTo + fitStart(text[r.fitTo:])
 	if clean == len(text) {
 		return text, true
 	}
@@ -36,19 +36,19 @@ func (d *decoder) fit(text string) (fitted string, ok bool) {
 			look = 2 * i
 		}
 	}
-	d.in.replace(f.out.String())
+	r.in.replace(f.out.String())
 	if f.hopeless {
 		first, _ := f.total()
-		d.in.replace("")
-		d.report(place{in: d.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
+		r.in.replace("")
+		r.problems.report(place{in: r.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
 		return "", false
 	}
 	for kind, flaw := range f.flaws {
 		if flaw.count > 0 {
-			d.reportFlaw(flawKind(kind), flaw)
+			r.reportFlaw(flawKind(kind), flaw)
 		}
 	}
-	return d.in.text, true
+	return r.in.text, true
 }
 
 // encodings are those that a file may be in instead, by how it begins.
@@ -77,19 +77,19 @@ type flaw struct {
 }
 
 // reportFlaw reports the first of the characters of one kind.
-func (d *decoder) reportFlaw(kind flawKind, f flaw) {
-	f.at.in, f.at.width = d.in, 1
+func (r *yamlReader) reportFlaw(kind flawKind, f flaw) {
+	f.at.in, f.at.width = r.in, 1
 	more := ""
 	if f.count > 1 {
 		more = fmt.Sprintf(", and %d more in this file", f.count-1)
 	}
 	switch kind {
 	case notUTF8:
-		d.report(f.at, Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+		r.problems.report(f.at, Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
 	case control:
-		d.report(f.at, Error, "the control character "+f.what+more, "take it out")
+		r.problems.report(f.at, Error, "the control character "+f.what+more, "take it out")
 	case noncharacter:
-		d.report(f.at, Error, f.what+" inside the text"+more, "take it out")
+		r.problems.report(f.at, Error, f.what+" inside the text"+more, "take it out")
 	}
 }
 

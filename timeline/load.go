@@ -45,7 +45,7 @@ type loader struct {
 	before      int64 // bytes of the files that have been read
 	read, total int64
 	last        Progress // what was published
-	worthwhile  int // how many events are worth being published
+	worthwhile  int      // how many events are worth being published
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
@@ -139,7 +139,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		}
 		l.portion(len(soFar) / toRead)
 	})
-	d.fitTo = ahead.upTo()
+	d.reader.fitTo = ahead.upTo()
 	if err != nil {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
@@ -153,7 +153,9 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	return &decoder{passage: newPassage(maxProblems), record: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: func(int) {}}
+	d := &decoder{passage: newPassage(maxProblems), record: l.builder, in: &input{name: name}, portion: func(int) {}}
+	d.reader = &yamlReader{ctx: ctx, in: d.in, problems: &d.reports, piece: l.piece}
+	return d
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.

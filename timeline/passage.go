@@ -108,12 +108,18 @@ const maxProblems = 10_000
 
 // report takes a problem.
 func (r *reports) report(at place, severity Severity, message, hint string) {
-	if len(r.problems) >= r.room {
+	if r.full() {
 		r.omitted++
 		return
 	}
 	r.problems = append(r.problems, at.problem(severity, message, hint))
 }
+
+// count is how many problems there were.
+func (r *reports) count() int { return len(r.problems) + r.omitted }
+
+// full says whether another problem would be left out.
+func (r *reports) full() bool { return len(r.problems) >= r.room }
 
 // take takes the problems of others.
 func (r *reports) take(others reports) {

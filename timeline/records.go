@@ -329,12 +329,12 @@ func (d *decoder) events(n *yaml.Node) {
 		d.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
-	if s := d.splits[n]; s != nil {
+	if s := d.reader.list(n); s != nil {
 		d.pieces(s)
 		return
 	}
 	d.each(n, func(item *yaml.Node) {
-		if d.ctx.Err() == nil {
+		if !d.reader.stopped() {
 			d.event(item)
 		}
 		if len(d.passage.events.text) >= largestText {

@@ -6,6 +6,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// usualPiece is about how many bytes of a list of events are read at a time; of a short one a quarter, but no less than
+// smallPiece.
+const (
+	usualPiece = 256 << 10
+	smallPiece = 8 << 10
+)
+
 // A split is the text of a record taken apart: its list of events in pieces of whole items, and the rest, in which the
 // list is missing. A parser that reads the rest and then every piece for itself finds what it finds in the whole, or else
 // fails at one of them:
@@ -114,15 +121,50 @@ func (s *split) moveDown(lines, bytes int) {
 	}
 }
 
+// len is how many pieces there are.
+func (s *split) len() int { return len(s.pieces) }
+
+// end is the offset in the text of the file after piece n.
+func (s *split) end(n int) int { return s.pieces[n].end }
+
+// salvaged returns what could be salvaged of piece n, and nil where that is read as any other.
+func (s *split) salvaged(n int) []*yaml.Node { return s.pieces[n].items }
+
+// input is piece n as a part of the file of that name.
+func (s *split) input(n int, file string) *input {
+	return &input{name: file, text: s.pieces[n].text, above: s.pieces[n].above}
+}
+
+// each gives take the items of piece n, which r or else yaml.v3 reads, one by one. Where one cannot be read by itself, it
+// calls again, and gives take the items of the piece as a whole. It reports whether that can be read. The nodes are only
+// good until take returns.
+func (s *split) each(n int, r *plainReader, again func(), take func(*yaml.Node)) bool {
+	return s.eachOf(s.pieces[n], r, again, take)
+}
+
+func (s *split) eachOf(p splitPiece, r *plainReader, again func(), take func(*yaml.Node)) bool {
+	r.open(p.text, p.above)
+	one := func(n *yaml.Node) {
+		take(n)
+		r.nodes.reset()
+	}
+	if s.items(r, s.parseItems, one) {
+		return true
+	}
+	again()
+	items := s.parseItems(p.text, p.above)
+	for _, n := range items {
+		take(n)
+	}
+	return items != nil
+}
+
 // isReadable says whether a piece can be read by itself.
 func (s *split) isReadable(p splitPiece) bool {
 	if p.items != nil {
 		return true
 	}
-	var r plainReader
-	r.open(p.text, p.above)
-	ignore := func(*yaml.Node) { r.nodes.reset() }
-	return s.items(&r, s.parseItems, ignore) || s.parseItems(p.text, p.above) != nil
+	return s.eachOf(p, new(plainReader), func() {}, func(*yaml.Node) {})
 }
 
 // items gives take the items of the text that r has begun with: each as plain YAML, or else as others does, which is given
