@@ -57,16 +57,10 @@ func newArena(x *Index) *arena {
 
 // appendVoices appends the voices of the i-th event.
 func appendVoices(voices []voice, e *Event, i int32) []voice {
-	add := func(actor ActorRef) {
+	for actor := range e.EachSpeaker {
 		if actor != NoActor && !slices.ContainsFunc(e.Actors, func(p Part) bool { return p.Actor == actor }) {
 			voices = append(voices, voice{int32(actor), i})
 		}
-	}
-	for j := range e.Quotes {
-		add(e.Quotes[j].By)
-	}
-	for j := range e.Claims {
-		add(e.Claims[j].By)
 	}
 	return voices
 }

@@ -32,15 +32,15 @@ func (b *builder) checkActors(c cast) {
 		if !ok {
 			continue
 		}
-		if a.Parent != NoActor && c.inCircle(self) {
-			b.report(a.parentAt, Warning, fmt.Sprintf("%s stands under itself", c.actors[self].Name), "take one parent of the circle out")
+		if a.Parent != "" && c.inCircle(self) {
+			b.report(a.ParentAt, Warning, fmt.Sprintf("%s stands under itself", c.actors[self].Name), "take one parent of the circle out")
 		}
-		for _, m := range a.members {
-			if m.Of != NoActor && c.of[m.Of] == self {
-				b.report(m.ofAt, Warning, fmt.Sprintf("%s is a member of itself", c.actors[self].Name), "name the state or organisation it belongs to")
+		for _, m := range a.Memberships {
+			if c.find(m.Of) == self {
+				b.report(m.OfAt, Warning, fmt.Sprintf("%s is a member of itself", c.actors[self].Name), "name the state or organisation it belongs to")
 			}
 			if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-				b.report(m.endAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+				b.report(m.EndAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func article(noun string) string {
 func (b *builder) spelledAt(c cast, clash clash) place {
 	var at place
 	for _, a := range b.actors {
-		for _, spelled := range a.spelled {
+		for _, spelled := range a.Spelled {
 			if spelled.text == clash.spelling && (at.in == nil || a.Pos != c.actors[clash.earlier].Pos) {
 				at = spelled.at
 			}
@@ -107,9 +107,9 @@ func (s *suggester) suggest(id, otherwise string) string {
 // checkReferences reports sources and events that are named and not there.
 func (b *builder) checkReferences(t *Timeline) {
 	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
-	checkKnown(b, "source", b.cited, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
+	checkKnown(b, "source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
-	checkKnown(b, "event", b.follows, isEvent, t.ids(), "give the event that is meant an id")
+	checkKnown(b, "event", b.relatedRefs, isEvent, t.ids(), "give the event that is meant an id")
 }
 
 // checkKnown reports the references that are none of all.

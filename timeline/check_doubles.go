@@ -11,8 +11,8 @@ func (b *builder) doubleProblems(x *Index) Problems {
 	t := x.t
 	var problems Problems
 	for _, d := range findDoubles(x) {
-		if len(b.problems)+len(problems) >= maxProblems {
-			b.omitted++
+		if len(b.problems.problems)+len(problems) >= maxProblems {
+			b.problems.omitted++
 			continue
 		}
 		name, same := t.actors[d.actor].Name, &t.actors[d.same]

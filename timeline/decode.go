@@ -7,10 +7,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A decoder walks the nodes of one file and puts the records it finds into a passage, from which flush takes them.
+// A decoder walks the nodes of one file and puts the records it finds into a batch, from which flush takes them.
 type decoder struct {
-	*passage
-	record *builder
+	batch  *batch
+	record *builder    // takes what is in the batch
 	reader *yamlReader // nil for one that is given its nodes
 	in     *input
 	key    string  // the field in hand, as the file spells it
@@ -18,10 +18,10 @@ type decoder struct {
 	item   int     // … and its place there, from 0
 	loose  []Field // unknown keys of records that have no room for them; their event or actor keeps them
 	links  aliases
-	draft  eventDraft // the event in hand
+	draft  eventInHand // the event in hand
 
 	body    string         // the text of a Markdown page
-	heading *head          // of the document in hand
+	heading *header        // of the document in hand
 	tooOdd  bool           // whether a piece could not be read by itself
 	portion func(read int) // told how many bytes of the file have been read, between pieces
 }
@@ -33,6 +33,10 @@ func (d *decoder) at(n *yaml.Node) place {
 
 func (d *decoder) pos(n *yaml.Node) Pos {
 	return Pos{File: d.in.name, Line: n.Line, Column: n.Column}
+}
+
+func (d *decoder) report(at place, severity Severity, message, hint string) {
+	d.batch.problems.report(at, severity, message, hint)
 }
 
 func (d *decoder) error(n *yaml.Node, message, hint string) { d.report(d.at(n), Error, message, hint) }
@@ -64,7 +68,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if !d.full() { // or else nobody sees it
+			if !d.batch.problems.full() { // or else nobody sees it
 				hint = t.meant(name)
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)

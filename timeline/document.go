@@ -39,24 +39,24 @@ const example = "a record begins with events:, then on lines of their own - date
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of
 // its one event, or else the description of its record.
 func (d *decoder) document(n *yaml.Node) {
-	var h head
+	var h header
 	d.heading = &h
 	n = d.follow(n)
 	switch event := n.Kind == yaml.MappingNode && d.isEvent(n); {
 	case event:
 		d.event(n)
 	case n.Kind == yaml.SequenceNode:
-		h.description = d.takeBody()
+		h.Description = d.takeBody()
 		d.key = "events"
 		d.events(n)
 	case n.Kind == yaml.MappingNode:
 		body := d.takeBody()
-		decode(d, n, headFields, &h, func(f Field) { h.other = append(h.other, f) })
-		h.description = cmp.Or(h.description, body)
+		decode(d, n, headFields, &h, func(f Field) { h.Other = append(h.Other, f) })
+		h.Description = cmp.Or(h.Description, body)
 	default:
 		d.error(n, "this is plain text, not a record of events", example)
 	}
-	d.addHead(&h)
+	d.batch.addHeader(&h)
 }
 
 // takeBody gives the text of a Markdown page once.

@@ -93,183 +93,177 @@ type seen uint64
 func (s *seen) add(field int)     { *s |= 1 << field }
 func (s seen) has(field int) bool { return s&(1<<field) != 0 }
 
-// A head is what a file says beside its events.
-type head struct {
-	title, description string
-	other              []Field
-}
-
 var headFields = newFields(
-	field[head]{
+	field[header]{
 		key: "title", doc: "The name of the record.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.title = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, h *header) { h.Title = d.line(n) },
 	},
-	field[head]{
+	field[header]{
 		key: "description", doc: "What the record is about, in plain text.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.description = d.prose(n) },
+		read: func(d *decoder, n *yaml.Node, h *header) { h.Description = d.prose(n) },
 	},
-	field[head]{
+	field[header]{
 		key: "actors", doc: "Who takes part: a list of actor records or names, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.actors(n) },
+		read: func(d *decoder, n *yaml.Node, h *header) { d.actors(n) },
 	},
-	field[head]{
+	field[header]{
 		key: "sources", doc: "What the record rests on: a list of source records or links, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.sources(n) },
+		read: func(d *decoder, n *yaml.Node, h *header) { d.sources(n) },
 	},
-	field[head]{
+	field[header]{
 		key: "events", doc: "What happened, in any order.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.events(n) },
+		read: func(d *decoder, n *yaml.Node, h *header) { d.events(n) },
 	},
 )
 
 var eventFields = newFields(
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "id", doc: "A stable name for the event, unique in the record. Made from date and title where it is missing.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.id, e.ID = n, d.line(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.IDAt, e.ID = d.at(n), d.line(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "date", doc: "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, 2025-08~ or 2025-09-23/2025-09-29.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.date = n },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.dateNode = n },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "start", doc: "The first day of a span, with end.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.start = n },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.startNode = n },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "end", doc: "The last day of a span, with date or start.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.end = n },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.endNode = n },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "title", doc: "What happened, in a line.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Title = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Title = d.line(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "summary", aliases: []string{"description"}, doc: "What happened, in plain text; an empty line separates paragraphs.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Summary = d.prose(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Summary = d.prose(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "type", aliases: []string{"category", "kind"}, doc: "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Type = d.line(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "status", doc: "How sure it is: confirmed, reported, disputed, planned.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Status = d.line(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "location", aliases: []string{"place"}, doc: "Where it happened.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Location = d.line(n) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "actors", aliases: []string{"participants", "people"}, doc: "Who took part: ids, names or aliases, or {actor, role} where the part played matters.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.parts(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.parts(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "tags", doc: "Words to find it by.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Tags = d.words(n, e.Tags) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Tags = d.words(n, e.Tags) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "quotes", doc: "What was said, in the speaker's own words.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.quotes(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.quotes(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "figures", doc: "Numbers, each with who reported it.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.figures(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.figures(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "claims", doc: "What each side says, where accounts differ.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.claims(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.claims(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "sources", aliases: []string{"citations", "links"}, doc: "Who says so: ids of sources, links, or source records in place.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.citations(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.citations(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "related", doc: "Ids of events that this one answers, follows or explains.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.related(n, e) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { d.related(n, e) },
 	},
-	field[eventDraft]{
+	field[eventInHand]{
 		key: "notes", doc: "The writer's own remarks, such as how a date was worked out.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Notes = d.proses(n, e.Notes) },
+		read: func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) },
 	},
 )
 
 var partFields = newFields(
-	field[Part]{
+	field[partDraft]{
 		key: "actor", doc: "The id, name or alias of the actor.",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, p *partDraft) { p.Name = d.line(n) },
 	},
-	field[Part]{
+	field[partDraft]{
 		key: "role", doc: "The part played in this event: host, caller, target …",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, p *partDraft) { p.Role = d.line(n) },
 	},
 )
 
 var quoteFields = newFields(
-	field[Quote]{
+	field[quoteDraft]{
 		key: "by", doc: "The id, name or alias of the speaker.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.By = d.actor(n) },
+		read: func(d *decoder, n *yaml.Node, q *quoteDraft) { q.By = d.mention(n) },
 	},
-	field[Quote]{
+	field[quoteDraft]{
 		key: "text", doc: "The words.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Text = d.prose(n) },
+		read: func(d *decoder, n *yaml.Node, q *quoteDraft) { q.Text = d.prose(n) },
 	},
-	field[Quote]{
+	field[quoteDraft]{
 		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Source = d.citation(n) },
+		read: func(d *decoder, n *yaml.Node, q *quoteDraft) { q.Source = d.citation(n) },
 	},
 )
 
 var figureFields = newFields(
-	field[Figure]{
+	field[figureDraft]{
 		key: "label", doc: "What is counted.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Label = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "value", doc: "The number as the source gives it, such as 810 or about 200.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Value = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Value = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "low", doc: "The lowest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Low = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Low = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "best", doc: "The best account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Best = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Best = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "high", doc: "The highest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.High = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.High = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "unit", doc: "What the number is in: drones, USD …",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Unit = d.line(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "by", doc: "The id, name or alias of the actor who reported it.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.By = d.actor(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.By = d.mention(n) },
 	},
-	field[Figure]{
+	field[figureDraft]{
 		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Source = d.citation(n) },
+		read: func(d *decoder, n *yaml.Node, f *figureDraft) { f.Source = d.citation(n) },
 	},
 )
 
 var claimFields = newFields(
-	field[Claim]{
+	field[claimDraft]{
 		key: "by", doc: "The id, name or alias of the actor whose account it is.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.By = d.actor(n) },
+		read: func(d *decoder, n *yaml.Node, c *claimDraft) { c.By = d.mention(n) },
 	},
-	field[Claim]{
+	field[claimDraft]{
 		key: "text", doc: "The account.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Text = d.prose(n) },
+		read: func(d *decoder, n *yaml.Node, c *claimDraft) { c.Text = d.prose(n) },
 	},
-	field[Claim]{
+	field[claimDraft]{
 		key: "status", doc: "How sure it is: confirmed, reported, disputed, denied …",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, c *claimDraft) { c.Status = d.line(n) },
 	},
-	field[Claim]{
+	field[claimDraft]{
 		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Source = d.citation(n) },
+		read: func(d *decoder, n *yaml.Node, c *claimDraft) { c.Source = d.citation(n) },
 	},
 )
 
@@ -296,33 +290,33 @@ var actorFields = newFields(
 	},
 	field[actorDraft]{
 		key: "parent", doc: "The state or organisation that an organisation belongs to.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.parentAt, a.Parent = d.at(n), d.actor(n) },
+		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.ParentAt, a.Parent = d.at(n), d.mentioned(n) },
 	},
 )
 
 var membershipFields = newFields(
-	field[memberDraft]{
+	field[membershipDraft]{
 		key: "of", doc: "The id, name or alias of the state, organisation or group.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.ofAt, m.Of = d.at(n), d.actor(n) },
+		read: func(d *decoder, n *yaml.Node, m *membershipDraft) { m.OfAt, m.Of = d.at(n), d.mentioned(n) },
 	},
-	field[memberDraft]{
+	field[membershipDraft]{
 		key: "role", doc: "The office held.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.line(n) },
+		read: func(d *decoder, n *yaml.Node, m *membershipDraft) { m.Role = d.line(n) },
 	},
-	field[memberDraft]{
+	field[membershipDraft]{
 		key: "start", doc: "When it began, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Start = d.date(n) },
+		read: func(d *decoder, n *yaml.Node, m *membershipDraft) { m.Start = d.date(n) },
 	},
-	field[memberDraft]{
+	field[membershipDraft]{
 		key: "end", doc: "When it ended, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.endAt, m.End = d.at(n), d.date(n) },
+		read: func(d *decoder, n *yaml.Node, m *membershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) },
 	},
 )
 
 var sourceFields = newFields(
 	field[sourceDraft]{
 		key: "id", doc: "A short name for the source, unique in the record.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.id, s.ID = n, d.line(n) },
+		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.At, s.ID = d.at(n), d.line(n) },
 	},
 	field[sourceDraft]{
 		key: "title", doc: "The title of the publication.",

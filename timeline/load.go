@@ -111,13 +111,13 @@ func (l *loader) progress(done bool) Progress {
 	})
 	x := NewIndex(t)
 	checked()
-	problems := slices.Clone(l.problems)
+	problems := slices.Clone(l.problems.problems)
 	problems.sort()
 	if done {
 		problems = append(problems, l.doubleProblems(x)...)
 	}
-	if l.omitted > 0 {
-		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.omitted)})
+	if l.problems.omitted > 0 {
+		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.problems.omitted)})
 	}
 	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
@@ -153,8 +153,8 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	d := &decoder{passage: newPassage(maxProblems), record: l.builder, in: &input{name: name}, portion: func(int) {}}
-	d.reader = &yamlReader{ctx: ctx, in: d.in, problems: &d.reports, piece: l.piece}
+	d := &decoder{batch: newBatch(maxProblems), record: l.builder, in: &input{name: name}, portion: func(int) {}}
+	d.reader = &yamlReader{ctx: ctx, in: d.in, problems: &d.batch.problems, piece: l.piece}
 	return d
 }
 
@@ -173,7 +173,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless a problem says why.
 func (l *loader) checkAny(t *Timeline) {
-	if t.Len() > 0 || l.problems.Errors() > 0 {
+	if t.Len() > 0 || l.problems.problems.Errors() > 0 {
 		return
 	}
 	at := place{in: &input{}}

@@ -1,10 +1,7 @@
 package timeline
 
 import (
-	"cmp"
-	"maps"
 	"runtime"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -23,8 +20,8 @@ func (d *decoder) inPieces(text string) bool {
 	before := d.record.checkpoint()
 	d.document(list.rest)
 	if d.tooOdd {
-		d.reset(maxProblems)
-		d.record.takeBack(before)
+		d.batch.reset(maxProblems)
+		d.record.rollBack(before)
 	}
 	return !d.tooOdd
 }
@@ -47,13 +44,13 @@ func (d *decoder) firstPiece(text string) bool {
 
 // flush lets the record have what was read.
 func (d *decoder) flush() {
-	d.record.absorb(d.passage, d.in.name)
-	d.reset(maxProblems)
+	d.record.absorb(d.batch, d.in.name)
+	d.batch.reset(maxProblems)
 }
 
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
 func (d *decoder) pieces(list *split) {
-	d.title = cmp.Or(d.title, d.heading.title) // which a portion is to have already
+	d.batch.addTitle(d.heading.Title) // which a portion is to have already
 	d.flush()
 	last := list.len() - 1
 	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), list.len()))
@@ -75,7 +72,7 @@ func (d *decoder) pieces(list *split) {
 			d.reader.noteUnreadable(list, n)
 			return
 		default:
-			d.record.absorb(r.passage, d.in.name)
+			d.record.absorb(r.batch, d.in.name)
 		}
 		if n == 0 {
 			d.record.expect(min(list.count, list.end(last)/smallEvent))
@@ -89,15 +86,7 @@ func (d *decoder) pieces(list *split) {
 	}
 }
 
-// expect makes room for n events, with ids of their own if those so far have any.
-func (b *builder) expect(n int) {
-	b.events.grow(n)
-	if b.ids.used > 0 {
-		b.ids.grow(n)
-	}
-}
-
-// A pieceReader reads pieces of a list, one after the other, each into its passage.
+// A pieceReader reads pieces of a list, one after the other, each into its batch.
 type pieceReader struct {
 	decoder
 	list  *split
@@ -108,13 +97,13 @@ type pieceReader struct {
 
 func newPieceReader(list *split, file string) *pieceReader {
 	r := &pieceReader{list: list}
-	r.decoder = decoder{passage: newPassage(0), in: &input{name: file}, key: "events"}
+	r.decoder = decoder{batch: newBatch(0), in: &input{name: file}, key: "events"}
 	return r
 }
 
-// begin begins to read piece n, for the record that is to absorb its passage.
+// begin begins to read piece n, for the record that is to absorb its batch.
 func (r *pieceReader) begin(n int, record *builder) {
-	room := record.room - len(record.problems)
+	room := record.problems.left()
 	r.done = Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -129,48 +118,11 @@ func (r *pieceReader) read(n, room int) bool {
 	if r.list.salvaged(n) != nil {
 		return true
 	}
-	r.reset(room)
+	r.batch.reset(room)
 	r.in = r.list.input(n, r.in.name)
-	return r.list.each(n, &r.plain, func() { r.reset(room) }, func(n *yaml.Node) {
+	return r.list.each(n, &r.plain, func() { r.batch.reset(room) }, func(n *yaml.Node) {
 		if !isNull(n) {
 			r.event(n)
 		}
 	})
-}
-
-// A checkpoint says how far a builder has come.
-type checkpoint struct {
-	head
-	events, texts, unnamed                        int
-	actors, records, mentions, sources, citations int
-	cited, follows, problems, omitted             int
-}
-
-// checkpoint says how far b has come.
-func (b *builder) checkpoint() checkpoint {
-	return checkpoint{
-		b.head, b.events.len(), len(b.events.texts), len(b.unnamed), len(b.actors), len(b.roster.records), len(b.roster.mentions), len(b.sources), len(b.citations),
-		len(b.cited), len(b.follows), len(b.problems), b.omitted,
-	}
-}
-
-// takeBack takes b back to a checkpoint.
-func (b *builder) takeBack(m checkpoint) {
-	b.head = m.head
-	b.events.takeBack(m.events, m.texts)
-	b.unnamed = b.unnamed[:m.unnamed]
-	b.actors, b.sources, b.citations = b.actors[:m.actors], b.sources[:m.sources], b.citations[:m.citations]
-	b.roster.records, b.roster.mentions = b.roster.records[:m.records], slices.Clip(b.roster.mentions[:m.mentions])
-	b.cited, b.follows = b.cited[:m.cited], b.follows[:m.follows]
-	b.problems, b.omitted = b.problems[:m.problems], m.omitted
-	b.ids.forget(m.events)
-	forget(b.actorIDs, m.actors)
-	forget(b.sourceIDs, m.sources)
-	forget(b.cites, m.citations)
-	forget(b.roster.numbers, m.mentions)
-}
-
-// forget drops what was added to a map from the n-th on.
-func forget[T ~int | ~int32](numbers map[string]T, n int) {
-	maps.DeleteFunc(numbers, func(_ string, number T) bool { return int(number) >= n })
 }

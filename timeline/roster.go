@@ -20,40 +20,11 @@ func nameKey(name string) string {
 	return key
 }
 
-// A roster gathers the actors of a record while it is read. Records and mentions may come in any order: a mention is an
-// ActorRef for the time being, and settle says which actor it became.
-type roster struct {
-	records  []Actor
-	mentions []string            // the spellings, in the order of their first use
-	numbers  map[string]ActorRef // spelling -> place in mentions
-}
-
-// add takes an actor record. The references in it, Parent and Memberships, are mentions.
-func (r *roster) add(a Actor) {
-	a.Recorded = true
-	r.records = append(r.records, a)
-}
-
-// mention takes a name as an event, a membership or a parent spells it.
-func (r *roster) mention(name string) ActorRef {
-	if a, ok := r.numbers[name]; ok {
-		return a
-	}
-	if r.numbers == nil {
-		r.numbers = make(map[string]ActorRef)
-	}
-	name = strings.Clone(name) // or it would hold on to the whole file
-	a := ActorRef(len(r.mentions))
-	r.numbers[name] = a
-	r.mentions = append(r.mentions, name)
-	return a
-}
-
-// A cast is what a roster settles to.
+// A cast is who the names of a record turned out to be.
 type cast struct {
 	actors  []Actor
 	names   nameTable
-	of      []ActorRef // mention -> actor
+	of      []ActorRef // nameRef -> actor
 	clashes []clash
 }
 
@@ -74,20 +45,20 @@ type clash struct {
 //     whole one actor, unless the short form means two of them
 //   - other words in brackets, "Rubio (US Secretary of State)", are left aside where the rest is a known name
 //
-// The roster stays as it is and may be added to and settled again.
-func (r *roster) settle() cast {
+// The records stay as they are, and may be settled again with others.
+func settle(records []actorDraft, mentions []string) cast {
 	s := settling{
-		cast:  cast{names: make(nameTable, len(r.records)+len(r.mentions)), of: make([]ActorRef, len(r.mentions))},
+		cast:  cast{names: make(nameTable, len(records)+len(mentions)), of: make([]ActorRef, len(mentions))},
 		taken: make(map[string]string),
 		ids:   make(map[string]bool),
 		long:  make(map[string]string),
 		short: make(map[string]string),
 	}
-	s.register(r.records)
-	s.abbreviate(r.mentions)
-	s.resolve(r.mentions)
-	for a := range s.actors {
-		s.link(&s.actors[a])
+	refs := s.register(records)
+	s.abbreviate(mentions)
+	s.resolve(mentions)
+	for i := range records {
+		s.link(&s.actors[refs[i]], &records[i])
 	}
 	return s.cast
 }
@@ -101,33 +72,37 @@ type settling struct {
 	short map[string]string // key of a long form -> its short form
 }
 
-// register enters the records: ids first, then names, then aliases.
-func (s *settling) register(records []Actor) {
-	refs := make([]ActorRef, len(records))
-	for i, a := range records {
+// register enters the records: ids first, then names, then aliases. It returns which actor each of them is about.
+func (s *settling) register(records []actorDraft) (refs []ActorRef) {
+	refs = make([]ActorRef, len(records))
+	for i := range records {
+		a := &records[i]
 		key := nameKey(a.ID)
 		if earlier, ok := s.names[key]; ok && a.ID != "" {
 			s.clashes = append(s.clashes, clash{earlier, earlier, a.ID, "id", "id"})
-			s.actors[earlier].merge(a)
+			mergeActor(&s.actors[earlier], a.actor())
 			refs[i] = earlier
 			continue
 		}
-		refs[i] = s.enter(a)
+		refs[i] = s.enter(a.actor())
 		if a.ID != "" {
 			s.names[key], s.taken[key] = refs[i], "id"
 		}
 	}
-	for i, a := range records {
+	for i := range records {
+		a := &records[i]
 		s.claim(refs[i], a.Name, "name")
 	}
-	for i, a := range records {
+	for i := range records {
+		a := &records[i]
 		for _, alias := range a.Aliases {
 			s.claim(refs[i], alias, "alias")
 		}
 	}
+	return refs
 }
 
-// enter adds an actor of its own, with a name and an id. Its lists are copied, since settling changes them.
+// enter adds an actor of its own, with a name and an id.
 func (s *settling) enter(a Actor) ActorRef {
 	if a.Name == "" {
 		a.Name = a.ID
@@ -139,8 +114,6 @@ func (s *settling) enter(a Actor) ActorRef {
 		}
 	}
 	s.ids[nameKey(a.ID)] = true
-	a.Aliases = append([]string(nil), a.Aliases...)
-	a.Memberships = append([]Membership(nil), a.Memberships...)
 	s.actors = append(s.actors, a)
 	return ActorRef(len(s.actors) - 1)
 }
@@ -164,19 +137,15 @@ func (s *settling) offer(a ActorRef, key string) {
 	}
 }
 
-// merge adds what another record of the same actor says and this one does not.
-func (a *Actor) merge(b Actor) {
+// mergeActor adds to a what another record of the same actor says and a does not.
+func mergeActor(a *Actor, b Actor) {
 	if b.Name != "" && nameKey(b.Name) != nameKey(a.Name) {
 		a.Aliases = append(a.Aliases, b.Name)
 	}
 	if a.Kind == "" {
 		a.Kind = b.Kind
 	}
-	if a.Parent == NoActor {
-		a.Parent = b.Parent
-	}
 	a.Aliases = append(a.Aliases, b.Aliases...)
-	a.Memberships = append(a.Memberships, b.Memberships...)
 	a.Other = append(a.Other, b.Other...)
 }
 
@@ -274,16 +243,24 @@ func (s *settling) stranger(name string) ActorRef {
 	return ref
 }
 
-// link turns the mentions in a into actors.
-func (s *settling) link(a *Actor) {
-	if a.Parent != NoActor {
-		a.Parent = s.of[a.Parent]
+// link adds to an actor those whom its record names. The first parent counts.
+func (s *settling) link(a *Actor, record *actorDraft) {
+	if a.Parent == NoActor {
+		a.Parent = s.find(record.Parent)
 	}
-	for i := range a.Memberships {
-		if m := &a.Memberships[i]; m.Of != NoActor {
-			m.Of = s.of[m.Of]
-		}
+	a.Memberships = slices.Grow(a.Memberships, len(record.Memberships))
+	for i := range record.Memberships {
+		m := &record.Memberships[i]
+		a.Memberships = append(a.Memberships, Membership{Of: s.find(m.Of), Role: m.Role, Start: m.Start, End: m.End})
 	}
+}
+
+// find returns the actor that a mentioned name is, NoActor for "".
+func (c *cast) find(name string) ActorRef {
+	if name == "" {
+		return NoActor
+	}
+	return c.names[nameKey(name)]
 }
 
 // slug makes an id from a name: its folded words joined by hyphens, or instead where it has none.

@@ -52,20 +52,11 @@ type Claim struct {
 // Cited are the sources of an event in the order in which a page numbers them: those that it lists, then those that only
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
-	cited := slices.Clone(e.Sources)
-	add := func(s SourceRef) {
+	var cited []SourceRef
+	for s := range e.EachSource {
 		if s != NoSource && !slices.Contains(cited, s) {
 			cited = append(cited, s)
 		}
-	}
-	for _, q := range e.Quotes {
-		add(q.Source)
-	}
-	for _, f := range e.Figures {
-		add(f.Source)
-	}
-	for _, c := range e.Claims {
-		add(c.Source)
 	}
 	return cited
 }

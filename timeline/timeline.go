@@ -25,10 +25,8 @@ type Timeline struct {
 	description string
 	other       []Field
 	events      packedEvents
-	made        []string    // ids of the events to which the files give none, "" for the others; nil where they give all
-	mentions    []string    // the spellings of actors that packed events name by number
-	who         []ActorRef  // mention -> actor
-	cited       []SourceRef // citation, which packed events name by number -> source
+	refs        references
+	made        []string // ids of the events to which the files give none, "" for the others; nil where they give all
 	actors      []Actor
 	sources     []Source
 	byID        idTable
@@ -56,8 +54,7 @@ func (t *Timeline) Event(i int) *Event {
 
 // read unpacks the i-th event into e, using the room that e has.
 func (t *Timeline) read(i int, e *Event) {
-	t.events.read(i, e)
-	t.resolve(e)
+	t.events.read(i, e, &t.refs)
 	if t.made != nil && t.made[i] != "" {
 		e.ID = t.made[i]
 	}
