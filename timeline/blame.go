@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -204,13 +205,19 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		return fault{}, false
 	}
 	text := l.value
-	if last := len(text) - 1; startsWord(rest) && text[last] == text[0] { // the apostrophe of 'it's'
+	if last := len(text) - 1; goesOn(rest) && text[last] == text[0] { // the apostrophe of 'it's'
 		text = text[1:last]
 	}
 	return fault{
 		from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
 		hint: "put all of the text in quotes, of the other kind or each one inside doubled",
 	}, true
+}
+
+// goesOn reports whether a text begins with a letter or digit.
+func goesOn(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 // escapePattern matches a backslash with what belongs to it; without the group, it means nothing in double quotes.

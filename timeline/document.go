@@ -74,9 +74,7 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 		if name == "events" {
 			return false
 		}
-		_, ofHead := headFields.byKey.find(name)
-		_, ofEvent := eventFields.byKey.find(name)
-		event = event || ofEvent && !ofHead
+		event = event || eventFields.has(name) && !headFields.has(name)
 	}
 	return event
 }

@@ -42,6 +42,9 @@ type eventDraft struct {
 	Pos      Pos
 }
 
+// untitled stands where a title is missing, so that the event can be seen.
+const untitled = "(untitled)"
+
 // A partDraft is a Part. Its Name is what the batch mentions.
 type partDraft struct {
 	Actor      mention

@@ -157,8 +157,9 @@ type fitAhead struct {
 	done  func()
 }
 
-func newFitAhead() *fitAhead {
-	a := &fitAhead{soFar: make(chan string, maxFile/readStep)}
+// newFitAhead looks at a text that is handed to it in so many steps, at most.
+func newFitAhead(steps int) *fitAhead {
+	a := &fitAhead{soFar: make(chan string, steps)}
 	a.done = Go(func() {
 		for text := range a.soFar {
 			for !a.over.Load() && a.step(text) {

@@ -132,7 +132,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
 		case ahead == nil: // by now the first events have been drawn
-			ahead = newFitAhead()
+			ahead = newFitAhead(maxFile / readStep)
 			fallthrough
 		default:
 			ahead.soFar <- soFar
@@ -153,8 +153,8 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	d := &decoder{batch: newBatch(maxProblems), record: l.builder, in: &input{name: name}, portion: func(int) {}}
-	d.reader = &yamlReader{ctx: ctx, in: d.in, problems: &d.batch.problems, piece: l.piece}
+	d := newDecoder(ctx, name, l.piece)
+	d.record = l.builder
 	return d
 }
 

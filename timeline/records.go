@@ -14,9 +14,6 @@ type eventInHand struct {
 	dateNode, startNode, endNode *yaml.Node
 }
 
-// untitled stands where a title is missing, so that the event can be seen.
-const untitled = "(untitled)"
-
 // event reads an event, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
@@ -31,7 +28,7 @@ func (d *decoder) event(n *yaml.Node) {
 	d.when(n, e)
 	if e.Title == "" {
 		e.Title = untitled
-		if title, _ := eventFields.byKey.find("title"); !found.has(title) && n.Tag != broken {
+		if !found.has(eventFields.byKey["title"]) && n.Tag != broken {
 			d.error(n, "the event has no title", "add title: and what happened")
 		}
 	}
@@ -146,7 +143,7 @@ func (d *decoder) source(n *yaml.Node, id string) sourceDraft {
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
-	d.keyed(n, &sourceFields.byKey, func(id string, n *yaml.Node) {
+	d.keyed(n, sourceFields.has, func(id string, n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
 			d.batch.addSource(d.source(n, id))
@@ -179,7 +176,7 @@ func (d *decoder) mentioned(n *yaml.Node) string {
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
-	d.keyed(n, &actorFields.byKey, func(id string, n *yaml.Node) {
+	d.keyed(n, actorFields.has, func(id string, n *yaml.Node) {
 		a := actorDraft{ID: id, Pos: d.pos(n)}
 		switch n.Kind {
 		case yaml.MappingNode:
@@ -204,8 +201,8 @@ func (d *decoder) actors(n *yaml.Node) {
 }
 
 // keyed reads a list of records, or a map from id to record; one record is a list of one.
-func (d *decoder) keyed(n *yaml.Node, fields *keyTable, read func(id string, n *yaml.Node)) {
-	if n.Kind != yaml.MappingNode || isRecord(n, fields) {
+func (d *decoder) keyed(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
+	if n.Kind != yaml.MappingNode || isRecord(n, isField) {
 		d.each(n, func(item *yaml.Node) { read("", item) })
 		return
 	}
@@ -227,9 +224,9 @@ func (d *decoder) keyed(n *yaml.Node, fields *keyTable, read func(id string, n *
 }
 
 // isRecord says whether a map is one record and not a map from id to record: one of its keys is a field, and not a map.
-func isRecord(n *yaml.Node, fields *keyTable) bool {
+func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if _, known := fields.find(n.Content[i].Value); known && n.Content[i+1].Kind != yaml.MappingNode {
+		if isField(n.Content[i].Value) && n.Content[i+1].Kind != yaml.MappingNode {
 			return true
 		}
 	}
@@ -278,7 +275,7 @@ const largestBatch = 1 << 20
 
 // events reads the events of a file.
 func (d *decoder) events(n *yaml.Node) {
-	if n.Kind == yaml.MappingNode && !isRecord(n, &eventFields.byKey) {
+	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		d.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
