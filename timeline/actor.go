@@ -3,6 +3,7 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // An ActorRef is the number of an actor in its Timeline.
@@ -44,10 +45,13 @@ type Membership struct {
 	End   Date
 }
 
+// maxNamedBy is how many names of an actor are looked for in a text.
+const maxNamedBy = 64
+
 // namedIn says whether text names the actor, also by an adjective such as "Ukrainian" for Ukraine.
 func (a *Actor) namedIn(text string) bool {
 	text = " " + Fold(text) + " "
-	for _, name := range append([]string{a.Name}, a.Aliases...) {
+	for _, name := range append([]string{a.Name}, a.Aliases[:min(len(a.Aliases), maxNamedBy-1)]...) {
 		key := nameKey(name)
 		if strings.Contains(text, " "+key+" ") {
 			return true
@@ -67,21 +71,51 @@ func (t *Timeline) FindActor(name string) (ActorRef, bool) {
 	return a, ok
 }
 
+// Bounds of the offices of one actor: they are gone through for each event that the actor takes part in.
+const (
+	maxOffices     = 1 << 10 // memberships that are looked at for one date
+	maxOfficesHeld = 1 << 6  // offices of one date
+)
+
 // Office says what an actor was on a date: the roles of the memberships that may have lasted then, each with its
 // organisation where the role does not name it ("Secretary of State, United States"), joined by "; ". It is "" where the
 // record does not say.
 func (t *Timeline) Office(a ActorRef, d Date) string {
+	members := t.actors[a].Memberships
+	if len(members) == 0 {
+		return ""
+	}
 	var offices []string
-	for i := range t.actors[a].Memberships {
-		m := &t.actors[a].Memberships[i]
-		if m.Role == "" || !m.period().overlaps(d.when()) {
+	var known distinct[string]
+	names, when := t.officeNames(a), d.when()
+	for i := range members[:min(len(members), maxOffices)] {
+		m := &members[i]
+		if m.Role == "" || !m.period().overlaps(when) {
 			continue
 		}
-		if office := t.office(m); !slices.Contains(offices, office) {
-			offices = append(offices, office)
+		if known.add(names[i]) {
+			offices = append(offices, names[i])
+		}
+		if len(offices) == maxOfficesHeld {
+			break
 		}
 	}
 	return strings.Join(offices, "; ")
+}
+
+// officeNames are the office of each membership of an actor. They are made once, since the organisation may have very many
+// names to look for in the role.
+func (t *Timeline) officeNames(a ActorRef) []string {
+	t.naming.Do(func() { t.offices = make([]atomic.Pointer[[]string], len(t.actors)) })
+	if made := t.offices[a].Load(); made != nil {
+		return *made
+	}
+	names := make([]string, len(t.actors[a].Memberships))
+	for i := range names {
+		names[i] = t.office(&t.actors[a].Memberships[i])
+	}
+	t.offices[a].Store(&names)
+	return names
 }
 
 // office is the role of a membership, with its organisation where the role does not name it.
@@ -106,10 +140,9 @@ type Office struct {
 // Offices are the memberships of an actor in words, in the order of the record.
 func (t *Timeline) Offices(a ActorRef) []Office {
 	var offices []Office
-	for i := range t.actors[a].Memberships {
-		m := &t.actors[a].Memberships[i]
-		if name := t.office(m); name != "" {
-			offices = append(offices, Office{name, m.when()})
+	for i, name := range t.officeNames(a) {
+		if name != "" {
+			offices = append(offices, Office{name, t.actors[a].Memberships[i].when()})
 		}
 	}
 	return offices
@@ -130,24 +163,56 @@ func (m *Membership) when() string {
 	if both, err := ParseDate(start + "/" + end); err == nil {
 		return both.String()
 	}
-	return strings.Trim(m.Start.String()+" – "+m.End.String(), " –") // a bound that is an interval or a set itself
+	switch { // a bound is an interval or a set itself
+	case m.End.IsZero():
+		return "since " + m.Start.String()
+	case m.Start.IsZero():
+		return "until " + m.End.String()
+	}
+	return m.Start.String() + " – " + m.End.String()
 }
 
 // Group is the state or organisation that an actor stands under in a tree of actors: its parent, or else what it belonged
 // to last, the one named first where several lasted as long; NoActor where there is none. Following Group always comes to
 // an end: where actors stand under each other in a circle, the first of them stands under nobody.
 func (t *Timeline) Group(a ActorRef) ActorRef {
-	lowest := a
-	for b, steps := t.actors[a].group(), 0; b != NoActor && steps < len(t.actors); b, steps = t.actors[b].group(), steps+1 {
-		if b == a && lowest == a {
-			return NoActor
-		}
-		if b == a {
-			break
-		}
-		lowest = min(lowest, b)
+	t.grouping.Do(func() { t.groups = groupsOf(t.actors) })
+	return t.groups[a]
+}
+
+// groupsOf is the Group of every actor.
+func groupsOf(actors []Actor) []ActorRef {
+	groups := make([]ActorRef, len(actors))
+	for a := range actors {
+		groups[a] = actors[a].group()
 	}
-	return t.actors[a].group()
+	for _, a := range circles(len(groups), func(a ActorRef) ActorRef { return groups[a] }) {
+		groups[slices.Min(a)] = NoActor
+	}
+	return groups
+}
+
+// circles are those that one comes back to by going from each of n actors to the next, NoActor after the last. Every
+// actor is gone through at most twice.
+func circles(n int, next func(ActorRef) ActorRef) [][]ActorRef {
+	var found [][]ActorRef
+	way := make([]int, n) // 1 + the actor from which each was come to first, 0 where it was not yet
+	for start := range n {
+		a := ActorRef(start)
+		for a != NoActor && way[a] == 0 {
+			way[a] = 1 + start
+			a = next(a)
+		}
+		if a == NoActor || way[a] != 1+start {
+			continue
+		}
+		circle := []ActorRef{a}
+		for b := next(a); b != a; b = next(b) {
+			circle = append(circle, b)
+		}
+		found = append(found, circle)
+	}
+	return found
 }
 
 // group is Group without its promise about circles.

@@ -1,10 +1,8 @@
 package timeline
 
 import (
-	"bytes"
 	"fmt"
 	"math"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -13,7 +11,6 @@ import (
 const (
 	maxAliased = 1_000_000 // nodes of one file that are read through aliases, …
 	aliasedTo  = 64        // … where so many bytes of a text count as one more
-	maxNesting = 100       // lists and maps within each other, of what is kept as it was found
 )
 
 // aliases follows the aliases of one file within maxAliased, so that a file of a few lines cannot stand for gigabytes.
@@ -26,36 +23,70 @@ type aliases struct {
 // endless is the size of an anchor that holds an alias to itself.
 const endless = math.MaxInt32
 
-// size counts the nodes that n stands for and what its texts weigh, up to a little above maxAliased.
+// A counting is a node whose size is being counted, as far as it has come.
+type counting struct {
+	n    *yaml.Node
+	next int32 // the child that comes next
+	size int32
+}
+
+// size counts the nodes that n stands for and what its texts weigh, up to a little above maxAliased. It keeps a stack of
+// its own, since aliases of aliases can lead deeper than calls may go.
 func (a *aliases) size(n *yaml.Node) int {
+	first, known := a.begin(n)
+	if known {
+		return int(first.size)
+	}
+	open := []counting{first}
+	for {
+		top := &open[len(open)-1]
+		if int(top.next) < len(top.n.Content) {
+			child, known := a.begin(top.n.Content[top.next])
+			if top.next++; known {
+				top.add(child.size)
+			} else {
+				open = append(open, child)
+			}
+			continue
+		}
+		size := top.size
+		if top.n.Anchor != "" {
+			a.sizes[top.n] = int(size)
+		}
+		if open = open[:len(open)-1]; len(open) == 0 {
+			return int(size)
+		}
+		open[len(open)-1].add(size)
+	}
+}
+
+// begin begins to count n, or what it stands for. It reports whether the size is known already.
+func (a *aliases) begin(n *yaml.Node) (c counting, known bool) {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
-	anchored := n.Anchor != ""
-	if anchored {
+	if n.Anchor != "" {
 		if size, ok := a.sizes[n]; ok {
 			if size < 0 {
-				return endless
+				size = endless
 			}
-			return size
+			return counting{n: n, size: int32(size)}, true
 		}
 		if a.sizes == nil {
 			a.sizes = map[*yaml.Node]int{}
 		}
 		a.sizes[n] = -1
 	}
-	size := 1 + len(n.Value)/aliasedTo
-	for _, child := range n.Content {
-		if size += a.size(child); size >= endless {
-			size = endless
-			break
-		}
-		size = min(size, maxAliased+1)
+	return counting{n: n, size: int32(1 + len(n.Value)/aliasedTo)}, false
+}
+
+// add counts a child. After one that holds itself no other counts.
+func (c *counting) add(size int32) {
+	if size == endless {
+		c.size, c.next = endless, int32(len(c.n.Content))
+		return
 	}
-	if anchored {
-		a.sizes[n] = size
-	}
-	return size
+	c.size = min(c.size+size, maxAliased+1)
 }
 
 var missing = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
@@ -94,10 +125,31 @@ func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
 	if !merges {
 		return n.Content
 	}
-	var own, merged []*yaml.Node
+	var m merging
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag != "!!merge" {
-			own = append(own, n.Content[i], n.Content[i+1])
+			m.pairs = append(m.pairs, n.Content[i], n.Content[i+1])
+		}
+	}
+	m.taken = map[string]bool{}
+	for i := 0; i < len(m.pairs); i += 2 {
+		m.taken[d.name(m.pairs[i])] = true
+	}
+	d.merge(n, &m)
+	return m.pairs
+}
+
+// A merging is a map on its way to get the pairs of its merge keys.
+type merging struct {
+	pairs []*yaml.Node
+	taken map[string]bool // the names of their keys
+}
+
+// merge adds the pairs of the merge keys of n whose names are not taken: of each map its own, then those of its merge
+// keys. It takes each map once, since to merge maps within maps one by one would copy the innermost again and again.
+func (d *decoder) merge(n *yaml.Node, m *merging) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Tag != "!!merge" {
 			continue
 		}
 		d.each(d.follow(n.Content[i+1]), func(from *yaml.Node) {
@@ -105,65 +157,16 @@ func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
 				d.error(from, "`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
 				return
 			}
-			merged = append(merged, d.pairs(from)...)
+			for k := 0; k+1 < len(from.Content); k += 2 {
+				if from.Content[k].Tag == "!!merge" {
+					continue
+				}
+				if name := d.name(from.Content[k]); !m.taken[name] {
+					m.taken[name] = true
+					m.pairs = append(m.pairs, from.Content[k], from.Content[k+1])
+				}
+			}
+			d.merge(from, m)
 		})
 	}
-	taken := map[string]bool{}
-	for i := 0; i < len(own); i += 2 {
-		taken[d.name(own[i])] = true
-	}
-	for i := 0; i < len(merged); i += 2 {
-		if name := d.name(merged[i]); !taken[name] {
-			taken[name] = true
-			own = append(own, merged[i], merged[i+1])
-		}
-	}
-	return own
-}
-
-// yaml gives n as text: scalars as they stand, lists and maps as YAML without a final newline.
-func (d *decoder) yaml(n *yaml.Node) string {
-	if n.Kind == yaml.ScalarNode {
-		return strings.Clone(strings.TrimSpace(n.Value)) // or it would hold on to the whole file
-	}
-	plain, ok := d.plain(n, maxNesting)
-	if !ok {
-		d.error(n, fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
-	}
-	text, err := encode(plain)
-	if err != nil {
-		d.error(n, "this cannot be kept: "+err.Error(), "write it as text")
-	}
-	return text
-}
-
-// encode writes n as YAML. It does not trust the encoder with nodes that nobody has seen before.
-func encode(n *yaml.Node) (text string, err error) {
-	return Recover(func() (string, error) {
-		var out bytes.Buffer
-		e := yaml.NewEncoder(&out)
-		e.SetIndent(2)
-		if err := e.Encode(n); err != nil {
-			return "", err
-		}
-		if err := e.Close(); err != nil {
-			return "", err
-		}
-		return strings.TrimRight(out.String(), "\n"), nil
-	})
-}
-
-// plain copies n without aliases, anchors and comments. It stops at a depth, and then ok is false.
-func (d *decoder) plain(n *yaml.Node, depth int) (plain *yaml.Node, ok bool) {
-	n = d.follow(n)
-	if depth == 0 && n.Kind != yaml.ScalarNode {
-		return &yaml.Node{Kind: yaml.ScalarNode, Value: "…"}, false
-	}
-	plain, ok = &yaml.Node{Kind: n.Kind, Style: n.Style, Tag: n.Tag, Value: n.Value}, true
-	for _, child := range n.Content {
-		inner, fits := d.plain(child, depth-1)
-		plain.Content = append(plain.Content, inner)
-		ok = ok && fits
-	}
-	return plain, ok
 }

@@ -57,8 +57,15 @@ func newArena(x *Index) *arena {
 
 // appendVoices appends the voices of the i-th event.
 func appendVoices(voices []voice, e *Event, i int32) []voice {
+	if len(e.Quotes)+len(e.Claims) == 0 {
+		return voices
+	}
+	var listed distinct[ActorRef]
+	for j := range e.Actors {
+		listed.add(e.Actors[j].Actor)
+	}
 	for actor := range e.EachSpeaker {
-		if actor != NoActor && !slices.ContainsFunc(e.Actors, func(p Part) bool { return p.Actor == actor }) {
+		if actor != NoActor && !listed.has(actor) {
 			voices = append(voices, voice{int32(actor), i})
 		}
 	}

@@ -69,6 +69,9 @@ func (s *salvager) blame(from, to int, err error) (at int, text string) {
 			err = exact
 		}
 	}
+	if errors.Is(err, errDense) {
+		return s.blameDense(from, to), ""
+	}
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {

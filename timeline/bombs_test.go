@@ -41,11 +41,41 @@ func bombs() map[string]string {
 		}
 		return list.String()
 	}
-	var deep strings.Builder
-	for i := range 3000 {
-		deep.WriteString(strings.Repeat(" ", i) + "a:\n")
+	stairs := func(from, steps int) string { // maps in maps, one a line
+		var list strings.Builder
+		for i := range steps {
+			list.WriteString(strings.Repeat(" ", from+i) + "a:\n")
+		}
+		return list.String()
 	}
+	chain := "- date: 2025-01-02\n  title:\n  - &a0 " + strings.Repeat("x", 16) + "\n"
+	for i := 1; i < 100_000; i++ { // in a field that takes no list, so that nobody follows them one by one
+		chain += fmt.Sprintf("  - &a%d [*a%d]\n", i, i-1)
+	}
+	chain += "  zork: *a99999\n"
 	return map[string]string{
+		"a chain of aliases":        kept + chain,
+		"many short items":          kept + "  zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
+		"many empty lists":          kept + "  zork: [" + strings.Repeat("[],", 700_000) + "]\n",
+		"many items on lines":       kept + "  zork:\n" + strings.Repeat("  - a\n", 350_000),
+		"many keys on lines":        kept + "  zork:\n" + many(200_000, "    k%d: v\n"),
+		"many words":                kept + "  zork: [" + strings.Repeat("several words, ", 150_000) + "]\n",
+		"many items of the record":  "zork: [" + strings.Repeat("a,", 1_000_000) + "]\nevents:\n" + kept,
+		"many items of an actor":    "actors:\n- name: A\n  zork: [" + strings.Repeat("a,", 1_000_000) + "]\nevents:\n" + kept,
+		"many items of a source":    "sources:\n- title: A\n  zork: [" + strings.Repeat("a,", 1_000_000) + "]\nevents:\n" + kept,
+		"many items of a quote":     kept + "  quotes:\n  - text: a\n    zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
+		"many items of a figure":    kept + "  figures:\n  - label: a\n    zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
+		"many items of a claim":     kept + "  claims:\n  - text: a\n    zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
+		"many items in a key":       kept + "  ? [" + strings.Repeat("a,", 1_000_000) + "]\n  : x\n",
+		"many tags":                 kept + "  tags: [" + strings.Repeat("a,", 1_000_000) + "]\n",
+		"many empty quotes":         kept + "  quotes: [" + strings.Repeat("{},", 700_000) + "]\n",
+		"many unknown keys within":  kept + "  quotes: [" + strings.Repeat("{a: },", 350_000) + "]\n",
+		"many lists of 15,000":      kept + many(50, "  zork%d: ["+strings.Repeat("several words, ", 15_000)+"]\n"),
+		"merges in merges":          kept + "- date: 2025-01-02\n  title: a\n  <<: " + many(9_000, "{k%d: 1, <<: ") + "{}" + strings.Repeat("}", 9_000) + "\n",
+		"lines far to the right":    kept + "  zork: " + strings.Repeat("[", 90) + "'b\n" + strings.Repeat("\n    b\n", 200_000) + "    '" + strings.Repeat("]", 90) + "\n",
+		"aliases far to the right":  kept + "  lit: &a |\n" + strings.Repeat("   b\n", 100_000) + "  zork:\n" + stairs(3, 95) + strings.Repeat(strings.Repeat(" ", 99)+"- *a\n", 30),
+		"aliases of a list":         kept + "  one: &a [" + strings.Repeat("x, ", 1_000) + "]\n  zork: [" + strings.Repeat("*a, ", 900) + "]\n",
+		"quotations on one line":    strings.Repeat("- {date: 2025-01-02, title: a, related: ["+strings.Repeat(`"a", `, 10_000)+"]}\n", 20) + kept,
 		"aliases of aliases":        laughs + "events:\n" + kept + "  tags: *x11\n  zork: *x11\n",
 		"aliases of a long text":    kept + "- &long\n  date: 2025\n  title: big\n  summary: " + strings.Repeat("w ", 50_000) + "\n" + strings.Repeat("- *long\n", 50_000),
 		"an alias to itself":        "- &a {date: 2025-01-02, title: Loop, zork: *a}\n" + kept,
@@ -56,7 +86,7 @@ func bombs() map[string]string {
 		"brackets in brackets":      kept + "  zork: " + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + "\n",
 		"half a million hyphens":    kept + strings.Repeat("- ", 500_000) + "\n",
 		"half a million questions":  kept + strings.Repeat("? ", 500_000) + "\n",
-		"deep maps":                 deep.String(),
+		"deep maps":                 stairs(0, 3000),
 		"a title of 2 MB":           kept + "- {date: 2025-01-02, title: " + strings.Repeat("x", 2<<20) + "}\n",
 		"a date of 1 MB":            kept + "- {title: a, date: " + strings.Repeat("1", 1<<20) + "}\n",
 		"a set of 100,000 days":     kept + "- {title: a, date: \"[" + strings.Repeat("2025-01-01,", 100_000) + "]\"}\n",
@@ -100,10 +130,11 @@ func bombs() map[string]string {
 }
 
 // What a bomb may cost: bytes allocated in all, for a byte of the file and for its mere presence. A plain parse of a list of
-// short words by the YAML library takes some 650 for a byte; what is quadratic takes thousands of times more.
+// short words by the YAML library takes some 650 for a byte; what is quadratic takes thousands of times more. The second is
+// about what maxKeptLinked and maxAliased allow a file of a few lines.
 const (
-	costPerByte = 12_000
-	costAtAll   = 512 << 20
+	costPerByte = 700
+	costAtAll   = 400 << 20
 )
 
 // askAll asks an index for all that it makes when it is first asked.

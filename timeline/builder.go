@@ -13,6 +13,8 @@ import (
 type builder struct {
 	gathered
 	inputs    []*input
+	byName    map[string]*input // the first `named` of inputs
+	named     int
 	ids       idTable             // by the ids that the files give
 	actorIDs  map[string]int      // nameKey of an id -> place in actors
 	sourceIDs map[string]int      // id -> place in sources

@@ -18,13 +18,12 @@ func (b *builder) check(t *Timeline, c cast) {
 
 // checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
 func (b *builder) checkActors(c cast) {
-	for _, clash := range c.clashes {
-		if clash.what == "id" && clash.taken == "id" {
-			continue // reported when it was read
+	b.checkClashes(c)
+	inCircle := make([]bool, len(c.actors))
+	for _, circle := range circles(len(c.actors), func(a ActorRef) ActorRef { return c.actors[a].Parent }) {
+		for _, a := range circle {
+			inCircle[a] = true
 		}
-		b.report(b.spelledAt(c, clash), Warning,
-			fmt.Sprintf("the %s `%s` is also %s %s of %s", clash.what, clash.spelling, article(clash.taken), clash.taken, c.actors[clash.earlier].Name),
-			"it stands for that actor; take it out here, or make one record of the two")
 	}
 	for i := range b.actors {
 		a := &b.actors[i]
@@ -32,17 +31,42 @@ func (b *builder) checkActors(c cast) {
 		if !ok {
 			continue
 		}
-		if a.Parent != "" && c.inCircle(self) {
-			b.report(a.ParentAt, Warning, fmt.Sprintf("%s stands under itself", c.actors[self].Name), "take one parent of the circle out")
+		if a.Parent != "" && inCircle[self] {
+			b.report(a.ParentAt, Warning, brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
 		}
-		for _, m := range a.Memberships {
-			if c.find(m.Of) == self {
-				b.report(m.OfAt, Warning, fmt.Sprintf("%s is a member of itself", c.actors[self].Name), "name the state or organisation it belongs to")
-			}
-			if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-				b.report(m.EndAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
-			}
+		b.checkMembers(a, c, self)
+	}
+}
+
+// checkMembers reports memberships of an actor that contradict themselves.
+func (b *builder) checkMembers(a *actorDraft, c cast, self ActorRef) {
+	for _, m := range a.Memberships {
+		if c.find(m.Of) == self {
+			b.report(m.OfAt, Warning, brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
 		}
+		if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
+			b.report(m.EndAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+		}
+	}
+}
+
+// checkClashes reports spellings that two actors share.
+func (b *builder) checkClashes(c cast) {
+	var spelled map[string]*spelling
+	for _, clash := range c.clashes {
+		if clash.what == "id" && clash.taken == "id" {
+			continue // reported when it was read
+		}
+		if b.problems.leaveOut() {
+			continue
+		}
+		if spelled == nil {
+			spelled = b.spellings(c.clashes)
+		}
+		b.report(spelled[clash.spelling].notIn(c.actors[clash.earlier].Pos), Warning,
+			fmt.Sprintf("the %s `%s` is also %s %s of %s", clash.what, brief(clash.spelling), article(clash.taken), clash.taken,
+				brief(c.actors[clash.earlier].Name)),
+			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
 
@@ -53,49 +77,83 @@ func article(noun string) string {
 	return "the"
 }
 
-// spelledAt is where a clash was written.
-func (b *builder) spelledAt(c cast, clash clash) place {
-	var at place
-	for _, a := range b.actors {
-		for _, spelled := range a.Spelled {
-			if spelled.text == clash.spelling && (at.in == nil || a.Pos != c.actors[clash.earlier].Pos) {
-				at = spelled.at
+// A spelling is where a text stands among the ids, names and aliases of actor records.
+type spelling struct {
+	first, last place
+	record      Pos   // the record that last is in
+	before      place // the last one that is in another record; no place where there is none
+}
+
+// add takes the next place, in the order of the files.
+func (s *spelling) add(at place, record Pos) {
+	if s.first.in == nil {
+		s.first = at
+	} else if record != s.record {
+		s.before = s.last
+	}
+	s.last, s.record = at, record
+}
+
+// notIn is the last place that is not in a record, or else the first place.
+func (s *spelling) notIn(record Pos) place {
+	switch {
+	case s.record != record:
+		return s.last
+	case s.before.in != nil:
+		return s.before
+	}
+	return s.first
+}
+
+// spellings finds where the spellings that clash were written.
+func (b *builder) spellings(clashes []clash) map[string]*spelling {
+	found := make(map[string]*spelling)
+	for _, c := range clashes {
+		if found[c.spelling] == nil {
+			found[c.spelling] = &spelling{}
+		}
+	}
+	for i := range b.actors {
+		for _, spelled := range b.actors[i].Spelled {
+			if s := found[spelled.text]; s != nil {
+				s.add(spelled.at, b.actors[i].Pos)
 			}
 		}
 	}
-	return at
+	return found
 }
 
-// inCircle says whether following the parents of a leads back to it.
-func (c *cast) inCircle(a ActorRef) bool {
-	up := a
-	for range c.actors {
-		if up = c.actors[up].Parent; up == NoActor || up == a {
-			return up == a
-		}
-	}
-	return false
-}
+// Bounds of what is compared to suggest ids for those that are not known.
+const (
+	maxSuggestions  = 150_000 // pairs of ids
+	maxSuggestSteps = 1 << 31 // pairs of their letters
+)
 
-// maxSuggestions bounds how many ids are compared to suggest some for those that are not known.
-const maxSuggestions = 150_000
+// foldSteps is how many pairs of letters can be compared in the time that it takes to fold one letter.
+const foldSteps = 16
 
 // A suggester finds the ids that others may have been meant for.
 type suggester struct {
-	known []string
-	hints map[string]string // id -> what to do about it
-	spent int               // comparisons so far
+	known   []string
+	letters int64             // of known
+	hints   map[string]string // id -> what to do about it
+	spent   int               // comparisons so far
+	steps   int64             // pairs of letters so far, and what it takes to fold them
 }
 
 func newSuggester(known iter.Seq[string]) *suggester {
-	return &suggester{known: slices.Sorted(known), hints: map[string]string{}}
+	s := &suggester{known: slices.Sorted(known), hints: map[string]string{}}
+	for _, id := range s.known {
+		s.letters += int64(len(id))
+	}
+	return s
 }
 
 // suggest is what to do about an id that is not known.
 func (s *suggester) suggest(id, otherwise string) string {
 	hint, ok := s.hints[id]
-	if !ok && s.spent+len(s.known) <= maxSuggestions {
-		s.spent += len(s.known)
+	if steps := (foldSteps + int64(len(id))) * s.letters; !ok && s.spent+len(s.known) <= maxSuggestions && s.steps+steps <= maxSuggestSteps {
+		s.spent, s.steps = s.spent+len(s.known), s.steps+steps
 		for _, near := range Nearest(id, s.known, 1) {
 			hint = didYouMean(near)
 		}
@@ -128,11 +186,18 @@ func checkKnown(b *builder, noun string, references []reference, known func(id s
 
 // placeOf finds the rest of the line at a position.
 func (b *builder) placeOf(p Pos) place {
-	for _, in := range b.inputs {
-		if in.name == p.File {
-			rest := cutRunes(in.line(p.Line), p.Column-1)
-			return place{in: in, line: p.Line, column: p.Column, width: len([]rune(strings.TrimRight(rest, " \t")))}
+	if b.byName == nil {
+		b.byName = make(map[string]*input)
+	}
+	for ; b.named < len(b.inputs); b.named++ {
+		if in := b.inputs[b.named]; b.byName[in.name] == nil {
+			b.byName[in.name] = in
 		}
 	}
-	return place{in: &input{name: p.File}, line: p.Line, column: p.Column}
+	in := b.byName[p.File]
+	if in == nil {
+		return place{in: &input{name: p.File}, line: p.Line, column: p.Column}
+	}
+	rest := cutRunes(in.line(p.Line), p.Column-1)
+	return place{in: in, line: p.Line, column: p.Column, width: len([]rune(strings.TrimRight(rest, " \t")))}
 }

@@ -17,13 +17,17 @@ func (b *builder) checkTwins(t *Timeline) {
 		}
 		if to-from > 1 {
 			day.gather(t, from, to)
-			day.twins(func(first, second int) { b.reportTwin(t.Event(first), t.Event(second)) })
+			day.twins(func(first, second int) {
+				if !b.problems.leaveOut() {
+					b.reportTwin(t.Event(first), t.Event(second))
+				}
+			})
 		}
 	}
 }
 
 func (b *builder) reportTwin(first, second *Event) {
-	b.report(b.placeOf(second.Pos), Warning, fmt.Sprintf("the event looks like `%s` of the same day", first.ID),
+	b.report(b.placeOf(second.Pos), Warning, fmt.Sprintf("the event looks like `%s` of the same day", brief(first.ID)),
 		"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 
@@ -31,7 +35,13 @@ func (b *builder) reportTwin(first, second *Event) {
 type crowd struct {
 	events []titled
 	room   []byte // that titles and digits are in
+	steps  int    // pairs of letters that may still be compared
 }
+
+// stepsPerByte is how many pairs of letters of the titles of a day are compared, for each byte that the titles have. It
+// is a few times what as many titles of usual length as are compared each with each can need; long ones that hardly
+// differ could need any number.
+const stepsPerByte = 2048
 
 // A titled is an event with its title folded, and the digits in it.
 type titled struct {
@@ -41,7 +51,7 @@ type titled struct {
 
 // gather takes the events of another day.
 func (c *crowd) gather(t *Timeline, from, to int) {
-	c.events, c.room = c.events[:0], c.room[:0]
+	c.events, c.room, c.steps = c.events[:0], c.room[:0], 0
 	for i := from; i < to; i++ {
 		title := t.EventTitle(i)
 		if title == untitled {
@@ -55,6 +65,7 @@ func (c *crowd) gather(t *Timeline, from, to int) {
 				c.room = append(c.room, letter)
 			}
 		}
+		c.steps += stepsPerByte * (end - start)
 		c.events = append(c.events, titled{i, c.room[start:end], c.room[end:]})
 	}
 }
@@ -70,7 +81,7 @@ func (c *crowd) twins(report func(first, second int)) {
 	for i := range c.events {
 		one := &c.events[i]
 		for j := max(0, i-reach); j < i; j++ {
-			if other := &c.events[j]; one.isTwin(other) {
+			if other := &c.events[j]; c.same(one, other) {
 				report(min(one.event, other.event), max(one.event, other.event))
 				break
 			}
@@ -78,18 +89,23 @@ func (c *crowd) twins(report func(first, second int)) {
 	}
 }
 
-// isTwin says whether two titles say the same: nine letters of ten are, and every digit.
-func (t *titled) isTwin(other *titled) bool {
-	if !bytes.Equal(t.digits, other.digits) {
+// same reports whether two titles say the same: nine letters of ten are, and every digit.
+func (c *crowd) same(one, other *titled) bool {
+	if !bytes.Equal(one.digits, other.digits) {
 		return false
 	}
-	if bytes.Equal(t.title, other.title) {
+	if bytes.Equal(one.title, other.title) {
 		return true
 	}
-	short, long := len(t.title), len(other.title)
+	short, long := len(one.title), len(other.title)
 	if short > long {
 		short, long = long, short
 	}
 	limit := short / 10
-	return limit > 0 && long-short <= 4*limit && editDistance(bytes.Runes(t.title), bytes.Runes(other.title), limit) <= limit
+	if limit == 0 || long-short > 4*limit || (2*limit+1)*short > c.steps {
+		return false
+	}
+	distance, steps := countEdits(bytes.Runes(one.title), bytes.Runes(other.title), limit)
+	c.steps -= steps
+	return distance <= limit
 }

@@ -105,22 +105,13 @@ func (d *Date) add(p point) {
 	}
 }
 
-func (s span) earliest() Day {
-	if s.start.kind != dated {
-		return Beginning
-	}
-	return s.start.earliest
-}
+func (s span) earliest() Day { return s.start.earliest }
 
 func (s span) latest() Day {
-	switch {
-	case !s.ranged:
+	if !s.ranged {
 		return s.start.latest
-	case s.end.kind != dated:
-		return Forever
 	}
-	// An end may be less precise than the start and so begin before it: 2025-09-23/2025.
-	return max(s.end.latest, s.start.earliest)
+	return s.end.latest
 }
 
 func parseExpression(text string) (expression, *DateError) {
@@ -186,10 +177,10 @@ func (s *scanner) order(one span, start, middle, end int) *DateError {
 func (s *scanner) end(limit int) (point, *DateError) {
 	switch s.text[s.at:limit] {
 	case "":
-		return point{kind: unknownEnd}, nil
+		return boundless(unknownEnd), nil
 	case "..":
 		s.at = limit
-		return point{kind: openEnded}, nil
+		return boundless(openEnded), nil
 	}
 	return s.point(limit)
 }
@@ -237,7 +228,7 @@ func (s *scanner) member(limit int) (span, *DateError) {
 		p, err := s.point(limit)
 		return span{start: p}, err
 	}
-	one := span{start: point{kind: openEnded}, end: point{kind: openEnded}, ranged: true}
+	one := span{start: boundless(openEnded), end: boundless(openEnded), ranged: true}
 	var err *DateError
 	if dots > 0 {
 		if one.start, err = s.point(start + dots); err != nil {

@@ -28,6 +28,9 @@ const (
 	unknownEnd           // nothing
 )
 
+// boundless is an end that is not given. It may be any day, and not the zero Day, which is 1 January 1970.
+func boundless(kind pointKind) point { return point{kind: kind, earliest: Beginning, latest: Forever} }
+
 // A pattern is a number as it is written, in which some digits may be unspecified, written X.
 type pattern struct {
 	digits   string

@@ -93,7 +93,7 @@ func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
 // within is where text[start:end], a part of what n says, stands; the whole of n where that cannot be told.
 func (d *decoder) within(n *yaml.Node, text string, start, end int) place {
 	at := d.at(n)
-	rest := cutRunes(d.in.line(at.line), n.Column-1)
+	rest := d.in.from(at.line, n.Column)
 	quote := n.Kind == yaml.ScalarNode && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	if quote && rest != "" {
 		rest = rest[1:]

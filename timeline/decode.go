@@ -27,6 +27,8 @@ type decoder struct {
 	heading *header        // of the document in hand
 	tooOdd  bool           // whether a piece could not be read by itself
 	portion func(read int) // told how many bytes of the file have been read, between pieces
+
+	indented int // bytes of indentation of what is kept
 }
 
 // newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.

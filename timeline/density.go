@@ -76,6 +76,9 @@ func Extent(n int, date func(int) Date) (first, last Day, ok bool) {
 
 // reach is p made to hold q too, but for the open ends of q.
 func (p period) reach(q period) period {
+	if q == always { // a set such as [..1950,1960..] is open at both ends
+		return p
+	}
 	if q.from == Beginning {
 		q.from = q.to
 	}

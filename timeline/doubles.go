@@ -23,9 +23,17 @@ type doubleFinder struct {
 	names    []doubleName          // of all actors
 	whole    map[string][]int32    // words of a name -> names
 	bare     map[string][]int32    // words of a name less the initials among them -> names that have some
-	ending   map[string][]int32    // last word of a name of several -> names
+	ending   map[ending][]int32    // names of several words whose first is written out
+	untitled map[string][]int32    // last word of a name of several of which the first is no title -> names
 	initials map[string][]int32    // first letters of the words that count, where they are three or more -> names
 	best     map[ActorRef]ActorRef // double -> the likeliest of those found
+	two      map[[2]ActorRef]bool  // pairs of actors -> whether one event lists both
+}
+
+// An ending is the last word of a name, and the first letter of its first word or 0 for any.
+type ending struct {
+	last  string
+	first byte
 }
 
 // A doubleName is a spelling of an actor, less a role in brackets.
@@ -41,7 +49,8 @@ func findDoubles(x *Index) []double {
 	t := x.t
 	f := doubleFinder{
 		t: t, posts: make([][]int32, t.Actors()), best: map[ActorRef]ActorRef{},
-		whole: map[string][]int32{}, bare: map[string][]int32{}, ending: map[string][]int32{}, initials: map[string][]int32{},
+		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
+		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]ActorRef]bool{},
 	}
 	for a := range t.actors {
 		f.posts[a] = x.byListed.row(int32(a))
@@ -92,13 +101,18 @@ func (f *doubleFinder) enter(a ActorRef) {
 
 // file puts a name where it is looked for.
 func (f *doubleFinder) file(name *doubleName, n int32) {
-	put := func(into map[string][]int32, key string) { into[key] = append(into[key], n) }
-	put(f.whole, strings.Join(name.words, " "))
-	if len(name.words) > 1 {
-		put(f.ending, name.words[len(name.words)-1])
+	put(f, f.whole, strings.Join(name.words, " "), n)
+	if first, last := name.words[0], name.words[len(name.words)-1]; len(name.words) > 1 {
+		if len(first) > 1 {
+			put(f, f.ending, ending{last, first[0]}, n)
+			put(f, f.ending, ending{last, 0}, n)
+		}
+		if !honorifics[first] {
+			put(f, f.untitled, last, n)
+		}
 	}
 	if bare := name.bare(); len(bare) < len(name.words) {
-		put(f.bare, strings.Join(bare, " "))
+		put(f, f.bare, strings.Join(bare, " "), n)
 	}
 	initials := ""
 	for _, w := range name.words {
@@ -107,7 +121,14 @@ func (f *doubleFinder) file(name *doubleName, n int32) {
 		}
 	}
 	if len(initials) >= minAbbreviation {
-		put(f.initials, initials)
+		put(f, f.initials, initials, n)
+	}
+}
+
+// put puts a name under a key, unless one of the same actor, whose names come one after the other, is there already.
+func put[K comparable](f *doubleFinder, into map[K][]int32, key K, n int32) {
+	if names := into[key]; len(names) == 0 || f.names[names[len(names)-1]].actor != f.names[n].actor {
+		into[key] = append(names, n)
 	}
 }
 
@@ -133,12 +154,23 @@ func (f *doubleFinder) pair(a, b ActorRef, sure bool) {
 	case one.Recorded == other.Recorded && len(f.posts[b]) > len(f.posts[a]):
 		a, b = b, a
 	}
-	if len(f.posts[b]) == 0 || meet(f.posts[a], f.posts[b]) {
+	if len(f.posts[b]) == 0 || f.areTwo(a, b) {
 		return
 	}
 	if same, ok := f.best[b]; !ok || len(f.posts[a]) > len(f.posts[same]) {
 		f.best[b] = a
 	}
+}
+
+// areTwo reports whether some event lists both actors. Two actors of many spellings are asked about again and again.
+func (f *doubleFinder) areTwo(a, b ActorRef) bool {
+	pair := [2]ActorRef{min(a, b), max(a, b)}
+	two, known := f.two[pair]
+	if !known {
+		two = meet(f.posts[a], f.posts[b])
+		f.two[pair] = two
+	}
+	return two
 }
 
 // meet says whether two ordered lists have a number in common.
@@ -154,9 +186,15 @@ func meet(a, b []int32) bool {
 	return false
 }
 
+// maxOnly is how many actors may have spellings of one key for them to be taken for one.
+const maxOnly = 256
+
 // only is the one actor that names stand for, doubles being one; NoActor where there are several.
 func (f *doubleFinder) only(names []int32) ActorRef {
 	found := NoActor
+	if len(names) > maxOnly {
+		return NoActor
+	}
 	for _, n := range names {
 		a := f.names[n].actor
 		if same, ok := f.best[a]; ok {

@@ -164,11 +164,11 @@ func (f *doubleFinder) byInitial(name *doubleName) {
 	if len(last) < minSurname || len(name.words[0]) > 1 && len(name.words) > 1 {
 		return
 	}
-	full := slices.DeleteFunc(slices.Clone(f.ending[last]), func(n int32) bool {
-		first := f.names[n].words[0]
-		return len(first) == 1 || len(name.words) > 1 && first[0] != name.words[0][0]
-	})
-	if a := f.only(full); a != NoActor && (len(name.words) > 1 || f.isPerson(a)) {
+	full := ending{last: last}
+	if len(name.words) > 1 {
+		full.first = name.words[0][0]
+	}
+	if a := f.only(f.ending[full]); a != NoActor && (len(name.words) > 1 || f.isPerson(a)) {
 		f.pair(a, name.actor, false)
 	}
 }
@@ -198,7 +198,7 @@ func (f *doubleFinder) byTitle(name *doubleName) {
 	}
 	a := f.only(f.whole[strings.Join(rest, " ")])
 	if len(rest) == 1 && a == NoActor {
-		a = f.only(slices.DeleteFunc(slices.Clone(f.ending[rest[0]]), func(n int32) bool { return honorifics[f.names[n].words[0]] }))
+		a = f.only(f.untitled[rest[0]])
 	}
 	if a != NoActor && (len(rest) > 1 || f.isPerson(a)) {
 		f.pair(a, name.actor, false)

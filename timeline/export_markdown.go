@@ -24,12 +24,17 @@ func markdownEvents(w *bufio.Writer) eventWriter {
 // A section is an event as Markdown while it is being written.
 type section struct {
 	phrases
-	sources []SourceRef // of the event, in the order of their numbers
+	sources []SourceRef       // of the event, in the order of their numbers
+	numbers map[SourceRef]int // of its sources
 	blocks  []byte
 }
 
 func (m *section) event(e *Event) {
 	m.sources = e.Cited()
+	m.numbers = make(map[SourceRef]int, len(m.sources))
+	for n, s := range m.sources {
+		m.numbers[s] = n + 1
+	}
 	m.block("## " + join(": ", e.Date.String(), m.text(e.Title)))
 	if facts := join(", ", m.text(e.Type), m.text(e.Status), m.text(e.Location)); facts != "" {
 		m.block("*" + facts + "*")
@@ -99,11 +104,11 @@ func (m *section) quote(q Quote) {
 
 // cite is the number of a source in brackets. It is "" where the event has only one, on which everything rests.
 func (m *section) cite(s SourceRef) string {
-	n := slices.Index(m.sources, s)
-	if n < 0 || len(m.sources) == 1 {
+	n, ok := m.numbers[s]
+	if !ok || len(m.sources) == 1 {
 		return ""
 	}
-	return fmt.Sprintf(`\[%d\]`, n+1)
+	return fmt.Sprintf(`\[%d\]`, n)
 }
 
 func (m *section) source(ref SourceRef) string {

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,14 +11,25 @@ import (
 type input struct {
 	name  string
 	text  string
-	above int    // lines of the file above text
-	lines []int  // where every so-many-th line begins, as far as has been asked; see lineStart
-	last  int    // the line that was last shown, …
-	shown string // … and its text, so that many problems of one line share it
+	above int        // lines of the file above text
+	lines []lineMark // some lines in order, as far as has been asked; see lineStart
+	count int        // of lines, 0 until the end has been come to
+	last  int        // the line that was last shown, …
+	shown string     // … and its text, so that many problems of one line share it
+	spot  lineSpot   // where the last node was looked for
+}
+
+// A lineSpot is a place in a line. The nodes of a long line are looked for one after the other, each from the one before.
+type lineSpot struct {
+	line, column int
+	text         string // of the line
+	at           int    // where the column is in it
 }
 
 // replace takes a text with as many lines in the place of the one so far.
-func (in *input) replace(text string) { in.text, in.lines, in.last = text, nil, 0 }
+func (in *input) replace(text string) {
+	in.text, in.lines, in.count, in.last, in.spot = text, nil, 0, 0, lineSpot{}
+}
 
 // maxExcerpt is how many bytes of a line are looked at to show it.
 const maxExcerpt = 10_000
@@ -32,29 +44,37 @@ func (in *input) line(n int) string {
 	return strings.TrimSuffix(line, "\r")
 }
 
-// lineStep is how many lines there are from one whose beginning is remembered to the next.
-const lineStep = 64
+// A lineMark says where a line of the text, counted from 1, begins.
+type lineMark struct{ line, at int }
+
+// From one marked line to the next there are this many lines at most, or else no more than this many bytes and a line.
+const (
+	lineStep = 64
+	byteStep = 4 << 10
+)
 
 // lineStart is the offset of line n. It remembers what it passes, but only some of it, since a file may have many lines.
 func (in *input) lineStart(n int) (at int, ok bool) {
-	if n -= in.above; n < 1 {
+	if n -= in.above; n < 1 || in.count > 0 && n > in.count {
 		return 0, false
 	}
 	if len(in.lines) == 0 {
-		in.lines = append(in.lines, 0)
+		in.lines = append(in.lines, lineMark{1, 0})
 	}
-	known := min((n-1)/lineStep, len(in.lines)-1)
-	at = in.lines[known]
-	for line := known*lineStep + 1; line < n; line++ {
-		end := strings.IndexByte(in.text[at:], '\n')
+	known := sort.Search(len(in.lines), func(i int) bool { return in.lines[i].line > n })
+	m := in.lines[known-1]
+	for m.line < n {
+		end := strings.IndexByte(in.text[m.at:], '\n')
 		if end < 0 {
+			in.count = m.line
 			return 0, false
 		}
-		if at += end + 1; line%lineStep == 0 && line/lineStep == len(in.lines) {
-			in.lines = append(in.lines, at)
+		m.line, m.at = m.line+1, m.at+end+1
+		if last := in.lines[len(in.lines)-1]; m.line-last.line >= lineStep || m.at-last.at >= byteStep {
+			in.lines = append(in.lines, m)
 		}
 	}
-	return at, true
+	return m.at, true
 }
 
 // excerpt gives a copy of line n, so that a problem does not hold on to the whole file.
@@ -85,6 +105,23 @@ func (p place) problem(severity Severity, message, hint string) Problem {
 		problem.Width = max(1, min(p.width, room))
 	}
 	return problem
+}
+
+// from is what a line holds from a column on.
+func (in *input) from(line, column int) string {
+	s := &in.spot
+	if s.line != line {
+		*s = lineSpot{line: line, column: 1, text: in.line(line)}
+	}
+	for ; s.column > max(1, column) && s.at > 0; s.column-- {
+		_, size := utf8.DecodeLastRuneInString(s.text[:s.at])
+		s.at -= size
+	}
+	for ; s.column < column && s.at < len(s.text); s.column++ {
+		_, size := utf8.DecodeRuneInString(s.text[s.at:])
+		s.at += size
+	}
+	return s.text[s.at:]
 }
 
 // cutRunes drops the first n characters of s.

@@ -9,7 +9,8 @@ import (
 
 func TestLinesInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		lines := rapid.SliceOfN(rapid.StringMatching(`[a-c]{0,3}`), 1, 400).Draw(t, "lines")
+		line := rapid.OneOf(rapid.StringMatching(`[a-c]{0,3}`), rapid.StringMatching(`[a-c]{0,3}`), rapid.Just(strings.Repeat("long", 2000)))
+		lines := rapid.SliceOfN(line, 1, 400).Draw(t, "lines")
 		in := &input{text: strings.Join(lines, "\r\n")}
 		for _, n := range rapid.SliceOfN(rapid.IntRange(-1, len(lines)+2), 1, 20).Draw(t, "asked") {
 			want := ""

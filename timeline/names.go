@@ -122,23 +122,32 @@ func Nearest(word string, known []string, n int) []string {
 // editDistance counts the insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that
 // lead from a to b; limit+1 where there are more than limit.
 func editDistance(a, b []rune, limit int) int {
+	distance, _ := countEdits(a, b, limit)
+	return distance
+}
+
+// countEdits is editDistance, and how many pairs of letters were compared to find it.
+func countEdits(a, b []rune, limit int) (distance, steps int) {
 	if len(b)-len(a) > limit {
-		return limit + 1
+		return limit + 1, 1
 	}
-	row := editRow(a, b, limit)
-	return min(row[len(row)-1], limit+1)
+	row, steps := editRow(a, b, limit)
+	return min(row[len(row)-1], limit+1), steps
 }
 
 // prefixDistance is the least editDistance from a to a beginning of b.
 func prefixDistance(a, b []rune, limit int) int {
 	b = b[:min(len(b), len(a)+limit)]
-	return min(slices.Min(editRow(a, b, limit)), limit+1)
+	row, _ := editRow(a, b, limit)
+	return min(slices.Min(row), limit+1)
 }
 
-// editRow gives the edits that lead from a to each beginning of b, or something above limit where none takes fewer.
-func editRow(a, b []rune, limit int) []int {
+// editRow gives the edits that lead from a to each beginning of b, or something above limit where none takes fewer, and
+// how many pairs of letters it compared. It leaves out those that stand more than limit places apart, since it takes
+// more edits to bring them together.
+func editRow(a, b []rune, limit int) (row []int, steps int) {
 	if len(a)-len(b) > limit {
-		return []int{limit + 1}
+		return []int{limit + 1}, 1
 	}
 	rows := make([]int, 3*(len(b)+1))
 	before, last, row := rows[:len(b)+1], rows[len(b)+1:2*len(b)+2], rows[2*len(b)+2:]
@@ -146,8 +155,13 @@ func editRow(a, b []rune, limit int) []int {
 		last[j] = j
 	}
 	for i := range a {
-		row[0] = i + 1
-		for j := range b {
+		from, to := max(0, i-limit), min(len(b), i+limit+1)
+		row[from] = i + 1
+		least := row[from]
+		if from > 0 {
+			row[from], least = limit+1, limit+1
+		}
+		for j := from; j < to; j++ {
 			cost := 1
 			if a[i] == b[j] {
 				cost = 0
@@ -156,11 +170,20 @@ func editRow(a, b []rune, limit int) []int {
 			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
 				row[j+1] = min(row[j+1], before[j-1]+1)
 			}
+			least = min(least, row[j+1])
 		}
-		if slices.Min(row) > limit {
-			return row
+		if to < len(b) {
+			row[to+1] = limit + 1
+		}
+		if steps += to - from + 1; least > limit {
+			return []int{limit + 1}, steps
 		}
 		before, last, row = last, row, before
 	}
-	return last
+	for j := range last {
+		if j < len(a)-limit || j > len(a)+limit {
+			last[j] = limit + 1
+		}
+	}
+	return last, steps
 }

@@ -15,7 +15,7 @@ func nodeWidth(in *input, n *yaml.Node) int {
 	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.Contains(n.Value, "\n") {
 		return utf8.RuneCountInString(n.Value)
 	}
-	rest := cutRunes(in.line(n.Line), n.Column-1)
+	rest := in.from(n.Line, n.Column)
 	switch {
 	case rest == "":
 		return 1

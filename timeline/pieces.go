@@ -119,7 +119,7 @@ func (r *pieceReader) read(n, room int) bool {
 		return true
 	}
 	r.batch.reset(room)
-	r.in = r.list.input(n, r.in.name)
+	r.in, r.indented = r.list.input(n, r.in.name), 0
 	return r.list.each(n, &r.plain, func() { r.batch.reset(room) }, func(n *yaml.Node) {
 		if !isNull(n) {
 			r.event(n)

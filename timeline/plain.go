@@ -25,6 +25,8 @@ type plainReader struct {
 	}
 	nodes nodePool
 	stack []*yaml.Node // children of the nodes that are being read
+	from  int          // where the item in hand begins
+	made  int          // nodes of it
 }
 
 // open begins with a text that has so many lines above it. The nodes that it made of another are used again.
@@ -35,7 +37,7 @@ func (r *plainReader) open(text string, above int) {
 
 // item reads an item of a list whose hyphens are indented so much. What comes behind it is another, or the end.
 func (r *plainReader) item(indent int) *yaml.Node {
-	r.stack = r.stack[:0]
+	r.stack, r.from, r.made = r.stack[:0], r.at, 0
 	n := r.afterHyphen(indent)
 	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) {
 		return nil
@@ -128,7 +130,7 @@ func (r *plainReader) mapping(indent int) *yaml.Node {
 			return nil
 		}
 		value := r.value(indent)
-		if value == nil || r.indent > indent {
+		if value == nil || r.indent > indent || r.isDense() {
 			return nil
 		}
 		r.stack = append(r.stack, key, value)
@@ -163,7 +165,7 @@ func (r *plainReader) sequence(indent int) *yaml.Node {
 	n, base := r.node(yaml.SequenceNode, 0, "!!seq", ""), len(r.stack)
 	for {
 		item := r.afterHyphen(indent)
-		if item == nil || r.indent > indent {
+		if item == nil || r.indent > indent || r.isDense() {
 			return nil
 		}
 		r.stack = append(r.stack, item)
@@ -212,6 +214,7 @@ func (r *plainReader) node(kind yaml.Kind, style yaml.Style, tag, value string) 
 	}
 	r.column.runes += utf8.RuneCountInString(r.text[r.column.at:r.at])
 	r.column.at = r.at
+	r.made++
 	n := r.nodes.node() // in which no other field was ever set
 	n.Kind, n.Style, n.Tag, n.Value, n.Content = kind, style, tag, value, nil
 	n.Line, n.Column = r.line, r.column.runes+1

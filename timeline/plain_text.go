@@ -231,7 +231,7 @@ func (r *plainReader) flow(indent, depth int) *yaml.Node {
 			r.blanks()
 		}
 		value := r.flowValue(indent, depth)
-		if value == nil || !r.flowBlanks(indent) {
+		if value == nil || !r.flowBlanks(indent) || r.isDense() {
 			return nil
 		}
 		r.stack = append(r.stack, value)

@@ -60,7 +60,12 @@ func (r *yamlReader) firstPiece(text string) *split {
 }
 
 // parse gives the documents of a text, all or none.
-func parse(text string) ([]*yaml.Node, error) { return parseFrom(strings.NewReader(text)) }
+func parse(text string) ([]*yaml.Node, error) {
+	if isDense(text) {
+		return nil, errDense
+	}
+	return parseFrom(strings.NewReader(text))
+}
 
 // parseFrom is parse for a text that is not in one piece.
 func parseFrom(text io.Reader) ([]*yaml.Node, error) {
@@ -142,12 +147,17 @@ var errTorn = errors.New("a piece of this is not YAML")
 // many of which can be read. No other part depends on them: nothing in them is tied, and a list may begin with any item.
 func (r *yamlReader) isTorn(c *cutter, readable int) bool {
 	rest := c.text[c.to:]
+	if isDense(rest) {
+		return true
+	}
 	if readable < len(c.pieces) {
 		bad := c.pieces[readable]
 		if _, err := parse(bad.text); err == nil || isUnknownAnchor(err) {
 			return false
 		}
-		rest = c.text[bad.end-len(bad.text):]
+		if rest = c.text[bad.end-len(bad.text):]; isDense(rest) {
+			return true
+		}
 	}
 	head := c.text[:c.from]
 	if c.key > 0 {

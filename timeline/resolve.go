@@ -63,7 +63,7 @@ type distinct[T comparable] struct {
 
 // add puts v into the set and says whether it was not there.
 func (d *distinct[T]) add(v T) bool {
-	if slices.Contains(d.few[:d.size], v) || d.many[v] {
+	if d.has(v) {
 		return false
 	}
 	switch {
@@ -77,3 +77,6 @@ func (d *distinct[T]) add(v T) bool {
 	}
 	return true
 }
+
+// has reports whether v is in the set.
+func (d *distinct[T]) has(v T) bool { return slices.Contains(d.few[:d.size], v) || d.many[v] }

@@ -50,7 +50,7 @@ func settle(records []actorDraft, mentions []string) cast {
 	s := settling{
 		cast:  cast{names: make(nameTable, len(records)+len(mentions)), of: make([]ActorRef, len(mentions))},
 		taken: make(map[string]string),
-		ids:   make(map[string]bool),
+		ids:   make(map[string]int),
 		long:  make(map[string]string),
 		short: make(map[string]string),
 	}
@@ -67,7 +67,7 @@ func settle(records []actorDraft, mentions []string) cast {
 type settling struct {
 	cast
 	taken map[string]string // key -> "id", "name" or "alias", as the record that has it says
-	ids   map[string]bool   // keys of the ids in use
+	ids   map[string]int    // keys of the ids in use -> the number that was last given to make another id of it, or 1
 	long  map[string]string // key of a short form -> the one long form it stands for, "" where there are several
 	short map[string]string // key of a long form -> its short form
 }
@@ -109,13 +109,30 @@ func (s *settling) enter(a Actor) ActorRef {
 	}
 	if a.ID == "" {
 		a.ID = slug(a.Name, "actor")
-		for n, stem := 2, a.ID; s.ids[nameKey(a.ID)]; n++ {
-			a.ID = stem + "-" + strconv.Itoa(n)
-		}
+		a.ID = s.freeID(a.ID)
 	}
-	s.ids[nameKey(a.ID)] = true
+	if key := nameKey(a.ID); s.ids[key] == 0 {
+		s.ids[key] = 1
+	}
 	s.actors = append(s.actors, a)
 	return ActorRef(len(s.actors) - 1)
+}
+
+// freeID is an id that is not in use: stem, or stem with the first number from 2 on that makes one. No id ever comes out
+// of use, so the numbers that were tried need not be tried again.
+func (s *settling) freeID(stem string) string {
+	key := nameKey(stem)
+	n := s.ids[key]
+	if n == 0 {
+		return stem
+	}
+	for {
+		n++
+		if id := stem + "-" + strconv.Itoa(n); s.ids[nameKey(id)] == 0 {
+			s.ids[key] = n
+			return id
+		}
+	}
 }
 
 // claim lets a spelling find a, unless it finds somebody else already.

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -129,6 +130,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	before := s.reader.problems.count()
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
+	case level >= 2 && errors.Is(err, errDense): // what is left of it would be as much
 	case o.list:
 		if level == 0 {
 			if n = s.events(from, to); n != nil {

@@ -1,7 +1,5 @@
 package timeline
 
-import "slices"
-
 // A SourceRef is the number of a source in its Timeline.
 type SourceRef int32
 
@@ -53,8 +51,9 @@ type Claim struct {
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
 	var cited []SourceRef
+	var known distinct[SourceRef]
 	for s := range e.EachSource {
-		if s != NoSource && !slices.Contains(cited, s) {
+		if s != NoSource && known.add(s) {
 			cited = append(cited, s)
 		}
 	}

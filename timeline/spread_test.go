@@ -74,6 +74,8 @@ func TestOffices(t *testing.T) {
 		{"", "2025-07", "until July 2025"},
 		{"2021~", "", "since c. 2021"},
 		{"[2021,2022]", "2025", "2021 or 2022 – 2025"},
+		{"[1950,1951]", "", "since 1950 or 1951"},
+		{"", "{1950,1951}", "until 1950 and 1951"},
 		{"", "", ""},
 	} {
 		m := Membership{Start: mustDate(tt.start), End: mustDate(tt.end)}

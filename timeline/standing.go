@@ -21,16 +21,18 @@ const (
 // newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
 func newStandings(actors []Actor) standings {
 	all := make(standings, len(actors))
+	var under found
+	under.last = make([]lastStand, len(actors))
 	for a := range actors {
-		var under []stand
+		under.begin(ActorRef(a))
 		steps := 0
 		var follow func(b ActorRef, when period)
 		enter := func(of ActorRef, when period) {
 			steps++
-			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxSteps || len(under) == maxStands || covered(under, of, when) {
+			if of == NoActor || of == ActorRef(a) || when.from > when.to || steps > maxSteps || len(under.stands) == maxStands || under.covers(of, when) {
 				return
 			}
-			under = append(under, stand{of, when})
+			under.add(stand{of, when})
 			follow(of, when)
 		}
 		follow = func(b ActorRef, when period) {
@@ -41,15 +43,47 @@ func newStandings(actors []Actor) standings {
 			}
 		}
 		follow(ActorRef(a), always)
-		all[a] = under
+		all[a] = slices.Clone(under.stands)
 	}
 	return all
 }
 
-// covered says whether it is known already that the actor stands under of all that time.
-func covered(under []stand, of ActorRef, when period) bool {
-	for _, s := range under {
-		if s.of == of && s.when.from <= when.from && when.to <= s.when.to {
+// A found holds what one actor stands under while that is gathered. It serves one actor after the other, so that a
+// group is found in it without going through all of them.
+type found struct {
+	actor    ActorRef
+	stands   []stand
+	previous []int32     // for each of stands, the one before it with the same group, −1 where there is none
+	last     []lastStand // by group
+}
+
+// A lastStand is the last of the stands that name a group, for the actor in hand.
+type lastStand struct {
+	actor ActorRef // whose stands they are, plus one
+	at    int32
+}
+
+// begin empties it for the next actor.
+func (f *found) begin(a ActorRef) { f.actor, f.stands, f.previous = a+1, f.stands[:0], f.previous[:0] }
+
+// lastOf is the last stand that names the group, −1 where there is none.
+func (f *found) lastOf(of ActorRef) int32 {
+	if l := f.last[of]; l.actor == f.actor {
+		return l.at
+	}
+	return -1
+}
+
+func (f *found) add(s stand) {
+	f.previous = append(f.previous, f.lastOf(s.of))
+	f.last[s.of] = lastStand{f.actor, int32(len(f.stands))}
+	f.stands = append(f.stands, s)
+}
+
+// covers reports whether it is known already that the actor stands under the group all that time.
+func (f *found) covers(of ActorRef, when period) bool {
+	for i := f.lastOf(of); i >= 0; i = f.previous[i] {
+		if s := f.stands[i].when; s.from <= when.from && when.to <= s.to {
 			return true
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // A Timeline is a record put in order: events by earliest day, then latest day, then place in the files, with the
@@ -31,6 +33,11 @@ type Timeline struct {
 	sources     []Source
 	byID        idTable
 	names       nameTable // folded name, alias or id -> actor
+
+	grouping sync.Once
+	groups   []ActorRef // of every actor its Group, made when first asked for
+	naming   sync.Once
+	offices  []atomic.Pointer[[]string] // of every actor what its memberships are called, made when first asked for
 }
 
 // Title is the record's own title, "" where it has none.

@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -22,13 +23,14 @@ func WebAddress(text string) (address string, ok bool) {
 	return escapeAddress(u.String()), true
 }
 
-// maxHost is how many bytes a host may have before it is put into Punycode, whose cost grows with their square. The result
-// has at most 253.
-const maxHost = 1000
+const (
+	maxHost = 253  // bytes of a name that can be looked up
+	maxIDN  = 1000 // bytes that are put into Punycode, whose cost grows with their square
+)
 
 // asciiHost gives the host of u with its port, in ASCII.
 func asciiHost(u *url.URL) (host string, ok bool) {
-	if host = strings.ToLower(u.Hostname()); len(host) > maxHost {
+	if host = strings.ToLower(u.Hostname()); len(host) > maxIDN {
 		return "", false
 	}
 	if strings.IndexFunc(host, func(r rune) bool { return r > '~' }) >= 0 {
@@ -41,14 +43,19 @@ func asciiHost(u *url.URL) (host string, ok bool) {
 	if strings.HasPrefix(u.Host, "[") { // an IPv6 address
 		allowed = "abcdef0123456789:."
 	}
-	if host == "" || strings.ContainsFunc(host, func(r rune) bool { return !strings.ContainsRune(allowed, r) }) {
+	if host == "" || len(host) > maxHost || strings.ContainsFunc(host, func(r rune) bool { return !strings.ContainsRune(allowed, r) }) {
 		return "", false
 	}
 	if strings.HasPrefix(u.Host, "[") {
 		host = "[" + host + "]"
 	}
-	if port := u.Port(); port != "" {
-		host += ":" + port
+	if u.Port() != "" {
+		// Zeros without end in front of a port would be shown in the place of the host.
+		port, err := strconv.ParseUint(u.Port(), 10, 16)
+		if err != nil {
+			return "", false
+		}
+		host += ":" + strconv.FormatUint(port, 10)
 	}
 	return host, true
 }

@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -100,16 +101,21 @@ func (m *model) actorTree() []actorRow {
 		under[g] = append(under[g], a)
 	}
 	rows := make([]actorRow, 0, t.Actors())
-	var add func(of timeline.ActorRef, depth int)
-	add = func(of timeline.ActorRef, depth int) {
+	var waiting []actorRow // those to be listed, the next one last; a list, since a file says how deep the tree is
+	wait := func(of timeline.ActorRef, depth int) {
 		level := under[of]
-		sort.SliceStable(level, func(i, j int) bool { return counts[level[i]] > counts[level[j]] })
-		for _, a := range level {
-			rows = append(rows, actorRow{actor: a, depth: depth})
-			add(a, depth+1)
+		slices.SortStableFunc(level, func(a, b timeline.ActorRef) int { return cmp.Compare(counts[b], counts[a]) })
+		for _, a := range slices.Backward(level) {
+			waiting = append(waiting, actorRow{actor: a, depth: depth})
 		}
 	}
-	add(timeline.NoActor, 0)
+	wait(timeline.NoActor, 0)
+	for len(waiting) > 0 {
+		row := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		rows = append(rows, row)
+		wait(row.actor, row.depth+1)
+	}
 	return rows
 }
 
@@ -217,7 +223,7 @@ func (m *model) actorRow(r actorRow, w, dense int) []span {
 		st = ""
 	}
 	count := number(p.counts[r.actor])
-	left := []span{{" " + mark + spaces(2*r.depth), th.good}}
+	left := []span{{" " + mark + spaces(min(2*r.depth, w)), th.good}}
 	right := []span{{" " + count + " ", th.faint}}
 	if dense > 0 {
 		right = []span{{" " + p.density.line(m, r.actor), st}, {spaces(1+p.widest-cells(count)) + " " + count + " ", th.faint}}

@@ -106,9 +106,9 @@ func cut(s string, w int, more string) string {
 		return s
 	}
 	if w <= cells(more) {
-		return ansi.Truncate(s, max(w, 0), "")
+		return clip(s, w, "")
 	}
-	head := ansi.Truncate(s, w-cells(more), "")
+	head := clip(s, w-cells(more), "")
 	if i := strings.LastIndexByte(head, ' '); i > 0 && cells(head[i:]) <= 8 && len(head) < len(s) && s[len(head)] != ' ' {
 		head = head[:i]
 	}
@@ -116,7 +116,13 @@ func cut(s string, w int, more string) string {
 }
 
 // clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
-func clip(s string, w int, more string) string { return ansi.Truncate(s, max(w, 0), more) }
+func clip(s string, w int, more string) string {
+	for n := max(w, 0); ; n-- { // Truncate counts a keycap like 1️⃣ as one cell, although it takes two
+		if short := ansi.Truncate(s, n, more); n == 0 || cells(short) <= w {
+			return short
+		}
+	}
+}
 
 // questioned puts question marks, one for each cell, in the place of what is not ASCII.
 func questioned(s string) string {
@@ -138,8 +144,8 @@ func wrap(text string, w int) []string {
 	}
 	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
 	for n := 0; n < len(lines); n++ {
-		if cells(lines[n]) > w && w > 1 { // Wrap lets a word after a hyphen stand out
-			lines = slices.Replace(lines, n, n+1, strings.Split(ansi.Hardwrap(lines[n], w, true), "\n")...)
+		for part := w; cells(lines[n]) > w && part > 0 && w > 1; part-- { // Wrap miscounts keycaps and words after hyphens
+			lines = slices.Replace(lines, n, n+1, strings.Split(ansi.Hardwrap(lines[n], part, true), "\n")...)
 		}
 	}
 	return lines

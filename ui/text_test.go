@@ -122,6 +122,29 @@ func TestWrapFits(t *testing.T) {
 	})
 }
 
+// TestKeycapsFit cuts and wraps digits in a box, which take two cells each.
+func TestKeycapsFit(t *testing.T) {
+	const keycap = "1\ufe0f\u20e3"
+	row := strings.Repeat(keycap, 10)
+	if got, want := clip(row, 7, ""), strings.Repeat(keycap, 3); got != want {
+		t.Errorf("clipped to 7 cells: %q, want %q", got, want)
+	}
+	if got, want := cut(row, 8, "…"), strings.Repeat(keycap, 3)+"…"; got != want {
+		t.Errorf("cut to 8 cells: %q, want %q", got, want)
+	}
+	for w := 2; w <= 21; w++ {
+		lines := wrap("ten: "+row, w)
+		for _, line := range lines {
+			if line == "" || cells(line) > w {
+				t.Errorf("wrapped at %d: %q has %d cells", w, line, cells(line))
+			}
+		}
+		if got := strings.Join(lines, ""); !strings.HasSuffix(got, row) {
+			t.Errorf("wrapped at %d: %q", w, lines)
+		}
+	}
+}
+
 // TestDrawIsAsWideAsAsked draws any texts, padded, in any style. Each begins with a letter: columns do, and one that began
 // in the middle of a cluster would join the one before.
 func TestDrawIsAsWideAsAsked(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
 	"dateline/timeline"
@@ -223,7 +222,7 @@ func (t *theme) draw(b *strings.Builder, spans []span, w int, row style, pad boo
 		}
 		n := cells(text)
 		if n > left {
-			text = ansi.Truncate(text, left, "")
+			text = clip(text, left, "")
 			n, full = cells(text), true
 		}
 		left -= n
