@@ -6,19 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// doubleProblems warns of the actors that are probably others, most useful first.
-func (b *builder) doubleProblems(x *Index) Problems {
-	t := x.t
-	doubles := findDoubles(x)
-	room := max(0, b.problems.left())
-	if more := len(doubles) - room; more > 0 {
-		b.problems.omitted += more
-		doubles = doubles[:room]
+// doubleProblems warns of the actors that are probably others, most useful first, so many at most; omitted is how many more
+// there are. PlaceOf finds where in its file an event begins.
+func doubleProblems(x *Index, room int, placeOf func(Pos) place) (problems Problems, omitted int) {
+	t, doubles := x.Timeline(), findDoubles(x)
+	if omitted = max(0, len(doubles)-max(0, room)); omitted > 0 {
+		doubles = doubles[:len(doubles)-omitted]
 	}
-	places := b.listedAt(x, doubles)
-	problems := make(Problems, len(doubles))
+	places := listedAt(x, doubles, placeOf)
+	problems = make(Problems, len(doubles))
 	for i, d := range doubles {
-		name, same := brief(t.actors[d.actor].Name), &t.actors[d.same]
+		name, same := brief(t.Actor(d.actor).Name), t.Actor(d.same)
 		events := x.byListed.row(int32(d.actor))
 		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
 		if same.Recorded {
@@ -28,7 +26,7 @@ func (b *builder) doubleProblems(x *Index) Problems {
 			len(x.byListed.row(int32(d.same))))
 		problems[i] = places[d.actor].problem(Warning, message, cure)
 	}
-	return problems
+	return problems, omitted
 }
 
 // Bounds of what is looked at to find where an event lists a name.
@@ -39,7 +37,7 @@ const (
 
 // listedAt is where the first event of each double lists it, or where the event begins when that is not found. An event
 // may list very many, so that it is gone through once for all of them.
-func (b *builder) listedAt(x *Index, doubles []double) map[ActorRef]place {
+func listedAt(x *Index, doubles []double, placeOf func(Pos) place) map[ActorRef]place {
 	var events []int32
 	listed := make(map[int32]map[ActorRef]bool) // event -> doubles that are not found yet
 	for _, d := range doubles {
@@ -54,8 +52,8 @@ func (b *builder) listedAt(x *Index, doubles []double) map[ActorRef]place {
 	patience := maxListedBytes
 	var e Event
 	for _, event := range events {
-		x.t.read(int(event), &e)
-		begin, sought := b.placeOf(e.Pos), listed[event]
+		x.Timeline().read(int(event), &e)
+		begin, sought := placeOf(e.Pos), listed[event]
 		for a := range sought {
 			places[a] = begin
 		}
@@ -63,7 +61,7 @@ func (b *builder) listedAt(x *Index, doubles []double) map[ActorRef]place {
 			if !sought[p.Actor] {
 				continue
 			}
-			if at, ok := begin.item(p.Name, &patience); ok {
+			if at, ok := itemAfter(begin, p.Name, &patience); ok {
 				places[p.Actor] = at
 				delete(sought, p.Actor)
 			}
@@ -72,8 +70,8 @@ func (b *builder) listedAt(x *Index, doubles []double) map[ActorRef]place {
 	return places
 }
 
-// item finds a name that is an item in the lines of an event, from its beginning on.
-func (p place) item(name string, patience *int) (place, bool) {
+// itemAfter finds a name that is an item in the lines of an event, from its beginning on.
+func itemAfter(p place, name string, patience *int) (place, bool) {
 	for n := p.line; n < p.line+maxListedLines && *patience > 0; n++ {
 		line := p.in.line(n)
 		*patience -= len(line) + 1

@@ -63,6 +63,9 @@ func NewIndex(t *Timeline) *Index {
 	return x
 }
 
+// EmptyIndex is an index of no events at all.
+func EmptyIndex() *Index { return NewIndex(new(Timeline)) }
+
 // FoldWords makes x ready for words, which else the first query with a word waits for: some 0.1 s for 100,000 events.
 func (x *Index) FoldWords() { x.text() }
 

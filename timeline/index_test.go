@@ -442,3 +442,18 @@ func TestIndexFromTwoParts(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// An index of nothing answers as that of a record without events does.
+func TestEmptyIndex(t *testing.T) {
+	loaded := Load(t.Context(), nil, nil).Index
+	for name, x := range map[string]*Index{"empty": EmptyIndex(), "loaded": loaded} {
+		q := mustParse(t, "yermak actor:rubio since:2025 id:x type:call is:marked")
+		_, found := x.Timeline().Find("x")
+		if x.Timeline().Len() != 0 || x.Select(q).Len() != 0 || found || len(x.SearchActors("rubio")) != 0 {
+			t.Errorf("%s: there is something", name)
+		}
+		if got, want := x.Explain(q), loaded.Explain(q); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -103,23 +102,35 @@ func (l *loader) portion(read int) {
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
 	t, c := l.assemble(done)
-	checked := Go(func() {
+	x := l.index(t, func() {
 		if done {
 			l.check(t, c)
 			l.checkAny(t)
 		}
 	})
+	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+}
+
+// index makes an index of t, and checks beside that.
+func (l *loader) index(t *Timeline, check func()) *Index {
+	checked := Go(check)
 	x := NewIndex(t)
 	checked()
-	problems := slices.Clone(l.problems.problems)
+	return x
+}
+
+// found returns the problems so far, and of a whole record its doubles.
+func (l *loader) found(x *Index, whole bool) Problems {
+	problems, omitted := slices.Clone(l.problems.problems), l.problems.omitted
 	problems.sort()
-	if done {
-		problems = append(problems, l.doubleProblems(x)...)
+	if whole {
+		doubles, more := doubleProblems(x, l.problems.left(), l.placeOf)
+		problems, omitted = append(problems, doubles...), omitted+more
 	}
-	if l.problems.omitted > 0 {
-		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.problems.omitted)})
+	if omitted > 0 {
+		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", omitted)})
 	}
-	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	return problems
 }
 
 // file reads one file.
@@ -224,11 +235,4 @@ func readAll(f File, look func(soFar string)) (string, error) {
 		look(text.String())
 	}
 	return "", tooLong
-}
-
-// sort puts problems in the order of their places.
-func (p Problems) sort() {
-	slices.SortStableFunc(p, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
-	})
 }

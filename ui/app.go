@@ -124,7 +124,7 @@ func newModel(ctx context.Context, o Options, th *theme) *model {
 		keeper: keeper{state: o.State}, keptList: keptList{prompt: newPrompt()},
 	}
 	m.detail.at = noLink
-	m.index = timeline.Load(ctx, nil, nil).Index
+	m.index = timeline.EmptyIndex()
 	m.setIndex(m.index)
 	return m
 }
