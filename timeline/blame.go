@@ -61,16 +61,16 @@ type fault struct {
 	text          string // what the field is sure to say in spite of it, "" where that is not sure
 }
 
-// blame reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
+// diagnose reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
 // there in case that is clear.
-func (s *salvager) blame(from, to int, err error) (at int, text string) {
-	if errors.Is(err, errTorn) {
+func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
+	if errors.Is(err, errBroken) {
 		if _, exact := parse(s.text(from, to)); exact != nil {
 			err = exact
 		}
 	}
 	if errors.Is(err, errDense) {
-		return s.blameDense(from, to), ""
+		return s.diagnoseDense(from, to), ""
 	}
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
@@ -84,7 +84,7 @@ func (s *salvager) blame(from, to int, err error) (at int, text string) {
 		s.reader.problems.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
 		return i, f.text
 	}
-	if i, ok := s.crooked(from, to); ok {
+	if i, ok := s.misindented(from, to); ok {
 		l := readLine(s.lines[i])
 		s.reader.problems.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
 			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
@@ -269,9 +269,9 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	}, true
 }
 
-// crooked finds the first line of a piece whose indentation fits none above it: it is less than that of the line above
+// misindented finds the first line of a piece whose indentation fits none above it: it is less than that of the line above
 // and nobody's, or more although the line above is complete.
-func (s *salvager) crooked(from, to int) (int, bool) {
+func (s *salvager) misindented(from, to int) (int, bool) {
 	var open []int    // the indentations that a line may have
 	complete := false // whether the line above says all of its value
 	for i := from; i < to; i++ {

@@ -24,7 +24,7 @@ type builder struct {
 // gathered is what has been read so far, in lists that only grow. A copy of it is a checkpoint; see rollBack.
 type gathered struct {
 	header      header
-	events      packedEvents
+	events      store
 	unnamed     []int32 // events without an id of their own
 	actors      []actorDraft
 	names       numbering[nameRef]
@@ -32,12 +32,12 @@ type gathered struct {
 	cited       []citedSource
 	sourceRefs  []reference // ids of sources that were not known when they were read
 	relatedRefs []reference // ids of events
-	problems    reports
+	problems    problemList
 }
 
 func newBuilder() *builder {
 	b := &builder{
-		gathered:  gathered{problems: reports{room: maxProblems}},
+		gathered:  gathered{problems: problemList{limit: maxProblems}},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]citedRef{},
@@ -180,8 +180,8 @@ func (b *builder) cite(c citedSource, records int) citedRef {
 
 // assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
 // would else copy.
-func (b *builder) assemble(last bool) (*Timeline, cast) {
-	c := settle(b.actors, b.names.texts)
+func (b *builder) assemble(last bool) (*Timeline, resolution) {
+	c := resolveActors(b.actors, b.names.texts)
 	sources, sourceOf := b.settleSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, other: b.header.Other,
@@ -229,7 +229,7 @@ func (b *builder) identify(t *Timeline) {
 	if len(b.unnamed) == 0 {
 		return
 	}
-	t.made = make([]string, t.Len())
+	t.generatedIDs = make([]string, t.Len())
 	t.byID.grow(len(b.unnamed))
 	numbers := make(map[string]int) // stem -> the last number that was given to it, from 2 on
 	for _, i := range b.unnamed {
@@ -249,7 +249,7 @@ func (b *builder) identify(t *Timeline) {
 		if n > 1 {
 			numbers[stem] = n
 		}
-		t.made[i] = id
+		t.generatedIDs[i] = id
 		t.byID.add(i)
 	}
 }
@@ -272,7 +272,7 @@ func madeID(d Date, title string) string {
 
 // sort puts events in order: by date, and those of one date as they stand in the files.
 func (t *Timeline) sort() {
-	dates, spots, made := t.events.dates, t.events.spots, t.made
+	dates, spots, made := t.events.dates, t.events.spots, t.generatedIDs
 	if slices.IsSortedFunc(dates, Date.Compare) {
 		return
 	}
@@ -290,9 +290,9 @@ func (t *Timeline) sort() {
 		}
 		return cmp.Compare(a.i, b.i)
 	})
-	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]spot, len(spots))
+	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]location, len(spots))
 	if made != nil {
-		t.made = make([]string, len(made))
+		t.generatedIDs = make([]string, len(made))
 	}
 	place := make([]int32, len(order)) // as read -> in order
 	for i, event := range order {
@@ -300,7 +300,7 @@ func (t *Timeline) sort() {
 		place[was] = int32(i)
 		t.events.dates[i], t.events.spots[i] = dates[was], spots[was]
 		if made != nil {
-			t.made[i] = made[was]
+			t.generatedIDs[i] = made[was]
 		}
 	}
 	t.byID.renumber(place)

@@ -10,15 +10,15 @@ import (
 )
 
 // check reports what can only be seen when every file has been read.
-func (b *builder) check(t *Timeline, c cast) {
+func (b *builder) check(t *Timeline, c resolution) {
 	b.checkActors(c)
 	b.checkReferences(t)
 	b.checkTwins(t)
 }
 
 // checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
-func (b *builder) checkActors(c cast) {
-	b.checkClashes(c)
+func (b *builder) checkActors(c resolution) {
+	b.checkConflicts(c)
 	inCircle := make([]bool, len(c.actors))
 	for _, circle := range circles(len(c.actors), func(a ActorRef) ActorRef { return c.actors[a].Parent }) {
 		for _, a := range circle {
@@ -39,7 +39,7 @@ func (b *builder) checkActors(c cast) {
 }
 
 // checkMembers reports memberships of an actor that contradict themselves.
-func (b *builder) checkMembers(a *actorDraft, c cast, self ActorRef) {
+func (b *builder) checkMembers(a *actorDraft, c resolution, self ActorRef) {
 	for _, m := range a.Memberships {
 		if c.find(m.Of) == self {
 			b.report(m.OfAt, Warning, brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
@@ -50,22 +50,22 @@ func (b *builder) checkMembers(a *actorDraft, c cast, self ActorRef) {
 	}
 }
 
-// checkClashes reports spellings that two actors share.
-func (b *builder) checkClashes(c cast) {
+// checkConflicts reports spellings that two actors share.
+func (b *builder) checkConflicts(c resolution) {
 	var spelled map[string]*spelling
-	for _, clash := range c.clashes {
-		if clash.what == "id" && clash.taken == "id" {
+	for _, conflict := range c.conflicts {
+		if conflict.what == "id" && conflict.taken == "id" {
 			continue // reported when it was read
 		}
 		if b.problems.leaveOut() {
 			continue
 		}
 		if spelled == nil {
-			spelled = b.spellings(c.clashes)
+			spelled = b.spellings(c.conflicts)
 		}
-		b.report(spelled[clash.spelling].notIn(c.actors[clash.earlier].Pos), Warning,
-			fmt.Sprintf("the %s `%s` is also %s %s of %s", clash.what, brief(clash.spelling), article(clash.taken), clash.taken,
-				brief(c.actors[clash.earlier].Name)),
+		b.report(spelled[conflict.spelling].notIn(c.actors[conflict.earlier].Pos), Warning,
+			fmt.Sprintf("the %s `%s` is also %s %s of %s", conflict.what, brief(conflict.spelling), article(conflict.taken), conflict.taken,
+				brief(c.actors[conflict.earlier].Name)),
 			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
@@ -105,10 +105,10 @@ func (s *spelling) notIn(record Pos) place {
 	return s.first
 }
 
-// spellings finds where the spellings that clash were written.
-func (b *builder) spellings(clashes []clash) map[string]*spelling {
+// spellings finds where the spellings of conflicts were written.
+func (b *builder) spellings(conflicts []conflict) map[string]*spelling {
 	found := make(map[string]*spelling)
-	for _, c := range clashes {
+	for _, c := range conflicts {
 		if found[c.spelling] == nil {
 			found[c.spelling] = &spelling{}
 		}

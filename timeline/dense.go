@@ -27,9 +27,9 @@ func isDense(text string) bool {
 	return values > maxDense && values*denseValue > len(text)
 }
 
-// blameDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
+// diagnoseDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
 // It returns that line.
-func (s *salvager) blameDense(from, to int) (at int) {
+func (s *salvager) diagnoseDense(from, to int) (at int) {
 	for at = from; at < to-1 && !isDense(s.lines[at]); {
 		at++
 	}

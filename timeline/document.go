@@ -8,7 +8,7 @@ import (
 
 // file reads the text of a file: all its documents, or what can be read of them.
 func (d *decoder) file(text string) {
-	text, ok := d.reader.fit(text)
+	text, ok := d.reader.clean(text)
 	if !ok {
 		return
 	}

@@ -77,8 +77,8 @@ var claimFields = NewFields(
 
 var actorFields = NewFields(
 	one("id", "A short name for the actor, unique in the record. Made from the name where it is missing.",
-		func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelled(n, a) }),
-	one("name", "The name to show.", func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelled(n, a) }),
+		func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelling(n, a) }),
+	one("name", "The name to show.", func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelling(n, a) }),
 	one("kind", "person, organization, state or group.", (*decoder).kind),
 	many("aliases", "Other spellings of the name. Case, diacritics and punctuation make no difference.",
 		(*decoder).aliases),

@@ -121,7 +121,7 @@ func (l *loader) index(t *Timeline, check func()) *Index {
 
 // found returns the problems so far, and of a whole record its doubles.
 func (l *loader) found(x *Index, whole bool) Problems {
-	problems, omitted := slices.Clone(l.problems.problems), l.problems.omitted
+	problems, omitted := slices.Clone(l.problems.found), l.problems.dropped
 	problems.sort()
 	if whole {
 		doubles, more := doubleProblems(x, l.problems.left(), l.placeOf)
@@ -137,20 +137,20 @@ func (l *loader) found(x *Index, whole bool) Problems {
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
 	l.inputs = append(l.inputs, d.in)
-	var ahead *fitAhead
+	var ahead *cleanAhead
 	text, err := readAll(f, func(soFar string) {
 		switch {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
 		case ahead == nil: // by now the first events have been drawn
-			ahead = newFitAhead(maxFile / readStep)
+			ahead = newCleanAhead(maxFile / readStep)
 			fallthrough
 		default:
 			ahead.soFar <- soFar
 		}
 		l.portion(len(soFar) / toRead)
 	})
-	d.reader.fitTo = ahead.upTo()
+	d.reader.cleanTo = ahead.upTo()
 	if err != nil {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
@@ -184,7 +184,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless a problem says why.
 func (l *loader) checkAny(t *Timeline) {
-	if t.Len() > 0 || l.problems.problems.Errors() > 0 {
+	if t.Len() > 0 || l.problems.found.Errors() > 0 {
 		return
 	}
 	at := place{in: &input{}}

@@ -27,10 +27,10 @@ func (p *packer) add(e *eventDraft) {
 // reset empties p.
 func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
 
-// packedEvents are events in the order in which they were packed.
-type packedEvents struct {
+// A store holds events in the order in which they were packed.
+type store struct {
 	texts []packedText
-	spots []spot
+	spots []location
 	dates []Date
 }
 
@@ -42,18 +42,18 @@ type packedText struct {
 	citations []citedRef // the same for sources
 }
 
-// A spot says where a packed event begins.
-type spot struct{ text, at uint32 }
+// A location says where a packed event begins.
+type location struct{ text, at uint32 }
 
 // take takes the events of a packer. What is kept are copies, so that the file they were read from need not be.
-func (p *packedEvents) take(events *packer, file string, names []nameRef, citations []citedRef) {
+func (p *store) take(events *packer, file string, names []nameRef, citations []citedRef) {
 	if len(events.starts) == 0 {
 		return
 	}
 	number := uint32(len(p.texts))
 	p.texts = append(p.texts, packedText{string(events.text), file, names, citations})
 	for i, at := range events.starts {
-		p.spots = append(p.spots, spot{number, at})
+		p.spots = append(p.spots, location{number, at})
 		date, u := events.dates[i], p.unpack(p.len()-1)
 		date.edtf = u.text()
 		p.dates = append(p.dates, date)
@@ -61,12 +61,12 @@ func (p *packedEvents) take(events *packer, file string, names []nameRef, citati
 }
 
 // grow makes room for n more events.
-func (p *packedEvents) grow(n int) {
+func (p *store) grow(n int) {
 	p.spots, p.dates = slices.Grow(p.spots, n), slices.Grow(p.dates, n)
 }
 
 // clip makes what is added to p from now on nothing that those see who have a copy of it.
-func (p *packedEvents) clip() {
+func (p *store) clip() {
 	p.texts, p.spots, p.dates = slices.Clip(p.texts), slices.Clip(p.spots), slices.Clip(p.dates)
 }
 
@@ -141,24 +141,24 @@ func (p *packer) list(texts []string) {
 }
 
 // len is how many events there are.
-func (p *packedEvents) len() int { return len(p.spots) }
+func (p *store) len() int { return len(p.spots) }
 
 // unpack begins to read the n-th event.
-func (p *packedEvents) unpack(n int) unpacker {
+func (p *store) unpack(n int) unpacker {
 	s := p.spots[n]
 	text := &p.texts[s.text]
 	return unpacker{text.text[s.at:], text}
 }
 
 // id is the id that the file gives the n-th event, "" where it gives none.
-func (p *packedEvents) id(n int) string {
+func (p *store) id(n int) string {
 	u := p.unpack(n)
 	u.skip()
 	return u.text()
 }
 
 // title is the title of the n-th event.
-func (p *packedEvents) title(n int) string {
+func (p *store) title(n int) string {
 	u := p.unpack(n)
 	u.skip()
 	u.skip()
@@ -166,7 +166,7 @@ func (p *packedEvents) title(n int) string {
 }
 
 // pos is where the n-th event begins.
-func (p *packedEvents) pos(n int) Pos {
+func (p *store) pos(n int) Pos {
 	u := p.unpack(n)
 	for range 3 {
 		u.skip()
@@ -176,7 +176,7 @@ func (p *packedEvents) pos(n int) Pos {
 
 // read unpacks the n-th event into e, using the room that e has. This is where names and citations become actors and
 // sources. An actor named twice is named once, unless with another role, and so is a source.
-func (p *packedEvents) read(n int, e *Event, refs *references) {
+func (p *store) read(n int, e *Event, refs *references) {
 	u := p.unpack(n)
 	u.skip()
 	e.Date = p.dates[n]

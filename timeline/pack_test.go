@@ -39,10 +39,10 @@ func anEvent(t *rapid.T, names, citations int) eventDraft {
 // before and behind it. What somebody has seen of the events stays, however often they are rolled back after that.
 func TestPackProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var p packedEvents
+		var p store
 		var events []Event
 		type sight struct {
-			packedEvents
+			store
 			events []Event
 		}
 		var seen []sight
@@ -65,7 +65,7 @@ func TestPackProperty(t *testing.T) {
 			}
 		}
 		for i := range seen {
-			unpacks(t, &seen[i].packedEvents, seen[i].events)
+			unpacks(t, &seen[i].store, seen[i].events)
 		}
 		unpacks(t, &p, events)
 	})
@@ -118,7 +118,7 @@ func inRecord(d eventDraft, file string, names []nameRef, citations []citedRef) 
 }
 
 // unpacks fails unless p holds just these events.
-func unpacks(t *rapid.T, p *packedEvents, want []Event) {
+func unpacks(t *rapid.T, p *store, want []Event) {
 	if p.len() != len(want) {
 		t.Fatalf("%d events, want %d", p.len(), len(want))
 	}

@@ -18,7 +18,7 @@ type batch struct {
 	cites       map[string]citation // id or link -> place in cited
 	sourceRefs  []reference         // ids of sources
 	relatedRefs []reference         // ids of events
-	problems    reports
+	problems    problemList
 }
 
 // A citedSource is what is given where a source belongs: an id or a link, or a record of its own.
@@ -29,7 +29,7 @@ type citedSource struct {
 
 // newBatch is an empty batch that takes so many problems.
 func newBatch(room int) *batch {
-	return &batch{cites: map[string]citation{}, problems: reports{room: room}}
+	return &batch{cites: map[string]citation{}, problems: problemList{limit: room}}
 }
 
 // reset empties b.
@@ -40,7 +40,7 @@ func (b *batch) reset(room int) {
 	*b = batch{
 		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
 		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites, sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
-		problems: reports{room: room},
+		problems: problemList{limit: room},
 	}
 }
 

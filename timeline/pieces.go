@@ -28,7 +28,7 @@ func (d *decoder) inPieces(text string) bool {
 
 // firstPiece reads the first events out of the beginning of a text, where it can be read in pieces.
 func (d *decoder) firstPiece(text string) bool {
-	text, ok := d.reader.fit(text[:strings.LastIndexByte(text, '\n')+1])
+	text, ok := d.reader.clean(text[:strings.LastIndexByte(text, '\n')+1])
 	if !ok || isMarkdown(d.in.name) {
 		return false
 	}
@@ -49,7 +49,7 @@ func (d *decoder) flush() {
 }
 
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
-func (d *decoder) pieces(list *split) {
+func (d *decoder) pieces(list *yamlList) {
 	d.batch.addTitle(d.heading.Title) // which a portion is to have already
 	d.flush()
 	last := list.len() - 1
@@ -89,13 +89,13 @@ func (d *decoder) pieces(list *split) {
 // A pieceReader reads pieces of a list, one after the other, each into its batch.
 type pieceReader struct {
 	decoder
-	list  *split
+	list  *yamlList
 	plain plainReader
 	done  func() // waits for the piece in hand
 	ok    bool   // whether that could be read by itself
 }
 
-func newPieceReader(list *split, file string) *pieceReader {
+func newPieceReader(list *yamlList, file string) *pieceReader {
 	r := &pieceReader{list: list}
 	r.decoder = decoder{batch: newBatch(0), in: &input{name: file}, key: "events"}
 	return r

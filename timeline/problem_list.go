@@ -8,38 +8,38 @@ type reference struct {
 	at   place
 }
 
-// reports are problems as they are found, so many at most.
-type reports struct {
-	problems Problems
-	room     int // for how many problems there is room, …
-	omitted  int // … and how many more there were
+// A problemList holds problems as they are found, so many at most.
+type problemList struct {
+	found   Problems
+	limit   int // for how many problems there is room, …
+	dropped int // … and how many more there were
 }
 
 // maxProblems bounds what is reported, for a record in which everything is wrong.
 const maxProblems = 10_000
 
 // report takes a problem.
-func (r *reports) report(at place, severity Severity, message, hint string) {
+func (r *problemList) report(at place, severity Severity, message, hint string) {
 	if r.leaveOut() {
 		return
 	}
-	r.problems = append(r.problems, at.problem(severity, message, hint))
+	r.found = append(r.found, at.problem(severity, message, hint))
 }
 
 // count is how many problems there were.
-func (r *reports) count() int { return len(r.problems) + r.omitted }
+func (r *problemList) count() int { return len(r.found) + r.dropped }
 
 // full reports whether there is no room for another problem.
-func (r *reports) full() bool { return len(r.problems) >= r.room }
+func (r *problemList) full() bool { return len(r.found) >= r.limit }
 
 // left is for how many problems there is room.
-func (r *reports) left() int { return r.room - len(r.problems) }
+func (r *problemList) left() int { return r.limit - len(r.found) }
 
 // leaveOut counts a problem for which there is no room, before anything is done to describe it, and reports whether it did.
-func (r *reports) leaveOut() bool {
+func (r *problemList) leaveOut() bool {
 	full := r.full()
 	if full {
-		r.omitted++
+		r.dropped++
 	}
 	return full
 }
@@ -57,8 +57,8 @@ func brief(name string) string {
 }
 
 // take takes the problems of others.
-func (r *reports) take(others reports) {
-	n := min(len(others.problems), max(0, r.left()))
-	r.problems = append(r.problems, others.problems[:n]...)
-	r.omitted += others.omitted + len(others.problems) - n
+func (r *problemList) take(others problemList) {
+	n := min(len(others.found), max(0, r.left()))
+	r.found = append(r.found, others.found[:n]...)
+	r.dropped += others.dropped + len(others.found) - n
 }

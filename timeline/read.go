@@ -13,13 +13,13 @@ import (
 type yamlReader struct {
 	ctx      context.Context // ends the salvaging of a long list
 	in       *input
-	problems *reports
+	problems *problemList
 	piece    int // about how many bytes of a long list are read at a time
 
-	fitTo  int                   // how many bytes of the text are known to be fit
-	splits map[*yaml.Node]*split // lists of events that are read piece by piece when they are asked for
-	known  map[string]bool       // texts of pieces, and whether each can be read by itself
-	torn   string                // the end of a text that is not YAML, however the text begins
+	cleanTo   int                      // how many bytes of the text are known to be fit
+	lists     map[*yaml.Node]*yamlList // lists of events that are read piece by piece when they are asked for
+	known     map[string]bool          // texts of pieces, and whether each can be read by itself
+	brokenEnd string                   // the end of a text that is not YAML, however the text begins
 }
 
 // stopped reports whether nobody wants the rest any more.
@@ -36,10 +36,10 @@ func (r *yamlReader) documents(text string) (docs []*yaml.Node, whole bool) {
 }
 
 // list returns the list of events that a node stands for, and nil where that is a node like others.
-func (r *yamlReader) list(n *yaml.Node) *split { return r.splits[n] }
+func (r *yamlReader) list(n *yaml.Node) *yamlList { return r.lists[n] }
 
 // inPieces takes a long record apart, to be read piece by piece. It returns nil where that cannot be done.
-func (r *yamlReader) inPieces(text string) *split {
+func (r *yamlReader) inPieces(text string) *yamlList {
 	s, ok := splitRecord(text, min(r.piece, max(len(text)/4, smallPiece)))
 	if !ok {
 		return nil
@@ -49,7 +49,7 @@ func (r *yamlReader) inPieces(text string) *split {
 }
 
 // firstPiece takes the beginning of a long record apart, and returns it with the first piece of its list alone.
-func (r *yamlReader) firstPiece(text string) *split {
+func (r *yamlReader) firstPiece(text string) *yamlList {
 	s, ok := splitRecord(text, r.piece)
 	if !ok {
 		return nil
@@ -86,13 +86,13 @@ func parseFrom(text io.Reader) ([]*yaml.Node, error) {
 }
 
 // read gives the documents of a text, all or none, as parse does. Of a long record it leaves the list of events to be read
-// piece by piece; and where one piece shows that the record is not YAML, it parses little more than that one and gives errTorn.
+// piece by piece; and where one piece shows that the record is not YAML, it parses little more than that one and gives errBroken.
 func (r *yamlReader) read(text string) ([]*yaml.Node, error) {
-	c := cutter{text: text, size: r.piece}
+	c := splitter{text: text, size: r.piece}
 	if len(text) < 2*r.piece || !c.head() || !c.items() {
 		return parse(text)
 	}
-	s := c.split()
+	s := c.list()
 	bad := 0
 	for bad < len(s.pieces) && r.readable(s, s.pieces[bad]) {
 		bad++
@@ -101,22 +101,22 @@ func (r *yamlReader) read(text string) ([]*yaml.Node, error) {
 		r.later(s)
 		return []*yaml.Node{s.rest}, nil
 	}
-	if r.isTorn(&c, bad) {
-		return nil, errTorn
+	if r.isBroken(&c, bad) {
+		return nil, errBroken
 	}
 	return parse(text)
 }
 
 // later leaves the list of s to be read when it is asked for.
-func (r *yamlReader) later(s *split) {
-	if r.splits == nil {
-		r.splits = map[*yaml.Node]*split{}
+func (r *yamlReader) later(s *yamlList) {
+	if r.lists == nil {
+		r.lists = map[*yaml.Node]*yamlList{}
 	}
-	r.splits[s.list] = s
+	r.lists[s.list] = s
 }
 
 // readable says whether a piece can be read by itself.
-func (r *yamlReader) readable(s *split, p splitPiece) bool {
+func (r *yamlReader) readable(s *yamlList, p listPiece) bool {
 	readable, known := r.known[p.text]
 	if !known {
 		readable = s.isReadable(p)
@@ -126,26 +126,26 @@ func (r *yamlReader) readable(s *split, p splitPiece) bool {
 }
 
 // noteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can.
-func (r *yamlReader) noteUnreadable(s *split, n int) {
+func (r *yamlReader) noteUnreadable(s *yamlList, n int) {
 	for i, p := range s.pieces[:n+1] {
 		r.remember(p, i < n)
 	}
 }
 
 // remember notes whether a piece can be read by itself.
-func (r *yamlReader) remember(p splitPiece, readable bool) {
+func (r *yamlReader) remember(p listPiece, readable bool) {
 	if r.known == nil {
 		r.known = map[string]bool{}
 	}
 	r.known[p.text] = readable
 }
 
-// errTorn says that a text is not YAML, but not why; parse does.
-var errTorn = errors.New("a piece of this is not YAML")
+// errBroken says that a text is not YAML, but not why; parse does.
+var errBroken = errors.New("a piece of this is not YAML")
 
-// isTorn says whether it is sure that a text is not YAML, which shows in most cases without the first pieces of its list, so
+// isBroken says whether it is sure that a text is not YAML, which shows in most cases without the first pieces of its list, so
 // many of which can be read. No other part depends on them: nothing in them is tied, and a list may begin with any item.
-func (r *yamlReader) isTorn(c *cutter, readable int) bool {
+func (r *yamlReader) isBroken(c *splitter, readable int) bool {
 	rest := c.text[c.to:]
 	if isDense(rest) {
 		return true
@@ -166,13 +166,13 @@ func (r *yamlReader) isTorn(c *cutter, readable int) bool {
 			return false
 		}
 	}
-	if rest != "" && rest == r.torn {
+	if rest != "" && rest == r.brokenEnd {
 		return true
 	}
 	if _, err := parseFrom(io.MultiReader(strings.NewReader(head), strings.NewReader(rest))); err == nil {
 		return false
 	}
-	r.torn = rest
+	r.brokenEnd = rest
 	return true
 }
 

@@ -143,7 +143,7 @@ func (d *decoder) source(n *yaml.Node, id string) sourceDraft {
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
-	d.keyed(n, sourceFields.has, func(id string, n *yaml.Node) {
+	d.eachRecord(n, sourceFields.has, func(id string, n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
 			d.batch.addSource(d.source(n, id))
@@ -176,14 +176,14 @@ func (d *decoder) mentioned(n *yaml.Node) string {
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
-	d.keyed(n, actorFields.has, func(id string, n *yaml.Node) {
+	d.eachRecord(n, actorFields.has, func(id string, n *yaml.Node) {
 		a := actorDraft{ID: id, Pos: d.pos(n)}
 		switch n.Kind {
 		case yaml.MappingNode:
 			decode(d, n, actorFields, &a, func(f Field) { a.Other = append(a.Other, f) })
 			a.Other = append(a.Other, d.takeLoose()...)
 		case yaml.ScalarNode:
-			a.Name = d.spelled(n, &a)
+			a.Name = d.spelling(n, &a)
 		default:
 			d.error(n, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
 			return
@@ -200,8 +200,8 @@ func (d *decoder) actors(n *yaml.Node) {
 	})
 }
 
-// keyed reads a list of records, or a map from id to record; one record is a list of one.
-func (d *decoder) keyed(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
+// eachRecord reads a list of records, or a map from id to record; one record is a list of one.
+func (d *decoder) eachRecord(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
 	if n.Kind != yaml.MappingNode || isRecord(n, isField) {
 		d.each(n, func(item *yaml.Node) { read("", item) })
 		return
@@ -233,8 +233,8 @@ func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 	return false
 }
 
-// spelled reads one spelling of an actor's name.
-func (d *decoder) spelled(n *yaml.Node, a *actorDraft) string {
+// spelling reads one spelling of an actor's name.
+func (d *decoder) spelling(n *yaml.Node, a *actorDraft) string {
 	name := d.line(n)
 	if name != "" {
 		a.Spelled = append(a.Spelled, reference{name, d.at(n)})
@@ -244,7 +244,7 @@ func (d *decoder) spelled(n *yaml.Node, a *actorDraft) string {
 
 func (d *decoder) aliases(n *yaml.Node, a *actorDraft) {
 	d.each(n, func(item *yaml.Node) {
-		if alias := d.spelled(item, a); alias != "" {
+		if alias := d.spelling(item, a); alias != "" {
 			a.Aliases = append(a.Aliases, alias)
 		}
 	})

@@ -20,17 +20,17 @@ func nameKey(name string) string {
 	return key
 }
 
-// A cast is who the names of a record turned out to be.
-type cast struct {
-	actors  []Actor
-	names   nameTable
-	of      []ActorRef // nameRef -> actor
-	clashes []clash
+// A resolution is who the names of a record turned out to be.
+type resolution struct {
+	actors    []Actor
+	names     nameTable
+	of        []ActorRef // nameRef -> actor
+	conflicts []conflict
 }
 
-// A clash is an id, name or alias of one actor record that an earlier record has too, which it finds. Two records with one
+// A conflict is an id, name or alias of one actor record that an earlier record has too, which it finds. Two records with one
 // id have become one actor, which then is both.
-type clash struct {
+type conflict struct {
 	actor, earlier ActorRef
 	spelling       string
 	what, taken    string // what the spelling is to actor, and what it is to earlier: "id", "name" or "alias"
@@ -46,13 +46,13 @@ type clash struct {
 //   - other words in brackets, "Rubio (US Secretary of State)", are left aside where the rest is a known name
 //
 // The records stay as they are, and may be settled again with others.
-func settle(records []actorDraft, mentions []string) cast {
-	s := settling{
-		cast:  cast{names: make(nameTable, len(records)+len(mentions)), of: make([]ActorRef, len(mentions))},
-		taken: make(map[string]string),
-		ids:   make(map[string]int),
-		long:  make(map[string]string),
-		short: make(map[string]string),
+func resolveActors(records []actorDraft, mentions []string) resolution {
+	s := actorResolver{
+		resolution: resolution{names: make(nameTable, len(records)+len(mentions)), of: make([]ActorRef, len(mentions))},
+		taken:      make(map[string]string),
+		ids:        make(map[string]int),
+		long:       make(map[string]string),
+		short:      make(map[string]string),
 	}
 	refs := s.register(records)
 	s.abbreviate(mentions)
@@ -60,12 +60,12 @@ func settle(records []actorDraft, mentions []string) cast {
 	for i := range records {
 		s.link(&s.actors[refs[i]], &records[i])
 	}
-	return s.cast
+	return s.resolution
 }
 
-// settling is a cast in the making.
-type settling struct {
-	cast
+// An actorResolver is a resolution in the making.
+type actorResolver struct {
+	resolution
 	taken map[string]string // key -> "id", "name" or "alias", as the record that has it says
 	ids   map[string]int    // keys of the ids in use -> the number that was last given to make another id of it, or 1
 	long  map[string]string // key of a short form -> the one long form it stands for, "" where there are several
@@ -73,13 +73,13 @@ type settling struct {
 }
 
 // register enters the records: ids first, then names, then aliases. It returns which actor each of them is about.
-func (s *settling) register(records []actorDraft) (refs []ActorRef) {
+func (s *actorResolver) register(records []actorDraft) (refs []ActorRef) {
 	refs = make([]ActorRef, len(records))
 	for i := range records {
 		a := &records[i]
 		key := nameKey(a.ID)
 		if earlier, ok := s.names[key]; ok && a.ID != "" {
-			s.clashes = append(s.clashes, clash{earlier, earlier, a.ID, "id", "id"})
+			s.conflicts = append(s.conflicts, conflict{earlier, earlier, a.ID, "id", "id"})
 			mergeActor(&s.actors[earlier], a.actor())
 			refs[i] = earlier
 			continue
@@ -103,7 +103,7 @@ func (s *settling) register(records []actorDraft) (refs []ActorRef) {
 }
 
 // enter adds an actor of its own, with a name and an id.
-func (s *settling) enter(a Actor) ActorRef {
+func (s *actorResolver) enter(a Actor) ActorRef {
 	if a.Name == "" {
 		a.Name = a.ID
 	}
@@ -120,7 +120,7 @@ func (s *settling) enter(a Actor) ActorRef {
 
 // freeID is an id that is not in use: stem, or stem with the first number from 2 on that makes one. No id ever comes out
 // of use, so the numbers that were tried need not be tried again.
-func (s *settling) freeID(stem string) string {
+func (s *actorResolver) freeID(stem string) string {
 	key := nameKey(stem)
 	n := s.ids[key]
 	if n == 0 {
@@ -136,19 +136,19 @@ func (s *settling) freeID(stem string) string {
 }
 
 // claim lets a spelling find a, unless it finds somebody else already.
-func (s *settling) claim(a ActorRef, spelling, what string) {
+func (s *actorResolver) claim(a ActorRef, spelling, what string) {
 	key := nameKey(spelling)
 	switch earlier, ok := s.names[key]; {
 	case key == "":
 	case !ok:
 		s.names[key], s.taken[key] = a, what
 	case earlier != a:
-		s.clashes = append(s.clashes, clash{a, earlier, spelling, what, s.taken[key]})
+		s.conflicts = append(s.conflicts, conflict{a, earlier, spelling, what, s.taken[key]})
 	}
 }
 
 // offer lets a key find a if it finds nobody.
-func (s *settling) offer(a ActorRef, key string) {
+func (s *actorResolver) offer(a ActorRef, key string) {
 	if _, ok := s.names[key]; !ok {
 		s.names[key] = a
 	}
@@ -167,7 +167,7 @@ func mergeActor(a *Actor, b Actor) {
 }
 
 // abbreviate finds the short forms that names explain in brackets, and lets the forms of recorded actors find them.
-func (s *settling) abbreviate(mentions []string) {
+func (s *actorResolver) abbreviate(mentions []string) {
 	for a := range s.actors {
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
 			if outside, _, ok := splitBracket(name); ok {
@@ -193,7 +193,7 @@ func (s *settling) abbreviate(mentions []string) {
 }
 
 // explain notes the short form that a name explains, if it does.
-func (s *settling) explain(name string) {
+func (s *actorResolver) explain(name string) {
 	short, long, ok := shortForm(name)
 	if !ok {
 		return
@@ -207,7 +207,7 @@ func (s *settling) explain(name string) {
 }
 
 // resolve gives every mention its actor, and an actor to those that have none.
-func (s *settling) resolve(mentions []string) {
+func (s *actorResolver) resolve(mentions []string) {
 	mentioned := make(map[string]bool, len(mentions))
 	for _, name := range mentions {
 		mentioned[nameKey(name)] = true
@@ -216,7 +216,7 @@ func (s *settling) resolve(mentions []string) {
 		key := nameKey(name)
 		a, ok := s.names[key]
 		if !ok {
-			a = s.stranger(s.canonical(name, mentioned))
+			a = s.unrecorded(s.canonical(name, mentioned))
 			s.names[key] = a
 		}
 		s.of[i] = a
@@ -224,7 +224,7 @@ func (s *settling) resolve(mentions []string) {
 }
 
 // canonical is the spelling that stands for name: without brackets where that is safe, long rather than short.
-func (s *settling) canonical(name string, mentioned map[string]bool) string {
+func (s *actorResolver) canonical(name string, mentioned map[string]bool) string {
 	if _, long, ok := shortForm(name); ok {
 		return long
 	}
@@ -240,8 +240,8 @@ func (s *settling) canonical(name string, mentioned map[string]bool) string {
 	return name
 }
 
-// stranger finds or makes the actor with this canonical name.
-func (s *settling) stranger(name string) ActorRef {
+// unrecorded finds or makes the actor with this canonical name.
+func (s *actorResolver) unrecorded(name string) ActorRef {
 	key := nameKey(name)
 	if a, ok := s.names[key]; ok {
 		return a
@@ -261,7 +261,7 @@ func (s *settling) stranger(name string) ActorRef {
 }
 
 // link adds to an actor those whom its record names. The first parent counts.
-func (s *settling) link(a *Actor, record *actorDraft) {
+func (s *actorResolver) link(a *Actor, record *actorDraft) {
 	if a.Parent == NoActor {
 		a.Parent = s.find(record.Parent)
 	}
@@ -273,7 +273,7 @@ func (s *settling) link(a *Actor, record *actorDraft) {
 }
 
 // find returns the actor that a mentioned name is, NoActor for "".
-func (c *cast) find(name string) ActorRef {
+func (c *resolution) find(name string) ActorRef {
 	if name == "" {
 		return NoActor
 	}

@@ -16,7 +16,7 @@ func settled(records []actorDraft, mentions ...string) []string {
 			names.add(name)
 		}
 	}
-	c := settle(records, names.texts)
+	c := resolveActors(records, names.texts)
 	var found []string
 	for _, a := range c.of {
 		found = append(found, c.actors[a].Name)
@@ -62,14 +62,14 @@ func TestRosterMakesOneActorOfSpellings(t *testing.T) {
 }
 
 func TestRosterReportsClashes(t *testing.T) {
-	c := settle([]actorDraft{
+	c := resolveActors([]actorDraft{
 		{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}},
 		{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}},
 		{ID: "c", Name: "Beta"},
 		{ID: "A", Name: "Alfa the Second", Kind: Person},
 	}, nil)
 	var got []string
-	for _, one := range c.clashes {
+	for _, one := range c.conflicts {
 		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, c.actors[one.actor].ID, one.taken, c.actors[one.earlier].ID))
 	}
 	want := []string{
@@ -91,21 +91,21 @@ func TestRosterLinks(t *testing.T) {
 		{ID: "office", Name: "Presidential Office", Parent: "Ukraine"},
 	}
 	mentions := []string{"Ukraine", "Presidential Office"}
-	c := settle(records, mentions)
+	c := resolveActors(records, mentions)
 	who := c.actors[c.names["yermak"]]
 	at := c.actors[who.Memberships[0].Of]
 	if at.ID != "office" || c.actors[at.Parent].Name != "Ukraine" || c.actors[at.Parent].Recorded {
 		t.Errorf("membership of %q under %+v", at.ID, c.actors[at.Parent])
 	}
-	if again := settle(records, mentions); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(Date{})) {
-		t.Error("settling twice gives different actors")
+	if again := resolveActors(records, mentions); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(Date{})) {
+		t.Error("actorResolver twice gives different actors")
 	}
 }
 
 func TestRosterIDs(t *testing.T) {
 	var ids []string
 	records, mentions := []actorDraft{{ID: "white-house-2", Name: "Other"}}, []string{"The White House", "Єрмак", "★", "☂"}
-	for _, a := range settle(records, mentions).actors {
+	for _, a := range resolveActors(records, mentions).actors {
 		ids = append(ids, a.ID)
 	}
 	if diff := cmp.Diff([]string{"white-house-2", "white-house", "єрмак", "actor", "actor-2"}, ids); diff != "" {

@@ -142,7 +142,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		n = s.fields(o, to, level)
 	}
 	if s.reader.problems.count() == before {
-		s.blame(from, to, err)
+		s.diagnose(from, to, err)
 		if n != nil {
 			n.Tag = broken
 		}
@@ -225,7 +225,7 @@ func (s *salvager) outline(from, to, level int) outline {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
 			o.starts = append(o.starts, i)
 		case !o.list && !l.item && l.indent == o.indent:
-			if l = readLine(s.lines[i]); l.key != "" && !(within && s.strays(l, i, to, level)) {
+			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
 				o.starts = append(o.starts, i)
 				within = l.value == ""
 			}
@@ -237,9 +237,9 @@ func (s *salvager) outline(from, to, level int) outline {
 	return o
 }
 
-// strays says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
+// isMisplaced says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
 // or of the list comes below it.
-func (s *salvager) strays(l line, i, to, level int) bool {
+func (s *salvager) isMisplaced(l line, i, to, level int) bool {
 	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
 		return false
 	}
@@ -329,7 +329,7 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 		return lost
 	}
-	at, text := s.blame(from, to, err)
+	at, text := s.diagnose(from, to, err)
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
 			return n.Content[1]

@@ -9,11 +9,11 @@ import (
 // events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which something is
 // wrong; the others are read when they are asked for. It gives nil where the list is short, or not of one indentation.
 func (s *salvager) events(from, to int) *yaml.Node {
-	c := cutter{text: s.text(from, to), size: s.reader.piece, open: true}
-	if len(c.text) < 2*s.reader.piece || !c.head() || c.key > 0 || !c.items() || c.astray >= c.count {
+	c := splitter{text: s.text(from, to), size: s.reader.piece, open: true}
+	if len(c.text) < 2*s.reader.piece || !c.head() || c.key > 0 || !c.items() || c.misaligned >= c.count {
 		return nil
 	}
-	list := c.split()
+	list := c.list()
 	list.moveDown(from, s.offset(from))
 	for i := range list.pieces {
 		if s.reader.stopped() {
@@ -28,7 +28,7 @@ func (s *salvager) events(from, to int) *yaml.Node {
 }
 
 // fromPiece reads what can be read of a piece of a list of events. It never gives nil.
-func (s *salvager) fromPiece(list *split, p splitPiece) []*yaml.Node {
+func (s *salvager) fromPiece(list *yamlList, p listPiece) []*yaml.Node {
 	items := []*yaml.Node{}
 	var r plainReader
 	r.open(p.text, p.above)

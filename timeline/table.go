@@ -152,7 +152,7 @@ func (s seen) has(field int) bool { return s&(1<<field) != 0 }
 func Decode[T any](name, text string, fields *Fields[T], into *T) Problems {
 	d := newDecoder(context.Background(), name, len(text)+1)
 	d.unknown = "the keys are " + strings.Join(fields.keys(), ", ")
-	if text, ok := d.reader.fit(text); ok {
+	if text, ok := d.reader.clean(text); ok {
 		d.in.replace(text)
 		docs, _ := d.reader.documents(text)
 		for _, n := range docs {
@@ -163,7 +163,7 @@ func Decode[T any](name, text string, fields *Fields[T], into *T) Problems {
 			}
 		}
 	}
-	problems := d.batch.problems.problems
+	problems := d.batch.problems.found
 	problems.sort()
 	return problems
 }
