@@ -35,7 +35,7 @@ func newFullText(t *Timeline, listed *Rows) *fullText {
 	}
 	a.actors.begin()
 	speakers := make([][]speaker, len(a.shares))
-	shareOut(t.Len(), atOnce, func() func(from, to int) {
+	For(t.Len(), atOnce, func() func(from, to int) {
 		var e Event
 		var w docs
 		return func(from, to int) {
@@ -65,16 +65,10 @@ func appendSpeakers(speakers []speaker, e *Event, i int32) []speaker {
 	for j := range e.Actors {
 		listed.add(e.Actors[j].Actor)
 	}
-	add := func(actor ActorRef) {
+	for actor := range e.EachSpeaker {
 		if actor != NoActor && !listed.has(actor) {
 			speakers = append(speakers, speaker{int32(actor), i})
 		}
-	}
-	for j := range e.Quotes {
-		add(e.Quotes[j].By)
-	}
-	for j := range e.Claims {
-		add(e.Claims[j].By)
 	}
 	return speakers
 }
@@ -161,7 +155,7 @@ func (a *fullText) searchIn(within Bits, n needle, found Bits) {
 
 // searchAll goes through the text of all events.
 func (a *fullText) searchAll(ctx context.Context, n needle, found Bits) {
-	shareOut(len(a.shares), 1, func() func(from, to int) {
+	For(len(a.shares), 1, func() func(from, to int) {
 		return func(share, _ int) {
 			if ctx.Err() == nil {
 				a.shares[share].search(n, found[share*atOnce/64:])

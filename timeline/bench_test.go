@@ -30,17 +30,17 @@ func synthetic(n, actors int) *Timeline {
 	kinds, tags, places := []string{"meeting", "call", "strike", "statement", "aid"}, []string{"diplomacy", "energy", "drones", "aid"}, []string{"Kyiv", "Moscow", "Geneva", "Washington"}
 	for i := range n {
 		day := start + Day(i*4000/n)
-		var e Event
+		var e eventDraft
 		e.ID = fmt.Sprintf("e%d", i)
 		e.Date = Date{edtf: "x", earliest: day, latest: day, precision: ToDay}
 		e.Title, e.Summary = sentence(rng, words, 8), sentence(rng, words, 40)
 		e.Type, e.Location = kinds[rng.IntN(len(kinds))], places[rng.IntN(len(places))]
 		e.Tags = []string{tags[rng.IntN(len(tags))]}
 		for range 1 + rng.IntN(6) {
-			a := d.passage.actors[zipf.Uint64()]
-			e.Actors = append(e.Actors, Part{Actor: d.mention(a.ID), Name: a.Name})
+			a := d.batch.actors[zipf.Uint64()]
+			e.Actors = append(e.Actors, partDraft{Actor: d.mention(a.ID), Name: a.Name})
 		}
-		d.addEvent(&e, place{})
+		d.addEvent(&e)
 	}
 	return d.done()
 }

@@ -1,26 +1,52 @@
 package timeline
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync/atomic"
 )
 
-// beside does some work while the caller does other, and done waits for it. Where it panics, done does.
-func beside(work func()) (done func()) {
-	fault := make(chan error, 1)
+// A Panic is what was recovered from a panic in a goroutine of Go or For. It is panicked with again where that is waited
+// for, and keeps the stack of its origin.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
+
+// Unwrap returns the value where that is an error.
+func (p *Panic) Unwrap() error {
+	err, _ := p.Value.(error)
+	return err
+}
+
+// Go does some work while the caller does other, and wait waits for it. Where the work panics, wait panics with a Panic.
+func Go(work func()) (wait func()) {
+	done := make(chan *Panic, 1)
 	go func() {
-		_, err := recovered(func() (any, error) { work(); return nil, nil })
-		fault <- err
+		var failed *Panic
+		defer func() { done <- failed }()
+		defer func() {
+			if value := recover(); value != nil {
+				inner, again := value.(*Panic)
+				if failed = inner; !again {
+					failed = &Panic{value, debug.Stack()}
+				}
+			}
+		}()
+		work()
 	}()
 	return func() {
-		if err := <-fault; err != nil {
-			panic(err)
+		if failed := <-done; failed != nil {
+			panic(failed)
 		}
 	}
 }
 
-// shareOut goes from 0 to n in shares of a size, on all cores. Each of those calls begin for what it does with a share.
-func shareOut(n, size int, begin func() (work func(from, to int))) {
+// For goes from 0 to n in shares of a size, on all cores. Each of those calls begin for what it does with a share.
+func For(n, size int, begin func() (work func(from, to int))) {
 	var taken atomic.Int64
 	take := func() {
 		for work := begin(); ; runtime.Gosched() { // so that no key waits for it
@@ -32,7 +58,7 @@ func shareOut(n, size int, begin func() (work func(from, to int))) {
 		}
 	}
 	for range min(runtime.GOMAXPROCS(0), (n+size-1)/size) - 1 {
-		defer beside(take)()
+		defer Go(take)()
 	}
 	take()
 }

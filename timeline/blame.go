@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -60,38 +61,38 @@ type fault struct {
 	text          string // what the field is sure to say in spite of it, "" where that is not sure
 }
 
-// blame reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
+// diagnose reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
 // there in case that is clear.
-func (s *salvager) blame(from, to int, err error) (at int, text string) {
-	if errors.Is(err, errTorn) {
+func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
+	if errors.Is(err, errBroken) {
 		if _, exact := parse(s.text(from, to)); exact != nil {
 			err = exact
 		}
 	}
 	if errors.Is(err, errDense) {
-		return s.blameDense(from, to), ""
+		return s.diagnoseDense(from, to), ""
 	}
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {
-			s.report(s.stretch(i, f.from, f.width), Error, f.message, cmp.Or(f.hint, "put the text in quotes"))
+			s.reader.problems.report(s.stretch(i, f.from, f.width), Error, f.message, cmp.Or(f.hint, "put the text in quotes"))
 			return i, f.text
 		}
 		i = s.skipText(l, i, to)
 	}
 	if i, f, ok := s.badEscape(from, to, err); ok {
-		s.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
+		s.reader.problems.report(s.stretch(i, f.from, f.width), Error, f.message, f.hint)
 		return i, f.text
 	}
-	if i, ok := s.crooked(from, to); ok {
+	if i, ok := s.misindented(from, to); ok {
 		l := readLine(s.lines[i])
-		s.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
+		s.reader.problems.report(s.stretch(i, l.indent, len(l.text)-l.indent), Error, "the indentation of this line fits none above it",
 			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
 		return i, ""
 	}
 	at, message := s.blamed(from, to, err)
 	l := readLine(s.lines[at])
-	s.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error, "this is not YAML: "+message, "")
+	s.reader.problems.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error, "this is not YAML: "+message, "")
 	return at, ""
 }
 
@@ -113,7 +114,7 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 func (s *salvager) stretch(i, from, width int) place {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return place{
-		in: s.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
+		in: s.reader.in, line: i + 1, column: 1 + utf8.RuneCountInString(text[:from]),
 		width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }
@@ -207,13 +208,19 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		return fault{}, false
 	}
 	text := l.value
-	if last := len(text) - 1; startsWord(rest) && text[last] == text[0] { // the apostrophe of 'it's'
+	if last := len(text) - 1; goesOn(rest) && text[last] == text[0] { // the apostrophe of 'it's'
 		text = text[1:last]
 	}
 	return fault{
 		from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
 		hint: "put all of the text in quotes, of the other kind or each one inside doubled",
 	}, true
+}
+
+// goesOn reports whether a text begins with a letter or digit.
+func goesOn(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 // escapePattern matches a backslash with what belongs to it; without the group, it means nothing in double quotes.
@@ -262,9 +269,9 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	}, true
 }
 
-// crooked finds the first line of a piece whose indentation fits none above it: it is less than that of the line above
+// misindented finds the first line of a piece whose indentation fits none above it: it is less than that of the line above
 // and nobody's, or more although the line above is complete.
-func (s *salvager) crooked(from, to int) (int, bool) {
+func (s *salvager) misindented(from, to int) (int, bool) {
 	var open []int    // the indentations that a line may have
 	complete := false // whether the line above says all of its value
 	for i := from; i < to; i++ {

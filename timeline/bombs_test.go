@@ -179,11 +179,11 @@ func TestBombs(t *testing.T) {
 
 // A parser that panics has met something that is not YAML; the report says so.
 func TestPanicOfTheParserIsAProblem(t *testing.T) {
-	docs, err := recovered(func() ([]int, error) { panic("index out of range") })
+	docs, err := Recover(func() ([]int, error) { panic("index out of range") })
 	if docs != nil || err == nil || err.Error() != "index out of range" {
 		t.Errorf("%v, %v", docs, err)
 	}
-	if n, err := recovered(func() (int, error) { return 1, nil }); n != 1 || err != nil {
+	if n, err := Recover(func() (int, error) { return 1, nil }); n != 1 || err != nil {
 		t.Errorf("%v, %v", n, err)
 	}
 }

@@ -3,75 +3,120 @@ package timeline
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// A builder gathers what the files of a record say. While it does, an ActorRef is a mention of its roster and a SourceRef
-// is one of its citations; assemble says what they became.
+// A builder gathers what the files of a record say.
 type builder struct {
-	head
+	gathered
 	inputs    []*input
 	byName    map[string]*input // the first `named` of inputs
 	named     int
-	events    packedEvents
-	ids       idTable // by the ids that the files give
-	unnamed   []int32 // events without an id of their own
-	actors    []actorDraft
-	actorIDs  map[string]int // id -> place in actors
-	roster    roster
-	sources   []Source
-	sourceIDs map[string]int // id -> place in sources
-	citations []citation
-	cites     map[string]SourceRef // id or link -> place in citations
-	cited     []reference          // ids of sources that were not known when they were read
-	follows   []reference          // ids in related
-	reports
+	ids       idTable             // by the ids that the files give
+	actorIDs  map[string]int      // nameKey of an id -> place in actors
+	sourceIDs map[string]int      // id -> place in sources
+	cites     map[string]citedRef // id or link -> place in cited
+}
+
+// gathered is what has been read so far, in lists that only grow. A copy of it is a checkpoint; see rollBack.
+type gathered struct {
+	header      header
+	events      store
+	unnamed     []int32 // events without an id of their own
+	actors      []actorDraft
+	names       numbering[nameRef]
+	sources     []Source
+	cited       []citedSource
+	sourceRefs  []reference // ids of sources that were not known when they were read
+	relatedRefs []reference // ids of events
+	problems    problemList
 }
 
 func newBuilder() *builder {
 	b := &builder{
+		gathered:  gathered{problems: problemList{limit: maxProblems}},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
-		cites:     map[string]SourceRef{},
-		reports:   reports{room: maxProblems},
+		cites:     map[string]citedRef{},
 	}
 	b.ids.of = b.events.id
 	return b
 }
 
-// absorb takes what a passage of a file says behind what is there. It keeps nothing of p itself.
-func (b *builder) absorb(p *passage, file string) {
-	b.addHead(&p.head)
-	mentions := make([]ActorRef, len(p.mentions))
-	for i, name := range p.mentions {
-		mentions[i] = b.roster.mention(name)
+// expect makes room for n events, with ids of their own if those so far have any.
+func (b *builder) expect(n int) {
+	b.events.grow(n)
+	if b.ids.used > 0 {
+		b.ids.grow(n)
 	}
-	for i := range p.actors {
-		p.actors[i].mentioned(mentions)
-		b.addActor(&p.actors[i])
+}
+
+// checkpoint is what b can be rolled back to.
+func (b *builder) checkpoint() gathered { return b.gathered }
+
+// rollBack takes b back to a checkpoint. What others have seen of it since then stays as it was.
+func (b *builder) rollBack(to gathered) {
+	b.gathered = to
+	b.events.clip()
+	b.header.Other, b.names.texts = slices.Clip(b.header.Other), slices.Clip(b.names.texts)
+	b.ids.forget(b.events.len())
+	forget(b.actorIDs, len(b.actors))
+	forget(b.sourceIDs, len(b.sources))
+	forget(b.cites, len(b.cited))
+	forget(b.names.numbers, len(b.names.texts))
+}
+
+// forget drops what was added to a map from the n-th on.
+func forget[N ~int | ~int32](numbers map[string]N, n int) {
+	maps.DeleteFunc(numbers, func(_ string, number N) bool { return int(number) >= n })
+}
+
+// report takes a problem.
+func (b *builder) report(at place, severity Severity, message, hint string) {
+	b.problems.report(at, severity, message, hint)
+}
+
+// absorb takes what a batch of a file says behind what is there. It keeps nothing of from itself.
+func (b *builder) absorb(from *batch, file string) {
+	b.header.add(&from.header)
+	names := make([]nameRef, len(from.names.texts))
+	for i, name := range from.names.texts {
+		names[i] = b.name(name)
+	}
+	for i := range from.actors {
+		b.addActor(&from.actors[i])
 	}
 	records := len(b.sources)
-	for i := range p.sources {
-		b.addSource(p.sources[i])
+	for i := range from.sources {
+		b.addSource(from.sources[i])
 	}
-	citations := make([]SourceRef, len(p.citations))
-	for i, c := range p.citations {
+	citations := make([]citedRef, len(from.cited))
+	for i, c := range from.cited {
 		citations[i] = b.cite(c, records)
 	}
 	first := b.events.len()
-	b.events.take(&p.events, file, mentions, citations)
-	for i, at := range p.ids {
+	b.events.take(&from.events, file, names, citations)
+	for i, at := range from.ids {
 		b.addID(first+i, at)
 	}
-	for _, r := range p.cited {
+	for _, r := range from.sourceRefs {
 		if _, known := b.sourceIDs[r.text]; !known {
-			b.cited = append(b.cited, r)
+			b.sourceRefs = append(b.sourceRefs, r)
 		}
 	}
-	b.follows = append(b.follows, p.follows...)
-	b.take(p.reports)
+	b.relatedRefs = append(b.relatedRefs, from.relatedRefs...)
+	b.problems.take(from.problems)
+}
+
+// name takes a spelling of an actor.
+func (b *builder) name(spelling string) nameRef {
+	if n, known := b.names.find(spelling); known {
+		return n
+	}
+	return b.names.add(strings.Clone(spelling)) // or it would hold on to the whole file
 }
 
 // addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
@@ -93,13 +138,12 @@ func (b *builder) addActor(a *actorDraft) {
 	if a.ID != "" {
 		key := nameKey(a.ID)
 		if first, taken := b.actorIDs[key]; taken {
-			b.report(a.at, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.report(a.At, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.actorIDs[key] = len(b.actors)
 		}
 	}
 	b.actors = append(b.actors, *a)
-	b.roster.add(a.Actor)
 }
 
 // addSource takes a source record.
@@ -113,7 +157,7 @@ func (b *builder) addSource(d sourceDraft) {
 	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
-			b.report(d.at, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.report(d.At, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.sourceIDs[s.ID] = len(b.sources)
 		}
@@ -121,8 +165,8 @@ func (b *builder) addSource(d sourceDraft) {
 	b.sources = append(b.sources, s)
 }
 
-// cite takes a citation of a passage whose source records begin at the given place.
-func (b *builder) cite(c citation, records int) SourceRef {
+// cite takes what a batch cites, whose source records begin at the given place.
+func (b *builder) cite(c citedSource, records int) citedRef {
 	number, known := b.cites[c.text]
 	switch {
 	case c.text == "":
@@ -131,20 +175,20 @@ func (b *builder) cite(c citation, records int) SourceRef {
 		return number
 	default:
 		c.text = strings.Clone(c.text)
-		b.cites[c.text] = SourceRef(len(b.citations))
+		b.cites[c.text] = citedRef(len(b.cited))
 	}
-	b.citations = append(b.citations, c)
-	return SourceRef(len(b.citations) - 1)
+	b.cited = append(b.cited, c)
+	return citedRef(len(b.cited) - 1)
 }
 
 // assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
 // would else copy.
-func (b *builder) assemble(last bool) (*Timeline, cast) {
-	c := b.roster.settle()
-	sources, cited := b.settleSources()
+func (b *builder) assemble(last bool) (*Timeline, resolution) {
+	c := resolveActors(b.actors, b.names.texts)
+	sources, sourceOf := b.settleSources()
 	t := &Timeline{
-		title: b.title, description: b.description, other: b.other,
-		events: b.events, mentions: b.roster.mentions, who: c.of, cited: cited,
+		title: b.header.Title, description: b.header.Description, other: b.header.Other,
+		events: b.events, refs: references{spellings: b.names.texts, actorOf: c.of, sourceOf: sourceOf},
 		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
 	t.byID.of = t.ID
@@ -159,14 +203,14 @@ func (b *builder) assemble(last bool) (*Timeline, cast) {
 // settleSources says which source every citation is. A link that no record has is a source of its own, and so is an id
 // that no record has: what the writer cites is not lost.
 func (b *builder) settleSources() (sources []Source, of []SourceRef) {
-	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.citations))
+	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.cited))
 	links := make(map[string]SourceRef)
 	for i, s := range slices.Backward(sources) {
 		if s.URL != "" {
 			links[s.URL] = SourceRef(i)
 		}
 	}
-	for i, c := range b.citations {
+	for i, c := range b.cited {
 		if c.text == "" {
 			of[i] = SourceRef(c.record)
 		} else if s, ok := b.sourceIDs[c.text]; ok {
@@ -188,7 +232,7 @@ func (b *builder) identify(t *Timeline) {
 	if len(b.unnamed) == 0 {
 		return
 	}
-	t.made = make([]string, t.Len())
+	t.generatedIDs = make([]string, t.Len())
 	t.byID.grow(len(b.unnamed))
 	numbers := make(map[string]int) // stem -> the last number that was given to it, from 2 on
 	for _, i := range b.unnamed {
@@ -208,7 +252,7 @@ func (b *builder) identify(t *Timeline) {
 		if n > 1 {
 			numbers[stem] = n
 		}
-		t.made[i] = id
+		t.generatedIDs[i] = id
 		t.byID.add(i)
 	}
 }
@@ -231,7 +275,7 @@ func madeID(d Date, title string) string {
 
 // sort puts events in order: by date, and those of one date as they stand in the files.
 func (t *Timeline) sort() {
-	dates, spots, made := t.events.dates, t.events.spots, t.made
+	dates, spots, made := t.events.dates, t.events.spots, t.generatedIDs
 	if slices.IsSortedFunc(dates, Date.Compare) {
 		return
 	}
@@ -249,9 +293,9 @@ func (t *Timeline) sort() {
 		}
 		return cmp.Compare(a.i, b.i)
 	})
-	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]spot, len(spots))
+	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]location, len(spots))
 	if made != nil {
-		t.made = make([]string, len(made))
+		t.generatedIDs = make([]string, len(made))
 	}
 	place := make([]int32, len(order)) // as read -> in order
 	for i, event := range order {
@@ -259,7 +303,7 @@ func (t *Timeline) sort() {
 		place[was] = int32(i)
 		t.events.dates[i], t.events.spots[i] = dates[was], spots[was]
 		if made != nil {
-			t.made[i] = made[was]
+			t.generatedIDs[i] = made[was]
 		}
 	}
 	t.byID.renumber(place)

@@ -10,15 +10,15 @@ import (
 )
 
 // check reports what can only be seen when every file has been read.
-func (b *builder) check(t *Timeline, c cast) {
+func (b *builder) check(t *Timeline, c resolution) {
 	b.checkActors(c)
 	b.checkReferences(t)
 	b.checkTwins(t)
 }
 
 // checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
-func (b *builder) checkActors(c cast) {
-	b.checkClashes(c)
+func (b *builder) checkActors(c resolution) {
+	b.checkConflicts(c)
 	inCircle := make([]bool, len(c.actors))
 	for _, circle := range circles(len(c.actors), func(a ActorRef) ActorRef { return c.actors[a].Parent }) {
 		for _, a := range circle {
@@ -31,41 +31,41 @@ func (b *builder) checkActors(c cast) {
 		if !ok {
 			continue
 		}
-		if a.Parent != NoActor && inCircle[self] {
-			b.report(a.parentAt, Warning, brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
+		if a.Parent != "" && inCircle[self] {
+			b.report(a.ParentAt, Warning, brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
 		}
 		b.checkMembers(a, c, self)
 	}
 }
 
 // checkMembers reports memberships of an actor that contradict themselves.
-func (b *builder) checkMembers(a *actorDraft, c cast, self ActorRef) {
-	for _, m := range a.members {
-		if m.Of != NoActor && c.of[m.Of] == self {
-			b.report(m.ofAt, Warning, brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
+func (b *builder) checkMembers(a *actorDraft, c resolution, self ActorRef) {
+	for _, m := range a.Memberships {
+		if c.find(m.Of) == self {
+			b.report(m.OfAt, Warning, brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
 		}
 		if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-			b.report(m.endAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+			b.report(m.EndAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
 		}
 	}
 }
 
-// checkClashes reports spellings that two actors share.
-func (b *builder) checkClashes(c cast) {
+// checkConflicts reports spellings that two actors share.
+func (b *builder) checkConflicts(c resolution) {
 	var spelled map[string]*spelling
-	for _, clash := range c.clashes {
-		if clash.what == "id" && clash.taken == "id" {
+	for _, conflict := range c.conflicts {
+		if conflict.what == "id" && conflict.taken == "id" {
 			continue // reported when it was read
 		}
-		if b.leaveOut() {
+		if b.problems.leaveOut() {
 			continue
 		}
 		if spelled == nil {
-			spelled = b.spellings(c.clashes)
+			spelled = b.spellings(c.conflicts)
 		}
-		b.report(spelled[clash.spelling].notIn(c.actors[clash.earlier].Pos), Warning,
-			fmt.Sprintf("the %s `%s` is also %s %s of %s", clash.what, brief(clash.spelling), article(clash.taken), clash.taken,
-				brief(c.actors[clash.earlier].Name)),
+		b.report(spelled[conflict.spelling].notIn(c.actors[conflict.earlier].Pos), Warning,
+			fmt.Sprintf("the %s `%s` is also %s %s of %s", conflict.what, brief(conflict.spelling), article(conflict.taken), conflict.taken,
+				brief(c.actors[conflict.earlier].Name)),
 			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
@@ -105,16 +105,16 @@ func (s *spelling) notIn(record Pos) place {
 	return s.first
 }
 
-// spellings finds where the spellings that clash were written.
-func (b *builder) spellings(clashes []clash) map[string]*spelling {
+// spellings finds where the spellings of conflicts were written.
+func (b *builder) spellings(conflicts []conflict) map[string]*spelling {
 	found := make(map[string]*spelling)
-	for _, c := range clashes {
+	for _, c := range conflicts {
 		if found[c.spelling] == nil {
 			found[c.spelling] = &spelling{}
 		}
 	}
 	for i := range b.actors {
-		for _, spelled := range b.actors[i].spelled {
+		for _, spelled := range b.actors[i].Spelled {
 			if s := found[spelled.text]; s != nil {
 				s.add(spelled.at, b.actors[i].Pos)
 			}
@@ -166,9 +166,9 @@ func (s *suggester) suggest(id, otherwise string) string {
 // checkReferences reports sources and events that are named and not there.
 func (b *builder) checkReferences(t *Timeline) {
 	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
-	checkKnown(b, "source", b.cited, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
+	checkKnown(b, "source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
-	checkKnown(b, "event", b.follows, isEvent, t.ids(), "give the event that is meant an id")
+	checkKnown(b, "event", b.relatedRefs, isEvent, t.ids(), "give the event that is meant an id")
 }
 
 // checkKnown reports the references that are none of all.

@@ -6,17 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// doubleProblems warns of the actors that are probably others, most useful first.
-func (b *builder) doubleProblems(x *Index) Problems {
+// doubleProblems warns of the actors that are probably others, most useful first, n at most; omitted is how many more
+// there are. PlaceOf finds where in its file an event begins.
+func doubleProblems(x *Index, n int, placeOf func(Pos) place) (problems Problems, omitted int) {
 	t := x.Timeline()
 	doubles := findDoubles(t, x.ListedIn)
-	room := max(0, maxProblems-len(b.problems))
-	if more := len(doubles) - room; more > 0 {
-		b.omitted += more
-		doubles = doubles[:room]
+	if omitted = max(0, len(doubles)-max(0, n)); omitted > 0 {
+		doubles = doubles[:len(doubles)-omitted]
 	}
-	places := b.listedAt(x, doubles)
-	problems := make(Problems, len(doubles))
+	places := listedAt(x, doubles, placeOf)
+	problems = make(Problems, len(doubles))
 	for i, d := range doubles {
 		name, same := brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
 		events := x.ListedIn(d.Actor)
@@ -28,7 +27,7 @@ func (b *builder) doubleProblems(x *Index) Problems {
 			len(x.ListedIn(d.Same)))
 		problems[i] = places[d.Actor].problem(Warning, message, cure)
 	}
-	return problems
+	return problems, omitted
 }
 
 // Bounds of what is looked at to find where an event lists a name.
@@ -39,7 +38,7 @@ const (
 
 // listedAt is where the first event of each double lists it, or where the event begins when that is not found. An event
 // may list very many, so that it is gone through once for all of them.
-func (b *builder) listedAt(x *Index, doubles []Pair) map[ActorRef]place {
+func listedAt(x *Index, doubles []Pair, placeOf func(Pos) place) map[ActorRef]place {
 	var events []int32
 	listed := make(map[int32]map[ActorRef]bool) // event -> doubles that are not found yet
 	for _, d := range doubles {
@@ -55,7 +54,7 @@ func (b *builder) listedAt(x *Index, doubles []Pair) map[ActorRef]place {
 	var e Event
 	for _, event := range events {
 		x.Timeline().Read(int(event), &e)
-		begin, sought := b.placeOf(e.Pos), listed[event]
+		begin, sought := placeOf(e.Pos), listed[event]
 		for a := range sought {
 			places[a] = begin
 		}
@@ -63,7 +62,7 @@ func (b *builder) listedAt(x *Index, doubles []Pair) map[ActorRef]place {
 			if !sought[p.Actor] {
 				continue
 			}
-			if at, ok := begin.item(p.Name, &patience); ok {
+			if at, ok := itemAfter(begin, p.Name, &patience); ok {
 				places[p.Actor] = at
 				delete(sought, p.Actor)
 			}
@@ -72,8 +71,8 @@ func (b *builder) listedAt(x *Index, doubles []Pair) map[ActorRef]place {
 	return places
 }
 
-// item finds a name that is an item in the lines of an event, from its beginning on.
-func (p place) item(name string, patience *int) (place, bool) {
+// itemAfter finds a name that is an item in the lines of an event, from its beginning on.
+func itemAfter(p place, name string, patience *int) (place, bool) {
 	for n := p.line; n < p.line+maxListedLines && *patience > 0; n++ {
 		line := p.in.line(n)
 		*patience -= len(line) + 1

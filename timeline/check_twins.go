@@ -11,14 +11,14 @@ const maxCompared = 64
 
 // checkTwins reports events of one day whose titles say the same.
 func (b *builder) checkTwins(t *Timeline) {
-	var day crowd
+	var day dayTitles
 	for from, to := 0, 0; from < t.Len(); from = to {
 		for to = from + 1; to < t.Len() && t.Date(to).Earliest() == t.Date(from).Earliest(); to++ {
 		}
 		if to-from > 1 {
 			day.gather(t, from, to)
 			day.twins(func(first, second int) {
-				if !b.leaveOut() {
+				if !b.problems.leaveOut() {
 					b.reportTwin(t.Event(first), t.Event(second))
 				}
 			})
@@ -31,9 +31,9 @@ func (b *builder) reportTwin(first, second *Event) {
 		"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 
-// A crowd is the events of a day. It is used for one day after the other, so as not to make a million small texts.
-type crowd struct {
-	events []titled
+// dayTitles are the events of a day. They are used for one day after the other, so as not to make a million small texts.
+type dayTitles struct {
+	events []foldedTitle
 	room   []byte // that titles and digits are in
 	steps  int    // pairs of letters that may still be compared
 }
@@ -43,14 +43,14 @@ type crowd struct {
 // differ could need any number.
 const stepsPerByte = 2048
 
-// A titled is an event with its title folded, and the digits in it.
-type titled struct {
+// A foldedTitle is an event with its title folded, and the digits in it.
+type foldedTitle struct {
 	event         int
 	title, digits []byte
 }
 
 // gather takes the events of another day.
-func (c *crowd) gather(t *Timeline, from, to int) {
+func (c *dayTitles) gather(t *Timeline, from, to int) {
 	c.events, c.room, c.steps = c.events[:0], c.room[:0], 0
 	for i := from; i < to; i++ {
 		title := t.EventTitle(i)
@@ -66,16 +66,16 @@ func (c *crowd) gather(t *Timeline, from, to int) {
 			}
 		}
 		c.steps += stepsPerByte * (end - start)
-		c.events = append(c.events, titled{i, c.room[start:end], c.room[end:]})
+		c.events = append(c.events, foldedTitle{i, c.room[start:end], c.room[end:]})
 	}
 }
 
-// twins calls report with pairs of events that say the same. In a large crowd only those are compared whose titles begin
+// twins calls report with pairs of events that say the same. Of many only those are compared whose titles begin
 // alike.
-func (c *crowd) twins(report func(first, second int)) {
+func (c *dayTitles) twins(report func(first, second int)) {
 	reach := len(c.events)
 	if reach > maxCompared {
-		slices.SortStableFunc(c.events, func(a, b titled) int { return bytes.Compare(a.title, b.title) })
+		slices.SortStableFunc(c.events, func(a, b foldedTitle) int { return bytes.Compare(a.title, b.title) })
 		reach = 1
 	}
 	for i := range c.events {
@@ -90,7 +90,7 @@ func (c *crowd) twins(report func(first, second int)) {
 }
 
 // same reports whether two titles say the same: nine letters of ten are, and every digit.
-func (c *crowd) same(one, other *titled) bool {
+func (c *dayTitles) same(one, other *foldedTitle) bool {
 	if !bytes.Equal(one.digits, other.digits) {
 		return false
 	}

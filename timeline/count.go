@@ -143,9 +143,6 @@ func (x *Index) Unknown(q Query) []Unknown {
 	return unknown
 }
 
-// knows says whether the record has the very value that a facet is asked for.
-func (x *Index) knows(key Key, value string) bool { return x.facets[key].exact(value) != nil }
-
 // maxNear is how many names are offered for one that is not known.
 const maxNear = 3
 

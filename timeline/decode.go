@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -8,39 +9,46 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A decoder walks the nodes of one file and puts the records it finds into a passage, from which flush takes them.
+// A decoder walks the nodes of one file and puts the records it finds into a batch, from which flush takes them.
 type decoder struct {
-	*passage
-	record *builder
-	ctx    context.Context // asked between events
-	in     *input
-	fitTo  int     // how many bytes of the text are known to be fit
-	body   string  // the text of a Markdown page
-	key    string  // the field in hand, as the file spells it
-	list   string  // the list that the record in hand stands in, such as quotes, …
-	item   int     // … and its place there, from 0
-	loose  []Field // unknown keys of records that have no room for them; their event or actor keeps them
-	links  aliases
-	draft  eventDraft // the event in hand
+	batch   *batch
+	record  *builder    // takes what is in the batch
+	reader  *yamlReader // nil for one that is given its nodes
+	in      *input
+	key     string  // the field in hand, as the file spells it
+	list    string  // the list that the record in hand stands in, such as quotes, …
+	item    int     // … and its place there, from 0
+	loose   []Field // unknown keys of records that have no room for them; their event or actor keeps them
+	links   aliases
+	unknown string      // what to do about a key that is not known; "" where such a key is kept
+	draft   eventInHand // the event in hand
 
-	piece   int                   // about how many bytes are read at a time
-	heading *head                 // of the document in hand
-	splits  map[*yaml.Node]*split // lists of events that are read piece by piece when they are asked for
-	known   map[string]bool       // texts of pieces, and whether each can be read by itself
-	torn    string                // the end of a text that is not YAML, however the text begins
-	tooOdd  bool                  // whether a piece could not be read by itself
-	portion func(read int)        // told how many bytes of the file have been read, between pieces
+	body    string         // the text of a Markdown page
+	heading *header        // of the document in hand
+	tooOdd  bool           // whether a piece could not be read by itself
+	portion func(read int) // told how many bytes of the file have been read, between pieces
 
 	indented int // bytes of indentation of what is kept
 }
 
+// newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.
+func newDecoder(ctx context.Context, name string, piece int) *decoder {
+	d := &decoder{batch: newBatch(maxProblems), in: &input{name: name}, portion: func(int) {}}
+	d.reader = &yamlReader{ctx: ctx, in: d.in, problems: &d.batch.problems, piece: piece}
+	return d
+}
+
 // at is where a node stands.
 func (d *decoder) at(n *yaml.Node) place {
-	return place{in: d.in, line: n.Line, column: n.Column, width: d.in.width(n)}
+	return place{in: d.in, line: n.Line, column: n.Column, width: nodeWidth(d.in, n)}
 }
 
 func (d *decoder) pos(n *yaml.Node) Pos {
 	return Pos{File: d.in.name, Line: n.Line, Column: n.Column}
+}
+
+func (d *decoder) report(at place, severity Severity, message, hint string) {
+	d.batch.problems.report(at, severity, message, hint)
 }
 
 func (d *decoder) error(n *yaml.Node, message, hint string) { d.report(d.at(n), Error, message, hint) }
@@ -48,7 +56,7 @@ func (d *decoder) error(n *yaml.Node, message, hint string) { d.report(d.at(n), 
 func (d *decoder) warn(n *yaml.Node, message, hint string) { d.report(d.at(n), Warning, message, hint) }
 
 // decode reads the map n into a record, field by field, and gives the fields it found. Unknown keys go to keep.
-func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep func(Field)) (found seen) {
+func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(Field)) (found seen) {
 	var spelled seen           // fields whose own key was there
 	var others map[string]bool // keys that are not the format's own
 	outer := d.key
@@ -56,7 +64,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 	for i := 0; i+1 < len(pairs); i += 2 {
 		key, value := pairs[i], d.follow(pairs[i+1])
 		name := d.name(key)
-		number, known := t.byKey.find(name)
+		number, known := t.byKey[name]
 		twice := others[name]
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)
@@ -72,8 +80,8 @@ func decode[T any](d *decoder, n *yaml.Node, t *fieldTable[T], into *T, keep fun
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if len(d.problems) < d.room { // or else nobody sees it
-				hint = t.meant(name)
+			if !d.batch.problems.full() { // or else nobody sees it
+				hint = t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands"))
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
 			keep(Field{Key: name, Value: d.yaml(value)})
@@ -110,11 +118,6 @@ func (d *decoder) outdone(pairs []*yaml.Node, name, key string, many bool) bool 
 		}
 	}
 	return false
-}
-
-// isNull says whether a value is missing: nothing, ~ or null.
-func isNull(n *yaml.Node) bool {
-	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }
 
 // scalar gives the text of n, whatever type YAML takes it for.
@@ -213,7 +216,7 @@ func (d *decoder) takeLoose() []Field {
 
 // records reads a list of maps into records, after those in hand. What an item of text stands for, brief says; without
 // brief it is a problem.
-func records[T any](d *decoder, n *yaml.Node, t *fieldTable[T], list []T, empty T, brief func(*yaml.Node, *T)) []T {
+func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, brief func(*yaml.Node, *T)) []T {
 	if list == nil {
 		list = make([]T, 0, count(n))
 	}

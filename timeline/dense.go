@@ -5,13 +5,6 @@ import (
 	"fmt"
 )
 
-// A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred
-// times its size, so only so many of them are read at once. A text with longer values may have as many as it likes.
-const (
-	maxDense   = 300_000 // values, …
-	denseValue = 4       // … if they take fewer bytes than this on average
-)
-
 // errDense says that a text holds too many small values.
 var errDense = errors.New("too many small values")
 
@@ -34,14 +27,9 @@ func isDense(text string) bool {
 	return values > maxDense && values*denseValue > len(text)
 }
 
-// isDense reports whether the item in hand holds too many small values, as far as it has been read.
-func (r *plainReader) isDense() bool {
-	return r.made > maxDense && r.made*denseValue > r.at-r.from
-}
-
-// blameDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
+// diagnoseDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
 // It returns that line.
-func (s *salvager) blameDense(from, to int) (at int) {
+func (s *salvager) diagnoseDense(from, to int) (at int) {
 	for at = from; at < to-1 && !isDense(s.lines[at]); {
 		at++
 	}
@@ -55,7 +43,7 @@ func (s *salvager) blameDense(from, to int) (at int) {
 	if l.key != "" && !l.item {
 		what = "`" + l.key + "`"
 	}
-	s.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error,
+	s.reader.problems.report(s.stretch(at, l.indent, len(l.text)-l.indent), Error,
 		fmt.Sprintf("%s holds more than %d small values; it is left out", what, maxDense),
 		"put the data into a file of its own, and name that here")
 	return at

@@ -2,32 +2,26 @@ package timeline
 
 import (
 	"cmp"
-	"errors"
-	"io"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
 // file reads the text of a file: all its documents, or what can be read of them.
 func (d *decoder) file(text string) {
-	text, ok := d.fit(text)
+	text, ok := d.reader.clean(text)
 	if !ok {
 		return
 	}
 	d.in.replace(text)
 	if isMarkdown(d.in.name) {
-		if text, ok = d.frontMatter(text); !ok {
+		if text, d.body, ok = d.reader.frontMatter(text); !ok {
 			return
 		}
 	} else if d.inPieces(text) {
 		return
 	}
-	docs, err := d.read(text)
-	if err != nil {
-		docs = d.salvage(text, err)
-	}
-	empty := err == nil
+	docs, whole := d.reader.documents(text)
+	empty := whole
 	for _, n := range docs {
 		if !isNull(n) {
 			empty = false
@@ -42,53 +36,27 @@ func (d *decoder) file(text string) {
 // example tells a writer how a record begins.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
 
-// parse gives the documents of a text, all or none.
-func parse(text string) ([]*yaml.Node, error) {
-	if isDense(text) {
-		return nil, errDense
-	}
-	return parseFrom(strings.NewReader(text))
-}
-
-// parseFrom is parse for a text that is not in one piece.
-func parseFrom(text io.Reader) ([]*yaml.Node, error) {
-	return recovered(func() (docs []*yaml.Node, err error) {
-		parser := yaml.NewDecoder(text)
-		for {
-			var n yaml.Node
-			if err := parser.Decode(&n); errors.Is(err, io.EOF) {
-				return docs, nil
-			} else if err != nil {
-				return nil, err
-			}
-			if n.Kind == yaml.DocumentNode {
-				docs = append(docs, n.Content[0])
-			}
-		}
-	})
-}
-
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of
 // its one event, or else the description of its record.
 func (d *decoder) document(n *yaml.Node) {
-	var h head
+	var h header
 	d.heading = &h
 	n = d.follow(n)
 	switch event := n.Kind == yaml.MappingNode && d.isEvent(n); {
 	case event:
 		d.event(n)
 	case n.Kind == yaml.SequenceNode:
-		h.description = d.takeBody()
+		h.Description = d.takeBody()
 		d.key = "events"
 		d.events(n)
 	case n.Kind == yaml.MappingNode:
 		body := d.takeBody()
-		decode(d, n, headFields, &h, func(f Field) { h.other = append(h.other, f) })
-		h.description = cmp.Or(h.description, body)
+		decode(d, n, headFields, &h, func(f Field) { h.Other = append(h.Other, f) })
+		h.Description = cmp.Or(h.Description, body)
 	default:
 		d.error(n, "this is plain text, not a record of events", example)
 	}
-	d.addHead(&h)
+	d.batch.addHeader(&h)
 }
 
 // takeBody gives the text of a Markdown page once.
@@ -106,9 +74,7 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 		if name == "events" {
 			return false
 		}
-		_, ofHead := headFields.byKey.find(name)
-		_, ofEvent := eventFields.byKey.find(name)
-		event = event || ofEvent && !ofHead
+		event = event || eventFields.has(name) && !headFields.has(name)
 	}
 	return event
 }

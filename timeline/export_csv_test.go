@@ -107,10 +107,10 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.addEvent(&Event{
+		d.addEvent(&eventDraft{
 			ID: test.says, Date: date, Title: test.says, Tags: []string{test.says, "b"}, Other: []Field{{Key: test.says, Value: "b"}},
-			Actors: []Part{{Actor: d.mention(test.says), Name: test.says}},
-		}, place{})
+			Actors: []partDraft{{Actor: d.mention(test.says), Name: test.says}},
+		})
 		var out bytes.Buffer
 		if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, CSV, Emphasis{}); err != nil {
 			t.Fatal(err)

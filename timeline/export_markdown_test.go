@@ -180,12 +180,12 @@ func checkSays(t interface {
 	}
 	d := newDraft()
 	by := d.mention(text)
-	d.addEvent(&Event{
-		ID: "x", Date: date, Title: text, Type: text, Summary: text, Actors: []Part{{Actor: by, Name: text, Role: text}},
-		Quotes: []Quote{{By: by, Text: text, Source: NoSource}}, Figures: []Figure{{Label: text, Value: text, By: by, Source: NoSource}},
-		Claims: []Claim{{By: by, Text: text, Status: text, Source: NoSource}}, Tags: []string{text}, Notes: []string{text, "last"},
+	d.addEvent(&eventDraft{
+		ID: "x", Date: date, Title: text, Type: text, Summary: text, Actors: []partDraft{{Actor: by, Name: text, Role: text}},
+		Quotes: []quoteDraft{{By: by, Text: text, Source: noCitation}}, Figures: []figureDraft{{Label: text, Value: text, By: by, Source: noCitation}},
+		Claims: []claimDraft{{By: by, Text: text, Status: text, Source: noCitation}}, Tags: []string{text}, Notes: []string{text, "last"},
 		Other: []Field{{Key: text, Value: text}},
-	}, place{})
+	})
 	var out bytes.Buffer
 	if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, Markdown, Emphasis{}); err != nil {
 		t.Fatal(err)

@@ -143,10 +143,10 @@ func TestExportIsSafe(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := newDraft()
-		d.addEvent(&Event{
+		d.addEvent(&eventDraft{
 			ID: "x", Date: date, Title: texts[0], Summary: texts[1], Other: []Field{{Key: texts[2], Value: texts[0]}},
-			Actors: []Part{{Actor: d.mention(texts[2]), Name: texts[2], Role: texts[1]}},
-		}, place{})
+			Actors: []partDraft{{Actor: d.mention(texts[2]), Name: texts[2], Role: texts[1]}},
+		})
 		tl := d.done()
 		s := Selection{bits: []uint64{1}, list: []int32{0}}
 		for _, f := range Formats {

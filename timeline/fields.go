@@ -1,359 +1,112 @@
 package timeline
 
-import (
-	"gopkg.in/yaml.v3"
+import "gopkg.in/yaml.v3"
+
+// What the keys of each kind of record are called, what they are for, and where their values go.
+
+var headFields = NewFields(
+	Line("title", "The name of the record.", func(h *header) *string { return &h.Title }),
+	Prose("description", "What the record is about, in plain text.", func(h *header) *string { return &h.Description }),
+	many("actors", "Who takes part: a list of actor records or names, or a map from id to record.",
+		func(d *decoder, n *yaml.Node, h *header) { d.actors(n) }),
+	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
+		func(d *decoder, n *yaml.Node, h *header) { d.sources(n) }),
+	many("events", "What happened, in any order.", func(d *decoder, n *yaml.Node, h *header) { d.events(n) }),
 )
 
-// A field says how one key of a kind of record is spelled and read.
-type field[T any] struct {
-	key     string
-	aliases []string // spellings from other formats, understood without a word
-	doc     string   // for the JSON Schema
-	many    bool     // takes several values, so that its spellings may stand side by side
-	read    func(d *decoder, n *yaml.Node, into *T)
-}
-
-// A fieldTable holds the fields of a kind of record.
-type fieldTable[T any] struct {
-	fields []field[T]
-	byKey  keyTable
-}
-
-func newFields[T any](fields ...field[T]) *fieldTable[T] {
-	t := &fieldTable[T]{fields: fields}
-	for i, f := range fields {
-		t.byKey.add(f.key, i)
-		for _, alias := range f.aliases {
-			t.byKey.add(alias, i)
-		}
-	}
-	return t
-}
-
-// A keyTable finds the number of a field by any of its spellings. A record has more keys than anything else, and a map takes
-// twice as long; see BenchmarkKeys.
-type keyTable [256]struct {
-	key    string
-	number int
-}
-
-// slot is where to look for a key first.
-func (*keyTable) slot(key string) uint8 {
-	if key == "" {
-		return 0
-	}
-	return uint8(len(key)) + 5*key[0] + 3*key[len(key)/2] + 17*key[len(key)-1]
-}
-
-func (t *keyTable) add(key string, number int) {
-	i := t.slot(key)
-	for t[i].key != "" {
-		i++
-	}
-	t[i].key, t[i].number = key, number
-}
-
-func (t *keyTable) find(key string) (number int, known bool) {
-	for i := t.slot(key); t[i].key != ""; i++ {
-		if t[i].key == key {
-			return t[i].number, true
-		}
-	}
-	return 0, false
-}
-
-// keys lists the spellings that the format calls its own.
-func (t *fieldTable[T]) keys() []string {
-	keys := make([]string, len(t.fields))
-	for i, f := range t.fields {
-		keys[i] = f.key
-	}
-	return keys
-}
-
-// meant is what to do about a key that is in no field of t.
-func (t *fieldTable[T]) meant(key string) string {
-	var spellings []string
-	for _, f := range t.fields {
-		spellings = append(append(spellings, f.key), f.aliases...)
-	}
-	for _, spelling := range Nearest(key, spellings, 1) {
-		number, _ := t.byKey.find(spelling)
-		return didYouMean(t.fields[number].key)
-	}
-	return "it is kept and shown as it stands"
-}
-
-// didYouMean asks whether something known was meant.
-func didYouMean(known string) string { return "did you mean `" + known + "`?" }
-
-// A seen is a set of fields of a table, by number.
-type seen uint64
-
-func (s *seen) add(field int)     { *s |= 1 << field }
-func (s seen) has(field int) bool { return s&(1<<field) != 0 }
-
-// A head is what a file says beside its events.
-type head struct {
-	title, description string
-	other              []Field
-}
-
-var headFields = newFields(
-	field[head]{
-		key: "title", doc: "The name of the record.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.title = d.line(n) },
-	},
-	field[head]{
-		key: "description", doc: "What the record is about, in plain text.",
-		read: func(d *decoder, n *yaml.Node, h *head) { h.description = d.prose(n) },
-	},
-	field[head]{
-		key: "actors", doc: "Who takes part: a list of actor records or names, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.actors(n) },
-	},
-	field[head]{
-		key: "sources", doc: "What the record rests on: a list of source records or links, or a map from id to record.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.sources(n) },
-	},
-	field[head]{
-		key: "events", doc: "What happened, in any order.", many: true,
-		read: func(d *decoder, n *yaml.Node, h *head) { d.events(n) },
-	},
+var eventFields = NewFields(
+	one("id", "A stable name for the event, unique in the record. Made from date and title where it is missing.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.IDAt, e.ID = d.at(n), d.line(n) }),
+	deferred("date", "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, "+
+		"2025-08~ or 2025-09-23/2025-09-29.",
+		func(e *eventInHand) **yaml.Node { return &e.dateNode }),
+	deferred("start", "The first day of a span, with end.", func(e *eventInHand) **yaml.Node { return &e.startNode }),
+	deferred("end", "The last day of a span, with date or start.", func(e *eventInHand) **yaml.Node { return &e.endNode }),
+	Line("title", "What happened, in a line.", func(e *eventInHand) *string { return &e.Title }),
+	Prose("summary", "What happened, in plain text; an empty line separates paragraphs.",
+		func(e *eventInHand) *string { return &e.Summary }).Or("description"),
+	Line("type", "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
+		func(e *eventInHand) *string { return &e.Type }).Or("category", "kind"),
+	Line("status", "How sure it is: confirmed, reported, disputed, planned.",
+		func(e *eventInHand) *string { return &e.Status }),
+	Line("location", "Where it happened.", func(e *eventInHand) *string { return &e.Location }).Or("place"),
+	many("actors", "Who took part: ids, names or aliases, or {actor, role} where the part played matters.",
+		(*decoder).parts).Or("participants", "people"),
+	List("tags", "Words to find it by.", func(e *eventInHand) *[]string { return &e.Tags }),
+	many("quotes", "What was said, in the speaker's own words.", (*decoder).quotes),
+	many("figures", "Numbers, each with who reported it.", (*decoder).figures),
+	many("claims", "What each side says, where accounts differ.", (*decoder).claims),
+	many("sources", "Who says so: ids of sources, links, or source records in place.",
+		(*decoder).citations).Or("citations", "links"),
+	many("related", "Ids of events that this one answers, follows or explains.", (*decoder).related),
+	many("notes", "The writer's own remarks, such as how a date was worked out.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) }),
 )
 
-var eventFields = newFields(
-	field[eventDraft]{
-		key: "id", doc: "A stable name for the event, unique in the record. Made from date and title where it is missing.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.id, e.ID = n, d.line(n) },
-	},
-	field[eventDraft]{
-		key: "date", doc: "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, 2025-08~ or 2025-09-23/2025-09-29.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.date = n },
-	},
-	field[eventDraft]{
-		key: "start", doc: "The first day of a span, with end.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.start = n },
-	},
-	field[eventDraft]{
-		key: "end", doc: "The last day of a span, with date or start.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.end = n },
-	},
-	field[eventDraft]{
-		key: "title", doc: "What happened, in a line.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Title = d.line(n) },
-	},
-	field[eventDraft]{
-		key: "summary", aliases: []string{"description"}, doc: "What happened, in plain text; an empty line separates paragraphs.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Summary = d.prose(n) },
-	},
-	field[eventDraft]{
-		key: "type", aliases: []string{"category", "kind"}, doc: "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Type = d.line(n) },
-	},
-	field[eventDraft]{
-		key: "status", doc: "How sure it is: confirmed, reported, disputed, planned.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Status = d.line(n) },
-	},
-	field[eventDraft]{
-		key: "location", aliases: []string{"place"}, doc: "Where it happened.",
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Location = d.line(n) },
-	},
-	field[eventDraft]{
-		key: "actors", aliases: []string{"participants", "people"}, doc: "Who took part: ids, names or aliases, or {actor, role} where the part played matters.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.parts(n, e) },
-	},
-	field[eventDraft]{
-		key: "tags", doc: "Words to find it by.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Tags = d.words(n, e.Tags) },
-	},
-	field[eventDraft]{
-		key: "quotes", doc: "What was said, in the speaker's own words.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.quotes(n, e) },
-	},
-	field[eventDraft]{
-		key: "figures", doc: "Numbers, each with who reported it.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.figures(n, e) },
-	},
-	field[eventDraft]{
-		key: "claims", doc: "What each side says, where accounts differ.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.claims(n, e) },
-	},
-	field[eventDraft]{
-		key: "sources", aliases: []string{"citations", "links"}, doc: "Who says so: ids of sources, links, or source records in place.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.citations(n, e) },
-	},
-	field[eventDraft]{
-		key: "related", doc: "Ids of events that this one answers, follows or explains.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { d.related(n, e) },
-	},
-	field[eventDraft]{
-		key: "notes", doc: "The writer's own remarks, such as how a date was worked out.", many: true,
-		read: func(d *decoder, n *yaml.Node, e *eventDraft) { e.Notes = d.proses(n, e.Notes) },
-	},
+var partFields = NewFields(
+	Line("actor", "The id, name or alias of the actor.", func(p *partDraft) *string { return &p.Name }),
+	Line("role", "The part played in this event: host, caller, target …",
+		func(p *partDraft) *string { return &p.Role }),
 )
 
-var partFields = newFields(
-	field[Part]{
-		key: "actor", doc: "The id, name or alias of the actor.",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Name = d.line(n) },
-	},
-	field[Part]{
-		key: "role", doc: "The part played in this event: host, caller, target …",
-		read: func(d *decoder, n *yaml.Node, p *Part) { p.Role = d.line(n) },
-	},
+var quoteFields = NewFields(
+	naming("by", "The id, name or alias of the speaker.", func(q *quoteDraft) *mention { return &q.By }),
+	Prose("text", "The words.", func(q *quoteDraft) *string { return &q.Text }),
+	citing("source", "The id, link or record of the source.", func(q *quoteDraft) *citation { return &q.Source }),
 )
 
-var quoteFields = newFields(
-	field[Quote]{
-		key: "by", doc: "The id, name or alias of the speaker.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.By = d.actor(n) },
-	},
-	field[Quote]{
-		key: "text", doc: "The words.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Text = d.prose(n) },
-	},
-	field[Quote]{
-		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, q *Quote) { q.Source = d.citation(n) },
-	},
+var figureFields = NewFields(
+	Line("label", "What is counted.", func(f *figureDraft) *string { return &f.Label }),
+	Line("value", "The number as the source gives it, such as 810 or about 200.",
+		func(f *figureDraft) *string { return &f.Value }),
+	Line("low", "The lowest account.", func(f *figureDraft) *string { return &f.Low }),
+	Line("best", "The best account.", func(f *figureDraft) *string { return &f.Best }),
+	Line("high", "The highest account.", func(f *figureDraft) *string { return &f.High }),
+	Line("unit", "What the number is in: drones, USD …", func(f *figureDraft) *string { return &f.Unit }),
+	naming("by", "The id, name or alias of the actor who reported it.", func(f *figureDraft) *mention { return &f.By }),
+	citing("source", "The id, link or record of the source.", func(f *figureDraft) *citation { return &f.Source }),
 )
 
-var figureFields = newFields(
-	field[Figure]{
-		key: "label", doc: "What is counted.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Label = d.line(n) },
-	},
-	field[Figure]{
-		key: "value", doc: "The number as the source gives it, such as 810 or about 200.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Value = d.line(n) },
-	},
-	field[Figure]{
-		key: "low", doc: "The lowest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Low = d.line(n) },
-	},
-	field[Figure]{
-		key: "best", doc: "The best account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Best = d.line(n) },
-	},
-	field[Figure]{
-		key: "high", doc: "The highest account.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.High = d.line(n) },
-	},
-	field[Figure]{
-		key: "unit", doc: "What the number is in: drones, USD …",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Unit = d.line(n) },
-	},
-	field[Figure]{
-		key: "by", doc: "The id, name or alias of the actor who reported it.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.By = d.actor(n) },
-	},
-	field[Figure]{
-		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, f *Figure) { f.Source = d.citation(n) },
-	},
+var claimFields = NewFields(
+	naming("by", "The id, name or alias of the actor whose account it is.", func(c *claimDraft) *mention { return &c.By }),
+	Prose("text", "The account.", func(c *claimDraft) *string { return &c.Text }),
+	Line("status", "How sure it is: confirmed, reported, disputed, denied …",
+		func(c *claimDraft) *string { return &c.Status }),
+	citing("source", "The id, link or record of the source.", func(c *claimDraft) *citation { return &c.Source }),
 )
 
-var claimFields = newFields(
-	field[Claim]{
-		key: "by", doc: "The id, name or alias of the actor whose account it is.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.By = d.actor(n) },
-	},
-	field[Claim]{
-		key: "text", doc: "The account.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Text = d.prose(n) },
-	},
-	field[Claim]{
-		key: "status", doc: "How sure it is: confirmed, reported, disputed, denied …",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Status = d.line(n) },
-	},
-	field[Claim]{
-		key: "source", doc: "The id, link or record of the source.",
-		read: func(d *decoder, n *yaml.Node, c *Claim) { c.Source = d.citation(n) },
-	},
+var actorFields = NewFields(
+	one("id", "A short name for the actor, unique in the record. Made from the name where it is missing.",
+		func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelling(n, a) }),
+	one("name", "The name to show.", func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelling(n, a) }),
+	one("kind", "person, organization, state or group.", (*decoder).kind),
+	many("aliases", "Other spellings of the name. Case, diacritics and punctuation make no difference.",
+		(*decoder).aliases),
+	many("memberships", "Offices held and bodies belonged to, and when.", (*decoder).memberships),
+	one("parent", "The state or organisation that an organisation belongs to.",
+		func(d *decoder, n *yaml.Node, a *actorDraft) { a.ParentAt, a.Parent = d.at(n), d.mentioned(n) }),
 )
 
-var actorFields = newFields(
-	field[actorDraft]{
-		key: "id", doc: "A short name for the actor, unique in the record. Made from the name where it is missing.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.ID = d.spelled(n, a) },
-	},
-	field[actorDraft]{
-		key: "name", doc: "The name to show.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.Name = d.spelled(n, a) },
-	},
-	field[actorDraft]{
-		key: "kind", doc: "person, organization, state or group.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.kind(n, a) },
-	},
-	field[actorDraft]{
-		key: "aliases", doc: "Other spellings of the name. Case, diacritics and punctuation make no difference.", many: true,
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.aliases(n, a) },
-	},
-	field[actorDraft]{
-		key: "memberships", doc: "Offices held and bodies belonged to, and when.", many: true,
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { d.memberships(n, a) },
-	},
-	field[actorDraft]{
-		key: "parent", doc: "The state or organisation that an organisation belongs to.",
-		read: func(d *decoder, n *yaml.Node, a *actorDraft) { a.parentAt, a.Parent = d.at(n), d.actor(n) },
-	},
+var membershipFields = NewFields(
+	one("of", "The id, name or alias of the state, organisation or group.",
+		func(d *decoder, n *yaml.Node, m *membershipDraft) { m.OfAt, m.Of = d.at(n), d.mentioned(n) }),
+	Line("role", "The office held.", func(m *membershipDraft) *string { return &m.Role }),
+	dating("start", "When it began, as an EDTF date.", func(m *membershipDraft) *Date { return &m.Start }),
+	one("end", "When it ended, as an EDTF date.",
+		func(d *decoder, n *yaml.Node, m *membershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) }),
 )
 
-var membershipFields = newFields(
-	field[memberDraft]{
-		key: "of", doc: "The id, name or alias of the state, organisation or group.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.ofAt, m.Of = d.at(n), d.actor(n) },
-	},
-	field[memberDraft]{
-		key: "role", doc: "The office held.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Role = d.line(n) },
-	},
-	field[memberDraft]{
-		key: "start", doc: "When it began, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.Start = d.date(n) },
-	},
-	field[memberDraft]{
-		key: "end", doc: "When it ended, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, m *memberDraft) { m.endAt, m.End = d.at(n), d.date(n) },
-	},
-)
-
-var sourceFields = newFields(
-	field[sourceDraft]{
-		key: "id", doc: "A short name for the source, unique in the record.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.id, s.ID = n, d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "title", doc: "The title of the publication.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Title = d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "publisher", aliases: []string{"outlet"}, doc: "Who published it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Publisher = d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "author", doc: "Who wrote it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Author = d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "published", doc: "When it was published, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Published = d.date(n) },
-	},
-	field[sourceDraft]{
-		key: "accessed", aliases: []string{"date_accessed", "retrieved"}, doc: "When it was read, as an EDTF date.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Accessed = d.date(n) },
-	},
-	field[sourceDraft]{
-		key: "url", doc: "Where to find it.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.URL = d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "archive_url", doc: "Where to find a copy that stays.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.ArchiveURL = d.line(n) },
-	},
-	field[sourceDraft]{
-		key: "language", doc: "The language it is written in, as a code or a word.",
-		read: func(d *decoder, n *yaml.Node, s *sourceDraft) { s.Language = d.line(n) },
-	},
+var sourceFields = NewFields(
+	one("id", "A short name for the source, unique in the record.",
+		func(d *decoder, n *yaml.Node, s *sourceDraft) { s.At, s.ID = d.at(n), d.line(n) }),
+	Line("title", "The title of the publication.", func(s *sourceDraft) *string { return &s.Title }),
+	Line("publisher", "Who published it.", func(s *sourceDraft) *string { return &s.Publisher }).Or("outlet"),
+	Line("author", "Who wrote it.", func(s *sourceDraft) *string { return &s.Author }),
+	dating("published", "When it was published, as an EDTF date.", func(s *sourceDraft) *Date { return &s.Published }),
+	dating("accessed", "When it was read, as an EDTF date.",
+		func(s *sourceDraft) *Date { return &s.Accessed }).Or("date_accessed", "retrieved"),
+	Line("url", "Where to find it.", func(s *sourceDraft) *string { return &s.URL }),
+	Line("archive_url", "Where to find a copy that stays.", func(s *sourceDraft) *string { return &s.ArchiveURL }),
+	Line("language", "The language it is written in, as a code or a word.",
+		func(s *sourceDraft) *string { return &s.Language }),
 )

@@ -127,7 +127,9 @@ func TestSeries(t *testing.T) {
 func TestSeriesOfManyEvents(t *testing.T) {
 	d := newDraft()
 	for range 3 * maxSeries {
-		d.event("2025-01-01", "Strike", "", func(e *Event) { e.Figures = []Figure{{Label: "drones", Value: "5", By: NoActor, Source: NoSource}} })
+		d.event("2025-01-01", "Strike", "", func(e *eventDraft) {
+			e.Figures = []figureDraft{{Label: "drones", Value: "5", By: noMention, Source: noCitation}}
+		})
 	}
 	x := NewIndex(d.done())
 	for _, tt := range []struct{ of, first, last int }{

@@ -8,47 +8,47 @@ import (
 	"unicode/utf8"
 )
 
-// fit makes a text fit for yaml.v3, which refuses the whole of a file for one character that YAML does not allow. Such
+// clean makes a text fit for yaml.v3, which refuses the whole of a file for one character that YAML does not allow. Such
 // characters are reported and replaced one for one, so that columns stay true. ok is false where the text is none.
 //
 // NEL and the Unicode separators, in YAML 1.2 characters like others but to yaml.v3 ends of lines, become spaces, and a
 // lone CR, which is an end of line to both but to few editors, becomes LF.
-func (d *decoder) fit(text string) (fitted string, ok bool) {
+func (r *yamlReader) clean(text string) (fitted string, ok bool) {
 	for _, other := range encodings {
 		if strings.HasPrefix(text, other.mark) {
-			d.report(place{in: d.in}, Error, "the file is in "+other.name, "save it as UTF-8")
+			r.problems.report(place{in: r.in}, Error, "the file is in "+other.name, "save it as UTF-8")
 			return "", false
 		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := d.fitTo + fitStart(text[d.fitTo:])
+	clean := r.cleanTo + cleanStart(text[r.cleanTo:])
 	if clean == len(text) {
 		return text, true
 	}
-	f := fitting{at: place{line: 1 + strings.Count(text[:clean], "\n")}}
+	f := cleaner{at: place{line: 1 + strings.Count(text[:clean], "\n")}}
 	f.at.column = 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:clean], '\n')+1:clean])
 	f.out.Grow(len(text))
 	f.out.WriteString(text[:clean])
-	for i, look := clean, clean+flawedFrom; i < len(text) && !f.hopeless; {
+	for i, look := clean, clean+badCharsFrom; i < len(text) && !f.hopeless; {
 		if i += f.take(text[i:]); i >= look || i == len(text) {
 			_, bad := f.total()
 			f.hopeless = bad*10 > i-clean+100
 			look = 2 * i
 		}
 	}
-	d.in.replace(f.out.String())
+	r.in.replace(f.out.String())
 	if f.hopeless {
 		first, _ := f.total()
-		d.in.replace("")
-		d.report(place{in: d.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
+		r.in.replace("")
+		r.problems.report(place{in: r.in, line: first.line}, Error, "the file is not text", "a record is a text file in YAML")
 		return "", false
 	}
-	for kind, flaw := range f.flaws {
-		if flaw.count > 0 {
-			d.reportFlaw(flawKind(kind), flaw)
+	for kind, badChar := range f.badChars {
+		if badChar.count > 0 {
+			r.reportBadChar(badCharKind(kind), badChar)
 		}
 	}
-	return d.in.text, true
+	return r.in.text, true
 }
 
 // encodings are those that a file may be in instead, by how it begins.
@@ -56,55 +56,55 @@ var encodings = []struct{ mark, name string }{
 	{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
 }
 
-// flawedFrom is behind how many bytes it is looked for the first time whether a file is text at all: one in ten may not be.
-const flawedFrom = 1 << 16
+// badCharsFrom is behind how many bytes it is looked for the first time whether a file is text at all: one in ten may not be.
+const badCharsFrom = 1 << 16
 
-// A flawKind is a sort of character that a record cannot hold.
-type flawKind int
+// A badCharKind is a sort of character that a record cannot hold.
+type badCharKind int
 
 const (
-	notUTF8 flawKind = iota
+	notUTF8 badCharKind = iota
 	control
 	noncharacter
-	flawKinds
+	badCharKinds
 )
 
-// A flaw is where such a character first is, and how many there are.
-type flaw struct {
+// A badChar is where such a character first is, and how many there are.
+type badChar struct {
 	at    place
 	what  string
 	count int
 }
 
-// reportFlaw reports the first of the characters of one kind.
-func (d *decoder) reportFlaw(kind flawKind, f flaw) {
-	f.at.in, f.at.width = d.in, 1
+// reportBadChar reports the first of the characters of one kind.
+func (r *yamlReader) reportBadChar(kind badCharKind, f badChar) {
+	f.at.in, f.at.width = r.in, 1
 	more := ""
 	if f.count > 1 {
 		more = fmt.Sprintf(", and %d more in this file", f.count-1)
 	}
 	switch kind {
 	case notUTF8:
-		d.report(f.at, Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+		r.problems.report(f.at, Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
 	case control:
-		d.report(f.at, Error, "the control character "+f.what+more, "take it out")
+		r.problems.report(f.at, Error, "the control character "+f.what+more, "take it out")
 	case noncharacter:
-		d.report(f.at, Error, f.what+" inside the text"+more, "take it out")
+		r.problems.report(f.at, Error, f.what+" inside the text"+more, "take it out")
 	}
 }
 
-// A fitting is a text on its way to become fit.
-type fitting struct {
-	out   strings.Builder
-	at    place // of what comes next
-	flaws [flawKinds]flaw
+// A cleaner is a text on its way to become fit.
+type cleaner struct {
+	out      strings.Builder
+	at       place // of what comes next
+	badChars [badCharKinds]badChar
 
 	hopeless bool // whether this is no text
 }
 
-// total is where the first flaw is, and how many there are.
-func (f *fitting) total() (first place, count int) {
-	for _, one := range f.flaws {
+// total is where the first of them is, and how many there are.
+func (f *cleaner) total() (first place, count int) {
+	for _, one := range f.badChars {
 		if one.count > 0 && (count == 0 || one.at.line < first.line) {
 			first = one.at
 		}
@@ -114,7 +114,7 @@ func (f *fitting) total() (first place, count int) {
 }
 
 // take fits the first character of rest and gives its length.
-func (f *fitting) take(rest string) int {
+func (f *cleaner) take(rest string) int {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
 	case r == '\n' || r == '\r' && !strings.HasPrefix(rest, "\r\n"):
@@ -141,25 +141,26 @@ func (f *fitting) take(rest string) int {
 }
 
 // replace writes one character for another that is not allowed, and is called so.
-func (f *fitting) replace(kind flawKind, name string, r, by rune) {
-	one := &f.flaws[kind]
+func (f *cleaner) replace(kind badCharKind, name string, r, by rune) {
+	one := &f.badChars[kind]
 	if one.count++; one.count == 1 {
 		one.at, one.what = f.at, fmt.Sprintf(name, r)
 	}
 	f.out.WriteRune(by)
 }
 
-// A fitAhead looks beside the reading of a text how much of it is fit.
-type fitAhead struct {
+// A cleanAhead looks beside the reading of a text how much of it is fit.
+type cleanAhead struct {
 	soFar chan string
 	over  atomic.Bool // whether the rest is left to others
 	fit   int
 	done  func()
 }
 
-func newFitAhead() *fitAhead {
-	a := &fitAhead{soFar: make(chan string, maxFile/readStep)}
-	a.done = beside(func() {
+// newCleanAhead looks at a text that is handed to it in so many steps, at most.
+func newCleanAhead(steps int) *cleanAhead {
+	a := &cleanAhead{soFar: make(chan string, steps)}
+	a.done = Go(func() {
 		for text := range a.soFar {
 			for !a.over.Load() && a.step(text) {
 				runtime.Gosched() // the first events are to be drawn meanwhile
@@ -170,19 +171,19 @@ func newFitAhead() *fitAhead {
 }
 
 // step looks at some lines more, if there are any that are whole.
-func (a *fitAhead) step(text string) bool {
-	lines := text[a.fit:min(len(text), a.fit+fitStep)]
+func (a *cleanAhead) step(text string) bool {
+	lines := text[a.fit:min(len(text), a.fit+cleanStep)]
 	lines = lines[:1+strings.LastIndexByte(lines, '\n')] // where no character is cut in two
-	n := fitPrefix(lines)
+	n := cleanPrefix(lines)
 	a.fit += n
 	return n > 0 && n == len(lines)
 }
 
-// fitStep is how many bytes are looked at at a time.
-const fitStep = 256 << 10
+// cleanStep is how many bytes are looked at at a time.
+const cleanStep = 256 << 10
 
 // upTo ends a, which may be nil, and says how much is known to be fit.
-func (a *fitAhead) upTo() int {
+func (a *cleanAhead) upTo() int {
 	if a == nil {
 		return 0
 	}
@@ -192,8 +193,8 @@ func (a *fitAhead) upTo() int {
 	return a.fit
 }
 
-// fitStart is fitPrefix on all cores, each with its share of the lines.
-func fitStart(s string) int {
+// cleanStart is cleanPrefix on all cores, each with its share of the lines.
+func cleanStart(s string) int {
 	shares := min(runtime.GOMAXPROCS(0), 1+len(s)/usualPiece)
 	fit, ends, done := make([]int, shares), make([]int, shares+1), make([]func(), shares)
 	for n := range shares {
@@ -203,7 +204,7 @@ func fitStart(s string) int {
 		} else {
 			ends[n+1] = len(s)
 		}
-		done[n] = beside(func() { fit[n] = ends[n] + fitPrefix(s[ends[n]:ends[n+1]]) })
+		done[n] = Go(func() { fit[n] = ends[n] + cleanPrefix(s[ends[n]:ends[n+1]]) })
 	}
 	for n := range shares {
 		if done[n](); fit[n] < ends[n+1] {
@@ -213,8 +214,8 @@ func fitStart(s string) int {
 	return len(s)
 }
 
-// fitPrefix is the length of the part of s in which nothing has to be changed.
-func fitPrefix(s string) int {
+// cleanPrefix is the length of the part of s in which nothing has to be changed.
+func cleanPrefix(s string) int {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case ' ' <= c && c <= '~' || c == '\n' || c == '\t':

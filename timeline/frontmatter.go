@@ -20,22 +20,21 @@ func hasFrontMatter(text string) bool {
 	return strings.TrimRight(first, " \t\r") == "---"
 }
 
-// frontMatter gives the YAML that a Markdown text begins with, between two lines of three hyphens, and keeps what comes
-// after it for the event's summary.
-func (d *decoder) frontMatter(text string) (front string, ok bool) {
+// frontMatter gives the YAML that a Markdown text begins with, between two lines of three hyphens, and the text that
+// comes after it.
+func (r *yamlReader) frontMatter(text string) (front, body string, ok bool) {
 	if !hasFrontMatter(text) {
-		d.report(place{in: d.in, line: 1}, Error, "the file has no front matter",
+		r.problems.report(place{in: r.in, line: 1}, Error, "the file has no front matter",
 			"begin it with a line ---, then date: and title:, then another line ---")
-		return "", false
+		return "", "", false
 	}
 	for at, number := 0, 0; at < len(text); number++ {
 		line, _, _ := strings.Cut(text[at:], "\n")
 		if fence := strings.TrimRight(line, " \t\r"); number > 0 && (fence == "---" || fence == "...") {
-			d.body = strings.TrimSpace(strings.ReplaceAll(text[at+len(line):], "\r\n", "\n"))
-			return text[:at], true
+			return text[:at], strings.TrimSpace(strings.ReplaceAll(text[at+len(line):], "\r\n", "\n")), true
 		}
 		at += len(line) + 1
 	}
-	d.report(place{in: d.in, line: 1, column: 1, width: 3}, Error, "the front matter does not end", "put a line --- after its last field")
-	return "", false
+	r.problems.report(place{in: r.in, line: 1, column: 1, width: 3}, Error, "the front matter does not end", "put a line --- after its last field")
+	return "", "", false
 }

@@ -43,7 +43,7 @@ func NewIndex(t *Timeline) *Index {
 	}
 	others := (n - min(n/2, enteredBeside)) &^ 63 // so that no word of a bit set has two writers
 	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
-	entered := beside(func() { o.enter(others, n) })
+	entered := Go(func() { o.enter(others, n) })
 	b.enter(0, others)
 	entered()
 	b.join(o)
@@ -62,6 +62,9 @@ func NewIndex(t *Timeline) *Index {
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	return x
 }
+
+// EmptyIndex is an index of no events at all.
+func EmptyIndex() *Index { return NewIndex(new(Timeline)) }
 
 // FoldWords makes x ready for words, which else the first query with a word waits for: some 0.1 s for 100,000 events.
 func (x *Index) FoldWords() { x.text() }

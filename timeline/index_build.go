@@ -95,29 +95,15 @@ func (b *indexBuilder) involve(row *RowsBuilder, a ActorRef, when Period) {
 
 // attribute enters who speaks in an event, and the sources that it rests on.
 func (b *indexBuilder) attribute(e *Event, when Period) {
-	source := func(s SourceRef) {
+	for s := range e.EachSource {
 		if s != NoSource {
 			b.quoted.Add(int32(s))
 		}
 	}
-	speaker := func(a ActorRef) {
+	for a := range e.EachSpeaker {
 		if a != NoActor {
 			b.involve(b.speakers, a, when)
 		}
-	}
-	for _, s := range e.Sources {
-		source(s)
-	}
-	for j := range e.Quotes {
-		speaker(e.Quotes[j].By)
-		source(e.Quotes[j].Source)
-	}
-	for j := range e.Claims {
-		speaker(e.Claims[j].By)
-		source(e.Claims[j].Source)
-	}
-	for j := range e.Figures {
-		source(e.Figures[j].Source)
 	}
 }
 

@@ -24,48 +24,47 @@ func mustDate(text string) Date {
 }
 
 // A draft is a record in the making, for tests.
-type draft struct{ *passage }
+type draft struct{ *batch }
 
-func newDraft() *draft { return &draft{newPassage(maxProblems)} }
+func newDraft() *draft { return &draft{newBatch(maxProblems)} }
 
 // actor adds a record. Memberships are "of|role|start|end", of them only the first needed.
 func (d *draft) actor(id, name string, kind Kind, parent string, aliases string, memberships ...string) {
-	a := Actor{ID: id, Name: name, Kind: kind, Parent: NoActor}
+	a := actorDraft{ID: id, Name: name, Kind: kind, Parent: parent}
 	if parent != "" {
-		a.Parent = d.mention(parent)
+		d.mention(parent)
 	}
 	if aliases != "" {
 		a.Aliases = strings.Split(aliases, ", ")
 	}
-	var members []memberDraft
 	for _, m := range memberships {
 		part := append(strings.Split(m, "|"), "", "", "")
-		members = append(members, memberDraft{Membership: Membership{Of: d.mention(part[0]), Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])}})
-		a.Memberships = append(a.Memberships, members[len(members)-1].Membership)
+		d.mention(part[0])
+		a.Memberships = append(a.Memberships, membershipDraft{Of: part[0], Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])})
 	}
-	d.passage.actors = append(d.passage.actors, actorDraft{Actor: a, members: members})
+	d.addActor(a)
 }
 
 // event adds an event; edit fills in the rest of it. Actors are names joined by "; ".
-func (d *draft) event(date, title, actors string, edit func(*Event)) {
-	e := Event{ID: fmt.Sprintf("e%d", len(d.events.starts)), Date: mustDate(date), Title: title}
+func (d *draft) event(date, title, actors string, edit func(*eventDraft)) {
+	e := eventDraft{ID: fmt.Sprintf("e%d", len(d.events.starts)), Date: mustDate(date), Title: title}
 	for _, name := range strings.Split(actors, "; ") {
 		if name != "" {
-			e.Actors = append(e.Actors, Part{Actor: d.mention(name), Name: name})
+			e.Actors = append(e.Actors, partDraft{Actor: d.mention(name), Name: name})
 		}
 	}
 	if edit != nil {
 		edit(&e)
 	}
-	d.addEvent(&e, place{})
+	d.addEvent(&e)
 }
 
-func (d *draft) source(s Source) SourceRef { return d.citeRecord(d.addSource(sourceDraft{Source: s})) }
+func (d *draft) source(s Source) citation { return d.citeSource(sourceDraft{Source: s}) }
 
 // done settles the actors and sorts the events.
 func (d *draft) done() *Timeline {
 	b := newBuilder()
-	b.absorb(d.passage, "")
+	b.absorb(d.batch, "")
 	t, _ := b.assemble(true)
 	return t
 }
@@ -84,22 +83,22 @@ func talks() *Timeline {
 	d.actor("nato", "NATO", Organization, "", "", "")
 	reuters := d.source(Source{ID: "r1", Title: "Talks in Geneva", Publisher: "Reuters", URL: "https://example.org/r1"})
 	link := d.source(Source{URL: "https://example.com/x"})
-	d.event("2025-09-08", "Yermak speaks with Rubio", "Yermak; Rubio", func(e *Event) {
+	d.event("2025-09-08", "Yermak speaks with Rubio", "Yermak; Rubio", func(e *eventDraft) {
 		e.Type, e.Tags, e.Location, e.Status = "call", []string{"Diplomacy", "security guarantees"}, "Kyiv, Ukraine", "confirmed"
 		e.Summary = "A call about security guarantees; Kyiv's hopes are up."
-		e.Quotes = []Quote{{By: d.mention("Yermak"), Text: "a productive talk at 20:39", Source: reuters}}
-		e.Sources = []SourceRef{reuters}
+		e.Quotes = []quoteDraft{{By: d.mention("Yermak"), Text: "a productive talk at 20:39", Source: reuters}}
+		e.Sources = []citation{reuters}
 	})
-	d.event("2025-09", "Drone strikes", "Russia", func(e *Event) {
+	d.event("2025-09", "Drone strikes", "Russia", func(e *eventDraft) {
 		e.Type, e.Tags, e.Status = "strike", []string{"drones"}, "disputed"
-		e.Claims = []Claim{{By: d.mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
-		e.Figures = []Figure{{Label: "drones", Value: "40", By: NoActor, Source: NoSource}}
+		e.Claims = []claimDraft{{By: d.mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
+		e.Figures = []figureDraft{{Label: "drones", Value: "40", By: noMention, Source: noCitation}}
 	})
-	d.event("2026-01-02", "Budanov takes over", "Budanov", func(e *Event) {
+	d.event("2026-01-02", "Budanov takes over", "Budanov", func(e *eventDraft) {
 		e.Type, e.Location, e.Notes = "Call", "Kyiv", []string{"unclear hour"}
 	})
 	d.event("2025-12-01", "Yermak after office", "Yermak", nil)
-	d.event("", "Somebody hopes", "Ukraine; Marco Rubio", func(e *Event) { e.Type = "statement" })
+	d.event("", "Somebody hopes", "Ukraine; Marco Rubio", func(e *eventDraft) { e.Type = "statement" })
 	return d.done()
 }
 
@@ -442,5 +441,20 @@ func TestIndexFromTwoParts(t *testing.T) {
 	exported := cmp.AllowUnexported(Rows{}, facet{}, labels{}, lexicon{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// An index of nothing answers as that of a record without events does.
+func TestEmptyIndex(t *testing.T) {
+	loaded := Load(t.Context(), nil, nil).Index
+	for name, x := range map[string]*Index{"empty": EmptyIndex(), "loaded": loaded} {
+		q := mustParse(t, "yermak actor:rubio since:2025 id:x type:call is:marked")
+		_, found := x.Timeline().Find("x")
+		if x.Timeline().Len() != 0 || x.Select(q).Len() != 0 || found || len(x.SearchActors("rubio")) != 0 {
+			t.Errorf("%s: there is something", name)
+		}
+		if got, want := x.Explain(q), loaded.Explain(q); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
 	}
 }

@@ -46,7 +46,7 @@ func (d *decoder) yaml(n *yaml.Node) string {
 
 // encode writes n as YAML. It does not trust the encoder with nodes that nobody has seen before.
 func encode(n *yaml.Node) (text string, err error) {
-	return recovered(func() (string, error) {
+	return Recover(func() (string, error) {
 		var out bytes.Buffer
 		e := yaml.NewEncoder(&out)
 		e.SetIndent(2)

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -45,7 +44,7 @@ type loader struct {
 	before      int64 // bytes of the files that have been read
 	read, total int64
 	last        Progress // what was published
-	worthwhile  int // how many events are worth being published
+	worthwhile  int      // how many events are worth being published
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
@@ -103,43 +102,55 @@ func (l *loader) portion(read int) {
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
 	t, c := l.assemble(done)
-	checked := beside(func() {
+	x := l.index(t, func() {
 		if done {
 			l.check(t, c)
 			l.checkAny(t)
 		}
 	})
+	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+}
+
+// index makes an index of t, and checks beside that.
+func (l *loader) index(t *Timeline, check func()) *Index {
+	checked := Go(check)
 	x := NewIndex(t)
 	checked()
-	problems := slices.Clone(l.problems)
+	return x
+}
+
+// found returns the problems so far, and of a whole record its doubles.
+func (l *loader) found(x *Index, whole bool) Problems {
+	problems, omitted := slices.Clone(l.problems.found), l.problems.dropped
 	problems.sort()
-	if done {
-		problems = append(problems, l.doubleProblems(x)...)
+	if whole {
+		doubles, more := doubleProblems(x, l.problems.left(), l.placeOf)
+		problems, omitted = append(problems, doubles...), omitted+more
 	}
-	if l.omitted > 0 {
-		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", l.omitted)})
+	if omitted > 0 {
+		problems = append(problems, Problem{Severity: Error, Message: fmt.Sprintf("%d more problems are left out", omitted)})
 	}
-	return Progress{Index: x, Problems: problems, Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	return problems
 }
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
 	l.inputs = append(l.inputs, d.in)
-	var ahead *fitAhead
+	var ahead *cleanAhead
 	text, err := readAll(f, func(soFar string) {
 		switch {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
 		case ahead == nil: // by now the first events have been drawn
-			ahead = newFitAhead()
+			ahead = newCleanAhead(maxFile / readStep)
 			fallthrough
 		default:
 			ahead.soFar <- soFar
 		}
 		l.portion(len(soFar) / toRead)
 	})
-	d.fitTo = ahead.upTo()
+	d.reader.cleanTo = ahead.upTo()
 	if err != nil {
 		l.report(place{in: d.in}, Error, "the file cannot be read: "+reason(err), "")
 	} else {
@@ -153,7 +164,9 @@ func (l *loader) file(ctx context.Context, f File) {
 
 // decoder is a decoder for a file of that name.
 func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	return &decoder{passage: newPassage(maxProblems), record: l.builder, ctx: ctx, in: &input{name: name}, piece: l.piece, portion: func(int) {}}
+	d := newDecoder(ctx, name, l.piece)
+	d.record = l.builder
+	return d
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
@@ -171,7 +184,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless a problem says why.
 func (l *loader) checkAny(t *Timeline) {
-	if t.Len() > 0 || l.problems.Errors() > 0 {
+	if t.Len() > 0 || l.problems.found.Errors() > 0 {
 		return
 	}
 	at := place{in: &input{}}
@@ -222,11 +235,4 @@ func readAll(f File, look func(soFar string)) (string, error) {
 		look(text.String())
 	}
 	return "", tooLong
-}
-
-// sort puts problems in the order of their places.
-func (p Problems) sort() {
-	slices.SortStableFunc(p, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
-	})
 }

@@ -175,32 +175,3 @@ func peakMemory() (peak int) {
 	}
 	return peak << 10
 }
-
-// BenchmarkKeys looks up the keys of an event, and beside it in a map.
-func BenchmarkKeys(b *testing.B) {
-	keys := eventFields.keys()
-	inMap := map[string]int{}
-	for i, key := range keys {
-		inMap[key] = i
-	}
-	b.Run("table", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			for i, key := range keys {
-				if n, _ := eventFields.byKey.find(key); n != i {
-					b.Fatal(key)
-				}
-			}
-		}
-	})
-	b.Run("map", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			for i, key := range keys {
-				if inMap[key] != i {
-					b.Fatal(key)
-				}
-			}
-		}
-	})
-}

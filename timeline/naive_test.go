@@ -154,16 +154,16 @@ func record() *rapid.Generator[*Timeline] {
 		reuters := d.source(Source{ID: "r", Publisher: "Reuters"})
 		word := func(words ...string) string { return rapid.SampledFrom(append(words, "")).Draw(t, "word") }
 		for range rapid.IntRange(0, 8).Draw(t, "events") {
-			d.event(dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39"), strings.Join([]string{id.Draw(t, "actor"), id.Draw(t, "actor")}, "; "), func(e *Event) {
+			d.event(dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39"), strings.Join([]string{id.Draw(t, "actor"), id.Draw(t, "actor")}, "; "), func(e *eventDraft) {
 				e.Type, e.Status, e.Location = word("call", "Call", "strike"), word("disputed", "confirmed"), word("Kyiv", "Kyiv, Ukraine", "Lviv")
 				if tag := word("aid", "a"); tag != "" {
 					e.Tags = []string{tag}
 				}
 				if by := id.Draw(t, "by"); by != "" {
-					e.Quotes = []Quote{{By: d.mention(by), Text: word("no guarantees", "a security"), Source: NoSource}}
+					e.Quotes = []quoteDraft{{By: d.mention(by), Text: word("no guarantees", "a security"), Source: noCitation}}
 				}
 				if rapid.Bool().Draw(t, "sourced") {
-					e.Sources = []SourceRef{reuters}
+					e.Sources = []citation{reuters}
 				}
 			})
 		}

@@ -9,18 +9,15 @@ import (
 // objects, which take three times the memory and which the collector walks again and again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Actors are mentions and sources are citations of a passage.
+// lists as their length and their items. Actors are mentions and sources are citations of a batch.
 type packer struct {
 	text   []byte
 	starts []uint32 // where each event begins in text
 	dates  []Date   // without their text
 }
 
-// largestText is how many bytes a text has, at least, that takes no more events.
-const largestText = 1 << 20
-
 // add packs an event.
-func (p *packer) add(e *Event) {
+func (p *packer) add(e *eventDraft) {
 	date := e.Date
 	date = date.WithText("")
 	p.starts, p.dates = append(p.starts, uint32(len(p.text))), append(p.dates, date)
@@ -30,10 +27,10 @@ func (p *packer) add(e *Event) {
 // reset empties p.
 func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
 
-// packedEvents are events in the order in which they were packed.
-type packedEvents struct {
+// A store holds events in the order in which they were packed.
+type store struct {
 	texts []packedText
-	spots []spot
+	spots []location
 	dates []Date
 }
 
@@ -41,22 +38,22 @@ type packedEvents struct {
 type packedText struct {
 	text      string
 	file      string
-	mentions  []ActorRef  // mention of the passage -> of the record
-	citations []SourceRef // the same for sources
+	names     []nameRef  // mention of the batch -> name of the record
+	citations []citedRef // the same for sources
 }
 
-// A spot says where a packed event begins.
-type spot struct{ text, at uint32 }
+// A location says where a packed event begins.
+type location struct{ text, at uint32 }
 
 // take takes the events of a packer. What is kept are copies, so that the file they were read from need not be.
-func (p *packedEvents) take(events *packer, file string, mentions []ActorRef, citations []SourceRef) {
+func (p *store) take(events *packer, file string, names []nameRef, citations []citedRef) {
 	if len(events.starts) == 0 {
 		return
 	}
 	number := uint32(len(p.texts))
-	p.texts = append(p.texts, packedText{string(events.text), file, mentions, citations})
+	p.texts = append(p.texts, packedText{string(events.text), file, names, citations})
 	for i, at := range events.starts {
-		p.spots = append(p.spots, spot{number, at})
+		p.spots = append(p.spots, location{number, at})
 		date, u := events.dates[i], p.unpack(p.len()-1)
 		date = date.WithText(u.text())
 		p.dates = append(p.dates, date)
@@ -64,16 +61,16 @@ func (p *packedEvents) take(events *packer, file string, mentions []ActorRef, ci
 }
 
 // grow makes room for n more events.
-func (p *packedEvents) grow(n int) {
+func (p *store) grow(n int) {
 	p.spots, p.dates = slices.Grow(p.spots, n), slices.Grow(p.dates, n)
 }
 
-// takeBack goes back to n events in so many texts. What others have seen of p stays as it was.
-func (p *packedEvents) takeBack(n, texts int) {
-	p.spots, p.dates, p.texts = p.spots[:n:n], p.dates[:n:n], p.texts[:texts:texts]
+// clip makes what is added to p from now on nothing that those see who have a copy of it.
+func (p *store) clip() {
+	p.texts, p.spots, p.dates = slices.Clip(p.texts), slices.Clip(p.spots), slices.Clip(p.dates)
 }
 
-func (p *packer) pack(e *Event) {
+func (p *packer) pack(e *eventDraft) {
 	p.string(e.Date.EDTF())
 	p.string(e.ID)
 	p.string(e.Title)
@@ -85,7 +82,7 @@ func (p *packer) pack(e *Event) {
 	p.string(e.Summary)
 	p.number(len(e.Actors))
 	for i := range e.Actors {
-		p.ref(int32(e.Actors[i].Actor)) // and no name: it is how the mention is spelled
+		p.ref(int32(e.Actors[i].Actor)) // and no name: that is what is mentioned
 		p.string(e.Actors[i].Role)
 	}
 	p.list(e.Tags)
@@ -144,24 +141,24 @@ func (p *packer) list(texts []string) {
 }
 
 // len is how many events there are.
-func (p *packedEvents) len() int { return len(p.spots) }
+func (p *store) len() int { return len(p.spots) }
 
 // unpack begins to read the n-th event.
-func (p *packedEvents) unpack(n int) unpacker {
+func (p *store) unpack(n int) unpacker {
 	s := p.spots[n]
 	text := &p.texts[s.text]
 	return unpacker{text.text[s.at:], text}
 }
 
 // id is the id that the file gives the n-th event, "" where it gives none.
-func (p *packedEvents) id(n int) string {
+func (p *store) id(n int) string {
 	u := p.unpack(n)
 	u.skip()
 	return u.text()
 }
 
 // title is the title of the n-th event.
-func (p *packedEvents) title(n int) string {
+func (p *store) title(n int) string {
 	u := p.unpack(n)
 	u.skip()
 	u.skip()
@@ -169,7 +166,7 @@ func (p *packedEvents) title(n int) string {
 }
 
 // pos is where the n-th event begins.
-func (p *packedEvents) pos(n int) Pos {
+func (p *store) pos(n int) Pos {
 	u := p.unpack(n)
 	for range 3 {
 		u.skip()
@@ -177,8 +174,9 @@ func (p *packedEvents) pos(n int) Pos {
 	return u.pos()
 }
 
-// read unpacks the n-th event into e, using the room that e has.
-func (p *packedEvents) read(n int, e *Event) {
+// read unpacks the n-th event into e, using the room that e has. This is where names and citations become actors and
+// sources. An actor named twice is named once, unless with another role, and so is a source.
+func (p *store) read(n int, e *Event, refs *references) {
 	u := p.unpack(n)
 	u.skip()
 	e.Date = p.dates[n]
@@ -189,29 +187,23 @@ func (p *packedEvents) read(n int, e *Event) {
 	e.Status = u.text()
 	e.Location = u.text()
 	e.Summary = u.text()
-	e.Actors = roomFor(e.Actors, u.number())
-	for i := range e.Actors {
-		e.Actors[i] = Part{Actor: u.actor(), Role: u.text()}
-	}
+	e.Actors = u.parts(e.Actors, refs)
 	e.Tags = u.list(e.Tags)
 	e.Quotes = roomFor(e.Quotes, u.number())
 	for i := range e.Quotes {
-		e.Quotes[i] = Quote{u.actor(), u.text(), u.source()}
+		e.Quotes[i] = Quote{u.actor(refs), u.text(), u.source(refs)}
 	}
 	e.Figures = roomFor(e.Figures, u.number())
 	for i := range e.Figures {
 		e.Figures[i] = Figure{
-			u.text(), u.text(), u.text(), u.text(), u.text(), u.text(), u.actor(), u.source(),
+			u.text(), u.text(), u.text(), u.text(), u.text(), u.text(), u.actor(refs), u.source(refs),
 		}
 	}
 	e.Claims = roomFor(e.Claims, u.number())
 	for i := range e.Claims {
-		e.Claims[i] = Claim{u.actor(), u.text(), u.text(), u.source()}
+		e.Claims[i] = Claim{u.actor(refs), u.text(), u.text(), u.source(refs)}
 	}
-	e.Sources = roomFor(e.Sources, u.number())
-	for i := range e.Sources {
-		e.Sources[i] = u.source()
-	}
+	e.Sources = u.sources(e.Sources, refs)
 	e.Related = u.list(e.Related)
 	e.Notes = u.list(e.Notes)
 	e.Other = roomFor(e.Other, u.number())
@@ -247,20 +239,49 @@ func (u *unpacker) number() int {
 	}
 }
 
-// actor gives a mention of the record.
-func (u *unpacker) actor() ActorRef {
+// actor reads who says something.
+func (u *unpacker) actor(refs *references) ActorRef {
 	if n := u.number(); n > 0 {
-		return u.of.mentions[n-1]
+		return refs.actorOf[u.of.names[n-1]]
 	}
 	return NoActor
 }
 
-// source gives a citation of the record.
-func (u *unpacker) source() SourceRef {
+// source reads where something is said.
+func (u *unpacker) source(refs *references) SourceRef {
 	if n := u.number(); n > 0 {
-		return u.of.citations[n-1]
+		return refs.sourceOf[u.of.citations[n-1]]
 	}
 	return NoSource
+}
+
+// parts reads who takes part.
+func (u *unpacker) parts(room []Part, refs *references) []Part {
+	n := u.number()
+	parts := roomFor(room, n)[:0]
+	var named distinct[Part]
+	for range n {
+		name := u.of.names[u.number()-1]
+		p := Part{Actor: refs.actorOf[name], Name: refs.spellings[name], Role: u.text()}
+		anyRole := named.add(Part{Actor: p.Actor})
+		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// sources reads the sources that an event lists.
+func (u *unpacker) sources(room []SourceRef, refs *references) []SourceRef {
+	n := u.number()
+	sources := roomFor(room, n)[:0]
+	var known distinct[SourceRef]
+	for range n {
+		if s := u.source(refs); known.add(s) {
+			sources = append(sources, s)
+		}
+	}
+	return sources
 }
 
 func (u *unpacker) pos() Pos { return Pos{File: u.of.file, Line: u.number(), Column: u.number()} }

@@ -5,142 +5,136 @@ import (
 	"strings"
 )
 
-// A passage is what a stretch of a file says: all of a file, or some events of a long list. While it is read, an ActorRef is
-// one of its mentions and a SourceRef one of its citations; a builder makes them numbers of the record when it absorbs the
-// passage. Passages know nothing of each other, so that several can be read at the same time.
-type passage struct {
-	head
-	events    packer
-	ids       []place // where the ids of the events stand, no place for an event without
-	actors    []actorDraft
-	mentions  []string // the spellings of actors, in the order of their first use
-	mentioned map[string]ActorRef
-	sources   []sourceDraft
-	citations []citation
-	cites     map[string]SourceRef // id or link -> place in citations
-	cited     []reference          // ids of sources
-	follows   []reference          // ids in related
-	reports
+// A batch is what a stretch of a file says: all of a file, or some events of a long list. Batches know nothing of each
+// other, so that several can be filled at the same time. A builder absorbs them in the order of the file.
+type batch struct {
+	header      header
+	events      packer
+	ids         []place // where the ids of the events are, no place for an event without
+	actors      []actorDraft
+	names       numbering[mention]
+	sources     []sourceDraft
+	cited       []citedSource
+	cites       map[string]citation // id or link -> place in cited
+	sourceRefs  []reference         // ids of sources
+	relatedRefs []reference         // ids of events
+	problems    problemList
 }
 
-// A reference is a name or an id, and where it stands.
-type reference struct {
-	text string
-	at   place
-}
-
-// A citation is what stands where a source belongs: an id or a link, or a record of its own.
-type citation struct {
+// A citedSource is what is given where a source belongs: an id or a link, or a record of its own.
+type citedSource struct {
 	text   string
 	record int // place in sources where text is ""
 }
 
-// newPassage is an empty passage that takes so many problems.
-func newPassage(room int) *passage {
-	return &passage{mentioned: map[string]ActorRef{}, cites: map[string]SourceRef{}, reports: reports{room: room}}
+// newBatch is an empty batch that takes so many problems.
+func newBatch(room int) *batch {
+	return &batch{cites: map[string]citation{}, problems: problemList{limit: room}}
 }
 
-// reset empties p.
-func (p *passage) reset(room int) {
-	clear(p.mentioned)
-	clear(p.cites)
-	p.events.reset()
-	*p = passage{
-		events: p.events, ids: p.ids[:0], actors: p.actors[:0], mentions: p.mentions[:0], mentioned: p.mentioned,
-		sources: p.sources[:0], citations: p.citations[:0], cites: p.cites, cited: p.cited[:0], follows: p.follows[:0],
-		reports: reports{room: room},
+// reset empties b.
+func (b *batch) reset(room int) {
+	clear(b.cites)
+	b.events.reset()
+	b.names.reset()
+	*b = batch{
+		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
+		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites, sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
+		problems: problemList{limit: room},
 	}
 }
 
-// addEvent takes an event, and where its id stands.
-func (p *passage) addEvent(e *Event, idAt place) {
-	p.events.add(e)
-	p.ids = append(p.ids, idAt)
+// size is about how many bytes the events take.
+func (b *batch) size() int { return len(b.events.text) }
+
+// addHeader takes what a document says beside its events. The first title and description count.
+func (b *batch) addHeader(h *header) { b.header.add(h) }
+
+// addTitle takes the title of a document before all of that has been read.
+func (b *batch) addTitle(title string) { b.header.Title = cmp.Or(b.header.Title, title) }
+
+func (h *header) add(other *header) {
+	h.Title = cmp.Or(h.Title, other.Title)
+	h.Description = cmp.Or(h.Description, other.Description)
+	h.Other = append(h.Other, other.Other...)
 }
+
+// addEvent takes an event. It keeps nothing of e itself.
+func (b *batch) addEvent(e *eventDraft) {
+	b.events.add(e)
+	b.ids = append(b.ids, e.IDAt)
+}
+
+// addActor takes the record of an actor. Those that it names are to be mentioned as they are read.
+func (b *batch) addActor(a actorDraft) { b.actors = append(b.actors, a) }
 
 // mention takes the name of an actor as it is spelled.
-func (p *passage) mention(name string) ActorRef {
-	a, known := p.mentioned[name]
-	if !known {
-		a = ActorRef(len(p.mentions))
-		p.mentioned[name] = a
-		p.mentions = append(p.mentions, name)
+func (b *batch) mention(name string) mention {
+	if m, known := b.names.find(name); known {
+		return m
 	}
-	return a
+	return b.names.add(name)
 }
 
-// addSource takes a source record and gives its place.
-func (p *passage) addSource(s sourceDraft) int {
-	p.sources = append(p.sources, s)
-	return len(p.sources) - 1
-}
+// addSource takes the record of a source.
+func (b *batch) addSource(s sourceDraft) { b.sources = append(b.sources, s) }
 
 // cite takes the id or link of a source.
-func (p *passage) cite(text string) SourceRef {
-	c, known := p.cites[text]
+func (b *batch) cite(text string, at place) citation {
+	if !isLink(text) {
+		b.sourceRefs = append(b.sourceRefs, reference{text, at})
+	}
+	c, known := b.cites[text]
 	if !known {
-		c = SourceRef(len(p.citations))
-		p.cites[text] = c
-		p.citations = append(p.citations, citation{text: text})
+		c = citation(len(b.cited))
+		b.cites[text] = c
+		b.cited = append(b.cited, citedSource{text: text})
 	}
 	return c
 }
 
-// citeRecord takes a source that stands in place.
-func (p *passage) citeRecord(source int) SourceRef {
-	p.citations = append(p.citations, citation{record: source})
-	return SourceRef(len(p.citations) - 1)
+// isLink reports whether a text is a link and not an id.
+func isLink(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
-// addHead takes what a document says beside its events. The first title and description count.
-func (h *head) addHead(other *head) {
-	h.title = cmp.Or(h.title, other.title)
-	h.description = cmp.Or(h.description, other.description)
-	h.other = append(h.other, other.other...)
+// citeSource takes the record of a source that is given where it is cited.
+func (b *batch) citeSource(s sourceDraft) citation {
+	b.addSource(s)
+	b.cited = append(b.cited, citedSource{record: len(b.sources) - 1})
+	return citation(len(b.cited) - 1)
 }
 
-// reports are problems as they are found, so many at most.
-type reports struct {
-	problems Problems
-	room     int // for how many problems there is room, …
-	omitted  int // … and how many more there were
+// addRelated takes the id of an event that another names, which may be further on in the files.
+func (b *batch) addRelated(id string, at place) {
+	b.relatedRefs = append(b.relatedRefs, reference{id, at})
 }
 
-// maxProblems bounds what is reported, for a record in which everything is wrong.
-const maxProblems = 10_000
+// A numbering gives texts numbers in the order in which they first come.
+type numbering[N ~int32] struct {
+	texts   []string
+	numbers map[string]N
+}
 
-// report takes a problem.
-func (r *reports) report(at place, severity Severity, message, hint string) {
-	if r.leaveOut() {
-		return
+// find returns the number of a text.
+func (n *numbering[N]) find(text string) (number N, known bool) {
+	number, known = n.numbers[text]
+	return number, known
+}
+
+// add gives a number to a text that has none.
+func (n *numbering[N]) add(text string) N {
+	if n.numbers == nil {
+		n.numbers = map[string]N{}
 	}
-	r.problems = append(r.problems, at.problem(severity, message, hint))
+	number := N(len(n.texts))
+	n.numbers[text] = number
+	n.texts = append(n.texts, text)
+	return number
 }
 
-// leaveOut counts a problem for which there is no room, before anything is done to describe it, and reports whether it did.
-func (r *reports) leaveOut() bool {
-	full := len(r.problems) >= r.room
-	if full {
-		r.omitted++
-	}
-	return full
-}
-
-// maxBrief is how many bytes of a name stand in a problem at most. A name may be longer than all the rest of a file, and
-// stand in each of its problems.
-const maxBrief = 200
-
-// brief is a name as a problem gives it.
-func brief(name string) string {
-	if len(name) <= maxBrief {
-		return name
-	}
-	return strings.ToValidUTF8(name[:maxBrief], "") + "…"
-}
-
-// take takes the problems of others.
-func (r *reports) take(others reports) {
-	n := min(len(others.problems), max(0, r.room-len(r.problems)))
-	r.problems = append(r.problems, others.problems[:n]...)
-	r.omitted += others.omitted + len(others.problems) - n
+// reset empties n.
+func (n *numbering[N]) reset() {
+	clear(n.numbers)
+	n.texts = n.texts[:0]
 }

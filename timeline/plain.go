@@ -29,6 +29,18 @@ type plainReader struct {
 	made  int          // nodes of it
 }
 
+// A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred
+// times its size, so only so many of them are read at once. A text with longer values may have as many as it likes.
+const (
+	maxDense   = 300_000 // values, …
+	denseValue = 4       // … if they take fewer bytes than this on average
+)
+
+// isDense reports whether the item in hand holds too many small values, as far as it has been read.
+func (r *plainReader) isDense() bool {
+	return r.made > maxDense && r.made*denseValue > r.at-r.from
+}
+
 // open begins with a text that has so many lines above it. The nodes that it made of another are used again.
 func (r *plainReader) open(text string, above int) {
 	r.nodes.reset()

@@ -37,7 +37,7 @@ func samePlain(t interface{ Fatalf(string, ...any) }, text string) bool {
 	if r.indent < 0 || !r.isHyphen() {
 		return false
 	}
-	s := split{indent: r.indent}
+	s := yamlList{indent: r.indent}
 	for r.indent >= 0 {
 		from, above := r.start, r.line-1
 		n := r.item(s.indent)
@@ -142,7 +142,7 @@ func FuzzPlain(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if fitPrefix(text) == len(text) {
+		if cleanPrefix(text) == len(text) {
 			samePlain(t, text)
 		}
 	})

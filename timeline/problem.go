@@ -1,8 +1,10 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -72,6 +74,13 @@ func (p Problems) Summary() string {
 		counts = append(counts, plural(n, "warning"))
 	}
 	return strings.Join(counts, ", ")
+}
+
+// sort puts problems in the order of their places.
+func (p Problems) sort() {
+	slices.SortStableFunc(p, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
 }
 
 // String is what Fprint writes.

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -8,60 +9,143 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// A yamlReader reads the text of a file as YAML nodes: all its documents, or what can be read of them.
+type yamlReader struct {
+	ctx      context.Context // ends the salvaging of a long list
+	in       *input
+	problems *problemList
+	piece    int // about how many bytes of a long list are read at a time
+
+	cleanTo   int                      // how many bytes of the text are known to be fit
+	lists     map[*yaml.Node]*yamlList // lists of events that are read piece by piece when they are asked for
+	known     map[string]bool          // texts of pieces, and whether each can be read by itself
+	brokenEnd string                   // the end of a text that is not YAML, however the text begins
+}
+
+// stopped reports whether nobody wants the rest any more.
+func (r *yamlReader) stopped() bool { return r.ctx.Err() != nil }
+
+// documents reads a text that is fit: all its documents, or what can be read of them, and then whole is false and
+// problems say why.
+func (r *yamlReader) documents(text string) (docs []*yaml.Node, whole bool) {
+	docs, err := r.read(text)
+	if err != nil {
+		return r.salvage(text, err), false
+	}
+	return docs, true
+}
+
+// list returns the list of events that a node stands for, and nil where that is a node like others.
+func (r *yamlReader) list(n *yaml.Node) *yamlList { return r.lists[n] }
+
+// inPieces takes a long record apart, to be read piece by piece. It returns nil where that cannot be done.
+func (r *yamlReader) inPieces(text string) *yamlList {
+	s, ok := splitRecord(text, min(r.piece, max(len(text)/4, smallPiece)))
+	if !ok {
+		return nil
+	}
+	r.later(s)
+	return s
+}
+
+// firstPiece takes the beginning of a long record apart, and returns it with the first piece of its list alone.
+func (r *yamlReader) firstPiece(text string) *yamlList {
+	s, ok := splitRecord(text, r.piece)
+	if !ok {
+		return nil
+	}
+	s.pieces = s.pieces[:1]
+	r.later(s)
+	return s
+}
+
+// parse gives the documents of a text, all or none.
+func parse(text string) ([]*yaml.Node, error) {
+	if isDense(text) {
+		return nil, errDense
+	}
+	return parseFrom(strings.NewReader(text))
+}
+
+// parseFrom is parse for a text that is not in one piece.
+func parseFrom(text io.Reader) ([]*yaml.Node, error) {
+	return Recover(func() (docs []*yaml.Node, err error) {
+		parser := yaml.NewDecoder(text)
+		for {
+			var n yaml.Node
+			if err := parser.Decode(&n); errors.Is(err, io.EOF) {
+				return docs, nil
+			} else if err != nil {
+				return nil, err
+			}
+			if n.Kind == yaml.DocumentNode {
+				docs = append(docs, n.Content[0])
+			}
+		}
+	})
+}
+
 // read gives the documents of a text, all or none, as parse does. Of a long record it leaves the list of events to be read
-// piece by piece; and where one piece shows that the record is not YAML, it parses little more than that one and gives errTorn.
-func (d *decoder) read(text string) ([]*yaml.Node, error) {
-	c := cutter{text: text, size: d.piece}
-	if len(text) < 2*d.piece || !c.head() || !c.items() {
+// piece by piece; and where one piece shows that the record is not YAML, it parses little more than that one and gives errBroken.
+func (r *yamlReader) read(text string) ([]*yaml.Node, error) {
+	c := splitter{text: text, size: r.piece}
+	if len(text) < 2*r.piece || !c.head() || !c.items() {
 		return parse(text)
 	}
-	s := c.split()
+	s := c.list()
 	bad := 0
-	for bad < len(s.pieces) && d.readable(s, s.pieces[bad]) {
+	for bad < len(s.pieces) && r.readable(s, s.pieces[bad]) {
 		bad++
 	}
 	if bad == len(s.pieces) && s.join(&c) {
-		d.later(s)
+		r.later(s)
 		return []*yaml.Node{s.rest}, nil
 	}
-	if d.isTorn(&c, bad) {
-		return nil, errTorn
+	if r.isBroken(&c, bad) {
+		return nil, errBroken
 	}
 	return parse(text)
 }
 
 // later leaves the list of s to be read when it is asked for.
-func (d *decoder) later(s *split) {
-	if d.splits == nil {
-		d.splits = map[*yaml.Node]*split{}
+func (r *yamlReader) later(s *yamlList) {
+	if r.lists == nil {
+		r.lists = map[*yaml.Node]*yamlList{}
 	}
-	d.splits[s.list] = s
+	r.lists[s.list] = s
 }
 
 // readable says whether a piece can be read by itself.
-func (d *decoder) readable(s *split, p splitPiece) bool {
-	readable, known := d.known[p.text]
+func (r *yamlReader) readable(s *yamlList, p listPiece) bool {
+	readable, known := r.known[p.text]
 	if !known {
 		readable = s.isReadable(p)
-		d.remember(p, readable)
+		r.remember(p, readable)
 	}
 	return readable
 }
 
-// remember notes whether a piece can be read by itself.
-func (d *decoder) remember(p splitPiece, readable bool) {
-	if d.known == nil {
-		d.known = map[string]bool{}
+// noteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can.
+func (r *yamlReader) noteUnreadable(s *yamlList, n int) {
+	for i, p := range s.pieces[:n+1] {
+		r.remember(p, i < n)
 	}
-	d.known[p.text] = readable
 }
 
-// errTorn says that a text is not YAML, but not why; parse does.
-var errTorn = errors.New("a piece of this is not YAML")
+// remember notes whether a piece can be read by itself.
+func (r *yamlReader) remember(p listPiece, readable bool) {
+	if r.known == nil {
+		r.known = map[string]bool{}
+	}
+	r.known[p.text] = readable
+}
 
-// isTorn says whether it is sure that a text is not YAML, which shows in most cases without the first pieces of its list, so
+// errBroken says that a text is not YAML, but not why; parse does.
+var errBroken = errors.New("a piece of this is not YAML")
+
+// isBroken says whether it is sure that a text is not YAML, which shows in most cases without the first pieces of its list, so
 // many of which can be read. No other part depends on them: nothing in them is tied, and a list may begin with any item.
-func (d *decoder) isTorn(c *cutter, readable int) bool {
+func (r *yamlReader) isBroken(c *splitter, readable int) bool {
 	rest := c.text[c.to:]
 	if isDense(rest) {
 		return true
@@ -82,13 +166,13 @@ func (d *decoder) isTorn(c *cutter, readable int) bool {
 			return false
 		}
 	}
-	if rest != "" && rest == d.torn {
+	if rest != "" && rest == r.brokenEnd {
 		return true
 	}
 	if _, err := parseFrom(io.MultiReader(strings.NewReader(head), strings.NewReader(rest))); err == nil {
 		return false
 	}
-	d.torn = rest
+	r.brokenEnd = rest
 	return true
 }
 

@@ -36,7 +36,7 @@ func TestReadmeSpellings(t *testing.T) {
 }
 
 // spellings writes a row for every key of a table that has other spellings.
-func spellings[T any](b *strings.Builder, in string, t *fieldTable[T]) {
+func spellings[T any](b *strings.Builder, in string, t *Fields[T]) {
 	for _, f := range t.fields {
 		if aliases := slices.Sorted(slices.Values(f.aliases)); len(aliases) > 0 {
 			fmt.Fprintf(b, "| %s | `%s` | `%s` |\n", in, f.key, strings.Join(aliases, "` `"))

@@ -8,22 +8,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// An eventDraft is an event while it is read, with the nodes that are looked at again when all its fields are known.
-type eventDraft struct {
-	Event
-	id, date, start, end *yaml.Node
+// An eventInHand is an event while it is read, with the nodes that are looked at again when all its fields are known.
+type eventInHand struct {
+	eventDraft
+	dateNode, startNode, endNode *yaml.Node
 }
-
-// emptied is an event that says nothing, with the room that e has.
-func (e *Event) emptied() Event {
-	return Event{
-		Actors: e.Actors[:0], Tags: e.Tags[:0], Quotes: e.Quotes[:0], Figures: e.Figures[:0], Claims: e.Claims[:0],
-		Sources: e.Sources[:0], Related: e.Related[:0], Notes: e.Notes[:0], Other: e.Other[:0],
-	}
-}
-
-// untitled stands where a title is missing, so that the event can be seen.
-const untitled = "(untitled)"
 
 // event reads an event, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
@@ -32,188 +21,169 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	e := &d.draft
-	*e = eventDraft{Event: e.emptied()}
+	*e = eventInHand{eventDraft: e.emptied()}
 	e.Pos = d.pos(n)
 	found := decode(d, n, eventFields, e, func(f Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
 	d.when(n, e)
 	if e.Title == "" {
 		e.Title = untitled
-		if title, _ := eventFields.byKey.find("title"); !found.has(title) && n.Tag != broken {
+		if !found.has(eventFields.byKey["title"]) && n.Tag != broken {
 			d.error(n, "the event has no title", "add title: and what happened")
 		}
 	}
 	if body := d.takeBody(); e.Summary == "" {
 		e.Summary = body
 	}
-	var idAt place
-	if e.id != nil {
-		idAt = d.at(e.id)
-	}
-	d.addEvent(&e.Event, idAt)
+	d.batch.addEvent(&e.eventDraft)
 }
 
 // when sets the date of an event from date, or from a span of start and end.
-func (d *decoder) when(n *yaml.Node, e *eventDraft) {
-	first, name := e.date, "date"
+func (d *decoder) when(n *yaml.Node, e *eventInHand) {
+	first, name := e.dateNode, "date"
 	if first == nil {
-		first, name = e.start, "start"
-	} else if e.start != nil {
-		d.warn(e.start, "`start` is given beside `date`", "keep one of them")
-		e.Other = append(e.Other, Field{Key: "start", Value: d.yaml(e.start)})
+		first, name = e.startNode, "start"
+	} else if e.startNode != nil {
+		d.warn(e.startNode, "`start` is given beside `date`", "keep one of them")
+		e.Other = append(e.Other, Field{Key: "start", Value: d.yaml(e.startNode)})
 	}
 	if first == nil {
 		if n.Tag != broken {
 			d.error(n, "the event has no date", "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025")
 		}
-		if e.end != nil {
-			e.Other = append(e.Other, Field{Key: "end", Value: d.yaml(e.end)})
+		if e.endNode != nil {
+			e.Other = append(e.Other, Field{Key: "end", Value: d.yaml(e.endNode)})
 		}
 		return
 	}
-	if e.end == nil {
+	if e.endNode == nil {
 		e.Date = d.dateIn(name, first)
 	} else {
-		e.Date = d.span(name, first, e.end)
+		e.Date = d.span(name, first, e.endNode)
 	}
 	if e.Date.IsZero() { // what was written is not lost
 		e.Other = append(e.Other, Field{Key: name, Value: d.yaml(first)})
-		if e.end != nil {
-			e.Other = append(e.Other, Field{Key: "end", Value: d.yaml(e.end)})
+		if e.endNode != nil {
+			e.Other = append(e.Other, Field{Key: "end", Value: d.yaml(e.endNode)})
 		}
 	}
 }
 
 // parts reads who took part.
-func (d *decoder) parts(n *yaml.Node, e *eventDraft) {
-	e.Actors = records(d, n, partFields, e.Actors, Part{}, func(item *yaml.Node, p *Part) { p.Name = d.line(item) })
+func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
+	e.Actors = records(d, n, partFields, e.Actors, partDraft{}, func(item *yaml.Node, p *partDraft) { p.Name = d.line(item) })
 	kept := e.Actors[:0]
 	for _, p := range e.Actors {
 		if p.Name != "" {
-			p.Actor = d.mention(p.Name)
+			p.Actor = d.batch.mention(p.Name)
 			kept = append(kept, p)
 		}
 	}
 	e.Actors = kept
 }
 
-func (d *decoder) quotes(n *yaml.Node, e *eventDraft) {
-	e.Quotes = records(d, n, quoteFields, e.Quotes, Quote{By: NoActor, Source: NoSource},
-		func(item *yaml.Node, q *Quote) { q.Text = d.prose(item) })
+func (d *decoder) quotes(n *yaml.Node, e *eventInHand) {
+	e.Quotes = records(d, n, quoteFields, e.Quotes, quoteDraft{By: noMention, Source: noCitation},
+		func(item *yaml.Node, q *quoteDraft) { q.Text = d.prose(item) })
 }
 
-func (d *decoder) figures(n *yaml.Node, e *eventDraft) {
-	e.Figures = records(d, n, figureFields, e.Figures, Figure{By: NoActor, Source: NoSource}, nil)
+func (d *decoder) figures(n *yaml.Node, e *eventInHand) {
+	e.Figures = records(d, n, figureFields, e.Figures, figureDraft{By: noMention, Source: noCitation}, nil)
 }
 
-func (d *decoder) claims(n *yaml.Node, e *eventDraft) {
-	e.Claims = records(d, n, claimFields, e.Claims, Claim{By: NoActor, Source: NoSource},
-		func(item *yaml.Node, c *Claim) { c.Text = d.prose(item) })
+func (d *decoder) claims(n *yaml.Node, e *eventInHand) {
+	e.Claims = records(d, n, claimFields, e.Claims, claimDraft{By: noMention, Source: noCitation},
+		func(item *yaml.Node, c *claimDraft) { c.Text = d.prose(item) })
 }
 
 // related reads the ids of other events, which may be further on in the files.
-func (d *decoder) related(n *yaml.Node, e *eventDraft) {
+func (d *decoder) related(n *yaml.Node, e *eventInHand) {
 	d.each(n, func(item *yaml.Node) {
 		if id := d.line(item); id != "" {
 			e.Related = append(e.Related, id)
-			d.follows = append(d.follows, reference{id, d.at(item)})
+			d.batch.addRelated(id, d.at(item))
 		}
 	})
 }
 
 // citations reads the sources of an event.
-func (d *decoder) citations(n *yaml.Node, e *eventDraft) {
+func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
-		e.Sources = make([]SourceRef, 0, count(n))
+		e.Sources = make([]citation, 0, count(n))
 	}
 	d.each(n, func(item *yaml.Node) {
-		if s := d.citation(item); s != NoSource {
-			e.Sources = append(e.Sources, s)
+		if c := d.citation(item); c != noCitation {
+			e.Sources = append(e.Sources, c)
 		}
 	})
 }
 
 // citation reads the id or link of a source, or a source in place.
-func (d *decoder) citation(n *yaml.Node) SourceRef {
+func (d *decoder) citation(n *yaml.Node) citation {
 	if n.Kind == yaml.MappingNode {
-		return d.citeRecord(d.source(n, ""))
+		return d.batch.citeSource(d.source(n, ""))
 	}
 	text := d.line(n)
 	if text == "" {
-		return NoSource
+		return noCitation
 	}
-	if !isLink(text) {
-		d.cited = append(d.cited, reference{text, d.at(n)})
-	}
-	return d.cite(text)
+	return d.batch.cite(text, d.at(n))
 }
 
-// isLink says whether a text is a link and not an id.
-func isLink(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
-}
-
-// A sourceDraft is a source while it is read.
-type sourceDraft struct {
-	Source
-	id *yaml.Node
-	at place // of its id, or of all of it
-}
-
-// source reads a source record and gives its place in the passage.
-func (d *decoder) source(n *yaml.Node, id string) int {
+// source reads a source record.
+func (d *decoder) source(n *yaml.Node, id string) sourceDraft {
 	s := sourceDraft{Source: Source{ID: id, Pos: d.pos(n)}}
 	decode(d, n, sourceFields, &s, func(f Field) { s.Other = append(s.Other, f) })
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" {
 		d.error(n, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
-	s.at = d.at(cmp.Or(s.id, n))
-	return d.addSource(s)
+	s.At = cmp.Or(s.At, d.at(n))
+	return s
 }
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
-	d.keyed(n, &sourceFields.byKey, func(id string, n *yaml.Node) {
+	d.eachRecord(n, sourceFields.has, func(id string, n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
-			d.source(n, id)
+			d.batch.addSource(d.source(n, id))
 		case n.Kind == yaml.ScalarNode && isLink(n.Value):
-			d.addSource(sourceDraft{Source: Source{ID: id, URL: d.line(n), Pos: d.pos(n)}, at: d.at(n)})
+			d.batch.addSource(sourceDraft{Source: Source{ID: id, URL: d.line(n), Pos: d.pos(n)}, At: d.at(n)})
 		case n.Kind == yaml.ScalarNode:
-			d.addSource(sourceDraft{Source: Source{ID: id, Title: d.line(n), Pos: d.pos(n)}, at: d.at(n)})
+			d.batch.addSource(sourceDraft{Source: Source{ID: id, Title: d.line(n), Pos: d.pos(n)}, At: d.at(n)})
 		default:
 			d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		}
 	})
 }
 
-// actor reads the name of an actor, to be resolved when all records are known.
-func (d *decoder) actor(n *yaml.Node) ActorRef {
+// mention reads the name of an actor, to be resolved when all records are known.
+func (d *decoder) mention(n *yaml.Node) mention {
 	if name := d.line(n); name != "" {
-		return d.mention(name)
+		return d.batch.mention(name)
 	}
-	return NoActor
+	return noMention
 }
 
-// An actorDraft is an actor while it is read, with the places of what can only be checked when all are known.
-type actorDraft struct {
-	Actor
-	at       place       // of its id, or of all of it
-	spelled  []reference // id, name and aliases
-	parentAt place
-	members  []memberDraft
+// mentioned reads the name of an actor, as mention does, and returns it.
+func (d *decoder) mentioned(n *yaml.Node) string {
+	name := d.line(n)
+	if name != "" {
+		d.batch.mention(name)
+	}
+	return name
 }
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
-	d.keyed(n, &actorFields.byKey, func(id string, n *yaml.Node) {
-		a := actorDraft{Actor: Actor{ID: id, Parent: NoActor, Recorded: true, Pos: d.pos(n)}}
+	d.eachRecord(n, actorFields.has, func(id string, n *yaml.Node) {
+		a := actorDraft{ID: id, Pos: d.pos(n)}
 		switch n.Kind {
 		case yaml.MappingNode:
 			decode(d, n, actorFields, &a, func(f Field) { a.Other = append(a.Other, f) })
 			a.Other = append(a.Other, d.takeLoose()...)
 		case yaml.ScalarNode:
-			a.Name = d.spelled(n, &a)
+			a.Name = d.spelling(n, &a)
 		default:
 			d.error(n, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
 			return
@@ -222,30 +192,17 @@ func (d *decoder) actors(n *yaml.Node) {
 			d.error(n, "the actor has no name", "add name:")
 			return
 		}
-		a.at = d.at(n)
-		if len(a.spelled) > 0 && a.spelled[0].text == a.ID {
-			a.at = a.spelled[0].at
+		a.At = d.at(n)
+		if len(a.Spelled) > 0 && a.Spelled[0].text == a.ID {
+			a.At = a.Spelled[0].at
 		}
-		d.passage.actors = append(d.passage.actors, a)
+		d.batch.addActor(a)
 	})
 }
 
-// mentioned makes the mentions of a passage in a those that they are in the record.
-func (a *actorDraft) mentioned(of []ActorRef) {
-	if a.Parent != NoActor {
-		a.Parent = of[a.Parent]
-	}
-	for i := range a.members {
-		if m := &a.members[i].Membership; m.Of != NoActor {
-			m.Of = of[m.Of]
-			a.Memberships[i].Of = m.Of
-		}
-	}
-}
-
-// keyed reads a list of records, or a map from id to record; one record is a list of one.
-func (d *decoder) keyed(n *yaml.Node, fields *keyTable, read func(id string, n *yaml.Node)) {
-	if n.Kind != yaml.MappingNode || isRecord(n, fields) {
+// eachRecord reads a list of records, or a map from id to record; one record is a list of one.
+func (d *decoder) eachRecord(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
+	if n.Kind != yaml.MappingNode || isRecord(n, isField) {
 		d.each(n, func(item *yaml.Node) { read("", item) })
 		return
 	}
@@ -267,27 +224,27 @@ func (d *decoder) keyed(n *yaml.Node, fields *keyTable, read func(id string, n *
 }
 
 // isRecord says whether a map is one record and not a map from id to record: one of its keys is a field, and not a map.
-func isRecord(n *yaml.Node, fields *keyTable) bool {
+func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if _, known := fields.find(n.Content[i].Value); known && n.Content[i+1].Kind != yaml.MappingNode {
+		if isField(n.Content[i].Value) && n.Content[i+1].Kind != yaml.MappingNode {
 			return true
 		}
 	}
 	return false
 }
 
-// spelled reads one spelling of an actor's name.
-func (d *decoder) spelled(n *yaml.Node, a *actorDraft) string {
+// spelling reads one spelling of an actor's name.
+func (d *decoder) spelling(n *yaml.Node, a *actorDraft) string {
 	name := d.line(n)
 	if name != "" {
-		a.spelled = append(a.spelled, reference{name, d.at(n)})
+		a.Spelled = append(a.Spelled, reference{name, d.at(n)})
 	}
 	return name
 }
 
 func (d *decoder) aliases(n *yaml.Node, a *actorDraft) {
 	d.each(n, func(item *yaml.Node) {
-		if alias := d.spelled(item, a); alias != "" {
+		if alias := d.spelling(item, a); alias != "" {
 			a.Aliases = append(a.Aliases, alias)
 		}
 	})
@@ -308,36 +265,29 @@ func (d *decoder) kind(n *yaml.Node, a *actorDraft) {
 	a.Kind = kind
 }
 
-// A memberDraft is a membership while it is read.
-type memberDraft struct {
-	Membership
-	ofAt, endAt place
+func (d *decoder) memberships(n *yaml.Node, a *actorDraft) {
+	a.Memberships = records(d, n, membershipFields, a.Memberships, membershipDraft{},
+		func(item *yaml.Node, m *membershipDraft) { m.OfAt, m.Of = d.at(item), d.mentioned(item) })
 }
 
-func (d *decoder) memberships(n *yaml.Node, a *actorDraft) {
-	a.members = records(d, n, membershipFields, a.members, memberDraft{Membership: Membership{Of: NoActor}},
-		func(item *yaml.Node, m *memberDraft) { m.ofAt, m.Of = d.at(item), d.actor(item) })
-	a.Memberships = make([]Membership, len(a.members))
-	for i, m := range a.members {
-		a.Memberships[i] = m.Membership
-	}
-}
+// largestBatch is about how many bytes a batch has, at least, that takes no more events.
+const largestBatch = 1 << 20
 
 // events reads the events of a file.
 func (d *decoder) events(n *yaml.Node) {
-	if n.Kind == yaml.MappingNode && !isRecord(n, &eventFields.byKey) {
+	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		d.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
-	if s := d.splits[n]; s != nil {
+	if s := d.reader.list(n); s != nil {
 		d.pieces(s)
 		return
 	}
 	d.each(n, func(item *yaml.Node) {
-		if d.ctx.Err() == nil {
+		if !d.reader.stopped() {
 			d.event(item)
 		}
-		if len(d.passage.events.text) >= largestText {
+		if d.batch.size() >= largestBatch {
 			d.flush()
 		}
 	})

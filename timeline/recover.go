@@ -2,8 +2,9 @@ package timeline
 
 import "fmt"
 
-// recovered calls the YAML library, which has met something that it cannot read or write where it panics.
-func recovered[T any](call func() (T, error)) (result T, err error) {
+// Recover makes an error of a panic in call. It is for calls into a library that panics where it cannot read or write
+// something. A panic of our own is a fault in the program, and goes on.
+func Recover[T any](call func() (T, error)) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			var nothing T

@@ -2,45 +2,55 @@ package timeline
 
 import "slices"
 
-// resolve turns the mentions and citations of an unpacked event into actors and sources. An actor named twice is named
-// once, unless with another role.
-func (t *Timeline) resolve(e *Event) {
-	parts := e.Actors[:0]
-	var named distinct[Part]
-	for _, p := range e.Actors {
-		p.Name, p.Actor = t.mentions[p.Actor], t.who[p.Actor]
-		anyRole := named.add(Part{Actor: p.Actor})
-		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
-			parts = append(parts, p)
-		}
-	}
-	e.Actors = parts
-	for i := range e.Quotes {
-		t.attribute(&e.Quotes[i].By, &e.Quotes[i].Source)
-	}
-	for i := range e.Figures {
-		t.attribute(&e.Figures[i].By, &e.Figures[i].Source)
-	}
-	for i := range e.Claims {
-		t.attribute(&e.Claims[i].By, &e.Claims[i].Source)
-	}
-	sources := e.Sources[:0]
-	var known distinct[SourceRef]
-	for _, s := range e.Sources {
-		if s = t.cited[s]; known.add(s) {
-			sources = append(sources, s)
-		}
-	}
-	e.Sources = sources
+// A nameRef is the number of a spelling that the record uses for an actor. It is decided last who that is.
+type nameRef int32
+
+// A citedRef is the number of what the record cites as a source. It is decided last which source that is.
+type citedRef int32
+
+// references say what the names and citations of a record turned out to be.
+type references struct {
+	spellings []string    // nameRef -> as it is spelled
+	actorOf   []ActorRef  // nameRef -> actor
+	sourceOf  []SourceRef // citedRef -> source
 }
 
-// attribute resolves who says something, and where.
-func (t *Timeline) attribute(by *ActorRef, source *SourceRef) {
-	if *by != NoActor {
-		*by = t.who[*by]
+// EachSource goes over the sources of an event: those that it lists, then those of its quotes, figures and claims, which
+// may be NoSource.
+func (e *Event) EachSource(yield func(SourceRef) bool) {
+	for _, s := range e.Sources {
+		if !yield(s) {
+			return
+		}
 	}
-	if *source != NoSource {
-		*source = t.cited[*source]
+	for i := range e.Quotes {
+		if !yield(e.Quotes[i].Source) {
+			return
+		}
+	}
+	for i := range e.Figures {
+		if !yield(e.Figures[i].Source) {
+			return
+		}
+	}
+	for i := range e.Claims {
+		if !yield(e.Claims[i].Source) {
+			return
+		}
+	}
+}
+
+// EachSpeaker goes over those who are quoted in an event and those who claim something, which may be NoActor.
+func (e *Event) EachSpeaker(yield func(ActorRef) bool) {
+	for i := range e.Quotes {
+		if !yield(e.Quotes[i].By) {
+			return
+		}
+	}
+	for i := range e.Claims {
+		if !yield(e.Claims[i].By) {
+			return
+		}
 	}
 }
 

@@ -9,27 +9,26 @@ import (
 )
 
 // settled gives the names that mentions settle to, beside the records.
-func settled(records []Actor, mentions ...string) []string {
-	var r roster
-	for _, a := range records {
-		r.add(a)
-	}
+func settled(records []actorDraft, mentions ...string) []string {
+	var names numbering[nameRef]
 	for _, name := range mentions {
-		r.mention(name)
+		if _, known := names.find(name); !known {
+			names.add(name)
+		}
 	}
-	c := r.settle()
-	var names []string
+	c := resolveActors(records, names.texts)
+	var found []string
 	for _, a := range c.of {
-		names = append(names, c.actors[a].Name)
+		found = append(found, c.actors[a].Name)
 	}
-	return names
+	return found
 }
 
 func TestRosterMakesOneActorOfSpellings(t *testing.T) {
-	records := []Actor{
-		{ID: "rubio", Name: "Marco Rubio", Aliases: []string{"Rubio"}, Parent: NoActor},
-		{ID: "ofac", Name: "OFAC", Parent: NoActor},
-		{ID: "un", Name: "United Nations (UN)", Parent: NoActor},
+	records := []actorDraft{
+		{ID: "rubio", Name: "Marco Rubio", Aliases: []string{"Rubio"}},
+		{ID: "ofac", Name: "OFAC"},
+		{ID: "un", Name: "United Nations (UN)"},
 	}
 	for _, tt := range []struct {
 		name           string
@@ -63,14 +62,14 @@ func TestRosterMakesOneActorOfSpellings(t *testing.T) {
 }
 
 func TestRosterReportsClashes(t *testing.T) {
-	var r roster
-	r.add(Actor{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}, Parent: NoActor})
-	r.add(Actor{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}, Parent: NoActor})
-	r.add(Actor{ID: "c", Name: "Beta", Parent: NoActor})
-	r.add(Actor{ID: "A", Name: "Alfa the Second", Kind: Person, Parent: NoActor})
-	c := r.settle()
+	c := resolveActors([]actorDraft{
+		{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}},
+		{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}},
+		{ID: "c", Name: "Beta"},
+		{ID: "A", Name: "Alfa the Second", Kind: Person},
+	}, nil)
 	var got []string
-	for _, one := range c.clashes {
+	for _, one := range c.conflicts {
 		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, c.actors[one.actor].ID, one.taken, c.actors[one.earlier].ID))
 	}
 	want := []string{
@@ -87,30 +86,26 @@ func TestRosterReportsClashes(t *testing.T) {
 }
 
 func TestRosterLinks(t *testing.T) {
-	var r roster
-	state := r.mention("Ukraine")
-	office := r.mention("Presidential Office")
-	r.add(Actor{ID: "yermak", Name: "Andriy Yermak", Parent: NoActor, Memberships: []Membership{{Of: office, Role: "Head"}}})
-	r.add(Actor{ID: "office", Name: "Presidential Office", Parent: state})
-	c := r.settle()
+	records := []actorDraft{
+		{ID: "yermak", Name: "Andriy Yermak", Memberships: []membershipDraft{{Of: "Presidential Office", Role: "Head"}}},
+		{ID: "office", Name: "Presidential Office", Parent: "Ukraine"},
+	}
+	mentions := []string{"Ukraine", "Presidential Office"}
+	c := resolveActors(records, mentions)
 	who := c.actors[c.names["yermak"]]
 	at := c.actors[who.Memberships[0].Of]
 	if at.ID != "office" || c.actors[at.Parent].Name != "Ukraine" || c.actors[at.Parent].Recorded {
 		t.Errorf("membership of %q under %+v", at.ID, c.actors[at.Parent])
 	}
-	if again := r.settle(); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(Date{})) {
-		t.Error("settling twice gives different actors")
+	if again := resolveActors(records, mentions); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(Date{})) {
+		t.Error("actorResolver twice gives different actors")
 	}
 }
 
 func TestRosterIDs(t *testing.T) {
-	var r roster
-	r.add(Actor{ID: "white-house-2", Name: "Other", Parent: NoActor})
-	for _, name := range []string{"The White House", "Єрмак", "★", "☂"} {
-		r.mention(name)
-	}
 	var ids []string
-	for _, a := range r.settle().actors {
+	records, mentions := []actorDraft{{ID: "white-house-2", Name: "Other"}}, []string{"The White House", "Єрмак", "★", "☂"}
+	for _, a := range resolveActors(records, mentions).actors {
 		ids = append(ids, a.ID)
 	}
 	if diff := cmp.Diff([]string{"white-house-2", "white-house", "єрмак", "actor", "actor-2"}, ids); diff != "" {

@@ -15,15 +15,15 @@ const broken = "!broken"
 // salvage reads what it can of a text that is not YAML as a whole, and why that is. It takes the text apart by its indentation, into
 // documents, top-level keys, items of lists and fields of items, until each piece can be read or is the one at fault,
 // which is reported; and puts together what it could read.
-func (d *decoder) salvage(text string, err error) []*yaml.Node {
-	if untabbed := d.untab(text); untabbed != text {
+func (r *yamlReader) salvage(text string, err error) []*yaml.Node {
+	if untabbed := r.untab(text); untabbed != text {
 		var docs []*yaml.Node
-		if docs, err = d.read(untabbed); err == nil {
+		if docs, err = r.read(untabbed); err == nil {
 			return docs
 		}
 		text = untabbed
 	}
-	s := salvager{decoder: d, lines: strings.SplitAfter(text, "\n")}
+	s := salvager{reader: r, lines: strings.SplitAfter(text, "\n")}
 	if last := len(s.lines) - 1; s.lines[last] == "" {
 		s.lines = s.lines[:last]
 	}
@@ -71,17 +71,17 @@ func tabs(text string) (starts []int, blanks []string) {
 
 // untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place: as many as make YAML of
 // the text, if any do.
-func (d *decoder) untab(text string) string {
+func (r *yamlReader) untab(text string) string {
 	starts, blanks := tabs(text)
 	if starts == nil {
 		return text
 	}
-	at := place{in: d.in, line: 1 + strings.Count(text[:starts[0]], "\n"), column: 1 + strings.IndexByte(blanks[0], '\t'), width: 1}
+	at := place{in: r.in, line: 1 + strings.Count(text[:starts[0]], "\n"), column: 1 + strings.IndexByte(blanks[0], '\t'), width: 1}
 	message := "a tab indents this line"
 	if len(starts) > 1 {
 		message += fmt.Sprintf(", and %s below it", plural(len(starts)-1, "line"))
 	}
-	d.report(at, Error, message, "use spaces")
+	r.problems.report(at, Error, message, "use spaces")
 	var untabbed string
 	for _, width := range []int{2, 8, 4} {
 		var out strings.Builder
@@ -93,11 +93,11 @@ func (d *decoder) untab(text string) string {
 		}
 		out.WriteString(text[done:])
 		untabbed = out.String()
-		if _, err := d.read(untabbed); err == nil {
+		if _, err := r.read(untabbed); err == nil {
 			break
 		}
 	}
-	d.in.replace(untabbed + d.in.text[len(text):])
+	r.in.replace(untabbed + r.in.text[len(text):])
 	return untabbed
 }
 
@@ -112,8 +112,8 @@ const maxSalvage = 4
 
 // A salvager reads a text piece by piece. A piece is a range of lines, the first of them counted as 0.
 type salvager struct {
-	*decoder
-	lines []string
+	reader *yamlReader
+	lines  []string
 }
 
 // block reads a piece, or what can be read of it; nil where that is nothing.
@@ -127,7 +127,7 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 
 // apart reads what can be read of a piece that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
-	before := len(s.problems) + s.omitted
+	before := s.reader.problems.count()
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
 	case level >= 2 && errors.Is(err, errDense): // what is left of it would be as much
@@ -141,8 +141,8 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	default:
 		n = s.fields(o, to, level)
 	}
-	if len(s.problems)+s.omitted == before {
-		s.blame(from, to, err)
+	if s.reader.problems.count() == before {
+		s.diagnose(from, to, err)
 		if n != nil {
 			n.Tag = broken
 		}
@@ -154,7 +154,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 	parse := parse
 	if level == 0 {
-		parse = s.read
+		parse = s.reader.read
 	}
 	docs, err := parse(s.text(from, to))
 	if err != nil || len(docs) == 0 {
@@ -163,7 +163,7 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 	n := docs[0]
 	moveDown(n, from)
 	for _, list := range append([]*yaml.Node{n}, n.Content...) {
-		if list := s.splits[list]; list != nil {
+		if list := s.reader.list(list); list != nil {
 			list.moveDown(from, s.offset(from))
 		}
 	}
@@ -172,7 +172,7 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 
 // offset is where line i begins in the file.
 func (s *salvager) offset(i int) int {
-	at, _ := s.in.lineStart(i + 1)
+	at, _ := s.reader.in.lineStart(i + 1)
 	return at
 }
 
@@ -181,12 +181,17 @@ func (s *salvager) text(from, to int) string {
 	if from == to {
 		return ""
 	}
-	text := s.in.text[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	text := s.reader.in.text[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
 		_, below, _ := strings.Cut(text, "\n")
 		return first + below
 	}
 	return text
+}
+
+// isNull says whether a value is missing: nothing, ~ or null.
+func isNull(n *yaml.Node) bool {
+	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }
 
 // moveDown adds to the line numbers of a tree.
@@ -220,7 +225,7 @@ func (s *salvager) outline(from, to, level int) outline {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
 			o.starts = append(o.starts, i)
 		case !o.list && !l.item && l.indent == o.indent:
-			if l = readLine(s.lines[i]); l.key != "" && !(within && s.strays(l, i, to, level)) {
+			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
 				o.starts = append(o.starts, i)
 				within = l.value == ""
 			}
@@ -232,9 +237,9 @@ func (s *salvager) outline(from, to, level int) outline {
 	return o
 }
 
-// strays says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
+// isMisplaced says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
 // or of the list comes below it.
-func (s *salvager) strays(l line, i, to, level int) bool {
+func (s *salvager) isMisplaced(l line, i, to, level int) bool {
 	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
 		return false
 	}
@@ -268,7 +273,7 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
-			s.report(s.stretch(from, at, 1), Error, "this item is not indented as the others", "begin its hyphen below theirs")
+			s.reader.problems.report(s.stretch(from, at, 1), Error, "this item is not indented as the others", "begin its hyphen below theirs")
 		} else {
 			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
 				last++
@@ -324,7 +329,7 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 		return lost
 	}
-	at, text := s.blame(from, to, err)
+	at, text := s.diagnose(from, to, err)
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
 			return n.Content[1]

@@ -9,38 +9,33 @@ import (
 // events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which something is
 // wrong; the others are read when they are asked for. It gives nil where the list is short, or not of one indentation.
 func (s *salvager) events(from, to int) *yaml.Node {
-	c := cutter{text: s.text(from, to), size: s.piece, open: true}
-	if len(c.text) < 2*s.piece || !c.head() || c.key > 0 || !c.items() || c.astray >= c.count {
+	c := splitter{text: s.text(from, to), size: s.reader.piece, open: true}
+	if len(c.text) < 2*s.reader.piece || !c.head() || c.key > 0 || !c.items() || c.misaligned >= c.count {
 		return nil
 	}
-	list := c.split()
+	list := c.list()
 	list.moveDown(from, s.offset(from))
 	for i := range list.pieces {
-		if s.ctx.Err() != nil {
+		if s.reader.stopped() {
 			break
 		}
-		if p := &list.pieces[i]; !s.readable(list, *p) {
+		if p := &list.pieces[i]; !s.reader.readable(list, *p) {
 			p.items = s.fromPiece(list, *p)
 		}
 	}
-	s.later(list)
+	s.reader.later(list)
 	return list.list
 }
 
 // fromPiece reads what can be read of a piece of a list of events. It never gives nil.
-func (s *salvager) fromPiece(list *split, p splitPiece) []*yaml.Node {
+func (s *salvager) fromPiece(list *yamlList, p listPiece) []*yaml.Node {
 	items := []*yaml.Node{}
-	_, err := recovered(func() (bool, error) {
-		var r plainReader
-		r.open(p.text, p.above)
-		others := func(text string, above int) []*yaml.Node {
-			return s.items(above, above+countLines(text), list.indent)
-		}
-		return list.items(&r, others, func(n *yaml.Node) { items = append(items, n) }), nil
-	})
-	if err != nil {
-		return s.items(p.above, p.above+countLines(p.text), list.indent)
+	var r plainReader
+	r.open(p.text, p.above)
+	others := func(text string, above int) []*yaml.Node {
+		return s.items(above, above+countLines(text), list.indent)
 	}
+	list.items(&r, others, func(n *yaml.Node) { items = append(items, n) })
 	return items
 }
 

@@ -16,7 +16,7 @@ import (
 )
 
 // described gives every spelling that a table reads, with what the schema is to say of it.
-func described[T any](t *fieldTable[T]) map[string]string {
+func described[T any](t *Fields[T]) map[string]string {
 	docs := map[string]string{}
 	for _, f := range t.fields {
 		docs[f.key] = f.doc

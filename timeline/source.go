@@ -1,9 +1,6 @@
 package timeline
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // A SourceRef is the number of a source in its Timeline.
 type SourceRef int32
@@ -55,24 +52,12 @@ type Claim struct {
 // Cited are the sources of an event in the order in which a page numbers them: those that it lists, then those that only
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
-	cited := slices.Clone(e.Sources)
+	var cited []SourceRef
 	var known distinct[SourceRef]
-	for _, s := range cited {
-		known.add(s)
-	}
-	add := func(s SourceRef) {
+	for s := range e.EachSource {
 		if s != NoSource && known.add(s) {
 			cited = append(cited, s)
 		}
-	}
-	for _, q := range e.Quotes {
-		add(q.Source)
-	}
-	for _, f := range e.Figures {
-		add(f.Source)
-	}
-	for _, c := range e.Claims {
-		add(c.Source)
 	}
 	return cited
 }

@@ -6,7 +6,14 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A split is the text of a record taken apart: its list of events in pieces of whole items, and the rest, in which the
+// usualPiece is about how many bytes of a list of events are read at a time; of a short one a quarter, but no less than
+// smallPiece.
+const (
+	usualPiece = 256 << 10
+	smallPiece = 8 << 10
+)
+
+// A yamlList is the text of a record taken apart: its list of events in pieces of whole items, and the rest, in which the
 // list is missing. A parser that reads the rest and then every piece for itself finds what it finds in the whole, or else
 // fails at one of them:
 //
@@ -14,17 +21,17 @@ import (
 //     on but one in quotes or brackets, and then the piece before ends within them, which is an error
 //   - what reaches from one piece into another (anchors, directives, ends of documents) is refused
 //
-// Characters that yaml.v3 takes for ends of lines and editors do not are gone: see fit.
-type split struct {
-	rest   *yaml.Node   // the list, or a map that holds it
-	list   *yaml.Node   // within rest; it has no items
-	indent int          // blanks in front of an item
-	pieces []splitPiece // at least one
-	count  int          // items, or a few more or less where the YAML is broken
+// Characters that yaml.v3 takes for ends of lines and editors do not are gone: see clean.
+type yamlList struct {
+	rest   *yaml.Node  // the list, or a map that holds it
+	list   *yaml.Node  // within rest; it has no items
+	indent int         // blanks in front of an item
+	pieces []listPiece // at least one
+	count  int         // items, or a few more or less where the YAML is broken
 }
 
-// A splitPiece is some items of the list.
-type splitPiece struct {
+// A listPiece is some items of the list.
+type listPiece struct {
 	text  string
 	above int          // lines of the record above it
 	end   int          // offset behind it
@@ -32,26 +39,26 @@ type splitPiece struct {
 }
 
 // splitRecord takes a text apart into pieces of about size bytes. ok is false where it cannot be, or is too short.
-func splitRecord(text string, size int) (s *split, ok bool) {
+func splitRecord(text string, size int) (s *yamlList, ok bool) {
 	if len(text) < 2*size {
 		return nil, false
 	}
-	c := cutter{text: text, size: size}
+	c := splitter{text: text, size: size}
 	if !c.head() || !c.items() {
 		return nil, false
 	}
-	s = c.split()
+	s = c.list()
 	return s, s.join(&c)
 }
 
-// split is the list by itself.
-func (c *cutter) split() *split {
+// list is the list by itself.
+func (c *splitter) list() *yamlList {
 	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: c.pieces[0].above + 1, Column: c.indent + 1}
-	return &split{list: list, rest: list, indent: c.indent, pieces: c.pieces, count: c.count}
+	return &yamlList{list: list, rest: list, indent: c.indent, pieces: c.pieces, count: c.count}
 }
 
 // join reads what stands around the list, as one document in which the list is nothing yet.
-func (s *split) join(c *cutter) bool {
+func (s *yamlList) join(c *splitter) bool {
 	head, tail := c.text[:c.from], c.text[c.to:]
 	if c.key == 0 {
 		_, err := parse(head + "[]") // or a line of nothing but a tab would pass, which is an error
@@ -107,30 +114,62 @@ func tied(n *yaml.Node) bool {
 }
 
 // moveDown puts so many lines of so many bytes above the list.
-func (s *split) moveDown(lines, bytes int) {
+func (s *yamlList) moveDown(lines, bytes int) {
 	for i := range s.pieces {
 		s.pieces[i].above += lines
 		s.pieces[i].end += bytes
 	}
 }
 
+// len is how many pieces there are.
+func (s *yamlList) len() int { return len(s.pieces) }
+
+// end is the offset in the text of the file after piece n.
+func (s *yamlList) end(n int) int { return s.pieces[n].end }
+
+// salvaged returns what could be salvaged of piece n, and nil where that is read as any other.
+func (s *yamlList) salvaged(n int) []*yaml.Node { return s.pieces[n].items }
+
+// input is piece n as a part of the file of that name.
+func (s *yamlList) input(n int, file string) *input {
+	return &input{name: file, text: s.pieces[n].text, above: s.pieces[n].above}
+}
+
+// each gives take the items of piece n, which r or else yaml.v3 reads, one by one. Where one cannot be read by itself, it
+// calls again, and gives take the items of the piece as a whole. It reports whether that can be read. The nodes are only
+// good until take returns.
+func (s *yamlList) each(n int, r *plainReader, again func(), take func(*yaml.Node)) bool {
+	return s.eachOf(s.pieces[n], r, again, take)
+}
+
+func (s *yamlList) eachOf(p listPiece, r *plainReader, again func(), take func(*yaml.Node)) bool {
+	r.open(p.text, p.above)
+	one := func(n *yaml.Node) {
+		take(n)
+		r.nodes.reset()
+	}
+	if s.items(r, s.parseItems, one) {
+		return true
+	}
+	again()
+	items := s.parseItems(p.text, p.above)
+	for _, n := range items {
+		take(n)
+	}
+	return items != nil
+}
+
 // isReadable says whether a piece can be read by itself.
-func (s *split) isReadable(p splitPiece) bool {
+func (s *yamlList) isReadable(p listPiece) bool {
 	if p.items != nil {
 		return true
 	}
-	readable, _ := recovered(func() (bool, error) {
-		var r plainReader
-		r.open(p.text, p.above)
-		ignore := func(*yaml.Node) { r.nodes.reset() }
-		return s.items(&r, s.parseItems, ignore) || s.parseItems(p.text, p.above) != nil, nil
-	})
-	return readable
+	return s.eachOf(p, new(plainReader), func() {}, func(*yaml.Node) {})
 }
 
 // items gives take the items of the text that r has begun with: each as plain YAML, or else as others does, which is given
 // their text and how many lines are above it. It says false where that gives nil.
-func (s *split) items(r *plainReader, others func(text string, above int) []*yaml.Node, take func(*yaml.Node)) bool {
+func (s *yamlList) items(r *plainReader, others func(text string, above int) []*yaml.Node, take func(*yaml.Node)) bool {
 	odd := 1 // items that are left to others at a time: more where one comes after the other
 	for r.skip(); r.indent >= 0; {
 		from, above := r.start, r.line-1
@@ -163,7 +202,7 @@ func hasOddBlanks(text string) bool {
 }
 
 // itemEnd is where the item ends that begins in the line at from.
-func (s *split) itemEnd(text string, from int) int {
+func (s *yamlList) itemEnd(text string, from int) int {
 	hyphen := strings.Repeat(" ", s.indent) + "-"
 	for at := from; at < len(text); {
 		n := strings.IndexByte(text[at:], '\n')
@@ -179,7 +218,7 @@ func (s *split) itemEnd(text string, from int) int {
 }
 
 // parseItems reads some items as yaml.v3 does, with so many lines above them; nil where they cannot be read by themselves.
-func (s *split) parseItems(text string, above int) []*yaml.Node {
+func (s *yamlList) parseItems(text string, above int) []*yaml.Node {
 	docs, err := parse(text)
 	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.SequenceNode || docs[0].Column != s.indent+1 || tied(docs[0]) {
 		return nil
@@ -188,24 +227,24 @@ func (s *split) parseItems(text string, above int) []*yaml.Node {
 	return docs[0].Content
 }
 
-// A cutter goes through a text line by line, for a split.
-type cutter struct {
-	text     string
-	size     int
-	open     bool // whether the list goes on to the end of the text, whatever its lines look like
-	at       int  // offset of the line in hand
-	lines    int  // above it
-	key      int  // number of the line that says events:, 0 where the text is nothing but a list
-	from, to int  // the list
-	below    int  // lines above what comes behind the list
-	indent   int
-	pieces   []splitPiece
-	count    int // items
-	astray   int // lines that look like items, but for one blank more or less in front
+// A splitter goes through a text line by line, for a yamlList.
+type splitter struct {
+	text       string
+	size       int
+	open       bool // whether the list goes on to the end of the text, whatever its lines look like
+	at         int  // offset of the line in hand
+	lines      int  // above it
+	key        int  // number of the line that says events:, 0 where the text is nothing but a list
+	from, to   int  // the list
+	below      int  // lines above what comes behind the list
+	indent     int
+	pieces     []listPiece
+	count      int // items
+	misaligned int // lines that look like items, but for one blank more or less in front
 }
 
 // next is where the line in hand ends, behind its line feed.
-func (c *cutter) next() int {
+func (c *splitter) next() int {
 	if n := strings.IndexByte(c.text[c.at:], '\n'); n >= 0 {
 		return c.at + n + 1
 	}
@@ -229,7 +268,7 @@ func isItem(line string) bool {
 }
 
 // head goes to the first item of the list: behind a line that says events:, or else at the beginning.
-func (c *cutter) head() bool {
+func (c *splitter) head() bool {
 	begun := false // whether the record says anything yet
 	for end := 0; c.at < len(c.text); c.at, c.lines = end, c.lines+1 {
 		end = c.next()
@@ -258,8 +297,8 @@ func (c *cutter) head() bool {
 
 // items goes to the end of the list and cuts it into pieces. A line that is indented less than an item and yet not the end
 // is left to the parser of its piece.
-func (c *cutter) items() bool {
-	piece := splitPiece{above: c.lines}
+func (c *splitter) items() bool {
+	piece := listPiece{above: c.lines}
 	from := c.at
 	if c.key > 0 { // comments above the first item go with it
 		piece.above, from = c.key, c.from
@@ -284,7 +323,7 @@ func (c *cutter) items() bool {
 			}
 		case at == '-' && first == c.at+c.indent-1 && isItem(c.text[first:min(first+2, len(c.text))]),
 			at == ' ' && isItem(c.text[first+1:min(first+3, len(c.text))]):
-			c.astray++
+			c.misaligned++
 		case at == ' ' || at == '#' || at == '\n' || at == '\r':
 		case isDivider(c.text[c.at:]):
 			return false
@@ -300,7 +339,7 @@ func (c *cutter) items() bool {
 }
 
 // tail goes through what comes behind the list.
-func (c *cutter) tail() bool {
+func (c *splitter) tail() bool {
 	for ; c.at < len(c.text); c.at = c.next() {
 		if isDivider(c.text[c.at:]) {
 			return false

@@ -13,7 +13,7 @@ import (
 func indexOf(dates []Date) *Index {
 	d := newDraft()
 	for i, date := range dates {
-		d.addEvent(&Event{ID: fmt.Sprint(i), Date: date}, place{})
+		d.addEvent(&eventDraft{ID: fmt.Sprint(i), Date: date})
 	}
 	return NewIndex(d.done())
 }

@@ -23,18 +23,16 @@ import (
 // Events, actors and sources are asked for by number through methods, never through slices, so that how they are stored
 // can change without touching those who ask.
 type Timeline struct {
-	title       string
-	description string
-	other       []Field
-	events      packedEvents
-	made        []string    // ids of the events to which the files give none, "" for the others; nil where they give all
-	mentions    []string    // the spellings of actors that packed events name by number
-	who         []ActorRef  // mention -> actor
-	cited       []SourceRef // citation, which packed events name by number -> source
-	actors      []Actor
-	sources     []Source
-	byID        idTable
-	names       nameTable // folded name, alias or id -> actor
+	title        string
+	description  string
+	other        []Field
+	events       store
+	refs         references
+	generatedIDs []string // ids of the events to which the files give none, "" for the others; nil where they give all
+	actors       []Actor
+	sources      []Source
+	byID         idTable
+	names        nameTable // folded name, alias or id -> actor
 
 	grouping sync.Once
 	groups   []ActorRef // of every actor its Group, made when first asked for
@@ -63,17 +61,16 @@ func (t *Timeline) Event(i int) *Event {
 
 // Read unpacks the i-th event into e, using the room that e has.
 func (t *Timeline) Read(i int, e *Event) {
-	t.events.read(i, e)
-	t.resolve(e)
-	if t.made != nil && t.made[i] != "" {
-		e.ID = t.made[i]
+	t.events.read(i, e, &t.refs)
+	if t.generatedIDs != nil && t.generatedIDs[i] != "" {
+		e.ID = t.generatedIDs[i]
 	}
 }
 
 // ID is the id of the i-th event.
 func (t *Timeline) ID(i int) string {
-	if t.made != nil && t.made[i] != "" {
-		return t.made[i]
+	if t.generatedIDs != nil && t.generatedIDs[i] != "" {
+		return t.generatedIDs[i]
 	}
 	return t.events.id(i)
 }

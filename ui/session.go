@@ -59,7 +59,7 @@ type update struct {
 // newSession is a session without a record yet.
 func newSession(ctx context.Context, now func() time.Time, first view, state State) *session {
 	s := &session{ctx: ctx, now: now, view: first, search: search{large: largeRecord}, writer: writer{state: state}}
-	s.index = timeline.Load(ctx, nil, nil).Index
+	s.index = timeline.EmptyIndex()
 	s.setIndex(s.index)
 	return s
 }
