@@ -2,59 +2,9 @@ package timeline
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
-	"time"
 )
-
-// synthetic makes a record of n events with 1 to 6 actors each, drawn by Zipf's law from the given number, of whom a tenth
-// are organisations that the others belong to.
-func synthetic(n, actors int) *Timeline {
-	rng := rand.New(rand.NewPCG(1, 2))
-	zipf := rand.NewZipf(rng, 1.1, 4, uint64(actors-1))
-	words := strings.Fields("the delegation met ministers in capital to discuss transformer supplies and security guarantees while " +
-		"drones struck energy sites overnight officials said kickback inquiry continues зустріч делегація переговори")
-	first := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula")
-	d := newDraft()
-	for a := range actors {
-		name := fmt.Sprintf("%s %s%s", first[a%len(first)], syllables[a%len(syllables)], syllables[a/len(syllables)%len(syllables)]+syllables[a*7%len(syllables)])
-		if groups := actors / 10; a < groups {
-			d.actor(fmt.Sprintf("org%d", a), "Ministry of "+name, Organization, "", "")
-		} else {
-			d.actor(fmt.Sprintf("p%d", a), name, Person, "", "", fmt.Sprintf("org%d|Head|2020|2024", a%groups), fmt.Sprintf("org%d|Head|2024", (a+1)%groups))
-		}
-	}
-	start := DayOf(2014, time.January, 1)
-	kinds, tags, places := []string{"meeting", "call", "strike", "statement", "aid"}, []string{"diplomacy", "energy", "drones", "aid"}, []string{"Kyiv", "Moscow", "Geneva", "Washington"}
-	for i := range n {
-		day := start + Day(i*4000/n)
-		var e eventDraft
-		e.ID = fmt.Sprintf("e%d", i)
-		e.Date = Date{edtf: "x", earliest: day, latest: day, precision: ToDay}
-		e.Title, e.Summary = sentence(rng, words, 8), sentence(rng, words, 40)
-		e.Type, e.Location = kinds[rng.IntN(len(kinds))], places[rng.IntN(len(places))]
-		e.Tags = []string{tags[rng.IntN(len(tags))]}
-		for range 1 + rng.IntN(6) {
-			a := d.batch.actors[zipf.Uint64()]
-			e.Actors = append(e.Actors, partDraft{Actor: d.mention(a.ID), Name: a.Name})
-		}
-		d.addEvent(&e)
-	}
-	return d.done()
-}
-
-var syllables = strings.Fields("zel en sky yer mak bud an ov rub io put lav kul eba shm yh al um rov syb iha sver den rez nik wit koff")
-
-func sentence(rng *rand.Rand, words []string, n int) string {
-	var b strings.Builder
-	for range n {
-		b.WriteString(words[rng.IntN(len(words))])
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
 
 func BenchmarkNewIndex(b *testing.B) {
 	for _, size := range benchSizes() {
@@ -73,7 +23,7 @@ func BenchmarkActors(b *testing.B) {
 	for _, size := range benchSizes() {
 		x := NewIndex(synthetic(size.events, 400))
 		for _, query := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
-			q := mustParse(b, query)
+			q := ask(b, query)
 			s := x.Select(q)
 			b.Run(fmt.Sprintf("%s/select/%s/%d", size.name, query, s.Len()), func(b *testing.B) {
 				b.ReportAllocs()
@@ -91,9 +41,11 @@ func BenchmarkActors(b *testing.B) {
 		b.Run(size.name+"/floor", func(b *testing.B) {
 			for b.Loop() {
 				n := 0
-				for _, a := range x.involved.items {
-					if a == 7 {
-						n++
+				for i := range x.involved.Len() {
+					for _, a := range x.involved.Row(int32(i)) {
+						if a == 7 {
+							n++
+						}
 					}
 				}
 				sink = n
@@ -110,7 +62,7 @@ func BenchmarkWords(b *testing.B) {
 		a := x.text()
 		text := slices.Concat(textsOf(a)...)
 		for _, query := range []string{"t", "en", "tr", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
-			q := mustParse(b, query)
+			q := ask(b, query)
 			b.Run(size.name+"/"+query, func(b *testing.B) {
 				b.ReportAllocs()
 				b.SetBytes(int64(len(text)))

@@ -140,9 +140,9 @@ const (
 // askAll asks an index for all that it makes when it is first asked.
 func askAll(t *testing.T, x *Index) {
 	for _, line := range []string{"word", "a", `"word word"`, "actor:a", "by:a"} {
-		x.ActorCounts(x.Select(mustParse(t, line)))
+		x.ActorCounts(x.Select(asking(t, line)))
 	}
-	for i := range min(x.t.Len(), 3) {
+	for i := range min(x.Timeline().Len(), 3) {
 		x.HasSeries(i)
 	}
 	x.SearchActors("wrod")

@@ -68,10 +68,10 @@ func Compare(before, now *Timeline) Changes {
 // them: their own records may change without the event.
 func sameEvent(t, u *Timeline, a, b *Event) bool {
 	actor := func(a, b ActorRef) bool {
-		return a == NoActor && b == NoActor || a != NoActor && b != NoActor && t.actors[a].ID == u.actors[b].ID
+		return a == NoActor && b == NoActor || a != NoActor && b != NoActor && t.Actor(a).ID == u.Actor(b).ID
 	}
 	source := func(a, b SourceRef) bool {
-		return a == NoSource && b == NoSource || a != NoSource && b != NoSource && sameSource(&t.sources[a], &u.sources[b])
+		return a == NoSource && b == NoSource || a != NoSource && b != NoSource && sameSource(t.Source(a), u.Source(b))
 	}
 	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
 		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&

@@ -11,7 +11,7 @@ import (
 // read loads a record of this text.
 func read(t testing.TB, text string) *Timeline {
 	t.Helper()
-	return Load(context.Background(), []File{textFile("record.yaml", text)}, nil).Index.Timeline()
+	return Load(context.Background(), []File{InMemory("record.yaml", []byte(text))}, nil).Index.Timeline()
 }
 
 func TestCompare(t *testing.T) {

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -64,7 +65,7 @@ events:
 `
 
 func TestComplete(t *testing.T) {
-	x := NewIndex(loadGood(t, "test.yaml", completeRecord))
+	x := NewIndex(completeTimeline())
 	for _, tt := range []struct{ text, want string }{
 		{"actor:|", "rubio (Marco Rubio) 3, lavrov (Sergey Lavrov) 1"},
 		{"actor:руб|", "rubio (Marco Rubio) 3"},
@@ -108,7 +109,7 @@ func TestComplete(t *testing.T) {
 
 // TestCompletionsCanBeRead takes any candidate of any slot: the query can be read, and selects as many as were counted.
 func TestCompletionsCanBeRead(t *testing.T) {
-	x := NewIndex(loadGood(t, "test.yaml", completeRecord))
+	x := NewIndex(completeTimeline())
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
 			rapid.SampledFrom([]string{"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:", "a", "t", "l"}).Draw(t, "typed")
@@ -130,4 +131,9 @@ func TestCompletionsCanBeRead(t *testing.T) {
 			t.Errorf("%s selects %d, counted as %d", q, n, c.N)
 		}
 	})
+}
+
+// completeTimeline is the record that is completed from.
+func completeTimeline() *Timeline {
+	return Load(context.Background(), []File{InMemory("test.yaml", []byte(completeRecord))}, nil).Index.Timeline()
 }

@@ -11,15 +11,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-var units = []Unit{Centuries, Decades, Years, Quarters, Months, Weeks, Days}
-
-// aDay draws days of the written past more often than far ones.
-func aDay() *rapid.Generator[Day] {
-	return rapid.Custom(func(t *rapid.T) Day {
-		return Day(rapid.OneOf(rapid.Int32Range(0, 25_000), rapid.Int32Range(-1_000_000, 1_000_000), rapid.Int32()).Draw(t, "day"))
-	})
-}
-
 func TestUnits(t *testing.T) {
 	day := DayOf(2025, time.November, 22)
 	for _, c := range []struct {
@@ -114,23 +105,11 @@ func TestFitScaleIsTheFinest(t *testing.T) {
 		{"-0044-03-15", "2026-01-08", Centuries, 22},
 		{"Y-200000-01-01", "Y200000-01-01", Centuries, 79}, // 51 centuries each
 	} {
-		s := FitScale(must(t, c.first).Earliest(), must(t, c.last).Latest(), 80)
+		s := fitted(t, c.first, c.last)
 		if s.Unit() != c.want || s.Columns() != c.columns {
 			t.Errorf("%s to %s: %d columns of one %v, want %d of one %v", c.first, c.last, s.Columns(), s.Unit(), c.columns, c.want)
 		}
 	}
-}
-
-// aScale draws a scale, the days that it was made for, and how many columns it had.
-func aScale(t *rapid.T) (s Scale, first, last Day, n int) {
-	first, last = aDay().Draw(t, "first"), aDay().Draw(t, "last")
-	n = rapid.IntRange(1, 300).Draw(t, "columns")
-	first, last = min(first, last), max(first, last)
-	if rapid.Bool().Draw(t, "fit") {
-		return FitScale(first, last, n), first, last, n
-	}
-	s = ScaleAt(rapid.SampledFrom(units).Draw(t, "unit"), first, n)
-	return s, first, min(max(first, s.Start(n)-1), last), n
 }
 
 func TestScaleThereAndBack(t *testing.T) {
@@ -184,7 +163,7 @@ func TestTicks(t *testing.T) {
 		{"1990", "2025", "0:1990s 10:2000s 20:2010s 30:2020s"},
 		{"Y-200000", "Y200000", "0:200001 BC 19:100001 BC 39:1 BC 58:100000s"},
 	} {
-		s := FitScale(must(t, c.first).Earliest(), must(t, c.last).Latest(), 80)
+		s := fitted(t, c.first, c.last)
 		got := ""
 		for _, tick := range s.Ticks(1) {
 			got += fmt.Sprintf(" %d:%s", tick.Column, tick.Text)
@@ -280,4 +259,14 @@ func BenchmarkTally(b *testing.B) {
 	for b.Loop() {
 		s.Tally(n, periods(dates))
 	}
+}
+
+// fitted is the scale of 80 columns from a day to another.
+func fitted(t testing.TB, first, last string) Scale {
+	from, err := ParseDate(first)
+	to, err2 := ParseDate(last)
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	return FitScale(from.Earliest(), to.Latest(), 80)
 }

@@ -71,7 +71,7 @@ func TestFindDoubles(t *testing.T) {
 
 // TestCheckListsDoublesLast holds the report against a record in which everything else is in order but one date.
 func TestCheckListsDoublesLast(t *testing.T) {
-	p := loadText(t, "notes.yaml", `events:
+	p := foundIn("notes.yaml", `events:
   - date: 2025-01-01
     title: Zelenskiy speaks
     actors: [Macron, "Zelenskiy"]
@@ -109,7 +109,7 @@ func TestTheCuratedRecordHasNoDoubles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := loadText(t, "events.yaml", string(text)); len(p.Problems) > 0 {
+	if p := foundIn("events.yaml", string(text)); len(p.Problems) > 0 {
 		t.Error(p.Problems)
 	}
 }
@@ -133,7 +133,7 @@ func notes(n int) (files []File, variants int) {
 			name = group[rng.IntN(len(group))]
 		}
 		used[name] = true
-		files = append(files, textFile(fmt.Sprintf("notes/%04d.md", i), fmt.Sprintf("---\ndate: %d-%02d-%02d\ntitle: Note %d\nactors:\n  - %s\n  - Clerk %d\n---\nA note.\n",
+		files = append(files, InMemory(fmt.Sprintf("notes/%04d.md", i), fmt.Appendf(nil, "---\ndate: %d-%02d-%02d\ntitle: Note %d\nactors:\n  - %s\n  - Clerk %d\n---\nA note.\n",
 			2000+i/336, 1+i/28%12, 1+i%28, i, name, i%300)))
 	}
 	for _, group := range spellings {
@@ -178,4 +178,9 @@ func BenchmarkFindDoubles(b *testing.B) {
 	for b.Loop() {
 		sink = len(findDoubles(tl, NewIndex(tl).ListedIn))
 	}
+}
+
+// foundIn reads a file.
+func foundIn(name, text string) Progress {
+	return Load(context.Background(), []File{InMemory(name, []byte(text))}, nil)
 }

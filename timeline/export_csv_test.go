@@ -49,7 +49,7 @@ func csvRows(t testing.TB, text string) [][]string {
 }
 
 func TestExportCSV(t *testing.T) {
-	rows := csvRows(t, exported(t, loadText(t, "x.yaml", everySaying).Index, CSV))
+	rows := csvRows(t, exported(t, recordOf("x.yaml", everySaying).Index, CSV))
 	want := [][2]string{
 		{"id", "call"},
 		{"date", "2025-09-08"},
@@ -112,7 +112,7 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 			Actors: []partDraft{{Actor: d.mention(test.says), Name: test.says}},
 		})
 		var out bytes.Buffer
-		if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, CSV, Emphasis{}); err != nil {
+		if err := exportDraft(&out, d, CSV, Emphasis{}); err != nil {
 			t.Fatal(err)
 		}
 		rows := csvRows(t, out.String())
@@ -126,7 +126,7 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 }
 
 func TestExportCSVFileIsNoFormula(t *testing.T) {
-	out := exported(t, loadText(t, "=cmd.yaml", "- {date: 2025, title: x}").Index, CSV)
+	out := exported(t, recordOf("=cmd.yaml", "- {date: 2025, title: x}").Index, CSV)
 	if !strings.HasSuffix(out, ",'=cmd.yaml,1\n") {
 		t.Error(out)
 	}
@@ -142,7 +142,7 @@ func TestDatesAreNoFormulas(t *testing.T) {
 }
 
 func TestExportActorsCSV(t *testing.T) {
-	x := loadText(t, "x.yaml", "- {date: 2025, title: x, actors: [=cmd, 'a, b']}").Index
+	x := recordOf("x.yaml", "- {date: 2025, title: x, actors: [=cmd, 'a, b']}").Index
 	var out bytes.Buffer
 	if err := ExportActors(&out, x, x.Select(Query{}), CSV, Emphasis{}); err != nil {
 		t.Fatal(err)

@@ -59,7 +59,7 @@ They will speak again.
 
 ## 10 September 2025: Rubio visits Kyiv
 `
-	if diff := cmp.Diff(want, exported(t, loadText(t, "x.yaml", everySaying).Index, Markdown)); diff != "" {
+	if diff := cmp.Diff(want, exported(t, recordOf("x.yaml", everySaying).Index, Markdown)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -72,7 +72,7 @@ func TestExportMarkdownOnlySource(t *testing.T) {
 		"{id: p, title: A, archive_url: 'ftp://example.org'}":                `A, archived, ftp\://example.org`,
 		"{id: p, publisher: P}":                                              `p, P`,
 	} {
-		got := exported(t, loadText(t, "x.yaml", "- {date: 2025, title: x, quotes: [{text: q, source: p}], sources: ["+source+"]}").Index, Markdown)
+		got := exported(t, recordOf("x.yaml", "- {date: 2025, title: x, quotes: [{text: q, source: p}], sources: ["+source+"]}").Index, Markdown)
 		if want = "## 2025: x\n\n> q\n\n**Sources:** " + want + "\n"; got != want {
 			t.Errorf("%s: %q, want %q", source, got, want)
 		}
@@ -135,7 +135,7 @@ func TestMarkdownDialects(t *testing.T) {
 }
 
 func TestExportActorsMarkdown(t *testing.T) {
-	x := loadText(t, "x.yaml", `- {date: 2025, title: x, actors: ['a | b\|', "*c*"]}`).Index
+	x := recordOf("x.yaml", `- {date: 2025, title: x, actors: ['a | b\|', "*c*"]}`).Index
 	var out bytes.Buffer
 	if err := ExportActors(&out, x, x.Select(Query{}), Markdown, Emphasis{}); err != nil {
 		t.Fatal(err)
@@ -187,7 +187,7 @@ func checkSays(t interface {
 		Other: []Field{{Key: text, Value: text}},
 	})
 	var out bytes.Buffer
-	if err := exportEvents(&out, d.done(), Selection{bits: []uint64{1}, list: []int32{0}}, 0, Markdown, Emphasis{}); err != nil {
+	if err := exportDraft(&out, d, Markdown, Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := checkMarkdown(out.String()); err != nil {

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -29,7 +30,7 @@ func curated(t testing.TB) *Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return loadText(t, "events.yaml", string(text)).Index
+	return recordOf("events.yaml", string(text)).Index
 }
 
 // Scripts rely on the keys and their order.
@@ -83,7 +84,7 @@ func TestExportBounds(t *testing.T) {
 		{"-0044-03-15", `"date":"-0044-03-15","earliest":"-0044-03-15","latest":"-0044-03-15",`},
 		{"", `"date":"","earliest":null,"latest":null,`},
 	} {
-		got := exported(t, loadText(t, "x.yaml", fmt.Sprintf("- {date: %q, title: x}", test.date)).Index, JSONLines)
+		got := exported(t, recordOf("x.yaml", fmt.Sprintf("- {date: %q, title: x}", test.date)).Index, JSONLines)
 		if !strings.Contains(got, test.want) {
 			t.Errorf("%q: no %s in %s", test.date, test.want, got)
 		}
@@ -91,7 +92,7 @@ func TestExportBounds(t *testing.T) {
 }
 
 func TestExportNothing(t *testing.T) {
-	x := loadText(t, "x.yaml", "- {date: 2025, title: x}").Index
+	x := recordOf("x.yaml", "- {date: 2025, title: x}").Index
 	names := "id,date,earliest,latest,title,type,status,location,summary,actors,quotes,figures,claims,sources,tags,related,notes,other,file,line"
 	for f, want := range map[Format]string{Text: "", Markdown: "", JSON: "[]\n", JSONLines: "", CSV: names + "\n"} {
 		var out bytes.Buffer
@@ -103,7 +104,7 @@ func TestExportNothing(t *testing.T) {
 
 func TestExportEmphasis(t *testing.T) {
 	var out bytes.Buffer
-	x := loadText(t, "x.yaml", "- {date: 2025, title: One, actors: [Rubio]}").Index
+	x := recordOf("x.yaml", "- {date: 2025, title: One, actors: [Rubio]}").Index
 	e := Emphasis{
 		Title: func(s string) string { return "*" + s + "*" },
 		Name:  func(s string) string { return "_" + s + "_" },
@@ -147,11 +148,11 @@ func TestExportIsSafe(t *testing.T) {
 			ID: "x", Date: date, Title: texts[0], Summary: texts[1], Other: []Field{{Key: texts[2], Value: texts[0]}},
 			Actors: []partDraft{{Actor: d.mention(texts[2]), Name: texts[2], Role: texts[1]}},
 		})
-		tl := d.done()
-		s := Selection{bits: []uint64{1}, list: []int32{0}}
+		x := NewIndex(d.done())
+		s := x.Select(Query{})
 		for _, f := range Formats {
 			var out bytes.Buffer
-			if err := exportEvents(&out, tl, s, 0, f, Emphasis{}); err != nil {
+			if err := exportEvents(&out, x.Timeline(), s, 0, f, Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
 			for _, r := range out.String() {
@@ -212,4 +213,15 @@ func exportEvents(w io.Writer, t *Timeline, s Selection, from int, f Format, e E
 		return err
 	}
 	return x.Close()
+}
+
+// exportDraft writes all events of a draft.
+func exportDraft(w io.Writer, d *draft, f Format, e Emphasis) error {
+	x := NewIndex(d.done())
+	return exportEvents(w, x.Timeline(), x.Select(Query{}), 0, f, e)
+}
+
+// recordOf reads a file.
+func recordOf(name, text string) Progress {
+	return Load(context.Background(), []File{InMemory(name, []byte(text))}, nil)
 }

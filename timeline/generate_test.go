@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 )
 
@@ -84,4 +85,20 @@ func (g *generator) event(i int) {
 	fmt.Fprintf(&g.out, "    tags:\n      - tag-%d\n      - tag-%d\n    sources: [source-%d]\n", i%17, i%23, i%50)
 	fmt.Fprintf(&g.out, "    quotes:\n      - by: %s\n        text: %q\n        source: source-%d\n", g.actor(), g.words(8), i%50)
 	fmt.Fprintf(&g.out, "    figures:\n      - {label: drones, value: %d, unit: pieces}\n", i%900)
+}
+
+// benchSizes are the records that are measured. A million events take minutes and gigabytes, so they are asked for:
+//
+//	MILLION=1 go test ./timeline -run '^$' -bench 'Load/1M'
+func benchSizes() []benchSize {
+	all := []benchSize{{"1k", 1_000}, {"10k", 10_000}, {"100k", 100_000}}
+	if os.Getenv("MILLION") != "" {
+		all = append(all, benchSize{"1M", 1_000_000})
+	}
+	return all
+}
+
+type benchSize struct {
+	name   string
+	events int
 }

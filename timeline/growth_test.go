@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -112,7 +113,7 @@ func askRecord(t *testing.T, x *Index) {
 	askAll(t, x)
 	record, all := x.Timeline(), x.Select(Query{})
 	for _, f := range Formats {
-		if err := exportEvents(io.Discard, record, all, 0, f, Emphasis{}); err != nil {
+		if err := writeAll(io.Discard, record, all, f); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -215,4 +216,10 @@ func TestCirclesInFewSteps(t *testing.T) {
 			t.Errorf("%s: circles by length are %v", tt.name, lengths)
 		}
 	}
+}
+
+// writeAll writes the selected events.
+func writeAll(w io.Writer, t *Timeline, s Selection, f Format) error {
+	x := NewExporter(w, f, Emphasis{})
+	return errors.Join(x.Write(t, s, 0), x.Close())
 }

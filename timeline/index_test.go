@@ -12,63 +12,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-func mustDate(text string) Date {
-	if text == "" {
-		return Date{}
-	}
-	d, err := ParseDate(text)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
-// A draft is a record in the making, for tests.
-type draft struct{ *batch }
-
-func newDraft() *draft { return &draft{newBatch(maxProblems)} }
-
-// actor adds a record. Memberships are "of|role|start|end", of them only the first needed.
-func (d *draft) actor(id, name string, kind Kind, parent string, aliases string, memberships ...string) {
-	a := actorDraft{ID: id, Name: name, Kind: kind, Parent: parent}
-	if parent != "" {
-		d.mention(parent)
-	}
-	if aliases != "" {
-		a.Aliases = strings.Split(aliases, ", ")
-	}
-	for _, m := range memberships {
-		part := append(strings.Split(m, "|"), "", "", "")
-		d.mention(part[0])
-		a.Memberships = append(a.Memberships, membershipDraft{Of: part[0], Role: part[1], Start: mustDate(part[2]), End: mustDate(part[3])})
-	}
-	d.addActor(a)
-}
-
-// event adds an event; edit fills in the rest of it. Actors are names joined by "; ".
-func (d *draft) event(date, title, actors string, edit func(*eventDraft)) {
-	e := eventDraft{ID: fmt.Sprintf("e%d", len(d.events.starts)), Date: mustDate(date), Title: title}
-	for _, name := range strings.Split(actors, "; ") {
-		if name != "" {
-			e.Actors = append(e.Actors, partDraft{Actor: d.mention(name), Name: name})
-		}
-	}
-	if edit != nil {
-		edit(&e)
-	}
-	d.addEvent(&e)
-}
-
-func (d *draft) source(s Source) citation { return d.citeSource(sourceDraft{Source: s}) }
-
-// done settles the actors and sorts the events.
-func (d *draft) done() *Timeline {
-	b := newBuilder()
-	b.absorb(d.batch, "")
-	t, _ := b.assemble(true)
-	return t
-}
-
 // talks is a small record in which everything that a query can ask occurs.
 func talks() *Timeline {
 	d := newDraft()
@@ -180,7 +123,7 @@ func TestSelect(t *testing.T) {
 		{"since:2025-12 until:2025", []string{after}},
 		{"-(since:2025-12 OR is:undated)", []string{strike, call}},
 	} {
-		got := titles(x, x.Select(mustParse(t, tt.query)))
+		got := titles(x, x.Select(ask(t, tt.query)))
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s\n%s", tt.query, diff)
 		}
@@ -189,7 +132,7 @@ func TestSelect(t *testing.T) {
 
 func TestSelection(t *testing.T) {
 	x := NewIndex(talks())
-	s := x.Select(mustParse(t, "yermak"))
+	s := x.Select(ask(t, "yermak"))
 	if s.Len() != 2 || s.At(0) != 1 || s.At(1) != 2 {
 		t.Fatalf("selected %v", s.list)
 	}
@@ -201,11 +144,11 @@ func TestSelection(t *testing.T) {
 			t.Errorf("Has(%d) = %v", event, got)
 		}
 	}
-	if again := x.Select(mustParse(t, "actor:yermak")); !slices.Equal(s.list, again.list) {
+	if again := x.Select(ask(t, "actor:yermak")); !slices.Equal(s.list, again.list) {
 		t.Error("a query selects the same events again")
 	}
 	empty := NewIndex(&Timeline{})
-	if s := empty.Select(mustParse(t, "-a OR actor:b OR date:2025")); s.Len() != 0 || s.Rank(0) != 0 {
+	if s := empty.Select(ask(t, "-a OR actor:b OR date:2025")); s.Len() != 0 || s.Rank(0) != 0 {
 		t.Error("an empty record has nothing to select")
 	}
 }
@@ -262,7 +205,7 @@ func TestLongLineOfGroups(t *testing.T) {
 	d.event("2025-01-01", "One", fmt.Sprintf("a%d", n-1), nil)
 	x := NewIndex(d.done())
 	for up, want := range map[int]int{n - 1: 1, n - 2: 1, n - 1 - maxStands: 1, n - 2 - maxStands: 0, 0: 0} {
-		if got := x.Select(mustParse(t, fmt.Sprintf("actor:a%d", up))).Len(); got != want {
+		if got := x.Select(ask(t, fmt.Sprintf("actor:a%d", up))).Len(); got != want {
 			t.Errorf("actor:a%d finds %d events, want %d", up, got, want)
 		}
 	}
@@ -272,7 +215,7 @@ func TestActorCounts(t *testing.T) {
 	x := NewIndex(talks())
 	want := map[string]int{"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1, "United States": 1, "Marco Rubio": 1}
 	got := make(map[string]int)
-	for a, n := range x.ActorCounts(x.Select(mustParse(t, "type:call"))) {
+	for a, n := range x.ActorCounts(x.Select(ask(t, "type:call"))) {
 		if n > 0 {
 			got[x.Timeline().Actor(ActorRef(a)).Name] = n
 		}
@@ -284,7 +227,7 @@ func TestActorCounts(t *testing.T) {
 
 func TestFacet(t *testing.T) {
 	x := NewIndex(talks())
-	s := x.Select(mustParse(t, "since:2025-09-08"))
+	s := x.Select(ask(t, "since:2025-09-08"))
 	for key, want := range map[Key][]Count{
 		ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
 		ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
@@ -305,7 +248,7 @@ func TestCompanions(t *testing.T) {
 	names := func(who, query string) []string {
 		a, _ := x.Timeline().FindActor(who)
 		var names []string
-		for _, c := range x.Companions(a, x.Select(mustParse(t, query))) {
+		for _, c := range x.Companions(a, x.Select(ask(t, query))) {
 			names = append(names, fmt.Sprintf("%s %d", x.Timeline().Actor(c.Actor).Name, c.N))
 		}
 		return names
@@ -337,7 +280,7 @@ func TestBlame(t *testing.T) {
 		{"yermak type:strike nobody", Blame{}, false},
 		{"", Blame{}, false},
 	} {
-		got, ok := x.Blame(mustParse(t, tt.query))
+		got, ok := x.Blame(ask(t, tt.query))
 		if got != tt.want || ok != tt.ok {
 			t.Errorf("Blame(%q) = %+v, %v, want %+v, %v", tt.query, got, ok, tt.want, tt.ok)
 		}
@@ -346,7 +289,7 @@ func TestBlame(t *testing.T) {
 
 func TestUnknown(t *testing.T) {
 	x := NewIndex(talks())
-	got := x.Unknown(mustParse(t, "actor:yermk,rubio -(type:cal OR type:statemant) words tag:xyz id:e99 has:quote date:1999"))
+	got := x.Unknown(ask(t, "actor:yermk,rubio -(type:cal OR type:statemant) words tag:xyz id:e99 has:quote date:1999"))
 	want := []Unknown{
 		{ByActor, "yermk", []string{"Andriy Yermak"}},
 		{ByType, "statemant", []string{"statement"}},
@@ -420,7 +363,7 @@ func TestSelectWhileTyping(t *testing.T) {
 
 // What is entered beside the rest is in the index as if all had been entered one after the other.
 func TestIndexFromTwoParts(t *testing.T) {
-	x := loadInPieces(generate(1000), usualPiece).Index
+	x := NewIndex(synthetic(1000, 40))
 	one := &Index{t: x.t, when: make([]Period, x.t.Len()), traits: map[string]Bits{}, standings: x.standings}
 	for word := range eventTraits {
 		one.traits[word] = NewBits(x.t.Len())
@@ -446,9 +389,9 @@ func TestIndexFromTwoParts(t *testing.T) {
 
 // An index of nothing answers as that of a record without events does.
 func TestEmptyIndex(t *testing.T) {
-	loaded := Load(t.Context(), nil, nil).Index
+	loaded := NewIndex(newDraft().done())
 	for name, x := range map[string]*Index{"empty": EmptyIndex(), "loaded": loaded} {
-		q := mustParse(t, "yermak actor:rubio since:2025 id:x type:call is:marked")
+		q := ask(t, "yermak actor:rubio since:2025 id:x type:call is:marked")
 		_, found := x.Timeline().Find("x")
 		if x.Timeline().Len() != 0 || x.Select(q).Len() != 0 || found || len(x.SearchActors("rubio")) != 0 {
 			t.Errorf("%s: there is something", name)
@@ -457,4 +400,13 @@ func TestEmptyIndex(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+}
+
+// ask reads a query, which must be one.
+func ask(t interface{ Fatalf(string, ...any) }, text string) Query {
+	q, err := ParseQuery(text)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return q
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,13 @@ type File struct {
 	Name string
 	Size int64 // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
+}
+
+// InMemory is a file that has been read already.
+func InMemory(name string, text []byte) File {
+	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(text)), nil
+	}}
 }
 
 // Progress is a record as far as it has been read. Its Timeline is whole in itself and does not change any more.

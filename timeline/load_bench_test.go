@@ -30,22 +30,6 @@ type plainRecord struct {
 	}
 }
 
-// benchSizes are the records that are measured. A million events take minutes and gigabytes, so they are asked for:
-//
-//	MILLION=1 go test ./timeline -run '^$' -bench 'Load/1M'
-func benchSizes() []benchSize {
-	all := []benchSize{{"1k", 1_000}, {"10k", 10_000}, {"100k", 100_000}}
-	if os.Getenv("MILLION") != "" {
-		all = append(all, benchSize{"1M", 1_000_000})
-	}
-	return all
-}
-
-type benchSize struct {
-	name   string
-	events int
-}
-
 // generatedFile writes a generated record to a file.
 func generatedFile(b *testing.B, events int) File {
 	b.Helper()

@@ -77,7 +77,7 @@ func FuzzExport(f *testing.F) {
 		if markdown {
 			name = "record.md"
 		}
-		x := loadText(t, name, text).Index
+		x := recordOf(name, text).Index
 		all := x.Select(Query{})
 		for _, format := range Formats {
 			var events, actors bytes.Buffer

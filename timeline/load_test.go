@@ -350,3 +350,12 @@ func numbered(format string, n int) string {
 	}
 	return out.String()
 }
+
+// asking reads a query, which must be one.
+func asking(t interface{ Fatalf(string, ...any) }, text string) Query {
+	q, err := ParseQuery(text)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return q
+}

@@ -2,8 +2,6 @@ package timeline
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -26,11 +24,21 @@ type contents struct {
 	Events             []Event
 	Actors             []Actor
 	Sources            []Source
-	Names              nameTable
+	Found              map[string]ActorRef // by each spelling
 }
 
 func contentsOf(t *Timeline) contents {
-	c := contents{t.Title(), t.Description(), t.Other(), nil, t.actors, t.sources, t.names}
+	c := contents{Title: t.Title(), Description: t.Description(), Other: t.Other(), Found: make(map[string]ActorRef)}
+	for a := range t.Actors() {
+		actor := *t.Actor(ActorRef(a))
+		c.Actors = append(c.Actors, actor)
+		for _, spelling := range actor.Spellings() {
+			c.Found[spelling], _ = t.FindActor(spelling)
+		}
+	}
+	for s := range t.Sources() {
+		c.Sources = append(c.Sources, *t.Source(SourceRef(s)))
+	}
 	for i := range t.Len() {
 		c.Events = append(c.Events, *t.Event(i))
 	}
@@ -60,25 +68,8 @@ func sameInPieces(t interface{ Fatalf(string, ...any) }, text string, size int) 
 	return b
 }
 
-// testFiles are the records of testdata.
-func testFiles(t testing.TB) (texts []string) {
-	t.Helper()
-	names, err := filepath.Glob("testdata/*.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts = append(texts, string(text))
-	}
-	return texts
-}
-
 func TestPiecesAreTheWhole(t *testing.T) {
-	for _, text := range testFiles(t) {
+	for _, text := range filesLike(t, "testdata/*.yaml") {
 		samePieces(t, text)
 	}
 	for name, text := range map[string]string{
@@ -199,7 +190,7 @@ func TestPiecesProperty(t *testing.T) {
 // FuzzPieces holds that a record that is read item by item is what the whole is: events, actors and problems with their
 // places.
 func FuzzPieces(f *testing.F) {
-	for _, text := range testFiles(f) {
+	for _, text := range filesLike(f, "testdata/*.yaml") {
 		f.Add(text)
 	}
 	f.Add(strings.Join(pieceLines, "\n"))

@@ -136,7 +136,7 @@ func FuzzPlain(f *testing.F) {
 	f.Add("- a: b\n")
 	f.Add("- date: 2025-09-08\n  summary: |\n    One.\n\n    Two.\n  quotes:\n    - by: Rubio\n      text: \"a\n        b\"\n  figures: [{label: x, value: 1}]\n")
 	f.Add("- title: >-\n    One\n    two.\n  actors: [a, 'b', \"c\",\n    d]\n  text: one\n    two # c\n")
-	for _, text := range testFiles(f) {
+	for _, text := range filesLike(f, "testdata/*.yaml") {
 		if _, items, ok := strings.Cut(text, "\nevents:\n"); ok {
 			f.Add(items)
 		}

@@ -214,33 +214,6 @@ func TestQueryValues(t *testing.T) {
 	}
 }
 
-// queryText draws text that parses.
-func queryText() *rapid.Generator[string] {
-	term := rapid.SampledFrom([]string{
-		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`, "direct:ukraine",
-		"type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin", "has:quote", "is:undated",
-		"is:approximate", "is:disputed", "is:marked", "date:2025-02", "date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
-	})
-	return rapid.Custom(func(t *rapid.T) string { return drawQuery(t, term, 3) })
-}
-
-func drawQuery(t *rapid.T, term *rapid.Generator[string], depth int) string {
-	if depth == 0 {
-		return term.Draw(t, "term")
-	}
-	switch rapid.IntRange(0, 5).Draw(t, "shape") {
-	case 0:
-		return "-(" + drawQuery(t, term, depth-1) + ")"
-	case 1:
-		return "(" + drawQuery(t, term, depth-1) + " OR " + drawQuery(t, term, depth-1) + ")"
-	case 2:
-		return "NOT " + term.Draw(t, "term")
-	case 3, 4:
-		return drawQuery(t, term, depth-1) + " " + drawQuery(t, term, depth-1)
-	}
-	return term.Draw(t, "term")
-}
-
 func TestQueryRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := mustParse(t, queryText().Draw(t, "query"))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -107,7 +108,7 @@ func TestSchemaHoldsGoodRecords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docs, err := parse(string(text))
+		docs, err := yamlDocuments(string(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -130,12 +131,26 @@ func TestSchemaRefuses(t *testing.T) {
 		"events without one":    "events: none\n",
 		"text alone":            "hello\n",
 	} {
-		docs, err := parse(text)
+		docs, err := yamlDocuments(text)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := schema.Validate(untyped(docs[0])); err == nil {
 			t.Errorf("%s passes: %s", name, strings.TrimSpace(text))
 		}
+	}
+}
+
+// yamlDocuments reads the documents of a YAML text.
+func yamlDocuments(text string) (docs []*yaml.Node, err error) {
+	for d := yaml.NewDecoder(strings.NewReader(text)); ; {
+		n := new(yaml.Node)
+		switch err := d.Decode(n); {
+		case errors.Is(err, io.EOF):
+			return docs, nil
+		case err != nil:
+			return nil, err
+		}
+		docs = append(docs, n.Content[0])
 	}
 }

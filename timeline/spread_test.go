@@ -14,7 +14,7 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 	first, last, _ := Extent(x.t.Len(), x.t.Date)
 	rapid.Check(t, func(t *rapid.T) {
 		a := ActorRef(rapid.IntRange(0, 29).Draw(t, "actor"))
-		s := x.Select(mustParse(t, rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"}).Draw(t, "query")))
+		s := x.Select(ask(t, rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"}).Draw(t, "query")))
 		scale := FitScale(first, last, rapid.IntRange(1, 40).Draw(t, "columns"))
 		cuts := scale.Cuts(x.t.Len(), x.t.Start)
 		want := make([]int, scale.Columns())
@@ -93,7 +93,7 @@ func BenchmarkSpread(b *testing.B) {
 		cuts := FitScale(first, last, 160).Cuts(x.t.Len(), x.t.Start)
 		a, _ := x.t.FindActor("org0")
 		for _, query := range []string{"", "-type:call,strike"} {
-			s := x.Select(mustParse(b, query))
+			s := x.Select(ask(b, query))
 			b.Run(size.name+"/"+query, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {

@@ -95,7 +95,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 // input returns what the paths name, or else the curated record.
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
-		Paths: paths, Commands: a.commands, Default: host.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+		Paths: paths, Commands: a.commands, Default: timeline.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
 	}
 }
 

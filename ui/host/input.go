@@ -3,7 +3,6 @@
 package host
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -135,7 +134,7 @@ func (in *Input) String() string {
 func (in *Input) find(path string) ([]timeline.File, timeline.Problems, error) {
 	if path == Stdin {
 		text, err := in.readStdin()
-		return []timeline.File{InMemory("stdin", text)}, nil, err
+		return []timeline.File{timeline.InMemory("stdin", text)}, nil, err
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -182,13 +181,6 @@ func readAtMost(r io.Reader, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("it has more than %d bytes", most)
 	}
 	return text, err
-}
-
-// InMemory is a file that has been read.
-func InMemory(name string, text []byte) timeline.File {
-	return timeline.File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
-		return io.NopCloser(bytes.NewReader(text)), nil
-	}}
 }
 
 func readable(path string) error {
