@@ -61,9 +61,9 @@ func TestReadmeExamples(t *testing.T) {
 		}
 		for _, line := range strings.Split(strings.TrimSpace(blocks[i]), "\n") {
 			filters++
-			query, _, _ := strings.Cut(line, "   ")
-			if _, err := timeline.ParseQuery(query); err != nil {
-				t.Errorf("README's filter %q: %v", query, err)
+			filter, _, _ := strings.Cut(line, "   ")
+			if _, err := timeline.ParseQuery(filter); err != nil {
+				t.Errorf("README's filter %q: %v", filter, err)
 			}
 		}
 	}

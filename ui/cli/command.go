@@ -143,9 +143,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	cure := "see " + cmd.CommandPath() + " --help"
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
-		var names []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near := timeline.Nearest(unknown.GetSpecifiedName(), names, 1); len(near) > 0 {
+		var flags []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags = append(flags, f.Name) })
+		if near := timeline.Nearest(unknown.GetSpecifiedName(), flags, 1); len(near) > 0 {
 			cure = "did you mean --" + near[0] + "?"
 		}
 	}

@@ -201,11 +201,11 @@ func (in *Input) explain(path string, err error) error {
 		return errors.New(message + "\ndid you mean the command " + near[0] + "?")
 	}
 	entries, _ := os.ReadDir(filepath.Dir(path)) // without a folder there is nothing to suggest
-	names := make([]string, len(entries))
+	beside := make([]string, len(entries))
 	for i, e := range entries {
-		names[i] = e.Name()
+		beside[i] = e.Name()
 	}
-	if near := timeline.Nearest(filepath.Base(path), names, 1); len(near) > 0 {
+	if near := timeline.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
 		dir, _ := filepath.Split(path)
 		message += "\ndid you mean " + timeline.Visible(dir+near[0]) + "?"
 	}
