@@ -69,7 +69,7 @@ func FuzzLoad(f *testing.F) {
 func FuzzExport(f *testing.F) {
 	addRecords(f)
 	for _, text := range hostile()[:8] {
-		record, _, _ := strings.Cut(filled(text), "\n#")
+		record, _, _ := strings.Cut(filled(t, text), "\n#")
 		f.Add(record, false)
 	}
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
