@@ -67,9 +67,14 @@ func FuzzLoad(f *testing.F) {
 // FuzzExport holds that no byte of a record is obeyed by a terminal that a format is written to, that JSON is JSON and CSV
 // CSV, and that neither CSV nor Markdown obeys a record.
 func FuzzExport(f *testing.F) {
-	addRecords(f)
+	for _, text := range filesLike(f, "testdata/*.yaml") {
+		f.Add(text, false)
+	}
+	for _, text := range filesLike(f, "testdata/*.md") {
+		f.Add(text, true)
+	}
 	for _, text := range hostile()[:8] {
-		record, _, _ := strings.Cut(filled(t, text), "\n#")
+		record, _, _ := strings.Cut(filled(f, text), "\n#")
 		f.Add(record, false)
 	}
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
