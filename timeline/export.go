@@ -12,7 +12,7 @@ type Format string
 const (
 	Text      Format = "text"     // for people: one paragraph for each event
 	Markdown  Format = "markdown" // for a wiki, an issue, a report: one section for each event
-	JSON      Format = "json"     // one array
+	JSON      Format = "json"     // one array; with a head, one object whose last key is that array
 	JSONLines Format = "jsonl"    // one object a line
 	CSV       Format = "csv"      // for spreadsheets: one row for each event
 )
@@ -45,13 +45,17 @@ type Exporter struct {
 	begun  bool
 }
 
-// An eventWriter writes an event in some format. Beside it stands what comes before the first, between two, behind the last,
-// and where there is none.
+// An eventWriter writes an event in some format.
 type eventWriter struct {
-	before, between, behind, none string
-
+	frame
 	write func(t *Timeline, i int) error
+
+	head   func(t *Timeline) string // what the record says of itself; nil for a format of nothing but events
+	headed frame                    // for events that come after a head
 }
+
+// A frame is what is written before the first event, between two, after the last, and where there is none.
+type frame struct{ before, between, after, none string }
 
 // NewExporter is an Exporter to w in format f.
 func NewExporter(w io.Writer, f Format, e Emphasis) *Exporter {
@@ -63,13 +67,36 @@ func NewExporter(w io.Writer, f Format, e Emphasis) *Exporter {
 	case CSV:
 		x.events = csvEvents(out)
 	case JSON:
-		x.events = eventWriter{"[\n", ",", "]\n", "[]\n", jsonEvents(out)}
+		x.events = eventWriter{
+			frame: frame{"[\n", ",", "]\n", "[]\n"}, write: jsonEvents(out),
+			head: jsonHead, headed: frame{"[\n", ",", "]}\n", "[]}\n"},
+		}
 	case JSONLines:
 		x.events = eventWriter{write: jsonEvents(out)}
 	default:
 		x.events = textEvents(out, e)
 	}
 	return x
+}
+
+// Head writes what the record says of itself. It is to be called before Write, or not at all. The error is that of the
+// writer below.
+//
+//   - Text and Markdown begin with the description and the keys that the record format does not know. Where there are
+//     none, they begin with the first event.
+//   - JSON becomes an object with the keys title, description, other and events. Where files differ on a key, its value
+//     has a line for each.
+//   - JSON Lines and CSV have no head.
+func (x *Exporter) Head(t *Timeline) error {
+	if x.events.head == nil {
+		return nil
+	}
+	head := x.events.head(t)
+	if head != "" {
+		x.events.frame = x.events.headed
+	}
+	_, err := x.out.WriteString(head)
+	return err
 }
 
 // Write writes the events at the places from, from+1, … of s. Until Close, the last of them may be held back. The error is
@@ -93,7 +120,7 @@ func (x *Exporter) Flush() error { return x.out.Flush() }
 
 // Close ends what is written, and leaves the writer below open.
 func (x *Exporter) Close() error {
-	end := x.events.behind
+	end := x.events.after
 	if !x.begun {
 		end = x.events.none
 	}

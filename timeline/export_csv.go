@@ -51,7 +51,7 @@ func csvEvents(w *bufio.Writer) eventWriter {
 	out := csv.NewWriter(w) // which buffers nothing of its own above a bufio.Writer
 	p := phrases{text: Visible}
 	p.cite = func(ref SourceRef) string { return keyInBrackets(p.t.SourceKey(ref)) }
-	return eventWriter{before: names, none: names, write: func(t *Timeline, i int) error {
+	return eventWriter{frame: frame{before: names, none: names}, write: func(t *Timeline, i int) error {
 		p.t = t
 		e := t.Event(i)
 		for n, c := range columns {

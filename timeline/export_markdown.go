@@ -14,7 +14,8 @@ import (
 func markdownEvents(w *bufio.Writer) eventWriter {
 	var m section
 	m.phrases = phrases{text: markdownText, cite: m.cite}
-	return eventWriter{between: "\n", write: func(t *Timeline, i int) error {
+	without, with := frame{between: "\n"}, frame{before: "\n", between: "\n"}
+	return eventWriter{frame: without, head: markdownHead, headed: with, write: func(t *Timeline, i int) error {
 		m.t, m.blocks = t, m.blocks[:0]
 		m.event(t.Event(i))
 		_, err := w.Write(m.blocks)
@@ -41,18 +42,14 @@ func (m *section) event(e *Event) {
 		m.block("*" + facts + "*")
 	}
 	m.line("Actors", strings.Join(m.actors(e), ", "))
-	for one := range strings.SplitSeq(e.Summary, "\n\n") {
-		m.block(opening(m.text(one)))
-	}
+	m.prose(e.Summary)
 	for _, q := range e.Quotes {
 		m.quote(q)
 	}
 	m.list("Figures", bullet, each(e.Figures, m.figure))
 	m.list("Claims", bullet, each(e.Claims, m.claim))
 	m.list("Notes", bullet, each(e.Notes, m.text))
-	for _, f := range e.Other {
-		m.line(m.text(f.Key), m.text(f.Value))
-	}
+	m.other(e.Other)
 	m.line("Tags", strings.Join(each(e.Tags, m.text), ", "))
 	m.list("Sources", ordered, each(m.sources, m.source))
 }
@@ -67,6 +64,20 @@ func (m *section) block(s string) {
 	}
 	m.blocks = append(m.blocks, s...)
 	m.blocks = append(m.blocks, '\n')
+}
+
+// prose adds the paragraphs of a text.
+func (m *section) prose(s string) {
+	for one := range strings.SplitSeq(s, "\n\n") {
+		m.block(opening(m.text(one)))
+	}
+}
+
+// other adds a line for each key that the format does not know.
+func (m *section) other(fields []Field) {
+	for _, f := range fields {
+		m.line(m.text(f.Key), m.text(f.Value))
+	}
 }
 
 // line adds a text beside its label.

@@ -127,6 +127,9 @@ func TestExportSaysWhenWritingFails(t *testing.T) {
 		if err := exportEvents(brokenWriter{}, x.Timeline(), x.Select(Query{}), 0, f, Emphasis{}); err != io.ErrClosedPipe {
 			t.Errorf("%s: %v", f, err)
 		}
+		if err := exportHeaded(brokenWriter{}, x.Timeline(), x.Select(Query{}), 0, f); err != io.ErrClosedPipe {
+			t.Errorf("with the head, %s: %v", f, err)
+		}
 		if err := ExportActors(brokenWriter{}, x, x.Select(Query{}), f, Emphasis{}); err != io.ErrClosedPipe {
 			t.Errorf("actors, %s: %v", f, err)
 		}

@@ -8,7 +8,8 @@ import (
 // textEvents are paragraphs: the date and title of an event, then lines of natural length, each of one thing.
 func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 	p := paragraph{phrases: phrases{emphasis: e, text: Visible, cite: func(SourceRef) string { return "" }}}
-	return eventWriter{between: "\n", write: func(t *Timeline, i int) error {
+	without, with := frame{between: "\n"}, frame{before: "\n", between: "\n"}
+	return eventWriter{frame: without, head: textHead, headed: with, write: func(t *Timeline, i int) error {
 		p.t, p.lines = t, p.lines[:0]
 		p.event(t.Event(i))
 		_, err := w.Write(p.lines)
@@ -27,9 +28,7 @@ func (p *paragraph) event(e *Event) {
 	p.lines = append(p.lines, '\n')
 	p.line("", join(", ", Visible(e.Type), Visible(e.Status), Visible(e.Location)))
 	p.line("", strings.Join(p.actors(e), ", "))
-	for one := range strings.SplitSeq(e.Summary, "\n\n") {
-		p.line("", Visible(strings.TrimSpace(one)))
-	}
+	p.prose(e.Summary)
 	for _, q := range e.Quotes {
 		p.line("", p.quote(q))
 	}
@@ -42,12 +41,24 @@ func (p *paragraph) event(e *Event) {
 	for _, note := range e.Notes {
 		p.line("note: ", Visible(note))
 	}
-	for _, f := range e.Other {
-		p.line(Visible(f.Key)+": ", Visible(f.Value))
-	}
+	p.other(e.Other)
 	p.line("tags: ", Visible(strings.Join(e.Tags, ", ")))
 	for _, ref := range e.Sources {
 		p.line("source: ", p.source(ref))
+	}
+}
+
+// prose adds a line for each paragraph of a text.
+func (p *paragraph) prose(s string) {
+	for one := range strings.SplitSeq(s, "\n\n") {
+		p.line("", Visible(strings.TrimSpace(one)))
+	}
+}
+
+// other adds a line for each key that the format does not know.
+func (p *paragraph) other(fields []Field) {
+	for _, f := range fields {
+		p.line(Visible(f.Key)+": ", Visible(f.Value))
 	}
 }
 

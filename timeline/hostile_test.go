@@ -105,7 +105,14 @@ func TestNothingHostileIsWritten(t *testing.T) {
 		written := map[string]string{"the report": p.Problems.String()}
 		all := p.Index.Select(Query{})
 		for _, format := range Formats {
-			var events, actors bytes.Buffer
+			var whole, events, actors bytes.Buffer
+			if err := exportHeaded(&whole, record, all, 0, format); err != nil {
+				t.Fatal(err)
+			}
+			if err := checkFormat(format, whole.String(), all.Len()); err != nil {
+				t.Errorf("%q: with the head: %v", text, err)
+			}
+			written["the head and events as "+string(format)] = whole.String()
 			if err := exportEvents(&events, record, all, 0, format, Emphasis{}); err != nil {
 				t.Fatal(err)
 			}

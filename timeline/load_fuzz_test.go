@@ -85,11 +85,15 @@ func FuzzExport(f *testing.F) {
 		x := recordOf(name, text).Index
 		all := x.Select(Query{})
 		for _, format := range Formats {
-			var events, actors bytes.Buffer
+			var whole, events, actors bytes.Buffer
+			_ = exportHeaded(&whole, x.Timeline(), all, 0, format)
 			_ = exportEvents(&events, x.Timeline(), all, 0, format, Emphasis{})
 			_ = ExportActors(&actors, x, all, format, Emphasis{})
-			if r := obeyed(events.String() + actors.String()); r != 0 {
-				t.Errorf("%s holds %U: %q", format, r, events.String())
+			if r := obeyed(whole.String() + events.String() + actors.String()); r != 0 {
+				t.Errorf("%s holds %U: %q", format, r, whole.String())
+			}
+			if err := checkFormat(format, whole.String(), all.Len()); err != nil {
+				t.Errorf("with the head: %v", err)
 			}
 			if err := errors.Join(checkFormat(format, events.String(), all.Len()), checkFormat(format, actors.String(), len(frequentActors(x, all)))); err != nil {
 				t.Error(err)

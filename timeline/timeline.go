@@ -40,13 +40,14 @@ type Timeline struct {
 	offices  []atomic.Pointer[[]string] // of every actor what its memberships are called, made when first asked for
 }
 
-// Title is the record's own title, "" where it has none.
+// Title is the record's own title, "" where it has none. Of several files the first that has one gives it.
 func (t *Timeline) Title() string { return t.title }
 
-// Description is the record's own description, "" where it has none.
+// Description is the record's own description, "" where it has none. Of several files the first that has one gives it.
 func (t *Timeline) Description() string { return t.description }
 
-// Other holds the keys of the record itself that the format does not know, in the order of the files.
+// Other holds the keys of the record itself that the format does not know, of all files and in their order. A key that
+// several files have is there several times.
 func (t *Timeline) Other() []Field { return t.other }
 
 // Len is the number of events.

@@ -32,6 +32,12 @@ func TestUsage(t *testing.T) {
 		{"path where none belongs", []string{"schema", "x"}, []string{"dateline schema"}},
 		{"unknown colour", []string{"--color", "blue"}, []string{`--color: there is no "blue"; choose from auto always never`}},
 		{"unknown format", []string{"print", "--format", "xml"}, []string{`--format: there is no "xml"; choose from text markdown json jsonl csv`}},
+		{
+			"head of lines",
+			[]string{"print", "--format", "jsonl", "--head"},
+			[]string{"--head: jsonl is events only and has no place for a head\nuse --format json --head, or leave out --head\n"},
+		},
+		{"head of rows", []string{"print", "--head", "--format", "csv"}, []string{"--head: csv is events only", "--format json --head"}},
 		{"unknown actor", []string{"small.yaml", "--actor", "Yermk"}, []string{`--actor: no actor is called "Yermk"; did you mean Andriy Yermak`}},
 		{"empty actor", []string{"--actor", ""}, []string{"--actor: the name is missing"}},
 		{"unknown id", []string{"small.yaml", "--at", "vist"}, []string{`--at: no event has the id "vist"; did you mean visit?`}},
@@ -173,6 +179,7 @@ func TestCompletion(t *testing.T) {
 		{"small.yaml --actor ", "yermak\tAndriy Yermak\n"},
 		{"print small.yaml --format ", "jsonl\n"},
 		{"pr", "print\t"},
+		{"print --he", "--head\t"},
 	} {
 		args := append([]string{"__complete"}, strings.Split(test.args, " ")...)
 		if got := c.run(t, args...); !strings.Contains(got.stdout, test.want) {

@@ -81,6 +81,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addFormat(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp))
 	}
+	a.addHead(print.Flags())
 	return root
 }
 

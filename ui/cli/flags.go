@@ -21,6 +21,7 @@ type flags struct {
 	color        string
 	ascii        bool
 	format       timeline.Format
+	head         bool
 }
 
 // addScreen adds the flags that say how to draw.
@@ -49,6 +50,30 @@ func (f *flags) addFormat(to *pflag.FlagSet) {
 	to.StringVar((*string)(&f.format), "format", string(timeline.Text), usage)
 }
 
+// addHead adds the flag for what a record says of itself.
+func (f *flags) addHead(to *pflag.FlagSet) {
+	const usage = "begin with the record's own description and keys, as text and " +
+		"markdown do anyway; json is then an object"
+	to.BoolVar(&f.head, "head", false, usage)
+}
+
+// wantsHead reports whether what is printed begins with the head of the record. Flag is nil for a command without one.
+func (f *flags) wantsHead(flag *pflag.Flag) bool {
+	if flag != nil && flag.Changed {
+		return f.head
+	}
+	return f.format == timeline.Text || f.format == timeline.Markdown
+}
+
+// checkHead refuses a head in a format that has no place for one.
+func (f *flags) checkHead() error {
+	if f.head && (f.format == timeline.JSONLines || f.format == timeline.CSV) {
+		const cure = "use --format json --head, or leave out --head"
+		return fmt.Errorf("--head: %s is events only and has no place for a head\n%s", f.format, cure)
+	}
+	return nil
+}
+
 // formats returns the values of --format.
 func formats() []string {
 	names := make([]string, len(timeline.Formats))
@@ -63,6 +88,7 @@ func (f *flags) checkChoices() error {
 	return cmp.Or(
 		choice("--color", f.color, []string{"auto", "always", "never"}),
 		choice("--format", f.format, timeline.Formats),
+		f.checkHead(),
 	)
 }
 

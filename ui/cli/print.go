@@ -10,8 +10,8 @@ import (
 	"dateline/timeline"
 )
 
-// print writes the selected events, one by one.
-func (a *app) print(_ *cobra.Command, paths []string) error {
+// print writes the selected events, one by one. The head comes first whichever of the events are selected.
+func (a *app) print(cmd *cobra.Command, paths []string) error {
 	x, s, err := a.load(paths)
 	if err != nil {
 		return err
@@ -23,6 +23,11 @@ func (a *app) print(_ *cobra.Command, paths []string) error {
 		}
 	}
 	out := timeline.NewExporter(a.Stdout, a.format, a.emphasis())
+	if a.wantsHead(cmd.Flags().Lookup("head")) {
+		if err := out.Head(x.Timeline()); err != nil {
+			return err
+		}
+	}
 	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
 }
 

@@ -86,6 +86,47 @@ func TestPrintMarkdown(t *testing.T) {
 	}
 }
 
+// Text and Markdown begin with what the record says of itself, whichever of its events are printed; JSON does if asked.
+func TestPrintHead(t *testing.T) {
+	c := command{files: map[string]string{"x.yaml": `title: A record
+description: What it is about.
+owner: the desk
+events:
+  - {id: one, date: 2025-01-01, title: One}
+  - {id: two, date: 2025-01-02, title: Two}
+`}}
+	const text, markdown = "  What it is about.\n  owner: the desk\n\n", "What it is about.\n\n**owner:** the desk\n\n"
+	const object = `{"title":"A record","description":"What it is about.","other":{"owner":"the desk"},"events":[` +
+		"\n" + `{"id":"two",`
+	for _, test := range []struct{ args, want string }{
+		{"print", text + "1 January 2025  One\n\n2 January 2025  Two\n"},
+		{"", text + "1 January 2025  One\n\n2 January 2025  Two\n"},
+		{"print --head", text + "1 January 2025  One\n\n2 January 2025  Two\n"},
+		{"print --at two", text + "2 January 2025  Two\n"},
+		{"print --filter two", text + "2 January 2025  Two\n"},
+		{"print --format markdown --at two", markdown + "## 2 January 2025: Two\n"},
+		{"print --head=false --at two", "2 January 2025  Two\n"},
+		{"print --head=false --format markdown --at two", "## 2 January 2025: Two\n"},
+		{"print --format json --head --at two", object},
+		{"print --format json --at two", "[\n" + `{"id":"two",`},
+		{"print --format jsonl --at two", `{"id":"two",`},
+		{"print --format jsonl --head=false --at two", `{"id":"two",`},
+		{"print --format csv", "id,date,"},
+	} {
+		got := c.run(t, append(strings.Fields(test.args), "x.yaml")...)
+		got.want(t, 0, "1 warning")
+		if !strings.HasPrefix(got.stdout, test.want) {
+			t.Errorf("%s: %q does not begin with %q", test.args, got.stdout, test.want)
+		}
+	}
+	nothing := c.run(t, "print", "--filter", "three", "x.yaml")
+	nothing.want(t, 1, "no event matches three\n")
+	if nothing.stdout != "" {
+		t.Errorf("a head without events: %q", nothing.stdout)
+	}
+	c.run(t, "actors", "--head", "x.yaml").want(t, 2, "unknown flag: --head")
+}
+
 // What is written while the record is read is what is written when all of it has been, as it is for --at.
 func TestPrintEarly(t *testing.T) {
 	first := strings.Split(command{}.run(t, "print", "--format", "jsonl").stdout, `"`)[3]

@@ -108,6 +108,8 @@ func TestHostileFiles(t *testing.T) {
 	for _, args := range [][]string{
 		{"print"},
 		{"print", "--format", "json"},
+		{"print", "--format", "json", "--head"},
+		{"print", "--format", "markdown"},
 		{"print", "--format", "jsonl"},
 		{"actors"},
 		{"actors", "--format", "json"},
