@@ -45,7 +45,7 @@ func exportedHead(t testing.TB, x *Index, f Format) string {
 }
 
 func TestExportHead(t *testing.T) {
-	x := loadText(t, "x.yaml", headed).Index
+	x := recordOf("x.yaml", headed).Index
 	for f, want := range map[Format]string{
 		Text: "  What *it* is about.\n  And what not.\n  owner: <desk>\n  see: [a, b]\n\n2025  One\n\n2026  Two\n",
 		Markdown: "What \\*it\\* is about.\n\nAnd what not.\n\n**owner:** &lt;desk>\n\n**see:** \\[a, b\\]\n\n" +
@@ -64,7 +64,7 @@ func TestExportHead(t *testing.T) {
 
 // With a head, JSON is an object that begins with it, and whose events are the array without a head.
 func TestExportHeadJSON(t *testing.T) {
-	x := loadText(t, "x.yaml", headed).Index
+	x := recordOf("x.yaml", headed).Index
 	want := `{"title":"A record","description":"What *it* is about.\n\nAnd what not.",` +
 		`"other":{"owner":"<desk>","see":"[a, b]"},"events":` + strings.TrimSuffix(exported(t, x, JSON), "\n") + "}\n"
 	if diff := cmp.Diff(want, exportedHead(t, x, JSON)); diff != "" {
@@ -77,7 +77,7 @@ func TestExportEmptyHead(t *testing.T) {
 	for _, text := range []string{
 		"- {date: 2025, title: One}", `{title: A record, description: "", events: [{date: 2025, title: One}]}`,
 	} {
-		x := loadText(t, "x.yaml", text).Index
+		x := recordOf("x.yaml", text).Index
 		for _, f := range Formats {
 			got := exportedHead(t, x, f)
 			if f == JSON {
@@ -93,7 +93,7 @@ func TestExportEmptyHead(t *testing.T) {
 
 // A head without events is whole too.
 func TestExportOnlyHead(t *testing.T) {
-	x := loadText(t, "x.yaml", "{description: About it., events: [{date: 2025, title: One}]}").Index
+	x := recordOf("x.yaml", "{description: About it., events: [{date: 2025, title: One}]}").Index
 	for f, want := range map[Format]string{
 		Text: "  About it.\n", Markdown: "About it.\n",
 		JSON: `{"title":"","description":"About it.","other":{},"events":[]}` + "\n",
@@ -108,9 +108,9 @@ func TestExportOnlyHead(t *testing.T) {
 // Of several files the first title and the first description count, and every key that the format does not know.
 func TestExportHeadOfSeveralFiles(t *testing.T) {
 	x := Load(context.Background(), []File{
-		textFile("a.yaml", "{title: First, owner: me, licence: free, events: [{date: 2025, title: One}]}"),
-		textFile("b.yaml", "{title: Second, description: About b., owner: you, licence: free, events: []}"),
-		textFile("c.yaml", "{description: About c., owner: me, events: []}"),
+		InMemory("a.yaml", []byte("{title: First, owner: me, licence: free, events: [{date: 2025, title: One}]}")),
+		InMemory("b.yaml", []byte("{title: Second, description: About b., owner: you, licence: free, events: []}")),
+		InMemory("c.yaml", []byte("{description: About c., owner: me, events: []}")),
 	}, nil).Index
 	want := "  About b.\n  owner: me\n  licence: free\n  owner: you\n\n2025  One\n"
 	if diff := cmp.Diff(want, exportedHead(t, x, Text)); diff != "" {
@@ -130,7 +130,7 @@ func TestMarkdownHeadIsNoMarkup(t *testing.T) {
 	} {
 		quoted := strconv.QuoteToASCII(text)
 		record := fmt.Sprintf("{description: %s, %[1]s: %[1]s, events: [{date: 2025, title: One}]}", quoted)
-		got := exportedHead(t, loadText(t, "x.yaml", record).Index, Markdown)
+		got := exportedHead(t, recordOf("x.yaml", record).Index, Markdown)
 		if err := checkMarkdown(got); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -147,7 +147,7 @@ func TestMarkdownHeadIsNoMarkup(t *testing.T) {
 // JSON decodes to what the record says of itself, whatever that is.
 func TestHeadJSONSaysWhatTheRecordSays(t *testing.T) {
 	for _, text := range hostile() {
-		tl := loadText(t, "x.yaml", filled(text)).Index.Timeline()
+		tl := recordOf("x.yaml", filled(t, text)).Index.Timeline()
 		var out bytes.Buffer
 		if err := exportHeaded(&out, tl, Selection{}, 0, JSON); err != nil {
 			t.Fatal(err)
