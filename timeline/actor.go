@@ -4,6 +4,13 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/fold"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/names"
 )
 
 // An ActorRef is the number of an actor in its Timeline.
@@ -33,7 +40,7 @@ type Actor struct {
 	Parent      ActorRef // the state or organisation an organisation belongs to; NoActor where there is none
 	Recorded    bool     // whether the actor has a record of its own
 	Other       []Field
-	Pos         Pos
+	Pos         diag.Pos
 }
 
 // A Membership is an office or a belonging, and the time that it lasted. A zero Start or End is not known and puts no
@@ -41,8 +48,8 @@ type Actor struct {
 type Membership struct {
 	Of    ActorRef
 	Role  string
-	Start Date
-	End   Date
+	Start edtf.Date
+	End   edtf.Date
 }
 
 // maxNamedBy is how many names of an actor are looked for in a text.
@@ -54,8 +61,8 @@ func (a *Actor) Spellings() []string {
 }
 
 // Period is the time that the membership may have lasted.
-func (m *Membership) Period() Period {
-	p := Always
+func (m *Membership) Period() calendar.Period {
+	p := calendar.Always
 	if !m.Start.IsZero() {
 		p.From = m.Start.Earliest()
 	}
@@ -67,9 +74,9 @@ func (m *Membership) Period() Period {
 
 // namedIn says whether text names the actor, also by an adjective such as "Ukrainian" for Ukraine.
 func (a *Actor) namedIn(text string) bool {
-	text = " " + Fold(text) + " "
+	text = " " + fold.Fold(text) + " "
 	for _, name := range append([]string{a.Name}, a.Aliases[:min(len(a.Aliases), maxNamedBy-1)]...) {
-		key := nameKey(name)
+		key := names.Key(name)
 		if strings.Contains(text, " "+key+" ") {
 			return true
 		}
@@ -84,7 +91,7 @@ func (a *Actor) namedIn(text string) bool {
 
 // FindActor finds the actor with this id, name or alias, whatever its case, diacritics and punctuation.
 func (t *Timeline) FindActor(name string) (ActorRef, bool) {
-	a, ok := t.names[nameKey(name)]
+	a, ok := t.names[names.Key(name)]
 	return a, ok
 }
 
@@ -97,20 +104,20 @@ const (
 // Office says what an actor was on a date: the roles of the memberships that may have lasted then, each with its
 // organisation where the role does not name it ("Secretary of State, United States"), joined by "; ". It is "" where the
 // record does not say.
-func (t *Timeline) Office(a ActorRef, d Date) string {
+func (t *Timeline) Office(a ActorRef, d edtf.Date) string {
 	members := t.actors[a].Memberships
 	if len(members) == 0 {
 		return ""
 	}
 	var offices []string
-	var known distinct[string]
+	var known intset.Distinct[string]
 	names, when := t.officeNames(a), d.Period()
 	for i := range members[:min(len(members), maxOffices)] {
 		m := &members[i]
 		if m.Role == "" || !m.Period().Overlaps(when) {
 			continue
 		}
-		if known.add(names[i]) {
+		if known.Add(names[i]) {
 			offices = append(offices, names[i])
 		}
 		if len(offices) == maxOfficesHeld {
@@ -170,7 +177,7 @@ func (m *Membership) when() string {
 	if m.Start.IsZero() && m.End.IsZero() {
 		return ""
 	}
-	if both, ok := Interval(m.Start, m.End); ok {
+	if both, ok := edtf.Interval(m.Start, m.End); ok {
 		return both.String()
 	}
 	switch { // a bound is an interval or a set itself
@@ -230,7 +237,7 @@ func (a *Actor) group() ActorRef {
 	if a.Parent != NoActor {
 		return a.Parent
 	}
-	group, end := NoActor, Beginning
+	group, end := NoActor, calendar.Beginning
 	for i := range a.Memberships {
 		if m := &a.Memberships[i]; m.Of != NoActor && (group == NoActor || m.Period().To > end) {
 			group, end = m.Of, m.Period().To

@@ -7,62 +7,66 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/names"
 )
 
-// A builder gathers what the files of a record say.
-type builder struct {
+// A Builder gathers what the files of a record say.
+type Builder struct {
 	gathered
-	inputs    []*input
-	byName    map[string]*input // the first `named` of inputs
+	Inputs    []*diag.File
+	byName    map[string]*diag.File // the first `named` of inputs
 	named     int
 	ids       idTable             // by the ids that the files give
-	actorIDs  map[string]int      // nameKey of an id -> place in actors
+	actorIDs  map[string]int      // names.Key of an id -> place in actors
 	sourceIDs map[string]int      // id -> place in sources
 	cites     map[string]citedRef // id or link -> place in cited
 }
 
 // gathered is what has been read so far, in lists that only grow. A copy of it is a checkpoint; see rollBack.
 type gathered struct {
-	header      header
-	events      store
+	header      Header
+	Events      store
 	unnamed     []int32 // events without an id of their own
-	actors      []actorDraft
+	actors      []ActorDraft
 	names       numbering[nameRef]
 	sources     []Source
 	cited       []citedSource
-	sourceRefs  []reference // ids of sources that were not known when they were read
-	relatedRefs []reference // ids of events
-	problems    problemList
+	sourceRefs  []diag.Ref // ids of sources that were not known when they were read
+	relatedRefs []diag.Ref // ids of events
+	Problems    diag.List
 }
 
-func newBuilder() *builder {
-	b := &builder{
-		gathered:  gathered{problems: problemList{limit: maxProblems}},
+func NewBuilder() *Builder {
+	b := &Builder{
+		gathered:  gathered{Problems: diag.List{Limit: diag.MaxProblems}},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]citedRef{},
 	}
-	b.ids.of = b.events.id
+	b.ids.of = b.Events.id
 	return b
 }
 
-// expect makes room for n events, with ids of their own if those so far have any.
-func (b *builder) expect(n int) {
-	b.events.grow(n)
+// Expect makes room for n events, with ids of their own if those so far have any.
+func (b *Builder) Expect(n int) {
+	b.Events.grow(n)
 	if b.ids.used > 0 {
 		b.ids.grow(n)
 	}
 }
 
-// checkpoint is what b can be rolled back to.
-func (b *builder) checkpoint() gathered { return b.gathered }
+// Checkpoint is what b can be rolled back to.
+func (b *Builder) Checkpoint() gathered { return b.gathered }
 
-// rollBack takes b back to a checkpoint. What others have seen of it since then stays as it was.
-func (b *builder) rollBack(to gathered) {
+// RollBack takes b back to a checkpoint. What others have seen of it since then stays as it was.
+func (b *Builder) RollBack(to gathered) {
 	b.gathered = to
-	b.events.clip()
+	b.Events.clip()
 	b.header.Other, b.names.texts = slices.Clip(b.header.Other), slices.Clip(b.names.texts)
-	b.ids.forget(b.events.len())
+	b.ids.forget(b.Events.Len())
 	forget(b.actorIDs, len(b.actors))
 	forget(b.sourceIDs, len(b.sources))
 	forget(b.cites, len(b.cited))
@@ -74,13 +78,13 @@ func forget[N ~int | ~int32](numbers map[string]N, n int) {
 	maps.DeleteFunc(numbers, func(_ string, number N) bool { return int(number) >= n })
 }
 
-// report takes a problem.
-func (b *builder) report(at place, severity Severity, message, hint string) {
-	b.problems.report(at, severity, message, hint)
+// Report takes a problem.
+func (b *Builder) Report(at diag.Range, severity diag.Severity, message, hint string) {
+	b.Problems.Report(at, severity, message, hint)
 }
 
-// absorb takes what a batch of a file says behind what is there. It keeps nothing of from itself.
-func (b *builder) absorb(from *batch, file string) {
+// Absorb takes what a batch of a file says behind what is there. It keeps nothing of from itself.
+func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
 	names := make([]nameRef, len(from.names.texts))
 	for i, name := range from.names.texts {
@@ -97,22 +101,22 @@ func (b *builder) absorb(from *batch, file string) {
 	for i, c := range from.cited {
 		citations[i] = b.cite(c, records)
 	}
-	first := b.events.len()
-	b.events.take(&from.events, file, names, citations)
+	first := b.Events.Len()
+	b.Events.take(&from.events, file, names, citations)
 	for i, at := range from.ids {
 		b.addID(first+i, at)
 	}
 	for _, r := range from.sourceRefs {
-		if _, known := b.sourceIDs[r.text]; !known {
+		if _, known := b.sourceIDs[r.Text]; !known {
 			b.sourceRefs = append(b.sourceRefs, r)
 		}
 	}
 	b.relatedRefs = append(b.relatedRefs, from.relatedRefs...)
-	b.problems.take(from.problems)
+	b.Problems.Take(from.Problems)
 }
 
 // name takes a spelling of an actor.
-func (b *builder) name(spelling string) nameRef {
+func (b *Builder) name(spelling string) nameRef {
 	if n, known := b.names.find(spelling); known {
 		return n
 	}
@@ -120,8 +124,8 @@ func (b *builder) name(spelling string) nameRef {
 }
 
 // addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
-func (b *builder) addID(n int, at place) {
-	id := b.events.id(n)
+func (b *Builder) addID(n int, at diag.Range) {
+	id := b.Events.id(n)
 	first, taken := b.ids.find(id)
 	if id != "" && !taken {
 		b.ids.add(int32(n))
@@ -129,16 +133,16 @@ func (b *builder) addID(n int, at place) {
 	}
 	b.unnamed = append(b.unnamed, int32(n))
 	if taken {
-		b.report(at, Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.events.pos(int(first)).String()+"; give each event an id of its own")
+		b.Report(at, diag.Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.Events.pos(int(first)).String()+"; give each event an id of its own")
 	}
 }
 
 // addActor takes an actor record. One whose id is taken adds to the first.
-func (b *builder) addActor(a *actorDraft) {
+func (b *Builder) addActor(a *ActorDraft) {
 	if a.ID != "" {
-		key := nameKey(a.ID)
+		key := names.Key(a.ID)
 		if first, taken := b.actorIDs[key]; taken {
-			b.report(a.At, Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.Report(a.At, diag.Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.actorIDs[key] = len(b.actors)
 		}
@@ -147,17 +151,17 @@ func (b *builder) addActor(a *actorDraft) {
 }
 
 // addSource takes a source record.
-func (b *builder) addSource(d sourceDraft) {
+func (b *Builder) addSource(d SourceDraft) {
 	s := d.Source
 	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
 		*text = strings.Clone(*text) // or it would hold on to the whole file
 	}
-	for _, date := range []*Date{&s.Published, &s.Accessed} {
+	for _, date := range []*edtf.Date{&s.Published, &s.Accessed} {
 		*date = date.WithText(strings.Clone(date.EDTF()))
 	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
-			b.report(d.At, Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.Report(d.At, diag.Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
 		} else {
 			b.sourceIDs[s.ID] = len(b.sources)
 		}
@@ -166,7 +170,7 @@ func (b *builder) addSource(d sourceDraft) {
 }
 
 // cite takes what a batch cites, whose source records begin at the given place.
-func (b *builder) cite(c citedSource, records int) citedRef {
+func (b *Builder) cite(c citedSource, records int) citedRef {
 	number, known := b.cites[c.text]
 	switch {
 	case c.text == "":
@@ -181,14 +185,14 @@ func (b *builder) cite(c citedSource, records int) citedRef {
 	return citedRef(len(b.cited) - 1)
 }
 
-// assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
+// Assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
 // would else copy.
-func (b *builder) assemble(last bool) (*Timeline, resolution) {
+func (b *Builder) Assemble(last bool) (*Timeline, resolution) {
 	c := resolveActors(b.actors, b.names.texts)
 	sources, sourceOf := b.settleSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, other: b.header.Other,
-		events: b.events, refs: references{spellings: b.names.texts, actorOf: c.of, sourceOf: sourceOf},
+		events: b.Events, refs: references{spellings: b.names.texts, actorOf: c.of, sourceOf: sourceOf},
 		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
 	}
 	t.byID.of = t.ID
@@ -202,7 +206,7 @@ func (b *builder) assemble(last bool) (*Timeline, resolution) {
 
 // settleSources says which source every citation is. A link that no record has is a source of its own, and so is an id
 // that no record has: what the writer cites is not lost.
-func (b *builder) settleSources() (sources []Source, of []SourceRef) {
+func (b *Builder) settleSources() (sources []Source, of []SourceRef) {
 	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.cited))
 	links := make(map[string]SourceRef)
 	for i, s := range slices.Backward(sources) {
@@ -217,7 +221,7 @@ func (b *builder) settleSources() (sources []Source, of []SourceRef) {
 			of[i] = SourceRef(s)
 		} else if s, ok := links[c.text]; ok {
 			of[i] = s
-		} else if of[i] = SourceRef(len(sources)); isLink(c.text) {
+		} else if of[i] = SourceRef(len(sources)); IsLink(c.text) {
 			sources = append(sources, Source{URL: c.text})
 		} else {
 			sources = append(sources, Source{Title: c.text})
@@ -228,7 +232,7 @@ func (b *builder) settleSources() (sources []Source, of []SourceRef) {
 
 // identify gives every event an id of its own: the one in the file, or else date and title, with a number where those
 // are taken.
-func (b *builder) identify(t *Timeline) {
+func (b *Builder) identify(t *Timeline) {
 	if len(b.unnamed) == 0 {
 		return
 	}
@@ -261,10 +265,10 @@ func (b *builder) identify(t *Timeline) {
 const maxMadeID = 80
 
 // madeID makes an id such as 2025-09-08-yermak-speaks-with-rubio.
-func madeID(d Date, title string) string {
+func madeID(d edtf.Date, title string) string {
 	date, _, _ := strings.Cut(strings.TrimPrefix(d.EDTF(), "../"), "/")
 	day, _, _ := strings.Cut(date, "T")
-	id := slug(day+" "+title, "event")
+	id := names.Slug(day+" "+title, "event")
 	if len(id) > maxMadeID {
 		if end := strings.LastIndexByte(id[:maxMadeID+1], '-'); end > 0 {
 			id = id[:end]
@@ -276,12 +280,12 @@ func madeID(d Date, title string) string {
 // sort puts events in order: by date, and those of one date as they stand in the files.
 func (t *Timeline) sort() {
 	dates, spots, made := t.events.dates, t.events.spots, t.generatedIDs
-	if slices.IsSortedFunc(dates, Date.Compare) {
+	if slices.IsSortedFunc(dates, edtf.Date.Compare) {
 		return
 	}
 	type read struct {
-		Order // beside the number, since looking up dates all over the record costs more than all the rest
-		i     int32
+		edtf.Order // beside the number, since looking up dates all over the record costs more than all the rest
+		i          int32
 	}
 	order := make([]read, t.Len())
 	for i := range order {
@@ -293,7 +297,7 @@ func (t *Timeline) sort() {
 		}
 		return cmp.Compare(a.i, b.i)
 	})
-	t.events.dates, t.events.spots = make([]Date, len(dates)), make([]location, len(spots))
+	t.events.dates, t.events.spots = make([]edtf.Date, len(dates)), make([]location, len(spots))
 	if made != nil {
 		t.generatedIDs = make([]string, len(made))
 	}

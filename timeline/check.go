@@ -7,17 +7,20 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/names"
 )
 
-// check reports what can only be seen when every file has been read.
-func (b *builder) check(t *Timeline, c resolution) {
+// Check reports what can only be seen when every file has been read.
+func (b *Builder) Check(t *Timeline, c resolution) {
 	b.checkActors(c)
 	b.checkReferences(t)
 	b.checkTwins(t)
 }
 
 // checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
-func (b *builder) checkActors(c resolution) {
+func (b *Builder) checkActors(c resolution) {
 	b.checkConflicts(c)
 	inCircle := make([]bool, len(c.actors))
 	for _, circle := range circles(len(c.actors), func(a ActorRef) ActorRef { return c.actors[a].Parent }) {
@@ -27,45 +30,45 @@ func (b *builder) checkActors(c resolution) {
 	}
 	for i := range b.actors {
 		a := &b.actors[i]
-		self, ok := c.names[nameKey(cmp.Or(a.ID, a.Name))]
+		self, ok := c.names[names.Key(cmp.Or(a.ID, a.Name))]
 		if !ok {
 			continue
 		}
 		if a.Parent != "" && inCircle[self] {
-			b.report(a.ParentAt, Warning, brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
+			b.Report(a.ParentAt, diag.Warning, diag.Brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
 		}
 		b.checkMembers(a, c, self)
 	}
 }
 
 // checkMembers reports memberships of an actor that contradict themselves.
-func (b *builder) checkMembers(a *actorDraft, c resolution, self ActorRef) {
+func (b *Builder) checkMembers(a *ActorDraft, c resolution, self ActorRef) {
 	for _, m := range a.Memberships {
 		if c.find(m.Of) == self {
-			b.report(m.OfAt, Warning, brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
+			b.Report(m.OfAt, diag.Warning, diag.Brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
 		}
 		if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-			b.report(m.EndAt, Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+			b.Report(m.EndAt, diag.Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
 		}
 	}
 }
 
 // checkConflicts reports spellings that two actors share.
-func (b *builder) checkConflicts(c resolution) {
+func (b *Builder) checkConflicts(c resolution) {
 	var spelled map[string]*spelling
 	for _, conflict := range c.conflicts {
 		if conflict.what == "id" && conflict.taken == "id" {
 			continue // reported when it was read
 		}
-		if b.problems.leaveOut() {
+		if b.Problems.LeaveOut() {
 			continue
 		}
 		if spelled == nil {
 			spelled = b.spellings(c.conflicts)
 		}
-		b.report(spelled[conflict.spelling].notIn(c.actors[conflict.earlier].Pos), Warning,
-			fmt.Sprintf("the %s `%s` is also %s %s of %s", conflict.what, brief(conflict.spelling), article(conflict.taken), conflict.taken,
-				brief(c.actors[conflict.earlier].Name)),
+		b.Report(spelled[conflict.spelling].notIn(c.actors[conflict.earlier].Pos), diag.Warning,
+			fmt.Sprintf("the %s `%s` is also %s %s of %s", conflict.what, diag.Brief(conflict.spelling), article(conflict.taken), conflict.taken,
+				diag.Brief(c.actors[conflict.earlier].Name)),
 			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
@@ -79,14 +82,14 @@ func article(noun string) string {
 
 // A spelling is where a text stands among the ids, names and aliases of actor records.
 type spelling struct {
-	first, last place
-	record      Pos   // the record that last is in
-	before      place // the last one that is in another record; no place where there is none
+	first, last diag.Range
+	record      diag.Pos   // the record that last is in
+	before      diag.Range // the last one that is in another record; no place where there is none
 }
 
 // add takes the next place, in the order of the files.
-func (s *spelling) add(at place, record Pos) {
-	if s.first.in == nil {
+func (s *spelling) add(at diag.Range, record diag.Pos) {
+	if s.first.In == nil {
 		s.first = at
 	} else if record != s.record {
 		s.before = s.last
@@ -95,18 +98,18 @@ func (s *spelling) add(at place, record Pos) {
 }
 
 // notIn is the last place that is not in a record, or else the first place.
-func (s *spelling) notIn(record Pos) place {
+func (s *spelling) notIn(record diag.Pos) diag.Range {
 	switch {
 	case s.record != record:
 		return s.last
-	case s.before.in != nil:
+	case s.before.In != nil:
 		return s.before
 	}
 	return s.first
 }
 
 // spellings finds where the spellings of conflicts were written.
-func (b *builder) spellings(conflicts []conflict) map[string]*spelling {
+func (b *Builder) spellings(conflicts []conflict) map[string]*spelling {
 	found := make(map[string]*spelling)
 	for _, c := range conflicts {
 		if found[c.spelling] == nil {
@@ -115,8 +118,8 @@ func (b *builder) spellings(conflicts []conflict) map[string]*spelling {
 	}
 	for i := range b.actors {
 		for _, spelled := range b.actors[i].Spelled {
-			if s := found[spelled.text]; s != nil {
-				s.add(spelled.at, b.actors[i].Pos)
+			if s := found[spelled.Text]; s != nil {
+				s.add(spelled.At, b.actors[i].Pos)
 			}
 		}
 	}
@@ -155,8 +158,8 @@ func (s *suggester) suggest(id, otherwise string) string {
 	steps := (foldSteps + int64(len(id))) * s.letters
 	if !ok && s.spent+len(s.known) <= maxSuggestions && s.steps+steps <= maxSuggestSteps {
 		s.spent, s.steps = s.spent+len(s.known), s.steps+steps
-		for _, near := range Nearest(id, s.known, 1) {
-			hint = didYouMean(near)
+		for _, near := range names.Nearest(id, s.known, 1) {
+			hint = names.Suggestion(near)
 		}
 		s.hints[id] = hint
 	}
@@ -164,7 +167,7 @@ func (s *suggester) suggest(id, otherwise string) string {
 }
 
 // checkReferences reports sources and events that are named and not there.
-func (b *builder) checkReferences(t *Timeline) {
+func (b *Builder) checkReferences(t *Timeline) {
 	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
 	checkKnown(b, "source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
@@ -172,33 +175,33 @@ func (b *builder) checkReferences(t *Timeline) {
 }
 
 // checkKnown reports the references that are none of all.
-func checkKnown(b *builder, noun string, references []reference, known func(id string) bool, all iter.Seq[string], otherwise string) {
+func checkKnown(b *Builder, noun string, references []diag.Ref, known func(id string) bool, all iter.Seq[string], otherwise string) {
 	var s *suggester
 	for _, r := range references {
-		if known(r.text) {
+		if known(r.Text) {
 			continue
 		}
 		if s == nil {
 			s = newSuggester(all)
 		}
-		b.report(r.at, Warning, fmt.Sprintf("no %s has the id `%s`", noun, r.text), s.suggest(r.text, otherwise))
+		b.Report(r.At, diag.Warning, fmt.Sprintf("no %s has the id `%s`", noun, r.Text), s.suggest(r.Text, otherwise))
 	}
 }
 
-// placeOf finds the rest of the line at a position.
-func (b *builder) placeOf(p Pos) place {
+// PlaceOf finds the rest of the line at a position.
+func (b *Builder) PlaceOf(p diag.Pos) diag.Range {
 	if b.byName == nil {
-		b.byName = make(map[string]*input)
+		b.byName = make(map[string]*diag.File)
 	}
-	for ; b.named < len(b.inputs); b.named++ {
-		if in := b.inputs[b.named]; b.byName[in.name] == nil {
-			b.byName[in.name] = in
+	for ; b.named < len(b.Inputs); b.named++ {
+		if in := b.Inputs[b.named]; b.byName[in.Name] == nil {
+			b.byName[in.Name] = in
 		}
 	}
 	in := b.byName[p.File]
 	if in == nil {
-		return place{in: &input{name: p.File}, line: p.Line, column: p.Column}
+		return diag.Range{In: &diag.File{Name: p.File}, Line: p.Line, Column: p.Column}
 	}
-	rest := cutRunes(in.line(p.Line), p.Column-1)
-	return place{in: in, line: p.Line, column: p.Column, width: len([]rune(strings.TrimRight(rest, " \t")))}
+	rest := diag.CutRunes(in.Line(p.Line), p.Column-1)
+	return diag.Range{In: in, Line: p.Line, Column: p.Column, Width: len([]rune(strings.TrimRight(rest, " \t")))}
 }

@@ -1,117 +1,122 @@
 package timeline
 
-import "slices"
+import (
+	"slices"
 
-// A mention is the number of a name in its batch, by which the batch calls an actor.
-type mention int32
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+)
 
-// noMention is the mention of nobody.
-const noMention mention = -1
+// A Mention is the number of a name in its batch, by which the batch calls an actor.
+type Mention int32
 
-// A citation is the number of what its batch cites as a source.
-type citation int32
+// NoMention is the mention of nobody.
+const NoMention Mention = -1
 
-// noCitation is the citation of nothing.
-const noCitation citation = -1
+// A Citation is the number of what its batch cites as a source.
+type Citation int32
 
-// A header is what a file says beside its events.
-type header struct {
+// NoCitation is the citation of nothing.
+const NoCitation Citation = -1
+
+// A Header is what a file says beside its events.
+type Header struct {
 	Title, Description string
 	Other              []Field
 }
 
-// An eventDraft is an Event for a batch, which does not know yet who the actors and what the sources are.
-type eventDraft struct {
+// An EventDraft is an Event for a batch, which does not know yet who the actors and what the sources are.
+type EventDraft struct {
 	ID       string // "" where the file gives none
-	IDAt     place
-	Date     Date
+	IDAt     diag.Range
+	Date     edtf.Date
 	Title    string
 	Summary  string
 	Type     string
 	Status   string
 	Location string
-	Actors   []partDraft
+	Actors   []PartDraft
 	Tags     []string
-	Quotes   []quoteDraft
-	Figures  []figureDraft
-	Claims   []claimDraft
-	Sources  []citation
+	Quotes   []QuoteDraft
+	Figures  []FigureDraft
+	Claims   []ClaimDraft
+	Sources  []Citation
 	Related  []string
 	Notes    []string
 	Other    []Field
-	Pos      Pos
+	Pos      diag.Pos
 }
 
-// untitled stands where a title is missing, so that the event can be seen.
-const untitled = "(untitled)"
+// Untitled stands where a title is missing, so that the event can be seen.
+const Untitled = "(untitled)"
 
-// A partDraft is a Part. Its Name is what the batch mentions.
-type partDraft struct {
-	Actor      mention
+// A PartDraft is a Part. Its Name is what the batch mentions.
+type PartDraft struct {
+	Actor      Mention
 	Name, Role string
 }
 
-// A quoteDraft is a Quote.
-type quoteDraft struct {
-	By     mention
+// A QuoteDraft is a Quote.
+type QuoteDraft struct {
+	By     Mention
 	Text   string
-	Source citation
+	Source Citation
 }
 
-// A figureDraft is a Figure.
-type figureDraft struct {
+// A FigureDraft is a Figure.
+type FigureDraft struct {
 	Label, Value, Low, Best, High, Unit string
-	By                                  mention
-	Source                              citation
+	By                                  Mention
+	Source                              Citation
 }
 
-// A claimDraft is a Claim.
-type claimDraft struct {
-	By           mention
+// A ClaimDraft is a Claim.
+type ClaimDraft struct {
+	By           Mention
 	Text, Status string
-	Source       citation
+	Source       Citation
 }
 
-// emptied is a draft that says nothing, with the room that e has.
-func (e *eventDraft) emptied() eventDraft {
-	return eventDraft{
+// Emptied is a draft that says nothing, with the room that e has.
+func (e *EventDraft) Emptied() EventDraft {
+	return EventDraft{
 		Actors: e.Actors[:0], Tags: e.Tags[:0], Quotes: e.Quotes[:0], Figures: e.Figures[:0], Claims: e.Claims[:0],
 		Sources: e.Sources[:0], Related: e.Related[:0], Notes: e.Notes[:0], Other: e.Other[:0],
 	}
 }
 
-// An actorDraft is the record of an actor. It names others as it spells them.
-type actorDraft struct {
+// An ActorDraft is the record of an actor. It names others as it spells them.
+type ActorDraft struct {
 	ID, Name    string
 	Kind        Kind
 	Aliases     []string
-	Memberships []membershipDraft
+	Memberships []MembershipDraft
 	Parent      string // "" where there is none
 	Other       []Field
-	Pos         Pos
+	Pos         diag.Pos
 
-	At       place       // of its id, or of all of it
-	ParentAt place       // of Parent
-	Spelled  []reference // id, name and aliases
+	At       diag.Range // of its id, or of all of it
+	ParentAt diag.Range // of Parent
+	Spelled  []diag.Ref // id, name and aliases
 }
 
-// A membershipDraft is a Membership.
-type membershipDraft struct {
+// A MembershipDraft is a Membership.
+type MembershipDraft struct {
 	Of, Role    string
-	Start, End  Date
-	OfAt, EndAt place
+	Start, End  edtf.Date
+	OfAt, EndAt diag.Range
 }
 
 // actor is the actor of a record, without those it names. Its lists are copies.
-func (d *actorDraft) actor() Actor {
+func (d *ActorDraft) actor() Actor {
 	return Actor{
 		ID: d.ID, Name: d.Name, Kind: d.Kind, Aliases: append([]string(nil), d.Aliases...), Parent: NoActor, Recorded: true,
 		Other: slices.Clip(d.Other), Pos: d.Pos,
 	}
 }
 
-// A sourceDraft is the record of a source.
-type sourceDraft struct {
+// A SourceDraft is the record of a source.
+type SourceDraft struct {
 	Source
-	At place // of its id, or of all of it
+	At diag.Range // of its id, or of all of it
 }

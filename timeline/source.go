@@ -1,6 +1,12 @@
 package timeline
 
-import "cmp"
+import (
+	"cmp"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/intset"
+)
 
 // A SourceRef is the number of a source in its Timeline.
 type SourceRef int32
@@ -14,13 +20,13 @@ type Source struct {
 	Title      string
 	Publisher  string
 	Author     string
-	Published  Date
-	Accessed   Date
+	Published  edtf.Date
+	Accessed   edtf.Date
 	URL        string // as written; whoever opens it checks it first
 	ArchiveURL string
 	Language   string
 	Other      []Field
-	Pos        Pos
+	Pos        diag.Pos
 }
 
 // A Quote is a fragment of somebody's own words.
@@ -53,9 +59,9 @@ type Claim struct {
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
 	var cited []SourceRef
-	var known distinct[SourceRef]
+	var known intset.Distinct[SourceRef]
 	for s := range e.EachSource {
-		if s != NoSource && known.add(s) {
+		if s != NoSource && known.Add(s) {
 			cited = append(cited, s)
 		}
 	}

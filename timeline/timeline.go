@@ -11,10 +11,13 @@ package timeline
 
 import (
 	"iter"
-	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/names"
 )
 
 // A Timeline is a record put in order: events by earliest day, then latest day, then place in the files, with the
@@ -51,7 +54,7 @@ func (t *Timeline) Description() string { return t.description }
 func (t *Timeline) Other() []Field { return t.other }
 
 // Len is the number of events.
-func (t *Timeline) Len() int { return t.events.len() }
+func (t *Timeline) Len() int { return t.events.Len() }
 
 // Event is the i-th event in order, 0 ≤ i < Len. It is unpacked anew with every call, which takes about a microsecond.
 func (t *Timeline) Event(i int) *Event {
@@ -80,10 +83,10 @@ func (t *Timeline) ID(i int) string {
 func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 
 // Date is the date of the i-th event; the zero Date where it is undated.
-func (t *Timeline) Date(i int) Date { return t.events.dates[i] }
+func (t *Timeline) Date(i int) edtf.Date { return t.events.dates[i] }
 
 // Start is the first day on which the i-th event can have been: Forever where it is undated.
-func (t *Timeline) Start(i int) Day { return t.events.dates[i].Earliest() }
+func (t *Timeline) Start(i int) calendar.Day { return t.events.dates[i].Earliest() }
 
 // ids are the ids of all events.
 func (t *Timeline) ids() iter.Seq[string] {
@@ -117,8 +120,8 @@ func (t *Timeline) Sources() int { return len(t.sources) }
 
 // An Event is one thing that happened, was said or is planned.
 type Event struct {
-	ID       string // stable and unique in the record; made from date and title where the file gives none
-	Date     Date   // zero when missing or unreadable
+	ID       string    // stable and unique in the record; made from date and title where the file gives none
+	Date     edtf.Date // zero when missing or unreadable
 	Title    string
 	Summary  string // plain text; paragraphs are separated by an empty line
 	Type     string // one word: meeting, call, statement, strike, agreement, aid, summit, visit …
@@ -132,8 +135,8 @@ type Event struct {
 	Sources  []SourceRef
 	Related  []string // event ids
 	Notes    []string
-	Other    []Field // keys that the format does not know, in the order of the file
-	Pos      Pos     // where the event begins
+	Other    []Field  // keys that the format does not know, in the order of the file
+	Pos      diag.Pos // where the event begins
 }
 
 // A Part is an actor's part in one event.
@@ -149,42 +152,13 @@ type Field struct {
 	Value string // scalars as they stand, lists and maps as YAML text without a final newline
 }
 
-// A Pos is a place in a file. The zero Pos is no place.
-type Pos struct {
-	File   string
-	Line   int // from 1; 0 when only the file is known
-	Column int // from 1, in characters; 0 when only the line is known
-}
-
-// String is one of
-//
-//	file:line:column
-//	file:line
-//	file
-//	line:column, line or "" without a file
-//
-// with the file's name as it is: Visible makes it safe to show.
-func (p Pos) String() string {
-	var parts []string
-	if p.File != "" {
-		parts = append(parts, p.File)
-	}
-	if p.Line > 0 {
-		parts = append(parts, strconv.Itoa(p.Line))
-	}
-	if p.Line > 0 && p.Column > 0 {
-		parts = append(parts, strconv.Itoa(p.Column))
-	}
-	return strings.Join(parts, ":")
-}
-
 // NearestIDs are the event ids that id may have been meant for, best first, at most three.
 func (t *Timeline) NearestIDs(id string) []string {
 	ids := make([]string, t.Len())
 	for i := range ids {
 		ids[i] = t.ID(i)
 	}
-	return Nearest(id, ids, 3)
+	return names.Nearest(id, ids, 3)
 }
 
 // ActorName is the name of an actor, "" for nobody.

@@ -5,8 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 )
 
 // An actorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to it.
@@ -21,7 +27,7 @@ type actorPage struct {
 
 // An actorKey is everything that the page depends on.
 type actorKey struct {
-	index *timeline.Index
+	index *index.Index
 	actor timeline.ActorRef
 	w     int
 	view  view
@@ -45,13 +51,13 @@ func (p *actorPage) open(s *session, th *draw.Theme, w int) {
 	p.of = key
 	p.Page = draw.Page{Width: w}
 	p.companions = nil
-	rest := s.query.DropKey(timeline.ByActor)
+	rest := s.query.DropKey(query.ByActor)
 	if s.view.paused {
-		rest = timeline.Query{}
+		rest = query.Query{}
 	}
 	b := biography{s: s, th: th, t: s.index.Timeline(), p: &p.Page, a: p.actor}
 	b.among = s.index.Select(rest)
-	b.events = s.index.Select(rest.Only(timeline.ByActor, b.t.Actor(p.actor).ID))
+	b.events = s.index.Select(rest.Only(query.ByActor, b.t.Actor(p.actor).ID))
 	b.who()
 	b.offices()
 	b.span()
@@ -70,8 +76,8 @@ type biography struct {
 	t      *timeline.Timeline
 	p      *draw.Page
 	a      timeline.ActorRef
-	among  timeline.Selection // what the other parts of the query leave
-	events timeline.Selection // of these, those the actor or its people take part in
+	among  index.Selection // what the other parts of the query leave
+	events index.Selection // of these, those the actor or its people take part in
 }
 
 // who writes the name, the kind and what the actor stands under, and the other names.
@@ -117,7 +123,7 @@ func (b *biography) offices() {
 	p, th := b.p, b.th
 	p.Heading("Offices", th.Faint)
 	for _, o := range offices {
-		name, when := timeline.Visible(o.Name), timeline.Visible(o.When)
+		name, when := sanitize.Line(o.Name), sanitize.Line(o.When)
 		if when != "" && draw.Cells(name)+2+draw.Cells(when) <= p.Width {
 			p.Add(draw.Text(name, ""), draw.Text("  "+when, th.Faint))
 			continue
@@ -166,16 +172,16 @@ const maxBar = 24
 
 // years writes a bar for each year.
 func (b *biography) years() {
-	first, last, ok := timeline.Extent(b.events.Len(), func(n int) timeline.Date { return b.t.Date(b.events.At(n)) })
+	first, last, ok := edtf.Extent(b.events.Len(), func(n int) edtf.Date { return b.t.Date(b.events.At(n)) })
 	if !ok {
 		return
 	}
 	p, th := b.p, b.th
-	s := timeline.FitScale(first, last, maxBars)
-	if s.Unit() > timeline.Years {
+	s := calendar.Fit(first, last, maxBars)
+	if s.Unit() > calendar.Years {
 		from, _, _ := first.Civil()
 		to, _, _ := last.Civil()
-		s = timeline.ScaleAt(timeline.Years, first, to-from+1)
+		s = calendar.At(calendar.Years, first, to-from+1)
 	}
 	counts := b.s.index.Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Start))
 	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
@@ -249,7 +255,7 @@ func (b *biography) list(rows []nameRow, of int) {
 	p, th := b.p, b.th
 	names, counts := 0, 0
 	for _, r := range rows {
-		names = max(names, draw.Cells(timeline.Visible(b.t.Actor(r.actor).Name)))
+		names = max(names, draw.Cells(sanitize.Line(b.t.Actor(r.actor).Name)))
 		counts = max(counts, draw.Cells(draw.Number(r.count)))
 	}
 	names = max(1, min(names, p.Width-4-counts))

@@ -1,8 +1,10 @@
 package ui
 
 import (
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/query"
 )
 
 // What the keys of an actor's page do.
@@ -81,5 +83,5 @@ func (m *model) actorFollow() {
 // showOnly leaves the page and shows only the events of an actor.
 func (m *model) showOnly(id string) {
 	m.modes.home()
-	m.setQuery(m.query.Only(timeline.ByActor, id))
+	m.setQuery(m.query.Only(query.ByActor, id))
 }

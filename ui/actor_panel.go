@@ -5,15 +5,20 @@ import (
 	"sort"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/fold"
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 )
 
 // An actorPanel lists every actor with its count under the other parts of the query: people under their state or
 // organisation while nothing is typed, else what the typing finds, best match first.
 type actorPanel struct {
-	line   input           // what is typed
-	index  *timeline.Index // what the rows are of
+	line   input        // what is typed
+	index  *index.Index // what the rows are of
 	rows   []actorRow
 	counts []int // by ActorRef, under the query without its actors, or with those that are all wanted
 	widest int   // cells of the greatest count
@@ -38,7 +43,7 @@ func (p *actorPanel) open(s *session) {
 	p.count(s)
 	p.rows = p.tree()
 	want := p.last
-	if wanted, _ := s.query.Values(timeline.ByActor); len(wanted) > 0 {
+	if wanted, _ := s.query.Values(query.ByActor); len(wanted) > 0 {
 		if a, ok := s.index.Timeline().FindActor(wanted[0]); ok && !s.isIncluded(want) {
 			want = s.index.Timeline().Actor(a).ID
 		}
@@ -68,11 +73,11 @@ func (p *actorPanel) refresh(s *session) {
 // count counts the events of every actor: those that it alone would show, or that would be left if it were added to
 // others of whom all are wanted.
 func (p *actorPanel) count(s *session) {
-	q := s.query.DropKey(timeline.ByActor)
+	q := s.query.DropKey(query.ByActor)
 	if p.wantsAll(s) {
-		wanted, _ := s.query.Values(timeline.ByActor)
+		wanted, _ := s.query.Values(query.ByActor)
 		for _, v := range wanted {
-			q = q.And(timeline.Query{}.Only(timeline.ByActor, v))
+			q = q.And(query.Query{}.Only(query.ByActor, v))
 		}
 	}
 	p.index = s.index
@@ -220,14 +225,14 @@ func (p *actorPanel) row(s *session, th *draw.Theme, r actorRow, w int) []draw.S
 
 // foundName is the name of an actor in at most w cells, with what was typed lit, in it or in the spelling that was found.
 func (p *actorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Theme, st draw.Style) []draw.Span {
-	typed := strings.Fields(timeline.Fold(p.line.text()))
+	typed := strings.Fields(fold.Fold(p.line.text()))
 	switch {
 	case r.found == "":
 		return marked(a.Name, nil, w, st, "", th.Glyphs.More)
 	case r.found == a.Name:
 		return marked(a.Name, r.ranges, w, st, th.Match, th.Glyphs.More)
-	case strings.Contains(timeline.Fold(a.Name), timeline.Fold(r.found)):
-		return marked(a.Name, timeline.FindFolded(a.Name, typed), w, st, th.Match, th.Glyphs.More)
+	case strings.Contains(fold.Fold(a.Name), fold.Fold(r.found)):
+		return marked(a.Name, fold.Find(a.Name, typed), w, st, th.Match, th.Glyphs.More)
 	}
 	name := append(marked(a.Name, nil, w, st, "", th.Glyphs.More), draw.Plain("  "))
 	if room := w - draw.SpanCells(name); room > 0 {
@@ -238,7 +243,7 @@ func (p *actorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Th
 
 // marked is a name in at most w cells with some of its bytes in another style.
 func marked(name string, ranges [][2]int, w int, base, match draw.Style, more string) []draw.Span {
-	shown := timeline.Visible(name)
+	shown := sanitize.Line(name)
 	short := draw.Cut(shown, w, more)
 	if shown != name || len(ranges) == 0 { // the bytes are others
 		return []draw.Span{base.Span(short)}
@@ -261,7 +266,7 @@ func marked(name string, ranges [][2]int, w int, base, match draw.Style, more st
 }
 
 // edit edits the query by the actor under the cursor.
-func (p *actorPanel) edit(s *session, edit func(q timeline.Query, id string) timeline.Query) {
+func (p *actorPanel) edit(s *session, edit func(q query.Query, id string) query.Query) {
 	a, ok := p.chosen()
 	if !ok {
 		return
@@ -274,33 +279,33 @@ func (p *actorPanel) edit(s *session, edit func(q timeline.Query, id string) tim
 // add adds the actor to those wanted, or takes it out again.
 func (p *actorPanel) add(s *session) {
 	a, _ := p.chosen()
-	p.edit(s, func(q timeline.Query, id string) timeline.Query {
+	p.edit(s, func(q query.Query, id string) query.Query {
 		switch {
 		case s.including[a]:
-			return q.Drop(timeline.ByActor, id)
+			return q.Drop(query.ByActor, id)
 		case p.all:
-			return q.Drop(timeline.ByActor, id).And(timeline.Query{}.Only(timeline.ByActor, id))
+			return q.Drop(query.ByActor, id).And(query.Query{}.Only(query.ByActor, id))
 		}
-		return q.Add(timeline.ByActor, id)
+		return q.Add(query.ByActor, id)
 	})
 }
 
 // exclude excludes the actor, or lets it in again.
 func (p *actorPanel) exclude(s *session) {
 	a, _ := p.chosen()
-	p.edit(s, func(q timeline.Query, id string) timeline.Query {
+	p.edit(s, func(q query.Query, id string) query.Query {
 		if s.excluding[a] {
-			return q.Drop(timeline.ByActor, id)
+			return q.Drop(query.ByActor, id)
 		}
-		return q.Exclude(timeline.ByActor, id)
+		return q.Exclude(query.ByActor, id)
 	})
 }
 
 // wantsAll says whether all the actors wanted must take part in an event, not just any of them. The query says so where
 // it names two or more; the panel remembers it for the next.
 func (p *actorPanel) wantsAll(s *session) bool {
-	if wanted, _ := s.query.Values(timeline.ByActor); len(wanted) > 1 {
-		return !s.query.Any(timeline.ByActor).Equal(s.query)
+	if wanted, _ := s.query.Values(query.ByActor); len(wanted) > 1 {
+		return !s.query.Any(query.ByActor).Equal(s.query)
 	}
 	return p.all
 }
@@ -309,9 +314,9 @@ func (p *actorPanel) wantsAll(s *session) bool {
 func (p *actorPanel) turnAll(s *session) {
 	p.all = !p.wantsAll(s)
 	if p.all {
-		s.setQuery(s.query.All(timeline.ByActor))
+		s.setQuery(s.query.All(query.ByActor))
 	} else {
-		s.setQuery(s.query.Any(timeline.ByActor))
+		s.setQuery(s.query.Any(query.ByActor))
 	}
 	p.count(s)
 }

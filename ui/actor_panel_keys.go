@@ -1,6 +1,8 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline/query"
+)
 
 // What the keys of the actor panel do.
 
@@ -19,7 +21,7 @@ func (m *model) closePanel() {
 // panelOnly shows only the events of the actor under the cursor; where that is so already, who it is.
 func (m *model) panelOnly() {
 	before := m.view
-	m.panel.edit(m.session, func(q timeline.Query, id string) timeline.Query { return q.Only(timeline.ByActor, id) })
+	m.panel.edit(m.session, func(q query.Query, id string) query.Query { return q.Only(query.ByActor, id) })
 	if a, ok := m.panel.chosen(); ok && m.view == before {
 		m.openActor(a)
 	} else if ok {

@@ -1,11 +1,13 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline/calendar"
+)
 
 // A standing is the day of the event that the reader chose last.
 type standing struct {
 	on  string // its id
-	day timeline.Day
+	day calendar.Day
 }
 
 // place puts the cursor on the event that the reader chose, or on the nearest in time that is shown, and leaves it as far
@@ -38,9 +40,9 @@ func (s *session) place() {
 }
 
 // nearest is the place in the selection of the shown event nearest to a day: the one at n, which is not before it, or the one before that.
-func (s *session) nearest(n int, day timeline.Day) int {
+func (s *session) nearest(n int, day calendar.Day) int {
 	o, t := &s.order, s.index.Timeline()
-	begins := func(n int) timeline.Day { return t.Date(o.shown.At(n)).Earliest() }
+	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }
 	if n > 0 && (n >= o.shown.Len() || begins(n-1).DaysTo(day) <= day.DaysTo(begins(n))) {
 		return n - 1
 	}

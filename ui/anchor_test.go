@@ -9,7 +9,8 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
 )
 
 // clipboard reads what was sent to the clipboard.
@@ -24,15 +25,15 @@ func clipboard(t *testing.T, sequence string) string {
 }
 
 // portion hands the screen a record as far as it has been read.
-func (d *driver) portion(done bool, files ...timeline.File) *driver {
-	p := timeline.Load(context.Background(), files, nil)
+func (d *driver) portion(done bool, files ...load.File) *driver {
+	p := load.Files(context.Background(), files, nil)
 	p.Done = done
 	d.send(d.loaded(p))
 	return d
 }
 
 // daily is a record with an event on each of the days.
-func daily(name string, list ...string) timeline.File {
+func daily(name string, list ...string) load.File {
 	text := "events:\n"
 	for _, day := range list {
 		text += "  - {id: d" + day + ", date: " + day + ", title: The event of " + day + "}\n"
@@ -109,7 +110,7 @@ func TestThePlaceIsNeverLost(t *testing.T) {
 				d.press("/", "ctrl+u").typeText(step).press("enter", "esc")
 			}
 		}
-		d.ask(timeline.Query{})
+		d.ask(query.Query{})
 		if d.selected() != id {
 			rt.Errorf("%s is selected, was %s", d.selected(), id)
 		}
@@ -194,7 +195,7 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 			for d.mode() != inList {
 				d.press("esc")
 			}
-			q, err := timeline.ParseQuery(d.query())
+			q, err := query.Parse(d.query())
 			if err != nil || !q.Equal(d.asked()) {
 				rt.Fatalf("%q is asked as %q: %v", d.query(), d.asked(), err)
 			}

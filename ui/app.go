@@ -32,30 +32,31 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
 	"dateline/ui/terminal"
+
+	"dateline/timeline/load"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
 type Options struct {
-	Load    func(ctx context.Context, publish func(timeline.Progress)) // reads the record; called again on reload
-	Changed func(ctx context.Context) bool                             // waits until the record is no longer what Load read; nil: it stays
-	Name    string                                                     // stands for the title of a record without one
-	Query   string                                                     // the filter at start, as text
-	At      string                                                     // id of the event to open at
-	Color   string                                                     // auto, always or never; "" is auto
-	ASCII   bool                                                       // draw without line and block characters
-	Now     func() time.Time                                           // the present
-	State   State                                                      // keeps marks and saved views from one visit to the next
-	Command []string                                                   // the words that start the program on this record, for a shell
-	Edit    func(file string, line int) func() error                   // what opens the editor and waits for its end; nil: there is none
-	Suspend bool                                                       // whether there is a shell to go back to for a while
-	Resumed func(ctx context.Context) bool                             // waits until the program goes on after it was stopped; nil: nothing stops it
-	OpenURL func(url string) error                                     // nil: links cannot be opened
-	Environ []string                                                   // NAME=value, which say what the terminal can show
-	Input   io.Reader                                                  // the keys; bubbletea asks the terminal itself where this is none
-	Output  terminal.Device                                            // the screen
+	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
+	Changed func(ctx context.Context) bool                         // waits until the record is no longer what Load read; nil: it stays
+	Name    string                                                 // stands for the title of a record without one
+	Query   string                                                 // the filter at start, as text
+	At      string                                                 // id of the event to open at
+	Color   string                                                 // auto, always or never; "" is auto
+	ASCII   bool                                                   // draw without line and block characters
+	Now     func() time.Time                                       // the present
+	State   State                                                  // keeps marks and saved views from one visit to the next
+	Command []string                                               // the words that start the program on this record, for a shell
+	Edit    func(file string, line int) func() error               // what opens the editor and waits for its end; nil: there is none
+	Suspend bool                                                   // whether there is a shell to go back to for a while
+	Resumed func(ctx context.Context) bool                         // waits until the program goes on after it was stopped; nil: nothing stops it
+	OpenURL func(url string) error                                 // nil: links cannot be opened
+	Environ []string                                               // NAME=value, which say what the terminal can show
+	Input   io.Reader                                              // the keys; bubbletea asks the terminal itself where this is none
+	Output  terminal.Device                                        // the screen
 }
 
 // A model is the root of the screen. It is changed in Update and what that calls, nowhere else.

@@ -5,8 +5,11 @@ import (
 	"math"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/index"
+	"dateline/timeline/sanitize"
 )
 
 // A chart draws the figures of one label and unit over time, a bar for each, in groups of the events that they stand in:
@@ -17,7 +20,7 @@ import (
 //	8–9 July 2025    ████████████████  741
 //	9–10 July 2025   ████████▉░░░░░░░  415–741  Ukraine's air force
 type chart struct {
-	readings []timeline.Reading
+	readings []index.Reading
 	whole    bool // whether they are all that there are
 	event    int  // the event and its figure that the chart was opened from
 	figure   int
@@ -212,13 +215,13 @@ func (c *chart) columns(w int) chartColumns {
 }
 
 // readingWords is what is said of a bar in words: when, how many, who reports it.
-func readingWords(t *timeline.Timeline, r timeline.Reading) (date, value, by string) {
+func readingWords(t *timeline.Timeline, r index.Reading) (date, value, by string) {
 	e := t.Event(r.Event)
 	f := e.Figures[r.Figure]
 	if f.By != timeline.NoActor {
-		by = timeline.Visible(t.Actor(f.By).Name)
+		by = sanitize.Line(t.Actor(f.By).Name)
 	}
-	return e.Date.String(), timeline.Visible(figureValue(f)), by
+	return e.Date.String(), sanitize.Line(figureValue(f)), by
 }
 
 // bar is the row of a reading. The date stands at the first of an event's only.

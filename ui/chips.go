@@ -4,8 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/sanitize"
 )
 
 // The parts of the query stand on the query row as chips, each with the sign that drops it:
@@ -34,7 +35,7 @@ func (q *queryLine) chips(s *session, th *draw.Theme, w int, use lineUse) []chip
 	}
 	var widths []int
 	for _, part := range s.query.Parts() {
-		widths = append(widths, draw.Cells(timeline.Visible(part))+chipDrop)
+		widths = append(widths, draw.Cells(sanitize.Line(part))+chipDrop)
 	}
 	end := w - 1
 	if state := queryState(s, th); state != "" {

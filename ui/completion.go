@@ -5,24 +5,27 @@ import (
 	"image"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 )
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the query.
 type candidates struct {
-	slot        timeline.Cursor
-	list        []timeline.Candidate // none: it is closed
-	draw.Cursor                      // at the one chosen, notChosen for none
+	slot        query.Cursor
+	list        []index.Candidate // none: it is closed
+	draw.Cursor                   // at the one chosen, notChosen for none
 
 	counted countedKey // what selection was selected for
-	within  timeline.Selection
+	within  index.Selection
 }
 
 // A countedKey is what the selection that is counted in depends on.
 type countedKey struct {
-	index *timeline.Index
-	rest  timeline.Query
+	index *index.Index
+	rest  query.Query
 }
 
 const notChosen = -1
@@ -68,8 +71,8 @@ func (c candidates) draw(th *draw.Theme, size image.Point) []string {
 	shown := c.room(h)
 	var widths candidateWidths
 	for _, one := range c.list {
-		widths.text = max(widths.text, draw.Cells(timeline.Visible(one.Text)))
-		widths.name = max(widths.name, draw.Cells(timeline.Visible(one.Name)))
+		widths.text = max(widths.text, draw.Cells(sanitize.Line(one.Text)))
+		widths.name = max(widths.name, draw.Cells(sanitize.Line(one.Name)))
 		widths.count = max(widths.count, draw.Cells(draw.Number(one.N)))
 	}
 	widths.text = min(widths.text, max(8, w/3))
@@ -97,12 +100,12 @@ func (c candidates) draw(th *draw.Theme, size image.Point) []string {
 type candidateWidths struct{ text, name, count int }
 
 // candidateRow is a candidate, what it stands for, and its count.
-func candidateRow(th *draw.Theme, one timeline.Candidate, chosen bool, w candidateWidths) []draw.Span {
+func candidateRow(th *draw.Theme, one index.Candidate, chosen bool, w candidateWidths) []draw.Span {
 	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
 	if chosen {
 		margin = th.Glyphs.Cursor + draw.Spaces(chipsFrom-1)
 	}
-	if one.N != timeline.NoCount {
+	if one.N != index.NoCount {
 		count = draw.Number(one.N)
 	}
 	if one.N == 0 {

@@ -4,23 +4,26 @@ import (
 	"errors"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/query"
 )
 
 // A dateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
 type dateLine struct {
 	line   input
 	before view         // what was looked at before the line opened; Esc goes back to it
-	from   timeline.Day // the day in view when the line opened
-	read   timeline.Date
+	from   calendar.Day // the day in view when the line opened
+	read   edtf.Date
 	leads  string // what there is on that date
-	err    *timeline.DateError
+	err    *edtf.Error
 }
 
 // open opens the line.
 func (d *dateLine) open(s *session) {
-	*d = dateLine{line: d.line, before: s.view, from: timeline.Forever}
+	*d = dateLine{line: d.line, before: s.view, from: calendar.Forever}
 	d.line.open("")
 	if at, ok := s.spot(); ok {
 		d.from = at
@@ -30,16 +33,16 @@ func (d *dateLine) open(s *session) {
 // preview goes where the typed text leads. One that cannot be read leaves the last place.
 func (d *dateLine) preview(s *session) {
 	text := d.line.text()
-	d.err, d.read = nil, timeline.Date{}
+	d.err, d.read = nil, edtf.Date{}
 	if strings.TrimSpace(text) == "" {
 		s.view.anchor = d.before.anchor
 		s.place()
 		return
 	}
-	read, err := timeline.ParseRelative(text, s.today(), d.from)
+	read, err := edtf.ParseRelative(text, s.today(), d.from)
 	if err != nil {
 		if !errors.As(err, &d.err) {
-			d.err = &timeline.DateError{Message: err.Error()}
+			d.err = &edtf.Error{Message: err.Error()}
 		}
 		return
 	}
@@ -51,9 +54,9 @@ func (d *dateLine) preview(s *session) {
 
 // draw gives the line that is typed into, in the place of the query line.
 func (d *dateLine) draw(th *draw.Theme, w int) []draw.Span {
-	var bad *timeline.QueryError
+	var bad *query.Error
 	if err := d.err; err != nil {
-		bad = &timeline.QueryError{Start: err.Start, End: err.End}
+		bad = &query.Error{Start: err.Start, End: err.End}
 	}
 	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.spans(th, w-4, bad)...)
 }

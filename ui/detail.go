@@ -5,8 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+	"dateline/timeline/sanitize"
 )
 
 // A detail is the pane that shows all that the record says about one event.
@@ -91,7 +94,7 @@ func (o *outline) head() {
 		p.Spans(0, draw.Lit(line, o.s.words, th.Strong, th.Match+th.Strong))
 	}
 	when := e.Date.String()
-	if e.Date.Precision() >= timeline.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
+	if e.Date.Precision() >= edtf.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
 		when = e.Date.Earliest().Weekday().String() + " " + when
 	}
 	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
@@ -138,7 +141,7 @@ func (o *outline) who() {
 	p.Heading("Who", th.Faint)
 	names := 0
 	for _, part := range o.e.Actors {
-		names = max(names, draw.Cells(timeline.Visible(o.t.Actor(part.Actor).Name)))
+		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
 	}
 	names = min(names, max(12, p.Width/2))
 	below := p.Width-names-4 < officeFrom // the office stands under the name
@@ -169,7 +172,7 @@ func (o *outline) who() {
 			p.Prose(office, 2, nil, th.Faint, "")
 			continue
 		}
-		lines := draw.Wrap(timeline.Visible(office), p.Width-names-4)
+		lines := draw.Wrap(sanitize.Line(office), p.Width-names-4)
 		p.Add(append(row, draw.Text(draw.Spaces(names-draw.Cells(name)+2), th.Faint), draw.Text(lines[0], th.Faint))...)
 		for _, more := range lines[1:] {
 			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
@@ -234,7 +237,7 @@ func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
 	if c.Status != "" {
 		by = strings.TrimSpace(by + " " + th.Glyphs.Dot + " " + c.Status)
 	}
-	for _, l := range draw.Wrap(timeline.Visible(by), w) {
+	for _, l := range draw.Wrap(sanitize.Line(by), w) {
 		lines = append(lines, []draw.Span{th.Strong.Span(l)})
 	}
 	for _, l := range draw.Paragraphs(c.Text, w) {
@@ -261,7 +264,7 @@ func (o *outline) notes() {
 	for _, f := range o.e.Other {
 		p.Heading(f.Key, th.Faint)
 		for _, line := range strings.Split(f.Value, "\n") {
-			for _, l := range draw.Wrap(timeline.Visible(line), p.Width) {
+			for _, l := range draw.Wrap(sanitize.Line(line), p.Width) {
 				p.Add(draw.Text(l, ""))
 			}
 		}
@@ -304,7 +307,7 @@ func (o *outline) sourceList() {
 		}
 		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
-			if web, ok := timeline.WebAddress(address); ok {
+			if web, ok := sanitize.WebAddress(address); ok {
 				o.address(web, indent)
 			} else if address != title {
 				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link

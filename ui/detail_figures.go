@@ -1,8 +1,10 @@
 package ui
 
 import (
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // figures writes a table: what, how many, who says so.
@@ -15,7 +17,7 @@ func (o *outline) figures() {
 	values := make([]string, len(o.e.Figures))
 	vw := 0
 	for n, f := range o.e.Figures {
-		values[n] = timeline.Visible(figureValue(f))
+		values[n] = sanitize.Line(figureValue(f))
 		vw = max(vw, draw.Cells(values[n]))
 	}
 	vw = min(vw, p.Width/2)
@@ -27,10 +29,10 @@ func (o *outline) figures() {
 		if charted[n] {
 			mark = " " + th.Glyphs.Chart
 		}
-		lines := draw.Wrap(timeline.Visible(f.Label), max(1, p.Width-vw-2-draw.Cells(mark)))
+		lines := draw.Wrap(sanitize.Line(f.Label), max(1, p.Width-vw-2-draw.Cells(mark)))
 		if by != "" {
 			last := lines[len(lines)-1]
-			by = th.Glyphs.Dash + " " + timeline.Visible(by)
+			by = th.Glyphs.Dash + " " + sanitize.Line(by)
 			if draw.Cells(last)+draw.Cells(mark)+1+draw.Cells(by) <= p.Width-vw-2 {
 				by = " " + by
 			} else {

@@ -16,8 +16,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/load"
 )
 
 var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
@@ -53,21 +54,21 @@ func yaml(text string) setting {
 }
 
 // file is a file in memory.
-func file(name, text string) timeline.File {
-	return timeline.File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+func file(name, text string) load.File {
+	return load.File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
 }
 
 // loading reads files as the program does.
-func loading(files ...timeline.File) func(context.Context, func(timeline.Progress)) {
-	return func(ctx context.Context, publish func(timeline.Progress)) {
-		timeline.Load(ctx, files, publish)
+func loading(files ...load.File) func(context.Context, func(load.Progress)) {
+	return func(ctx context.Context, publish func(load.Progress)) {
+		load.Files(ctx, files, publish)
 	}
 }
 
 // curated is the record that the program carries.
-func curated(t testing.TB) timeline.File {
+func curated(t testing.TB) load.File {
 	t.Helper()
 	data, err := os.ReadFile("../events.yaml")
 	if err != nil {

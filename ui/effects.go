@@ -8,8 +8,10 @@ import (
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/sanitize"
 )
 
 // Every command beside the message it answers with. A command works outside the loop on values of its own, and never
@@ -31,7 +33,7 @@ type continuedMsg struct{}
 type editedMsg struct{ err error }
 
 // edit hands the terminal to the editor at a place in a file.
-func (o *outside) edit(s *session, pos timeline.Pos) tea.Cmd {
+func (o *outside) edit(s *session, pos diag.Pos) tea.Cmd {
 	if o.opts.Edit == nil || pos.File == "" {
 		s.notice = "there is no file to edit"
 		return nil
@@ -109,7 +111,7 @@ const maxCopied = 64 << 10
 
 // copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
 func (o *outside) copyText(s *session, text, what string) tea.Cmd {
-	text = timeline.VisibleText(text)
+	text = sanitize.Text(text)
 	if len(text) > maxCopied {
 		s.notice = what + " is too long for the clipboard of a terminal"
 		return nil

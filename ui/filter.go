@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"dateline/timeline"
+	"dateline/timeline/query"
 )
 
 // What the keys that filter do. All of them edit the query line.
@@ -17,10 +18,10 @@ func (s *session) ask() {
 
 // parse reads the query line.
 func (s *session) parse() {
-	q, err := timeline.ParseQuery(s.view.query)
+	q, err := query.Parse(s.view.query)
 	s.wrong = nil
 	if err != nil && !errors.As(err, &s.wrong) {
-		s.wrong = &timeline.QueryError{Message: err.Error()}
+		s.wrong = &query.Error{Message: err.Error()}
 	}
 	if s.wrong == nil {
 		s.query = q
@@ -40,7 +41,7 @@ func (s *session) find() {
 	}
 	s.index, s.all, s.matched = found.index, found.all, found.matched
 	s.words = s.query.Words()
-	wanted, unwanted := s.query.Values(timeline.ByActor)
+	wanted, unwanted := s.query.Values(query.ByActor)
 	s.including, s.excluding = s.named(wanted), s.named(unwanted)
 	shown := s.matched
 	if s.view.paused || s.view.dim {
@@ -77,7 +78,7 @@ func (s *session) change(f func(*view)) {
 }
 
 // setQuery asks q.
-func (s *session) setQuery(q timeline.Query) {
+func (s *session) setQuery(q query.Query) {
 	s.change(func(v *view) { v.query, v.paused = q.String(), false })
 }
 
@@ -120,7 +121,7 @@ func (s *session) toggleNewest() { s.change(func(v *view) { v.newest = !v.newest
 func (s *session) togglePause() { s.change(func(v *view) { v.paused = !v.paused }) }
 
 // toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
-func (s *session) toggle(key timeline.Key, value string) {
+func (s *session) toggle(key query.Key, value string) {
 	if s.query.Only(key, value).Equal(s.query) {
 		s.setQuery(s.query.DropKey(key))
 		return
@@ -135,13 +136,13 @@ func (s *session) onlyNumber(n int) {
 		s.notice = "this event has no actor of that number"
 		return
 	}
-	s.toggle(timeline.ByActor, s.index.Timeline().Actor(actors[n].Actor).ID)
+	s.toggle(query.ByActor, s.index.Timeline().Actor(actors[n].Actor).ID)
 }
 
 // onlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
 func (s *session) onlyActor() {
 	for n, p := range s.event().Actors {
-		if id := s.index.Timeline().Actor(p.Actor).ID; s.query.Only(timeline.ByActor, id).Equal(s.query) {
+		if id := s.index.Timeline().Actor(p.Actor).ID; s.query.Only(query.ByActor, id).Equal(s.query) {
 			s.onlyNumber(n)
 			return
 		}

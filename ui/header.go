@@ -5,8 +5,9 @@ import (
 	"image"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/sanitize"
 )
 
 // drawWords gives at most as many rows as there is room for: words, each from a new row on, and a margin above them.
@@ -14,7 +15,7 @@ func drawWords(th *draw.Theme, size image.Point, words []string) []string {
 	rows := th.Padded(size.X, size.Y)
 	var lines []string
 	for _, text := range words {
-		lines = append(lines, draw.Wrap(timeline.Visible(text), size.X-4)...)
+		lines = append(lines, draw.Wrap(sanitize.Line(text), size.X-4)...)
 	}
 	if len(lines) < size.Y && size.Y > 4 {
 		rows.Add("", draw.Plain(""))

@@ -52,7 +52,7 @@ func hostileTexts() []string {
 // hostileRecord has the text in every field of every kind of record, and a problem for every field that cannot hold it.
 func hostileRecord(t testing.TB, text string) string {
 	t.Helper()
-	fields, err := os.ReadFile("../timeline/testdata/hostile.yaml")
+	fields, err := os.ReadFile("../timeline/load/testdata/hostile.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

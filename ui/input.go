@@ -4,8 +4,10 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 )
 
 // An input is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
@@ -52,12 +54,12 @@ func (p *input) before() (line string, at int) {
 }
 
 // spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
-func (p *input) spans(th *draw.Theme, w int, bad *timeline.QueryError) []draw.Span {
+func (p *input) spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
 	runes := []rune(p.text())
 	at := p.line.Position()
 	start := at
 	for left := w - 1; start > 0; start-- { // the cursor stays in sight
-		if left -= draw.Cells(timeline.Visible(string(runes[start-1]))); left < 0 {
+		if left -= draw.Cells(sanitize.Line(string(runes[start-1]))); left < 0 {
 			break
 		}
 	}

@@ -3,7 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
+	"dateline/timeline/calendar"
 )
 
 // filteringKeys change the filter.
@@ -110,28 +110,28 @@ func timingKeys() keymap {
 		},
 		{
 			keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
-			in: panes, do: does(by(timeline.Days, 1)),
+			in: panes, do: does(by(calendar.Days, 1)),
 		},
 		{
 			keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",
-			in: panes, do: does(by(timeline.Days, -1)),
+			in: panes, do: does(by(calendar.Days, -1)),
 		},
 		{
 			keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
 			in: panes,
-			do: does(by(timeline.Months, 1)),
+			do: does(by(calendar.Months, 1)),
 		},
 		{
 			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: panes,
-			do: does(by(timeline.Months, -1)),
+			do: does(by(calendar.Months, -1)),
 		},
 		{
 			keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
-			in: panes, do: does(by(timeline.Years, 1)),
+			in: panes, do: does(by(calendar.Years, 1)),
 		},
 		{
 			keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
-			in: panes, do: does(by(timeline.Years, -1)),
+			in: panes, do: does(by(calendar.Years, -1)),
 		},
 		{
 			keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",

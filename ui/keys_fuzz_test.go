@@ -10,7 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
 )
 
 // What a byte of a fuzzed visit means that is no key.
@@ -40,9 +40,9 @@ func FuzzKeys(f *testing.F) {
 		}
 	}
 	f.Add([]byte("\xfe\x1b]0;x\x07\x1b[201~q\r\n\x00\xfc\xfb\xfd"), true)
-	var good, bad timeline.Progress
-	keep := func(into *timeline.Progress) func(timeline.Progress) {
-		return func(p timeline.Progress) { *into = p }
+	var good, bad load.Progress
+	keep := func(into *load.Progress) func(load.Progress) {
+		return func(p load.Progress) { *into = p }
 	}
 	loading(curated(f))(context.Background(), keep(&good))
 	loading(file("hostile.yaml", hostileRecord(f, "\x1b[31m\u202e\u009b日本 e\u0301")))(context.Background(), keep(&bad))
@@ -52,7 +52,7 @@ func FuzzKeys(f *testing.F) {
 			p = bad
 		}
 		d := open(t, 80, 24, in256, func(o *Options, _ *termenv.Profile) {
-			o.Load = func(_ context.Context, publish func(timeline.Progress)) { publish(p) }
+			o.Load = func(_ context.Context, publish func(load.Progress)) { publish(p) }
 			o.OpenURL = func(string) error { return errors.New("\x1b[2J") }
 		})
 		ours := looks(d.theme())

@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/edtf"
 )
 
 // landing is the shown event that a date leads to, and why: the first that begins on it, else the last begun before that
 // is known to a month or so and may have been on it, else the nearest in time.
-func (s *session) landing(d timeline.Date) (i int, why string) {
+func (s *session) landing(d edtf.Date) (i int, why string) {
 	o, t := &s.order, s.index.Timeline()
 	lo, hi := o.during(t, d.Earliest(), d.Latest())
 	if lo < hi {

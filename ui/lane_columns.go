@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
 )
 
 // Columns are how lanes lay out time: one for each event that is shown, or stretches of one length.
@@ -17,7 +19,7 @@ type columns struct {
 	fitted  fitKey
 	w       int            // cells of a column
 	n       int            // columns in sight
-	scale   timeline.Scale // to scale
+	scale   calendar.Scale // to scale
 	cuts    []int          // and the events between its columns
 	most    int            // and the most that a lane has in one
 }
@@ -56,11 +58,11 @@ func (c *columns) fit(s *session, rows []lane, room int) {
 		c.n = max(1, room/c.w)
 		return
 	}
-	first, last, ok := timeline.Extent(shown.Len(), func(n int) timeline.Date { return t.Date(shown.At(n)) })
+	first, last, ok := edtf.Extent(shown.Len(), func(n int) edtf.Date { return t.Date(shown.At(n)) })
 	if !ok { // every date is open at both ends
 		first, last = s.today(), s.today()
 	}
-	c.scale = timeline.FitScale(first, last, room)
+	c.scale = calendar.Fit(first, last, room)
 	c.n = c.scale.Columns()
 	c.w = max(1, min(room/c.n, widestColumn))
 	c.cuts = c.scale.Cuts(t.Len(), t.Start)
@@ -207,7 +209,7 @@ func (c *columns) ticks() string {
 // dates are the years, and the months, of the events in sight.
 func (c *columns) dates(s *session, left int) [headerRows]string {
 	t, n := s.index.Timeline(), min(c.n, s.shown().Len()-left)
-	date := func(k int) timeline.Date { return t.Date(s.shown().At(left + k)) }
+	date := func(k int) edtf.Date { return t.Date(s.shown().At(left + k)) }
 	year := func(k int) string {
 		name := monthName(date(k))
 		return name[strings.IndexByte(name, ' ')+1:]

@@ -4,16 +4,19 @@ import (
 	"image"
 	"slices"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/index"
+	"dateline/timeline/sanitize"
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
 // several share stands in one column. A column is an event or, to scale, a stretch of time with the number of events in
 // it. The selected event is that of the list.
 type lanes struct {
-	of    *timeline.Index    // what the rows were made from, …
-	shown timeline.Selection // … of these events
+	of    *index.Index    // what the rows were made from, …
+	shown index.Selection // … of these events
 	rows  []lane
 	top   int               // first row drawn
 	left  int               // first column drawn, of one for each event
@@ -180,7 +183,7 @@ func (d *laneWriter) caption(n, w int) []draw.Span {
 func (d *laneWriter) lane(of *lane) []draw.Span {
 	th, names := d.th, d.names
 	a := d.s.index.Timeline().Actor(of.actor)
-	name := timeline.Visible(a.Name)
+	name := sanitize.Line(a.Name)
 	if draw.Cells(name) > names-3 {
 		name = draw.Clip(shortName(a), names-3, th.Glyphs.More)
 	}

@@ -4,15 +4,19 @@ import (
 	"image"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/sanitize"
 )
 
 // A list is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not grow
 // with the record.
 type list struct {
-	today timeline.Day // as of the last arranging
+	today calendar.Day // as of the last arranging
 }
 
 // arrange brings the cursor into h rows, with a little of its surroundings where there is room.
@@ -60,12 +64,12 @@ func (l *list) rowsBefore(s *session, n int) int {
 }
 
 // heads says whether a row above an event tells of its month, or of the time since the event before.
-func heads(above, below timeline.Date) bool {
+func heads(above, below edtf.Date) bool {
 	return !sameMonth(above, below) || gapDays(above, below) >= longGap
 }
 
 // todayBetween says whether today lies between two neighbours, of which the earlier may be of today.
-func todayBetween(today timeline.Day, above, below timeline.Date) bool {
+func todayBetween(today calendar.Day, above, below edtf.Date) bool {
 	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
 }
 
@@ -133,12 +137,12 @@ func (l list) draw(s *session, th *draw.Theme, size image.Point, focused bool) [
 type listWriter struct {
 	s     *session
 	th    *draw.Theme
-	today timeline.Day
+	today calendar.Day
 	w     int
 }
 
 // between are the rows between two neighbours.
-func (l listWriter) between(above, below timeline.Date) [][]draw.Span {
+func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
 	var rows [][]draw.Span
 	if heads(above, below) {
 		if days := gapDays(above, below); sameMonth(above, below) {
@@ -149,7 +153,7 @@ func (l listWriter) between(above, below timeline.Date) [][]draw.Span {
 	}
 	if todayBetween(l.today, above, below) {
 		rows = append(rows, l.todayRow())
-		if len(rows) == 2 && !sameMonth(timeline.DateOf(timeline.Days, l.today), below) {
+		if len(rows) == 2 && !sameMonth(edtf.Of(calendar.Days, l.today), below) {
 			rows[0], rows[1] = rows[1], rows[0]
 		}
 	}
@@ -185,7 +189,7 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 	}
 	date := e.Date.Short()
 	dateStyle := base
-	if e.Date.Precision() < timeline.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
+	if e.Date.Precision() < edtf.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
 		dateStyle = faint
 	}
 	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
@@ -249,7 +253,7 @@ const longName = 100
 // shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
 // named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
-	name := timeline.Visible(draw.Enough(a.Name, longName))
+	name := sanitize.Line(draw.Enough(a.Name, longName))
 	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
 		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
 			return name[i+1:]

@@ -5,14 +5,16 @@ import (
 	"math"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
 )
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
 
 // month heads the events of a month; where a long time lies between it and the event above, it says so.
-func (l listWriter) month(d timeline.Date, days int) []draw.Span {
+func (l listWriter) month(d edtf.Date, days int) []draw.Span {
 	return l.ruled(l.th.Strong.Span(" "+monthName(d)+" "), l.silence(days))
 }
 
@@ -23,7 +25,7 @@ func (l listWriter) gap(days int) []draw.Span {
 
 // todayRow is today's place.
 func (l listWriter) todayRow() []draw.Span {
-	th, today := l.th, timeline.DateOf(timeline.Days, l.today)
+	th, today := l.th, edtf.Of(calendar.Days, l.today)
 	return l.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(" " + today.Earliest().Weekday().String() + " " + today.String() + " ")})
 }
 
@@ -51,11 +53,11 @@ func (l listWriter) silence(days int) []draw.Span {
 const longGap = 10
 
 // monthName is the heading of the month in which d begins.
-func monthName(d timeline.Date) string {
+func monthName(d edtf.Date) string {
 	if d.IsZero() {
 		return "Undated"
 	}
-	if d.Earliest() == timeline.Beginning {
+	if d.Earliest() == calendar.Beginning {
 		return "Before"
 	}
 	year, month, _ := d.Earliest().Civil()
@@ -71,8 +73,8 @@ var monthNames = [12]string{
 }
 
 // sameMonth says whether a and b stand under one heading.
-func sameMonth(a, b timeline.Date) bool {
-	if a.IsZero() || b.IsZero() || a.Earliest() == timeline.Beginning || b.Earliest() == timeline.Beginning {
+func sameMonth(a, b edtf.Date) bool {
+	if a.IsZero() || b.IsZero() || a.Earliest() == calendar.Beginning || b.Earliest() == calendar.Beginning {
 		return a.IsZero() == b.IsZero() && a.Earliest() == b.Earliest()
 	}
 	ay, am, _ := a.Earliest().Civil()
@@ -81,7 +83,7 @@ func sameMonth(a, b timeline.Date) bool {
 }
 
 // gapDays is the number of days between two neighbours in which nothing happened; 0 where that cannot be said.
-func gapDays(above, below timeline.Date) int {
+func gapDays(above, below edtf.Date) int {
 	if above.IsZero() || below.IsZero() {
 		return 0
 	}
@@ -90,10 +92,10 @@ func gapDays(above, below timeline.Date) int {
 		earlier, later = below, above
 	}
 	last := earlier.Latest()
-	if last == timeline.Forever { // what goes on is counted from its start
+	if last == calendar.Forever { // what goes on is counted from its start
 		last = earlier.Earliest()
 	}
-	if last == timeline.Beginning || later.Earliest() == timeline.Beginning {
+	if last == calendar.Beginning || later.Earliest() == calendar.Beginning {
 		return 0
 	}
 	return max(0, int(later.Earliest())-int(last))

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/calendar"
 )
 
 // mouse sends a mouse message for a cell, counted from 0.
@@ -101,7 +101,7 @@ func TestClickOnTheOverviewGoesThere(t *testing.T) {
 	press := func(x int) {
 		d.send(tea.MouseMsg{X: x, Y: s.Min.Y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
 	}
-	if press(s.Max.X - 1); d.event().Date.Earliest() < timeline.DayOf(2026, 1, 1) {
+	if press(s.Max.X - 1); d.event().Date.Earliest() < calendar.DayOf(2026, 1, 1) {
 		t.Errorf("a click on the end goes to %s", d.selected())
 	}
 	first := d.record().ID(0)

@@ -3,8 +3,10 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/query"
 )
 
 // What the keys that move and read do.
@@ -103,13 +105,13 @@ func (m *model) follow() tea.Cmd {
 	case toEvent:
 		m.goTo(l.Value)
 	case toActor:
-		m.toggle(timeline.ByActor, l.Value)
+		m.toggle(query.ByActor, l.Value)
 	case toTag:
-		m.toggle(timeline.ByTag, l.Value)
+		m.toggle(query.ByTag, l.Value)
 	case toType:
-		m.toggle(timeline.ByType, l.Value)
+		m.toggle(query.ByType, l.Value)
 	case toLocation:
-		m.toggle(timeline.ByLocation, l.Value)
+		m.toggle(query.ByLocation, l.Value)
 	case toFigure:
 		m.openChart()
 	}
@@ -129,7 +131,7 @@ func (m *model) stepOut() {
 }
 
 // by makes what a key does that goes up or down the list by a unit of time in which something happened.
-func by(u timeline.Unit, down int) func(*model) {
+func by(u calendar.Unit, down int) func(*model) {
 	return func(m *model) {
 		if !m.leap(u.Start, u.Next, down > 0 != m.view.newest) {
 			m.notice = "there is no further " + u.String() + " with an event"

@@ -4,18 +4,21 @@ import (
 	"sort"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
 )
 
 // An order is the shown events as the list stands: oldest or newest first, the undated at the end of both.
 type order struct {
-	shown   timeline.Selection
+	shown   index.Selection
 	newest  bool
 	dated   int // how many of the shown have a date
 	undated int // number of the first event of the record that has none
 }
 
 // newOrder puts a selection in order.
-func newOrder(t *timeline.Timeline, shown timeline.Selection, newest bool) order {
+func newOrder(t *timeline.Timeline, shown index.Selection, newest bool) order {
 	undated := sort.Search(t.Len(), func(i int) bool { return t.Date(i).IsZero() })
 	return order{shown: shown, newest: newest, dated: shown.Rank(undated), undated: undated}
 }
@@ -37,12 +40,12 @@ func (o *order) before(i int) int {
 }
 
 // begun is how many of the shown that have a date begin before day d.
-func (o *order) begun(t *timeline.Timeline, d timeline.Day) int {
+func (o *order) begun(t *timeline.Timeline, d calendar.Day) int {
 	return sort.Search(o.dated, func(n int) bool { return t.Date(o.shown.At(n)).Earliest() >= d })
 }
 
 // during are the shown events that begin from one day to another, from place lo of the selection up to hi.
-func (o *order) during(t *timeline.Timeline, from, to timeline.Day) (lo, hi int) {
+func (o *order) during(t *timeline.Timeline, from, to calendar.Day) (lo, hi int) {
 	lo = o.begun(t, from)
 	hi = lo + sort.Search(o.dated-lo, func(n int) bool { return t.Date(o.shown.At(lo+n)).Earliest() > to })
 	return lo, hi
@@ -58,10 +61,10 @@ func (o *order) head(lo, hi int) int {
 
 // day is where a date stands in time: where it begins, or ends where it is open at its start; ok is false where that
 // cannot be said.
-func day(d timeline.Date) (at timeline.Day, ok bool) {
+func day(d edtf.Date) (at calendar.Day, ok bool) {
 	at = d.Earliest()
-	if at == timeline.Beginning {
+	if at == calendar.Beginning {
 		at = d.Latest()
 	}
-	return at, at != timeline.Forever
+	return at, at != calendar.Forever
 }

@@ -1,31 +1,34 @@
 package ui
 
 import (
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
 )
 
 // An overview is the strip under the title: how many events every stretch of time has, over all time or the part that is
 // zoomed into. Its counts are kept from frame to frame; what it costs to draw depends on its width alone.
 type overview struct {
 	of     overviewKey
-	scale  timeline.Scale
-	all    []timeline.Tally   // of every event
-	lit    []timeline.Tally   // of those that match
-	match  timeline.Selection // what lit counts
-	ticks  []timeline.Tick
+	scale  calendar.Scale
+	all    []calendar.Tally // of every event
+	lit    []calendar.Tally // of those that match
+	match  index.Selection  // what lit counts
+	ticks  []calendar.Tick
 	dated  bool         // there is something to draw
-	spot   timeline.Day // the place that was held last, …
+	spot   calendar.Day // the place that was held last, …
 	held   bool         // … if any was: the zero Day is one like another
 	before view         // what was looked at before the walk; Esc goes back to it
 }
 
 // An overviewKey is everything that the scale depends on, but for the place that it holds.
 type overviewKey struct {
-	index  *timeline.Index
+	index  *index.Index
 	w      int
 	zoomed bool
-	zoom   timeline.Unit
+	zoom   calendar.Unit
 }
 
 // Widths of columns in cells: of those that are zoomed into, and the most that days get where there are few.
@@ -68,32 +71,32 @@ func (o *overview) update(s *session, w int) bool {
 }
 
 // wholeScale has all of time in w cells. A few days stand amid others, for one alone would be as wide as the screen.
-func wholeScale(first, last timeline.Day, w int) timeline.Scale {
-	s := timeline.FitScale(first, last, w)
-	if n := w / dayCells; s.Unit() == timeline.Days && s.Columns() < n {
-		return timeline.ScaleAt(timeline.Days, timeline.Days.Shift(first, (s.Columns()-n)/2), n)
+func wholeScale(first, last calendar.Day, w int) calendar.Scale {
+	s := calendar.Fit(first, last, w)
+	if n := w / dayCells; s.Unit() == calendar.Days && s.Columns() < n {
+		return calendar.At(calendar.Days, calendar.Days.Shift(first, (s.Columns()-n)/2), n)
 	}
 	return s
 }
 
 // heldScale has columns of one unit in w cells, and a day where it was on the scale before.
-func heldScale(before timeline.Scale, unit timeline.Unit, at timeline.Day, w int) timeline.Scale {
+func heldScale(before calendar.Scale, unit calendar.Unit, at calendar.Day, w int) calendar.Scale {
 	n := max(1, w/zoomCells)
 	column := n / 2
 	if c := before.Column(at); before.Columns() > 0 && c >= 0 && c < before.Columns() {
 		column = (2*c + 1) * n / (2 * before.Columns())
 	}
-	return timeline.ScaleAt(unit, unit.Shift(unit.Start(at), -column), n)
+	return calendar.At(unit, unit.Shift(unit.Start(at), -column), n)
 }
 
 // followScale is s moved so that a day is on it, with some of what lies beyond.
-func followScale(s timeline.Scale, at timeline.Day) timeline.Scale {
+func followScale(s calendar.Scale, at calendar.Day) calendar.Scale {
 	n := s.Columns()
 	switch c := s.Column(at); {
 	case c < 0:
-		return timeline.ScaleAt(s.Unit(), s.Unit().Shift(s.Unit().Start(at), -n/4), n)
+		return calendar.At(s.Unit(), s.Unit().Shift(s.Unit().Start(at), -n/4), n)
 	case c >= n:
-		return timeline.ScaleAt(s.Unit(), s.Unit().Shift(s.Unit().Start(at), n/4+1-n), n)
+		return calendar.At(s.Unit(), s.Unit().Shift(s.Unit().Start(at), n/4+1-n), n)
 	}
 	return s
 }
@@ -111,8 +114,8 @@ func (o *overview) walk(s *session, w, n int) {
 	if !o.update(s, w) {
 		return
 	}
-	start := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d)) }
-	next := func(d timeline.Day) timeline.Day { return o.scale.Start(o.scale.Column(d) + 1) }
+	start := func(d calendar.Day) calendar.Day { return o.scale.Start(o.scale.Column(d)) }
+	next := func(d calendar.Day) calendar.Day { return o.scale.Start(o.scale.Column(d) + 1) }
 	if !s.leap(start, next, n > 0) {
 		s.notice = "no event lies further that way"
 	}
@@ -125,7 +128,7 @@ func (o *overview) row(s *session, th *draw.Theme, w int) []draw.Span {
 		return []draw.Span{th.Faint.Span(" undated")}
 	}
 	c := o.scale.Column(at)
-	name := timeline.DateOfColumn(o.scale, c).String()
+	name := edtf.OfColumn(o.scale, c).String()
 	lo, hi := s.order.during(s.index.Timeline(), o.scale.Start(c), o.scale.Start(c+1)-1)
 	left := []draw.Span{th.Strong.Span(" " + name), draw.Plain(": " + draw.Events(hi-lo))}
 	right := "a column is a " + o.scale.Unit().String() + " "
@@ -142,7 +145,7 @@ func (o *overview) zoomIn(s *session, w int, undoable bool) {
 	}
 	now := o.scale
 	switch {
-	case now.Unit() == timeline.Days:
+	case now.Unit() == calendar.Days:
 		s.notice = "a column of the overview is a day; there is no finer"
 	case now.Step() > 1:
 		s.zoom(true, now.Unit(), undoable)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline"
+	"dateline/timeline/query"
 )
 
 // longRecord is a record of n short events over thirty years, of which one in fifty lasts.
@@ -32,7 +32,7 @@ func BenchmarkOverview(b *testing.B) {
 		d := bench(b, 300, 80, longRecord(n))
 		d.frame()
 		w := d.layout().strip().Dx()
-		query, err := timeline.ParseQuery("type:call,aid")
+		query, err := query.Parse("type:call,aid")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -5,8 +5,9 @@ import (
 	"math"
 	"slices"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
 )
 
 // How the overview is drawn: rows of bars, and under them the axis. Bars count the events that are known to lie in their
@@ -30,7 +31,7 @@ func (o overview) draw(s *session, th *draw.Theme, size image.Point) []string {
 
 // heights are the heights of bars in steps, of which the highest of all has so many. A height is the root of its count,
 // so that a single event beside a thousand is still seen.
-func (o *overview) heights(tallies []timeline.Tally, steps int) []int {
+func (o *overview) heights(tallies []calendar.Tally, steps int) []int {
 	most := 0
 	for _, t := range o.all {
 		most = max(most, t.Within)

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/calendar"
 )
 
 // plans is a record in the midst of which the driver's today, 10 January 2026, lies.
@@ -114,13 +114,13 @@ func TestOverviewFollowsTheRecord(t *testing.T) {
 
 func TestZoomIsUndone(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("z", "z")
-	if got := d.scale().Unit(); got != timeline.Days {
+	if got := d.scale().Unit(); got != calendar.Days {
 		t.Fatalf("zoomed in twice a column is a %v", got)
 	}
 	d.press("z").see("there is no finer")
 	d.press("u", "u")
 	d.column()
-	if got := d.scale().Unit(); got != timeline.Months || d.zoomed() {
+	if got := d.scale().Unit(); got != calendar.Months || d.zoomed() {
 		t.Errorf("after undo a column is a %v", got)
 	}
 	d.press("ctrl+r", "Z")
@@ -163,7 +163,7 @@ func TestWalkMeetsEveryColumnWithEvents(t *testing.T) {
 	}
 	want := map[string]bool{}
 	for i := range d.record().Len() {
-		want[timeline.Months.Start(d.record().Date(i).Earliest()).String()] = true
+		want[calendar.Months.Start(d.record().Date(i).Earliest()).String()] = true
 	}
 	if met != len(want) {
 		t.Errorf("the walk met %d columns, events begin in %d months", met, len(want))
@@ -176,10 +176,10 @@ func aRecord() *rapid.Generator[string] {
 	date := rapid.OneOf(
 		rapid.SampledFrom([]string{"", "..", "1999/..", "../1950", "-0043-03-15", "Y-400000", "Y30000", "19XX", "2025-09", "2025-21~"}),
 		rapid.Custom(func(t *rapid.T) string {
-			return timeline.Day(rapid.Int32Range(-800_000, 800_000).Draw(t, "day")).String()
+			return calendar.Day(rapid.Int32Range(-800_000, 800_000).Draw(t, "day")).String()
 		}),
 		rapid.Custom(func(t *rapid.T) string {
-			return timeline.Day(20_000 + rapid.Int32Range(0, 300).Draw(t, "day")).String()
+			return calendar.Day(20_000 + rapid.Int32Range(0, 300).Draw(t, "day")).String()
 		}),
 	)
 	return rapid.Custom(func(t *rapid.T) string {

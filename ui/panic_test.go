@@ -15,8 +15,10 @@ import (
 	"testing"
 	"time"
 
-	"dateline/timeline"
 	"dateline/ui"
+
+	"dateline/timeline/load"
+	"dateline/timeline/sanitize"
 )
 
 // panicsIn is the variable of the environment that makes a program of this test binary: one whose screen panics.
@@ -24,14 +26,14 @@ const panicsIn = "DATELINE_TEST_PANICS_IN"
 
 // panicking shows a screen that panics in the place named, and gives the exit code.
 func panicking(where string) int {
-	o := ui.Options{Now: time.Now, Input: os.Stdin, Output: os.Stdout, Load: func(ctx context.Context, publish func(timeline.Progress)) {
+	o := ui.Options{Now: time.Now, Input: os.Stdin, Output: os.Stdout, Load: func(ctx context.Context, publish func(load.Progress)) {
 		if where == "load" {
 			panic("at once")
 		}
 		open := func() (io.ReadCloser, error) {
 			return io.NopCloser(strings.NewReader("- {date: 2025-01-01, title: Visible event}\n")), nil
 		}
-		timeline.Load(ctx, []timeline.File{{Name: "x.yaml", Open: open}}, publish)
+		load.Files(ctx, []load.File{{Name: "x.yaml", Open: open}}, publish)
 		if where == "first" {
 			panic("late, with \x1b]0;owned\a from a record")
 		}
@@ -42,7 +44,7 @@ func panicking(where string) int {
 		run = ui.RunWithoutTheme
 	}
 	if err := run(context.Background(), o); err != nil {
-		fmt.Fprintln(os.Stderr, timeline.VisibleText(err.Error()))
+		fmt.Fprintln(os.Stderr, sanitize.Text(err.Error()))
 		return 2
 	}
 	return 0

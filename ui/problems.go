@@ -5,8 +5,10 @@ import (
 	"image"
 	"slices"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/sanitize"
 )
 
 // A problemList is the overlay that lists what is wrong with the record.
@@ -37,7 +39,7 @@ func (p problemList) draw(s *session, th *draw.Theme, size image.Point, _ bool) 
 	for n := p.Top; n < len(s.problems) && n < p.Top+room; n++ {
 		one := s.problems[n]
 		kind, st := "error", th.Bad
-		if one.Severity == timeline.Warning {
+		if one.Severity == diag.Warning {
 			kind, st = "warning", th.Strong
 		}
 		row := draw.Style("")
@@ -56,15 +58,15 @@ func (p problemList) draw(s *session, th *draw.Theme, size image.Point, _ bool) 
 }
 
 // place is where the selected problem is, nowhere where there is none.
-func (p *problemList) place(s *session) timeline.Pos {
+func (p *problemList) place(s *session) diag.Pos {
 	if len(s.problems) == 0 {
-		return timeline.Pos{}
+		return diag.Pos{}
 	}
 	return s.problems[p.At].Pos
 }
 
 // editorPlace is a position as an editor wants it.
-func editorPlace(pos timeline.Pos) string {
+func editorPlace(pos diag.Pos) string {
 	switch {
 	case pos.Line == 0:
 		return pos.File
@@ -75,16 +77,16 @@ func editorPlace(pos timeline.Pos) string {
 }
 
 // problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
-func problemLines(th *draw.Theme, one timeline.Problem, w int) [][]draw.Span {
+func problemLines(th *draw.Theme, one diag.Problem, w int) [][]draw.Span {
 	var lines [][]draw.Span
-	for _, l := range draw.Wrap(timeline.Visible(one.Message), w) {
+	for _, l := range draw.Wrap(sanitize.Line(one.Message), w) {
 		lines = append(lines, []draw.Span{th.Strong.Span(l)})
 	}
 	if excerpt, caret := one.Caret(w - 2); excerpt != "" {
 		lines = append(lines, []draw.Span{draw.Plain("  " + excerpt)}, []draw.Span{th.Bad.Span("  " + caret)})
 	}
 	if one.Hint != "" {
-		for _, l := range draw.Wrap(timeline.Visible(one.Hint), w) {
+		for _, l := range draw.Wrap(sanitize.Line(one.Hint), w) {
 			lines = append(lines, []draw.Span{draw.Plain(l)})
 		}
 	}
@@ -92,8 +94,8 @@ func problemLines(th *draw.Theme, one timeline.Problem, w int) [][]draw.Span {
 }
 
 // follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
-func (l *problemList) follow(before, now timeline.Problems) {
-	left := make(map[timeline.Problem][]int, len(now))
+func (l *problemList) follow(before, now diag.Problems) {
+	left := make(map[diag.Problem][]int, len(now))
 	for n, p := range now {
 		left[unplaced(p)] = append(left[unplaced(p)], n)
 	}

@@ -3,8 +3,10 @@ package ui
 import (
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/index"
+	"dateline/timeline/query"
 )
 
 // A queryLine is the line that the filter is typed into, with what is offered to complete it, and the parts of the filter on
@@ -86,8 +88,8 @@ func (q *queryLine) earlier(s *session, n int) {
 func (q *queryLine) suggest(s *session, asked bool) {
 	c := &q.offered
 	c.shut()
-	slot, ok := timeline.CursorAt(q.line.before())
-	if !ok || slot.Key == timeline.ByWords && !asked {
+	slot, ok := query.CursorAt(q.line.before())
+	if !ok || slot.Key == query.ByWords && !asked {
 		return
 	}
 	if c.counted.index != s.index || !c.counted.rest.Equal(slot.Rest) {
@@ -119,10 +121,10 @@ func (q *queryLine) complete(s *session) {
 }
 
 // take writes a candidate in place of what is typed, and a blank behind what is complete.
-func (q *queryLine) take(s *session, one timeline.Candidate) {
+func (q *queryLine) take(s *session, one index.Candidate) {
 	line, slot := q.line.text(), q.offered.slot
 	text, rest := one.Text, line[slot.End:]
-	if one.N != timeline.NoCount && rest == "" {
+	if one.N != index.NoCount && rest == "" {
 		text += " "
 	}
 	q.line.set(line[:slot.Start]+text, rest)
@@ -130,7 +132,7 @@ func (q *queryLine) take(s *session, one timeline.Candidate) {
 }
 
 // mistake is what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
-func (q *queryLine) mistake(s *session) *timeline.QueryError {
+func (q *queryLine) mistake(s *session) *query.Error {
 	if q.offered.isOpen() {
 		return nil
 	}

@@ -7,13 +7,16 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/load"
+	"dateline/timeline/review"
 )
 
 // A reader reads the record, and waits for it to change when that is done.
 type reader struct {
-	load    func(ctx context.Context, publish func(timeline.Progress))
+	load    func(ctx context.Context, publish func(load.Progress))
 	changed func(ctx context.Context) bool // nil: it stays as it is
 	under   bool                           // a load is under way
 	started time.Time                      // when that began
@@ -24,9 +27,9 @@ type reader struct {
 // A loadedMsg brings a record as far as it has been read.
 type loadedMsg struct {
 	load     int // number of the load; what an older one brings is dropped
-	progress timeline.Progress
-	changes  timeline.Changes // where a record is read again, when all of it is there
-	next     tea.Cmd          // waits for what follows
+	progress load.Progress
+	changes  review.Changes // where a record is read again, when all of it is there
+	next     tea.Cmd        // waits for what follows
 }
 
 // A changedMsg says that the files are no longer what load read.
@@ -37,10 +40,10 @@ func (r *reader) begin(s *session) tea.Cmd {
 	ctx := r.next(s)
 	r.number++
 	r.under, r.started = true, s.now()
-	id, read, portions := r.number, r.load, make(chan timeline.Progress)
+	id, read, portions := r.number, r.load, make(chan load.Progress)
 	work := func() tea.Msg {
 		defer close(portions)
-		read(ctx, func(p timeline.Progress) {
+		read(ctx, func(p load.Progress) {
 			select {
 			case portions <- p:
 			case <-ctx.Done():
@@ -62,7 +65,7 @@ func (r *reader) next(s *session) context.Context {
 }
 
 // portion waits for the next portion of load id; the last it compares with the record before, if there is one.
-func portion(id int, portions <-chan timeline.Progress, before *timeline.Timeline) tea.Cmd {
+func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) tea.Cmd {
 	return guarded(func() tea.Msg {
 		p, ok := <-portions
 		if !ok {
@@ -70,7 +73,7 @@ func portion(id int, portions <-chan timeline.Progress, before *timeline.Timelin
 		}
 		msg := loadedMsg{load: id, progress: p, next: portion(id, portions, before)}
 		if p.Done && before != nil {
-			msg.changes = timeline.Compare(before, p.Index.Timeline())
+			msg.changes = review.Compare(before, p.Index.Timeline())
 		}
 		return msg
 	})

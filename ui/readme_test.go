@@ -7,7 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
 )
 
 // TestReadme holds the parts of README that can be computed against what they are computed from.
@@ -51,7 +54,7 @@ func TestReadmeExamples(t *testing.T) {
 	for i := 1; i < len(blocks); i += 2 {
 		if text, ok := strings.CutPrefix(blocks[i], "yaml\n"); ok {
 			records++
-			p := timeline.Load(context.Background(), []timeline.File{file("README.yaml", text)}, nil)
+			p := load.Files(context.Background(), []load.File{file("README.yaml", text)}, nil)
 			if p.Index.Timeline().Len() == 0 || p.Problems.Errors() > 0 {
 				t.Errorf("a record of README has %d events, and:\n%s", p.Index.Timeline().Len(), p.Problems)
 			}
@@ -62,7 +65,7 @@ func TestReadmeExamples(t *testing.T) {
 		for _, line := range strings.Split(strings.TrimSpace(blocks[i]), "\n") {
 			filters++
 			filter, _, _ := strings.Cut(line, "   ")
-			if _, err := timeline.ParseQuery(filter); err != nil {
+			if _, err := query.Parse(filter); err != nil {
 				t.Errorf("README's filter %q: %v", filter, err)
 			}
 		}
@@ -95,7 +98,7 @@ func readmeDates(t *testing.T) string {
 		"2025-09-08", "2025-09", "2025", "2025-09-20T20:39+03:00", "2025-09-23/2025-09-29", "2022-02-24/..",
 		"2025-08~", "2025-08-15?", "2025%", "202X", "2025-08-XX", "2025-21", "[2025-08-15,2025-08-16]", "-0044-03-15",
 	} {
-		d, err := timeline.ParseDate(s)
+		d, err := edtf.Parse(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,7 +109,7 @@ func readmeDates(t *testing.T) string {
 
 // readmeCheck is what check prints for a record with two mistakes.
 func readmeCheck(t *testing.T) string {
-	p := timeline.Load(context.Background(), []timeline.File{file("notes.yaml", `events:
+	p := load.Files(context.Background(), []load.File{file("notes.yaml", `events:
   - date: 2025-02-30
     title: A day that does not exist
   - date: 2025-03-01
@@ -117,7 +120,7 @@ func readmeCheck(t *testing.T) string {
 		t.Fatalf("%d problems, want 2", len(p.Problems))
 	}
 	var b strings.Builder
-	if err := timeline.Fprint(&b, p.Problems); err != nil {
+	if err := diag.Fprint(&b, p.Problems); err != nil {
 		t.Fatal(err)
 	}
 	return "```\n" + b.String() + "```\n"

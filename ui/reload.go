@@ -5,8 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/index"
+	"dateline/timeline/load"
+	"dateline/timeline/review"
 )
 
 // The record may change while it is on the screen. One that is read again takes the place of the one on the screen as
@@ -19,9 +24,9 @@ type reload struct {
 	whole    bool              // the record on the screen was read to its end
 	stale    bool              // what was read last is worse, so that it is not shown
 	asked    bool              // the reader asked for the load that is under way
-	problems timeline.Problems // of the record on the screen; the model's are of what was read last
+	problems diag.Problems     // of the record on the screen; the model's are of what was read last
 	marks    map[string]change // of events that are new or changed, by id, until they are selected
-	coming   *timeline.Changes // of a record that was read again and is not on the screen yet; else nil
+	coming   *review.Changes   // of a record that was read again and is not on the screen yet; else nil
 }
 
 // A change is what became of an event.
@@ -48,7 +53,7 @@ func (s *session) insist() { s.reload.asked = true }
 
 // accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to its end.
 // worse is the place of the problem for which it is not shown, −1 where there is none.
-func (s *session) accept(p timeline.Progress, c timeline.Changes) (again bool, worse int) {
+func (s *session) accept(p load.Progress, c review.Changes) (again bool, worse int) {
 	n := &s.reload
 	s.progress = p
 	switch {
@@ -81,22 +86,22 @@ func (s *session) accept(p timeline.Progress, c timeline.Changes) (again bool, w
 }
 
 // firstError is the place in now of the first error that before did not have, wherever in the file; −1 where there is none.
-func firstError(before, now timeline.Problems) int {
-	known := make(map[timeline.Problem]bool, len(before))
+func firstError(before, now diag.Problems) int {
+	known := make(map[diag.Problem]bool, len(before))
 	for _, p := range before {
 		known[unplaced(p)] = true
 	}
-	return slices.IndexFunc(now, func(p timeline.Problem) bool { return p.Severity == timeline.Error && !known[unplaced(p)] })
+	return slices.IndexFunc(now, func(p diag.Problem) bool { return p.Severity == diag.Error && !known[unplaced(p)] })
 }
 
 // unplaced is a problem without its place in the file, which changes with every line that is written above it.
-func unplaced(p timeline.Problem) timeline.Problem {
+func unplaced(p diag.Problem) diag.Problem {
 	p.Pos.Line, p.Pos.Column, p.Hint = 0, 0, ""
 	return p
 }
 
 // mark marks what is new or changed in t, beside what was marked before and is still there.
-func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
+func (s *session) mark(t *timeline.Timeline, c review.Changes) {
 	marks := make(map[string]change)
 	for id, what := range s.reload.marks {
 		if now, ok := c.Renamed[id]; ok {
@@ -121,7 +126,7 @@ func (s *session) mark(t *timeline.Timeline, c timeline.Changes) {
 
 // replace puts a record in the place of the one on the screen, as soon as it is known what of it is to be shown. Where that
 // was read to its end, changes say what became of it.
-func (s *session) replace(x *timeline.Index, changes *timeline.Changes) {
+func (s *session) replace(x *index.Index, changes *review.Changes) {
 	if x.Timeline() != s.newest.Timeline() {
 		s.reload.coming = changes
 		s.setIndex(x)
@@ -203,7 +208,7 @@ func (s *session) nextNews() {
 }
 
 // changeWords are what became of the events: "3 new, 1 changed, 2 gone", and what of it is not to be seen.
-func (s *session) changeWords(c timeline.Changes) string {
+func (s *session) changeWords(c review.Changes) string {
 	var words []string
 	for _, one := range []struct {
 		n    int

@@ -11,7 +11,7 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
 )
 
 // A writing is a record that somebody writes while a reader looks at it.
@@ -25,8 +25,8 @@ func write(t *testing.T, w, h int, text string, settings ...setting) *writing {
 	t.Helper()
 	r := &writing{text: text}
 	r.driver = open(t, w, h, append(settings, func(o *Options, _ *termenv.Profile) {
-		o.Load = func(ctx context.Context, publish func(timeline.Progress)) {
-			timeline.Load(ctx, []timeline.File{file("test.yaml", r.text)}, publish)
+		o.Load = func(ctx context.Context, publish func(load.Progress)) {
+			load.Files(ctx, []load.File{file("test.yaml", r.text)}, publish)
 		}
 	})...)
 	return r

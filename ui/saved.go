@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // Kept is what the reader keeps of a record from one visit to the next.
@@ -148,7 +148,7 @@ func (s *session) toggleMark() func() any {
 	if on {
 		s.notice = "marked; ' lists the marks, is:marked asks for them"
 	} else {
-		s.notice = "the mark is off “" + timeline.Visible(s.event().Title) + "”"
+		s.notice = "the mark is off “" + sanitize.Line(s.event().Title) + "”"
 	}
 	return s.keep(func(k *Kept) { k.mark(id, on) })
 }

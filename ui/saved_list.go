@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/query"
 )
 
 // A keptList is the overlay that lists the saved views and the marked events.
@@ -30,7 +31,7 @@ func (l *keptList) refresh(s *session) {
 	l.rows = l.rows[:0]
 	for _, v := range s.kept.Views {
 		row := keptRow{view: v}
-		if q, err := timeline.ParseQuery(v.Query); err == nil {
+		if q, err := query.Parse(v.Query); err == nil {
 			row.count = s.index.Select(q).Len()
 		}
 		l.rows = append(l.rows, row)

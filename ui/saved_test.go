@@ -10,8 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/load"
 )
 
 // A shelf keeps what a reader keeps, as the state folder would.
@@ -49,7 +50,7 @@ func keptIn(s *shelf) setting {
 }
 
 // recordOf opens the screen on a file.
-func recordOf(f timeline.File) setting {
+func recordOf(f load.File) setting {
 	return func(o *Options, _ *termenv.Profile) { o.Load = loading(f) }
 }
 

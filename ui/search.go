@@ -3,7 +3,8 @@ package ui
 import (
 	"context"
 
-	"dateline/timeline"
+	"dateline/timeline/index"
+	"dateline/timeline/query"
 )
 
 // largeRecord is how many events a record has from which on it is asked off the loop, so that no key waits for a search.
@@ -11,8 +12,8 @@ const largeRecord = 20_000
 
 // A request is what the list is to show.
 type request struct {
-	index *timeline.Index
-	query timeline.Query
+	index *index.Index
+	query query.Query
 }
 
 // equal reports whether both ask the same of the same record.
@@ -21,9 +22,9 @@ func (q request) equal(r request) bool { return q.index == r.index && q.query.Eq
 // A result is what a request finds. As long as the next one is on its way, the last one stays on the screen.
 type result struct {
 	request
-	all, matched timeline.Selection
-	unknown      []timeline.Unknown // where nothing matches: what the record does not know …
-	blame        timeline.Blame     // … and the part of the query at fault, if it is one
+	all, matched index.Selection
+	unknown      []index.Unknown // where nothing matches: what the record does not know …
+	blame        index.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
 }
 
@@ -36,7 +37,7 @@ type found struct {
 // run finds what q asks for, in as far as ctx lasts.
 func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
-	a := result{request: q, all: x.Select(timeline.Query{}), matched: x.Select(q.query)}
+	a := result{request: q, all: x.Select(query.Query{}), matched: x.Select(q.query)}
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)

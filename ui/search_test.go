@@ -11,8 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline/load"
 )
 
 func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
@@ -71,14 +72,14 @@ func TestSearchThatIsReplacedEnds(t *testing.T) {
 
 // Events are shown, moved through and filtered while the rest is read, and quitting does not wait for it.
 func TestReadingIsShown(t *testing.T) {
-	whole := timeline.Load(context.Background(), []timeline.File{curated(t)}, nil)
-	part := timeline.Load(context.Background(), []timeline.File{file("part.yaml", manyEvents(3))}, nil)
+	whole := load.Files(context.Background(), []load.File{curated(t)}, nil)
+	part := load.Files(context.Background(), []load.File{file("part.yaml", manyEvents(3))}, nil)
 	now := time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC)
-	portions := make(chan timeline.Progress)
+	portions := make(chan load.Progress)
 	d := &driver{t: t, out: &paper{}}
 	d.m = newModel(context.Background(), Options{
 		Output: d.out, Now: func() time.Time { return now },
-		Load: func(ctx context.Context, publish func(timeline.Progress)) {
+		Load: func(ctx context.Context, publish func(load.Progress)) {
 			for p := range portions {
 				publish(p)
 			}
@@ -89,18 +90,18 @@ func TestReadingIsShown(t *testing.T) {
 		go func() { answers <- cmd() }()
 	}
 	d.resize(120, 20)
-	publish := func(p timeline.Progress) {
+	publish := func(p load.Progress) {
 		portions <- p
 		cmd := d.update(<-answers)
 		go func() { answers <- cmd() }() // which waits for the next portion
 	}
 	d.see("Reading")
-	publish(timeline.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})
+	publish(load.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})
 	d.see("reading 2%", "3 events", "Event 0")
 	d.press("j")
 	at := d.selected()
 	now = now.Add(2 * time.Second)
-	publish(timeline.Progress{Index: part.Index, Events: 1234, Read: 430, Total: 1000})
+	publish(load.Progress{Index: part.Index, Events: 1234, Read: 430, Total: 1000})
 	if d.see("reading 43%, 1,234 events so far, 2 s", "3 events").selected() != at {
 		t.Errorf("%s is selected, not %s", d.selected(), at)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/query"
 )
 
 // hasEvent says whether an event is selected.
@@ -99,7 +101,7 @@ func (s *session) retrace(way func(string) (string, bool)) {
 }
 
 // spot is where the selected event stands in time.
-func (s *session) spot() (timeline.Day, bool) {
+func (s *session) spot() (calendar.Day, bool) {
 	if !s.hasEvent() {
 		return 0, false
 	}
@@ -107,7 +109,7 @@ func (s *session) spot() (timeline.Day, bool) {
 }
 
 // zoom is a change of view that asks nothing anew. undoable is whether undo is to take it back by itself.
-func (s *session) zoom(zoomed bool, unit timeline.Unit, undoable bool) {
+func (s *session) zoom(zoomed bool, unit calendar.Unit, undoable bool) {
 	if undoable {
 		s.history.remember(s.view)
 	}
@@ -135,7 +137,7 @@ func (s *session) hasActors() bool { return s.index.Timeline().Actors() > 0 }
 // laneActors are the actors that have lanes, in order.
 func (s *session) laneActors() []timeline.ActorRef {
 	var actors []timeline.ActorRef
-	wanted, _ := s.query.Values(timeline.ByActor)
+	wanted, _ := s.query.Values(query.ByActor)
 	for _, v := range wanted {
 		if a, ok := s.index.Timeline().FindActor(v); ok && !slices.Contains(actors, a) {
 			actors = append(actors, a)

@@ -5,6 +5,10 @@ import (
 	"time"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/index"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
 )
 
 // A session is what the reader looks at: a record, what of it the filter leaves and how the list orders it, the event that
@@ -15,19 +19,19 @@ type session struct {
 	ctx context.Context
 	now func() time.Time
 
-	index    *timeline.Index // what is shown
-	newest   *timeline.Index // what is asked; not yet shown while a search is under way
-	problems timeline.Problems
-	progress timeline.Progress
+	index    *index.Index // what is shown
+	newest   *index.Index // what is asked; not yet shown while a search is under way
+	problems diag.Problems
+	progress load.Progress
 	reload   reload
 
 	view    view
 	history history
-	query   timeline.Query       // of the last query line that could be read
-	wrong   *timeline.QueryError // why the query line cannot be read
-	words   []string             // what the query lights in texts
-	matched timeline.Selection
-	all     timeline.Selection
+	query   query.Query  // of the last query line that could be read
+	wrong   *query.Error // why the query line cannot be read
+	words   []string     // what the query lights in texts
+	matched index.Selection
+	all     index.Selection
 	order   order // what the list lists
 
 	including, excluding map[timeline.ActorRef]bool
@@ -59,7 +63,7 @@ type update struct {
 // newSession is a session without a record yet.
 func newSession(ctx context.Context, now func() time.Time, first view, state State) *session {
 	s := &session{ctx: ctx, now: now, view: first, search: search{large: largeRecord}, writer: writer{state: state}}
-	s.index = timeline.EmptyIndex()
+	s.index = index.Empty()
 	s.setIndex(s.index)
 	return s
 }
@@ -72,10 +76,10 @@ func (s *session) takeUpdate() update {
 }
 
 // setIndex takes a record, or what there is of it so far.
-func (s *session) setIndex(x *timeline.Index) {
+func (s *session) setIndex(x *index.Index) {
 	s.newest = x.WithMarks(s.marked)
 	s.ask()
 }
 
 // shown is what the list lists: what matches, or everything when the rest is dimmed or the filter is paused.
-func (s *session) shown() timeline.Selection { return s.order.shown }
+func (s *session) shown() index.Selection { return s.order.shown }

@@ -3,31 +3,35 @@ package ui
 import (
 	"strings"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
 )
 
 // A density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
 type density struct {
-	index *timeline.Index // what it was fitted to, and into how many cells
+	index *index.Index // what it was fitted to, and into how many cells
 	w     int
-	scale timeline.Scale
+	scale calendar.Scale
 	cuts  []int
 	most  int // events of any column
 }
 
 // fit lays the record out in w cells or a few less, unless that is done, and says in how many; 0 where it has no dates.
-func (d *density) fit(x *timeline.Index, w int) int {
+func (d *density) fit(x *index.Index, w int) int {
 	if d.index == x && d.w == w {
 		return max(0, len(d.cuts)-1)
 	}
 	*d = density{index: x, w: w}
 	t := x.Timeline()
-	first, last, ok := timeline.Extent(t.Len(), t.Date)
+	first, last, ok := edtf.Extent(t.Len(), t.Date)
 	if !ok {
 		return 0
 	}
-	d.scale = timeline.FitScale(first, last, w)
+	d.scale = calendar.Fit(first, last, w)
 	d.cuts = d.scale.Cuts(t.Len(), t.Start)
 	for c := range d.scale.Columns() {
 		d.most = max(d.most, d.cuts[c+1]-d.cuts[c])
@@ -47,7 +51,7 @@ func (d *density) line(s *session, th *draw.Theme, a timeline.ActorRef) string {
 // axis names the ends of the line, where there is room.
 func (d *density) axis() string {
 	n := d.scale.Columns()
-	from, to := timeline.Years.Label(d.scale.Start(0)), timeline.Years.Label(d.scale.Start(n-1))
+	from, to := calendar.Years.Label(d.scale.Start(0)), calendar.Years.Label(d.scale.Start(n-1))
 	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
 		return from + draw.Spaces(gap) + to
 	}

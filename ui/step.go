@@ -1,15 +1,17 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline/calendar"
+)
 
 // What the keys that move by time do.
 
 // today is the present day where the reader is.
-func (s *session) today() timeline.Day { return timeline.DayOf(s.now().Date()) }
+func (s *session) today() calendar.Day { return calendar.DayOf(s.now().Date()) }
 
 // leap goes to the nearest later, or earlier, stretch of time in which a shown event begins, and there to the event that
 // stands first. start and next say where the stretch of a day begins, and the one after it. False where there is none.
-func (s *session) leap(start, next func(timeline.Day) timeline.Day, later bool) bool {
+func (s *session) leap(start, next func(calendar.Day) calendar.Day, later bool) bool {
 	o, t := &s.order, s.index.Timeline()
 	if !s.hasEvent() {
 		return false

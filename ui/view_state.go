@@ -1,6 +1,8 @@
 package ui
 
-import "dateline/timeline"
+import (
+	"dateline/timeline/calendar"
+)
 
 // A view is what the reader chose to look at. Everything on the screen follows from it and the record.
 type view struct {
@@ -10,7 +12,7 @@ type view struct {
 	dim    bool          // what does not match is dimmed, not hidden
 	newest bool          // the list begins with the newest event
 	zoomed bool          // the overview shows a part of time, not all
-	zoom   timeline.Unit // what a column of it is then
+	zoom   calendar.Unit // what a column of it is then
 	share  int           // of the list, beside or over the detail, in thousandths; 0 is the layout's own
 }
 

@@ -6,8 +6,15 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/ui/draw"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
+	"dateline/timeline/index"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
+	"dateline/timeline/review"
 )
 
 // What tests read from the screen's model, in words of their own, so that its parts can move without them.
@@ -16,7 +23,7 @@ import (
 func (d *driver) query() string { return d.m.view.query }
 
 // asked is the filter that was last read.
-func (d *driver) asked() timeline.Query { return d.m.query }
+func (d *driver) asked() query.Query { return d.m.query }
 
 // view is what the reader chose to look at.
 func (d *driver) view() view { return d.m.view }
@@ -37,14 +44,14 @@ func (d *driver) mode() mode { return d.m.modes.top() }
 func (d *driver) record() *timeline.Timeline { return d.m.index.Timeline() }
 
 // problems are what is wrong with it.
-func (d *driver) problems() timeline.Problems { return d.m.problems }
+func (d *driver) problems() diag.Problems { return d.m.problems }
 
 // shown are the events that the list lists; matched those that match the filter.
-func (d *driver) shown() timeline.Selection   { return d.m.shown() }
-func (d *driver) matched() timeline.Selection { return d.m.matched }
+func (d *driver) shown() index.Selection   { return d.m.shown() }
+func (d *driver) matched() index.Selection { return d.m.matched }
 
 // selects are the events that q asks for.
-func (d *driver) selects(q timeline.Query) timeline.Selection { return d.m.index.Select(q) }
+func (d *driver) selects(q query.Query) index.Selection { return d.m.index.Select(q) }
 
 // listed is how many events the list lists, matches how many match.
 func (d *driver) listed() int  { return d.shown().Len() }
@@ -64,7 +71,7 @@ func (d *driver) selected() string {
 }
 
 // day is where the selected event is in time.
-func (d *driver) day() (timeline.Day, bool) { return d.m.spot() }
+func (d *driver) day() (calendar.Day, bool) { return d.m.spot() }
 
 // marks is how many events are marked, hasNews whether any is marked as new or changed.
 func (d *driver) marks() int    { return len(d.m.marked) }
@@ -134,7 +141,7 @@ func (d *driver) lanes() []string {
 }
 
 // scale is the scale of the overview, and hasScale whether it shows anything.
-func (d *driver) scale() timeline.Scale { return d.m.overview.scale }
+func (d *driver) scale() calendar.Scale { return d.m.overview.scale }
 func (d *driver) hasScale() bool        { return d.m.overview.all != nil }
 
 // drawStrip draws the overview in h rows of w cells.
@@ -161,7 +168,7 @@ func (d *driver) stray() string {
 	if n := m.shown().Len(); m.cursor < 0 || n > 0 && m.cursor >= n || m.top < 0 || m.top > m.cursor {
 		return fmt.Sprintf("cursor %d, top %d of %d events", m.cursor, m.top, n)
 	}
-	if _, err := timeline.ParseQuery(m.view.query); err != nil && m.wrong == nil {
+	if _, err := query.Parse(m.view.query); err != nil && m.wrong == nil {
 		return fmt.Sprintf("%q cannot be read, and nobody says so", m.view.query)
 	}
 	return ""
@@ -179,7 +186,7 @@ func (d *driver) late() string {
 // What tests do to the model beside pressing keys.
 
 // ask shows what q asks for.
-func (d *driver) ask(q timeline.Query) { d.m.setQuery(q) }
+func (d *driver) ask(q query.Query) { d.m.setQuery(q) }
 
 // update hands the model a message and returns what it starts, without running it.
 func (d *driver) update(msg tea.Msg) tea.Cmd {
@@ -206,10 +213,10 @@ func (d *driver) reading() tea.Cmd { return d.m.reader.begin(d.m.session) }
 func (d *driver) changed() tea.Msg { return changedMsg{d.m.reader.number} }
 
 // loaded is the message that brings a portion of the record that is being read.
-func (d *driver) loaded(p timeline.Progress) tea.Msg {
+func (d *driver) loaded(p load.Progress) tea.Msg {
 	msg := loadedMsg{load: d.m.reader.number, progress: p}
 	if before := d.m.sound(); before != nil && p.Done {
-		msg.changes = timeline.Compare(before, p.Index.Timeline())
+		msg.changes = review.Compare(before, p.Index.Timeline())
 	}
 	return msg
 }
@@ -218,7 +225,7 @@ func (d *driver) loaded(p timeline.Progress) tea.Msg {
 func (d *driver) reload() { d.run(d.reading()) }
 
 // nextFiles are what is read instead from now on.
-func (d *driver) nextFiles(files ...timeline.File) { d.m.reader.load = loading(files...) }
+func (d *driver) nextFiles(files ...load.File) { d.m.reader.load = loading(files...) }
 
 // browser makes open what opens addresses.
 func (d *driver) browser(open func(url string) error) { d.m.outside.opts.OpenURL = open }
@@ -235,7 +242,7 @@ func (d *driver) lanesToScale(toScale bool) {
 }
 
 // tally counts the events of the overview in w cells, with these as those that match.
-func (d *driver) tally(w int, matched timeline.Selection) {
+func (d *driver) tally(w int, matched index.Selection) {
 	d.m.matched = matched
 	d.m.overview.update(d.m.session, w)
 }
@@ -250,7 +257,7 @@ func (d *driver) zoom(w int, zoomed bool) {
 func (d *driver) flush() { d.m.writer.flush() }
 
 // sameEvents reports whether two selections of one record hold the same events.
-func sameEvents(a, b timeline.Selection) bool {
+func sameEvents(a, b index.Selection) bool {
 	for n := range min(a.Len(), b.Len()) {
 		if a.At(n) != b.At(n) {
 			return false

@@ -9,7 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/load"
 )
 
 // check lists what is wrong in a record, and fails if there are errors.
@@ -20,7 +21,7 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	}
 	p := in.Load(context.Background(), nil)
 	out := bufio.NewWriter(a.Stdout)
-	if err := errors.Join(timeline.Fprint(out, p.Problems), out.Flush()); err != nil {
+	if err := errors.Join(diag.Fprint(out, p.Problems), out.Flush()); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.Stderr, "%s: %s\n", in, cmp.Or(p.Problems.Summary(), "no problems"))
@@ -32,6 +33,6 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 
 // schema writes the JSON Schema of the file format.
 func (a *app) schema(*cobra.Command, []string) error {
-	_, err := a.Stdout.Write(timeline.Schema())
+	_, err := a.Stdout.Write(load.Schema())
 	return err
 }

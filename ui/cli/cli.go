@@ -26,8 +26,10 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"dateline/timeline"
 	"dateline/ui/host"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/sanitize"
 )
 
 // Exit codes; a signal gives 128 and its number.
@@ -92,8 +94,8 @@ type finding string
 func (f finding) Error() string { return string(f) }
 
 // misread shows what is wrong in a flag as problems of a record are shown.
-func misread(p timeline.Problem) error {
-	return errors.New(strings.TrimSpace(timeline.Problems{p}.String()))
+func misread(p diag.Problem) error {
+	return errors.New(strings.TrimSpace(diag.Problems{p}.String()))
 }
 
 // report writes an error for the reader and returns the exit code. An error may say what a record, a file's name or the
@@ -110,11 +112,11 @@ func (p Program) report(err error) int {
 		return host.Signal(syscall.SIGPIPE).ExitCode()
 	case errors.As(err, &f):
 		if f != "" {
-			fmt.Fprintln(p.Stderr, "dateline: "+timeline.VisibleText(string(f)))
+			fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(string(f)))
 		}
 		return nothingFound
 	}
-	fmt.Fprintln(p.Stderr, "dateline: "+timeline.VisibleText(err.Error()))
+	fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(err.Error()))
 	return misuse
 }
 

@@ -12,8 +12,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/timeline"
 	"dateline/ui/host"
+
+	"dateline/timeline"
+	"dateline/timeline/load"
+	"dateline/timeline/names"
+	"dateline/timeline/sanitize"
 )
 
 // An app is a run of the program, and what its flags say.
@@ -96,7 +100,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 // input returns what the paths name, or else the curated record.
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
-		Paths: paths, Commands: a.commands, Default: timeline.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
 	}
 }
 
@@ -106,7 +110,7 @@ func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]strin
 	names := make([]string, t.Actors())
 	for i := range names {
 		actor := t.Actor(timeline.ActorRef(i))
-		names[i] = cobra.CompletionWithDesc(timeline.Visible(actor.ID), timeline.Visible(actor.Name))
+		names[i] = cobra.CompletionWithDesc(sanitize.Line(actor.ID), sanitize.Line(actor.Name))
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
@@ -146,9 +150,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
 		var flags []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags = append(flags, f.Name) })
-		if near := timeline.Nearest(unknown.GetSpecifiedName(), flags, 1); len(near) > 0 {
+		if near := names.Nearest(unknown.GetSpecifiedName(), flags, 1); len(near) > 0 {
 			cure = "did you mean --" + near[0] + "?"
 		}
 	}
-	return fmt.Errorf("%s\n%s", timeline.Visible(err.Error()), cure)
+	return fmt.Errorf("%s\n%s", sanitize.Line(err.Error()), cure)
 }

@@ -9,7 +9,12 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/export"
+	"dateline/timeline/index"
+	"dateline/timeline/names"
+	"dateline/timeline/query"
 )
 
 // The flags are what may be said on the command line beside the command and the paths.
@@ -20,7 +25,7 @@ type flags struct {
 	at           string
 	color        string
 	ascii        bool
-	format       timeline.Format
+	format       export.Format
 	head         bool
 }
 
@@ -47,7 +52,7 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 // addFormat adds the flag that says how events or actors are written.
 func (f *flags) addFormat(to *pflag.FlagSet) {
 	const usage = "`format` to write: text, markdown, json, jsonl or csv"
-	to.StringVar((*string)(&f.format), "format", string(timeline.Text), usage)
+	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
 }
 
 // addHead adds the flag for what a record says of itself.
@@ -62,12 +67,12 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format == timeline.Text || f.format == timeline.Markdown
+	return f.format == export.Text || f.format == export.Markdown
 }
 
 // checkHead refuses a head in a format that has no place for one.
 func (f *flags) checkHead() error {
-	if f.head && (f.format == timeline.JSONLines || f.format == timeline.CSV) {
+	if f.head && (f.format == export.JSONLines || f.format == export.CSV) {
 		const cure = "use --format json --head, or leave out --head"
 		return fmt.Errorf("--head: %s is events only and has no place for a head\n%s", f.format, cure)
 	}
@@ -76,8 +81,8 @@ func (f *flags) checkHead() error {
 
 // formats returns the values of --format.
 func formats() []string {
-	names := make([]string, len(timeline.Formats))
-	for i, format := range timeline.Formats {
+	names := make([]string, len(export.Formats))
+	for i, format := range export.Formats {
 		names[i] = string(format)
 	}
 	return names
@@ -87,7 +92,7 @@ func formats() []string {
 func (f *flags) checkChoices() error {
 	return cmp.Or(
 		choice("--color", f.color, []string{"auto", "always", "never"}),
-		choice("--format", f.format, timeline.Formats),
+		choice("--format", f.format, export.Formats),
 		f.checkHead(),
 	)
 }
@@ -100,11 +105,11 @@ func choice[T ~string](flag string, value T, allowed []T) error {
 }
 
 // query returns the flags as one query.
-func (f *flags) query() (timeline.Query, error) {
-	q, err := timeline.ParseQuery(f.filter)
-	var wrong *timeline.QueryError
+func (f *flags) query() (query.Query, error) {
+	q, err := query.Parse(f.filter)
+	var wrong *query.Error
 	if errors.As(err, &wrong) {
-		return q, misread(timeline.Misread("--filter", f.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+		return q, misread(diag.Misread("--filter", f.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 	}
 	if slices.Contains(f.actors, "") {
 		return q, errors.New("--actor: the name is missing")
@@ -115,31 +120,31 @@ func (f *flags) query() (timeline.Query, error) {
 		if date == "" {
 			continue
 		}
-		_, err := timeline.ParseDate(date)
-		var wrong *timeline.DateError
+		_, err := edtf.Parse(date)
+		var wrong *edtf.Error
 		if errors.As(err, &wrong) {
-			return q, misread(timeline.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+			return q, misread(diag.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 		}
-		q = q.And(timeline.Query{}.Only(timeline.Key(key), date))
+		q = q.And(query.Query{}.Only(query.Key(key), date))
 	}
 	return q, nil
 }
 
 // actorQuery returns a query for any of the actors that --actor names.
-func (f *flags) actorQuery() (q timeline.Query) {
+func (f *flags) actorQuery() (q query.Query) {
 	for _, name := range f.actors {
-		q = q.Add(timeline.ByActor, name)
+		q = q.Add(query.ByActor, name)
 	}
 	return q
 }
 
 // known returns an error if the record lacks an actor or the event that the flags name.
-func (f *flags) known(x *timeline.Index) error {
+func (f *flags) known(x *index.Index) error {
 	if unknown := x.Unknown(f.actorQuery()); len(unknown) > 0 {
 		return errors.New("--actor: " + unknown[0].String())
 	}
 	if _, ok := x.Timeline().Find(f.at); ok || f.at == "" {
 		return nil
 	}
-	return fmt.Errorf("--at: no event has the id %q%s", f.at, timeline.DidYouMean(x.Timeline().NearestIDs(f.at)))
+	return fmt.Errorf("--at: no event has the id %q%s", f.at, names.DidYouMean(x.Timeline().NearestIDs(f.at)))
 }

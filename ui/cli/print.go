@@ -7,7 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/export"
+	"dateline/timeline/index"
+	"dateline/timeline/sanitize"
 )
 
 // print writes the selected events, one by one. The head comes first whichever of the events are selected.
@@ -19,10 +22,10 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 	from := 0
 	if i, ok := x.Timeline().Find(a.at); ok {
 		if from = s.Rank(i); from == s.Len() {
-			return finding("nothing matches from " + timeline.Visible(a.at) + " on")
+			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
-	out := timeline.NewExporter(a.Stdout, a.format, a.emphasis())
+	out := export.New(a.Stdout, a.format, a.emphasis())
 	if a.wantsHead(cmd.Flags().Lookup("head")) {
 		if err := out.Head(x.Timeline()); err != nil {
 			return err
@@ -37,11 +40,11 @@ func (a *app) listActors(_ *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	return timeline.ExportActors(a.Stdout, x, s, a.format, a.emphasis())
+	return export.Actors(a.Stdout, x, s, a.format, a.emphasis())
 }
 
 // load reads a whole record for those who have no screen, and selects from it what the flags ask for.
-func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err error) {
+func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error) {
 	q, err := a.query()
 	if err != nil {
 		return nil, s, err
@@ -53,7 +56,7 @@ func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err
 	p := in.Load(context.Background(), nil)
 	x = p.Index
 	if x.Timeline().Len() == 0 {
-		_ = timeline.Fprint(a.Stderr, p.Problems)
+		_ = diag.Fprint(a.Stderr, p.Problems)
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
@@ -69,7 +72,7 @@ func (a *app) load(paths []string) (x *timeline.Index, s timeline.Selection, err
 }
 
 // emphasis returns bold titles and names in cyan where colour is wanted.
-func (a *app) emphasis() (e timeline.Emphasis) {
+func (a *app) emphasis() (e export.Emphasis) {
 	auto := a.screen() != nil && a.getenv("NO_COLOR") == "" && !a.dumb()
 	if a.color == "always" || a.color == "auto" && auto {
 		e.Title = func(s string) string { return "\x1b[1m" + s + "\x1b[0m" }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"dateline/timeline"
+	"dateline/timeline/export"
 )
 
 func TestPrintText(t *testing.T) {
@@ -130,7 +130,7 @@ events:
 // What is written while the record is read is what is written when all of it has been, as it is for --at.
 func TestPrintEarly(t *testing.T) {
 	first := strings.Split(command{}.run(t, "print", "--format", "jsonl").stdout, `"`)[3]
-	for _, format := range timeline.Formats {
+	for _, format := range export.Formats {
 		early := command{}.run(t, "print", "--format", string(format))
 		late := command{}.run(t, "print", "--format", string(format), "--at", first)
 		if early.stdout != late.stdout {
@@ -144,7 +144,7 @@ func TestFormats(t *testing.T) {
 	for _, cmd := range []string{"print", "actors"} {
 		help := command{}.run(t, cmd, "--help").stdout
 		offered := command{}.run(t, "__complete", cmd, "--format", "").stdout
-		for _, format := range timeline.Formats {
+		for _, format := range export.Formats {
 			if !strings.Contains(help, string(format)) || !strings.Contains(offered, string(format)+"\n") {
 				t.Errorf("%s: no %s in %s\nor in %s", cmd, format, help, offered)
 			}

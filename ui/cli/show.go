@@ -10,9 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/timeline"
 	"dateline/ui"
 	"dateline/ui/host"
+
+	"dateline/timeline/load"
 )
 
 // lastResort is how long the screen has to give the terminal back after a signal.
@@ -56,9 +57,9 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 }
 
 // loader returns what reads the record for the screen. It cancels if the record read first lacks what the flags name.
-func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, func(timeline.Progress)) {
+func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, func(load.Progress)) {
 	var start sync.Once
-	return func(ctx context.Context, publish func(timeline.Progress)) {
+	return func(ctx context.Context, publish func(load.Progress)) {
 		p := in.Load(ctx, publish)
 		start.Do(func() {
 			if err := a.known(p.Index); p.Done && err != nil {

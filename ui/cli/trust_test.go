@@ -92,7 +92,7 @@ func TestHostileArguments(t *testing.T) {
 
 // What stands in a record and in the names of its files is shown, never obeyed, by every command and in every format.
 func TestHostileFiles(t *testing.T) {
-	fields, err := os.ReadFile("../../timeline/testdata/hostile.yaml")
+	fields, err := os.ReadFile("../../timeline/load/testdata/hostile.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ const (
 // maxHyperlink is the length up to which terminals take an address.
 const maxHyperlink = 2083
 
-// Hyperlink returns the style of a link to an address that timeline.WebAddress gave, which holds no control character.
+// Hyperlink returns the style of a link to an address that sanitize.WebAddress gave, which holds no control character.
 func (t *Theme) Hyperlink(address string) Style {
 	if !t.hyperlinks || len(address) > maxHyperlink {
 		return t.Link

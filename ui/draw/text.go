@@ -7,7 +7,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"dateline/timeline"
+	"dateline/timeline/fold"
+	"dateline/timeline/sanitize"
 )
 
 // Cells returns the width of s in terminal cells.
@@ -83,7 +84,7 @@ func shorten(s string, w int, more string) string {
 // text than that takes.
 func (t *Theme) Fit(s string, w int) string {
 	head := Enough(s, w)
-	shown := timeline.Visible(head)
+	shown := sanitize.Line(head)
 	if len(head) < len(s) && Cells(shown) <= w { // a letter had more marks than are shown
 		return shorten(shown, w, t.Glyphs.More)
 	}
@@ -131,7 +132,7 @@ func Wrap(text string, w int) []string {
 func Paragraphs(text string, w int) []string {
 	var lines []string
 	for _, p := range strings.Split(strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), "\n\n") {
-		p = strings.Join(strings.Fields(timeline.Visible(p)), " ")
+		p = strings.Join(strings.Fields(sanitize.Line(p)), " ")
 		if p == "" {
 			continue
 		}
@@ -150,7 +151,7 @@ func Lit(text string, words []string, base, match Style) []Span {
 	}
 	var out []Span
 	at := 0
-	for _, r := range timeline.FindFolded(text, words) {
+	for _, r := range fold.Find(text, words) {
 		if r[0] > at {
 			out = append(out, Span{text[at:r[0]], base})
 		}

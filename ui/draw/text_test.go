@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // anyText is made of what has an unusual width.
@@ -29,7 +29,7 @@ func TestFitIsSafeAndSaysThatItIsCut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, w := anyText.Draw(t, "s"), rapid.IntRange(-1, 30).Draw(t, "w")
 		got := th.Fit(s, w)
-		if Cells(got) > max(w, 0) || got != timeline.Visible(got) {
+		if Cells(got) > max(w, 0) || got != sanitize.Line(got) {
 			t.Fatalf("%q fitted to %d is %q, %d cells", s, w, got, Cells(got))
 		}
 	})

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // A Theme holds every style and every drawing character of the screen. Default colours come first: only actors, matches,
@@ -126,7 +126,7 @@ func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad boo
 		if full { // what is left is half a wide character
 			continue
 		}
-		text := Enough(timeline.Visible(Enough(s.Text, w)), left)
+		text := Enough(sanitize.Line(Enough(s.Text, w)), left)
 		if t.plain != nil {
 			text = t.plain.Replace(text)
 		}

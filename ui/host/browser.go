@@ -6,16 +6,16 @@ import (
 	"os/exec"
 	"runtime"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
-// ErrNotWeb is the error for what timeline.WebAddress does not take.
+// ErrNotWeb is the error for what sanitize.WebAddress does not take.
 var ErrNotWeb = errors.New("only http and https links are opened")
 
 // OpenURL opens a web address in the reader's browser and does not wait for it. The error is ErrNotWeb for
 // everything that is not a web address.
 func OpenURL(address string) error {
-	address, ok := timeline.WebAddress(address)
+	address, ok := sanitize.WebAddress(address)
 	if !ok {
 		return ErrNotWeb
 	}

@@ -12,7 +12,7 @@ import (
 	"syscall"
 	"time"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // placeStyles says how an editor is told the line, by the name of its program: each makes the arguments from file and line.
@@ -50,7 +50,7 @@ func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) 
 		cmd.Cancel = func() error { return endChild(cmd.Process, lastSignal(ctx)) }
 		cmd.WaitDelay = time.Second
 		if _, err := os.Stat(file); err != nil {
-			cmd.Err = fmt.Errorf("cannot edit %s: %w", timeline.Visible(file), reason(err))
+			cmd.Err = fmt.Errorf("cannot edit %s: %w", sanitize.Line(file), reason(err))
 		}
 		return cmd
 	}

@@ -17,7 +17,10 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/load"
+	"dateline/timeline/names"
+	"dateline/timeline/sanitize"
 )
 
 // Stdin is the path that stands for standard input.
@@ -25,10 +28,10 @@ const Stdin = "-"
 
 // An Input is what the reader names to be read.
 type Input struct {
-	Paths    []string      // files, folders and Stdin
-	Default  timeline.File // what is read without any path
-	Commands []string      // what a path may be that is none
-	Stdin    io.Reader     // what the path Stdin names; the keyboard is there too if it is a terminal
+	Paths    []string  // files, folders and Stdin
+	Default  load.File // what is read without any path
+	Commands []string  // what a path may be that is none
+	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
 	Now func() time.Time // the clock, for Changed and Keyboard
 
@@ -48,24 +51,24 @@ func (in *Input) Check() error {
 }
 
 // Load reads the record as it is now; see timeline.Load.
-func (in *Input) Load(ctx context.Context, publish func(timeline.Progress)) timeline.Progress {
+func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Progress {
 	files, problems := in.files()
 	defer saveMemory(files)()
-	whole := func(p timeline.Progress) timeline.Progress {
+	whole := func(p load.Progress) load.Progress {
 		p.Problems = slices.Concat(problems, p.Problems)
 		return p
 	}
 	if publish == nil {
-		return whole(timeline.Load(ctx, files, nil))
+		return whole(load.Files(ctx, files, nil))
 	}
-	return whole(timeline.Load(ctx, files, func(p timeline.Progress) { publish(whole(p)) }))
+	return whole(load.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
 }
 
 // files are all files of the record, and what is wrong with those that cannot be found.
-func (in *Input) files() (files []timeline.File, problems timeline.Problems) {
+func (in *Input) files() (files []load.File, problems diag.Problems) {
 	seen := in.look()
 	in.read.Store(&seen)
-	files = []timeline.File{in.Default}
+	files = []load.File{in.Default}
 	if len(in.Paths) > 0 {
 		files = nil
 	}
@@ -73,7 +76,7 @@ func (in *Input) files() (files []timeline.File, problems timeline.Problems) {
 		found, wrong, err := in.find(path)
 		if err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
-			wrong = append(wrong, timeline.Problem{Severity: timeline.Error, Pos: timeline.Pos{File: path}, Message: message, Hint: hint})
+			wrong = append(wrong, diag.Problem{Severity: diag.Error, Pos: diag.Pos{File: path}, Message: message, Hint: hint})
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}
@@ -127,20 +130,20 @@ func (in *Input) String() string {
 	if len(in.Paths) == 0 {
 		return in.Default.Name
 	}
-	return timeline.Visible(strings.Join(in.Paths, " "))
+	return sanitize.Line(strings.Join(in.Paths, " "))
 }
 
 // find lists the files at a path and what is wrong among them. The error is for a path that gives nothing at all.
-func (in *Input) find(path string) ([]timeline.File, timeline.Problems, error) {
+func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
 		text, err := in.readStdin()
-		return []timeline.File{timeline.InMemory("stdin", text)}, nil, err
+		return []load.File{load.InMemory("stdin", text)}, nil, err
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 	case info.IsDir():
-		files, problems := timeline.Folder(os.DirFS(path), filepath.ToSlash(path))
+		files, problems := load.Folder(os.DirFS(path), filepath.ToSlash(path))
 		if len(files) == 0 {
 			return nil, nil, errors.New(strings.TrimSpace(problems.String()))
 		}
@@ -153,7 +156,7 @@ func (in *Input) find(path string) ([]timeline.File, timeline.Problems, error) {
 	if err != nil {
 		return nil, nil, in.explain(path, err)
 	}
-	return []timeline.File{{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil, nil
+	return []load.File{{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil, nil
 }
 
 // readStdin reads standard input to its end, once.
@@ -194,10 +197,10 @@ func readable(path string) error {
 // explain says what is wrong with a path, and which name in the same folder it may be meant for.
 func (in *Input) explain(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("cannot read %s: %w", timeline.Visible(path), reason(err))
+		return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
 	}
-	message := "no such file: " + timeline.Visible(path)
-	if near := timeline.Nearest(path, in.Commands, 1); len(near) > 0 {
+	message := "no such file: " + sanitize.Line(path)
+	if near := names.Nearest(path, in.Commands, 1); len(near) > 0 {
 		return errors.New(message + "\ndid you mean the command " + near[0] + "?")
 	}
 	entries, _ := os.ReadDir(filepath.Dir(path)) // without a folder there is nothing to suggest
@@ -205,9 +208,9 @@ func (in *Input) explain(path string, err error) error {
 	for i, e := range entries {
 		beside[i] = e.Name()
 	}
-	if near := timeline.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
+	if near := names.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
 		dir, _ := filepath.Split(path)
-		message += "\ndid you mean " + timeline.Visible(dir+near[0]) + "?"
+		message += "\ndid you mean " + sanitize.Line(dir+near[0]) + "?"
 	}
 	return errors.New(message)
 }

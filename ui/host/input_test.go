@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
 )
 
 func TestCommandReadsTheSameAgain(t *testing.T) {
@@ -29,7 +29,7 @@ func TestKeyIsTheWholePath(t *testing.T) {
 	if key := (&Input{Paths: []string{Stdin}}).Key(); key != Stdin {
 		t.Errorf("standard input is %s", key)
 	}
-	if key := (&Input{Default: timeline.File{Name: "events.yaml"}}).Key(); key != "events.yaml" {
+	if key := (&Input{Default: load.File{Name: "events.yaml"}}).Key(); key != "events.yaml" {
 		t.Errorf("the default is %s", key)
 	}
 }

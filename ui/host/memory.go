@@ -3,7 +3,7 @@ package host
 import (
 	"runtime/debug"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
 )
 
 // largeRecord is how many bytes a record has from which on memory is saved.
@@ -11,7 +11,7 @@ const largeRecord = 32 << 20
 
 // saveMemory keeps what is left over while a large record is read, and later, from becoming as much as the record itself.
 // Done gives back the text, which nobody needs when it has been read.
-func saveMemory(files []timeline.File) (done func()) {
+func saveMemory(files []load.File) (done func()) {
 	size := int64(0)
 	for _, f := range files {
 		size += f.Size

@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"dateline/timeline"
+	"dateline/timeline/sanitize"
 )
 
 // StateFile is where the reader's marks and saved views are kept: dateline/state.json in $XDG_STATE_HOME or else
@@ -168,4 +168,4 @@ func (s *Store[T]) lock() (unlock func(), err error) {
 }
 
 // String is the file's name as it can be shown.
-func (s *Store[T]) String() string { return timeline.Visible(s.Path) }
+func (s *Store[T]) String() string { return sanitize.Line(s.Path) }

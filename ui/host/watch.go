@@ -9,7 +9,7 @@ import (
 	"slices"
 	"time"
 
-	"dateline/timeline"
+	"dateline/timeline/load"
 )
 
 // Changed waits until the files of the record are no longer what Load read last and have come to rest, or will not rest, and
@@ -85,7 +85,7 @@ func (in *Input) look() look {
 		if err != nil || !info.IsDir() {
 			continue
 		}
-		timeline.Walk(os.DirFS(root), func(name string, entry fs.DirEntry, err error) {
+		load.Walk(os.DirFS(root), func(name string, entry fs.DirEntry, err error) {
 			var info fs.FileInfo
 			if err == nil {
 				info, _ = entry.Info() // what has gone since is seen as nothing

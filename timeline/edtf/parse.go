@@ -1,0 +1,245 @@
+package edtf
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/timeline/calendar"
+)
+
+// Parse reads an EDTF date, with blanks around it or not: ISO 8601-2 levels 0 and 1, and of level 2 the sets, the marks
+// on parts of a date, unspecified digits anywhere, and the codes 25 to 41 for parts of a year. A time of day may leave out
+// its zone and its seconds. The error is a *Error.
+func Parse(text string) (Date, error) {
+	trimmed := strings.TrimSpace(text)
+	if d, ok := plainDay(trimmed); ok {
+		return d, nil
+	}
+	if len(trimmed) > maxDate {
+		return Date{}, &Error{
+			Text: text, Start: strings.Index(text, trimmed), End: len(text), Message: fmt.Sprintf("a date has no more than %d characters", maxDate),
+			Hint: "write an interval for a long list of days, as in 2025-09-23/2025-09-29",
+		}
+	}
+	e, err := parseExpression(trimmed)
+	if err != nil {
+		return Date{}, err.within(text, trimmed)
+	}
+	return e.date(trimmed), nil
+}
+
+// maxDate is how many bytes a date may have: a set of some ninety days. Dates are read again whenever they are shown.
+const maxDate = 1000
+
+// plainDay reads YYYY-MM-DD, which nearly every date is.
+func plainDay(text string) (d Date, ok bool) {
+	if len(text) != 10 || text[4] != '-' || text[7] != '-' {
+		return Date{}, false
+	}
+	year, okYear := number(text[:4])
+	month, okMonth := number(text[5:7])
+	day, okDay := number(text[8:])
+	if !okYear || !okMonth || !okDay || month < 1 || month > 12 || day < 1 || day > calendar.DaysIn(year, month) {
+		return Date{}, false
+	}
+	n := calendar.DayOf(year, time.Month(month), day)
+	return Date{edtf: text, earliest: n, latest: n, precision: ToDay}, true
+}
+
+// number reads a few digits and nothing else.
+func number(text string) (n int, ok bool) {
+	for i := 0; i < len(text); i++ {
+		c := text[i] - '0'
+		if c > 9 {
+			return 0, false
+		}
+		n = 10*n + int(c)
+	}
+	return n, text != ""
+}
+
+// An expression is an EDTF date in parts.
+type expression struct {
+	traits traits // interval or set, where it is one
+	all    bool   // of a set: all of its members, not one of them
+	span   span   // a single date, at its start, or an interval
+	set    []span
+}
+
+// A span is a date, or two dates with what lies between.
+type span struct {
+	start, end point
+	ranged     bool // whether there is an end
+}
+
+// date puts together what is known of e, which text was read to.
+func (e expression) date(text string) Date {
+	d := Date{edtf: text, traits: e.traits, earliest: calendar.Forever, latest: calendar.Beginning, precision: ToMinute}
+	spans := e.set
+	if !e.traits.has(isSet) {
+		spans = []span{e.span}
+		d.second, d.offset = e.span.start.second, e.span.start.offset
+		d.traits |= e.span.start.traits & (timed | zoned)
+	}
+	for _, s := range spans {
+		d.add(s.start)
+		if s.ranged {
+			d.add(s.end)
+		}
+		d.earliest = min(d.earliest, s.earliest())
+		d.latest = max(d.latest, s.latest())
+	}
+	return d
+}
+
+// add takes over the doubts of one part.
+func (d *Date) add(p point) {
+	d.traits |= p.traits & (approximate | uncertain)
+	if p.kind == dated {
+		d.precision = min(d.precision, p.precision)
+	}
+}
+
+func (s span) earliest() calendar.Day { return s.start.earliest }
+
+func (s span) latest() calendar.Day {
+	if !s.ranged {
+		return s.start.latest
+	}
+	return s.end.latest
+}
+
+func parseExpression(text string) (expression, *Error) {
+	s := scanner{text: text}
+	switch {
+	case text == "":
+		return expression{}, s.fail(0, 0, "there is no date", "write as much as is known, as in 2025-09-08, 2025-09 or 2025")
+	case text[0] == '[' || text[0] == '{':
+		return s.set()
+	case strings.Contains(text, "/"):
+		return s.interval()
+	}
+	p, err := s.point(len(text))
+	return expression{span: span{start: p}}, err
+}
+
+// interval reads start/end, either of which may be ".." (open) or empty (not known).
+func (s *scanner) interval() (expression, *Error) {
+	slash := strings.IndexByte(s.text, '/')
+	if second := strings.IndexByte(s.text[slash+1:], '/'); second >= 0 {
+		at := slash + 1 + second
+		return expression{}, s.fail(at, len(s.text), "an interval has one slash", "write start/end, as in 2025-09-23/2025-09-29")
+	}
+	start, err := s.end(slash)
+	if err != nil {
+		return expression{}, err
+	}
+	s.at = slash + 1
+	end, err := s.end(len(s.text))
+	if err != nil {
+		return expression{}, err
+	}
+	e := expression{traits: isInterval, span: span{start: start, end: end, ranged: true}}
+	if start.kind != dated && end.kind != dated {
+		return e, s.fail(0, len(s.text), "this interval has neither start nor end", "write one of them, as in 2022-02-24/..")
+	}
+	return e, s.order(e.span, 0, slash+1, len(s.text))
+}
+
+// order refuses a span that ends before it starts; start, middle and end are the places of its two dates.
+func (s *scanner) order(one span, start, middle, end int) *Error {
+	if !endsBefore(one.end, one.start) {
+		return nil
+	}
+	first, separator := s.text[start:middle], s.text[middle-1:middle]
+	if separator == "." {
+		separator = ".."
+	}
+	first = strings.TrimSpace(strings.TrimSuffix(first, separator))
+	second := strings.TrimSpace(s.text[middle:end])
+	return s.fail(middle, end, "the end is before the start", "write "+second+separator+first+", or correct one of them")
+}
+
+// endsBefore says whether b lies before a. Ends that are not given do not.
+func endsBefore(b, a point) bool {
+	if a.kind != dated || b.kind != dated {
+		return false
+	}
+	if a.traits.has(timed) && b.traits.has(timed) && a.earliest == b.earliest && a.traits&zoned == b.traits&zoned {
+		return b.second-60*int32(b.offset) < a.second-60*int32(a.offset)
+	}
+	return b.latest < a.earliest
+}
+
+// end reads one end of an interval, which reaches as far as limit.
+func (s *scanner) end(limit int) (point, *Error) {
+	switch s.text[s.at:limit] {
+	case "":
+		return boundless(unknownEnd), nil
+	case "..":
+		s.at = limit
+		return boundless(openEnded), nil
+	}
+	return s.point(limit)
+}
+
+// set reads [a,b] or {a,b}, whose members may be ranges: a..b, ..b, a.. .
+func (s *scanner) set() (expression, *Error) {
+	e := expression{traits: isSet, all: s.text[0] == '{'}
+	closing := byte(']')
+	if e.all {
+		closing = '}'
+	}
+	last := len(s.text) - 1
+	if s.text[last] != closing {
+		return e, s.fail(0, len(s.text), "this set is not closed", fmt.Sprintf("end it with %c", closing))
+	}
+	s.at = 1
+	for {
+		s.blanks()
+		limit := last
+		if comma := strings.IndexByte(s.text[s.at:last], ','); comma >= 0 {
+			limit = s.at + comma
+		}
+		member, err := s.member(limit)
+		if err != nil {
+			return e, err
+		}
+		e.set = append(e.set, member)
+		s.at = limit
+		if !s.take(',', last) {
+			return e, nil
+		}
+	}
+}
+
+// member reads one member of a set, which reaches as far as limit.
+func (s *scanner) member(limit int) (span, *Error) {
+	start := min(s.at, limit)
+	text := strings.TrimRight(s.text[start:limit], " ")
+	limit = start + len(text)
+	if text == "" || text == ".." {
+		return span{}, s.fail(start, limit, "a member of this set is missing", "write dates with commas between them, as in [2025-08-15,2025-08-16]")
+	}
+	dots := strings.Index(text, "..")
+	if dots < 0 {
+		p, err := s.point(limit)
+		return span{start: p}, err
+	}
+	one := span{start: boundless(openEnded), end: boundless(openEnded), ranged: true}
+	var err *Error
+	if dots > 0 {
+		if one.start, err = s.point(start + dots); err != nil {
+			return span{}, err
+		}
+	}
+	middle := start + dots + len("..")
+	s.at = middle
+	if middle < limit {
+		if one.end, err = s.point(limit); err != nil {
+			return span{}, err
+		}
+	}
+	return one, s.order(one, start, middle, limit)
+}

@@ -1,0 +1,90 @@
+package edtf
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"dateline/timeline/testrecord"
+)
+
+// aDate draws a date of any kind; what cannot be read is no date.
+func aDate() *rapid.Generator[Date] {
+	return rapid.Map(testrecord.SomeDate(), func(text string) Date {
+		d, _ := Parse(text)
+		return d
+	})
+}
+
+func TestOrderIsTotal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := aDate().Draw(t, "a"), aDate().Draw(t, "b"), aDate().Draw(t, "c")
+		if a.Compare(a) != 0 {
+			t.Fatalf("%v is not the same as itself", a)
+		}
+		if a.Compare(b) != -b.Compare(a) {
+			t.Fatalf("%v and %v: %d and %d", a, b, a.Compare(b), b.Compare(a))
+		}
+		if a.Compare(b) <= 0 && b.Compare(c) <= 0 && a.Compare(c) > 0 {
+			t.Fatalf("%v, %v, %v go in a circle", a, b, c)
+		}
+		if a.Earliest() < b.Earliest() && a.Compare(b) >= 0 {
+			t.Fatalf("%v begins before %v and comes after it", a, b)
+		}
+	})
+}
+
+func TestDatesHoldTogether(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { checkDate(t, aDate().Draw(t, "date")) })
+}
+
+// checkDate is what is true of every date.
+func checkDate(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, d Date,
+) {
+	t.Helper()
+	if d.Earliest() > d.Latest() {
+		t.Fatalf("%q goes from %v to %v", d.EDTF(), d.Earliest(), d.Latest())
+	}
+	if d.String() == "" || !utf8.ValidString(d.String()) {
+		t.Fatalf("%q reads %q", d.EDTF(), d)
+	}
+	if n := utf8.RuneCountInString(d.Short()); n == 0 || n > 9 {
+		t.Fatalf("%q takes %d cells: %q", d.EDTF(), n, d.Short())
+	}
+	if d.IsZero() {
+		return
+	}
+	again, err := Parse(d.EDTF())
+	if err != nil || again != d {
+		t.Fatalf("%q comes back as %#v, %v; it was %#v", d.EDTF(), again, err, d)
+	}
+	marks := strings.ReplaceAll(d.Short(), "year ?", "") // which is how an unknown year reads, also in an interval
+	if doubtful := d.Approximate() || d.Uncertain(); doubtful != strings.ContainsAny(marks, "~?%") {
+		t.Fatalf("%q is doubtful: %v, but reads %q", d.EDTF(), doubtful, d.Short())
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, c := range dates {
+		f.Add(c.edtf)
+	}
+	for _, c := range badDates {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := Parse(text)
+		if err == nil {
+			if d.IsZero() {
+				t.Fatalf("%q is undated without an error", text)
+			}
+			checkDate(t, d)
+			return
+		}
+		checkDateError(t, text, err)
+	})
+}

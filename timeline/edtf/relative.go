@@ -1,0 +1,208 @@
+package edtf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/timeline/calendar"
+)
+
+// ParseRelative reads a date as people type it when they want to go there: all of EDTF, "sept 2025", "8 sep", "Q3 2025",
+// "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC", "1990s". A date without a year is the one
+// nearest to from, the day in view, and "later" and "earlier" count from there; "ago", "in", "last" and "next" count from
+// today. The error is a *Error.
+func ParseRelative(text string, today, from calendar.Day) (Date, error) {
+	if from == calendar.Beginning || from == calendar.Forever {
+		from = today
+	}
+	trimmed := strings.TrimSpace(text)
+	if d := relative(strings.Fields(strings.ToLower(trimmed)), today, from); !d.IsZero() {
+		return d, nil
+	}
+	d, err := Parse(text)
+	if err == nil {
+		return d, nil
+	}
+	if all := readFreeform(trimmed); len(all) == 1 && all[0].year == "" {
+		if d := all[0].nearest(from); !d.IsZero() {
+			return d, nil
+		}
+	}
+	all := readings(trimmed)
+	if len(all) == 1 {
+		return Parse(all[0])
+	}
+	return Date{}, whenError(err.(*Error), text, trimmed, len(all) > 1)
+}
+
+// whenError says why a text is no date to somebody who types it into a prompt.
+func whenError(err *Error, text, trimmed string, ambiguous bool) error {
+	start := strings.Index(text, trimmed)
+	whole := &Error{Text: text, Start: start, End: start + len(trimmed)}
+	n, isNumber := number(trimmed)
+	switch {
+	case trimmed == "":
+		whole.Message, whole.Hint = "there is no date", "type one, as in 2025-09, 8 sep or 3 weeks later"
+	case ambiguous:
+		whole.Message, whole.Hint = "this can be more than one date", err.Hint
+	case isNumber && len(trimmed) < 4:
+		whole.Message = "a number alone is not a date"
+		whole.Hint = fmt.Sprintf("type %04d or %d BC for a year", n, n)
+		if n >= 1 && n <= 31 {
+			whole.Hint += fmt.Sprintf(", %d sep for a day", n)
+		}
+	case trimmed[0] >= '0' && trimmed[0] <= '9' && !strings.Contains(trimmed, " "), strings.HasPrefix(err.Message, noSuchDay):
+		return err
+	default:
+		whole.Message, whole.Hint = "this is not a date", "type one, as in 2025-09, 8 sep, next month or 3 weeks later"
+	}
+	return whole
+}
+
+// nearest gives the date the year that brings it nearest to a day: one of the same, the one before and the one after, or
+// of a few more for 29 February. It returns the zero Date where none of these years has such a day.
+func (s spelledDate) nearest(day calendar.Day) Date {
+	middle, _, _ := day.Civil()
+	var best Date
+	for away := range 2*maxLeapGap + 1 {
+		year := middle + (away+1)/2*(1-away%2*2)
+		s.year = calendar.ISOYear(year)
+		d, err := Parse(s.edtf())
+		if err != nil {
+			continue
+		}
+		if best.IsZero() || d.distance(day) < best.distance(day) {
+			best = d
+		}
+	}
+	return best
+}
+
+const maxLeapGap = 8 // years from one leap day to the next, around 1900
+
+// distance is the number of days from the day to the date, 0 within it.
+func (d Date) distance(day calendar.Day) int {
+	return max(int(d.earliest)-int(day), int(day)-int(d.latest), 0)
+}
+
+// numberWords are the amounts that people write out.
+var numberWords = map[string]int{
+	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+	"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}
+
+// relative reads what counts from today or from the day in view; the zero Date where that is something else.
+func relative(words []string, today, from calendar.Day) Date {
+	switch len(words) {
+	case 1:
+		return relativeWord(words[0], today, from)
+	case 2:
+		return relativeUnit(words[0], words[1], today)
+	case 3, 4:
+		return relativeAmount(words, today, from)
+	}
+	return Date{}
+}
+
+func relativeWord(word string, today, from calendar.Day) Date {
+	switch word {
+	case "today", "now":
+		return Of(calendar.Days, today)
+	case "yesterday":
+		return Of(calendar.Days, calendar.Days.Shift(today, -1))
+	case "tomorrow":
+		return Of(calendar.Days, calendar.Days.Shift(today, 1))
+	}
+	if weekday, ok := weekdayOf(word); ok {
+		return Of(calendar.Days, weekdayAfter(calendar.Days.Shift(from, -4), weekday))
+	}
+	return Date{}
+}
+
+// weekdayAfter is the first such day after d.
+func weekdayAfter(d calendar.Day, weekday time.Weekday) calendar.Day {
+	days := (int(weekday) - int(d.Weekday()) + 7) % 7
+	if days == 0 {
+		days = 7
+	}
+	return calendar.Days.Shift(d, days)
+}
+
+// relativeUnit reads "last week", "this month", "next friday".
+func relativeUnit(direction, what string, today calendar.Day) Date {
+	n := 0
+	switch direction {
+	case "last", "previous", "past":
+		n = -1
+	case "next", "coming":
+		n = 1
+	case "this", "current":
+	default:
+		return Date{}
+	}
+	if weekday, ok := weekdayOf(what); ok {
+		from := calendar.Days.Shift(calendar.Weeks.Start(today), -1)
+		switch n {
+		case -1:
+			from = calendar.Days.Shift(today, -8)
+		case 1:
+			from = today
+		}
+		return Of(calendar.Days, weekdayAfter(from, weekday))
+	}
+	unit, _, ok := unitOf(what)
+	if !ok {
+		return Date{}
+	}
+	return Of(unit, unit.Shift(unit.Start(today), n))
+}
+
+// unitOf reads "week", "weeks", "fortnight" (two weeks).
+func unitOf(word string) (unit calendar.Unit, times int, ok bool) {
+	switch word = strings.TrimSuffix(word, "s"); word {
+	case "fortnight":
+		return calendar.Weeks, 2, true
+	case "centurie":
+		word = "century"
+	}
+	for u := calendar.Centuries; u <= calendar.Days; u++ {
+		if u.String() == word {
+			return u, 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+// relativeAmount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
+func relativeAmount(words []string, today, from calendar.Day) Date {
+	origin, sign := from, 1
+	if words[0] == "in" {
+		origin, words = today, append(words[1:], "later")
+	}
+	switch strings.Join(words[2:], " ") {
+	case "later", "after", "on", "forward":
+	case "from now", "hence":
+		origin = today
+	case "earlier", "before", "back":
+		sign = -1
+	case "ago":
+		origin, sign = today, -1
+	default:
+		return Date{}
+	}
+	n, okNumber := numberWords[words[0]]
+	if !okNumber {
+		var err error
+		n, err = strconv.Atoi(words[0])
+		if err != nil || n < 0 || n > calendar.MaxYear {
+			return Date{}
+		}
+	}
+	unit, times, okUnit := unitOf(words[1])
+	if !okUnit {
+		return Date{}
+	}
+	return Of(calendar.Days, unit.Shift(origin, sign*n*times))
+}

@@ -1,0 +1,189 @@
+package edtf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/timeline/calendar"
+)
+
+// suggest says what is wrong with a date in another spelling and how to write it in EDTF; "" where it cannot be read.
+func suggest(text string) (message, hint string) {
+	const foreign = "this is not an EDTF date"
+	switch strings.ToLower(text) {
+	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
+		return foreign, "write the day that is meant, as in 2025-09-08"
+	case "unknown", "uuuu", "?", "n.d.", "undated", "none", "null":
+		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
+	}
+	if all := readFreeform(text); len(all) == 1 && !all[0].valid() && all[0].day > 0 {
+		return all[0].missing()
+	} else if len(all) == 1 && all[0].year == "" {
+		return "the year is missing", "write it first, as in 2025-09-08"
+	}
+	hints := readings(text)
+	for i, text := range hints {
+		if d, err := Parse(text); err == nil && len(hints) > 1 {
+			hints[i] += " for " + d.String()
+		}
+	}
+	if len(hints) == 0 {
+		return "", ""
+	}
+	return foreign, "write " + strings.Join(hints, " or ")
+}
+
+// missing says of a day that the calendar does not have it.
+func (s spelledDate) missing() (message, hint string) {
+	year := leapYear
+	name := fmt.Sprintf("%d %s", s.day, time.Month(s.month))
+	if n, ok := number(s.year); ok {
+		year = n
+		name += " " + calendar.YearName(n)
+	}
+	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.month), calendar.DaysIn(year, s.month))
+}
+
+// readings are the EDTF dates that a text in another spelling can mean.
+func readings(text string) []string {
+	var all []string
+	for _, s := range readFreeform(text) {
+		all = append(all, s.edtf())
+	}
+	if len(all) == 0 {
+		all = append(all, withClock(text), freeformInterval(text), freeformSet(text))
+	}
+	return slices.DeleteFunc(all, func(edtf string) bool {
+		if edtf == "" {
+			return true
+		}
+		_, err := parseExpression(edtf)
+		return err != nil
+	})
+}
+
+// withClock mends "2025-09-20 20:39 +03:00" and "2025-09-20t20:39z".
+func withClock(text string) string {
+	const day = len("2025-09-20")
+	if len(text) <= day || text[day] != ' ' && text[day] != 't' && text[day] != 'T' {
+		return ""
+	}
+	clock := strings.NewReplacer("UTC", "Z", "GMT", "Z", " ", "").Replace(strings.ToUpper(text[day+1:]))
+	return text[:day] + "T" + clock
+}
+
+// Words and signs between the two dates of an interval, the surest first.
+var dividers = []string{"/", "..", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
+
+// freeformInterval reads two dates with a divider between them, or one with a word before it: "since May 2022".
+func freeformInterval(text string) string {
+	lower := strings.ToLower(text)
+	for _, word := range []string{"since ", "from "} {
+		if rest, ok := strings.CutPrefix(lower, word); ok && !strings.Contains(rest, " to ") {
+			return joinDates(rest, "..", "/")
+		}
+	}
+	for _, word := range []string{"until ", "till ", "up to "} {
+		if rest, ok := strings.CutPrefix(lower, word); ok {
+			return joinDates("..", rest, "/")
+		}
+	}
+	lower = strings.TrimPrefix(lower, "from ")
+	for _, divider := range dividers {
+		start, end, ok := strings.Cut(lower, divider)
+		if !ok {
+			continue
+		}
+		if divider != "/" && (start == "" || end == "") {
+			continue // a stray sign, not an end that is not known
+		}
+		if edtf := joinDates(start, end, "/"); edtf != "" {
+			return edtf
+		}
+	}
+	return ""
+}
+
+// freeformSet reads two dates of which one is meant, or both.
+func freeformSet(text string) string {
+	brackets := "[]"
+	start, end, ok := "", "", false
+	for _, divider := range []string{" or ", ";", ", ", ",", " and ", " & "} {
+		if start, end, ok = strings.Cut(strings.ToLower(strings.Trim(text, "[]{}")), divider); ok {
+			if divider == " and " || divider == " & " {
+				brackets = "{}"
+			}
+			break
+		}
+	}
+	if edtf := joinDates(start, end, ","); ok && edtf != "" {
+		return brackets[:1] + edtf + brackets[1:]
+	}
+	return ""
+}
+
+// joinDates puts two dates in any spelling together in EDTF; "" where one cannot be read.
+func joinDates(start, end, sign string) string {
+	start, end = strings.TrimSpace(start), strings.TrimSpace(end)
+	first, okFirst := readEnd(start)
+	last, okLast := readEnd(end)
+	if !okLast {
+		return ""
+	}
+	if !okFirst || first.year == "" && first.month > 0 {
+		first, okFirst = complete(start, first, last)
+	}
+	if !okFirst {
+		return ""
+	}
+	return first.text() + sign + last.text()
+}
+
+// A freeformEnd is one end of an interval: a date in another spelling, or the EDTF it is written in already.
+type freeformEnd struct {
+	spelledDate
+	written string
+	blank   bool
+}
+
+func (e freeformEnd) text() string {
+	if e.blank || e.written != "" {
+		return e.written
+	}
+	return e.edtf()
+}
+
+func readEnd(text string) (e freeformEnd, ok bool) {
+	switch text {
+	case "..", "open", "now", "today", "present", "the present", "ongoing":
+		return freeformEnd{written: ".."}, true
+	case "", "unknown", "?":
+		return freeformEnd{blank: true}, true
+	}
+	if written := strings.ToUpper(text); len(text) >= 4 {
+		if _, err := parseExpression(written); err == nil && !strings.ContainsAny(written, "/[{") {
+			return freeformEnd{written: written}, true
+		}
+	}
+	all := readFreeform(text)
+	if len(all) != 1 || !all[0].valid() {
+		return freeformEnd{}, false
+	}
+	return freeformEnd{spelledDate: all[0]}, true
+}
+
+// complete gives the start of "23–29 September 2025" or "29 September – 3 October 2025" what only the end says.
+func complete(text string, start, end freeformEnd) (freeformEnd, bool) {
+	if end.written != "" || end.year == "" {
+		return start, false
+	}
+	if n, ok := number(text); ok && len(text) <= 2 && end.day > 0 && n > 0 {
+		start.spelledDate = end.spelledDate
+		start.day = n
+		return start, start.valid()
+	}
+	start.year = end.year
+	return start, start.month > 0 && start.valid()
+}

@@ -1,0 +1,49 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
+)
+
+// FuzzExport holds that no byte of a record is obeyed by a terminal that a format is written to, that JSON is JSON and CSV
+// CSV, and that neither CSV nor Markdown obeys a record.
+func FuzzExport(f *testing.F) {
+	for _, text := range testrecord.FilesLike(f, "../load/testdata/*.yaml") {
+		f.Add(text, false)
+	}
+	for _, text := range testrecord.FilesLike(f, "../load/testdata/*.md") {
+		f.Add(text, true)
+	}
+	for _, text := range testrecord.Hostile()[:8] {
+		record, _, _ := strings.Cut(filled(f, text), "\n#")
+		f.Add(record, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, markdown bool) {
+		name := "record.yaml"
+		if markdown {
+			name = "record.md"
+		}
+		x := recordOf(name, text).Index
+		all := x.Select(query.Query{})
+		for _, format := range Formats {
+			var whole, events, actors bytes.Buffer
+			_ = exportHeaded(&whole, x.Timeline(), all, 0, format)
+			_ = exportEvents(&events, x.Timeline(), all, 0, format, Emphasis{})
+			_ = Actors(&actors, x, all, format, Emphasis{})
+			if r := obeyed(whole.String() + events.String() + actors.String()); r != 0 {
+				t.Errorf("%s holds %U: %q", format, r, whole.String())
+			}
+			if err := checkFormat(format, whole.String(), all.Len()); err != nil {
+				t.Errorf("with the head: %v", err)
+			}
+			if err := errors.Join(checkFormat(format, events.String(), all.Len()), checkFormat(format, actors.String(), len(frequentActors(x, all)))); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,186 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/sanitize"
+)
+
+// The shape of an event in JSON. The order of the fields is the order of the keys, which scripts may rely on: a new key
+// comes after those that stand. Every key is there in every event, but for those marked omitempty.
+type eventJSON struct {
+	ID       string            `json:"id"`
+	Date     string            `json:"date"`     // EDTF
+	Earliest *string           `json:"earliest"` // a day of ISO 8601; null when open or undated
+	Latest   *string           `json:"latest"`
+	Title    string            `json:"title"`
+	Type     string            `json:"type"`
+	Status   string            `json:"status"`
+	Location string            `json:"location"`
+	Summary  string            `json:"summary"`
+	Actors   []partJSON        `json:"actors"`
+	Quotes   []quoteJSON       `json:"quotes"`
+	Figures  []figureJSON      `json:"figures"`
+	Claims   []claimJSON       `json:"claims"`
+	Sources  []sourceJSON      `json:"sources"`
+	Tags     []string          `json:"tags"`
+	Related  []string          `json:"related"`
+	Notes    []string          `json:"notes"`
+	File     string            `json:"file"`
+	Line     int               `json:"line"`
+	Other    map[string]string `json:"other,omitempty"`
+}
+
+type partJSON struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Role   string `json:"role"`
+	Office string `json:"office"` // held on the event's date
+}
+
+// In quotes, figures and claims "by" is an actor's name, and "source" the id of a source, or its URL where it has no id.
+type quoteJSON struct {
+	By     string `json:"by"`
+	Text   string `json:"text"`
+	Source string `json:"source"`
+}
+
+type figureJSON struct {
+	Label  string `json:"label"`
+	Value  string `json:"value"`
+	Low    string `json:"low"`
+	Best   string `json:"best"`
+	High   string `json:"high"`
+	Unit   string `json:"unit"`
+	By     string `json:"by"`
+	Source string `json:"source"`
+}
+
+type claimJSON struct {
+	By     string `json:"by"`
+	Text   string `json:"text"`
+	Status string `json:"status"`
+	Source string `json:"source"`
+}
+
+type sourceJSON struct {
+	ID         string            `json:"id"`
+	Title      string            `json:"title"`
+	Publisher  string            `json:"publisher"`
+	URL        string            `json:"url"`
+	Published  string            `json:"published"` // EDTF
+	Author     string            `json:"author,omitempty"`
+	Accessed   string            `json:"accessed,omitempty"`
+	ArchiveURL string            `json:"archive_url,omitempty"`
+	Language   string            `json:"language,omitempty"`
+	Other      map[string]string `json:"other,omitempty"`
+}
+
+func jsonEvents(w *bufio.Writer) func(*timeline.Timeline, int) error {
+	encode := jsonEncoder(w)
+	return func(t *timeline.Timeline, i int) error { return encode(newEventJSON(t, i)) }
+}
+
+// jsonEncoder writes values as JSON, each ended by a newline.
+func jsonEncoder(w *bufio.Writer) func(any) error {
+	e := json.NewEncoder(escaper{w})
+	e.SetEscapeHTML(false)
+	return e.Encode
+}
+
+// An escaper writes JSON with \u escapes for what Visible spells out and encoding/json lets through, such as DEL, C1 and
+// bidirectional controls and zero-width characters. They can stand inside strings only, so the JSON means the same.
+type escaper struct{ w *bufio.Writer }
+
+func (e escaper) Write(p []byte) (int, error) {
+	var err error
+	done := 0
+	for i := 0; i < len(p); {
+		if p[i] < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(p[i:])
+		if sanitize.Escapes(r) {
+			e.w.Write(p[done:i])
+			for _, unit := range utf16.AppendRune(nil, r) {
+				_, err = fmt.Fprintf(e.w, `\u%04x`, unit)
+			}
+			done = i + size
+		}
+		i += size
+	}
+	if done < len(p) {
+		_, err = e.w.Write(p[done:])
+	}
+	return len(p), err
+}
+
+func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
+	e := t.Event(i)
+	j := &eventJSON{
+		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
+		Title: e.Title, Type: e.Type, Status: e.Status, Location: e.Location, Summary: e.Summary,
+		Actors:  make([]partJSON, len(e.Actors)),
+		Quotes:  make([]quoteJSON, len(e.Quotes)),
+		Figures: make([]figureJSON, len(e.Figures)),
+		Claims:  make([]claimJSON, len(e.Claims)),
+		Sources: make([]sourceJSON, len(e.Sources)),
+		Tags:    atLeastEmpty(e.Tags), Related: atLeastEmpty(e.Related), Notes: atLeastEmpty(e.Notes),
+		File: e.Pos.File, Line: e.Pos.Line, Other: fieldsJSON(e.Other),
+	}
+	for n, p := range e.Actors {
+		a := t.Actor(p.Actor)
+		j.Actors[n] = partJSON{ID: a.ID, Name: a.Name, Role: p.Role, Office: t.Office(p.Actor, e.Date)}
+	}
+	for n, q := range e.Quotes {
+		j.Quotes[n] = quoteJSON{t.ActorName(q.By), q.Text, t.SourceKey(q.Source)}
+	}
+	for n, f := range e.Figures {
+		j.Figures[n] = figureJSON{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, t.ActorName(f.By), t.SourceKey(f.Source)}
+	}
+	for n, c := range e.Claims {
+		j.Claims[n] = claimJSON{t.ActorName(c.By), c.Text, c.Status, t.SourceKey(c.Source)}
+	}
+	for n, ref := range e.Sources {
+		s := t.Source(ref)
+		j.Sources[n] = sourceJSON{
+			s.ID, s.Title, s.Publisher, s.URL, s.Published.EDTF(),
+			s.Author, s.Accessed.EDTF(), s.ArchiveURL, s.Language, fieldsJSON(s.Other),
+		}
+	}
+	return j
+}
+
+// isoDay is nil for the ends of time, which no calendar can write.
+func isoDay(d calendar.Day) *string {
+	if d == calendar.Beginning || d == calendar.Forever {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+func atLeastEmpty(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+func fieldsJSON(fields []timeline.Field) map[string]string {
+	if len(fields) == 0 {
+		return nil
+	}
+	m := make(map[string]string, len(fields))
+	for _, f := range fields {
+		m[f.Key] = f.Value
+	}
+	return m
+}

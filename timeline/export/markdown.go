@@ -1,0 +1,189 @@
+package export
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/sanitize"
+)
+
+// markdownEvents are sections, in CommonMark. Their headings are of the second level, to stand below the title of the page
+// that they are put into.
+func markdownEvents(w *bufio.Writer) eventWriter {
+	var m section
+	m.phrases = phrases{text: markdownText, cite: m.cite}
+	without, with := frame{between: "\n"}, frame{before: "\n", between: "\n"}
+	return eventWriter{frame: without, head: markdownHead, headed: with, write: func(t *timeline.Timeline, i int) error {
+		m.t, m.blocks = t, m.blocks[:0]
+		m.event(t.Event(i))
+		_, err := w.Write(m.blocks)
+		return err
+	}}
+}
+
+// A section is an event as Markdown while it is being written.
+type section struct {
+	phrases
+	sources []timeline.SourceRef       // of the event, in the order of their numbers
+	numbers map[timeline.SourceRef]int // of its sources
+	blocks  []byte
+}
+
+func (m *section) event(e *timeline.Event) {
+	m.sources = e.Cited()
+	m.numbers = make(map[timeline.SourceRef]int, len(m.sources))
+	for n, s := range m.sources {
+		m.numbers[s] = n + 1
+	}
+	m.block("## " + join(": ", e.Date.String(), m.text(e.Title)))
+	if facts := join(", ", m.text(e.Type), m.text(e.Status), m.text(e.Location)); facts != "" {
+		m.block("*" + facts + "*")
+	}
+	m.line("Actors", strings.Join(m.actors(e), ", "))
+	m.prose(e.Summary)
+	for _, q := range e.Quotes {
+		m.quote(q)
+	}
+	m.list("Figures", bullet, each(e.Figures, m.figure))
+	m.list("Claims", bullet, each(e.Claims, m.claim))
+	m.list("Notes", bullet, each(e.Notes, m.text))
+	m.other(e.Other)
+	m.line("Tags", strings.Join(each(e.Tags, m.text), ", "))
+	m.list("Sources", ordered, each(m.sources, m.source))
+}
+
+// block adds a paragraph or what stands like one, an empty line before it, and nothing where there is nothing to say.
+func (m *section) block(s string) {
+	if s == "" {
+		return
+	}
+	if len(m.blocks) > 0 {
+		m.blocks = append(m.blocks, '\n')
+	}
+	m.blocks = append(m.blocks, s...)
+	m.blocks = append(m.blocks, '\n')
+}
+
+// prose adds the paragraphs of a text.
+func (m *section) prose(s string) {
+	for one := range strings.SplitSeq(s, "\n\n") {
+		m.block(opening(m.text(one)))
+	}
+}
+
+// other adds a line for each key that the format does not know.
+func (m *section) other(fields []timeline.Field) {
+	for _, f := range fields {
+		m.line(m.text(f.Key), m.text(f.Value))
+	}
+}
+
+// line adds a text beside its label.
+func (m *section) line(label, s string) {
+	if s != "" {
+		m.block("**" + label + ":** " + s)
+	}
+}
+
+// list adds items below their label, or a single one beside it.
+func (m *section) list(label string, marker func(n int) string, items []string) {
+	items = slices.DeleteFunc(items, func(s string) bool { return s == "" })
+	if len(items) < 2 {
+		m.line(label, strings.Join(items, ""))
+		return
+	}
+	for n, item := range items {
+		items[n] = marker(n+1) + opening(item)
+	}
+	m.block("**" + label + ":**")
+	m.block(strings.Join(items, "\n"))
+}
+
+func bullet(int) string { return "- " }
+
+func ordered(n int) string { return fmt.Sprintf("%d. ", n) }
+
+// quote adds a quote in two paragraphs, of which the second is "– Name [2]".
+func (m *section) quote(q timeline.Quote) {
+	s := "> " + opening(m.text(q.Text))
+	if by := join(" ", m.actor(q.By), m.cite(q.Source)); by != "" {
+		s += "\n>\n> – " + by
+	}
+	m.block(s)
+}
+
+// cite is the number of a source in brackets. It is "" where the event has only one, on which everything rests.
+func (m *section) cite(s timeline.SourceRef) string {
+	n, ok := m.numbers[s]
+	if !ok || len(m.sources) == 1 {
+		return ""
+	}
+	return fmt.Sprintf(`\[%d\]`, n)
+}
+
+func (m *section) source(ref timeline.SourceRef) string {
+	s := m.t.Source(ref)
+	archived := ""
+	if s.ArchiveURL != "" {
+		archived = m.link("archived", s.ArchiveURL)
+	}
+	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
+	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
+}
+
+// link is a text that leads to an address of the web. Any other address is shown beside the text and leads nowhere.
+func (m *section) link(s, address string) string {
+	web, ok := sanitize.WebAddress(address)
+	switch {
+	case !ok && s == address:
+		return m.text(s)
+	case !ok:
+		return join(", ", m.text(s), m.text(address))
+	case s == address:
+		s = web
+	}
+	return fmt.Sprintf("[%s](%s)", m.text(s), destination(web))
+}
+
+// charRef is a character reference, which Markdown reads even in an address.
+var charRef = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+
+// destination is an address that sanitize.WebAddress gave as a link leads to it.
+func destination(web string) string {
+	web = charRef.ReplaceAllString(web, "&amp;$1")
+	if strings.ContainsAny(web, "()") {
+		return "<" + web + ">"
+	}
+	return web
+}
+
+// markup is what means something inside a line of Markdown, and what may stand for it. What HTML reads too is written as a
+// character reference, which even those understand who know no backslash before it. A word joiner keeps sites such as
+// GitHub from taking @name for a person to notify, and #1 for an issue.
+var markup = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`,
+	"|", `\|`, "~", `\~`, "$", `\$`, "=", `\=`, "^", `\^`,
+	"&", "&amp;", "<", "&lt;", "@", "@&#8288;", "#", `\#&#8288;`,
+	"://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`,
+)
+
+// markdownText makes a text of the record one line of Markdown that says the same and is no markup.
+func markdownText(s string) string { return markup.Replace(strings.TrimSpace(sanitize.Line(s))) }
+
+// opening keeps a text from being a list, a quote or the like by what it begins with.
+func opening(s string) string {
+	switch digits := len(s) - len(strings.TrimLeft(s, "0123456789")); {
+	case s == "":
+		return ""
+	case strings.IndexByte("+->:!%?", s[0]) >= 0:
+		return `\` + s
+	case digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')'):
+		return s[:digits] + `\` + s[digits:]
+	}
+	return s
+}

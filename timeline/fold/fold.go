@@ -1,0 +1,316 @@
+package fold
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold makes spellings comparable: two texts that differ only in case, diacritics or punctuation fold to the same words
+// with single spaces between them.
+//
+//   - letters are lower case and without diacritics (NFD less its nonspacing marks); ł ø đ ð ħ ß ı æ œ þ, which do not
+//     decompose, become the Latin letters they are written with where those are missing. Й and ї are letters, not
+//     accented и and і, and stay; ё is е and ґ is г, as in most running text. From U+0900 on, where marks are vowels,
+//     they stay too
+//   - punctuation, symbols and spaces end a word; an apostrophe inside a word is dropped ("O'Brien" is "obrien",
+//     "Yermak's" is "yermaks", which yermak finds as the beginning of a word), and so are the full stops of initials
+//     ("U.S." is "us")
+//   - in scripts written without spaces (Chinese characters, kana, Thai, Lao, Khmer, Burmese) every character is a word,
+//     so that names are found inside running text
+func Fold(s string) string {
+	folded := AppendFold(make([]byte, 0, len(s)), s, nil)
+	if string(folded) == s {
+		return s
+	}
+	return string(folded)
+}
+
+// Value is what two spellings of a value have in common.
+func Value(text string) string {
+	if folded := Fold(text); folded != "" {
+		return folded
+	}
+	return strings.TrimSpace(text)
+}
+
+// What foldRune says of runes that are not letters or digits.
+const (
+	separator = ""     // ends a word
+	ignored   = "\x00" // is not there at all
+	mark      = "\x01" // belongs to the letter before it
+	quote     = "\x02" // an apostrophe: ignored before a letter, a separator elsewhere
+)
+
+// asciiFold holds what each byte folds to: a letter or digit, a space for a separator, 0 for what needs a look around it,
+// which are ' and . and whatever is not ASCII.
+var asciiFold = func() (table [256]byte) {
+	for c := range table {
+		switch b := byte(c); {
+		case 'a' <= b && b <= 'z', '0' <= b && b <= '9':
+			table[c] = b
+		case 'A' <= b && b <= 'Z':
+			table[c] = b + 'a' - 'A'
+		case b != '\'' && b != '.' && b < utf8.RuneSelf:
+			table[c] = ' '
+		}
+	}
+	return table
+}()
+
+// foldTable holds foldRune of every rune below U+0600: Latin, Greek, Cyrillic, Armenian and Hebrew.
+var foldTable = sync.OnceValue(func() *[0x600]string {
+	var table [0x600]string
+	for r := range table {
+		table[r] = foldRune(rune(r))
+	}
+	return &table
+})
+
+// foldByHand holds letters that Unicode does not decompose, or that are to stay as they are although it does.
+var foldByHand = map[rune]string{
+	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ŧ': "t", 'ß': "ss", 'ı': "i", 'æ': "ae", 'œ': "oe", 'þ': "th",
+	'ς': "σ", 'й': "й", 'ї': "ї", 'ґ': "г",
+	'\'': quote, '’': quote, '‘': quote, 'ʼ': quote, 'ʻ': quote, 'ʹ': quote, '＇': quote,
+}
+
+// AppendFold appends s, folded. Where at is not nil it also appends, for every byte that it adds, the offset in s of the
+// rune which the byte comes from.
+func AppendFold(dst []byte, s string, at *[]int) []byte {
+	f := wordWriter{dst: dst, start: len(dst), at: at, table: foldTable()}
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			if i = f.plain(s, i); i == len(s) {
+				break
+			}
+		}
+		if i = f.pairs(s, i); i == len(s) {
+			break
+		} else if s[i] < utf8.RuneSelf && asciiFold[s[i]] != 0 {
+			continue
+		}
+		before := len(f.dst)
+		size := f.rune(s, i)
+		for ; at != nil && before < len(f.dst); before++ {
+			*at = append(*at, i)
+		}
+		i += size
+	}
+	if !f.inWord && len(f.dst) > f.start {
+		f.dst = f.dst[:len(f.dst)-1]
+		if at != nil {
+			*at = (*at)[:len(*at)-1]
+		}
+	}
+	return f.dst
+}
+
+// A wordWriter writes folded words, each with a space after it as soon as it has ended.
+type wordWriter struct {
+	dst    []byte
+	start  int  // where its own words begin in dst
+	inWord bool // whether dst ends in a word that may go on
+	at     *[]int
+	table  *[0x600]string
+}
+
+// plain folds s from i on as far as asciiFold suffices, and says how far that was. It does not branch on what it reads:
+// the ends of words are what a processor cannot foresee.
+func (f *wordWriter) plain(s string, i int) int {
+	from := i
+	f.dst = slices.Grow(f.dst, len(s)-i)
+	buf, n, inWord := f.dst[:cap(f.dst)], len(f.dst), 0
+	if f.inWord {
+		inWord = 1
+	}
+	for ; i < len(s); i++ {
+		b := asciiFold[s[i]]
+		if b == 0 {
+			break
+		}
+		word := int(b>>4|b>>6) & 1 // 1 for letters and digits, 0 for a space
+		buf[n] = b
+		n += word | inWord
+		inWord = word
+	}
+	if f.at != nil {
+		f.trace(s[from:i], from)
+	}
+	f.dst, f.inWord = buf[:n], inWord == 1
+	return i
+}
+
+// trace notes the offsets for what plain makes of s.
+func (f *wordWriter) trace(s string, offset int) {
+	inWord := f.inWord
+	for i := range len(s) {
+		word := asciiFold[s[i]] != ' '
+		if word || inWord {
+			*f.at = append(*f.at, offset+i)
+		}
+		inWord = word
+	}
+}
+
+// pairs folds the letters of two bytes from i on, which are those of foldTable, and says how far they went.
+func (f *wordWriter) pairs(s string, i int) int {
+	for i+1 < len(s) && s[i]&0xE0 == 0xC0 && s[i+1]&0xC0 == 0x80 {
+		r := int(s[i]&0x1F)<<6 | int(s[i+1]&0x3F)
+		if r < utf8.RuneSelf || r >= len(f.table) {
+			break
+		}
+		folded := f.table[r]
+		if folded == separator || folded[0] <= quote[0] {
+			break
+		}
+		if len(folded) == 2 {
+			f.dst = append(f.dst, folded[0], folded[1])
+		} else {
+			f.dst = append(f.dst, folded...)
+		}
+		if f.at != nil {
+			for range len(folded) {
+				*f.at = append(*f.at, i)
+			}
+		}
+		f.inWord = true
+		i += 2
+	}
+	return i
+}
+
+// rune folds the rune at s[i] and gives its size.
+func (f *wordWriter) rune(s string, i int) int {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	var folded string
+	if int(r) < len(f.table) {
+		folded = f.table[r]
+	} else {
+		folded = foldRune(r)
+	}
+	switch folded {
+	case ignored:
+	case mark:
+		f.recompose(r)
+	case quote:
+		if !startsWord(s[i+size:]) {
+			f.end()
+		}
+	case separator:
+		if r != '.' || !joinsInitials(s, i) {
+			f.end()
+		}
+	default:
+		first, _ := utf8.DecodeRuneInString(folded)
+		alone := isIdeograph(first)
+		if alone {
+			f.end()
+		}
+		f.dst = append(f.dst, folded...)
+		f.inWord = true
+		if alone {
+			f.end()
+		}
+	}
+	return size
+}
+
+// end ends the word.
+func (f *wordWriter) end() {
+	if f.inWord {
+		f.dst = append(f.dst, ' ')
+		f.inWord = false
+	}
+}
+
+// recompose puts a nonspacing mark to the last letter where the two make a letter of its own (и and a breve are й), so
+// that composed and decomposed text fold alike.
+func (f *wordWriter) recompose(mark rune) {
+	end := len(f.dst)
+	if !f.inWord && end > f.start {
+		end-- // the space behind an ideograph
+	}
+	last, size := utf8.DecodeLastRune(f.dst[f.start:end])
+	if !f.inWord && !isIdeograph(last) {
+		return
+	}
+	both := []rune(norm.NFC.String(string([]rune{last, mark})))
+	if len(both) == 1 {
+		tail := string(f.dst[end:])
+		f.dst = append(append(f.dst[:end-size], foldRune(both[0])...), tail...)
+	}
+}
+
+// foldRune gives the letters or digits that r folds to, or one of the constants above.
+func foldRune(r rune) string {
+	r = unicode.ToLower(r)
+	if folded, ok := foldByHand[r]; ok {
+		return folded
+	}
+	switch {
+	case unicode.Is(unicode.Mn, r) && (r < 0x900 || unicode.Is(unicode.Inherited, r)):
+		return mark
+	case unicode.Is(unicode.Cf, r):
+		return ignored
+	case unicode.Is(unicode.M, r):
+		return string(r)
+	case !unicode.IsLetter(r) && !unicode.IsNumber(r):
+		return separator
+	case 0xAC00 <= r && r <= 0xD7A3 || isIdeograph(r): // Hangul syllables and kana would fall apart
+		return string(r)
+	case 0xFB00 <= r && r <= 0xFB4F, 0xFF00 <= r && r <= 0xFFEF: // ligatures, full-width forms
+		return stripMarks(norm.NFKD.String(string(r)))
+	}
+	return stripMarks(norm.NFD.String(string(r)))
+}
+
+// stripMarks takes the nonspacing marks out of a decomposed letter, of which foldByHand may know what is left.
+func stripMarks(s string) string {
+	var letters []byte
+	for _, r := range s {
+		if folded, ok := foldByHand[r]; ok {
+			letters = append(letters, folded...)
+		} else if !unicode.Is(unicode.Mn, r) {
+			letters = utf8.AppendRune(letters, unicode.ToLower(r))
+		}
+	}
+	return string(letters)
+}
+
+// isIdeograph says whether r belongs to a script that is written without spaces.
+func isIdeograph(r rune) bool {
+	switch {
+	case r < 0x0E00:
+		return false
+	case r <= 0x0EFF, // Thai, Lao
+		0x1000 <= r && r <= 0x109F,                                                         // Burmese
+		0x1780 <= r && r <= 0x17FF,                                                         // Khmer
+		0x3005 <= r && r <= 0x3007, 0x3040 <= r && r <= 0x30FF, 0x31F0 <= r && r <= 0x31FF, // kana
+		0x3400 <= r && r <= 0x4DBF, 0x4E00 <= r && r <= 0x9FFF, 0xF900 <= r && r <= 0xFAFF,
+		0x20000 <= r && r <= 0x3FFFF:
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+	}
+	return false
+}
+
+// startsWord says whether s begins with a letter or digit.
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+// joinsInitials says whether the full stop at s[i] stands between single letters, as in U.S. or J.D.
+func joinsInitials(s string, i int) bool {
+	next, size := utf8.DecodeRuneInString(s[i+1:])
+	if !unicode.IsLetter(next) || startsWord(strings.TrimLeftFunc(s[i+1+size:], unicode.IsMark)) {
+		return false
+	}
+	head := strings.TrimRightFunc(s[:i], unicode.IsMark)
+	last, size := utf8.DecodeLastRuneInString(head)
+	before, _ := utf8.DecodeLastRuneInString(head[:len(head)-size])
+	return unicode.IsLetter(last) && !unicode.In(before, unicode.L, unicode.N, unicode.M)
+}

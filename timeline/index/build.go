@@ -1,0 +1,181 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/query"
+)
+
+// An indexBuilder enters the events of a timeline into an Index, one after the other.
+type indexBuilder struct {
+	x                                  *Index              // whose times and traits are set at once, and the rest in the end
+	listed, involved, speakers, quoted *intset.RowsBuilder // event -> actors; event -> sources
+	types, statuses, locations, tags   *facetBuilder
+	labels                             *facetBuilder // of figures
+	traits                             []traitBuilder
+}
+
+// newIndexBuilder is an indexBuilder for x, with room for n events.
+func newIndexBuilder(x *Index, n int) *indexBuilder {
+	b := &indexBuilder{
+		x:      x,
+		listed: intset.NewRowsBuilder(n, 4*n), involved: intset.NewRowsBuilder(n, 4*n), speakers: intset.NewRowsBuilder(n, n), quoted: intset.NewRowsBuilder(n, n),
+		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
+		labels: newFacetBuilder(n),
+	}
+	for word, of := range eventTraits {
+		b.traits = append(b.traits, traitBuilder{of, x.traits[word]})
+	}
+	return b
+}
+
+// enter enters the events from..to.
+func (b *indexBuilder) enter(from, to int) {
+	var e timeline.Event
+	for i := from; i < to; i++ {
+		b.x.t.Read(i, &e)
+		b.event(i, &e)
+	}
+}
+
+// join takes the events of another, which come behind those of b.
+func (b *indexBuilder) join(o *indexBuilder) {
+	b.listed.Join(o.listed, nil)
+	b.involved.Join(o.involved, nil)
+	b.speakers.Join(o.speakers, nil)
+	b.quoted.Join(o.quoted, nil)
+	b.types.join(o.types)
+	b.statuses.join(o.statuses)
+	b.locations.join(o.locations)
+	b.tags.join(o.tags)
+	b.labels.join(o.labels)
+}
+
+// event enters the i-th event.
+func (b *indexBuilder) event(i int, e *timeline.Event) {
+	when := e.Date.Period()
+	b.x.when[i] = when
+	if e.Date.IsZero() {
+		b.x.when[i] = calendar.Never
+	}
+	for j := range e.Actors {
+		if a := e.Actors[j].Actor; a != timeline.NoActor {
+			b.listed.Add(int32(a))
+			b.involve(b.involved, a, when)
+		}
+	}
+	b.types.add(e.Type)
+	b.statuses.add(e.Status)
+	b.locations.add(e.Location)
+	for _, tag := range e.Tags {
+		b.tags.add(tag)
+	}
+	for j := range e.Figures {
+		b.labels.add(e.Figures[j].Label)
+	}
+	b.attribute(e, when)
+	for _, trait := range b.traits {
+		if trait.of(e) {
+			trait.events.Set(int32(i))
+		}
+	}
+	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
+		rows.End()
+	}
+}
+
+// involve puts an actor into the row, with what it stood under at that time.
+func (b *indexBuilder) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
+	row.Add(int32(a))
+	for _, s := range b.x.standings[a] {
+		if s.when.Overlaps(when) {
+			row.Add(int32(s.of))
+		}
+	}
+}
+
+// attribute enters who speaks in an event, and the sources that it rests on.
+func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
+	for s := range e.EachSource {
+		if s != timeline.NoSource {
+			b.quoted.Add(int32(s))
+		}
+	}
+	for a := range e.EachSpeaker {
+		if a != timeline.NoActor {
+			b.involve(b.speakers, a, when)
+		}
+	}
+}
+
+// finish turns the rows round and puts them into the Index.
+func (b *indexBuilder) finish() {
+	x, actors := b.x, b.x.t.Actors()
+	x.listed, x.involved = b.listed.Done(), b.involved.Done()
+	x.byListed = b.listed.Invert(actors)
+	x.byInvolved = b.involved.Invert(actors)
+	x.bySpeaker = b.speakers.Invert(actors)
+	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
+	x.facets = map[query.Key]*facet{
+		query.ByType: b.types.done(), query.ByStatus: b.statuses.done(), query.ByLocation: b.locations.done(), query.ByTag: b.tags.done(),
+		query.BySource: b.sourceFacet(),
+	}
+}
+
+// sourceFacet finds sources by id, title, publisher and link.
+func (b *indexBuilder) sourceFacet() *facet {
+	t := b.x.t
+	f := &facet{posts: b.quoted.Invert(t.Sources())}
+	for i := range t.Sources() {
+		s := t.Source(timeline.SourceRef(i))
+		var lines string
+		name := ""
+		for _, spelling := range []string{s.ID, s.URL, s.Title, s.Publisher} {
+			if spelling == "" {
+				continue
+			}
+			lines += lexiconLine(spelling)
+			if name == "" {
+				name = spelling
+			}
+		}
+		f.values, f.lines = append(f.values, name), append(f.lines, lines)
+	}
+	return f
+}
+
+// A traitBuilder gathers the events of which something is true.
+type traitBuilder struct {
+	of     func(*timeline.Event) bool
+	events intset.Bits
+}
+
+// eventTraits are what has: and is: ask of an event by itself.
+var eventTraits = map[string]func(*timeline.Event) bool{
+	"quote":  func(e *timeline.Event) bool { return len(e.Quotes) > 0 },
+	"figure": func(e *timeline.Event) bool { return len(e.Figures) > 0 },
+	"claim":  func(e *timeline.Event) bool { return len(e.Claims) > 0 },
+	"source": func(e *timeline.Event) bool { return len(e.Sources) > 0 },
+	"note":   func(e *timeline.Event) bool { return len(e.Notes) > 0 },
+	"disputed": func(e *timeline.Event) bool {
+		return disputed(e.Status) || slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return disputed(c.Status) })
+	},
+	"undated": func(e *timeline.Event) bool { return e.Date.IsZero() },
+	// A date that is not known to the day is approximate as well as one that says so.
+	"approximate": func(e *timeline.Event) bool {
+		d := e.Date
+		return !d.IsZero() && (d.Precision() < edtf.ToDay || d.Approximate() || d.Uncertain() || d.IsSet())
+	},
+}
+
+// disputes are the statuses which say that somebody contradicts.
+var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}
+
+func disputed(status string) bool {
+	return slices.ContainsFunc(disputes, func(word string) bool { return strings.EqualFold(word, status) })
+}

@@ -1,0 +1,343 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/testbuild"
+	"dateline/timeline/query"
+)
+
+// titles are those of the selected events.
+func titles(x *Index, s Selection) []string {
+	var titles []string
+	for n := range s.Len() {
+		titles = append(titles, x.Timeline().Event(s.At(n)).Title)
+	}
+	return titles
+}
+
+func TestSelect(t *testing.T) {
+	const (
+		call, strike, over, after, hopes = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over", "Yermak after office", "Somebody hopes"
+	)
+	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true})
+	for _, tt := range []struct {
+		query string
+		want  []string // in order of time
+	}{
+		{"", []string{strike, call, after, over, hopes}},
+		{"yermak", []string{call, after}},
+		{"yer OR drone", []string{strike, call, after}},
+		{"ermak", nil},
+		{`"yermak speaks"`, []string{call}},
+		{`"yermak speak"`, nil},
+		{`"security guarantees"`, []string{call}},
+		{`"rubio a"`, nil},
+		{"guarantees hopes", []string{call}},
+		{"20:39", []string{call}},
+		{"kyivs", []string{call}},
+		{"losses", []string{strike}},
+		{"unclear", []string{over}},
+		{"actor:rubio", []string{call, hopes}},
+		{"actor:rub", []string{call, hopes}},
+		{`actor:"mar rub"`, []string{call, hopes}},
+		{`actor:"rub mar"`, nil},
+		{"actor:Єрмак", []string{call, after}},
+		{"actor:YERMAK,budanov", []string{call, after, over}},
+		{"actor:yermak actor:rubio", []string{call}},
+		{"-actor:yermak", []string{strike, over, hopes}},
+		{"actor:nobody", nil},
+		{"actor:ukraine", []string{call, over, hopes}},
+		{"direct:ukraine", []string{hopes}},
+		{`actor:"presidential office"`, []string{call, over}},
+		{"actor:hur", []string{over}},
+		{"actor:usa", []string{call, hopes}},
+		{"actor:united", []string{call, hopes}},
+		{"by:ukraine", []string{call}},
+		{"by:russia", []string{strike}},
+		{"type:call", []string{call, over}},
+		{"type:cal,strike", []string{strike, call, over}},
+		{"tag:security", []string{call}},
+		{"tag:guarantees", []string{call}},
+		{"location:kyiv", []string{call, over}},
+		{`place:"kyiv ukr"`, []string{call}},
+		{"status:disputed", []string{strike}},
+		{"source:reuters", []string{call}},
+		{"source:geneva", []string{call}},
+		{"source:https://example.com/x", []string{strike}},
+		{"id:e0", []string{call}},
+		{"id:E", []string{strike, call, after, over, hopes}},
+		{"has:quote", []string{call}},
+		{"has:figure,note", []string{strike, over}},
+		{"has:claim has:source", nil},
+		{"is:disputed", []string{strike}},
+		{"is:approximate", []string{strike}},
+		{"is:undated", []string{hopes}},
+		{"is:marked", []string{strike}},
+		{"date:2025-09-30", []string{strike}},
+		{"date:2025-09", []string{strike, call}},
+		{"date:2025-09-09..2025-12-01", []string{strike, after}},
+		{"date:..2025-09-07", []string{strike}},
+		{"date:2025-12..", []string{after, over}},
+		{"date:2025-12-01,2026", []string{after, over}},
+		{"since:2025-09-30", []string{strike, after, over}},
+		{"until:2025-09-08", []string{strike, call}},
+		{"since:2025-12 until:2025", []string{after}},
+		{"-(since:2025-12 OR is:undated)", []string{strike, call}},
+	} {
+		got := titles(x, x.Select(ask(t, tt.query)))
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s\n%s", tt.query, diff)
+		}
+	}
+}
+
+func TestSelection(t *testing.T) {
+	x := New(testbuild.Talks())
+	s := x.Select(ask(t, "yermak"))
+	if s.Len() != 2 || s.At(0) != 1 || s.At(1) != 2 {
+		t.Fatalf("selected %v", s.list)
+	}
+	for event, rank := range []int{0, 0, 1, 2, 2} {
+		if got := s.Rank(event); got != rank {
+			t.Errorf("Rank(%d) = %d, want %d", event, got, rank)
+		}
+		if got := s.Has(event); got != (event == 1 || event == 2) {
+			t.Errorf("Has(%d) = %v", event, got)
+		}
+	}
+	if again := x.Select(ask(t, "actor:yermak")); !slices.Equal(s.list, again.list) {
+		t.Error("a query selects the same events again")
+	}
+	empty := New(&timeline.Timeline{})
+	if s := empty.Select(ask(t, "-a OR actor:b OR date:2025")); s.Len() != 0 || s.Rank(0) != 0 {
+		t.Error("an empty record has nothing to select")
+	}
+}
+
+func TestOffice(t *testing.T) {
+	tl := testbuild.Talks()
+	for _, tt := range []struct{ who, date, want string }{
+		{"yermak", "2025-09-08", "Head, Presidential Office"},
+		{"yermak", "2025-11-28", "Head, Presidential Office"},
+		{"yermak", "2025-12-01", ""},
+		{"yermak", "2025-11/2025-12", "Head, Presidential Office"},
+		{"budanov", "2025", "Head of Defence Intelligence"},
+		{"budanov", "2026-01", "Head of Defence Intelligence; Head, Presidential Office"},
+		{"budanov", "", "Head of Defence Intelligence; Head, Presidential Office"},
+		{"rubio", "2025-09-08", "US Secretary of State"},
+		{"ukraine", "2025", ""},
+	} {
+		a, ok := tl.FindActor(tt.who)
+		if got := tl.Office(a, testbuild.MustDate(tt.date)); !ok || got != tt.want {
+			t.Errorf("office of %s on %s: %q, want %q", tt.who, tt.date, got, tt.want)
+		}
+	}
+}
+
+func TestGroup(t *testing.T) {
+	d := testbuild.NewDraft()
+	d.Actor("a", "A", timeline.Organization, "b", "")
+	d.Actor("b", "B", timeline.Organization, "c", "")
+	d.Actor("c", "C", timeline.Organization, "b", "")
+	d.Actor("self", "Self", timeline.Organization, "self", "")
+	d.Actor("p", "P", timeline.Person, "", "", "a|x|2020|2021", "b|y|2021", "c|z|2022", "self|w||2023")
+	d.Actor("q", "Q", timeline.Person, "", "")
+	tl := d.Done()
+	for who, want := range map[string]string{"a": "b", "b": "", "c": "b", "self": "", "p": "b", "q": ""} {
+		a, _ := tl.FindActor(who)
+		got := ""
+		if g := tl.Group(a); g != timeline.NoActor {
+			got = tl.Actor(g).ID
+		}
+		if got != want {
+			t.Errorf("%s stands under %q, want %q", who, got, want)
+		}
+	}
+}
+
+// Where a thousand stand under each other, an event of the last is entered for the nearest of them, and not for all.
+func TestLongLineOfGroups(t *testing.T) {
+	const n = 1000
+	d := testbuild.NewDraft()
+	d.Actor("a0", "Name 0", timeline.Organization, "", "")
+	for i := 1; i < n; i++ {
+		d.Actor(fmt.Sprintf("a%d", i), fmt.Sprintf("Name %d", i), timeline.Organization, fmt.Sprintf("a%d", i-1), "")
+	}
+	d.Event("2025-01-01", "One", fmt.Sprintf("a%d", n-1), nil)
+	x := New(d.Done())
+	for up, want := range map[int]int{n - 1: 1, n - 2: 1, n - 1 - maxStands: 1, n - 2 - maxStands: 0, 0: 0} {
+		if got := x.Select(ask(t, fmt.Sprintf("actor:a%d", up))).Len(); got != want {
+			t.Errorf("actor:a%d finds %d events, want %d", up, got, want)
+		}
+	}
+}
+
+func TestActorCounts(t *testing.T) {
+	x := New(testbuild.Talks())
+	want := map[string]int{"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1, "United States": 1, "Marco Rubio": 1}
+	got := make(map[string]int)
+	for a, n := range x.ActorCounts(x.Select(ask(t, "type:call"))) {
+		if n > 0 {
+			got[x.Timeline().Actor(timeline.ActorRef(a)).Name] = n
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFacet(t *testing.T) {
+	x := New(testbuild.Talks())
+	s := x.Select(ask(t, "since:2025-09-08"))
+	for key, want := range map[query.Key][]Count{
+		query.ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
+		query.ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
+		query.ByLocation: {{"Kyiv", 1}, {"Kyiv, Ukraine", 1}},
+		query.ByStatus:   {{"confirmed", 1}, {"disputed", 1}},
+		query.BySource:   {{"https://example.com/x", 1}, {"r1", 1}},
+		query.ByWords:    nil,
+	} {
+		got := x.valueCounts(key, s)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", key, diff)
+		}
+	}
+}
+
+func TestCompanions(t *testing.T) {
+	x := New(testbuild.Talks())
+	names := func(who, query string) []string {
+		a, _ := x.Timeline().FindActor(who)
+		var names []string
+		for _, c := range x.Companions(a, x.Select(ask(t, query))) {
+			names = append(names, fmt.Sprintf("%s %d", x.Timeline().Actor(c.Actor).Name, c.N))
+		}
+		return names
+	}
+	for _, tt := range []struct {
+		who, query string
+		want       []string
+	}{
+		{"rubio", "", []string{"Ukraine 1", "Andriy Yermak 1"}},
+		{"ukraine", "", []string{"Marco Rubio 2"}},
+		{"ukraine", "is:undated", []string{"Marco Rubio 1"}},
+		{"budanov", "", nil},
+	} {
+		if diff := cmp.Diff(tt.want, names(tt.who, tt.query)); diff != "" {
+			t.Errorf("%s under %q: %s", tt.who, tt.query, diff)
+		}
+	}
+}
+
+func TestBlame(t *testing.T) {
+	x := New(testbuild.Talks())
+	for _, tt := range []struct {
+		query string
+		want  Blame
+		ok    bool
+	}{
+		{"actor:ukraine type:strike", Blame{Part: 1, Hidden: 3}, true},
+		{"nobody", Blame{Part: 0, Hidden: 5}, true},
+		{"yermak type:strike nobody", Blame{}, false},
+		{"", Blame{}, false},
+	} {
+		got, ok := x.Blame(ask(t, tt.query))
+		if got != tt.want || ok != tt.ok {
+			t.Errorf("Blame(%q) = %+v, %v, want %+v, %v", tt.query, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	x := New(testbuild.Talks())
+	got := x.Unknown(ask(t, "actor:yermk,rubio -(type:cal OR type:statemant) words tag:xyz id:e99 has:quote date:1999"))
+	want := []Unknown{
+		{query.ByActor, "yermk", []string{"Andriy Yermak"}},
+		{query.ByType, "statemant", []string{"statement"}},
+		{query.ByTag, "xyz", nil},
+		{query.ByID, "e99", nil},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A query that is typed letter by letter, or given up, finds what it would have found at once.
+func TestSelectWhileTyping(t *testing.T) {
+	tl := testbuild.Synthetic(500, 40)
+	x := New(tl)
+	over, end := context.WithCancel(context.Background())
+	end()
+	for _, line := range []string{"transformer", "trans energy", "energy trans", `"security guarantees"`, "-trans зустр", "t actor:p1", "tr actor:p1"} {
+		for to := range line {
+			q, err := query.Parse(line[:to])
+			if err != nil {
+				continue
+			}
+			x.Until(over).Select(q)
+			if got, want := x.Select(q), New(tl).Select(q); !slices.Equal(got.list, want.list) {
+				t.Errorf("%q finds %d events, want %d", line[:to], got.Len(), want.Len())
+			}
+		}
+	}
+}
+
+// What is entered beside the rest is in the index as if all had been entered one after the other.
+func TestIndexFromTwoParts(t *testing.T) {
+	x := New(testbuild.Synthetic(1000, 40))
+	one := &Index{t: x.t, when: make([]calendar.Period, x.t.Len()), traits: map[string]intset.Bits{}, standings: x.standings}
+	for word := range eventTraits {
+		one.traits[word] = intset.NewBits(x.t.Len())
+	}
+	b := newIndexBuilder(one, x.t.Len())
+	b.enter(0, x.t.Len())
+	b.finish()
+	type parts struct {
+		When                                              []calendar.Period
+		Listed, Involved, ByListed, ByInvolved, BySpeaker intset.Rows
+		Facets                                            map[query.Key]*facet
+		Labels                                            labels
+		Traits                                            map[string]intset.Bits
+	}
+	of := func(x *Index) parts {
+		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
+	}
+	exported := cmp.AllowUnexported(intset.Rows{}, facet{}, labels{}, lexicon{})
+	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// An index of nothing answers as that of a record without events does.
+func TestEmptyIndex(t *testing.T) {
+	loaded := New(testbuild.NewDraft().Done())
+	for name, x := range map[string]*Index{"empty": Empty(), "loaded": loaded} {
+		q := ask(t, "yermak actor:rubio since:2025 id:x type:call is:marked")
+		_, found := x.Timeline().Find("x")
+		if x.Timeline().Len() != 0 || x.Select(q).Len() != 0 || found || len(x.SearchActors("rubio")) != 0 {
+			t.Errorf("%s: there is something", name)
+		}
+		if got, want := x.Explain(q), loaded.Explain(q); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// ask reads a query, which must be one.
+func ask(t interface{ Fatalf(string, ...any) }, text string) query.Query {
+	q, err := query.Parse(text)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return q
+}

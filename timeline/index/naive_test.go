@@ -1,0 +1,266 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/fold"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/testbuild"
+	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
+)
+
+// naive answers queries by walking through the events, as slowly and plainly as possible. The index is held against it.
+type naive struct {
+	t      *timeline.Timeline
+	marked map[string]bool
+}
+
+// everybody lists the actors of the record.
+func (v naive) everybody() []timeline.ActorRef {
+	all := make([]timeline.ActorRef, v.t.Actors())
+	for i := range all {
+		all[i] = timeline.ActorRef(i)
+	}
+	return all
+}
+
+func (v naive) wants(n query.Node, e *timeline.Event) bool {
+	switch n := n.(type) {
+	case query.And:
+		return !slices.ContainsFunc(n, func(part query.Node) bool { return !v.wants(part, e) })
+	case query.Or:
+		return slices.ContainsFunc(n, func(part query.Node) bool { return v.wants(part, e) })
+	case query.Not:
+		return !v.wants(n.Of, e)
+	case query.Term:
+		return slices.ContainsFunc(n.Values, func(o query.Value) bool { return v.holds(n.Key, o, e) })
+	}
+	return true
+}
+
+func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
+	text := strings.ToLower(o.Text)
+	switch key {
+	case query.ByWords:
+		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+fold.Fold(field)+" ", o.Folded()) })
+	case query.ByActor:
+		return v.anybody(o.Text, e, v.listed(e), true)
+	case query.ByDirect:
+		return v.anybody(o.Text, e, v.listed(e), false)
+	case query.BySpeaker:
+		return v.anybody(o.Text, e, v.speakers(e), true)
+	case query.ByType:
+		return fold.Fold(e.Type) == fold.Fold(text)
+	case query.ByTag:
+		return slices.ContainsFunc(e.Tags, func(tag string) bool { return fold.Fold(tag) == fold.Fold(text) })
+	case query.ByLocation:
+		return strings.HasPrefix(e.Location, "Kyiv") && text == "kyiv"
+	case query.ByStatus:
+		return e.Status == text
+	case query.BySource:
+		return len(e.Sources) > 0 && text == "reuters"
+	case query.ByID:
+		return e.ID == text
+	case query.ByHas:
+		return len(e.Quotes) > 0
+	case query.ByIs:
+		return map[string]bool{
+			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
+			"approximate": !e.Date.IsZero() && e.Date.Precision() < edtf.ToDay,
+		}[text]
+	case query.ByDate:
+		from, to, ranged := strings.Cut(o.Text, "..")
+		if !ranged {
+			to = from
+		}
+		return e.Date.Overlaps(testbuild.MustDate(from + "/" + to))
+	case query.BySince:
+		return !e.Date.IsZero() && e.Date.Latest() >= testbuild.MustDate(o.Text).Earliest()
+	case query.ByUntil:
+		return !e.Date.IsZero() && e.Date.Earliest() <= testbuild.MustDate(o.Text).Latest()
+	}
+	panic("no such key: " + key)
+}
+
+func (v naive) fields(e *timeline.Event) []string {
+	fields := append([]string{e.Title, e.Summary, e.Location}, e.Tags...)
+	for _, p := range e.Actors {
+		fields = append(fields, p.Name, v.t.Actor(p.Actor).Name)
+	}
+	for _, q := range e.Quotes {
+		fields = append(fields, q.Text, v.t.Actor(q.By).Name)
+	}
+	return fields
+}
+
+func (v naive) listed(e *timeline.Event) (actors []timeline.ActorRef) {
+	for _, p := range e.Actors {
+		actors = append(actors, p.Actor)
+	}
+	return actors
+}
+
+func (v naive) speakers(e *timeline.Event) (actors []timeline.ActorRef) {
+	for _, q := range e.Quotes {
+		actors = append(actors, q.By)
+	}
+	return actors
+}
+
+// anybody says whether one of those whom a name means is among the actors, by itself or through its people.
+func (v naive) anybody(name string, e *timeline.Event, among []timeline.ActorRef, people bool) bool {
+	meant := func(a timeline.ActorRef) bool {
+		exact := func(spelling string) bool { return fold.Fold(spelling) == fold.Fold(name) }
+		if slices.ContainsFunc(v.everybody(), func(b timeline.ActorRef) bool { return slices.ContainsFunc(v.t.Actor(b).Spellings(), exact) }) {
+			return slices.ContainsFunc(v.t.Actor(a).Spellings(), exact)
+		}
+		return slices.ContainsFunc(v.t.Actor(a).Spellings(), func(spelling string) bool {
+			return strings.Contains(" "+fold.Fold(spelling), " "+fold.Fold(name))
+		})
+	}
+	for _, a := range among {
+		for b := range v.t.Actors() {
+			if meant(timeline.ActorRef(b)) && (timeline.ActorRef(b) == a || people && v.standsUnder(a, timeline.ActorRef(b), e.Date.Period(), nil)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standsUnder tries every way up from a to group that holds on some day of the time.
+func (v naive) standsUnder(a, group timeline.ActorRef, when calendar.Period, been []timeline.ActorRef) bool {
+	if when.From > when.To || slices.Contains(been, a) {
+		return false
+	}
+	been = append(slices.Clone(been), a)
+	up := func(of timeline.ActorRef, when calendar.Period) bool {
+		return of != timeline.NoActor && when.From <= when.To && (of == group || v.standsUnder(of, group, when, been))
+	}
+	actor := v.t.Actor(a)
+	if up(actor.Parent, when) {
+		return true
+	}
+	return slices.ContainsFunc(actor.Memberships, func(m timeline.Membership) bool { return up(m.Of, when.Intersect(m.Period())) })
+}
+
+// record draws a small record that testrecord.QueryText can ask about.
+func record() *rapid.Generator[*timeline.Timeline] {
+	return rapid.Custom(func(t *rapid.T) *timeline.Timeline {
+		d := testbuild.NewDraft()
+		ids := []string{"ukraine", "office", "rubio", "yermak", "putin"}
+		names := []string{"Ukraine", "Presidential Office", "Marco Rubio", "Andriy Yermak", "Putin"}
+		dates := rapid.SampledFrom([]string{"", "2025-01", "2025-02-10", "2025-02", "2025-03-05", "2025", "2025-02-20/2025-03-10"})
+		id := rapid.SampledFrom(append(ids, ""))
+		for i := range ids {
+			var memberships []string
+			for range rapid.IntRange(0, 3).Draw(t, "memberships") {
+				if of := id.Draw(t, "of"); of != "" {
+					memberships = append(memberships, of+"|role|"+dates.Draw(t, "start")+"|"+dates.Draw(t, "end"))
+				}
+			}
+			d.Actor(ids[i], names[i], "", id.Draw(t, "parent"), "", memberships...)
+		}
+		reuters := d.Source(timeline.Source{ID: "r", Publisher: "Reuters"})
+		word := func(words ...string) string { return rapid.SampledFrom(append(words, "")).Draw(t, "word") }
+		for range rapid.IntRange(0, 8).Draw(t, "events") {
+			d.Event(dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39"), strings.Join([]string{id.Draw(t, "actor"), id.Draw(t, "actor")}, "; "), func(e *timeline.EventDraft) {
+				e.Type, e.Status, e.Location = word("call", "Call", "strike"), word("disputed", "confirmed"), word("Kyiv", "Kyiv, Ukraine", "Lviv")
+				if tag := word("aid", "a"); tag != "" {
+					e.Tags = []string{tag}
+				}
+				if by := id.Draw(t, "by"); by != "" {
+					e.Quotes = []timeline.QuoteDraft{{By: d.Mention(by), Text: word("no guarantees", "a security"), Source: timeline.NoCitation}}
+				}
+				if rapid.Bool().Draw(t, "sourced") {
+					e.Sources = []timeline.Citation{reuters}
+				}
+			})
+		}
+		return d.Done()
+	})
+}
+
+func TestIndexAgainstNaive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tl := record().Draw(t, "record")
+		q := ask(t, testrecord.QueryText().Draw(t, "query"))
+		v := naive{tl, map[string]bool{"e1": true, "e3": true}}
+		x := New(tl).WithMarks(v.marked)
+		s := x.Select(q)
+		var want []int32
+		counts := make([]int, tl.Actors())
+		for i := range tl.Len() {
+			e := tl.Event(i)
+			if !v.wants(q.Root(), e) {
+				continue
+			}
+			want = append(want, int32(i))
+			for a := range counts {
+				if v.anybody(tl.Actor(timeline.ActorRef(a)).ID, e, v.listed(e), true) {
+					counts[a]++
+				}
+			}
+		}
+		if !slices.Equal(s.list, want) {
+			t.Fatalf("%s selects %v, want %v", q, s.list, want)
+		}
+		if got := x.ActorCounts(s); !slices.Equal(got, counts) {
+			t.Fatalf("%s counts %v, want %v", q, got, counts)
+		}
+		checkBlame(t, x, q)
+	})
+}
+
+// checkBlame tries every part.
+func checkBlame(t *rapid.T, x *Index, q query.Query) {
+	most := 0
+	for i := range q.Parts() {
+		most = max(most, x.Select(q.Without(i)).Len())
+	}
+	got, ok := x.Blame(q)
+	if got.Hidden != most || ok != (most > 0) || ok && x.Select(q.Without(got.Part)).Len() != most {
+		t.Fatalf("Blame(%s) = %+v, want %d", q, got, most)
+	}
+}
+
+// Words are found in every event that has them, in whichever share of a large record it is.
+func TestWordsOfALargeRecord(t *testing.T) {
+	v := naive{testbuild.Synthetic(3*512+70, 40), nil}
+	x := New(v.t)
+	for _, line := range []string{"t", "en", "transformer", "kickb", "зустр", "zel", "zzqx", `"security guarantees"`, `"in capital to"`} {
+		q := ask(t, line)
+		var want []int32
+		for i := range v.t.Len() {
+			if v.wants(q.Root(), v.t.Event(i)) {
+				want = append(want, int32(i))
+			}
+		}
+		if got := x.Select(q).list; !slices.Equal(got, want) {
+			t.Errorf("%s finds %d events, want %d", line, len(got), len(want))
+		}
+	}
+}
+
+// Counting by rows, by what is left out and by postings are three ways to one answer.
+func TestActorCountsAnyWay(t *testing.T) {
+	x := New(testbuild.Synthetic(2000, 50))
+	rapid.Check(t, func(t *rapid.T) {
+		from := rapid.IntRange(0, 2000).Draw(t, "from")
+		set := intset.NewBits(2000)
+		for i := from; i < 2000; i += rapid.IntRange(1, 3).Draw(t, "step") {
+			set.Set(int32(i))
+		}
+		if !slices.Equal(x.ActorCounts(newSelection(set)), countPosts(&x.byInvolved, nil, set)) {
+			t.Fatal("counts differ")
+		}
+	})
+}

@@ -1,0 +1,81 @@
+package index
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/testbuild"
+	"dateline/timeline/testrecord"
+)
+
+// TestSpreadNextAndTakesPartAgree holds the three against a walk through every event, under any query.
+func TestSpreadNextAndTakesPartAgree(t *testing.T) {
+	x := New(testbuild.Synthetic(300, 30))
+	first, last, _ := edtf.Extent(x.t.Len(), x.t.Date)
+	rapid.Check(t, func(t *rapid.T) {
+		a := timeline.ActorRef(rapid.IntRange(0, 29).Draw(t, "actor"))
+		s := x.Select(ask(t, rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"}).Draw(t, "query")))
+		scale := calendar.Fit(first, last, rapid.IntRange(1, 40).Draw(t, "columns"))
+		cuts := scale.Cuts(x.t.Len(), x.t.Start)
+		want := make([]int, scale.Columns())
+		var takes []int
+		for i := range x.t.Len() {
+			part, listed := x.TakesPart(a, i)
+			if part != slices.Contains(x.involved.Row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p timeline.Part) bool { return p.Actor == a }) {
+				t.Fatalf("%d takes part in %d: %t, listed %t", a, i, part, listed)
+			}
+			if part && s.Has(i) {
+				want[scale.Column(x.t.Date(i).Earliest())]++
+				takes = append(takes, i)
+			}
+		}
+		if diff := cmp.Diff(want, x.Spread(a, s, cuts)); diff != "" {
+			t.Fatal(diff)
+		}
+		var on, back []int
+		for i, ok := x.Next(a, s, -1, 1); ok; i, ok = x.Next(a, s, i, 1) {
+			on = append(on, i)
+		}
+		for i, ok := x.Next(a, s, x.t.Len(), -1); ok; i, ok = x.Next(a, s, i, -1) {
+			back = append(back, i)
+		}
+		slices.Reverse(back)
+		if !slices.Equal(on, takes) || !slices.Equal(back, takes) {
+			t.Fatalf("forward %v, backward %v, want %v", on, back, takes)
+		}
+	})
+}
+
+func TestCutsLeaveOutTheUndated(t *testing.T) {
+	dates := []edtf.Date{testbuild.MustDate("../2019"), testbuild.MustDate("2020-03"), testbuild.MustDate("2021"), testbuild.MustDate("2021-07-01"), {}}
+	at := func(i int) calendar.Day { return dates[i].Earliest() }
+	s := calendar.Fit(testbuild.MustDate("2020").Earliest(), testbuild.MustDate("2022").Latest(), 3)
+	if diff := cmp.Diff([]int{1, 2, 4, 4}, s.Cuts(len(dates), at)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// BenchmarkSpread counts the events of the actor with the most of them, by column, over all events and over half of them.
+func BenchmarkSpread(b *testing.B) {
+	for _, size := range testrecord.BenchSizes() {
+		x := New(testbuild.Synthetic(size.Events, 400))
+		first, last, _ := edtf.Extent(x.t.Len(), x.t.Date)
+		cuts := calendar.Fit(first, last, 160).Cuts(x.t.Len(), x.t.Start)
+		a, _ := x.t.FindActor("org0")
+		for _, query := range []string{"", "-type:call,strike"} {
+			s := x.Select(ask(b, query))
+			b.Run(size.Name+"/"+query, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					x.Spread(a, s, cuts)
+				}
+			})
+		}
+	}
+}

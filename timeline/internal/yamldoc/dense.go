@@ -1,0 +1,53 @@
+package yamldoc
+
+import (
+	"errors"
+	"fmt"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/internal/fastyaml"
+)
+
+// errDense says that a text holds too many small values.
+var errDense = errors.New("too many small values")
+
+// isDense reports whether a text holds too many small values. It counts what begins values, wherever it is.
+func isDense(text string) bool {
+	if len(text) < fastyaml.MaxDense {
+		return false
+	}
+	values := 0
+	for i := range len(text) {
+		switch text[i] {
+		case ',', ':', '[', '{':
+			values++
+		case '-', '?':
+			if next := text[i+1 : min(i+2, len(text))]; next == " " || next == "\n" || next == "\r" {
+				values++
+			}
+		}
+	}
+	return values > fastyaml.MaxDense && values*fastyaml.DenseValue > len(text)
+}
+
+// diagnoseDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
+// It returns that line.
+func (s *salvager) diagnoseDense(from, to int) (at int) {
+	for at = from; at < to-1 && !isDense(s.lines[at]); {
+		at++
+	}
+	if !isDense(s.lines[at]) {
+		for at = from; at < to-1 && startLine(s.lines[at]).blank; {
+			at++
+		}
+	}
+	l := readLine(s.lines[at])
+	what := "this"
+	if l.key != "" && !l.item {
+		what = "`" + l.key + "`"
+	}
+	s.reader.Problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error,
+		fmt.Sprintf("%s holds more than %d small values; it is left out", what, fastyaml.MaxDense),
+		"put the data into a file of its own, and name that here")
+	return at
+}

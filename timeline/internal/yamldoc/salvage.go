@@ -1,0 +1,347 @@
+package yamldoc
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
+)
+
+// Broken is the tag of what could not be read, at least not all of it, and has been reported.
+const Broken = "!broken"
+
+// salvage reads what it can of a text that is not YAML as a whole, and why that is. It takes the text apart by its indentation, into
+// documents, top-level keys, items of lists and fields of items, until each piece can be read or is the one at fault,
+// which is reported; and puts together what it could read.
+func (r *Reader) salvage(text string, err error) []*yaml.Node {
+	if untabbed := r.untab(text); untabbed != text {
+		var docs []*yaml.Node
+		if docs, err = r.read(untabbed); err == nil {
+			return docs
+		}
+		text = untabbed
+	}
+	s := salvager{reader: r, lines: strings.SplitAfter(text, "\n")}
+	if last := len(s.lines) - 1; s.lines[last] == "" {
+		s.lines = s.lines[:last]
+	}
+	var docs []*yaml.Node
+	for from := 0; from < len(s.lines); {
+		to := from + 1
+		for to < len(s.lines) && !isMarker(s.lines[to]) {
+			to++
+		}
+		if isMarker(s.lines[from]) {
+			s.lines[from] = "\n" // what may stand behind the marker has no indentation to go by
+		}
+		var n *yaml.Node
+		if to-from == len(s.lines) {
+			n = s.apart(from, to, 0, err)
+		} else {
+			n = s.block(from, to, 0)
+		}
+		if n != nil {
+			docs = append(docs, n)
+		}
+		from = to
+	}
+	return docs
+}
+
+// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
+var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
+
+// tabs finds the blanks of all lines that a tab indents: where they begin and what they are.
+func tabs(text string) (starts []int, blanks []string) {
+	for at := 0; ; {
+		tab := strings.IndexByte(text[at:], '\t')
+		if tab < 0 {
+			return starts, blanks
+		}
+		start := at + strings.LastIndexByte(text[at:at+tab], '\n') + 1
+		line, _, _ := strings.Cut(text[start:], "\n")
+		if match := tabPattern.FindString(line); match != "" {
+			starts, blanks = append(starts, start), append(blanks, match)
+		}
+		at = start + len(line)
+	}
+}
+
+// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place: as many as make YAML of
+// the text, if any do.
+func (r *Reader) untab(text string) string {
+	starts, blanks := tabs(text)
+	if starts == nil {
+		return text
+	}
+	at := diag.Range{In: r.In, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1}
+	message := "a tab indents this line"
+	if len(starts) > 1 {
+		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
+	}
+	r.Problems.Report(at, diag.Error, message, "use spaces")
+	var untabbed string
+	for _, width := range []int{2, 8, 4} {
+		var out strings.Builder
+		done := 0
+		for i, start := range starts {
+			out.WriteString(text[done:start])
+			out.WriteString(strings.ReplaceAll(blanks[i], "\t", strings.Repeat(" ", width)))
+			done = start + len(blanks[i])
+		}
+		out.WriteString(text[done:])
+		untabbed = out.String()
+		if _, err := r.read(untabbed); err == nil {
+			break
+		}
+	}
+	r.In.Replace(untabbed + r.In.Text[len(text):])
+	return untabbed
+}
+
+// isMarker says whether a line begins or ends a document.
+func isMarker(line string) bool {
+	fence := strings.TrimRight(line, " \t\r\n")
+	return fence == "---" || fence == "..."
+}
+
+// maxSalvage is how many levels of indentation are taken apart: record, list, event, field.
+const maxSalvage = 4
+
+// A salvager reads a text piece by piece. A piece is a range of lines, the first of them counted as 0.
+type salvager struct {
+	reader *Reader
+	lines  []string
+}
+
+// block reads a piece, or what can be read of it; nil where that is nothing.
+func (s *salvager) block(from, to, level int) *yaml.Node {
+	n, err := s.parse(from, to, level)
+	if err == nil {
+		return n
+	}
+	return s.apart(from, to, level, err)
+}
+
+// apart reads what can be read of a piece that yaml.v3 refuses for err.
+func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
+	before := s.reader.Problems.Count()
+	switch o := s.outline(from, to, level); {
+	case level >= maxSalvage || len(o.starts) == 0:
+	case level >= 2 && errors.Is(err, errDense): // what is left of it would be as much
+	case o.list:
+		if level == 0 {
+			if n = s.events(from, to); n != nil {
+				break
+			}
+		}
+		n = s.list(o, to, level)
+	default:
+		n = s.fields(o, to, level)
+	}
+	if s.reader.Problems.Count() == before {
+		s.diagnose(from, to, err)
+		if n != nil {
+			n.Tag = Broken
+		}
+	}
+	return n
+}
+
+// parse reads a piece as a document of its own. One of the first level may be long.
+func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
+	parse := parse
+	if level == 0 {
+		parse = s.reader.read
+	}
+	docs, err := parse(s.text(from, to))
+	if err != nil || len(docs) == 0 {
+		return nil, err
+	}
+	n := docs[0]
+	moveDown(n, from)
+	for _, list := range append([]*yaml.Node{n}, n.Content...) {
+		if list := s.reader.List(list); list != nil {
+			list.moveDown(from, s.offset(from))
+		}
+	}
+	return n, nil
+}
+
+// offset is where line i begins in the file.
+func (s *salvager) offset(i int) int {
+	at, _ := s.reader.In.LineStart(i + 1)
+	return at
+}
+
+// text is the text of a piece. Only its first line may be other than in the file.
+func (s *salvager) text(from, to int) string {
+	if from == to {
+		return ""
+	}
+	text := s.reader.In.Text[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	if first := s.lines[from]; !strings.HasPrefix(text, first) {
+		_, below, _ := strings.Cut(text, "\n")
+		return first + below
+	}
+	return text
+}
+
+// IsNull says whether a value is missing: nothing, ~ or null.
+func IsNull(n *yaml.Node) bool {
+	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
+
+// moveDown adds to the line numbers of a tree.
+func moveDown(n *yaml.Node, lines int) {
+	n.Line += lines
+	for _, child := range n.Content {
+		moveDown(child, lines)
+	}
+}
+
+// An outline is how a piece is made up of smaller ones.
+type outline struct {
+	list   bool
+	indent int
+	starts []int // the lines that the smaller pieces begin with
+}
+
+// outline finds the items or keys of a piece by its first line that says something.
+func (s *salvager) outline(from, to, level int) outline {
+	o := outline{indent: -1}
+	within := false // whether the last key has its value below it
+	for i := from; i < to; i++ {
+		l := startLine(s.lines[i])
+		if l.blank {
+			continue
+		}
+		if o.indent < 0 {
+			o.indent, o.list = l.indent, l.item
+		}
+		switch {
+		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
+			o.starts = append(o.starts, i)
+		case !o.list && !l.item && l.indent == o.indent:
+			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
+				o.starts = append(o.starts, i)
+				within = l.value == ""
+			}
+		}
+	}
+	if o.list {
+		o.indent = s.usualIndent(o.starts)
+	}
+	return o
+}
+
+// isMisplaced says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
+// or of the list comes below it.
+func (s *salvager) isMisplaced(l line, i, to, level int) bool {
+	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
+		return false
+	}
+	for i++; i < to; i++ {
+		if next := readLine(s.lines[i]); !next.blank {
+			return next.indent > l.indent && (next.item || next.key != "" && level == 0)
+		}
+	}
+	return false
+}
+
+// usualIndent is the indentation that most of the lines have.
+func (s *salvager) usualIndent(lines []int) int {
+	counts := map[int]int{}
+	usual := 0
+	for _, i := range lines {
+		indent := startLine(s.lines[i]).indent
+		if counts[indent]++; counts[indent] > counts[usual] {
+			usual = indent
+		}
+	}
+	return usual
+}
+
+// list reads the items of a list one by one.
+func (s *salvager) list(o outline, to, level int) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: o.starts[0] + 1, Column: o.indent + 1}
+	ends := append(o.starts[1:len(o.starts):len(o.starts)], to)
+	for i := 0; i < len(o.starts); i++ {
+		from, last := o.starts[i], i
+		hyphen := s.lines[from]
+		at := strings.IndexByte(hyphen, '-')
+		if at != o.indent {
+			s.reader.Problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others", "begin its hyphen below theirs")
+		} else {
+			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
+				last++
+			}
+		}
+		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
+		item, err := s.parse(from, ends[last], level+1)
+		if err == nil {
+			i = last // what looked like other items is text of this one
+		} else if last > i {
+			item = s.block(from, ends[i], level+1)
+		} else {
+			item = s.apart(from, ends[i], level+1, err)
+		}
+		if item != nil {
+			n.Content = append(n.Content, item)
+		}
+		s.lines[from] = hyphen
+	}
+	return n
+}
+
+// fields reads the fields of a map one by one. What it gives is marked as broken where something is missing.
+func (s *salvager) fields(o outline, to, level int) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: o.starts[0] + 1, Column: o.indent + 1}
+	for i, from := range o.starts {
+		end := to
+		if i+1 < len(o.starts) {
+			end = o.starts[i+1]
+		}
+		if field, err := s.parse(from, end, level); err != nil {
+			n.Tag = Broken
+			l := readLine(s.lines[from])
+			key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: l.key, Line: from + 1, Column: l.indent + 1}
+			n.Content = append(n.Content, key, s.value(l, from, end, level, err))
+		} else if field != nil {
+			n.Content = append(n.Content, field.Content...)
+		}
+	}
+	return n
+}
+
+// value reads what can be read of the value of a field that is broken for err: a list or a map below its key, or the lines above the one
+// at fault, or else the text that the writer is sure to have meant.
+func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
+	lost := &yaml.Node{Kind: yaml.ScalarNode, Tag: Broken, Line: from + 1, Column: l.indent + 1}
+	if l.value == "" {
+		if level == 0 && l.key == "events" {
+			level = -1 // a list of events is as good as a record
+		}
+		if n := s.block(from+1, to, level+1); n != nil {
+			return n
+		}
+		return lost
+	}
+	at, text := s.diagnose(from, to, err)
+	if at > from {
+		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
+			return n.Content[1]
+		}
+	}
+	if text == "" {
+		return lost
+	}
+	for _, more := range s.lines[from+1 : to] {
+		text += " " + strings.TrimSpace(more)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: from + 1, Column: l.at + 1}
+}

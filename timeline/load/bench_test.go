@@ -1,0 +1,163 @@
+package load
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/testrecord"
+)
+
+// plainRecord is what a program without this package would read a record into.
+type plainRecord struct {
+	Title  string
+	Actors []struct {
+		ID, Name, Kind string
+		Aliases        []string
+	}
+	Sources []struct{ ID, Title, Publisher, URL string }
+	Events  []struct {
+		ID, Date, Title, Summary, Type, Location string
+		Actors, Tags, Sources                    []string
+		Quotes                                   []struct{ By, Text, Source string }
+		Figures                                  []struct{ Label, Value, Unit string }
+	}
+}
+
+// generatedFile writes a generated record to a file.
+func generatedFile(b *testing.B, events int) File {
+	b.Helper()
+	out, err := os.CreateTemp(b.TempDir(), "*.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	size, err := io.WriteString(out, testrecord.Generate(events))
+	if err != nil || out.Close() != nil {
+		b.Fatal("cannot write", out.Name(), err)
+	}
+	return File{Name: out.Name(), Size: int64(size), Open: func() (io.ReadCloser, error) { return os.Open(out.Name()) }}
+}
+
+// BenchmarkLoad reads a file, with every filter live at the end, and reports when the first events were there (first-ms) and
+// the most memory that the process took (peak-MB). Beside it are its floor, reading and UTF-8 checking, the same events one
+// by one through yaml.v3, and yaml.v3 alone. The last takes 11 GB and a minute for a million events, and is left out there.
+func BenchmarkLoad(b *testing.B) {
+	for _, size := range testrecord.BenchSizes() {
+		file := generatedFile(b, size.Events)
+		run := func(name string, load func(*testing.B) error) {
+			b.Run(size.Name+"/"+name, func(b *testing.B) {
+				resetPeak()
+				b.ReportAllocs()
+				b.SetBytes(file.Size)
+				for b.Loop() {
+					if err := load(b); err != nil {
+						b.Fatal(err)
+					}
+				}
+				if peak := peakMemory(); peak > 0 {
+					b.ReportMetric(float64(peak)/1e6, "peak-MB")
+				}
+			})
+		}
+		run("load", func(b *testing.B) error {
+			start, portions := time.Now(), 0
+			p := Files(context.Background(), []File{file}, func(Progress) {
+				if portions++; portions == 1 {
+					b.ReportMetric(float64(time.Since(start).Microseconds())/1e3, "first-ms")
+				}
+			})
+			if p.Index.Timeline().Len() != size.Events || len(p.Problems) > 0 {
+				return fmt.Errorf("%d events, %s", p.Index.Timeline().Len(), p.Problems)
+			}
+			return nil
+		})
+		run("floor", func(*testing.B) error {
+			text, err := readAll(file, func(string) {})
+			if !utf8.ValidString(text) {
+				return fmt.Errorf("not UTF-8: %v", err)
+			}
+			return err
+		})
+		if size.Events > 100_000 {
+			continue
+		}
+		text, err := readAll(file, func(string) {})
+		if err != nil {
+			b.Fatal(err)
+		}
+		odd := textFile(file.Name, strings.ReplaceAll(text, "  - id:", "  - !!map\n    id:")) // which only yaml.v3 understands
+		run("yaml.v3-pieces", func(*testing.B) error {
+			if p := Files(context.Background(), []File{odd}, nil); p.Index.Timeline().Len() != size.Events {
+				return fmt.Errorf("%d events", p.Index.Timeline().Len())
+			}
+			return nil
+		})
+		run("yaml.v3-structs", func(*testing.B) error { return yaml.Unmarshal([]byte(text), new(plainRecord)) })
+		run("yaml.v3-nodes", func(*testing.B) error { return yaml.Unmarshal([]byte(text), new(yaml.Node)) })
+	}
+}
+
+// BenchmarkLoadBroken reads a record in which the titles of some events are broken, beside the same without a fault.
+func BenchmarkLoadBroken(b *testing.B) {
+	for _, size := range testrecord.BenchSizes() {
+		if size.Events < 10_000 || size.Events > 100_000 {
+			continue
+		}
+		n := size.Events
+		sound := testrecord.Generate(n)
+		run := func(name, line string, broken ...int) {
+			b.Run(size.Name+"/"+name, func(b *testing.B) {
+				text := sound
+				for _, i := range broken {
+					text = breakTitle(text, i, line)
+				}
+				resetPeak()
+				b.ReportAllocs()
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					p := Files(context.Background(), []File{textFile("record.yaml", text)}, nil)
+					if p.Index.Timeline().Len() != n || p.Problems.Errors() != len(broken) {
+						b.Fatal(p.Index.Timeline().Len(), p.Problems)
+					}
+				}
+				if peak := peakMemory(); peak > 0 {
+					b.ReportMetric(float64(peak)/1e6, "peak-MB")
+				}
+			})
+		}
+		run("sound", "")
+		for _, kind := range []string{"colon", "open quotation", "crooked", "at the margin"} {
+			run(kind+"/start", brokenTitles[kind], 3)
+			run(kind+"/middle", brokenTitles[kind], n/2)
+			run(kind+"/end", brokenTitles[kind], n-3)
+			run(kind+"/ten", brokenTitles[kind], 3, n/9, n/8, n/7, n/6, n/5, n/4, n/3, n/2, n-3)
+		}
+	}
+}
+
+// resetPeak begins to measure peakMemory anew, where the system can.
+func resetPeak() {
+	debug.FreeOSMemory()
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) // else the peak is that of the whole run
+}
+
+// peakMemory is the most memory that the process had in bytes; 0 where the system does not say.
+func peakMemory() (peak int) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	_, line, _ := strings.Cut(string(status), "VmHWM:")
+	if _, err := fmt.Sscan(line, &peak); err != nil {
+		return 0
+	}
+	return peak << 10
+}

@@ -1,0 +1,114 @@
+package load
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// date reads the date of the field in hand; the zero Date where it cannot be read, which is reported.
+func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
+
+// dateIn reads the date in a field.
+func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
+	text, ok := dateText(n)
+	if !ok {
+		d.error(n, "`"+field+"` is "+shapeOf(n)+" where a date belongs", "write a date such as 2025-09-08, 2025-09 or 2025")
+		return edtf.Date{}
+	}
+	date, err := edtf.Parse(text)
+	if err != nil {
+		d.badDate(n, text, err, 0)
+	}
+	return date
+}
+
+// span reads a date that is given as its start, in a field, and its end.
+func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
+	from, to := d.dateIn(field, start), d.dateIn("end", end)
+	if from.IsZero() || to.IsZero() {
+		return edtf.Date{}
+	}
+	if from.IsInterval() || to.IsInterval() {
+		d.error(end, "`end` stands beside a date that has an end", "write "+from.EDTF()+" alone, or `"+field+"` and `end`")
+		return edtf.Date{}
+	}
+	if to.Latest() < from.Earliest() {
+		d.error(end, "the end is before the start, "+from.EDTF(), "")
+		return edtf.Date{}
+	}
+	both := from.EDTF() + "/" + to.EDTF()
+	date, err := edtf.Parse(both)
+	if err != nil {
+		d.badDate(end, both, err, len(from.EDTF())+1)
+	}
+	return date
+}
+
+// dateText gives the text of a date. A set of dates, [2025-08-15,2025-08-16], is a list to YAML and {…} a map; they are
+// put together again.
+func dateText(n *yaml.Node) (text string, ok bool) {
+	switch {
+	case n.Kind == yaml.ScalarNode:
+		return n.Value, true
+	case n.Style&yaml.FlowStyle == 0:
+		return "", false
+	case n.Kind == yaml.SequenceNode:
+		var dates []string
+		for _, item := range n.Content {
+			if item.Kind != yaml.ScalarNode {
+				return "", false
+			}
+			dates = append(dates, item.Value)
+		}
+		return "[" + strings.Join(dates, ",") + "]", true
+	case n.Kind == yaml.MappingNode:
+		var dates []string
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Kind != yaml.ScalarNode || !yamldoc.IsNull(n.Content[i+1]) {
+				return "", false
+			}
+			dates = append(dates, n.Content[i].Value)
+		}
+		return "{" + strings.Join(dates, ",") + "}", true
+	}
+	return "", false
+}
+
+// badDate reports that text, which begins at offset from in what was parsed, is no date.
+func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
+	at, message, hint := d.at(n), err.Error(), ""
+	var bad *edtf.Error
+	if errors.As(err, &bad) {
+		message, hint = bad.Message, bad.Hint
+		if start, end := bad.Start-from, bad.End-from; start >= 0 && start <= end && bad.End <= len(text) && from == 0 {
+			at = d.within(n, text, start, end)
+		}
+	}
+	d.report(at, diag.Error, message, hint)
+}
+
+// within is where text[start:end], a part of what n says, stands; the whole of n where that cannot be told.
+func (d *decoder) within(n *yaml.Node, text string, start, end int) diag.Range {
+	at := d.at(n)
+	rest := d.in.From(at.Line, n.Column)
+	quote := n.Kind == yaml.ScalarNode && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
+	if quote && rest != "" {
+		rest = rest[1:]
+	}
+	if !strings.HasPrefix(rest, text) {
+		return at
+	}
+	if quote {
+		at.Column++
+	}
+	at.Column += utf8.RuneCountInString(text[:start])
+	at.Width = max(1, utf8.RuneCountInString(text[start:end]))
+	return at
+}

@@ -1,0 +1,106 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/index"
+	"dateline/timeline/internal/duplicates"
+)
+
+// doubleProblems warns of the actors that are probably others, most useful first, n at most; omitted is how many more
+// there are. PlaceOf finds where in its file an event begins.
+func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, omitted int) {
+	t := x.Timeline()
+	doubles := duplicates.Find(t, x.ListedIn)
+	if omitted = max(0, len(doubles)-max(0, n)); omitted > 0 {
+		doubles = doubles[:len(doubles)-omitted]
+	}
+	places := listedAt(x, doubles, placeOf)
+	problems = make(diag.Problems, len(doubles))
+	for i, d := range doubles {
+		name, same := diag.Brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
+		events := x.ListedIn(d.Actor)
+		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
+		if same.Recorded {
+			cure = "if so, add the name to the aliases of " + diag.Brief(same.Name)
+		}
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, diag.Brief(same.Name), diag.Plural(len(events), "event"),
+			len(x.ListedIn(d.Same)))
+		problems[i] = places[d.Actor].Problem(diag.Warning, message, cure)
+	}
+	return problems, omitted
+}
+
+// Bounds of what is looked at to find where an event lists a name.
+const (
+	maxListedLines = 200       // lines of an event
+	maxListedBytes = 128 << 20 // of lines, for all names
+)
+
+// listedAt is where the first event of each double lists it, or where the event begins when that is not found. An event
+// may list very many, so that it is gone through once for all of them.
+func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) diag.Range) map[timeline.ActorRef]diag.Range {
+	var events []int32
+	listed := make(map[int32]map[timeline.ActorRef]bool) // event -> doubles that are not found yet
+	for _, d := range doubles {
+		event := x.ListedIn(d.Actor)[0]
+		if listed[event] == nil {
+			listed[event] = make(map[timeline.ActorRef]bool)
+			events = append(events, event)
+		}
+		listed[event][d.Actor] = true
+	}
+	places := make(map[timeline.ActorRef]diag.Range, len(doubles))
+	patience := maxListedBytes
+	var e timeline.Event
+	for _, event := range events {
+		x.Timeline().Read(int(event), &e)
+		begin, sought := placeOf(e.Pos), listed[event]
+		for a := range sought {
+			places[a] = begin
+		}
+		for _, p := range e.Actors {
+			if !sought[p.Actor] {
+				continue
+			}
+			if at, ok := itemAfter(begin, p.Name, &patience); ok {
+				places[p.Actor] = at
+				delete(sought, p.Actor)
+			}
+		}
+	}
+	return places
+}
+
+// itemAfter finds a name that is an item in the lines of an event, from its beginning on.
+func itemAfter(p diag.Range, name string, patience *int) (diag.Range, bool) {
+	for n := p.Line; n < p.Line+maxListedLines && *patience > 0; n++ {
+		line := p.In.Line(n)
+		*patience -= len(line) + 1
+		if at := itemIn(line, name); at >= 0 {
+			return diag.Range{In: p.In, Line: n, Column: utf8.RuneCountInString(line[:at]) + 1, Width: utf8.RuneCountInString(name)}, true
+		}
+	}
+	return diag.Range{}, false
+}
+
+// itemIn finds a name that is the whole of a list's item, or of a value, in a line of YAML; −1 where there is none.
+func itemIn(line, name string) int {
+	for from := 0; name != ""; {
+		at := strings.Index(line[from:], name)
+		if at < 0 {
+			break
+		}
+		at += from
+		from = at + len(name)
+		before, after := strings.TrimRight(line[:at], " \t\"'"), strings.TrimLeft(line[from:], " \t\"'")
+		if (before == "" || strings.ContainsAny(before[len(before)-1:], "[,-:{")) && (after == "" || strings.ContainsAny(after[:1], ",]}#")) {
+			return at
+		}
+	}
+	return -1
+}

@@ -1,0 +1,117 @@
+package load
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+)
+
+// What the keys of each kind of record are called, what they are for, and where their values go.
+
+var headFields = NewFields(
+	Line("title", "The name of the record.", func(h *timeline.Header) *string { return &h.Title }),
+	Prose("description", "What the record is about, in plain text.", func(h *timeline.Header) *string { return &h.Description }),
+	many("actors", "Who takes part: a list of actor records or names, or a map from id to record.",
+		func(d *decoder, n *yaml.Node, h *timeline.Header) { d.actors(n) }),
+	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
+		func(d *decoder, n *yaml.Node, h *timeline.Header) { d.sources(n) }),
+	many("events", "What happened, in any order.", func(d *decoder, n *yaml.Node, h *timeline.Header) { d.events(n) }),
+)
+
+var eventFields = NewFields(
+	one("id", "A stable name for the event, unique in the record. Made from date and title where it is missing.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.IDAt, e.ID = d.at(n), d.line(n) }),
+	deferred("date", "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, "+
+		"2025-08~ or 2025-09-23/2025-09-29.",
+		func(e *eventInHand) **yaml.Node { return &e.dateNode }),
+	deferred("start", "The first day of a span, with end.", func(e *eventInHand) **yaml.Node { return &e.startNode }),
+	deferred("end", "The last day of a span, with date or start.", func(e *eventInHand) **yaml.Node { return &e.endNode }),
+	Line("title", "What happened, in a line.", func(e *eventInHand) *string { return &e.Title }),
+	Prose("summary", "What happened, in plain text; an empty line separates paragraphs.",
+		func(e *eventInHand) *string { return &e.Summary }).Or("description"),
+	Line("type", "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
+		func(e *eventInHand) *string { return &e.Type }).Or("category", "kind"),
+	Line("status", "How sure it is: confirmed, reported, disputed, planned.",
+		func(e *eventInHand) *string { return &e.Status }),
+	Line("location", "Where it happened.", func(e *eventInHand) *string { return &e.Location }).Or("place"),
+	many("actors", "Who took part: ids, names or aliases, or {actor, role} where the part played matters.",
+		(*decoder).parts).Or("participants", "people"),
+	List("tags", "Words to find it by.", func(e *eventInHand) *[]string { return &e.Tags }),
+	many("quotes", "What was said, in the speaker's own words.", (*decoder).quotes),
+	many("figures", "Numbers, each with who reported it.", (*decoder).figures),
+	many("claims", "What each side says, where accounts differ.", (*decoder).claims),
+	many("sources", "Who says so: ids of sources, links, or source records in place.",
+		(*decoder).citations).Or("citations", "links"),
+	many("related", "Ids of events that this one answers, follows or explains.", (*decoder).related),
+	many("notes", "The writer's own remarks, such as how a date was worked out.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) }),
+)
+
+var partFields = NewFields(
+	Line("actor", "The id, name or alias of the actor.", func(p *timeline.PartDraft) *string { return &p.Name }),
+	Line("role", "The part played in this event: host, caller, target …",
+		func(p *timeline.PartDraft) *string { return &p.Role }),
+)
+
+var quoteFields = NewFields(
+	naming("by", "The id, name or alias of the speaker.", func(q *timeline.QuoteDraft) *timeline.Mention { return &q.By }),
+	Prose("text", "The words.", func(q *timeline.QuoteDraft) *string { return &q.Text }),
+	citing("source", "The id, link or record of the source.", func(q *timeline.QuoteDraft) *timeline.Citation { return &q.Source }),
+)
+
+var figureFields = NewFields(
+	Line("label", "What is counted.", func(f *timeline.FigureDraft) *string { return &f.Label }),
+	Line("value", "The number as the source gives it, such as 810 or about 200.",
+		func(f *timeline.FigureDraft) *string { return &f.Value }),
+	Line("low", "The lowest account.", func(f *timeline.FigureDraft) *string { return &f.Low }),
+	Line("best", "The best account.", func(f *timeline.FigureDraft) *string { return &f.Best }),
+	Line("high", "The highest account.", func(f *timeline.FigureDraft) *string { return &f.High }),
+	Line("unit", "What the number is in: drones, USD …", func(f *timeline.FigureDraft) *string { return &f.Unit }),
+	naming("by", "The id, name or alias of the actor who reported it.", func(f *timeline.FigureDraft) *timeline.Mention { return &f.By }),
+	citing("source", "The id, link or record of the source.", func(f *timeline.FigureDraft) *timeline.Citation { return &f.Source }),
+)
+
+var claimFields = NewFields(
+	naming("by", "The id, name or alias of the actor whose account it is.", func(c *timeline.ClaimDraft) *timeline.Mention { return &c.By }),
+	Prose("text", "The account.", func(c *timeline.ClaimDraft) *string { return &c.Text }),
+	Line("status", "How sure it is: confirmed, reported, disputed, denied …",
+		func(c *timeline.ClaimDraft) *string { return &c.Status }),
+	citing("source", "The id, link or record of the source.", func(c *timeline.ClaimDraft) *timeline.Citation { return &c.Source }),
+)
+
+var actorFields = NewFields(
+	one("id", "A short name for the actor, unique in the record. Made from the name where it is missing.",
+		func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.ID = d.spelling(n, a) }),
+	one("name", "The name to show.", func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.Name = d.spelling(n, a) }),
+	one("kind", "person, organization, state or group.", (*decoder).kind),
+	many("aliases", "Other spellings of the name. Case, diacritics and punctuation make no difference.",
+		(*decoder).aliases),
+	many("memberships", "Offices held and bodies belonged to, and when.", (*decoder).memberships),
+	one("parent", "The state or organisation that an organisation belongs to.",
+		func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.ParentAt, a.Parent = d.at(n), d.mentioned(n) }),
+)
+
+var membershipFields = NewFields(
+	one("of", "The id, name or alias of the state, organisation or group.",
+		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.at(n), d.mentioned(n) }),
+	Line("role", "The office held.", func(m *timeline.MembershipDraft) *string { return &m.Role }),
+	dating("start", "When it began, as an EDTF date.", func(m *timeline.MembershipDraft) *edtf.Date { return &m.Start }),
+	one("end", "When it ended, as an EDTF date.",
+		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) }),
+)
+
+var sourceFields = NewFields(
+	one("id", "A short name for the source, unique in the record.",
+		func(d *decoder, n *yaml.Node, s *timeline.SourceDraft) { s.At, s.ID = d.at(n), d.line(n) }),
+	Line("title", "The title of the publication.", func(s *timeline.SourceDraft) *string { return &s.Title }),
+	Line("publisher", "Who published it.", func(s *timeline.SourceDraft) *string { return &s.Publisher }).Or("outlet"),
+	Line("author", "Who wrote it.", func(s *timeline.SourceDraft) *string { return &s.Author }),
+	dating("published", "When it was published, as an EDTF date.", func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }),
+	dating("accessed", "When it was read, as an EDTF date.",
+		func(s *timeline.SourceDraft) *edtf.Date { return &s.Accessed }).Or("date_accessed", "retrieved"),
+	Line("url", "Where to find it.", func(s *timeline.SourceDraft) *string { return &s.URL }),
+	Line("archive_url", "Where to find a copy that stays.", func(s *timeline.SourceDraft) *string { return &s.ArchiveURL }),
+	Line("language", "The language it is written in, as a code or a word.",
+		func(s *timeline.SourceDraft) *string { return &s.Language }),
+)

@@ -1,0 +1,73 @@
+package load
+
+import (
+	"context"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFolder(t *testing.T) {
+	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	event := "---\ndate: 2025-09-08\ntitle: One\n---\n"
+	folder := fstest.MapFS{
+		"b.yaml":            text("- {date: 2025-09-09, title: Two}\n"),
+		"a.YML":             text("- {date: 2025-09-10, title: Three}\n"),
+		"deep/er/c.md":      text(event),
+		"mark.md":           text("\ufeff" + event),
+		"README.md":         text("# Nothing to load\n"),
+		"notes.txt":         text("date: 2025"),
+		".hidden.yaml":      text(event),
+		"_draft.yaml":       text(event),
+		".git/config.yaml":  text(event),
+		"_old/deep/x.yaml":  text(event),
+		"linked.yaml":       {Mode: fs.ModeSymlink},
+		"pipe.yaml":         {Mode: fs.ModeNamedPipe},
+		"folder.yaml/x.txt": text(""),
+	}
+	files, problems := Folder(folder, "record")
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	if diff := cmp.Diff([]string{"record/a.YML", "record/b.yaml", "record/deep/er/c.md", "record/mark.md"}, names); diff != "" {
+		t.Error(diff)
+	}
+	if len(problems) > 0 {
+		t.Error(problems)
+	}
+	if p := Files(context.Background(), files[:3], nil); p.Index.Timeline().Len() != 3 || len(p.Problems) > 0 {
+		t.Errorf("%d events\n%s", p.Index.Timeline().Len(), p.Problems)
+	}
+}
+
+func TestFolderWithoutEvents(t *testing.T) {
+	_, problems := Folder(fstest.MapFS{"README.md": {Data: []byte("# No")}}, "empty")
+	want := "empty: error: the folder holds no events\n     = events are read from *.yaml, *.yml and *.md with front matter\n"
+	if diff := cmp.Diff(want, problems.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// lockedFS is a folder of which a part cannot be read.
+type lockedFS struct{ fstest.MapFS }
+
+func (l lockedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == "locked" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.MapFS.ReadDir(name)
+}
+
+func TestFolderReportsWhatCannotBeRead(t *testing.T) {
+	folder := lockedFS{fstest.MapFS{"a.yaml": {}, "locked/b.yaml": {}, "z.yaml": {}}}
+	files, problems := Folder(folder, "record")
+	if len(files) != 2 {
+		t.Errorf("%d files", len(files))
+	}
+	if diff := cmp.Diff("record/locked: error: this cannot be read: permission denied\n", problems.String()); diff != "" {
+		t.Error(diff)
+	}
+}

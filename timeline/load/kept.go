@@ -1,0 +1,135 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"dateline/timeline/internal/parallel"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Bounds for what is kept as it was found. The encoder takes some 700 bytes for a value of one letter.
+const (
+	maxNesting    = 100     // lists and maps within each other
+	maxKept       = 20_000  // values of one list or map, with those inside, …
+	maxKeptLinked = 150_000 // … and those that aliases stand for
+	maxIndent     = 1 << 20 // bytes of indentation, and four more for each byte of the text that is read
+)
+
+// yaml gives n as text: scalars as they stand, lists and maps as YAML without a final newline.
+func (d *decoder) yaml(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode {
+		return strings.Clone(strings.TrimSpace(n.Value)) // or it would hold on to the whole file
+	}
+	c := copying{decoder: d, own: maxKept, linked: maxKeptLinked}
+	plain := c.copy(n, 0, false, false)
+	if c.deep {
+		d.error(n, fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
+	}
+	if c.long {
+		most := maxKept
+		if c.linked < 2 {
+			most = maxKeptLinked
+		}
+		d.error(n, fmt.Sprintf("this holds more than %d values; the others are left out", most),
+			"put the data into a file of its own, and name that here")
+	}
+	if c.wide {
+		d.error(n, "lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
+	}
+	text, err := encode(plain)
+	if err != nil {
+		d.error(n, "this cannot be kept: "+err.Error(), "write it as text")
+	}
+	return text
+}
+
+// encode writes n as YAML. It does not trust the encoder with nodes that nobody has seen before.
+func encode(n *yaml.Node) (text string, err error) {
+	return parallel.Recover(func() (string, error) {
+		var out bytes.Buffer
+		e := yaml.NewEncoder(&out)
+		e.SetIndent(2)
+		if err := e.Encode(n); err != nil {
+			return "", err
+		}
+		if err := e.Close(); err != nil {
+			return "", err
+		}
+		return strings.TrimRight(out.String(), "\n"), nil
+	})
+}
+
+// A copying makes a copy of a value without aliases, anchors and comments, within the bounds.
+type copying struct {
+	*decoder
+	own, linked int  // how many more nodes there is room for, and how many more that aliases stand for
+	long        bool // whether there were more
+	deep, wide  bool // whether something stood too deep, and whether it had too many lines for that
+}
+
+// ellipsis stands in the place of what is left out.
+func ellipsis() *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Value: "…"} }
+
+// copy copies n, which is so many lists and maps deep.
+func (c *copying) copy(n *yaml.Node, depth int, flow, aliased bool) *yaml.Node {
+	aliased = aliased || n.Kind == yaml.AliasNode
+	n = c.follow(n)
+	if depth == maxNesting && n.Kind != yaml.ScalarNode {
+		c.deep = true
+		return ellipsis()
+	}
+	flow = flow || n.Style&yaml.FlowStyle != 0
+	if !c.indent(n, depth, flow, aliased) {
+		c.wide = true
+		return ellipsis()
+	}
+	if aliased {
+		c.linked--
+	} else {
+		c.own--
+	}
+	plain := &yaml.Node{Kind: n.Kind, Style: n.Style, Tag: n.Tag, Value: n.Value}
+	step := 1
+	if n.Kind == yaml.MappingNode {
+		step = 2
+	}
+	for i := 0; i+step <= len(n.Content); i += step {
+		full := min(c.own, c.linked) < step
+		for _, child := range n.Content[i : i+step] {
+			if full {
+				plain.Content = append(plain.Content, ellipsis())
+			} else {
+				plain.Content = append(plain.Content, c.copy(child, depth+1, flow, aliased))
+			}
+		}
+		if full {
+			c.long = true
+			break
+		}
+	}
+	return plain
+}
+
+// indent reports whether there is room for the indentation of the lines of n.
+func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
+	lines := strings.Count(n.Value, "\n")
+	if !flow {
+		lines++
+	}
+	blanks := lines * 2 * depth
+	if aliased {
+		if c.links.spent+blanks/aliasedTo > maxAliased {
+			return false
+		}
+		c.links.spent += blanks / aliasedTo
+		return true
+	}
+	if c.indented+blanks > maxIndent+4*len(c.in.Text) {
+		return false
+	}
+	c.indented += blanks
+	return true
+}

@@ -1,0 +1,239 @@
+package load
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/testrecord"
+)
+
+// loadInPieces loads one file in pieces of about size bytes.
+func loadInPieces(text string, size int) Progress {
+	l := loader{Builder: timeline.NewBuilder(), piece: size}
+	return l.load(context.Background(), []File{textFile("record.yaml", text)})
+}
+
+// contents are all that a timeline says.
+type contents struct {
+	Title, Description string
+	Other              []timeline.Field
+	Events             []timeline.Event
+	Actors             []timeline.Actor
+	Sources            []timeline.Source
+	Found              map[string]timeline.ActorRef // by each spelling
+}
+
+func contentsOf(t *timeline.Timeline) contents {
+	c := contents{Title: t.Title(), Description: t.Description(), Other: t.Other(), Found: make(map[string]timeline.ActorRef)}
+	for a := range t.Actors() {
+		actor := *t.Actor(timeline.ActorRef(a))
+		c.Actors = append(c.Actors, actor)
+		for _, spelling := range actor.Spellings() {
+			c.Found[spelling], _ = t.FindActor(spelling)
+		}
+	}
+	for s := range t.Sources() {
+		c.Sources = append(c.Sources, *t.Source(timeline.SourceRef(s)))
+	}
+	for i := range t.Len() {
+		c.Events = append(c.Events, *t.Event(i))
+	}
+	return c
+}
+
+// samePieces fails where reading every item by itself does not give what reading the whole does. It says whether the text
+// could be read in pieces at all.
+func samePieces(t interface{ Fatalf(string, ...any) }, text string) bool {
+	sameInPieces(t, text, 1)
+	_, ok := yamldoc.SplitRecord(text, 1)
+	return ok
+}
+
+// sameInPieces fails where reading pieces of about size bytes does not give what reading the whole does, which it gives.
+func sameInPieces(t interface{ Fatalf(string, ...any) }, text string, size int) contents {
+	whole, pieces := loadInPieces(text, len(text)+1), loadInPieces(text, size)
+	if diff := cmp.Diff(whole.Problems, pieces.Problems); diff != "" {
+		t.Fatalf("problems of the whole and of pieces (-whole +pieces):\n%s\n%s", diff, text)
+	}
+	a, b := contentsOf(whole.Index.Timeline()), contentsOf(pieces.Index.Timeline())
+	if !reflect.DeepEqual(a, b) { // which is quick, but tells an empty list from none
+		if diff := cmp.Diff(a, b, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("the whole and pieces (-whole +pieces):\n%s\n%s", diff, text)
+		}
+	}
+	return b
+}
+
+func TestPiecesAreTheWhole(t *testing.T) {
+	for _, text := range testrecord.FilesLike(t, "testdata/*.yaml") {
+		samePieces(t, text)
+	}
+	for name, text := range map[string]string{
+		"plain":                  "title: x\nevents:\n  - {date: 2025, title: a}\n  - date: 2025\n    title: b\n",
+		"a list":                 "# a list\n- {date: 2025, title: a}\n\n- date: 2025\n  title: b\n",
+		"items at the margin":    "events:\n- {date: 2025, title: a}\n- date: 2025\n  title: b\ntitle: x\n",
+		"keys behind the events": "events: # all\n  # first\n  - {date: 2025, title: a, sources: [s]}\n  - {title: b}\nsources: [{id: s, titel: x}]\nactors: [[a]]\n",
+		"text that looks like":   "events:\n  - date: 2025\n    title: a\n    summary: |\n      - date: 2026\n      events:\n     # no comment\n  -\n    date: 2026\n    title: b\n",
+		"a divider in front":     "---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
+		"CRLF":                   "events:\r\n  - {date: 2025, title: a}\r\n  - date: 2025\r\n    title: b\r\n    summary: |\r\n      c\r\n",
+		"kept blank lines":       "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n  - {date: 2025, title: b}\n\n\n",
+		"empty items":            "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
+	} {
+		if !samePieces(t, text) {
+			t.Errorf("%s: this is not read in pieces:\n%s", name, text)
+		}
+	}
+	for name, text := range map[string]string{
+		"an anchor":              "events:\n  - &a {date: 2025, title: a}\n  - *a\n",
+		"an anchor in the head":  "note: &n text\nevents:\n  - {date: 2025, title: *n}\n  - {date: 2025, title: b}\n",
+		"a merge key":            "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
+		"a quotation with items": "events:\n  - date: 2025\n    title: \"a\n  - date: 2026\"\n  - {date: 2025, title: b}\n",
+		"brackets with items":    "events:\n  - [\n  - a]\n  - {date: 2025, title: b}\n",
+		"a quoted head":          "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n\"\ndate: 2025\n",
+		"a literal head":         "title: |\n events:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\ndate: 2025\n",
+		"events twice":           "events:\n  - {date: 2025, title: a}\nevents:\n  - {date: 2025, title: b}\n",
+		"two documents":          "events:\n  - {date: 2025, title: a}\n---\nevents:\n  - {date: 2025, title: b}\n",
+		"an end":                 "events:\n  - {date: 2025, title: a}\n...\n",
+		"a directive":            "%YAML 1.1\n---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
+		"a tag of its own":       "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
+		"a flow list":            "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
+		"tabs":                   "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
+		"a tab above":            "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
+		"a slip to the margin":   "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
+		"a break in one item":    "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n  - {id: a, date: 2025, title: d}\n",
+		"a head in brackets":     "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",
+		"a head to the brim":     "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - y\"\ndate: 2025\n",
+		"hyphens in a text":      "events:\n  - {date: 2025, title: a}\n  - text\n   - more\n  - {date: 2025, title: b: c}\n",
+		"a blank too few":        "events:\n  - {date: 2025, title: a}\n  - date: 2025\n title: b\n  - {date: 2025, title: c}\n",
+		"an anchor and a break":  "events:\n  - &a {date: 2025, title: a}\n  - *a\n  - {date: 2025, title: b: c}\n",
+		"a break below a remark": "events: # all\n  - {date: 2025, title: a}\n  - {date: 2025, title: b: c}\n  - {date: 2025, title: d}\n",
+		"a break behind":         "title: t\nevents:\n  - {date: 2025, title: a, actors: [b]}\n  - {date: 2025, title: b}\nactors: [b\n",
+	} {
+		t.Run(name, func(t *testing.T) { samePieces(t, text) })
+	}
+}
+
+// A record that is odd at its end is read anew, and of the first attempt nothing stays.
+func TestPiecesLeaveNothingBehind(t *testing.T) {
+	text := testrecord.Generate(50)
+	if !samePieces(t, text) {
+		t.Error("a plain record is not read in pieces")
+	}
+	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n  b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
+	samePieces(t, text+"mood: odd\nactors: [New, *a]\n")
+}
+
+// What somebody has been shown of a record stays as it was, although the record turns out odd at its end and is read anew.
+func TestPortionsStay(t *testing.T) {
+	text := testrecord.Generate(400)
+	_, events, _ := strings.Cut(text, "events:\n")
+	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event", "id: other")
+	var shown []Progress
+	var then []contents
+	l := loader{Builder: timeline.NewBuilder(), piece: 2 << 10, publish: func(p Progress) {
+		shown = append(shown, p)
+		then = append(then, contentsOf(p.Index.Timeline()))
+	}}
+	l.load(context.Background(), []File{{Name: "record.yaml", Size: int64(len(text)), Open: textFile("record.yaml", text).Open}})
+	if len(shown) < 3 {
+		t.Fatalf("%d portions", len(shown))
+	}
+	for i, p := range shown {
+		if diff := cmp.Diff(then[i], contentsOf(p.Index.Timeline()), cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("portion %d was (-) and is (+):\n%s", i, diff)
+		}
+	}
+}
+
+var (
+	pieceLines = []string{
+		"events:", "events: # all", "title: x", "actors:", "sources: [{id: s, title: t}]", "# comment", "", " ", "---", "...", "mood: odd", "note: &n text",
+		"  - {date: 2025-09-08, title: One, actors: [a, b]}", "  - date: 2025-09", "  -", "  - - x", "  - ? a", "  - text", "- date: 2025", " - date: 2025",
+		"    title: One", "    title: 'One", "    title: \"Two", "      three\"", "four'", "    summary: |", "    summary: >-", "    summary: |+", "      - text", "     text",
+		"    actors: [a,", "      b]", "    actors:", "      - a", "      - {actor: b, role: host}", "    - c", "    figures: [{label: x, value: 1}]", "    title: a: b",
+		"    tags: *n", "    <<: {type: call}", "    id: one", "    related: [one, two]", "    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
+		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment", "  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
+	}
+	pieceMarks = []string{"\n", " ", "  ", "-", "- ", ":", ": ", "#", " #", "\"", "'", "[", "]", "{", "}", ",", "|", ">", "&a ", "*a", "!", "%", "?", "\t", "\r\n", "\\", "é", "\u0085", "\u2028", "\x00", "\xff", "@", "`", "~", "null", "<<: "}
+)
+
+// pieceRecord draws records: lines that are usual or not in any order, or a good record with some damage done.
+func pieceRecord(t *rapid.T) string {
+	if rapid.Bool().Draw(t, "lines") {
+		lines := rapid.SliceOfN(rapid.SampledFrom(pieceLines), 1, 20).Draw(t, "text")
+		return "events:\n  - date: 2025\n    title: First\n" + strings.Join(lines, "\n") + "\n"
+	}
+	text := testrecord.Generate(rapid.IntRange(2, 4).Draw(t, "events"))
+	text = text[strings.Index(text, "events:"):]
+	for range rapid.IntRange(0, 4).Draw(t, "faults") {
+		at := rapid.IntRange(0, len(text)).Draw(t, "at")
+		switch rapid.IntRange(0, 2).Draw(t, "fault") {
+		case 0:
+			text = text[:at] + rapid.SampledFrom(pieceMarks).Draw(t, "mark") + text[at:]
+		case 1:
+			text = text[:at] + text[min(len(text), at+rapid.IntRange(1, 8).Draw(t, "gone")):]
+		default:
+			text = text[:at] + "\n" + rapid.SampledFrom(pieceLines).Draw(t, "line") + "\n" + text[at:]
+		}
+	}
+	return text
+}
+
+func TestPiecesProperty(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { samePieces(t, pieceRecord(t)) })
+}
+
+// FuzzPieces holds that a record that is read item by item is what the whole is: events, actors and problems with their
+// places.
+func FuzzPieces(f *testing.F) {
+	for _, text := range testrecord.FilesLike(f, "testdata/*.yaml") {
+		f.Add(text)
+	}
+	f.Add(strings.Join(pieceLines, "\n"))
+	f.Fuzz(func(t *testing.T, text string) { samePieces(t, text) })
+}
+
+// Long before a file has been read there are some of its events, whole in themselves; then more and more, up to all.
+func TestLoadPublishesPortions(t *testing.T) {
+	text := testrecord.Generate(3000)
+	var published []Progress
+	last := Files(context.Background(), []File{textFile("record.yaml", text)}, func(p Progress) { published = append(published, p) })
+	whole := last.Index.Timeline()
+	for i, p := range published {
+		got := p.Index.Timeline()
+		if p.Done != (i == len(published)-1) || got.Title() != whole.Title() || p.Total != int64(len(text)) {
+			t.Errorf("portion %d of %d: done %v, title %q, %d of %d bytes", i, len(published), p.Done, got.Title(), p.Read, p.Total)
+		}
+		if i > 0 && (p.Read < published[i-1].Read || p.Events < published[i-1].Events) {
+			t.Errorf("portion %d goes back from %d bytes, %d events to %d, %d", i, published[i-1].Read, published[i-1].Events, p.Read, p.Events)
+		}
+		for j := range got.Len() {
+			k, _ := whole.Find(got.ID(j))
+			one, same := *got.Event(j), *whole.Event(k)
+			if diff := cmp.Diff(same, one, cmp.AllowUnexported(edtf.Date{})); diff != "" {
+				t.Fatalf("event %d of portion %d: %s", j, i, diff)
+			}
+		}
+	}
+	if first := published[0]; first.Index.Timeline().Len() == 0 || first.Index.Timeline().Len() > 300 || first.Read*10 > first.Total {
+		t.Errorf("first are %d events after %d of %d bytes", first.Index.Timeline().Len(), first.Read, first.Total)
+	}
+	sizes := 0
+	for i, p := range published[:len(published)-1] {
+		if i == 0 || p.Index != published[i-1].Index {
+			sizes += p.Index.Timeline().Len()
+		}
+	}
+	if sizes > whole.Len() {
+		t.Errorf("the portions before the last hold %d events in all, of %d", sizes, whole.Len())
+	}
+}

@@ -1,0 +1,305 @@
+package query
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"dateline/timeline/fold"
+	"dateline/timeline/testrecord"
+)
+
+func mustParse(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text string,
+) Query {
+	t.Helper()
+	q, err := Parse(text)
+	if err != nil {
+		t.Fatalf("ParseQuery(%q): %v", text, err)
+	}
+	return q
+}
+
+func ExampleParse() {
+	q, err := Parse(`actor:Yermak,"Marco Rubio" since:2025-07 NOT "security guarantees"`)
+	fmt.Println(q, err)
+	_, err = Parse("actors:yermak")
+	fmt.Println(err)
+	// Output:
+	// actor:Yermak,"Marco Rubio" since:2025-07 -"security guarantees" <nil>
+	// `actors` is not a key; did you mean `actor`?
+}
+
+func ExampleQuery_Add() {
+	q, _ := Parse("ceasefire actor:yermak -actor:budanov")
+	fmt.Println(q.Add(ByActor, "budanov"))
+	fmt.Println(q.Only(ByActor, "budanov"))
+	fmt.Println(q.Exclude(ByActor, "yermak"))
+	fmt.Println(q.DropKey(ByActor))
+	// Output:
+	// ceasefire actor:yermak,budanov
+	// ceasefire actor:budanov
+	// ceasefire -actor:budanov -actor:yermak
+	// ceasefire
+}
+
+func TestParseQuery(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"", ""},
+		{"  \t ", ""},
+		{"yermak", "yermak"},
+		{" a   b ", "a b"},
+		{"a AND b", "a b"},
+		{"a and b or not c", "a and b or not c"},
+		{"a | b", "a OR b"},
+		{"a|b", "a OR b"},
+		{"a OR b c", "a OR b c"},
+		{"(a OR b) c", "(a OR b) c"},
+		{"((a OR (b OR c)))", "a OR b OR c"},
+		{"(a b) (c)", "a b c"},
+		{"NOT a", "-a"},
+		{"--a", "a"},
+		{"-(NOT a)", "a"},
+		{"NOT (a OR b)", "-(a OR b)"},
+		{"-(a b)", "-(a b)"},
+		{"a-b", "a-b"},
+		{`"security guarantees"`, `"security guarantees"`},
+		{`"say \"no\" \\ never"`, `"say \"no\" \\ never"`},
+		{`"OR"`, `"OR"`},
+		{"ACTOR:Rubio", "actor:Rubio"},
+		{"place:kyiv", "location:kyiv"},
+		{`actor:"Marco Rubio",yermak`, `actor:"Marco Rubio",yermak`},
+		{`actor:"rubio"`, "actor:rubio"},
+		{`-actor:a,b`, "-actor:a,b"},
+		{"20:39", "20:39"},
+		{"https://example.org/a?b=c,d", "https://example.org/a?b=c,d"},
+		{"source:https://example.org/a", "source:https://example.org/a"},
+		{"date:2025-09", "date:2025-09"},
+		{"date:2025-07..2025-09,2026", "date:2025-07..2025-09,2026"},
+		{"date:..2025", "date:..2025"},
+		{"date:2025..", "date:2025.."},
+		{"date:2022-02-24/..", "date:2022-02-24/.."},
+		{"date:[2025-08-15,2025-08-16],2026", "date:[2025-08-15,2025-08-16],2026"},
+		{"since:2025-07-10 until:2025-09~", "since:2025-07-10 until:2025-09~"},
+		{"has:QUOTE,figure is:Disputed", "has:quote,figure is:disputed"},
+		{"Зеленський OR 习近平", "Зеленський OR 习近平"},
+		{`a"b c"d`, `a "b c" d`},
+	} {
+		q, err := Parse(tt.text)
+		if err != nil || q.String() != tt.want {
+			t.Errorf("ParseQuery(%q) = %q, %v, want %q", tt.text, q, err, tt.want)
+		}
+	}
+}
+
+func TestParseQueryErrors(t *testing.T) {
+	for _, tt := range []struct{ text, under, message string }{
+		{"actors:rubio", "actors", "`actors` is not a key; did you mean `actor`?"},
+		{"x foo:bar", "foo", "`foo` is not a key; put it in \"quotes\" to look for the words; keys are actor, by, date, direct, has, id, is, location, place, since, source, status, tag, type, until"},
+		{"a actor:", "actor:", "a value for `actor` is missing; write it behind the colon, without a space"},
+		{"actor: rubio", "actor:", "a value for `actor` is missing; write it behind the colon, without a space"},
+		{"actor:a, b", "actor:a,", "a value for `actor` is missing; write it behind the comma, without a space"},
+		{"actor:(a OR b)", "actor:", "a value for `actor` is missing; for one of several write actor:a,b"},
+		{`actor:""`, `actor:""`, "a value for `actor` is missing; write it behind the colon, without a space"},
+		{"since:", "since:", "a value for `since` is missing; a date such as since:2025-09"},
+		{"is:", "is:", "a value for `is` is missing; one of disputed, approximate, undated, marked"},
+		{"is:disputd", "disputd", "`disputd` cannot be asked of `is`; did you mean `is:disputed`?"},
+		{"has:cheese", "cheese", "`cheese` cannot be asked of `has`; one of quote, figure, claim, source, note"},
+		{`a "b c`, `"b c`, `the quote is not closed; add " where it ends`},
+		{`actor:"b c`, `"b c`, `the quote is not closed; add " where it ends`},
+		{"(a b", "(", "this bracket is not closed; add ) where it ends"},
+		{"a) b", ")", `this bracket closes nothing; take it out, or put the text in "quotes"`},
+		{"a ()", "()", "nothing stands in the brackets; write what to look for, or take them out"},
+		{"(a OR )", ")", "something to look for is missing before this bracket"},
+		{"a OR", "OR", "something to look for is missing behind this"},
+		{"OR a", "OR", `something to look for is missing before OR; write it before, or put the word in "quotes"`},
+		{"a AND OR b", "OR", `something to look for is missing before OR; write it before, or put the word in "quotes"`},
+		{"NOT", "NOT", "something to look for is missing behind this"},
+		{"a - b", "-", "nothing stands behind the minus; write what to leave out, without a space"},
+		{"a – b", "–", "nothing to look for: no letters or digits; take it out"},
+		{`"…"`, `"…"`, "nothing to look for: no letters or digits; take it out"},
+		{"date:2025-09..2025-07", "2025-09..2025-07", "the range ends before it starts; write the earlier date first"},
+		{strings.Repeat("(", 500), strings.Repeat("(", 300), "brackets nest too deep; ask with fewer of them"},
+	} {
+		_, err := Parse(tt.text)
+		var wrong *Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("ParseQuery(%q): error %v, want a QueryError", tt.text, err)
+			continue
+		}
+		if under := tt.text[wrong.Start:wrong.End]; under != tt.under || wrong.Error() != tt.message {
+			t.Errorf("ParseQuery(%q): under %q: %s\nwant under %q: %s", tt.text, under, wrong, tt.under, tt.message)
+		}
+	}
+}
+
+// What is wrong with a date is said by the date, at its place in the query.
+func TestParseQueryDateErrors(t *testing.T) {
+	for _, text := range []string{"date:2025-13", "x since:tomorrow", "date:2025..2025-02-30", `until:"2025-02-30"`} {
+		_, err := Parse(text)
+		var wrong *Error
+		if !errors.As(err, &wrong) || wrong.Message == "" || wrong.Start < strings.IndexByte(text, ':') || wrong.End > len(text) || wrong.Start >= wrong.End {
+			t.Errorf("ParseQuery(%q): %+v", text, err)
+		}
+	}
+}
+
+func TestQueryParts(t *testing.T) {
+	q := mustParse(t, `actor:a  "b c" (x OR y)  -type:call`)
+	want := []string{"actor:a", `"b c"`, "(x OR y)", "-type:call"}
+	if diff := cmp.Diff(want, q.Parts()); diff != "" {
+		t.Error(diff)
+	}
+	if got := q.Without(1).String(); got != "actor:a (x OR y) -type:call" {
+		t.Errorf("Without(1) = %q", got)
+	}
+	if got := mustParse(t, "a OR b").Without(0); !got.IsZero() {
+		t.Errorf("without its only part a query asks %q", got)
+	}
+}
+
+func TestQueryWords(t *testing.T) {
+	q := mustParse(t, `Café "Security Guarantees" -kyiv (a OR type:b) NOT (x y)`)
+	if diff := cmp.Diff([]string{"cafe", "security guarantees ", "a"}, q.Words()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestQueryEdits(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		edit       func(Query) Query
+		want       string
+	}{
+		{"add to nothing", "", func(q Query) Query { return q.Add(ByActor, "Marco Rubio") }, `actor:"Marco Rubio"`},
+		{"add to alternatives leaves them alone", "a OR b", func(q Query) Query { return q.Add(ByTag, "c") }, "(a OR b) tag:c"},
+		{"add what is there", "actor:rubio x", func(q Query) Query { return q.Add(ByActor, "RUBIO") }, "actor:rubio x"},
+		{"add what is excluded", "-actor:a,b", func(q Query) Query { return q.Add(ByActor, "a") }, "-actor:b actor:a"},
+		{"add to the last of several", "actor:a actor:b", func(q Query) Query { return q.Add(ByActor, "c") }, "actor:a actor:b,c"},
+		{"add a word", "a", func(q Query) Query { return q.Add(ByWords, "b c") }, `a "b c"`},
+		{"add a word that would be an operator", "", func(q Query) Query { return q.Add(ByWords, "OR") }, `"OR"`},
+		{"add what is no date", "a", func(q Query) Query { return q.Add(ByDate, "soon") }, "a"},
+		{"add nothing", "a", func(q Query) Query { return q.Add(ByActor, " ") }, "a"},
+		{"only keeps its place", "x actor:a y -actor:b (actor:c OR z)", func(q Query) Query { return q.Only(ByActor, "d") }, "x actor:d y (actor:c OR z)"},
+		{"exclude what is included", "actor:a,b", func(q Query) Query { return q.Exclude(ByActor, "b") }, "actor:a -actor:b"},
+		{"exclude the only one", "x actor:b", func(q Query) Query { return q.Exclude(ByActor, "b") }, "x -actor:b"},
+		{"exclude twice", "-actor:b", func(q Query) Query { return q.Exclude(ByActor, "B") }, "-actor:b"},
+		{"drop from both sides", "actor:a,b -actor:a", func(q Query) Query { return q.Drop(ByActor, "A") }, "actor:b"},
+		{"drop of another key", "tag:a", func(q Query) Query { return q.Drop(ByActor, "a") }, "tag:a"},
+		{"drop key", "actor:a x -actor:b -(actor:c y)", func(q Query) Query { return q.DropKey(ByActor) }, "x -(actor:c y)"},
+		{"any", "x actor:a -actor:d y actor:b,A", func(q Query) Query { return q.Any(ByActor) }, "x actor:a,b -actor:d y"},
+		{"any of words", "a b", func(q Query) Query { return q.Any(ByWords) }, "a b"},
+		{"all", "x actor:a,b -actor:d,e y actor:B", func(q Query) Query { return q.All(ByActor) }, "x actor:a actor:b -actor:d,e y"},
+		{"and", "a (b OR c)", func(q Query) Query { return q.And(mustParse(t, "c OR b")).And(mustParse(t, "b OR c")) }, "a (b OR c) (c OR b)"},
+		{"and nothing", "a", func(q Query) Query { return q.And(Query{}) }, "a"},
+		{"nothing and", "", func(q Query) Query { return q.And(mustParse(t, "a b")) }, "a b"},
+		{"a value with quotes", "", func(q Query) Query { return q.Only(ByActor, `Mykola "Zlyi", jr.`) }, `actor:"Mykola \"Zlyi\", jr."`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.edit(mustParse(t, tt.text)).String(); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestQueryValues(t *testing.T) {
+	included, excluded := mustParse(t, "actor:a,b x actor:c -actor:d,e (actor:f OR y)").Values(ByActor)
+	if diff := cmp.Diff([][]string{{"a", "b", "c"}, {"d", "e"}}, [][]string{included, excluded}); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestQueryRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := mustParse(t, testrecord.QueryText().Draw(t, "query"))
+		checkRoundTrip(t, q)
+	})
+}
+
+// checkRoundTrip holds a query against what String, Parts and Spans promise.
+func checkRoundTrip(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, q Query,
+) {
+	t.Helper()
+	if again := mustParse(t, q.String()); !again.Equal(q) || cmp.Diff(q.Root(), again.Root()) != "" {
+		t.Fatalf("%q parses to %q", q, again)
+	}
+	var all Query
+	for i, part := range q.Parts() {
+		all = all.And(mustParse(t, part))
+		if span := q.spans()[i]; q.String()[span[0]:span[1]] != part {
+			t.Fatalf("%q: part %d is %q, span %v", q, i, part, span)
+		}
+	}
+	if !all.And(q).Equal(all) {
+		t.Fatalf("%q is not the conjunction of its parts %q", q, q.Parts())
+	}
+}
+
+// Any sequence of edits leaves a query that parses, with what was asked for in it.
+func TestQueryEditsKeepTheirPromises(t *testing.T) {
+	keys := rapid.SampledFrom([]Key{ByActor, ByType, ByTag, ByLocation, ByWords})
+	values := rapid.OneOf(rapid.SampledFrom([]string{"rubio", "Marco Rubio", "call", "AND", "-x", "a,b", "a:b", `"`, `\`}), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		q := mustParse(t, testrecord.QueryText().Draw(t, "query"))
+		for range rapid.IntRange(1, 6).Draw(t, "edits") {
+			key, v := keys.Draw(t, "key"), values.Draw(t, "value")
+			if _, ok := newTerm(key, v); !ok {
+				if !q.Add(key, v).Equal(q) || !q.Only(key, v).Equal(q) || !q.Exclude(key, v).Equal(q) {
+					t.Fatalf("%q changes by a value that %q cannot take: %q", q, key, v)
+				}
+				continue
+			}
+			included := func(q Query) bool {
+				in, _ := q.Values(key)
+				return slices.ContainsFunc(in, func(w string) bool { return fold.Value(w) == fold.Value(v) })
+			}
+			only := q.Only(key, v)
+			if in, out := only.Values(key); len(in) != 1 || out != nil || !only.Only(key, v).Equal(only) {
+				t.Fatalf("%q only %q is %q", q, v, only)
+			}
+			if !included(q.Add(key, v)) || included(q.Exclude(key, v)) || included(q.Drop(key, v)) {
+				t.Fatalf("%q: add %q, exclude %q, drop %q", q, q.Add(key, v), q.Exclude(key, v), q.Drop(key, v))
+			}
+			if dropped := q.Drop(key, v); !dropped.Add(key, v).Drop(key, v).Equal(dropped) {
+				t.Fatalf("%q with and again without %q is %q", dropped, v, dropped.Add(key, v).Drop(key, v))
+			}
+			if one := q.Any(key); key != ByWords && !(q.All(key).Any(key).Equal(one) && one.All(key).Any(key).Equal(one)) {
+				t.Fatalf("%q: any %q, all %q, and back %q, %q", q, one, q.All(key), q.All(key).Any(key), one.All(key).Any(key))
+			}
+			q = rapid.SampledFrom([]Query{only, q.Add(key, v), q.Exclude(key, v), q.Drop(key, v), q.DropKey(key)}).Draw(t, "next")
+			checkRoundTrip(t, q)
+		}
+	})
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, seed := range []string{
+		"", "a OR (b -c)", `actor:"Marco Rubio",yermak -"x y"`, "date:2025-07..2025-09 since:2022", "is:marked has:", `"unclosed`,
+		"((a)", "foo:bar", "20:39 https://x.org", "NOT NOT a|b AND c", `\" "\\"`, "date:[2025,2026]", "-", "Київ:a", "\xff:\"\xff\"",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q, err := Parse(text)
+		var wrong *Error
+		switch {
+		case err == nil:
+			checkRoundTrip(t, q)
+		case !errors.As(err, &wrong) || wrong.Start < 0 || wrong.Start > wrong.End || wrong.End > len(text) || wrong.Message == "":
+			t.Fatalf("ParseQuery(%q): %+v", text, err)
+		case wrong.Start == wrong.End && text != "":
+			t.Fatalf("ParseQuery(%q): nothing is underlined: %+v", text, wrong)
+		}
+	})
+}

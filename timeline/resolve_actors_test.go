@@ -1,0 +1,116 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline/edtf"
+)
+
+// settled gives the names that mentions settle to, beside the records.
+func settled(records []ActorDraft, mentions ...string) []string {
+	var names numbering[nameRef]
+	for _, name := range mentions {
+		if _, known := names.find(name); !known {
+			names.add(name)
+		}
+	}
+	c := resolveActors(records, names.texts)
+	var found []string
+	for _, a := range c.of {
+		found = append(found, c.actors[a].Name)
+	}
+	return found
+}
+
+func TestRosterMakesOneActorOfSpellings(t *testing.T) {
+	records := []ActorDraft{
+		{ID: "rubio", Name: "Marco Rubio", Aliases: []string{"Rubio"}},
+		{ID: "ofac", Name: "OFAC"},
+		{ID: "un", Name: "United Nations (UN)"},
+	}
+	for _, tt := range []struct {
+		name           string
+		mentions, want string // separated by "; "
+	}{
+		{"case, diacritics, punctuation, article", "The White House; white house; Café Society; CAFE-SOCIETY", "The White House; The White House; Café Society; Café Society"},
+		{"id, name and alias of a record", "rubio; Marco Rubio; RUBIO", "Marco Rubio; Marco Rubio; Marco Rubio"},
+		{"role in brackets behind a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
+		{"role in brackets behind a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},
+		{"role in brackets behind an unknown name", "Smith (FBI); Smith (CIA)", "Smith (FBI); Smith (CIA)"},
+		{"the body behind a person is not the person", "John Smith (FBI); FBI", "John Smith (FBI); FBI"},
+		{"short form", "SEC; Securities and Exchange Commission (SEC); Securities and Exchange Commission", "Securities and Exchange Commission; Securities and Exchange Commission; Securities and Exchange Commission"},
+		{"short form first", "SEC (Securities and Exchange Commission); S.E.C.", "Securities and Exchange Commission; Securities and Exchange Commission"},
+		{"ambiguous short form", "Ministry of Defence (MOD); Ministry of Development (MOD); MOD", "Ministry of Defence; Ministry of Development; MOD"},
+		{"long form of a recorded short one", "Office of Foreign Assets Control (OFAC); Office of Foreign Assets Control", "OFAC; OFAC"},
+		{"short form in a recorded name", "UN; U.N.; United Nations", "United Nations (UN); United Nations (UN); United Nations (UN)"},
+		{"a country behind a ministry", "Ministry of Defence (UK); UK", "Ministry of Defence (UK); UK"},
+		{"no letters", "★; ★; ☂", "★; ★; ☂"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := settled(records, strings.Split(tt.mentions, "; ")...)
+			want := strings.Split(tt.want, "; ")
+			if tt.name == "no letters" {
+				want = []string{"★", "☂"}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestRosterReportsClashes(t *testing.T) {
+	c := resolveActors([]ActorDraft{
+		{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}},
+		{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}},
+		{ID: "c", Name: "Beta"},
+		{ID: "A", Name: "Alfa the Second", Kind: Person},
+	}, nil)
+	var got []string
+	for _, one := range c.conflicts {
+		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, c.actors[one.actor].ID, one.taken, c.actors[one.earlier].ID))
+	}
+	want := []string{
+		`id "A" of a is id of a`,
+		`alias "Alpha" of a is name of b`,
+		`alias "Beta" of b is name of c`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if a := c.actors[c.names["a"]]; a.Kind != Person || len(c.actors) != 3 {
+		t.Errorf("a second record with the id adds to the first: got %+v among %d", a, len(c.actors))
+	}
+}
+
+func TestRosterLinks(t *testing.T) {
+	records := []ActorDraft{
+		{ID: "yermak", Name: "Andriy Yermak", Memberships: []MembershipDraft{{Of: "Presidential Office", Role: "Head"}}},
+		{ID: "office", Name: "Presidential Office", Parent: "Ukraine"},
+	}
+	mentions := []string{"Ukraine", "Presidential Office"}
+	c := resolveActors(records, mentions)
+	who := c.actors[c.names["yermak"]]
+	at := c.actors[who.Memberships[0].Of]
+	if at.ID != "office" || c.actors[at.Parent].Name != "Ukraine" || c.actors[at.Parent].Recorded {
+		t.Errorf("membership of %q under %+v", at.ID, c.actors[at.Parent])
+	}
+	if again := resolveActors(records, mentions); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(edtf.Date{})) {
+		t.Error("actorResolver twice gives different actors")
+	}
+}
+
+func TestRosterIDs(t *testing.T) {
+	var ids []string
+	records, mentions := []ActorDraft{{ID: "white-house-2", Name: "Other"}}, []string{"The White House", "Єрмак", "★", "☂"}
+	for _, a := range resolveActors(records, mentions).actors {
+		ids = append(ids, a.ID)
+	}
+	if diff := cmp.Diff([]string{"white-house-2", "white-house", "єрмак", "actor", "actor-2"}, ids); diff != "" {
+		t.Error(diff)
+	}
+}

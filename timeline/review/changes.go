@@ -1,0 +1,106 @@
+package review
+
+import (
+	"slices"
+
+	"dateline/timeline"
+)
+
+// Changes say how the events of a record differ from those it had before.
+type Changes struct {
+	New, Changed []int             // numbers of events as they are now, in order
+	Gone         int               // events that are no more
+	Renamed      map[string]string // id before -> id now, of changed events whose id is another
+}
+
+// None says whether the events are as they were.
+func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
+
+// Compare says how the events of now differ from those of before. An event is the one that had its id; where none had,
+// since an id may be made from date and title, it is one of the same file whose id is no more, with the same title or else
+// the same date. An event is changed when it says something else, not when it stands in another line.
+func Compare(before, now *timeline.Timeline) Changes {
+	c := Changes{Renamed: make(map[string]string)}
+	var lost, found []int
+	for i := range before.Len() {
+		if _, ok := now.Find(before.ID(i)); !ok {
+			lost = append(lost, i)
+		}
+	}
+	var was, is timeline.Event
+	for i := range now.Len() {
+		n, ok := before.Find(now.ID(i))
+		if !ok {
+			found = append(found, i)
+			continue
+		}
+		before.Read(n, &was)
+		now.Read(i, &is)
+		if !sameEvent(before, now, &was, &is) {
+			c.Changed = append(c.Changed, i)
+		}
+	}
+	for _, key := range []func(*timeline.Event) [3]string{
+		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "title", e.Title} },
+		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "date", e.Date.EDTF()} },
+	} {
+		waiting := make(map[[3]string][]int, len(lost))
+		for _, i := range lost {
+			k := key(before.Event(i))
+			waiting[k] = append(waiting[k], i)
+		}
+		paired := make(map[int]bool)
+		found = slices.DeleteFunc(found, func(i int) bool {
+			k := key(now.Event(i))
+			if len(waiting[k]) == 0 {
+				return false
+			}
+			was := waiting[k][0]
+			waiting[k], paired[was] = waiting[k][1:], true
+			c.Renamed[before.ID(was)] = now.ID(i)
+			c.Changed = append(c.Changed, i)
+			return true
+		})
+		lost = slices.DeleteFunc(lost, func(i int) bool { return paired[i] })
+	}
+	slices.Sort(c.Changed)
+	c.New, c.Gone = found, len(lost)
+	return c
+}
+
+// sameEvent says whether event a of t says what event b of u says. Actors and sources are compared by what the events call
+// them: their own records may change without the event.
+func sameEvent(t, u *timeline.Timeline, a, b *timeline.Event) bool {
+	actor := func(a, b timeline.ActorRef) bool {
+		return a == timeline.NoActor && b == timeline.NoActor || a != timeline.NoActor && b != timeline.NoActor && t.Actor(a).ID == u.Actor(b).ID
+	}
+	source := func(a, b timeline.SourceRef) bool {
+		return a == timeline.NoSource && b == timeline.NoSource || a != timeline.NoSource && b != timeline.NoSource && sameSource(t.Source(a), u.Source(b))
+	}
+	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
+		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&
+		slices.EqualFunc(a.Actors, b.Actors, func(p, q timeline.Part) bool { return p.Name == q.Name && p.Role == q.Role }) &&
+		slices.Equal(a.Tags, b.Tags) && slices.Equal(a.Related, b.Related) && slices.Equal(a.Notes, b.Notes) &&
+		slices.Equal(a.Other, b.Other) && slices.EqualFunc(a.Sources, b.Sources, source) &&
+		slices.EqualFunc(a.Quotes, b.Quotes, func(p, q timeline.Quote) bool {
+			return p.Text == q.Text && actor(p.By, q.By) && source(p.Source, q.Source)
+		}) &&
+		slices.EqualFunc(a.Figures, b.Figures, func(p, q timeline.Figure) bool {
+			same := actor(p.By, q.By) && source(p.Source, q.Source)
+			p.By, p.Source, q.By, q.Source = 0, 0, 0, 0
+			return same && p == q
+		}) &&
+		slices.EqualFunc(a.Claims, b.Claims, func(p, q timeline.Claim) bool {
+			return p.Text == q.Text && p.Status == q.Status && actor(p.By, q.By) && source(p.Source, q.Source)
+		})
+}
+
+// sameSource says whether events that cite a and b cite the same: one id, or else one text.
+func sameSource(a, b *timeline.Source) bool {
+	if a.ID != "" || b.ID != "" {
+		return a.ID == b.ID
+	}
+	return a.Title == b.Title && a.Publisher == b.Publisher && a.Author == b.Author && a.Published == b.Published &&
+		a.Accessed == b.Accessed && a.URL == b.URL && a.ArchiveURL == b.ArchiveURL && a.Language == b.Language &&
+		slices.Equal(a.Other, b.Other)
+}

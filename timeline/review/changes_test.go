@@ -1,0 +1,83 @@
+package review_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline"
+	"dateline/timeline/load"
+	"dateline/timeline/review"
+	"dateline/timeline/testrecord"
+)
+
+// read loads a record of this text.
+func read(t testing.TB, text string) *timeline.Timeline {
+	t.Helper()
+	return load.Files(context.Background(), []load.File{load.InMemory("record.yaml", []byte(text))}, nil).Index.Timeline()
+}
+
+func TestCompare(t *testing.T) {
+	const before = `sources:
+  - {id: s, title: A source}
+actors:
+  - {id: anna, name: Anna}
+events:
+  - {date: 2025-05-01, title: One, actors: [Anna, Ben], tags: [a], sources: [s, "https://example.org/"]}
+  - {id: two, date: 2025-05-02, title: Two, quotes: [{by: Anna, text: Yes, source: s}], figures: [{label: dead, value: 3, by: Ben}]}
+  - {date: 2025-05-03, title: Three, claims: [{by: Ben, text: No, status: denied}], notes: [n], other: [1, 2]}
+`
+	for name, test := range map[string]struct {
+		old, new string // what is written in the place of what
+		want     review.Changes
+	}{
+		"nothing":                  {"", "", review.Changes{}},
+		"lines":                    {"events:", "# a remark\n\nevents:", review.Changes{}},
+		"order":                    {"actors:\n  - {id: anna, name: Anna}\n", "actors:\n  - {name: Zoe}\n  - {id: anna, name: Anna}\n", review.Changes{}},
+		"another's record":         {"A source", "The same source", review.Changes{}},
+		"a source in place":        {"example.org", "example.com", review.Changes{Changed: []int{0}}},
+		"an actor":                 {"[Anna, Ben]", "[Anna, Bob]", review.Changes{Changed: []int{0}}},
+		"a part":                   {"[Anna, Ben]", "[Anna, {actor: Ben, role: host}]", review.Changes{Changed: []int{0}}},
+		"a tag":                    {"[a]", "[a, b]", review.Changes{Changed: []int{0}}},
+		"a quote's speaker":        {"by: Anna", "by: Ben", review.Changes{Changed: []int{1}}},
+		"a quote without speaker":  {"by: Anna, ", "", review.Changes{Changed: []int{1}}},
+		"a figure":                 {"value: 3", "value: 4", review.Changes{Changed: []int{1}}},
+		"who reports a figure":     {"by: Ben}]", "by: Anna}]", review.Changes{Changed: []int{1}}},
+		"a claim":                  {"denied", "confirmed", review.Changes{Changed: []int{2}}},
+		"an unknown key":           {"other: [1, 2]", "other: [1]", review.Changes{Changed: []int{2}}},
+		"a title under an id":      {"title: Two", "title: Second", review.Changes{Changed: []int{1}}},
+		"a title that makes an id": {"title: Three", "title: Third", review.Changes{Changed: []int{2}, Renamed: map[string]string{"2025-05-03-three": "2025-05-03-third"}}},
+		"a date that makes an id":  {"2025-05-03", "2025-04-30", review.Changes{Changed: []int{0}, Renamed: map[string]string{"2025-05-03-three": "2025-04-30-three"}}},
+		"title and date":           {"2025-05-03, title: Three", "2025-05-04, title: Four", review.Changes{New: []int{2}, Gone: 1}},
+		"new":                      {"events:\n", "events:\n  - {date: 2025-05-02, title: Between}\n", review.Changes{New: []int{1}}},
+		"gone":                     {"  - {id: two", "#", review.Changes{Gone: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if !strings.Contains(before, test.old) {
+				t.Fatalf("there is no %q", test.old)
+			}
+			if test.want.Renamed == nil {
+				test.want.Renamed = map[string]string{}
+			}
+			got := review.Compare(read(t, before), read(t, strings.Replace(before, test.old, test.new, 1)))
+			got.New, got.Changed = append([]int(nil), got.New...), append([]int(nil), got.Changed...)
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// BenchmarkCompare compares a record with itself as it is read again.
+func BenchmarkCompare(b *testing.B) {
+	text := testrecord.Generate(10_000)
+	before, now := read(b, text), read(b, text)
+	b.ReportAllocs()
+	for b.Loop() {
+		if !review.Compare(before, now).None() {
+			b.Fatal("they differ")
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package sanitize
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+func ExampleLine() {
+	fmt.Println(Line("a title\x1b]0;owned\x07 with \u202eorders"))
+	// Output: a title␛]0;owned␇ with \u202eorders
+}
+
+func TestVisible(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"plain", "Yermak speaks with Rubio", "Yermak speaks with Rubio"},
+		{"letters", "Київ, Zürich, 北京, القاهرة, दिल्ली", "Київ, Zürich, 北京, القاهرة, दिल्ली"},
+		{"newline and tab", "one\n\ttwo", "one  two"},
+		{"separators", "a\u2028b\u2029c", "a b c"},
+		{"CRLF", "a\r\nb", "a␍ b"},
+		{"C1", "a\u009b31m", `a\u009b31m`},
+		{"byte order mark", "\ufeffa", `\ufeffa`},
+		{"invalid UTF-8", "Caf\xe9", `Caf\xe9`},
+		{"tag characters", "a\U000e0041", `a\u{e0041}`},
+		{"soft hyphen", "co\u00adop", `co\u00adop`},
+		{"Hangul filler", "a\u3164b", `a\u3164b`},
+		{"Arabic number sign", "\u0600٣", "\u0600٣"},
+		{"accents", "e\u0301", "e\u0301"},
+		{"accent on nothing", "\u0301e", `\u0301e`},
+		{"accent on an escape", "\u202e\u0301", `\u202e\u0301`},
+		{"too many accents", "e" + strings.Repeat("\u0301", 20) + "f", "e" + strings.Repeat("\u0301", 8) + "f"},
+		{"joined emoji", "👩\u200d🚀 ❤\ufe0f", "👩\u200d🚀 ❤\ufe0f"},
+		{"joiner in Persian", "می\u200cخواهم", "می\u200cخواهم"},
+		{"joiner at the end", "می\u200d", `می\u200d`},
+		{"joiner between Latin letters", "a\u200db", `a\u200db`},
+	} {
+		if got := Line(tt.in); got != tt.want {
+			t.Errorf("%s: Visible(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+	if got := Text("one\n\ntwo\tthree\x1b"); got != "one\n\ntwo three␛" {
+		t.Errorf("VisibleText gives %q", got)
+	}
+}
+
+// TestVisibleObeysNothing tries every control and format character there is, between letters and alone.
+func TestVisibleObeysNothing(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) || unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+			continue
+		}
+		for _, text := range []string{string(r), "a" + string(r) + "b"} {
+			if got := Line(text); strings.ContainsRune(got, r) && r != utf8.RuneError {
+				t.Errorf("Visible(%q) = %q lets U+%04X through", text, got, r)
+			}
+		}
+	}
+}
+
+func TestVisibleGivesCleanTextAsItIs(t *testing.T) {
+	for _, text := range []string{"Yermak speaks with Rubio", "Київ — Zürich"} {
+		if n := testing.AllocsPerRun(10, func() { Line(text) }); n > 0 {
+			t.Errorf("Visible(%q) allocates %v times", text, n)
+		}
+	}
+}
+
+func FuzzVisible(f *testing.F) {
+	for _, seed := range []string{"", "plain", "\x1b[31m", "e\u0301\u0301", "\u200d👩\u200d🚀", "\u202e\u0301x", "Caf\xe9\xff", "a\u2028\n\tb\u009b"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for name, visible := range map[string]func(string) string{"Visible": Line, "VisibleText": Text} {
+			got := visible(s)
+			if !utf8.ValidString(got) {
+				t.Errorf("%s(%q) = %q is not UTF-8", name, s, got)
+			}
+			for _, r := range got {
+				if unicode.IsControl(r) && (r != '\n' || name == "Visible") {
+					t.Errorf("%s(%q) = %q holds U+%04X", name, s, got, r)
+				}
+			}
+			if again := visible(got); again != got {
+				t.Errorf("%s(%q) = %q, and of that %q", name, s, got, again)
+			}
+		}
+	})
+}
+
+func BenchmarkVisible(b *testing.B) {
+	for _, bb := range []struct{ name, text string }{
+		{"ascii", strings.Repeat("Yermak speaks with Rubio. ", 40)},
+		{"cyrillic", strings.Repeat("Єрмак говорить із Рубіо. ", 40)},
+		{"hostile", strings.Repeat("\x1b[31m\u202e", 100)},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(bb.text)))
+			for b.Loop() {
+				Line(bb.text)
+			}
+		})
+	}
+}

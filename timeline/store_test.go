@@ -1,0 +1,147 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/testrecord"
+)
+
+// anEvent draws an event in which any field may be empty, long or odd, of a batch with so many names and citations.
+func anEvent(t *rapid.T, names, citations int) EventDraft {
+	text := func(name string) string {
+		if rapid.IntRange(0, 40).Draw(t, name+" is long") == 0 {
+			return strings.Repeat("long ", 300)
+		}
+		return rapid.StringN(0, 8, -1).Draw(t, name)
+	}
+	e := EventDraft{
+		ID: text("id"), Date: packedDate().Draw(t, "date"), Title: text("title"), Summary: text("summary"), Type: text("type"), Status: text("status"), Location: text("location"),
+		Tags: rapid.SliceOfN(rapid.String(), 0, 3).Draw(t, "tags"), Related: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "related"), Notes: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "notes"),
+		Pos: diag.Pos{File: "", Line: rapid.IntRange(0, 1<<30).Draw(t, "line"), Column: rapid.IntRange(0, 300).Draw(t, "column")},
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "items") {
+		by, source := Mention(rapid.IntRange(-1, names-1).Draw(t, "by")), Citation(rapid.IntRange(-1, citations-1).Draw(t, "source"))
+		e.Actors = append(e.Actors, PartDraft{Actor: max(by, 0), Role: text("role")})
+		e.Quotes = append(e.Quotes, QuoteDraft{by, text("quote"), source})
+		e.Figures = append(e.Figures, FigureDraft{text("label"), text("value"), text("low"), text("best"), text("high"), text("unit"), by, source})
+		e.Claims = append(e.Claims, ClaimDraft{by, text("claim"), text("stand"), source})
+		e.Sources = append(e.Sources, max(source, 0))
+		e.Other = append(e.Other, Field{text("key"), text("field")})
+	}
+	return e
+}
+
+// What is packed comes out as it went in, with the actors and sources that its names and citations became, whatever comes
+// before and behind it. What somebody has seen of the events stays, however often they are rolled back after that.
+func TestPackProperty(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var p store
+		var events []Event
+		type sight struct {
+			store
+			events []Event
+		}
+		var seen []sight
+		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+			before := p
+			var one packer
+			file := rapid.SampledFrom([]string{"", "a.yaml", "b.yaml"}).Draw(t, "file")
+			names, citations := []nameRef{2, 0, 1}, []citedRef{1, 2}
+			for range rapid.IntRange(0, 3).Draw(t, "events") {
+				e := anEvent(t, len(names), len(citations))
+				one.add(&e)
+				events = append(events[:len(events):len(events)], inRecord(e, file, names, citations))
+			}
+			p.take(&one, file, names, citations)
+			seen = append(seen, sight{p, events})
+			if rapid.IntRange(0, 3).Draw(t, "back") == 0 {
+				p = before
+				p.clip()
+				events = events[:p.Len()]
+			}
+		}
+		for i := range seen {
+			unpacks(t, &seen[i].store, seen[i].events)
+		}
+		unpacks(t, &p, events)
+	})
+}
+
+// packedRefs are who and what the names and citations of the record are.
+var packedRefs = references{spellings: []string{"a", "b", "B"}, actorOf: []ActorRef{7, 0, 40}, sourceOf: []SourceRef{9, 5, 3}}
+
+// inRecord is an event of a batch as its record has it. Of those that are named twice it names one.
+func inRecord(d EventDraft, file string, names []nameRef, citations []citedRef) Event {
+	e := Event{
+		ID: d.ID, Date: d.Date, Title: d.Title, Summary: d.Summary, Type: d.Type, Status: d.Status, Location: d.Location,
+		Tags: d.Tags, Related: d.Related, Notes: d.Notes, Other: d.Other, Pos: diag.Pos{File: file, Line: d.Pos.Line, Column: d.Pos.Column},
+	}
+	actor := func(m Mention) ActorRef {
+		if m == NoMention {
+			return NoActor
+		}
+		return packedRefs.actorOf[names[m]]
+	}
+	source := func(c Citation) SourceRef {
+		if c == NoCitation {
+			return NoSource
+		}
+		return packedRefs.sourceOf[citations[c]]
+	}
+	for _, p := range d.Actors {
+		part := Part{Actor: actor(p.Actor), Name: packedRefs.spellings[names[p.Actor]], Role: p.Role}
+		if !slices.ContainsFunc(e.Actors, func(other Part) bool {
+			return other.Actor == part.Actor && (other.Role == part.Role || part.Role == "")
+		}) {
+			e.Actors = append(e.Actors, part)
+		}
+	}
+	for _, q := range d.Quotes {
+		e.Quotes = append(e.Quotes, Quote{actor(q.By), q.Text, source(q.Source)})
+	}
+	for _, f := range d.Figures {
+		e.Figures = append(e.Figures, Figure{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, actor(f.By), source(f.Source)})
+	}
+	for _, c := range d.Claims {
+		e.Claims = append(e.Claims, Claim{actor(c.By), c.Text, c.Status, source(c.Source)})
+	}
+	for _, c := range d.Sources {
+		if s := source(c); !slices.Contains(e.Sources, s) {
+			e.Sources = append(e.Sources, s)
+		}
+	}
+	return e
+}
+
+// unpacks fails unless p holds just these events.
+func unpacks(t *rapid.T, p *store, want []Event) {
+	if p.Len() != len(want) {
+		t.Fatalf("%d events, want %d", p.Len(), len(want))
+	}
+	var room Event
+	for i := range want {
+		p.read(i, &room, &packedRefs) // in the room of the one before
+		if diff := cmp.Diff(want[i], room, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("event %d (-want +got):\n%s", i, diff)
+		}
+		if p.id(i) != room.ID || p.title(i) != room.Title || p.pos(i) != room.Pos {
+			t.Fatalf("event %d is %q, %q at %v", i, p.id(i), p.title(i), p.pos(i))
+		}
+	}
+}
+
+// packedDate draws a date of any kind; what cannot be read is no date.
+func packedDate() *rapid.Generator[edtf.Date] {
+	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+		d, _ := edtf.Parse(text)
+		return d
+	})
+}

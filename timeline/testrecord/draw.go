@@ -1,0 +1,101 @@
+package testrecord
+
+import (
+	"fmt"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"dateline/timeline/calendar"
+)
+
+// SomeDate draws the text of a date of any kind, "" for none. Some cannot be read, such as an interval that ends before it
+// begins.
+func SomeDate() *rapid.Generator[string] {
+	mark := rapid.SampledFrom([]string{"", "", "", "?", "~", "%"})
+	day := rapid.Custom(func(t *rapid.T) string {
+		d := calendar.Day(rapid.Int32Range(-100_000, 100_000).Draw(t, "day"))
+		return d.String()
+	})
+	single := rapid.Custom(func(t *rapid.T) string {
+		text := day.Draw(t, "date")
+		negative := strings.HasPrefix(text, "-")
+		text = strings.TrimPrefix(text, "-")
+		switch rapid.IntRange(0, 7).Draw(t, "form") {
+		case 0:
+			text = text[:4]
+		case 1:
+			text = text[:7]
+		case 2:
+			text = text[:3] + "X"
+		case 3:
+			text = text[:4] + fmt.Sprintf("-%02d", rapid.IntRange(21, 41).Draw(t, "season"))
+		case 4:
+			text = text[:8] + "XX"
+		case 5:
+			text += rapid.StringMatching(`T(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):(00|30))?`).Draw(t, "time")
+		}
+		if negative && strings.Trim(text[:4], "0") != "" {
+			text = "-" + text
+		}
+		if strings.Contains(text, "T") {
+			return text
+		}
+		return text + mark.Draw(t, "mark")
+	})
+	return rapid.Custom(func(t *rapid.T) string {
+		a, b := single.Draw(t, "a"), single.Draw(t, "b")
+		return rapid.SampledFrom([]string{
+			a, a, a, a + "/" + b, a + "/..", "../" + a, a + "/", "[" + a + "," + b + "]", "{" + a + "," + b + "}",
+			"[" + a + "..]", "[.." + a + "]", "[" + a + ".." + b + "]", "",
+		}).Draw(t, "text")
+	})
+}
+
+// QueryText draws text that parses.
+func QueryText() *rapid.Generator[string] {
+	term := rapid.SampledFrom([]string{
+		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`, "direct:ukraine",
+		"type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin", "has:quote", "is:undated",
+		"is:approximate", "is:disputed", "is:marked", "date:2025-02", "date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
+	})
+	return rapid.Custom(func(t *rapid.T) string { return drawQuery(t, term, 3) })
+}
+
+func drawQuery(t *rapid.T, term *rapid.Generator[string], depth int) string {
+	if depth == 0 {
+		return term.Draw(t, "term")
+	}
+	switch rapid.IntRange(0, 5).Draw(t, "shape") {
+	case 0:
+		return "-(" + drawQuery(t, term, depth-1) + ")"
+	case 1:
+		return "(" + drawQuery(t, term, depth-1) + " OR " + drawQuery(t, term, depth-1) + ")"
+	case 2:
+		return "NOT " + term.Draw(t, "term")
+	case 3, 4:
+		return drawQuery(t, term, depth-1) + " " + drawQuery(t, term, depth-1)
+	}
+	return term.Draw(t, "term")
+}
+
+// ADay draws days of the written past more often than far ones.
+func ADay() *rapid.Generator[calendar.Day] {
+	return rapid.Custom(func(t *rapid.T) calendar.Day {
+		return calendar.Day(rapid.OneOf(rapid.Int32Range(0, 25_000), rapid.Int32Range(-1_000_000, 1_000_000), rapid.Int32()).Draw(t, "day"))
+	})
+}
+
+// AScale draws a scale, the days that it was made for, and how many columns it had.
+func AScale(t *rapid.T) (s calendar.Scale, first, last calendar.Day, n int) {
+	first, last = ADay().Draw(t, "first"), ADay().Draw(t, "last")
+	n = rapid.IntRange(1, 300).Draw(t, "columns")
+	first, last = min(first, last), max(first, last)
+	if rapid.Bool().Draw(t, "fit") {
+		return calendar.Fit(first, last, n), first, last, n
+	}
+	s = calendar.At(rapid.SampledFrom(Units).Draw(t, "unit"), first, n)
+	return s, first, min(max(first, s.Start(n)-1), last), n
+}
+
+var Units = []calendar.Unit{calendar.Centuries, calendar.Decades, calendar.Years, calendar.Quarters, calendar.Months, calendar.Weeks, calendar.Days}
