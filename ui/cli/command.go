@@ -139,9 +139,29 @@ func help(cmd *cobra.Command, _ []string) {
 			fmt.Fprintf(out, "  %-12s%s\n", sub.Name(), sub.Short)
 		}
 	}
-	fmt.Fprintf(out, "\nFlags:\n%s\n", cmd.Flags().FlagUsagesWrapped(80))
+	fmt.Fprintf(out, "\nFlags:\n%s\n", usages(cmd.Flags()))
 	fmt.Fprint(out, "Exit status: 0 fine, 1 nothing matched or errors found, 2 usage or bad input\n")
 }
+
+// usages lists flags, each with what it is for. A switch is its name alone, without the =true and =false that pflag would
+// offer beside it.
+func usages(flags *pflag.FlagSet) string {
+	shown := pflag.NewFlagSet("", pflag.ContinueOnError)
+	shown.SortFlags = flags.SortFlags
+	flags.VisitAll(func(f *pflag.Flag) {
+		plain := *f
+		if f.Value.Type() == "bool" {
+			plain.Value = switchValue{f.Value}
+		}
+		shown.AddFlag(&plain)
+	})
+	return shown.FlagUsagesWrapped(80)
+}
+
+// A switchValue is a bool that pflag shows as for a flag without a value.
+type switchValue struct{ pflag.Value }
+
+func (switchValue) Type() string { return "boolfunc" }
 
 // flagError adds the nearest flag to a complaint about an unknown one.
 func flagError(cmd *cobra.Command, err error) error {
