@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"dateline/ui/draw"
+	"dateline/ui/pane"
 
 	"dateline/timeline"
 	"dateline/timeline/query"
@@ -11,38 +11,36 @@ import (
 
 // openActor shows the page of an actor. A page that is open already is what Esc goes back to.
 func (m *model) openActor(a timeline.ActorRef) {
-	m.actorPage.turn(a, m.mode() == inActor)
+	m.actorPage.Turn(a, m.mode() == inActor)
 	if m.mode() != inActor {
 		m.modes.push(inActor)
 	}
 	s := m.layout()
-	m.actorPage.open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
+	m.actorPage.Open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
 }
 
 // focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
-	at := &m.detail.Sheet
+	l, ok := m.detail.Link()
 	if m.mode() == inActor {
-		at = &m.actorPage.Sheet
+		l, ok = m.actorPage.Link()
 	}
-	if (m.mode() == inDetail || m.mode() == inActor) && at.At != draw.NoLink {
-		if l := at.Links[at.At]; l.Kind == toActor {
-			return m.index.Timeline().FindActor(l.Value)
+	if ok && (m.mode() == inDetail || m.mode() == inActor) {
+		if l.Kind == pane.ToActor {
+			return m.session.Index().Timeline().FindActor(l.Value)
 		}
 		return timeline.NoActor, false
 	}
 	switch {
 	case m.mode() == inActor:
 		return timeline.NoActor, false
-	case m.mode() == inLanes && m.lanes.actor != timeline.NoActor:
-		return m.lanes.actor, true
-	case len(m.including) == 1:
-		for a := range m.including {
-			return a, true
-		}
-	case m.hasEvent() && len(m.event().Actors) > 0:
-		return m.event().Actors[0].Actor, true
+	case m.mode() == inLanes && m.lanes.Actor() != timeline.NoActor:
+		return m.lanes.Actor(), true
+	case m.session.Wanted() == 1:
+		return m.session.SoleActor(), true
+	case m.session.HasEvent() && len(m.session.Event().Actors) > 0:
+		return m.session.Event().Actors[0].Actor, true
 	}
 	return timeline.NoActor, false
 }
@@ -56,24 +54,22 @@ func (m *model) openFocused() {
 
 // actorNumber shows only the events of the companion with a number.
 func (m *model) actorNumber(key string) {
-	n := int(key[0] - '1')
-	if n >= len(m.actorPage.companions) {
-		m.notice = "nobody here has that number"
+	a, ok := m.actorPage.Companion(int(key[0] - '1'))
+	if !ok {
+		m.session.SetNotice("nobody here has that number")
 		return
 	}
-	m.showOnly(m.index.Timeline().Actor(m.actorPage.companions[n]).ID)
+	m.showOnly(m.session.Index().Timeline().Actor(a).ID)
 }
 
 // actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
 func (m *model) actorFollow() {
-	p := &m.actorPage
-	value := m.index.Timeline().Actor(p.actor).ID
-	if p.At != draw.NoLink {
-		l := p.Links[p.At]
+	value := m.session.Index().Timeline().Actor(m.actorPage.Actor()).ID
+	if l, ok := m.actorPage.Link(); ok {
 		value = l.Value
-		if l.Kind == toEvent {
+		if l.Kind == pane.ToEvent {
 			m.modes.home()
-			m.goTo(l.Value)
+			m.session.GoTo(l.Value)
 			return
 		}
 	}
@@ -83,5 +79,5 @@ func (m *model) actorFollow() {
 // showOnly leaves the page and shows only the events of an actor.
 func (m *model) showOnly(id string) {
 	m.modes.home()
-	m.setQuery(m.query.Only(query.ByActor, id))
+	m.session.SetQuery(m.session.Query().Only(query.ByActor, id))
 }

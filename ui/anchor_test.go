@@ -9,6 +9,8 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
+	"dateline/ui/session"
+
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 )
@@ -133,7 +135,7 @@ func TestUndoTakesAJumpBack(t *testing.T) {
 
 // A jump to an event that the filter hides is one change, which one undo takes back.
 func TestUndoTakesAJumpOutOfTheFilterBack(t *testing.T) {
-	s := &shelf{kept: Kept{Marks: []string{call}}}
+	s := &shelf{kept: session.Saved{Marks: []string{call}}}
 	d := open(t, 80, 24, withQuery("type:strike"), keptIn(s))
 	before := d.view()
 	d.press("'", "enter").see("paused")

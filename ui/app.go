@@ -13,15 +13,18 @@
 //	                                        │ 1 Andriy Yermak   Head of the Office
 //	 Enter read  a actors  / filter  ? keys  q quit                                     footer
 //
-// A session holds what the reader looks at, and knows nothing of the screen. Panes are plain structs that are given the
-// session, a theme and a size: arranging them, at the end of each message, fits them into their places, and drawing them
-// changes nothing. The model is the root: it knows the layout, the table of keys and the stack of modes, says where each
-// message goes, and hands what changed in the session on to the panes that keep something of it. It alone knows bubbletea's
-// commands; the session returns work, and takes results as values.
+// The model is the root. It knows the layout, the table of keys, the stack of modes, and what asks the world outside for
+// something: the reader of the record, the editor, the browser. It says where each message goes, and hands what changed in
+// the session on to the panes that keep something of it. It alone knows bubbletea's commands.
 //
-// A view is what the reader chose; the query line in it is the single truth about what is shown, and the actor panel, the
-// number keys and the links of the detail all edit that line. Layout is one function of the size, the keys are one table,
-// and all text goes to the terminal through draw.Theme.Draw, which lets no control character pass.
+// It is not what the reader looks at, which package session holds, nor how any of that looks, which is for package pane:
+// panes are arranged at the end of each message, and drawing them changes nothing. Layout is one function of the size, the
+// keys are one table, and all text goes to the terminal through draw.Theme.Draw, which lets no control character pass.
+//
+//	err := ui.Run(ctx, ui.Options{Load: load, Now: time.Now, Input: os.Stdin, Output: os.Stdout})
+//
+// Of the packages here it imports timeline, ui/session, ui/pane, ui/draw and ui/terminal. It knows no file and no
+// environment: ui/host and ui/cli do.
 package ui
 
 import (
@@ -33,6 +36,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/draw"
+	"dateline/ui/pane"
+	"dateline/ui/session"
 	"dateline/ui/terminal"
 
 	"dateline/timeline/load"
@@ -48,7 +53,7 @@ type Options struct {
 	Color   string                                                 // auto, always or never; "" is auto
 	ASCII   bool                                                   // draw without line and block characters
 	Now     func() time.Time                                       // the present
-	State   State                                                  // keeps marks and saved views from one visit to the next
+	State   session.State                                          // keeps marks and saved views from one visit to the next
 	Command []string                                               // the words that start the program on this record, for a shell
 	Edit    func(file string, line int) func() error               // what opens the editor and waits for its end; nil: there is none
 	Suspend bool                                                   // whether there is a shell to go back to for a while
@@ -65,25 +70,25 @@ type model struct {
 	theme   *draw.Theme
 	actions keymap
 
-	*session
+	session *session.Session
 
 	reader  reader
 	outside outside
 
 	modes       modes
-	list        list
-	lanes       lanes
-	detail      detail
-	queryLine   queryLine
-	panel       actorPanel
-	actorPage   actorPage
-	help        help
-	problemList problemList
-	chart       chart
+	list        pane.List
+	lanes       pane.Lanes
+	detail      pane.Detail
+	queryLine   pane.QueryLine
+	panel       pane.ActorPanel
+	actorPage   pane.ActorPage
+	help        pane.Help
+	problemList pane.ProblemList
+	chart       pane.Chart
 	pointer     pointer
-	overview    overview
-	dates       dateLine
-	keptList    keptList
+	overview    pane.Overview
+	dates       pane.DateLine
+	savedList   pane.SavedList
 	queuedKeys  []tea.KeyMsg // typed before there was anything to act on
 
 	size   image.Point
@@ -91,26 +96,26 @@ type model struct {
 	failed *failure // why the program ends; nil where it is not for a panic
 }
 
+// largeRecord is how many events a record has from which on it is searched off the loop, so that no key waits for that.
+const largeRecord = 20_000
+
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: newModes(),
 		opts:  o, theme: th, actions: actions(),
-		reader: reader{load: o.Load, changed: o.Changed}, outside: outside{opts: o},
-		session:   newSession(ctx, o.Now, view{query: o.Query, anchor: o.At}, o.State),
-		queryLine: queryLine{line: newInput()},
-		dates:     dateLine{line: newInput()},
-		panel:     actorPanel{line: newInput()},
-		keptList:  keptList{name: newInput()},
+		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed}, outside: outside{ctx: ctx, opts: o},
+		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
-	m.help.groups = m.actions.help()
-	m.detail.At = draw.NoLink
+	m.session.SearchApartFrom(largeRecord)
+	m.help.Groups = m.actions.help()
+	m.detail.Leave()
 	return m
 }
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.writer.load), m.outside.awaitContinuing(m.ctx))
+	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing())
 }
 
 // mode is what has the reader's keys.
@@ -119,9 +124,9 @@ func (m *model) mode() mode { return m.modes.top() }
 // layout is where everything stands now.
 func (m *model) layout() screen {
 	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
-	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.view.share)
+	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.across(m.lanes.height(m.session), m.mode() == inDetail)
+		s = s.across(m.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	return s
 }
@@ -132,17 +137,17 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.reader.under = !msg.progress.Done
-	before := m.problems
-	if again, worse := m.accept(msg.progress, msg.changes); again {
-		m.problemList.follow(before, m.problems)
+	before := m.session.Problems()
+	if again, worse := m.session.Accept(msg.progress, msg.changes); again {
+		m.problemList.Follow(before, m.session.Problems())
 		if worse >= 0 && m.mode() != inProblems {
-			m.problemList.At = worse
+			m.problemList.Select(worse)
 		}
 	}
 	m.settle()
 	cmds := []tea.Cmd{msg.next}
 	if !m.reader.under {
-		cmds = append(cmds, m.reader.watch(m.session), command(m.foresee()))
+		cmds = append(cmds, m.reader.watch(), command(foresee(m.session.Newest())))
 	}
 	for early := m.queuedKeys; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.queuedKeys = nil
@@ -168,7 +173,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))
 	g.end = p.Kill
 	_, err := p.Run()
-	m.writer.flush()
+	m.session.Flush()
 	switch {
 	case m.failed != nil:
 		return m.failed

@@ -7,9 +7,9 @@ func (m *model) arrange() {
 		return
 	}
 	s := m.layout()
-	m.list.arrange(m.session, s.list.Dy())
+	m.list.Arrange(m.session, s.list.Dy())
 	m.arrangePanes(s)
-	m.overview.update(m.session, s.strip().Dx())
+	m.overview.Arrange(m.session, s.strip().Dx())
 }
 
 // arrangePanes arranges the panes that are drawn.
@@ -20,13 +20,13 @@ func (m *model) arrangePanes(s screen) {
 	}
 	switch m.mode() {
 	case inHelp:
-		m.help.arrange(m.theme, whole)
+		m.help.Arrange(m.theme, whole)
 		return
 	case inProblems:
-		m.problemList.arrange(m.session, m.theme, whole)
+		m.problemList.Arrange(m.session, m.theme, whole)
 		return
 	case inKept, inNaming:
-		m.keptList.arrange(m.theme, whole, m.mode() == inNaming)
+		m.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
 		return
 	}
 	if m.mode().over() {
@@ -35,19 +35,19 @@ func (m *model) arrangePanes(s screen) {
 			return
 		}
 	}
-	m.queryLine.offered.arrange(s.events(m.hasEvent()).Dy())
-	if !m.hasEvent() {
+	m.queryLine.Arrange(s.events(m.session.HasEvent()).Dy())
+	if !m.session.HasEvent() {
 		return
 	}
 	switch {
 	case s.list.Empty():
 	case m.modes.base() == inLanes:
-		m.lanes.arrange(m.session, s.list.Size(), s.detail.Empty())
+		m.lanes.Arrange(m.session, s.list.Size(), s.detail.Empty())
 	default:
-		m.list.window(m.session, s.list.Dy())
+		m.list.Window(m.session, s.list.Dy())
 	}
 	if page := s.page(); !s.detail.Empty() && !m.mode().over() {
-		m.detail.open(m.session, m.theme, m.selected(), page.Dx())
+		m.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
 		m.detail.Scroll(0, page.Dy())
 	}
 }
@@ -57,12 +57,12 @@ func (m *model) arrangeOver(s screen) {
 	r := s.side()
 	switch m.mode() {
 	case inPanel:
-		m.panel.arrange(m.session, r.Size())
+		m.panel.Arrange(m.session, r.Size())
 	case inChart:
-		m.chart.arrange(r.Dy())
+		m.chart.Arrange(r.Dy())
 	default:
 		r = s.inset(r)
-		m.actorPage.open(m.session, m.theme, r.Dx())
+		m.actorPage.Open(m.session, m.theme, r.Dx())
 		m.actorPage.Scroll(0, r.Dy())
 	}
 }

@@ -1,23 +1,27 @@
 package ui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/pane"
+)
 
 // What the keys of a chart do.
 
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if l, ok := m.detail.link(); ok && m.mode() == inDetail && l.Kind == toFigure {
+	if l, ok := m.detail.Link(); ok && m.mode() == inDetail && l.Kind == pane.ToFigure {
 		figure = l.Index
 	}
-	m.chart.open(m.session, figure)
+	m.chart.Open(m.session, figure)
 	m.modes.push(inChart)
 }
 
 // enterBar goes to the event of the selected bar.
 func (m *model) enterBar() tea.Cmd {
-	id := m.index.Timeline().ID(m.chart.readings[m.chart.At].Event)
+	id := m.session.Index().Timeline().ID(m.chart.Event())
 	m.modes.pop()
-	m.goTo(id)
+	m.session.GoTo(id)
 	return nil
 }

@@ -1,12 +1,6 @@
 package ui
 
-import (
-	"strings"
-	"testing"
-
-	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
-)
+import "testing"
 
 func TestChipsAreDroppedByKeys(t *testing.T) {
 	d := open(t, 120, 40, withQuery("actor:ukraine type:statement status:confirmed"))
@@ -56,44 +50,6 @@ func TestChipsThatDoNotFitAreCounted(t *testing.T) {
 	d.see("actor:ukraine ×  +3")
 	d.press("F").fits().see("+3", "-tag:econ")
 	d.press("home").see("actor:ukraine ×  +3")
-}
-
-// TestChipsStandWhereTheySay holds for any query at any width: a click on the cells of a chip is a click on its text.
-func TestChipsStandWhereTheySay(t *testing.T) {
-	record := curated(t)
-	rapid.Check(t, func(rt *rapid.T) {
-		q := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{
-			"actor:rubio", "-actor:putin", "type:call,strike", `"security guarantees"`, "(kyiv OR paris)", "Зеленський", "习近平", "since:2025",
-		}), 1, 6).Draw(rt, "parts"), " ")
-		w := rapid.IntRange(1, 130).Draw(rt, "width")
-		d := open(t, w, 24, withQuery(q), recordOf(record))
-		if rapid.Bool().Draw(rt, "chosen") {
-			d.press("F").press(rapid.SliceOfN(rapid.SampledFrom([]string{"left", "right"}), 0, 6).Draw(rt, "moves")...)
-		}
-		row, last, parts := d.fits().lines()[d.layout().query.Min.Y], 0, d.asked().Parts()
-		for _, c := range d.chips(w) {
-			if c.from < last || c.to < c.from {
-				rt.Fatalf("chip %+v comes after %d", c, last)
-			}
-			last = c.to
-			text := strings.TrimRight(ansi.Cut(row, c.from, c.to), " ×…")
-			if !strings.HasPrefix(parts[c.part], text) {
-				rt.Errorf("where %q should stand is %q in %q", parts[c.part], text, row)
-			}
-		}
-		if d.mode() == inChips && !chipShown(d, w) {
-			rt.Errorf("the chip under the cursor, %d, is not shown", d.chip())
-		}
-	})
-}
-
-func chipShown(d *driver, w int) bool {
-	for _, c := range d.chips(w) {
-		if c.part == d.chip() {
-			return true
-		}
-	}
-	return false
 }
 
 func TestOnlyThisActorAndBack(t *testing.T) {

@@ -4,16 +4,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"dateline/ui/session"
 )
 
 // commandLine is the command that shows this view again, for a shell. program are the words that start the program.
-func commandLine(program []string, s *session) string {
+func commandLine(program []string, s *session.Session) string {
 	words := slices.Clone(program)
-	if !s.query.IsZero() {
-		words = append(words, "--filter", s.query.String())
+	if !s.Query().IsZero() {
+		words = append(words, "--filter", s.Query().String())
 	}
-	if s.hasEvent() {
-		words = append(words, "--at", s.event().ID)
+	if s.HasEvent() {
+		words = append(words, "--at", s.Event().ID)
 	}
 	for i, word := range words {
 		words[i] = shellWord(word)

@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	"dateline/ui/session"
 )
 
 func TestCompletionOffersValuesWithCounts(t *testing.T) {
@@ -123,7 +125,7 @@ func TestEarlierFiltersComeBack(t *testing.T) {
 }
 
 func TestSavedViewsCanBeRecalled(t *testing.T) {
-	s := &shelf{kept: Kept{Views: []SavedView{{Name: "calls", Query: "type:call"}}}}
+	s := &shelf{kept: session.Saved{Views: []session.SavedView{{Name: "calls", Query: "type:call"}}}}
 	d := open(t, 120, 40, keptIn(s)).press("/", "up")
 	if got := d.typedQuery(); got != "type:call" {
 		t.Errorf("up brings %q", got)

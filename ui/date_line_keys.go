@@ -4,24 +4,19 @@ package ui
 
 // openDate opens the line that a date is typed into.
 func (m *model) openDate() {
-	m.dates.open(m.session)
+	m.dates.Open(m.session)
 	m.modes.push(inDate)
 }
 
-// keepDate ends the line where it led. One that cannot be read stays open.
+// keepDate ends the line where it led, unless it cannot be read.
 func (m *model) keepDate() {
-	if m.dates.err != nil {
-		return
-	}
-	to := m.view.anchor
-	m.leaveDate()
-	if i, ok := m.index.Timeline().Find(to); ok {
-		m.jump(func() { m.choose(m.order.before(i)) })
+	if m.dates.Keep(m.session) {
+		m.modes.home()
 	}
 }
 
 // leaveDate goes back to where the line opened.
 func (m *model) leaveDate() {
 	m.modes.home()
-	m.backTo(m.dates.before)
+	m.dates.Leave(m.session)
 }

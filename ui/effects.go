@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
@@ -19,6 +20,7 @@ import (
 
 // An outside is what the screen can ask of the world around it: an editor, a browser, a clipboard, a shell to go back to.
 type outside struct {
+	ctx       context.Context // of the program
 	opts      Options
 	suspended bool // until the program goes on
 }
@@ -33,9 +35,9 @@ type continuedMsg struct{}
 type editedMsg struct{ err error }
 
 // edit hands the terminal to the editor at a place in a file.
-func (o *outside) edit(s *session, pos diag.Pos) tea.Cmd {
+func (o *outside) edit(s *session.Session, pos diag.Pos) tea.Cmd {
 	if o.opts.Edit == nil || pos.File == "" {
-		s.notice = "there is no file to edit"
+		s.SetNotice("there is no file to edit")
 		return nil
 	}
 	return tea.Exec(execFunc(o.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
@@ -53,9 +55,9 @@ func (execFunc) SetStdout(io.Writer) {}
 func (execFunc) SetStderr(io.Writer) {}
 
 // suspend gives the terminal to the shell, until that brings the program back.
-func (o *outside) suspend(s *session) tea.Cmd {
+func (o *outside) suspend(s *session.Session) tea.Cmd {
 	if !o.opts.Suspend {
-		s.notice = "there is no shell to go back to"
+		s.SetNotice("there is no shell to go back to")
 		return nil
 	}
 	o.suspended = true
@@ -63,8 +65,8 @@ func (o *outside) suspend(s *session) tea.Cmd {
 }
 
 // awaitContinuing waits until the program goes on after it was stopped.
-func (o *outside) awaitContinuing(ctx context.Context) tea.Cmd {
-	continued := o.opts.Resumed
+func (o *outside) awaitContinuing() tea.Cmd {
+	ctx, continued := o.ctx, o.opts.Resumed
 	if continued == nil {
 		return nil
 	}
@@ -78,8 +80,8 @@ func (o *outside) awaitContinuing(ctx context.Context) tea.Cmd {
 
 // continued takes the terminal again, which another program may have changed, unless the program had given it away before it
 // was stopped.
-func (o *outside) continued(ctx context.Context) tea.Cmd {
-	again := o.awaitContinuing(ctx)
+func (o *outside) continued() tea.Cmd {
+	again := o.awaitContinuing()
 	if o.suspended {
 		o.suspended = false
 		return again
@@ -91,13 +93,13 @@ func (o *outside) continued(ctx context.Context) tea.Cmd {
 const opening = "opening "
 
 // openURL opens an address outside.
-func (o *outside) openURL(s *session, address string) tea.Cmd {
+func (o *outside) openURL(s *session.Session, address string) tea.Cmd {
 	if o.opts.OpenURL == nil {
-		s.notice = "links cannot be opened here"
+		s.SetNotice("links cannot be opened here")
 		return nil
 	}
 	open := o.opts.OpenURL
-	s.notice = opening + draw.ShortAddress(address)
+	s.SetNotice(opening + draw.ShortAddress(address))
 	return guarded(func() tea.Msg {
 		if err := open(address); err != nil {
 			return saidMsg{fmt.Sprintf("the link was not opened: %v", err)}
@@ -110,10 +112,10 @@ func (o *outside) openURL(s *session, address string) tea.Cmd {
 const maxCopied = 64 << 10
 
 // copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
-func (o *outside) copyText(s *session, text, what string) tea.Cmd {
+func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
 	text = sanitize.Text(text)
 	if len(text) > maxCopied {
-		s.notice = what + " is too long for the clipboard of a terminal"
+		s.SetNotice(what + " is too long for the clipboard of a terminal")
 		return nil
 	}
 	sequence, out := osc52.New(text), o.opts.Output

@@ -9,16 +9,16 @@ import (
 // footerRow is a notice where there is one, else the keys that count now.
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
-	if address, ok := strings.CutPrefix(m.notice, opening); ok {
+	if address, ok := strings.CutPrefix(m.session.Notice(), opening); ok {
 		return []draw.Span{th.Strong.Span(" " + opening + draw.CutAddress(address, w-2-draw.Cells(opening), th.Glyphs.More))}
 	}
-	if m.notice != "" {
-		return []draw.Span{th.Strong.Span(" " + th.Fit(m.notice, w-2))}
+	if m.session.Notice() != "" {
+		return []draw.Span{th.Strong.Span(" " + th.Fit(m.session.Notice(), w-2))}
 	}
 	if m.mode() == inDate {
-		return m.dates.footer(th, w)
+		return m.dates.Footer(th, w)
 	}
-	if wrong := m.queryLine.mistake(m.session); m.mode() == inPrompt && wrong != nil {
+	if wrong := m.queryLine.Mistake(m.session); m.mode() == inPrompt && wrong != nil {
 		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
 	spans := []draw.Span{draw.Plain(" ")}

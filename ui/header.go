@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 
 	"dateline/timeline/sanitize"
 )
@@ -27,18 +28,18 @@ func drawWords(th *draw.Theme, size image.Point, words []string) []string {
 }
 
 // emptyWords explain an empty list.
-func emptyWords(s *session, loading bool, in mode) []string {
-	t := s.index.Timeline()
+func emptyWords(s *session.Session, loading bool, in mode) []string {
+	t := s.Index().Timeline()
 	switch {
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
-	case t.Len() == 0 && len(s.problems) > 0:
-		return []string{"There is no event to show.", s.problems[0].Message + ".", "! lists what is wrong."}
+	case t.Len() == 0 && len(s.Problems()) > 0:
+		return []string{"There is no event to show.", s.Problems()[0].Message + ".", "! lists what is wrong."}
 	case t.Len() == 0:
 		return []string{"The record has no events."}
 	}
 	words := []string{"Nothing matches."}
-	for _, u := range s.search.result.unknown {
+	for _, u := range s.Unknown() {
 		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
 		if len(u.Nearest) > 0 {
 			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
@@ -46,9 +47,9 @@ func emptyWords(s *session, loading bool, in mode) []string {
 		words = append(words, one)
 	}
 	without, drop := "the last part of the filter", ""
-	if found := &s.search.result; found.blamed {
-		without = found.query.Parts()[found.blame.Part]
-		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(found.blame.Hidden)))
+	if part, n, ok := s.Blame(); ok {
+		without = part
+		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
 	}
 	switch in {
 	case inList, inDetail:
@@ -65,8 +66,8 @@ func emptyWords(s *session, loading bool, in mode) []string {
 }
 
 // titleRow is the record's title, and what of it is shown.
-func titleRow(s *session, th *draw.Theme, w int, name string, r *reader) []draw.Span {
-	t := s.index.Timeline()
+func titleRow(s *session.Session, th *draw.Theme, w int, name string, r *reader) []draw.Span {
+	t := s.Index().Timeline()
 	title := t.Title()
 	if title == "" {
 		title = name
@@ -75,22 +76,22 @@ func titleRow(s *session, th *draw.Theme, w int, name string, r *reader) []draw.
 		title = "dateline"
 	}
 	count := draw.Events(t.Len())
-	if s.matched.Len() != t.Len() {
-		count = draw.Number(s.matched.Len()) + " of " + count
+	if s.Matched().Len() != t.Len() {
+		count = draw.Number(s.Matched().Len()) + " of " + count
 	}
 	if r.under && t.Len() == 0 {
 		count = ""
 	}
 	right := []draw.Span{th.Strong.Span(count + " ")}
-	if s.reload.stale {
+	if s.Stale() {
 		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
 	}
-	if r.under && !s.progress.Done { // a short second reading does not flicker
+	if r.under && !s.Progress().Done { // a short second reading does not flicker
 		right = append([]draw.Span{th.Faint.Span(r.words(s, w/2-draw.SpanCells(right)-2) + "  ")}, right...)
 	}
-	if n := len(s.problems); n > 0 {
+	if n := len(s.Problems()); n > 0 {
 		st, word := th.Strong, " warning"
-		if errs := s.problems.Errors(); errs > 0 {
+		if errs := s.Problems().Errors(); errs > 0 {
 			st, word, n = th.Bad, " error", errs
 		}
 		if n != 1 {

@@ -1,6 +1,10 @@
 package ui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/session"
+)
 
 // What bubbletea calls the function keys with Shift: terminals send for them what the further keys of older keyboards sent.
 const (
@@ -25,23 +29,23 @@ func laneKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",
-			in: []mode{inLanes}, when: asks((*session).hasEvent), do: does((*model).read),
+			in: []mode{inLanes}, when: asks((*session.Session).HasEvent), do: does((*model).read),
 		},
 		{
 			keys: []string{"right", "l"}, show: "→ l", does: "next event of the lane", foot: "its next",
-			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.along(m.session, n) }, 1),
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.Along(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "← h", does: "the one before",
-			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.along(m.session, n) }, -1),
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.Along(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "next event of all", foot: "next of all",
-			in: []mode{inLanes}, do: does(func(m *model) { m.choose(m.cursor + 1) }),
+			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() + 1) }),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the one before",
-			in: []mode{inLanes}, do: does(func(m *model) { m.choose(m.cursor - 1) }),
+			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() - 1) }),
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6",
@@ -70,11 +74,11 @@ func pageKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, 1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.next(n, m.layout().side().Dy()) }, -1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "i", shiftF4}, show: "→ l i shift+F4",
@@ -87,7 +91,7 @@ func pageKeys() keymap {
 			does: "back to where the page was opened", foot: "back",
 			in: []mode{inActor},
 			do: does(func(m *model) {
-				if !m.actorPage.back() {
+				if !m.actorPage.Back() {
 					m.modes.pop()
 				}
 			}),
@@ -127,19 +131,19 @@ func movingKeys() keymap {
 		{
 			keys: []string{"n"}, show: "n",
 			does: "next match, when the others are dimmed or shown", foot: "next match",
-			in: panes, when: asks((*session).mixed), do: steps((*session).match, 1),
+			in: panes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, 1),
 		},
 		{
 			keys: []string{"N"}, show: "N", does: "previous match",
-			in: panes, when: asks((*session).mixed), do: steps((*session).match, -1),
+			in: panes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, -1),
 		},
 		{
 			keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
-			in: panes, do: sees((*session).goBack),
+			in: panes, do: sees((*session.Session).GoBack),
 		},
 		{
 			keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
-			in: panes, do: sees((*session).goForward),
+			in: panes, do: sees((*session.Session).GoForward),
 		},
 	}.under(moving)
 }
@@ -149,26 +153,26 @@ func readingKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter → l", does: "read the event", foot: "read",
-			in: []mode{inList}, when: asks((*session).hasEvent), do: does((*model).read),
+			in: []mode{inList}, when: asks((*session.Session).HasEvent), do: does((*model).read),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
-			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: moves((*model).nextLink, 1),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: moves((*model).nextLink, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the link before",
-			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: moves((*model).nextLink, -1),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: moves((*model).nextLink, -1),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: func(m *model) bool { return m.detail.onLink() },
+			in: []mode{inDetail}, when: func(m *model) bool { return m.detail.OnLink() },
 			do: func(m *model, _ string) tea.Cmd { return m.follow() },
 		},
 		{
 			keys: []string{"c", shiftF8}, show: "c shift+F8",
 			does: "draw a figure over time, where several events carry it",
-			in:   panes, when: asks((*session).chartable), do: does((*model).openChart),
+			in:   panes, when: asks((*session.Session).HasChart), do: does((*model).openChart),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter", foot: "go there",
@@ -176,7 +180,7 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", foot: "next figure",
-			in: []mode{inChart}, do: does(func(m *model) { m.chart.turn(m.session) }),
+			in: []mode{inChart}, do: does(func(m *model) { m.chart.Turn(m.session) }),
 		},
 		{
 			keys: []string{"esc", "left", "h", "q", "c", shiftF8}, show: "Esc", foot: "close",
@@ -200,16 +204,16 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"o"}, show: "o", does: "open the source in the browser",
-			in: panes, when: asks((*session).hasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
+			in: panes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
 		},
 		{
 			keys: []string{"y"}, show: "y", does: "copy the link in focus, or the event with its sources",
-			in: panes, when: asks((*session).hasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
+			in: panes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
 		},
 		{
 			keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
-			in: panes, when: asks((*session).hasEvent),
-			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.event().Pos) },
+			in: panes, when: asks((*session.Session).HasEvent),
+			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}.under(reading)
 }

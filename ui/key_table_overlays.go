@@ -1,6 +1,10 @@
 package ui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/session"
+)
 
 // panelKeys are the keys of the actor panel.
 func panelKeys() keymap {
@@ -12,15 +16,15 @@ func panelKeys() keymap {
 		{
 			keys: []string{"+", " "}, show: "+ space",
 			does: "add the actor to those wanted; again: take it out", foot: "add",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.add(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.Add(m.session) }),
 		},
 		{
 			keys: []string{"-"}, show: "-", does: "exclude the actor; again: let it in", foot: "exclude",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.exclude(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.Exclude(m.session) }),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "any or all of the actors wanted", foot: "any/all",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.turnAll(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panel.TurnAll(m.session) }),
 		},
 		{
 			keys: []string{shiftF4}, show: "→ shift+F4",
@@ -29,16 +33,16 @@ func panelKeys() keymap {
 		},
 		{
 			keys: []string{"right"},
-			in:   []mode{inPanel}, when: func(m *model) bool { return m.panel.line.atEnd() },
+			in:   []mode{inPanel}, when: func(m *model) bool { return m.panel.AtEnd() },
 			do: does((*model).panelWho),
 		},
 		{
 			keys: []string{"up", "ctrl+p"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.move(n) }, -1),
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.Move(n) }, -1),
 		},
 		{
 			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.move(n) }, 1),
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.Move(n) }, 1),
 		},
 		{keys: []string{"pgup"}, in: []mode{inPanel}, do: moves(panelPages, -1)},
 		{keys: []string{"pgdown"}, in: []mode{inPanel}, do: moves(panelPages, 1)},
@@ -55,32 +59,32 @@ func lineKeys() keymap {
 		{
 			keys: []string{"tab"}, show: "Tab",
 			does: "complete the key, name or value; on a blank: list the keys", foot: "complete",
-			in: []mode{inPrompt}, do: does(func(m *model) { m.queryLine.complete(m.session) }),
+			in: []mode{inPrompt}, do: does(func(m *model) { m.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
 			does: "choose from the list, or go to a later filter", foot: "choose",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isOpen() },
-			do: moves(func(m *model, n int) { m.queryLine.offered.choose(n) }, 1),
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.Offers() },
+			do: moves(func(m *model, n int) { m.queryLine.ChooseOffer(n) }, 1),
 		},
 		{
 			keys: []string{"up", "ctrl+p", "shift+tab"},
-			in:   []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isChosen() },
-			do: moves(func(m *model, n int) { m.queryLine.offered.choose(n) }, -1),
+			in:   []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.HasChosen() },
+			do: moves(func(m *model, n int) { m.queryLine.ChooseOffer(n) }, -1),
 		},
 		{
 			keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
 			does: "choose from the list, or go to an earlier filter", foot: "earlier",
-			in: []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.earlier(m.session, n) }, -1),
+			in: []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.Earlier(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.earlier(m.session, n) }, 1),
+			in:   []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.Earlier(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", foot: "take",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isChosen() },
-			do: does(func(m *model) { m.queryLine.complete(m.session) }),
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.HasChosen() },
+			do: does(func(m *model) { m.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
@@ -88,8 +92,8 @@ func lineKeys() keymap {
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", foot: "close list",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.offered.isOpen() },
-			do: does(func(m *model) { m.queryLine.offered.shut() }),
+			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.Offers() },
+			do: does(func(m *model) { m.queryLine.ShutOffers() }),
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
@@ -104,8 +108,8 @@ func keptKeys() keymap {
 		{
 			keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: panes, when: asks((*session).hasEvent),
-			do: func(m *model, _ string) tea.Cmd { return command(m.toggleMark()) },
+			in: panes, when: asks((*session.Session).HasEvent),
+			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
 			keys: []string{"'", shiftF5}, show: "' shift+F5",
@@ -115,19 +119,19 @@ func keptKeys() keymap {
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter",
 			does: "go to the event, or show the view", foot: "go",
-			in: []mode{inKept}, when: func(m *model) bool { return len(m.keptList.rows) > 0 },
+			in: []mode{inKept}, when: func(m *model) bool { return !m.savedList.Empty() },
 			do: does((*model).followKept),
 		},
 		{
 			keys: []string{"s", "insert"}, show: "s Insert",
 			does: "in that list: save the filter as a view", foot: "save this filter",
-			in: []mode{inKept}, when: asks((*session).canSave), do: does((*model).nameView),
+			in: []mode{inKept}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
 		},
 		{
 			keys: []string{"delete", "backspace", "x"}, show: "Del",
 			does: "forget the mark or the view", foot: "forget",
-			in: []mode{inKept}, when: func(m *model) bool { return len(m.keptList.rows) > 0 },
-			do: func(m *model, _ string) tea.Cmd { return command(m.keptList.drop(m.session)) },
+			in: []mode{inKept}, when: func(m *model) bool { return !m.savedList.Empty() },
+			do: func(m *model, _ string) tea.Cmd { return command(m.savedList.Drop(m.session)) },
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", foot: "save",
@@ -153,15 +157,15 @@ func programKeys() keymap {
 		{
 			keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
 			in: []mode{inProblems},
-			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.problemList.place(m.session)) },
+			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.problemList.Place(m.session)) },
 		},
 		{
 			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
-			in: panes, do: does(func(m *model) { m.help.top = 0; m.modes.push(inHelp) }),
+			in: panes, do: does(func(m *model) { m.help.Open(); m.modes.push(inHelp) }),
 		},
 		{
 			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
-			in: panes, when: func(m *model) bool { return len(m.problems) > 0 },
+			in: panes, when: func(m *model) bool { return len(m.session.Problems()) > 0 },
 			do: does(func(m *model) { m.modes.push(inProblems) }),
 		},
 		{
@@ -174,7 +178,7 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"w", shiftF6}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
-			in: panes, when: asks((*session).hasNews), do: sees((*session).nextNews),
+			in: panes, when: asks((*session.Session).HasNews), do: sees((*session.Session).NextNews),
 		},
 		{
 			keys: []string{"M", "f11"}, show: "M F11",

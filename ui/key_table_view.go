@@ -3,6 +3,8 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/session"
+
 	"dateline/timeline/calendar"
 )
 
@@ -11,18 +13,18 @@ func filteringKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "actors",
-			in: panes, when: asks((*session).hasActors), do: does((*model).openPanel),
+			in: panes, when: asks((*session.Session).HasActors), do: does((*model).openPanel),
 		},
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   panes, when: asks((*session).hasEvent),
-			do: func(m *model, key string) tea.Cmd { m.onlyNumber(int(key[0] - '1')); return nil },
+			in:   panes, when: asks((*session.Session).HasEvent),
+			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
 		},
 		{
 			keys: []string{"A", shiftF2}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody", foot: "only this actor",
-			in: panes, when: asks((*session).hasEvent), do: sees((*session).onlyActor),
+			in: panes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
 		},
 		{
 			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
@@ -30,32 +32,32 @@ func filteringKeys() keymap {
 		},
 		{
 			keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",
-			in: []mode{inList}, when: asks((*session).filtered), do: does((*model).stepOut),
+			in: []mode{inList}, when: asks((*session.Session).Filtered), do: does((*model).stepOut),
 		},
 		{
 			keys: []string{"F", "alt+up"}, show: "F alt+↑",
 			does: "choose a part of the filter, to drop it", foot: "parts",
-			in: panes, when: asks((*session).hasChips), do: does((*model).openChips),
+			in: panes, when: asks((*session.Session).HasParts), do: does((*model).openChips),
 		},
 		{
 			keys: []string{"left", "h", "shift+tab"}, show: "←→", foot: "choose",
-			in: []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, -1),
+			in: []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "tab"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, 1),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"home", "g"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, -1<<30),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, -1<<30),
 		},
 		{
 			keys: []string{"end", "G"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.moveChip(m.session, n) }, 1<<30),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, 1<<30),
 		},
 		{
 			keys: []string{"enter", "backspace", "delete", "x"}, show: "Enter", foot: "drop",
-			in: []mode{inChips}, do: does(func(m *model) { m.setQuery(m.query.Without(m.queryLine.chip)) }),
+			in: []mode{inChips}, do: does(func(m *model) { m.queryLine.DropPart(m.session) }),
 		},
 		{
 			keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back",
@@ -68,25 +70,25 @@ func filteringKeys() keymap {
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session).hasEvent), do: does((*model).openLanes),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: does((*model).openLanes),
 		},
 		{
 			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
-			in: panes, when: asks((*session).filtered), do: sees((*session).toggleDim),
+			in: panes, when: asks((*session.Session).Filtered), do: sees((*session.Session).ToggleDim),
 		},
 		{
 			keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
-			in: panes, when: asks((*session).filtered), do: sees((*session).togglePause),
+			in: panes, when: asks((*session.Session).Filtered), do: sees((*session.Session).TogglePause),
 		},
 		{
 			keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
-			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return m.canUndo() },
-			do: sees((*session).undo),
+			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return m.session.CanUndo() },
+			do: sees((*session.Session).Undo),
 		},
 		{
 			keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
-			in: []mode{inList, inDetail, inChips}, do: sees((*session).redo),
+			in: []mode{inList, inDetail, inChips}, do: sees((*session.Session).Redo),
 		},
 		{
 			keys: []string{"esc", "left", "h"}, show: "Esc ← h",
@@ -106,7 +108,7 @@ func timingKeys() keymap {
 		{
 			keys: []string{":", "f4"}, show: ": F4",
 			does: "go to a date, as in 2025-09, 8 sep or 3 weeks later", foot: "date",
-			in: panes, when: asks((*session).hasEvent), do: does((*model).openDate),
+			in: panes, when: asks((*session.Session).HasEvent), do: does((*model).openDate),
 		},
 		{
 			keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
@@ -135,13 +137,13 @@ func timingKeys() keymap {
 		},
 		{
 			keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
-			in: panes, do: sees((*session).toggleNewest),
+			in: panes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
 			in:   panes, when: (*model).hasOverview,
-			do: does(func(m *model) { m.overview.begin(m.session); m.modes.push(inOverview) }),
+			do: does(func(m *model) { m.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			keys: []string{"z"}, show: "z",
@@ -155,12 +157,12 @@ func timingKeys() keymap {
 		{
 			keys: []string{"right", "l"},
 			in:   []mode{inOverview},
-			do:   moves(func(m *model, n int) { m.overview.walk(m.session, m.layout().strip().Dx(), n) }, 1),
+			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "←→", foot: "walk",
 			in: []mode{inOverview},
-			do: moves(func(m *model, n int) { m.overview.walk(m.session, m.layout().strip().Dx(), n) }, -1),
+			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, -1),
 		},
 		{
 			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",
@@ -170,15 +172,15 @@ func timingKeys() keymap {
 			keys: []string{"down", "Z", "-"}, show: "↓", foot: "zoom out",
 			in: []mode{inOverview}, do: moves((*model).magnify, -1),
 		},
-		{keys: []string{"home", "g"}, in: []mode{inOverview}, do: steps((*session).walkEnd, -1)},
-		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session).walkEnd, 1)},
+		{keys: []string{"home", "g"}, in: []mode{inOverview}, do: steps((*session.Session).WalkEnd, -1)},
+		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session.Session).WalkEnd, 1)},
 		{
 			keys: []string{"enter", "t", "f10"}, show: "Enter", foot: "stay here",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.arrivedFrom(m.overview.before) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.Stay(m.session) }),
 		},
 		{
 			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.backTo(m.overview.before) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.GoBack(m.session) }),
 		},
 		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
 		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},

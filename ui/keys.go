@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/pane"
+	"dateline/ui/session"
 )
 
 // A group is a heading of the help.
@@ -39,13 +42,13 @@ type action struct {
 }
 
 // help is what the help lists of the table.
-func (t keymap) help() []helpGroup {
-	var list []helpGroup
+func (t keymap) help() []pane.HelpGroup {
+	var list []pane.HelpGroup
 	for _, group := range groups {
-		g := helpGroup{title: string(group)}
+		g := pane.HelpGroup{Title: string(group)}
 		for _, a := range t {
 			if a.group == group && a.does != "" {
-				g.keys = append(g.keys, helpKey{a.show, a.does})
+				g.Keys = append(g.Keys, pane.HelpKey{Show: a.show, Does: a.does})
 			}
 		}
 		list = append(list, g)
@@ -90,17 +93,17 @@ func moves(f func(*model, int), n int) func(*model, string) tea.Cmd {
 }
 
 // asks makes a condition of one of the session.
-func asks(f func(*session) bool) func(*model) bool {
+func asks(f func(*session.Session) bool) func(*model) bool {
 	return func(m *model) bool { return f(m.session) }
 }
 
 // sees makes an action of a method of the session.
-func sees(f func(*session)) func(*model, string) tea.Cmd {
+func sees(f func(*session.Session)) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m.session); return nil }
 }
 
 // steps makes an action of a method of the session that moves by n.
-func steps(f func(*session, int), n int) func(*model, string) tea.Cmd {
+func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m.session, n); return nil }
 }
 

@@ -33,13 +33,6 @@ const (
 	stackedWidth  = 24
 )
 
-// Sizes that are enough, in cells: for a list whose people stand far from their titles in a wider one, and for a line of
-// prose.
-const (
-	widestList  = 140
-	longestLine = 96
-)
-
 // layout cuts a terminal of w × h cells. reading says which pane a single-pane screen shows, typing that the query line
 // must be seen whatever the height. It is the only place that subtracts.
 func layout(w, h int, reading, typing bool) screen {
@@ -71,6 +64,7 @@ func layout(w, h int, reading, typing bool) screen {
 	switch {
 	case w >= besideWidth && panes.Dy() >= 6:
 		s.shape = beside
+		const widestList = 140 // in a wider one, people would be far from their titles
 		left := min(w*29/50, widestList)
 		s.list = image.Rect(0, panes.Min.Y, left, panes.Max.Y)
 		s.split = image.Rect(left, panes.Min.Y, left+3, panes.Max.Y)
@@ -188,6 +182,7 @@ func (s screen) page() image.Rectangle { return s.inset(s.detail) }
 
 // inset is r with the margins of a page.
 func (s screen) inset(r image.Rectangle) image.Rectangle {
+	const longestLine = 96 // of prose
 	if r.Dx() <= 20 {
 		return r
 	}

@@ -1,6 +1,10 @@
 package ui
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/ui/pane"
+)
 
 // A mode says what has the reader's keys.
 type mode int
@@ -31,14 +35,14 @@ func (m mode) covers() bool {
 func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
 
 // lineUse is what the query line is used for.
-func (m mode) lineUse() lineUse {
+func (m mode) lineUse() pane.LineUse {
 	switch m {
 	case inPrompt:
-		return lineTyped
+		return pane.LineTyped
 	case inChips:
-		return lineParts
+		return pane.LineParts
 	}
-	return lineShown
+	return pane.LineShown
 }
 
 // modes is what was opened over what. At the bottom is the base, the list or the lanes; the last has the keys.

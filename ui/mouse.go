@@ -5,30 +5,27 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
-// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One key
-// captures it; then what it does is found by the rectangles of the layout.
+// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One
+// key captures it; then what it does is found by the rectangles of the layout.
 
 // A pointer is the captured mouse.
 type pointer struct {
 	on       bool
 	dragging bool
-	before   view // what was looked at before the border was dragged
+	before   session.View // what was looked at before the border was dragged
 }
 
-// wheelStep is how many lines or events the wheel moves by.
-const wheelStep = 3
-
 // toggle captures the mouse, or gives it back to the terminal.
-func (p *pointer) toggle(s *session) tea.Cmd {
+func (p *pointer) toggle(s *session.Session) tea.Cmd {
 	p.on = !p.on
 	if p.on {
 		return tea.EnableMouseCellMotion
 	}
 	p.dragging = false
-	s.notice = "the mouse selects text again"
+	s.SetNotice("the mouse selects text again")
 	return tea.DisableMouse
 }
 
@@ -42,7 +39,8 @@ func (p *pointer) again() tea.Cmd {
 
 // pointed does what the mouse asks for.
 func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
-	m.notice = ""
+	const wheelStep = 3 // lines or events that the wheel moves by
+	m.session.SetNotice("")
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	switch {
 	case e.Button == tea.MouseButtonWheelUp:
@@ -72,36 +70,36 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 func (m *model) wheel(s screen, at image.Point, n int) {
 	switch {
 	case m.mode() == inPanel:
-		m.panel.move(n)
+		m.panel.Move(n)
 	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.list):
-		m.choose(m.cursor + n)
-	case at.In(s.detail) && m.hasEvent():
+		m.session.Choose(m.session.Cursor() + n)
+	case at.In(s.detail) && m.session.HasEvent():
 		m.openDetail()
 		m.detail.Scroll(n, s.detail.Dy())
 	}
 }
 
 // drag moves the border between list and detail to the pointer, until the button is let go.
-func (p *pointer) drag(s *session, at screen, e tea.MouseMsg) {
-	s.view.share = at.shareAt(image.Pt(e.X, e.Y))
+func (p *pointer) drag(s *session.Session, at screen, e tea.MouseMsg) {
+	s.DragShare(at.shareAt(image.Pt(e.X, e.Y)))
 	if e.Action == tea.MouseActionRelease {
 		p.dragging = false
-		s.changedFrom(p.before)
+		s.ChangedFrom(p.before)
 	}
 }
 
 // resize moves the border by n steps towards the detail.
 func (m *model) resize(n int) {
 	s := m.layout()
-	m.change(func(v *view) { v.share = s.shareAt(s.split.Min.Add(image.Pt(4*n, n))) })
+	m.session.SetShare(s.shareAt(s.split.Min.Add(image.Pt(4*n, n))))
 }
 
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.queryLine.partAt(m.session, m.theme, x, m.layout().query.Dx(), m.mode().lineUse()); ok {
-		m.setQuery(m.query.Without(part))
+	if part, ok := m.queryLine.PartAt(m.session, m.theme, x, m.layout().query.Dx(), m.mode().lineUse()); ok {
+		m.session.SetQuery(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openPrompt()
 	}
@@ -110,28 +108,28 @@ func (m *model) clickQuery(x int) {
 // clickOverview goes to the column under the pointer.
 func (m *model) clickOverview(s screen, x int) {
 	strip, o := s.strip(), &m.overview
-	if !m.hasOverview() || !o.update(m.session, strip.Dx()) || m.order.dated == 0 {
+	if !m.hasOverview() || !o.Arrange(m.session, strip.Dx()) || m.session.Dated() == 0 {
 		return
 	}
-	i := o.eventAt(m.session, x-strip.Min.X, strip.Dx())
-	m.jump(func() { m.choose(m.order.before(i)) })
+	i := o.EventAt(m.session, x-strip.Min.X, strip.Dx())
+	m.session.Jump(func() { m.session.Choose(m.session.Place(i)) })
 }
 
 // clickPane acts on the list, the detail, or the border between them.
 func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 	switch {
-	case !m.hasEvent():
+	case !m.session.HasEvent():
 	case at.In(s.split):
-		m.pointer.dragging, m.pointer.before = true, m.view
+		m.pointer.dragging, m.pointer.before = true, m.session.View()
 	case at.In(s.list):
-		n, ok := m.list.eventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
+		n, ok := m.list.EventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
 		switch {
 		case !ok:
-		case n == m.cursor && m.mode() == inList: // a second click reads
+		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
 			m.read()
 		default:
 			m.modes.home()
-			m.choose(n)
+			m.session.Choose(n)
 		}
 	case at.In(s.detail):
 		return m.clickDetail(at.Sub(s.page().Min), s.page().Dy())
@@ -143,17 +141,12 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
 	m.read()
-	if at.Y == h-1 && m.detail.Top+h < len(m.detail.Lines) { // the row that says how much is below
-		m.detail.Scroll(h-1, h)
-		return nil
-	}
-	m.detail.At = m.detail.LinkAt(at.X, m.detail.Top+at.Y)
-	if !m.detail.onLink() {
+	if !m.detail.Click(at, h) {
 		return nil
 	}
 	cmd := m.follow()
 	if m.mode() == inDetail && from == inList { // who reads the list goes on reading it
-		m.detail.At = draw.NoLink
+		m.detail.Leave()
 		m.modes.home()
 	}
 	return cmd
@@ -174,21 +167,15 @@ func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 		m.modes.pop()
 		return m.clickPane(s, at)
 	case m.mode() == inPanel:
-		n := m.panel.Top + row - 1 // below the line that is typed into
-		if n == m.panel.At {
+		if m.panel.Click(row) {
 			m.panelOnly()
-		} else if n >= m.panel.Top {
-			m.panel.move(n - m.panel.At)
 		}
 	case m.mode() == inChart:
-		n, ok := m.chart.readingAt(row, over.Dy())
-		if ok && n == m.chart.At {
+		if m.chart.Click(row, over.Dy()) {
 			return m.enterBar()
-		} else if ok {
-			m.chart.At = n
 		}
-	case m.mode() == inProblems && row >= 0 && row+m.problemList.Top < len(m.problems):
-		m.problemList.move(row+m.problemList.Top-m.problemList.At, len(m.problems))
+	case m.mode() == inProblems:
+		m.problemList.Click(m.session, row)
 	}
 	return nil
 }

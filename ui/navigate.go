@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/draw"
+	"dateline/ui/pane"
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/query"
@@ -15,21 +16,21 @@ import (
 func (m *model) vertical(n int) {
 	switch m.mode() {
 	case inHelp:
-		m.help.top = max(0, m.help.top+n)
+		m.help.Scroll(n)
 	case inProblems:
-		m.problemList.move(n, len(m.problems))
+		m.problemList.Move(n, len(m.session.Problems()))
 	case inKept:
-		m.keptList.move(n)
+		m.savedList.Move(n)
 	case inDetail:
 		m.detail.Scroll(n, m.layout().detail.Dy())
 	case inChart:
-		m.chart.move(n)
+		m.chart.Move(n)
 	case inActor:
 		m.actorPage.Scroll(n, m.layout().side().Dy())
 	case inLanes:
-		m.lanes.move(m.session, n)
+		m.lanes.Move(m.session, n)
 	default:
-		m.choose(m.cursor + n)
+		m.session.Choose(m.session.Cursor() + n)
 	}
 }
 
@@ -42,9 +43,9 @@ func (m *model) pages(n int) {
 	case inActor:
 		h = m.layout().side().Dy()
 	case inLanes:
-		h = m.lanes.page
+		h = m.lanes.InSight()
 	case inList:
-		h = m.inSight
+		h = m.session.InSight()
 	}
 	half := max(1, (h-1)/2)
 	m.vertical(n * half)
@@ -52,8 +53,8 @@ func (m *model) pages(n int) {
 
 // end moves to the first or the last.
 func (m *model) end(n int) {
-	if m.mode() == m.modes.base() && m.hasEvent() {
-		m.jump(func() { m.choose((n + 1) / 2 * (m.shown().Len() - 1)) })
+	if m.mode() == m.modes.base() && m.session.HasEvent() {
+		m.session.Jump(func() { m.session.Choose((n + 1) / 2 * (m.session.Shown().Len() - 1)) })
 		return
 	}
 	m.vertical(n * (1 << 30))
@@ -69,7 +70,7 @@ func (m *model) read() {
 
 // openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
 func (m *model) openDetail() {
-	m.detail.open(m.session, m.theme, m.selected(), max(1, m.layout().page().Dx()))
+	m.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().page().Dx()))
 }
 
 // nextLink goes into the detail, and there from link to link; past the last it leaves again.
@@ -79,7 +80,7 @@ func (m *model) nextLink(n int) {
 	}
 	m.openDetail()
 	if !m.detail.Step(n, m.layout().detail.Dy()) {
-		m.detail.At = draw.NoLink
+		m.detail.Leave()
 		m.modes.home()
 	}
 }
@@ -87,10 +88,10 @@ func (m *model) nextLink(n int) {
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
 	if m.mode() == inDetail {
-		m.choose(m.cursor + n)
+		m.session.Choose(m.session.Cursor() + n)
 		return
 	}
-	if m.hasEvent() {
+	if m.session.HasEvent() {
 		m.openDetail()
 		m.detail.Scroll(n, m.layout().detail.Dy())
 	}
@@ -98,21 +99,21 @@ func (m *model) otherPane(n int) {
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l, _ := m.detail.link()
+	l, _ := m.detail.Link()
 	switch l.Kind {
-	case toSource:
+	case pane.ToSource:
 		return m.outside.openURL(m.session, l.Value)
-	case toEvent:
-		m.goTo(l.Value)
-	case toActor:
-		m.toggle(query.ByActor, l.Value)
-	case toTag:
-		m.toggle(query.ByTag, l.Value)
-	case toType:
-		m.toggle(query.ByType, l.Value)
-	case toLocation:
-		m.toggle(query.ByLocation, l.Value)
-	case toFigure:
+	case pane.ToEvent:
+		m.session.GoTo(l.Value)
+	case pane.ToActor:
+		m.session.Toggle(query.ByActor, l.Value)
+	case pane.ToTag:
+		m.session.Toggle(query.ByTag, l.Value)
+	case pane.ToType:
+		m.session.Toggle(query.ByType, l.Value)
+	case pane.ToLocation:
+		m.session.Toggle(query.ByLocation, l.Value)
+	case pane.ToFigure:
 		m.openChart()
 	}
 	return nil
@@ -121,20 +122,20 @@ func (m *model) follow() tea.Cmd {
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
 func (m *model) stepOut() {
 	switch {
-	case m.mode() == inDetail && m.detail.onLink():
-		m.detail.At = draw.NoLink
+	case m.mode() == inDetail && m.detail.OnLink():
+		m.detail.Leave()
 	case m.mode() == inDetail:
 		m.modes.home()
-	case m.view.query != "":
-		m.dropPart()
+	case m.session.View().Query != "":
+		m.session.DropPart()
 	}
 }
 
 // by makes what a key does that goes up or down the list by a unit of time in which something happened.
 func by(u calendar.Unit, down int) func(*model) {
 	return func(m *model) {
-		if !m.leap(u.Start, u.Next, down > 0 != m.view.newest) {
-			m.notice = "there is no further " + u.String() + " with an event"
+		if !m.session.Leap(u.Start, u.Next, down > 0 != m.session.View().Newest) {
+			m.session.SetNotice("there is no further " + u.String() + " with an event")
 		}
 	}
 }
@@ -142,9 +143,9 @@ func by(u calendar.Unit, down int) func(*model) {
 // openSource opens the source in focus, else the first.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.detail.source()
+	address, ok := m.detail.Source()
 	if !ok {
-		m.notice = "the sources of this event have no link"
+		m.session.SetNotice("the sources of this event have no link")
 		return nil
 	}
 	return m.outside.openURL(m.session, address)
@@ -153,26 +154,26 @@ func (m *model) openSource() tea.Cmd {
 // copyEvent copies the link in focus, else the event with its sources.
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
-	if l, ok := m.detail.link(); ok {
+	if l, ok := m.detail.Link(); ok {
 		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
-	return m.outside.copyText(m.session, eventText(m.index.Timeline(), m.event()), "the event")
+	return m.outside.copyText(m.session, pane.EventText(m.session.Index().Timeline(), m.session.Event()), "the event")
 }
 
 // openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
 func (m *model) openLanes() {
 	if m.mode() == inLanes {
-		m.lanes.cols.flip()
+		m.lanes.Flip()
 		return
 	}
 	m.modes.rebase(inLanes)
-	m.detail.At = draw.NoLink
+	m.detail.Leave()
 }
 
 // closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.
 func (m *model) closeLanes() {
-	if !m.hasEvent() && m.filtered() {
-		m.dropPart()
+	if !m.session.HasEvent() && m.session.Filtered() {
+		m.session.DropPart()
 		return
 	}
 	m.modes.rebase(inList)

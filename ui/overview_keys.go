@@ -4,16 +4,16 @@ package ui
 
 // hasOverview says whether the overview is on the screen and has something to show.
 func (m *model) hasOverview() bool {
-	_, _, dated := m.index.Extent()
-	return dated && m.hasEvent() && !m.layout().overview.Empty()
+	_, _, dated := m.session.Index().Extent()
+	return dated && m.session.HasEvent() && !m.layout().overview.Empty()
 }
 
 // magnify zooms the overview in, or by −1 out. In the walk, what undo takes back is the walk.
 func (m *model) magnify(n int) {
 	w, undoable := m.layout().strip().Dx(), m.mode() != inOverview
 	if n > 0 {
-		m.overview.zoomIn(m.session, w, undoable)
+		m.overview.ZoomIn(m.session, w, undoable)
 	} else {
-		m.overview.zoomOut(m.session, w, undoable)
+		m.overview.ZoomOut(m.session, w, undoable)
 	}
 }

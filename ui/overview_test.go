@@ -61,10 +61,11 @@ func (d *driver) strip() []string {
 func (d *driver) column() (at, of int) {
 	d.frame()
 	day, ok := d.day()
-	if !ok || !d.hasScale() {
+	scale, dated := d.scale()
+	if !ok || !dated {
 		return 0, 0
 	}
-	return d.scale().Column(day), d.scale().Columns()
+	return scale.Column(day), scale.Columns()
 }
 
 func TestOverviewDrawsWhatLastsAsALine(t *testing.T) {
@@ -114,14 +115,14 @@ func TestOverviewFollowsTheRecord(t *testing.T) {
 
 func TestZoomIsUndone(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("z", "z")
-	if got := d.scale().Unit(); got != calendar.Days {
-		t.Fatalf("zoomed in twice a column is a %v", got)
+	if got, _ := d.scale(); got.Unit() != calendar.Days {
+		t.Fatalf("zoomed in twice a column is a %v", got.Unit())
 	}
 	d.press("z").see("there is no finer")
 	d.press("u", "u")
 	d.column()
-	if got := d.scale().Unit(); got != calendar.Months || d.zoomed() {
-		t.Errorf("after undo a column is a %v", got)
+	if got, _ := d.scale(); got.Unit() != calendar.Months || d.zoomed() {
+		t.Errorf("after undo a column is a %v", got.Unit())
 	}
 	d.press("ctrl+r", "Z")
 	if d.column(); d.zoomed() {
@@ -195,6 +196,7 @@ func aRecord() *rapid.Generator[string] {
 // TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event is on
 // the overview, and a zoom leaves it in its place as closely as columns allow.
 func TestZoomHoldsThePlace(t *testing.T) {
+	const columnCells = 2 // of a column that is zoomed into
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"), yaml(aRecord().Draw(rt, "record")))
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
@@ -213,7 +215,7 @@ func TestZoomHoldsThePlace(t *testing.T) {
 			}
 			if (key == "z" || key == "Z") && d.zoomed() && of > 0 {
 				was, is := float64(2*before+1)/float64(2*columns), float64(2*c+1)/float64(2*of)
-				if away := (is - was) * float64(w); away > zoomCells || away < -zoomCells {
+				if away := (is - was) * float64(w); away > columnCells || away < -columnCells {
 					rt.Fatalf("the place moved by %.1f cells, from column %d of %d to %d of %d", away, before, columns, c, of)
 				}
 			}

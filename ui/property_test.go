@@ -54,7 +54,7 @@ func TestUndoThenRedoIsTheIdentity(t *testing.T) {
 			d.press("esc")
 		}
 		now, undone := d.view(), 0
-		for d.undoable() > 0 {
+		for d.undoable() {
 			d.press("u")
 			undone++
 		}

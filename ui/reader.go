@@ -3,19 +3,24 @@ package ui
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 
 	"dateline/timeline"
+	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
 )
 
 // A reader reads the record, and waits for it to change when that is done.
 type reader struct {
+	ctx     context.Context // of the program
+	now     func() time.Time
 	load    func(ctx context.Context, publish func(load.Progress))
 	changed func(ctx context.Context) bool // nil: it stays as it is
 	under   bool                           // a load is under way
@@ -36,10 +41,10 @@ type loadedMsg struct {
 type changedMsg struct{ load int }
 
 // begin reads the record, from the start; it replaces a load that is under way, or the waiting for a change.
-func (r *reader) begin(s *session) tea.Cmd {
-	ctx := r.next(s)
+func (r *reader) begin(s *session.Session) tea.Cmd {
+	ctx := r.next()
 	r.number++
-	r.under, r.started = true, s.now()
+	r.under, r.started = true, r.now()
 	id, read, portions := r.number, r.load, make(chan load.Progress)
 	work := func() tea.Msg {
 		defer close(portions)
@@ -51,15 +56,15 @@ func (r *reader) begin(s *session) tea.Cmd {
 		})
 		return nil
 	}
-	return tea.Batch(guarded(work), portion(id, portions, s.sound()))
+	return tea.Batch(guarded(work), portion(id, portions, s.Baseline()))
 }
 
 // next ends what is under way and returns the context of what comes next.
-func (r *reader) next(s *session) context.Context {
+func (r *reader) next() context.Context {
 	if r.stop != nil {
 		r.stop()
 	}
-	ctx, stop := context.WithCancel(s.ctx)
+	ctx, stop := context.WithCancel(r.ctx)
 	r.stop = stop
 	return ctx
 }
@@ -80,11 +85,11 @@ func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) t
 }
 
 // watch waits until the record changes. The next load ends the waiting.
-func (r *reader) watch(s *session) tea.Cmd {
+func (r *reader) watch() tea.Cmd {
 	if r.changed == nil {
 		return nil
 	}
-	ctx, id, changed := r.next(s), r.number, r.changed
+	ctx, id, changed := r.next(), r.number, r.changed
 	return guarded(func() tea.Msg {
 		if !changed(ctx) {
 			return nil
@@ -94,26 +99,56 @@ func (r *reader) watch(s *session) tea.Cmd {
 }
 
 // again reads the record again because the reader asks for it.
-func (r *reader) again(s *session) tea.Cmd {
-	s.insist()
+func (r *reader) again(s *session.Session) tea.Cmd {
+	s.Insist()
 	return r.begin(s)
 }
 
 // words say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
-func (r *reader) words(s *session, w int) string {
-	p, words := s.progress, "reading"
+func (r *reader) words(s *session.Session, w int) string {
+	p, words := s.Progress(), "reading"
 	if p.Total > 0 {
 		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
 	}
 	more := ""
-	if p.Events > s.index.Timeline().Len() {
+	if p.Events > s.Index().Timeline().Len() {
 		more = ", " + draw.Events(p.Events) + " so far"
 	}
-	if spent := s.now().Sub(r.started); spent >= time.Second {
+	if spent := r.now().Sub(r.started); spent >= time.Second {
 		more += fmt.Sprintf(", %d s", int(spent.Seconds()))
 	}
 	if draw.Cells(words+more) > w {
 		return words
 	}
 	return words + more
+}
+
+// foresee returns work that gets a large record ready for words, so that the first one typed does not wait for that.
+func foresee(x *index.Index) func() any {
+	if x.Timeline().Len() < largeRecord {
+		return nil
+	}
+	return func() any { x.FoldWords(); return nil }
+}
+
+// newsWords are what became of the events: "3 new, 1 changed, 2 gone", and what of it is not to be seen. marked is
+// whether any is marked as new or changed.
+func newsWords(news session.News, marked bool) string {
+	var words []string
+	for _, one := range []struct {
+		n    int
+		what string
+	}{{news.New, "new"}, {news.Changed, "changed"}, {news.Gone, "gone"}} {
+		if one.n > 0 {
+			words = append(words, draw.Number(one.n)+" "+one.what)
+		}
+	}
+	said := strings.Join(words, ", ")
+	switch {
+	case news.Hidden > 0:
+		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(news.Hidden))
+	case marked && news.New+news.Changed > 0:
+		said += "; w goes through them"
+	}
+	return said
 }

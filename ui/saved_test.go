@@ -11,6 +11,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 
 	"dateline/timeline/load"
 )
@@ -18,22 +19,22 @@ import (
 // A shelf keeps what a reader keeps, as the state folder would.
 type shelf struct {
 	mu      sync.Mutex
-	kept    Kept
+	kept    session.Saved
 	err     error
 	written int
 }
 
-func (s *shelf) load() (Kept, error) {
+func (s *shelf) load() (session.Saved, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.copy(), s.err
 }
 
-func (s *shelf) change(change func(*Kept)) (Kept, error) {
+func (s *shelf) change(change func(*session.Saved)) (session.Saved, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.err != nil {
-		return Kept{}, s.err
+		return session.Saved{}, s.err
 	}
 	s.written++
 	change(&s.kept)
@@ -41,12 +42,12 @@ func (s *shelf) change(change func(*Kept)) (Kept, error) {
 }
 
 // copy shares nothing with what is kept, as a file would not.
-func (s *shelf) copy() Kept {
-	return Kept{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views)}
+func (s *shelf) copy() session.Saved {
+	return session.Saved{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views)}
 }
 
 func keptIn(s *shelf) setting {
-	return func(o *Options, _ *termenv.Profile) { o.State = State{Load: s.load, Change: s.change} }
+	return func(o *Options, _ *termenv.Profile) { o.State = session.State{Load: s.load, Change: s.change} }
 }
 
 // recordOf opens the screen on a file.
@@ -151,13 +152,13 @@ func TestAViewWithoutANameIsCalledByItsFilter(t *testing.T) {
 	s := &shelf{}
 	open(t, 80, 24, withQuery("type:call"), keptIn(s)).press("'", "s").see("Enter alone calls it type:call").press("enter")
 	open(t, 80, 24, withQuery("type:aid"), keptIn(s)).press("'", "insert").typeText("type:call").press("enter")
-	if diff := cmp.Diff([]SavedView{{Name: "type:call", Query: "type:aid"}}, s.kept.Views); diff != "" {
+	if diff := cmp.Diff([]session.SavedView{{Name: "type:call", Query: "type:aid"}}, s.kept.Views); diff != "" {
 		t.Errorf("a name stands for one view (-want +got) %s", diff)
 	}
 }
 
 func TestAMarkOnAnEventThatIsGone(t *testing.T) {
-	s := &shelf{kept: Kept{Marks: []string{"long-gone", call}}}
+	s := &shelf{kept: session.Saved{Marks: []string{"long-gone", call}}}
 	d := open(t, 120, 40, keptIn(s)).press("'").see("not in this record", "long-gone")
 	d.press("down", "enter").see("no event of that id")
 	d.press("delete", "esc")
@@ -168,10 +169,11 @@ func TestAMarkOnAnEventThatIsGone(t *testing.T) {
 
 // Marking scrolls neither pane.
 func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
-	d := open(t, 80, 24, at(call)).press("enter", "j", "j", "j")
-	top := d.scrolled()
-	if d.press("m"); d.scrolled() != top || top == 0 {
-		t.Errorf("the detail begins at line %d, was %d", d.scrolled(), top)
+	d := open(t, 80, 24, at(call)).press("enter")
+	rows := d.detailRows()
+	top := d.press("j", "j", "j").detailRows()[0]
+	if d.press("m"); d.detailRows()[0] != top || top != rows[3] {
+		t.Errorf("the detail begins with %q, was %q", d.detailRows()[0], top)
 	}
 }
 

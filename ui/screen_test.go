@@ -6,11 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"dateline/ui/draw"
+	"dateline/ui/pane"
+	"dateline/ui/session"
 )
 
 // sizes are those at which every screen is looked at.
@@ -19,9 +20,9 @@ var sizes = []struct{ w, h int }{{40, 10}, {60, 20}, {80, 24}, {120, 40}, {200, 
 // TestGoldenScreens compares whole screens of named states at every size.
 func TestGoldenScreens(t *testing.T) {
 	kept := func(o *Options, p *termenv.Profile) {
-		keptIn(&shelf{kept: Kept{
+		keptIn(&shelf{kept: session.Saved{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
-			Views: []SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
+			Views: []session.SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
 		}})(o, p)
 	}
 	for _, c := range []struct {
@@ -333,7 +334,7 @@ func TestLinksOfTheDetailAct(t *testing.T) {
 	d.press("enter") // the first link is the type
 	d.see("type:call")
 	d.press("u")
-	for d.onLink() && d.link().Kind != toEvent {
+	for d.onLink() && d.link().Kind != pane.ToEvent {
 		d.press("tab")
 	}
 	want := d.link().Value

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/session"
 )
 
 // Update says where each message goes, and nothing else.
@@ -12,7 +14,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
-		cmd = tea.Batch(cmd, command(m.takeWork()))
+		cmd = tea.Batch(cmd, command(m.session.TakeWork()))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -25,22 +27,22 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case tea.ResumeMsg:
 		return m, m.pointer.again()
 	case continuedMsg:
-		return m, m.outside.continued(m.ctx)
+		return m, m.outside.continued()
 	case loadedMsg:
 		return m, m.loaded(msg)
-	case found:
-		m.takeAnswer(msg)
+	case session.Found:
+		m.session.TakeFound(msg)
 	case changedMsg:
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)
 		}
 	case saidMsg:
-		m.notice = msg.words
-	case keptResult:
-		m.keptAnswer(msg)
+		m.session.SetNotice(msg.words)
+	case session.Stored:
+		m.session.TakeStored(msg)
 	case editedMsg:
 		if msg.err != nil {
-			m.notice = "the editor failed: " + msg.err.Error()
+			m.session.SetNotice("the editor failed: " + msg.err.Error())
 		}
 		return m, tea.Batch(m.pointer.again(), m.reader.begin(m.session))
 	case failure:
@@ -91,13 +93,13 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 
 // waits says whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
-	return m.reader.under && m.reader.number == 1 && m.index.Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
+	return m.reader.under && m.reader.number == 1 && m.session.Index().Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
 func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	defer m.settle()
-	m.notice = ""
+	m.session.SetNotice("")
 	if m.waits(k) {
 		m.queuedKeys = append(m.queuedKeys, k)
 		return nil
@@ -109,22 +111,16 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	}
 	switch m.mode() {
 	case inPrompt:
-		if m.queryLine.line.update(k) {
-			m.queryLine.preview(m.session)
-		}
+		m.queryLine.Type(m.session, k)
 	case inDate:
-		if m.dates.line.update(k) {
-			m.dates.preview(m.session)
-		}
+		m.dates.Type(m.session, k)
 	case inPanel:
-		if m.panel.line.update(k) {
-			m.panel.narrow()
-		}
+		m.panel.Type(k)
 	case inNaming:
-		m.keptList.name.update(k)
+		m.savedList.Type(k)
 	default:
 		if k.Type == tea.KeyRunes && !k.Paste {
-			m.notice = "“" + k.String() + "” does nothing here; ? lists the keys"
+			m.session.SetNotice("“" + k.String() + "” does nothing here; ? lists the keys")
 		}
 	}
 	return nil
@@ -140,44 +136,45 @@ func command(work func() any) tea.Cmd {
 
 // settle has what keeps something of the session follow what has changed in it.
 func (m *model) settle() {
-	u := m.takeUpdate()
-	if u.renamed != nil {
-		m.queryLine.before.rename(u.renamed)
-		m.detail.follow(u.renamed)
+	u := m.session.TakeUpdate()
+	if u.Renamed != nil {
+		m.queryLine.Rename(u.Renamed)
+		m.detail.Follow(u.Renamed)
 	}
-	if u.query && m.mode() == inChips && !m.queryLine.settle(m.session) {
+	if u.Query && m.mode() == inChips && !m.queryLine.Settle(m.session) {
 		m.modes.pop()
 	}
-	if u.record {
+	if u.News != (session.News{}) {
+		m.session.SetNotice(newsWords(u.News, m.session.HasNews()))
+	}
+	if u.Record {
 		m.replaced()
 	}
-	if (u.kept || u.record) && m.modes.has(inKept) {
-		m.keptList.refresh(m.session)
+	if (u.Saved || u.Record) && m.modes.has(inKept) {
+		m.savedList.Refresh(m.session)
 	}
 }
 
 // replaced shows a record that has come anew in whatever is open.
 func (m *model) replaced() {
-	if !m.hasEvent() && m.mode() == inDetail {
+	if !m.session.HasEvent() && m.mode() == inDetail {
 		m.modes.home()
 	}
-	if m.lanes.of != nil {
-		m.lanes.follow(m.session) // or they would hold on to the record before
-	}
+	m.lanes.Refresh(m.session)
 	switch m.mode() {
 	case inPanel:
-		m.panel.refresh(m.session)
+		m.panel.Refresh(m.session)
 	case inActor:
-		found := m.actorPage.refresh(m.session)
+		found := m.actorPage.Refresh(m.session)
 		if m.modes.has(inPanel) {
-			m.panel.refresh(m.session)
+			m.panel.Refresh(m.session)
 		}
 		if !found {
 			m.modes.home()
 		}
 	case inChart:
 		m.modes.pop()
-		if m.chartable() {
+		if m.session.HasChart() {
 			m.openChart()
 		}
 	}

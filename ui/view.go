@@ -22,7 +22,7 @@ func (m *model) draw() string {
 	c.row(s.query, m.queryRow(s.size.X))
 	c.row(s.rule, []draw.Span{th.Faint.Span(rule(s, th.Glyphs, m.mode()))})
 	m.drawPanes(&c)
-	c.place(s.strip(), m.overview.draw(m.session, th, s.strip().Size()))
+	c.place(s.strip(), m.overview.Draw(m.session, th, s.strip().Size()))
 	c.row(s.footer, m.footerRow(s.size.X))
 	return c.String()
 }
@@ -33,19 +33,19 @@ func (m *model) drawPanes(c *canvas) {
 	switch {
 	case s.side().Empty():
 	case m.mode() == inHelp:
-		c.place(whole, m.help.draw(th, whole.Size()))
+		c.place(whole, m.help.Draw(th, whole.Size()))
 	case m.mode() == inProblems:
-		c.place(whole, m.problemList.draw(m.session, th, whole.Size(), true))
+		c.place(whole, m.problemList.Draw(m.session, th, whole.Size()))
 	case m.mode().covers():
-		c.place(whole, m.keptList.draw(m.session, th, whole.Size(), m.mode() == inNaming))
+		c.place(whole, m.savedList.Draw(m.session, th, whole.Size(), m.mode() == inNaming))
 	case m.mode().over() && s.shape != beside:
 		m.drawOver(c)
 	default:
 		m.drawEvents(c)
 		if m.mode().over() {
 			m.drawOver(c)
-		} else if page := s.page(); !s.detail.Empty() && m.hasEvent() {
-			c.place(page, m.detail.Draw(th, page.Dx(), page.Dy(), m.mode() == inDetail))
+		} else if page := s.page(); !s.detail.Empty() && m.session.HasEvent() {
+			c.place(page, m.detail.Draw(th, page.Size(), m.mode() == inDetail))
 		}
 	}
 }
@@ -53,20 +53,20 @@ func (m *model) drawPanes(c *canvas) {
 // drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line over
 // them.
 func (m *model) drawEvents(c *canvas) {
-	th, r := m.theme, c.s.events(m.hasEvent())
+	th, r := m.theme, c.s.events(m.session.HasEvent())
 	focused := m.mode() != inDetail && m.mode() != inChips
 	var rows []string
 	switch {
 	case r.Empty():
-	case !m.hasEvent():
+	case !m.session.HasEvent():
 		rows = drawWords(th, r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
 	case m.modes.base() == inLanes:
-		rows = m.lanes.draw(m.session, th, r.Size(), focused)
+		rows = m.lanes.Draw(m.session, th, r.Size(), focused)
 	default:
-		rows = m.list.draw(m.session, th, r.Size(), focused)
+		rows = m.list.Draw(m.session, th, r.Size(), focused)
 	}
-	c.place(r, m.queryLine.offered.overlay(th, filled(rows, r), r.Dx()))
-	if m.hasEvent() || c.s.shape == beside {
+	c.place(r, m.queryLine.Overlay(th, filled(rows, r), r.Dx()))
+	if m.session.HasEvent() || c.s.shape == beside {
 		c.split()
 	}
 }
@@ -76,12 +76,12 @@ func (m *model) drawOver(c *canvas) {
 	r, th := c.s.side(), m.theme
 	switch m.mode() {
 	case inPanel:
-		c.place(r, m.panel.draw(m.session, th, r.Size(), true))
+		c.place(r, m.panel.Draw(m.session, th, r.Size()))
 	case inChart:
-		c.place(r, m.chart.draw(m.session, th, r.Size()))
+		c.place(r, m.chart.Draw(m.session, th, r.Size()))
 	default:
 		r = c.s.inset(r)
-		c.place(r, m.actorPage.Draw(th, r.Dx(), r.Dy(), true))
+		c.place(r, m.actorPage.Draw(th, r.Size()))
 	}
 }
 
@@ -89,9 +89,9 @@ func (m *model) drawOver(c *canvas) {
 func (m *model) queryRow(w int) []draw.Span {
 	switch m.mode() {
 	case inDate:
-		return m.dates.draw(m.theme, w)
+		return m.dates.Draw(m.theme, w)
 	case inOverview:
-		return m.overview.row(m.session, m.theme, w)
+		return m.overview.Row(m.session, m.theme, w)
 	}
-	return m.queryLine.draw(m.session, m.theme, w, m.mode().lineUse())
+	return m.queryLine.Draw(m.session, m.theme, w, m.mode().lineUse())
 }

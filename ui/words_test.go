@@ -3,10 +3,13 @@ package ui
 import (
 	"fmt"
 	"image"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -20,47 +23,46 @@ import (
 // What tests read from the screen's model, in words of their own, so that its parts can move without them.
 
 // query is the text of the filter.
-func (d *driver) query() string { return d.m.view.query }
+func (d *driver) query() string { return d.m.session.View().Query }
 
 // asked is the filter that was last read.
-func (d *driver) asked() query.Query { return d.m.query }
+func (d *driver) asked() query.Query { return d.m.session.Query() }
 
 // view is what the reader chose to look at.
-func (d *driver) view() view { return d.m.view }
+func (d *driver) view() session.View { return d.m.session.View() }
 
-func (d *driver) dims() bool        { return d.m.view.dim }
-func (d *driver) paused() bool      { return d.m.view.paused }
-func (d *driver) zoomed() bool      { return d.m.view.zoomed }
-func (d *driver) newestFirst() bool { return d.m.view.newest }
+func (d *driver) dims() bool        { return d.m.session.View().Dim }
+func (d *driver) paused() bool      { return d.m.session.View().Paused }
+func (d *driver) zoomed() bool      { return d.m.session.View().Zoomed }
+func (d *driver) newestFirst() bool { return d.m.session.View().Newest }
 
-// undoable is how many changes of the view can be undone, and left how many places one can go back to.
-func (d *driver) undoable() int { return len(d.m.history.done) }
-func (d *driver) left() int     { return len(d.m.history.back) }
+// undoable reports whether a change of the view can be undone.
+func (d *driver) undoable() bool { return d.m.session.CanUndo() }
 
 // mode is what has the keys.
 func (d *driver) mode() mode { return d.m.modes.top() }
 
 // record is the record on the screen.
-func (d *driver) record() *timeline.Timeline { return d.m.index.Timeline() }
+func (d *driver) record() *timeline.Timeline { return d.m.session.Index().Timeline() }
 
 // problems are what is wrong with it.
-func (d *driver) problems() diag.Problems { return d.m.problems }
+func (d *driver) problems() diag.Problems { return d.m.session.Problems() }
 
 // shown are the events that the list lists; matched those that match the filter.
-func (d *driver) shown() index.Selection   { return d.m.shown() }
-func (d *driver) matched() index.Selection { return d.m.matched }
+func (d *driver) shown() index.Selection   { return d.m.session.Shown() }
+func (d *driver) matched() index.Selection { return d.m.session.Matched() }
 
 // selects are the events that q asks for.
-func (d *driver) selects(q query.Query) index.Selection { return d.m.index.Select(q) }
+func (d *driver) selects(q query.Query) index.Selection { return d.m.session.Index().Select(q) }
 
 // listed is how many events the list lists, matches how many match.
 func (d *driver) listed() int  { return d.shown().Len() }
 func (d *driver) matches() int { return d.matched().Len() }
 
 // hasEvent reports whether an event is selected, event is that event, selected its id and cursor its place in the list.
-func (d *driver) hasEvent() bool         { return d.m.hasEvent() }
-func (d *driver) event() *timeline.Event { return d.m.event() }
-func (d *driver) cursor() int            { return d.m.cursor }
+func (d *driver) hasEvent() bool         { return d.m.session.HasEvent() }
+func (d *driver) event() *timeline.Event { return d.m.session.Event() }
+func (d *driver) cursor() int            { return d.m.session.Cursor() }
 
 // selected is "" where no event is selected.
 func (d *driver) selected() string {
@@ -71,14 +73,21 @@ func (d *driver) selected() string {
 }
 
 // day is where the selected event is in time.
-func (d *driver) day() (calendar.Day, bool) { return d.m.spot() }
+func (d *driver) day() (calendar.Day, bool) { return d.m.session.Spot() }
 
 // marks is how many events are marked, hasNews whether any is marked as new or changed.
-func (d *driver) marks() int    { return len(d.m.marked) }
-func (d *driver) hasNews() bool { return d.m.hasNews() }
+func (d *driver) marks() (n int) {
+	for i := range d.record().Len() {
+		if d.m.session.IsMarked(d.record().ID(i)) {
+			n++
+		}
+	}
+	return n
+}
+func (d *driver) hasNews() bool { return d.m.session.HasNews() }
 
 // searching reports whether a search is under way.
-func (d *driver) searching() bool { return d.m.session.searching() }
+func (d *driver) searching() bool { return d.m.session.Searching() }
 
 // size is that of the screen, and layout where everything on it is.
 func (d *driver) size() image.Point { return d.m.size }
@@ -96,31 +105,49 @@ func (d *driver) redraw() {
 	d.m.View()
 }
 
-// onLink reports whether a link of the detail is in focus, link is that link, and scrolled the first line that is drawn.
-func (d *driver) onLink() bool    { return d.m.detail.onLink() }
-func (d *driver) link() draw.Link { return d.m.detail.Links[d.m.detail.At] }
-func (d *driver) scrolled() int   { return d.m.detail.Top }
+// onLink reports whether a link of the detail is in focus, and link is that link.
+func (d *driver) onLink() bool { return d.m.detail.OnLink() }
 
-// helpScrolled is the first line of the help that is drawn.
-func (d *driver) helpScrolled() int { return d.m.help.top }
+func (d *driver) link() draw.Link {
+	l, ok := d.m.detail.Link()
+	if !ok {
+		d.t.Fatal("no link of the detail is in focus")
+	}
+	return l
+}
+
+// detailRows is what the screen shows in the place of the detail.
+func (d *driver) detailRows() []string {
+	var rows []string
+	r := d.layout().detail
+	for _, line := range d.lines()[r.Min.Y:r.Max.Y] {
+		rows = append(rows, ansi.Cut(line, r.Min.X, r.Max.X))
+	}
+	return rows
+}
 
 // pageLink is the link in focus on an actor's page.
-func (d *driver) pageLink() draw.Link { return d.m.actorPage.Links[d.m.actorPage.At] }
+func (d *driver) pageLink() draw.Link {
+	l, ok := d.m.actorPage.Link()
+	if !ok {
+		d.t.Fatal("no link of the page is in focus")
+	}
+	return l
+}
 
 // typedQuery is what the query line says, and offered whether anything is offered to complete it.
-func (d *driver) typedQuery() string { return d.m.queryLine.line.text() }
-func (d *driver) offered() bool      { return d.m.queryLine.offered.isOpen() }
+func (d *driver) typedQuery() string { return d.m.queryLine.Text() }
+func (d *driver) offered() bool      { return d.m.queryLine.Offers() }
 
-// chips are the parts of the filter that a query row of w cells shows, and chip the part under the cursor.
-func (d *driver) chips(w int) []chip {
-	return d.m.queryLine.chips(d.m.session, d.m.theme, w, d.m.mode().lineUse())
+// panelActor is the id of the actor under the cursor of the panel, "" where there is none.
+
+func (d *driver) panelActor() string {
+	a, ok := d.m.panel.Chosen()
+	if !ok {
+		return ""
+	}
+	return d.record().Actor(a).ID
 }
-func (d *driver) chip() int { return d.m.queryLine.chip }
-
-// typedActor is what is typed in the actor panel, panelActor the id of the actor under its cursor, panelRow its row.
-func (d *driver) typedActor() string { return d.m.panel.line.text() }
-func (d *driver) panelActor() string { return d.m.panel.chosenID() }
-func (d *driver) panelRow() int      { return d.m.panel.At }
 
 // panelName is the name of the actor under the cursor of the panel.
 func (d *driver) panelName() string {
@@ -134,27 +161,27 @@ func (d *driver) panelName() string {
 // lanes are the ids of the actors that have lanes.
 func (d *driver) lanes() []string {
 	var ids []string
-	for _, row := range d.m.lanes.rows {
-		ids = append(ids, d.record().Actor(row.actor).ID)
+	for _, a := range d.m.lanes.Actors() {
+		ids = append(ids, d.record().Actor(a).ID)
 	}
 	return ids
 }
 
-// scale is the scale of the overview, and hasScale whether it shows anything.
-func (d *driver) scale() calendar.Scale { return d.m.overview.scale }
-func (d *driver) hasScale() bool        { return d.m.overview.all != nil }
+// scale is the scale of the overview; ok is false where that shows nothing.
+func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.overview.Scale() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
-	return d.m.overview.draw(d.m.session, d.m.theme, image.Pt(w, h))
+	return d.m.overview.Draw(d.m.session, d.m.theme, image.Pt(w, h))
 }
 
 // panes are what is drawn, as it is now.
 func (d *driver) panes() []any {
 	m := d.m
 	return []any{
-		m.cursor, m.top, m.inSight, m.list, m.lanes, m.detail, m.panel.Cursor, m.panel.dense, m.actorPage, m.help, m.problemList,
-		m.chart, m.overview, m.keptList.Cursor, m.queryLine.offered.Cursor,
+		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.problemList,
+		m.chart, m.overview,
+		fmt.Sprint(m.panel), fmt.Sprint(m.savedList), fmt.Sprint(m.queryLine), fmt.Sprint(m.dates), // which hold functions
 	}
 }
 
@@ -162,14 +189,14 @@ func (d *driver) panes() []any {
 // that says so. It is "" where all is well.
 func (d *driver) stray() string {
 	m := d.m
-	if m.hasEvent() && !m.shown().Has(m.selected()) {
-		return fmt.Sprintf("event %d is selected, and not shown", m.selected())
+	if m.session.HasEvent() && !m.session.Shown().Has(m.session.Selected()) {
+		return fmt.Sprintf("event %d is selected, and not shown", m.session.Selected())
 	}
-	if n := m.shown().Len(); m.cursor < 0 || n > 0 && m.cursor >= n || m.top < 0 || m.top > m.cursor {
-		return fmt.Sprintf("cursor %d, top %d of %d events", m.cursor, m.top, n)
+	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 || m.session.Top() > m.session.Cursor() {
+		return fmt.Sprintf("cursor %d, top %d of %d events", m.session.Cursor(), m.session.Top(), n)
 	}
-	if _, err := query.Parse(m.view.query); err != nil && m.wrong == nil {
-		return fmt.Sprintf("%q cannot be read, and nobody says so", m.view.query)
+	if _, err := query.Parse(m.session.View().Query); err != nil && m.session.Mistake() == nil {
+		return fmt.Sprintf("%q cannot be read, and nobody says so", m.session.View().Query)
 	}
 	return ""
 }
@@ -177,8 +204,8 @@ func (d *driver) stray() string {
 // late says what of the screen is still of an earlier search or record, "" where nothing is.
 func (d *driver) late() string {
 	m := d.m
-	if m.index.Timeline() != m.newest.Timeline() || !sameEvents(m.matched, m.newest.Select(m.query)) {
-		return fmt.Sprintf("%q shows %d events of an earlier search or record", m.view.query, m.matched.Len())
+	if m.session.Index().Timeline() != m.session.Newest().Timeline() || !sameEvents(m.session.Matched(), m.session.Newest().Select(m.session.Query())) {
+		return fmt.Sprintf("%q shows %d events of an earlier search or record", m.session.View().Query, m.session.Matched().Len())
 	}
 	return ""
 }
@@ -186,7 +213,12 @@ func (d *driver) late() string {
 // What tests do to the model beside pressing keys.
 
 // ask shows what q asks for.
-func (d *driver) ask(q query.Query) { d.m.setQuery(q) }
+func (d *driver) ask(q query.Query) {
+	d.m.session.SetQuery(q)
+	if work := d.m.session.TakeWork(); work != nil {
+		d.m.session.TakeFound(work().(session.Found))
+	}
+}
 
 // update hands the model a message and returns what it starts, without running it.
 func (d *driver) update(msg tea.Msg) tea.Cmd {
@@ -204,7 +236,7 @@ func (d *driver) begin(keys ...string) (started []tea.Cmd) {
 
 // askAway makes every search go on off the loop, as those of large records do.
 func (d *driver) askAway() *driver {
-	d.m.search.large = 0
+	d.m.session.SearchApartFrom(0)
 	return d
 }
 
@@ -215,7 +247,7 @@ func (d *driver) changed() tea.Msg { return changedMsg{d.m.reader.number} }
 // loaded is the message that brings a portion of the record that is being read.
 func (d *driver) loaded(p load.Progress) tea.Msg {
 	msg := loadedMsg{load: d.m.reader.number, progress: p}
-	if before := d.m.sound(); before != nil && p.Done {
+	if before := d.m.session.Baseline(); before != nil && p.Done {
 		msg.changes = review.Compare(before, p.Index.Timeline())
 	}
 	return msg
@@ -236,25 +268,24 @@ func (d *driver) resize(w, h int) *driver {
 	return d
 }
 
-// lanesToScale lays the lanes out to scale, or by event.
+// lanesToScale lays the lanes that have the keys out to scale, or by event.
 func (d *driver) lanesToScale(toScale bool) {
-	d.m.lanes.cols.toScale, d.m.lanes.cols.chosen = toScale, true
+	if toScale == strings.Contains(d.screen(), "by event") {
+		d.press("v")
+	}
 }
 
-// tally counts the events of the overview in w cells, with these as those that match.
-func (d *driver) tally(w int, matched index.Selection) {
-	d.m.matched = matched
-	d.m.overview.update(d.m.session, w)
-}
+// tally counts the events of the overview in w cells.
+func (d *driver) tally(w int) { d.m.overview.Arrange(d.m.session, w) }
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
-	d.m.view.zoomed = zoomed
-	d.m.overview.update(d.m.session, w)
+	d.m.session.Zoom(zoomed, d.view().Zoom, false)
+	d.m.overview.Arrange(d.m.session, w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.
-func (d *driver) flush() { d.m.writer.flush() }
+func (d *driver) flush() { d.m.session.Flush() }
 
 // sameEvents reports whether two selections of one record hold the same events.
 func sameEvents(a, b index.Selection) bool {

@@ -12,6 +12,7 @@ import (
 
 	"dateline/ui"
 	"dateline/ui/host"
+	"dateline/ui/session"
 
 	"dateline/timeline/load"
 )
@@ -77,8 +78,8 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Command: in.Command(),
 	}
 	if path := host.StateFile(a.getenv); path != "" {
-		store := &host.Store[ui.Kept]{Path: path, Record: in.Key(), Now: a.Now}
-		o.State = ui.State{Load: store.Get, Change: store.Change}
+		store := &host.Store[session.Saved]{Path: path, Record: in.Key(), Now: a.Now}
+		o.State = session.State{Load: store.Get, Change: store.Change}
 	}
 	if !in.OnDisk() {
 		return o

@@ -14,24 +14,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-type list struct{ Items []string }
+type List struct{ Items []string }
 
-func add(item string) func(*list) { return func(l *list) { l.Items = append(l.Items, item) } }
+func add(item string) func(*List) { return func(l *List) { l.Items = append(l.Items, item) } }
 
 // store is a store in a folder that is not there yet.
-func store(t *testing.T, record string) *Store[list] {
+func store(t *testing.T, record string) *Store[List] {
 	t.Helper()
-	return &Store[list]{Path: filepath.Join(t.TempDir(), "new", "dateline", "state.json"), Record: record, Now: time.Now}
+	return &Store[List]{Path: filepath.Join(t.TempDir(), "new", "dateline", "state.json"), Record: record, Now: time.Now}
 }
 
-func mustChange(t *testing.T, s *Store[list], item string) {
+func mustChange(t *testing.T, s *Store[List], item string) {
 	t.Helper()
 	if _, err := s.Change(add(item)); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func mustGet(t *testing.T, s *Store[list], want ...string) {
+func mustGet(t *testing.T, s *Store[List], want ...string) {
 	t.Helper()
 	got, err := s.Get()
 	if err != nil {
@@ -68,7 +68,7 @@ func TestReadingMakesNoFile(t *testing.T) {
 
 func TestChangesAreKeptForEachRecord(t *testing.T) {
 	a := store(t, "a")
-	b := &Store[list]{Path: a.Path, Record: "b", Now: time.Now}
+	b := &Store[List]{Path: a.Path, Record: "b", Now: time.Now}
 	mustChange(t, a, "one")
 	mustChange(t, b, "two")
 	mustChange(t, a, "three")
@@ -181,7 +181,7 @@ func TestChangesAtOnceAreAllKept(t *testing.T) {
 		all.Add(1)
 		go func() {
 			defer all.Done()
-			if _, err := (&Store[list]{Path: s.Path, Record: s.Record, Now: time.Now}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
+			if _, err := (&Store[List]{Path: s.Path, Record: s.Record, Now: time.Now}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
 				t.Error(err)
 			}
 		}()

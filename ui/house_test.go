@@ -1,0 +1,296 @@
+package ui_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A room says what the code of a folder may import, apart from its tests. What it does not name, it may not.
+type room struct {
+	ours   string // packages of dateline
+	theirs string // modules and packages of others, and of the standard library those that are guarded
+	later  bool   // the room is planned and need not have code yet
+}
+
+// house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The longest
+// name that is a folder's own or above it counts.
+var house = map[string]room{
+	"timeline/calendar":          {},
+	"timeline/fold":              {theirs: "golang.org/x/text"},
+	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/intset":   {},
+	"timeline/internal/parallel": {},
+	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
+
+	"timeline/edtf":     {ours: "timeline/calendar"},
+	"timeline/names":    {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity": {ours: "timeline/fold"},
+	"timeline/diag":     {ours: "timeline/sanitize"},
+
+	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/internal/intset timeline/names"},
+	"timeline/query": {
+		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
+	},
+	"timeline/internal/yamldoc": {
+		ours:   "timeline/diag timeline/internal/fastyaml timeline/internal/parallel",
+		theirs: "gopkg.in/yaml.v3",
+	},
+
+	"timeline/internal/fulltext": {
+		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
+	},
+	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
+
+	"timeline/index": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/names timeline/quantity timeline/query " +
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
+	},
+	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/export": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/sanitize",
+	},
+	"timeline/load": {
+		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/query timeline/review " +
+			"timeline/internal/duplicates timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+
+	// The only rooms below timeline that may use a reader or writer of others.
+	"timeline/internal/tabular": {ours: "timeline/diag", theirs: "github.com golang.org/x", later: true},
+	"timeline/internal/icaldoc": {ours: "timeline/diag", theirs: "github.com", later: true},
+	"timeline/internal/tomldoc": {ours: "timeline/diag", theirs: "github.com", later: true},
+	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/export/html": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
+	},
+	"timeline/export/svg": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
+	},
+	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
+
+	// Only tests import these two.
+	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
+	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
+
+	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
+	"ui/draw": {
+		ours:   "timeline/fold timeline/sanitize",
+		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
+	},
+	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
+	"ui/session": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query timeline/review " +
+			"timeline/sanitize",
+	},
+	"ui/pane": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/index timeline/quantity " +
+			"timeline/query timeline/sanitize ui/draw ui/session",
+		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
+	},
+	"ui": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/export timeline/index timeline/load " +
+			"timeline/query timeline/review timeline/sanitize ui/draw ui/pane ui/session ui/terminal",
+		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
+	},
+	"ui/host": {
+		ours:   "timeline/diag timeline/index timeline/load timeline/names timeline/query timeline/sanitize",
+		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
+	},
+	"ui/cli": {
+		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names timeline/query " +
+			"timeline/review timeline/sanitize ui ui/host ui/session",
+		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
+	},
+	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
+
+	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
+	"ui/who":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
+	"ui/axis":   {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session", later: true},
+	"ui/box":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
+	"ui/config": {ours: "timeline/diag timeline/load", later: true},
+	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
+	"ui/serve": {
+		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",
+		theirs: "github.com/charmbracelet/ssh github.com/charmbracelet/wish net os path/filepath", later: true,
+	},
+}
+
+// guarded are the packages of the standard library that a room must name: what reaches files, processes, the network.
+var guarded = []string{"io/ioutil", "log", "net", "os", "path/filepath", "plugin", "syscall", "unsafe"}
+
+// unguarded are below one that is guarded and harmless.
+var unguarded = []string{"net/url"}
+
+// calls are functions that a few rooms may name, to call them or to hand them on.
+var calls = map[string][]string{
+	"time.Now":     {"ui/cli"},
+	"time.Since":   nil,
+	"time.Until":   nil,
+	"os.Environ":   {"ui/cli"},
+	"os.Getenv":    nil,
+	"os.LookupEnv": nil,
+	"os.Exit":      {""},
+	"os.Open":      {"ui/host"},
+	"os.OpenFile":  {"ui/host"},
+	"os.ReadFile":  {"ui/host"},
+	"os.WriteFile": {"ui/host"},
+	"os.ReadDir":   {"ui/host"},
+	"os.Remove":    {"ui/host"},
+	"os.Rename":    {"ui/host"},
+}
+
+// TestNothingImportsUpwards holds every import to the plan of the house, and what reaches the clock, the environment, files
+// and the end of the program to the rooms for that.
+func TestNothingImportsUpwards(t *testing.T) {
+	built := make(map[string]bool)
+	eachFile(t, func(folder, name string, set *token.FileSet, file *ast.File) {
+		at, r := roomOf(folder)
+		built[at] = true
+		for _, one := range file.Imports {
+			imported, _ := strconv.Unquote(one.Path.Value)
+			if !r.mayImport(imported) {
+				t.Errorf("%s: %q may not import %s", set.Position(one.Pos()), at, imported)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if named, ok := n.(*ast.SelectorExpr); ok {
+				if pkg, ok := named.X.(*ast.Ident); ok {
+					call := pkg.Name + "." + named.Sel.Name
+					if rooms, ok := calls[call]; ok && !slices.Contains(rooms, at) && at != "timeline/testrecord" {
+						t.Errorf("%s: %q may not use %s", set.Position(named.Pos()), at, call)
+					}
+				}
+			}
+			return true
+		})
+	})
+	for name, r := range house {
+		if !built[name] && !r.later {
+			t.Errorf("no code is in the room %q", name)
+		}
+	}
+}
+
+// TestRoomsHaveWalls holds what a package may grow to before it is too large to be held in the head.
+func TestRoomsHaveWalls(t *testing.T) {
+	const (
+		maxNames   = 110 // of a package: functions, types, constants and variables
+		maxMethods = 69  // of the root model of the screen
+		maxFields  = 24
+	)
+	names := make(map[string]int)
+	methods, fields := 0, 0
+	eachFile(t, func(folder, _ string, _ *token.FileSet, file *ast.File) {
+		for _, d := range file.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Recv == nil {
+					names[folder]++
+				} else if folder == "ui" && receiver(d) == "model" {
+					methods++
+				}
+			case *ast.GenDecl:
+				for _, s := range d.Specs {
+					switch s := s.(type) {
+					case *ast.ValueSpec:
+						names[folder] += len(s.Names)
+					case *ast.TypeSpec:
+						names[folder]++
+						if st, ok := s.Type.(*ast.StructType); ok && folder == "ui" && s.Name.Name == "model" {
+							fields = st.Fields.NumFields()
+						}
+					}
+				}
+			}
+		}
+	})
+	for folder, n := range names {
+		if n > maxNames {
+			t.Errorf("%s has %d names, more than %d: it is several rooms", folder, n, maxNames)
+		}
+	}
+	if methods == 0 || methods > maxMethods || fields == 0 || fields > maxFields {
+		t.Errorf("the model of the screen has %d methods of at most %d, and %d fields of at most %d", methods, maxMethods, fields, maxFields)
+	}
+}
+
+// eachFile calls do with every Go file of the house that is no test, and with the folder in which it is, "" for the top.
+func eachFile(t *testing.T, do func(folder, name string, set *token.FileSet, file *ast.File)) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != ".." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			return err
+		}
+		folder, _ := filepath.Rel("..", filepath.Dir(name))
+		if folder = filepath.ToSlash(folder); folder == "." {
+			folder = ""
+		}
+		do(folder, name, set, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// roomOf returns the room that a folder belongs to, with its name.
+func roomOf(folder string) (name string, r room) {
+	for name = folder; name != ""; name = path.Dir(name) {
+		if r, ok := house[name]; ok {
+			return name, r
+		}
+		if !strings.Contains(name, "/") {
+			break
+		}
+	}
+	return "", house[""]
+}
+
+// mayImport reports whether the room may import a package.
+func (r room) mayImport(imported string) bool {
+	if ours, ok := strings.CutPrefix(imported, "dateline/"); ok {
+		return slices.Contains(strings.Fields(r.ours), ours)
+	}
+	first, _, _ := strings.Cut(imported, "/")
+	if !strings.Contains(first, ".") && (!below(imported, guarded) || below(imported, unguarded)) {
+		return true
+	}
+	return below(imported, strings.Fields(r.theirs))
+}
+
+// below reports whether a package is one of the list, or below one.
+func below(imported string, list []string) bool {
+	return slices.ContainsFunc(list, func(one string) bool {
+		return imported == one || strings.HasPrefix(imported, one+"/")
+	})
+}
+
+// receiver returns the name of the type that a method belongs to.
+func receiver(d *ast.FuncDecl) string {
+	of := d.Recv.List[0].Type
+	if pointer, ok := of.(*ast.StarExpr); ok {
+		of = pointer.X
+	}
+	if name, ok := of.(*ast.Ident); ok {
+		return name.Name
+	}
+	return ""
+}

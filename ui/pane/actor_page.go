@@ -1,0 +1,334 @@
+package pane
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+)
+
+// An ActorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to
+// it. What it counts is under the other parts of the query.
+type ActorPage struct {
+	sheet      draw.Sheet
+	of         actorKey // what the page was laid out for
+	actor      timeline.ActorRef
+	trail      []timeline.ActorRef // the pages that led here
+	companions []timeline.ActorRef // those with a number
+}
+
+// An actorKey is everything that the page depends on.
+type actorKey struct {
+	index *index.Index
+	actor timeline.ActorRef
+	w     int
+	view  session.View
+}
+
+// Open lays the page out for w cells, unless it is there already.
+func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
+	key := actorKey{s.Index(), p.actor, w, s.View()}
+	if p.of == key {
+		return
+	}
+	if p.of.actor != p.actor || p.of.index == nil {
+		p.sheet.Top, p.sheet.At = 0, draw.NoLink
+	}
+	p.of = key
+	p.sheet.Page = draw.Page{Width: w}
+	p.companions = nil
+	rest := s.Query().DropKey(query.ByActor)
+	if s.View().Paused {
+		rest = query.Query{}
+	}
+	b := biography{s: s, th: th, t: s.Index().Timeline(), p: &p.sheet.Page, a: p.actor}
+	b.among = s.Index().Select(rest)
+	b.events = s.Index().Select(rest.Only(query.ByActor, b.t.Actor(p.actor).ID))
+	b.who()
+	b.offices()
+	b.span()
+	p.companions = b.companions()
+	b.years()
+	b.under()
+	if p.sheet.At >= len(p.sheet.Links) {
+		p.sheet.At = draw.NoLink
+	}
+}
+
+// A biography writes the parts of an actor's page.
+type biography struct {
+	s      *session.Session
+	th     *draw.Theme
+	t      *timeline.Timeline
+	p      *draw.Page
+	a      timeline.ActorRef
+	among  index.Selection // what the other parts of the query leave
+	events index.Selection // of these, those the actor or its people take part in
+}
+
+// who writes the name, the kind and what the actor stands under, and the other names.
+func (b *biography) who() {
+	th, p, a := b.th, b.p, b.t.Actor(b.a)
+	for _, line := range draw.Paragraphs(a.Name, p.Width) {
+		p.Add(draw.Text(line, th.Strong))
+	}
+	var line []draw.Piece
+	used := 0
+	add := func(name string, make func(string) draw.Piece) {
+		if used > 0 {
+			line = append(line, draw.Text(" "+th.Glyphs.Dot+" ", th.Faint))
+			used += 3
+		}
+		name = th.Fit(name, p.Width-used)
+		used += draw.Cells(name)
+		if name != "" {
+			line = append(line, make(name))
+		}
+	}
+	if a.Kind != "" {
+		add(string(a.Kind), func(s string) draw.Piece { return draw.Text(s, th.Faint) })
+	}
+	for up := b.t.Group(b.a); up != timeline.NoActor && used+4 < p.Width; up = b.t.Group(up) {
+		id := b.t.Actor(up).ID
+		add(b.t.Actor(up).Name, func(s string) draw.Piece { return p.Link(s, "", ToActor, id) })
+	}
+	if len(line) > 0 {
+		p.Add(line...)
+	}
+	if len(a.Aliases) > 0 {
+		p.Prose("also "+strings.Join(a.Aliases, ", "), 0, nil, th.Faint, "")
+	}
+}
+
+// offices writes the memberships with their dates.
+func (b *biography) offices() {
+	offices := b.t.Offices(b.a)
+	if len(offices) == 0 {
+		return
+	}
+	p, th := b.p, b.th
+	p.Heading("Offices", th.Faint)
+	for _, o := range offices {
+		name, when := sanitize.Line(o.Name), sanitize.Line(o.When)
+		if when != "" && draw.Cells(name)+2+draw.Cells(when) <= p.Width {
+			p.Add(draw.Text(name, ""), draw.Text("  "+when, th.Faint))
+			continue
+		}
+		p.Prose(name, 0, nil, "", "")
+		p.Prose(when, 2, nil, th.Faint, "")
+	}
+}
+
+// span writes how many events there are, and the first and the last of them, each a link.
+func (b *biography) span() {
+	p, th, n := b.p, b.th, b.events.Len()
+	p.Heading("Events", th.Faint)
+	of := " of " + draw.Number(b.among.Len())
+	if b.among.Len() < b.t.Len() {
+		of += " that the rest of the filter leaves"
+	}
+	p.Spans(0, []draw.Span{th.Strong.Span(draw.Events(n)), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(draw.Events(n))))})
+	if n == 0 {
+		return
+	}
+	last := n - 1
+	for last > 0 && b.t.Date(b.events.At(last)).IsZero() { // the undated come last
+		last--
+	}
+	ends := []struct {
+		which string
+		event *timeline.Event
+	}{{"first ", b.t.Event(b.events.At(0))}, {"last  ", b.t.Event(b.events.At(last))}}
+	dates := max(draw.Cells(ends[0].event.Date.String()), draw.Cells(ends[1].event.Date.String()))
+	for _, end := range ends[:min(last+1, 2)] {
+		when := end.event.Date.String()
+		when = end.which + when + draw.Spaces(dates-draw.Cells(when)+2)
+		if p.Width-draw.Cells(when) < 16 {
+			when = ""
+		}
+		p.Add(draw.Text(when, th.Faint), p.Link(th.Fit(end.event.Title, p.Width-draw.Cells(when)), "", ToEvent, end.event.ID))
+	}
+}
+
+// years writes a bar for each year.
+func (b *biography) years() {
+	const (
+		maxBars = 12 // longer times are counted by decade or century
+		maxBar  = 24 // cells of the longest bar
+	)
+	first, last, ok := edtf.Extent(b.events.Len(), func(n int) edtf.Date { return b.t.Date(b.events.At(n)) })
+	if !ok {
+		return
+	}
+	p, th := b.p, b.th
+	s := calendar.Fit(first, last, maxBars)
+	if s.Unit() > calendar.Years {
+		from, _, _ := first.Civil()
+		to, _, _ := last.Civil()
+		s = calendar.At(calendar.Years, first, to-from+1)
+	}
+	counts := b.s.Index().Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Start))
+	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
+	for c := range counts {
+		labels[c] = s.Unit().Label(s.Start(c))
+		lw = max(lw, draw.Cells(labels[c]))
+	}
+	p.Heading("By "+s.Unit().String(), th.Faint)
+	room := min(maxBar, p.Width-lw-2-draw.Cells(draw.Number(most)))
+	for c, n := range counts {
+		bar := 0
+		if n > 0 && room > 0 {
+			bar = max(1, room*n/most)
+		}
+		st := draw.Style("")
+		if n == 0 {
+			st = th.Faint
+		}
+		p.Spans(0, []draw.Span{
+			th.Faint.Span(labels[c] + draw.Spaces(lw-draw.Cells(labels[c])) + " "),
+			th.Actor.Span(strings.Repeat(th.Glyphs.Bar, bar)), st.Span(draw.Spaces(min(bar, 1)) + draw.Number(n)),
+		})
+	}
+}
+
+// companions writes whom the actor meets, most often first, and gives those with a number.
+func (b *biography) companions() []timeline.ActorRef {
+	const maxCompanions = 12
+	all := b.s.Index().Companions(b.a, b.among)
+	if len(all) == 0 {
+		return nil
+	}
+	p, th := b.p, b.th
+	p.Heading("With", th.Faint)
+	rows := make([]nameRow, 0, maxCompanions)
+	var numbered []timeline.ActorRef
+	for n, c := range all[:min(len(all), maxCompanions)] {
+		row := nameRow{actor: c.Actor, count: c.N, number: "  "}
+		if n < 9 {
+			row.number = fmt.Sprintf("%d ", n+1)
+			numbered = append(numbered, c.Actor)
+		}
+		rows = append(rows, row)
+	}
+	b.list(rows, len(all))
+	return numbered
+}
+
+// under writes the people and bodies that stand under the actor.
+func (b *biography) under() {
+	const maxUnder = 30
+	var rows []nameRow
+	counts := b.s.Index().ActorCounts(b.among)
+	for a := timeline.ActorRef(0); int(a) < b.t.Actors(); a++ {
+		if b.t.Group(a) == b.a {
+			rows = append(rows, nameRow{actor: a, count: counts[a]})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortStableFunc(rows, func(a, b nameRow) int { return b.count - a.count })
+	b.p.Heading("People and bodies", b.th.Faint)
+	b.list(rows[:min(len(rows), maxUnder)], len(rows))
+}
+
+// A nameRow is an actor in a list of a page.
+type nameRow struct {
+	actor  timeline.ActorRef
+	count  int
+	number string // the key that filters by it, and a blank
+}
+
+// list writes actors with their counts in a column, and how many more there are.
+func (b *biography) list(rows []nameRow, of int) {
+	p, th := b.p, b.th
+	names, counts := 0, 0
+	for _, r := range rows {
+		names = max(names, draw.Cells(sanitize.Line(b.t.Actor(r.actor).Name)))
+		counts = max(counts, draw.Cells(draw.Number(r.count)))
+	}
+	names = max(1, min(names, p.Width-4-counts))
+	for _, r := range rows {
+		a, n := b.t.Actor(r.actor), draw.Number(r.count)
+		name := th.Fit(a.Name, names)
+		st := th.Actor
+		if b.s.Wants(r.actor) {
+			st += th.Strong
+		}
+		p.Add(draw.Text(r.number, th.Faint), p.Link(name, st, ToActor, a.ID),
+			draw.Text(draw.Spaces(names-draw.Cells(name)+2+counts-draw.Cells(n))+n, th.Faint))
+	}
+	if more := of - len(rows); more > 0 {
+		p.Add(draw.Text(draw.Number(more)+" more", th.Faint))
+	}
+}
+
+// Turn turns to the page of an actor; where the pane is open, back leads to the page that was shown.
+func (p *ActorPage) Turn(a timeline.ActorRef, open bool) {
+	if open {
+		p.trail = append(p.trail, p.actor)
+	} else {
+		p.trail = nil
+	}
+	p.actor, p.sheet.Top, p.sheet.At = a, 0, draw.NoLink
+}
+
+// Back turns to the page before; false where there is none.
+func (p *ActorPage) Back() bool {
+	n := len(p.trail)
+	if n > 0 {
+		p.actor, p.trail = p.trail[n-1], p.trail[:n-1]
+	}
+	return n > 0
+}
+
+// Refresh finds the actor of the page in a record that has been read further or again; false where it is gone.
+func (p *ActorPage) Refresh(s *session.Session) (found bool) {
+	p.trail = nil
+	p.actor, found = s.Index().Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
+	return found
+}
+
+// Next moves to the next link of the page of which h rows are seen, or by −1 to the one before, and round.
+func (p *ActorPage) Next(n, h int) {
+	if !p.sheet.Step(n, h) {
+		p.sheet.At = draw.NoLink
+	}
+}
+
+// Actor returns whose page it is.
+func (p *ActorPage) Actor() timeline.ActorRef { return p.actor }
+
+// Companion returns the actor with a number, counted from 0, among those that the page's actor meets.
+func (p *ActorPage) Companion(n int) (a timeline.ActorRef, ok bool) {
+	if n >= len(p.companions) {
+		return timeline.NoActor, false
+	}
+	return p.companions[n], true
+}
+
+// Link returns the link in focus.
+func (p *ActorPage) Link() (l draw.Link, ok bool) {
+	if p.sheet.At == draw.NoLink {
+		return draw.Link{}, false
+	}
+	return p.sheet.Links[p.sheet.At], true
+}
+
+// Scroll moves the page by n lines within h rows.
+func (p *ActorPage) Scroll(n, h int) { p.sheet.Scroll(n, h) }
+
+// Draw returns at most h rows of w cells.
+func (p *ActorPage) Draw(th *draw.Theme, size image.Point) []string {
+	return p.sheet.Draw(th, size.X, size.Y, true)
+}

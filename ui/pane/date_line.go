@@ -1,0 +1,119 @@
+package pane
+
+import (
+	"errors"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/query"
+)
+
+// A DateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
+type DateLine struct {
+	line   input
+	before session.View // what was looked at before the line opened; Esc goes back to it
+	from   calendar.Day // the day in view when the line opened
+	read   edtf.Date
+	leads  string // what there is on that date
+	err    *edtf.Error
+}
+
+// Open opens the line.
+func (d *DateLine) Open(s *session.Session) {
+	*d = DateLine{before: s.View(), from: calendar.Forever}
+	d.line.open("")
+	if at, ok := s.Spot(); ok {
+		d.from = at
+	}
+}
+
+// preview goes where the typed text leads. One that cannot be read leaves the last place.
+func (d *DateLine) preview(s *session.Session) {
+	text := d.line.text()
+	d.err, d.read = nil, edtf.Date{}
+	if strings.TrimSpace(text) == "" {
+		s.StayAt(d.before.Anchor)
+		return
+	}
+	read, err := edtf.ParseRelative(text, s.Today(), d.from)
+	if err != nil {
+		if !errors.As(err, &d.err) {
+			d.err = &edtf.Error{Message: err.Error()}
+		}
+		return
+	}
+	d.read = read
+	to := s.Landing(read)
+	d.leads = landingWords(to)
+	s.Choose(s.Place(to.Event))
+}
+
+// landingWords say what there is where a date leads.
+func landingWords(to session.Landing) string {
+	switch {
+	case to.N > 0:
+		return draw.Events(to.N)
+	case to.Within:
+		return "within " + to.Date.String()
+	case to.Date.IsZero():
+		return "no event has a date"
+	}
+	return "no event; the nearest is of " + to.Date.String()
+}
+
+// Draw gives the line that is typed into, in the place of the query line.
+func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
+	var bad *query.Error
+	if err := d.err; err != nil {
+		bad = &query.Error{Start: err.Start, End: err.End}
+	}
+	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.spans(th, w-4, bad)...)
+}
+
+// Footer says how the typed text is read, and what there is; or what to type.
+func (d *DateLine) Footer(th *draw.Theme, w int) []draw.Span {
+	words, st := d.read.String()+": "+d.leads, th.Strong
+	switch {
+	case d.err != nil:
+		words, st = d.err.Error(), th.Bad
+	case d.read.IsZero():
+		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
+	}
+	row := []draw.Span{st.Span(" " + th.Fit(words, w-2))}
+	keys := []draw.Span{
+		th.Key.Span("   Enter"), th.Faint.Span(" go  "), th.Key.Span("Esc"), th.Faint.Span(" take back"),
+	}
+	if d.err == nil && draw.SpanCells(row)+draw.SpanCells(keys) < w {
+		row = append(row, keys...)
+	}
+	return row
+}
+
+// Type hands a key to the line, and goes where the text leads then.
+func (d *DateLine) Type(s *session.Session, k tea.KeyMsg) {
+	if d.line.update(k) {
+		d.preview(s)
+	}
+}
+
+// Keep ends the line where it led. One that cannot be read stays open, which it reports as false.
+func (d *DateLine) Keep(s *session.Session) bool {
+	if d.err != nil {
+		return false
+	}
+	to := s.View().Anchor
+	d.Leave(s)
+	if i, ok := s.Index().Timeline().Find(to); ok {
+		s.Jump(func() { s.Choose(s.Place(i)) })
+	}
+	return true
+}
+
+// Leave goes back to where the line opened.
+func (d *DateLine) Leave(s *session.Session) { s.BackTo(d.before) }

@@ -1,0 +1,348 @@
+package pane
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+	"dateline/timeline/sanitize"
+)
+
+// A Detail is the pane that shows all that the record says about one event.
+type Detail struct {
+	sheet draw.Sheet
+	of    detailKey // what the page was laid out for
+}
+
+// What the links of a page lead to.
+const (
+	ToActor    draw.LinkKind = iota // by id
+	ToTag                           // itself
+	ToType                          // itself
+	ToLocation                      // itself
+	ToSource                        // by its address
+	ToEvent                         // by id
+	ToFigure                        // of the event, by its place there
+)
+
+// A detailKey is everything that the page depends on; the page is laid out again only when it changes.
+type detailKey struct {
+	of     *timeline.Timeline
+	event  int
+	id     string
+	w      int
+	query  string
+	marked bool
+}
+
+// Open lays out event i for w cells, unless it is there already.
+func (d *Detail) Open(s *session.Session, th *draw.Theme, i, w int) {
+	t := s.Index().Timeline()
+	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i))}
+	if d.of == key {
+		return
+	}
+	if d.of.id != key.id {
+		d.sheet.Top, d.sheet.At = 0, draw.NoLink
+	}
+	d.of = key
+	d.sheet.Page = layOut(s, th, i, w)
+	if d.sheet.At >= len(d.sheet.Links) {
+		d.sheet.At = draw.NoLink
+	}
+}
+
+// layOut writes the page of event i.
+func layOut(s *session.Session, th *draw.Theme, i, w int) draw.Page {
+	p := draw.Page{Width: w}
+	e := s.Index().Timeline().Event(i)
+	o := outline{s: s, th: th, t: s.Index().Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
+	o.head()
+	o.who()
+	if e.Summary != "" {
+		p.Blank()
+		p.Prose(e.Summary, 0, s.Words(), "", th.Match)
+	}
+	o.quotes()
+	o.figures()
+	o.claims()
+	o.notes()
+	o.sourceList()
+	o.related()
+	return p
+}
+
+// An outline writes the parts of an event's page.
+type outline struct {
+	s       *session.Session
+	th      *draw.Theme
+	t       *timeline.Timeline
+	i       int // number of the event
+	e       *timeline.Event
+	p       *draw.Page
+	sources []timeline.SourceRef // in the order of their numbers on the page
+}
+
+// head writes what, when, where.
+func (o *outline) head() {
+	th, e, p := o.th, o.e, o.p
+	for _, line := range draw.Paragraphs(e.Title, p.Width) {
+		p.Spans(0, draw.Lit(line, o.s.Words(), th.Strong, th.Match+th.Strong))
+	}
+	when := e.Date.String()
+	if e.Date.Precision() >= edtf.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
+		when = e.Date.Earliest().Weekday().String() + " " + when
+	}
+	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
+	if o.s.IsMarked(e.ID) {
+		mark := "  " + th.Glyphs.Mark + " marked"
+		if draw.Cells(when)+draw.Cells(mark) > p.Width {
+			p.Add(dated...)
+			dated, mark = nil, mark[2:]
+		}
+		dated = append(dated, draw.Text(mark, th.Strong))
+	}
+	p.Add(dated...)
+	var is, tags []draw.Piece
+	fit := func(s string) string { return th.Fit(s, p.Width) }
+	if e.Type != "" {
+		is = append(is, p.Link(fit(th.TypeGlyph(e.Type)+" "+e.Type), "", ToType, e.Type))
+	}
+	if e.Location != "" {
+		is = append(is, p.Link(fit(e.Location), "", ToLocation, e.Location))
+	}
+	if e.Status != "" {
+		st := th.Faint
+		if e.Status == "disputed" {
+			st = th.Bad
+		}
+		is = append(is, draw.Text(fit(e.Status), st))
+	}
+	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
+	for _, tag := range e.Tags {
+		tags = append(tags, p.Link(fit("#"+tag), th.Faint, ToTag, tag))
+	}
+	p.Flow(" ", "", tags...)
+}
+
+// officeFrom is the least width that offices beside the names are wrapped to.
+const officeFrom = 24
+
+// who writes the actors with the office held on the day, numbered for one-key filtering.
+func (o *outline) who() {
+	if len(o.e.Actors) == 0 {
+		return
+	}
+	th, p := o.th, o.p
+	p.Heading("Who", th.Faint)
+	names := 0
+	for _, part := range o.e.Actors {
+		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
+	}
+	names = min(names, max(12, p.Width/2))
+	below := p.Width-names-4 < officeFrom // the office stands under the name
+	if below {
+		names = p.Width - 2
+	}
+	for n, part := range o.e.Actors {
+		a := o.t.Actor(part.Actor)
+		number := "  "
+		if n < 9 {
+			number = fmt.Sprintf("%d ", n+1)
+		}
+		office := o.t.Office(part.Actor, o.e.Date)
+		if part.Role != "" {
+			if office != "" {
+				office += " "
+			}
+			office += "(" + part.Role + ")"
+		}
+		st := th.Actor
+		if o.s.Wants(part.Actor) {
+			st += th.Strong
+		}
+		name := th.Fit(a.Name, names)
+		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(p.Link(name, st, ToActor, a.ID))...)
+		if below {
+			p.Add(row...)
+			p.Prose(office, 2, nil, th.Faint, "")
+			continue
+		}
+		lines := draw.Wrap(sanitize.Line(office), p.Width-names-4)
+		p.Add(append(row, draw.Text(draw.Spaces(names-draw.Cells(name)+2), th.Faint), draw.Text(lines[0], th.Faint))...)
+		for _, more := range lines[1:] {
+			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
+		}
+	}
+}
+
+// says is "— Name [2]" for a quote, figure or claim.
+func (o *outline) says(by timeline.ActorRef, source timeline.SourceRef) string {
+	var words []string
+	if by != timeline.NoActor {
+		words = append(words, o.t.Actor(by).Name)
+	}
+	if n := slices.Index(o.sources, source); n >= 0 {
+		words = append(words, fmt.Sprintf("[%d]", n+1))
+	}
+	return strings.Join(words, " ")
+}
+
+// quotes writes each fragment with its speaker.
+func (o *outline) quotes() {
+	if len(o.e.Quotes) == 0 {
+		return
+	}
+	th, p := o.th, o.p
+	p.Heading("Quotes", th.Faint)
+	for _, q := range o.e.Quotes {
+		p.Prose(th.Glyphs.QuoteOpen+strings.TrimSpace(q.Text)+th.Glyphs.QuoteClose, 0, o.s.Words(), th.Slant, th.Match)
+		if by := o.says(q.By, q.Source); by != "" {
+			p.Prose(th.Glyphs.Dash+" "+by, 2, nil, th.Faint, "")
+		}
+	}
+}
+
+// claims writes rival accounts side by side where the pane is wide enough, else one under the other.
+func (o *outline) claims() {
+	if len(o.e.Claims) == 0 {
+		return
+	}
+	th, p := o.th, o.p
+	p.Heading("Claims", th.Faint)
+	const gap, columnFrom = 3, 28
+	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
+	w := (p.Width - gap*(columns-1)) / columns
+	for at := 0; at < len(o.e.Claims); at += columns {
+		if at > 0 {
+			p.Blank()
+		}
+		var blocks [][][]draw.Span
+		for _, c := range o.e.Claims[at:min(at+columns, len(o.e.Claims))] {
+			blocks = append(blocks, o.claim(c, w))
+		}
+		p.Columns(blocks, 0, w, gap)
+	}
+}
+
+// claim is one account, as lines of w cells.
+func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
+	th := o.th
+	var lines [][]draw.Span
+	by := o.says(c.By, c.Source)
+	if c.Status != "" {
+		by = strings.TrimSpace(by + " " + th.Glyphs.Dot + " " + c.Status)
+	}
+	for _, l := range draw.Wrap(sanitize.Line(by), w) {
+		lines = append(lines, []draw.Span{th.Strong.Span(l)})
+	}
+	for _, l := range draw.Paragraphs(c.Text, w) {
+		lines = append(lines, draw.Lit(l, o.s.Words(), "", th.Match))
+	}
+	return lines
+}
+
+// notes writes the notes, and the keys that the format does not know under their own names.
+func (o *outline) notes() {
+	th, p := o.th, o.p
+	if len(o.e.Notes) > 0 {
+		p.Heading("Notes", th.Faint)
+		for _, n := range o.e.Notes {
+			for k, line := range draw.Paragraphs(n, p.Width-2) {
+				bullet := th.Faint.Span(th.Glyphs.Dot + " ")
+				if k > 0 {
+					bullet.Text = "  "
+				}
+				p.Spans(0, append([]draw.Span{bullet}, draw.Lit(line, o.s.Words(), "", th.Match)...))
+			}
+		}
+	}
+	for _, f := range o.e.Other {
+		p.Heading(f.Key, th.Faint)
+		for _, line := range strings.Split(f.Value, "\n") {
+			for _, l := range draw.Wrap(sanitize.Line(line), p.Width) {
+				p.Add(draw.Text(l, ""))
+			}
+		}
+	}
+}
+
+// Follow keeps the place on the page where the event that it shows has another id now.
+func (d *Detail) Follow(renamed map[string]string) {
+	if now, ok := renamed[d.of.id]; ok {
+		d.of.id = now
+	}
+}
+
+// OnLink reports whether a link is in focus.
+func (d *Detail) OnLink() bool { return d.sheet.At != draw.NoLink }
+
+// Link is the link in focus.
+func (d *Detail) Link() (l draw.Link, ok bool) {
+	if !d.OnLink() {
+		return draw.Link{}, false
+	}
+	return d.sheet.Links[d.sheet.At], true
+}
+
+// Source is the address of the source in focus, else of the first that has one.
+func (d *Detail) Source() (address string, ok bool) {
+	if l, ok := d.Link(); ok && l.Kind == ToSource {
+		return l.Value, true
+	}
+	for _, l := range d.sheet.Links {
+		if l.Kind == ToSource {
+			return l.Value, true
+		}
+	}
+	return "", false
+}
+
+// EventText is an event with its sources, for the clipboard.
+func EventText(t *timeline.Timeline, e *timeline.Event) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
+	for _, ref := range e.Sources {
+		s := t.Source(ref)
+		words := []string{}
+		for _, w := range []string{s.Title, s.Publisher, s.URL} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
+	}
+	return b.String()
+}
+
+// Leave takes the focus off the link.
+func (d *Detail) Leave() { d.sheet.At = draw.NoLink }
+
+// Scroll moves the page by n lines within h rows.
+func (d *Detail) Scroll(n, h int) { d.sheet.Scroll(n, h) }
+
+// Step moves to the next link, or by −1 to the one before, and into h rows. It reports whether there was one.
+func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }
+
+// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
+// On the row that says how much is below, it turns the page.
+func (d *Detail) Click(at image.Point, h int) bool {
+	p := &d.sheet
+	if at.Y == h-1 && p.Top+h < len(p.Lines) {
+		p.Scroll(h-1, h)
+		return false
+	}
+	p.At = p.LinkAt(at.X, p.Top+at.Y)
+	return d.OnLink()
+}
+
+// Draw returns at most h rows of w cells. focused is whether the page has the reader's keys.
+func (d *Detail) Draw(th *draw.Theme, size image.Point, focused bool) []string {
+	return d.sheet.Draw(th, size.X, size.Y, focused)
+}

@@ -1,0 +1,93 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/ui/draw"
+
+	"dateline/timeline/sanitize"
+)
+
+// sourceList writes the numbered sources, each a link where it has an address that may be opened.
+func (o *outline) sourceList() {
+	if len(o.sources) == 0 {
+		return
+	}
+	th, p := o.th, o.p
+	p.Heading("Sources", th.Faint)
+	for n, ref := range o.sources {
+		s := o.t.Source(ref)
+		number := fmt.Sprintf("[%d] ", n+1)
+		indent := draw.Cells(number)
+		title := s.Title
+		if title == "" {
+			title = s.URL
+		}
+		if title == "" {
+			title = s.ID
+		}
+		for k, line := range draw.Paragraphs(title, p.Width-indent) {
+			if k == 0 {
+				p.Add(draw.Text(number, th.Faint), draw.Text(line, ""))
+			} else {
+				p.Spans(indent, []draw.Span{draw.Plain(line)})
+			}
+		}
+		var from []string
+		for _, s := range []string{s.Publisher, s.Author} {
+			if s != "" {
+				from = append(from, s)
+			}
+		}
+		if !s.Published.IsZero() {
+			from = append(from, s.Published.String())
+		}
+		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
+		for _, address := range []string{s.URL, s.ArchiveURL} {
+			if web, ok := sanitize.WebAddress(address); ok {
+				o.address(web, indent)
+			} else if address != title {
+				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
+			}
+		}
+	}
+}
+
+// address writes a link to a web address, in as many lines as its host needs.
+func (o *outline) address(web string, indent int) {
+	const deeper = 2
+	st := o.th.Hyperlink(web)
+	lines := draw.AddressLines(draw.ShortAddress(web), o.p.Width-indent, deeper, o.th.Glyphs.More)
+	link := o.p.Link(lines[0], st, ToSource, web)
+	o.p.Add(draw.Text(draw.Spaces(indent), ""), link)
+	for _, line := range lines[1:] {
+		link.Span.Text = line
+		o.p.Add(draw.Text(draw.Spaces(indent+deeper), ""), link)
+	}
+}
+
+// related writes the events that this one answers, each a link.
+func (o *outline) related() {
+	th, p := o.th, o.p
+	first := true
+	for _, id := range o.e.Related {
+		i, ok := o.t.Find(id)
+		if !ok {
+			continue
+		}
+		if first {
+			p.Heading("Related", th.Faint)
+			first = false
+		}
+		e := o.t.Event(i)
+		when := e.Date.String() + "  "
+		arrow := th.Glyphs.Link + " "
+		room := p.Width - draw.Cells(arrow) - draw.Cells(when)
+		if room < 16 {
+			when, room = "", p.Width-draw.Cells(arrow)
+		}
+		p.Add(draw.Text(arrow, th.Faint), draw.Text(when, th.Faint),
+			p.Link(th.Fit(e.Title, room), "", ToEvent, id))
+	}
+}

@@ -1,0 +1,102 @@
+package pane
+
+import (
+	"fmt"
+	"image"
+
+	"dateline/ui/draw"
+)
+
+// A Help is the overlay that lists every key.
+type Help struct {
+	Groups []HelpGroup
+	top    int
+}
+
+// A HelpGroup is a heading and the keys under it.
+type HelpGroup struct {
+	Title string
+	Keys  []HelpKey
+}
+
+// A HelpKey is a key, or several, and what it does.
+type HelpKey struct{ Show, Does string }
+
+// page lays the groups out for w cells, in two columns where there is room.
+func (p *Help) page(th *draw.Theme, w int) draw.Page {
+	columns, gap := 1, 4
+	if w >= 96 {
+		columns = 2
+	}
+	cw := (w - 2 - gap*(columns-1)) / columns
+	blocks := p.blocks(th, cw)
+	total := 0
+	for _, b := range blocks {
+		total += len(b)
+	}
+	var sides [2][][]draw.Span
+	side, filled := 0, 0
+	for _, b := range blocks {
+		if columns == 2 && side == 0 && filled > 0 && filled+len(b)/2 > total/2 {
+			side = 1
+		}
+		sides[side] = append(sides[side], b...)
+		filled += len(b)
+	}
+	pg := draw.Page{Width: w}
+	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
+	return pg
+}
+
+// Arrange keeps the page from being scrolled beyond its end.
+func (p *Help) Arrange(th *draw.Theme, size image.Point) {
+	p.top = max(0, min(p.top, len(p.page(th, size.X).Lines)-size.Y))
+}
+
+// Draw gives at most h rows of w cells.
+func (p Help) Draw(th *draw.Theme, size image.Point) []string {
+	pg, w, h := p.page(th, size.X), size.X, size.Y
+	rows := th.Rows(w, h)
+	for n := p.top; n < len(pg.Lines) && !rows.Full(); n++ {
+		spans := make([]draw.Span, len(pg.Lines[n]))
+		for k := range spans {
+			spans[k] = pg.Lines[n][k].Span
+		}
+		if rows.Len() == h-1 && n < len(pg.Lines)-1 {
+			spans = []draw.Span{th.Faint.Span(fmt.Sprintf(" %s %d more lines", th.Glyphs.Down, len(pg.Lines)-n))}
+		}
+		rows.Add("", spans...)
+	}
+	return rows.Strings()
+}
+
+// blocks are the groups, each as a heading and its lines.
+func (p *Help) blocks(th *draw.Theme, w int) [][][]draw.Span {
+	keys := 0
+	for _, group := range p.Groups {
+		for _, k := range group.Keys {
+			keys = max(keys, draw.Cells(k.Show))
+		}
+	}
+	var blocks [][][]draw.Span
+	for _, group := range p.Groups {
+		block := [][]draw.Span{{th.Strong.Span(group.Title)}}
+		for _, k := range group.Keys {
+			for n, line := range draw.Wrap(k.Does, max(8, w-keys-2)) {
+				show := ""
+				if n == 0 {
+					show = k.Show
+				}
+				block = append(block, []draw.Span{th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2)), draw.Plain(line)})
+			}
+		}
+		blocks = append(blocks, append(block, nil))
+	}
+	return blocks
+}
+
+// Open shows the help from its beginning.
+func (p *Help) Open() { p.top = 0 }
+
+// Scroll moves the help by n lines.
+func (p *Help) Scroll(n int) { p.top = max(0, p.top+n) }

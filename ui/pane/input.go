@@ -1,0 +1,94 @@
+package pane
+
+import (
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
+
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+)
+
+// An input is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
+// cursor that writes while nobody acts, and can underline a mistake.
+type input struct{ line textinput.Model }
+
+// open begins with text, the cursor after it.
+func (p *input) open(text string) {
+	p.line = textinput.New()
+	p.line.Prompt = ""
+	p.line.CharLimit = 2000
+	p.set(text, "")
+	p.line.Focus()
+}
+
+// set puts two texts into the line, with the cursor between them.
+func (p *input) set(before, after string) {
+	p.line.SetValue(before + after)
+	p.line.SetCursor(len([]rune(before)))
+}
+
+// text is what is typed.
+func (p *input) text() string { return p.line.Value() }
+
+// atEnd reports whether the cursor has nothing more to its right.
+func (p *input) atEnd() bool { return p.line.Position() == len([]rune(p.text())) }
+
+// update hands a key to the line and reports whether its text changed.
+func (p *input) update(k tea.KeyMsg) bool {
+	before := p.text()
+	p.line, _ = p.line.Update(k)
+	return p.text() != before
+}
+
+// before gives the line, and the byte before which its cursor stands.
+func (p *input) before() (line string, at int) {
+	line = p.text()
+	return line, len(string([]rune(line)[:p.line.Position()]))
+}
+
+// spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
+func (p *input) spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
+	runes := []rune(p.text())
+	at := p.line.Position()
+	start := at
+	for left := w - 1; start > 0; start-- { // the cursor stays in sight
+		if left -= draw.Cells(sanitize.Line(string(runes[start-1]))); left < 0 {
+			break
+		}
+	}
+	offset := 0
+	var spans []draw.Span
+	for n, r := range runes {
+		size := len(string(r))
+		if n >= start {
+			st := draw.Style("")
+			if bad != nil && offset >= bad.Start && offset < max(bad.End, bad.Start+1) {
+				st = th.Under
+			}
+			if n == at {
+				st = th.Cursor
+			}
+			spans = append(spans, st.Span(string(r)))
+		}
+		offset += size
+	}
+	if at == len(runes) {
+		spans = append(spans, th.Cursor.Span(" "))
+	}
+	return merged(spans)
+}
+
+// merged joins neighbours of one style, so that graphemes of several runes stay whole.
+func merged(spans []draw.Span) []draw.Span {
+	var out []draw.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && out[n-1].Style == s.Style {
+			out[n-1].Text += s.Text
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,276 @@
+package pane
+
+import (
+	"image"
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/sanitize"
+)
+
+// A List is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
+// between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not
+// grow with the record.
+type List struct {
+	today calendar.Day // as of the last arranging
+}
+
+// Arrange brings the cursor into h rows, with a little of its surroundings where there is room.
+func (l *List) Arrange(s *session.Session, h int) {
+	l.today = s.Today()
+	n := s.Shown().Len()
+	if n == 0 || h <= 0 {
+		s.ScrollTo(0)
+		return
+	}
+	margin := min(2, h/6)
+	top := max(0, min(s.Top(), s.Cursor()-margin))
+	for last := min(s.Cursor()+margin, n-1); ; last-- {
+		if first := l.firstFor(s, last, h); first <= s.Cursor() {
+			top = max(top, first)
+			break
+		}
+	}
+	top = min(top, l.firstFor(s, n-1, h)) // no empty rows below the last event
+	s.ScrollTo(min(top, s.Cursor()))
+}
+
+// firstFor is the smallest top with which the event at place last is still within h rows.
+func (l *List) firstFor(s *session.Session, last, h int) int {
+	first := last
+	for rows := 2; first > 0; first-- { // the heading on the first row, and the event
+		if rows += 1 + l.rowsBefore(s, first); rows > h {
+			break
+		}
+	}
+	return first
+}
+
+// rowsBefore is how many rows stand between the event at place n > 0 and the one above it.
+func (l *List) rowsBefore(s *session.Session, n int) int {
+	rows, t := 0, s.Index().Timeline()
+	above, below := t.Date(s.At(n-1)), t.Date(s.At(n))
+	if heads(above, below) {
+		rows++
+	}
+	if todayBetween(l.today, above, below) {
+		rows++
+	}
+	return rows
+}
+
+// heads reports whether a row above an event tells of its month, or of the time since the event before.
+func heads(above, below edtf.Date) bool {
+	return !sameMonth(above, below) || gapDays(above, below) >= longGap
+}
+
+// todayBetween reports whether today lies between two neighbours, of which the earlier may be of today.
+func todayBetween(today calendar.Day, above, below edtf.Date) bool {
+	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
+}
+
+// Window says how many of the events are in sight in h rows.
+func (l *List) Window(s *session.Session, h int) {
+	n, rows := s.Top(), 1
+	if h > 1 {
+		rows++ // the heading on the first row
+	}
+	for ; n < s.Shown().Len() && rows <= h; n++ {
+		if n+1 < s.Shown().Len() {
+			rows += 1 + l.rowsBefore(s, n+1)
+		}
+	}
+	s.SetInSight(max(1, n-s.Top()))
+}
+
+// EventAt is the place in the list of the event in a row of h rows.
+func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
+	at := 0
+	if h > 1 {
+		at++
+	}
+	for n = s.Top(); n < s.Shown().Len() && at < h; n++ {
+		if at == row {
+			return n, true
+		}
+		if at++; n+1 < s.Shown().Len() {
+			at += l.rowsBefore(s, n+1)
+		}
+	}
+	return 0, false
+}
+
+// Draw gives at most h rows of w cells.
+func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
+	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
+	write := listWriter{s, th, l.today, size.X}
+	var row []draw.Span // for the next event to use again
+	for n := s.Top(); n < s.Shown().Len(); n++ {
+		i := s.At(n)
+		if n > s.Top() {
+			for _, spans := range write.between(t.Date(s.At(n-1)), t.Date(i)) {
+				rows.Add("", spans...)
+			}
+		} else if size.Y > 1 {
+			rows.Add("", write.month(t.Date(i), 0)...)
+		}
+		if rows.Full() {
+			break
+		}
+		row = write.event(row[:0], i)
+		shown := row
+		if n == s.Cursor() {
+			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // told without colour too
+		} else {
+			shown = write.margin(t.ID(i), row)
+		}
+		rows.Add(rowStyle(th, n == s.Cursor(), focused), shown...)
+	}
+	return rows.Strings()
+}
+
+// A listWriter writes the rows of a list.
+type listWriter struct {
+	s     *session.Session
+	th    *draw.Theme
+	today calendar.Day
+	w     int
+}
+
+// between are the rows between two neighbours.
+func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
+	var rows [][]draw.Span
+	if heads(above, below) {
+		if days := gapDays(above, below); sameMonth(above, below) {
+			rows = append(rows, l.gap(days))
+		} else {
+			rows = append(rows, l.month(below, days))
+		}
+	}
+	if todayBetween(l.today, above, below) {
+		rows = append(rows, l.todayRow())
+		if len(rows) == 2 && !sameMonth(edtf.Of(calendar.Days, l.today), below) {
+			rows[0], rows[1] = rows[1], rows[0]
+		}
+	}
+	return rows
+}
+
+// rowStyle is the style of a whole row of the list.
+func rowStyle(th *draw.Theme, selected, focused bool) draw.Style {
+	switch {
+	case !selected:
+		return ""
+	case !focused:
+		return th.Resting
+	}
+	return th.Selected
+}
+
+// event appends an event's row to spans: date, type, title, and the people where there is room for them.
+func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
+	const ( // widths in cells of columns, and of a row from which on it has the one for types
+		dateColumn, typeColumn = 9, 10
+		typeFrom               = 64
+		peopleShare            = 3 // people get at most one part in three of the row
+	)
+	s, th, w, e := l.s, l.th, l.w, l.s.Index().Timeline().Event(i)
+	base, faint, who := draw.Style(""), th.Faint, th.Actor
+	words := s.Words()
+	if s.Dimmed(i) {
+		base, who, words = th.Faint, th.Faint, nil
+	}
+	date := e.Date.Short()
+	dateStyle := base
+	if e.Date.Precision() < edtf.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
+		dateStyle = faint
+	}
+	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
+		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
+	if w >= typeFrom {
+		word := th.Fit(e.Type, typeColumn-1)
+		spans = draw.AppendColumn(spans, faint.Span(word))
+		spans = append(spans, base.Span(draw.Spaces(typeColumn-draw.Cells(word))))
+	}
+	room := w - draw.SpanCells(spans) - 1
+	title := draw.Enough(e.Title, w)
+	if e.Status == "disputed" || e.Status == "planned" {
+		title += " (" + e.Status + ")"
+	}
+	title = th.Fit(title, room)
+	used := draw.Cells(title)
+	if len(words) == 0 {
+		spans = draw.AppendColumn(spans, base.Span(title))
+	} else {
+		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
+	}
+	if names := people(s.Index().Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
+		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
+		spans = draw.AppendColumn(spans, who.Span(names))
+	}
+	return spans
+}
+
+// mark fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
+func (l listWriter) mark(id string, w int) draw.Span {
+	if !l.s.IsMarked(id) {
+		return draw.Plain(draw.Spaces(w))
+	}
+	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
+}
+
+// people are the names of an event's actors, as many as fit w cells.
+func people(t *timeline.Timeline, e *timeline.Event, w int) string {
+	var names strings.Builder
+	for n, p := range e.Actors {
+		one := shortName(t.Actor(p.Actor))
+		if w -= draw.Cells(one); n > 0 {
+			w -= len(", ")
+		}
+		if w < 0 {
+			break
+		}
+		if n > 0 {
+			names.WriteString(", ")
+		} else {
+			names.Grow(draw.Cells(one) + w)
+		}
+		names.WriteString(one)
+	}
+	return names.String()
+}
+
+// longName is how many cells of a name are looked at for a row.
+const longName = 100
+
+// shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
+// named by what they are ("Governor of Belgorod").
+func shortName(a *timeline.Actor) string {
+	name := sanitize.Line(draw.Enough(a.Name, longName))
+	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
+		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
+			return name[i+1:]
+		}
+	}
+	return name
+}
+
+// margin puts the mark of a new or changed event before its row.
+func (l listWriter) margin(id string, row []draw.Span) []draw.Span {
+	mark, st := "", l.th.Strong
+	switch l.s.News(id) {
+	case session.IsNew:
+		mark, st = "+", l.th.Good+l.th.Strong
+	case session.IsChanged:
+		mark = "*"
+	default:
+		return row
+	}
+	row[0].Text = row[0].Text[1:]
+	return append([]draw.Span{st.Span(mark)}, row...)
+}

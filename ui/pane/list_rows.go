@@ -1,0 +1,118 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"dateline/ui/draw"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+)
+
+// The rows of the list that tell of time, not of an event: months, silences and today.
+
+// month heads the events of a month; where a long time lies between it and the event above, it says so.
+func (l listWriter) month(d edtf.Date, days int) []draw.Span {
+	return l.ruled(l.th.Strong.Span(" "+monthName(d)+" "), l.silence(days))
+}
+
+// gap tells of a long time between events of one month.
+func (l listWriter) gap(days int) []draw.Span {
+	return append([]draw.Span{draw.Plain(draw.Spaces(2))}, l.silence(days)...)
+}
+
+// todayRow is today's place.
+func (l listWriter) todayRow() []draw.Span {
+	th, today := l.th, edtf.Of(calendar.Days, l.today)
+	day := " " + today.Earliest().Weekday().String() + " " + today.String() + " "
+	return l.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(day)})
+}
+
+// ruled is a row with a rule from what stands left to what stands right.
+func (l listWriter) ruled(left draw.Span, right []draw.Span) []draw.Span {
+	row := []draw.Span{left}
+	if line := l.w - draw.Cells(left.Text) - draw.SpanCells(right); line > 0 {
+		row = append(row, l.th.Faint.Span(strings.Repeat(l.th.Glyphs.Horizontal, line)))
+	}
+	return append(row, right...)
+}
+
+// silence tells how long nothing happened, in words and as a broken line that grows by the same length each time the
+// silence doubles; nothing where it was short.
+func (l listWriter) silence(days int) []draw.Span {
+	if days < longGap {
+		return nil
+	}
+	th := l.th
+	length := min(2+int(2*math.Log2(float64(days)/longGap)), l.w/3)
+	return []draw.Span{th.Faint.Span(" " + strings.Repeat(th.Glyphs.Broken, length) + " " + elapsed(days) + " ")}
+}
+
+// longGap is the number of days from which the time between neighbours is told.
+const longGap = 10
+
+// monthName is the heading of the month in which d begins.
+func monthName(d edtf.Date) string {
+	if d.IsZero() {
+		return "Undated"
+	}
+	if d.Earliest() == calendar.Beginning {
+		return "Before"
+	}
+	year, month, _ := d.Earliest().Civil()
+	if year < 1 {
+		return fmt.Sprintf("%s %d BC", monthNames[month-1], 1-year)
+	}
+	return fmt.Sprintf("%s %d", monthNames[month-1], year)
+}
+
+var monthNames = [12]string{
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December",
+}
+
+// sameMonth reports whether a and b stand under one heading.
+func sameMonth(a, b edtf.Date) bool {
+	if a.IsZero() || b.IsZero() || a.Earliest() == calendar.Beginning || b.Earliest() == calendar.Beginning {
+		return a.IsZero() == b.IsZero() && a.Earliest() == b.Earliest()
+	}
+	ay, am, _ := a.Earliest().Civil()
+	by, bm, _ := b.Earliest().Civil()
+	return ay == by && am == bm
+}
+
+// gapDays is the number of days between two neighbours in which nothing happened; 0 where that cannot be said.
+func gapDays(above, below edtf.Date) int {
+	if above.IsZero() || below.IsZero() {
+		return 0
+	}
+	earlier, later := above, below
+	if later.Earliest() < earlier.Earliest() {
+		earlier, later = below, above
+	}
+	last := earlier.Latest()
+	if last == calendar.Forever { // what goes on is counted from its start
+		last = earlier.Earliest()
+	}
+	if last == calendar.Beginning || later.Earliest() == calendar.Beginning {
+		return 0
+	}
+	return max(0, int(later.Earliest())-int(last))
+}
+
+// elapsed is a number of days in words, in the unit that a reader thinks in.
+func elapsed(days int) string {
+	switch {
+	case days == 1:
+		return "1 day"
+	case days < 14:
+		return draw.Number(days) + " days"
+	case days < 60:
+		return draw.Number((days+3)/7) + " weeks"
+	case days < 700:
+		return draw.Number((days*2+30)/61) + " months"
+	}
+	return draw.Number((days*4+730)/1461) + " years"
+}

@@ -1,0 +1,204 @@
+package pane
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+)
+
+// A QueryLine is the line that the filter is typed into, with what is offered to complete it, and the parts of the
+// filter on it while it is not typed into.
+type QueryLine struct {
+	line    input
+	before  session.View // what was looked at before the line opened; Esc goes back to it
+	offered candidates
+	recall  recall
+	chip    int // the part of the query under the cursor of the chips
+}
+
+// A LineUse says what the query line is used for.
+type LineUse int
+
+const (
+	LineShown LineUse = iota
+	LineTyped         // it is typed into
+	LineParts         // one of its parts is chosen
+)
+
+// Open opens the line behind what it says already. What can be recalled are the saved views, and after them what was
+// asked today.
+func (q *QueryLine) Open(s *session.Session) {
+	text := s.View().Query
+	if text != "" && !strings.HasSuffix(text, " ") {
+		text += " "
+	}
+	q.before = s.View()
+	q.line.open(text)
+	q.offered.shut()
+	q.recall.open(s.EarlierQueries(), text)
+}
+
+// preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters
+// nothing.
+func (q *QueryLine) preview(s *session.Session) {
+	q.suggest(s, false)
+	var rest *query.Query
+	if c := &q.offered; c.isOpen() && c.slot.Typed == "" {
+		rest = &c.slot.Rest
+	}
+	s.Preview(q.line.text(), rest)
+}
+
+// Keep closes the line and keeps the filter. One that cannot be read stays open, which it reports as false.
+func (q *QueryLine) Keep(s *session.Session) bool {
+	q.offered.shut() // and where the line cannot be read, the footer says why
+	return s.KeepQuery(q.before)
+}
+
+// Leave closes the line and goes back to the view before it.
+func (q *QueryLine) Leave(s *session.Session) {
+	q.offered.shut()
+	s.TakeBack(q.before)
+}
+
+// Earlier puts an earlier query into the line, or by +1 a later one.
+func (q *QueryLine) Earlier(s *session.Session, n int) {
+	text, ok := q.recall.step(n, q.line.text())
+	if !ok {
+		s.SetNotice("there is no further query on this way")
+		return
+	}
+	q.line.set(text, "")
+	q.preview(s)
+	q.offered.shut()
+}
+
+// suggest lists what may stand at the cursor of the query line. A bare word is left alone unless asked is set.
+func (q *QueryLine) suggest(s *session.Session, asked bool) {
+	c := &q.offered
+	c.shut()
+	slot, ok := query.CursorAt(q.line.before())
+	if !ok || slot.Key == query.ByWords && !asked {
+		return
+	}
+	if c.counted.index != s.Index() || !c.counted.rest.Equal(slot.Rest) {
+		c.counted, c.within = countedKey{s.Index(), slot.Rest}, s.Index().Select(slot.Rest)
+	}
+	c.slot, c.list = slot, s.Index().Complete(slot, c.within)
+	if len(c.list) == 1 && c.list[0].Text == slot.Typed {
+		c.shut() // there is nothing left to write
+	}
+}
+
+// Complete writes the candidate that is chosen, else the first. Where none are listed it lists them; a single one is
+// written at once.
+func (q *QueryLine) Complete(s *session.Session) {
+	c := &q.offered
+	if !c.isOpen() {
+		q.suggest(s, true)
+		switch len(c.list) {
+		case 0:
+			s.SetNotice("nothing in the record begins so")
+			return
+		case 1:
+		default:
+			c.cursor.At = 0
+			return
+		}
+	}
+	q.take(s, c.list[max(c.cursor.At, 0)])
+}
+
+// take writes a candidate in place of what is typed, and a blank behind what is complete.
+func (q *QueryLine) take(s *session.Session, one index.Candidate) {
+	line, slot := q.line.text(), q.offered.slot
+	text, rest := one.Text, line[slot.End:]
+	if one.N != index.NoCount && rest == "" {
+		text += " "
+	}
+	q.line.set(line[:slot.Start]+text, rest)
+	q.preview(s)
+}
+
+// Mistake is what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
+func (q *QueryLine) Mistake(s *session.Session) *query.Error {
+	if q.offered.isOpen() {
+		return nil
+	}
+	return s.Mistake()
+}
+
+// Draw gives the line in w cells: what is typed, else the parts of the query, and what they hide.
+func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
+	spans := []draw.Span{th.Faint.Span(" / ")}
+	right := queryState(s, th)
+	room := w - 3 - draw.Cells(right) - 1
+	switch {
+	case use == LineTyped:
+		spans = append(spans, q.line.spans(th, room-1, q.Mistake(s))...)
+	case s.View().Query == "":
+		words := "no filter " + th.Glyphs.Dot + " / types one, a chooses an actor"
+		spans = append(spans, th.Faint.Span(draw.Cut(words, room, "")))
+	case s.Mistake() != nil: // as it is
+		spans = append(spans, th.Bad.Span(th.Fit(s.View().Query, w-chipsFrom-1)))
+	default:
+		spans = append(spans, q.chipSpans(s, th, w, use)...)
+	}
+	used := draw.SpanCells(spans)
+	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
+}
+
+// queryState says what the query does beyond matching.
+func queryState(s *session.Session, th *draw.Theme) string {
+	hidden := s.Index().Timeline().Len() - s.Matched().Len()
+	switch {
+	case s.Mistake() != nil:
+		return ""
+	case s.Searching():
+		return "searching"
+	case s.View().Paused:
+		return "paused " + th.Glyphs.Dot + " p resumes"
+	case hidden == 0:
+		return ""
+	case s.View().Dim:
+		return draw.Number(hidden) + " dimmed"
+	}
+	return draw.Number(hidden) + " hidden"
+}
+
+// Type hands a key to the line, and asks what it says then.
+func (q *QueryLine) Type(s *session.Session, k tea.KeyMsg) {
+	if q.line.update(k) {
+		q.preview(s)
+	}
+}
+
+// Text returns what is typed.
+func (q *QueryLine) Text() string { return q.line.text() }
+
+// Rename puts the new ids of events in the place of those they had in the view that Leave goes back to.
+func (q *QueryLine) Rename(ids map[string]string) { q.before.Rename(ids) }
+
+// Offers reports whether anything is offered to complete the line, and HasChosen whether one of that is chosen.
+func (q *QueryLine) Offers() bool    { return q.offered.isOpen() }
+func (q *QueryLine) HasChosen() bool { return q.offered.isChosen() }
+
+// ChooseOffer moves by n of what is offered; before the first, none is chosen.
+func (q *QueryLine) ChooseOffer(n int) { q.offered.choose(n) }
+
+// ShutOffers offers nothing any more.
+func (q *QueryLine) ShutOffers() { q.offered.shut() }
+
+// Arrange brings what is chosen into sight in h rows.
+func (q *QueryLine) Arrange(h int) { q.offered.arrange(h) }
+
+// Overlay lays what is offered over the first of a pane's rows, which are w cells wide.
+func (q *QueryLine) Overlay(th *draw.Theme, rows []string, w int) []string {
+	return q.offered.overlay(th, rows, w)
+}

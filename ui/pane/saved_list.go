@@ -1,0 +1,200 @@
+package pane
+
+import (
+	"cmp"
+	"image"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline/query"
+)
+
+// A keptList is the overlay that lists the saved views and the marked events.
+type SavedList struct {
+	name   input // under which a view is saved
+	rows   []savedRow
+	cursor draw.Cursor
+}
+
+// A keptRow is one line of the list.
+type savedRow struct {
+	view  session.SavedView // where it is a view
+	count int               // events that the view shows
+	id    string            // of the event, where it is a mark
+	event int               // its number, −1 where the record has no such event
+}
+
+// Refresh lists the saved views by name, and the marked events in order of time.
+func (l *SavedList) Refresh(s *session.Session) {
+	l.rows = l.rows[:0]
+	for _, v := range s.Saved().Views {
+		row := savedRow{view: v}
+		if q, err := query.Parse(v.Query); err == nil {
+			row.count = s.Index().Select(q).Len()
+		}
+		l.rows = append(l.rows, row)
+	}
+	for _, id := range s.Saved().Marks {
+		i, ok := s.Index().Timeline().Find(id)
+		if !ok {
+			i = -1
+		}
+		l.rows = append(l.rows, savedRow{id: id, event: i})
+	}
+	slices.SortStableFunc(l.rows[len(s.Saved().Views):], func(a, b savedRow) int {
+		return cmp.Compare(uint(a.event), uint(b.event))
+	})
+	l.Move(0)
+}
+
+// Move moves the cursor by n rows.
+func (l *SavedList) Move(n int) { l.cursor.Move(n, len(l.rows)) }
+
+// Arrange brings the cursor into sight. naming is whether a name is typed above the list.
+func (l *SavedList) Arrange(th *draw.Theme, size image.Point, naming bool) {
+	lines, at, room := l.lines(th, size.X), 0, size.Y
+	if naming {
+		room -= min(room, 2)
+	} else {
+		at = max(0, slices.IndexFunc(lines, func(one savedLine) bool { return one.row == l.cursor.At }))
+	}
+	in := draw.Cursor{At: at - 1, Top: l.cursor.Top} // with the row above it, which may be its heading
+	in.Fill(len(lines), room)
+	in.Window(room, 0)
+	in.At = at
+	in.Window(room, 0)
+	l.cursor.Top = in.Top
+}
+
+// Draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
+func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, naming bool) []string {
+	w := size.X
+	rows := th.Rows(w, size.Y)
+	if naming {
+		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.spans(th, max(w-9, 1), nil)...)
+		if l.name.text() == "" {
+			name = append(name, th.Faint.Span("  Enter alone calls it "+s.Query().String()))
+		}
+		rows.Add("", name...)
+		rows.Add("")
+	}
+	lines := l.lines(th, w)
+	for _, one := range lines[l.cursor.Top:min(len(lines), l.cursor.Top+max(size.Y-rows.Len(), 0))] {
+		switch {
+		case one.row == noRow:
+			rows.Add("", one.words)
+		case one.row == l.cursor.At && !naming:
+			spans := []draw.Span{draw.Plain(th.Glyphs.Cursor + " ")}
+			rows.Add(th.Selected, append(spans, savedSpans(s, th, l.rows[one.row], w-3)...)...)
+		default:
+			rows.Add("", append([]draw.Span{draw.Plain("  ")}, savedSpans(s, th, l.rows[one.row], w-3)...)...)
+		}
+	}
+	return rows.Strings()
+}
+
+// A keptLine is a line of the list: one of its rows, or else words between them.
+type savedLine struct {
+	row   int // noRow for words
+	words draw.Span
+}
+
+const noRow = -1
+
+// lines returns the rows with their headings, or what is to be said where there is none.
+func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
+	var lines []savedLine
+	for n, one := range l.rows {
+		if n == 0 || one.id != "" && l.rows[n-1].id == "" {
+			if n > 0 {
+				lines = append(lines, savedLine{row: noRow})
+			}
+			lines = append(lines, savedLine{noRow, th.Faint.Span(" " + one.heading())})
+		}
+		lines = append(lines, savedLine{row: n})
+	}
+	if len(l.rows) == 0 {
+		const nothing = "Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name."
+		for _, words := range draw.Wrap(nothing, max(w-2, 1)) {
+			lines = append(lines, savedLine{noRow, draw.Plain(" " + words)})
+		}
+	}
+	return lines
+}
+
+// heading is what the rows of this kind stand under.
+func (r savedRow) heading() string {
+	if r.id == "" {
+		return "SAVED VIEWS"
+	}
+	return "MARKS"
+}
+
+// maxViewRow is how wide a view's row is at most, so that its count stands near to it.
+const maxViewRow = 72
+
+// savedSpans draw a view with its query and count, or an event with its date, in w cells.
+func savedSpans(s *session.Session, th *draw.Theme, r savedRow, w int) []draw.Span {
+	t := s.Index().Timeline()
+	column := min(24, max(w/2, 1))
+	if r.id == "" {
+		count := draw.Number(r.count)
+		name := th.Fit(r.view.Name, column)
+		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
+		query := th.Fit(r.view.Query, room)
+		return []draw.Span{
+			th.Strong.Span(name), draw.Plain(draw.Spaces(column - draw.Cells(name) + 2)),
+			th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count),
+		}
+	}
+	date, title, st := "not in this record", r.id, th.Faint
+	if r.event >= 0 {
+		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
+	}
+	date = th.Fit(date, column)
+	title = th.Fit(title, w-column-2)
+	return []draw.Span{th.Faint.Span(date + draw.Spaces(column-draw.Cells(date)+2)), st.Span(title)}
+}
+
+// Drop forgets the view, or takes the mark off the event, under the cursor.
+func (l *SavedList) Drop(s *session.Session) (work func() any) {
+	row := l.rows[l.cursor.At]
+	if row.id == "" {
+		return s.ForgetView(row.view.Name)
+	}
+	return s.Unmark(row.id)
+}
+
+// Save saves the filter under the name that was typed, or else under its own text.
+func (l *SavedList) Save(s *session.Session) (work func() any) {
+	name := cmp.Or(strings.TrimSpace(l.name.text()), s.Query().String())
+	work = s.SaveView(name)
+	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
+	return work
+}
+
+// Empty reports whether nothing is listed.
+func (l *SavedList) Empty() bool { return len(l.rows) == 0 }
+
+// Follow shows the view, or goes to the event, under the cursor. It reports false where the record has no such event.
+func (l *SavedList) Follow(s *session.Session) bool {
+	row := l.rows[l.cursor.At]
+	switch {
+	case row.id == "":
+		s.ShowView(row.view)
+	case row.event < 0:
+		return false
+	default:
+		s.GoTo(row.id)
+	}
+	return true
+}
+
+// BeginName begins to ask for a name under which the filter is saved, and Type hands a key to the line for it.
+func (l *SavedList) BeginName()        { l.name.open("") }
+func (l *SavedList) Type(k tea.KeyMsg) { l.name.update(k) }

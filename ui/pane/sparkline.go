@@ -1,0 +1,63 @@
+package pane
+
+import (
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
+)
+
+// A density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
+type density struct {
+	index *index.Index // what it was fitted to, and into how many cells
+	w     int
+	scale calendar.Scale
+	cuts  []int
+	most  int // events of any column
+}
+
+// fit lays the record out in w cells or a few less, unless that is done, and says in how many; 0 where it has no dates.
+func (d *density) fit(x *index.Index, w int) int {
+	if d.index == x && d.w == w {
+		return max(0, len(d.cuts)-1)
+	}
+	*d = density{index: x, w: w}
+	t := x.Timeline()
+	first, last, ok := edtf.Extent(t.Len(), t.Date)
+	if !ok {
+		return 0
+	}
+	d.scale = calendar.Fit(first, last, w)
+	d.cuts = d.scale.Cuts(t.Len(), t.Start)
+	for c := range d.scale.Columns() {
+		d.most = max(d.most, d.cuts[c+1]-d.cuts[c])
+	}
+	return d.scale.Columns()
+}
+
+// line is the line of an actor.
+func (d *density) line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
+	var b strings.Builder
+	for _, n := range s.Index().Spread(a, s.All(), d.cuts) {
+		b.WriteString(th.Level(n, d.most))
+	}
+	return b.String()
+}
+
+// axis names the ends of the line, where there is room.
+func (d *density) axis() string {
+	n := d.scale.Columns()
+	from, to := calendar.Years.Label(d.scale.Start(0)), calendar.Years.Label(d.scale.Start(n-1))
+	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
+		return from + draw.Spaces(gap) + to
+	}
+	if draw.Cells(from) > n { // "19" would be another year than 1969
+		from = ""
+	}
+	return from + draw.Spaces(n-draw.Cells(from))
+}

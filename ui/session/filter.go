@@ -1,0 +1,238 @@
+package session
+
+import (
+	"errors"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/query"
+)
+
+// What the keys that filter do. All of them edit the query line.
+
+// ask selects what the query line wants and keeps the reader's place. A line that cannot be read leaves the last good
+// result where it is.
+func (s *Session) ask() {
+	s.parse()
+	s.find()
+}
+
+// parse reads the query line.
+func (s *Session) parse() {
+	q, err := query.Parse(s.view.Query)
+	s.wrong = nil
+	if err != nil && !errors.As(err, &s.wrong) {
+		s.wrong = &query.Error{Message: err.Error()}
+	}
+	if s.wrong == nil {
+		s.query = q
+	}
+	s.changed.Query = true
+}
+
+// find shows what the query wants, now or when it is known.
+func (s *Session) find() {
+	if !s.answered() {
+		return
+	}
+	found := &s.search.result
+	grown := found.index.Timeline() != s.index.Timeline()
+	if grown {
+		s.carryOver(found.index.Timeline())
+	}
+	s.index, s.all, s.matched = found.index, found.all, found.matched
+	s.words = s.query.Words()
+	wanted, unwanted := s.query.Values(query.ByActor)
+	s.including, s.excluding = s.named(wanted), s.named(unwanted)
+	shown := s.matched
+	if s.view.Paused || s.view.Dim {
+		shown = s.all
+	}
+	s.order = newOrder(s.index.Timeline(), shown, s.view.Newest)
+	s.place()
+	s.seen()
+	if grown {
+		s.tellChanges()
+	}
+}
+
+// named are the actors that the values of a query name exactly.
+func (s *Session) named(values []string) map[timeline.ActorRef]bool {
+	set := make(map[timeline.ActorRef]bool, len(values))
+	for _, v := range values {
+		if a, ok := s.index.Timeline().FindActor(v); ok {
+			set[a] = true
+		}
+	}
+	return set
+}
+
+// change makes another view, which undo takes back.
+func (s *Session) change(f func(*View)) {
+	before := s.view
+	f(&s.view)
+	if s.view != before {
+		s.history.remember(before)
+		s.remember(s.view.Query)
+		s.ask()
+	}
+}
+
+// SetQuery asks q.
+func (s *Session) SetQuery(q query.Query) {
+	s.change(func(v *View) { v.Query, v.Paused = q.String(), false })
+}
+
+// CanUndo reports whether there is a change of the view to take back.
+func (s *Session) CanUndo() bool { return len(s.history.done) > 0 }
+
+// Undo takes back the last change of the view.
+func (s *Session) Undo() {
+	if v, ok := s.history.undo(s.view); ok {
+		s.view = v
+		s.ask()
+		return
+	}
+	s.notice = "there is nothing to undo"
+}
+
+// Redo takes back an undo.
+func (s *Session) Redo() {
+	if v, ok := s.history.redo(s.view); ok {
+		s.view = v
+		s.ask()
+		return
+	}
+	s.notice = "there is nothing to redo"
+}
+
+// Filtered reports whether there is a filter.
+func (s *Session) Filtered() bool { return s.view.Query != "" }
+
+// Dimmed reports whether event i is shown although it does not match.
+func (s *Session) Dimmed(i int) bool { return s.view.Dim && !s.view.Paused && !s.matched.Has(i) }
+
+// ToggleDim shows what does not match, dimmed, or hides it again.
+func (s *Session) ToggleDim() { s.change(func(v *View) { v.Dim = !v.Dim; v.Paused = false }) }
+
+// ToggleNewest turns the list around.
+func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest }) }
+
+// TogglePause shows everything, with the filter kept for later.
+func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused }) }
+
+// Toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
+func (s *Session) Toggle(key query.Key, value string) {
+	if s.query.Only(key, value).Equal(s.query) {
+		s.SetQuery(s.query.DropKey(key))
+		return
+	}
+	s.SetQuery(s.query.Only(key, value))
+}
+
+// OnlyNumber filters by the actor with a number in the detail.
+func (s *Session) OnlyNumber(n int) {
+	actors := s.Event().Actors
+	if n >= len(actors) {
+		s.notice = "this event has no actor of that number"
+		return
+	}
+	s.Toggle(query.ByActor, s.index.Timeline().Actor(actors[n].Actor).ID)
+}
+
+// OnlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
+func (s *Session) OnlyActor() {
+	for n, p := range s.Event().Actors {
+		if id := s.index.Timeline().Actor(p.Actor).ID; s.query.Only(query.ByActor, id).Equal(s.query) {
+			s.OnlyNumber(n)
+			return
+		}
+	}
+	s.OnlyNumber(0)
+}
+
+// DropPart drops the part of the query that is next to go.
+func (s *Session) DropPart() {
+	n := s.NextPart()
+	if s.wrong != nil || n < 0 {
+		s.change(func(v *View) { v.Query = "" })
+		return
+	}
+	s.SetQuery(s.query.Without(n))
+}
+
+// NextPart is the part of the query that emptied the list, else its last; −1 where there is none.
+func (s *Session) NextPart() int {
+	if found := &s.search.result; found.query.Equal(s.query) && found.blamed {
+		return found.blame.Part
+	}
+	return len(s.query.Parts()) - 1
+}
+
+// Includes reports whether the query wants the actor with this id.
+func (s *Session) Includes(id string) bool {
+	a, ok := s.index.Timeline().FindActor(id)
+	return ok && s.including[a]
+}
+
+// CanSave reports whether there is a filter to save.
+func (s *Session) CanSave() bool { return !s.query.IsZero() }
+
+// HasParts reports whether there is a part to choose.
+func (s *Session) HasParts() bool { return s.wrong == nil && !s.query.IsZero() }
+
+// Wants reports whether the filter names an actor as wanted, Excludes whether it names one as not wanted.
+func (s *Session) Wants(a timeline.ActorRef) bool    { return s.including[a] }
+func (s *Session) Excludes(a timeline.ActorRef) bool { return s.excluding[a] }
+
+// Wanted returns how many actors the filter wants.
+func (s *Session) Wanted() int { return len(s.including) }
+
+// SoleActor returns the only actor that the filter wants, NoActor where it wants none or several.
+func (s *Session) SoleActor() timeline.ActorRef {
+	if len(s.including) == 1 {
+		for a := range s.including {
+			return a
+		}
+	}
+	return timeline.NoActor
+}
+
+// Preview asks what the query line says while it is typed. Where that cannot be read, rest, if any, is asked instead.
+func (s *Session) Preview(line string, rest *query.Query) {
+	s.view.Query, s.view.Paused = strings.TrimSpace(line), false
+	s.parse()
+	if s.wrong != nil && rest != nil {
+		s.query = *rest
+	}
+	s.find()
+}
+
+// KeepQuery keeps the filter that was typed since before, as one change of the view. It reports false for one that
+// cannot be read, which stays as it is.
+func (s *Session) KeepQuery(before View) bool {
+	if s.wrong != nil {
+		return false
+	}
+	now := s.view
+	now.Query = s.query.String()
+	s.view = before
+	s.change(func(v *View) { *v = now })
+	return true
+}
+
+// TakeBack goes back to a view from before, which asks for something else.
+func (s *Session) TakeBack(before View) {
+	s.view = before
+	s.ask()
+}
+
+// ShowView shows a saved view.
+func (s *Session) ShowView(saved SavedView) {
+	s.change(func(v *View) { v.Query, v.Dim, v.Paused = saved.Query, saved.Dim, false })
+}
+
+// SetShare gives the list a share of the room that it has together with the detail, in thousandths. DragShare does so
+// while the share is still being chosen, which no undo takes back.
+func (s *Session) SetShare(share int)  { s.change(func(v *View) { v.Share = share }) }
+func (s *Session) DragShare(share int) { s.view.Share = share }

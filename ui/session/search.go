@@ -1,0 +1,121 @@
+package session
+
+import (
+	"context"
+
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+)
+
+// A request is what the list is to show.
+type request struct {
+	index *index.Index
+	query query.Query
+}
+
+// equal reports whether both ask the same of the same record.
+func (q request) equal(r request) bool { return q.index == r.index && q.query.Equal(r.query) }
+
+// A result is what a request finds. As long as the next one is on its way, the last one stays on the screen.
+type result struct {
+	request
+	all, matched index.Selection
+	unknown      []index.Unknown // where nothing matches: what the record does not know …
+	blame        index.Blame     // … and the part of the query at fault, if it is one
+	blamed       bool
+}
+
+// A Found is a result that was found off the loop.
+type Found struct {
+	number int // of its request; what an older one brings is dropped
+	result result
+}
+
+// run finds what q asks for, in as far as ctx lasts.
+func (q request) run(ctx context.Context) result {
+	x := q.index.Until(ctx)
+	a := result{request: q, all: x.Select(query.Query{}), matched: x.Select(q.query)}
+	if a.matched.Len() == 0 && a.all.Len() > 0 {
+		a.unknown = x.Unknown(q.query)
+		a.blame, a.blamed = x.Blame(q.query)
+	}
+	return a
+}
+
+// A search is what has been asked and found.
+type search struct {
+	large  int        // events of a record from which on it is searched off the loop
+	result result     // to the last request that has one
+	asked  request    // what is being searched for, …
+	number int        // … by which number, …
+	stop   func()     // … and what ends that; nil where nothing is
+	begin  func() any // what has still to be started for it
+}
+
+// SearchApartFrom makes searches in records of n events or more work for whoever calls TakeWork. Others are done at
+// once.
+func (s *Session) SearchApartFrom(n int) { s.search.large = n }
+
+// answered reports whether the request in hand has its result. Where it has not, and finding it can take long, that
+// begins.
+func (s *Session) answered() bool {
+	now, q := &s.search, request{s.newest, s.query}
+	if now.stop != nil && now.asked.equal(q) {
+		return false
+	}
+	now.end()
+	if now.result.request.equal(q) {
+		return true
+	}
+	if q.index.Timeline().Len() < now.large {
+		now.result = q.run(s.ctx)
+		return true
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	now.number++
+	number := now.number
+	now.asked, now.stop = q, stop
+	now.begin = func() any { return Found{number, q.run(ctx)} }
+	return false
+}
+
+// end gives up what is being searched for.
+func (s *search) end() {
+	if s.stop != nil {
+		s.stop()
+	}
+	s.stop, s.begin = nil, nil
+}
+
+// TakeFound shows what was found, unless something else has been asked since.
+func (s *Session) TakeFound(f Found) {
+	if s.search.stop == nil || f.number != s.search.number {
+		return
+	}
+	s.search.end()
+	s.search.result = f.result
+	s.find()
+}
+
+// Searching reports whether a search is under way.
+func (s *Session) Searching() bool { return s.search.stop != nil }
+
+// TakeWork returns the search that has still to be started, and nil where there is none.
+func (s *Session) TakeWork() func() any {
+	begin := s.search.begin
+	s.search.begin = nil
+	return begin
+}
+
+// Unknown returns the values of the filter that the record does not know, where nothing matches.
+func (s *Session) Unknown() []index.Unknown { return s.search.result.unknown }
+
+// Blame returns the part of the filter without which there would be n events, where nothing matches and one part is at
+// fault for that.
+func (s *Session) Blame() (part string, n int, ok bool) {
+	found := &s.search.result
+	if !found.blamed {
+		return "", 0, false
+	}
+	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
+}

@@ -1,0 +1,247 @@
+package session
+
+import (
+	"slices"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/query"
+)
+
+// HasEvent reports whether an event is selected.
+func (s *Session) HasEvent() bool { return s.Shown().Len() > 0 }
+
+// Selected is the number of the selected event; only where hasEvent.
+func (s *Session) Selected() int { return s.order.at(s.cursor) }
+
+// Event is the selected event; only where hasEvent.
+func (s *Session) Event() *timeline.Event { return s.index.Timeline().Event(s.Selected()) }
+
+// Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
+func (s *Session) Choose(n int) {
+	s.moveTo(n)
+	if s.HasEvent() {
+		s.view.Anchor = s.index.Timeline().ID(s.Selected())
+	}
+	s.seen()
+}
+
+// moveTo puts the cursor on place n of the list, or as near as there is.
+func (s *Session) moveTo(n int) {
+	s.cursor = max(0, min(n, s.Shown().Len()-1))
+	s.top = min(s.top, s.cursor) // also while the screen has no height and nothing is drawn
+}
+
+// Jump moves by f and keeps the place that it left, for goBack and for undo.
+func (s *Session) Jump(f func()) {
+	before, from := s.view, s.view.Anchor
+	if s.HasEvent() {
+		from = s.index.Timeline().ID(s.Selected())
+	}
+	f()
+	if s.view.Anchor != from && from != "" {
+		s.history.jumped(from)
+	}
+	if s.view != before {
+		s.history.remember(before)
+	}
+}
+
+// Mixed reports whether the list shows both what matches and what does not.
+func (s *Session) Mixed() bool { return s.Shown().Len() > s.matched.Len() && s.matched.Len() > 0 }
+
+// Match moves down, or by −1 up, to the next event that matches.
+func (s *Session) Match(n int) {
+	matched := newOrder(s.index.Timeline(), s.matched, s.view.Newest)
+	at := matched.before(s.Selected())
+	if n < 0 {
+		at--
+	} else if at < s.matched.Len() && matched.at(at) == s.Selected() {
+		at++
+	}
+	if at < 0 || at >= s.matched.Len() {
+		s.notice = "no further match"
+		return
+	}
+	s.Choose(s.order.before(matched.at(at)))
+}
+
+// GoTo selects the event with this id, dropping the filter where it hides it.
+func (s *Session) GoTo(id string) {
+	i, ok := s.index.Timeline().Find(id)
+	if !ok {
+		return
+	}
+	s.Jump(func() {
+		if !s.Shown().Has(i) {
+			s.view.Anchor, s.view.Paused = id, true
+			s.ask()
+			s.notice = "the filter hid that event and is paused; p resumes it"
+		}
+		if s.Shown().Has(i) { // else a search is under way, and place finds it
+			s.Choose(s.order.before(i))
+		}
+	})
+}
+
+// GoBack goes to the event that the last jump left.
+func (s *Session) GoBack() { s.retrace(s.history.goBack) }
+
+// GoForward undoes goBack.
+func (s *Session) GoForward() { s.retrace(s.history.goForward) }
+
+// retrace follows one way through the places that were left.
+func (s *Session) retrace(way func(string) (string, bool)) {
+	id, ok := way(s.view.Anchor)
+	if !ok {
+		s.notice = "there is no further place on this way"
+		return
+	}
+	s.change(func(v *View) { v.Anchor = id })
+}
+
+// Spot is where the selected event stands in time.
+func (s *Session) Spot() (calendar.Day, bool) {
+	if !s.HasEvent() {
+		return 0, false
+	}
+	return day(s.index.Timeline().Date(s.Selected()))
+}
+
+// Zoom is a change of view that asks nothing anew. undoable is whether undo is to take it back by itself.
+func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
+	if undoable {
+		s.history.remember(s.view)
+	}
+	s.view.Zoomed, s.view.Zoom = zoomed, unit
+}
+
+// HasChart reports whether the selected event has a figure that others can be compared with.
+func (s *Session) HasChart() bool { return s.HasEvent() && s.NextSeries(0) >= 0 }
+
+// NextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of
+// a series; −1 where there is none.
+func (s *Session) NextSeries(from int) int {
+	charted := s.index.HasSeries(s.Selected())
+	for k := range charted {
+		if n := (from + k) % len(charted); charted[n] {
+			return n
+		}
+	}
+	return -1
+}
+
+// HasActors reports whether there is anybody to choose.
+func (s *Session) HasActors() bool { return s.index.Timeline().Actors() > 0 }
+
+// LaneActors are the actors that have lanes, in order.
+func (s *Session) LaneActors() []timeline.ActorRef {
+	var actors []timeline.ActorRef
+	wanted, _ := s.query.Values(query.ByActor)
+	for _, v := range wanted {
+		if a, ok := s.index.Timeline().FindActor(v); ok && !slices.Contains(actors, a) {
+			actors = append(actors, a)
+		}
+	}
+	switch len(actors) {
+	case 0:
+		counts := s.index.ActorCounts(s.Shown())
+		for a, n := range counts {
+			if n > 0 {
+				actors = append(actors, timeline.ActorRef(a))
+			}
+		}
+		slices.SortStableFunc(actors, func(a, b timeline.ActorRef) int { return counts[b] - counts[a] })
+	case 1:
+		for _, c := range s.index.Companions(actors[0], s.Shown()) {
+			actors = append(actors, c.Actor)
+		}
+	}
+	return actors
+}
+
+// WalkEnd goes to the first event in time, or by 1 to the last that has a date.
+func (s *Session) WalkEnd(n int) {
+	if l := &s.order; l.dated > 0 {
+		s.Choose(l.before(l.shown.At((n + 1) / 2 * (l.dated - 1))))
+	}
+}
+
+// ChangedFrom lets undo lead back to a view from which the one now was made step by step.
+func (s *Session) ChangedFrom(before View) {
+	if s.view != before {
+		s.history.remember(before)
+	}
+}
+
+// ArrivedFrom ends a walk along time that began in another view: undo leads back to its zoom, and goBack to its place.
+func (s *Session) ArrivedFrom(before View) {
+	now := s.view
+	if now.Zoomed != before.Zoomed || now.Zoom != before.Zoom {
+		s.history.remember(before)
+	}
+	if now.Anchor != before.Anchor && before.Anchor != "" {
+		s.history.jumped(before.Anchor)
+	}
+}
+
+// BackTo goes back to a view that asks for the same.
+func (s *Session) BackTo(before View) {
+	s.view = before
+	s.place()
+}
+
+// Cursor returns the place of the selected event in the list.
+func (s *Session) Cursor() int { return s.cursor }
+
+// At returns the event at place n of the list.
+func (s *Session) At(n int) int { return s.order.at(n) }
+
+// Place returns how many events of the list stand before event i: its place, where it is shown.
+func (s *Session) Place(i int) int { return s.order.before(i) }
+
+// Dated returns how many events of the list have a date.
+func (s *Session) Dated() int { return s.order.dated }
+
+// Top returns the place of the first event in sight, and InSight how many events are.
+func (s *Session) Top() int     { return s.top }
+func (s *Session) InSight() int { return s.inSight }
+
+// ScrollTo makes the event at place top the first in sight.
+func (s *Session) ScrollTo(top int) { s.top = top }
+
+// SetInSight says how many events are in sight.
+func (s *Session) SetInSight(n int) { s.inSight = n }
+
+// DaysInSight returns the days between which the events in sight lie; ok is false where that cannot be said.
+func (s *Session) DaysInSight() (from, to calendar.Day, ok bool) {
+	t, o := s.index.Timeline(), &s.order
+	last := min(s.top+s.inSight, o.shown.Len(), max(o.dated, s.top+1)) - 1
+	if s.top > last {
+		return 0, 0, false
+	}
+	from, okFrom := day(t.Date(o.at(s.top)))
+	to, okTo := day(t.Date(o.at(last)))
+	return min(from, to), max(from, to), okFrom && okTo
+}
+
+// CountBetween returns how many events of the list begin from one day to another.
+func (s *Session) CountBetween(from, to calendar.Day) int {
+	lo, hi := s.order.during(s.index.Timeline(), from, to)
+	return hi - lo
+}
+
+// EventNear returns the event of the list that comes first of those that begin from one day to another, else the
+// nearest. Only where one of them has a date.
+func (s *Session) EventNear(from, to calendar.Day) int {
+	o, t := &s.order, s.index.Timeline()
+	lo, hi := o.during(t, from, to)
+	if lo < hi {
+		return o.head(lo, hi)
+	}
+	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }
+	if lo > 0 && (lo == o.dated || begins(lo-1).DaysTo(from) < to.DaysTo(begins(lo))) {
+		lo--
+	}
+	return o.shown.At(lo)
+}

@@ -1,0 +1,147 @@
+package session_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/ui/session"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
+	"dateline/timeline/review"
+)
+
+// calls is a record of three events.
+const calls = `events:
+  - {id: first, date: 2025-01-01, title: A first call, type: call, actors: [Anna Alm, Bert Bok]}
+  - {id: strike, date: 2025-01-30, title: A strike, type: strike, actors: [Anna Alm]}
+  - {id: second, date: 2025-03-01, title: A second call, type: call, actors: [Bert Bok]}
+`
+
+// read reads a record of this text.
+func read(text string) load.Progress {
+	file := load.File{Name: "test.yaml", Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(text)), nil
+	}}
+	return load.Files(context.Background(), []load.File{file}, nil)
+}
+
+func now() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }
+
+// on is a session on the record of calls.
+func on(view session.View, state session.State) *session.Session {
+	s := session.New(context.Background(), now, view, state)
+	s.Accept(read(calls), review.Changes{})
+	return s
+}
+
+func Example() {
+	s := session.New(context.Background(), now, session.View{Query: "type:call"}, session.State{})
+	s.Accept(read(calls), review.Changes{})
+	s.Choose(1)
+	fmt.Println(s.Matched().Len(), "of", s.All().Len(), "events; selected:", s.Event().Title)
+	s.DropPart()
+	s.Undo()
+	fmt.Println(s.View().Query, "is asked again")
+	// Output:
+	// 2 of 3 events; selected: A second call
+	// type:call is asked again
+}
+
+// The event that a filter hides is selected again when the filter goes.
+func TestTheChosenEventComesBack(t *testing.T) {
+	s := on(session.View{Anchor: "strike"}, session.State{})
+	if s.Toggle(query.ByType, "call"); s.Event().ID == "strike" || s.Matched().Len() != 2 {
+		t.Fatalf("%s is selected of %d events", s.Event().ID, s.Matched().Len())
+	}
+	if s.DropPart(); s.Event().ID != "strike" {
+		t.Errorf("%s is selected", s.Event().ID)
+	}
+}
+
+// A search that another one replaced is given up, and what it found after all is dropped.
+func TestSearchesApart(t *testing.T) {
+	s := on(session.View{}, session.State{})
+	s.SearchApartFrom(0)
+	s.Preview("call", nil)
+	old := s.TakeWork()
+	s.Preview("strike", nil)
+	found := s.TakeWork()
+	if s.TakeFound(old().(session.Found)); s.Matched().Len() != 3 || !s.Searching() {
+		t.Errorf("%d events match before the last search has ended", s.Matched().Len())
+	}
+	if s.TakeFound(found().(session.Found)); s.Matched().Len() != 1 || s.Searching() {
+		t.Errorf("%d events match, want the strike", s.Matched().Len())
+	}
+}
+
+// What became of a record that is read again is told as numbers, and each event until it is looked at.
+func TestNews(t *testing.T) {
+	s := on(session.View{Query: "type:call", Anchor: "first"}, session.State{})
+	s.TakeUpdate()
+	again := read(calls + `
+  - {id: third, date: 2025-04-01, title: A third call, type: call}
+  - {id: aid, title: Aid, type: aid}
+`)
+	s.Accept(again, review.Compare(s.Baseline(), again.Index.Timeline()))
+	if got, want := s.TakeUpdate().News, (session.News{New: 2, Hidden: 1}); got != want {
+		t.Errorf("the news are %+v, want %+v", got, want)
+	}
+	if s.NextNews(); s.Event().ID != "third" || s.News("third") != "" || s.News("aid") != session.IsNew {
+		t.Errorf("%s is selected, and it is %q", s.Event().ID, s.News("third"))
+	}
+}
+
+// Marks are there at once, and told to the reader where they cannot be kept.
+func TestMarks(t *testing.T) {
+	var kept session.Saved
+	full := false
+	s := on(session.View{}, session.State{Change: func(change func(*session.Saved)) (session.Saved, error) {
+		if full {
+			return session.Saved{}, errors.New("the disk is full")
+		}
+		change(&kept)
+		return kept, nil
+	}})
+	work := s.ToggleMark()
+	if !s.IsMarked("first") {
+		t.Error("the event is not marked before the mark is written")
+	}
+	s.TakeStored(work().(session.Stored))
+	if !slices.Equal(kept.Marks, []string{"first"}) {
+		t.Errorf("%q are written", kept.Marks)
+	}
+	full = true
+	s.Choose(1)
+	s.TakeStored(s.ToggleMark()().(session.Stored))
+	if !strings.Contains(s.Notice(), "kept until you quit") || !s.IsMarked("strike") {
+		t.Errorf("the reader is told %q", s.Notice())
+	}
+}
+
+// A date leads to the event that begins on it, to one that may have been on it, or to the nearest.
+func TestLanding(t *testing.T) {
+	s := on(session.View{}, session.State{})
+	for text, want := range map[string]string{
+		"2025-01":    "first 2 false ",
+		"2025-02-27": "second 0 false 2025-03-01",
+		"1999":       "first 0 false 2025-01-01",
+	} {
+		d, err := edtf.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to := s.Landing(d)
+		got := fmt.Sprintf("%s %d %t %s", s.Index().Timeline().ID(to.Event), to.N, to.Within, to.Date.EDTF())
+		if got != want {
+			t.Errorf("%s leads to %s, want %s", text, got, want)
+		}
+	}
+}
