@@ -159,7 +159,7 @@ func (d *laneWriter) marks(of *lane, current bool) {
 	}
 }
 
-// mark is what a lane has in a column, "" for nothing; inside reports whether the line of the lane goes on behind it.
+// mark is what a lane has in a column, "" for nothing; inside reports whether the line of the lane goes on after it.
 func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, inside, ok bool) {
 	s, th, c := d.s, d.th, &d.l.cols
 	if c.toScale {

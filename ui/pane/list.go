@@ -216,7 +216,7 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 	return spans
 }
 
-// mark fills the w cells behind a date, with the mark of a marked event, which stands apart from the type if it can.
+// mark fills the w cells after a date, with the mark of a marked event, which stands apart from the type if it can.
 func (l listWriter) mark(id string, w int) draw.Span {
 	if !l.s.IsMarked(id) {
 		return draw.Plain(draw.Spaces(w))

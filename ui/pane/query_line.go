@@ -31,7 +31,7 @@ const (
 	LineParts         // one of its parts is chosen
 )
 
-// Open opens the line behind what it says already. What can be recalled are the saved views, and after them what was
+// Open opens the line after what it says already. What can be recalled are the saved views, and after them what was
 // asked today.
 func (q *QueryLine) Open(s *session.Session) {
 	text := s.View().Query
@@ -115,7 +115,7 @@ func (q *QueryLine) Complete(s *session.Session) {
 	q.take(s, c.list[max(c.cursor.At, 0)])
 }
 
-// take writes a candidate in place of what is typed, and a blank behind what is complete.
+// take writes a candidate in place of what is typed, and a blank after what is complete.
 func (q *QueryLine) take(s *session.Session, one index.Candidate) {
 	line, slot := q.line.text(), q.offered.slot
 	text, rest := one.Text, line[slot.End:]

@@ -6,7 +6,7 @@ type recall struct {
 	at    int
 }
 
-// open begins the recall behind the lines, with what is typed as the last.
+// open begins the recall after the lines, with what is typed as the last.
 func (r *recall) open(lines []string, typed string) {
 	r.lines = append(lines, typed)
 	r.at = len(r.lines) - 1
