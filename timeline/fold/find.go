@@ -14,7 +14,7 @@ func Find(text string, words []string) [][2]int {
 		return nil
 	}
 	var at []int
-	folded := string(append(AppendFold([]byte{' '}, text, &at), ' '))
+	folded := string(append(Append([]byte{' '}, text, &at), ' '))
 	var found [][2]int
 	for _, word := range words {
 		if word == "" {

@@ -23,7 +23,7 @@ import (
 //   - in scripts written without spaces (Chinese characters, kana, Thai, Lao, Khmer, Burmese) every character is a word,
 //     so that names are found inside running text
 func Fold(s string) string {
-	folded := AppendFold(make([]byte, 0, len(s)), s, nil)
+	folded := Append(make([]byte, 0, len(s)), s, nil)
 	if string(folded) == s {
 		return s
 	}
@@ -78,9 +78,9 @@ var foldByHand = map[rune]string{
 	'\'': quote, '’': quote, '‘': quote, 'ʼ': quote, 'ʻ': quote, 'ʹ': quote, '＇': quote,
 }
 
-// AppendFold appends s, folded. Where at is not nil it also appends, for every byte that it adds, the offset in s of the
+// Append appends s, folded. Where at is not nil it also appends, for every byte that it adds, the offset in s of the
 // rune which the byte comes from.
-func AppendFold(dst []byte, s string, at *[]int) []byte {
+func Append(dst []byte, s string, at *[]int) []byte {
 	f := wordWriter{dst: dst, start: len(dst), at: at, table: foldTable()}
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {

@@ -85,7 +85,7 @@ func TestFoldOffsets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), prose()).Draw(t, "text")
 		var at []int
-		folded := AppendFold(nil, s, &at)
+		folded := Append(nil, s, &at)
 		if len(at) != len(folded) || !slices.IsSorted(at) || string(folded) != Fold(s) {
 			t.Fatalf("%q: %q with offsets %v", s, folded, at)
 		}
@@ -102,7 +102,7 @@ func BenchmarkFold(b *testing.B) {
 			b.SetBytes(int64(len(bb.text)))
 			var dst []byte
 			for b.Loop() {
-				dst = AppendFold(dst[:0], bb.text, nil)
+				dst = Append(dst[:0], bb.text, nil)
 			}
 		})
 	}

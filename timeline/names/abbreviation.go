@@ -35,8 +35,10 @@ func ShortForm(name string) (short, long string, ok bool) {
 	return "", "", false
 }
 
-// SmallWords do not count in an abbreviation.
-var SmallWords = map[string]bool{
+// SmallWord reports whether a folded word, such as "of" or "the", may be left out of an abbreviation.
+func SmallWord(word string) bool { return smallWords[word] }
+
+var smallWords = map[string]bool{
 	"of": true, "the": true, "and": true, "for": true, "on": true, "in": true, "to": true, "a": true, "de": true,
 	"la": true, "du": true, "des": true, "et": true, "und": true, "der": true,
 }
@@ -64,7 +66,7 @@ func abbreviates(short, long string) bool {
 // the words once, with the set of how many letters may have been used up.
 func madeOf(letters string, words []string) bool {
 	last := len(words) - 1
-	for last > 0 && SmallWords[words[last]] {
+	for last > 0 && SmallWord(words[last]) {
 		last--
 	}
 	used := uint32(1)

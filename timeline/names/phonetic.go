@@ -38,11 +38,11 @@ func PhoneticKey(latin string) string {
 	return b.String()
 }
 
-// A LetterSet holds which letters a word has, one bit for each of a to z and the rest for all others.
-type LetterSet uint64
+// A Letters holds which letters a word has, one bit for each of a to z and the rest for all others.
+type Letters uint64
 
-func LettersOf(word string) LetterSet {
-	var set LetterSet
+func LettersOf(word string) Letters {
+	var set Letters
 	for _, r := range word {
 		set |= 1 << (uint32(r-'a') % 64)
 	}
@@ -50,4 +50,4 @@ func LettersOf(word string) LetterSet {
 }
 
 // Missing counts the letters of s that t does not have: no fewer edits lead from one word to the other.
-func (s LetterSet) Missing(t LetterSet) int { return bits.OnesCount64(uint64(s &^ t)) }
+func (s Letters) Missing(t Letters) int { return bits.OnesCount64(uint64(s &^ t)) }

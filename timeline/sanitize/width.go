@@ -6,16 +6,16 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Cells is about how many cells of a terminal s takes, enough to put carets under text.
-func Cells(s string) int {
+// Width is about how many cells of a terminal s takes, enough to put carets under text.
+func Width(s string) int {
 	n := 0
 	for _, r := range s {
-		n += RuneCells(r)
+		n += RuneWidth(r)
 	}
 	return n
 }
 
-func RuneCells(r rune) int {
+func RuneWidth(r rune) int {
 	if r < 0x300 {
 		return 1
 	}
