@@ -113,9 +113,9 @@
 // # Order
 //
 // [Date.Compare] orders by the earliest day, then by the time of day, then by the latest day, and puts the undated
-// last. So 2025-01-01 comes before 2025-01, and that before 2025: of dates that begin together, the more exact one
-// is first. On one day, dates without a time come before those with one. Times are compared in UTC; one without an
-// offset counts as UTC, since any other rule would let three dates go in a circle.
+// last. So 2025-01-01 comes before 2025-01, and that before 2025: of dates that begin together, the one that ends
+// first is first. On one day, dates without a time come before those with one. Times are compared in UTC; one
+// without an offset counts as UTC, since any other rule would let three dates go in a circle.
 //
 // # Dates as people write them
 //
