@@ -4,8 +4,8 @@ import "sort"
 
 // A Scale is a time axis. It divides time into columns, from the past to the future and without gaps. Each column
 // is one unit, or several centuries if there are too many of them. Columns are numbered from 0; days before and
-// after the scale have columns too, with numbers below 0 and from Columns on. A Scale is made by Fit or At; its
-// zero value is of no use.
+// after the scale have columns too, with numbers below 0 and from Columns on. A Scale is made by Fit or At; the
+// zero Scale has no columns.
 type Scale struct {
 	unit    Unit
 	step    int // units in a column, at least 1
