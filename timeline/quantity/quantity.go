@@ -37,8 +37,7 @@ func (q Quantity) Ranged() bool {
 // Of reads a figure of several texts, any of which may be empty: a value, or the low, the best and the high end of
 // a range, and the unit that all of them are in. With a value the range is not read. The unit that it returns has
 // neither sign nor multiplier: "€10 billion", and "10" in "billion EUR", are both 1e10 "EUR". If in names no unit, it
-// is that of the figure. It is ok for texts
-// such as
+// is that of the figure. It is ok for texts such as
 //
 //	810   1,343   1 343   −5.5   8,6   20%        a number; a comma before three digits groups, any other is a point
 //	about 200   nearly 150   ~30                  that number

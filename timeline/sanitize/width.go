@@ -6,7 +6,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Width is about how many cells of a terminal s takes, enough to put carets under text.
+// Width returns about the number of cells of a terminal that s takes, exact enough to put carets under text. It is
+// the sum of RuneWidth, and knows nothing of emoji that are joined.
 func Width(s string) int {
 	n := 0
 	for _, r := range s {
@@ -15,6 +16,7 @@ func Width(s string) int {
 	return n
 }
 
+// RuneWidth returns the number of cells that r takes: 0 for marks and format characters, 2 for wide ones, else 1.
 func RuneWidth(r rune) int {
 	if r < 0x300 {
 		return 1
