@@ -54,7 +54,10 @@ func aPeriod() *rapid.Generator[calendar.Period] {
 		a, b := calendar.Day(day.Draw(t, "a")), calendar.Day(day.Draw(t, "b"))
 		p := calendar.Period{From: min(a, b), To: max(a, b)}
 		return rapid.SampledFrom([]calendar.Period{
-			p, p, p, {From: a, To: a}, {From: calendar.Beginning, To: b}, {From: a, To: calendar.Forever},
+			p, p, p,
+			{From: a, To: a},
+			{From: calendar.Beginning, To: b},
+			{From: a, To: calendar.Forever},
 			calendar.Always, calendar.Never,
 		}).Draw(t, "period")
 	})
