@@ -62,7 +62,7 @@ func (c *dayTitles) gather(t *Timeline, from, to int) {
 			continue
 		}
 		start := len(c.room)
-		c.room = fold.AppendFold(c.room, title, nil)
+		c.room = fold.Append(c.room, title, nil)
 		end := len(c.room)
 		for _, letter := range c.room[start:end] {
 			if '0' <= letter && letter <= '9' {

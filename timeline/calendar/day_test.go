@@ -1,7 +1,6 @@
 package calendar_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -71,17 +70,4 @@ func TestDayBeyondTheEndsOfTime(t *testing.T) {
 			t.Errorf("DayOf(%d, %d, %d) = %d, want %d", c.year, c.month, c.day, got, c.want)
 		}
 	}
-}
-
-func ExampleDayOf() {
-	day := calendar.DayOf(2025, time.September, 8)
-	fmt.Println(day, day.Weekday())
-	fmt.Println(calendar.DayOf(2025, time.February, 30))
-	fmt.Println(calendar.DayOf(-43, time.March, 15))
-	fmt.Println(calendar.DayOf(12345, time.January, 1))
-	// Output:
-	// 2025-09-08 Monday
-	// 2025-03-02
-	// -0043-03-15
-	// Y12345-01-01
 }

@@ -1,25 +1,27 @@
 package calendar
 
-// A Period is a stretch of days, both ends included.
+// A Period is the days from From to To, both included. It is open at its start if From is Beginning and open at its
+// end if To is Forever. It has no days if To is before From. The zero Period is 1 January 1970.
 type Period struct{ From, To Day }
 
-// Every day there is, and none of them.
+// Always has every day and Never has none.
 var (
 	Always = Period{Beginning, Forever}
 	Never  = Period{Forever, Beginning}
 )
 
-// Intersect is the time that belongs to both.
+// Intersect returns the days that belong to both p and q. The result has no days if there are none.
 func (p Period) Intersect(q Period) Period { return Period{max(p.From, q.From), min(p.To, q.To)} }
 
-// Overlaps says whether some day belongs to both.
+// Overlaps reports whether some day belongs to both p and q.
 func (p Period) Overlaps(q Period) bool {
 	return p.From <= p.To && p.From <= q.To && q.From <= p.To
 }
 
-// Extend is p made to hold q too, but for the open ends of q.
+// Extend returns the least period with all days of p and q, in which an open end of q counts no further than its
+// other end. Never extended by periods that have bounds is from the first bound to the last.
 func (p Period) Extend(q Period) Period {
-	if q == Always { // a set such as [..1950,1960..] is open at both ends
+	if q == Always { // without any bound
 		return p
 	}
 	if q.From == Beginning {

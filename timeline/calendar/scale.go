@@ -1,20 +1,20 @@
 package calendar
 
-import (
-	"sort"
-)
+import "sort"
 
-// A Scale lays time out in columns, from left to right without gaps, each of which is one unit wide or, where even
-// centuries are too many, some centuries. It is a value.
+// A Scale is a time axis. It divides time into columns, from the past to the future and without gaps. Each column
+// is one unit, or several centuries if there are too many of them. Columns are numbered from 0; days before and
+// after the scale have columns too, with numbers below 0 and from Columns on. A Scale is made by Fit or At; the
+// zero Scale has no columns.
 type Scale struct {
 	unit    Unit
 	step    int // units in a column, at least 1
-	first   int // the number of the unit that the scale begins with
+	first   int // the number of the first unit of the scale
 	columns int
 }
 
-// Fit is the scale of the finest unit that brings the days from first to last into n columns; there may be fewer.
-// Neither end should be Beginning or Forever: see Extent.
+// Fit returns the scale of the finest unit that has the days from first to last in at most n columns. The first
+// column has first, the last one has last. Neither should be Beginning or Forever, which are millions of years off.
 func Fit(first, last Day, n int) Scale {
 	first, last, n = min(first, last), max(first, last), max(n, 1)
 	s := Scale{unit: Centuries, step: 1}
@@ -28,45 +28,45 @@ func Fit(first, last Day, n int) Scale {
 	}
 }
 
-// At is a scale of n columns of one unit each, in the first of which the day from lies.
+// At returns the scale of n columns of one unit each, of which the first has the day from.
 func At(unit Unit, from Day, n int) Scale {
 	return Scale{unit: unit, step: 1, first: unit.number(from), columns: max(n, 1)}
 }
 
-// Unit is what a column stands for.
+// Unit returns the unit of the columns.
 func (s Scale) Unit() Unit { return s.unit }
 
-// Step is how many units a column stands for: more than one only where even centuries are too many.
+// Step returns the number of units in a column: 1, or more if the unit is Centuries.
 func (s Scale) Step() int { return s.step }
 
-// Columns is the number of columns, at least 1.
+// Columns returns the number of columns, which is at least 1 but for the zero Scale.
 func (s Scale) Columns() int { return s.columns }
 
-// Column is the column of a day; it is less than 0 before the scale and Columns or more behind it.
+// Column returns the column of a day. It is below 0 before the scale, and Columns or more after it.
 func (s Scale) Column(d Day) int {
 	return int(floorDiv(int64(s.unit.number(d)-s.first), int64(s.step)))
 }
 
-// Start is the first day of a column, which need not be on the scale; Start(c+1) is the day after its last.
+// Start returns the first day of a column, which need not be on the scale. The day after its last is Start(column+1).
 func (s Scale) Start(column int) Day { return s.unit.first(s.first + column*s.step) }
 
-// A Tally counts the events of one column.
+// A Tally is the number of periods that have days in a column.
 type Tally struct {
-	Within int // known to lie in the column
-	Across int // lie in it and elsewhere, or may lie elsewhere
+	Within int // of those with all their days in the column
+	Across int // of those with days in other columns too
 }
 
-// Tally counts, for each column, n events by the time at which they may have been, in order of their earliest day, as
-// those of a Timeline are. What lies off the scale is left out, and what reaches over its ends is counted as far as it
-// is on it. The time of the undated is Never.
+// Tally returns a Tally for each column of n periods, of which when returns each. They must be in order of From,
+// which puts Never last. Days before and after the scale count for no column, but make a period one of those
+// across.
 func (s Scale) Tally(n int, when func(int) Period) []Tally {
 	tallies := make([]Tally, s.columns)
-	ends := make([]Day, s.columns) // the day after each column
+	ends := make([]Day, s.columns) // the day after the last of each column
 	for c := range ends {
 		ends[c] = s.Start(c + 1)
 	}
 	start, stop := s.Start(0), ends[s.columns-1]
-	change := make([]int, s.columns+1) // of Across, from one column to the next
+	change := make([]int, s.columns+1) // the difference of Across from the column before
 	column := 0
 	for i := range n {
 		p := when(i)
@@ -95,9 +95,9 @@ func (s Scale) Tally(n int, when func(int) Period) []Tally {
 	return tallies
 }
 
-// Cuts divides n events that are in order of their first day, as those of a Timeline are, among the columns of the
-// scale by the day they begin: those from cuts[c] up to cuts[c+1] begin in column c. Those that begin at Forever begin
-// in none.
+// Cuts divides n days, of which begin returns each, among the columns. The days must be in order. Those with an
+// index from cuts[c] up to, but not including, cuts[c+1] are in column c. The result has one element more than
+// there are columns. Forever is in no column.
 func (s Scale) Cuts(n int, begin func(int) Day) []int {
 	cuts := make([]int, s.columns+1)
 	for c := range cuts {

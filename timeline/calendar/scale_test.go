@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -10,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/timeline/testrecord"
 )
 
@@ -29,7 +29,8 @@ func TestUnits(t *testing.T) {
 		{calendar.Weeks, "2025-11-17", "2025-11-24", "2025-11-29", "17"},
 		{calendar.Days, "2025-11-22", "2025-11-23", "2025-11-23", "22"},
 	} {
-		got := []string{c.unit.Start(day).String(), c.unit.Next(day).String(), c.unit.Shift(day, 1).String(), c.unit.Label(day)}
+		start, next, then := c.unit.Start(day), c.unit.Next(day), c.unit.Shift(day, 1)
+		got := []string{start.String(), next.String(), then.String(), c.unit.Label(day)}
 		if diff := cmp.Diff([]string{c.start, c.next, c.then, c.label}, got); diff != "" {
 			t.Errorf("%v: %s", c.unit, diff)
 		}
@@ -110,7 +111,8 @@ func TestFitScaleIsTheFinest(t *testing.T) {
 	} {
 		s := fitted(t, c.first, c.last)
 		if s.Unit() != c.want || s.Columns() != c.columns {
-			t.Errorf("%s to %s: %d columns of one %v, want %d of one %v", c.first, c.last, s.Columns(), s.Unit(), c.columns, c.want)
+			t.Errorf("%s to %s: %d columns of one %v, want %d of one %v",
+				c.first, c.last, s.Columns(), s.Unit(), c.columns, c.want)
 		}
 	}
 }
@@ -163,8 +165,8 @@ func TestTicks(t *testing.T) {
 	}{
 		{"2025-08-25", "2025-10-08", "0:25 7:Sep 14:8 21:15 28:22 35:29 42:Oct"},
 		{"2022-02-24", "2026-01-08", "0:2022 11:2023 23:2024 35:2025"},
-		{"1990", "2025", "0:1990s 10:2000s 20:2010s 30:2020s"},
-		{"Y-200000", "Y200000", "0:200001 BC 19:100001 BC 39:1 BC 58:100000s"},
+		{"1990-01-01", "2025-12-31", "0:1990s 10:2000s 20:2010s 30:2020s"},
+		{"Y-200000-01-01", "Y200000-12-31", "0:200001 BC 19:100001 BC 39:1 BC 58:100000s"},
 	} {
 		s := fitted(t, c.first, c.last)
 		got := ""
@@ -177,12 +179,27 @@ func TestTicks(t *testing.T) {
 	}
 }
 
-// fitted is the scale of 80 columns from a day to another.
+// fitted returns the scale of 80 columns from a day to another.
 func fitted(t testing.TB, first, last string) calendar.Scale {
-	from, err := edtf.Parse(first)
-	to, err2 := edtf.Parse(last)
-	if err != nil || err2 != nil {
-		t.Fatal(err, err2)
+	t.Helper()
+	return calendar.Fit(dayIn(t, first), dayIn(t, last), 80)
+}
+
+// dayIn reads a day as Day.String writes it.
+func dayIn(t testing.TB, text string) calendar.Day {
+	t.Helper()
+	sign := 1
+	digits := strings.TrimPrefix(text, "Y")
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = -1, digits[1:]
 	}
-	return calendar.Fit(from.Earliest(), to.Latest(), 80)
+	var year, month, day int
+	if _, err := fmt.Sscanf(digits, "%d-%d-%d", &year, &month, &day); err != nil {
+		t.Fatalf("%q is not a day: %v", text, err)
+	}
+	d := calendar.DayOf(sign*year, time.Month(month), day)
+	if d.String() != text {
+		t.Fatalf("%q is %v", text, d)
+	}
+	return d
 }

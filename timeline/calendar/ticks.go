@@ -1,18 +1,17 @@
 package calendar
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// A Tick is a label of an axis: what to write, and the column it begins in.
+// A Tick is a label of an axis.
 type Tick struct {
-	Column int
-	Text   string
+	Column int    // the column of the scale that it begins in, from 0
+	Text   string // such as "2025", "Sep" or "8", of one cell a rune
 }
 
-// Ticks are the labels of the scale, where each column is width cells wide: one for every unit, or for every unit of the
-// first coarser kind whose labels leave a gap of at least one cell between them. What does not fit before the end is left
-// out, and so is the first, which names a unit that began before the scale, where it would touch the second.
+// Ticks returns the labels of the scale from left to right, for columns that are width cells of a terminal wide.
+// There is one for every unit of the scale, or else for every unit of the first coarser kind whose labels do not
+// touch: between two labels at least one cell is free. A label that would reach beyond the last column is left out.
+// So is the first one if it names a unit that began before the scale and would touch the second.
 func (s Scale) Ticks(width int) []Tick {
 	width = max(width, 1)
 	for u := s.unit; u > Centuries; u-- {
@@ -27,7 +26,7 @@ func (s Scale) Ticks(width int) []Tick {
 	}
 }
 
-// rounder is the next of 1, 2, 5, 10, 20, 50 …
+// rounder returns the number after n in 1, 2, 5, 10, 20, 50 …
 func rounder(n int) int {
 	for leading := n; ; leading /= 10 {
 		if leading == 2 {
@@ -39,14 +38,14 @@ func rounder(n int) int {
 	}
 }
 
-// ticks labels each u whose number is a multiple of every; fit is false where two would touch.
+// ticks returns a label for each u whose number is a multiple of every. They do not fit if two would touch.
 func (s Scale) ticks(u Unit, every, width int) (ticks []Tick, fit bool) {
 	d := u.align(s.Start(0), every)
 	partial := every == 1 && s.Column(d) > 0
 	if partial {
 		d = s.Start(0)
 	}
-	free := 0 // the first cell that a label may take
+	free := 0 // the first cell that the next label may take
 	for c := s.Column(d); c < s.columns; {
 		text := u.Label(d)
 		end := c*width + utf8.RuneCountInString(text)
@@ -70,7 +69,7 @@ func (s Scale) ticks(u Unit, every, width int) (ticks []Tick, fit bool) {
 	return ticks, true
 }
 
-// align is the first day at or after d that begins a unit whose number is a multiple of every.
+// align returns the first day from d on that begins a unit whose number is a multiple of every.
 func (u Unit) align(d Day, every int) Day {
 	n := u.number(d)
 	if u.first(n) < d {

@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// A Unit is a stretch of the calendar by which time is counted and drawn.
+// A Unit is a part of the calendar by which time is counted. A greater Unit is a finer one.
 type Unit uint8
 
-// Units, from the coarsest. Centuries and decades are those of the digits: the 1900s begin with 1900, the 1990s with
-// 1990. Weeks begin on Monday, as in ISO 8601.
+// The units, from the coarsest. A century begins with a year that ends in 00, a decade with one that ends in 0. A
+// week begins on Monday, as in ISO 8601.
 const (
 	Centuries Unit = iota
 	Decades
@@ -22,10 +22,11 @@ const (
 
 var unitNames = [...]string{"century", "decade", "year", "quarter", "month", "week", "day"}
 
-// String is the name of one: "century", "month".
+// String returns the name of one: "century", "month".
 func (u Unit) String() string { return unitNames[u] }
 
-// number counts the units from year 0, or for weeks and days from the epoch; it never decreases with the day.
+// number returns the number of the unit that d lies in, which later days never have less of. Weeks and days are
+// counted from 1970, all others from year 0.
 func (u Unit) number(d Day) int {
 	switch u {
 	case Days:
@@ -47,7 +48,7 @@ func (u Unit) number(d Day) int {
 	return year
 }
 
-// first is the first day of the unit with that number.
+// first returns the first day of the unit with that number.
 func (u Unit) first(number int) Day {
 	switch u {
 	case Days:
@@ -66,16 +67,16 @@ func (u Unit) first(number int) Day {
 	return DayOf(number, time.January, 1)
 }
 
-const firstMonday = 4 // 1970-01-05
+const firstMonday = 4 // 1970-01-05, the first day of week 0
 
-// Start is the first day of the unit that d lies in.
+// Start returns the first day of the unit that d lies in.
 func (u Unit) Start(d Day) Day { return u.first(u.number(d)) }
 
-// Next is the first day of the unit after the one that d lies in.
+// Next returns the first day of the unit after the one that d lies in.
 func (u Unit) Next(d Day) Day { return u.first(u.number(d) + 1) }
 
-// Shift is the day n units later, or earlier where n is negative: in the same place of its month or year, or on the last
-// day of a month that is too short for it.
+// Shift returns the day n units after d, or before it if n is negative. It has the same number in its month, or is
+// the last day of a shorter month: a month after 31 January is 28 or 29 February.
 func (u Unit) Shift(d Day, n int) Day {
 	months := 0
 	switch u {
@@ -101,8 +102,9 @@ func (u Unit) Shift(d Day, n int) Day {
 	return DayOf(year, month, min(day, DaysIn(year, int(month))))
 }
 
-// Label names the unit that d lies in on an axis, where the coarser ones beside it say the rest: "1990s", "2025", "Q3",
-// "Sep", "8". The unit that begins a coarser one takes its name: January is "2025", the first of September "Sep".
+// Label returns the name of the unit that d lies in, for an axis on which its neighbours say the rest: "1990s",
+// "2025", "Q3", "Sep", "8". A unit that begins a coarser one has the label of that: January is "2025", 1 September
+// is "Sep".
 func (u Unit) Label(d Day) string {
 	start := u.Start(d)
 	year, month, day := start.Civil()

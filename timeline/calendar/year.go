@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// YearName is a year with its era, where a reader would ask for one.
+// YearName returns a year as it is read: with BC for the years up to 0, with AD for those below 1000: "44 BC", "14
+// AD", "1914".
 func YearName(year int) string {
 	switch {
 	case year <= 0:
@@ -16,7 +17,8 @@ func YearName(year int) string {
 	return strconv.Itoa(year)
 }
 
-// ISOYear writes a year with four digits, or with a Y before it where it needs more.
+// ISOYear returns a year as it is written in EDTF: "2025", "-0043", and with a Y if it has more than four digits,
+// "Y12345".
 func ISOYear(year int) string {
 	switch {
 	case year > 9999 || year < -9999:

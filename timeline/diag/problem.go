@@ -140,23 +140,23 @@ func (p Problem) Caret(room int) (line, carets string) {
 	start := p.Pos.Column - 1
 	end := min(start+max(1, p.Width), len(excerpt))
 	before, meant, after := sanitize.Line(string(excerpt[:start])), sanitize.Line(string(excerpt[start:end])), sanitize.Line(string(excerpt[end:]))
-	if sanitize.Cells(before)+sanitize.Cells(meant)+sanitize.Cells(after) > room {
+	if sanitize.Width(before)+sanitize.Width(meant)+sanitize.Width(after) > room {
 		meant = cutRight(meant, room*2/3)
-		after = cutRight(after, max(room/6, room-sanitize.Cells(before)-sanitize.Cells(meant)))
-		before = cutLeft(before, room-sanitize.Cells(meant)-sanitize.Cells(after))
+		after = cutRight(after, max(room/6, room-sanitize.Width(before)-sanitize.Width(meant)))
+		before = cutLeft(before, room-sanitize.Width(meant)-sanitize.Width(after))
 	}
 	line = strings.TrimRight(before+meant+after, " ")
-	return line, strings.Repeat(" ", sanitize.Cells(before)) + strings.Repeat("^", max(1, sanitize.Cells(meant)))
+	return line, strings.Repeat(" ", sanitize.Width(before)) + strings.Repeat("^", max(1, sanitize.Width(meant)))
 }
 
 // cutRight cuts s to so many cells, with an ellipsis in the place of what is gone.
 func cutRight(s string, room int) string {
-	if sanitize.Cells(s) <= room {
+	if sanitize.Width(s) <= room {
 		return s
 	}
 	var out strings.Builder
 	for _, r := range s {
-		if room -= sanitize.RuneCells(r); room < 1 {
+		if room -= sanitize.RuneWidth(r); room < 1 {
 			break
 		}
 		out.WriteRune(r)
@@ -166,15 +166,15 @@ func cutRight(s string, room int) string {
 
 // cutLeft is cutRight from the other end.
 func cutLeft(s string, room int) string {
-	if sanitize.Cells(s) <= room {
+	if sanitize.Width(s) <= room {
 		return s
 	}
-	excess := sanitize.Cells(s) - room + 1
+	excess := sanitize.Width(s) - room + 1
 	for i, r := range s {
 		if excess <= 0 {
 			return "…" + s[i:]
 		}
-		excess -= sanitize.RuneCells(r)
+		excess -= sanitize.RuneWidth(r)
 	}
 	return "…"
 }

@@ -2,34 +2,34 @@ package edtf
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 
 	"dateline/timeline/calendar"
 )
 
-// A Precision says how exactly a date is known.
+// A Precision is how exactly a date is known. A greater one is more exact.
 type Precision uint8
 
-// Precisions, from none to a time of day.
+// The precisions, from none to a time of day.
 const (
-	Undated   Precision = iota
-	ToCentury           // a century, or any longer stretch of years
+	Undated   Precision = iota // nothing is known
+	ToCentury                  // a century, or any longer stretch of years
 	ToDecade
 	ToYear
 	ToSeason // a season, a quarter or another part of a year
 	ToMonth
 	ToDay
-	ToMinute
+	ToMinute // a time of day, with seconds or without
 )
 
-// A Date is an EDTF date (ISO 8601-2, levels 0 and 1 and the sets of level 2): what is known of when something happened,
-// and no more. The zero Date is undated. Dates are values and may be compared with ==.
+// A Date is what is known of when something happened, and no more: a single date, an interval or a set of dates.
+// Parse, ParseRelative, Of, OfColumn and Interval make one. The zero Date is undated. Dates may be compared with
+// ==, which asks whether their texts are the same too; see Compare for their order in time.
 type Date struct {
 	edtf             string // the text it was read from, trimmed
 	earliest, latest calendar.Day
-	second           int32 // since midnight as written, where timed
-	offset           int16 // minutes east of UTC, where zoned
+	second           int32 // since midnight as written, if timed
+	offset           int16 // minutes east of UTC, if zoned
 	precision        Precision
 	traits           traits
 }
@@ -42,16 +42,18 @@ const (
 	uncertain
 	isInterval
 	isSet
-	timed
-	zoned
+	timed // has a time of day
+	zoned // has an offset from UTC
 )
 
+// has reports whether t has one of the traits.
 func (t traits) has(one traits) bool { return t&one != 0 }
 
-// IsZero says whether nothing is known.
+// IsZero reports whether d is undated.
 func (d Date) IsZero() bool { return d.precision == Undated }
 
-// Earliest is the first day it can have been: Beginning when open, Forever for the zero Date, so that it sorts last.
+// Earliest returns the first day that d can have been. It is calendar.Beginning if the start is open or unknown. It
+// is calendar.Forever for the zero Date, so that the undated sort last.
 func (d Date) Earliest() calendar.Day {
 	if d.IsZero() {
 		return calendar.Forever
@@ -59,7 +61,8 @@ func (d Date) Earliest() calendar.Day {
 	return d.earliest
 }
 
-// Latest is the last day it can have been: Forever when open and for the zero Date.
+// Latest returns the last day that d can have been. It is calendar.Forever if the end is open or unknown, and for
+// the zero Date.
 func (d Date) Latest() calendar.Day {
 	if d.IsZero() {
 		return calendar.Forever
@@ -67,7 +70,7 @@ func (d Date) Latest() calendar.Day {
 	return d.latest
 }
 
-// Period is the time at which an event of this date may have been: any for an undated one.
+// Period returns the days from Earliest to Latest, and calendar.Always for the zero Date, which may be any day.
 func (d Date) Period() calendar.Period {
 	if d.IsZero() {
 		return calendar.Always
@@ -75,60 +78,49 @@ func (d Date) Period() calendar.Period {
 	return calendar.Period{From: d.Earliest(), To: d.Latest()}
 }
 
-// Precision says how exactly the date is known; of an interval or set, the coarsest of its parts.
+// Precision returns how exactly d is known. For an interval or a set it is that of the least exact of its dates.
 func (d Date) Precision() Precision { return d.precision }
 
-// Approximate says whether any part of it is marked as approximate (~ or %).
+// Approximate reports whether any part of d is marked as approximate, by ~ or %.
 func (d Date) Approximate() bool { return d.traits.has(approximate) }
 
-// Uncertain says whether any part of it is marked as uncertain (? or %).
+// Uncertain reports whether any part of d is marked as uncertain, by ? or %.
 func (d Date) Uncertain() bool { return d.traits.has(uncertain) }
 
-// IsInterval says whether it lasts from one date to another, either of which may be open.
+// IsInterval reports whether d lasts from one date to another, "a/b". One of them may be open or unknown.
 func (d Date) IsInterval() bool { return d.traits.has(isInterval) }
 
-// IsSet says whether it is one of several dates, "[…]", or all of them, "{…}".
+// IsSet reports whether d is one of several dates, "[…]", or all of them, "{…}".
 func (d Date) IsSet() bool { return d.traits.has(isSet) }
 
-// zoneName names an offset from UTC in minutes: "UTC", "UTC+3", "UTC−3:30".
-func zoneName(offset int) string {
-	if offset == 0 {
-		return "UTC"
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	if offset%60 == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, offset/60)
-	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, offset/60, offset%60)
-}
-
-// EDTF is the date as it was written, which Parse reads to the same Date.
+// EDTF returns the text of d without blanks around it, which Parse reads to the same Date. It is "" for the zero
+// Date.
 func (d Date) EDTF() string { return d.edtf }
 
-// WithText returns the date with another text, or none, in the place of EDTF's: so a record can keep the texts of its
-// dates as it keeps all others. The text must say the same, or nothing can be relied on.
+// WithText returns d with another text for EDTF, so that a store of many dates can keep their texts elsewhere. The
+// text must be equal to that of d before the Date is written or compared with ==; until then it may be "".
 func (d Date) WithText(text string) Date {
 	d.edtf = text
 	return d
 }
 
-// Compare orders dates: by earliest day as written, then time of day, those without one first, then latest day. Times
-// are compared in UTC, and one without a zone counts as UTC, since any other rule for mixed ones would go in circles.
-// Undated comes last. Dates that differ only in what they leave unsaid compare as 0 without being equal.
+// Compare orders dates by their earliest day, then by their time of day, then by their latest day. A date without a
+// time comes before those with one. Times are compared in UTC, and one without an offset counts as UTC. The undated
+// come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
+// that differ only in their marks or their spelling compare as 0 without being equal.
 func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 
-// An Order is what the order of a date depends on.
+// An Order is the part of a Date that its place in time depends on, for those who sort many dates.
 type Order struct {
 	earliest calendar.Day
 	clock    int32
 	latest   calendar.Day
 }
 
+// Order returns what Compare compares.
 func (d Date) Order() Order { return Order{d.Earliest(), d.clock(), d.Latest()} }
 
+// Compare orders as Date.Compare does.
 func (r Order) Compare(o Order) int {
 	if c := cmp.Compare(r.earliest, o.earliest); c != 0 {
 		return c
@@ -139,7 +131,8 @@ func (r Order) Compare(o Order) int {
 	return cmp.Compare(r.latest, o.latest)
 }
 
-// clock is the time of day in seconds UTC, which may lie before or after the day as written.
+// clock returns the time of day in seconds UTC, which may lie before or after the day as written. Without a time it
+// is the least number.
 func (d Date) clock() int32 {
 	if !d.traits.has(timed) {
 		return math.MinInt32
@@ -147,7 +140,7 @@ func (d Date) clock() int32 {
 	return d.second - 60*int32(d.offset)
 }
 
-// Overlaps says whether both may have been on the same day, going by their bounds. Undated overlaps nothing.
+// Overlaps reports whether d and e may have been on the same day, by their bounds. The zero Date overlaps nothing.
 func (d Date) Overlaps(e Date) bool {
 	return !d.IsZero() && !e.IsZero() && d.earliest <= e.latest && e.earliest <= d.latest
 }

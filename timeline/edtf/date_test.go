@@ -1,140 +1,164 @@
-package edtf
+package edtf_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
 )
 
-// Every kind of date, what it bounds, how exactly, and how it reads in prose and in a narrow column.
+// dates are one of every kind, with its bounds, its precision, its words and its short form.
 var dates = []struct {
-	edtf             string
+	text             string
 	earliest, latest string
-	precision        Precision
+	precision        edtf.Precision
 	prose, short     string
 }{
 	// level 0
-	{"2025-09-08", "2025-09-08", "2025-09-08", ToDay, "8 September 2025", "Mon 8"},
-	{"2025-09", "2025-09-01", "2025-09-30", ToMonth, "September 2025", "Sep"},
-	{"2024-02", "2024-02-01", "2024-02-29", ToMonth, "February 2024", "Feb"},
-	{"2025", "2025-01-01", "2025-12-31", ToYear, "2025", "2025"},
-	{"2024-02-29", "2024-02-29", "2024-02-29", ToDay, "29 February 2024", "Thu 29"},
-	{"0000", "0000-01-01", "0000-12-31", ToYear, "1 BC", "1 BC"},
-	{"0044", "0044-01-01", "0044-12-31", ToYear, "44 AD", "44 AD"},
-	{"2025-09-20T20:39:00Z", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39 (UTC)", "Sat 20"},
-	{"2025-09-20T20:39:15", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39:15", "Sat 20"},
-	{"2025-09-20T20:39+03:00", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39 (UTC+3)", "Sat 20"},
-	{"2025-09-20T20:39-03:30", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39 (UTC−3:30)", "Sat 20"},
-	{"2025-09-20T20:39+05", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39 (UTC+5)", "Sat 20"},
-	{"2022-02-24T05:30", "2022-02-24", "2022-02-24", ToMinute, "24 February 2022, 05:30", "Thu 24"},
-	{"2025-09-23/2025-09-29", "2025-09-23", "2025-09-29", ToDay, "23–29 September 2025", "23–29"},
-	{"2025-09-29/2025-10-03", "2025-09-29", "2025-10-03", ToDay, "29 September – 3 October 2025", "29–3 Oct"},
-	{"2021-12-24/2022-01-03", "2021-12-24", "2022-01-03", ToDay, "24 December 2021 – 3 January 2022", "24–3 Jan"},
-	{"2021-12-24/2023-01-03", "2021-12-24", "2023-01-03", ToDay, "24 December 2021 – 3 January 2023", "24–2023"},
-	{"2025-08/2025-09", "2025-08-01", "2025-09-30", ToMonth, "August–September 2025", "Aug–Sep"},
-	{"2025-12/2026-01", "2025-12-01", "2026-01-31", ToMonth, "December 2025 – January 2026", "Dec–Jan"},
-	{"2022/2023", "2022-01-01", "2023-12-31", ToYear, "2022–2023", "2022–2023"},
-	{"2025-09-08/2025-09", "2025-09-08", "2025-09-30", ToMonth, "8 September 2025 – September 2025", "8–Sep"},
-	{"2025-09-08/2025", "2025-09-08", "2025-12-31", ToYear, "8 September 2025 – 2025", "8–2025"},
-	{"2025-09-08/2025-09-08", "2025-09-08", "2025-09-08", ToDay, "8 September 2025", "Mon 8"},
-	{"2025-09-20T20:39Z/2025-09-20T22:00Z", "2025-09-20", "2025-09-20", ToMinute, "20 September 2025, 20:39–22:00 (UTC)", "Sat 20"},
-	{"2025-09-20T20:39/2025-09-21T01:00", "2025-09-20", "2025-09-21", ToMinute, "20 September 2025, 20:39 – 21 September 2025, 01:00", "20–21"},
+	{"2025-09-08", "2025-09-08", "2025-09-08", edtf.ToDay, "8 September 2025", "Mon 8"},
+	{"2025-09", "2025-09-01", "2025-09-30", edtf.ToMonth, "September 2025", "Sep"},
+	{"2024-02", "2024-02-01", "2024-02-29", edtf.ToMonth, "February 2024", "Feb"},
+	{"2025", "2025-01-01", "2025-12-31", edtf.ToYear, "2025", "2025"},
+	{"2024-02-29", "2024-02-29", "2024-02-29", edtf.ToDay, "29 February 2024", "Thu 29"},
+	{"0000", "0000-01-01", "0000-12-31", edtf.ToYear, "1 BC", "1 BC"},
+	{"0044", "0044-01-01", "0044-12-31", edtf.ToYear, "44 AD", "44 AD"},
+	{"2025-09-20T20:39:00Z", "2025-09-20", "2025-09-20", edtf.ToMinute, "20 September 2025, 20:39 (UTC)", "Sat 20"},
+	{"2025-09-20T20:39:15", "2025-09-20", "2025-09-20", edtf.ToMinute, "20 September 2025, 20:39:15", "Sat 20"},
+	{"2025-09-20T20:39+03:00", "2025-09-20", "2025-09-20", edtf.ToMinute, "20 September 2025, 20:39 (UTC+3)", "Sat 20"},
+	{
+		"2025-09-20T20:39-03:30", "2025-09-20", "2025-09-20", edtf.ToMinute,
+		"20 September 2025, 20:39 (UTC−3:30)", "Sat 20",
+	},
+	{"2025-09-20T20:39+05", "2025-09-20", "2025-09-20", edtf.ToMinute, "20 September 2025, 20:39 (UTC+5)", "Sat 20"},
+	{"2022-02-24T05:30", "2022-02-24", "2022-02-24", edtf.ToMinute, "24 February 2022, 05:30", "Thu 24"},
+	{"2025-09-23/2025-09-29", "2025-09-23", "2025-09-29", edtf.ToDay, "23–29 September 2025", "23–29"},
+	{"2025-09-29/2025-10-03", "2025-09-29", "2025-10-03", edtf.ToDay, "29 September – 3 October 2025", "29–3 Oct"},
+	{"2021-12-24/2022-01-03", "2021-12-24", "2022-01-03", edtf.ToDay, "24 December 2021 – 3 January 2022", "24–3 Jan"},
+	{"2021-12-24/2023-01-03", "2021-12-24", "2023-01-03", edtf.ToDay, "24 December 2021 – 3 January 2023", "24–2023"},
+	{"2025-08/2025-09", "2025-08-01", "2025-09-30", edtf.ToMonth, "August–September 2025", "Aug–Sep"},
+	{"2025-12/2026-01", "2025-12-01", "2026-01-31", edtf.ToMonth, "December 2025 – January 2026", "Dec–Jan"},
+	{"2022/2023", "2022-01-01", "2023-12-31", edtf.ToYear, "2022–2023", "2022–2023"},
+	{"2025-09-08/2025-09", "2025-09-08", "2025-09-30", edtf.ToMonth, "8 September 2025 – September 2025", "8–Sep"},
+	{"2025-09-08/2025", "2025-09-08", "2025-12-31", edtf.ToYear, "8 September 2025 – 2025", "8–2025"},
+	{"2025-09-08/2025-09-08", "2025-09-08", "2025-09-08", edtf.ToDay, "8 September 2025", "Mon 8"},
+	{
+		"2025-09-20T20:39Z/2025-09-20T22:00Z", "2025-09-20", "2025-09-20", edtf.ToMinute,
+		"20 September 2025, 20:39–22:00 (UTC)", "Sat 20",
+	},
+	{
+		"2025-09-20T20:39/2025-09-21T01:00", "2025-09-20", "2025-09-21", edtf.ToMinute,
+		"20 September 2025, 20:39 – 21 September 2025, 01:00", "20–21",
+	},
 
 	// level 1: doubts
-	{"2025-08~", "2025-08-01", "2025-08-31", ToMonth, "c. August 2025", "Aug ~"},
-	{"2025-08-15?", "2025-08-15", "2025-08-15", ToDay, "15 August 2025 (uncertain)", "Fri 15 ?"},
-	{"2022%", "2022-01-01", "2022-12-31", ToYear, "c. 2022 (uncertain)", "2022 %"},
-	{"2022~/2023?", "2022-01-01", "2023-12-31", ToYear, "c. 2022 – 2023 (uncertain)", "2022–… %"},
-	{"2025-08~/2025-09~", "2025-08-01", "2025-09-30", ToMonth, "c. August–September 2025", "Aug–Sep ~"},
+	{"2025-08~", "2025-08-01", "2025-08-31", edtf.ToMonth, "c. August 2025", "Aug ~"},
+	{"2025-08-15?", "2025-08-15", "2025-08-15", edtf.ToDay, "15 August 2025 (uncertain)", "Fri 15 ?"},
+	{"2022%", "2022-01-01", "2022-12-31", edtf.ToYear, "c. 2022 (uncertain)", "2022 %"},
+	{"2022~/2023?", "2022-01-01", "2023-12-31", edtf.ToYear, "c. 2022 – 2023 (uncertain)", "2022–… %"},
+	{"2025-08~/2025-09~", "2025-08-01", "2025-09-30", edtf.ToMonth, "c. August–September 2025", "Aug–Sep ~"},
 
 	// level 1: unspecified digits
-	{"202X", "2020-01-01", "2029-12-31", ToDecade, "the 2020s", "2020s"},
-	{"202X~", "2020-01-01", "2029-12-31", ToDecade, "c. 2020s", "2020s ~"},
-	{"004X", "0040-01-01", "0049-12-31", ToDecade, "the 40s AD", "40s AD"},
-	{"000X", "0000-01-01", "0009-12-31", ToDecade, "a year between 1 BC and 9 AD", "1 BC…"},
-	{"-004X", "-0049-01-01", "-0040-12-31", ToDecade, "50–41 BC", "50–41 BC"},
-	{"20XX", "2000-01-01", "2099-12-31", ToCentury, "the 21st century", "21st c."},
-	{"12XX", "1200-01-01", "1299-12-31", ToCentury, "the 13th century", "13th c."},
-	{"22XX", "2200-01-01", "2299-12-31", ToCentury, "the 23rd century", "23rd c."},
-	{"-01XX", "-0199-01-01", "-0100-12-31", ToCentury, "the 2nd century BC", "2nd c. BC"},
-	{"2025-XX", "2025-01-01", "2025-12-31", ToYear, "a month in 2025", "in 2025"},
-	{"2025-08-XX", "2025-08-01", "2025-08-31", ToMonth, "a day in August 2025", "in Aug"},
-	{"2025-XX-XX", "2025-01-01", "2025-12-31", ToYear, "a day in 2025", "in 2025"},
+	{"202X", "2020-01-01", "2029-12-31", edtf.ToDecade, "the 2020s", "2020s"},
+	{"202X~", "2020-01-01", "2029-12-31", edtf.ToDecade, "c. 2020s", "2020s ~"},
+	{"004X", "0040-01-01", "0049-12-31", edtf.ToDecade, "the 40s AD", "40s AD"},
+	{"000X", "0000-01-01", "0009-12-31", edtf.ToDecade, "a year between 1 BC and 9 AD", "1 BC…"},
+	{"-004X", "-0049-01-01", "-0040-12-31", edtf.ToDecade, "50–41 BC", "50–41 BC"},
+	{"20XX", "2000-01-01", "2099-12-31", edtf.ToCentury, "the 21st century", "21st c."},
+	{"12XX", "1200-01-01", "1299-12-31", edtf.ToCentury, "the 13th century", "13th c."},
+	{"22XX", "2200-01-01", "2299-12-31", edtf.ToCentury, "the 23rd century", "23rd c."},
+	{"-01XX", "-0199-01-01", "-0100-12-31", edtf.ToCentury, "the 2nd century BC", "2nd c. BC"},
+	{"2025-XX", "2025-01-01", "2025-12-31", edtf.ToYear, "a month in 2025", "in 2025"},
+	{"2025-08-XX", "2025-08-01", "2025-08-31", edtf.ToMonth, "a day in August 2025", "in Aug"},
+	{"2025-XX-XX", "2025-01-01", "2025-12-31", edtf.ToYear, "a day in 2025", "in 2025"},
 
 	// level 1: open and unknown ends
-	{"2022-02-24/..", "2022-02-24", "..", ToDay, "since 24 February 2022", "from 24"},
-	{"2022-02~/..", "2022-02-01", "..", ToMonth, "since c. February 2022", "from Feb~"},
-	{"../2022-02-24", "..", "2022-02-24", ToDay, "until 24 February 2022", "to 2022"},
-	{"2022-02-24/", "2022-02-24", "..", ToDay, "from 24 February 2022, end unknown", "from 24"},
-	{"/2022", "..", "2022-12-31", ToYear, "until 2022, start unknown", "to 2022"},
-	{"../1970-01-02", "..", "1970-01-02", ToDay, "until 2 January 1970", "to 1970"},
-	{"../1970-01-01", "..", "1970-01-01", ToDay, "until 1 January 1970", "to 1970"},
-	{"../1969-12-31", "..", "1969-12-31", ToDay, "until 31 December 1969", "to 1969"},
-	{"../1960", "..", "1960-12-31", ToYear, "until 1960", "to 1960"},
-	{"/1960-05", "..", "1960-05-31", ToMonth, "until May 1960, start unknown", "to 1960"},
-	{"../-0044-03-15", "..", "-0044-03-15", ToDay, "until 15 March 45 BC", "to 45 BC"},
-	{"1960/..", "1960-01-01", "..", ToYear, "since 1960", "from 1960"},
+	{"2022-02-24/..", "2022-02-24", "..", edtf.ToDay, "since 24 February 2022", "from 24"},
+	{"2022-02~/..", "2022-02-01", "..", edtf.ToMonth, "since c. February 2022", "from Feb~"},
+	{"../2022-02-24", "..", "2022-02-24", edtf.ToDay, "until 24 February 2022", "to 2022"},
+	{"2022-02-24/", "2022-02-24", "..", edtf.ToDay, "from 24 February 2022, end unknown", "from 24"},
+	{"/2022", "..", "2022-12-31", edtf.ToYear, "until 2022, start unknown", "to 2022"},
+	{"../1970-01-02", "..", "1970-01-02", edtf.ToDay, "until 2 January 1970", "to 1970"},
+	{"../1970-01-01", "..", "1970-01-01", edtf.ToDay, "until 1 January 1970", "to 1970"},
+	{"../1969-12-31", "..", "1969-12-31", edtf.ToDay, "until 31 December 1969", "to 1969"},
+	{"../1960", "..", "1960-12-31", edtf.ToYear, "until 1960", "to 1960"},
+	{"/1960-05", "..", "1960-05-31", edtf.ToMonth, "until May 1960, start unknown", "to 1960"},
+	{"../-0044-03-15", "..", "-0044-03-15", edtf.ToDay, "until 15 March 45 BC", "to 45 BC"},
+	{"1960/..", "1960-01-01", "..", edtf.ToYear, "since 1960", "from 1960"},
 
 	// level 1: seasons and long years
-	{"2025-21", "2025-03-01", "2025-05-31", ToSeason, "spring 2025", "spring"},
-	{"2025-24", "2025-12-01", "2026-02-28", ToSeason, "winter 2025", "winter"},
-	{"2025-21/2025-22", "2025-03-01", "2025-08-31", ToSeason, "spring–summer 2025", "spring–…"},
-	{"-0044-03-15", "-0044-03-15", "-0044-03-15", ToDay, "15 March 45 BC", "Thu 15"},
-	{"-0050/0014", "-0050-01-01", "0014-12-31", ToYear, "51 BC – 14 AD", "51 BC–…"},
-	{"-0049/-0044", "-0049-01-01", "-0044-12-31", ToYear, "50–45 BC", "50–45 BC"},
-	{"Y12345", "Y12345-01-01", "Y12345-12-31", ToYear, "12345", "12345"},
-	{"Y-5000000", "Y-5000000-01-01", "Y-5000000-12-31", ToYear, "5000001 BC", "5000001 …"},
-	{"Y-200000", "Y-200000-01-01", "Y-200000-12-31", ToYear, "200001 BC", "200001 BC"},
+	{"2025-21", "2025-03-01", "2025-05-31", edtf.ToSeason, "spring 2025", "spring"},
+	{"2025-24", "2025-12-01", "2026-02-28", edtf.ToSeason, "winter 2025", "winter"},
+	{"2025-21/2025-22", "2025-03-01", "2025-08-31", edtf.ToSeason, "spring–summer 2025", "spring–…"},
+	{"-0044-03-15", "-0044-03-15", "-0044-03-15", edtf.ToDay, "15 March 45 BC", "Thu 15"},
+	{"-0050/0014", "-0050-01-01", "0014-12-31", edtf.ToYear, "51 BC – 14 AD", "51 BC–…"},
+	{"-0049/-0044", "-0049-01-01", "-0044-12-31", edtf.ToYear, "50–45 BC", "50–45 BC"},
+	{"Y12345", "Y12345-01-01", "Y12345-12-31", edtf.ToYear, "12345", "12345"},
+	{"Y-5000000", "Y-5000000-01-01", "Y-5000000-12-31", edtf.ToYear, "5000001 BC", "5000001 …"},
+	{"Y-200000", "Y-200000-01-01", "Y-200000-12-31", edtf.ToYear, "200001 BC", "200001 BC"},
 
 	// level 2: sets
-	{"[2025-08-15,2025-08-16]", "2025-08-15", "2025-08-16", ToDay, "15 or 16 August 2025", "15|16"},
-	{"[2025-08-15, 2025-08-16 , 2025-08-18]", "2025-08-15", "2025-08-18", ToDay, "15, 16 or 18 August 2025", "15|16|18"},
-	{"[2025-08-31,2025-09-01]", "2025-08-31", "2025-09-01", ToDay, "31 August or 1 September 2025", "31|1 Sep"},
-	{"[2025-08-15,2025-08-17..2025-08-19]", "2025-08-15", "2025-08-19", ToDay, "15 or 17–19 August 2025", "15|17–19"},
-	{"[2025-08-15~,2025-08-16]", "2025-08-15", "2025-08-16", ToDay, "c. 15 August 2025 or 16 August 2025", "15|16 ~"},
-	{"[2025-08-15?,2025-08-16?]", "2025-08-15", "2025-08-16", ToDay, "15 or 16 August 2025 (uncertain)", "15|16 ?"},
-	{"[2025-08-15..2025-08-18]", "2025-08-15", "2025-08-18", ToDay, "between 15 and 18 August 2025", "15..18"},
-	{"[..2025-08-15]", "..", "2025-08-15", ToDay, "on or before 15 August 2025", "≤ 2025"},
-	{"[..2025-08-15,2025-08-18]", "..", "2025-08-18", ToDay, "on or before 15 or 18 August 2025", "≤ 2025|18"},
-	{"[2025-08-15~..2025-08-18]", "2025-08-15", "2025-08-18", ToDay, "between c. 15 August 2025 and 18 August 2025", "15..18 ~"},
-	{"[2025-08-10,2025-08-15~..2025-08-18]", "2025-08-10", "2025-08-18", ToDay, "10 August 2025 or c. 15 August 2025 – 18 August 2025", "10|15–18~"},
-	{"[..1760-12-03]", "..", "1760-12-03", ToDay, "on or before 3 December 1760", "≤ 1760"},
-	{"{..1950}", "..", "1950-12-31", ToYear, "in or before 1950", "≤ 1950"},
-	{"[..1950,1960..]", "..", "..", ToYear, "in or before 1950 or in or after 1960", "≤ 1950|…"},
-	{"[2025-08..]", "2025-08-01", "..", ToMonth, "in or after August 2025", "≥ Aug"},
-	{"[1667,1760-12..]", "1667-01-01", "..", ToYear, "1667 or in or after December 1760", "1667|…"},
-	{"{2025-08-15,2025-08-16}", "2025-08-15", "2025-08-16", ToDay, "15 and 16 August 2025", "15+16"},
-	{"{1667..1669}", "1667-01-01", "1669-12-31", ToYear, "1667–1669", "1667–1669"},
-	{"[2025-08-15]", "2025-08-15", "2025-08-15", ToDay, "15 August 2025", "Fri 15"},
+	{"[2025-08-15,2025-08-16]", "2025-08-15", "2025-08-16", edtf.ToDay, "15 or 16 August 2025", "15|16"},
+	{
+		"[2025-08-15, 2025-08-16 , 2025-08-18]", "2025-08-15", "2025-08-18", edtf.ToDay,
+		"15, 16 or 18 August 2025", "15|16|18",
+	},
+	{"[2025-08-31,2025-09-01]", "2025-08-31", "2025-09-01", edtf.ToDay, "31 August or 1 September 2025", "31|1 Sep"},
+	{
+		"[2025-08-15,2025-08-17..2025-08-19]", "2025-08-15", "2025-08-19", edtf.ToDay,
+		"15 or 17–19 August 2025", "15|17–19",
+	},
+	{
+		"[2025-08-15~,2025-08-16]", "2025-08-15", "2025-08-16", edtf.ToDay,
+		"c. 15 August 2025 or 16 August 2025", "15|16 ~",
+	},
+	{"[2025-08-15?,2025-08-16?]", "2025-08-15", "2025-08-16", edtf.ToDay, "15 or 16 August 2025 (uncertain)", "15|16 ?"},
+	{"[2025-08-15..2025-08-18]", "2025-08-15", "2025-08-18", edtf.ToDay, "between 15 and 18 August 2025", "15..18"},
+	{"[..2025-08-15]", "..", "2025-08-15", edtf.ToDay, "on or before 15 August 2025", "≤ 2025"},
+	{"[..2025-08-15,2025-08-18]", "..", "2025-08-18", edtf.ToDay, "on or before 15 or 18 August 2025", "≤ 2025|18"},
+	{
+		"[2025-08-15~..2025-08-18]", "2025-08-15", "2025-08-18", edtf.ToDay,
+		"between c. 15 August 2025 and 18 August 2025", "15..18 ~",
+	},
+	{
+		"[2025-08-10,2025-08-15~..2025-08-18]", "2025-08-10", "2025-08-18", edtf.ToDay,
+		"10 August 2025 or c. 15 August 2025 – 18 August 2025", "10|15–18~",
+	},
+	{"[..1760-12-03]", "..", "1760-12-03", edtf.ToDay, "on or before 3 December 1760", "≤ 1760"},
+	{"{..1950}", "..", "1950-12-31", edtf.ToYear, "in or before 1950", "≤ 1950"},
+	{"[..1950,1960..]", "..", "..", edtf.ToYear, "in or before 1950 or in or after 1960", "≤ 1950|…"},
+	{"[2025-08..]", "2025-08-01", "..", edtf.ToMonth, "in or after August 2025", "≥ Aug"},
+	{"[1667,1760-12..]", "1667-01-01", "..", edtf.ToYear, "1667 or in or after December 1760", "1667|…"},
+	{"{2025-08-15,2025-08-16}", "2025-08-15", "2025-08-16", edtf.ToDay, "15 and 16 August 2025", "15+16"},
+	{"{1667..1669}", "1667-01-01", "1669-12-31", edtf.ToYear, "1667–1669", "1667–1669"},
+	{"[2025-08-15]", "2025-08-15", "2025-08-15", edtf.ToDay, "15 August 2025", "Fri 15"},
 
 	// level 2: marks on parts, digits anywhere, parts of a year
-	{"2022-02-~24", "2022-02-24", "2022-02-24", ToDay, "c. 24 February 2022", "Thu 24 ~"},
-	{"?2022-~02", "2022-02-01", "2022-02-28", ToMonth, "c. February 2022 (uncertain)", "Feb %"},
-	{"2022?-02-24", "2022-02-24", "2022-02-24", ToDay, "24 February 2022 (uncertain)", "Thu 24 ?"},
-	{"2022-1X", "2022-10-01", "2022-12-31", ToYear, "between October and December 2022", "Oct..Dec"},
-	{"2022-02-2X", "2022-02-20", "2022-02-28", ToMonth, "between 20 and 28 February 2022", "20..28"},
-	{"2022-XX-15", "2022-01-15", "2022-12-15", ToYear, "between 15 January and 15 December 2022", "in 2022"},
-	{"2022-X0", "2022-10-01", "2022-10-31", ToYear, "October 2022", "Oct"},
-	{"156X-12-25", "1560-12-25", "1569-12-25", ToDecade, "25 December in the 1560s", "in 1560s"},
-	{"19XX-02-29", "1904-02-29", "1996-02-29", ToCentury, "29 February in the 20th century", "20th c."},
-	{"XXXX-12-25", "0000-12-25", "9999-12-25", ToCentury, "25 December in an unknown year", "in year ?"},
-	{"1XXX", "1000-01-01", "1999-12-31", ToCentury, "a year between 1000 and 1999", "1000…"},
-	{"2025-26", "2025-06-01", "2025-08-31", ToSeason, "northern summer 2025", "summer"},
-	{"2025-30", "2025-12-01", "2026-02-28", ToSeason, "southern summer 2025", "summer"},
-	{"2025-33", "2025-01-01", "2025-03-31", ToSeason, "first quarter of 2025", "Q1"},
-	{"2025-36~", "2025-10-01", "2025-12-31", ToSeason, "c. fourth quarter of 2025", "Q4 ~"},
-	{"2025-38", "2025-05-01", "2025-08-31", ToSeason, "second third of 2025", "2nd third"},
-	{"2025-38?", "2025-05-01", "2025-08-31", ToSeason, "second third of 2025 (uncertain)", "2nd /3 ?"},
-	{"2025-41", "2025-07-01", "2025-12-31", ToSeason, "second half of 2025", "2nd half"},
+	{"2022-02-~24", "2022-02-24", "2022-02-24", edtf.ToDay, "c. 24 February 2022", "Thu 24 ~"},
+	{"?2022-~02", "2022-02-01", "2022-02-28", edtf.ToMonth, "c. February 2022 (uncertain)", "Feb %"},
+	{"2022?-02-24", "2022-02-24", "2022-02-24", edtf.ToDay, "24 February 2022 (uncertain)", "Thu 24 ?"},
+	{"2022-1X", "2022-10-01", "2022-12-31", edtf.ToYear, "between October and December 2022", "Oct..Dec"},
+	{"2022-02-2X", "2022-02-20", "2022-02-28", edtf.ToMonth, "between 20 and 28 February 2022", "20..28"},
+	{"2022-XX-15", "2022-01-15", "2022-12-15", edtf.ToYear, "between 15 January and 15 December 2022", "in 2022"},
+	{"2022-X0", "2022-10-01", "2022-10-31", edtf.ToYear, "October 2022", "Oct"},
+	{"156X-12-25", "1560-12-25", "1569-12-25", edtf.ToDecade, "25 December in the 1560s", "in 1560s"},
+	{"19XX-02-29", "1904-02-29", "1996-02-29", edtf.ToCentury, "29 February in the 20th century", "20th c."},
+	{"XXXX-12-25", "0000-12-25", "9999-12-25", edtf.ToCentury, "25 December in an unknown year", "in year ?"},
+	{"1XXX", "1000-01-01", "1999-12-31", edtf.ToCentury, "a year between 1000 and 1999", "1000…"},
+	{"2025-26", "2025-06-01", "2025-08-31", edtf.ToSeason, "northern summer 2025", "summer"},
+	{"2025-30", "2025-12-01", "2026-02-28", edtf.ToSeason, "southern summer 2025", "summer"},
+	{"2025-33", "2025-01-01", "2025-03-31", edtf.ToSeason, "first quarter of 2025", "Q1"},
+	{"2025-36~", "2025-10-01", "2025-12-31", edtf.ToSeason, "c. fourth quarter of 2025", "Q4 ~"},
+	{"2025-38", "2025-05-01", "2025-08-31", edtf.ToSeason, "second third of 2025", "2nd third"},
+	{"2025-38?", "2025-05-01", "2025-08-31", edtf.ToSeason, "second third of 2025 (uncertain)", "2nd /3 ?"},
+	{"2025-41", "2025-07-01", "2025-12-31", edtf.ToSeason, "second half of 2025", "2nd half"},
 }
 
 func TestParseDate(t *testing.T) {
 	for _, c := range dates {
-		t.Run(c.edtf, func(t *testing.T) {
-			d, err := Parse("  " + c.edtf + "\t")
+		t.Run(c.text, func(t *testing.T) {
+			d, err := edtf.Parse("  " + c.text + "\t")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -153,25 +177,25 @@ func TestParseDate(t *testing.T) {
 			if d.Short() != c.short {
 				t.Errorf("it reads %q in short, want %q", d.Short(), c.short)
 			}
-			if d.EDTF() != c.edtf {
+			if d.EDTF() != c.text {
 				t.Errorf("EDTF is %q", d.EDTF())
 			}
 		})
 	}
 }
 
-func must(t testing.TB, edtf string) Date {
+func must(t testing.TB, text string) edtf.Date {
 	t.Helper()
-	d, err := Parse(edtf)
+	d, err := edtf.Parse(text)
 	if err != nil {
-		t.Fatalf("%s: %v", edtf, err)
+		t.Fatalf("%s: %v", text, err)
 	}
 	return d
 }
 
 func TestDateTraits(t *testing.T) {
 	for _, c := range []struct {
-		edtf, traits string
+		text, traits string
 	}{
 		{"2025-09-08", ""},
 		{"2025~", "approximate"},
@@ -186,7 +210,7 @@ func TestDateTraits(t *testing.T) {
 		{"{..2025}", "set open-start"},
 		{"[2025..]", "set open-end"},
 	} {
-		d := must(t, c.edtf)
+		d := must(t, c.text)
 		var traits []string
 		for _, one := range []struct {
 			name string
@@ -204,7 +228,7 @@ func TestDateTraits(t *testing.T) {
 			}
 		}
 		if got := strings.Join(traits, " "); got != c.traits {
-			t.Errorf("%s is %q, want %q", c.edtf, got, c.traits)
+			t.Errorf("%s is %q, want %q", c.text, got, c.traits)
 		}
 	}
 }
@@ -225,21 +249,21 @@ func TestDatesInOrder(t *testing.T) {
 		"2025-09-20T20:30",
 		"2025-09-20T21:00Z",
 	}
-	var sorted []Date
-	for _, edtf := range want {
-		sorted = append(sorted, must(t, edtf))
+	var sorted []edtf.Date
+	for _, text := range want {
+		sorted = append(sorted, must(t, text))
 	}
-	sorted = append(sorted, Date{})
+	sorted = append(sorted, edtf.Date{})
 	shuffled := slices.Clone(sorted)
 	slices.Reverse(shuffled)
-	slices.SortFunc(shuffled, Date.Compare)
+	slices.SortFunc(shuffled, edtf.Date.Compare)
 	if !slices.Equal(shuffled, sorted) {
 		t.Errorf("got  %v\nwant %v", shuffled, sorted)
 	}
 }
 
 func TestUndated(t *testing.T) {
-	var d Date
+	var d edtf.Date
 	if !d.IsZero() || d.String() != "undated" || d.Short() != "undated" || d.EDTF() != "" {
 		t.Errorf("the zero date reads %q, %q, %q", d, d.Short(), d.EDTF())
 	}
@@ -269,21 +293,4 @@ func TestOverlaps(t *testing.T) {
 			t.Errorf("%s overlaps %s: %v, %v, want %v", c.a, c.b, a.Overlaps(b), b.Overlaps(a), c.want)
 		}
 	}
-}
-
-func ExampleParse() {
-	for _, text := range []string{"2025-09-23/2025-09-29", "2025-08~", "2022-02-24/..", "[2025-08-15,2025-08-16]", "8 September 2025"} {
-		d, err := Parse(text)
-		if err != nil {
-			fmt.Println(err)
-			continue
-		}
-		fmt.Printf("%v: %v to %v\n", d, d.Earliest(), d.Latest())
-	}
-	// Output:
-	// 23–29 September 2025: 2025-09-23 to 2025-09-29
-	// c. August 2025: 2025-08-01 to 2025-08-31
-	// since 24 February 2022: 2022-02-24 to ..
-	// 15 or 16 August 2025: 2025-08-15 to 2025-08-16
-	// this is not an EDTF date; write 2025-09-08
 }

@@ -5,21 +5,26 @@ import (
 	"unicode/utf8"
 )
 
-// A Error says which part of a text is not a date, and what to write instead.
+// An Error is the error of Parse and ParseRelative: which part of a text is not a date, and what to write instead.
 type Error struct {
-	Text       string // all of what was read
-	Start, End int    // byte offsets into Text of the part that is wrong
-	Message    string // what is wrong, in lower case, without a full stop
-	Hint       string // what to do
+	Text string // the whole text that was read
+
+	// Start and End are byte offsets into Text. They enclose the part that is wrong and cut no character. They are
+	// equal where something is missing.
+	Start, End int
+
+	Message string // what is wrong, in lower case, without a full stop
+	Hint    string // what to do about it, in the same form; never empty
 }
 
-// Error is the message and the hint.
+// Error returns the message and the hint.
 func (e *Error) Error() string { return e.Message + "; " + e.Hint }
 
 // noSuchDay begins the message about a day that the calendar does not have.
 const noSuchDay = "there is no "
 
-// within moves an error in trimmed to its place in text, and gives a better cure where the spelling is known from elsewhere.
+// within returns an error in trimmed as one in text. If trimmed is a date as people write it, the error says how to
+// write it in EDTF.
 func (e *Error) within(text, trimmed string) *Error {
 	moved := *e
 	moved.Text = text
@@ -28,7 +33,7 @@ func (e *Error) within(text, trimmed string) *Error {
 		moved.Message, moved.Hint = message, hint
 	}
 	for moved.End < len(trimmed) && !utf8.RuneStart(trimmed[moved.End]) {
-		moved.End++ // the scanner counts bytes
+		moved.End++ // since the scanner counts bytes
 	}
 	blanks := strings.Index(text, trimmed)
 	moved.Start += blanks

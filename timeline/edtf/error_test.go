@@ -1,4 +1,4 @@
-package edtf
+package edtf_test
 
 import (
 	"errors"
@@ -6,9 +6,11 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/timeline/edtf"
 )
 
-// What is not EDTF: the part that is wrong, why, and what to write instead.
+// badDates are texts that are not EDTF, with the part that is wrong, why, and what to write instead.
 var badDates = []struct {
 	text, part    string
 	message, hint string
@@ -26,10 +28,18 @@ var badDates = []struct {
 	{"2025-09-00", "2025-09-00", "there is no 0 September 2025", "September 2025 has 30 days"},
 	{"2022-02-3X", "2022-02-3X", "there is no 2022-02-3X", "February 2022 has 28 days"},
 	{"XXXX-02-30", "XXXX-02-30", "there is no XXXX-02-30", "write XX for the day if it is not known"},
-	{"2025-13", "2025-13", "month 13 does not exist", "months go from 01 to 12, as in 2025-12, and seasons from 21 to 24"},
+	{
+		"2025-13", "2025-13",
+		"month 13 does not exist",
+		"months go from 01 to 12, as in 2025-12, and seasons from 21 to 24",
+	},
 	{"2025-13-08", "2025-13-08", "month 13 does not exist", "write the month first: 2025-08-13"},
 	{"2025-21-08", "2025-21-08", "month 21 does not exist", "write the month first: 2025-08-21"},
-	{"Y12345-13", "Y12345-13", "month 13 does not exist", "months go from 01 to 12, as in Y12345-12, and seasons from 21 to 24"},
+	{
+		"Y12345-13", "Y12345-13",
+		"month 13 does not exist",
+		"months go from 01 to 12, as in Y12345-12, and seasons from 21 to 24",
+	},
 	{"-0044-13-15", "-0044-13-15", "month 13 does not exist", "months go from 01 to 12"},
 	{"Y-12345-15-03", "Y-12345-15-03", "month 15 does not exist", "write the month first: Y-12345-03-15"},
 	{"-0000", "-0000", "there is no year -0000", "write 0000 for the year 1 BC"},
@@ -39,36 +49,72 @@ var badDates = []struct {
 	{"12345", "12345", "a year has four digits", "write Y before a longer one: Y12345"},
 	{"Y2025", "Y2025", "a year after Y has more than four digits", "write 2025"},
 	{"Y170000002", "Y170000002", "this year lies too far off", "years go from Y-5000000 to Y5000000"},
-	{"Y-99999999999999999999", "Y-99999999999999999999", "this year lies too far off", "years go from Y-5000000 to Y5000000"},
+	{
+		"Y-99999999999999999999", "Y-99999999999999999999",
+		"this year lies too far off",
+		"years go from Y-5000000 to Y5000000",
+	},
 	{"Y12X45", "Y12X45", "a year after Y has no X", "write the nearest year with a ~ after it"},
 	{"Y1E5", "Y1E5", "years with E or S are not read", "write the year out, as in Y-12000"},
 	{"44 BC", "44 BC", "this is not an EDTF date", "write -0043"},
 
 	// times
 	{"2025-09-08T05", "05", "this time has no minutes", "write T05:00, or leave the time out"},
-	{"2025-09-08T24:00", "24:00", "this is not a time of day", "write hours and minutes from 00:00 to 23:59, as in T05:30 or T05:30+03:00"},
+	{
+		"2025-09-08T24:00", "24:00",
+		"this is not a time of day",
+		"write hours and minutes from 00:00 to 23:59, as in T05:30 or T05:30+03:00",
+	},
 	{"2025-09-08T05:30.5", ".5", "parts of a second cannot be kept", "leave them out"},
 	{"2025-09-08T05:30EST", "EST", "this is not a time zone", "write Z for UTC, or the offset, as in +03:00"},
 	{"2025-09-08T05:30~", "~", "a time of day takes no mark", "leave out the time or the mark"},
-	{"2025-09T05:30", "T05:30", "a time of day needs a whole day before it, without marks", "write it as in 2025-09-20T20:39, or leave the time out"},
+	{
+		"2025-09T05:30", "T05:30",
+		"a time of day needs a whole day before it, without marks",
+		"write it as in 2025-09-20T20:39, or leave the time out",
+	},
 	{"2025-09-08 05:30 +03:00", "2025-09-08 05:30 +03:00", "this is not an EDTF date", "write 2025-09-08T05:30+03:00"},
 	{"2025-09-08 05:30 UTC", "2025-09-08 05:30 UTC", "this is not an EDTF date", "write 2025-09-08T05:30Z"},
 
 	// intervals and sets
-	{"2025-09-08/2025-09-01", "2025-09-01", "the end is before the start", "write 2025-09-01/2025-09-08, or correct one of them"},
-	{"2025-09-08T12:00/2025-09-08T11:00", "2025-09-08T11:00", "the end is before the start", "write 2025-09-08T11:00/2025-09-08T12:00, or correct one of them"},
+	{
+		"2025-09-08/2025-09-01", "2025-09-01",
+		"the end is before the start",
+		"write 2025-09-01/2025-09-08, or correct one of them",
+	},
+	{
+		"2025-09-08T12:00/2025-09-08T11:00", "2025-09-08T11:00",
+		"the end is before the start",
+		"write 2025-09-08T11:00/2025-09-08T12:00, or correct one of them",
+	},
 	{"[2025..2024]", "2024", "the end is before the start", "write 2024..2025, or correct one of them"},
 	{"../..", "../..", "this interval has neither start nor end", "write one of them, as in 2022-02-24/.."},
 	{"2022/2023/2024", "/2024", "an interval has one slash", "write start/end, as in 2025-09-23/2025-09-29"},
-	{"[2025-13..2026]", "2025-13", "month 13 does not exist", "months go from 01 to 12, as in 2025-12, and seasons from 21 to 24"},
-	{"[2025..2026-13]", "2026-13", "month 13 does not exist", "months go from 01 to 12, as in 2026-12, and seasons from 21 to 24"},
+	{
+		"[2025-13..2026]", "2025-13",
+		"month 13 does not exist",
+		"months go from 01 to 12, as in 2025-12, and seasons from 21 to 24",
+	},
+	{
+		"[2025..2026-13]", "2026-13",
+		"month 13 does not exist",
+		"months go from 01 to 12, as in 2026-12, and seasons from 21 to 24",
+	},
 	{"[2025", "[2025", "this set is not closed", "end it with ]"},
-	{"{2025,}", "", "a member of this set is missing", "write dates with commas between them, as in [2025-08-15,2025-08-16]"},
+	{
+		"{2025,}", "",
+		"a member of this set is missing",
+		"write dates with commas between them, as in [2025-08-15,2025-08-16]",
+	},
 	{"[2025-08-15;2025-08-16]", "[2025-08-15;2025-08-16]", "this is not an EDTF date", "write [2025-08-15,2025-08-16]"},
 	{"15 or 16 August 2025", "15 or 16 August 2025", "this is not an EDTF date", "write [2025-08-15,2025-08-16]"},
 	{"15 and 16 August 2025", "15 and 16 August 2025", "this is not an EDTF date", "write {2025-08-15,2025-08-16}"},
 	{"23–29 September 2025", "23–29 September 2025", "this is not an EDTF date", "write 2025-09-23/2025-09-29"},
-	{"29 September – 3 October 2025", "29 September – 3 October 2025", "this is not an EDTF date", "write 2025-09-29/2025-10-03"},
+	{
+		"29 September – 3 October 2025", "29 September – 3 October 2025",
+		"this is not an EDTF date",
+		"write 2025-09-29/2025-10-03",
+	},
 	{"from May 2022 to June 2023", "from May 2022 to June 2023", "this is not an EDTF date", "write 2022-05/2023-06"},
 	{"since 24 February 2022", "since 24 February 2022", "this is not an EDTF date", "write 2022-02-24/.."},
 	{"until 2022", "until 2022", "this is not an EDTF date", "write ../2022"},
@@ -86,14 +132,22 @@ var badDates = []struct {
 	{"2022?~", "?~", "only one mark can stand here", "write 2022%"},
 	{"2022~~-05", "~~", "only one mark can stand here", "write 2022~-05"},
 	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
-	{"unknown", "unknown", "this is not an EDTF date", "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"},
+	{
+		"unknown", "unknown",
+		"this is not an EDTF date",
+		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+	},
 
 	// other spellings
 	{" 8 September 2025", "8 September 2025", "this is not an EDTF date", "write 2025-09-08"},
 	{"Sept 8, 2025", "Sept 8, 2025", "this is not an EDTF date", "write 2025-09-08"},
 	{"Monday, 8th of Sept. 2025", "Monday, 8th of Sept. 2025", "this is not an EDTF date", "write 2025-09-08"},
 	{"08.09.2025", "08.09.2025", "this is not an EDTF date", "write 2025-09-08"},
-	{"09/08/2025", "09/08/2025", "this is not an EDTF date", "write 2025-08-09 for 9 August 2025 or 2025-09-08 for 8 September 2025"},
+	{
+		"09/08/2025", "09/08/2025",
+		"this is not an EDTF date",
+		"write 2025-08-09 for 9 August 2025 or 2025-09-08 for 8 September 2025",
+	},
 	{"13/08/2025", "13/08/2025", "this is not an EDTF date", "write 2025-08-13"},
 	{"08/08/2025", "08/08/2025", "this is not an EDTF date", "write 2025-08-08"},
 	{"2025/09/08", "2025/09/08", "this is not an EDTF date", "write 2025-09-08"},
@@ -116,7 +170,7 @@ var badDates = []struct {
 func TestBadDates(t *testing.T) {
 	for _, c := range badDates {
 		t.Run(c.text, func(t *testing.T) {
-			_, err := Parse(c.text)
+			_, err := edtf.Parse(c.text)
 			if err == nil {
 				t.Fatal("it was read")
 			}
@@ -131,7 +185,7 @@ func TestBadDates(t *testing.T) {
 	}
 }
 
-// Whatever a hint tells to write must be a date.
+// What a hint says to write is a date.
 func TestHintsAreDates(t *testing.T) {
 	for _, c := range badDates {
 		advice, ok := strings.CutPrefix(c.hint, "write ")
@@ -140,18 +194,18 @@ func TestHintsAreDates(t *testing.T) {
 		if !ok || strings.IndexFunc(first, unicode.IsDigit) < 0 || first[0] == 'T' || strings.Contains(first, "..2025") {
 			continue
 		}
-		if _, err := Parse(first); err != nil {
+		if _, err := edtf.Parse(first); err != nil {
 			t.Errorf("%q: the hint says to write %q, but %v", c.text, first, err)
 		}
 	}
 }
 
-// checkDateError is what is true of every error.
-func checkDateError(t *testing.T, text string, err error) *Error {
+// checkDateError checks what holds for every error.
+func checkDateError(t *testing.T, text string, err error) *edtf.Error {
 	t.Helper()
-	var e *Error
+	var e *edtf.Error
 	if !errors.As(err, &e) {
-		t.Fatalf("%q: %T is not a *DateError", text, err)
+		t.Fatalf("%q: %T is not an *edtf.Error", text, err)
 	}
 	if e.Text != text || e.Start < 0 || e.Start > e.End || e.End > len(text) {
 		t.Fatalf("%q: the place is %d to %d of %q", text, e.Start, e.End, e.Text)

@@ -11,15 +11,15 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// A spelledDate is a date as people write it, taken apart. What is missing is zero.
+// A spelledDate is the parts of a date as people write it. What is missing is zero.
 type spelledDate struct {
-	year       string // as EDTF has it: 2025, -0043, 199X
+	year       string // in EDTF: 2025, -0043, 199X
 	month, day int
-	season     int // the code, 21 to 41
-	doubt      traits
+	season     int    // the code in EDTF, 21 to 41
+	doubt      traits // of approximate and uncertain
 }
 
-// edtf is the date in EDTF; without a year it is "".
+// edtf returns the date in EDTF. Without a year it is "".
 func (s spelledDate) edtf() string {
 	if s.year == "" {
 		return ""
@@ -37,7 +37,7 @@ func (s spelledDate) edtf() string {
 	return text + markOf(s.doubt)
 }
 
-// valid says whether the calendar has such a date, in some year where none is given.
+// valid reports whether the calendar has such a date, in some year if none is given.
 func (s spelledDate) valid() bool {
 	if s.year == "" {
 		s.year = strconv.Itoa(leapYear)
@@ -46,12 +46,12 @@ func (s spelledDate) valid() bool {
 	return err == nil
 }
 
-// readFreeform reads a single date in words or numbers. There are two answers where days and months cannot be told
-// apart, none where it cannot be read.
+// readFreeform reads a single date in words or numbers. It returns two dates if the day and the month cannot be
+// told apart, and none if text is no date.
 func readFreeform(text string) []spelledDate {
 	tokens := dateTokens(text)
 	all := readNumbers(tokens)
-	// What is neither words nor several pieces is EDTF with a mistake in it.
+	// One piece without words is EDTF with a mistake in it.
 	pieces := slices.ContainsFunc(tokens, func(t dateToken) bool { return t.kind == wordToken || !t.joined })
 	if all == nil && pieces {
 		all = readWords(tokens)
@@ -62,9 +62,9 @@ func readFreeform(text string) []spelledDate {
 // A dateToken is a run of letters, in lower case, a run of digits, or one other character.
 type dateToken struct {
 	text   string
-	number int // of digits
+	number int // the value of digits
 	kind   dateTokenKind
-	joined bool // to the token before it, without a blank
+	joined bool // whether no blank is before it
 }
 
 type dateTokenKind uint8
@@ -75,6 +75,7 @@ const (
 	signToken
 )
 
+// dateTokens returns the tokens of a text, without its blanks.
 func dateTokens(text string) []dateToken {
 	var tokens []dateToken
 	joined := true
@@ -108,7 +109,7 @@ func dateTokenKindOf(r rune) dateTokenKind {
 	return signToken
 }
 
-// readNumbers reads 08.09.2025, 9/8/2025, 2025/9/8, 2025-9, 20250908.
+// readNumbers reads 08.09.2025, 9/8/2025, 2025/9/8, 2025-9 or 20250908.
 func readNumbers(tokens []dateToken) []spelledDate {
 	var numbers []dateToken
 	sign := ""
@@ -127,13 +128,13 @@ func readNumbers(tokens []dateToken) []spelledDate {
 	}
 	all := arrange(numbers, sign)
 	if len(all) == 1 && all[0].month >= 1 && all[0].month <= 12 && all[0].day >= 1 && all[0].day <= 31 {
-		return all // and if the calendar has no such day, that can be said
+		return all // if the calendar has no such day, the error can say so
 	}
 	return slices.DeleteFunc(all, func(s spelledDate) bool { return s.month == 0 || !s.valid() })
 }
 
-// arrange says which number is the year, the month and the day: the year has four digits; days stand before months where
-// dots divide them.
+// arrange finds which number is the year, the month and the day. The year has four digits. The day is before the
+// month if dots divide them, and may be before it or after it otherwise.
 func arrange(numbers []dateToken, sign string) []spelledDate {
 	digits := func(i int) int { return len(numbers[i].text) }
 	n := func(i int) int { return numbers[i].number }
@@ -159,7 +160,7 @@ func arrange(numbers []dateToken, sign string) []spelledDate {
 	return nil
 }
 
-// words with a meaning in a date; those that say nothing mean "".
+// dateWords are words with a meaning in a date. Those that say nothing mean "".
 var dateWords = map[string]string{
 	"of": "", "the": "", "in": "", "on": "", "year": "", "day": "",
 	"c": "~", "ca": "~", "circa": "~", "about": "~", "around": "~", "approximately": "~", "approx": "~",
@@ -169,17 +170,17 @@ var dateWords = map[string]string{
 	"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24",
 }
 
-// A freeform gathers what the words of a date say.
+// A freeform collects what the words of a date say.
 type freeform struct {
 	spelledDate
 	numbers []dateToken
-	era     string
-	quarter int
+	era     string // "bc", "ad"
+	quarter int    // how often a quarter is named
 	span    string // "decade", "century"
-	lost    bool   // whether a word has no meaning, or one meaning too many
+	lost    bool   // whether a word has no meaning, or contradicts another
 }
 
-// readWords reads "8 September 2025", "Sept. 8th, 2025", "c. 1850", "spring 2025", "Q3 2025", "44 BC", "the 1990s".
+// readWords reads "8 September 2025", "Sept. 8th, 2025", "c. 1850", "spring 2025", "Q3 2025", "44 BC" or "the 1990s".
 func readWords(tokens []dateToken) []spelledDate {
 	var p freeform
 	for i, t := range tokens {
@@ -198,7 +199,7 @@ func readWords(tokens []dateToken) []spelledDate {
 	return p.spellings()
 }
 
-// sign reads what is neither letters nor digits: brackets, full stops and commas say nothing.
+// sign reads what is neither letters nor digits. Brackets, full stops and commas say nothing.
 func (p *freeform) sign(text string) {
 	for _, r := range text {
 		switch r {
@@ -247,13 +248,13 @@ func (p *freeform) word(t dateToken, before []dateToken) {
 	}
 }
 
-// only sets what may be said once.
+// only sets a field that may be set once.
 func (p *freeform) only(field *string, value string) {
 	p.lost = p.lost || *field != ""
 	*field = value
 }
 
-// monthOrWeekday reads a name, or three letters of it or more; the weekday says nothing new.
+// monthOrWeekday reads the name of a month or a weekday, of which the weekday says nothing new.
 func (p *freeform) monthOrWeekday(text string) {
 	if month := monthOf(text); month > 0 {
 		p.lost = p.lost || p.month > 0
@@ -265,7 +266,7 @@ func (p *freeform) monthOrWeekday(text string) {
 	}
 }
 
-// monthOf is the month with this name, or three letters of it or more; 0 where there is none.
+// monthOf returns the month that begins with text, which needs three letters. It is 0 if there is none.
 func monthOf(text string) int {
 	for m := time.January; m <= time.December; m++ {
 		if len(text) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), text) {
@@ -275,7 +276,7 @@ func monthOf(text string) int {
 	return 0
 }
 
-// weekdayOf is the day of the week with this name, or three letters of it or more.
+// weekdayOf returns the day of the week that begins with text, which needs three letters.
 func weekdayOf(text string) (day time.Weekday, ok bool) {
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		if len(text) >= 3 && strings.HasPrefix(strings.ToLower(d.String()), text) {
@@ -285,7 +286,7 @@ func weekdayOf(text string) (day time.Weekday, ok bool) {
 	return 0, false
 }
 
-// spellings puts the words together: none where they say too much or too little.
+// spellings returns the dates that the words make, and none if they say too much or too little.
 func (p *freeform) spellings() []spelledDate {
 	named := 0
 	for _, has := range []bool{p.month > 0, p.season > 0, p.quarter > 0, p.span != ""} {
@@ -310,7 +311,7 @@ func (p *freeform) spellings() []spelledDate {
 	return nil
 }
 
-// withYear gives the date its year.
+// withYear returns the date in that year.
 func (p *freeform) withYear(year dateToken) []spelledDate {
 	s := p.spelledDate
 	n := year.number
@@ -324,7 +325,7 @@ func (p *freeform) withYear(year dateToken) []spelledDate {
 	return []spelledDate{s}
 }
 
-// dayAndYear tells which number beside a month is which: a day has at most two digits.
+// dayAndYear finds which number beside a month is the day and which the year. A day has at most two digits.
 func (p *freeform) dayAndYear() []spelledDate {
 	first := p.numbers[0]
 	last := p.numbers[len(p.numbers)-1]
@@ -349,7 +350,7 @@ func (p *freeform) dayAndYear() []spelledDate {
 	return p.withYear(last)
 }
 
-// quarters is "Q3 2025", "2025-Q3", "third quarter of 2025", or without the year.
+// quarters returns the dates of "Q3 2025", "2025-Q3" or "third quarter of 2025", with or without the year.
 func (p *freeform) quarters() []spelledDate {
 	n := slices.IndexFunc(p.numbers, func(t dateToken) bool { return len(t.text) == 1 && t.number >= 1 && t.number <= 4 })
 	if n < 0 || len(p.numbers) > 2 {
@@ -362,7 +363,7 @@ func (p *freeform) quarters() []spelledDate {
 	return p.withYear(p.numbers[1-n])
 }
 
-// spans is a decade or a century. "The 1900s" may be either.
+// spans returns a decade or a century. "The 1900s" may be either.
 func (p *freeform) spans() []spelledDate {
 	if len(p.numbers) != 1 || p.era == "bc" && p.span == "decade" {
 		return nil

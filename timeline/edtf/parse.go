@@ -8,9 +8,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// Parse reads an EDTF date, with blanks around it or not: ISO 8601-2 levels 0 and 1, and of level 2 the sets, the marks
-// on parts of a date, unspecified digits anywhere, and the codes 25 to 41 for parts of a year. A time of day may leave out
-// its zone and its seconds. The error is a *Error.
+// Parse reads a date in EDTF, with or without blanks around it. The package doc lists what is read. The error is an
+// [*Error]; its hint says how a date that is written in another way is written in EDTF.
 func Parse(text string) (Date, error) {
 	trimmed := strings.TrimSpace(text)
 	if d, ok := plainDay(trimmed); ok {
@@ -18,8 +17,9 @@ func Parse(text string) (Date, error) {
 	}
 	if len(trimmed) > maxDate {
 		return Date{}, &Error{
-			Text: text, Start: strings.Index(text, trimmed), End: len(text), Message: fmt.Sprintf("a date has no more than %d characters", maxDate),
-			Hint: "write an interval for a long list of days, as in 2025-09-23/2025-09-29",
+			Text: text, Start: strings.Index(text, trimmed), End: len(text),
+			Message: fmt.Sprintf("a date has no more than %d characters", maxDate),
+			Hint:    "write an interval for a long list of days, as in 2025-09-23/2025-09-29",
 		}
 	}
 	e, err := parseExpression(trimmed)
@@ -29,7 +29,8 @@ func Parse(text string) (Date, error) {
 	return e.date(trimmed), nil
 }
 
-// maxDate is how many bytes a date may have: a set of some ninety days. Dates are read again whenever they are shown.
+// maxDate is the number of bytes that a date may have, enough for a set of ninety days. It is bounded since dates
+// are read again whenever they are shown.
 const maxDate = 1000
 
 // plainDay reads YYYY-MM-DD, which nearly every date is.
@@ -47,7 +48,7 @@ func plainDay(text string) (d Date, ok bool) {
 	return Date{edtf: text, earliest: n, latest: n, precision: ToDay}, true
 }
 
-// number reads a few digits and nothing else.
+// number returns the number that text is. It is not ok unless text is digits only.
 func number(text string) (n int, ok bool) {
 	for i := 0; i < len(text); i++ {
 		c := text[i] - '0'
@@ -61,19 +62,19 @@ func number(text string) (n int, ok bool) {
 
 // An expression is an EDTF date in parts.
 type expression struct {
-	traits traits // interval or set, where it is one
-	all    bool   // of a set: all of its members, not one of them
-	span   span   // a single date, at its start, or an interval
-	set    []span
+	traits traits // isInterval, isSet or none
+	all    bool   // whether all members of a set are meant, not one of them
+	span   span   // an interval, or a single date as its start
+	set    []span // the members of a set
 }
 
-// A span is a date, or two dates with what lies between.
+// A span is a date, or two dates and the time between them.
 type span struct {
 	start, end point
-	ranged     bool // whether there is an end
+	ranged     bool // whether there are two
 }
 
-// date puts together what is known of e, which text was read to.
+// date returns e, which was read from text, as a Date.
 func (e expression) date(text string) Date {
 	d := Date{edtf: text, traits: e.traits, earliest: calendar.Forever, latest: calendar.Beginning, precision: ToMinute}
 	spans := e.set
@@ -93,7 +94,7 @@ func (e expression) date(text string) Date {
 	return d
 }
 
-// add takes over the doubts of one part.
+// add takes over the marks of one part, and its precision if it is the least.
 func (d *Date) add(p point) {
 	d.traits |= p.traits & (approximate | uncertain)
 	if p.kind == dated {
@@ -110,6 +111,7 @@ func (s span) latest() calendar.Day {
 	return s.end.latest
 }
 
+// parseExpression reads a text without blanks around it.
 func parseExpression(text string) (expression, *Error) {
 	s := scanner{text: text}
 	switch {
@@ -124,12 +126,13 @@ func parseExpression(text string) (expression, *Error) {
 	return expression{span: span{start: p}}, err
 }
 
-// interval reads start/end, either of which may be ".." (open) or empty (not known).
+// interval reads start/end. One of them may be "..", which is open, or empty, which is unknown.
 func (s *scanner) interval() (expression, *Error) {
 	slash := strings.IndexByte(s.text, '/')
 	if second := strings.IndexByte(s.text[slash+1:], '/'); second >= 0 {
 		at := slash + 1 + second
-		return expression{}, s.fail(at, len(s.text), "an interval has one slash", "write start/end, as in 2025-09-23/2025-09-29")
+		return expression{}, s.fail(at, len(s.text), "an interval has one slash",
+			"write start/end, as in 2025-09-23/2025-09-29")
 	}
 	start, err := s.end(slash)
 	if err != nil {
@@ -142,12 +145,13 @@ func (s *scanner) interval() (expression, *Error) {
 	}
 	e := expression{traits: isInterval, span: span{start: start, end: end, ranged: true}}
 	if start.kind != dated && end.kind != dated {
-		return e, s.fail(0, len(s.text), "this interval has neither start nor end", "write one of them, as in 2022-02-24/..")
+		return e, s.fail(0, len(s.text), "this interval has neither start nor end",
+			"write one of them, as in 2022-02-24/..")
 	}
 	return e, s.order(e.span, 0, slash+1, len(s.text))
 }
 
-// order refuses a span that ends before it starts; start, middle and end are the places of its two dates.
+// order refuses a span that ends before it starts. Its dates are written from start to middle and from middle to end.
 func (s *scanner) order(one span, start, middle, end int) *Error {
 	if !endsBefore(one.end, one.start) {
 		return nil
@@ -158,10 +162,11 @@ func (s *scanner) order(one span, start, middle, end int) *Error {
 	}
 	first = strings.TrimSpace(strings.TrimSuffix(first, separator))
 	second := strings.TrimSpace(s.text[middle:end])
-	return s.fail(middle, end, "the end is before the start", "write "+second+separator+first+", or correct one of them")
+	return s.fail(middle, end, "the end is before the start",
+		"write "+second+separator+first+", or correct one of them")
 }
 
-// endsBefore says whether b lies before a. Ends that are not given do not.
+// endsBefore reports whether b lies before a. An end that is open or unknown does not.
 func endsBefore(b, a point) bool {
 	if a.kind != dated || b.kind != dated {
 		return false
@@ -172,7 +177,7 @@ func endsBefore(b, a point) bool {
 	return b.latest < a.earliest
 }
 
-// end reads one end of an interval, which reaches as far as limit.
+// end reads an end of an interval up to limit.
 func (s *scanner) end(limit int) (point, *Error) {
 	switch s.text[s.at:limit] {
 	case "":
@@ -184,7 +189,7 @@ func (s *scanner) end(limit int) (point, *Error) {
 	return s.point(limit)
 }
 
-// set reads [a,b] or {a,b}, whose members may be ranges: a..b, ..b, a.. .
+// set reads [a,b] or {a,b}. Members may be ranges: a..b, ..b, a.. .
 func (s *scanner) set() (expression, *Error) {
 	e := expression{traits: isSet, all: s.text[0] == '{'}
 	closing := byte(']')
@@ -214,13 +219,14 @@ func (s *scanner) set() (expression, *Error) {
 	}
 }
 
-// member reads one member of a set, which reaches as far as limit.
+// member reads a member of a set up to limit.
 func (s *scanner) member(limit int) (span, *Error) {
 	start := min(s.at, limit)
 	text := strings.TrimRight(s.text[start:limit], " ")
 	limit = start + len(text)
 	if text == "" || text == ".." {
-		return span{}, s.fail(start, limit, "a member of this set is missing", "write dates with commas between them, as in [2025-08-15,2025-08-16]")
+		return span{}, s.fail(start, limit, "a member of this set is missing",
+			"write dates with commas between them, as in [2025-08-15,2025-08-16]")
 	}
 	dots := strings.Index(text, "..")
 	if dots < 0 {

@@ -9,51 +9,51 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// A point is a date without intervals or sets: a year and what is known below it, or an end that is not given.
+// A point is a single date: a year, and a month, a season or a day of it. Or it is an end that is open or unknown.
 type point struct {
 	kind             pointKind
 	precision        Precision
 	traits           traits // of approximate, uncertain, timed, zoned
-	offset           int16
-	second           int32
-	year, month, day digits  // month and day are empty where they are not written
-	season           *season // what stands in the place of a month
+	offset           int16  // as in Date
+	second           int32  // as in Date
+	year, month, day digits // month and day are empty if they are not written
+	season           *season
 	earliest, latest calendar.Day
 }
 
-// A pointKind says what stands in the place of a date.
+// A pointKind is whether a point is a date.
 type pointKind uint8
 
 const (
 	dated      pointKind = iota
-	openEnded            // "..", which goes on
-	unknownEnd           // nothing
+	openEnded            // an end of an interval that is open, written ".."
+	unknownEnd           // an end of an interval that is unknown, written as nothing
 )
 
-// boundless is an end that is not given. It may be any day, and not the zero Day, which is 1 January 1970.
+// boundless returns an end without a date. It may be any day; the zero Day would be 1 January 1970.
 func boundless(kind pointKind) point {
 	return point{kind: kind, earliest: calendar.Beginning, latest: calendar.Forever}
 }
 
-// Digits are a number as it is written, of which some digits may be unspecified, written X.
+// A digits is a number as it is written. An X is an unknown digit.
 type digits struct {
 	text     string
 	negative bool
 }
 
-// exact says whether every digit is specified.
+// exact reports whether no digit is unknown.
 func (p digits) exact() bool { return strings.IndexByte(p.text, 'X') < 0 }
 
-// blank says whether no digit is.
+// blank reports whether every digit is unknown.
 func (p digits) blank() bool { return p.text != "" && strings.Trim(p.text, "X") == "" }
 
-// value is the number, where it is exact.
+// value returns the number if it is exact, else the least that it can be.
 func (p digits) value() int {
 	low, _ := p.limits()
 	return low
 }
 
-// limits are the least and the greatest number that fit.
+// limits returns the least and the greatest number that fit.
 func (p digits) limits() (low, high int) {
 	for i := 0; i < len(p.text); i++ {
 		if c := p.text[i]; c == 'X' {
@@ -68,7 +68,7 @@ func (p digits) limits() (low, high int) {
 	return low, high
 }
 
-// fits says whether n can be meant.
+// fits reports whether n can be meant.
 func (p digits) fits(n int) bool {
 	if n < 0 {
 		n = -n
@@ -82,17 +82,18 @@ func (p digits) fits(n int) bool {
 	return true
 }
 
-// A season is a part of a year that stands in the place of a month.
+// A season is a part of a year that is written like a month.
 type season struct {
 	name   string
-	brief  string
+	brief  string // as in Short
 	first  time.Month
 	months int
-	part   bool // whether it is a numbered part: "first quarter of 2025", not "spring 2025"
+	part   bool // whether it reads "first quarter of 2025", not "spring 2025"
 }
 
-// seasons are the codes of ISO 8601-2 from 21 on. Those of the sky are taken as whole months; the winter of a year begins
-// in its December. 21 to 24 leave the hemisphere open and are taken as northern.
+// seasons are those of ISO 8601-2 in the order of their codes, from 21 on. The four seasons are taken as whole
+// months, and the winter of a year begins in its December. 21 to 24 do not name the hemisphere and are taken as
+// northern.
 var seasons = [...]season{
 	{name: "spring", brief: "spring", first: time.March, months: 3},
 	{name: "summer", brief: "summer", first: time.June, months: 3},
@@ -119,10 +120,10 @@ var seasons = [...]season{
 
 const (
 	firstSeason  = 21 // the code of seasons[0]
-	firstQuarter = 33
+	firstQuarter = 33 // the code of the first quarter of a year
 )
 
-// point reads a year, month or day with its marks, or a day and its time, as far as end.
+// point reads a year, month or day with its marks, or a day and its time, up to end.
 func (s *scanner) point(end int) (point, *Error) {
 	var p point
 	start := s.at
@@ -130,11 +131,13 @@ func (s *scanner) point(end int) (point, *Error) {
 		return p, err
 	}
 	if s.take('-', end) {
-		if err := s.marked(&p, end, func() (err *Error) { p.month, err = s.field("month", end); return err }); err != nil {
+		month := func() (err *Error) { p.month, err = s.field("month", end); return err }
+		if err := s.marked(&p, end, month); err != nil {
 			return p, err
 		}
 		if s.take('-', end) {
-			if err := s.marked(&p, end, func() (err *Error) { p.day, err = s.field("day", end); return err }); err != nil {
+			day := func() (err *Error) { p.day, err = s.field("day", end); return err }
+			if err := s.marked(&p, end, day); err != nil {
 				return p, err
 			}
 		}
@@ -144,7 +147,8 @@ func (s *scanner) point(end int) (point, *Error) {
 	}
 	if s.at < end && s.text[s.at] == 'T' {
 		if p.precision != ToDay || p.traits != 0 {
-			return p, s.fail(s.at, end, "a time of day needs a whole day before it, without marks", "write it as in 2025-09-20T20:39, or leave the time out")
+			return p, s.fail(s.at, end, "a time of day needs a whole day before it, without marks",
+				"write it as in 2025-09-20T20:39, or leave the time out")
 		}
 		s.at++
 		if err := s.clock(&p, end); err != nil {
@@ -157,7 +161,7 @@ func (s *scanner) point(end int) (point, *Error) {
 	return p, nil
 }
 
-// marked reads a part of a date that may have a mark before it, for this part, or behind it, for all up to here.
+// marked reads a part of a date with its marks. One before it is for this part, one after it for all up to here.
 func (s *scanner) marked(p *point, end int, part func() *Error) *Error {
 	before, err := s.marks(end)
 	if err != nil {
@@ -171,7 +175,7 @@ func (s *scanner) marked(p *point, end int, part func() *Error) *Error {
 	return err
 }
 
-// field reads the two digits of a month or day.
+// field reads the two digits of a month or a day.
 func (s *scanner) field(name string, end int) (digits, *Error) {
 	start := s.at
 	run := s.digits(end)
@@ -179,12 +183,14 @@ func (s *scanner) field(name string, end int) (digits, *Error) {
 		return digits{}, s.writeX(start, end)
 	}
 	if len(run) != 2 {
-		return digits{}, s.fail(start, max(s.at, min(start+1, end)), "a "+name+" has two digits", "write it as in 2025-09-08; XX stands for a "+name+" that is not known")
+		return digits{}, s.fail(start, max(s.at, min(start+1, end)), "a "+name+" has two digits",
+			"write it as in 2025-09-08; XX stands for a "+name+" that is not known")
 	}
 	return digits{text: run}, nil
 }
 
-// resolve works out what p, written from start to end, can mean, and refuses what the calendar does not have.
+// resolve finds the precision and the bounds of p, which is written from start to end. It refuses what the calendar
+// does not have.
 func (s *scanner) resolve(p *point, start, end int) *Error {
 	p.precision = p.known()
 	low, high := p.year.limits()
@@ -211,7 +217,8 @@ func (s *scanner) resolve(p *point, start, end int) *Error {
 	return s.fail(start, end, noSuchDay+p.unmarked(), dayHint(*p))
 }
 
-// plainMonth settles a year, month or day in which every digit is specified; it says whether it could.
+// plainMonth finds the bounds of a year, month or day without unknown digits. It reports whether it did; a day that
+// does not exist and all other points are left to bound.
 func (p *point) plainMonth(year, month int) bool {
 	switch {
 	case p.precision == ToYear && p.month.text == "":
@@ -230,19 +237,20 @@ func (p *point) plainMonth(year, month int) bool {
 	return true
 }
 
-// monthHint is the cure for a month that does not exist.
+// monthHint returns the cure for a month that does not exist.
 func monthHint(p point) string {
 	year := p.year.edtf()
 	if p.day.text == "" && len(p.month.text) == 2 && p.month.exact() {
 		return "months go from 01 to 12, as in " + year + "-12, and seasons from 21 to 24"
 	}
-	if day, month := p.month.value(), p.day.value(); p.day.exact() && month >= 1 && month <= 12 && day >= 1 && day <= calendar.DaysIn(p.year.value(), month) {
+	day, month := p.month.value(), p.day.value() // swapped
+	if p.day.exact() && month >= 1 && month <= 12 && day >= 1 && day <= calendar.DaysIn(p.year.value(), month) {
 		return fmt.Sprintf("write the month first: %s-%02d-%02d", year, month, day)
 	}
 	return "months go from 01 to 12"
 }
 
-// dayHint is the cure for a day that does not exist.
+// dayHint returns the cure for a day that does not exist.
 func dayHint(p point) string {
 	if !p.year.exact() || !p.month.exact() {
 		return "write XX for the day if it is not known"
@@ -251,7 +259,7 @@ func dayHint(p point) string {
 	return fmt.Sprintf("%s %s has %d days", time.Month(month), calendar.YearName(year), calendar.DaysIn(year, month))
 }
 
-// edtf is the number as a year is written.
+// edtf returns the number as a year is written.
 func (p digits) edtf() string {
 	switch {
 	case p.negative && len(p.text) > 4:
@@ -264,7 +272,7 @@ func (p digits) edtf() string {
 	return p.text
 }
 
-// known is how far the digits are given from the left.
+// known returns the precision of the digits: as far as they are known from the left.
 func (p point) known() Precision {
 	switch x := strings.IndexByte(p.year.text, 'X'); {
 	case x >= 0 && x < len(p.year.text)-1:
@@ -279,9 +287,9 @@ func (p point) known() Precision {
 	return ToDay
 }
 
-// bound is the first day, or the last, that p can mean; ok is false where there is none.
+// bound returns the first or the last day that p can mean. It is not ok if there is none.
 func (p point) bound(last bool) (day calendar.Day, ok bool) {
-	// at counts from either end.
+	// at returns the number that is i after low, or i before high.
 	at := func(low, high, i int) int {
 		if last {
 			return high - i
@@ -305,7 +313,7 @@ func (p point) bound(last bool) (day calendar.Day, ok bool) {
 // leapYear has every day that a year can have.
 const leapYear = 2000
 
-// inYearOf is the first month and day of the year that fit, counted by at.
+// inYearOf returns the first month and day of the year that fit, in the order that at counts.
 func (p point) inYearOf(year int, at func(low, high, i int) int) (month, day int, ok bool) {
 	for j := range 12 {
 		month = at(1, 12, j)
@@ -323,11 +331,12 @@ func (p point) inYearOf(year int, at func(low, high, i int) int) (month, day int
 	return 0, 0, false
 }
 
-// unmarked is p as it is written, in words where it is a whole day.
+// unmarked returns p as it is written, without marks, or in words if it is a whole day.
 func (p point) unmarked() string {
 	if p.precision == ToDay {
 		day, _ := strconv.Atoi(p.day.text)
-		return fmt.Sprintf("%d %s %s", day, time.Month(p.month.value()), calendar.YearName(p.year.value()))
+		month, year := time.Month(p.month.value()), calendar.YearName(p.year.value())
+		return fmt.Sprintf("%d %s %s", day, month, year)
 	}
 	text := p.year.edtf() + "-" + p.month.text
 	if p.day.text != "" {

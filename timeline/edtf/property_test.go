@@ -1,4 +1,4 @@
-package edtf
+package edtf_test
 
 import (
 	"strings"
@@ -7,13 +7,14 @@ import (
 
 	"pgregory.net/rapid"
 
+	"dateline/timeline/edtf"
 	"dateline/timeline/testrecord"
 )
 
-// aDate draws a date of any kind; what cannot be read is no date.
-func aDate() *rapid.Generator[Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) Date {
-		d, _ := Parse(text)
+// aDate draws a date of any kind, sometimes the zero Date.
+func aDate() *rapid.Generator[edtf.Date] {
+	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+		d, _ := edtf.Parse(text)
 		return d
 	})
 }
@@ -40,11 +41,11 @@ func TestDatesHoldTogether(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkDate(t, aDate().Draw(t, "date")) })
 }
 
-// checkDate is what is true of every date.
+// checkDate checks what holds for every date.
 func checkDate(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, d Date,
+}, d edtf.Date,
 ) {
 	t.Helper()
 	if d.Earliest() > d.Latest() {
@@ -59,11 +60,11 @@ func checkDate(t interface {
 	if d.IsZero() {
 		return
 	}
-	again, err := Parse(d.EDTF())
+	again, err := edtf.Parse(d.EDTF())
 	if err != nil || again != d {
 		t.Fatalf("%q comes back as %#v, %v; it was %#v", d.EDTF(), again, err, d)
 	}
-	marks := strings.ReplaceAll(d.Short(), "year ?", "") // which is how an unknown year reads, also in an interval
+	marks := strings.ReplaceAll(d.Short(), "year ?", "") // the words for an unknown year, alone or in an interval
 	if doubtful := d.Approximate() || d.Uncertain(); doubtful != strings.ContainsAny(marks, "~?%") {
 		t.Fatalf("%q is doubtful: %v, but reads %q", d.EDTF(), doubtful, d.Short())
 	}
@@ -71,13 +72,13 @@ func checkDate(t interface {
 
 func FuzzParseDate(f *testing.F) {
 	for _, c := range dates {
-		f.Add(c.edtf)
+		f.Add(c.text)
 	}
 	for _, c := range badDates {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := Parse(text)
+		d, err := edtf.Parse(text)
 		if err == nil {
 			if d.IsZero() {
 				t.Fatalf("%q is undated without an error", text)

@@ -9,8 +9,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// String reads like prose: "8 September 2025", "c. August 2025", "23–29 September 2025", "since 24 February 2022". What is
-// marked as uncertain says so behind it: "15 August 2025 (uncertain)". Undated reads "undated".
+// String returns the date in words: "8 September 2025", "c. August 2025", "23–29 September 2025", "since 24
+// February 2022", "15 August 2025 (uncertain)". The zero Date is "undated".
 func (d Date) String() string {
 	if d.IsZero() {
 		return "undated"
@@ -25,20 +25,20 @@ func (d Date) String() string {
 	return e.span.start.words()
 }
 
-// An omission says what the words of a date may leave out, since the date beside it says the same.
+// An omission is what the words of a date may leave out because the date after it says the same.
 type omission uint8
 
 const (
 	omitNothing omission = iota
-	omitEra              // of a year: BC or AD
-	omitYear             // of a month, season or day
-	omitMonth            // of a day, and the year with it
+	omitEra              // BC or AD, of a year
+	omitYear             // the year of a month, season or day
+	omitMonth            // the month and the year of a day
 )
 
-// words are the date in full, with its doubts and its time.
+// words returns the date in full, with its marks and its time.
 func (p point) words() string { return withDoubt(p.plain(omitNothing)+p.clockWords(), p.traits) }
 
-// withDoubt puts doubts around words.
+// withDoubt returns words with the marks of t in words.
 func withDoubt(words string, t traits) string {
 	if t.has(approximate) {
 		words = "c. " + strings.TrimPrefix(words, "the ")
@@ -49,7 +49,7 @@ func withDoubt(words string, t traits) string {
 	return words
 }
 
-// plain is the date without doubts and time.
+// plain returns the date without its marks, its time and what c omits.
 func (p point) plain(c omission) string {
 	switch {
 	case p.season != nil && c >= omitYear:
@@ -73,7 +73,7 @@ func (p point) plain(c omission) string {
 	return p.between()
 }
 
-// plainDay is a day or month without doubts.
+// plainDay returns a day or month without its marks and what c omits.
 func (p point) plainDay(c omission) string {
 	words := p.monthName()
 	if p.day.text != "" {
@@ -90,7 +90,7 @@ func (p point) plainDay(c omission) string {
 
 func (p point) monthName() string { return time.Month(p.month.value()).String() }
 
-// inYear is the year as it stands behind a month.
+// inYear returns the year as it is written after a month.
 func (p point) inYear() string {
 	if p.year.exact() {
 		return " " + p.year.years(omitNothing)
@@ -98,7 +98,7 @@ func (p point) inYear() string {
 	return " in " + p.year.years(omitNothing)
 }
 
-// between names the bounds of what has unspecified digits in odd places.
+// between returns the bounds of a date with unknown digits in unusual places, in words.
 func (p point) between() string {
 	s := span{start: pointOf(p.earliest, p.day.text != ""), end: pointOf(p.latest, p.day.text != ""), ranged: true}
 	c := commonOmission([]span{s})
@@ -108,7 +108,7 @@ func (p point) between() string {
 	return "between " + s.start.plain(c) + " and " + s.end.plain(omitNothing)
 }
 
-// pointOf is the day, or its month, as a date.
+// pointOf returns the day or its month as a point.
 func pointOf(d calendar.Day, withDay bool) point {
 	y, m, n := d.Civil()
 	p := point{precision: ToMonth, earliest: d, latest: d}
@@ -121,7 +121,8 @@ func pointOf(d calendar.Day, withDay bool) point {
 	return p
 }
 
-// years is the year, decade or century, or whatever stretch of years the digits leave.
+// years returns the year, the decade or the century, or the first and the last year that the digits can mean, in
+// words.
 func (p digits) years(c omission) string {
 	low, high := p.limits()
 	free := strings.Count(p.text, "X")
@@ -147,7 +148,7 @@ func (p digits) years(c omission) string {
 	return "a year between " + calendar.YearName(low) + " and " + calendar.YearName(high)
 }
 
-// yearNumber is a year as it is counted from the turn of the eras, in which there is no year 0.
+// yearNumber returns the number of a year in its era. Year 0 is 1 BC.
 func yearNumber(year int) int {
 	if year <= 0 {
 		return 1 - year
@@ -155,6 +156,7 @@ func yearNumber(year int) int {
 	return year
 }
 
+// ordinal returns "1st", "2nd", "3rd", "4th".
 func ordinal(n int) string {
 	suffix := "th"
 	switch {
@@ -169,7 +171,7 @@ func ordinal(n int) string {
 	return strconv.Itoa(n) + suffix
 }
 
-// clockWords is the time of day, where there is one: ", 20:39 (UTC+3)".
+// clockWords returns the time of day as in ", 20:39 (UTC+3)", or "" if there is none.
 func (p point) clockWords() string {
 	if !p.traits.has(timed) {
 		return ""
@@ -177,6 +179,7 @@ func (p point) clockWords() string {
 	return ", " + p.clock() + p.zone()
 }
 
+// clock returns the time of day as in "20:39".
 func (p point) clock() string {
 	minutes := p.second / 60
 	text := fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
@@ -186,6 +189,7 @@ func (p point) clock() string {
 	return text
 }
 
+// zone returns the offset as in " (UTC+3)", or "" if there is none.
 func (p point) zone() string {
 	if !p.traits.has(zoned) {
 		return ""
@@ -193,8 +197,23 @@ func (p point) zone() string {
 	return " (" + zoneName(int(p.offset)) + ")"
 }
 
-// commonOmission is what all dates of the spans share, so that only the last has to say it. Dates of different kinds or
-// with unspecified digits share nothing.
+// zoneName returns the name of an offset from UTC in minutes: "UTC", "UTC+3", "UTC−3:30".
+func zoneName(offset int) string {
+	if offset == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if offset < 0 {
+		sign, offset = "−", -offset
+	}
+	if offset%60 == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, offset/60)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, offset/60, offset%60)
+}
+
+// commonOmission returns what all dates of the spans share, so that only the last has to say it. Dates of different
+// kinds and dates with unknown digits share nothing.
 func commonOmission(spans []span) omission {
 	first := spans[0].start
 	if first.kind != dated {
@@ -217,7 +236,7 @@ func commonOmission(spans []span) omission {
 	return c
 }
 
-// points are the dates of the span.
+// points returns the start of the span, and its end if it has one.
 func (s span) points() []point {
 	if s.ranged {
 		return []point{s.start, s.end}
@@ -225,7 +244,7 @@ func (s span) points() []point {
 	return []point{s.start}
 }
 
-// shared is what two dates have in common.
+// shared returns what p may leave out if q says it.
 func (p point) shared(q point) omission {
 	sameForm := p.precision == q.precision && len(p.day.text) == len(q.day.text) && len(p.month.text) == len(q.month.text)
 	plain := p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
@@ -244,7 +263,7 @@ func (p point) shared(q point) omission {
 	return omitNothing
 }
 
-// words is the span as an interval, with its doubts.
+// words returns the span as an interval, with its marks.
 func (s span) words() string {
 	switch {
 	case s.end.kind == openEnded:
@@ -261,7 +280,7 @@ func (s span) words() string {
 	return withDoubt(s.plain(omitNothing), s.start.doubt())
 }
 
-// plain joins the two dates of a closed span without their doubts, the second without what c omits.
+// plain returns the two dates of a span without their marks, and the second without what c omits. Both must be dated.
 func (s span) plain(c omission) string {
 	sameClock := s.start.traits&s.end.traits&timed != 0 && s.start.zone() == s.end.zone()
 	if sameClock && s.start.earliest == s.end.earliest {
@@ -279,7 +298,7 @@ func (s span) plain(c omission) string {
 	return first + "–" + last
 }
 
-// words is a set: "15, 16 or 18 August 2025".
+// words returns a set as in "15, 16 or 18 August 2025".
 func (e expression) words() string {
 	doubt, alike := e.doubt()
 	last := len(e.set) - 1
@@ -305,7 +324,7 @@ func (e expression) words() string {
 	return words
 }
 
-// doubt is what all members of a set are marked with; alike is false where they differ.
+// doubt returns the marks that all members of a set have. They are not alike if one has others.
 func (e expression) doubt() (doubt traits, alike bool) {
 	first := true
 	for _, s := range e.set {
@@ -322,9 +341,10 @@ func (e expression) doubt() (doubt traits, alike bool) {
 	return doubt, true
 }
 
+// doubt returns the marks of p.
 func (p point) doubt() traits { return p.traits & (approximate | uncertain) }
 
-// only is the only member of a set.
+// only returns the words of the only member of a set.
 func (s span) only(all bool) string {
 	switch {
 	case !s.ranged || s.start.kind != dated || s.end.kind != dated:
@@ -337,7 +357,7 @@ func (s span) only(all bool) string {
 	return "between " + s.start.plain(commonOmission([]span{s})) + " and " + s.end.plain(omitNothing)
 }
 
-// member is one of several members of a set, with its doubts or without, and without what c omits.
+// member returns the words of one of several members of a set: with its marks, or without them and what c omits.
 func (s span) member(c omission, doubts bool) string {
 	words := func(p point) string {
 		if doubts {
@@ -358,7 +378,7 @@ func (s span) member(c omission, doubts bool) string {
 	return s.plain(c)
 }
 
-// preposition goes with the date: on a day, in anything longer.
+// preposition returns "on" for a day and "in" for anything longer.
 func (p point) preposition() string {
 	if p.precision >= ToDay {
 		return "on"

@@ -9,10 +9,13 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// ParseRelative reads a date as people type it when they want to go there: all of EDTF, "sept 2025", "8 sep", "Q3 2025",
-// "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC", "1990s". A date without a year is the one
-// nearest to from, the day in view, and "later" and "earlier" count from there; "ago", "in", "last" and "next" count from
-// today. The error is a *Error.
+// ParseRelative reads a date as people type it into a prompt: all of EDTF, and also "sept 2025", "8 sep", "Q3
+// 2025", "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC" or "1990s". A text with two
+// meanings is refused.
+//
+// A date without a year is the one nearest to from, the day in view. "Later" and "earlier" count from there too,
+// while "ago", "in", "last" and "next" count from today. If from is calendar.Beginning or calendar.Forever, today
+// is in view. The error is an [*Error].
 func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	if from == calendar.Beginning || from == calendar.Forever {
 		from = today
@@ -34,11 +37,11 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	if len(all) == 1 {
 		return Parse(all[0])
 	}
-	return Date{}, whenError(err.(*Error), text, trimmed, len(all) > 1)
+	return Date{}, promptError(err.(*Error), text, trimmed, len(all) > 1)
 }
 
-// whenError says why a text is no date to somebody who types it into a prompt.
-func whenError(err *Error, text, trimmed string, ambiguous bool) error {
+// promptError returns the error for somebody who types a text into a prompt; err is that of Parse.
+func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	start := strings.Index(text, trimmed)
 	whole := &Error{Text: text, Start: start, End: start + len(trimmed)}
 	n, isNumber := number(trimmed)
@@ -53,7 +56,8 @@ func whenError(err *Error, text, trimmed string, ambiguous bool) error {
 		if n >= 1 && n <= 31 {
 			whole.Hint += fmt.Sprintf(", %d sep for a day", n)
 		}
-	case trimmed[0] >= '0' && trimmed[0] <= '9' && !strings.Contains(trimmed, " "), strings.HasPrefix(err.Message, noSuchDay):
+	case trimmed[0] >= '0' && trimmed[0] <= '9' && !strings.Contains(trimmed, " "),
+		strings.HasPrefix(err.Message, noSuchDay):
 		return err
 	default:
 		whole.Message, whole.Hint = "this is not a date", "type one, as in 2025-09, 8 sep, next month or 3 weeks later"
@@ -61,8 +65,8 @@ func whenError(err *Error, text, trimmed string, ambiguous bool) error {
 	return whole
 }
 
-// nearest gives the date the year that brings it nearest to a day: one of the same, the one before and the one after, or
-// of a few more for 29 February. It returns the zero Date where none of these years has such a day.
+// nearest returns the date in the year that brings it nearest to a day. It tries the year of the day and those
+// around it, as far as the next 29 February may be. It returns the zero Date if none of them has such a date.
 func (s spelledDate) nearest(day calendar.Day) Date {
 	middle, _, _ := day.Civil()
 	var best Date
@@ -80,9 +84,9 @@ func (s spelledDate) nearest(day calendar.Day) Date {
 	return best
 }
 
-const maxLeapGap = 8 // years from one leap day to the next, around 1900
+const maxLeapGap = 8 // years from one leap day to the next, as around 1900
 
-// distance is the number of days from the day to the date, 0 within it.
+// distance returns the number of days from the day to the date, or 0 within it.
 func (d Date) distance(day calendar.Day) int {
 	return max(int(d.earliest)-int(day), int(day)-int(d.latest), 0)
 }
@@ -93,7 +97,7 @@ var numberWords = map[string]int{
 	"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }
 
-// relative reads what counts from today or from the day in view; the zero Date where that is something else.
+// relative reads words that count from today or from the day in view. It returns the zero Date for anything else.
 func relative(words []string, today, from calendar.Day) Date {
 	switch len(words) {
 	case 1:
@@ -106,6 +110,7 @@ func relative(words []string, today, from calendar.Day) Date {
 	return Date{}
 }
 
+// relativeWord reads "yesterday" or "friday".
 func relativeWord(word string, today, from calendar.Day) Date {
 	switch word {
 	case "today", "now":
@@ -121,7 +126,7 @@ func relativeWord(word string, today, from calendar.Day) Date {
 	return Date{}
 }
 
-// weekdayAfter is the first such day after d.
+// weekdayAfter returns the first such day after d.
 func weekdayAfter(d calendar.Day, weekday time.Weekday) calendar.Day {
 	days := (int(weekday) - int(d.Weekday()) + 7) % 7
 	if days == 0 {
@@ -130,7 +135,7 @@ func weekdayAfter(d calendar.Day, weekday time.Weekday) calendar.Day {
 	return calendar.Days.Shift(d, days)
 }
 
-// relativeUnit reads "last week", "this month", "next friday".
+// relativeUnit reads "last week", "this month" or "next friday".
 func relativeUnit(direction, what string, today calendar.Day) Date {
 	n := 0
 	switch direction {
@@ -159,7 +164,7 @@ func relativeUnit(direction, what string, today calendar.Day) Date {
 	return Of(unit, unit.Shift(unit.Start(today), n))
 }
 
-// unitOf reads "week", "weeks", "fortnight" (two weeks).
+// unitOf reads "week" or "weeks". A "fortnight" is two times a week.
 func unitOf(word string) (unit calendar.Unit, times int, ok bool) {
 	switch word = strings.TrimSuffix(word, "s"); word {
 	case "fortnight":
@@ -175,7 +180,7 @@ func unitOf(word string) (unit calendar.Unit, times int, ok bool) {
 	return 0, 0, false
 }
 
-// relativeAmount reads "3 weeks later", "in two days", "10 days ago", "2 months from now".
+// relativeAmount reads "3 weeks later", "in two days", "10 days ago" or "2 months from now".
 func relativeAmount(words []string, today, from calendar.Day) Date {
 	origin, sign := from, 1
 	if words[0] == "in" {

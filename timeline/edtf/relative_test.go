@@ -1,4 +1,4 @@
-package edtf
+package edtf_test
 
 import (
 	"errors"
@@ -10,10 +10,12 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
 )
 
-// In all of these today is Saturday 22 November 2025, and the day in view is 28 December 2024.
-var whens = []struct{ text, want string }{
+// typed are texts for ParseRelative with the dates they mean. Today is Saturday 22 November 2025, and the day in
+// view is 28 December 2024.
+var typed = []struct{ text, want string }{
 	// EDTF
 	{"2025-09-08", "2025-09-08"},
 	{"2025-09", "2025-09"},
@@ -83,8 +85,8 @@ var whens = []struct{ text, want string }{
 func TestParseRelative(t *testing.T) {
 	today := calendar.DayOf(2025, time.November, 22)
 	from := calendar.DayOf(2024, time.December, 28)
-	for _, c := range whens {
-		d, err := ParseRelative(c.text, today, from)
+	for _, c := range typed {
+		d, err := edtf.ParseRelative(c.text, today, from)
 		if err != nil {
 			t.Errorf("%q: %v", c.text, err)
 		} else if d.EDTF() != c.want {
@@ -96,7 +98,7 @@ func TestParseRelative(t *testing.T) {
 func TestParseRelativeWithoutADayInView(t *testing.T) {
 	today := calendar.DayOf(2025, time.November, 22)
 	for _, from := range []calendar.Day{calendar.Beginning, calendar.Forever} {
-		d, err := ParseRelative("8 sep", today, from)
+		d, err := edtf.ParseRelative("8 sep", today, from)
 		if err != nil || d.EDTF() != "2025-09-08" {
 			t.Errorf("got %v, %v, want the nearest to today", d, err)
 		}
@@ -117,7 +119,11 @@ func TestParseRelativeSaysWhatItWants(t *testing.T) {
 		{"next blink", "this is not a date", examples},
 		{"sep sep", "this is not a date", examples},
 		{"10000000 centuries ago", "this is not a date", examples},
-		{"9/8/2025", "this can be more than one date", "write 2025-08-09 for 9 August 2025 or 2025-09-08 for 8 September 2025"},
+		{
+			"9/8/2025",
+			"this can be more than one date",
+			"write 2025-08-09 for 9 August 2025 or 2025-09-08 for 8 September 2025",
+		},
 		{"8", "a number alone is not a date", "type 0008 or 8 BC for a year, 8 sep for a day"},
 		{"44", "a number alone is not a date", "type 0044 or 44 BC for a year"},
 		{"31 sep", "there is no 31 September", "September has 30 days"},
@@ -125,8 +131,8 @@ func TestParseRelativeSaysWhatItWants(t *testing.T) {
 		{"2025-02-30", "there is no 30 February 2025", "February has 28 days"},
 		{"2025-13", "month 13 does not exist", "months go from 01 to 12, as in 2025-12, and seasons from 21 to 24"},
 	} {
-		_, err := ParseRelative(c.text, 0, 0)
-		var e *Error
+		_, err := edtf.ParseRelative(c.text, 0, 0)
+		var e *edtf.Error
 		if !errors.As(err, &e) {
 			t.Errorf("%q: %v", c.text, err)
 			continue
@@ -137,14 +143,15 @@ func TestParseRelativeSaysWhatItWants(t *testing.T) {
 	}
 }
 
-// Whatever the list shows can be typed to go there, in any case.
+// The words of a unit can be typed, in upper case or as they are.
 func TestProseOfDaysCanBeTyped(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := calendar.Day(rapid.Int32Range(-800_000, 800_000).Draw(t, "day"))
-		unit := rapid.SampledFrom([]calendar.Unit{calendar.Years, calendar.Quarters, calendar.Months, calendar.Days}).Draw(t, "unit")
-		want := Of(unit, day)
+		units := []calendar.Unit{calendar.Years, calendar.Quarters, calendar.Months, calendar.Days}
+		unit := rapid.SampledFrom(units).Draw(t, "unit")
+		want := edtf.Of(unit, day)
 		for _, text := range []string{want.String(), strings.ToUpper(want.String())} {
-			got, err := ParseRelative(text, 0, 0)
+			got, err := edtf.ParseRelative(text, 0, 0)
 			if err != nil || got != want {
 				t.Fatalf("%q is %v, %v, want %v", text, got.EDTF(), err, want.EDTF())
 			}
@@ -157,7 +164,7 @@ func TestNearestYearIsNearest(t *testing.T) {
 		from := calendar.Day(rapid.Int32Range(-800_000, 800_000).Draw(t, "from"))
 		month := time.Month(rapid.IntRange(1, 12).Draw(t, "month"))
 		day := rapid.IntRange(1, 28).Draw(t, "day")
-		d, err := ParseRelative(fmt.Sprintf("%d %s", day, month), 0, from)
+		d, err := edtf.ParseRelative(fmt.Sprintf("%d %s", day, month), 0, from)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,12 +178,12 @@ func TestNearestYearIsNearest(t *testing.T) {
 }
 
 func FuzzParseRelative(f *testing.F) {
-	for _, c := range whens {
+	for _, c := range typed {
 		f.Add(c.text, int32(20414), int32(20085))
 	}
 	f.Add("8 sep", int32(0), int32(calendar.Forever-1))
 	f.Fuzz(func(t *testing.T, text string, today, from int32) {
-		d, err := ParseRelative(text, calendar.Day(today), calendar.Day(from))
+		d, err := edtf.ParseRelative(text, calendar.Day(today), calendar.Day(from))
 		if err != nil {
 			checkDateError(t, text, err)
 			return

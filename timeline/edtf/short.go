@@ -8,25 +8,27 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// shortWidth is what Short may take, in runes, each of which is one cell wide.
+// shortWidth is the greatest length of Short in runes, each of which is one cell wide.
 const shortWidth = 9
 
-// Short is the date for a narrow column under a heading that names the month of its earliest day, in at most 9 runes:
+// Short returns the date in at most 9 runes, for a narrow column under a heading that names the month of its
+// earliest day:
 //
 //	Mon 8      a day: weekday and day            Sep        a month, as imprecise as it looks
-//	23–29      an interval in the month          29–3 Oct   one that leaves it      24–2026  by far
-//	from 24    one that goes on                  to 2022    one without a start
+//	23–29      an interval in the month          29–3 Oct   one that leaves it      24–2026  by a year or more
+//	from 24    one without an end                to 2022    one without a start
 //	2025       a year                            2020s      a decade                21st c.  a century
 //	spring     a season                          Q1         a quarter               1st half a half
 //	in Aug     some day of the month             10..28     some day between
 //	15|16      one of two days                   15+16      both                    ≤ 2022   that year or before
 //
-// Behind it stand the marks of EDTF: ~ approximate, ? uncertain, % both. Undated reads "undated".
+// After it comes the mark of EDTF: ~ approximate, ? uncertain, % both. The zero Date is "undated".
 func (d Date) Short() string {
 	if d.IsZero() {
 		return "undated"
 	}
-	if d.precision >= ToDay && d.earliest == d.latest && d.traits&^(timed|zoned) == 0 { // most dates are plain days
+	// Most dates are plain days, and need not be read again.
+	if d.precision >= ToDay && d.earliest == d.latest && d.traits&^(timed|zoned) == 0 {
 		_, _, day := d.earliest.Civil()
 		return d.earliest.Weekday().String()[:3] + " " + strconv.Itoa(day)
 	}
@@ -41,6 +43,7 @@ func (d Date) Short() string {
 	return fitShort(mark, e.span.start.short()...)
 }
 
+// markOf returns the mark of EDTF for t, or "".
 func markOf(t traits) string {
 	switch t & (approximate | uncertain) {
 	case approximate:
@@ -53,8 +56,8 @@ func markOf(t traits) string {
 	return ""
 }
 
-// fitShort is the first of texts that leaves room for the mark, with a blank before it or else without; where none does, as
-// much of the last as there is room for.
+// fitShort returns the first of texts that leaves room for the mark, with a blank between them if that fits too. If
+// none does, it returns the beginning of the last.
 func fitShort(mark string, texts ...string) string {
 	for _, text := range texts {
 		switch room := shortWidth - utf8.RuneCountInString(text) - len(mark); {
@@ -68,7 +71,7 @@ func fitShort(mark string, texts ...string) string {
 	return string(last[:shortWidth-1-len(mark)]) + "…" + mark
 }
 
-// short is a date that stands alone.
+// short returns forms of a single date, the best first.
 func (p point) short() []string {
 	switch {
 	case p.season != nil:
@@ -90,7 +93,8 @@ func (p point) short() []string {
 	return s.short("..", "", "")
 }
 
-// short is a span with the given sign between its dates, or a word before one that stands alone; best first.
+// short returns forms of a span, the best first: with the sign between its dates, or with the word from or to
+// before the only one.
 func (s span) short(between, from, to string) []string {
 	switch {
 	case s.end.kind != dated:
@@ -120,7 +124,7 @@ func (s span) short(between, from, to string) []string {
 	return append(texts, first+between+"…", s.start.briefYear()+"…")
 }
 
-// short is a set, best first.
+// short returns forms of a set, the best first.
 func (e expression) short() []string {
 	sign := "|"
 	if e.all {
@@ -148,7 +152,7 @@ func (e expression) short() []string {
 	return []string{strings.Join(texts, sign), texts[0] + sign + "…" + sign + texts[last], texts[0] + sign + "…"}
 }
 
-// brief is the part of a date that changes soonest: the day, month, season or year.
+// brief returns the finest known part of a date: the day, month, season or year.
 func (p point) brief() string {
 	switch {
 	case p.season != nil:
@@ -161,9 +165,10 @@ func (p point) brief() string {
 	return p.briefYear()
 }
 
+// briefDay returns the number of the day.
 func (p point) briefDay() string { return strconv.Itoa(p.day.value()) }
 
-// briefMonth is the month, or what stands in its place.
+// briefMonth returns the month or the season, or the year if neither is known.
 func (p point) briefMonth() string {
 	switch {
 	case p.season != nil:
@@ -174,7 +179,7 @@ func (p point) briefMonth() string {
 	return p.briefYear()
 }
 
-// briefYear is the year, decade or century.
+// briefYear returns the year, the decade or the century.
 func (p point) briefYear() string {
 	words := strings.TrimPrefix(p.year.years(omitNothing), "the ")
 	words = strings.Replace(words, " century", " c.", 1)

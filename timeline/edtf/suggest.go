@@ -9,7 +9,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// suggest says what is wrong with a date in another spelling and how to write it in EDTF; "" where it cannot be read.
+// suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
+// no date.
 func suggest(text string) (message, hint string) {
 	const foreign = "this is not an EDTF date"
 	switch strings.ToLower(text) {
@@ -35,7 +36,7 @@ func suggest(text string) (message, hint string) {
 	return foreign, "write " + strings.Join(hints, " or ")
 }
 
-// missing says of a day that the calendar does not have it.
+// missing returns the message and the hint for a day that the calendar does not have.
 func (s spelledDate) missing() (message, hint string) {
 	year := leapYear
 	name := fmt.Sprintf("%d %s", s.day, time.Month(s.month))
@@ -46,7 +47,7 @@ func (s spelledDate) missing() (message, hint string) {
 	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.month), calendar.DaysIn(year, s.month))
 }
 
-// readings are the EDTF dates that a text in another spelling can mean.
+// readings returns the dates in EDTF that a text can mean.
 func readings(text string) []string {
 	var all []string
 	for _, s := range readFreeform(text) {
@@ -64,7 +65,7 @@ func readings(text string) []string {
 	})
 }
 
-// withClock mends "2025-09-20 20:39 +03:00" and "2025-09-20t20:39z".
+// withClock returns "2025-09-20 20:39 +03:00" or "2025-09-20t20:39z" in EDTF. Without a time of day it returns "".
 func withClock(text string) string {
 	const day = len("2025-09-20")
 	if len(text) <= day || text[day] != ' ' && text[day] != 't' && text[day] != 'T' {
@@ -74,10 +75,11 @@ func withClock(text string) string {
 	return text[:day] + "T" + clock
 }
 
-// Words and signs between the two dates of an interval, the surest first.
+// dividers are the words and signs between the two dates of an interval, the surest first.
 var dividers = []string{"/", "..", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
 
-// freeformInterval reads two dates with a divider between them, or one with a word before it: "since May 2022".
+// freeformInterval returns two dates with a divider between them, or one with a word before it such as "since May
+// 2022", in EDTF. It returns "" for anything else.
 func freeformInterval(text string) string {
 	lower := strings.ToLower(text)
 	for _, word := range []string{"since ", "from "} {
@@ -97,7 +99,7 @@ func freeformInterval(text string) string {
 			continue
 		}
 		if divider != "/" && (start == "" || end == "") {
-			continue // a stray sign, not an end that is not known
+			continue // a stray sign, not an unknown end
 		}
 		if edtf := joinDates(start, end, "/"); edtf != "" {
 			return edtf
@@ -106,7 +108,7 @@ func freeformInterval(text string) string {
 	return ""
 }
 
-// freeformSet reads two dates of which one is meant, or both.
+// freeformSet returns two dates of which one or both are meant in EDTF, and "" for anything else.
 func freeformSet(text string) string {
 	brackets := "[]"
 	start, end, ok := "", "", false
@@ -124,7 +126,7 @@ func freeformSet(text string) string {
 	return ""
 }
 
-// joinDates puts two dates in any spelling together in EDTF; "" where one cannot be read.
+// joinDates returns two dates of any spelling in EDTF with a sign between them. It returns "" if one cannot be read.
 func joinDates(start, end, sign string) string {
 	start, end = strings.TrimSpace(start), strings.TrimSpace(end)
 	first, okFirst := readEnd(start)
@@ -141,13 +143,14 @@ func joinDates(start, end, sign string) string {
 	return first.text() + sign + last.text()
 }
 
-// A freeformEnd is one end of an interval: a date in another spelling, or the EDTF it is written in already.
+// A freeformEnd is an end of an interval.
 type freeformEnd struct {
-	spelledDate
-	written string
-	blank   bool
+	spelledDate        // if it is a date as people write it
+	written     string // if it is EDTF already
+	blank       bool   // whether it is unknown
 }
 
+// text returns the end in EDTF.
 func (e freeformEnd) text() string {
 	if e.blank || e.written != "" {
 		return e.written
@@ -155,6 +158,7 @@ func (e freeformEnd) text() string {
 	return e.edtf()
 }
 
+// readEnd reads an end of an interval, in lower case.
 func readEnd(text string) (e freeformEnd, ok bool) {
 	switch text {
 	case "..", "open", "now", "today", "present", "the present", "ongoing":
@@ -174,7 +178,8 @@ func readEnd(text string) (e freeformEnd, ok bool) {
 	return freeformEnd{spelledDate: all[0]}, true
 }
 
-// complete gives the start of "23–29 September 2025" or "29 September – 3 October 2025" what only the end says.
+// complete returns start with the month or year that only end has, as in "23–29 September 2025" and in
+// "29 September – 3 October 2025". The text is that of start.
 func complete(text string, start, end freeformEnd) (freeformEnd, bool) {
 	if end.written != "" || end.year == "" {
 		return start, false

@@ -7,8 +7,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// Of returns the unit that d lies in as a date, which reads "September 2025"; the zero Date where it reaches beyond
-// what can be written.
+// Of returns the unit that d lies in as a date, such as September 2025 for calendar.Months. A week, a decade or a
+// century is an interval. It is the zero Date if the unit reaches beyond the years that can be written.
 func Of(u calendar.Unit, d calendar.Day) Date {
 	days := calendar.Period{From: u.Start(d), To: u.Next(d) - 1}
 	year, month, _ := days.From.Civil()
@@ -27,7 +27,7 @@ func Of(u calendar.Unit, d calendar.Day) Date {
 	return yearsFrom(days)
 }
 
-// OfColumn returns a column of a scale as a date, as Of does.
+// OfColumn returns the days of a column of s as a date, as Of does.
 func OfColumn(s calendar.Scale, column int) Date {
 	if s.Step() == 1 {
 		return Of(s.Unit(), s.Start(column))
@@ -35,23 +35,24 @@ func OfColumn(s calendar.Scale, column int) Date {
 	return yearsFrom(calendar.Period{From: s.Start(column), To: s.Start(column+1) - 1})
 }
 
-// yearsFrom returns some whole years as an interval.
+// yearsFrom returns a period of whole years as an interval.
 func yearsFrom(p calendar.Period) Date {
 	first, _, _ := p.From.Civil()
 	last, _, _ := p.To.Civil()
 	return computed(calendar.ISOYear(first)+"/"+calendar.ISOYear(last), p, ToYear, isInterval)
 }
 
-// computed returns the date that the text says; the zero Date where one of its years is too far off to be written.
+// computed returns a date of known parts. It is the zero Date if a year is beyond those that can be written.
 func computed(edtf string, p calendar.Period, precision Precision, t traits) Date {
-	if p.From < calendar.DayOf(calendar.MinYear, time.January, 1) || p.To > calendar.DayOf(calendar.MaxYear, time.December, 31) {
+	first, last := calendar.DayOf(calendar.MinYear, time.January, 1), calendar.DayOf(calendar.MaxYear, time.December, 31)
+	if p.From < first || p.To > last {
 		return Date{}
 	}
 	return Date{edtf: edtf, earliest: p.From, latest: p.To, precision: precision, traits: t}
 }
 
-// Interval returns the time from one date to another. Either may be the zero Date, for an end that is open. ok is false
-// where both are, where one is an interval or a set itself, and where the end is before the start.
+// Interval returns the interval from one date to another. One of them may be the zero Date, for an end that is
+// open. It is not ok if both are, if one is an interval or a set itself, or if the end is before the start.
 func Interval(from, to Date) (d Date, ok bool) {
 	if (from.traits|to.traits)&(isInterval|isSet) != 0 || from.IsZero() && to.IsZero() {
 		return Date{}, false
@@ -64,7 +65,7 @@ func Interval(from, to Date) (d Date, ok bool) {
 	return e.date(from.written() + "/" + to.written()), true
 }
 
-// end is the date as an end of an interval.
+// end returns the date as an end of an interval.
 func (d Date) end() point {
 	if d.IsZero() {
 		return boundless(openEnded)
@@ -75,7 +76,7 @@ func (d Date) end() point {
 	}
 }
 
-// written is the date as it is written at an end of an interval.
+// written returns the text of the date as an end of an interval.
 func (d Date) written() string {
 	if d.IsZero() {
 		return ".."
@@ -83,8 +84,8 @@ func (d Date) written() string {
 	return d.edtf
 }
 
-// Extent is the first and the last day that bounds n dates, leaving out the open ends and what is undated; ok is false
-// where no date has any bound.
+// Extent returns the first and the last day among the bounds of n dates, of which date returns each. Undated ones
+// and ends that are open or unknown are left out. It is not ok if there is no bound at all.
 func Extent(n int, date func(int) Date) (first, last calendar.Day, ok bool) {
 	e := calendar.Never
 	for i := range n {

@@ -72,11 +72,11 @@ func frequentActors(x *index.Index, s index.Selection) []actorJSON {
 func writeActorTable(w *bufio.Writer, actors []actorJSON, e Emphasis) error {
 	names, kinds := 0, 0
 	for _, a := range actors {
-		names, kinds = max(names, sanitize.Cells(sanitize.Line(a.Name))), max(kinds, sanitize.Cells(sanitize.Line(string(a.Kind))))
+		names, kinds = max(names, sanitize.Width(sanitize.Line(a.Name))), max(kinds, sanitize.Width(sanitize.Line(string(a.Kind))))
 	}
 	for _, a := range actors {
 		name := sanitize.Line(a.Name)
-		rest := fmt.Sprintf("%*s  %-*s  %s", names-sanitize.Cells(name), "", kinds, sanitize.Line(string(a.Kind)), sanitize.Line(a.Of))
+		rest := fmt.Sprintf("%*s  %-*s  %s", names-sanitize.Width(name), "", kinds, sanitize.Line(string(a.Kind)), sanitize.Line(a.Of))
 		if _, err := fmt.Fprintf(w, "%6d  %s%s\n", a.Events, e.name(name), strings.TrimRight(rest, " ")); err != nil {
 			return err
 		}

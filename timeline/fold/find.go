@@ -7,14 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// Find gives the places in text, as byte offsets in order, at which a word begins like one of words or, for those
-// that end in a space, whole words in a row are the same. Words are folded, as Query.Words gives them.
+// Find returns where words are found in text: the byte offsets of beginnings and ends, in order and without
+// overlaps. The words must be folded. One is found where a word of text begins with it. One that ends in a space is
+// a phrase of whole words, and is found where the text has these words in a row. An empty one is never found.
 func Find(text string, words []string) [][2]int {
 	if len(words) == 0 {
 		return nil
 	}
 	var at []int
-	folded := string(append(AppendFold([]byte{' '}, text, &at), ' '))
+	folded := string(append(Append([]byte{' '}, text, &at), ' '))
 	var found [][2]int
 	for _, word := range words {
 		if word == "" {
@@ -25,7 +26,7 @@ func Find(text string, words []string) [][2]int {
 			if i < 0 {
 				break
 			}
-			start := from + i // of the match without its leading space, in at
+			start := from + i // in at, of the match without the space before it
 			end := start + len(strings.TrimSuffix(word, " "))
 			found = append(found, [2]int{at[start], runeEnd(text, at[end-1])})
 			from = end
@@ -34,14 +35,14 @@ func Find(text string, words []string) [][2]int {
 	return mergeRanges(found)
 }
 
-// runeEnd is where the rune at text[i] ends, with the marks that belong to it.
+// runeEnd returns the offset of the end of the rune at text[i] and of the marks that belong to it.
 func runeEnd(text string, i int) int {
 	_, size := utf8.DecodeRuneInString(text[i:])
 	rest := text[i+size:]
 	return len(text) - len(strings.TrimLeftFunc(rest, unicode.IsMark))
 }
 
-// mergeRanges sorts ranges and joins those that overlap.
+// mergeRanges sorts ranges in place and joins those that overlap.
 func mergeRanges(ranges [][2]int) [][2]int {
 	slices.SortFunc(ranges, func(a, b [2]int) int { return a[0] - b[0] })
 	merged := ranges[:0]

@@ -1,16 +1,18 @@
-package fold
+package fold_test
 
 import (
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"dateline/timeline/fold"
 )
 
-func TestFindFolded(t *testing.T) {
+func TestFind(t *testing.T) {
 	for _, tt := range []struct {
 		text, words string // separated by |
-		want        string // what is found, separated by |
+		want        string // the parts of text that are found, separated by |
 	}{
 		{"Café de la Paix, CAFÉS", "caf", "Caf|CAF"},
 		{"Café cafe\u0301s", "cafe", "Café|cafe\u0301"},
@@ -24,23 +26,24 @@ func TestFindFolded(t *testing.T) {
 		{"", "x", ""},
 	} {
 		var found []string
-		for _, r := range Find(tt.text, strings.Split(tt.words, "|")) {
+		for _, r := range fold.Find(tt.text, strings.Split(tt.words, "|")) {
 			found = append(found, tt.text[r[0]:r[1]])
 		}
 		if got := strings.Join(found, "|"); got != tt.want {
-			t.Errorf("FindFolded(%q, %q) = %q, want %q", tt.text, tt.words, got, tt.want)
+			t.Errorf("Find(%q, %q) = %q, want %q", tt.text, tt.words, got, tt.want)
 		}
 	}
 }
 
-func TestFindFoldedStaysInText(t *testing.T) {
+func TestFindStaysInText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(rapid.String(), prose()).Draw(t, "text")
-		words := []string{rapid.SampledFrom([]string{"a", "aze", "z ", "习", "й"}).Draw(t, "word"), Fold(prose().Draw(t, "more"))}
+		word := rapid.SampledFrom([]string{"a", "aze", "z ", "习", "й"}).Draw(t, "word")
+		words := []string{word, fold.Fold(prose().Draw(t, "more"))}
 		last := 0
-		for _, r := range Find(text, words) {
+		for _, r := range fold.Find(text, words) {
 			if r[0] < last || r[1] <= r[0] || r[1] > len(text) {
-				t.Fatalf("FindFolded(%q, %q): %v", text, words, r)
+				t.Fatalf("Find(%q, %q): %v", text, words, r)
 			}
 			last = r[1]
 		}

@@ -1,3 +1,15 @@
+// Package fold makes spellings comparable. Two texts that differ only in case, diacritics or punctuation have the
+// same folded text, and [Find] finds folded words where they are in a text.
+//
+//	fold.Fold("O’Brien & the Café")           // "obrien the cafe"
+//	fold.Find("Café, CAFÉS", []string{"caf"}) // the first three letters of both words
+//
+// Folding is meant for search by people who type what is quick to type, in every script. It is not the case folding
+// of Unicode, which keeps diacritics and punctuation, and it is not a transliteration: Cyrillic stays Cyrillic.
+// Folded text is for comparing, not for reading. Whether two names are names of one thing is the question of
+// package names.
+//
+// The package imports no other of this module.
 package fold
 
 import (
@@ -10,27 +22,29 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold makes spellings comparable: two texts that differ only in case, diacritics or punctuation fold to the same words
-// with single spaces between them.
+// Fold returns the words of s as they are compared, with single spaces between them. Folding twice changes nothing,
+// and composed and decomposed text (NFC, NFD) fold alike.
 //
-//   - letters are lower case and without diacritics (NFD less its nonspacing marks); ł ø đ ð ħ ß ı æ œ þ, which do not
-//     decompose, become the Latin letters they are written with where those are missing. Й and ї are letters, not
-//     accented и and і, and stay; ё is е and ґ is г, as in most running text. From U+0900 on, where marks are vowels,
-//     they stay too
-//   - punctuation, symbols and spaces end a word; an apostrophe inside a word is dropped ("O'Brien" is "obrien",
-//     "Yermak's" is "yermaks", which yermak finds as the beginning of a word), and so are the full stops of initials
-//     ("U.S." is "us")
-//   - in scripts written without spaces (Chinese characters, kana, Thai, Lao, Khmer, Burmese) every character is a word,
-//     so that names are found inside running text
+//   - Letters become lower case and lose their diacritics: NFD without nonspacing marks. Some letters have no
+//     decomposition and become the Latin letters that are written for them: ł ø đ ð ħ ŧ ß ı æ œ þ are l o d d h t ss i
+//     ae oe th.
+//   - Й and ї are letters of their own and stay. Ё becomes е and ґ becomes г, as most people write them.
+//   - Marks of scripts from U+0900 on stay, since many of them are vowels.
+//   - Punctuation, symbols and spaces end a word.
+//   - An apostrophe inside a word is dropped: "O'Brien" is "obrien" and "Yermak's" is "yermaks". So are the full stops
+//     of initials: "U.S." is "us".
+//   - Every character of a script without spaces (Chinese, kana, Thai, Lao, Khmer, Burmese) is a word, so that names
+//     are found inside running text.
 func Fold(s string) string {
-	folded := AppendFold(make([]byte, 0, len(s)), s, nil)
+	folded := Append(make([]byte, 0, len(s)), s, nil)
 	if string(folded) == s {
 		return s
 	}
 	return string(folded)
 }
 
-// Value is what two spellings of a value have in common.
+// Value returns what two spellings of a value have in common: text folded, or without blanks around it if it has
+// neither letters nor digits, such as "€".
 func Value(text string) string {
 	if folded := Fold(text); folded != "" {
 		return folded
@@ -38,16 +52,16 @@ func Value(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// What foldRune says of runes that are not letters or digits.
+// What foldRune returns for runes that are not letters or digits.
 const (
 	separator = ""     // ends a word
-	ignored   = "\x00" // is not there at all
+	ignored   = "\x00" // is left out
 	mark      = "\x01" // belongs to the letter before it
-	quote     = "\x02" // an apostrophe: ignored before a letter, a separator elsewhere
+	quote     = "\x02" // an apostrophe: ignored before a letter, else a separator
 )
 
-// asciiFold holds what each byte folds to: a letter or digit, a space for a separator, 0 for what needs a look around it,
-// which are ' and . and whatever is not ASCII.
+// asciiFold has what each byte folds to: a letter, a digit or, for a separator, a space. It is 0 for bytes that
+// depend on their neighbours, which are ' and . and all that are not ASCII.
 var asciiFold = func() (table [256]byte) {
 	for c := range table {
 		switch b := byte(c); {
@@ -62,7 +76,7 @@ var asciiFold = func() (table [256]byte) {
 	return table
 }()
 
-// foldTable holds foldRune of every rune below U+0600: Latin, Greek, Cyrillic, Armenian and Hebrew.
+// foldTable returns foldRune of every rune below U+0600: Latin, Greek, Cyrillic, Armenian and Hebrew.
 var foldTable = sync.OnceValue(func() *[0x600]string {
 	var table [0x600]string
 	for r := range table {
@@ -71,16 +85,16 @@ var foldTable = sync.OnceValue(func() *[0x600]string {
 	return &table
 })
 
-// foldByHand holds letters that Unicode does not decompose, or that are to stay as they are although it does.
+// foldByHand has letters that Unicode does not decompose, and letters that it decomposes but that stay.
 var foldByHand = map[rune]string{
 	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ŧ': "t", 'ß': "ss", 'ı': "i", 'æ': "ae", 'œ': "oe", 'þ': "th",
 	'ς': "σ", 'й': "й", 'ї': "ї", 'ґ': "г",
 	'\'': quote, '’': quote, '‘': quote, 'ʼ': quote, 'ʻ': quote, 'ʹ': quote, '＇': quote,
 }
 
-// AppendFold appends s, folded. Where at is not nil it also appends, for every byte that it adds, the offset in s of the
-// rune which the byte comes from.
-func AppendFold(dst []byte, s string, at *[]int) []byte {
+// Append appends s, folded, to dst and returns the longer slice. If at is not nil, it also appends to *at, for
+// every byte that it adds to dst, the byte offset in s of the rune that the byte comes from.
+func Append(dst []byte, s string, at *[]int) []byte {
 	f := wordWriter{dst: dst, start: len(dst), at: at, table: foldTable()}
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
@@ -109,17 +123,17 @@ func AppendFold(dst []byte, s string, at *[]int) []byte {
 	return f.dst
 }
 
-// A wordWriter writes folded words, each with a space after it as soon as it has ended.
+// A wordWriter writes folded words. It writes a space after a word as soon as the word has ended.
 type wordWriter struct {
 	dst    []byte
-	start  int  // where its own words begin in dst
-	inWord bool // whether dst ends in a word that may go on
-	at     *[]int
+	start  int    // the offset in dst of its own words
+	inWord bool   // whether dst ends in a word that may go on
+	at     *[]int // as in Append
 	table  *[0x600]string
 }
 
-// plain folds s from i on as far as asciiFold suffices, and says how far that was. It does not branch on what it reads:
-// the ends of words are what a processor cannot foresee.
+// plain folds s from i on as far as asciiFold suffices, and returns the offset of the rest. It does not branch on
+// what it reads, since a processor cannot foresee where words end.
 func (f *wordWriter) plain(s string, i int) int {
 	from := i
 	f.dst = slices.Grow(f.dst, len(s)-i)
@@ -144,7 +158,7 @@ func (f *wordWriter) plain(s string, i int) int {
 	return i
 }
 
-// trace notes the offsets for what plain makes of s.
+// trace appends the offsets for what plain makes of s, which is at an offset in the whole text.
 func (f *wordWriter) trace(s string, offset int) {
 	inWord := f.inWord
 	for i := range len(s) {
@@ -156,7 +170,7 @@ func (f *wordWriter) trace(s string, offset int) {
 	}
 }
 
-// pairs folds the letters of two bytes from i on, which are those of foldTable, and says how far they went.
+// pairs folds the letters of two bytes from i on that foldTable has, and returns the offset of the rest.
 func (f *wordWriter) pairs(s string, i int) int {
 	for i+1 < len(s) && s[i]&0xE0 == 0xC0 && s[i+1]&0xC0 == 0x80 {
 		r := int(s[i]&0x1F)<<6 | int(s[i+1]&0x3F)
@@ -183,7 +197,7 @@ func (f *wordWriter) pairs(s string, i int) int {
 	return i
 }
 
-// rune folds the rune at s[i] and gives its size.
+// rune folds the rune at s[i] and returns its size.
 func (f *wordWriter) rune(s string, i int) int {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	var folded string
@@ -227,12 +241,12 @@ func (f *wordWriter) end() {
 	}
 }
 
-// recompose puts a nonspacing mark to the last letter where the two make a letter of its own (и and a breve are й), so
-// that composed and decomposed text fold alike.
+// recompose replaces the last letter if it makes another letter together with the mark, as и and a breve make й. So
+// composed and decomposed text fold alike.
 func (f *wordWriter) recompose(mark rune) {
 	end := len(f.dst)
 	if !f.inWord && end > f.start {
-		end-- // the space behind an ideograph
+		end-- // the space after an ideograph
 	}
 	last, size := utf8.DecodeLastRune(f.dst[f.start:end])
 	if !f.inWord && !isIdeograph(last) {
@@ -245,7 +259,7 @@ func (f *wordWriter) recompose(mark rune) {
 	}
 }
 
-// foldRune gives the letters or digits that r folds to, or one of the constants above.
+// foldRune returns the letters or digits that r folds to, or separator, ignored, mark or quote.
 func foldRune(r rune) string {
 	r = unicode.ToLower(r)
 	if folded, ok := foldByHand[r]; ok {
@@ -260,7 +274,7 @@ func foldRune(r rune) string {
 		return string(r)
 	case !unicode.IsLetter(r) && !unicode.IsNumber(r):
 		return separator
-	case 0xAC00 <= r && r <= 0xD7A3 || isIdeograph(r): // Hangul syllables and kana would fall apart
+	case 0xAC00 <= r && r <= 0xD7A3 || isIdeograph(r): // Hangul syllables and kana, which NFD takes apart
 		return string(r)
 	case 0xFB00 <= r && r <= 0xFB4F, 0xFF00 <= r && r <= 0xFFEF: // ligatures, full-width forms
 		return stripMarks(norm.NFKD.String(string(r)))
@@ -268,7 +282,7 @@ func foldRune(r rune) string {
 	return stripMarks(norm.NFD.String(string(r)))
 }
 
-// stripMarks takes the nonspacing marks out of a decomposed letter, of which foldByHand may know what is left.
+// stripMarks returns a decomposed letter without its nonspacing marks, in lower case and folded by hand.
 func stripMarks(s string) string {
 	var letters []byte
 	for _, r := range s {
@@ -281,7 +295,7 @@ func stripMarks(s string) string {
 	return string(letters)
 }
 
-// isIdeograph says whether r belongs to a script that is written without spaces.
+// isIdeograph reports whether r belongs to a script that is written without spaces.
 func isIdeograph(r rune) bool {
 	switch {
 	case r < 0x0E00:
@@ -297,13 +311,13 @@ func isIdeograph(r rune) bool {
 	return false
 }
 
-// startsWord says whether s begins with a letter or digit.
+// startsWord reports whether s begins with a letter or digit.
 func startsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-// joinsInitials says whether the full stop at s[i] stands between single letters, as in U.S. or J.D.
+// joinsInitials reports whether the full stop at s[i] is between single letters, as in U.S. or J.D.
 func joinsInitials(s string, i int) bool {
 	next, size := utf8.DecodeRuneInString(s[i+1:])
 	if !unicode.IsLetter(next) || startsWord(strings.TrimLeftFunc(s[i+1+size:], unicode.IsMark)) {

@@ -1,22 +1,15 @@
-package fold
+package fold_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
-)
 
-func ExampleFold() {
-	fmt.Println(Fold("Café “Zürich”, O’Brien & the U.S."))
-	fmt.Println(Fold("Володимир Зеленський — Київ"))
-	// Output:
-	// cafe zurich obrien the us
-	// володимир зеленський київ
-}
+	"dateline/timeline/fold"
+)
 
 func TestFold(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
@@ -47,7 +40,7 @@ func TestFold(t *testing.T) {
 		{"Zel\u00adensky\u200b", "zelensky"},
 		{"a\xffb", "a b"},
 	} {
-		if got := Fold(tt.in); got != tt.want {
+		if got := fold.Fold(tt.in); got != tt.want {
 			t.Errorf("Fold(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -61,8 +54,8 @@ func prose() *rapid.Generator[string] {
 func TestFoldIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), prose()).Draw(t, "text")
-		folded := Fold(s)
-		if again := Fold(folded); again != folded {
+		folded := fold.Fold(s)
+		if again := fold.Fold(folded); again != folded {
 			t.Fatalf("Fold(%q) = %q, folded again %q", s, folded, again)
 		}
 		if strings.TrimSpace(folded) != folded || strings.Contains(folded, "  ") {
@@ -74,19 +67,19 @@ func TestFoldIsIdempotent(t *testing.T) {
 func TestFoldKnowsNoNormalForm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := prose().Draw(t, "text")
-		if a, b := Fold(norm.NFC.String(s)), Fold(norm.NFD.String(s)); a != b {
+		if a, b := fold.Fold(norm.NFC.String(s)), fold.Fold(norm.NFD.String(s)); a != b {
 			t.Fatalf("%q: composed %q, decomposed %q", s, a, b)
 		}
 	})
 }
 
-// Every byte of folded text knows the rune that it comes from.
+// Append returns an offset for every byte, in order.
 func TestFoldOffsets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), prose()).Draw(t, "text")
 		var at []int
-		folded := AppendFold(nil, s, &at)
-		if len(at) != len(folded) || !slices.IsSorted(at) || string(folded) != Fold(s) {
+		folded := fold.Append(nil, s, &at)
+		if len(at) != len(folded) || !slices.IsSorted(at) || string(folded) != fold.Fold(s) {
 			t.Fatalf("%q: %q with offsets %v", s, folded, at)
 		}
 	})
@@ -102,7 +95,7 @@ func BenchmarkFold(b *testing.B) {
 			b.SetBytes(int64(len(bb.text)))
 			var dst []byte
 			for b.Loop() {
-				dst = AppendFold(dst[:0], bb.text, nil)
+				dst = fold.Append(dst[:0], bb.text, nil)
 			}
 		})
 	}

@@ -110,7 +110,7 @@ type nameSpelling struct {
 // A word is a word of a name, folded, in Latin letters, and by its sound.
 type word struct {
 	folded, latin, sound string
-	has                  names.LetterSet // of sound
+	has                  names.Letters // of sound
 }
 
 func newActorNames(t *timeline.Timeline) *actorNames {

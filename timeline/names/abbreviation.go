@@ -7,7 +7,8 @@ import (
 	"dateline/timeline/fold"
 )
 
-// SplitBracket takes a name apart that ends in brackets: "Rubio (US Secretary of State)".
+// SplitBracket splits a name that ends in brackets: "Rubio (US Secretary of State)" is "Rubio" outside and "US
+// Secretary of State" inside. It is ok if both have letters or digits.
 func SplitBracket(name string) (outside, inside string, ok bool) {
 	name = strings.TrimSpace(name)
 	if !strings.HasSuffix(name, ")") {
@@ -21,8 +22,9 @@ func SplitBracket(name string) (outside, inside string, ok bool) {
 	return outside, inside, fold.Fold(outside) != "" && fold.Fold(inside) != ""
 }
 
-// ShortForm finds the short and the long form in "Securities and Exchange Commission (SEC)" or
-// "SEC (Securities and Exchange Commission)".
+// ShortForm returns the short and the long form of a name that has both: "Securities and Exchange Commission (SEC)"
+// or "SEC (Securities and Exchange Commission)". It is ok if what is inside the brackets abbreviates what is
+// outside, or the reverse.
 func ShortForm(name string) (short, long string, ok bool) {
 	outside, inside, ok := SplitBracket(name)
 	switch {
@@ -35,18 +37,20 @@ func ShortForm(name string) (short, long string, ok bool) {
 	return "", "", false
 }
 
-// SmallWords do not count in an abbreviation.
-var SmallWords = map[string]bool{
+// SmallWord reports whether a folded word, such as "of" or "the", may be left out of an abbreviation.
+func SmallWord(word string) bool { return smallWords[word] }
+
+var smallWords = map[string]bool{
 	"of": true, "the": true, "and": true, "for": true, "on": true, "in": true, "to": true, "a": true, "de": true,
 	"la": true, "du": true, "des": true, "et": true, "und": true, "der": true,
 }
 
-// maxShort is how many bytes a short form has at most.
+// maxShort is the greatest length of a folded short form in bytes. It must be below 32, the bits of madeOf.
 const maxShort = 24
 
-// abbreviates says whether short is made of the beginnings of words of long, in their order and including the last:
-// SEC, DoD, NABU, CENTCOM. An abbreviation is one word with two capital letters at least, so that a state or a party
-// behind a person's name is none.
+// abbreviates reports whether short is made of the beginnings of words of long, in their order and with the last
+// one: SEC, DoD, NABU, CENTCOM. It must be one word with two capital letters, since brackets after a person's name
+// often have a state or a party.
 func abbreviates(short, long string) bool {
 	capitals := 0
 	for _, r := range short {
@@ -60,11 +64,11 @@ func abbreviates(short, long string) bool {
 		madeOf(letters, words)
 }
 
-// madeOf says whether letters are beginnings of words one behind the other, the last that counts included. It goes through
-// the words once, with the set of how many letters may have been used up.
+// madeOf reports whether letters are the beginnings of words, one after the other, with the last word that is not
+// small. It reads the words once. Bit n of used says that the first n letters can be made of the words so far.
 func madeOf(letters string, words []string) bool {
 	last := len(words) - 1
-	for last > 0 && SmallWords[words[last]] {
+	for last > 0 && SmallWord(words[last]) {
 		last--
 	}
 	used := uint32(1)
@@ -84,13 +88,4 @@ func madeOf(letters string, words []string) bool {
 		used = next
 	}
 	return used>>len(letters)&1 == 1
-}
-
-// CountEdits is Distance, and how many pairs of letters were compared to find it.
-func CountEdits(a, b []rune, limit int) (distance, steps int) {
-	if len(b)-len(a) > limit {
-		return limit + 1, 1
-	}
-	row, steps := editRow(a, b, limit)
-	return min(row[len(row)-1], limit+1), steps
 }

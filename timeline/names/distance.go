@@ -8,7 +8,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// DidYouMean is the end of a message that offers names, "" where there are none.
+// DidYouMean returns the end of a message that offers names, safe to show: "; did you mean a, b?". Without names it
+// is "".
 func DidYouMean(names []string) string {
 	if len(names) == 0 {
 		return ""
@@ -16,8 +17,9 @@ func DidYouMean(names []string) string {
 	return "; did you mean " + sanitize.Line(strings.Join(names, ", ")) + "?"
 }
 
-// Nearest finds those of known that word may have been meant for, best first, at most n: the distance in edits counts,
-// of the whole or of one word of it, and must be small beside the length.
+// Nearest returns those of known that word may be a misspelling of: at most n of them, the best first and each
+// once. A known name counts if word is at most one edit away from all of it or from one of its words, or one more
+// for every four letters of word. Both are compared by their Key.
 func Nearest(word string, known []string, n int) []string {
 	type candidate struct {
 		name     string
@@ -32,7 +34,7 @@ func Nearest(word string, known []string, n int) []string {
 	for _, name := range known {
 		key := Key(name)
 		distance := 2 * Distance(folded, []rune(key), limit)
-		for _, part := range strings.Fields(key) { // a word alone is a worse match than the whole
+		for _, part := range strings.Fields(key) { // one word is a worse match than the whole
 			distance = min(distance, 2*Distance(folded, []rune(part), limit)+1)
 		}
 		if distance <= 2*limit+1 {
@@ -49,23 +51,33 @@ func Nearest(word string, known []string, n int) []string {
 	return names
 }
 
-// Distance counts the insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that
-// lead from a to b; limit+1 where there are more than limit.
+// Distance returns the least number of edits that make b of a, or limit+1 if it is above limit. An edit inserts,
+// deletes or replaces a letter, or swaps two neighbours; no letter is edited twice (optimal string alignment).
 func Distance(a, b []rune, limit int) int {
 	distance, _ := CountEdits(a, b, limit)
 	return distance
 }
 
-// PrefixDistance is the least Distance from a to a beginning of b.
+// CountEdits returns Distance, and the number of pairs of letters that were compared to find it.
+func CountEdits(a, b []rune, limit int) (distance, steps int) {
+	if len(b)-len(a) > limit {
+		return limit + 1, 1
+	}
+	row, steps := editRow(a, b, limit)
+	return min(row[len(row)-1], limit+1), steps
+}
+
+// PrefixDistance returns the least Distance from a to a beginning of b, or limit+1 if it is above limit.
 func PrefixDistance(a, b []rune, limit int) int {
 	b = b[:min(len(b), len(a)+limit)]
 	row, _ := editRow(a, b, limit)
 	return min(slices.Min(row), limit+1)
 }
 
-// editRow gives the edits that lead from a to each beginning of b, or something above limit where none takes fewer, and
-// how many pairs of letters it compared. It leaves out those that stand more than limit places apart, since it takes
-// more edits to bring them together.
+// editRow returns the number of edits from a to each beginning of b, the empty one first, and the number of pairs
+// of letters that it compared. A number above limit may be any number above limit. If all are, the row may have one
+// element. Letters whose places differ by more than limit are not compared, since bringing them together takes more
+// edits than that.
 func editRow(a, b []rune, limit int) (row []int, steps int) {
 	if len(a)-len(b) > limit {
 		return []int{limit + 1}, 1
@@ -109,5 +121,5 @@ func editRow(a, b []rune, limit int) (row []int, steps int) {
 	return last, steps
 }
 
-// Suggestion asks whether something known was meant.
+// Suggestion returns the hint of a problem that offers one known word: "did you mean `known`?".
 func Suggestion(known string) string { return "did you mean `" + known + "`?" }

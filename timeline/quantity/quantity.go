@@ -1,3 +1,17 @@
+// Package quantity reads figures as people write them: "about 200", "fewer than 20", "18–22", "€10 billion".
+//
+//	q, unit, ok := quantity.Parse("€10 billion")
+//	// q.Best is 1e10, unit is "EUR", ok is true
+//
+// A [Quantity] is a number with the range that its words leave. A unit is what is left of the words, folded, so that
+// "Drones" and "drones" are one; a currency is its ISO 4217 code, and a percentage "%". Units are not converted: a
+// kilometre is not a thousand metres, and a euro is no dollar.
+//
+// Only English words are known, and only figures in digits. What is not surely one number, such as "5 of 8" or
+// "18 (9 children)", is not read at all, since a chart is better without a figure than with a wrong one. Nothing here
+// knows what a figure counts, or who says so.
+//
+// The package imports fold and no other of this module.
 package quantity
 
 import (
@@ -10,27 +24,30 @@ import (
 	"dateline/timeline/fold"
 )
 
-// A Quantity is what a figure says as a number: Best, and the range from Low to High in which its source puts it. Low is
-// −Inf where the words only bound it from above ("fewer than 20"), High is +Inf where they only bound it from below.
+// A Quantity is a figure as a number: the best one, and the range from Low to High in which its source puts it. For a
+// plain number the three are equal. Low is −Inf if nothing bounds it from below ("fewer than 20"), High is +Inf if
+// nothing bounds it from above; Best is the bound that there is. Best is always finite.
 type Quantity struct{ Low, Best, High float64 }
 
-// Ranged says whether the source gives a range with two ends.
+// Ranged reports whether the figure is a range with two ends.
 func (q Quantity) Ranged() bool {
 	return q.Low < q.High && !math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0)
 }
 
-// Of reads the words of a figure as a number with its unit, in which signs and multipliers are evened out: "€10
-// billion", and "10" in "billion EUR", are both 1e10 "EUR". It is ok for
+// Of reads a figure of several texts, any of which may be empty: a value, or the low, the best and the high end of
+// a range, and the unit that all of them are in. With a value the range is not read. The unit that it returns has
+// neither sign nor multiplier: "€10 billion", and "10" in "billion EUR", are both 1e10 "EUR". If in names no unit, it
+// is that of the figure. It is ok for texts such as
 //
 //	810   1,343   1 343   −5.5   8,6   20%        a number; a comma before three digits groups, any other is a point
-//	about 200   nearly 150   ~30                  the same, as near as that
+//	about 200   nearly 150   ~30                  that number
 //	more than 18   at least 18   100+   ≥ 5       bounded from below
 //	fewer than 20   up to 20   ≤ 5                bounded from above
 //	415–741   415 to 741   between 5 and 8        a range; its middle is the best
-//	€10 billion   $3bn   5–10 million             with a multiplier, which counts for both ends
+//	€10 billion   $3bn   5–10 million             a number or range times a multiplier
 //
-// and for one without a value that has low, best and high, of which any may be missing. Words without digits
-// ("a fifth") are no number.
+// and not ok for words without digits ("a fifth"), for more than one figure, for a range that ends below its
+// beginning or has its best outside, and for a text of more than 200 bytes.
 func Of(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	var own string
 	if value != "" {
@@ -40,7 +57,7 @@ func Of(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	}
 	p := numberReader{in}
 	currency := p.currency()
-	times, _ := p.multiplier()
+	times := p.multiplier()
 	if currency == "" {
 		currency = p.currency()
 	}
@@ -51,7 +68,7 @@ func Of(value, low, best, high, in string) (q Quantity, unit string, ok bool) {
 	return q, unit, ok && !math.IsInf(q.Best, 0)
 }
 
-// parseRange reads the three texts of a range.
+// parseRange reads the three texts of a range, of which any may be empty.
 func parseRange(low, best, high string) (q Quantity, unit string, ok bool) {
 	q = Quantity{math.Inf(-1), math.NaN(), math.Inf(1)}
 	for _, part := range []struct {
@@ -73,7 +90,7 @@ func parseRange(low, best, high string) (q Quantity, unit string, ok bool) {
 	return q, unit, ok && q.Low <= q.Best && q.Best <= q.High
 }
 
-// middle is the number between two bounds, or the one of them that there is.
+// middle returns the number between two bounds, or the finite one of them.
 func middle(low, high float64) float64 {
 	switch {
 	case math.IsInf(low, 0):
@@ -84,10 +101,10 @@ func middle(low, high float64) float64 {
 	return low + (high-low)/2
 }
 
-// maxQuantity is how many bytes a text has at most that is read as a number; a longer one is prose.
+// maxQuantity is the greatest length in bytes of a text that is read. A longer one is prose.
 const maxQuantity = 200
 
-// Parse reads one text.
+// Parse reads one text, as Of does a value without a unit beside it.
 func Parse(text string) (q Quantity, unit string, ok bool) {
 	if len(text) > maxQuantity {
 		return q, "", false
@@ -123,7 +140,7 @@ func Parse(text string) (q Quantity, unit string, ok bool) {
 	return q, unit, q.Low <= q.High && !strings.ContainsAny(p.rest, "0123456789")
 }
 
-// A bound is what words before a number make of it.
+// A bound is what the words before a number make of it.
 type bound int
 
 const (
@@ -132,7 +149,7 @@ const (
 	atMost
 )
 
-// bounds are the words before a number; of two that begin alike the longer comes first.
+// bounds are the words before a number. Of two that begin alike the longer must come first.
 var bounds = []struct {
 	words string
 	sense bound
@@ -172,15 +189,22 @@ var bounds = []struct {
 	{"<", atMost},
 }
 
-// multipliers are the words that multiply the number before them; of two that begin alike the longer comes first.
+// multipliers are the words that multiply the number before them. Of two that begin alike the longer must come first.
 var multipliers = []struct {
 	word  string
 	times float64
 }{
-	{"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}, {"mn", 1e6}, {"bn", 1e9}, {"tn", 1e12}, {"k", 1e3},
+	{"thousand", 1e3},
+	{"million", 1e6},
+	{"billion", 1e9},
+	{"trillion", 1e12},
+	{"mn", 1e6},
+	{"bn", 1e9},
+	{"tn", 1e12},
+	{"k", 1e3},
 }
 
-// currencies are the signs of money and their codes.
+// currencies are the signs of money and their codes. Of two that begin alike the longer must come first.
 var currencies = []struct{ sign, code string }{
 	{"US$", "USD"},
 	{"€", "EUR"},
@@ -197,7 +221,7 @@ var currencies = []struct{ sign, code string }{
 	{"JPY", "JPY"},
 }
 
-// unitName is a unit as it is compared.
+// unitName returns a unit as it is compared.
 func unitName(unit string) string {
 	switch folded := fold.Fold(unit); {
 	case strings.Contains(unit, "%"), folded == "percent", folded == "per cent":
@@ -210,7 +234,7 @@ func unitName(unit string) string {
 // A numberReader reads a text from the left.
 type numberReader struct{ rest string }
 
-// skip drops the first of words that the phrase begins with, whatever its case.
+// skip drops the first of words that the rest begins with, in any case, and reports whether there is one.
 func (p *numberReader) skip(words ...string) bool {
 	rest := strings.TrimLeftFunc(p.rest, unicode.IsSpace)
 	for _, w := range words {
@@ -222,7 +246,7 @@ func (p *numberReader) skip(words ...string) bool {
 	return false
 }
 
-// bound drops the words before a number and says what they mean.
+// bound drops the words before a number and returns what they mean.
 func (p *numberReader) bound() bound {
 	for _, s := range bounds {
 		if p.skip(s.words) {
@@ -232,7 +256,7 @@ func (p *numberReader) bound() bound {
 	return exactly
 }
 
-// currency drops a sign of money and gives its code.
+// currency drops a sign of money or a code and returns the code. It returns "" if there is none.
 func (p *numberReader) currency() string {
 	for _, c := range currencies {
 		if p.skip(c.sign) {
@@ -242,35 +266,35 @@ func (p *numberReader) currency() string {
 	return ""
 }
 
-// multiplier drops a word that multiplies; 1 where there is none.
-func (p *numberReader) multiplier() (times float64, ok bool) {
+// multiplier drops a word that multiplies and returns its number. It returns 1 if there is none.
+func (p *numberReader) multiplier() float64 {
 	before := p.rest
 	for _, m := range multipliers {
 		if !p.skip(m.word) {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(p.rest); !unicode.IsLetter(r) {
-			return m.times, true
+			return m.times
 		}
 		p.rest = before // the beginning of another word, such as "km"
 	}
-	return 1, false
+	return 1
 }
 
-// amount drops a number with its sign of money and its multiplier.
+// amount drops a number with its sign of money and its multiplier, and returns all three.
 func (p *numberReader) amount() (number float64, currency string, times float64, ok bool) {
 	currency = p.currency()
 	if number, ok = p.number(); !ok {
 		return 0, "", 1, false
 	}
-	times, _ = p.multiplier()
+	times = p.multiplier()
 	if currency == "" {
 		currency = p.currency()
 	}
 	return number, currency, times, true
 }
 
-// number drops a number, with its sign, groups and decimals.
+// number drops a number with its sign, groups and decimals, and returns it.
 func (p *numberReader) number() (float64, bool) {
 	negative := p.skip("-", "−")
 	p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace)
@@ -307,7 +331,7 @@ func (p *numberReader) number() (float64, bool) {
 	return n, true
 }
 
-// leadingDigits is how many digits s begins with.
+// leadingDigits returns the number of digits that s begins with.
 func leadingDigits(s string) int {
 	return len(s) - len(strings.TrimLeft(s, "0123456789"))
 }

@@ -1,4 +1,4 @@
-package quantity
+package quantity_test
 
 import (
 	"math"
@@ -8,53 +8,53 @@ import (
 
 	"pgregory.net/rapid"
 
-	"dateline/timeline"
+	"dateline/timeline/quantity"
 )
 
 func TestQuantity(t *testing.T) {
 	low, high := math.Inf(-1), math.Inf(1)
 	for _, c := range []struct {
-		figure timeline.Figure
-		want   Quantity
+		figure figure
+		want   quantity.Quantity
 		unit   string
 	}{
-		{timeline.Figure{Value: "810"}, Quantity{810, 810, 810}, ""},
-		{timeline.Figure{Value: "1,343"}, Quantity{1343, 1343, 1343}, ""},
-		{timeline.Figure{Value: "1 343 000"}, Quantity{1343000, 1343000, 1343000}, ""},
-		{timeline.Figure{Value: "1\u202f343"}, Quantity{1343, 1343, 1343}, ""},
-		{timeline.Figure{Value: "1'343"}, Quantity{1343, 1343, 1343}, ""},
-		{timeline.Figure{Value: "8.6"}, Quantity{8.6, 8.6, 8.6}, ""},
-		{timeline.Figure{Value: "8,6"}, Quantity{8.6, 8.6, 8.6}, ""},
-		{timeline.Figure{Value: "1,343.5"}, Quantity{1343.5, 1343.5, 1343.5}, ""},
-		{timeline.Figure{Value: "-5"}, Quantity{-5, -5, -5}, ""},
-		{timeline.Figure{Value: "−5"}, Quantity{-5, -5, -5}, ""},
-		{timeline.Figure{Value: "about 200"}, Quantity{200, 200, 200}, ""},
-		{timeline.Figure{Value: "Nearly 150"}, Quantity{150, 150, 150}, ""},
-		{timeline.Figure{Value: "~30"}, Quantity{30, 30, 30}, ""},
-		{timeline.Figure{Value: "more than 18"}, Quantity{18, 18, high}, ""},
-		{timeline.Figure{Value: "100+"}, Quantity{100, 100, high}, ""},
-		{timeline.Figure{Value: "≥ 5"}, Quantity{5, 5, high}, ""},
-		{timeline.Figure{Value: "fewer than 20"}, Quantity{low, 20, 20}, ""},
-		{timeline.Figure{Value: "up to 20"}, Quantity{low, 20, 20}, ""},
-		{timeline.Figure{Value: "415–741"}, Quantity{415, 578, 741}, ""},
-		{timeline.Figure{Value: "415-741"}, Quantity{415, 578, 741}, ""},
-		{timeline.Figure{Value: "415 to 741"}, Quantity{415, 578, 741}, ""},
-		{timeline.Figure{Value: "between 415 and 741"}, Quantity{415, 578, 741}, ""},
-		{timeline.Figure{Value: "20%"}, Quantity{20, 20, 20}, "%"},
-		{timeline.Figure{Value: "20", Unit: "per cent"}, Quantity{20, 20, 20}, "%"},
-		{timeline.Figure{Value: "€10 billion"}, Quantity{1e10, 1e10, 1e10}, "EUR"},
-		{timeline.Figure{Value: "10", Unit: "billion EUR"}, Quantity{1e10, 1e10, 1e10}, "EUR"},
-		{timeline.Figure{Value: "10", Unit: "€ bn"}, Quantity{1e10, 1e10, 1e10}, "EUR"},
-		{timeline.Figure{Value: "$3bn"}, Quantity{3e9, 3e9, 3e9}, "USD"},
-		{timeline.Figure{Value: "5–10 million"}, Quantity{5e6, 7.5e6, 1e7}, ""},
-		{timeline.Figure{Value: "20k people"}, Quantity{20000, 20000, 20000}, "people"},
-		{timeline.Figure{Value: "20 km"}, Quantity{20, 20, 20}, "km"},
-		{timeline.Figure{Value: "20", Unit: "Drones"}, Quantity{20, 20, 20}, "drones"},
-		{timeline.Figure{Low: "18", Best: "20", High: "22"}, Quantity{18, 20, 22}, ""},
-		{timeline.Figure{Low: "18", High: "22", Unit: "thousand"}, Quantity{18000, 20000, 22000}, ""},
-		{timeline.Figure{Low: "18"}, Quantity{18, 18, high}, ""},
-		{timeline.Figure{High: "22"}, Quantity{low, 22, 22}, ""},
-		{timeline.Figure{Best: "about 20"}, Quantity{low, 20, high}, ""},
+		{figure{Value: "810"}, quantity.Quantity{810, 810, 810}, ""},
+		{figure{Value: "1,343"}, quantity.Quantity{1343, 1343, 1343}, ""},
+		{figure{Value: "1 343 000"}, quantity.Quantity{1343000, 1343000, 1343000}, ""},
+		{figure{Value: "1\u202f343"}, quantity.Quantity{1343, 1343, 1343}, ""},
+		{figure{Value: "1'343"}, quantity.Quantity{1343, 1343, 1343}, ""},
+		{figure{Value: "8.6"}, quantity.Quantity{8.6, 8.6, 8.6}, ""},
+		{figure{Value: "8,6"}, quantity.Quantity{8.6, 8.6, 8.6}, ""},
+		{figure{Value: "1,343.5"}, quantity.Quantity{1343.5, 1343.5, 1343.5}, ""},
+		{figure{Value: "-5"}, quantity.Quantity{-5, -5, -5}, ""},
+		{figure{Value: "−5"}, quantity.Quantity{-5, -5, -5}, ""},
+		{figure{Value: "about 200"}, quantity.Quantity{200, 200, 200}, ""},
+		{figure{Value: "Nearly 150"}, quantity.Quantity{150, 150, 150}, ""},
+		{figure{Value: "~30"}, quantity.Quantity{30, 30, 30}, ""},
+		{figure{Value: "more than 18"}, quantity.Quantity{18, 18, high}, ""},
+		{figure{Value: "100+"}, quantity.Quantity{100, 100, high}, ""},
+		{figure{Value: "≥ 5"}, quantity.Quantity{5, 5, high}, ""},
+		{figure{Value: "fewer than 20"}, quantity.Quantity{low, 20, 20}, ""},
+		{figure{Value: "up to 20"}, quantity.Quantity{low, 20, 20}, ""},
+		{figure{Value: "415–741"}, quantity.Quantity{415, 578, 741}, ""},
+		{figure{Value: "415-741"}, quantity.Quantity{415, 578, 741}, ""},
+		{figure{Value: "415 to 741"}, quantity.Quantity{415, 578, 741}, ""},
+		{figure{Value: "between 415 and 741"}, quantity.Quantity{415, 578, 741}, ""},
+		{figure{Value: "20%"}, quantity.Quantity{20, 20, 20}, "%"},
+		{figure{Value: "20", Unit: "per cent"}, quantity.Quantity{20, 20, 20}, "%"},
+		{figure{Value: "€10 billion"}, quantity.Quantity{1e10, 1e10, 1e10}, "EUR"},
+		{figure{Value: "10", Unit: "billion EUR"}, quantity.Quantity{1e10, 1e10, 1e10}, "EUR"},
+		{figure{Value: "10", Unit: "€ bn"}, quantity.Quantity{1e10, 1e10, 1e10}, "EUR"},
+		{figure{Value: "$3bn"}, quantity.Quantity{3e9, 3e9, 3e9}, "USD"},
+		{figure{Value: "5–10 million"}, quantity.Quantity{5e6, 7.5e6, 1e7}, ""},
+		{figure{Value: "20k people"}, quantity.Quantity{20000, 20000, 20000}, "people"},
+		{figure{Value: "20 km"}, quantity.Quantity{20, 20, 20}, "km"},
+		{figure{Value: "20", Unit: "Drones"}, quantity.Quantity{20, 20, 20}, "drones"},
+		{figure{Low: "18", Best: "20", High: "22"}, quantity.Quantity{18, 20, 22}, ""},
+		{figure{Low: "18", High: "22", Unit: "thousand"}, quantity.Quantity{18000, 20000, 22000}, ""},
+		{figure{Low: "18"}, quantity.Quantity{18, 18, high}, ""},
+		{figure{High: "22"}, quantity.Quantity{low, 22, 22}, ""},
+		{figure{Best: "about 20"}, quantity.Quantity{low, 20, high}, ""},
 	} {
 		if q, unit, ok := quantityOf(c.figure); !ok || q != c.want || unit != c.unit {
 			t.Errorf("%+v reads as %v %q %v, want %v %q", c.figure, q, unit, ok, c.want, c.unit)
@@ -62,13 +62,16 @@ func TestQuantity(t *testing.T) {
 	}
 }
 
-// quantityOf is Of a figure.
-func quantityOf(f timeline.Figure) (Quantity, string, bool) {
-	return Of(f.Value, f.Low, f.Best, f.High, f.Unit)
+// A figure is the texts that Of reads.
+type figure struct{ Value, Low, Best, High, Unit string }
+
+// quantityOf returns Of a figure.
+func quantityOf(f figure) (quantity.Quantity, string, bool) {
+	return quantity.Of(f.Value, f.Low, f.Best, f.High, f.Unit)
 }
 
 func TestQuantityOfWords(t *testing.T) {
-	for _, f := range []timeline.Figure{
+	for _, f := range []figure{
 		{},
 		{Value: "about a fifth"},
 		{Value: "several"},
@@ -98,7 +101,7 @@ func TestQuantityReadsWhatIsWritten(t *testing.T) {
 		}
 		text := rapid.SampledFrom([]string{"", "about ", "some ", "more than "}).Draw(t, "before") + digits +
 			rapid.SampledFrom([]string{"", " people", "%"}).Draw(t, "after")
-		if q, _, ok := Of(text, "", "", "", ""); !ok || q.Best != float64(n) {
+		if q, _, ok := quantity.Of(text, "", "", "", ""); !ok || q.Best != float64(n) {
 			t.Fatalf("%q reads as %v %v", text, q, ok)
 		}
 	})

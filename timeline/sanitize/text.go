@@ -1,3 +1,17 @@
+// Package sanitize makes text and web addresses from strangers safe to show in a terminal.
+//
+//	sanitize.Line("a title\x1b]0;owned\x07")   // "a title␛]0;owned␇"
+//	sanitize.WebAddress("https://аpple.com/")  // "https://xn--pple-43d.com/", true: the first letter is Cyrillic
+//	sanitize.WebAddress("javascript:alert(1)") // "", false
+//
+// A text from elsewhere may hold characters that move the cursor, change colours, write to the clipboard, turn the
+// direction of writing or look like others. Here they are shown and not obeyed. A text is made safe where it is shown;
+// what is kept of it stays as it was.
+//
+// The package escapes nothing for HTML, YAML, CSV or a shell, and judges no address by where it leads: that is for
+// those who write these formats and those who click. [Width] measures text in cells, roughly.
+//
+// The package imports no other of this module.
 package sanitize
 
 import (
@@ -7,25 +21,27 @@ import (
 	"unicode/utf8"
 )
 
-// Line makes text safe to show in a terminal: control characters, escape sequences, bidirectional controls and what
-// cannot be seen are shown, never obeyed. The result is valid UTF-8 on one line.
+// Line returns text as it is safe to show in a terminal. Control characters, escape sequences, bidirectional
+// controls and invisible characters are spelled out. The result is valid UTF-8 on one line, and its own Line.
 //
-//   - C0 controls and DEL become control pictures (␛ for ESC); newlines, tabs and the Unicode line and paragraph
-//     separators become a space
-//   - C1 controls, bidirectional and other format characters, zero-width and default-ignorable characters, private-use
-//     and unassigned ones become \u009b, \u202e, \u200b or \u{e0041}, and bytes that are not UTF-8 \xff
-//   - joiners (U+200C, U+200D) stay between letters, marks and symbols, where scripts and emoji need them
-//   - combining marks stay on a letter or symbol, at most maxMarks of them; without one they are shown as \u0301
+//   - Newlines, tabs and the Unicode line and paragraph separators become a space.
+//   - Other C0 controls and DEL become control pictures, such as ␛ for ESC.
+//   - C1 controls, bidirectional and other format characters, zero-width, default-ignorable, private-use and unassigned
+//     characters become \u009b, \u202e, \u200b or \u{e0041}. Bytes that are not UTF-8 become \xff.
+//   - Joiners (U+200C, U+200D) stay after a letter, mark or symbol and before one that is not ASCII, since scripts and
+//     emoji need them.
+//   - Up to 8 combining marks stay on a letter or symbol, and more are left out. Marks on nothing become \u0301.
 //
-// Text that is safe already is given back as it is.
+// Text that is safe already is returned without a copy.
 func Line(s string) string { return visible(s, false) }
 
-// Text is Visible for text of several lines: newlines stay.
+// Text does what Line does for text of several lines: newlines stay.
 func Text(s string) string { return visible(s, true) }
 
-// maxMarks is how many combining marks one letter may carry. No language needs as many.
+// maxMarks is the number of combining marks that a letter may have. No language needs as many.
 const maxMarks = 8
 
+// visible does what Line does, or what Text does if there may be lines.
 func visible(s string, lines bool) string {
 	clean := safePrefix(s, lines)
 	if clean == len(s) {
@@ -34,7 +50,7 @@ func visible(s string, lines bool) string {
 	var out strings.Builder
 	out.Grow(len(s) + 16)
 	out.WriteString(s[:clean])
-	base, marks := clean > 0 && s[clean-1] != '\n', 0 // whether a mark has something to stand on, and how many it has
+	base, marks := clean > 0 && s[clean-1] != '\n', 0 // whether a mark may follow, and the marks since the last base
 	for i, size := clean, 0; i < len(s); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(s[i:])
@@ -68,8 +84,8 @@ func visible(s string, lines bool) string {
 	return out.String()
 }
 
-// safePrefix is the length of a part of s that needs no look: printable ASCII, the letters of Latin and Cyrillic, and what
-// boxes and bars are drawn with.
+// safePrefix returns the length of a beginning of s that is plain. Printable ASCII, letters of Latin and Cyrillic,
+// dashes, quotation marks, boxes and bars are known to be plain without asking classOf.
 func safePrefix(s string, lines bool) int {
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -78,7 +94,11 @@ func safePrefix(s string, lines bool) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		safe := 0xA1 <= r && r <= 0x2FF && r != 0xAD || 0x400 <= r && r <= 0x481 || 0x48A <= r && r <= 0x52F || 0x2010 <= r && r <= 0x2027 || 0x2500 <= r && r <= 0x25FF
+		safe := 0xA1 <= r && r <= 0x2FF && r != 0xAD ||
+			0x400 <= r && r <= 0x481 ||
+			0x48A <= r && r <= 0x52F ||
+			0x2010 <= r && r <= 0x2027 ||
+			0x2500 <= r && r <= 0x25FF
 		if !safe && classOf(r) != plain || r == utf8.RuneError && size == 1 {
 			return i
 		}
@@ -87,7 +107,7 @@ func safePrefix(s string, lines bool) int {
 	return len(s)
 }
 
-// A class says what Visible does with a character.
+// A class is what Line does with a character.
 type class uint8
 
 const (
@@ -98,6 +118,7 @@ const (
 	joining                // as it is between two
 )
 
+// classOf returns the class of a character.
 func classOf(r rune) class {
 	switch {
 	case r < utf8.RuneSelf:
@@ -114,7 +135,7 @@ func classOf(r rune) class {
 		return blank
 	case r == '\u200c' || r == '\u200d':
 		return joining
-	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters that are seen, such as the Arabic number sign
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // visible, such as the Arabic number sign
 		return plain
 	case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
 		return shown
@@ -126,16 +147,17 @@ func classOf(r rune) class {
 	return shown
 }
 
-// Escapes says whether Visible spells the character out.
+// Escapes reports whether Line spells a character out wherever it is. Newlines and tabs become spaces and are not
+// escaped.
 func Escapes(r rune) bool { return classOf(r) == shown }
 
-// joins says whether a joiner may stand before rest.
+// joins reports whether a joiner may be before rest.
 func joins(rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	return !(r == utf8.RuneError && size < 2) && r >= utf8.RuneSelf && classOf(r) == plain && !unicode.IsSpace(r)
 }
 
-// spellOut writes out a character that is not to be obeyed.
+// spellOut returns a character in characters that can be seen.
 func spellOut(r rune) string {
 	switch {
 	case r < ' ':

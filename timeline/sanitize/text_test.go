@@ -1,19 +1,15 @@
-package sanitize
+package sanitize_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/timeline/sanitize"
 )
 
-func ExampleLine() {
-	fmt.Println(Line("a title\x1b]0;owned\x07 with \u202eorders"))
-	// Output: a title␛]0;owned␇ with \u202eorders
-}
-
-func TestVisible(t *testing.T) {
+func TestLineAndText(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain", "Yermak speaks with Rubio", "Yermak speaks with Rubio"},
 		{"letters", "Київ, Zürich, 北京, القاهرة, दिल्ली", "Київ, Zürich, 北京, القاهرة, दिल्ली"},
@@ -36,49 +32,52 @@ func TestVisible(t *testing.T) {
 		{"joiner at the end", "می\u200d", `می\u200d`},
 		{"joiner between Latin letters", "a\u200db", `a\u200db`},
 	} {
-		if got := Line(tt.in); got != tt.want {
-			t.Errorf("%s: Visible(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		if got := sanitize.Line(tt.in); got != tt.want {
+			t.Errorf("%s: Line(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
 	}
-	if got := Text("one\n\ntwo\tthree\x1b"); got != "one\n\ntwo three␛" {
-		t.Errorf("VisibleText gives %q", got)
+	if got := sanitize.Text("one\n\ntwo\tthree\x1b"); got != "one\n\ntwo three␛" {
+		t.Errorf("Text returns %q", got)
 	}
 }
 
-// TestVisibleObeysNothing tries every control and format character there is, between letters and alone.
-func TestVisibleObeysNothing(t *testing.T) {
+// TestLineObeysNothing tries every control and format character there is, between letters and alone.
+func TestLineObeysNothing(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) || unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		obeyed := unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp)
+		if !obeyed || unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
 			continue
 		}
 		for _, text := range []string{string(r), "a" + string(r) + "b"} {
-			if got := Line(text); strings.ContainsRune(got, r) && r != utf8.RuneError {
-				t.Errorf("Visible(%q) = %q lets U+%04X through", text, got, r)
+			if got := sanitize.Line(text); strings.ContainsRune(got, r) && r != utf8.RuneError {
+				t.Errorf("Line(%q) = %q lets U+%04X through", text, got, r)
 			}
 		}
 	}
 }
 
-func TestVisibleGivesCleanTextAsItIs(t *testing.T) {
+func TestCleanTextIsNotCopied(t *testing.T) {
 	for _, text := range []string{"Yermak speaks with Rubio", "Київ — Zürich"} {
-		if n := testing.AllocsPerRun(10, func() { Line(text) }); n > 0 {
-			t.Errorf("Visible(%q) allocates %v times", text, n)
+		if n := testing.AllocsPerRun(10, func() { sanitize.Line(text) }); n > 0 {
+			t.Errorf("Line(%q) allocates %v times", text, n)
 		}
 	}
 }
 
-func FuzzVisible(f *testing.F) {
-	for _, seed := range []string{"", "plain", "\x1b[31m", "e\u0301\u0301", "\u200d👩\u200d🚀", "\u202e\u0301x", "Caf\xe9\xff", "a\u2028\n\tb\u009b"} {
+func FuzzLineAndText(f *testing.F) {
+	for _, seed := range []string{
+		"", "plain", "\x1b[31m", "e\u0301\u0301", "\u200d👩\u200d🚀", "\u202e\u0301x", "Caf\xe9\xff", "a\u2028\n\tb\u009b",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for name, visible := range map[string]func(string) string{"Visible": Line, "VisibleText": Text} {
+		for name, visible := range map[string]func(string) string{"Line": sanitize.Line, "Text": sanitize.Text} {
 			got := visible(s)
 			if !utf8.ValidString(got) {
 				t.Errorf("%s(%q) = %q is not UTF-8", name, s, got)
 			}
 			for _, r := range got {
-				if unicode.IsControl(r) && (r != '\n' || name == "Visible") {
+				if unicode.IsControl(r) && (r != '\n' || name == "Line") {
 					t.Errorf("%s(%q) = %q holds U+%04X", name, s, got, r)
 				}
 			}
@@ -89,7 +88,7 @@ func FuzzVisible(f *testing.F) {
 	})
 }
 
-func BenchmarkVisible(b *testing.B) {
+func BenchmarkLine(b *testing.B) {
 	for _, bb := range []struct{ name, text string }{
 		{"ascii", strings.Repeat("Yermak speaks with Rubio. ", 40)},
 		{"cyrillic", strings.Repeat("Єрмак говорить із Рубіо. ", 40)},
@@ -99,7 +98,7 @@ func BenchmarkVisible(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(bb.text)))
 			for b.Loop() {
-				Line(bb.text)
+				sanitize.Line(bb.text)
 			}
 		})
 	}

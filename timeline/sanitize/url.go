@@ -9,9 +9,12 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// WebAddress gives an address of the web as it may be handed to a browser or a terminal; ok is false for everything else.
-// It begins with http:// or https:// and is printable ASCII without blanks and quotes: the host in Punycode, so that letters
-// which only look like others show, the rest percent-encoded. An address that hides its host behind a user's name is none.
+// WebAddress returns an address of the web as it is safe to give to a browser or a terminal. The address begins
+// with http:// or https://. It is printable ASCII without blanks and quotes: the host is in Punycode, which shows
+// letters that only look like others, and the rest is percent-encoded. WebAddress of a result is the same.
+//
+// It is not ok for anything else: other schemes, addresses with a user's name, which can look like a host, hosts
+// that cannot be looked up, and ports above 65535.
 func WebAddress(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
@@ -24,11 +27,11 @@ func WebAddress(text string) (address string, ok bool) {
 }
 
 const (
-	maxHost = 253  // bytes of a name that can be looked up
-	maxIDN  = 1000 // bytes that are put into Punycode, whose cost grows with their square
+	maxHost = 253  // the greatest length in bytes of a name that can be looked up
+	maxIDN  = 1000 // the same before Punycode, which takes time by the square of the length
 )
 
-// asciiHost gives the host of u with its port, in ASCII.
+// asciiHost returns the host of u with its port, in ASCII.
 func asciiHost(u *url.URL) (host string, ok bool) {
 	if host = strings.ToLower(u.Hostname()); len(host) > maxIDN {
 		return "", false
@@ -43,14 +46,15 @@ func asciiHost(u *url.URL) (host string, ok bool) {
 	if strings.HasPrefix(u.Host, "[") { // an IPv6 address
 		allowed = "abcdef0123456789:."
 	}
-	if host == "" || len(host) > maxHost || strings.ContainsFunc(host, func(r rune) bool { return !strings.ContainsRune(allowed, r) }) {
+	foreign := func(r rune) bool { return !strings.ContainsRune(allowed, r) }
+	if host == "" || len(host) > maxHost || strings.ContainsFunc(host, foreign) {
 		return "", false
 	}
 	if strings.HasPrefix(u.Host, "[") {
 		host = "[" + host + "]"
 	}
 	if u.Port() != "" {
-		// Zeros without end in front of a port would be shown in the place of the host.
+		// A thousand zeros before the port would hide the host, since a long address is cut where it is shown.
 		port, err := strconv.ParseUint(u.Port(), 10, 16)
 		if err != nil {
 			return "", false
@@ -60,7 +64,7 @@ func asciiHost(u *url.URL) (host string, ok bool) {
 	return host, true
 }
 
-// escapeAddress percent-encodes what an address cannot hold and net/url lets through, such as quotes in a query.
+// escapeAddress percent-encodes what an address cannot have but net/url leaves, such as quotes in a query.
 func escapeAddress(address string) string {
 	var out strings.Builder
 	for i := range len(address) {

@@ -1,10 +1,11 @@
-package sanitize
+package sanitize_test
 
 import (
 	"net/url"
 	"strings"
 	"testing"
 
+	"dateline/timeline/sanitize"
 	"dateline/timeline/testrecord"
 )
 
@@ -13,11 +14,9 @@ func TestWebAddress(t *testing.T) {
 		"https://example.org":                                     "https://example.org",
 		"HTTP://Example.ORG:8080/A?b=c#d":                         "http://example.org:8080/A?b=c#d",
 		"https://example.org/a%20b/%D1%97?q=1&r=2":                "https://example.org/a%20b/%D1%97?q=1&r=2",
-		"https://example.org/їжак?q=їжак#їжак":                    "https://example.org/%D1%97%D0%B6%D0%B0%D0%BA?q=%D1%97%D0%B6%D0%B0%D0%BA#%D1%97%D0%B6%D0%B0%D0%BA",
 		"https://президент.рф/":                                   "https://xn--d1abbgf6aiiy.xn--p1ai/",
-		"https://аpple.com/":                                      "https://xn--pple-43d.com/", // the first letter is Cyrillic
+		"https://аpple.com/":                                      "https://xn--pple-43d.com/", // a Cyrillic а
 		"https://example。org/":                                    "https://example.org/",
-		"https://example.org/?q=\"'<>\\^`{|} \u202e":              "https://example.org/?q=%22%27%3C%3E%5C%5E%60%7B%7C%7D%20%E2%80%AE",
 		"https://example.org/$(id);id&x=`id`":                     "https://example.org/$%28id%29;id&x=%60id%60",
 		"https://example.org/\u009b31m":                           "https://example.org/%C2%9B31m",
 		"http://[::1]:80/":                                        "http://[::1]:80/",
@@ -29,7 +28,7 @@ func TestWebAddress(t *testing.T) {
 		"https://example.org:65536/":                              "",
 		"https://example.org:" + strings.Repeat("0", 500) + "80/": "https://example.org:80/",
 		"https://" + strings.Repeat("a.", 126) + "a/":             "https://" + strings.Repeat("a.", 126) + "a/",
-		"https://" + strings.Repeat("a.", 126) + "aa/":            "", // no name is so long
+		"https://" + strings.Repeat("a.", 126) + "aa/":            "", // too long for a name
 		"":                                             "",
 		"example.org":                                  "",
 		"//example.org/":                               "",
@@ -62,21 +61,25 @@ func TestWebAddress(t *testing.T) {
 		"https://%65xample.org/":                       "",
 		"https://" + strings.Repeat("ї", 1<<20):        "",
 		"https://xn--/" + strings.Repeat("x", 100_000): "https://xn--/" + strings.Repeat("x", 100_000),
+
+		"https://example.org/їж?q=їж#їж":             "https://example.org/%D1%97%D0%B6?q=%D1%97%D0%B6#%D1%97%D0%B6",
+		"https://example.org/?q=\"'<>\\^`{|} \u202e": "https://example.org/?q=%22%27%3C%3E%5C%5E%60%7B%7C%7D%20%E2%80%AE",
 	} {
-		if got, ok := WebAddress(text); got != want || ok != (want != "") {
+		if got, ok := sanitize.WebAddress(text); got != want || ok != (want != "") {
 			t.Errorf("WebAddress(%.80q) = %.120q, %v, want %.120q", text, got, ok, want)
 		}
 	}
 }
 
-// FuzzWebAddress holds that an address is ASCII that nobody obeys, and that it is its own address.
+// FuzzWebAddress checks that an address is printable ASCII, and that it is its own address.
 func FuzzWebAddress(f *testing.F) {
-	for _, text := range append(testrecord.Hostile(), "", "example.org", "\\@a", "[::1]:1", "їжак.укр/ї?ї#ї", "a%00b", "a/../..//?#") {
+	seeds := []string{"", "example.org", "\\@a", "[::1]:1", "їжак.укр/ї?ї#ї", "a%00b", "a/../..//?#"}
+	for _, text := range append(testrecord.Hostile(), seeds...) {
 		f.Add("https://" + text)
 		f.Add("http://example.org/" + text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, ok := WebAddress(text)
+		got, ok := sanitize.WebAddress(text)
 		if !ok {
 			return
 		}
@@ -91,7 +94,7 @@ func FuzzWebAddress(f *testing.F) {
 		if u, err := url.Parse(got); err != nil || u.Host == "" || u.User != nil {
 			t.Errorf("%q became %q: %v", text, got, err)
 		}
-		if again, ok := WebAddress(got); !ok || again != got {
+		if again, ok := sanitize.WebAddress(got); !ok || again != got {
 			t.Errorf("%q became %q, and that %q", text, got, again)
 		}
 	})

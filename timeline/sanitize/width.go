@@ -6,16 +6,18 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Cells is about how many cells of a terminal s takes, enough to put carets under text.
-func Cells(s string) int {
+// Width returns about the number of cells of a terminal that s takes, exact enough to put carets under text. It is
+// the sum of RuneWidth, and knows nothing of emoji that are joined.
+func Width(s string) int {
 	n := 0
 	for _, r := range s {
-		n += RuneCells(r)
+		n += RuneWidth(r)
 	}
 	return n
 }
 
-func RuneCells(r rune) int {
+// RuneWidth returns the number of cells that r takes: 0 for marks and format characters, 2 for wide ones, else 1.
+func RuneWidth(r rune) int {
 	if r < 0x300 {
 		return 1
 	}

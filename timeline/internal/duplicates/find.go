@@ -120,7 +120,7 @@ func (f *finder) file(name *fullName, n int32) {
 	}
 	initials := ""
 	for _, w := range name.words {
-		if !names.SmallWords[w] {
+		if !names.SmallWord(w) {
 			initials += w[:1]
 		}
 	}

@@ -32,7 +32,7 @@ func (f *finder) bySound() {
 
 // bySounds are the words that count, in the order of their sounds.
 func bySounds(words []string) []string {
-	big := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return names.SmallWords[w] })
+	big := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return names.SmallWord(w) })
 	slices.SortFunc(big, func(a, b string) int {
 		return cmp.Or(strings.Compare(names.PhoneticKey(a), names.PhoneticKey(b)), strings.Compare(a, b))
 	})

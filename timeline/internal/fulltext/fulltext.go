@@ -218,7 +218,7 @@ func (w *docs) field(text string) {
 	if text == "" {
 		return
 	}
-	w.Text = fold.AppendFold(append(w.Text, ' '), text, nil)
+	w.Text = fold.Append(append(w.Text, ' '), text, nil)
 	w.Text = append(w.Text, ' ', '\n')
 }
 
