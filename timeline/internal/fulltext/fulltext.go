@@ -50,7 +50,7 @@ func New(t *timeline.Timeline, listed *intset.Rows) *Index {
 				t.Read(i, &e)
 				w.begin()
 				a.event(&e, &w)
-				speakers[share] = appendSpeakers(speakers[share], &e, int32(i))
+				speakers[share] = a.appendSpeakers(speakers[share], &e, int32(i))
 			}
 			w.begin()
 			a.Shares[share] = docs{bytes.Clone(w.Text), slices.Clone(w.starts)}
@@ -62,16 +62,12 @@ func New(t *timeline.Timeline, listed *intset.Rows) *Index {
 }
 
 // appendSpeakers appends the speakers of the i-th event.
-func appendSpeakers(speakers []speaker, e *timeline.Event, i int32) []speaker {
-	if len(e.Quotes)+len(e.Claims) == 0 {
-		return speakers
-	}
-	var listed intset.Distinct[timeline.ActorRef]
-	for j := range e.Actors {
-		listed.Add(e.Actors[j].Actor)
-	}
+func (a *Index) appendSpeakers(speakers []speaker, e *timeline.Event, i int32) []speaker {
 	for actor := range e.EachSpeaker {
-		if actor != timeline.NoActor && !listed.Has(actor) {
+		if actor == timeline.NoActor {
+			continue
+		}
+		if _, lists := slices.BinarySearch(a.listed.Row(int32(actor)), i); !lists {
 			speakers = append(speakers, speaker{int32(actor), i})
 		}
 	}
