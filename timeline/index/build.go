@@ -117,9 +117,9 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
-	x.byListed = b.listed.Invert(actors)
-	x.byInvolved = b.involved.Invert(actors)
-	x.bySpeaker = b.speakers.Invert(actors)
+	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
+	speakers := b.speakers.Done()
+	x.bySpeaker = speakers.Invert(actors)
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	x.facets = map[query.Key]*facet{
 		query.ByType: b.types.done(), query.ByStatus: b.statuses.done(), query.ByLocation: b.locations.done(), query.ByTag: b.tags.done(),
@@ -130,7 +130,8 @@ func (b *indexBuilder) finish() {
 // sourceFacet finds sources by id, title, publisher and link.
 func (b *indexBuilder) sourceFacet() *facet {
 	t := b.x.t
-	f := &facet{posts: b.quoted.Invert(t.Sources())}
+	quoted := b.quoted.Done()
+	f := &facet{posts: quoted.Invert(t.Sources())}
 	for i := range t.Sources() {
 		s := t.Source(timeline.SourceRef(i))
 		var lines string

@@ -127,8 +127,8 @@ func (b *facetBuilder) join(o *facetBuilder) {
 
 // done is the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
-	f := b.facet
-	f.posts = b.rows.Invert(len(f.values))
+	f, rows := b.facet, b.rows.Done()
+	f.posts = rows.Invert(len(f.values))
 	return &f
 }
 
