@@ -2,10 +2,9 @@ package index
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 	"testing"
 
-	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
@@ -27,16 +26,16 @@ func BenchmarkNewIndex(b *testing.B) {
 func BenchmarkActors(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
-		for _, query := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
-			q := ask(b, query)
+		for _, text := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
+			q := ask(b, text)
 			s := x.Select(q)
-			b.Run(fmt.Sprintf("%s/select/%s/%d", size.Name, query, s.Len()), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/select/%s/%d", size.Name, text, s.Len()), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					x.Select(q)
 				}
 			})
-			b.Run(fmt.Sprintf("%s/count/%s", size.Name, query), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/count/%s", size.Name, text), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					x.ActorCounts(s)
@@ -61,49 +60,29 @@ func BenchmarkActors(b *testing.B) {
 
 var sink int
 
-func BenchmarkWords(b *testing.B) {
+// BenchmarkSelectWords selects by words. Each query of the first is another than the last few, so that nothing is
+// remembered of it; the second asks for what is remembered. BenchmarkWords of fulltext measures single words.
+func BenchmarkSelectWords(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
-		a := x.text()
-		text := slices.Concat(textsOf(a)...)
-		for _, query := range []string{"t", "en", "tr", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
-			q := ask(b, query)
-			b.Run(size.Name+"/"+query, func(b *testing.B) {
-				b.ReportAllocs()
-				b.SetBytes(int64(len(text)))
-				for b.Loop() {
-					a.Cache.Found = nil
-					x.Select(q)
-				}
-			})
+		x.FoldWords()
+		var queries []query.Query
+		for _, word := range strings.Fields("transformer kickback guarantees зустріч делегація overnight ministers energy drones officials capital sites") {
+			queries = append(queries, ask(b, word))
 		}
-		b.Run(size.Name+"/floor", func(b *testing.B) { // reading every byte once
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				n := 0
-				for _, c := range text {
-					n += int(c)
-				}
-				sink = n
+		b.Run(size.Name+"/one of twelve", func(b *testing.B) {
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				x.Select(queries[n%len(queries)])
 			}
 		})
-		if size.Events == 100_000 {
-			b.Run(size.Name+"/arena", func(b *testing.B) {
-				b.ReportAllocs()
-				for b.Loop() {
-					fulltext.New(x.t, &x.byListed)
-				}
-			})
-		}
+		b.Run(size.Name+"/again", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Select(queries[0])
+			}
+		})
 	}
-}
-
-// textsOf are the words of the events.
-func textsOf(a *fulltext.Index) (texts [][]byte) {
-	for _, w := range a.Shares {
-		texts = append(texts, w.Text)
-	}
-	return texts
 }
 
 func BenchmarkSearchActors(b *testing.B) {
