@@ -17,7 +17,7 @@ type Double struct {
 //
 // Doubles prefers silence to error. It takes nobody for one whom an event lists side by side or who are of two kinds,
 // nor two with records of their own, unless their names sound the same. It goes over all names of the record, which
-// takes some 50 ms for 5,000 actors.
+// takes some 0.1 s for 5,000 actors.
 func Doubles(x *index.Index) []Double {
 	pairs := duplicates.Find(x.Timeline(), x.ListedIn)
 	doubles := make([]Double, len(pairs))
