@@ -22,11 +22,14 @@ func BenchmarkNewIndex(b *testing.B) {
 	}
 }
 
-// Filter by an actor, and count all 400 under the filter. The floor beside it is one pass over the actors of all events.
+// BenchmarkActors filters by an actor, and counts all 400 under the filter. The floor is one pass over the actors of
+// all events.
 func BenchmarkActors(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
-		for _, text := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
+		for _, text := range []string{
+			"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike",
+		} {
 			q := ask(b, text)
 			s := x.Select(q)
 			b.Run(fmt.Sprintf("%s/select/%s/%d", size.Name, text, s.Len()), func(b *testing.B) {
@@ -58,6 +61,7 @@ func BenchmarkActors(b *testing.B) {
 	}
 }
 
+// sink keeps the compiler from leaving out a floor.
 var sink int
 
 // BenchmarkSelectWords selects by words. Each query of the first is another than the last few, so that nothing is
@@ -67,7 +71,8 @@ func BenchmarkSelectWords(b *testing.B) {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		x.FoldWords()
 		var queries []query.Query
-		for _, word := range strings.Fields("transformer kickback guarantees зустріч делегація overnight ministers energy drones officials capital sites") {
+		for _, word := range strings.Fields("transformer kickback guarantees зустріч делегація overnight ministers energy " +
+			"drones officials capital sites") {
 			queries = append(queries, ask(b, word))
 		}
 		b.Run(size.Name+"/one of twelve", func(b *testing.B) {
@@ -98,16 +103,18 @@ func BenchmarkSearchActors(b *testing.B) {
 	}
 }
 
-// One letter more in the query line: what may follow, counted under the rest of the query.
+// BenchmarkComplete is a letter typed in the query line: what may follow is counted under the rest of the query.
 func BenchmarkComplete(b *testing.B) {
 	x := New(testbuild.Synthetic(100_000, 5000))
-	for _, text := range []string{"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1"} {
-		slot, _ := query.CursorAt(text, len(text))
-		s := x.Select(slot.Rest)
-		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(slot, s))), func(b *testing.B) {
+	for _, text := range []string{
+		"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1",
+	} {
+		at, _ := query.CursorAt(text, len(text))
+		s := x.Select(at.Rest)
+		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(at, s))), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				x.Complete(slot, s)
+				x.Complete(at, s)
 			}
 		})
 	}

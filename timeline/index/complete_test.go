@@ -41,7 +41,11 @@ func TestComplete(t *testing.T) {
 		{"has:|", "quote 1, figure 0, claim 0, source 0, note 0"},
 		{"date:|", "2024 1, 2025 2, Y123456 1"},
 		{"date:2025|", "2025-07 1, 2025-09 1"},
-		{"date:2024..2025-0|", "2024..2025-01 1, 2024..2025-02 1, 2024..2025-03 1, 2024..2025-04 1, 2024..2025-05 1, 2024..2025-06 1, 2024..2025-07 2, 2024..2025-08 2, 2024..2025-09 3"},
+		{
+			"date:2024..2025-0|",
+			"2024..2025-01 1, 2024..2025-02 1, 2024..2025-03 1, 2024..2025-04 1, 2024..2025-05 1, 2024..2025-06 1, " +
+				"2024..2025-07 2, 2024..2025-08 2, 2024..2025-09 3",
+		},
 		{"since:|", "2024 4, 2025 3, Y123456 1"},
 		{"ta|", "tag: (what it is about) -1"},
 		{"lavr|", "actor:lavrov (Sergey Lavrov) 1"},
@@ -68,12 +72,16 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestCompletionsCanBeRead takes any candidate at any cursor: the query can be read, and selects as many as were counted.
+// TestCompletionsCanBeRead takes any candidate at any cursor: the query can be read, and selects as many as were
+// counted.
 func TestCompletionsCanBeRead(t *testing.T) {
 	x := index.New(completeTimeline())
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
-			rapid.SampledFrom([]string{"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:", "a", "t", "l"}).Draw(t, "typed")
+			rapid.SampledFrom([]string{
+				"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:",
+				"a", "t", "l",
+			}).Draw(t, "typed")
 		cursor, _ := query.CursorAt(text, len(text))
 		rest := x.Select(cursor.Rest)
 		list := x.Complete(cursor, rest)
@@ -94,7 +102,8 @@ func TestCompletionsCanBeRead(t *testing.T) {
 	})
 }
 
-// completeTimeline is the record that is completed from.
+// completeTimeline returns the record of whose values queries are completed.
 func completeTimeline() *timeline.Timeline {
-	return load.Files(context.Background(), []load.File{load.InMemory("test.yaml", []byte(completeRecord))}, nil).Index.Timeline()
+	files := []load.File{load.InMemory("test.yaml", []byte(completeRecord))}
+	return load.Files(context.Background(), files, nil).Index.Timeline()
 }
