@@ -27,6 +27,17 @@ func mustParse(t interface {
 	return q
 }
 
+func Example() {
+	q, err := Parse(`actor:yermak,budanov since:2025-07 NOT "security guarantees"`)
+	fmt.Println(q.Only(ByActor, "rubio"), err)
+	EachTerm(q.Root(), func(t Term, wanted bool) { fmt.Printf("%q %d %t\n", t.Key, len(t.Values), wanted) })
+	// Output:
+	// actor:rubio since:2025-07 -"security guarantees" <nil>
+	// "actor" 2 true
+	// "since" 1 true
+	// "" 1 false
+}
+
 func ExampleParse() {
 	q, err := Parse(`actor:Yermak,"Marco Rubio" since:2025-07 NOT "security guarantees"`)
 	fmt.Println(q, err)
@@ -296,7 +307,7 @@ func TestQueryEditsKeepTheirPromises(t *testing.T) {
 	})
 }
 
-func FuzzParseQuery(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "a OR (b -c)", `actor:"Marco Rubio",yermak -"x y"`, "date:2025-07..2025-09 since:2022", "is:marked has:",
 		`"unclosed`, "((a)", "foo:bar", "20:39 https://x.org", "NOT NOT a|b AND c",

@@ -24,7 +24,7 @@ const (
 	ActorKind                    // an actor's record does not say what kind of actor it is
 )
 
-// A Gap is a place where something is missing. Of the references those are set that Missing speaks of.
+// A Gap is a place where something is missing. Only the references that Missing is about are set.
 type Gap struct {
 	Missing Missing
 	Event   int                // number of the event; −1 for a source or actor
@@ -34,10 +34,10 @@ type Gap struct {
 }
 
 // Lacking goes over what t lacks: of every event in order, then of every source, then of every actor. What one of them
-// lacks comes in the order of the constants, but that each quote or claim comes with all that it lacks.
+// lacks comes in the order of the constants, all of a quote or claim before the next.
 //
 // EventSource is not the contrary of has:source in a query, which asks for sources that the event itself lists.
-// A quote or claim in an event that lists exactly one source lacks none, since it can only rest on that.
+// A quote or claim in an event that lists exactly one source does not lack one, since it can rest on that only.
 func Lacking(t *timeline.Timeline) iter.Seq[Gap] {
 	return func(yield func(Gap) bool) {
 		var e timeline.Event

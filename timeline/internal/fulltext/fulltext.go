@@ -4,10 +4,10 @@
 //	found := intset.NewBits(t.Len())
 //	words.Search(ctx, " security ", nil, found) // the events with the whole word security
 //
-// New folds all text of all events once (see package fold) and lays it out in one piece, every field between two spaces.
-// A search then is a scan of bytes: it looks for the two neighbouring bytes of the needle that are rarest in the record,
-// and compares the rest only around them. The scan runs on all cores; some results are remembered for the next letter
-// that is typed. For 100,000 events New takes some 0.1 s and a search some milliseconds.
+// New folds all text of all events once (see package fold) and lays it out in one piece, every field between two
+// spaces. A search then is a scan of bytes: it looks for the two neighbouring bytes of the needle that are rarest in
+// the record, and compares the rest only around them. The scan runs on all cores; some results are remembered for the
+// next letter that is typed. For 100,000 events New takes some 0.1 s and a search some milliseconds.
 //
 // It knows no query: what is an operator, a key or a negation has been settled by index. It does not rank, and it
 // tolerates no misspelling.
@@ -27,8 +27,8 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// An Index is the folded text of a record. The events' own text is kept by event, and the names of the actors once each,
-// since many events may name one whose name is long. An Index may be used by several goroutines.
+// An Index is the folded text of a record. The events' own text is kept by event, and the names of the actors once
+// each, since many events may name one whose name is long. An Index may be used by several goroutines.
 type Index struct {
 	shares   []docs // of shareSize events each
 	actors   docs
@@ -38,15 +38,15 @@ type Index struct {
 	cache    cache
 }
 
-// shareSize is how many events are folded or searched by one worker at a time. It fills whole words of a bit set, so that
-// no word has two writers.
+// shareSize is how many events are folded or searched by one worker at a time. It fills whole words of a bit set, so
+// that no word has two writers.
 const shareSize = 1 << 9
 
 // A speaker is an actor that is quoted or claims something in an event which does not list it.
 type speaker struct{ actor, event int32 }
 
-// New folds the names, titles, summaries, locations, tags, quotes, claims, labels of figures and notes of t. Listed holds
-// for each actor the events that list it, in ascending order; it must not change after New.
+// New folds the names, titles, summaries, locations, tags, quotes, claims, labels of figures and notes of t. Listed
+// holds for each actor the events that list it, in ascending order; it must not change after New.
 func New(t *timeline.Timeline, listed *intset.Rows) *Index {
 	a := &Index{shares: make([]docs, (t.Len()+shareSize-1)/shareSize), listed: listed, common: make([]int32, 1<<16)}
 	for i := range t.Actors() {
@@ -137,11 +137,11 @@ func (a *Index) sample() {
 // Search adds to found the events that hold needle, in their own text or in the name of an actor that they list or that
 // speaks in them. Found must have room for every event.
 //
-// Needle is folded text of two bytes at least. It begins with a space to match from the beginning of a word on, and ends
-// with one to match to the end of a word: " word" matches "words", " word " does not.
+// Needle is folded text of two bytes at least. It begins with a space to match from the beginning of a word on, and
+// ends with one to match to the end of a word: " word" matches "words", " word " does not.
 //
-// Where within is not nil, it bounds the events that are asked about: found is right for these, and others may be missing
-// from it or not. When ctx ends, Search returns soon and found is not complete.
+// Where within is not nil, found is right for the events in it, and says nothing of others. When ctx ends, Search
+// returns soon, and found is not complete.
 func (a *Index) Search(ctx context.Context, needle string, within, found intset.Bits) {
 	exact, wider := a.cache.get(needle)
 	sought := a.newNeedle(needle)
@@ -220,9 +220,9 @@ func (a *Index) newNeedle(text string) needle {
 	return n
 }
 
-// A docs is the folded text of many documents, one after the other. Each field of a document is between two spaces with a
-// line feed after it, so that " word" finds the beginning of a word and " word " a whole one, and neither reaches into
-// the next field.
+// A docs is the folded text of many documents, one after the other. Each field of a document is between two spaces with
+// a line feed after it, so that " word" finds the beginning of a word and " word " a whole one, and neither reaches
+// into the next field.
 type docs struct {
 	text   []byte
 	starts []int // where each document begins, and where the last one ends

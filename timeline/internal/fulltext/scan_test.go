@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestBytePairIndex draws few different bytes, of which many pairs are nearly right: what can go wrong are high bits, and
-// bytes that differ by one.
+// TestBytePairIndex draws few different bytes, of which many pairs are nearly right: what can go wrong are high bits,
+// and bytes that differ by one.
 func TestBytePairIndex(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		some := rapid.SampledFrom([]byte{0, 1, 2, 'a', 'b', 0x7f, 0x80, 0x81, 0xff})
