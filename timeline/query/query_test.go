@@ -213,7 +213,7 @@ func TestQueryEdits(t *testing.T) {
 		{"drop key", "actor:a x -actor:b -(actor:c y)", func(q Query) Query { return q.DropKey(ByActor) }, "x -(actor:c y)"},
 		{"any", "x actor:a -actor:d y actor:b,A", func(q Query) Query { return q.Any(ByActor) }, "x actor:a,b -actor:d y"},
 		{"any of words", "a b", func(q Query) Query { return q.Any(ByWords) }, "a b"},
-		{"all", "x actor:a,b -actor:d y actor:B", func(q Query) Query { return q.All(ByActor) }, "x actor:a actor:b -actor:d y"},
+		{"all", "x actor:a,b -actor:d actor:B", func(q Query) Query { return q.All(ByActor) }, "x actor:a actor:b -actor:d"},
 		{
 			"and", "a (b OR c)",
 			func(q Query) Query { return q.And(mustParse(t, "c OR b")).And(mustParse(t, "b OR c")) },

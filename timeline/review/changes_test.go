@@ -67,7 +67,7 @@ events:
 		"a title that makes an id": {"title: Three", "title: Third", renamed(2, "2025-05-03-third")},
 		"a date that makes an id":  {"2025-05-03", "2025-04-30", renamed(0, "2025-04-30-three")},
 		"title and date":           {"03, title: Three", "04, title: Four", review.Changes{New: []int{2}, Gone: 1}},
-		"new":                      {"  - {id: two", "  - {date: 2025-05-02, title: A}\n  - {id: two", review.Changes{New: []int{1}}},
+		"new":                      {"  - {id: two", "  - {date: 2025-05-02}\n  - {id: two", review.Changes{New: []int{1}}},
 		"gone":                     {"  - {date: 2025-05-03", "  # ", review.Changes{Gone: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -51,7 +51,8 @@ func TestSearch(t *testing.T) {
 	}
 	words := New(tl, listedIn(tl))
 	needles := rapid.SampledFrom([]string{
-		" t", " tr", " transformer", " kickb", " зустр", " zel", " zzqx", " security guarantees ", " in capital to ", " kyiv", " ministry of",
+		" t", " tr", " transformer", " kickb",
+		" зустр", " zel", " zzqx", " security guarantees ", " in capital to ", " kyiv", " ministry of",
 	})
 	over, end := context.WithCancel(context.Background())
 	end()

@@ -6,7 +6,8 @@
 //	fmt.Println(set.Has(7), set.Count()) // true 1
 //
 // Bits is a set of numbers, one bit each. Rows holds a short list of numbers for each of many things, one after the
-// other in one slice; a RowsBuilder makes it, and Invert turns the actors of every event into the events of every actor.
+// other in one slice; a RowsBuilder makes it, and Invert turns the actors of every event into the events of every
+// actor.
 //
 // It is no general set: numbers are int32, none is negative, and a number beyond the room that a set was made with is
 // a mistake of the caller, which panics.

@@ -24,7 +24,8 @@ func (t *Rows) Lengths() []int {
 	return lengths
 }
 
-// Invert returns, for each of the numbers below n, the rows that hold it, in ascending order. No number in t is n or more.
+// Invert returns, for each of the numbers below n, the rows that hold it, in ascending order. No number in t is n or
+// more.
 func (t *Rows) Invert(n int) Rows {
 	starts := make([]int32, n+1)
 	for _, number := range t.items {
