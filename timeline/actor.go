@@ -9,7 +9,6 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/fold"
-	"dateline/timeline/internal/intset"
 	"dateline/timeline/names"
 )
 
@@ -110,14 +109,14 @@ func (t *Timeline) Office(a ActorRef, d edtf.Date) string {
 		return ""
 	}
 	var offices []string
-	var known intset.Distinct[string]
+	var known distinct[string]
 	names, when := t.officeNames(a), d.Period()
 	for i := range members[:min(len(members), maxOffices)] {
 		m := &members[i]
 		if m.Role == "" || !m.Period().Overlaps(when) {
 			continue
 		}
-		if known.Add(names[i]) {
+		if known.add(names[i]) {
 			offices = append(offices, names[i])
 		}
 		if len(offices) == maxOfficesHeld {

@@ -5,7 +5,6 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/intset"
 )
 
 // A SourceRef is the number of a source in its Timeline.
@@ -59,9 +58,9 @@ type Claim struct {
 // a quote, figure or claim names.
 func (e *Event) Cited() []SourceRef {
 	var cited []SourceRef
-	var known intset.Distinct[SourceRef]
+	var known distinct[SourceRef]
 	for s := range e.EachSource {
-		if s != NoSource && known.Add(s) {
+		if s != NoSource && known.add(s) {
 			cited = append(cited, s)
 		}
 	}

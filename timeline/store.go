@@ -6,7 +6,6 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/intset"
 )
 
 // A packer writes events one behind the other into one text. As structs, a million events are tens of millions of small
@@ -263,12 +262,12 @@ func (u *unpacker) source(refs *references) SourceRef {
 func (u *unpacker) parts(room []Part, refs *references) []Part {
 	n := u.number()
 	parts := roomFor(room, n)[:0]
-	var named intset.Distinct[Part]
+	var named distinct[Part]
 	for range n {
 		name := u.of.names[u.number()-1]
 		p := Part{Actor: refs.actorOf[name], Name: refs.spellings[name], Role: u.text()}
-		anyRole := named.Add(Part{Actor: p.Actor})
-		if p.Role != "" && named.Add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
+		anyRole := named.add(Part{Actor: p.Actor})
+		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
 			parts = append(parts, p)
 		}
 	}
@@ -279,9 +278,9 @@ func (u *unpacker) parts(room []Part, refs *references) []Part {
 func (u *unpacker) sources(room []SourceRef, refs *references) []SourceRef {
 	n := u.number()
 	sources := roomFor(room, n)[:0]
-	var known intset.Distinct[SourceRef]
+	var known distinct[SourceRef]
 	for range n {
-		if s := u.source(refs); known.Add(s) {
+		if s := u.source(refs); known.add(s) {
 			sources = append(sources, s)
 		}
 	}

@@ -35,7 +35,7 @@ var house = map[string]room{
 	"timeline/quantity": {ours: "timeline/fold"},
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
-	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/internal/intset timeline/names"},
+	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/names"},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
@@ -59,7 +59,7 @@ var house = map[string]room{
 	},
 	"timeline/load": {
 		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/query timeline/review " +
-			"timeline/internal/duplicates timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
+			"timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

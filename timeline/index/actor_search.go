@@ -15,13 +15,16 @@ import (
 type ActorMatch struct {
 	Actor  timeline.ActorRef
 	Name   string   // the spelling that matched: the name, an alias or the id
-	Ranges [][2]int // what of Name matched, as byte offsets in order; nil where no words did
+	Ranges [][2]int // the parts of Name that matched, as byte offsets in order; nil where no words matched
 }
 
-// SearchActors finds actors by name, alias or id as people type them, in any script and with slips: by the beginnings of
-// words, first as written, then transliterated between Cyrillic and Latin, then by sound, then with a letter or two wrong;
-// and if nobody is found, by initials and by letters in their order. All words of text must be found, in any order. The
-// best come first, and of those alike the ones with more events. Empty text finds every actor.
+// SearchActors finds actors by name, alias or id as people type them, in any script and with slips. All words of text
+// must match, in any order. A word matches the beginning of a word of a name: as written, transliterated between
+// Cyrillic and Latin, by sound, or with a letter or two wrong. If that finds nobody, initials match, and letters in
+// their order.
+//
+// It returns each actor once, the best matches in the order above first, and of matches as good the actors with more
+// events. Empty text finds every actor.
 func (x *Index) SearchActors(text string) []ActorMatch {
 	d := x.names()
 	words := strings.Fields(fold.Fold(text))
@@ -29,9 +32,9 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	for i, word := range words {
 		costs[i] = d.costs(word)
 	}
-	best := make([]candidate, x.t.Actors())
+	best := make([]actorCandidate, x.t.Actors())
 	for a := range best {
-		best[a] = candidate{actor: timeline.ActorRef(a), cost: noMatch}
+		best[a] = actorCandidate{actor: timeline.ActorRef(a), cost: noMatch}
 	}
 	found := false
 	for i := range d.spellings {
@@ -44,9 +47,13 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	if !found {
 		d.looseMatches(names.Latin(strings.Join(words, "")), best)
 	}
-	best = slices.DeleteFunc(best, func(c candidate) bool { return c.cost == noMatch })
-	slices.SortFunc(best, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(x.events(b.actor), x.events(a.actor)), cmp.Compare(a.actor, b.actor))
+	best = slices.DeleteFunc(best, func(c actorCandidate) bool { return c.cost == noMatch })
+	slices.SortFunc(best, func(a, b actorCandidate) int {
+		return cmp.Or(
+			cmp.Compare(a.cost, b.cost),
+			cmp.Compare(x.events(b.actor), x.events(a.actor)),
+			cmp.Compare(a.actor, b.actor),
+		)
 	})
 	matches := make([]ActorMatch, len(best))
 	for i, c := range best {
@@ -59,58 +66,62 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	return matches
 }
 
-// events is how many events an actor or its people take part in.
+// events returns in how many events an actor or its people take part.
 func (x *Index) events(a timeline.ActorRef) int {
 	return len(x.byInvolved.Row(int32(a)))
 }
 
-// A candidate is an actor with the spelling that matches best so far.
-type candidate struct {
+// An actorCandidate is an actor with the spelling that matches best so far.
+type actorCandidate struct {
 	actor    timeline.ActorRef
 	spelling int32
-	cost     int
+	cost     int // the lower the better
 }
 
-// What it costs that a word as typed is not the word of a name.
+// What it costs that a word typed differs from the word of a name.
 const (
 	asWritten   uint8 = 0
-	asWrittenIn uint8 = 1 // the beginning of it
-	latinIn     uint8 = 2
+	asWrittenIn uint8 = 1 // the name's word begins so
+	latinIn     uint8 = 2 // it begins so in Latin letters
 	soundsSame  uint8 = 3
-	soundsIn    uint8 = 4
-	misspelt    uint8 = 6 // and twice the number of edits
+	soundsIn    uint8 = 4 // it begins with the same sounds
+	misspelt    uint8 = 6 // plus twice the number of edits
 	noWord      uint8 = 255
 )
 
-// Costs of matches without words, and of none.
+// What matches cost where no words match.
 const (
-	byInitials  = 1 << 20 // and the number of other words
-	byLetters   = 1 << 21 // and the number of letters left out between
-	noMatch     = 1 << 30
-	maxLeftOut  = 12
-	minByLetter = 3
+	byInitials = 1 << 20 // plus the number of initials not typed
+	byLetters  = 1 << 21 // plus the number of letters left out between
+	noMatch    = 1 << 30
 )
 
-// An actorNames holds the names of the actors, made ready for SearchActors.
+// Bounds of matches without words.
+const (
+	maxLeftOut  = 12 // letters left out between those typed
+	minByLetter = 3  // letters typed
+)
+
+// An actorNames holds the spellings of the actors and their words, made ready for SearchActors.
 type actorNames struct {
 	spellings  []nameSpelling
 	vocabulary []word
 }
 
-// A nameSpelling is one name of an actor.
+// A nameSpelling is a name, alias or id of an actor.
 type nameSpelling struct {
 	actor    timeline.ActorRef
 	text     string
 	rank     int     // 0 for the name, 1 for an alias, 2 for the id
-	words    []int32 // of the vocabulary
-	initials string  // Latin
-	letters  string  // Latin, all words together
+	words    []int32 // places in the vocabulary
+	initials string  // in Latin letters
+	letters  string  // all words in Latin letters, without blanks
 }
 
-// A word is a word of a name, folded, in Latin letters, and by its sound.
+// A word is a word of a name: folded, in Latin letters, and its phonetic key.
 type word struct {
 	folded, latin, sound string
-	has                  names.Letters // of sound
+	has                  names.Letters // the letters of sound
 }
 
 func newActorNames(t *timeline.Timeline) *actorNames {
@@ -135,7 +146,7 @@ func newActorNames(t *timeline.Timeline) *actorNames {
 	return d
 }
 
-// enter adds a spelling. numbers finds the words that the vocabulary has.
+// enter adds a spelling with its words. Numbers holds the places of words in the vocabulary.
 func (d *actorNames) enter(s nameSpelling, words []string, numbers map[string]int32) {
 	var letters, initials strings.Builder
 	for _, word := range words {
@@ -162,7 +173,7 @@ func newWord(folded string) word {
 	return v
 }
 
-// costs are what each word of the vocabulary costs as a match of a word typed.
+// costs returns what each word of the vocabulary costs as a match of a word typed.
 func (d *actorNames) costs(word string) []uint8 {
 	typed := newWord(word)
 	letters := []rune(typed.sound)
@@ -199,8 +210,8 @@ func (d *actorNames) costs(word string) []uint8 {
 	return costs
 }
 
-// cost is what the spelling costs as a match, given the costs of each word typed: of those alike a name is better than an
-// alias and that than an id, and a whole one better than part of one.
+// cost returns what the spelling costs as a match, given the costs of each word typed. Where these are equal a name is
+// better than an alias and an alias better than an id, and a spelling without further words better than one with some.
 func (s *nameSpelling) cost(costs [][]uint8) int {
 	sum := 0
 	for _, typed := range costs {
@@ -220,8 +231,8 @@ func (s *nameSpelling) cost(costs [][]uint8) int {
 	return cost
 }
 
-// ranges are the parts of the spelling that words typed have matched: the beginning of a word as far as it is the same,
-// and the whole of one that is spelt otherwise.
+// ranges returns the parts of the spelling that the words typed match: the beginning of a word as far as it is typed,
+// or a whole word that is typed otherwise than it is written.
 func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
 	var parts []string
 	folded := strings.Fields(fold.Fold(s.text))
@@ -241,8 +252,8 @@ func (s *nameSpelling) ranges(words []string, costs [][]uint8) [][2]int {
 	return fold.Find(s.text, parts)
 }
 
-// looseMatches finds spellings that have the letters typed as initials, or at least in their order.
-func (d *actorNames) looseMatches(letters string, best []candidate) {
+// looseMatches enters into best the spellings that have the letters typed as initials, or at least in their order.
+func (d *actorNames) looseMatches(letters string, best []actorCandidate) {
 	if len(letters) < minByLetter {
 		return
 	}
@@ -260,7 +271,8 @@ func (d *actorNames) looseMatches(letters string, best []candidate) {
 	}
 }
 
-// leftOut counts what lies between the letters where they stand in text in their order.
+// leftOut returns how many letters of text are between the given ones; ok is false where text does not have these in
+// their order.
 func leftOut(text, letters string) (gaps int, ok bool) {
 	for i := range len(letters) {
 		skip := strings.IndexByte(text, letters[i])

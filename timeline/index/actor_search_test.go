@@ -12,16 +12,18 @@ import (
 	"dateline/timeline/internal/testbuild"
 )
 
-// politicians are as a record spells them, without any alias.
+// politicians returns an index of actors as a record spells them, without aliases.
 func politicians() *Index {
 	d := testbuild.NewDraft()
 	for _, name := range []string{
-		"Volodymyr Zelensky", "Andriy Yermak", "Kyrylo Budanov", "Marco Rubio", "Donald Trump", "Steve Witkoff", "Jared Kushner",
-		"Володимир Путін", "Юрій Ушаков", "Сергей Лавров", "Keir Starmer", "Emmanuel Macron", "Friedrich Merz", "Ursula von der Leyen",
-		"Recep Tayyip Erdoğan", "Rustem Umerov", "Yulia Svyrydenko", "Andrii Sybiha", "Oleksandr Syrskyi", "Valerii Zaluzhnyi",
-		"Petro Poroshenko", "Yulia Tymoshenko", "Mykhailo Fedorov", "Vasyl Malyuk", "Денис Шмигаль", "习近平", "Aleksandr Lukashenko",
-		"Viktor Orbán", "Volker Türk", "António Guterres", "Rafael Grossi", "Kirill Dmitriev", "Ramzan Kadyrov", "Dmytro Kuleba",
-		"White House", "Presidential Office", "National Anti-Corruption Bureau of Ukraine", "Security Service of Ukraine", "Ukraine", "Russia", "United States",
+		"Volodymyr Zelensky", "Andriy Yermak", "Kyrylo Budanov", "Marco Rubio", "Donald Trump", "Steve Witkoff",
+		"Jared Kushner", "Володимир Путін", "Юрій Ушаков", "Сергей Лавров", "Keir Starmer", "Emmanuel Macron",
+		"Friedrich Merz", "Ursula von der Leyen", "Recep Tayyip Erdoğan", "Rustem Umerov", "Yulia Svyrydenko",
+		"Andrii Sybiha", "Oleksandr Syrskyi", "Valerii Zaluzhnyi", "Petro Poroshenko", "Yulia Tymoshenko",
+		"Mykhailo Fedorov", "Vasyl Malyuk", "Денис Шмигаль", "习近平", "Aleksandr Lukashenko", "Viktor Orbán",
+		"Volker Türk", "António Guterres", "Rafael Grossi", "Kirill Dmitriev", "Ramzan Kadyrov", "Dmytro Kuleba",
+		"White House", "Presidential Office", "National Anti-Corruption Bureau of Ukraine",
+		"Security Service of Ukraine", "Ukraine", "Russia", "United States",
 	} {
 		d.Actor("", name, "", "", "")
 	}

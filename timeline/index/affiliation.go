@@ -7,98 +7,99 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// A stand says that an actor stands under a group for a time: a person under the office and the state it serves, an
-// organisation under its parent.
-type stand struct {
-	of   timeline.ActorRef
-	when calendar.Period
+// An affiliation says that an actor belongs to a group for a time: a person to an office and to the state which that
+// serves, an organisation to its parent.
+type affiliation struct {
+	group timeline.ActorRef
+	when  calendar.Period
 }
 
-// standings holds for every actor what it stands under, directly and through others.
-type standings [][]stand
+// affiliations holds the affiliations of every actor, direct ones and those through others.
+type affiliations [][]affiliation
 
 // Bounds for a record in which everybody belongs to everybody, or to something that belongs to something, without end.
 const (
-	maxStands = 1 << 8  // what one actor stands under; all of it is entered with every event of the actor
-	maxSteps  = 1 << 10 // ways that are gone to find it
+	maxAffiliations = 1 << 8  // of one actor; each of them is entered with every event of the actor
+	maxSteps        = 1 << 10 // parents and memberships that are followed to find them
 )
 
-// newStandings follows parents and memberships. A membership of a membership holds for as long as both do.
-func newStandings(t *timeline.Timeline) standings {
-	all := make(standings, t.Actors())
-	var under found
-	under.last = make([]lastStand, len(all))
+// newAffiliations follows parents and memberships. A membership of a membership holds for as long as both do.
+func newAffiliations(t *timeline.Timeline) affiliations {
+	all := make(affiliations, t.Actors())
+	g := affiliationGatherer{t: t, latest: make([]latestOf, len(all))}
 	for a := range all {
-		under.begin(timeline.ActorRef(a))
-		steps := 0
-		var follow func(b timeline.ActorRef, when calendar.Period)
-		enter := func(of timeline.ActorRef, when calendar.Period) {
-			steps++
-			if of == timeline.NoActor || of == timeline.ActorRef(a) || when.From > when.To || steps > maxSteps || len(under.stands) == maxStands || under.covers(of, when) {
-				return
-			}
-			under.add(stand{of, when})
-			follow(of, when)
-		}
-		follow = func(b timeline.ActorRef, when calendar.Period) {
-			actor := t.Actor(b)
-			enter(actor.Parent, when)
-			for i := range actor.Memberships {
-				m := &actor.Memberships[i]
-				enter(m.Of, when.Intersect(m.Period()))
-			}
-		}
-		follow(timeline.ActorRef(a), calendar.Always)
-		all[a] = slices.Clone(under.stands)
+		g.begin(timeline.ActorRef(a))
+		g.follow(timeline.ActorRef(a), calendar.Always)
+		all[a] = slices.Clone(g.found)
 	}
 	return all
 }
 
-// A found holds what one actor stands under while that is gathered. It serves one actor after the other, so that a
-// group is found in it without going through all of them.
-type found struct {
+// includes reports whether a may have belonged to group at some time of a period.
+func (all affiliations) includes(group, a timeline.ActorRef, when calendar.Period) bool {
+	return slices.ContainsFunc(all[a], func(one affiliation) bool { return one.group == group && one.when.Overlaps(when) })
+}
+
+// An affiliationGatherer gathers the affiliations of one actor after the other. For each group it keeps a list of those
+// found, so that to look for a group does not take a walk through all of them.
+type affiliationGatherer struct {
+	t        *timeline.Timeline
 	actor    timeline.ActorRef
-	stands   []stand
-	previous []int32     // for each of stands, the one before it with the same group, −1 where there is none
-	last     []lastStand // by group
+	steps    int
+	found    []affiliation
+	previous []int32    // for each of found, the one before it with the same group, or −1
+	latest   []latestOf // by group
 }
 
-// A lastStand is the last of the stands that name a group, for the actor in hand.
-type lastStand struct {
-	actor timeline.ActorRef // whose stands they are, plus one
-	at    int32
+// A latestOf is the latest affiliation with a group. It counts only while its actor is gathered, so that nothing needs
+// to be emptied for the next one.
+type latestOf struct {
+	actor timeline.ActorRef // counted from 1
+	at    int32             // in found
 }
 
-// begin empties it for the next actor.
-func (f *found) begin(a timeline.ActorRef) {
-	f.actor, f.stands, f.previous = a+1, f.stands[:0], f.previous[:0]
+// begin goes on to the next actor.
+func (g *affiliationGatherer) begin(a timeline.ActorRef) {
+	g.actor, g.steps, g.found, g.previous = a, 0, g.found[:0], g.previous[:0]
 }
 
-// lastOf is the last stand that names the group, −1 where there is none.
-func (f *found) lastOf(of timeline.ActorRef) int32 {
-	if l := f.last[of]; l.actor == f.actor {
+// follow enters the affiliations of b, to which the actor belongs at that time or which it is.
+func (g *affiliationGatherer) follow(b timeline.ActorRef, when calendar.Period) {
+	actor := g.t.Actor(b)
+	g.enter(actor.Parent, when)
+	for i := range actor.Memberships {
+		m := &actor.Memberships[i]
+		g.enter(m.Of, when.Intersect(m.Period()))
+	}
+}
+
+// enter adds an affiliation and those that follow from it, unless there is nothing new in it.
+func (g *affiliationGatherer) enter(group timeline.ActorRef, when calendar.Period) {
+	g.steps++
+	if group == timeline.NoActor || group == g.actor || when.From > when.To ||
+		g.steps > maxSteps || len(g.found) == maxAffiliations || g.covers(group, when) {
+		return
+	}
+	g.previous = append(g.previous, g.latestOf(group))
+	g.latest[group] = latestOf{g.actor + 1, int32(len(g.found))}
+	g.found = append(g.found, affiliation{group, when})
+	g.follow(group, when)
+}
+
+// latestOf returns the place in found of the latest affiliation with a group, or −1.
+func (g *affiliationGatherer) latestOf(group timeline.ActorRef) int32 {
+	if l := g.latest[group]; l.actor == g.actor+1 {
 		return l.at
 	}
 	return -1
 }
 
-func (f *found) add(s stand) {
-	f.previous = append(f.previous, f.lastOf(s.of))
-	f.last[s.of] = lastStand{f.actor, int32(len(f.stands))}
-	f.stands = append(f.stands, s)
-}
-
-// covers reports whether it is known already that the actor stands under the group all that time.
-func (f *found) covers(of timeline.ActorRef, when calendar.Period) bool {
-	for i := f.lastOf(of); i >= 0; i = f.previous[i] {
-		if s := f.stands[i].when; s.From <= when.From && when.To <= s.To {
+// covers reports whether the actor is known to belong to the group all that time.
+func (g *affiliationGatherer) covers(group timeline.ActorRef, when calendar.Period) bool {
+	for i := g.latestOf(group); i >= 0; i = g.previous[i] {
+		if known := g.found[i].when; known.From <= when.From && when.To <= known.To {
 			return true
 		}
 	}
 	return false
-}
-
-// under says whether a may have stood under group at that time.
-func (s standings) under(a, group timeline.ActorRef, when calendar.Period) bool {
-	return slices.ContainsFunc(s[a], func(one stand) bool { return one.of == group && one.when.Overlaps(when) })
 }

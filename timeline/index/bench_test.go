@@ -2,10 +2,9 @@ package index
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 	"testing"
 
-	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
@@ -23,20 +22,23 @@ func BenchmarkNewIndex(b *testing.B) {
 	}
 }
 
-// Filter by an actor, and count all 400 under the filter. The floor beside it is one pass over the actors of all events.
+// BenchmarkActors filters by an actor, and counts all 400 under the filter. The floor is one pass over the actors of
+// all events.
 func BenchmarkActors(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
-		for _, query := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
-			q := ask(b, query)
+		for _, text := range []string{
+			"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike",
+		} {
+			q := ask(b, text)
 			s := x.Select(q)
-			b.Run(fmt.Sprintf("%s/select/%s/%d", size.Name, query, s.Len()), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/select/%s/%d", size.Name, text, s.Len()), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					x.Select(q)
 				}
 			})
-			b.Run(fmt.Sprintf("%s/count/%s", size.Name, query), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/count/%s", size.Name, text), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					x.ActorCounts(s)
@@ -59,51 +61,33 @@ func BenchmarkActors(b *testing.B) {
 	}
 }
 
+// sink keeps the compiler from leaving out a floor.
 var sink int
 
-func BenchmarkWords(b *testing.B) {
+// BenchmarkSelectWords selects by words. Each query of the first is another than the last few, so that nothing is
+// remembered of it; the second asks for what is remembered. BenchmarkWords of fulltext measures single words.
+func BenchmarkSelectWords(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
-		a := x.text()
-		text := slices.Concat(textsOf(a)...)
-		for _, query := range []string{"t", "en", "tr", "transformer", "kickback", `"security guarantees"`, "зуст", "zzqx", "transformer actor:p40"} {
-			q := ask(b, query)
-			b.Run(size.Name+"/"+query, func(b *testing.B) {
-				b.ReportAllocs()
-				b.SetBytes(int64(len(text)))
-				for b.Loop() {
-					a.Cache.Found = nil
-					x.Select(q)
-				}
-			})
+		x.FoldWords()
+		var queries []query.Query
+		for _, word := range strings.Fields("transformer kickback guarantees зустріч делегація overnight ministers energy " +
+			"drones officials capital sites") {
+			queries = append(queries, ask(b, word))
 		}
-		b.Run(size.Name+"/floor", func(b *testing.B) { // reading every byte once
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				n := 0
-				for _, c := range text {
-					n += int(c)
-				}
-				sink = n
+		b.Run(size.Name+"/one of twelve", func(b *testing.B) {
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				x.Select(queries[n%len(queries)])
 			}
 		})
-		if size.Events == 100_000 {
-			b.Run(size.Name+"/arena", func(b *testing.B) {
-				b.ReportAllocs()
-				for b.Loop() {
-					fulltext.New(x.t, &x.byListed)
-				}
-			})
-		}
+		b.Run(size.Name+"/again", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Select(queries[0])
+			}
+		})
 	}
-}
-
-// textsOf are the words of the events.
-func textsOf(a *fulltext.Index) (texts [][]byte) {
-	for _, w := range a.Shares {
-		texts = append(texts, w.Text)
-	}
-	return texts
 }
 
 func BenchmarkSearchActors(b *testing.B) {
@@ -119,16 +103,18 @@ func BenchmarkSearchActors(b *testing.B) {
 	}
 }
 
-// One letter more in the query line: what may follow, counted under the rest of the query.
+// BenchmarkComplete is a letter typed in the query line: what may follow is counted under the rest of the query.
 func BenchmarkComplete(b *testing.B) {
 	x := New(testbuild.Synthetic(100_000, 5000))
-	for _, text := range []string{"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1"} {
-		slot, _ := query.CursorAt(text, len(text))
-		s := x.Select(slot.Rest)
-		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(slot, s))), func(b *testing.B) {
+	for _, text := range []string{
+		"actor:", "actor:zel", "by:zel", "type:", "location:ky", "date:20", "date:2020-0", "is:", "zel", "type:call id:e1",
+	} {
+		at, _ := query.CursorAt(text, len(text))
+		s := x.Select(at.Rest)
+		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(at, s))), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				x.Complete(slot, s)
+				x.Complete(at, s)
 			}
 		})
 	}

@@ -13,18 +13,20 @@ import (
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
-	x                                  *Index              // whose times and traits are set at once, and the rest in the end
-	listed, involved, speakers, quoted *intset.RowsBuilder // event -> actors; event -> sources
-	types, statuses, locations, tags   *facetBuilder
-	labels                             *facetBuilder // of figures
-	traits                             []traitBuilder
+	x                                *Index              // its times and traits are set by event, the rest by finish
+	listed, involved, speakers       *intset.RowsBuilder // event -> actors
+	cited                            *intset.RowsBuilder // event -> sources
+	types, statuses, locations, tags *facetBuilder
+	labels                           *facetBuilder // of figures
+	traits                           []traitBuilder
 }
 
-// newIndexBuilder is an indexBuilder for x, with room for n events.
+// newIndexBuilder returns an indexBuilder for x, with room for n events.
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
 		x:      x,
-		listed: intset.NewRowsBuilder(n, 4*n), involved: intset.NewRowsBuilder(n, 4*n), speakers: intset.NewRowsBuilder(n, n), quoted: intset.NewRowsBuilder(n, n),
+		listed: intset.NewRowsBuilder(n, 4*n), involved: intset.NewRowsBuilder(n, 4*n),
+		speakers: intset.NewRowsBuilder(n, n), cited: intset.NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
 	}
@@ -34,7 +36,7 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 	return b
 }
 
-// enter enters the events from..to.
+// enter enters the events from ≤ i < to.
 func (b *indexBuilder) enter(from, to int) {
 	var e timeline.Event
 	for i := from; i < to; i++ {
@@ -43,12 +45,12 @@ func (b *indexBuilder) enter(from, to int) {
 	}
 }
 
-// join takes the events of another, which come behind those of b.
+// join appends the events of o, which come after those of b.
 func (b *indexBuilder) join(o *indexBuilder) {
 	b.listed.Join(o.listed, nil)
 	b.involved.Join(o.involved, nil)
 	b.speakers.Join(o.speakers, nil)
-	b.quoted.Join(o.quoted, nil)
+	b.cited.Join(o.cited, nil)
 	b.types.join(o.types)
 	b.statuses.join(o.statuses)
 	b.locations.join(o.locations)
@@ -84,26 +86,34 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 			trait.events.Set(int32(i))
 		}
 	}
-	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.quoted, b.types.rows, b.statuses.rows, b.locations.rows, b.tags.rows, b.labels.rows} {
+	b.endRows()
+}
+
+// endRows ends the row of an event everywhere.
+func (b *indexBuilder) endRows() {
+	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.cited} {
 		rows.End()
+	}
+	for _, facet := range []*facetBuilder{b.types, b.statuses, b.locations, b.tags, b.labels} {
+		facet.rows.End()
 	}
 }
 
-// involve puts an actor into the row, with what it stood under at that time.
+// involve puts an actor into the row, with the groups that it may have belonged to at that time.
 func (b *indexBuilder) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
 	row.Add(int32(a))
-	for _, s := range b.x.standings[a] {
+	for _, s := range b.x.affiliations[a] {
 		if s.when.Overlaps(when) {
-			row.Add(int32(s.of))
+			row.Add(int32(s.group))
 		}
 	}
 }
 
-// attribute enters who speaks in an event, and the sources that it rests on.
+// attribute enters who speaks in an event and the sources that it cites.
 func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	for s := range e.EachSource {
 		if s != timeline.NoSource {
-			b.quoted.Add(int32(s))
+			b.cited.Add(int32(s))
 		}
 	}
 	for a := range e.EachSpeaker {
@@ -113,24 +123,25 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	}
 }
 
-// finish turns the rows round and puts them into the Index.
+// finish inverts the rows and puts them into the Index.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
-	x.byListed = b.listed.Invert(actors)
-	x.byInvolved = b.involved.Invert(actors)
-	x.bySpeaker = b.speakers.Invert(actors)
+	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
+	speakers := b.speakers.Done()
+	x.bySpeaker = speakers.Invert(actors)
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	x.facets = map[query.Key]*facet{
-		query.ByType: b.types.done(), query.ByStatus: b.statuses.done(), query.ByLocation: b.locations.done(), query.ByTag: b.tags.done(),
-		query.BySource: b.sourceFacet(),
+		query.ByType: b.types.done(), query.ByStatus: b.statuses.done(), query.ByLocation: b.locations.done(),
+		query.ByTag: b.tags.done(), query.BySource: b.sourceFacet(),
 	}
 }
 
-// sourceFacet finds sources by id, title, publisher and link.
+// sourceFacet returns the facet of the sources, which are found by id, address, title or publisher.
 func (b *indexBuilder) sourceFacet() *facet {
 	t := b.x.t
-	f := &facet{posts: b.quoted.Invert(t.Sources())}
+	cited := b.cited.Done()
+	f := &facet{posts: cited.Invert(t.Sources())}
 	for i := range t.Sources() {
 		s := t.Source(timeline.SourceRef(i))
 		var lines string
@@ -149,13 +160,13 @@ func (b *indexBuilder) sourceFacet() *facet {
 	return f
 }
 
-// A traitBuilder gathers the events of which something is true.
+// A traitBuilder gathers the events that have a trait.
 type traitBuilder struct {
 	of     func(*timeline.Event) bool
 	events intset.Bits
 }
 
-// eventTraits are what has: and is: ask of an event by itself.
+// eventTraits holds the values of has: and is: that an event has by itself.
 var eventTraits = map[string]func(*timeline.Event) bool{
 	"quote":  func(e *timeline.Event) bool { return len(e.Quotes) > 0 },
 	"figure": func(e *timeline.Event) bool { return len(e.Figures) > 0 },
@@ -163,7 +174,8 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 	"source": func(e *timeline.Event) bool { return len(e.Sources) > 0 },
 	"note":   func(e *timeline.Event) bool { return len(e.Notes) > 0 },
 	"disputed": func(e *timeline.Event) bool {
-		return disputed(e.Status) || slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return disputed(c.Status) })
+		return disputed(e.Status) ||
+			slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return disputed(c.Status) })
 	},
 	"undated": func(e *timeline.Event) bool { return e.Date.IsZero() },
 	// A date that is not known to the day is approximate as well as one that says so.
@@ -173,7 +185,7 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 	},
 }
 
-// disputes are the statuses which say that somebody contradicts.
+// disputes are the statuses which say that somebody objects.
 var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}
 
 func disputed(status string) bool {

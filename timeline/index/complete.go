@@ -13,20 +13,20 @@ import (
 	"dateline/timeline/query"
 )
 
-// A Candidate is what may be written where a Cursor is.
+// A Candidate is a text that may be written in the place of what is typed at a query.Cursor.
 type Candidate struct {
-	Text string // ends in a colon where it is a key
-	Name string // what it stands for, where the text does not say that by itself
-	N    int    // events of the selection that have it; NoCount of a key
+	Text string // a value as a query spells it, a key with its colon, or both
+	Name string // what Text means, where it does not say that by itself; "" elsewhere
+	N    int    // how many events of the selection it would select; NoCount for a key
 }
 
-// NoCount is the number of events of what cannot be counted.
+// NoCount is the N of a Candidate that selects nothing by itself.
 const NoCount = -1
 
-// maxCandidates is how many candidates there are at most.
+// maxCandidates is how many candidates Complete returns at most.
 const maxCandidates = 100
 
-// keyMeanings are the keys in the order in which they are offered.
+// keyMeanings says what the keys ask for, in the order in which they are offered.
 var keyMeanings = []struct {
 	key     query.Key
 	meaning string
@@ -47,32 +47,33 @@ var keyMeanings = []struct {
 	{query.ByID, "the event with this id"},
 }
 
-// Complete lists what may be written at the cursor, the likeliest first, each counted in s. That should be what
-// its Rest selects, so that the counts are those which the reader is about to see.
-func (x *Index) Complete(slot query.Cursor, s Selection) []Candidate {
+// Complete returns what may be written at a cursor, the likeliest first, with counts of the events of s. For the counts
+// to be those of the query that results, s is what the cursor's Rest selects.
+func (x *Index) Complete(at query.Cursor, s Selection) []Candidate {
 	var list []Candidate
-	switch slot.Key {
+	switch at.Key {
 	case query.ByWords:
-		list = x.completeWord(slot.Typed, s)
+		list = x.completeWord(at.Typed, s)
 	case query.ByActor, query.ByDirect, query.BySpeaker:
-		list = x.completeActor(slot.Key, slot.Typed, s)
+		list = x.completeActor(at.Key, at.Typed, s)
 	case query.ByHas, query.ByIs:
-		for _, word := range query.ValuesOf(slot.Key) {
-			if strings.HasPrefix(word, strings.ToLower(slot.Typed)) {
-				list = append(list, Candidate{Text: word, N: x.countTerm(slot.Key, query.Value{Text: word}, s)})
+		for _, word := range query.ValuesOf(at.Key) {
+			if strings.HasPrefix(word, strings.ToLower(at.Typed)) {
+				list = append(list, Candidate{Text: word, N: x.countTerm(at.Key, query.Value{Text: word}, s)})
 			}
 		}
 	case query.ByDate, query.BySince, query.ByUntil:
-		list = x.completeDate(slot.Key, slot.Typed, s)
+		list = x.completeDate(at.Key, at.Typed, s)
 	case query.ByID:
-		list = x.completeID(slot.Typed, s)
+		list = x.completeID(at.Typed, s)
 	default:
-		list = x.completeFacet(slot.Key, slot.Typed, s)
+		list = x.completeFacet(at.Key, at.Typed, s)
 	}
 	return list[:min(len(list), maxCandidates)]
 }
 
-// completeWord offers keys, and where something is typed what the record calls so, each with its key.
+// completeWord returns the keys that begin as typed and, where something is typed, the values of the record that do,
+// each with its key.
 func (x *Index) completeWord(typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, k := range keyMeanings {
@@ -96,7 +97,7 @@ func (x *Index) completeWord(typed string, s Selection) []Candidate {
 	return list
 }
 
-// completeActor offers actors by name, alias or id.
+// completeActor returns the ids of the actors that typed may mean by name, alias or id.
 func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candidate {
 	var counts []int
 	posts := &x.byInvolved
@@ -124,7 +125,7 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 	return list
 }
 
-// completeFacet offers values that have words which begin as typed.
+// completeFacet returns the values of a facet that have words which begin as typed.
 func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candidate {
 	words := strings.Fields(fold.Fold(typed))
 	for i, word := range words {
@@ -139,7 +140,7 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 	return list
 }
 
-// completeID offers events by the beginning of their id.
+// completeID returns the ids of events that begin as typed.
 func (x *Index) completeID(typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, i := range s.list {
@@ -154,7 +155,8 @@ func (x *Index) completeID(typed string, s Selection) []Candidate {
 	return list
 }
 
-// completeDate offers the years of the record, and where a year is typed its months; behind ".." those not before the start.
+// completeDate returns the years of the record, and where a year is typed its months. After ".." it leaves out those
+// before the start.
 func (x *Index) completeDate(key query.Key, typed string, s Selection) []Candidate {
 	before, open := "", typed
 	if at := strings.LastIndex(typed, ".."); at >= 0 && key == query.ByDate {
@@ -177,7 +179,8 @@ func (x *Index) completeDate(key query.Key, typed string, s Selection) []Candida
 	return list
 }
 
-// datesLike are the years in which events begin that are written as typed begins, or the months of the year that is typed.
+// datesLike returns the years in which events begin, as far as they begin as typed, or the months of the year that is
+// typed.
 func (x *Index) datesLike(typed string) []string {
 	var dates []string
 	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
@@ -196,7 +199,7 @@ func (x *Index) datesLike(typed string) []string {
 	return dates
 }
 
-// datesOf is the year, or its months where it is typed already, as far as they are written as typed begins.
+// datesOf returns the year, or its months where the year is typed, as far as they begin as typed.
 func datesOf(year int, typed string) []string {
 	name := calendar.ISOYear(year)
 	if len(typed) < len(name) {
@@ -214,7 +217,7 @@ func datesOf(year int, typed string) []string {
 	return months
 }
 
-// countTerm is how many events of s have the value of key.
+// countTerm returns how many events of s have the value of key.
 func (x *Index) countTerm(key query.Key, v query.Value, s Selection) int {
 	found := intset.NewBits(x.t.Len())
 	x.lookUp(key, v, nil, found)
@@ -222,7 +225,7 @@ func (x *Index) countTerm(key query.Key, v query.Value, s Selection) int {
 	return found.Count()
 }
 
-// mostFirst sorts by the number of events.
+// mostFirst sorts by the number of events, most first.
 func mostFirst(list []Candidate) {
 	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.N, a.N) })
 }

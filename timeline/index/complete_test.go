@@ -14,50 +14,6 @@ import (
 	"dateline/timeline/query"
 )
 
-func TestSlotAt(t *testing.T) {
-	for _, tt := range []struct{ text, want string }{ // | is the cursor; want is key, typed, what is replaced, rest
-		{"|", `"" "" "" ""`},
-		{"act|", `"" "act" "act" ""`},
-		{"-act|", `"" "act" "act" ""`},
-		{"actor:|", `"actor" "" "" ""`},
-		{"actor:ru|b x", `"actor" "ru" "rub" "x"`},
-		{"x actor:a,b| type:call", `"actor" "b" "b" "x type:call"`},
-		{"x -actor:a|,b", `"actor" "a" "a" "x"`},
-		{`actor:"Marco R|`, `"actor" "Marco R" "\"Marco R" ""`},
-		{`actor:"Marco Rubio"|`, `"actor" "Marco Rubio" "\"Marco Rubio\"" ""`},
-		{"type:call |", `"" "" "" "type:call"`},
-		{"type:call | x", `"" "" "" "type:call x"`},
-		{"(type:call OR tag:|) x", `"tag" "" "" ""`},
-		{"date:2025..|", `"date" "2025.." "2025.." ""`},
-		{"place:ky|", `"location" "ky" "ky" ""`},
-		{"foo:b|", `"" "foo:b" "foo:b" ""`},
-		{`"a phra|se"`, "none"},
-		{"act|or:rubio", "none"},
-		{"act|or:rubio type:call", "none"},
-	} {
-		before, after, _ := strings.Cut(tt.text, "|")
-		got := "none"
-		if s, ok := query.CursorAt(before+after, len(before)); ok {
-			got = fmt.Sprintf("%q %q %q %q", s.Key, s.Typed, (before + after)[s.Start:s.End], s.Rest)
-		}
-		if got != tt.want {
-			t.Errorf("SlotAt(%q) is %s, want %s", tt.text, got, tt.want)
-		}
-	}
-}
-
-// TestSlotAtAnyText holds for any text: the slot is inside of it and around the cursor.
-func TestSlotAtAnyText(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate`))).Draw(t, "text")
-		at := rapid.IntRange(0, len(text)).Draw(t, "at")
-		s, ok := query.CursorAt(text, at)
-		if ok && (s.Start < 0 || s.Start > at || s.End < at || s.End > len(text)) {
-			t.Fatalf("slot %d–%d of %q at %d", s.Start, s.End, text, at)
-		}
-	})
-}
-
 const completeRecord = `
 actors:
   - {id: rubio, name: Marco Rubio, kind: person, aliases: [Рубіо]}
@@ -85,7 +41,11 @@ func TestComplete(t *testing.T) {
 		{"has:|", "quote 1, figure 0, claim 0, source 0, note 0"},
 		{"date:|", "2024 1, 2025 2, Y123456 1"},
 		{"date:2025|", "2025-07 1, 2025-09 1"},
-		{"date:2024..2025-0|", "2024..2025-01 1, 2024..2025-02 1, 2024..2025-03 1, 2024..2025-04 1, 2024..2025-05 1, 2024..2025-06 1, 2024..2025-07 2, 2024..2025-08 2, 2024..2025-09 3"},
+		{
+			"date:2024..2025-0|",
+			"2024..2025-01 1, 2024..2025-02 1, 2024..2025-03 1, 2024..2025-04 1, 2024..2025-05 1, 2024..2025-06 1, " +
+				"2024..2025-07 2, 2024..2025-08 2, 2024..2025-09 3",
+		},
 		{"since:|", "2024 4, 2025 3, Y123456 1"},
 		{"ta|", "tag: (what it is about) -1"},
 		{"lavr|", "actor:lavrov (Sergey Lavrov) 1"},
@@ -93,13 +53,13 @@ func TestComplete(t *testing.T) {
 		{"id:2025-07|", "2025-07-10-two (Two) 1"},
 	} {
 		before, after, _ := strings.Cut(tt.text, "|")
-		slot, ok := query.CursorAt(before+after, len(before))
+		cursor, ok := query.CursorAt(before+after, len(before))
 		if !ok {
-			t.Errorf("%q has no slot", tt.text)
+			t.Errorf("%q has no place to complete", tt.text)
 			continue
 		}
 		var got []string
-		for _, c := range x.Complete(slot, x.Select(slot.Rest)) {
+		for _, c := range x.Complete(cursor, x.Select(cursor.Rest)) {
 			one := c.Text
 			if c.Name != "" {
 				one += " (" + c.Name + ")"
@@ -112,15 +72,19 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestCompletionsCanBeRead takes any candidate of any slot: the query can be read, and selects as many as were counted.
+// TestCompletionsCanBeRead takes any candidate at any cursor: the query can be read, and selects as many as were
+// counted.
 func TestCompletionsCanBeRead(t *testing.T) {
 	x := index.New(completeTimeline())
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
-			rapid.SampledFrom([]string{"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:", "a", "t", "l"}).Draw(t, "typed")
-		slot, _ := query.CursorAt(text, len(text))
-		rest := x.Select(slot.Rest)
-		list := x.Complete(slot, rest)
+			rapid.SampledFrom([]string{
+				"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:",
+				"a", "t", "l",
+			}).Draw(t, "typed")
+		cursor, _ := query.CursorAt(text, len(text))
+		rest := x.Select(cursor.Rest)
+		list := x.Complete(cursor, rest)
 		if len(list) == 0 {
 			return
 		}
@@ -128,7 +92,7 @@ func TestCompletionsCanBeRead(t *testing.T) {
 		if c.N == index.NoCount {
 			return
 		}
-		q, err := query.Parse(text[:slot.Start] + c.Text + text[slot.End:])
+		q, err := query.Parse(text[:cursor.Start] + c.Text + text[cursor.End:])
 		if err != nil {
 			t.Fatalf("%q with %q cannot be read: %v", text, c.Text, err)
 		}
@@ -138,7 +102,8 @@ func TestCompletionsCanBeRead(t *testing.T) {
 	})
 }
 
-// completeTimeline is the record that is completed from.
+// completeTimeline returns the record of whose values queries are completed.
 func completeTimeline() *timeline.Timeline {
-	return load.Files(context.Background(), []load.File{load.InMemory("test.yaml", []byte(completeRecord))}, nil).Index.Timeline()
+	files := []load.File{load.InMemory("test.yaml", []byte(completeRecord))}
+	return load.Files(context.Background(), files, nil).Index.Timeline()
 }

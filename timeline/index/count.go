@@ -10,7 +10,7 @@ import (
 	"dateline/timeline/query"
 )
 
-// ActorCounts counts, for every actor by timeline.ActorRef, the selected events that it or its people take part in.
+// ActorCounts returns for every actor, by timeline.ActorRef, in how many events of s it or its people take part.
 func (x *Index) ActorCounts(s Selection) []int {
 	n := x.t.Len()
 	switch {
@@ -18,7 +18,7 @@ func (x *Index) ActorCounts(s Selection) []int {
 		return x.byInvolved.Lengths()
 	case s.Len() < n/4:
 		return countRows(&x.involved, s.bits, x.t.Actors())
-	case s.Len() > n-n/4: // count what is left out instead
+	case s.Len() > n-n/4: // take off those of the few events that are not selected
 		rest := x.everything()
 		rest.AndNot(s.bits)
 		counts := x.byInvolved.Lengths()
@@ -30,7 +30,7 @@ func (x *Index) ActorCounts(s Selection) []int {
 	return countPosts(&x.byInvolved, x.dense(), s.bits)
 }
 
-// countRows counts how often each of n numbers stands in the rows of a set.
+// countRows returns for each number below n how many of the rows in a set have it.
 func countRows(rows *intset.Rows, set intset.Bits, n int) []int {
 	counts := make([]int, n)
 	for i := range set.All() {
@@ -41,7 +41,8 @@ func countRows(rows *intset.Rows, set intset.Bits, n int) []int {
 	return counts
 }
 
-// countPosts counts for each row how many of its events are in a set; dense, which may be nil, holds some rows as sets.
+// countPosts returns for each row how many of its events are in a set. Dense holds the rows that are sets too, and may
+// be nil.
 func countPosts(posts *intset.Rows, dense []intset.Bits, set intset.Bits) []int {
 	counts := make([]int, posts.Len())
 	for i := range counts {
@@ -58,8 +59,8 @@ func countPosts(posts *intset.Rows, dense []intset.Bits, set intset.Bits) []int 
 	return counts
 }
 
-// denseRows gives the rows that have more than one in 32 of the events as sets, which are quicker to count, and nil for
-// the others.
+// denseRows returns the rows that have more than one in 32 of the events as sets, which are counted faster than lists.
+// It has nil for the other rows.
 func denseRows(posts *intset.Rows, events int) []intset.Bits {
 	dense := make([]intset.Bits, posts.Len())
 	for i := range dense {
@@ -71,14 +72,14 @@ func denseRows(posts *intset.Rows, events int) []intset.Bits {
 	return dense
 }
 
-// An ActorCount is how many events an actor has.
+// An ActorCount is the number of events of an actor.
 type ActorCount struct {
 	Actor timeline.ActorRef
 	N     int
 }
 
-// Companions counts, for the events of s that a or its people take part in, who else the events list, most frequent
-// first. Those who take part as a's own people are not others.
+// Companions returns who else is listed in the events of s that a or its people take part in, and in how many of them,
+// most frequent first. Those who take part as a's own people are not among them.
 func (x *Index) Companions(a timeline.ActorRef, s Selection) []ActorCount {
 	counts := make([]int, x.t.Actors())
 	for _, i := range x.byInvolved.Row(int32(a)) {
@@ -86,7 +87,8 @@ func (x *Index) Companions(a timeline.ActorRef, s Selection) []ActorCount {
 			continue
 		}
 		for _, b := range x.listed.Row(i) {
-			if timeline.ActorRef(b) != a && !x.standings.under(timeline.ActorRef(b), a, x.t.Date(int(i)).Period()) {
+			other := timeline.ActorRef(b)
+			if other != a && !x.affiliations.includes(a, other, x.t.Date(int(i)).Period()) {
 				counts[b]++
 			}
 		}
@@ -103,11 +105,12 @@ func (x *Index) Companions(a timeline.ActorRef, s Selection) []ActorCount {
 
 // A Blame says which part of a query emptied its result.
 type Blame struct {
-	Part   int // of Query.Parts
-	Hidden int // events that would be shown without it
+	Part   int // its place in Query.Parts
+	Hidden int // how many events the query would select without it
 }
 
-// Blame finds the part of q whose removal brings back the most events; ok is false where no single part does.
+// Blame returns the part of q without which q would select the most events. It is meant for a q that selects none. Ok
+// is false where leaving out one part does not help.
 func (x *Index) Blame(q query.Query) (b Blame, ok bool) {
 	parts := q.Conjuncts()
 	found := make([]intset.Bits, len(parts))
@@ -132,10 +135,10 @@ func (x *Index) Blame(q query.Query) (b Blame, ok bool) {
 type Unknown struct {
 	Key     query.Key
 	Value   string
-	Nearest []string // names or ids, best first, at most three
+	Nearest []string // names that may be meant, best first, three at most
 }
 
-// Unknown lists the values in q that name nothing in the record, each with the nearest names.
+// Unknown returns the values in q that name nothing in the record, in the order of q.
 func (x *Index) Unknown(q query.Query) []Unknown {
 	var unknown []Unknown
 	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
@@ -148,10 +151,11 @@ func (x *Index) Unknown(q query.Query) []Unknown {
 	return unknown
 }
 
-// maxNear is how many names are offered for one that is not known.
+// maxNear is how many names are offered for a value that is not known.
 const maxNear = 3
 
-// known says whether a value names something in the record, and what it may have been meant for where not.
+// known reports whether a value names something in the record. Where it does not, near holds the names that may be
+// meant.
 func (x *Index) known(key query.Key, text string) (near []string, ok bool) {
 	switch key {
 	case query.ByActor, query.ByDirect, query.BySpeaker:

@@ -13,19 +13,19 @@ import (
 // A facet is a field of events whose values can be asked for and counted.
 type facet struct {
 	lexicon
-	values []string    // as first spelled; what a query that asks for one of them says
+	values []string    // as the record first spells them, which is how a query asks for them
 	posts  intset.Rows // value -> events
 }
 
-// A lexicon finds numbers by the spellings of what they stand for.
+// A lexicon finds things by their spellings. It calls them by number.
 type lexicon struct {
-	lines []string // of each number its spellings, folded: " word word\n word\n"
+	lines []string // the spellings of each, folded: " word word\n word\n"
 }
 
-// lexiconLine is a spelling as a lexicon holds it.
+// lexiconLine returns a spelling as a lexicon holds it.
 func lexiconLine(spelling string) string { return " " + fold.Value(spelling) + "\n" }
 
-// exact finds those with exactly this spelling.
+// exact returns those with exactly this spelling.
 func (l *lexicon) exact(spelling string) []int32 {
 	line := lexiconLine(spelling)
 	var found []int32
@@ -37,7 +37,7 @@ func (l *lexicon) exact(spelling string) []int32 {
 	return found
 }
 
-// begins finds those of which some spelling has words that begin like the words of text, in their order.
+// begins returns those of which some spelling has words that begin with the words of text, in the same order.
 func (l *lexicon) begins(text string) []int32 {
 	words := strings.Fields(fold.Fold(text))
 	if len(words) == 0 {
@@ -61,7 +61,7 @@ func (l *lexicon) begins(text string) []int32 {
 	return found
 }
 
-// beginWords says whether the line has words that begin so, one behind the other.
+// beginWords reports whether a line has words that begin with the given ones, in the same order.
 func beginWords(line string, words []string) bool {
 	for _, word := range words {
 		i := strings.Index(line, word)
@@ -73,19 +73,21 @@ func beginWords(line string, words []string) bool {
 	return true
 }
 
-// A facetBuilder makes a facet of texts, event by event.
+// A facetBuilder makes a facet of texts, one event after the other.
 type facetBuilder struct {
 	facet    facet
 	rows     *intset.RowsBuilder // event -> values
-	byText   map[string]int32    // as spelled
+	byText   map[string]int32    // by the very spelling, which spares folding it again
 	byFolded map[string]int32
 }
 
 func newFacetBuilder(events int) *facetBuilder {
-	return &facetBuilder{rows: intset.NewRowsBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32)}
+	return &facetBuilder{
+		rows: intset.NewRowsBuilder(events, events), byText: make(map[string]int32), byFolded: make(map[string]int32),
+	}
 }
 
-// add gives the event that is being entered one more value.
+// add adds a value to the event that is being entered.
 func (b *facetBuilder) add(text string) {
 	if text == "" {
 		return
@@ -98,7 +100,7 @@ func (b *facetBuilder) add(text string) {
 	b.rows.Add(number)
 }
 
-// enter gives a new spelling its number.
+// enter returns the number of the value that a new spelling spells.
 func (b *facetBuilder) enter(text string) int32 {
 	key := fold.Value(text)
 	number, ok := b.byFolded[key]
@@ -111,7 +113,7 @@ func (b *facetBuilder) enter(text string) int32 {
 	return number
 }
 
-// join adds the events of another.
+// join appends the events of o.
 func (b *facetBuilder) join(o *facetBuilder) {
 	numbers := make([]int32, len(o.facet.values))
 	for i, text := range o.facet.values {
@@ -125,31 +127,32 @@ func (b *facetBuilder) join(o *facetBuilder) {
 	b.rows.Join(o.rows, numbers)
 }
 
-// done is the facet of what has been entered.
+// done returns the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
-	f := b.facet
-	f.posts = b.rows.Invert(len(f.values))
+	f, rows := b.facet, b.rows.Done()
+	f.posts = rows.Invert(len(f.values))
 	return &f
 }
 
-// A Count is how many events have a value.
-type Count struct {
-	Value string // as the record first spells it; what a query asks for
+// A valueCount is how many events have a value.
+type valueCount struct {
+	Value string // as the record first spells it
 	N     int
 }
 
-// valueCounts counts the events of s by the values that the record has for key, which is type, tag, location, status or
-// source, most frequent first. Values without an event in s are not left out.
-func (x *Index) valueCounts(key query.Key, s Selection) []Count {
+// valueCounts returns how many events of s have each of the values that the record has for key, most frequent first;
+// values of the same count are in order of their text. Values that no event of s has are there too. Key is type, tag,
+// location, status or source; for others there are no values.
+func (x *Index) valueCounts(key query.Key, s Selection) []valueCount {
 	f := x.facets[key]
 	if f == nil {
 		return nil
 	}
-	counts := make([]Count, len(f.values))
+	counts := make([]valueCount, len(f.values))
 	for i, n := range countPosts(&f.posts, nil, s.bits) {
-		counts[i] = Count{f.values[i], n}
+		counts[i] = valueCount{f.values[i], n}
 	}
-	slices.SortStableFunc(counts, func(a, b Count) int {
+	slices.SortStableFunc(counts, func(a, b valueCount) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Value, b.Value))
 	})
 	return counts

@@ -16,7 +16,7 @@ import (
 	"dateline/timeline/query"
 )
 
-// titles are those of the selected events.
+// titles returns the titles of the selected events.
 func titles(x *Index, s Selection) []string {
 	var titles []string
 	for n := range s.Len() {
@@ -27,7 +27,8 @@ func titles(x *Index, s Selection) []string {
 
 func TestSelect(t *testing.T) {
 	const (
-		call, strike, over, after, hopes = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over", "Yermak after office", "Somebody hopes"
+		call, strike, over = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over"
+		after, hopes       = "Yermak after office", "Somebody hopes"
 	)
 	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true})
 	for _, tt := range []struct {
@@ -124,48 +125,8 @@ func TestSelection(t *testing.T) {
 	}
 }
 
-func TestOffice(t *testing.T) {
-	tl := testbuild.Talks()
-	for _, tt := range []struct{ who, date, want string }{
-		{"yermak", "2025-09-08", "Head, Presidential Office"},
-		{"yermak", "2025-11-28", "Head, Presidential Office"},
-		{"yermak", "2025-12-01", ""},
-		{"yermak", "2025-11/2025-12", "Head, Presidential Office"},
-		{"budanov", "2025", "Head of Defence Intelligence"},
-		{"budanov", "2026-01", "Head of Defence Intelligence; Head, Presidential Office"},
-		{"budanov", "", "Head of Defence Intelligence; Head, Presidential Office"},
-		{"rubio", "2025-09-08", "US Secretary of State"},
-		{"ukraine", "2025", ""},
-	} {
-		a, ok := tl.FindActor(tt.who)
-		if got := tl.Office(a, testbuild.MustDate(tt.date)); !ok || got != tt.want {
-			t.Errorf("office of %s on %s: %q, want %q", tt.who, tt.date, got, tt.want)
-		}
-	}
-}
-
-func TestGroup(t *testing.T) {
-	d := testbuild.NewDraft()
-	d.Actor("a", "A", timeline.Organization, "b", "")
-	d.Actor("b", "B", timeline.Organization, "c", "")
-	d.Actor("c", "C", timeline.Organization, "b", "")
-	d.Actor("self", "Self", timeline.Organization, "self", "")
-	d.Actor("p", "P", timeline.Person, "", "", "a|x|2020|2021", "b|y|2021", "c|z|2022", "self|w||2023")
-	d.Actor("q", "Q", timeline.Person, "", "")
-	tl := d.Done()
-	for who, want := range map[string]string{"a": "b", "b": "", "c": "b", "self": "", "p": "b", "q": ""} {
-		a, _ := tl.FindActor(who)
-		got := ""
-		if g := tl.Group(a); g != timeline.NoActor {
-			got = tl.Actor(g).ID
-		}
-		if got != want {
-			t.Errorf("%s stands under %q, want %q", who, got, want)
-		}
-	}
-}
-
-// Where a thousand stand under each other, an event of the last is entered for the nearest of them, and not for all.
+// Where a thousand organisations belong each to the next, an event of the first is entered for the nearest of them
+// only.
 func TestLongLineOfGroups(t *testing.T) {
 	const n = 1000
 	d := testbuild.NewDraft()
@@ -175,7 +136,7 @@ func TestLongLineOfGroups(t *testing.T) {
 	}
 	d.Event("2025-01-01", "One", fmt.Sprintf("a%d", n-1), nil)
 	x := New(d.Done())
-	for up, want := range map[int]int{n - 1: 1, n - 2: 1, n - 1 - maxStands: 1, n - 2 - maxStands: 0, 0: 0} {
+	for up, want := range map[int]int{n - 1: 1, n - 2: 1, n - 1 - maxAffiliations: 1, n - 2 - maxAffiliations: 0, 0: 0} {
 		if got := x.Select(ask(t, fmt.Sprintf("actor:a%d", up))).Len(); got != want {
 			t.Errorf("actor:a%d finds %d events, want %d", up, got, want)
 		}
@@ -184,7 +145,10 @@ func TestLongLineOfGroups(t *testing.T) {
 
 func TestActorCounts(t *testing.T) {
 	x := New(testbuild.Talks())
-	want := map[string]int{"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1, "United States": 1, "Marco Rubio": 1}
+	want := map[string]int{
+		"Ukraine": 2, "Presidential Office": 2, "Andriy Yermak": 1, "Kyrylo Budanov": 1, "Defence Intelligence": 1,
+		"United States": 1, "Marco Rubio": 1,
+	}
 	got := make(map[string]int)
 	for a, n := range x.ActorCounts(x.Select(ask(t, "type:call"))) {
 		if n > 0 {
@@ -196,10 +160,10 @@ func TestActorCounts(t *testing.T) {
 	}
 }
 
-func TestFacet(t *testing.T) {
+func TestValueCounts(t *testing.T) {
 	x := New(testbuild.Talks())
 	s := x.Select(ask(t, "since:2025-09-08"))
-	for key, want := range map[query.Key][]Count{
+	for key, want := range map[query.Key][]valueCount{
 		query.ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
 		query.ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
 		query.ByLocation: {{"Kyiv", 1}, {"Kyiv, Ukraine", 1}},
@@ -272,13 +236,15 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-// A query that is typed letter by letter, or given up, finds what it would have found at once.
+// A query that is typed letter by letter, or given up before, selects what it would have selected at once.
 func TestSelectWhileTyping(t *testing.T) {
 	tl := testbuild.Synthetic(500, 40)
 	x := New(tl)
 	over, end := context.WithCancel(context.Background())
 	end()
-	for _, line := range []string{"transformer", "trans energy", "energy trans", `"security guarantees"`, "-trans зустр", "t actor:p1", "tr actor:p1"} {
+	for _, line := range []string{
+		"transformer", "trans energy", "energy trans", `"security guarantees"`, "-trans зустр", "t actor:p1", "tr actor:p1",
+	} {
 		for to := range line {
 			q, err := query.Parse(line[:to])
 			if err != nil {
@@ -292,10 +258,12 @@ func TestSelectWhileTyping(t *testing.T) {
 	}
 }
 
-// What is entered beside the rest is in the index as if all had been entered one after the other.
+// Events that are entered at the same time as others are in the index as if all had been entered one after the other.
 func TestIndexFromTwoParts(t *testing.T) {
 	x := New(testbuild.Synthetic(1000, 40))
-	one := &Index{t: x.t, when: make([]calendar.Period, x.t.Len()), traits: map[string]intset.Bits{}, standings: x.standings}
+	one := &Index{
+		t: x.t, when: make([]calendar.Period, x.t.Len()), affiliations: x.affiliations, traits: map[string]intset.Bits{},
+	}
 	for word := range eventTraits {
 		one.traits[word] = intset.NewBits(x.t.Len())
 	}

@@ -17,13 +17,13 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// naive answers queries by walking through the events, as slowly and plainly as possible. The index is held against it.
+// A naive answers queries by a walk through the events, as plainly as possible. The index is held against it.
 type naive struct {
 	t      *timeline.Timeline
 	marked map[string]bool
 }
 
-// everybody lists the actors of the record.
+// everybody returns the actors of the record.
 func (v naive) everybody() []timeline.ActorRef {
 	all := make([]timeline.ActorRef, v.t.Actors())
 	for i := range all {
@@ -50,7 +50,9 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 	text := strings.ToLower(o.Text)
 	switch key {
 	case query.ByWords:
-		return slices.ContainsFunc(v.fields(e), func(field string) bool { return strings.Contains(" "+fold.Fold(field)+" ", o.Folded()) })
+		return slices.ContainsFunc(v.fields(e), func(field string) bool {
+			return strings.Contains(" "+fold.Fold(field)+" ", o.Folded())
+		})
 	case query.ByActor:
 		return v.anybody(o.Text, e, v.listed(e), true)
 	case query.ByDirect:
@@ -115,20 +117,21 @@ func (v naive) speakers(e *timeline.Event) (actors []timeline.ActorRef) {
 	return actors
 }
 
-// anybody says whether one of those whom a name means is among the actors, by itself or through its people.
+// anybody reports whether one of those whom a name means is among the actors, by itself or through its people.
 func (v naive) anybody(name string, e *timeline.Event, among []timeline.ActorRef, people bool) bool {
 	meant := func(a timeline.ActorRef) bool {
 		exact := func(spelling string) bool { return fold.Fold(spelling) == fold.Fold(name) }
-		if slices.ContainsFunc(v.everybody(), func(b timeline.ActorRef) bool { return slices.ContainsFunc(v.t.Actor(b).Spellings(), exact) }) {
-			return slices.ContainsFunc(v.t.Actor(a).Spellings(), exact)
+		isExact := func(b timeline.ActorRef) bool { return slices.ContainsFunc(v.t.Actor(b).Spellings(), exact) }
+		if slices.ContainsFunc(v.everybody(), isExact) {
+			return isExact(a)
 		}
 		return slices.ContainsFunc(v.t.Actor(a).Spellings(), func(spelling string) bool {
 			return strings.Contains(" "+fold.Fold(spelling), " "+fold.Fold(name))
 		})
 	}
 	for _, a := range among {
-		for b := range v.t.Actors() {
-			if meant(timeline.ActorRef(b)) && (timeline.ActorRef(b) == a || people && v.standsUnder(a, timeline.ActorRef(b), e.Date.Period(), nil)) {
+		for _, b := range v.everybody() {
+			if meant(b) && (a == b || people && v.belongs(a, b, e.Date.Period(), nil)) {
 				return true
 			}
 		}
@@ -136,20 +139,22 @@ func (v naive) anybody(name string, e *timeline.Event, among []timeline.ActorRef
 	return false
 }
 
-// standsUnder tries every way up from a to group that holds on some day of the time.
-func (v naive) standsUnder(a, group timeline.ActorRef, when calendar.Period, been []timeline.ActorRef) bool {
+// belongs tries every way up from a to group that holds on some day of the time.
+func (v naive) belongs(a, group timeline.ActorRef, when calendar.Period, been []timeline.ActorRef) bool {
 	if when.From > when.To || slices.Contains(been, a) {
 		return false
 	}
 	been = append(slices.Clone(been), a)
 	up := func(of timeline.ActorRef, when calendar.Period) bool {
-		return of != timeline.NoActor && when.From <= when.To && (of == group || v.standsUnder(of, group, when, been))
+		return of != timeline.NoActor && when.From <= when.To && (of == group || v.belongs(of, group, when, been))
 	}
 	actor := v.t.Actor(a)
 	if up(actor.Parent, when) {
 		return true
 	}
-	return slices.ContainsFunc(actor.Memberships, func(m timeline.Membership) bool { return up(m.Of, when.Intersect(m.Period())) })
+	return slices.ContainsFunc(actor.Memberships, func(m timeline.Membership) bool {
+		return up(m.Of, when.Intersect(m.Period()))
+	})
 }
 
 // record draws a small record that testrecord.QueryText can ask about.
@@ -158,7 +163,9 @@ func record() *rapid.Generator[*timeline.Timeline] {
 		d := testbuild.NewDraft()
 		ids := []string{"ukraine", "office", "rubio", "yermak", "putin"}
 		names := []string{"Ukraine", "Presidential Office", "Marco Rubio", "Andriy Yermak", "Putin"}
-		dates := rapid.SampledFrom([]string{"", "2025-01", "2025-02-10", "2025-02", "2025-03-05", "2025", "2025-02-20/2025-03-10"})
+		dates := rapid.SampledFrom([]string{
+			"", "2025-01", "2025-02-10", "2025-02", "2025-03-05", "2025", "2025-02-20/2025-03-10",
+		})
 		id := rapid.SampledFrom(append(ids, ""))
 		for i := range ids {
 			var memberships []string
@@ -172,13 +179,16 @@ func record() *rapid.Generator[*timeline.Timeline] {
 		reuters := d.Source(timeline.Source{ID: "r", Publisher: "Reuters"})
 		word := func(words ...string) string { return rapid.SampledFrom(append(words, "")).Draw(t, "word") }
 		for range rapid.IntRange(0, 8).Draw(t, "events") {
-			d.Event(dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39"), strings.Join([]string{id.Draw(t, "actor"), id.Draw(t, "actor")}, "; "), func(e *timeline.EventDraft) {
-				e.Type, e.Status, e.Location = word("call", "Call", "strike"), word("disputed", "confirmed"), word("Kyiv", "Kyiv, Ukraine", "Lviv")
+			date, title := dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39")
+			d.Event(date, title, id.Draw(t, "actor")+"; "+id.Draw(t, "actor"), func(e *timeline.EventDraft) {
+				e.Type, e.Status = word("call", "Call", "strike"), word("disputed", "confirmed")
+				e.Location = word("Kyiv", "Kyiv, Ukraine", "Lviv")
 				if tag := word("aid", "a"); tag != "" {
 					e.Tags = []string{tag}
 				}
 				if by := id.Draw(t, "by"); by != "" {
-					e.Quotes = []timeline.QuoteDraft{{By: d.Mention(by), Text: word("no guarantees", "a security"), Source: timeline.NoCitation}}
+					text := word("no guarantees", "a security")
+					e.Quotes = []timeline.QuoteDraft{{By: d.Mention(by), Text: text, Source: timeline.NoCitation}}
 				}
 				if rapid.Bool().Draw(t, "sourced") {
 					e.Sources = []timeline.Citation{reuters}
@@ -236,7 +246,9 @@ func checkBlame(t *rapid.T, x *Index, q query.Query) {
 func TestWordsOfALargeRecord(t *testing.T) {
 	v := naive{testbuild.Synthetic(3*512+70, 40), nil}
 	x := New(v.t)
-	for _, line := range []string{"t", "en", "transformer", "kickb", "зустр", "zel", "zzqx", `"security guarantees"`, `"in capital to"`} {
+	for _, line := range []string{
+		"t", "en", "transformer", "kickb", "зустр", "zel", "zzqx", `"security guarantees"`, `"in capital to"`,
+	} {
 		q := ask(t, line)
 		var want []int32
 		for i := range v.t.Len() {

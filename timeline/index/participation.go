@@ -7,8 +7,9 @@ import (
 	"dateline/timeline"
 )
 
-// Spread counts, between one cut and the next, the events of s that a or its people take part in. Where s is every event
-// the time it takes does not depend on their number.
+// Spread returns how many events of s from one cut up to the next a or its people take part in. Cuts are event numbers
+// in ascending order, as calendar.Scale.Cuts returns them; there is one count less than cuts. Where s is every event,
+// the time that it takes does not depend on their number.
 func (x *Index) Spread(a timeline.ActorRef, s Selection, cuts []int) []int {
 	counts := make([]int, max(0, len(cuts)-1))
 	posts := x.byInvolved.Row(int32(a))
@@ -30,14 +31,14 @@ func (x *Index) Spread(a timeline.ActorRef, s Selection, cuts []int) []int {
 	return counts
 }
 
-// TakesPart says whether a or its people take part in event i, and whether the event lists a itself.
+// TakesPart reports whether a or its people take part in event i, and whether the event lists a itself.
 func (x *Index) TakesPart(a timeline.ActorRef, i int) (takes, listed bool) {
 	listed = slices.Contains(x.listed.Row(int32(i)), int32(a))
 	return listed || slices.Contains(x.involved.Row(int32(i)), int32(a)), listed
 }
 
-// Next is the first event of s after event i that a or its people take part in, or the last before it for step −1; ok is
-// false where there is none.
+// Next returns the first event of s after event i that a or its people take part in where step is 1, and the last
+// before it where step is −1. Ok is false where there is none. I may be −1 or the number of events.
 func (x *Index) Next(a timeline.ActorRef, s Selection, i, step int) (next int, ok bool) {
 	posts := x.byInvolved.Row(int32(a))
 	at, found := slices.BinarySearch(posts, int32(i))

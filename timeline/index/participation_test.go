@@ -14,20 +14,22 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// TestSpreadNextAndTakesPartAgree holds the three against a walk through every event, under any query.
+// TestSpreadNextAndTakesPartAgree holds the three against a walk through all events, under any query.
 func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 	x := New(testbuild.Synthetic(300, 30))
 	first, last, _ := edtf.Extent(x.t.Len(), x.t.Date)
 	rapid.Check(t, func(t *rapid.T) {
 		a := timeline.ActorRef(rapid.IntRange(0, 29).Draw(t, "actor"))
-		s := x.Select(ask(t, rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"}).Draw(t, "query")))
+		queries := rapid.SampledFrom([]string{"", "type:call", "actor:p10", "-type:call,aid", "type:nothing"})
+		s := x.Select(ask(t, queries.Draw(t, "query")))
 		scale := calendar.Fit(first, last, rapid.IntRange(1, 40).Draw(t, "columns"))
 		cuts := scale.Cuts(x.t.Len(), x.t.Start)
 		want := make([]int, scale.Columns())
 		var takes []int
 		for i := range x.t.Len() {
 			part, listed := x.TakesPart(a, i)
-			if part != slices.Contains(x.involved.Row(int32(i)), int32(a)) || listed != slices.ContainsFunc(x.t.Event(i).Actors, func(p timeline.Part) bool { return p.Actor == a }) {
+			lists := slices.ContainsFunc(x.t.Event(i).Actors, func(p timeline.Part) bool { return p.Actor == a })
+			if part != slices.Contains(x.involved.Row(int32(i)), int32(a)) || listed != lists {
 				t.Fatalf("%d takes part in %d: %t, listed %t", a, i, part, listed)
 			}
 			if part && s.Has(i) {
@@ -52,16 +54,8 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 	})
 }
 
-func TestCutsLeaveOutTheUndated(t *testing.T) {
-	dates := []edtf.Date{testbuild.MustDate("../2019"), testbuild.MustDate("2020-03"), testbuild.MustDate("2021"), testbuild.MustDate("2021-07-01"), {}}
-	at := func(i int) calendar.Day { return dates[i].Earliest() }
-	s := calendar.Fit(testbuild.MustDate("2020").Earliest(), testbuild.MustDate("2022").Latest(), 3)
-	if diff := cmp.Diff([]int{1, 2, 4, 4}, s.Cuts(len(dates), at)); diff != "" {
-		t.Error(diff)
-	}
-}
-
-// BenchmarkSpread counts the events of the actor with the most of them, by column, over all events and over half of them.
+// BenchmarkSpread counts the events of the actor with the most of them, by column, over all events and over half of
+// them.
 func BenchmarkSpread(b *testing.B) {
 	for _, size := range testrecord.BenchSizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))

@@ -6,13 +6,14 @@ import (
 	"dateline/timeline/internal/intset"
 )
 
-// A Selection is a set of events of one Timeline.
+// A Selection is a set of events of one Timeline, which Index.Select returns. The zero Selection is empty and may only
+// be asked for Len, Rank and Same.
 type Selection struct {
 	bits intset.Bits
 	list []int32 // event numbers in order
 }
 
-// newSelection takes over set.
+// newSelection returns the selection of a set, which must not change after it.
 func newSelection(set intset.Bits) Selection {
 	list := make([]int32, 0, set.Count())
 	for i := range set.All() {
@@ -21,22 +22,22 @@ func newSelection(set intset.Bits) Selection {
 	return Selection{bits: set, list: list}
 }
 
-// Len is the number of events selected.
+// Len returns the number of events selected.
 func (s Selection) Len() int { return len(s.list) }
 
-// At is the event at place n, 0 ≤ n < Len.
+// At returns the number of the n-th event selected, 0 ≤ n < Len.
 func (s Selection) At(n int) int { return int(s.list[n]) }
 
-// Has says whether event i is selected.
+// Has reports whether event i is selected.
 func (s Selection) Has(i int) bool { return s.bits.Has(int32(i)) }
 
-// Rank is the place of the first selected event at or after event i; Len where there is none.
+// Rank returns n such that At(n) is the first event selected that is i or after it; it returns Len where there is none.
 func (s Selection) Rank(i int) int {
 	place, _ := slices.BinarySearch(s.list, int32(i))
 	return place
 }
 
-// Same says whether both come from one Select, without looking at the events.
+// Same reports whether both come from one call of Select, without a look at the events.
 func (s Selection) Same(o Selection) bool {
 	return len(s.list) == len(o.list) && (len(s.list) == 0 || &s.list[0] == &o.list[0])
 }

@@ -9,22 +9,22 @@ import (
 	"dateline/timeline/quantity"
 )
 
-// A Reading is one point of a series: a figure of an event, as a number.
+// A Reading is a point of a series: a figure of an event, as a number.
 type Reading struct {
-	Event  int // its number in the timeline
-	Figure int // the figure's place in the event
+	Event  int // the number of the event
+	Figure int // the place of the figure in Event.Figures
 	quantity.Quantity
 }
 
-// Bounds for a record with very many figures, so that nobody waits for it.
+// Bounds that keep a series short in a record with very many figures.
 const (
-	maxSeries  = 2000 // events that a series is gathered from
-	maxFigures = 64   // of one event
+	maxSeries  = 2000 // events in which figures are looked for
+	maxFigures = 64   // figures of one event that are looked at
 )
 
-// Series are the readings that figure n of event i can be compared with, itself among them: all of the same label and
-// unit, in order of time. It is nil where no other event has one. Where very many events have the label, only those
-// nearest to event i are looked at, and whole is false.
+// Series returns the readings that figure n of event i can be compared with, itself among them: all of the same label,
+// folded, and of the same unit, in the order of the events. There are none where no other event has one. Where very
+// many events have the label, only those nearest to event i are looked at, and whole is false.
 func (x *Index) Series(i, n int) (readings []Reading, whole bool) {
 	e := x.t.Event(i)
 	key, _, ok := seriesOf(&e.Figures[n])
@@ -47,9 +47,10 @@ func (x *Index) Series(i, n int) (readings []Reading, whole bool) {
 	return readings, whole
 }
 
-// HasSeries says of every figure of event i whether it has a series, which is found out much faster than what they are.
+// HasSeries reports of every figure of event i whether Series returns readings for it, in less time than that takes. It
+// looks at a few thousand events at most: a series that begins beyond these counts as none.
 func (x *Index) HasSeries(i int) []bool {
-	e, patience := x.t.Event(i), maxSeries
+	e, left := x.t.Event(i), maxSeries // left is how many more events may be looked at
 	has := make([]bool, len(e.Figures))
 	var other timeline.Event
 	for n, f := range charted(e) {
@@ -59,13 +60,13 @@ func (x *Index) HasSeries(i int) []bool {
 		}
 		events, _ := x.labelled(f.Label, i)
 		for _, event := range events {
-			if has[n] || patience == 0 {
+			if has[n] || left == 0 {
 				break
 			}
 			if int(event) == i {
 				continue
 			}
-			patience--
+			left--
 			x.t.Read(int(event), &other)
 			has[n] = slices.ContainsFunc(charted(&other), func(f timeline.Figure) bool {
 				k, _, ok := seriesOf(&f)
@@ -76,16 +77,17 @@ func (x *Index) HasSeries(i int) []bool {
 	return has
 }
 
-// charted are the figures of e that may belong to a series.
+// charted returns the figures of e that may belong to a series.
 func charted(e *timeline.Event) []timeline.Figure { return e.Figures[:min(len(e.Figures), maxFigures)] }
 
-// The labels of figures, by which events with figures of one label are found.
+// A labels finds the events with figures of a label.
 type labels struct {
-	byText map[string]int32 // as spelled -> row of posts, which two spellings of one label share
+	byText map[string]int32 // spelling of a label -> its row in posts; spellings that fold to one share a row
 	posts  intset.Rows      // label -> events
 }
 
-// labelled are the events with figures of a label, those nearest to event i where they are many.
+// labelled returns the events with figures of a label, in order. Where there are too many, it returns those nearest to
+// event i, and whole is false.
 func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 	row, ok := x.labels.byText[label]
 	if !ok {
@@ -100,11 +102,11 @@ func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 	return events[from : from+maxSeries], false
 }
 
-// A seriesKey is what figures must share to be compared.
+// A seriesKey is what figures of one series share.
 type seriesKey struct{ label, unit string }
 
-// seriesOf is the series that f belongs to, and what it says there.
-func seriesOf(f *timeline.Figure) (seriesKey, quantity.Quantity, bool) {
+// seriesOf returns the series that f belongs to and its number there; ok is false where f is no number.
+func seriesOf(f *timeline.Figure) (key seriesKey, q quantity.Quantity, ok bool) {
 	q, unit, ok := quantity.Of(f.Value, f.Low, f.Best, f.High, f.Unit)
 	return seriesKey{fold.Fold(f.Label), unit}, q, ok
 }

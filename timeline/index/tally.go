@@ -6,10 +6,10 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// A timeSpans is what an Index counts by, beside the time of each event.
+// A timeSpans is what Extent and Tally need to know of the times of all events.
 type timeSpans struct {
-	whole calendar.Period // of all events, but for their open ends
-	long  []int32         // the events that are not known to have been on one day
+	whole calendar.Period // from the first to the last day that bounds an event, without open ends
+	long  []int32         // the events that are not known to be of one day, in order
 }
 
 func newTimeSpans(when []calendar.Period) timeSpans {
@@ -23,15 +23,15 @@ func newTimeSpans(when []calendar.Period) timeSpans {
 	return s
 }
 
-// Extent is the first and the last day that bounds an event, leaving out the open ends; ok is false where no event has any
-// bound.
+// Extent returns the first and the last day that bounds an event, where open ends do not count. Ok is false where no
+// event has any bound.
 func (x *Index) Extent() (first, last calendar.Day, ok bool) {
 	whole := x.spans().whole
 	return whole.From, whole.To, whole.From <= whole.To
 }
 
-// Tally counts the events of sel in the columns of s, as Scale.Tally does. Those of one day stand in order, so that where
-// a column begins and ends is enough to count them; only the others are looked at one by one.
+// Tally counts the events of sel in the columns of s, as calendar.Scale.Tally does. Events of one day are in order, so
+// it counts them by where a column begins and ends; it looks only at the others one by one.
 func (x *Index) Tally(s calendar.Scale, sel Selection) []calendar.Tally {
 	long := Selection{list: x.longOf(sel)}
 	tallies := s.Tally(long.Len(), func(n int) calendar.Period { return x.when[long.At(n)] })
@@ -46,7 +46,7 @@ func (x *Index) Tally(s calendar.Scale, sel Selection) []calendar.Tally {
 	return tallies
 }
 
-// longOf are those of sel that are not known to have been on one day.
+// longOf returns the events of sel that are not known to be of one day.
 func (x *Index) longOf(sel Selection) []int32 {
 	all := x.spans().long
 	if sel.Len() == len(x.when) {
@@ -61,7 +61,7 @@ func (x *Index) longOf(sel Selection) []int32 {
 	return some
 }
 
-// begun is the number of events that may have begun before day d.
+// begun returns how many events may have begun before day d.
 func (x *Index) begun(d calendar.Day) int {
 	return sort.Search(len(x.when), func(i int) bool { return x.when[i].From >= d })
 }

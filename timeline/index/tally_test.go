@@ -17,7 +17,7 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// indexOf is an index of events with these dates.
+// indexOf returns an index of events with these dates.
 func indexOf(dates []edtf.Date) *Index {
 	d := testbuild.NewDraft()
 	for i, date := range dates {
@@ -66,8 +66,8 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// BenchmarkIndexTally counts a million events, of which one in seven lasts, by the columns of a wide screen. Beside it
-// stands one look at the time of each.
+// BenchmarkIndexTally counts a million events, of which one in seven lasts, by the columns of a wide screen. The floor
+// is one look at the time of each.
 func BenchmarkIndexTally(b *testing.B) {
 	const n = 1_000_000
 	dates := make([]edtf.Date, n)

@@ -6,16 +6,17 @@ import (
 	"dateline/timeline/fold"
 )
 
-// The edits below are what panels, chips and keys do to a query. They act on its top-level terms, key:a,b and -key:a,b,
-// and leave all else as it is: brackets, alternatives, other keys. Values are compared folded. A value that key cannot
-// take, such as a date that is none, changes nothing. Words have one value each, so Add puts them side by side.
+// Below are the edits of a query that panels, chips and keys make. They act on its terms at top level, key:a,b and
+// -key:a,b, and leave all else as it is: brackets, alternatives, other keys. Values are compared by fold.Value. A value
+// that key cannot take, such as a date that cannot be read, changes nothing. Words have one value each, so Add puts
+// them side by side.
 
-// Without drops the i-th of Parts.
+// Without returns q without the i-th of its Parts.
 func (q Query) Without(i int) Query {
 	return queryOf(slices.Delete(q.Conjuncts(), i, i+1))
 }
 
-// And narrows q by r. Parts of r that q has already are not repeated.
+// And returns the query that wants what both q and r want. It does not repeat parts of r that q has.
 func (q Query) And(r Query) Query {
 	parts := q.Conjuncts()
 	for _, part := range r.Conjuncts() {
@@ -26,7 +27,7 @@ func (q Query) And(r Query) Query {
 	return queryOf(parts)
 }
 
-// Only makes value the one thing asked of key: every other top-level term of key goes, included or excluded.
+// Only returns q with value as the only value of key: all other terms of key go, whether they include or exclude.
 func (q Query) Only(key Key, value string) Query {
 	only, ok := newTerm(key, value)
 	if !ok {
@@ -49,7 +50,7 @@ func (q Query) Only(key Key, value string) Query {
 	return queryOf(parts)
 }
 
-// Add widens key's included values by value: actor:a becomes actor:a,b. What excluded the value goes.
+// Add returns q with value among the included values of key: actor:a becomes actor:a,b. What excluded the value goes.
 func (q Query) Add(key Key, value string) Query {
 	added, ok := newTerm(key, value)
 	if !ok {
@@ -73,7 +74,7 @@ func (q Query) Add(key Key, value string) Query {
 	return queryOf(parts)
 }
 
-// Exclude adds -key:value, and takes value out of what is included.
+// Exclude returns q with -key:value, and without value among the included values.
 func (q Query) Exclude(key Key, value string) Query {
 	out, ok := newTerm(key, value)
 	if !ok {
@@ -88,12 +89,12 @@ func (q Query) Exclude(key Key, value string) Query {
 	return queryOf(append(parts, Not{out}))
 }
 
-// Drop takes value out of key's top-level terms, included or excluded.
+// Drop returns q without value among the values of key, included or excluded.
 func (q Query) Drop(key Key, value string) Query {
 	return queryOf(q.remove(key, value, true, true))
 }
 
-// DropKey takes every top-level term of key out.
+// DropKey returns q without the terms of key.
 func (q Query) DropKey(key Key) Query {
 	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
 		_, _, ours := termOf(part, key)
@@ -101,8 +102,8 @@ func (q Query) DropKey(key Key) Query {
 	}))
 }
 
-// Any asks for at least one of the values that key includes: actor:a actor:b becomes actor:a,b. Words, which have one value
-// each, stay side by side.
+// Any returns q with any of the included values of key wanted: actor:a actor:b becomes actor:a,b. Words, which have one
+// value each, stay as they are.
 func (q Query) Any(key Key) Query {
 	if key == ByWords {
 		return q
@@ -130,7 +131,7 @@ func (q Query) Any(key Key) Query {
 	return queryOf(parts)
 }
 
-// All asks for every one of the values that key includes: actor:a,b becomes actor:a actor:b.
+// All returns q with all of the included values of key wanted: actor:a,b becomes actor:a actor:b.
 func (q Query) All(key Key) Query {
 	var parts []Node
 	var seen Term
@@ -150,7 +151,7 @@ func (q Query) All(key Key) Query {
 	return queryOf(parts)
 }
 
-// Values are the values of key's top-level terms, those included and those excluded.
+// Values returns the values of the terms of key, those that are included and those that are excluded.
 func (q Query) Values(key Key) (included, excluded []string) {
 	for _, part := range q.Conjuncts() {
 		t, out, ours := termOf(part, key)
@@ -168,7 +169,7 @@ func (q Query) Values(key Key) (included, excluded []string) {
 	return included, excluded
 }
 
-// remove takes value out of the terms of key that include it, exclude it, or both.
+// remove returns the parts of q with value taken out of the terms of key that include it, that exclude it, or both.
 func (q Query) remove(key Key, value string, included, excluded bool) []Node {
 	var parts []Node
 	for _, part := range q.Conjuncts() {
@@ -194,7 +195,7 @@ func (q Query) remove(key Key, value string, included, excluded bool) []Node {
 	return parts
 }
 
-// termOf says whether a part of a query is a term of key or excludes one.
+// termOf returns the term of key that a part of a query is or excludes; ours is false where it does neither.
 func termOf(part Node, key Key) (t Term, excluded, ours bool) {
 	if n, ok := part.(Not); ok {
 		part, excluded = n.Of, true
@@ -203,12 +204,12 @@ func termOf(part Node, key Key) (t Term, excluded, ours bool) {
 	return t, excluded, ok && t.Key == key
 }
 
-// has says whether value is among the values of the term.
+// has reports whether value is among the values of the term.
 func (t Term) has(value string) bool {
 	return slices.ContainsFunc(t.Values, func(v Value) bool { return fold.Value(v.Text) == fold.Value(value) })
 }
 
-// newTerm makes a term that asks key for text; ok is false where key cannot be asked for it.
+// newTerm returns the term that asks key for text; ok is false where key cannot be asked for it.
 func newTerm(key Key, text string) (t Term, ok bool) {
 	if key != ByWords {
 		v, ok := ValueOf(key, text)

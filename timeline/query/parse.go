@@ -1,28 +1,23 @@
 package query
 
 import (
-	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/timeline/fold"
 	"dateline/timeline/names"
 )
 
-// A Error says where a query cannot be read, and why.
+// An Error says where a query cannot be read, and why.
 type Error struct {
 	Start, End int // byte offsets into the text
 	Message    string
 	Hint       string // what to do; may be empty
 }
 
-// Error is the message and the hint.
+// Error returns the message and the hint.
 func (e *Error) Error() string {
 	if e.Hint == "" {
 		return e.Message
@@ -30,7 +25,7 @@ func (e *Error) Error() string {
 	return e.Message + "; " + e.Hint
 }
 
-// Parse reads a query; the error is a *Error.
+// Parse reads a query. The error, if any, is an *Error.
 func Parse(text string) (Query, error) {
 	root, err := parseQuery(text)
 	if err != nil {
@@ -39,7 +34,7 @@ func Parse(text string) (Query, error) {
 	return Query{text: format(root), root: root}, nil
 }
 
-// parseQuery reads a query to its parts, nil where it asks for nothing.
+// parseQuery returns the tree of a query, nil where it asks for nothing.
 func parseQuery(text string) (Node, *Error) {
 	p := parser{text: text}
 	if p.space(); p.pos == len(text) {
@@ -55,10 +50,11 @@ func parseQuery(text string) (Node, *Error) {
 	return root, nil
 }
 
-// maxBrackets is how deep brackets and negations may nest, for the sake of the stack.
+// maxBrackets is how deep brackets and negations may nest. It bounds the use of the stack.
 const maxBrackets = 200
 
-// A parser reads a query from left to right. Its methods leave pos behind what they have read and the blanks after it.
+// A parser reads a query from left to right. Each of its methods leaves pos after what it has read and any blanks
+// there.
 type parser struct {
 	text  string
 	pos   int
@@ -69,15 +65,15 @@ func (p *parser) fail(start, end int, message, hint string) *Error {
 	return &Error{Start: start, End: end, Message: message, Hint: hint}
 }
 
-// space goes over blanks.
+// space skips blanks.
 func (p *parser) space() {
 	p.pos = len(p.text) - len(strings.TrimLeftFunc(p.text[p.pos:], unicode.IsSpace))
 }
 
-// rest is what is still to be read.
+// rest returns what is still to be read.
 func (p *parser) rest() string { return p.text[p.pos:] }
 
-// peek says whether the rest begins with an operator, which is a word in capitals or a sign.
+// peek reports whether the rest begins with an operator, which is a word in capitals or a sign.
 func (p *parser) peek(operator string) bool {
 	after, ok := strings.CutPrefix(p.rest(), operator)
 	if !ok || operator == "|" {
@@ -87,7 +83,7 @@ func (p *parser) peek(operator string) bool {
 	return after == "" || unicode.IsSpace(r) || strings.ContainsRune(`()"|`, r)
 }
 
-// take goes over an operator and the blanks after it, if the rest begins with it.
+// take skips an operator and the blanks after it, and reports whether the rest began with it.
 func (p *parser) take(operator string) bool {
 	if !p.peek(operator) {
 		return false
@@ -142,7 +138,8 @@ func (p *parser) negatable() (Node, *Error) {
 	case strings.HasPrefix(p.rest(), "-"):
 		p.pos++
 		if r, _ := utf8.DecodeRuneInString(p.rest()); p.rest() == "" || unicode.IsSpace(r) {
-			return nil, p.fail(start, p.pos, "nothing stands behind the minus", "write what to leave out, without a space")
+			return nil, p.fail(start, p.pos, "nothing stands behind the minus",
+				"write what to leave out, without a space")
 		}
 	default:
 		return p.primary()
@@ -167,7 +164,8 @@ func (p *parser) primary() (Node, *Error) {
 	switch {
 	case rest == "":
 		last := strings.TrimRightFunc(p.text, unicode.IsSpace)
-		return nil, p.fail(strings.LastIndexFunc(last, unicode.IsSpace)+1, len(last), "something to look for is missing behind this", "")
+		start = strings.LastIndexFunc(last, unicode.IsSpace) + 1
+		return nil, p.fail(start, len(last), "something to look for is missing behind this", "")
 	case rest[0] == '(':
 		return p.bracket()
 	case rest[0] == ')':
@@ -183,7 +181,7 @@ func (p *parser) primary() (Node, *Error) {
 	return p.words(p.text[start:p.pos], false, start, nil)
 }
 
-// words makes a term of a word or phrase that was read from start on.
+// words returns the term of a word or phrase that was read from start on. It hands on the error of reading that.
 func (p *parser) words(text string, phrase bool, start int, err *Error) (Node, *Error) {
 	if err != nil {
 		return nil, err
@@ -216,7 +214,7 @@ func (p *parser) bracket() (Node, *Error) {
 	return n, nil
 }
 
-// quoted reads text in quotes, in which a backslash stands before a quote or another backslash.
+// quoted reads text in quotes, in which a quote or backslash has a backslash before it.
 func (p *parser) quoted() (string, *Error) {
 	var text strings.Builder
 	for i := p.pos + 1; i < len(p.text); i++ {
@@ -234,8 +232,8 @@ func (p *parser) quoted() (string, *Error) {
 	return "", p.fail(p.pos, len(p.text), "the quote is not closed", `add " where it ends`)
 }
 
-// bareEnd is the length of the word or value without quotes that the text begins with. The commas inside an EDTF set do
-// not end a date.
+// bareEnd returns the length of the word or value without quotes with which the text begins. A comma ends a value, but
+// not inside an EDTF set.
 func (p *parser) bareEnd(key Key) int {
 	set := false
 	for i, r := range p.text {
@@ -254,13 +252,10 @@ func (p *parser) bareEnd(key Key) int {
 	return len(p.text)
 }
 
-// isDateKey says whether the values of key are dates.
-func isDateKey(key Key) bool { return key == ByDate || key == BySince || key == ByUntil }
-
 // keyed reads a key and its values.
 func (p *parser) keyed(name string) (Node, *Error) {
 	start := p.pos
-	key, ok := queryKeys[strings.ToLower(name)]
+	key, ok := keysByName[strings.ToLower(name)]
 	if !ok {
 		hint := fmt.Sprintf(`put it in "quotes" to look for the words; keys are %s`, strings.Join(keyNames(), ", "))
 		if near := names.Nearest(name, keyNames(), 1); near != nil {
@@ -284,10 +279,7 @@ func (p *parser) keyed(name string) (Node, *Error) {
 	}
 }
 
-// keyNames are the keys in the order of the alphabet.
-func keyNames() []string { return slices.Sorted(maps.Keys(queryKeys)) }
-
-// value reads one value of a key, which name spells.
+// value reads one value of a key that is spelled as name.
 func (p *parser) value(key Key, name string) (Value, *Error) {
 	start, inner := p.pos, p.pos
 	var text string
@@ -307,7 +299,7 @@ func (p *parser) value(key Key, name string) (Value, *Error) {
 	checked, err := checkValue(key, text)
 	if err != nil {
 		err.Start, err.End = min(inner+err.Start, p.pos), min(inner+err.End, p.pos)
-		if err.Start >= err.End { // something is missing there: underline the whole
+		if err.Start >= err.End { // nothing is there to underline: take the whole value
 			err.Start, err.End = inner, p.pos
 		}
 		return Value{}, err
@@ -315,7 +307,7 @@ func (p *parser) value(key Key, name string) (Value, *Error) {
 	return checked, nil
 }
 
-// missing is the error of a key without a value.
+// missing returns the error of a key without a value.
 func (p *parser) missing(start int, key Key, name string) *Error {
 	hint := "write it behind the colon, without a space"
 	switch {
@@ -323,8 +315,8 @@ func (p *parser) missing(start int, key Key, name string) *Error {
 		hint = fmt.Sprintf("for one of several write %s:a,b", name)
 	case p.text[start-1] == ',':
 		hint = "write it behind the comma, without a space"
-	case queryWords[key] != nil:
-		hint = "one of " + strings.Join(queryWords[key], ", ")
+	case fixedValues[key] != nil:
+		hint = "one of " + strings.Join(fixedValues[key], ", ")
 	case isDateKey(key):
 		hint = fmt.Sprintf("a date such as %s:2025-09", name)
 	}
@@ -332,77 +324,16 @@ func (p *parser) missing(start int, key Key, name string) *Error {
 	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", name), hint)
 }
 
-// ValueOf makes a value of text; ok is false where key cannot be asked for it.
-func ValueOf(key Key, text string) (v Value, ok bool) {
-	v, err := checkValue(key, text)
-	return v, err == nil && strings.TrimSpace(text) != ""
-}
-
-// ValuesOf are the values that key takes; nil where it takes others too.
-func ValuesOf(key Key) []string { return queryWords[key] }
-
-// checkValue makes a value of text; the places of its error are those in text.
-func checkValue(key Key, text string) (Value, *Error) {
-	if isDateKey(key) {
-		asked, err := parsePeriod(key, text)
-		return Value{Text: text, Period: asked}, err
-	}
-	known := queryWords[key]
-	if known == nil {
-		return Value{Text: legible(text, !isBare(key, text))}, nil
-	}
-	if word := strings.ToLower(text); slices.Contains(known, word) {
-		return Value{Text: word}, nil
-	}
-	hint := "one of " + strings.Join(known, ", ")
-	if near := names.Nearest(text, known, 1); near != nil {
-		hint = fmt.Sprintf("did you mean `%s:%s`?", key, near[0])
-	}
-	return Value{}, &Error{End: len(text), Message: fmt.Sprintf("`%s` cannot be asked of `%s`", text, key), Hint: hint}
-}
-
-// parsePeriod reads the value of a date key: for date an EDTF date or two joined by "..", of which one may be left out;
-// for since and until a date.
-func parsePeriod(key Key, text string) (calendar.Period, *Error) {
-	at := strings.Index(text, "..")
-	if key != ByDate || at < 0 || strings.ContainsAny(text, "/[]{}") { // these have their own use for ".."
-		d, err := parseDateAt(text, 0)
-		p := calendar.Period{From: d.Earliest(), To: d.Latest()}
-		switch key {
-		case BySince:
-			p.To = calendar.Forever
-		case ByUntil:
-			p.From = calendar.Beginning
+// leadingKey returns the letters before a colon with which text begins; ok is false where there are none. The digits of
+// a time (20:39) are no letters, and the scheme of an address (https://…) does not count.
+func leadingKey(text string) (key string, ok bool) {
+	for i, r := range text {
+		if r == ':' {
+			return text[:i], i > 0 && !strings.HasPrefix(text[i:], "://")
 		}
-		return p, err
-	}
-	p := calendar.Always
-	if at > 0 {
-		from, err := parseDateAt(text[:at], 0)
-		if err != nil {
-			return p, err
+		if !unicode.IsLetter(r) || r == utf8.RuneError {
+			break
 		}
-		p.From = from.Earliest()
 	}
-	if end := at + len(".."); end < len(text) {
-		to, err := parseDateAt(text[end:], end)
-		if err != nil {
-			return p, err
-		}
-		p.To = to.Latest()
-	}
-	if p.From > p.To {
-		return p, &Error{End: len(text), Message: "the range ends before it starts", Hint: "write the earlier date first"}
-	}
-	return p, nil
-}
-
-// parseDateAt reads a date that stands at offset of a value.
-func parseDateAt(text string, offset int) (edtf.Date, *Error) {
-	d, err := edtf.Parse(text)
-	var wrong *edtf.Error
-	if errors.As(err, &wrong) {
-		return d, &Error{Start: offset + wrong.Start, End: offset + wrong.End, Message: wrong.Message, Hint: wrong.Hint}
-	}
-	return d, nil
+	return "", false
 }

@@ -1,76 +1,59 @@
+// Package query is the language in which events are asked for: one line of text, which people type, keys and clicks
+// edit, and the command line takes.
+//
+//	q, err := query.Parse(`actor:yermak,budanov since:2025-07 NOT "security guarantees"`)
+//	q = q.Only(query.ByActor, "rubio")
+//	fmt.Println(q) // actor:rubio since:2025-07 -"security guarantees"
+//
+// The grammar, where AND, OR and NOT are operators only as whole words in capitals:
+//
+//	query        = [ alternatives ]                         nothing asks for every event
+//	alternatives = conjunction { ( "OR" | "|" ) conjunction }
+//	conjunction  = part { [ "AND" ] part }                  parts side by side: all of them
+//	part         = ( "NOT" | "-" ) part | "(" alternatives ")"
+//	             | key ":" value { "," value }              any of the values
+//	             | phrase                                   whole words in a row
+//	             | word                                     words that begin so
+//	value        = phrase | word without commas             but a date may be an EDTF set, which has commas
+//	phrase       = '"' text '"'                             \" is a quote in it, \\ a backslash
+//	word         = text without blanks, ()"|
+//	key          = actor direct type tag location (or place) source status by id has is date since until, in any case
+//
+// A date key takes a date of package edtf; date: takes two joined by ".." too, of which one may be left out. The colon
+// of a time (20:39) or of an address (https://) makes no key. String writes a query so that it parses to the same
+// query.
+//
+// A Query keeps its tree of And, Or, Not and Term, plain types to switch over. What they find in a record is not known
+// here but in package index. The package may import calendar, edtf, fold and names.
 package query
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// A Query says which events are wanted. It is a value that does not change; two that are Equal ask the same. The zero
-// Query wants every event.
+// A Query says which events are wanted. The zero Query wants every event.
 //
-//	yermak "security guarantees"         words that begin so; whole words in a row
-//	actor:rubio actor:"Marco Rubio"      a key and what is asked of it
-//	actor:yermak,budanov                 either; actor:yermak actor:rubio asks for both
-//	date:2025-07..2025-09 since:2025-07  EDTF dates and ranges of them
-//	-actor:putin NOT (a OR b)            everything else
-//
-// Words side by side mean and, which binds closer than OR; AND and | may be written too.
+// It is a value that does not change: each edit returns another Query. Two queries are compared by Equal.
 type Query struct {
-	_    [0]func() // == would compare trees
+	_    [0]func() // forbids ==, which would compare trees
 	text string    // in canonical form
-	root Node      // what it says; nil where every event is wanted
+	root Node      // nil where every event is wanted
 }
 
-// A Key is the name of a field in a query: "actor", "type", "tag" …; "" stands for words.
-type Key string
-
-// The keys that a query may ask with.
-const (
-	ByWords    Key = ""
-	ByActor    Key = "actor"
-	ByDirect   Key = "direct" // actors that the event itself lists
-	ByType     Key = "type"
-	ByTag      Key = "tag"
-	ByLocation Key = "location"
-	BySource   Key = "source"
-	ByStatus   Key = "status"
-	BySpeaker  Key = "by" // who is quoted or claims something
-	ByID       Key = "id"
-	ByHas      Key = "has"
-	ByIs       Key = "is"
-	ByDate     Key = "date"
-	BySince    Key = "since"
-	ByUntil    Key = "until"
-)
-
-// queryKeys are the spellings of keys and what they mean.
-var queryKeys = map[string]Key{
-	"actor": ByActor, "direct": ByDirect, "type": ByType, "tag": ByTag, "location": ByLocation, "place": ByLocation,
-	"source": BySource, "status": ByStatus, "by": BySpeaker, "id": ByID, "has": ByHas, "is": ByIs, "date": ByDate,
-	"since": BySince, "until": ByUntil,
-}
-
-// queryWords are the values of keys that take no others.
-var queryWords = map[Key][]string{
-	ByHas: {"quote", "figure", "claim", "source", "note"},
-	ByIs:  {"disputed", "approximate", "undated", "marked"},
-}
-
-// String gives the text that parses to the same query.
+// String returns the canonical text of the query, which parses to the same query.
 func (q Query) String() string { return q.text }
 
-// IsZero says whether every event is wanted.
+// IsZero reports whether every event is wanted.
 func (q Query) IsZero() bool { return q.root == nil }
 
-// Equal says whether q and r ask the same, in the same order.
+// Equal reports whether q and r ask the same in the same order.
 func (q Query) Equal(r Query) bool { return q.text == r.text }
 
-// Root is the tree of the query, nil for the zero Query. It must not be changed.
+// Root returns the tree of the query, nil for the zero Query. It must not be changed.
 func (q Query) Root() Node { return q.root }
 
-// Conjuncts are what the query is the conjunction of, in a slice that may be changed.
+// Conjuncts returns the parts of which all are wanted, in a slice that the caller may change. The i-th is the tree of
+// the i-th of Parts.
 func (q Query) Conjuncts() []Node {
 	switch root := q.root.(type) {
 	case nil:
@@ -82,13 +65,14 @@ func (q Query) Conjuncts() []Node {
 	}
 }
 
-// queryOf is the query that wants all of parts.
+// queryOf returns the query that wants all of parts.
 func queryOf(parts []Node) Query {
 	root := conjoin(parts)
 	return Query{text: format(root), root: root}
 }
 
-// Parts are the texts that the query is the conjunction of, each a query of its own: `actor:a "b c" -type:call` has three.
+// Parts returns the parts of which all are wanted as texts, each a query by itself: `actor:a "b c" -type:call` has
+// three.
 func (q Query) Parts() []string {
 	var parts []string
 	for _, span := range q.spans() {
@@ -97,7 +81,7 @@ func (q Query) Parts() []string {
 	return parts
 }
 
-// spans are the places of Parts in String, as byte offsets of their starts and ends.
+// spans returns where Parts are in String, each as the byte offsets of its start and end.
 func (q Query) spans() [][2]int {
 	var spans [][2]int
 	at := 0
@@ -110,8 +94,8 @@ func (q Query) spans() [][2]int {
 	return spans
 }
 
-// Words are the words and phrases that are wanted, folded, for fold.Find; a phrase, which asks for whole words, ends in
-// a space.
+// Words returns the words and phrases that are wanted, folded and each once, as fold.Find takes them: a phrase, which
+// asks for whole words, ends in a space.
 func (q Query) Words() []string {
 	var words []string
 	EachTerm(q.root, func(t Term, wanted bool) {
@@ -123,18 +107,4 @@ func (q Query) Words() []string {
 		}
 	})
 	return words
-}
-
-// leadingKey gives the letters before a colon that text begins with. What is no key for certain has none: the colon of a
-// time of day (20:39) or a link (https://…).
-func leadingKey(text string) (key string, ok bool) {
-	for i, r := range text {
-		if r == ':' {
-			return text[:i], i > 0 && !strings.HasPrefix(text[i:], "://")
-		}
-		if !unicode.IsLetter(r) || r == utf8.RuneError {
-			break
-		}
-	}
-	return "", false
 }

@@ -6,19 +6,22 @@ import (
 	"dateline/timeline"
 )
 
-// Changes say how the events of a record differ from those it had before.
+// Changes is how the events of a record differ from those that it had before.
 type Changes struct {
-	New, Changed []int             // numbers of events as they are now, in order
-	Gone         int               // events that are no more
-	Renamed      map[string]string // id before -> id now, of changed events whose id is another
+	New, Changed []int             // numbers of events in the record as it is now, in order
+	Gone         int               // how many events the record has no more
+	Renamed      map[string]string // id before -> id now, of the changed events that have another id
 }
 
-// None says whether the events are as they were.
+// None reports whether the events are as they were.
 func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
 
-// Compare says how the events of now differ from those of before. An event is the one that had its id; where none had,
-// since an id may be made from date and title, it is one of the same file whose id is no more, with the same title or else
-// the same date. An event is changed when it says something else, not when it stands in another line.
+// Compare returns how the events of now differ from those of before.
+//
+// An event of now is the event of before that had its id. Where there is none, since an id may be made from date and
+// title, it is one of the same file whose id is gone and which has the same title, or else the same date. All others
+// are new or gone. An event has changed when it says something else, not when it is in another line. Actors and sources
+// are told apart by what events call them: a change in their own records changes no event.
 func Compare(before, now *timeline.Timeline) Changes {
 	c := Changes{Renamed: make(map[string]string)}
 	var lost, found []int
@@ -44,38 +47,51 @@ func Compare(before, now *timeline.Timeline) Changes {
 		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "title", e.Title} },
 		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "date", e.Date.EDTF()} },
 	} {
-		waiting := make(map[[3]string][]int, len(lost))
-		for _, i := range lost {
-			k := key(before.Event(i))
-			waiting[k] = append(waiting[k], i)
-		}
-		paired := make(map[int]bool)
-		found = slices.DeleteFunc(found, func(i int) bool {
-			k := key(now.Event(i))
-			if len(waiting[k]) == 0 {
-				return false
-			}
-			was := waiting[k][0]
-			waiting[k], paired[was] = waiting[k][1:], true
-			c.Renamed[before.ID(was)] = now.ID(i)
-			c.Changed = append(c.Changed, i)
-			return true
-		})
-		lost = slices.DeleteFunc(lost, func(i int) bool { return paired[i] })
+		lost, found = c.pair(before, now, lost, found, key)
 	}
 	slices.Sort(c.Changed)
 	c.New, c.Gone = found, len(lost)
 	return c
 }
 
-// sameEvent says whether event a of t says what event b of u says. Actors and sources are compared by what the events call
-// them: their own records may change without the event.
+// pair enters as changed and renamed those of the found events of now that have the key of a lost one of before. It
+// returns the events that are left.
+func (c *Changes) pair(
+	before, now *timeline.Timeline, lost, found []int, key func(*timeline.Event) [3]string,
+) (stillLost, stillFound []int) {
+	waiting := make(map[[3]string][]int, len(lost))
+	for _, i := range lost {
+		k := key(before.Event(i))
+		waiting[k] = append(waiting[k], i)
+	}
+	paired := make(map[int]bool)
+	found = slices.DeleteFunc(found, func(i int) bool {
+		k := key(now.Event(i))
+		if len(waiting[k]) == 0 {
+			return false
+		}
+		was := waiting[k][0]
+		waiting[k], paired[was] = waiting[k][1:], true
+		c.Renamed[before.ID(was)] = now.ID(i)
+		c.Changed = append(c.Changed, i)
+		return true
+	})
+	return slices.DeleteFunc(lost, func(i int) bool { return paired[i] }), found
+}
+
+// sameEvent reports whether event a of t says what event b of u says.
 func sameEvent(t, u *timeline.Timeline, a, b *timeline.Event) bool {
 	actor := func(a, b timeline.ActorRef) bool {
-		return a == timeline.NoActor && b == timeline.NoActor || a != timeline.NoActor && b != timeline.NoActor && t.Actor(a).ID == u.Actor(b).ID
+		if a == timeline.NoActor || b == timeline.NoActor {
+			return a == b
+		}
+		return t.Actor(a).ID == u.Actor(b).ID
 	}
 	source := func(a, b timeline.SourceRef) bool {
-		return a == timeline.NoSource && b == timeline.NoSource || a != timeline.NoSource && b != timeline.NoSource && sameSource(t.Source(a), u.Source(b))
+		if a == timeline.NoSource || b == timeline.NoSource {
+			return a == b
+		}
+		return sameSource(t.Source(a), u.Source(b))
 	}
 	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
 		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&
@@ -95,7 +111,7 @@ func sameEvent(t, u *timeline.Timeline, a, b *timeline.Event) bool {
 		})
 }
 
-// sameSource says whether events that cite a and b cite the same: one id, or else one text.
+// sameSource reports whether events that cite a and b cite the same: by the ids, or without any by all that they say.
 func sameSource(a, b *timeline.Source) bool {
 	if a.ID != "" || b.ID != "" {
 		return a.ID == b.ID

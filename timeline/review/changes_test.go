@@ -8,15 +8,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline"
+	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
 	"dateline/timeline/testrecord"
 )
 
-// read loads a record of this text.
-func read(t testing.TB, text string) *timeline.Timeline {
+// indexed reads a record.
+func indexed(text string) *index.Index {
+	return load.Files(context.Background(), []load.File{load.InMemory("record.yaml", []byte(text))}, nil).Index
+}
+
+// read reads a record.
+func read(text string) *timeline.Timeline { return indexed(text).Timeline() }
+
+// replaced returns text with the first of what is old in it replaced. There must be one.
+func replaced(t *testing.T, text, old, new string) string {
 	t.Helper()
-	return load.Files(context.Background(), []load.File{load.InMemory("record.yaml", []byte(text))}, nil).Index.Timeline()
+	if !strings.Contains(text, old) {
+		t.Fatalf("there is no %q", old)
+	}
+	return strings.Replace(text, old, new, 1)
 }
 
 func TestCompare(t *testing.T) {
@@ -26,16 +38,20 @@ actors:
   - {id: anna, name: Anna}
 events:
   - {date: 2025-05-01, title: One, actors: [Anna, Ben], tags: [a], sources: [s, "https://example.org/"]}
-  - {id: two, date: 2025-05-02, title: Two, quotes: [{by: Anna, text: Yes, source: s}], figures: [{label: dead, value: 3, by: Ben}]}
+  - {id: two, date: 2025-05-02, title: Two,
+     quotes: [{by: Anna, text: Yes, source: s}], figures: [{label: dead, value: 3, by: Ben}]}
   - {date: 2025-05-03, title: Three, claims: [{by: Ben, text: No, status: denied}], notes: [n], other: [1, 2]}
 `
+	renamed := func(event int, id string) review.Changes {
+		return review.Changes{Changed: []int{event}, Renamed: map[string]string{"2025-05-03-three": id}}
+	}
 	for name, test := range map[string]struct {
 		old, new string // what is written in the place of what
 		want     review.Changes
 	}{
 		"nothing":                  {"", "", review.Changes{}},
 		"lines":                    {"events:", "# a remark\n\nevents:", review.Changes{}},
-		"order":                    {"actors:\n  - {id: anna, name: Anna}\n", "actors:\n  - {name: Zoe}\n  - {id: anna, name: Anna}\n", review.Changes{}},
+		"order":                    {"  - {id: anna", "  - {name: Zoe}\n  - {id: anna", review.Changes{}},
 		"another's record":         {"A source", "The same source", review.Changes{}},
 		"a source in place":        {"example.org", "example.com", review.Changes{Changed: []int{0}}},
 		"an actor":                 {"[Anna, Ben]", "[Anna, Bob]", review.Changes{Changed: []int{0}}},
@@ -48,20 +64,17 @@ events:
 		"a claim":                  {"denied", "confirmed", review.Changes{Changed: []int{2}}},
 		"an unknown key":           {"other: [1, 2]", "other: [1]", review.Changes{Changed: []int{2}}},
 		"a title under an id":      {"title: Two", "title: Second", review.Changes{Changed: []int{1}}},
-		"a title that makes an id": {"title: Three", "title: Third", review.Changes{Changed: []int{2}, Renamed: map[string]string{"2025-05-03-three": "2025-05-03-third"}}},
-		"a date that makes an id":  {"2025-05-03", "2025-04-30", review.Changes{Changed: []int{0}, Renamed: map[string]string{"2025-05-03-three": "2025-04-30-three"}}},
-		"title and date":           {"2025-05-03, title: Three", "2025-05-04, title: Four", review.Changes{New: []int{2}, Gone: 1}},
-		"new":                      {"events:\n", "events:\n  - {date: 2025-05-02, title: Between}\n", review.Changes{New: []int{1}}},
-		"gone":                     {"  - {id: two", "#", review.Changes{Gone: 1}},
+		"a title that makes an id": {"title: Three", "title: Third", renamed(2, "2025-05-03-third")},
+		"a date that makes an id":  {"2025-05-03", "2025-04-30", renamed(0, "2025-04-30-three")},
+		"title and date":           {"03, title: Three", "04, title: Four", review.Changes{New: []int{2}, Gone: 1}},
+		"new":                      {"  - {id: two", "  - {date: 2025-05-02}\n  - {id: two", review.Changes{New: []int{1}}},
+		"gone":                     {"  - {date: 2025-05-03", "  # ", review.Changes{Gone: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if !strings.Contains(before, test.old) {
-				t.Fatalf("there is no %q", test.old)
-			}
 			if test.want.Renamed == nil {
 				test.want.Renamed = map[string]string{}
 			}
-			got := review.Compare(read(t, before), read(t, strings.Replace(before, test.old, test.new, 1)))
+			got := review.Compare(read(before), read(replaced(t, before, test.old, test.new)))
 			got.New, got.Changed = append([]int(nil), got.New...), append([]int(nil), got.Changed...)
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
@@ -73,7 +86,7 @@ events:
 // BenchmarkCompare compares a record with itself as it is read again.
 func BenchmarkCompare(b *testing.B) {
 	text := testrecord.Generate(10_000)
-	before, now := read(b, text), read(b, text)
+	before, now := read(text), read(text)
 	b.ReportAllocs()
 	for b.Loop() {
 		if !review.Compare(before, now).None() {

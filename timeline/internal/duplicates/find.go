@@ -1,3 +1,18 @@
+// Package duplicates finds the actors of a record that are probably one and the same, written in two ways.
+//
+//	for _, pair := range duplicates.Find(t, eventsOf) {
+//		fmt.Println(t.Actor(pair.Actor).Name, "is probably", t.Actor(pair.Same).Name)
+//	}
+//
+// It looks for names that differ as they do when people write them by hand: by another transliteration, a slip of a
+// letter, another order of the words, an initial for a name, a title or a role beside it, or an abbreviation. Where
+// there is doubt it says nothing: actors that one event lists side by side are two, actors of two kinds are two, and so
+// are two that have a record each, unless their names sound the same.
+//
+// It changes nothing and words nothing: whoever wants a warning or a list makes it of the pairs. Spellings that are
+// one but for case, diacritics or punctuation are one actor already when a timeline is built (see package timeline).
+//
+// duplicates may import timeline and names.
 package duplicates
 
 import (
@@ -13,23 +28,21 @@ import (
 
 // A Pair is an actor that is probably another one under another spelling.
 type Pair struct {
-	Actor, Same timeline.ActorRef // Same is the one with a record, else the one with more events
+	Actor timeline.ActorRef
+	Same  timeline.ActorRef // the one of the two that has a record, or else more events
 }
 
-// A finder looks for doubles: names that differ as they do when people write them by hand, by another
-// transliteration, a slip of a letter, another order of the words, an initial for a name, a title or a role beside it, or
-// an abbreviation. Where there is doubt it says nothing: actors whom one event lists side by side are two, actors of two
-// kinds are two, and so are two that have a record each, unless their names sound the same.
+// A finder gathers the names of all actors under the keys by which the rules look for them, and the pairs found.
 type finder struct {
 	t        *timeline.Timeline
-	posts    [][]int32                               // actor -> events that list it
+	events   [][]int32                               // actor -> events that list it
 	names    []fullName                              // of all actors
 	whole    map[string][]int32                      // words of a name -> names
-	bare     map[string][]int32                      // words of a name less the initials among them -> names that have some
+	bare     map[string][]int32                      // words of a name without its initials -> names that have some
 	ending   map[ending][]int32                      // names of several words whose first is written out
-	untitled map[string][]int32                      // last word of a name of several of which the first is no title -> names
-	initials map[string][]int32                      // first letters of the words that count, where they are three or more -> names
-	best     map[timeline.ActorRef]timeline.ActorRef // double -> the likeliest of those found
+	untitled map[string][]int32                      // last word of a name whose first is another and no title -> names
+	initials map[string][]int32                      // first letters of the words that count, at least three -> names
+	best     map[timeline.ActorRef]timeline.ActorRef // Pair.Actor -> Pair.Same, the likeliest of those found
 	two      map[[2]timeline.ActorRef]bool           // pairs of actors -> whether one event lists both
 }
 
@@ -39,30 +52,33 @@ type ending struct {
 	first byte
 }
 
-// A fullName is a spelling of an actor, less a role in brackets.
+// A fullName is a spelling of an actor, without a role in brackets.
 type fullName struct {
 	actor timeline.ActorRef
 	text  string
 	words []string // folded, in Latin letters
-	latin bool     // whether they were written so
+	latin bool     // whether the name was written in Latin letters
 }
 
-// Find finds the actors that are probably others, those that most events would join first. EventsOf has for each
-// actor the events that list it, in order.
+// Find returns the actors of t that are probably others. No actor is the Actor of two pairs. The pairs come in order of
+// the events that list Actor, most first. EventsOf returns the numbers of the events that list an actor, in ascending
+// order; an actor that no event lists is in no pair as Actor.
 func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair {
 	f := finder{
-		t: t, posts: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
+		t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
 		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]timeline.ActorRef]bool{},
 	}
 	for a := range t.Actors() {
-		f.posts[a] = eventsOf(timeline.ActorRef(a))
+		f.events[a] = eventsOf(timeline.ActorRef(a))
 		f.enter(timeline.ActorRef(a))
 	}
 	f.bySound()
 	f.byLetters()
 	f.bySlip()
-	for _, rule := range []func(*finder, *fullName){(*finder).byMiddle, (*finder).byInitial, (*finder).byTitle, (*finder).byAbbreviation} {
+	for _, rule := range []func(*finder, *fullName){
+		(*finder).byMiddle, (*finder).byInitial, (*finder).byTitle, (*finder).byAbbreviation,
+	} {
 		for n := range f.names {
 			rule(&f, &f.names[n])
 		}
@@ -72,17 +88,20 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 		found = append(found, Pair{a, same})
 	}
 	slices.SortFunc(found, func(a, b Pair) int {
-		return cmp.Or(cmp.Compare(len(f.posts[b.Actor]), len(f.posts[a.Actor])), cmp.Compare(len(f.posts[b.Same]), len(f.posts[a.Same])),
-			cmp.Compare(a.Actor, b.Actor))
+		return cmp.Or(
+			cmp.Compare(len(f.events[b.Actor]), len(f.events[a.Actor])),
+			cmp.Compare(len(f.events[b.Same]), len(f.events[a.Same])),
+			cmp.Compare(a.Actor, b.Actor),
+		)
 	})
 	return found
 }
 
-// maxDoubled is how many bytes a name may have that is looked at. What is longer is none, and the ways in which it could
-// be misspelled grow with the square of its length.
+// maxDoubled is how many bytes a name has at most that is looked at. A longer text is hardly a name, and the ways in
+// which it could be misspelled grow with the square of its length.
 const maxDoubled = 200
 
-// enter takes the names of an actor.
+// enter adds the names of an actor.
 func (f *finder) enter(a timeline.ActorRef) {
 	actor := f.t.Actor(a)
 	for _, text := range append([]string{actor.Name}, actor.Aliases...) {
@@ -103,7 +122,7 @@ func (f *finder) enter(a timeline.ActorRef) {
 	}
 }
 
-// file puts a name where it is looked for.
+// file puts a name under each key by which it is looked for.
 func (f *finder) file(name *fullName, n int32) {
 	put(f, f.whole, strings.Join(name.words, " "), n)
 	if first, last := name.words[0], name.words[len(name.words)-1]; len(name.words) > 1 {
@@ -129,39 +148,42 @@ func (f *finder) file(name *fullName, n int32) {
 	}
 }
 
-// put puts a name under a key, unless one of the same actor, whose names come one after the other, is there already.
+// put puts a name under a key, unless the key has a name of the same actor already. The names of an actor come one
+// after the other.
 func put[K comparable](f *finder, into map[K][]int32, key K, n int32) {
 	if names := into[key]; len(names) == 0 || f.names[names[len(names)-1]].actor != f.names[n].actor {
 		into[key] = append(names, n)
 	}
 }
 
-// bare are the words of a name without the initials among them.
+// bare returns the words of a name without the initials among them.
 func (name *fullName) bare() []string {
 	return slices.DeleteFunc(slices.Clone(name.words), func(w string) bool { return len(w) == 1 && !hasDigit(w) })
 }
 
-// startsUpper says whether s begins with anything but a small letter.
+// startsUpper reports whether s begins with anything but a small letter.
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return !unicode.IsLower(r)
 }
 
-// pair takes two actors for one, unless something says that they are two. sure is for names that sound the same.
+// pair takes two actors for one, unless something says that they are two. Sure is true of names that sound the same,
+// which are one even if both actors have a record.
 func (f *finder) pair(a, b timeline.ActorRef, sure bool) {
 	one, other := f.t.Actor(a), f.t.Actor(b)
 	switch {
-	case a == b, one.Recorded && other.Recorded && !sure, one.Kind != "" && other.Kind != "" && one.Kind != other.Kind:
+	case a == b, one.Recorded && other.Recorded && !sure,
+		one.Kind != "" && other.Kind != "" && one.Kind != other.Kind:
 		return
 	case other.Recorded && !one.Recorded:
 		a, b = b, a
-	case one.Recorded == other.Recorded && len(f.posts[b]) > len(f.posts[a]):
+	case one.Recorded == other.Recorded && len(f.events[b]) > len(f.events[a]):
 		a, b = b, a
 	}
-	if len(f.posts[b]) == 0 || f.areTwo(a, b) {
+	if len(f.events[b]) == 0 || f.areTwo(a, b) {
 		return
 	}
-	if same, ok := f.best[b]; !ok || len(f.posts[a]) > len(f.posts[same]) {
+	if same, ok := f.best[b]; !ok || len(f.events[a]) > len(f.events[same]) {
 		f.best[b] = a
 	}
 }
@@ -171,13 +193,13 @@ func (f *finder) areTwo(a, b timeline.ActorRef) bool {
 	pair := [2]timeline.ActorRef{min(a, b), max(a, b)}
 	two, known := f.two[pair]
 	if !known {
-		two = meet(f.posts[a], f.posts[b])
+		two = meet(f.events[a], f.events[b])
 		f.two[pair] = two
 	}
 	return two
 }
 
-// meet says whether two ordered lists have a number in common.
+// meet reports whether two ordered lists have a number in common.
 func meet(a, b []int32) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -190,10 +212,11 @@ func meet(a, b []int32) bool {
 	return false
 }
 
-// maxOnly is how many actors may have spellings of one key for them to be taken for one.
+// maxOnly is how many names one key may have for them to be taken for one actor.
 const maxOnly = 256
 
-// only is the one actor that names stand for, doubles being one; timeline.NoActor where there are several.
+// only returns the one actor that all of the names are of, where a pair counts as one actor. It returns NoActor where
+// there are several, or none.
 func (f *finder) only(names []int32) timeline.ActorRef {
 	found := timeline.NoActor
 	if len(names) > maxOnly {
@@ -212,18 +235,20 @@ func (f *finder) only(names []int32) timeline.ActorRef {
 	return found
 }
 
-// A keyedName is a name under one of the keys that it shares with names like it.
+// A keyedName is a name under a key that names like it share.
 type keyedName struct {
 	key  string
 	name int32
 }
 
-// maxAlike bounds how many names of one key are compared, for a record in which all are alike.
+// maxAlike bounds how many names of one key each name is compared with, for a record in which all are alike.
 const maxAlike = 16
 
-// alike pairs the names that share a key and are the same by the given rule.
+// alike pairs the names that share a key and are the same by a rule.
 func (f *finder) alike(keys []keyedName, sure bool, same func(a, b *fullName) bool) {
-	slices.SortFunc(keys, func(a, b keyedName) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
+	slices.SortFunc(keys, func(a, b keyedName) int {
+		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
+	})
 	for i := range keys {
 		for j := i + 1; j < min(i+maxAlike, len(keys)) && keys[j].key == keys[i].key; j++ {
 			if a, b := &f.names[keys[i].name], &f.names[keys[j].name]; a.actor != b.actor && same(a, b) {

@@ -10,7 +10,7 @@ import (
 	"dateline/timeline/names"
 )
 
-// The rules by which a doubleFinder takes two names for one.
+// Below are the rules by which a finder takes two names for one.
 
 // bySound finds names whose words sound the same, in any order: Zelensky and Zelenskyy, Ministry of Defence and Defence
 // Ministry.
@@ -30,7 +30,7 @@ func (f *finder) bySound() {
 	})
 }
 
-// bySounds are the words that count, in the order of their sounds.
+// bySounds returns the words that count, ordered by how they sound.
 func bySounds(words []string) []string {
 	big := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return names.SmallWord(w) })
 	slices.SortFunc(big, func(a, b string) int {
@@ -39,7 +39,7 @@ func bySounds(words []string) []string {
 	return big
 }
 
-// sounds are the sounds of the words that count.
+// sounds returns the phonetic keys of the words that count.
 func sounds(words []string) []string {
 	big := bySounds(words)
 	for i := range big {
@@ -48,8 +48,8 @@ func sounds(words []string) []string {
 	return big
 }
 
-// sameSpoken says whether two words of one sound are one word. The sound alone is too wide a net for short words: Zang is
-// not Zhang, and the 5th is not the 55th.
+// sameSpoken reports whether two words of one phonetic key are one word. For short words the key alone is not enough:
+// Zang is not Zhang, and the 5th is not the 55th.
 func sameSpoken(a, b string, bothLatin bool) bool {
 	short := min(len(a), len(b))
 	switch {
@@ -58,20 +58,21 @@ func sameSpoken(a, b string, bothLatin bool) bool {
 	case hasDigit(a) || hasDigit(b):
 		return false
 	case bothLatin:
-		return short >= 6 || short == 5 && (a[0] == b[0] || strings.Contains("yjie", a[:1]) && strings.Contains("yjie", b[:1]))
+		return short >= 6 ||
+			short == 5 && (a[0] == b[0] || strings.Contains("yjie", a[:1]) && strings.Contains("yjie", b[:1]))
 	}
 	return short >= 4
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
-// inASCII says whether s is in letters that one can leave out, swap and mistake for each other as bytes.
+// inASCII reports whether each letter of s is one byte, so that letters can be left out and swapped as bytes.
 func inASCII(s string) bool { return len(s) == utf8.RuneCountInString(s) }
 
-// minJoined is how many letters names must have that differ in where words end.
+// minJoined is how many bytes two names that differ only in where words end must have.
 const minJoined = 8
 
-// index.byLetters finds names that differ in where words end: Cooperation and Co-operation.
+// byLetters finds names that differ in where words end: Cooperation and Co-operation.
 func (f *finder) byLetters() {
 	var keys []keyedName
 	for n := range f.names {
@@ -82,11 +83,11 @@ func (f *finder) byLetters() {
 	f.alike(keys, false, func(_, _ *fullName) bool { return true })
 }
 
-// minSlip is how many letters a word must have in which one may be a slip.
+// minSlip is how many letters the longer of two words must have for one letter to be a slip.
 const minSlip = 6
 
-// bySlip finds names that are the same but for one letter of one word. Two such words become the same when a letter is
-// left out of each, or of one of them.
+// bySlip finds names that are the same but for one letter of one word. Two such words become one when a letter is left
+// out of each, or of one of them, so each name gets a key for every letter left out.
 func (f *finder) bySlip() {
 	var keys []keyedName
 	for n := range f.names {
@@ -119,14 +120,15 @@ func (f *finder) bySlip() {
 	})
 }
 
-// slip says whether one word may be the other with a letter written wrong: left out, swapped with its neighbour, or a vowel
-// or sibilant for another. Those are two words of which one ends in a (a woman's name beside a man's, a land beside its
-// people), is the plural of the other or begins otherwise.
+// slip reports whether one word may be the other with a letter written wrong: left out, swapped with its neighbour, or
+// a vowel or sibilant written for another. Two words are no slip where only one ends in a (a woman's name beside a
+// man's, a land beside its people), where one is the plural of the other, or where they begin with different letters.
 func slip(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b) < minSlip || a[0] != b[0] || strings.HasSuffix(a, "a") != strings.HasSuffix(b, "a") || b == a+"s" ||
+	if len(b) < minSlip || a[0] != b[0] || b == a+"s" ||
+		strings.HasSuffix(a, "a") != strings.HasSuffix(b, "a") ||
 		names.Distance([]rune(a), []rune(b), 1) != 1 {
 		return false
 	}
@@ -163,7 +165,8 @@ func (f *finder) byMiddle(name *fullName) {
 // minSurname is how many letters a surname must have to stand for a person.
 const minSurname = 4
 
-// byInitial finds "V. Putin" for Vladimir Putin, and the bare Putin where the one person of that surname has a record.
+// byInitial finds "V. Putin" for Vladimir Putin. It finds Putin alone too, where only one person has that surname and
+// this person has a record.
 func (f *finder) byInitial(name *fullName) {
 	last := name.words[len(name.words)-1]
 	if len(last) < minSurname || len(name.words[0]) > 1 && len(name.words) > 1 {
@@ -178,21 +181,23 @@ func (f *finder) byInitial(name *fullName) {
 	}
 }
 
-// isPerson says whether a has a record that says so.
+// isPerson reports whether a has a record which says that it is a person.
 func (f *finder) isPerson(a timeline.ActorRef) bool {
 	return f.t.Actor(a).Kind == timeline.Person && f.t.Actor(a).Recorded
 }
 
-// honorifics are words that stand before names and are none.
+// honorifics are words before a name that are not part of it.
 var honorifics = map[string]bool{
-	"president": true, "prime": true, "minister": true, "foreign": true, "defence": true, "defense": true, "chancellor": true,
-	"secretary": true, "senator": true, "sen": true, "rep": true, "congressman": true, "congresswoman": true, "governor": true,
-	"gov": true, "ambassador": true, "general": true, "gen": true, "lieutenant": true, "lt": true, "colonel": true, "col": true,
-	"admiral": true, "captain": true, "judge": true, "justice": true, "professor": true, "prof": true, "dr": true, "mr": true,
-	"mrs": true, "ms": true, "sir": true, "lord": true, "king": true, "queen": true, "pope": true, "former": true,
+	"president": true, "prime": true, "minister": true, "foreign": true, "defence": true, "defense": true,
+	"chancellor": true, "secretary": true, "senator": true, "sen": true, "rep": true, "congressman": true,
+	"congresswoman": true, "governor": true, "gov": true, "ambassador": true, "general": true, "gen": true,
+	"lieutenant": true, "lt": true, "colonel": true, "col": true, "admiral": true, "captain": true,
+	"judge": true, "justice": true, "professor": true, "prof": true, "dr": true, "mr": true, "mrs": true,
+	"ms": true, "sir": true, "lord": true, "king": true, "queen": true, "pope": true, "former": true,
 }
 
-// byTitle finds "Sen. Marco Rubio" for Marco Rubio, and "President Putin" for the person with a record who is called Putin.
+// byTitle finds "Sen. Marco Rubio" for Marco Rubio. It finds "President Putin" too, where the one person who is called
+// Putin has a record.
 func (f *finder) byTitle(name *fullName) {
 	rest := name.words
 	for len(rest) > 0 && honorifics[rest[0]] {
@@ -210,10 +215,10 @@ func (f *finder) byTitle(name *fullName) {
 	}
 }
 
-// minAbbreviation is how many letters an abbreviation must have to be taken for the one name that has its initials.
+// minAbbreviation is how many letters an abbreviation must have.
 const minAbbreviation = 3
 
-// byAbbreviation finds SEC for the Securities and Exchange Commission, where no name explains it in brackets.
+// byAbbreviation finds SEC for the Securities and Exchange Commission, where that is the only name with these initials.
 func (f *finder) byAbbreviation(name *fullName) {
 	if len(name.words) == 1 && strings.ToUpper(name.text) == name.text {
 		if a := f.only(f.initials[name.words[0]]); a != timeline.NoActor {

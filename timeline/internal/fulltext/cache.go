@@ -11,11 +11,11 @@ import (
 // maxCached is how many searches are remembered.
 const maxCached = 8
 
-// A cache remembers what was found for the last needles: a query is edited letter by letter, and each of its words is
-// looked for again with every letter of the others.
+// A cache remembers what the last searches found. A query is edited letter by letter, and each of its words is looked
+// for again with every letter of the others.
 type cache struct {
-	mu    sync.Mutex
-	Found []cacheEntry // the last at the end
+	mu      sync.Mutex
+	entries []cacheEntry // the latest is the last
 }
 
 // A cacheEntry is the set of all events that hold a needle.
@@ -24,27 +24,28 @@ type cacheEntry struct {
 	events intset.Bits
 }
 
-// get gives what was found for needle, or else the fewest events that hold a part of it; nil where nothing is known.
-func (r *cache) get(needle string) (exact, wider intset.Bits) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for _, f := range r.Found {
-		if f.needle == needle {
-			return f.events, nil
+// get returns the events that hold needle, where a search for it is remembered. Otherwise it returns in wider the
+// smallest remembered set of events that hold a part of needle. Both are nil where nothing is known.
+func (c *cache) get(needle string) (exact, wider intset.Bits) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, entry := range c.entries {
+		if entry.needle == needle {
+			return entry.events, nil
 		}
-		if strings.Contains(needle, f.needle) && (wider == nil || f.events.Count() < wider.Count()) {
-			wider = f.events
+		if strings.Contains(needle, entry.needle) && (wider == nil || entry.events.Count() < wider.Count()) {
+			wider = entry.events
 		}
 	}
 	return nil, wider
 }
 
-// put remembers that events are all that hold needle. They must not change any more.
-func (r *cache) put(needle string, events intset.Bits) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if len(r.Found) == maxCached {
-		r.Found = slices.Delete(r.Found, 0, 1)
+// put remembers the set of all events that hold needle, which must not change after it.
+func (c *cache) put(needle string, events intset.Bits) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.entries) == maxCached {
+		c.entries = slices.Delete(c.entries, 0, 1)
 	}
-	r.Found = append(r.Found, cacheEntry{needle, events})
+	c.entries = append(c.entries, cacheEntry{needle, events})
 }

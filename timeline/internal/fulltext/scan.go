@@ -6,7 +6,7 @@ import (
 	"math/bits"
 )
 
-// A bytePair is two bytes that stand side by side in a text, sought in eight places at a time.
+// A bytePair is two bytes that are side by side in a text. It is looked for at eight places at a time.
 type bytePair struct{ first, second uint64 } // each byte eight times
 
 const (
@@ -18,10 +18,10 @@ func newBytePair(first, second byte) bytePair {
 	return bytePair{uint64(first) * everyByte, uint64(second) * everyByte}
 }
 
-// pairNumber is a number below 1<<16 for the pair.
+// pairNumber returns a number for the pair, 0 ≤ number < 1<<16.
 func pairNumber(first, second byte) int { return int(first)<<8 | int(second) }
 
-// index is where the pair begins in text for the first time, -1 where it does not.
+// index returns where text has the pair for the first time, or −1.
 func (p bytePair) index(text []byte) int {
 	i := 0
 	for ; i+17 <= len(text); i += 16 {
@@ -38,8 +38,9 @@ func (p bytePair) index(text []byte) int {
 	return -1
 }
 
-// among marks, by the high bit of its byte, the first of the first eight places in w where the pair begins; 0 is none.
-// Marks above the first may be wrong: they come from the borrow of the subtraction.
+// among looks for the pair at the first eight places of w, which has nine bytes at least. It returns a mark for each of
+// these places, the high bit of a byte, 0 where the pair is at none. The lowest mark is right. Marks above it may be
+// wrong, because of the borrow of the subtraction.
 func (p bytePair) among(w []byte) uint64 {
 	differs := (binary.LittleEndian.Uint64(w) ^ p.first) | (binary.LittleEndian.Uint64(w[1:]) ^ p.second)
 	return (differs - everyByte) &^ differs & highBits

@@ -7,8 +7,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Few different bytes, whose high bits and neighbours by one are what can go wrong, make many pairs that are nearly right.
-func TestPairIndex(t *testing.T) {
+// TestBytePairIndex draws few different bytes, of which many pairs are nearly right: what can go wrong are high bits,
+// and bytes that differ by one.
+func TestBytePairIndex(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		some := rapid.SampledFrom([]byte{0, 1, 2, 'a', 'b', 0x7f, 0x80, 0x81, 0xff})
 		before := bytes.Repeat([]byte{'-'}, rapid.IntRange(0, 40).Draw(t, "before"))

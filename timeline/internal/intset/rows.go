@@ -1,20 +1,21 @@
 package intset
 
-import (
-	"slices"
-)
+import "slices"
 
-// Rows hold a row of numbers for every number from 0 on, in one piece (compressed sparse rows): the actors of every
-// event, or the events of every actor.
+// Rows holds a row of numbers for every number from 0 on: the actors of every event, or the events of every actor. All
+// rows lie in one slice, one after the other (compressed sparse rows). It does not change once it is made.
 type Rows struct {
 	starts []int32 // row i is items[starts[i]:starts[i+1]]
 	items  []int32
 }
 
-// Row is the i-th row.
+// Len returns the number of rows.
+func (t *Rows) Len() int { return len(t.starts) - 1 }
+
+// Row returns the i-th row, 0 ≤ i < Len. It must not be changed.
 func (t *Rows) Row(i int32) []int32 { return t.items[t.starts[i]:t.starts[i+1]] }
 
-// Lengths are the lengths of the rows.
+// Lengths returns the length of every row.
 func (t *Rows) Lengths() []int {
 	lengths := make([]int, t.Len())
 	for i := range lengths {
@@ -23,10 +24,8 @@ func (t *Rows) Lengths() []int {
 	return lengths
 }
 
-// Len is how many there are.
-func (t *Rows) Len() int { return len(t.starts) - 1 }
-
-// Invert gives for each of n numbers the rows in which it stands, in order.
+// Invert returns, for each of the numbers below n, the rows that hold it, in ascending order. No number in t is n or
+// more.
 func (t *Rows) Invert(n int) Rows {
 	starts := make([]int32, n+1)
 	for _, number := range t.items {
@@ -46,45 +45,45 @@ func (t *Rows) Invert(n int) Rows {
 	return Rows{starts: starts, items: items}
 }
 
-// A RowsBuilder makes Rows, one after the other.
+// A RowsBuilder makes Rows, one row after the other: Add puts numbers into a row and End ends it.
 type RowsBuilder struct {
-	Rows
-	last []int32 // number -> the row in which it was added last, counted from 1
+	rows Rows
+	last []int32 // number -> the row to which it was added last, counted from 1
 }
 
-// NewRowsBuilder returns a builder with room for so many rows and for so many numbers in all of them.
+// NewRowsBuilder returns a builder with room for a number of rows, and for a number of items in all of them together.
 func NewRowsBuilder(rows, items int) *RowsBuilder {
-	return &RowsBuilder{Rows: Rows{starts: append(make([]int32, 0, rows+1), 0), items: make([]int32, 0, items)}}
+	return &RowsBuilder{rows: Rows{starts: append(make([]int32, 0, rows+1), 0), items: make([]int32, 0, items)}}
 }
 
-// Add puts a number into the row that is being made, once.
+// Add puts a number into the row that is being made, unless it is there already.
 func (b *RowsBuilder) Add(number int32) {
 	if int(number) >= len(b.last) {
 		b.last = append(b.last, make([]int32, int(number)+1-len(b.last))...)
 	}
-	if row := int32(len(b.starts)); b.last[number] != row {
+	if row := int32(len(b.rows.starts)); b.last[number] != row {
 		b.last[number] = row
-		b.items = append(b.items, number)
+		b.rows.items = append(b.rows.items, number)
 	}
 }
 
-// Join adds the rows of another, with other numbers where they are given.
+// End ends the row that is being made.
+func (b *RowsBuilder) End() { b.rows.starts = append(b.rows.starts, int32(len(b.rows.items))) }
+
+// Join appends the rows of o. Where numbers is not nil, numbers[n] takes the place of every n in them.
 func (b *RowsBuilder) Join(o *RowsBuilder, numbers []int32) {
-	items := int32(len(b.items))
-	for _, start := range o.starts[1:] {
-		b.starts = append(b.starts, items+start)
+	end := int32(len(b.rows.items))
+	for _, start := range o.rows.starts[1:] {
+		b.rows.starts = append(b.rows.starts, end+start)
 	}
 	if numbers == nil {
-		b.items = append(b.items, o.items...)
+		b.rows.items = append(b.rows.items, o.rows.items...)
 		return
 	}
-	for _, number := range o.items {
-		b.items = append(b.items, numbers[number])
+	for _, number := range o.rows.items {
+		b.rows.items = append(b.rows.items, numbers[number])
 	}
 }
 
-// End ends the row.
-func (b *RowsBuilder) End() { b.starts = append(b.starts, int32(len(b.items))) }
-
-// Done is what has been made.
-func (b *RowsBuilder) Done() Rows { return b.Rows }
+// Done returns the rows that have been ended. The builder must not be used after it.
+func (b *RowsBuilder) Done() Rows { return b.rows }

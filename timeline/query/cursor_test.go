@@ -1,0 +1,60 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func ExampleCursorAt() {
+	text := "type:call actor:yerm"
+	c, ok := CursorAt(text, len(text))
+	fmt.Println(ok, c.Key, c.Typed, text[c.Start:c.End], c.Rest)
+	// Output: true actor yerm yerm type:call
+}
+
+func TestCursorAt(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{ // | is the cursor; want is key, typed, what is replaced, rest
+		{"|", `"" "" "" ""`},
+		{"act|", `"" "act" "act" ""`},
+		{"-act|", `"" "act" "act" ""`},
+		{"actor:|", `"actor" "" "" ""`},
+		{"actor:ru|b x", `"actor" "ru" "rub" "x"`},
+		{"x actor:a,b| type:call", `"actor" "b" "b" "x type:call"`},
+		{"x -actor:a|,b", `"actor" "a" "a" "x"`},
+		{`actor:"Marco R|`, `"actor" "Marco R" "\"Marco R" ""`},
+		{`actor:"Marco Rubio"|`, `"actor" "Marco Rubio" "\"Marco Rubio\"" ""`},
+		{"type:call |", `"" "" "" "type:call"`},
+		{"type:call | x", `"" "" "" "type:call x"`},
+		{"(type:call OR tag:|) x", `"tag" "" "" ""`},
+		{"date:2025..|", `"date" "2025.." "2025.." ""`},
+		{"place:ky|", `"location" "ky" "ky" ""`},
+		{"foo:b|", `"" "foo:b" "foo:b" ""`},
+		{`"a phra|se"`, "none"},
+		{"act|or:rubio", "none"},
+		{"act|or:rubio type:call", "none"},
+	} {
+		before, after, _ := strings.Cut(tt.text, "|")
+		got := "none"
+		if s, ok := CursorAt(before+after, len(before)); ok {
+			got = fmt.Sprintf("%q %q %q %q", s.Key, s.Typed, (before + after)[s.Start:s.End], s.Rest)
+		}
+		if got != tt.want {
+			t.Errorf("CursorAt(%q) is %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestCursorAtAnyText holds for any text: what is typed is in it, around the cursor.
+func TestCursorAtAnyText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate`))).Draw(t, "text")
+		at := rapid.IntRange(0, len(text)).Draw(t, "at")
+		s, ok := CursorAt(text, at)
+		if ok && (s.Start < 0 || s.Start > at || s.End < at || s.End > len(text)) {
+			t.Fatalf("what is typed is %d–%d of %q at %d", s.Start, s.End, text, at)
+		}
+	})
+}
