@@ -19,18 +19,25 @@ type affiliations [][]affiliation
 
 // Bounds for a record in which everybody belongs to everybody, or to something that belongs to something, without end.
 const (
-	maxAffiliations = 1 << 8  // of one actor; each of them is entered with every event of the actor
-	maxSteps        = 1 << 10 // parents and memberships that are followed to find them
+	maxAffiliations    = 1 << 8  // of one actor; each of them is entered with every event of the actor
+	maxSteps           = 1 << 10 // parents and memberships that are followed to find them
+	maxAllAffiliations = 1 << 22 // of all actors together, after which …
+	fewAffiliations    = 1 << 4  // … an actor has these at most
 )
 
 // newAffiliations follows parents and memberships. A membership of a membership holds for as long as both do.
 func newAffiliations(t *timeline.Timeline) affiliations {
 	all := make(affiliations, t.Actors())
-	g := affiliationGatherer{t: t, latest: make([]latestOf, len(all))}
+	g := affiliationGatherer{t: t, latest: make([]latestOf, len(all)), limit: maxAffiliations}
+	total := 0
 	for a := range all {
 		g.begin(timeline.ActorRef(a))
+		if total > maxAllAffiliations {
+			g.limit = fewAffiliations
+		}
 		g.follow(timeline.ActorRef(a), calendar.Always)
 		all[a] = slices.Clone(g.found)
+		total += len(g.found)
 	}
 	return all
 }
@@ -46,6 +53,7 @@ type affiliationGatherer struct {
 	t        *timeline.Timeline
 	actor    timeline.ActorRef
 	steps    int
+	limit    int // of found
 	found    []affiliation
 	previous []int32    // for each of found, the one before it with the same group, or −1
 	latest   []latestOf // by group
@@ -77,7 +85,7 @@ func (g *affiliationGatherer) follow(b timeline.ActorRef, when calendar.Period) 
 func (g *affiliationGatherer) enter(group timeline.ActorRef, when calendar.Period) {
 	g.steps++
 	if group == timeline.NoActor || group == g.actor || when.From > when.To ||
-		g.steps > maxSteps || len(g.found) == maxAffiliations || g.covers(group, when) {
+		g.steps > maxSteps || len(g.found) == g.limit || g.covers(group, when) {
 		return
 	}
 	g.previous = append(g.previous, g.latestOf(group))

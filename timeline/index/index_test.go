@@ -143,6 +143,23 @@ func TestLongLineOfGroups(t *testing.T) {
 	}
 }
 
+// However many organisations belong each to the next, what is kept of that does not outgrow the record.
+func TestVeryLongLineOfGroups(t *testing.T) {
+	const n = 40_000
+	d := testbuild.NewDraft()
+	d.Actor("a0", "Name 0", timeline.Organization, "", "")
+	for i := 1; i < n; i++ {
+		d.Actor(fmt.Sprintf("a%d", i), fmt.Sprintf("Name %d", i), timeline.Organization, fmt.Sprintf("a%d", i-1), "")
+	}
+	total := 0
+	for _, of := range newAffiliations(d.Done()) {
+		total += len(of)
+	}
+	if want := maxAllAffiliations + maxAffiliations + n*fewAffiliations; total > want {
+		t.Errorf("%d affiliations, want at most %d", total, want)
+	}
+}
+
 func TestActorCounts(t *testing.T) {
 	x := New(testbuild.Talks())
 	want := map[string]int{
