@@ -31,7 +31,7 @@ type citedSource struct {
 
 // NewBatch is an empty batch that takes so many problems.
 func NewBatch(room int) *Batch {
-	return &Batch{cites: map[string]Citation{}, Problems: diag.List{Limit: room}}
+	return &Batch{cites: map[string]Citation{}, Problems: diag.NewList(room)}
 }
 
 // Reset empties b.
@@ -42,7 +42,7 @@ func (b *Batch) Reset(room int) {
 	*b = Batch{
 		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
 		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites, sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
-		Problems: diag.List{Limit: room},
+		Problems: diag.NewList(room),
 	}
 }
 

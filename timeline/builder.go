@@ -41,7 +41,7 @@ type gathered struct {
 
 func NewBuilder() *Builder {
 	b := &Builder{
-		gathered:  gathered{Problems: diag.List{Limit: diag.MaxProblems}},
+		gathered:  gathered{Problems: diag.NewList(diag.MaxProblems)},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]citedRef{},

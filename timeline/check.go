@@ -6,7 +6,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/names"
@@ -60,7 +59,7 @@ func (b *Builder) checkConflicts(c resolution) {
 		if conflict.what == "id" && conflict.taken == "id" {
 			continue // reported when it was read
 		}
-		if b.Problems.LeaveOut() {
+		if b.Problems.DropIfFull() {
 			continue
 		}
 		if spelled == nil {
@@ -89,7 +88,7 @@ type spelling struct {
 
 // add takes the next place, in the order of the files.
 func (s *spelling) add(at diag.Range, record diag.Pos) {
-	if s.first.In == nil {
+	if s.first.File == nil {
 		s.first = at
 	} else if record != s.record {
 		s.before = s.last
@@ -102,7 +101,7 @@ func (s *spelling) notIn(record diag.Pos) diag.Range {
 	switch {
 	case s.record != record:
 		return s.last
-	case s.before.In != nil:
+	case s.before.File != nil:
 		return s.before
 	}
 	return s.first
@@ -188,20 +187,19 @@ func checkKnown(b *Builder, noun string, references []diag.Ref, known func(id st
 	}
 }
 
-// PlaceOf finds the rest of the line at a position.
+// PlaceOf returns the rest of the line at a position, from which a file was read that b was told of.
 func (b *Builder) PlaceOf(p diag.Pos) diag.Range {
 	if b.byName == nil {
 		b.byName = make(map[string]*diag.File)
 	}
 	for ; b.named < len(b.Inputs); b.named++ {
-		if in := b.Inputs[b.named]; b.byName[in.Name] == nil {
-			b.byName[in.Name] = in
+		if in := b.Inputs[b.named]; b.byName[in.Name()] == nil {
+			b.byName[in.Name()] = in
 		}
 	}
 	in := b.byName[p.File]
 	if in == nil {
-		return diag.Range{In: &diag.File{Name: p.File}, Line: p.Line, Column: p.Column}
+		in = diag.NewFile(p.File, "")
 	}
-	rest := diag.CutRunes(in.Line(p.Line), p.Column-1)
-	return diag.Range{In: in, Line: p.Line, Column: p.Column, Width: len([]rune(strings.TrimRight(rest, " \t")))}
+	return in.RestRange(p.Line, p.Column)
 }

@@ -22,7 +22,7 @@ func (b *Builder) checkTwins(t *Timeline) {
 		if to-from > 1 {
 			day.gather(t, from, to)
 			day.twins(func(first, second int) {
-				if !b.Problems.LeaveOut() {
+				if !b.Problems.DropIfFull() {
 					b.reportTwin(t.Event(first), t.Event(second))
 				}
 			})

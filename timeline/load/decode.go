@@ -37,18 +37,18 @@ type decoder struct {
 
 // newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.
 func newDecoder(ctx context.Context, name string, piece int) *decoder {
-	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: &diag.File{Name: name}, portion: func(int) {}}
+	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), portion: func(int) {}}
 	d.reader = &yamldoc.Reader{Ctx: ctx, In: d.in, Problems: &d.batch.Problems, Piece: piece}
 	return d
 }
 
 // at is where a node stands.
 func (d *decoder) at(n *yaml.Node) diag.Range {
-	return diag.Range{In: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
+	return diag.Range{File: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
 }
 
 func (d *decoder) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: d.in.Name, Line: n.Line, Column: n.Column}
+	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
 }
 
 func (d *decoder) report(at diag.Range, severity diag.Severity, message, hint string) {

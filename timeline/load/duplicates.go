@@ -79,10 +79,10 @@ func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) 
 // itemAfter finds a name that is an item in the lines of an event, from its beginning on.
 func itemAfter(p diag.Range, name string, patience *int) (diag.Range, bool) {
 	for n := p.Line; n < p.Line+maxListedLines && *patience > 0; n++ {
-		line := p.In.Line(n)
+		line := p.File.Line(n)
 		*patience -= len(line) + 1
 		if at := itemIn(line, name); at >= 0 {
-			return diag.Range{In: p.In, Line: n, Column: utf8.RuneCountInString(line[:at]) + 1, Width: utf8.RuneCountInString(name)}, true
+			return diag.Range{File: p.File, Line: n, Column: utf8.RuneCountInString(line[:at]) + 1, Width: utf8.RuneCountInString(name)}, true
 		}
 	}
 	return diag.Range{}, false

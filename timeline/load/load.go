@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -135,10 +134,10 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 
 // found returns the problems so far, and of a whole record its doubles.
 func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := slices.Clone(l.Problems.Found), l.Problems.Dropped
+	problems, omitted := l.Problems.Found(), l.Problems.Dropped()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.Problems.Left(), l.PlaceOf)
+		doubles, more := doubleProblems(x, l.Problems.Room(), l.PlaceOf)
 		problems, omitted = append(problems, doubles...), omitted+more
 	}
 	if omitted > 0 {
@@ -166,7 +165,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	})
 	d.reader.CleanTo = ahead.UpTo()
 	if err != nil {
-		l.Report(diag.Range{In: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
+		l.Report(diag.Range{File: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		d.file(text)
@@ -198,12 +197,12 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless a problem says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.Problems.Found.Errors() > 0 {
+	if t.Len() > 0 || l.Problems.Found().Errors() > 0 {
 		return
 	}
-	at := diag.Range{In: &diag.File{}}
+	var at diag.Range
 	if len(l.Inputs) > 0 {
-		at.In = l.Inputs[0]
+		at.File = l.Inputs[0]
 	}
 	l.Report(at, diag.Error, "there are no events", example)
 }
