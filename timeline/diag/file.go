@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A File is the text of a file while it is read, or of a part of it. It finds lines by their numbers, in any order. Lines
-// end in LF or CRLF. A File is for one goroutine, since it remembers where it has found lines.
+// A File is the text of a file while it is read, or of a part of it. It finds lines by their numbers, in any order.
+// Lines end in LF or CRLF. A File is for one goroutine, since it remembers where it has found lines.
 type File struct {
 	name  string
 	text  string
@@ -22,7 +22,8 @@ type File struct {
 // NewFile returns a file with this name and text. The text may be "" until Replace sets it.
 func NewFile(name, text string) *File { return NewPart(name, text, 0) }
 
-// NewPart returns a part of a file, with n lines of the file above it. Lines have the numbers that they have in the file.
+// NewPart returns a part of a file, with n lines of the file above it. Lines have the numbers that they have in the
+// file.
 func NewPart(name, text string, n int) *File { return &File{name: name, text: text, above: n} }
 
 // Name returns the name of the file, as messages show it.
@@ -90,8 +91,8 @@ func (f *File) excerpt(n int) string {
 	return f.shown
 }
 
-// A lineSpot is a place in a line. Columns of a long line are asked for one after the other; each is looked for from the
-// one before.
+// A lineSpot is a place in a line. Columns of a long line are asked for one after the other; each is looked for from
+// the one before.
 type lineSpot struct {
 	line, column int
 	text         string // of the line

@@ -8,8 +8,8 @@ import (
 // MaxProblems is how many problems of a record are reported. In a record of a million events everything may be wrong.
 const MaxProblems = 10_000
 
-// A List gathers problems, a limited number of them. It counts the others, which it drops. To undo what is reported from
-// now on, keep a copy of the List and go on with that; the original must not be used any more.
+// A List gathers problems, a limited number of them. It counts the others, which it drops. To undo what is reported
+// from now on, keep a copy of the List and go on with that; the original must not be used any more.
 type List struct {
 	found   Problems
 	limit   int
@@ -26,8 +26,8 @@ func (l *List) Report(at Range, severity Severity, message, hint string) {
 	}
 }
 
-// DropIfFull counts a problem as dropped if the list is full, and reports whether it did. With it, a problem need not be put
-// into words before it is dropped.
+// DropIfFull counts a problem as dropped if the list is full, and reports whether it did. With it, a problem need not
+// be put into words before it is dropped.
 func (l *List) DropIfFull() bool {
 	full := l.Full()
 	if full {
@@ -58,8 +58,8 @@ func (l *List) Take(other List) {
 	l.dropped += other.dropped + len(other.found) - n
 }
 
-// maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be in
-// every message.
+// maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be
+// in every message.
 const maxBrief = 200
 
 // Brief returns a name as messages show it: whole, or its first 200 bytes and an ellipsis.

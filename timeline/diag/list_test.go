@@ -13,7 +13,8 @@ func TestAFullListCountsWhatItDrops(t *testing.T) {
 	list.Report(at, diag.Error, "first", "")
 	list.Report(at, diag.Warning, "second", "")
 	list.Report(at, diag.Warning, "third", "")
-	if got := list.Found().Summary(); got != "1 error, 1 warning" || list.Dropped() != 1 || list.Count() != 3 || !list.Full() {
+	got := list.Found().Summary()
+	if got != "1 error, 1 warning" || list.Dropped() != 1 || list.Count() != 3 || !list.Full() {
 		t.Errorf("%s, %d dropped of %d", got, list.Dropped(), list.Count())
 	}
 	all := diag.NewList(1)

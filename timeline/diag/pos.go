@@ -35,8 +35,8 @@ func (p Pos) String() string {
 	return strings.Join(parts, ":")
 }
 
-// A Range is a part of one line of a file. Unlike a Pos it knows the file's text, so that a problem that is found later can
-// still show the line. The zero Range is no place.
+// A Range is a part of one line of a file. Unlike a Pos it knows the file's text, so that a problem that is found later
+// can still show the line. The zero Range is no place.
 type Range struct {
 	File   *File
 	Line   int // from 1; 0 for the file as a whole

@@ -1,22 +1,22 @@
-// Package diag says what is wrong in a file and where, as a compiler does: the place, what is wrong, the line with carets
-// under the text that is meant, and what to do about it.
+// Package diag says what is wrong in a file and where, as a compiler does: the place, what is wrong, the line with
+// carets under the text that is meant, and what to do about it.
 //
 //	events.yaml:3:5: warning: unknown key `actor`
 //	   3 |     actor: [Yermak, Rubio]
 //	     |     ^^^^^
 //	     = did you mean `actors`?
 //
-// Who reads a file puts its text into a [File], which finds lines by number, and reports a [Range] of it to a [List]. Who
-// shows the result gets [Problems] and writes them with [Fprint]. Between the two a [Problem] is plain data: it keeps a
-// copy of its line and not the file.
+// Who reads a file puts its text into a [File], which finds lines by number, and reports a [Range] of it to a [List].
+// Who shows the result gets [Problems] and writes them with [Fprint]. Between the two a [Problem] is plain data: it
+// keeps a copy of its line and not the file.
 //
 //	file := diag.NewFile("events.yaml", text)
 //	list := diag.NewList(diag.MaxProblems)
 //	list.Report(diag.Range{File: file, Line: 3, Column: 5, Width: 5}, diag.Warning, "unknown key `actor`", "")
 //	diag.Fprint(os.Stderr, list.Found())
 //
-// The package knows nothing of YAML or of records, opens no files and decides no exit code. Of this module it imports only
-// sanitize, which makes texts safe to show.
+// The package knows nothing of YAML or of records, opens no files and decides no exit code. Of this module it imports
+// only sanitize, which makes texts safe to show.
 package diag
 
 import (
@@ -99,7 +99,9 @@ func (p Problems) Summary() string {
 func (p Problems) Sort() {
 	slices.SortStableFunc(p, func(a, b Problem) int {
 		return cmp.Or(
-			cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
+			cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Column, b.Pos.Column),
 		)
 	})
 }

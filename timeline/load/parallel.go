@@ -109,7 +109,7 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 
 // begin begins to read piece n, for the record that is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder) {
-	room := record.Problems.Room()
+	room := record.Problems().Room()
 	r.done = parallel.Go(func() { r.ok = r.read(n, room) })
 }
 

@@ -71,6 +71,5 @@ func (d *Draft) Source(s timeline.Source) timeline.Citation {
 func (d *Draft) Done() *timeline.Timeline {
 	b := timeline.NewBuilder()
 	b.Absorb(d.Batch, "")
-	t, _ := b.Assemble(true)
-	return t
+	return b.Timeline(true)
 }
