@@ -151,7 +151,7 @@ func unpacks(t *rapid.T, p *store, want []Event) {
 
 // packedDate draws a date of any kind, also no date.
 func packedDate() *rapid.Generator[edtf.Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+	return rapid.Map(testrecord.DateText(), func(text string) edtf.Date {
 		d, _ := edtf.Parse(text)
 		return d
 	})

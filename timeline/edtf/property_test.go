@@ -12,7 +12,7 @@ import (
 
 // aDate draws a date of any kind; what cannot be read is no date.
 func aDate() *rapid.Generator[Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) Date {
+	return rapid.Map(testrecord.DateText(), func(text string) Date {
 		d, _ := Parse(text)
 		return d
 	})

@@ -14,9 +14,9 @@ import (
 // A date that was constructed is the date that its text is read to.
 func TestConstructedDatesAreReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := testrecord.ADay().Draw(t, "day")
+		d := testrecord.Day().Draw(t, "day")
 		u := rapid.SampledFrom(testrecord.Units).Draw(t, "unit")
-		scale, _, _, _ := testrecord.AScale(t)
+		scale, _, _, _ := testrecord.Scale(t)
 		for _, date := range []Date{Of(u, d), OfColumn(scale, rapid.IntRange(0, 300).Draw(t, "column"))} {
 			if date.IsZero() {
 				continue
@@ -83,7 +83,7 @@ func TestTallyCountsWhatAScanCounts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		dates := rapid.SliceOfN(aDate(), 0, 30).Draw(t, "dates")
 		slices.SortFunc(dates, Date.Compare)
-		s, _, _, _ := testrecord.AScale(t)
+		s, _, _, _ := testrecord.Scale(t)
 		got := s.Tally(len(dates), periods(dates))
 		for c := range s.Columns() {
 			start, next := s.Start(c), s.Start(c+1)

@@ -12,7 +12,7 @@ import (
 )
 
 func BenchmarkNewIndex(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		t := testbuild.Synthetic(size.Events, 400)
 		b.Run(size.Name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -25,7 +25,7 @@ func BenchmarkNewIndex(b *testing.B) {
 
 // Filter by an actor, and count all 400 under the filter. The floor beside it is one pass over the actors of all events.
 func BenchmarkActors(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		for _, query := range []string{"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike"} {
 			q := ask(b, query)
@@ -62,7 +62,7 @@ func BenchmarkActors(b *testing.B) {
 var sink int
 
 func BenchmarkWords(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		a := x.text()
 		text := slices.Concat(textsOf(a)...)
