@@ -95,8 +95,7 @@ func forget[N ~int | ~int32](numbers map[string]N, n int) {
 	maps.DeleteFunc(numbers, func(_ string, number N) bool { return int(number) >= n })
 }
 
-// Absorb adds what a batch of a file says to what is there. It copies what it keeps, so that the batch may be reset and
-// the text of the file be freed.
+// Absorb adds what a batch says, of the file with that name, to what is there. The batch may be reset after that.
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
 	names := make([]nameRef, len(from.names.texts))

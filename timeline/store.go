@@ -64,7 +64,7 @@ type references struct {
 	sourceOf  []SourceRef // citedRef -> source
 }
 
-// take adds copies of the events of a packer, so that the text of the file that they were read from can be freed.
+// take adds copies of the events of a packer, which do not keep the text of the file.
 func (s *store) take(events *packer, file string, names []nameRef, citations []citedRef) {
 	if len(events.starts) == 0 {
 		return
