@@ -2,17 +2,17 @@ package timeline
 
 import (
 	"cmp"
-	"strings"
 
 	"dateline/timeline/diag"
 )
 
-// A Batch is what a stretch of a file says: all of a file, or some events of a long list. Batches know nothing of each
-// other, so that several can be filled at the same time. A builder absorbs them in the order of the file.
+// A Batch is what a part of a file says: all of a file, or some events of a long list. Batches know nothing of each
+// other, so that several can be filled at the same time, each by one goroutine. A Builder absorbs them in the order of
+// the file.
 type Batch struct {
 	header      Header
 	events      packer
-	ids         []diag.Range // where the ids of the events are, no place for an event without
+	ids         []diag.Range // where the id of each event is; no place for an event without
 	actors      []ActorDraft
 	names       numbering[Mention]
 	sources     []SourceDraft
@@ -20,39 +20,44 @@ type Batch struct {
 	cites       map[string]Citation // id or link -> place in cited
 	sourceRefs  []diag.Ref          // ids of sources
 	relatedRefs []diag.Ref          // ids of events
-	Problems    diag.List
+	problems    diag.List
 }
 
-// A citedSource is what is given where a source belongs: an id or a link, or a record of its own.
+// A citedSource is what a file cites: a text, which is an id or a link, or a record in place.
 type citedSource struct {
 	text   string
-	record int // place in sources where text is ""
+	record int // place in sources; counts only where text is ""
 }
 
-// NewBatch is an empty batch that takes so many problems.
-func NewBatch(room int) *Batch {
-	return &Batch{cites: map[string]Citation{}, Problems: diag.List{Limit: room}}
+// NewBatch returns an empty batch that keeps n problems at most.
+func NewBatch(n int) *Batch {
+	return &Batch{cites: map[string]Citation{}, problems: diag.NewList(n)}
 }
 
-// Reset empties b.
-func (b *Batch) Reset(room int) {
+// Reset empties b, keeps its memory for what is added next, and lets it keep n problems at most.
+func (b *Batch) Reset(n int) {
 	clear(b.cites)
 	b.events.reset()
 	b.names.reset()
 	*b = Batch{
 		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
-		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites, sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
-		Problems: diag.List{Limit: room},
+		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites,
+		sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
+		problems: diag.NewList(n),
 	}
 }
 
-// Size is about how many bytes the events take.
+// Size returns about how many bytes the events take.
 func (b *Batch) Size() int { return len(b.events.text) }
 
-// AddHeader takes what a document says beside its events. The first title and description count.
+// Problems returns the list to which problems of this part of the file are reported.
+func (b *Batch) Problems() *diag.List { return &b.problems }
+
+// AddHeader adds what a document says beside its events. Of several titles and descriptions the first counts.
 func (b *Batch) AddHeader(h *Header) { b.header.add(h) }
 
-// AddTitle takes the title of a document before all of that has been read.
+// AddTitle adds the title of a document, all of which has not been read yet. Like AddHeader it lets the first title
+// count.
 func (b *Batch) AddTitle(title string) { b.header.Title = cmp.Or(b.header.Title, title) }
 
 func (h *Header) add(other *Header) {
@@ -61,16 +66,17 @@ func (h *Header) add(other *Header) {
 	h.Other = append(h.Other, other.Other...)
 }
 
-// AddEvent takes an event. It keeps nothing of e itself.
+// AddEvent adds an event. It copies e, which may then be used for the next event.
 func (b *Batch) AddEvent(e *EventDraft) {
 	b.events.add(e)
 	b.ids = append(b.ids, e.IDAt)
 }
 
-// AddActor takes the record of an actor. Those that it names are to be mentioned as they are read.
+// AddActor adds the record of an actor. The actors that the record names must be mentioned too, in the order in which
+// they are read.
 func (b *Batch) AddActor(a ActorDraft) { b.actors = append(b.actors, a) }
 
-// Mention takes the name of an actor as it is spelled.
+// Mention returns the number by which this batch knows the name of an actor, in this spelling.
 func (b *Batch) Mention(name string) Mention {
 	if m, known := b.names.find(name); known {
 		return m
@@ -78,12 +84,13 @@ func (b *Batch) Mention(name string) Mention {
 	return b.names.add(name)
 }
 
-// AddSource takes the record of a source.
+// AddSource adds the record of a source.
 func (b *Batch) AddSource(s SourceDraft) { b.sources = append(b.sources, s) }
 
-// Cite takes the id or link of a source.
+// Cite returns the number by which this batch knows the source with an id or link. An id that no source turns out to
+// have is reported at its place.
 func (b *Batch) Cite(text string, at diag.Range) Citation {
-	if !IsLink(text) {
+	if !isLink(text) {
 		b.sourceRefs = append(b.sourceRefs, diag.Ref{Text: text, At: at})
 	}
 	c, known := b.cites[text]
@@ -95,24 +102,20 @@ func (b *Batch) Cite(text string, at diag.Range) Citation {
 	return c
 }
 
-// IsLink reports whether a text is a link and not an id.
-func IsLink(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
-}
-
-// CiteSource takes the record of a source that is given where it is cited.
+// CiteSource adds the record of a source where it is cited, and returns the number by which this batch knows it.
 func (b *Batch) CiteSource(s SourceDraft) Citation {
 	b.AddSource(s)
 	b.cited = append(b.cited, citedSource{record: len(b.sources) - 1})
 	return Citation(len(b.cited) - 1)
 }
 
-// AddRelated takes the id of an event that another names, which may be further on in the files.
+// AddRelated adds the id of an event that another event names. If no event turns out to have it, that is reported at
+// its place.
 func (b *Batch) AddRelated(id string, at diag.Range) {
 	b.relatedRefs = append(b.relatedRefs, diag.Ref{Text: id, At: at})
 }
 
-// A numbering gives texts numbers in the order in which they first come.
+// A numbering numbers texts in the order in which they first come.
 type numbering[N ~int32] struct {
 	texts   []string
 	numbers map[string]N
@@ -124,7 +127,7 @@ func (n *numbering[N]) find(text string) (number N, known bool) {
 	return number, known
 }
 
-// add gives a number to a text that has none.
+// add numbers a text that has no number yet.
 func (n *numbering[N]) add(text string) N {
 	if n.numbers == nil {
 		n.numbers = map[string]N{}

@@ -1,11 +1,9 @@
 package timeline
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -13,22 +11,22 @@ import (
 	"dateline/timeline/names"
 )
 
-// A Builder gathers what the files of a record say.
+// A Builder puts a Timeline together. It absorbs what the files of a record say, one Batch after the other, and can
+// make a Timeline of what there is at any time. It is for one goroutine; the Timelines that it returns are for any.
 type Builder struct {
 	gathered
-	Inputs    []*diag.File
-	byName    map[string]*diag.File // the first `named` of inputs
-	named     int
+	files     filesByName
 	ids       idTable             // by the ids that the files give
 	actorIDs  map[string]int      // names.Key of an id -> place in actors
 	sourceIDs map[string]int      // id -> place in sources
 	cites     map[string]citedRef // id or link -> place in cited
+	conflicts []conflict          // of the Timeline that was made last
 }
 
-// gathered is what has been read so far, in lists that only grow. A copy of it is a checkpoint; see rollBack.
+// gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
 type gathered struct {
 	header      Header
-	Events      store
+	events      store
 	unnamed     []int32 // events without an id of their own
 	actors      []ActorDraft
 	names       numbering[nameRef]
@@ -36,54 +34,68 @@ type gathered struct {
 	cited       []citedSource
 	sourceRefs  []diag.Ref // ids of sources that were not known when they were read
 	relatedRefs []diag.Ref // ids of events
-	Problems    diag.List
+	problems    diag.List
 }
 
+// NewBuilder returns a builder of a record that has nothing yet.
 func NewBuilder() *Builder {
 	b := &Builder{
-		gathered:  gathered{Problems: diag.List{Limit: diag.MaxProblems}},
+		gathered:  gathered{problems: diag.NewList(diag.MaxProblems)},
 		actorIDs:  map[string]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]citedRef{},
 	}
-	b.ids.of = b.Events.id
+	b.ids.of = b.events.id
 	return b
 }
 
-// Expect makes room for n events, with ids of their own if those so far have any.
+// AddFile names a file of the record, whose lines PlaceOf then finds.
+func (b *Builder) AddFile(f *diag.File) { b.files.add(f) }
+
+// PlaceOf returns the rest of the line at a position in one of the files. In any other file the place has no text.
+func (b *Builder) PlaceOf(p diag.Pos) diag.Range {
+	return b.files.named(p.File).RestRange(p.Line, p.Column)
+}
+
+// Len returns the number of events so far.
+func (b *Builder) Len() int { return b.events.len() }
+
+// Problems returns the list of the problems so far. Who loads a record reports to it what only the loader can see.
+func (b *Builder) Problems() *diag.List { return &b.problems }
+
+// Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
-	b.Events.grow(n)
-	if b.ids.used > 0 {
+	b.events.grow(n)
+	if b.ids.used > 0 { // or else they may have no ids of their own
 		b.ids.grow(n)
 	}
 }
 
-// Checkpoint is what b can be rolled back to.
-func (b *Builder) Checkpoint() gathered { return b.gathered }
+// A Checkpoint is what a Builder has at some time, for RollBack.
+type Checkpoint struct{ had gathered }
 
-// RollBack takes b back to a checkpoint. What others have seen of it since then stays as it was.
-func (b *Builder) RollBack(to gathered) {
-	b.gathered = to
-	b.Events.clip()
+// Checkpoint returns what b has now. It takes no time and hardly any memory.
+func (b *Builder) Checkpoint() Checkpoint { return Checkpoint{b.gathered} }
+
+// RollBack makes b what it was at a checkpoint, in time proportional to what b has. Files stay known. Timelines that
+// were made since then stay as they are.
+func (b *Builder) RollBack(to Checkpoint) {
+	b.gathered = to.had
+	b.events.clip()
 	b.header.Other, b.names.texts = slices.Clip(b.header.Other), slices.Clip(b.names.texts)
-	b.ids.forget(b.Events.Len())
+	b.ids.forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
 	forget(b.sourceIDs, len(b.sources))
 	forget(b.cites, len(b.cited))
 	forget(b.names.numbers, len(b.names.texts))
 }
 
-// forget drops what was added to a map from the n-th on.
+// forget drops from a map what has the number n or a higher one.
 func forget[N ~int | ~int32](numbers map[string]N, n int) {
 	maps.DeleteFunc(numbers, func(_ string, number N) bool { return int(number) >= n })
 }
 
-// Report takes a problem.
-func (b *Builder) Report(at diag.Range, severity diag.Severity, message, hint string) {
-	b.Problems.Report(at, severity, message, hint)
-}
-
-// Absorb takes what a batch of a file says behind what is there. It keeps nothing of from itself.
+// Absorb adds what a batch says, of the file with that name, to what is there. The batch may be reset after that.
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
 	names := make([]nameRef, len(from.names.texts))
@@ -101,8 +113,8 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	for i, c := range from.cited {
 		citations[i] = b.cite(c, records)
 	}
-	first := b.Events.Len()
-	b.Events.take(&from.events, file, names, citations)
+	first := b.events.len()
+	b.events.take(&from.events, file, names, citations)
 	for i, at := range from.ids {
 		b.addID(first+i, at)
 	}
@@ -112,20 +124,20 @@ func (b *Builder) Absorb(from *Batch, file string) {
 		}
 	}
 	b.relatedRefs = append(b.relatedRefs, from.relatedRefs...)
-	b.Problems.Take(from.Problems)
+	b.problems.Take(from.problems)
 }
 
-// name takes a spelling of an actor.
+// name returns the number of a spelling of an actor.
 func (b *Builder) name(spelling string) nameRef {
 	if n, known := b.names.find(spelling); known {
 		return n
 	}
-	return b.names.add(strings.Clone(spelling)) // or it would hold on to the whole file
+	return b.names.add(strings.Clone(spelling)) // or it would keep the whole file
 }
 
 // addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
 func (b *Builder) addID(n int, at diag.Range) {
-	id := b.Events.id(n)
+	id := b.events.id(n)
 	first, taken := b.ids.find(id)
 	if id != "" && !taken {
 		b.ids.add(int32(n))
@@ -133,16 +145,16 @@ func (b *Builder) addID(n int, at diag.Range) {
 	}
 	b.unnamed = append(b.unnamed, int32(n))
 	if taken {
-		b.Report(at, diag.Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+b.Events.pos(int(first)).String()+"; give each event an id of its own")
+		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")
 	}
 }
 
-// addActor takes an actor record. One whose id is taken adds to the first.
+// addActor adds an actor record. One whose id is taken adds to the first.
 func (b *Builder) addActor(a *ActorDraft) {
 	if a.ID != "" {
 		key := names.Key(a.ID)
 		if first, taken := b.actorIDs[key]; taken {
-			b.Report(a.At, diag.Error, fmt.Sprintf("duplicate id `%s`", a.ID), "the first is at "+b.actors[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.reportDuplicateID(a.At, a.ID, b.actors[first].Pos, oneRecordOrTwoIDs)
 		} else {
 			b.actorIDs[key] = len(b.actors)
 		}
@@ -150,18 +162,18 @@ func (b *Builder) addActor(a *ActorDraft) {
 	b.actors = append(b.actors, *a)
 }
 
-// addSource takes a source record.
+// addSource adds a source record.
 func (b *Builder) addSource(d SourceDraft) {
 	s := d.Source
 	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
-		*text = strings.Clone(*text) // or it would hold on to the whole file
+		*text = strings.Clone(*text) // or it would keep the whole file
 	}
 	for _, date := range []*edtf.Date{&s.Published, &s.Accessed} {
 		*date = date.WithText(strings.Clone(date.EDTF()))
 	}
 	if s.ID != "" {
 		if first, taken := b.sourceIDs[s.ID]; taken {
-			b.Report(d.At, diag.Error, fmt.Sprintf("duplicate id `%s`", s.ID), "the first is at "+b.sources[first].Pos.String()+"; make one record of the two, or give each an id of its own")
+			b.reportDuplicateID(d.At, s.ID, b.sources[first].Pos, oneRecordOrTwoIDs)
 		} else {
 			b.sourceIDs[s.ID] = len(b.sources)
 		}
@@ -169,7 +181,14 @@ func (b *Builder) addSource(d SourceDraft) {
 	b.sources = append(b.sources, s)
 }
 
-// cite takes what a batch cites, whose source records begin at the given place.
+// oneRecordOrTwoIDs is what to do about two records with one id.
+const oneRecordOrTwoIDs = "make one record of the two, or give each an id of its own"
+
+func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cure string) {
+	b.problems.Report(at, diag.Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+first.String()+"; "+cure)
+}
+
+// cite returns the number of what a batch cites. The source records of the batch begin at place records.
 func (b *Builder) cite(c citedSource, records int) citedRef {
 	number, known := b.cites[c.text]
 	switch {
@@ -185,28 +204,29 @@ func (b *Builder) cite(c citedSource, records int) citedRef {
 	return citedRef(len(b.cited) - 1)
 }
 
-// Assemble makes a Timeline of what is there so far. The last time, when nothing is added any more, it takes over what it
-// would else copy.
-func (b *Builder) Assemble(last bool) (*Timeline, resolution) {
-	c := resolveActors(b.actors, b.names.texts)
-	sources, sourceOf := b.settleSources()
+// Timeline returns the record as far as it has been absorbed. If this is the last time, and nothing is absorbed any
+// more, the Timeline takes over what it would otherwise copy.
+func (b *Builder) Timeline(last bool) *Timeline {
+	r := resolveActors(b.actors, b.names.texts)
+	b.conflicts = r.conflicts
+	sources, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, other: b.header.Other,
-		events: b.Events, refs: references{spellings: b.names.texts, actorOf: c.of, sourceOf: sourceOf},
-		actors: c.actors, names: c.names, sources: sources, byID: b.ids,
+		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
+		actors: r.actors, names: r.names, sources: sources, byID: b.ids,
 	}
 	t.byID.of = t.ID
 	if !last {
 		t.byID.slots = slices.Clone(b.ids.slots)
 	}
-	b.identify(t)
+	t.generateIDs(b.unnamed)
 	t.sort()
-	return t, c
+	return t
 }
 
-// settleSources says which source every citation is. A link that no record has is a source of its own, and so is an id
-// that no record has: what the writer cites is not lost.
-func (b *Builder) settleSources() (sources []Source, of []SourceRef) {
+// resolveSources decides which source each citation is. A link that no record has is a source of its own, and so is an
+// id that no record has: what the writer cites is not lost.
+func (b *Builder) resolveSources() (sources []Source, of []SourceRef) {
 	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.cited))
 	links := make(map[string]SourceRef)
 	for i, s := range slices.Backward(sources) {
@@ -221,94 +241,34 @@ func (b *Builder) settleSources() (sources []Source, of []SourceRef) {
 			of[i] = SourceRef(s)
 		} else if s, ok := links[c.text]; ok {
 			of[i] = s
-		} else if of[i] = SourceRef(len(sources)); IsLink(c.text) {
-			sources = append(sources, Source{URL: c.text})
 		} else {
-			sources = append(sources, Source{Title: c.text})
+			of[i] = SourceRef(len(sources))
+			sources = append(sources, SourceOf(c.text))
 		}
 	}
 	return sources, of
 }
 
-// identify gives every event an id of its own: the one in the file, or else date and title, with a number where those
-// are taken.
-func (b *Builder) identify(t *Timeline) {
-	if len(b.unnamed) == 0 {
-		return
-	}
-	t.generatedIDs = make([]string, t.Len())
-	t.byID.grow(len(b.unnamed))
-	numbers := make(map[string]int) // stem -> the last number that was given to it, from 2 on
-	for _, i := range b.unnamed {
-		stem := t.events.id(int(i))
-		if stem == "" {
-			stem = madeID(t.events.dates[i], t.events.title(int(i)))
-		}
-		id, n := stem, max(numbers[stem], 1)
-		for ; ; n++ {
-			if n > 1 {
-				id = stem + "-" + strconv.Itoa(n)
-			}
-			if _, taken := t.byID.find(id); !taken {
-				break
-			}
-		}
-		if n > 1 {
-			numbers[stem] = n
-		}
-		t.generatedIDs[i] = id
-		t.byID.add(i)
-	}
+// filesByName finds the files of a record by their names. Of two with one name it finds the first.
+type filesByName struct {
+	files  []*diag.File
+	byName map[string]*diag.File // nil until a file is looked for
 }
 
-// maxMadeID is about how many bytes an id made from a title has at most.
-const maxMadeID = 80
-
-// madeID makes an id such as 2025-09-08-yermak-speaks-with-rubio.
-func madeID(d edtf.Date, title string) string {
-	date, _, _ := strings.Cut(strings.TrimPrefix(d.EDTF(), "../"), "/")
-	day, _, _ := strings.Cut(date, "T")
-	id := names.Slug(day+" "+title, "event")
-	if len(id) > maxMadeID {
-		if end := strings.LastIndexByte(id[:maxMadeID+1], '-'); end > 0 {
-			id = id[:end]
-		}
-	}
-	return id
+func (n *filesByName) add(f *diag.File) {
+	n.files, n.byName = append(n.files, f), nil
 }
 
-// sort puts events in order: by date, and those of one date as they stand in the files.
-func (t *Timeline) sort() {
-	dates, spots, made := t.events.dates, t.events.spots, t.generatedIDs
-	if slices.IsSortedFunc(dates, edtf.Date.Compare) {
-		return
-	}
-	type read struct {
-		edtf.Order // beside the number, since looking up dates all over the record costs more than all the rest
-		i          int32
-	}
-	order := make([]read, t.Len())
-	for i := range order {
-		order[i] = read{dates[i].Order(), int32(i)}
-	}
-	slices.SortFunc(order, func(a, b read) int {
-		if c := a.Compare(b.Order); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.i, b.i)
-	})
-	t.events.dates, t.events.spots = make([]edtf.Date, len(dates)), make([]location, len(spots))
-	if made != nil {
-		t.generatedIDs = make([]string, len(made))
-	}
-	place := make([]int32, len(order)) // as read -> in order
-	for i, event := range order {
-		was := event.i
-		place[was] = int32(i)
-		t.events.dates[i], t.events.spots[i] = dates[was], spots[was]
-		if made != nil {
-			t.generatedIDs[i] = made[was]
+// named returns the file of that name, or an empty one.
+func (n *filesByName) named(name string) *diag.File {
+	if n.byName == nil {
+		n.byName = make(map[string]*diag.File, len(n.files))
+		for _, f := range slices.Backward(n.files) {
+			n.byName[f.Name()] = f
 		}
 	}
-	t.byID.renumber(place)
+	if f := n.byName[name]; f != nil {
+		return f
+	}
+	return diag.NewFile(name, "")
 }

@@ -6,69 +6,75 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/names"
 )
 
-// Check reports what can only be seen when every file has been read.
-func (b *Builder) Check(t *Timeline, c resolution) {
-	b.checkActors(c)
+// Check reports what can only be seen when every file has been absorbed. It is for the Timeline that b returned last.
+func (b *Builder) Check(t *Timeline) {
+	b.checkConflicts(t)
+	b.checkActors(t)
 	b.checkReferences(t)
-	b.checkTwins(t)
+	b.checkDuplicates(t)
 }
 
-// checkActors reports actors that cannot be told apart, and memberships that contradict themselves.
-func (b *Builder) checkActors(c resolution) {
-	b.checkConflicts(c)
-	inCircle := make([]bool, len(c.actors))
-	for _, circle := range circles(len(c.actors), func(a ActorRef) ActorRef { return c.actors[a].Parent }) {
+func (b *Builder) warn(at diag.Range, message, hint string) {
+	b.problems.Report(at, diag.Warning, message, hint)
+}
+
+// checkActors reports parents and memberships of actors that contradict themselves.
+func (b *Builder) checkActors(t *Timeline) {
+	inCircle := make([]bool, len(t.actors))
+	for _, circle := range circles(len(t.actors), func(a ActorRef) ActorRef { return t.actors[a].Parent }) {
 		for _, a := range circle {
 			inCircle[a] = true
 		}
 	}
 	for i := range b.actors {
 		a := &b.actors[i]
-		self, ok := c.names[names.Key(cmp.Or(a.ID, a.Name))]
+		self, ok := t.names[names.Key(cmp.Or(a.ID, a.Name))]
 		if !ok {
 			continue
 		}
 		if a.Parent != "" && inCircle[self] {
-			b.Report(a.ParentAt, diag.Warning, diag.Brief(c.actors[self].Name)+" stands under itself", "take one parent of the circle out")
+			b.warn(a.ParentAt, diag.Brief(t.actors[self].Name)+" stands under itself",
+				"take one parent of the circle out")
 		}
-		b.checkMembers(a, c, self)
+		b.checkMemberships(t, a, self)
 	}
 }
 
-// checkMembers reports memberships of an actor that contradict themselves.
-func (b *Builder) checkMembers(a *ActorDraft, c resolution, self ActorRef) {
+// checkMemberships reports memberships of actor a, which is self, that contradict themselves.
+func (b *Builder) checkMemberships(t *Timeline, a *ActorDraft, self ActorRef) {
 	for _, m := range a.Memberships {
-		if c.find(m.Of) == self {
-			b.Report(m.OfAt, diag.Warning, diag.Brief(c.actors[self].Name)+" is a member of itself", "name the state or organisation it belongs to")
+		if t.names.find(m.Of) == self {
+			b.warn(m.OfAt, diag.Brief(t.actors[self].Name)+" is a member of itself",
+				"name the state or organisation it belongs to")
 		}
 		if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-			b.Report(m.EndAt, diag.Warning, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+			b.warn(m.EndAt, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
 		}
 	}
 }
 
 // checkConflicts reports spellings that two actors share.
-func (b *Builder) checkConflicts(c resolution) {
+func (b *Builder) checkConflicts(t *Timeline) {
 	var spelled map[string]*spelling
-	for _, conflict := range c.conflicts {
-		if conflict.what == "id" && conflict.taken == "id" {
-			continue // reported when it was read
+	for _, c := range b.conflicts {
+		if c.what == "id" && c.taken == "id" {
+			continue // reported when it was absorbed
 		}
-		if b.Problems.LeaveOut() {
+		if b.problems.DropIfFull() {
 			continue
 		}
 		if spelled == nil {
-			spelled = b.spellings(c.conflicts)
+			spelled = b.spellings()
 		}
-		b.Report(spelled[conflict.spelling].notIn(c.actors[conflict.earlier].Pos), diag.Warning,
-			fmt.Sprintf("the %s `%s` is also %s %s of %s", conflict.what, diag.Brief(conflict.spelling), article(conflict.taken), conflict.taken,
-				diag.Brief(c.actors[conflict.earlier].Name)),
+		earlier := &t.actors[c.earlier]
+		message := fmt.Sprintf("the %s `%s` is also %s %s of %s",
+			c.what, diag.Brief(c.spelling), article(c.taken), c.taken, diag.Brief(earlier.Name))
+		b.warn(spelled[c.spelling].notIn(earlier.Pos), message,
 			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
@@ -80,16 +86,16 @@ func article(noun string) string {
 	return "the"
 }
 
-// A spelling is where a text stands among the ids, names and aliases of actor records.
+// A spelling is where one text is an id, name or alias in actor records.
 type spelling struct {
 	first, last diag.Range
 	record      diag.Pos   // the record that last is in
-	before      diag.Range // the last one that is in another record; no place where there is none
+	before      diag.Range // the last place in another record; no place if there is none
 }
 
-// add takes the next place, in the order of the files.
+// add adds the next place, in the order of the files.
 func (s *spelling) add(at diag.Range, record diag.Pos) {
-	if s.first.In == nil {
+	if s.first.File == nil {
 		s.first = at
 	} else if record != s.record {
 		s.before = s.last
@@ -97,21 +103,21 @@ func (s *spelling) add(at diag.Range, record diag.Pos) {
 	s.last, s.record = at, record
 }
 
-// notIn is the last place that is not in a record, or else the first place.
+// notIn returns the last place that is not in the record, or else the first place.
 func (s *spelling) notIn(record diag.Pos) diag.Range {
 	switch {
 	case s.record != record:
 		return s.last
-	case s.before.In != nil:
+	case s.before.File != nil:
 		return s.before
 	}
 	return s.first
 }
 
-// spellings finds where the spellings of conflicts were written.
-func (b *Builder) spellings(conflicts []conflict) map[string]*spelling {
+// spellings finds where the spellings of the conflicts are in the files.
+func (b *Builder) spellings() map[string]*spelling {
 	found := make(map[string]*spelling)
-	for _, c := range conflicts {
+	for _, c := range b.conflicts {
 		if found[c.spelling] == nil {
 			found[c.spelling] = &spelling{}
 		}
@@ -126,22 +132,22 @@ func (b *Builder) spellings(conflicts []conflict) map[string]*spelling {
 	return found
 }
 
-// Bounds of what is compared to suggest ids for those that are not known.
+// Bounds of what is compared to suggest ids in the place of unknown ones.
 const (
 	maxSuggestions  = 150_000 // pairs of ids
 	maxSuggestSteps = 1 << 31 // pairs of their letters
 )
 
-// foldSteps is how many pairs of letters can be compared in the time that it takes to fold one letter.
+// foldSteps is how many pairs of letters are compared in the time that it takes to fold one letter.
 const foldSteps = 16
 
-// A suggester finds the ids that others may have been meant for.
+// A suggester finds the known ids that unknown ones may be misspellings of.
 type suggester struct {
 	known   []string
-	letters int64             // of known
-	hints   map[string]string // id -> what to do about it
-	spent   int               // comparisons so far
-	steps   int64             // pairs of letters so far, and what it takes to fold them
+	letters int64             // of all known ids together
+	hints   map[string]string // unknown id -> what to do about it
+	spent   int               // pairs of ids that were compared so far
+	steps   int64             // pairs of letters that were compared so far, and what folding took
 }
 
 func newSuggester(known iter.Seq[string]) *suggester {
@@ -152,7 +158,7 @@ func newSuggester(known iter.Seq[string]) *suggester {
 	return s
 }
 
-// suggest is what to do about an id that is not known.
+// suggest returns what to do about an unknown id: a known one that is near, or else what otherwise says.
 func (s *suggester) suggest(id, otherwise string) string {
 	hint, ok := s.hints[id]
 	steps := (foldSteps + int64(len(id))) * s.letters
@@ -166,16 +172,19 @@ func (s *suggester) suggest(id, otherwise string) string {
 	return cmp.Or(hint, otherwise)
 }
 
-// checkReferences reports sources and events that are named and not there.
+// checkReferences reports ids of sources and of events that none has.
 func (b *Builder) checkReferences(t *Timeline) {
 	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
-	checkKnown(b, "source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs), "add it to sources, or write the source here as {title: …}")
+	b.checkKnown("source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs),
+		"add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
-	checkKnown(b, "event", b.relatedRefs, isEvent, t.ids(), "give the event that is meant an id")
+	b.checkKnown("event", b.relatedRefs, isEvent, t.ids(), "give the event that is meant an id")
 }
 
-// checkKnown reports the references that are none of all.
-func checkKnown(b *Builder, noun string, references []diag.Ref, known func(id string) bool, all iter.Seq[string], otherwise string) {
+// checkKnown reports the references to ids that are not known. All are the known ids.
+func (b *Builder) checkKnown(
+	noun string, references []diag.Ref, known func(id string) bool, all iter.Seq[string], otherwise string,
+) {
 	var s *suggester
 	for _, r := range references {
 		if known(r.Text) {
@@ -184,24 +193,6 @@ func checkKnown(b *Builder, noun string, references []diag.Ref, known func(id st
 		if s == nil {
 			s = newSuggester(all)
 		}
-		b.Report(r.At, diag.Warning, fmt.Sprintf("no %s has the id `%s`", noun, r.Text), s.suggest(r.Text, otherwise))
+		b.warn(r.At, fmt.Sprintf("no %s has the id `%s`", noun, r.Text), s.suggest(r.Text, otherwise))
 	}
-}
-
-// PlaceOf finds the rest of the line at a position.
-func (b *Builder) PlaceOf(p diag.Pos) diag.Range {
-	if b.byName == nil {
-		b.byName = make(map[string]*diag.File)
-	}
-	for ; b.named < len(b.Inputs); b.named++ {
-		if in := b.Inputs[b.named]; b.byName[in.Name] == nil {
-			b.byName[in.Name] = in
-		}
-	}
-	in := b.byName[p.File]
-	if in == nil {
-		return diag.Range{In: &diag.File{Name: p.File}, Line: p.Line, Column: p.Column}
-	}
-	rest := diag.CutRunes(in.Line(p.Line), p.Column-1)
-	return diag.Range{In: in, Line: p.Line, Column: p.Column, Width: len([]rune(strings.TrimRight(rest, " \t")))}
 }

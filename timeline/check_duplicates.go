@@ -13,79 +13,80 @@ import (
 // maxCompared is how many events of one day are compared each with each.
 const maxCompared = 64
 
-// checkTwins reports events of one day whose titles say the same.
-func (b *Builder) checkTwins(t *Timeline) {
+// checkDuplicates reports events of one day whose titles say the same.
+func (b *Builder) checkDuplicates(t *Timeline) {
 	var day dayTitles
 	for from, to := 0, 0; from < t.Len(); from = to {
 		for to = from + 1; to < t.Len() && t.Date(to).Earliest() == t.Date(from).Earliest(); to++ {
 		}
 		if to-from > 1 {
 			day.gather(t, from, to)
-			day.twins(func(first, second int) {
-				if !b.Problems.LeaveOut() {
-					b.reportTwin(t.Event(first), t.Event(second))
+			day.duplicates(func(first, second int) {
+				if !b.problems.DropIfFull() {
+					b.reportDuplicate(t.Event(first), t.Event(second))
 				}
 			})
 		}
 	}
 }
 
-func (b *Builder) reportTwin(first, second *Event) {
-	b.Report(b.PlaceOf(second.Pos), diag.Warning, fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
+func (b *Builder) reportDuplicate(first, second *Event) {
+	b.warn(b.PlaceOf(second.Pos), fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
 		"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 
-// dayTitles are the events of a day. They are used for one day after the other, so as not to make a million small texts.
+// dayTitles are the titles of the events of one day. One dayTitles is used for all days in turn, so as not to make a
+// million small texts.
 type dayTitles struct {
-	events []foldedTitle
-	room   []byte // that titles and digits are in
-	steps  int    // pairs of letters that may still be compared
+	events  []foldedTitle
+	letters []byte // of all titles and digits, which are parts of it
+	steps   int    // pairs of letters that may still be compared
 }
 
-// stepsPerByte is how many pairs of letters of the titles of a day are compared, for each byte that the titles have. It
-// is a few times what as many titles of usual length as are compared each with each can need; long ones that hardly
-// differ could need any number.
+// stepsPerByte is how many pairs of letters of the titles of a day are compared at most, for each byte of the titles.
+// It is a few times what maxCompared titles of usual length can need. Without it, long titles that hardly differ could
+// take any time.
 const stepsPerByte = 2048
 
-// A foldedTitle is an event with its title folded, and the digits in it.
+// A foldedTitle is the title of an event, folded, and the digits in it.
 type foldedTitle struct {
 	event         int
 	title, digits []byte
 }
 
-// gather takes the events of another day.
-func (c *dayTitles) gather(t *Timeline, from, to int) {
-	c.events, c.room, c.steps = c.events[:0], c.room[:0], 0
+// gather replaces the titles by those of the events from, from+1, …, to-1.
+func (d *dayTitles) gather(t *Timeline, from, to int) {
+	d.events, d.letters, d.steps = d.events[:0], d.letters[:0], 0
 	for i := from; i < to; i++ {
 		title := t.EventTitle(i)
 		if title == Untitled {
 			continue
 		}
-		start := len(c.room)
-		c.room = fold.Append(c.room, title, nil)
-		end := len(c.room)
-		for _, letter := range c.room[start:end] {
+		start := len(d.letters)
+		d.letters = fold.Append(d.letters, title, nil)
+		end := len(d.letters)
+		for _, letter := range d.letters[start:end] {
 			if '0' <= letter && letter <= '9' {
-				c.room = append(c.room, letter)
+				d.letters = append(d.letters, letter)
 			}
 		}
-		c.steps += stepsPerByte * (end - start)
-		c.events = append(c.events, foldedTitle{i, c.room[start:end], c.room[end:]})
+		d.steps += stepsPerByte * (end - start)
+		d.events = append(d.events, foldedTitle{i, d.letters[start:end], d.letters[end:]})
 	}
 }
 
-// twins calls report with pairs of events that say the same. Of many only those are compared whose titles begin
-// alike.
-func (c *dayTitles) twins(report func(first, second int)) {
-	reach := len(c.events)
+// duplicates calls report with pairs of events whose titles say the same. If there are many events, only those are
+// compared whose titles are next to each other in alphabetical order.
+func (d *dayTitles) duplicates(report func(first, second int)) {
+	reach := len(d.events)
 	if reach > maxCompared {
-		slices.SortStableFunc(c.events, func(a, b foldedTitle) int { return bytes.Compare(a.title, b.title) })
+		slices.SortStableFunc(d.events, func(a, b foldedTitle) int { return bytes.Compare(a.title, b.title) })
 		reach = 1
 	}
-	for i := range c.events {
-		one := &c.events[i]
+	for i := range d.events {
+		one := &d.events[i]
 		for j := max(0, i-reach); j < i; j++ {
-			if other := &c.events[j]; c.same(one, other) {
+			if other := &d.events[j]; d.same(one, other) {
 				report(min(one.event, other.event), max(one.event, other.event))
 				break
 			}
@@ -93,8 +94,8 @@ func (c *dayTitles) twins(report func(first, second int)) {
 	}
 }
 
-// same reports whether two titles say the same: nine letters of ten are, and every digit.
-func (c *dayTitles) same(one, other *foldedTitle) bool {
+// same reports whether two titles say the same: at least nine letters of ten are the same, and every digit.
+func (d *dayTitles) same(one, other *foldedTitle) bool {
 	if !bytes.Equal(one.digits, other.digits) {
 		return false
 	}
@@ -106,10 +107,10 @@ func (c *dayTitles) same(one, other *foldedTitle) bool {
 		short, long = long, short
 	}
 	limit := short / 10
-	if limit == 0 || long-short > 4*limit || (2*limit+1)*short > c.steps {
+	if limit == 0 || long-short > 4*limit || (2*limit+1)*short > d.steps {
 		return false
 	}
 	distance, steps := names.CountEdits(bytes.Runes(one.title), bytes.Runes(other.title), limit)
-	c.steps -= steps
+	d.steps -= steps
 	return distance <= limit
 }

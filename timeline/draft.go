@@ -7,28 +7,30 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// A Mention is the number of a name in its batch, by which the batch calls an actor.
+// A Mention is the number by which a batch knows a name of an actor. Which actor that is, is decided when a Timeline is
+// made.
 type Mention int32
 
-// NoMention is the mention of nobody.
+// NoMention is the mention of no actor.
 const NoMention Mention = -1
 
-// A Citation is the number of what its batch cites as a source.
+// A Citation is the number by which a batch knows a source that is cited. Which source that is, is decided when a
+// Timeline is made.
 type Citation int32
 
-// NoCitation is the citation of nothing.
+// NoCitation is the citation of no source.
 const NoCitation Citation = -1
 
-// A Header is what a file says beside its events.
+// A Header is what a record says of itself.
 type Header struct {
 	Title, Description string
-	Other              []Field
+	Other              []Field // keys that the format does not know
 }
 
-// An EventDraft is an Event for a batch, which does not know yet who the actors and what the sources are.
+// An EventDraft is an Event as a file has it, with mentions and citations in the place of actors and sources.
 type EventDraft struct {
-	ID       string // "" where the file gives none
-	IDAt     diag.Range
+	ID       string     // "" if the file gives none
+	IDAt     diag.Range // where the id is, for the problem that another event has it too
 	Date     edtf.Date
 	Title    string
 	Summary  string
@@ -47,37 +49,34 @@ type EventDraft struct {
 	Pos      diag.Pos
 }
 
-// Untitled stands where a title is missing, so that the event can be seen.
-const Untitled = "(untitled)"
-
-// A PartDraft is a Part. Its Name is what the batch mentions.
+// A PartDraft is the draft of a Part.
 type PartDraft struct {
-	Actor      Mention
+	Actor      Mention // of Name
 	Name, Role string
 }
 
-// A QuoteDraft is a Quote.
+// A QuoteDraft is the draft of a Quote.
 type QuoteDraft struct {
 	By     Mention
 	Text   string
 	Source Citation
 }
 
-// A FigureDraft is a Figure.
+// A FigureDraft is the draft of a Figure.
 type FigureDraft struct {
 	Label, Value, Low, Best, High, Unit string
 	By                                  Mention
 	Source                              Citation
 }
 
-// A ClaimDraft is a Claim.
+// A ClaimDraft is the draft of a Claim.
 type ClaimDraft struct {
 	By           Mention
 	Text, Status string
 	Source       Citation
 }
 
-// Emptied is a draft that says nothing, with the room that e has.
+// Emptied returns an empty draft that uses the memory of the lists of e.
 func (e *EventDraft) Emptied() EventDraft {
 	return EventDraft{
 		Actors: e.Actors[:0], Tags: e.Tags[:0], Quotes: e.Quotes[:0], Figures: e.Figures[:0], Claims: e.Claims[:0],
@@ -85,38 +84,38 @@ func (e *EventDraft) Emptied() EventDraft {
 	}
 }
 
-// An ActorDraft is the record of an actor. It names others as it spells them.
+// An ActorDraft is the record of an actor. It has other actors by name.
 type ActorDraft struct {
 	ID, Name    string
 	Kind        Kind
 	Aliases     []string
 	Memberships []MembershipDraft
-	Parent      string // "" where there is none
+	Parent      string // "" if there is none
 	Other       []Field
 	Pos         diag.Pos
 
-	At       diag.Range // of its id, or of all of it
-	ParentAt diag.Range // of Parent
-	Spelled  []diag.Ref // id, name and aliases
+	At       diag.Range // where the id is, or else the record
+	ParentAt diag.Range // where Parent is
+	Spelled  []diag.Ref // id, name and aliases, and where they are
 }
 
-// A MembershipDraft is a Membership.
+// A MembershipDraft is the draft of a Membership.
 type MembershipDraft struct {
 	Of, Role    string
 	Start, End  edtf.Date
-	OfAt, EndAt diag.Range
+	OfAt, EndAt diag.Range // where Of and End are
 }
 
-// actor is the actor of a record, without those it names. Its lists are copies.
+// actor returns the actor of a record, without the other actors that it names. Its lists are copies.
 func (d *ActorDraft) actor() Actor {
 	return Actor{
-		ID: d.ID, Name: d.Name, Kind: d.Kind, Aliases: append([]string(nil), d.Aliases...), Parent: NoActor, Recorded: true,
-		Other: slices.Clip(d.Other), Pos: d.Pos,
+		ID: d.ID, Name: d.Name, Kind: d.Kind, Aliases: append([]string(nil), d.Aliases...),
+		Parent: NoActor, Recorded: true, Other: slices.Clip(d.Other), Pos: d.Pos,
 	}
 }
 
-// A SourceDraft is the record of a source.
+// A SourceDraft is the draft of a Source.
 type SourceDraft struct {
 	Source
-	At diag.Range // of its id, or of all of it
+	At diag.Range // where the id is, or else the record
 }

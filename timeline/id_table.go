@@ -1,20 +1,19 @@
 package timeline
 
-import (
-	"hash/maphash"
-)
+import "hash/maphash"
 
-// An idTable finds events by their ids. It holds numbers only, and asks of what id they are: a map takes six times as much
-// for a million events, and the collector walks through it again and again.
+// An idTable finds events by their ids. It is a hash table with linear probing that holds numbers of events only, and
+// asks for their ids. For a million events a map takes six times the memory, and the garbage collector walks through
+// it.
 type idTable struct {
-	of    func(event int) string
-	slots []int32 // where its hash says or, if that is taken, behind: an event's number, from 1 on; 0 is free
-	used  int     // never more than half of the slots, of which there are a power of two
+	of    func(event int) string // returns the id of an event
+	slots []int32                // numbers of events, counted from 1; 0 is a free slot; a power of two of them
+	used  int                    // slots that are not free, at most half of them
 }
 
 var idSeed = maphash.MakeSeed()
 
-// find gives the event with this id.
+// find returns the event with an id.
 func (t *idTable) find(id string) (event int32, ok bool) {
 	if t.used == 0 {
 		return 0, false
@@ -23,14 +22,14 @@ func (t *idTable) find(id string) (event int32, ok bool) {
 	return n - 1, n > 0
 }
 
-// add enters an event whose id is not taken.
+// add enters an event whose id no other has.
 func (t *idTable) add(event int32) {
 	t.grow(1)
 	t.slots[t.slot(t.of(int(event)))] = event + 1
 	t.used++
 }
 
-// slot is where an id is, or where it belongs.
+// slot returns the slot of an id, or the free one where it belongs.
 func (t *idTable) slot(id string) int {
 	last := len(t.slots) - 1
 	for i := int(maphash.String(idSeed, id)) & last; ; i = (i + 1) & last {
@@ -40,26 +39,26 @@ func (t *idTable) slot(id string) int {
 	}
 }
 
-// grow makes room for so many more.
-func (t *idTable) grow(more int) {
+// grow makes room for n more events.
+func (t *idTable) grow(n int) {
 	size := max(len(t.slots), 64)
-	for size < 2*(t.used+more) {
+	for size < 2*(t.used+n) {
 		size *= 2
 	}
 	if size > len(t.slots) {
-		t.enterAgain(size, func(int32) bool { return true })
+		t.rehash(size, func(int32) bool { return true })
 	}
 }
 
-// forget drops the events from the n-th on.
+// forget drops event n and all after it.
 func (t *idTable) forget(n int) {
 	if t.used > 0 {
-		t.enterAgain(len(t.slots), func(event int32) bool { return int(event) < n })
+		t.rehash(len(t.slots), func(event int32) bool { return int(event) < n })
 	}
 }
 
-// enterAgain enters the events that are to be kept into so many new slots.
-func (t *idTable) enterAgain(slots int, keep func(event int32) bool) {
+// rehash makes a number of new slots and enters the events that are to be kept.
+func (t *idTable) rehash(slots int, keep func(event int32) bool) {
 	old := t.slots
 	t.slots, t.used = make([]int32, slots), 0
 	for _, n := range old {
@@ -70,7 +69,7 @@ func (t *idTable) enterAgain(slots int, keep func(event int32) bool) {
 	}
 }
 
-// renumber gives every event another number, under the same id.
+// renumber enters event numbers[n] in the place of event n, which has the same id.
 func (t *idTable) renumber(numbers []int32) {
 	for i, n := range t.slots {
 		if n > 0 {

@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// An idTable finds what a map finds, whatever is added, forgotten and renumbered.
+// An idTable finds what a map finds, after any order of adding, forgetting and renumbering.
 func TestIDTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var ids []string // of each event
@@ -39,7 +39,7 @@ func TestIDTable(t *testing.T) {
 				ids = ids[:n]
 			},
 			"renumber": func(t *rapid.T) {
-				numbers := make([]int32, len(ids)) // the other way round
+				numbers := make([]int32, len(ids)) // in reverse
 				turned := make([]string, len(ids))
 				for i, id := range ids {
 					numbers[i] = int32(len(ids) - 1 - i)

@@ -8,10 +8,10 @@ import (
 	"dateline/timeline/names"
 )
 
-// A nameTable finds an actor by the names.Key of an id, a name, an alias or any other spelling that the record uses.
+// A nameTable has actors by the names.Key of an id, a name, an alias or any other spelling that the record uses.
 type nameTable map[string]ActorRef
 
-// A resolution is who the names of a record turned out to be.
+// A resolution is which actors the names of a record turned out to be.
 type resolution struct {
 	actors    []Actor
 	names     nameTable
@@ -19,24 +19,24 @@ type resolution struct {
 	conflicts []conflict
 }
 
-// A conflict is an id, name or alias of one actor record that an earlier record has too, which it finds. Two records with one
-// id have become one actor, which then is both.
+// A conflict is an id, name or alias of an actor record that an earlier record has too. The spelling then means the
+// earlier actor. Two records with one id become one actor, which is both actor and earlier.
 type conflict struct {
 	actor, earlier ActorRef
 	spelling       string
 	what, taken    string // what the spelling is to actor, and what it is to earlier: "id", "name" or "alias"
 }
 
-// settle decides who is who. Ids win over names and names over aliases, earlier records over later ones; a record whose
-// id an earlier record has adds to that one. Every mention becomes an actor, with these rules where no record has the
-// name:
+// resolveActors decides which actor each name means. Ids win over names and names over aliases, earlier records over
+// later ones. A record whose id an earlier record has adds to that one. Names that no record has are actors by these
+// rules:
 //
 //   - names that differ only in case, diacritics, punctuation or a leading "the" are one actor
 //   - a short form in brackets, "Securities and Exchange Commission (SEC)", makes the long name, the short form and the
 //     whole one actor, unless the short form means two of them
-//   - other words in brackets, "Rubio (US Secretary of State)", are left aside where the rest is a known name
+//   - other words in brackets, "Rubio (US Secretary of State)", are dropped if the rest is a known name
 //
-// The records stay as they are, and may be settled again with others.
+// The records are not changed, and may be resolved again together with more.
 func resolveActors(records []ActorDraft, mentions []string) resolution {
 	s := actorResolver{
 		resolution: resolution{names: make(nameTable, len(records)+len(mentions)), of: make([]ActorRef, len(mentions))},
@@ -54,16 +54,17 @@ func resolveActors(records []ActorDraft, mentions []string) resolution {
 	return s.resolution
 }
 
-// An actorResolver is a resolution in the making.
+// An actorResolver makes a resolution.
 type actorResolver struct {
 	resolution
-	taken map[string]string // key -> "id", "name" or "alias", as the record that has it says
-	ids   map[string]int    // keys of the ids in use -> the number that was last given to make another id of it, or 1
-	long  map[string]string // key of a short form -> the one long form it stands for, "" where there are several
+	taken map[string]string // key in names -> what it is to the actor: "id", "name" or "alias"
+	ids   map[string]int    // key of an id in use -> the last number that was added to make another id of it, or 1
+	long  map[string]string // key of a short form -> its long form, "" if it has several
 	short map[string]string // key of a long form -> its short form
 }
 
-// register enters the records: ids first, then names, then aliases. It returns which actor each of them is about.
+// register makes actors of the records: first by their ids, then by names, then by aliases. It returns the actor of
+// each.
 func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 	refs = make([]ActorRef, len(records))
 	for i := range records {
@@ -93,7 +94,7 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 	return refs
 }
 
-// enter adds an actor of its own, with a name and an id.
+// enter adds an actor, and makes a name or an id if it has none.
 func (s *actorResolver) enter(a Actor) ActorRef {
 	if a.Name == "" {
 		a.Name = a.ID
@@ -109,8 +110,8 @@ func (s *actorResolver) enter(a Actor) ActorRef {
 	return ActorRef(len(s.actors) - 1)
 }
 
-// freeID is an id that is not in use: stem, or stem with the first number from 2 on that makes one. No id ever comes out
-// of use, so the numbers that were tried need not be tried again.
+// freeID returns an id that is not in use: stem, or stem with the first number from 2 on that is free. Ids stay in use,
+// so the numbers that were tried once are not tried again.
 func (s *actorResolver) freeID(stem string) string {
 	key := names.Key(stem)
 	n := s.ids[key]
@@ -126,7 +127,7 @@ func (s *actorResolver) freeID(stem string) string {
 	}
 }
 
-// claim lets a spelling find a, unless it finds somebody else already.
+// claim lets a spelling mean actor a. If it means another already, that is a conflict.
 func (s *actorResolver) claim(a ActorRef, spelling, what string) {
 	key := names.Key(spelling)
 	switch earlier, ok := s.names[key]; {
@@ -138,14 +139,14 @@ func (s *actorResolver) claim(a ActorRef, spelling, what string) {
 	}
 }
 
-// offer lets a key find a if it finds nobody.
+// offer lets a key mean actor a if it means no actor yet.
 func (s *actorResolver) offer(a ActorRef, key string) {
 	if _, ok := s.names[key]; !ok {
 		s.names[key] = a
 	}
 }
 
-// mergeActor adds to a what another record of the same actor says and a does not.
+// mergeActor adds to actor a what b, another record of it, says and a does not.
 func mergeActor(a *Actor, b Actor) {
 	if b.Name != "" && names.Key(b.Name) != names.Key(a.Name) {
 		a.Aliases = append(a.Aliases, b.Name)
@@ -157,7 +158,8 @@ func mergeActor(a *Actor, b Actor) {
 	a.Other = append(a.Other, b.Other...)
 }
 
-// abbreviate finds the short forms that names explain in brackets, and lets the forms of recorded actors find them.
+// abbreviate finds the short forms that names explain in brackets. The short and the long form of a recorded actor then
+// mean that actor.
 func (s *actorResolver) abbreviate(mentions []string) {
 	for a := range s.actors {
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
@@ -183,7 +185,7 @@ func (s *actorResolver) abbreviate(mentions []string) {
 	}
 }
 
-// explain notes the short form that a name explains, if it does.
+// explain notes the short form that a name has in brackets, if any.
 func (s *actorResolver) explain(name string) {
 	short, long, ok := names.ShortForm(name)
 	if !ok {
@@ -197,7 +199,7 @@ func (s *actorResolver) explain(name string) {
 	s.long[shortKey], s.short[longKey] = long, short
 }
 
-// resolve gives every mention its actor, and an actor to those that have none.
+// resolve decides which actor each mention is, and makes actors of those that no record has.
 func (s *actorResolver) resolve(mentions []string) {
 	mentioned := make(map[string]bool, len(mentions))
 	for _, name := range mentions {
@@ -214,7 +216,8 @@ func (s *actorResolver) resolve(mentions []string) {
 	}
 }
 
-// canonical is the spelling that stands for name: without brackets where that is safe, long rather than short.
+// canonical returns the spelling that names the actor of an unknown name: without brackets if what is left is a known
+// name, the long form rather than the short one.
 func (s *actorResolver) canonical(name string, mentioned map[string]bool) string {
 	if _, long, ok := names.ShortForm(name); ok {
 		return long
@@ -231,7 +234,7 @@ func (s *actorResolver) canonical(name string, mentioned map[string]bool) string
 	return name
 }
 
-// unrecorded finds or makes the actor with this canonical name.
+// unrecorded returns the actor with a canonical name, and makes it if there is none.
 func (s *actorResolver) unrecorded(name string) ActorRef {
 	key := names.Key(name)
 	if a, ok := s.names[key]; ok {
@@ -251,22 +254,23 @@ func (s *actorResolver) unrecorded(name string) ActorRef {
 	return ref
 }
 
-// link adds to an actor those whom its record names. The first parent counts.
+// link adds to an actor the parent and the memberships of its record. Of several parents the first counts.
 func (s *actorResolver) link(a *Actor, record *ActorDraft) {
 	if a.Parent == NoActor {
-		a.Parent = s.find(record.Parent)
+		a.Parent = s.names.find(record.Parent)
 	}
 	a.Memberships = slices.Grow(a.Memberships, len(record.Memberships))
 	for i := range record.Memberships {
 		m := &record.Memberships[i]
-		a.Memberships = append(a.Memberships, Membership{Of: s.find(m.Of), Role: m.Role, Start: m.Start, End: m.End})
+		of := s.names.find(m.Of)
+		a.Memberships = append(a.Memberships, Membership{Of: of, Role: m.Role, Start: m.Start, End: m.End})
 	}
 }
 
-// find returns the actor that a mentioned name is, NoActor for "".
-func (c *resolution) find(name string) ActorRef {
+// find returns the actor of a name that was mentioned, NoActor for "".
+func (n nameTable) find(name string) ActorRef {
 	if name == "" {
 		return NoActor
 	}
-	return c.names[names.Key(name)]
+	return n[names.Key(name)]
 }

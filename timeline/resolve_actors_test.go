@@ -10,8 +10,8 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// settled gives the names that mentions settle to, beside the records.
-func settled(records []ActorDraft, mentions ...string) []string {
+// resolved returns the names of the actors that mentions turn out to be.
+func resolved(records []ActorDraft, mentions ...string) []string {
 	var names numbering[nameRef]
 	for _, name := range mentions {
 		if _, known := names.find(name); !known {
@@ -26,7 +26,7 @@ func settled(records []ActorDraft, mentions ...string) []string {
 	return found
 }
 
-func TestRosterMakesOneActorOfSpellings(t *testing.T) {
+func TestSpellingsOfOneActor(t *testing.T) {
 	records := []ActorDraft{
 		{ID: "rubio", Name: "Marco Rubio", Aliases: []string{"Rubio"}},
 		{ID: "ofac", Name: "OFAC"},
@@ -36,22 +36,46 @@ func TestRosterMakesOneActorOfSpellings(t *testing.T) {
 		name           string
 		mentions, want string // separated by "; "
 	}{
-		{"case, diacritics, punctuation, article", "The White House; white house; Café Society; CAFE-SOCIETY", "The White House; The White House; Café Society; Café Society"},
+		{
+			"case, diacritics, punctuation, article",
+			"The White House; white house; Café Society; CAFE-SOCIETY",
+			"The White House; The White House; Café Society; Café Society",
+		},
 		{"id, name and alias of a record", "rubio; Marco Rubio; RUBIO", "Marco Rubio; Marco Rubio; Marco Rubio"},
-		{"role in brackets behind a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
-		{"role in brackets behind a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},
-		{"role in brackets behind an unknown name", "Smith (FBI); Smith (CIA)", "Smith (FBI); Smith (CIA)"},
-		{"the body behind a person is not the person", "John Smith (FBI); FBI", "John Smith (FBI); FBI"},
-		{"short form", "SEC; Securities and Exchange Commission (SEC); Securities and Exchange Commission", "Securities and Exchange Commission; Securities and Exchange Commission; Securities and Exchange Commission"},
-		{"short form first", "SEC (Securities and Exchange Commission); S.E.C.", "Securities and Exchange Commission; Securities and Exchange Commission"},
-		{"ambiguous short form", "Ministry of Defence (MOD); Ministry of Development (MOD); MOD", "Ministry of Defence; Ministry of Development; MOD"},
-		{"long form of a recorded short one", "Office of Foreign Assets Control (OFAC); Office of Foreign Assets Control", "OFAC; OFAC"},
-		{"short form in a recorded name", "UN; U.N.; United Nations", "United Nations (UN); United Nations (UN); United Nations (UN)"},
-		{"a country behind a ministry", "Ministry of Defence (UK); UK", "Ministry of Defence (UK); UK"},
+		{"role in brackets after a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
+		{"role in brackets after a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},
+		{"role in brackets after an unknown name", "Smith (FBI); Smith (CIA)", "Smith (FBI); Smith (CIA)"},
+		{"a body in brackets is not the person", "John Smith (FBI); FBI", "John Smith (FBI); FBI"},
+		{
+			"short form",
+			"SEC; Securities and Exchange Commission (SEC); Securities and Exchange Commission",
+			"Securities and Exchange Commission; Securities and Exchange Commission; Securities and Exchange Commission",
+		},
+		{
+			"short form first",
+			"SEC (Securities and Exchange Commission); S.E.C.",
+			"Securities and Exchange Commission; Securities and Exchange Commission",
+		},
+		{
+			"ambiguous short form",
+			"Ministry of Defence (MOD); Ministry of Development (MOD); MOD",
+			"Ministry of Defence; Ministry of Development; MOD",
+		},
+		{
+			"long form of a recorded short one",
+			"Office of Foreign Assets Control (OFAC); Office of Foreign Assets Control",
+			"OFAC; OFAC",
+		},
+		{
+			"short form in a recorded name",
+			"UN; U.N.; United Nations",
+			"United Nations (UN); United Nations (UN); United Nations (UN)",
+		},
+		{"a country in brackets is not the ministry", "Ministry of Defence (UK); UK", "Ministry of Defence (UK); UK"},
 		{"no letters", "★; ★; ☂", "★; ★; ☂"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := settled(records, strings.Split(tt.mentions, "; ")...)
+			got := resolved(records, strings.Split(tt.mentions, "; ")...)
 			want := strings.Split(tt.want, "; ")
 			if tt.name == "no letters" {
 				want = []string{"★", "☂"}
@@ -63,7 +87,7 @@ func TestRosterMakesOneActorOfSpellings(t *testing.T) {
 	}
 }
 
-func TestRosterReportsClashes(t *testing.T) {
+func TestSpellingsOfTwoActorsConflict(t *testing.T) {
 	c := resolveActors([]ActorDraft{
 		{ID: "a", Name: "Alfa", Aliases: []string{"Al", "Alpha"}},
 		{ID: "b", Name: "ALPHA", Aliases: []string{"b", "Beta"}},
@@ -72,7 +96,8 @@ func TestRosterReportsClashes(t *testing.T) {
 	}, nil)
 	var got []string
 	for _, one := range c.conflicts {
-		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, c.actors[one.actor].ID, one.taken, c.actors[one.earlier].ID))
+		actor, earlier := c.actors[one.actor].ID, c.actors[one.earlier].ID
+		got = append(got, fmt.Sprintf("%s %q of %s is %s of %s", one.what, one.spelling, actor, one.taken, earlier))
 	}
 	want := []string{
 		`id "A" of a is id of a`,
@@ -87,7 +112,7 @@ func TestRosterReportsClashes(t *testing.T) {
 	}
 }
 
-func TestRosterLinks(t *testing.T) {
+func TestMembershipsAndParentsAreResolved(t *testing.T) {
 	records := []ActorDraft{
 		{ID: "yermak", Name: "Andriy Yermak", Memberships: []MembershipDraft{{Of: "Presidential Office", Role: "Head"}}},
 		{ID: "office", Name: "Presidential Office", Parent: "Ukraine"},
@@ -100,13 +125,14 @@ func TestRosterLinks(t *testing.T) {
 		t.Errorf("membership of %q under %+v", at.ID, c.actors[at.Parent])
 	}
 	if again := resolveActors(records, mentions); !cmp.Equal(again.actors, c.actors, cmp.AllowUnexported(edtf.Date{})) {
-		t.Error("actorResolver twice gives different actors")
+		t.Error("resolving twice makes different actors")
 	}
 }
 
-func TestRosterIDs(t *testing.T) {
+func TestIDsOfActorsWithoutOne(t *testing.T) {
 	var ids []string
-	records, mentions := []ActorDraft{{ID: "white-house-2", Name: "Other"}}, []string{"The White House", "Єрмак", "★", "☂"}
+	records := []ActorDraft{{ID: "white-house-2", Name: "Other"}}
+	mentions := []string{"The White House", "Єрмак", "★", "☂"}
 	for _, a := range resolveActors(records, mentions).actors {
 		ids = append(ids, a.ID)
 	}

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
@@ -15,7 +16,7 @@ const NoSource SourceRef = -1
 
 // A Source is a publication that an event, quote, figure or claim rests on.
 type Source struct {
-	ID         string // "" for a source that stands in an event as a bare URL or a record without id
+	ID         string // "" for a source that an event cites as a mere link or as a record without id
 	Title      string
 	Publisher  string
 	Author     string
@@ -25,49 +26,24 @@ type Source struct {
 	ArchiveURL string
 	Language   string
 	Other      []Field
-	Pos        diag.Pos
+	Pos        diag.Pos // zero for a source without a record
 }
 
-// A Quote is a fragment of somebody's own words.
-type Quote struct {
-	By     ActorRef // NoActor where the file does not say
-	Text   string
-	Source SourceRef
-}
-
-// A Figure is a number with its label, who reported it and where. Value holds a single account; Low, Best and High hold a
-// range, of which any may be empty. They are text, since sources write "about 200" and "more than 18".
-type Figure struct {
-	Label           string
-	Value           string
-	Low, Best, High string
-	Unit            string
-	By              ActorRef
-	Source          SourceRef
-}
-
-// A Claim is one side's account. Rival accounts stand side by side; none is chosen.
-type Claim struct {
-	By     ActorRef
-	Text   string
-	Status string // confirmed, reported, disputed, denied …; "" where the file says nothing
-	Source SourceRef
-}
-
-// Cited are the sources of an event in the order in which a page numbers them: those that it lists, then those that only
-// a quote, figure or claim names.
-func (e *Event) Cited() []SourceRef {
-	var cited []SourceRef
-	var known distinct[SourceRef]
-	for s := range e.EachSource {
-		if s != NoSource && known.add(s) {
-			cited = append(cited, s)
-		}
+// SourceOf returns a source of which a file gives only one text: its link, or else its title.
+func SourceOf(text string) Source {
+	if isLink(text) {
+		return Source{URL: text}
 	}
-	return cited
+	return Source{Title: text}
 }
 
-// SourceKey is what a record would call a source by: its id, or else its URL or title. It is "" for no source.
+// isLink reports whether a text is a link and not an id or a title.
+func isLink(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+// SourceKey returns what a record would call a source by: its id, or else its URL, or else its title. It returns "" for
+// NoSource.
 func (t *Timeline) SourceKey(ref SourceRef) string {
 	if ref == NoSource {
 		return ""

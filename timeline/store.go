@@ -8,71 +8,96 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// A packer writes events one behind the other into one text. As structs, a million events are tens of millions of small
-// objects, which take three times the memory and which the collector walks again and again.
+// A packer writes events one after the other into one text. As structs, a million events are tens of millions of small
+// objects: they take three times the memory, and the garbage collector walks through them again and again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Actors are mentions and sources are citations of a batch.
+// lists as their length and their items. Actors are mentions and sources are citations of a batch. The date is packed
+// as text only; what was computed from it is kept beside it.
 type packer struct {
 	text   []byte
-	starts []uint32    // where each event begins in text
-	dates  []edtf.Date // without their text
+	starts []uint32    // offset in text of each event
+	dates  []edtf.Date // without their texts
 }
 
 // add packs an event.
 func (p *packer) add(e *EventDraft) {
-	date := e.Date
-	date = date.WithText("")
-	p.starts, p.dates = append(p.starts, uint32(len(p.text))), append(p.dates, date)
+	p.starts, p.dates = append(p.starts, uint32(len(p.text))), append(p.dates, e.Date.WithText(""))
 	p.pack(e)
 }
 
 // reset empties p.
 func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
 
-// A store holds events in the order in which they were packed.
+// A store holds packed events, in the order in which they were taken or in another. A copy of a store is not changed by
+// what the original takes after that, and is what the original can be set back to; see clip.
 type store struct {
-	texts []packedText
-	spots []location
-	dates []edtf.Date
+	texts     []packedText
+	locations []location
+	dates     []edtf.Date // with their texts, which are parts of the packed events
 }
 
-// A packedText holds some events, all from one file.
+// A packedText holds the events of a batch.
 type packedText struct {
 	text      string
 	file      string
-	names     []nameRef  // mention of the batch -> name of the record
-	citations []citedRef // the same for sources
+	names     []nameRef  // Mention of the batch -> nameRef of the record
+	citations []citedRef // Citation of the batch -> citedRef of the record
 }
 
-// A location says where a packed event begins.
+// A location is the place of a packed event: the number of its packedText, and the offset in that.
 type location struct{ text, at uint32 }
 
-// take takes the events of a packer. What is kept are copies, so that the file they were read from need not be.
-func (p *store) take(events *packer, file string, names []nameRef, citations []citedRef) {
+// A nameRef is the number of a spelling that the record uses for an actor. Who that is can change with every file, so
+// it is decided when a Timeline is made.
+type nameRef int32
+
+// A citedRef is the number of what the record cites as a source. As with nameRef, it is decided later which source that
+// is.
+type citedRef int32
+
+// references are what the names and citations of a record turned out to be.
+type references struct {
+	spellings []string    // nameRef -> as it is spelled
+	actorOf   []ActorRef  // nameRef -> actor
+	sourceOf  []SourceRef // citedRef -> source
+}
+
+// take adds copies of the events of a packer, which do not keep the text of the file.
+func (s *store) take(events *packer, file string, names []nameRef, citations []citedRef) {
 	if len(events.starts) == 0 {
 		return
 	}
-	number := uint32(len(p.texts))
-	p.texts = append(p.texts, packedText{string(events.text), file, names, citations})
+	number := uint32(len(s.texts))
+	s.texts = append(s.texts, packedText{string(events.text), file, names, citations})
 	for i, at := range events.starts {
-		p.spots = append(p.spots, location{number, at})
-		date, u := events.dates[i], p.unpack(p.Len()-1)
-		date = date.WithText(u.text())
-		p.dates = append(p.dates, date)
+		s.locations = append(s.locations, location{number, at})
+		u := s.unpack(s.len() - 1)
+		s.dates = append(s.dates, events.dates[i].WithText(u.text()))
 	}
 }
 
 // grow makes room for n more events.
-func (p *store) grow(n int) {
-	p.spots, p.dates = slices.Grow(p.spots, n), slices.Grow(p.dates, n)
+func (s *store) grow(n int) {
+	s.locations, s.dates = slices.Grow(s.locations, n), slices.Grow(s.dates, n)
 }
 
-// clip makes what is added to p from now on nothing that those see who have a copy of it.
-func (p *store) clip() {
-	p.texts, p.spots, p.dates = slices.Clip(p.texts), slices.Clip(p.spots), slices.Clip(p.dates)
+// clip makes s copy its lists when it takes events again. It is called when s has been set back to an earlier copy of
+// itself, since other copies hold what was taken in between.
+func (s *store) clip() {
+	s.texts, s.locations, s.dates = slices.Clip(s.texts), slices.Clip(s.locations), slices.Clip(s.dates)
 }
 
+// reorder moves the n-th event to place[n]. Copies of s keep their order.
+func (s *store) reorder(place []int32) {
+	dates, locations := s.dates, s.locations
+	s.dates, s.locations = make([]edtf.Date, len(dates)), make([]location, len(locations))
+	for n, to := range place {
+		s.dates[to], s.locations[to] = dates[n], locations[n]
+	}
+}
+
+// pack appends the fields of e to the text. store.read reads them in the same order.
 func (p *packer) pack(e *EventDraft) {
 	p.string(e.Date.EDTF())
 	p.string(e.ID)
@@ -85,7 +110,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.string(e.Summary)
 	p.number(len(e.Actors))
 	for i := range e.Actors {
-		p.ref(int32(e.Actors[i].Actor)) // and no name: that is what is mentioned
+		p.ref(int32(e.Actors[i].Actor)) // the name is that of the mention
 		p.string(e.Actors[i].Role)
 	}
 	p.list(e.Tags)
@@ -143,46 +168,46 @@ func (p *packer) list(texts []string) {
 	}
 }
 
-// Len is how many events there are.
-func (p *store) Len() int { return len(p.spots) }
+// len returns the number of events.
+func (s *store) len() int { return len(s.locations) }
 
-// unpack begins to read the n-th event.
-func (p *store) unpack(n int) unpacker {
-	s := p.spots[n]
-	text := &p.texts[s.text]
-	return unpacker{text.text[s.at:], text}
+// unpack returns an unpacker of the n-th event.
+func (s *store) unpack(n int) unpacker {
+	at := s.locations[n]
+	text := &s.texts[at.text]
+	return unpacker{text.text[at.at:], text}
 }
 
-// id is the id that the file gives the n-th event, "" where it gives none.
-func (p *store) id(n int) string {
-	u := p.unpack(n)
+// id returns the id that the file gives the n-th event, "" if it gives none.
+func (s *store) id(n int) string {
+	u := s.unpack(n)
 	u.skip()
 	return u.text()
 }
 
-// title is the title of the n-th event.
-func (p *store) title(n int) string {
-	u := p.unpack(n)
+// title returns the title of the n-th event.
+func (s *store) title(n int) string {
+	u := s.unpack(n)
 	u.skip()
 	u.skip()
 	return u.text()
 }
 
-// pos is where the n-th event begins.
-func (p *store) pos(n int) diag.Pos {
-	u := p.unpack(n)
+// pos returns where the n-th event begins in its file.
+func (s *store) pos(n int) diag.Pos {
+	u := s.unpack(n)
 	for range 3 {
 		u.skip()
 	}
 	return u.pos()
 }
 
-// read unpacks the n-th event into e, using the room that e has. This is where names and citations become actors and
-// sources. An actor named twice is named once, unless with another role, and so is a source.
-func (p *store) read(n int, e *Event, refs *references) {
-	u := p.unpack(n)
+// read unpacks the n-th event into e, and uses the lists that e has. Here names and citations become actors and
+// sources. An actor that is named twice comes once, unless with another role. A source that is listed twice comes once.
+func (s *store) read(n int, e *Event, refs *references) {
+	u := s.unpack(n)
 	u.skip()
-	e.Date = p.dates[n]
+	e.Date = s.dates[n]
 	e.ID = u.text()
 	e.Title = u.text()
 	e.Pos = u.pos()
@@ -215,7 +240,7 @@ func (p *store) read(n int, e *Event, refs *references) {
 	}
 }
 
-// roomFor is a list of n, in the room of another where it has enough.
+// roomFor returns a list of n items, which is the given one if that has the capacity.
 func roomFor[T any](list []T, n int) []T {
 	if n > cap(list) {
 		return make([]T, n)
@@ -223,7 +248,8 @@ func roomFor[T any](list []T, n int) []T {
 	return list[:n]
 }
 
-// An unpacker reads a packed event, of which rest is still to be read. What it gives are parts of the text, not copies.
+// An unpacker reads a packed event, of which rest is still to be read. The texts that it returns are parts of the
+// packed text, not copies.
 type unpacker struct {
 	rest string
 	of   *packedText
@@ -242,7 +268,7 @@ func (u *unpacker) number() int {
 	}
 }
 
-// actor reads who says something.
+// actor reads the actor of a quote, figure or claim.
 func (u *unpacker) actor(refs *references) ActorRef {
 	if n := u.number(); n > 0 {
 		return refs.actorOf[u.of.names[n-1]]
@@ -250,7 +276,7 @@ func (u *unpacker) actor(refs *references) ActorRef {
 	return NoActor
 }
 
-// source reads where something is said.
+// source reads the source of a quote, figure or claim, or one that the event lists.
 func (u *unpacker) source(refs *references) SourceRef {
 	if n := u.number(); n > 0 {
 		return refs.sourceOf[u.of.citations[n-1]]
@@ -258,7 +284,7 @@ func (u *unpacker) source(refs *references) SourceRef {
 	return NoSource
 }
 
-// parts reads who takes part.
+// parts reads the actors that take part.
 func (u *unpacker) parts(room []Part, refs *references) []Part {
 	n := u.number()
 	parts := roomFor(room, n)[:0]
@@ -298,7 +324,7 @@ func (u *unpacker) text() string {
 	return text
 }
 
-// skip goes over a text.
+// skip skips a text.
 func (u *unpacker) skip() {
 	n := u.number()
 	u.rest = u.rest[n:]

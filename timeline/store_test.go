@@ -14,7 +14,8 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// anEvent draws an event in which any field may be empty, long or odd, of a batch with so many names and citations.
+// anEvent draws an event of which any field may be empty, long or odd. Its batch has mentions and citations below the
+// given numbers.
 func anEvent(t *rapid.T, names, citations int) EventDraft {
 	text := func(name string) string {
 		if rapid.IntRange(0, 40).Draw(t, name+" is long") == 0 {
@@ -23,33 +24,39 @@ func anEvent(t *rapid.T, names, citations int) EventDraft {
 		return rapid.StringN(0, 8, -1).Draw(t, name)
 	}
 	e := EventDraft{
-		ID: text("id"), Date: packedDate().Draw(t, "date"), Title: text("title"), Summary: text("summary"), Type: text("type"), Status: text("status"), Location: text("location"),
-		Tags: rapid.SliceOfN(rapid.String(), 0, 3).Draw(t, "tags"), Related: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "related"), Notes: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "notes"),
-		Pos: diag.Pos{File: "", Line: rapid.IntRange(0, 1<<30).Draw(t, "line"), Column: rapid.IntRange(0, 300).Draw(t, "column")},
+		ID: text("id"), Date: packedDate().Draw(t, "date"), Title: text("title"), Summary: text("summary"),
+		Type: text("type"), Status: text("status"), Location: text("location"),
+		Tags:    rapid.SliceOfN(rapid.String(), 0, 3).Draw(t, "tags"),
+		Related: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "related"),
+		Notes:   rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "notes"),
+		Pos:     diag.Pos{Line: rapid.IntRange(0, 1<<30).Draw(t, "line"), Column: rapid.IntRange(0, 300).Draw(t, "column")},
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "items") {
-		by, source := Mention(rapid.IntRange(-1, names-1).Draw(t, "by")), Citation(rapid.IntRange(-1, citations-1).Draw(t, "source"))
+		by := Mention(rapid.IntRange(-1, names-1).Draw(t, "by"))
+		source := Citation(rapid.IntRange(-1, citations-1).Draw(t, "source"))
 		e.Actors = append(e.Actors, PartDraft{Actor: max(by, 0), Role: text("role")})
 		e.Quotes = append(e.Quotes, QuoteDraft{by, text("quote"), source})
-		e.Figures = append(e.Figures, FigureDraft{text("label"), text("value"), text("low"), text("best"), text("high"), text("unit"), by, source})
-		e.Claims = append(e.Claims, ClaimDraft{by, text("claim"), text("stand"), source})
+		e.Figures = append(e.Figures, FigureDraft{
+			text("label"), text("value"), text("low"), text("best"), text("high"), text("unit"), by, source,
+		})
+		e.Claims = append(e.Claims, ClaimDraft{by, text("claim"), text("status of the claim"), source})
 		e.Sources = append(e.Sources, max(source, 0))
 		e.Other = append(e.Other, Field{text("key"), text("field")})
 	}
 	return e
 }
 
-// What is packed comes out as it went in, with the actors and sources that its names and citations became, whatever comes
-// before and behind it. What somebody has seen of the events stays, however often they are rolled back after that.
-func TestPackProperty(t *testing.T) {
+// What is packed comes out as it went in, with the actors and sources that its names and citations became, whatever
+// comes before and after it. Copies of a store stay as they are, although it is set back and takes other events.
+func TestEventsComeOutAsTheyWentIn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var p store
 		var events []Event
-		type sight struct {
+		type copied struct {
 			store
 			events []Event
 		}
-		var seen []sight
+		var copies []copied
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {
 			before := p
 			var one packer
@@ -61,28 +68,32 @@ func TestPackProperty(t *testing.T) {
 				events = append(events[:len(events):len(events)], inRecord(e, file, names, citations))
 			}
 			p.take(&one, file, names, citations)
-			seen = append(seen, sight{p, events})
+			copies = append(copies, copied{p, events})
 			if rapid.IntRange(0, 3).Draw(t, "back") == 0 {
 				p = before
 				p.clip()
-				events = events[:p.Len()]
+				events = events[:p.len()]
 			}
 		}
-		for i := range seen {
-			unpacks(t, &seen[i].store, seen[i].events)
+		for i := range copies {
+			unpacks(t, &copies[i].store, copies[i].events)
 		}
 		unpacks(t, &p, events)
 	})
 }
 
-// packedRefs are who and what the names and citations of the record are.
-var packedRefs = references{spellings: []string{"a", "b", "B"}, actorOf: []ActorRef{7, 0, 40}, sourceOf: []SourceRef{9, 5, 3}}
+// packedRefs are the actors and sources of the record.
+var packedRefs = references{
+	spellings: []string{"a", "b", "B"}, actorOf: []ActorRef{7, 0, 40}, sourceOf: []SourceRef{9, 5, 3},
+}
 
-// inRecord is an event of a batch as its record has it. Of those that are named twice it names one.
+// inRecord returns an event of a batch as its record has it, with each actor and source once.
 func inRecord(d EventDraft, file string, names []nameRef, citations []citedRef) Event {
 	e := Event{
-		ID: d.ID, Date: d.Date, Title: d.Title, Summary: d.Summary, Type: d.Type, Status: d.Status, Location: d.Location,
-		Tags: d.Tags, Related: d.Related, Notes: d.Notes, Other: d.Other, Pos: diag.Pos{File: file, Line: d.Pos.Line, Column: d.Pos.Column},
+		ID: d.ID, Date: d.Date, Title: d.Title, Summary: d.Summary,
+		Type: d.Type, Status: d.Status, Location: d.Location,
+		Tags: d.Tags, Related: d.Related, Notes: d.Notes, Other: d.Other,
+		Pos: diag.Pos{File: file, Line: d.Pos.Line, Column: d.Pos.Column},
 	}
 	actor := func(m Mention) ActorRef {
 		if m == NoMention {
@@ -121,26 +132,26 @@ func inRecord(d EventDraft, file string, names []nameRef, citations []citedRef) 
 	return e
 }
 
-// unpacks fails unless p holds just these events.
+// unpacks fails unless p has these events and no others.
 func unpacks(t *rapid.T, p *store, want []Event) {
-	if p.Len() != len(want) {
-		t.Fatalf("%d events, want %d", p.Len(), len(want))
+	if p.len() != len(want) {
+		t.Fatalf("%d events, want %d", p.len(), len(want))
 	}
-	var room Event
+	var got Event
 	for i := range want {
-		p.read(i, &room, &packedRefs) // in the room of the one before
-		if diff := cmp.Diff(want[i], room, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
+		p.read(i, &got, &packedRefs) // with the lists of the one before
+		if diff := cmp.Diff(want[i], got, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("event %d (-want +got):\n%s", i, diff)
 		}
-		if p.id(i) != room.ID || p.title(i) != room.Title || p.pos(i) != room.Pos {
+		if p.id(i) != got.ID || p.title(i) != got.Title || p.pos(i) != got.Pos {
 			t.Fatalf("event %d is %q, %q at %v", i, p.id(i), p.title(i), p.pos(i))
 		}
 	}
 }
 
-// packedDate draws a date of any kind; what cannot be read is no date.
+// packedDate draws a date of any kind, also no date.
 func packedDate() *rapid.Generator[edtf.Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+	return rapid.Map(testrecord.DateText(), func(text string) edtf.Date {
 		d, _ := edtf.Parse(text)
 		return d
 	})

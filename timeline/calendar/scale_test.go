@@ -78,7 +78,7 @@ func TestShiftStaysInTheMonth(t *testing.T) {
 
 func TestUnitsDivideTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := testrecord.ADay().Draw(t, "day")
+		d := testrecord.Day().Draw(t, "day")
 		u := rapid.SampledFrom(testrecord.Units).Draw(t, "unit")
 		start, next := u.Start(d), u.Next(d)
 		if start > d || next < d || next == d && d != calendar.Forever {
@@ -119,7 +119,7 @@ func TestFitScaleIsTheFinest(t *testing.T) {
 
 func TestScaleThereAndBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, first, last, n := testrecord.AScale(t)
+		s, first, last, n := testrecord.Scale(t)
 		if s.Columns() < 1 || s.Columns() > n {
 			t.Fatalf("%d columns, asked for %d", s.Columns(), n)
 		}
@@ -143,7 +143,7 @@ func TestScaleThereAndBack(t *testing.T) {
 
 func TestTicksNeverTouch(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, _, _, _ := testrecord.AScale(t)
+		s, _, _, _ := testrecord.Scale(t)
 		width := rapid.IntRange(1, 4).Draw(t, "width")
 		free := 0
 		for _, tick := range s.Ticks(width) {

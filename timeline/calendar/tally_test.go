@@ -66,7 +66,7 @@ func aPeriod() *rapid.Generator[calendar.Period] {
 func TestTallyCountsWhatAScanCounts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		periods := inOrder(rapid.SliceOfN(aPeriod(), 0, 30).Draw(t, "periods"))
-		s, _, _, _ := testrecord.AScale(t)
+		s, _, _, _ := testrecord.Scale(t)
 		got := s.Tally(len(periods), at(periods))
 		for c := range s.Columns() {
 			start, next := s.Start(c), s.Start(c+1)

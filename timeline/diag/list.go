@@ -1,66 +1,71 @@
 package diag
 
 import (
+	"slices"
 	"strings"
 )
 
-// A Ref is a name or an id, and where it is.
-type Ref struct {
-	Text string
-	At   Range
-}
-
-// A List holds problems as they are found, so many at most.
-type List struct {
-	Found   Problems
-	Limit   int // for how many problems there is room, …
-	Dropped int // … and how many more there were
-}
-
-// MaxProblems bounds what is reported, for a record in which everything is wrong.
+// MaxProblems is how many problems of a record are reported. In a record of a million events everything may be wrong.
 const MaxProblems = 10_000
 
-// Report takes a problem.
-func (r *List) Report(at Range, severity Severity, message, hint string) {
-	if r.LeaveOut() {
-		return
-	}
-	r.Found = append(r.Found, at.Problem(severity, message, hint))
+// A List gathers problems, a limited number of them. It counts the others, which it drops. To undo what is reported
+// from now on, keep a copy of the List and go on with that; the original must not be used any more.
+type List struct {
+	found   Problems
+	limit   int
+	dropped int
 }
 
-// Count is how many problems there were.
-func (r *List) Count() int { return len(r.Found) + r.Dropped }
+// NewList returns an empty list that keeps n problems at most.
+func NewList(n int) List { return List{limit: n} }
 
-// Full reports whether there is no room for another problem.
-func (r *List) Full() bool { return len(r.Found) >= r.Limit }
+// Report adds a problem.
+func (l *List) Report(at Range, severity Severity, message, hint string) {
+	if !l.DropIfFull() {
+		l.found = append(l.found, at.Problem(severity, message, hint))
+	}
+}
 
-// Left is for how many problems there is room.
-func (r *List) Left() int { return r.Limit - len(r.Found) }
-
-// LeaveOut counts a problem for which there is no room, before anything is done to describe it, and reports whether it did.
-func (r *List) LeaveOut() bool {
-	full := r.Full()
+// DropIfFull counts a problem as dropped if the list is full, and reports whether it did. With it, a problem need not
+// be put into words before it is dropped.
+func (l *List) DropIfFull() bool {
+	full := l.Full()
 	if full {
-		r.Dropped++
+		l.dropped++
 	}
 	return full
 }
 
-// maxBrief is how many bytes of a name stand in a problem at most. A name may be longer than all the rest of a file, and
-// stand in each of its problems.
+// Full reports whether the list drops what is reported to it.
+func (l *List) Full() bool { return len(l.found) >= l.limit }
+
+// Room returns how many problems the list can still keep.
+func (l *List) Room() int { return l.limit - len(l.found) }
+
+// Found returns a copy of the problems that were kept, in the order in which they were reported.
+func (l *List) Found() Problems { return slices.Clone(l.found) }
+
+// Dropped returns the number of problems that were not kept.
+func (l *List) Dropped() int { return l.dropped }
+
+// Count returns the number of problems that were reported, kept or not.
+func (l *List) Count() int { return len(l.found) + l.dropped }
+
+// Take adds the problems of another list.
+func (l *List) Take(other List) {
+	n := min(len(other.found), max(0, l.Room()))
+	l.found = append(l.found, other.found[:n]...)
+	l.dropped += other.dropped + len(other.found) - n
+}
+
+// maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be
+// in every message.
 const maxBrief = 200
 
-// Brief is a name as a problem gives it.
+// Brief returns a name as messages show it: whole, or its first 200 bytes and an ellipsis.
 func Brief(name string) string {
 	if len(name) <= maxBrief {
 		return name
 	}
 	return strings.ToValidUTF8(name[:maxBrief], "") + "…"
-}
-
-// Take takes the problems of others.
-func (r *List) Take(others List) {
-	n := min(len(others.Found), max(0, r.Left()))
-	r.Found = append(r.Found, others.Found[:n]...)
-	r.Dropped += others.Dropped + len(others.Found) - n
 }

@@ -1,3 +1,22 @@
+// Package diag says what is wrong in a file and where, as a compiler does: the place, what is wrong, the line with
+// carets under the text that is meant, and what to do about it.
+//
+//	events.yaml:3:5: warning: unknown key `actor`
+//	   3 |     actor: [Yermak, Rubio]
+//	     |     ^^^^^
+//	     = did you mean `actors`?
+//
+// Who reads a file puts its text into a [File], which finds lines by number, and reports a [Range] of it to a [List].
+// Who shows the result gets [Problems] and writes them with [Fprint]. Between the two a [Problem] is plain data: it
+// keeps a copy of its line and not the file.
+//
+//	file := diag.NewFile("events.yaml", text)
+//	list := diag.NewList(diag.MaxProblems)
+//	list.Report(diag.Range{File: file, Line: 3, Column: 5, Width: 5}, diag.Warning, "unknown key `actor`", "")
+//	diag.Fprint(os.Stderr, list.Found())
+//
+// The package knows nothing of YAML or of records, opens no files and decides no exit code. Of this module it imports
+// only sanitize, which makes texts safe to show.
 package diag
 
 import (
@@ -12,16 +31,16 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// A Severity says whether a problem lost something.
+// A Severity is how bad a problem is.
 type Severity uint8
 
-// Severities.
+// The severities.
 const (
-	Warning Severity = iota
-	Error
+	Warning Severity = iota // everything was read, but it may not say what was meant
+	Error                   // something could not be read, or not used as it is
 )
 
-// String is "warning" or "error".
+// String returns "warning" or "error".
 func (s Severity) String() string {
 	if s == Error {
 		return "error"
@@ -29,17 +48,18 @@ func (s Severity) String() string {
 	return "warning"
 }
 
-// A Problem is something wrong in a record: where it is, what it is, and what to do about it.
+// A Problem is something wrong in a file: where it is, what it is, and what to do about it. Its texts are as they were
+// found; String, Caret and Fprint make them safe to show.
 type Problem struct {
 	Severity Severity
 	Pos      Pos
-	Width    int    // characters that the caret run covers, at least 1 where Pos has a column
+	Width    int    // of the text that is meant, in characters; at least 1 where Pos has a column
 	Message  string // what is wrong, in lower case, without a full stop
-	Hint     string // what to do; may be empty
-	Excerpt  string // the line of the file, "" where there is none
+	Hint     string // what to do; may be ""
+	Excerpt  string // the line of the file; "" where Pos has no line
 }
 
-// String is the problem on one line, as a compiler says it: "file:line:column: error: what is wrong". It is safe to show.
+// String returns the problem on one line, "file:line:column: error: what is wrong", safe to show.
 func (p Problem) String() string {
 	text := p.Severity.String() + ": " + p.Message
 	if place := p.Pos.String(); place != "" {
@@ -48,11 +68,11 @@ func (p Problem) String() string {
 	return sanitize.Line(text)
 }
 
-// Problems are sorted by file, line and column, but for the actors that are probably others: those come last, and of them
-// the ones first that most events would join.
+// Problems are several problems. As loading returns them, they are in the order of Sort, but for the actors that are
+// probably one, which come last.
 type Problems []Problem
 
-// Errors counts those that are errors.
+// Errors returns how many of them are errors.
 func (p Problems) Errors() int {
 	n := 0
 	for _, one := range p {
@@ -63,7 +83,7 @@ func (p Problems) Errors() int {
 	return n
 }
 
-// Summary counts them: "1 error, 2 warnings"; "" where there are none.
+// Summary returns their numbers, such as "1 error, 2 warnings"; "" where there are none.
 func (p Problems) Summary() string {
 	var counts []string
 	if n := p.Errors(); n > 0 {
@@ -75,29 +95,26 @@ func (p Problems) Summary() string {
 	return strings.Join(counts, ", ")
 }
 
-// Sort puts problems in the order of their places.
+// Sort sorts them by file, line and column. Those of one place keep their order.
 func (p Problems) Sort() {
 	slices.SortStableFunc(p, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+		return cmp.Or(
+			cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Column, b.Pos.Column),
+		)
 	})
 }
 
-// String is what Fprint writes.
+// String returns what Fprint writes.
 func (p Problems) String() string {
 	var out strings.Builder
-	Fprint(&out, p) // a Builder takes everything
+	Fprint(&out, p) // writing to a Builder never fails
 	return out.String()
 }
 
 // Fprint writes problems as a compiler does, each with the line it is in, a run of carets under the text that is meant,
-// and what to do:
-//
-//	events.yaml:3:5: warning: unknown key `actor`
-//	   3 |     actor: [Yermak, Rubio]
-//	     |     ^^^^^
-//	     = did you mean `actors`?
-//
-// What it writes is safe to show in a terminal.
+// and what to do. What it writes is safe to show in a terminal. The error is that of w.
 func Fprint(w io.Writer, problems Problems) error {
 	for _, p := range problems {
 		if _, err := io.WriteString(w, p.report()); err != nil {
@@ -107,7 +124,7 @@ func Fprint(w io.Writer, problems Problems) error {
 	return nil
 }
 
-// report is the problem as Fprint writes it.
+// report returns the problem as Fprint writes it.
 func (p Problem) report() string {
 	var out strings.Builder
 	out.WriteString(p.String() + "\n")
@@ -127,11 +144,11 @@ func (p Problem) report() string {
 	return out.String()
 }
 
-// maxLine is about how many cells of a line are shown.
+// maxLine is about how many cells of a line Fprint writes.
 const maxLine = 100
 
-// Caret gives the line that a problem is in, in about room cells, and the carets under it, both safe to show. A long line is
-// cut to what is around them.
+// Caret returns the line that a problem is in, cut to about room cells around the text that is meant, and a line with
+// carets under that text. Both are safe to show. Carets is "" where the problem has no column.
 func (p Problem) Caret(room int) (line, carets string) {
 	excerpt := []rune(p.Excerpt)
 	if p.Pos.Column < 1 || p.Pos.Column > len(excerpt)+1 {
@@ -139,7 +156,8 @@ func (p Problem) Caret(room int) (line, carets string) {
 	}
 	start := p.Pos.Column - 1
 	end := min(start+max(1, p.Width), len(excerpt))
-	before, meant, after := sanitize.Line(string(excerpt[:start])), sanitize.Line(string(excerpt[start:end])), sanitize.Line(string(excerpt[end:]))
+	before, meant := sanitize.Line(string(excerpt[:start])), sanitize.Line(string(excerpt[start:end]))
+	after := sanitize.Line(string(excerpt[end:]))
 	if sanitize.Width(before)+sanitize.Width(meant)+sanitize.Width(after) > room {
 		meant = cutRight(meant, room*2/3)
 		after = cutRight(after, max(room/6, room-sanitize.Width(before)-sanitize.Width(meant)))
@@ -149,7 +167,7 @@ func (p Problem) Caret(room int) (line, carets string) {
 	return line, strings.Repeat(" ", sanitize.Width(before)) + strings.Repeat("^", max(1, sanitize.Width(meant)))
 }
 
-// cutRight cuts s to so many cells, with an ellipsis in the place of what is gone.
+// cutRight returns the beginning of s in about room cells, with an ellipsis where something was cut off.
 func cutRight(s string, room int) string {
 	if sanitize.Width(s) <= room {
 		return s
@@ -164,7 +182,7 @@ func cutRight(s string, room int) string {
 	return out.String() + "…"
 }
 
-// cutLeft is cutRight from the other end.
+// cutLeft is as cutRight, but returns the end of s.
 func cutLeft(s string, room int) string {
 	if sanitize.Width(s) <= room {
 		return s
@@ -179,7 +197,7 @@ func cutLeft(s string, room int) string {
 	return "…"
 }
 
-// Plural is "1 event", "2 events".
+// Plural returns a number with its noun: "1 event", "2 events".
 func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -187,8 +205,8 @@ func Plural(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// Misread returns the error of a text that was read from somewhere else than a file, such as a query: name says from
-// where, start and end which bytes of text are wrong.
+// Misread returns an error in a text that is no file, such as a query on the command line. Name says where the text is
+// from, such as "--filter"; text[start:end] is what is wrong.
 func Misread(name, text string, start, end int, message, hint string) Problem {
 	return Problem{
 		Severity: Error, Message: message, Hint: hint, Excerpt: text,

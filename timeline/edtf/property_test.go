@@ -13,7 +13,7 @@ import (
 
 // aDate draws a date of any kind, sometimes the zero Date.
 func aDate() *rapid.Generator[edtf.Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+	return rapid.Map(testrecord.DateText(), func(text string) edtf.Date {
 		d, _ := edtf.Parse(text)
 		return d
 	})

@@ -13,9 +13,9 @@ import (
 // A date that was constructed is the date that its text is read to.
 func TestConstructedDatesAreReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := testrecord.ADay().Draw(t, "day")
+		d := testrecord.Day().Draw(t, "day")
 		u := rapid.SampledFrom(testrecord.Units).Draw(t, "unit")
-		scale, _, _, _ := testrecord.AScale(t)
+		scale, _, _, _ := testrecord.Scale(t)
 		column := rapid.IntRange(0, 300).Draw(t, "column")
 		for _, date := range []edtf.Date{edtf.Of(u, d), edtf.OfColumn(scale, column)} {
 			if date.IsZero() {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"strconv"
 	"strings"
@@ -12,57 +13,73 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// columns are the columns of CSV, whose order scripts may rely on: the keys of JSON, with lists as words, one item a line.
-// Visible leaves no newline inside an item, so a line break parts items and nothing else. In square brackets stands the
-// source that an item rests on, as the cell of sources names it.
+// columns are the columns of CSV: the keys of JSON, with lists in words, one item a line. Scripts may rely on their
+// order. sanitize.Line leaves no newline inside an item, so a newline always separates items. An item has its source in
+// square brackets, by the name that the cell of sources has too.
 //
-// Dates stay as they are, so that -0044-03-15 is the same date here as elsewhere: digits and punctuation can do no harm in
-// a formula. All other cells are no formulas.
+// No cell is a formula, but that dates are written as they are: -0044-03-15 must be the same date here as elsewhere,
+// and the digits and punctuation of a date do no harm in a formula.
 var columns = []struct {
 	name string
-	cell func(p *phrases, e *timeline.Event) string
+	cell func(p *wording, e *timeline.Event) string
 }{
-	{"id", func(_ *phrases, e *timeline.Event) string { return textCell(e.ID) }},
-	{"date", func(_ *phrases, e *timeline.Event) string { return e.Date.EDTF() }},
-	{"earliest", func(_ *phrases, e *timeline.Event) string { return dayCell(e.Date.Earliest()) }},
-	{"latest", func(_ *phrases, e *timeline.Event) string { return dayCell(e.Date.Latest()) }},
-	{"title", func(_ *phrases, e *timeline.Event) string { return textCell(e.Title) }},
-	{"type", func(_ *phrases, e *timeline.Event) string { return textCell(e.Type) }},
-	{"status", func(_ *phrases, e *timeline.Event) string { return textCell(e.Status) }},
-	{"location", func(_ *phrases, e *timeline.Event) string { return textCell(e.Location) }},
-	{"summary", func(_ *phrases, e *timeline.Event) string { return noFormula(sanitize.Text(e.Summary)) }},
-	{"actors", func(p *phrases, e *timeline.Event) string { return noFormula(strings.Join(p.actors(e), "\n")) }},
-	{"quotes", func(p *phrases, e *timeline.Event) string { return listCell(e.Quotes, p.quote) }},
-	{"figures", func(p *phrases, e *timeline.Event) string { return listCell(e.Figures, p.figure) }},
-	{"claims", func(p *phrases, e *timeline.Event) string { return listCell(e.Claims, p.claim) }},
-	{"sources", func(p *phrases, e *timeline.Event) string { return sourceCell(p, e) }},
-	{"tags", func(_ *phrases, e *timeline.Event) string { return listCell(e.Tags, sanitize.Line) }},
-	{"related", func(_ *phrases, e *timeline.Event) string { return listCell(e.Related, sanitize.Line) }},
-	{"notes", func(_ *phrases, e *timeline.Event) string { return listCell(e.Notes, sanitize.Line) }},
-	{"other", func(_ *phrases, e *timeline.Event) string { return listCell(e.Other, otherField) }},
-	{"file", func(_ *phrases, e *timeline.Event) string { return textCell(e.Pos.File) }},
-	{"line", func(_ *phrases, e *timeline.Event) string { return strconv.Itoa(e.Pos.Line) }},
+	{"id", func(_ *wording, e *timeline.Event) string { return textCell(e.ID) }},
+	{"date", func(_ *wording, e *timeline.Event) string { return e.Date.EDTF() }},
+	{"earliest", func(_ *wording, e *timeline.Event) string { return dayCell(e.Date.Earliest()) }},
+	{"latest", func(_ *wording, e *timeline.Event) string { return dayCell(e.Date.Latest()) }},
+	{"title", func(_ *wording, e *timeline.Event) string { return textCell(e.Title) }},
+	{"type", func(_ *wording, e *timeline.Event) string { return textCell(e.Type) }},
+	{"status", func(_ *wording, e *timeline.Event) string { return textCell(e.Status) }},
+	{"location", func(_ *wording, e *timeline.Event) string { return textCell(e.Location) }},
+	{"summary", func(_ *wording, e *timeline.Event) string { return noFormula(sanitize.Text(e.Summary)) }},
+	{"actors", func(p *wording, e *timeline.Event) string { return noFormula(strings.Join(p.actors(e), "\n")) }},
+	{"quotes", func(p *wording, e *timeline.Event) string { return listCell(e.Quotes, p.quote) }},
+	{"figures", func(p *wording, e *timeline.Event) string { return listCell(e.Figures, p.figure) }},
+	{"claims", func(p *wording, e *timeline.Event) string { return listCell(e.Claims, p.claim) }},
+	{"sources", func(p *wording, e *timeline.Event) string { return sourceCell(p, e) }},
+	{"tags", func(_ *wording, e *timeline.Event) string { return listCell(e.Tags, sanitize.Line) }},
+	{"related", func(_ *wording, e *timeline.Event) string { return listCell(e.Related, sanitize.Line) }},
+	{"notes", func(_ *wording, e *timeline.Event) string { return listCell(e.Notes, sanitize.Line) }},
+	{"other", func(_ *wording, e *timeline.Event) string { return listCell(e.Other, otherField) }},
+	{"file", func(_ *wording, e *timeline.Event) string { return textCell(e.Pos.File) }},
+	{"line", func(_ *wording, e *timeline.Event) string { return strconv.Itoa(e.Pos.Line) }},
 }
 
-// csvEvents are a row of names and a row for each event, in UTF-8 without a byte order mark, which scripts would take for a
+// csvEvents writes a row of names and a row for each event. There is no byte order mark, which scripts would take for a
 // part of the first name.
-func csvEvents(w *bufio.Writer) eventWriter {
+func csvEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	row := make([]string, len(columns))
 	for i, c := range columns {
 		row[i] = c.name
 	}
 	names := strings.Join(row, ",") + "\n"
-	out := csv.NewWriter(w) // which buffers nothing of its own above a bufio.Writer
-	p := phrases{text: sanitize.Line}
+	out := csv.NewWriter(w) // which does not buffer what goes to a bufio.Writer
+	p := wording{text: sanitize.Line}
 	p.cite = func(ref timeline.SourceRef) string { return keyInBrackets(p.t.SourceKey(ref)) }
-	return eventWriter{frame: frame{before: names, none: names}, write: func(t *timeline.Timeline, i int) error {
-		p.t = t
-		e := t.Event(i)
-		for n, c := range columns {
-			row[n] = c.cell(&p, e)
-		}
-		return out.Write(row)
-	}}
+	return eventWriter{
+		write: func(t *timeline.Timeline, i int) error {
+			p.t = t
+			e := t.Event(i)
+			for n, c := range columns {
+				row[n] = c.cell(&p, e)
+			}
+			return out.Write(row)
+		},
+		frame: frame{before: names, none: names},
+	}
+}
+
+// csvActors writes a row of names and a row for each actor.
+func csvActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+	out := csv.NewWriter(w)
+	err := out.Write([]string{"id", "name", "kind", "events", "of"})
+	for _, a := range actors {
+		err = out.Write([]string{
+			textCell(a.ID), textCell(a.Name), textCell(string(a.Kind)), strconv.Itoa(a.Events), textCell(a.Of),
+		})
+	}
+	out.Flush()
+	return cmp.Or(err, out.Error())
 }
 
 func textCell(s string) string { return noFormula(sanitize.Line(s)) }
@@ -74,13 +91,13 @@ func dayCell(d calendar.Day) string {
 	return ""
 }
 
-// listCell holds one item a line.
+// listCell returns a cell with one item a line.
 func listCell[T any](items []T, phrase func(T) string) string {
 	return noFormula(strings.Join(each(items, phrase), "\n"))
 }
 
-// sourceCell names every source that the event rests on, each with the id by which other cells refer to it.
-func sourceCell(p *phrases, e *timeline.Event) string {
+// sourceCell returns a cell with every source that the event rests on, each with the id that other cells have for it.
+func sourceCell(p *wording, e *timeline.Event) string {
 	return listCell(e.Cited(), func(ref timeline.SourceRef) string {
 		return join(" ", p.source(ref), keyInBrackets(p.t.Source(ref).ID))
 	})
@@ -95,8 +112,8 @@ func keyInBrackets(key string) string {
 
 func otherField(f timeline.Field) string { return sanitize.Line(f.Key) + ": " + sanitize.Line(f.Value) }
 
-// noFormula puts an apostrophe before a cell that a spreadsheet would take for a formula, as OWASP advises. The wide signs
-// are those that East Asian spreadsheets take for the others.
+// noFormula returns a cell with an apostrophe before it if a spreadsheet would take it for a formula, as OWASP advises.
+// East Asian spreadsheets take the wide signs for the narrow ones.
 func noFormula(cell string) string {
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(cell))
 	if strings.ContainsRune("=+-@＝＋－＠", first) {

@@ -1,4 +1,4 @@
-package export
+package export_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 )
@@ -22,7 +23,8 @@ actors:
   - {id: yermak, name: Andriy Yermak, kind: person, memberships: [{of: Ukraine, role: head of office}]}
   - {id: rubio, name: Marco Rubio, kind: person}
 sources:
-  - {id: news, title: The news, author: A. Writer, publisher: The Paper, published: 2025-09-09, url: "https://example.org/news", archive_url: "https://archive.example/1"}
+  - {id: news, title: The news, author: A. Writer, publisher: The Paper, published: 2025-09-09,
+     url: "https://example.org/news", archive_url: "https://archive.example/1"}
 events:
   - id: call
     date: 2025-09-08
@@ -34,7 +36,9 @@ events:
     actors: [{actor: yermak, role: caller}, rubio]
     quotes: [{by: rubio, text: Peace for good, source: news}, Soon]
     figures: [{label: length, low: 30, high: 40, unit: minutes, by: yermak}, {label: calls, value: 2}]
-    claims: [{by: rubio, text: It was short, status: disputed, source: "https://example.org/b_(c)"}, {by: yermak, text: It was long}]
+    claims:
+      - {by: rubio, text: It was short, status: disputed, source: "https://example.org/b_(c)"}
+      - {by: yermak, text: It was long}
     tags: [diplomacy, calls]
     sources: [news]
     related: [visit]
@@ -43,7 +47,7 @@ events:
   - {id: visit, date: 2025-09-10, title: Rubio visits Kyiv}
 `
 
-// csvRows reads what was written as CSV: a row of names, and a row for each event, of as many cells.
+// csvRows reads CSV.
 func csvRows(t testing.TB, text string) [][]string {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
@@ -54,7 +58,7 @@ func csvRows(t testing.TB, text string) [][]string {
 }
 
 func TestExportCSV(t *testing.T) {
-	rows := csvRows(t, exported(t, recordOf("x.yaml", everySaying).Index, CSV))
+	rows := csvRows(t, exported(t, recordOf("x.yaml", everySaying).Index, export.CSV))
 	want := [][2]string{
 		{"id", "call"},
 		{"date", "2025-09-08"},
@@ -75,7 +79,7 @@ func TestExportCSV(t *testing.T) {
 		{"notes", "seen from afar\nheard from near"},
 		{"other", "weather: fair"},
 		{"file", "x.yaml"},
-		{"line", "8"},
+		{"line", "9"},
 	}
 	var got [][2]string
 	for i, name := range rows[0] {
@@ -113,17 +117,20 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.AddEvent(&timeline.EventDraft{
-			ID: test.says, Date: date, Title: test.says, Tags: []string{test.says, "b"}, Other: []timeline.Field{{Key: test.says, Value: "b"}},
+			ID: test.says, Date: date, Title: test.says,
+			Tags: []string{test.says, "b"}, Other: []timeline.Field{{Key: test.says, Value: "b"}},
 			Actors: []timeline.PartDraft{{Actor: d.Mention(test.says), Name: test.says}},
 		})
 		var out bytes.Buffer
-		if err := exportDraft(&out, d, CSV, Emphasis{}); err != nil {
+		if err := exportDraft(&out, d, export.CSV, export.Emphasis{}); err != nil {
 			t.Fatal(err)
 		}
 		rows := csvRows(t, out.String())
-		cell := func(name string) string { return rows[1][slices.Index(rows[0], name)] }
 		want := []string{test.cell, test.cell, test.cell, test.cell + "\nb", test.cell + ": b", "-0044-03-15", "-0044-03-15"}
-		got := []string{cell("id"), cell("title"), cell("actors"), cell("tags"), cell("other"), cell("date"), cell("earliest")}
+		var got []string
+		for _, name := range []string{"id", "title", "actors", "tags", "other", "date", "earliest"} {
+			got = append(got, rows[1][slices.Index(rows[0], name)])
+		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q: %s", test.says, diff)
 		}
@@ -131,13 +138,13 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 }
 
 func TestExportCSVFileIsNoFormula(t *testing.T) {
-	out := exported(t, recordOf("=cmd.yaml", "- {date: 2025, title: x}").Index, CSV)
+	out := exported(t, recordOf("=cmd.yaml", "- {date: 2025, title: x}").Index, export.CSV)
 	if !strings.HasSuffix(out, ",'=cmd.yaml,1\n") {
 		t.Error(out)
 	}
 }
 
-// Dates alone stand in CSV as they are, so they must not be able to name a function or a cell.
+// Dates alone are written in CSV as they are, so they must not be able to name a function or a cell.
 func TestDatesAreNoFormulas(t *testing.T) {
 	for _, text := range []string{"=1", "+1", "@A", "-A1", "-0044+A1", "-0044-03-15/=A1", "-0044|cmd"} {
 		if d, err := edtf.Parse(text); err == nil {
@@ -149,29 +156,34 @@ func TestDatesAreNoFormulas(t *testing.T) {
 func TestExportActorsCSV(t *testing.T) {
 	x := recordOf("x.yaml", "- {date: 2025, title: x, actors: [=cmd, 'a, b']}").Index
 	var out bytes.Buffer
-	if err := Actors(&out, x, x.Select(query.Query{}), CSV, Emphasis{}); err != nil {
+	if err := export.Actors(&out, x, x.Select(query.Query{}), export.CSV, export.Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
-	want := [][]string{{"id", "name", "kind", "events", "of"}, {"cmd", "'=cmd", "", "1", ""}, {"a-b", "a, b", "", "1", ""}}
+	want := [][]string{
+		{"id", "name", "kind", "events", "of"},
+		{"cmd", "'=cmd", "", "1", ""},
+		{"a-b", "a, b", "", "1", ""},
+	}
 	if diff := cmp.Diff(want, csvRows(t, out.String())); diff != "" {
 		t.Error(diff)
 	}
 }
 
-// checkCSV says what is wrong with events or actors as CSV: every event or actor is a row, every row has a cell for every
-// column, and no cell is a formula, but that dates may begin with a minus.
-func checkCSV(text string, want int) error {
+// checkCSV returns what is wrong with n events or actors as CSV: each is a row, each row has a cell for each column,
+// and no cell is a formula, but that dates may begin with a minus.
+func checkCSV(text string, n int) error {
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
 		return err
 	}
-	if len(rows) != want+1 {
-		return fmt.Errorf("%d rows for %d", len(rows), want)
+	if len(rows) != n+1 {
+		return fmt.Errorf("%d rows for %d", len(rows), n)
 	}
 	for _, row := range rows[1:] {
 		for i, cell := range row {
 			isDate := slices.Contains([]string{"date", "earliest", "latest"}, rows[0][i])
-			if cell = strings.TrimSpace(cell); cell != "" && strings.ContainsAny(cell[:1], "=+-@") && !(isDate && cell[0] == '-') {
+			cell = strings.TrimSpace(cell)
+			if cell != "" && strings.ContainsAny(cell[:1], "=+-@") && !(isDate && cell[0] == '-') {
 				return fmt.Errorf("formula %q", cell)
 			}
 		}

@@ -1,3 +1,24 @@
+// Package export writes the events of a record, or its actors, in the formats that other programs and people read:
+// text, Markdown, JSON, JSON Lines and CSV.
+//
+//	x := export.New(os.Stdout, export.Markdown, export.Emphasis{})
+//	x.Head(t)                // what the record says of itself; may be left out
+//	x.Write(t, selection, 0) // all selected events
+//	x.Close()
+//
+// Whatever a record says, what is written is safe to show in a terminal, is no markup in Markdown and no formula in a
+// spreadsheet, and JSON decodes to just what the record says.
+//
+// The package chooses no events (package index does), opens no files and knows no terminal: what is to stand out there
+// is handed in as an [Emphasis]. It imports timeline, index, calendar and sanitize.
+//
+// # To add a format
+//
+//  1. Add a constant to [Format] and to [Formats], and a line to the table writers.
+//  2. In a file of its own, write a func that returns an eventWriter: what writes event i, and the frame around events.
+//  3. There, write a func for actors too. A wording has the parts of an event in words, if people read the format.
+//  4. Add the rules of the format to checkFormat in export_test.go. The tests then try it with hostile records.
+//  5. Add a golden text of the format to its own test.
 package export
 
 import (
@@ -8,10 +29,10 @@ import (
 	"dateline/timeline/index"
 )
 
-// A Format is a way to write events out.
+// A Format is a way to write events and actors.
 type Format string
 
-// The formats that an Exporter writes.
+// The formats. They are named as on the command line.
 const (
 	Text      Format = "text"     // for people: one paragraph for each event
 	Markdown  Format = "markdown" // for a wiki, an issue, a report: one section for each event
@@ -23,7 +44,32 @@ const (
 // Formats are all formats, the usual one first.
 var Formats = []Format{Text, Markdown, JSON, JSONLines, CSV}
 
-// Emphasis makes parts of the text format stand out. A nil func leaves its part as it is.
+// writers has for each format what writes events, and what writes actors.
+var writers = map[Format]struct {
+	events func(*bufio.Writer, Emphasis) eventWriter
+	actors func(*bufio.Writer, Emphasis, []actorRow) error
+}{
+	Text:      {textEvents, textActors},
+	Markdown:  {markdownEvents, markdownActors},
+	JSON:      {jsonEvents, jsonActors},
+	JSONLines: {jsonLinesEvents, jsonLinesActors},
+	CSV:       {csvEvents, csvActors},
+}
+
+// An eventWriter writes events in some format.
+type eventWriter struct {
+	write func(t *timeline.Timeline, i int) error
+	frame frame
+
+	head   func(t *timeline.Timeline) string // what the record says of itself; nil if the format has no place for that
+	headed frame                             // in the place of frame, after a head that is not ""
+}
+
+// A frame is what is written before the first event, between two, after the last, and if there is none.
+type frame struct{ before, between, after, none string }
+
+// An Emphasis makes parts of the text format stand out, by escape sequences for instance. A nil func leaves its part as
+// it is.
 type Emphasis struct {
 	Title func(string) string // the date and title of an event
 	Name  func(string) string // an actor's name
@@ -39,56 +85,27 @@ func emphasise(how func(string) string, s string) string {
 	return how(s)
 }
 
-// An Exporter writes events in one format, some after the others. What is written is safe to show in a terminal: text through
-// Visible, JSON with escapes that decode to what the record says. What a record says is no markup in Markdown and no formula in
-// a spreadsheet either.
+// An Exporter writes events in one format to a writer.
 type Exporter struct {
 	events eventWriter
 	out    *bufio.Writer
 	begun  bool
 }
 
-// An eventWriter writes an event in some format.
-type eventWriter struct {
-	frame
-	write func(t *timeline.Timeline, i int) error
-
-	head   func(t *timeline.Timeline) string // what the record says of itself; nil for a format of nothing but events
-	headed frame                             // for events that come after a head
-}
-
-// A frame is what is written before the first event, between two, after the last, and where there is none.
-type frame struct{ before, between, after, none string }
-
-// New is an Exporter to w in format f.
+// New returns an Exporter that writes to w in format f, which must be one of Formats.
 func New(w io.Writer, f Format, e Emphasis) *Exporter {
 	out := bufio.NewWriterSize(w, 64<<10)
-	x := &Exporter{out: out}
-	switch f {
-	case Markdown:
-		x.events = markdownEvents(out)
-	case CSV:
-		x.events = csvEvents(out)
-	case JSON:
-		x.events = eventWriter{
-			frame: frame{"[\n", ",", "]\n", "[]\n"}, write: jsonEvents(out),
-			head: jsonHead, headed: frame{"[\n", ",", "]}\n", "[]}\n"},
-		}
-	case JSONLines:
-		x.events = eventWriter{write: jsonEvents(out)}
-	default:
-		x.events = textEvents(out, e)
-	}
-	return x
+	return &Exporter{events: writers[f].events(out, e), out: out}
 }
 
-// Head writes what the record says of itself. It is to be called before Write, or not at all. The error is that of the
-// writer below.
+// Head writes what the record says of itself. It is called before Write, or not at all. The error is that of the
+// writer.
 //
-//   - Text and Markdown begin with the description and the keys that the record format does not know. Where there are
-//     none, they begin with the first event.
-//   - JSON becomes an object with the keys title, description, other and events. Where files differ on a key, its value
-//     has a line for each.
+//   - Text and Markdown begin with the description and the keys that the record format does not know. If there are none,
+//     they begin with the first event. The title is left out: in text a line that is not indented is an event, and a page
+//     that Markdown is put into has a title.
+//   - JSON becomes an object with the keys title, description, other and events. If files differ on a key of other, its
+//     value has a line for each.
 //   - JSON Lines and CSV have no head.
 func (x *Exporter) Head(t *timeline.Timeline) error {
 	if x.events.head == nil {
@@ -102,13 +119,13 @@ func (x *Exporter) Head(t *timeline.Timeline) error {
 	return err
 }
 
-// Write writes the events at the places from, from+1, … of s. Until Close, the last of them may be held back. The error is
-// that of the writer below.
+// Write writes the events at the places from, from+1, … of s. It may be called several times, with a record that grows.
+// What is written may be held back until Flush or Close. The error is that of the writer.
 func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) error {
 	for n := from; n < s.Len(); n++ {
-		lead := x.events.between
+		lead := x.events.frame.between
 		if !x.begun {
-			lead, x.begun = x.events.before, true
+			lead, x.begun = x.events.frame.before, true
 		}
 		x.out.WriteString(lead)
 		if err := x.events.write(t, s.At(n)); err != nil {
@@ -118,15 +135,29 @@ func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) erro
 	return nil
 }
 
-// Flush writes what has been held back.
+// Flush writes what has been held back. The error is that of the writer.
 func (x *Exporter) Flush() error { return x.out.Flush() }
 
-// Close ends what is written, and leaves the writer below open.
+// Close writes the end of the format and what has been held back. It does not close the writer, whose error it returns.
 func (x *Exporter) Close() error {
-	end := x.events.after
+	end := x.events.frame.after
 	if !x.begun {
-		end = x.events.none
+		end = x.events.frame.none
 	}
 	x.out.WriteString(end)
 	return x.out.Flush()
+}
+
+// ownKeys returns the keys of the record itself that the record format does not know. What several files say alike
+// comes once.
+func ownKeys(t *timeline.Timeline) []timeline.Field {
+	var fields []timeline.Field
+	seen := map[timeline.Field]bool{}
+	for _, f := range t.Other() {
+		if !seen[f] {
+			seen[f] = true
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }

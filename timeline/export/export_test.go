@@ -1,4 +1,4 @@
-package export
+package export_test
 
 import (
 	"bytes"
@@ -16,16 +16,17 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 )
 
-func exported(t testing.TB, x *index.Index, f Format) string {
+func exported(t testing.TB, x *index.Index, f export.Format) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 0, f, Emphasis{}); err != nil {
+	if err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 0, f, export.Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -43,11 +44,11 @@ func curated(t testing.TB) *index.Index {
 // Scripts rely on the keys and their order.
 func TestExportJSONLinesKeys(t *testing.T) {
 	want := []string{
-		"id", "date", "earliest", "latest", "title", "type", "status", "location", "summary", "actors", "quotes", "figures", "claims",
-		"sources", "tags", "related", "notes", "file", "line",
+		"id", "date", "earliest", "latest", "title", "type", "status", "location", "summary",
+		"actors", "quotes", "figures", "claims", "sources", "tags", "related", "notes", "file", "line",
 	}
 	x := curated(t)
-	lines := strings.Split(strings.TrimSuffix(exported(t, x, JSONLines), "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(exported(t, x, export.JSONLines), "\n"), "\n")
 	if len(lines) != x.Timeline().Len() {
 		t.Errorf("%d lines for %d events", len(lines), x.Timeline().Len())
 	}
@@ -62,7 +63,7 @@ func TestExportJSONLinesKeys(t *testing.T) {
 	}
 }
 
-// topLevelKeys are the keys of a JSON object as they stand.
+// topLevelKeys returns the keys of a JSON object in their order.
 func topLevelKeys(t *testing.T, object string) []string {
 	t.Helper()
 	d := json.NewDecoder(strings.NewReader(object))
@@ -91,7 +92,7 @@ func TestExportBounds(t *testing.T) {
 		{"-0044-03-15", `"date":"-0044-03-15","earliest":"-0044-03-15","latest":"-0044-03-15",`},
 		{"", `"date":"","earliest":null,"latest":null,`},
 	} {
-		got := exported(t, recordOf("x.yaml", fmt.Sprintf("- {date: %q, title: x}", test.date)).Index, JSONLines)
+		got := exported(t, recordOf("x.yaml", fmt.Sprintf("- {date: %q, title: x}", test.date)).Index, export.JSONLines)
 		if !strings.Contains(got, test.want) {
 			t.Errorf("%q: no %s in %s", test.date, test.want, got)
 		}
@@ -100,10 +101,14 @@ func TestExportBounds(t *testing.T) {
 
 func TestExportNothing(t *testing.T) {
 	x := recordOf("x.yaml", "- {date: 2025, title: x}").Index
-	names := "id,date,earliest,latest,title,type,status,location,summary,actors,quotes,figures,claims,sources,tags,related,notes,other,file,line"
-	for f, want := range map[Format]string{Text: "", Markdown: "", JSON: "[]\n", JSONLines: "", CSV: names + "\n"} {
+	names := "id,date,earliest,latest,title,type,status,location,summary," +
+		"actors,quotes,figures,claims,sources,tags,related,notes,other,file,line"
+	for f, want := range map[export.Format]string{
+		export.Text: "", export.Markdown: "", export.JSON: "[]\n", export.JSONLines: "", export.CSV: names + "\n",
+	} {
 		var out bytes.Buffer
-		if err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 1, f, Emphasis{}); err != nil || out.String() != want {
+		err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 1, f, export.Emphasis{})
+		if err != nil || out.String() != want {
 			t.Errorf("%s: %q, %v, want %q", f, out.String(), err, want)
 		}
 	}
@@ -112,11 +117,11 @@ func TestExportNothing(t *testing.T) {
 func TestExportEmphasis(t *testing.T) {
 	var out bytes.Buffer
 	x := recordOf("x.yaml", "- {date: 2025, title: One, actors: [Rubio]}").Index
-	e := Emphasis{
+	e := export.Emphasis{
 		Title: func(s string) string { return "*" + s + "*" },
 		Name:  func(s string) string { return "_" + s + "_" },
 	}
-	if err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 0, Text, e); err != nil {
+	if err := exportEvents(&out, x.Timeline(), x.Select(query.Query{}), 0, export.Text, e); err != nil {
 		t.Fatal(err)
 	}
 	if want := "*2025  One*\n  _Rubio_\n"; out.String() != want {
@@ -130,15 +135,16 @@ func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestExportSaysWhenWritingFails(t *testing.T) {
 	x := curated(t)
-	for _, f := range Formats {
-		if err := exportEvents(brokenWriter{}, x.Timeline(), x.Select(query.Query{}), 0, f, Emphasis{}); err != io.ErrClosedPipe {
-			t.Errorf("%s: %v", f, err)
-		}
-		if err := exportHeaded(brokenWriter{}, x.Timeline(), x.Select(query.Query{}), 0, f); err != io.ErrClosedPipe {
-			t.Errorf("with the head, %s: %v", f, err)
-		}
-		if err := Actors(brokenWriter{}, x, x.Select(query.Query{}), f, Emphasis{}); err != io.ErrClosedPipe {
-			t.Errorf("actors, %s: %v", f, err)
+	all := x.Select(query.Query{})
+	for _, f := range export.Formats {
+		for what, err := range map[string]error{
+			"events":               exportEvents(brokenWriter{}, x.Timeline(), all, 0, f, export.Emphasis{}),
+			"events with the head": exportHeaded(brokenWriter{}, x.Timeline(), all, 0, f),
+			"actors":               export.Actors(brokenWriter{}, x, all, f, export.Emphasis{}),
+		} {
+			if err != io.ErrClosedPipe {
+				t.Errorf("%s as %s: %v", what, f, err)
+			}
 		}
 	}
 }
@@ -147,7 +153,8 @@ func TestExportSaysWhenWritingFails(t *testing.T) {
 func TestExportIsSafe(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := rapid.SliceOfN(rapid.StringOf(rapid.OneOf(
-			rapid.Rune(), rapid.RuneFrom([]rune("\x00\a\t\n\r\x1b\x7f\u0080\u009b\u200e\u2028\u202e\u2066\ufeff\"\\<&a")),
+			rapid.Rune(),
+			rapid.RuneFrom([]rune("\x00\a\t\n\r\x1b\x7f\u0080\u009b\u200e\u2028\u202e\u2066\ufeff\"\\<&a")),
 		)), 3, 3).Draw(t, "texts")
 		date, err := edtf.Parse("2025")
 		if err != nil {
@@ -155,14 +162,15 @@ func TestExportIsSafe(t *testing.T) {
 		}
 		d := testbuild.NewDraft()
 		d.AddEvent(&timeline.EventDraft{
-			ID: "x", Date: date, Title: texts[0], Summary: texts[1], Other: []timeline.Field{{Key: texts[2], Value: texts[0]}},
+			ID: "x", Date: date, Title: texts[0], Summary: texts[1],
+			Other:  []timeline.Field{{Key: texts[2], Value: texts[0]}},
 			Actors: []timeline.PartDraft{{Actor: d.Mention(texts[2]), Name: texts[2], Role: texts[1]}},
 		})
 		x := index.New(d.Done())
 		s := x.Select(query.Query{})
-		for _, f := range Formats {
+		for _, f := range export.Formats {
 			var out bytes.Buffer
-			if err := exportEvents(&out, x.Timeline(), s, 0, f, Emphasis{}); err != nil {
+			if err := exportEvents(&out, x.Timeline(), s, 0, f, export.Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
 			for _, r := range out.String() {
@@ -170,7 +178,7 @@ func TestExportIsSafe(t *testing.T) {
 					t.Fatalf("%s: %U in %q", f, r, out.String())
 				}
 			}
-			if f != JSONLines {
+			if f != export.JSONLines {
 				continue
 			}
 			var got struct{ Title, Summary string }
@@ -184,14 +192,14 @@ func TestExportIsSafe(t *testing.T) {
 	})
 }
 
-// checkFormat says what is wrong with so many events or actors in a format that has rules of its own.
-func checkFormat(f Format, text string, n int) error {
+// checkFormat returns what is wrong with n events or actors in a format that has rules of its own.
+func checkFormat(f export.Format, text string, n int) error {
 	switch f {
-	case CSV:
+	case export.CSV:
 		return checkCSV(text, n)
-	case Markdown:
+	case export.Markdown:
 		return checkMarkdown(text)
-	case JSON:
+	case export.JSON:
 		if !json.Valid([]byte(text)) {
 			return fmt.Errorf("not JSON: %s", text)
 		}
@@ -201,13 +209,13 @@ func checkFormat(f Format, text string, n int) error {
 
 func BenchmarkExport(b *testing.B) {
 	x := curated(b)
-	for _, f := range Formats {
+	for _, f := range export.Formats {
 		b.Run(string(f), func(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(exported(b, x, f))))
 			s := x.Select(query.Query{})
 			for b.Loop() {
-				if err := exportEvents(io.Discard, x.Timeline(), s, 0, f, Emphasis{}); err != nil {
+				if err := exportEvents(io.Discard, x.Timeline(), s, 0, f, export.Emphasis{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -217,8 +225,8 @@ func BenchmarkExport(b *testing.B) {
 }
 
 // exportEvents writes the events at the places from, from+1, … of s.
-func exportEvents(w io.Writer, t *timeline.Timeline, s index.Selection, from int, f Format, e Emphasis) error {
-	x := New(w, f, e)
+func exportEvents(w io.Writer, t *timeline.Timeline, s index.Selection, from int, f export.Format, e export.Emphasis) error {
+	x := export.New(w, f, e)
 	if err := x.Write(t, s, from); err != nil {
 		return err
 	}
@@ -226,7 +234,7 @@ func exportEvents(w io.Writer, t *timeline.Timeline, s index.Selection, from int
 }
 
 // exportDraft writes all events of a draft.
-func exportDraft(w io.Writer, d *testbuild.Draft, f Format, e Emphasis) error {
+func exportDraft(w io.Writer, d *testbuild.Draft, f export.Format, e export.Emphasis) error {
 	x := index.New(d.Done())
 	return exportEvents(w, x.Timeline(), x.Select(query.Query{}), 0, f, e)
 }
@@ -234,4 +242,14 @@ func exportDraft(w io.Writer, d *testbuild.Draft, f Format, e Emphasis) error {
 // recordOf reads a file.
 func recordOf(name, text string) load.Progress {
 	return load.Files(context.Background(), []load.File{load.InMemory(name, []byte(text))}, nil)
+}
+
+// countActors returns how many actors take part in the events of s.
+func countActors(x *index.Index, s index.Selection) (n int) {
+	for _, events := range x.ActorCounts(s) {
+		if events > 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -1,4 +1,4 @@
-package export
+package export_test
 
 import (
 	"bytes"
@@ -13,13 +13,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline"
+	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
 )
 
-// headed is a record that says something of itself.
+// headed is a record with a head.
 const headed = `
 title: A record
 description: "What *it* is about.\n\nAnd what not."
@@ -29,8 +30,8 @@ events: [{date: 2025, title: One}, {date: 2026, title: Two}]
 `
 
 // exportHeaded writes the head, and then the events at the places from, from+1, … of s.
-func exportHeaded(w io.Writer, t *timeline.Timeline, s index.Selection, from int, f Format) error {
-	x := New(w, f, Emphasis{})
+func exportHeaded(w io.Writer, t *timeline.Timeline, s index.Selection, from int, f export.Format) error {
+	x := export.New(w, f, export.Emphasis{})
 	if err := x.Head(t); err != nil {
 		return err
 	}
@@ -41,7 +42,7 @@ func exportHeaded(w io.Writer, t *timeline.Timeline, s index.Selection, from int
 }
 
 // exportedHead returns what is written with the head and all events.
-func exportedHead(t testing.TB, x *index.Index, f Format) string {
+func exportedHead(t testing.TB, x *index.Index, f export.Format) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := exportHeaded(&out, x.Timeline(), x.Select(query.Query{}), 0, f); err != nil {
@@ -52,16 +53,16 @@ func exportedHead(t testing.TB, x *index.Index, f Format) string {
 
 func TestExportHead(t *testing.T) {
 	x := recordOf("x.yaml", headed).Index
-	for f, want := range map[Format]string{
-		Text: "  What *it* is about.\n  And what not.\n  owner: <desk>\n  see: [a, b]\n\n2025  One\n\n2026  Two\n",
-		Markdown: "What \\*it\\* is about.\n\nAnd what not.\n\n**owner:** &lt;desk>\n\n**see:** \\[a, b\\]\n\n" +
+	for f, want := range map[export.Format]string{
+		export.Text: "  What *it* is about.\n  And what not.\n  owner: <desk>\n  see: [a, b]\n\n2025  One\n\n2026  Two\n",
+		export.Markdown: "What \\*it\\* is about.\n\nAnd what not.\n\n**owner:** &lt;desk>\n\n**see:** \\[a, b\\]\n\n" +
 			"## 2025: One\n\n## 2026: Two\n",
 	} {
 		if diff := cmp.Diff(want, exportedHead(t, x, f)); diff != "" {
 			t.Errorf("%s: %s", f, diff)
 		}
 	}
-	for _, f := range []Format{JSONLines, CSV} {
+	for _, f := range []export.Format{export.JSONLines, export.CSV} {
 		if diff := cmp.Diff(exported(t, x, f), exportedHead(t, x, f)); diff != "" {
 			t.Errorf("%s has a head: %s", f, diff)
 		}
@@ -72,8 +73,8 @@ func TestExportHead(t *testing.T) {
 func TestExportHeadJSON(t *testing.T) {
 	x := recordOf("x.yaml", headed).Index
 	want := `{"title":"A record","description":"What *it* is about.\n\nAnd what not.",` +
-		`"other":{"owner":"<desk>","see":"[a, b]"},"events":` + strings.TrimSuffix(exported(t, x, JSON), "\n") + "}\n"
-	if diff := cmp.Diff(want, exportedHead(t, x, JSON)); diff != "" {
+		`"other":{"owner":"<desk>","see":"[a, b]"},"events":` + strings.TrimSuffix(exported(t, x, export.JSON), "\n") + "}\n"
+	if diff := cmp.Diff(want, exportedHead(t, x, export.JSON)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -84,9 +85,9 @@ func TestExportEmptyHead(t *testing.T) {
 		"- {date: 2025, title: One}", `{title: A record, description: "", events: [{date: 2025, title: One}]}`,
 	} {
 		x := recordOf("x.yaml", text).Index
-		for _, f := range Formats {
+		for _, f := range export.Formats {
 			got := exportedHead(t, x, f)
-			if f == JSON {
+			if f == export.JSON {
 				if diff := cmp.Diff([]string{"title", "description", "other", "events"}, topLevelKeys(t, got)); diff != "" {
 					t.Errorf("%s: %s", text, diff)
 				}
@@ -100,9 +101,9 @@ func TestExportEmptyHead(t *testing.T) {
 // A head without events is whole too.
 func TestExportOnlyHead(t *testing.T) {
 	x := recordOf("x.yaml", "{description: About it., events: [{date: 2025, title: One}]}").Index
-	for f, want := range map[Format]string{
-		Text: "  About it.\n", Markdown: "About it.\n",
-		JSON: `{"title":"","description":"About it.","other":{},"events":[]}` + "\n",
+	for f, want := range map[export.Format]string{
+		export.Text: "  About it.\n", export.Markdown: "About it.\n",
+		export.JSON: `{"title":"","description":"About it.","other":{},"events":[]}` + "\n",
 	} {
 		var out bytes.Buffer
 		if err := exportHeaded(&out, x.Timeline(), x.Select(query.Query{}), 1, f); err != nil || out.String() != want {
@@ -119,11 +120,11 @@ func TestExportHeadOfSeveralFiles(t *testing.T) {
 		load.InMemory("c.yaml", []byte("{description: About c., owner: me, events: []}")),
 	}, nil).Index
 	want := "  About b.\n  owner: me\n  licence: free\n  owner: you\n\n2025  One\n"
-	if diff := cmp.Diff(want, exportedHead(t, x, Text)); diff != "" {
+	if diff := cmp.Diff(want, exportedHead(t, x, export.Text)); diff != "" {
 		t.Error(diff)
 	}
 	want = `{"title":"First","description":"About b.","other":{"licence":"free","owner":"me\nyou"},"events":[`
-	if got := exportedHead(t, x, JSON); !strings.HasPrefix(got, want) {
+	if got := exportedHead(t, x, export.JSON); !strings.HasPrefix(got, want) {
 		t.Errorf("%s\ndoes not begin with\n%s", got, want)
 	}
 }
@@ -132,11 +133,12 @@ func TestExportHeadOfSeveralFiles(t *testing.T) {
 func TestMarkdownHeadIsNoMarkup(t *testing.T) {
 	for _, text := range []string{
 		"<script>alert(1)</script>", "[a](https://evil.example)", "![a](https://evil.example/x.png)",
-		"[a]: https://evil.example", "# a", "- a", "1. a", "> a", "---", "===", "```", "*a* **b** _c_", "| a |", "&copy;", "@somebody and #1", "{{k}}",
+		"[a]: https://evil.example", "# a", "- a", "1. a", "> a", "---", "===", "```", "*a* **b** _c_", "| a |",
+		"&copy;", "@somebody and #1", "{{k}}",
 	} {
 		quoted := strconv.QuoteToASCII(text)
 		record := fmt.Sprintf("{description: %s, %[1]s: %[1]s, events: [{date: 2025, title: One}]}", quoted)
-		got := exportedHead(t, recordOf("x.yaml", record).Index, Markdown)
+		got := exportedHead(t, recordOf("x.yaml", record).Index, export.Markdown)
 		if err := checkMarkdown(got); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -155,7 +157,7 @@ func TestHeadJSONSaysWhatTheRecordSays(t *testing.T) {
 	for _, text := range testrecord.Hostile() {
 		tl := recordOf("x.yaml", filled(t, text)).Index.Timeline()
 		var out bytes.Buffer
-		if err := exportHeaded(&out, tl, index.Selection{}, 0, JSON); err != nil {
+		if err := exportHeaded(&out, tl, index.Selection{}, 0, export.JSON); err != nil {
 			t.Fatal(err)
 		}
 		var got struct {

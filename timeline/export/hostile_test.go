@@ -1,4 +1,4 @@
-package export
+package export_test
 
 import (
 	"bytes"
@@ -12,15 +12,16 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline"
+	"dateline/timeline/export"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/testrecord"
 )
 
-// filled is a record in which every field of every kind of record holds text.
+// filled returns a record in which every field of every kind of record holds text.
 func filled(t testing.TB, text string) string {
 	t.Helper()
-	fields, err := os.ReadFile("../load/testdata/hostile.yaml") // which says of each field how it is filled
+	fields, err := os.ReadFile("../load/testdata/hostile.yaml") // fills each field with an alias of text, link or host
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,11 +31,11 @@ func filled(t testing.TB, text string) string {
 	}
 	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s\n#%s\n",
 		quote(text), quote("https://example.org/"+text), quote("https://"+text+".example/"), fields,
-		strings.Repeat(" text", 2000)) // or else many bytes that are not UTF-8 make it no text
+		strings.Repeat(" text", 2000)) // so that the bytes that are not UTF-8 are few
 }
 
-// obeyed is the first character that a terminal would obey or that a reader cannot see, 0 where there is none. Marks and
-// joiners are seen by what they stand on.
+// obeyed returns the first character that a terminal would obey or that a reader cannot see, 0 if there is none.
+// Combining marks and joiners are seen on the letter before them.
 func obeyed(text string) rune {
 	if !utf8.ValidString(text) {
 		return utf8.RuneError
@@ -47,7 +48,7 @@ func obeyed(text string) rune {
 	return 0
 }
 
-// What is written of a record is seen, never obeyed, whatever stands in whichever field.
+// What is written of a record is seen, never obeyed, whatever any of its fields holds.
 func TestNothingHostileIsWritten(t *testing.T) {
 	for _, text := range testrecord.Hostile() {
 		p := recordOf("record "+text+".yaml", filled(t, text))
@@ -57,7 +58,7 @@ func TestNothingHostileIsWritten(t *testing.T) {
 		}
 		written := map[string]string{"the report": p.Problems.String()}
 		all := p.Index.Select(query.Query{})
-		for _, format := range Formats {
+		for _, format := range export.Formats {
 			var whole, events, actors bytes.Buffer
 			if err := exportHeaded(&whole, record, all, 0, format); err != nil {
 				t.Fatal(err)
@@ -66,16 +67,21 @@ func TestNothingHostileIsWritten(t *testing.T) {
 				t.Errorf("%q: with the head: %v", text, err)
 			}
 			written["the head and events as "+string(format)] = whole.String()
-			if err := exportEvents(&events, record, all, 0, format, Emphasis{}); err != nil {
+			if err := exportEvents(&events, record, all, 0, format, export.Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
-			if err := Actors(&actors, p.Index, all, format, Emphasis{}); err != nil {
+			if err := export.Actors(&actors, p.Index, all, format, export.Emphasis{}); err != nil {
 				t.Fatal(err)
 			}
-			if err := errors.Join(checkFormat(format, events.String(), all.Len()), checkFormat(format, actors.String(), len(frequentActors(p.Index, all)))); err != nil {
+			err := errors.Join(
+				checkFormat(format, events.String(), all.Len()),
+				checkFormat(format, actors.String(), countActors(p.Index, all)),
+			)
+			if err != nil {
 				t.Errorf("%q: %v", text, err)
 			}
-			written["events as "+string(format)], written["actors as "+string(format)] = events.String(), actors.String()
+			written["events as "+string(format)] = events.String()
+			written["actors as "+string(format)] = actors.String()
 		}
 		for what, out := range written {
 			if r := obeyed(out); r != 0 {
@@ -85,10 +91,10 @@ func TestNothingHostileIsWritten(t *testing.T) {
 	}
 }
 
-// Every field of what Load gives is filled: one that stays empty would be tried in vain.
+// The hostile record fills every field, or else a field would not be tried.
 func TestFilledFillsEveryField(t *testing.T) {
 	record := recordOf("record.yaml", filled(t, "text")).Index.Timeline()
-	found := map[string]bool{} // Type.Field -> whether some record has it
+	found := map[string]bool{} // Type.Field -> whether it is filled somewhere
 	var look func(v reflect.Value)
 	look = func(v reflect.Value) {
 		switch v.Kind() {
@@ -100,7 +106,8 @@ func TestFilledFillsEveryField(t *testing.T) {
 			for i := range v.NumField() {
 				if f := v.Type().Field(i); f.IsExported() {
 					name := v.Type().Name() + "." + f.Name
-					found[name] = found[name] || !v.Field(i).IsZero() || v.Field(i).CanInt() // a reference, of which 0 is one
+					isRef := v.Field(i).CanInt() // 0 is a reference too
+					found[name] = found[name] || !v.Field(i).IsZero() || isRef
 					look(v.Field(i))
 				}
 			}
@@ -120,7 +127,10 @@ func TestFilledFillsEveryField(t *testing.T) {
 			t.Errorf("%s is empty everywhere", name)
 		}
 	}
-	for _, name := range []string{"Event.Title", "Part.Role", "Quote.Text", "Figure.Low", "Claim.Status", "Source.Language", "Actor.Aliases", "Membership.Role", "Field.Value"} {
+	for _, name := range []string{
+		"Event.Title", "Part.Role", "Quote.Text", "Figure.Low", "Claim.Status", "Source.Language", "Actor.Aliases",
+		"Membership.Role", "Field.Value",
+	} {
 		if !found[name] {
 			t.Errorf("%s is not looked at", name)
 		}

@@ -2,8 +2,10 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -12,12 +14,12 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// The shape of an event in JSON. The order of the fields is the order of the keys, which scripts may rely on: a new key
-// comes after those that stand. Every key is there in every event, but for those marked omitempty.
+// An eventJSON is the shape of an event in JSON. The order of the fields is the order of the keys, which scripts may
+// rely on: a new key comes after the others. Every event has every key, but for those marked omitempty.
 type eventJSON struct {
 	ID       string            `json:"id"`
 	Date     string            `json:"date"`     // EDTF
-	Earliest *string           `json:"earliest"` // a day of ISO 8601; null when open or undated
+	Earliest *string           `json:"earliest"` // a day of ISO 8601; null if open or undated
 	Latest   *string           `json:"latest"`
 	Title    string            `json:"title"`
 	Type     string            `json:"type"`
@@ -44,7 +46,7 @@ type partJSON struct {
 	Office string `json:"office"` // held on the event's date
 }
 
-// In quotes, figures and claims "by" is an actor's name, and "source" the id of a source, or its URL where it has no id.
+// In quotes, figures and claims "by" is an actor's name, and "source" the id of a source, or else its URL or title.
 type quoteJSON struct {
 	By     string `json:"by"`
 	Text   string `json:"text"`
@@ -82,20 +84,68 @@ type sourceJSON struct {
 	Other      map[string]string `json:"other,omitempty"`
 }
 
-func jsonEvents(w *bufio.Writer) func(*timeline.Timeline, int) error {
-	encode := jsonEncoder(w)
-	return func(t *timeline.Timeline, i int) error { return encode(newEventJSON(t, i)) }
+// A headJSON is the shape of the head in JSON. The events follow as the last key.
+type headJSON struct {
+	Title       string            `json:"title"`
+	Description string            `json:"description"`
+	Other       map[string]string `json:"other"`
 }
 
-// jsonEncoder writes values as JSON, each ended by a newline.
+// jsonEvents writes an array, or an object that ends with it.
+func jsonEvents(w *bufio.Writer, e Emphasis) eventWriter {
+	out := jsonLinesEvents(w, e)
+	out.frame = frame{"[\n", ",", "]\n", "[]\n"}
+	out.head, out.headed = jsonHead, frame{"[\n", ",", "]}\n", "[]}\n"}
+	return out
+}
+
+// jsonLinesEvents writes an object a line.
+func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
+	encode := jsonEncoder(w)
+	return eventWriter{write: func(t *timeline.Timeline, i int) error { return encode(newEventJSON(t, i)) }}
+}
+
+// jsonHead returns an object up to the value of its last key, which is events.
+func jsonHead(t *timeline.Timeline) string {
+	head := headJSON{Title: t.Title(), Description: t.Description(), Other: map[string]string{}}
+	values := map[string][]string{}
+	for _, f := range ownKeys(t) {
+		values[f.Key] = append(values[f.Key], f.Value)
+	}
+	for key, several := range values {
+		head.Other[key] = strings.Join(several, "\n")
+	}
+	var text bytes.Buffer
+	out := bufio.NewWriter(&text)
+	_ = jsonEncoder(out)(head) // strings can always be encoded, and writing to a buffer never fails
+	out.Flush()
+	return strings.TrimSuffix(text.String(), "}\n") + `,"events":`
+}
+
+// jsonActors writes an array.
+func jsonActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error { return jsonEncoder(w)(actors) }
+
+// jsonLinesActors writes an object a line.
+func jsonLinesActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+	encode := jsonEncoder(w)
+	for _, a := range actors {
+		if err := encode(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// jsonEncoder returns a func that writes a value as JSON with a newline after it.
 func jsonEncoder(w *bufio.Writer) func(any) error {
 	e := json.NewEncoder(escaper{w})
 	e.SetEscapeHTML(false)
 	return e.Encode
 }
 
-// An escaper writes JSON with \u escapes for what Visible spells out and encoding/json lets through, such as DEL, C1 and
-// bidirectional controls and zero-width characters. They can stand inside strings only, so the JSON means the same.
+// An escaper writes JSON with \u escapes for the characters that sanitize.Escapes names and encoding/json lets through,
+// such as DEL, C1 and bidirectional controls and zero-width characters. JSON has them inside strings only, so it means
+// the same.
 type escaper struct{ w *bufio.Writer }
 
 func (e escaper) Write(p []byte) (int, error) {
@@ -143,7 +193,8 @@ func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
 		j.Quotes[n] = quoteJSON{t.ActorName(q.By), q.Text, t.SourceKey(q.Source)}
 	}
 	for n, f := range e.Figures {
-		j.Figures[n] = figureJSON{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, t.ActorName(f.By), t.SourceKey(f.Source)}
+		by, source := t.ActorName(f.By), t.SourceKey(f.Source)
+		j.Figures[n] = figureJSON{f.Label, f.Value, f.Low, f.Best, f.High, f.Unit, by, source}
 	}
 	for n, c := range e.Claims {
 		j.Claims[n] = claimJSON{t.ActorName(c.By), c.Text, c.Status, t.SourceKey(c.Source)}
@@ -158,7 +209,7 @@ func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
 	return j
 }
 
-// isoDay is nil for the ends of time, which no calendar can write.
+// isoDay returns a day as ISO 8601, and nil for the ends of time, which no calendar can write.
 func isoDay(d calendar.Day) *string {
 	if d == calendar.Beginning || d == calendar.Forever {
 		return nil
@@ -167,6 +218,7 @@ func isoDay(d calendar.Day) *string {
 	return &s
 }
 
+// atLeastEmpty returns s, and an empty list for nil, which would become null.
 func atLeastEmpty(s []string) []string {
 	if s == nil {
 		return []string{}

@@ -12,23 +12,45 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// markdownEvents are sections, in CommonMark. Their headings are of the second level, to stand below the title of the page
-// that they are put into.
-func markdownEvents(w *bufio.Writer) eventWriter {
+// markdownEvents writes a section for each event, in CommonMark. Headings are of the second level, to be below the
+// title of the page that the sections are put into.
+func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	var m section
-	m.phrases = phrases{text: markdownText, cite: m.cite}
-	without, with := frame{between: "\n"}, frame{before: "\n", between: "\n"}
-	return eventWriter{frame: without, head: markdownHead, headed: with, write: func(t *timeline.Timeline, i int) error {
-		m.t, m.blocks = t, m.blocks[:0]
-		m.event(t.Event(i))
-		_, err := w.Write(m.blocks)
-		return err
-	}}
+	m.wording = wording{text: markdownText, cite: m.cite}
+	return eventWriter{
+		write: func(t *timeline.Timeline, i int) error {
+			m.t, m.blocks = t, m.blocks[:0]
+			m.event(t.Event(i))
+			_, err := w.Write(m.blocks)
+			return err
+		},
+		frame:  frame{between: "\n"},
+		head:   markdownHead,
+		headed: frame{before: "\n", between: "\n"},
+	}
 }
 
-// A section is an event as Markdown while it is being written.
+// markdownHead returns the head as paragraphs.
+func markdownHead(t *timeline.Timeline) string {
+	m := section{wording: wording{text: markdownText}}
+	m.prose(t.Description())
+	m.other(ownKeys(t))
+	return string(m.blocks)
+}
+
+// markdownActors writes a table.
+func markdownActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+	_, err := w.WriteString("| Events | Actor | Kind | Of |\n|---:|---|---|---|\n")
+	for _, a := range actors {
+		name, kind, of := markdownText(a.Name), markdownText(string(a.Kind)), markdownText(a.Of)
+		_, err = fmt.Fprintf(w, "| %d | %s | %s | %s |\n", a.Events, name, kind, of)
+	}
+	return err
+}
+
+// A section makes the Markdown of one event.
 type section struct {
-	phrases
+	wording
 	sources []timeline.SourceRef       // of the event, in the order of their numbers
 	numbers map[timeline.SourceRef]int // of its sources
 	blocks  []byte
@@ -57,7 +79,7 @@ func (m *section) event(e *timeline.Event) {
 	m.list("Sources", ordered, each(m.sources, m.source))
 }
 
-// block adds a paragraph or what stands like one, an empty line before it, and nothing where there is nothing to say.
+// block adds a paragraph or another block after an empty line, and nothing if s is "".
 func (m *section) block(s string) {
 	if s == "" {
 		return
@@ -83,14 +105,14 @@ func (m *section) other(fields []timeline.Field) {
 	}
 }
 
-// line adds a text beside its label.
+// line adds a text after its label, and nothing if s is "".
 func (m *section) line(label, s string) {
 	if s != "" {
 		m.block("**" + label + ":** " + s)
 	}
 }
 
-// list adds items below their label, or a single one beside it.
+// list adds items below their label, or a single one after it.
 func (m *section) list(label string, marker func(n int) string, items []string) {
 	items = slices.DeleteFunc(items, func(s string) bool { return s == "" })
 	if len(items) < 2 {
@@ -117,7 +139,7 @@ func (m *section) quote(q timeline.Quote) {
 	m.block(s)
 }
 
-// cite is the number of a source in brackets. It is "" where the event has only one, on which everything rests.
+// cite returns the number of a source in brackets. It returns "" if the event has only one, on which everything rests.
 func (m *section) cite(s timeline.SourceRef) string {
 	n, ok := m.numbers[s]
 	if !ok || len(m.sources) == 1 {
@@ -136,7 +158,7 @@ func (m *section) source(ref timeline.SourceRef) string {
 	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
 }
 
-// link is a text that leads to an address of the web. Any other address is shown beside the text and leads nowhere.
+// link returns a text that leads to an address of the web. Any other address is shown after the text and leads nowhere.
 func (m *section) link(s, address string) string {
 	web, ok := sanitize.WebAddress(address)
 	switch {
@@ -153,7 +175,7 @@ func (m *section) link(s, address string) string {
 // charRef is a character reference, which Markdown reads even in an address.
 var charRef = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
-// destination is an address that sanitize.WebAddress gave as a link leads to it.
+// destination returns an address, as sanitize.WebAddress returns it, in the form that a link takes.
 func destination(web string) string {
 	web = charRef.ReplaceAllString(web, "&amp;$1")
 	if strings.ContainsAny(web, "()") {
@@ -162,9 +184,9 @@ func destination(web string) string {
 	return web
 }
 
-// markup is what means something inside a line of Markdown, and what may stand for it. What HTML reads too is written as a
-// character reference, which even those understand who know no backslash before it. A word joiner keeps sites such as
-// GitHub from taking @name for a person to notify, and #1 for an issue.
+// markup replaces what is markup inside a line of Markdown by what reads the same and is none. What is markup in HTML
+// too becomes a character reference, since some readers do not know a backslash before it. A word joiner keeps sites
+// such as GitHub from taking @name for a person to notify, and #1 for an issue.
 var markup = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`,
 	"|", `\|`, "~", `\~`, "$", `\$`, "=", `\=`, "^", `\^`,
@@ -172,10 +194,10 @@ var markup = strings.NewReplacer(
 	"://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`,
 )
 
-// markdownText makes a text of the record one line of Markdown that says the same and is no markup.
+// markdownText returns one line of Markdown that says what a text of the record says and is no markup.
 func markdownText(s string) string { return markup.Replace(strings.TrimSpace(sanitize.Line(s))) }
 
-// opening keeps a text from being a list, a quote or the like by what it begins with.
+// opening returns a line so that what it begins with makes it no list, quote or the like.
 func opening(s string) string {
 	switch digits := len(s) - len(strings.TrimLeft(s, "0123456789")); {
 	case s == "":

@@ -1,4 +1,4 @@
-package export
+package export_test
 
 import (
 	"bytes"
@@ -17,6 +17,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
@@ -65,27 +66,32 @@ They will speak again.
 
 ## 10 September 2025: Rubio visits Kyiv
 `
-	if diff := cmp.Diff(want, exported(t, recordOf("x.yaml", everySaying).Index, Markdown)); diff != "" {
+	if diff := cmp.Diff(want, exported(t, recordOf("x.yaml", everySaying).Index, export.Markdown)); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestExportMarkdownOnlySource(t *testing.T) {
 	for source, want := range map[string]string{
-		"{id: p, url: 'https://example.org/?a=1&copy;=2', title: '[A] <b>'}": `[\[A\] &lt;b>](https://example.org/?a=1&amp;copy;=2)`,
-		"{id: p, url: 'https://еxample.org/'}":                               `[https\://xn--xample-2of.org/](https://xn--xample-2of.org/)`,
-		"{id: p, url: 'javascript:alert(1)', title: A}":                      `A, javascript:alert(1)`,
-		"{id: p, title: A, archive_url: 'ftp://example.org'}":                `A, archived, ftp\://example.org`,
-		"{id: p, publisher: P}":                                              `p, P`,
+		"{id: p, url: 'https://example.org/?a=1&copy;=2', title: '[A] <b>'}"://
+		`[\[A\] &lt;b>](https://example.org/?a=1&amp;copy;=2)`,
+
+		"{id: p, url: 'https://еxample.org/'}"://
+		`[https\://xn--xample-2of.org/](https://xn--xample-2of.org/)`,
+
+		"{id: p, url: 'javascript:alert(1)', title: A}":       `A, javascript:alert(1)`,
+		"{id: p, title: A, archive_url: 'ftp://example.org'}": `A, archived, ftp\://example.org`,
+		"{id: p, publisher: P}":                               `p, P`,
 	} {
-		got := exported(t, recordOf("x.yaml", "- {date: 2025, title: x, quotes: [{text: q, source: p}], sources: ["+source+"]}").Index, Markdown)
+		event := "{date: 2025, title: x, quotes: [{text: q, source: p}], sources: [" + source + "]}"
+		got := exported(t, recordOf("x.yaml", "- "+event).Index, export.Markdown)
 		if want = "## 2025: x\n\n> q\n\n**Sources:** " + want + "\n"; got != want {
 			t.Errorf("%s: %q, want %q", source, got, want)
 		}
 	}
 }
 
-// rendered is Markdown as a page of HTML, read with every extension at hand and with HTML let through.
+// rendered returns Markdown as a page of HTML, read with every extension there is, and with HTML let through.
 func rendered(text string) (string, error) {
 	m := goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
@@ -98,10 +104,11 @@ func rendered(text string) (string, error) {
 
 var (
 	tag     = regexp.MustCompile(`<[^>]*>`)
-	ownTags = regexp.MustCompile(`^<(/?(h2|p|em|strong|blockquote|ul|ol|li|a|table|thead|tbody|tr|th|td)|a href="https?://[^"]*"|t[hd] style="text-align:right")>$`)
+	ownTags = regexp.MustCompile(`^<(/?(h2|p|em|strong|blockquote|ul|ol|li|a|table|thead|tbody|tr|th|td)|` +
+		`a href="https?://[^"]*"|t[hd] style="text-align:right")>$`)
 )
 
-// shownText is what a reader of a page sees, its words parted by single blanks.
+// shownText returns what a reader of a page sees, its words separated by single blanks.
 func shownText(page string) string {
 	text := html.UnescapeString(tag.ReplaceAllString(page, ""))
 	return oneLine(strings.ReplaceAll(text, "\u2060", ""))
@@ -109,8 +116,8 @@ func shownText(page string) string {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// checkMarkdown says what is wrong with events or actors as Markdown: there is nothing on the page but what the format
-// itself writes.
+// checkMarkdown returns what is wrong with events or actors as Markdown: the page has markup that the format does not
+// write.
 func checkMarkdown(text string) error {
 	page, err := rendered(text)
 	if err != nil {
@@ -124,7 +131,7 @@ func checkMarkdown(text string) error {
 	return nil
 }
 
-// What only some readers of Markdown take for markup is none either.
+// What only some readers of Markdown take for markup is escaped too.
 func TestMarkdownDialects(t *testing.T) {
 	for text, want := range map[string]string{
 		"{{template}}": `\{\{template\}\}`,
@@ -134,7 +141,13 @@ func TestMarkdownDialects(t *testing.T) {
 		"WWW.a.org":    `WWW\.a.org`,
 		"@name in #1":  `@&#8288;name in \#&#8288;1`,
 	} {
-		if got := markdownText(text); got != want {
+		d := testbuild.NewDraft()
+		d.Event("2025", text, "", nil)
+		var out bytes.Buffer
+		if err := exportDraft(&out, d, export.Markdown, export.Emphasis{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); got != "## 2025: "+want+"\n" {
 			t.Errorf("%q becomes %s, want %s", text, got, want)
 		}
 	}
@@ -143,7 +156,7 @@ func TestMarkdownDialects(t *testing.T) {
 func TestExportActorsMarkdown(t *testing.T) {
 	x := recordOf("x.yaml", `- {date: 2025, title: x, actors: ['a | b\|', "*c*"]}`).Index
 	var out bytes.Buffer
-	if err := Actors(&out, x, x.Select(query.Query{}), Markdown, Emphasis{}); err != nil {
+	if err := export.Actors(&out, x, x.Select(query.Query{}), export.Markdown, export.Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	page, err := rendered(out.String())
@@ -160,21 +173,24 @@ func TestExportActorsMarkdown(t *testing.T) {
 func TestMarkdownIsWhatTheRecordSays(t *testing.T) {
 	for _, text := range []string{
 		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- -->", "<https://evil.example>", "</h2>",
-		"[a](https://evil.example)", "![a](https://evil.example/x.png)", "[a]: https://evil.example", "[^1]", "[ ] task", "[[wiki]]",
+		"[a](https://evil.example)", "![a](https://evil.example/x.png)", "[a]: https://evil.example", "[^1]", "[ ] task",
+		"[[wiki]]",
 		"https://evil.example", "www.evil.example", "evil@evil.example", "@somebody and #1",
 		"*a* **b** _c_ __d__ ~~e~~ ==f== `g` ``h`` $i$ ^j^ {{k}}", "&copy; &#60;b&#62; AT&T", `a\b \* \`,
-		"# a", "a #", "- a", "+ a", "* a", "1. a", "1986) a", "> a", ": a", "---", "***", "===", "```", "~~~", "    a", "\ta", "{#id}", "a {.b}", "Www.evil.example", "WWW.evil.example",
+		"# a", "a #", "- a", "+ a", "* a", "1. a", "1986) a", "> a", ": a", "---", "***", "===", "```", "~~~", "    a", "\ta",
+		"{#id}", "a {.b}", "Www.evil.example", "WWW.evil.example",
 		"a | b", "| a |", "a\n---", "a\n\n- b\n\n# c", "a  \nb", "1", "-", "", "5.5 km", "U.S.",
 		"\x1b[1m", "\u202e", "e\u0301", "\u00a0- a",
 	} {
 		checkSays(t, text)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		checkSays(t, rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.RuneFrom([]rune("\n\n \t\\`*_{}[]()<>#+-.!|~$=^&:;@\"'/123abwx%?")))).Draw(t, "text"))
+		marks := rapid.RuneFrom([]rune("\n\n \t\\`*_{}[]()<>#+-.!|~$=^&:;@\"'/123abwx%?"))
+		checkSays(t, rapid.StringOf(rapid.OneOf(rapid.Rune(), marks)).Draw(t, "text"))
 	})
 }
 
-// checkSays has a text in every place of an event.
+// checkSays fails unless a text that fills an event reads in Markdown as it was written.
 func checkSays(t interface {
 	Fatal(...any)
 	Errorf(string, ...any)
@@ -187,13 +203,16 @@ func checkSays(t interface {
 	d := testbuild.NewDraft()
 	by := d.Mention(text)
 	d.AddEvent(&timeline.EventDraft{
-		ID: "x", Date: date, Title: text, Type: text, Summary: text, Actors: []timeline.PartDraft{{Actor: by, Name: text, Role: text}},
-		Quotes: []timeline.QuoteDraft{{By: by, Text: text, Source: timeline.NoCitation}}, Figures: []timeline.FigureDraft{{Label: text, Value: text, By: by, Source: timeline.NoCitation}},
-		Claims: []timeline.ClaimDraft{{By: by, Text: text, Status: text, Source: timeline.NoCitation}}, Tags: []string{text}, Notes: []string{text, "last"},
+		ID: "x", Date: date, Title: text, Type: text, Summary: text,
+		Actors:  []timeline.PartDraft{{Actor: by, Name: text, Role: text}},
+		Quotes:  []timeline.QuoteDraft{{By: by, Text: text, Source: timeline.NoCitation}},
+		Figures: []timeline.FigureDraft{{Label: text, Value: text, By: by, Source: timeline.NoCitation}},
+		Claims:  []timeline.ClaimDraft{{By: by, Text: text, Status: text, Source: timeline.NoCitation}},
+		Tags:    []string{text}, Notes: []string{text, "last"},
 		Other: []timeline.Field{{Key: text, Value: text}},
 	})
 	var out bytes.Buffer
-	if err := exportDraft(&out, d, Markdown, Emphasis{}); err != nil {
+	if err := exportDraft(&out, d, export.Markdown, export.Emphasis{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := checkMarkdown(out.String()); err != nil {
@@ -208,8 +227,9 @@ func checkSays(t interface {
 		return
 	}
 	want := []string{
-		"2025: " + says, says + " Actors: " + says + " (" + says + ")", says + " – " + says, "Figures: " + says + ": " + says + ", says " + says,
-		"Claims: " + says + ": " + says + " (" + says + ")", "Notes: " + says + " last", says + ": " + says, "Tags: " + says,
+		"2025: " + says, says + " Actors: " + says + " (" + says + ")", says + " – " + says,
+		"Figures: " + says + ": " + says + ", says " + says, "Claims: " + says + ": " + says + " (" + says + ")",
+		"Notes: " + says + " last", says + ": " + says, "Tags: " + says,
 	}
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
 		want = append(want, oneLine(sanitize.Line(paragraph)))

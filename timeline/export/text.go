@@ -2,27 +2,42 @@ package export
 
 import (
 	"bufio"
+	"fmt"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/sanitize"
 )
 
-// textEvents are paragraphs: the date and title of an event, then lines of natural length, each of one thing.
+// textEvents writes a paragraph for each event: its date and title, then indented lines of natural length, one thing a
+// line.
 func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
-	p := paragraph{phrases: phrases{emphasis: e, text: sanitize.Line, cite: func(timeline.SourceRef) string { return "" }}}
-	without, with := frame{between: "\n"}, frame{before: "\n", between: "\n"}
-	return eventWriter{frame: without, head: textHead, headed: with, write: func(t *timeline.Timeline, i int) error {
-		p.t, p.lines = t, p.lines[:0]
-		p.event(t.Event(i))
-		_, err := w.Write(p.lines)
-		return err
-	}}
+	noCitation := func(timeline.SourceRef) string { return "" }
+	p := paragraph{wording: wording{emphasis: e, text: sanitize.Line, cite: noCitation}}
+	return eventWriter{
+		write: func(t *timeline.Timeline, i int) error {
+			p.t, p.lines = t, p.lines[:0]
+			p.event(t.Event(i))
+			_, err := w.Write(p.lines)
+			return err
+		},
+		frame:  frame{between: "\n"},
+		head:   textHead,
+		headed: frame{before: "\n", between: "\n"},
+	}
 }
 
-// A paragraph is an event as text while it is being written.
+// textHead returns the head as lines that are indented like those of an event.
+func textHead(t *timeline.Timeline) string {
+	p := paragraph{wording: wording{text: sanitize.Line}}
+	p.prose(t.Description())
+	p.other(ownKeys(t))
+	return string(p.lines)
+}
+
+// A paragraph makes the text of one event.
 type paragraph struct {
-	phrases
+	wording
 	lines []byte
 }
 
@@ -65,7 +80,7 @@ func (p *paragraph) other(fields []timeline.Field) {
 	}
 }
 
-// line adds an indented line, and nothing where there is nothing to say.
+// line adds an indented line, and nothing if s is "".
 func (p *paragraph) line(label, s string) {
 	if s == "" {
 		return
@@ -74,4 +89,21 @@ func (p *paragraph) line(label, s string) {
 	p.lines = append(p.lines, label...)
 	p.lines = append(p.lines, s...)
 	p.lines = append(p.lines, '\n')
+}
+
+// textActors writes number, name, kind and group in columns.
+func textActors(w *bufio.Writer, e Emphasis, actors []actorRow) error {
+	names, kinds := 0, 0
+	for _, a := range actors {
+		names = max(names, sanitize.Width(sanitize.Line(a.Name)))
+		kinds = max(kinds, sanitize.Width(sanitize.Line(string(a.Kind))))
+	}
+	for _, a := range actors {
+		name, kind := sanitize.Line(a.Name), sanitize.Line(string(a.Kind))
+		rest := fmt.Sprintf("%*s  %-*s  %s", names-sanitize.Width(name), "", kinds, kind, sanitize.Line(a.Of))
+		if _, err := fmt.Fprintf(w, "%6d  %s%s\n", a.Events, e.name(name), strings.TrimRight(rest, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
 }

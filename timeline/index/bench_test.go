@@ -11,7 +11,7 @@ import (
 )
 
 func BenchmarkNewIndex(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		t := testbuild.Synthetic(size.Events, 400)
 		b.Run(size.Name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -25,7 +25,7 @@ func BenchmarkNewIndex(b *testing.B) {
 // BenchmarkActors filters by an actor, and counts all 400 under the filter. The floor is one pass over the actors of
 // all events.
 func BenchmarkActors(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		for _, text := range []string{
 			"actor:p40", "actor:org1", "actor:org1,p40,p41 -actor:p50", "-actor:org1", "type:call,strike",
@@ -67,7 +67,7 @@ var sink int
 // BenchmarkSelectWords selects by words. Each query of the first is another than the last few, so that nothing is
 // remembered of it; the second asks for what is remembered. BenchmarkWords of fulltext measures single words.
 func BenchmarkSelectWords(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		x.FoldWords()
 		var queries []query.Query

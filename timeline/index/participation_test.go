@@ -57,7 +57,7 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 // BenchmarkSpread counts the events of the actor with the most of them, by column, over all events and over half of
 // them.
 func BenchmarkSpread(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		x := New(testbuild.Synthetic(size.Events, 400))
 		first, last, _ := edtf.Extent(x.t.Len(), x.t.Date)
 		cuts := calendar.Fit(first, last, 160).Cuts(x.t.Len(), x.t.Start)

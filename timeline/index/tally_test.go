@@ -38,7 +38,7 @@ func TestIndexTallyCountsWhatTheScaleCounts(t *testing.T) {
 			}
 		}
 		sel := newSelection(set)
-		s, _, _, _ := testrecord.AScale(t)
+		s, _, _, _ := testrecord.Scale(t)
 		want := s.Tally(sel.Len(), func(n int) calendar.Period {
 			if d := dates[sel.At(n)]; !d.IsZero() {
 				return d.Period()
@@ -106,7 +106,7 @@ func BenchmarkIndexTally(b *testing.B) {
 
 // talliedDate draws a date of any kind; what cannot be read is no date.
 func talliedDate() *rapid.Generator[edtf.Date] {
-	return rapid.Map(testrecord.SomeDate(), func(text string) edtf.Date {
+	return rapid.Map(testrecord.DateText(), func(text string) edtf.Date {
 		d, _ := edtf.Parse(text)
 		return d
 	})

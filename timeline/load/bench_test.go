@@ -50,7 +50,7 @@ func generatedFile(b *testing.B, events int) File {
 // the most memory that the process took (peak-MB). Beside it are its floor, reading and UTF-8 checking, the same events one
 // by one through yaml.v3, and yaml.v3 alone. The last takes 11 GB and a minute for a million events, and is left out there.
 func BenchmarkLoad(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		file := generatedFile(b, size.Events)
 		run := func(name string, load func(*testing.B) error) {
 			b.Run(size.Name+"/"+name, func(b *testing.B) {
@@ -107,7 +107,7 @@ func BenchmarkLoad(b *testing.B) {
 
 // BenchmarkLoadBroken reads a record in which the titles of some events are broken, beside the same without a fault.
 func BenchmarkLoadBroken(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		if size.Events < 10_000 || size.Events > 100_000 {
 			continue
 		}

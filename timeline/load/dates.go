@@ -97,7 +97,7 @@ func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
 // within is where text[start:end], a part of what n says, stands; the whole of n where that cannot be told.
 func (d *decoder) within(n *yaml.Node, text string, start, end int) diag.Range {
 	at := d.at(n)
-	rest := d.in.From(at.Line, n.Column)
+	rest := d.in.Rest(at.Line, n.Column)
 	quote := n.Kind == yaml.ScalarNode && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	if quote && rest != "" {
 		rest = rest[1:]

@@ -37,22 +37,22 @@ type decoder struct {
 
 // newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.
 func newDecoder(ctx context.Context, name string, piece int) *decoder {
-	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: &diag.File{Name: name}, portion: func(int) {}}
-	d.reader = &yamldoc.Reader{Ctx: ctx, In: d.in, Problems: &d.batch.Problems, Piece: piece}
+	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), portion: func(int) {}}
+	d.reader = &yamldoc.Reader{Ctx: ctx, In: d.in, Problems: d.batch.Problems(), Piece: piece}
 	return d
 }
 
 // at is where a node stands.
 func (d *decoder) at(n *yaml.Node) diag.Range {
-	return diag.Range{In: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
+	return diag.Range{File: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
 }
 
 func (d *decoder) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: d.in.Name, Line: n.Line, Column: n.Column}
+	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
 }
 
 func (d *decoder) report(at diag.Range, severity diag.Severity, message, hint string) {
-	d.batch.Problems.Report(at, severity, message, hint)
+	d.batch.Problems().Report(at, severity, message, hint)
 }
 
 func (d *decoder) error(n *yaml.Node, message, hint string) {
@@ -88,7 +88,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if !d.batch.Problems.Full() { // or else nobody sees it
+			if !d.batch.Problems().Full() { // or else nobody sees it
 				hint = t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands"))
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)

@@ -17,7 +17,7 @@ func (d *decoder) file(text string) {
 		return
 	}
 	d.in.Replace(text)
-	if yamldoc.IsMarkdown(d.in.Name) {
+	if yamldoc.IsMarkdown(d.in.Name()) {
 		if text, d.body, ok = d.reader.FrontMatter(text); !ok {
 			return
 		}
@@ -33,7 +33,7 @@ func (d *decoder) file(text string) {
 		}
 	}
 	if empty {
-		d.report(diag.Range{In: d.in}, diag.Error, "the file is empty", example)
+		d.report(diag.Range{File: d.in}, diag.Error, "the file is empty", example)
 	}
 }
 

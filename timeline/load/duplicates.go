@@ -82,11 +82,11 @@ func listedAt(
 // at off patience, and gives up when that is used up.
 func itemAfter(p diag.Range, name string, patience *int) (diag.Range, bool) {
 	for n := p.Line; n < p.Line+maxListedLines && *patience > 0; n++ {
-		line := p.In.Line(n)
+		line := p.File.Line(n)
 		*patience -= len(line) + 1
 		if at := itemIn(line, name); at >= 0 {
 			column := utf8.RuneCountInString(line[:at]) + 1
-			return diag.Range{In: p.In, Line: n, Column: column, Width: utf8.RuneCountInString(name)}, true
+			return diag.Range{File: p.File, Line: n, Column: column, Width: utf8.RuneCountInString(name)}, true
 		}
 	}
 	return diag.Range{}, false

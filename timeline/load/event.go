@@ -151,10 +151,10 @@ func (d *decoder) sources(n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
 			d.batch.AddSource(d.source(n, id))
-		case n.Kind == yaml.ScalarNode && timeline.IsLink(n.Value):
-			d.batch.AddSource(timeline.SourceDraft{Source: timeline.Source{ID: id, URL: d.line(n), Pos: d.pos(n)}, At: d.at(n)})
 		case n.Kind == yaml.ScalarNode:
-			d.batch.AddSource(timeline.SourceDraft{Source: timeline.Source{ID: id, Title: d.line(n), Pos: d.pos(n)}, At: d.at(n)})
+			s := timeline.SourceOf(d.line(n))
+			s.ID, s.Pos = id, d.pos(n)
+			d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
 		default:
 			d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		}

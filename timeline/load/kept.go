@@ -127,7 +127,7 @@ func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
 		c.links.spent += blanks / aliasedTo
 		return true
 	}
-	if c.indented+blanks > maxIndent+4*len(c.in.Text) {
+	if c.indented+blanks > maxIndent+4*len(c.in.Text()) {
 		return false
 	}
 	c.indented += blanks

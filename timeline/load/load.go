@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -57,8 +56,9 @@ type loader struct {
 	piece       int   // about how many bytes of a file are read at a time
 	before      int64 // bytes of the files that have been read
 	read, total int64
-	last        Progress // what was published
-	worthwhile  int      // how many events are worth being published
+	last        Progress   // what was published
+	worthwhile  int        // how many events are worth being published
+	first       *diag.File // of those that were read
 }
 
 // growth is how many times the events that were published last there have to be for the next portion. A portion costs as
@@ -102,11 +102,11 @@ func (l *loader) portion(read int) {
 	switch {
 	case l.publish == nil:
 		return
-	case l.Events.Len() > 0 && l.Events.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
+	case l.Len() > 0 && l.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
-		l.worthwhile = growth * l.Events.Len()
+		l.worthwhile = growth * l.Len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
-		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.Events.Len())
+		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.Len())
 	default:
 		return
 	}
@@ -115,10 +115,10 @@ func (l *loader) portion(read int) {
 
 // progress is what there is so far.
 func (l *loader) progress(done bool) Progress {
-	t, c := l.Assemble(done)
+	t := l.Timeline(done)
 	x := l.index(t, func() {
 		if done {
-			l.Check(t, c)
+			l.Check(t)
 			l.checkAny(t)
 		}
 	})
@@ -135,10 +135,10 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 
 // found returns the problems so far, and of a whole record its doubles.
 func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := slices.Clone(l.Problems.Found), l.Problems.Dropped
+	problems, omitted := l.Problems().Found(), l.Problems().Dropped()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.Problems.Left(), l.PlaceOf)
+		doubles, more := doubleProblems(x, l.Problems().Room(), l.PlaceOf)
 		problems, omitted = append(problems, doubles...), omitted+more
 	}
 	if omitted > 0 {
@@ -150,7 +150,10 @@ func (l *loader) found(x *index.Index, whole bool) diag.Problems {
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	d := l.decoder(ctx, f.Name)
-	l.Inputs = append(l.Inputs, d.in)
+	l.AddFile(d.in)
+	if l.first == nil {
+		l.first = d.in
+	}
 	var ahead *yamldoc.CleanAhead
 	text, err := readAll(f, func(soFar string) {
 		switch {
@@ -166,7 +169,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	})
 	d.reader.CleanTo = ahead.UpTo()
 	if err != nil {
-		l.Report(diag.Range{In: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
+		l.Problems().Report(diag.Range{File: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		d.file(text)
@@ -185,7 +188,7 @@ func (l *loader) decoder(ctx context.Context, name string) *decoder {
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
 func (l *loader) preview(ctx context.Context, name, text string) {
-	if l.publish == nil || l.Events.Len() > 0 {
+	if l.publish == nil || l.Len() > 0 {
 		return
 	}
 	first := loader{Builder: timeline.NewBuilder(), piece: min(l.piece, firstRead/8), total: l.total}
@@ -198,14 +201,10 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless a problem says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.Problems.Found.Errors() > 0 {
+	if t.Len() > 0 || l.Problems().Found().Errors() > 0 {
 		return
 	}
-	at := diag.Range{In: &diag.File{}}
-	if len(l.Inputs) > 0 {
-		at.In = l.Inputs[0]
-	}
-	l.Report(at, diag.Error, "there are no events", example)
+	l.Problems().Report(diag.Range{File: l.first}, diag.Error, "there are no events", example)
 }
 
 // reason is what went wrong, without the name of the file, which stands in front of the message.

@@ -35,7 +35,7 @@ func (d *decoder) inPieces(text string) bool {
 // firstPiece reads the first events out of the beginning of a text, where it can be read in pieces.
 func (d *decoder) firstPiece(text string) bool {
 	text, ok := d.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1])
-	if !ok || yamldoc.IsMarkdown(d.in.Name) {
+	if !ok || yamldoc.IsMarkdown(d.in.Name()) {
 		return false
 	}
 	d.in.Replace(text)
@@ -50,7 +50,7 @@ func (d *decoder) firstPiece(text string) bool {
 
 // flush lets the record have what was read.
 func (d *decoder) flush() {
-	d.record.Absorb(d.batch, d.in.Name)
+	d.record.Absorb(d.batch, d.in.Name())
 	d.batch.Reset(diag.MaxProblems)
 }
 
@@ -61,7 +61,7 @@ func (d *decoder) pieces(list *yamldoc.List) {
 	last := list.Len() - 1
 	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), list.Len()))
 	for n := range readers {
-		readers[n] = newPieceReader(list, d.in.Name)
+		readers[n] = newPieceReader(list, d.in.Name())
 		readers[n].begin(n, d.record)
 	}
 	for n := range list.Len() {
@@ -78,7 +78,7 @@ func (d *decoder) pieces(list *yamldoc.List) {
 			d.reader.NoteUnreadable(list, n)
 			return
 		default:
-			d.record.Absorb(r.batch, d.in.Name)
+			d.record.Absorb(r.batch, d.in.Name())
 		}
 		if n == 0 {
 			d.record.Expect(min(list.Count, list.End(last)/smallEvent))
@@ -103,13 +103,13 @@ type pieceReader struct {
 
 func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 	r := &pieceReader{list: list}
-	r.decoder = decoder{batch: timeline.NewBatch(0), in: &diag.File{Name: file}, key: "events"}
+	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(file, ""), key: "events"}
 	return r
 }
 
 // begin begins to read piece n, for the record that is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder) {
-	room := record.Problems.Left()
+	room := record.Problems().Room()
 	r.done = parallel.Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -125,7 +125,7 @@ func (r *pieceReader) read(n, room int) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	r.in, r.indented = r.list.Input(n, r.in.Name), 0
+	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
 	return r.list.Each(n, &r.plain, func() { r.batch.Reset(room) }, func(n *yaml.Node) {
 		if !yamldoc.IsNull(n) {
 			r.event(n)

@@ -166,7 +166,7 @@ func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems 
 			}
 		}
 	}
-	problems := d.batch.Problems.Found
+	problems := d.batch.Problems().Found()
 	problems.Sort()
 	return problems
 }

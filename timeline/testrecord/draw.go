@@ -9,9 +9,9 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// SomeDate draws the text of a date of any kind, "" for none. Some cannot be read, such as an interval that ends before it
-// begins.
-func SomeDate() *rapid.Generator[string] {
+// DateText draws the text of a date of any kind, or "". Some cannot be read as a date, such as an interval that ends
+// before it begins.
+func DateText() *rapid.Generator[string] {
 	mark := rapid.SampledFrom([]string{"", "", "", "?", "~", "%"})
 	day := rapid.Custom(func(t *rapid.T) string {
 		d := calendar.Day(rapid.Int32Range(-100_000, 100_000).Draw(t, "day"))
@@ -33,7 +33,9 @@ func SomeDate() *rapid.Generator[string] {
 		case 4:
 			text = text[:8] + "XX"
 		case 5:
-			text += rapid.StringMatching(`T(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):(00|30))?`).Draw(t, "time")
+			clock := `T(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?`
+			zone := `(Z|[+-](0[0-9]|1[0-4]):(00|30))?`
+			text += rapid.StringMatching(clock+zone).Draw(t, "time")
 		}
 		if negative && strings.Trim(text[:4], "0") != "" {
 			text = "-" + text
@@ -52,16 +54,18 @@ func SomeDate() *rapid.Generator[string] {
 	})
 }
 
-// QueryText draws text that parses.
+// QueryText draws the text of a query, which can be parsed. Its words occur in testbuild.Talks.
 func QueryText() *rapid.Generator[string] {
 	term := rapid.SampledFrom([]string{
-		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`, "direct:ukraine",
-		"type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin", "has:quote", "is:undated",
-		"is:approximate", "is:disputed", "is:marked", "date:2025-02", "date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
+		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`,
+		"direct:ukraine", "type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin",
+		"has:quote", "is:undated", "is:approximate", "is:disputed", "is:marked", "date:2025-02",
+		"date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
 	})
 	return rapid.Custom(func(t *rapid.T) string { return drawQuery(t, term, 3) })
 }
 
+// drawQuery draws a query in which AND, OR and NOT are nested to a depth.
 func drawQuery(t *rapid.T, term *rapid.Generator[string], depth int) string {
 	if depth == 0 {
 		return term.Draw(t, "term")
@@ -79,16 +83,17 @@ func drawQuery(t *rapid.T, term *rapid.Generator[string], depth int) string {
 	return term.Draw(t, "term")
 }
 
-// ADay draws days of the written past more often than far ones.
-func ADay() *rapid.Generator[calendar.Day] {
+// Day draws a day: from 1970 to 2038, some thousand years around that, or any.
+func Day() *rapid.Generator[calendar.Day] {
 	return rapid.Custom(func(t *rapid.T) calendar.Day {
-		return calendar.Day(rapid.OneOf(rapid.Int32Range(0, 25_000), rapid.Int32Range(-1_000_000, 1_000_000), rapid.Int32()).Draw(t, "day"))
+		near, far := rapid.Int32Range(0, 25_000), rapid.Int32Range(-1_000_000, 1_000_000)
+		return calendar.Day(rapid.OneOf(near, far, rapid.Int32()).Draw(t, "day"))
 	})
 }
 
-// AScale draws a scale, the days that it was made for, and how many columns it had.
-func AScale(t *rapid.T) (s calendar.Scale, first, last calendar.Day, n int) {
-	first, last = ADay().Draw(t, "first"), ADay().Draw(t, "last")
+// Scale draws a scale, and returns it with the first and last day and the number of columns that it was made for.
+func Scale(t *rapid.T) (s calendar.Scale, first, last calendar.Day, n int) {
+	first, last = Day().Draw(t, "first"), Day().Draw(t, "last")
 	n = rapid.IntRange(1, 300).Draw(t, "columns")
 	first, last = min(first, last), max(first, last)
 	if rapid.Bool().Draw(t, "fit") {
@@ -98,4 +103,7 @@ func AScale(t *rapid.T) (s calendar.Scale, first, last calendar.Day, n int) {
 	return s, first, min(max(first, s.Start(n)-1), last), n
 }
 
-var Units = []calendar.Unit{calendar.Centuries, calendar.Decades, calendar.Years, calendar.Quarters, calendar.Months, calendar.Weeks, calendar.Days}
+// Units are all units of time, the longest first.
+var Units = []calendar.Unit{
+	calendar.Centuries, calendar.Decades, calendar.Years, calendar.Quarters, calendar.Months, calendar.Weeks, calendar.Days,
+}

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// FilesLike returns the texts of the files whose names are of a pattern.
+// FilesLike returns the texts of the files whose names match a pattern, as filepath.Glob understands it. The test fails
+// if there are none.
 func FilesLike(t testing.TB, pattern string) (texts []string) {
 	t.Helper()
 	names, err := filepath.Glob(pattern)

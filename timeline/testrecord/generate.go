@@ -1,3 +1,12 @@
+// Package testrecord has what tests of several packages are fed with: a generated record of any size, texts that attack
+// a terminal, and random days, dates and queries.
+//
+//	text := testrecord.Generate(1000)           // a record in YAML
+//	for _, text := range testrecord.Hostile() { // texts that no terminal may see
+//	date := testrecord.DateText().Draw(t, "date")
+//
+// It is only for tests: nothing but files named _test.go imports it. It imports calendar, and knows neither Timeline
+// nor loading, so that the tests of every package can import it. Package internal/testbuild makes whole Timelines.
 package testrecord
 
 import (
@@ -7,27 +16,29 @@ import (
 	"strings"
 )
 
-// Generate writes a record of so many events, about 690 bytes each, with 400 actors of which few are named often and many
-// seldom (Zipf). The same number gives the same record.
-func Generate(events int) string {
+// Generate returns a record in YAML with n events, about 690 bytes each. It has 400 actors, of whom a few are named
+// often and most seldom, as in Zipf's law. The same n always makes the same record.
+func Generate(n int) string {
 	g := generator{rand: rand.New(rand.NewPCG(1, 2))}
 	g.actors = rand.NewZipf(g.rand, 1.1, 4, 399)
-	g.out.Grow(events*700 + 100_000)
+	g.out.Grow(n*700 + 100_000)
 	g.out.WriteString("title: A generated record\nactors:\n")
 	for i := range 400 {
-		fmt.Fprintf(&g.out, "  - {id: actor-%d, name: %s, kind: person, aliases: [A%d]}\n", i, actorName(i), i)
+		fmt.Fprintf(&g.out, "  - {id: actor-%d, name: %s, kind: person, aliases: [A%[1]d]}\n", i, actorName(i))
 	}
 	g.out.WriteString("sources:\n")
 	for i := range 50 {
-		fmt.Fprintf(&g.out, "  - {id: source-%d, title: %q, publisher: Gazette, url: \"https://example.org/%d\"}\n", i, g.words(5), i)
+		fmt.Fprintf(&g.out, "  - {id: source-%d, title: %q, ", i, g.words(5))
+		fmt.Fprintf(&g.out, "publisher: Gazette, url: \"https://example.org/%d\"}\n", i)
 	}
 	g.out.WriteString("events:\n")
-	for i := range events {
+	for i := range n {
 		g.event(i)
 	}
 	return g.out.String()
 }
 
+// A generator writes a record.
 type generator struct {
 	rand   *rand.Rand
 	actors *rand.Zipf
@@ -46,6 +57,7 @@ func actorName(i int) string {
 	return fmt.Sprintf("%s Surname%d", first[i%len(first)], i)
 }
 
+// words returns n words.
 func (g *generator) words(n int) string {
 	words := make([]string, n)
 	for i := range words {
@@ -54,6 +66,7 @@ func (g *generator) words(n int) string {
 	return strings.Join(words, " ")
 }
 
+// actor returns an actor by id or by name.
 func (g *generator) actor() string {
 	i := int(g.actors.Uint64())
 	if g.rand.IntN(2) == 0 {
@@ -62,6 +75,7 @@ func (g *generator) actor() string {
 	return actorName(i)
 }
 
+// event writes event i. Summaries and titles are written in each of the ways that YAML has.
 func (g *generator) event(i int) {
 	day := i / 20
 	title := fmt.Sprintf("%s %d", g.words(5), i)
@@ -72,7 +86,8 @@ func (g *generator) event(i int) {
 	for range 1 + g.rand.IntN(6) {
 		actors = append(actors, g.actor())
 	}
-	fmt.Fprintf(&g.out, "  - id: event-%d\n    date: %04d-%02d-%02d\n    title: %s\n", i, 1900+day/336, 1+day/28%12, 1+day%28, title)
+	fmt.Fprintf(&g.out, "  - id: event-%d\n", i)
+	fmt.Fprintf(&g.out, "    date: %04d-%02d-%02d\n    title: %s\n", 1900+day/336, 1+day/28%12, 1+day%28, title)
 	switch i % 3 {
 	case 0:
 		fmt.Fprintf(&g.out, "    summary: >-\n      %s\n      %s\n", g.words(12), g.words(12))
@@ -81,24 +96,28 @@ func (g *generator) event(i int) {
 	case 2:
 		fmt.Fprintf(&g.out, "    summary: '%s\n      %s'\n", g.words(12), g.words(12))
 	}
-	fmt.Fprintf(&g.out, "    type: %s\n    location: Town %d\n    actors: [%s]\n", generatedTypes[i%8], i%90, strings.Join(actors, ", "))
+	fmt.Fprintf(&g.out, "    type: %s\n    location: Town %d\n", generatedTypes[i%8], i%90)
+	fmt.Fprintf(&g.out, "    actors: [%s]\n", strings.Join(actors, ", "))
 	fmt.Fprintf(&g.out, "    tags:\n      - tag-%d\n      - tag-%d\n    sources: [source-%d]\n", i%17, i%23, i%50)
-	fmt.Fprintf(&g.out, "    quotes:\n      - by: %s\n        text: %q\n        source: source-%d\n", g.actor(), g.words(8), i%50)
+	fmt.Fprintf(&g.out, "    quotes:\n      - by: %s\n        text: %q\n", g.actor(), g.words(8))
+	fmt.Fprintf(&g.out, "        source: source-%d\n", i%50)
 	fmt.Fprintf(&g.out, "    figures:\n      - {label: drones, value: %d, unit: pieces}\n", i%900)
 }
 
-// BenchSizes are the records that are measured. A million events take minutes and gigabytes, so they are asked for:
-//
-//	MILLION=1 go test ./timeline -run '^$' -bench 'Load/1M'
-func BenchSizes() []benchSize {
-	all := []benchSize{{"1k", 1_000}, {"10k", 10_000}, {"100k", 100_000}}
-	if os.Getenv("MILLION") != "" {
-		all = append(all, benchSize{"1M", 1_000_000})
-	}
-	return all
-}
-
-type benchSize struct {
+// A Size is the size of a record, by which benchmarks are named.
+type Size struct {
 	Name   string
 	Events int
+}
+
+// Sizes returns the sizes that are measured. A million events take minutes and gigabytes, and are there only with
+// MILLION=1 in the environment:
+//
+//	MILLION=1 go test ./timeline/load -run '^$' -bench 'Load/1M'
+func Sizes() []Size {
+	all := []Size{{"1k", 1_000}, {"10k", 10_000}, {"100k", 100_000}}
+	if os.Getenv("MILLION") != "" {
+		all = append(all, Size{"1M", 1_000_000})
+	}
+	return all
 }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// Hostile are texts that a terminal would obey, that cannot be seen, or that turn the reading direction.
+// Hostile returns texts that a terminal would obey, that cannot be seen, or that change the direction of reading.
 func Hostile() []string {
 	texts := []string{
 		"\x1b[2J\x1b[1;31m",                       // CSI
@@ -26,7 +26,9 @@ func Hostile() []string {
 			texts = append(texts, string(r))
 		}
 	}
-	for _, part := range []struct{ from, to rune }{{0x200b, 0x200f}, {0x202a, 0x202e}, {0x2066, 0x206f}, {0x061c, 0x061c}, {0xfff9, 0xfffb}} {
+	for _, part := range []struct{ from, to rune }{
+		{0x200b, 0x200f}, {0x202a, 0x202e}, {0x2066, 0x206f}, {0x061c, 0x061c}, {0xfff9, 0xfffb},
+	} {
 		for r := part.from; r <= part.to; r++ {
 			texts = append(texts, string(r))
 		}

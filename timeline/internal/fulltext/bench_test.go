@@ -12,7 +12,7 @@ import (
 
 // BenchmarkWords looks for words that no search has looked for before. The floor is a loop that reads every byte once.
 func BenchmarkWords(b *testing.B) {
-	for _, size := range testrecord.BenchSizes() {
+	for _, size := range testrecord.Sizes() {
 		t := testbuild.Synthetic(size.Events, 400)
 		listed := listedIn(t)
 		x := New(t, listed)

@@ -19,7 +19,7 @@ import (
 func (r *Reader) Clean(text string) (fitted string, ok bool) {
 	for _, other := range encodings {
 		if strings.HasPrefix(text, other.mark) {
-			r.Problems.Report(diag.Range{In: r.In}, diag.Error, "the file is in "+other.name, "save it as UTF-8")
+			r.Problems.Report(diag.Range{File: r.In}, diag.Error, "the file is in "+other.name, "save it as UTF-8")
 			return "", false
 		}
 	}
@@ -43,7 +43,7 @@ func (r *Reader) Clean(text string) (fitted string, ok bool) {
 	if f.hopeless {
 		first, _ := f.total()
 		r.In.Replace("")
-		r.Problems.Report(diag.Range{In: r.In, Line: first.Line}, diag.Error, "the file is not text", "a record is a text file in YAML")
+		r.Problems.Report(diag.Range{File: r.In, Line: first.Line}, diag.Error, "the file is not text", "a record is a text file in YAML")
 		return "", false
 	}
 	for kind, badChar := range f.badChars {
@@ -51,7 +51,7 @@ func (r *Reader) Clean(text string) (fitted string, ok bool) {
 			r.reportBadChar(badCharKind(kind), badChar)
 		}
 	}
-	return r.In.Text, true
+	return r.In.Text(), true
 }
 
 // encodings are those that a file may be in instead, by how it begins.
@@ -81,7 +81,7 @@ type badChar struct {
 
 // reportBadChar reports the first of the characters of one kind.
 func (r *Reader) reportBadChar(kind badCharKind, f badChar) {
-	f.at.In, f.at.Width = r.In, 1
+	f.at.File, f.at.Width = r.In, 1
 	more := ""
 	if f.count > 1 {
 		more = fmt.Sprintf(", and %d more in this file", f.count-1)

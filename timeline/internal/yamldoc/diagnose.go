@@ -116,7 +116,7 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 func (s *salvager) stretch(i, from, width int) diag.Range {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return diag.Range{
-		In: s.reader.In, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
+		File: s.reader.In, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
 		Width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }

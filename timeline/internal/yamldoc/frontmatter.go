@@ -26,7 +26,7 @@ func HasFrontMatter(text string) bool {
 // comes after it.
 func (r *Reader) FrontMatter(text string) (front, body string, ok bool) {
 	if !HasFrontMatter(text) {
-		r.Problems.Report(diag.Range{In: r.In, Line: 1}, diag.Error, "the file has no front matter",
+		r.Problems.Report(diag.Range{File: r.In, Line: 1}, diag.Error, "the file has no front matter",
 			"begin it with a line ---, then date: and title:, then another line ---")
 		return "", "", false
 	}
@@ -37,6 +37,6 @@ func (r *Reader) FrontMatter(text string) (front, body string, ok bool) {
 		}
 		at += len(line) + 1
 	}
-	r.Problems.Report(diag.Range{In: r.In, Line: 1, Column: 1, Width: 3}, diag.Error, "the front matter does not end", "put a line --- after its last field")
+	r.Problems.Report(diag.Range{File: r.In, Line: 1, Column: 1, Width: 3}, diag.Error, "the front matter does not end", "put a line --- after its last field")
 	return "", "", false
 }

@@ -17,7 +17,7 @@ func NodeWidth(in *diag.File, n *yaml.Node) int {
 	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.Contains(n.Value, "\n") {
 		return utf8.RuneCountInString(n.Value)
 	}
-	rest := in.From(n.Line, n.Column)
+	rest := in.Rest(n.Line, n.Column)
 	switch {
 	case rest == "":
 		return 1

@@ -78,7 +78,7 @@ func (r *Reader) untab(text string) string {
 	if starts == nil {
 		return text
 	}
-	at := diag.Range{In: r.In, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1}
+	at := diag.Range{File: r.In, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1}
 	message := "a tab indents this line"
 	if len(starts) > 1 {
 		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
@@ -99,7 +99,7 @@ func (r *Reader) untab(text string) string {
 			break
 		}
 	}
-	r.In.Replace(untabbed + r.In.Text[len(text):])
+	r.In.Replace(untabbed + r.In.Text()[len(text):])
 	return untabbed
 }
 
@@ -183,7 +183,7 @@ func (s *salvager) text(from, to int) string {
 	if from == to {
 		return ""
 	}
-	text := s.reader.In.Text[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	text := s.reader.In.Text()[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
 		_, below, _ := strings.Cut(text, "\n")
 		return first + below

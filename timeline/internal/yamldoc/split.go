@@ -135,7 +135,7 @@ func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 
 // Input is piece n as a part of the file of that name.
 func (s *List) Input(n int, file string) *diag.File {
-	return &diag.File{Name: file, Text: s.pieces[n].text, Above: s.pieces[n].above}
+	return diag.NewPart(file, s.pieces[n].text, s.pieces[n].above)
 }
 
 // Each gives take the items of piece n, which r or else yaml.v3 reads, one by one. Where one cannot be read by itself, it

@@ -1,0 +1,107 @@
+package export
+
+import (
+	"cmp"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// A wording puts the parts of an event into words, for the formats that people read: text, Markdown and CSV. They share
+// the words, and differ in its fields.
+type wording struct {
+	t        *timeline.Timeline // that the event is from
+	emphasis Emphasis
+	text     func(string) string             // makes a text of the record safe in the format
+	cite     func(timeline.SourceRef) string // refers to the source of an item; "" if the format does not
+}
+
+// actors returns the names of those who took part, each with the office held on the day and the part played: "A
+// (president; host)", "B".
+func (w *wording) actors(e *timeline.Event) []string {
+	names := make([]string, len(e.Actors))
+	for n, part := range e.Actors {
+		office := w.t.Office(part.Actor, e.Date)
+		names[n] = w.actor(part.Actor) + inBrackets(join("; ", w.text(office), w.text(part.Role)))
+	}
+	return names
+}
+
+// actor returns the name of an actor, "" for NoActor.
+func (w *wording) actor(a timeline.ActorRef) string {
+	if a == timeline.NoActor {
+		return ""
+	}
+	return w.emphasis.name(w.text(w.t.Actor(a).Name))
+}
+
+// quote returns `"the words" - A`.
+func (w *wording) quote(q timeline.Quote) string {
+	return join(" ", join(" - ", `"`+w.text(q.Text)+`"`, w.actor(q.By)), w.cite(q.Source))
+}
+
+// figure returns "label: 18 to 22 drones, says A".
+func (w *wording) figure(f timeline.Figure) string {
+	says := ""
+	if f.By != timeline.NoActor {
+		says = "says " + w.actor(f.By)
+	}
+	return join(" ", join(": ", w.text(f.Label), join(", ", w.text(quantity(f)), says)), w.cite(f.Source))
+}
+
+// claim returns "A: what A says (status)".
+func (w *wording) claim(c timeline.Claim) string {
+	return join(" ", join(": ", w.actor(c.By), w.text(c.Text)+inBrackets(w.text(c.Status))), w.cite(c.Source))
+}
+
+// source returns publisher, title, date and address of a source.
+func (w *wording) source(ref timeline.SourceRef) string {
+	s := w.t.Source(ref)
+	return join(", ", w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
+}
+
+// published returns in words when a source was published, "" if the record does not say.
+func published(s *timeline.Source) string {
+	if s.Published.IsZero() {
+		return ""
+	}
+	return s.Published.String()
+}
+
+// quantity returns the number of a figure with its unit: "about 200 drones", "18 to 22 drones, best 20".
+func quantity(f timeline.Figure) string {
+	number := cmp.Or(f.Value, join(" to ", f.Low, f.High))
+	if f.Value == "" && number == "" {
+		number = f.Best
+	} else if f.Best != "" {
+		number = join(", best ", number, f.Best)
+	}
+	return join(" ", number, f.Unit)
+}
+
+// each returns every item in words.
+func each[T any](items []T, phrase func(T) string) []string {
+	words := make([]string, len(items))
+	for n, item := range items {
+		words[n] = phrase(item)
+	}
+	return words
+}
+
+func inBrackets(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// join joins the parts that are not "".
+func join(between string, parts ...string) string {
+	kept := parts[:0]
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, between)
+}
