@@ -53,13 +53,14 @@ func bombs() map[string]string {
 		}
 		return list.String()
 	}
-	chain := "- date: 2025-01-02\n  title:\n  - &a0 " + strings.Repeat("x", 16) + "\n"
+	var chain strings.Builder
+	chain.WriteString("- date: 2025-01-02\n  title:\n  - &a0 " + strings.Repeat("x", 16) + "\n")
 	for i := 1; i < 100_000; i++ { // in a field that takes no list, so that nobody follows them one by one
-		chain += fmt.Sprintf("  - &a%d [*a%d]\n", i, i-1)
+		fmt.Fprintf(&chain, "  - &a%d [*a%d]\n", i, i-1)
 	}
-	chain += "  zork: *a99999\n"
+	chain.WriteString("  zork: *a99999\n")
 	return map[string]string{
-		"a chain of aliases":        kept + chain,
+		"a chain of aliases":        kept + chain.String(),
 		"many short items":          kept + "  zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
 		"many empty lists":          kept + "  zork: [" + strings.Repeat("[],", 700_000) + "]\n",
 		"many items on lines":       kept + "  zork:\n" + strings.Repeat("  - a\n", 350_000),
