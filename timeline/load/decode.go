@@ -38,13 +38,13 @@ type decoder struct {
 // newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.
 func newDecoder(ctx context.Context, name string, piece int) *decoder {
 	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: &diag.File{Name: name}, portion: func(int) {}}
-	d.reader = &yamldoc.Reader{Ctx: ctx, In: d.in, Problems: &d.batch.Problems, Piece: piece}
+	d.reader = yamldoc.NewReader(ctx, d.in, &d.batch.Problems, piece)
 	return d
 }
 
 // at is where a node stands.
 func (d *decoder) at(n *yaml.Node) diag.Range {
-	return diag.Range{In: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
+	return diag.Range{In: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(d.in, n)}
 }
 
 func (d *decoder) pos(n *yaml.Node) diag.Pos {

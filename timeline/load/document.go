@@ -11,12 +11,11 @@ import (
 )
 
 // file reads the text of a file: all its documents, or what can be read of them.
-func (d *decoder) file(text string) {
-	text, ok := d.reader.Clean(text)
+func (d *decoder) file(text string, fit int) {
+	text, ok := d.reader.Clean(text, fit)
 	if !ok {
 		return
 	}
-	d.in.Replace(text)
 	if yamldoc.IsMarkdown(d.in.Name) {
 		if text, d.body, ok = d.reader.FrontMatter(text); !ok {
 			return

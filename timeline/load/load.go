@@ -160,16 +160,16 @@ func (l *loader) file(ctx context.Context, f File) {
 			ahead = yamldoc.NewCleanAhead(maxFile / readStep)
 			fallthrough
 		default:
-			ahead.SoFar <- soFar
+			ahead.Look(soFar)
 		}
 		l.portion(len(soFar) / toRead)
 	})
-	d.reader.CleanTo = ahead.UpTo()
+	fit := ahead.Stop()
 	if err != nil {
 		l.Report(diag.Range{In: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
 	} else {
 		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
-		d.file(text)
+		d.file(text, fit)
 		d.flush()
 	}
 	l.before += int64(len(text))

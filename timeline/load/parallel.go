@@ -24,7 +24,7 @@ func (d *decoder) inPieces(text string) bool {
 	}
 	d.flush()
 	before := d.record.Checkpoint()
-	d.document(list.Rest)
+	d.document(list.Rest())
 	if d.tooOdd {
 		d.batch.Reset(diag.MaxProblems)
 		d.record.RollBack(before)
@@ -34,16 +34,15 @@ func (d *decoder) inPieces(text string) bool {
 
 // firstPiece reads the first events out of the beginning of a text, where it can be read in pieces.
 func (d *decoder) firstPiece(text string) bool {
-	text, ok := d.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1])
+	text, ok := d.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
 	if !ok || yamldoc.IsMarkdown(d.in.Name) {
 		return false
 	}
-	d.in.Replace(text)
 	list := d.reader.FirstPiece(text)
 	if list == nil {
 		return false
 	}
-	d.document(list.Rest)
+	d.document(list.Rest())
 	d.flush()
 	return !d.tooOdd
 }
@@ -81,12 +80,12 @@ func (d *decoder) pieces(list *yamldoc.List) {
 			d.record.Absorb(r.batch, d.in.Name)
 		}
 		if n == 0 {
-			d.record.Expect(min(list.Count, list.End(last)/smallEvent))
+			d.record.Expect(min(list.Count(), list.End(last)/smallEvent))
 		}
 		if next := n + len(readers); next <= last {
 			r.begin(next, d.record)
 		}
-		if n < last && end >= d.reader.Piece { // less is there at once
+		if n < last && end >= d.reader.PieceSize() { // less is there at once
 			d.portion(end)
 		}
 	}

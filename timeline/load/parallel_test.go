@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/testrecord"
@@ -54,8 +55,7 @@ func contentsOf(t *timeline.Timeline) contents {
 // could be read in pieces at all.
 func samePieces(t interface{ Fatalf(string, ...any) }, text string) bool {
 	sameInPieces(t, text, 1)
-	_, ok := yamldoc.SplitRecord(text, 1)
-	return ok
+	return yamldoc.NewReader(context.Background(), new(diag.File), new(diag.List), 1).InPieces(text) != nil
 }
 
 // sameInPieces fails where reading pieces of about size bytes does not give what reading the whole does, which it gives.

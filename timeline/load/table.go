@@ -155,8 +155,7 @@ func (s seen) has(field int) bool { return s&(1<<field) != 0 }
 func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems {
 	d := newDecoder(context.Background(), name, len(text)+1)
 	d.unknown = "the keys are " + strings.Join(fields.keys(), ", ")
-	if text, ok := d.reader.Clean(text); ok {
-		d.in.Replace(text)
+	if text, ok := d.reader.Clean(text, 0); ok {
 		docs, _ := d.reader.Documents(text)
 		for _, n := range docs {
 			if n = d.follow(n); n.Kind == yaml.MappingNode {

@@ -12,17 +12,20 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// differs says in what a node of a fastyaml.Reader is not what yaml.v3 gives; "" where it is.
+// differs returns the difference between a node of a fastyaml.Reader and that of yaml.v3, and "" where there is none.
 func differs(got, want *yaml.Node) string {
 	tag := got.Tag
 	if tag == "" { // left to whoever asks
 		tag = got.ShortTag()
 	}
-	if got.Kind != want.Kind || got.Style != want.Style || tag != want.Tag || got.Value != want.Value ||
-		got.Line != want.Line || got.Column != want.Column || want.Anchor != "" || want.Alias != nil || len(got.Content) != len(want.Content) {
-		return fmt.Sprintf("%d:%d: kind %d, style %d, %s %q with %d children, but %d:%d: kind %d, style %d, %s %q with %d children",
-			got.Line, got.Column, got.Kind, got.Style, tag, got.Value, len(got.Content),
-			want.Line, want.Column, want.Kind, want.Style, want.Tag, want.Value, len(want.Content))
+	same := got.Kind == want.Kind && got.Style == want.Style && tag == want.Tag && got.Value == want.Value &&
+		got.Line == want.Line && got.Column == want.Column && len(got.Content) == len(want.Content)
+	if !same || want.Anchor != "" || want.Alias != nil {
+		said := func(n *yaml.Node, tag string) string {
+			return fmt.Sprintf("%d:%d: kind %d, style %d, %s %q with %d children",
+				n.Line, n.Column, n.Kind, n.Style, tag, n.Value, len(n.Content))
+		}
+		return said(got, tag) + ", but " + said(want, want.Tag)
 	}
 	for i := range got.Content {
 		if diff := differs(got.Content[i], want.Content[i]); diff != "" {
@@ -32,41 +35,47 @@ func differs(got, want *yaml.Node) string {
 	return ""
 }
 
-// samePlain fails where a fastyaml.Reader understands an item otherwise than yaml.v3. It says whether it understands all.
+// samePlain fails where a fastyaml.Reader understands an item otherwise than yaml.v3. It reports whether it understands
+// all.
 func samePlain(t interface{ Fatalf(string, ...any) }, text string) bool {
 	r := new(fastyaml.Reader)
 	r.Open(text, 0)
-	r.Skip()
-	if r.Indent < 0 || !r.IsHyphen() {
+	from, above := r.Pos()
+	inner := strings.TrimLeft(text[from:], " ")
+	if !isItemAt(inner, 0) {
 		return false
 	}
-	s := List{indent: r.Indent}
-	for r.Indent >= 0 {
-		from, above := r.Start, r.Line-1
+	s := List{indent: len(text) - from - len(inner)}
+	for from < len(text) {
 		n := r.Item(s.indent)
-		if n == nil || hasOddBlanks(text[from:r.Start]) {
+		if n == nil {
 			return false
 		}
-		want := s.parseItems(text[from:r.Start], above)
+		end, below := r.Pos()
+		want := s.parseItems(text[from:end], above)
 		if len(want) != 1 {
-			t.Fatalf("yaml.v3 finds %d items in\n%s", len(want), text[from:r.Start])
+			t.Fatalf("yaml.v3 finds %d items in\n%s", len(want), text[from:end])
 		}
 		if diff := differs(n, want[0]); diff != "" {
-			t.Fatalf("%s\nin\n%s", diff, text[from:r.Start])
+			t.Fatalf("%s\nin\n%s", diff, text[from:end])
 		}
+		from, above = end, below
 	}
 	return true
 }
 
 func TestPlainReaderUnderstands(t *testing.T) {
 	for name, text := range map[string]string{
-		"plain":             "- date: 2025-09-08\n  title: Yermak speaks with Rubio # by telephone\n  url: http://example.org/#top\n",
-		"quotes":            "- title: \"a: \\\"b\\\" \\\\\"\n  summary: 'it''s\n    so'\n  note: \"a\n   b \"\n",
-		"continued":         "- title: one\n    two\n    -three #four\n\n  # comment\n  date: 2025\n",
-		"literal":           "- summary: |\n    One.\n\n      Two: \"three\" # four\n  text: |-\n    - five\n  date: 2025\n",
-		"folded":            "- summary: >\n   One\n   two.\n\n\n   Three.\n  text: >-\n     four\n",
-		"block lists":       "- actors:\n    - Rubio\n    - actor: Yermak\n      role: host\n  tags:\n  - a\n  # b\n  - 'c'\n  date: 2025\n",
-		"brackets":          "- actors: [Rubio, \"A, B\", 'it''s', {actor: Зеленський, role: host}, [x], ]\n  figures: [{label: drones, value: 810}]\n",
+		"plain": "- date: 2025-09-08\n  title: Yermak speaks with Rubio # by telephone\n" +
+			"  url: http://example.org/#top\n",
+		"quotes":    "- title: \"a: \\\"b\\\" \\\\\"\n  summary: 'it''s\n    so'\n  note: \"a\n   b \"\n",
+		"continued": "- title: one\n    two\n    -three #four\n\n  # comment\n  date: 2025\n",
+		"literal":   "- summary: |\n    One.\n\n      Two: \"three\" # four\n  text: |-\n    - five\n  date: 2025\n",
+		"folded":    "- summary: >\n   One\n   two.\n\n\n   Three.\n  text: >-\n     four\n",
+		"block lists": "- actors:\n    - Rubio\n    - actor: Yermak\n      role: host\n" +
+			"  tags:\n  - a\n  # b\n  - 'c'\n  date: 2025\n",
+		"brackets": "- actors: [Rubio, \"A, B\", 'it''s', {actor: Зеленський, role: host}, [x], ]\n" +
+			"  figures: [{label: drones, value: 810}]\n",
 		"lines in brackets": "- actors: [Rubio,\n    Yermak,\n    {actor: c,\n     role: d}\n    ]\n  date: 2025\n",
 		"numbers and nulls": "- {a: 1, b: ~, c: null, d: true, e: 0123, f: 1.5, g: 2025-09-08, h: Null}\n",
 		"negative":          "- date: -0044-03-15\n  other: -x\n",
@@ -126,18 +135,23 @@ func plainPiece(t *rapid.T) string {
 }
 
 var plainParts = []string{
-	"- ", "- ", "-", "a: ", "title: ", "b:", "text", "two words", "é", "2025-09-08", "7", "~", "null", "true", "<<", "x#y", " # c", "#", "|", ">", "|-", ">-", "|+", ">2",
-	"[", "]", "{", "}", ", ", ",", ": ", ":", "'", "''", "\"", "\\\"", "\\", "\\n", "&a ", "*a", "!t ", "? ", "?", "%", "@", "`", "...", "---", " ", "  ", "\t", "\r", "http://x.org", "[a, b]", "{a: b}", "'q'", "\"q\"",
+	"- ", "- ", "-", "a: ", "title: ", "b:", "text", "two words", "é",
+	"2025-09-08", "7", "~", "null", "true", "<<", "x#y", " # c", "#", "|", ">", "|-", ">-", "|+", ">2",
+	"[", "]", "{", "}", ", ", ",", ": ", ":", "'", "''", "\"", "\\\"", "\\", "\\n",
+	"&a ", "*a", "!t ", "? ", "?", "%", "@", "`", "...", "---", " ", "  ", "\t", "\r",
+	"http://x.org", "[a, b]", "{a: b}", "'q'", "\"q\"",
 }
 
 func TestPlainReaderProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { samePlain(t, "- a: b\n  "+strings.TrimLeft(plainPiece(t), " ")) })
 }
 
-// FuzzPlain holds that what a fastyaml.Reader understands is what yaml.v3 makes of it: values, kinds, styles, tags and places.
+// FuzzPlain holds that what a fastyaml.Reader understands is what yaml.v3 makes of it: values, kinds, styles, tags and
+// places.
 func FuzzPlain(f *testing.F) {
 	f.Add("- a: b\n")
-	f.Add("- date: 2025-09-08\n  summary: |\n    One.\n\n    Two.\n  quotes:\n    - by: Rubio\n      text: \"a\n        b\"\n  figures: [{label: x, value: 1}]\n")
+	f.Add("- date: 2025-09-08\n  summary: |\n    One.\n\n    Two.\n" +
+		"  quotes:\n    - by: Rubio\n      text: \"a\n        b\"\n  figures: [{label: x, value: 1}]\n")
 	f.Add("- title: >-\n    One\n    two.\n  actors: [a, 'b', \"c\",\n    d]\n  text: one\n    two # c\n")
 	for _, text := range testrecord.FilesLike(f, "../../load/testdata/*.yaml") {
 		if _, items, ok := strings.Cut(text, "\nevents:\n"); ok {
