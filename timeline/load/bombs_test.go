@@ -10,7 +10,6 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
-	"dateline/timeline/internal/parallel"
 	"dateline/timeline/query"
 )
 
@@ -180,17 +179,6 @@ func TestBombs(t *testing.T) {
 				t.Errorf("%d problems", len(p.Problems))
 			}
 		})
-	}
-}
-
-// A parser that panics has met something that is not YAML; the report says so.
-func TestPanicOfTheParserIsAProblem(t *testing.T) {
-	docs, err := parallel.Recover(func() ([]int, error) { panic("index out of range") })
-	if docs != nil || err == nil || err.Error() != "index out of range" {
-		t.Errorf("%v, %v", docs, err)
-	}
-	if n, err := parallel.Recover(func() (int, error) { return 1, nil }); n != 1 || err != nil {
-		t.Errorf("%v, %v", n, err)
 	}
 }
 

@@ -2,9 +2,9 @@
 // keys, lists, text on one line or several, in quotes or after | and >, lists and maps in brackets.
 //
 // It makes the nodes that yaml.v3 makes of the same text, with the same places, but for comments, and for the tag of a
-// plain text, which it sets only where that is null. It is no judge of YAML: of an item that holds anything else, be it
-// an anchor, a tag or an escape, it says nothing at all, and the caller asks yaml.v3. A fuzz test in package yamldoc
-// holds the two against each other.
+// plain text, which it sets only where that is null. It is no judge of YAML: for an item that holds anything else, be
+// it an anchor, a tag or an escape, it returns nothing, and the caller asks yaml.v3. A fuzz test holds the two against
+// each other.
 //
 // A Reader goes through the items of one list:
 //

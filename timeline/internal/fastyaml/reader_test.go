@@ -1,4 +1,4 @@
-package yamldoc
+package fastyaml_test
 
 import (
 	"fmt"
@@ -8,11 +8,13 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/testrecord"
 )
 
-// differs returns the difference between a node of a fastyaml.Reader and that of yaml.v3, and "" where there is none.
+// differs returns the difference between a node of a Reader and that of yaml.v3, and "" where there is none.
 func differs(got, want *yaml.Node) string {
 	tag := got.Tag
 	if tag == "" { // left to whoever asks
@@ -35,28 +37,50 @@ func differs(got, want *yaml.Node) string {
 	return ""
 }
 
-// samePlain fails where a fastyaml.Reader understands an item otherwise than yaml.v3. It reports whether it understands
-// all.
+// itemOf returns the only item of a list as yaml.v3 reads it, with its lines counted from below those above. It returns
+// nil where the text is anything else.
+func itemOf(text string, above int) *yaml.Node {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil || len(doc.Content) != 1 {
+		return nil
+	}
+	list := doc.Content[0]
+	if list.Kind != yaml.SequenceNode || len(list.Content) != 1 {
+		return nil
+	}
+	moveDown(list.Content[0], above)
+	return list.Content[0]
+}
+
+// moveDown adds to the line numbers of a tree.
+func moveDown(n *yaml.Node, lines int) {
+	n.Line += lines
+	for _, child := range n.Content {
+		moveDown(child, lines)
+	}
+}
+
+// samePlain fails where a Reader understands an item otherwise than yaml.v3. It reports whether it understands all.
 func samePlain(t interface{ Fatalf(string, ...any) }, text string) bool {
 	r := new(fastyaml.Reader)
 	r.Open(text, 0)
 	from, above := r.Pos()
 	inner := strings.TrimLeft(text[from:], " ")
-	if !isItemAt(inner, 0) {
+	if !fastyaml.IsItem(inner[:min(2, len(inner))]) {
 		return false
 	}
-	s := List{indent: len(text) - from - len(inner)}
+	indent := len(text) - from - len(inner)
 	for from < len(text) {
-		n := r.Item(s.indent)
+		n := r.Item(indent)
 		if n == nil {
 			return false
 		}
 		end, below := r.Pos()
-		want := s.parseItems(text[from:end], above)
-		if len(want) != 1 {
-			t.Fatalf("yaml.v3 finds %d items in\n%s", len(want), text[from:end])
+		want := itemOf(text[from:end], above)
+		if want == nil {
+			t.Fatalf("yaml.v3 finds no item in\n%s", text[from:end])
 		}
-		if diff := differs(n, want[0]); diff != "" {
+		if diff := differs(n, want); diff != "" {
 			t.Fatalf("%s\nin\n%s", diff, text[from:end])
 		}
 		from, above = end, below
@@ -64,7 +88,26 @@ func samePlain(t interface{ Fatalf(string, ...any) }, text string) bool {
 	return true
 }
 
-func TestPlainReaderUnderstands(t *testing.T) {
+func ExampleReader() {
+	text := "- date: 2025-09-08\n  title: Yermak speaks with Rubio\n- &call {date: 2025}\n- text\n"
+	var r fastyaml.Reader
+	r.Open(text, 0)
+	for at, above := r.Pos(); at < len(text); at, above = r.Pos() {
+		n := r.Item(0)
+		if n == nil {
+			fmt.Printf("line %d is not understood\n", above+1)
+			r.Skip(at+strings.Index(text[at:], "\n- ")+1, above+1)
+			continue
+		}
+		fmt.Printf("line %d: %d nodes, %q\n", n.Line, len(n.Content), n.Value)
+	}
+	// Output:
+	// line 1: 4 nodes, ""
+	// line 3 is not understood
+	// line 4: 0 nodes, "text"
+}
+
+func TestReaderUnderstands(t *testing.T) {
 	for name, text := range map[string]string{
 		"plain": "- date: 2025-09-08\n  title: Yermak speaks with Rubio # by telephone\n" +
 			"  url: http://example.org/#top\n",
@@ -92,7 +135,7 @@ func TestPlainReaderUnderstands(t *testing.T) {
 	}
 }
 
-func TestPlainReaderLeavesTheRest(t *testing.T) {
+func TestReaderLeavesTheRest(t *testing.T) {
 	for name, text := range map[string]string{
 		"a colon in a text":   "- title: one: two\n",
 		"a colon below":       "- title: one\n    two: three\n",
@@ -142,12 +185,11 @@ var plainParts = []string{
 	"http://x.org", "[a, b]", "{a: b}", "'q'", "\"q\"",
 }
 
-func TestPlainReaderProperty(t *testing.T) {
+func TestReaderUnderstandsAsYAMLDoes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { samePlain(t, "- a: b\n  "+strings.TrimLeft(plainPiece(t), " ")) })
 }
 
-// FuzzPlain holds that what a fastyaml.Reader understands is what yaml.v3 makes of it: values, kinds, styles, tags and
-// places.
+// FuzzPlain holds that what a Reader understands is what yaml.v3 makes of it: values, kinds, styles, tags and places.
 func FuzzPlain(f *testing.F) {
 	f.Add("- a: b\n")
 	f.Add("- date: 2025-09-08\n  summary: |\n    One.\n\n    Two.\n" +
@@ -159,7 +201,9 @@ func FuzzPlain(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if cleanPrefix(text) == len(text) {
+		var problems diag.List
+		clean, ok := yamldoc.NewReader(t.Context(), new(diag.File), &problems, len(text)+1).Clean(text, 0)
+		if ok && clean == text {
 			samePlain(t, text)
 		}
 	})
