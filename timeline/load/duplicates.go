@@ -11,8 +11,8 @@ import (
 	"dateline/timeline/internal/duplicates"
 )
 
-// doubleProblems warns of the actors that are probably others, most useful first, n at most; omitted is how many more
-// there are. PlaceOf finds where in its file an event begins.
+// doubleProblems returns warnings of the actors that are probably others, the most useful first and n at most, and the
+// number of those that it omitted. PlaceOf returns where in its file an event begins.
 func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, omitted int) {
 	t := x.Timeline()
 	doubles := duplicates.Find(t, x.ListedIn)
@@ -28,22 +28,23 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + diag.Brief(same.Name)
 		}
-		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, diag.Brief(same.Name), diag.Plural(len(events), "event"),
-			len(x.ListedIn(d.Same)))
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, diag.Brief(same.Name),
+			diag.Plural(len(events), "event"), len(x.ListedIn(d.Same)))
 		problems[i] = places[d.Actor].Problem(diag.Warning, message, cure)
 	}
 	return problems, omitted
 }
 
-// Bounds of what is looked at to find where an event lists a name.
+// Bounds of what is searched for the place where an event lists a name.
 const (
 	maxListedLines = 200       // lines of an event
 	maxListedBytes = 128 << 20 // of lines, for all names
 )
 
-// listedAt is where the first event of each double lists it, or where the event begins when that is not found. An event
-// may list very many, so that it is gone through once for all of them.
-func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) diag.Range) map[timeline.ActorRef]diag.Range {
+// listedAt returns where the first event of each double lists it, or where that event begins if the name is not found.
+// An event may list very many doubles, so it is gone through once for all of them.
+func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) diag.Range,
+) map[timeline.ActorRef]diag.Range {
 	var events []int32
 	listed := make(map[int32]map[timeline.ActorRef]bool) // event -> doubles that are not found yet
 	for _, d := range doubles {
@@ -76,19 +77,21 @@ func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) 
 	return places
 }
 
-// itemAfter finds a name that is an item in the lines of an event, from its beginning on.
+// itemAfter finds a name that is an item in the lines of an event, which begins at p. It takes what it reads from
+// patience.
 func itemAfter(p diag.Range, name string, patience *int) (diag.Range, bool) {
 	for n := p.Line; n < p.Line+maxListedLines && *patience > 0; n++ {
 		line := p.In.Line(n)
 		*patience -= len(line) + 1
 		if at := itemIn(line, name); at >= 0 {
-			return diag.Range{In: p.In, Line: n, Column: utf8.RuneCountInString(line[:at]) + 1, Width: utf8.RuneCountInString(name)}, true
+			column, width := utf8.RuneCountInString(line[:at])+1, utf8.RuneCountInString(name)
+			return diag.Range{In: p.In, Line: n, Column: column, Width: width}, true
 		}
 	}
 	return diag.Range{}, false
 }
 
-// itemIn finds a name that is the whole of a list's item, or of a value, in a line of YAML; −1 where there is none.
+// itemIn returns the offset of a name that is a whole item or value in a line of YAML, and −1 where there is none.
 func itemIn(line, name string) int {
 	for from := 0; name != ""; {
 		at := strings.Index(line[from:], name)
@@ -98,7 +101,8 @@ func itemIn(line, name string) int {
 		at += from
 		from = at + len(name)
 		before, after := strings.TrimRight(line[:at], " \t\"'"), strings.TrimLeft(line[from:], " \t\"'")
-		if (before == "" || strings.ContainsAny(before[len(before)-1:], "[,-:{")) && (after == "" || strings.ContainsAny(after[:1], ",]}#")) {
+		begins := before == "" || strings.ContainsAny(before[len(before)-1:], "[,-:{")
+		if begins && (after == "" || strings.ContainsAny(after[:1], ",]}#")) {
 			return at
 		}
 	}
