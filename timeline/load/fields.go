@@ -8,7 +8,7 @@ import (
 )
 
 // The tables of this file hold the keys of each kind of record: what they are called, what they are for, and where
-// their values go. The schema and README are held against them by tests.
+// their values go. Tests hold the schema and README against them.
 
 var headFields = NewFields(
 	Line("title", "The name of the record.", func(h *head) *string { return &h.Title }),

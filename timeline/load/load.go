@@ -1,5 +1,5 @@
-// Package load reads files into a Timeline. It never stops at an error: what can be read is in the Timeline, and what cannot
-// is in the Problems, each with its place and a cure.
+// Package load reads files into a Timeline. It never stops at an error: what can be read is in the Timeline, and what
+// cannot is in the Problems, each with its place and a cure.
 //
 //	p := load.Files(ctx, []load.File{load.InMemory("record.yaml", text)}, nil)
 //	fmt.Print(p.Index.Timeline().Len(), " events\n", p.Problems)
@@ -12,8 +12,8 @@
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
 //	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
 //
-// Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It imports
-// timeline, index, diag, edtf, names, yamldoc, fastyaml, duplicates and parallel, and yaml.v3 for its nodes.
+// Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
+// imports timeline, index, diag, edtf, names, yamldoc, fastyaml, duplicates and parallel, and yaml.v3 for its nodes.
 package load
 
 import (

@@ -22,7 +22,7 @@ type Fields[T any] struct {
 	byKey  map[string]int // each spelling -> place in fields
 }
 
-// A Field is one key of a record. Line, Prose, List, Parsed and Section make one.
+// A Field is one key of a kind of record. Line, Prose, List, Parsed and Section make one.
 type Field[T any] struct {
 	key     string
 	aliases []string // spellings from other formats, which are read without a warning
