@@ -9,8 +9,8 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
-// UsualPiece is the size in bytes of the pieces of a long list, for NewReader. The pieces of a list that is not as long
-// are a quarter of it, but no smaller than smallPiece.
+// UsualPiece is the size in bytes of the pieces of a long list, for NewReader. A record that is shorter than four of them
+// is cut into quarters, which are no smaller than smallPiece.
 const (
 	UsualPiece = 256 << 10
 	smallPiece = 8 << 10
@@ -79,6 +79,7 @@ func (s *List) moveDown(lines, bytes int) {
 	}
 }
 
+// eachOf is Each for a piece.
 func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
 	one := func(n *yaml.Node) {
 		take(n)
