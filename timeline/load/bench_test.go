@@ -16,7 +16,7 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// plainRecord is what a program without this package would read a record into.
+// plainRecord is what a program without this package might read a record into.
 type plainRecord struct {
 	Title  string
 	Actors []struct {
@@ -46,9 +46,10 @@ func generatedFile(b *testing.B, events int) File {
 	return File{Name: out.Name(), Size: int64(size), Open: func() (io.ReadCloser, error) { return os.Open(out.Name()) }}
 }
 
-// BenchmarkLoad reads a file, with every filter live at the end, and reports when the first events were there (first-ms) and
-// the most memory that the process took (peak-MB). Beside it are its floor, reading and UTF-8 checking, the same events one
-// by one through yaml.v3, and yaml.v3 alone. The last takes 11 GB and a minute for a million events, and is left out there.
+// BenchmarkLoad reads a file, with every filter live at the end, and reports when the first events were there
+// (first-ms) and the most memory that the process took (peak-MB). Beside it are its floor, reading and UTF-8 checking,
+// the same events one by one through yaml.v3, and yaml.v3 alone. The last takes 11 GB and a minute for a million
+// events, and is left out there.
 func BenchmarkLoad(b *testing.B) {
 	for _, size := range testrecord.Sizes() {
 		file := generatedFile(b, size.Events)
@@ -93,7 +94,8 @@ func BenchmarkLoad(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		odd := textFile(file.Name, strings.ReplaceAll(text, "  - id:", "  - !!map\n    id:")) // which only yaml.v3 understands
+		// which only yaml.v3 understands
+		odd := textFile(file.Name, strings.ReplaceAll(text, "  - id:", "  - !!map\n    id:"))
 		run("yaml.v3-pieces", func(*testing.B) error {
 			if p := Files(context.Background(), []File{odd}, nil); p.Index.Timeline().Len() != size.Events {
 				return fmt.Errorf("%d events", p.Index.Timeline().Len())
@@ -149,7 +151,7 @@ func resetPeak() {
 	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) // else the peak is that of the whole run
 }
 
-// peakMemory is the most memory that the process had in bytes; 0 where the system does not say.
+// peakMemory returns the most memory that the process has had, in bytes, and 0 where the system does not say.
 func peakMemory() (peak int) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -12,14 +12,15 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// date reads the date of the field in hand; the zero Date where it cannot be read, which is reported.
+// date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
 func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
 
-// dateIn reads the date in a field.
+// dateIn reads the date of a field, as date does.
 func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 	text, ok := dateText(n)
 	if !ok {
-		d.error(n, "`"+field+"` is "+shapeOf(n)+" where a date belongs", "write a date such as 2025-09-08, 2025-09 or 2025")
+		d.error(n, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
+			"write a date such as 2025-09-08, 2025-09 or 2025")
 		return edtf.Date{}
 	}
 	date, err := edtf.Parse(text)
@@ -29,14 +30,15 @@ func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 	return date
 }
 
-// span reads a date that is given as its start, in a field, and its end.
+// span reads a date that is given by its start, which is in a field, and its end.
 func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
 	from, to := d.dateIn(field, start), d.dateIn("end", end)
 	if from.IsZero() || to.IsZero() {
 		return edtf.Date{}
 	}
 	if from.IsInterval() || to.IsInterval() {
-		d.error(end, "`end` stands beside a date that has an end", "write "+from.EDTF()+" alone, or `"+field+"` and `end`")
+		d.error(end, "`end` stands beside a date that has an end",
+			"write "+from.EDTF()+" alone, or `"+field+"` and `end`")
 		return edtf.Date{}
 	}
 	if to.Latest() < from.Earliest() {
@@ -51,8 +53,8 @@ func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
 	return date
 }
 
-// dateText gives the text of a date. A set of dates, [2025-08-15,2025-08-16], is a list to YAML and {…} a map; they are
-// put together again.
+// dateText returns the text of a date. A set of dates is a list to YAML where it is written [2025-08-15,2025-08-16],
+// and a map where it is written {…}. Its text is put together again.
 func dateText(n *yaml.Node) (text string, ok bool) {
 	switch {
 	case n.Kind == yaml.ScalarNode:
@@ -81,7 +83,7 @@ func dateText(n *yaml.Node) (text string, ok bool) {
 	return "", false
 }
 
-// badDate reports that text, which begins at offset from in what was parsed, is no date.
+// badDate reports that text is no date. It began at offset from in what was parsed.
 func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
 	at, message, hint := d.at(n), err.Error(), ""
 	var bad *edtf.Error
@@ -94,7 +96,7 @@ func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
 	d.report(at, diag.Error, message, hint)
 }
 
-// within is where text[start:end], a part of what n says, stands; the whole of n where that cannot be told.
+// within returns the range of text[start:end], where text is what n says, or that of n where it is not written so.
 func (d *decoder) within(n *yaml.Node, text string, start, end int) diag.Range {
 	at := d.at(n)
 	rest := d.in.Rest(at.Line, n.Column)

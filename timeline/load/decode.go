@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"strings"
 
@@ -13,40 +12,29 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// A decoder walks the nodes of one file and puts the records it finds into a batch, from which flush takes them.
+// A decoder walks the nodes of one text and puts the records that it finds into a batch. What it does not understand it
+// reports, and keeps as text.
 type decoder struct {
 	batch   *timeline.Batch
-	record  *timeline.Builder // takes what is in the batch
-	reader  *yamldoc.Reader   // nil for one that is given its nodes
 	in      *diag.File
-	key     string           // the field in hand, as the file spells it
-	list    string           // the list that the record in hand stands in, such as quotes, …
-	item    int              // … and its place there, from 0
-	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor keeps them
-	links   aliases
-	unknown string      // what to do about a key that is not known; "" where such a key is kept
-	draft   eventInHand // the event in hand
+	key     string           // of the field in hand, as the file spells it
+	list    string           // key of the list that holds the record in hand, such as quotes …
+	item    int              // … and the place of the record in it, from 0
+	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
+	unknown string           // what to do about an unknown key; "" where such a key is kept
+	draft   eventInHand      // the event in hand, whose memory each event uses again
+	body    string           // the text of a Markdown page, until something takes it
 
-	body    string           // the text of a Markdown page
-	heading *timeline.Header // of the document in hand
-	tooOdd  bool             // whether a piece could not be read by itself
-	portion func(read int)   // told how many bytes of the file have been read, between pieces
-
+	links    aliases
 	indented int // bytes of indentation of what is kept
 }
 
-// newDecoder is a decoder for a file of that name. A long list in it is read in pieces of about so many bytes.
-func newDecoder(ctx context.Context, name string, piece int) *decoder {
-	d := &decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), portion: func(int) {}}
-	d.reader = &yamldoc.Reader{Ctx: ctx, In: d.in, Problems: d.batch.Problems(), Piece: piece}
-	return d
-}
-
-// at is where a node stands.
+// at returns the range of a node.
 func (d *decoder) at(n *yaml.Node) diag.Range {
-	return diag.Range{File: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.NodeWidth(d.in, n)}
+	return diag.Range{File: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(d.in, n)}
 }
 
+// pos returns the position of a node.
 func (d *decoder) pos(n *yaml.Node) diag.Pos {
 	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
 }
@@ -63,10 +51,11 @@ func (d *decoder) warn(n *yaml.Node, message, hint string) {
 	d.report(d.at(n), diag.Warning, message, hint)
 }
 
-// decode reads the map n into a record, field by field, and gives the fields it found. Unknown keys go to keep.
+// decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
+// unknown keys and their values.
 func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(timeline.Field)) (found seen) {
 	var spelled seen           // fields whose own key was there
-	var others map[string]bool // keys that are not the format's own
+	var others map[string]bool // keys that are not the format's own spellings
 	outer := d.key
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -88,13 +77,14 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
-			if !d.batch.Problems().Full() { // or else nobody sees it
+			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
 				hint = t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands"))
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
-		case d.outdone(pairs, name, t.fields[number].key, t.fields[number].many):
-			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key), "keep one of them")
+		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
+			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
+				"keep one of them")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value) || value.Tag == yamldoc.Broken:
 		default:
@@ -107,7 +97,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	return found
 }
 
-// name is the text of a key.
+// name returns the text of a key.
 func (d *decoder) name(key *yaml.Node) string {
 	if key = d.follow(key); key.Kind == yaml.ScalarNode {
 		return key.Value
@@ -115,8 +105,8 @@ func (d *decoder) name(key *yaml.Node) string {
 	return d.yaml(key)
 }
 
-// outdone says whether name is another spelling of a key that pairs give too, and of which there can be only one.
-func (d *decoder) outdone(pairs []*yaml.Node, name, key string, many bool) bool {
+// isOutdone reports whether name is another spelling of a key that is in pairs too, and of which there can be only one.
+func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
 	if name == key || many {
 		return false
 	}
@@ -128,8 +118,8 @@ func (d *decoder) outdone(pairs []*yaml.Node, name, key string, many bool) bool 
 	return false
 }
 
-// scalar gives the text of n, whatever type YAML takes it for.
-func (d *decoder) scalar(n *yaml.Node) string {
+// text returns the text of n, whatever type YAML takes it for.
+func (d *decoder) text(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
 		return strings.TrimSpace(n.Value)
 	}
@@ -141,7 +131,7 @@ func (d *decoder) scalar(n *yaml.Node) string {
 	return ""
 }
 
-// shapeOf names the shape of a node.
+// shapeOf returns the shape of a node in words.
 func shapeOf(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.SequenceNode:
@@ -152,17 +142,14 @@ func shapeOf(n *yaml.Node) string {
 	return "text"
 }
 
-// line gives text that stands on one line.
+// line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	s := d.scalar(n)
+	s := d.text(n)
 	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return s
 }
-
-// prose gives text that may have paragraphs.
-func (d *decoder) prose(n *yaml.Node) string { return d.scalar(n) }
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
@@ -179,7 +166,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 	}
 }
 
-// count is the number of items that each would find at most.
+// count returns the number of items that each finds at most.
 func count(n *yaml.Node) int {
 	if n.Kind != yaml.SequenceNode {
 		return 1
@@ -187,16 +174,17 @@ func count(n *yaml.Node) int {
 	return len(n.Content)
 }
 
-// words gives a list of words, after those in hand.
+// words reads a list of lines, and returns it after those of list.
 func (d *decoder) words(n *yaml.Node, list []string) []string {
 	return d.texts(n, list, d.line)
 }
 
-// proses gives a list of texts, after those in hand.
+// proses reads a list of texts that may have paragraphs, and returns it after those of list.
 func (d *decoder) proses(n *yaml.Node, list []string) []string {
-	return d.texts(n, list, d.prose)
+	return d.texts(n, list, d.text)
 }
 
+// texts reads a list of texts, each with read, and returns those that are not empty after those of list.
 func (d *decoder) texts(n *yaml.Node, list []string, read func(*yaml.Node) string) []string {
 	if list == nil {
 		list = make([]string, 0, count(n))
@@ -209,21 +197,21 @@ func (d *decoder) texts(n *yaml.Node, list []string, read func(*yaml.Node) strin
 	return list
 }
 
-// keepLoose keeps an unknown key of a record that has no room for it, under the path that leads to it.
+// keepLoose keeps an unknown key of a record that has no room for it, under the path to it.
 func (d *decoder) keepLoose(f timeline.Field) {
 	f.Key = fmt.Sprintf("%s[%d].%s", d.list, d.item, f.Key)
 	d.loose = append(d.loose, f)
 }
 
-// takeLoose hands over what keepLoose kept.
+// takeLoose returns what keepLoose kept, and forgets it.
 func (d *decoder) takeLoose() []timeline.Field {
 	loose := d.loose
 	d.loose = nil
 	return loose
 }
 
-// records reads a list of maps into records, after those in hand. What an item of text stands for, brief says; without
-// brief it is a problem.
+// records reads a list of maps into records, and returns them after those of list. Each record begins as a copy of
+// empty. An item that is text is read by brief; it is a problem where brief is nil.
 func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, brief func(*yaml.Node, *T)) []T {
 	if list == nil {
 		list = make([]T, 0, count(n))
@@ -245,4 +233,39 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 		}
 	})
 	return list
+}
+
+// eachRecord calls read with every record of a list, or of a map from id to record; the id is "" in a list. One record
+// is a list of one.
+func (d *decoder) eachRecord(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
+	if n.Kind != yaml.MappingNode || isRecord(n, isField) {
+		d.each(n, func(item *yaml.Node) { read("", item) })
+		return
+	}
+	seen := map[string]bool{}
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		id := d.name(pairs[i])
+		if seen[id] {
+			d.error(pairs[i], fmt.Sprintf("duplicate key `%s`", id), "keep one of them; only the first is read")
+			continue
+		}
+		seen[id] = true
+		if value := d.follow(pairs[i+1]); yamldoc.IsNull(value) {
+			read("", pairs[i])
+		} else {
+			read(id, value)
+		}
+	}
+}
+
+// isRecord reports whether a map is one record and not a map from id to record: one of its keys is a field, and its
+// value is not a map.
+func isRecord(n *yaml.Node, isField func(key string) bool) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if isField(n.Content[i].Value) && n.Content[i+1].Kind != yaml.MappingNode {
+			return true
+		}
+	}
+	return false
 }

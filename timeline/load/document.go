@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"context"
 
 	"gopkg.in/yaml.v3"
 
@@ -10,67 +11,125 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// file reads the text of a file: all its documents, or what can be read of them.
-func (d *decoder) file(text string) {
-	text, ok := d.reader.Clean(text)
+// A fileReader reads one file into a record: its text, its documents, its list of events whole or in pieces.
+type fileReader struct {
+	decoder
+	record  *timeline.Builder // takes what is in the batch
+	reader  *yamldoc.Reader
+	portion func(read int) // called between pieces with the number of bytes of the file that have been read
+	tooOdd  bool           // whether a piece could not be read by itself
+}
+
+// newFileReader returns a fileReader for a file of that name, which reads a long list in pieces of about size bytes.
+func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
+	r := &fileReader{record: record, portion: func(int) {}}
+	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, "")}
+	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
+	return r
+}
+
+// file reads the text of the file: all its documents, or what can be read of them. The first fit bytes are known to
+// need no cleaning.
+func (r *fileReader) file(text string, fit int) {
+	text, ok := r.reader.Clean(text, fit)
 	if !ok {
 		return
 	}
-	d.in.Replace(text)
-	if yamldoc.IsMarkdown(d.in.Name()) {
-		if text, d.body, ok = d.reader.FrontMatter(text); !ok {
+	if yamldoc.IsMarkdown(r.in.Name()) {
+		if text, r.body, ok = r.reader.FrontMatter(text); !ok {
 			return
 		}
-	} else if d.inPieces(text) {
+	} else if r.inPieces(text) {
 		return
 	}
-	docs, whole := d.reader.Documents(text)
+	docs, whole := r.reader.Documents(text)
 	empty := whole
 	for _, n := range docs {
 		if !yamldoc.IsNull(n) {
 			empty = false
-			d.document(n)
+			r.document(n)
 		}
 	}
 	if empty {
-		d.report(diag.Range{File: d.in}, diag.Error, "the file is empty", example)
+		r.report(diag.Range{File: r.in}, diag.Error, "the file is empty", example)
 	}
 }
 
-// example tells a writer how a record begins.
-const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, indented as far as date, title: …"
+// flush hands what is in the batch to the record.
+func (r *fileReader) flush() {
+	r.record.Absorb(r.batch, r.in.Name())
+	r.batch.Reset(diag.MaxProblems)
+}
 
-// document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary of
-// its one event, or else the description of its record.
-func (d *decoder) document(n *yaml.Node) {
-	var h timeline.Header
-	d.heading = &h
-	n = d.follow(n)
-	switch event := n.Kind == yaml.MappingNode && d.isEvent(n); {
+// example shows a writer how a record begins. It is the hint of some problems.
+const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, " +
+	"indented as far as date, title: …"
+
+// A head is the head of a record in hand, and the file that it is in, by which its list of events is read.
+type head struct {
+	timeline.Header
+	file *fileReader
+}
+
+// document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary
+// of its one event, or else the description of its record.
+func (r *fileReader) document(n *yaml.Node) {
+	h := head{file: r}
+	n = r.follow(n)
+	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case event:
-		d.event(n)
+		r.event(n)
 	case n.Kind == yaml.SequenceNode:
-		h.Description = d.takeBody()
-		d.key = "events"
-		d.events(n)
+		h.Description = r.takeBody()
+		r.key = "events"
+		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
-		body := d.takeBody()
-		decode(d, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
+		body := r.takeBody()
+		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		h.Description = cmp.Or(h.Description, body)
 	default:
-		d.error(n, "this is plain text, not a record of events", example)
+		r.error(n, "this is plain text, not a record of events", example)
 	}
-	d.batch.AddHeader(&h)
+	r.batch.AddHeader(&h.Header)
 }
 
-// takeBody gives the text of a Markdown page once.
+// largestBatch is about the size in bytes from which on a batch is handed to the record.
+const largestBatch = 1 << 20
+
+// events reads the events of the record of that head.
+func (r *fileReader) events(n *yaml.Node, h *head) {
+	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
+		r.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
+		return
+	}
+	if list := r.reader.List(n); list != nil {
+		r.batch.AddTitle(h.Title) // so that a portion has it already
+		r.pieces(list)
+		return
+	}
+	r.eachEvent(n)
+}
+
+// eachEvent reads the events of a list of nodes.
+func (r *fileReader) eachEvent(n *yaml.Node) {
+	r.each(n, func(item *yaml.Node) {
+		if !r.reader.Stopped() {
+			r.event(item)
+		}
+		if r.batch.Size() >= largestBatch {
+			r.flush()
+		}
+	})
+}
+
+// takeBody returns the text of a Markdown page, once.
 func (d *decoder) takeBody() string {
 	body := d.body
 	d.body = ""
 	return body
 }
 
-// isEvent says whether a map is one event and not a record: it has keys that only events have.
+// isEvent reports whether a map is one event and not a record: it has keys that only events have.
 func (d *decoder) isEvent(n *yaml.Node) bool {
 	event := false
 	for i, pairs := 0, d.pairs(n); i+1 < len(pairs); i += 2 {

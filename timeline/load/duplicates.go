@@ -8,14 +8,14 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
-	"dateline/timeline/review"
+	"dateline/timeline/internal/duplicates"
 )
 
-// doubleProblems returns warnings of the actors that are probably others, at most n and the most useful first, and how
-// many are omitted. PlaceOf returns where in its file an event begins.
+// doubleProblems returns warnings of the actors that are probably others, the most useful first and n at most, and the
+// number of those that it omitted. PlaceOf returns where in its file an event begins.
 func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, omitted int) {
 	t := x.Timeline()
-	doubles := review.Doubles(x)
+	doubles := duplicates.Find(t, x.ListedIn)
 	if omitted = max(0, len(doubles)-max(0, n)); omitted > 0 {
 		doubles = doubles[:len(doubles)-omitted]
 	}
@@ -35,19 +35,18 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 	return problems, omitted
 }
 
-// Bounds on the search for the places where events list names.
+// Bounds of what is searched for the place where an event lists a name.
 const (
 	maxListedLines = 200       // lines of an event
 	maxListedBytes = 128 << 20 // of lines, for all names
 )
 
-// listedAt returns where the first event of each double lists it, or where this event begins when that is not found.
-// Each event is gone through once for all doubles, since it may list very many.
-func listedAt(
-	x *index.Index, doubles []review.Double, placeOf func(diag.Pos) diag.Range,
+// listedAt returns where the first event of each double lists it, or where that event begins if the name is not found.
+// An event may list very many doubles, so it is gone through once for all of them.
+func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) diag.Range,
 ) map[timeline.ActorRef]diag.Range {
 	var events []int32
-	listed := make(map[int32]map[timeline.ActorRef]bool) // event -> its doubles whose place is not found yet
+	listed := make(map[int32]map[timeline.ActorRef]bool) // event -> doubles that are not found yet
 	for _, d := range doubles {
 		event := x.ListedIn(d.Actor)[0]
 		if listed[event] == nil {
@@ -78,21 +77,21 @@ func listedAt(
 	return places
 }
 
-// itemAfter finds a name that is an item in the lines of an event which begins at p. It takes the bytes that it looks
-// at off patience, and gives up when that is used up.
+// itemAfter finds a name that is an item in the lines of an event, which begins at p. It takes what it reads from
+// patience.
 func itemAfter(p diag.Range, name string, patience *int) (diag.Range, bool) {
 	for n := p.Line; n < p.Line+maxListedLines && *patience > 0; n++ {
 		line := p.File.Line(n)
 		*patience -= len(line) + 1
 		if at := itemIn(line, name); at >= 0 {
-			column := utf8.RuneCountInString(line[:at]) + 1
-			return diag.Range{File: p.File, Line: n, Column: column, Width: utf8.RuneCountInString(name)}, true
+			column, width := utf8.RuneCountInString(line[:at])+1, utf8.RuneCountInString(name)
+			return diag.Range{File: p.File, Line: n, Column: column, Width: width}, true
 		}
 	}
 	return diag.Range{}, false
 }
 
-// itemIn returns where in a line of YAML a name is the whole of a list's item or of a value, or −1.
+// itemIn returns the offset of a name that is a whole item or value in a line of YAML, and −1 where there is none.
 func itemIn(line, name string) int {
 	for from := 0; name != ""; {
 		at := strings.Index(line[from:], name)
@@ -102,8 +101,8 @@ func itemIn(line, name string) int {
 		at += from
 		from = at + len(name)
 		before, after := strings.TrimRight(line[:at], " \t\"'"), strings.TrimLeft(line[from:], " \t\"'")
-		if (before == "" || strings.ContainsAny(before[len(before)-1:], "[,-:{")) &&
-			(after == "" || strings.ContainsAny(after[:1], ",]}#")) {
+		begins := before == "" || strings.ContainsAny(before[len(before)-1:], "[,-:{")
+		if begins && (after == "" || strings.ContainsAny(after[:1], ",]}#")) {
 			return at
 		}
 	}

@@ -18,16 +18,16 @@ import (
 	"dateline/timeline/query"
 )
 
-// The calendar repeats itself after an era of 400 years, with its leap days and its weekdays. So what is said of a record
-// is said of the same record some eras earlier too, also where 1970 lies between. Its first day is the zero Day.
+// The calendar repeats itself after an era of 400 years, with its leap days and its weekdays. So what is true of a
+// record is true of the same record some eras earlier, also where 1970 lies between: its first day is the zero Day.
 
-// daysOfEra is how many days 400 years have.
+// daysOfEra is the number of days of 400 years.
 const daysOfEra = 146097
 
 // yearIn is a year of an expression, with digits that are not specified or without.
 var yearIn = regexp.MustCompile(`\b\d\d(?:\d\d|\dX|XX)`)
 
-// earlier is an expression with all its years some eras earlier, which changes the century alone.
+// earlier returns an expression with all its years some eras earlier, which changes only the century.
 func earlier(text string, eras int) string {
 	return yearIn.ReplaceAllStringFunc(text, func(year string) string {
 		century, _ := strconv.Atoi(year[:2])
@@ -35,7 +35,7 @@ func earlier(text string, eras int) string {
 	})
 }
 
-// earlierDay is a day some eras earlier; the ends of time stay where they are.
+// earlierDay returns a day some eras earlier. The ends of time stay where they are.
 func earlierDay(d calendar.Day, eras int) calendar.Day {
 	if d == calendar.Beginning || d == calendar.Forever {
 		return d
@@ -98,7 +98,7 @@ func TestBoundsGoWithTheYears(t *testing.T) {
 	})
 }
 
-// traitsOf says what is true of a date beside its bounds.
+// traitsOf returns what is true of a date beside its bounds.
 func traitsOf(d edtf.Date) [4]bool {
 	return [...]bool{d.Approximate(), d.Uncertain(), d.IsInterval(), d.IsSet()}
 }

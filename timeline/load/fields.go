@@ -7,16 +7,17 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// What the keys of each kind of record are called, what they are for, and where their values go.
+// The tables of this file hold the keys of each kind of record: what they are called, what they are for, and where
+// their values go. Tests hold the schema and README against them.
 
 var headFields = NewFields(
-	Line("title", "The name of the record.", func(h *timeline.Header) *string { return &h.Title }),
-	Prose("description", "What the record is about, in plain text.", func(h *timeline.Header) *string { return &h.Description }),
+	Line("title", "The name of the record.", func(h *head) *string { return &h.Title }),
+	Prose("description", "What the record is about, in plain text.", func(h *head) *string { return &h.Description }),
 	many("actors", "Who takes part: a list of actor records or names, or a map from id to record.",
-		func(d *decoder, n *yaml.Node, h *timeline.Header) { d.actors(n) }),
+		func(d *decoder, n *yaml.Node, _ *head) { d.actors(n) }),
 	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
-		func(d *decoder, n *yaml.Node, h *timeline.Header) { d.sources(n) }),
-	many("events", "What happened, in any order.", func(d *decoder, n *yaml.Node, h *timeline.Header) { d.events(n) }),
+		func(d *decoder, n *yaml.Node, _ *head) { d.sources(n) }),
+	many("events", "What happened, in any order.", func(_ *decoder, n *yaml.Node, h *head) { h.file.events(n, h) }),
 )
 
 var eventFields = NewFields(
@@ -57,7 +58,8 @@ var partFields = NewFields(
 var quoteFields = NewFields(
 	naming("by", "The id, name or alias of the speaker.", func(q *timeline.QuoteDraft) *timeline.Mention { return &q.By }),
 	Prose("text", "The words.", func(q *timeline.QuoteDraft) *string { return &q.Text }),
-	citing("source", "The id, link or record of the source.", func(q *timeline.QuoteDraft) *timeline.Citation { return &q.Source }),
+	citing("source", "The id, link or record of the source.",
+		func(q *timeline.QuoteDraft) *timeline.Citation { return &q.Source }),
 )
 
 var figureFields = NewFields(
@@ -68,16 +70,20 @@ var figureFields = NewFields(
 	Line("best", "The best account.", func(f *timeline.FigureDraft) *string { return &f.Best }),
 	Line("high", "The highest account.", func(f *timeline.FigureDraft) *string { return &f.High }),
 	Line("unit", "What the number is in: drones, USD …", func(f *timeline.FigureDraft) *string { return &f.Unit }),
-	naming("by", "The id, name or alias of the actor who reported it.", func(f *timeline.FigureDraft) *timeline.Mention { return &f.By }),
-	citing("source", "The id, link or record of the source.", func(f *timeline.FigureDraft) *timeline.Citation { return &f.Source }),
+	naming("by", "The id, name or alias of the actor who reported it.",
+		func(f *timeline.FigureDraft) *timeline.Mention { return &f.By }),
+	citing("source", "The id, link or record of the source.",
+		func(f *timeline.FigureDraft) *timeline.Citation { return &f.Source }),
 )
 
 var claimFields = NewFields(
-	naming("by", "The id, name or alias of the actor whose account it is.", func(c *timeline.ClaimDraft) *timeline.Mention { return &c.By }),
+	naming("by", "The id, name or alias of the actor whose account it is.",
+		func(c *timeline.ClaimDraft) *timeline.Mention { return &c.By }),
 	Prose("text", "The account.", func(c *timeline.ClaimDraft) *string { return &c.Text }),
 	Line("status", "How sure it is: confirmed, reported, disputed, denied …",
 		func(c *timeline.ClaimDraft) *string { return &c.Status }),
-	citing("source", "The id, link or record of the source.", func(c *timeline.ClaimDraft) *timeline.Citation { return &c.Source }),
+	citing("source", "The id, link or record of the source.",
+		func(c *timeline.ClaimDraft) *timeline.Citation { return &c.Source }),
 )
 
 var actorFields = NewFields(
@@ -96,7 +102,8 @@ var membershipFields = NewFields(
 	one("of", "The id, name or alias of the state, organisation or group.",
 		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.at(n), d.mentioned(n) }),
 	Line("role", "The office held.", func(m *timeline.MembershipDraft) *string { return &m.Role }),
-	dating("start", "When it began, as an EDTF date.", func(m *timeline.MembershipDraft) *edtf.Date { return &m.Start }),
+	dating("start", "When it began, as an EDTF date.",
+		func(m *timeline.MembershipDraft) *edtf.Date { return &m.Start }),
 	one("end", "When it ended, as an EDTF date.",
 		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) }),
 )
@@ -107,11 +114,13 @@ var sourceFields = NewFields(
 	Line("title", "The title of the publication.", func(s *timeline.SourceDraft) *string { return &s.Title }),
 	Line("publisher", "Who published it.", func(s *timeline.SourceDraft) *string { return &s.Publisher }).Or("outlet"),
 	Line("author", "Who wrote it.", func(s *timeline.SourceDraft) *string { return &s.Author }),
-	dating("published", "When it was published, as an EDTF date.", func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }),
+	dating("published", "When it was published, as an EDTF date.",
+		func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }),
 	dating("accessed", "When it was read, as an EDTF date.",
 		func(s *timeline.SourceDraft) *edtf.Date { return &s.Accessed }).Or("date_accessed", "retrieved"),
 	Line("url", "Where to find it.", func(s *timeline.SourceDraft) *string { return &s.URL }),
-	Line("archive_url", "Where to find a copy that stays.", func(s *timeline.SourceDraft) *string { return &s.ArchiveURL }),
+	Line("archive_url", "Where to find a copy that stays.",
+		func(s *timeline.SourceDraft) *string { return &s.ArchiveURL }),
 	Line("language", "The language it is written in, as a code or a word.",
 		func(s *timeline.SourceDraft) *string { return &s.Language }),
 )

@@ -11,8 +11,9 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// Folder lists the files of a folder that belong to a record, in the order of their paths: what Walk visits, of Markdown
-// only files with YAML front matter. The names of the files begin with root.
+// Folder returns the files of a folder that belong to a record, in the order of their paths: what Walk visits, but of
+// Markdown only files that begin with YAML front matter. The names of the files begin with root. The problems are of
+// what cannot be read, or of a folder without any file.
 func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	var files []File
 	var problems diag.Problems
@@ -36,9 +37,9 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	return files, problems
 }
 
-// Walk visits what of a folder may belong to a record, in the order of the paths: *.yaml, *.yml and *.md, in sub-folders
-// too, and with an error the folders that cannot be read. Names that begin with . or _ are left alone, and so is what is
-// no regular file.
+// Walk calls visit with what may belong to a record in a folder and its sub-folders, in the order of the paths: the
+// regular files *.yaml, *.yml, *.md and *.markdown, and with an error the folders that cannot be read. It skips names
+// that begin with . or _.
 func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 	walk := func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -56,21 +57,21 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 		}
 		return nil
 	}
-	_ = fs.WalkDir(folder, ".", walk) // walk gives no error but SkipDir
+	_ = fs.WalkDir(folder, ".", walk) // walk returns no error but SkipDir
 }
 
-// unreadable is the problem of a file or folder that cannot be read.
+// unreadable returns the problem of a file or folder that cannot be read.
 func unreadable(name string, err error) diag.Problem {
 	return diag.Problem{Severity: diag.Error, Pos: diag.Pos{File: name}, Message: "this cannot be read: " + reason(err)}
 }
 
-// isRecordFile says whether a file of this name may hold events.
+// isRecordFile reports whether a file of this name may hold events.
 func isRecordFile(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".yaml" || ext == ".yml" || yamldoc.IsMarkdown(name)
 }
 
-// beginsWithFrontMatter says whether a Markdown file does; others, such as a README, hold no events.
+// beginsWithFrontMatter reports whether a Markdown file does. Others, such as a README, hold no events.
 func beginsWithFrontMatter(folder fs.FS, name string) (bool, error) {
 	f, err := folder.Open(name)
 	if err != nil {
@@ -84,7 +85,7 @@ func beginsWithFrontMatter(folder fs.FS, name string) (bool, error) {
 	return yamldoc.HasFrontMatter(strings.TrimPrefix(first, "\ufeff")), nil
 }
 
-// fileIn is a file of a folder.
+// fileIn returns a file of a folder.
 func fileIn(folder fs.FS, name string, entry fs.DirEntry, root string) File {
 	f := File{Name: path.Join(root, name), Open: func() (io.ReadCloser, error) { return folder.Open(name) }}
 	if info, err := entry.Info(); err == nil {

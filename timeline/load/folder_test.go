@@ -32,7 +32,8 @@ func TestFolder(t *testing.T) {
 	for _, f := range files {
 		names = append(names, f.Name)
 	}
-	if diff := cmp.Diff([]string{"record/a.YML", "record/b.yaml", "record/deep/er/c.md", "record/mark.md"}, names); diff != "" {
+	want := []string{"record/a.YML", "record/b.yaml", "record/deep/er/c.md", "record/mark.md"}
+	if diff := cmp.Diff(want, names); diff != "" {
 		t.Error(diff)
 	}
 	if len(problems) > 0 {
@@ -45,13 +46,14 @@ func TestFolder(t *testing.T) {
 
 func TestFolderWithoutEvents(t *testing.T) {
 	_, problems := Folder(fstest.MapFS{"README.md": {Data: []byte("# No")}}, "empty")
-	want := "empty: error: the folder holds no events\n     = events are read from *.yaml, *.yml and *.md with front matter\n"
+	want := "empty: error: the folder holds no events\n" +
+		"     = events are read from *.yaml, *.yml and *.md with front matter\n"
 	if diff := cmp.Diff(want, problems.String()); diff != "" {
 		t.Error(diff)
 	}
 }
 
-// lockedFS is a folder of which a part cannot be read.
+// A lockedFS is a folder of which a part cannot be read.
 type lockedFS struct{ fstest.MapFS }
 
 func (l lockedFS) ReadDir(name string) ([]fs.DirEntry, error) {

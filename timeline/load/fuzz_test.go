@@ -10,7 +10,7 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// addRecords seeds a fuzz target with the records of testdata; markdown says how a text is to be read.
+// addRecords seeds a fuzz target with the records of testdata, and with whether each is Markdown.
 func addRecords(f *testing.F) {
 	seeds, err := filepath.Glob("testdata/*.[ym]*")
 	if err != nil {
@@ -25,7 +25,7 @@ func addRecords(f *testing.F) {
 	}
 }
 
-// FuzzLoad holds that Load always comes to an end, with an id for every event and every problem in its place.
+// FuzzLoad holds that Files always comes to an end, with an id for every event and every problem in its place.
 func FuzzLoad(f *testing.F) {
 	addRecords(f)
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
@@ -39,7 +39,8 @@ func FuzzLoad(f *testing.F) {
 			at := problem.Pos
 			if at.File != name || at.Line > len(lines) || at.Column > 0 && at.Line < 1 {
 				t.Errorf("%v of %d lines: %s", at, len(lines), problem)
-			} else if at.Column > 0 && (problem.Width < 1 || problem.Excerpt != "" && at.Column > utf8.RuneCountInString(problem.Excerpt)+1) {
+			} else if after := utf8.RuneCountInString(problem.Excerpt) + 1; at.Column > 0 &&
+				(problem.Width < 1 || problem.Excerpt != "" && at.Column > after) {
 				t.Errorf("%v, %d wide, is not in %q", at, problem.Width, problem.Excerpt)
 			}
 		}

@@ -16,7 +16,7 @@ import (
 	"dateline/timeline/query"
 )
 
-// lines are n texts, each made from its number.
+// lines returns n texts, each made from its number.
 func lines(n int, format string) string {
 	var list strings.Builder
 	for i := range n {
@@ -25,7 +25,7 @@ func lines(n int, format string) string {
 	return list.String()
 }
 
-// letterName is a number as a word without digits.
+// letterName returns a number as a word without digits.
 func letterName(i int) string {
 	word := []byte("B")
 	for range 6 {
@@ -35,7 +35,7 @@ func letterName(i int) string {
 	return string(word)
 }
 
-// named are n texts, each made from a word of its own.
+// named returns n texts, each made from a word of its own.
 func named(n int, format string) string {
 	var list strings.Builder
 	for i := range n {
@@ -44,7 +44,7 @@ func named(n int, format string) string {
 	return list.String()
 }
 
-// crowds are records in which n of one thing meet n of another, or each other.
+// crowds returns functions that make records in which n of one thing meet n of another, or each other.
 func crowds() map[string]func(n int) string {
 	const events = "events:\n" + kept
 	return map[string]func(n int) string{
@@ -52,7 +52,9 @@ func crowds() map[string]func(n int) string {
 			return "actors:\n" + lines(n, "- {id: a%d, name: N%[1]d, aliases: [same, other]}\n") + events
 		},
 		"actors of one name": func(n int) string { return "actors:\n" + lines(n, "- {name: Same, x%d: y}\n") + events },
-		"actors of one id":   func(n int) string { return "actors:\n" + lines(n, "- {id: same, name: N%d, parent: same}\n") + events },
+		"actors of one id": func(n int) string {
+			return "actors:\n" + lines(n, "- {id: same, name: N%d, parent: same}\n") + events
+		},
 		"a ring of parents": func(n int) string {
 			var list strings.Builder
 			for i := range n {
@@ -89,14 +91,17 @@ func crowds() map[string]func(n int) string {
 		"doubles of many spellings": func(n int) string {
 			return "actors:\n- {id: a, name: Kyrylenko, aliases: [" + named(n, "%s Zelensky, ") + "]}\n" +
 				"- {id: b, name: Petrenko, aliases: [" + named(n, "%s Zelenskyy, ") + "]}\n" + events +
-				lines(n, "- {date: 2025-01-02, title: a%d, actors: [a]}\n") + lines(n, "- {date: 2025-01-02, title: b%d, actors: [b]}\n")
+				lines(n, "- {date: 2025-01-02, title: a%d, actors: [a]}\n") +
+				lines(n, "- {date: 2025-01-02, title: b%d, actors: [b]}\n")
 		},
 		"problems with a long name": func(n int) string {
 			return "actors:\n- {id: l, name: " + strings.Repeat("long ", n) + ", aliases: [same]}\n" +
 				lines(n, "- {id: a%d, name: N%[1]d, aliases: [same]}\n") + events
 		},
 		"events of one title": func(n int) string { return kept + strings.Repeat("- {date: 2025-01-02, title: same}\n", n) },
-		"events of one id":    func(n int) string { return kept + strings.Repeat("- {date: 2025-01-02, title: a, id: same}\n", n) },
+		"events of one id": func(n int) string {
+			return kept + strings.Repeat("- {date: 2025-01-02, title: a, id: same}\n", n)
+		},
 		"sources of one id": func(n int) string {
 			return "sources:\n" + lines(n, "- {id: same, url: https://a.example, title: t%d}\n") + events
 		},
@@ -104,7 +109,8 @@ func crowds() map[string]func(n int) string {
 			return kept + lines(n, "- {date: 2025-01-02, title: a, id: e%d, related: [f%[1]d]}\n")
 		},
 		"quotes and actors of an event": func(n int) string {
-			return kept + "  actors: [" + lines(n, "a%d, ") + "]\n  quotes:\n" + lines(n, "  - {by: b%d, text: t, source: https://a%[1]d.example}\n")
+			return kept + "  actors: [" + lines(n, "a%d, ") + "]\n  quotes:\n" +
+				lines(n, "  - {by: b%d, text: t, source: https://a%[1]d.example}\n")
 		},
 		"figures of one label": func(n int) string {
 			return kept + lines(n, "- {date: 2025-01-02, title: a, figures: [{label: a, value: %d}]}\n")
@@ -131,8 +137,7 @@ func askRecord(t *testing.T, x *index.Index) {
 	}
 }
 
-// What is four times as much costs about four times as much, whatever in a record meets whatever else. Bytes are counted,
-// not time.
+// Four times as much of anything in a record costs about four times as much. Bytes are counted, not time.
 func TestCostGrowsWithTheRecord(t *testing.T) {
 	const few, times, most = 1000, 4, 5
 	cost := func(t *testing.T, text string) float64 {
@@ -151,8 +156,8 @@ func TestCostGrowsWithTheRecord(t *testing.T) {
 	}
 }
 
-// Loops that allocate nothing are not seen by counting bytes. These records take a second or two; if one of the loops were
-// a loop within a loop, each would take more than the minute that it is given.
+// Loops that allocate nothing do not show when bytes are counted. These records take a second or two. With a loop
+// within a loop, each would take more than the minute that it has.
 func TestLargeRecordsAreReadToTheEnd(t *testing.T) {
 	long := strings.Repeat("Abcdefghij ", 30_000)
 	shapes := crowds()

@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// everyField is a record whose fields are all aliases of a text, of a link that ends in it and of one whose host is it. The
-// fields come from the tables that Load reads by, so that a new one is tried too.
+// everyField returns a record whose fields are all aliases: of a text, of a link that ends in it, or of one whose host
+// it is. The fields come from the tables of fields, so that a new one is tried too.
 func everyField() string {
 	record := func(keys []string, own map[string]string) string {
 		var fields []string
@@ -27,22 +27,27 @@ func everyField() string {
 	})
 	dated := record(membershipFields.keys(), map[string]string{"start": "2025", "end": "2026"})
 	actors := list(
-		record(actorFields.keys(), map[string]string{"memberships": list(record(membershipFields.keys(), nil), dated, "*text"), "aliases": list("*text", "*link")}),
+		record(actorFields.keys(), map[string]string{
+			"memberships": list(record(membershipFields.keys(), nil), dated, "*text"),
+			"aliases":     list("*text", "*link"),
+		}),
 		record(actorFields.keys(), map[string]string{"id": "*host", "kind": "state", "memberships": list(dated)}), "*link")
 	event := func(date, end string) string {
 		return record(eventFields.keys(), map[string]string{
 			"date": date, "end": end, "start": "2025-01-01",
-			"actors": list(record(partFields.keys(), nil), "*text", "*link"), "tags": list("*text", "*link"), "related": list("*text", "*host"),
+			"actors": list(record(partFields.keys(), nil), "*text", "*link"),
+			"tags":   list("*text", "*link"), "related": list("*text", "*host"),
 			"quotes": list(record(quoteFields.keys(), nil), "*text"), "figures": list(record(figureFields.keys(), nil)),
 			"claims": list(record(claimFields.keys(), nil), "*text"), "notes": list("*text", "*link"),
 			"sources": list("*text", source, inPlace, "*link", "*host"),
 		})
 	}
-	return fmt.Sprintf("title: *text\ndescription: *text\n? *text\n: *text\nactors: %s\nsources: %s\nevents:\n  - %s\n  - %s\n  - %s\n  - *text\n",
+	return fmt.Sprintf("title: *text\ndescription: *text\n? *text\n: *text\nactors: %s\nsources: %s\nevents:\n  - %s\n"+
+		"  - %s\n  - %s\n  - *text\n",
 		actors, list(source, "*text"), event("*text", "*text"), event("2025-09-08", "2025-09-09"), event("*link", "~"))
 }
 
-// The screen is tried with the same record, which it has from a file.
+// The tests of the screen use the same record, which they have from a file.
 func TestFileOfEveryField(t *testing.T) {
 	const name = "testdata/hostile.yaml"
 	if *update {

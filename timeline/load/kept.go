@@ -5,23 +5,23 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/timeline/internal/parallel"
-
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/parallel"
 )
 
 // Bounds for what is kept as it was found. The encoder takes some 700 bytes for a value of one letter.
 const (
 	maxNesting    = 100     // lists and maps within each other
-	maxKept       = 20_000  // values of one list or map, with those inside, …
-	maxKeptLinked = 150_000 // … and those that aliases stand for
-	maxIndent     = 1 << 20 // bytes of indentation, and four more for each byte of the text that is read
+	maxKept       = 20_000  // values of one list or map, with those inside …
+	maxKeptLinked = 150_000 // … and those that come through aliases
+	maxIndent     = 1 << 20 // bytes of indentation, beside four for each byte of the text that is read
 )
 
-// yaml gives n as text: scalars as they stand, lists and maps as YAML without a final newline.
+// yaml returns n as text: a scalar as it is, a list or map as YAML without a final newline.
 func (d *decoder) yaml(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		return strings.Clone(strings.TrimSpace(n.Value)) // or it would hold on to the whole file
+		return strings.Clone(strings.TrimSpace(n.Value)) // else it would keep the whole file in memory
 	}
 	c := copying{decoder: d, own: maxKept, linked: maxKeptLinked}
 	plain := c.copy(n, 0, false, false)
@@ -46,7 +46,7 @@ func (d *decoder) yaml(n *yaml.Node) string {
 	return text
 }
 
-// encode writes n as YAML. It does not trust the encoder with nodes that nobody has seen before.
+// encode returns n as YAML. The encoder may panic over unusual nodes, which is an error like others.
 func encode(n *yaml.Node) (text string, err error) {
 	return parallel.Recover(func() (string, error) {
 		var out bytes.Buffer
@@ -65,15 +65,16 @@ func encode(n *yaml.Node) (text string, err error) {
 // A copying makes a copy of a value without aliases, anchors and comments, within the bounds.
 type copying struct {
 	*decoder
-	own, linked int  // how many more nodes there is room for, and how many more that aliases stand for
+	own, linked int  // nodes that there is still room for, and those of aliases
 	long        bool // whether there were more
-	deep, wide  bool // whether something stood too deep, and whether it had too many lines for that
+	deep, wide  bool // whether something was too deep, and whether it had too many lines for its depth
 }
 
-// ellipsis stands in the place of what is left out.
+// ellipsis returns the node that replaces what is left out.
 func ellipsis() *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Value: "…"} }
 
-// copy copies n, which is so many lists and maps deep.
+// copy returns a copy of n, which is within depth lists and maps. Flow reports whether one of them is in brackets,
+// aliased whether one comes through an alias.
 func (c *copying) copy(n *yaml.Node, depth int, flow, aliased bool) *yaml.Node {
 	aliased = aliased || n.Kind == yaml.AliasNode
 	n = c.follow(n)
@@ -113,7 +114,7 @@ func (c *copying) copy(n *yaml.Node, depth int, flow, aliased bool) *yaml.Node {
 	return plain
 }
 
-// indent reports whether there is room for the indentation of the lines of n.
+// indent reports whether there is room for the indentation of the lines of n, and takes it.
 func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
 	lines := strings.Count(n.Value, "\n")
 	if !flow {

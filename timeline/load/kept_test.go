@@ -11,7 +11,7 @@ import (
 	"dateline/timeline/query"
 )
 
-// keptValue is what an event keeps of the value of an unknown key, and what is said of it.
+// keptValue returns what an event keeps of the value of an unknown key, and the problems of it.
 func keptValue(t *testing.T, value string) (text, problems string) {
 	t.Helper()
 	p := loadText(t, "kept.yaml", kept+"  zork: "+value+"\n")
@@ -23,7 +23,8 @@ func keptValue(t *testing.T, value string) (text, problems string) {
 	return text, p.Problems.String()
 }
 
-// A value that holds as much as is kept is kept whole; one more is left out, which is said where the value is.
+// A value that holds as much as is kept is kept whole. What it holds beyond that is left out, which is reported at the
+// value.
 func TestKeptValueIsCut(t *testing.T) {
 	whole := strings.Repeat("word, ", maxKept-2)
 	text, problems := keptValue(t, "["+whole+"last]")
@@ -60,7 +61,7 @@ func TestKeptMapIsCut(t *testing.T) {
 	}
 }
 
-// A text whose lines would be kept far to the right is left out, and what is beside it is kept.
+// A text whose lines would be indented very far is left out, and what is beside it is kept.
 func TestKeptIndentationIsBounded(t *testing.T) {
 	lines := "'b\n" + strings.Repeat("\n    b\n", 100_000) + "    '"
 	text, problems := keptValue(t, strings.Repeat("[", 90)+lines+", beside"+strings.Repeat("]", 90))
@@ -82,7 +83,8 @@ func TestManySmallValuesAreLeftOut(t *testing.T) {
 		if record.Len() != 2 || record.Event(0).Location != "here" || record.Event(1).Title != "Next" {
 			t.Errorf("%s: %d events, %+v", field, record.Len(), record.Event(0))
 		}
-		want := fmt.Sprintf("dense.yaml:3:3: error: `%s` holds more than %d small values; it is left out", field, fastyaml.MaxDense)
+		want := fmt.Sprintf("dense.yaml:3:3: error: `%s` holds more than %d small values; it is left out", field,
+			fastyaml.MaxDense)
 		if said := p.Problems.String(); !strings.Contains(said, want) {
 			t.Errorf("%.300s", said)
 		}
@@ -104,7 +106,7 @@ func TestManyShortEventsAreNotLeftOut(t *testing.T) {
 	}
 }
 
-// Aliases of aliases lead as deep as a file is long. The stack of calls does not.
+// Aliases of aliases lead as deep as a file is long. The stack of calls is bounded.
 func TestDepthOfAliases(t *testing.T) {
 	defer debug.SetMaxStack(debug.SetMaxStack(2 << 20))
 	var chain strings.Builder
@@ -119,7 +121,8 @@ func TestDepthOfAliases(t *testing.T) {
 	}
 }
 
-// The maps that a merge key names count in their order, each with what it merges itself, and never before a key of its own.
+// The maps of a merge key count in their order, each with what it merges itself, and after the keys beside the merge
+// key.
 func TestMergesInMerges(t *testing.T) {
 	p := loadText(t, "merge.yaml", "- date: 2025-01-02\n"+
 		"  <<: [{type: a, <<: {type: b, status: b, location: b}}, {status: c, location: c, title: c}]\n"+

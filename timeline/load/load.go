@@ -1,3 +1,19 @@
+// Package load reads files into a Timeline. It never stops at an error: what can be read is in the Timeline, and what
+// cannot is in the Problems, each with its place and a cure.
+//
+//	p := load.Files(ctx, []load.File{load.InMemory("record.yaml", text)}, nil)
+//	fmt.Print(p.Index.Timeline().Len(), " events\n", p.Problems)
+//
+// Data goes through it from file to file of the source:
+//
+//	load.go       the text; while it is being read, the first events are shown
+//	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
+//	parallel.go   pieces of a long list of events, read on all cores
+//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
+//	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
+//
+// Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
+// imports timeline, index, diag, edtf, names, yamldoc, fastyaml, duplicates and parallel, and yaml.v3 for its nodes.
 package load
 
 import (
@@ -16,55 +32,57 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// A File is something to load: a name for messages and a way to read it.
+// A File is something to load.
 type File struct {
-	Name string
-	Size int64 // in bytes; 0 where it is not known
+	Name string // for messages; a name that ends in .md or .markdown makes it Markdown with YAML front matter
+	Size int64  // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
 }
 
-// InMemory is a file that has been read already.
+// InMemory returns a file whose text is in memory already. The text must not change any more.
 func InMemory(name string, text []byte) File {
 	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(bytes.NewReader(text)), nil
 	}}
 }
 
-// Progress is a record as far as it has been read. Its Timeline is whole in itself and does not change any more.
+// Progress is a record as far as it has been read. Its Index does not change any more.
 type Progress struct {
 	Index       *index.Index
 	Problems    diag.Problems
-	Events      int   // how many were read; Index may hold fewer, as long as it is not Done
-	Read, Total int64 // bytes that are done, see toRead; Total is 0 where it is not known
-	Done        bool  // whether everything was read; a Load that was cancelled never is
+	Events      int   // that have been read; as long as it is not Done, Index may hold fewer
+	Read, Total int64 // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Done        bool  // whether everything has been read; it never is when the context ended first
 }
 
-// maxFile is how many bytes a file may have.
+// maxFile is the greatest size of a file in bytes.
 const maxFile = 1 << 31
 
-// Files reads files into one record. It never stops at an error: what can be read is in the Timeline, what cannot is in
-// the Problems. It calls publish, which may be nil, from its own goroutine with what it has so far, and returns the last.
+// Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
+// publish, which may be nil, from the same goroutine: now and then with what it has so far, and with the whole at the
+// end.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
-	l := loader{Builder: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
+	l := loader{record: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
 	return l.load(ctx, files)
 }
 
 // A loader reads files one after the other.
 type loader struct {
-	*timeline.Builder
+	record      *timeline.Builder
 	publish     func(Progress)
-	piece       int   // about how many bytes of a file are read at a time
-	before      int64 // bytes of the files that have been read
-	read, total int64
-	last        Progress   // what was published
-	worthwhile  int        // how many events are worth being published
-	first       *diag.File // of those that were read
+	piece       int        // size of the pieces of a long list, in bytes
+	before      int64      // bytes of the files before the one in hand
+	read, total int64      // as in Progress
+	last        Progress   // that was published
+	worthwhile  int        // the number of events that is worth publishing
+	first       *diag.File // of those that were read, nil before
 }
 
-// growth is how many times the events that were published last there have to be for the next portion. A portion costs as
-// much as it has events; with this, all portions together cost a fifth more than the last. Beyond the middle there is none.
+// growth is the factor by which the events have to grow for the next portion. A portion costs as much as it has events.
+// So all portions together cost a fifth more than the last. In the second half of the work there is none.
 const growth = 6
 
+// load does what Files does.
 func (l *loader) load(ctx context.Context, files []File) Progress {
 	for _, f := range files {
 		if f.Size <= 0 {
@@ -92,40 +110,40 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	return last
 }
 
-// toRead says that one part in so many of the work on a byte is to read it; the others are to make something of it.
+// toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it.
 const toRead = 5
 
-// portion publishes what there is when so many bytes of the file in hand are done: the events where there are enough
-// new ones, else only how far it is, by the hundredth.
+// portion publishes what there is when read bytes of the file in hand are done. If there are enough new events, it
+// publishes them, and otherwise every hundredth only how far the work is.
 func (l *loader) portion(read int) {
 	l.read = l.before + int64(read)
 	switch {
 	case l.publish == nil:
 		return
-	case l.Len() > 0 && l.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
+	case l.record.Len() > 0 && l.record.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
-		l.worthwhile = growth * l.Len()
+		l.worthwhile = growth * l.record.Len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
-		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.Len())
+		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.record.Len())
 	default:
 		return
 	}
 	l.publish(l.last)
 }
 
-// progress is what there is so far.
+// progress returns what there is so far.
 func (l *loader) progress(done bool) Progress {
-	t := l.Timeline(done)
+	t := l.record.Timeline(done)
 	x := l.index(t, func() {
 		if done {
-			l.Check(t)
+			l.record.Check(t)
 			l.checkAny(t)
 		}
 	})
 	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
 
-// index makes an index of t, and checks beside that.
+// index returns an index of t, and calls check meanwhile.
 func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	checked := parallel.Go(check)
 	x := index.New(t)
@@ -133,26 +151,27 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	return x
 }
 
-// found returns the problems so far, and of a whole record its doubles.
+// found returns the problems so far, and those of a whole record with its doubles.
 func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := l.Problems().Found(), l.Problems().Dropped()
+	problems, omitted := l.record.Problems().Found(), l.record.Problems().Dropped()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.Problems().Room(), l.PlaceOf)
+		doubles, more := doubleProblems(x, l.record.Problems().Room(), l.record.PlaceOf)
 		problems, omitted = append(problems, doubles...), omitted+more
 	}
 	if omitted > 0 {
-		problems = append(problems, diag.Problem{Severity: diag.Error, Message: fmt.Sprintf("%d more problems are left out", omitted)})
+		message := fmt.Sprintf("%d more problems are left out", omitted)
+		problems = append(problems, diag.Problem{Severity: diag.Error, Message: message})
 	}
 	return problems
 }
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
-	d := l.decoder(ctx, f.Name)
-	l.AddFile(d.in)
+	r := newFileReader(ctx, f.Name, l.piece, l.record)
+	l.record.AddFile(r.in)
 	if l.first == nil {
-		l.first = d.in
+		l.first = r.in
 	}
 	var ahead *yamldoc.CleanAhead
 	text, err := readAll(f, func(soFar string) {
@@ -163,51 +182,44 @@ func (l *loader) file(ctx context.Context, f File) {
 			ahead = yamldoc.NewCleanAhead(maxFile / readStep)
 			fallthrough
 		default:
-			ahead.SoFar <- soFar
+			ahead.Look(soFar)
 		}
 		l.portion(len(soFar) / toRead)
 	})
-	d.reader.CleanTo = ahead.UpTo()
+	fit := ahead.Stop()
 	if err != nil {
-		l.Problems().Report(diag.Range{File: d.in}, diag.Error, "the file cannot be read: "+reason(err), "")
+		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+reason(err), "")
 	} else {
-		d.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
-		d.file(text)
-		d.flush()
+		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
+		r.file(text, fit)
+		r.flush()
 	}
 	l.before += int64(len(text))
 	l.read = l.before
 }
 
-// decoder is a decoder for a file of that name.
-func (l *loader) decoder(ctx context.Context, name string) *decoder {
-	d := newDecoder(ctx, name, l.piece)
-	d.record = l.Builder
-	return d
-}
-
 // preview publishes some events out of the first part of a file, while the rest is being read.
 func (l *loader) preview(ctx context.Context, name, text string) {
-	if l.publish == nil || l.Len() > 0 {
+	if l.publish == nil || l.record.Len() > 0 {
 		return
 	}
-	first := loader{Builder: timeline.NewBuilder(), piece: min(l.piece, firstRead/8), total: l.total}
-	if first.decoder(ctx, name).firstPiece(text) {
+	first := loader{record: timeline.NewBuilder(), total: l.total}
+	if newFileReader(ctx, name, min(l.piece, firstRead/8), first.record).firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
 	}
 }
 
-// checkAny reports a record without any event, unless a problem says why.
+// checkAny reports a record without any event, unless an error says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.Problems().Found().Errors() > 0 {
+	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
 		return
 	}
-	l.Problems().Report(diag.Range{File: l.first}, diag.Error, "there are no events", example)
+	l.record.Problems().Report(diag.Range{File: l.first}, diag.Error, "there are no events", example)
 }
 
-// reason is what went wrong, without the name of the file, which stands in front of the message.
+// reason returns what went wrong, without the name of the file, which the message begins with anyway.
 func reason(err error) string {
 	var place *fs.PathError
 	if errors.As(err, &place) {
@@ -216,13 +228,13 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// A long file is looked at when so many bytes of it have been read, and again behind each further step.
+// A long file is looked at when its first bytes have been read, and again after each further step, both in bytes.
 const (
 	firstRead = 512 << 10
 	readStep  = 8 << 20
 )
 
-// readAll reads a file as a whole. It calls look with what has been read so far of one that goes on behind it.
+// readAll returns the whole text of a file. Of a long file it calls look with what has been read so far, but the whole.
 func readAll(f File, look func(soFar string)) (string, error) {
 	tooLong := fmt.Errorf("it has more than %d bytes", int64(maxFile))
 	if f.Size > maxFile {

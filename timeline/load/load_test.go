@@ -21,7 +21,9 @@ import (
 
 // textFile is a file that holds a text.
 func textFile(name, text string) File {
-	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(text)), nil
+	}}
 }
 
 // loadText loads one file.
@@ -40,7 +42,7 @@ func loadGood(t testing.TB, name, text string) *timeline.Timeline {
 	return p.Index.Timeline()
 }
 
-// said gives the dates and titles of the events in order.
+// said returns the dates and titles of the events in order.
 func said(t *timeline.Timeline) []string {
 	var events []string
 	for i := range t.Len() {
@@ -58,7 +60,7 @@ events:
     title: Yermak speaks with Rubio
     actor: [Yermak, Rubio]
 `
-	file := File{Name: "record.yaml", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(record)), nil }}
+	file := InMemory("record.yaml", []byte(record))
 	p := Files(context.Background(), []File{file}, nil)
 	for t, i := p.Index.Timeline(), 0; i < t.Len(); i++ {
 		fmt.Println(t.Date(i), "·", t.Event(i).Title)
@@ -75,18 +77,21 @@ events:
 
 func TestLoadReadsEveryShape(t *testing.T) {
 	for name, text := range map[string]string{
-		"record.yaml":    "events:\n  - date: 2025-09-08\n    title: Yermak speaks with Rubio\n    actors: [Yermak, Rubio]\n",
-		"one event":      "events:\n  date: 2025-09-08\n  title: Yermak speaks with Rubio\n  actors: [Yermak, Rubio]\n",
-		"list.yaml":      "- date: 2025-09-08\n  title: Yermak speaks with Rubio\n  actors: [Yermak, Rubio]\n",
-		"event.yaml":     "date: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n",
-		"front.md":       "---\ndate: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n---\n",
-		"documents.yaml": "actors: [Yermak]\n---\n---\ndate: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n...\n",
-		"record.json":    `{"events": [{"date": "2025-09-08", "title": "Yermak speaks with Rubio", "actors": ["Yermak", "Rubio"]}]}`,
-		"mark.yaml":      "\ufeffdate: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n",
-		"crlf.yaml":      "date: 2025-09-08\r\ntitle: Yermak speaks with Rubio\r\nactors: [Yermak, Rubio]\r\n",
-		"cr.yaml":        "date: 2025-09-08\rtitle: Yermak speaks with Rubio\ractors: [Yermak, Rubio]\r",
-		"foreign.yaml":   "- start: 2025-09-08\n  title: Yermak speaks with Rubio\n  participants:\n    - Yermak\n    - actor: Rubio\n",
-		"anchors.yaml":   "- &a\n  date: 2025-09-08\n  title: &t Yermak speaks with Rubio\n  people: &p [Yermak, Rubio]\n",
+		"record.yaml": "events:\n  - date: 2025-09-08\n    title: Yermak speaks with Rubio\n    actors: [Yermak, Rubio]\n",
+		"one event":   "events:\n  date: 2025-09-08\n  title: Yermak speaks with Rubio\n  actors: [Yermak, Rubio]\n",
+		"list.yaml":   "- date: 2025-09-08\n  title: Yermak speaks with Rubio\n  actors: [Yermak, Rubio]\n",
+		"event.yaml":  "date: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n",
+		"front.md":    "---\ndate: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n---\n",
+		"documents.yaml": "actors: [Yermak]\n---\n---\ndate: 2025-09-08\ntitle: Yermak speaks with Rubio\n" +
+			"actors: [Yermak, Rubio]\n...\n",
+		"record.json": `{"events": [{"date": "2025-09-08", "title": "Yermak speaks with Rubio", ` +
+			`"actors": ["Yermak", "Rubio"]}]}`,
+		"mark.yaml": "\ufeffdate: 2025-09-08\ntitle: Yermak speaks with Rubio\nactors: [Yermak, Rubio]\n",
+		"crlf.yaml": "date: 2025-09-08\r\ntitle: Yermak speaks with Rubio\r\nactors: [Yermak, Rubio]\r\n",
+		"cr.yaml":   "date: 2025-09-08\rtitle: Yermak speaks with Rubio\ractors: [Yermak, Rubio]\r",
+		"foreign.yaml": "- start: 2025-09-08\n  title: Yermak speaks with Rubio\n  participants:\n    - Yermak\n" +
+			"    - actor: Rubio\n",
+		"anchors.yaml": "- &a\n  date: 2025-09-08\n  title: &t Yermak speaks with Rubio\n  people: &p [Yermak, Rubio]\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := loadGood(t, name, text)
@@ -134,7 +139,10 @@ func TestLoadReadsEveryField(t *testing.T) {
 		Quotes: []timeline.Quote{{By: yermak, Text: "preparations for security guarantees", Source: 0}},
 		Figures: []timeline.Figure{
 			{Label: "drones", Value: "810", By: find("Air Force"), Source: 0},
-			{Label: "dead", Low: "10", Best: "about 12", High: "18", Unit: "people", By: timeline.NoActor, Source: timeline.NoSource},
+			{
+				Label: "dead", Low: "10", Best: "about 12", High: "18", Unit: "people",
+				By: timeline.NoActor, Source: timeline.NoSource,
+			},
 		},
 		Claims:  []timeline.Claim{{By: yermak, Text: "It went well.", Status: "reported", Source: 2}},
 		Sources: []timeline.SourceRef{0, 1},
@@ -149,7 +157,8 @@ func TestLoadReadsEveryField(t *testing.T) {
 		t.Errorf("date %s", e.Date.EDTF())
 	}
 	a := got.Actor(yermak)
-	if a.Kind != timeline.Person || len(a.Memberships) != 1 || a.Memberships[0].Of != office || a.Memberships[0].End.EDTF() != "2025-11-28" {
+	if a.Kind != timeline.Person || len(a.Memberships) != 1 || a.Memberships[0].Of != office ||
+		a.Memberships[0].End.EDTF() != "2025-11-28" {
 		t.Errorf("actor %+v", a)
 	}
 	if parent := got.Actor(office).Parent; parent != find("Ukraine") || got.Actor(office).Kind != timeline.Organization {
@@ -168,7 +177,11 @@ func TestLoadReadsEveryField(t *testing.T) {
 
 func TestLoadReadsGoodFiles(t *testing.T) {
 	for name, want := range map[string][]string{
-		"good-shapes.yaml":    {"2025/2026-01 2025", "[2025-08-15,2025-08-16] Two days to choose from", "{2025-08-15,2025-08-17} Both days"},
+		"good-shapes.yaml": {
+			"2025/2026-01 2025",
+			"[2025-08-15,2025-08-16] Two days to choose from",
+			"{2025-08-15,2025-08-17} Both days",
+		},
 		"good-maps.yaml":      {"2025-09-08 One event alone"},
 		"good-event.yaml":     {"2025-09-08 One event"},
 		"good-documents.yaml": {"2025-09-08 First", "2025-09-09 Second"},
@@ -201,7 +214,10 @@ events:
 	got := p.Index.Timeline()
 	for name, tt := range map[string]struct{ got, want []timeline.Field }{
 		"record": {got.Other(), []timeline.Field{{Key: "mood", Value: "calm"}}},
-		"actor":  {got.Actor(0).Other, []timeline.Field{{Key: "height", Value: "180"}, {Key: "memberships[0].rank", Value: "1"}}},
+		"actor": {got.Actor(0).Other, []timeline.Field{
+			{Key: "height", Value: "180"},
+			{Key: "memberships[0].rank", Value: "1"},
+		}},
 		"source": {got.Source(0).Other, []timeline.Field{{Key: "pages", Value: "3"}}},
 		"event": {got.Event(0).Other, []timeline.Field{
 			{Key: "weather", Value: "{sky: grey, wind: [3, 4]}"},
@@ -244,7 +260,8 @@ func TestLoadMakesIDs(t *testing.T) {
 }
 
 func TestLoadTellsPages(t *testing.T) {
-	got := loadGood(t, "page.md", "---\ndate: 2025-09-08\ntitle: A page\n---\n\nFirst.\r\n\nSecond: *all*\n\n---\n\nThird.\n")
+	got := loadGood(t, "page.md", "---\ndate: 2025-09-08\ntitle: A page\n---\n"+
+		"\nFirst.\r\n\nSecond: *all*\n\n---\n\nThird.\n")
 	if want := "First.\n\nSecond: *all*\n\n---\n\nThird."; got.Event(0).Summary != want {
 		t.Errorf("summary %q, want %q", got.Event(0).Summary, want)
 	}
@@ -262,7 +279,8 @@ func TestLoadJoinsFiles(t *testing.T) {
 	files := []File{
 		textFile("events.yaml", "- {date: 2025-09-08, title: One, actors: [Rubio], sources: [ki], related: [two]}\n"),
 		textFile("missing.yaml", ""),
-		textFile("who.yaml", "actors: [{id: rubio, name: Marco Rubio, aliases: [Rubio]}]\nsources: [{id: ki, title: An article}]\n"),
+		textFile("who.yaml", "actors: [{id: rubio, name: Marco Rubio, aliases: [Rubio]}]\n"+
+			"sources: [{id: ki, title: An article}]\n"),
 		textFile("more.yaml", "- {id: two, date: 2025-09-01, title: Two}\n"),
 	}
 	files[1].Open = func() (io.ReadCloser, error) {
@@ -270,7 +288,8 @@ func TestLoadJoinsFiles(t *testing.T) {
 	}
 	var published []Progress
 	last := Files(context.Background(), files, func(p Progress) { published = append(published, p) })
-	if diff := cmp.Diff("missing.yaml: error: the file cannot be read: file does not exist\n", last.Problems.String()); diff != "" {
+	want := "missing.yaml: error: the file cannot be read: file does not exist\n"
+	if diff := cmp.Diff(want, last.Problems.String()); diff != "" {
 		t.Error(diff)
 	}
 	got := last.Index.Timeline()
@@ -315,7 +334,8 @@ func (failingReader) Close() error             { return nil }
 func TestLoadReportsWhatCannotBeRead(t *testing.T) {
 	file := File{Name: "a\x1b[31m.yaml", Open: func() (io.ReadCloser, error) { return failingReader{}, nil }}
 	p := Files(context.Background(), []File{file}, nil)
-	if diff := cmp.Diff("a␛[31m.yaml: error: the file cannot be read: the disk is gone\n", p.Problems.String()); diff != "" {
+	want := "a␛[31m.yaml: error: the file cannot be read: the disk is gone\n"
+	if diff := cmp.Diff(want, p.Problems.String()); diff != "" {
 		t.Error(diff)
 	}
 	if p := Files(context.Background(), nil, nil); p.Problems.Errors() != 1 || p.Index.Timeline().Len() != 0 {
@@ -323,19 +343,21 @@ func TestLoadReportsWhatCannotBeRead(t *testing.T) {
 	}
 }
 
-// TestLoadEndsSoon loads what is made to take long. It has no limit of its own but that of the test.
+// TestLoadEndsSoon loads what is made to take long. It has no limit of time but that of all tests.
 func TestLoadEndsSoon(t *testing.T) {
 	for name, text := range map[string]string{
-		"many keys":            "date: 2025\ntitle: x\n" + numbered("k%d: 1\n", 20_000),
-		"one key many times":   "date: 2025\ntitle: x\n" + strings.Repeat("tags: [a]\n", 20_000),
-		"open quotations":      "events:\n" + strings.Repeat("  - title: \"x\n", 5_000),
-		"deep nesting":         "date: 2025\ntitle: x\nnest: " + strings.Repeat("[", 20_000),
-		"deep lists":           strings.Repeat("- ", 20_000),
-		"one long line":        "[" + strings.Repeat("{date: x, titel: y}, ", 2_000) + "]",
-		"unknown references":   "events:\n" + numbered("  - {id: event-%d, date: 2025, title: x, related: [nowhere-%[1]d], sources: [nothing]}\n", 2_000),
+		"many keys":          "date: 2025\ntitle: x\n" + numbered("k%d: 1\n", 20_000),
+		"one key many times": "date: 2025\ntitle: x\n" + strings.Repeat("tags: [a]\n", 20_000),
+		"open quotations":    "events:\n" + strings.Repeat("  - title: \"x\n", 5_000),
+		"deep nesting":       "date: 2025\ntitle: x\nnest: " + strings.Repeat("[", 20_000),
+		"deep lists":         strings.Repeat("- ", 20_000),
+		"one long line":      "[" + strings.Repeat("{date: x, titel: y}, ", 2_000) + "]",
+		"unknown references": "events:\n" + numbered("  - {id: event-%d, date: 2025, title: x, "+
+			"related: [nowhere-%[1]d], sources: [nothing]}\n", 2_000),
 		"one title on one day": strings.Repeat("- {date: 2025-09-08, title: The same title again}\n", 3_000),
-		"many aliases":         "- &a {date: 2025, title: x, actors: &b [" + strings.Repeat("a, ", 2_000) + "]}\n" + strings.Repeat("- *a\n", 2_000),
-		"a megabyte of text":   "date: 2025\ntitle: " + strings.Repeat("long ", 200_000),
+		"many aliases": "- &a {date: 2025, title: x, actors: &b [" + strings.Repeat("a, ", 2_000) + "]}\n" +
+			strings.Repeat("- *a\n", 2_000),
+		"a megabyte of text": "date: 2025\ntitle: " + strings.Repeat("long ", 200_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := loadText(t, "record.yaml", text)
@@ -347,7 +369,7 @@ func TestLoadEndsSoon(t *testing.T) {
 	}
 }
 
-// numbered repeats a line with its number.
+// numbered returns n lines, each made from its number.
 func numbered(format string, n int) string {
 	var out strings.Builder
 	for i := range n {
@@ -356,7 +378,7 @@ func numbered(format string, n int) string {
 	return out.String()
 }
 
-// asking reads a query, which must be one.
+// asking returns the query of a text, which must be one.
 func asking(t interface{ Fatalf(string, ...any) }, text string) query.Query {
 	q, err := query.Parse(text)
 	if err != nil {

@@ -13,81 +13,74 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// smallEvent is how many bytes an event takes at least, but for very small ones.
+// smallEvent is the least size of an event in bytes, but for very small ones.
 const smallEvent = 64
 
-// inPieces reads a text piece by piece, where that gives what reading it whole does; else it leaves everything as it was.
-func (d *decoder) inPieces(text string) bool {
-	list := d.reader.InPieces(text)
+// inPieces reads a text piece by piece. It reports whether that reads what reading the whole would; if not, it leaves
+// everything as it was.
+func (r *fileReader) inPieces(text string) bool {
+	list := r.reader.InPieces(text)
 	if list == nil {
 		return false
 	}
-	d.flush()
-	before := d.record.Checkpoint()
-	d.document(list.Rest)
-	if d.tooOdd {
-		d.batch.Reset(diag.MaxProblems)
-		d.record.RollBack(before)
+	r.flush()
+	before := r.record.Checkpoint()
+	r.document(list.Rest())
+	if r.tooOdd {
+		r.batch.Reset(diag.MaxProblems)
+		r.record.RollBack(before)
 	}
-	return !d.tooOdd
+	return !r.tooOdd
 }
 
-// firstPiece reads the first events out of the beginning of a text, where it can be read in pieces.
-func (d *decoder) firstPiece(text string) bool {
-	text, ok := d.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1])
-	if !ok || yamldoc.IsMarkdown(d.in.Name()) {
+// firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
+func (r *fileReader) firstPiece(text string) bool {
+	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
+	if !ok || yamldoc.IsMarkdown(r.in.Name()) {
 		return false
 	}
-	d.in.Replace(text)
-	list := d.reader.FirstPiece(text)
+	list := r.reader.FirstPiece(text)
 	if list == nil {
 		return false
 	}
-	d.document(list.Rest)
-	d.flush()
-	return !d.tooOdd
-}
-
-// flush lets the record have what was read.
-func (d *decoder) flush() {
-	d.record.Absorb(d.batch, d.in.Name())
-	d.batch.Reset(diag.MaxProblems)
+	r.document(list.Rest())
+	r.flush()
+	return !r.tooOdd
 }
 
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
-func (d *decoder) pieces(list *yamldoc.List) {
-	d.batch.AddTitle(d.heading.Title) // which a portion is to have already
-	d.flush()
+func (r *fileReader) pieces(list *yamldoc.List) {
+	r.flush()
 	last := list.Len() - 1
 	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), list.Len()))
 	for n := range readers {
-		readers[n] = newPieceReader(list, d.in.Name())
-		readers[n].begin(n, d.record)
+		readers[n] = newPieceReader(list, r.in.Name())
+		readers[n].begin(n, r.record)
 	}
 	for n := range list.Len() {
-		r := readers[n%len(readers)]
-		ok, salvaged, end := r.wait(), list.Salvaged(n), list.End(n)
+		piece := readers[n%len(readers)]
+		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
 		switch {
-		case d.reader.Stopped():
+		case r.reader.Stopped():
 			return
 		case salvaged != nil:
-			d.events(&yaml.Node{Kind: yaml.SequenceNode, Content: salvaged})
-			d.flush()
+			r.eachEvent(&yaml.Node{Kind: yaml.SequenceNode, Content: salvaged})
+			r.flush()
 		case !ok:
-			d.tooOdd = true
-			d.reader.NoteUnreadable(list, n)
+			r.tooOdd = true
+			r.reader.NoteUnreadable(list, n)
 			return
 		default:
-			d.record.Absorb(r.batch, d.in.Name())
+			r.record.Absorb(piece.batch, r.in.Name())
 		}
 		if n == 0 {
-			d.record.Expect(min(list.Count, list.End(last)/smallEvent))
+			r.record.Expect(min(list.Count(), list.End(last)/smallEvent))
 		}
 		if next := n + len(readers); next <= last {
-			r.begin(next, d.record)
+			piece.begin(next, r.record)
 		}
-		if n < last && end >= d.reader.Piece { // less is there at once
-			d.portion(end)
+		if n < last && end >= r.reader.PieceSize() { // less than a piece is read in no time
+			r.portion(end)
 		}
 	}
 }
@@ -98,28 +91,29 @@ type pieceReader struct {
 	list  *yamldoc.List
 	plain fastyaml.Reader
 	done  func() // waits for the piece in hand
-	ok    bool   // whether that could be read by itself
+	ok    bool   // whether the piece could be read by itself
 }
 
+// newPieceReader returns a reader of pieces of the list of a file.
 func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 	r := &pieceReader{list: list}
 	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(file, ""), key: "events"}
 	return r
 }
 
-// begin begins to read piece n, for the record that is to absorb its batch.
+// begin begins to read piece n. The record is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder) {
 	room := record.Problems().Room()
 	r.done = parallel.Go(func() { r.ok = r.read(n, room) })
 }
 
-// wait waits until the piece has been read and reports whether it could be by itself.
+// wait waits until the piece has been read, and reports whether it could be read by itself.
 func (r *pieceReader) wait() bool {
 	r.done()
 	return r.ok
 }
 
-// read reads piece n, unless that was salvaged.
+// read reads piece n, unless that was salvaged. It reports whether the piece can be read by itself.
 func (r *pieceReader) read(n, room int) bool {
 	if r.list.Salvaged(n) != nil {
 		return true

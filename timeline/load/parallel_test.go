@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/testrecord"
@@ -18,11 +19,11 @@ import (
 
 // loadInPieces loads one file in pieces of about size bytes.
 func loadInPieces(text string, size int) Progress {
-	l := loader{Builder: timeline.NewBuilder(), piece: size}
+	l := loader{record: timeline.NewBuilder(), piece: size}
 	return l.load(context.Background(), []File{textFile("record.yaml", text)})
 }
 
-// contents are all that a timeline says.
+// contents is all that a timeline holds.
 type contents struct {
 	Title, Description string
 	Other              []timeline.Field
@@ -33,7 +34,10 @@ type contents struct {
 }
 
 func contentsOf(t *timeline.Timeline) contents {
-	c := contents{Title: t.Title(), Description: t.Description(), Other: t.Other(), Found: make(map[string]timeline.ActorRef)}
+	c := contents{
+		Title: t.Title(), Description: t.Description(), Other: t.Other(),
+		Found: make(map[string]timeline.ActorRef),
+	}
 	for a := range t.Actors() {
 		actor := *t.Actor(timeline.ActorRef(a))
 		c.Actors = append(c.Actors, actor)
@@ -50,15 +54,15 @@ func contentsOf(t *timeline.Timeline) contents {
 	return c
 }
 
-// samePieces fails where reading every item by itself does not give what reading the whole does. It says whether the text
-// could be read in pieces at all.
+// samePieces fails where reading every item by itself does not read what reading the whole does. It reports whether the
+// text can be read in pieces at all.
 func samePieces(t interface{ Fatalf(string, ...any) }, text string) bool {
 	sameInPieces(t, text, 1)
-	_, ok := yamldoc.SplitRecord(text, 1)
-	return ok
+	return yamldoc.NewReader(context.Background(), new(diag.File), new(diag.List), 1).InPieces(text) != nil
 }
 
-// sameInPieces fails where reading pieces of about size bytes does not give what reading the whole does, which it gives.
+// sameInPieces fails where reading pieces of about size bytes does not read what reading the whole does. It returns
+// that.
 func sameInPieces(t interface{ Fatalf(string, ...any) }, text string, size int) contents {
 	whole, pieces := loadInPieces(text, len(text)+1), loadInPieces(text, size)
 	if diff := cmp.Diff(whole.Problems, pieces.Problems); diff != "" {
@@ -78,15 +82,19 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		samePieces(t, text)
 	}
 	for name, text := range map[string]string{
-		"plain":                  "title: x\nevents:\n  - {date: 2025, title: a}\n  - date: 2025\n    title: b\n",
-		"a list":                 "# a list\n- {date: 2025, title: a}\n\n- date: 2025\n  title: b\n",
-		"items at the margin":    "events:\n- {date: 2025, title: a}\n- date: 2025\n  title: b\ntitle: x\n",
-		"keys behind the events": "events: # all\n  # first\n  - {date: 2025, title: a, sources: [s]}\n  - {title: b}\nsources: [{id: s, titel: x}]\nactors: [[a]]\n",
-		"text that looks like":   "events:\n  - date: 2025\n    title: a\n    summary: |\n      - date: 2026\n      events:\n     # no comment\n  -\n    date: 2026\n    title: b\n",
-		"a divider in front":     "---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
-		"CRLF":                   "events:\r\n  - {date: 2025, title: a}\r\n  - date: 2025\r\n    title: b\r\n    summary: |\r\n      c\r\n",
-		"kept blank lines":       "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n  - {date: 2025, title: b}\n\n\n",
-		"empty items":            "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
+		"plain":               "title: x\nevents:\n  - {date: 2025, title: a}\n  - date: 2025\n    title: b\n",
+		"a list":              "# a list\n- {date: 2025, title: a}\n\n- date: 2025\n  title: b\n",
+		"items at the margin": "events:\n- {date: 2025, title: a}\n- date: 2025\n  title: b\ntitle: x\n",
+		"keys after the events": "events: # all\n  # first\n  - {date: 2025, title: a, sources: [s]}\n  - {title: b}\n" +
+			"sources: [{id: s, titel: x}]\nactors: [[a]]\n",
+		"text that looks like": "events:\n  - date: 2025\n    title: a\n    summary: |\n      - date: 2026\n" +
+			"      events:\n     # no comment\n  -\n    date: 2026\n    title: b\n",
+		"a divider in front": "---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
+		"CRLF": "events:\r\n  - {date: 2025, title: a}\r\n  - date: 2025\r\n    title: b\r\n" +
+			"    summary: |\r\n      c\r\n",
+		"kept blank lines": "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n" +
+			"  - {date: 2025, title: b}\n\n\n",
+		"empty items": "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
 	} {
 		if !samePieces(t, text) {
 			t.Errorf("%s: this is not read in pieces:\n%s", name, text)
@@ -98,57 +106,67 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"a merge key":            "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
 		"a quotation with items": "events:\n  - date: 2025\n    title: \"a\n  - date: 2026\"\n  - {date: 2025, title: b}\n",
 		"brackets with items":    "events:\n  - [\n  - a]\n  - {date: 2025, title: b}\n",
-		"a quoted head":          "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n\"\ndate: 2025\n",
-		"a literal head":         "title: |\n events:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\ndate: 2025\n",
-		"events twice":           "events:\n  - {date: 2025, title: a}\nevents:\n  - {date: 2025, title: b}\n",
-		"two documents":          "events:\n  - {date: 2025, title: a}\n---\nevents:\n  - {date: 2025, title: b}\n",
-		"an end":                 "events:\n  - {date: 2025, title: a}\n...\n",
-		"a directive":            "%YAML 1.1\n---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
-		"a tag of its own":       "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
-		"a flow list":            "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
-		"tabs":                   "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
-		"a tab above":            "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
-		"a slip to the margin":   "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
-		"a break in one item":    "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n  - {id: a, date: 2025, title: d}\n",
-		"a head in brackets":     "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",
-		"a head to the brim":     "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - y\"\ndate: 2025\n",
-		"hyphens in a text":      "events:\n  - {date: 2025, title: a}\n  - text\n   - more\n  - {date: 2025, title: b: c}\n",
-		"a blank too few":        "events:\n  - {date: 2025, title: a}\n  - date: 2025\n title: b\n  - {date: 2025, title: c}\n",
-		"an anchor and a break":  "events:\n  - &a {date: 2025, title: a}\n  - *a\n  - {date: 2025, title: b: c}\n",
-		"a break below a remark": "events: # all\n  - {date: 2025, title: a}\n  - {date: 2025, title: b: c}\n  - {date: 2025, title: d}\n",
-		"a break behind":         "title: t\nevents:\n  - {date: 2025, title: a, actors: [b]}\n  - {date: 2025, title: b}\nactors: [b\n",
+		"a quoted head": "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n\"\n" +
+			"date: 2025\n",
+		"a literal head": "title: |\n events:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\ndate: 2025\n",
+		"events twice":   "events:\n  - {date: 2025, title: a}\nevents:\n  - {date: 2025, title: b}\n",
+		"two documents":  "events:\n  - {date: 2025, title: a}\n---\nevents:\n  - {date: 2025, title: b}\n",
+		"an end":         "events:\n  - {date: 2025, title: a}\n...\n",
+		"a directive":    "%YAML 1.1\n---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
+		"a tag of its own": "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n" +
+			"  - {date: 2025, title: b}\n",
+		"a flow list":          "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
+		"tabs":                 "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
+		"a tab above":          "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
+		"a slip to the margin": "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
+		"a break in one item": "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n" +
+			"  - {id: a, date: 2025, title: d}\n",
+		"a head in brackets": "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",
+		"a head to the brim": "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - y\"\ndate: 2025\n",
+		"hyphens in a text":  "events:\n  - {date: 2025, title: a}\n  - text\n   - more\n  - {date: 2025, title: b: c}\n",
+		"a blank too few": "events:\n  - {date: 2025, title: a}\n  - date: 2025\n title: b\n" +
+			"  - {date: 2025, title: c}\n",
+		"an anchor and a break": "events:\n  - &a {date: 2025, title: a}\n  - *a\n  - {date: 2025, title: b: c}\n",
+		"a break below a remark": "events: # all\n  - {date: 2025, title: a}\n  - {date: 2025, title: b: c}\n" +
+			"  - {date: 2025, title: d}\n",
+		"a break after": "title: t\nevents:\n  - {date: 2025, title: a, actors: [b]}\n  - {date: 2025, title: b}\n" +
+			"actors: [b\n",
 	} {
 		t.Run(name, func(t *testing.T) { samePieces(t, text) })
 	}
 }
 
-// A record that is odd at its end is read anew, and of the first attempt nothing stays.
+// A record that is odd at its end is read anew, and nothing of the first attempt is left.
 func TestPiecesLeaveNothingBehind(t *testing.T) {
 	text := testrecord.Generate(50)
 	if !samePieces(t, text) {
 		t.Error("a plain record is not read in pieces")
 	}
-	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n  b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
+	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n"+
+		"  b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
 	samePieces(t, text+"mood: odd\nactors: [New, *a]\n")
 }
 
-// What somebody has been shown of a record stays as it was, although the record turns out odd at its end and is read anew.
+// A portion that was published stays as it was, although the record turns out odd at its end and is read anew.
 func TestPortionsStay(t *testing.T) {
 	text := testrecord.Generate(400)
 	_, events, _ := strings.Cut(text, "events:\n")
-	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event", "id: other")
+	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event",
+		"id: other")
 	var shown []Progress
 	var then []contents
-	l := loader{Builder: timeline.NewBuilder(), piece: 2 << 10, publish: func(p Progress) {
+	l := loader{record: timeline.NewBuilder(), piece: 2 << 10, publish: func(p Progress) {
 		shown = append(shown, p)
 		then = append(then, contentsOf(p.Index.Timeline()))
 	}}
-	l.load(context.Background(), []File{{Name: "record.yaml", Size: int64(len(text)), Open: textFile("record.yaml", text).Open}})
+	l.load(context.Background(), []File{{Name: "record.yaml", Size: int64(len(text)), Open: textFile("record.yaml",
+		text).Open}})
 	if len(shown) < 3 {
 		t.Fatalf("%d portions", len(shown))
 	}
 	for i, p := range shown {
-		if diff := cmp.Diff(then[i], contentsOf(p.Index.Timeline()), cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(then[i], contentsOf(p.Index.Timeline()), cmp.AllowUnexported(edtf.Date{}),
+			cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("portion %d was (-) and is (+):\n%s", i, diff)
 		}
 	}
@@ -156,17 +174,27 @@ func TestPortionsStay(t *testing.T) {
 
 var (
 	pieceLines = []string{
-		"events:", "events: # all", "title: x", "actors:", "sources: [{id: s, title: t}]", "# comment", "", " ", "---", "...", "mood: odd", "note: &n text",
-		"  - {date: 2025-09-08, title: One, actors: [a, b]}", "  - date: 2025-09", "  -", "  - - x", "  - ? a", "  - text", "- date: 2025", " - date: 2025",
-		"    title: One", "    title: 'One", "    title: \"Two", "      three\"", "four'", "    summary: |", "    summary: >-", "    summary: |+", "      - text", "     text",
-		"    actors: [a,", "      b]", "    actors:", "      - a", "      - {actor: b, role: host}", "    - c", "    figures: [{label: x, value: 1}]", "    title: a: b",
-		"    tags: *n", "    <<: {type: call}", "    id: one", "    related: [one, two]", "    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
-		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment", "  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
+		"events:", "events: # all", "title: x", "actors:", "sources: [{id: s, title: t}]", "# comment", "", " ", "---", "...",
+		"mood: odd", "note: &n text",
+		"  - {date: 2025-09-08, title: One, actors: [a, b]}", "  - date: 2025-09", "  -", "  - - x", "  - ? a", "  - text",
+		"- date: 2025", " - date: 2025",
+		"    title: One", "    title: 'One", "    title: \"Two", "      three\"", "four'", "    summary: |",
+		"    summary: >-", "    summary: |+", "      - text", "     text",
+		"    actors: [a,", "      b]", "    actors:", "      - a", "      - {actor: b, role: host}", "    - c",
+		"    figures: [{label: x, value: 1}]", "    title: a: b",
+		"    tags: *n", "    <<: {type: call}", "    id: one", "    related: [one, two]",
+		"    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
+		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment",
+		"  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
 	}
-	pieceMarks = []string{"\n", " ", "  ", "-", "- ", ":", ": ", "#", " #", "\"", "'", "[", "]", "{", "}", ",", "|", ">", "&a ", "*a", "!", "%", "?", "\t", "\r\n", "\\", "é", "\u0085", "\u2028", "\x00", "\xff", "@", "`", "~", "null", "<<: "}
+	pieceMarks = []string{
+		"\n", " ", "  ", "-", "- ", ":", ": ", "#", " #", "\"", "'", "[", "]", "{", "}", ",", "|", ">",
+		"&a ", "*a", "!", "%", "?", "\t", "\r\n", "\\", "é", "\u0085", "\u2028", "\x00", "\xff", "@", "`", "~", "null",
+		"<<: ",
+	}
 )
 
-// pieceRecord draws records: lines that are usual or not in any order, or a good record with some damage done.
+// pieceRecord draws records: usual and unusual lines in any order, or a good record with some damage.
 func pieceRecord(t *rapid.T) string {
 	if rapid.Bool().Draw(t, "lines") {
 		lines := rapid.SliceOfN(rapid.SampledFrom(pieceLines), 1, 20).Draw(t, "text")
@@ -192,8 +220,8 @@ func TestPiecesProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { samePieces(t, pieceRecord(t)) })
 }
 
-// FuzzPieces holds that a record that is read item by item is what the whole is: events, actors and problems with their
-// places.
+// FuzzPieces holds that reading a record item by item reads what reading the whole does: events, actors and problems
+// with their places.
 func FuzzPieces(f *testing.F) {
 	for _, text := range testrecord.FilesLike(f, "testdata/*.yaml") {
 		f.Add(text)
@@ -202,19 +230,23 @@ func FuzzPieces(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { samePieces(t, text) })
 }
 
-// Long before a file has been read there are some of its events, whole in themselves; then more and more, up to all.
+// Long before a file has been read, some of its events are published, whole in themselves; then more and more, up to
+// all.
 func TestLoadPublishesPortions(t *testing.T) {
 	text := testrecord.Generate(3000)
 	var published []Progress
-	last := Files(context.Background(), []File{textFile("record.yaml", text)}, func(p Progress) { published = append(published, p) })
+	last := Files(context.Background(), []File{textFile("record.yaml", text)},
+		func(p Progress) { published = append(published, p) })
 	whole := last.Index.Timeline()
 	for i, p := range published {
 		got := p.Index.Timeline()
 		if p.Done != (i == len(published)-1) || got.Title() != whole.Title() || p.Total != int64(len(text)) {
-			t.Errorf("portion %d of %d: done %v, title %q, %d of %d bytes", i, len(published), p.Done, got.Title(), p.Read, p.Total)
+			t.Errorf("portion %d of %d: done %v, title %q, %d of %d bytes", i, len(published), p.Done, got.Title(), p.Read,
+				p.Total)
 		}
 		if i > 0 && (p.Read < published[i-1].Read || p.Events < published[i-1].Events) {
-			t.Errorf("portion %d goes back from %d bytes, %d events to %d, %d", i, published[i-1].Read, published[i-1].Events, p.Read, p.Events)
+			t.Errorf("portion %d goes back from %d bytes, %d events to %d, %d", i, published[i-1].Read, published[i-1].Events,
+				p.Read, p.Events)
 		}
 		for j := range got.Len() {
 			k, _ := whole.Find(got.ID(j))
@@ -224,7 +256,8 @@ func TestLoadPublishesPortions(t *testing.T) {
 			}
 		}
 	}
-	if first := published[0]; first.Index.Timeline().Len() == 0 || first.Index.Timeline().Len() > 300 || first.Read*10 > first.Total {
+	if first := published[0]; first.Index.Timeline().Len() == 0 || first.Index.Timeline().Len() > 300 ||
+		first.Read*10 > first.Total {
 		t.Errorf("first are %d events after %d of %d bytes", first.Index.Timeline().Len(), first.Read, first.Total)
 	}
 	sizes := 0

@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files of testdata anew")
 
-// TestProblemReports holds what is printed of every bad file against the file beside it.
+// TestProblemReports compares what is printed of every bad file with the file beside it.
 func TestProblemReports(t *testing.T) {
 	bad, err := filepath.Glob("testdata/bad-*.[ym]*")
 	if err != nil || len(bad) == 0 {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestReadmeSpellings holds README's list of foreign spellings against the tables of fields.
+// TestReadmeSpellings compares README's list of foreign spellings with the tables of fields.
 func TestReadmeSpellings(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("| in | key | also understood |\n|---|---|---|\n")

@@ -15,12 +15,13 @@ import (
 	"dateline/timeline/testrecord"
 )
 
-// TestBrokenEventHidesNoOther breaks one event of a record in every way and place, and holds that the others are read as
-// if nothing had happened, that the fault is reported once, and in its lines.
+// TestBrokenEventHidesNoOther breaks one event of a record in every way and place, and holds that the others are read
+// as if nothing had happened, that the fault is reported once, and in its lines.
 func TestBrokenEventHidesNoOther(t *testing.T) {
 	const events = 5
 	whole := func(i int) string {
-		return fmt.Sprintf("  - date: 2025-09-0%d\n    title: Event %d\n    summary: |\n      - a hyphen\n      key: a colon\n    actors: [Rubio, Yermak]\n", i+1, i)
+		return fmt.Sprintf("  - date: 2025-09-0%d\n    title: Event %d\n    summary: |\n      - a hyphen\n"+
+			"      key: a colon\n    actors: [Rubio, Yermak]\n", i+1, i)
 	}
 	breaks := map[string]string{
 		"colon":              "  - date: 2025-09-09\n    title: War: day one\n",
@@ -79,7 +80,7 @@ func TestBrokenEventHidesNoOther(t *testing.T) {
 	}
 }
 
-// brokenTitles are lines that break the event whose title they stand for.
+// brokenTitles are lines that break the event whose title they replace.
 var brokenTitles = map[string]string{
 	"colon":          "    title: War: day one",
 	"open quotation": "    title: \"War",
@@ -100,8 +101,8 @@ func breakTitle(text string, i int, line string) string {
 	return text[:at] + line + text[at+strings.IndexByte(text[at:], '\n'):]
 }
 
-// A long record with some broken events is salvaged piece by piece. All of it is as when it is salvaged as a whole, and all
-// other events are as in the record unbroken.
+// A long record with some broken events is salvaged piece by piece. All of it is as when it is salvaged as a whole, and
+// all other events are as in the record unbroken.
 func TestBrokenEventsInALongRecord(t *testing.T) {
 	const events = 30
 	_, text, _ := strings.Cut(testrecord.Generate(events), "\nevents:\n")

@@ -8,5 +8,5 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// Schema is the export.JSON Schema (draft 2020-12) of the file format, for editors that complete and check YAML.
+// Schema returns the JSON Schema (draft 2020-12) of the file format, for editors that complete and check YAML.
 func Schema() []byte { return slices.Clone(schema) }

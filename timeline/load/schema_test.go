@@ -16,7 +16,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// described gives every spelling that a table reads, with what the schema is to say of it.
+// described returns every spelling that a table reads, with what the schema is to say of it.
 func described[T any](t *Fields[T]) map[string]string {
 	docs := map[string]string{}
 	for _, f := range t.fields {
@@ -71,7 +71,7 @@ func compiledSchema(t *testing.T) *jsonschema.Schema {
 	return compiler.MustCompile("schema.json")
 }
 
-// untyped gives a node as export.JSON has it, dates being text.
+// untyped returns a node as JSON has it, where dates are text.
 func untyped(n *yaml.Node) any {
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -141,7 +141,7 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
-// yamlDocuments reads the documents of a YAML text.
+// yamlDocuments returns the documents of a YAML text.
 func yamlDocuments(text string) (docs []*yaml.Node, err error) {
 	for d := yaml.NewDecoder(strings.NewReader(text)); ; {
 		n := new(yaml.Node)

@@ -14,24 +14,25 @@ import (
 	"dateline/timeline/names"
 )
 
-// Fields are the keys of one kind of record, each with how its value is read into a T. A table of them reads a record of
-// events, and with Decode any other YAML file of settled keys.
+// Fields are the keys of one kind of record, each with how its value is read into a T. NewFields makes them. Package
+// load reads the records of a timeline by such tables; with Decode, others read any YAML file of a fixed set of keys by
+// theirs.
 type Fields[T any] struct {
-	fields []field[T]
+	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
 }
 
-// A field is one key of a record.
-type field[T any] struct {
+// A Field is one key of a kind of record. Line, Prose, List, Parsed and Section make one.
+type Field[T any] struct {
 	key     string
-	aliases []string // spellings from other formats, understood without a word
-	doc     string   // for the export.JSON Schema
+	aliases []string // spellings from other formats, which are read without a warning
+	doc     string   // for the JSON Schema
 	many    bool     // takes several values, so that its spellings may be given side by side
 	read    func(d *decoder, n *yaml.Node, into *T)
 }
 
-// NewFields is a table of fields, which Line, Prose, List, Parsed and Section make. Doc says of each what it is for.
-func NewFields[T any](fields ...field[T]) *Fields[T] {
+// NewFields returns a table of at most 64 fields.
+func NewFields[T any](fields ...Field[T]) *Fields[T] {
 	t := &Fields[T]{fields: fields, byKey: make(map[string]int, len(fields))}
 	for i, f := range fields {
 		t.byKey[f.key] = i
@@ -42,40 +43,42 @@ func NewFields[T any](fields ...field[T]) *Fields[T] {
 	return t
 }
 
-// Or adds spellings from other formats.
-func (f field[T]) Or(aliases ...string) field[T] {
+// Or returns the field with other spellings of its key. They are read like the key, and never suggested.
+func (f Field[T]) Or(aliases ...string) Field[T] {
 	f.aliases = aliases
 	return f
 }
 
-// Line is a field of text on one line. In says where it goes.
-func Line[T any](key, doc string, in func(*T) *string) field[T] {
+// Line returns a field of text on one line. Doc says what the field is for, in a sentence. In returns the place in a T
+// that the text goes to.
+func Line[T any](key, doc string, in func(*T) *string) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.line(n) })
 }
 
-// Prose is a field of text that may have paragraphs.
-func Prose[T any](key, doc string, in func(*T) *string) field[T] {
-	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.prose(n) })
+// Prose returns a field of text that may have paragraphs, as Line returns one of a line.
+func Prose[T any](key, doc string, in func(*T) *string) Field[T] {
+	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.text(n) })
 }
 
-// List is a field of lines, or of one.
-func List[T any](key, doc string, in func(*T) *[]string) field[T] {
+// List returns a field of a list of lines. One line in its place is a list of one.
+func List[T any](key, doc string, in func(*T) *[]string) Field[T] {
 	return many(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.words(n, *in(into)) })
 }
 
-// Parsed is a field whose text is read by set. Its error is a problem of the file: what is wrong, in lower case.
-func Parsed[T any](key, doc string, set func(into *T, text string) error) field[T] {
+// Parsed returns a field of text on one line that set reads into a T. An error of set becomes a problem of the file.
+// Its text is to say what is wrong, in lower case and without a full stop.
+func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
 		if n.Kind != yaml.ScalarNode {
-			d.scalar(n) // which says that text belongs here
+			d.text(n) // reports that text belongs here
 		} else if err := set(into, d.line(n)); err != nil {
 			d.error(n, err.Error(), "")
 		}
 	})
 }
 
-// Section is a field that is a map with fields of its own.
-func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) field[T] {
+// Section returns a field that is a map with fields of its own.
+func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
 		if n.Kind != yaml.MappingNode {
 			d.error(n, fmt.Sprintf("`%s` is %s where a map belongs", d.key, shapeOf(n)),
@@ -86,33 +89,33 @@ func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) field
 	})
 }
 
-// one is a field that is read in a way of its own.
-func one[T any](key, doc string, read func(*decoder, *yaml.Node, *T)) field[T] {
-	return field[T]{key: key, doc: doc, read: read}
+// one returns a field that is read in a way of its own.
+func one[T any](key, doc string, read func(*decoder, *yaml.Node, *T)) Field[T] {
+	return Field[T]{key: key, doc: doc, read: read}
 }
 
-// many is one that takes several values.
-func many[T any](key, doc string, read func(*decoder, *yaml.Node, *T)) field[T] {
-	return field[T]{key: key, doc: doc, many: true, read: read}
+// many returns a field that takes several values.
+func many[T any](key, doc string, read func(*decoder, *yaml.Node, *T)) Field[T] {
+	return Field[T]{key: key, doc: doc, many: true, read: read}
 }
 
-// dating is a field of a date.
-func dating[T any](key, doc string, in func(*T) *edtf.Date) field[T] {
+// dating returns a field of a date.
+func dating[T any](key, doc string, in func(*T) *edtf.Date) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.date(n) })
 }
 
-// deferred is a field whose value is looked at when the others are known.
-func deferred[T any](key, doc string, in func(*T) **yaml.Node) field[T] {
+// deferred returns a field whose value is read when the others are known.
+func deferred[T any](key, doc string, in func(*T) **yaml.Node) Field[T] {
 	return one(key, doc, func(_ *decoder, n *yaml.Node, into *T) { *in(into) = n })
 }
 
-// naming is a field that names an actor.
-func naming[T any](key, doc string, in func(*T) *timeline.Mention) field[T] {
+// naming returns a field that names an actor.
+func naming[T any](key, doc string, in func(*T) *timeline.Mention) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.mention(n) })
 }
 
-// citing is a field that cites a source.
-func citing[T any](key, doc string, in func(*T) *timeline.Citation) field[T] {
+// citing returns a field that cites a source.
+func citing[T any](key, doc string, in func(*T) *timeline.Citation) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.citation(n) })
 }
 
@@ -122,7 +125,7 @@ func (t *Fields[T]) has(key string) bool {
 	return known
 }
 
-// keys lists the spellings that the format calls its own.
+// keys returns the keys of the fields, without their other spellings.
 func (t *Fields[T]) keys() []string {
 	keys := make([]string, len(t.fields))
 	for i, f := range t.fields {
@@ -131,7 +134,8 @@ func (t *Fields[T]) keys() []string {
 	return keys
 }
 
-// meant is what to do about a key that is in no field of t; otherwise is for one that is like none of them.
+// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it, or else
+// otherwise.
 func (t *Fields[T]) meant(key, otherwise string) string {
 	var spellings []string
 	for _, f := range t.fields {
@@ -149,20 +153,20 @@ type seen uint64
 func (s *seen) add(field int)     { *s |= 1 << field }
 func (s seen) has(field int) bool { return s&(1<<field) != 0 }
 
-// Decode reads a YAML text that is not a record of events: one map with the keys of a table, into a T that holds what is to
-// be where a key is not given. As with a record, what can be read of it is read; what cannot is in the Problems, each with its
-// place in the file of that name.
+// Decode reads a YAML text that is not a record of events: a map with the keys of a table. What the text gives goes
+// into a T, which holds the values of the keys that are not given. Nothing stops at an error: what can be read is read,
+// and what cannot is in the problems, each with its place in the file of that name.
 func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems {
-	d := newDecoder(context.Background(), name, len(text)+1)
-	d.unknown = "the keys are " + strings.Join(fields.keys(), ", ")
-	if text, ok := d.reader.Clean(text); ok {
-		d.in.Replace(text)
-		docs, _ := d.reader.Documents(text)
+	unknown := "the keys are " + strings.Join(fields.keys(), ", ")
+	d := decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), unknown: unknown}
+	r := yamldoc.NewReader(context.Background(), d.in, d.batch.Problems(), len(text)+1)
+	if text, ok := r.Clean(text, 0); ok {
+		docs, _ := r.Documents(text)
 		for _, n := range docs {
 			if n = d.follow(n); n.Kind == yaml.MappingNode {
-				decode(d, n, fields, into, func(timeline.Field) {})
+				decode(&d, n, fields, into, func(timeline.Field) {})
 			} else if !yamldoc.IsNull(n) {
-				d.error(n, "this is "+shapeOf(n)+" where a map belongs", d.unknown)
+				d.error(n, "this is "+shapeOf(n)+" where a map belongs", unknown)
 			}
 		}
 	}

@@ -2,13 +2,14 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// Settings are what a program other than this package may keep in a file.
+// Settings are what a program may keep in a file.
 type settings struct {
 	Theme   string
 	Folders []string
@@ -27,13 +28,31 @@ var settingsFields = NewFields(
 		s.Width = n
 		return nil
 	}),
-	Section("lanes", "How lanes are drawn.", lanesFields, func(s *settings) *struct{ Order, Note string } { return &s.Lanes }),
+	Section("lanes", "How lanes are drawn.", lanesFields, func(s *settings) *struct {
+		Order,
+		Note string
+	} {
+		return &s.Lanes
+	}),
 )
 
 var lanesFields = NewFields(
 	Line("order", "By what they are ordered.", func(l *struct{ Order, Note string }) *string { return &l.Order }),
 	Prose("note", "A remark.", func(l *struct{ Order, Note string }) *string { return &l.Note }),
 )
+
+func ExampleDecode() {
+	s := settings{Theme: "dark", Width: 80}
+	problems := Decode("dateline.yaml", "theme: light\nwidht: 100\n", settingsFields, &s)
+	fmt.Println(s.Theme, s.Width)
+	fmt.Print(problems)
+	// Output:
+	// light 80
+	// dateline.yaml:2:1: warning: unknown key `widht`
+	//    2 | widht: 100
+	//      | ^^^^^
+	//      = did you mean `width`?
+}
 
 func TestDecode(t *testing.T) {
 	usual := settings{Theme: "dark", Width: 80}

@@ -9,29 +9,29 @@ import (
 
 // Bounds for what YAML can be made to grow to.
 const (
-	maxAliased = 1_000_000 // nodes of one file that are read through aliases, …
-	aliasedTo  = 64        // … where so many bytes of a text count as one more
+	maxAliased = 1_000_000 // nodes of one file that are read through aliases
+	aliasedTo  = 64        // bytes of a text that count as one node more
 )
 
-// aliases follows the aliases of one file within maxAliased, so that a file of a few lines cannot stand for gigabytes.
+// aliases counts what is read through the aliases of one file, so that a file of a few lines cannot become gigabytes.
 type aliases struct {
-	spent int
-	sizes map[*yaml.Node]int // nodes that an anchor stands for, with those of the aliases inside; −1 while being counted
-	full  bool               // whether something was left out, which is said once
+	spent int                // nodes that were read so far
+	sizes map[*yaml.Node]int // nodes below an anchor, with those of the aliases inside; −1 while they are being counted
+	full  bool               // whether something was left out, which is reported once
 }
 
 // endless is the size of an anchor that holds an alias to itself.
 const endless = math.MaxInt32
 
-// A counting is a node whose size is being counted, as far as it has come.
+// A counting is a node whose size is being counted.
 type counting struct {
 	n    *yaml.Node
-	next int32 // the child that comes next
-	size int32
+	next int32 // the child to be counted next
+	size int32 // so far
 }
 
-// size counts the nodes that n stands for and what its texts weigh, up to a little above maxAliased. It keeps a stack of
-// its own, since aliases of aliases can lead deeper than calls may go.
+// size returns the number of nodes of n and of all that its aliases lead to, and of what its texts count for. It is
+// exact up to maxAliased. It has a stack of its own, since aliases of aliases can lead deeper than calls may go.
 func (a *aliases) size(n *yaml.Node) int {
 	first, known := a.begin(n)
 	if known {
@@ -60,7 +60,7 @@ func (a *aliases) size(n *yaml.Node) int {
 	}
 }
 
-// begin begins to count n, or what it stands for. It reports whether the size is known already.
+// begin begins to count n, or the node that n is an alias of. It reports whether the size is known already.
 func (a *aliases) begin(n *yaml.Node) (c counting, known bool) {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
@@ -80,7 +80,7 @@ func (a *aliases) begin(n *yaml.Node) (c counting, known bool) {
 	return counting{n: n, size: int32(1 + len(n.Value)/aliasedTo)}, false
 }
 
-// add counts a child. After one that holds itself no other counts.
+// add counts a child. If that holds itself, the others do not matter any more.
 func (c *counting) add(size int32) {
 	if size == endless {
 		c.size, c.next = endless, int32(len(c.n.Content))
@@ -89,10 +89,11 @@ func (c *counting) add(size int32) {
 	c.size = min(c.size+size, maxAliased+1)
 }
 
+// missing is what an alias that is not followed becomes.
 var missing = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
 
-// follow gives the node that an alias stands for, and every other node as it is. An alias that leads to itself or to too
-// much is a problem, and nothing.
+// follow returns the node that an alias stands for, and any other node itself. An alias that leads to itself or to too
+// much is a problem, and becomes missing.
 func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.AliasNode {
 		return n
@@ -104,7 +105,8 @@ func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 		return missing
 	case d.links.spent+size > maxAliased:
 		if !d.links.full {
-			d.error(n, fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value), "write out what is meant")
+			d.error(n, fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value),
+				"write out what is meant")
 		}
 		d.links.full = true
 		return missing
@@ -113,7 +115,7 @@ func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 	return n.Alias
 }
 
-// pairs gives the keys and values of a map in turn, with those of its merge keys (<<) after its own.
+// pairs returns the keys and values of a map in turn, with those of its merge keys (<<) after its own.
 func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
 	merges := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -139,14 +141,14 @@ func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
 	return m.pairs
 }
 
-// A merging is a map on its way to get the pairs of its merge keys.
+// A merging is a map to which the pairs of its merge keys are being added.
 type merging struct {
 	pairs []*yaml.Node
 	taken map[string]bool // the names of their keys
 }
 
-// merge adds the pairs of the merge keys of n whose names are not taken: of each map its own, then those of its merge
-// keys. It takes each map once, since to merge maps within maps one by one would copy the innermost again and again.
+// merge adds the pairs of the merge keys of n whose names are not taken: those of each map, then those of its own merge
+// keys. Pairs go straight to m: to merge maps within maps one by one would copy the innermost again and again.
 func (d *decoder) merge(n *yaml.Node, m *merging) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Tag != "!!merge" {

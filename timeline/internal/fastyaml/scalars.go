@@ -6,9 +6,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// What a Reader reads as text, and what in brackets.
+// This file reads text, plain and quoted, and lists and maps in brackets.
 
-// plain reads plain text, which may go on in lines that are indented more than so much.
+// plain reads plain text, which may go on in lines that are indented by more than indent blanks.
 func (r *Reader) plain(indent int) *yaml.Node {
 	if !r.beginsPlain() {
 		return nil
@@ -30,11 +30,11 @@ func (r *Reader) plain(indent int) *yaml.Node {
 			joined.WriteString(" ")
 			joined.WriteString(text)
 		}
-		next := r.At // the line below begins here, …
-		if r.Skip(); r.Indent <= indent {
+		next := r.at // the line below begins here …
+		if r.skip(); r.indent <= indent {
 			break
 		}
-		if comment || r.Start != next { // … and nothing may stand between
+		if comment || r.start != next { // … and nothing may be between
 			return nil
 		}
 	}
@@ -49,21 +49,22 @@ func (r *Reader) plain(indent int) *yaml.Node {
 	return n
 }
 
-// beginsPlain says whether plain text can begin here, outside of brackets.
+// beginsPlain reports whether plain text can begin here, outside of brackets.
 func (r *Reader) beginsPlain() bool {
-	switch c := r.Text[r.At]; c {
+	switch c := r.text[r.at]; c {
 	case '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
 		return false
 	case '-':
-		return !r.IsHyphen() && r.At+1 < len(r.Text)
+		return !r.isHyphen() && r.at+1 < len(r.text)
 	}
 	return true
 }
 
-// plainLine reads the rest of a line as plain text and goes to the line below. It says whether a comment ends it.
+// plainLine reads the rest of a line as plain text and goes to the line below. Comment reports whether a comment ends
+// it, and ok whether it is plain text.
 func (r *Reader) plainLine() (text string, comment, ok bool) {
-	end := r.lineEnd(r.At)
-	text = strings.TrimSuffix(r.Text[r.At:end], "\n")
+	end := r.lineEnd(r.at)
+	text = strings.TrimSuffix(r.text[r.at:end], "\n")
 	if i := strings.Index(text, " #"); i >= 0 {
 		text, comment = text[:i], true
 	}
@@ -71,84 +72,86 @@ func (r *Reader) plainLine() (text string, comment, ok bool) {
 	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") {
 		return "", false, false
 	}
-	r.At = end
-	r.Line++
+	r.at = end
+	r.line++
 	return text, comment, true
 }
 
-// quoted reads text in quotes, which may go on in lines that are indented more than so much, without an empty one.
+// quoted reads text in quotes, which may go on in lines that are indented by more than indent blanks. None of them may
+// be empty.
 func (r *Reader) quoted(indent int) *yaml.Node {
-	quote, style := r.Text[r.At], yaml.DoubleQuotedStyle
+	quote, style := r.text[r.at], yaml.DoubleQuotedStyle
 	if quote == '\'' {
 		style = yaml.SingleQuotedStyle
 	}
 	n := r.node(yaml.ScalarNode, style, "!!str", "")
-	r.At++
+	r.at++
 	var read strings.Builder
-	for from := r.At; r.At < len(r.Text); {
-		c := r.Text[r.At]
-		escaped := c == '\\' && quote == '"' || c == quote && quote == '\'' && strings.HasPrefix(r.Text[r.At+1:], "'")
+	for from := r.at; r.at < len(r.text); {
+		c := r.text[r.at]
+		escaped := c == '\\' && quote == '"' || c == quote && quote == '\'' && strings.HasPrefix(r.text[r.at+1:], "'")
 		switch {
 		case escaped:
-			read.WriteString(r.Text[from:r.At])
-			r.At++
-			if r.At == len(r.Text) || r.Text[r.At] != quote && r.Text[r.At] != '\\' {
+			read.WriteString(r.text[from:r.at])
+			r.at++
+			if r.at == len(r.text) || r.text[r.at] != quote && r.text[r.at] != '\\' {
 				return nil
 			}
-			from = r.At
-			r.At++
+			from = r.at
+			r.at++
 		case c == quote:
-			if n.Value = r.Text[from:r.At]; read.Len() > 0 {
+			if n.Value = r.text[from:r.at]; read.Len() > 0 {
 				read.WriteString(n.Value)
 				n.Value = read.String()
 			}
-			r.At++
+			r.at++
 			return n
 		case c == '\n':
-			read.WriteString(strings.TrimRight(r.Text[from:r.At], " "))
+			read.WriteString(strings.TrimRight(r.text[from:r.at], " "))
 			if !r.below(indent) {
 				return nil
 			}
 			read.WriteByte(' ')
-			from = r.At
+			from = r.at
 		default:
-			r.At++
+			r.at++
 		}
 	}
 	return nil
 }
 
-// below goes from the end of a line to the text of the next, which must be indented more than so much.
+// below goes from the end of a line to the text of the next. It reports whether that is indented by more than indent
+// blanks.
 func (r *Reader) below(indent int) bool {
-	r.At++
-	r.Line++
-	r.Start = r.At
+	r.at++
+	r.line++
+	r.start = r.at
 	r.blanks()
-	return r.At-r.Start > indent && r.At < len(r.Text) && r.Text[r.At] != '\n'
+	return r.at-r.start > indent && r.at < len(r.text) && r.text[r.at] != '\n'
 }
 
-// block reads the lines behind | or >, which are indented more than so much and all alike.
+// block reads the lines after | or >, which are indented by more than indent blanks and all alike.
 func (r *Reader) block(indent int) *yaml.Node {
-	style, folds := yaml.LiteralStyle, r.Text[r.At] == '>'
+	style, folds := yaml.LiteralStyle, r.text[r.at] == '>'
 	if folds {
 		style = yaml.FoldedStyle
 	}
 	n := r.node(yaml.ScalarNode, style, "!!str", "")
-	r.At++
-	strips := strings.HasPrefix(r.Text[r.At:], "-")
+	r.at++
+	strips := strings.HasPrefix(r.text[r.at:], "-")
 	if strips {
-		r.At++
+		r.at++
 	}
-	if !strings.HasPrefix(r.Text[r.At:], "\n") || !r.below(indent) {
+	if !strings.HasPrefix(r.text[r.at:], "\n") || !r.below(indent) {
 		return nil
 	}
-	inner := r.At - r.Start
-	r.At = r.Start
-	first, lines, empty := "", 0, 0 // lines with text so far, and without since the last
+	inner := r.at - r.start
+	r.at = r.start
+	first, lines, empty := "", 0, 0 // lines with text so far, and empty ones since the last of them
 	var joined strings.Builder
-	for r.At < len(r.Text) {
-		end := r.lineEnd(r.At)
-		line := r.Text[r.At:end]
+	for r.at < len(r.text) {
+		end := r.lineEnd(r.at)
+		line := r.text[r.at:end]
 		text := strings.TrimLeft(line, " ")
 		switch blanks := len(line) - len(text); {
 		case text == "\n" && blanks <= inner:
@@ -167,13 +170,13 @@ func (r *Reader) block(indent int) *yaml.Node {
 			joined.WriteString(line[inner : len(line)-1])
 			empty = 0
 		}
-		r.At = end
-		r.Line++
+		r.at = end
+		r.line++
 	}
 	return r.blockEnd(n, first, &joined, lines, strips)
 }
 
-// joinLines writes what stands for the end of a line and empty lines below it.
+// joinLines writes what the end of a line, and the empty lines below it, mean in a block.
 func joinLines(to *strings.Builder, empty int, folds bool) {
 	switch {
 	case !folds:
@@ -199,32 +202,32 @@ func (r *Reader) blockEnd(n *yaml.Node, first string, joined *strings.Builder, l
 	default:
 		n.Value = first + "\n"
 	}
-	r.Skip()
+	r.skip()
 	return n
 }
 
-// maxFlow is how many brackets may stand in each other.
+// maxFlow is the greatest depth of brackets in brackets.
 const maxFlow = 8
 
-// flow reads a list or a map in brackets, the lines of which must be indented more than so much.
+// flow reads a list or a map in brackets. Its lines must be indented by more than indent blanks.
 func (r *Reader) flow(indent, depth int) *yaml.Node {
 	kind, tag, end := yaml.SequenceNode, "!!seq", byte(']')
-	if r.Text[r.At] == '{' {
+	if r.text[r.at] == '{' {
 		kind, tag, end = yaml.MappingNode, "!!map", '}'
 	}
 	n, base := r.node(kind, yaml.FlowStyle, tag, ""), len(r.stack)
-	r.At++
+	r.at++
 	for {
 		if !r.flowBlanks(indent) {
 			return nil
 		}
-		if r.Text[r.At] == end {
-			r.At++
+		if r.text[r.at] == end {
+			r.at++
 			return r.adopt(n, base)
 		}
 		if kind == yaml.MappingNode {
 			key := r.key()
-			if key == nil || !strings.HasPrefix(r.Text[r.At:], " ") {
+			if key == nil || !strings.HasPrefix(r.text[r.at:], " ") {
 				return nil
 			}
 			r.stack = append(r.stack, key)
@@ -235,9 +238,9 @@ func (r *Reader) flow(indent, depth int) *yaml.Node {
 			return nil
 		}
 		r.stack = append(r.stack, value)
-		switch r.Text[r.At] {
+		switch r.text[r.at] {
 		case ',':
-			r.At++
+			r.at++
 		case end:
 		default:
 			return nil
@@ -245,21 +248,21 @@ func (r *Reader) flow(indent, depth int) *yaml.Node {
 	}
 }
 
-// flowBlanks goes over blanks and ends of lines.
+// flowBlanks skips blanks and ends of lines. It reports whether something comes after them.
 func (r *Reader) flowBlanks(indent int) bool {
 	r.blanks()
-	if strings.HasPrefix(r.Text[r.At:], "\n") && !r.below(indent) {
+	if strings.HasPrefix(r.text[r.at:], "\n") && !r.below(indent) {
 		return false
 	}
-	return r.At < len(r.Text)
+	return r.at < len(r.text)
 }
 
 // flowValue reads a value in brackets.
 func (r *Reader) flowValue(indent, depth int) *yaml.Node {
-	if r.At == len(r.Text) {
+	if r.at == len(r.text) {
 		return nil
 	}
-	switch r.Text[r.At] {
+	switch r.text[r.at] {
 	case '"', '\'':
 		return r.quoted(indent)
 	case '[', '{':
@@ -273,21 +276,21 @@ func (r *Reader) flowValue(indent, depth int) *yaml.Node {
 	if !r.beginsPlain() {
 		return nil
 	}
-	from := r.At
-	for end := from; end < len(r.Text); end++ {
-		switch c := r.Text[end]; c {
+	from := r.at
+	for end := from; end < len(r.text); end++ {
+		switch c := r.text[end]; c {
 		case ',', ']', '}', '\n':
-			value := strings.TrimRight(r.Text[from:end], " ")
+			value := strings.TrimRight(r.text[from:end], " ")
 			if value == "" || value == "<<" || value[len(value)-1] == ':' {
 				return nil
 			}
 			n := r.plainNode(value)
-			r.At = end
+			r.at = end
 			return n
 		case '[', '{', '?', '#':
 			return nil
 		case ':':
-			if end+1 == len(r.Text) || strings.IndexByte(" \n,[]{}", r.Text[end+1]) >= 0 {
+			if end+1 == len(r.text) || strings.IndexByte(" \n,[]{}", r.text[end+1]) >= 0 {
 				return nil
 			}
 		}

@@ -1,3 +1,16 @@
+// Package parallel runs work beside other work, or on all cores, and catches panics. It is for work that is waited for:
+// no goroutine of it outlives the call that waits.
+//
+// A panic in a goroutine would end the program at once, without giving the terminal back. Here it comes out where the
+// work is waited for, as a Panic that holds the stack of its origin, so that the guard of the screen can catch and
+// report it:
+//
+//	wait := parallel.Go(readTheRest)
+//	showTheFirst()
+//	wait()
+//
+// It starts nothing by itself, limits nothing and knows no context: work that is to end early has to look for that. It
+// imports only the standard library.
 package parallel
 
 import (
@@ -7,22 +20,25 @@ import (
 	"sync/atomic"
 )
 
-// A Panic is what was recovered from a panic in a goroutine of Go or For. It is panicked with again where that is waited
-// for, and keeps the stack of its origin.
+// A Panic is a panic in a goroutine of Go or For. Whoever waits for that goroutine panics with it in turn, and those
+// who wait for them with the same.
 type Panic struct {
-	Value any
-	Stack []byte
+	Value any    // of the first panic
+	Stack []byte // of the goroutine that it was in, as debug.Stack formats it
 }
 
+// Error returns the value and, below it, the whole stack, which has some dozens of lines. The value may hold text of a
+// record, which is not safe to print to a terminal.
 func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
 
-// Unwrap returns the value where that is an error.
+// Unwrap returns the value if it is an error, and nil otherwise.
 func (p *Panic) Unwrap() error {
 	err, _ := p.Value.(error)
 	return err
 }
 
-// Go does some work while the caller does other, and wait waits for it. Where the work panics, wait panics with a Panic.
+// Go begins work in a goroutine, and returns a function that waits for its end. That must be called once. It panics
+// with a *Panic if the work panicked.
 func Go(work func()) (wait func()) {
 	done := make(chan *Panic, 1)
 	go func() {
@@ -45,11 +61,14 @@ func Go(work func()) (wait func()) {
 	}
 }
 
-// For goes from 0 to n in shares of a size, on all cores. Each of those calls begin for what it does with a share.
+// For does work for all numbers from 0 up to n, without n, on all cores, and returns when all is done. It calls begin
+// once in each goroutine, for what that goroutine needs for itself. Then it calls work with ranges of at most size
+// numbers, one after the other; to is not part of the range. It panics with a *Panic if the work of another goroutine
+// panicked.
 func For(n, size int, begin func() (work func(from, to int))) {
 	var taken atomic.Int64
 	take := func() {
-		for work := begin(); ; runtime.Gosched() { // so that no key waits for it
+		for work := begin(); ; runtime.Gosched() { // so that a key that is pressed need not wait for it
 			to := int(taken.Add(int64(size)))
 			if to-size >= n {
 				return

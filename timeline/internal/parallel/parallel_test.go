@@ -2,11 +2,13 @@ package parallel
 
 import (
 	"errors"
+	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
-// A panic in another goroutine comes out where that is waited for, and shows where it came from.
+// A panic in another goroutine comes out where somebody waits for that goroutine, and shows where it came from.
 func TestGoPanicsWithTheStackOfItsOrigin(t *testing.T) {
 	fault := errors.New("a fault of our own")
 	for name, run := range map[string]func(){
@@ -30,3 +32,44 @@ func TestGoPanicsWithTheStackOfItsOrigin(t *testing.T) {
 }
 
 func failHere(err error) { panic(err) }
+
+// A library that panics has met input that it cannot read. That is an error like others, and nothing is returned.
+func TestRecover(t *testing.T) {
+	for name, c := range map[string]struct {
+		call func() ([]int, error)
+		want string
+	}{
+		"a panic":  {func() ([]int, error) { panic("index out of range") }, "[] index out of range"},
+		"an error": {func() ([]int, error) { return nil, errors.New("no end") }, "[] no end"},
+		"neither":  {func() ([]int, error) { return []int{1}, nil }, "[1] <nil>"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			result, err := Recover(c.call)
+			if got := fmt.Sprint(result, err); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func ExampleGo() {
+	wait := Go(func() { fmt.Println("beside") })
+	wait()
+	fmt.Println("after it")
+	// Output:
+	// beside
+	// after it
+}
+
+func ExampleFor() {
+	var sum atomic.Int64
+	For(1000, 64, func() func(from, to int) {
+		return func(from, to int) {
+			for i := from; i < to; i++ {
+				sum.Add(int64(i))
+			}
+		}
+	})
+	fmt.Println(sum.Load())
+	// Output: 499500
+}

@@ -1,11 +1,10 @@
 package parallel
 
-import (
-	"fmt"
-)
+import "fmt"
 
-// Recover makes an error of a panic in call. It is for calls into a library that panics where it cannot read or write
-// something. A panic of our own is a fault in the program, and goes on.
+// Recover returns what call returns. If call panics, it returns the zero T and an error with the text of the panic. It
+// is for calls into a library that panics over input that it cannot read or write. A panic in our own code is a fault
+// of the program and must go on to whoever reports it.
 func Recover[T any](call func() (T, error)) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {

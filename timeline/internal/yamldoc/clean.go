@@ -11,21 +11,24 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// Clean makes a text fit for yaml.v3, which refuses the whole of a file for one character that YAML does not allow. Such
-// characters are reported and replaced one for one, so that columns stay true. ok is false where the text is none.
+// Clean makes the text of the file fit for yaml.v3, which refuses it all for one character that YAML does not allow. It
+// reports such characters, and replaces them one for one, so that columns stay true. The first fit bytes are known to
+// need no cleaning; see CleanAhead. ok is false, and the problems say why, where the text is in another encoding or is
+// no text.
 //
-// NEL and the Unicode separators, in YAML 1.2 characters like others but to yaml.v3 ends of lines, become spaces, and a
-// lone CR, which is an end of line to both but to few editors, becomes LF.
-func (r *Reader) Clean(text string) (fitted string, ok bool) {
+// NEL and the Unicode separators become spaces: in YAML 1.2 they are characters like others, but to yaml.v3 they end
+// lines. A lone CR becomes LF: it ends a line to both, but to few editors.
+func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 	for _, other := range encodings {
 		if strings.HasPrefix(text, other.mark) {
-			r.Problems.Report(diag.Range{File: r.In}, diag.Error, "the file is in "+other.name, "save it as UTF-8")
+			r.problems.Report(diag.Range{File: r.in}, diag.Error, "the file is in "+other.name, "save it as UTF-8")
 			return "", false
 		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := r.CleanTo + cleanStart(text[r.CleanTo:])
+	clean := fit + cleanStart(text[fit:])
 	if clean == len(text) {
+		r.in.Replace(text)
 		return text, true
 	}
 	f := cleaner{at: diag.Range{Line: 1 + strings.Count(text[:clean], "\n")}}
@@ -39,11 +42,12 @@ func (r *Reader) Clean(text string) (fitted string, ok bool) {
 			look = 2 * i
 		}
 	}
-	r.In.Replace(f.out.String())
+	r.in.Replace(f.out.String())
 	if f.hopeless {
 		first, _ := f.total()
-		r.In.Replace("")
-		r.Problems.Report(diag.Range{File: r.In, Line: first.Line}, diag.Error, "the file is not text", "a record is a text file in YAML")
+		r.in.Replace("")
+		r.problems.Report(diag.Range{File: r.in, Line: first.Line}, diag.Error, "the file is not text",
+			"a record is a text file in YAML")
 		return "", false
 	}
 	for kind, badChar := range f.badChars {
@@ -51,18 +55,19 @@ func (r *Reader) Clean(text string) (fitted string, ok bool) {
 			r.reportBadChar(badCharKind(kind), badChar)
 		}
 	}
-	return r.In.Text(), true
+	return r.in.Text(), true
 }
 
-// encodings are those that a file may be in instead, by how it begins.
+// encodings are those that a file may be in instead of UTF-8, by how it begins.
 var encodings = []struct{ mark, name string }{
 	{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
 }
 
-// badCharsFrom is behind how many bytes it is looked for the first time whether a file is text at all: one in ten may not be.
+// badCharsFrom is the number of bytes after which it is first asked whether the file is text at all. Then at most one
+// character in ten may be a bad one.
 const badCharsFrom = 1 << 16
 
-// A badCharKind is a sort of character that a record cannot hold.
+// A badCharKind is a kind of character that a record cannot hold.
 type badCharKind int
 
 const (
@@ -72,40 +77,40 @@ const (
 	badCharKinds
 )
 
-// A badChar is where such a character first is, and how many there are.
+// A badChar is the place of the first character of a kind, and the number of them.
 type badChar struct {
 	at    diag.Range
-	what  string
+	what  string // its name, for a message
 	count int
 }
 
 // reportBadChar reports the first of the characters of one kind.
 func (r *Reader) reportBadChar(kind badCharKind, f badChar) {
-	f.at.File, f.at.Width = r.In, 1
+	f.at.File, f.at.Width = r.in, 1
 	more := ""
 	if f.count > 1 {
 		more = fmt.Sprintf(", and %d more in this file", f.count-1)
 	}
 	switch kind {
 	case notUTF8:
-		r.Problems.Report(f.at, diag.Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+		r.problems.Report(f.at, diag.Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
 	case control:
-		r.Problems.Report(f.at, diag.Error, "the control character "+f.what+more, "take it out")
+		r.problems.Report(f.at, diag.Error, "the control character "+f.what+more, "take it out")
 	case noncharacter:
-		r.Problems.Report(f.at, diag.Error, f.what+" inside the text"+more, "take it out")
+		r.problems.Report(f.at, diag.Error, f.what+" inside the text"+more, "take it out")
 	}
 }
 
-// A cleaner is a text on its way to become fit.
+// A cleaner writes a clean text, character by character.
 type cleaner struct {
 	out      strings.Builder
 	at       diag.Range // of what comes next
 	badChars [badCharKinds]badChar
 
-	hopeless bool // whether this is no text
+	hopeless bool // whether the file is not text
 }
 
-// total is where the first of them is, and how many there are.
+// total returns the place of the first bad character, and the number of them.
 func (f *cleaner) total() (first diag.Range, count int) {
 	for _, one := range f.badChars {
 		if one.count > 0 && (count == 0 || one.at.Line < first.Line) {
@@ -116,7 +121,7 @@ func (f *cleaner) total() (first diag.Range, count int) {
 	return first, count
 }
 
-// take fits the first character of rest and gives its length.
+// take cleans the first character of rest and returns its length.
 func (f *cleaner) take(rest string) int {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
@@ -128,7 +133,7 @@ func (f *cleaner) take(rest string) int {
 		f.out.WriteByte(' ')
 	case r == utf8.RuneError && size == 1:
 		f.replace(notUTF8, "the byte %#02x", rune(rest[0]), utf8.RuneError)
-	case r == 0xFEFF && f.at.Column == 1: // another file begins, behind which this one was put
+	case r == 0xFEFF && f.at.Column == 1: // here begins another file that was appended to the first
 		return size
 	case r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
 		f.replace(noncharacter, "the character U+%04X", r, utf8.RuneError)
@@ -143,7 +148,7 @@ func (f *cleaner) take(rest string) int {
 	return size
 }
 
-// replace writes one character for another that is not allowed, and is called so.
+// replace writes by in the place of r, a character that is not allowed. Name is a format for its name.
 func (f *cleaner) replace(kind badCharKind, name string, r, by rune) {
 	one := &f.badChars[kind]
 	if one.count++; one.count == 1 {
@@ -152,19 +157,19 @@ func (f *cleaner) replace(kind badCharKind, name string, r, by rune) {
 	f.out.WriteRune(by)
 }
 
-// A CleanAhead looks beside the reading of a text how much of it is fit.
+// A CleanAhead looks, while a file is being read, how much of its text needs no cleaning.
 type CleanAhead struct {
-	SoFar chan string
-	over  atomic.Bool // whether the rest is left to others
-	fit   int
+	texts chan string
+	over  atomic.Bool // whether the rest is left to Clean
+	fit   int         // bytes that need no cleaning
 	done  func()
 }
 
-// NewCleanAhead looks at a text that is handed to it in so many steps, at most.
+// NewCleanAhead returns a CleanAhead that can be given a text steps times without waiting.
 func NewCleanAhead(steps int) *CleanAhead {
-	a := &CleanAhead{SoFar: make(chan string, steps)}
+	a := &CleanAhead{texts: make(chan string, steps)}
 	a.done = parallel.Go(func() {
-		for text := range a.SoFar {
+		for text := range a.texts {
 			for !a.over.Load() && a.step(text) {
 				runtime.Gosched() // the first events are to be drawn meanwhile
 			}
@@ -173,28 +178,31 @@ func NewCleanAhead(steps int) *CleanAhead {
 	return a
 }
 
-// step looks at some lines more, if there are any that are whole.
+// Look hands over the text as far as it has been read. Each text begins with the one before.
+func (a *CleanAhead) Look(soFar string) { a.texts <- soFar }
+
+// Stop ends a, which may be nil, and returns the number of bytes at the beginning of the text that need no cleaning.
+func (a *CleanAhead) Stop() int {
+	if a == nil {
+		return 0
+	}
+	a.over.Store(true)
+	close(a.texts)
+	a.done()
+	return a.fit
+}
+
+// step looks at some more lines, if there are whole ones. It reports whether they need no cleaning.
 func (a *CleanAhead) step(text string) bool {
 	lines := text[a.fit:min(len(text), a.fit+cleanStep)]
-	lines = lines[:1+strings.LastIndexByte(lines, '\n')] // where no character is cut in two
+	lines = lines[:1+strings.LastIndexByte(lines, '\n')] // so that no character is cut in two
 	n := cleanPrefix(lines)
 	a.fit += n
 	return n > 0 && n == len(lines)
 }
 
-// cleanStep is how many bytes are looked at at a time.
+// cleanStep is the number of bytes that are looked at in one step.
 const cleanStep = 256 << 10
-
-// UpTo ends a, which may be nil, and says how much is known to be fit.
-func (a *CleanAhead) UpTo() int {
-	if a == nil {
-		return 0
-	}
-	a.over.Store(true)
-	close(a.SoFar)
-	a.done()
-	return a.fit
-}
 
 // cleanStart is cleanPrefix on all cores, each with its share of the lines.
 func cleanStart(s string) int {
@@ -217,7 +225,7 @@ func cleanStart(s string) int {
 	return len(s)
 }
 
-// cleanPrefix is the length of the part of s in which nothing has to be changed.
+// cleanPrefix returns the length of the longest beginning of s that needs no cleaning.
 func cleanPrefix(s string) int {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {

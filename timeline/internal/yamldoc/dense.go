@@ -8,10 +8,11 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
-// errDense says that a text holds too many small values.
+// errDense is the error of a text that holds too many small values.
 var errDense = errors.New("too many small values")
 
-// isDense reports whether a text holds too many small values. It counts what begins values, wherever it is.
+// isDense reports whether a text holds too many small values. It counts the characters that begin values, even inside
+// texts.
 func isDense(text string) bool {
 	if len(text) < fastyaml.MaxDense {
 		return false
@@ -27,11 +28,11 @@ func isDense(text string) bool {
 			}
 		}
 	}
-	return values > fastyaml.MaxDense && values*fastyaml.DenseValue > len(text)
+	return fastyaml.IsDense(values, len(text))
 }
 
-// diagnoseDense reports a piece that holds too many small values, at the line that does so by itself or else at its first.
-// It returns that line.
+// diagnoseDense reports a part that holds too many small values: at the first line that does so by itself, or else at
+// the first line of the part. It returns that line.
 func (s *salvager) diagnoseDense(from, to int) (at int) {
 	for at = from; at < to-1 && !isDense(s.lines[at]); {
 		at++
@@ -46,7 +47,7 @@ func (s *salvager) diagnoseDense(from, to int) (at int) {
 	if l.key != "" && !l.item {
 		what = "`" + l.key + "`"
 	}
-	s.reader.Problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error,
+	s.reader.problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error,
 		fmt.Sprintf("%s holds more than %d small values; it is left out", what, fastyaml.MaxDense),
 		"put the data into a file of its own, and name that here")
 	return at

@@ -12,22 +12,23 @@ import (
 	"dateline/timeline/diag"
 )
 
-// A line is what a line of YAML looks like from its outside.
+// A line is a line of YAML taken apart without parsing.
 type line struct {
 	text   string // without its end
-	indent int    // blanks in front
-	inner  int    // where it begins behind its hyphens
+	indent int    // leading blanks
+	inner  int    // offset of what comes after its hyphens
 	blank  bool   // nothing, or a comment
 	item   bool   // begins with a hyphen
-	key    string // "" where it begins with none
-	at     int    // where its value begins, in bytes
-	value  string // what comes behind the key, the hyphen, or the blanks in front
+	key    string // "" where there is none
+	at     int    // offset of its value
+	value  string // what comes after the key, the hyphen, or the leading blanks
 }
 
-// keyPattern matches a plain or quoted key, its colon and the blanks behind it.
-var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)[ \t]*:(?:[ \t]+|$)`)
+// keyPattern matches a plain or quoted key, its colon and the blanks after it.
+var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)` +
+	`[ \t]*:(?:[ \t]+|$)`)
 
-// startLine reads of a line how it begins.
+// startLine reads how a line begins; it sets neither inner nor key, at and value.
 func startLine(text string) line {
 	l := line{text: strings.TrimRight(text, " \t\r\n")}
 	rest := strings.TrimLeft(l.text, " \t")
@@ -56,15 +57,15 @@ func readLine(text string) line {
 	return l
 }
 
-// A fault is what a writer did wrong in a line, as far as one can see.
+// A fault is what a writer probably did wrong in a line.
 type fault struct {
 	from, width   int // in bytes of the line
 	message, hint string
-	text          string // what the field is sure to say in spite of it, "" where that is not sure
+	text          string // what the field must mean in spite of it; "" where that is not certain
 }
 
-// diagnose reports what is wrong with a piece that yaml.v3 refuses. It gives the line at fault, and the text of the field
-// there in case that is clear.
+// diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, and the text
+// of the field there where that is clear.
 func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	if errors.Is(err, errBroken) {
 		if _, exact := parse(s.text(from, to)); exact != nil {
@@ -77,28 +78,30 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {
-			s.reader.Problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, cmp.Or(f.hint, "put the text in quotes"))
+			f.hint = cmp.Or(f.hint, "put the text in quotes")
+			s.reader.problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, f.hint)
 			return i, f.text
 		}
 		i = s.skipText(l, i, to)
 	}
 	if i, f, ok := s.badEscape(from, to, err); ok {
-		s.reader.Problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, f.hint)
+		s.reader.problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, f.hint)
 		return i, f.text
 	}
 	if i, ok := s.misindented(from, to); ok {
 		l := readLine(s.lines[i])
-		s.reader.Problems.Report(s.stretch(i, l.indent, len(l.text)-l.indent), diag.Error, "the indentation of this line fits none above it",
+		s.reader.problems.Report(s.stretch(i, l.indent, len(l.text)-l.indent), diag.Error,
+			"the indentation of this line fits none above it",
 			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
 		return i, ""
 	}
 	at, message := s.blamed(from, to, err)
 	l := readLine(s.lines[at])
-	s.reader.Problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error, "this is not YAML: "+message, "")
+	s.reader.problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error, "this is not YAML: "+message, "")
 	return at, ""
 }
 
-// blamed is the line that yaml.v3 finds fault with, as near as it says, and what it says.
+// blamed returns the line that yaml.v3 finds fault with, as exactly as it says, and what it says.
 func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 	message = strings.TrimPrefix(err.Error(), "yaml: ")
 	var number int
@@ -112,16 +115,16 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 	return at, message
 }
 
-// stretch is a part of line i.
+// stretch returns the range of width bytes of line i from the offset from.
 func (s *salvager) stretch(i, from, width int) diag.Range {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return diag.Range{
-		File: s.reader.In, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
+		File: s.reader.in, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
 		Width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }
 
-// skipText gives the last line of the text that begins in line i: the lines of a block scalar, or the rest of a quotation.
+// skipText returns the last line of the text that begins in line i, be it the lines of a block scalar or a quotation.
 func (s *salvager) skipText(l line, i, to int) int {
 	switch {
 	case l.value == "" || l.blank:
@@ -137,11 +140,11 @@ func (s *salvager) skipText(l line, i, to int) int {
 	return i
 }
 
-// maxText is how many lines a text may go on to be looked at.
+// maxText is the number of lines of a text that are looked at.
 const maxText = 500
 
-// closes looks for the end of a quotation that begins in line i and goes on below it: how many lines further on that is,
-// 0 where there is none, and what stands behind it.
+// closes looks for the end of a quotation that begins in line i and continues below it. It returns the number of lines
+// from there to the end, 0 where there is none, and what comes after the end.
 func (s *salvager) closes(l line, i, to int) (rest string, lines int) {
 	for lines = 1; i+lines < min(to, i+maxText); lines++ {
 		quotation := l.value[:1] + strings.TrimRight(s.lines[i+lines], "\r\n")
@@ -152,7 +155,7 @@ func (s *salvager) closes(l line, i, to int) (rest string, lines int) {
 	return "", 0
 }
 
-// fault sees what is wrong in line i itself.
+// fault returns what is wrong in line i itself. It reports whether anything is.
 func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	whole := fault{from: l.at, width: len(l.value), text: l.value}
 	if l.blank || l.value == "" {
@@ -177,8 +180,12 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		return fault{}, false
 	}
 	if l.key == "" {
-		if word, after, ok := strings.Cut(l.value, ":"); ok && after != "" && !strings.ContainsAny(word, " \t") && !strings.HasPrefix(after, "//") {
-			return fault{from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word), hint: "put a space behind the colon"}, true
+		word, after, ok := strings.Cut(l.value, ":")
+		if ok && after != "" && !strings.ContainsAny(word, " \t") && !strings.HasPrefix(after, "//") {
+			return fault{
+				from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word),
+				hint: "put a space behind the colon",
+			}, true
 		}
 		return fault{}, false
 	}
@@ -195,7 +202,7 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	return fault{}, false
 }
 
-// quoteFault sees what is wrong with a quotation that begins in line i.
+// quoteFault returns what is wrong with a quotation that begins in line i.
 func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	rest := ""
 	if end := quoteEnd(l.value); end > 0 {
@@ -206,7 +213,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 			hint: fmt.Sprintf("close it with %c", l.value[0]),
 		}, true
 	}
-	if trimmed := strings.TrimSpace(rest); trimmed == "" || trimmed[0] == '#' || trimmed[0] == ',' || trimmed[0] == ':' {
+	if trimmed := strings.TrimSpace(rest); trimmed == "" || strings.IndexByte("#,:", trimmed[0]) >= 0 {
 		return fault{}, false
 	}
 	text := l.value
@@ -225,10 +232,12 @@ func goesOn(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-// escapePattern matches a backslash with what belongs to it; without the group, it means nothing in double quotes.
-var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[[:xdigit:]]{4}|U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|[0abt\tnvfre "/\\N_LP\r\n])?`)
+// escapePattern matches a backslash with what belongs to it. Where the group does not match, it means nothing in double
+// quotes.
+var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[[:xdigit:]]{4}|U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|` +
+	`[0abt\tnvfre "/\\N_LP\r\n])?`)
 
-// badEscape finds the first backslash that means nothing, where that is what yaml.v3 says.
+// badEscape finds the first backslash that means nothing, if that is what yaml.v3 complains of.
 func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
 	if said := err.Error(); !strings.Contains(said, "escape") && !strings.Contains(said, "hexdecimal") {
 		return 0, fault{}, false
@@ -252,7 +261,7 @@ func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
 	return 0, fault{}, false
 }
 
-// flowFault sees whether a list or map in brackets that begins in line i has its end.
+// flowFault returns what is wrong with a list or map in brackets that begins in line i.
 func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	open, close := l.value[:1], "]"
 	if open == "{" {
@@ -271,11 +280,11 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	}, true
 }
 
-// misindented finds the first line of a piece whose indentation fits none above it: it is less than that of the line above
-// and nobody's, or more although the line above is complete.
+// misindented finds the first line of a part whose indentation fits none above it. It is less than that of the line
+// above and yet that of no other, or it is more although the line above is complete.
 func (s *salvager) misindented(from, to int) (int, bool) {
 	var open []int    // the indentations that a line may have
-	complete := false // whether the line above says all of its value
+	complete := false // whether the line above has its value
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
 		if l.blank {

@@ -7,7 +7,7 @@ import (
 	"dateline/timeline/diag"
 )
 
-// IsMarkdown says whether a file is Markdown, by its name.
+// IsMarkdown reports whether a file is Markdown, by its name.
 func IsMarkdown(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown":
@@ -16,17 +16,18 @@ func IsMarkdown(name string) bool {
 	return false
 }
 
-// HasFrontMatter says whether a Markdown text begins with a line of three hyphens.
+// HasFrontMatter reports whether a Markdown text begins with a line of three hyphens.
 func HasFrontMatter(text string) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	return strings.TrimRight(first, " \t\r") == "---"
 }
 
-// FrontMatter gives the YAML that a Markdown text begins with, between two lines of three hyphens, and the text that
-// comes after it.
+// FrontMatter returns the YAML that a Markdown text begins with, between two lines of three hyphens, and the text after
+// it. ok is false where there is none, or no end of it, which is reported. The front begins with the first line of
+// hyphens, so that the places in it are those of the file.
 func (r *Reader) FrontMatter(text string) (front, body string, ok bool) {
 	if !HasFrontMatter(text) {
-		r.Problems.Report(diag.Range{File: r.In, Line: 1}, diag.Error, "the file has no front matter",
+		r.problems.Report(diag.Range{File: r.in, Line: 1}, diag.Error, "the file has no front matter",
 			"begin it with a line ---, then date: and title:, then another line ---")
 		return "", "", false
 	}
@@ -37,6 +38,7 @@ func (r *Reader) FrontMatter(text string) (front, body string, ok bool) {
 		}
 		at += len(line) + 1
 	}
-	r.Problems.Report(diag.Range{File: r.In, Line: 1, Column: 1, Width: 3}, diag.Error, "the front matter does not end", "put a line --- after its last field")
+	r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, diag.Error, "the front matter does not end",
+		"put a line --- after its last field")
 	return "", "", false
 }

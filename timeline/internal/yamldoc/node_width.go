@@ -9,8 +9,9 @@ import (
 	"dateline/timeline/diag"
 )
 
-// NodeWidth is the number of characters that node n takes on its first line.
-func NodeWidth(in *diag.File, n *yaml.Node) int {
+// Width returns the number of characters that a node of a file takes on its first line, at least 1 but for an empty
+// text.
+func Width(in *diag.File, n *yaml.Node) int {
 	if n.Kind == yaml.AliasNode {
 		return 1 + utf8.RuneCountInString(n.Value)
 	}
@@ -29,14 +30,14 @@ func NodeWidth(in *diag.File, n *yaml.Node) int {
 	case n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0:
 		return utf8.RuneCountInString(rest[:flowEnd(rest)])
 	case n.Kind == yaml.MappingNode && len(n.Content) > 0:
-		return NodeWidth(in, n.Content[0])
+		return Width(in, n.Content[0])
 	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
 		return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
 	}
 	return 1
 }
 
-// quoteEnd is the length of the quoted scalar that s begins with, 0 where it does not end on this line.
+// quoteEnd returns the length of the quoted scalar that s begins with, and 0 where that does not end on this line.
 func quoteEnd(s string) int {
 	for i := 1; i < len(s); i++ {
 		switch {
@@ -51,7 +52,8 @@ func quoteEnd(s string) int {
 	return 0
 }
 
-// flowEnd is the length of the flow list or map that s begins with, or of s where it does not end on this line.
+// flowEnd returns the length of the list or map in brackets that s begins with, and that of s where it does not end on
+// this line.
 func flowEnd(s string) int {
 	depth := 0
 	for i := 0; i < len(s); i++ {

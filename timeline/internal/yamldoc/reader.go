@@ -1,3 +1,20 @@
+// Package yamldoc turns the text of a file into YAML nodes: all of its documents, or of a broken text what can be read.
+//
+// A text goes through a Reader in three steps. Clean replaces the characters for which yaml.v3 would refuse the whole
+// file. InPieces cuts a long list of events into a List, whose pieces may be read on all cores, and which never has all
+// of its nodes in memory. Documents reads everything else, and where that is not YAML takes it apart by its
+// indentation, until each part can be read or is the one at fault. What was wrong is reported with its place and a
+// cure:
+//
+//	var problems diag.List
+//	r := yamldoc.NewReader(ctx, &diag.File{Name: "record.yaml"}, &problems, yamldoc.UsualPiece)
+//	if text, ok := r.Clean(text, 0); ok {
+//		docs, whole := r.Documents(text)
+//		…
+//	}
+//
+// It knows of a record only that it is a map with the key events, or a list. What keys mean is the business of package
+// load. It imports diag, fastyaml and parallel.
 package yamldoc
 
 import (
@@ -12,24 +29,34 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// A Reader reads the text of a file as YAML nodes: all its documents, or what can be read of them.
+// A Reader reads the text of one file as YAML nodes. NewReader makes one.
 type Reader struct {
-	Ctx      context.Context // ends the salvaging of a long list
-	In       *diag.File
-	Problems *diag.List
-	Piece    int // about how many bytes of a long list are read at a time
-
-	CleanTo   int                  // how many bytes of the text are known to be fit
-	lists     map[*yaml.Node]*List // lists of events that are read piece by piece when they are asked for
+	ctx       context.Context // ends the salvaging of a long list
+	in        *diag.File
+	problems  *diag.List
+	size      int                  // of a piece, in bytes
+	lists     map[*yaml.Node]*List // by their nodes
 	known     map[string]bool      // texts of pieces, and whether each can be read by itself
-	brokenEnd string               // the end of a text that is not YAML, however the text begins
+	brokenEnd string               // an end of the text that is not YAML, however the text begins
 }
 
-// Stopped reports whether nobody wants the rest any more.
-func (r *Reader) Stopped() bool { return r.Ctx.Err() != nil }
+// NewReader returns a Reader of a file that reports to problems. It cuts long lists into pieces of about size bytes.
+// When ctx is done, it salvages no more of a broken list.
+//
+// The Reader sets the text of the file in to what it reads, clean and without tabs, so that places in it stay true.
+func NewReader(ctx context.Context, in *diag.File, problems *diag.List, size int) *Reader {
+	return &Reader{ctx: ctx, in: in, problems: problems, size: size}
+}
 
-// Documents reads a text that is fit: all its documents, or what can be read of them, and then whole is false and
-// problems say why.
+// PieceSize returns about how many bytes a piece of a long list has.
+func (r *Reader) PieceSize() int { return r.size }
+
+// Stopped reports whether the context of the Reader is done, so that nobody wants the rest.
+func (r *Reader) Stopped() bool { return r.ctx.Err() != nil }
+
+// Documents returns the documents of a text that Clean returned, or that such a text begins with. Where the text
+// is not YAML, whole is false, the problems say why, and docs are what could be read. What is missing in them has the
+// tag Broken, or lies in something that has it. A long list of events may be without items in docs; see List.
 func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 	docs, err := r.read(text)
 	if err != nil {
@@ -38,12 +65,12 @@ func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 	return docs, true
 }
 
-// List returns the list of events that a node stands for, and nil where that is a node like others.
+// List returns the list of events that a node without items represents, and nil for any other node.
 func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 
-// InPieces takes a long record apart, to be read piece by piece. It returns nil where that cannot be done.
+// InPieces cuts a long record into pieces. It returns nil where that cannot be done; then Documents reads the text.
 func (r *Reader) InPieces(text string) *List {
-	s, ok := SplitRecord(text, min(r.Piece, max(len(text)/4, smallPiece)))
+	s, ok := splitRecord(text, min(r.size, max(len(text)/4, smallPiece)))
 	if !ok {
 		return nil
 	}
@@ -51,9 +78,9 @@ func (r *Reader) InPieces(text string) *List {
 	return s
 }
 
-// FirstPiece takes the beginning of a long record apart, and returns it with the first piece of its list alone.
+// FirstPiece cuts the beginning of a long record, and returns the first piece of its list, or nil as InPieces does.
 func (r *Reader) FirstPiece(text string) *List {
-	s, ok := SplitRecord(text, r.Piece)
+	s, ok := splitRecord(text, r.size)
 	if !ok {
 		return nil
 	}
@@ -62,7 +89,7 @@ func (r *Reader) FirstPiece(text string) *List {
 	return s
 }
 
-// parse gives the documents of a text, all or none.
+// parse returns the documents of a text, all or none.
 func parse(text string) ([]*yaml.Node, error) {
 	if isDense(text) {
 		return nil, errDense
@@ -70,7 +97,7 @@ func parse(text string) ([]*yaml.Node, error) {
 	return parseFrom(strings.NewReader(text))
 }
 
-// parseFrom is parse for a text that is not in one piece.
+// parseFrom is parse for a text that is not in one string.
 func parseFrom(text io.Reader) ([]*yaml.Node, error) {
 	return parallel.Recover(func() (docs []*yaml.Node, err error) {
 		parser := yaml.NewDecoder(text)
@@ -88,11 +115,12 @@ func parseFrom(text io.Reader) ([]*yaml.Node, error) {
 	})
 }
 
-// read gives the documents of a text, all or none, as parse does. Of a long record it leaves the list of events to be read
-// piece by piece; and where one piece shows that the record is not YAML, it parses little more than that one and gives errBroken.
+// read returns the documents of a text, all or none, as parse does. It leaves the list of events of a long record to be
+// read piece by piece. Where one piece shows that the record is not YAML, it parses little more than that one and
+// returns errBroken.
 func (r *Reader) read(text string) ([]*yaml.Node, error) {
-	c := splitter{text: text, size: r.Piece}
-	if len(text) < 2*r.Piece || !c.head() || !c.items() {
+	c := splitter{text: text, size: r.size}
+	if len(text) < 2*r.size || !c.head() || !c.items() {
 		return parse(text)
 	}
 	s := c.list()
@@ -102,7 +130,7 @@ func (r *Reader) read(text string) ([]*yaml.Node, error) {
 	}
 	if bad == len(s.pieces) && s.join(&c) {
 		r.later(s)
-		return []*yaml.Node{s.Rest}, nil
+		return []*yaml.Node{s.rest}, nil
 	}
 	if r.isBroken(&c, bad) {
 		return nil, errBroken
@@ -110,7 +138,7 @@ func (r *Reader) read(text string) ([]*yaml.Node, error) {
 	return parse(text)
 }
 
-// later leaves the list of s to be read when it is asked for.
+// later leaves the list of s to be read when somebody asks for it.
 func (r *Reader) later(s *List) {
 	if r.lists == nil {
 		r.lists = map[*yaml.Node]*List{}
@@ -118,8 +146,8 @@ func (r *Reader) later(s *List) {
 	r.lists[s.list] = s
 }
 
-// readable says whether a piece can be read by itself.
-func (r *Reader) readable(s *List, p Piece) bool {
+// readable reports whether a piece can be read by itself.
+func (r *Reader) readable(s *List, p piece) bool {
 	readable, known := r.known[p.text]
 	if !known {
 		readable = s.isReadable(p)
@@ -128,7 +156,8 @@ func (r *Reader) readable(s *List, p Piece) bool {
 	return readable
 }
 
-// NoteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can.
+// NoteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can. Documents then
+// need not read them again.
 func (r *Reader) NoteUnreadable(s *List, n int) {
 	for i, p := range s.pieces[:n+1] {
 		r.remember(p, i < n)
@@ -136,7 +165,7 @@ func (r *Reader) NoteUnreadable(s *List, n int) {
 }
 
 // remember notes whether a piece can be read by itself.
-func (r *Reader) remember(p Piece, readable bool) {
+func (r *Reader) remember(p piece, readable bool) {
 	if r.known == nil {
 		r.known = map[string]bool{}
 	}
@@ -146,8 +175,9 @@ func (r *Reader) remember(p Piece, readable bool) {
 // errBroken says that a text is not YAML, but not why; parse does.
 var errBroken = errors.New("a piece of this is not YAML")
 
-// isBroken says whether it is sure that a text is not YAML, which shows in most cases without the first pieces of its list, so
-// many of which can be read. No other part depends on them: nothing in them is tied, and a list may begin with any item.
+// isBroken reports whether it is certain that a text is not YAML. That mostly shows without the first pieces of its
+// list, of which the given number can be read. No other part depends on them: nothing in them is tied, and a list may
+// begin with any item.
 func (r *Reader) isBroken(c *splitter, readable int) bool {
 	rest := c.text[c.to:]
 	if isDense(rest) {
@@ -179,7 +209,7 @@ func (r *Reader) isBroken(c *splitter, readable int) bool {
 	return true
 }
 
-// opens says whether a document ends with the key events in the given line, so that what comes next is its value.
+// opens reports whether a document ends with the key events in the given line, so that what comes next is its value.
 func opens(n *yaml.Node, line int) bool {
 	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) < 2 {
 		return false
@@ -188,5 +218,5 @@ func opens(n *yaml.Node, line int) bool {
 	return key.Value == "events" && key.Line == line && key.Column == 1 && IsNull(value)
 }
 
-// isUnknownAnchor says whether yaml.v3 misses the anchor of an alias. It may stand in another part of the text.
+// isUnknownAnchor reports whether yaml.v3 misses the anchor of an alias, which may be in another part of the text.
 func isUnknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }

@@ -11,12 +11,12 @@ import (
 	"dateline/timeline/diag"
 )
 
-// Broken is the tag of what could not be read, at least not all of it, and has been reported.
+// Broken is the tag of a node of which not everything could be read, which has been reported.
 const Broken = "!broken"
 
-// salvage reads what it can of a text that is not YAML as a whole, and why that is. It takes the text apart by its indentation, into
-// documents, top-level keys, items of lists and fields of items, until each piece can be read or is the one at fault,
-// which is reported; and puts together what it could read.
+// salvage returns what can be read of a text that is not YAML for err. It takes the text apart by its indentation, into
+// documents, top-level keys, items of lists and fields of items, until each part can be read or is the one at fault.
+// Those it reports. Then it puts together what it could read.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	if untabbed := r.untab(text); untabbed != text {
 		var docs []*yaml.Node
@@ -36,7 +36,7 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 			to++
 		}
 		if isMarker(s.lines[from]) {
-			s.lines[from] = "\n" // what may stand behind the marker has no indentation to go by
+			s.lines[from] = "\n" // what comes after the marker in its line has no indentation to go by
 		}
 		var n *yaml.Node
 		if to-from == len(s.lines) {
@@ -55,7 +55,7 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
 var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
 
-// tabs finds the blanks of all lines that a tab indents: where they begin and what they are.
+// tabs returns the blanks of all lines that a tab indents, and their offsets.
 func tabs(text string) (starts []int, blanks []string) {
 	for at := 0; ; {
 		tab := strings.IndexByte(text[at:], '\t')
@@ -71,19 +71,21 @@ func tabs(text string) (starts []int, blanks []string) {
 	}
 }
 
-// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place: as many as make YAML of
-// the text, if any do.
+// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place. It takes the width
+// of a tab with which the text is YAML, if there is one.
 func (r *Reader) untab(text string) string {
 	starts, blanks := tabs(text)
 	if starts == nil {
 		return text
 	}
-	at := diag.Range{File: r.In, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1}
+	at := diag.Range{
+		File: r.in, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1,
+	}
 	message := "a tab indents this line"
 	if len(starts) > 1 {
 		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
 	}
-	r.Problems.Report(at, diag.Error, message, "use spaces")
+	r.problems.Report(at, diag.Error, message, "use spaces")
 	var untabbed string
 	for _, width := range []int{2, 8, 4} {
 		var out strings.Builder
@@ -99,26 +101,26 @@ func (r *Reader) untab(text string) string {
 			break
 		}
 	}
-	r.In.Replace(untabbed + r.In.Text()[len(text):])
+	r.in.Replace(untabbed + r.in.Text()[len(text):])
 	return untabbed
 }
 
-// isMarker says whether a line begins or ends a document.
+// isMarker reports whether a line begins or ends a document.
 func isMarker(line string) bool {
 	fence := strings.TrimRight(line, " \t\r\n")
 	return fence == "---" || fence == "..."
 }
 
-// maxSalvage is how many levels of indentation are taken apart: record, list, event, field.
+// maxSalvage is the number of levels of indentation that are taken apart: record, list, event, field.
 const maxSalvage = 4
 
-// A salvager reads a text piece by piece. A piece is a range of lines, the first of them counted as 0.
+// A salvager reads a text part by part. A part is a range of lines, of which the first is number 0.
 type salvager struct {
 	reader *Reader
 	lines  []string
 }
 
-// block reads a piece, or what can be read of it; nil where that is nothing.
+// block returns what can be read of a part, and nil where that is nothing.
 func (s *salvager) block(from, to, level int) *yaml.Node {
 	n, err := s.parse(from, to, level)
 	if err == nil {
@@ -127,12 +129,12 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 	return s.apart(from, to, level, err)
 }
 
-// apart reads what can be read of a piece that yaml.v3 refuses for err.
+// apart returns what can be read of a part that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
-	before := s.reader.Problems.Count()
+	before := s.reader.problems.Count()
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
-	case level >= 2 && errors.Is(err, errDense): // what is left of it would be as much
+	case level >= 2 && errors.Is(err, errDense): // its parts would be as dense
 	case o.list:
 		if level == 0 {
 			if n = s.events(from, to); n != nil {
@@ -143,7 +145,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	default:
 		n = s.fields(o, to, level)
 	}
-	if s.reader.Problems.Count() == before {
+	if s.reader.problems.Count() == before {
 		s.diagnose(from, to, err)
 		if n != nil {
 			n.Tag = Broken
@@ -152,7 +154,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	return n
 }
 
-// parse reads a piece as a document of its own. One of the first level may be long.
+// parse reads a part as a document of its own. One of level 0 may be long.
 func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 	parse := parse
 	if level == 0 {
@@ -172,18 +174,18 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 	return n, nil
 }
 
-// offset is where line i begins in the file.
+// offset returns the offset of line i in the file.
 func (s *salvager) offset(i int) int {
-	at, _ := s.reader.In.LineStart(i + 1)
+	at, _ := s.reader.in.LineStart(i + 1)
 	return at
 }
 
-// text is the text of a piece. Only its first line may be other than in the file.
+// text returns the text of a part. Only its first line may differ from that in the file.
 func (s *salvager) text(from, to int) string {
 	if from == to {
 		return ""
 	}
-	text := s.reader.In.Text()[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	text := s.reader.in.Text()[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
 		_, below, _ := strings.Cut(text, "\n")
 		return first + below
@@ -191,7 +193,7 @@ func (s *salvager) text(from, to int) string {
 	return text
 }
 
-// IsNull says whether a value is missing: nothing, ~ or null.
+// IsNull reports whether a value is missing: nothing, ~ or null.
 func IsNull(n *yaml.Node) bool {
 	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }
@@ -204,14 +206,14 @@ func moveDown(n *yaml.Node, lines int) {
 	}
 }
 
-// An outline is how a piece is made up of smaller ones.
+// An outline says how a part is made up of smaller ones.
 type outline struct {
 	list   bool
 	indent int
-	starts []int // the lines that the smaller pieces begin with
+	starts []int // the first lines of the smaller parts
 }
 
-// outline finds the items or keys of a piece by its first line that says something.
+// outline finds the items or keys of a part, by the first of its lines that is not blank.
 func (s *salvager) outline(from, to, level int) outline {
 	o := outline{indent: -1}
 	within := false // whether the last key has its value below it
@@ -239,8 +241,8 @@ func (s *salvager) outline(from, to, level int) outline {
 	return o
 }
 
-// isMisplaced says whether line i is a field of an event that has slipped to the margin: it has its value, and more of the event
-// or of the list comes below it.
+// isMisplaced reports whether line i is a field of an event that has slipped to the margin: it has its value, and more
+// of the event or of the list comes below it.
 func (s *salvager) isMisplaced(l line, i, to, level int) bool {
 	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
 		return false
@@ -253,7 +255,7 @@ func (s *salvager) isMisplaced(l line, i, to, level int) bool {
 	return false
 }
 
-// usualIndent is the indentation that most of the lines have.
+// usualIndent returns the indentation that most of the lines have.
 func (s *salvager) usualIndent(lines []int) int {
 	counts := map[int]int{}
 	usual := 0
@@ -275,7 +277,8 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
-			s.reader.Problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others", "begin its hyphen below theirs")
+			s.reader.problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others",
+				"begin its hyphen below theirs")
 		} else {
 			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
 				last++
@@ -298,7 +301,7 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 	return n
 }
 
-// fields reads the fields of a map one by one. What it gives is marked as broken where something is missing.
+// fields reads the fields of a map one by one. The map is Broken where something is missing.
 func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: o.starts[0] + 1, Column: o.indent + 1}
 	for i, from := range o.starts {
@@ -318,8 +321,8 @@ func (s *salvager) fields(o outline, to, level int) *yaml.Node {
 	return n
 }
 
-// value reads what can be read of the value of a field that is broken for err: a list or a map below its key, or the lines above the one
-// at fault, or else the text that the writer is sure to have meant.
+// value returns what can be read of the value of a field that is broken for err: a list or a map below its key, or the
+// lines above the one at fault, or else the text that the writer must have meant.
 func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	lost := &yaml.Node{Kind: yaml.ScalarNode, Tag: Broken, Line: from + 1, Column: l.indent + 1}
 	if l.value == "" {

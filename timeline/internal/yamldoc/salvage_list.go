@@ -8,11 +8,12 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
-// events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which something is
-// wrong; the others are read when they are asked for. It gives nil where the list is short, or not of one indentation.
+// events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which
+// something is wrong. The others are read when somebody asks for them. It returns nil where the list is short, or its
+// items differ in their indentation.
 func (s *salvager) events(from, to int) *yaml.Node {
-	c := splitter{text: s.text(from, to), size: s.reader.Piece, open: true}
-	if len(c.text) < 2*s.reader.Piece || !c.head() || c.key > 0 || !c.items() || c.misaligned >= c.count {
+	c := splitter{text: s.text(from, to), size: s.reader.size, open: true}
+	if len(c.text) < 2*s.reader.size || !c.head() || c.key > 0 || !c.items() || c.misaligned >= c.count {
 		return nil
 	}
 	list := c.list()
@@ -29,19 +30,19 @@ func (s *salvager) events(from, to int) *yaml.Node {
 	return list.list
 }
 
-// fromPiece reads what can be read of a piece of a list of events. It never gives nil.
-func (s *salvager) fromPiece(list *List, p Piece) []*yaml.Node {
+// fromPiece returns the items that can be read of a piece of a list of events. It never returns nil.
+func (s *salvager) fromPiece(list *List, p piece) []*yaml.Node {
 	items := []*yaml.Node{}
 	var r fastyaml.Reader
-	r.Open(p.text, p.above)
 	others := func(text string, above int) []*yaml.Node {
 		return s.items(above, above+countLines(text), list.indent)
 	}
-	list.items(&r, others, func(n *yaml.Node) { items = append(items, n) })
+	list.items(&r, p, others, func(n *yaml.Node) { items = append(items, n) })
 	return items
 }
 
-// items reads what can be read of some items of a list that is indented so much. It never gives nil.
+// items returns what can be read of some items of a list whose hyphens are indented by indent blanks. It never returns
+// nil.
 func (s *salvager) items(from, to, indent int) []*yaml.Node {
 	n, err := s.parse(from, to, 1)
 	if err != nil {
@@ -55,7 +56,7 @@ func (s *salvager) items(from, to, indent int) []*yaml.Node {
 	return n.Content
 }
 
-// countLines counts the lines of a text, the last with or without its end.
+// countLines returns the number of lines of a text, whether or not the last one ends with a line feed.
 func countLines(text string) int {
 	return strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1
 }

@@ -1,0 +1,170 @@
+package yamldoc
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/internal/fastyaml"
+)
+
+// UsualPiece is the size in bytes of the pieces of a long list, for NewReader. A record that is shorter than four of them
+// is cut into quarters, which are no smaller than smallPiece.
+const (
+	UsualPiece = 256 << 10
+	smallPiece = 8 << 10
+)
+
+// A List is a long list of events that has been cut into pieces of whole items, and the rest of the record, in which
+// the list is empty. A parser that reads the rest and then each piece by itself finds what it finds in the whole, or
+// else it fails at one of them:
+//
+//   - A piece begins with an item of the list wherever the piece before it can be read. At the indentation of the items
+//     no text continues but one in quotes or brackets. Then the piece before ends within them, which is an error.
+//   - What reaches from one piece into another (anchors, directives, ends of documents) is refused.
+//
+// Characters that yaml.v3 takes for ends of lines and editors do not are gone already: see Clean.
+type List struct {
+	rest   *yaml.Node // the list, or a map that holds it
+	list   *yaml.Node // within rest; it has no items
+	indent int        // leading blanks of an item
+	pieces []piece    // at least one
+	count  int        // items, or a few more or less where the YAML is broken
+}
+
+// A piece is some items of the list.
+type piece struct {
+	text  string
+	above int          // lines of the record above it
+	end   int          // offset of what comes after it
+	items []*yaml.Node // what could be salvaged of it; nil where it is read as any other
+}
+
+// Rest returns the document in which the list is: a map that holds the list, or the list itself. The list has no items
+// there; Reader.List knows it by its node.
+func (s *List) Rest() *yaml.Node { return s.rest }
+
+// Count returns the number of items of the list. Where the YAML is broken it may be a few too many or too few.
+func (s *List) Count() int { return s.count }
+
+// Len returns the number of pieces, which is at least one.
+func (s *List) Len() int { return len(s.pieces) }
+
+// End returns the offset in the text of the file at which piece n ends.
+func (s *List) End(n int) int { return s.pieces[n].end }
+
+// Salvaged returns the items that could be salvaged of piece n, and nil where Each is to read it.
+func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
+
+// Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
+func (s *List) Input(n int, file string) *diag.File {
+	return diag.NewPart(file, s.pieces[n].text, s.pieces[n].above)
+}
+
+// Each calls take with the items of piece n, one by one. They are read by r, or else by yaml.v3. Where an item cannot
+// be read by itself, Each calls again, and then take with the items of the piece read as a whole. It reports whether
+// the piece can be read. The nodes are only good until take returns.
+//
+// Goroutines may read pieces at the same time, each with an r of its own.
+func (s *List) Each(n int, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
+	return s.eachOf(s.pieces[n], r, again, take)
+}
+
+// moveDown adds lines, which have that many bytes, above the list.
+func (s *List) moveDown(lines, bytes int) {
+	for i := range s.pieces {
+		s.pieces[i].above += lines
+		s.pieces[i].end += bytes
+	}
+}
+
+// eachOf is Each for a piece.
+func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
+	one := func(n *yaml.Node) {
+		take(n)
+		r.Reset()
+	}
+	if s.items(r, p, s.parseItems, one) {
+		return true
+	}
+	again()
+	items := s.parseItems(p.text, p.above)
+	for _, n := range items {
+		take(n)
+	}
+	return items != nil
+}
+
+// isReadable reports whether a piece can be read by itself.
+func (s *List) isReadable(p piece) bool {
+	if p.items != nil {
+		return true
+	}
+	return s.eachOf(p, new(fastyaml.Reader), func() {}, func(*yaml.Node) {})
+}
+
+// items calls take with the items of a piece. Each is read by r, or else by others, which is given its text and the
+// number of lines above that. It stops where others returns nil, and reports whether it came to the end.
+func (s *List) items(r *fastyaml.Reader, p piece, others func(text string, above int) []*yaml.Node,
+	take func(*yaml.Node),
+) bool {
+	r.Open(p.text, p.above)
+	odd := 1 // items that are left to others at a time: twice as many each time that one follows another
+	for {
+		from, above := r.Pos()
+		if from == len(p.text) {
+			return true
+		}
+		if n := r.Item(s.indent); n != nil {
+			take(n)
+			odd = 1
+			continue
+		}
+		end := from
+		for range odd {
+			end = s.itemEnd(p.text, end)
+		}
+		odd *= 2
+		text := p.text[from:end]
+		more := others(text, above)
+		if more == nil {
+			return false
+		}
+		for _, n := range more {
+			take(n)
+		}
+		r.Skip(end, above+strings.Count(text, "\n"))
+	}
+}
+
+// itemEnd returns the offset at which the item ends that begins in the line at from.
+func (s *List) itemEnd(text string, from int) int {
+	hyphen := strings.Repeat(" ", s.indent) + "-"
+	for at := from; at < len(text); {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			break
+		}
+		at += n + 1
+		if strings.HasPrefix(text[at:], hyphen) && isItemAt(text, at+s.indent) {
+			return at
+		}
+	}
+	return len(text)
+}
+
+// isItemAt reports whether a hyphen that begins an item is at an offset of a text.
+func isItemAt(text string, at int) bool { return fastyaml.IsItem(text[at:min(at+2, len(text))]) }
+
+// parseItems reads some items with yaml.v3, as if above lines were above them. It returns nil where they cannot be read
+// by themselves.
+func (s *List) parseItems(text string, above int) []*yaml.Node {
+	docs, err := parse(text)
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.SequenceNode || docs[0].Column != s.indent+1 ||
+		tied(docs[0]) {
+		return nil
+	}
+	moveDown(docs[0], above)
+	return docs[0].Content
+}
