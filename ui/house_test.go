@@ -77,7 +77,7 @@ var house = map[string]room{
 	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
 	// Only tests import these two.
-	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
+	"timeline/internal/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
 	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
 
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
@@ -164,7 +164,7 @@ func TestNothingImportsUpwards(t *testing.T) {
 			if named, ok := n.(*ast.SelectorExpr); ok {
 				if pkg, ok := named.X.(*ast.Ident); ok {
 					call := pkg.Name + "." + named.Sel.Name
-					if rooms, ok := calls[call]; ok && !slices.Contains(rooms, at) && at != "timeline/testrecord" {
+					if rooms, ok := calls[call]; ok && !slices.Contains(rooms, at) && at != "timeline/internal/testrecord" {
 						t.Errorf("%s: %q may not use %s", set.Position(named.Pos()), at, call)
 					}
 				}

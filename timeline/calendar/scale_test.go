@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 func TestUnits(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 	"dateline/timeline/export"
 	"dateline/timeline/query"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // FuzzExport tests that whatever a record says, no terminal obeys what is written of it, JSON is JSON, CSV has no

@@ -17,7 +17,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // headed is a record with a head.

@@ -15,7 +15,7 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // filled returns a record in which every field of every kind of record holds text.

@@ -7,7 +7,7 @@ import (
 
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 func BenchmarkNewIndex(b *testing.B) {

@@ -14,7 +14,7 @@ import (
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // A naive answers queries by a walk through the events, as plainly as possible. The index is held against it.

@@ -14,7 +14,7 @@ import (
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // indexOf returns an index of events with these dates.

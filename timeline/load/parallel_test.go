@@ -14,7 +14,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // loadInPieces loads one file in pieces of about size bytes.

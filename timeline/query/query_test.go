@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/fold"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 func mustParse(t interface {

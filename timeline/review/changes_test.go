@@ -11,7 +11,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // indexed reads a record.

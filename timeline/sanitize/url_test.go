@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"dateline/timeline/sanitize"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 func TestWebAddress(t *testing.T) {

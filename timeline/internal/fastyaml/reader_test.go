@@ -11,7 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/yamldoc"
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 // differs returns the difference between a node of a Reader and that of yaml.v3, and "" where there is none.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/timeline/testrecord"
+	"dateline/timeline/internal/testrecord"
 )
 
 func ExampleGenerate() {
