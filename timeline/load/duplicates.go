@@ -8,14 +8,14 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
-	"dateline/timeline/internal/duplicates"
+	"dateline/timeline/review"
 )
 
 // doubleProblems returns warnings of the actors that are probably others, the most useful first and n at most, and the
 // number of those that it omitted. PlaceOf returns where in its file an event begins.
 func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, omitted int) {
 	t := x.Timeline()
-	doubles := duplicates.Find(t, x.ListedIn)
+	doubles := review.Doubles(x)
 	if omitted = max(0, len(doubles)-max(0, n)); omitted > 0 {
 		doubles = doubles[:len(doubles)-omitted]
 	}
@@ -43,7 +43,7 @@ const (
 
 // listedAt returns where the first event of each double lists it, or where that event begins if the name is not found.
 // An event may list very many doubles, so it is gone through once for all of them.
-func listedAt(x *index.Index, doubles []duplicates.Pair, placeOf func(diag.Pos) diag.Range,
+func listedAt(x *index.Index, doubles []review.Double, placeOf func(diag.Pos) diag.Range,
 ) map[timeline.ActorRef]diag.Range {
 	var events []int32
 	listed := make(map[int32]map[timeline.ActorRef]bool) // event -> doubles that are not found yet
