@@ -8,9 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
@@ -18,6 +15,8 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // What tests read from the screen's model, in words of their own, so that its parts can move without them.
