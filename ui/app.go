@@ -1,4 +1,4 @@
-// Package ui is dateline's screen.
+// Package ui is dateline's layout.Screen.
 //
 //	Security guarantees for Ukraine                                12 of 42 events     title
 //	   ▂   ▁▅▃    ▁▁▇█▂  ╌╌╌╌╌▁                                                        overview
@@ -35,12 +35,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/load"
 	"dateline/ui/draw"
+	"dateline/ui/layout"
 	"dateline/ui/pane"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
-
-	"dateline/timeline/load"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
@@ -122,11 +122,11 @@ func (m *model) Init() tea.Cmd {
 func (m *model) mode() mode { return m.modes.top() }
 
 // layout is where everything stands now.
-func (m *model) layout() screen {
+func (m *model) layout() layout.Screen {
 	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
-	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.session.View().Share)
+	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.across(m.lanes.Height(m.session), m.mode() == inDetail)
+		s = s.Across(m.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	return s
 }

@@ -8,11 +8,10 @@ import (
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // Every command beside the message it answers with. A command works outside the loop on values of its own, and never

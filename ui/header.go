@@ -5,10 +5,10 @@ import (
 	"image"
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/layout"
+	"dateline/ui/session"
 )
 
 // drawWords gives at most as many rows as there is room for: words, each from a new row on, and a margin above them.
@@ -109,10 +109,10 @@ func titleRow(s *session.Session, th *draw.Theme, w int, name string, r *reader)
 }
 
 // rule is the line under the head, joined to the line between the panes.
-func rule(s screen, g draw.Glyphs, in mode) string {
-	if s.shape != beside || in.covers() {
-		return strings.Repeat(g.Horizontal, s.size.X)
+func rule(s layout.Screen, g draw.Glyphs, in mode) string {
+	if s.Shape != layout.Beside || in.covers() {
+		return strings.Repeat(g.Horizontal, s.Size.X)
 	}
-	left := s.split.Min.X + 1
-	return strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, s.size.X-left-1)
+	left := s.Split.Min.X + 1
+	return strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, s.Size.X-left-1)
 }

@@ -74,11 +74,11 @@ func pageKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, 1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, -1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "i", shiftF4}, show: "→ l i shift+F4",
@@ -196,11 +196,11 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"+", "=", "shift+right"}, show: "+ shift+→", does: "more room for the list",
-			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, 1),
+			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, 1),
 		},
 		{
 			keys: []string{"-", "shift+left"}, show: "- shift+←", does: "more room for the detail",
-			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, -1),
+			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, -1),
 		},
 		{
 			keys: []string{"o"}, show: "o", does: "open the source in the browser",

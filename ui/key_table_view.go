@@ -3,9 +3,8 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/session"
-
 	"dateline/timeline/calendar"
+	"dateline/ui/session"
 )
 
 // filteringKeys change the filter.
@@ -157,12 +156,12 @@ func timingKeys() keymap {
 		{
 			keys: []string{"right", "l"},
 			in:   []mode{inOverview},
-			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, 1),
+			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "←→", foot: "walk",
 			in: []mode{inOverview},
-			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, -1),
+			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, -1),
 		},
 		{
 			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",

@@ -8,13 +8,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A reader reads the record, and waits for it to change when that is done.
