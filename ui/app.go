@@ -1,4 +1,4 @@
-// Package ui is dateline's layout.Screen.
+// Package ui is dateline's screen.
 //
 //	Security guarantees for Ukraine                                12 of 42 events     title
 //	   ▂   ▁▅▃    ▁▁▇█▂  ╌╌╌╌╌▁                                                        overview
@@ -54,7 +54,7 @@ type Options struct {
 	ASCII   bool                                                   // draw without line and block characters
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views from one visit to the next
-	Command []string                                               // the words that start the program on this record, for a shell
+	Command func(query, event string) string                       // the shell command that shows this record, filter and event; nil: there is none
 	Edit    func(file string, line int) func() error               // what opens the editor and waits for its end; nil: there is none
 	Suspend bool                                                   // whether there is a shell to go back to for a while
 	Resumed func(ctx context.Context) bool                         // waits until the program goes on after it was stopped; nil: nothing stops it
@@ -96,18 +96,16 @@ type model struct {
 	failed *failure // why the program ends; nil where it is not for a panic
 }
 
-// largeRecord is how many events a record has from which on it is searched off the loop, so that no key waits for that.
-const largeRecord = 20_000
-
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
+	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
 	m := &model{
-		modes: newModes(),
+		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed}, outside: outside{ctx: ctx, opts: o},
+		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large}, outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
-	m.session.SearchApartFrom(largeRecord)
+	m.session.SearchApartFrom(large)
 	m.help.Groups = m.actions.help()
 	m.detail.Leave()
 	return m
@@ -147,7 +145,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	m.settle()
 	cmds := []tea.Cmd{msg.next}
 	if !m.reader.under {
-		cmds = append(cmds, m.reader.watch(), command(foresee(m.session.Newest())))
+		cmds = append(cmds, m.reader.watch(), command(m.reader.foresee(m.session.Newest())))
 	}
 	for early := m.queuedKeys; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.queuedKeys = nil

@@ -71,11 +71,3 @@ func (c *canvas) String() string {
 	}
 	return b.String()
 }
-
-// filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
-func filled(rows []string, r image.Rectangle) []string {
-	for len(rows) < r.Dy() {
-		rows = append(rows, draw.Spaces(r.Dx()))
-	}
-	return rows
-}

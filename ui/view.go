@@ -19,9 +19,9 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	c.row(s.Title, titleRow(m.session, th, s.Size.X, m.opts.Name, &m.reader))
+	c.title(m.session, m.opts.Name, &m.reader)
 	c.row(s.Query, m.queryRow(s.Size.X))
-	c.row(s.Rule, []draw.Span{th.Faint.Span(rule(s, th.Glyphs, m.mode()))})
+	c.rule(m.mode().covers())
 	m.drawPanes(&c)
 	c.place(s.Strip(), m.overview.Draw(m.session, th, s.Strip().Size()))
 	c.row(s.Footer, m.footerRow(s.Size.X))
@@ -60,13 +60,16 @@ func (m *model) drawEvents(c *canvas) {
 	switch {
 	case r.Empty():
 	case !m.session.HasEvent():
-		rows = drawWords(th, r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
+		rows = c.words(r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
 	case m.modes.base() == inLanes:
 		rows = m.lanes.Draw(m.session, th, r.Size(), focused)
 	default:
 		rows = m.list.Draw(m.session, th, r.Size(), focused)
 	}
-	c.place(r, m.queryLine.Overlay(th, filled(rows, r), r.Dx()))
+	for len(rows) < r.Dy() {
+		rows = append(rows, draw.Spaces(r.Dx())) // so that the detail beside them is aligned
+	}
+	c.place(r, m.queryLine.Overlay(th, rows, r.Dx()))
 	if m.session.HasEvent() || c.s.Shape == layout.Beside {
 		c.split()
 	}
