@@ -52,7 +52,8 @@ func TestCommandReadsTheSame(t *testing.T) {
 	}{
 		{nil, nil, "dateline"},
 		{
-			[]string{"a b.yaml", "notes/"}, []string{"--filter", `actor:yermak "it's"`},
+			[]string{"a b.yaml", "notes/"},
+			[]string{"--filter", `actor:yermak "it's"`},
 			`dateline 'a b.yaml' notes/ --filter 'actor:yermak "it'\''s"'`,
 		},
 		{[]string{"-odd.yaml", Stdin}, []string{"--at", "call"}, "dateline ./-odd.yaml - --at call"},
