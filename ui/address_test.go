@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 // lookalike is a host that begins like one that is trusted.
@@ -16,7 +17,7 @@ func TestScreensShowTheEndOfAHost(t *testing.T) {
 	record := "events:\n  - date: 2025-01-01\n    title: One\n    sources:\n" +
 		"      - {title: Sign in, url: 'https://" + lookalike + "/a/b'}\n" +
 		"      - {title: Copy, archive_url: 'https://archive.example/', url: 'https://" + lookalike + ":443/'}\n"
-	opens := func(o *Options, _ *termenv.Profile) { o.OpenURL = func(string) error { return nil } }
+	opens := func(o *Options, _ *draw.Looks) { o.OpenURL = func(string) error { return nil } }
 	for w := 30; w <= 180; w++ {
 		d := open(t, w, 40, yaml(record), opens).press("enter", "tab")
 		flat := strings.Join(strings.Fields(strings.ReplaceAll(d.screen(), "│", "")), "")
@@ -33,7 +34,7 @@ func TestScreensShowTheEndOfAHost(t *testing.T) {
 		}
 	}
 	d := open(t, 60, 24, yaml(record), withQuery("source:https://"+lookalike+"/a/b"))
-	if chip := d.lines()[d.m.layout().query.Min.Y]; !strings.Contains(chip, "…security-check.session.evil.example/") {
+	if chip := d.lines()[d.m.layout().Query.Min.Y]; !strings.Contains(chip, "…security-check.session.evil.example/") {
 		t.Errorf("the chip is %q", chip)
 	}
 	d.press("/", "ctrl+u").typeText("source:http").see("https://…example/…")
@@ -45,7 +46,7 @@ func TestLinkOfSeveralLines(t *testing.T) {
 	summary := strings.Repeat("Much is said here. ", 60)
 	record := "- {date: 2025-01-01, title: One, summary: " + summary +
 		", sources: [{title: S, url: 'https://" + lookalike + "/'}]}\n"
-	d := open(t, 60, 12, yaml(record), func(o *Options, _ *termenv.Profile) {
+	d := open(t, 60, 12, yaml(record), func(o *Options, _ *draw.Looks) {
 		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
 	})
 	d.press("enter", "tab").see("accounts.google.", "evil.example/").press("M")

@@ -6,13 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
-
-	"dateline/ui/session"
 
 	"dateline/timeline/load"
 	"dateline/timeline/query"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // clipboard reads what was sent to the clipboard.
@@ -189,7 +188,7 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 		{"'", "delete", "esc"},
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, 120, 40, recordOf(record), func(o *Options, _ *termenv.Profile) {
+		d := open(t, 120, 40, recordOf(record), func(o *Options, _ *draw.Looks) {
 			o.Query = rapid.SampledFrom([]string{"", "type:call", "actor:ukraine -type:strike (kyiv OR paris)"}).Draw(rt, "query")
 		})
 		for range rapid.IntRange(1, 12).Draw(rt, "edits") {

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,7 +25,7 @@ func TestMain(m *testing.M) {
 // folder holds the program while the tests run.
 var folder string
 
-// built makes the real program, once, for the first test that wants it.
+// built makes the real program, once, for the first test that wants it. It carries the frozen copy of the record.
 var built = sync.OnceValues(func() (string, error) {
 	var err error
 	if folder, err = os.MkdirTemp("", "dateline"); err != nil {
@@ -34,12 +35,34 @@ var built = sync.OnceValues(func() (string, error) {
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
-	cmd := exec.Command("go", "build", "-o", program, "..")
+	overlay, err := frozenRecord(folder)
+	if err != nil {
+		return "", err
+	}
+	cmd := exec.Command("go", "build", "-overlay", overlay, "-o", program, "..")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	return program, nil
 })
+
+// frozenRecord writes the file that tells the go command which record the program carries, and returns the path of it.
+func frozenRecord(folder string) (string, error) {
+	carried, err := filepath.Abs("../events.yaml")
+	if err != nil {
+		return "", err
+	}
+	frozen, err := filepath.Abs("testdata/record.yaml")
+	if err != nil {
+		return "", err
+	}
+	text, err := json.Marshal(map[string]map[string]string{"Replace": {carried: frozen}})
+	if err != nil {
+		return "", err
+	}
+	overlay := filepath.Join(folder, "overlay.json")
+	return overlay, os.WriteFile(overlay, text, 0o644)
+}
 
 // binary is the path of the real program.
 func binary(t *testing.T) string {

@@ -10,7 +10,7 @@ import (
 	"dateline/ui/draw"
 )
 
-func in16(_ *Options, p *termenv.Profile) { *p = termenv.ANSI }
+func in16(_ *Options, l *draw.Looks) { l.Profile = termenv.ANSI }
 
 // TestGoldenStyles compares screens with their styles, which stand as ‹1› for SGR 1: in 16 colours and in none. What stands
 // there in colour alone would be lost on the second.

@@ -5,8 +5,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
+
+	"dateline/ui/draw"
 )
 
 // Drawing changes nothing: what keys and the mouse find is arranged before it, and a frame drawn twice is the same.
@@ -14,7 +15,7 @@ func TestDrawingChangesNothing(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
-			func(o *Options, _ *termenv.Profile) { o.Load = loading(record) })
+			func(o *Options, _ *draw.Looks) { o.Load = loading(record) })
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			key := rapid.SampledFrom(anyKey).Draw(rt, "key")
 			cmd := d.update(keyMsg(key))

@@ -16,9 +16,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/load"
+	"dateline/ui/draw"
 )
 
 var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
@@ -39,18 +38,17 @@ func (*paper) Close() error             { return nil }
 func (*paper) Fd() uintptr              { return ^uintptr(0) }
 
 // A setting changes how a driver's screen is opened.
-type setting func(*Options, *termenv.Profile)
+type setting func(*Options, *draw.Looks)
 
-func withQuery(q string) setting { return func(o *Options, _ *termenv.Profile) { o.Query = q } }
-func at(id string) setting       { return func(o *Options, _ *termenv.Profile) { o.At = id } }
-func inASCII() setting           { return func(o *Options, _ *termenv.Profile) { o.ASCII = true } }
-func in256(o *Options, p *termenv.Profile) {
-	*p = termenv.ANSI256
-}
+func withQuery(q string) setting        { return func(o *Options, _ *draw.Looks) { o.Query = q } }
+func at(id string) setting              { return func(o *Options, _ *draw.Looks) { o.At = id } }
+func inASCII() setting                  { return func(o *Options, _ *draw.Looks) { o.ASCII = true } }
+func in256(_ *Options, l *draw.Looks)   { l.Profile = termenv.ANSI256 }
+func inLight(_ *Options, l *draw.Looks) { l.Light = true }
 
 // yaml opens the screen on a record of this text.
 func yaml(text string) setting {
-	return func(o *Options, _ *termenv.Profile) { o.Load = loading(file("test.yaml", text)) }
+	return func(o *Options, _ *draw.Looks) { o.Load = loading(file("test.yaml", text)) }
 }
 
 // file is a file in memory.
@@ -67,14 +65,15 @@ func loading(files ...load.File) func(context.Context, func(load.Progress)) {
 	}
 }
 
-// curated is the record that the program carries.
+// curated returns a frozen copy of the record that the program carries, so that the record may grow without a golden
+// that changes. Only TestGoldenEmbedded looks at the record itself.
 func curated(t testing.TB) load.File {
 	t.Helper()
-	data, err := os.ReadFile("../events.yaml")
+	data, err := os.ReadFile("testdata/record.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return file("events.yaml", string(data))
+	return file("record.yaml", string(data))
 }
 
 // open shows the curated record, unless a setting says otherwise, on a screen of w × h cells.
@@ -89,12 +88,16 @@ func open(t *testing.T, w, h int, settings ...setting) *driver {
 func begun(t *testing.T, w, h int, settings ...setting) *driver {
 	t.Helper()
 	out := &paper{}
-	profile := termenv.Ascii
-	o := Options{Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }}
-	for _, s := range settings {
-		s(&o, &profile)
+	looks := draw.Looks{Profile: termenv.Ascii}
+	o := Options{
+		Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
+		Command: func(query, event string) string { return "show " + event + " of " + query },
 	}
-	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(draw.Looks{Profile: profile, ASCII: o.ASCII}))}
+	for _, s := range settings {
+		s(&o, &looks)
+	}
+	looks.ASCII = o.ASCII
+	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(looks))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }

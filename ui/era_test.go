@@ -8,8 +8,9 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
+
+	"dateline/ui/draw"
 )
 
 // What the screen shows of a record, it shows of the same record 400 years earlier, after which the calendar repeats
@@ -59,7 +60,7 @@ func TestScreensAreTheSameInEveryEra(t *testing.T) {
 		record := strings.Join(rapid.SliceOfNDistinct(event, 1, 4, rapid.ID).Draw(rt, "events"), "")
 		var screens [2]string
 		for n, by := range []int{0, -400} {
-			d := open(t, 100, 30, yaml(shifted(actorsAround1970+record, by)), func(o *Options, _ *termenv.Profile) {
+			d := open(t, 100, 30, yaml(shifted(actorsAround1970+record, by)), func(o *Options, _ *draw.Looks) {
 				o.At = at
 				o.Now = func() time.Time { return time.Date(1971+by, 9, 10, 12, 0, 0, 0, time.UTC) }
 			})

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/muesli/termenv"
 
 	"dateline/timeline/load"
+	"dateline/ui/draw"
 )
 
 // What a byte of a fuzzed visit means that is no key.
@@ -51,7 +51,7 @@ func FuzzKeys(f *testing.F) {
 		if hostile {
 			p = bad
 		}
-		d := open(t, 80, 24, in256, func(o *Options, _ *termenv.Profile) {
+		d := open(t, 80, 24, in256, func(o *Options, _ *draw.Looks) {
 			o.Load = func(_ context.Context, publish func(load.Progress)) { publish(p) }
 			o.OpenURL = func(string) error { return errors.New("\x1b[2J") }
 		})

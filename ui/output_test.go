@@ -11,9 +11,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
+	"dateline/ui/draw"
 	"dateline/ui/terminal"
 )
 
@@ -78,7 +78,7 @@ func oddEvents() string {
 func TestChangesShowTheWholeScreen(t *testing.T) {
 	steps := []string{"j", "j", "j", "j", "k", "k", "k", "pgdown", "pgup", "G", "g"}
 	size := rapid.SampledFrom([][2]int{{120, 40}, {80, 24}, {40, 10}, {200, 60}, {7, 3}})
-	for name, record := range map[string]setting{"curated": func(*Options, *termenv.Profile) {}, "odd": yaml(oddEvents())} {
+	for name, record := range map[string]setting{"curated": func(*Options, *draw.Looks) {}, "odd": yaml(oddEvents())} {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
 				settings := []setting{record}
@@ -135,7 +135,7 @@ func TestAStepWritesLittle(t *testing.T) {
 
 // BenchmarkStep steps down a list and up again, in a terminal of 120×40 cells, and counts the bytes that are written.
 func BenchmarkStep(b *testing.B) {
-	text, err := os.ReadFile("../events.yaml")
+	text, err := os.ReadFile("testdata/record.yaml")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -11,10 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"dateline/ui"
-
 	"dateline/timeline/load"
 	"dateline/timeline/sanitize"
+	"dateline/ui"
 )
 
 // panicsIn is the variable of the environment that makes a program of this test binary: one whose screen panics.

@@ -3,8 +3,9 @@ package ui
 import (
 	"testing"
 
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
+
+	"dateline/ui/draw"
 )
 
 // anyKey are all keys that mean something somewhere, and some letters that are typed.
@@ -28,7 +29,7 @@ func TestAnyKeysKeepTheScreenInOrder(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
-			func(o *Options, _ *termenv.Profile) { o.Load = loading(record) })
+			func(o *Options, _ *draw.Looks) { o.Load = loading(record) })
 		if rapid.Bool().Draw(rt, "away") {
 			d.askAway()
 		}
@@ -48,7 +49,7 @@ func TestAnyKeysKeepTheScreenInOrder(t *testing.T) {
 func TestUndoThenRedoIsTheIdentity(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, 120, 40, func(o *Options, _ *termenv.Profile) { o.Load = loading(record) })
+		d := open(t, 120, 40, func(o *Options, _ *draw.Looks) { o.Load = loading(record) })
 		d.press(rapid.SliceOfN(rapid.SampledFrom(anyKey), 1, 25).Draw(rt, "keys")...)
 		for d.mode() != inList {
 			d.press("esc")

@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"dateline/timeline/load"
+	"dateline/ui/draw"
 )
 
 // A writing is a record that somebody writes while a reader looks at it.
@@ -24,7 +24,7 @@ type writing struct {
 func write(t *testing.T, w, h int, text string, settings ...setting) *writing {
 	t.Helper()
 	r := &writing{text: text}
-	r.driver = open(t, w, h, append(settings, func(o *Options, _ *termenv.Profile) {
+	r.driver = open(t, w, h, append(settings, func(o *Options, _ *draw.Looks) {
 		o.Load = func(ctx context.Context, publish func(load.Progress)) {
 			load.Files(ctx, []load.File{file("test.yaml", r.text)}, publish)
 		}
@@ -227,7 +227,7 @@ func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 		"- {date: 2025-02-30, title: Three}", "- {date: 2025-05-04, titel: Four}",
 	}
 	var opened []int
-	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *termenv.Profile) {
+	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *draw.Looks) {
 		o.Edit = func(_ string, line int) func() error { opened = append(opened, line); return nil }
 	})
 	r.press("!")

@@ -8,12 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/muesli/termenv"
-
-	"dateline/ui/draw"
-	"dateline/ui/session"
 
 	"dateline/timeline/load"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A shelf keeps what a reader keeps, as the state folder would.
@@ -47,12 +45,12 @@ func (s *shelf) copy() session.Saved {
 }
 
 func keptIn(s *shelf) setting {
-	return func(o *Options, _ *termenv.Profile) { o.State = session.State{Load: s.load, Change: s.change} }
+	return func(o *Options, _ *draw.Looks) { o.State = session.State{Load: s.load, Change: s.change} }
 }
 
 // recordOf opens the screen on a file.
 func recordOf(f load.File) setting {
-	return func(o *Options, _ *termenv.Profile) { o.Load = loading(f) }
+	return func(o *Options, _ *draw.Looks) { o.Load = loading(f) }
 }
 
 const call = "2025-09-08-yermak-rubio-call"
@@ -178,18 +176,16 @@ func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
 }
 
 func TestTheViewAsACommandLine(t *testing.T) {
-	d := open(t, 120, 40, at(call), withQuery(`actor:yermak "it's"`), func(o *Options, _ *termenv.Profile) {
-		o.Command = []string{"dateline", "a b.yaml", "notes/"}
-	})
+	d := open(t, 120, 40, at(call), withQuery(`actor:yermak "it's"`))
 	d.press("p") // the event is shown whatever the filter hides
-	if got, want := d.commandCopied(), `dateline 'a b.yaml' notes/ --filter 'actor:yermak "it'\''s"' --at `+call; got != want {
+	if got, want := d.commandCopied(), `show `+call+` of actor:yermak "it's"`; got != want {
 		t.Errorf("copied %s\nwant   %s", got, want)
 	}
 }
 
 func TestTheWholeRecordAsACommandLine(t *testing.T) {
-	d := open(t, 120, 40, func(o *Options, _ *termenv.Profile) { o.Command = []string{"dateline"} })
-	if got, want := d.commandCopied(), "dateline --at 2022-02-24-russia-invades-ukraine"; got != want {
+	d := open(t, 120, 40)
+	if got, want := d.commandCopied(), "show 2022-02-24-russia-invades-ukraine of "; got != want {
 		t.Errorf("copied %s, want %s", got, want)
 	}
 }

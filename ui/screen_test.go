@@ -3,11 +3,11 @@ package ui
 import (
 	"fmt"
 	"image"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 
 	"dateline/ui/draw"
 	"dateline/ui/pane"
@@ -19,11 +19,11 @@ var sizes = []struct{ w, h int }{{40, 10}, {60, 20}, {80, 24}, {120, 40}, {200, 
 
 // TestGoldenScreens compares whole screens of named states at every size.
 func TestGoldenScreens(t *testing.T) {
-	kept := func(o *Options, p *termenv.Profile) {
+	kept := func(o *Options, l *draw.Looks) {
 		keptIn(&shelf{kept: session.Saved{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
 			Views: []session.SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
-		}})(o, p)
+		}})(o, l)
 	}
 	for _, c := range []struct {
 		name     string
@@ -61,6 +61,25 @@ func TestGoldenScreens(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				d := open(t, s.w, s.h, c.settings...).press(c.keys...).fits()
 				golden(t, "screens/"+name+".golden", trimmed(d.lines()))
+			})
+		}
+	}
+}
+
+// TestGoldenEmbedded compares the first screen of the record that the program carries. Of the three profiles only 16 colours
+// differ on dark and on light ground. All other tests read a frozen copy of that record.
+func TestGoldenEmbedded(t *testing.T) {
+	text, err := os.ReadFile("../events.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := func(o *Options, _ *draw.Looks) { o.Load = loading(file("events.yaml", string(text))) }
+	for _, s := range []struct{ w, h int }{{60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for name, ground := range map[string]setting{"dark": func(*Options, *draw.Looks) {}, "light": inLight} {
+			name := fmt.Sprintf("embedded-%s-%dx%d", name, s.w, s.h)
+			t.Run(name, func(t *testing.T) {
+				d := open(t, s.w, s.h, record, in16, ground).fits()
+				golden(t, "screens/"+name+".golden", styled(d.frame()))
 			})
 		}
 	}
@@ -131,7 +150,7 @@ func TestNothingJumps(t *testing.T) {
 // around is the screen without what stands in the overview, the list and the detail.
 func (d *driver) around() string {
 	s, rows := d.layout(), d.lines()
-	for _, pane := range []image.Rectangle{s.overview, s.list, s.detail} {
+	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail} {
 		for y := pane.Min.Y; y < pane.Max.Y; y++ {
 			rest := strings.TrimPrefix(rows[y], ansi.Truncate(rows[y], pane.Max.X, ""))
 			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + draw.Spaces(pane.Dx()) + rest

@@ -11,9 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/load"
+	"dateline/ui/draw"
 )
 
 func TestSearchesOffTheLoopFindTheSame(t *testing.T) {

@@ -97,8 +97,8 @@ func program(t *testing.T, args ...string) cli.Program {
 	}
 }
 
-// curated reads the record that the program carries, once, since a command changes the working directory.
-var curated = sync.OnceValues(func() ([]byte, error) { return os.ReadFile("../../events.yaml") })
+// curated reads the frozen copy of the record that the program carries, once, since a command changes the working directory.
+var curated = sync.OnceValues(func() ([]byte, error) { return os.ReadFile("../testdata/record.yaml") })
 
 // write puts files into a folder.
 func write(t *testing.T, folder string, files map[string]string) {
