@@ -111,13 +111,22 @@ func (t *Theme) Level(n, most int) string {
 	return t.Glyphs.levels[int(eighths)-1]
 }
 
-// Draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the
-// selected row, replaces the styles of the spans. It is the one place through which text reaches the screen.
+// Draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the selected
+// row, replaces the styles of the spans. Each span takes the cells that it has by itself: where characters would join over
+// the seam of two, a sequence keeps them apart. It is the one place through which text reaches the screen.
 func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad bool) {
 	b.Grow(w + 64)
 	now := row // the style that the terminal is in
 	b.WriteString(string(row))
 	left, full := w, false
+	last, end := "", b.Len() // the text that was written last, and where it ends
+	write := func(text string) {
+		if b.Len() == end && joins(last, text) {
+			b.WriteString(now.end() + string(now))
+		}
+		b.WriteString(text)
+		last, end = text, b.Len()
+	}
 	for _, s := range spans {
 		if s.Style == isolate || s.Style == endIsolate {
 			b.WriteString(string(s.Style))
@@ -145,13 +154,13 @@ func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad boo
 		if row == "" {
 			now = now.change(b, s.Style)
 		}
-		b.WriteString(text)
+		write(text)
 	}
 	if row == "" {
 		now = now.change(b, "")
 	}
 	if pad {
-		b.WriteString(Spaces(left))
+		write(Spaces(left))
 	}
 	now.change(b, "")
 }
