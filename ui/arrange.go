@@ -7,7 +7,7 @@ func (m *model) arrange() {
 		return
 	}
 	s := m.layout()
-	m.list.Arrange(m.session, s.list.Dy())
+	m.list.Arrange(m.session, m.theme, s.list.Size())
 	m.arrangePanes(s)
 	m.overview.Arrange(m.session, s.strip().Dx())
 }
@@ -21,6 +21,9 @@ func (m *model) arrangePanes(s screen) {
 	switch m.mode() {
 	case inHelp:
 		m.help.Arrange(m.theme, whole)
+		return
+	case inAbout:
+		m.about.Arrange(m.session, m.theme, m.opts.Name, s.whole().Size())
 		return
 	case inProblems:
 		m.problemList.Arrange(m.session, m.theme, whole)

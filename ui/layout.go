@@ -180,6 +180,12 @@ func (s screen) events(any bool) image.Rectangle {
 // page is where the detail's text stands: with a margin on both sides, of which the split beside the list is one.
 func (s screen) page() image.Rectangle { return s.inset(s.detail) }
 
+// whole is where a page stands that lies over all panes.
+func (s screen) whole() image.Rectangle {
+	s.shape = single
+	return s.inset(s.panes)
+}
+
 // inset is r with the margins of a page.
 func (s screen) inset(r image.Rectangle) image.Rectangle {
 	const longestLine = 96 // of prose

@@ -121,6 +121,8 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 	case !m.session.HasEvent():
 	case at.In(s.split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
+	case at.In(s.list) && m.modes.base() == inList && m.list.OnPreface(m.session, at.Y-s.list.Min.Y):
+		m.openAbout()
 	case at.In(s.list):
 		n, ok := m.list.EventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
 		switch {
@@ -173,6 +175,11 @@ func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 	case m.mode() == inChart:
 		if m.chart.Click(row, over.Dy()) {
 			return m.enterBar()
+		}
+	case m.mode() == inAbout:
+		if page := s.whole(); at.In(page) && m.about.Click(at.Sub(page.Min)) {
+			web, _ := m.about.Address()
+			return m.outside.openURL(m.session, web)
 		}
 	case m.mode() == inProblems:
 		m.problemList.Click(m.session, row)

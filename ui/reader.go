@@ -27,6 +27,7 @@ type reader struct {
 	started time.Time                      // when that began
 	number  int                            // of the newest load
 	stop    func()                         // ends it, or the waiting for a change after it
+	queued  []tea.KeyMsg                   // typed before there was anything to act on
 }
 
 // A loadedMsg brings a record as far as it has been read.

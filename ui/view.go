@@ -34,6 +34,8 @@ func (m *model) drawPanes(c *canvas) {
 	case s.side().Empty():
 	case m.mode() == inHelp:
 		c.place(whole, m.help.Draw(th, whole.Size()))
+	case m.mode() == inAbout:
+		c.place(s.whole(), m.about.Draw(th, s.whole().Size()))
 	case m.mode() == inProblems:
 		c.place(whole, m.problemList.Draw(m.session, th, whole.Size()))
 	case m.mode().covers():

@@ -3,6 +3,8 @@ package draw
 import (
 	"fmt"
 	"strings"
+
+	"dateline/timeline/sanitize"
 )
 
 // A LinkKind says what a link leads to. Its values are those of whoever lays out the page.
@@ -118,6 +120,15 @@ func (p *Page) Heading(words string, st Style) {
 func (p *Page) Prose(s string, indent int, words []string, base, match Style) {
 	for _, line := range Paragraphs(s, p.Width-indent) {
 		p.Spans(indent, Lit(line, words, base, match))
+	}
+}
+
+// Verbatim adds a text whose lines are its own: each begins a new one, and those that are too long are wrapped.
+func (p *Page) Verbatim(s string) {
+	for line := range strings.SplitSeq(s, "\n") {
+		for _, part := range Wrap(sanitize.Line(line), p.Width) {
+			p.Add(Text(part, ""))
+		}
 	}
 }
 

@@ -265,11 +265,7 @@ func (o *outline) notes() {
 	}
 	for _, f := range o.e.Other {
 		p.Heading(f.Key, th.Faint)
-		for _, line := range strings.Split(f.Value, "\n") {
-			for _, l := range draw.Wrap(sanitize.Line(line), p.Width) {
-				p.Add(draw.Text(l, ""))
-			}
-		}
+		p.Verbatim(f.Value)
 	}
 }
 

@@ -17,12 +17,16 @@ import (
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not
 // grow with the record.
 type List struct {
-	today calendar.Day // as of the last arranging
+	today   calendar.Day // as of the last arranging
+	preface preface
 }
 
-// Arrange brings the cursor into h rows, with a little of its surroundings where there is room.
-func (l *List) Arrange(s *session.Session, h int) {
+// Arrange brings the cursor into the rows of the list, with a little of its surroundings where there is room. The preface is
+// in sight at the first event, and scrolls away when others need its rows.
+func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	l.today = s.Today()
+	h := size.Y
+	l.preface.fold(s.Index().Timeline(), th, size.X, h)
 	n := s.Shown().Len()
 	if n == 0 || h <= 0 {
 		s.ScrollTo(0)
@@ -30,7 +34,8 @@ func (l *List) Arrange(s *session.Session, h int) {
 	}
 	margin := min(2, h/6)
 	top := max(0, min(s.Top(), s.Cursor()-margin))
-	for last := min(s.Cursor()+margin, n-1); ; last-- {
+	last := min(s.Cursor()+margin, n-1)
+	for ; ; last-- {
 		if first := l.firstFor(s, last, h); first <= s.Cursor() {
 			top = max(top, first)
 			break
@@ -38,7 +43,36 @@ func (l *List) Arrange(s *session.Session, h int) {
 	}
 	top = min(top, l.firstFor(s, n-1, h)) // no empty rows below the last event
 	s.ScrollTo(min(top, s.Cursor()))
+	switch {
+	case s.Top() > 0:
+		l.preface.hidden = len(l.preface.rows)
+	case s.Cursor() < max(1, margin):
+		l.preface.hidden = 0
+	default:
+		l.preface.arrange(l.rowsTo(s, last, h), l.rowsTo(s, n-1, h), h)
+	}
 }
+
+// rowsTo returns how many rows the events up to place last take, from the first; where there are more than h, any number
+// above h.
+func (l *List) rowsTo(s *session.Session, last, h int) int {
+	rows := 2 // the heading on the first row, and the event
+	for n := 1; n <= last && rows <= h; n++ {
+		rows += 1 + l.rowsBefore(s, n)
+	}
+	return rows
+}
+
+// above returns the rows of the preface that are in sight.
+func (l *List) above(s *session.Session) [][]draw.Span {
+	if s.Top() > 0 {
+		return nil
+	}
+	return l.preface.shown()
+}
+
+// OnPreface reports whether a row of the list says something of the record, not of its events.
+func (l *List) OnPreface(s *session.Session, row int) bool { return row >= 0 && row < len(l.above(s)) }
 
 // firstFor is the smallest top with which the event at place last is still within h rows.
 func (l *List) firstFor(s *session.Session, last, h int) int {
@@ -76,7 +110,7 @@ func todayBetween(today calendar.Day, above, below edtf.Date) bool {
 
 // Window says how many of the events are in sight in h rows.
 func (l *List) Window(s *session.Session, h int) {
-	n, rows := s.Top(), 1
+	n, rows := s.Top(), 1+len(l.above(s))
 	if h > 1 {
 		rows++ // the heading on the first row
 	}
@@ -90,7 +124,7 @@ func (l *List) Window(s *session.Session, h int) {
 
 // EventAt is the place in the list of the event in a row of h rows.
 func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
-	at := 0
+	at := len(l.above(s))
 	if h > 1 {
 		at++
 	}
@@ -109,6 +143,9 @@ func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
 func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
 	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
 	write := listWriter{s, th, l.today, size.X}
+	for _, spans := range l.above(s) {
+		rows.Add("", spans...)
+	}
 	var row []draw.Span // for the next event to use again
 	for n := s.Top(); n < s.Shown().Len(); n++ {
 		i := s.At(n)

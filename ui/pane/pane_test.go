@@ -25,7 +25,7 @@ const calls = `events:
 `
 
 // sessionOn is a session on a record of this text, in January 2026, under a filter.
-func sessionOn(t testing.TB, text, query string) *session.Session {
+func sessionOn(t interface{ Helper() }, text, query string) *session.Session {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }
 	s := session.New(context.Background(), now, session.View{Query: query}, session.State{})
@@ -41,7 +41,7 @@ func TestListAlone(t *testing.T) {
 	s, th, size := sessionOn(t, calls, ""), draw.NewTheme(draw.Looks{}), image.Pt(60, 3)
 	s.Choose(2)
 	var list List
-	list.Arrange(s, size.Y)
+	list.Arrange(s, th, size)
 	rows := list.Draw(s, th, size, true)
 	at := len(rows) - 1
 	if !strings.Contains(ansi.Strip(rows[at]), "A second call") {
