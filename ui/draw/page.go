@@ -26,7 +26,7 @@ type Piece struct {
 	Link int // into Page.Links, NoLink for none
 }
 
-// NoLink is the place of a link where there is none.
+// NoLink is the place of no link.
 const NoLink = -1
 
 // A Page is text laid out for a width: lines of pieces, and the links among them.
@@ -51,7 +51,7 @@ func (p *Page) Add(pieces ...Piece) {
 	p.Lines = append(p.Lines, pieces)
 }
 
-// Flow adds pieces in as many lines as they need, with words between those that stand in one.
+// Flow adds pieces in as many lines as they need, with words between those in one line.
 func (p *Page) Flow(between string, st Style, pieces ...Piece) {
 	var line []Piece
 	used := 0

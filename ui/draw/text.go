@@ -19,8 +19,8 @@ func Cells(s string) int {
 	return ansi.StringWidth(s)
 }
 
-// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable ASCII,
-// letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
+// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable
+// ASCII, letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
 func plainCells(s string) (n int, ok bool) {
 	for _, r := range s {
 		if !isPlain(r) {
@@ -41,8 +41,8 @@ func isPlain(r rune) bool {
 	return false
 }
 
-// joins reports whether a text that is written right after another makes one character of the last and its first, so that
-// both together have another width than each by itself. Some Arabic marks join the next character, even a blank.
+// joins reports whether a text that is written right after another makes one character of the last and its first, so
+// that both together have another width than each by itself. Some Arabic marks join the next character, even a blank.
 func joins(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
@@ -52,11 +52,11 @@ func joins(before, after string) bool {
 	return Cells(before+after) != Cells(before)+Cells(after)
 }
 
-// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that timeline.Visible leaves it.
+// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that sanitize.Line leaves it.
 const cellBytes = 40
 
-// Enough returns the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one whose
-// characters all stand on each other costs more than what is seen of it.
+// Enough returns the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one
+// whose characters have thousands of marks costs more than what is seen of it.
 func Enough(s string, w int) string {
 	end := cellBytes * (max(w, 0) + 1)
 	if len(s) <= end {
@@ -68,8 +68,8 @@ func Enough(s string, w int) string {
 	return s[:end]
 }
 
-// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near. A host keeps
-// its end.
+// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near. A host
+// keeps its end.
 func Cut(s string, w int, more string) string {
 	if short, ok := cutInHost(s, w, more); ok {
 		return short
@@ -77,7 +77,7 @@ func Cut(s string, w int, more string) string {
 	return cutAnywhere(s, w, more)
 }
 
-// cutAnywhere is Cut for a text whose hosts may lose their ends.
+// cutAnywhere does what Cut does for a text whose hosts may lose their ends.
 func cutAnywhere(s string, w int, more string) string {
 	whole := len(s)
 	if s = Enough(s, w); len(s) == whole && Cells(s) <= w {
@@ -86,20 +86,21 @@ func cutAnywhere(s string, w int, more string) string {
 	return shorten(s, w, more)
 }
 
-// shorten is Cut for what is known to be too long.
+// shorten does what Cut does for a text that is known to be too long.
 func shorten(s string, w int, more string) string {
 	if w <= Cells(more) {
 		return Clip(s, w, "")
 	}
 	head := Clip(s, w-Cells(more), "")
-	if i := strings.LastIndexByte(head, ' '); i > 0 && Cells(head[i:]) <= 8 && len(head) < len(s) && s[len(head)] != ' ' {
+	inWord := len(head) < len(s) && s[len(head)] != ' '
+	if i := strings.LastIndexByte(head, ' '); i > 0 && Cells(head[i:]) <= 8 && inWord {
 		head = head[:i]
 	}
 	return strings.TrimRight(head, " ,;:–—-") + more
 }
 
-// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of the
-// text than that takes.
+// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of
+// the text than that takes.
 func (t *Theme) Fit(s string, w int) string {
 	head := Enough(s, w)
 	shown := sanitize.Line(head)
@@ -151,8 +152,8 @@ func Wrap(text string, w int) []string {
 	return lines
 }
 
-// hardWrap breaks a line that has more than w cells wherever that falls. ansi.Wrap leaves some too wide, since it miscounts
-// keycaps and words after hyphens.
+// hardWrap breaks a line that has more than w cells wherever that falls. ansi.Wrap leaves some too wide, since it
+// miscounts keycaps and words after hyphens.
 func hardWrap(line string, w int) []string {
 	rest := []string{line}
 	if w == 1 || Cells(line) <= w {

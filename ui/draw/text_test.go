@@ -12,7 +12,9 @@ import (
 
 // anyText is made of what has an unusual width.
 var anyText = rapid.StringOfN(rapid.OneOf(
-	rapid.SampledFrom([]rune("abc xyz,;–—-.\t\n  日本語ｱ１ａ\u0301\u0323\u200d\ufe0f\u200b\u202e\u2068❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ\u0600\u0605\u0e33ᄀ가🏽각각\U0001F3F4\x1b\x9b")), rapid.Rune()), 0, 60, -1)
+	rapid.SampledFrom([]rune("abc xyz,;–—-.\t\n  日本語ｱ１ａ\u0301\u0323\u200d\ufe0f\u200b\u202e\u2068"+
+		"❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ\u0600\u0605\u0e33ᄀ가🏽각각\U0001F3F4\x1b\x9b")),
+	rapid.Rune()), 0, 60, -1)
 
 func TestCutFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -58,7 +60,8 @@ func TestDrawIsAsWideAsAsked(t *testing.T) {
 		w := rapid.IntRange(0, 40).Draw(t, "w")
 		var spans []Span
 		for range rapid.IntRange(0, 5).Draw(t, "spans") {
-			spans = AppendColumn(spans, rapid.SampledFrom([]Style{"", th.Strong, th.Match}).Draw(t, "style").Span(anyText.Draw(t, "text")))
+			st := rapid.SampledFrom([]Style{"", th.Strong, th.Match}).Draw(t, "style")
+			spans = AppendColumn(spans, st.Span(anyText.Draw(t, "text")))
 		}
 		var b strings.Builder
 		th.Draw(&b, spans, w, rapid.SampledFrom([]Style{"", th.Selected}).Draw(t, "row"), true)
@@ -71,8 +74,8 @@ func TestDrawIsAsWideAsAsked(t *testing.T) {
 	})
 }
 
-// TestCharactersDoNotJoinOverASeam draws texts of which the last character of one would join the first of the next, and what
-// would join the blanks of the padding.
+// TestCharactersDoNotJoinOverASeam draws texts of which the last character of one would join the first of the next, and
+// what would join the blanks of the padding.
 func TestCharactersDoNotJoinOverASeam(t *testing.T) {
 	th := NewTheme(Looks{})
 	for _, c := range []struct {

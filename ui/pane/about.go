@@ -23,7 +23,8 @@ type About struct {
 // Begin turns to the beginning of the page.
 func (p *About) Begin() { p.sheet.Top, p.sheet.At = 0, draw.NoLink }
 
-// Arrange lays the page out for its size, unless it is there already. name stands for the title of a record without one.
+// Arrange lays the page out for its size, unless it is there already. name stands for the title of a record without
+// one.
 func (p *About) Arrange(s *session.Session, th *draw.Theme, name string, size image.Point) {
 	t := s.Index().Timeline()
 	if p.of != t || p.sheet.Width != size.X {
@@ -157,8 +158,8 @@ func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
 	return exact(first), exact(last)
 }
 
-// files returns the names of the files that hold events, in order; none for a long record, of which each event would have
-// to be looked at.
+// files returns the names of the files that hold events, in order; none for a long record, of which each event would
+// have to be looked at.
 func (o aboutOutline) files() []string {
 	const most = 50_000 // events, which takes as many microseconds
 	if o.t.Len() > most {

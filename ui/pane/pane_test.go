@@ -24,7 +24,7 @@ const calls = `events:
   - {date: 2025-03-01, title: A second call, type: call, actors: [Bert Bok]}
 `
 
-// sessionOn is a session on a record of this text, in January 2026, under a filter.
+// sessionOn returns a session on a record of this text, in January 2026, under a filter.
 func sessionOn(t interface{ Helper() }, text, query string) *session.Session {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }

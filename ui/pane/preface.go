@@ -9,8 +9,8 @@ import (
 	"dateline/timeline"
 )
 
-// A preface is what a record says of itself, folded to a few rows above the first event. They scroll away with the list,
-// and the cursor is never on them. The zero value has no rows.
+// A preface is what a record says of itself, folded to a few rows above the first event. They scroll away with the
+// list, and the cursor is never on them. The zero value has no rows.
 type preface struct {
 	of      *timeline.Timeline // what the rows were made of, …
 	w, most int                // … for how many cells, and how many rows there may be
@@ -48,8 +48,8 @@ func (p *preface) fold(t *timeline.Timeline, th *draw.Theme, w, h int) {
 	}
 }
 
-// lines returns what the record says of itself in lines of w cells, and at least one more than there is room for, if there
-// are as many. cut is whether something was left out before that. It looks at no more of a text than that takes.
+// lines returns what the record says of itself in lines of w cells, and at least one more than there is room for, if
+// there are as many. cut is whether something was left out before that. It looks at no more of a text than that takes.
 func (p *preface) lines(th *draw.Theme, w int) (lines []string, cut bool) {
 	text := strings.TrimLeftFunc(p.of.Description(), unicode.IsSpace)
 	head := draw.Enough(text, w*(p.most+1))
@@ -83,8 +83,8 @@ func (p *preface) last(th *draw.Theme, line string, w int) []draw.Span {
 	return append(draw.AppendColumn(nil, draw.Plain(short)), draw.Plain("  "), th.Key.Span(key), th.Faint.Span(word))
 }
 
-// arrange hides as many of the rows as the events need in a list of h rows. Those that must be in sight take need rows, and
-// all events take all; no row is hidden while there is an empty one.
+// arrange hides as many of the rows as the events need in a list of h rows. Those that must be in sight take need rows,
+// and all events take all; no row is hidden while there is an empty one.
 func (p *preface) arrange(need, all, h int) {
 	whole := len(p.rows)
 	p.hidden = max(0, min(p.hidden, whole+all-h))

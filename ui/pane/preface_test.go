@@ -14,7 +14,7 @@ import (
 // prefaced is the record of calls with a description and two keys that the format does not know.
 const prefaced = "title: Calls\ndescription: Who called whom in the spring.\nlicence: CC-BY-4.0\nmood: calm\n" + calls
 
-// drawn are the rows of a list of the record of calls, with something before it, without styles.
+// drawn returns the rows of a list of the record of calls, with something before it, without styles.
 func drawn(t *testing.T, before string, w, h int) string {
 	t.Helper()
 	s, th := sessionOn(t, before+calls, ""), draw.NewTheme(draw.Looks{})
@@ -34,7 +34,10 @@ func TestPrefaceIsFolded(t *testing.T) {
 		{"one line", "description: Who called whom.\n", 60, 20, []string{" Who called whom."}},
 		{"blanks", "description: \"  \\n\\n \"\n", 60, 20, nil},
 		{"only a key", "mood: calm\n", 60, 20, []string{" mood: calm"}},
-		{"paragraphs", "description: \"One.\\n\\nTwo.\"\nmood: calm\n", 60, 20, []string{" One.", " Two.", " mood: calm"}},
+		{
+			"paragraphs", "description: \"One.\\n\\nTwo.\"\nmood: calm\n", 60, 20,
+			[]string{" One.", " Two.", " mood: calm"},
+		},
 		{
 			"more keys than rows", "a: one\nb: two\nc: three\nd: four\n", 60, 20,
 			[]string{" a: one", " b: two", " c: three d: four…  I more"},
@@ -43,11 +46,15 @@ func TestPrefaceIsFolded(t *testing.T) {
 		{
 			"long", "description: " + long + "\n", 60, 20,
 			[]string{
-				" Envoys met and spoke, and letters went. Envoys met and", " spoke, and letters went. Envoys met and spoke, and letters",
+				" Envoys met and spoke, and letters went. Envoys met and",
+				" spoke, and letters went. Envoys met and spoke, and letters",
 				" went. Envoys met and spoke, and letters went.…  I more",
 			},
 		},
-		{"a low list", "description: " + long + "\n", 60, 9, []string{" Envoys met and spoke, and letters went. Envoys…  I more"}},
+		{
+			"a low list", "description: " + long + "\n", 60, 9,
+			[]string{" Envoys met and spoke, and letters went. Envoys…  I more"},
+		},
 		{"a lower list", "description: " + long + "\n", 60, 7, nil},
 		{"a narrow list", "description: " + long + "\n", 20, 20, nil},
 		{"hostile", "description: \"a\\e[2J\\u202e\"\n", 60, 20, []string{` a␛[2J\u202e`}},
@@ -67,8 +74,8 @@ func TestPrefaceIsFolded(t *testing.T) {
 
 // A key of the head that several files have alike is there once.
 func TestOwnKeysAreThereOnce(t *testing.T) {
-	if got := drawn(t, "mood: calm\n---\nmood: calm\n---\nmood: cold\n---\n", 60, 20); strings.Count(got, "mood: calm") != 1 ||
-		!strings.Contains(got, "mood: cold") {
+	got := drawn(t, "mood: calm\n---\nmood: calm\n---\nmood: cold\n---\n", 60, 20)
+	if strings.Count(got, "mood: calm") != 1 || !strings.Contains(got, "mood: cold") {
 		t.Errorf("the list begins\n%s", got)
 	}
 }
@@ -81,8 +88,8 @@ func TestListWithAPreface(t *testing.T) {
 		var text strings.Builder
 		text.WriteString(prefaced)
 		for range rapid.IntRange(0, 30).Draw(t, "events") {
-			text.WriteString("  - {date: " + rapid.SampledFrom([]string{"2025-02-03", "2025-05-01", "2026-01-09", "2027"}).Draw(t, "date") +
-				", title: Another event}\n")
+			date := rapid.SampledFrom([]string{"2025-02-03", "2025-05-01", "2026-01-09", "2027"}).Draw(t, "date")
+			text.WriteString("  - {date: " + date + ", title: Another event}\n")
 		}
 		s := sessionOn(t, text.String(), "")
 		var list List
@@ -105,8 +112,9 @@ func TestListWithAPreface(t *testing.T) {
 			if n, ok := list.EventAt(s, at, size.Y); !ok || n != s.Cursor() || list.OnPreface(s, at) {
 				t.Fatalf("in row %d is event %d, %v, want %d", at, n, ok, s.Cursor())
 			}
-			if s.Cursor() == 0 && list.preface.hidden > 0 || list.preface.hidden > 0 && s.Top() == 0 && len(rows) < size.Y {
-				t.Fatalf("%d rows of the preface are hidden at event %d:\n%s", list.preface.hidden, s.Cursor(), strings.Join(rows, "\n"))
+			hidden := list.preface.hidden
+			if hidden > 0 && (s.Cursor() == 0 || s.Top() == 0 && len(rows) < size.Y) {
+				t.Fatalf("%d rows of the preface are hidden at event %d: %q", hidden, s.Cursor(), rows)
 			}
 			list.Window(s, size.Y)
 			if last := s.Top() + s.InSight() - 1; last < s.Cursor() {
