@@ -83,13 +83,13 @@ type model struct {
 	panel       pane.ActorPanel
 	actorPage   pane.ActorPage
 	help        pane.Help
+	about       pane.About
 	problemList pane.ProblemList
 	chart       pane.Chart
 	pointer     pointer
 	overview    pane.Overview
 	dates       pane.DateLine
 	savedList   pane.SavedList
-	queuedKeys  []tea.KeyMsg // typed before there was anything to act on
 
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
@@ -147,8 +147,8 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if !m.reader.under {
 		cmds = append(cmds, m.reader.watch(), command(m.reader.foresee(m.session.Newest())))
 	}
-	for early := m.queuedKeys; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
-		m.queuedKeys = nil
+	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
+		m.reader.queued = nil
 		cmds = append(cmds, m.key(early[0]))
 	}
 	return tea.Batch(cmds...)

@@ -9,7 +9,7 @@ func (m *model) arrange() {
 		return
 	}
 	s := m.layout()
-	m.list.Arrange(m.session, s.List.Dy())
+	m.list.Arrange(m.session, m.theme, s.List.Size())
 	m.arrangePanes(s)
 	m.overview.Arrange(m.session, s.Strip().Dx())
 }
@@ -23,6 +23,9 @@ func (m *model) arrangePanes(s layout.Screen) {
 	switch m.mode() {
 	case inHelp:
 		m.help.Arrange(m.theme, whole)
+		return
+	case inAbout:
+		m.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
 		return
 	case inProblems:
 		m.problemList.Arrange(m.session, m.theme, whole)

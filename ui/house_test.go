@@ -77,8 +77,8 @@ var house = map[string]room{
 	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
 	// Only tests import these two.
-	"timeline/internal/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
-	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
+	"timeline/internal/testrecord": {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
+	"timeline/internal/testbuild":  {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
 
 	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},

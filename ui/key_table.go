@@ -16,7 +16,7 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 var (
 	panes      = []mode{inList, inDetail, inLanes}
 	overlays   = []mode{inHelp, inProblems, inKept}
-	readable   = append([]mode{inActor, inChart}, append(panes, overlays...)...)
+	readable   = append([]mode{inActor, inChart, inAbout}, append(panes, overlays...)...)
 	everywhere = append([]mode{inPrompt, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
 )
 

@@ -162,6 +162,31 @@ func programKeys() keymap {
 			in: panes, do: does(func(m *model) { m.help.Open(); m.modes.push(inHelp) }),
 		},
 		{
+			keys: []string{"I"}, show: "I", does: "about the record: what it says of itself, and how much it holds",
+			in: panes, do: does((*model).openAbout),
+		},
+		{
+			keys: []string{"esc", "left", "h", "backspace", "q", "I"}, show: "Esc", foot: "back",
+			in: []mode{inAbout}, do: does((*model).closeAbout),
+		},
+		{
+			keys: []string{"enter", "right", "l", "o"}, show: "Enter", foot: "open the link",
+			in: []mode{inAbout}, when: func(m *model) bool { _, ok := m.about.Address(); return ok },
+			do: func(m *model, _ string) tea.Cmd {
+				web, _ := m.about.Address()
+				return m.outside.openURL(m.session, web)
+			},
+		},
+		{
+			keys: []string{"tab"}, show: "Tab", foot: "next link",
+			in: []mode{inAbout}, when: func(m *model) bool { return m.about.HasLinks() },
+			do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, 1),
+		},
+		{
+			keys: []string{"shift+tab"},
+			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, -1),
+		},
+		{
 			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
 			in: panes, when: func(m *model) bool { return len(m.session.Problems()) > 0 },
 			do: does(func(m *model) { m.modes.push(inProblems) }),

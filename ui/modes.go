@@ -23,12 +23,13 @@ const (
 	inOverview // the overview is walked along
 	inChips    // the parts of the query
 	inKept     // marks and saved views
+	inAbout    // what the record says of itself
 	inNaming   // the name of a view that is saved
 )
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inHelp || m == inProblems || m == inKept || m == inNaming
+	return m == inHelp || m == inAbout || m == inProblems || m == inKept || m == inNaming
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.

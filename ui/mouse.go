@@ -122,6 +122,8 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 	case !m.session.HasEvent():
 	case at.In(s.Split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
+	case at.In(s.List) && m.modes.base() == inList && m.list.OnPreface(m.session, at.Y-s.List.Min.Y):
+		m.openAbout()
 	case at.In(s.List):
 		n, ok := m.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
 		switch {
@@ -174,6 +176,11 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 	case m.mode() == inChart:
 		if m.chart.Click(row, over.Dy()) {
 			return m.enterBar()
+		}
+	case m.mode() == inAbout:
+		if page := s.Whole(); at.In(page) && m.about.Click(at.Sub(page.Min)) {
+			web, _ := m.about.Address()
+			return m.outside.openURL(m.session, web)
 		}
 	case m.mode() == inProblems:
 		m.problemList.Click(m.session, row)

@@ -16,6 +16,8 @@ func (m *model) vertical(n int) {
 	switch m.mode() {
 	case inHelp:
 		m.help.Scroll(n)
+	case inAbout:
+		m.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
 		m.problemList.Move(n, len(m.session.Problems()))
 	case inKept:
@@ -57,6 +59,20 @@ func (m *model) end(n int) {
 		return
 	}
 	m.vertical(n * (1 << 30))
+}
+
+// openAbout shows what the record says of itself, and how much of everything it has.
+func (m *model) openAbout() {
+	m.about.Begin()
+	m.modes.push(inAbout)
+}
+
+// closeAbout goes back to where the page about the record was opened, if that is still there.
+func (m *model) closeAbout() {
+	m.modes.pop()
+	if m.mode() == inDetail && !m.session.HasEvent() {
+		m.modes.home()
+	}
 }
 
 // read goes into the detail.

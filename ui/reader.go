@@ -26,6 +26,7 @@ type reader struct {
 	started time.Time                      // when that began
 	number  int                            // of the newest load
 	stop    func()                         // ends it, or the waiting for a change after it
+	queued  []tea.KeyMsg                   // typed before there was anything to act on
 	large   int                            // events of a record whose words are made ready early
 }
 

@@ -101,7 +101,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	defer m.settle()
 	m.session.SetNotice("")
 	if m.waits(k) {
-		m.queuedKeys = append(m.queuedKeys, k)
+		m.reader.queued = append(m.reader.queued, k)
 		return nil
 	}
 	if !k.Paste {

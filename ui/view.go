@@ -35,6 +35,8 @@ func (m *model) drawPanes(c *canvas) {
 	case s.Side().Empty():
 	case m.mode() == inHelp:
 		c.place(whole, m.help.Draw(th, whole.Size()))
+	case m.mode() == inAbout:
+		c.place(s.Whole(), m.about.Draw(th, s.Whole().Size()))
 	case m.mode() == inProblems:
 		c.place(whole, m.problemList.Draw(m.session, th, whole.Size()))
 	case m.mode().covers():

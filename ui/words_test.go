@@ -179,7 +179,7 @@ func (d *driver) drawStrip(w, h int) []string {
 func (d *driver) panes() []any {
 	m := d.m
 	return []any{
-		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.problemList,
+		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.about, m.problemList,
 		m.chart, m.overview,
 		fmt.Sprint(m.panel), fmt.Sprint(m.savedList), fmt.Sprint(m.queryLine), fmt.Sprint(m.dates), // which hold functions
 	}

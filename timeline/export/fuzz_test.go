@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"dateline/timeline/export"
-	"dateline/timeline/query"
 	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/query"
 )
 
 // FuzzExport tests that whatever a record says, no terminal obeys what is written of it, JSON is JSON, CSV has no

@@ -15,9 +15,9 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
-	"dateline/timeline/internal/testrecord"
 )
 
 // headed is a record with a head.

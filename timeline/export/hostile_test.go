@@ -13,9 +13,9 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/export"
+	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
-	"dateline/timeline/internal/testrecord"
 )
 
 // filled returns a record in which every field of every kind of record holds text.

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/query"
 	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/query"
 )
 
 func BenchmarkNewIndex(b *testing.B) {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline/sanitize"
 	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/sanitize"
 )
 
 func TestWebAddress(t *testing.T) {

@@ -7,10 +7,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// An address is trusted for the end of its host: accounts.google.com.evil.example belongs to evil.example. So a host that
-// there is no room for loses its beginning, never its end.
+// An address is trusted for the end of its host: accounts.google.com.evil.example belongs to evil.example. So a host
+// that there is no room for loses its beginning, never its end.
 
-// ShortAddress is how a web address is shown: without its scheme, so that the host comes first.
+// ShortAddress returns how a web address is shown: without its scheme, so that the host comes first.
 func ShortAddress(address string) string {
 	_, short, _ := strings.Cut(address, "://")
 	return short
@@ -32,7 +32,7 @@ func cutAtHost(short string) (host, rest string, ok bool) {
 	return short[:n], short[n:], n <= longestHost
 }
 
-// afterHost is the least of what follows a host that must be shown, or the host could as well go on.
+// afterHost returns the least of what follows a host that must be shown, or the host could as well go on.
 func afterHost(rest, more string) string {
 	if len(rest) < 2 {
 		return rest
@@ -74,8 +74,8 @@ func cutHost(host string, w int, more string) string {
 	return head + more + ansi.TruncateLeft(tail, Cells(head), "")
 }
 
-// wholeNames returns the first place in a host, not before at > 0, where a name begins; ok is false where that would leave
-// less than half of what follows at.
+// wholeNames returns the first place in a host, not before at > 0, where a name begins; ok is false where that would
+// leave less than half of what follows at.
 func wholeNames(host string, at int) (from int, ok bool) {
 	dot := strings.IndexByte(host[at-1:], '.')
 	return at + dot, dot >= 0 && 2*dot < len(host)-at
@@ -113,8 +113,8 @@ func cutInHost(s string, w int, more string) (short string, ok bool) {
 	return "", false
 }
 
-// AddressLines breaks an address without a scheme into lines of at most w cells: the whole host, with its end kept together,
-// and as much of the path as the last line has room for. The lines below the first leave room for an indent.
+// AddressLines breaks an address without a scheme into lines of at most w cells: the whole host, with its end kept
+// together, and as much of the path as the last line has room for. The lines below the first leave room for an indent.
 func AddressLines(short string, w, indent int, more string) []string {
 	host, rest, _ := cutAtHost(short)
 	room := w - Cells(afterHost(rest, more))

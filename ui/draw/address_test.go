@@ -84,7 +84,7 @@ func TestShownAddressesEndAsTheirHostsDo(t *testing.T) {
 	})
 }
 
-// lastCut is what follows the last mark of what was left out, or all of a text without one.
+// lastCut returns what follows the last mark of what was left out, or all of a text without one.
 func lastCut(s, more string) (tail string, found bool) {
 	if at := strings.LastIndex(s, more); at >= 0 {
 		return s[at+len(more):], true
@@ -92,7 +92,7 @@ func lastCut(s, more string) (tail string, found bool) {
 	return s, false
 }
 
-// afterHostShown is what follows the host in an address as it is shown.
+// afterHostShown returns what follows the host in an address as it is shown.
 func afterHostShown(shown string) string {
 	if n := strings.IndexAny(shown, "/?#"); n >= 0 {
 		return shown[n:]

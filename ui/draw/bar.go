@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// An Amount is a number, and the range that it may lie in. Low is −Inf where it is only bounded from above, High is +Inf
-// where it is only bounded from below.
+// An Amount is a number, and the range that it may lie in. Low is −Inf where it is only bounded from above, High is
+// +Inf where it is only bounded from below.
 type Amount struct{ Low, Best, High float64 }
 
 // ranged reports whether the range has two ends.

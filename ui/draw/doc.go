@@ -1,8 +1,8 @@
-// Package draw puts styled text into the cells of a terminal: how wide a text is, where it is cut and broken, what it looks
-// like, and rows, pages and cursors made of that.
+// Package draw puts styled text into the cells of a terminal: how wide a text is, where it is cut and broken, what it
+// looks like, and rows, pages and cursors made of that.
 //
-// Text is measured in cells, never in bytes or runes, and this is the only package that knows how. All text is taken to be
-// hostile: [Theme.Draw] is the one gate to the terminal, and lets no control character through but its own.
+// Text is measured in cells, never in bytes or runes, and this is the only package that knows how. All text is taken to
+// be hostile: [Theme.Draw] is the one gate to the terminal, and lets no control character through but its own.
 //
 //	th := draw.NewTheme(draw.Looks{})
 //	var b strings.Builder

@@ -9,14 +9,14 @@ type Glyphs struct {
 	QuoteOpen, QuoteClose, Dash     string
 	Dot, Cursor, Up, Down           string
 	eighths                         []string          // bars of a part of a cell, from the left; the last fills it
-	shade, Chart                    string            // what may be of a bar; beside figures that a chart can be drawn of
+	shade, Chart                    string            // what may be of a bar; a figure that has a chart
 	Heavy, Broken, Now              string            // the axis in view; a silence, or what lasts; today
 	Bars                            []string          // from the lowest to the full cell
 	Mark                            string            // of a marked event
 	types                           map[string]string // event type -> glyph
 	other                           string            // of a type that is not in types
 	levels                          [8]string         // how many, from few to many
-	Bar, Cross, Through             string            // of a bar chart; of lines; an actor that takes part through its people
+	Bar, Cross, Through             string            // of a bar chart; of lines; taking part through its people
 }
 
 var unicodeGlyphs = Glyphs{
@@ -53,6 +53,7 @@ var asciiGlyphs = Glyphs{
 	Bar:    "#", Cross: "|", Through: ".",
 }
 
-// asciiPunctuation stands for the signs that our own words and dates are written with, cell for cell.
-var asciiPunctuation = strings.NewReplacer("–", "-", "—", "-", "−", "-", "…", "~", "“", "\"", "”", "\"", "‘", "'", "’", "'",
+// asciiPunctuation puts ASCII in the place of the signs that our own words and dates are written with, cell for cell.
+var asciiPunctuation = strings.NewReplacer("–", "-", "—", "-", "−", "-", "…", "~",
+	"“", "\"", "”", "\"", "‘", "'", "’", "'",
 	"·", "-", "≤", "<", "≥", ">", "←", "<", "→", ">", "↑", "^", "↓", "v")

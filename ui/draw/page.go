@@ -3,6 +3,8 @@ package draw
 import (
 	"fmt"
 	"strings"
+
+	"dateline/timeline/sanitize"
 )
 
 // A LinkKind says what a link leads to. Its values are those of whoever lays out the page.
@@ -24,7 +26,7 @@ type Piece struct {
 	Link int // into Page.Links, NoLink for none
 }
 
-// NoLink is the place of a link where there is none.
+// NoLink is the place of no link.
 const NoLink = -1
 
 // A Page is text laid out for a width: lines of pieces, and the links among them.
@@ -49,7 +51,7 @@ func (p *Page) Add(pieces ...Piece) {
 	p.Lines = append(p.Lines, pieces)
 }
 
-// Flow adds pieces in as many lines as they need, with words between those that stand in one.
+// Flow adds pieces in as many lines as they need, with words between those in one line.
 func (p *Page) Flow(between string, st Style, pieces ...Piece) {
 	var line []Piece
 	used := 0
@@ -118,6 +120,15 @@ func (p *Page) Heading(words string, st Style) {
 func (p *Page) Prose(s string, indent int, words []string, base, match Style) {
 	for _, line := range Paragraphs(s, p.Width-indent) {
 		p.Spans(indent, Lit(line, words, base, match))
+	}
+}
+
+// Verbatim adds a text whose lines are its own: each begins a new one, and those that are too long are wrapped.
+func (p *Page) Verbatim(s string) {
+	for line := range strings.SplitSeq(s, "\n") {
+		for _, part := range Wrap(sanitize.Line(line), p.Width) {
+			p.Add(Text(part, ""))
+		}
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestTheCursorIsInItsWindow holds for any list and window: the place is seen, with its margin where the list goes on, and
-// a window that shows it already does not move.
+// TestTheCursorIsInItsWindow holds for any list and window: the place is seen, with its margin where the list goes on,
+// and a window that shows it already does not move.
 func TestTheCursorIsInItsWindow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		of, h := rapid.IntRange(1, 50).Draw(t, "of"), rapid.IntRange(1, 20).Draw(t, "h")

@@ -58,15 +58,15 @@ func SpanCells(spans []Span) int {
 	return n
 }
 
-// Marks of a text that reads from right to left, as styles, since data can carry none: what stands between them is
+// Marks of a text that reads from right to left, as styles, since data can carry none: what is between them is
 // ordered by itself (bidi isolates, without width), so that a row's columns stay where they are.
 const (
 	isolate    Style = "\u2068"
 	endIsolate Style = "\u2069"
 )
 
-// AppendColumn appends a column of spans to a row. Where it has right-to-left text it is kept together, so that the columns
-// after it stay in their cells.
+// AppendColumn appends a column of spans to a row. Where it has right-to-left text it is kept together, so that the
+// columns after it stay in their cells.
 func AppendColumn(row []Span, column ...Span) []Span {
 	for _, s := range column {
 		if rightToLeft(s.Text) {
@@ -78,10 +78,8 @@ func AppendColumn(row []Span, column ...Span) []Span {
 
 // rightToLeft reports whether s has letters of a script that is written from right to left, or digits that follow them.
 func rightToLeft(s string) bool {
-	for _, r := range s {
-		if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko,
+			unicode.Adlam)
+	})
 }

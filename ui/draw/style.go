@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// A Style is what stands before a run of text to give it its looks: an SGR sequence, taken from lipgloss once, or
-// nothing. Drawing with prefixes costs a hundredth of Style.Render. Before it may stand a hyperlink.
+// A Style is what is written before a run of text for its looks: an SGR sequence, taken from lipgloss once, or
+// nothing. Drawing with prefixes costs a hundredth of Style.Render. A hyperlink may come before it.
 type Style string
 
 // Reset ends every style, for what is written without Theme.Draw.
@@ -21,7 +21,8 @@ const (
 // maxHyperlink is the length up to which terminals take an address.
 const maxHyperlink = 2083
 
-// Hyperlink returns the style of a link to an address that sanitize.WebAddress gave, which holds no control character.
+// Hyperlink returns the style of a link to an address that comes from sanitize.WebAddress and holds no control
+// character.
 func (t *Theme) Hyperlink(address string) Style {
 	if !t.hyperlinks || len(address) > maxHyperlink {
 		return t.Link
@@ -29,7 +30,7 @@ func (t *Theme) Hyperlink(address string) Style {
 	return Style(hyperlinkStart+address+hyperlinkAfter) + t.Link
 }
 
-// in gives a style other looks; a hyperlink stays.
+// in returns the style with other looks; a hyperlink stays.
 func (s Style) in(looks Style) Style {
 	if link, _, ok := strings.Cut(string(s), hyperlinkAfter); ok {
 		return Style(link+hyperlinkAfter) + looks
@@ -37,7 +38,7 @@ func (s Style) in(looks Style) Style {
 	return looks
 }
 
-// end returns what stands after a run of text in style s.
+// end returns what is written after a run of text in style s.
 func (s Style) end() string {
 	if strings.HasPrefix(string(s), hyperlinkStart) {
 		return Reset + hyperlinkEnd

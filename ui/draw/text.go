@@ -19,14 +19,11 @@ func Cells(s string) int {
 	return ansi.StringWidth(s)
 }
 
-// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable ASCII,
-// letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
+// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable
+// ASCII, letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
 func plainCells(s string) (n int, ok bool) {
 	for _, r := range s {
-		switch {
-		case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0x2FF && r != 0xAD, 0x400 <= r && r <= 0x481, 0x48A <= r && r <= 0x52F,
-			0x2010 <= r && r <= 0x2027, 0x2500 <= r && r <= 0x25CF:
-		default:
+		if !isPlain(r) {
 			return 0, false
 		}
 		n++
@@ -34,11 +31,32 @@ func plainCells(s string) (n int, ok bool) {
 	return n, true
 }
 
-// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that timeline.Visible leaves it.
+// isPlain reports whether a character is one of those.
+func isPlain(r rune) bool {
+	switch {
+	case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0x2FF && r != 0xAD, 0x400 <= r && r <= 0x481, 0x48A <= r && r <= 0x52F,
+		0x2010 <= r && r <= 0x2027, 0x2500 <= r && r <= 0x25CF:
+		return true
+	}
+	return false
+}
+
+// joins reports whether a text that is written right after another makes one character of the last and its first, so
+// that both together have another width than each by itself. Some Arabic marks join the next character, even a blank.
+func joins(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if before == "" || after == "" || isPlain(last) && isPlain(first) {
+		return false
+	}
+	return Cells(before+after) != Cells(before)+Cells(after)
+}
+
+// cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that sanitize.Line leaves it.
 const cellBytes = 40
 
-// Enough returns the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one whose
-// characters all stand on each other costs more than what is seen of it.
+// Enough returns the first part of s, more than enough to fill w cells, so that neither a text of megabytes nor one
+// whose characters have thousands of marks costs more than what is seen of it.
 func Enough(s string, w int) string {
 	end := cellBytes * (max(w, 0) + 1)
 	if len(s) <= end {
@@ -50,8 +68,8 @@ func Enough(s string, w int) string {
 	return s[:end]
 }
 
-// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near. A host keeps
-// its end.
+// Cut shortens s to at most w cells. What is too long ends in the mark more, at a word's end where one is near. A host
+// keeps its end.
 func Cut(s string, w int, more string) string {
 	if short, ok := cutInHost(s, w, more); ok {
 		return short
@@ -59,7 +77,7 @@ func Cut(s string, w int, more string) string {
 	return cutAnywhere(s, w, more)
 }
 
-// cutAnywhere is Cut for a text whose hosts may lose their ends.
+// cutAnywhere does what Cut does for a text whose hosts may lose their ends.
 func cutAnywhere(s string, w int, more string) string {
 	whole := len(s)
 	if s = Enough(s, w); len(s) == whole && Cells(s) <= w {
@@ -68,20 +86,21 @@ func cutAnywhere(s string, w int, more string) string {
 	return shorten(s, w, more)
 }
 
-// shorten is Cut for what is known to be too long.
+// shorten does what Cut does for a text that is known to be too long.
 func shorten(s string, w int, more string) string {
 	if w <= Cells(more) {
 		return Clip(s, w, "")
 	}
 	head := Clip(s, w-Cells(more), "")
-	if i := strings.LastIndexByte(head, ' '); i > 0 && Cells(head[i:]) <= 8 && len(head) < len(s) && s[len(head)] != ' ' {
+	inWord := len(head) < len(s) && s[len(head)] != ' '
+	if i := strings.LastIndexByte(head, ' '); i > 0 && Cells(head[i:]) <= 8 && inWord {
 		head = head[:i]
 	}
 	return strings.TrimRight(head, " ,;:–—-") + more
 }
 
-// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of the
-// text than that takes.
+// Fit returns what may be shown of any text in at most w cells: safe, and cut as [Cut] does it. It looks at no more of
+// the text than that takes.
 func (t *Theme) Fit(s string, w int) string {
 	head := Enough(s, w)
 	shown := sanitize.Line(head)
@@ -94,11 +113,19 @@ func (t *Theme) Fit(s string, w int) string {
 // Clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
 func Clip(s string, w int, more string) string {
 	for n := max(w, 0); ; n-- { // Truncate counts a keycap like 1️⃣ as one cell, although it takes two
-		if short := ansi.Truncate(s, n, more); n == 0 || Cells(short) <= w {
-			return short
+		short := ansi.Truncate(s, n, more)
+		if n > 0 && Cells(short) > w {
+			continue
 		}
+		if len(short) < len(s) {
+			short = strings.TrimRight(short, joiners)
+		}
+		return short
 	}
 }
+
+// joiners are the characters without width that join two others. Without the second they would be unsafe.
+const joiners = "\u200c\u200d"
 
 // questioned puts question marks, one for each cell, in the place of what is not ASCII.
 func questioned(s string) string {
@@ -118,11 +145,31 @@ func Wrap(text string, w int) []string {
 	if w < 1 {
 		return nil
 	}
-	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
-	for n := 0; n < len(lines); n++ {
-		for part := w; Cells(lines[n]) > w && part > 0 && w > 1; part-- { // Wrap miscounts keycaps and words after hyphens
-			lines = slices.Replace(lines, n, n+1, strings.Split(ansi.Hardwrap(lines[n], part, true), "\n")...)
+	var lines []string
+	for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
+		lines = append(lines, hardWrap(line, w)...)
+	}
+	return lines
+}
+
+// hardWrap breaks a line that has more than w cells wherever that falls. ansi.Wrap leaves some too wide, since it
+// miscounts keycaps and words after hyphens.
+func hardWrap(line string, w int) []string {
+	rest := []string{line}
+	if w == 1 || Cells(line) <= w {
+		return rest
+	}
+	var lines []string
+	for len(rest) > 0 {
+		last := len(rest) - 1
+		line, rest = rest[last], rest[:last]
+		for part := w; Cells(line) > w && part > 0; part-- { // Hardwrap miscounts keycaps too
+			parts := strings.Split(ansi.Hardwrap(line, part, true), "\n")
+			line = parts[0]
+			slices.Reverse(parts[1:])
+			rest = append(rest, parts[1:]...)
 		}
+		lines = append(lines, line)
 	}
 	return lines
 }

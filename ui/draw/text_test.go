@@ -12,7 +12,9 @@ import (
 
 // anyText is made of what has an unusual width.
 var anyText = rapid.StringOfN(rapid.OneOf(
-	rapid.SampledFrom([]rune("abc xyz,;–—-.\t\n  日本語ｱ１ａ\u0301\u0323\u200d\ufe0f\u200b\u202e\u2068❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ각각\U0001F3F4\x1b\x9b")), rapid.Rune()), 0, 60, -1)
+	rapid.SampledFrom([]rune("abc xyz,;–—-.\t\n  日本語ｱ１ａ\u0301\u0323\u200d\ufe0f\u200b\u202e\u2068"+
+		"❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ\u0600\u0605\u0e33ᄀ가🏽각각\U0001F3F4\x1b\x9b")),
+	rapid.Rune()), 0, 60, -1)
 
 func TestCutFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -51,15 +53,15 @@ func TestWrapFits(t *testing.T) {
 	})
 }
 
-// TestDrawIsAsWideAsAsked draws any texts, padded, in any style. Each begins with a letter: columns do, and one that began
-// in the middle of a cluster would join the one before.
+// TestDrawIsAsWideAsAsked draws any texts, padded, in any style.
 func TestDrawIsAsWideAsAsked(t *testing.T) {
 	th := NewTheme(Looks{})
 	rapid.Check(t, func(t *rapid.T) {
 		w := rapid.IntRange(0, 40).Draw(t, "w")
 		var spans []Span
 		for range rapid.IntRange(0, 5).Draw(t, "spans") {
-			spans = AppendColumn(spans, rapid.SampledFrom([]Style{"", th.Strong, th.Match}).Draw(t, "style").Span("x"+anyText.Draw(t, "text")))
+			st := rapid.SampledFrom([]Style{"", th.Strong, th.Match}).Draw(t, "style")
+			spans = AppendColumn(spans, st.Span(anyText.Draw(t, "text")))
 		}
 		var b strings.Builder
 		th.Draw(&b, spans, w, rapid.SampledFrom([]Style{"", th.Selected}).Draw(t, "row"), true)
@@ -70,6 +72,45 @@ func TestDrawIsAsWideAsAsked(t *testing.T) {
 			t.Fatalf("an isolate is not ended: %q", b.String())
 		}
 	})
+}
+
+// TestCharactersDoNotJoinOverASeam draws texts of which the last character of one would join the first of the next, and
+// what would join the blanks of the padding.
+func TestCharactersDoNotJoinOverASeam(t *testing.T) {
+	th := NewTheme(Looks{})
+	for _, c := range []struct {
+		name  string
+		texts []string
+	}{
+		{"an Arabic mark before the padding", []string{"x\u0605"}},
+		{"an Arabic mark before a blank", []string{"x\u0600", " y"}},
+		{"a Thai vowel after a blank", []string{" ", "\u0e33"}},
+		{"a skin tone after a blank", []string{" ", "🏽 hand"}},
+		{"the halves of a flag", []string{"🇺🇦🇺", "🇦"}},
+		{"the letters of a syllable", []string{"\u1100", "\u1161"}},
+		{"none of these", []string{"one", " two", "…", "│"}},
+	} {
+		for _, row := range []Style{"", th.Selected} {
+			for _, st := range []Style{"", th.Strong} {
+				var spans []Span
+				sum := 0
+				for _, text := range c.texts {
+					spans = append(spans, st.Span(text))
+					sum += Cells(text)
+				}
+				var b strings.Builder
+				th.Draw(&b, append(spans, Plain("")), 20, row, true)
+				if got := ansi.StringWidth(b.String()); got != 20 {
+					t.Errorf("%s: %d cells, want 20: %q", c.name, got, b.String())
+				}
+				b.Reset()
+				th.Draw(&b, spans, 20, row, false)
+				if got := ansi.StringWidth(b.String()); got != sum {
+					t.Errorf("%s: %d cells, and counted were %d: %q", c.name, got, sum, b.String())
+				}
+			}
+		}
+	}
 }
 
 // TestPlainCellsAreOneCellEach holds the table of certain widths against the library that terminals agree with.

@@ -11,8 +11,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// A Theme holds every style and every drawing character of the screen. Default colours come first: only actors, matches,
-// the selection and trouble have a colour of their own, and none of them is told by colour alone.
+// A Theme holds every style and every drawing character of the screen. Default colours come first: only actors,
+// matches, the selection and trouble have a colour of their own, and none of them is told by colour alone.
 type Theme struct {
 	Strong, Faint, Slant Style
 	Actor, Match, Key    Style
@@ -37,8 +37,8 @@ type Looks struct {
 	NoLinks bool // the terminal would print hyperlinks
 }
 
-// NewTheme returns the theme for a terminal of these looks. The renderer is the program's own, so that no test or library
-// that changes the default one changes the screen.
+// NewTheme returns the theme for a terminal of these looks. The renderer is the program's own, so that no test or
+// library that changes the default one changes the screen.
 func NewTheme(l Looks) *Theme {
 	profile := l.Profile
 	r := lipgloss.NewRenderer(io.Discard)
@@ -88,7 +88,7 @@ func NewTheme(l Looks) *Theme {
 	return t
 }
 
-// prefix is what lipgloss writes before a text in style s.
+// prefix returns what lipgloss writes before a text in style s.
 func prefix(s lipgloss.Style) Style {
 	before, _, _ := strings.Cut(s.Render("x"), "x")
 	return Style(before)
@@ -112,12 +112,22 @@ func (t *Theme) Level(n, most int) string {
 }
 
 // Draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the
-// selected row, replaces the styles of the spans. It is the one place through which text reaches the screen.
+// selected row, replaces the styles of the spans. Each span takes the cells that it has by itself: where characters
+// would join over the seam of two, a sequence keeps them apart. It is the one place through which text reaches the
+// screen.
 func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad bool) {
 	b.Grow(w + 64)
 	now := row // the style that the terminal is in
 	b.WriteString(string(row))
 	left, full := w, false
+	last, end := "", b.Len() // the text that was written last, and where it ends
+	write := func(text string) {
+		if b.Len() == end && joins(last, text) {
+			b.WriteString(now.end() + string(now))
+		}
+		b.WriteString(text)
+		last, end = text, b.Len()
+	}
 	for _, s := range spans {
 		if s.Style == isolate || s.Style == endIsolate {
 			b.WriteString(string(s.Style))
@@ -145,13 +155,13 @@ func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad boo
 		if row == "" {
 			now = now.change(b, s.Style)
 		}
-		b.WriteString(text)
+		write(text)
 	}
 	if row == "" {
 		now = now.change(b, "")
 	}
 	if pad {
-		b.WriteString(Spaces(left))
+		write(Spaces(left))
 	}
 	now.change(b, "")
 }

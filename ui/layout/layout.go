@@ -190,6 +190,12 @@ func (s Screen) Events(any bool) image.Rectangle {
 // Page returns the place of the detail's text. It has a margin on both sides, of which the split may be one.
 func (s Screen) Page() image.Rectangle { return s.Inset(s.Detail) }
 
+// Whole returns where a page is that lies over all panes.
+func (s Screen) Whole() image.Rectangle {
+	s.Shape = Single
+	return s.Inset(s.Panes)
+}
+
 // Inset returns r without the margins of a page, and no wider than prose is read well.
 func (s Screen) Inset(r image.Rectangle) image.Rectangle {
 	const longestLine = 96 // of prose

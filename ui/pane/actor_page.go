@@ -75,7 +75,7 @@ type biography struct {
 	events index.Selection // of these, those the actor or its people take part in
 }
 
-// who writes the name, the kind and what the actor stands under, and the other names.
+// who writes the name, the kind and what the actor belongs to, and the other names.
 func (b *biography) who() {
 	th, p, a := b.th, b.p, b.t.Actor(b.a)
 	for _, line := range draw.Paragraphs(a.Name, p.Width) {
@@ -136,7 +136,8 @@ func (b *biography) span() {
 	if b.among.Len() < b.t.Len() {
 		of += " that the rest of the filter leaves"
 	}
-	p.Spans(0, []draw.Span{th.Strong.Span(draw.Events(n)), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(draw.Events(n))))})
+	events := draw.Events(n)
+	p.Spans(0, []draw.Span{th.Strong.Span(events), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(events)))})
 	if n == 0 {
 		return
 	}
@@ -155,7 +156,8 @@ func (b *biography) span() {
 		if p.Width-draw.Cells(when) < 16 {
 			when = ""
 		}
-		p.Add(draw.Text(when, th.Faint), p.Link(th.Fit(end.event.Title, p.Width-draw.Cells(when)), "", ToEvent, end.event.ID))
+		title := th.Fit(end.event.Title, p.Width-draw.Cells(when))
+		p.Add(draw.Text(when, th.Faint), p.Link(title, "", ToEvent, end.event.ID))
 	}
 }
 
@@ -200,7 +202,7 @@ func (b *biography) years() {
 	}
 }
 
-// companions writes whom the actor meets, most often first, and gives those with a number.
+// companions writes whom the actor meets, most often first, and returns those with a number.
 func (b *biography) companions() []timeline.ActorRef {
 	const maxCompanions = 12
 	all := b.s.Index().Companions(b.a, b.among)
@@ -223,7 +225,7 @@ func (b *biography) companions() []timeline.ActorRef {
 	return numbered
 }
 
-// under writes the people and bodies that stand under the actor.
+// under writes the people and bodies that belong to the actor.
 func (b *biography) under() {
 	const maxUnder = 30
 	var rows []nameRow
@@ -282,7 +284,7 @@ func (p *ActorPage) Turn(a timeline.ActorRef, open bool) {
 	p.actor, p.sheet.Top, p.sheet.At = a, 0, draw.NoLink
 }
 
-// Back turns to the page before; false where there is none.
+// Back turns to the page before, and reports whether there is one.
 func (p *ActorPage) Back() bool {
 	n := len(p.trail)
 	if n > 0 {
@@ -291,7 +293,8 @@ func (p *ActorPage) Back() bool {
 	return n > 0
 }
 
-// Refresh finds the actor of the page in a record that has been read further or again; false where it is gone.
+// Refresh finds the actor of the page in a record that has been read further or again, and reports
+// whether it is there.
 func (p *ActorPage) Refresh(s *session.Session) (found bool) {
 	p.trail = nil
 	p.actor, found = s.Index().Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)

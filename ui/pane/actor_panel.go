@@ -91,7 +91,7 @@ func (p *ActorPanel) count(s *session.Session) {
 	p.widest = draw.Cells(draw.Number(p.widest))
 }
 
-// tree is every actor under its state or organisation, most frequent first on each level.
+// tree returns every actor under its state or organisation, most frequent first on each level.
 func (p *ActorPanel) tree() []actorRow {
 	t, counts := p.index.Timeline(), p.counts
 	under := map[timeline.ActorRef][]timeline.ActorRef{}
@@ -127,7 +127,7 @@ func (p *ActorPanel) narrow() {
 	}
 }
 
-// Chosen is the actor under the cursor.
+// Chosen returns the actor under the cursor.
 func (p *ActorPanel) Chosen() (timeline.ActorRef, bool) {
 	if p.cursor.At >= len(p.rows) {
 		return timeline.NoActor, false
@@ -135,7 +135,7 @@ func (p *ActorPanel) Chosen() (timeline.ActorRef, bool) {
 	return p.rows[p.cursor.At].actor, true
 }
 
-// chosenID is the id of the actor under the cursor, "" where there is none.
+// chosenID returns the id of the actor under the cursor, "" in an empty list.
 func (p *ActorPanel) chosenID() string {
 	a, ok := p.Chosen()
 	if !ok {
@@ -159,7 +159,7 @@ func (p *ActorPanel) Arrange(s *session.Session, size image.Point) {
 	p.cursor.Window(size.Y-1, 0)
 }
 
-// Draw gives the panel in exactly as many rows as it has: the line that is typed into, and the actors.
+// Draw returns the panel in exactly as many rows as it has: the line that is typed into, and the actors.
 func (p ActorPanel) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	rows := th.Rows(size.X, size.Y)
 	rows.Add("", p.head(s, th, size.X)...)
@@ -176,7 +176,7 @@ func (p ActorPanel) Draw(s *session.Session, th *draw.Theme, size image.Point) [
 	return rows.Strings()
 }
 
-// head is the line that is typed into, how many actors it finds, and the years that the density lines lie between.
+// head returns the line that is typed into, how many actors it finds, and the years that the density lines lie between.
 func (p *ActorPanel) head(s *session.Session, th *draw.Theme, w int) []draw.Span {
 	count := draw.Number(len(p.rows)) + " actors"
 	if len(p.rows) == 1 {
@@ -196,7 +196,7 @@ func (p *ActorPanel) head(s *session.Session, th *draw.Theme, w int) []draw.Span
 	return append(head, draw.Plain(draw.Spaces(w-draw.SpanCells(head)-draw.Cells(count)-1)), th.Faint.Span(count))
 }
 
-// row is the mark, name, years and count of an actor.
+// row returns the mark, name, years and count of an actor.
 func (p *ActorPanel) row(s *session.Session, th *draw.Theme, r actorRow, w int) []draw.Span {
 	a := p.index.Timeline().Actor(r.actor)
 	mark, st := "  ", th.Actor
@@ -228,7 +228,7 @@ func (p *ActorPanel) row(s *session.Session, th *draw.Theme, r actorRow, w int) 
 	return append(append(row, draw.Plain(draw.Spaces(room-draw.SpanCells(name)))), right...)
 }
 
-// foundName is the name of an actor in at most w cells, with what was typed lit, in it or in the spelling that was
+// foundName returns the name of an actor in at most w cells, with what was typed lit, in it or in the spelling that was
 // found.
 func (p *ActorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Theme, st draw.Style) []draw.Span {
 	typed := strings.Fields(fold.Fold(p.line.text()))
@@ -247,7 +247,7 @@ func (p *ActorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Th
 	return name
 }
 
-// marked is a name in at most w cells with some of its bytes in another style.
+// marked returns a name in at most w cells with some of its bytes in another style.
 func marked(name string, ranges [][2]int, w int, base, match draw.Style, more string) []draw.Span {
 	shown := sanitize.Line(name)
 	short := draw.Cut(shown, w, more)

@@ -12,8 +12,8 @@ import (
 	"dateline/ui/session"
 )
 
-// A Chart draws the figures of one label and unit over time, a bar for each, in groups of the events that they stand
-// in:
+// A Chart draws the figures of one label and unit over time, a bar for each, in groups of the events that have
+// them:
 //
 //	Drones and missiles fired
 //	2 events
@@ -58,7 +58,8 @@ func (c *Chart) show(s *session.Session, figure int) {
 		}
 		date, value, by := readingWords(s.Index().Timeline(), r)
 		w := &c.widest
-		w.date, w.value, w.by = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value)), max(w.by, draw.Cells(by))
+		w.date, w.value = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value))
+		w.by = max(w.by, draw.Cells(by))
 	}
 }
 
@@ -75,7 +76,7 @@ func (c *Chart) Move(n int) {
 	}
 }
 
-// readingAt is the place of the first reading of the event whose bar stands in a row of the h rows that were drawn.
+// readingAt returns the place of the first reading of the event whose bar is in a row of the h rows that were drawn.
 func (c *Chart) readingAt(row, h int) (n int, ok bool) {
 	if h >= chartHeadFrom {
 		row -= chartHead
@@ -93,7 +94,7 @@ func (c *Chart) readingAt(row, h int) (n int, ok bool) {
 	return n, true
 }
 
-// last is the place of the last reading of the selected event.
+// last returns the place of the last reading of the selected event.
 func (c *Chart) last() int {
 	n := c.cursor.At
 	for n+1 < len(c.readings) && c.readings[n+1].Event == c.readings[c.cursor.At].Event {
@@ -108,7 +109,7 @@ const (
 	chartFootFrom, chartFoot = 12, 5
 )
 
-// Draw gives at most h rows of w cells.
+// Draw returns at most h rows of w cells.
 func (c Chart) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
 	rows := th.Rows(w, h)
@@ -138,7 +139,7 @@ func (c *Chart) Arrange(h int) {
 	c.cursor.Top = min(last.Top, c.cursor.At)
 }
 
-// room is how many of h rows are left for bars.
+// room returns how many of h rows are left for bars.
 func (c *Chart) room(h int) int {
 	room := h
 	if h >= chartHeadFrom {
@@ -181,7 +182,7 @@ func (c *Chart) head(s *session.Session, th *draw.Theme, w int) [chartHead][]dra
 	}
 }
 
-// events is how many events the bars stand for.
+// events returns the number of events that have a bar.
 func (c *Chart) events() int {
 	n := 0
 	for i, r := range c.readings {
@@ -215,7 +216,7 @@ func (c *Chart) columns(w int) chartColumns {
 	return k
 }
 
-// readingWords is what is said of a bar in words: when, how many, who reports it.
+// readingWords returns what is said of a bar in words: when, how many, who reports it.
 func readingWords(t *timeline.Timeline, r index.Reading) (date, value, by string) {
 	e := t.Event(r.Event)
 	f := e.Figures[r.Figure]
@@ -225,7 +226,7 @@ func readingWords(t *timeline.Timeline, r index.Reading) (date, value, by string
 	return e.Date.String(), sanitize.Line(figureValue(f)), by
 }
 
-// bar is the row of a reading. The date stands at the first of an event's only.
+// bar returns the row of a reading. Only the first of an event has the date.
 func (c *Chart) bar(s *session.Session, th *draw.Theme, n int, k chartColumns) []draw.Span {
 	date, value, by := readingWords(s.Index().Timeline(), c.readings[n])
 	if n > c.cursor.Top && c.readings[n-1].Event == c.readings[n].Event {

@@ -9,14 +9,14 @@ import (
 	"dateline/ui/session"
 )
 
-// The parts of the query stand on the query row as chips, each with the sign that drops it:
+// The parts of the query are on the query row as chips, each with the sign that drops it:
 //
 //	/ actor:rubio ×  type:call ×  +2                                                                  42 hidden
 //
 // A key puts a cursor on them. What does not fit is counted at the end, and at the beginning while the cursor is
 // further on.
 
-// A chip is where a part of the query stands on the query row.
+// A chip is where a part of the query is on the query row.
 type chip struct {
 	from, to int // cells of the row
 	part     int // of Query.Parts
@@ -29,7 +29,7 @@ const (
 	chipDrop  = 2 // of the sign that drops one, and the blank before it
 )
 
-// chips are those that a query row of w cells shows, one after the other.
+// chips returns the chips that a query row of w cells shows, one after the other.
 func (q *QueryLine) chips(s *session.Session, th *draw.Theme, w int, use LineUse) []chip {
 	if s.Mistake() != nil || use == LineTyped {
 		return nil
@@ -52,7 +52,7 @@ func (q *QueryLine) chips(s *session.Session, th *draw.Theme, w int, use LineUse
 	}
 }
 
-// fitChips are the chips from first on that fit before end, at least one; of those left out there is room for the
+// fitChips returns the chips from first on that fit before end, at least one; of those left out there is room for the
 // number.
 func fitChips(widths []int, first, end int) []chip {
 	var row []chip
@@ -76,10 +76,10 @@ func fitChips(widths []int, first, end int) []chip {
 	return row
 }
 
-// leftOut counts chips that are not shown.
+// leftOut returns the number of chips that are not shown, as they are counted on the row.
 func leftOut(n int) string { return "+" + strconv.Itoa(n) }
 
-// chipSpans draw the chips of a row of w cells, from where the first of them may begin.
+// chipSpans draws the chips of a row of w cells, from where the first of them may begin.
 func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
 	row, parts := q.chips(s, th, w, use), s.Query().Parts()
 	if len(row) == 0 {
@@ -122,7 +122,7 @@ func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
 	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
 }
 
-// Settle keeps the cursor on a part of the query while that changes under it; false where none is left.
+// Settle keeps the cursor on a part of the query while that changes under it, and reports whether any is left.
 func (q *QueryLine) Settle(s *session.Session) bool {
 	q.MovePart(s, 0)
 	return s.HasParts()
@@ -133,7 +133,7 @@ func (q *QueryLine) MovePart(s *session.Session, n int) {
 	q.chip = max(0, min(q.chip+n, len(s.Query().Parts())-1))
 }
 
-// PartAt is the part of the query whose chip is at column x of a query row of w cells.
+// PartAt returns the part of the query whose chip is at column x of a query row of w cells.
 func (q *QueryLine) PartAt(s *session.Session, th *draw.Theme, x, w int, use LineUse) (part int, ok bool) {
 	for _, c := range q.chips(s, th, w, use) {
 		if c.from <= x && x < c.to {

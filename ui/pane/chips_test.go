@@ -15,7 +15,8 @@ func TestChipsStandWhereTheySay(t *testing.T) {
 	th := draw.NewTheme(draw.Looks{})
 	rapid.Check(t, func(rt *rapid.T) {
 		query := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{
-			"actor:rubio", "-actor:putin", "type:call,strike", `"security guarantees"`, "(kyiv OR paris)", "Зеленський", "习近平",
+			"actor:rubio", "-actor:putin", "type:call,strike", `"security guarantees"`, "(kyiv OR paris)", "Зеленський",
+			"习近平",
 			"since:2025",
 		}), 1, 6).Draw(rt, "parts"), " ")
 		w, use := rapid.IntRange(1, 130).Draw(rt, "width"), LineShown

@@ -45,7 +45,7 @@ func (c *candidates) isChosen() bool { return c.isOpen() && c.cursor.At != notCh
 // choose moves by n candidates; before the first, none is chosen.
 func (c *candidates) choose(n int) { c.cursor.At = max(notChosen, min(c.cursor.At+n, len(c.list)-1)) }
 
-// room is how many candidates are shown in h rows.
+// room returns how many candidates are shown in h rows.
 func (c *candidates) room(h int) int {
 	if h == 1 {
 		return 1
@@ -65,7 +65,7 @@ func (c candidates) overlay(th *draw.Theme, rows []string, w int) []string {
 	return append(drawn, rows[len(drawn):]...)
 }
 
-// draw gives at most h rows of w cells: the candidates, and a line that ends them.
+// draw returns at most h rows of w cells: the candidates, and a line that ends them.
 func (c candidates) draw(th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
 	shown := c.room(h)
@@ -97,10 +97,10 @@ func (c candidates) draw(th *draw.Theme, size image.Point) []string {
 	return rows.Strings()
 }
 
-// candidateWidths are the widths of the columns, so that a count stands near to what is counted.
+// candidateWidths are the widths of the columns, so that a count is near to what is counted.
 type candidateWidths struct{ text, name, count int }
 
-// candidateRow is a candidate, what it stands for, and its count.
+// candidateRow returns the row of a candidate: the text, what that means, and its count.
 func candidateRow(th *draw.Theme, one index.Candidate, chosen bool, w candidateWidths) []draw.Span {
 	margin, count, st := draw.Spaces(chipsFrom), "", th.Strong
 	if chosen {

@@ -53,7 +53,7 @@ func (d *DateLine) preview(s *session.Session) {
 	s.Choose(s.Place(to.Event))
 }
 
-// landingWords say what there is where a date leads.
+// landingWords says what there is where a date leads.
 func landingWords(to session.Landing) string {
 	switch {
 	case to.N > 0:
@@ -66,7 +66,7 @@ func landingWords(to session.Landing) string {
 	return "no event; the nearest is of " + to.Date.String()
 }
 
-// Draw gives the line that is typed into, in the place of the query line.
+// Draw returns the line that is typed into, which takes the place of the query line.
 func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	var bad *query.Error
 	if err := d.err; err != nil {

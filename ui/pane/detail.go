@@ -145,7 +145,7 @@ func (o *outline) who() {
 		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
 	}
 	names = min(names, max(12, p.Width/2))
-	below := p.Width-names-4 < officeFrom // the office stands under the name
+	below := p.Width-names-4 < officeFrom // the office is under the name
 	if below {
 		names = p.Width - 2
 	}
@@ -181,7 +181,7 @@ func (o *outline) who() {
 	}
 }
 
-// says is "— Name [2]" for a quote, figure or claim.
+// says returns "— Name [2]" for a quote, figure or claim.
 func (o *outline) says(by timeline.ActorRef, source timeline.SourceRef) string {
 	var words []string
 	if by != timeline.NoActor {
@@ -230,7 +230,7 @@ func (o *outline) claims() {
 	}
 }
 
-// claim is one account, as lines of w cells.
+// claim returns one account, as lines of w cells.
 func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
 	th := o.th
 	var lines [][]draw.Span
@@ -264,11 +264,7 @@ func (o *outline) notes() {
 	}
 	for _, f := range o.e.Other {
 		p.Heading(f.Key, th.Faint)
-		for _, line := range strings.Split(f.Value, "\n") {
-			for _, l := range draw.Wrap(sanitize.Line(line), p.Width) {
-				p.Add(draw.Text(l, ""))
-			}
-		}
+		p.Verbatim(f.Value)
 	}
 }
 
@@ -282,7 +278,7 @@ func (d *Detail) Follow(renamed map[string]string) {
 // OnLink reports whether a link is in focus.
 func (d *Detail) OnLink() bool { return d.sheet.At != draw.NoLink }
 
-// Link is the link in focus.
+// Link returns the link in focus.
 func (d *Detail) Link() (l draw.Link, ok bool) {
 	if !d.OnLink() {
 		return draw.Link{}, false
@@ -290,7 +286,7 @@ func (d *Detail) Link() (l draw.Link, ok bool) {
 	return d.sheet.Links[d.sheet.At], true
 }
 
-// Source is the address of the source in focus, else of the first that has one.
+// Source returns the address of the source in focus, else of the first that has one.
 func (d *Detail) Source() (address string, ok bool) {
 	if l, ok := d.Link(); ok && l.Kind == ToSource {
 		return l.Value, true
@@ -303,7 +299,7 @@ func (d *Detail) Source() (address string, ok bool) {
 	return "", false
 }
 
-// EventText is an event with its sources, for the clipboard.
+// EventText returns an event with its sources, for the clipboard.
 func EventText(t *timeline.Timeline, e *timeline.Event) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)

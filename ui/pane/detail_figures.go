@@ -57,7 +57,7 @@ func (o *outline) figures() {
 	}
 }
 
-// figureValue is a figure's number or range, with its unit.
+// figureValue returns a figure's number or range, with its unit.
 func figureValue(f timeline.Figure) string {
 	v := f.Value
 	if v == "" {

@@ -7,7 +7,7 @@
 // end of each message. Draw returns rows and changes nothing. The other methods are what keys and the mouse do to it.
 //
 //	var list pane.List
-//	list.Arrange(s, size.Y)
+//	list.Arrange(s, theme, size)
 //	for _, row := range list.Draw(s, theme, size, true) {
 //		fmt.Println(row)
 //	}

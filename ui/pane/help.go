@@ -53,7 +53,7 @@ func (p *Help) Arrange(th *draw.Theme, size image.Point) {
 	p.top = max(0, min(p.top, len(p.page(th, size.X).Lines)-size.Y))
 }
 
-// Draw gives at most h rows of w cells.
+// Draw returns at most h rows of w cells.
 func (p Help) Draw(th *draw.Theme, size image.Point) []string {
 	pg, w, h := p.page(th, size.X), size.X, size.Y
 	rows := th.Rows(w, h)
@@ -70,7 +70,7 @@ func (p Help) Draw(th *draw.Theme, size image.Point) []string {
 	return rows.Strings()
 }
 
-// blocks are the groups, each as a heading and its lines.
+// blocks returns the groups, each as a heading and its lines.
 func (p *Help) blocks(th *draw.Theme, w int) [][][]draw.Span {
 	keys := 0
 	for _, group := range p.Groups {
@@ -87,7 +87,8 @@ func (p *Help) blocks(th *draw.Theme, w int) [][][]draw.Span {
 				if n == 0 {
 					show = k.Show
 				}
-				block = append(block, []draw.Span{th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2)), draw.Plain(line)})
+				key := th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2))
+				block = append(block, []draw.Span{key, draw.Plain(line)})
 			}
 		}
 		blocks = append(blocks, append(block, nil))

@@ -28,7 +28,7 @@ func (p *input) set(before, after string) {
 	p.line.SetCursor(len([]rune(before)))
 }
 
-// text is what is typed.
+// text returns what is typed.
 func (p *input) text() string { return p.line.Value() }
 
 // atEnd reports whether the cursor has nothing more to its right.
@@ -41,7 +41,7 @@ func (p *input) update(k tea.KeyMsg) bool {
 	return p.text() != before
 }
 
-// before gives the line, and the byte before which its cursor stands.
+// before returns the line, and the byte before which its cursor is.
 func (p *input) before() (line string, at int) {
 	line = p.text()
 	return line, len(string([]rune(line)[:p.line.Position()]))

@@ -83,7 +83,7 @@ func (c *columns) count(s *session.Session, row *lane) {
 	}
 }
 
-// scroll is the first column to draw, so that the one at place at is in sight with some around it.
+// scroll returns the first column to draw, so that the one at place at is in sight with some around it.
 func (c *columns) scroll(left, at int) int {
 	if c.toScale {
 		return 0
@@ -93,7 +93,7 @@ func (c *columns) scroll(left, at int) int {
 	return in.Top
 }
 
-// what says what a column is.
+// what returns what a column is, in words.
 func (c *columns) what() string {
 	if c.toScale {
 		return "by " + c.scale.Unit().String()
@@ -101,7 +101,7 @@ func (c *columns) what() string {
 	return "by event"
 }
 
-// column is where the selected event stands.
+// column returns the column of the selected event.
 func (c *columns) column(s *session.Session) int {
 	if !c.toScale {
 		return s.Cursor()
@@ -158,7 +158,8 @@ func (d *laneWriter) marks(of *lane, current bool) {
 	}
 }
 
-// mark is what a lane has in a column, "" for nothing; inside reports whether the line of the lane goes on after it.
+// mark returns what a lane has in a column, "" for nothing; inside reports whether the line of the lane goes on after
+// it.
 func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, inside, ok bool) {
 	s, th, c := d.s, d.th, &d.l.cols
 	if c.toScale {
@@ -197,7 +198,7 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 	return th.TypeGlyph(s.Index().Timeline().Event(i).Type), st, inside, true
 }
 
-// ticks is the axis of the scale.
+// ticks returns the axis of the scale.
 func (c *columns) ticks() string {
 	var b strings.Builder
 	for _, tick := range c.scale.Ticks(c.w) {
@@ -206,7 +207,7 @@ func (c *columns) ticks() string {
 	return b.String()
 }
 
-// dates are the years, and the months, of the events in sight.
+// dates returns the years, and the months, of the events in sight.
 func (c *columns) dates(s *session.Session, left int) [headerRows]string {
 	t, n := s.Index().Timeline(), min(c.n, s.Shown().Len()-left)
 	date := func(k int) edtf.Date { return t.Date(s.Shown().At(left + k)) }
@@ -226,7 +227,7 @@ func (c *columns) dates(s *session.Session, left int) [headerRows]string {
 }
 
 // labels writes above n columns of w cells what neighbours have in common, each time where it begins. Where the label
-// before is in the way it stands as much later as its own columns allow, or not at all.
+// before is in the way, it comes as much later as its own columns allow, or not at all.
 func labels(n, w int, label func(k int) (key, text string)) string {
 	var b strings.Builder
 	used := 0

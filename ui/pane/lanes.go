@@ -12,7 +12,7 @@ import (
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
-// several share stands in one column. A column is an event or, to scale, a stretch of time with the number of events in
+// several share is in one column. A column is an event or, to scale, a stretch of time with the number of events in
 // it. The selected event is that of the list.
 type Lanes struct {
 	of    *index.Index    // what the rows were made from, …
@@ -33,8 +33,8 @@ type lane struct {
 	counts      []int // by column of the scale, nil until asked for
 }
 
-// follow makes the rows, unless they are there already: the actors that the query wants where it names two or more, its
-// one actor with those it meets, or everybody in the order of frequency.
+// follow makes the rows, unless they are there already. Where the query names several actors, these have lanes; where
+// it names one, that one and those it meets; else everybody, in the order of frequency.
 func (l *Lanes) follow(s *session.Session) {
 	if l.of == s.Index() && l.shown.Same(s.Shown()) {
 		return
@@ -62,12 +62,12 @@ func (l *Lanes) follow(s *session.Session) {
 	}
 }
 
-// cursor is the row that the cursor is in, −1 where there is none.
+// cursor returns the row that the cursor is in, −1 where its actor has no lane.
 func (l *Lanes) cursor() int {
 	return slices.IndexFunc(l.rows, func(r lane) bool { return r.actor == l.actor })
 }
 
-// Height is how many rows the lanes would take.
+// Height returns how many rows the lanes would take.
 func (l *Lanes) Height(s *session.Session) int {
 	l.follow(s)
 	return headerRows + max(3, len(l.rows))
@@ -130,7 +130,7 @@ func (l *Lanes) Arrange(s *session.Session, size image.Point, alone bool) {
 	}
 }
 
-// Draw gives at most h rows of w cells: dates, lanes, and where no detail is below them the selected event.
+// Draw returns at most h rows of w cells: dates, lanes, and where no detail is below them the selected event.
 func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
 	w, h := size.X, size.Y
 	share, names := l.share(s, h), laneNames(w)
@@ -156,7 +156,7 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	return rows.Strings()
 }
 
-// laneNames is how many cells the names take, with the margins beside them.
+// laneNames returns how many cells the names take, with the margins beside them.
 func laneNames(w int) int { return max(2, min(3*w/10, 26)) }
 
 // A laneWriter writes the rows of lanes.
@@ -169,14 +169,15 @@ type laneWriter struct {
 	row     draw.Runs
 }
 
-// caption is line n of the selected event: what, and when and who.
+// caption returns line n of the selected event: what, and when and who.
 func (d *laneWriter) caption(n, w int) []draw.Span {
 	e := d.s.Event()
 	if n == 0 {
 		return []draw.Span{d.th.Strong.Span(" " + d.th.Fit(e.Title, w-2))}
 	}
 	when := " " + e.Date.String()
-	return []draw.Span{draw.Plain(when), d.th.Actor.Span("  " + people(d.s.Index().Timeline(), e, w-draw.Cells(when)-3))}
+	who := people(d.s.Index().Timeline(), e, w-draw.Cells(when)-3)
+	return []draw.Span{draw.Plain(when), d.th.Actor.Span("  " + who)}
 }
 
 // lane writes the name of an actor and its marks.
@@ -201,7 +202,7 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 	return d.row.Spans()
 }
 
-// header is the dates above the lanes, coarse and fine.
+// header returns the dates above the lanes, coarse and fine.
 func (l *Lanes) header(s *session.Session) [headerRows]string {
 	if l.cols.toScale {
 		return [headerRows]string{"", l.cols.ticks()}
@@ -219,13 +220,13 @@ func (l *Lanes) Refresh(s *session.Session) {
 // Flip changes between a column for each event and columns to scale.
 func (l *Lanes) Flip() { l.cols.flip() }
 
-// Actor returns whose lane the cursor is in, NoActor where there is none.
+// Actor returns the actor in whose lane the cursor is, NoActor before the lanes are first arranged.
 func (l *Lanes) Actor() timeline.ActorRef { return l.actor }
 
 // InSight returns how many lanes are in sight.
 func (l *Lanes) InSight() int { return l.page }
 
-// Actors returns those that have lanes, in order.
+// Actors returns the actors that have lanes, in order.
 func (l *Lanes) Actors() []timeline.ActorRef {
 	actors := make([]timeline.ActorRef, len(l.rows))
 	for n, row := range l.rows {

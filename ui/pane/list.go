@@ -16,12 +16,16 @@ import (
 // between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not
 // grow with the record.
 type List struct {
-	today calendar.Day // as of the last arranging
+	today   calendar.Day // as of the last arranging
+	preface preface
 }
 
-// Arrange brings the cursor into h rows, with a little of its surroundings where there is room.
-func (l *List) Arrange(s *session.Session, h int) {
+// Arrange brings the cursor into the rows of the list, with a little of its surroundings where there is room. The
+// preface is in sight at the first event, and scrolls away when others need its rows.
+func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	l.today = s.Today()
+	h := size.Y
+	l.preface.fold(s.Index().Timeline(), th, size.X, h)
 	n := s.Shown().Len()
 	if n == 0 || h <= 0 {
 		s.ScrollTo(0)
@@ -29,7 +33,8 @@ func (l *List) Arrange(s *session.Session, h int) {
 	}
 	margin := min(2, h/6)
 	top := max(0, min(s.Top(), s.Cursor()-margin))
-	for last := min(s.Cursor()+margin, n-1); ; last-- {
+	last := min(s.Cursor()+margin, n-1)
+	for ; ; last-- {
 		if first := l.firstFor(s, last, h); first <= s.Cursor() {
 			top = max(top, first)
 			break
@@ -37,9 +42,38 @@ func (l *List) Arrange(s *session.Session, h int) {
 	}
 	top = min(top, l.firstFor(s, n-1, h)) // no empty rows below the last event
 	s.ScrollTo(min(top, s.Cursor()))
+	switch {
+	case s.Top() > 0:
+		l.preface.hidden = len(l.preface.rows)
+	case s.Cursor() < max(1, margin):
+		l.preface.hidden = 0
+	default:
+		l.preface.arrange(l.rowsTo(s, last, h), l.rowsTo(s, n-1, h), h)
+	}
 }
 
-// firstFor is the smallest top with which the event at place last is still within h rows.
+// rowsTo returns how many rows the events up to place last take, from the first; where there are more than h, any
+// number above h.
+func (l *List) rowsTo(s *session.Session, last, h int) int {
+	rows := 2 // the heading on the first row, and the event
+	for n := 1; n <= last && rows <= h; n++ {
+		rows += 1 + l.rowsBefore(s, n)
+	}
+	return rows
+}
+
+// above returns the rows of the preface that are in sight.
+func (l *List) above(s *session.Session) [][]draw.Span {
+	if s.Top() > 0 {
+		return nil
+	}
+	return l.preface.shown()
+}
+
+// OnPreface reports whether a row of the list says something of the record, not of its events.
+func (l *List) OnPreface(s *session.Session, row int) bool { return row >= 0 && row < len(l.above(s)) }
+
+// firstFor returns the smallest top with which the event at place last is still within h rows.
 func (l *List) firstFor(s *session.Session, last, h int) int {
 	first := last
 	for rows := 2; first > 0; first-- { // the heading on the first row, and the event
@@ -50,7 +84,7 @@ func (l *List) firstFor(s *session.Session, last, h int) int {
 	return first
 }
 
-// rowsBefore is how many rows stand between the event at place n > 0 and the one above it.
+// rowsBefore returns how many rows are between the event at place n > 0 and the one above it.
 func (l *List) rowsBefore(s *session.Session, n int) int {
 	rows, t := 0, s.Index().Timeline()
 	above, below := t.Date(s.At(n-1)), t.Date(s.At(n))
@@ -73,9 +107,9 @@ func todayBetween(today calendar.Day, above, below edtf.Date) bool {
 	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
 }
 
-// Window says how many of the events are in sight in h rows.
+// Window tells the session how many of the events are in sight in h rows.
 func (l *List) Window(s *session.Session, h int) {
-	n, rows := s.Top(), 1
+	n, rows := s.Top(), 1+len(l.above(s))
 	if h > 1 {
 		rows++ // the heading on the first row
 	}
@@ -87,9 +121,9 @@ func (l *List) Window(s *session.Session, h int) {
 	s.SetInSight(max(1, n-s.Top()))
 }
 
-// EventAt is the place in the list of the event in a row of h rows.
+// EventAt returns the place in the list of the event in a row of h rows.
 func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
-	at := 0
+	at := len(l.above(s))
 	if h > 1 {
 		at++
 	}
@@ -104,10 +138,13 @@ func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
 	return 0, false
 }
 
-// Draw gives at most h rows of w cells.
+// Draw returns at most h rows of w cells.
 func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
 	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
 	write := listWriter{s, th, l.today, size.X}
+	for _, spans := range l.above(s) {
+		rows.Add("", spans...)
+	}
 	var row []draw.Span // for the next event to use again
 	for n := s.Top(); n < s.Shown().Len(); n++ {
 		i := s.At(n)
@@ -124,7 +161,7 @@ func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused
 		row = write.event(row[:0], i)
 		shown := row
 		if n == s.Cursor() {
-			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // told without colour too
+			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // seen without colour too
 		} else {
 			shown = write.margin(t.ID(i), row)
 		}
@@ -141,7 +178,7 @@ type listWriter struct {
 	w     int
 }
 
-// between are the rows between two neighbours.
+// between returns the rows between two neighbours.
 func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
 	var rows [][]draw.Span
 	if heads(above, below) {
@@ -160,7 +197,7 @@ func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
 	return rows
 }
 
-// rowStyle is the style of a whole row of the list.
+// rowStyle returns the style of a whole row of the list.
 func rowStyle(th *draw.Theme, selected, focused bool) draw.Style {
 	switch {
 	case !selected:
@@ -215,7 +252,7 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 	return spans
 }
 
-// mark fills the w cells after a date, with the mark of a marked event, which stands apart from the type if it can.
+// mark fills the w cells after a date, with the mark of a marked event, which is apart from the type if it can be.
 func (l listWriter) mark(id string, w int) draw.Span {
 	if !l.s.IsMarked(id) {
 		return draw.Plain(draw.Spaces(w))
@@ -223,7 +260,7 @@ func (l listWriter) mark(id string, w int) draw.Span {
 	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
 }
 
-// people are the names of an event's actors, as many as fit w cells.
+// people returns the names of an event's actors, as many as fit w cells.
 func people(t *timeline.Timeline, e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
@@ -247,8 +284,8 @@ func people(t *timeline.Timeline, e *timeline.Event, w int) string {
 // longName is how many cells of a name are looked at for a row.
 const longName = 100
 
-// shortName is what a person is called in a row: the last word of the name. Others keep theirs, and so do those who are
-// named by what they are ("Governor of Belgorod").
+// shortName returns what a person is called in a row: the last word of the name. Others keep theirs, and so do those
+// who are named by what they are ("Governor of Belgorod").
 func shortName(a *timeline.Actor) string {
 	name := sanitize.Line(draw.Enough(a.Name, longName))
 	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {

@@ -22,14 +22,14 @@ func (l listWriter) gap(days int) []draw.Span {
 	return append([]draw.Span{draw.Plain(draw.Spaces(2))}, l.silence(days)...)
 }
 
-// todayRow is today's place.
+// todayRow returns the row of today.
 func (l listWriter) todayRow() []draw.Span {
 	th, today := l.th, edtf.Of(calendar.Days, l.today)
 	day := " " + today.Earliest().Weekday().String() + " " + today.String() + " "
 	return l.ruled(th.Good.Span(" Today "), []draw.Span{th.Good.Span(day)})
 }
 
-// ruled is a row with a rule from what stands left to what stands right.
+// ruled returns a row with a rule from what is left to what is right.
 func (l listWriter) ruled(left draw.Span, right []draw.Span) []draw.Span {
 	row := []draw.Span{left}
 	if line := l.w - draw.Cells(left.Text) - draw.SpanCells(right); line > 0 {
@@ -52,7 +52,7 @@ func (l listWriter) silence(days int) []draw.Span {
 // longGap is the number of days from which the time between neighbours is told.
 const longGap = 10
 
-// monthName is the heading of the month in which d begins.
+// monthName returns the heading of the month in which d begins.
 func monthName(d edtf.Date) string {
 	if d.IsZero() {
 		return "Undated"
@@ -72,7 +72,7 @@ var monthNames = [12]string{
 	"July", "August", "September", "October", "November", "December",
 }
 
-// sameMonth reports whether a and b stand under one heading.
+// sameMonth reports whether a and b are under one heading.
 func sameMonth(a, b edtf.Date) bool {
 	if a.IsZero() || b.IsZero() || a.Earliest() == calendar.Beginning || b.Earliest() == calendar.Beginning {
 		return a.IsZero() == b.IsZero() && a.Earliest() == b.Earliest()
@@ -82,7 +82,7 @@ func sameMonth(a, b edtf.Date) bool {
 	return ay == by && am == bm
 }
 
-// gapDays is the number of days between two neighbours in which nothing happened; 0 where that cannot be said.
+// gapDays returns the number of days between two neighbours in which nothing happened; 0 where that cannot be said.
 func gapDays(above, below edtf.Date) int {
 	if above.IsZero() || below.IsZero() {
 		return 0
@@ -101,7 +101,7 @@ func gapDays(above, below edtf.Date) int {
 	return max(0, int(later.Earliest())-int(last))
 }
 
-// elapsed is a number of days in words, in the unit that a reader thinks in.
+// elapsed returns a number of days in words, in the unit that a reader thinks in.
 func elapsed(days int) string {
 	switch {
 	case days == 1:

@@ -31,7 +31,7 @@ type overviewKey struct {
 	zoom   calendar.Unit
 }
 
-// Arrange brings scale and counts up to date for w cells; false where no event has a date.
+// Arrange brings scale and counts up to date for w cells, and reports whether any event has a date.
 func (o *Overview) Arrange(s *session.Session, w int) bool {
 	first, last, ok := s.Index().Extent()
 	if o.dated = ok && w > 0; !o.dated {
@@ -64,7 +64,8 @@ func (o *Overview) Arrange(s *session.Session, w int) bool {
 	return true
 }
 
-// wholeScale has all of time in w cells. A few days stand amid others, for one alone would be as wide as the screen.
+// wholeScale returns a scale with all of time in w cells. A few days get empty ones around them: a day alone would be
+// as wide as the screen.
 func wholeScale(first, last calendar.Day, w int) calendar.Scale {
 	const dayCells = 8 // the most that days get where there are few
 	s := calendar.Fit(first, last, w)
@@ -74,7 +75,7 @@ func wholeScale(first, last calendar.Day, w int) calendar.Scale {
 	return s
 }
 
-// heldScale has columns of one unit in w cells, and a day where it was on the scale before.
+// heldScale returns a scale with columns of one unit in w cells. A day keeps the column that it had before.
 func heldScale(before calendar.Scale, unit calendar.Unit, at calendar.Day, w int) calendar.Scale {
 	const zoomCells = 2 // of a column
 	n := max(1, w/zoomCells)
@@ -85,7 +86,7 @@ func heldScale(before calendar.Scale, unit calendar.Unit, at calendar.Day, w int
 	return calendar.At(unit, unit.Shift(unit.Start(at), -column), n)
 }
 
-// followScale is s moved so that a day is on it, with some of what lies beyond.
+// followScale returns s moved so that a day is on it, with some of what lies beyond.
 func followScale(s calendar.Scale, at calendar.Day) calendar.Scale {
 	n := s.Columns()
 	switch c := s.Column(at); {
@@ -97,12 +98,12 @@ func followScale(s calendar.Scale, at calendar.Day) calendar.Scale {
 	return s
 }
 
-// cell is the first cell of a column, where the columns share w cells.
+// cell returns the first cell of a column, where the columns share w cells.
 func (o *Overview) cell(column, w int) int {
 	return (column*w + o.scale.Columns() - 1) / o.scale.Columns()
 }
 
-// column is the column that a cell lies in.
+// column returns the column that a cell lies in.
 func (o *Overview) column(cell, w int) int { return cell * o.scale.Columns() / w }
 
 // Walk goes to the next column in which a shown event begins, or by −1 to the one before.
@@ -169,8 +170,8 @@ func (o *Overview) ZoomOut(s *session.Session, w int, undoable bool) {
 	s.Zoom(true, s.View().Zoom-1, undoable)
 }
 
-// EventAt is the shown event that cell x of w leads to: the first that begins in its column, else the nearest. Only
-// where one of the shown has a date.
+// EventAt returns the shown event that cell x of w leads to: the first that begins in its column, else the nearest.
+// Only where one of the shown has a date.
 func (o *Overview) EventAt(s *session.Session, x, w int) int {
 	column := o.column(max(0, min(x, w-1)), w)
 	return s.EventNear(o.scale.Start(column), o.scale.Start(column+1)-1)

@@ -13,7 +13,7 @@ import (
 // How the overview is drawn: rows of bars, and under them the axis. Bars count the events that are known to lie in
 // their column. What lasts longer, or is not known so closely, is a broken line. Under a filter, what matches is lit.
 
-// Draw gives the strip in h rows of w cells.
+// Draw returns the strip in h rows of w cells.
 func (o Overview) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
 	if !o.dated || h < 2 {
@@ -29,8 +29,8 @@ func (o Overview) Draw(s *session.Session, th *draw.Theme, size image.Point) []s
 	return rows.Strings()
 }
 
-// heights are the heights of bars in steps, of which the highest of all has so many. A height is the root of its count,
-// so that a single event beside a thousand is still seen.
+// heights returns the heights of bars in steps; the highest of all has as many as there are. A height is the root of
+// its count, so that a single event beside a thousand is still seen.
 func (o *Overview) heights(tallies []calendar.Tally, steps int) []int {
 	most := 0
 	for _, t := range o.all {
@@ -45,7 +45,7 @@ func (o *Overview) heights(tallies []calendar.Tally, steps int) []int {
 	return heights
 }
 
-// stripMarks are the columns that the strip marks; −1 is none.
+// stripMarks are the columns that the strip marks; −1 for none.
 type stripMarks struct {
 	selected, today int
 	from, to        int // those of the events that the list shows
@@ -66,7 +66,7 @@ func (o *Overview) marks(s *session.Session) stripMarks {
 	return m
 }
 
-// bars is the row of bars that stands level rows above the axis.
+// bars returns the row of bars that is level rows above the axis.
 func (o *Overview) bars(
 	s *session.Session, th *draw.Theme, marks stripMarks, heights, bright []int, w, level int,
 ) []draw.Span {
@@ -102,8 +102,8 @@ func (o *Overview) bars(
 	})
 }
 
-// axis is a line with the labels of time, heavy along the stretch that the list shows, with a mark under the selected
-// event. Where that stands on a label, the letters are the mark.
+// axis returns a line with the labels of time, heavy along the stretch that the list shows, with a mark under the
+// selected event. Where that is on a label, the letters are the mark.
 func (o *Overview) axis(th *draw.Theme, marks stripMarks, w int) []draw.Span {
 	labels := o.labels(marks, w)
 	return cellSpans(w, func(cell int) (string, draw.Style) {
@@ -132,13 +132,13 @@ func (o *Overview) axis(th *draw.Theme, marks stripMarks, w int) []draw.Span {
 	})
 }
 
-// An axisCell is a letter of a label and the column that the label names; "" where there is none.
+// An axisCell is a letter of a label and the column that the label names; "" in a cell without a label.
 type axisCell struct {
 	text   string
 	column int
 }
 
-// labels are the cells of the axis with its labels, and with a word for today where there is room.
+// labels returns the cells of the axis with its labels, and with a word for today where there is room.
 func (o *Overview) labels(marks stripMarks, w int) []axisCell {
 	const today = "today"
 	row := make([]axisCell, w+1)
@@ -164,12 +164,12 @@ func (o *Overview) labels(marks stripMarks, w int) []axisCell {
 	return row
 }
 
-// blank reports whether no label stands in the cells.
+// blank reports whether no label is in the cells.
 func blank(row []axisCell) bool {
 	return !slices.ContainsFunc(row, func(c axisCell) bool { return c.text != "" })
 }
 
-// cellSpans are w cells as spans, one for each run of cells in one style.
+// cellSpans returns w cells as spans, one for each run of cells in one style.
 func cellSpans(w int, cell func(int) (string, draw.Style)) []draw.Span {
 	var r draw.Runs
 	for n := range w {

@@ -23,8 +23,8 @@ const calls = `events:
   - {date: 2025-03-01, title: A second call, type: call, actors: [Bert Bok]}
 `
 
-// sessionOn is a session on a record of this text, in January 2026, under a filter.
-func sessionOn(t testing.TB, text, query string) *session.Session {
+// sessionOn returns a session on a record of this text, in January 2026, under a filter.
+func sessionOn(t interface{ Helper() }, text, query string) *session.Session {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }
 	s := session.New(context.Background(), now, session.View{Query: query}, session.State{})
@@ -40,7 +40,7 @@ func TestListAlone(t *testing.T) {
 	s, th, size := sessionOn(t, calls, ""), draw.NewTheme(draw.Looks{}), image.Pt(60, 3)
 	s.Choose(2)
 	var list List
-	list.Arrange(s, size.Y)
+	list.Arrange(s, th, size)
 	rows := list.Draw(s, th, size, true)
 	at := len(rows) - 1
 	if !strings.Contains(ansi.Strip(rows[at]), "A second call") {

@@ -26,7 +26,7 @@ func (p *ProblemList) Arrange(s *session.Session, th *draw.Theme, size image.Poi
 	p.cursor.Window(max(1, size.Y-len(problemLines(th, s.Problems()[p.cursor.At], size.X-2))-1), 0)
 }
 
-// Draw gives at most h rows of w cells: a line for each problem, and under them the selected one in full.
+// Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
 func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
 	rows := th.Rows(w, h)
@@ -57,7 +57,7 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	return rows.Strings()
 }
 
-// Place is where the selected problem is, nowhere where there is none.
+// Place returns where in the files the selected problem is; the zero Pos where there is no problem.
 func (p *ProblemList) Place(s *session.Session) diag.Pos {
 	if len(s.Problems()) == 0 {
 		return diag.Pos{}
@@ -65,7 +65,7 @@ func (p *ProblemList) Place(s *session.Session) diag.Pos {
 	return s.Problems()[p.cursor.At].Pos
 }
 
-// editorPlace is a position as an editor wants it.
+// editorPlace returns a position in the form that editors read.
 func editorPlace(pos diag.Pos) string {
 	switch {
 	case pos.Line == 0:
@@ -76,7 +76,7 @@ func editorPlace(pos diag.Pos) string {
 	return fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Column)
 }
 
-// problemLines is a problem in full: the message, the line it stands in with a caret run, and what to do.
+// problemLines returns a problem in full: the message, its line with carets under the place, and what to do.
 func problemLines(th *draw.Theme, one diag.Problem, w int) [][]draw.Span {
 	var lines [][]draw.Span
 	for _, l := range draw.Wrap(sanitize.Line(one.Message), w) {

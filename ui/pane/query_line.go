@@ -78,7 +78,7 @@ func (q *QueryLine) Earlier(s *session.Session, n int) {
 	q.offered.shut()
 }
 
-// suggest lists what may stand at the cursor of the query line. A bare word is left alone unless asked is set.
+// suggest lists what may be written at the cursor of the query line. A bare word is left alone unless asked is set.
 func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	c := &q.offered
 	c.shut()
@@ -125,7 +125,7 @@ func (q *QueryLine) take(s *session.Session, one index.Candidate) {
 	q.preview(s)
 }
 
-// Mistake is what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
+// Mistake returns what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
 func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 	if q.offered.isOpen() {
 		return nil
@@ -133,7 +133,7 @@ func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 	return s.Mistake()
 }
 
-// Draw gives the line in w cells: what is typed, else the parts of the query, and what they hide.
+// Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.
 func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
 	spans := []draw.Span{th.Faint.Span(" / ")}
 	right := queryState(s, th)

@@ -13,7 +13,7 @@ import (
 	"dateline/ui/session"
 )
 
-// A keptList is the overlay that lists the saved views and the marked events.
+// A SavedList is the overlay that lists the saved views and the marked events.
 type SavedList struct {
 	name   input // under which a view is saved
 	rows   []savedRow
@@ -70,7 +70,7 @@ func (l *SavedList) Arrange(th *draw.Theme, size image.Point, naming bool) {
 	l.cursor.Top = in.Top
 }
 
-// Draw gives at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
+// Draw returns at most h rows of w cells: the name while one is typed, the views, and the marks, each under a heading.
 func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, naming bool) []string {
 	w := size.X
 	rows := th.Rows(w, size.Y)
@@ -105,7 +105,7 @@ type savedLine struct {
 
 const noRow = -1
 
-// lines returns the rows with their headings, or what is to be said where there is none.
+// lines returns the rows with their headings, or what is said of an empty list.
 func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 	var lines []savedLine
 	for n, one := range l.rows {
@@ -126,7 +126,7 @@ func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 	return lines
 }
 
-// heading is what the rows of this kind stand under.
+// heading returns the words above the rows of this kind.
 func (r savedRow) heading() string {
 	if r.id == "" {
 		return "SAVED VIEWS"
@@ -134,10 +134,10 @@ func (r savedRow) heading() string {
 	return "MARKS"
 }
 
-// maxViewRow is how wide a view's row is at most, so that its count stands near to it.
+// maxViewRow is how wide a view's row is at most, so that its count is near to it.
 const maxViewRow = 72
 
-// savedSpans draw a view with its query and count, or an event with its date, in w cells.
+// savedSpans draws a view with its query and count, or an event with its date, in w cells.
 func savedSpans(s *session.Session, th *draw.Theme, r savedRow, w int) []draw.Span {
 	t := s.Index().Timeline()
 	column := min(24, max(w/2, 1))

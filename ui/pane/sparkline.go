@@ -20,7 +20,8 @@ type density struct {
 	most  int // events of any column
 }
 
-// fit lays the record out in w cells or a few less, unless that is done, and says in how many; 0 where it has no dates.
+// fit lays the record out in w cells or a few less, unless that is done. It returns in how many; 0 if there are no
+// dates.
 func (d *density) fit(x *index.Index, w int) int {
 	if d.index == x && d.w == w {
 		return max(0, len(d.cuts)-1)
@@ -39,7 +40,7 @@ func (d *density) fit(x *index.Index, w int) int {
 	return d.scale.Columns()
 }
 
-// line is the line of an actor.
+// line returns the line of an actor.
 func (d *density) line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
 	var b strings.Builder
 	for _, n := range s.Index().Spread(a, s.All(), d.cuts) {

@@ -39,8 +39,8 @@ func (s *Session) place() {
 	}
 }
 
-// nearest is the place in the selection of the shown event nearest to a day: the one at n, which is not before it, or
-// the one before that.
+// nearest returns the place in the selection of the shown event nearest to a day: the one at n, which is not before it,
+// or the one before that.
 func (s *Session) nearest(n int, day calendar.Day) int {
 	o, t := &s.order, s.index.Timeline()
 	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }

@@ -56,7 +56,7 @@ func (s *Session) find() {
 	}
 }
 
-// named are the actors that the values of a query name exactly.
+// named returns the actors that the values of a query name exactly.
 func (s *Session) named(values []string) map[timeline.ActorRef]bool {
 	set := make(map[timeline.ActorRef]bool, len(values))
 	for _, v := range values {
@@ -161,7 +161,7 @@ func (s *Session) DropPart() {
 	s.SetQuery(s.query.Without(n))
 }
 
-// NextPart is the part of the query that emptied the list, else its last; −1 where there is none.
+// NextPart returns the part of the query that emptied the list, else its last; −1 in an empty query.
 func (s *Session) NextPart() int {
 	if found := &s.search.result; found.query.Equal(s.query) && found.blamed {
 		return found.blame.Part
@@ -232,7 +232,7 @@ func (s *Session) ShowView(saved SavedView) {
 	s.change(func(v *View) { v.Query, v.Dim, v.Paused = saved.Query, saved.Dim, false })
 }
 
-// SetShare gives the list a share of the room that it has together with the detail, in thousandths. DragShare does so
-// while the share is still being chosen, which no undo takes back.
+// SetShare sets the share of the list: of the room that it has together with the detail, in thousandths. DragShare does
+// so while the share is still being chosen, which Undo does not take back.
 func (s *Session) SetShare(share int)  { s.change(func(v *View) { v.Share = share }) }
 func (s *Session) DragShare(share int) { s.view.Share = share }

@@ -36,5 +36,5 @@ func (s *Session) Landing(d edtf.Date) Landing {
 	return Landing{Event: o.shown.At(lo), Date: t.Date(o.shown.At(lo))}
 }
 
-// aMonth is the most days that a date may reach over to stand for each of them.
+// aMonth is the most days that a date may reach over and still count for each of them.
 const aMonth = 31

@@ -9,7 +9,7 @@ import (
 	"dateline/timeline/index"
 )
 
-// An order is the shown events as the list stands: oldest or newest first, the undated at the end of both.
+// An order is the shown events in the order of the list: oldest or newest first, the undated at the end of both.
 type order struct {
 	shown   index.Selection
 	newest  bool
@@ -23,7 +23,7 @@ func newOrder(t *timeline.Timeline, shown index.Selection, newest bool) order {
 	return order{shown: shown, newest: newest, dated: shown.Rank(undated), undated: undated}
 }
 
-// at is the event at place n.
+// at returns the event at place n.
 func (o *order) at(n int) int {
 	if o.newest && n < o.dated {
 		n = o.dated - 1 - n
@@ -31,7 +31,7 @@ func (o *order) at(n int) int {
 	return o.shown.At(n)
 }
 
-// before is how many stand before event i: its place, where it is shown.
+// before returns how many come before event i: its place, where it is shown.
 func (o *order) before(i int) int {
 	if o.newest && i < o.undated {
 		return o.dated - o.shown.Rank(i+1)
@@ -39,19 +39,19 @@ func (o *order) before(i int) int {
 	return o.shown.Rank(i)
 }
 
-// begun is how many of the shown that have a date begin before day d.
+// begun returns how many of the shown that have a date begin before day d.
 func (o *order) begun(t *timeline.Timeline, d calendar.Day) int {
 	return sort.Search(o.dated, func(n int) bool { return t.Date(o.shown.At(n)).Earliest() >= d })
 }
 
-// during are the shown events that begin from one day to another, from place lo of the selection up to hi.
+// during returns the shown events that begin from one day to another, from place lo of the selection up to hi.
 func (o *order) during(t *timeline.Timeline, from, to calendar.Day) (lo, hi int) {
 	lo = o.begun(t, from)
 	hi = lo + sort.Search(o.dated-lo, func(n int) bool { return t.Date(o.shown.At(lo+n)).Earliest() > to })
 	return lo, hi
 }
 
-// head is which of the events from lo up to hi, places of the selection, stands first.
+// head returns the event that the list has first of those from lo up to hi, places of the selection.
 func (o *order) head(lo, hi int) int {
 	if o.newest {
 		return o.shown.At(hi - 1)
@@ -59,7 +59,7 @@ func (o *order) head(lo, hi int) int {
 	return o.shown.At(lo)
 }
 
-// day is where a date stands in time: where it begins, or ends where it is open at its start; ok is false where that
+// day returns the day of a date: where it begins, or where it ends if it is open at its start; ok is false where that
 // cannot be said.
 func day(d edtf.Date) (at calendar.Day, ok bool) {
 	at = d.Earliest()

@@ -11,7 +11,7 @@ func (s *Session) remember(query string) {
 	s.queries = append(s.queries, query)
 }
 
-// EarlierQueries are the queries that can be asked again: the saved views, and after them what was asked today.
+// EarlierQueries returns the queries that can be asked again: the saved views, and after them what was asked today.
 func (s *Session) EarlierQueries() []string {
 	var lines []string
 	for _, v := range s.saved.Views {

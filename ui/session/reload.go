@@ -20,7 +20,7 @@ type reload struct {
 	whole    bool              // the record on the screen was read to its end
 	stale    bool              // what was read last is worse, so that it is not shown
 	asked    bool              // the reader asked for the load that is under way
-	problems diag.Problems     // of the record on the screen; the model's are of what was read last
+	problems diag.Problems     // of the record on the screen; the session's are of what was read last
 	marks    map[string]Change // of events that are new or changed, by id, until they are selected
 	coming   *review.Changes   // of a record that was read again and is not on the screen yet; else nil
 }
@@ -42,7 +42,7 @@ type News struct {
 // maxMarks is how many events are marked. Where most are new, marks lead nowhere.
 const maxMarks = 10_000
 
-// Baseline is the record that a new one is compared with, nil before there is one.
+// Baseline returns the record that a new one is compared with, nil before there is one.
 func (s *Session) Baseline() *timeline.Timeline {
 	if !s.reload.whole {
 		return nil
@@ -54,7 +54,7 @@ func (s *Session) Baseline() *timeline.Timeline {
 func (s *Session) Insist() { s.reload.asked = true }
 
 // Accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to
-// its end. worse is the place of the problem for which it is not shown, −1 where there is none.
+// its end. worse is the place of the problem for which it is not shown; −1 if it is shown.
 func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse int) {
 	n := &s.reload
 	s.progress = p
@@ -87,8 +87,8 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	return true, -1
 }
 
-// firstError is the place in now of the first error that before did not have, wherever in the file; −1 where there is
-// none.
+// firstError returns the place in now of the first error that before did not have, wherever in the file; −1 if there is
+// no such error.
 func firstError(before, now diag.Problems) int {
 	known := make(map[diag.Problem]bool, len(before))
 	for _, p := range before {
@@ -99,7 +99,7 @@ func firstError(before, now diag.Problems) int {
 	})
 }
 
-// Unplaced is a problem without its place in the file, which changes with every line that is written above it.
+// Unplaced returns a problem without its place in the file, which changes with every line that is written above it.
 func Unplaced(p diag.Problem) diag.Problem {
 	p.Pos.Line, p.Pos.Column, p.Hint = 0, 0, ""
 	return p

@@ -73,7 +73,7 @@ func (k *writer) add(change func(*Saved)) {
 	k.made++
 }
 
-// take gives the changes that wait to be written.
+// take returns the changes that wait to be written.
 func (k *writer) take() (changes []func(*Saved), made int) {
 	k.queue.Lock()
 	defer k.queue.Unlock()
@@ -175,8 +175,8 @@ func (s *Session) ForgetView(name string) (work func() any) {
 	return s.keep(func(k *Saved) { k.forget(name) })
 }
 
-// Load is work that reads what is kept.
+// Load returns work that reads what is kept.
 func (s *Session) Load() any { return s.writer.load() }
 
-// Flush is work that writes down the changes that wait. It comes once more when the screen has closed.
+// Flush returns work that writes down the changes that wait. It comes once more when the screen has closed.
 func (s *Session) Flush() any { return s.writer.flush() }

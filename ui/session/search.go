@@ -79,7 +79,7 @@ func (s *Session) answered() bool {
 	return false
 }
 
-// end gives up what is being searched for.
+// end ends the search that is under way.
 func (s *search) end() {
 	if s.stop != nil {
 		s.stop()
@@ -100,7 +100,7 @@ func (s *Session) TakeFound(f Found) {
 // Searching reports whether a search is under way.
 func (s *Session) Searching() bool { return s.search.stop != nil }
 
-// TakeWork returns the search that has still to be started, and nil where there is none.
+// TakeWork returns the search that has still to be started, or nil.
 func (s *Session) TakeWork() func() any {
 	begin := s.search.begin
 	s.search.begin = nil

@@ -11,10 +11,10 @@ import (
 // HasEvent reports whether an event is selected.
 func (s *Session) HasEvent() bool { return s.Shown().Len() > 0 }
 
-// Selected is the number of the selected event; only where hasEvent.
+// Selected returns the number of the selected event; only where HasEvent.
 func (s *Session) Selected() int { return s.order.at(s.cursor) }
 
-// Event is the selected event; only where hasEvent.
+// Event returns the selected event; only where HasEvent.
 func (s *Session) Event() *timeline.Event { return s.index.Timeline().Event(s.Selected()) }
 
 // Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
@@ -32,7 +32,7 @@ func (s *Session) moveTo(n int) {
 	s.top = min(s.top, s.cursor) // also while the screen has no height and nothing is drawn
 }
 
-// Jump moves by f and keeps the place that it left, for goBack and for undo.
+// Jump moves by f and keeps the place that it left, for GoBack and for Undo.
 func (s *Session) Jump(f func()) {
 	before, from := s.view, s.view.Anchor
 	if s.HasEvent() {
@@ -87,7 +87,7 @@ func (s *Session) GoTo(id string) {
 // GoBack goes to the event that the last jump left.
 func (s *Session) GoBack() { s.retrace(s.history.goBack) }
 
-// GoForward undoes goBack.
+// GoForward undoes GoBack.
 func (s *Session) GoForward() { s.retrace(s.history.goForward) }
 
 // retrace follows one way through the places that were left.
@@ -100,7 +100,7 @@ func (s *Session) retrace(way func(string) (string, bool)) {
 	s.change(func(v *View) { v.Anchor = id })
 }
 
-// Spot is where the selected event stands in time.
+// Spot returns the day of the selected event.
 func (s *Session) Spot() (calendar.Day, bool) {
 	if !s.HasEvent() {
 		return 0, false
@@ -108,7 +108,7 @@ func (s *Session) Spot() (calendar.Day, bool) {
 	return day(s.index.Timeline().Date(s.Selected()))
 }
 
-// Zoom is a change of view that asks nothing anew. undoable is whether undo is to take it back by itself.
+// Zoom is a change of view that asks nothing anew. undoable says whether Undo takes it back by itself.
 func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
 	if undoable {
 		s.history.remember(s.view)
@@ -119,8 +119,8 @@ func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
 // HasChart reports whether the selected event has a figure that others can be compared with.
 func (s *Session) HasChart() bool { return s.HasEvent() && s.NextSeries(0) >= 0 }
 
-// NextSeries is the first figure of the selected event, from the given one on and then from the start, which is part of
-// a series; −1 where there is none.
+// NextSeries returns the first figure of the selected event, from the given one on and then from the start, which is
+// part of a series; −1 where there is none.
 func (s *Session) NextSeries(from int) int {
 	charted := s.index.HasSeries(s.Selected())
 	for k := range charted {
@@ -134,7 +134,7 @@ func (s *Session) NextSeries(from int) int {
 // HasActors reports whether there is anybody to choose.
 func (s *Session) HasActors() bool { return s.index.Timeline().Actors() > 0 }
 
-// LaneActors are the actors that have lanes, in order.
+// LaneActors returns the actors that have lanes, in order.
 func (s *Session) LaneActors() []timeline.ActorRef {
 	var actors []timeline.ActorRef
 	wanted, _ := s.query.Values(query.ByActor)
@@ -167,14 +167,14 @@ func (s *Session) WalkEnd(n int) {
 	}
 }
 
-// ChangedFrom lets undo lead back to a view from which the one now was made step by step.
+// ChangedFrom lets Undo lead back to a view from which the one now was made step by step.
 func (s *Session) ChangedFrom(before View) {
 	if s.view != before {
 		s.history.remember(before)
 	}
 }
 
-// ArrivedFrom ends a walk along time that began in another view: undo leads back to its zoom, and goBack to its place.
+// ArrivedFrom ends a walk along time that began in another view: Undo leads back to its zoom, and GoBack to its place.
 func (s *Session) ArrivedFrom(before View) {
 	now := s.view
 	if now.Zoomed != before.Zoomed || now.Zoom != before.Zoom {
@@ -197,7 +197,7 @@ func (s *Session) Cursor() int { return s.cursor }
 // At returns the event at place n of the list.
 func (s *Session) At(n int) int { return s.order.at(n) }
 
-// Place returns how many events of the list stand before event i: its place, where it is shown.
+// Place returns how many events of the list come before event i: its place, where it is shown.
 func (s *Session) Place(i int) int { return s.order.before(i) }
 
 // Dated returns how many events of the list have a date.

@@ -6,15 +6,15 @@
 // see something else asks a [Session] for it by a verb, and reads afterwards what is there:
 //
 //	s := session.New(ctx, time.Now, session.View{Query: "type:call"}, session.State{})
-//	s.Accept(timeline.Load(ctx, files, nil), timeline.Changes{})
-//	s.SetQuery(s.Query().Add(timeline.ByActor, "yermak"))
+//	s.Accept(load.Files(ctx, files, nil), review.Changes{})
+//	s.SetQuery(s.Query().Add(query.ByActor, "yermak"))
 //	fmt.Println(s.Matched().Len(), "of", s.All().Len(), "events")
 //
 // It is not the screen, and knows no pane, no key, no mode and no colour. It begins nothing by itself: what takes long
 // it returns as work, a function to be called anywhere, and takes the result of that as a value. It reads and writes no
-// file: marks and saved views come and go by the functions of a [State]. It is no use to several goroutines at once.
+// file: marks and saved views come and go by the functions of a [State]. Only one goroutine at a time may use it.
 //
-// Of the packages here it imports only timeline, and nothing of ui. It may not import bubbletea or draw.
+// Of the packages here it imports timeline and those below it, and nothing of ui. It may not import bubbletea or draw.
 package session
 
 import (
@@ -57,17 +57,17 @@ type Session struct {
 	cursor     int      // place in order of the selected event
 	top        int      // place in order of the first event in sight
 	inSight    int      // events in sight
-	lastAnchor standing // where the reader stands, should the record lose that event
+	lastAnchor standing // where the reader is, should the record lose that event
 
 	search  search
 	queries []string // queries that were asked
 
 	saved  Saved
-	marked map[string]bool // kept.Marks by id
+	marked map[string]bool // saved.Marks by id
 	writer writer
 
 	notice  string // what the reader is told, until the next key
-	changed Update // since takeUpdate
+	changed Update // since TakeUpdate
 }
 
 // An Update is what has changed that others than the session keep something of.
@@ -79,7 +79,7 @@ type Update struct {
 	News    News              // what became of the events of a record that was read again
 }
 
-// New is a session without a record yet.
+// New returns a session without a record yet.
 func New(ctx context.Context, now func() time.Time, first View, state State) *Session {
 	s := &Session{ctx: ctx, now: now, view: first, search: search{large: math.MaxInt}, writer: writer{state: state}}
 	s.index = index.Empty()

@@ -34,7 +34,7 @@ func read(text string) load.Progress {
 
 func now() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }
 
-// on is a session on the record of calls.
+// on returns a session on the record of calls.
 func on(view session.View, state session.State) *session.Session {
 	s := session.New(context.Background(), now, view, state)
 	s.Accept(read(calls), review.Changes{})
@@ -65,7 +65,7 @@ func TestTheChosenEventComesBack(t *testing.T) {
 	}
 }
 
-// A search that another one replaced is given up, and what it found after all is dropped.
+// A search that another one replaced is ended, and what it found after all is dropped.
 func TestSearchesApart(t *testing.T) {
 	s := on(session.View{}, session.State{})
 	s.SearchApartFrom(0)

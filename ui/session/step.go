@@ -6,12 +6,12 @@ import (
 
 // What the keys that move by time do.
 
-// Today is the present day where the reader is.
+// Today returns the present day where the reader is.
 func (s *Session) Today() calendar.Day { return calendar.DayOf(s.now().Date()) }
 
 // Leap goes to the nearest later, or earlier, stretch of time in which a shown event begins, and there to the event
-// that stands first. start and next say where the stretch of a day begins, and the one after it. False where there is
-// none.
+// that the list has first. start and next return where the stretch of a day begins, and where the one after it does. It
+// reports whether there is such a stretch.
 func (s *Session) Leap(start, next func(calendar.Day) calendar.Day, later bool) bool {
 	o, t := &s.order, s.index.Timeline()
 	if !s.HasEvent() {
@@ -20,7 +20,7 @@ func (s *Session) Leap(start, next func(calendar.Day) calendar.Day, later bool) 
 	here := t.Date(s.Selected()).Earliest()
 	n := o.begun(t, start(here)) - 1
 	switch {
-	case o.newest && s.Selected() >= o.undated: // the oldest event stands above the undated ones
+	case o.newest && s.Selected() >= o.undated: // the oldest event is above the undated ones
 		n = -1
 		if later {
 			n = 0

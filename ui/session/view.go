@@ -28,12 +28,12 @@ func (p *history) remember(v View) {
 	p.undone = p.undone[:0]
 }
 
-// undo gives the view before now; ok is false where there is none.
+// undo returns the view before now; ok reports whether there is one.
 func (p *history) undo(now View) (v View, ok bool) {
 	return step(&p.done, &p.undone, now)
 }
 
-// redo gives the view that undo left.
+// redo returns the view that undo left.
 func (p *history) redo(now View) (v View, ok bool) {
 	return step(&p.undone, &p.done, now)
 }
@@ -44,10 +44,10 @@ func (p *history) jumped(from string) {
 	p.forward = p.forward[:0]
 }
 
-// goBack gives the event that the last jump left.
+// goBack returns the event that the last jump left.
 func (p *history) goBack(now string) (id string, ok bool) { return step(&p.back, &p.forward, now) }
 
-// goForward gives the event that goBack left.
+// goForward returns the event that GoBack left.
 func (p *history) goForward(now string) (id string, ok bool) { return step(&p.forward, &p.back, now) }
 
 // step takes the last of from and puts now on to.

@@ -1,0 +1,218 @@
+package pane
+
+import (
+	"image"
+	"slices"
+	"strings"
+
+	"dateline/ui/draw"
+	"dateline/ui/session"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/sanitize"
+)
+
+// An About is the overlay that shows what a record says of itself, and how much it holds.
+type About struct {
+	sheet draw.Sheet
+	of    *timeline.Timeline // what the page was laid out for
+}
+
+// Begin turns to the beginning of the page.
+func (p *About) Begin() { p.sheet.Top, p.sheet.At = 0, draw.NoLink }
+
+// Arrange lays the page out for its size, unless it is there already. name stands for the title of a record without
+// one.
+func (p *About) Arrange(s *session.Session, th *draw.Theme, name string, size image.Point) {
+	t := s.Index().Timeline()
+	if p.of != t || p.sheet.Width != size.X {
+		p.of, p.sheet.Page = t, draw.Page{Width: size.X}
+		aboutOutline{outline{s: s, th: th, t: t, p: &p.sheet.Page}}.write(name)
+		if p.sheet.At >= len(p.sheet.Links) {
+			p.sheet.At = draw.NoLink
+		}
+	}
+	p.sheet.Scroll(0, size.Y)
+}
+
+// Scroll moves the page by n lines within h rows.
+func (p *About) Scroll(n, h int) { p.sheet.Scroll(n, h) }
+
+// Next moves to the next link of the page of which h rows are seen, or by −1 to the one before; after the last to none.
+func (p *About) Next(n, h int) {
+	if !p.sheet.Step(n, h) {
+		p.sheet.At = draw.NoLink
+	}
+}
+
+// Click puts the focus on the link at a place of the page, and reports whether there is one.
+func (p *About) Click(at image.Point) bool {
+	p.sheet.At = p.sheet.LinkAt(at.X, p.sheet.Top+at.Y)
+	return p.sheet.At != draw.NoLink
+}
+
+// HasLinks reports whether there is a link on the page.
+func (p *About) HasLinks() bool { return len(p.sheet.Links) > 0 }
+
+// Address returns the web address that the link in focus leads to.
+func (p *About) Address() (web string, ok bool) {
+	if p.sheet.At == draw.NoLink {
+		return "", false
+	}
+	return p.sheet.Links[p.sheet.At].Value, true
+}
+
+// Draw returns the rows of the page.
+func (p *About) Draw(th *draw.Theme, size image.Point) []string {
+	return p.sheet.Draw(th, size.X, size.Y, true)
+}
+
+// An aboutOutline writes the parts of the page about a record.
+type aboutOutline struct{ outline }
+
+// write writes the page.
+func (o aboutOutline) write(name string) {
+	th, p := o.th, o.p
+	if o.t.Title() != "" {
+		name = o.t.Title()
+	}
+	for _, line := range draw.Paragraphs(name, p.Width) {
+		p.Add(draw.Text(line, th.Strong))
+	}
+	if o.t.Description() != "" {
+		p.Blank()
+		p.Prose(o.t.Description(), 0, nil, "", "")
+	}
+	texts := []string{o.t.Description()}
+	for _, f := range ownFields(o.t) {
+		p.Heading(f.Key, th.Faint)
+		p.Verbatim(f.Value)
+		texts = append(texts, f.Value)
+	}
+	p.Heading("In this record", th.Faint)
+	for _, line := range o.atHand() {
+		p.Prose(line, 0, nil, "", "")
+	}
+	if links := o.links(texts); len(links) > 0 {
+		p.Heading("Links", th.Faint)
+		for _, web := range links {
+			o.address(web, 0)
+		}
+	}
+}
+
+// atHand returns in words what the record holds: events, from when to when, actors, sources and files.
+func (o aboutOutline) atHand() []string {
+	counted := func(n int, what string) string {
+		switch n {
+		case 0:
+			return "no " + what + "s"
+		case 1:
+			return "1 " + what
+		}
+		return draw.Number(n) + " " + what + "s"
+	}
+	lines := []string{draw.Events(o.t.Len())}
+	if first, last, ok := edtf.Extent(o.t.Len(), o.t.Date); ok {
+		from, to := o.edges(first, last)
+		if from == to {
+			lines[0] += ", " + from
+		} else {
+			lines[0] += ", from " + from + " to " + to + ": " + elapsed(int(last)-int(first))
+		}
+	}
+	lines = append(lines, counted(o.t.Actors(), "actor"), counted(o.t.Sources(), "source"))
+	switch files := o.files(); len(files) {
+	case 0:
+	case 1:
+		lines = append(lines, "1 file: "+files[0])
+	default:
+		lines = append(lines, counted(len(files), "file")+": "+strings.Join(files[:min(len(files), 10)], ", "))
+		if more := len(files) - 10; more > 0 {
+			lines[len(lines)-1] += " and " + draw.Number(more) + " more"
+		}
+	}
+	return lines
+}
+
+// edges returns the first and the last day of the record in words, each as exact as the dates that reach it are.
+func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
+	exact := func(day calendar.Day) string {
+		finest := edtf.ToYear
+		for i := range o.t.Len() {
+			if d := o.t.Date(i); d.Earliest() == day || d.Latest() == day {
+				finest = max(finest, d.Precision())
+			}
+		}
+		unit := calendar.Years
+		switch {
+		case finest >= edtf.ToDay:
+			unit = calendar.Days
+		case finest > edtf.ToYear:
+			unit = calendar.Months
+		}
+		return edtf.Of(unit, day).String()
+	}
+	return exact(first), exact(last)
+}
+
+// files returns the names of the files that hold events, in order; none for a long record, of which each event would
+// have to be looked at.
+func (o aboutOutline) files() []string {
+	const most = 50_000 // events, which takes as many microseconds
+	if o.t.Len() > most {
+		return nil
+	}
+	var e timeline.Event
+	var names []string
+	seen := make(map[string]bool)
+	for i := range o.t.Len() {
+		if o.t.Read(i, &e); e.Pos.File != "" && !seen[e.Pos.File] {
+			seen[e.Pos.File] = true
+			names = append(names, e.Pos.File)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// links returns the web addresses in texts, each once.
+func (o aboutOutline) links(texts []string) []string {
+	const most, longest = 100, 2083 // addresses, and bytes of one
+	var found []string
+	for _, text := range texts {
+		for len(found) < most {
+			at := strings.Index(text, "http")
+			if at < 0 {
+				break
+			}
+			text = text[at:]
+			end := strings.IndexAny(text[:min(len(text), longest)], " \t\r\n\"<>")
+			if end < 0 {
+				end = min(len(text), longest)
+			}
+			web, ok := sanitize.WebAddress(strings.TrimRight(text[:end], ".,;:!?)]}'"))
+			if ok && !slices.Contains(found, web) {
+				found = append(found, web)
+			}
+			text = text[max(end, len("http")):]
+		}
+	}
+	return found
+}
+
+// ownFields returns the keys of the record's head that the format does not know. What several files say alike is there
+// once.
+func ownFields(t *timeline.Timeline) []timeline.Field {
+	var fields []timeline.Field
+	seen := make(map[timeline.Field]bool)
+	for _, f := range t.Other() {
+		if !seen[f] {
+			seen[f] = true
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
