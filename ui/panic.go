@@ -51,7 +51,7 @@ func (g *guard) View() string {
 // catch, deferred, ends the program for a panic.
 func (g *guard) catch() {
 	if v := recover(); v != nil {
-		g.failed = &failure{v, innermostCalls()}
+		g.failed = &failure{v, innermostCalls(v)}
 		g.end()
 	}
 }
@@ -61,18 +61,23 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if v := recover(); v != nil {
-				msg = failure{v, innermostCalls()}
+				msg = failure{v, innermostCalls(v)}
 			}
 		}()
 		return cmd()
 	}
 }
 
-// innermostCalls lists the calls that led to the panic which is being recovered from, the last one first.
-func innermostCalls() string {
+// innermostCalls lists the calls that led to the panic with value v which is being recovered from, the last one first. Those
+// of a panic in another goroutine, which came here by being waited for, v knows itself.
+func innermostCalls(v any) string {
 	const few = 8
 	callers := make([]uintptr, 64)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(0, callers)])
+	callers = callers[:runtime.Callers(0, callers)]
+	if elsewhere, ok := v.(interface{ Callers() []uintptr }); ok {
+		callers = elsewhere.Callers()
+	}
+	frames := runtime.CallersFrames(callers)
 	var calls []string
 	panicking := false
 	for more := true; more && len(calls) < few; {

@@ -2,7 +2,7 @@
 // no goroutine of it outlives the call that waits.
 //
 // A panic in a goroutine would end the program at once, without giving the terminal back. Here it comes out where the
-// work is waited for, as a Panic that holds the stack of its origin, so that the guard of the screen can catch and
+// work is waited for, as a Panic that holds the calls of its origin, so that the guard of the screen can catch and
 // report it:
 //
 //	wait := parallel.Go(readTheRest)
@@ -16,20 +16,22 @@ package parallel
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync/atomic"
 )
 
 // A Panic is a panic in a goroutine of Go or For. Whoever waits for that goroutine panics with it in turn, and those
 // who wait for them with the same.
 type Panic struct {
-	Value any    // of the first panic
-	Stack []byte // of the goroutine that it was in, as debug.Stack formats it
+	Value any // of the first panic
+
+	callers []uintptr
 }
 
-// Error returns the value and, below it, the whole stack, which has some dozens of lines. The value may hold text of a
-// record, which is not safe to print to a terminal.
-func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
+// Error returns the value in words. It may hold text of a record, which is not safe to print to a terminal.
+func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
+
+// Callers returns the calls in the goroutine of the first panic, innermost first, for runtime.CallersFrames.
+func (p *Panic) Callers() []uintptr { return p.callers }
 
 // Unwrap returns the value if it is an error, and nil otherwise.
 func (p *Panic) Unwrap() error {
@@ -48,7 +50,8 @@ func Go(work func()) (wait func()) {
 			if value := recover(); value != nil {
 				inner, again := value.(*Panic)
 				if failed = inner; !again {
-					failed = &Panic{value, debug.Stack()}
+					callers := make([]uintptr, 64)
+					failed = &Panic{value, callers[:runtime.Callers(1, callers)]}
 				}
 			}
 		}()
