@@ -60,8 +60,8 @@ func TestAboutOpensAndCloses(t *testing.T) {
 // counted.
 func TestAboutARecordThatSaysNothing(t *testing.T) {
 	d := open(t, 80, 24, yaml("- {date: 2025-01~, title: One}\n"))
-	if s := d.layout(); !strings.HasPrefix(d.lines()[s.list.Min.Y], " January 2025 ─") {
-		t.Errorf("the list begins %q", d.lines()[s.list.Min.Y])
+	if s := d.layout(); !strings.HasPrefix(d.lines()[s.List.Min.Y], " January 2025 ─") {
+		t.Errorf("the list begins %q", d.lines()[s.List.Min.Y])
 	}
 	d.press("I").see("1 event, January 2025", "no actors", "no sources").press("esc")
 	open(t, 80, 24, yaml("")).press("I").see("0 events").press("esc").see("There is no event to show")
@@ -82,7 +82,7 @@ func TestDescriptionScrollsAwayWithTheList(t *testing.T) {
 		}
 	}
 	d := open(t, 120, 40).press("s", "g")
-	if first := d.lines()[d.layout().list.Min.Y]; !strings.Contains(first, "The diplomacy over") {
+	if first := d.lines()[d.layout().List.Min.Y]; !strings.Contains(first, "The diplomacy over") {
 		t.Errorf("with the newest first the list begins %q", first)
 	}
 	if d.press("/").typeText("type:call").press("enter"); !shows(d) {
@@ -97,7 +97,7 @@ func TestDescriptionScrollsAwayWithTheList(t *testing.T) {
 func TestLowListsKeepTheirRowsForEvents(t *testing.T) {
 	for h := 1; h <= 60; h++ {
 		d := open(t, 100, h)
-		list := d.layout().list
+		list := d.layout().List
 		rows := 0
 		for _, row := range d.lines()[list.Min.Y:list.Max.Y] {
 			if strings.HasPrefix(row, " February 2022") || strings.HasPrefix(row, "▌") {

@@ -1,10 +1,9 @@
 package ui
 
 import (
-	"dateline/ui/pane"
-
 	"dateline/timeline"
 	"dateline/timeline/query"
+	"dateline/ui/pane"
 )
 
 // What the keys of an actor's page do.
@@ -16,7 +15,7 @@ func (m *model) openActor(a timeline.ActorRef) {
 		m.modes.push(inActor)
 	}
 	s := m.layout()
-	m.actorPage.Open(m.session, m.theme, max(1, s.inset(s.side()).Dx()))
+	m.actorPage.Open(m.session, m.theme, max(1, s.Inset(s.Side()).Dx()))
 }
 
 // focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the

@@ -33,4 +33,4 @@ func (m *model) panelWho() {
 }
 
 // panelPages moves by n pages.
-func panelPages(m *model, n int) { m.panel.Move(n * max(1, m.layout().panes.Dy()-2)) }
+func panelPages(m *model, n int) { m.panel.Move(n * max(1, m.layout().Panes.Dy()-2)) }

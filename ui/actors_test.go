@@ -37,7 +37,7 @@ func TestPanelChangesBetweenAnyAndAll(t *testing.T) {
 
 func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a")).press("a", "tab").typeText("bok")
-	if got := d.lines()[d.layout().panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
+	if got := d.lines()[d.layout().Panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
 		t.Errorf("beside Anna, Bert is counted so: %q", got)
 	}
 	if d.press("+"); d.query() != "actor:a actor:b" || d.listed() != 2 {

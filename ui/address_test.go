@@ -34,7 +34,7 @@ func TestScreensShowTheEndOfAHost(t *testing.T) {
 		}
 	}
 	d := open(t, 60, 24, yaml(record), withQuery("source:https://"+lookalike+"/a/b"))
-	if chip := d.lines()[d.m.layout().query.Min.Y]; !strings.Contains(chip, "…security-check.session.evil.example/") {
+	if chip := d.lines()[d.m.layout().Query.Min.Y]; !strings.Contains(chip, "…security-check.session.evil.example/") {
 		t.Errorf("the chip is %q", chip)
 	}
 	d.press("/", "ctrl+u").typeText("source:http").see("https://…example/…")

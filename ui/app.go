@@ -35,12 +35,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/load"
 	"dateline/ui/draw"
+	"dateline/ui/layout"
 	"dateline/ui/pane"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
-
-	"dateline/timeline/load"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
@@ -54,7 +54,7 @@ type Options struct {
 	ASCII   bool                                                   // draw without line and block characters
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views from one visit to the next
-	Command []string                                               // the words that start the program on this record, for a shell
+	Command func(query, event string) string                       // the shell command that shows this record, filter and event; nil: there is none
 	Edit    func(file string, line int) func() error               // what opens the editor and waits for its end; nil: there is none
 	Suspend bool                                                   // whether there is a shell to go back to for a while
 	Resumed func(ctx context.Context) bool                         // waits until the program goes on after it was stopped; nil: nothing stops it
@@ -96,18 +96,16 @@ type model struct {
 	failed *failure // why the program ends; nil where it is not for a panic
 }
 
-// largeRecord is how many events a record has from which on it is searched off the loop, so that no key waits for that.
-const largeRecord = 20_000
-
 // newModel is a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
+	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
 	m := &model{
-		modes: newModes(),
+		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed}, outside: outside{ctx: ctx, opts: o},
+		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large}, outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
-	m.session.SearchApartFrom(largeRecord)
+	m.session.SearchApartFrom(large)
 	m.help.Groups = m.actions.help()
 	m.detail.Leave()
 	return m
@@ -122,11 +120,11 @@ func (m *model) Init() tea.Cmd {
 func (m *model) mode() mode { return m.modes.top() }
 
 // layout is where everything stands now.
-func (m *model) layout() screen {
+func (m *model) layout() layout.Screen {
 	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
-	s := layout(m.size.X, m.size.Y, m.mode() == inDetail, typing).divided(m.session.View().Share)
+	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.across(m.lanes.Height(m.session), m.mode() == inDetail)
+		s = s.Across(m.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	return s
 }
@@ -147,7 +145,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	m.settle()
 	cmds := []tea.Cmd{msg.next}
 	if !m.reader.under {
-		cmds = append(cmds, m.reader.watch(), command(foresee(m.session.Newest())))
+		cmds = append(cmds, m.reader.watch(), command(m.reader.foresee(m.session.Newest())))
 	}
 	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.reader.queued = nil

@@ -1,5 +1,7 @@
 package ui
 
+import "dateline/ui/layout"
+
 // arrange fits what is on the screen into its place: it scrolls lists to their cursor and lays pages out. It comes at the
 // end of every message, so that drawing changes nothing, and so that keys find a page as long as it will be drawn.
 func (m *model) arrange() {
@@ -7,15 +9,15 @@ func (m *model) arrange() {
 		return
 	}
 	s := m.layout()
-	m.list.Arrange(m.session, m.theme, s.list.Size())
+	m.list.Arrange(m.session, m.theme, s.List.Size())
 	m.arrangePanes(s)
-	m.overview.Arrange(m.session, s.strip().Dx())
+	m.overview.Arrange(m.session, s.Strip().Dx())
 }
 
 // arrangePanes arranges the panes that are drawn.
-func (m *model) arrangePanes(s screen) {
-	whole := s.panes.Size()
-	if s.side().Empty() {
+func (m *model) arrangePanes(s layout.Screen) {
+	whole := s.Panes.Size()
+	if s.Side().Empty() {
 		return
 	}
 	switch m.mode() {
@@ -23,7 +25,7 @@ func (m *model) arrangePanes(s screen) {
 		m.help.Arrange(m.theme, whole)
 		return
 	case inAbout:
-		m.about.Arrange(m.session, m.theme, m.opts.Name, s.whole().Size())
+		m.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
 		return
 	case inProblems:
 		m.problemList.Arrange(m.session, m.theme, whole)
@@ -34,37 +36,37 @@ func (m *model) arrangePanes(s screen) {
 	}
 	if m.mode().over() {
 		m.arrangeOver(s)
-		if s.shape != beside {
+		if s.Shape != layout.Beside {
 			return
 		}
 	}
-	m.queryLine.Arrange(s.events(m.session.HasEvent()).Dy())
+	m.queryLine.Arrange(s.Events(m.session.HasEvent()).Dy())
 	if !m.session.HasEvent() {
 		return
 	}
 	switch {
-	case s.list.Empty():
+	case s.List.Empty():
 	case m.modes.base() == inLanes:
-		m.lanes.Arrange(m.session, s.list.Size(), s.detail.Empty())
+		m.lanes.Arrange(m.session, s.List.Size(), s.Detail.Empty())
 	default:
-		m.list.Window(m.session, s.list.Dy())
+		m.list.Window(m.session, s.List.Dy())
 	}
-	if page := s.page(); !s.detail.Empty() && !m.mode().over() {
+	if page := s.Page(); !s.Detail.Empty() && !m.mode().over() {
 		m.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
 		m.detail.Scroll(0, page.Dy())
 	}
 }
 
 // arrangeOver arranges what lies over the detail.
-func (m *model) arrangeOver(s screen) {
-	r := s.side()
+func (m *model) arrangeOver(s layout.Screen) {
+	r := s.Side()
 	switch m.mode() {
 	case inPanel:
 		m.panel.Arrange(m.session, r.Size())
 	case inChart:
 		m.chart.Arrange(r.Dy())
 	default:
-		r = s.inset(r)
+		r = s.Inset(r)
 		m.actorPage.Open(m.session, m.theme, r.Dx())
 		m.actorPage.Scroll(0, r.Dy())
 	}

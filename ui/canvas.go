@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
+	"dateline/ui/layout"
 	"dateline/ui/terminal"
 )
 
 // A canvas is a frame that is being drawn: the rows of the screen, which panes are placed on from left to right.
 type canvas struct {
 	th    *draw.Theme
-	s     screen
+	s     layout.Screen
 	lines []strings.Builder
 }
 
@@ -27,7 +28,7 @@ func (c *canvas) place(r image.Rectangle, drawn []string) {
 	for n, line := range drawn {
 		if n < r.Dy() && line != "" {
 			at := &c.lines[r.Min.Y+n]
-			at.Grow(max(len(line), c.s.size.X) + 64)
+			at.Grow(max(len(line), c.s.Size.X) + 64)
 			if r.Min.X > 0 && at.Len() == 0 {
 				at.WriteString(draw.Spaces(r.Min.X))
 			}
@@ -38,12 +39,12 @@ func (c *canvas) place(r image.Rectangle, drawn []string) {
 
 // split draws the line between list and detail.
 func (c *canvas) split() {
-	r := c.s.split
+	r := c.s.Split
 	if r.Empty() {
 		return
 	}
 	line := " " + c.th.Glyphs.Vertical + " "
-	if c.s.shape == stacked {
+	if c.s.Shape == layout.Stacked {
 		line = strings.Repeat(c.th.Glyphs.Horizontal, r.Dx())
 	}
 	line = terminal.ToColumn(r.Min.X) + string(c.th.Faint) + line + draw.Reset
@@ -69,12 +70,4 @@ func (c *canvas) String() string {
 		b.WriteString(c.lines[n].String())
 	}
 	return b.String()
-}
-
-// filled pads a pane's rows to its rectangle, so that what stands beside it is aligned.
-func filled(rows []string, r image.Rectangle) []string {
-	for len(rows) < r.Dy() {
-		rows = append(rows, draw.Spaces(r.Dx()))
-	}
-	return rows
 }

@@ -98,8 +98,8 @@ func TestEnterSaysWhyAnIncompleteFilterIsNotKept(t *testing.T) {
 func TestTheListStandsBelowTheLine(t *testing.T) {
 	for _, s := range sizes {
 		d := open(t, s.w, s.h).press("/").typeText("actor:").fits()
-		if !strings.HasPrefix(d.lines()[d.layout().query.Min.Y], " / actor:") {
-			t.Errorf("%d×%d: the line is %q", s.w, s.h, d.lines()[d.layout().query.Min.Y])
+		if !strings.HasPrefix(d.lines()[d.layout().Query.Min.Y], " / actor:") {
+			t.Errorf("%d×%d: the line is %q", s.w, s.h, d.lines()[d.layout().Query.Min.Y])
 		}
 		for range 60 {
 			d.press("down").fits()

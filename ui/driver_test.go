@@ -89,7 +89,10 @@ func begun(t *testing.T, w, h int, settings ...setting) *driver {
 	t.Helper()
 	out := &paper{}
 	looks := draw.Looks{Profile: termenv.Ascii}
-	o := Options{Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) }}
+	o := Options{
+		Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
+		Command: func(query, event string) string { return "show " + event + " of " + query },
+	}
 	for _, s := range settings {
 		s(&o, &looks)
 	}

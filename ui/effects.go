@@ -8,11 +8,10 @@ import (
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // Every command beside the message it answers with. A command works outside the loop on values of its own, and never
@@ -108,13 +107,10 @@ func (o *outside) openURL(s *session.Session, address string) tea.Cmd {
 	})
 }
 
-// maxCopied is how many bytes are sent to the clipboard at most: terminals drop longer sequences without a word.
-const maxCopied = 64 << 10
-
 // copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
 func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
-	text = sanitize.Text(text)
-	if len(text) > maxCopied {
+	const most = 64 << 10 // bytes; terminals drop longer sequences without a word
+	if text = sanitize.Text(text); len(text) > most {
 		s.SetNotice(what + " is too long for the clipboard of a terminal")
 		return nil
 	}
@@ -125,4 +121,17 @@ func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
 		}
 		return saidMsg{what + " sent to the clipboard"}
 	})
+}
+
+// copyCommand copies the command that shows this view again.
+func (o *outside) copyCommand(s *session.Session) tea.Cmd {
+	if o.opts.Command == nil {
+		s.SetNotice("there is no command for this view")
+		return nil
+	}
+	event := ""
+	if s.HasEvent() {
+		event = s.Event().ID
+	}
+	return o.copyText(s, o.opts.Command(s.Query().String(), event), "the command for this view")
 }

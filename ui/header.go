@@ -5,27 +5,11 @@ import (
 	"image"
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/layout"
+	"dateline/ui/session"
 )
-
-// drawWords gives at most as many rows as there is room for: words, each from a new row on, and a margin above them.
-func drawWords(th *draw.Theme, size image.Point, words []string) []string {
-	rows := th.Padded(size.X, size.Y)
-	var lines []string
-	for _, text := range words {
-		lines = append(lines, draw.Wrap(sanitize.Line(text), size.X-4)...)
-	}
-	if len(lines) < size.Y && size.Y > 4 {
-		rows.Add("", draw.Plain(""))
-	}
-	for _, l := range lines {
-		rows.Add("", draw.Plain("  "+l))
-	}
-	return rows.Strings()
-}
 
 // emptyWords explain an empty list.
 func emptyWords(s *session.Session, loading bool, in mode) []string {
@@ -65,9 +49,9 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	return append(words, drop)
 }
 
-// titleRow is the record's title, and what of it is shown.
-func titleRow(s *session.Session, th *draw.Theme, w int, name string, r *reader) []draw.Span {
-	t := s.Index().Timeline()
+// title draws the record's title, or the name of a record without one, and how much of the record is shown.
+func (c *canvas) title(s *session.Session, name string, r *reader) {
+	t, th, w := s.Index().Timeline(), c.th, c.s.Size.X
 	title := t.Title()
 	if title == "" {
 		title = name
@@ -105,14 +89,34 @@ func titleRow(s *session.Session, th *draw.Theme, w int, name string, r *reader)
 	room := w - draw.SpanCells(right) - 3
 	title = th.Fit(title, room)
 	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
-	return append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...)
+	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
 }
 
-// rule is the line under the head, joined to the line between the panes.
-func rule(s screen, g draw.Glyphs, in mode) string {
-	if s.shape != beside || in.covers() {
-		return strings.Repeat(g.Horizontal, s.size.X)
+// rule draws the line under the head. It is joined to the line between the panes unless something covers those.
+func (c *canvas) rule(covered bool) {
+	g, line := c.th.Glyphs, ""
+	if c.s.Shape != layout.Beside || covered {
+		line = strings.Repeat(g.Horizontal, c.s.Size.X)
+	} else {
+		left := c.s.Split.Min.X + 1
+		line = strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, c.s.Size.X-left-1)
 	}
-	left := s.split.Min.X + 1
-	return strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, s.size.X-left-1)
+	c.row(c.s.Rule, []draw.Span{c.th.Faint.Span(line)})
+}
+
+// words returns the rows of words in the place of the events, each from a new row on, at most as many as there is room
+// for. There is a margin above them if it fits.
+func (c *canvas) words(size image.Point, words []string) []string {
+	rows := c.th.Padded(size.X, size.Y)
+	var lines []string
+	for _, text := range words {
+		lines = append(lines, draw.Wrap(sanitize.Line(text), size.X-4)...)
+	}
+	if len(lines) < size.Y && size.Y > 4 {
+		rows.Add("", draw.Plain(""))
+	}
+	for _, l := range lines {
+		rows.Add("", draw.Plain("  "+l))
+	}
+	return rows.Strings()
 }

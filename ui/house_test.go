@@ -80,6 +80,7 @@ var house = map[string]room{
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
 	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
 
+	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/fold timeline/sanitize",
@@ -97,7 +98,7 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/export timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/draw ui/pane ui/session ui/terminal",
+			"timeline/query timeline/review timeline/sanitize ui/draw ui/layout ui/pane ui/session ui/terminal",
 		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

@@ -1,20 +1,16 @@
 package ui
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/session"
 )
 
-// What bubbletea calls the function keys with Shift: terminals send for them what the further keys of older keyboards sent.
-const (
-	shiftF2 = "f14"
-	shiftF3 = "f15"
-	shiftF4 = "f16"
-	shiftF5 = "f17"
-	shiftF6 = "f18"
-	shiftF8 = "f20"
-)
+// shiftF returns what bubbletea calls the nth function key with Shift: terminals send for it what a further key of older
+// keyboards sent.
+func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 
 // Where keys count that are not those of one mode.
 var (
@@ -74,14 +70,14 @@ func pageKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, 1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().side().Dy()) }, -1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, -1),
 		},
 		{
-			keys: []string{"right", "l", "i", shiftF4}, show: "→ l i shift+F4",
+			keys: []string{"right", "l", "i", shiftF(4)}, show: "→ l i shift+F4",
 			does: "the page of the actor in focus", foot: "who",
 			in: []mode{inActor}, when: func(m *model) bool { _, ok := m.focused(); return ok },
 			do: does((*model).openFocused),
@@ -170,7 +166,7 @@ func readingKeys() keymap {
 			do: func(m *model, _ string) tea.Cmd { return m.follow() },
 		},
 		{
-			keys: []string{"c", shiftF8}, show: "c shift+F8",
+			keys: []string{"c", shiftF(8)}, show: "c shift+F8",
 			does: "draw a figure over time, where several events carry it",
 			in:   panes, when: asks((*session.Session).HasChart), do: does((*model).openChart),
 		},
@@ -183,7 +179,7 @@ func readingKeys() keymap {
 			in: []mode{inChart}, do: does(func(m *model) { m.chart.Turn(m.session) }),
 		},
 		{
-			keys: []string{"esc", "left", "h", "q", "c", shiftF8}, show: "Esc", foot: "close",
+			keys: []string{"esc", "left", "h", "q", "c", shiftF(8)}, show: "Esc", foot: "close",
 			in: []mode{inChart}, do: does(func(m *model) { m.modes.pop() }),
 		},
 		{
@@ -196,11 +192,11 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"+", "=", "shift+right"}, show: "+ shift+→", does: "more room for the list",
-			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, 1),
+			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, 1),
 		},
 		{
 			keys: []string{"-", "shift+left"}, show: "- shift+←", does: "more room for the detail",
-			in: panes, when: func(m *model) bool { return !m.layout().split.Empty() }, do: moves((*model).resize, -1),
+			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, -1),
 		},
 		{
 			keys: []string{"o"}, show: "o", does: "open the source in the browser",

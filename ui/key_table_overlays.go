@@ -27,7 +27,7 @@ func panelKeys() keymap {
 			in: []mode{inPanel}, do: does(func(m *model) { m.panel.TurnAll(m.session) }),
 		},
 		{
-			keys: []string{shiftF4}, show: "→ shift+F4",
+			keys: []string{shiftF(4)}, show: "→ shift+F4",
 			does: "who this is; so does Enter on the one filtered by", foot: "who",
 			in: []mode{inPanel}, do: does((*model).panelWho),
 		},
@@ -112,7 +112,7 @@ func keptKeys() keymap {
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
-			keys: []string{"'", shiftF5}, show: "' shift+F5",
+			keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
 			in: panes, do: does((*model).openKept),
 		},
@@ -142,11 +142,9 @@ func keptKeys() keymap {
 			in: []mode{inNaming}, do: does(func(m *model) { m.modes.pop() }),
 		},
 		{
-			keys: []string{"Y", shiftF3}, show: "Y shift+F3", does: "copy this view as a command line",
+			keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
 			in: panes,
-			do: func(m *model, _ string) tea.Cmd {
-				return m.outside.copyText(m.session, commandLine(m.opts.Command, m.session), "the command for this view")
-			},
+			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}.under(keeping)
 }
@@ -182,11 +180,11 @@ func programKeys() keymap {
 		{
 			keys: []string{"tab"}, show: "Tab", foot: "next link",
 			in: []mode{inAbout}, when: func(m *model) bool { return m.about.HasLinks() },
-			do: moves(func(m *model, n int) { m.about.Next(n, m.layout().panes.Dy()) }, 1),
+			do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"},
-			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.about.Next(n, m.layout().panes.Dy()) }, -1),
+			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, -1),
 		},
 		{
 			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
@@ -194,7 +192,7 @@ func programKeys() keymap {
 			do: does(func(m *model) { m.modes.push(inProblems) }),
 		},
 		{
-			keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", shiftF5}, show: "Esc", foot: "close",
+			keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", shiftF(5)}, show: "Esc", foot: "close",
 			in: overlays, do: does(func(m *model) { m.modes.home() }),
 		},
 		{
@@ -202,7 +200,7 @@ func programKeys() keymap {
 			in: panes, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
-			keys: []string{"w", shiftF6}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
+			keys: []string{"w", shiftF(6)}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
 			in: panes, when: asks((*session.Session).HasNews), do: sees((*session.Session).NextNews),
 		},
 		{

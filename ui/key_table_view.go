@@ -3,9 +3,8 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/session"
-
 	"dateline/timeline/calendar"
+	"dateline/ui/session"
 )
 
 // filteringKeys change the filter.
@@ -22,7 +21,7 @@ func filteringKeys() keymap {
 			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
 		},
 		{
-			keys: []string{"A", shiftF2}, show: "A shift+F2",
+			keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody", foot: "only this actor",
 			in: panes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
 		},
@@ -64,7 +63,7 @@ func filteringKeys() keymap {
 			in: []mode{inChips}, do: does(func(m *model) { m.modes.pop() }),
 		},
 		{
-			keys: []string{"i", shiftF4}, show: "i shift+F4",
+			keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
 			in:   panes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
 		},
@@ -157,12 +156,12 @@ func timingKeys() keymap {
 		{
 			keys: []string{"right", "l"},
 			in:   []mode{inOverview},
-			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, 1),
+			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "←→", foot: "walk",
 			in: []mode{inOverview},
-			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().strip().Dx(), n) }, -1),
+			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, -1),
 		},
 		{
 			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",

@@ -49,9 +49,6 @@ func (m mode) lineUse() pane.LineUse {
 // modes is what was opened over what. At the bottom is the base, the list or the lanes; the last has the keys.
 type modes []mode
 
-// newModes begins in the list.
-func newModes() modes { return modes{inList} }
-
 // top is what has the keys.
 func (s modes) top() mode { return s[len(s)-1] }
 

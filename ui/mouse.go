@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/layout"
 	"dateline/ui/session"
 )
 
@@ -50,9 +51,9 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case m.pointer.dragging:
 		m.pointer.drag(m.session, s, e)
 	case e.Action != tea.MouseActionPress || e.Button != tea.MouseButtonLeft:
-	case at.In(s.query):
+	case at.In(s.Query):
 		m.clickQuery(at.X)
-	case at.In(s.overview):
+	case at.In(s.Overview):
 		m.clickOverview(s, at.X)
 	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
@@ -67,23 +68,23 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 }
 
 // wheel scrolls what is beneath the pointer by n.
-func (m *model) wheel(s screen, at image.Point, n int) {
+func (m *model) wheel(s layout.Screen, at image.Point, n int) {
 	switch {
 	case m.mode() == inPanel:
 		m.panel.Move(n)
 	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
-	case at.In(s.list):
+	case at.In(s.List):
 		m.session.Choose(m.session.Cursor() + n)
-	case at.In(s.detail) && m.session.HasEvent():
+	case at.In(s.Detail) && m.session.HasEvent():
 		m.openDetail()
-		m.detail.Scroll(n, s.detail.Dy())
+		m.detail.Scroll(n, s.Detail.Dy())
 	}
 }
 
 // drag moves the border between list and detail to the pointer, until the button is let go.
-func (p *pointer) drag(s *session.Session, at screen, e tea.MouseMsg) {
-	s.DragShare(at.shareAt(image.Pt(e.X, e.Y)))
+func (p *pointer) drag(s *session.Session, at layout.Screen, e tea.MouseMsg) {
+	s.DragShare(at.ShareAt(image.Pt(e.X, e.Y)))
 	if e.Action == tea.MouseActionRelease {
 		p.dragging = false
 		s.ChangedFrom(p.before)
@@ -93,12 +94,12 @@ func (p *pointer) drag(s *session.Session, at screen, e tea.MouseMsg) {
 // resize moves the border by n steps towards the detail.
 func (m *model) resize(n int) {
 	s := m.layout()
-	m.session.SetShare(s.shareAt(s.split.Min.Add(image.Pt(4*n, n))))
+	m.session.SetShare(s.ShareAt(s.Split.Min.Add(image.Pt(4*n, n))))
 }
 
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.queryLine.PartAt(m.session, m.theme, x, m.layout().query.Dx(), m.mode().lineUse()); ok {
+	if part, ok := m.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse()); ok {
 		m.session.SetQuery(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openPrompt()
@@ -106,8 +107,8 @@ func (m *model) clickQuery(x int) {
 }
 
 // clickOverview goes to the column under the pointer.
-func (m *model) clickOverview(s screen, x int) {
-	strip, o := s.strip(), &m.overview
+func (m *model) clickOverview(s layout.Screen, x int) {
+	strip, o := s.Strip(), &m.overview
 	if !m.hasOverview() || !o.Arrange(m.session, strip.Dx()) || m.session.Dated() == 0 {
 		return
 	}
@@ -116,15 +117,15 @@ func (m *model) clickOverview(s screen, x int) {
 }
 
 // clickPane acts on the list, the detail, or the border between them.
-func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
+func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 	switch {
 	case !m.session.HasEvent():
-	case at.In(s.split):
+	case at.In(s.Split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
-	case at.In(s.list) && m.modes.base() == inList && m.list.OnPreface(m.session, at.Y-s.list.Min.Y):
+	case at.In(s.List) && m.modes.base() == inList && m.list.OnPreface(m.session, at.Y-s.List.Min.Y):
 		m.openAbout()
-	case at.In(s.list):
-		n, ok := m.list.EventAt(m.session, at.Y-s.list.Min.Y, s.list.Dy())
+	case at.In(s.List):
+		n, ok := m.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
 		switch {
 		case !ok:
 		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
@@ -133,8 +134,8 @@ func (m *model) clickPane(s screen, at image.Point) tea.Cmd {
 			m.modes.home()
 			m.session.Choose(n)
 		}
-	case at.In(s.detail):
-		return m.clickDetail(at.Sub(s.page().Min), s.page().Dy())
+	case at.In(s.Detail):
+		return m.clickDetail(at.Sub(s.Page().Min), s.Page().Dy())
 	}
 	return nil
 }
@@ -155,10 +156,10 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 }
 
 // clickOverlay acts on what lies over the panes: a click chooses a row, a second click takes it.
-func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
-	over := s.panes
-	if s.shape == beside && (m.mode() == inPanel || m.mode() == inChart) {
-		over = s.detail
+func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
+	over := s.Panes
+	if s.Shape == layout.Beside && (m.mode() == inPanel || m.mode() == inChart) {
+		over = s.Detail
 	}
 	row := at.Y - over.Min.Y
 	switch {
@@ -177,7 +178,7 @@ func (m *model) clickOverlay(s screen, at image.Point) tea.Cmd {
 			return m.enterBar()
 		}
 	case m.mode() == inAbout:
-		if page := s.whole(); at.In(page) && m.about.Click(at.Sub(page.Min)) {
+		if page := s.Whole(); at.In(page) && m.about.Click(at.Sub(page.Min)) {
 			web, _ := m.about.Address()
 			return m.outside.openURL(m.session, web)
 		}

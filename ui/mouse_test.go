@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
+	"dateline/ui/layout"
 )
 
 // mouse sends a mouse message for a cell, counted from 0.
@@ -97,7 +98,7 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 
 func TestClickOnTheOverviewGoesThere(t *testing.T) {
 	d := open(t, 120, 40).press("M")
-	s := d.layout().strip()
+	s := d.layout().Strip()
 	press := func(x int) {
 		d.send(tea.MouseMsg{X: x, Y: s.Min.Y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
 	}
@@ -169,7 +170,7 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 func TestBorderIsDraggedAndStays(t *testing.T) {
 	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}} {
 		d := open(t, size.w, size.h).press("M")
-		split := d.layout().split
+		split := d.layout().Split
 		by := split.Min.Sub(split.Max)
 		by.X, by.Y = 10*(by.X/size.w+1), 3 // to the right and down
 		from := split.Min
@@ -177,63 +178,38 @@ func TestBorderIsDraggedAndStays(t *testing.T) {
 		d.mouse(from.X+by.X, from.Y+by.Y, tea.MouseButtonLeft, tea.MouseActionMotion)
 		d.mouse(from.X+by.X, from.Y+by.Y, tea.MouseButtonLeft, tea.MouseActionRelease).fits()
 		want := from
-		if d.layout().shape == stacked {
+		if d.layout().Shape == layout.Stacked {
 			want.Y += by.Y
 		} else {
 			want.X += by.X
 		}
-		if got := d.layout().split.Min; got != want {
+		if got := d.layout().Split.Min; got != want {
 			t.Errorf("%d×%d: the border is at %v, dragged to %v", size.w, size.h, got, want)
 		}
-		if d.mouse(1, 1, tea.MouseButtonNone, tea.MouseActionMotion); d.layout().split.Min != want {
+		if d.mouse(1, 1, tea.MouseButtonNone, tea.MouseActionMotion); d.layout().Split.Min != want {
 			t.Error("the border follows the pointer after it was let go")
 		}
-		if d.press("u"); d.layout().split != split {
-			t.Errorf("undo leaves the border at %v", d.layout().split)
+		if d.press("u"); d.layout().Split != split {
+			t.Errorf("undo leaves the border at %v", d.layout().Split)
 		}
 	}
 }
 
 func TestBorderMovesByKeys(t *testing.T) {
 	d := open(t, 120, 40)
-	before := d.layout().list.Dx()
-	if d.press("+"); d.layout().list.Dx() <= before {
+	before := d.layout().List.Dx()
+	if d.press("+"); d.layout().List.Dx() <= before {
 		t.Error("+ gives the list no more room")
 	}
-	if d.press("shift+left"); d.layout().list.Dx() != before {
-		t.Errorf("ctrl+← does not take it back: %d cells, was %d", d.layout().list.Dx(), before)
+	if d.press("shift+left"); d.layout().List.Dx() != before {
+		t.Errorf("ctrl+← does not take it back: %d cells, was %d", d.layout().List.Dx(), before)
 	}
 	for range 100 {
 		d.press("-")
 	}
-	if w := d.fits().layout().list.Dx(); w < leastWidth {
+	if w := d.fits().layout().List.Dx(); w < 36 {
 		t.Errorf("the list is left with %d cells", w)
 	}
-}
-
-// TestDividedLayoutCoversTheScreen holds at every size and share.
-func TestDividedLayoutCoversTheScreen(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		whole := layout(rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 100).Draw(t, "h"), false, false)
-		s := whole.divided(rapid.IntRange(0, 999).Draw(t, "share"))
-		if s.shape == single {
-			return
-		}
-		for _, r := range []struct{ is bool }{
-			{s.list.Union(s.split).Union(s.detail) == whole.panes},
-			{!s.list.Overlaps(s.split)},
-			{!s.split.Overlaps(s.detail)},
-			{s.list.Dx() > 0 && s.list.Dy() > 0 && s.detail.Dx() > 0 && s.detail.Dy() > 0},
-			{s.split.Size() == whole.split.Size()},
-		} {
-			if !r.is {
-				t.Fatalf("%+v does not cover %v", s, whole.panes)
-			}
-		}
-		if again := whole.divided(s.shareAt(s.split.Min)); again != s {
-			t.Fatalf("the share of a border at %v puts it at %v", s.split, again.split)
-		}
-	})
 }
 
 // TestAnyMouseKeepsTheScreenInOrder clicks, drags and scrolls anywhere, between keys.

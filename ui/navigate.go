@@ -3,11 +3,10 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/pane"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/query"
+	"dateline/ui/draw"
+	"dateline/ui/pane"
 )
 
 // What the keys that move and read do.
@@ -18,17 +17,17 @@ func (m *model) vertical(n int) {
 	case inHelp:
 		m.help.Scroll(n)
 	case inAbout:
-		m.about.Scroll(n, m.layout().panes.Dy())
+		m.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
 		m.problemList.Move(n, len(m.session.Problems()))
 	case inKept:
 		m.savedList.Move(n)
 	case inDetail:
-		m.detail.Scroll(n, m.layout().detail.Dy())
+		m.detail.Scroll(n, m.layout().Detail.Dy())
 	case inChart:
 		m.chart.Move(n)
 	case inActor:
-		m.actorPage.Scroll(n, m.layout().side().Dy())
+		m.actorPage.Scroll(n, m.layout().Side().Dy())
 	case inLanes:
 		m.lanes.Move(m.session, n)
 	default:
@@ -38,12 +37,12 @@ func (m *model) vertical(n int) {
 
 // pages moves by n half pages.
 func (m *model) pages(n int) {
-	h := m.layout().panes.Dy()
+	h := m.layout().Panes.Dy()
 	switch m.mode() {
 	case inDetail:
-		h = m.layout().detail.Dy()
+		h = m.layout().Detail.Dy()
 	case inActor:
-		h = m.layout().side().Dy()
+		h = m.layout().Side().Dy()
 	case inLanes:
 		h = m.lanes.InSight()
 	case inList:
@@ -86,7 +85,7 @@ func (m *model) read() {
 
 // openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
 func (m *model) openDetail() {
-	m.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().page().Dx()))
+	m.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Page().Dx()))
 }
 
 // nextLink goes into the detail, and there from link to link; past the last it leaves again.
@@ -95,7 +94,7 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.detail.Step(n, m.layout().detail.Dy()) {
+	if !m.detail.Step(n, m.layout().Detail.Dy()) {
 		m.detail.Leave()
 		m.modes.home()
 	}
@@ -109,7 +108,7 @@ func (m *model) otherPane(n int) {
 	}
 	if m.session.HasEvent() {
 		m.openDetail()
-		m.detail.Scroll(n, m.layout().detail.Dy())
+		m.detail.Scroll(n, m.layout().Detail.Dy())
 	}
 }
 

@@ -31,7 +31,7 @@ func BenchmarkOverview(b *testing.B) {
 		}
 		d := bench(b, 300, 80, longRecord(n))
 		d.frame()
-		w := d.layout().strip().Dx()
+		w := d.layout().Strip().Dx()
 		filter, err := query.Parse("type:call,aid")
 		if err != nil {
 			b.Fatal(err)

@@ -5,12 +5,12 @@ package ui
 // hasOverview says whether the overview is on the screen and has something to show.
 func (m *model) hasOverview() bool {
 	_, _, dated := m.session.Index().Extent()
-	return dated && m.session.HasEvent() && !m.layout().overview.Empty()
+	return dated && m.session.HasEvent() && !m.layout().Overview.Empty()
 }
 
 // magnify zooms the overview in, or by −1 out. In the walk, what undo takes back is the walk.
 func (m *model) magnify(n int) {
-	w, undoable := m.layout().strip().Dx(), m.mode() != inOverview
+	w, undoable := m.layout().Strip().Dx(), m.mode() != inOverview
 	if n > 0 {
 		m.overview.ZoomIn(m.session, w, undoable)
 	} else {

@@ -53,7 +53,7 @@ func TestGoldenTime(t *testing.T) {
 
 // strip is what the overview shows, one line for each row.
 func (d *driver) strip() []string {
-	s := d.layout().overview
+	s := d.layout().Overview
 	return d.lines()[s.Min.Y:s.Max.Y]
 }
 
@@ -85,7 +85,7 @@ func TestOverviewDrawsWhatLastsAsALine(t *testing.T) {
 func TestOverviewLightsWhatMatches(t *testing.T) {
 	lit := func(d *driver) int {
 		rows := strings.Split(d.frame(), "\n")
-		s := d.layout().overview
+		s := d.layout().Overview
 		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.theme().Lit))
 	}
 	d := open(t, 120, 40, in256)
@@ -201,7 +201,7 @@ func TestZoomHoldsThePlace(t *testing.T) {
 		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"), yaml(aRecord().Draw(rt, "record")))
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			before, columns := d.column()
-			w := d.layout().strip().Dx()
+			w := d.layout().Strip().Dx()
 			key := rapid.SampledFrom([]string{"z", "z", "Z", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right", "enter", "esc", "1", "x", "resize"}).Draw(rt, "key")
 			if key == "resize" {
 				d.resize(rapid.IntRange(1, 200).Draw(rt, "w"), rapid.IntRange(14, 60).Draw(rt, "h"))
@@ -226,7 +226,7 @@ func TestZoomHoldsThePlace(t *testing.T) {
 func TestStripIsAsWideAsItsPlace(t *testing.T) {
 	for w := 1; w <= 300; w++ {
 		d := open(t, w, 30, yaml(plans)).press("G", "k").fits()
-		strip := d.layout().strip()
+		strip := d.layout().Strip()
 		for _, row := range d.drawStrip(strip.Dx(), strip.Dy()) {
 			if got := ansi.StringWidth(ansi.Strip(row)); got != strip.Dx() {
 				t.Fatalf("a row of the strip of %d cells has %d: %q", strip.Dx(), got, row)

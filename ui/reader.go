@@ -8,13 +8,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A reader reads the record, and waits for it to change when that is done.
@@ -28,6 +27,7 @@ type reader struct {
 	number  int                            // of the newest load
 	stop    func()                         // ends it, or the waiting for a change after it
 	queued  []tea.KeyMsg                   // typed before there was anything to act on
+	large   int                            // events of a record whose words are made ready early
 }
 
 // A loadedMsg brings a record as far as it has been read.
@@ -125,8 +125,8 @@ func (r *reader) words(s *session.Session, w int) string {
 }
 
 // foresee returns work that gets a large record ready for words, so that the first one typed does not wait for that.
-func foresee(x *index.Index) func() any {
-	if x.Timeline().Len() < largeRecord {
+func (r *reader) foresee(x *index.Index) func() any {
+	if x.Timeline().Len() < r.large {
 		return nil
 	}
 	return func() any { x.FoldWords(); return nil }

@@ -176,18 +176,16 @@ func TestMarkingKeepsTheDetailWhereItIs(t *testing.T) {
 }
 
 func TestTheViewAsACommandLine(t *testing.T) {
-	d := open(t, 120, 40, at(call), withQuery(`actor:yermak "it's"`), func(o *Options, _ *draw.Looks) {
-		o.Command = []string{"dateline", "a b.yaml", "notes/"}
-	})
+	d := open(t, 120, 40, at(call), withQuery(`actor:yermak "it's"`))
 	d.press("p") // the event is shown whatever the filter hides
-	if got, want := d.commandCopied(), `dateline 'a b.yaml' notes/ --filter 'actor:yermak "it'\''s"' --at `+call; got != want {
+	if got, want := d.commandCopied(), `show `+call+` of actor:yermak "it's"`; got != want {
 		t.Errorf("copied %s\nwant   %s", got, want)
 	}
 }
 
 func TestTheWholeRecordAsACommandLine(t *testing.T) {
-	d := open(t, 120, 40, func(o *Options, _ *draw.Looks) { o.Command = []string{"dateline"} })
-	if got, want := d.commandCopied(), "dateline --at 2022-02-24-russia-invades-ukraine"; got != want {
+	d := open(t, 120, 40)
+	if got, want := d.commandCopied(), "show 2022-02-24-russia-invades-ukraine of "; got != want {
 		t.Errorf("copied %s, want %s", got, want)
 	}
 }

@@ -150,7 +150,7 @@ func TestNothingJumps(t *testing.T) {
 // around is the screen without what stands in the overview, the list and the detail.
 func (d *driver) around() string {
 	s, rows := d.layout(), d.lines()
-	for _, pane := range []image.Rectangle{s.overview, s.list, s.detail} {
+	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail} {
 		for y := pane.Min.Y; y < pane.Max.Y; y++ {
 			rest := strings.TrimPrefix(rows[y], ansi.Truncate(rows[y], pane.Max.X, ""))
 			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + draw.Spaces(pane.Dx()) + rest

@@ -14,14 +14,12 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// A late answer to the question of another program, and a paste that a read of the keys cuts in two, are no keys.
+// A late answer to the question of another program is no key, nor is a paste that a read of the keys cuts in two.
 func TestWhatIsNoKey(t *testing.T) {
 	m := startTerminal(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
 	m.send("\x1bP>|q\x1b\\\x1b]11;rgb:1e1e/1e1e/1e1e\a")
-	m.signal(syscall.SIGSTOP)
-	m.send(strings.Repeat("j", 253) + "\x1b[200~xq\x1b[201~")
-	m.signal(syscall.SIGCONT)
+	m.send(strings.Repeat("\x1b[200~xq\x1b[201~", 100)) // a read takes 128 bytes at most, and so cuts some of them
 	m.press("?")
 	m.waitFor("previous event")
 	m.press("esc")

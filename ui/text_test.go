@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/ui/layout"
 )
 
 // unusual is a record full of texts whose width is not their number of letters.
@@ -73,13 +75,13 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 func (d *driver) straight() *driver {
 	d.t.Helper()
 	s := d.layout()
-	if s.shape != beside || d.mode() == inHelp || d.mode() == inProblems {
+	if s.Shape != layout.Beside || d.mode() == inHelp || d.mode() == inProblems {
 		return d
 	}
-	for y, row := range d.lines()[s.panes.Min.Y:s.panes.Max.Y] {
-		left := ansi.Truncate(row, s.split.Min.X, "")
-		if got, want := strings.TrimPrefix(row, left), " "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.split.Min.X || !strings.HasPrefix(got, want) {
-			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.split.Min.X+1, row)
+	for y, row := range d.lines()[s.Panes.Min.Y:s.Panes.Max.Y] {
+		left := ansi.Truncate(row, s.Split.Min.X, "")
+		if got, want := strings.TrimPrefix(row, left), " "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
+			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.Split.Min.X+1, row)
 		}
 	}
 	return d

@@ -16,6 +16,7 @@ import (
 	"dateline/timeline/query"
 	"dateline/timeline/review"
 	"dateline/ui/draw"
+	"dateline/ui/layout"
 	"dateline/ui/session"
 )
 
@@ -89,8 +90,8 @@ func (d *driver) hasNews() bool { return d.m.session.HasNews() }
 func (d *driver) searching() bool { return d.m.session.Searching() }
 
 // size is that of the screen, and layout where everything on it is.
-func (d *driver) size() image.Point { return d.m.size }
-func (d *driver) layout() screen    { return d.m.layout() }
+func (d *driver) size() image.Point     { return d.m.size }
+func (d *driver) layout() layout.Screen { return d.m.layout() }
 
 // theme is what the screen is drawn with.
 func (d *driver) theme() *draw.Theme { return d.m.theme }
@@ -118,7 +119,7 @@ func (d *driver) link() draw.Link {
 // detailRows is what the screen shows in the place of the detail.
 func (d *driver) detailRows() []string {
 	var rows []string
-	r := d.layout().detail
+	r := d.layout().Detail
 	for _, line := range d.lines()[r.Min.Y:r.Max.Y] {
 		rows = append(rows, ansi.Cut(line, r.Min.X, r.Max.X))
 	}

@@ -26,10 +26,9 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"dateline/ui/host"
-
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
+	"dateline/ui/host"
 )
 
 // Exit codes; a signal gives 128 and its number.

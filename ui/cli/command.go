@@ -12,12 +12,11 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/ui/host"
-
 	"dateline/timeline"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
+	"dateline/ui/host"
 )
 
 // An app is a run of the program, and what its flags say.

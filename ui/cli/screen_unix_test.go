@@ -5,6 +5,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"io"
 	"os"
 	"strings"
@@ -122,6 +123,19 @@ func TestScreen(t *testing.T) {
 	y.open(context.Background(), program(t, "--filter", "type:visit", "--at", "visit", "small.yaml"), func() {
 		y.waitFor("1 of 2")
 		y.waitFor("Rubio visits Kyiv")
+		_, _ = io.WriteString(y.reader, "q")
+	}).want(t, 0)
+}
+
+// The screen copies the command that shows its view again.
+func TestScreenCopiesItsCommand(t *testing.T) {
+	y := openTTY(t)
+	t.Chdir(t.TempDir())
+	write(t, ".", map[string]string{"a b.yaml": small})
+	y.open(context.Background(), program(t, "--filter", "type:visit", "a b.yaml"), func() {
+		y.waitFor("1 of 2")
+		_, _ = io.WriteString(y.reader, "Y")
+		y.waitFor(base64.StdEncoding.EncodeToString([]byte("dateline 'a b.yaml' --filter type:visit --at visit")))
 		_, _ = io.WriteString(y.reader, "q")
 	}).want(t, 0)
 }

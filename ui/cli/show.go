@@ -10,11 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/timeline/load"
 	"dateline/ui"
 	"dateline/ui/host"
 	"dateline/ui/session"
-
-	"dateline/timeline/load"
 )
 
 // lastResort is how long the screen has to give the terminal back after a signal.
@@ -75,7 +74,17 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
 		Suspend: host.CanSuspend(), Resumed: host.Continued(),
-		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Command: in.Command(),
+		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen,
+	}
+	o.Command = func(query, event string) string {
+		var flags []string
+		if query != "" {
+			flags = append(flags, "--filter", query)
+		}
+		if event != "" {
+			flags = append(flags, "--at", event)
+		}
+		return in.Command(flags...)
 	}
 	if path := host.StateFile(a.getenv); path != "" {
 		store := &host.Store[session.Saved]{Path: path, Record: in.Key(), Now: a.Now}

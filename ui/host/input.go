@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -108,8 +109,8 @@ func (in *Input) Key() string {
 	return strings.Join(keys, string(filepath.ListSeparator))
 }
 
-// Command is the words of a shell command that reads the same.
-func (in *Input) Command() []string {
+// Command returns the command that reads the same with these flags, as a POSIX shell is told it.
+func (in *Input) Command(flags ...string) string {
 	words := []string{"dateline"}
 	for _, path := range in.Paths {
 		if path != Stdin && strings.HasPrefix(path, "-") {
@@ -117,8 +118,17 @@ func (in *Input) Command() []string {
 		}
 		words = append(words, path)
 	}
-	return words
+	words = append(words, flags...)
+	for i, word := range words {
+		if !plainWord.MatchString(word) {
+			words[i] = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }
+
+// plainWord matches words that mean to a shell what they say.
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+=:,./-]+$`)
 
 // OnDisk says whether there is something that an editor can open.
 func (in *Input) OnDisk() bool {

@@ -6,15 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // An ActorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to

@@ -7,14 +7,13 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/fold"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // An ActorPanel lists every actor with its count under the other parts of the query: people under their state or

@@ -5,12 +5,11 @@ import (
 	"math"
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A Chart draws the figures of one label and unit over time, a bar for each, in groups of the events that have

@@ -4,10 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
-
-	"dateline/timeline/sanitize"
 )
 
 // The parts of the query are on the query row as chips, each with the sign that drops it:

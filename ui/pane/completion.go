@@ -5,11 +5,10 @@ import (
 	"image"
 	"strings"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
 )
 
 // candidates is the list below the query line of what may be written at its cursor, counted under the rest of the

@@ -6,12 +6,11 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/query"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A DateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.

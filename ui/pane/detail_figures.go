@@ -1,10 +1,9 @@
 package pane
 
 import (
-	"dateline/ui/draw"
-
 	"dateline/timeline"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
 )
 
 // figures writes a table: what, how many, who says so.

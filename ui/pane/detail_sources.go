@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
 )
 
 // sourceList writes the numbered sources, each a link where it has an address that may be opened.

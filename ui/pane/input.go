@@ -4,10 +4,9 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
 )
 
 // An input is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking

@@ -6,11 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // columns are how lanes lay out time: one for each event that is shown, or stretches of one length.

@@ -4,12 +4,11 @@ import (
 	"image"
 	"slices"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What

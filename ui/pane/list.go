@@ -4,13 +4,12 @@ import (
 	"image"
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A List is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time

@@ -5,10 +5,9 @@ import (
 	"math"
 	"strings"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/ui/draw"
 )
 
 // The rows of the list that tell of time, not of an event: months, silences and today.

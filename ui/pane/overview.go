@@ -1,12 +1,11 @@
 package pane
 
 import (
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // An Overview is the strip under the title: how many events every stretch of time has, over all time or the part that

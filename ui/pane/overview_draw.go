@@ -5,10 +5,9 @@ import (
 	"math"
 	"slices"
 
+	"dateline/timeline/calendar"
 	"dateline/ui/draw"
 	"dateline/ui/session"
-
-	"dateline/timeline/calendar"
 )
 
 // How the overview is drawn: rows of bars, and under them the axis. Bars count the events that are known to lie in

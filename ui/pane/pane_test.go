@@ -10,11 +10,10 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/load"
 	"dateline/timeline/review"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // calls is a record of three events.

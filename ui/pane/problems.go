@@ -5,11 +5,10 @@ import (
 	"image"
 	"slices"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A ProblemList is the overlay that lists what is wrong with the record.

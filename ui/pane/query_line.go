@@ -5,11 +5,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline/index"
 	"dateline/timeline/query"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A QueryLine is the line that the filter is typed into, with what is offered to complete it, and the parts of the

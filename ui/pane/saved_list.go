@@ -8,10 +8,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/query"
 	"dateline/ui/draw"
 	"dateline/ui/session"
-
-	"dateline/timeline/query"
 )
 
 // A SavedList is the overlay that lists the saved views and the marked events.

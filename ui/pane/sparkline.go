@@ -3,13 +3,12 @@ package pane
 import (
 	"strings"
 
-	"dateline/ui/draw"
-	"dateline/ui/session"
-
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
+	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // A density draws how the events of an actor lie over the span of the whole record, on a line of block characters.

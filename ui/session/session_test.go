@@ -10,12 +10,11 @@ import (
 	"testing"
 	"time"
 
-	"dateline/ui/session"
-
 	"dateline/timeline/edtf"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/session"
 )
 
 // calls is a record of three events.

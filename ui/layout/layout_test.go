@@ -1,0 +1,74 @@
+package layout
+
+import (
+	"image"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestLayoutCoversTheScreen holds at every size: nothing overlaps, nothing is outside, and every row belongs to a part.
+func TestLayoutCoversTheScreen(t *testing.T) {
+	for w := 0; w <= 220; w++ {
+		for h := 0; h <= 70; h++ {
+			for _, state := range []struct{ reading, typing, across bool }{{}, {reading: true}, {typing: true}, {across: true}, {reading: true, across: true}} {
+				s := New(w, h, state.reading, state.typing)
+				if state.across {
+					s = s.Across(h/4, state.reading)
+				}
+				area := 0
+				parts := []image.Rectangle{s.Title, s.Overview, s.Query, s.Rule, s.List, s.Split, s.Detail, s.Footer}
+				for i, r := range parts {
+					if !r.In(image.Rect(0, 0, w, h)) {
+						t.Fatalf("%d×%d %+v: part %d is outside: %v", w, h, state, i, r)
+					}
+					for _, other := range parts[i+1:] {
+						if r.Overlaps(other) {
+							t.Fatalf("%d×%d %+v: %v and %v overlap", w, h, state, r, other)
+						}
+					}
+					area += r.Dx() * r.Dy()
+				}
+				if area != w*h {
+					t.Fatalf("%d×%d %+v: %d of %d cells belong to a part: %+v", w, h, state, area, w*h, s)
+				}
+			}
+		}
+	}
+}
+
+func TestLayoutShapes(t *testing.T) {
+	for _, c := range []struct {
+		w, h int
+		want Shape
+	}{{200, 60, Beside}, {120, 40, Beside}, {100, 30, Beside}, {80, 24, Stacked}, {60, 20, Stacked}, {40, 10, Single}, {1, 1, Single}} {
+		if got := New(c.w, c.h, false, false).Shape; got != c.want {
+			t.Errorf("%d×%d has shape %d, want %d", c.w, c.h, got, c.want)
+		}
+	}
+}
+
+// TestDividedLayoutCoversTheScreen holds at every size and share.
+func TestDividedLayoutCoversTheScreen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := New(rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 100).Draw(t, "h"), false, false)
+		s := whole.Divided(rapid.IntRange(0, 999).Draw(t, "share"))
+		if s.Shape == Single {
+			return
+		}
+		for _, r := range []struct{ is bool }{
+			{s.List.Union(s.Split).Union(s.Detail) == whole.Panes},
+			{!s.List.Overlaps(s.Split)},
+			{!s.Split.Overlaps(s.Detail)},
+			{s.List.Dx() > 0 && s.List.Dy() > 0 && s.Detail.Dx() > 0 && s.Detail.Dy() > 0},
+			{s.Split.Size() == whole.Split.Size()},
+		} {
+			if !r.is {
+				t.Fatalf("%+v does not cover %v", s, whole.Panes)
+			}
+		}
+		if again := whole.Divided(s.ShareAt(s.Split.Min)); again != s {
+			t.Fatalf("the share of a border at %v puts it at %v", s.Split, again.Split)
+		}
+	})
+}
