@@ -124,6 +124,11 @@ func TestClickOnTheDescriptionOpensThePage(t *testing.T) {
 	if d.click("LICENCE", 0); d.mode() != inAbout || len(opened) != 1 {
 		t.Error("a click beside the links does something")
 	}
+	d.resize(60, 14)
+	if d.click("more lines", 0); d.mode() != inAbout || len(opened) != 1 || strings.Contains(d.screen(), "What was said") {
+		t.Errorf("a click on the row of what is below does not turn the page:\n%s", d.screen())
+	}
+	d.resize(120, 40)
 	if d.press("esc").click("Envoys meet", 0); d.event().Title != "Envoys meet" {
 		t.Errorf("below the description a click selects %q", d.event().Title)
 	}

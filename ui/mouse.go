@@ -178,7 +178,7 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 			return m.enterBar()
 		}
 	case m.mode() == inAbout:
-		if page := s.Whole(); at.In(page) && m.about.Click(at.Sub(page.Min)) {
+		if page := s.Whole(); at.In(page) && m.about.Click(at.Sub(page.Min), page.Dy()) {
 			web, _ := m.about.Address()
 			return m.outside.openURL(m.session, web)
 		}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"image"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -192,6 +193,17 @@ func (s *Sheet) Step(n, h int) bool {
 	}
 	s.Top = max(min(s.Top, line), last)
 	return true
+}
+
+// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one. On
+// the row that says how much is below, it turns the page.
+func (s *Sheet) Click(at image.Point, h int) bool {
+	if at.Y == h-1 && s.Top+h < len(s.Lines) {
+		s.Scroll(h-1, h)
+		return false
+	}
+	s.At = s.LinkAt(at.X, s.Top+at.Y)
+	return s.At != NoLink
 }
 
 // Draw returns at most h rows of w cells, unpadded, with the link in focus lit where the sheet has the reader's keys.

@@ -190,7 +190,7 @@ func (s Screen) Events(any bool) image.Rectangle {
 // Page returns the place of the detail's text. It has a margin on both sides, of which the split may be one.
 func (s Screen) Page() image.Rectangle { return s.Inset(s.Detail) }
 
-// Whole returns where a page is that lies over all panes.
+// Whole returns the place of a page that lies over all panes, with the margins of a page.
 func (s Screen) Whole() image.Rectangle {
 	s.Shape = Single
 	return s.Inset(s.Panes)

@@ -47,11 +47,9 @@ func (p *About) Next(n, h int) {
 	}
 }
 
-// Click puts the focus on the link at a place of the page, and reports whether there is one.
-func (p *About) Click(at image.Point) bool {
-	p.sheet.At = p.sheet.LinkAt(at.X, p.sheet.Top+at.Y)
-	return p.sheet.At != draw.NoLink
-}
+// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
+// On the row that says how much is below, it turns the page.
+func (p *About) Click(at image.Point, h int) bool { return p.sheet.Click(at, h) }
 
 // HasLinks reports whether there is a link on the page.
 func (p *About) HasLinks() bool { return len(p.sheet.Links) > 0 }

@@ -327,15 +327,7 @@ func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }
 
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.
-func (d *Detail) Click(at image.Point, h int) bool {
-	p := &d.sheet
-	if at.Y == h-1 && p.Top+h < len(p.Lines) {
-		p.Scroll(h-1, h)
-		return false
-	}
-	p.At = p.LinkAt(at.X, p.Top+at.Y)
-	return d.OnLink()
-}
+func (d *Detail) Click(at image.Point, h int) bool { return d.sheet.Click(at, h) }
 
 // Draw returns at most h rows of w cells. focused is whether the page has the reader's keys.
 func (d *Detail) Draw(th *draw.Theme, size image.Point, focused bool) []string {
