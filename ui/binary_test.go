@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,15 +12,30 @@ import (
 	"testing"
 )
 
+// TestMain tries a property on 30 examples instead of 100, unless LONG=1 is in the environment.
 func TestMain(m *testing.M) {
 	if where := os.Getenv(panicsIn); where != "" {
 		os.Exit(panicking(where))
+	}
+	flag.Parse()
+	preset("test.parallel", "4") // what is parallel waits for terminals most of the time
+	if os.Getenv("LONG") == "" {
+		preset("rapid.checks", "30")
 	}
 	code := m.Run()
 	if folder != "" {
 		_ = os.RemoveAll(folder)
 	}
 	os.Exit(code)
+}
+
+// preset sets a flag that nobody has given.
+func preset(name, value string) {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	if !given {
+		_ = flag.Set(name, value)
+	}
 }
 
 // folder holds the program while the tests run.

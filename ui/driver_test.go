@@ -22,6 +22,9 @@ import (
 
 var updateGoldens = flag.Bool("update", false, "write the golden files anew; look at each before it is committed")
 
+// long reports whether slow experiments are made in full.
+func long() bool { return os.Getenv("LONG") != "" }
+
 // A driver is a reader at a screen without a terminal: it presses keys, runs what they start to its end, and looks.
 type driver struct {
 	t   *testing.T

@@ -36,6 +36,7 @@ const frame = time.Second / 60
 // TestAFrameOfChangesShowsTheWholeScreen steps through the record and compares what the changes add up to with a screen
 // that is painted anew.
 func TestAFrameOfChangesShowsTheWholeScreen(t *testing.T) {
+	t.Parallel() // it mostly waits
 	m := startTerminal(t, 120, 40)
 	m.waitFor(curatedTitle)
 	for _, step := range []struct{ keys, see string }{

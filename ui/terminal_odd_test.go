@@ -124,6 +124,7 @@ func TestNoEditorStaysBehind(t *testing.T) {
 	const beat = "trap '' HUP\necho $$ > pid\nwhile :; do echo >> beats; sleep 0.02; done\n"
 	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "behind another": "sh <<'end'\n" + beat + "end\ntrue"} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel() // it mostly waits
 			m, folder := editing(t, script)
 			beats := filepath.Join(folder, "beats")
 			m.eventually("started", func() bool { return contents(beats) != "" })

@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long a terminal waits for what must come. Nothing is measured with it.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // A terminal runs the real program in a pseudo-terminal and keeps the screen that a reader would see.
 type terminal struct {

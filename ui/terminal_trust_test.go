@@ -14,10 +14,14 @@ import (
 
 // A terminal that nobody types in is written nothing: no clock, no blinking cursor.
 func TestIdleWritesNothing(t *testing.T) {
+	t.Parallel() // it mostly waits
 	m := startTerminal(t, 120, 40)
 	m.waitFor(curatedTitle, "45 events")
-	time.Sleep(500 * time.Millisecond)
-	before := len(m.output())
+	before := -1
+	for before < len(m.output()) {
+		before = len(m.output())
+		time.Sleep(500 * time.Millisecond)
+	}
 	time.Sleep(2 * time.Second)
 	if after := m.output()[before:]; after != "" {
 		t.Errorf("written while idle: %q", after)
@@ -43,6 +47,7 @@ func TestHangUpThatIsIgnored(t *testing.T) {
 
 // A terminal that takes no more bytes, as over a dead line, cannot be drawn on to give it back. Its settings can be.
 func TestTerminalThatIsNotReadIsGivenBack(t *testing.T) {
+	t.Parallel() // it mostly waits
 	m := terminalOptions{deaf: true}.start(t, 200, 60)
 	m.eventually("reading keys", func() bool { return m.state() != m.before })
 	for n := range 40 {
