@@ -22,7 +22,10 @@ func Cells(s string) int {
 // plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable
 // ASCII, letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
 func plainCells(s string) (n int, ok bool) {
-	for _, r := range s {
+	for n < len(s) && ' ' <= s[n] && s[n] <= '~' {
+		n++
+	}
+	for _, r := range s[n:] {
 		if !isPlain(r) {
 			return 0, false
 		}
@@ -112,6 +115,9 @@ func (t *Theme) Fit(s string, w int) string {
 
 // Clip shortens s to at most w cells wherever that falls, for names whose first words are alike.
 func Clip(s string, w int, more string) string {
+	if short, ok := clipPlain(s, w, more); ok {
+		return short
+	}
 	for n := max(w, 0); ; n-- { // Truncate counts a keycap like 1️⃣ as one cell, although it takes two
 		short := ansi.Truncate(s, n, more)
 		if n > 0 && Cells(short) > w {
@@ -122,6 +128,27 @@ func Clip(s string, w int, more string) string {
 		}
 		return short
 	}
+}
+
+// clipPlain is Clip for a text that begins with more than w characters of one cell each; ok is false for any other.
+func clipPlain(s string, w int, more string) (short string, ok bool) {
+	room, end, n := w-Cells(more), 0, 0
+	if room < 0 {
+		return "", false
+	}
+	for at, r := range s {
+		if !isPlain(r) {
+			return "", false
+		}
+		if n == room {
+			end = at
+		}
+		if n == w {
+			return s[:end] + more, true
+		}
+		n++
+	}
+	return "", false
 }
 
 // joiners are the characters without width that join two others. Without the second they would be unsafe.

@@ -144,3 +144,15 @@ func TestKeycapsFit(t *testing.T) {
 		}
 	}
 }
+
+// Texts of plain characters are clipped by counting them, as others are by measuring them.
+func TestClipPlainIsClip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("aZ é─…Київ漢\u0301\u200d")), 0, 20, -1).Draw(t, "text")
+		w := rapid.IntRange(-1, 22).Draw(t, "width")
+		more := rapid.SampledFrom([]string{"", "…", "..."}).Draw(t, "more")
+		if short, ok := clipPlain(text, w, more); ok && short != ansi.Truncate(text, w, more) {
+			t.Fatalf("in %d cells %q is %q, want %q", w, text, short, ansi.Truncate(text, w, more))
+		}
+	})
+}

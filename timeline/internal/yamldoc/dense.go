@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
@@ -15,6 +16,13 @@ var errDense = errors.New("too many small values")
 // texts.
 func isDense(text string) bool {
 	if len(text) < fastyaml.MaxDense {
+		return false
+	}
+	most := 0 // values that there can be, which is counted quickly
+	for _, begin := range []string{",", ":", "[", "{", "-", "?"} {
+		most += strings.Count(text, begin)
+	}
+	if !fastyaml.IsDense(most, len(text)) {
 		return false
 	}
 	values := 0
