@@ -240,7 +240,8 @@ func TestLanesOfAnyRecordFit(t *testing.T) {
 	}
 }
 
-// TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their actors.
+// TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their
+// actors.
 func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
 	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))

@@ -57,7 +57,7 @@ func TestPortionsKeepThePlace(t *testing.T) {
 	}
 }
 
-// selectedRow is the row of the screen on which the selected event stands.
+// selectedRow returns the row of the screen with the selected event.
 func selectedRow(d *driver) int {
 	for n, line := range d.lines() {
 		if strings.HasPrefix(line, "▌") {
@@ -90,7 +90,8 @@ func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 	}
 }
 
-// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is selected.
+// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is
+// selected.
 func TestThePlaceIsNeverLost(t *testing.T) {
 	record := curated(t)
 	events := open(t, 80, 24).record()

@@ -53,11 +53,11 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
-// benchKeys presses a key so many times and then the one that takes that back, on and on, and draws what each does.
-func benchKeys(b *testing.B, d *driver, key, back string, times int) {
+// benchKeys presses a key n times and then n times the one that takes it back, on and on, and draws what each does.
+func benchKeys(b *testing.B, d *driver, key, back string, n int) {
 	there, again := keyMsg(key), keyMsg(back)
 	for i := 0; b.Loop(); i++ {
-		if i%(2*times) < times {
+		if i%(2*n) < n {
 			d.update(there)
 		} else {
 			d.update(again)

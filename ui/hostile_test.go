@@ -83,7 +83,7 @@ func looks(th *draw.Theme) *strings.Replacer {
 	return strings.NewReplacer(list...)
 }
 
-// foreign is the first sequence or character in a frame that is not ours, "" where there is none.
+// foreign returns the first sequence or character in a frame that is not ours, or "".
 func foreign(ours *strings.Replacer, frame string) string {
 	for line := range strings.SplitSeq(frame, "\n") {
 		open := false
@@ -101,8 +101,8 @@ func foreign(ours *strings.Replacer, frame string) string {
 	return unsafe(ours.Replace(isolated.ReplaceAllString(frame, "$1")))
 }
 
-// unsafe is the first character that a terminal would obey or that cannot be seen, quoted. It does not ask timeline.Visible,
-// which it tries.
+// unsafe returns the first character that a terminal would obey or that cannot be seen, quoted. It does not ask package
+// sanitize, which it tests.
 func unsafe(text string) string {
 	if !utf8.ValidString(text) {
 		return "bytes that are not UTF-8"
@@ -117,7 +117,8 @@ func unsafe(text string) string {
 	return ""
 }
 
-// A walk goes through the events with all their links, and with everyKey through every screen there is, and looks at each.
+// A walk goes through the events with all their links, and with everyKey through every screen there is, and looks at
+// each.
 func walk(d *driver, everyKey bool, look func(where string)) {
 	d.press("home")
 	events := 1
@@ -160,7 +161,7 @@ func walk(d *driver, everyKey bool, look func(where string)) {
 	}
 }
 
-// No byte of a record is obeyed by the terminal, wherever it stands and on whichever screen it is shown.
+// No byte of a record is obeyed by the terminal, wherever the record has it and whichever screen shows it.
 func TestNothingHostileReachesTheScreen(t *testing.T) {
 	texts := hostileTexts()
 	for n, text := range texts {
@@ -198,7 +199,8 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 	}
 }
 
-// checkClipboard holds that all that was written beside the frames is OSC 52, and that what it carries is safe to paste.
+// checkClipboard holds that all that was written beside the frames is OSC 52, and that what it carries is safe to
+// paste.
 func (d *driver) checkClipboard(what string) {
 	d.t.Helper()
 	rest := d.out.String()

@@ -20,8 +20,8 @@ type room struct {
 	later  bool   // the room is planned and need not have code yet
 }
 
-// house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The longest
-// name that is a folder's own or above it counts.
+// house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
+// longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":          {},
 	"timeline/fold":              {theirs: "golang.org/x/text"},
@@ -148,8 +148,8 @@ var calls = map[string][]string{
 	"os.Rename":    {"ui/host"},
 }
 
-// TestNothingImportsUpwards holds every import to the plan of the house, and what reaches the clock, the environment, files
-// and the end of the program to the rooms for that.
+// TestNothingImportsUpwards holds every import to the plan of the house, and what reaches the clock, the environment,
+// files and the end of the program to the rooms for that.
 func TestNothingImportsUpwards(t *testing.T) {
 	built := make(map[string]bool)
 	eachFile(t, func(folder, name string, set *token.FileSet, file *ast.File) {
@@ -223,7 +223,8 @@ func TestRoomsHaveWalls(t *testing.T) {
 	}
 }
 
-// eachFile calls do with every Go file of the house that is no test, and with the folder in which it is, "" for the top.
+// eachFile calls do with every Go file of the house that is no test, and with the folder in which it is, "" for the
+// top.
 func eachFile(t *testing.T, do func(folder, name string, set *token.FileSet, file *ast.File)) {
 	t.Helper()
 	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {

@@ -143,7 +143,8 @@ func TestFolderIsFollowed(t *testing.T) {
 	d.quit()
 }
 
-// editorScript stands in for vi: it keeps what it was started with, and does what the record's writer would.
+// editorScript makes an editor in the place of vi: it keeps what it was started with, and does what the record's writer
+// would.
 func editorScript(t *testing.T, work string) (env, log string) {
 	t.Helper()
 	folder := t.TempDir()

@@ -57,7 +57,7 @@ func (d *driver) strip() []string {
 	return d.lines()[s.Min.Y:s.Max.Y]
 }
 
-// column is the column of the overview in which the selected event stands, and how many there are.
+// column returns the column of the overview that has the selected event, and the number of columns.
 func (d *driver) column() (at, of int) {
 	d.frame()
 	day, ok := d.day()
@@ -193,8 +193,8 @@ func aRecord() *rapid.Generator[string] {
 	})
 }
 
-// TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event is on
-// the overview, and a zoom leaves it in its place as closely as columns allow.
+// TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event
+// is on the overview, and a zoom leaves it in its place as closely as columns allow.
 func TestZoomHoldsThePlace(t *testing.T) {
 	const columnCells = 2 // of a column that is zoomed into
 	rapid.Check(t, func(rt *rapid.T) {

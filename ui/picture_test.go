@@ -11,8 +11,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale when
-// the screen changes. The pictures show the frozen record, so that they change only then.
+// TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale
+// when the screen changes. The pictures show the frozen record, so that they change only then.
 func TestPictures(t *testing.T) {
 	wide := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call"))
 	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))

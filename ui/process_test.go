@@ -33,8 +33,8 @@ func write(t *testing.T, folder string, files map[string]string) {
 	}
 }
 
-// The program that main makes has the arguments, the streams and the working directory of its process, and gives it its
-// exit code.
+// The program that main makes has the arguments, the streams and the working directory of its process, which ends with
+// its exit code.
 func TestProcess(t *testing.T) {
 	cmd := exec.Command(binary(t), "print", "--format", "jsonl", "-", "x.yaml")
 	var stdout, stderr strings.Builder

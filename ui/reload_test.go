@@ -252,8 +252,8 @@ func TestFailingEditorIsTold(t *testing.T) {
 	r.see("the editor failed: exit status 1")
 }
 
-// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection, and a large
-// record, which is searched off the loop, shows the same as a small one.
+// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection, and a
+// large record, which is searched off the loop, shows the same as a small one.
 func TestAnySavesAndKeys(t *testing.T) {
 	texts := []string{"", "- \"", days("One", "Two", "Three"), days("Zero", "", "Three", "Four"), days(strings.Split(strings.Repeat("Day ", 28), " ")...)}
 	texts = append(texts, strings.Repeat(texts[4], 3), "- {date: 2025-01-01, title: Count, figures: [{label: drones, value: 1}]}\n- {date: 2025-01-02, title: Again, figures: [{label: drones, value: 2}]}\n")

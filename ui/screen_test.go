@@ -66,8 +66,8 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
-// TestGoldenEmbedded compares the first screen of the record that the program carries. Of the three profiles only 16 colours
-// differ on dark and on light ground. All other tests read a frozen copy of that record.
+// TestGoldenEmbedded compares the first screen of the record that the program carries. Of the three profiles only 16
+// colours differ on dark and on light ground. All other tests read a frozen copy of that record.
 func TestGoldenEmbedded(t *testing.T) {
 	text, err := os.ReadFile("../events.yaml")
 	if err != nil {
@@ -147,7 +147,7 @@ func TestNothingJumps(t *testing.T) {
 	}
 }
 
-// around is the screen without what stands in the overview, the list and the detail.
+// around returns the screen without the overview, the list and the detail.
 func (d *driver) around() string {
 	s, rows := d.layout(), d.lines()
 	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail} {
@@ -218,7 +218,7 @@ func TestFastTypingIsNotLost(t *testing.T) {
 }
 
 // Esc and another key of one read are that key with Alt, as bubbletea says it.
-func TestEscWithAKeyRightBehindIsBoth(t *testing.T) {
+func TestEscWithAKeyRightAfterIsBoth(t *testing.T) {
 	for _, key := range []string{"j", "enter", " ", "tab", "esc"} {
 		for _, from := range []string{"a", "/", "?"} {
 			got, want := open(t, 80, 24).press(from, "alt+"+key), open(t, 80, 24).press(from, "esc", key)

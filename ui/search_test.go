@@ -114,8 +114,8 @@ func TestReadingIsShown(t *testing.T) {
 	close(portions)
 }
 
-// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered it
-// shows what the last query finds in the last record.
+// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered
+// it shows what the last query finds in the last record.
 func TestAnyKeysWhileSearching(t *testing.T) {
 	texts := []string{"- \"", days("One", "Two", "Three"), strings.Repeat(days(strings.Split(strings.Repeat("Day ", 28), " ")...), 3)}
 	rapid.Check(t, func(rt *rapid.T) {

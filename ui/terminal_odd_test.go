@@ -42,7 +42,7 @@ func TestTerminalWithoutASize(t *testing.T) {
 	m.restored()
 }
 
-// Who stops the program from outside gives its terminal to a shell, which leaves it otherwise.
+// A program that is stopped from outside leaves its terminal to a shell, which changes it.
 func TestStoppedFromOutside(t *testing.T) {
 	m := startTerminal(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
@@ -118,11 +118,11 @@ exit 0`)
 	m.restored()
 }
 
-// No editor outlives the program: not one that ignores the signal, nor one that another has started. Here they ignore the
-// SIGHUP of a terminal that goes with the program; that of a shell stays.
+// No editor outlives the program: not one that ignores the signal, nor one that another has started. Here they ignore
+// the SIGHUP of a terminal that goes with the program; that of a shell stays.
 func TestNoEditorStaysBehind(t *testing.T) {
 	const beat = "trap '' HUP\necho $$ > pid\nwhile :; do echo >> beats; sleep 0.02; done\n"
-	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "behind another": "sh <<'end'\n" + beat + "end\ntrue"} {
+	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "started by another": "sh <<'end'\n" + beat + "end\ntrue"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // it mostly waits
 			m, folder := editing(t, script)
@@ -130,7 +130,7 @@ func TestNoEditorStaysBehind(t *testing.T) {
 			m.eventually("started", func() bool { return contents(beats) != "" })
 			t.Cleanup(func() {
 				if pid, err := strconv.Atoi(strings.TrimSpace(contents(filepath.Join(folder, "pid")))); err == nil {
-					_ = syscall.Kill(pid, syscall.SIGKILL) // a test that fails leaves nothing behind either
+					_ = syscall.Kill(pid, syscall.SIGKILL) // a test that fails leaves no process either
 				}
 			})
 			m.signal(syscall.SIGTERM)

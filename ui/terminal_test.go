@@ -162,21 +162,21 @@ func (m *terminal) close() {
 	}
 }
 
-// text is what stands on the screen, without blanks at the ends of lines.
+// text returns what is on the screen, without blanks at the ends of lines.
 func (m *terminal) text() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.screen.String()
 }
 
-// output is every byte that the program has written.
+// output returns every byte that the program has written.
 func (m *terminal) output() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.written.String()
 }
 
-// waitFor waits until all the texts stand on the screen.
+// waitFor waits until all the texts are on the screen.
 func (m *terminal) waitFor(texts ...string) {
 	m.t.Helper()
 	m.waitAtMost(patience, texts...)
@@ -285,7 +285,7 @@ func (m *terminal) hangUp() {
 	_ = pty.Setsize(m.tty, &pty.Winsize{Cols: 70, Rows: 20})
 }
 
-// exitCode waits for the end and gives the code that a shell would see.
+// exitCode waits for the end and returns the code that a shell would see.
 func (m *terminal) exitCode() int {
 	m.t.Helper()
 	select {

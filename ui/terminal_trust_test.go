@@ -65,7 +65,7 @@ func TestTerminalThatIsNotReadIsGivenBack(t *testing.T) {
 	}
 }
 
-// The shell gets the terminal as it was, and the program has its own modes again behind it.
+// The shell gets the terminal as it was, and the program has its own modes again after it.
 func TestSuspendAndResume(t *testing.T) {
 	m := terminalOptions{shell: true}.start(t, 80, 24)
 	m.waitFor(curatedTitle)
@@ -166,14 +166,14 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	}
 }
 
-// contents is what a file holds, "" where there is none.
+// contents returns the text of a file, or "" if there is no such file.
 func contents(name string) string {
 	text, _ := os.ReadFile(name)
 	return string(text)
 }
 
-// ourSequences are all that the program writes to a terminal beside text: colours, moves, erasing, the modes of its screen,
-// links to web addresses and the clipboard.
+// ourSequences are all that the program writes to a terminal beside text: colours, moves, erasing, the modes of its
+// screen, links to web addresses and the clipboard.
 var ourSequences = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\[[0-9;]*[ABCDGHJK]|\x1b\[\?(25|1049|2004|2026|1007|7|1002|1003|1006)[hl]|` +
 	`\x1b\]8;;(https?://[!-~]*)?\x1b\\|\x1b\]52;c;[A-Za-z0-9+/=]*\x07`)
 
@@ -189,7 +189,8 @@ func (m *terminal) onlyOurs() {
 	}
 }
 
-// An editor gets the terminal itself and the path as one argument, wherever the name points; the screen comes back behind it.
+// An editor gets the terminal itself and the path as one argument, wherever the name points; the screen comes back
+// after it.
 func TestEditorGetsTheTerminal(t *testing.T) {
 	folder := t.TempDir()
 	name := "-c!id $(touch x)\n;.yaml"
@@ -224,7 +225,7 @@ exit "$(cat code)"
 	}
 }
 
-// An editor that runs when the program is told to end is told so too, and does not stay behind.
+// An editor that runs when the program is told to end is told so too, and does not outlive it.
 func TestSignalReachesTheEditor(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\ntrap 'echo term > ended; exit 0' TERM\necho > started\nwhile :; do sleep 0.05; done\n"})

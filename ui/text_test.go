@@ -50,8 +50,8 @@ events:
     summary: "` + strings.Repeat("https://example.org/", 20) + `"
 `
 
-// TestUnusualTextStaysInItsCells opens a record of unusual texts at every size: no row is wider than the screen, and what
-// divides list and detail stands in the same cell of every row.
+// TestUnusualTextStaysInItsCells opens a record of unusual texts at every size: no row is wider than the screen, and
+// what divides list and detail is in the same cell of every row.
 func TestUnusualTextStaysInItsCells(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		var settings []setting

@@ -139,7 +139,7 @@ func (d *driver) pageLink() draw.Link {
 func (d *driver) typedQuery() string { return d.m.queryLine.Text() }
 func (d *driver) offered() bool      { return d.m.queryLine.Offers() }
 
-// panelActor is the id of the actor under the cursor of the panel, "" where there is none.
+// panelActor returns the id of the actor under the cursor of the panel, or "".
 
 func (d *driver) panelActor() string {
 	a, ok := d.m.panel.Chosen()
@@ -262,7 +262,7 @@ func (d *driver) nextFiles(files ...load.File) { d.m.reader.load = loading(files
 // browser makes open what opens addresses.
 func (d *driver) browser(open func(url string) error) { d.m.outside.opts.OpenURL = open }
 
-// resize gives the screen another size.
+// resize changes the size of the screen.
 func (d *driver) resize(w, h int) *driver {
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d

@@ -46,7 +46,7 @@ func TestEscapeSequencesAreShown(t *testing.T) {
 	}
 }
 
-// What stands in arguments and in the environment is shown, never obeyed.
+// What arguments and the environment say is shown, never obeyed.
 func TestHostileArguments(t *testing.T) {
 	c := command{
 		files: map[string]string{"x.yaml": "- {date: 2025-01-01, title: One, actors: [Yermak]}\n"},
@@ -90,7 +90,7 @@ func TestHostileArguments(t *testing.T) {
 	}
 }
 
-// What stands in a record and in the names of its files is shown, never obeyed, by every command and in every format.
+// What a record and the names of its files say is shown, never obeyed, by every command and in every format.
 func TestHostileFiles(t *testing.T) {
 	fields, err := os.ReadFile("../../timeline/load/testdata/hostile.yaml")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// ErrNotWeb is the error for what sanitize.WebAddress does not take.
+// ErrNotWeb is the error for an address that sanitize.WebAddress refuses.
 var ErrNotWeb = errors.New("only http and https links are opened")
 
 // OpenURL opens a web address in the reader's browser and does not wait for it. The error is ErrNotWeb for
@@ -28,7 +28,7 @@ func OpenURL(address string) error {
 	return nil
 }
 
-// opener is the program that hands an address to the browser.
+// opener returns the program that hands an address to the browser.
 func opener(system string) []string {
 	switch system {
 	case "darwin":

@@ -134,7 +134,7 @@ func TestStateThatCannotBeWrittenIsAnError(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(folder), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(folder, nil, 0o600); err != nil { // a file stands where a folder must be; also root cannot pass
+	if err := os.WriteFile(folder, nil, 0o600); err != nil { // a file where a folder must be, which root cannot pass either
 		t.Fatal(err)
 	}
 	if _, err := s.Change(add("one")); err == nil {

@@ -76,7 +76,7 @@ func TestEscIsNotWaitedFor(t *testing.T) {
 	defer w.Close()
 	_, _ = w.WriteString("\x1b")
 	p := make([]byte, 256)
-	if n, err := (&Keyboard{File: r, patience: patience{behindEsc, withinKey}, now: time.Now}).Read(p); string(p[:n]) != "\x1b" || err != nil {
+	if n, err := (&Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: time.Now}).Read(p); string(p[:n]) != "\x1b" || err != nil {
 		t.Errorf("%q, %v", p[:n], err)
 	}
 }
@@ -140,7 +140,7 @@ func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	k := &Keyboard{File: r, patience: patience{behindEsc, withinKey}, now: time.Now}
+	k := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: time.Now}
 	for _, typed := range []struct{ text, want string }{
 		{pasteStart + "a\x03b", pasteStart + "a\x03b"},
 		{"\x03", pasteEnd + "\x03"},
