@@ -47,7 +47,7 @@ import (
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
 type Options struct {
 	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
-	Changed func(ctx context.Context) bool                         // waits until the record has changed; nil: it never does
+	Changed func(ctx context.Context) bool                         // waits for a change of the record; nil: none
 	Name    string                                                 // shown as the title of a record without one
 	Query   string                                                 // the filter at start, as text
 	At      string                                                 // id of the event to open at
@@ -58,7 +58,7 @@ type Options struct {
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
 	Edit    func(file string, line int) func() error               // opens the editor and waits for its end; nil: none
 	Suspend bool                                                   // whether there is a shell to go back to for a while
-	Resumed func(ctx context.Context) bool                         // waits until the program goes on after a stop; nil: never
+	Resumed func(ctx context.Context) bool                         // waits until a stopped program goes on; nil: never
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
@@ -103,7 +103,8 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large}, outside: outside{ctx: ctx, opts: o},
+		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large},
+		outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
 	m.session.SearchApartFrom(large)

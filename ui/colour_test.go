@@ -23,7 +23,10 @@ func TestGoldenStyles(t *testing.T) {
 		{"none", nil},
 	} {
 		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
-		for name, keys := range map[string][]string{"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"}, "mistake": {"/", "type:("}} {
+		for name, keys := range map[string][]string{
+			"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"},
+			"mistake": {"/", "type:("},
+		} {
 			d := open(t, 100, 24, settings...).press(keys...).fits()
 			golden(t, "screens/styles-"+c.name+"-"+name+".golden", styled(d.frame()))
 		}

@@ -86,7 +86,8 @@ func (o *outside) continued() tea.Cmd {
 		o.suspended = false
 		return again
 	}
-	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
+	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }),
+		func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
 // opening is what a notice begins with that ends in an address.

@@ -36,7 +36,8 @@ func hostileTexts() []string {
 		"\u202eevil\u2066\u2069\u200f\u061c",
 		"a\u200db\u200b\u2060\ufeff",
 		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 40),
-		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40), strings.Repeat("क\u094d", 40),
+		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40),
+		strings.Repeat("क\u094d", 40),
 		strings.Repeat("日本", 40), strings.Repeat("🇺", 41), "\u0600\u0600", "عربي עברית",
 	}
 	var all strings.Builder
@@ -109,8 +110,9 @@ func unsafe(text string) string {
 	}
 	for _, r := range text {
 		joiner := r == '\u200c' || r == '\u200d'
-		if r != '\n' && !joiner && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && (unicode.IsControl(r) || !unicode.IsGraphic(r) ||
-			unicode.In(r, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)) {
+		if r != '\n' && !joiner && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) &&
+			(unicode.IsControl(r) || !unicode.IsGraphic(r) ||
+				unicode.In(r, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)) {
 			return fmt.Sprintf("%U", r)
 		}
 	}
@@ -219,9 +221,13 @@ func (d *driver) checkClipboard(what string) {
 
 // Every text is sanitised, and not only the ones that hold something now: what the theme draws is what is drawn.
 func TestMegabytesCostNoMoreThanWhatIsSeenOfThem(t *testing.T) {
-	for name, letters := range map[string]string{"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33", "joined": "👩\u200d"} {
+	for name, letters := range map[string]string{
+		"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33",
+		"joined": "👩\u200d",
+	} {
 		text := strings.Repeat(letters, 1<<20/len(letters))
-		d := open(t, 120, 40, yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
+		d := open(t, 120, 40,
+			yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
 		if n := len(d.fits().frame()); n > 120*40*40 { // a letter with all its marks takes 40 bytes
 			t.Errorf("%s: a frame of %d bytes", name, n)
 		}
@@ -287,10 +293,14 @@ func TestHugeEvent(t *testing.T) {
 		return list.String()
 	}
 	record := "events:\n- {date: 2025-01-01, title: Before, actors: [a0], figures: [{label: drones, value: 1}]}\n" +
-		"- date: 2025-01-02\n  title: " + strings.Repeat("huge e\u0301 漢 ", n) + "\n  summary: |\n" + many("    line %d of it\n\n") +
-		"  actors: [" + many("a%d, ") + "]\n  tags: [" + many("t%d, ") + "]\n  sources: [" + many("https://a%d.example/, ") + "]\n" +
-		"  related: [" + many("r%d, ") + "]\n  notes: [" + many("n%d, ") + "]\n  quotes:\n" + many("  - {by: a%d, text: said}\n") +
-		"  claims:\n" + many("  - {by: a%d, text: claimed, status: denied}\n") + "  figures:\n" + many("  - {label: drones, value: %d}\n") +
+		"- date: 2025-01-02\n  title: " + strings.Repeat("huge e\u0301 漢 ", n) + "\n  summary: |\n" +
+		many("    line %d of it\n\n") +
+		"  actors: [" + many("a%d, ") + "]\n  tags: [" + many("t%d, ") + "]\n  sources: [" + many("https://a%d.example/, ") +
+		"]\n" +
+		"  related: [" + many("r%d, ") + "]\n  notes: [" + many("n%d, ") + "]\n  quotes:\n" +
+		many("  - {by: a%d, text: said}\n") +
+		"  claims:\n" + many("  - {by: a%d, text: claimed, status: denied}\n") + "  figures:\n" +
+		many("  - {label: drones, value: %d}\n") +
 		many("  key%d: value\n")
 	sizes := [][2]int{{120, 40}, {60, 20}}
 	if !long() {
@@ -300,7 +310,8 @@ func TestHugeEvent(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		d := open(t, size[0], size[1], yaml(record)).fits()
-		for _, key := range strings.Fields("end enter pgdn end home esc a a 1 enter esc u i pgdn esc v right down esc c pgdn esc / h u esc z Z d s ? esc !") {
+		for _, key := range strings.Fields("end enter pgdn end home esc a a 1 enter esc u " +
+			"i pgdn esc v right down esc c pgdn esc / h u esc z Z d s ? esc !") {
 			d.press(key).fits()
 		}
 		runtime.ReadMemStats(&after)

@@ -35,7 +35,9 @@ var house = map[string]room{
 	"timeline/quantity": {ours: "timeline/fold"},
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
-	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/internal/intset timeline/names"},
+	"timeline": {
+		ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/internal/intset timeline/names",
+	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
@@ -88,8 +90,8 @@ var house = map[string]room{
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query timeline/review " +
-			"timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
+			"timeline/review timeline/sanitize",
 	},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/index timeline/quantity " +
@@ -106,8 +108,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names timeline/query " +
-			"timeline/review timeline/sanitize ui ui/host ui/session",
+		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
+			"timeline/query timeline/review timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
@@ -219,7 +221,8 @@ func TestRoomsHaveWalls(t *testing.T) {
 		}
 	}
 	if methods == 0 || methods > maxMethods || fields == 0 || fields > maxFields {
-		t.Errorf("the model of the screen has %d methods of at most %d, and %d fields of at most %d", methods, maxMethods, fields, maxFields)
+		t.Errorf("the model of the screen has %d methods of at most %d, and %d fields of at most %d", methods, maxMethods,
+			fields, maxFields)
 	}
 }
 

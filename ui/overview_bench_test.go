@@ -17,7 +17,8 @@ func longRecord(n int) string {
 		if i%50 == 0 {
 			end = "/.."
 		}
-		fmt.Fprintf(&b, "- {date: %d-%02d-%02d%s, title: Event %d, type: %s}\n", 1990+i*30/n, 1+i*360/n%12, 1+i%28, end, i, []string{"call", "visit", "aid"}[i%3])
+		fmt.Fprintf(&b, "- {date: %d-%02d-%02d%s, title: Event %d, type: %s}\n", 1990+i*30/n, 1+i*360/n%12, 1+i%28, end, i,
+			[]string{"call", "visit", "aid"}[i%3])
 	}
 	return b.String()
 }

@@ -21,18 +21,21 @@ const panicsIn = "DATELINE_TEST_PANICS_IN"
 
 // panicking shows a screen that panics in the place named, and returns the exit code.
 func panicking(where string) int {
-	o := ui.Options{Now: time.Now, Input: os.Stdin, Output: os.Stdout, Load: func(ctx context.Context, publish func(load.Progress)) {
-		if where == "load" {
-			panic("at once")
-		}
-		open := func() (io.ReadCloser, error) {
-			return io.NopCloser(strings.NewReader("- {date: 2025-01-01, title: Visible event}\n")), nil
-		}
-		load.Files(ctx, []load.File{{Name: "x.yaml", Open: open}}, publish)
-		if where == "first" {
-			panic("late, with \x1b]0;owned\a from a record")
-		}
-	}}
+	o := ui.Options{
+		Now: time.Now, Input: os.Stdin, Output: os.Stdout,
+		Load: func(ctx context.Context, publish func(load.Progress)) {
+			if where == "load" {
+				panic("at once")
+			}
+			open := func() (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader("- {date: 2025-01-01, title: Visible event}\n")), nil
+			}
+			load.Files(ctx, []load.File{{Name: "x.yaml", Open: open}}, publish)
+			if where == "first" {
+				panic("late, with \x1b]0;owned\a from a record")
+			}
+		},
+	}
 	o.Edit = func(string, int) func() error { panic("in an update") }
 	run := ui.Run
 	if where == "view" {

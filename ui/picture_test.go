@@ -26,7 +26,8 @@ func TestPictures(t *testing.T) {
 func svg(frame string, w, h int) string {
 	const cw, ch, pad = 8.4, 19, 12
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
+	fmt.Fprintf(&b,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
 		float64(w)*cw+2*pad, h*ch+2*pad)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="#%s"/>`+"\n", ground)
 	for row, line := range strings.Split(hyperlinks.ReplaceAllString(frame, ""), "\n") {

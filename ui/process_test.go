@@ -102,7 +102,8 @@ func TestCompletionsAreQuoted(t *testing.T) {
 		t.Skip("no bash here")
 	}
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
+	write(t, folder,
+		map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
 	script := `eval "$(dateline completion bash)"
 COMP_WORDS=(dateline x.yaml --actor zz) COMP_CWORD=3 COMP_LINE="dateline x.yaml --actor zz" COMP_POINT=${#COMP_LINE} COMP_TYPE=9
 _get_comp_words_by_ref() { cur=zz prev=--actor words=("${COMP_WORDS[@]}") cword=3; }

@@ -77,11 +77,15 @@ func TestStoppedFromOutside(t *testing.T) {
 func editing(t *testing.T, script string) (m *terminal, folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\n" + script + "\n"})
+	write(t, folder, map[string]string{
+		"x.yaml": "- {date: 2025-01-01, title: One}\n",
+		"editor": "#!/bin/sh\n" + script + "\n",
+	})
 	if err := os.Chmod(filepath.Join(folder, "editor"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m = terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24, "x.yaml")
+	m = terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24,
+		"x.yaml")
 	m.waitFor("1 event")
 	m.press("e")
 	return m, folder
@@ -122,7 +126,10 @@ exit 0`)
 // the SIGHUP of a terminal that goes with the program; that of a shell stays.
 func TestNoEditorStaysBehind(t *testing.T) {
 	const beat = "trap '' HUP\necho $$ > pid\nwhile :; do echo >> beats; sleep 0.02; done\n"
-	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "started by another": "sh <<'end'\n" + beat + "end\ntrue"} {
+	for name, script := range map[string]string{
+		"ignores the signal": "trap '' TERM\n" + beat,
+		"started by another": "sh <<'end'\n" + beat + "end\ntrue",
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // it mostly waits
 			m, folder := editing(t, script)

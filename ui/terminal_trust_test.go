@@ -106,7 +106,8 @@ func TestResizeStorm(t *testing.T) {
 // Whatever panics, the terminal is given back first, and then the report says where it was.
 func TestPanicsGiveTheTerminalBack(t *testing.T) {
 	for where, call := range map[string]string{
-		"load": "ui_test.panicking.func", "first": "ui_test.panicking.func", "update": "ui_test.panicking.func", "view": "ui.(*model).",
+		"load": "ui_test.panicking.func", "first": "ui_test.panicking.func", "update": "ui_test.panicking.func",
+		"view": "ui.(*model).",
 	} {
 		t.Run(where, func(t *testing.T) {
 			m := terminalOptions{program: os.Args[0], env: []string{panicsIn + "=" + where}}.start(t, 80, 24)
@@ -120,7 +121,8 @@ func TestPanicsGiveTheTerminalBack(t *testing.T) {
 			m.restored()
 			m.waitFor("the program failed: ", call, ".go:", "Please report this")
 			out := m.output()
-			if report := out[strings.LastIndex(out, "\x1b"):]; !strings.Contains(report, "the program failed: ") || strings.Count(report, "\n") > 12 {
+			if report := out[strings.LastIndex(out, "\x1b"):]; !strings.Contains(report, "the program failed: ") ||
+				strings.Count(report, "\n") > 12 {
 				t.Errorf("not after the terminal is given back, or too long:\n%q", report)
 			}
 		})
@@ -151,7 +153,10 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	folder := t.TempDir()
 	name := "-" + hostile + "\n.yaml"
 	write(t, folder, map[string]string{name: record})
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + hostile, "VISUAL=", "LC_ALL=C.UTF-8", "COLORTERM=" + hostile}}.start(t, 120, 40, "--", name)
+	m := terminalOptions{folder: folder, env: []string{
+		"EDITOR=" + hostile, "VISUAL=", "LC_ALL=C.UTF-8",
+		"COLORTERM=" + hostile,
+	}}.start(t, 120, 40, "--", name)
 	m.waitFor("␛]0;owned")
 	m.press("enter", "tab", "tab", "y", "esc", "esc", "e", "!", "esc", "a", "esc", "?", "esc", "y")
 	m.waitFor("clipboard")
@@ -203,7 +208,8 @@ exit "$(cat code)"
 	if err := os.Chmod(script, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + script + " $(touch y) --wait"}}.start(t, 80, 24, "./"+name)
+	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + script + " $(touch y) --wait"}}.start(t, 80, 24,
+		"./"+name)
 	m.waitFor("1 event")
 	m.press("e")
 	seen := filepath.Join(folder, "seen")
@@ -228,11 +234,15 @@ exit "$(cat code)"
 // An editor that runs when the program is told to end is told so too, and does not outlive it.
 func TestSignalReachesTheEditor(t *testing.T) {
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\ntrap 'echo term > ended; exit 0' TERM\necho > started\nwhile :; do sleep 0.05; done\n"})
+	write(t, folder, map[string]string{
+		"x.yaml": "- {date: 2025-01-01, title: One}\n",
+		"editor": "#!/bin/sh\ntrap 'echo term > ended; exit 0' TERM\necho > started\nwhile :; do sleep 0.05; done\n",
+	})
 	if err := os.Chmod(filepath.Join(folder, "editor"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24, "x.yaml")
+	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24,
+		"x.yaml")
 	m.waitFor("1 event")
 	m.press("e")
 	m.eventually("started", func() bool { return contents(filepath.Join(folder, "started")) != "" })
@@ -250,8 +260,9 @@ func TestSignalReachesTheEditor(t *testing.T) {
 func TestBrowserGetsTheAddress(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"xdg-open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n", "open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
-		"x.yaml": `- {date: 2025-01-01, title: One, sources: [{title: Bad, url: "javascript:x"}, {title: Bad too, url: "-x"}, "https://аpple.com/a b;id$(id)"]}` + "\n",
+		"xdg-open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
+		"open":     "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
+		"x.yaml":   `- {date: 2025-01-01, title: One, sources: [{title: Bad, url: "javascript:x"}, {title: Bad too, url: "-x"}, "https://аpple.com/a b;id$(id)"]}` + "\n",
 	})
 	for _, name := range []string{"xdg-open", "open"} {
 		if err := os.Chmod(filepath.Join(folder, name), 0o755); err != nil {
@@ -275,7 +286,8 @@ func TestPlainTerminals(t *testing.T) {
 		t.Errorf("without TERM: exit code %d, %.80q", code, m.output())
 	}
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": strings.Replace(small, "events:\n", "events:\n  - {date: 2025-09-10, title: \"Зустріч у Києві ћ2J 日本\", location: Київ, actors: [Їжак]}\n", 1)})
+	write(t, folder, map[string]string{"x.yaml": strings.Replace(small, "events:\n",
+		"events:\n  - {date: 2025-09-10, title: \"Зустріч у Києві ћ2J 日本\", location: Київ, actors: [Їжак]}\n", 1)})
 	m = terminalOptions{folder: folder, env: []string{"LC_ALL=C"}}.start(t, 120, 40, "x.yaml")
 	m.waitFor("A small record", "??????? ? ????? ?2J ????")
 	m.press("end", "?", "esc", "a", "esc", "enter", "q")

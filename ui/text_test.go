@@ -67,7 +67,10 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 			for _, h := range heights {
 				d.press("esc", "esc", "g")
 				d.resize(w, h)
-				for _, k := range []string{"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc", "u", "G", "?", "esc"} {
+				for _, k := range []string{
+					"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc",
+					"u", "G", "?", "esc",
+				} {
 					d.press(k).fits().straight()
 				}
 			}
@@ -84,7 +87,8 @@ func (d *driver) straight() *driver {
 	}
 	for y, row := range d.lines()[s.Panes.Min.Y:s.Panes.Max.Y] {
 		left := ansi.Truncate(row, s.Split.Min.X, "")
-		if got, want := strings.TrimPrefix(row, left), " "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
+		if got, want := strings.TrimPrefix(row, left),
+			" "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
 			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.Split.Min.X+1, row)
 		}
 	}

@@ -94,7 +94,8 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 // waits reports whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
 	first := m.reader.under && m.reader.number == 1
-	return first && m.session.Index().Timeline().Len() == 0 && !slices.Contains([]string{"q", "ctrl+c", "ctrl+z"}, k.String())
+	return first && m.session.Index().Timeline().Len() == 0 &&
+		!slices.Contains([]string{"q", "ctrl+c", "ctrl+z"}, k.String())
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.

@@ -20,7 +20,8 @@ func OpenURL(address string) error {
 		return ErrNotWeb
 	}
 	words := opener(runtime.GOOS)
-	cmd := exec.Command(words[0], append(words[1:], address)...) // it begins with the scheme, and so never looks like an option
+	// The address begins with its scheme, and so never looks like an option.
+	cmd := exec.Command(words[0], append(words[1:], address)...)
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("cannot start %s: %w", words[0], err)
 	}

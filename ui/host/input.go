@@ -179,7 +179,8 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	if err != nil {
 		return nil, nil, in.explain(path, err)
 	}
-	return []load.File{{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil, nil
+	open := func() (io.ReadCloser, error) { return os.Open(path) }
+	return []load.File{{Name: path, Size: info.Size(), Open: open}}, nil, nil
 }
 
 // readStdin reads standard input to its end, once.
