@@ -18,7 +18,7 @@ func (m *model) openActor(a timeline.ActorRef) {
 	m.actorPage.Open(m.session, m.theme, max(1, s.Inset(s.Side()).Dx()))
 }
 
-// focused is the actor that the reader has before them: the link in focus, the only one wanted, or the first that the
+// focused returns the actor that the reader has in mind: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
 	l, ok := m.detail.Link()

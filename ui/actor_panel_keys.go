@@ -14,7 +14,8 @@ func (m *model) closePanel() {
 	m.modes.home()
 }
 
-// panelOnly shows only the events of the actor under the cursor; where that is so already, who it is.
+// panelOnly shows only the events of the actor under the cursor, or the page of the actor if only those are shown
+// already.
 func (m *model) panelOnly() {
 	before := m.session.View()
 	m.panel.Only(m.session)

@@ -46,7 +46,8 @@ func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
 }
 
 func TestPanelLightsWhatWasTyped(t *testing.T) {
-	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
+	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n" +
+		"  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
 	lit := func(s string) string { return string(d.theme().Match) + s + draw.Reset }
 	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
@@ -59,8 +60,11 @@ func TestPanelLightsWhatWasTyped(t *testing.T) {
 }
 
 func TestPanelLightsTheSpellingThatWasFound(t *testing.T) {
-	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\nevents:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
-	if want := string(d.theme().Match) + "Bo" + draw.Reset + string(d.theme().Faint) + "k"; !strings.Contains(d.frame(), want) {
+	d := open(t, 80, 24,
+		yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\n"+
+			"events:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
+	want := string(d.theme().Match) + "Bo" + draw.Reset + string(d.theme().Faint) + "k"
+	if !strings.Contains(d.frame(), want) {
 		t.Errorf("the alias is not lit: %q", d.frame())
 	}
 }
@@ -85,7 +89,8 @@ func TestPanelOpensWhereItWas(t *testing.T) {
 
 func TestEnterTwiceOpensThePage(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "enter")
-	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH", "1 Andriy Yermak", "3 events of 45")
+	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
+		"1 Andriy Yermak", "3 events of 45")
 	if d.press("esc"); d.mode() != inPanel {
 		t.Error("Esc does not go back to the panel")
 	}
@@ -95,7 +100,8 @@ func TestEnterTwiceOpensThePage(t *testing.T) {
 }
 
 func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("right").see("Anna Alm", "Head, House", "2020–2024", "1 Bert Bok", "2 Cora")
+	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("right").see("Anna Alm", "Head, House",
+		"2020–2024", "1 Bert Bok", "2 Cora")
 	d.press("2")
 	if d.query() != "actor:cora" || d.mode() != inList {
 		t.Errorf("2 filters by %q", d.query())
@@ -240,7 +246,8 @@ func TestLanesOfAnyRecordFit(t *testing.T) {
 	}
 }
 
-// TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their actors.
+// TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their
+// actors.
 func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
 	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
@@ -279,11 +286,13 @@ func BenchmarkLanes(b *testing.B) {
 // manyActors is a record of 5,000 actors with the names that people have.
 func manyActors() string {
 	var b strings.Builder
-	first, last := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula"), strings.Fields("zel rub mak bud yerm kul lav put shm svyr")
+	first, last := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula"),
+		strings.Fields("zel rub mak bud yerm kul lav put shm svyr")
 	b.WriteString("events:\n")
 	for i := range 5000 {
 		fmt.Fprintf(&b, "  - {date: %d-01-02, title: Event %d, actors: [%s %s%s%d, %s %s%s%d]}\n", 1990+i%30, i,
-			first[i%10], strings.ToUpper(last[i/10%10][:1])+last[i/10%10][1:], last[i/100%10], i/1000, first[i/7%10], strings.ToUpper(last[i%10][:1])+last[i%10][1:], last[i/3%10], i%5)
+			first[i%10], strings.ToUpper(last[i/10%10][:1])+last[i/10%10][1:], last[i/100%10], i/1000, first[i/7%10],
+			strings.ToUpper(last[i%10][:1])+last[i%10][1:], last[i/3%10], i%5)
 	}
 	return b.String()
 }
@@ -295,7 +304,10 @@ func BenchmarkPanelLetterOf5000(b *testing.B) {
 		b.Fatalf("only %d actors", n)
 	}
 	d.update(keyMsg("a"))
-	keys := []string{"m", "a", "k", "r", "u", "b", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"}
+	keys := []string{
+		"m", "a", "k", "r", "u", "b", "backspace", "backspace", "backspace", "backspace", "backspace",
+		"backspace",
+	}
 	for i := 0; b.Loop(); i++ {
 		d.update(keyMsg(keys[i%len(keys)]))
 		d.frame()

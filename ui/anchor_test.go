@@ -57,7 +57,7 @@ func TestPortionsKeepThePlace(t *testing.T) {
 	}
 }
 
-// selectedRow is the row of the screen on which the selected event stands.
+// selectedRow returns the row of the screen with the selected event.
 func selectedRow(d *driver) int {
 	for n, line := range d.lines() {
 		if strings.HasPrefix(line, "▌") {
@@ -81,7 +81,8 @@ func TestTheEventToOpenAtMayComeLate(t *testing.T) {
 func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 	before := daily("1.yaml", "2025-01-01", "2025-03-01", "2025-03-10", "2025-06-01")
 	d := open(t, 80, 24, recordOf(before)).press("down", "down").press("R")
-	d.portion(false, daily("1.yaml", "2025-01-01")).portion(true, daily("1.yaml", "2025-01-01", "2025-03-01", "2025-06-01"))
+	d.portion(false, daily("1.yaml", "2025-01-01")).portion(true,
+		daily("1.yaml", "2025-01-01", "2025-03-01", "2025-06-01"))
 	if d.selected() != "d2025-03-01" {
 		t.Errorf("%s is selected", d.selected())
 	}
@@ -90,7 +91,8 @@ func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 	}
 }
 
-// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is selected.
+// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is
+// selected.
 func TestThePlaceIsNeverLost(t *testing.T) {
 	record := curated(t)
 	events := open(t, 80, 24).record()
@@ -189,7 +191,8 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, 120, 40, recordOf(record), func(o *Options, _ *draw.Looks) {
-			o.Query = rapid.SampledFrom([]string{"", "type:call", "actor:ukraine -type:strike (kyiv OR paris)"}).Draw(rt, "query")
+			o.Query = rapid.SampledFrom([]string{"", "type:call", "actor:ukraine -type:strike (kyiv OR paris)"}).
+				Draw(rt, "query")
 		})
 		for range rapid.IntRange(1, 12).Draw(rt, "edits") {
 			d.press(rapid.SampledFrom(edits).Draw(rt, "edit")...).fits()

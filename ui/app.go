@@ -13,17 +13,18 @@
 //	                                        │ 1 Andriy Yermak   Head of the Office
 //	 Enter read  a actors  / filter  ? keys  q quit                                     footer
 //
-// The model is the root. It knows the layout, the table of keys, the stack of modes, and what asks the world outside for
-// something: the reader of the record, the editor, the browser. It says where each message goes, and hands what changed in
-// the session on to the panes that keep something of it. It alone knows bubbletea's commands.
+// The model is the root. It knows the layout, the table of keys, the stack of modes, and what asks the world outside
+// for something: the reader of the record, the editor, the browser. It says where each message goes, and tells the
+// panes what changed in the session. It alone knows bubbletea's commands.
 //
-// It is not what the reader looks at, which package session holds, nor how any of that looks, which is for package pane:
-// panes are arranged at the end of each message, and drawing them changes nothing. Layout is one function of the size, the
-// keys are one table, and all text goes to the terminal through draw.Theme.Draw, which lets no control character pass.
+// It is not what the reader looks at, which package session holds, nor how any of that looks, which is for package
+// pane: panes are arranged at the end of each message, and drawing them changes nothing. Package layout cuts the
+// screen, the keys are one table, and all text goes to the terminal through draw.Theme.Draw, which lets no control
+// character pass.
 //
 //	err := ui.Run(ctx, ui.Options{Load: load, Now: time.Now, Input: os.Stdin, Output: os.Stdout})
 //
-// Of the packages here it imports timeline, ui/session, ui/pane, ui/draw and ui/terminal. It knows no file and no
+// It may import timeline, ui/session, ui/pane, ui/layout, ui/draw and ui/terminal. It knows no file and no
 // environment: ui/host and ui/cli do.
 package ui
 
@@ -46,21 +47,21 @@ import (
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
 type Options struct {
 	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
-	Changed func(ctx context.Context) bool                         // waits until the record is no longer what Load read; nil: it stays
-	Name    string                                                 // stands for the title of a record without one
+	Changed func(ctx context.Context) bool                         // waits for a change of the record; nil: none
+	Name    string                                                 // shown as the title of a record without one
 	Query   string                                                 // the filter at start, as text
 	At      string                                                 // id of the event to open at
 	Color   string                                                 // auto, always or never; "" is auto
 	ASCII   bool                                                   // draw without line and block characters
 	Now     func() time.Time                                       // the present
-	State   session.State                                          // keeps marks and saved views from one visit to the next
-	Command func(query, event string) string                       // the shell command that shows this record, filter and event; nil: there is none
-	Edit    func(file string, line int) func() error               // what opens the editor and waits for its end; nil: there is none
+	State   session.State                                          // keeps marks and saved views until the next visit
+	Command func(query, event string) string                       // the shell command that shows this view; nil: none
+	Edit    func(file string, line int) func() error               // opens the editor and waits for its end; nil: none
 	Suspend bool                                                   // whether there is a shell to go back to for a while
-	Resumed func(ctx context.Context) bool                         // waits until the program goes on after it was stopped; nil: nothing stops it
+	Resumed func(ctx context.Context) bool                         // waits until a stopped program goes on; nil: never
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
-	Input   io.Reader                                              // the keys; bubbletea asks the terminal itself where this is none
+	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
 	Output  terminal.Device                                        // the screen
 }
 
@@ -93,16 +94,17 @@ type model struct {
 
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
-	failed *failure // why the program ends; nil where it is not for a panic
+	failed *failure // the panic that ends the program, or nil
 }
 
-// newModel is a screen without a record yet.
+// newModel returns a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
 	m := &model{
 		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader: reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large}, outside: outside{ctx: ctx, opts: o},
+		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large},
+		outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
 	m.session.SearchApartFrom(large)
@@ -116,10 +118,10 @@ func (m *model) Init() tea.Cmd {
 	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing())
 }
 
-// mode is what has the reader's keys.
+// mode returns what has the reader's keys.
 func (m *model) mode() mode { return m.modes.top() }
 
-// layout is where everything stands now.
+// layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
 	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
 	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
@@ -154,8 +156,8 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case; the error is nil
-// when the reader quit, else why it ended.
+// Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case. The error says
+// why it ended, and is nil when the reader quit.
 func Run(ctx context.Context, o Options) error {
 	out := &terminal.Output{Device: o.Output}
 	o.Output = out
@@ -181,7 +183,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 	return err
 }
 
-// withSize gives a terminal that does not know its size, such as a serial line, the size that most had.
+// withSize replaces the size 0 of a terminal that does not know its size, such as a serial line, with a common size.
 func withSize(_ tea.Model, msg tea.Msg) tea.Msg {
 	if msg == (tea.WindowSizeMsg{}) {
 		return tea.WindowSizeMsg{Width: 80, Height: 24}

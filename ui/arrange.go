@@ -2,8 +2,8 @@ package ui
 
 import "dateline/ui/layout"
 
-// arrange fits what is on the screen into its place: it scrolls lists to their cursor and lays pages out. It comes at the
-// end of every message, so that drawing changes nothing, and so that keys find a page as long as it will be drawn.
+// arrange fits what is on the screen into its place: it scrolls lists to their cursor and lays pages out. It comes at
+// the end of every message, so that drawing changes nothing, and so that keys find a page as long as it will be drawn.
 func (m *model) arrange() {
 	if m.size.X <= 0 || m.size.Y <= 0 {
 		return

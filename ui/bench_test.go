@@ -18,7 +18,10 @@ func manyEvents(n int) string {
 	var b strings.Builder
 	b.WriteString("title: Many events\nevents:\n")
 	for i := range n {
-		fmt.Fprintf(&b, "  - date: %d-%02d-%02d\n    title: Event %d of the many that there are in this record\n    type: meeting\n    actors: [Actor %d, Actor %d, Somebody Else]\n    summary: A meeting that is told in a few words, for the detail pane to wrap and to show beside the list.\n",
+		fmt.Fprintf(&b,
+			"  - date: %d-%02d-%02d\n    title: Event %d of the many that there are in this record\n    type: meeting\n"+
+				"    actors: [Actor %d, Actor %d, Somebody Else]\n"+
+				"    summary: A meeting that is told in a few words, for the detail pane to wrap and to show beside the list.\n",
 			1990+i*30/n, 1+i%12, 1+i%28, i, i%400, i%37)
 	}
 	return b.String()
@@ -27,7 +30,10 @@ func manyEvents(n int) string {
 // bench is a screen of w × h cells on a record, in 256 colours.
 func bench(b *testing.B, w, h int, text string) *driver {
 	b.Helper()
-	d := &driver{m: newModel(context.Background(), Options{Load: loading(file("bench.yaml", text)), Now: func() time.Time { return time.Unix(0, 0) }}, draw.NewTheme(draw.Looks{Profile: termenv.ANSI256}))}
+	d := &driver{m: newModel(context.Background(), Options{
+		Load: loading(file("bench.yaml", text)),
+		Now:  func() time.Time { return time.Unix(0, 0) },
+	}, draw.NewTheme(draw.Looks{Profile: termenv.ANSI256}))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.m.Init())
 	b.ReportAllocs()
@@ -53,11 +59,11 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
-// benchKeys presses a key so many times and then the one that takes that back, on and on, and draws what each does.
-func benchKeys(b *testing.B, d *driver, key, back string, times int) {
+// benchKeys presses a key n times and then n times the one that takes it back, on and on, and draws what each does.
+func benchKeys(b *testing.B, d *driver, key, back string, n int) {
 	there, again := keyMsg(key), keyMsg(back)
 	for i := 0; b.Loop(); i++ {
-		if i%(2*times) < times {
+		if i%(2*n) < n {
 			d.update(there)
 		} else {
 			d.update(again)

@@ -55,7 +55,7 @@ func (c *canvas) split() {
 	c.place(r, rows)
 }
 
-// String is the frame, exactly as many lines as the screen has.
+// String returns the frame, exactly as many lines as the screen has.
 func (c *canvas) String() string {
 	length := 0
 	for n := range c.lines {

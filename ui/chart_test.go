@@ -43,7 +43,8 @@ func TestGoldenCharts(t *testing.T) {
 }
 
 func TestChartGoesToTheEventOfABar(t *testing.T) {
-	d := open(t, 120, 40, yaml(counted), at("second")).press("f20").see("DRONES FIRED", "3 events", "900", "800 (700–1100)", "Independent monitors")
+	d := open(t, 120, 40, yaml(counted), at("second")).press("f20").see("DRONES FIRED", "3 events", "900",
+		"800 (700–1100)", "Independent monitors")
 	d.press("down").see("Third night")
 	if d.selected() != "second" {
 		t.Errorf("the selection moves to %s before Enter", d.selected())

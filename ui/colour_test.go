@@ -12,8 +12,8 @@ import (
 
 func in16(_ *Options, l *draw.Looks) { l.Profile = termenv.ANSI }
 
-// TestGoldenStyles compares screens with their styles, which stand as ‹1› for SGR 1: in 16 colours and in none. What stands
-// there in colour alone would be lost on the second.
+// TestGoldenStyles compares screens with their styles, written as ‹1› for SGR 1: in 16 colours and in none. What is
+// told by colour alone would be lost on the second.
 func TestGoldenStyles(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -23,7 +23,10 @@ func TestGoldenStyles(t *testing.T) {
 		{"none", nil},
 	} {
 		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
-		for name, keys := range map[string][]string{"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"}, "mistake": {"/", "type:("}} {
+		for name, keys := range map[string][]string{
+			"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"},
+			"mistake": {"/", "type:("},
+		} {
 			d := open(t, 100, 24, settings...).press(keys...).fits()
 			golden(t, "screens/styles-"+c.name+"-"+name+".golden", styled(d.frame()))
 		}
@@ -50,8 +53,8 @@ func styled(frame string) string {
 	return b.String() + "\n"
 }
 
-// TestStylesAreToldApartWithoutColour holds for every style that means something: without colour it is another attribute
-// than none, and in 16 colours it is never drawn in the colour of the ground, light or dark.
+// TestStylesAreToldApartWithoutColour holds for every style that means something: without colour it is another
+// attribute than none, and in 16 colours it is never drawn in the colour of the ground, light or dark.
 func TestStylesAreToldApartWithoutColour(t *testing.T) {
 	for _, dark := range []bool{true, false} {
 		for _, profile := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256} {

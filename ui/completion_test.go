@@ -24,7 +24,8 @@ func TestCompletionOffersValuesWithCounts(t *testing.T) {
 }
 
 func TestCompletionCountsUnderTheRest(t *testing.T) {
-	d := open(t, 120, 40, withQuery("type:strike")).press("/").typeText("actor:russi").see("   russia                   Russia                    6 ")
+	d := open(t, 120, 40,
+		withQuery("type:strike")).press("/").typeText("actor:russi").see("   russia                   Russia                    6 ")
 	if d.press("down", "enter", "enter"); d.listed() != 6 {
 		t.Errorf("%d events are shown", d.listed())
 	}

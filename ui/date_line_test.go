@@ -63,13 +63,18 @@ func TestGoToADateNewestFirst(t *testing.T) {
 	}
 }
 
-// TestDatePromptTakesAnyText holds for any letters: the screen has its size, and Esc comes back to where the line opened.
+// TestDatePromptTakesAnyText holds for any letters: the screen has its size, and Esc comes back to where the line
+// opened.
 func TestDatePromptTakesAnyText(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"), yaml(aRecord().Draw(rt, "record")))
+		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"),
+			yaml(aRecord().Draw(rt, "record")))
 		from := d.selected()
 		d.press(":")
-		for _, r := range rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"../..", "-9999999", "2025-09-08/..", "../2000", "100 centuries later"})).Draw(rt, "text") {
+		for _, r := range rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+			"../..", "-9999999", "2025-09-08/..",
+			"../2000", "100 centuries later",
+		})).Draw(rt, "text") {
 			d.press(string(r)).fits()
 		}
 		if d.press("esc").fits(); d.selected() != from || d.mode() != inList {

@@ -93,7 +93,8 @@ func begun(t *testing.T, w, h int, settings ...setting) *driver {
 	out := &paper{}
 	looks := draw.Looks{Profile: termenv.Ascii}
 	o := Options{
-		Load: loading(curated(t)), Output: out, Now: func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
+		Load: loading(curated(t)), Output: out,
+		Now:     func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
 		Command: func(query, event string) string { return "show " + event + " of " + query },
 	}
 	for _, s := range settings {

@@ -14,10 +14,11 @@ import (
 	"dateline/ui/session"
 )
 
-// Every command beside the message it answers with. A command works outside the loop on values of its own, and never
-// touches the model.
+// Each command is next to the message that it answers with. A command works outside the loop on values of its own. It
+// never touches the model.
 
-// An outside is what the screen can ask of the world around it: an editor, a browser, a clipboard, a shell to go back to.
+// An outside is what the screen can ask of the world around it: an editor, a browser, a clipboard, a shell to go back
+// to.
 type outside struct {
 	ctx       context.Context // of the program
 	opts      Options
@@ -53,7 +54,7 @@ func (execFunc) SetStdout(io.Writer) {}
 
 func (execFunc) SetStderr(io.Writer) {}
 
-// suspend gives the terminal to the shell, until that brings the program back.
+// suspend leaves the terminal to the shell until that brings the program back.
 func (o *outside) suspend(s *session.Session) tea.Cmd {
 	if !o.opts.Suspend {
 		s.SetNotice("there is no shell to go back to")
@@ -77,15 +78,16 @@ func (o *outside) awaitContinuing() tea.Cmd {
 	})
 }
 
-// continued takes the terminal again, which another program may have changed, unless the program had given it away before it
-// was stopped.
+// continued takes the terminal again, since another program may have changed it. It need not if the program had left
+// the terminal itself before it was stopped.
 func (o *outside) continued() tea.Cmd {
 	again := o.awaitContinuing()
 	if o.suspended {
 		o.suspended = false
 		return again
 	}
-	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }), func(error) tea.Msg { return tea.ResumeMsg{} }))
+	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }),
+		func(error) tea.Msg { return tea.ResumeMsg{} }))
 }
 
 // opening is what a notice begins with that ends in an address.

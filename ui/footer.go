@@ -6,7 +6,7 @@ import (
 	"dateline/ui/draw"
 )
 
-// footerRow is a notice where there is one, else the keys that count now.
+// footerRow returns the last row: a notice if there is one, else the keys that do something now.
 func (m *model) footerRow(w int) []draw.Span {
 	th := m.theme
 	if address, ok := strings.CutPrefix(m.session.Notice(), opening); ok {
@@ -50,7 +50,7 @@ func (m *model) footerRow(w int) []draw.Span {
 	return spans
 }
 
-// footing are the actions that the footer names: those that count now, of several for one key only the one that it does.
+// footing returns the actions that the footer names: those that count now, and for each key only the one that it does.
 func (t keymap) footing(m *model) []*action {
 	var list []*action
 	claimed := make(map[string]bool)
@@ -69,11 +69,11 @@ func (t keymap) footing(m *model) []*action {
 	return list
 }
 
-// key is the first of the action's keys, as it is shown.
+// key returns the first of the action's keys, as it is shown.
 func (a *action) key() string {
 	key, _, _ := strings.Cut(a.show, " ")
 	return key
 }
 
-// footCells is the width of the action in the footer.
+// footCells returns the width of the action in the footer.
 func (a *action) footCells() int { return draw.Cells(a.key()) + 1 + draw.Cells(a.foot) + 2 }

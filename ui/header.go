@@ -11,7 +11,7 @@ import (
 	"dateline/ui/session"
 )
 
-// emptyWords explain an empty list.
+// emptyWords returns what explains an empty list.
 func emptyWords(s *session.Session, loading bool, in mode) []string {
 	t := s.Index().Timeline()
 	switch {

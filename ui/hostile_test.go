@@ -36,7 +36,8 @@ func hostileTexts() []string {
 		"\u202eevil\u2066\u2069\u200f\u061c",
 		"a\u200db\u200b\u2060\ufeff",
 		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 40),
-		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40), strings.Repeat("क\u094d", 40),
+		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40),
+		strings.Repeat("क\u094d", 40),
 		strings.Repeat("日本", 40), strings.Repeat("🇺", 41), "\u0600\u0600", "عربي עברית",
 	}
 	var all strings.Builder
@@ -83,7 +84,7 @@ func looks(th *draw.Theme) *strings.Replacer {
 	return strings.NewReplacer(list...)
 }
 
-// foreign is the first sequence or character in a frame that is not ours, "" where there is none.
+// foreign returns the first sequence or character in a frame that is not ours, or "".
 func foreign(ours *strings.Replacer, frame string) string {
 	for line := range strings.SplitSeq(frame, "\n") {
 		open := false
@@ -101,23 +102,25 @@ func foreign(ours *strings.Replacer, frame string) string {
 	return unsafe(ours.Replace(isolated.ReplaceAllString(frame, "$1")))
 }
 
-// unsafe is the first character that a terminal would obey or that cannot be seen, quoted. It does not ask timeline.Visible,
-// which it tries.
+// unsafe returns the first character that a terminal would obey or that cannot be seen, quoted. It does not ask package
+// sanitize, which it tests.
 func unsafe(text string) string {
 	if !utf8.ValidString(text) {
 		return "bytes that are not UTF-8"
 	}
 	for _, r := range text {
 		joiner := r == '\u200c' || r == '\u200d'
-		if r != '\n' && !joiner && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && (unicode.IsControl(r) || !unicode.IsGraphic(r) ||
-			unicode.In(r, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)) {
+		if r != '\n' && !joiner && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) &&
+			(unicode.IsControl(r) || !unicode.IsGraphic(r) ||
+				unicode.In(r, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)) {
 			return fmt.Sprintf("%U", r)
 		}
 	}
 	return ""
 }
 
-// A walk goes through the events with all their links, and with everyKey through every screen there is, and looks at each.
+// A walk goes through the events with all their links, and with everyKey through every screen there is, and looks at
+// each.
 func walk(d *driver, everyKey bool, look func(where string)) {
 	d.press("home")
 	events := 1
@@ -160,7 +163,7 @@ func walk(d *driver, everyKey bool, look func(where string)) {
 	}
 }
 
-// No byte of a record is obeyed by the terminal, wherever it stands and on whichever screen it is shown.
+// No byte of a record is obeyed by the terminal, wherever the record has it and whichever screen shows it.
 func TestNothingHostileReachesTheScreen(t *testing.T) {
 	texts := hostileTexts()
 	for n, text := range texts {
@@ -198,7 +201,8 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 	}
 }
 
-// checkClipboard holds that all that was written beside the frames is OSC 52, and that what it carries is safe to paste.
+// checkClipboard holds that all that was written beside the frames is OSC 52, and that what it carries is safe to
+// paste.
 func (d *driver) checkClipboard(what string) {
 	d.t.Helper()
 	rest := d.out.String()
@@ -217,9 +221,13 @@ func (d *driver) checkClipboard(what string) {
 
 // Every text is sanitised, and not only the ones that hold something now: what the theme draws is what is drawn.
 func TestMegabytesCostNoMoreThanWhatIsSeenOfThem(t *testing.T) {
-	for name, letters := range map[string]string{"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33", "joined": "👩\u200d"} {
+	for name, letters := range map[string]string{
+		"ascii": "word ", "Cyrillic": "їжак ", "one cell": "ก\u0e33",
+		"joined": "👩\u200d",
+	} {
 		text := strings.Repeat(letters, 1<<20/len(letters))
-		d := open(t, 120, 40, yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
+		d := open(t, 120, 40,
+			yaml("- {date: 2025-01-01, title: \""+text+"\", location: \""+text+"\", actors: [\""+text+"\"]}\n"))
 		if n := len(d.fits().frame()); n > 120*40*40 { // a letter with all its marks takes 40 bytes
 			t.Errorf("%s: a frame of %d bytes", name, n)
 		}
@@ -285,10 +293,14 @@ func TestHugeEvent(t *testing.T) {
 		return list.String()
 	}
 	record := "events:\n- {date: 2025-01-01, title: Before, actors: [a0], figures: [{label: drones, value: 1}]}\n" +
-		"- date: 2025-01-02\n  title: " + strings.Repeat("huge e\u0301 漢 ", n) + "\n  summary: |\n" + many("    line %d of it\n\n") +
-		"  actors: [" + many("a%d, ") + "]\n  tags: [" + many("t%d, ") + "]\n  sources: [" + many("https://a%d.example/, ") + "]\n" +
-		"  related: [" + many("r%d, ") + "]\n  notes: [" + many("n%d, ") + "]\n  quotes:\n" + many("  - {by: a%d, text: said}\n") +
-		"  claims:\n" + many("  - {by: a%d, text: claimed, status: denied}\n") + "  figures:\n" + many("  - {label: drones, value: %d}\n") +
+		"- date: 2025-01-02\n  title: " + strings.Repeat("huge e\u0301 漢 ", n) + "\n  summary: |\n" +
+		many("    line %d of it\n\n") +
+		"  actors: [" + many("a%d, ") + "]\n  tags: [" + many("t%d, ") + "]\n  sources: [" + many("https://a%d.example/, ") +
+		"]\n" +
+		"  related: [" + many("r%d, ") + "]\n  notes: [" + many("n%d, ") + "]\n  quotes:\n" +
+		many("  - {by: a%d, text: said}\n") +
+		"  claims:\n" + many("  - {by: a%d, text: claimed, status: denied}\n") + "  figures:\n" +
+		many("  - {label: drones, value: %d}\n") +
 		many("  key%d: value\n")
 	sizes := [][2]int{{120, 40}, {60, 20}}
 	if !long() {
@@ -298,7 +310,8 @@ func TestHugeEvent(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		d := open(t, size[0], size[1], yaml(record)).fits()
-		for _, key := range strings.Fields("end enter pgdn end home esc a a 1 enter esc u i pgdn esc v right down esc c pgdn esc / h u esc z Z d s ? esc !") {
+		for _, key := range strings.Fields("end enter pgdn end home esc a a 1 enter esc u " +
+			"i pgdn esc v right down esc c pgdn esc / h u esc z Z d s ? esc !") {
 			d.press(key).fits()
 		}
 		runtime.ReadMemStats(&after)

@@ -20,8 +20,8 @@ type room struct {
 	later  bool   // the room is planned and need not have code yet
 }
 
-// house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The longest
-// name that is a folder's own or above it counts.
+// house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
+// longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":          {},
 	"timeline/fold":              {theirs: "golang.org/x/text"},
@@ -88,8 +88,8 @@ var house = map[string]room{
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query timeline/review " +
-			"timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
+			"timeline/review timeline/sanitize",
 	},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/index timeline/quantity " +
@@ -106,8 +106,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names timeline/query " +
-			"timeline/review timeline/sanitize ui ui/host ui/session",
+		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
+			"timeline/query timeline/review timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
@@ -148,8 +148,8 @@ var calls = map[string][]string{
 	"os.Rename":    {"ui/host"},
 }
 
-// TestNothingImportsUpwards holds every import to the plan of the house, and what reaches the clock, the environment, files
-// and the end of the program to the rooms for that.
+// TestNothingImportsUpwards holds every import to the plan of the house, and what reaches the clock, the environment,
+// files and the end of the program to the rooms for that.
 func TestNothingImportsUpwards(t *testing.T) {
 	built := make(map[string]bool)
 	eachFile(t, func(folder, name string, set *token.FileSet, file *ast.File) {
@@ -219,11 +219,13 @@ func TestRoomsHaveWalls(t *testing.T) {
 		}
 	}
 	if methods == 0 || methods > maxMethods || fields == 0 || fields > maxFields {
-		t.Errorf("the model of the screen has %d methods of at most %d, and %d fields of at most %d", methods, maxMethods, fields, maxFields)
+		t.Errorf("the model of the screen has %d methods of at most %d, and %d fields of at most %d", methods, maxMethods,
+			fields, maxFields)
 	}
 }
 
-// eachFile calls do with every Go file of the house that is no test, and with the folder in which it is, "" for the top.
+// eachFile calls do with every Go file of the house that is no test, and with the folder in which it is, "" for the
+// top.
 func eachFile(t *testing.T, do func(folder, name string, set *token.FileSet, file *ast.File)) {
 	t.Helper()
 	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {

@@ -8,8 +8,8 @@ import (
 	"dateline/ui/session"
 )
 
-// shiftF returns what bubbletea calls the nth function key with Shift: terminals send for it what a further key of older
-// keyboards sent.
+// shiftF returns what bubbletea calls the nth function key with Shift: terminals send for it what a further key of
+// older keyboards sent.
 func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 
 // Where keys count that are not those of one mode.

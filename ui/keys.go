@@ -41,7 +41,7 @@ type action struct {
 	do     func(*model, string) tea.Cmd
 }
 
-// help is what the help lists of the table.
+// help returns the part of the table that the help lists.
 func (t keymap) help() []pane.HelpGroup {
 	var list []pane.HelpGroup
 	for _, group := range groups {
@@ -59,7 +59,7 @@ func (t keymap) help() []pane.HelpGroup {
 // A keymap is a table of actions. Of those of one key, the first that counts is done.
 type keymap []action
 
-// counts says whether the action's keys do something now.
+// counts reports whether the action's keys do something now.
 func (a *action) counts(m *model) bool {
 	for _, in := range a.in {
 		if in == m.mode() {
@@ -69,7 +69,7 @@ func (a *action) counts(m *model) bool {
 	return false
 }
 
-// run finds the action of a key and does it; false where the key means nothing now.
+// run finds the action of a key and does it. It reports whether the key means something now.
 func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	for i := range t {
 		a := &t[i]
@@ -107,7 +107,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m.session, n); return nil }
 }
 
-// actions is the table of keys. Where two actions share a key, the first that counts is done.
+// actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), filteringKeys(),
 		timingKeys(), panelKeys(), lineKeys(), keptKeys(), programKeys())

@@ -23,8 +23,8 @@ const (
 	firstOfNoKey
 )
 
-// FuzzKeys presses any keys in any order, and between them resizes, pastes and reloads: the screen has its size and holds
-// nothing that is not ours, the selection exists, and the query line is one that parses or says why not.
+// FuzzKeys presses any keys in any order, and between them resizes, pastes and reloads: the screen has its size and
+// holds nothing that is not ours, the selection exists, and the query line is one that parses or says why not.
 func FuzzKeys(f *testing.F) {
 	keys := append([]string{"q", "Q", "ctrl+c", "ctrl+z", "R", "ї", "日", "\u0301", "\u202e", "alt+x"}, anyKey...)
 	slices.Sort(keys)

@@ -2,7 +2,7 @@ package ui
 
 import "testing"
 
-// TestNoKeyIsTakenTwice holds that every key of the table does something: none stands behind an action that always counts
+// TestNoKeyIsTakenTwice holds that every key of the table does something: none comes after an action that always counts
 // in the same mode.
 func TestNoKeyIsTakenTwice(t *testing.T) {
 	type place struct {
@@ -25,7 +25,8 @@ func TestNoKeyIsTakenTwice(t *testing.T) {
 	}
 }
 
-// A key that is kept until there is an event to act on is the one that was typed, whatever bubbletea does with its message.
+// A key that is kept until there is an event to act on is the one that was typed, whatever bubbletea does with its
+// message.
 func TestKeysAreCopied(t *testing.T) {
 	d := begun(t, 80, 24, yaml("- {date: 2025-05-01, title: One}\n- {date: 2025-05-02, title: Two}\n"))
 	reading := d.m.Init()

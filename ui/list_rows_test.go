@@ -13,7 +13,8 @@ func TestNewestFirst(t *testing.T) {
 		d.press("down")
 	}
 	want := []string{
-		"The treaty ends", "A long visit", "A review", "The day itself", "Letters are written", "A second talk", "A first talk",
+		"The treaty ends", "A long visit", "A review", "The day itself", "Letters are written", "A second talk",
+		"A first talk",
 		"Nobody knows when",
 	}
 	if got := strings.Join(ids, ", "); got != strings.Join(want, ", ") {
@@ -67,7 +68,8 @@ func TestTodayStandsBetweenItsNeighbours(t *testing.T) {
 	d := open(t, 80, 40, yaml(plans)).see("Saturday 10 January 2026")
 	between(d, "The day itself", "A review")
 	between(d.press("s"), "A review", "The day itself")
-	outside := open(t, 80, 40, yaml("events:\n  - {date: 2025-01-01, title: One}\n  - {date: 2025-02-01, title: Two}\n  - {title: Undated}\n"))
+	outside := open(t, 80, 40,
+		yaml("events:\n  - {date: 2025-01-01, title: One}\n  - {date: 2025-02-01, title: Two}\n  - {title: Undated}\n"))
 	if strings.Contains(outside.screen(), "Today") {
 		t.Errorf("today is outside of the record, and shown:\n%s", outside.screen())
 	}

@@ -143,12 +143,14 @@ func TestFolderIsFollowed(t *testing.T) {
 	d.quit()
 }
 
-// editorScript stands in for vi: it keeps what it was started with, and does what the record's writer would.
+// editorScript makes an editor in the place of vi: it keeps what it was started with, and does what the record's writer
+// would.
 func editorScript(t *testing.T, work string) (env, log string) {
 	t.Helper()
 	folder := t.TempDir()
 	log = filepath.Join(folder, "log")
-	script := "#!/bin/sh\ntest -t 0 && test -t 1 && test -t 2 && printf 'terminal ' >>'" + log + "'\necho \"$@\" >>'" + log + "'\n" + work + "\n"
+	script := "#!/bin/sh\ntest -t 0 && test -t 1 && test -t 2 && printf 'terminal ' >>'" + log + "'\necho \"$@\" >>'" +
+		log + "'\n" + work + "\n"
 	if err := os.WriteFile(filepath.Join(folder, "vi"), []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -215,7 +217,8 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 func TestProblemsAreRepairedOneByOne(t *testing.T) {
 	env, log := editorScript(t, `sed -i.bak "${1#+}s/titel/title/" "$2"`)
 	d := sit(t, map[string]string{
-		"record.yaml": "- {date: 2025-05-01, titel: One}\n- {date: 2025-05-02, titel: Two}\n- {date: 2025-05-03, title: Three}\n",
+		"record.yaml": "- {date: 2025-05-01, titel: One}\n- {date: 2025-05-02, titel: Two}\n" +
+			"- {date: 2025-05-03, title: Three}\n",
 	}, terminalOptions{env: []string{env}}, "record.yaml")
 	d.waitFor("2 errors")
 	d.press("!")

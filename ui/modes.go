@@ -35,7 +35,7 @@ func (m mode) covers() bool {
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
 func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
 
-// lineUse is what the query line is used for.
+// lineUse returns what the query line is used for.
 func (m mode) lineUse() pane.LineUse {
 	switch m {
 	case inPrompt:
@@ -49,10 +49,10 @@ func (m mode) lineUse() pane.LineUse {
 // modes is what was opened over what. At the bottom is the base, the list or the lanes; the last has the keys.
 type modes []mode
 
-// top is what has the keys.
+// top returns what has the keys.
 func (s modes) top() mode { return s[len(s)-1] }
 
-// base is the list or the lanes.
+// base returns the list or the lanes.
 func (s modes) base() mode { return s[0] }
 
 // has reports whether a mode is open, be it under others.

@@ -2,7 +2,8 @@ package ui
 
 import "testing"
 
-// Esc goes back through what was opened over what, one step at a time where it is a step, and to the base where it is not.
+// Esc goes back through what was opened over what, one step at a time where it is a step, and to the base where it is
+// not.
 func TestModesAreAStack(t *testing.T) {
 	d := open(t, 120, 40, at(call))
 	for _, step := range []struct {

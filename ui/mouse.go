@@ -19,7 +19,7 @@ type pointer struct {
 	before   session.View // what was looked at before the border was dragged
 }
 
-// toggle captures the mouse, or gives it back to the terminal.
+// toggle captures the mouse, or leaves it to the terminal again.
 func (p *pointer) toggle(s *session.Session) tea.Cmd {
 	p.on = !p.on
 	if p.on {

@@ -126,7 +126,8 @@ func TestClickOnAPartOfTheQueryDropsIt(t *testing.T) {
 	if d.mouse(x+len("-actor:putin")+3, y, tea.MouseButtonLeft, tea.MouseActionPress); d.mode() != inPrompt {
 		t.Error("a click beside the parts does not open the query line")
 	}
-	if d.typeText("since:2025-09-08").click("Yermak speaks with four", 0); d.mode() == inPrompt || !strings.Contains(d.query(), "since:") {
+	if d.typeText("since:2025-09-08").click("Yermak speaks with four", 0); d.mode() == inPrompt ||
+		!strings.Contains(d.query(), "since:") {
 		t.Errorf("a click on the list leaves the line open, or loses it: %q", d.query())
 	}
 }
@@ -155,7 +156,8 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 	if d.click("Marco Rubio", 0); d.query() != "actor:rubio" || d.mode() != inList {
 		t.Errorf("a second click asks %q", d.query())
 	}
-	if d.press("a").click("Rubio and Lavrov hold", 0); d.mode() != inList || !strings.HasPrefix(d.event().Title, "Rubio and Lavrov") {
+	if d.press("a").click("Rubio and Lavrov hold", 0); d.mode() != inList ||
+		!strings.HasPrefix(d.event().Title, "Rubio and Lavrov") {
 		t.Error("a click beside the panel does not close it")
 	}
 	d = open(t, 120, 40, yaml(counted), at("second")).press("M", "c").click("1,200", 0).click("more than 400", 0)
@@ -219,8 +221,14 @@ func TestAnyMouseKeepsTheScreenInOrder(t *testing.T) {
 		d := open(t, w, h)
 		d.browser(func(string) error { return nil })
 		for range rapid.IntRange(1, 30).Draw(rt, "events") {
-			button := rapid.SampledFrom([]tea.MouseButton{tea.MouseButtonLeft, tea.MouseButtonLeft, tea.MouseButtonWheelDown, tea.MouseButtonWheelUp, tea.MouseButtonRight}).Draw(rt, "button")
-			action := rapid.SampledFrom([]tea.MouseAction{tea.MouseActionPress, tea.MouseActionPress, tea.MouseActionMotion, tea.MouseActionRelease}).Draw(rt, "action")
+			button := rapid.SampledFrom([]tea.MouseButton{
+				tea.MouseButtonLeft, tea.MouseButtonLeft, tea.MouseButtonWheelDown,
+				tea.MouseButtonWheelUp, tea.MouseButtonRight,
+			}).Draw(rt, "button")
+			action := rapid.SampledFrom([]tea.MouseAction{
+				tea.MouseActionPress, tea.MouseActionPress, tea.MouseActionMotion,
+				tea.MouseActionRelease,
+			}).Draw(rt, "action")
 			d.mouse(rapid.IntRange(0, w).Draw(rt, "x"), rapid.IntRange(0, h).Draw(rt, "y"), button, action).fits()
 			if rapid.Bool().Draw(rt, "key") {
 				d.press(rapid.SampledFrom(anyKey).Draw(rt, "k")).fits()

@@ -52,7 +52,8 @@ func (r *renderer) show(view string) {
 	r.rows = rows
 }
 
-// A glass is a terminal that keeps the screen which a reader would see. It finds a character wider than the program does.
+// A glass is a terminal that keeps the screen which a reader would see. It finds a character wider than the program
+// does.
 type glass struct {
 	paper
 	screen *vt.Emulator
@@ -73,8 +74,8 @@ func oddEvents() string {
 	return b.String()
 }
 
-// TestChangesShowTheWholeScreen presses any keys: what the terminal shows after all the changes is what it would show had
-// the last frame alone been written to it.
+// TestChangesShowTheWholeScreen presses any keys: what the terminal shows after all the changes is what it would show
+// had the last frame alone been written to it.
 func TestChangesShowTheWholeScreen(t *testing.T) {
 	steps := []string{"j", "j", "j", "j", "k", "k", "k", "pgdown", "pgup", "G", "g"}
 	size := rapid.SampledFrom([][2]int{{120, 40}, {80, 24}, {40, 10}, {200, 60}, {7, 3}})

@@ -17,13 +17,14 @@ func longRecord(n int) string {
 		if i%50 == 0 {
 			end = "/.."
 		}
-		fmt.Fprintf(&b, "- {date: %d-%02d-%02d%s, title: Event %d, type: %s}\n", 1990+i*30/n, 1+i*360/n%12, 1+i%28, end, i, []string{"call", "visit", "aid"}[i%3])
+		fmt.Fprintf(&b, "- {date: %d-%02d-%02d%s, title: Event %d, type: %s}\n", 1990+i*30/n, 1+i*360/n%12, 1+i%28, end, i,
+			[]string{"call", "visit", "aid"}[i%3])
 	}
 	return b.String()
 }
 
-// BenchmarkOverview measures the overview of many events on a screen of 300×80: a frame whose counts are there already, a
-// change of the query, which counts what matches, and of the zoom, which counts all.
+// BenchmarkOverview measures the overview of many events on a screen of 300×80: a frame whose counts are there already,
+// a change of the query, which counts what matches, and of the zoom, which counts all.
 func BenchmarkOverview(b *testing.B) {
 	for _, n := range []int{1_000, 100_000, 1_000_000} {
 		if testing.Short() && n > 100_000 {

@@ -2,7 +2,7 @@ package ui
 
 // The walk goes along the overview, column by column, with the list following.
 
-// hasOverview says whether the overview is on the screen and has something to show.
+// hasOverview reports whether the overview is on the screen and has something to show.
 func (m *model) hasOverview() bool {
 	_, _, dated := m.session.Index().Extent()
 	return dated && m.session.HasEvent() && !m.layout().Overview.Empty()

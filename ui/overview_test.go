@@ -57,7 +57,7 @@ func (d *driver) strip() []string {
 	return d.lines()[s.Min.Y:s.Max.Y]
 }
 
-// column is the column of the overview in which the selected event stands, and how many there are.
+// column returns the column of the overview that has the selected event, and the number of columns.
 func (d *driver) column() (at, of int) {
 	d.frame()
 	day, ok := d.day()
@@ -175,7 +175,10 @@ func TestWalkMeetsEveryColumnWithEvents(t *testing.T) {
 // aRecord draws a record of any dates.
 func aRecord() *rapid.Generator[string] {
 	date := rapid.OneOf(
-		rapid.SampledFrom([]string{"", "..", "1999/..", "../1950", "-0043-03-15", "Y-400000", "Y30000", "19XX", "2025-09", "2025-21~"}),
+		rapid.SampledFrom([]string{
+			"", "..", "1999/..", "../1950", "-0043-03-15", "Y-400000", "Y30000", "19XX", "2025-09",
+			"2025-21~",
+		}),
 		rapid.Custom(func(t *rapid.T) string {
 			return calendar.Day(rapid.Int32Range(-800_000, 800_000).Draw(t, "day")).String()
 		}),
@@ -193,16 +196,20 @@ func aRecord() *rapid.Generator[string] {
 	})
 }
 
-// TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event is on
-// the overview, and a zoom leaves it in its place as closely as columns allow.
+// TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event
+// is on the overview, and a zoom leaves it in its place as closely as columns allow.
 func TestZoomHoldsThePlace(t *testing.T) {
 	const columnCells = 2 // of a column that is zoomed into
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"), yaml(aRecord().Draw(rt, "record")))
+		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"),
+			yaml(aRecord().Draw(rt, "record")))
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			before, columns := d.column()
 			w := d.layout().Strip().Dx()
-			key := rapid.SampledFrom([]string{"z", "z", "Z", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right", "enter", "esc", "1", "x", "resize"}).Draw(rt, "key")
+			key := rapid.SampledFrom([]string{
+				"z", "z", "Z", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right",
+				"enter", "esc", "1", "x", "resize",
+			}).Draw(rt, "key")
 			if key == "resize" {
 				d.resize(rapid.IntRange(1, 200).Draw(rt, "w"), rapid.IntRange(14, 60).Draw(rt, "h"))
 			} else {

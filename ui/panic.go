@@ -12,7 +12,8 @@ import (
 // A panic, wherever it comes from, ends the program as quitting does, and is reported when the terminal has been given
 // back. bubbletea would print what it says, which may come from a record, and a stack of a hundred lines.
 
-// A failure is a panic that was caught: what it says, and the innermost calls, one a line. A command sends it as a message.
+// A failure is a panic that was caught: what it says, and the innermost calls, one a line. A command sends it as a
+// message.
 type failure struct {
 	value any
 	calls string
@@ -22,7 +23,7 @@ func (f *failure) Error() string {
 	return fmt.Sprintf("the program failed: %v\n%s\nPlease report this with the lines above.", f.value, f.calls)
 }
 
-// A guard stands between bubbletea and the model.
+// A guard is what bubbletea runs: the model, with every panic in it caught.
 type guard struct {
 	*model
 	end func() // ends the program; does not wait

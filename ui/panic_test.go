@@ -19,20 +19,23 @@ import (
 // panicsIn is the variable of the environment that makes a program of this test binary: one whose screen panics.
 const panicsIn = "DATELINE_TEST_PANICS_IN"
 
-// panicking shows a screen that panics in the place named, and gives the exit code.
+// panicking shows a screen that panics in the place named, and returns the exit code.
 func panicking(where string) int {
-	o := ui.Options{Now: time.Now, Input: os.Stdin, Output: os.Stdout, Load: func(ctx context.Context, publish func(load.Progress)) {
-		if where == "load" {
-			panic("at once")
-		}
-		open := func() (io.ReadCloser, error) {
-			return io.NopCloser(strings.NewReader("- {date: 2025-01-01, title: Visible event}\n")), nil
-		}
-		load.Files(ctx, []load.File{{Name: "x.yaml", Open: open}}, publish)
-		if where == "first" {
-			panic("late, with \x1b]0;owned\a from a record")
-		}
-	}}
+	o := ui.Options{
+		Now: time.Now, Input: os.Stdin, Output: os.Stdout,
+		Load: func(ctx context.Context, publish func(load.Progress)) {
+			if where == "load" {
+				panic("at once")
+			}
+			open := func() (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader("- {date: 2025-01-01, title: Visible event}\n")), nil
+			}
+			load.Files(ctx, []load.File{{Name: "x.yaml", Open: open}}, publish)
+			if where == "first" {
+				panic("late, with \x1b]0;owned\a from a record")
+			}
+		},
+	}
 	o.Edit = func(string, int) func() error { panic("in an update") }
 	run := ui.Run
 	if where == "view" {
@@ -45,8 +48,9 @@ func panicking(where string) int {
 	return 0
 }
 
-// A panic in a goroutine could be caught by nobody else: the terminal would be left as it is. So goroutines are begun in two
-// packages only: parallel, which brings a panic back to who waits, and ui/host, whose goroutines call nothing of ours.
+// A panic in a goroutine could be caught by nobody else: the terminal would be left as it is. So goroutines are begun
+// in two packages only: parallel, which brings a panic back to who waits, and ui/host, whose goroutines call nothing of
+// ours.
 func TestNoGoroutineIsBare(t *testing.T) {
 	eachFile(t, func(folder, _ string, set *token.FileSet, file *ast.File) {
 		if folder == "ui/host" || folder == "timeline/internal/parallel" {

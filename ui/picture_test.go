@@ -11,8 +11,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale when
-// the screen changes. The pictures show the frozen record, so that they change only then.
+// TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale
+// when the screen changes. The pictures show the frozen record, so that they change only then.
 func TestPictures(t *testing.T) {
 	wide := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call"))
 	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))
@@ -26,7 +26,8 @@ func TestPictures(t *testing.T) {
 func svg(frame string, w, h int) string {
 	const cw, ch, pad = 8.4, 19, 12
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
+	fmt.Fprintf(&b,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
 		float64(w)*cw+2*pad, h*ch+2*pad)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="#%s"/>`+"\n", ground)
 	for row, line := range strings.Split(hyperlinks.ReplaceAllString(frame, ""), "\n") {

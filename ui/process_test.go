@@ -33,8 +33,8 @@ func write(t *testing.T, folder string, files map[string]string) {
 	}
 }
 
-// The program that main makes has the arguments, the streams and the working directory of its process, and gives it its
-// exit code.
+// The program that main makes has the arguments, the streams and the working directory of its process, which ends with
+// its exit code.
 func TestProcess(t *testing.T) {
 	cmd := exec.Command(binary(t), "print", "--format", "jsonl", "-", "x.yaml")
 	var stdout, stderr strings.Builder
@@ -102,7 +102,8 @@ func TestCompletionsAreQuoted(t *testing.T) {
 		t.Skip("no bash here")
 	}
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
+	write(t, folder,
+		map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
 	script := `eval "$(dateline completion bash)"
 COMP_WORDS=(dateline x.yaml --actor zz) COMP_CWORD=3 COMP_LINE="dateline x.yaml --actor zz" COMP_POINT=${#COMP_LINE} COMP_TYPE=9
 _get_comp_words_by_ref() { cur=zz prev=--actor words=("${COMP_WORDS[@]}") cword=3; }

@@ -23,8 +23,8 @@ var anyKey = func() []string {
 	return keys
 }()
 
-// TestAnyKeysKeepTheScreenInOrder presses any keys at any size: the screen has its size, the selection exists, and the query
-// line is one that parses or says why not.
+// TestAnyKeysKeepTheScreenInOrder presses any keys at any size: the screen has its size, the selection exists, and the
+// query line is one that parses or says why not.
 func TestAnyKeysKeepTheScreenInOrder(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {

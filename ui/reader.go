@@ -105,7 +105,8 @@ func (r *reader) again(s *session.Session) tea.Cmd {
 	return r.begin(s)
 }
 
-// words say how far the record has been read, in about w cells: "reading 43%, 43,100 events so far, 2 s".
+// words returns how far the record has been read, in at most w cells if they suffice: "reading 43%, 43,100 events so
+// far, 2 s".
 func (r *reader) words(s *session.Session, w int) string {
 	p, words := s.Progress(), "reading"
 	if p.Total > 0 {
@@ -124,7 +125,8 @@ func (r *reader) words(s *session.Session, w int) string {
 	return words + more
 }
 
-// foresee returns work that gets a large record ready for words, so that the first one typed does not wait for that.
+// foresee returns work that makes a large record ready for the search for words, so that the first word does not wait.
+// For a small record it returns nil.
 func (r *reader) foresee(x *index.Index) func() any {
 	if x.Timeline().Len() < r.large {
 		return nil
@@ -132,8 +134,8 @@ func (r *reader) foresee(x *index.Index) func() any {
 	return func() any { x.FoldWords(); return nil }
 }
 
-// newsWords are what became of the events: "3 new, 1 changed, 2 gone", and what of it is not to be seen. marked is
-// whether any is marked as new or changed.
+// newsWords returns what became of the events, as in "3 new, 1 changed, 2 gone", and how to see it. marked says that
+// some events are marked as new or changed.
 func newsWords(news session.News, marked bool) string {
 	var words []string
 	for _, one := range []struct {

@@ -73,7 +73,8 @@ func (r *writing) marked(mark, title string) {
 func TestChangesAreToldAndMarked(t *testing.T) {
 	r := write(t, 80, 24, days("One", "Two", "Three", "Four"))
 	r.press("j", "j")
-	r.save(days("One", "Twofold", "Three", "", "Five")+"- {date: 2025-05-06, title: Six}\n").see("2 new, 1 changed, 1 gone", "5 events")
+	r.save(days("One", "Twofold", "Three", "",
+		"Five")+"- {date: 2025-05-06, title: Six}\n").see("2 new, 1 changed, 1 gone", "5 events")
 	if got := r.selected(); got != "2025-05-03-three" {
 		t.Errorf("%s is selected", got)
 	}
@@ -133,7 +134,8 @@ func TestReloadKeepsThePlace(t *testing.T) {
 }
 
 func TestReloadLeavesWhatIsOpen(t *testing.T) {
-	before, after := days("One", "Two", "Three", "Four"), "- {date: 2025-04-01, title: Earlier, actors: [Aaron]}\n"+days("One", "Two", "Three", "Four")
+	before, after := days("One", "Two", "Three", "Four"),
+		"- {date: 2025-04-01, title: Earlier, actors: [Aaron]}\n"+days("One", "Two", "Three", "Four")
 	t.Run("prompt", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("/").typeText("two OR ear")
@@ -189,7 +191,8 @@ func TestBrokenSaveKeepsTheLastGoodRecord(t *testing.T) {
 			r := write(t, 80, 24, good)
 			r.press("j")
 			r.save(bad)
-			r.see("the files no longer read whole", "error", "as last read", "3 events", "Three").press("j", "k").see("as last read")
+			r.see("the files no longer read whole", "error", "as last read", "3 events", "Three").press("j",
+				"k").see("as last read")
 			r.press("!").see("error").press("esc")
 			r.save(days("One", "Two", "Three", "Four")).see("1 new", "4 events", "Four")
 			if strings.Contains(r.screen(), "as last read") || r.selected() != "2025-05-02-two" {
@@ -252,13 +255,19 @@ func TestFailingEditorIsTold(t *testing.T) {
 	r.see("the editor failed: exit status 1")
 }
 
-// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection, and a large
-// record, which is searched off the loop, shows the same as a small one.
+// TestAnySavesAndKeys saves any of several texts between any keys: the screen keeps its size and its selection, and a
+// large record, which is searched off the loop, shows the same as a small one.
 func TestAnySavesAndKeys(t *testing.T) {
-	texts := []string{"", "- \"", days("One", "Two", "Three"), days("Zero", "", "Three", "Four"), days(strings.Split(strings.Repeat("Day ", 28), " ")...)}
-	texts = append(texts, strings.Repeat(texts[4], 3), "- {date: 2025-01-01, title: Count, figures: [{label: drones, value: 1}]}\n- {date: 2025-01-02, title: Again, figures: [{label: drones, value: 2}]}\n")
+	texts := []string{
+		"", "- \"", days("One", "Two", "Three"), days("Zero", "", "Three", "Four"),
+		days(strings.Split(strings.Repeat("Day ", 28), " ")...),
+	}
+	texts = append(texts, strings.Repeat(texts[4], 3),
+		"- {date: 2025-01-01, title: Count, figures: [{label: drones, value: 1}]}\n"+
+			"- {date: 2025-01-02, title: Again, figures: [{label: drones, value: 2}]}\n")
 	rapid.Check(t, func(rt *rapid.T) {
-		w, h, text := rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text")
+		w, h, text := rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
+			rapid.SampledFrom(texts).Draw(rt, "text")
 		r, large := write(t, w, h, text), write(t, w, h, text)
 		large.askAway()
 		for range rapid.IntRange(1, 30).Draw(rt, "steps") {

@@ -190,7 +190,7 @@ func TestTheWholeRecordAsACommandLine(t *testing.T) {
 	}
 }
 
-// commandCopied copies the command and gives what is on the clipboard.
+// commandCopied copies the command and returns what is on the clipboard.
 func (d *driver) commandCopied() string {
 	d.t.Helper()
 	d.out.Reset()

@@ -22,7 +22,10 @@ func TestGoldenScreens(t *testing.T) {
 	kept := func(o *Options, l *draw.Looks) {
 		keptIn(&shelf{kept: session.Saved{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
-			Views: []session.SavedView{{Name: "Attacks in 2025", Query: "type:strike date:2025"}, {Name: "Who said what", Query: "has:quote", Dim: true}},
+			Views: []session.SavedView{
+				{Name: "Attacks in 2025", Query: "type:strike date:2025"},
+				{Name: "Who said what", Query: "has:quote", Dim: true},
+			},
 		}})(o, l)
 	}
 	for _, c := range []struct {
@@ -43,9 +46,17 @@ func TestGoldenScreens(t *testing.T) {
 		{"lanes-two", []setting{withQuery("actor:yermak,rubio,zelensky")}, []string{"v", "down", "right"}},
 		{"lanes-ascii", []setting{at(call), inASCII()}, []string{"v"}},
 		{"prompt", []setting{at(call)}, []string{"/", "t", "y", "p", "e", ":"}},
-		{"complete", []setting{at(call), withQuery("type:statement")}, []string{"/", "a", "c", "t", "o", "r", ":", "down", "down"}},
+		{
+			"complete",
+			[]setting{at(call), withQuery("type:statement")},
+			[]string{"/", "a", "c", "t", "o", "r", ":", "down", "down"},
+		},
 		{"words", []setting{at(call)}, []string{"/", "s", "t", "a", "tab"}},
-		{"chips", []setting{at(call), withQuery("actor:yermak type:call,statement -tag:economy since:2025")}, []string{"F", "left"}},
+		{
+			"chips",
+			[]setting{at(call), withQuery("actor:yermak type:call,statement -tag:economy since:2025")},
+			[]string{"F", "left"},
+		},
 		{"marks", []setting{at(call), kept}, []string{"'", "down"}},
 		{"naming", []setting{withQuery("type:call"), kept}, []string{"'", "s"}},
 		{"marked", []setting{at(call), kept}, nil},
@@ -66,8 +77,8 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
-// TestGoldenEmbedded compares the first screen of the record that the program carries. Of the three profiles only 16 colours
-// differ on dark and on light ground. All other tests read a frozen copy of that record.
+// TestGoldenEmbedded compares the first screen of the record that the program carries. Of the three profiles only 16
+// colours differ on dark and on light ground. All other tests read a frozen copy of that record.
 func TestGoldenEmbedded(t *testing.T) {
 	text, err := os.ReadFile("../events.yaml")
 	if err != nil {
@@ -89,8 +100,9 @@ func TestGoldenEmbedded(t *testing.T) {
 func TestGoldenReloads(t *testing.T) {
 	before := days("Envoys arrive", "Envoys meet", "Envoys leave", "A statement follows")
 	for name, after := range map[string]string{
-		"changed": days("Envoys arrive", "Envoys meet again", "Envoys leave", "A statement follows", "An answer", "A further answer"),
-		"stale":   days("Envoys arrive", "Envoys meet") + "- {date: 2025-05-03, title: \"Envoys\n",
+		"changed": days("Envoys arrive", "Envoys meet again", "Envoys leave", "A statement follows", "An answer",
+			"A further answer"),
+		"stale": days("Envoys arrive", "Envoys meet") + "- {date: 2025-05-03, title: \"Envoys\n",
 	} {
 		for _, s := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", name, s.w, s.h)
@@ -120,7 +132,11 @@ func TestEverySizeFits(t *testing.T) {
 		for h := 1; h <= 16; h++ {
 			d.press("esc", "esc", "esc", "g")
 			d.resize(w, h)
-			for _, k := range []string{"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc", "1", "x", "u", "u", "i", "tab", "right", "esc", "esc", "esc", "v", "down", "right", "v", "tab", "enter", "esc", "esc"} {
+			for _, k := range []string{
+				"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc",
+				"1", "x", "u", "u", "i", "tab", "right", "esc", "esc", "esc", "v", "down", "right", "v", "tab", "enter", "esc",
+				"esc",
+			} {
 				d.press(k).fits()
 			}
 		}
@@ -147,7 +163,7 @@ func TestNothingJumps(t *testing.T) {
 	}
 }
 
-// around is the screen without what stands in the overview, the list and the detail.
+// around returns the screen without the overview, the list and the detail.
 func (d *driver) around() string {
 	s, rows := d.layout(), d.lines()
 	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail} {
@@ -218,7 +234,7 @@ func TestFastTypingIsNotLost(t *testing.T) {
 }
 
 // Esc and another key of one read are that key with Alt, as bubbletea says it.
-func TestEscWithAKeyRightBehindIsBoth(t *testing.T) {
+func TestEscWithAKeyRightAfterIsBoth(t *testing.T) {
 	for _, key := range []string{"j", "enter", " ", "tab", "esc"} {
 		for _, from := range []string{"a", "/", "?"} {
 			got, want := open(t, 80, 24).press(from, "alt+"+key), open(t, 80, 24).press(from, "esc", key)

@@ -114,12 +114,16 @@ func TestReadingIsShown(t *testing.T) {
 	close(portions)
 }
 
-// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered it
-// shows what the last query finds in the last record.
+// Keys and saves that come while searches are under way find a screen that holds together, and when all have answered
+// it shows what the last query finds in the last record.
 func TestAnyKeysWhileSearching(t *testing.T) {
-	texts := []string{"- \"", days("One", "Two", "Three"), strings.Repeat(days(strings.Split(strings.Repeat("Day ", 28), " ")...), 3)}
+	texts := []string{
+		"- \"", days("One", "Two", "Three"),
+		strings.Repeat(days(strings.Split(strings.Repeat("Day ", 28), " ")...), 3),
+	}
 	rapid.Check(t, func(rt *rapid.T) {
-		r := write(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"), rapid.SampledFrom(texts).Draw(rt, "text"))
+		r := write(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
+			rapid.SampledFrom(texts).Draw(rt, "text"))
 		r.askAway()
 		var started []tea.Cmd
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {

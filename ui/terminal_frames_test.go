@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// TestMouseIsAsItWas looks at the terminal's own modes: one key captures the mouse, the editor does not get it, after the
-// editor it is captured again, and at the end it is the terminal's.
+// TestMouseIsAsItWas looks at the terminal's own modes: one key captures the mouse, the editor does not get it, after
+// the editor it is captured again, and at the end it is the terminal's.
 func TestMouseIsAsItWas(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"record.yaml": "events: [{date: 2025, title: One event}]"})

@@ -42,7 +42,7 @@ func TestTerminalWithoutASize(t *testing.T) {
 	m.restored()
 }
 
-// Who stops the program from outside gives its terminal to a shell, which leaves it otherwise.
+// A program that is stopped from outside leaves its terminal to a shell, which changes it.
 func TestStoppedFromOutside(t *testing.T) {
 	m := startTerminal(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
@@ -77,11 +77,15 @@ func TestStoppedFromOutside(t *testing.T) {
 func editing(t *testing.T, script string) (m *terminal, folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\n" + script + "\n"})
+	write(t, folder, map[string]string{
+		"x.yaml": "- {date: 2025-01-01, title: One}\n",
+		"editor": "#!/bin/sh\n" + script + "\n",
+	})
 	if err := os.Chmod(filepath.Join(folder, "editor"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m = terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24, "x.yaml")
+	m = terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24,
+		"x.yaml")
 	m.waitFor("1 event")
 	m.press("e")
 	return m, folder
@@ -118,11 +122,14 @@ exit 0`)
 	m.restored()
 }
 
-// No editor outlives the program: not one that ignores the signal, nor one that another has started. Here they ignore the
-// SIGHUP of a terminal that goes with the program; that of a shell stays.
+// No editor outlives the program: not one that ignores the signal, nor one that another has started. Here they ignore
+// the SIGHUP of a terminal that goes with the program; that of a shell stays.
 func TestNoEditorStaysBehind(t *testing.T) {
 	const beat = "trap '' HUP\necho $$ > pid\nwhile :; do echo >> beats; sleep 0.02; done\n"
-	for name, script := range map[string]string{"ignores the signal": "trap '' TERM\n" + beat, "behind another": "sh <<'end'\n" + beat + "end\ntrue"} {
+	for name, script := range map[string]string{
+		"ignores the signal": "trap '' TERM\n" + beat,
+		"started by another": "sh <<'end'\n" + beat + "end\ntrue",
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // it mostly waits
 			m, folder := editing(t, script)
@@ -130,7 +137,7 @@ func TestNoEditorStaysBehind(t *testing.T) {
 			m.eventually("started", func() bool { return contents(beats) != "" })
 			t.Cleanup(func() {
 				if pid, err := strconv.Atoi(strings.TrimSpace(contents(filepath.Join(folder, "pid")))); err == nil {
-					_ = syscall.Kill(pid, syscall.SIGKILL) // a test that fails leaves nothing behind either
+					_ = syscall.Kill(pid, syscall.SIGKILL) // a test that fails leaves no process either
 				}
 			})
 			m.signal(syscall.SIGTERM)

@@ -73,7 +73,8 @@ func (o terminalOptions) start(t *testing.T, width, height int, args ...string) 
 	}
 	m := &terminal{
 		t: t, keyboard: keyboard, tty: tty, screen: vt.NewEmulator(width, height), modes: make(map[int]bool), cursor: true,
-		cmd: o.command(program, args), changed: make(chan struct{}, 1), ended: make(chan struct{}), drained: make(chan struct{}),
+		cmd: o.command(program, args), changed: make(chan struct{}, 1), ended: make(chan struct{}),
+		drained: make(chan struct{}),
 	}
 	m.screen.SetCallbacks(vt.Callbacks{
 		EnableMode:       func(mode ansi.Mode) { m.modes[mode.Mode()] = true },
@@ -114,7 +115,10 @@ func (o terminalOptions) command(program string, args []string) *exec.Cmd {
 	case !o.shell:
 		return exec.Command(program, args...)
 	}
-	return exec.Command("sh", append([]string{"-mc", `"$@"; echo the shell is back; read _ && fg >/dev/null`, "sh", program}, args...)...)
+	return exec.Command("sh", append([]string{
+		"-mc", `"$@"; echo the shell is back; read _ && fg >/dev/null`, "sh",
+		program,
+	}, args...)...)
 }
 
 // watch draws what the program writes.
@@ -162,21 +166,21 @@ func (m *terminal) close() {
 	}
 }
 
-// text is what stands on the screen, without blanks at the ends of lines.
+// text returns what is on the screen, without blanks at the ends of lines.
 func (m *terminal) text() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.screen.String()
 }
 
-// output is every byte that the program has written.
+// output returns every byte that the program has written.
 func (m *terminal) output() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.written.String()
 }
 
-// waitFor waits until all the texts stand on the screen.
+// waitFor waits until all the texts are on the screen.
 func (m *terminal) waitFor(texts ...string) {
 	m.t.Helper()
 	m.waitAtMost(patience, texts...)
@@ -230,7 +234,8 @@ func (m *terminal) eventually(what string, there func() bool) {
 var keyNames = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
 	"right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",
-	"f1": "\x1bOP", "ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+l": "\x0c", "ctrl+r": "\x12", "ctrl+u": "\x15", "ctrl+z": "\x1a",
+	"f1": "\x1bOP", "ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+l": "\x0c", "ctrl+r": "\x12", "ctrl+u": "\x15",
+	"ctrl+z":     "\x1a",
 	"alt+ctrl+c": "\x1b\x03", // Esc and ^c in one breath
 }
 
@@ -285,7 +290,7 @@ func (m *terminal) hangUp() {
 	_ = pty.Setsize(m.tty, &pty.Winsize{Cols: 70, Rows: 20})
 }
 
-// exitCode waits for the end and gives the code that a shell would see.
+// exitCode waits for the end and returns the code that a shell would see.
 func (m *terminal) exitCode() int {
 	m.t.Helper()
 	select {
@@ -319,7 +324,8 @@ func (m *terminal) givenBack(now term.State) {
 	defer m.mu.Unlock()
 	for mode, name := range map[int]string{
 		47: "alternate screen", 1047: "alternate screen", 1049: "alternate screen",
-		9: "mouse", 1000: "mouse", 1002: "mouse", 1003: "mouse", 1004: "focus reports", 1006: "mouse", 1007: "keys for the wheel",
+		9: "mouse", 1000: "mouse", 1002: "mouse", 1003: "mouse", 1004: "focus reports", 1006: "mouse",
+		1007: "keys for the wheel",
 		2004: "bracketed paste", 2026: "synchronised output",
 	} {
 		if m.modes[mode] {

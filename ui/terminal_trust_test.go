@@ -65,7 +65,7 @@ func TestTerminalThatIsNotReadIsGivenBack(t *testing.T) {
 	}
 }
 
-// The shell gets the terminal as it was, and the program has its own modes again behind it.
+// The shell gets the terminal as it was, and the program has its own modes again after it.
 func TestSuspendAndResume(t *testing.T) {
 	m := terminalOptions{shell: true}.start(t, 80, 24)
 	m.waitFor(curatedTitle)
@@ -106,7 +106,8 @@ func TestResizeStorm(t *testing.T) {
 // Whatever panics, the terminal is given back first, and then the report says where it was.
 func TestPanicsGiveTheTerminalBack(t *testing.T) {
 	for where, call := range map[string]string{
-		"load": "ui_test.panicking.func", "first": "ui_test.panicking.func", "update": "ui_test.panicking.func", "view": "ui.(*model).",
+		"load": "ui_test.panicking.func", "first": "ui_test.panicking.func", "update": "ui_test.panicking.func",
+		"view": "ui.(*model).",
 	} {
 		t.Run(where, func(t *testing.T) {
 			m := terminalOptions{program: os.Args[0], env: []string{panicsIn + "=" + where}}.start(t, 80, 24)
@@ -120,7 +121,8 @@ func TestPanicsGiveTheTerminalBack(t *testing.T) {
 			m.restored()
 			m.waitFor("the program failed: ", call, ".go:", "Please report this")
 			out := m.output()
-			if report := out[strings.LastIndex(out, "\x1b"):]; !strings.Contains(report, "the program failed: ") || strings.Count(report, "\n") > 12 {
+			if report := out[strings.LastIndex(out, "\x1b"):]; !strings.Contains(report, "the program failed: ") ||
+				strings.Count(report, "\n") > 12 {
 				t.Errorf("not after the terminal is given back, or too long:\n%q", report)
 			}
 		})
@@ -151,7 +153,10 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	folder := t.TempDir()
 	name := "-" + hostile + "\n.yaml"
 	write(t, folder, map[string]string{name: record})
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + hostile, "VISUAL=", "LC_ALL=C.UTF-8", "COLORTERM=" + hostile}}.start(t, 120, 40, "--", name)
+	m := terminalOptions{folder: folder, env: []string{
+		"EDITOR=" + hostile, "VISUAL=", "LC_ALL=C.UTF-8",
+		"COLORTERM=" + hostile,
+	}}.start(t, 120, 40, "--", name)
 	m.waitFor("␛]0;owned")
 	m.press("enter", "tab", "tab", "y", "esc", "esc", "e", "!", "esc", "a", "esc", "?", "esc", "y")
 	m.waitFor("clipboard")
@@ -166,14 +171,14 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	}
 }
 
-// contents is what a file holds, "" where there is none.
+// contents returns the text of a file, or "" if there is no such file.
 func contents(name string) string {
 	text, _ := os.ReadFile(name)
 	return string(text)
 }
 
-// ourSequences are all that the program writes to a terminal beside text: colours, moves, erasing, the modes of its screen,
-// links to web addresses and the clipboard.
+// ourSequences are all that the program writes to a terminal beside text: colours, moves, erasing, the modes of its
+// screen, links to web addresses and the clipboard.
 var ourSequences = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\[[0-9;]*[ABCDGHJK]|\x1b\[\?(25|1049|2004|2026|1007|7|1002|1003|1006)[hl]|` +
 	`\x1b\]8;;(https?://[!-~]*)?\x1b\\|\x1b\]52;c;[A-Za-z0-9+/=]*\x07`)
 
@@ -189,7 +194,8 @@ func (m *terminal) onlyOurs() {
 	}
 }
 
-// An editor gets the terminal itself and the path as one argument, wherever the name points; the screen comes back behind it.
+// An editor gets the terminal itself and the path as one argument, wherever the name points; the screen comes back
+// after it.
 func TestEditorGetsTheTerminal(t *testing.T) {
 	folder := t.TempDir()
 	name := "-c!id $(touch x)\n;.yaml"
@@ -202,7 +208,8 @@ exit "$(cat code)"
 	if err := os.Chmod(script, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + script + " $(touch y) --wait"}}.start(t, 80, 24, "./"+name)
+	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + script + " $(touch y) --wait"}}.start(t, 80, 24,
+		"./"+name)
 	m.waitFor("1 event")
 	m.press("e")
 	seen := filepath.Join(folder, "seen")
@@ -224,14 +231,18 @@ exit "$(cat code)"
 	}
 }
 
-// An editor that runs when the program is told to end is told so too, and does not stay behind.
+// An editor that runs when the program is told to end is told so too, and does not outlive it.
 func TestSignalReachesTheEditor(t *testing.T) {
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": "- {date: 2025-01-01, title: One}\n", "editor": "#!/bin/sh\ntrap 'echo term > ended; exit 0' TERM\necho > started\nwhile :; do sleep 0.05; done\n"})
+	write(t, folder, map[string]string{
+		"x.yaml": "- {date: 2025-01-01, title: One}\n",
+		"editor": "#!/bin/sh\ntrap 'echo term > ended; exit 0' TERM\necho > started\nwhile :; do sleep 0.05; done\n",
+	})
 	if err := os.Chmod(filepath.Join(folder, "editor"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24, "x.yaml")
+	m := terminalOptions{folder: folder, env: []string{"EDITOR=" + filepath.Join(folder, "editor")}}.start(t, 80, 24,
+		"x.yaml")
 	m.waitFor("1 event")
 	m.press("e")
 	m.eventually("started", func() bool { return contents(filepath.Join(folder, "started")) != "" })
@@ -249,8 +260,9 @@ func TestSignalReachesTheEditor(t *testing.T) {
 func TestBrowserGetsTheAddress(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"xdg-open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n", "open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
-		"x.yaml": `- {date: 2025-01-01, title: One, sources: [{title: Bad, url: "javascript:x"}, {title: Bad too, url: "-x"}, "https://аpple.com/a b;id$(id)"]}` + "\n",
+		"xdg-open": "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
+		"open":     "#!/bin/sh\nprintf '%s|' \"$@\" > part; mv part seen\n",
+		"x.yaml":   `- {date: 2025-01-01, title: One, sources: [{title: Bad, url: "javascript:x"}, {title: Bad too, url: "-x"}, "https://аpple.com/a b;id$(id)"]}` + "\n",
 	})
 	for _, name := range []string{"xdg-open", "open"} {
 		if err := os.Chmod(filepath.Join(folder, name), 0o755); err != nil {
@@ -274,7 +286,8 @@ func TestPlainTerminals(t *testing.T) {
 		t.Errorf("without TERM: exit code %d, %.80q", code, m.output())
 	}
 	folder := t.TempDir()
-	write(t, folder, map[string]string{"x.yaml": strings.Replace(small, "events:\n", "events:\n  - {date: 2025-09-10, title: \"Зустріч у Києві ћ2J 日本\", location: Київ, actors: [Їжак]}\n", 1)})
+	write(t, folder, map[string]string{"x.yaml": strings.Replace(small, "events:\n",
+		"events:\n  - {date: 2025-09-10, title: \"Зустріч у Києві ћ2J 日本\", location: Київ, actors: [Їжак]}\n", 1)})
 	m = terminalOptions{folder: folder, env: []string{"LC_ALL=C"}}.start(t, 120, 40, "x.yaml")
 	m.waitFor("A small record", "??????? ? ????? ?2J ????")
 	m.press("end", "?", "esc", "a", "esc", "enter", "q")

@@ -50,8 +50,8 @@ events:
     summary: "` + strings.Repeat("https://example.org/", 20) + `"
 `
 
-// TestUnusualTextStaysInItsCells opens a record of unusual texts at every size: no row is wider than the screen, and what
-// divides list and detail stands in the same cell of every row.
+// TestUnusualTextStaysInItsCells opens a record of unusual texts at every size: no row is wider than the screen, and
+// what divides list and detail is in the same cell of every row.
 func TestUnusualTextStaysInItsCells(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		var settings []setting
@@ -67,7 +67,10 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 			for _, h := range heights {
 				d.press("esc", "esc", "g")
 				d.resize(w, h)
-				for _, k := range []string{"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc", "u", "G", "?", "esc"} {
+				for _, k := range []string{
+					"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc",
+					"u", "G", "?", "esc",
+				} {
 					d.press(k).fits().straight()
 				}
 			}
@@ -84,7 +87,8 @@ func (d *driver) straight() *driver {
 	}
 	for y, row := range d.lines()[s.Panes.Min.Y:s.Panes.Max.Y] {
 		left := ansi.Truncate(row, s.Split.Min.X, "")
-		if got, want := strings.TrimPrefix(row, left), " "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
+		if got, want := strings.TrimPrefix(row, left),
+			" "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
 			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.Split.Min.X+1, row)
 		}
 	}

@@ -52,11 +52,11 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return m, nil
 }
 
-// typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key, and
-// Esc with another key right behind it as that key with Alt.
+// typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key,
+// and Esc with another key right after it as that key with Alt.
 func (m *model) typed(k tea.KeyMsg) tea.Cmd {
-	behindEsc := k.Alt && slices.Contains(afterEsc, k.Type)
-	if k.Type != tea.KeyRunes && !behindEsc || k.Paste || len(k.Runes) == 1 && !k.Alt {
+	afterEsc := k.Alt && slices.Contains(bareWithAlt, k.Type)
+	if k.Type != tea.KeyRunes && !afterEsc || k.Paste || len(k.Runes) == 1 && !k.Alt {
 		return m.key(k)
 	}
 	var cmds []tea.Cmd
@@ -71,7 +71,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 	if k.Alt {
 		press(tea.KeyMsg{Type: tea.KeyEsc})
 	}
-	if behindEsc {
+	if afterEsc {
 		press(tea.KeyMsg{Type: k.Type, Runes: k.Runes})
 		return tea.Sequence(cmds...)
 	}
@@ -85,15 +85,17 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 	return tea.Sequence(cmds...)
 }
 
-// afterEsc are the keys, but for letters, that mean nothing with Alt.
-var afterEsc = []tea.KeyType{tea.KeyEsc, tea.KeyEnter, tea.KeyTab, tea.KeySpace}
+// bareWithAlt are the keys, but for letters, that mean nothing with Alt.
+var bareWithAlt = []tea.KeyType{tea.KeyEsc, tea.KeyEnter, tea.KeyTab, tea.KeySpace}
 
 // editing are the keys with Alt that move in a line that is typed into.
 var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 
-// waits says whether a key is kept until there is something that it can act on.
+// waits reports whether a key is kept until there is something that it can act on.
 func (m *model) waits(k tea.KeyMsg) bool {
-	return m.reader.under && m.reader.number == 1 && m.session.Index().Timeline().Len() == 0 && k.String() != "q" && k.String() != "ctrl+c" && k.String() != "ctrl+z"
+	first := m.reader.under && m.reader.number == 1
+	return first && m.session.Index().Timeline().Len() == 0 &&
+		!slices.Contains([]string{"q", "ctrl+c", "ctrl+z"}, k.String())
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
@@ -126,7 +128,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// command makes a command of work that the session asks for; nil of none.
+// command returns a command for work that the session asks for, or nil if there is no work.
 func command(work func() any) tea.Cmd {
 	if work == nil {
 		return nil

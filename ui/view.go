@@ -7,7 +7,7 @@ import (
 	"dateline/ui/layout"
 )
 
-// View is the frame that was drawn last, unless something changed: bubbletea asks after every message.
+// View returns the frame. It is drawn anew only if something changed, since bubbletea asks after every message.
 func (m *model) View() string {
 	if m.frame == "" && m.size.X > 0 && m.size.Y > 0 {
 		m.frame = m.draw()
@@ -53,8 +53,8 @@ func (m *model) drawPanes(c *canvas) {
 	}
 }
 
-// drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line over
-// them.
+// drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line
+// over them.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
 	focused := m.mode() != inDetail && m.mode() != inChips
@@ -91,7 +91,7 @@ func (m *model) drawOver(c *canvas) {
 	}
 }
 
-// queryRow is the query line, or what is in its place.
+// queryRow returns the query line, or what is in its place.
 func (m *model) queryRow(w int) []draw.Span {
 	switch m.mode() {
 	case inDate:

@@ -139,7 +139,7 @@ func (d *driver) pageLink() draw.Link {
 func (d *driver) typedQuery() string { return d.m.queryLine.Text() }
 func (d *driver) offered() bool      { return d.m.queryLine.Offers() }
 
-// panelActor is the id of the actor under the cursor of the panel, "" where there is none.
+// panelActor returns the id of the actor under the cursor of the panel, or "".
 
 func (d *driver) panelActor() string {
 	a, ok := d.m.panel.Chosen()
@@ -179,7 +179,8 @@ func (d *driver) drawStrip(w, h int) []string {
 func (d *driver) panes() []any {
 	m := d.m
 	return []any{
-		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.about, m.problemList,
+		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.about,
+		m.problemList,
 		m.chart, m.overview,
 		fmt.Sprint(m.panel), fmt.Sprint(m.savedList), fmt.Sprint(m.queryLine), fmt.Sprint(m.dates), // which hold functions
 	}
@@ -192,7 +193,8 @@ func (d *driver) stray() string {
 	if m.session.HasEvent() && !m.session.Shown().Has(m.session.Selected()) {
 		return fmt.Sprintf("event %d is selected, and not shown", m.session.Selected())
 	}
-	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 || m.session.Top() > m.session.Cursor() {
+	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 ||
+		m.session.Top() > m.session.Cursor() {
 		return fmt.Sprintf("cursor %d, top %d of %d events", m.session.Cursor(), m.session.Top(), n)
 	}
 	if _, err := query.Parse(m.session.View().Query); err != nil && m.session.Mistake() == nil {
@@ -204,8 +206,10 @@ func (d *driver) stray() string {
 // late says what of the screen is still of an earlier search or record, "" where nothing is.
 func (d *driver) late() string {
 	m := d.m
-	if m.session.Index().Timeline() != m.session.Newest().Timeline() || !sameEvents(m.session.Matched(), m.session.Newest().Select(m.session.Query())) {
-		return fmt.Sprintf("%q shows %d events of an earlier search or record", m.session.View().Query, m.session.Matched().Len())
+	if m.session.Index().Timeline() != m.session.Newest().Timeline() ||
+		!sameEvents(m.session.Matched(), m.session.Newest().Select(m.session.Query())) {
+		return fmt.Sprintf("%q shows %d events of an earlier search or record", m.session.View().Query,
+			m.session.Matched().Len())
 	}
 	return ""
 }
@@ -262,7 +266,7 @@ func (d *driver) nextFiles(files ...load.File) { d.m.reader.load = loading(files
 // browser makes open what opens addresses.
 func (d *driver) browser(open func(url string) error) { d.m.outside.opts.OpenURL = open }
 
-// resize gives the screen another size.
+// resize changes the size of the screen.
 func (d *driver) resize(w, h int) *driver {
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d

@@ -31,13 +31,13 @@ import (
 	"dateline/ui/host"
 )
 
-// Exit codes; a signal gives 128 and its number.
+// Exit codes. That of a signal is 128 and its number.
 const (
 	nothingFound = 1 // nothing matched, or check found errors
 	misuse       = 2 // usage, or input that cannot be read
 )
 
-// A Program is one run of dateline: what the system gives it.
+// A Program is one run of dateline, with all that it has from the system.
 type Program struct {
 	Args    []string         // the words after the program's name
 	Stdin   io.Reader        // the record that the path - names, or the keyboard if it is a terminal
@@ -45,7 +45,7 @@ type Program struct {
 	Stderr  io.Writer        // everything else that is to be said
 	Environ []string         // NAME=value; of two with one name the last counts
 	Now     func() time.Time // the clock, for the screen and for what waits
-	Curated []byte           // the record that is read where no path is named
+	Curated []byte           // the record that is read if no path is named
 	Exit    func(code int)   // ends the process when Run's context ends and Run cannot: it may wait for input for ever
 
 	signals *host.Signals // nil: there are none to lend to an editor
@@ -75,7 +75,7 @@ func (p Program) Run(ctx context.Context) int {
 	return p.report(cmp.Or(cmd.ExecuteContext(ctx), out.err))
 }
 
-// An output keeps what went wrong in writing, which nobody asks for who writes help.
+// An output keeps the error of a write, which cobra does not ask for when it writes help.
 type output struct {
 	io.Writer
 	err error

@@ -24,7 +24,7 @@ type app struct {
 	Program
 	flags
 
-	commands       []string        // that may stand in the place of a path
+	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
 }
@@ -142,8 +142,8 @@ func help(cmd *cobra.Command, _ []string) {
 	fmt.Fprint(out, "Exit status: 0 fine, 1 nothing matched or errors found, 2 usage or bad input\n")
 }
 
-// usages lists flags, each with what it is for. A switch is its name alone, without the =true and =false that pflag would
-// offer beside it.
+// usages lists flags, each with what it is for. A switch is its name alone, without the =true and =false that pflag
+// would offer beside it.
 func usages(flags *pflag.FlagSet) string {
 	shown := pflag.NewFlagSet("", pflag.ContinueOnError)
 	shown.SortFlags = flags.SortFlags

@@ -71,7 +71,7 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	return x, s, nil
 }
 
-// emphasis returns bold titles and names in cyan where colour is wanted.
+// emphasis returns bold titles and names in cyan if colour is wanted.
 func (a *app) emphasis() (e export.Emphasis) {
 	auto := a.screen() != nil && a.getenv("NO_COLOR") == "" && !a.dumb()
 	if a.color == "always" || a.color == "auto" && auto {

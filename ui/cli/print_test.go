@@ -171,7 +171,8 @@ func TestActors(t *testing.T) {
 	}
 	want = `{"id":"rubio","name":"Marco Rubio","kind":"person","events":1,"of":""}` + "\n" +
 		`{"id":"ukraine","name":"Ukraine","kind":"","events":1,"of":""}` + "\n"
-	if diff := cmp.Diff(want, c.run(t, "actors", "--filter", "type:visit", "--format", "jsonl", "small.yaml").stdout); diff != "" {
+	if diff := cmp.Diff(want, c.run(t, "actors", "--filter", "type:visit", "--format", "jsonl",
+		"small.yaml").stdout); diff != "" {
 		t.Error(diff)
 	}
 }

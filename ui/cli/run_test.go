@@ -97,7 +97,8 @@ func program(t *testing.T, args ...string) cli.Program {
 	}
 }
 
-// curated reads the frozen copy of the record that the program carries, once, since a command changes the working directory.
+// curated reads the frozen copy of the record that the program carries, once, since a command changes the working
+// directory.
 var curated = sync.OnceValues(func() ([]byte, error) { return os.ReadFile("../testdata/record.yaml") })
 
 // write puts files into a folder.

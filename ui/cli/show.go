@@ -16,10 +16,10 @@ import (
 	"dateline/ui/session"
 )
 
-// lastResort is how long the screen has to give the terminal back after a signal.
+// lastResort is how long the screen has after a signal to leave the terminal.
 const lastResort = 2 * time.Second
 
-// show opens the screen, or prints where there is no terminal to show one.
+// show opens the screen, or prints if there is no terminal for a screen.
 func (a *app) show(cmd *cobra.Command, paths []string) error {
 	in, screen := a.input(paths), a.screen()
 	keyboard := in.Keyboard()
@@ -36,7 +36,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	a.outliveSignals()
 	context.AfterFunc(cmd.Context(), func() {
 		select {
-		case <-time.After(lastResort): // a screen that nobody reads any more never gives the terminal back
+		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
 			_ = keyboard.Restore()
 			a.Exit(a.report(context.Cause(cmd.Context())))
 		case <-a.ended:

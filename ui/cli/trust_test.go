@@ -28,7 +28,13 @@ func (o outcome) obeyed() string {
 func TestEscapeSequencesAreShown(t *testing.T) {
 	record := `- {date: "2025-01-01\e[2J", title: "\e]0;owned\a \x9b31m \u202e", "ke\ey": 1}` + "\n"
 	c := command{files: map[string]string{"x.yaml": record}}
-	for _, args := range [][]string{{"print"}, {"print", "--format", "json"}, {"print", "--format", "jsonl"}, {"actors"}, {"check"}} {
+	for _, args := range [][]string{
+		{"print"},
+		{"print", "--format", "json"},
+		{"print", "--format", "jsonl"},
+		{"actors"},
+		{"check"},
+	} {
 		got := c.run(t, append(args, "x.yaml")...)
 		if i := strings.IndexAny(got.stdout+got.stderr, "\x1b\a\u009b\u202e"); i >= 0 {
 			t.Errorf("%v: a control character in\n%q\n%q", args, got.stdout, got.stderr)
@@ -46,7 +52,7 @@ func TestEscapeSequencesAreShown(t *testing.T) {
 	}
 }
 
-// What stands in arguments and in the environment is shown, never obeyed.
+// What arguments and the environment say is shown, never obeyed.
 func TestHostileArguments(t *testing.T) {
 	c := command{
 		files: map[string]string{"x.yaml": "- {date: 2025-01-01, title: One, actors: [Yermak]}\n"},
@@ -90,7 +96,7 @@ func TestHostileArguments(t *testing.T) {
 	}
 }
 
-// What stands in a record and in the names of its files is shown, never obeyed, by every command and in every format.
+// What a record and the names of its files say is shown, never obeyed, by every command and in every format.
 func TestHostileFiles(t *testing.T) {
 	fields, err := os.ReadFile("../../timeline/load/testdata/hostile.yaml")
 	if err != nil {
@@ -102,7 +108,8 @@ func TestHostileFiles(t *testing.T) {
 		folder += hostileText + "\n"
 	}
 	c := command{folder: t.TempDir(), files: map[string]string{
-		folder + "/x.yaml":      "hostile: [&text " + escaped + ", &link " + escaped + ", &host " + escaped + "]\n" + string(fields),
+		folder + "/x.yaml": "hostile: [&text " + escaped + ", &link " + escaped + ", &host " + escaped + "]\n" +
+			string(fields),
 		folder + "/broken.yaml": "- title: \"\x1b[31m\x00\x9b\n- {date: \"\\e[2J\"}\n",
 	}}
 	for _, args := range [][]string{

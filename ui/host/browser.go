@@ -9,7 +9,7 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// ErrNotWeb is the error for what sanitize.WebAddress does not take.
+// ErrNotWeb is the error for an address that sanitize.WebAddress refuses.
 var ErrNotWeb = errors.New("only http and https links are opened")
 
 // OpenURL opens a web address in the reader's browser and does not wait for it. The error is ErrNotWeb for
@@ -20,7 +20,8 @@ func OpenURL(address string) error {
 		return ErrNotWeb
 	}
 	words := opener(runtime.GOOS)
-	cmd := exec.Command(words[0], append(words[1:], address)...) // it begins with the scheme, and so never looks like an option
+	// The address begins with its scheme, and so never looks like an option.
+	cmd := exec.Command(words[0], append(words[1:], address)...)
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("cannot start %s: %w", words[0], err)
 	}
@@ -28,7 +29,7 @@ func OpenURL(address string) error {
 	return nil
 }
 
-// opener is the program that hands an address to the browser.
+// opener returns the program that hands an address to the browser.
 func opener(system string) []string {
 	switch system {
 	case "darwin":

@@ -13,8 +13,10 @@ import (
 func TestOnlyWebAddressesAreOpened(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // nothing is there to open anything
 	for _, address := range []string{
-		"", "file:///etc/passwd", "javascript:alert(1)", "-oProxyCommand=id", "--help", "ftp://example.org/", "mailto:a@example.org",
-		"https://", "https:///path", "http:example.org", "//example.org/", "example.org", "https://a\nb", "https://a\x1bb/", " https://example.org",
+		"", "file:///etc/passwd", "javascript:alert(1)", "-oProxyCommand=id", "--help", "ftp://example.org/",
+		"mailto:a@example.org",
+		"https://", "https:///path", "http:example.org", "//example.org/", "example.org", "https://a\nb", "https://a\x1bb/",
+		" https://example.org",
 	} {
 		if err := OpenURL(address); !errors.Is(err, ErrNotWeb) {
 			t.Errorf("%q: %v", address, err)
@@ -44,7 +46,8 @@ func TestAddressIsOneArgument(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []byte
-	for late := time.Now().Add(10 * time.Second); got == nil && time.Now().Before(late); time.Sleep(10 * time.Millisecond) {
+	for late := time.Now().Add(10 * time.Second); got == nil &&
+		time.Now().Before(late); time.Sleep(10 * time.Millisecond) {
 		got, _ = os.ReadFile(seen)
 	}
 	if want := "<https://example.org/a%20b?x=1&y=$(id);id%20--help%60id%60>"; !strings.HasSuffix(string(got), want) {

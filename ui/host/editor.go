@@ -15,7 +15,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// placeStyles says how an editor is told the line, by the name of its program: each makes the arguments from file and line.
+// placeStyles are the ways to tell an editor the line, by the name of its program. Each makes arguments of file and
+// line.
 var placeStyles = map[string]func(file, line string) []string{
 	"vi": plusLine, "vim": plusLine, "nvim": plusLine, "view": plusLine, "gvim": plusLine, "mvim": plusLine,
 	"nano": plusLine, "pico": plusLine, "emacs": plusLine, "emacsclient": plusLine, "mg": plusLine, "jmacs": plusLine,
@@ -29,10 +30,10 @@ func colonLine(file, line string) []string { return []string{file + ":" + line} 
 func gotoLine(file, line string) []string  { return []string{"--goto", file + ":" + line} }
 func fileOnly(file, _ string) []string     { return []string{file} }
 
-// Editor says how to open a file at a line, counted from 1, in the editor that $VISUAL or else $EDITOR names; their words
-// are split at blanks. Without either it is vi, and nil where there is no vi. The editor is typed into at the keyboard, gets
-// the signal that ends ctx, and is killed if that does not end it. A file that is not there gives a command that fails, since
-// editors would make it.
+// Editor returns a function that makes the command to open a file at a line, counted from 1. The editor is the one that
+// $VISUAL or else $EDITOR names, whose words are split at blanks, or else vi. Without vi Editor returns nil. The editor
+// reads the keyboard. It gets the signal that ends ctx, and is killed if it goes on. For a file that does not exist the
+// command fails, since an editor would create the file.
 func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) func(file string, line int) *exec.Cmd {
 	words := strings.Fields(getenv("VISUAL"))
 	if len(words) == 0 {
@@ -56,7 +57,7 @@ func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) 
 	}
 }
 
-// lastSignal is the signal that ended ctx.
+// lastSignal returns the signal that ended ctx.
 func lastSignal(ctx context.Context) syscall.Signal {
 	var s Signal
 	if errors.As(context.Cause(ctx), &s) {
@@ -65,7 +66,8 @@ func lastSignal(ctx context.Context) syscall.Signal {
 	return syscall.SIGTERM
 }
 
-// place makes the arguments for a file at a line. The path is made absolute, so that it can never look like an option.
+// place returns the arguments for a file at a line. The path is made absolute, so that it can never look like an
+// option.
 func place(editor, file string, line int) []string {
 	if whole, err := filepath.Abs(file); err == nil {
 		file = whole

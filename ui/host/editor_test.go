@@ -53,7 +53,8 @@ func TestEditorMayBeOpenedTwice(t *testing.T) {
 
 // The editor would make a file that is not there, for instance one called stdin.
 func TestEditorMakesNoFile(t *testing.T) {
-	if err := Editor(t.Context(), os.Stdin, func(string) string { return "true" })(filepath.Join(t.TempDir(), "stdin"), 1).Run(); err == nil {
+	if err := Editor(t.Context(), os.Stdin, func(string) string { return "true" })(filepath.Join(t.TempDir(), "stdin"),
+		1).Run(); err == nil {
 		t.Error("a file that is not there is opened")
 	}
 }

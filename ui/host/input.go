@@ -1,5 +1,17 @@
-// Package host is what dateline asks of the machine it runs on: the files of a record, the reader's editor and browser.
-// Nothing goes through a shell, and what comes from a record is always one argument of its own.
+// Package host is what dateline asks of the machine it runs on: the files of a record and their changes, the keyboard,
+// signals, the reader's editor and browser, and the file that keeps marks and saved views.
+//
+// Nothing goes through a shell, and what comes from a record is always one argument of its own. Only this package opens
+// files and starts programs.
+//
+//	in := &host.Input{Paths: []string{"record.yaml"}, Now: time.Now}
+//	p := in.Load(ctx, func(load.Progress) {})
+//	if in.Changed(ctx, time.Second) {
+//		p = in.Load(ctx, func(load.Progress) {})
+//	}
+//
+// It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
+// to read a record, and nothing else of dateline.
 package host
 
 import (
@@ -24,14 +36,14 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// Stdin is the path that stands for standard input.
+// Stdin is the path that means standard input.
 const Stdin = "-"
 
 // An Input is what the reader names to be read.
 type Input struct {
 	Paths    []string  // files, folders and Stdin
 	Default  load.File // what is read without any path
-	Commands []string  // what a path may be that is none
+	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
 	Now func() time.Time // the clock, for Changed and Keyboard
@@ -40,7 +52,8 @@ type Input struct {
 	read  atomic.Pointer[look] // taken before the last Load began to read
 }
 
-// Check names every path that cannot be read. What is wrong inside a folder is no error here but a problem of the record.
+// Check names every path that cannot be read. What is wrong inside a folder is no error here but a problem of the
+// record.
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {
@@ -51,7 +64,7 @@ func (in *Input) Check() error {
 	return errors.Join(failed...)
 }
 
-// Load reads the record as it is now; see timeline.Load.
+// Load reads the record as it is now. It publishes what it has as load.Files does, and returns the whole.
 func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Progress {
 	files, problems := in.files()
 	defer saveMemory(files)()
@@ -65,7 +78,7 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	return whole(load.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
 }
 
-// files are all files of the record, and what is wrong with those that cannot be found.
+// files returns all files of the record, and what is wrong with those that cannot be found.
 func (in *Input) files() (files []load.File, problems diag.Problems) {
 	seen := in.look()
 	in.read.Store(&seen)
@@ -84,7 +97,7 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 	return files, problems
 }
 
-// Name is what to call a record without a title: the name of its one file or folder, "" where there are more or none.
+// Name returns what to call a record without a title: the name of its file or folder, or "" unless there is just one.
 func (in *Input) Name() string {
 	if len(in.Paths) != 1 {
 		return ""
@@ -95,7 +108,7 @@ func (in *Input) Name() string {
 	return filepath.Base(in.Paths[0])
 }
 
-// Key is what the record is known by among others, from wherever it is opened.
+// Key returns what the record is known by among others, from whatever folder it is opened.
 func (in *Input) Key() string {
 	if len(in.Paths) == 0 {
 		return in.Default.Name
@@ -130,12 +143,12 @@ func (in *Input) Command(flags ...string) string {
 // plainWord matches words that mean to a shell what they say.
 var plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+=:,./-]+$`)
 
-// OnDisk says whether there is something that an editor can open.
+// OnDisk reports whether there is something that an editor can open.
 func (in *Input) OnDisk() bool {
 	return slices.ContainsFunc(in.Paths, func(path string) bool { return path != Stdin })
 }
 
-// String gives the paths as they can be typed again.
+// String returns the paths as they can be typed again.
 func (in *Input) String() string {
 	if len(in.Paths) == 0 {
 		return in.Default.Name
@@ -143,7 +156,7 @@ func (in *Input) String() string {
 	return sanitize.Line(strings.Join(in.Paths, " "))
 }
 
-// find lists the files at a path and what is wrong among them. The error is for a path that gives nothing at all.
+// find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all.
 func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
 		text, err := in.readStdin()
@@ -166,7 +179,8 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	if err != nil {
 		return nil, nil, in.explain(path, err)
 	}
-	return []load.File{{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}}, nil, nil
+	open := func() (io.ReadCloser, error) { return os.Open(path) }
+	return []load.File{{Name: path, Size: info.Size(), Open: open}}, nil, nil
 }
 
 // readStdin reads standard input to its end, once.
@@ -204,7 +218,7 @@ func readable(path string) error {
 	return f.Close()
 }
 
-// explain says what is wrong with a path, and which name in the same folder it may be meant for.
+// explain returns what is wrong with a path, and which name in the same folder it may be meant for.
 func (in *Input) explain(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
@@ -225,7 +239,7 @@ func (in *Input) explain(path string, err error) error {
 	return errors.New(message)
 }
 
-// reason is an error without the path that the message has already.
+// reason returns an error without the path that the message has already.
 func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {

@@ -19,8 +19,8 @@ type Keyboard struct {
 	now      func() time.Time
 }
 
-// Keyboard is where the reader's keys come from: standard input, or the terminal itself while standard input brings the
-// record. It is nil where nobody can type.
+// Keyboard returns where the reader's keys come from: standard input, or the terminal itself while standard input
+// brings the record. It returns nil if nobody can type.
 func (in *Input) Keyboard() *Keyboard {
 	f, ok := in.Stdin.(*os.File)
 	if !ok || !term.IsTerminal(f.Fd()) {
@@ -40,14 +40,14 @@ func (in *Input) Keyboard() *Keyboard {
 	if err != nil {
 		return nil
 	}
-	return &Keyboard{File: f, before: before, patience: patience{behindEsc, withinKey}, now: in.Now}
+	return &Keyboard{File: f, before: before, patience: patience{afterEsc, withinKey}, now: in.Now}
 }
 
 // Restore sets the terminal as it was before anybody read keys from it, for an end that cannot wait for the screen.
 func (k *Keyboard) Restore() error { return term.Restore(k.Fd(), k.before) }
 
-// Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile, and the settings of
-// the terminal are set back behind it, should it not do so itself.
+// Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile. Then the
+// settings of the terminal are set back, should the program not have done so.
 func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals) error {
 	before, err := term.GetState(k.Fd())
 	if err != nil {

@@ -6,11 +6,11 @@ import (
 	"dateline/timeline/load"
 )
 
-// largeRecord is how many bytes a record has from which on memory is saved.
+// largeRecord is the size in bytes from which on memory is saved.
 const largeRecord = 32 << 20
 
-// saveMemory keeps what is left over while a large record is read, and later, from becoming as much as the record itself.
-// Done gives back the text, which nobody needs when it has been read.
+// saveMemory keeps what is left over while a large record is read, and later, from becoming as much as the record
+// itself. Done frees the text, which nobody needs when it has been read.
 func saveMemory(files []load.File) (done func()) {
 	size := int64(0)
 	for _, f := range files {

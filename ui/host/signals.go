@@ -10,7 +10,7 @@ import (
 // Signals are those which ask the program to end.
 type Signals struct{ heard chan os.Signal }
 
-// WithSignals gives a context that is cancelled by the first signal which asks the program to end; its cause is a Signal.
+// WithSignals returns a context that the first signal cancels which asks the program to end. Its cause is a Signal.
 // What the program was started to ignore, as nohup wants it, stays ignored.
 func WithSignals(parent context.Context) (context.Context, *Signals) {
 	ctx, cancel := context.WithCancelCause(parent)
@@ -24,7 +24,7 @@ func WithSignals(parent context.Context) (context.Context, *Signals) {
 	return ctx, s
 }
 
-// listen listens to those of the signals that are not ignored, and says which they are.
+// listen listens to those of the signals that are not ignored, and returns them.
 func (s *Signals) listen(signals ...os.Signal) (heard []os.Signal) {
 	for _, one := range signals {
 		if !signal.Ignored(one) {
@@ -47,5 +47,5 @@ type Signal syscall.Signal
 
 func (s Signal) Error() string { return syscall.Signal(s).String() }
 
-// ExitCode is what a shell gives for a program that the signal ended: 128 and its number.
+// ExitCode returns what a shell reports for a program that the signal ended: 128 and its number.
 func (s Signal) ExitCode() int { return 128 + int(s) }

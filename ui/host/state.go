@@ -15,8 +15,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// StateFile is where the reader's marks and saved views are kept: dateline/state.json in $XDG_STATE_HOME or else
-// ~/.local/state. A value that is not absolute is ignored, as XDG wants it. It is "" where there is no home.
+// StateFile returns where the reader's marks and saved views are kept: dateline/state.json in $XDG_STATE_HOME or else
+// ~/.local/state. A value that is not absolute is ignored, as XDG wants it. Without a home it returns "".
 func StateFile(getenv func(string) string) string {
 	folder := getenv("XDG_STATE_HOME")
 	if !filepath.IsAbs(folder) {
@@ -29,9 +29,9 @@ func StateFile(getenv func(string) string) string {
 	return filepath.Join(folder, "dateline", "state.json")
 }
 
-// A Store keeps a T for one record among those of others in a file that several programs may change at once. The file is
-// made by the first change, for its owner alone, and replaced whole, so that it is never half written. One that cannot be
-// read is left as it is.
+// A Store keeps a T for one record among those of others in a file that several programs may change at once. The file
+// is made by the first change, for its owner alone, and replaced whole, so that it is never half written. One that
+// cannot be read is left as it is.
 type Store[T any] struct {
 	Path   string           // of the file
 	Record string           // what the record is known by
@@ -49,17 +49,17 @@ type stateFile struct {
 // stateVersion is the version that is written, and the newest that can be read.
 const stateVersion = 1
 
-// maxState is how many bytes of a file are looked at.
+// maxState is how many bytes of a file are read at most.
 const maxState = 16 << 20
 
-// Get gives what is kept; the zero T where nothing is.
+// Get returns what is kept, or the zero T if nothing is.
 func (s *Store[T]) Get() (T, error) {
 	_, kept, err := s.read()
 	return kept, err
 }
 
-// Change reads what is kept now, has it changed, and writes it; it gives what is kept then. Changes of several programs
-// come one after the other, so that none undoes another's.
+// Change reads what is kept now, has it changed, writes it and returns it. Changes of several programs come one after
+// the other, so that none undoes another.
 func (s *Store[T]) Change(change func(*T)) (T, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -83,7 +83,7 @@ func (s *Store[T]) Change(change func(*T)) (T, error) {
 	return kept, s.write(all)
 }
 
-// read gives the whole file, and of it what is kept for the record.
+// read returns the whole file, and what it keeps for the record.
 func (s *Store[T]) read() (all stateFile, kept T, err error) {
 	all = stateFile{Version: stateVersion, Records: make(map[string]json.RawMessage)}
 	info, err := os.Stat(s.Path)
@@ -142,7 +142,7 @@ func (s *Store[T]) write(all stateFile) error {
 	return nil
 }
 
-// How long a program waits for another to finish its change, and when one that never will is overruled.
+// How long a program waits for another to finish its change, and from when on another that never will is ignored.
 const (
 	lockPatience = 5 * time.Second
 	lockAge      = 3 * time.Second
@@ -167,5 +167,5 @@ func (s *Store[T]) lock() (unlock func(), err error) {
 	}
 }
 
-// String is the file's name as it can be shown.
+// String returns the name of the file as it can be shown.
 func (s *Store[T]) String() string { return sanitize.Line(s.Path) }

@@ -134,7 +134,8 @@ func TestStateThatCannotBeWrittenIsAnError(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(folder), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(folder, nil, 0o600); err != nil { // a file stands where a folder must be; also root cannot pass
+	// A file where a folder must be stops even root.
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Change(add("one")); err == nil {
@@ -181,7 +182,9 @@ func TestChangesAtOnceAreAllKept(t *testing.T) {
 		all.Add(1)
 		go func() {
 			defer all.Done()
-			if _, err := (&Store[List]{Path: s.Path, Record: s.Record, Now: time.Now}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
+			if _, err := (&Store[List]{
+				Path: s.Path, Record: s.Record, Now: time.Now,
+			}).Change(add(fmt.Sprintf("%02d", i))); err != nil {
 				t.Error(err)
 			}
 		}()

@@ -13,14 +13,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// CanSuspend says whether there is a shell that could continue the program after it stops: one that made it a job, that
-// is a process group other than its own. Where the program is the terminal's first, the system would not even stop it.
+// CanSuspend reports whether there is a shell that could continue the program after it stops: one that made it a job,
+// that is a process group other than its own. Where the program is the terminal's first, the system would not even stop
+// it.
 func CanSuspend() bool {
 	session, err := unix.Getsid(0)
 	return err == nil && session != syscall.Getpgrp()
 }
 
-// Continued gives a function that waits until the program goes on after it was stopped; false when ctx ended first.
+// Continued returns a function that waits until the program goes on after it was stopped. It reports false if ctx ended
+// first.
 func Continued() func(ctx context.Context) bool {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
@@ -34,8 +36,8 @@ func Continued() func(ctx context.Context) bool {
 	}
 }
 
-// endChild sends a signal to a program that was started, and where the shell made the two of them a job, to all of it: what
-// the program has started may have the terminal.
+// endChild sends a signal to a program that was started. If the shell made the two of them a job, it sends the signal
+// to all of the job, since what the program has started may have the terminal.
 func endChild(child *os.Process, s syscall.Signal) error {
 	if syscall.Getpgrp() == os.Getpid() {
 		return syscall.Kill(0, s)
@@ -43,7 +45,7 @@ func endChild(child *os.Process, s syscall.Signal) error {
 	return child.Signal(s)
 }
 
-// typedWithin says whether there is something to read within that time.
+// typedWithin reports whether there is something to read within that time.
 func typedWithin(fd uintptr, patience time.Duration, now func() time.Time) bool {
 	for late := now().Add(patience); ; {
 		var read unix.FdSet

@@ -10,11 +10,11 @@ import (
 // CanSuspend says that there is no job control here.
 func CanSuspend() bool { return false }
 
-// Continued gives nil, as nothing stops the program.
+// Continued returns nil, as nothing stops the program.
 func Continued() func(ctx context.Context) bool { return nil }
 
 // endChild ends a program that was started.
 func endChild(child *os.Process, _ syscall.Signal) error { return child.Kill() }
 
-// typedWithin says that a console gives whole keys.
+// typedWithin reports false, since a console sends whole keys.
 func typedWithin(uintptr, time.Duration, func() time.Time) bool { return false }

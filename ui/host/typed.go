@@ -8,16 +8,17 @@ import (
 	"unicode/utf8"
 )
 
-// A terminal sends a key as several bytes, and more than keys: answers to what another program has asked it, which come late,
-// and pastes. Over a slow line they arrive in parts, and an arrow key of which the first byte is read alone would be the keys
-// Esc, [ and A. So that what reads keys gets them whole, and nothing else as keys, a Keyboard looks at all of it.
+// A terminal sends a key as several bytes, and more than keys: answers to what another program has asked it, which come
+// late, and pastes. Over a slow line they arrive in parts, and an arrow key of which the first byte is read alone would
+// be the keys Esc, [ and A. So that what reads keys gets them whole, and nothing else as keys, a Keyboard looks at all
+// of it.
 
-// typed is what of it goes on behind the last read.
+// A typed is what goes on after the last read.
 type typed struct {
 	answer bool // an answer, until its end
-	paste  bool // a paste, …
-	pasted int  // … of so many bytes so far, …
-	ending int  // … the last of which are so many of pasteEnd
+	paste  bool // a paste
+	pasted int  // the bytes of the paste so far
+	ending int  // how many bytes of pasteEnd they end with
 }
 
 const (
@@ -27,20 +28,20 @@ const (
 	pasteEnd   = "\x1b[201~"
 )
 
-// maxPaste is how many bytes of a paste are handed on, more than any line that is typed into takes. What reads the keys looks at
-// the whole of a paste for each part of it, and would be busy for minutes with some megabytes.
+// maxPaste is how many bytes of a paste are handed on, more than any line takes. What reads the keys looks at the whole
+// of a paste for each part of it, and would be busy for minutes with some megabytes.
 const maxPaste = 16 << 10
 
-// Patience is how long the rest of a key may take. Behind Esc alone there may be none, and the reader waits for it.
-type patience struct{ behindEsc, withinKey time.Duration }
+// A patience is how long the rest of a key may take. After Esc there may be no rest, and the reader waits.
+type patience struct{ afterEsc, withinKey time.Duration }
 
 const (
-	behindEsc = 10 * time.Millisecond
+	afterEsc  = 10 * time.Millisecond
 	withinKey = 200 * time.Millisecond
 )
 
-// Read reads what is typed, in whole keys, without the answers of a terminal. A terminal that brings no more is gone, which is
-// a SIGHUP even where that signal is ignored: a reader that waits for more would never end.
+// Read reads what is typed, in whole keys, without the answers of a terminal. A terminal that brings no more is gone,
+// which is a SIGHUP even where that signal is ignored: a reader that waits for more would never end.
 func (k *Keyboard) Read(p []byte) (int, error) {
 	n, err := k.File.Read(p[:(len(p)+1)/2]) // the rest is room for the end of the last key
 	if err != nil {
@@ -53,7 +54,7 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	for n < len(p)-len(pasteEnd) && unfinished(p[:n]) {
 		late := k.patience.withinKey
 		if p[n-1] == esc {
-			late = k.patience.behindEsc
+			late = k.patience.afterEsc
 		}
 		if !typedWithin(k.Fd(), late, k.now) {
 			break
@@ -66,7 +67,7 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	return copy(p, k.typed.keys(p[:n])), nil
 }
 
-// unfinished says whether p ends within a key, or within a character.
+// unfinished reports whether p ends within a key, or within a character.
 func unfinished(p []byte) bool {
 	at := bytes.LastIndexByte(p, esc)
 	if at < 0 {
@@ -88,7 +89,7 @@ func unfinished(p []byte) bool {
 	return bytes.IndexFunc(key[1:], func(r rune) bool { return '@' <= r && r <= '~' }) < 0
 }
 
-// halfRune says whether p ends within a character.
+// halfRune reports whether p ends within a character.
 func halfRune(p []byte) bool {
 	for at := len(p) - 1; at >= max(0, len(p)-utf8.UTFMax); at-- {
 		if utf8.RuneStart(p[at]) {
@@ -98,7 +99,7 @@ func halfRune(p []byte) bool {
 	return false
 }
 
-// keys gives what of p are keys, in the room of p.
+// keys returns the part of p that is keys.
 func (t *typed) keys(p []byte) []byte {
 	var keys []byte
 	for len(p) > 0 {
@@ -119,8 +120,8 @@ func (t *typed) keys(p []byte) []byte {
 	return keys
 }
 
-// beginsAnswer says whether p begins as the answer to a question for a colour, a title or the clipboard (OSC), for what the
-// terminal is or can do (DCS), or about a picture (APC), and not as a key with Alt.
+// beginsAnswer reports whether p begins as the answer to a question for a colour, a title or the clipboard (OSC), for
+// what the terminal is or can do (DCS), or about a picture (APC), and not as a key with Alt.
 func beginsAnswer(p []byte) bool {
 	if len(p) < 3 || p[0] != esc {
 		return false
@@ -129,7 +130,7 @@ func beginsAnswer(p []byte) bool {
 	return strings.IndexByte(next, p[2]) >= 0
 }
 
-// skipAnswer gives what is behind an answer. It ends with BEL or ESC \; any other control character is a key.
+// skipAnswer returns what comes after an answer. It ends with BEL or ESC \; any other control character is a key.
 func (t *typed) skipAnswer(p []byte) []byte {
 	end := bytes.IndexFunc(p, func(r rune) bool { return r < ' ' })
 	if end < 0 {

@@ -30,7 +30,8 @@ func keyboard(t *testing.T, parts ...string) *Keyboard {
 			time.Sleep(2 * time.Millisecond)
 		}
 	}()
-	return &Keyboard{File: r, patience: patience{time.Minute, time.Minute}, now: time.Now} // so that a busy machine is no slow line
+	patient := patience{time.Minute, time.Minute} // so that a busy machine is no slow line
+	return &Keyboard{File: r, patience: patient, now: time.Now}
 }
 
 // reads is what is read from a keyboard until it is gone, read by read.
@@ -54,7 +55,8 @@ func reads(t *testing.T, k *Keyboard) (all []string) {
 // A key whose bytes come one by one is one key.
 func TestKeysOfASlowLineAreWhole(t *testing.T) {
 	for _, key := range []string{
-		"\x1b[A", "\x1bOA", "\x1b[6~", "\x1b[1;5B", "\x1b[[A", "\x1b\x1b[A", "\x1bx", "ї", "日", "\x1b[M !!", "\x1b[<0;10;10M", "\x1b[200~", "\x1b[?62;22c",
+		"\x1b[A", "\x1bOA", "\x1b[6~", "\x1b[1;5B", "\x1b[[A", "\x1b\x1b[A", "\x1bx", "ї", "日", "\x1b[M !!", "\x1b[<0;10;10M",
+		"\x1b[200~", "\x1b[?62;22c",
 	} {
 		var bytewise []string
 		for i := range len(key) {
@@ -76,7 +78,9 @@ func TestEscIsNotWaitedFor(t *testing.T) {
 	defer w.Close()
 	_, _ = w.WriteString("\x1b")
 	p := make([]byte, 256)
-	if n, err := (&Keyboard{File: r, patience: patience{behindEsc, withinKey}, now: time.Now}).Read(p); string(p[:n]) != "\x1b" || err != nil {
+	if n, err := (&Keyboard{
+		File: r, patience: patience{afterEsc, withinKey}, now: time.Now,
+	}).Read(p); string(p[:n]) != "\x1b" || err != nil {
 		t.Errorf("%q, %v", p[:n], err)
 	}
 }
@@ -101,7 +105,8 @@ func TestNoReadEndsWithinAKey(t *testing.T) {
 func TestAnswersAreNoKeys(t *testing.T) {
 	for _, answer := range []string{
 		"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]11;rgb:1e1e/1e1e/1e1e\a", "\x1b]52;c;cXF1aXQ=\a", "\x1b]lquit\x1b\\",
-		"\x1bP>|XTerm(370)q\x1b\\", "\x1bP1+r544e=787465\x1b\\", "\x1bP0$rq\x1b\\", "\x1bP!|00000000\x1b\\", "\x1b_Gi=1;OK\x1b\\",
+		"\x1bP>|XTerm(370)q\x1b\\", "\x1bP1+r544e=787465\x1b\\", "\x1bP0$rq\x1b\\", "\x1bP!|00000000\x1b\\",
+		"\x1b_Gi=1;OK\x1b\\",
 		"\x1b]52;c;" + strings.Repeat("qqqq", 1000) + "\a",
 	} {
 		if got := strings.Join(reads(t, keyboard(t, "j"+answer+"k")), ""); got != "jk" {
@@ -112,7 +117,10 @@ func TestAnswersAreNoKeys(t *testing.T) {
 			t.Errorf("%q in two parts: %q", answer, got)
 		}
 	}
-	for _, keys := range []string{"\x1b]", "\x1bP", "\x1b_", "\x1b]q", "\x1b]11;rgb\x03", "\x1b]11;rgb\x1b[A"} { // with Alt; and what ends an answer
+	for _, keys := range []string{
+		"\x1b]", "\x1bP", "\x1b_", "\x1b]q", // with Alt
+		"\x1b]11;rgb\x03", "\x1b]11;rgb\x1b[A", // what ends an answer
+	} {
 		want := strings.TrimPrefix(keys, "\x1b]11;rgb")
 		if got := strings.Join(reads(t, keyboard(t, keys)), ""); got != want {
 			t.Errorf("%q: %q, want %q", keys, got, want)
@@ -127,7 +135,8 @@ func TestPastesAreBounded(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	got := strings.Join(reads(t, keyboard(t, begin+strings.Repeat(text, 20_000)+end+"j")), "")
-	if len(got) > maxPaste+100 || !strings.HasPrefix(got, begin+text) || !strings.HasSuffix(got, end+"j") || strings.Count(got, end) != 1 {
+	if len(got) > maxPaste+100 || !strings.HasPrefix(got, begin+text) || !strings.HasSuffix(got, end+"j") ||
+		strings.Count(got, end) != 1 {
 		t.Errorf("%d bytes, ending in %q", len(got), got[len(got)-20:])
 	}
 }
@@ -140,7 +149,7 @@ func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	k := &Keyboard{File: r, patience: patience{behindEsc, withinKey}, now: time.Now}
+	k := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: time.Now}
 	for _, typed := range []struct{ text, want string }{
 		{pasteStart + "a\x03b", pasteStart + "a\x03b"},
 		{"\x03", pasteEnd + "\x03"},
@@ -158,7 +167,8 @@ func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
 func TestPartsOfWhatIsTyped(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parts := rapid.SliceOf(rapid.SampledFrom([]string{
-			"j", "ї", "\x1b[A", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M", strings.Repeat("word ", 1000),
+			"j", "ї", "\x1b[A", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M",
+			strings.Repeat("word ", 1000),
 		})).Draw(t, "typed")
 		var whole, bit typed
 		want := whole.keys([]byte(strings.Join(parts, "")))

@@ -12,9 +12,10 @@ import (
 	"dateline/timeline/load"
 )
 
-// Changed waits until the files of the record are no longer what Load read last and have come to rest, or will not rest, and
-// is false when ctx ended first or there is no file. It looks at them every now and then: unlike a notification of the system,
-// a look misses nothing when an editor renames on save, when a folder comes and goes, or when the files lie on another machine.
+// Changed waits until the files of the record are no longer what Load read last, and have come to rest or will not
+// rest. It reports false if ctx ended first or there is no file. It looks at the files every now and then. Unlike a
+// notification of the system, a look misses nothing when an editor renames on save, when a folder comes and goes, or
+// when the files are on another machine.
 func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 	if !in.OnDisk() {
 		return false
@@ -29,9 +30,9 @@ func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 // differs looks until two looks after each other are equal, and other than read, or until no two of many are equal.
 func differs(ctx context.Context, every time.Duration, read look, see func() look, now func() time.Time) bool {
 	const (
-		soon   = 4  // a writer may be in the middle of a save: after a change, the next look comes so many times earlier
-		enough = 20 // what changes from look to look so many times, such as a log, is taken as it is
-		share  = 50 // a look at many files, or at distant ones, takes long: it is to take one part in so many of the time
+		soon   = 4  // a writer may be in the middle of a save: the look after a change comes this many times earlier
+		enough = 20 // what changes from look to look this many times, such as a log, is taken as it is
+		share  = 50 // a look at many files, or at distant ones, takes long: it may take this part of the time
 	)
 	last, pause, restless := read, every, 0
 	for wait(ctx, pause) {
@@ -52,7 +53,7 @@ func differs(ctx context.Context, every time.Duration, read look, see func() loo
 	return false
 }
 
-// wait waits for d; false when ctx ends first.
+// wait waits for d. It reports false if ctx ends first.
 func wait(ctx context.Context, d time.Duration) bool {
 	t := time.NewTimer(d)
 	defer t.Stop()
@@ -67,7 +68,7 @@ func wait(ctx context.Context, d time.Duration) bool {
 // A look is what can be seen of a record without reading it.
 type look []sight
 
-// A sight is a file or folder of a record, nil where there is none or nothing can be seen of it.
+// A sight is a file or folder of a record, nil if there is none or nothing can be seen of it.
 type sight struct {
 	path string
 	info fs.FileInfo
@@ -98,8 +99,8 @@ func (in *Input) look() look {
 
 func (l look) equal(m look) bool { return slices.EqualFunc(l, m, sight.equal) }
 
-// equal says whether s and t look the same. Of a folder only its files count: it changes with every scratch file of an
-// editor.
+// equal reports whether s and t look the same. Of a folder only its files count: it changes with every scratch file of
+// an editor.
 func (s sight) equal(t sight) bool {
 	switch {
 	case s.path != t.path:

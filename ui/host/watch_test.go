@@ -61,7 +61,9 @@ func TestChanged(t *testing.T) {
 		"renamed": func(folder string) error {
 			return os.Rename(filepath.Join(folder, "a.yaml"), filepath.Join(folder, "z.yaml"))
 		},
-		"a new Markdown file": func(folder string) error { return os.WriteFile(filepath.Join(folder, "README.md"), nil, 0o644) },
+		"a new Markdown file": func(folder string) error {
+			return os.WriteFile(filepath.Join(folder, "README.md"), nil, 0o644)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in, folder := watched(t)

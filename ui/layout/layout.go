@@ -1,7 +1,7 @@
 // Package layout cuts the terminal into named rectangles, one for each part of the screen.
 //
-// It is not what is drawn there, nor how lists scroll in it. It is the only place that subtracts one size from another, so
-// that what is drawn, what keys move by and what the mouse hits are the same cells.
+// It is not what is drawn there, nor how lists scroll in it. It is the only place that subtracts one size from another,
+// so that what is drawn, what keys move by and what the mouse hits are the same cells.
 //
 //	s := layout.New(120, 40, false, false).Divided(600)
 //	fmt.Println(s.Shape == layout.Beside, s.List, s.Detail)
@@ -43,8 +43,8 @@ const (
 	stackedWidth  = 24
 )
 
-// New cuts a terminal of w × h cells. With reading a screen of one pane shows the detail, else the list. With typing the
-// query line is seen whatever the height.
+// New cuts a terminal of w × h cells. With reading a screen of one pane shows the detail, else the list. With typing
+// the query line is seen whatever the height.
 func New(w, h int, reading, typing bool) Screen {
 	s := Screen{Size: image.Pt(w, h)}
 	if w <= 0 || h <= 0 {
@@ -99,8 +99,8 @@ const (
 	leastHeight = 4
 )
 
-// Divided returns s with the border moved to where the list has a share of the panes, in thousandths. A share of 0 leaves
-// the border where it is.
+// Divided returns s with the border moved to where the list has a share of the panes, in thousandths. A share of 0
+// leaves the border where it is.
 func (s Screen) Divided(share int) Screen {
 	if share == 0 || s.Split.Empty() {
 		return s

@@ -11,7 +11,13 @@ import (
 func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
-			for _, state := range []struct{ reading, typing, across bool }{{}, {reading: true}, {typing: true}, {across: true}, {reading: true, across: true}} {
+			for _, state := range []struct{ reading, typing, across bool }{
+				{},
+				{reading: true},
+				{typing: true},
+				{across: true},
+				{reading: true, across: true},
+			} {
 				s := New(w, h, state.reading, state.typing)
 				if state.across {
 					s = s.Across(h/4, state.reading)
@@ -41,7 +47,15 @@ func TestLayoutShapes(t *testing.T) {
 	for _, c := range []struct {
 		w, h int
 		want Shape
-	}{{200, 60, Beside}, {120, 40, Beside}, {100, 30, Beside}, {80, 24, Stacked}, {60, 20, Stacked}, {40, 10, Single}, {1, 1, Single}} {
+	}{
+		{200, 60, Beside},
+		{120, 40, Beside},
+		{100, 30, Beside},
+		{80, 24, Stacked},
+		{60, 20, Stacked},
+		{40, 10, Single},
+		{1, 1, Single},
+	} {
 		if got := New(c.w, c.h, false, false).Shape; got != c.want {
 			t.Errorf("%d×%d has shape %d, want %d", c.w, c.h, got, c.want)
 		}

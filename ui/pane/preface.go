@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"dateline/ui/draw"
-
 	"dateline/timeline"
+	"dateline/ui/draw"
 )
 
 // A preface is what a record says of itself, folded to a few rows above the first event. They scroll away with the

@@ -8,8 +8,8 @@ import (
 	"dateline/ui/draw"
 )
 
-// Looks returns what a terminal can show, by the variables that a program gets from it (NAME=value) and two flags: color is
-// "always", "never", or anything else for what NO_COLOR says, and ascii asks for no line drawing. The terminal itself is
+// Looks returns what a terminal can show. It reads the variables of the environment (NAME=value) and two flags. color
+// is "always", "never", or anything else for what NO_COLOR says. ascii asks for no line drawing. The terminal itself is
 // asked nothing: an answer that comes late would be read as keys.
 func Looks(environ []string, color string, ascii bool) draw.Looks {
 	env := environment(environ)
@@ -32,7 +32,7 @@ func Looks(environ []string, color string, ascii bool) draw.Looks {
 	}
 }
 
-// environment is a list of NAME=value as a map.
+// environment returns a list of NAME=value as a map.
 func environment(list []string) map[string]string {
 	env := make(map[string]string, len(list))
 	for _, one := range list {
@@ -49,7 +49,7 @@ func darkBackground(colorFgBg string) bool {
 }
 
 // utf8Locale reports whether the terminal may be sent line drawing: the first of LC_ALL, LC_CTYPE and LANG that is set
-// decides (POSIX); where none is, it is taken to be so, as most are.
+// decides (POSIX). If none is set, it may, as most may.
 func utf8Locale(env map[string]string) bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if v := strings.ToLower(env[name]); v != "" {

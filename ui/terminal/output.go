@@ -17,40 +17,41 @@ type Device interface {
 	Fd() uintptr
 }
 
-// An Output is a terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix. Of a frame it
-// writes only what changed.
+// An Output is a terminal that is written to. Writes are whole: a frame and a clipboard sequence never mix. Of a frame
+// it writes only what changed.
 type Output struct {
 	Device
 	mu   sync.Mutex
-	rows []row // what stands on it
+	rows []row // what it shows
 }
 
-// What begins a frame, and what is written around one: a synchronised update (mode 2026), which terminals that do not know
-// it ignore and others show without tearing, and no wrapping (mode 7), so that a row which the terminal finds wider than we
-// do stays one row.
+// What begins a frame, and what is written around one. A synchronised update (mode 2026) is shown without tearing, and
+// ignored by terminals that do not know it. No wrapping (mode 7) keeps a row one row if the terminal finds it wider
+// than we do.
 const (
 	home       = "\x1b[H"
 	beginFrame = "\x1b[?2026h\x1b[?7l"
 	endFrame   = "\x1b[?7h\x1b[?2026l"
 )
 
-// ToColumn returns what moves the cursor to column x, from 0, of its row. What follows stands there however wide the
-// terminal finds what is before it. A row of a frame that has one is cut there into halves that change by themselves.
+// ToColumn returns what moves the cursor to column x, from 0, of its row. What follows is at that column however wide
+// the terminal finds what is before it. A row of a frame that has one is cut there into halves that change by
+// themselves.
 func ToColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
 
 // columnMove finds a ToColumn.
 var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
 
-// What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an editor.
-// The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the terminal for
-// selecting text.
+// What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an
+// editor. The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the
+// terminal for selecting text.
 const (
 	screenOn  = ansi.SetModeAltScreenSaveCursor + "\x1b[?1007h"
 	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
 )
 
-// Write writes p whole: a frame, as bubbletea writes it, as no more than what changed since the last one, and anything else
-// as it is. Its error is that of the device.
+// Write writes p whole. Of a frame, as bubbletea writes it, it writes only what changed since the last one, and
+// anything else as it is. Its error is that of the device.
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -72,8 +73,8 @@ func (o *Output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A row is what stands in a row of the terminal, cut at the border between the panes: right begins with the move there, and
-// is empty where there is no border.
+// A row is what a row of the terminal shows, cut at the border between the panes. The right half begins with the move
+// to the border, and is empty without one.
 type row struct{ left, right []byte }
 
 // halves cuts a row of a frame.
@@ -85,8 +86,8 @@ func halves(written []byte) row {
 }
 
 // changed appends to dst what makes the terminal show a frame. The frame itself leaves rows out that did not change, as
-// nothing but their line break, but has the whole of the others: the list with each line of the detail. A frame that leaves
-// no row out is one that is to be painted anew.
+// nothing but their line break, but has the whole of the others: the list with each line of the detail. A frame that
+// leaves no row out is one that is to be painted anew.
 func (o *Output) changed(dst, frame []byte) []byte {
 	end := bytes.LastIndexByte(frame, '\x1b') // where the cursor is put at last
 	split := bytes.Split(bytes.Clone(frame[len(home):end]), []byte("\n"))
@@ -122,8 +123,8 @@ func (o *Output) changed(dst, frame []byte) []byte {
 }
 
 // shift has the terminal itself move a list that scrolls, by lines deleted at its one end and inserted at the other, so
-// that its text is not sent again, which is more than half of the bytes. What stands below stays where it is. Terminals that
-// know ToColumn know both.
+// that its text is not sent again, which is more than half of the bytes. What is below stays where it is. Terminals
+// that know ToColumn know both.
 func (o *Output) shift(dst []byte, rows []row) []byte {
 	from, to, by := o.moved(rows)
 	gone, blank, n := from, to, by // the rows that go, and where as many blank ones come
@@ -138,8 +139,8 @@ func (o *Output) shift(dst []byte, rows []row) []byte {
 	return append(dst, ansi.CursorPosition(1, blank+1)+ansi.InsertLine(n)...)
 }
 
-// moved finds the rows from..to whose left halves the terminal shows so many rows further down, or up if by is negative:
-// those that spare the most. by is 0 where more rows would be lost than spared.
+// moved returns the rows from..to whose left halves the terminal shows by rows further down, or up if by is negative.
+// Of several such runs it returns the one that spares the most. by is 0 if more rows would be lost than spared.
 func (o *Output) moved(rows []row) (from, to, by int) {
 	most := 0
 	for d := 1 - len(rows); d < len(rows); d++ {
