@@ -11,7 +11,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // anEvent draws an event of which any field may be empty, long or odd. Its batch has mentions and citations below the

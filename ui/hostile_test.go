@@ -4,11 +4,10 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"os"
 	"reflect"
 	"regexp"
 	"runtime"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -17,53 +16,30 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"dateline/timeline/testrecord"
 	"dateline/ui/draw"
 	"dateline/ui/terminal"
 )
 
-// hostileTexts are texts that a terminal would obey, that cannot be seen, or that turn the reading direction.
+// hostileTexts are those of testrecord, several at a time, and texts that only a screen finds hard.
 func hostileTexts() []string {
 	texts := []string{
-		"\x1b[2J\x1b[1;31m",                      // CSI
-		"\x1b]0;owned\x07",                       // OSC 0, the window's title
-		"\x1b]8;;https://evil.example\x1b\\",     // OSC 8, a link
-		"\x1b]52;c;b3duZWQ=\x07",                 // OSC 52, the clipboard
-		"\x1bP$qm\x1b\\",                         // DCS, to which a terminal types an answer
-		"\x1b_Gq\x1b\\\x1b^x\x1b\\\x1bXx\x1b\\",  // APC, PM, SOS
-		"\x1b[200~x\x1b[201~",                    // a paste in brackets
-		"\u009b31m\u009d0;owned\u009c\u0090q",    // the same as C1 controls
-		"\U000e0041\U000e007f\u00ad\u034f\u3164", // tags and others that cannot be seen
-		"\u202eevil\u2066\u2069\u200f\u061c",
-		"a\u200db\u200b\u2060\ufeff",
+		"a\u200db\u200b\u2060\ufeff", "\u202eevil\u2066\u2069\u200f\u061c",
 		strings.Repeat("e\u0301\u0302", 3) + strings.Repeat("\u0301", 40),
 		strings.Repeat("👩\u200d", 40), strings.Repeat("\u0e33", 40), strings.Repeat("\u1100", 40),
 		strings.Repeat("क\u094d", 40),
 		strings.Repeat("日本", 40), strings.Repeat("🇺", 41), "\u0600\u0600", "عربي עברית",
 	}
-	var all strings.Builder
-	for r := rune(0); r < 0xa0; r++ {
-		if unicode.IsControl(r) {
-			all.WriteString(string(r))
-		}
+	for some := range slices.Chunk(testrecord.Hostile(), 12) {
+		texts = append(texts, strings.Join(some, " "))
 	}
-	return append(texts, all.String(), strings.Join(texts, " "))
-}
-
-// hostileRecord has the text in every field of every kind of record, and a problem for every field that cannot hold it.
-func hostileRecord(t testing.TB, text string) string {
-	t.Helper()
-	fields, err := os.ReadFile("../timeline/load/testdata/hostile.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s", strconv.QuoteToASCII(text),
-		strconv.QuoteToASCII("https://example.org/"+text), strconv.QuoteToASCII("https://"+text+".example/"), fields)
+	return append(texts, strings.Join(texts, " "))
 }
 
 // hostileFile opens the screen on such a record, whose file is named so too.
-func hostileFile(t testing.TB, text string) setting {
+func hostileFile(text string) setting {
 	return func(o *Options, _ *draw.Looks) {
-		o.Load, o.Name = loading(file("record "+text+".yaml", hostileRecord(t, text))), text
+		o.Load, o.Name = loading(file("record "+text+".yaml", testrecord.EveryField(text))), text
 	}
 }
 
@@ -172,7 +148,7 @@ func TestNothingHostileReachesTheScreen(t *testing.T) {
 				if all := n == len(texts)-1; all && (s != c || s > 0 && !long()) || !all && 2*s+c != n%4 {
 					continue // each in one way; all together at the small size, and with LONG=1 at both
 				}
-				d := open(t, size[0], size[1], hostileFile(t, text), colours, func(o *Options, _ *draw.Looks) {
+				d := open(t, size[0], size[1], hostileFile(text), colours, func(o *Options, _ *draw.Looks) {
 					o.OpenURL = func(address string) error { return errors.New("cannot open " + address + text) }
 				})
 				ours := looks(d.fits().theme())

@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/load"
+	"dateline/timeline/testrecord"
 	"dateline/ui/draw"
 )
 
@@ -45,7 +46,7 @@ func FuzzKeys(f *testing.F) {
 		return func(p load.Progress) { *into = p }
 	}
 	loading(curated(f))(context.Background(), keep(&good))
-	loading(file("hostile.yaml", hostileRecord(f, "\x1b[31m\u202e\u009b日本 e\u0301")))(context.Background(), keep(&bad))
+	loading(file("hostile.yaml", testrecord.EveryField("\x1b[31m\u202e\u009b日本 e\u0301")))(context.Background(), keep(&bad))
 	f.Fuzz(func(t *testing.T, visit []byte, hostile bool) {
 		p := good
 		if hostile {

@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 func TestUnits(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // at returns the period at an index, as a Scale counts them.

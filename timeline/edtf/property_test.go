@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // aDate draws a date of any kind, sometimes the zero Date.

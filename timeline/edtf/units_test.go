@@ -7,7 +7,7 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // A date that was constructed is the date that its text is read to.

@@ -120,7 +120,7 @@ func (x *Exporter) Head(t *timeline.Timeline) error {
 }
 
 // Write writes the events at the places from, from+1, … of s. It may be called several times, with a record that grows.
-// What is written may be held back until Flush or Close. The error is that of the writer.
+// What is written may be held back until Close. The error is that of the writer.
 func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) error {
 	for n := from; n < s.Len(); n++ {
 		lead := x.events.frame.between
@@ -134,9 +134,6 @@ func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) erro
 	}
 	return nil
 }
-
-// Flush writes what has been held back. The error is that of the writer.
-func (x *Exporter) Flush() error { return x.out.Flush() }
 
 // Close writes the end of the format and what has been held back. It does not close the writer, whose error it returns.
 func (x *Exporter) Close() error {

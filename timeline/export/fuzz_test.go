@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"dateline/timeline/export"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 )
 
 // FuzzExport tests that whatever a record says, no terminal obeys what is written of it, JSON is JSON, CSV has no
@@ -21,7 +21,7 @@ func FuzzExport(f *testing.F) {
 		f.Add(text, true)
 	}
 	for _, text := range testrecord.Hostile()[:8] {
-		record, _, _ := strings.Cut(filled(f, text), "\n#")
+		record, _, _ := strings.Cut(testrecord.EveryField(text), "\n#")
 		f.Add(record, false)
 	}
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {

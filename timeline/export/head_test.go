@@ -15,9 +15,9 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 )
 
 // headed is a record with a head.
@@ -155,7 +155,7 @@ func TestMarkdownHeadIsNoMarkup(t *testing.T) {
 // JSON decodes to what the record says of itself, whatever that is.
 func TestHeadJSONSaysWhatTheRecordSays(t *testing.T) {
 	for _, text := range testrecord.Hostile() {
-		tl := recordOf("x.yaml", filled(t, text)).Index.Timeline()
+		tl := recordOf("x.yaml", testrecord.EveryField(text)).Index.Timeline()
 		var out bytes.Buffer
 		if err := exportHeaded(&out, tl, index.Selection{}, 0, export.JSON); err != nil {
 			t.Fatal(err)

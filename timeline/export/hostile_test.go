@@ -3,36 +3,16 @@ package export_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"os"
 	"reflect"
-	"strconv"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"dateline/timeline"
 	"dateline/timeline/export"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/timeline/testrecord"
 )
-
-// filled returns a record in which every field of every kind of record holds text.
-func filled(t testing.TB, text string) string {
-	t.Helper()
-	fields, err := os.ReadFile("../load/testdata/hostile.yaml") // fills each field with an alias of text, link or host
-	if err != nil {
-		t.Fatal(err)
-	}
-	quote := strconv.QuoteToASCII // YAML reads what Go writes
-	if !utf8.ValidString(text) {
-		quote = func(s string) string { return `"` + s + `"` }
-	}
-	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s\n#%s\n",
-		quote(text), quote("https://example.org/"+text), quote("https://"+text+".example/"), fields,
-		strings.Repeat(" text", 2000)) // so that the bytes that are not UTF-8 are few
-}
 
 // obeyed returns the first character that a terminal would obey or that a reader cannot see, 0 if there is none.
 // Combining marks and joiners are seen on the letter before them.
@@ -51,7 +31,7 @@ func obeyed(text string) rune {
 // What is written of a record is seen, never obeyed, whatever any of its fields holds.
 func TestNothingHostileIsWritten(t *testing.T) {
 	for _, text := range testrecord.Hostile() {
-		p := recordOf("record "+text+".yaml", filled(t, text))
+		p := recordOf("record "+text+".yaml", testrecord.EveryField(text))
 		record := p.Index.Timeline()
 		if record.Len() < 3 {
 			t.Fatalf("%q: only %d events are read:\n%s", text, record.Len(), p.Problems)
@@ -93,7 +73,7 @@ func TestNothingHostileIsWritten(t *testing.T) {
 
 // The hostile record fills every field, or else a field would not be tried.
 func TestFilledFillsEveryField(t *testing.T) {
-	record := recordOf("record.yaml", filled(t, "text")).Index.Timeline()
+	record := recordOf("record.yaml", testrecord.EveryField("text")).Index.Timeline()
 	found := map[string]bool{} // Type.Field -> whether it is filled somewhere
 	var look func(v reflect.Value)
 	look = func(v reflect.Value) {

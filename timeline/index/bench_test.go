@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 )
 
 func BenchmarkNewIndex(b *testing.B) {

@@ -13,8 +13,8 @@ import (
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 )
 
 // A naive answers queries by a walk through the events, as plainly as possible. The index is held against it.

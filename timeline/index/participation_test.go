@@ -11,7 +11,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // TestSpreadNextAndTakesPartAgree holds the three against a walk through all events, under any query.

@@ -13,8 +13,8 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 )
 
 // indexOf returns an index of events with these dates.

@@ -13,7 +13,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // plainRecord is what a program without this package might read a record into.

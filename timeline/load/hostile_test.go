@@ -47,9 +47,9 @@ func everyField() string {
 		actors, list(source, "*text"), event("*text", "*text"), event("2025-09-08", "2025-09-09"), event("*link", "~"))
 }
 
-// The tests of the screen use the same record, which they have from a file.
+// All tests that try hostile texts use the same record, which they have from testrecord.
 func TestFileOfEveryField(t *testing.T) {
-	const name = "testdata/hostile.yaml"
+	const name = "../testrecord/every-field.yaml"
 	if *update {
 		if err := os.WriteFile(name, []byte(everyField()), 0o644); err != nil {
 			t.Fatal(err)

@@ -13,8 +13,8 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/testrecord"
 )
 
 // loadInPieces loads one file in pieces of about size bytes.

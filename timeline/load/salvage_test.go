@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/edtf"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // TestBrokenEventHidesNoOther breaks one event of a record in every way and place, and holds that the others are read

@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/fold"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 func mustParse(t interface {

@@ -9,9 +9,9 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/index"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
+	"dateline/timeline/testrecord"
 )
 
 // indexed reads a record.

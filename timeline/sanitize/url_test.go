@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/sanitize"
+	"dateline/timeline/testrecord"
 )
 
 func TestWebAddress(t *testing.T) {

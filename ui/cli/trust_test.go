@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"dateline/timeline/testrecord"
 )
 
 const hostileText = "\x1b]0;owned\a\x1b[2J\u009b31m\u202e\u200b\U000e0041"
@@ -98,18 +100,13 @@ func TestHostileArguments(t *testing.T) {
 
 // What a record and the names of its files say is shown, never obeyed, by every command and in every format.
 func TestHostileFiles(t *testing.T) {
-	fields, err := os.ReadFile("../../timeline/load/testdata/hostile.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	escaped := `"\e]0;owned\a\e[2J\x9b31m\u202e\u200b\U000e0041\n\r\t\x7f\e_x\e\\\ePq\e\\\u2028"`
+	every := "\x1b]0;owned\a\x1b[2J\u009b31m\u202e\u200b\U000e0041\n\r\t\x7f\x1b_x\x1b\\\x1bPq\x1b\\\u2028"
 	folder := "sub"
 	if runtime.GOOS != "windows" {
 		folder += hostileText + "\n"
 	}
 	c := command{folder: t.TempDir(), files: map[string]string{
-		folder + "/x.yaml": "hostile: [&text " + escaped + ", &link " + escaped + ", &host " + escaped + "]\n" +
-			string(fields),
+		folder + "/x.yaml":      testrecord.EveryField(every),
 		folder + "/broken.yaml": "- title: \"\x1b[31m\x00\x9b\n- {date: \"\\e[2J\"}\n",
 	}}
 	for _, args := range [][]string{

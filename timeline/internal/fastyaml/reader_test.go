@@ -10,8 +10,8 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
-	"dateline/timeline/internal/testrecord"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/testrecord"
 )
 
 // differs returns the difference between a node of a Reader and that of yaml.v3, and "" where there is none.

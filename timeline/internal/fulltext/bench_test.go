@@ -7,7 +7,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 // BenchmarkWords looks for words that no search has looked for before. The floor is a loop that reads every byte once.

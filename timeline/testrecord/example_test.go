@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/timeline/internal/testrecord"
+	"dateline/timeline/testrecord"
 )
 
 func ExampleGenerate() {

@@ -1,8 +1,12 @@
 package testrecord
 
 import (
+	_ "embed"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Hostile returns texts that a terminal would obey, that cannot be seen, or that change the direction of reading.
@@ -34,4 +38,21 @@ func Hostile() []string {
 		}
 	}
 	return texts
+}
+
+// fields is a record whose fields are aliases of a text, of a link that ends in it and of one whose host it is. Package
+// load holds that no field is left out.
+//
+//go:embed every-field.yaml
+var fields string
+
+// EveryField returns a record in which every field of every kind of record holds text.
+func EveryField(text string) string {
+	quote := strconv.QuoteToASCII // YAML reads what Go writes
+	if !utf8.ValidString(text) {
+		quote = func(s string) string { return `"` + s + `"` }
+	}
+	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s\n#%s\n",
+		quote(text), quote("https://example.org/"+text), quote("https://"+text+".example/"), fields,
+		strings.Repeat(" text", 2000)) // so that the bytes that are not UTF-8 are few
 }
