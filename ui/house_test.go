@@ -5,12 +5,14 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // A room says what the code of a folder may import, apart from its tests. What it does not name, it may not.
@@ -204,10 +206,20 @@ func TestRoomsHaveWalls(t *testing.T) {
 		maxNames   = 110 // of a package: functions, types, constants and variables
 		maxMethods = 69  // of the root model of the screen
 		maxFields  = 24
+		maxLine    = 120 // characters
 	)
 	names := make(map[string]int)
 	methods, fields := 0, 0
-	eachFile(t, func(folder, _ string, _ *token.FileSet, file *ast.File) {
+	eachFile(t, func(folder, name string, _ *token.FileSet, file *ast.File) {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, line := range strings.Split(string(text), "\n") {
+			if utf8.RuneCountInString(line) > maxLine {
+				t.Errorf("%s:%d: the line has more than %d characters", name, n+1, maxLine)
+			}
+		}
 		for _, d := range file.Decls {
 			switch d := d.(type) {
 			case *ast.FuncDecl:

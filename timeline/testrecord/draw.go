@@ -105,5 +105,6 @@ func Scale(t *rapid.T) (s calendar.Scale, first, last calendar.Day, n int) {
 
 // Units are all units of time, the longest first.
 var Units = []calendar.Unit{
-	calendar.Centuries, calendar.Decades, calendar.Years, calendar.Quarters, calendar.Months, calendar.Weeks, calendar.Days,
+	calendar.Centuries, calendar.Decades, calendar.Years, calendar.Quarters, calendar.Months,
+	calendar.Weeks, calendar.Days,
 }

@@ -45,10 +45,11 @@ type generator struct {
 	out    strings.Builder
 }
 
-var generatedWords = strings.Fields(`the a of and in on with after before talks meeting call statement strike attack drone
-missile guarantees sanctions envoy minister president secretary delegation summit ceasefire prisoners exchange grain corridor
-power plant transformer air defence aid package loan budget parliament vote border village river bridge port ship tanker
-refinery pipeline gas oil price kickback inquiry court ruling Зеленський Київ оборона переговори Paris Genève Zürich Łódź`)
+var generatedWords = strings.Fields(`the a of and in on with after before talks meeting call statement strike attack
+drone missile guarantees sanctions envoy minister president secretary delegation summit ceasefire prisoners exchange
+grain corridor power plant transformer air defence aid package loan budget parliament vote border village river bridge
+port ship tanker refinery pipeline gas oil price kickback inquiry court ruling Зеленський Київ оборона переговори Paris
+Genève Zürich Łódź`)
 
 var generatedTypes = strings.Fields("meeting call statement strike agreement aid summit visit")
 

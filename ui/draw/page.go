@@ -195,8 +195,8 @@ func (s *Sheet) Step(n, h int) bool {
 	return true
 }
 
-// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one. On
-// the row that says how much is below, it turns the page.
+// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
+// On the row that says how much is below, it turns the page.
 func (s *Sheet) Click(at image.Point, h int) bool {
 	if at.Y == h-1 && s.Top+h < len(s.Lines) {
 		s.Scroll(h-1, h)

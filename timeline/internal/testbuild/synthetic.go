@@ -18,7 +18,8 @@ func Synthetic(n, actors int) *timeline.Timeline {
 	rng := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(rng, 1.1, 4, uint64(actors-1))
 	words := strings.Fields("the delegation met ministers in capital to discuss transformer supplies and " +
-		"security guarantees while drones struck energy sites overnight officials said kickback inquiry continues зустріч делегація переговори")
+		"security guarantees while drones struck energy sites overnight officials said kickback inquiry continues " +
+		"зустріч делегація переговори")
 	first := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula")
 	d := NewDraft()
 	ids := make([]string, actors)

@@ -9,8 +9,8 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
-// UsualPiece is the size in bytes of the pieces of a long list, for NewReader. A record that is shorter than four of them
-// is cut into quarters, which are no smaller than smallPiece.
+// UsualPiece is the size in bytes of the pieces of a long list, for NewReader. A record that is shorter than four of
+// them is cut into quarters, which are no smaller than smallPiece.
 const (
 	UsualPiece = 256 << 10
 	smallPiece = 8 << 10
