@@ -17,6 +17,14 @@ type facet struct {
 	posts  intset.Rows // value -> events
 }
 
+// facet returns the facet of key. It is empty where the record has none, so that a query for it selects nothing.
+func (x *Index) facet(key query.Key) *facet {
+	if f := x.facets[key]; f != nil {
+		return f
+	}
+	return new(facet)
+}
+
 // A lexicon finds things by their spellings. It calls them by number.
 type lexicon struct {
 	lines []string // the spellings of each, folded: " word word\n word\n"
@@ -144,10 +152,7 @@ type valueCount struct {
 // values of the same count are in order of their text. Values that no event of s has are there too. Key is type, tag,
 // location, status or source; for others there are no values.
 func (x *Index) valueCounts(key query.Key, s Selection) []valueCount {
-	f := x.facets[key]
-	if f == nil {
-		return nil
-	}
+	f := x.facet(key)
 	counts := make([]valueCount, len(f.values))
 	for i, n := range countPosts(&f.posts, nil, s.bits) {
 		counts[i] = valueCount{f.values[i], n}

@@ -211,7 +211,7 @@ func (x *Index) lookUp(key query.Key, v query.Value, within, found intset.Bits) 
 			found.Set(i)
 		}
 	default:
-		found.SetRows(&x.facets[key].posts, x.valuesOf(key, v.Text))
+		found.SetRows(&x.facet(key).posts, x.valuesOf(key, v.Text))
 	}
 }
 
@@ -227,7 +227,7 @@ func (x *Index) actors(name string) []int32 {
 // valuesOf returns the values of a facet that a text names, by the same rule. But one location may be in another
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
-	f := x.facets[key]
+	f := x.facet(key)
 	if exact := f.exact(text); exact != nil && key != query.ByLocation {
 		return exact
 	}

@@ -28,7 +28,7 @@ func TestSeries(t *testing.T) {
 	x := New(d.Done())
 	got, whole := x.Series(1, 0)
 	if !whole || len(got) != 3 || got[0].Event != 0 || got[1].Event != 1 || got[2].Figure != 1 ||
-		got[2].Low != 190 || !got[2].Ranged() {
+		got[2].Low != 190 || got[2].High != 230 {
 		t.Errorf("the series is %+v, whole: %t", got, whole)
 	}
 	for _, alone := range [][2]int{{0, 1}, {2, 0}, {2, 1}} {

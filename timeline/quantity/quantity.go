@@ -29,11 +29,6 @@ import (
 // nothing bounds it from above; Best is the bound that there is. Best is always finite.
 type Quantity struct{ Low, Best, High float64 }
 
-// Ranged reports whether the figure is a range with two ends.
-func (q Quantity) Ranged() bool {
-	return q.Low < q.High && !math.IsInf(q.Low, 0) && !math.IsInf(q.High, 0)
-}
-
 // Of reads a figure of several texts, any of which may be empty: a value, or the low, the best and the high end of
 // a range, and the unit that all of them are in. With a value the range is not read. The unit that it returns has
 // neither sign nor multiplier: "€10 billion", and "10" in "billion EUR", are both 1e10 "EUR". If in names no unit, it

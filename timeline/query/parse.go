@@ -259,7 +259,7 @@ func (p *parser) keyed(name string) (Node, *Error) {
 	if !ok {
 		hint := fmt.Sprintf(`put it in "quotes" to look for the words; keys are %s`, strings.Join(keyNames(), ", "))
 		if near := names.Nearest(name, keyNames(), 1); near != nil {
-			hint = fmt.Sprintf("did you mean `%s`?", near[0])
+			hint = names.Suggestion(near[0])
 		}
 		return nil, p.fail(start, start+len(name), fmt.Sprintf("`%s` is not a key", name), hint)
 	}

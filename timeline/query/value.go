@@ -32,7 +32,7 @@ func checkValue(key Key, text string) (Value, *Error) {
 	}
 	hint := "one of " + strings.Join(known, ", ")
 	if near := names.Nearest(text, known, 1); near != nil {
-		hint = fmt.Sprintf("did you mean `%s:%s`?", key, near[0])
+		hint = names.Suggestion(string(key) + ":" + near[0])
 	}
 	return Value{}, &Error{End: len(text), Message: fmt.Sprintf("`%s` cannot be asked of `%s`", text, key), Hint: hint}
 }
