@@ -4,13 +4,13 @@ package ui
 
 // openPrompt opens the query line.
 func (m *model) openPrompt() {
-	m.queryLine.Open(m.session)
+	m.panes.queryLine.Open(m.session)
 	m.modes.push(inPrompt)
 }
 
 // keepPrompt closes the query line and keeps the filter, if it can be read.
 func (m *model) keepPrompt() {
-	if m.queryLine.Keep(m.session) {
+	if m.panes.queryLine.Keep(m.session) {
 		m.modes.home()
 	}
 }
@@ -18,11 +18,11 @@ func (m *model) keepPrompt() {
 // leavePrompt closes the query line and goes back to the view before it.
 func (m *model) leavePrompt() {
 	m.modes.pop()
-	m.queryLine.Leave(m.session)
+	m.panes.queryLine.Leave(m.session)
 }
 
 // openChips puts the cursor on the part of the query that is next to go.
 func (m *model) openChips() {
 	m.modes.push(inChips)
-	m.queryLine.OpenParts(m.session)
+	m.panes.queryLine.OpenParts(m.session)
 }
