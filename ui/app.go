@@ -110,7 +110,7 @@ func (m *model) mode() mode { return m.modes.top() }
 
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
-	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
+	typing := m.mode() == inQueryLine || m.mode() == inDate || m.mode() == inChips
 	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
 		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)

@@ -30,7 +30,7 @@ func (m *model) arrangePanes(s layout.Screen) {
 	case inProblems:
 		m.panes.problemList.Arrange(m.session, m.theme, whole)
 		return
-	case inKept, inNaming:
+	case inSaved, inNaming:
 		m.panes.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
 		return
 	}

@@ -18,7 +18,7 @@ func (m *model) footerRow(w int) []draw.Span {
 	if m.mode() == inDate {
 		return m.panes.dates.Footer(th, w)
 	}
-	if wrong := m.panes.queryLine.Mistake(m.session); m.mode() == inPrompt && wrong != nil {
+	if wrong := m.panes.queryLine.Mistake(m.session); m.mode() == inQueryLine && wrong != nil {
 		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
 	spans := []draw.Span{draw.Plain(" ")}

@@ -15,9 +15,9 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 // Where keys count that are not those of one mode.
 var (
 	inPanes    = []mode{inList, inDetail, inLanes}
-	overlays   = []mode{inHelp, inProblems, inKept}
+	overlays   = []mode{inHelp, inProblems, inSaved}
 	readable   = append([]mode{inActor, inChart, inAbout}, append(inPanes, overlays...)...)
-	everywhere = append([]mode{inPrompt, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
+	everywhere = append([]mode{inQueryLine, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
 )
 
 // laneKeys are the keys of the lanes.

@@ -59,51 +59,51 @@ func lineKeys() keymap {
 		{
 			keys: []string{"tab"}, show: "Tab",
 			does: "complete the key, name or value; on a blank: list the keys", foot: "complete",
-			in: []mode{inPrompt}, do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
+			in: []mode{inQueryLine}, do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
 			does: "choose from the list, or go to a later filter", foot: "choose",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
 			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, 1),
 		},
 		{
 			keys: []string{"up", "ctrl+p", "shift+tab"},
-			in:   []mode{inPrompt}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			in:   []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
 			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, -1),
 		},
 		{
 			keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
 			does: "choose from the list, or go to an earlier filter", foot: "earlier",
-			in: []mode{inPrompt}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, -1),
+			in: []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPrompt}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
+			in:   []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", foot: "take",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
 			do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
-			in: []mode{inPrompt}, do: does((*model).keepPrompt),
+			in: []mode{inQueryLine}, do: does((*model).keepQueryLine),
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", foot: "close list",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
 			do: does(func(m *model) { m.panes.queryLine.ShutOffers() }),
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
-			in: []mode{inPrompt}, do: does((*model).leavePrompt),
+			in: []mode{inQueryLine}, do: does((*model).leaveQueryLine),
 		},
 	}.under(asking)
 }
 
-// keptKeys mark events and save views.
-func keptKeys() keymap {
+// savedKeys mark events and save views.
+func savedKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"m", "insert"}, show: "m Insert",
@@ -114,23 +114,23 @@ func keptKeys() keymap {
 		{
 			keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
-			in: inPanes, do: does((*model).openKept),
+			in: inPanes, do: does((*model).openSaved),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter",
 			does: "go to the event, or show the view", foot: "go",
-			in: []mode{inKept}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
-			do: does((*model).followKept),
+			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
+			do: does((*model).followSaved),
 		},
 		{
 			keys: []string{"s", "insert"}, show: "s Insert",
 			does: "in that list: save the filter as a view", foot: "save this filter",
-			in: []mode{inKept}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
+			in: []mode{inSaved}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
 		},
 		{
 			keys: []string{"delete", "backspace", "x"}, show: "Del",
 			does: "forget the mark or the view", foot: "forget",
-			in: []mode{inKept}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
+			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
 			do: func(m *model, _ string) tea.Cmd { return command(m.panes.savedList.Drop(m.session)) },
 		},
 		{

@@ -27,7 +27,7 @@ func filteringKeys() keymap {
 		},
 		{
 			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
-			in: inPanes, do: does((*model).openPrompt),
+			in: inPanes, do: does((*model).openQueryLine),
 		},
 		{
 			keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",

@@ -9,8 +9,8 @@ import (
 	"dateline/ui/session"
 )
 
-// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One
-// key captures it; then what it does is found by the rectangles of the layout.
+// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys, which the terminal
+// is asked for when the screen begins. One key captures it; then what it does is found by the rectangles of the layout.
 
 // A pointer is the captured mouse.
 type pointer struct {
@@ -57,8 +57,8 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 		m.clickOverview(s, at.X)
 	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
-	case m.mode() == inPrompt:
-		if m.keepPrompt(); m.mode() == inList {
+	case m.mode() == inQueryLine:
+		if m.keepQueryLine(); m.mode() == inList {
 			return m.clickPane(m.layout(), at)
 		}
 	default:
@@ -102,7 +102,7 @@ func (m *model) clickQuery(x int) {
 	if part, ok := m.panes.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse()); ok {
 		m.session.SetQuery(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
-		m.openPrompt()
+		m.openQueryLine()
 	}
 }
 

@@ -20,7 +20,7 @@ func (m *model) vertical(n int) {
 		m.panes.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
 		m.panes.problemList.Move(n, len(m.session.Problems()))
-	case inKept:
+	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:
 		m.panes.detail.Scroll(n, m.layout().Detail.Dy())

@@ -69,8 +69,8 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// innermostCalls lists the calls that led to the panic with value v which is being recovered from, the last one first. Those
-// of a panic in another goroutine, which came here by being waited for, v knows itself.
+// innermostCalls lists the calls that led to the panic with value v which is being recovered from, the last one first.
+// Those of a panic in another goroutine, which came here by being waited for, v knows itself.
 func innermostCalls(v any) string {
 	const few = 8
 	callers := make([]uintptr, 64)

@@ -2,21 +2,21 @@ package ui
 
 // What the keys of the query line, and of the parts of the query on it, do.
 
-// openPrompt opens the query line.
-func (m *model) openPrompt() {
+// openQueryLine opens the query line.
+func (m *model) openQueryLine() {
 	m.panes.queryLine.Open(m.session)
-	m.modes.push(inPrompt)
+	m.modes.push(inQueryLine)
 }
 
-// keepPrompt closes the query line and keeps the filter, if it can be read.
-func (m *model) keepPrompt() {
+// keepQueryLine closes the query line and keeps the filter, if it can be read.
+func (m *model) keepQueryLine() {
 	if m.panes.queryLine.Keep(m.session) {
 		m.modes.home()
 	}
 }
 
-// leavePrompt closes the query line and goes back to the view before it.
-func (m *model) leavePrompt() {
+// leaveQueryLine closes the query line and goes back to the view before it.
+func (m *model) leaveQueryLine() {
 	m.modes.pop()
 	m.panes.queryLine.Leave(m.session)
 }

@@ -4,14 +4,14 @@ import tea "github.com/charmbracelet/bubbletea"
 
 // What the keys of the list of marks and saved views do.
 
-// openKept opens the list.
-func (m *model) openKept() {
-	m.modes.push(inKept)
+// openSaved opens the list of marks and saved views.
+func (m *model) openSaved() {
+	m.modes.push(inSaved)
 	m.panes.savedList.Refresh(m.session)
 }
 
-// followKept shows the view, or goes to the event, under the cursor.
-func (m *model) followKept() {
+// followSaved shows the view, or goes to the event, under the cursor.
+func (m *model) followSaved() {
 	if !m.panes.savedList.Follow(m.session) {
 		m.session.SetNotice("the record has no event of that id any more; Del takes the mark off")
 		return

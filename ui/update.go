@@ -65,7 +65,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && m.mode() == inPrompt && editing[k.String()] {
+	if k.Alt && m.mode() == inQueryLine && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -112,7 +112,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	switch m.mode() {
-	case inPrompt:
+	case inQueryLine:
 		m.panes.queryLine.Type(m.session, k)
 	case inDate:
 		m.panes.dates.Type(m.session, k)
@@ -152,7 +152,7 @@ func (m *model) settle() {
 	if u.Record {
 		m.replaced()
 	}
-	if (u.Saved || u.Record) && m.modes.has(inKept) {
+	if (u.Saved || u.Record) && m.modes.has(inSaved) {
 		m.panes.savedList.Refresh(m.session)
 	}
 }
