@@ -10,20 +10,20 @@ import (
 
 // openActor shows the page of an actor. A page that is open already is what Esc goes back to.
 func (m *model) openActor(a timeline.ActorRef) {
-	m.actorPage.Turn(a, m.mode() == inActor)
+	m.panes.actorPage.Turn(a, m.mode() == inActor)
 	if m.mode() != inActor {
 		m.modes.push(inActor)
 	}
 	s := m.layout()
-	m.actorPage.Open(m.session, m.theme, max(1, s.Inset(s.Side()).Dx()))
+	m.panes.actorPage.Open(m.session, m.theme, max(1, s.Inset(s.Side()).Dx()))
 }
 
 // focused returns the actor that the reader has in mind: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
-	l, ok := m.detail.Link()
+	l, ok := m.panes.detail.Link()
 	if m.mode() == inActor {
-		l, ok = m.actorPage.Link()
+		l, ok = m.panes.actorPage.Link()
 	}
 	if ok && (m.mode() == inDetail || m.mode() == inActor) {
 		if l.Kind == pane.ToActor {
@@ -34,8 +34,8 @@ func (m *model) focused() (timeline.ActorRef, bool) {
 	switch {
 	case m.mode() == inActor:
 		return timeline.NoActor, false
-	case m.mode() == inLanes && m.lanes.Actor() != timeline.NoActor:
-		return m.lanes.Actor(), true
+	case m.mode() == inLanes && m.panes.lanes.Actor() != timeline.NoActor:
+		return m.panes.lanes.Actor(), true
 	case m.session.Wanted() == 1:
 		return m.session.SoleActor(), true
 	case m.session.HasEvent() && len(m.session.Event().Actors) > 0:
@@ -53,7 +53,7 @@ func (m *model) openFocused() {
 
 // actorNumber shows only the events of the companion with a number.
 func (m *model) actorNumber(key string) {
-	a, ok := m.actorPage.Companion(int(key[0] - '1'))
+	a, ok := m.panes.actorPage.Companion(int(key[0] - '1'))
 	if !ok {
 		m.session.SetNotice("nobody here has that number")
 		return
@@ -63,8 +63,8 @@ func (m *model) actorNumber(key string) {
 
 // actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
 func (m *model) actorFollow() {
-	value := m.session.Index().Timeline().Actor(m.actorPage.Actor()).ID
-	if l, ok := m.actorPage.Link(); ok {
+	value := m.session.Index().Timeline().Actor(m.panes.actorPage.Actor()).ID
+	if l, ok := m.panes.actorPage.Link(); ok {
 		value = l.Value
 		if l.Kind == pane.ToEvent {
 			m.modes.home()

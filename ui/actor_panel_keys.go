@@ -4,13 +4,13 @@ package ui
 
 // openPanel opens the panel.
 func (m *model) openPanel() {
-	m.panel.Open(m.session)
+	m.panes.panel.Open(m.session)
 	m.modes.push(inPanel)
 }
 
 // closePanel closes the panel and keeps where it was.
 func (m *model) closePanel() {
-	m.panel.Close()
+	m.panes.panel.Close()
 	m.modes.home()
 }
 
@@ -18,8 +18,8 @@ func (m *model) closePanel() {
 // already.
 func (m *model) panelOnly() {
 	before := m.session.View()
-	m.panel.Only(m.session)
-	if a, ok := m.panel.Chosen(); ok && m.session.View() == before {
+	m.panes.panel.Only(m.session)
+	if a, ok := m.panes.panel.Chosen(); ok && m.session.View() == before {
 		m.openActor(a)
 	} else if ok {
 		m.closePanel()
@@ -28,10 +28,10 @@ func (m *model) panelOnly() {
 
 // panelWho opens the page of the actor under the cursor.
 func (m *model) panelWho() {
-	if a, ok := m.panel.Chosen(); ok {
+	if a, ok := m.panes.panel.Chosen(); ok {
 		m.openActor(a)
 	}
 }
 
 // panelPages moves by n pages.
-func panelPages(m *model, n int) { m.panel.Move(n * max(1, m.layout().Panes.Dy()-2)) }
+func panelPages(m *model, n int) { m.panes.panel.Move(n * max(1, m.layout().Panes.Dy()-2)) }

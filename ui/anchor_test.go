@@ -137,7 +137,7 @@ func TestUndoTakesAJumpBack(t *testing.T) {
 // A jump to an event that the filter hides is one change, which one undo takes back.
 func TestUndoTakesAJumpOutOfTheFilterBack(t *testing.T) {
 	s := &shelf{kept: session.Saved{Marks: []string{call}}}
-	d := open(t, 80, 24, withQuery("type:strike"), keptIn(s))
+	d := open(t, 80, 24, withQuery("type:strike"), savedIn(s))
 	before := d.view()
 	d.press("'", "enter").see("paused")
 	if d.selected() != call {

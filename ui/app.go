@@ -39,7 +39,6 @@ import (
 	"dateline/timeline/load"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
-	"dateline/ui/pane"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
 )
@@ -76,21 +75,9 @@ type model struct {
 	reader  reader
 	outside outside
 
-	modes       modes
-	list        pane.List
-	lanes       pane.Lanes
-	detail      pane.Detail
-	queryLine   pane.QueryLine
-	panel       pane.ActorPanel
-	actorPage   pane.ActorPage
-	help        pane.Help
-	about       pane.About
-	problemList pane.ProblemList
-	chart       pane.Chart
-	pointer     pointer
-	overview    pane.Overview
-	dates       pane.DateLine
-	savedList   pane.SavedList
+	modes   modes
+	panes   panes
+	pointer pointer
 
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
@@ -108,8 +95,8 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
 	m.session.SearchApartFrom(large)
-	m.help.Groups = m.actions.help()
-	m.detail.Leave()
+	m.panes.help.Groups = m.actions.help()
+	m.panes.detail.Leave()
 	return m
 }
 
@@ -123,10 +110,10 @@ func (m *model) mode() mode { return m.modes.top() }
 
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
-	typing := m.mode() == inPrompt || m.mode() == inDate || m.mode() == inChips
+	typing := m.mode() == inQueryLine || m.mode() == inDate || m.mode() == inChips
 	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.Across(m.lanes.Height(m.session), m.mode() == inDetail)
+		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	return s
 }
@@ -139,9 +126,9 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	m.reader.under = !msg.progress.Done
 	before := m.session.Problems()
 	if again, worse := m.session.Accept(msg.progress, msg.changes); again {
-		m.problemList.Follow(before, m.session.Problems())
+		m.panes.problemList.Follow(before, m.session.Problems())
 		if worse >= 0 && m.mode() != inProblems {
-			m.problemList.Select(worse)
+			m.panes.problemList.Select(worse)
 		}
 	}
 	m.settle()

@@ -9,9 +9,9 @@ func (m *model) arrange() {
 		return
 	}
 	s := m.layout()
-	m.list.Arrange(m.session, m.theme, s.List.Size())
+	m.panes.list.Arrange(m.session, m.theme, s.List.Size())
 	m.arrangePanes(s)
-	m.overview.Arrange(m.session, s.Strip().Dx())
+	m.panes.overview.Arrange(m.session, s.Strip().Dx())
 }
 
 // arrangePanes arranges the panes that are drawn.
@@ -22,16 +22,16 @@ func (m *model) arrangePanes(s layout.Screen) {
 	}
 	switch m.mode() {
 	case inHelp:
-		m.help.Arrange(m.theme, whole)
+		m.panes.help.Arrange(m.theme, whole)
 		return
 	case inAbout:
-		m.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
+		m.panes.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
 		return
 	case inProblems:
-		m.problemList.Arrange(m.session, m.theme, whole)
+		m.panes.problemList.Arrange(m.session, m.theme, whole)
 		return
-	case inKept, inNaming:
-		m.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
+	case inSaved, inNaming:
+		m.panes.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
 		return
 	}
 	if m.mode().over() {
@@ -40,20 +40,20 @@ func (m *model) arrangePanes(s layout.Screen) {
 			return
 		}
 	}
-	m.queryLine.Arrange(s.Events(m.session.HasEvent()).Dy())
+	m.panes.queryLine.Arrange(s.Events(m.session.HasEvent()).Dy())
 	if !m.session.HasEvent() {
 		return
 	}
 	switch {
 	case s.List.Empty():
 	case m.modes.base() == inLanes:
-		m.lanes.Arrange(m.session, s.List.Size(), s.Detail.Empty())
+		m.panes.lanes.Arrange(m.session, s.List.Size(), s.Detail.Empty())
 	default:
-		m.list.Window(m.session, s.List.Dy())
+		m.panes.list.Window(m.session, s.List.Dy())
 	}
 	if page := s.Page(); !s.Detail.Empty() && !m.mode().over() {
-		m.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
-		m.detail.Scroll(0, page.Dy())
+		m.panes.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
+		m.panes.detail.Scroll(0, page.Dy())
 	}
 }
 
@@ -62,12 +62,12 @@ func (m *model) arrangeOver(s layout.Screen) {
 	r := s.Side()
 	switch m.mode() {
 	case inPanel:
-		m.panel.Arrange(m.session, r.Size())
+		m.panes.panel.Arrange(m.session, r.Size())
 	case inChart:
-		m.chart.Arrange(r.Dy())
+		m.panes.chart.Arrange(r.Dy())
 	default:
 		r = s.Inset(r)
-		m.actorPage.Open(m.session, m.theme, r.Dx())
-		m.actorPage.Scroll(0, r.Dy())
+		m.panes.actorPage.Open(m.session, m.theme, r.Dx())
+		m.panes.actorPage.Scroll(0, r.Dy())
 	}
 }

@@ -79,8 +79,8 @@ func BenchmarkPanelLetter(b *testing.B) {
 	benchKeys(b, d, "1", "backspace", 1)
 }
 
-// BenchmarkPromptLetter types a letter of a word in the query line and draws what it finds.
-func BenchmarkPromptLetter(b *testing.B) {
+// BenchmarkQueryLineLetter types a letter of a word in the query line and draws what it finds.
+func BenchmarkQueryLineLetter(b *testing.B) {
 	d := bench(b, 120, 40, manyEvents(10_000))
 	d.update(keyMsg("/"))
 	benchKeys(b, d, "m", "backspace", 1)

@@ -11,16 +11,16 @@ import (
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if l, ok := m.detail.Link(); ok && m.mode() == inDetail && l.Kind == pane.ToFigure {
+	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail && l.Kind == pane.ToFigure {
 		figure = l.Index
 	}
-	m.chart.Open(m.session, figure)
+	m.panes.chart.Open(m.session, figure)
 	m.modes.push(inChart)
 }
 
 // enterBar goes to the event of the selected bar.
 func (m *model) enterBar() tea.Cmd {
-	id := m.session.Index().Timeline().ID(m.chart.Event())
+	id := m.session.Index().Timeline().ID(m.panes.chart.Event())
 	m.modes.pop()
 	m.session.GoTo(id)
 	return nil

@@ -83,7 +83,7 @@ func TestCompletionInTheMiddleKeepsWhatFollows(t *testing.T) {
 
 func TestEscClosesTheListThenTheLine(t *testing.T) {
 	d := open(t, 120, 40, withQuery("type:call")).press("/").typeText("actor:")
-	if d.press("esc"); d.mode() != inPrompt || d.offered() {
+	if d.press("esc"); d.mode() != inQueryLine || d.offered() {
 		t.Fatal("Esc does not close the list alone")
 	}
 	if d.press("esc"); d.mode() != inList || d.query() != "type:call" {
@@ -127,7 +127,7 @@ func TestEarlierFiltersComeBack(t *testing.T) {
 
 func TestSavedViewsCanBeRecalled(t *testing.T) {
 	s := &shelf{kept: session.Saved{Views: []session.SavedView{{Name: "calls", Query: "type:call"}}}}
-	d := open(t, 120, 40, keptIn(s)).press("/", "up")
+	d := open(t, 120, 40, savedIn(s)).press("/", "up")
 	if got := d.typedQuery(); got != "type:call" {
 		t.Errorf("up brings %q", got)
 	}

@@ -4,13 +4,13 @@ package ui
 
 // openDate opens the line that a date is typed into.
 func (m *model) openDate() {
-	m.dates.Open(m.session)
+	m.panes.dates.Open(m.session)
 	m.modes.push(inDate)
 }
 
 // keepDate ends the line where it led, unless it cannot be read.
 func (m *model) keepDate() {
-	if m.dates.Keep(m.session) {
+	if m.panes.dates.Keep(m.session) {
 		m.modes.home()
 	}
 }
@@ -18,5 +18,5 @@ func (m *model) keepDate() {
 // leaveDate goes back to where the line opened.
 func (m *model) leaveDate() {
 	m.modes.home()
-	m.dates.Leave(m.session)
+	m.panes.dates.Leave(m.session)
 }

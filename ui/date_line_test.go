@@ -63,9 +63,9 @@ func TestGoToADateNewestFirst(t *testing.T) {
 	}
 }
 
-// TestDatePromptTakesAnyText holds for any letters: the screen has its size, and Esc comes back to where the line
+// TestDateLineTakesAnyText holds for any letters: the screen has its size, and Esc comes back to where the line
 // opened.
-func TestDatePromptTakesAnyText(t *testing.T) {
+func TestDateLineTakesAnyText(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"),
 			yaml(aRecord().Draw(rt, "record")))

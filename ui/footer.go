@@ -16,9 +16,9 @@ func (m *model) footerRow(w int) []draw.Span {
 		return []draw.Span{th.Strong.Span(" " + th.Fit(m.session.Notice(), w-2))}
 	}
 	if m.mode() == inDate {
-		return m.dates.Footer(th, w)
+		return m.panes.dates.Footer(th, w)
 	}
-	if wrong := m.queryLine.Mistake(m.session); m.mode() == inPrompt && wrong != nil {
+	if wrong := m.panes.queryLine.Mistake(m.session); m.mode() == inQueryLine && wrong != nil {
 		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}
 	spans := []draw.Span{draw.Plain(" ")}

@@ -40,7 +40,7 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		drop = "Esc drops " + without + ", u takes that back."
 	case inChips:
 		drop = "Enter drops the part under the cursor, u takes that back."
-	case inPrompt:
+	case inQueryLine:
 		drop = "Esc takes back what is typed."
 	}
 	if drop == "" {

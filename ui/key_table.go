@@ -14,10 +14,10 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 
 // Where keys count that are not those of one mode.
 var (
-	panes      = []mode{inList, inDetail, inLanes}
-	overlays   = []mode{inHelp, inProblems, inKept}
-	readable   = append([]mode{inActor, inChart, inAbout}, append(panes, overlays...)...)
-	everywhere = append([]mode{inPrompt, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
+	inPanes    = []mode{inList, inDetail, inLanes}
+	overlays   = []mode{inHelp, inProblems, inSaved}
+	readable   = append([]mode{inActor, inChart, inAbout}, append(inPanes, overlays...)...)
+	everywhere = append([]mode{inQueryLine, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
 )
 
 // laneKeys are the keys of the lanes.
@@ -29,11 +29,11 @@ func laneKeys() keymap {
 		},
 		{
 			keys: []string{"right", "l"}, show: "→ l", does: "next event of the lane", foot: "its next",
-			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.Along(m.session, n) }, 1),
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.panes.lanes.Along(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "← h", does: "the one before",
-			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.lanes.Along(m.session, n) }, -1),
+			in: []mode{inLanes}, do: moves(func(m *model, n int) { m.panes.lanes.Along(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "next event of all", foot: "next of all",
@@ -70,11 +70,11 @@ func pageKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, 1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.panes.actorPage.Next(n, m.layout().Side().Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "to the one before",
-			in: []mode{inActor}, do: moves(func(m *model, n int) { m.actorPage.Next(n, m.layout().Side().Dy()) }, -1),
+			in: []mode{inActor}, do: moves(func(m *model, n int) { m.panes.actorPage.Next(n, m.layout().Side().Dy()) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "i", shiftF(4)}, show: "→ l i shift+F4",
@@ -87,7 +87,7 @@ func pageKeys() keymap {
 			does: "back to where the page was opened", foot: "back",
 			in: []mode{inActor},
 			do: does(func(m *model) {
-				if !m.actorPage.Back() {
+				if !m.panes.actorPage.Back() {
 					m.modes.pop()
 				}
 			}),
@@ -127,19 +127,19 @@ func movingKeys() keymap {
 		{
 			keys: []string{"n"}, show: "n",
 			does: "next match, when the others are dimmed or shown", foot: "next match",
-			in: panes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, 1),
+			in: inPanes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, 1),
 		},
 		{
 			keys: []string{"N"}, show: "N", does: "previous match",
-			in: panes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, -1),
+			in: inPanes, when: asks((*session.Session).Mixed), do: steps((*session.Session).Match, -1),
 		},
 		{
 			keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
-			in: panes, do: sees((*session.Session).GoBack),
+			in: inPanes, do: sees((*session.Session).GoBack),
 		},
 		{
 			keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
-			in: panes, do: sees((*session.Session).GoForward),
+			in: inPanes, do: sees((*session.Session).GoForward),
 		},
 	}.under(moving)
 }
@@ -162,13 +162,13 @@ func readingKeys() keymap {
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: func(m *model) bool { return m.detail.OnLink() },
+			in: []mode{inDetail}, when: func(m *model) bool { return m.panes.detail.OnLink() },
 			do: func(m *model, _ string) tea.Cmd { return m.follow() },
 		},
 		{
 			keys: []string{"c", shiftF(8)}, show: "c shift+F8",
 			does: "draw a figure over time, where several events carry it",
-			in:   panes, when: asks((*session.Session).HasChart), do: does((*model).openChart),
+			in:   inPanes, when: asks((*session.Session).HasChart), do: does((*model).openChart),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter", foot: "go there",
@@ -176,7 +176,7 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", foot: "next figure",
-			in: []mode{inChart}, do: does(func(m *model) { m.chart.Turn(m.session) }),
+			in: []mode{inChart}, do: does(func(m *model) { m.panes.chart.Turn(m.session) }),
 		},
 		{
 			keys: []string{"esc", "left", "h", "q", "c", shiftF(8)}, show: "Esc", foot: "close",
@@ -184,31 +184,31 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"K", "shift+up"}, show: "K shift+↑", does: "the other pane a line up",
-			in: panes, do: moves((*model).otherPane, -1),
+			in: inPanes, do: moves((*model).otherPane, -1),
 		},
 		{
 			keys: []string{"J", "shift+down"}, show: "J shift+↓", does: "the other pane a line down",
-			in: panes, do: moves((*model).otherPane, 1),
+			in: inPanes, do: moves((*model).otherPane, 1),
 		},
 		{
 			keys: []string{"+", "=", "shift+right"}, show: "+ shift+→", does: "more room for the list",
-			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, 1),
+			in: inPanes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, 1),
 		},
 		{
 			keys: []string{"-", "shift+left"}, show: "- shift+←", does: "more room for the detail",
-			in: panes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, -1),
+			in: inPanes, when: func(m *model) bool { return !m.layout().Split.Empty() }, do: moves((*model).resize, -1),
 		},
 		{
 			keys: []string{"o"}, show: "o", does: "open the source in the browser",
-			in: panes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
+			in: inPanes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
 		},
 		{
 			keys: []string{"y"}, show: "y", does: "copy the link in focus, or the event with its sources",
-			in: panes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
+			in: inPanes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
 		},
 		{
 			keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
-			in: panes, when: asks((*session.Session).HasEvent),
+			in: inPanes, when: asks((*session.Session).HasEvent),
 			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}.under(reading)

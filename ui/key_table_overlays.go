@@ -16,15 +16,15 @@ func panelKeys() keymap {
 		{
 			keys: []string{"+", " "}, show: "+ space",
 			does: "add the actor to those wanted; again: take it out", foot: "add",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.Add(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Add(m.session) }),
 		},
 		{
 			keys: []string{"-"}, show: "-", does: "exclude the actor; again: let it in", foot: "exclude",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.Exclude(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Exclude(m.session) }),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "any or all of the actors wanted", foot: "any/all",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panel.TurnAll(m.session) }),
+			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.TurnAll(m.session) }),
 		},
 		{
 			keys: []string{shiftF(4)}, show: "→ shift+F4",
@@ -33,16 +33,16 @@ func panelKeys() keymap {
 		},
 		{
 			keys: []string{"right"},
-			in:   []mode{inPanel}, when: func(m *model) bool { return m.panel.AtEnd() },
+			in:   []mode{inPanel}, when: func(m *model) bool { return m.panes.panel.AtEnd() },
 			do: does((*model).panelWho),
 		},
 		{
 			keys: []string{"up", "ctrl+p"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.Move(n) }, -1),
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, -1),
 		},
 		{
 			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panel.Move(n) }, 1),
+			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, 1),
 		},
 		{keys: []string{"pgup"}, in: []mode{inPanel}, do: moves(panelPages, -1)},
 		{keys: []string{"pgdown"}, in: []mode{inPanel}, do: moves(panelPages, 1)},
@@ -59,79 +59,79 @@ func lineKeys() keymap {
 		{
 			keys: []string{"tab"}, show: "Tab",
 			does: "complete the key, name or value; on a blank: list the keys", foot: "complete",
-			in: []mode{inPrompt}, do: does(func(m *model) { m.queryLine.Complete(m.session) }),
+			in: []mode{inQueryLine}, do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
 			does: "choose from the list, or go to a later filter", foot: "choose",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.Offers() },
-			do: moves(func(m *model, n int) { m.queryLine.ChooseOffer(n) }, 1),
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
+			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, 1),
 		},
 		{
 			keys: []string{"up", "ctrl+p", "shift+tab"},
-			in:   []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.HasChosen() },
-			do: moves(func(m *model, n int) { m.queryLine.ChooseOffer(n) }, -1),
+			in:   []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, -1),
 		},
 		{
 			keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
 			does: "choose from the list, or go to an earlier filter", foot: "earlier",
-			in: []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.Earlier(m.session, n) }, -1),
+			in: []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPrompt}, do: moves(func(m *model, n int) { m.queryLine.Earlier(m.session, n) }, 1),
+			in:   []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", foot: "take",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.HasChosen() },
-			do: does(func(m *model) { m.queryLine.Complete(m.session) }),
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
-			in: []mode{inPrompt}, do: does((*model).keepPrompt),
+			in: []mode{inQueryLine}, do: does((*model).keepQueryLine),
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", foot: "close list",
-			in: []mode{inPrompt}, when: func(m *model) bool { return m.queryLine.Offers() },
-			do: does(func(m *model) { m.queryLine.ShutOffers() }),
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
+			do: does(func(m *model) { m.panes.queryLine.ShutOffers() }),
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
-			in: []mode{inPrompt}, do: does((*model).leavePrompt),
+			in: []mode{inQueryLine}, do: does((*model).leaveQueryLine),
 		},
 	}.under(asking)
 }
 
-// keptKeys mark events and save views.
-func keptKeys() keymap {
+// savedKeys mark events and save views.
+func savedKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: panes, when: asks((*session.Session).HasEvent),
+			in: inPanes, when: asks((*session.Session).HasEvent),
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
 			keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
-			in: panes, do: does((*model).openKept),
+			in: inPanes, do: does((*model).openSaved),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter",
 			does: "go to the event, or show the view", foot: "go",
-			in: []mode{inKept}, when: func(m *model) bool { return !m.savedList.Empty() },
-			do: does((*model).followKept),
+			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
+			do: does((*model).followSaved),
 		},
 		{
 			keys: []string{"s", "insert"}, show: "s Insert",
 			does: "in that list: save the filter as a view", foot: "save this filter",
-			in: []mode{inKept}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
+			in: []mode{inSaved}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
 		},
 		{
 			keys: []string{"delete", "backspace", "x"}, show: "Del",
 			does: "forget the mark or the view", foot: "forget",
-			in: []mode{inKept}, when: func(m *model) bool { return !m.savedList.Empty() },
-			do: func(m *model, _ string) tea.Cmd { return command(m.savedList.Drop(m.session)) },
+			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
+			do: func(m *model, _ string) tea.Cmd { return command(m.panes.savedList.Drop(m.session)) },
 		},
 		{
 			keys: []string{"enter"}, show: "Enter", foot: "save",
@@ -143,7 +143,7 @@ func keptKeys() keymap {
 		},
 		{
 			keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
-			in: panes,
+			in: inPanes,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}.under(keeping)
@@ -155,15 +155,17 @@ func programKeys() keymap {
 		{
 			keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
 			in: []mode{inProblems},
-			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.problemList.Place(m.session)) },
+			do: func(m *model, _ string) tea.Cmd {
+				return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
+			},
 		},
 		{
 			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
-			in: panes, do: does(func(m *model) { m.help.Open(); m.modes.push(inHelp) }),
+			in: inPanes, do: does(func(m *model) { m.panes.help.Open(); m.modes.push(inHelp) }),
 		},
 		{
 			keys: []string{"I"}, show: "I", does: "about the record: what it says of itself, and how much it holds",
-			in: panes, do: does((*model).openAbout),
+			in: inPanes, do: does((*model).openAbout),
 		},
 		{
 			keys: []string{"esc", "left", "h", "backspace", "q", "I"}, show: "Esc", foot: "back",
@@ -171,24 +173,24 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"enter", "right", "l", "o"}, show: "Enter", foot: "open the link",
-			in: []mode{inAbout}, when: func(m *model) bool { _, ok := m.about.Address(); return ok },
+			in: []mode{inAbout}, when: func(m *model) bool { _, ok := m.panes.about.Address(); return ok },
 			do: func(m *model, _ string) tea.Cmd {
-				web, _ := m.about.Address()
+				web, _ := m.panes.about.Address()
 				return m.outside.openURL(m.session, web)
 			},
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", foot: "next link",
-			in: []mode{inAbout}, when: func(m *model) bool { return m.about.HasLinks() },
-			do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, 1),
+			in: []mode{inAbout}, when: func(m *model) bool { return m.panes.about.HasLinks() },
+			do: moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),
 		},
 		{
 			keys: []string{"shift+tab"},
-			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.about.Next(n, m.layout().Panes.Dy()) }, -1),
+			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, -1),
 		},
 		{
 			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
-			in: panes, when: func(m *model) bool { return len(m.session.Problems()) > 0 },
+			in: inPanes, when: func(m *model) bool { return len(m.session.Problems()) > 0 },
 			do: does(func(m *model) { m.modes.push(inProblems) }),
 		},
 		{
@@ -197,11 +199,11 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
-			in: panes, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
+			in: inPanes, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
 			keys: []string{"w", shiftF(6)}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
-			in: panes, when: asks((*session.Session).HasNews), do: sees((*session.Session).NextNews),
+			in: inPanes, when: asks((*session.Session).HasNews), do: sees((*session.Session).NextNews),
 		},
 		{
 			keys: []string{"M", "f11"}, show: "M F11",
@@ -218,7 +220,7 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"q", "Q"}, show: "q ^c", does: "quit", foot: "quit",
-			in: panes, do: func(*model, string) tea.Cmd { return tea.Quit },
+			in: inPanes, do: func(*model, string) tea.Cmd { return tea.Quit },
 		},
 		{
 			keys: []string{"ctrl+c", "alt+ctrl+c"},

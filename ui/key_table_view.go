@@ -12,22 +12,22 @@ func filteringKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "actors",
-			in: panes, when: asks((*session.Session).HasActors), do: does((*model).openPanel),
+			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openPanel),
 		},
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   panes, when: asks((*session.Session).HasEvent),
+			in:   inPanes, when: asks((*session.Session).HasEvent),
 			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
 		},
 		{
 			keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody", foot: "only this actor",
-			in: panes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
+			in: inPanes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
 		},
 		{
 			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
-			in: panes, do: does((*model).openPrompt),
+			in: inPanes, do: does((*model).openQueryLine),
 		},
 		{
 			keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",
@@ -36,27 +36,27 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"F", "alt+up"}, show: "F alt+↑",
 			does: "choose a part of the filter, to drop it", foot: "parts",
-			in: panes, when: asks((*session.Session).HasParts), do: does((*model).openChips),
+			in: inPanes, when: asks((*session.Session).HasParts), do: does((*model).openChips),
 		},
 		{
 			keys: []string{"left", "h", "shift+tab"}, show: "←→", foot: "choose",
-			in: []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, -1),
+			in: []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, -1),
 		},
 		{
 			keys: []string{"right", "l", "tab"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, 1),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, 1),
 		},
 		{
 			keys: []string{"home", "g"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, -1<<30),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, -1<<30),
 		},
 		{
 			keys: []string{"end", "G"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.queryLine.MovePart(m.session, n) }, 1<<30),
+			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, 1<<30),
 		},
 		{
 			keys: []string{"enter", "backspace", "delete", "x"}, show: "Enter", foot: "drop",
-			in: []mode{inChips}, do: does(func(m *model) { m.queryLine.DropPart(m.session) }),
+			in: []mode{inChips}, do: does(func(m *model) { m.panes.queryLine.DropPart(m.session) }),
 		},
 		{
 			keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back",
@@ -65,7 +65,7 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
-			in:   panes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
+			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
@@ -73,11 +73,11 @@ func filteringKeys() keymap {
 		},
 		{
 			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
-			in: panes, when: asks((*session.Session).Filtered), do: sees((*session.Session).ToggleDim),
+			in: inPanes, when: asks((*session.Session).Filtered), do: sees((*session.Session).ToggleDim),
 		},
 		{
 			keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
-			in: panes, when: asks((*session.Session).Filtered), do: sees((*session.Session).TogglePause),
+			in: inPanes, when: asks((*session.Session).Filtered), do: sees((*session.Session).TogglePause),
 		},
 		{
 			keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
@@ -107,61 +107,61 @@ func timingKeys() keymap {
 		{
 			keys: []string{":", "f4"}, show: ": F4",
 			does: "go to a date, as in 2025-09, 8 sep or 3 weeks later", foot: "date",
-			in: panes, when: asks((*session.Session).HasEvent), do: does((*model).openDate),
+			in: inPanes, when: asks((*session.Session).HasEvent), do: does((*model).openDate),
 		},
 		{
 			keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
-			in: panes, do: does(by(calendar.Days, 1)),
+			in: inPanes, do: does(by(calendar.Days, 1)),
 		},
 		{
 			keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",
-			in: panes, do: does(by(calendar.Days, -1)),
+			in: inPanes, do: does(by(calendar.Days, -1)),
 		},
 		{
 			keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
-			in: panes,
+			in: inPanes,
 			do: does(by(calendar.Months, 1)),
 		},
 		{
-			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: panes,
+			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: inPanes,
 			do: does(by(calendar.Months, -1)),
 		},
 		{
 			keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
-			in: panes, do: does(by(calendar.Years, 1)),
+			in: inPanes, do: does(by(calendar.Years, 1)),
 		},
 		{
 			keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
-			in: panes, do: does(by(calendar.Years, -1)),
+			in: inPanes, do: does(by(calendar.Years, -1)),
 		},
 		{
 			keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
-			in: panes, do: sees((*session.Session).ToggleNewest),
+			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
-			in:   panes, when: (*model).hasOverview,
-			do: does(func(m *model) { m.overview.Begin(m.session); m.modes.push(inOverview) }),
+			in:   inPanes, when: (*model).hasOverview,
+			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			keys: []string{"z"}, show: "z",
 			does: "zoom the overview in: decades, years, quarters, months, weeks, days",
-			in:   panes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
+			in:   inPanes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
 		},
 		{
 			keys: []string{"Z"}, show: "Z", does: "zoom it out, to all of time in the end",
-			in: panes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
+			in: inPanes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
 		},
 		{
 			keys: []string{"right", "l"},
 			in:   []mode{inOverview},
-			do:   moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, 1),
+			do:   moves(func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, 1),
 		},
 		{
 			keys: []string{"left", "h"}, show: "←→", foot: "walk",
 			in: []mode{inOverview},
-			do: moves(func(m *model, n int) { m.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, -1),
+			do: moves(func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, -1),
 		},
 		{
 			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",
@@ -175,11 +175,11 @@ func timingKeys() keymap {
 		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session.Session).WalkEnd, 1)},
 		{
 			keys: []string{"enter", "t", "f10"}, show: "Enter", foot: "stay here",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.Stay(m.session) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.Stay(m.session) }),
 		},
 		{
 			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.overview.GoBack(m.session) }),
+			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) }),
 		},
 		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
 		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},

@@ -110,7 +110,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), filteringKeys(),
-		timingKeys(), panelKeys(), lineKeys(), keptKeys(), programKeys())
+		timingKeys(), panelKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

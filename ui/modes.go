@@ -12,7 +12,7 @@ type mode int
 const (
 	inList mode = iota
 	inDetail
-	inPrompt
+	inQueryLine
 	inPanel
 	inActor
 	inLanes
@@ -22,14 +22,14 @@ const (
 	inDate     // a date is typed
 	inOverview // the overview is walked along
 	inChips    // the parts of the query
-	inKept     // marks and saved views
+	inSaved    // marks and saved views
 	inAbout    // what the record says of itself
 	inNaming   // the name of a view that is saved
 )
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inHelp || m == inAbout || m == inProblems || m == inKept || m == inNaming
+	return m == inHelp || m == inAbout || m == inProblems || m == inSaved || m == inNaming
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
@@ -38,7 +38,7 @@ func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart 
 // lineUse returns what the query line is used for.
 func (m mode) lineUse() pane.LineUse {
 	switch m {
-	case inPrompt:
+	case inQueryLine:
 		return pane.LineTyped
 	case inChips:
 		return pane.LineParts

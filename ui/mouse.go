@@ -9,8 +9,8 @@ import (
 	"dateline/ui/session"
 )
 
-// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys (output.wheel). One
-// key captures it; then what it does is found by the rectangles of the layout.
+// The mouse is the terminal's own by default: text can be selected, and the wheel sends arrow keys, which the terminal
+// is asked for when the screen begins. One key captures it; then what it does is found by the rectangles of the layout.
 
 // A pointer is the captured mouse.
 type pointer struct {
@@ -57,8 +57,8 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 		m.clickOverview(s, at.X)
 	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
-	case m.mode() == inPrompt:
-		if m.keepPrompt(); m.mode() == inList {
+	case m.mode() == inQueryLine:
+		if m.keepQueryLine(); m.mode() == inList {
 			return m.clickPane(m.layout(), at)
 		}
 	default:
@@ -71,14 +71,14 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 func (m *model) wheel(s layout.Screen, at image.Point, n int) {
 	switch {
 	case m.mode() == inPanel:
-		m.panel.Move(n)
+		m.panes.panel.Move(n)
 	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.List):
 		m.session.Choose(m.session.Cursor() + n)
 	case at.In(s.Detail) && m.session.HasEvent():
 		m.openDetail()
-		m.detail.Scroll(n, s.Detail.Dy())
+		m.panes.detail.Scroll(n, s.Detail.Dy())
 	}
 }
 
@@ -99,16 +99,16 @@ func (m *model) resize(n int) {
 
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse()); ok {
+	if part, ok := m.panes.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse()); ok {
 		m.session.SetQuery(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
-		m.openPrompt()
+		m.openQueryLine()
 	}
 }
 
 // clickOverview goes to the column under the pointer.
 func (m *model) clickOverview(s layout.Screen, x int) {
-	strip, o := s.Strip(), &m.overview
+	strip, o := s.Strip(), &m.panes.overview
 	if !m.hasOverview() || !o.Arrange(m.session, strip.Dx()) || m.session.Dated() == 0 {
 		return
 	}
@@ -122,10 +122,10 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 	case !m.session.HasEvent():
 	case at.In(s.Split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
-	case at.In(s.List) && m.modes.base() == inList && m.list.OnPreface(m.session, at.Y-s.List.Min.Y):
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(m.session, at.Y-s.List.Min.Y):
 		m.openAbout()
 	case at.In(s.List):
-		n, ok := m.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
+		n, ok := m.panes.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
 		switch {
 		case !ok:
 		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
@@ -144,12 +144,12 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
 	m.read()
-	if !m.detail.Click(at, h) {
+	if !m.panes.detail.Click(at, h) {
 		return nil
 	}
 	cmd := m.follow()
 	if m.mode() == inDetail && from == inList { // who reads the list goes on reading it
-		m.detail.Leave()
+		m.panes.detail.Leave()
 		m.modes.home()
 	}
 	return cmd
@@ -170,20 +170,20 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 		m.modes.pop()
 		return m.clickPane(s, at)
 	case m.mode() == inPanel:
-		if m.panel.Click(row) {
+		if m.panes.panel.Click(row) {
 			m.panelOnly()
 		}
 	case m.mode() == inChart:
-		if m.chart.Click(row, over.Dy()) {
+		if m.panes.chart.Click(row, over.Dy()) {
 			return m.enterBar()
 		}
 	case m.mode() == inAbout:
-		if page := s.Whole(); at.In(page) && m.about.Click(at.Sub(page.Min), page.Dy()) {
-			web, _ := m.about.Address()
+		if page := s.Whole(); at.In(page) && m.panes.about.Click(at.Sub(page.Min), page.Dy()) {
+			web, _ := m.panes.about.Address()
 			return m.outside.openURL(m.session, web)
 		}
 	case m.mode() == inProblems:
-		m.problemList.Click(m.session, row)
+		m.panes.problemList.Click(m.session, row)
 	}
 	return nil
 }

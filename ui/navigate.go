@@ -15,21 +15,21 @@ import (
 func (m *model) vertical(n int) {
 	switch m.mode() {
 	case inHelp:
-		m.help.Scroll(n)
+		m.panes.help.Scroll(n)
 	case inAbout:
-		m.about.Scroll(n, m.layout().Panes.Dy())
+		m.panes.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
-		m.problemList.Move(n, len(m.session.Problems()))
-	case inKept:
-		m.savedList.Move(n)
+		m.panes.problemList.Move(n, len(m.session.Problems()))
+	case inSaved:
+		m.panes.savedList.Move(n)
 	case inDetail:
-		m.detail.Scroll(n, m.layout().Detail.Dy())
+		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
 	case inChart:
-		m.chart.Move(n)
+		m.panes.chart.Move(n)
 	case inActor:
-		m.actorPage.Scroll(n, m.layout().Side().Dy())
+		m.panes.actorPage.Scroll(n, m.layout().Side().Dy())
 	case inLanes:
-		m.lanes.Move(m.session, n)
+		m.panes.lanes.Move(m.session, n)
 	default:
 		m.session.Choose(m.session.Cursor() + n)
 	}
@@ -44,7 +44,7 @@ func (m *model) pages(n int) {
 	case inActor:
 		h = m.layout().Side().Dy()
 	case inLanes:
-		h = m.lanes.InSight()
+		h = m.panes.lanes.InSight()
 	case inList:
 		h = m.session.InSight()
 	}
@@ -63,7 +63,7 @@ func (m *model) end(n int) {
 
 // openAbout shows what the record says of itself, and how much of everything it has.
 func (m *model) openAbout() {
-	m.about.Begin()
+	m.panes.about.Begin()
 	m.modes.push(inAbout)
 }
 
@@ -85,7 +85,7 @@ func (m *model) read() {
 
 // openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
 func (m *model) openDetail() {
-	m.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Page().Dx()))
+	m.panes.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Page().Dx()))
 }
 
 // nextLink goes into the detail, and there from link to link; past the last it leaves again.
@@ -94,8 +94,8 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.detail.Step(n, m.layout().Detail.Dy()) {
-		m.detail.Leave()
+	if !m.panes.detail.Step(n, m.layout().Detail.Dy()) {
+		m.panes.detail.Leave()
 		m.modes.home()
 	}
 }
@@ -108,13 +108,13 @@ func (m *model) otherPane(n int) {
 	}
 	if m.session.HasEvent() {
 		m.openDetail()
-		m.detail.Scroll(n, m.layout().Detail.Dy())
+		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
 	}
 }
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l, _ := m.detail.Link()
+	l, _ := m.panes.detail.Link()
 	switch l.Kind {
 	case pane.ToSource:
 		return m.outside.openURL(m.session, l.Value)
@@ -137,8 +137,8 @@ func (m *model) follow() tea.Cmd {
 // stepOut goes one step out: from a link, from the detail, from the last part of the filter. It never quits.
 func (m *model) stepOut() {
 	switch {
-	case m.mode() == inDetail && m.detail.OnLink():
-		m.detail.Leave()
+	case m.mode() == inDetail && m.panes.detail.OnLink():
+		m.panes.detail.Leave()
 	case m.mode() == inDetail:
 		m.modes.home()
 	case m.session.View().Query != "":
@@ -158,7 +158,7 @@ func by(u calendar.Unit, down int) func(*model) {
 // openSource opens the source in focus, else the first.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.detail.Source()
+	address, ok := m.panes.detail.Source()
 	if !ok {
 		m.session.SetNotice("the sources of this event have no link")
 		return nil
@@ -169,7 +169,7 @@ func (m *model) openSource() tea.Cmd {
 // copyEvent copies the link in focus, else the event with its sources.
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
-	if l, ok := m.detail.Link(); ok {
+	if l, ok := m.panes.detail.Link(); ok {
 		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
 	return m.outside.copyText(m.session, pane.EventText(m.session.Index().Timeline(), m.session.Event()), "the event")
@@ -178,11 +178,11 @@ func (m *model) copyEvent() tea.Cmd {
 // openLanes shows the events as lanes, or in lanes changes between a column for each event and columns to scale.
 func (m *model) openLanes() {
 	if m.mode() == inLanes {
-		m.lanes.Flip()
+		m.panes.lanes.Flip()
 		return
 	}
 	m.modes.rebase(inLanes)
-	m.detail.Leave()
+	m.panes.detail.Leave()
 }
 
 // closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.

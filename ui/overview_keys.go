@@ -12,8 +12,8 @@ func (m *model) hasOverview() bool {
 func (m *model) magnify(n int) {
 	w, undoable := m.layout().Strip().Dx(), m.mode() != inOverview
 	if n > 0 {
-		m.overview.ZoomIn(m.session, w, undoable)
+		m.panes.overview.ZoomIn(m.session, w, undoable)
 	} else {
-		m.overview.ZoomOut(m.session, w, undoable)
+		m.panes.overview.ZoomOut(m.session, w, undoable)
 	}
 }

@@ -2,27 +2,27 @@ package ui
 
 // What the keys of the query line, and of the parts of the query on it, do.
 
-// openPrompt opens the query line.
-func (m *model) openPrompt() {
-	m.queryLine.Open(m.session)
-	m.modes.push(inPrompt)
+// openQueryLine opens the query line.
+func (m *model) openQueryLine() {
+	m.panes.queryLine.Open(m.session)
+	m.modes.push(inQueryLine)
 }
 
-// keepPrompt closes the query line and keeps the filter, if it can be read.
-func (m *model) keepPrompt() {
-	if m.queryLine.Keep(m.session) {
+// keepQueryLine closes the query line and keeps the filter, if it can be read.
+func (m *model) keepQueryLine() {
+	if m.panes.queryLine.Keep(m.session) {
 		m.modes.home()
 	}
 }
 
-// leavePrompt closes the query line and goes back to the view before it.
-func (m *model) leavePrompt() {
+// leaveQueryLine closes the query line and goes back to the view before it.
+func (m *model) leaveQueryLine() {
 	m.modes.pop()
-	m.queryLine.Leave(m.session)
+	m.panes.queryLine.Leave(m.session)
 }
 
 // openChips puts the cursor on the part of the query that is next to go.
 func (m *model) openChips() {
 	m.modes.push(inChips)
-	m.queryLine.OpenParts(m.session)
+	m.panes.queryLine.OpenParts(m.session)
 }

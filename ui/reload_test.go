@@ -136,14 +136,14 @@ func TestReloadKeepsThePlace(t *testing.T) {
 func TestReloadLeavesWhatIsOpen(t *testing.T) {
 	before, after := days("One", "Two", "Three", "Four"),
 		"- {date: 2025-04-01, title: Earlier, actors: [Aaron]}\n"+days("One", "Two", "Three", "Four")
-	t.Run("prompt", func(t *testing.T) {
+	t.Run("query line", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("/").typeText("two OR ear")
 		r.save(after).see("two OR ear", "2 of 5 events")
 		r.marked("+", "Earlier")
 		r.press("esc").see("5 events")
 	})
-	t.Run("a prompt that cannot be read", func(t *testing.T) {
+	t.Run("a query line that cannot be read", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("/").typeText("actor:two (")
 		r.save(after).see("actor:two (", "1 of 5 events")

@@ -4,15 +4,15 @@ import tea "github.com/charmbracelet/bubbletea"
 
 // What the keys of the list of marks and saved views do.
 
-// openKept opens the list.
-func (m *model) openKept() {
-	m.modes.push(inKept)
-	m.savedList.Refresh(m.session)
+// openSaved opens the list of marks and saved views.
+func (m *model) openSaved() {
+	m.modes.push(inSaved)
+	m.panes.savedList.Refresh(m.session)
 }
 
-// followKept shows the view, or goes to the event, under the cursor.
-func (m *model) followKept() {
-	if !m.savedList.Follow(m.session) {
+// followSaved shows the view, or goes to the event, under the cursor.
+func (m *model) followSaved() {
+	if !m.panes.savedList.Follow(m.session) {
 		m.session.SetNotice("the record has no event of that id any more; Del takes the mark off")
 		return
 	}
@@ -21,12 +21,12 @@ func (m *model) followKept() {
 
 // nameView asks for the name under which the filter is saved.
 func (m *model) nameView() {
-	m.savedList.BeginName()
+	m.panes.savedList.BeginName()
 	m.modes.push(inNaming)
 }
 
 // saveView saves the filter under the name that was typed.
 func (m *model) saveView() tea.Cmd {
 	m.modes.pop()
-	return command(m.savedList.Save(m.session))
+	return command(m.panes.savedList.Save(m.session))
 }

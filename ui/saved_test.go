@@ -44,7 +44,7 @@ func (s *shelf) copy() session.Saved {
 	return session.Saved{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views)}
 }
 
-func keptIn(s *shelf) setting {
+func savedIn(s *shelf) setting {
 	return func(o *Options, _ *draw.Looks) { o.State = session.State{Load: s.load, Change: s.change} }
 }
 
@@ -57,14 +57,14 @@ const call = "2025-09-08-yermak-rubio-call"
 
 func TestMarksAreShownAskedForAndKept(t *testing.T) {
 	s := &shelf{}
-	d := open(t, 120, 40, at(call), keptIn(s))
+	d := open(t, 120, 40, at(call), savedIn(s))
 	if s.written != 0 {
 		t.Error("something is written that nobody asked for")
 	}
 	d.press("m").see("Mon 8   ★ ◇ call", "★ marked", "is:marked")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 
-	again := open(t, 120, 40, keptIn(s)).press("'").see("MARKS", "8 September 2025", "Yermak tells Rubio")
+	again := open(t, 120, 40, savedIn(s)).press("'").see("MARKS", "8 September 2025", "Yermak tells Rubio")
 	if again.press("enter"); again.selected() != call {
 		t.Errorf("Enter goes to %s", again.selected())
 	}
@@ -77,7 +77,7 @@ func TestMarksAreShownAskedForAndKept(t *testing.T) {
 // What another program marked meanwhile stays, and shows.
 func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 	s := &shelf{}
-	one, other := open(t, 120, 40, keptIn(s)), open(t, 120, 40, at(call), keptIn(s))
+	one, other := open(t, 120, 40, savedIn(s)), open(t, 120, 40, at(call), savedIn(s))
 	one.press("m")
 	first := one.selected()
 	other.press("m")
@@ -89,7 +89,7 @@ func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 
 func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
 	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
-	d := open(t, 120, 40, keptIn(s)).see("left as it is", "February 2022")
+	d := open(t, 120, 40, savedIn(s)).see("left as it is", "February 2022")
 	d.press("m").see("kept until you quit and no longer", "★")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 }
@@ -101,7 +101,7 @@ func TestMarksWithoutAPlaceToKeepThem(t *testing.T) {
 // Nothing is lost when the program ends before a change is written, and nothing is written twice.
 func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 	s := &shelf{}
-	d := open(t, 120, 40, keptIn(s))
+	d := open(t, 120, 40, savedIn(s))
 	write := d.update(keyMsg("m")) // and the loop ends before it does this
 	d.flush()
 	if len(s.kept.Marks) != 1 {
@@ -114,7 +114,7 @@ func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 
 func TestAMarkTwiceInOneBurstIsNone(t *testing.T) {
 	s := &shelf{}
-	d := open(t, 120, 40, keptIn(s))
+	d := open(t, 120, 40, savedIn(s))
 	d.send(keyMsg("mmm"))
 	d.send(keyMsg("m"))
 	if len(s.kept.Marks) != 0 || d.marks() != 0 {
@@ -124,7 +124,7 @@ func TestAMarkTwiceInOneBurstIsNone(t *testing.T) {
 
 func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 	s := &shelf{}
-	d := open(t, 120, 40, withQuery("type:strike"), keptIn(s)).press("x")
+	d := open(t, 120, 40, withQuery("type:strike"), savedIn(s)).press("x")
 	n := d.matches()
 	d.press("'").see("Nothing is kept yet").press("s").typeText("Attacks").press("enter")
 	d.see("SAVED VIEWS", "Attacks", "type:strike", draw.Number(n))
@@ -133,7 +133,7 @@ func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 		t.Fatalf("the filter is still %q", d.query())
 	}
 
-	again := open(t, 120, 40, keptIn(s)).press("f17", "enter")
+	again := open(t, 120, 40, savedIn(s)).press("f17", "enter")
 	if again.query() != "type:strike" || !again.dims() {
 		t.Errorf("the view is %+v", again.view())
 	}
@@ -148,8 +148,8 @@ func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 
 func TestAViewWithoutANameIsCalledByItsFilter(t *testing.T) {
 	s := &shelf{}
-	open(t, 80, 24, withQuery("type:call"), keptIn(s)).press("'", "s").see("Enter alone calls it type:call").press("enter")
-	open(t, 80, 24, withQuery("type:aid"), keptIn(s)).press("'", "insert").typeText("type:call").press("enter")
+	open(t, 80, 24, withQuery("type:call"), savedIn(s)).press("'", "s").see("Enter alone calls it type:call").press("enter")
+	open(t, 80, 24, withQuery("type:aid"), savedIn(s)).press("'", "insert").typeText("type:call").press("enter")
 	if diff := cmp.Diff([]session.SavedView{{Name: "type:call", Query: "type:aid"}}, s.kept.Views); diff != "" {
 		t.Errorf("a name stands for one view (-want +got) %s", diff)
 	}
@@ -157,7 +157,7 @@ func TestAViewWithoutANameIsCalledByItsFilter(t *testing.T) {
 
 func TestAMarkOnAnEventThatIsGone(t *testing.T) {
 	s := &shelf{kept: session.Saved{Marks: []string{"long-gone", call}}}
-	d := open(t, 120, 40, keptIn(s)).press("'").see("not in this record", "long-gone")
+	d := open(t, 120, 40, savedIn(s)).press("'").see("not in this record", "long-gone")
 	d.press("down", "enter").see("no event of that id")
 	d.press("delete", "esc")
 	if diff := cmp.Diff([]string{call}, s.kept.Marks); diff != "" {

@@ -20,7 +20,7 @@ var sizes = []struct{ w, h int }{{40, 10}, {60, 20}, {80, 24}, {120, 40}, {200, 
 // TestGoldenScreens compares whole screens of named states at every size.
 func TestGoldenScreens(t *testing.T) {
 	kept := func(o *Options, l *draw.Looks) {
-		keptIn(&shelf{kept: session.Saved{
+		savedIn(&shelf{kept: session.Saved{
 			Marks: []string{call, "2022-02-24-russia-invades-ukraine", "an-event-that-is-gone"},
 			Views: []session.SavedView{
 				{Name: "Attacks in 2025", Query: "type:strike date:2025"},
@@ -265,7 +265,7 @@ func TestAQueryThatCannotBeReadKeepsTheLastResult(t *testing.T) {
 	if d.listed() != n {
 		t.Errorf("%d events are shown, %d before the mistake", d.listed(), n)
 	}
-	if d.press("enter"); d.mode() != inPrompt {
+	if d.press("enter"); d.mode() != inQueryLine {
 		t.Error("the line closes over a mistake")
 	}
 	if d.press("esc"); d.query() != "" {

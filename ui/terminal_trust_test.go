@@ -129,7 +129,7 @@ func TestPanicsGiveTheTerminalBack(t *testing.T) {
 	}
 }
 
-// What a terminal that does not clean its clipboard may send is text in the prompt and nothing elsewhere.
+// What a terminal that does not clean its clipboard may send is text in the query line and nothing elsewhere.
 func TestPasteIsText(t *testing.T) {
 	m := startTerminal(t, 100, 30)
 	m.waitFor(curatedTitle)

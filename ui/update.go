@@ -65,7 +65,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && m.mode() == inPrompt && editing[k.String()] {
+	if k.Alt && m.mode() == inQueryLine && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -112,14 +112,14 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	switch m.mode() {
-	case inPrompt:
-		m.queryLine.Type(m.session, k)
+	case inQueryLine:
+		m.panes.queryLine.Type(m.session, k)
 	case inDate:
-		m.dates.Type(m.session, k)
+		m.panes.dates.Type(m.session, k)
 	case inPanel:
-		m.panel.Type(k)
+		m.panes.panel.Type(k)
 	case inNaming:
-		m.savedList.Type(k)
+		m.panes.savedList.Type(k)
 	default:
 		if k.Type == tea.KeyRunes && !k.Paste {
 			m.session.SetNotice("“" + k.String() + "” does nothing here; ? lists the keys")
@@ -140,10 +140,10 @@ func command(work func() any) tea.Cmd {
 func (m *model) settle() {
 	u := m.session.TakeUpdate()
 	if u.Renamed != nil {
-		m.queryLine.Rename(u.Renamed)
-		m.detail.Follow(u.Renamed)
+		m.panes.queryLine.Rename(u.Renamed)
+		m.panes.detail.Follow(u.Renamed)
 	}
-	if u.Query && m.mode() == inChips && !m.queryLine.Settle(m.session) {
+	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
 		m.modes.pop()
 	}
 	if u.News != (session.News{}) {
@@ -152,8 +152,8 @@ func (m *model) settle() {
 	if u.Record {
 		m.replaced()
 	}
-	if (u.Saved || u.Record) && m.modes.has(inKept) {
-		m.savedList.Refresh(m.session)
+	if (u.Saved || u.Record) && m.modes.has(inSaved) {
+		m.panes.savedList.Refresh(m.session)
 	}
 }
 
@@ -162,14 +162,14 @@ func (m *model) replaced() {
 	if !m.session.HasEvent() && m.mode() == inDetail {
 		m.modes.home()
 	}
-	m.lanes.Refresh(m.session)
+	m.panes.lanes.Refresh(m.session)
 	switch m.mode() {
 	case inPanel:
-		m.panel.Refresh(m.session)
+		m.panes.panel.Refresh(m.session)
 	case inActor:
-		found := m.actorPage.Refresh(m.session)
+		found := m.panes.actorPage.Refresh(m.session)
 		if m.modes.has(inPanel) {
-			m.panel.Refresh(m.session)
+			m.panes.panel.Refresh(m.session)
 		}
 		if !found {
 			m.modes.home()

@@ -23,7 +23,7 @@ func (m *model) draw() string {
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
 	m.drawPanes(&c)
-	c.place(s.Strip(), m.overview.Draw(m.session, th, s.Strip().Size()))
+	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
 	c.row(s.Footer, m.footerRow(s.Size.X))
 	return c.String()
 }
@@ -34,13 +34,13 @@ func (m *model) drawPanes(c *canvas) {
 	switch {
 	case s.Side().Empty():
 	case m.mode() == inHelp:
-		c.place(whole, m.help.Draw(th, whole.Size()))
+		c.place(whole, m.panes.help.Draw(th, whole.Size()))
 	case m.mode() == inAbout:
-		c.place(s.Whole(), m.about.Draw(th, s.Whole().Size()))
+		c.place(s.Whole(), m.panes.about.Draw(th, s.Whole().Size()))
 	case m.mode() == inProblems:
-		c.place(whole, m.problemList.Draw(m.session, th, whole.Size()))
+		c.place(whole, m.panes.problemList.Draw(m.session, th, whole.Size()))
 	case m.mode().covers():
-		c.place(whole, m.savedList.Draw(m.session, th, whole.Size(), m.mode() == inNaming))
+		c.place(whole, m.panes.savedList.Draw(m.session, th, whole.Size(), m.mode() == inNaming))
 	case m.mode().over() && s.Shape != layout.Beside:
 		m.drawOver(c)
 	default:
@@ -48,7 +48,7 @@ func (m *model) drawPanes(c *canvas) {
 		if m.mode().over() {
 			m.drawOver(c)
 		} else if page := s.Page(); !s.Detail.Empty() && m.session.HasEvent() {
-			c.place(page, m.detail.Draw(th, page.Size(), m.mode() == inDetail))
+			c.place(page, m.panes.detail.Draw(th, page.Size(), m.mode() == inDetail))
 		}
 	}
 }
@@ -64,14 +64,14 @@ func (m *model) drawEvents(c *canvas) {
 	case !m.session.HasEvent():
 		rows = c.words(r.Size(), emptyWords(m.session, m.reader.under, m.mode()))
 	case m.modes.base() == inLanes:
-		rows = m.lanes.Draw(m.session, th, r.Size(), focused)
+		rows = m.panes.lanes.Draw(m.session, th, r.Size(), focused)
 	default:
-		rows = m.list.Draw(m.session, th, r.Size(), focused)
+		rows = m.panes.list.Draw(m.session, th, r.Size(), focused)
 	}
 	for len(rows) < r.Dy() {
 		rows = append(rows, draw.Spaces(r.Dx())) // so that the detail beside them is aligned
 	}
-	c.place(r, m.queryLine.Overlay(th, rows, r.Dx()))
+	c.place(r, m.panes.queryLine.Overlay(th, rows, r.Dx()))
 	if m.session.HasEvent() || c.s.Shape == layout.Beside {
 		c.split()
 	}
@@ -82,12 +82,12 @@ func (m *model) drawOver(c *canvas) {
 	r, th := c.s.Side(), m.theme
 	switch m.mode() {
 	case inPanel:
-		c.place(r, m.panel.Draw(m.session, th, r.Size()))
+		c.place(r, m.panes.panel.Draw(m.session, th, r.Size()))
 	case inChart:
-		c.place(r, m.chart.Draw(m.session, th, r.Size()))
+		c.place(r, m.panes.chart.Draw(m.session, th, r.Size()))
 	default:
 		r = c.s.Inset(r)
-		c.place(r, m.actorPage.Draw(th, r.Size()))
+		c.place(r, m.panes.actorPage.Draw(th, r.Size()))
 	}
 }
 
@@ -95,9 +95,9 @@ func (m *model) drawOver(c *canvas) {
 func (m *model) queryRow(w int) []draw.Span {
 	switch m.mode() {
 	case inDate:
-		return m.dates.Draw(m.theme, w)
+		return m.panes.dates.Draw(m.theme, w)
 	case inOverview:
-		return m.overview.Row(m.session, m.theme, w)
+		return m.panes.overview.Row(m.session, m.theme, w)
 	}
-	return m.queryLine.Draw(m.session, m.theme, w, m.mode().lineUse())
+	return m.panes.queryLine.Draw(m.session, m.theme, w, m.mode().lineUse())
 }

@@ -106,10 +106,10 @@ func (d *driver) redraw() {
 }
 
 // onLink reports whether a link of the detail is in focus, and link is that link.
-func (d *driver) onLink() bool { return d.m.detail.OnLink() }
+func (d *driver) onLink() bool { return d.m.panes.detail.OnLink() }
 
 func (d *driver) link() draw.Link {
-	l, ok := d.m.detail.Link()
+	l, ok := d.m.panes.detail.Link()
 	if !ok {
 		d.t.Fatal("no link of the detail is in focus")
 	}
@@ -128,7 +128,7 @@ func (d *driver) detailRows() []string {
 
 // pageLink is the link in focus on an actor's page.
 func (d *driver) pageLink() draw.Link {
-	l, ok := d.m.actorPage.Link()
+	l, ok := d.m.panes.actorPage.Link()
 	if !ok {
 		d.t.Fatal("no link of the page is in focus")
 	}
@@ -136,13 +136,13 @@ func (d *driver) pageLink() draw.Link {
 }
 
 // typedQuery is what the query line says, and offered whether anything is offered to complete it.
-func (d *driver) typedQuery() string { return d.m.queryLine.Text() }
-func (d *driver) offered() bool      { return d.m.queryLine.Offers() }
+func (d *driver) typedQuery() string { return d.m.panes.queryLine.Text() }
+func (d *driver) offered() bool      { return d.m.panes.queryLine.Offers() }
 
 // panelActor returns the id of the actor under the cursor of the panel, or "".
 
 func (d *driver) panelActor() string {
-	a, ok := d.m.panel.Chosen()
+	a, ok := d.m.panes.panel.Chosen()
 	if !ok {
 		return ""
 	}
@@ -161,28 +161,28 @@ func (d *driver) panelName() string {
 // lanes are the ids of the actors that have lanes.
 func (d *driver) lanes() []string {
 	var ids []string
-	for _, a := range d.m.lanes.Actors() {
+	for _, a := range d.m.panes.lanes.Actors() {
 		ids = append(ids, d.record().Actor(a).ID)
 	}
 	return ids
 }
 
 // scale is the scale of the overview; ok is false where that shows nothing.
-func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.overview.Scale() }
+func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.panes.overview.Scale() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
-	return d.m.overview.Draw(d.m.session, d.m.theme, image.Pt(w, h))
+	return d.m.panes.overview.Draw(d.m.session, d.m.theme, image.Pt(w, h))
 }
 
 // panes are what is drawn, as it is now.
 func (d *driver) panes() []any {
-	m := d.m
+	s, p := d.m.session, &d.m.panes
 	return []any{
-		m.session.Cursor(), m.session.Top(), m.session.InSight(), m.list, m.lanes, m.detail, m.actorPage, m.help, m.about,
-		m.problemList,
-		m.chart, m.overview,
-		fmt.Sprint(m.panel), fmt.Sprint(m.savedList), fmt.Sprint(m.queryLine), fmt.Sprint(m.dates), // which hold functions
+		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.help, p.about, p.problemList, p.chart,
+		p.overview,
+		// Those that hold functions are compared by what they print.
+		fmt.Sprint(p.panel), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
 	}
 }
 
@@ -280,12 +280,12 @@ func (d *driver) lanesToScale(toScale bool) {
 }
 
 // tally counts the events of the overview in w cells.
-func (d *driver) tally(w int) { d.m.overview.Arrange(d.m.session, w) }
+func (d *driver) tally(w int) { d.m.panes.overview.Arrange(d.m.session, w) }
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
 	d.m.session.Zoom(zoomed, d.view().Zoom, false)
-	d.m.overview.Arrange(d.m.session, w)
+	d.m.panes.overview.Arrange(d.m.session, w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.

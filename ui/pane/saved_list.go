@@ -20,7 +20,7 @@ type SavedList struct {
 	cursor draw.Cursor
 }
 
-// A keptRow is one line of the list.
+// A savedRow is one line of the list.
 type savedRow struct {
 	view  session.SavedView // where it is a view
 	count int               // events that the view shows
@@ -97,7 +97,7 @@ func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, na
 	return rows.Strings()
 }
 
-// A keptLine is a line of the list: one of its rows, or else words between them.
+// A savedLine is a line of the list: one of its rows, or else words between them.
 type savedLine struct {
 	row   int // noRow for words
 	words draw.Span
