@@ -65,7 +65,7 @@ func (m *model) arrangeOver(s layout.Screen) {
 		m.panes.panel.Arrange(m.session, r.Size())
 	case inChart:
 		m.panes.chart.Arrange(r.Dy())
-	default:
+	case inActor:
 		r = s.Inset(r)
 		m.panes.actorPage.Open(m.session, m.theme, r.Dx())
 		m.panes.actorPage.Scroll(0, r.Dy())

@@ -39,7 +39,7 @@ func (m *model) drawPanes(c *canvas) {
 		c.place(s.Whole(), m.panes.about.Draw(th, s.Whole().Size()))
 	case m.mode() == inProblems:
 		c.place(whole, m.panes.problemList.Draw(m.session, th, whole.Size()))
-	case m.mode().covers():
+	case m.mode() == inSaved || m.mode() == inNaming:
 		c.place(whole, m.panes.savedList.Draw(m.session, th, whole.Size(), m.mode() == inNaming))
 	case m.mode().over() && s.Shape != layout.Beside:
 		m.drawOver(c)
@@ -85,7 +85,7 @@ func (m *model) drawOver(c *canvas) {
 		c.place(r, m.panes.panel.Draw(m.session, th, r.Size()))
 	case inChart:
 		c.place(r, m.panes.chart.Draw(m.session, th, r.Size()))
-	default:
+	case inActor:
 		r = c.s.Inset(r)
 		c.place(r, m.panes.actorPage.Draw(th, r.Size()))
 	}

@@ -180,8 +180,10 @@ func (o *Overview) EventAt(s *session.Session, x, w int) int {
 // Begin begins a walk at the selected event.
 func (o *Overview) Begin(s *session.Session) { o.before = s.View() }
 
-// Stay ends a walk where it led, and GoBack where it began.
-func (o *Overview) Stay(s *session.Session)   { s.ArrivedFrom(o.before) }
+// Stay ends a walk where it led.
+func (o *Overview) Stay(s *session.Session) { s.ArrivedFrom(o.before) }
+
+// GoBack ends a walk where it began.
 func (o *Overview) GoBack(s *session.Session) { s.BackTo(o.before) }
 
 // Scale returns the scale of the overview; ok is false where no event has a date.

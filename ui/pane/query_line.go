@@ -184,8 +184,10 @@ func (q *QueryLine) Text() string { return q.line.text() }
 // Rename puts the new ids of events in the place of those they had in the view that Leave goes back to.
 func (q *QueryLine) Rename(ids map[string]string) { q.before.Rename(ids) }
 
-// Offers reports whether anything is offered to complete the line, and HasChosen whether one of that is chosen.
-func (q *QueryLine) Offers() bool    { return q.offered.isOpen() }
+// Offers reports whether anything is offered to complete the line.
+func (q *QueryLine) Offers() bool { return q.offered.isOpen() }
+
+// HasChosen reports whether one of what is offered is chosen.
 func (q *QueryLine) HasChosen() bool { return q.offered.isChosen() }
 
 // ChooseOffer moves by n of what is offered; before the first, none is chosen.

@@ -194,6 +194,8 @@ func (l *SavedList) Follow(s *session.Session) bool {
 	return true
 }
 
-// BeginName begins to ask for a name under which the filter is saved, and Type hands a key to the line for it.
-func (l *SavedList) BeginName()        { l.name.open("") }
+// BeginName begins to ask for a name under which the filter is saved.
+func (l *SavedList) BeginName() { l.name.open("") }
+
+// Type hands a key to the line for the name.
 func (l *SavedList) Type(k tea.KeyMsg) { l.name.update(k) }

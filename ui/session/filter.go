@@ -83,29 +83,6 @@ func (s *Session) SetQuery(q query.Query) {
 	s.change(func(v *View) { v.Query, v.Paused = q.String(), false })
 }
 
-// CanUndo reports whether there is a change of the view to take back.
-func (s *Session) CanUndo() bool { return len(s.history.done) > 0 }
-
-// Undo takes back the last change of the view.
-func (s *Session) Undo() {
-	if v, ok := s.history.undo(s.view); ok {
-		s.view = v
-		s.ask()
-		return
-	}
-	s.notice = "there is nothing to undo"
-}
-
-// Redo takes back an undo.
-func (s *Session) Redo() {
-	if v, ok := s.history.redo(s.view); ok {
-		s.view = v
-		s.ask()
-		return
-	}
-	s.notice = "there is nothing to redo"
-}
-
 // Filtered reports whether there is a filter.
 func (s *Session) Filtered() bool { return s.view.Query != "" }
 
@@ -181,8 +158,10 @@ func (s *Session) CanSave() bool { return !s.query.IsZero() }
 // HasParts reports whether there is a part to choose.
 func (s *Session) HasParts() bool { return s.wrong == nil && !s.query.IsZero() }
 
-// Wants reports whether the filter names an actor as wanted, Excludes whether it names one as not wanted.
-func (s *Session) Wants(a timeline.ActorRef) bool    { return s.including[a] }
+// Wants reports whether the filter names an actor as wanted.
+func (s *Session) Wants(a timeline.ActorRef) bool { return s.including[a] }
+
+// Excludes reports whether the filter names an actor as not wanted.
 func (s *Session) Excludes(a timeline.ActorRef) bool { return s.excluding[a] }
 
 // Wanted returns how many actors the filter wants.
@@ -232,7 +211,8 @@ func (s *Session) ShowView(saved SavedView) {
 	s.change(func(v *View) { v.Query, v.Dim, v.Paused = saved.Query, saved.Dim, false })
 }
 
-// SetShare sets the share of the list: of the room that it has together with the detail, in thousandths. DragShare does
-// so while the share is still being chosen, which Undo does not take back.
-func (s *Session) SetShare(share int)  { s.change(func(v *View) { v.Share = share }) }
+// SetShare sets the share of the list: of the room that it has together with the detail, in thousandths.
+func (s *Session) SetShare(share int) { s.change(func(v *View) { v.Share = share }) }
+
+// DragShare sets the share of the list while it is still being chosen, which Undo does not take back.
 func (s *Session) DragShare(share int) { s.view.Share = share }

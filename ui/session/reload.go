@@ -169,22 +169,6 @@ func (v *View) Rename(ids map[string]string) {
 	}
 }
 
-// rename puts the new ids of events in the place of those they had.
-func (p *history) rename(ids map[string]string) {
-	for _, views := range [][]View{p.done, p.undone} {
-		for i := range views {
-			views[i].Rename(ids)
-		}
-	}
-	for _, places := range [][]string{p.back, p.forward} {
-		for i, id := range places {
-			if now, ok := ids[id]; ok {
-				places[i] = now
-			}
-		}
-	}
-}
-
 // seen takes the mark off the selected event.
 func (s *Session) seen() {
 	if len(s.reload.marks) > 0 && s.HasEvent() {

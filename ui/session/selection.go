@@ -108,7 +108,7 @@ func (s *Session) Spot() (calendar.Day, bool) {
 	return day(s.index.Timeline().Date(s.Selected()))
 }
 
-// Zoom is a change of view that asks nothing anew. undoable says whether Undo takes it back by itself.
+// Zoom is a change of view that asks nothing anew. undoable is whether Undo takes it back by itself.
 func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
 	if undoable {
 		s.history.remember(s.view)
@@ -203,8 +203,10 @@ func (s *Session) Place(i int) int { return s.order.before(i) }
 // Dated returns how many events of the list have a date.
 func (s *Session) Dated() int { return s.order.dated }
 
-// Top returns the place of the first event in sight, and InSight how many events are.
-func (s *Session) Top() int     { return s.top }
+// Top returns the place of the first event in sight.
+func (s *Session) Top() int { return s.top }
+
+// InSight returns how many events are in sight.
 func (s *Session) InSight() int { return s.inSight }
 
 // ScrollTo makes the event at place top the first in sight.
