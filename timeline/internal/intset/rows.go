@@ -3,14 +3,15 @@ package intset
 import "slices"
 
 // Rows holds a row of numbers for every number from 0 on: the actors of every event, or the events of every actor. All
-// rows lie in one slice, one after the other (compressed sparse rows). It does not change once it is made.
+// rows lie in one slice, one after the other (compressed sparse rows). It does not change once it is made. The zero
+// Rows has no rows.
 type Rows struct {
 	starts []int32 // row i is items[starts[i]:starts[i+1]]
 	items  []int32
 }
 
 // Len returns the number of rows.
-func (t *Rows) Len() int { return len(t.starts) - 1 }
+func (t *Rows) Len() int { return max(len(t.starts)-1, 0) }
 
 // Row returns the i-th row, 0 ≤ i < Len. It must not be changed.
 func (t *Rows) Row(i int32) []int32 { return t.items[t.starts[i]:t.starts[i+1]] }
