@@ -153,6 +153,9 @@ type valueCount struct {
 // location, status or source; for others there are no values.
 func (x *Index) valueCounts(key query.Key, s Selection) []valueCount {
 	f := x.facet(key)
+	if len(f.values) == 0 {
+		return nil
+	}
 	counts := make([]valueCount, len(f.values))
 	for i, n := range countPosts(&f.posts, nil, s.bits) {
 		counts[i] = valueCount{f.values[i], n}
