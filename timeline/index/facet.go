@@ -152,7 +152,10 @@ type valueCount struct {
 // values of the same count are in order of their text. Values that no event of s has are there too. Key is type, tag,
 // location, status or source; for others there are no values.
 func (x *Index) valueCounts(key query.Key, s Selection) []valueCount {
-	f := x.facet(key)
+	f := x.facets[key]
+	if f == nil {
+		return nil
+	}
 	counts := make([]valueCount, len(f.values))
 	for i, n := range countPosts(&f.posts, nil, s.bits) {
 		counts[i] = valueCount{f.values[i], n}
