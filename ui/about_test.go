@@ -231,3 +231,27 @@ func TestDescriptionsWithoutColourAndInASCII(t *testing.T) {
 		t.Error("colours change what is written")
 	}
 }
+
+// Of more addresses than the page has links for it says so, and y copies the one in focus.
+func TestManyLinksOfARecord(t *testing.T) {
+	var text strings.Builder
+	for n := range 150 {
+		fmt.Fprintf(&text, "https://a%d.example/ ", n)
+	}
+	d := open(t, 80, 24, yaml("description: "+text.String()+"\nevents: [{date: 2025-01-01, title: One}]\n"))
+	d.press("I", "end").see("a99.example/")
+	if notice := d.press("home", "tab", "y").lines()[23]; !strings.Contains(notice, "“https://a0.example/”") {
+		t.Errorf("y on the first link says %q", notice)
+	}
+	for range 40 {
+		d.press("pgup")
+	}
+	found := false
+	for range 40 {
+		found = found || strings.Contains(strings.ToLower(d.screen()), "the first 100 links")
+		d.press("pgdown")
+	}
+	if !found {
+		t.Error("the page does not say that there are more links")
+	}
+}

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/draw"
 	"dateline/ui/session"
 )
 
@@ -177,6 +178,14 @@ func programKeys() keymap {
 			do: func(m *model, _ string) tea.Cmd {
 				web, _ := m.panes.about.Address()
 				return m.outside.openURL(m.session, web)
+			},
+		},
+		{
+			keys: []string{"y"},
+			in:   []mode{inAbout}, when: func(m *model) bool { _, ok := m.panes.about.Address(); return ok },
+			do: func(m *model, _ string) tea.Cmd {
+				web, _ := m.panes.about.Address()
+				return m.outside.copyText(m.session, web, "“"+draw.Enough(web, m.size.X)+"”")
 			},
 		},
 		{

@@ -93,7 +93,11 @@ func (o aboutOutline) write(name string) {
 		p.Prose(line, 0, nil, "", "")
 	}
 	if links := o.links(texts); len(links) > 0 {
-		p.Heading("Links", th.Faint)
+		heading := "Links"
+		if len(links) == maxLinks {
+			heading = "The first " + draw.Number(maxLinks) + " links"
+		}
+		p.Heading(heading, th.Faint)
 		for _, web := range links {
 			o.address(web, 0)
 		}
@@ -175,12 +179,15 @@ func (o aboutOutline) files() []string {
 	return names
 }
 
-// links returns the web addresses in texts, each once.
+// maxLinks is how many of the web addresses that a record says of itself the page about it has as links.
+const maxLinks = 100
+
+// links returns the first web addresses in texts, each once, maxLinks at most.
 func (o aboutOutline) links(texts []string) []string {
-	const most, longest = 100, 2083 // addresses, and bytes of one
+	const longest = 2083 // bytes of an address
 	var found []string
 	for _, text := range texts {
-		for len(found) < most {
+		for len(found) < maxLinks {
 			at := strings.Index(text, "http")
 			if at < 0 {
 				break
