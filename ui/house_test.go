@@ -37,7 +37,7 @@ var house = map[string]room{
 	"timeline/quantity": {ours: "timeline/fold"},
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
-	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/names"},
+	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/names timeline/quantity"},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
