@@ -24,8 +24,7 @@
 //
 //	err := ui.Run(ctx, ui.Options{Load: load, Now: time.Now, Input: os.Stdin, Output: os.Stdout})
 //
-// It may import timeline, ui/session, ui/pane, ui/layout, ui/draw and ui/terminal. It knows no file and no
-// environment: ui/host and ui/cli do.
+// It may import timeline and the packages of ui but ui/host and ui/cli. It knows no file and no environment: those do.
 package ui
 
 import (

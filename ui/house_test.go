@@ -26,6 +26,7 @@ type room struct {
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":          {},
+	"timeline/family":            {},
 	"timeline/fold":              {theirs: "golang.org/x/text"},
 	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
 	"timeline/internal/intset":   {},
@@ -78,9 +79,10 @@ var house = map[string]room{
 	},
 	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
-	// Only tests import these two.
+	// Only tests import these three.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
 	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
+	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 
 	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
@@ -93,14 +95,26 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
 			"timeline/review timeline/sanitize",
 	},
-	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/index " +
-			"timeline/query timeline/sanitize ui/draw ui/session",
+	"ui/input": {
+		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
+	},
+	"ui/axis": {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session"},
+	"ui/list": {
+		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
+	},
+	"ui/who": {
+		ours:   "timeline timeline/fold timeline/index timeline/query ui/axis ui/draw ui/input ui/session",
+		theirs: "github.com/charmbracelet/bubbletea",
+	},
+	"ui/pane": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
+			"timeline/query timeline/sanitize ui/draw ui/input ui/list ui/session",
+		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/draw ui/layout ui/pane ui/session ui/terminal",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/layout ui/list ui/pane ui/session ui/terminal ui/who",
 		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -115,8 +129,6 @@ var house = map[string]room{
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/who":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
-	"ui/axis":   {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session", later: true},
 	"ui/box":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
 	"ui/config": {ours: "timeline/diag timeline/load", later: true},
 	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},

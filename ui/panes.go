@@ -1,21 +1,26 @@
 package ui
 
-import "dateline/ui/pane"
+import (
+	"dateline/ui/axis"
+	"dateline/ui/list"
+	"dateline/ui/pane"
+	"dateline/ui/who"
+)
 
 // panes are everything that can be drawn between the title and the footer, each with what it remembers while it is
 // not.
 type panes struct {
-	list        pane.List
+	list        list.List
 	lanes       pane.Lanes
 	detail      pane.Detail
 	queryLine   pane.QueryLine
-	panel       pane.ActorPanel
+	panel       who.Panel
 	actorPage   pane.ActorPage
 	help        pane.Help
 	about       pane.About
 	problemList pane.ProblemList
 	chart       pane.Chart
-	overview    pane.Overview
+	overview    axis.Overview
 	dates       pane.DateLine
 	savedList   pane.SavedList
 }

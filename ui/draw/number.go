@@ -18,3 +18,18 @@ func Number(n int) string {
 	}
 	return s
 }
+
+// Elapsed returns a number of days in words, in the unit that a reader thinks in.
+func Elapsed(days int) string {
+	switch {
+	case days == 1:
+		return "1 day"
+	case days < 14:
+		return Number(days) + " days"
+	case days < 60:
+		return Number((days+3)/7) + " weeks"
+	case days < 700:
+		return Number((days*2+30)/61) + " months"
+	}
+	return Number((days*4+730)/1461) + " years"
+}

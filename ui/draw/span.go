@@ -3,6 +3,8 @@ package draw
 import (
 	"strings"
 	"unicode"
+
+	"dateline/timeline/sanitize"
 )
 
 // A Span is a run of text in one style. Its text is data and may be hostile: Theme.Draw makes it visible before it is
@@ -82,4 +84,28 @@ func rightToLeft(s string) bool {
 		return r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko,
 			unicode.Adlam)
 	})
+}
+
+// Marked returns a name in at most w cells with some of its bytes in another style.
+func Marked(name string, ranges [][2]int, w int, base, match Style, more string) []Span {
+	shown := sanitize.Line(name)
+	short := Cut(shown, w, more)
+	if shown != name || len(ranges) == 0 { // the bytes are others
+		return []Span{base.Span(short)}
+	}
+	end := len(short)
+	if short != shown {
+		end -= len(more)
+	}
+	var spans []Span
+	at := 0
+	for _, r := range ranges {
+		from, to := max(r[0], at), min(r[1], end)
+		if from >= to {
+			continue
+		}
+		spans = append(spans, base.Span(short[at:from]), match.Span(short[from:to]))
+		at = to
+	}
+	return append(spans, base.Span(short[at:]))
 }

@@ -102,6 +102,17 @@ func (t *Theme) TypeGlyph(eventType string) string {
 	return t.Glyphs.other
 }
 
+// Row returns the style of a whole row of a list, which is selected or not, and in focus or not.
+func (t *Theme) Row(selected, focused bool) Style {
+	switch {
+	case !selected:
+		return ""
+	case !focused:
+		return t.Resting
+	}
+	return t.Selected
+}
+
 // Level returns the glyph for n of at most most, blank for none. Small numbers are told apart better than great ones.
 func (t *Theme) Level(n, most int) string {
 	if n <= 0 {

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -83,7 +84,7 @@ func (o aboutOutline) write(name string) {
 		p.Prose(o.t.Description(), 0, nil, "", "")
 	}
 	texts := []string{o.t.Description()}
-	for _, f := range ownFields(o.t) {
+	for _, f := range list.OwnFields(o.t) {
 		p.Heading(f.Key, th.Faint)
 		p.Verbatim(f.Value)
 		texts = append(texts, f.Value)
@@ -121,7 +122,7 @@ func (o aboutOutline) atHand() []string {
 		if from == to {
 			lines[0] += ", " + from
 		} else {
-			lines[0] += ", from " + from + " to " + to + ": " + elapsed(int(last)-int(first))
+			lines[0] += ", from " + from + " to " + to + ": " + draw.Elapsed(int(last)-int(first))
 		}
 	}
 	lines = append(lines, counted(o.t.Actors(), "actor"), counted(o.t.Sources(), "source"))
@@ -205,18 +206,4 @@ func (o aboutOutline) links(texts []string) []string {
 		}
 	}
 	return found
-}
-
-// ownFields returns the keys of the record's head that the format does not know. What several files say alike is there
-// once.
-func ownFields(t *timeline.Timeline) []timeline.Field {
-	var fields []timeline.Field
-	seen := make(map[timeline.Field]bool)
-	for _, f := range t.Other() {
-		if !seen[f] {
-			seen[f] = true
-			fields = append(fields, f)
-		}
-	}
-	return fields
 }

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/ui/draw"
+	"dateline/ui/session/testsession"
 )
 
 // TestChipsStandWhereTheySay holds for any query at any width: a click on the cells of a chip is a click on its text.
@@ -20,7 +21,7 @@ func TestChipsStandWhereTheySay(t *testing.T) {
 			"since:2025",
 		}), 1, 6).Draw(rt, "parts"), " ")
 		w, use := rapid.IntRange(1, 130).Draw(rt, "width"), LineShown
-		s := sessionOn(t, calls, query)
+		s := testsession.On(t, testsession.Calls, query)
 		var line QueryLine
 		if rapid.Bool().Draw(rt, "chosen") {
 			use = LineParts

@@ -10,12 +10,13 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
 // A DateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
 type DateLine struct {
-	line   input
+	line   input.Line
 	before session.View // what was looked at before the line opened; Esc goes back to it
 	from   calendar.Day // the day in view when the line opened
 	read   edtf.Date
@@ -26,7 +27,7 @@ type DateLine struct {
 // Open opens the line.
 func (d *DateLine) Open(s *session.Session) {
 	*d = DateLine{before: s.View(), from: calendar.Forever}
-	d.line.open("")
+	d.line.Open("")
 	if at, ok := s.Spot(); ok {
 		d.from = at
 	}
@@ -34,7 +35,7 @@ func (d *DateLine) Open(s *session.Session) {
 
 // preview goes where the typed text leads. One that cannot be read leaves the last place.
 func (d *DateLine) preview(s *session.Session) {
-	text := d.line.text()
+	text := d.line.Text()
 	d.err, d.read = nil, edtf.Date{}
 	if strings.TrimSpace(text) == "" {
 		s.StayAt(d.before.Anchor)
@@ -72,7 +73,7 @@ func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	if err := d.err; err != nil {
 		bad = &query.Error{Start: err.Start, End: err.End}
 	}
-	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.spans(th, w-4, bad)...)
+	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, w-4, bad)...)
 }
 
 // Footer says how the typed text is read, and what there is; or what to type.
@@ -96,7 +97,7 @@ func (d *DateLine) Footer(th *draw.Theme, w int) []draw.Span {
 
 // Type hands a key to the line, and goes where the text leads then.
 func (d *DateLine) Type(s *session.Session, k tea.KeyMsg) {
-	if d.line.update(k) {
+	if d.line.Update(k) {
 		d.preview(s)
 	}
 }

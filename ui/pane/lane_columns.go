@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/ui/draw"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -138,7 +139,7 @@ func (d *laneWriter) marks(of *lane, current bool) {
 			if mark == "" {
 				mark = th.Glyphs.Cross
 			}
-			st = rowStyle(th, true, d.focused)
+			st = th.Row(true, d.focused)
 		case col == at && mark == "":
 			mark, st = th.Glyphs.Vertical, ""
 			if inside {
@@ -212,12 +213,12 @@ func (c *columns) dates(s *session.Session, left int) [headerRows]string {
 	t, n := s.Index().Timeline(), min(c.n, s.Shown().Len()-left)
 	date := func(k int) edtf.Date { return t.Date(s.Shown().At(left + k)) }
 	year := func(k int) string {
-		name := monthName(date(k))
+		name := list.MonthName(date(k))
 		return name[strings.IndexByte(name, ' ')+1:]
 	}
 	years := labels(n, c.w, func(k int) (key, text string) { return year(k), year(k) })
 	months := labels(n, c.w, func(k int) (key, text string) {
-		name := monthName(date(k))
+		name := list.MonthName(date(k))
 		if !strings.Contains(name, " ") { // undated
 			return name, ""
 		}

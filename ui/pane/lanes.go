@@ -8,6 +8,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -176,7 +177,7 @@ func (d *laneWriter) caption(n, w int) []draw.Span {
 		return []draw.Span{d.th.Strong.Span(" " + d.th.Fit(e.Title, w-2))}
 	}
 	when := " " + e.Date.String()
-	who := people(d.s.Index().Timeline(), e, w-draw.Cells(when)-3)
+	who := list.People(d.s.Index().Timeline(), e, w-draw.Cells(when)-3)
 	return []draw.Span{draw.Plain(when), d.th.Actor.Span("  " + who)}
 }
 
@@ -186,7 +187,7 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 	a := d.s.Index().Timeline().Actor(of.actor)
 	name := sanitize.Line(a.Name)
 	if draw.Cells(name) > names-3 {
-		name = draw.Clip(shortName(a), names-3, th.Glyphs.More)
+		name = draw.Clip(a.ShortName(), names-3, th.Glyphs.More)
 	}
 	margin, st := " ", draw.Style("")
 	if a.Kind == timeline.Person {
@@ -194,7 +195,7 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 	}
 	current := of.actor == d.l.actor
 	if current {
-		margin, st = th.Glyphs.Cursor, rowStyle(th, true, d.focused)
+		margin, st = th.Glyphs.Cursor, th.Row(true, d.focused)
 	}
 	d.row.Add(margin+name+draw.Spaces(names-2-draw.Cells(name)), st)
 	d.row.Add(" ", "")

@@ -8,13 +8,14 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
 // A QueryLine is the line that the filter is typed into, with what is offered to complete it, and the parts of the
 // filter on it while it is not typed into.
 type QueryLine struct {
-	line    input
+	line    input.Line
 	before  session.View // what was looked at before the line opened; Esc goes back to it
 	offered candidates
 	recall  recall
@@ -38,7 +39,7 @@ func (q *QueryLine) Open(s *session.Session) {
 		text += " "
 	}
 	q.before = s.View()
-	q.line.open(text)
+	q.line.Open(text)
 	q.offered.shut()
 	q.recall.open(s.EarlierQueries(), text)
 }
@@ -51,7 +52,7 @@ func (q *QueryLine) preview(s *session.Session) {
 	if c := &q.offered; c.isOpen() && c.slot.Typed == "" {
 		rest = &c.slot.Rest
 	}
-	s.Preview(q.line.text(), rest)
+	s.Preview(q.line.Text(), rest)
 }
 
 // Keep closes the line and keeps the filter. One that cannot be read stays open, which it reports as false.
@@ -68,12 +69,12 @@ func (q *QueryLine) Leave(s *session.Session) {
 
 // Earlier puts an earlier query into the line, or by +1 a later one.
 func (q *QueryLine) Earlier(s *session.Session, n int) {
-	text, ok := q.recall.step(n, q.line.text())
+	text, ok := q.recall.step(n, q.line.Text())
 	if !ok {
 		s.SetNotice("there is no further query on this way")
 		return
 	}
-	q.line.set(text, "")
+	q.line.Set(text, "")
 	q.preview(s)
 	q.offered.shut()
 }
@@ -82,7 +83,7 @@ func (q *QueryLine) Earlier(s *session.Session, n int) {
 func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	c := &q.offered
 	c.shut()
-	slot, ok := query.CursorAt(q.line.before())
+	slot, ok := query.CursorAt(q.line.Before())
 	if !ok || slot.Key == query.ByWords && !asked {
 		return
 	}
@@ -116,12 +117,12 @@ func (q *QueryLine) Complete(s *session.Session) {
 
 // take writes a candidate in place of what is typed, and a blank after what is complete.
 func (q *QueryLine) take(s *session.Session, one index.Candidate) {
-	line, slot := q.line.text(), q.offered.slot
+	line, slot := q.line.Text(), q.offered.slot
 	text, rest := one.Text, line[slot.End:]
 	if one.N != index.NoCount && rest == "" {
 		text += " "
 	}
-	q.line.set(line[:slot.Start]+text, rest)
+	q.line.Set(line[:slot.Start]+text, rest)
 	q.preview(s)
 }
 
@@ -140,7 +141,7 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	room := w - 3 - draw.Cells(right) - 1
 	switch {
 	case use == LineTyped:
-		spans = append(spans, q.line.spans(th, room-1, q.Mistake(s))...)
+		spans = append(spans, q.line.Spans(th, room-1, q.Mistake(s))...)
 	case s.View().Query == "":
 		words := "no filter " + th.Glyphs.Dot + " / types one, a chooses an actor"
 		spans = append(spans, th.Faint.Span(draw.Cut(words, room, "")))
@@ -173,13 +174,13 @@ func queryState(s *session.Session, th *draw.Theme) string {
 
 // Type hands a key to the line, and asks what it says then.
 func (q *QueryLine) Type(s *session.Session, k tea.KeyMsg) {
-	if q.line.update(k) {
+	if q.line.Update(k) {
 		q.preview(s)
 	}
 }
 
 // Text returns what is typed.
-func (q *QueryLine) Text() string { return q.line.text() }
+func (q *QueryLine) Text() string { return q.line.Text() }
 
 // Rename puts the new ids of events in the place of those they had in the view that Leave goes back to.
 func (q *QueryLine) Rename(ids map[string]string) { q.before.Rename(ids) }

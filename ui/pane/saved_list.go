@@ -10,12 +10,13 @@ import (
 
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
 // A SavedList is the overlay that lists the saved views and the marked events.
 type SavedList struct {
-	name   input // under which a view is saved
+	name   input.Line // under which a view is saved
 	rows   []savedRow
 	cursor draw.Cursor
 }
@@ -75,8 +76,8 @@ func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, na
 	w := size.X
 	rows := th.Rows(w, size.Y)
 	if naming {
-		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.spans(th, max(w-9, 1), nil)...)
-		if l.name.text() == "" {
+		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.Spans(th, max(w-9, 1), nil)...)
+		if l.name.Text() == "" {
 			name = append(name, th.Faint.Span("  Enter alone calls it "+s.Query().String()))
 		}
 		rows.Add("", name...)
@@ -171,7 +172,7 @@ func (l *SavedList) Drop(s *session.Session) (work func() any) {
 
 // Save saves the filter under the name that was typed, or else under its own text.
 func (l *SavedList) Save(s *session.Session) (work func() any) {
-	name := cmp.Or(strings.TrimSpace(l.name.text()), s.Query().String())
+	name := cmp.Or(strings.TrimSpace(l.name.Text()), s.Query().String())
 	work = s.SaveView(name)
 	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
 	return work
@@ -195,7 +196,7 @@ func (l *SavedList) Follow(s *session.Session) bool {
 }
 
 // BeginName begins to ask for a name under which the filter is saved.
-func (l *SavedList) BeginName() { l.name.open("") }
+func (l *SavedList) BeginName() { l.name.Open("") }
 
 // Type hands a key to the line for the name.
-func (l *SavedList) Type(k tea.KeyMsg) { l.name.update(k) }
+func (l *SavedList) Type(k tea.KeyMsg) { l.name.Update(k) }

@@ -1,4 +1,4 @@
-package pane
+package axis
 
 import (
 	"dateline/timeline/calendar"

@@ -1,4 +1,4 @@
-package pane
+package input
 
 import (
 	"github.com/charmbracelet/bubbles/textinput"
@@ -9,47 +9,47 @@ import (
 	"dateline/ui/draw"
 )
 
-// An input is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
+// A Line is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
 // cursor that writes while nobody acts, and can underline a mistake.
-type input struct{ line textinput.Model }
+type Line struct{ line textinput.Model }
 
-// open begins with text, the cursor after it.
-func (p *input) open(text string) {
+// Open begins with text, the cursor after it.
+func (p *Line) Open(text string) {
 	p.line = textinput.New()
 	p.line.Prompt = ""
 	p.line.CharLimit = 2000
-	p.set(text, "")
+	p.Set(text, "")
 	p.line.Focus()
 }
 
-// set puts two texts into the line, with the cursor between them.
-func (p *input) set(before, after string) {
+// Set puts two texts into the line, with the cursor between them.
+func (p *Line) Set(before, after string) {
 	p.line.SetValue(before + after)
 	p.line.SetCursor(len([]rune(before)))
 }
 
-// text returns what is typed.
-func (p *input) text() string { return p.line.Value() }
+// Text returns what is typed.
+func (p *Line) Text() string { return p.line.Value() }
 
-// atEnd reports whether the cursor has nothing more to its right.
-func (p *input) atEnd() bool { return p.line.Position() == len([]rune(p.text())) }
+// AtEnd reports whether the cursor has nothing more to its right.
+func (p *Line) AtEnd() bool { return p.line.Position() == len([]rune(p.Text())) }
 
-// update hands a key to the line and reports whether its text changed.
-func (p *input) update(k tea.KeyMsg) bool {
-	before := p.text()
+// Update hands a key to the line and reports whether its text changed.
+func (p *Line) Update(k tea.KeyMsg) bool {
+	before := p.Text()
 	p.line, _ = p.line.Update(k)
-	return p.text() != before
+	return p.Text() != before
 }
 
-// before returns the line, and the byte before which its cursor is.
-func (p *input) before() (line string, at int) {
-	line = p.text()
+// Before returns the line, and the byte before which its cursor is.
+func (p *Line) Before() (line string, at int) {
+	line = p.Text()
 	return line, len(string([]rune(line)[:p.line.Position()]))
 }
 
-// spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
-func (p *input) spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
-	runes := []rune(p.text())
+// Spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
+func (p *Line) Spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
+	runes := []rune(p.Text())
 	at := p.line.Position()
 	start := at
 	for left := w - 1; start > 0; start-- { // the cursor stays in sight

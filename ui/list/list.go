@@ -1,4 +1,4 @@
-package pane
+package list
 
 import (
 	"image"
@@ -7,7 +7,6 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
-	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -165,7 +164,7 @@ func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused
 		} else {
 			shown = write.margin(t.ID(i), row)
 		}
-		rows.Add(rowStyle(th, n == s.Cursor(), focused), shown...)
+		rows.Add(th.Row(n == s.Cursor(), focused), shown...)
 	}
 	return rows.Strings()
 }
@@ -197,23 +196,12 @@ func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
 	return rows
 }
 
-// rowStyle returns the style of a whole row of the list.
-func rowStyle(th *draw.Theme, selected, focused bool) draw.Style {
-	switch {
-	case !selected:
-		return ""
-	case !focused:
-		return th.Resting
-	}
-	return th.Selected
-}
-
 // event appends an event's row to spans: date, type, title, and the people where there is room for them.
 func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 	const ( // widths in cells of columns, and of a row from which on it has the one for types
 		dateColumn, typeColumn = 9, 10
 		typeFrom               = 64
-		peopleShare            = 3 // people get at most one part in three of the row
+		peopleShare            = 3 // People get at most one part in three of the row
 	)
 	s, th, w, e := l.s, l.th, l.w, l.s.Index().Timeline().Event(i)
 	base, faint, who := draw.Style(""), th.Faint, th.Actor
@@ -245,7 +233,7 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 	} else {
 		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
 	}
-	if names := people(s.Index().Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
+	if names := People(s.Index().Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
 		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
 		spans = draw.AppendColumn(spans, who.Span(names))
 	}
@@ -260,11 +248,11 @@ func (l listWriter) mark(id string, w int) draw.Span {
 	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
 }
 
-// people returns the names of an event's actors, as many as fit w cells.
-func people(t *timeline.Timeline, e *timeline.Event, w int) string {
+// People returns the names of an event's actors, as many as fit w cells.
+func People(t *timeline.Timeline, e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
-		one := shortName(t.Actor(p.Actor))
+		one := t.Actor(p.Actor).ShortName()
 		if w -= draw.Cells(one); n > 0 {
 			w -= len(", ")
 		}
@@ -279,21 +267,6 @@ func people(t *timeline.Timeline, e *timeline.Event, w int) string {
 		names.WriteString(one)
 	}
 	return names.String()
-}
-
-// longName is how many cells of a name are looked at for a row.
-const longName = 100
-
-// shortName returns what a person is called in a row: the last word of the name. Others keep theirs, and so do those
-// who are named by what they are ("Governor of Belgorod").
-func shortName(a *timeline.Actor) string {
-	name := sanitize.Line(draw.Enough(a.Name, longName))
-	if a.Kind == timeline.Person && !strings.Contains(name, " of ") {
-		if i := strings.LastIndexByte(name, ' '); i >= 0 && i < len(name)-1 {
-			return name[i+1:]
-		}
-	}
-	return name
 }
 
 // margin puts the mark of a new or changed event before its row.

@@ -1,4 +1,4 @@
-package pane_test
+package list_test
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/review"
 	"dateline/ui/draw"
-	"dateline/ui/pane"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -28,9 +28,9 @@ events:
 	s.Accept(load.Files(ctx, []load.File{load.InMemory("record.yaml", []byte(record))}, nil), review.Changes{})
 
 	theme, size := draw.NewTheme(draw.Looks{}), image.Pt(50, 4)
-	var list pane.List
-	list.Arrange(s, theme, size)
-	for _, row := range list.Draw(s, theme, size, true) {
+	var l list.List
+	l.Arrange(s, theme, size)
+	for _, row := range l.Draw(s, theme, size, true) {
 		fmt.Println(strings.TrimRight(ansi.Strip(row), " "))
 	}
 	// Output:

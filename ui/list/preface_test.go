@@ -1,4 +1,4 @@
-package pane
+package list
 
 import (
 	"image"
@@ -9,15 +9,16 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/ui/draw"
+	"dateline/ui/session/testsession"
 )
 
 // prefaced is the record of calls with a description and two keys that the format does not know.
-const prefaced = "title: Calls\ndescription: Who called whom in the spring.\nlicence: CC-BY-4.0\nmood: calm\n" + calls
+const prefaced = "title: Calls\ndescription: Who called whom in the spring.\nlicence: CC-BY-4.0\nmood: calm\n" + testsession.Calls
 
 // drawn returns the rows of a list of the record of calls, with something before it, without styles.
 func drawn(t *testing.T, before string, w, h int) string {
 	t.Helper()
-	s, th := sessionOn(t, before+calls, ""), draw.NewTheme(draw.Looks{})
+	s, th := testsession.On(t, before+testsession.Calls, ""), draw.NewTheme(draw.Looks{})
 	var list List
 	list.Arrange(s, th, image.Pt(w, h))
 	return ansi.Strip(strings.Join(list.Draw(s, th, image.Pt(w, h), true), "\n"))
@@ -91,7 +92,7 @@ func TestListWithAPreface(t *testing.T) {
 			date := rapid.SampledFrom([]string{"2025-02-03", "2025-05-01", "2026-01-09", "2027"}).Draw(t, "date")
 			text.WriteString("  - {date: " + date + ", title: Another event}\n")
 		}
-		s := sessionOn(t, text.String(), "")
+		s := testsession.On(t, text.String(), "")
 		var list List
 		size := image.Pt(60, 20)
 		for range rapid.IntRange(1, 20).Draw(t, "moves") {

@@ -1,4 +1,4 @@
-package pane
+package who
 
 import (
 	"image"
@@ -11,15 +11,16 @@ import (
 	"dateline/timeline/fold"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
-	"dateline/timeline/sanitize"
+	"dateline/ui/axis"
 	"dateline/ui/draw"
+	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
-// An ActorPanel lists every actor with its count under the other parts of the query: people under their state or
+// A Panel lists every actor with its count under the other parts of the query: people under their state or
 // organisation while nothing is typed, else what the typing finds, best match first.
-type ActorPanel struct {
-	line    input        // what is typed
+type Panel struct {
+	line    input.Line
 	index   *index.Index // what the rows are of
 	rows    []actorRow
 	counts  []int // by ActorRef, under the query without its actors, or with those that are all wanted
@@ -27,7 +28,7 @@ type ActorPanel struct {
 	cursor  draw.Cursor
 	last    string // id of the actor that the panel was left on
 	all     bool   // the next actor added is wanted beside the others, not instead of them
-	density density
+	density axis.Density
 	dense   int // cells of a density line; 0 where there is no room for one
 }
 
@@ -40,8 +41,8 @@ type actorRow struct {
 }
 
 // Open opens the panel on the actor that is wanted, or else on the one it was left on.
-func (p *ActorPanel) Open(s *session.Session) {
-	p.line.open("")
+func (p *Panel) Open(s *session.Session) {
+	p.line.Open("")
 	p.count(s)
 	p.rows = p.tree()
 	want := p.last
@@ -54,7 +55,7 @@ func (p *ActorPanel) Open(s *session.Session) {
 }
 
 // seek puts the cursor on the actor with this id, or else on the first.
-func (p *ActorPanel) seek(id string) {
+func (p *Panel) seek(id string) {
 	p.cursor = draw.Cursor{}
 	for n, r := range p.rows {
 		if p.index.Timeline().Actor(r.actor).ID == id {
@@ -65,7 +66,7 @@ func (p *ActorPanel) seek(id string) {
 }
 
 // Refresh lists the actors of a record that has been read further or again, with the cursor where it was.
-func (p *ActorPanel) Refresh(s *session.Session) {
+func (p *Panel) Refresh(s *session.Session) {
 	id := p.chosenID()
 	p.count(s)
 	p.narrow()
@@ -74,7 +75,7 @@ func (p *ActorPanel) Refresh(s *session.Session) {
 
 // count counts the events of every actor: those that it alone would show, or that would be left if it were added to
 // others of whom all are wanted.
-func (p *ActorPanel) count(s *session.Session) {
+func (p *Panel) count(s *session.Session) {
 	q := s.Query().DropKey(query.ByActor)
 	if p.wantsAll(s) {
 		wanted, _ := s.Query().Values(query.ByActor)
@@ -92,7 +93,7 @@ func (p *ActorPanel) count(s *session.Session) {
 }
 
 // tree returns every actor under its state or organisation, most frequent first on each level.
-func (p *ActorPanel) tree() []actorRow {
+func (p *Panel) tree() []actorRow {
 	t, counts := p.index.Timeline(), p.counts
 	under := map[timeline.ActorRef][]timeline.ActorRef{}
 	for a := timeline.ActorRef(0); int(a) < t.Actors(); a++ {
@@ -114,8 +115,8 @@ func (p *ActorPanel) tree() []actorRow {
 }
 
 // narrow lists what the typed text finds.
-func (p *ActorPanel) narrow() {
-	text := strings.TrimSpace(p.line.text())
+func (p *Panel) narrow() {
+	text := strings.TrimSpace(p.line.Text())
 	p.cursor = draw.Cursor{}
 	if text == "" {
 		p.rows = p.tree()
@@ -128,7 +129,7 @@ func (p *ActorPanel) narrow() {
 }
 
 // Chosen returns the actor under the cursor.
-func (p *ActorPanel) Chosen() (timeline.ActorRef, bool) {
+func (p *Panel) Chosen() (timeline.ActorRef, bool) {
 	if p.cursor.At >= len(p.rows) {
 		return timeline.NoActor, false
 	}
@@ -136,7 +137,7 @@ func (p *ActorPanel) Chosen() (timeline.ActorRef, bool) {
 }
 
 // chosenID returns the id of the actor under the cursor, "" in an empty list.
-func (p *ActorPanel) chosenID() string {
+func (p *Panel) chosenID() string {
 	a, ok := p.Chosen()
 	if !ok {
 		return ""
@@ -145,22 +146,22 @@ func (p *ActorPanel) chosenID() string {
 }
 
 // Move moves the cursor by n rows.
-func (p *ActorPanel) Move(n int) { p.cursor.Move(n, len(p.rows)) }
+func (p *Panel) Move(n int) { p.cursor.Move(n, len(p.rows)) }
 
 // densityFrom is the width of the panel from which it shows how the events of each actor lie in time.
 const densityFrom = 60
 
 // Arrange fits the panel into a size and brings the cursor into sight.
-func (p *ActorPanel) Arrange(s *session.Session, size image.Point) {
+func (p *Panel) Arrange(s *session.Session, size image.Point) {
 	p.dense = 0
 	if size.X >= densityFrom {
-		p.dense = p.density.fit(s.Index(), max(20, size.X/5))
+		p.dense = p.density.Fit(s.Index(), max(20, size.X/5))
 	}
 	p.cursor.Window(size.Y-1, 0)
 }
 
 // Draw returns the panel in exactly as many rows as it has: the line that is typed into, and the actors.
-func (p ActorPanel) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
+func (p Panel) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	rows := th.Rows(size.X, size.Y)
 	rows.Add("", p.head(s, th, size.X)...)
 	if len(p.rows) == 0 {
@@ -177,7 +178,7 @@ func (p ActorPanel) Draw(s *session.Session, th *draw.Theme, size image.Point) [
 }
 
 // head returns the line that is typed into, how many actors it finds, and the years that the density lines lie between.
-func (p *ActorPanel) head(s *session.Session, th *draw.Theme, w int) []draw.Span {
+func (p *Panel) head(s *session.Session, th *draw.Theme, w int) []draw.Span {
 	count := draw.Number(len(p.rows)) + " actors"
 	if len(p.rows) == 1 {
 		count = "1 actor"
@@ -190,14 +191,14 @@ func (p *ActorPanel) head(s *session.Session, th *draw.Theme, w int) []draw.Span
 		count = word + draw.Number(s.Wanted()) + " " + th.Glyphs.Dot + " " + count
 	}
 	if p.dense > 0 {
-		count += "  " + p.density.axis() + draw.Spaces(p.widest+1)
+		count += "  " + p.density.Axis() + draw.Spaces(p.widest+1)
 	}
-	head := append([]draw.Span{th.Strong.Span(" Actor: ")}, p.line.spans(th, w-10-draw.Cells(count), nil)...)
+	head := append([]draw.Span{th.Strong.Span(" Actor: ")}, p.line.Spans(th, w-10-draw.Cells(count), nil)...)
 	return append(head, draw.Plain(draw.Spaces(w-draw.SpanCells(head)-draw.Cells(count)-1)), th.Faint.Span(count))
 }
 
 // row returns the mark, name, years and count of an actor.
-func (p *ActorPanel) row(s *session.Session, th *draw.Theme, r actorRow, w int) []draw.Span {
+func (p *Panel) row(s *session.Session, th *draw.Theme, r actorRow, w int) []draw.Span {
 	a := p.index.Timeline().Actor(r.actor)
 	mark, st := "  ", th.Actor
 	switch n := p.counts[r.actor]; {
@@ -215,7 +216,7 @@ func (p *ActorPanel) row(s *session.Session, th *draw.Theme, r actorRow, w int) 
 	right := []draw.Span{th.Faint.Span(" " + count + " ")}
 	if p.dense > 0 {
 		right = []draw.Span{
-			st.Span(" " + p.density.line(s, th, r.actor)),
+			st.Span(" " + p.density.Line(s, th, r.actor)),
 			th.Faint.Span(draw.Spaces(1+p.widest-draw.Cells(count)) + " " + count + " "),
 		}
 	}
@@ -230,49 +231,25 @@ func (p *ActorPanel) row(s *session.Session, th *draw.Theme, r actorRow, w int) 
 
 // foundName returns the name of an actor in at most w cells, with what was typed lit, in it or in the spelling that was
 // found.
-func (p *ActorPanel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Theme, st draw.Style) []draw.Span {
-	typed := strings.Fields(fold.Fold(p.line.text()))
+func (p *Panel) foundName(r actorRow, a *timeline.Actor, w int, th *draw.Theme, st draw.Style) []draw.Span {
+	typed := strings.Fields(fold.Fold(p.line.Text()))
 	switch {
 	case r.found == "":
-		return marked(a.Name, nil, w, st, "", th.Glyphs.More)
+		return draw.Marked(a.Name, nil, w, st, "", th.Glyphs.More)
 	case r.found == a.Name:
-		return marked(a.Name, r.ranges, w, st, th.Match, th.Glyphs.More)
+		return draw.Marked(a.Name, r.ranges, w, st, th.Match, th.Glyphs.More)
 	case strings.Contains(fold.Fold(a.Name), fold.Fold(r.found)):
-		return marked(a.Name, fold.Find(a.Name, typed), w, st, th.Match, th.Glyphs.More)
+		return draw.Marked(a.Name, fold.Find(a.Name, typed), w, st, th.Match, th.Glyphs.More)
 	}
-	name := append(marked(a.Name, nil, w, st, "", th.Glyphs.More), draw.Plain("  "))
+	name := append(draw.Marked(a.Name, nil, w, st, "", th.Glyphs.More), draw.Plain("  "))
 	if room := w - draw.SpanCells(name); room > 0 {
-		name = append(name, marked(r.found, r.ranges, room, th.Faint, th.Match, "")...)
+		name = append(name, draw.Marked(r.found, r.ranges, room, th.Faint, th.Match, "")...)
 	}
 	return name
 }
 
-// marked returns a name in at most w cells with some of its bytes in another style.
-func marked(name string, ranges [][2]int, w int, base, match draw.Style, more string) []draw.Span {
-	shown := sanitize.Line(name)
-	short := draw.Cut(shown, w, more)
-	if shown != name || len(ranges) == 0 { // the bytes are others
-		return []draw.Span{base.Span(short)}
-	}
-	end := len(short)
-	if short != shown {
-		end -= len(more)
-	}
-	var spans []draw.Span
-	at := 0
-	for _, r := range ranges {
-		from, to := max(r[0], at), min(r[1], end)
-		if from >= to {
-			continue
-		}
-		spans = append(spans, base.Span(short[at:from]), match.Span(short[from:to]))
-		at = to
-	}
-	return append(spans, base.Span(short[at:]))
-}
-
 // edit edits the query by the actor under the cursor.
-func (p *ActorPanel) edit(s *session.Session, edit func(q query.Query, id string) query.Query) {
+func (p *Panel) edit(s *session.Session, edit func(q query.Query, id string) query.Query) {
 	a, ok := p.Chosen()
 	if !ok {
 		return
@@ -283,7 +260,7 @@ func (p *ActorPanel) edit(s *session.Session, edit func(q query.Query, id string
 }
 
 // Add adds the actor to those wanted, or takes it out again.
-func (p *ActorPanel) Add(s *session.Session) {
+func (p *Panel) Add(s *session.Session) {
 	a, _ := p.Chosen()
 	p.edit(s, func(q query.Query, id string) query.Query {
 		switch {
@@ -297,7 +274,7 @@ func (p *ActorPanel) Add(s *session.Session) {
 }
 
 // Exclude excludes the actor, or lets it in again.
-func (p *ActorPanel) Exclude(s *session.Session) {
+func (p *Panel) Exclude(s *session.Session) {
 	a, _ := p.Chosen()
 	p.edit(s, func(q query.Query, id string) query.Query {
 		if s.Excludes(a) {
@@ -309,7 +286,7 @@ func (p *ActorPanel) Exclude(s *session.Session) {
 
 // wantsAll reports whether all the actors wanted must take part in an event, not just any of them. The query says so
 // where it names two or more; the panel remembers it for the next.
-func (p *ActorPanel) wantsAll(s *session.Session) bool {
+func (p *Panel) wantsAll(s *session.Session) bool {
 	if wanted, _ := s.Query().Values(query.ByActor); len(wanted) > 1 {
 		return !s.Query().Any(query.ByActor).Equal(s.Query())
 	}
@@ -317,7 +294,7 @@ func (p *ActorPanel) wantsAll(s *session.Session) bool {
 }
 
 // TurnAll changes between any and all of the actors wanted.
-func (p *ActorPanel) TurnAll(s *session.Session) {
+func (p *Panel) TurnAll(s *session.Session) {
 	p.all = !p.wantsAll(s)
 	if p.all {
 		s.SetQuery(s.Query().All(query.ByActor))
@@ -328,17 +305,17 @@ func (p *ActorPanel) TurnAll(s *session.Session) {
 }
 
 // Type hands a key to the line that is typed into, and lists what that finds.
-func (p *ActorPanel) Type(k tea.KeyMsg) {
-	if p.line.update(k) {
+func (p *Panel) Type(k tea.KeyMsg) {
+	if p.line.Update(k) {
 		p.narrow()
 	}
 }
 
 // AtEnd reports whether the cursor is after all that is typed.
-func (p *ActorPanel) AtEnd() bool { return p.line.atEnd() }
+func (p *Panel) AtEnd() bool { return p.line.AtEnd() }
 
 // Click moves the cursor to a row of the panel, and reports whether it was there already.
-func (p *ActorPanel) Click(row int) (again bool) {
+func (p *Panel) Click(row int) (again bool) {
 	n := p.cursor.Top + row - 1 // below the line that is typed into
 	if n == p.cursor.At {
 		return true
@@ -350,9 +327,9 @@ func (p *ActorPanel) Click(row int) (again bool) {
 }
 
 // Close remembers where the panel was left.
-func (p *ActorPanel) Close() { p.last = p.chosenID() }
+func (p *Panel) Close() { p.last = p.chosenID() }
 
 // Only shows only the events of the actor under the cursor.
-func (p *ActorPanel) Only(s *session.Session) {
+func (p *Panel) Only(s *session.Session) {
 	p.edit(s, func(q query.Query, id string) query.Query { return q.Only(query.ByActor, id) })
 }

@@ -1,4 +1,4 @@
-package pane
+package list
 
 import (
 	"strings"
@@ -58,7 +58,7 @@ func (p *preface) lines(th *draw.Theme, w int) (lines []string, cut bool) {
 		}
 	}
 	cut = len(head) < len(text)
-	for _, f := range ownFields(p.of) {
+	for _, f := range OwnFields(p.of) {
 		if len(lines) > p.most {
 			break
 		}
@@ -92,3 +92,17 @@ func (p *preface) arrange(need, all, h int) {
 
 // shown returns the rows that are in sight where the first event is.
 func (p *preface) shown() [][]draw.Span { return p.rows[min(p.hidden, len(p.rows)):] }
+
+// OwnFields returns the keys of the record's head that the format does not know. What several files say alike is there
+// once.
+func OwnFields(t *timeline.Timeline) []timeline.Field {
+	var fields []timeline.Field
+	seen := make(map[timeline.Field]bool)
+	for _, f := range t.Other() {
+		if !seen[f] {
+			seen[f] = true
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}

@@ -1,4 +1,4 @@
-package pane
+package list
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 
 // month heads the events of a month; where a long time lies between it and the event above, it says so.
 func (l listWriter) month(d edtf.Date, days int) []draw.Span {
-	return l.ruled(l.th.Strong.Span(" "+monthName(d)+" "), l.silence(days))
+	return l.ruled(l.th.Strong.Span(" "+MonthName(d)+" "), l.silence(days))
 }
 
 // gap tells of a long time between events of one month.
@@ -46,14 +46,14 @@ func (l listWriter) silence(days int) []draw.Span {
 	}
 	th := l.th
 	length := min(2+int(2*math.Log2(float64(days)/longGap)), l.w/3)
-	return []draw.Span{th.Faint.Span(" " + strings.Repeat(th.Glyphs.Broken, length) + " " + elapsed(days) + " ")}
+	return []draw.Span{th.Faint.Span(" " + strings.Repeat(th.Glyphs.Broken, length) + " " + draw.Elapsed(days) + " ")}
 }
 
 // longGap is the number of days from which the time between neighbours is told.
 const longGap = 10
 
-// monthName returns the heading of the month in which d begins.
-func monthName(d edtf.Date) string {
+// MonthName returns the heading of the month in which d begins.
+func MonthName(d edtf.Date) string {
 	if d.IsZero() {
 		return "Undated"
 	}
@@ -99,19 +99,4 @@ func gapDays(above, below edtf.Date) int {
 		return 0
 	}
 	return max(0, int(later.Earliest())-int(last))
-}
-
-// elapsed returns a number of days in words, in the unit that a reader thinks in.
-func elapsed(days int) string {
-	switch {
-	case days == 1:
-		return "1 day"
-	case days < 14:
-		return draw.Number(days) + " days"
-	case days < 60:
-		return draw.Number((days+3)/7) + " weeks"
-	case days < 700:
-		return draw.Number((days*2+30)/61) + " months"
-	}
-	return draw.Number((days*4+730)/1461) + " years"
 }

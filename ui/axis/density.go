@@ -1,4 +1,4 @@
-package pane
+package axis
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 	"dateline/ui/session"
 )
 
-// A density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
-type density struct {
+// A Density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
+type Density struct {
 	index *index.Index // what it was fitted to, and into how many cells
 	w     int
 	scale calendar.Scale
@@ -20,13 +20,13 @@ type density struct {
 	most  int // events of any column
 }
 
-// fit lays the record out in w cells or a few less, unless that is done. It returns in how many; 0 if there are no
+// Fit lays the record out in w cells or a few less, unless that is done. It returns in how many; 0 if there are no
 // dates.
-func (d *density) fit(x *index.Index, w int) int {
+func (d *Density) Fit(x *index.Index, w int) int {
 	if d.index == x && d.w == w {
 		return max(0, len(d.cuts)-1)
 	}
-	*d = density{index: x, w: w}
+	*d = Density{index: x, w: w}
 	t := x.Timeline()
 	first, last, ok := edtf.Extent(t.Len(), t.Date)
 	if !ok {
@@ -40,8 +40,8 @@ func (d *density) fit(x *index.Index, w int) int {
 	return d.scale.Columns()
 }
 
-// line returns the line of an actor.
-func (d *density) line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
+// Line returns the line of an actor.
+func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
 	var b strings.Builder
 	for _, n := range s.Index().Spread(a, s.All(), d.cuts) {
 		b.WriteString(th.Level(n, d.most))
@@ -49,8 +49,8 @@ func (d *density) line(s *session.Session, th *draw.Theme, a timeline.ActorRef) 
 	return b.String()
 }
 
-// axis names the ends of the line, where there is room.
-func (d *density) axis() string {
+// Axis names the ends of the line, where there is room.
+func (d *Density) Axis() string {
 	n := d.scale.Columns()
 	from, to := calendar.Years.Label(d.scale.Start(0)), calendar.Years.Label(d.scale.Start(n-1))
 	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
