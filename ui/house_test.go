@@ -39,7 +39,8 @@ var house = map[string]room{
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
 	"timeline": {
-		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names",
+		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names " +
+			"timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
