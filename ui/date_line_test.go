@@ -18,7 +18,7 @@ func TestGoToADate(t *testing.T) {
 		{"next year", "A long visit", "2027: no event"},
 		{"6 weeks later", "Letters are written", "15 December 2025: within"},
 	} {
-		d := open(t, 120, 30, yaml(plans)).press("f4").typeText(c.text).see(c.footer)
+		d := open(t, 120, 30, yaml(plans)).first().press("f4").typeText(c.text).see(c.footer)
 		if got := d.event().Title; got != c.title {
 			t.Errorf("while %q is typed %s is shown, want %s", c.text, got, c.title)
 		}
@@ -36,7 +36,7 @@ func TestGoToADate(t *testing.T) {
 }
 
 func TestADateThatCannotBeReadSaysWhy(t *testing.T) {
-	d := open(t, 120, 30, yaml(plans)).press(":").see("3 weeks later").typeText("dec")
+	d := open(t, 120, 30, yaml(plans)).first().press(":").see("3 weeks later").typeText("dec")
 	d.typeText(" 32").see("there is no 32 December; December has 31 days")
 	if got := d.event().Title; got != "Letters are written" {
 		t.Errorf("the last place is lost for %s", got)

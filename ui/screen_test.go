@@ -176,7 +176,7 @@ func (d *driver) around() string {
 }
 
 func TestStartShowsTheRecord(t *testing.T) {
-	open(t, 80, 24).see("Security guarantees for Ukraine", "February 2022", "WHO")
+	open(t, 80, 24).see("Security guarantees for Ukraine", "January 2026", "WHO")
 }
 
 func TestFiveKeystrokesShowAnActorsEvents(t *testing.T) {
@@ -209,9 +209,10 @@ func TestNumberKeyTogglesTheActor(t *testing.T) {
 	}
 }
 
+// A filter that is only tried out gives the place back.
 func TestThePlaceComesBackWithTheFiltersEnd(t *testing.T) {
 	d := open(t, 80, 24, at("2025-09-07-government-building-strike"))
-	d.press("/").typeText("actor:rubio").press("enter")
+	d.press("/").typeText("actor:rubio")
 	if d.selected() == "2025-09-07-government-building-strike" {
 		t.Fatal("the filter hides nothing")
 	}
@@ -224,7 +225,7 @@ func TestThePlaceComesBackWithTheFiltersEnd(t *testing.T) {
 }
 
 func TestFastTypingIsNotLost(t *testing.T) {
-	d := open(t, 80, 24)
+	d := open(t, 80, 24).first()
 	d.send(keyMsg("jjj")) // three letters of one read
 	if d.cursor() != 3 {
 		t.Errorf("jjj moved by %d", d.cursor())

@@ -51,7 +51,7 @@ func (d *DateLine) preview(s *session.Session) {
 	d.read = read
 	to := s.Landing(read)
 	d.leads = landingWords(to)
-	s.Choose(s.Place(to.Event))
+	s.ChooseEvent(to.Event)
 }
 
 // landingWords says what there is where a date leads.
@@ -110,7 +110,7 @@ func (d *DateLine) Keep(s *session.Session) bool {
 	to := s.View().Anchor
 	d.Leave(s)
 	if i, ok := s.Index().Timeline().Find(to); ok {
-		s.Jump(func() { s.Choose(s.Place(i)) })
+		s.Jump(func() { s.ChooseEvent(i) })
 	}
 	return true
 }

@@ -20,6 +20,8 @@ func (q request) equal(r request) bool { return q.index == r.index && q.query.Eq
 type result struct {
 	request
 	all, matched index.Selection
+	goingOn      index.Selection // of the matched, what began before the dates asked for and goes on …
+	within       index.Selection // … and the rest
 	unknown      []index.Unknown // where nothing matches: what the record does not know …
 	blame        index.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
@@ -35,6 +37,7 @@ type Found struct {
 func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
 	a := result{request: q, all: x.Select(query.Query{}), matched: x.Select(q.query)}
+	a.goingOn, a.within = ongoing(x, q.query, a.matched)
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
