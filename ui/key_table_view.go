@@ -182,7 +182,7 @@ func timingKeys() keymap {
 			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
 			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) }),
 		},
-		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
-		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},
+		{keys: []string{"enter"}, show: "Enter", foot: "go", in: []mode{inDate}, do: does((*model).keepDate)},
+		{keys: []string{"esc"}, show: "Esc", foot: "take back", in: []mode{inDate}, do: does((*model).leaveDate)},
 	}.under(timing)
 }
