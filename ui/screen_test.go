@@ -397,3 +397,18 @@ func TestReloadKeepsTheView(t *testing.T) {
 func TestAWrongKeyNamesTheHelp(t *testing.T) {
 	open(t, 80, 24).press("B").see("does nothing here; ? lists the keys")
 }
+
+// Where no single part emptied the result it says what each finds alone, how much is hidden, and the keys that bring it
+// back.
+func TestAnEmptyResultOfSeveralPartsSaysWhatTheyFindAlone(t *testing.T) {
+	d := open(t, 120, 40).press("/").typeText("actor:macron type:strike putin").press("enter")
+	d.see("Alone: macron 1, strike 6, putin 6; no two of them meet.", "Esc drops putin", "hides 45 events; p shows them")
+	if d.press("p"); d.listed() != 45 {
+		t.Errorf("p shows %d events", d.listed())
+	}
+	d.press("p", "esc").see("Without ", "there would be")
+	if d.query() != "actor:macron type:strike" {
+		t.Errorf("Esc leaves %q", d.query())
+	}
+	open(t, 120, 40, withQuery("nobody type:strike actor:macron")).press("/").see("Esc takes back what is typed", "hides 45 events.")
+}

@@ -25,6 +25,7 @@ type result struct {
 	unknown      []index.Unknown // where nothing matches: what the record does not know …
 	blame        index.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
+	apart        string // where none is: what its parts find alone
 }
 
 // A Found is a result that was found off the loop.
@@ -41,6 +42,9 @@ func (q request) run(ctx context.Context) result {
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
+		if parts, ok := x.Apart(q.query); ok && !a.blamed {
+			a.apart = parts.String()
+		}
 	}
 	return a
 }
@@ -122,3 +126,7 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	}
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
+
+// Apart says in words what each part of the filter finds alone, where nothing matches and no single part is at fault; ""
+// elsewhere.
+func (s *Session) Apart() string { return s.search.result.apart }
