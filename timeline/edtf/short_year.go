@@ -96,7 +96,7 @@ func (s span) short() []string {
 	case b.kind == unknownEnd:
 		forms := a.doubt().doubted(a.brief()...)
 		return append(suffixed(forms, "→?"), suffixed(forms, "→")...)
-	case a.plain(omitNothing) == b.plain(omitNothing) && (a.traits|b.traits).has(timed):
+	case a.plain(omitNothing) == b.plain(omitNothing) && (a.traits | b.traits).has(timed):
 		return []string{a.briefDay() + " " + a.hour() + "→"}
 	case a.plain(omitNothing) == b.plain(omitNothing):
 		a.traits |= b.traits
@@ -194,7 +194,7 @@ func (e expression) short(all traits) []string {
 	case sign == "":
 		sign = "/"
 	}
-	if a.earliest == b.latest && (a.traits|b.traits).has(timed) {
+	if a.earliest == b.latest && (a.traits | b.traits).has(timed) {
 		return []string{a.briefDay() + " " + a.hour() + sign[:1]}
 	}
 	first, last := a.first(), ""
