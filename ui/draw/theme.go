@@ -74,7 +74,7 @@ func NewTheme(l Looks) *Theme {
 		Selected: prefix(selected),
 		Resting:  prefix(base.Bold(true)),
 		Under:    prefix(base.Foreground(colour("1", "1", "160")).Underline(true)),
-		Cursor:   prefix(base.Reverse(true)),
+		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
 		Lit:      prefix(base.Foreground(colour("3", "5", "166")).Bold(true)),
 		Glyphs:   unicodeGlyphs,
