@@ -20,9 +20,12 @@ func (q request) equal(r request) bool { return q.index == r.index && q.query.Eq
 type result struct {
 	request
 	all, matched index.Selection
+	goingOn      index.Selection // of the matched, what began before the dates asked for and goes on …
+	within       index.Selection // … and the rest
 	unknown      []index.Unknown // where nothing matches: what the record does not know …
 	blame        index.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
+	apart        string // where none is: what its parts find alone
 }
 
 // A Found is a result that was found off the loop.
@@ -35,9 +38,13 @@ type Found struct {
 func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
 	a := result{request: q, all: x.Select(query.Query{}), matched: x.Select(q.query)}
+	a.goingOn, a.within = ongoing(x, q.query, a.matched)
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
+		if parts, ok := x.Apart(q.query); ok && !a.blamed {
+			a.apart = parts.String()
+		}
 	}
 	return a
 }
@@ -119,3 +126,7 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	}
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
+
+// Apart says in words what each part of the filter finds alone, where nothing matches and no single part is at fault; ""
+// elsewhere.
+func (s *Session) Apart() string { return s.search.result.apart }
