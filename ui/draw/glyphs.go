@@ -68,44 +68,47 @@ var asciiGlyphs = Glyphs{
 }
 
 // A Sign is a glyph that means something by itself, and what.
-type Sign struct{ Glyph, Means string }
+type Sign struct {
+	Glyph, Means string
+	Counts       bool // a number comes after it
+}
 
 // Signs returns what the glyphs beside events mean. Those of types and of statuses come from TypeGlyph and Status.
 func (g *Glyphs) Signs() []Sign {
 	return []Sign{
-		{g.Rival, "accounts that differ"},
-		{g.Quotes, "quotes"},
-		{g.Figures, "figures"},
-		{g.Mark, "marked"},
-		{g.New, "new"},
-		{g.Changed, "changed"},
-		{g.Silence, "days without events"},
-		{g.Through, "takes part through its people"},
+		{g.Rival, "accounts that differ", true},
+		{g.Quotes, "quotes", true},
+		{g.Figures, "figures", true},
+		{g.Mark, "marked", false},
+		{g.New, "new", false},
+		{g.Changed, "changed", false},
+		{g.Silence, "days without events", false},
+		{g.Through, "takes part through its people", false},
 	}
 }
 
 // others returns what the glyphs mean that are no mark of an event.
 func (g *Glyphs) others() []Sign {
-	all := []Sign{
-		{g.Cursor, "the place in a list"},
-		{g.AxisCursor, "the place on the axis"},
-		{g.Now, "today"},
-		{g.Down, "more is below"},
-		{g.More, "text is cut"},
-		{g.Link, "leads to"},
-		{g.Included, "chosen"},
-		{g.Excluded, "not wanted"},
-		{g.Drop, "takes away"},
-		{g.Confirmed, "confirmed"},
-		{g.Reported, "reported"},
-		{g.Disputed, "disputed"},
-		{g.Planned, "planned"},
-	}
+	var all []Sign
+	add := func(glyph, means string) { all = append(all, Sign{Glyph: glyph, Means: means}) }
+	add(g.Cursor, "the place in a list")
+	add(g.AxisCursor, "the place on the axis")
+	add(g.Now, "today")
+	add(g.Down, "more is below")
+	add(g.More, "text is cut")
+	add(g.Link, "leads to")
+	add(g.Included, "chosen")
+	add(g.Excluded, "not wanted")
+	add(g.Drop, "takes away")
+	add(g.Confirmed, "confirmed")
+	add(g.Reported, "reported")
+	add(g.Disputed, "disputed")
+	add(g.Planned, "planned")
 	for eventType, glyph := range g.types {
-		all = append(all, Sign{glyph, "the type " + eventType})
+		add(glyph, "the type "+eventType)
 	}
 	for f, glyph := range g.families {
-		all = append(all, Sign{glyph, "the family " + family.Family(f).String()})
+		add(glyph, "the family "+family.Family(f).String())
 	}
 	return all
 }
