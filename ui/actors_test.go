@@ -50,8 +50,8 @@ func TestPanelLightsWhatWasTyped(t *testing.T) {
 		"  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
 	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
 	lit := func(s string) string { return string(d.theme().Match) + s + draw.Reset }
-	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
-		t.Error("the selected row is lit in part")
+	if d.typeText("bor"); !strings.Contains(d.frame(), lit("Bor")) {
+		t.Errorf("what was typed is not lit on the selected row: %q", d.frame())
 	}
 	d.press("backspace")
 	if !strings.Contains(d.frame(), lit("Bo")) {

@@ -121,10 +121,7 @@ func (o *outline) head() {
 		is = append(is, draw.Text(fit(strings.TrimSpace(glyph+" "+e.Status)), st))
 	}
 	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
-	for n, tag := range e.Tags {
-		if n == 0 {
-			tags = append(tags, draw.Text("tagged", th.Faint))
-		}
+	for _, tag := range e.Tags {
 		tags = append(tags, p.Link(fit(tag), th.Faint, ToTag, tag))
 	}
 	p.Flow("  ", "", tags...)
