@@ -127,6 +127,6 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
 
-// Apart says in words what each part of the filter finds alone, where nothing matches and no single part is at fault; ""
-// elsewhere.
+// Apart says in words what each part of the filter finds alone, where nothing matches and no single part is at fault. It
+// returns "" elsewhere.
 func (s *Session) Apart() string { return s.search.result.apart }
