@@ -22,8 +22,8 @@ type result struct {
 	request
 	all, matched index.Selection
 	apart        []index.Selection // what would match without the terms of each of apartKeys
-	unknown      []index.Unknown // where nothing matches: what the record does not know …
-	blame        index.Blame     // … and the part of the query at fault, if it is one
+	unknown      []index.Unknown   // where nothing matches: what the record does not know …
+	blame        index.Blame       // … and the part of the query at fault, if it is one
 	blamed       bool
 }
 
