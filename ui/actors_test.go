@@ -73,7 +73,7 @@ func TestPanelKeepsWhatIsTypedWhileTheRecordIsRead(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("b").press("down")
 	id := d.panelActor()
 	d.reload()
-	if d.see("Actor: b "); d.panelActor() != id || d.mode() != inPanel {
+	if d.see("Actor: b "); d.panelActor() != id || d.mode() != inWho {
 		t.Errorf("%s is chosen, was %s", d.panelActor(), id)
 	}
 }
@@ -91,7 +91,7 @@ func TestEnterTwiceOpensThePage(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "enter")
 	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
 		"1 Andriy Yermak", "3 events of 45")
-	if d.press("esc"); d.mode() != inPanel {
+	if d.press("esc"); d.mode() != inWho {
 		t.Error("Esc does not go back to the panel")
 	}
 	if d.press("esc"); d.mode() != inList || d.query() != "actor:rubio" {

@@ -11,8 +11,8 @@ import (
 func filteringKeys() keymap {
 	return keymap{
 		{
-			keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "actors",
-			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openPanel),
+			keys: []string{"a", "f2"}, show: "a F2", does: "pick actors, by name; on wide screens in the rail", foot: "who",
+			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openWho),
 		},
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",

@@ -152,7 +152,7 @@ func (d *driver) offered() bool      { return d.m.panes.queryLine.Offers() }
 // panelActor returns the id of the actor under the cursor of the panel, or "".
 
 func (d *driver) panelActor() string {
-	a, ok := d.m.panes.panel.Chosen()
+	a, ok := d.m.panes.who.Chosen()
 	if !ok {
 		return ""
 	}
@@ -192,7 +192,7 @@ func (d *driver) panes() []any {
 		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.help, p.about, p.problemList, p.chart,
 		p.overview,
 		// Those that hold functions are compared by what they print.
-		fmt.Sprint(p.panel), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
+		fmt.Sprint(p.who), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
 	}
 }
 

@@ -40,10 +40,10 @@ func (d *Density) Fit(x *index.Index, w int) int {
 	return d.scale.Columns()
 }
 
-// Line returns the line of an actor.
-func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
+// Line returns the line of an actor, of the events in among.
+func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, among index.Selection) string {
 	var b strings.Builder
-	for _, n := range s.Index().Spread(a, s.All(), d.cuts) {
+	for _, n := range s.Index().Spread(a, among, d.cuts) {
 		b.WriteString(th.Level(n, d.most))
 	}
 	return b.String()

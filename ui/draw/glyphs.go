@@ -12,6 +12,7 @@ type Glyphs struct {
 	Included, Excluded, Link        string
 	QuoteOpen, QuoteClose, Dash     string
 	Dot, Cursor, Up, Down           string
+	Folded, Unfolded                string               // a side whose people are hidden, or shown
 	eighths                         []string             // bars of a part of a cell, from the left; the last fills it
 	shade, Chart                    string               // what may be of a bar; a figure that has a chart
 	Heavy, Broken, Now              string               // the axis in view; a silence, or what lasts; today
@@ -33,6 +34,7 @@ var unicodeGlyphs = Glyphs{
 	Included: "✓", Excluded: "−", Link: "→",
 	QuoteOpen: "“", QuoteClose: "”", Dash: "—",
 	Dot: "·", Cursor: "▌", Up: "↑", Down: "↓", Mark: "★",
+	Folded: "▸", Unfolded: "▾",
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", Chart: "c",
 	Heavy: "━", Broken: "╌", Now: "┊", AxisCursor: "╋",
 	Bars:  []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -54,6 +56,7 @@ var asciiGlyphs = Glyphs{
 	Included: "+", Excluded: "-", Link: ">",
 	QuoteOpen: "\"", QuoteClose: "\"", Dash: "-",
 	Dot: "-", Cursor: ">", Up: "^", Down: "v", Mark: "*",
+	Folded: "}", Unfolded: "{",
 	eighths: []string{"="}, shade: ".", Chart: "c",
 	Heavy: "=", Broken: ".", Now: ":", AxisCursor: "^",
 	Bars:  []string{"_", "=", "%"},

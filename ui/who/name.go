@@ -1,0 +1,102 @@
+package who
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/timeline"
+	"dateline/timeline/fold"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+)
+
+// name returns what a line asks for in at most w cells, with what was typed lit, in it or in the spelling that was
+// found.
+func (w *Who) name(th *draw.Theme, l line, cells int, st draw.Style) []draw.Span {
+	before, after := draw.Spaces(2*l.depth), ""
+	switch {
+	case l.fold == shut:
+		after = " " + th.Glyphs.Folded
+	case l.fold == wide:
+		after = " " + th.Glyphs.Unfolded
+	}
+	text := l.value
+	switch {
+	case l.key == query.ByType:
+		before += th.TypeGlyph(l.value, w.sides.of.TypeGlyph(l.value), w.sides.of.Family(l.value)) + " "
+	case l.actor != timeline.NoActor:
+		text = w.called(l)
+	}
+	room := cells - draw.Cells(before) - draw.Cells(after)
+	spans := append([]draw.Span{st.Span(before)}, w.lit(th, l, text, room, st)...)
+	if after != "" {
+		spans = append(spans, th.Faint.Span(after))
+	}
+	return spans
+}
+
+// called returns what an actor is called: in a rail by its short name, where that is nobody else's and nothing is
+// typed.
+func (w *Who) called(l line) string {
+	if w.rail && l.found == "" {
+		return w.briefly(l.actor)
+	}
+	return w.sides.of.Actor(l.actor).Name
+}
+
+// briefly returns the short name of an actor, where that is nobody else's.
+func (w *Who) briefly(a timeline.ActorRef) string {
+	actor := w.sides.of.Actor(a)
+	if short := actor.ShortName(); w.sides.short[short] == 1 {
+		return short
+	}
+	return actor.Name
+}
+
+// lit returns a text in at most w cells with what was typed lit, and after it the alias that was found.
+func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style) []draw.Span {
+	name, _ := w.typed()
+	typed := strings.Fields(fold.Fold(name))
+	match := th.Match
+	switch {
+	case l.found == "" && w.rail:
+		return []draw.Span{st.Span(cutInside(th, text, cells))}
+	case l.found == "":
+		return draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+	case l.found == text:
+		return draw.Marked(text, l.ranges, cells, st, match, th.Glyphs.More)
+	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
+		return draw.Marked(text, fold.Find(text, typed), cells, st, match, th.Glyphs.More)
+	}
+	const also, least = "  also ", 4
+	spans := draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= least {
+		spans = append(spans, th.Faint.Span(also))
+		spans = append(spans, draw.Marked(l.found, l.ranges, room, th.Faint, match, th.Glyphs.More)...)
+	}
+	return spans
+}
+
+// cutInside returns a name in at most w cells. A longer one keeps its end, by which names of one kind are told apart:
+// "National…of France".
+func cutInside(th *draw.Theme, name string, cells int) string {
+	const least = 12
+	name = sanitize.Line(draw.Enough(name, 1000))
+	if draw.Cells(name) <= cells || cells < least {
+		return th.Fit(name, cells)
+	}
+	head := th.Fit(name, cells*3/5)
+	end, used := len(name), draw.Cells(head)
+	for end > 0 {
+		r, size := utf8.DecodeLastRuneInString(name[:end])
+		if draw.Cells(string(r)) == 0 || used+draw.Cells(name[end-size:]) > cells { // a mark needs its letter
+			break
+		}
+		end -= size
+	}
+	if draw.Cells(head+name[end:]) > cells {
+		return th.Fit(name, cells)
+	}
+	return head + strings.TrimLeft(name[end:], " ")
+}
