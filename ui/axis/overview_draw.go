@@ -120,7 +120,7 @@ func (o *Overview) axis(th *draw.Theme, marks stripMarks, w int) []draw.Span {
 		case c == marks.selected:
 			st = th.Selected
 			if cell == (first+o.cell(c+1, w)-1)/2 {
-				line = th.Glyphs.Up
+				line = th.Glyphs.AxisCursor
 			}
 		case c == marks.today && cell == first:
 			st, line = th.Good, th.Glyphs.Now

@@ -28,6 +28,7 @@ type Theme struct {
 	Families             [family.Count]Style
 	Glyphs               Glyphs
 	plain                *strings.Replacer // nil but in ASCII
+	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
 }
 
@@ -74,6 +75,11 @@ func NewTheme(l Looks) *Theme {
 	}
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
+		t.taken = t.Glyphs.taken()
+	} else {
+		for f := range t.Glyphs.families {
+			t.Glyphs.families[f] = family.Family(f).Glyph()
+		}
 	}
 	return t
 }
@@ -87,7 +93,7 @@ func prefix(s lipgloss.Style) Style {
 // TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type
 // has, else that of its family.
 func (t *Theme) TypeGlyph(eventType, own string, f family.Family) string {
-	if own != "" && (t.plain == nil || own < "\x7f") {
+	if own != "" && (t.plain == nil || own < "\x7f" && !strings.Contains(t.taken, own)) {
 		return own
 	}
 	if g, ok := t.Glyphs.types[eventType]; ok {
