@@ -69,9 +69,9 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
 		return draw.Marked(text, fold.Find(text, typed), cells, st, match, th.Glyphs.More)
 	}
-	const also, least = "  also ", 4
+	const also = "  also "
 	spans := draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
-	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= least {
+	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= min(4, draw.Cells(l.found)) {
 		spans = append(spans, th.Faint.Span(also))
 		spans = append(spans, draw.Marked(l.found, l.ranges, room, th.Faint, match, th.Glyphs.More)...)
 	}
@@ -95,8 +95,12 @@ func cutInside(th *draw.Theme, name string, cells int) string {
 		}
 		end -= size
 	}
-	if draw.Cells(head+name[end:]) > cells {
+	tail := name[end:]
+	if word := strings.IndexByte(tail, ' '); word >= 0 && !strings.HasSuffix(name[:end], " ") {
+		tail = tail[word:] // not from within a word
+	}
+	if tail = strings.TrimLeft(tail, " "); tail == "" || draw.Cells(head+tail) > cells {
 		return th.Fit(name, cells)
 	}
-	return head + strings.TrimLeft(name[end:], " ")
+	return head + tail
 }
