@@ -93,14 +93,25 @@ func New(w, h int, reading, typing bool) Screen {
 	return s
 }
 
+// listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
+// no title and no name is lost to a wider window. Up to twiceWide what is over goes to the detail, so that prose is read
+// in lines of some length; beyond, both get half of it.
+func listWidth(w int) int {
+	const enough, twiceWide = 68, 146
+	if w < twiceWide {
+		return min(w*29/50, enough)
+	}
+	return enough + (w-twiceWide)/2
+}
+
 // The least size that the list and the detail keep when the border between them is moved, in cells.
 const (
 	leastWidth  = 36
 	leastHeight = 4
 )
 
-// Divided returns s with the border moved to where the list has a share of its room with the detail, in thousandths. A share of 0
-// leaves the border where it is.
+// Divided returns s with the border moved to where the list has a share of its room with the detail, in thousandths. A
+// share of 0 leaves the border where it is.
 func (s Screen) Divided(share int) Screen {
 	if share == 0 || s.Split.Empty() {
 		return s

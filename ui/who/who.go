@@ -94,6 +94,7 @@ func (w *Who) Keep(s *session.Session) {
 	same := w.would().Equal(w.opened) && !w.before.Paused
 	w.close()
 	if same {
+		w.before.Anchor = s.View().Anchor // of an event that was clicked
 		s.TakeBack(w.before)
 		return
 	}
