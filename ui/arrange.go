@@ -10,7 +10,9 @@ func (m *model) arrange() {
 	}
 	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
 	s := m.layout()
-	m.arrangeWho(s)
+	if r := s.Who(); !r.Empty() {
+		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)
+	}
 	m.panes.list.Arrange(m.session, m.theme, s.List.Size())
 	m.arrangePanes(s)
 	m.panes.overview.Arrange(m.session, s.Strip().Dx())

@@ -53,7 +53,7 @@ var paneOf = map[mode]struct {
 	shows string
 	under []mode
 }{
-	inList:      {nil, "╌ 8 weeks", []mode{inQueryLine, inDate, inOverview, inChips}},
+	inList:      {nil, "╌ 8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
 	inDetail:    {[]string{"enter"}, "Nobody slept.", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
 	inWho:       {[]string{"a"}, "WHO  ", nil},

@@ -2,8 +2,8 @@ package ui
 
 import tea "github.com/charmbracelet/bubbletea"
 
-// whoKeys are the keys of the picker of actors, and of the rail, which is that picker on wide screens. There is a caret,
-// so that every printable key is text.
+// whoKeys are the keys of the picker of actors, and of the rail, which is that picker on wide screens. There is a
+// caret, so that every printable key is text.
 func whoKeys() keymap {
 	return keymap{
 		{
@@ -23,7 +23,8 @@ func whoKeys() keymap {
 		},
 		{
 			keys: []string{"esc"}, show: "Esc", does: "back to the filter and the place before", foot: "back",
-			in: []mode{inWho}, do: does((*model).cancelWho), always: true,
+			in: []mode{inWho}, always: true,
+			do: does(func(m *model) { m.panes.who.Cancel(m.session); m.modes.pop() }),
 		},
 		{
 			keys: []string{"right"}, show: "→",
@@ -51,7 +52,12 @@ func whoKeys() keymap {
 		},
 		{
 			keys: []string{"backspace"}, show: "Backspace", does: "in the empty line: take the last tick off",
-			in: []mode{inWho}, when: func(m *model) bool { return m.panes.who.Empty() }, do: does((*model).takeOff),
+			in: []mode{inWho}, when: func(m *model) bool { return m.panes.who.Empty() },
+			do: does(func(m *model) {
+				if !m.panes.who.TakeOff(m.session) {
+					m.session.SetNotice("nothing is ticked; Esc goes back")
+				}
+			}),
 		},
 		{keys: []string{"up", "ctrl+p", "shift+tab"}, in: []mode{inWho}, do: moves(moveWho, -1)},
 		{keys: []string{"down", "ctrl+n"}, in: []mode{inWho}, do: moves(moveWho, 1)},
@@ -67,6 +73,3 @@ func whoKeys() keymap {
 		},
 	}.under(choosing)
 }
-
-// moveWho moves the cursor by n lines.
-func moveWho(m *model, n int) { m.panes.who.Move(m.session, n) }

@@ -44,8 +44,8 @@ func (m *model) drawPanes(c *canvas) {
 	case m.mode().over() && s.Shape != layout.Beside:
 		m.drawOver(c)
 	default:
-		m.drawRail(c)
-		m.drawPicker(c)
+		c.rail(m)
+		c.picker(m)
 		m.drawEvents(c)
 		if m.mode().over() {
 			m.drawOver(c)

@@ -149,9 +149,8 @@ func (d *driver) pageLink() draw.Link {
 func (d *driver) typedQuery() string { return d.m.panes.queryLine.Text() }
 func (d *driver) offered() bool      { return d.m.panes.queryLine.Offers() }
 
-// panelActor returns the id of the actor under the cursor of the panel, or "".
-
-func (d *driver) panelActor() string {
+// whoID returns the id of the actor under the cursor of the rail or the picker, or "".
+func (d *driver) whoID() string {
 	a, ok := d.m.panes.who.Chosen()
 	if !ok {
 		return ""
@@ -159,9 +158,9 @@ func (d *driver) panelActor() string {
 	return d.record().Actor(a).ID
 }
 
-// panelName is the name of the actor under the cursor of the panel.
-func (d *driver) panelName() string {
-	a, ok := d.record().FindActor(d.panelActor())
+// whoName is the name of the actor under the cursor of the rail or the picker.
+func (d *driver) whoName() string {
+	a, ok := d.record().FindActor(d.whoID())
 	if !ok {
 		return ""
 	}

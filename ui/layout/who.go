@@ -23,6 +23,14 @@ func (s Screen) railed() Screen {
 	return s
 }
 
+// Who returns where actors are picked: the rail, or else the picker; empty where neither is on the screen.
+func (s Screen) Who() image.Rectangle {
+	if !s.Rail.Empty() {
+		return s.Rail
+	}
+	return s.Picker
+}
+
 // shared returns the room that the list and the detail share.
 func (s Screen) shared() image.Rectangle {
 	r := s.Panes
@@ -38,7 +46,7 @@ func (s Screen) beside() Screen {
 	r := s.shared()
 	left := r.Min.X + listWidth(r.Dx())
 	if !s.Rail.Empty() {
-		left = max(r.Min.X+railList, min(left, r.Max.X-line-railDetail))
+		left = r.Min.X + railList + (r.Dx()-railList-line-railDetail)/2
 	}
 	s.List = image.Rect(r.Min.X, r.Min.Y, left, r.Max.Y)
 	s.Split = image.Rect(left, r.Min.Y, left+line, r.Max.Y)

@@ -87,8 +87,8 @@ func (w *Who) nameCells(th *draw.Theme, l line) int {
 	return draw.SpanCells(w.name(th, l, enough, ""))
 }
 
-// share divides h rows among the sections: nearly half of them are sure to be for the actors. Above the first section are two
-// rows in a rail, above each other a blank one and its title.
+// share divides h rows among the sections: nearly half of them are sure to be for the actors. Above the first section
+// are two rows in a rail, above each other a blank one and its title.
 func (w *Who) share(h int) {
 	const head, titled = 2, 2
 	first := &w.sections[people]

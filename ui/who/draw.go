@@ -103,7 +103,7 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	case out:
 		mark, st = th.Glyphs.Excluded, th.Faint
 	case w.mouse:
-		mark = "+"
+		mark = th.Glyphs.Dot
 	}
 	if l.n == 0 && !in {
 		st = th.Faint
@@ -138,7 +138,7 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	}
 	row = append(row, draw.Plain(draw.Spaces(1+c.count-draw.Cells(count))), countStyle.Span(count), draw.Plain(" "))
 	if w.mouse {
-		row = append(row, th.Faint.Span("-"))
+		row = append(row, th.Faint.Span(th.Glyphs.Excluded))
 	}
 	return row
 }

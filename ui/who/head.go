@@ -112,9 +112,11 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 		}
 		return p.value
 	}
+	l, ok := w.chosen()
+	pending := ok && !w.would().Equal(w.base)
 	for _, p := range w.picks {
 		switch {
-		case p.key != query.ByActor:
+		case p.key != query.ByActor, pending && p.is(l):
 		case p.out:
 			names = append(names, []draw.Span{th.Faint.Span(th.Glyphs.Excluded + " " + called(p))})
 		default:
@@ -122,7 +124,7 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 			names = append(names, []draw.Span{th.Good.Span(th.Glyphs.Included + " "), th.Strong.Span(called(p))})
 		}
 	}
-	if l, ok := w.chosen(); ok && len(names) > 0 && !w.would().Equal(w.base) {
+	if pending && len(names) > 0 {
 		sign := "+ "
 		if _, without := w.typed(); without {
 			sign = "- "
@@ -148,8 +150,8 @@ func (w *Who) meetSpans(th *draw.Theme, wanted int) []draw.Span {
 	return []draw.Span{th.Faint.Span(" meet: "), anyStyle.Span(any), allStyle.Span(all)}
 }
 
-// Remains returns the row between the actors and the list of what would be left, at its width in cells. At column tee, if not 0,
-// the line between the panes below begins.
+// Remains returns the row between the actors and the list of what would be left. At column tee, if that is not 0, the
+// line between the panes below begins.
 func (w Who) Remains(th *draw.Theme, left, tee, cells int) []draw.Span {
 	bar := th.Glyphs.Horizontal
 	before, count, after := bar+" what would be left ", " "+draw.Number(left)+" ", bar+bar

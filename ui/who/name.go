@@ -14,26 +14,45 @@ import (
 // name returns what a line asks for in at most w cells, with what was typed lit, in it or in the spelling that was
 // found.
 func (w *Who) name(th *draw.Theme, l line, cells int, st draw.Style) []draw.Span {
-	before, after := draw.Spaces(2*l.depth), ""
+	after, text := "", l.value
 	switch {
 	case l.fold == shut:
 		after = " " + th.Glyphs.Folded
 	case l.fold == wide:
 		after = " " + th.Glyphs.Unfolded
 	}
-	text := l.value
-	switch {
-	case l.key == query.ByType:
-		before += th.TypeGlyph(l.value, w.sides.of.TypeGlyph(l.value), w.sides.of.Family(l.value)) + " "
-	case l.actor != timeline.NoActor:
+	if l.actor != timeline.NoActor {
 		text = w.called(l)
 	}
-	room := cells - draw.Cells(before) - draw.Cells(after)
-	spans := append([]draw.Span{st.Span(before)}, w.lit(th, l, text, room, st)...)
+	spans := []draw.Span{draw.Plain(draw.Spaces(2 * l.depth))}
+	if glyph := w.glyph(th, l); glyph.Text != "" {
+		spans = append(spans, glyph, draw.Plain(" "))
+	}
+	room := cells - draw.SpanCells(spans) - draw.Cells(after)
+	spans = append(spans, w.lit(th, l, text, room, st)...)
 	if after != "" {
 		spans = append(spans, th.Faint.Span(after))
 	}
 	return spans
+}
+
+// glyph returns the glyph of a type or a status, in its style unless it would give nothing.
+func (w *Who) glyph(th *draw.Theme, l line) draw.Span {
+	var glyph draw.Span
+	switch t := w.sides.of; l.key {
+	case query.ByType:
+		f := t.Family(l.value)
+		glyph = th.Families[f].Span(th.TypeGlyph(l.value, t.TypeGlyph(l.value), f))
+	case query.ByStatus:
+		text, st := th.Status(l.value)
+		glyph = st.Span(text)
+	case query.ByIs:
+		glyph = draw.Plain(th.Glyphs.Rival)
+	}
+	if l.n == 0 {
+		glyph.Style = th.Faint
+	}
+	return glyph
 }
 
 // called returns what an actor is called: in a rail by its short name, where that is nobody else's and nothing is
@@ -69,9 +88,9 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
 		return draw.Marked(text, fold.Find(text, typed), cells, st, match, th.Glyphs.More)
 	}
-	const also, least = "  also ", 4
+	const also = "  also "
 	spans := draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
-	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= least {
+	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= min(4, draw.Cells(l.found)) {
 		spans = append(spans, th.Faint.Span(also))
 		spans = append(spans, draw.Marked(l.found, l.ranges, room, th.Faint, match, th.Glyphs.More)...)
 	}
@@ -95,8 +114,12 @@ func cutInside(th *draw.Theme, name string, cells int) string {
 		}
 		end -= size
 	}
-	if draw.Cells(head+name[end:]) > cells {
+	tail := name[end:]
+	if word := strings.IndexByte(tail, ' '); word >= 0 && !strings.HasSuffix(name[:end], " ") {
+		tail = tail[word:] // not from within a word
+	}
+	if tail = strings.TrimLeft(tail, " "); tail == "" || draw.Cells(head+tail) > cells {
 		return th.Fit(name, cells)
 	}
-	return head + strings.TrimLeft(name[end:], " ")
+	return head + tail
 }

@@ -91,8 +91,10 @@ func (w *Who) takeBack(s *session.Session) {
 
 // Keep shows what is ticked, or the line under the cursor where nothing is, as one change of the view.
 func (w *Who) Keep(s *session.Session) {
+	same := w.would().Equal(w.opened) && !w.before.Paused
 	w.close()
-	if w.would().Equal(w.opened) && !w.before.Paused {
+	if same {
+		w.before.Anchor = s.View().Anchor // of an event that was clicked
 		s.TakeBack(w.before)
 		return
 	}
@@ -185,11 +187,17 @@ func (w *Who) Type(s *session.Session, k tea.KeyMsg) {
 	}
 }
 
-// AtEnd reports whether the caret is after all that is typed, and Empty whether nothing is.
+// AtEnd reports whether the caret is after all that is typed.
 func (w *Who) AtEnd() bool { return w.line.AtEnd() }
 
 // Empty reports whether nothing is typed.
 func (w *Who) Empty() bool { return w.line.Text() == "" }
+
+// Text returns what is typed.
+func (w *Who) Text() string { return w.line.Text() }
+
+// Ticked returns the filter with what is ticked.
+func (w *Who) Ticked() query.Query { return w.base }
 
 // Chosen returns the actor under the cursor.
 func (w *Who) Chosen() (timeline.ActorRef, bool) {
