@@ -104,7 +104,7 @@ var house = map[string]room{
 	},
 	"ui/axis": {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session"},
 	"ui/list": {
-		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold ui/draw ui/session",
 	},
 	"ui/who": {
 		ours: "timeline timeline/fold timeline/index timeline/query timeline/sanitize ui/axis ui/draw ui/input " +

@@ -140,6 +140,12 @@ func timingKeys() keymap {
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
+			keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			does: "one line for each event, two, three, or as many as fit",
+			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent),
+			do: sees((*session.Session).CycleRows),
+		},
+		{
 			keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
 			in:   inPanes, when: (*model).hasOverview,

@@ -94,8 +94,8 @@ func New(w, h int, reading, typing bool) Screen {
 }
 
 // listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
-// no title and no name is lost to a wider window. Up to twiceWide what is over goes to the detail, so that prose is read
-// in lines of some length; beyond, both get half of it.
+// a wider window loses no title and no name. Up to twiceWide what is over goes to the detail, whose prose is read better
+// in longer lines; beyond, both get half of it.
 func listWidth(w int) int {
 	const enough, twiceWide = 68, 146
 	if w < twiceWide {
