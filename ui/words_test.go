@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
 	"dateline/ui/session"
@@ -33,7 +34,7 @@ func (d *driver) view() session.View { return d.m.session.View() }
 
 func (d *driver) dims() bool        { return d.m.session.View().Dim }
 func (d *driver) paused() bool      { return d.m.session.View().Paused }
-func (d *driver) zoomed() bool      { return d.m.session.View().Zoomed }
+func (d *driver) zoomed() bool      { return d.m.session.View().Zoom > 0 }
 func (d *driver) newestFirst() bool { return d.m.session.View().Newest }
 
 // undoable reports whether a change of the view can be undone.
@@ -167,8 +168,8 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
-// scale is the scale of the overview; ok is false where that shows nothing.
-func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.panes.overview.Scale() }
+// axis is the axis of the overview, without columns where that shows nothing.
+func (d *driver) axis() cut.Axis { return d.m.panes.overview.Axis() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
@@ -284,7 +285,7 @@ func (d *driver) tally(w int) { d.m.panes.overview.Arrange(d.m.session, w) }
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
-	d.m.session.Zoom(zoomed, d.view().Zoom, false)
+	d.m.session.Zoom(map[bool]int{true: 1}[zoomed], false)
 	d.m.panes.overview.Arrange(d.m.session, w)
 }
 

@@ -19,7 +19,7 @@ func (x *Index) Begins(i int) calendar.Day { return x.when[i].From }
 
 // Known returns how exactly the day on which event i began is known: to the day, the month, the year or worse. Of a
 // season only the year is, since it may lie in two.
-func (x *Index) Known(i int) calendar.Unit { return x.known()[i] }
+func (x *Index) Known(i int) calendar.Unit { return x.exact()[i] }
 
 // knownUnits returns what Known does for the events that have a date.
 func knownUnits(t *timeline.Timeline, when []calendar.Period, dated int) []calendar.Unit {
@@ -43,14 +43,29 @@ func knownUnits(t *timeline.Timeline, when []calendar.Period, dated int) []calen
 	return units
 }
 
+// familiesOf returns the family of every event, by what type has which events.
+func familiesOf(t *timeline.Timeline, types *facet) []family.Family {
+	families := make([]family.Family, t.Len())
+	for n, name := range types.values {
+		f := t.Family(name)
+		if f == family.Other {
+			continue
+		}
+		for _, i := range types.posts.Row(int32(n)) {
+			families[i] = f
+		}
+	}
+	return families
+}
+
 // Family returns the family that the type of event i belongs to.
-func (x *Index) Family(i int) family.Family { return x.families()[i] }
+func (x *Index) Family(i int) family.Family { return x.kinds()[i] }
 
 // Families counts the events of s by family, from one cut up to the next: element c is of those with numbers from
 // cuts[c] up to, but not including, cuts[c+1]. Cuts are in ascending order.
 func (x *Index) Families(s Selection, cuts []int) [][family.Count]int32 {
 	counts := make([][family.Count]int32, max(0, len(cuts)-1))
-	families, all := x.families(), s.Len() == len(x.when)
+	families, all := x.kinds(), s.Len() == len(x.when)
 	for c := range counts {
 		of := &counts[c]
 		if all {

@@ -13,9 +13,9 @@ type Glyphs struct {
 	QuoteOpen, QuoteClose, Dash     string
 	Dot, Cursor, Up, Down           string
 	eighths                         []string             // bars of a part of a cell, from the left; the last fills it
-	shade, Chart                    string               // what may be of a bar; a figure that has a chart
+	Shade, Chart                    string               // what may be of a bar; a figure that has a chart
 	Heavy, Broken, Now              string               // the axis in view; a silence, or what lasts; today
-	AxisCursor                      string               // the place on the axis
+	AxisCursor, Fold                string               // the place on the axis; silence that is folded
 	Bars                            []string             // from the lowest to the full cell
 	Mark                            string               // of a marked event
 	Rival, Quotes, Figures          string               // before how many of them an event has
@@ -33,8 +33,8 @@ var unicodeGlyphs = Glyphs{
 	Included: "✓", Excluded: "−", Link: "→",
 	QuoteOpen: "“", QuoteClose: "”", Dash: "—",
 	Dot: "·", Cursor: "▌", Up: "↑", Down: "↓", Mark: "★",
-	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", Chart: "c",
-	Heavy: "━", Broken: "╌", Now: "┊", AxisCursor: "╋",
+	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░", Chart: "c",
+	Heavy: "━", Broken: "╌", Now: "┊", AxisCursor: "╋", Fold: "╱",
 	Bars:  []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	Rival: "≠", Quotes: "“", Figures: "#",
 	families: [family.Count]string{
@@ -54,8 +54,8 @@ var asciiGlyphs = Glyphs{
 	Included: "+", Excluded: "-", Link: ">",
 	QuoteOpen: "\"", QuoteClose: "\"", Dash: "-",
 	Dot: "-", Cursor: ">", Up: "^", Down: "v", Mark: "*",
-	eighths: []string{"="}, shade: ".", Chart: "c",
-	Heavy: "=", Broken: ".", Now: ":", AxisCursor: "^",
+	eighths: []string{"="}, Shade: ".", Chart: "c",
+	Heavy: "=", Broken: ".", Now: ":", AxisCursor: "^", Fold: "/",
 	Bars:  []string{"_", "=", "%"},
 	Rival: "!=", Quotes: "\"", Figures: "#",
 	families: [family.Count]string{

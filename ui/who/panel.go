@@ -216,7 +216,7 @@ func (p *Panel) row(s *session.Session, th *draw.Theme, r actorRow, w int) []dra
 	right := []draw.Span{th.Faint.Span(" " + count + " ")}
 	if p.dense > 0 {
 		right = []draw.Span{
-			st.Span(" " + p.density.Line(s, th, r.actor)),
+			st.Span(" " + p.density.Line(s, th, r.actor, s.All())),
 			th.Faint.Span(draw.Spaces(1+p.widest-draw.Cells(count)) + " " + count + " "),
 		}
 	}

@@ -20,8 +20,8 @@ var grains = [...]calendar.Grain{
 }
 
 const (
-	few      = 3 // columns without an event that are drawn; more are folded
-	foldLeast = 2 // cells of a fold
+	few         = 3 // columns without an event that are drawn; more are folded
+	foldLeast   = 2 // cells of a fold
 	leastWindow = 3 // columns of an island, at least, that are made finer apart from its others
 )
 
@@ -36,14 +36,14 @@ type builder struct {
 
 // A piece is events that become an island.
 type piece struct {
-	lo, hi int // the events from lo up to hi
-	grain  int // place in grains
-	full   int // columns with events
-	cost   int // all columns, each of one cell
+	lo, hi int  // the events from lo up to hi
+	grain  int  // place in grains
+	full   int  // columns with events
+	cost   int  // all columns, each of one cell
 	done   bool // it cannot be finer
 	seam   bool // it goes on where the one before ends
-	cell   int // cells of a column with events, when they are given out
-	gap    int // and of the fold or seam before it
+	cell   int  // cells of a column with events, when they are given out
+	gap    int  // and of the fold or seam before it
 }
 
 // New cuts time into at most w cells. Where not every day with an event fits, what has the coarsest columns is made
@@ -65,9 +65,11 @@ func New(e Events, w int) Axis {
 	if cost > b.free {
 		return b.alone()
 	}
-	b.pieces, b.free = whole, b.free-cost
+	spared := min(w/16, b.free-cost) // for names
+	b.pieces, b.free = whole, b.free-cost-spared
 	for b.refine() {
 	}
+	b.free += spared
 	b.coarsen()
 	b.widen()
 	return b.axis(begun)
@@ -196,10 +198,9 @@ func (b *builder) window(at int) {
 		return
 	}
 	coarse, fine := grains[p.grain], p.grain+1
-	type column struct{ lo, hi, cost int }
-	var columns []column
+	var columns []candidate
 	b.each(p.lo, p.hi, coarse, func(lo, hi, empty int) bool {
-		c := column{lo: lo, hi: hi}
+		c := candidate{lo: lo, hi: hi}
 		b.each(lo, hi, grains[fine], func(_, _, empty int) bool {
 			c.cost += 1 + min(empty, foldLeast)
 			return c.cost <= b.w
@@ -207,18 +208,8 @@ func (b *builder) window(at int) {
 		columns = append(columns, c)
 		return true
 	})
-	const seams = 2
-	first, from, cost := 0, -1, 0
-	most, end := 0, 0
-	for n, c := range columns {
-		for cost += c.cost - 1; cost+seams > b.free && first <= n; first++ {
-			cost -= columns[first].cost - 1
-		}
-		if events := c.hi - columns[min(first, n)].lo; n-first+1 >= leastWindow && events > most {
-			most, from, end = events, first, n+1
-		}
-	}
-	if from < 0 || 4*most < p.hi-p.lo || end-from == len(columns) {
+	from, end := b.densest(columns, p)
+	if from < 0 {
 		return
 	}
 	var pieces []piece
@@ -244,6 +235,32 @@ func (b *builder) window(at int) {
 	}
 }
 
+// A candidate is a column of a piece that may be made finer, and the cells that it takes then.
+type candidate struct{ lo, hi, cost int }
+
+// densest returns the columns of a piece, side by side, that have the most events of all that fit if they are finer. It
+// is −1 where they have not more of them than the others have. It leaves none alone at the ends.
+func (b *builder) densest(columns []candidate, p piece) (from, end int) {
+	const seams = 2 // cells
+	alone := func(n int) bool { return n > 0 && n < leastWindow }
+	from = -1
+	for first, n, cost, most := 0, 0, 0, 0; n < len(columns); n++ {
+		cost += columns[n].cost - 1
+		for ; first <= n && (cost+seams > b.free || alone(first)); first++ {
+			cost -= columns[first].cost - 1
+		}
+		size := n + 1 - first
+		if size < leastWindow || alone(len(columns)-n-1) {
+			continue
+		}
+		events := columns[n].hi - columns[first].lo
+		if events >= most && 2*events*len(columns) >= 3*(p.hi-p.lo)*size {
+			most, from, end = events, first, n+1
+		}
+	}
+	return from, end
+}
+
 // known reports whether of the events from lo up to hi any is known as exactly as by a unit.
 func (b *builder) known(lo, hi int, unit calendar.Unit) bool {
 	for n := lo; n < hi; n++ {
@@ -258,10 +275,16 @@ func (b *builder) known(lo, hi int, unit calendar.Unit) bool {
 func (b *builder) coarsen() {
 	for n := range b.pieces {
 		p := &b.pieces[n]
-		for grain := p.grain; grain > 0 && !b.known(p.lo, p.hi, grains[grain].Unit); {
-			if grain--; b.covers(n, grains[grain]) {
-				p.grain, p.full, p.cost = grain, 1, 1
-			}
+		grain := p.grain
+		for grain > 0 && !b.known(p.lo, p.hi, grains[grain].Unit) {
+			grain--
+		}
+		switch {
+		case grain == p.grain:
+		case b.covers(n, grains[grain]):
+			p.grain, p.full, p.cost = grain, 1, 1
+		case b.e.Day(p.lo) == b.e.Day(p.hi-1): // the day that stands for the month or year
+			p.grain = len(grains) - 1
 		}
 	}
 }

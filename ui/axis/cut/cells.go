@@ -3,6 +3,7 @@ package cut
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"dateline/timeline/calendar"
 )
@@ -12,7 +13,7 @@ import (
 func (b *builder) widen() {
 	const (
 		legible = 3 // cells of a column from which bars and numbers are apart
-		widest  = 6
+		widest  = 10
 	)
 	for n := range b.pieces {
 		p := &b.pieces[n]
@@ -23,9 +24,9 @@ func (b *builder) widen() {
 	}
 	for b.wider(legible) {
 	}
-	b.unfold()
 	b.widenSome(legible)
 	b.name()
+	b.unfold()
 	b.tell()
 	for b.wider(widest) {
 	}
@@ -92,14 +93,15 @@ func (b *builder) name() {
 		if b.pieces[n+1].seam {
 			continue
 		}
-		t := tickOf(grains[p.grain], b.e.Day(p.lo), min(b.exact(p.lo, p.hi, calendar.Days), grains[p.grain].Unit), short)
-		need := len([]rune(t.text(said))) + 1 - b.cells(*p) - *gap
-		if need > b.free {
-			continue
+		t := tickOf(grains[p.grain], grains[p.grain].Start(b.e.Day(p.lo)), min(b.exact(p.lo, p.hi, calendar.Days), grains[p.grain].Unit), short, true)
+		for _, text := range []string{t.text(said), t.brief(said)} {
+			if need := max(0, utf8.RuneCountInString(text)+1-b.cells(*p)-*gap); need <= b.free {
+				*gap += need
+				b.free -= need
+				said = t.year
+				break
+			}
 		}
-		*gap += max(0, need)
-		b.free -= max(0, need)
-		said = t.year
 	}
 }
 
@@ -198,12 +200,13 @@ func (a *Axis) add(b *builder, p piece, at int) int {
 		for range empty {
 			day := g.Next(a.Columns[len(a.Columns)-1].From)
 			a.Columns = append(a.Columns, Column{
-				From: day, To: g.Next(day) - 1, First: lo, At: at, Cells: 1, Island: island, Known: g.Unit,
+				From: day, To: g.Next(day) - 1, First: lo, At: at, Cells: 1, Island: island, Day: day, Known: g.Unit,
 			})
 			at++
 		}
 		a.Columns = append(a.Columns, Column{
-			From: from, To: g.Next(from) - 1, First: lo, At: at, Cells: p.cell, Island: island, Known: b.exact(lo, hi, g.Unit),
+			From: from, To: g.Next(from) - 1, First: lo, At: at, Cells: p.cell, Island: island, Day: b.e.Day(lo),
+			Known: b.exact(lo, hi, g.Unit),
 		})
 		at += p.cell
 		return true

@@ -32,6 +32,7 @@ type Column struct {
 	At       int          // its first cell
 	Cells    int          // at least 1
 	Island   int
+	Day      calendar.Day  // of its first event; its own first where it has none
 	Known    calendar.Unit // how exactly some event in it is known; that of the column at least where it has none
 }
 
@@ -109,25 +110,30 @@ func ToScale(e Events, w int) Axis {
 	if begun == e.N || w < 4 {
 		return b.alone()
 	}
-	scale := wholeScale(e.Day(begun), e.Day(e.N-1), w)
-	grain := calendar.Grain{Unit: scale.Unit(), Step: scale.Step()}
 	at, first := 0, begun
+	if begun > 0 {
+		at = 1 + foldLeast
+	}
+	room := w - at
+	scale := wholeScale(e.Day(begun), e.Day(e.N-1), room)
+	grain := calendar.Grain{Unit: scale.Unit(), Step: scale.Step()}
 	if begun > 0 {
 		a.Columns = append(a.Columns, openColumn())
 		a.Islands = append(a.Islands, Island{Grain: grain, End: 1})
-		a.Folds = append(a.Folds, Fold{At: 1, Cells: 1, Days: -1})
-		at = 2
+		a.Folds = append(a.Folds, Fold{At: 1, Cells: foldLeast, Days: -1})
 	}
-	room, from := w-at, len(a.Columns)
-	island := len(a.Islands)
+	from, island := len(a.Columns), len(a.Islands)
 	for c := range scale.Columns() {
 		next := scale.Start(c + 1)
 		end := first + b.until(first, e.N, next)
 		cell := at + (c*room+scale.Columns()-1)/scale.Columns()
 		a.Columns = append(a.Columns, Column{
-			From: scale.Start(c), To: next - 1, First: first, At: cell, Island: island,
+			From: scale.Start(c), To: next - 1, First: first, At: cell, Island: island, Day: scale.Start(c),
 			Cells: at + ((c+1)*room+scale.Columns()-1)/scale.Columns() - cell, Known: b.exact(first, end, grain.Unit),
 		})
+		if end > first {
+			a.Columns[len(a.Columns)-1].Day = e.Day(first)
+		}
 		first = end
 	}
 	a.Islands = append(a.Islands, Island{Grain: grain, First: from, End: len(a.Columns)})

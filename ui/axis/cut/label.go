@@ -1,6 +1,7 @@
 package cut
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -26,19 +27,20 @@ type tick struct {
 	number int    // which of months or years it is, for choosing every second or tenth
 }
 
-// tickOf returns the tick of a column that begins on a day, of which so much is known.
-func tickOf(g calendar.Grain, d calendar.Day, known calendar.Unit, short bool) tick {
+// tickOf returns the tick of a column that begins on a day, of which so much is known. Months are named where they are
+// wanted.
+func tickOf(g calendar.Grain, d calendar.Day, known calendar.Unit, short, months bool) tick {
 	year, month, _ := d.Civil()
 	t := tick{year: year, number: year}
 	t.long = calendar.YearName(year)
-	if g.Step == 1 && g.Unit <= calendar.Decades {
-		t.long = g.Unit.Label(d)
+	if longer := min(g.Unit, known); g.Step == 1 && longer <= calendar.Decades {
+		t.long = longer.Label(d)
 	}
 	t.short = t.long
-	if short && g.Unit >= calendar.Years {
+	if short && g.Unit >= calendar.Years && known >= calendar.Years {
 		t.short = "’" + t.long[len(t.long)-2:]
 	}
-	if g.Unit >= calendar.Weeks && known >= calendar.Months || g.Unit == calendar.Months && false {
+	if months && g.Unit >= calendar.Months && known >= calendar.Months {
 		t.month, t.number = month.String()[:3], 12*year+int(month)-1
 	}
 	return t
@@ -81,7 +83,7 @@ func (a *Axis) label(w int) {
 			limit = a.Columns[a.Islands[n+1].First].At - 1
 		}
 		if a.Columns[island.First].From == calendar.Beginning {
-			l.put(tick{column: island.First, long: "…"}, "…", limit)
+			l.put(tick{column: island.First, year: unsaid}, "?", limit)
 			continue
 		}
 		l.names(island, limit)
@@ -91,10 +93,11 @@ func (a *Axis) label(w int) {
 
 // A labeller names columns from left to right.
 type labeller struct {
-	a     *Axis
-	short bool
-	said  int // the year of the last name
-	free  int // the first cell that the next name may take
+	a      *Axis
+	short  bool
+	said   int  // the year of the last name
+	free   int  // the first cell that the next name may take
+	months bool // the last island has the names of its months
 }
 
 // put writes a name if it fits before the cell limit, and reports whether it did.
@@ -111,8 +114,12 @@ func (l *labeller) put(t tick, text string, limit int) bool {
 
 // names names the months or years of an island: every one, or of those after the first every second, fifth, tenth …
 func (l *labeller) names(of Island, limit int) {
-	ticks := l.ticks(of)
+	ticks := l.ticks(of, true)
+	if of.Grain.Unit == calendar.Months && !l.fit(ticks, 1, false, limit) {
+		ticks = l.ticks(of, false)
+	}
 	first := ticks[0]
+	l.months = first.month != ""
 	placed := l.put(first, first.text(l.said), limit) || l.put(first, first.brief(l.said), limit)
 	rest := ticks[1:]
 	if len(rest) == 0 {
@@ -129,11 +136,15 @@ func (l *labeller) names(of Island, limit int) {
 }
 
 // ticks returns a tick for the first column of an island and for each that begins another month or year.
-func (l *labeller) ticks(of Island) []tick {
+func (l *labeller) ticks(of Island, months bool) []tick {
 	var ticks []tick
 	for c := of.First; c < of.End; c++ {
 		column := l.a.Columns[c]
-		t := tickOf(of.Grain, column.From, column.Known, l.short)
+		day := column.From
+		if column.Known < of.Grain.Unit {
+			day = column.Day
+		}
+		t := tickOf(of.Grain, day, column.Known, l.short, months)
 		t.column = c
 		if n := len(ticks); n > 0 && (ticks[n-1].year == t.year && (t.month == "" || ticks[n-1].month == t.month)) {
 			continue
@@ -200,28 +211,55 @@ func rounder(n int, months bool) int {
 	}
 }
 
-// numbers says on the line the days and weeks of an island in which something happened, the months or the quarters.
+// numbers says on the line the days and weeks of an island in which something happened. Months and quarters have theirs
+// only where each has room for it.
 func (l *labeller) numbers(of Island) {
 	a, free := l.a, 0
-	last := a.Columns[of.End-1]
+	last, written := a.Columns[of.End-1], len(a.Numbers)
 	for c := of.First; c < of.End; c++ {
 		column := a.Columns[c]
-		if a.Events(c) == 0 && !a.ToScale || column.Known < of.Grain.Unit || column.At < free {
+		if a.Events(c) == 0 && !a.ToScale || column.Known < of.Grain.Unit || !l.saidMonth(of, c) {
 			continue
 		}
-		text := ""
-		_, month, day := column.From.Civil()
-		switch of.Grain.Unit {
-		case calendar.Days, calendar.Weeks:
-			text = strconv.Itoa(day)
-		case calendar.Months:
-			text = month.String()[:3]
-		case calendar.Quarters:
-			text = "Q" + strconv.Itoa(1+int(month-1)/3)
-		}
-		if end := column.At + len(text); text != "" && end <= last.At+last.Cells {
+		text := l.number(of.Grain, column)
+		end := column.At + len(text)
+		switch {
+		case text != "" && end <= last.At+last.Cells && column.At >= free:
 			a.Numbers = append(a.Numbers, Label{c, column.At, text})
 			free = end + 1
+		case of.Grain.Unit < calendar.Weeks:
+			a.Numbers = a.Numbers[:written]
+			return
 		}
 	}
+}
+
+// number returns what the line says of a column.
+func (l *labeller) number(g calendar.Grain, c Column) string {
+	_, month, day := c.From.Civil()
+	switch {
+	case g.Unit >= calendar.Weeks:
+		return strconv.Itoa(day)
+	case g.Unit == calendar.Months && !l.months:
+		return month.String()[:3]
+	case g.Unit == calendar.Quarters:
+		return "Q" + strconv.Itoa(1+int(month-1)/3)
+	}
+	return ""
+}
+
+// saidMonth reports whether the month of column c is the one that was named last in its island, be it by the first
+// column: a day under the name of another month would be a day of that.
+func (l *labeller) saidMonth(of Island, c int) bool {
+	from := l.a.Columns[of.First].From
+	for _, name := range slices.Backward(l.a.Names) {
+		if name.Column < of.First {
+			break
+		}
+		if name.Column <= c {
+			from = l.a.Columns[name.Column].From
+			break
+		}
+	}
+	return of.Grain.Unit < calendar.Weeks || calendar.Months.Start(from) == calendar.Months.Start(l.a.Columns[c].From)
 }
