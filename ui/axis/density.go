@@ -54,12 +54,4 @@ func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, 
 }
 
 // Axis names the months or years of the line where there is room.
-func (d *Density) Axis() string {
-	var b strings.Builder
-	at := 0
-	for _, l := range d.axis.Names {
-		b.WriteString(draw.Spaces(l.At-at) + l.Text)
-		at = l.At + len([]rune(l.Text))
-	}
-	return b.String() + draw.Spaces(d.axis.Cells-at)
-}
+func (d *Density) Axis() string { return Names(&d.axis) }

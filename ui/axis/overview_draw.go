@@ -27,19 +27,23 @@ func (st *strip) draw(th *draw.Theme, size image.Point, m marks) []string {
 		return nil
 	}
 	rows := th.Rows(w, h)
-	bars := max(1, h-2)
-	d := drawing{th: th, strip: st, marks: m, rows: bars}
+	d := drawing{th: th, strip: st, marks: m, rows: max(1, h-2)}
+	d.each(w, h, func(row []draw.Span) { rows.Add("", row...) })
+	return rows.Strings()
+}
+
+// each hands the rows of the strip on, one after the other: h of w cells. Each holds until the next.
+func (d *drawing) each(w, h int, do func([]draw.Span)) {
 	d.measure()
-	for level := bars - 1; level >= 0; level-- {
-		rows.Add("", d.bars(level)...)
+	for level := d.rows - 1; level >= 0; level-- {
+		do(d.bars(level))
 	}
 	if h == 2 {
-		rows.Add("", d.line(w, st.axis.Names)...)
-		return rows.Strings()
+		do(d.line(w, d.strip.axis.Names))
+		return
 	}
-	rows.Add("", d.line(w, st.axis.Numbers)...)
-	rows.Add("", d.names(w)...)
-	return rows.Strings()
+	do(d.line(w, d.strip.axis.Numbers))
+	do(d.names(w))
 }
 
 // marks are the columns that the strip marks; −1 for none.
@@ -52,7 +56,7 @@ type marks struct {
 
 // marksOf finds the columns to mark.
 func (st *strip) marksOf(s *session.Session) marks {
-	m := marks{selected: -1, today: -1, from: 0, to: -1}
+	m := nowhere
 	if len(st.axis.Columns) == 0 {
 		return m
 	}

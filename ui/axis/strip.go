@@ -87,14 +87,7 @@ func (r request) build() strip {
 		st.axis, st.margin = r.cut(base, lo, hi, r.w-margins), 1
 		st.depth++
 	}
-	cuts := st.axis.Cuts()
-	for n, first := range cuts {
-		if at := lo + first; at < hi {
-			cuts[n] = base.At(at)
-		} else if hi > 0 {
-			cuts[n] = base.At(hi-1) + 1
-		}
-	}
+	cuts := cutsIn(base, &st.axis, lo)
 	st.all = r.index.Families(base, cuts)
 	st.lit = st.all
 	if st.filtered {
@@ -105,15 +98,35 @@ func (r request) build() strip {
 
 // cut cuts time for the events of base from lo up to hi.
 func (r request) cut(base index.Selection, lo, hi, w int) cut.Axis {
+	return cutTime(r.index, base, lo, hi, w, r.toScale)
+}
+
+// cutTime cuts time for the events of base from lo up to hi, which have dates.
+func cutTime(x *index.Index, base index.Selection, lo, hi, w int, toScale bool) cut.Axis {
 	e := cut.Events{
 		N:     hi - lo,
-		Day:   func(n int) calendar.Day { return r.index.Begins(base.At(lo + n)) },
-		Known: func(n int) calendar.Unit { return r.index.Known(base.At(lo + n)) },
+		Day:   func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
+		Known: func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
 	}
-	if r.toScale {
+	if toScale {
 		return cut.ToScale(e, w)
 	}
 	return cut.New(e, w)
+}
+
+// cutsIn returns the numbers of events between which the columns of an axis lie, which was made for those of base from
+// lo on.
+func cutsIn(base index.Selection, a *cut.Axis, lo int) []int {
+	cuts, hi := a.Cuts(), lo+a.N
+	for n, first := range cuts {
+		switch {
+		case lo+first < hi:
+			cuts[n] = base.At(lo + first)
+		case hi > 0:
+			cuts[n] = base.At(hi-1) + 1
+		}
+	}
+	return cuts
 }
 
 // enter returns the events of the island that a day lies in, or where there is one island alone those of the greatest
