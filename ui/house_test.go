@@ -104,7 +104,10 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
 	"ui/axis/cut": {ours: "timeline/calendar"},
-	"ui/axis":     {ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw ui/session"},
+	"ui/axis": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
+			"ui/session",
+	},
 	"ui/list": {
 		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
 	},
@@ -114,7 +117,7 @@ var house = map[string]room{
 	},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
-			"timeline/query timeline/sanitize ui/draw ui/input ui/list ui/session",
+			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

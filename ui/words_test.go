@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/axis"
 	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
@@ -168,8 +169,8 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
-// axis is the axis of the overview, without columns where that shows nothing.
-func (d *driver) axis() cut.Axis { return d.m.panes.overview.Axis() }
+// cutting is the axis of the overview, without columns where that shows nothing.
+func (d *driver) cutting() cut.Axis { return d.m.panes.overview.Axis() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
@@ -280,13 +281,19 @@ func (d *driver) lanesToScale(toScale bool) {
 	}
 }
 
-// tally counts the events of the overview in w cells.
-func (d *driver) tally(w int) { d.m.panes.overview.Arrange(d.m.session, w) }
+// tally builds the overview in w cells, if it is not what is to be shown.
+func (d *driver) tally(w int) {
+	o := &d.m.panes.overview
+	o.Arrange(d.m.session, w)
+	if work := o.TakeWork(); work != nil {
+		o.TakeBuilt(work().(axis.Built))
+	}
+}
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
 	d.m.session.Zoom(map[bool]int{true: 1}[zoomed], false)
-	d.m.panes.overview.Arrange(d.m.session, w)
+	d.tally(w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.

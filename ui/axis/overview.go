@@ -154,7 +154,8 @@ func (o *Overview) ZoomIn(s *session.Session, w int, undoable bool) {
 		return
 	}
 	if _, _, ok := o.built.enter(at); !ok {
-		s.SetNotice("a column of the axis is a " + o.built.axis.Grain(o.built.column(at)).String() + " here; there is no finer")
+		grain := o.built.axis.Grain(o.built.column(at)).String()
+		s.SetNotice("a column of the axis is a " + grain + " here; there is no finer")
 		return
 	}
 	s.Zoom(o.built.depth+1, undoable)

@@ -12,12 +12,16 @@ import (
 // islands, to the lengths of folds, and to columns again.
 func (b *builder) widen() {
 	const (
-		legible = 3 // cells of a column from which bars and numbers are apart
-		widest  = 10
+		legible = 3  // cells of a column from which bars and numbers are apart
+		wide    = 5  // cells of a column from which it looks like a block, …
+		widest  = 10 // … and of many columns, which fill the axis
+		many    = 12
 	)
+	full := 0
 	for n := range b.pieces {
 		p := &b.pieces[n]
 		p.cell, p.gap = 1, foldLeast
+		full += p.full
 		if p.seam {
 			p.gap = 1
 		}
@@ -28,7 +32,11 @@ func (b *builder) widen() {
 	b.name()
 	b.unfold()
 	b.tell()
-	for b.wider(widest) {
+	most := wide
+	if full >= many {
+		most = widest
+	}
+	for b.wider(most) {
 	}
 }
 
@@ -93,7 +101,8 @@ func (b *builder) name() {
 		if b.pieces[n+1].seam {
 			continue
 		}
-		t := tickOf(grains[p.grain], grains[p.grain].Start(b.e.Day(p.lo)), min(b.exact(p.lo, p.hi, calendar.Days), grains[p.grain].Unit), short, true)
+		grain := grains[p.grain]
+		t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
 		for _, text := range []string{t.text(said), t.brief(said)} {
 			if need := max(0, utf8.RuneCountInString(text)+1-b.cells(*p)-*gap); need <= b.free {
 				*gap += need

@@ -140,6 +140,9 @@ func (l *labeller) ticks(of Island, months bool) []tick {
 	var ticks []tick
 	for c := of.First; c < of.End; c++ {
 		column := l.a.Columns[c]
+		if l.a.Events(c) == 0 && !l.a.ToScale {
+			continue
+		}
 		day := column.From
 		if column.Known < of.Grain.Unit {
 			day = column.Day
