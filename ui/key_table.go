@@ -17,7 +17,7 @@ var (
 	inPanes    = []mode{inList, inDetail, inLanes}
 	overlays   = []mode{inHelp, inProblems, inSaved}
 	readable   = append([]mode{inActor, inChart, inAbout}, append(inPanes, overlays...)...)
-	everywhere = append([]mode{inQueryLine, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
+	everywhere = append([]mode{inQueryLine, inWho, inDate, inOverview, inChips, inNaming}, readable...)
 )
 
 // laneKeys are the keys of the lanes.

@@ -151,7 +151,7 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 	t.Run("panel", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("a", "t", "down")
-		r.save(after).see("Actor: t")
+		r.save(after).see("WHO  t")
 		r.press("enter")
 		if got := r.query(); got != "actor:two" && got != "actor:three" {
 			t.Errorf("the filter is %q", got)
@@ -160,10 +160,10 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 	t.Run("whole panel", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("a", "down", "down")
-		want := r.panelName()
+		want := r.whoName()
 		r.save(after)
-		if r.panelName() != want {
-			t.Errorf("the cursor is on %s, it was on %s", r.panelName(), want)
+		if r.whoName() != want {
+			t.Errorf("the cursor is on %s, it was on %s", r.whoName(), want)
 		}
 	})
 	t.Run("help", func(t *testing.T) {

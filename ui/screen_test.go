@@ -313,23 +313,6 @@ func TestDimmedShowsEverythingAndNStepsThroughMatches(t *testing.T) {
 	}
 }
 
-func TestPanelIncludesAndExcludes(t *testing.T) {
-	d := open(t, 120, 40).press("a").typeText("rubio").press("+")
-	one := d.listed()
-	d.press("backspace", "backspace", "backspace", "backspace", "backspace").typeText("lavrov").press(" ")
-	if d.listed() < one {
-		t.Error("adding an actor takes events away")
-	}
-	d.press("-")
-	if !strings.Contains(d.query(), "-actor:") {
-		t.Errorf("- leaves %q", d.query())
-	}
-	d.press("-")
-	if strings.Contains(d.query(), "-actor:") {
-		t.Errorf("- again leaves %q", d.query())
-	}
-}
-
 func TestOfficeIsThatOfTheDay(t *testing.T) {
 	open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).see("Andriy Yermak", "Head of the")
 	open(t, 120, 40, at("2026-01-07-budanov-concrete-results")).see("Kyrylo Budanov", "Head of the")

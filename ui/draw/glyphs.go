@@ -12,9 +12,9 @@ import (
 // punctuation.
 type Glyphs struct {
 	Vertical, Horizontal, Tee, Cross string    // lines, where they meet, and where they cross
-	Heavy, Broken                    string    // the axis in view; a silence, or what lasts
+	Heavy, Broken, Fold              string    // the axis in view; what lies beyond it; silence that is folded
 	eighths                          []string  // bars of a part of a cell, from the left; the last fills it
-	shade, Bar                       string    // what may be of a bar; a bar of whole cells
+	Shade, Bar                       string    // what may be of a bar; a bar of whole cells
 	Bars                             []string  // from the lowest to the full cell
 	levels                           [8]string // how many, from few to many
 
@@ -28,13 +28,14 @@ type Glyphs struct {
 	Confirmed, Reported, Disputed, Planned string // before the word of a status
 	Included, Excluded, Drop               string // chosen; not wanted; what takes away what it stands after
 	Link, Through                          string // leads to; takes part through its people
+	Folded, Unfolded                       string // a side whose people are hidden, or shown
 	types                                  map[string]string
 	families                               [family.Count]string // of a type that is not in types
 }
 
 var unicodeGlyphs = Glyphs{
-	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌",
-	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", Bar: "▇",
+	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌", Fold: "╱",
+	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░", Bar: "▇",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
@@ -42,6 +43,7 @@ var unicodeGlyphs = Glyphs{
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
 	Confirmed: "▮", Reported: "▯", Disputed: "▚", Planned: "»",
 	Included: "✓", Excluded: "−", Drop: "[x]", Link: "→", Through: "◌",
+	Folded: "▸", Unfolded: "▾",
 	types: map[string]string{
 		"war": "▼", "call": "◇", "summit": "▲", "visit": "△", "report": "□", "warning": "!", "agreement": "■", "pledge": "▣",
 		"plan": "▷",
@@ -49,8 +51,8 @@ var unicodeGlyphs = Glyphs{
 }
 
 var asciiGlyphs = Glyphs{
-	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".",
-	eighths: []string{"="}, shade: ".", Bar: "=",
+	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "/",
+	eighths: []string{"="}, Shade: ".", Bar: "=",
 	Bars:   []string{"_", "=", "%"},
 	levels: [8]string{".", ":", "-", "=", "i", "I", "%", "M"},
 	More:   "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
@@ -58,6 +60,7 @@ var asciiGlyphs = Glyphs{
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",
 	Confirmed: "Y", Reported: "'", Disputed: "&", Planned: ")",
 	Included: "+", Excluded: "-", Drop: "[x]", Link: "->", Through: ",",
+	Folded: "}", Unfolded: "{",
 	families: [family.Count]string{
 		family.Force: "X", family.Talks: "T", family.Words: "W", family.Help: "H", family.Other: "o",
 	},
@@ -98,6 +101,8 @@ func (g *Glyphs) others() []Sign {
 	add(g.More, "text is cut")
 	add(g.Link, "leads to")
 	add(g.Included, "chosen")
+	add(g.Folded, "people are hidden")
+	add(g.Unfolded, "people are shown")
 	add(g.Excluded, "not wanted")
 	add(g.Drop, "takes away")
 	add(g.Confirmed, "confirmed")
