@@ -60,6 +60,7 @@ type Options struct {
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
+	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none
 	Output  terminal.Device                                        // the screen
 }
 
@@ -101,7 +102,8 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing())
+	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing(),
+		m.outside.askGround())
 }
 
 // mode returns what has the reader's keys.
@@ -152,7 +154,7 @@ func Run(ctx context.Context, o Options) error {
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	return run(ctx, newModel(ctx, o, draw.NewTheme(terminal.Looks(o.Environ, o.Color, o.ASCII))), out)
+	return run(ctx, newModel(ctx, o, draw.NewTheme(o.looks())), out)
 }
 
 // run shows m.
@@ -162,6 +164,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithFilter(g.filter)) // its renderer is shown nothing
 	g.end, g.send = p.Kill, p.Send
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
+	m.opts.awaitGround(p.Send)
 	_, err := p.Run()
 	m.session.Flush()
 	switch {
