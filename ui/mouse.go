@@ -135,6 +135,8 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
 	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(at.Y-s.List.Min.Y):
 		m.openAbout()
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnGoingOn(at.Y-s.List.Min.Y):
+		m.session.OpenGoingOn()
 	case at.In(s.List):
 		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
 		switch {

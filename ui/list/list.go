@@ -30,15 +30,21 @@ type line struct {
 const (
 	ofTime   = -1 // months, silences, today
 	ofRecord = -2 // what the record says of itself
+
+	ofGoingOn = -3 // what began before the dates asked for and goes on
 )
 
 // Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
 // room. The preface is in sight at the first event, and scrolls away when others need its lines.
 func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	l.today = s.Today()
-	l.preface.fold(s.Index().Timeline(), th, size.X, size.Y)
-	l.writer.begin(s, th, size, l.today, len(l.preface.rows))
-	l.scroll(s, size.Y)
+	h := size.Y
+	if tellsGoingOn(s, h) {
+		h--
+	}
+	l.preface.fold(s.Index().Timeline(), th, size.X, h)
+	l.writer.begin(s, th, image.Pt(size.X, h), l.today, len(l.preface.rows))
+	l.scroll(s, h)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
 }
 
@@ -102,6 +108,9 @@ func (l *List) lay(lines []line, s *session.Session, h int) []line {
 			lines = append(lines, line{place: ofRecord, spans: spans})
 		}
 	}
+	if tellsGoingOn(s, h) {
+		lines = append(lines, line{place: ofGoingOn, spans: w.goingOn()})
+	}
 	if h > 1 {
 		lines = append(lines, line{place: ofTime, spans: w.heading(s.Top(), 0)})
 	}
@@ -146,11 +155,11 @@ func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused
 	var row []draw.Span // for the next line to use again
 	for _, one := range l.lines {
 		if one.place < 0 {
-			rows.Add("", one.spans...)
+			rows.Add(th.Row(one.place == ofGoingOn && s.OnGoingOn(), focused), one.spans...)
 			continue
 		}
 		i := s.At(one.place)
-		selected := one.place == s.Cursor()
+		selected := one.place == s.Cursor() && !s.OnGoingOn()
 		row = append(row[:0], one.spans...)
 		if one.part == 0 {
 			row[0] = margin(s, th, t, i, selected)
