@@ -3,7 +3,6 @@ package list
 import (
 	"strings"
 
-	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -32,7 +31,7 @@ func (w *writer) goingOn() []draw.Span {
 		st, first = "", draw.Plain(w.th.Glyphs.Cursor)
 	}
 	room -= draw.Cells(words)
-	return []draw.Span{first, st.Span(words), st.Span(w.th.Fit("   "+sanitize.Line(titles.String()), max(room, 0)))}
+	return []draw.Span{first, st.Span(words), st.Span(w.th.Fit("   "+titles.String(), max(room, 0)))}
 }
 
 // OnGoingOn reports whether a line of the list tells what goes on.
