@@ -12,9 +12,9 @@ import (
 // punctuation.
 type Glyphs struct {
 	Vertical, Horizontal, Tee, Cross string    // lines, where they meet, and where they cross
-	Heavy, Broken                    string    // the axis in view; a silence, or what lasts
+	Heavy, Broken, Fold              string    // the axis in view; what lies beyond it; silence that is folded
 	eighths                          []string  // bars of a part of a cell, from the left; the last fills it
-	shade, Bar                       string    // what may be of a bar; a bar of whole cells
+	Shade, Bar                       string    // what may be of a bar; a bar of whole cells
 	Bars                             []string  // from the lowest to the full cell
 	levels                           [8]string // how many, from few to many
 
@@ -34,8 +34,8 @@ type Glyphs struct {
 }
 
 var unicodeGlyphs = Glyphs{
-	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌",
-	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", Bar: "▇",
+	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌", Fold: "╱",
+	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░", Bar: "▇",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
@@ -51,8 +51,8 @@ var unicodeGlyphs = Glyphs{
 }
 
 var asciiGlyphs = Glyphs{
-	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".",
-	eighths: []string{"="}, shade: ".", Bar: "=",
+	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "/",
+	eighths: []string{"="}, Shade: ".", Bar: "=",
 	Bars:   []string{"_", "=", "%"},
 	levels: [8]string{".", ":", "-", "=", "i", "I", "%", "M"},
 	More:   "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
