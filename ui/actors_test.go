@@ -103,7 +103,7 @@ func TestLanesAlignSharedEvents(t *testing.T) {
 }
 
 func TestLanesFollowAnActor(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).press("v", "right").see("Three")
+	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).first().press("v", "right").see("Three")
 	if d.press("tab").see("Four"); d.event().Title != "Four" {
 		t.Errorf("Tab goes to %s", d.selected())
 	}

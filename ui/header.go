@@ -30,25 +30,27 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		}
 		words = append(words, one)
 	}
-	without, drop := "the last part of the filter", ""
-	if part, n, ok := s.Blame(); ok {
-		without = part
+	without := "the last part of the filter"
+	if n := s.NextPart(); n >= 0 && s.Mistake() == nil {
+		without = s.Query().Parts()[n]
+	}
+	if _, n, ok := s.Blame(); ok {
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
+	} else if apart := s.Alone(); apart != "" && len(words) == 1 {
+		words = append(words, strings.ToUpper(apart[:1])+apart[1:]+".")
 	}
+	hidden := "The filter hides " + draw.Events(t.Len())
 	switch in {
-	case inList, inDetail:
-		drop = "Esc drops " + without + ", u takes that back."
+	case inList, inDetail, inLanes:
+		words = append(words, "Esc drops "+without+", u takes that back.", hidden+"; p shows them.")
 	case inChips:
-		drop = "Enter drops the part under the cursor, u takes that back."
+		words = append(words, "Enter drops the part under the cursor, u takes that back.", hidden+".")
 	case inQueryLine:
-		drop = "Esc takes back what is typed."
+		words = append(words, "Esc takes back what is typed.", hidden+".")
 	case inWho:
-		return append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
+		words = append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
 	}
-	if drop == "" {
-		return words
-	}
-	return append(words, drop)
+	return words
 }
 
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.

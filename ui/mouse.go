@@ -42,6 +42,7 @@ func (p *pointer) again() tea.Cmd {
 func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	const wheelStep = 3 // lines or events that the wheel moves by
 	m.session.SetNotice("")
+	m.session.Touch()
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	switch {
 	case e.Button == tea.MouseButtonWheelUp:
@@ -79,8 +80,9 @@ func (m *model) wheel(s layout.Screen, at image.Point, n int) {
 	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.List):
-		m.session.Choose(m.session.Cursor() + n)
+		m.session.Step(n)
 	case at.In(s.Detail) && m.session.HasEvent():
+		m.session.StayHere()
 		m.openDetail()
 		m.panes.detail.Scroll(n, s.Detail.Dy())
 	}
@@ -107,7 +109,7 @@ func (m *model) clickQuery(x int) {
 	if ok && m.mode() == inWho {
 		m.panes.who.DropPart(m.session, part)
 	} else if ok {
-		m.session.SetQuery(m.session.Query().Without(part))
+		m.session.Drop(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openQueryLine()
 	}
@@ -138,6 +140,7 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 		switch {
 		case !ok:
 		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
+			m.session.StayHere()
 			m.read()
 		default:
 			m.modes.home()
@@ -152,6 +155,7 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 // clickDetail follows the link at a place of the page, of which h rows are seen; elsewhere it goes into the detail.
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
+	m.session.StayHere()
 	m.read()
 	if !m.panes.detail.Click(at, h) {
 		return nil

@@ -72,7 +72,7 @@ func (r *writing) marked(mark, title string) {
 
 func TestChangesAreToldAndMarked(t *testing.T) {
 	r := write(t, 80, 24, days("One", "Two", "Three", "Four"))
-	r.press("j", "j")
+	r.first().press("j", "j")
 	r.save(days("One", "Twofold", "Three", "",
 		"Five")+"- {date: 2025-05-06, title: Six}\n").see("2 new, 1 changed, 1 gone", "5 events")
 	if got := r.selected(); got != "2025-05-03-three" {
@@ -101,7 +101,7 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 // An event that is given another title gets another id where the id is made from the title. The reader stays on it.
 func TestReaderStaysOnAnEventThatIsRenamed(t *testing.T) {
 	r := write(t, 80, 24, days("One", "Two", "Three"))
-	r.press("j")
+	r.first().press("j")
 	r.save(days("One", "Second", "Three")).see("1 changed")
 	if got := r.selected(); got != "2025-05-02-second" {
 		t.Errorf("%s is selected", got)

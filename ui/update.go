@@ -106,6 +106,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		m.reader.queued = append(m.reader.queued, k)
 		return nil
 	}
+	m.session.Touch()
 	if !k.Paste {
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd

@@ -64,6 +64,16 @@ func (d *driver) hasEvent() bool         { return d.m.session.HasEvent() }
 func (d *driver) event() *timeline.Event { return d.m.session.Event() }
 func (d *driver) cursor() int            { return d.m.session.Cursor() }
 
+// goingOn are the ids of the events that are in the line above the first, and onGoingOn reports whether that is selected.
+func (d *driver) goingOn() string {
+	var ids []string
+	for n := range d.m.session.GoingOn().Len() {
+		ids = append(ids, d.record().ID(d.m.session.GoingOn().At(n)))
+	}
+	return strings.Join(ids, " ")
+}
+func (d *driver) onGoingOn() bool { return d.m.session.OnGoingOn() }
+
 // selected is "" where no event is selected.
 func (d *driver) selected() string {
 	if !d.hasEvent() {
@@ -189,7 +199,7 @@ func (d *driver) panes() []any {
 // that says so. It is "" where all is well.
 func (d *driver) stray() string {
 	m := d.m
-	if m.session.HasEvent() && !m.session.Shown().Has(m.session.Selected()) {
+	if m.session.HasEvent() && !m.session.OnGoingOn() && !m.session.Shown().Has(m.session.Selected()) {
 		return fmt.Sprintf("event %d is selected, and not shown", m.session.Selected())
 	}
 	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 ||
@@ -214,6 +224,14 @@ func (d *driver) late() string {
 }
 
 // What tests do to the model beside pressing keys.
+
+// first puts the cursor on the first event, as if the record had opened there.
+func (d *driver) first() *driver {
+	d.m.session.Choose(0)
+	d.m.arrange()
+	d.redraw()
+	return d
+}
 
 // ask shows what q asks for.
 func (d *driver) ask(q query.Query) {

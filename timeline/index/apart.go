@@ -1,58 +1,80 @@
 package index
 
 import (
-	"dateline/timeline/internal/intset"
+	"fmt"
+	"slices"
+	"strings"
+
 	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 )
 
-// SelectApart returns the events that q wants, and for each of keys those that it would want without its terms of that
-// key. It looks for the words of q once.
-func (x *Index) SelectApart(q query.Query, keys ...query.Key) (whole Selection, apart []Selection) {
-	rest := q
-	for _, key := range keys {
-		rest = rest.DropKey(key)
-	}
-	shared := x.evaluate(rest.Root(), nil)
-	own := make([]intset.Bits, len(keys)) // what the terms of a key want; nil where there are none
-	for i, key := range keys {
-		if terms := q.OfKey(key); !terms.IsZero() {
-			own[i] = x.evaluate(terms.Root(), nil)
-		}
-	}
-	without := func(key int) Selection {
-		found := append(intset.Bits(nil), shared...)
-		for i, bits := range own {
-			if bits != nil && i != key {
-				found.And(bits)
-			}
-		}
-		return newSelection(found)
-	}
-	whole = without(-1)
-	for i := range keys {
-		if own[i] == nil {
-			apart = append(apart, whole)
-		} else {
-			apart = append(apart, without(i))
-		}
-	}
-	return whole, apart
+// An Apart says why a query selects nothing although leaving out one part does not help: how many events each part
+// selects alone, and how few of the parts any event has.
+type Apart struct {
+	Parts []string // what each part asks for, without its key where it is one value or a choice of several
+	N     []int    // events of each
+	Meet  int      // the most parts that are true of one event
 }
 
-// Within returns the events of s that q wants.
-func (x *Index) Within(s Selection, q query.Query) Selection {
-	if q.IsZero() || s.Len() == 0 {
-		return s
+// maxApart is how many parts of a query are looked at.
+const maxApart = 8
+
+// Apart takes q apart. It is meant for a q that selects nothing and of which no part is to blame, and is not ok for one
+// of a single part or of very many.
+func (x *Index) Apart(q query.Query) (a Apart, ok bool) {
+	parts := q.Conjuncts()
+	if len(parts) < 2 || len(parts) > maxApart {
+		return a, false
 	}
-	found := x.evaluate(q.Root(), s.bits)
-	found.And(s.bits)
-	return newSelection(found)
+	counts := make([]uint8, x.t.Len())
+	for n, part := range parts {
+		found := x.evaluate(part, nil)
+		for i := range found.All() {
+			counts[i]++
+			a.Meet = max(a.Meet, int(counts[i]))
+		}
+		a.N = append(a.N, found.Count())
+		name := partName(part, q.Parts()[n])
+		if slices.Contains(a.Parts, name) {
+			name = q.Parts()[n]
+		}
+		a.Parts = append(a.Parts, name)
+	}
+	return a, true
 }
 
-// TraitCount returns how many events of s have a value of has: or is:, but for is:marked.
-func (x *Index) TraitCount(word string, s Selection) int {
-	if s.Len() == 0 {
-		return 0
+// partName returns what a part asks for: its values, or the text of one that is not a simple one.
+func partName(part query.Node, text string) string {
+	t, ok := part.(query.Term)
+	if !ok {
+		return text
 	}
-	return x.traits[word].CountIn(s.bits)
+	var values []string
+	for _, v := range t.Values {
+		values = append(values, v.Text)
+	}
+	return strings.Join(values, ",")
 }
+
+// String returns in words what the parts select: "alone: macron 1, strike 6, putin 6; no two of them meet". It is safe
+// to show.
+func (a Apart) String() string {
+	var words strings.Builder
+	words.WriteString("alone: ")
+	for n, part := range a.Parts {
+		if n > 0 {
+			words.WriteString(", ")
+		}
+		fmt.Fprintf(&words, "%s %d", sanitize.Line(part), a.N[n])
+	}
+	if more := a.Meet + 1; a.Meet > 0 && more < len(a.Parts) {
+		words.WriteString("; no " + numberWords[more] + " of them meet")
+	} else if a.Meet > 0 {
+		words.WriteString("; not all of them meet")
+	}
+	return words.String()
+}
+
+// numberWords are the numbers of parts that may meet.
+var numberWords = [maxApart + 1]string{"", "", "two", "three", "four", "five", "six", "seven", "eight"}

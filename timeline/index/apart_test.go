@@ -4,42 +4,27 @@ import (
 	"testing"
 
 	"dateline/timeline/internal/testbuild"
-	"dateline/timeline/query"
 )
 
-// TestWhatIsSelectedApart holds for queries of many shapes: what SelectApart returns is what Select returns for the
-// same query, and for it without a key.
-func TestWhatIsSelectedApart(t *testing.T) {
+// What nobody is to blame for is told as what each part finds alone, and how few of them meet.
+func TestApart(t *testing.T) {
 	x := New(testbuild.Talks())
-	keys := []query.Key{query.ByActor, query.ByType}
-	for _, text := range []string{
-		"", "actor:rubio", "type:call", "actor:rubio type:call", "actor:rubio actor:ukraine -type:call", "-actor:rubio strikes",
-		"actor:rubio OR type:strike", "(actor:rubio OR type:strike) type:call", "actor:nobody type:call", "since:2025-09",
+	for text, want := range map[string]string{
+		"type:strike actor:yermak type:statement":           "alone: strike 1, yermak 2, statement 1; no two of them meet",
+		"actor:yermak type:call is:undated kyiv":            "alone: yermak 2, call 2, undated 1, kyiv 2; not all of them meet",
+		"actor:yermak type:call is:undated status:disputed": "alone: yermak 2, call 2, undated 1, disputed 1; no three of them meet",
+		"-actor:ukraine type:call,statement \"zzz\" yyy":    "alone: -actor:ukraine 2, call,statement 3, zzz 0, yyy 0; no two of them meet",
+		"yermak actor:yermak is:undated type:strike":        "alone: yermak 2, actor:yermak 2, undated 1, strike 1; no three of them meet",
+		"type:call":                  "",
+		"a1 a2 a3 a4 a5 a6 a7 a8 a9": "",
 	} {
-		q := ask(t, text)
-		whole, apart := x.SelectApart(q, keys...)
-		if want := x.Select(q); !sameList(whole, want) {
-			t.Errorf("%q selects %v, want %v", text, whole.list, want.list)
+		a, ok := x.Apart(ask(t, text))
+		got := a.String()
+		if !ok {
+			got = ""
 		}
-		for i, key := range keys {
-			if want := x.Select(q.DropKey(key)); !sameList(apart[i], want) {
-				t.Errorf("%q without %s selects %v, want %v", text, key, apart[i].list, want.list)
-			}
-		}
-		if got := x.Within(apart[0], q.OfKey(query.ByActor)); !sameList(got, whole) {
-			t.Errorf("%q: the actors within the rest select %v, want %v", text, got.list, whole.list)
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
 		}
 	}
-}
-
-func sameList(a, b Selection) bool {
-	if a.Len() != b.Len() {
-		return false
-	}
-	for n := range a.Len() {
-		if a.At(n) != b.At(n) {
-			return false
-		}
-	}
-	return true
 }

@@ -60,7 +60,7 @@ func NewTheme(l Looks) *Theme {
 		Selected: prefix(in.row(tones.text, tones.row, base.Reverse(true))),
 		Resting:  prefix(in.row(tones.text, tones.rest, base).Bold(true)),
 		Under:    prefix(in.in(tones.bad).Underline(true)),
-		Cursor:   prefix(base.Reverse(true)),
+		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
 		Lit:      prefix(in.in(tones.match).Bold(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
@@ -95,8 +94,8 @@ func (o *outline) head() {
 		p.Spans(0, draw.Lit(line, o.s.Words(), th.Strong, th.Match+th.Strong))
 	}
 	when := e.Date.String()
-	if e.Date.Precision() >= edtf.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
-		when = e.Date.Earliest().Weekday().String() + " " + when
+	if w, ok := e.Date.Weekday(); ok {
+		when = w.String() + " " + when
 	}
 	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
 	if o.s.IsMarked(e.ID) {

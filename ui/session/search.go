@@ -21,10 +21,13 @@ func (q request) equal(r request) bool { return q.index == r.index && q.query.Eq
 type result struct {
 	request
 	all, matched index.Selection
-	apart        []index.Selection // what would match without the terms of each of apartKeys
-	unknown      []index.Unknown   // where nothing matches: what the record does not know …
-	blame        index.Blame       // … and the part of the query at fault, if it is one
+	without      []index.Selection // what would match without the terms of each of apartKeys
+	goingOn      index.Selection // of the matched, what began before the dates asked for and goes on …
+	within       index.Selection // … and the rest
+	unknown      []index.Unknown // where nothing matches: what the record does not know …
+	blame        index.Blame     // … and the part of the query at fault, if it is one
 	blamed       bool
+	apart        string // where none is: what its parts find alone
 }
 
 // A Found is a result that was found off the loop.
@@ -37,10 +40,14 @@ type Found struct {
 func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
 	a := result{request: q, all: x.Select(query.Query{})}
-	a.matched, a.apart = x.SelectApart(q.query, apartKeys...)
+	a.matched, a.without = x.SelectApart(q.query, apartKeys...)
+	a.goingOn, a.within = ongoing(x, q.query, a.matched)
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
+		if parts, ok := x.Apart(q.query); ok && !a.blamed {
+			a.apart = parts.String()
+		}
 	}
 	return a
 }
@@ -50,7 +57,7 @@ var apartKeys = []query.Key{query.ByActor, query.ByType, query.ByStatus}
 
 // Apart returns the events that the filter would leave without what it asks of key, which is actor, type or status.
 func (s *Session) Apart(key query.Key) index.Selection {
-	return s.search.result.apart[slices.Index(apartKeys, key)]
+	return s.search.result.without[slices.Index(apartKeys, key)]
 }
 
 // Found returns the filter of which the result is shown. It is an earlier one than Query while a search is under way.
@@ -133,3 +140,7 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	}
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
+
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault; ""
+// elsewhere.
+func (s *Session) Alone() string { return s.search.result.apart }
