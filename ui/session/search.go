@@ -22,10 +22,10 @@ type result struct {
 	request
 	all, matched index.Selection
 	without      []index.Selection // what would match without the terms of each of apartKeys
-	goingOn      index.Selection // of the matched, what began before the dates asked for and goes on …
-	within       index.Selection // … and the rest
-	unknown      []index.Unknown // where nothing matches: what the record does not know …
-	blame        index.Blame     // … and the part of the query at fault, if it is one
+	goingOn      index.Selection   // of the matched, what began before the dates asked for and goes on …
+	within       index.Selection   // … and the rest
+	unknown      []index.Unknown   // where nothing matches: what the record does not know …
+	blame        index.Blame       // … and the part of the query at fault, if it is one
 	blamed       bool
 	apart        string // where none is: what its parts find alone
 }
