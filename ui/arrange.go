@@ -53,7 +53,7 @@ func (m *model) arrangePanes(s layout.Screen) {
 	case m.modes.base() == inLanes:
 		m.panes.lanes.Arrange(m.session, s.List.Size(), s.Detail.Empty())
 	default:
-		m.panes.list.Window(m.session, s.List.Dy())
+		m.panes.list.Window(m.session)
 	}
 	if page := s.Page(); !s.Detail.Empty() && !m.mode().over() {
 		m.panes.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())

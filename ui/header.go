@@ -36,8 +36,8 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	}
 	if _, n, ok := s.Blame(); ok {
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
-	} else if apart := s.Alone(); apart != "" && len(words) == 1 {
-		words = append(words, strings.ToUpper(apart[:1])+apart[1:]+".")
+	} else if alone := s.Alone(); alone != "" && len(words) == 1 {
+		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
 	hidden := "The filter hides " + draw.Events(t.Len())
 	switch in {

@@ -56,7 +56,8 @@ var house = map[string]room{
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 
 	"timeline/index": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/names timeline/quantity timeline/query " +
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
+			"timeline/query " +
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
@@ -102,9 +103,13 @@ var house = map[string]room{
 		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
-	"ui/axis": {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session"},
+	"ui/axis/cut": {ours: "timeline/calendar"},
+	"ui/axis": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
+			"ui/session",
+	},
 	"ui/list": {
-		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold ui/draw ui/session",
 	},
 	"ui/who": {
 		ours: "timeline timeline/fold timeline/index timeline/query timeline/sanitize ui/axis ui/draw ui/input " +
@@ -112,8 +117,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
-			"timeline/query timeline/sanitize ui/draw ui/input ui/list ui/session",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

@@ -115,7 +115,7 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
-			in: inPanes, do: does(func(m *model) { m.panes.help.Open(); m.modes.push(inHelp) }),
+			in: inPanes, do: does(func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }),
 		},
 		{
 			keys: []string{"I"}, show: "I", does: "about the record: what it says of itself, and how much it holds",

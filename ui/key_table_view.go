@@ -140,19 +140,30 @@ func timingKeys() keymap {
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
+			keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			does: "one line for each event, two, three, or as many as fit",
+			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent),
+			do: sees((*session.Session).CycleRows),
+		},
+		{
 			keys: []string{"t", "f10"}, show: "t F10",
-			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
+			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
 			in:   inPanes, when: (*model).hasOverview,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			keys: []string{"z"}, show: "z",
-			does: "zoom the overview in: decades, years, quarters, months, weeks, days",
+			does: "go into the island of the axis that the event is in, to see its days",
 			in:   inPanes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
 		},
 		{
-			keys: []string{"Z"}, show: "Z", does: "zoom it out, to all of time in the end",
+			keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
 			in: inPanes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
+		},
+		{
+			keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
+			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview,
+			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{
 			keys: []string{"right", "l"},

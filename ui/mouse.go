@@ -133,10 +133,10 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 	case !m.session.HasEvent():
 	case at.In(s.Split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
-	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(m.session, at.Y-s.List.Min.Y):
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(at.Y-s.List.Min.Y):
 		m.openAbout()
 	case at.In(s.List):
-		n, ok := m.panes.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
+		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
 		switch {
 		case !ok:
 		case n == m.session.Cursor() && m.mode() == inList: // a second click reads

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/axis"
 	"dateline/ui/session"
 )
 
@@ -14,7 +15,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
-		cmd = tea.Batch(cmd, command(m.session.TakeWork()))
+		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -32,6 +33,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.loaded(msg)
 	case session.Found:
 		m.session.TakeFound(msg)
+	case axis.Built:
+		m.panes.overview.TakeBuilt(msg)
 	case changedMsg:
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)

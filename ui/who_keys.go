@@ -65,7 +65,7 @@ func (m *model) clickWho(s layout.Screen, at image.Point) {
 			m.keepWho()
 		}
 	case at.In(s.Panes):
-		n, ok := m.panes.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
+		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
 		if ok = ok && at.In(s.List) && m.modes.base() == inList && m.session.HasEvent(); ok {
 			m.session.Choose(n)
 		}

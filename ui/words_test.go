@@ -15,6 +15,8 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/axis"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
 	"dateline/ui/session"
@@ -33,7 +35,7 @@ func (d *driver) view() session.View { return d.m.session.View() }
 
 func (d *driver) dims() bool        { return d.m.session.View().Dim }
 func (d *driver) paused() bool      { return d.m.session.View().Paused }
-func (d *driver) zoomed() bool      { return d.m.session.View().Zoomed }
+func (d *driver) zoomed() bool      { return d.m.session.View().Zoom > 0 }
 func (d *driver) newestFirst() bool { return d.m.session.View().Newest }
 
 // undoable reports whether a change of the view can be undone.
@@ -176,8 +178,8 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
-// scale is the scale of the overview; ok is false where that shows nothing.
-func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.panes.overview.Scale() }
+// cutting is the axis of the overview, without columns where that shows nothing.
+func (d *driver) cutting() cut.Axis { return d.m.panes.overview.Axis() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
@@ -296,13 +298,19 @@ func (d *driver) lanesToScale(toScale bool) {
 	}
 }
 
-// tally counts the events of the overview in w cells.
-func (d *driver) tally(w int) { d.m.panes.overview.Arrange(d.m.session, w) }
+// tally builds the overview in w cells, if it is not what is to be shown.
+func (d *driver) tally(w int) {
+	o := &d.m.panes.overview
+	o.Arrange(d.m.session, w)
+	if work := o.TakeWork(); work != nil {
+		o.TakeBuilt(work().(axis.Built))
+	}
+}
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
-	d.m.session.Zoom(zoomed, d.view().Zoom, false)
-	d.m.panes.overview.Arrange(d.m.session, w)
+	d.m.session.Zoom(map[bool]int{true: 1}[zoomed], false)
+	d.tally(w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.

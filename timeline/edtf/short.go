@@ -21,8 +21,8 @@ const shortWidth = 6
 //	15/16   one of these days                             15+16   both; 15++18 all of several, +15–18 of a range
 //	~10     about                                         8?      uncertain               ~8?   both
 //	in Jun  a month       Au–Oc  months                   ? Jun   some day of it          10/19   some day between
-//	in Su   a season      in Q3  a part of a year         in ’24  a year                  ? ’24   some month of it
-//	2020s   a decade      21st c a century                in 44B  a year BC               1XX5    digits as they are known
+//	in Su   a season      in Q3   a part of a year        in ’24  a year                  ? ’24   some month of it
+//	2020s   a decade      21st c  a century               in 44B  a year BC               1XX5    what is known of it
 //	≤1760   that year or before                           ≥24     that day or after
 //
 // The zero Date is "–".

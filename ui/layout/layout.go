@@ -94,8 +94,8 @@ func New(w, h int, reading, typing bool) Screen {
 }
 
 // listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
-// no title and no name is lost to a wider window. Up to twiceWide what is over goes to the detail, so that prose is read
-// in lines of some length; beyond, both get half of it.
+// a wider window loses no title and no name. Up to twiceWide what is over goes to the detail, whose prose is read better
+// in longer lines; beyond, both get half of it.
 func listWidth(w int) int {
 	const enough, twiceWide = 68, 146
 	if w < twiceWide {
@@ -143,12 +143,15 @@ func (s Screen) ShareAt(at image.Point) int {
 	return max(1, min((1000*n+whole-1)/max(1, whole), 999)) // rounded up, so that Divided comes to n again
 }
 
-// overviewRows returns the height of the overview on a screen of h rows: its bars and its axis.
+// overviewRows returns the height of the overview on a screen of h rows: its bars, the line that they stand on, and from
+// three rows on the names of months and years.
 func overviewRows(h int) int {
 	switch {
 	case h >= 50:
 		return 5
 	case h >= 30:
+		return 4
+	case h >= 22:
 		return 3
 	case h >= 14:
 		return 2

@@ -42,6 +42,7 @@ func (s *Session) find() {
 		s.carryOver(found.index.Timeline())
 	}
 	s.index, s.all, s.matched = found.index, found.all, found.matched
+	s.answers++
 	s.words = s.query.Words()
 	wanted, unwanted := s.query.Values(query.ByActor)
 	s.including, s.excluding = s.named(wanted), s.named(unwanted)
@@ -61,6 +62,9 @@ func (s *Session) find() {
 		s.tellChanges()
 	}
 }
+
+// Answers returns how often what is shown has been found. What is made of an event's row holds until that changes.
+func (s *Session) Answers() int { return s.answers }
 
 // named returns the actors that the values of a query name exactly.
 func (s *Session) named(values []string) map[timeline.ActorRef]bool {
@@ -125,7 +129,11 @@ func (s *Session) ToggleDim() { s.change(func(v *View) { v.Dim = !v.Dim; v.Pause
 func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest }) }
 
 // CycleRows gives events in the list one line more, and after the most as many as fit again.
-func (s *Session) CycleRows() { s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) }) }
+func (s *Session) CycleRows() {
+	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
+	lines := [maxRows + 1]string{"as many lines as fit", "one line", "two lines", "three lines"}
+	s.notice = lines[s.view.Rows] + " for each event"
+}
 
 // ToggleTrueScale shows time as long as it was, or with silence folded again.
 func (s *Session) ToggleTrueScale() { s.change(func(v *View) { v.TrueScale = !v.TrueScale }) }

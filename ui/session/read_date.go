@@ -52,8 +52,8 @@ func monthsOf(d edtf.Date) calendar.Period {
 	return calendar.Period{From: calendar.Months.Start(d.Earliest()), To: calendar.Months.Next(d.Latest()) - 1}
 }
 
-// nearestBegun returns the nearest to a day of the dates that in returns for the years, in whose surroundings one of the
-// events begins; the zero Date where there is none.
+// nearestBegun returns the date nearest to a day of those that in returns for the years, in whose surroundings one of
+// the events begins; the zero Date where there is none.
 func (s *Session) nearestBegun(
 	o *order, in func(int) edtf.Date, around func(edtf.Date) calendar.Period, from calendar.Day,
 ) edtf.Date {
@@ -64,8 +64,8 @@ func (s *Session) nearestBegun(
 	return earlier
 }
 
-// begunToward goes from the year of a day to later years, or by −1 to earlier ones, until events begin. Years without an
-// event are passed over at once.
+// begunToward goes from the year of a day to later years, or by −1 to earlier ones, until an event begins in the
+// surroundings of the date. Years without an event are passed over at once.
 func (s *Session) begunToward(
 	o *order, in func(int) edtf.Date, around func(edtf.Date) calendar.Period, from calendar.Day, step int,
 ) edtf.Date {

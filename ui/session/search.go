@@ -27,7 +27,7 @@ type result struct {
 	unknown      []index.Unknown   // where nothing matches: what the record does not know …
 	blame        index.Blame       // … and the part of the query at fault, if it is one
 	blamed       bool
-	apart        string // where none is: what its parts find alone
+	alone        string // where none is: what its parts find alone
 }
 
 // A Found is a result that was found off the loop.
@@ -45,8 +45,8 @@ func (q request) run(ctx context.Context) result {
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
-		if parts, ok := x.Apart(q.query); ok && !a.blamed {
-			a.apart = parts.String()
+		if parts, ok := x.Alone(q.query); ok && !a.blamed {
+			a.alone = parts.String()
 		}
 	}
 	return a
@@ -141,6 +141,6 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
 
-// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault; ""
-// elsewhere.
-func (s *Session) Alone() string { return s.search.result.apart }
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault. It
+// returns "" elsewhere.
+func (s *Session) Alone() string { return s.search.result.alone }

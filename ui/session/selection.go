@@ -159,12 +159,13 @@ func (s *Session) Spot() (calendar.Day, bool) {
 	return day(s.index.Timeline().Date(s.Selected()))
 }
 
-// Zoom is a change of view that asks nothing anew. undoable is whether Undo takes it back by itself.
-func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
+// Zoom shows a part of time, depth times entered, or with 0 all of it. That asks nothing anew. undoable is whether Undo
+// takes it back by itself.
+func (s *Session) Zoom(depth int, undoable bool) {
 	if undoable {
 		s.history.remember(s.view)
 	}
-	s.view.Zoomed, s.view.Zoom = zoomed, unit
+	s.view.Zoom = depth
 }
 
 // HasChart reports whether the selected event has a figure that others can be compared with.
@@ -231,7 +232,7 @@ func (s *Session) ArrivedFrom(before View) {
 		s.view.Anchor = s.index.Timeline().ID(s.Selected())
 	}
 	now := s.view
-	if now.Zoomed != before.Zoomed || now.Zoom != before.Zoom {
+	if now.Zoom != before.Zoom {
 		s.history.remember(before)
 	}
 	if now.Anchor != before.Anchor && before.Anchor != "" {

@@ -50,6 +50,7 @@ type Session struct {
 	words   []string     // what the query lights in texts
 	matched index.Selection
 	all     index.Selection
+	answers int             // how often that was found
 	order   order           // what the list lists
 	goingOn index.Selection // what it has in one line above the first event
 

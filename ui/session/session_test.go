@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
@@ -164,7 +163,7 @@ func TestUndoTakesBackLooksInPlace(t *testing.T) {
 		"rows":        (*session.Session).CycleRows,
 		"true scale":  (*session.Session).ToggleTrueScale,
 		"newest":      (*session.Session).ToggleNewest,
-		"zoom":        func(s *session.Session) { s.Zoom(true, calendar.Months, true) },
+		"zoom":        func(s *session.Session) { s.Zoom(1, true) },
 		"share":       func(s *session.Session) { s.SetShare(400) },
 		"filter":      func(s *session.Session) { s.Toggle(query.ByType, "call") },
 		"a far place": func(s *session.Session) { s.GoTo("second") },

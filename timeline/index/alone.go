@@ -9,22 +9,22 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// An Apart says why a query selects nothing although leaving out one part does not help: how many events each part
+// An Alone says why a query selects nothing although leaving out one part does not help: how many events each part
 // selects alone, and how few of the parts any event has.
-type Apart struct {
+type Alone struct {
 	Parts []string // what each part asks for, without its key where it is one value or a choice of several
 	N     []int    // events of each
 	Meet  int      // the most parts that are true of one event
 }
 
-// maxApart is how many parts of a query are looked at.
-const maxApart = 8
+// maxAlone is how many parts of a query are looked at.
+const maxAlone = 8
 
-// Apart takes q apart. It is meant for a q that selects nothing and of which no part is to blame, and is not ok for one
+// Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame, and is not ok for one
 // of a single part or of very many.
-func (x *Index) Apart(q query.Query) (a Apart, ok bool) {
+func (x *Index) Alone(q query.Query) (a Alone, ok bool) {
 	parts := q.Conjuncts()
-	if len(parts) < 2 || len(parts) > maxApart {
+	if len(parts) < 2 || len(parts) > maxAlone {
 		return a, false
 	}
 	counts := make([]uint8, x.t.Len())
@@ -59,7 +59,7 @@ func partName(part query.Node, text string) string {
 
 // String returns in words what the parts select: "alone: macron 1, strike 6, putin 6; no two of them meet". It is safe
 // to show.
-func (a Apart) String() string {
+func (a Alone) String() string {
 	var words strings.Builder
 	words.WriteString("alone: ")
 	for n, part := range a.Parts {
@@ -77,4 +77,4 @@ func (a Apart) String() string {
 }
 
 // numberWords are the numbers of parts that may meet.
-var numberWords = [maxApart + 1]string{"", "", "two", "three", "four", "five", "six", "seven", "eight"}
+var numberWords = [maxAlone + 1]string{"", "", "two", "three", "four", "five", "six", "seven", "eight"}

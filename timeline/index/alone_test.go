@@ -7,7 +7,7 @@ import (
 )
 
 // What nobody is to blame for is told as what each part finds alone, and how few of them meet.
-func TestApart(t *testing.T) {
+func TestAlone(t *testing.T) {
 	x := New(testbuild.Talks())
 	for text, want := range map[string]string{
 		"type:strike actor:yermak type:statement":           "alone: strike 1, yermak 2, statement 1; no two of them meet",
@@ -18,7 +18,7 @@ func TestApart(t *testing.T) {
 		"type:call":                  "",
 		"a1 a2 a3 a4 a5 a6 a7 a8 a9": "",
 	} {
-		a, ok := x.Apart(ask(t, text))
+		a, ok := x.Alone(ask(t, text))
 		got := a.String()
 		if !ok {
 			got = ""
