@@ -148,6 +148,11 @@ func (w *Who) people(s *session.Session, name string) []line {
 			add(match.Actor, match)
 		}
 	}
+	for i := range lines { // what is ticked comes first of those that are as frequent
+		for in, _ := w.picked(lines[i]); in && w.rail && name == "" && i > 0 && lines[i-1].n == lines[i].n; i-- {
+			lines[i], lines[i-1] = lines[i-1], lines[i]
+		}
+	}
 	if len(none) > 0 {
 		lines = append(append(lines, line{rule: true, value: w.noneWords(t), actor: timeline.NoActor}), none...)
 	}
