@@ -294,3 +294,25 @@ func TestOverlaps(t *testing.T) {
 		}
 	}
 }
+
+// The start of an interval is known as closely as it is written.
+func TestBegins(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-09-08":              "2025-09-08 2025-09-08",
+		"2025-09":                 "2025-09-01 2025-09-30",
+		"2022-02-24/..":           "2022-02-24 2022-02-24",
+		"2022-02/2023":            "2022-02-01 2022-02-28",
+		"2022~/..":                "2022-01-01 2022-12-31",
+		"../2000":                 ".. ..",
+		"/2000":                   ".. ..",
+		"[2025-08-15,2025-08-16]": "2025-08-15 2025-08-16",
+	} {
+		d, err := edtf.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Begins(); got.From.String()+" "+got.To.String() != want {
+			t.Errorf("%s begins on %s to %s, want %s", text, got.From, got.To, want)
+		}
+	}
+}

@@ -117,17 +117,17 @@ func (o *outline) head() {
 		is = append(is, p.Link(fit(e.Location), "", ToLocation, e.Location))
 	}
 	if e.Status != "" {
-		st := th.Faint
-		if e.Status == "disputed" {
-			st = th.Bad
-		}
-		is = append(is, draw.Text(fit(e.Status), st))
+		glyph, st := th.Status(e.Status)
+		is = append(is, draw.Text(fit(strings.TrimSpace(glyph+" "+e.Status)), st))
 	}
 	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
-	for _, tag := range e.Tags {
-		tags = append(tags, p.Link(fit("#"+tag), th.Faint, ToTag, tag))
+	for n, tag := range e.Tags {
+		if n == 0 {
+			tags = append(tags, draw.Text("tagged", th.Faint))
+		}
+		tags = append(tags, p.Link(fit(tag), th.Faint, ToTag, tag))
 	}
-	p.Flow(" ", "", tags...)
+	p.Flow("  ", "", tags...)
 }
 
 // officeFrom is the least width that offices beside the names are wrapped to.
