@@ -65,7 +65,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/review " +
+		ours: "timeline timeline/diag timeline/edtf timeline/family timeline/index timeline/names timeline/review " +
 			"timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -109,14 +109,15 @@ var house = map[string]room{
 			"ui/session",
 	},
 	"ui/list": {
-		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold ui/draw ui/session",
 	},
 	"ui/who": {
-		ours:   "timeline timeline/fold timeline/index timeline/query ui/axis ui/draw ui/input ui/session",
+		ours: "timeline timeline/fold timeline/index timeline/query timeline/sanitize ui/axis ui/draw ui/input " +
+			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},

@@ -66,6 +66,16 @@ func (d *driver) hasEvent() bool         { return d.m.session.HasEvent() }
 func (d *driver) event() *timeline.Event { return d.m.session.Event() }
 func (d *driver) cursor() int            { return d.m.session.Cursor() }
 
+// goingOn are the ids of the events that are in the line above the first, and onGoingOn reports whether that is selected.
+func (d *driver) goingOn() string {
+	var ids []string
+	for n := range d.m.session.GoingOn().Len() {
+		ids = append(ids, d.record().ID(d.m.session.GoingOn().At(n)))
+	}
+	return strings.Join(ids, " ")
+}
+func (d *driver) onGoingOn() bool { return d.m.session.OnGoingOn() }
+
 // selected is "" where no event is selected.
 func (d *driver) selected() string {
 	if !d.hasEvent() {
@@ -141,19 +151,18 @@ func (d *driver) pageLink() draw.Link {
 func (d *driver) typedQuery() string { return d.m.panes.queryLine.Text() }
 func (d *driver) offered() bool      { return d.m.panes.queryLine.Offers() }
 
-// panelActor returns the id of the actor under the cursor of the panel, or "".
-
-func (d *driver) panelActor() string {
-	a, ok := d.m.panes.panel.Chosen()
+// whoID returns the id of the actor under the cursor of the rail or the picker, or "".
+func (d *driver) whoID() string {
+	a, ok := d.m.panes.who.Chosen()
 	if !ok {
 		return ""
 	}
 	return d.record().Actor(a).ID
 }
 
-// panelName is the name of the actor under the cursor of the panel.
-func (d *driver) panelName() string {
-	a, ok := d.record().FindActor(d.panelActor())
+// whoName is the name of the actor under the cursor of the rail or the picker.
+func (d *driver) whoName() string {
+	a, ok := d.record().FindActor(d.whoID())
 	if !ok {
 		return ""
 	}
@@ -184,7 +193,7 @@ func (d *driver) panes() []any {
 		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.help, p.about, p.problemList, p.chart,
 		p.overview,
 		// Those that hold functions are compared by what they print.
-		fmt.Sprint(p.panel), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
+		fmt.Sprint(p.who), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
 	}
 }
 
@@ -192,7 +201,7 @@ func (d *driver) panes() []any {
 // that says so. It is "" where all is well.
 func (d *driver) stray() string {
 	m := d.m
-	if m.session.HasEvent() && !m.session.Shown().Has(m.session.Selected()) {
+	if m.session.HasEvent() && !m.session.OnGoingOn() && !m.session.Shown().Has(m.session.Selected()) {
 		return fmt.Sprintf("event %d is selected, and not shown", m.session.Selected())
 	}
 	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 ||
@@ -217,6 +226,14 @@ func (d *driver) late() string {
 }
 
 // What tests do to the model beside pressing keys.
+
+// first puts the cursor on the first event, as if the record had opened there.
+func (d *driver) first() *driver {
+	d.m.session.Choose(0)
+	d.m.arrange()
+	d.redraw()
+	return d
+}
 
 // ask shows what q asks for.
 func (d *driver) ask(q query.Query) {

@@ -102,6 +102,14 @@ func (q Query) DropKey(key Key) Query {
 	}))
 }
 
+// OfKey returns the terms of key alone, all that DropKey drops.
+func (q Query) OfKey(key Key) Query {
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
+		_, _, ours := termOf(part, key)
+		return !ours
+	}))
+}
+
 // Dates returns the parts of q that want a date, without all others.
 func (q Query) Dates() Query {
 	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {

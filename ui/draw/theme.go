@@ -29,6 +29,7 @@ type Theme struct {
 	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
 	Glyphs               Glyphs
 	plain                *strings.Replacer // nil but in ASCII
+	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
 }
 
@@ -61,7 +62,7 @@ func NewTheme(l Looks) *Theme {
 		Selected: prefix(in.row(tones.text, tones.row, base.Reverse(true))),
 		Resting:  prefix(in.row(tones.text, tones.rest, base).Bold(true)),
 		Under:    prefix(in.in(tones.bad).Underline(true)),
-		Cursor:   prefix(base.Reverse(true)),
+		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
 		Lit:      prefix(in.in(tones.match).Bold(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),
@@ -80,6 +81,11 @@ func NewTheme(l Looks) *Theme {
 	}
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
+		t.taken = t.Glyphs.taken()
+	} else {
+		for f := range t.Glyphs.families {
+			t.Glyphs.families[f] = family.Family(f).Glyph()
+		}
 	}
 	return t
 }
@@ -93,7 +99,7 @@ func prefix(s lipgloss.Style) Style {
 // TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type
 // has, else that of its family.
 func (t *Theme) TypeGlyph(eventType, own string, f family.Family) string {
-	if own != "" && (t.plain == nil || own < "\x7f") {
+	if own != "" && (t.plain == nil || own < "\x7f" && !strings.Contains(t.taken, own)) {
 		return own
 	}
 	if g, ok := t.Glyphs.types[eventType]; ok {
