@@ -57,6 +57,10 @@ func TestBeginsAndKnown(t *testing.T) {
 				t.Fatalf("the beginning of %s is known to the %v", d.EDTF(), x.Known(i))
 			}
 		}
+		first, last, ok := edtf.Extent(len(dates), x.t.Date)
+		if f, l, o := x.Extent(); f != first || l != last || o != ok {
+			t.Fatalf("from %v to %v, %v; want %v to %v, %v", f, l, o, first, last, ok)
+		}
 		if x.Dated() != dated {
 			t.Fatalf("%d events have a date, want %d", x.Dated(), dated)
 		}
