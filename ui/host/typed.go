@@ -26,6 +26,7 @@ type typed struct {
 const (
 	esc        = '\x1b'
 	ctrlC      = "\x03"
+	focus      = "\x1b[I"
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 )
@@ -76,12 +77,15 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 			break // and will be again
 		}
 	}
-	n = copy(p, k.typed.keys(p[:n]))
+	keys := k.typed.keys(p[:n])
 	if heard := k.typed.heard; heard != "" && k.tell != nil {
 		k.typed.heard = ""
 		k.tell(heard)
 	}
-	return n, nil
+	if len(keys) > 0 && !k.typed.paste && !unfinished(keys) {
+		keys = append(keys, focus...)
+	}
+	return copy(p, keys), nil
 }
 
 // unfinished reports whether p ends within a key, or within a character.
