@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -51,28 +53,41 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.
 func (c *canvas) title(s *session.Session, name string, r *reader) {
-	t, th, w := s.Index().Timeline(), c.th, c.s.Size.X
-	title := t.Title()
-	if title == "" {
-		title = name
+	th, w := c.th, c.s.Size.X
+	title := recordName(s, name)
+	right := c.trouble(s, r)
+	room := w - draw.SpanCells(right) - 3
+	counts := countWords(s, r.under, max(min(room-draw.Cells(th.Fit(title, room)), room*2/3), 0), th.Glyphs.Dot)
+	right = append(right, th.Strong.Span(counts[0]), th.Faint.Span(counts[1]), draw.Plain(" "))
+	for draw.SpanCells(right) > w*2/3 && len(right) > 3 {
+		right = right[1:]
 	}
-	if title == "" {
-		title = "dateline"
+	title = th.Fit(title, w-draw.SpanCells(right)-2)
+	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+}
+
+// recordName returns the record's title, else the name that it goes by.
+func recordName(s *session.Session, name string) string {
+	return cmp.Or(s.Index().Timeline().Title(), name, "dateline")
+}
+
+// windowName returns what the terminal's window is called: the record and the program, safe to be written there.
+func windowName(m *model) string {
+	const widest = 80 // cells
+	spans := []draw.Span{draw.Plain("dateline")}
+	if name := recordName(m.session, m.opts.Name); name != "dateline" {
+		spans = []draw.Span{draw.Plain(m.theme.Fit(name, widest) + " – dateline")}
 	}
-	count := draw.Events(t.Len())
-	if s.Matched().Len() != t.Len() {
-		count = draw.Number(s.Matched().Len()) + " of " + count
-	}
-	if r.under && t.Len() == 0 {
-		count = ""
-	}
-	right := []draw.Span{th.Strong.Span(count + " ")}
-	if s.Stale() {
-		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
-	}
-	if r.under && !s.Progress().Done { // a short second reading does not flicker
-		right = append([]draw.Span{th.Faint.Span(r.words(s, w/2-draw.SpanCells(right)-2) + "  ")}, right...)
-	}
+	var b strings.Builder
+	m.theme.Draw(&b, spans, 2*widest, "", false)
+	return b.String()
+}
+
+// trouble returns what is not as it should be, or not yet: mistakes in the record, files that are being read.
+func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
+	var spans []draw.Span
+	th := c.th
 	if n := len(s.Problems()); n > 0 {
 		st, word := th.Strong, " warning"
 		if errs := s.Problems().Errors(); errs > 0 {
@@ -81,15 +96,54 @@ func (c *canvas) title(s *session.Session, name string, r *reader) {
 		if n != 1 {
 			word += "s"
 		}
-		right = append([]draw.Span{st.Span(draw.Number(n) + word), th.Faint.Span(" (!)  ")}, right...)
+		spans = append(spans, st.Span(draw.Number(n)+word), th.Faint.Span(" (!)  "))
 	}
-	for draw.SpanCells(right) > w*2/3 && len(right) > 1 {
-		right = right[1:]
+	if r.under && !s.Progress().Done { // a short second reading does not flicker
+		spans = append(spans, th.Faint.Span(r.words(s, c.s.Size.X/3)+"  "))
 	}
-	room := w - draw.SpanCells(right) - 3
-	title = th.Fit(title, room)
-	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
-	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+	if s.Stale() {
+		spans = append(spans, th.Strong.Span("as last read  "))
+	}
+	return spans
+}
+
+// countWords returns how many events are shown, and then as much as fits w cells of what more there is to know: from
+// when to when, how many actors and sources.
+func countWords(s *session.Session, reading bool, w int, dot string) [2]string {
+	t, shown := s.Index().Timeline(), s.Matched()
+	if reading && t.Len() == 0 {
+		return [2]string{}
+	}
+	count := draw.Events(t.Len())
+	if shown.Len() != t.Len() {
+		count = draw.Number(shown.Len()) + " of " + count
+	}
+	between := " " + dot + " "
+	actors, sources := between+counted(t.Actors(), "actor"), between+counted(t.Sources(), "source")
+	if shown.Len() != t.Len() || t.Actors() == 0 {
+		actors = ""
+	}
+	if shown.Len() != t.Len() || t.Sources() == 0 {
+		sources = ""
+	}
+	long, short := "", ""
+	if from, to, ok := s.Reach(); ok {
+		long, short = between+list.MonthsBetween(from, to), between+list.YearsBetween(from, to)
+	}
+	for _, more := range []string{actors + sources + long, actors + sources + short, actors + short, short, actors} {
+		if more != "" && draw.Cells(count+more) <= w {
+			return [2]string{count, more}
+		}
+	}
+	return [2]string{count}
+}
+
+// counted returns a number of things in words: "1 actor", "49 actors".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return draw.Number(n) + " " + what
 }
 
 // rule draws the line under the head. It is joined to the line between the panes unless something covers those.
@@ -101,6 +155,7 @@ func (c *canvas) rule(covered bool) {
 		left := c.s.Split.Min.X + 1
 		line = strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, c.s.Size.X-left-1)
 	}
+	c.ruleLine = line
 	c.row(c.s.Rule, []draw.Span{c.th.Faint.Span(line)})
 }
 

@@ -27,18 +27,19 @@ const (
 
 var groups = []group{moving, timing, reading, filtering, asking, choosing, knowing, comparing, keeping, leaving}
 
-// An action is what a key does. The table of actions is the one place where keys are named: dispatch, footer, help and
+// An action is what a key does, a row of the table. The table of actions is the one place where keys are named: dispatch, footer, help and
 // README all come from it.
 type action struct {
-	keys   []string // as bubbletea spells them
-	show   string   // as help and README spell them
-	does   string   // what it does; "" keeps it out of help
-	foot   string   // its word in the footer; "" keeps it out
-	always bool     // in the footer even where others have to give way
-	group  group
-	in     []mode
-	when   func(*model) bool // nil is always
-	do     func(*model, string) tea.Cmd
+	name  string   // it never changes; rows of one name do in several modes what the same keys are for
+	keys  []string // as bubbletea spells them
+	show  string   // as help and README spell them
+	does  string   // what it does; "" keeps it out of help
+	foot  string   // its word in the footer; "" keeps it out
+	group group
+	in    []mode
+	when  func(*model) bool   // nil is always
+	why   func(lack) string   // why the keys do nothing where when does not hold
+	do    func(*model, string) tea.Cmd
 }
 
 // help returns the part of the table that the help lists.
@@ -82,9 +83,55 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	return nil, false
 }
 
+// refusal returns why a key does nothing now.
+func (t keymap) refusal(m *model, key string) string {
+	for i := range t {
+		a := &t[i]
+		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {
+			return spelled(key) + " does nothing here: " + a.why(lack{m})
+		}
+	}
+	if m.mode() != inHelp {
+		cure := "; Esc goes back"
+		if slices.Contains(helpFrom, m.mode()) {
+			cure = "; ? lists the keys"
+		}
+		return spelled(key) + " does nothing here" + cure
+	}
+	for i := range t {
+		if a := &t[i]; a.does != "" && slices.Contains(a.keys, key) {
+			return spelled(key) + ": " + a.does
+		}
+	}
+	return spelled(key) + " is no key of this program"
+}
+
+// outOf returns the rows that lead out of modes: Esc, which the footer names, ← and q.
+func outOf(foot, words string, do func(*model), in ...mode) keymap {
+	show := "Esc"
+	if words != "" {
+		show = "Esc ← h"
+	}
+	return keymap{
+		{name: "out", keys: []string{"esc", "backspace"}, show: show, does: words, foot: foot, in: in, do: does(do)},
+		{name: "left", keys: []string{"left", "h"}, in: in, do: does(do)},
+		{name: "quit", keys: []string{"q"}, in: in, do: does(do)},
+	}
+}
+
 // does makes an action of a method without key or command.
 func does(f func(*model)) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m); return nil }
+}
+
+// acts makes an action of a method with a command.
+func acts(f func(*model) tea.Cmd) func(*model, string) tea.Cmd {
+	return func(m *model, _ string) tea.Cmd { return f(m) }
+}
+
+// tells makes an action that says why there is none.
+func tells(words string) func(*model, string) tea.Cmd {
+	return func(m *model, _ string) tea.Cmd { m.session.SetNotice(words); return nil }
 }
 
 // moves makes an action that moves by n.

@@ -22,9 +22,12 @@ func (m *model) draw() string {
 	c.title(m.session, m.opts.Name, &m.reader)
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
+	if c.tell(m.said(), m.mode().typing()); m.mode() == inQueryLine && m.panes.queryLine.Offers() {
+		c.place(s.Drop, m.panes.queryLine.DrawOffers(th, s.Drop.Size()))
+	}
 	m.drawPanes(&c)
 	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
-	c.row(s.Footer, m.footerRow(s.Size.X))
+	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))
 	return c.String()
 }
 
@@ -71,7 +74,7 @@ func (m *model) drawEvents(c *canvas) {
 	for len(rows) < r.Dy() {
 		rows = append(rows, draw.Spaces(r.Dx())) // so that the detail beside them is aligned
 	}
-	c.place(r, m.panes.queryLine.Overlay(th, rows, r.Dx()))
+	c.place(r, rows)
 	if m.session.HasEvent() || c.s.Shape == layout.Beside {
 		c.split()
 	}

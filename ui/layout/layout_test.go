@@ -11,19 +11,29 @@ import (
 func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
-			for _, state := range []struct{ reading, typing, across bool }{
+			for _, state := range []struct {
+				reading, typing, across, whole bool
+				drop                           int
+			}{
 				{},
 				{reading: true},
 				{typing: true},
 				{across: true},
 				{reading: true, across: true},
+				{typing: true, drop: 9},
+				{typing: true, across: true, drop: 4},
+				{reading: true, whole: true, drop: 2},
 			} {
 				s := New(w, h, state.reading, state.typing)
 				if state.across {
 					s = s.Across(h/4, state.reading)
 				}
+				before := s
+				if s = s.Dropped(state.drop, state.whole); before.Panes.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
+					t.Fatalf("%d×%d %+v: what hangs from the head leaves no pane", w, h, state)
+				}
 				area := 0
-				parts := []image.Rectangle{s.Title, s.Overview, s.Query, s.Rule, s.List, s.Split, s.Detail, s.Footer}
+				parts := []image.Rectangle{s.Title, s.Overview, s.Query, s.Rule, s.Drop, s.List, s.Split, s.Detail, s.Footer}
 				for i, r := range parts {
 					if !r.In(image.Rect(0, 0, w, h)) {
 						t.Fatalf("%d×%d %+v: part %d is outside: %v", w, h, state, i, r)

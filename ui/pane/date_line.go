@@ -64,7 +64,7 @@ func landingWords(to session.Landing) string {
 	case to.Date.IsZero():
 		return "no event has a date"
 	}
-	return "no event; the nearest is of " + to.Date.String()
+	return "no event; the nearest: " + to.Date.String()
 }
 
 // Draw returns the line that is typed into, which takes the place of the query line.
@@ -76,23 +76,15 @@ func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, w-4, bad)...)
 }
 
-// Footer says how the typed text is read, and what there is; or what to type.
-func (d *DateLine) Footer(th *draw.Theme, w int) []draw.Span {
-	words, st := d.read.String()+": "+d.leads, th.Strong
+// Words say how the typed text is read, and what there is; or what to type.
+func (d *DateLine) Words(th *draw.Theme) draw.Span {
 	switch {
 	case d.err != nil:
-		words, st = d.err.Error(), th.Bad
+		return th.Bad.Span(d.err.Error())
 	case d.read.IsZero():
-		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
+		return th.Faint.Span("a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later")
 	}
-	row := []draw.Span{st.Span(" " + th.Fit(words, w-2))}
-	keys := []draw.Span{
-		th.Key.Span("   Enter"), th.Faint.Span(" go  "), th.Key.Span("Esc"), th.Faint.Span(" take back"),
-	}
-	if d.err == nil && draw.SpanCells(row)+draw.SpanCells(keys) < w {
-		row = append(row, keys...)
-	}
-	return row
+	return th.Strong.Span(d.read.String() + ": " + d.leads)
 }
 
 // Type hands a key to the line, and goes where the text leads then.

@@ -167,7 +167,9 @@ func (o *outline) who() {
 			st += th.Strong
 		}
 		name := th.Fit(a.Name, names)
-		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(p.Link(name, st, ToActor, a.ID))...)
+		link := p.Link(name, st, ToActor, a.ID)
+		p.Links[link.Link].Index = n + 1
+		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(link)...)
 		if below {
 			p.Add(row...)
 			p.Prose(office, 2, nil, th.Faint, "")
@@ -284,6 +286,16 @@ func (d *Detail) Link() (l draw.Link, ok bool) {
 		return draw.Link{}, false
 	}
 	return d.sheet.Links[d.sheet.At], true
+}
+
+// Numbered returns the id of the actor with a number from 1 on, if that number is in sight on a page of h rows.
+func (d *Detail) Numbered(number, h int) (id string, ok bool) {
+	for n, l := range d.sheet.Links {
+		if l.Kind == ToActor && l.Index == number {
+			return l.Value, d.sheet.InSight(n, h)
+		}
+	}
+	return "", false
 }
 
 // Source returns the address of the source in focus, else of the first that has one.

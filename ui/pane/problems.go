@@ -118,3 +118,6 @@ func (p *ProblemList) Click(s *session.Session, row int) {
 
 // Select puts the cursor on problem n.
 func (p *ProblemList) Select(n int) { p.cursor.At = n }
+
+// At returns which problem is selected.
+func (p *ProblemList) At() int { return p.cursor.At }

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"image"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -142,9 +143,11 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	switch {
 	case use == LineTyped:
 		spans = append(spans, q.line.Spans(th, room-1, q.Mistake(s))...)
+		if q.line.Text() == "" {
+			spans = append(spans, th.Faint.Span(takes(room-3, " a name, a word, a date; Tab lists the keys", " a name, a word, a date", " a name")))
+		}
 	case s.View().Query == "":
-		words := "no filter " + th.Glyphs.Dot + " / types one, a chooses an actor"
-		spans = append(spans, th.Faint.Span(draw.Cut(words, room, "")))
+		spans = append(spans, th.Faint.Span(takes(room, "type a name, a word, a date …", "type a name, a word …", "type a name …")))
 	case s.Mistake() != nil: // as it is
 		spans = append(spans, th.Bad.Span(th.Fit(s.View().Query, w-chipsFrom-1)))
 	default:
@@ -152,6 +155,16 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	}
 	used := draw.SpanCells(spans)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
+}
+
+// takes returns the first of several ways to say what the line takes that fits w cells, "" where none does.
+func takes(w int, words ...string) string {
+	for _, one := range words {
+		if draw.Cells(one) <= w {
+			return one
+		}
+	}
+	return ""
 }
 
 // queryState says what the query does beyond matching.
@@ -197,10 +210,13 @@ func (q *QueryLine) ChooseOffer(n int) { q.offered.choose(n) }
 // ShutOffers offers nothing any more.
 func (q *QueryLine) ShutOffers() { q.offered.shut() }
 
+// Rows returns how many rows what is offered would take.
+func (q *QueryLine) Rows() int { return q.offered.rows() }
+
 // Arrange brings what is chosen into sight in h rows.
 func (q *QueryLine) Arrange(h int) { q.offered.arrange(h) }
 
-// Overlay lays what is offered over the first of a pane's rows, which are w cells wide.
-func (q *QueryLine) Overlay(th *draw.Theme, rows []string, w int) []string {
-	return q.offered.overlay(th, rows, w)
+// DrawOffers returns at most h rows of w cells of what is offered.
+func (q *QueryLine) DrawOffers(th *draw.Theme, size image.Point) []string {
+	return q.offered.draw(th, size)
 }

@@ -21,8 +21,11 @@ type Device interface {
 // it writes only what changed.
 type Output struct {
 	Device
-	mu   sync.Mutex
-	rows []row // what it shows
+	NoTitle bool // the terminal would print the name of its window
+
+	mu    sync.Mutex
+	rows  []row  // what it shows
+	title []byte // what names its window
 }
 
 // What begins a frame, and what is written around one. A synchronised update (mode 2026) is shown without tearing, and
@@ -44,11 +47,16 @@ var columnMove = regexp.MustCompile(`\x1b\[\d+G`)
 
 // What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an
 // editor. The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the
-// terminal for selecting text.
+// terminal for selecting text. The name of its window is put on the terminal's own stack, and taken from there.
 const (
 	screenOn  = ansi.SetModeAltScreenSaveCursor + "\x1b[?1007h"
 	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
+	saveTitle = "\x1b[22;2t"
+	backTitle = "\x1b[23;2t"
 )
+
+// setTitle begins what names the window of a terminal.
+const setTitle = "\x1b]2;"
 
 // Write writes p whole. Of a frame, as bubbletea writes it, it writes only what changed since the last one, and
 // anything else as it is. Its error is that of the device.
@@ -62,8 +70,20 @@ func (o *Output) Write(p []byte) (int, error) {
 		whole = append(o.changed(append(whole, beginFrame...), p), endFrame...)
 	case string(p) == ansi.SetModeAltScreenSaveCursor:
 		whole = []byte(screenOn)
+		if !o.NoTitle {
+			whole = append(append(whole, saveTitle...), o.title...)
+		}
 	case string(p) == ansi.ResetModeAltScreenSaveCursor:
 		whole = []byte(screenOff)
+		if !o.NoTitle {
+			whole = append(whole, backTitle...)
+		}
+	case bytes.HasPrefix(p, []byte(setTitle)):
+		o.title = bytes.Clone(p) // it is set again when the screen comes back
+		if o.NoTitle {
+			return len(p), nil
+		}
+		return o.Device.Write(p)
 	default:
 		return o.Device.Write(p)
 	}

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"image"
+	"strings"
+
+	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+	"dateline/ui/layout"
+)
+
+// A message is what the reader is told: what came of a key, why a filter cannot be read, where a typed date leads. It
+// has a place of its own, in the line under the head, so that the keys of the footer stay in sight when they count.
+type message struct{ draw.Span }
+
+// said returns what the reader is told now, the zero message for nothing.
+func (m *model) said() message {
+	if words := m.session.Notice(); words != "" {
+		return message{m.theme.Strong.Span(words)}
+	}
+	switch m.mode() {
+	case inDate:
+		return message{m.panes.dates.Words(m.theme)}
+	case inQueryLine:
+		if wrong := m.panes.queryLine.Mistake(m.session); wrong != nil {
+			return message{m.theme.Bad.Span(wrong.Error())}
+		}
+	}
+	return message{}
+}
+
+// lines returns the message in lines for a screen of w cells: at most three, the last cut.
+func (said message) lines(w int, more string) []string {
+	const most, margins = 3, 6
+	room := max(1, w-margins)
+	if address, ok := strings.CutPrefix(said.Text, opening); ok {
+		return []string{opening + draw.CutAddress(address, room-draw.Cells(opening), more)}
+	}
+	lines := draw.Wrap(sanitize.Line(draw.Enough(said.Text, (most+1)*room)), room)
+	if len(lines) > most {
+		lines[most-1] = draw.Cut(lines[most-1]+" "+lines[most], room, more)
+		lines = lines[:most]
+	}
+	return lines
+}
+
+// place returns the row that the first line of a message takes: that of the rule, where the screen is low that of the
+// query or the title. It is empty where there is none. typing is whether the query row is typed into.
+func (said message) place(s layout.Screen, typing bool) image.Rectangle {
+	for _, row := range []image.Rectangle{s.Rule, s.Query, s.Title} {
+		if !row.Empty() && (row != s.Query || !typing) {
+			return row
+		}
+	}
+	return image.Rectangle{}
+}
+
+// below returns how many rows the message needs under the head.
+func (said message) below(s layout.Screen, typing bool) int {
+	if said.Text == "" {
+		return 0
+	}
+	n := len(said.lines(s.Size.X, ""))
+	if !said.place(s, typing).Empty() {
+		n--
+	}
+	return n
+}
+
+// tell draws a message.
+func (c *canvas) tell(said message, typing bool) {
+	if said.Text == "" {
+		return
+	}
+	lines := said.lines(c.s.Size.X, c.th.Glyphs.More)
+	if row := said.place(c.s, typing); !row.Empty() {
+		spans := []draw.Span{draw.Plain(" "), said.Style.Span(lines[0])}
+		if row == c.s.Rule {
+			line := []rune(c.ruleLine)
+			used := min(draw.Cells(lines[0])+4, len(line))
+			spans = []draw.Span{
+				c.th.Faint.Span(string(line[:min(2, used)]) + " "), said.Style.Span(lines[0]),
+				c.th.Faint.Span(" " + string(line[used:])),
+			}
+		}
+		c.lines[row.Min.Y].Reset()
+		c.row(row, spans)
+		lines = lines[1:]
+	}
+	rows := c.th.Rows(c.s.Drop.Dx(), c.s.Drop.Dy())
+	for _, l := range lines {
+		rows.Add("", draw.Plain("   "), said.Style.Span(l))
+	}
+	c.place(c.s.Drop, rows.Strings())
+}
