@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"slices"
 
 	"dateline/timeline/diag"
 )
@@ -64,6 +65,11 @@ func (h *Header) add(other *Header) {
 	h.Title = cmp.Or(h.Title, other.Title)
 	h.Description = cmp.Or(h.Description, other.Description)
 	h.Other = append(h.Other, other.Other...)
+	for _, one := range other.Types {
+		if !slices.ContainsFunc(h.Types, func(t TypeLook) bool { return t.Type == one.Type }) {
+			h.Types = append(h.Types, one)
+		}
+	}
 }
 
 // AddEvent adds an event. It copies e, which may then be used for the next event.

@@ -24,7 +24,8 @@ const NoCitation Citation = -1
 // A Header is what a record says of itself.
 type Header struct {
 	Title, Description string
-	Other              []Field // keys that the format does not know
+	Types              []TypeLook // of types that the record draws in its own way
+	Other              []Field    // keys that the format does not know
 }
 
 // An EventDraft is an Event as a file has it, with mentions and citations in the place of actors and sources.

@@ -57,6 +57,14 @@ func looks(th *draw.Theme) *strings.Replacer {
 			list = append(list, fields.Field(i).String(), "")
 		}
 	}
+	for _, st := range th.Families {
+		if st != "" {
+			list = append(list, string(st), "")
+		}
+	}
+	for _, attributes := range []string{"1", "3", "4"} { // what a reversed row leaves of them
+		list = append(list, "\x1b["+attributes+"m", "")
+	}
 	return strings.NewReplacer(list...)
 }
 

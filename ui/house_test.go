@@ -38,7 +38,10 @@ var house = map[string]room{
 	"timeline/quantity": {ours: "timeline/fold"},
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
-	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/names"},
+	"timeline": {
+		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names " +
+			"timeline/quantity",
+	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
@@ -87,7 +90,7 @@ var house = map[string]room{
 	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
-		ours:   "timeline/fold timeline/sanitize",
+		ours:   "timeline/family timeline/fold timeline/sanitize",
 		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},

@@ -72,6 +72,7 @@ func New(t *timeline.Timeline) *Index {
 		t: t, when: make([]calendar.Period, n), affiliations: newAffiliations(t),
 		traits: make(map[string]intset.Bits), ctx: context.Background(),
 	}
+	x.traits[contested] = intset.NewBits(n)
 	for word := range eventTraits {
 		x.traits[word] = intset.NewBits(n)
 	}

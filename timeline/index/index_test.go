@@ -81,6 +81,8 @@ func TestSelect(t *testing.T) {
 		{"has:figure,note", []string{strike, over}},
 		{"has:claim has:source", nil},
 		{"is:disputed", []string{strike}},
+		{"is:contested", []string{strike}},
+		{"-is:contested", []string{call, after, over, hopes}},
 		{"is:approximate", []string{strike}},
 		{"is:undated", []string{hopes}},
 		{"is:marked", []string{strike}},
@@ -281,7 +283,7 @@ func TestIndexFromTwoParts(t *testing.T) {
 	one := &Index{
 		t: x.t, when: make([]calendar.Period, x.t.Len()), affiliations: x.affiliations, traits: map[string]intset.Bits{},
 	}
-	for word := range eventTraits {
+	for word := range x.traits {
 		one.traits[word] = intset.NewBits(x.t.Len())
 	}
 	b := newIndexBuilder(one, x.t.Len())

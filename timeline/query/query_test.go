@@ -121,7 +121,7 @@ func TestParseErrors(t *testing.T) {
 		{"actor:(a OR b)", "actor:", "a value for `actor` is missing; for one of several write actor:a,b"},
 		{`actor:""`, `actor:""`, "a value for `actor` is missing; write it behind the colon, without a space"},
 		{"since:", "since:", "a value for `since` is missing; a date such as since:2025-09"},
-		{"is:", "is:", "a value for `is` is missing; one of disputed, approximate, undated, marked"},
+		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked"},
 		{"is:disputd", "disputd", "`disputd` cannot be asked of `is`; did you mean `is:disputed`?"},
 		{"has:cheese", "cheese", "`cheese` cannot be asked of `has`; one of quote, figure, claim, source, note"},
 		{`a "b c`, `"b c`, `the quote is not closed; add " where it ends`},

@@ -75,8 +75,7 @@ func New(w, h int, reading, typing bool) Screen {
 	switch {
 	case w >= besideWidth && panes.Dy() >= 6:
 		s.Shape = Beside
-		const widestList = 140 // in a wider one, people would be far from their titles
-		left := min(w*29/50, widestList)
+		left := listWidth(w)
 		s.List = image.Rect(0, panes.Min.Y, left, panes.Max.Y)
 		s.Split = image.Rect(left, panes.Min.Y, left+3, panes.Max.Y)
 		s.Detail = image.Rect(left+3, panes.Min.Y, w, panes.Max.Y)
@@ -92,6 +91,17 @@ func New(w, h int, reading, typing bool) Screen {
 		s.List = panes
 	}
 	return s
+}
+
+// listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
+// no title and no name is lost to a wider window. Up to twiceWide what is over goes to the detail, so that prose is read
+// in lines of some length; beyond, both get half of it.
+func listWidth(w int) int {
+	const enough, twiceWide = 68, 146
+	if w < twiceWide {
+		return min(w*29/50, enough)
+	}
+	return enough + (w-twiceWide)/2
 }
 
 // The least size that the list and the detail keep when the border between them is moved, in cells.

@@ -72,6 +72,18 @@ func TestLayoutShapes(t *testing.T) {
 	}
 }
 
+// One more column never makes the list narrower while it is beside the detail.
+func TestWiderScreenHasNoNarrowerList(t *testing.T) {
+	for _, h := range []int{14, 24, 40, 60} {
+		for w := 101; w <= 300; w++ {
+			narrow, wide := New(w-1, h, false, false), New(w, h, false, false)
+			if narrow.Shape == wide.Shape && wide.List.Dx() < narrow.List.Dx() {
+				t.Errorf("%d×%d: the list has %d cells, one column less leaves it %d", w, h, wide.List.Dx(), narrow.List.Dx())
+			}
+		}
+	}
+}
+
 // TestDividedLayoutCoversTheScreen holds at every size and share.
 func TestDividedLayoutCoversTheScreen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

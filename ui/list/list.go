@@ -203,7 +203,8 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 		typeFrom               = 64
 		peopleShare            = 3 // People get at most one part in three of the row
 	)
-	s, th, w, e := l.s, l.th, l.w, l.s.Index().Timeline().Event(i)
+	s, th, w, t := l.s, l.th, l.w, l.s.Index().Timeline()
+	e := t.Event(i)
 	base, faint, who := draw.Style(""), th.Faint, th.Actor
 	words := s.Words()
 	if s.Dimmed(i) {
@@ -215,7 +216,7 @@ func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
 		dateStyle = faint
 	}
 	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
-		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
+		base.Span(th.TypeGlyph(e.Type, t.TypeGlyph(e.Type), t.Family(e.Type))), base.Span(" "))
 	if w >= typeFrom {
 		word := th.Fit(e.Type, typeColumn-1)
 		spans = draw.AppendColumn(spans, faint.Span(word))

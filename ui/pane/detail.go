@@ -111,7 +111,8 @@ func (o *outline) head() {
 	var is, tags []draw.Piece
 	fit := func(s string) string { return th.Fit(s, p.Width) }
 	if e.Type != "" {
-		is = append(is, p.Link(fit(th.TypeGlyph(e.Type)+" "+e.Type), "", ToType, e.Type))
+		glyph := th.TypeGlyph(e.Type, o.t.TypeGlyph(e.Type), o.t.Family(e.Type))
+		is = append(is, p.Link(fit(glyph+" "+e.Type), "", ToType, e.Type))
 	}
 	if e.Location != "" {
 		is = append(is, p.Link(fit(e.Location), "", ToLocation, e.Location))

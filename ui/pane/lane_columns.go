@@ -196,7 +196,9 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 	if !listed {
 		return th.Glyphs.Through, st, inside, true
 	}
-	return th.TypeGlyph(s.Index().Timeline().Event(i).Type), st, inside, true
+	t := s.Index().Timeline()
+	eventType := t.Event(i).Type
+	return th.TypeGlyph(eventType, t.TypeGlyph(eventType), t.Family(eventType)), st, inside, true
 }
 
 // ticks returns the axis of the scale.

@@ -95,6 +95,12 @@ func (s *Session) ToggleDim() { s.change(func(v *View) { v.Dim = !v.Dim; v.Pause
 // ToggleNewest turns the list around.
 func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest }) }
 
+// CycleRows gives events in the list one line more, and after the most as many as fit again.
+func (s *Session) CycleRows() { s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) }) }
+
+// ToggleTrueScale shows time as long as it was, or with silence folded again.
+func (s *Session) ToggleTrueScale() { s.change(func(v *View) { v.TrueScale = !v.TrueScale }) }
+
 // TogglePause shows everything, with the filter kept for later.
 func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused }) }
 

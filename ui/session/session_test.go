@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
@@ -142,5 +143,52 @@ func TestLanding(t *testing.T) {
 		if got != want {
 			t.Errorf("%s leads to %s, want %s", text, got, want)
 		}
+	}
+}
+
+// Undo takes back what a view looks like, and leaves the reader where he is; from a filter or a jump it leads back to
+// the place before, too.
+func TestUndoTakesBackLooksInPlace(t *testing.T) {
+	for name, change := range map[string]func(*session.Session){
+		"rows":        (*session.Session).CycleRows,
+		"true scale":  (*session.Session).ToggleTrueScale,
+		"newest":      (*session.Session).ToggleNewest,
+		"zoom":        func(s *session.Session) { s.Zoom(true, calendar.Months, true) },
+		"share":       func(s *session.Session) { s.SetShare(400) },
+		"filter":      func(s *session.Session) { s.Toggle(query.ByType, "call") },
+		"a far place": func(s *session.Session) { s.GoTo("second") },
+	} {
+		s := on(session.View{Anchor: "first"}, session.State{})
+		before := s.View()
+		change(s)
+		after := s.View()
+		if after == before || !s.CanUndo() {
+			t.Errorf("%s: nothing changes", name)
+		}
+		s.Choose(s.Place(2)) // the second call
+		s.Undo()
+		want, place := before, "second"
+		if name == "filter" || name == "a far place" {
+			place = "first"
+		}
+		if want.Anchor = place; s.View() != want || s.Event().ID != place {
+			t.Errorf("%s: undo shows %+v at %s, want %+v", name, s.View(), s.Event().ID, want)
+		}
+		s.Redo()
+		if got := s.View(); name == "rows" && (got.Rows != 1 || got.Anchor != "second") {
+			t.Errorf("%s: redo shows %+v", name, got)
+		}
+	}
+}
+
+func TestRowsGoRound(t *testing.T) {
+	s := on(session.View{}, session.State{})
+	var rows []int
+	for range 5 {
+		rows = append(rows, s.View().Rows)
+		s.CycleRows()
+	}
+	if !slices.Equal(rows, []int{0, 1, 2, 3, 0}) {
+		t.Errorf("the rows are %d in turn", rows)
 	}
 }
