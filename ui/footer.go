@@ -14,7 +14,8 @@ import (
 
 // footFirst are the names of the actions that the footer has rather than others, the most important first.
 var footFirst = []string{
-	"out", "help", "quit", "read", "follow", "go", "keep", "take", "only", "actors", "filter", "drop", "source", "cite",
+	"out", "help", "quit", "read", "follow", "go", "keep", "take", "only", "right", "next", "actors", "filter", "drop",
+	"news", "source", "cite",
 }
 
 // footLast are those that it names at its end.
@@ -51,7 +52,7 @@ func (t keymap) footing(m *model, w int) footing {
 		}
 	}
 	for _, a := range counting {
-		if slices.Contains(footFirst, a.name) {
+		if a.rank() < len(footFirst) {
 			fit(a)
 		}
 	}
@@ -60,11 +61,11 @@ func (t keymap) footing(m *model, w int) footing {
 		f.right = append(f.right, m.theme.Faint.Span(at+" "))
 	}
 	for _, a := range counting {
-		if !slices.Contains(footFirst, a.name) {
+		if a.rank() == len(footFirst) {
 			fit(a)
 		}
 	}
-	f.place(t)
+	f.place()
 	return f
 }
 
@@ -86,36 +87,36 @@ func (t keymap) footed(m *model) []*action {
 			claimed[k] = true
 		}
 	}
-	rank := func(a *action) int {
-		if n := slices.Index(footFirst, a.name); n >= 0 {
-			return n
-		}
-		return len(footFirst)
-	}
-	slices.SortStableFunc(list, func(a, b *action) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(list, func(a, b *action) int { return a.rank() - b.rank() })
 	return list
 }
 
-// place puts the keys side by side: what is done with the event first, the ways out last, the others as in the table.
-func (f *footing) place(t keymap) {
-	order := make(map[*action]int, len(t))
-	for i := range t {
-		a := &t[i]
-		order[a] = i
-		switch last := slices.Index(footLast, a.name); {
+// place puts the keys side by side: what Enter does first, the ways out last, the others by rank.
+func (f *footing) place() {
+	order := func(k footed) int {
+		switch last := slices.Index(footLast, k.name); {
 		case last >= 0:
-			order[a] = len(t) + last
-		case a.keys[0] == "enter":
-			order[a] = -1
+			return len(footFirst) + 1 + last
+		case k.keys[0] == "enter":
+			return -1
 		}
+		return k.rank()
 	}
-	slices.SortStableFunc(f.keys, func(a, b footed) int { return order[a.action] - order[b.action] })
+	slices.SortStableFunc(f.keys, func(a, b footed) int { return order(a) - order(b) })
 	at := 1
 	for n := range f.keys {
 		k := &f.keys[n]
 		k.from, k.to = at, at+k.footCells()
 		at = k.to + footGap
 	}
+}
+
+// rank returns the place of an action among those that the footer has rather than others.
+func (a *action) rank() int {
+	if n := slices.Index(footFirst, a.name); n >= 0 {
+		return n
+	}
+	return len(footFirst)
 }
 
 // spans draws the footer in w cells.

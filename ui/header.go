@@ -54,14 +54,14 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.
 func (c *canvas) title(s *session.Session, name string, r *reader) {
 	th, w := c.th, c.s.Size.X
-	title := recordName(s, name)
-	right := c.trouble(s, r)
-	room := w - draw.SpanCells(right) - 3
-	counts := countWords(s, r.under, max(min(room-draw.Cells(th.Fit(title, room)), room*2/3), 0), th.Glyphs.Dot)
-	right = append(right, th.Strong.Span(counts[0]), th.Faint.Span(counts[1]), draw.Plain(" "))
-	for draw.SpanCells(right) > w*2/3 && len(right) > 3 {
-		right = right[1:]
+	title, trouble := recordName(s, name), c.trouble(s, r)
+	count := countWords(s, r.under)
+	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
+		trouble = trouble[1:]
 	}
+	right := append(trouble, th.Strong.Span(count))
+	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)) - 4
+	right = append(right, th.Faint.Span(extentWords(s, room, " "+th.Glyphs.Dot+" ")+" "))
 	title = th.Fit(title, w-draw.SpanCells(right)-2)
 	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
 	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
@@ -107,39 +107,42 @@ func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 	return spans
 }
 
-// countWords returns how many events are shown, and then as much as fits w cells of what more there is to know: from
-// when to when, how many actors and sources.
-func countWords(s *session.Session, reading bool, w int, dot string) [2]string {
-	t, shown := s.Index().Timeline(), s.Matched()
-	if reading && t.Len() == 0 {
-		return [2]string{}
+// countWords returns how many events are shown, "" while the first are being read.
+func countWords(s *session.Session, reading bool) string {
+	all, shown := s.Index().Timeline().Len(), s.Matched().Len()
+	switch {
+	case reading && all == 0:
+		return ""
+	case shown != all:
+		return draw.Number(shown) + " of " + draw.Events(all)
 	}
-	count := draw.Events(t.Len())
-	if shown.Len() != t.Len() {
-		count = draw.Number(shown.Len()) + " of " + count
+	return draw.Events(all)
+}
+
+// extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record has,
+// and from when to when the events are that are shown.
+func extentWords(s *session.Session, w int, between string) string {
+	t := s.Index().Timeline()
+	var has, short, long string
+	if s.Matched().Len() == t.Len() && t.Actors() > 0 {
+		has = between + plural(t.Actors(), "actor")
 	}
-	between := " " + dot + " "
-	actors, sources := between+counted(t.Actors(), "actor"), between+counted(t.Sources(), "source")
-	if shown.Len() != t.Len() || t.Actors() == 0 {
-		actors = ""
+	if s.Matched().Len() == t.Len() && t.Sources() > 0 {
+		has += between + plural(t.Sources(), "source")
 	}
-	if shown.Len() != t.Len() || t.Sources() == 0 {
-		sources = ""
-	}
-	long, short := "", ""
 	if from, to, ok := s.Reach(); ok {
 		long, short = between+list.MonthsBetween(from, to), between+list.YearsBetween(from, to)
 	}
-	for _, more := range []string{actors + sources + long, actors + sources + short, actors + short, short, actors} {
-		if more != "" && draw.Cells(count+more) <= w {
-			return [2]string{count, more}
+	for _, words := range []string{has + long, has + short, long, short, has} {
+		if draw.Cells(words) <= w {
+			return words
 		}
 	}
-	return [2]string{count}
+	return ""
 }
 
-// counted returns a number of things in words: "1 actor", "49 actors".
-func counted(n int, what string) string {
+// plural returns a number of things in words: "1 actor", "49 actors".
+func plural(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}

@@ -111,7 +111,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},

@@ -70,7 +70,7 @@ func lineKeys() keymap {
 		},
 		{
 			name: "up", keys: []string{"up", "ctrl+p", "shift+tab"},
-			in:   []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
 			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, -1),
 		},
 		{
@@ -80,7 +80,7 @@ func lineKeys() keymap {
 		},
 		{
 			name: "down", keys: []string{"down", "ctrl+n"},
-			in:   []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
+			in: []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
 		},
 		{
 			name: "take", keys: []string{"enter"}, show: "Enter", foot: "take",

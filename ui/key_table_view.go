@@ -21,7 +21,7 @@ func filteringKeys() keymap {
 		{
 			name: "first-actor", keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody",
-			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: sees((*session.Session).OnlyActor),
+			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: sees((*session.Session).OnlyActor),
 		},
 		{
 			name: "filter", keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",

@@ -37,8 +37,8 @@ type action struct {
 	foot  string   // its word in the footer; "" keeps it out
 	group group
 	in    []mode
-	when  func(*model) bool   // nil is always
-	why   func(lack) string   // why the keys do nothing where when does not hold
+	when  func(*model) bool // nil is always
+	why   func(lack) string // why the keys do nothing where when does not hold
 	do    func(*model, string) tea.Cmd
 }
 

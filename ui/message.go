@@ -31,8 +31,8 @@ func (m *model) said() message {
 
 // lines returns the message in lines for a screen of w cells: at most three, the last cut.
 func (said message) lines(w int, more string) []string {
-	const most, margins = 3, 6
-	room := max(1, w-margins)
+	const most = 3
+	room := max(1, w-2*margin(w))
 	if address, ok := strings.CutPrefix(said.Text, opening); ok {
 		return []string{opening + draw.CutAddress(address, room-draw.Cells(opening), more)}
 	}
@@ -42,6 +42,14 @@ func (said message) lines(w int, more string) []string {
 		lines = lines[:most]
 	}
 	return lines
+}
+
+// margin returns how many cells there are before a message, and after it, on a screen of w cells.
+func margin(w int) int {
+	if w < 40 {
+		return 1
+	}
+	return 3
 }
 
 // place returns the row that the first line of a message takes: that of the rule, where the screen is low that of the
@@ -76,11 +84,11 @@ func (c *canvas) tell(said message, typing bool) {
 	if row := said.place(c.s, typing); !row.Empty() {
 		spans := []draw.Span{draw.Plain(" "), said.Style.Span(lines[0])}
 		if row == c.s.Rule {
-			line := []rune(c.ruleLine)
-			used := min(draw.Cells(lines[0])+4, len(line))
+			line, before := []rune(c.ruleLine), margin(c.s.Size.X)-1
+			after := min(before+draw.Cells(lines[0])+2, len(line))
 			spans = []draw.Span{
-				c.th.Faint.Span(string(line[:min(2, used)]) + " "), said.Style.Span(lines[0]),
-				c.th.Faint.Span(" " + string(line[used:])),
+				c.th.Faint.Span(string(line[:before]) + " "), said.Style.Span(lines[0]),
+				c.th.Faint.Span(" " + string(line[after:])),
 			}
 		}
 		c.lines[row.Min.Y].Reset()
@@ -89,7 +97,7 @@ func (c *canvas) tell(said message, typing bool) {
 	}
 	rows := c.th.Rows(c.s.Drop.Dx(), c.s.Drop.Dy())
 	for _, l := range lines {
-		rows.Add("", draw.Plain("   "), said.Style.Span(l))
+		rows.Add("", draw.Plain(draw.Spaces(margin(c.s.Size.X))), said.Style.Span(l))
 	}
 	c.place(c.s.Drop, rows.Strings())
 }

@@ -36,7 +36,9 @@ func (m mode) covers() bool {
 func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
 
 // typing reports whether the query line, or what is in its place, has the keys.
-func (m mode) typing() bool { return m == inQueryLine || m == inDate || m == inChips || m == inOverview }
+func (m mode) typing() bool {
+	return m == inQueryLine || m == inDate || m == inChips || m == inOverview
+}
 
 // lineUse returns what the query line is used for.
 func (m mode) lineUse() pane.LineUse {

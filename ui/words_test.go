@@ -167,6 +167,11 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
+// said is the row in which the reader is told something.
+func (d *driver) said() string {
+	return d.lines()[d.m.said().place(d.layout(), d.mode().typing()).Min.Y]
+}
+
 // scale is the scale of the overview; ok is false where that shows nothing.
 func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.panes.overview.Scale() }
 

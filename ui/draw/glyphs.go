@@ -11,7 +11,7 @@ type Glyphs struct {
 	Vertical, Horizontal, Tee, More string
 	Included, Excluded, Link        string
 	QuoteOpen, QuoteClose, Dash     string
-	Dot, Cursor, Up, Down           string
+	Dot, Cursor, Up, Down, Back     string
 	eighths                         []string             // bars of a part of a cell, from the left; the last fills it
 	shade, Chart                    string               // what may be of a bar; a figure that has a chart
 	Heavy, Broken, Now              string               // the axis in view; a silence, or what lasts; today
@@ -32,7 +32,7 @@ var unicodeGlyphs = Glyphs{
 	Vertical: "│", Horizontal: "─", Tee: "┬", More: "…",
 	Included: "✓", Excluded: "−", Link: "→",
 	QuoteOpen: "“", QuoteClose: "”", Dash: "—",
-	Dot: "·", Cursor: "▌", Up: "↑", Down: "↓", Mark: "★",
+	Dot: "·", Cursor: "▌", Up: "↑", Down: "↓", Back: "←", Mark: "★",
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, shade: "░", Chart: "c",
 	Heavy: "━", Broken: "╌", Now: "┊", AxisCursor: "╋",
 	Bars:  []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -53,7 +53,7 @@ var asciiGlyphs = Glyphs{
 	Vertical: "|", Horizontal: "-", Tee: "-", More: "..",
 	Included: "+", Excluded: "-", Link: ">",
 	QuoteOpen: "\"", QuoteClose: "\"", Dash: "-",
-	Dot: "-", Cursor: ">", Up: "^", Down: "v", Mark: "*",
+	Dot: "-", Cursor: ">", Up: "^", Down: "v", Back: "<", Mark: "*",
 	eighths: []string{"="}, shade: ".", Chart: "c",
 	Heavy: "=", Broken: ".", Now: ":", AxisCursor: "^",
 	Bars:  []string{"_", "=", "%"},

@@ -19,10 +19,10 @@ import (
 // An ActorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to
 // it. What it counts is under the other parts of the query.
 type ActorPage struct {
-	sheet      draw.Sheet
-	of         actorKey // what the page was laid out for
-	actor      timeline.ActorRef
-	trail      []timeline.ActorRef // the pages that led here
+	sheet draw.Sheet
+	of    actorKey // what the page was laid out for
+	actor timeline.ActorRef
+	trail []timeline.ActorRef // the pages that led here
 }
 
 // An actorKey is everything that the page depends on.

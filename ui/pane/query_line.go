@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
@@ -144,10 +145,15 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	case use == LineTyped:
 		spans = append(spans, q.line.Spans(th, room-1, q.Mistake(s))...)
 		if q.line.Text() == "" {
-			spans = append(spans, th.Faint.Span(takes(room-3, " a name, a word, a date; Tab lists the keys", " a name, a word, a date", " a name")))
+			words := takes(room-3, "", " a name, a word, a date; Tab lists the keys", " a name, a word, a date", " a name")
+			spans = append(spans, th.Faint.Span(words))
 		}
 	case s.View().Query == "":
-		spans = append(spans, th.Faint.Span(takes(room, "type a name, a word, a date …", "type a name, a word …", "type a name …")))
+		spans = append(spans, th.Faint.Span(takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")))
+		if legend := legend(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
+			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
+			return append(append(spans, draw.Plain(gap)), legend...)
+		}
 	case s.Mistake() != nil: // as it is
 		spans = append(spans, th.Bad.Span(th.Fit(s.View().Query, w-chipsFrom-1)))
 	default:
@@ -157,14 +163,30 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
 }
 
-// takes returns the first of several ways to say what the line takes that fits w cells, "" where none does.
-func takes(w int, words ...string) string {
+// takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where none
+// does.
+func takes(w int, end string, words ...string) string {
 	for _, one := range words {
+		if end != "" {
+			one += " " + end
+		}
 		if draw.Cells(one) <= w {
 			return one
 		}
 	}
 	return ""
+}
+
+// legend returns the families of events with their glyphs and colours.
+func legend(th *draw.Theme) []draw.Span {
+	var spans []draw.Span
+	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help} {
+		if len(spans) > 0 {
+			spans = append(spans, draw.Plain(" "))
+		}
+		spans = append(spans, th.Families[f].Span(th.TypeGlyph("", "", f)), th.Faint.Span(" "+f.String()))
+	}
+	return append(spans, draw.Plain(" "))
 }
 
 // queryState says what the query does beyond matching.
