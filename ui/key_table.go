@@ -71,8 +71,8 @@ func pageKeys() keymap {
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
-			does: "only the actor with this number", foot: "only that one",
-			in: []mode{inActor}, do: func(m *model, key string) tea.Cmd { m.actorNumber(key); return nil },
+			does: "only the actor with this number",
+			in:   []mode{inActor}, do: func(m *model, key string) tea.Cmd { m.actorNumber(key); return nil },
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the next name or event", foot: "next name",

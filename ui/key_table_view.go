@@ -157,7 +157,7 @@ func timingKeys() keymap {
 			in: inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, -1),
 		},
 		{
-			name: "date", keys: []string{"enter"}, show: "Enter", foot: "go there",
+			name: "go", keys: []string{"enter"}, show: "Enter", foot: "go there",
 			in: []mode{inDate}, do: does((*model).keepDate),
 		},
 		{

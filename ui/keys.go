@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -98,12 +99,21 @@ func (t keymap) refusal(m *model, key string) string {
 		}
 		return spelled(key) + " does nothing here" + cure
 	}
-	for i := range t {
-		if a := &t[i]; a.does != "" && slices.Contains(a.keys, key) {
+	does := ""
+	for i := range t { // what it does where the help was opened from, else anywhere
+		a := &t[i]
+		if a.does == "" || !slices.Contains(a.keys, key) {
+			continue
+		}
+		if slices.Contains(a.in, m.modes.below()) {
 			return spelled(key) + ": " + a.does
 		}
+		does = cmp.Or(does, a.does)
 	}
-	return spelled(key) + " is no key of this program"
+	if does == "" {
+		return spelled(key) + " is no key of this program"
+	}
+	return spelled(key) + ": " + does
 }
 
 // outOf returns the rows that lead out of modes: Esc, which the footer names, ← and q.

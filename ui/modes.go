@@ -57,6 +57,9 @@ type modes []mode
 // top returns what has the keys.
 func (s modes) top() mode { return s[len(s)-1] }
 
+// below returns what the mode with the keys was opened over; the base is over itself.
+func (s modes) below() mode { return s[max(0, len(s)-2)] }
+
 // base returns the list or the lanes.
 func (s modes) base() mode { return s[0] }
 
