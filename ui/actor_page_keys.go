@@ -66,8 +66,8 @@ func (m *model) actorNumber(key string) {
 	m.showOnly(id)
 }
 
-// eventNumber shows only the events of the actor with a number in the detail, or again those of everybody. A number that
-// is not in sight means nobody.
+// eventNumber shows only the events of the actor with a number in the detail, or again those of everybody. A number
+// that is not in sight means nobody.
 func eventNumber(m *model, key string) tea.Cmd {
 	page := m.layout().Page()
 	if page.Empty() {

@@ -47,7 +47,7 @@ type Options struct {
 	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
 	Changed func(ctx context.Context) bool                         // waits for a change of the record; nil: none
 	Name    string                                                 // shown as the title of a record without one
-	Hint    string                                                 // what a newcomer is told until the first key; "" for nothing
+	Hint    string                                                 // what a newcomer is told until the first key
 	Query   string                                                 // the filter at start, as text
 	At      string                                                 // id of the event to open at
 	Color   string                                                 // auto, always or never; "" is auto

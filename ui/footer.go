@@ -69,8 +69,8 @@ func (t keymap) footing(m *model, w int) footing {
 	return f
 }
 
-// footed returns the actions that the footer could name, those it has rather than others first: of each key the one that
-// it does.
+// footed returns the actions that the footer could name, those it has rather than others first: of each key the one
+// that it does.
 func (t keymap) footed(m *model) []*action {
 	var list []*action
 	claimed := make(map[string]bool)
@@ -94,11 +94,14 @@ func (t keymap) footed(m *model) []*action {
 // place puts the keys side by side: what Enter does first, the ways out last, the others by rank.
 func (f *footing) place() {
 	order := func(k footed) int {
-		switch last := slices.Index(footLast, k.name); {
+		last := slices.Index(footLast, k.name)
+		switch {
 		case last >= 0:
-			return len(footFirst) + 1 + last
+			return len(footFirst) + 2 + last
 		case k.keys[0] == "enter":
 			return -1
+		case k.rank() == 0:
+			return len(footFirst) + 1
 		}
 		return k.rank()
 	}
@@ -113,6 +116,9 @@ func (f *footing) place() {
 
 // rank returns the place of an action among those that the footer has rather than others.
 func (a *action) rank() int {
+	if slices.Contains(a.keys, "esc") { // the way back, whatever it is called
+		return 0
+	}
 	if n := slices.Index(footFirst, a.name); n >= 0 {
 		return n
 	}

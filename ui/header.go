@@ -75,6 +75,9 @@ func recordName(s *session.Session, name string) string {
 // windowName returns what the terminal's window is called: the record and the program, safe to be written there.
 func windowName(m *model) string {
 	const widest = 80 // cells
+	if m.session.Index().Timeline().Len() == 0 && !m.session.Progress().Done {
+		return m.outside.window // what the record is called is not known yet
+	}
 	spans := []draw.Span{draw.Plain("dateline")}
 	if name := recordName(m.session, m.opts.Name); name != "dateline" {
 		spans = []draw.Span{draw.Plain(m.theme.Fit(name, widest) + " – dateline")}
@@ -119,8 +122,8 @@ func countWords(s *session.Session, reading bool) string {
 	return draw.Events(all)
 }
 
-// extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record has,
-// and from when to when the events are that are shown.
+// extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record
+// has, and from when to when the events are that are shown.
 func extentWords(s *session.Session, w int, between string) string {
 	t := s.Index().Timeline()
 	var has, short, long string

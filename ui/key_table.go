@@ -117,8 +117,14 @@ func movingKeys() keymap {
 			name: "page-on", keys: []string{"pgdown", " ", "ctrl+f"}, show: "PgDn space ^f", does: "a page on",
 			in: readable, do: moves((*model).pages, 2),
 		},
-		{name: "half-back", keys: []string{"ctrl+u"}, show: "^u", does: "half a page back", in: readable, do: moves((*model).pages, -1)},
-		{name: "half-on", keys: []string{"ctrl+d"}, show: "^d", does: "half a page on", in: readable, do: moves((*model).pages, 1)},
+		{
+			name: "half-back", keys: []string{"ctrl+u"}, show: "^u", does: "half a page back",
+			in: readable, do: moves((*model).pages, -1),
+		},
+		{
+			name: "half-on", keys: []string{"ctrl+d"}, show: "^d", does: "half a page on",
+			in: readable, do: moves((*model).pages, 1),
+		},
 		{
 			name: "first", keys: []string{"home", "g"}, show: "g Home", does: "first event, or top",
 			in: readable, do: moves((*model).end, -1),

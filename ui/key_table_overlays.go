@@ -97,7 +97,8 @@ func lineKeys() keymap {
 			do: does(func(m *model) { m.panes.queryLine.ShutOffers() }),
 		},
 		{
-			name: "out", keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
+			name: "out", keys: []string{"esc"}, show: "Esc",
+			does: "close the list, or take back what was typed", foot: "take back",
 			in: []mode{inQueryLine}, do: does((*model).leaveQueryLine),
 		},
 	}.under(asking)
@@ -147,9 +148,10 @@ func savedKeys() keymap {
 			in: []mode{inNaming}, do: does((*model).close),
 		},
 		{
-			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
-			in: inPanes,
-			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
+			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3",
+			does: "copy this view as a command line",
+			in:   inPanes,
+			do:   func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}
 	return append(table, outOf("close", "", (*model).close, inSaved)...).under(keeping)
@@ -176,7 +178,8 @@ func programKeys() keymap {
 			},
 		},
 		{
-			name: "problems", keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
+			name: "problems", keys: []string{"!", "f7"}, show: "! F7",
+			does: "what is wrong with the record", foot: "problems",
 			in: inPanes, when: hasProblems, why: because("nothing is wrong with this record"), do: does(problems),
 		},
 		{
@@ -195,7 +198,8 @@ func programKeys() keymap {
 		{
 			name: "news", keys: []string{"w", shiftF(6)}, show: "w shift+F6",
 			does: "next event that is new or changed", foot: "news",
-			in: inPanes, when: asks((*session.Session).HasNews), why: because("nothing is new or changed"), do: sees((*session.Session).NextNews),
+			in: inPanes, when: asks((*session.Session).HasNews), why: because("nothing is new or changed"),
+			do: sees((*session.Session).NextNews),
 		},
 		{
 			name: "mouse", keys: []string{"M", "f11"}, show: "M F11",

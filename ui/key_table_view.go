@@ -10,7 +10,8 @@ func filteringKeys() keymap {
 	table := keymap{
 		{
 			name: "actors", keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "who",
-			in: inPanes, when: asks((*session.Session).HasActors), why: because("the record names nobody"), do: does((*model).openPanel),
+			in: inPanes, when: asks((*session.Session).HasActors), why: because("the record names nobody"),
+			do: does((*model).openPanel),
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
@@ -56,8 +57,8 @@ func filteringKeys() keymap {
 		{
 			name: "undo", keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
-			in: append([]mode{inChips}, inPanes...), when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"),
-			do: sees((*session.Session).Undo),
+			in:   append([]mode{inChips}, inPanes...),
+			when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"), do: sees((*session.Session).Undo),
 		},
 		{
 			name: "redo", keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
@@ -113,8 +114,9 @@ func timingKeys() keymap {
 			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: does((*model).openDate),
 		},
 		{
-			name: "day-on", keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
-			in: inPanes, do: does(by(calendar.Days, 1)),
+			name: "day-on", keys: []string{"d", "ctrl+down"}, show: "d ^↓",
+			does: "down to the next day on which something happened",
+			in:   inPanes, do: does(by(calendar.Days, 1)),
 		},
 		{
 			name: "day-back", keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",

@@ -28,10 +28,10 @@ const (
 
 var groups = []group{moving, timing, reading, filtering, asking, choosing, knowing, comparing, keeping, leaving}
 
-// An action is what a key does, a row of the table. The table of actions is the one place where keys are named: dispatch, footer, help and
-// README all come from it.
+// An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
+// dispatch, footer, help and README all come from it.
 type action struct {
-	name  string   // it never changes; rows of one name do in several modes what the same keys are for
+	name  string   // it never changes; rows of one name do for several modes what the same keys are for
 	keys  []string // as bubbletea spells them
 	show  string   // as help and README spell them
 	does  string   // what it does; "" keeps it out of help

@@ -46,7 +46,7 @@ func (said message) lines(w int, more string) []string {
 
 // margin returns how many cells there are before a message, and after it, on a screen of w cells.
 func margin(w int) int {
-	if w < 40 {
+	if w < 45 {
 		return 1
 	}
 	return 3

@@ -185,8 +185,8 @@ func (l *Lanes) beyond(s *session.Session, th *draw.Theme) (before, after string
 	return before, after
 }
 
-// nameCells returns how many of w cells the names take, with the margins beside them: as many as the longest needs, where
-// the columns leave them.
+// nameCells returns how many of w cells the names take, with the margins beside them: as many as the longest needs,
+// where the columns leave them.
 func (l *Lanes) nameCells(s *session.Session, w int) int {
 	const margins, usual = 3, 26
 	most := max(min(3*w/10, usual), min(w/2, w-byEvent*s.Shown().Len()))
@@ -272,3 +272,6 @@ func (l *Lanes) Actors() []timeline.ActorRef {
 	}
 	return actors
 }
+
+// Columns returns how many columns are in sight, and how many are left of them.
+func (l *Lanes) Columns() (shown, left int) { return l.cols.n, l.left }

@@ -149,7 +149,8 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 			spans = append(spans, th.Faint.Span(words))
 		}
 	case s.View().Query == "":
-		spans = append(spans, th.Faint.Span(takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")))
+		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
+		spans = append(spans, th.Faint.Span(words))
 		if legend := legend(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
 			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
 			return append(append(spans, draw.Plain(gap)), legend...)
@@ -163,8 +164,8 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
 }
 
-// takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where none
-// does.
+// takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where
+// none does.
 func takes(w int, end string, words ...string) string {
 	for _, one := range words {
 		if end != "" {
