@@ -99,6 +99,7 @@ func forget[N ~int | ~int32](numbers map[string]N, n int) {
 // Absorb adds what a batch says, of the file with that name, to what is there. The batch may be reset after that.
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
+	b.settleTypes(from.header.Types)
 	names := make([]nameRef, len(from.names.texts))
 	for i, name := range from.names.texts {
 		names[i] = b.name(name)

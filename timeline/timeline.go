@@ -44,8 +44,8 @@ type Timeline struct {
 	title        string
 	description  string
 	other        []Field
-	types        []TypeLook
-	looks        map[string]TypeLook // types by their words
+	types        []TypeDraft
+	looks        map[string]TypeLook // types by their words in lower case
 	events       store
 	refs         references
 	generatedIDs []string // of the events to which the files give no id, "" for others; nil if there are none

@@ -115,6 +115,9 @@ func (m *model) layout() layout.Screen {
 	if m.modes.base() == inLanes {
 		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
 	}
+	if m.mode() == inWho {
+		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)
+	}
 	if offered := m.panes.queryLine.Rows(); m.mode() == inQueryLine && offered > 0 {
 		return s.Dropped(offered, false)
 	}
@@ -159,10 +162,11 @@ func Run(ctx context.Context, o Options) error {
 
 // run shows m.
 func run(ctx context.Context, m *model, out *terminal.Output) error {
-	g := &guard{model: m}
+	g := &guard{model: m, out: out}
 	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
-		tea.WithFPS(120), tea.WithoutSignalHandler(), tea.WithFilter(withSize))
-	g.end = p.Kill
+		tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithFilter(g.filter)) // its renderer is shown nothing
+	g.end, g.send = p.Kill, p.Send
+	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
 	_, err := p.Run()
 	m.session.Flush()
 	switch {
@@ -172,12 +176,4 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		return context.Cause(ctx)
 	}
 	return err
-}
-
-// withSize replaces the size 0 of a terminal that does not know its size, such as a serial line, with a common size.
-func withSize(_ tea.Model, msg tea.Msg) tea.Msg {
-	if msg == (tea.WindowSizeMsg{}) {
-		return tea.WindowSizeMsg{Width: 80, Height: 24}
-	}
-	return msg
 }

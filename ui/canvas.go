@@ -31,8 +31,11 @@ func (c *canvas) place(r image.Rectangle, drawn []string) {
 		if n < r.Dy() && line != "" {
 			at := &c.lines[r.Min.Y+n]
 			at.Grow(max(len(line), c.s.Size.X) + 64)
-			if r.Min.X > 0 && at.Len() == 0 {
+			switch {
+			case at.Len() == 0:
 				at.WriteString(draw.Spaces(r.Min.X))
+			case r.Min.X > 0:
+				at.WriteString(terminal.ToColumn(r.Min.X)) // however wide the terminal finds what is before it
 			}
 			at.WriteString(line)
 		}
@@ -45,11 +48,16 @@ func (c *canvas) split() {
 	if r.Empty() {
 		return
 	}
-	line := " " + c.th.Glyphs.Vertical + " "
 	if c.s.Shape == layout.Stacked {
-		line = strings.Repeat(c.th.Glyphs.Horizontal, r.Dx())
+		c.row(r, []draw.Span{c.th.Faint.Span(strings.Repeat(c.th.Glyphs.Horizontal, r.Dx()))})
+		return
 	}
-	line = terminal.ToColumn(r.Min.X) + string(c.th.Faint) + line + draw.Reset
+	c.upright(r)
+}
+
+// upright draws the line between two panes that are beside each other.
+func (c *canvas) upright(r image.Rectangle) {
+	line := string(c.th.Faint) + " " + c.th.Glyphs.Vertical + " " + draw.Reset
 	rows := make([]string, r.Dy())
 	for n := range rows {
 		rows[n] = line

@@ -53,10 +53,10 @@ var paneOf = map[mode]struct {
 	shows string
 	under []mode
 }{
-	inList:      {nil, "╌ 8 weeks", []mode{inQueryLine, inDate, inOverview, inChips}},
+	inList:      {nil, "╌ 8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
 	inDetail:    {[]string{"enter"}, "Nobody slept.", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
-	inPanel:     {[]string{"a"}, "Actor: ", nil},
+	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},
 	inLanes:     {[]string{"v"}, "by event", nil},
 	inHelp:      {[]string{"?"}, "first event, or top", nil},

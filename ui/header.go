@@ -32,30 +32,37 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		}
 		words = append(words, one)
 	}
-	without, drop := "the last part of the filter", ""
-	if part, n, ok := s.Blame(); ok {
-		without = part
+	without := "the last part of the filter"
+	if n := s.NextPart(); n >= 0 && s.Mistake() == nil {
+		without = s.Query().Parts()[n]
+	}
+	if _, n, ok := s.Blame(); ok {
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
+	} else if alone := s.Alone(); alone != "" && len(words) == 1 {
+		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
+	hidden := "The filter hides " + draw.Events(t.Len())
 	switch in {
-	case inList, inDetail:
-		drop = "Esc drops " + without + ", u takes that back."
+	case inList, inDetail, inLanes:
+		words = append(words, "Esc drops "+without+", u takes that back.", hidden+"; p shows them.")
 	case inChips:
-		drop = "Enter drops the part under the cursor, u takes that back."
+		words = append(words, "Enter drops the part under the cursor, u takes that back.", hidden+".")
 	case inQueryLine:
-		drop = "Esc takes back what is typed."
+		words = append(words, "Esc takes back what is typed.", hidden+".")
+	case inWho:
+		words = append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
 	}
-	if drop == "" {
-		return words
-	}
-	return append(words, drop)
+	return words
 }
 
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.
-func (c *canvas) title(s *session.Session, name string, r *reader) {
+func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
 	th, w := c.th, c.s.Size.X
 	title, trouble := recordName(s, name), c.trouble(s, r)
 	count := countWords(s, r.under)
+	if in == inWho {
+		count = leftWords(s, w)
+	}
 	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
 		trouble = trouble[1:]
 	}
@@ -122,6 +129,15 @@ func countWords(s *session.Session, reading bool) string {
 	return draw.Events(all)
 }
 
+// leftWords returns how many events the actors that are being picked would leave, for a screen of w cells.
+func leftWords(s *session.Session, w int) string {
+	words := " would be left"
+	if w < 48 {
+		words = " left"
+	}
+	return draw.Number(s.Matched().Len()) + " of " + draw.Number(s.Index().Timeline().Len()) + words
+}
+
 // extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record
 // has, and from when to when the events are that are shown.
 func extentWords(s *session.Session, w int, between string) string {
@@ -158,8 +174,12 @@ func (c *canvas) rule(covered bool) {
 	if c.s.Shape != layout.Beside || covered {
 		line = strings.Repeat(g.Horizontal, c.s.Size.X)
 	} else {
-		left := c.s.Split.Min.X + 1
-		line = strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, c.s.Size.X-left-1)
+		for _, split := range []image.Rectangle{c.s.RailLine, c.s.Split} {
+			if !split.Empty() && split.Min.Y == c.s.Rule.Max.Y {
+				line += strings.Repeat(g.Horizontal, split.Min.X+1-draw.Cells(line)) + g.Tee
+			}
+		}
+		line += strings.Repeat(g.Horizontal, c.s.Size.X-draw.Cells(line))
 	}
 	c.ruleLine = line
 	c.row(c.s.Rule, []draw.Span{c.th.Faint.Span(line)})

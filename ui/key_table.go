@@ -17,7 +17,7 @@ var (
 	inPanes    = []mode{inList, inDetail, inLanes}
 	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
-	carets     = []mode{inQueryLine, inPanel, inDate, inNaming} // where every key that writes is text
+	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 
@@ -26,7 +26,7 @@ func laneKeys() keymap {
 	return keymap{
 		{
 			name: "read", keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",
-			in: []mode{inLanes}, when: asks((*session.Session).HasEvent), why: lack.event, do: does((*model).read),
+			in: []mode{inLanes}, when: asks((*session.Session).HasEvent), why: lack.event, acts: true, do: does((*model).read),
 		},
 		{
 			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "next event of the lane", foot: "its next",
@@ -38,11 +38,11 @@ func laneKeys() keymap {
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "next event of all", foot: "next of all",
-			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() + 1) }),
+			in: []mode{inLanes}, do: moves(nextOfAll, 1),
 		},
 		{
 			name: "previous", keys: []string{"shift+tab"}, show: "shift+Tab", does: "the one before",
-			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() - 1) }),
+			in: []mode{inLanes}, do: moves(nextOfAll, -1),
 		},
 		{
 			name: "lanes", keys: []string{"v", "f6"}, show: "v F6",
@@ -157,19 +157,29 @@ func movingKeys() keymap {
 func readingKeys() keymap {
 	hasEvent := asks((*session.Session).HasEvent)
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
+	goingOn := asks((*session.Session).OnGoingOn)
+	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
 	table := keymap{
 		{
-			name: "read", keys: []string{"enter"}, show: "Enter → l", does: "read the event", foot: "read",
-			in: []mode{inList}, when: hasEvent, why: lack.event, do: does((*model).read),
+			name: "going-on", keys: []string{"enter"}, show: "Enter", foot: "list what goes on",
+			in: []mode{inList}, when: goingOn, why: lack.event, do: sees((*session.Session).OpenGoingOn),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inList}, when: hasEvent, why: lack.event, do: does((*model).read),
+			in: []mode{inList}, when: goingOn, why: lack.event, do: sees((*session.Session).OpenGoingOn),
+		},
+		{
+			name: "read", keys: []string{"enter"}, show: "Enter → l", does: "read the event", foot: "read",
+			in: []mode{inList}, when: reads, why: lack.event, acts: true, do: does((*model).read),
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inList}, when: reads, why: lack.event, acts: true, do: does((*model).read),
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
-			in: []mode{inList}, when: hasEvent, why: lack.event, do: moves((*model).nextLink, 1),
+			in: []mode{inList}, when: hasEvent, why: lack.event, acts: true, do: moves((*model).nextLink, 1),
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "links",
@@ -182,22 +192,22 @@ func readingKeys() keymap {
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: onLink, why: lack.link, do: acts((*model).follow),
+			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: onLink, why: lack.link, do: acts((*model).follow),
+			in: []mode{inDetail}, when: onLink, why: lack.link, do: answers((*model).follow),
 		},
 		{
 			name: "chart", keys: []string{"c", shiftF(8)}, show: "c shift+F8",
 			does: "draw a figure over time, where several events carry it",
-			in:   inPanes, when: asks((*session.Session).HasChart), why: lack.chart, do: does((*model).openChart),
+			in:   inPanes, when: asks((*session.Session).HasChart), why: lack.chart, acts: true, do: does((*model).openChart),
 		},
 		{
 			name: "go", keys: []string{"enter"}, show: "Enter", foot: "go there",
-			in: []mode{inChart}, do: acts((*model).enterBar),
+			in: []mode{inChart}, do: answers((*model).enterBar),
 		},
-		{name: "right", keys: []string{"right", "l"}, in: []mode{inChart}, do: acts((*model).enterBar)},
+		{name: "right", keys: []string{"right", "l"}, in: []mode{inChart}, do: answers((*model).enterBar)},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next figure",
 			in: []mode{inChart}, do: does(func(m *model) { m.panes.chart.Turn(m.session) }),
@@ -205,11 +215,11 @@ func readingKeys() keymap {
 		{name: "chart", keys: []string{"c", shiftF(8)}, in: []mode{inChart}, do: does((*model).close)},
 		{
 			name: "other-up", keys: []string{"K", "shift+up"}, show: "K shift+↑", does: "the other pane a line up",
-			in: inPanes, do: moves((*model).otherPane, -1),
+			in: inPanes, acts: true, do: moves((*model).otherPane, -1),
 		},
 		{
 			name: "other-down", keys: []string{"J", "shift+down"}, show: "J shift+↓", does: "the other pane a line down",
-			in: inPanes, do: moves((*model).otherPane, 1),
+			in: inPanes, acts: true, do: moves((*model).otherPane, 1),
 		},
 		{
 			name: "more", keys: []string{"+", "shift+right"}, show: "+ shift+→", does: "more room for the list",
@@ -221,16 +231,16 @@ func readingKeys() keymap {
 		},
 		{
 			name: "source", keys: []string{"o"}, show: "o", does: "open the source in the browser", foot: "source",
-			in: inPanes, when: linked, why: lack.source, do: acts((*model).openSource),
+			in: inPanes, when: linked, why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
 			name: "cite", keys: []string{"y"}, show: "y", foot: "cite",
 			does: "copy the link in focus, or the event with its sources",
-			in:   inPanes, when: hasEvent, why: lack.event, do: acts((*model).copyEvent),
+			in:   inPanes, when: hasEvent, why: lack.event, acts: true, do: answers((*model).copyEvent),
 		},
 		{
 			name: "edit", keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
-			in: inPanes, when: hasEvent, why: lack.event,
+			in: inPanes, when: hasEvent, why: lack.event, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}

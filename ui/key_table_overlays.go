@@ -7,53 +7,6 @@ import (
 	"dateline/ui/session"
 )
 
-// panelKeys are the keys of the actor panel.
-func panelKeys() keymap {
-	return keymap{
-		{
-			keys: []string{"enter"}, show: "Enter", does: "only this actor", foot: "only",
-			in: []mode{inPanel}, do: does((*model).panelOnly),
-		},
-		{
-			keys: []string{"+", " "}, show: "+ space",
-			does: "add the actor to those wanted; again: take it out", foot: "add",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Add(m.session) }),
-		},
-		{
-			keys: []string{"-"}, show: "-", does: "exclude the actor; again: let it in", foot: "exclude",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Exclude(m.session) }),
-		},
-		{
-			keys: []string{"tab"}, show: "Tab", does: "any or all of the actors wanted", foot: "any/all",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.TurnAll(m.session) }),
-		},
-		{
-			keys: []string{shiftF(4)}, show: "→ shift+F4",
-			does: "who this is; so does Enter on the one filtered by", foot: "who",
-			in: []mode{inPanel}, do: does((*model).panelWho),
-		},
-		{
-			keys: []string{"right"},
-			in:   []mode{inPanel}, when: func(m *model) bool { return m.panes.panel.AtEnd() },
-			do: does((*model).panelWho),
-		},
-		{
-			keys: []string{"up", "ctrl+p"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, -1),
-		},
-		{
-			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, 1),
-		},
-		{keys: []string{"pgup"}, in: []mode{inPanel}, do: moves(panelPages, -1)},
-		{keys: []string{"pgdown"}, in: []mode{inPanel}, do: moves(panelPages, 1)},
-		{
-			keys: []string{"esc"}, show: "Esc", does: "close the panel", foot: "close",
-			in: []mode{inPanel}, do: does((*model).closePanel),
-		},
-	}.under(choosing)
-}
-
 // lineKeys are the keys of the query line.
 func lineKeys() keymap {
 	return keymap{
@@ -111,7 +64,7 @@ func savedKeys() keymap {
 		{
 			name: "mark", keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event,
+			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
@@ -141,7 +94,7 @@ func savedKeys() keymap {
 		},
 		{
 			name: "save", keys: []string{"enter"}, show: "Enter", foot: "save",
-			in: []mode{inNaming}, do: acts((*model).saveView),
+			in: []mode{inNaming}, do: answers((*model).saveView),
 		},
 		{
 			name: "out", keys: []string{"esc"}, show: "Esc", foot: "back",
@@ -150,8 +103,8 @@ func savedKeys() keymap {
 		{
 			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3",
 			does: "copy this view as a command line",
-			in:   inPanes,
-			do:   func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
+			in:   inPanes, acts: true,
+			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}
 	return append(table, outOf("close", "", (*model).close, inSaved)...).under(keeping)
@@ -161,7 +114,7 @@ func savedKeys() keymap {
 func programKeys() keymap {
 	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
-	help := func(m *model) { m.panes.help.Open(); m.modes.push(inHelp) }
+	help := func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }
 	quit := func(*model, string) tea.Cmd { return tea.Quit }
 	table := keymap{
 		{

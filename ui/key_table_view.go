@@ -9,20 +9,21 @@ import (
 func filteringKeys() keymap {
 	table := keymap{
 		{
-			name: "actors", keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "who",
+			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
+			does: "pick actors, by name; on wide screens in the rail", foot: "who",
 			in: inPanes, when: asks((*session.Session).HasActors), why: because("the record names nobody"),
-			do: does((*model).openPanel),
+			do: does((*model).openWho),
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event,
-			do: eventNumber,
+			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true, do: eventNumber,
 		},
 		{
 			name: "first-actor", keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody",
-			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: sees((*session.Session).OnlyActor),
+			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
+			do: sees((*session.Session).OnlyActor),
 		},
 		{
 			name: "filter", keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
@@ -40,11 +41,12 @@ func filteringKeys() keymap {
 		{
 			name: "who", keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
-			in:   inPanes, when: inFocus, why: lack.name, do: does((*model).openFocused),
+			in:   inPanes, when: inFocus, why: lack.name, acts: true, do: does((*model).openFocused),
 		},
 		{
 			name: "lanes", keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event, do: does((*model).openLanes),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
+			do: does((*model).openLanes),
 		},
 		{
 			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
@@ -144,19 +146,30 @@ func timingKeys() keymap {
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
+			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			does: "one line for each event, two, three, or as many as fit",
+			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event,
+			do: sees((*session.Session).CycleRows),
+		},
+		{
 			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
-			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
+			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
 			in:   inPanes, when: (*model).hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			name: "zoom-in", keys: []string{"z"}, show: "z",
-			does: "zoom the overview in: decades, years, quarters, months, weeks, days",
+			does: "go into the island of the axis that the event is in, to see its days",
 			in:   inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, 1),
 		},
 		{
-			name: "zoom-out", keys: []string{"Z"}, show: "Z", does: "zoom it out, to all of time in the end",
+			name: "zoom-out", keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
 			in: inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, -1),
+		},
+		{
+			name: "scale", keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
+			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview, why: lack.axis,
+			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{
 			name: "go", keys: []string{"enter"}, show: "Enter", foot: "go there",

@@ -19,7 +19,7 @@ const (
 	reading   group = "Read"
 	filtering group = "Filter"
 	asking    group = "In the filter line"
-	choosing  group = "In the actor panel"
+	choosing  group = "Picking actors"
 	keeping   group = "Marks and saved views"
 	knowing   group = "On an actor's page"
 	comparing group = "In the lanes"
@@ -38,6 +38,7 @@ type action struct {
 	foot  string   // its word in the footer; "" keeps it out
 	group group
 	in    []mode
+	acts  bool              // on the selected event, which becomes the reader's place
 	when  func(*model) bool // nil is always
 	why   func(lack) string // why the keys do nothing where when does not hold
 	do    func(*model, string) tea.Cmd
@@ -77,6 +78,9 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 		a := &t[i]
 		for _, k := range a.keys {
 			if k == key && a.counts(m) {
+				if a.acts {
+					m.session.StayHere()
+				}
 				return a.do(m, key), true
 			}
 		}
@@ -134,8 +138,8 @@ func does(f func(*model)) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m); return nil }
 }
 
-// acts makes an action of a method with a command.
-func acts(f func(*model) tea.Cmd) func(*model, string) tea.Cmd {
+// answers makes an action of a method with a command.
+func answers(f func(*model) tea.Cmd) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { return f(m) }
 }
 
@@ -167,7 +171,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), filteringKeys(),
-		timingKeys(), panelKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), whoKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

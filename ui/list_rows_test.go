@@ -125,5 +125,5 @@ func TestDaysMonthsAndYearsDownAndUp(t *testing.T) {
 			t.Errorf("%s goes to %s, want %s", c.keys, got, c.want)
 		}
 	}
-	open(t, 80, 24, yaml(plans)).press("(").see("no further year")
+	open(t, 80, 24, yaml(plans)).first().press("(").see("no further year")
 }

@@ -112,7 +112,7 @@ func TestSavesAreFollowed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{}, "record.yaml")
 			d.waitFor("A living record", "3 events")
-			d.press("down")
+			d.press("up")
 			d.waitFor("▌Fri 2")
 			save(d)
 			d.waitFor("1 new", "4 events", "+Sun 4", "▌Fri 2")
@@ -166,6 +166,7 @@ func TestEditorAtTheLineOfTheEvent(t *testing.T) {
 		"notes/deep/two.yaml": "- date: 2025-05-02\n  title: The second\n\n- date: 2025-05-03\n  title: The third\n",
 	}, terminalOptions{env: []string{env}}, "notes")
 	d.waitFor("3 events")
+	d.press("home")
 	want := ""
 	edit := func(name, line, last string) {
 		t.Helper()
@@ -206,7 +207,7 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 			d.waitFor("3 events")
 			d.press("e")
 			d.waitFor(test.want, "The third")
-			d.press("down")
+			d.press("up")
 			d.waitFor("▌Fri 2", "Enter read")
 			d.quit()
 		})
@@ -236,7 +237,7 @@ func TestProblemsAreRepairedOneByOne(t *testing.T) {
 func TestSuspendAndForeground(t *testing.T) {
 	d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{shell: true}, "record.yaml")
 	d.waitFor("A living record", "3 events")
-	d.press("down")
+	d.press("up")
 	d.waitFor("▌Fri 2")
 	d.press("ctrl+z")
 	d.waitFor("the shell is back")

@@ -29,9 +29,11 @@ func (m *model) said() message {
 	return message{}
 }
 
-// lines returns the message in lines for a screen of w cells: at most three, the last cut.
-func (said message) lines(w int, more string) []string {
-	const most = 3
+// mostLines is how many lines a message takes at most.
+const mostLines = 3
+
+// lines returns the message in at most most lines for a screen of w cells, the last of them cut.
+func (said message) lines(w, most int, more string) []string {
 	room := max(1, w-2*margin(w))
 	if address, ok := strings.CutPrefix(said.Text, opening); ok {
 		return []string{opening + draw.CutAddress(address, room-draw.Cells(opening), more)}
@@ -68,7 +70,7 @@ func (said message) below(s layout.Screen, typing bool) int {
 	if said.Text == "" {
 		return 0
 	}
-	n := len(said.lines(s.Size.X, ""))
+	n := len(said.lines(s.Size.X, mostLines, ""))
 	if !said.place(s, typing).Empty() {
 		n--
 	}
@@ -80,8 +82,12 @@ func (c *canvas) tell(said message, typing bool) {
 	if said.Text == "" {
 		return
 	}
-	lines := said.lines(c.s.Size.X, c.th.Glyphs.More)
-	if row := said.place(c.s, typing); !row.Empty() {
+	row, most := said.place(c.s, typing), c.s.Drop.Dy()
+	if !row.Empty() {
+		most++
+	}
+	lines := said.lines(c.s.Size.X, max(most, 1), c.th.Glyphs.More)
+	if !row.Empty() {
 		spans := []draw.Span{draw.Plain(" "), said.Style.Span(lines[0])}
 		if row == c.s.Rule {
 			line, before := []rune(c.ruleLine), margin(c.s.Size.X)-1

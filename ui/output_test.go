@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -17,50 +16,29 @@ import (
 	"dateline/ui/terminal"
 )
 
-// A renderer writes frames as bubbletea's does, at once.
-type renderer struct {
-	out   terminal.Output
-	width int
-	rows  []string // of the frame that was written last; nil after a resize
-}
-
-// show writes the rows of a frame that changed.
-func (r *renderer) show(view string) {
-	rows := strings.Split(view, "\n")
-	if slices.Equal(rows, r.rows) {
-		return
-	}
-	var frame strings.Builder
-	frame.WriteString(ansi.CursorHomePosition)
-	for y, row := range rows {
-		changed, last := y >= len(r.rows) || row != r.rows[y], y == len(rows)-1
-		if changed {
-			frame.WriteString(row)
-			if ansi.StringWidth(row) < r.width {
-				frame.WriteString(ansi.EraseLineRight)
-			}
-		}
-		if changed && !last {
-			frame.WriteByte('\r')
-		}
-		if !last {
-			frame.WriteByte('\n')
-		}
-	}
-	frame.WriteString(ansi.CursorPosition(0, len(rows)))
-	_, _ = r.out.Write([]byte(frame.String()))
-	r.rows = rows
-}
-
-// A glass is a terminal that keeps the screen which a reader would see. It finds a character wider than the program
+// A glass is a terminal that keeps the screen which a reader would see. It finds some characters wider than the program
 // does.
 type glass struct {
 	paper
 	screen *vt.Emulator
+	wide   *strings.Replacer // the characters; nil: none
 }
 
 func (g *glass) Write(p []byte) (int, error) {
-	return g.screen.WriteString(strings.ReplaceAll(string(p), "•", "日"))
+	if g.wide == nil {
+		return g.screen.Write(p)
+	}
+	return g.screen.WriteString(g.wide.Replace(string(p)))
+}
+
+// As terminals do for readers of Chinese or Japanese, this one takes two cells for what the program draws with, and for
+// letters of Cyrillic and the dots of a text that is cut.
+func wide(drawn string) *strings.Replacer {
+	var pairs []string
+	for _, r := range drawn {
+		pairs = append(pairs, string(r), "日")
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // oddEvents is a record of events that look alike, and of texts about whose width terminals differ.
@@ -89,25 +67,25 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 					}
 				}
 				now := size.Draw(rt, "size")
-				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1])}
-				r := renderer{out: terminal.Output{Device: g}, width: now[0]}
+				width := rapid.SampledFrom([]*strings.Replacer{nil, wide("•"), wide("•…●◆◇△▲×■□○│─▁▂▃▄▅▆▇█╌▌▐“”–→")}).Draw(rt, "wide")
+				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				out := terminal.Output{Device: g}
 				for range rapid.IntRange(1, 60).Draw(rt, "keys") {
 					if rapid.IntRange(0, 30).Draw(rt, "resize") == 0 {
 						now = size.Draw(rt, "size")
 						g.screen.Resize(now[0], now[1])
-						r.width, r.rows = now[0], nil
 						d.resize(now[0], now[1])
+						out.Forget()
 					}
 					keys := steps
 					if rapid.IntRange(0, 5).Draw(rt, "any") == 0 {
 						keys = anyKey
 					}
 					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
-					r.show(d.frame())
+					out.Show(d.frame(), now[0], now[1])
 				}
-				anew := &glass{screen: vt.NewEmulator(now[0], now[1])}
-				whole := renderer{out: terminal.Output{Device: anew}, width: now[0]}
-				whole.show(d.frame())
+				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				(&terminal.Output{Device: anew}).Show(d.frame(), now[0], now[1])
 				if diff := cmp.Diff(anew.screen.Render(), g.screen.Render()); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
 				}
@@ -122,13 +100,13 @@ const mostBytes = 4 << 10
 // TestAStepWritesLittle goes down the curated record and up again.
 func TestAStepWritesLittle(t *testing.T) {
 	d, written := open(t, 120, 40, in256), &paper{}
-	r := renderer{out: terminal.Output{Device: written}, width: 120}
-	r.show(d.frame())
+	out := &terminal.Output{Device: written}
+	out.Show(d.frame(), 120, 40)
 	n := d.listed()
 	for step := range 2 * n {
 		written.Reset()
 		d.press([]string{"j", "k"}[step/n])
-		if r.show(d.frame()); written.Len() > mostBytes {
+		if out.Show(d.frame(), 120, 40); written.Len() > mostBytes {
 			t.Errorf("step %d writes %d bytes, more than %d", step, written.Len(), mostBytes)
 		}
 	}
@@ -143,15 +121,15 @@ func BenchmarkStep(b *testing.B) {
 	for name, record := range map[string]string{"curated": string(text), "100000": manyEvents(100_000)} {
 		b.Run(name, func(b *testing.B) {
 			d, written := bench(b, 120, 40, record), &paper{}
-			r := renderer{out: terminal.Output{Device: written}, width: 120}
+			out := &terminal.Output{Device: written}
 			keys := slices.Repeat([]tea.KeyMsg{keyMsg("j")}, 44)
 			keys = append(keys, slices.Repeat([]tea.KeyMsg{keyMsg("k")}, 44)...)
-			r.show(d.frame())
+			out.Show(d.frame(), 120, 40)
 			var sizes []int
 			for i := 0; b.Loop(); i++ {
 				written.Reset()
 				d.update(keys[i%len(keys)])
-				r.show(d.frame())
+				out.Show(d.frame(), 120, 40)
 				sizes = append(sizes, written.Len())
 			}
 			slices.Sort(sizes)

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/terminal"
 )
 
 // A panic, wherever it comes from, ends the program as quitting does, and is reported when the terminal has been given
@@ -23,10 +25,13 @@ func (f *failure) Error() string {
 	return fmt.Sprintf("the program failed: %v\n%s\nPlease report this with the lines above.", f.value, f.calls)
 }
 
-// A guard is what bubbletea runs: the model, with every panic in it caught.
+// A guard is what bubbletea runs: the model, with every panic in it caught. It shows the frames itself, and bubbletea
+// none.
 type guard struct {
 	*model
-	end func() // ends the program; does not wait
+	out  *terminal.Output
+	end  func()          // ends the program; does not wait
+	send func(m tea.Msg) // gives the program a message
 }
 
 func (g *guard) Init() tea.Cmd {
@@ -43,11 +48,28 @@ func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 
 func (g *guard) View() string {
 	defer g.catch()
-	if g.failed != nil {
-		return ""
+	if g.failed == nil {
+		g.out.Show(g.model.View(), g.size.X, g.size.Y)
 	}
-	return g.model.View()
+	return ""
 }
+
+// filter is asked what becomes of each message before the program acts on it.
+func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch size := msg.(type) {
+	case tea.FocusMsg: // it only kept the reader of keys waiting until the one before was shown
+		return nil
+	case tea.WindowSizeMsg:
+		g.out.Forget()
+		if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line
+			return tea.WindowSizeMsg{Width: 80, Height: 24}
+		}
+	}
+	return msg
+}
+
+// drawingFailed ends the program for a panic outside its loop, in what writes frames.
+func (g *guard) drawingFailed(v any) { g.send(failure{v, innermostCalls(v)}) }
 
 // catch, deferred, ends the program for a panic.
 func (g *guard) catch() {

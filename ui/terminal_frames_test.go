@@ -40,7 +40,7 @@ func TestAFrameOfChangesShowsTheWholeScreen(t *testing.T) {
 	m := startTerminal(t, 120, 40)
 	m.waitFor(curatedTitle)
 	for _, step := range []struct{ keys, see string }{
-		{"jjjj", "▌Fri 4     △ visit"},
+		{"gjjjj", "▌Fri 4     △ visit"},
 		{"jjjjjjjj", "▌9–10      × strike"},
 		{"G", "▌Wed 7 ~   × strike"},
 		{"kkkkkkkk", "▌Tue 6     ■ pledge"},

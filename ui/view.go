@@ -19,12 +19,10 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	c.title(m.session, m.opts.Name, &m.reader)
+	c.title(m.session, m.opts.Name, &m.reader, m.mode())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
-	if c.tell(m.said(), m.mode().typing()); m.mode() == inQueryLine && m.panes.queryLine.Offers() {
-		c.place(s.Drop, m.panes.queryLine.DrawOffers(th, s.Drop.Size()))
-	}
+	c.tell(m.said(), m.mode().typing())
 	m.drawPanes(&c)
 	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
 	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))
@@ -47,6 +45,8 @@ func (m *model) drawPanes(c *canvas) {
 	case m.mode().over() && s.Shape != layout.Beside:
 		m.drawOver(c)
 	default:
+		c.rail(m)
+		c.picker(m)
 		m.drawEvents(c)
 		if m.mode().over() {
 			m.drawOver(c)
@@ -56,11 +56,14 @@ func (m *model) drawPanes(c *canvas) {
 	}
 }
 
-// drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line
-// over them.
+// drawEvents draws the events as a list or as lanes, or why there are none, and above them what is offered for the query
+// line.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
 	focused := m.mode() != inDetail && m.mode() != inChips
+	if m.mode() == inQueryLine && m.panes.queryLine.Offers() {
+		c.place(c.s.Drop, m.panes.queryLine.DrawOffers(th, c.s.Drop.Size()))
+	}
 	var rows []string
 	switch {
 	case r.Empty():
@@ -80,12 +83,10 @@ func (m *model) drawEvents(c *canvas) {
 	}
 }
 
-// drawOver draws the actor panel, an actor's page or a chart over the detail.
+// drawOver draws an actor's page or a chart over the detail.
 func (m *model) drawOver(c *canvas) {
 	r, th := c.s.Side(), m.theme
 	switch m.mode() {
-	case inPanel:
-		c.place(r, m.panes.panel.Draw(m.session, th, r.Size()))
 	case inChart:
 		c.place(r, m.panes.chart.Draw(m.session, th, r.Size()))
 	case inActor:

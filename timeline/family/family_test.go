@@ -37,3 +37,40 @@ func TestEveryTypeIsInOneFamily(t *testing.T) {
 		}
 	}
 }
+
+func TestIsGlyph(t *testing.T) {
+	for _, glyph := range []string{"×", "◊", "¤", "K", "ж", "Ω", "&", "!", "§", "☮", "⚔", "†"} {
+		if !IsGlyph(glyph) {
+			t.Errorf("%q is not let through", glyph)
+		}
+	}
+	for _, text := range []string{
+		"", " ", "7", "ab", "é́", "\x1b", "\u202e", "\u0301", "\u200d", "⚡", "☰", "📞", "日", "ﷺ", "א", "\ue000", "\xff", "🇺", "ᄀ",
+	} {
+		if IsGlyph(text) {
+			t.Errorf("%q is let through", text)
+		}
+	}
+}
+
+func TestTaken(t *testing.T) {
+	for _, c := range []struct {
+		family Family
+		glyph  string
+		want   string
+	}{
+		{Force, "×", ""},
+		{Help, "+", ""},
+		{Other, "•", ""},
+		{Help, "◊", ""},
+		{Talks, "◇", ""},
+		{Help, "×", "the glyph of force"},
+		{Force, "+", "the glyph of help"},
+		{Help, "★", "one of the program's own marks"},
+		{Force, "#", "one of the program's own marks"},
+	} {
+		if got := c.family.Taken(c.glyph); got != c.want {
+			t.Errorf("%s of %s is %q, want %q", c.glyph, c.family, got, c.want)
+		}
+	}
+}

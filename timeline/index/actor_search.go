@@ -28,21 +28,13 @@ type ActorMatch struct {
 func (x *Index) SearchActors(text string) []ActorMatch {
 	d := x.names()
 	words := strings.Fields(fold.Fold(text))
-	costs := make([][]uint8, len(words))
-	for i, word := range words {
-		costs[i] = d.costs(word)
-	}
 	best := make([]actorCandidate, x.t.Actors())
 	for a := range best {
 		best[a] = actorCandidate{actor: timeline.ActorRef(a), cost: noMatch}
 	}
-	found := false
-	for i := range d.spellings {
-		s := &d.spellings[i]
-		if cost := s.cost(costs); cost < best[s.actor].cost {
-			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
-			found = true
-		}
+	costs, found := d.wordMatches(words, shortest, best)
+	if !found && len(words) > 1 { // other words vouch for a short one
+		costs, found = d.wordMatches(words, shortest-1, best)
 	}
 	if !found {
 		d.looseMatches(names.Latin(strings.Join(words, "")), best)
@@ -96,8 +88,9 @@ const (
 	noMatch    = 1 << 30
 )
 
-// Bounds of matches without words.
+// Bounds of matches that are not as written.
 const (
+	shortest    = 4  // letters of a word in which one may be wrong
 	maxLeftOut  = 12 // letters left out between those typed
 	minByLetter = 3  // letters typed
 )
@@ -173,15 +166,34 @@ func newWord(folded string) word {
 	return v
 }
 
-// costs returns what each word of the vocabulary costs as a match of a word typed.
-func (d *actorNames) costs(word string) []uint8 {
+// wordMatches enters into best the spellings of which words match all the words typed, and reports whether there are
+// any. A letter may be wrong in words of as many letters as least or more. It returns what the words of the vocabulary
+// cost for each word typed.
+func (d *actorNames) wordMatches(words []string, least int, best []actorCandidate) (costs [][]uint8, found bool) {
+	costs = make([][]uint8, len(words))
+	for i, word := range words {
+		costs[i] = d.costs(word, least)
+	}
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		if cost := s.cost(costs); cost < best[s.actor].cost {
+			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
+			found = true
+		}
+	}
+	return costs, found
+}
+
+// costs returns what each word of the vocabulary costs as a match of a word typed, in which a letter may be wrong if it
+// has as many as least.
+func (d *actorNames) costs(word string, least int) []uint8 {
 	typed := newWord(word)
 	letters := []rune(typed.sound)
 	limit := 0
 	switch {
 	case len(letters) >= 7:
 		limit = 2
-	case len(letters) >= 4:
+	case len(letters) >= least:
 		limit = 1
 	}
 	costs := make([]uint8, len(d.vocabulary))

@@ -92,8 +92,8 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	b.endRows()
 }
 
-// mayBeContested reports whether it is worth a closer look whether the accounts of an event differ: it has two claims, or
-// two figures of one label.
+// mayBeContested reports whether it is worth a closer look whether the accounts of an event differ: it has two claims,
+// or two figures of one label.
 func (b *indexBuilder) mayBeContested(e *timeline.Event) bool {
 	return len(e.Claims) > 1 || len(e.Figures) > b.labels.rows.InRow()
 }

@@ -27,6 +27,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/family"
 	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/parallel"
@@ -59,6 +60,8 @@ type Index struct {
 	text  func() *fulltext.Index
 	names func() *actorNames
 	spans func() timeSpans
+	exact func() []calendar.Unit // how exactly each event with a date is known to begin
+	kinds func() []family.Family // of every event
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -94,6 +97,8 @@ func New(t *timeline.Timeline) *Index {
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed) })
 	x.spans = sync.OnceValue(func() timeSpans { return newTimeSpans(x.when) })
+	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
+	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	return x
 }
@@ -123,6 +128,9 @@ func (x *Index) Until(ctx context.Context) *Index {
 	y.ctx = ctx
 	return &y
 }
+
+// HasTypes reports whether any event has a type.
+func (x *Index) HasTypes() bool { return len(x.facet(query.ByType).values) > 0 }
 
 // ListedIn returns the numbers of the events that list the actor a itself, in order. They must not be changed.
 func (x *Index) ListedIn(a timeline.ActorRef) []int32 { return x.byListed.Row(int32(a)) }

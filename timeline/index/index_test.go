@@ -182,7 +182,7 @@ func TestActorCounts(t *testing.T) {
 func TestValueCounts(t *testing.T) {
 	x := New(testbuild.Talks())
 	s := x.Select(ask(t, "since:2025-09-08"))
-	for key, want := range map[query.Key][]valueCount{
+	for key, want := range map[query.Key][]ValueCount{
 		query.ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
 		query.ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
 		query.ByLocation: {{"Kyiv", 1}, {"Kyiv, Ukraine", 1}},
@@ -190,7 +190,7 @@ func TestValueCounts(t *testing.T) {
 		query.BySource:   {{"https://example.com/x", 1}, {"r1", 1}},
 		query.ByWords:    nil,
 	} {
-		got := x.valueCounts(key, s)
+		got := x.ValueCounts(key, s)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", key, diff)
 		}

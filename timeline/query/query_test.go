@@ -328,3 +328,26 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// The dates asked for are those of the parts that all have to be true.
+func TestPeriod(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                               ".. ..",
+		"date:2025-09":                   "2025-09-01 2025-09-30",
+		"date:2025-09,2025-11":           "2025-09-01 2025-11-30",
+		"since:2025-09 until:2025-10-05": "2025-09-01 2025-10-05",
+		"date:2025 since:2025-09 rubio":  "2025-09-01 2025-12-31",
+		"until:2025":                     ".. 2025-12-31",
+		"date:2025..":                    "2025-01-01 ..",
+		"-date:2025":                     ".. ..",
+		"date:2025 OR rubio":             ".. ..",
+	} {
+		q, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := q.Period(); p.From.String()+" "+p.To.String() != want {
+			t.Errorf("%q asks for %s to %s, want %s", text, p.From, p.To, want)
+		}
+	}
+}

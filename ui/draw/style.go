@@ -11,6 +11,10 @@ type Style string
 // Reset ends every style, for what is written without Theme.Draw.
 const Reset = "\x1b[m"
 
+// Caret is the style of the cell that is typed into. Package terminal puts the terminal's own cursor there; anything
+// else shows it reversed. It says "not reversed" first so that no other style is the same.
+const Caret Style = "\x1b[27;7m"
+
 // What a hyperlink (OSC 8) begins with, what comes after its address, and what ends it.
 const (
 	hyperlinkStart = "\x1b]8;;"

@@ -26,8 +26,10 @@ type Theme struct {
 	Lit                  Style // what matches, in the overview
 	Dim                  Style // a bar of what does not match
 	Families             [family.Count]Style
+	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
 	Glyphs               Glyphs
 	plain                *strings.Replacer // nil but in ASCII
+	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
 }
 
@@ -60,7 +62,7 @@ func NewTheme(l Looks) *Theme {
 		Selected: prefix(in.row(tones.text, tones.row, base.Reverse(true))),
 		Resting:  prefix(in.row(tones.text, tones.rest, base).Bold(true)),
 		Under:    prefix(in.in(tones.bad).Underline(true)),
-		Cursor:   prefix(base.Reverse(true)),
+		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
 		Lit:      prefix(in.in(tones.match).Bold(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),
@@ -71,9 +73,19 @@ func NewTheme(l Looks) *Theme {
 	}
 	for f, tone := range tones.families {
 		t.Families[f] = prefix(in.in(tone))
+		for above, ground := range tones.families {
+			if in.rich() && !l.ASCII {
+				t.stacks[f][above] = prefix(in.row(tone.of256, ground.of256, base))
+			}
+		}
 	}
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
+		t.taken = t.Glyphs.taken()
+	} else {
+		for f := range t.Glyphs.families {
+			t.Glyphs.families[f] = family.Family(f).Glyph()
+		}
 	}
 	return t
 }
@@ -87,13 +99,29 @@ func prefix(s lipgloss.Style) Style {
 // TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type
 // has, else that of its family.
 func (t *Theme) TypeGlyph(eventType, own string, f family.Family) string {
-	if own != "" && (t.plain == nil || own < "\x7f") {
+	if own != "" && (t.plain == nil || own < "\x7f" && !strings.Contains(t.taken, own)) {
 		return own
 	}
 	if g, ok := t.Glyphs.types[eventType]; ok {
 		return g
 	}
 	return t.Glyphs.families[min(int(f), family.Count-1)]
+}
+
+// Stack returns the style of a cell that is of one family below and of another above; ok is false where a cell can only
+// be of one.
+func (t *Theme) Stack(below, above family.Family) (st Style, ok bool) {
+	st = t.stacks[below][above]
+	return st, st != ""
+}
+
+// Rest returns a cell of a bar that is not lit: a shade, which is less bright than a bar in any colour. N is the glyph
+// of Bars, counted from 1, that would fill as much of the cell.
+func (t *Theme) Rest(n int) (glyph string, st Style) {
+	if _, rich := t.Stack(0, 0); rich && n < len(t.Glyphs.Bars) { // a part of a cell cannot be shaded
+		return t.Glyphs.Bars[n-1], t.Dim
+	}
+	return t.Glyphs.Shade, t.Dim
 }
 
 // Status returns the glyph and the style of an event's status, which stand beside its word; the glyph is a blank for a

@@ -12,10 +12,12 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
 			for _, state := range []struct {
-				reading, typing, across, whole bool
-				drop                           int
+				reading, typing, across, picking, whole bool
+				drop                                    int
 			}{
 				{},
+				{picking: true},
+				{picking: true, across: true},
 				{reading: true},
 				{typing: true},
 				{across: true},
@@ -28,12 +30,18 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				if state.across {
 					s = s.Across(h/4, state.reading)
 				}
+				if state.picking {
+					s = s.Picking(w % 30).Divided(h * 10)
+				}
 				before := s
-				if s = s.Dropped(state.drop, state.whole); before.Panes.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
+				if s = s.Dropped(state.drop, state.whole); before.List.Dy()+before.Detail.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
 					t.Fatalf("%d×%d %+v: what hangs from the head leaves no pane", w, h, state)
 				}
 				area := 0
-				parts := []image.Rectangle{s.Title, s.Overview, s.Query, s.Rule, s.Drop, s.List, s.Split, s.Detail, s.Footer}
+				parts := []image.Rectangle{
+					s.Title, s.Overview, s.Query, s.Rule, s.Drop, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List,
+					s.Split, s.Detail, s.Footer,
+				}
 				for i, r := range parts {
 					if !r.In(image.Rect(0, 0, w, h)) {
 						t.Fatalf("%d×%d %+v: part %d is outside: %v", w, h, state, i, r)
@@ -93,7 +101,8 @@ func TestDividedLayoutCoversTheScreen(t *testing.T) {
 			return
 		}
 		for _, r := range []struct{ is bool }{
-			{s.List.Union(s.Split).Union(s.Detail) == whole.Panes},
+			{s.List.Union(s.Split).Union(s.Detail).Union(s.Rail).Union(s.RailLine) == whole.Panes},
+			{s.Rail == whole.Rail && !s.RailLine.Overlaps(s.List)},
 			{!s.List.Overlaps(s.Split)},
 			{!s.Split.Overlaps(s.Detail)},
 			{s.List.Dx() > 0 && s.List.Dy() > 0 && s.Detail.Dx() > 0 && s.Detail.Dy() > 0},
@@ -107,4 +116,16 @@ func TestDividedLayoutCoversTheScreen(t *testing.T) {
 			t.Fatalf("the share of a border at %v puts it at %v", s.Split, again.Split)
 		}
 	})
+}
+
+// TestRailLeavesRoom holds at every width: where there is a rail, the list has 68 cells and the detail 40.
+func TestRailLeavesRoom(t *testing.T) {
+	for w := 1; w <= 300; w++ {
+		s := New(w, 40, false, false)
+		if has := !s.Rail.Empty(); has != (w >= 146) {
+			t.Errorf("%d columns have a rail: %t", w, has)
+		} else if has && (s.List.Dx() < 68 || s.Detail.Dx() < 40 || s.Rail.Dx() < 32) {
+			t.Errorf("%d columns are cut into %v, %v and %v", w, s.Rail, s.List, s.Detail)
+		}
+	}
 }

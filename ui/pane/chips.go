@@ -148,4 +148,4 @@ func (q *QueryLine) PartAt(s *session.Session, th *draw.Theme, x, w int, use Lin
 func (q *QueryLine) OpenParts(s *session.Session) { q.chip = s.NextPart() }
 
 // DropPart drops the part of the query under the cursor.
-func (q *QueryLine) DropPart(s *session.Session) { s.SetQuery(s.Query().Without(q.chip)) }
+func (q *QueryLine) DropPart(s *session.Session) { s.Drop(s.Query().Without(q.chip)) }

@@ -7,6 +7,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/axis"
 	"dateline/ui/draw"
 	"dateline/ui/list"
 	"dateline/ui/session"
@@ -138,12 +139,12 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	w, h := size.X, size.Y
 	share, names := l.share(s, h), l.names
 	rows := th.Padded(w, h)
-	dates := l.header(s)
-	before, after := l.beyond(s, th)
+	dates := l.header(s, th)
+	before, after := l.beyond(s)
 	for n, line := range dates[headerRows-share.header:] {
 		title, end := before, after
 		if n == share.header-1 {
-			title = l.cols.what()
+			title = l.cols.what(s)
 			if n > 0 {
 				end = ""
 			} else {
@@ -172,15 +173,15 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 }
 
 // beyond says how many columns are left and right of those in sight, "" for none.
-func (l *Lanes) beyond(s *session.Session, th *draw.Theme) (before, after string) {
+func (l *Lanes) beyond(s *session.Session) (before, after string) {
 	if l.cols.toScale {
 		return "", ""
 	}
 	if l.left > 0 {
-		before = th.Glyphs.Back + " " + draw.Number(l.left) + " more"
+		before = "← " + draw.Number(l.left) + " more"
 	}
 	if n := s.Shown().Len() - l.left - l.cols.n; n > 0 {
-		after = draw.Number(n) + " more " + th.Glyphs.Link
+		after = draw.Number(n) + " more →"
 	}
 	return before, after
 }
@@ -241,9 +242,9 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 }
 
 // header returns the dates above the lanes, coarse and fine.
-func (l *Lanes) header(s *session.Session) [headerRows]string {
+func (l *Lanes) header(s *session.Session, th *draw.Theme) [headerRows]string {
 	if l.cols.toScale {
-		return [headerRows]string{"", l.cols.ticks()}
+		return [headerRows]string{axis.Names(&l.cols.axis), axis.Line(th, &l.cols.axis)}
 	}
 	return l.cols.dates(s, l.left)
 }

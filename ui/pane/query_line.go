@@ -151,7 +151,7 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	case s.View().Query == "":
 		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
 		spans = append(spans, th.Faint.Span(words))
-		if legend := legend(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
+		if legend := familySpans(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
 			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
 			return append(append(spans, draw.Plain(gap)), legend...)
 		}
@@ -178,8 +178,8 @@ func takes(w int, end string, words ...string) string {
 	return ""
 }
 
-// legend returns the families of events with their glyphs and colours.
-func legend(th *draw.Theme) []draw.Span {
+// familySpans returns the families of events with their glyphs and colours.
+func familySpans(th *draw.Theme) []draw.Span {
 	var spans []draw.Span
 	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help} {
 		if len(spans) > 0 {

@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
@@ -55,14 +54,25 @@ func Example() {
 	// type:call is asked again
 }
 
-// The event that a filter hides is selected again when the filter goes.
+// The event that a filter hides is selected again when the filter goes, unless the filter was kept: then the one that it
+// selected is, and what was before is one step back.
 func TestTheChosenEventComesBack(t *testing.T) {
 	s := on(session.View{Anchor: "strike"}, session.State{})
-	if s.Toggle(query.ByType, "call"); s.Event().ID == "strike" || s.Matched().Len() != 2 {
+	before := s.View()
+	if s.Preview("type:call", nil); s.Event().ID == "strike" || s.Matched().Len() != 2 {
 		t.Fatalf("%s is selected of %d events", s.Event().ID, s.Matched().Len())
 	}
-	if s.DropPart(); s.Event().ID != "strike" {
-		t.Errorf("%s is selected", s.Event().ID)
+	if s.TakeBack(before); s.Event().ID != "strike" {
+		t.Errorf("%s is selected after the filter is taken back", s.Event().ID)
+	}
+	s.Preview("type:call", nil)
+	s.KeepQuery(before)
+	kept := s.Event().ID
+	if s.DropPart(); kept == "strike" || s.Event().ID != kept {
+		t.Errorf("%s is selected after the filter that selected %s", s.Event().ID, kept)
+	}
+	if s.GoBack(); s.Event().ID != "strike" {
+		t.Errorf("%s is one step back", s.Event().ID)
 	}
 }
 
@@ -103,7 +113,7 @@ func TestNews(t *testing.T) {
 func TestMarks(t *testing.T) {
 	var kept session.Saved
 	full := false
-	s := on(session.View{}, session.State{Change: func(change func(*session.Saved)) (session.Saved, error) {
+	s := on(session.View{Anchor: "first"}, session.State{Change: func(change func(*session.Saved)) (session.Saved, error) {
 		if full {
 			return session.Saved{}, errors.New("the disk is full")
 		}
@@ -153,7 +163,7 @@ func TestUndoTakesBackLooksInPlace(t *testing.T) {
 		"rows":        (*session.Session).CycleRows,
 		"true scale":  (*session.Session).ToggleTrueScale,
 		"newest":      (*session.Session).ToggleNewest,
-		"zoom":        func(s *session.Session) { s.Zoom(true, calendar.Months, true) },
+		"zoom":        func(s *session.Session) { s.Zoom(1, true) },
 		"share":       func(s *session.Session) { s.SetShare(400) },
 		"filter":      func(s *session.Session) { s.Toggle(query.ByType, "call") },
 		"a far place": func(s *session.Session) { s.GoTo("second") },

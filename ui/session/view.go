@@ -1,20 +1,17 @@
 package session
 
-import "dateline/timeline/calendar"
-
 // A View is what the reader chose to look at. Everything on the screen follows from it and the record.
 type View struct {
-	Query     string        // the query line, the single truth about what is wanted
-	Anchor    string        // id of the event that is the reader's place; it comes back when a filter that hid it goes
-	Paused    bool          // the query is kept, but everything is shown
-	Dim       bool          // what does not match is dimmed, not hidden
-	Unfolded  bool          // what began before the dates asked for and goes on is listed too
-	Newest    bool          // the list begins with the newest event
-	Rows      int           // lines of an event in the list, 1 to 3; 0 is as many as fit
-	Zoomed    bool          // the overview shows a part of time, not all
-	Zoom      calendar.Unit // what a column of it is then
-	TrueScale bool          // all days are of one width on the axis, and silence is not folded
-	Share     int           // of the list, beside or over the detail, in thousandths; 0 is the layout's own
+	Query     string // the query line, the single truth about what is wanted
+	Anchor    string // id of the event that is the reader's place; it comes back when a filter that hid it goes
+	Paused    bool   // the query is kept, but everything is shown
+	Dim       bool   // what does not match is dimmed, not hidden
+	Unfolded  bool   // what began before the dates asked for and goes on is listed too
+	Newest    bool   // the list begins with the newest event
+	Rows      int    // lines of an event in the list, 1 to 3; 0 is as many as fit
+	Zoom      int    // how many times the axis was entered; 0 shows all of time
+	TrueScale bool   // all days are of one width on the axis, and silence is not folded
+	Share     int    // of the list, beside or over the detail, in thousandths; 0 is the layout's own
 }
 
 // maxRows is how many lines an event has in the list at most.

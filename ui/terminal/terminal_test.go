@@ -18,20 +18,22 @@ type paper struct{ bytes.Buffer }
 func (*paper) Close() error { return nil }
 func (*paper) Fd() uintptr  { return 0 }
 
-// Of a row that is cut into halves, only the half that changed is written.
+// Of a row only the cells that change are written, and nothing is written for the time between frames.
 func ExampleOutput() {
 	written := &paper{}
 	out := &terminal.Output{Device: written}
-	frame := func(rows ...string) {
+	show := func(rows ...string) {
 		written.Reset()
-		_, _ = out.Write([]byte("\x1b[H" + strings.Join(rows, "\n") + "\x1b[3;0H"))
+		out.Show(strings.Join(rows, "\n"), 20, len(rows))
 		fmt.Printf("%q\n", written.String())
 	}
-	frame("first"+terminal.ToColumn(9)+"one", "second", "third")
-	frame("first"+terminal.ToColumn(9)+"two", "", "") // a row that is left out did not change
+	show("first"+terminal.ToColumn(9)+"one", "second", "third")
+	show("first"+terminal.ToColumn(9)+"two", "second", "third")
+	show("first"+terminal.ToColumn(9)+"two", "second", "third")
 	// Output:
-	// "\x1b[?2026h\x1b[?7l\x1b[Hfirst\x1b[10Gone\nsecond\nthird\x1b[3;0H\x1b[?7h\x1b[?2026l"
-	// "\x1b[?2026h\x1b[?7l\x1b[H\x1b[10Gtwo\n\n\x1b[3;0H\x1b[?7h\x1b[?2026l"
+	// "\x1b[?2026h\x1b[?7l\x1b[H\x1b[Kfirst\x1b[10Gone\n\r\x1b[Ksecond\n\r\x1b[Kthird\x1b[?7h\x1b[?2026l"
+	// "\x1b[?2026h\x1b[?7l\x1b[1;10Htwo\x1b[?7h\x1b[?2026l"
+	// ""
 }
 
 func ExampleLooks() {

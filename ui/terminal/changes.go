@@ -1,0 +1,170 @@
+package terminal
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// change writes what the newest frame changes, and keeps it as what the terminal shows.
+func (f *frames) change(p *pen) {
+	if len(f.rows) != f.height {
+		f.known, f.rows = false, make([]row, f.height)
+	}
+	f.texts = f.texts[:0]
+	for rest := f.next; len(f.texts) < f.height; {
+		var text string
+		text, rest, _ = strings.Cut(rest, "\n")
+		f.texts = append(f.texts, text)
+	}
+	if f.known {
+		f.scroll(p)
+	}
+	for y, text := range f.texts {
+		if f.known && text == f.rows[y].text {
+			continue
+		}
+		f.parser.parse(&f.scratch, text, f.width)
+		changeRow(p, y, &f.rows[y], &f.scratch, f.known)
+		f.rows[y], f.scratch = f.scratch, f.rows[y]
+	}
+}
+
+// changeRow writes what changes in row y. What terminals may show in another column than we do is written with all that
+// comes after it, so that the row is what it were had it been written whole.
+func changeRow(p *pen, y int, was, is *row, known bool) {
+	erased := !known // all of the row from here on is blank
+	if erased {
+		p.erase(0, y)
+	}
+	for n, c := range is.cuts {
+		end := is.end(n)
+		if erased {
+			if c.at > 0 && c.at < end && is.cells[c.at-1].floats { // the terminal may find this one covered
+				p.erase(c.at, y)
+			}
+			p.segment(is, c.at, end, y)
+			continue
+		}
+		from := c.at
+		for from < end && was.cells[from] == is.cells[from] {
+			from++
+		}
+		switch {
+		case from >= end:
+		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
+			changeRuns(p, y, was, is, from, end)
+		default:
+			for from > c.at && (is.cells[from].floats || is.cells[from].text == "") {
+				from--
+			}
+			if isSure(is.cells[from:end]) {
+				p.run(is, from, end, y)
+				continue
+			}
+			p.erase(from, y)
+			p.segment(is, from, end, y)
+			erased = true
+		}
+	}
+}
+
+// isSure reports whether every terminal shows cells in the columns in which we do.
+func isSure(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(c cell) bool { return c.unsure || c.floats })
+}
+
+// changeRuns writes the runs of cells that change in row y, between two columns.
+func changeRuns(p *pen, y int, was, is *row, from, to int) {
+	const few = 10 // cells that are written again as fast as they are passed over
+	for from < to {
+		end := from + 1 // after the last that changes
+		for x := end; x < to && x-end < few; x++ {
+			if was.cells[x] != is.cells[x] {
+				end = x + 1
+			}
+		}
+		p.run(is, from, end, y)
+		for from = end; from < to && was.cells[from] == is.cells[from]; {
+			from++
+		}
+	}
+}
+
+// scroll has the terminal itself move rows of which much is seen further up or down, by lines deleted at their one end
+// and inserted at the other, so that it is not sent again. What is above and below stays where it is. Terminals that
+// know ToColumn know both.
+func (f *frames) scroll(p *pen) {
+	from, to, by := f.moved()
+	gone, blank, n := from, to, by // the rows that go, and where as many blank ones come
+	if by < 0 {
+		gone, blank, n = to+by, from+by, -by
+	}
+	if n == 0 {
+		return
+	}
+	p.to(0, gone)
+	p.out = append(p.out, ansi.DeleteLine(n)...)
+	p.to(0, blank)
+	p.out = append(p.out, ansi.InsertLine(n)...)
+	lost := slices.Clone(f.rows[gone : gone+n])
+	for i := range lost {
+		f.parser.parse(&lost[i], "", f.width)
+	}
+	f.rows = slices.Insert(slices.Delete(f.rows, gone, gone+n), blank, lost...)
+}
+
+// moved returns the rows from..to of the newest frame that the terminal shows by rows further down, or up if by is
+// negative: those which spare the most bytes. by is 0 if that is little.
+func (f *frames) moved() (from, to, by int) {
+	const enough = 64 // bytes; the sequences take some
+	h := len(f.texts)
+	for len(f.cuts) < h {
+		f.cuts = append(f.cuts, nil)
+	}
+	stays, changed := make([]int, h), 0 // bytes of each row that stay where they are
+	for y, text := range f.texts {
+		f.cuts[y] = cutRow(f.cuts[y][:0], text)
+		if stays[y] = alike(f.cuts[y], f.rows[y].cuts); text != f.rows[y].text {
+			changed++
+		}
+	}
+	most := enough
+	for d := -h / 2; d <= h/2 && changed > 2; d++ {
+		first, spared := max(0, -d), 0
+		for y := first; y < min(h, h-d); y++ {
+			spared += alike(f.cuts[y], f.rows[y+d].cuts) - stays[y]
+			if spared <= 0 {
+				first, spared = y+1, 0
+				continue
+			}
+			if all := spared - lost(stays, first, y+1, d); all > most {
+				from, to, by, most = first, y+1, d, all
+			}
+		}
+	}
+	return from, to, by
+}
+
+// lost returns the bytes that stay where they are in the rows which become blank when rows from..to are moved by d.
+func lost(stays []int, from, to, d int) (bytes int) {
+	blank := stays[to:max(to, min(to+d, len(stays)))]
+	if d < 0 {
+		blank = stays[from+d : from]
+	}
+	for _, n := range blank {
+		bytes += n
+	}
+	return bytes
+}
+
+// alike returns the bytes of the segments that two rows have in common.
+func alike(a, b []cut) (bytes int) {
+	for n := range min(len(a), len(b)) {
+		if a[n] == b[n] {
+			bytes += len(a[n].text)
+		}
+	}
+	return bytes
+}
