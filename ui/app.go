@@ -52,6 +52,7 @@ type Options struct {
 	At      string                                                 // id of the event to open at
 	Color   string                                                 // auto, always or never; "" is auto
 	ASCII   bool                                                   // draw without line and block characters
+	Free    func()                                                 // gives memory back when that is done; nil: nothing
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views until the next visit
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
@@ -90,7 +91,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large},
+		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
