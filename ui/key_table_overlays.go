@@ -62,7 +62,7 @@ func savedKeys() keymap {
 		{
 			keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
+			in: inPanes, when: asks((*session.Session).HasEvent),
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
@@ -97,7 +97,7 @@ func savedKeys() keymap {
 		},
 		{
 			keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
-			in: inPanes, acts: true,
+			in: inPanes,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}.under(keeping)

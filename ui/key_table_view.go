@@ -17,13 +17,13 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   inPanes, when: asks((*session.Session).HasEvent), acts: true,
+			in:   inPanes, when: asks((*session.Session).HasEvent),
 			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
 		},
 		{
 			keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody", foot: "only this actor",
-			in: inPanes, when: asks((*session.Session).HasEvent), acts: true, do: sees((*session.Session).OnlyActor),
+			in: inPanes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
 		},
 		{
 			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
@@ -65,12 +65,11 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
-			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, acts: true,
-			do: does((*model).openFocused),
+			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), acts: true, do: does((*model).openLanes),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: does((*model).openLanes),
 		},
 		{
 			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",

@@ -37,7 +37,6 @@ type action struct {
 	always bool     // in the footer even where others have to give way
 	group  group
 	in     []mode
-	acts   bool              // on the selected event, which becomes the reader's place
 	when   func(*model) bool // nil is always
 	do     func(*model, string) tea.Cmd
 }
@@ -76,7 +75,7 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 		a := &t[i]
 		for _, k := range a.keys {
 			if k == key && a.counts(m) {
-				if a.acts {
+				if a.acts(m.mode()) {
 					m.session.StayHere()
 				}
 				return a.do(m, key), true

@@ -35,13 +35,6 @@ func (m *model) vertical(n int) {
 	}
 }
 
-// nextOfAll goes to the next of all events that have lanes, or by −1 to the one before.
-func nextOfAll(m *model, n int) {
-	if m.session.Cursor()+n >= 0 {
-		m.session.Step(n)
-	}
-}
-
 // pages moves by n half pages.
 func (m *model) pages(n int) {
 	h := m.layout().Panes.Dy()
