@@ -25,7 +25,7 @@ func (w *writer) heading(place, days int) []draw.Span {
 	}
 	right = append(right, th.Faint.Span(count))
 	if days >= longGap {
-		left = append(left, th.Faint.Span(th.Glyphs.Now+" "+draw.Elapsed(days)+" "))
+		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+" "))
 	}
 	return w.ruled(left, right)
 }
@@ -72,7 +72,7 @@ func (w *writer) silence(days int) []draw.Span {
 	if length > 0 {
 		words += " " + strings.Repeat(th.Glyphs.Broken, length)
 	}
-	return []draw.Span{draw.Plain(draw.Spaces(before)), th.Faint.Span(th.Glyphs.Now + draw.Spaces(after-1) + words)}
+	return []draw.Span{draw.Plain(draw.Spaces(before)), th.Faint.Span(th.Glyphs.Silence + draw.Spaces(after-1) + words)}
 }
 
 // todayRow returns the row of today.
