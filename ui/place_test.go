@@ -124,6 +124,23 @@ func TestAKeptFilterLeavesItsEventUnderTheCursor(t *testing.T) {
 	}
 }
 
+// To stay where a walk or a date led is an act, though it may have led nowhere.
+func TestToStayIsAnAct(t *testing.T) {
+	for _, keys := range []string{"t enter", ": 2 0 2 5 enter", "' esc m"} {
+		d := elsewhere(t, inList).press(strings.Fields(keys)...)
+		if d.press("esc"); d.selected() != alaska {
+			t.Errorf("after %s the filter goes, and the cursor is on %s", keys, d.selected())
+		}
+		if d.press("H"); d.selected() != war {
+			t.Errorf("H after %s leads to %s", keys, d.selected())
+		}
+	}
+	d := elsewhere(t, inList).press("t", "esc", "esc")
+	if d.selected() != war {
+		t.Errorf("a walk that is taken back leaves %s", d.selected())
+	}
+}
+
 // The mouse acts on events as keys do.
 func TestAClickMakesAnEventThePlace(t *testing.T) {
 	for name, click := range map[string]func(*driver){
