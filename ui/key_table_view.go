@@ -12,7 +12,8 @@ func filteringKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"a", "f2"}, show: "a F2", does: "pick actors, by name; on wide screens in the rail", foot: "who",
-			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openWho),
+			in: inPanes, do: does((*model).openWho),
+			when: func(m *model) bool { return m.session.HasActors() || !m.layout().Rail.Empty() },
 		},
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",

@@ -221,8 +221,11 @@ func count(row string) (n int) {
 }
 
 func pulse(row string) string {
-	fields := strings.Fields(row)
-	return fields[len(fields)-2]
+	from := strings.IndexAny(row, "·▁▂▃▄▅▆▇█")
+	if from < 0 {
+		return ""
+	}
+	return strings.TrimRight(row[from:], "0123456789 ")
 }
 
 // TestWhatGivesNothingComesLast looks below the rule that says why.
@@ -309,6 +312,38 @@ func TestPulsesAtEveryWidth(t *testing.T) {
 		if d := open(t, w, 40).press("a"); !strings.ContainsAny(d.whoRow("Zelensky"), "▁▂▃▄▅▆▇█") {
 			t.Errorf("at %d columns there is no pulse: %q", w, d.whoRow("Zelensky"))
 		}
+	}
+}
+
+// TestTheAliasThatMatchedIsSaid types names in a script in which the record does not have them first.
+func TestTheAliasThatMatchedIsSaid(t *testing.T) {
+	open(t, 120, 40).press("a").typeText("зеленськ").see("Volodymyr Zelensky  also Зеленський")
+	open(t, 160, 48).press("a").typeText("марко").see("Marco Rubio", "also")
+}
+
+// TestDeadKeysOfThePickerSayWhy presses those that find nothing to act on.
+func TestDeadKeysOfThePickerSayWhy(t *testing.T) {
+	for _, key := range []string{"tab", "delete", "ctrl+o"} {
+		open(t, 80, 24).press("a").typeText("qqqq").press(key).see("there is nobody under the cursor")
+	}
+	open(t, 80, 24).press("a").typeText("qqqq").press("right").see("only an actor has a page")
+	open(t, 80, 24).press("a", "ctrl+t").see("any or all of whom?")
+	open(t, 80, 24).press("a", "backspace").see("nothing is ticked")
+}
+
+// TestRailsOfOddRecordsFit opens the rail on records without actors, types, dates or events.
+func TestRailsOfOddRecordsFit(t *testing.T) {
+	for name, text := range map[string]string{
+		"nothing": "", "nobody": "events:\n  - {date: 2020, title: One, type: call}\n",
+		"undated": "events:\n  - {title: One, actors: [A, B]}\n", "no types": hyphens,
+		"wide": "events:\n  - {date: 2020-01-01, title: 会談, actors: [習近平国家主席の長い名前です, \"\\u202eevil\"]}\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, 150, 20, yaml(text)).fits()
+			for _, key := range []string{"a", "down", "tab", "x", "ctrl+u", "up", "up", "right", "delete", "enter", "u", "a", "esc"} {
+				d.press(key).fits()
+			}
+		})
 	}
 }
 

@@ -76,7 +76,7 @@ func (w *Who) drawSection(th *draw.Theme, rows *draw.Rows, n, cells int) {
 // nobody returns what is said where no actor is found.
 func (w *Who) nobody() string {
 	if name, _ := w.typed(); name == "" {
-		return "The record names nobody else."
+		return "The record names nobody."
 	}
 	return "No actor is called so. Backspace takes a letter back, ^u all; Esc and / look for it in the texts."
 }
