@@ -47,7 +47,9 @@ func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mous
 			if l.ranges == nil {
 				l.ranges = l.match.Ranges()
 			}
-			longest = max(longest, w.nameCells(th, *l))
+			if !w.rail {
+				longest = max(longest, w.nameCells(th, *l))
+			}
 			if _, ok := w.pulses[l.actor]; !ok && w.dense > 0 {
 				w.pulses[l.actor] = w.density.Line(s, th, l.actor, w.tally.among)
 			}
