@@ -102,8 +102,6 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 		mark, markStyle, st = th.Glyphs.Included, th.Good, st+th.Strong
 	case out:
 		mark, st = th.Glyphs.Excluded, th.Faint
-	case w.mouse:
-		mark = th.Glyphs.Dot
 	}
 	if l.n == 0 && !in {
 		st = th.Faint
