@@ -170,7 +170,7 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 }
 
 func TestBorderIsDraggedAndStays(t *testing.T) {
-	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}} {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {170, 48}} {
 		d := open(t, size.w, size.h).press("M")
 		split := d.layout().Split
 		by := split.Min.Sub(split.Max)
