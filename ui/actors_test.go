@@ -21,7 +21,7 @@ events:
 
 func TestThePickerLeadsToAPageAndBack(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "right")
-	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
+	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "WITH",
 		"1 Andriy Yermak", "3 events of 45")
 	if d.press("esc"); d.mode() != inWho {
 		t.Error("Esc does not go back to the picker")

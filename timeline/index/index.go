@@ -109,9 +109,12 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for words, which takes some 0.1 s for 100,000 events. Without it the first query with
-// a word does this.
-func (x *Index) FoldWords() { x.text() }
+// FoldWords makes x ready to look for names and words, which takes some 0.1 s for 100,000 events. Without it the first
+// search for a name and the first query with a word do this.
+func (x *Index) FoldWords() {
+	x.names()
+	x.text()
+}
 
 // Timeline returns the record that was indexed.
 func (x *Index) Timeline() *timeline.Timeline { return x.t }
