@@ -79,7 +79,7 @@ func (b *builder) unfold() {
 	const many = 8
 	for n := 1; n < len(b.pieces); n++ {
 		p, q := &b.pieces[n-1], b.pieces[n]
-		if p.grain != q.grain || p.cell != q.cell {
+		if p.grain != q.grain || p.cell != q.cell || b.broken(q.lo) {
 			continue
 		}
 		empty := grains[p.grain].Between(b.e.Day(p.hi-1), b.e.Day(q.lo))
