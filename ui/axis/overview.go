@@ -28,7 +28,7 @@ type Built struct {
 
 const (
 	large = 20_000  // events from which on a strip is built off the loop
-	much  = 100_000 // events by which a record that is being read grows in half a second, after which there is another strip
+	much  = 100_000 // events by which a record that is being read grows in half a second: then there is another strip
 )
 
 // Arrange brings the strip up to date for w cells, or asks for the work that does, and reports whether any event has a

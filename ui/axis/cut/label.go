@@ -98,6 +98,7 @@ type labeller struct {
 	said   int  // the year of the last name
 	free   int  // the first cell that the next name may take
 	months bool // the last island has the names of its months
+	every  int  // which of them, or of its years, it has after the first: every one, second, fifth …
 }
 
 // put writes a name if it fits before the cell limit, and reports whether it did.
@@ -119,7 +120,7 @@ func (l *labeller) names(of Island, limit int) {
 		ticks = l.ticks(of, false)
 	}
 	first := ticks[0]
-	l.months = first.month != ""
+	l.months, l.every = first.month != "", 1
 	placed := l.put(first, first.text(l.said), limit) || l.put(first, first.brief(l.said), limit)
 	rest := ticks[1:]
 	if len(rest) == 0 {
@@ -128,6 +129,7 @@ func (l *labeller) names(of Island, limit int) {
 	for every := 1; ; every = rounder(every, first.month != "") {
 		for _, brief := range []bool{false, true} {
 			if l.fit(rest, every, brief, limit) || every > 1<<20 {
+				l.every = every
 				l.write(rest, every, brief && placed, limit)
 				return
 			}
@@ -241,7 +243,7 @@ func (l *labeller) numbers(of Island) {
 func (l *labeller) number(g calendar.Grain, c Column) string {
 	_, month, day := c.From.Civil()
 	switch {
-	case g.Unit >= calendar.Weeks:
+	case g.Unit >= calendar.Weeks && l.every == 1:
 		return strconv.Itoa(day)
 	case g.Unit == calendar.Months && !l.months:
 		return month.String()[:3]
