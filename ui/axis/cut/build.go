@@ -43,6 +43,7 @@ type piece struct {
 	done   bool // it cannot be finer
 	seam   bool // it goes on where the one before ends
 	cell   int  // cells of a column with events, when they are given out
+	empty  int  // and of one without
 	gap    int  // and of the fold or seam before it
 }
 
