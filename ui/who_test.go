@@ -221,8 +221,12 @@ func count(row string) (n int) {
 }
 
 func pulse(row string) string {
-	fields := strings.Fields(row)
-	return fields[len(fields)-2]
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" ·▁▂▃▄▅▆▇█", r) {
+			return r
+		}
+		return -1
+	}, row)
 }
 
 // TestWhatGivesNothingComesLast looks below the rule that says why.
