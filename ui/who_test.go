@@ -220,11 +220,12 @@ func count(row string) (n int) {
 }
 
 func pulse(row string) string {
-	from := strings.IndexAny(row, "·▁▂▃▄▅▆▇█")
-	if from < 0 {
-		return ""
-	}
-	return strings.TrimRight(row[from:], "0123456789 ")
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" ·▁▂▃▄▅▆▇█", r) {
+			return r
+		}
+		return -1
+	}, row)
 }
 
 // TestWhatGivesNothingComesLast looks below the rule that says why.
