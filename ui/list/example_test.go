@@ -28,6 +28,7 @@ events:
 	s.Accept(load.Files(ctx, []load.File{load.InMemory("record.yaml", []byte(record))}, nil), review.Changes{})
 
 	theme, size := draw.NewTheme(draw.Looks{}), image.Pt(50, 4)
+	s.Choose(0)
 	var l list.List
 	l.Arrange(s, theme, size)
 	for _, row := range l.Draw(s, theme, size, true) {

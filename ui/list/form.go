@@ -78,13 +78,13 @@ func (w *writer) compose(i, titleLines int) form {
 	} else {
 		c.more(title)
 	}
-	lines := w.of.summary
-	if text := w.excerpt(&c); text != nil {
+	summary := c.summary(w.of.summary)
+	if text := w.excerpt(&c, summary); text != nil {
 		c.line(text...)
-		lines--
+		summary = summary[:max(0, len(summary)-1)]
 	}
-	if w.of.rows == 3 {
-		c.summary(lines)
+	for _, text := range summary {
+		c.line(c.lit(text, look.faint)...)
 	}
 	return c.form
 }
@@ -236,6 +236,9 @@ func (c *composer) who(k int, until string) []draw.Span {
 	}
 	names, rest := c.people.text(k)
 	c.form.names, c.named = k, names
+	if free := c.w.roomForNames() - c.right.need() - draw.Cells(until); k == 0 && c.w.of.rows > 1 {
+		names, rest = c.people.beginning(free, c.w.th.Glyphs.More)
+	}
 	if names == "" && rest == "" {
 		return spans
 	}
@@ -249,16 +252,18 @@ func (c *composer) who(k int, until string) []draw.Span {
 	return spans
 }
 
-// summary writes the first lines of what the event's summary says.
-func (c *composer) summary(most int) {
+// summary returns the first lines of what the event's summary says.
+func (c *composer) summary(most int) []string {
+	if most == 0 {
+		return nil
+	}
 	text := draw.Enough(c.w.e.Summary, 4*c.room*most) // more than is seen, since lines end with words
 	lines := draw.Paragraphs(text, c.room)
-	for n, text := range lines[:max(0, min(len(lines), most))] {
-		if n == most-1 && len(lines) > most {
-			text = draw.Clip(text+" "+lines[n+1], c.room, c.w.th.Glyphs.More)
-		}
-		c.line(c.lit(text, c.look.faint)...)
+	if len(lines) > most {
+		lines[most-1] = draw.Clip(lines[most-1]+" "+lines[most], c.room, c.w.th.Glyphs.More)
+		lines = lines[:most]
 	}
+	return lines
 }
 
 // Badges are what is at the end of an event's line: what has to be said, which is its status and how many accounts

@@ -93,6 +93,7 @@ func TestLinesOfEventsFit(t *testing.T) {
 func text(s *session.Session, looks draw.Looks, w, h int) string {
 	th, size := draw.NewTheme(looks), image.Pt(w, h)
 	var l List
+	s.Choose(0)
 	l.Arrange(s, th, size)
 	var out strings.Builder
 	for _, row := range l.Draw(s, th, size, true) {

@@ -44,12 +44,22 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 // text returns the first k names, and how many more there are.
 func (p *people) text(k int) (names, more string) {
 	if p.total > k {
-		more = "+" + strconv.Itoa(p.total-k)
-		if k > 0 {
-			more = " " + more
+		more = " +" + strconv.Itoa(p.total-k)
+		if k == 0 {
+			more = more[1:]
 		}
 	}
-	return strings.Join(p.names[:k], ", "), more
+	return strings.Join(p.names[:min(k, len(p.names))], ", "), more
+}
+
+// beginning returns as much of the first name as fits n cells, and how many more there are.
+func (p *people) beginning(n int, more string) (name, rest string) {
+	const least = 8 // cells of a name that is cut
+	if n -= len(with) + len(" +99"); len(p.names) == 0 || n < least {
+		return p.text(0)
+	}
+	_, rest = p.text(1)
+	return draw.Clip(p.names[0], n, more), rest
 }
 
 // fit returns how many names, but at most so many, fit n cells with the number of the others.

@@ -57,7 +57,7 @@ func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, tod
 	switch n := s.Shown().Len(); {
 	case w.of.asked == asked && len(w.forms) <= maxKept:
 	case asked.rows > 0:
-		w.take(occasion{asked, asked.rows, 1})
+		w.take(occasion{asked, asked.rows, asked.rows / 3})
 	case w.few(asked, n):
 	case size.Y < lowList || n > longList:
 		w.take(occasion{asked, 1, 0})
