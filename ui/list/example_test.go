@@ -30,7 +30,7 @@ events:
 	theme, size := draw.NewTheme(draw.Looks{}), image.Pt(50, 4)
 	s.Choose(0)
 	var l list.List
-	l.Arrange(s, theme, size)
+	l.Arrange(s, theme, size, false)
 	for _, row := range l.Draw(s, theme, size, true) {
 		fmt.Println(strings.TrimRight(ansi.Strip(row), " "))
 	}

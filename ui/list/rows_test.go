@@ -129,7 +129,7 @@ func TestRowsSayWhereTheyMatch(t *testing.T) {
 		s.Choose(0)
 		for rows := range 4 {
 			var l List
-			l.Arrange(s, th, size)
+			l.Arrange(s, th, size, false)
 			drawn := l.Draw(s, th, size, true)
 			shown := ansi.Strip(strings.Join(drawn, "\n"))
 			if !strings.Contains(shown, c.row) {
@@ -161,7 +161,7 @@ func TestWhatGoesOnHasALine(t *testing.T) {
 	s.Step(-1)
 	var l List
 	th, size := draw.NewTheme(draw.Looks{}), image.Pt(60, 9)
-	l.Arrange(s, th, size)
+	l.Arrange(s, th, size, false)
 	rows := l.Draw(s, th, size, true)
 	if !s.OnGoingOn() || !l.OnGoingOn(0) || !strings.HasPrefix(ansi.Strip(rows[0]), "▌") {
 		t.Errorf("the cursor is not on the line: %q", rows)
@@ -196,7 +196,7 @@ func TestCursorIsWholeInSight(t *testing.T) {
 				s.ToggleNewest()
 			}
 			s.Step(rapid.SampledFrom([]int{1, 1, 2, -1, -1, 9, -100, 100}).Draw(t, "by"))
-			l.Arrange(s, th, size)
+			l.Arrange(s, th, size, false)
 			if s.OnGoingOn() {
 				continue
 			}
