@@ -113,8 +113,7 @@ func TestMatchIsLitOnTheCursorRow(t *testing.T) {
 		for y := range d.layout().List.Dy() {
 			if place, ok := d.m.panes.list.EventAt(y); ok && place == n {
 				line := strings.Split(d.frame(), "\n")[d.layout().List.Min.Y+y]
-				list, _, _ := strings.Cut(line, d.theme().Glyphs.Vertical+" ")
-				lit = lit || strings.Contains(line, string(d.theme().Match)) && list != ""
+				lit = lit || strings.Contains(ansi.Cut(line, 0, d.layout().List.Max.X), string(d.theme().Match))
 			}
 		}
 		if !lit {
