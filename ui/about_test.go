@@ -220,7 +220,7 @@ func TestAMegabyteOfDescription(t *testing.T) {
 // TestDescriptionsWithoutColourAndInASCII holds that the mark of a fold is seen in any looks.
 func TestDescriptionsWithoutColourAndInASCII(t *testing.T) {
 	open(t, 120, 40).first().see("…  I more")
-	d := open(t, 120, 40, inASCII()).first().see("~  I more")
+	d := open(t, 120, 40, inASCII()).first().see("..  I more")
 	for _, r := range d.screen() {
 		if r > '~' {
 			t.Fatalf("%q on an ASCII screen:\n%s", r, d.screen())

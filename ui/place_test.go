@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -159,10 +160,11 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.listed() != 4 || d.goingOn() != "war mission" || d.selected() != "call" {
 		t.Fatalf("%d are listed, %q go on, and %s is selected", d.listed(), d.goingOn(), d.selected())
 	}
-	d.press("k", "k").press("k")
-	if d.selected() != "war" || !d.onGoingOn() {
+	d.see("going on: 2   The war · The mission")
+	if d.press("k", "k", "k"); d.selected() != "war" || !d.onGoingOn() {
 		t.Errorf("above the first event is %s", d.selected())
 	}
+	d.see("▌going on: 2")
 	if d.press("j"); d.selected() != "visit" || d.onGoingOn() {
 		t.Errorf("below the line is %s", d.selected())
 	}
@@ -175,6 +177,36 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.press("k", "k", "k", "k", "m", "esc"); d.selected() != "war" {
 		t.Errorf("a mark on the line, and the filter gone: %s is selected", d.selected())
 	}
+	d = open(t, 100, 24, yaml(lasting), withQuery(dates)).press("M")
+	if d.click("going on: 2", 0); d.listed() != 6 {
+		t.Errorf("a click on the line lists %d", d.listed())
+	}
+}
+
+// The line of what goes on is in sight wherever the list is, and takes its row at any size.
+func TestTheLineOfWhatGoesOnStays(t *testing.T) {
+	text := lasting
+	for day := 1; day < 29; day++ {
+		text += fmt.Sprintf("- {date: 2025-08-%02d, title: Day %[1]d, id: day%[1]d}\n", day)
+	}
+	for h := 1; h < 30; h++ {
+		for _, w := range []int{1, 7, 30, 100} {
+			d := open(t, w, h, yaml(text), withQuery("date:2025-08")).press("G").fits()
+			for range 30 {
+				d.press("k").fits()
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "going on: 2") {
+					t.Fatalf("the line is not in sight:\n%s", d.screen())
+				}
+				if stray := d.stray(); stray != "" {
+					t.Fatal(stray)
+				}
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "▌") {
+					t.Fatalf("the cursor is not in sight:\n%s", d.screen())
+				}
+			}
+		}
+	}
+	open(t, 60, 20, inASCII(), yaml(lasting), withQuery("date:2025-08")).see("going on: 2   The war - The mission")
 }
 
 func TestWhatGoesOn(t *testing.T) {

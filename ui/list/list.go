@@ -190,9 +190,9 @@ func margin(s *session.Session, th *draw.Theme, t *timeline.Timeline, i int, sel
 	}
 	switch s.News(t.ID(i)) {
 	case session.IsNew:
-		return (th.Good + th.Strong).Span("+")
+		return (th.Good + th.Strong).Span(th.Glyphs.New)
 	case session.IsChanged:
-		return th.Strong.Span("*")
+		return th.Strong.Span(th.Glyphs.Changed)
 	}
 	return draw.Plain(" ")
 }
