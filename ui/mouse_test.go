@@ -84,7 +84,7 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 	if d.press("M").click("example.org/story", 1); opened != "https://example.org/story" {
 		t.Errorf("a click on the source opens %q", opened)
 	}
-	d = open(t, 120, 60, at(call)).press("M")
+	d = open(t, 120, 70, at(call)).press("M")
 	x, y := d.find("│ → ", 0)
 	if d.mouse(x+2, y, tea.MouseButtonLeft, tea.MouseActionPress); d.selected() != call {
 		t.Error("a click beside a link follows it")
