@@ -62,6 +62,7 @@ type Options struct {
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
+	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none
 	Output  terminal.Device                                        // the screen
 }
 
@@ -104,7 +105,8 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing())
+	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing(),
+		m.outside.askGround())
 }
 
 // mode returns what has the reader's keys.
@@ -153,7 +155,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case. The error says
 // why it ended, and is nil when the reader quit.
 func Run(ctx context.Context, o Options) error {
-	looks := terminal.Looks(o.Environ, o.Color, o.ASCII)
+	looks := o.looks()
 	out := &terminal.Output{Device: o.Output, NoTitle: looks.NoLinks}
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
@@ -168,6 +170,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithFilter(g.filter)) // its renderer is shown nothing
 	g.end, g.send = p.Kill, p.Send
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
+	m.opts.awaitGround(p.Send)
 	_, err := p.Run()
 	m.session.Flush()
 	switch {
