@@ -21,7 +21,7 @@ events:
 
 func TestThePickerLeadsToAPageAndBack(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "right")
-	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
+	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "WHEN", "WITH",
 		"1 Andriy Yermak", "3 events of 45")
 	if d.press("esc"); d.mode() != inWho {
 		t.Error("Esc does not go back to the picker")
@@ -42,7 +42,7 @@ func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
 	if d.query() != "actor:a" {
 		t.Errorf("Enter on the page filters by %q", d.query())
 	}
-	if d.press("i", "9").see("nobody here has that number"); d.query() != "actor:a" {
+	if d.press("i", "9").see("no name in sight has the number 9"); d.query() != "actor:a" {
 		t.Errorf("9 filters by %q", d.query())
 	}
 }
@@ -137,7 +137,7 @@ func TestLanesAreThoseOfTheFilter(t *testing.T) {
 }
 
 func TestLanesToScaleCountEvents(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by month")
+	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by day")
 	for _, l := range d.lines() {
 		if !strings.Contains(l, "Bert Bok") {
 			continue
@@ -181,7 +181,7 @@ func TestLanesOfAnyRecordFit(t *testing.T) {
 // TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their
 // actors.
 func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
-	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
+	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("WHEN")
 	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
 	d.reload()
 	d.fits().see("Other")

@@ -22,9 +22,10 @@ type request struct {
 	dates   query.Query     // the parts of the filter that want a date; time is cut for what they leave
 	w       int
 	toScale bool
-	depth   int          // how many times an island is entered
-	spot    calendar.Day // in which one
-	placed  bool         // there is such a day
+	depth   int            // how many times an island is entered
+	spot    calendar.Day   // in which one
+	placed  bool           // there is such a day
+	breaks  []calendar.Day // where islands begin on the axis of the events that were read so far
 }
 
 // A strip is an axis with the counts of its columns, built once and then only drawn.
@@ -98,15 +99,18 @@ func (r request) build() strip {
 
 // cut cuts time for the events of base from lo up to hi.
 func (r request) cut(base index.Selection, lo, hi, w int) cut.Axis {
-	return cutTime(r.index, base, lo, hi, w, r.toScale)
+	return cutTime(r.index, base, lo, hi, w, r.toScale, r.breaks...)
 }
 
-// cutTime cuts time for the events of base from lo up to hi, which have dates.
-func cutTime(x *index.Index, base index.Selection, lo, hi, w int, toScale bool) cut.Axis {
+// cutTime cuts time for the events of base from lo up to hi, which have dates, with islands that begin on some days.
+func cutTime(
+	x *index.Index, base index.Selection, lo, hi, w int, toScale bool, breaks ...calendar.Day,
+) cut.Axis {
 	e := cut.Events{
-		N:     hi - lo,
-		Day:   func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
-		Known: func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
+		N:      hi - lo,
+		Day:    func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
+		Known:  func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
+		Breaks: breaks,
 	}
 	if toScale {
 		return cut.ToScale(e, w)
