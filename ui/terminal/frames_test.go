@@ -42,11 +42,26 @@ func (*glass) Close() error               { return nil }
 
 // shows is all that a reader sees.
 func (g *glass) shows() string {
-	screen := fmt.Sprintf("%s\ncursor %v", g.Render(), g.caret)
+	screen := fmt.Sprintf("%s\ncursor %v", visible(g.Emulator), g.caret)
 	if g.caret {
 		screen += fmt.Sprint(" at ", g.CursorPosition())
 	}
 	return screen
+}
+
+// visible is what a reader sees of a screen: no colour of what is blank, which nobody sees and frames leave as it is.
+func visible(screen *vt.Emulator) string {
+	const boldFaintItalic = 1 | 2 | 4
+	for y := range screen.Height() {
+		for x := range screen.Width() {
+			c := screen.CellAt(x, y)
+			if c != nil && c.Content == " " && c.Style.Bg == nil && c.Style.Underline == 0 && c.Link.URL == "" &&
+				c.Style.Attrs&^boldFaintItalic == 0 {
+				c.Style.Fg, c.Style.Attrs = nil, 0
+			}
+		}
+	}
+	return screen.Render()
 }
 
 // A drawn frame is rows of segments, each with its runs of text and looks.

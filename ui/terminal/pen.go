@@ -83,12 +83,12 @@ func (p *pen) end() {
 
 // write writes cells, from the column on that it is in.
 func (p *pen) write(cells []cell) {
-	for n, c := range cells {
+	for _, c := range cells {
 		if c.text == "" {
 			continue
 		}
-		if c.isBlank() && p.looks != "" && next(cells[n:]) == p.looks && !p.isSeen() {
-			p.out = append(p.out, ' ') // the words of one run of text
+		if c.isBlank() && !p.isSeen() { // between two words
+			p.out = append(p.out, ' ')
 			continue
 		}
 		if c.apart && c.looks == p.looks {
@@ -100,6 +100,13 @@ func (p *pen) write(cells []cell) {
 	}
 }
 
+// endIfSeen ends looks that what is erased would have.
+func (p *pen) endIfSeen() {
+	if p.isSeen() {
+		p.end()
+	}
+}
+
 // isSeen reports whether the looks are seen on a blank.
 func (p *pen) isSeen() bool {
 	if p.blanks.of != p.looks {
@@ -108,20 +115,10 @@ func (p *pen) isSeen() bool {
 	return p.blanks.seen
 }
 
-// next returns the looks of the first of some cells in which anything is seen.
-func next(cells []cell) string {
-	for _, c := range cells {
-		if !c.isBlank() {
-			return c.looks
-		}
-	}
-	return ""
-}
-
 // erase erases the rest of row y.
 func (p *pen) erase(x, y int) {
 	p.to(x, y)
-	p.end()
+	p.endIfSeen()
 	p.out = append(p.out, ansi.EraseLineRight...)
 }
 
@@ -157,10 +154,10 @@ func (p *pen) run(r *row, from, to, y int) {
 	switch {
 	case end == to:
 	case to == len(r.cells):
-		p.end()
+		p.endIfSeen()
 		p.out = append(p.out, ansi.EraseLineRight...)
 	default:
-		p.end()
+		p.endIfSeen()
 		p.out = append(append(append(p.out, "\x1b["...), strconv.Itoa(to-end)...), 'X')
 	}
 	if p.x >= len(r.cells) {
