@@ -53,13 +53,18 @@ func (b *Batch) Size() int { return len(b.events.text) }
 // Problems returns the list to which problems of this part of the file are reported.
 func (b *Batch) Problems() *diag.List { return &b.problems }
 
-// AddHeader adds what a document says beside its events. Of several titles and descriptions the first counts.
-func (b *Batch) AddHeader(h *Header) { b.header.add(h) }
+// AddHeader adds what a document says beside its events. Of several titles and descriptions the first counts, and of
+// what is said of a type too.
+func (b *Batch) AddHeader(h *Header) {
+	b.header.add(h)
+	b.header.addTypes(h.Types, &b.problems)
+}
 
-// AddTitle adds the title of a document, all of which has not been read yet. Like AddHeader it lets the first title
-// count.
-func (b *Batch) AddTitle(title string) { b.header.Title = cmp.Or(b.header.Title, title) }
+// AddEarly adds the title and the types of a document, all of which has not been read yet. AddHeader may add the same
+// again.
+func (b *Batch) AddEarly(h *Header) { b.AddHeader(&Header{Title: h.Title, Types: h.Types}) }
 
+// add adds what another document says, but for types.
 func (h *Header) add(other *Header) {
 	h.Title = cmp.Or(h.Title, other.Title)
 	h.Description = cmp.Or(h.Description, other.Description)

@@ -82,7 +82,8 @@ func (b *Builder) Checkpoint() Checkpoint { return Checkpoint{b.gathered} }
 func (b *Builder) RollBack(to Checkpoint) {
 	b.gathered = to.had
 	b.events.clip()
-	b.header.Other, b.names.texts = slices.Clip(b.header.Other), slices.Clip(b.names.texts)
+	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
+	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
 	forget(b.sourceIDs, len(b.sources))
@@ -98,6 +99,7 @@ func forget[N ~int | ~int32](numbers map[string]N, n int) {
 // Absorb adds what a batch says, of the file with that name, to what is there. The batch may be reset after that.
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
+	b.settleTypes(from.header.Types)
 	names := make([]nameRef, len(from.names.texts))
 	for i, name := range from.names.texts {
 		names[i] = b.name(name)
@@ -212,6 +214,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	sources, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, other: b.header.Other,
+		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, sources: sources, byID: b.ids,
 	}

@@ -24,7 +24,15 @@ const NoCitation Citation = -1
 // A Header is what a record says of itself.
 type Header struct {
 	Title, Description string
-	Other              []Field // keys that the format does not know
+	Types              []TypeDraft // types that the record draws in its own way
+	Other              []Field     // keys that the format does not know
+}
+
+// A TypeDraft is a TypeLook as a file has it.
+type TypeDraft struct {
+	TypeLook
+	Pos diag.Pos
+	At  diag.Range // where the type is, for the problem that another document says something else
 }
 
 // An EventDraft is an Event as a file has it, with mentions and citations in the place of actors and sources.

@@ -12,7 +12,7 @@
 //
 // Package load reads files into a Timeline, package index answers queries on one, and package export writes one out.
 // This package knows no YAML, no query, no terminal and no clock. It imports calendar, diag,
-// edtf, fold and names.
+// edtf, family, fold, names and quantity.
 //
 // # Putting a record together
 //
@@ -44,6 +44,8 @@ type Timeline struct {
 	title        string
 	description  string
 	other        []Field
+	types        []TypeDraft
+	looks        map[string]TypeLook // types by their words in lower case
 	events       store
 	refs         references
 	generatedIDs []string // of the events to which the files give no id, "" for others; nil if there are none

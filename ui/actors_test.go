@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/ui/draw"
 	"dateline/ui/pane"
 )
 
@@ -20,79 +19,12 @@ events:
   - {date: 2024-06-01, title: Four, type: visit, actors: [a, Cora]}
 `
 
-func TestPanelChangesBetweenAnyAndAll(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("anna").press("+").see("any of 1")
-	d.press("backspace", "backspace", "backspace", "backspace").typeText("bert").press("+")
-	if d.query() != "actor:a,b" || d.listed() != 4 {
-		t.Fatalf("%q shows %d", d.query(), d.listed())
-	}
-	d.press("tab").see("all of 2")
-	if d.query() != "actor:a actor:b" || d.listed() != 2 {
-		t.Fatalf("%q shows %d", d.query(), d.listed())
-	}
-	if d.press("tab"); d.query() != "actor:a,b" {
-		t.Errorf("Tab again leaves %q", d.query())
-	}
-}
-
-func TestPanelCountsWhatAnotherActorWouldLeave(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a")).press("a", "tab").typeText("bok")
-	if got := d.lines()[d.layout().Panes.Min.Y+1]; !strings.HasSuffix(strings.TrimRight(got, " "), " 2") {
-		t.Errorf("beside Anna, Bert is counted so: %q", got)
-	}
-	if d.press("+"); d.query() != "actor:a actor:b" || d.listed() != 2 {
-		t.Errorf("%q shows %d", d.query(), d.listed())
-	}
-}
-
-func TestPanelLightsWhatWasTyped(t *testing.T) {
-	record := "events:\n  - {date: 2020, title: One, actors: [Bo]}\n  - {date: 2020, title: Two, actors: [Bo]}\n" +
-		"  - {date: 2021, title: Three, actors: [Anna Borg, bert]}\n"
-	d := open(t, 80, 24, yaml("actors:\n  - {name: Anna Borg, aliases: [Boris]}\n"+record), in256).press("a")
-	lit := func(s string) string { return string(d.theme().Match) + s + draw.Reset }
-	if d.typeText("bor"); strings.Contains(d.frame(), lit("Bor")) { // the selected row is lit as a whole
-		t.Error("the selected row is lit in part")
-	}
-	d.press("backspace")
-	if !strings.Contains(d.frame(), lit("Bo")) {
-		t.Errorf("what was typed is not lit: %q", d.frame())
-	}
-}
-
-func TestPanelLightsTheSpellingThatWasFound(t *testing.T) {
-	d := open(t, 80, 24,
-		yaml("actors:\n  - {name: Anna Alm, aliases: [Bok]}\n"+
-			"events:\n  - {date: 2020, title: One, actors: [Bo, Anna Alm]}\n"), in256).press("a").typeText("bo")
-	want := string(d.theme().Match) + "Bo" + draw.Reset + string(d.theme().Faint) + "k"
-	if !strings.Contains(d.frame(), want) {
-		t.Errorf("the alias is not lit: %q", d.frame())
-	}
-}
-
-func TestPanelKeepsWhatIsTypedWhileTheRecordIsRead(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings)).press("a").typeText("b").press("down")
-	id := d.panelActor()
-	d.reload()
-	if d.see("Actor: b "); d.panelActor() != id || d.mode() != inPanel {
-		t.Errorf("%s is chosen, was %s", d.panelActor(), id)
-	}
-}
-
-func TestPanelOpensWhereItWas(t *testing.T) {
-	d := open(t, 120, 40).press("a")
-	first := d.panelActor()
-	left := d.press("down", "down", "down").panelActor()
-	if d.press("esc", "a"); d.panelActor() != left || left == first {
-		t.Errorf("the cursor is on %s, was left on %s", d.panelActor(), left)
-	}
-}
-
-func TestEnterTwiceOpensThePage(t *testing.T) {
-	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "enter")
+func TestThePickerLeadsToAPageAndBack(t *testing.T) {
+	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "right")
 	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
 		"1 Andriy Yermak", "3 events of 45")
-	if d.press("esc"); d.mode() != inPanel {
-		t.Error("Esc does not go back to the panel")
+	if d.press("esc"); d.mode() != inWho {
+		t.Error("Esc does not go back to the picker")
 	}
 	if d.press("esc"); d.mode() != inList || d.query() != "actor:rubio" {
 		t.Errorf("Esc again leaves mode %d and %q", d.mode(), d.query())
@@ -171,7 +103,7 @@ func TestLanesAlignSharedEvents(t *testing.T) {
 }
 
 func TestLanesFollowAnActor(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).press("v", "right").see("Three")
+	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b")).first().press("v", "right").see("Three")
 	if d.press("tab").see("Four"); d.event().Title != "Four" {
 		t.Errorf("Tab goes to %s", d.selected())
 	}
@@ -198,7 +130,7 @@ func TestLanesAreThoseOfTheFilter(t *testing.T) {
 	if got := d.lanes(); got[0] != "rubio" || len(got) < 3 {
 		t.Errorf("the lanes are those of %q", got)
 	}
-	d.press("a").typeText("lavrov").press("+", "esc")
+	d.press("a").typeText("lavrov").press("enter")
 	if d.mode() != inLanes || len(d.lanes()) != 2 {
 		t.Errorf("in mode %d there are %d lanes", d.mode(), len(d.lanes()))
 	}
@@ -280,36 +212,5 @@ func BenchmarkLanes(b *testing.B) {
 				}
 			})
 		}
-	}
-}
-
-// manyActors is a record of 5,000 actors with the names that people have.
-func manyActors() string {
-	var b strings.Builder
-	first, last := strings.Fields("Andriy Kyrylo Marco Olena Volodymyr Serhiy Maria Donald Emmanuel Ursula"),
-		strings.Fields("zel rub mak bud yerm kul lav put shm svyr")
-	b.WriteString("events:\n")
-	for i := range 5000 {
-		fmt.Fprintf(&b, "  - {date: %d-01-02, title: Event %d, actors: [%s %s%s%d, %s %s%s%d]}\n", 1990+i%30, i,
-			first[i%10], strings.ToUpper(last[i/10%10][:1])+last[i/10%10][1:], last[i/100%10], i/1000, first[i/7%10],
-			strings.ToUpper(last[i%10][:1])+last[i%10][1:], last[i/3%10], i%5)
-	}
-	return b.String()
-}
-
-// BenchmarkPanelLetterOf5000 types each letter of a name, and takes it back, among 5,000 actors.
-func BenchmarkPanelLetterOf5000(b *testing.B) {
-	d := bench(b, 200, 60, manyActors())
-	if n := d.record().Actors(); n < 4000 {
-		b.Fatalf("only %d actors", n)
-	}
-	d.update(keyMsg("a"))
-	keys := []string{
-		"m", "a", "k", "r", "u", "b", "backspace", "backspace", "backspace", "backspace", "backspace",
-		"backspace",
-	}
-	for i := 0; b.Loop(); i++ {
-		d.update(keyMsg(keys[i%len(keys)]))
-		d.frame()
 	}
 }

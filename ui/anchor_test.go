@@ -45,7 +45,7 @@ func daily(name string, list ...string) load.File {
 func TestPortionsKeepThePlace(t *testing.T) {
 	early := daily("1.yaml", "2025-01-01", "2025-01-02", "2025-01-03", "2025-01-04", "2025-01-05", "2025-01-06")
 	late := daily("2.yaml", "2025-03-01", "2025-03-02", "2025-03-03")
-	d := open(t, 80, 24, recordOf(late)).press("R").portion(false, late)
+	d := open(t, 80, 24, recordOf(late)).first().press("R").portion(false, late)
 	d.press("down")
 	row := selectedRow(d)
 	d.portion(true, late, early)
@@ -70,7 +70,7 @@ func selectedRow(d *driver) int {
 func TestTheEventToOpenAtMayComeLate(t *testing.T) {
 	early, late := daily("1.yaml", "2025-01-01", "2025-01-02"), daily("2.yaml", "2025-03-01")
 	d := open(t, 80, 24, recordOf(early), at("d2025-03-01")).press("R").portion(false, early)
-	if d.selected() != "d2025-01-01" {
+	if d.selected() != "d2025-01-02" { // the newest so far
 		t.Errorf("%s is selected before", d.selected())
 	}
 	if d.portion(true, early, late); d.selected() != "d2025-03-01" {
@@ -80,7 +80,7 @@ func TestTheEventToOpenAtMayComeLate(t *testing.T) {
 
 func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 	before := daily("1.yaml", "2025-01-01", "2025-03-01", "2025-03-10", "2025-06-01")
-	d := open(t, 80, 24, recordOf(before)).press("down", "down").press("R")
+	d := open(t, 80, 24, recordOf(before)).first().press("down", "down").press("R")
 	d.portion(false, daily("1.yaml", "2025-01-01")).portion(true,
 		daily("1.yaml", "2025-01-01", "2025-03-01", "2025-06-01"))
 	if d.selected() != "d2025-03-01" {
@@ -91,8 +91,8 @@ func TestAReloadWithoutTheEventGoesToTheNearestInTime(t *testing.T) {
 	}
 }
 
-// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the reader's event is
-// selected.
+// TestThePlaceIsNeverLost filters, resizes and reloads in any order: with the filter gone the event is selected that was
+// the place at first, or that the last filter selected when it was kept.
 func TestThePlaceIsNeverLost(t *testing.T) {
 	record := curated(t)
 	events := open(t, 80, 24).record()
@@ -110,7 +110,11 @@ func TestThePlaceIsNeverLost(t *testing.T) {
 			case "large":
 				d.resize(160, 50)
 			default:
-				d.press("/", "ctrl+u").typeText(step).press("enter", "esc")
+				d.press("/", "ctrl+u").typeText(step).press("enter")
+				if d.mode() == inList && d.hasEvent() { // it can be read, is kept, and leaves something
+					id = d.selected()
+				}
+				d.press("esc")
 			}
 		}
 		d.ask(query.Query{})
@@ -137,7 +141,7 @@ func TestUndoTakesAJumpBack(t *testing.T) {
 // A jump to an event that the filter hides is one change, which one undo takes back.
 func TestUndoTakesAJumpOutOfTheFilterBack(t *testing.T) {
 	s := &shelf{kept: session.Saved{Marks: []string{call}}}
-	d := open(t, 80, 24, withQuery("type:strike"), savedIn(s))
+	d := open(t, 80, 24, withQuery("type:strike"), savedIn(s)).first()
 	before := d.view()
 	d.press("'", "enter").see("paused")
 	if d.selected() != call {
@@ -174,9 +178,9 @@ func TestFilterEditsLeaveAQueryAndASelection(t *testing.T) {
 		{"F", "enter", "u"},
 		{"F", "home", "enter", "enter", "esc"},
 		{"a", "down", "enter"},
-		{"a", "+", "down", "-", "esc"},
+		{"a", "tab", "down", "delete", "enter"},
 		{"a", "r", "u", "enter"},
-		{"a", "end", " ", "u", "esc"},
+		{"a", "pgdown", "tab", "ctrl+t", "esc"},
 		{"/", "tab", "down", "enter", "tab", "enter"},
 		{"/", "t", "y", "tab", "enter", "down", "enter", "enter"},
 		{"/", "(", "enter", "esc"},

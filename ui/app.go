@@ -115,6 +115,9 @@ func (m *model) layout() layout.Screen {
 	if m.modes.base() == inLanes {
 		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
 	}
+	if m.mode() == inWho {
+		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)
+	}
 	return s
 }
 

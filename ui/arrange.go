@@ -8,7 +8,11 @@ func (m *model) arrange() {
 	if m.size.X <= 0 || m.size.Y <= 0 {
 		return
 	}
+	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
 	s := m.layout()
+	if r := s.Who(); !r.Empty() {
+		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)
+	}
 	m.panes.list.Arrange(m.session, m.theme, s.List.Size())
 	m.arrangePanes(s)
 	m.panes.overview.Arrange(m.session, s.Strip().Dx())
@@ -49,7 +53,7 @@ func (m *model) arrangePanes(s layout.Screen) {
 	case m.modes.base() == inLanes:
 		m.panes.lanes.Arrange(m.session, s.List.Size(), s.Detail.Empty())
 	default:
-		m.panes.list.Window(m.session, s.List.Dy())
+		m.panes.list.Window(m.session)
 	}
 	if page := s.Page(); !s.Detail.Empty() && !m.mode().over() {
 		m.panes.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
@@ -61,8 +65,6 @@ func (m *model) arrangePanes(s layout.Screen) {
 func (m *model) arrangeOver(s layout.Screen) {
 	r := s.Side()
 	switch m.mode() {
-	case inPanel:
-		m.panes.panel.Arrange(m.session, r.Size())
 	case inChart:
 		m.panes.chart.Arrange(r.Dy())
 	case inActor:

@@ -72,13 +72,6 @@ func benchKeys(b *testing.B, d *driver, key, back string, n int) {
 	}
 }
 
-// BenchmarkPanelLetter types a letter in the actor panel and draws it.
-func BenchmarkPanelLetter(b *testing.B) {
-	d := bench(b, 120, 40, manyEvents(10_000))
-	d.update(keyMsg("a"))
-	benchKeys(b, d, "1", "backspace", 1)
-}
-
 // BenchmarkQueryLineLetter types a letter of a word in the query line and draws what it finds.
 func BenchmarkQueryLineLetter(b *testing.B) {
 	d := bench(b, 120, 40, manyEvents(10_000))

@@ -46,11 +46,16 @@ func (c *canvas) split() {
 	if r.Empty() {
 		return
 	}
-	line := " " + c.th.Glyphs.Vertical + " "
 	if c.s.Shape == layout.Stacked {
-		line = strings.Repeat(c.th.Glyphs.Horizontal, r.Dx())
+		c.row(r, []draw.Span{c.th.Faint.Span(strings.Repeat(c.th.Glyphs.Horizontal, r.Dx()))})
+		return
 	}
-	line = string(c.th.Faint) + line + draw.Reset
+	c.upright(r)
+}
+
+// upright draws the line between two panes that are beside each other.
+func (c *canvas) upright(r image.Rectangle) {
+	line := string(c.th.Faint) + " " + c.th.Glyphs.Vertical + " " + draw.Reset
 	rows := make([]string, r.Dy())
 	for n := range rows {
 		rows[n] = line

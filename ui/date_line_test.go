@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,14 +13,14 @@ func TestGoToADate(t *testing.T) {
 		{"2025-11", "A first talk", "November 2025: 2 events"},
 		{"5 nov", "A second talk", "5 November 2025: 1 event"},
 		{"15 dec", "Letters are written", "15 December 2025: within December 2025"},
-		{"2026-01-20", "A review", "20 January 2026: no event; the nearest is of 28 January 2026"},
-		{"1990", "A first talk", "the nearest is of 3 November 2025"},
-		{"3000", "The treaty ends", "the nearest is of 1 May 2031"},
+		{"2026-01-20", "A review", "20 January 2026: no event; the nearest: 28 January 2026"},
+		{"1990", "A first talk", "the nearest: 3 November 2025"},
+		{"3000", "The treaty ends", "the nearest: 1 May 2031"},
 		{"today", "The day itself", "10 January 2026: 1 event"},
 		{"next year", "A long visit", "2027: no event"},
 		{"6 weeks later", "Letters are written", "15 December 2025: within"},
 	} {
-		d := open(t, 120, 30, yaml(plans)).press("f4").typeText(c.text).see(c.footer)
+		d := open(t, 120, 30, yaml(plans)).first().press("f4").typeText(c.text).see(c.footer)
 		if got := d.event().Title; got != c.title {
 			t.Errorf("while %q is typed %s is shown, want %s", c.text, got, c.title)
 		}
@@ -36,7 +38,7 @@ func TestGoToADate(t *testing.T) {
 }
 
 func TestADateThatCannotBeReadSaysWhy(t *testing.T) {
-	d := open(t, 120, 30, yaml(plans)).press(":").see("3 weeks later").typeText("dec")
+	d := open(t, 120, 30, yaml(plans)).first().press(":").see("3 weeks later").typeText("dec")
 	d.typeText(" 32").see("there is no 32 December; December has 31 days")
 	if got := d.event().Title; got != "Letters are written" {
 		t.Errorf("the last place is lost for %s", got)
@@ -54,6 +56,56 @@ func TestADateThatCannotBeReadSaysWhy(t *testing.T) {
 		t.Error("Enter on the empty line does not close it")
 	}
 	d.press("H").see("no further place") // since the line led nowhere
+}
+
+// A date without a year is the nearest on which an event begins, also one that the filter hides; else the nearest in whose
+// month one does.
+func TestADateWithoutAYearIsOneWithEvents(t *testing.T) {
+	for _, c := range []struct{ from, query, text, read string }{
+		{war, "", "8 sep", "8 September 2025: 2 events"},
+		{war, "", "july", "July 2025: 9 events"},
+		{war, "", "15 aug", "15 August 2025: 1 event"},
+		{war, "", "14 aug", "14 August 2025: no event; the nearest: 15 or 16 August 2025"},
+		{war, "", "20 mar", "20 March 2024: 1 event"},
+		{war, "", "1 january", "1 January 2026: 2 events"}, // known to the month
+		{war, "", "dec", "December 2022: no event"},        // there is none in any, and this is not before the first event
+		{war, "", "24 feb", "24 February 2022: 1 event"},
+		{war, "", "29 feb", "29 February 2024: no event"}, // the nearest year that has it
+		{call, "", "april", "April 2025: 7 events"},
+		{call, "actor:rubio", "4 sep", "4 September 2025: 1 event, hidden by the filter; the nearest: 8 September 2025"},
+		{call, "actor:rubio", "10 july", "10 July 2025: 1 event, and 5 events, hidden by the filter"},
+		{war, "actor:rubio", "8 sep", "8 September 2025: 1 event, and 1 event, hidden by the filter"},
+	} {
+		d := open(t, 120, 30, at(c.from), withQuery(c.query)).press(":").typeText(c.text)
+		if !strings.Contains(d.screen(), c.read) {
+			t.Errorf("%q from %s under %q is not %q:\n%s", c.text, c.from, c.query, c.read, d.screen())
+		}
+	}
+	d := open(t, 120, 30, at(call), withQuery("actor:rubio")).press(":").typeText("4 sep 2025").see("hidden by the filter")
+	d.press("enter").see("the filter hides 1 event of 4 September 2025; p pauses it")
+	old := "- {date: 1901-07-04, title: Old, id: old}\n- {date: 2025-01-02, title: New, id: new}\n"
+	open(t, 120, 30, yaml(old)).press(":").typeText("july").see("July 1901: 1 event")
+}
+
+// What a date leads to is said beside it, and the keys stay in the footer.
+func TestTheDateLineSaysWhereItLeads(t *testing.T) {
+	for _, w := range []int{40, 60, 80, 120} {
+		d := open(t, w, 20, at(war)).press(":").fits().see("Enter go", "Esc take back")
+		d.typeText("8 sep").see("8 September 2025: 2", "Enter go", "Esc take back").fits()
+		d.typeText("x").see("this is not a date", "Esc take back").fits()
+	}
+	open(t, 120, 20, yaml(lasting)).press(":").typeText("2022-03").see("no event; the nearest: since 24 February 2022")
+}
+
+// The search for a year ends in a record whose events are far apart, and in one with an event in every year.
+func TestADateWithoutAYearIsFoundInTime(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("- {date: Y-1999999-01-01, title: Far}\n- {date: Y1999999-01-01, title: Farther}\n")
+	for year := 1000; year < 3000; year++ {
+		fmt.Fprintf(&text, "- {date: %d-02-02, title: Of %[1]d}\n", year)
+	}
+	d := open(t, 80, 24, yaml(text.String())).press(":").typeText("3 feb").see("3 February 20")
+	d.press("esc", ":").typeText("1 may").see("1 May 20").press("esc", ":").typeText("1 jan").see("1 January", "1 event")
 }
 
 func TestGoToADateNewestFirst(t *testing.T) {

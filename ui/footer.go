@@ -15,9 +15,6 @@ func (m *model) footerRow(w int) []draw.Span {
 	if m.session.Notice() != "" {
 		return []draw.Span{th.Strong.Span(" " + th.Fit(m.session.Notice(), w-2))}
 	}
-	if m.mode() == inDate {
-		return m.panes.dates.Footer(th, w)
-	}
 	if wrong := m.panes.queryLine.Mistake(m.session); m.mode() == inQueryLine && wrong != nil {
 		return []draw.Span{th.Bad.Span(" " + th.Fit(wrong.Error(), w-2))}
 	}

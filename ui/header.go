@@ -30,27 +30,31 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		}
 		words = append(words, one)
 	}
-	without, drop := "the last part of the filter", ""
-	if part, n, ok := s.Blame(); ok {
-		without = part
+	without := "the last part of the filter"
+	if n := s.NextPart(); n >= 0 && s.Mistake() == nil {
+		without = s.Query().Parts()[n]
+	}
+	if _, n, ok := s.Blame(); ok {
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
+	} else if alone := s.Alone(); alone != "" && len(words) == 1 {
+		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
+	hidden := "The filter hides " + draw.Events(t.Len())
 	switch in {
-	case inList, inDetail:
-		drop = "Esc drops " + without + ", u takes that back."
+	case inList, inDetail, inLanes:
+		words = append(words, "Esc drops "+without+", u takes that back.", hidden+"; p shows them.")
 	case inChips:
-		drop = "Enter drops the part under the cursor, u takes that back."
+		words = append(words, "Enter drops the part under the cursor, u takes that back.", hidden+".")
 	case inQueryLine:
-		drop = "Esc takes back what is typed."
+		words = append(words, "Esc takes back what is typed.", hidden+".")
+	case inWho:
+		words = append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
 	}
-	if drop == "" {
-		return words
-	}
-	return append(words, drop)
+	return words
 }
 
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.
-func (c *canvas) title(s *session.Session, name string, r *reader) {
+func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
 	t, th, w := s.Index().Timeline(), c.th, c.s.Size.X
 	title := t.Title()
 	if title == "" {
@@ -62,6 +66,12 @@ func (c *canvas) title(s *session.Session, name string, r *reader) {
 	count := draw.Events(t.Len())
 	if s.Matched().Len() != t.Len() {
 		count = draw.Number(s.Matched().Len()) + " of " + count
+	}
+	if in == inWho {
+		count = draw.Number(s.Matched().Len()) + " of " + draw.Number(t.Len()) + " would be left"
+		if w < 48 {
+			count = strings.Replace(count, "would be ", "", 1)
+		}
 	}
 	if r.under && t.Len() == 0 {
 		count = ""
@@ -98,8 +108,12 @@ func (c *canvas) rule(covered bool) {
 	if c.s.Shape != layout.Beside || covered {
 		line = strings.Repeat(g.Horizontal, c.s.Size.X)
 	} else {
-		left := c.s.Split.Min.X + 1
-		line = strings.Repeat(g.Horizontal, left) + g.Tee + strings.Repeat(g.Horizontal, c.s.Size.X-left-1)
+		for _, split := range []image.Rectangle{c.s.RailLine, c.s.Split} {
+			if !split.Empty() && split.Min.Y == c.s.Rule.Max.Y {
+				line += strings.Repeat(g.Horizontal, split.Min.X+1-draw.Cells(line)) + g.Tee
+			}
+		}
+		line += strings.Repeat(g.Horizontal, c.s.Size.X-draw.Cells(line))
 	}
 	c.row(c.s.Rule, []draw.Span{c.th.Faint.Span(line)})
 }

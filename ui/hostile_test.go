@@ -16,6 +16,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"dateline/timeline/family"
 	"dateline/timeline/testrecord"
 	"dateline/ui/draw"
 	"dateline/ui/terminal"
@@ -56,6 +57,19 @@ func looks(th *draw.Theme) *strings.Replacer {
 		if fields.Field(i).Type() == reflect.TypeFor[draw.Style]() && fields.Field(i).String() != "" {
 			list = append(list, fields.Field(i).String(), "")
 		}
+	}
+	for f, st := range th.Families {
+		if st != "" {
+			list = append(list, string(st), "")
+		}
+		for above := range th.Families {
+			if st, ok := th.Stack(family.Family(f), family.Family(above)); ok {
+				list = append(list, string(st), "")
+			}
+		}
+	}
+	for _, attributes := range []string{"1", "3", "4"} { // what a reversed row leaves of them
+		list = append(list, "\x1b["+attributes+"m", "")
 	}
 	return strings.NewReplacer(list...)
 }

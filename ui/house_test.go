@@ -38,7 +38,10 @@ var house = map[string]room{
 	"timeline/quantity": {ours: "timeline/fold"},
 	"timeline/diag":     {ours: "timeline/sanitize"},
 
-	"timeline": {ours: "timeline/calendar timeline/diag timeline/edtf timeline/fold timeline/names"},
+	"timeline": {
+		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names " +
+			"timeline/quantity",
+	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
@@ -53,7 +56,8 @@ var house = map[string]room{
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 
 	"timeline/index": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/names timeline/quantity timeline/query " +
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
+			"timeline/query " +
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
@@ -61,7 +65,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/review " +
+		ours: "timeline timeline/diag timeline/edtf timeline/family timeline/index timeline/names timeline/review " +
 			"timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -87,7 +91,7 @@ var house = map[string]room{
 	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
-		ours:   "timeline/fold timeline/sanitize",
+		ours:   "timeline/family timeline/fold timeline/sanitize",
 		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
@@ -99,17 +103,22 @@ var house = map[string]room{
 		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
-	"ui/axis": {ours: "timeline timeline/calendar timeline/edtf timeline/index ui/draw ui/session"},
+	"ui/axis/cut": {ours: "timeline/calendar"},
+	"ui/axis": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
+			"ui/session",
+	},
 	"ui/list": {
-		ours: "timeline timeline/calendar timeline/edtf ui/draw ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold ui/draw ui/session",
 	},
 	"ui/who": {
-		ours:   "timeline timeline/fold timeline/index timeline/query ui/axis ui/draw ui/input ui/session",
+		ours: "timeline timeline/fold timeline/index timeline/query timeline/sanitize ui/axis ui/draw ui/input " +
+			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index " +
-			"timeline/query timeline/sanitize ui/draw ui/input ui/list ui/session",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

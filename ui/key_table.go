@@ -17,7 +17,7 @@ var (
 	inPanes    = []mode{inList, inDetail, inLanes}
 	overlays   = []mode{inHelp, inProblems, inSaved}
 	readable   = append([]mode{inActor, inChart, inAbout}, append(inPanes, overlays...)...)
-	everywhere = append([]mode{inQueryLine, inPanel, inDate, inOverview, inChips, inNaming}, readable...)
+	everywhere = append([]mode{inQueryLine, inWho, inDate, inOverview, inChips, inNaming}, readable...)
 )
 
 // laneKeys are the keys of the lanes.
@@ -25,7 +25,7 @@ func laneKeys() keymap {
 	return keymap{
 		{
 			keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",
-			in: []mode{inLanes}, when: asks((*session.Session).HasEvent), do: does((*model).read),
+			in: []mode{inLanes}, when: asks((*session.Session).HasEvent), acts: true, do: does((*model).read),
 		},
 		{
 			keys: []string{"right", "l"}, show: "→ l", does: "next event of the lane", foot: "its next",
@@ -37,11 +37,11 @@ func laneKeys() keymap {
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "next event of all", foot: "next of all",
-			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() + 1) }),
+			in: []mode{inLanes}, do: moves(nextOfAll, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the one before",
-			in: []mode{inLanes}, do: does(func(m *model) { m.session.Choose(m.session.Cursor() - 1) }),
+			in: []mode{inLanes}, do: moves(nextOfAll, -1),
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6",
@@ -148,27 +148,33 @@ func movingKeys() keymap {
 func readingKeys() keymap {
 	return keymap{
 		{
+			keys: []string{"enter", "right", "l"}, show: "Enter", foot: "list what goes on",
+			in: []mode{inList}, when: asks((*session.Session).OnGoingOn), do: sees((*session.Session).OpenGoingOn),
+		},
+		{
 			keys: []string{"enter", "right", "l"}, show: "Enter → l", does: "read the event", foot: "read",
-			in: []mode{inList}, when: asks((*session.Session).HasEvent), do: does((*model).read),
+			in: []mode{inList}, when: asks((*session.Session).HasEvent), acts: true, do: does((*model).read),
 		},
 		{
 			keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: moves((*model).nextLink, 1),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), acts: true,
+			do: moves((*model).nextLink, 1),
 		},
 		{
 			keys: []string{"shift+tab"}, show: "shift+Tab", does: "the link before",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: moves((*model).nextLink, -1),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), acts: true,
+			do: moves((*model).nextLink, -1),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: func(m *model) bool { return m.panes.detail.OnLink() },
+			in: []mode{inDetail}, when: func(m *model) bool { return m.panes.detail.OnLink() }, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return m.follow() },
 		},
 		{
 			keys: []string{"c", shiftF(8)}, show: "c shift+F8",
 			does: "draw a figure over time, where several events carry it",
-			in:   inPanes, when: asks((*session.Session).HasChart), do: does((*model).openChart),
+			in:   inPanes, when: asks((*session.Session).HasChart), acts: true, do: does((*model).openChart),
 		},
 		{
 			keys: []string{"enter", "right", "l"}, show: "Enter", foot: "go there",
@@ -184,11 +190,11 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"K", "shift+up"}, show: "K shift+↑", does: "the other pane a line up",
-			in: inPanes, do: moves((*model).otherPane, -1),
+			in: inPanes, acts: true, do: moves((*model).otherPane, -1),
 		},
 		{
 			keys: []string{"J", "shift+down"}, show: "J shift+↓", does: "the other pane a line down",
-			in: inPanes, do: moves((*model).otherPane, 1),
+			in: inPanes, acts: true, do: moves((*model).otherPane, 1),
 		},
 		{
 			keys: []string{"+", "=", "shift+right"}, show: "+ shift+→", does: "more room for the list",
@@ -200,15 +206,17 @@ func readingKeys() keymap {
 		},
 		{
 			keys: []string{"o"}, show: "o", does: "open the source in the browser",
-			in: inPanes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.openSource() },
+			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
+			do: func(m *model, _ string) tea.Cmd { return m.openSource() },
 		},
 		{
 			keys: []string{"y"}, show: "y", does: "copy the link in focus, or the event with its sources",
-			in: inPanes, when: asks((*session.Session).HasEvent), do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
+			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
+			do: func(m *model, _ string) tea.Cmd { return m.copyEvent() },
 		},
 		{
 			keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
-			in: inPanes, when: asks((*session.Session).HasEvent),
+			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}.under(reading)

@@ -7,53 +7,6 @@ import (
 	"dateline/ui/session"
 )
 
-// panelKeys are the keys of the actor panel.
-func panelKeys() keymap {
-	return keymap{
-		{
-			keys: []string{"enter"}, show: "Enter", does: "only this actor", foot: "only",
-			in: []mode{inPanel}, do: does((*model).panelOnly),
-		},
-		{
-			keys: []string{"+", " "}, show: "+ space",
-			does: "add the actor to those wanted; again: take it out", foot: "add",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Add(m.session) }),
-		},
-		{
-			keys: []string{"-"}, show: "-", does: "exclude the actor; again: let it in", foot: "exclude",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.Exclude(m.session) }),
-		},
-		{
-			keys: []string{"tab"}, show: "Tab", does: "any or all of the actors wanted", foot: "any/all",
-			in: []mode{inPanel}, do: does(func(m *model) { m.panes.panel.TurnAll(m.session) }),
-		},
-		{
-			keys: []string{shiftF(4)}, show: "→ shift+F4",
-			does: "who this is; so does Enter on the one filtered by", foot: "who",
-			in: []mode{inPanel}, do: does((*model).panelWho),
-		},
-		{
-			keys: []string{"right"},
-			in:   []mode{inPanel}, when: func(m *model) bool { return m.panes.panel.AtEnd() },
-			do: does((*model).panelWho),
-		},
-		{
-			keys: []string{"up", "ctrl+p"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, -1),
-		},
-		{
-			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inPanel}, do: moves(func(m *model, n int) { m.panes.panel.Move(n) }, 1),
-		},
-		{keys: []string{"pgup"}, in: []mode{inPanel}, do: moves(panelPages, -1)},
-		{keys: []string{"pgdown"}, in: []mode{inPanel}, do: moves(panelPages, 1)},
-		{
-			keys: []string{"esc"}, show: "Esc", does: "close the panel", foot: "close",
-			in: []mode{inPanel}, do: does((*model).closePanel),
-		},
-	}.under(choosing)
-}
-
 // lineKeys are the keys of the query line.
 func lineKeys() keymap {
 	return keymap{
@@ -109,7 +62,7 @@ func savedKeys() keymap {
 		{
 			keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: inPanes, when: asks((*session.Session).HasEvent),
+			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
@@ -144,7 +97,7 @@ func savedKeys() keymap {
 		},
 		{
 			keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
-			in: inPanes,
+			in: inPanes, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}.under(keeping)
@@ -162,7 +115,7 @@ func programKeys() keymap {
 		},
 		{
 			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
-			in: inPanes, do: does(func(m *model) { m.panes.help.Open(); m.modes.push(inHelp) }),
+			in: inPanes, do: does(func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }),
 		},
 		{
 			keys: []string{"I"}, show: "I", does: "about the record: what it says of itself, and how much it holds",

@@ -11,19 +11,19 @@ import (
 func filteringKeys() keymap {
 	return keymap{
 		{
-			keys: []string{"a", "f2"}, show: "a F2", does: "choose an actor", foot: "actors",
-			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openPanel),
+			keys: []string{"a", "f2"}, show: "a F2", does: "pick actors, by name; on wide screens in the rail", foot: "who",
+			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openWho),
 		},
 		{
 			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   inPanes, when: asks((*session.Session).HasEvent),
+			in:   inPanes, when: asks((*session.Session).HasEvent), acts: true,
 			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
 		},
 		{
 			keys: []string{"A", shiftF(2)}, show: "A shift+F2",
 			does: "only the first actor of the event; again: everybody", foot: "only this actor",
-			in: inPanes, when: asks((*session.Session).HasEvent), do: sees((*session.Session).OnlyActor),
+			in: inPanes, when: asks((*session.Session).HasEvent), acts: true, do: sees((*session.Session).OnlyActor),
 		},
 		{
 			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
@@ -65,11 +65,12 @@ func filteringKeys() keymap {
 		{
 			keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
-			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, do: does((*model).openFocused),
+			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, acts: true,
+			do: does((*model).openFocused),
 		},
 		{
 			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), do: does((*model).openLanes),
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), acts: true, do: does((*model).openLanes),
 		},
 		{
 			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
@@ -139,19 +140,30 @@ func timingKeys() keymap {
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
+			keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			does: "one line for each event, two, three, or as many as fit",
+			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent),
+			do: sees((*session.Session).CycleRows),
+		},
+		{
 			keys: []string{"t", "f10"}, show: "t F10",
-			does: "walk along the overview: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
+			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
 			in:   inPanes, when: (*model).hasOverview,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			keys: []string{"z"}, show: "z",
-			does: "zoom the overview in: decades, years, quarters, months, weeks, days",
+			does: "go into the island of the axis that the event is in, to see its days",
 			in:   inPanes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
 		},
 		{
-			keys: []string{"Z"}, show: "Z", does: "zoom it out, to all of time in the end",
+			keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
 			in: inPanes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
+		},
+		{
+			keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
+			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview,
+			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{
 			keys: []string{"right", "l"},
@@ -181,7 +193,7 @@ func timingKeys() keymap {
 			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
 			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) }),
 		},
-		{keys: []string{"enter"}, in: []mode{inDate}, do: does((*model).keepDate)},
-		{keys: []string{"esc"}, in: []mode{inDate}, do: does((*model).leaveDate)},
+		{keys: []string{"enter"}, show: "Enter", foot: "go", in: []mode{inDate}, do: does((*model).keepDate)},
+		{keys: []string{"esc"}, show: "Esc", foot: "take back", in: []mode{inDate}, do: does((*model).leaveDate)},
 	}.under(timing)
 }

@@ -18,7 +18,7 @@ const (
 	reading   group = "Read"
 	filtering group = "Filter"
 	asking    group = "In the filter line"
-	choosing  group = "In the actor panel"
+	choosing  group = "Picking actors"
 	keeping   group = "Marks and saved views"
 	knowing   group = "On an actor's page"
 	comparing group = "In the lanes"
@@ -37,6 +37,7 @@ type action struct {
 	always bool     // in the footer even where others have to give way
 	group  group
 	in     []mode
+	acts   bool              // on the selected event, which becomes the reader's place
 	when   func(*model) bool // nil is always
 	do     func(*model, string) tea.Cmd
 }
@@ -75,6 +76,9 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 		a := &t[i]
 		for _, k := range a.keys {
 			if k == key && a.counts(m) {
+				if a.acts {
+					m.session.StayHere()
+				}
 				return a.do(m, key), true
 			}
 		}
@@ -110,7 +114,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), filteringKeys(),
-		timingKeys(), panelKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), whoKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

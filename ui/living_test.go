@@ -105,17 +105,17 @@ func TestSavesAreFollowed(t *testing.T) {
 		},
 		"broken for a while": func(d *desk) {
 			d.write("record.yaml", strings.Replace(firstThree, "The second}", "\"The second", 1))
-			d.waitFor("the files no longer read whole", "as last read", "▌Fri 2", "The third")
+			d.waitFor("the files no longer read whole", "as last read", "▌  2 Fr", "The third")
 			d.write("record.yaml", firstThree+aFourth)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{}, "record.yaml")
 			d.waitFor("A living record", "3 events")
-			d.press("down")
-			d.waitFor("▌Fri 2")
+			d.press("up")
+			d.waitFor("▌  2 Fr")
 			save(d)
-			d.waitFor("1 new", "4 events", "+Sun 4", "▌Fri 2")
+			d.waitFor("1 new", "4 events", "+  4 Su", "▌  2 Fr")
 			d.quit()
 		})
 	}
@@ -133,9 +133,9 @@ func TestFolderIsFollowed(t *testing.T) {
 	}, terminalOptions{}, "notes")
 	d.waitFor("3 events")
 	d.write("notes/deep/four.md", "---\ndate: 2025-05-04\ntitle: The fourth\n---\n")
-	d.waitFor("1 new", "+Sun 4", "4 events")
+	d.waitFor("1 new", "+  4 Su", "4 events")
 	d.write("notes/README.md", "---\ndate: 2025-05-05\ntitle: The fifth\n---\n")
-	d.waitFor("1 new", "+Mon 5", "5 events")
+	d.waitFor("1 new", "+  5 Mo", "5 events")
 	if err := os.RemoveAll(d.path("notes/deep")); err != nil {
 		t.Fatal(err)
 	}
@@ -166,6 +166,7 @@ func TestEditorAtTheLineOfTheEvent(t *testing.T) {
 		"notes/deep/two.yaml": "- date: 2025-05-02\n  title: The second\n\n- date: 2025-05-03\n  title: The third\n",
 	}, terminalOptions{env: []string{env}}, "notes")
 	d.waitFor("3 events")
+	d.press("home")
 	want := ""
 	edit := func(name, line, last string) {
 		t.Helper()
@@ -174,12 +175,12 @@ func TestEditorAtTheLineOfTheEvent(t *testing.T) {
 		want += "terminal +" + line + " " + d.path(name) + "\n"
 		d.logged(log, want)
 	}
-	edit("notes/one.md", "3", "▌Thu 1     •           The first!")
-	edit("notes/one.md", "4", "▌Thu 1     •           The first!!")
+	edit("notes/one.md", "3", "▌  1 Th │ The first!")
+	edit("notes/one.md", "4", "▌  1 Th │ The first!!")
 	d.press("end")
-	d.waitFor("▌Sat 3")
-	edit("notes/deep/two.yaml", "4", "▌Sat 3     •           The third!")
-	edit("notes/deep/two.yaml", "5", "▌Sat 3     •           The third!!")
+	d.waitFor("▌  3 Sa")
+	edit("notes/deep/two.yaml", "4", "▌  3 Sa │ The third!")
+	edit("notes/deep/two.yaml", "5", "▌  3 Sa │ The third!!")
 	d.quit()
 }
 
@@ -206,8 +207,8 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 			d.waitFor("3 events")
 			d.press("e")
 			d.waitFor(test.want, "The third")
-			d.press("down")
-			d.waitFor("▌Fri 2", "Enter read")
+			d.press("up")
+			d.waitFor("▌  2 Fr", "Enter read")
 			d.quit()
 		})
 	}
@@ -236,13 +237,13 @@ func TestProblemsAreRepairedOneByOne(t *testing.T) {
 func TestSuspendAndForeground(t *testing.T) {
 	d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{shell: true}, "record.yaml")
 	d.waitFor("A living record", "3 events")
-	d.press("down")
-	d.waitFor("▌Fri 2")
+	d.press("up")
+	d.waitFor("▌  2 Fr")
 	d.press("ctrl+z")
 	d.waitFor("the shell is back")
 	d.write("record.yaml", firstThree+aFourth)
 	d.send("\n")
-	d.waitFor("A living record", "▌Fri 2", "1 new", "4 events")
+	d.waitFor("A living record", "▌  2 Fr", "1 new", "4 events")
 	d.quit()
 }
 

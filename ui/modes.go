@@ -13,7 +13,7 @@ const (
 	inList mode = iota
 	inDetail
 	inQueryLine
-	inPanel
+	inWho // actors are picked, in the rail or in the picker
 	inActor
 	inLanes
 	inHelp
@@ -33,7 +33,7 @@ func (m mode) covers() bool {
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
-func (m mode) over() bool { return m == inPanel || m == inActor || m == inChart }
+func (m mode) over() bool { return m == inActor || m == inChart }
 
 // lineUse returns what the query line is used for.
 func (m mode) lineUse() pane.LineUse {

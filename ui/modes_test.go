@@ -20,7 +20,7 @@ func TestModesAreAStack(t *testing.T) {
 		{"v", inLanes},
 		{"enter", inDetail},
 		{"esc", inLanes},
-		{"a", inPanel},
+		{"a", inWho},
 		{"esc", inLanes},
 		{"'", inSaved},
 		{"esc", inLanes},

@@ -42,6 +42,7 @@ func (p *pointer) again() tea.Cmd {
 func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	const wheelStep = 3 // lines or events that the wheel moves by
 	m.session.SetNotice("")
+	m.session.Touch()
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	switch {
 	case e.Button == tea.MouseButtonWheelUp:
@@ -70,13 +71,18 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 // wheel scrolls what is beneath the pointer by n.
 func (m *model) wheel(s layout.Screen, at image.Point, n int) {
 	switch {
-	case m.mode() == inPanel:
-		m.panes.panel.Move(n)
+	case at.In(s.Rail) && (m.mode() == inWho || m.mode() == inList || m.mode() == inDetail):
+		m.panes.who.Wheel(m.session, at.Y-s.Rail.Min.Y, n)
+	case m.mode() == inWho && !at.In(s.Panes):
+		m.panes.who.Move(m.session, n)
+	case m.mode() == inWho && at.In(s.List):
+		m.session.Choose(m.session.Cursor() + n)
 	case m.mode() != inList && m.mode() != inDetail:
 		m.vertical(n)
 	case at.In(s.List):
-		m.session.Choose(m.session.Cursor() + n)
+		m.session.Step(n)
 	case at.In(s.Detail) && m.session.HasEvent():
+		m.session.StayHere()
 		m.openDetail()
 		m.panes.detail.Scroll(n, s.Detail.Dy())
 	}
@@ -99,8 +105,11 @@ func (m *model) resize(n int) {
 
 // clickQuery drops the part of the query under the pointer; elsewhere it opens the line.
 func (m *model) clickQuery(x int) {
-	if part, ok := m.panes.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse()); ok {
-		m.session.SetQuery(m.session.Query().Without(part))
+	part, ok := m.panes.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse())
+	if ok && m.mode() == inWho {
+		m.panes.who.DropPart(m.session, part)
+	} else if ok {
+		m.session.Drop(m.session.Query().Without(part))
 	} else if m.mode() == inList || m.mode() == inDetail {
 		m.openQueryLine()
 	}
@@ -119,16 +128,22 @@ func (m *model) clickOverview(s layout.Screen, x int) {
 // clickPane acts on the list, the detail, or the border between them.
 func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 	switch {
+	case at.In(s.Rail):
+		m.panes.who.Click(m.session, m.theme, at.Sub(s.Rail.Min), s.Rail.Dx())
 	case !m.session.HasEvent():
 	case at.In(s.Split):
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
-	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(m.session, at.Y-s.List.Min.Y):
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(at.Y-s.List.Min.Y):
 		m.openAbout()
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnGoingOn(at.Y-s.List.Min.Y):
+		m.modes.home()
+		m.session.OpenGoingOn()
 	case at.In(s.List):
-		n, ok := m.panes.list.EventAt(m.session, at.Y-s.List.Min.Y, s.List.Dy())
+		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
 		switch {
 		case !ok:
-		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
+		case n == m.session.Cursor() && !m.session.OnGoingOn() && m.mode() == inList: // a second click reads
+			m.session.StayHere()
 			m.read()
 		default:
 			m.modes.home()
@@ -143,6 +158,7 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 // clickDetail follows the link at a place of the page, of which h rows are seen; elsewhere it goes into the detail.
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
+	m.session.StayHere()
 	m.read()
 	if !m.panes.detail.Click(at, h) {
 		return nil
@@ -158,21 +174,16 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 // clickOverlay acts on what lies over the panes: a click chooses a row, a second click takes it.
 func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 	over := s.Panes
-	if s.Shape == layout.Beside && (m.mode() == inPanel || m.mode() == inChart) {
+	if s.Shape == layout.Beside && m.mode() == inChart {
 		over = s.Detail
 	}
 	row := at.Y - over.Min.Y
 	switch {
-	case m.mode() == inPanel && !at.In(over):
-		m.closePanel()
-		return m.clickPane(s, at)
+	case m.mode() == inWho:
+		m.clickWho(s, at)
 	case m.mode() == inChart && !at.In(over):
 		m.modes.pop()
 		return m.clickPane(s, at)
-	case m.mode() == inPanel:
-		if m.panes.panel.Click(row) {
-			m.panelOnly()
-		}
 	case m.mode() == inChart:
 		if m.panes.chart.Click(row, over.Dy()) {
 			return m.enterBar()

@@ -58,21 +58,21 @@ func TestMouseIsCapturedByOneKey(t *testing.T) {
 }
 
 func TestClickSelectsAndASecondClickReads(t *testing.T) {
-	d := open(t, 120, 40, at(call)).press("M").click("Trump and Putin meet in Alaska", 0)
-	if got := d.event().Title; got != "Trump and Putin meet in Alaska" || d.mode() != inList {
+	d := open(t, 120, 40, at(call)).press("M").click("Russian strikes damage the government", 0)
+	if got := d.event().Title; !strings.HasPrefix(got, "Russian strikes damage the government") || d.mode() != inList {
 		t.Errorf("a click selects %q", got)
 	}
-	if d.click("Trump and Putin meet in Alaska", 0); d.mode() != inDetail {
+	if d.click("Russian strikes damage the government", 0); d.mode() != inDetail {
 		t.Error("a second click does not read")
 	}
-	if d.click("September 2025", 0); d.event().Title != "Trump and Putin meet in Alaska" {
+	if d.click("SEPTEMBER 2025", 0); !strings.HasPrefix(d.event().Title, "Russian strikes damage the government") {
 		t.Error("a click on a heading moves the selection")
 	}
 }
 
 func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 	for _, c := range []struct{ text, query string }{
-		{"Marco Rubio", "actor:rubio"}, {"◇ call ·", "type:call"}, {"#sanctions", "tag:sanctions"},
+		{"Marco Rubio", "actor:rubio"}, {"◇ call ·", "type:call"}, {"sanctions", "tag:sanctions"},
 	} {
 		if d := open(t, 120, 40, at(call)).press("M").click(c.text, 0); d.query() != c.query || d.mode() != inList {
 			t.Errorf("a click on %s asks %q", c.text, d.query())
@@ -85,12 +85,12 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 		t.Errorf("a click on the source opens %q", opened)
 	}
 	d = open(t, 120, 60, at(call)).press("M")
-	if d.click("→ ", 0); d.selected() != call {
+	x, y := d.find("│ → ", 0)
+	if d.mouse(x+2, y, tea.MouseButtonLeft, tea.MouseActionPress); d.selected() != call {
 		t.Error("a click beside a link follows it")
 	}
 	want := d.event().Related[0]
-	x, y := d.find("→ ", 0)
-	d.mouse(x+30, y, tea.MouseButtonLeft, tea.MouseActionPress)
+	d.mouse(x+32, y, tea.MouseButtonLeft, tea.MouseActionPress)
 	if d.selected() != want {
 		t.Errorf("a click on the related event goes to %s, want %s", d.selected(), want)
 	}
@@ -109,7 +109,7 @@ func TestClickOnTheOverviewGoesThere(t *testing.T) {
 	if press(s.Min.X); d.selected() != first {
 		t.Errorf("a click on the start goes to %s", d.selected())
 	}
-	if press(s.Min.X + s.Dx()/2); d.selected() != "2024-03-20-yermak-sullivan-press-conference" {
+	if press(s.Min.X + 8); d.selected() != "2024-03-20-yermak-sullivan-press-conference" { // the end of a fold
 		t.Errorf("a click where nothing is goes to %s, not to the nearest", d.selected())
 	}
 	if d.press("H"); d.selected() != first {
@@ -150,8 +150,8 @@ func TestWheelScrollsWhatIsBeneath(t *testing.T) {
 
 func TestClicksInThePanelAndTheChart(t *testing.T) {
 	d := open(t, 120, 40, at(call)).press("M", "a").click("Marco Rubio", 0)
-	if d.panelName() != "Marco Rubio" || d.query() != "" {
-		t.Error("a click does not choose the actor")
+	if d.whoName() != "Marco Rubio" || d.mode() != inWho || d.undoable() {
+		t.Error("a click does not go to the actor")
 	}
 	if d.click("Marco Rubio", 0); d.query() != "actor:rubio" || d.mode() != inList {
 		t.Errorf("a second click asks %q", d.query())

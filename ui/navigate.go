@@ -31,7 +31,14 @@ func (m *model) vertical(n int) {
 	case inLanes:
 		m.panes.lanes.Move(m.session, n)
 	default:
-		m.session.Choose(m.session.Cursor() + n)
+		m.session.Step(n)
+	}
+}
+
+// nextOfAll goes to the next of all events that have lanes, or by −1 to the one before.
+func nextOfAll(m *model, n int) {
+	if m.session.Cursor()+n >= 0 {
+		m.session.Step(n)
 	}
 }
 
@@ -55,7 +62,7 @@ func (m *model) pages(n int) {
 // end moves to the first or the last.
 func (m *model) end(n int) {
 	if m.mode() == m.modes.base() && m.session.HasEvent() {
-		m.session.Jump(func() { m.session.Choose((n + 1) / 2 * (m.session.Shown().Len() - 1)) })
+		m.session.Jump(func() { m.session.Step(n * (1 << 30)) })
 		return
 	}
 	m.vertical(n * (1 << 30))
@@ -103,7 +110,7 @@ func (m *model) nextLink(n int) {
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
 	if m.mode() == inDetail {
-		m.session.Choose(m.session.Cursor() + n)
+		m.session.Step(n)
 		return
 	}
 	if m.session.HasEvent() {
@@ -183,6 +190,9 @@ func (m *model) openLanes() {
 	}
 	m.modes.rebase(inLanes)
 	m.panes.detail.Leave()
+	if m.session.OnGoingOn() { // which the lanes do not have
+		m.session.Choose(0)
+	}
 }
 
 // closeLanes goes back to the list; where nothing matches it first drops the part of the filter that is to blame.

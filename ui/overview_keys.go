@@ -4,8 +4,7 @@ package ui
 
 // hasOverview reports whether the overview is on the screen and has something to show.
 func (m *model) hasOverview() bool {
-	_, _, dated := m.session.Index().Extent()
-	return dated && m.session.HasEvent() && !m.layout().Overview.Empty()
+	return m.session.Index().Dated() > 0 && m.session.HasEvent() && !m.layout().Overview.Empty()
 }
 
 // magnify zooms the overview in, or by −1 out. In the walk, what undo takes back is the walk.

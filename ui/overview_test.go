@@ -60,43 +60,90 @@ func (d *driver) strip() []string {
 // column returns the column of the overview that has the selected event, and the number of columns.
 func (d *driver) column() (at, of int) {
 	d.frame()
-	day, ok := d.day()
-	scale, dated := d.scale()
-	if !ok || !dated {
+	axis := d.cutting()
+	if !d.hasEvent() || d.event().Date.IsZero() || len(axis.Columns) == 0 {
 		return 0, 0
 	}
-	return scale.Column(day), scale.Columns()
+	at, _ = axis.Column(d.event().Date.Earliest())
+	return at, len(axis.Columns)
 }
 
-func TestOverviewDrawsWhatLastsAsALine(t *testing.T) {
-	bars := open(t, 80, 24, yaml(`events:
-  - {date: 2025-01-05, title: A day}
+// TestNoDesertBetweenEvents holds that what lasts, what is known to a year or two, and what has no end take the room of
+// one column each, and that the silence between says how long it is.
+func TestNoDesertBetweenEvents(t *testing.T) {
+	d := open(t, 100, 30, yaml(`events:
+  - {date: 1999/.., title: Since then}
+  - {date: 2001, title: That year, type: call}
   - {date: 2025-03/2025-06, title: Four months}
+  - {date: 2025-12-30, title: A day}
   - {date: 2025-12-31, title: Another day}
-`)).strip()[0]
-	if n := strings.Count(bars, "╌"); n < 20 || n > 30 {
-		t.Errorf("four of twelve months are %d of 78 cells of broken line: %q", n, bars)
+  - {date: ../1950, title: Until then}
+`))
+	strip := d.strip()
+	if line := strip[len(strip)-2]; !strings.Contains(line, "╱24y╱") || !strings.Contains(line, "30") {
+		t.Errorf("the line is %q", line)
 	}
-	if strings.Count(bars, "█") > 16 {
-		t.Errorf("what lasts is a bar: %q", bars)
+	names := strip[len(strip)-1]
+	for _, want := range []string{" ? ", "1999", "2001", "Mar ’25", "Dec"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("%q has no %q", names, want)
+		}
+	}
+	if bars := strings.Count(strip[len(strip)-3], "█") + strings.Count(strip[len(strip)-3], "▅"); bars < 40 {
+		t.Errorf("%d of 98 cells are bars: %q", bars, strip[len(strip)-3])
 	}
 }
 
-func TestOverviewLightsWhatMatches(t *testing.T) {
-	lit := func(d *driver) int {
-		rows := strings.Split(d.frame(), "\n")
-		s := d.layout().Overview
-		return strings.Count(strings.Join(rows[s.Min.Y:s.Max.Y], ""), string(d.theme().Lit))
+// TestEveryDayIsSeen holds that the first screen of the curated record has a bar for every day on which something began.
+func TestEveryDayIsSeen(t *testing.T) {
+	for _, w := range []int{80, 100, 120, 200, 300} {
+		d := open(t, w, 40)
+		days := map[calendar.Day]bool{}
+		for i := range d.record().Len() {
+			days[d.record().Start(i)] = true
+		}
+		axis := d.cutting()
+		for c, column := range axis.Columns {
+			if n := axis.Events(c); n > 0 && (column.From == column.To) != (column.Known == calendar.Days) && column.To > column.From+31 {
+				t.Errorf("%d cells: %d events are from %v to %v", w, n, column.From, column.To)
+			}
+			delete(days, column.Day)
+		}
+		if len(days) > 0 {
+			t.Errorf("%d cells: %v have no column of their own", w, days)
+		}
 	}
-	d := open(t, 120, 40, in256)
-	if lit(d) != 0 {
-		t.Error("without a filter something is lit")
+}
+
+// TestOverviewTellsWhatMatches holds that what matches is told from the rest without colour, and only while a filter
+// says what that is.
+func TestOverviewTellsWhatMatches(t *testing.T) {
+	dim := func(d *driver) int { return strings.Count(strings.Join(d.strip(), ""), "░") }
+	d := open(t, 120, 40)
+	if dim(d) != 0 {
+		t.Error("without a filter something is dim")
 	}
-	if d.press("/").typeText("type:strike"); lit(d) == 0 {
-		t.Error("while the filter is typed nothing is lit")
+	if d.press("/").typeText("type:strike"); dim(d) == 0 {
+		t.Error("while the filter is typed nothing is dim")
 	}
-	if d.press("enter", "p"); lit(d) != 0 {
-		t.Error("under a paused filter something is lit")
+	bars := strings.Join(d.strip()[:2], "")
+	if !strings.ContainsAny(bars, "▁▂▃▄▅▆▇█") {
+		t.Errorf("no bar says what matches: %q", bars)
+	}
+	if d.press("enter", "p"); dim(d) != 0 {
+		t.Error("under a paused filter something is dim")
+	}
+}
+
+// TestAxisFollowsTheDatesAskedFor holds that a filter by date makes the axis one of these dates.
+func TestAxisFollowsTheDatesAskedFor(t *testing.T) {
+	d := open(t, 120, 40, withQuery("date:2025-09 yermak"))
+	names := d.strip()[3]
+	if !strings.Contains(names, "Sep ’25") || strings.Contains(names, "Jan") {
+		t.Errorf("the axis of September is %q", names)
+	}
+	if !strings.Contains(strings.Join(d.strip(), ""), "░") {
+		t.Error("what else happened in September is not on the axis")
 	}
 }
 
@@ -114,15 +161,18 @@ func TestOverviewFollowsTheRecord(t *testing.T) {
 }
 
 func TestZoomIsUndone(t *testing.T) {
-	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("z", "z")
-	if got, _ := d.scale(); got.Unit() != calendar.Days {
-		t.Fatalf("zoomed in twice a column is a %v", got.Unit())
+	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call"))
+	_, all := d.column()
+	d.press("z")
+	if axis := d.cutting(); len(axis.Islands) != 1 || axis.N != 13 {
+		t.Fatalf("the island of September has %d events in %d islands", axis.N, len(axis.Islands))
 	}
 	d.press("z").see("there is no finer")
-	d.press("u", "u")
-	d.column()
-	if got, _ := d.scale(); got.Unit() != calendar.Months || d.zoomed() {
-		t.Errorf("after undo a column is a %v", got.Unit())
+	if d.press("u"); d.zoomed() {
+		t.Error("undo leaves the axis in the island")
+	}
+	if _, now := d.column(); now != all {
+		t.Errorf("after undo there are %d columns, not %d", now, all)
 	}
 	d.press("ctrl+r", "Z")
 	if d.column(); d.zoomed() {
@@ -131,13 +181,41 @@ func TestZoomIsUndone(t *testing.T) {
 	d.press("Z").see("shows all of time")
 }
 
+// TestZoomAlwaysShowsEvents presses z at every event, as often as it leads anywhere: no axis is empty.
+func TestZoomAlwaysShowsEvents(t *testing.T) {
+	d := open(t, 120, 40)
+	for range d.listed() {
+		for range 4 {
+			d.press("z")
+			if c, _ := d.column(); c < 0 || !strings.ContainsAny(strings.Join(d.strip(), ""), "▁▂▃▄▅▆▇█") {
+				t.Fatalf("%s is in column %d of an axis without a bar", d.selected(), c)
+			}
+		}
+		d.press("Z", "Z", "Z", "Z", "j")
+	}
+}
+
+func TestTrueScaleIsTakenBack(t *testing.T) {
+	d := open(t, 120, 40).see("╱2y")
+	if d.press("T"); strings.Contains(d.screen(), "╱2y") {
+		t.Error("at true scale silence is folded")
+	}
+	for _, want := range []string{"2022 ", "2023 ", "2024 ", "2025 "} {
+		d.see(want)
+	}
+	d.press("u").see("╱2y")
+}
+
 func TestWalkTakesTheListAlong(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("f10", "left")
-	d.see("August 2025", "a column is a month")
-	if got := d.event().Date.EDTF()[:7]; got != "[2025-0" {
-		t.Errorf("a column to the left is an event of %s", got)
+	d.see("a column is a day")
+	before := d.event().Date.Earliest()
+	if want := calendar.DayOf(2025, 9, 7); before != want {
+		t.Errorf("a column to the left is an event of %v", before)
 	}
-	d.press("up").see("a column is a week")
+	if d.press("up"); !d.zoomed() {
+		t.Error("up does not go into the island")
+	}
 	if d.press("esc"); d.selected() != "2025-09-08-yermak-rubio-call" || d.zoomed() || d.mode() != inList {
 		t.Errorf("Esc leaves %s, zoomed %v", d.selected(), d.zoomed())
 	}
@@ -149,27 +227,36 @@ func TestWalkTakesTheListAlong(t *testing.T) {
 }
 
 func TestWalkMeetsEveryColumnWithEvents(t *testing.T) {
-	d := open(t, 120, 40).press("t", "home")
-	met := 1
-	for at, _ := d.column(); ; met++ {
-		d.press("right")
-		now, _ := d.column()
-		if now == at {
-			break
+	for _, keys := range [][]string{{"t", "home"}, {"T", "t", "home"}, {"t", "home", "z"}} {
+		d := open(t, 120, 40).press(keys...)
+		met, day := 1, d.event().Date.Earliest()
+		want := 1
+		for ; ; met++ {
+			axis := d.cutting()
+			c, _ := axis.Column(day)
+			d.press("right")
+			now := d.event().Date.Earliest()
+			if now == day {
+				break
+			}
+			if to := axis.Columns[c].To; now <= to {
+				t.Fatalf("%v: right goes from %v to %v in one column", keys, day, now)
+			}
+			day = now
 		}
-		if now < at {
-			t.Fatalf("right goes from column %d to %d", at, now)
+		seen := map[calendar.Day]bool{}
+		for i := range d.record().Len() {
+			start := d.record().Start(i)
+			if len(keys) == 3 && keys[0] == "T" {
+				start = calendar.Months.Start(start)
+			}
+			seen[start] = true
 		}
-		at = now
+		if want = len(seen); met != want {
+			t.Errorf("%v: the walk met %d columns, want %d", keys, met, want)
+		}
+		d.see("no event lies further")
 	}
-	want := map[string]bool{}
-	for i := range d.record().Len() {
-		want[calendar.Months.Start(d.record().Date(i).Earliest()).String()] = true
-	}
-	if met != len(want) {
-		t.Errorf("the walk met %d columns, events begin in %d months", met, len(want))
-	}
-	d.see("no event lies further")
 }
 
 // aRecord draws a record of any dates.
@@ -196,18 +283,15 @@ func aRecord() *rapid.Generator[string] {
 	})
 }
 
-// TestZoomHoldsThePlace holds at every zoom of any record, whatever the reader does: the column of the selected event
-// is on the overview, and a zoom leaves it in its place as closely as columns allow.
-func TestZoomHoldsThePlace(t *testing.T) {
-	const columnCells = 2 // of a column that is zoomed into
+// TestThePlaceIsOnTheAxis holds of any record, whatever the reader does: the column of the selected event is on the
+// axis, and every event that is shown has one there while nothing is entered.
+func TestThePlaceIsOnTheAxis(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := open(t, rapid.IntRange(1, 200).Draw(rt, "width"), rapid.IntRange(14, 60).Draw(rt, "height"),
 			yaml(aRecord().Draw(rt, "record")))
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
-			before, columns := d.column()
-			w := d.layout().Strip().Dx()
 			key := rapid.SampledFrom([]string{
-				"z", "z", "Z", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right",
+				"z", "z", "Z", "T", "j", "k", "G", "g", "s", "u", "}", "{", "t", "left", "right",
 				"enter", "esc", "1", "x", "resize",
 			}).Draw(rt, "key")
 			if key == "resize" {
@@ -216,26 +300,33 @@ func TestZoomHoldsThePlace(t *testing.T) {
 				d.press(key)
 			}
 			d.fits()
-			c, of := d.column()
-			if c < 0 || of > 0 && c >= of {
+			if c, of := d.column(); c < 0 || of > 0 && c >= of {
 				rt.Fatalf("%s is in column %d of %d", d.event().Date, c, of)
 			}
-			if (key == "z" || key == "Z") && d.zoomed() && of > 0 {
-				was, is := float64(2*before+1)/float64(2*columns), float64(2*c+1)/float64(2*of)
-				if away := (is - was) * float64(w); away > columnCells || away < -columnCells {
-					rt.Fatalf("the place moved by %.1f cells, from column %d of %d to %d of %d", away, before, columns, c, of)
+			if axis := d.cutting(); !d.zoomed() && len(axis.Columns) > 0 {
+				dated := 0
+				for i := range d.record().Len() {
+					if !d.record().Date(i).IsZero() {
+						dated++
+						if c, inside := axis.Column(d.record().Start(i)); !inside {
+							rt.Fatalf("%s has no column, but comes after %d", d.record().Date(i), c)
+						}
+					}
+				}
+				if axis.N != dated {
+					rt.Fatalf("the axis has %d of %d events", axis.N, dated)
 				}
 			}
 		}
 	})
 }
 
-func TestStripIsAsWideAsItsPlace(t *testing.T) {
+func TestStripIsNoWiderThanItsPlace(t *testing.T) {
 	for w := 1; w <= 300; w++ {
 		d := open(t, w, 30, yaml(plans)).press("G", "k").fits()
 		strip := d.layout().Strip()
 		for _, row := range d.drawStrip(strip.Dx(), strip.Dy()) {
-			if got := ansi.StringWidth(ansi.Strip(row)); got != strip.Dx() {
+			if got := ansi.StringWidth(ansi.Strip(row)); got > strip.Dx() {
 				t.Fatalf("a row of the strip of %d cells has %d: %q", strip.Dx(), got, row)
 			}
 		}

@@ -14,7 +14,7 @@ type panes struct {
 	lanes       pane.Lanes
 	detail      pane.Detail
 	queryLine   pane.QueryLine
-	panel       who.Panel
+	who         who.Who
 	actorPage   pane.ActorPage
 	help        pane.Help
 	about       pane.About

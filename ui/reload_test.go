@@ -72,7 +72,7 @@ func (r *writing) marked(mark, title string) {
 
 func TestChangesAreToldAndMarked(t *testing.T) {
 	r := write(t, 80, 24, days("One", "Two", "Three", "Four"))
-	r.press("j", "j")
+	r.first().press("j", "j")
 	r.save(days("One", "Twofold", "Three", "",
 		"Five")+"- {date: 2025-05-06, title: Six}\n").see("2 new, 1 changed, 1 gone", "5 events")
 	if got := r.selected(); got != "2025-05-03-three" {
@@ -90,8 +90,8 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 	r.press("k")
 	r.marked(" ", "Twofold")
 
-	r.press("w").see("▌Mon 5")
-	r.press("w").see("▌Tue 6")
+	r.press("w").see("▌  5 Mo")
+	r.press("w").see("▌  6 Tu")
 	if r.hasNews() {
 		t.Error("marks are left")
 	}
@@ -101,7 +101,7 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 // An event that is given another title gets another id where the id is made from the title. The reader stays on it.
 func TestReaderStaysOnAnEventThatIsRenamed(t *testing.T) {
 	r := write(t, 80, 24, days("One", "Two", "Three"))
-	r.press("j")
+	r.first().press("j")
 	r.save(days("One", "Second", "Three")).see("1 changed")
 	if got := r.selected(); got != "2025-05-02-second" {
 		t.Errorf("%s is selected", got)
@@ -151,7 +151,7 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 	t.Run("panel", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("a", "t", "down")
-		r.save(after).see("Actor: t")
+		r.save(after).see("WHO  t")
 		r.press("enter")
 		if got := r.query(); got != "actor:two" && got != "actor:three" {
 			t.Errorf("the filter is %q", got)
@@ -160,10 +160,10 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 	t.Run("whole panel", func(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("a", "down", "down")
-		want := r.panelName()
+		want := r.whoName()
 		r.save(after)
-		if r.panelName() != want {
-			t.Errorf("the cursor is on %s, it was on %s", r.panelName(), want)
+		if r.whoName() != want {
+			t.Errorf("the cursor is on %s, it was on %s", r.whoName(), want)
 		}
 	})
 	t.Run("help", func(t *testing.T) {

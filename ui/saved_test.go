@@ -61,7 +61,7 @@ func TestMarksAreShownAskedForAndKept(t *testing.T) {
 	if s.written != 0 {
 		t.Error("something is written that nobody asked for")
 	}
-	d.press("m").see("Mon 8   ★ ◇ call", "★ marked", "is:marked")
+	d.press("m").see("8 Mo★ ◇  Yermak", "★ marked", "is:marked")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 
 	again := open(t, 120, 40, savedIn(s)).press("'").see("MARKS", "8 September 2025", "Yermak tells Rubio")
@@ -77,7 +77,7 @@ func TestMarksAreShownAskedForAndKept(t *testing.T) {
 // What another program marked meanwhile stays, and shows.
 func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 	s := &shelf{}
-	one, other := open(t, 120, 40, savedIn(s)), open(t, 120, 40, at(call), savedIn(s))
+	one, other := open(t, 120, 40, savedIn(s)).first(), open(t, 120, 40, at(call), savedIn(s))
 	one.press("m")
 	first := one.selected()
 	other.press("m")
@@ -89,7 +89,7 @@ func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 
 func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
 	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
-	d := open(t, 120, 40, savedIn(s)).see("left as it is", "February 2022")
+	d := open(t, 120, 40, savedIn(s)).see("left as it is", "January 2026")
 	d.press("m").see("kept until you quit and no longer", "★")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 }
@@ -185,7 +185,7 @@ func TestTheViewAsACommandLine(t *testing.T) {
 
 func TestTheWholeRecordAsACommandLine(t *testing.T) {
 	d := open(t, 120, 40)
-	if got, want := d.commandCopied(), "show 2022-02-24-russia-invades-ukraine of "; got != want {
+	if got, want := d.commandCopied(), "show 2026-01-07-russia-reports-strikes of "; got != want {
 		t.Errorf("copied %s, want %s", got, want)
 	}
 }

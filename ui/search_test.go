@@ -21,7 +21,7 @@ func TestSearchesOffTheLoopFindTheSame(t *testing.T) {
 		{"/", "y", "e", "backspace", "z", "q", "esc"},
 		{"j", "j", "1", "j", "u", "ctrl+r", "x", "p", "p", "esc", "G"},
 		{"/", "z", "z", "q", "x", "enter"},
-		{"a", "down", " ", "down", " ", "esc", "/", " ", "-", "r", "u", "enter", "esc"},
+		{"a", "down", "tab", "down", "tab", "enter", "/", " ", "-", "r", "u", "enter", "esc"},
 		{"G", "1", "R", "a", "enter", "d", "D"},
 	}
 	for _, keys := range scripts {

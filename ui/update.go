@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/axis"
 	"dateline/ui/session"
 )
 
@@ -14,7 +15,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
-		cmd = tea.Batch(cmd, command(m.session.TakeWork()))
+		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -32,6 +33,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.loaded(msg)
 	case session.Found:
 		m.session.TakeFound(msg)
+	case axis.Built:
+		m.panes.overview.TakeBuilt(msg)
 	case changedMsg:
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)
@@ -65,7 +68,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && m.mode() == inQueryLine && editing[k.String()] {
+	if k.Alt && (m.mode() == inQueryLine || m.mode() == inWho) && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -106,6 +109,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		m.reader.queued = append(m.reader.queued, k)
 		return nil
 	}
+	m.session.Touch()
 	if !k.Paste {
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
@@ -116,8 +120,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		m.panes.queryLine.Type(m.session, k)
 	case inDate:
 		m.panes.dates.Type(m.session, k)
-	case inPanel:
-		m.panes.panel.Type(k)
+	case inWho:
+		m.panes.who.Type(m.session, k)
 	case inNaming:
 		m.panes.savedList.Type(k)
 	default:
@@ -141,6 +145,7 @@ func (m *model) settle() {
 	u := m.session.TakeUpdate()
 	if u.Renamed != nil {
 		m.panes.queryLine.Rename(u.Renamed)
+		m.panes.who.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
@@ -164,13 +169,8 @@ func (m *model) replaced() {
 	}
 	m.panes.lanes.Refresh(m.session)
 	switch m.mode() {
-	case inPanel:
-		m.panes.panel.Refresh(m.session)
 	case inActor:
 		found := m.panes.actorPage.Refresh(m.session)
-		if m.modes.has(inPanel) {
-			m.panes.panel.Refresh(m.session)
-		}
 		if !found {
 			m.modes.home()
 		}

@@ -19,7 +19,7 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	c.title(m.session, m.opts.Name, &m.reader)
+	c.title(m.session, m.opts.Name, &m.reader, m.mode())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
 	m.drawPanes(&c)
@@ -44,6 +44,8 @@ func (m *model) drawPanes(c *canvas) {
 	case m.mode().over() && s.Shape != layout.Beside:
 		m.drawOver(c)
 	default:
+		c.rail(m)
+		c.picker(m)
 		m.drawEvents(c)
 		if m.mode().over() {
 			m.drawOver(c)
@@ -77,12 +79,10 @@ func (m *model) drawEvents(c *canvas) {
 	}
 }
 
-// drawOver draws the actor panel, an actor's page or a chart over the detail.
+// drawOver draws an actor's page or a chart over the detail.
 func (m *model) drawOver(c *canvas) {
 	r, th := c.s.Side(), m.theme
 	switch m.mode() {
-	case inPanel:
-		c.place(r, m.panes.panel.Draw(m.session, th, r.Size()))
 	case inChart:
 		c.place(r, m.panes.chart.Draw(m.session, th, r.Size()))
 	case inActor:

@@ -15,6 +15,8 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
+	"dateline/ui/axis"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
 	"dateline/ui/session"
@@ -33,7 +35,7 @@ func (d *driver) view() session.View { return d.m.session.View() }
 
 func (d *driver) dims() bool        { return d.m.session.View().Dim }
 func (d *driver) paused() bool      { return d.m.session.View().Paused }
-func (d *driver) zoomed() bool      { return d.m.session.View().Zoomed }
+func (d *driver) zoomed() bool      { return d.m.session.View().Zoom > 0 }
 func (d *driver) newestFirst() bool { return d.m.session.View().Newest }
 
 // undoable reports whether a change of the view can be undone.
@@ -63,6 +65,16 @@ func (d *driver) matches() int { return d.matched().Len() }
 func (d *driver) hasEvent() bool         { return d.m.session.HasEvent() }
 func (d *driver) event() *timeline.Event { return d.m.session.Event() }
 func (d *driver) cursor() int            { return d.m.session.Cursor() }
+
+// goingOn are the ids of the events that are in the line above the first, and onGoingOn reports whether that is selected.
+func (d *driver) goingOn() string {
+	var ids []string
+	for n := range d.m.session.GoingOn().Len() {
+		ids = append(ids, d.record().ID(d.m.session.GoingOn().At(n)))
+	}
+	return strings.Join(ids, " ")
+}
+func (d *driver) onGoingOn() bool { return d.m.session.OnGoingOn() }
 
 // selected is "" where no event is selected.
 func (d *driver) selected() string {
@@ -139,19 +151,18 @@ func (d *driver) pageLink() draw.Link {
 func (d *driver) typedQuery() string { return d.m.panes.queryLine.Text() }
 func (d *driver) offered() bool      { return d.m.panes.queryLine.Offers() }
 
-// panelActor returns the id of the actor under the cursor of the panel, or "".
-
-func (d *driver) panelActor() string {
-	a, ok := d.m.panes.panel.Chosen()
+// whoID returns the id of the actor under the cursor of the rail or the picker, or "".
+func (d *driver) whoID() string {
+	a, ok := d.m.panes.who.Chosen()
 	if !ok {
 		return ""
 	}
 	return d.record().Actor(a).ID
 }
 
-// panelName is the name of the actor under the cursor of the panel.
-func (d *driver) panelName() string {
-	a, ok := d.record().FindActor(d.panelActor())
+// whoName is the name of the actor under the cursor of the rail or the picker.
+func (d *driver) whoName() string {
+	a, ok := d.record().FindActor(d.whoID())
 	if !ok {
 		return ""
 	}
@@ -167,8 +178,8 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
-// scale is the scale of the overview; ok is false where that shows nothing.
-func (d *driver) scale() (s calendar.Scale, ok bool) { return d.m.panes.overview.Scale() }
+// cutting is the axis of the overview, without columns where that shows nothing.
+func (d *driver) cutting() cut.Axis { return d.m.panes.overview.Axis() }
 
 // drawStrip draws the overview in h rows of w cells.
 func (d *driver) drawStrip(w, h int) []string {
@@ -182,7 +193,7 @@ func (d *driver) panes() []any {
 		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.help, p.about, p.problemList, p.chart,
 		p.overview,
 		// Those that hold functions are compared by what they print.
-		fmt.Sprint(p.panel), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
+		fmt.Sprint(p.who), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
 	}
 }
 
@@ -190,7 +201,7 @@ func (d *driver) panes() []any {
 // that says so. It is "" where all is well.
 func (d *driver) stray() string {
 	m := d.m
-	if m.session.HasEvent() && !m.session.Shown().Has(m.session.Selected()) {
+	if m.session.HasEvent() && !m.session.OnGoingOn() && !m.session.Shown().Has(m.session.Selected()) {
 		return fmt.Sprintf("event %d is selected, and not shown", m.session.Selected())
 	}
 	if n := m.session.Shown().Len(); m.session.Cursor() < 0 || n > 0 && m.session.Cursor() >= n || m.session.Top() < 0 ||
@@ -215,6 +226,14 @@ func (d *driver) late() string {
 }
 
 // What tests do to the model beside pressing keys.
+
+// first puts the cursor on the first event, as if the record had opened there.
+func (d *driver) first() *driver {
+	d.m.session.Choose(0)
+	d.m.arrange()
+	d.redraw()
+	return d
+}
 
 // ask shows what q asks for.
 func (d *driver) ask(q query.Query) {
@@ -279,13 +298,19 @@ func (d *driver) lanesToScale(toScale bool) {
 	}
 }
 
-// tally counts the events of the overview in w cells.
-func (d *driver) tally(w int) { d.m.panes.overview.Arrange(d.m.session, w) }
+// tally builds the overview in w cells, if it is not what is to be shown.
+func (d *driver) tally(w int) {
+	o := &d.m.panes.overview
+	o.Arrange(d.m.session, w)
+	if work := o.TakeWork(); work != nil {
+		o.TakeBuilt(work().(axis.Built))
+	}
+}
 
 // zoom counts them with the overview zoomed, or not.
 func (d *driver) zoom(w int, zoomed bool) {
-	d.m.session.Zoom(zoomed, d.view().Zoom, false)
-	d.m.panes.overview.Arrange(d.m.session, w)
+	d.m.session.Zoom(map[bool]int{true: 1}[zoomed], false)
+	d.tally(w)
 }
 
 // flush writes down what the reader keeps, as the end of the program does.

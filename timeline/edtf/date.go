@@ -3,6 +3,7 @@ package edtf
 import (
 	"cmp"
 	"math"
+	"strings"
 
 	"dateline/timeline/calendar"
 )
@@ -23,7 +24,7 @@ const (
 )
 
 // A Date is what is known of when something happened, and no more: a single date, an interval or a set of dates.
-// Parse, ParseRelative, Of, OfColumn and Interval make one. The zero Date is undated. Dates may be compared with
+// Parse, ParseRelative, Of and Interval make one. The zero Date is undated. Dates may be compared with
 // ==, which asks whether their texts are the same too; see Compare for their order in time.
 type Date struct {
 	edtf             string // the text it was read from, trimmed
@@ -76,6 +77,20 @@ func (d Date) Period() calendar.Period {
 		return calendar.Always
 	}
 	return calendar.Period{From: d.Earliest(), To: d.Latest()}
+}
+
+// Begins returns the days on one of which what d dates began: those that the start of an interval may be, and for other
+// dates Period. A start that is open or unknown is calendar.Beginning.
+func (d Date) Begins() calendar.Period {
+	if !d.IsInterval() {
+		return d.Period()
+	}
+	text, _, _ := strings.Cut(d.edtf, "/")
+	start, err := Parse(text)
+	if err != nil {
+		return calendar.Period{From: d.Earliest(), To: d.Earliest()}
+	}
+	return start.Period()
 }
 
 // Precision returns how exactly d is known. For an interval or a set it is that of the least exact of its dates.

@@ -390,3 +390,16 @@ func (p *freeform) spans() []spelledDate {
 	}
 	return []spelledDate{decade}
 }
+
+// markOf returns the mark of EDTF for t, or "".
+func markOf(t traits) string {
+	switch t & (approximate | uncertain) {
+	case approximate:
+		return "~"
+	case uncertain:
+		return "?"
+	case approximate | uncertain:
+		return "%"
+	}
+	return ""
+}

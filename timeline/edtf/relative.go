@@ -71,10 +71,8 @@ func (s spelledDate) nearest(day calendar.Day) Date {
 	middle, _, _ := day.Civil()
 	var best Date
 	for away := range 2*maxLeapGap + 1 {
-		year := middle + (away+1)/2*(1-away%2*2)
-		s.year = calendar.ISOYear(year)
-		d, err := Parse(s.edtf())
-		if err != nil {
+		d := s.in(middle + (away+1)/2*(1-away%2*2))
+		if d.IsZero() {
 			continue
 		}
 		if best.IsZero() || d.distance(day) < best.distance(day) {

@@ -104,8 +104,8 @@ func New(w io.Writer, f Format, e Emphasis) *Exporter {
 //   - Text and Markdown begin with the description and the keys that the record format does not know. If there are
 //     none, they begin with the first event. The title is left out: in text a line that is not indented is an event,
 //     and a page that Markdown is put into has a title.
-//   - JSON becomes an object with the keys title, description, other and events. If files differ on a key of other, its
-//     value has a line for each.
+//   - JSON becomes an object with the keys title, description, other, types and events. If files differ on a key of
+//     other, its value has a line for each. What types says only the screen shows.
 //   - JSON Lines and CSV have no head.
 func (x *Exporter) Head(t *timeline.Timeline) error {
 	if x.events.head == nil {

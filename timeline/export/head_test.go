@@ -26,6 +26,7 @@ title: A record
 description: "What *it* is about.\n\nAnd what not."
 owner: <desk>
 see: [a, b]
+types: {strike: {family: force, glyph: ×}, wedding: help}
 events: [{date: 2025, title: One}, {date: 2026, title: Two}]
 `
 
@@ -73,7 +74,8 @@ func TestExportHead(t *testing.T) {
 func TestExportHeadJSON(t *testing.T) {
 	x := recordOf("x.yaml", headed).Index
 	want := `{"title":"A record","description":"What *it* is about.\n\nAnd what not.",` +
-		`"other":{"owner":"<desk>","see":"[a, b]"},"events":` + strings.TrimSuffix(exported(t, x, export.JSON), "\n") + "}\n"
+		`"other":{"owner":"<desk>","see":"[a, b]"},` +
+		`"types":{"strike":{"family":"force","glyph":"×"},"wedding":{"family":"help"}},"events":` + strings.TrimSuffix(exported(t, x, export.JSON), "\n") + "}\n"
 	if diff := cmp.Diff(want, exportedHead(t, x, export.JSON)); diff != "" {
 		t.Error(diff)
 	}
@@ -88,7 +90,7 @@ func TestExportEmptyHead(t *testing.T) {
 		for _, f := range export.Formats {
 			got := exportedHead(t, x, f)
 			if f == export.JSON {
-				if diff := cmp.Diff([]string{"title", "description", "other", "events"}, topLevelKeys(t, got)); diff != "" {
+				if diff := cmp.Diff([]string{"title", "description", "other", "types", "events"}, topLevelKeys(t, got)); diff != "" {
 					t.Errorf("%s: %s", text, diff)
 				}
 			} else if diff := cmp.Diff(exported(t, x, f), got); diff != "" {
@@ -98,12 +100,21 @@ func TestExportEmptyHead(t *testing.T) {
 	}
 }
 
+// What JSON says of types reads back as it was.
+func TestTypesComeBack(t *testing.T) {
+	x := recordOf("x.yaml", headed).Index
+	again := recordOf("x.json", exportedHead(t, x, export.JSON)).Index
+	if diff := cmp.Diff(x.Timeline().Types(), again.Timeline().Types()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A head without events is whole too.
 func TestExportOnlyHead(t *testing.T) {
 	x := recordOf("x.yaml", "{description: About it., events: [{date: 2025, title: One}]}").Index
 	for f, want := range map[export.Format]string{
 		export.Text: "  About it.\n", export.Markdown: "About it.\n",
-		export.JSON: `{"title":"","description":"About it.","other":{},"events":[]}` + "\n",
+		export.JSON: `{"title":"","description":"About it.","other":{},"types":{},"events":[]}` + "\n",
 	} {
 		var out bytes.Buffer
 		if err := exportHeaded(&out, x.Timeline(), x.Select(query.Query{}), 1, f); err != nil || out.String() != want {
@@ -123,7 +134,7 @@ func TestExportHeadOfSeveralFiles(t *testing.T) {
 	if diff := cmp.Diff(want, exportedHead(t, x, export.Text)); diff != "" {
 		t.Error(diff)
 	}
-	want = `{"title":"First","description":"About b.","other":{"licence":"free","owner":"me\nyou"},"events":[`
+	want = `{"title":"First","description":"About b.","other":{"licence":"free","owner":"me\nyou"},"types":{},"events":[`
 	if got := exportedHead(t, x, export.JSON); !strings.HasPrefix(got, want) {
 		t.Errorf("%s\ndoes not begin with\n%s", got, want)
 	}

@@ -86,9 +86,15 @@ type sourceJSON struct {
 
 // A headJSON is the shape of the head in JSON. The events follow as the last key.
 type headJSON struct {
-	Title       string            `json:"title"`
-	Description string            `json:"description"`
-	Other       map[string]string `json:"other"`
+	Title       string              `json:"title"`
+	Description string              `json:"description"`
+	Other       map[string]string   `json:"other"`
+	Types       map[string]typeJSON `json:"types"` // as a record has them
+}
+
+type typeJSON struct {
+	Family string `json:"family,omitempty"`
+	Glyph  string `json:"glyph,omitempty"`
 }
 
 // jsonEvents writes an array, or an object that ends with it.
@@ -107,7 +113,12 @@ func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 
 // jsonHead returns an object up to the value of its last key, which is events.
 func jsonHead(t *timeline.Timeline) string {
-	head := headJSON{Title: t.Title(), Description: t.Description(), Other: map[string]string{}}
+	head := headJSON{
+		Title: t.Title(), Description: t.Description(), Other: map[string]string{}, Types: map[string]typeJSON{},
+	}
+	for _, one := range t.Types() {
+		head.Types[one.Type] = typeJSON{one.Family, one.Glyph}
+	}
 	values := map[string][]string{}
 	for _, f := range ownKeys(t) {
 		values[f.Key] = append(values[f.Key], f.Value)

@@ -13,9 +13,24 @@ import (
 
 // An ActorMatch is an actor that a search found.
 type ActorMatch struct {
-	Actor  timeline.ActorRef
-	Name   string   // the spelling that matched: the name, an alias or the id
-	Ranges [][2]int // the parts of Name that matched, as byte offsets in order; nil where no words matched
+	Actor    timeline.ActorRef
+	Name     string // the spelling that matched: the name, an alias or the id
+	spelling *nameSpelling
+	typed    *typedWords // nil where no words matched
+}
+
+// typedWords are the words of a search, with what the words of the vocabulary cost for each.
+type typedWords struct {
+	words []string
+	costs [][]uint8
+}
+
+// Ranges returns the parts of Name that matched, as byte offsets in order; nil where no words matched.
+func (m ActorMatch) Ranges() [][2]int {
+	if m.typed == nil {
+		return nil
+	}
+	return m.spelling.ranges(m.typed.words, m.typed.costs)
 }
 
 // SearchActors finds actors by name, alias or id as people type them, in any script and with slips. All words of text
@@ -28,21 +43,13 @@ type ActorMatch struct {
 func (x *Index) SearchActors(text string) []ActorMatch {
 	d := x.names()
 	words := strings.Fields(fold.Fold(text))
-	costs := make([][]uint8, len(words))
-	for i, word := range words {
-		costs[i] = d.costs(word)
-	}
 	best := make([]actorCandidate, x.t.Actors())
 	for a := range best {
 		best[a] = actorCandidate{actor: timeline.ActorRef(a), cost: noMatch}
 	}
-	found := false
-	for i := range d.spellings {
-		s := &d.spellings[i]
-		if cost := s.cost(costs); cost < best[s.actor].cost {
-			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
-			found = true
-		}
+	costs, found := d.wordMatches(words, shortest, best)
+	if !found && len(words) > 1 { // other words vouch for a short one
+		costs, found = d.wordMatches(words, shortest-1, best)
 	}
 	if !found {
 		d.looseMatches(names.Latin(strings.Join(words, "")), best)
@@ -56,11 +63,12 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 		)
 	})
 	matches := make([]ActorMatch, len(best))
+	typed := &typedWords{words, costs}
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
-		matches[i] = ActorMatch{Actor: c.actor, Name: s.text}
+		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, spelling: s}
 		if c.cost < byInitials && len(words) > 0 {
-			matches[i].Ranges = s.ranges(words, costs)
+			matches[i].typed = typed
 		}
 	}
 	return matches
@@ -96,8 +104,9 @@ const (
 	noMatch    = 1 << 30
 )
 
-// Bounds of matches without words.
+// Bounds of matches that are not as written.
 const (
+	shortest    = 4  // letters of a word in which one may be wrong
 	maxLeftOut  = 12 // letters left out between those typed
 	minByLetter = 3  // letters typed
 )
@@ -173,15 +182,34 @@ func newWord(folded string) word {
 	return v
 }
 
-// costs returns what each word of the vocabulary costs as a match of a word typed.
-func (d *actorNames) costs(word string) []uint8 {
+// wordMatches enters into best the spellings of which words match all the words typed, and reports whether there are
+// any. A letter may be wrong in words of as many letters as least or more. It returns what the words of the vocabulary
+// cost for each word typed.
+func (d *actorNames) wordMatches(words []string, least int, best []actorCandidate) (costs [][]uint8, found bool) {
+	costs = make([][]uint8, len(words))
+	for i, word := range words {
+		costs[i] = d.costs(word, least)
+	}
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		if cost := s.cost(costs); cost < best[s.actor].cost {
+			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
+			found = true
+		}
+	}
+	return costs, found
+}
+
+// costs returns what each word of the vocabulary costs as a match of a word typed, in which a letter may be wrong if it
+// has as many as least.
+func (d *actorNames) costs(word string, least int) []uint8 {
 	typed := newWord(word)
 	letters := []rune(typed.sound)
 	limit := 0
 	switch {
 	case len(letters) >= 7:
 		limit = 2
-	case len(letters) >= 4:
+	case len(letters) >= least:
 		limit = 1
 	}
 	costs := make([]uint8, len(d.vocabulary))

@@ -80,6 +80,9 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	for j := range e.Figures {
 		b.labels.add(e.Figures[j].Label)
 	}
+	if b.mayBeContested(e) && b.x.t.Rivals(e) > 0 {
+		b.x.traits[contested].Set(int32(i))
+	}
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
@@ -87,6 +90,12 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 		}
 	}
 	b.endRows()
+}
+
+// mayBeContested reports whether it is worth a closer look whether the accounts of an event differ: it has two claims,
+// or two figures of one label.
+func (b *indexBuilder) mayBeContested(e *timeline.Event) bool {
+	return len(e.Claims) > 1 || len(e.Figures) > b.labels.rows.InRow()
 }
 
 // endRows ends the row of an event everywhere.
@@ -184,6 +193,9 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 		return !d.IsZero() && (d.Precision() < edtf.ToDay || d.Approximate() || d.Uncertain() || d.IsSet())
 	},
 }
+
+// contested is the value of is: that is true of events whose claims or figures stand against each other.
+const contested = "contested"
 
 // disputes are the statuses which say that somebody objects.
 var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}

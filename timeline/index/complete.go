@@ -132,7 +132,7 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 		words[i] = " " + word
 	}
 	var list []Candidate
-	for _, c := range x.valueCounts(key, s) {
+	for _, c := range x.ValueCounts(key, s) {
 		if beginWords(lexiconLine(c.Value), words) {
 			list = append(list, Candidate{Text: query.Quote(key, c.Value), N: c.N})
 		}

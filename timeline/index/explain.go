@@ -21,6 +21,9 @@ func (x *Index) Explain(q query.Query) string {
 		part := sanitize.Line(q.Parts()[b.Part])
 		lines = append(lines, fmt.Sprintf("without %s there would be %s", part, countOf(b.Hidden)))
 	}
+	if a, ok := x.Alone(q); ok && len(lines) == 1 {
+		lines = append(lines, a.String())
+	}
 	return strings.Join(lines, "\n")
 }
 

@@ -142,25 +142,25 @@ func (b *facetBuilder) done() *facet {
 	return &f
 }
 
-// A valueCount is how many events have a value.
-type valueCount struct {
+// A ValueCount is how many events have a value.
+type ValueCount struct {
 	Value string // as the record first spells it
 	N     int
 }
 
-// valueCounts returns how many events of s have each of the values that the record has for key, most frequent first;
+// ValueCounts returns how many events of s have each of the values that the record has for key, most frequent first;
 // values of the same count are in order of their text. Values that no event of s has are there too. Key is type, tag,
 // location, status or source; for others there are no values.
-func (x *Index) valueCounts(key query.Key, s Selection) []valueCount {
+func (x *Index) ValueCounts(key query.Key, s Selection) []ValueCount {
 	f := x.facet(key)
 	if len(f.values) == 0 {
 		return nil
 	}
-	counts := make([]valueCount, len(f.values))
+	counts := make([]ValueCount, len(f.values))
 	for i, n := range countPosts(&f.posts, nil, s.bits) {
-		counts[i] = valueCount{f.values[i], n}
+		counts[i] = ValueCount{f.values[i], n}
 	}
-	slices.SortStableFunc(counts, func(a, b valueCount) int {
+	slices.SortStableFunc(counts, func(a, b ValueCount) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Value, b.Value))
 	})
 	return counts

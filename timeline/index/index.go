@@ -27,6 +27,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/family"
 	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/parallel"
@@ -58,7 +59,9 @@ type Index struct {
 	dense func() []intset.Bits // the rows of byInvolved that are long
 	text  func() *fulltext.Index
 	names func() *actorNames
-	spans func() timeSpans
+	whole func() calendar.Period // from the first to the last day that bounds an event
+	exact func() []calendar.Unit // how exactly each event with a date is known to begin
+	kinds func() []family.Family // of every event
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -75,6 +78,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 		t: t, when: make([]calendar.Period, n), affiliations: newAffiliations(t),
 		traits: make(map[string]intset.Bits), ctx: context.Background(),
 	}
+	x.traits[contested] = intset.NewBits(n)
 	for word := range eventTraits {
 		x.traits[word] = intset.NewBits(n)
 	}
@@ -95,7 +99,9 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	}
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed, workers) })
-	x.spans = sync.OnceValue(func() timeSpans { return newTimeSpans(x.when) })
+	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
+	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
+	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	return x
 }
@@ -125,6 +131,9 @@ func (x *Index) Until(ctx context.Context) *Index {
 	y.ctx = ctx
 	return &y
 }
+
+// HasTypes reports whether any event has a type.
+func (x *Index) HasTypes() bool { return len(x.facet(query.ByType).values) > 0 }
 
 // ListedIn returns the numbers of the events that list the actor a itself, in order. They must not be changed.
 func (x *Index) ListedIn(a timeline.ActorRef) []int32 { return x.byListed.Row(int32(a)) }

@@ -81,6 +81,8 @@ func TestSelect(t *testing.T) {
 		{"has:figure,note", []string{strike, over}},
 		{"has:claim has:source", nil},
 		{"is:disputed", []string{strike}},
+		{"is:contested", []string{strike}},
+		{"-is:contested", []string{call, after, over, hopes}},
 		{"is:approximate", []string{strike}},
 		{"is:undated", []string{hopes}},
 		{"is:marked", []string{strike}},
@@ -180,7 +182,7 @@ func TestActorCounts(t *testing.T) {
 func TestValueCounts(t *testing.T) {
 	x := New(testbuild.Talks())
 	s := x.Select(ask(t, "since:2025-09-08"))
-	for key, want := range map[query.Key][]valueCount{
+	for key, want := range map[query.Key][]ValueCount{
 		query.ByType:     {{"call", 2}, {"strike", 1}, {"statement", 0}},
 		query.ByTag:      {{"Diplomacy", 1}, {"drones", 1}, {"security guarantees", 1}},
 		query.ByLocation: {{"Kyiv", 1}, {"Kyiv, Ukraine", 1}},
@@ -188,7 +190,7 @@ func TestValueCounts(t *testing.T) {
 		query.BySource:   {{"https://example.com/x", 1}, {"r1", 1}},
 		query.ByWords:    nil,
 	} {
-		got := x.valueCounts(key, s)
+		got := x.ValueCounts(key, s)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", key, diff)
 		}
@@ -281,7 +283,7 @@ func TestIndexFromTwoParts(t *testing.T) {
 	one := &Index{
 		t: x.t, when: make([]calendar.Period, x.t.Len()), affiliations: x.affiliations, traits: map[string]intset.Bits{},
 	}
-	for word := range eventTraits {
+	for word := range x.traits {
 		one.traits[word] = intset.NewBits(x.t.Len())
 	}
 	b := newIndexBuilder(one, x.t.Len())

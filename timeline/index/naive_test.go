@@ -76,6 +76,7 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 	case query.ByIs:
 		return map[string]bool{
 			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
+			"contested":   v.contested(e),
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < edtf.ToDay,
 		}[text]
 	case query.ByDate:
@@ -92,6 +93,26 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 	panic("no such key: " + key)
 }
 
+// contested reports whether two claims of an event are of actors who have no group in common, or two of its figures
+// have one label and differ.
+func (v naive) contested(e *timeline.Event) bool {
+	for i, c := range e.Claims {
+		for _, o := range e.Claims[:i] {
+			if v.t.Side(c.By, e.Date.Period()) != v.t.Side(o.By, e.Date.Period()) {
+				return true
+			}
+		}
+	}
+	for i, f := range e.Figures {
+		for _, o := range e.Figures[:i] {
+			if fold.Fold(f.Label) == fold.Fold(o.Label) && f.Value != o.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (v naive) fields(e *timeline.Event) []string {
 	fields := append([]string{e.Title, e.Summary, e.Location}, e.Tags...)
 	for _, p := range e.Actors {
@@ -99,6 +120,12 @@ func (v naive) fields(e *timeline.Event) []string {
 	}
 	for _, q := range e.Quotes {
 		fields = append(fields, q.Text, v.t.Actor(q.By).Name)
+	}
+	for _, c := range e.Claims {
+		fields = append(fields, c.Text, v.t.Actor(c.By).Name)
+	}
+	for _, f := range e.Figures {
+		fields = append(fields, f.Label)
 	}
 	return fields
 }
@@ -113,6 +140,9 @@ func (v naive) listed(e *timeline.Event) (actors []timeline.ActorRef) {
 func (v naive) speakers(e *timeline.Event) (actors []timeline.ActorRef) {
 	for _, q := range e.Quotes {
 		actors = append(actors, q.By)
+	}
+	for _, c := range e.Claims {
+		actors = append(actors, c.By)
 	}
 	return actors
 }
@@ -189,6 +219,17 @@ func record() *rapid.Generator[*timeline.Timeline] {
 				if by := id.Draw(t, "by"); by != "" {
 					text := word("no guarantees", "a security")
 					e.Quotes = []timeline.QuoteDraft{{By: d.Mention(by), Text: text, Source: timeline.NoCitation}}
+				}
+				for range rapid.IntRange(0, 3).Draw(t, "claims") {
+					by := d.Mention(rapid.SampledFrom(ids).Draw(t, "claims"))
+					e.Claims = append(e.Claims, timeline.ClaimDraft{By: by, Text: "it was so", Source: timeline.NoCitation})
+				}
+				for range rapid.IntRange(0, 2).Draw(t, "figures") {
+					e.Figures = append(e.Figures, timeline.FigureDraft{
+						Label: rapid.SampledFrom([]string{"killed", "Killed", "wounded"}).Draw(t, "label"),
+						Value: rapid.SampledFrom([]string{"1", "2"}).Draw(t, "value"),
+						By:    timeline.NoMention, Source: timeline.NoCitation,
+					})
 				}
 				if rapid.Bool().Draw(t, "sourced") {
 					e.Sources = []timeline.Citation{reuters}

@@ -37,6 +37,23 @@ func (s Selection) Rank(i int) int {
 	return place
 }
 
+// Part returns the given events of s, which are in order, and the others.
+func (s Selection) Part(events []int) (part, rest Selection) {
+	part.bits, rest.bits = make(intset.Bits, len(s.bits)), slices.Clone(s.bits)
+	for _, i := range events {
+		part.bits.Set(int32(i))
+		part.list = append(part.list, int32(i))
+	}
+	rest.bits.AndNot(part.bits)
+	rest.list = make([]int32, 0, len(s.list)-len(part.list))
+	for _, i := range s.list {
+		if !part.bits.Has(i) {
+			rest.list = append(rest.list, i)
+		}
+	}
+	return part, rest
+}
+
 // Same reports whether both come from one call of Select, without a look at the events.
 func (s Selection) Same(o Selection) bool {
 	return len(s.list) == len(o.list) && (len(s.list) == 0 || &s.list[0] == &o.list[0])

@@ -103,7 +103,7 @@ func (r *fileReader) events(n *yaml.Node, h *head) {
 		return
 	}
 	if list := r.reader.List(n); list != nil {
-		r.batch.AddTitle(h.Title) // so that a portion has it already
+		r.batch.AddEarly(&h.Header) // so that a portion has it already
 		r.pieces(list)
 		return
 	}

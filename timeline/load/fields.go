@@ -17,7 +17,14 @@ var headFields = NewFields(
 		func(d *decoder, n *yaml.Node, _ *head) { d.actors(n) }),
 	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
 		func(d *decoder, n *yaml.Node, _ *head) { d.sources(n) }),
+	one("types", "How types of events are drawn: a map from a type to its family and its glyph.", (*decoder).types),
 	many("events", "What happened, in any order.", func(_ *decoder, n *yaml.Node, h *head) { h.file.events(n, h) }),
+)
+
+var typeFields = NewFields(
+	one("family", "force, talks, words, help or other, by which its events are coloured.", (*decoder).family),
+	one("glyph", "The sign of its events: one printable character of one cell. That of the family where it is missing.",
+		(*decoder).glyph),
 )
 
 var eventFields = NewFields(

@@ -42,9 +42,12 @@ func everyField() string {
 			"sources": list("*text", source, inPlace, "*link", "*host"),
 		})
 	}
-	return fmt.Sprintf("title: *text\ndescription: *text\n? *text\n: *text\nactors: %s\nsources: %s\nevents:\n  - %s\n"+
-		"  - %s\n  - %s\n  - *text\n",
-		actors, list(source, "*text"), event("*text", "*text"), event("2025-09-08", "2025-09-09"), event("*link", "~"))
+	types := fmt.Sprintf("{? *text : %s, ? *link : %s, ? *host : *text}",
+		record(typeFields.keys(), map[string]string{"family": "talks"}),
+		record(typeFields.keys(), map[string]string{"glyph": "◊"}))
+	return fmt.Sprintf("title: *text\ndescription: *text\n? *text\n: *text\nactors: %s\nsources: %s\ntypes: %s\n"+
+		"events:\n  - %s\n  - %s\n  - %s\n  - *text\n",
+		actors, list(source, "*text"), types, event("*text", "*text"), event("2025-09-08", "2025-09-09"), event("*link", "~"))
 }
 
 // All tests that try hostile texts use the same record, which they have from testrecord.

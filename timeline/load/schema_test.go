@@ -39,6 +39,7 @@ func TestSchemaNamesTheFieldsThatAreRead(t *testing.T) {
 	}
 	for name, want := range map[string]map[string]string{
 		"record":     described(headFields),
+		"type":       described(typeFields),
 		"event":      described(eventFields),
 		"part":       described(partFields),
 		"quote":      described(quoteFields),
@@ -129,6 +130,8 @@ func TestSchemaRefuses(t *testing.T) {
 		"text for a figure":     "- {date: 2025, title: a, figures: [810]}\n",
 		"unknown kind":          "actors: [{name: a, kind: company}]\n",
 		"events without one":    "events: none\n",
+		"unknown family":        "{types: {strike: {family: blood}}, events: []}\n",
+		"list of types":         "{types: [strike], events: []}\n",
 		"text alone":            "hello\n",
 	} {
 		docs, err := yamlDocuments(text)

@@ -102,6 +102,26 @@ func (q Query) DropKey(key Key) Query {
 	}))
 }
 
+// OfKey returns the terms of key alone, all that DropKey drops.
+func (q Query) OfKey(key Key) Query {
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
+		_, _, ours := termOf(part, key)
+		return !ours
+	}))
+}
+
+// Dates returns the parts of q that want a date, without all others.
+func (q Query) Dates() Query {
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
+		for _, key := range []Key{ByDate, BySince, ByUntil} {
+			if _, excluded, ours := termOf(part, key); ours && !excluded {
+				return false
+			}
+		}
+		return true
+	}))
+}
+
 // Any returns q with any of the included values of key wanted: actor:a actor:b becomes actor:a,b. Words, which have one
 // value each, stay as they are.
 func (q Query) Any(key Key) Query {

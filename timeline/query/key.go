@@ -37,7 +37,7 @@ var keysByName = map[string]Key{
 // fixedValues holds the values of the keys that take no others.
 var fixedValues = map[Key][]string{
 	ByHas: {"quote", "figure", "claim", "source", "note"},
-	ByIs:  {"disputed", "approximate", "undated", "marked"},
+	ByIs:  {"disputed", "contested", "approximate", "undated", "marked"},
 }
 
 // ValuesOf returns the values that key takes, such as "quote" for has; nil for a key that takes any text or date. The

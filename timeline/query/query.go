@@ -29,6 +29,8 @@ package query
 
 import (
 	"slices"
+
+	"dateline/timeline/calendar"
 )
 
 // A Query says which events are wanted. The zero Query wants every event.
@@ -92,6 +94,24 @@ func (q Query) spans() [][2]int {
 		at = end + len(" ")
 	}
 	return spans
+}
+
+// Period returns the days that the dates of q ask for, from the first to the last: those of since:2025-09 are from 1
+// September 2025 on. It is calendar.Always where no part of q names a date.
+func (q Query) Period() calendar.Period {
+	asked := calendar.Always
+	for _, part := range q.Conjuncts() {
+		t, isTerm := part.(Term)
+		if !isTerm || !isDateKey(t.Key) {
+			continue
+		}
+		one := t.Values[0].Period
+		for _, v := range t.Values[1:] {
+			one.From, one.To = min(one.From, v.Period.From), max(one.To, v.Period.To)
+		}
+		asked = asked.Intersect(one)
+	}
+	return asked
 }
 
 // Words returns the words and phrases that are wanted, folded and each once, as fold.Find takes them: a phrase, which

@@ -121,7 +121,7 @@ func TestParseErrors(t *testing.T) {
 		{"actor:(a OR b)", "actor:", "a value for `actor` is missing; for one of several write actor:a,b"},
 		{`actor:""`, `actor:""`, "a value for `actor` is missing; write it behind the colon, without a space"},
 		{"since:", "since:", "a value for `since` is missing; a date such as since:2025-09"},
-		{"is:", "is:", "a value for `is` is missing; one of disputed, approximate, undated, marked"},
+		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked"},
 		{"is:disputd", "disputd", "`disputd` cannot be asked of `is`; did you mean `is:disputed`?"},
 		{"has:cheese", "cheese", "`cheese` cannot be asked of `has`; one of quote, figure, claim, source, note"},
 		{`a "b c`, `"b c`, `the quote is not closed; add " where it ends`},
@@ -327,4 +327,27 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("Parse(%q): nothing is underlined: %+v", text, wrong)
 		}
 	})
+}
+
+// The dates asked for are those of the parts that all have to be true.
+func TestPeriod(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                               ".. ..",
+		"date:2025-09":                   "2025-09-01 2025-09-30",
+		"date:2025-09,2025-11":           "2025-09-01 2025-11-30",
+		"since:2025-09 until:2025-10-05": "2025-09-01 2025-10-05",
+		"date:2025 since:2025-09 rubio":  "2025-09-01 2025-12-31",
+		"until:2025":                     ".. 2025-12-31",
+		"date:2025..":                    "2025-01-01 ..",
+		"-date:2025":                     ".. ..",
+		"date:2025 OR rubio":             ".. ..",
+	} {
+		q, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := q.Period(); p.From.String()+" "+p.To.String() != want {
+			t.Errorf("%q asks for %s to %s, want %s", text, p.From, p.To, want)
+		}
+	}
 }

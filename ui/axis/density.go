@@ -4,60 +4,54 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/timeline/index"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
 
-// A Density draws how the events of an actor lie over the span of the whole record, on a line of block characters.
+// A Density draws how events lie in time on a line of block characters: a pulse. Silence is folded, so that it is as
+// full for a record of a thousand years as for one of a week.
 type Density struct {
 	index *index.Index // what it was fitted to, and into how many cells
 	w     int
-	scale calendar.Scale
-	cuts  []int
-	most  int // events of any column
+	axis  cut.Axis
+	cuts  []int // numbers of events between the columns
+	most  int   // events of any column
 }
 
 // Fit lays the record out in w cells or a few less, unless that is done. It returns in how many; 0 if there are no
 // dates.
 func (d *Density) Fit(x *index.Index, w int) int {
 	if d.index == x && d.w == w {
-		return max(0, len(d.cuts)-1)
+		return d.axis.Cells
 	}
 	*d = Density{index: x, w: w}
-	t := x.Timeline()
-	first, last, ok := edtf.Extent(t.Len(), t.Date)
-	if !ok {
-		return 0
+	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known}, w)
+	d.cuts = d.axis.Cuts()
+	for c := range d.axis.Columns {
+		d.most = max(d.most, d.axis.Events(c))
 	}
-	d.scale = calendar.Fit(first, last, w)
-	d.cuts = d.scale.Cuts(t.Len(), t.Start)
-	for c := range d.scale.Columns() {
-		d.most = max(d.most, d.cuts[c+1]-d.cuts[c])
-	}
-	return d.scale.Columns()
+	return d.axis.Cells
 }
 
-// Line returns the line of an actor.
-func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef) string {
+// Line returns the line of an actor, of the events in among.
+func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, among index.Selection) string {
 	var b strings.Builder
-	for _, n := range s.Index().Spread(a, s.All(), d.cuts) {
-		b.WriteString(th.Level(n, d.most))
+	at := 0
+	for c, n := range s.Index().Spread(a, among, d.cuts) {
+		column := d.axis.Columns[c]
+		b.WriteString(draw.Spaces(column.At - at))
+		level := th.Glyphs.Dot
+		if n > 0 {
+			level = th.Level(n, d.most)
+		}
+		bar := max(1, column.Cells-1)
+		b.WriteString(strings.Repeat(level, bar) + draw.Spaces(column.Cells-bar))
+		at = column.At + column.Cells
 	}
 	return b.String()
 }
 
-// Axis names the ends of the line, where there is room.
-func (d *Density) Axis() string {
-	n := d.scale.Columns()
-	from, to := calendar.Years.Label(d.scale.Start(0)), calendar.Years.Label(d.scale.Start(n-1))
-	if gap := n - draw.Cells(from) - draw.Cells(to); gap > 0 && from != to {
-		return from + draw.Spaces(gap) + to
-	}
-	if draw.Cells(from) > n { // "19" would be another year than 1969
-		from = ""
-	}
-	return from + draw.Spaces(n-draw.Cells(from))
-}
+// Axis names the months or years of the line where there is room.
+func (d *Density) Axis() string { return Names(&d.axis) }

@@ -47,7 +47,7 @@ func (t *Theme) Bar(q Amount, low, high float64, w int) string {
 		case begin >= zero && begin < sure:
 			b.WriteString(t.Glyphs.eighths[sure-begin-1])
 		case begin >= min(zero, may) && begin < max(zero, may):
-			b.WriteString(t.Glyphs.shade)
+			b.WriteString(t.Glyphs.Shade)
 		default:
 			b.WriteString(" ")
 		}

@@ -23,8 +23,8 @@ func (t *Theme) Padded(w, h int) Rows {
 	return r
 }
 
-// Add writes a row. A row style, such as that of the selected row, replaces the styles of its spans; it is "" for none.
-// What there is no room for is dropped.
+// Add writes a row. A row style, such as that of the selected row, is the ground under the styles of its spans; it is
+// "" for none. What there is no room for is dropped.
 func (r *Rows) Add(row Style, spans ...Span) {
 	if r.Full() {
 		return

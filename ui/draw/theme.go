@@ -1,30 +1,35 @@
 package draw
 
 import (
-	"io"
 	"math"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
+	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
 )
 
-// A Theme holds every style and every drawing character of the screen. Default colours come first: only actors,
-// matches, the selection and trouble have a colour of their own, and none of them is told by colour alone.
+// A Theme holds every style and every drawing character of the screen. Default colours come first, and nothing is told
+// by colour alone.
 type Theme struct {
 	Strong, Faint, Slant Style
 	Actor, Match, Key    Style
 	Good, Bad            Style
+	Disputed             Style // accounts differ
 	Selected, Resting    Style // the selected row, and the selected row of a pane that is not in focus
 	Under                Style // a mistake in the query
 	Cursor               Style // the cell that is typed into
 	Link                 Style // an address
 	hyperlinks           bool  // the terminal may be told where an address leads
 	Lit                  Style // what matches, in the overview
+	Dim                  Style // a bar of what does not match
+	Families             [family.Count]Style
+	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
 	Glyphs               Glyphs
 	plain                *strings.Replacer // nil but in ASCII
+	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
 }
 
@@ -37,53 +42,50 @@ type Looks struct {
 	NoLinks bool // the terminal would print hyperlinks
 }
 
-// NewTheme returns the theme for a terminal of these looks. The renderer is the program's own, so that no test or
-// library that changes the default one changes the screen.
+// NewTheme returns the theme for a terminal of these looks.
 func NewTheme(l Looks) *Theme {
-	profile := l.Profile
-	r := lipgloss.NewRenderer(io.Discard)
-	r.SetHasDarkBackground(!l.Light)
-	r.SetColorProfile(profile)
-	if profile == termenv.Ascii {
-		r.SetColorProfile(termenv.ANSI) // NO_COLOR speaks of colour only: bold, underline and reverse stay
+	tones, in := darkPalette, newBrush(l.Profile)
+	if l.Light {
+		tones = lightPalette
 	}
-	colour := func(dark16, light16, of256 string) lipgloss.TerminalColor {
-		switch profile {
-		case termenv.Ascii:
-			return lipgloss.NoColor{}
-		case termenv.ANSI:
-			return lipgloss.AdaptiveColor{Dark: dark16, Light: light16}
-		default:
-			return lipgloss.Color(of256) // tones of middle lightness, readable on light and dark
-		}
-	}
-	base := r.NewStyle()
-	selected := base.Reverse(true)
-	if profile < termenv.ANSI { // 256 colours and more
-		selected = base.Foreground(lipgloss.Color("231")).Background(lipgloss.Color("25"))
-	}
+	base := in.base
 	t := &Theme{
 		Strong:   prefix(base.Bold(true)),
-		Faint:    prefix(base.Faint(true)),
+		Faint:    prefix(in.dimmed(tones.faint)),
 		Slant:    prefix(base.Italic(true)),
-		Actor:    prefix(base.Foreground(colour("6", "4", "32"))),
-		Match:    prefix(base.Foreground(colour("3", "5", "166")).Underline(true)),
+		Actor:    prefix(in.in(tones.actor)),
+		Match:    prefix(in.in(tones.match).Underline(true)),
 		Key:      prefix(base.Bold(true)),
-		Good:     prefix(base.Foreground(colour("2", "2", "64"))),
-		Bad:      prefix(base.Foreground(colour("1", "1", "160")).Bold(true)),
-		Selected: prefix(selected),
-		Resting:  prefix(base.Bold(true)),
-		Under:    prefix(base.Foreground(colour("1", "1", "160")).Underline(true)),
+		Good:     prefix(in.in(tones.good)),
+		Bad:      prefix(in.in(tones.bad).Bold(true)),
+		Disputed: prefix(in.in(tones.disputed).Bold(true)),
+		Selected: prefix(in.row(tones.text, tones.row, base.Reverse(true))),
+		Resting:  prefix(in.row(tones.text, tones.rest, base).Bold(true)),
+		Under:    prefix(in.in(tones.bad).Underline(true)),
 		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
-		Lit:      prefix(base.Foreground(colour("3", "5", "166")).Bold(true)),
+		Lit:      prefix(in.in(tones.match).Bold(true)),
+		Dim:      prefix(in.dimmed(tones.dim)),
 		Glyphs:   unicodeGlyphs,
 
 		hyperlinks: !l.NoLinks,
 		onlyASCII:  l.NoUTF8,
 	}
+	for f, tone := range tones.families {
+		t.Families[f] = prefix(in.in(tone))
+		for above, ground := range tones.families {
+			if in.rich() && !l.ASCII {
+				t.stacks[f][above] = prefix(in.row(tone.of256, ground.of256, base))
+			}
+		}
+	}
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
+		t.taken = t.Glyphs.taken()
+	} else {
+		for f := range t.Glyphs.families {
+			t.Glyphs.families[f] = family.Family(f).Glyph()
+		}
 	}
 	return t
 }
@@ -91,15 +93,51 @@ func NewTheme(l Looks) *Theme {
 // prefix returns what lipgloss writes before a text in style s.
 func prefix(s lipgloss.Style) Style {
 	before, _, _ := strings.Cut(s.Render("x"), "x")
-	return Style(before)
+	return Style(strings.Replace(before, "4;4m", "4m", 1)) // lipgloss underlines twice where there is no colour
 }
 
-// TypeGlyph returns the glyph for an event type.
-func (t *Theme) TypeGlyph(eventType string) string {
+// TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type
+// has, else that of its family.
+func (t *Theme) TypeGlyph(eventType, own string, f family.Family) string {
+	if own != "" && (t.plain == nil || own < "\x7f" && !strings.Contains(t.taken, own)) {
+		return own
+	}
 	if g, ok := t.Glyphs.types[eventType]; ok {
 		return g
 	}
-	return t.Glyphs.other
+	return t.Glyphs.families[min(int(f), family.Count-1)]
+}
+
+// Stack returns the style of a cell that is of one family below and of another above; ok is false where a cell can only
+// be of one.
+func (t *Theme) Stack(below, above family.Family) (st Style, ok bool) {
+	st = t.stacks[below][above]
+	return st, st != ""
+}
+
+// Rest returns a cell of a bar that is not lit: a shade, which is less bright than a bar in any colour. N is the glyph
+// of Bars, counted from 1, that would fill as much of the cell.
+func (t *Theme) Rest(n int) (glyph string, st Style) {
+	if _, rich := t.Stack(0, 0); rich && n < len(t.Glyphs.Bars) { // a part of a cell cannot be shaded
+		return t.Glyphs.Bars[n-1], t.Dim
+	}
+	return t.Glyphs.Shade, t.Dim
+}
+
+// Status returns the glyph and the style of an event's status, which stand beside its word; the glyph is a blank for a
+// word that is none of the four.
+func (t *Theme) Status(status string) (glyph string, st Style) {
+	switch status {
+	case "confirmed":
+		return t.Glyphs.Confirmed, ""
+	case "reported":
+		return t.Glyphs.Reported, t.Faint
+	case "disputed":
+		return t.Glyphs.Disputed, t.Disputed
+	case "planned":
+		return t.Glyphs.Planned, t.Slant
+	}
+	return " ", t.Faint
 }
 
 // Row returns the style of a whole row of a list, which is selected or not, and in focus or not.
@@ -123,18 +161,19 @@ func (t *Theme) Level(n, most int) string {
 }
 
 // Draw writes spans into b, in at most w cells; pad fills what is left of them. A row style, such as that of the
-// selected row, replaces the styles of the spans. Each span takes the cells that it has by itself: where characters
-// would join over the seam of two, a sequence keeps them apart. It is the one place through which text reaches the
-// screen.
+// selected row, is the ground under the styles of the spans. Each span takes the cells that it has by itself: where
+// characters would join over the seam of two, a sequence keeps them apart. It is the one place through which text
+// reaches the screen.
 func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad bool) {
 	b.Grow(w + 64)
-	now := row // the style that the terminal is in
+	ground := newGround(row)
+	now := Style("") // the style that the terminal is in, on the ground
 	b.WriteString(string(row))
 	left, full := w, false
 	last, end := "", b.Len() // the text that was written last, and where it ends
 	write := func(text string) {
 		if b.Len() == end && joins(last, text) {
-			b.WriteString(now.end() + string(now))
+			b.WriteString(now.end() + string(row) + string(now))
 		}
 		b.WriteString(text)
 		last, end = text, b.Len()
@@ -163,16 +202,12 @@ func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad boo
 		if text == "" {
 			continue
 		}
-		if row == "" {
-			now = now.change(b, s.Style)
-		}
+		now = ground.change(b, now, s.Style)
 		write(text)
 	}
-	if row == "" {
-		now = now.change(b, "")
-	}
+	now = ground.change(b, now, "")
 	if pad {
 		write(Spaces(left))
 	}
-	now.change(b, "")
+	row.change(b, "")
 }

@@ -30,6 +30,11 @@ type Screen struct {
 	Query    image.Rectangle
 	Rule     image.Rectangle // between the head and the panes
 	Panes    image.Rectangle // all that the panes share
+	Rail     image.Rectangle // who, what and how sure, on the left of the list
+	RailLine image.Rectangle // between the rail and the list
+	Finder   image.Rectangle // while actors are picked: what is typed and chosen
+	Picker   image.Rectangle // … the actors
+	Remains  image.Rectangle // … between them and the list of what would be left
 	List     image.Rectangle
 	Split    image.Rectangle // between the list and the detail
 	Detail   image.Rectangle
@@ -73,12 +78,7 @@ func New(w, h int, reading, typing bool) Screen {
 	s.Panes = panes
 	switch {
 	case w >= besideWidth && panes.Dy() >= 6:
-		s.Shape = Beside
-		const widestList = 140 // in a wider one, people would be far from their titles
-		left := min(w*29/50, widestList)
-		s.List = image.Rect(0, panes.Min.Y, left, panes.Max.Y)
-		s.Split = image.Rect(left, panes.Min.Y, left+3, panes.Max.Y)
-		s.Detail = image.Rect(left+3, panes.Min.Y, w, panes.Max.Y)
+		s = s.railed().beside()
 	case panes.Dy() >= stackedHeight && w >= stackedWidth:
 		s.Shape = Stacked
 		middle := panes.Min.Y + panes.Dy()/2
@@ -93,21 +93,33 @@ func New(w, h int, reading, typing bool) Screen {
 	return s
 }
 
+// listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
+// a wider window loses no title and no name. Up to twiceWide what is over goes to the detail, whose prose is read better
+// in longer lines; beyond, both get half of it.
+func listWidth(w int) int {
+	const enough, twiceWide = 68, 146
+	if w < twiceWide {
+		return min(w*29/50, enough)
+	}
+	return enough + (w-twiceWide)/2
+}
+
 // The least size that the list and the detail keep when the border between them is moved, in cells.
 const (
 	leastWidth  = 36
 	leastHeight = 4
 )
 
-// Divided returns s with the border moved to where the list has a share of the panes, in thousandths. A share of 0
-// leaves the border where it is.
+// Divided returns s with the border moved to where the list has a share of its room with the detail, in thousandths. A
+// share of 0 leaves the border where it is.
 func (s Screen) Divided(share int) Screen {
 	if share == 0 || s.Split.Empty() {
 		return s
 	}
-	by := image.Pt(bounded(s.Panes.Dx()*share/1000, s.Panes.Dx(), leastWidth)-s.List.Dx(), 0)
+	room := s.shared()
+	by := image.Pt(bounded(room.Dx()*share/1000, room.Dx(), leastWidth)-s.List.Dx(), 0)
 	if s.Shape == Stacked {
-		by = image.Pt(0, bounded(s.Panes.Dy()*share/1000, s.Panes.Dy(), leastHeight)-s.List.Dy())
+		by = image.Pt(0, bounded(room.Dy()*share/1000, room.Dy(), leastHeight)-s.List.Dy())
 	}
 	s.List.Max = s.List.Max.Add(by)
 	s.Split = s.Split.Add(by)
@@ -121,21 +133,25 @@ func bounded(n, whole, least int) int {
 	return max(least, min(n, whole-least))
 }
 
-// ShareAt returns the share of the panes that the list has when the border is moved to a place, in thousandths.
+// ShareAt returns the share of that room that the list has when the border is moved to a place, in thousandths.
 func (s Screen) ShareAt(at image.Point) int {
-	n, whole := at.X-s.Panes.Min.X, s.Panes.Dx()
+	room := s.shared()
+	n, whole := at.X-room.Min.X, room.Dx()
 	if s.Shape == Stacked {
-		n, whole = at.Y-s.Panes.Min.Y, s.Panes.Dy()
+		n, whole = at.Y-room.Min.Y, room.Dy()
 	}
 	return max(1, min((1000*n+whole-1)/max(1, whole), 999)) // rounded up, so that Divided comes to n again
 }
 
-// overviewRows returns the height of the overview on a screen of h rows: its bars and its axis.
+// overviewRows returns the height of the overview on a screen of h rows: its bars, the line that they stand on, and from
+// three rows on the names of months and years.
 func overviewRows(h int) int {
 	switch {
 	case h >= 50:
 		return 5
 	case h >= 30:
+		return 4
+	case h >= 22:
 		return 3
 	case h >= 14:
 		return 2
@@ -157,6 +173,7 @@ func (s Screen) Strip() image.Rectangle {
 // wants, but at most three fifths. A small screen shows one of the two.
 func (s Screen) Across(want int, reading bool) Screen {
 	s.List, s.Split, s.Detail = s.Panes, image.Rectangle{}, image.Rectangle{}
+	s.Rail, s.RailLine = image.Rectangle{}, image.Rectangle{}
 	s.Shape = Single
 	switch r := s.Panes; {
 	case r.Dy() >= stackedHeight && r.Dx() >= stackedWidth:

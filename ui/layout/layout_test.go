@@ -11,8 +11,10 @@ import (
 func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
-			for _, state := range []struct{ reading, typing, across bool }{
+			for _, state := range []struct{ reading, typing, across, picking bool }{
 				{},
+				{picking: true},
+				{picking: true, across: true},
 				{reading: true},
 				{typing: true},
 				{across: true},
@@ -22,8 +24,14 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				if state.across {
 					s = s.Across(h/4, state.reading)
 				}
+				if state.picking {
+					s = s.Picking(w % 30).Divided(h * 10)
+				}
 				area := 0
-				parts := []image.Rectangle{s.Title, s.Overview, s.Query, s.Rule, s.List, s.Split, s.Detail, s.Footer}
+				parts := []image.Rectangle{
+					s.Title, s.Overview, s.Query, s.Rule, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List, s.Split,
+					s.Detail, s.Footer,
+				}
 				for i, r := range parts {
 					if !r.In(image.Rect(0, 0, w, h)) {
 						t.Fatalf("%d×%d %+v: part %d is outside: %v", w, h, state, i, r)
@@ -62,6 +70,18 @@ func TestLayoutShapes(t *testing.T) {
 	}
 }
 
+// One more column never makes the list narrower while it is beside the detail.
+func TestWiderScreenHasNoNarrowerList(t *testing.T) {
+	for _, h := range []int{14, 24, 40, 60} {
+		for w := 101; w <= 300; w++ {
+			narrow, wide := New(w-1, h, false, false), New(w, h, false, false)
+			if narrow.Shape == wide.Shape && wide.List.Dx() < narrow.List.Dx() {
+				t.Errorf("%d×%d: the list has %d cells, one column less leaves it %d", w, h, wide.List.Dx(), narrow.List.Dx())
+			}
+		}
+	}
+}
+
 // TestDividedLayoutCoversTheScreen holds at every size and share.
 func TestDividedLayoutCoversTheScreen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -71,7 +91,8 @@ func TestDividedLayoutCoversTheScreen(t *testing.T) {
 			return
 		}
 		for _, r := range []struct{ is bool }{
-			{s.List.Union(s.Split).Union(s.Detail) == whole.Panes},
+			{s.List.Union(s.Split).Union(s.Detail).Union(s.Rail).Union(s.RailLine) == whole.Panes},
+			{s.Rail == whole.Rail && !s.RailLine.Overlaps(s.List)},
 			{!s.List.Overlaps(s.Split)},
 			{!s.Split.Overlaps(s.Detail)},
 			{s.List.Dx() > 0 && s.List.Dy() > 0 && s.Detail.Dx() > 0 && s.Detail.Dy() > 0},
@@ -85,4 +106,16 @@ func TestDividedLayoutCoversTheScreen(t *testing.T) {
 			t.Fatalf("the share of a border at %v puts it at %v", s.Split, again.Split)
 		}
 	})
+}
+
+// TestRailLeavesRoom holds at every width: where there is a rail, the list has 68 cells and the detail 40.
+func TestRailLeavesRoom(t *testing.T) {
+	for w := 1; w <= 300; w++ {
+		s := New(w, 40, false, false)
+		if has := !s.Rail.Empty(); has != (w >= 146) {
+			t.Errorf("%d columns have a rail: %t", w, has)
+		} else if has && (s.List.Dx() < 68 || s.Detail.Dx() < 40 || s.Rail.Dx() < 32) {
+			t.Errorf("%d columns are cut into %v, %v and %v", w, s.Rail, s.List, s.Detail)
+		}
+	}
 }

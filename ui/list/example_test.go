@@ -34,7 +34,7 @@ events:
 		fmt.Println(strings.TrimRight(ansi.Strip(row), " "))
 	}
 	// Output:
-	// September 2025 ──────────────────────────────────
-	// ▌Mon 8     ◇ Yermak speaks with Rubio
-	//  Wed 10    △ Rubio visits Kyiv
+	// SEPTEMBER 2025 ───────────────────────── ·▄··  2
+	//    8 Mo  ◇  Yermak speaks with Rubio
+	// ▌ 10 We  △  Rubio visits Kyiv
 }

@@ -2,29 +2,50 @@ package list
 
 import (
 	"image"
-	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
 
-// A List is the timeline pane: the shown events in order of time, under a heading for each month, with the elapsed time
-// between events that lie far apart and the place of today. Only what is visible is looked at, so its cost does not
-// grow with the record.
+// A List is the timeline pane: the shown events in order of time as beads on a thread, under a heading for each month,
+// with the time between events that lie far apart and the place of today. Only what is in sight is looked at, so its
+// cost does not grow with the record.
 type List struct {
 	today   calendar.Day // as of the last arranging
 	preface preface
+	goesOn  bool // what goes on has a line above the first event
+	writer  writer
+	lines   []line // what is in sight, from the top
 }
 
-// Arrange brings the cursor into the rows of the list, with a little of its surroundings where there is room. The
-// preface is in sight at the first event, and scrolls away when others need its rows.
+// A line is a line of the list.
+type line struct {
+	place int // in the list, of the event that it belongs to; else one of those below
+	part  int // of the event's lines
+	spans []draw.Span
+}
+
+// What belongs to no event.
+const (
+	ofTime   = -1 // months, silences, today
+	ofRecord = -2 // what the record says of itself
+	ofWhat   = -3 // what goes on since before the dates asked for
+)
+
+// Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
+// room. The preface is in sight at the first event, and scrolls away when others need its lines.
 func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	l.today = s.Today()
-	h := size.Y
-	l.preface.fold(s.Index().Timeline(), th, size.X, h)
+	l.preface.fold(s.Index().Timeline(), th, size.X, size.Y)
+	l.writer.begin(s, th, size, l.today, len(l.preface.rows))
+	l.scroll(s, size.Y)
+	l.lines = l.lay(l.lines[:0], s, size.Y)
+}
+
+// scroll chooses the first event in sight.
+func (l *List) scroll(s *session.Session, h int) {
 	n := s.Shown().Len()
 	if n == 0 || h <= 0 {
 		s.ScrollTo(0)
@@ -34,252 +55,143 @@ func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	top := max(0, min(s.Top(), s.Cursor()-margin))
 	last := min(s.Cursor()+margin, n-1)
 	for ; ; last-- {
-		if first := l.firstFor(s, last, h); first <= s.Cursor() {
+		if first := l.firstFor(last, h); first <= s.Cursor() {
 			top = max(top, first)
 			break
 		}
 	}
-	top = min(top, l.firstFor(s, n-1, h)) // no empty rows below the last event
+	top = min(top, l.firstFor(n-1, h)) // no empty lines below the last event
 	s.ScrollTo(min(top, s.Cursor()))
+	l.goesOn = s.GoingOn().Len() > 0 && h > 2 && (s.OnGoingOn() || l.linesTo(last, h) < h)
+	if l.goesOn {
+		h--
+	}
 	switch {
 	case s.Top() > 0:
 		l.preface.hidden = len(l.preface.rows)
 	case s.Cursor() < max(1, margin):
 		l.preface.hidden = 0
 	default:
-		l.preface.arrange(l.rowsTo(s, last, h), l.rowsTo(s, n-1, h), h)
+		l.preface.arrange(l.linesTo(last, h), l.linesTo(n-1, h), h)
 	}
 }
 
-// rowsTo returns how many rows the events up to place last take, from the first; where there are more than h, any
+// linesTo returns how many lines the events up to place last take, from the first; where there are more than h, any
 // number above h.
-func (l *List) rowsTo(s *session.Session, last, h int) int {
-	rows := 2 // the heading on the first row, and the event
-	for n := 1; n <= last && rows <= h; n++ {
-		rows += 1 + l.rowsBefore(s, n)
+func (l *List) linesTo(last, h int) int {
+	lines := 1 + l.writer.height(0)
+	for n := 1; n <= last && lines <= h; n++ {
+		lines += l.writer.height(n) + l.writer.linesBefore(n)
 	}
-	return rows
+	return lines
 }
 
-// above returns the rows of the preface that are in sight.
-func (l *List) above(s *session.Session) [][]draw.Span {
-	if s.Top() > 0 {
-		return nil
-	}
-	return l.preface.shown()
-}
-
-// OnPreface reports whether a row of the list says something of the record, not of its events.
-func (l *List) OnPreface(s *session.Session, row int) bool { return row >= 0 && row < len(l.above(s)) }
-
-// firstFor returns the smallest top with which the event at place last is still within h rows.
-func (l *List) firstFor(s *session.Session, last, h int) int {
+// firstFor returns the smallest top with which the event at place last is still whole within h lines.
+func (l *List) firstFor(last, h int) int {
 	first := last
-	for rows := 2; first > 0; first-- { // the heading on the first row, and the event
-		if rows += 1 + l.rowsBefore(s, first); rows > h {
+	for lines := 1 + l.writer.height(last); first > 0; first-- {
+		if lines += l.writer.height(first-1) + l.writer.linesBefore(first); lines > h {
 			break
 		}
 	}
 	return first
 }
 
-// rowsBefore returns how many rows are between the event at place n > 0 and the one above it.
-func (l *List) rowsBefore(s *session.Session, n int) int {
-	rows, t := 0, s.Index().Timeline()
-	above, below := t.Date(s.At(n-1)), t.Date(s.At(n))
-	if heads(above, below) {
-		rows++
+// lay appends the lines that are in sight, at most h.
+func (l *List) lay(lines []line, s *session.Session, h int) []line {
+	w, n := &l.writer, s.Shown().Len()
+	if n == 0 {
+		return lines
 	}
-	if todayBetween(l.today, above, below) {
-		rows++
+	if s.Top() == 0 {
+		for _, spans := range l.preface.shown() {
+			lines = append(lines, line{place: ofRecord, spans: spans})
+		}
+		if l.goesOn {
+			lines = append(lines, line{place: ofWhat, spans: w.goingOn()})
+		}
 	}
-	return rows
-}
-
-// heads reports whether a row above an event tells of its month, or of the time since the event before.
-func heads(above, below edtf.Date) bool {
-	return !sameMonth(above, below) || gapDays(above, below) >= longGap
-}
-
-// todayBetween reports whether today lies between two neighbours, of which the earlier may be of today.
-func todayBetween(today calendar.Day, above, below edtf.Date) bool {
-	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
-}
-
-// Window tells the session how many of the events are in sight in h rows.
-func (l *List) Window(s *session.Session, h int) {
-	n, rows := s.Top(), 1+len(l.above(s))
 	if h > 1 {
-		rows++ // the heading on the first row
+		lines = append(lines, line{place: ofTime, spans: w.heading(s.Top(), 0)})
 	}
-	for ; n < s.Shown().Len() && rows <= h; n++ {
-		if n+1 < s.Shown().Len() {
-			rows += 1 + l.rowsBefore(s, n+1)
+	for at := s.Top(); at < n && len(lines) < h; at++ {
+		if at > s.Top() {
+			lines = w.between(lines, at)
+		}
+		for part, spans := range w.form(at).lines {
+			lines = append(lines, line{at, part, spans})
 		}
 	}
-	s.SetInSight(max(1, n-s.Top()))
+	return lines[:min(len(lines), max(h, 0))]
 }
 
-// EventAt returns the place in the list of the event in a row of h rows.
-func (l *List) EventAt(s *session.Session, row, h int) (n int, ok bool) {
-	at := len(l.above(s))
-	if h > 1 {
-		at++
+// OnPreface reports whether a line of the list says something of the record, not of its events.
+func (l *List) OnPreface(row int) bool {
+	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofRecord
+}
+
+// OnGoingOn reports whether a line of the list is that of what goes on.
+func (l *List) OnGoingOn(row int) bool {
+	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofWhat
+}
+
+// EventAt returns the place in the list of the event in a line.
+func (l *List) EventAt(row int) (place int, ok bool) {
+	if row < 0 || row >= len(l.lines) || l.lines[row].place < 0 {
+		return 0, false
 	}
-	for n = s.Top(); n < s.Shown().Len() && at < h; n++ {
-		if at == row {
-			return n, true
-		}
-		if at++; n+1 < s.Shown().Len() {
-			at += l.rowsBefore(s, n+1)
+	return l.lines[row].place, true
+}
+
+// Window tells the session how many of the events are in sight.
+func (l *List) Window(s *session.Session) {
+	n := 0
+	for _, one := range l.lines {
+		if one.place >= 0 && one.part == 0 {
+			n++
 		}
 	}
-	return 0, false
+	s.SetInSight(max(1, n))
 }
 
 // Draw returns at most h rows of w cells.
 func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
 	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
-	write := listWriter{s, th, l.today, size.X}
-	for _, spans := range l.above(s) {
-		rows.Add("", spans...)
-	}
-	var row []draw.Span // for the next event to use again
-	for n := s.Top(); n < s.Shown().Len(); n++ {
-		i := s.At(n)
-		if n > s.Top() {
-			for _, spans := range write.between(t.Date(s.At(n-1)), t.Date(i)) {
-				rows.Add("", spans...)
+	var row []draw.Span // for the next line to use again
+	for _, one := range l.lines {
+		row = append(row[:0], one.spans...)
+		switch {
+		case one.place == ofWhat && s.OnGoingOn():
+			row[0].Text = th.Glyphs.Cursor
+			rows.Add(th.Row(true, focused), row...)
+			continue
+		case one.place < 0:
+			rows.Add("", row...)
+			continue
+		}
+		i := s.At(one.place)
+		selected := one.place == s.Cursor() && !s.OnGoingOn()
+		if one.part == 0 {
+			row[0] = margin(s, th, t, i, selected)
+			if s.IsMarked(t.ID(i)) {
+				row[markSpan] = th.Strong.Span(th.Glyphs.Mark)
 			}
-		} else if size.Y > 1 {
-			rows.Add("", write.month(t.Date(i), 0)...)
 		}
-		if rows.Full() {
-			break
-		}
-		row = write.event(row[:0], i)
-		shown := row
-		if n == s.Cursor() {
-			row[0].Text = th.Glyphs.Cursor + row[0].Text[1:] // seen without colour too
-		} else {
-			shown = write.margin(t.ID(i), row)
-		}
-		rows.Add(th.Row(n == s.Cursor(), focused), shown...)
+		rows.Add(th.Row(selected, focused), row...)
 	}
 	return rows.Strings()
 }
 
-// A listWriter writes the rows of a list.
-type listWriter struct {
-	s     *session.Session
-	th    *draw.Theme
-	today calendar.Day
-	w     int
-}
-
-// between returns the rows between two neighbours.
-func (l listWriter) between(above, below edtf.Date) [][]draw.Span {
-	var rows [][]draw.Span
-	if heads(above, below) {
-		if days := gapDays(above, below); sameMonth(above, below) {
-			rows = append(rows, l.gap(days))
-		} else {
-			rows = append(rows, l.month(below, days))
-		}
+// margin returns the first cell of an event: the cursor, seen without colour too, or what is new.
+func margin(s *session.Session, th *draw.Theme, t *timeline.Timeline, i int, selected bool) draw.Span {
+	if selected {
+		return draw.Plain(th.Glyphs.Cursor)
 	}
-	if todayBetween(l.today, above, below) {
-		rows = append(rows, l.todayRow())
-		if len(rows) == 2 && !sameMonth(edtf.Of(calendar.Days, l.today), below) {
-			rows[0], rows[1] = rows[1], rows[0]
-		}
-	}
-	return rows
-}
-
-// event appends an event's row to spans: date, type, title, and the people where there is room for them.
-func (l listWriter) event(spans []draw.Span, i int) []draw.Span {
-	const ( // widths in cells of columns, and of a row from which on it has the one for types
-		dateColumn, typeColumn = 9, 10
-		typeFrom               = 64
-		peopleShare            = 3 // People get at most one part in three of the row
-	)
-	s, th, w, e := l.s, l.th, l.w, l.s.Index().Timeline().Event(i)
-	base, faint, who := draw.Style(""), th.Faint, th.Actor
-	words := s.Words()
-	if s.Dimmed(i) {
-		base, who, words = th.Faint, th.Faint, nil
-	}
-	date := e.Date.Short()
-	dateStyle := base
-	if e.Date.Precision() < edtf.ToDay || e.Date.IsInterval() || e.Date.Approximate() || e.Date.Uncertain() {
-		dateStyle = faint
-	}
-	spans = append(spans, base.Span(" "), dateStyle.Span(date), l.mark(e.ID, dateColumn+1-draw.Cells(date)),
-		base.Span(th.TypeGlyph(e.Type)), base.Span(" "))
-	if w >= typeFrom {
-		word := th.Fit(e.Type, typeColumn-1)
-		spans = draw.AppendColumn(spans, faint.Span(word))
-		spans = append(spans, base.Span(draw.Spaces(typeColumn-draw.Cells(word))))
-	}
-	room := w - draw.SpanCells(spans) - 1
-	title := draw.Enough(e.Title, w)
-	if e.Status == "disputed" || e.Status == "planned" {
-		title += " (" + e.Status + ")"
-	}
-	title = th.Fit(title, room)
-	used := draw.Cells(title)
-	if len(words) == 0 {
-		spans = draw.AppendColumn(spans, base.Span(title))
-	} else {
-		spans = draw.AppendColumn(spans, draw.Lit(title, words, base, th.Match)...)
-	}
-	if names := People(s.Index().Timeline(), e, min(room-used-2, w/peopleShare)); names != "" {
-		spans = append(spans, base.Span(draw.Spaces(room-used-draw.Cells(names))))
-		spans = draw.AppendColumn(spans, who.Span(names))
-	}
-	return spans
-}
-
-// mark fills the w cells after a date, with the mark of a marked event, which is apart from the type if it can be.
-func (l listWriter) mark(id string, w int) draw.Span {
-	if !l.s.IsMarked(id) {
-		return draw.Plain(draw.Spaces(w))
-	}
-	return l.th.Strong.Span(draw.Spaces(w-2) + l.th.Glyphs.Mark + draw.Spaces(min(w-1, 1)))
-}
-
-// People returns the names of an event's actors, as many as fit w cells.
-func People(t *timeline.Timeline, e *timeline.Event, w int) string {
-	var names strings.Builder
-	for n, p := range e.Actors {
-		one := t.Actor(p.Actor).ShortName()
-		if w -= draw.Cells(one); n > 0 {
-			w -= len(", ")
-		}
-		if w < 0 {
-			break
-		}
-		if n > 0 {
-			names.WriteString(", ")
-		} else {
-			names.Grow(draw.Cells(one) + w)
-		}
-		names.WriteString(one)
-	}
-	return names.String()
-}
-
-// margin puts the mark of a new or changed event before its row.
-func (l listWriter) margin(id string, row []draw.Span) []draw.Span {
-	mark, st := "", l.th.Strong
-	switch l.s.News(id) {
+	switch s.News(t.ID(i)) {
 	case session.IsNew:
-		mark, st = "+", l.th.Good+l.th.Strong
+		return (th.Good + th.Strong).Span(th.Glyphs.New)
 	case session.IsChanged:
-		mark = "*"
-	default:
-		return row
+		return th.Strong.Span(th.Glyphs.Changed)
 	}
-	row[0].Text = row[0].Text[1:]
-	return append([]draw.Span{st.Span(mark)}, row...)
+	return draw.Plain(" ")
 }

@@ -22,7 +22,7 @@ func TestListAlone(t *testing.T) {
 	if !strings.Contains(ansi.Strip(rows[at]), "A second call") {
 		t.Fatalf("the list shows %q", rows)
 	}
-	if n, ok := list.EventAt(s, at, size.Y); !ok || n != 2 {
+	if n, ok := list.EventAt(at); !ok || n != 2 {
 		t.Errorf("in row %d is event %d, %v", at, n, ok)
 	}
 }

@@ -62,7 +62,7 @@ func TestPrefaceIsFolded(t *testing.T) {
 	} {
 		var got []string
 		for _, row := range strings.Split(drawn(t, c.head, c.w, c.h), "\n") {
-			if strings.HasPrefix(row, " January 2025 ") {
+			if strings.HasPrefix(row, " JANUARY 2025 ") {
 				break
 			}
 			got = append(got, strings.TrimRight(row, " "))
@@ -110,14 +110,14 @@ func TestListWithAPreface(t *testing.T) {
 			if at < 0 || len(rows) > size.Y {
 				t.Fatalf("the cursor is in no row of %q", rows)
 			}
-			if n, ok := list.EventAt(s, at, size.Y); !ok || n != s.Cursor() || list.OnPreface(s, at) {
+			if n, ok := list.EventAt(at); !ok || n != s.Cursor() || list.OnPreface(at) {
 				t.Fatalf("in row %d is event %d, %v, want %d", at, n, ok, s.Cursor())
 			}
 			hidden := list.preface.hidden
 			if hidden > 0 && (s.Cursor() == 0 || s.Top() == 0 && len(rows) < size.Y) {
 				t.Fatalf("%d rows of the preface are hidden at event %d: %q", hidden, s.Cursor(), rows)
 			}
-			list.Window(s, size.Y)
+			list.Window(s)
 			if last := s.Top() + s.InSight() - 1; last < s.Cursor() {
 				t.Fatalf("the last event in sight is %d, and the cursor on %d", last, s.Cursor())
 			}

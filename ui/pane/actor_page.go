@@ -7,11 +7,10 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
+	"dateline/ui/axis"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -57,7 +56,7 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	b.offices()
 	b.span()
 	p.companions = b.companions()
-	b.years()
+	b.when()
 	b.under()
 	if p.sheet.At >= len(p.sheet.Links) {
 		p.sheet.At = draw.NoLink
@@ -161,44 +160,16 @@ func (b *biography) span() {
 	}
 }
 
-// years writes a bar for each year.
-func (b *biography) years() {
-	const (
-		maxBars = 12 // longer times are counted by decade or century
-		maxBar  = 24 // cells of the longest bar
-	)
-	first, last, ok := edtf.Extent(b.events.Len(), func(n int) edtf.Date { return b.t.Date(b.events.At(n)) })
-	if !ok {
+// when draws the events of the actor on an axis.
+func (b *biography) when() {
+	const bars = 2 // rows
+	rows := axis.Picture(b.th, b.s.Index(), b.events, b.p.Width, bars, b.s.View().TrueScale)
+	if len(rows) == 0 {
 		return
 	}
-	p, th := b.p, b.th
-	s := calendar.Fit(first, last, maxBars)
-	if s.Unit() > calendar.Years {
-		from, _, _ := first.Civil()
-		to, _, _ := last.Civil()
-		s = calendar.At(calendar.Years, first, to-from+1)
-	}
-	counts := b.s.Index().Spread(b.a, b.among, s.Cuts(b.t.Len(), b.t.Start))
-	labels, lw, most := make([]string, len(counts)), 0, slices.Max(counts)
-	for c := range counts {
-		labels[c] = s.Unit().Label(s.Start(c))
-		lw = max(lw, draw.Cells(labels[c]))
-	}
-	p.Heading("By "+s.Unit().String(), th.Faint)
-	room := min(maxBar, p.Width-lw-2-draw.Cells(draw.Number(most)))
-	for c, n := range counts {
-		bar := 0
-		if n > 0 && room > 0 {
-			bar = max(1, room*n/most)
-		}
-		st := draw.Style("")
-		if n == 0 {
-			st = th.Faint
-		}
-		p.Spans(0, []draw.Span{
-			th.Faint.Span(labels[c] + draw.Spaces(lw-draw.Cells(labels[c])) + " "),
-			th.Actor.Span(strings.Repeat(th.Glyphs.Bar, bar)), st.Span(draw.Spaces(min(bar, 1)) + draw.Number(n)),
-		})
+	b.p.Heading("When", b.th.Faint)
+	for _, row := range rows {
+		b.p.Spans(0, row)
 	}
 }
 

@@ -21,6 +21,7 @@ type DateLine struct {
 	from   calendar.Day // the day in view when the line opened
 	read   edtf.Date
 	leads  string // what there is on that date
+	hidden int    // events on it that the filter hides, where it shows none
 	err    *edtf.Error
 }
 
@@ -41,7 +42,7 @@ func (d *DateLine) preview(s *session.Session) {
 		s.StayAt(d.before.Anchor)
 		return
 	}
-	read, err := edtf.ParseRelative(text, s.Today(), d.from)
+	read, err := s.ReadDate(text, d.from)
 	if err != nil {
 		if !errors.As(err, &d.err) {
 			d.err = &edtf.Error{Message: err.Error()}
@@ -50,47 +51,51 @@ func (d *DateLine) preview(s *session.Session) {
 	}
 	d.read = read
 	to := s.Landing(read)
-	d.leads = landingWords(to)
-	s.Choose(s.Place(to.Event))
+	d.leads, d.hidden = landingWords(to), 0
+	if to.N == 0 {
+		d.hidden = to.Hidden
+	}
+	s.ChooseEvent(to.Event)
 }
 
 // landingWords says what there is where a date leads.
 func landingWords(to session.Landing) string {
+	hidden := ""
+	if to.Hidden > 0 {
+		hidden = draw.Events(to.Hidden) + ", hidden by the filter"
+	}
 	switch {
+	case to.N > 0 && hidden != "":
+		return draw.Events(to.N) + ", and " + hidden
 	case to.N > 0:
 		return draw.Events(to.N)
-	case to.Within:
+	case to.Within && hidden == "":
 		return "within " + to.Date.String()
-	case to.Date.IsZero():
+	case to.Date.IsZero() && hidden == "":
 		return "no event has a date"
+	case to.Date.IsZero():
+		return hidden
+	case hidden == "":
+		hidden = "no event"
 	}
-	return "no event; the nearest is of " + to.Date.String()
+	return hidden + "; the nearest: " + to.Date.String()
 }
 
-// Draw returns the line that is typed into, which takes the place of the query line.
+// Draw returns the line that is typed into, which takes the place of the query line, and after the text how it is read
+// and what there is, or what to type.
 func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	var bad *query.Error
-	if err := d.err; err != nil {
-		bad = &query.Error{Start: err.Start, End: err.End}
-	}
-	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, w-4, bad)...)
-}
-
-// Footer says how the typed text is read, and what there is; or what to type.
-func (d *DateLine) Footer(th *draw.Theme, w int) []draw.Span {
 	words, st := d.read.String()+": "+d.leads, th.Strong
-	switch {
-	case d.err != nil:
-		words, st = d.err.Error(), th.Bad
+	switch err := d.err; {
+	case err != nil:
+		bad = &query.Error{Start: err.Start, End: err.End}
+		words, st = err.Error(), th.Bad
 	case d.read.IsZero():
 		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
 	}
-	row := []draw.Span{st.Span(" " + th.Fit(words, w-2))}
-	keys := []draw.Span{
-		th.Key.Span("   Enter"), th.Faint.Span(" go  "), th.Key.Span("Esc"), th.Faint.Span(" take back"),
-	}
-	if d.err == nil && draw.SpanCells(row)+draw.SpanCells(keys) < w {
-		row = append(row, keys...)
+	row := append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, max(1, w/2-3), bad)...)
+	if room := w - draw.SpanCells(row) - len("  ") - 1; room > 0 {
+		row = append(row, draw.Plain("  "), st.Span(th.Fit(words, room)))
 	}
 	return row
 }
@@ -109,8 +114,11 @@ func (d *DateLine) Keep(s *session.Session) bool {
 	}
 	to := s.View().Anchor
 	d.Leave(s)
-	if i, ok := s.Index().Timeline().Find(to); ok {
-		s.Jump(func() { s.Choose(s.Place(i)) })
+	if i, ok := s.Index().Timeline().Find(to); ok && !d.read.IsZero() {
+		s.Jump(func() { s.ChooseEvent(i) })
+	}
+	if d.hidden > 0 {
+		s.SetNotice("the filter hides " + draw.Events(d.hidden) + " of " + d.read.String() + "; p pauses it")
 	}
 	return true
 }

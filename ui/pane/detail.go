@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
@@ -95,8 +94,8 @@ func (o *outline) head() {
 		p.Spans(0, draw.Lit(line, o.s.Words(), th.Strong, th.Match+th.Strong))
 	}
 	when := e.Date.String()
-	if e.Date.Precision() >= edtf.ToDay && !e.Date.IsInterval() && !e.Date.IsSet() {
-		when = e.Date.Earliest().Weekday().String() + " " + when
+	if w, ok := e.Date.Weekday(); ok {
+		when = w.String() + " " + when
 	}
 	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
 	if o.s.IsMarked(e.ID) {
@@ -111,23 +110,22 @@ func (o *outline) head() {
 	var is, tags []draw.Piece
 	fit := func(s string) string { return th.Fit(s, p.Width) }
 	if e.Type != "" {
-		is = append(is, p.Link(fit(th.TypeGlyph(e.Type)+" "+e.Type), "", ToType, e.Type))
+		f := o.t.Family(e.Type)
+		glyph := th.TypeGlyph(e.Type, o.t.TypeGlyph(e.Type), f)
+		is = append(is, p.Link(fit(glyph+" "+e.Type), th.Families[f], ToType, e.Type))
 	}
 	if e.Location != "" {
 		is = append(is, p.Link(fit(e.Location), "", ToLocation, e.Location))
 	}
 	if e.Status != "" {
-		st := th.Faint
-		if e.Status == "disputed" {
-			st = th.Bad
-		}
-		is = append(is, draw.Text(fit(e.Status), st))
+		glyph, st := th.Status(e.Status)
+		is = append(is, draw.Text(fit(strings.TrimSpace(glyph+" "+e.Status)), st))
 	}
 	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
 	for _, tag := range e.Tags {
-		tags = append(tags, p.Link(fit("#"+tag), th.Faint, ToTag, tag))
+		tags = append(tags, p.Link(fit(tag), th.Faint, ToTag, tag))
 	}
-	p.Flow(" ", "", tags...)
+	p.Flow("  ", "", tags...)
 }
 
 // officeFrom is the least width that offices beside the names are wrapped to.

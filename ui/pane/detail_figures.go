@@ -6,6 +6,10 @@ import (
 	"dateline/ui/draw"
 )
 
+// chartSign tells of a figure that its values over time are a chart, one key away. It is a word, since a small drawing
+// of bars would be taken for the values.
+const chartSign = " (c chart)"
+
 // figures writes a table: what, how many, who says so.
 func (o *outline) figures() {
 	if len(o.e.Figures) == 0 {
@@ -26,7 +30,7 @@ func (o *outline) figures() {
 		value := th.Fit(values[n], vw)
 		mark := ""
 		if charted[n] {
-			mark = " " + th.Glyphs.Chart
+			mark = chartSign
 		}
 		lines := draw.Wrap(sanitize.Line(f.Label), max(1, p.Width-vw-2-draw.Cells(mark)))
 		if by != "" {

@@ -5,13 +5,18 @@ import (
 	"image"
 
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
-// A Help is the overlay that lists every key.
+// A Help is the overlay that says what the signs mean and lists every key.
 type Help struct {
 	Groups []HelpGroup
+	legend legend
 	top    int
 }
+
+// narrow is the width in cells below which what a key does is under it.
+const narrow = 40
 
 // A HelpGroup is a heading and the keys under it.
 type HelpGroup struct {
@@ -44,6 +49,10 @@ func (p *Help) page(th *draw.Theme, w int) draw.Page {
 		filled += len(b)
 	}
 	pg := draw.Page{Width: w}
+	for _, line := range p.legend.lines(th, w-2) {
+		pg.Spans(1, line)
+	}
+	pg.Blank()
 	pg.Columns([][][]draw.Span{sides[0], sides[1]}[:columns], 1, cw, gap)
 	return pg
 }
@@ -82,22 +91,38 @@ func (p *Help) blocks(th *draw.Theme, w int) [][][]draw.Span {
 	for _, group := range p.Groups {
 		block := [][]draw.Span{{th.Strong.Span(group.Title)}}
 		for _, k := range group.Keys {
-			for n, line := range draw.Wrap(k.Does, max(8, w-keys-2)) {
-				show := ""
-				if n == 0 {
-					show = k.Show
-				}
-				key := th.Key.Span(show + draw.Spaces(keys-draw.Cells(show)+2))
-				block = append(block, []draw.Span{key, draw.Plain(line)})
-			}
+			block = append(block, k.lines(th, w, keys+2)...)
 		}
 		blocks = append(blocks, append(block, nil))
 	}
 	return blocks
 }
 
-// Open shows the help from its beginning.
-func (p *Help) Open() { p.top = 0 }
+// lines returns a key and what it does, in lines of w cells of which the first have the key; where that leaves too
+// little room, what it does is under the key.
+func (k HelpKey) lines(th *draw.Theme, w, first int) [][]draw.Span {
+	const indent = 2
+	if w < narrow {
+		lines := [][]draw.Span{{th.Key.Span(k.Show)}}
+		for _, line := range draw.Wrap(k.Does, max(1, w-indent)) {
+			lines = append(lines, []draw.Span{draw.Plain(draw.Spaces(indent) + line)})
+		}
+		return lines
+	}
+	var lines [][]draw.Span
+	for n, line := range draw.Wrap(k.Does, w-first) {
+		show := ""
+		if n == 0 {
+			show = k.Show
+		}
+		key := th.Key.Span(show + draw.Spaces(first-draw.Cells(show)))
+		lines = append(lines, []draw.Span{key, draw.Plain(line)})
+	}
+	return lines
+}
+
+// Open shows the help from its beginning, with the legend of a record.
+func (p *Help) Open(s *session.Session, th *draw.Theme) { p.legend, p.top = newLegend(s, th), 0 }
 
 // Scroll moves the help by n lines.
 func (p *Help) Scroll(n int) { p.top = max(0, p.top+n) }

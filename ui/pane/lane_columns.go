@@ -2,72 +2,69 @@ package pane
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/ui/axis"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
-// columns are how lanes lay out time: one for each event that is shown, or stretches of one length.
+// columns are how lanes lay out time: one for each event that is shown, or the columns of the axis.
 type columns struct {
-	toScale bool
+	toScale bool // those of the axis
 	chosen  bool // the reader chose which
 	fitted  fitKey
-	w       int            // cells of a column
-	n       int            // columns in sight
-	scale   calendar.Scale // to scale
-	cuts    []int          // and the events between its columns
-	most    int            // and the most that a lane has in one
+	w       int      // cells of a column which is an event
+	n       int      // columns in sight
+	axis    cut.Axis // of the events shown
+	cuts    []int    // and the events between its columns
+	most    int      // and the most that a lane has in one
+	digits  bool     // and each column has room for that in digits, and a blank
 }
 
 // A fitKey is what the columns were fitted to.
 type fitKey struct {
-	room    int
-	toScale bool
+	room      int
+	toScale   bool
+	trueScale bool
 }
 
 const (
-	widestColumn = 4  // cells
+	widestColumn = 4  // cells of a column which is an event
 	byEvent      = 2  // cells that a column needs which is an event
 	sampled      = 50 // lanes, the most frequent, that say what many events in a column are
-	countable    = 30 // events in a column from which heights are drawn instead of digits
-	maxScreens   = 4  // from which events are counted to scale, unless the reader chose
+	maxScreens   = 4  // from which events are counted on the axis, unless the reader chose
 )
 
-// flip changes between events and scale.
+// flip changes between events and the axis.
 func (c *columns) flip() { c.toScale, c.chosen = !c.toScale, true }
 
 // fit lays the events shown out in room cells, unless that is done.
 func (c *columns) fit(s *session.Session, rows []lane, room int) {
 	room = max(room, 1)
-	shown, t := s.Shown(), s.Index().Timeline()
+	shown := s.Shown()
 	if !c.chosen {
 		c.toScale = shown.Len()*byEvent > maxScreens*room
 	}
 	c.toScale = c.toScale && s.Dated() > 0
-	if c.fitted == (fitKey{room, c.toScale}) {
+	key := fitKey{room, c.toScale, s.View().TrueScale}
+	if c.fitted == key {
 		return
 	}
-	c.fitted = fitKey{room, c.toScale}
+	c.fitted = key
 	if !c.toScale {
 		c.w = max(byEvent, min(room/max(1, shown.Len()), widestColumn))
 		c.n = max(1, room/c.w)
 		return
 	}
-	first, last, ok := edtf.Extent(shown.Len(), func(n int) edtf.Date { return t.Date(shown.At(n)) })
-	if !ok { // every date is open at both ends
-		first, last = s.Today(), s.Today()
-	}
-	c.scale = calendar.Fit(first, last, room)
-	c.n = c.scale.Columns()
-	c.w = max(1, min(room/c.n, widestColumn))
-	c.cuts = c.scale.Cuts(t.Len(), t.Start)
-	c.most = 0
+	c.axis, c.cuts = axis.Of(s.Index(), shown, room, key.trueScale)
+	c.n, c.most = len(c.axis.Columns), 0
 	for n := range rows {
 		rows[n].counts = nil
 	}
@@ -75,9 +72,13 @@ func (c *columns) fit(s *session.Session, rows []lane, room int) {
 		c.count(s, &rows[n])
 		c.most = max(c.most, slices.Max(rows[n].counts))
 	}
+	c.digits = true
+	for n, column := range c.axis.Columns {
+		c.digits = c.digits && (c.axis.Events(n) == 0 || column.Cells > len(strconv.Itoa(c.most)))
+	}
 }
 
-// count counts the events of a lane by column, to scale, unless that is done.
+// count counts the events of a lane by column of the axis, unless that is done.
 func (c *columns) count(s *session.Session, row *lane) {
 	if c.toScale && row.counts == nil {
 		row.counts = s.Index().Spread(row.actor, s.Shown(), c.cuts)
@@ -94,12 +95,16 @@ func (c *columns) scroll(left, at int) int {
 	return in.Top
 }
 
-// what returns what a column is, in words.
-func (c *columns) what() string {
-	if c.toScale {
-		return "by " + c.scale.Unit().String()
+// what returns what a column is, in words: of the axis the one of the selected event, else the last.
+func (c *columns) what(s *session.Session) string {
+	if !c.toScale {
+		return "by event"
 	}
-	return "by event"
+	at := c.column(s)
+	if at < 0 {
+		at = c.n - 1
+	}
+	return "by " + c.axis.Grain(at).String()
 }
 
 // column returns the column of the selected event.
@@ -114,49 +119,63 @@ func (c *columns) column(s *session.Session) int {
 	if i >= c.cuts[c.n] { // undated
 		return -1
 	}
-	at, _ := slices.BinarySearch(c.cuts, i+1)
-	return at - 1
+	return sort.SearchInts(c.cuts, i+1) - 1 // the last that begins with it: empty ones begin with the next event
 }
 
 // marks draws the cells of a lane. A line leads from its first event to its last, and another one down through the
 // selected event.
 func (d *laneWriter) marks(of *lane, current bool) {
-	th, c, row := d.th, &d.l.cols, &d.row
-	at := c.column(d.s)
-	rest := strings.Repeat(th.Glyphs.Horizontal, widestColumn)
+	c := &d.l.cols
+	at, used := c.column(d.s), 0
 	for k := range c.n {
 		col := d.l.left + k
 		mark, st, inside, ok := d.mark(of, col)
 		if !ok {
 			break
 		}
-		line := " "
-		if inside {
-			line = th.Glyphs.Horizontal
+		cells := c.w
+		if c.toScale {
+			column := c.axis.Columns[col]
+			d.silence(column.At-used, of.first < c.cuts[col] && of.last >= c.cuts[col])
+			cells, used = column.Cells, column.At+column.Cells
 		}
-		switch {
-		case col == at && current:
-			if mark == "" {
-				mark = th.Glyphs.Cross
-			}
-			st = th.Row(true, d.focused)
-		case col == at && mark == "":
-			mark, st = th.Glyphs.Vertical, ""
-			if inside {
-				mark = th.Glyphs.Cross
-			}
-		case col == at:
-			st += th.Strong
-		case mark == "":
-			mark, st = line, th.Faint
-		}
-		row.Add(mark, st)
-		if blank := c.w - utf8.RuneCountInString(mark); inside {
-			row.Add(rest[:blank*len(line)], th.Faint)
-		} else {
-			row.Add(draw.Spaces(blank), th.Faint)
-		}
+		d.column(mark, st, cells, inside, col == at, current)
 	}
+}
+
+// silence draws n cells of a fold, in which the line of the lane goes on or not.
+func (d *laneWriter) silence(n int, inside bool) {
+	text := " "
+	if inside {
+		text = d.th.Glyphs.Broken
+	}
+	d.row.Add(strings.Repeat(text, n), d.th.Faint)
+}
+
+// column draws a column with a mark, which is "" for none, and the line of the lane.
+func (d *laneWriter) column(mark string, st draw.Style, cells int, inside, here, current bool) {
+	th, line := d.th, " "
+	if inside {
+		line = th.Glyphs.Horizontal
+	}
+	switch {
+	case here && current:
+		if mark == "" {
+			mark = th.Glyphs.Cross
+		}
+		st = th.Row(true, d.focused)
+	case here && mark == "":
+		mark, st = th.Glyphs.Vertical, ""
+		if inside {
+			mark = th.Glyphs.Cross
+		}
+	case here:
+		st += th.Strong
+	case mark == "":
+		mark, st = line, th.Faint
+	}
+	d.row.Add(mark, st)
+	d.row.Add(strings.Repeat(line, cells-utf8.RuneCountInString(mark)), th.Faint)
 }
 
 // mark returns what a lane has in a column, "" for nothing; inside reports whether the line of the lane goes on after
@@ -172,10 +191,8 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 		switch {
 		case n == 0:
 			return "", "", inside, true
-		case n < 10 && c.most < countable || len(strconv.Itoa(c.most)) < c.w:
+		case c.digits:
 			return strconv.Itoa(n), th.Actor, inside, true
-		case c.most < countable:
-			return "+", th.Actor, inside, true
 		}
 		return th.Level(n, c.most), th.Actor, inside, true
 	}
@@ -196,16 +213,9 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 	if !listed {
 		return th.Glyphs.Through, st, inside, true
 	}
-	return th.TypeGlyph(s.Index().Timeline().Event(i).Type), st, inside, true
-}
-
-// ticks returns the axis of the scale.
-func (c *columns) ticks() string {
-	var b strings.Builder
-	for _, tick := range c.scale.Ticks(c.w) {
-		b.WriteString(draw.Spaces(tick.Column*c.w-draw.Cells(b.String())) + tick.Text)
-	}
-	return b.String()
+	t := s.Index().Timeline()
+	eventType := t.Event(i).Type
+	return th.TypeGlyph(eventType, t.TypeGlyph(eventType), t.Family(eventType)), st, inside, true
 }
 
 // dates returns the years, and the months, of the events in sight.

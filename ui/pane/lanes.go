@@ -7,6 +7,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/axis"
 	"dateline/ui/draw"
 	"dateline/ui/list"
 	"dateline/ui/session"
@@ -136,11 +137,11 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	w, h := size.X, size.Y
 	share, names := l.share(s, h), laneNames(w)
 	rows := th.Padded(w, h)
-	dates := l.header(s)
+	dates := l.header(s, th)
 	for _, line := range dates[headerRows-share.header:] {
 		title := ""
 		if rows.Len() == share.header-1 {
-			title = l.cols.what()
+			title = l.cols.what(s)
 		}
 		rows.Add("", th.Faint.Span(" "+title+draw.Spaces(names-1-draw.Cells(title))), th.Faint.Span(line))
 	}
@@ -204,9 +205,9 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 }
 
 // header returns the dates above the lanes, coarse and fine.
-func (l *Lanes) header(s *session.Session) [headerRows]string {
+func (l *Lanes) header(s *session.Session, th *draw.Theme) [headerRows]string {
 	if l.cols.toScale {
-		return [headerRows]string{"", l.cols.ticks()}
+		return [headerRows]string{axis.Names(&l.cols.axis), axis.Line(th, &l.cols.axis)}
 	}
 	return l.cols.dates(s, l.left)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/index"
 	"dateline/timeline/query"
 )
 
@@ -41,20 +42,29 @@ func (s *Session) find() {
 		s.carryOver(found.index.Timeline())
 	}
 	s.index, s.all, s.matched = found.index, found.all, found.matched
+	s.answers++
 	s.words = s.query.Words()
 	wanted, unwanted := s.query.Values(query.ByActor)
 	s.including, s.excluding = s.named(wanted), s.named(unwanted)
-	shown := s.matched
-	if s.view.Paused || s.view.Dim {
-		shown = s.all
+	shown := found.within
+	s.goingOn = found.goingOn
+	switch {
+	case s.view.Paused || s.view.Dim:
+		shown, s.goingOn = s.all, index.Selection{}
+	case s.view.Unfolded:
+		shown, s.goingOn = s.matched, index.Selection{}
 	}
 	s.order = newOrder(s.index.Timeline(), shown, s.view.Newest)
 	s.place()
+	s.settle()
 	s.seen()
 	if grown {
 		s.tellChanges()
 	}
 }
+
+// Answers returns how often what is shown has been found. What is made of an event's row holds until that changes.
+func (s *Session) Answers() int { return s.answers }
 
 // named returns the actors that the values of a query name exactly.
 func (s *Session) named(values []string) map[timeline.ActorRef]bool {
@@ -71,6 +81,9 @@ func (s *Session) named(values []string) map[timeline.ActorRef]bool {
 func (s *Session) change(f func(*View)) {
 	before := s.view
 	f(&s.view)
+	if s.view.Query != before.Query {
+		s.view.Unfolded = false
+	}
 	if s.view != before {
 		s.history.remember(before)
 		s.remember(s.view.Query)
@@ -78,8 +91,28 @@ func (s *Session) change(f func(*View)) {
 	}
 }
 
-// SetQuery asks q.
+// keep makes another view and then the event that it selects the reader's place.
+func (s *Session) keep(f func(*View)) {
+	s.staying = true
+	s.change(f)
+	s.settle()
+}
+
+// settle makes the selected event the reader's place, if that was asked for and what is asked is known.
+func (s *Session) settle() {
+	if s.staying && !s.Searching() {
+		s.staying = false
+		s.StayHere()
+	}
+}
+
+// SetQuery asks q, and makes the event that it selects the reader's place.
 func (s *Session) SetQuery(q query.Query) {
+	s.keep(func(v *View) { v.Query, v.Paused = q.String(), false })
+}
+
+// Drop asks q, which asks for less than the filter now. What comes back may be the reader's place.
+func (s *Session) Drop(q query.Query) {
 	s.change(func(v *View) { v.Query, v.Paused = q.String(), false })
 }
 
@@ -95,13 +128,23 @@ func (s *Session) ToggleDim() { s.change(func(v *View) { v.Dim = !v.Dim; v.Pause
 // ToggleNewest turns the list around.
 func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest }) }
 
+// CycleRows gives events in the list one line more, and after the most as many as fit again.
+func (s *Session) CycleRows() {
+	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
+	lines := [maxRows + 1]string{"as many lines as fit", "one line", "two lines", "three lines"}
+	s.notice = lines[s.view.Rows] + " for each event"
+}
+
+// ToggleTrueScale shows time as long as it was, or with silence folded again.
+func (s *Session) ToggleTrueScale() { s.change(func(v *View) { v.TrueScale = !v.TrueScale }) }
+
 // TogglePause shows everything, with the filter kept for later.
 func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused }) }
 
 // Toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
 func (s *Session) Toggle(key query.Key, value string) {
 	if s.query.Only(key, value).Equal(s.query) {
-		s.SetQuery(s.query.DropKey(key))
+		s.Drop(s.query.DropKey(key))
 		return
 	}
 	s.SetQuery(s.query.Only(key, value))
@@ -135,7 +178,7 @@ func (s *Session) DropPart() {
 		s.change(func(v *View) { v.Query = "" })
 		return
 	}
-	s.SetQuery(s.query.Without(n))
+	s.Drop(s.query.Without(n))
 }
 
 // NextPart returns the part of the query that emptied the list, else its last; −1 in an empty query.
@@ -179,7 +222,11 @@ func (s *Session) SoleActor() timeline.ActorRef {
 
 // Preview asks what the query line says while it is typed. Where that cannot be read, rest, if any, is asked instead.
 func (s *Session) Preview(line string, rest *query.Query) {
-	s.view.Query, s.view.Paused = strings.TrimSpace(line), false
+	s.staying = false
+	if line = strings.TrimSpace(line); line != s.view.Query {
+		s.view.Unfolded = false
+	}
+	s.view.Query, s.view.Paused = line, false
 	s.parse()
 	if s.wrong != nil && rest != nil {
 		s.query = *rest
@@ -187,8 +234,8 @@ func (s *Session) Preview(line string, rest *query.Query) {
 	s.find()
 }
 
-// KeepQuery keeps the filter that was typed since before, as one change of the view. It reports false for one that
-// cannot be read, which stays as it is.
+// KeepQuery keeps the filter that was typed since before, as one change of the view, and makes the event that it
+// selects the reader's place. It reports false for one that cannot be read, which stays as it is.
 func (s *Session) KeepQuery(before View) bool {
 	if s.wrong != nil {
 		return false
@@ -196,19 +243,19 @@ func (s *Session) KeepQuery(before View) bool {
 	now := s.view
 	now.Query = s.query.String()
 	s.view = before
-	s.change(func(v *View) { *v = now })
+	s.keep(func(v *View) { *v = now })
 	return true
 }
 
 // TakeBack goes back to a view from before, which asks for something else.
 func (s *Session) TakeBack(before View) {
-	s.view = before
+	s.view, s.staying = before, false
 	s.ask()
 }
 
 // ShowView shows a saved view.
 func (s *Session) ShowView(saved SavedView) {
-	s.change(func(v *View) { v.Query, v.Dim, v.Paused = saved.Query, saved.Dim, false })
+	s.keep(func(v *View) { v.Query, v.Dim, v.Paused = saved.Query, saved.Dim, false })
 }
 
 // SetShare sets the share of the list: of the room that it has together with the detail, in thousandths.

@@ -8,7 +8,7 @@ func (s *Session) CanUndo() bool { return len(s.history.done) > 0 }
 // Undo takes back the last change of the view.
 func (s *Session) Undo() {
 	if v, ok := s.history.undo(s.view); ok {
-		s.view = v
+		s.view, s.staying = v.from(s.view), false
 		s.ask()
 		return
 	}
@@ -18,7 +18,7 @@ func (s *Session) Undo() {
 // Redo takes back an undo.
 func (s *Session) Redo() {
 	if v, ok := s.history.redo(s.view); ok {
-		s.view = v
+		s.view, s.staying = v.from(s.view), false
 		s.ask()
 		return
 	}

@@ -106,8 +106,8 @@ func (k *writer) load() any {
 	return Stored{kept: kept, err: err}
 }
 
-// keep changes what is kept, here at once and where it outlives the program as soon as that can be.
-func (s *Session) keep(change func(*Saved)) func() any {
+// keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be.
+func (s *Session) keepSaved(change func(*Saved)) func() any {
 	change(&s.saved)
 	s.setMarks()
 	s.writer.add(change)
@@ -150,7 +150,7 @@ func (s *Session) ToggleMark() func() any {
 	} else {
 		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
 	}
-	return s.keep(func(k *Saved) { k.mark(id, on) })
+	return s.keepSaved(func(k *Saved) { k.mark(id, on) })
 }
 
 // Saved returns the marks and the saved views.
@@ -161,18 +161,18 @@ func (s *Session) IsMarked(id string) bool { return s.marked[id] }
 
 // Unmark takes the mark off the event with this id.
 func (s *Session) Unmark(id string) (work func() any) {
-	return s.keep(func(k *Saved) { k.mark(id, false) })
+	return s.keepSaved(func(k *Saved) { k.mark(id, false) })
 }
 
 // SaveView saves the filter under a name, in place of a view that is called so.
 func (s *Session) SaveView(name string) (work func() any) {
 	v := SavedView{Name: name, Query: s.query.String(), Dim: s.view.Dim}
-	return s.keep(func(k *Saved) { k.save(v) })
+	return s.keepSaved(func(k *Saved) { k.save(v) })
 }
 
 // ForgetView drops the view that is called so.
 func (s *Session) ForgetView(name string) (work func() any) {
-	return s.keep(func(k *Saved) { k.forget(name) })
+	return s.keepSaved(func(k *Saved) { k.forget(name) })
 }
 
 // Load returns work that reads what is kept.

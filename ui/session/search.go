@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"dateline/timeline/index"
 	"dateline/timeline/query"
@@ -20,9 +21,13 @@ func (q request) equal(r request) bool { return q.index == r.index && q.query.Eq
 type result struct {
 	request
 	all, matched index.Selection
-	unknown      []index.Unknown // where nothing matches: what the record does not know …
-	blame        index.Blame     // … and the part of the query at fault, if it is one
+	without      []index.Selection // what would match without the terms of each of apartKeys
+	goingOn      index.Selection   // of the matched, what began before the dates asked for and goes on …
+	within       index.Selection   // … and the rest
+	unknown      []index.Unknown   // where nothing matches: what the record does not know …
+	blame        index.Blame       // … and the part of the query at fault, if it is one
 	blamed       bool
+	alone        string // where none is: what its parts find alone
 }
 
 // A Found is a result that was found off the loop.
@@ -34,13 +39,29 @@ type Found struct {
 // run finds what q asks for, in as far as ctx lasts.
 func (q request) run(ctx context.Context) result {
 	x := q.index.Until(ctx)
-	a := result{request: q, all: x.Select(query.Query{}), matched: x.Select(q.query)}
+	a := result{request: q, all: x.Select(query.Query{})}
+	a.matched, a.without = x.SelectApart(q.query, apartKeys...)
+	a.goingOn, a.within = ongoing(x, q.query, a.matched)
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
+		if parts, ok := x.Alone(q.query); ok && !a.blamed {
+			a.alone = parts.String()
+		}
 	}
 	return a
 }
+
+// apartKeys are the keys of which the reader is told what other values would give.
+var apartKeys = []query.Key{query.ByActor, query.ByType, query.ByStatus}
+
+// Apart returns the events that the filter would leave without what it asks of key, which is actor, type or status.
+func (s *Session) Apart(key query.Key) index.Selection {
+	return s.search.result.without[slices.Index(apartKeys, key)]
+}
+
+// Found returns the filter of which the result is shown. It is an earlier one than Query while a search is under way.
+func (s *Session) Found() query.Query { return s.search.result.query }
 
 // A search is what has been asked and found.
 type search struct {
@@ -119,3 +140,7 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	}
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
+
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault;
+// else it returns "".
+func (s *Session) Alone() string { return s.search.result.alone }

@@ -12,7 +12,12 @@ import (
 func (s *Session) HasEvent() bool { return s.Shown().Len() > 0 }
 
 // Selected returns the number of the selected event; only where HasEvent.
-func (s *Session) Selected() int { return s.order.at(s.cursor) }
+func (s *Session) Selected() int {
+	if s.onGoingOn {
+		return s.goingOn.At(0)
+	}
+	return s.order.at(s.cursor)
+}
 
 // Event returns the selected event; only where HasEvent.
 func (s *Session) Event() *timeline.Event { return s.index.Timeline().Event(s.Selected()) }
@@ -26,8 +31,32 @@ func (s *Session) Choose(n int) {
 	s.seen()
 }
 
+// ChooseEvent puts the cursor on event i, which is listed, or on the line of what goes on where it is in that.
+func (s *Session) ChooseEvent(i int) {
+	if s.goingOn.Len() > 0 && s.goingOn.Has(i) {
+		s.chooseGoingOn()
+		return
+	}
+	s.Choose(s.order.before(i))
+}
+
+// Step moves n events down the list, or up. Above the first is the line of what goes on, if there is one. A step that
+// leads nowhere chooses nothing.
+func (s *Session) Step(n int) {
+	switch to := max(0, min(s.cursor+n, s.Shown().Len()-1)); {
+	case s.onGoingOn && n > 0:
+		s.Choose(n - 1)
+	case s.onGoingOn:
+	case to != s.cursor:
+		s.Choose(to)
+	case n < 0 && s.goingOn.Len() > 0:
+		s.chooseGoingOn()
+	}
+}
+
 // moveTo puts the cursor on place n of the list, or as near as there is.
 func (s *Session) moveTo(n int) {
+	s.onGoingOn = false
 	s.cursor = max(0, min(n, s.Shown().Len()-1))
 	s.top = min(s.top, s.cursor) // also while the screen has no height and nothing is drawn
 }
@@ -73,15 +102,23 @@ func (s *Session) GoTo(id string) {
 		return
 	}
 	s.Jump(func() {
-		if !s.Shown().Has(i) {
+		if !s.lists(i) {
 			s.view.Anchor, s.view.Paused = id, true
 			s.ask()
-			s.notice = "the filter hid that event and is paused; p resumes it"
+			s.notice = pausedNotice
 		}
-		if s.Shown().Has(i) { // else a search is under way, and place finds it
-			s.Choose(s.order.before(i))
+		if s.lists(i) { // else a search is under way, and place finds it
+			s.ChooseEvent(i)
 		}
 	})
+}
+
+// pausedNotice says why the filter does not count any more.
+const pausedNotice = "the filter hid that event and is paused; p resumes it"
+
+// lists reports whether event i is in the list, or in the line above it.
+func (s *Session) lists(i int) bool {
+	return s.Shown().Has(i) || s.goingOn.Len() > 0 && s.goingOn.Has(i)
 }
 
 // GoBack goes to the event that the last jump left.
@@ -92,12 +129,26 @@ func (s *Session) GoForward() { s.retrace(s.history.goForward) }
 
 // retrace follows one way through the places that were left.
 func (s *Session) retrace(way func(string) (string, bool)) {
-	id, ok := way(s.view.Anchor)
-	if !ok {
-		s.notice = "there is no further place on this way"
+	for at := s.view.Anchor; ; {
+		id, ok := way(at)
+		if !ok {
+			s.notice = "there is no further place on this way"
+			return
+		}
+		i, known := s.index.Timeline().Find(id)
+		if at = id; !known { // it has gone from the record
+			continue
+		}
+		s.staying = false
+		listed := s.lists(i)
+		s.change(func(v *View) { v.Anchor, v.Paused = id, v.Paused || !listed })
+		if !listed {
+			s.notice = pausedNotice
+		} else if s.HasEvent() && s.lists(i) {
+			s.ChooseEvent(i)
+		}
 		return
 	}
-	s.change(func(v *View) { v.Anchor = id })
 }
 
 // Spot returns the day of the selected event.
@@ -108,12 +159,13 @@ func (s *Session) Spot() (calendar.Day, bool) {
 	return day(s.index.Timeline().Date(s.Selected()))
 }
 
-// Zoom is a change of view that asks nothing anew. undoable is whether Undo takes it back by itself.
-func (s *Session) Zoom(zoomed bool, unit calendar.Unit, undoable bool) {
+// Zoom shows a part of time, depth times entered, or with 0 all of it. That asks nothing anew. undoable is whether Undo
+// takes it back by itself.
+func (s *Session) Zoom(depth int, undoable bool) {
 	if undoable {
 		s.history.remember(s.view)
 	}
-	s.view.Zoomed, s.view.Zoom = zoomed, unit
+	s.view.Zoom = depth
 }
 
 // HasChart reports whether the selected event has a figure that others can be compared with.
@@ -176,8 +228,11 @@ func (s *Session) ChangedFrom(before View) {
 
 // ArrivedFrom ends a walk along time that began in another view: Undo leads back to its zoom, and GoBack to its place.
 func (s *Session) ArrivedFrom(before View) {
+	if s.HasEvent() {
+		s.view.Anchor = s.index.Timeline().ID(s.Selected())
+	}
 	now := s.view
-	if now.Zoomed != before.Zoomed || now.Zoom != before.Zoom {
+	if now.Zoom != before.Zoom {
 		s.history.remember(before)
 	}
 	if now.Anchor != before.Anchor && before.Anchor != "" {

@@ -50,11 +50,15 @@ type Session struct {
 	words   []string     // what the query lights in texts
 	matched index.Selection
 	all     index.Selection
-	order   order // what the list lists
+	answers int             // how often that was found
+	order   order           // what the list lists
+	goingOn index.Selection // what it has in one line above the first event
 
 	including, excluding map[timeline.ActorRef]bool
 
-	cursor     int      // place in order of the selected event
+	cursor     int      // place in order of the selected event, …
+	onGoingOn  bool     // … unless the line of what goes on is selected
+	staying    bool     // the event that the filter in hand selects becomes the reader's place, when it is known
 	top        int      // place in order of the first event in sight
 	inSight    int      // events in sight
 	lastAnchor standing // where the reader is, should the record lose that event

@@ -54,14 +54,25 @@ func Example() {
 	// type:call is asked again
 }
 
-// The event that a filter hides is selected again when the filter goes.
+// The event that a filter hides is selected again when the filter goes, unless the filter was kept: then the one that it
+// selected is, and what was before is one step back.
 func TestTheChosenEventComesBack(t *testing.T) {
 	s := on(session.View{Anchor: "strike"}, session.State{})
-	if s.Toggle(query.ByType, "call"); s.Event().ID == "strike" || s.Matched().Len() != 2 {
+	before := s.View()
+	if s.Preview("type:call", nil); s.Event().ID == "strike" || s.Matched().Len() != 2 {
 		t.Fatalf("%s is selected of %d events", s.Event().ID, s.Matched().Len())
 	}
-	if s.DropPart(); s.Event().ID != "strike" {
-		t.Errorf("%s is selected", s.Event().ID)
+	if s.TakeBack(before); s.Event().ID != "strike" {
+		t.Errorf("%s is selected after the filter is taken back", s.Event().ID)
+	}
+	s.Preview("type:call", nil)
+	s.KeepQuery(before)
+	kept := s.Event().ID
+	if s.DropPart(); kept == "strike" || s.Event().ID != kept {
+		t.Errorf("%s is selected after the filter that selected %s", s.Event().ID, kept)
+	}
+	if s.GoBack(); s.Event().ID != "strike" {
+		t.Errorf("%s is one step back", s.Event().ID)
 	}
 }
 
@@ -102,7 +113,7 @@ func TestNews(t *testing.T) {
 func TestMarks(t *testing.T) {
 	var kept session.Saved
 	full := false
-	s := on(session.View{}, session.State{Change: func(change func(*session.Saved)) (session.Saved, error) {
+	s := on(session.View{Anchor: "first"}, session.State{Change: func(change func(*session.Saved)) (session.Saved, error) {
 		if full {
 			return session.Saved{}, errors.New("the disk is full")
 		}
@@ -142,5 +153,52 @@ func TestLanding(t *testing.T) {
 		if got != want {
 			t.Errorf("%s leads to %s, want %s", text, got, want)
 		}
+	}
+}
+
+// Undo takes back what a view looks like, and leaves the reader where he is; from a filter or a jump it leads back to
+// the place before, too.
+func TestUndoTakesBackLooksInPlace(t *testing.T) {
+	for name, change := range map[string]func(*session.Session){
+		"rows":        (*session.Session).CycleRows,
+		"true scale":  (*session.Session).ToggleTrueScale,
+		"newest":      (*session.Session).ToggleNewest,
+		"zoom":        func(s *session.Session) { s.Zoom(1, true) },
+		"share":       func(s *session.Session) { s.SetShare(400) },
+		"filter":      func(s *session.Session) { s.Toggle(query.ByType, "call") },
+		"a far place": func(s *session.Session) { s.GoTo("second") },
+	} {
+		s := on(session.View{Anchor: "first"}, session.State{})
+		before := s.View()
+		change(s)
+		after := s.View()
+		if after == before || !s.CanUndo() {
+			t.Errorf("%s: nothing changes", name)
+		}
+		s.Choose(s.Place(2)) // the second call
+		s.Undo()
+		want, place := before, "second"
+		if name == "filter" || name == "a far place" {
+			place = "first"
+		}
+		if want.Anchor = place; s.View() != want || s.Event().ID != place {
+			t.Errorf("%s: undo shows %+v at %s, want %+v", name, s.View(), s.Event().ID, want)
+		}
+		s.Redo()
+		if got := s.View(); name == "rows" && (got.Rows != 1 || got.Anchor != "second") {
+			t.Errorf("%s: redo shows %+v", name, got)
+		}
+	}
+}
+
+func TestRowsGoRound(t *testing.T) {
+	s := on(session.View{}, session.State{})
+	var rows []int
+	for range 5 {
+		rows = append(rows, s.View().Rows)
+		s.CycleRows()
+	}
+	if !slices.Equal(rows, []int{0, 1, 2, 3, 0}) {
+		t.Errorf("the rows are %d in turn", rows)
 	}
 }

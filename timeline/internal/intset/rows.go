@@ -68,6 +68,11 @@ func (b *RowsBuilder) Add(number int32) {
 	}
 }
 
+// InRow returns how many numbers are in the row that is being made.
+func (b *RowsBuilder) InRow() int {
+	return len(b.rows.items) - int(b.rows.starts[len(b.rows.starts)-1])
+}
+
 // End ends the row that is being made.
 func (b *RowsBuilder) End() { b.rows.starts = append(b.rows.starts, int32(len(b.rows.items))) }
 

@@ -30,9 +30,11 @@ func Talks() *timeline.Timeline {
 	d.Event("2025-09", "Drone strikes", "Russia", func(e *timeline.EventDraft) {
 		e.Type, e.Tags, e.Status = "strike", []string{"drones"}, "disputed"
 		e.Claims = []timeline.ClaimDraft{{By: d.Mention("Russia"), Text: "no losses", Status: "denied", Source: link}}
-		e.Figures = []timeline.FigureDraft{{
-			Label: "drones", Value: "40", By: timeline.NoMention, Source: timeline.NoCitation,
-		}}
+		for _, value := range []string{"40", "about 50"} {
+			e.Figures = append(e.Figures, timeline.FigureDraft{
+				Label: "drones", Value: value, By: timeline.NoMention, Source: timeline.NoCitation,
+			})
+		}
 	})
 	d.Event("2026-01-02", "Budanov takes over", "Budanov", func(e *timeline.EventDraft) {
 		e.Type, e.Location, e.Notes = "Call", "Kyiv", []string{"unclear hour"}

@@ -1,0 +1,80 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+)
+
+// An Alone says why a query selects nothing although leaving out one part does not help: how many events each part
+// selects alone, and how few of the parts any event has.
+type Alone struct {
+	Parts []string // what each part asks for, without its key where it is one value or a choice of several
+	N     []int    // events of each
+	Meet  int      // the most parts that are true of one event
+}
+
+// maxAlone is how many parts of a query are looked at.
+const maxAlone = 8
+
+// Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame,
+// and is not ok for one of a single part or of very many.
+func (x *Index) Alone(q query.Query) (a Alone, ok bool) {
+	parts := q.Conjuncts()
+	if len(parts) < 2 || len(parts) > maxAlone {
+		return a, false
+	}
+	counts := make([]uint8, x.t.Len())
+	for n, part := range parts {
+		found := x.evaluate(part, nil)
+		for i := range found.All() {
+			counts[i]++
+			a.Meet = max(a.Meet, int(counts[i]))
+		}
+		a.N = append(a.N, found.Count())
+		name := partName(part, q.Parts()[n])
+		if slices.Contains(a.Parts, name) {
+			name = q.Parts()[n]
+		}
+		a.Parts = append(a.Parts, name)
+	}
+	return a, true
+}
+
+// partName returns what a part asks for: its values, or the text of one that is not a simple one.
+func partName(part query.Node, text string) string {
+	t, ok := part.(query.Term)
+	if !ok {
+		return text
+	}
+	var values []string
+	for _, v := range t.Values {
+		values = append(values, v.Text)
+	}
+	return strings.Join(values, ",")
+}
+
+// String returns in words what the parts select: "alone: macron 1, strike 6, putin 6; no two of them meet". It is safe
+// to show.
+func (a Alone) String() string {
+	var words strings.Builder
+	words.WriteString("alone: ")
+	for n, part := range a.Parts {
+		if n > 0 {
+			words.WriteString(", ")
+		}
+		fmt.Fprintf(&words, "%s %d", sanitize.Line(part), a.N[n])
+	}
+	if more := a.Meet + 1; a.Meet > 0 && more < len(a.Parts) {
+		words.WriteString("; no " + numberWords[more] + " of them meet")
+	} else if a.Meet > 0 {
+		words.WriteString("; not all of them meet")
+	}
+	return words.String()
+}
+
+// numberWords are the numbers of parts that may meet.
+var numberWords = [maxAlone + 1]string{"", "", "two", "three", "four", "five", "six", "seven", "eight"}

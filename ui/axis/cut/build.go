@@ -1,0 +1,298 @@
+package cut
+
+import (
+	"slices"
+	"sort"
+
+	"dateline/timeline/calendar"
+)
+
+// grains are what columns can be, from the coarsest. The first puts any two dates of one era into one column.
+var grains = [...]calendar.Grain{
+	{Unit: calendar.Centuries, Step: 1_000_000},
+	{Unit: calendar.Centuries, Step: 10_000}, {Unit: calendar.Centuries, Step: 1000},
+	{Unit: calendar.Centuries, Step: 100}, {Unit: calendar.Centuries, Step: 50}, {Unit: calendar.Centuries, Step: 20},
+	{Unit: calendar.Centuries, Step: 10}, {Unit: calendar.Centuries, Step: 5}, {Unit: calendar.Centuries, Step: 2},
+	{Unit: calendar.Centuries, Step: 1}, {Unit: calendar.Decades, Step: 5}, {Unit: calendar.Decades, Step: 2},
+	{Unit: calendar.Decades, Step: 1}, {Unit: calendar.Years, Step: 5}, {Unit: calendar.Years, Step: 2},
+	{Unit: calendar.Years, Step: 1}, {Unit: calendar.Quarters, Step: 1}, {Unit: calendar.Months, Step: 1},
+	{Unit: calendar.Weeks, Step: 1}, {Unit: calendar.Days, Step: 1},
+}
+
+const (
+	few         = 3 // columns without an event that are drawn; more are folded
+	foldLeast   = 2 // cells of a fold
+	leastWindow = 3 // columns of an island, at least, that are made finer apart from its others
+)
+
+// A builder cuts time for one axis.
+type builder struct {
+	e       Events
+	w       int
+	pieces  []piece
+	free    int // cells that are left
+	windows int // islands that were divided because all of them did not fit
+}
+
+// A piece is events that become an island.
+type piece struct {
+	lo, hi int  // the events from lo up to hi
+	grain  int  // place in grains
+	full   int  // columns with events
+	cost   int  // all columns, each of one cell
+	done   bool // it cannot be finer
+	seam   bool // it goes on where the one before ends
+	cell   int  // cells of a column with events, when they are given out
+	gap    int  // and of the fold or seam before it
+}
+
+// New cuts time into at most w cells. Where not every day with an event fits, what has the coarsest columns is made
+// finer first, so that neighbours are alike as far as they can be.
+func New(e Events, w int) Axis {
+	if w <= 0 || e.N == 0 {
+		return Axis{N: e.N}
+	}
+	begun := sort.Search(e.N, func(n int) bool { return e.Day(n) > calendar.Beginning })
+	b := builder{e: e, w: w, free: w}
+	if begun == e.N {
+		return b.alone()
+	}
+	if begun > 0 {
+		b.free -= 1 + foldLeast
+	}
+	whole := b.split(begun, e.N, 0)
+	cost := b.total(whole)
+	if cost > b.free {
+		return b.alone()
+	}
+	spared := min(w/16, b.free-cost) // for names
+	b.pieces, b.free = whole, b.free-cost-spared
+	for b.refine() {
+	}
+	b.free += spared
+	b.coarsen()
+	b.widen()
+	return b.axis(begun)
+}
+
+// alone returns the axis of one column with all events.
+func (b *builder) alone() Axis {
+	from, to := b.e.Day(0), b.e.Day(b.e.N-1)
+	a := Axis{
+		N: b.e.N, Cells: b.w,
+		Columns: []Column{{From: from, To: to, Cells: b.w}},
+		Islands: []Island{{Grain: grains[0], End: 1}},
+	}
+	a.label(b.w)
+	return a
+}
+
+// until returns how many of the events from lo up to hi begin before a day, of which it is to be few or near lo.
+func (b *builder) until(lo, hi int, before calendar.Day) int {
+	step := 1
+	for lo+step < hi && b.e.Day(lo+step) < before {
+		step *= 2
+	}
+	from := step / 2
+	return from + sort.Search(min(step, hi-lo)-from, func(k int) bool { return b.e.Day(lo+from+k) >= before })
+}
+
+// each goes over the columns of a grain which have some of the events from lo up to hi, with the number of empty ones
+// before each.
+func (b *builder) each(lo, hi int, g calendar.Grain, do func(lo, hi, empty int) bool) {
+	for at, last := lo, lo; at < hi; {
+		day, empty := b.e.Day(at), 0
+		if at > lo {
+			empty = g.Between(b.e.Day(last), day)
+		}
+		end := hi
+		if next := g.Next(day); next > day { // else it is the end of time
+			end = at + b.until(at, hi, next)
+		}
+		if !do(at, end, empty) {
+			return
+		}
+		at, last = end, at
+	}
+}
+
+// split divides the events from lo up to hi where the columns of a grain leave more than a few empty.
+func (b *builder) split(lo, hi, grain int) []piece {
+	var pieces []piece
+	b.each(lo, hi, grains[grain], func(lo, hi, empty int) bool {
+		if len(pieces) == 0 || empty > few {
+			pieces = append(pieces, piece{lo: lo, grain: grain})
+		} else {
+			pieces[len(pieces)-1].cost += empty
+		}
+		now := &pieces[len(pieces)-1]
+		now.hi = hi
+		now.full++
+		now.cost++
+		return len(pieces) <= b.w && now.cost <= b.w
+	})
+	return pieces
+}
+
+// total returns the cells of pieces in a row, with the folds between them.
+func (b *builder) total(pieces []piece) int {
+	n := -foldLeast
+	for _, p := range pieces {
+		n += p.cost + foldLeast
+		if p.seam {
+			n--
+		}
+	}
+	return n
+}
+
+// refine makes the piece finer that has the coarsest columns, of several the one with the most events. It reports
+// whether one was left.
+func (b *builder) refine() bool {
+	at := -1
+	for n, p := range b.pieces {
+		if p.done || p.grain+1 == len(grains) {
+			continue
+		}
+		if at < 0 || p.grain < b.pieces[at].grain ||
+			p.grain == b.pieces[at].grain && p.hi-p.lo > b.pieces[at].hi-b.pieces[at].lo {
+			at = n
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	p := &b.pieces[at]
+	p.done = true
+	finer := p.grain + 1
+	if !b.known(p.lo, p.hi, grains[finer].Unit) {
+		return true
+	}
+	if pieces := b.split(p.lo, p.hi, finer); pieces[len(pieces)-1].hi == p.hi {
+		b.replace(at, pieces)
+	}
+	if b.pieces[at].done { // it did not fit
+		b.window(at)
+	}
+	return true
+}
+
+// replace puts pieces in the place of one, if they fit.
+func (b *builder) replace(at int, pieces []piece) bool {
+	was := b.pieces[at]
+	pieces[0].seam = was.seam
+	cost := b.total(pieces) - b.total(b.pieces[at:at+1])
+	if cost > b.free {
+		return false
+	}
+	b.free -= cost
+	b.pieces = slices.Replace(b.pieces, at, at+1, pieces...)
+	return true
+}
+
+// window makes those columns of a piece finer, side by side, which have the most events for the cells that are left.
+func (b *builder) window(at int) {
+	const mostWindows = 3
+	p := b.pieces[at]
+	if b.windows >= mostWindows || b.free < 2*leastWindow {
+		return
+	}
+	coarse, fine := grains[p.grain], p.grain+1
+	var columns []candidate
+	b.each(p.lo, p.hi, coarse, func(lo, hi, empty int) bool {
+		c := candidate{lo: lo, hi: hi}
+		b.each(lo, hi, grains[fine], func(_, _, empty int) bool {
+			c.cost += 1 + min(empty, foldLeast)
+			return c.cost <= b.w
+		})
+		columns = append(columns, c)
+		return true
+	})
+	from, end := b.densest(columns, p)
+	if from < 0 {
+		return
+	}
+	var pieces []piece
+	part := func(lo, hi, grain int, done bool) {
+		if lo == hi {
+			return
+		}
+		some := b.split(lo, hi, grain)
+		if len(pieces) > 0 {
+			last := b.e.Day(lo - 1)
+			some[0].seam = coarse.Between(last, b.e.Day(lo)) <= 0
+		}
+		for n := range some {
+			some[n].done = done
+		}
+		pieces = append(pieces, some...)
+	}
+	part(p.lo, columns[from].lo, p.grain, true)
+	part(columns[from].lo, columns[end-1].hi, fine, false)
+	part(columns[end-1].hi, p.hi, p.grain, true)
+	if b.replace(at, pieces) {
+		b.windows++
+	}
+}
+
+// A candidate is a column of a piece that may be made finer, and the cells that it takes then.
+type candidate struct{ lo, hi, cost int }
+
+// densest returns the columns of a piece, side by side, that have the most events of all that fit if they are finer. It
+// is −1 where they have not more of them than the others have. It leaves none alone at the ends.
+func (b *builder) densest(columns []candidate, p piece) (from, end int) {
+	const seams = 2 // cells
+	alone := func(n int) bool { return n > 0 && n < leastWindow }
+	from = -1
+	for first, n, cost, most := 0, 0, 0, 0; n < len(columns); n++ {
+		cost += columns[n].cost - 1
+		for ; first <= n && (cost+seams > b.free || alone(first)); first++ {
+			cost -= columns[first].cost - 1
+		}
+		size := n + 1 - first
+		if size < leastWindow || alone(len(columns)-n-1) {
+			continue
+		}
+		events := columns[n].hi - columns[first].lo
+		if events >= most && 2*events*len(columns) >= 3*(p.hi-p.lo)*size {
+			most, from, end = events, first, n+1
+		}
+	}
+	return from, end
+}
+
+// known reports whether of the events from lo up to hi any is known as exactly as by a unit.
+func (b *builder) known(lo, hi int, unit calendar.Unit) bool {
+	for n := lo; n < hi; n++ {
+		if b.e.Known(n) >= unit {
+			return true
+		}
+	}
+	return false
+}
+
+// coarsen gives pieces of which nothing is known so exactly the column of what is known of them.
+func (b *builder) coarsen() {
+	for n := range b.pieces {
+		p := &b.pieces[n]
+		grain := p.grain
+		for grain > 0 && !b.known(p.lo, p.hi, grains[grain].Unit) {
+			grain--
+		}
+		switch {
+		case grain == p.grain:
+		case b.covers(n, grains[grain]):
+			p.grain, p.full, p.cost = grain, 1, 1
+		case b.e.Day(p.lo) == b.e.Day(p.hi-1): // the day that stands for the month or year
+			p.grain = len(grains) - 1
+		}
+	}
+}
+
+// covers reports whether one column of a grain has all events of piece n and touches no other piece.
+func (b *builder) covers(n int, g calendar.Grain) bool {
+	p := b.pieces[n]
+	from, next := g.Start(b.e.Day(p.lo)), g.Next(b.e.Day(p.lo))
+	return b.e.Day(p.hi-1) < next && (n == 0 || b.e.Day(p.lo-1) < from) &&
+		(n+1 == len(b.pieces) || b.e.Day(p.hi) >= next)
+}

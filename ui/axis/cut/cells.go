@@ -1,0 +1,239 @@
+package cut
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"dateline/timeline/calendar"
+)
+
+// widen gives out the cells that are left: to columns, to silence that need not be folded then, to the names of
+// islands, to the lengths of folds, and to columns again.
+func (b *builder) widen() {
+	const (
+		legible = 3  // cells of a column from which bars and numbers are apart
+		wide    = 5  // cells of a column from which it looks like a block, …
+		widest  = 10 // … and of many columns, which fill the axis
+		many    = 12
+	)
+	full := 0
+	for n := range b.pieces {
+		p := &b.pieces[n]
+		p.cell, p.gap = 1, foldLeast
+		full += p.full
+		if p.seam {
+			p.gap = 1
+		}
+	}
+	for b.wider(legible) {
+	}
+	b.widenSome(legible)
+	b.name()
+	b.unfold()
+	b.tell()
+	most := wide
+	if full >= many {
+		most = widest
+	}
+	for b.wider(most) {
+	}
+}
+
+// wider gives all columns with events a cell more, if each has fewer than most.
+func (b *builder) wider(most int) bool {
+	full := 0
+	for _, p := range b.pieces {
+		if p.cell >= most {
+			return false
+		}
+		full += p.full
+	}
+	if full > b.free {
+		return false
+	}
+	for n := range b.pieces {
+		b.pieces[n].cell++
+	}
+	b.free -= full
+	return true
+}
+
+// widenSome gives a cell more to the columns of small pieces, which are hard to see.
+func (b *builder) widenSome(most int) {
+	order := make([]int, len(b.pieces))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(n, m int) int { return b.pieces[n].full - b.pieces[m].full })
+	for _, n := range order {
+		if p := &b.pieces[n]; p.full <= b.free && p.cell < most {
+			p.cell++
+			b.free -= p.full
+		}
+	}
+}
+
+// unfold joins pieces of one grain between which there are not many empty columns.
+func (b *builder) unfold() {
+	const many = 8
+	for n := 1; n < len(b.pieces); n++ {
+		p, q := &b.pieces[n-1], b.pieces[n]
+		if p.grain != q.grain || p.cell != q.cell {
+			continue
+		}
+		empty := grains[p.grain].Between(b.e.Day(p.hi-1), b.e.Day(q.lo))
+		if empty < many && empty-q.gap <= b.free {
+			b.free -= empty - q.gap
+			p.hi, p.full, p.cost = q.hi, p.full+q.full, p.cost+q.cost+empty
+			b.pieces = slices.Delete(b.pieces, n, n+1)
+			n--
+		}
+	}
+}
+
+// name makes folds as wide as the names of the islands before them need.
+func (b *builder) name() {
+	said := unsaid
+	short := shortYears(b.e.Day(b.pieces[0].lo), b.e.Day(b.e.N-1))
+	for n := 0; n+1 < len(b.pieces); n++ {
+		p, gap := &b.pieces[n], &b.pieces[n+1].gap
+		if b.pieces[n+1].seam {
+			continue
+		}
+		grain := grains[p.grain]
+		t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
+		for _, text := range []string{t.text(said), t.brief(said)} {
+			if need := max(0, utf8.RuneCountInString(text)+1-b.cells(*p)-*gap); need <= b.free {
+				*gap += need
+				b.free -= need
+				said = t.year
+				break
+			}
+		}
+	}
+}
+
+// tell makes folds as wide as it takes to say how long they are, the longest first.
+func (b *builder) tell() {
+	order := make([]int, 0, len(b.pieces))
+	for n, p := range b.pieces {
+		if n > 0 && !p.seam {
+			order = append(order, n)
+		}
+	}
+	slices.SortStableFunc(order, func(n, m int) int {
+		return int(min(max(b.silence(m)-b.silence(n), -1), 1))
+	})
+	for _, n := range order {
+		p := &b.pieces[n]
+		if need := len(Length(b.silence(n))) + 2 - p.gap; need <= b.free {
+			p.gap += max(0, need)
+			b.free -= max(0, need)
+		}
+	}
+}
+
+// silence returns how many days are between piece n and the one before.
+func (b *builder) silence(n int) int64 {
+	p := b.pieces[n]
+	return b.e.Day(p.lo-1).DaysTo(b.e.Day(p.lo)) - 1
+}
+
+// cells returns how many cells the columns of a piece take.
+func (b *builder) cells(p piece) int { return p.full*p.cell + p.cost - p.full }
+
+// Length says how long a silence is, in as few letters as can be: "9d", "8w", "25m", "3y".
+func Length(days int64) string {
+	n, unit := days, "d"
+	switch {
+	case days < 14:
+	case days < 60:
+		n, unit = (days+3)/7, "w"
+	case days < 700:
+		n, unit = (days*2+30)/61, "m"
+	default:
+		n, unit = (days*4+730)/1461, "y"
+	}
+	return strconv.FormatInt(n, 10) + unit
+}
+
+// exact returns how exactly, by a unit at most, any of the events from lo up to hi is known; that unit for none.
+func (b *builder) exact(lo, hi int, most calendar.Unit) calendar.Unit {
+	best := most
+	for n := lo; n < hi; n++ {
+		known := b.e.Known(n)
+		if known >= most {
+			return most
+		}
+		if n == lo || known > best {
+			best = known
+		}
+	}
+	return best
+}
+
+// axis lays the pieces out from left to right, after a column for the first begun events, of which nobody knows when
+// they began.
+func (b *builder) axis(begun int) Axis {
+	a := Axis{N: b.e.N}
+	at := 0
+	if begun > 0 {
+		a.Columns = append(a.Columns, openColumn())
+		a.Islands = append(a.Islands, Island{Grain: grains[b.pieces[0].grain], End: 1})
+		a.Folds = append(a.Folds, Fold{At: 1, Cells: foldLeast, Days: -1})
+		at = 1 + foldLeast
+	}
+	for n, p := range b.pieces {
+		if n > 0 {
+			f := Fold{After: len(a.Columns) - 1, At: at, Cells: p.gap}
+			if !p.seam {
+				f.Days = b.silence(n)
+			}
+			a.Folds = append(a.Folds, f)
+			at += p.gap
+		}
+		at = a.add(b, p, at)
+	}
+	a.Cells = at
+	a.part()
+	a.label(b.w)
+	return a
+}
+
+// add adds the columns of a piece from a cell on, and returns the cell after it.
+func (a *Axis) add(b *builder, p piece, at int) int {
+	g, first, island := grains[p.grain], len(a.Columns), len(a.Islands)
+	b.each(p.lo, p.hi, g, func(lo, hi, empty int) bool {
+		from := g.Start(b.e.Day(lo))
+		for range empty {
+			day := g.Next(a.Columns[len(a.Columns)-1].From)
+			a.Columns = append(a.Columns, Column{
+				From: day, To: g.Next(day) - 1, First: lo, At: at, Cells: 1, Island: island, Day: day, Known: g.Unit,
+			})
+			at++
+		}
+		a.Columns = append(a.Columns, Column{
+			From: from, To: g.Next(from) - 1, First: lo, At: at, Cells: p.cell, Island: island, Day: b.e.Day(lo),
+			Known: b.exact(lo, hi, g.Unit),
+		})
+		at += p.cell
+		return true
+	})
+	a.Islands = append(a.Islands, Island{Grain: g, First: first, End: len(a.Columns)})
+	return at
+}
+
+// part parts columns of different grains that have some days in common. The greater ones keep them.
+func (a *Axis) part() {
+	for c := 1; c < len(a.Columns); c++ {
+		p, q := &a.Columns[c-1], &a.Columns[c]
+		switch {
+		case p.To < q.From:
+		case p.From.DaysTo(p.To) >= q.From.DaysTo(q.To):
+			q.From = p.To + 1
+		default:
+			p.To = q.From - 1
+		}
+	}
+}

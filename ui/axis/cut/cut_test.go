@@ -1,0 +1,194 @@
+package cut_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"dateline/timeline/calendar"
+	"dateline/ui/axis/cut"
+)
+
+// An event is what an axis needs of one.
+type event struct {
+	day   calendar.Day
+	known calendar.Unit
+}
+
+// eventsOf returns events as an axis takes them.
+func eventsOf(events []event) cut.Events {
+	return cut.Events{
+		N:     len(events),
+		Day:   func(n int) calendar.Day { return events[n].day },
+		Known: func(n int) calendar.Unit { return events[n].known },
+	}
+}
+
+// someEvents draws events of every kind: of one day, of a few days, of a few years, of all of history, known to the day
+// or worse, and such of which nobody knows when they began.
+func someEvents() *rapid.Generator[[]event] {
+	return rapid.Custom(func(t *rapid.T) []event {
+		var events []event
+		for range rapid.IntRange(0, 4).Draw(t, "bursts") {
+			from := rapid.Int32Range(-4_300_000, 400_000).Draw(t, "from")
+			span := rapid.SampledFrom([]int32{0, 5, 40, 400, 4000, 40_000, 400_000}).Draw(t, "span")
+			for range rapid.IntRange(1, 60).Draw(t, "events") {
+				e := event{calendar.Day(from + rapid.Int32Range(0, span).Draw(t, "day")), calendar.Days}
+				if rapid.IntRange(0, 4).Draw(t, "exact") == 0 {
+					e.known = rapid.SampledFrom([]calendar.Unit{
+						calendar.Months, calendar.Years, calendar.Decades, calendar.Centuries,
+					}).Draw(t, "known")
+					e.day = e.known.Start(e.day)
+				}
+				events = append(events, e)
+			}
+		}
+		for range rapid.SampledFrom([]int{0, 0, 0, 1, 3}).Draw(t, "open") {
+			events = append(events, event{calendar.Beginning, calendar.Days})
+		}
+		slices.SortStableFunc(events, func(a, b event) int { return int(int64(a.day)>>1 - int64(b.day)>>1) })
+		slices.SortStableFunc(events, func(a, b event) int {
+			return map[bool]int{true: -1, false: 1}[a.day < b.day] * map[bool]int{true: 1, false: 0}[a.day != b.day]
+		})
+		return events
+	})
+}
+
+// TestEveryEventHasAColumn holds of any events and any width: each event is in the column of its day, columns and folds
+// lie side by side without holes, a fold has no event, and labels name the column that they begin at.
+func TestEveryEventHasAColumn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := someEvents().Draw(t, "events")
+		w := rapid.IntRange(0, 300).Draw(t, "width")
+		for _, a := range []cut.Axis{cut.New(eventsOf(events), w), cut.ToScale(eventsOf(events), w)} {
+			if w == 0 || len(events) == 0 {
+				if len(a.Columns) > 0 {
+					t.Fatal("there are columns of nothing")
+				}
+				continue
+			}
+			counted := 0
+			for c, column := range a.Columns {
+				for n := column.First; n < a.End(c); n++ {
+					if d := events[n].day; d < column.From || d > column.To {
+						t.Fatalf("%v is in the column from %v to %v", d, column.From, column.To)
+					}
+					if at, inside := a.Column(events[n].day); at != c || !inside {
+						t.Fatalf("%v is looked for in column %d, not %d", events[n].day, at, c)
+					}
+					counted++
+				}
+				if c > 0 && column.From <= a.Columns[c-1].To {
+					t.Fatalf("columns %d and %d have days in common", c-1, c)
+				}
+				if got := a.ColumnAt(column.At); got != c {
+					t.Fatalf("the cell %d is of column %d, not %d", column.At, got, c)
+				}
+			}
+			if counted != len(events) {
+				t.Fatalf("%d of %d events have a column", counted, len(events))
+			}
+			tiled(t, &a, w)
+			folded(t, &a, events)
+			labelled(t, &a, w)
+		}
+	})
+}
+
+// tiled holds that columns and folds fill the cells from the first on, and no more than there are.
+func tiled(t *rapid.T, a *cut.Axis, w int) {
+	at, folds := 0, a.Folds
+	for c, column := range a.Columns {
+		if column.At != at || column.Cells < 1 {
+			t.Fatalf("column %d is at cell %d with %d, want it at %d", c, column.At, column.Cells, at)
+		}
+		at += column.Cells
+		if len(folds) > 0 && folds[0].After == c {
+			if folds[0].At != at || folds[0].Cells < 1 {
+				t.Fatalf("the fold after column %d is at cell %d with %d, want it at %d", c, folds[0].At, folds[0].Cells, at)
+			}
+			at, folds = at+folds[0].Cells, folds[1:]
+		}
+	}
+	if at != a.Cells || at > w || len(folds) > 0 {
+		t.Fatalf("%d cells of %d are taken, want %d", at, w, a.Cells)
+	}
+}
+
+// folded holds that no event lies in a fold, and that a fold is as long as it says.
+func folded(t *rapid.T, a *cut.Axis, events []event) {
+	for _, f := range a.Folds {
+		last, next := events[a.End(f.After)-1].day, events[a.End(f.After)].day
+		if days := last.DaysTo(next) - 1; f.Days > 0 && days != f.Days {
+			t.Fatalf("a fold of %d days is %d", f.Days, days)
+		}
+	}
+}
+
+// labelled holds that labels do not touch, and that each is true of its column.
+func labelled(t *rapid.T, a *cut.Axis, w int) {
+	for _, line := range [][]cut.Label{a.Names, a.Numbers} {
+		free := 0
+		for _, l := range line {
+			if l.At < free || l.At != a.Columns[l.Column].At {
+				t.Fatalf("%q is at cell %d, column %d at %d, free from %d", l.Text, l.At, l.Column, a.Columns[l.Column].At, free)
+			}
+			if free = l.At + utf8.RuneCountInString(l.Text) + 1; free-1 > w {
+				t.Fatalf("%q ends beyond the axis", l.Text)
+			}
+		}
+	}
+	for _, l := range a.Numbers {
+		from := a.Columns[l.Column].From
+		_, month, day := from.Civil()
+		if l.Text != fmt.Sprint(day) && l.Text != month.String()[:3] && l.Text != fmt.Sprintf("Q%d", (month+2)/3) {
+			t.Fatalf("the column from %v is %q", from, l.Text)
+		}
+	}
+	for _, l := range a.Names {
+		c := a.Columns[l.Column]
+		year, month, _ := c.From.Civil()
+		if c.Known < a.Grain(l.Column).Unit {
+			year, month, _ = c.Day.Civil()
+		}
+		for _, word := range strings.Fields(strings.NewReplacer(" BC", "", " AD", "").Replace(l.Text)) {
+			name, era := calendar.YearName(year), calendar.Decades.Label(c.From)
+			switch {
+			case word == "?" && c.From == calendar.Beginning, strings.HasPrefix(month.String(), word), word == era:
+			case strings.HasPrefix(name, word), strings.HasPrefix(word, "’") && strings.HasSuffix(name, word[len("’"):]):
+			case strings.HasSuffix(word, "s") && strings.HasPrefix(calendar.Centuries.Label(c.From), word):
+			case strings.HasSuffix(word, "s"), strings.HasPrefix(calendar.Centuries.Label(c.From), word),
+				strings.HasPrefix(era, word):
+			default:
+				t.Fatalf("the column from %v is %q", c.From, l.Text)
+			}
+		}
+	}
+}
+
+// TestDaysAreSeenWhereTheyFit holds that each day with an event has a column of its own where there is room for twice
+// as many, and a name for the first.
+func TestDaysAreSeenWhereTheyFit(t *testing.T) {
+	day := calendar.DayOf(2025, time.September, 1)
+	for _, gap := range []int{1, 2, 9, 40, 400, 40_000} {
+		var events []event
+		for n := range 20 {
+			events = append(events, event{day + calendar.Day(n*gap), calendar.Days})
+		}
+		a := cut.New(eventsOf(events), 118)
+		for c := range a.Columns {
+			if a.Events(c) > 1 || a.Events(c) == 1 && a.Columns[c].From != a.Columns[c].To {
+				t.Errorf("every %d days: column %d is from %v to %v and has %d events", gap, c, a.Columns[c].From,
+					a.Columns[c].To, a.Events(c))
+			}
+		}
+		if len(a.Names) == 0 || a.Names[0].Text != "Sep ’25" && a.Names[0].Text != "Sep 2025" && a.Names[0].Text != "2025" {
+			t.Errorf("every %d days: the names are %v", gap, a.Names)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package draw
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A ground is the style of a whole row, on which spans keep the looks that can be read there.
+type ground struct {
+	row     Style
+	reverse bool // colours would be grounds of their own there, so only what is no colour stays
+}
+
+func newGround(row Style) ground { return ground{row, row != "" && hasReverse(row)} }
+
+// change goes from style was to the style of a span, and returns that as it looks on the ground.
+func (g ground) change(b *strings.Builder, was, next Style) Style {
+	if g.reverse {
+		next = next.uncoloured()
+	}
+	if was == next {
+		return next
+	}
+	if was != "" {
+		b.WriteString(was.end())
+		b.WriteString(string(g.row))
+	}
+	b.WriteString(string(next))
+	return next
+}
+
+// hasReverse reports whether a style is drawn with the colours of text and ground changed.
+func hasReverse(s Style) bool { return strings.HasSuffix(string(s), "[7m") }
+
+// Attributes that are seen on a reversed row too. Faint is not among them, since it could not be read.
+const bold, slanted, underlined = "1", "3", "4"
+
+// uncoloured returns what a style has beside its colours: a hyperlink, and what is bold, slanted or underlined.
+func (s Style) uncoloured() Style {
+	if s == "" {
+		return ""
+	}
+	link, looks := "", string(s)
+	if before, after, ok := strings.Cut(looks, hyperlinkAfter); ok {
+		link, looks = before+hyperlinkAfter, after
+	}
+	kept := make([]byte, 0, 8)
+	for part := range strings.SplitSeq(looks, "\x1b[") {
+		parameters, _, _ := strings.Cut(part, "m")
+		kept = appendAttributes(kept, parameters)
+	}
+	if len(kept) == 0 {
+		return Style(link)
+	}
+	return Style(link + "\x1b[" + string(kept) + "m")
+}
+
+// appendAttributes appends those of the parameters of a sequence that are kept, each once, with semicolons between all.
+func appendAttributes(kept []byte, parameters string) []byte {
+	for parameters != "" {
+		var one string
+		one, parameters, _ = strings.Cut(parameters, ";")
+		switch one {
+		case "38", "48": // the next one says how many say which colour
+			kind, rest, _ := strings.Cut(parameters, ";")
+			_, parameters, _ = strings.Cut(rest, ";")
+			if kind == "2" {
+				_, parameters, _ = strings.Cut(parameters, ";")
+				_, parameters, _ = strings.Cut(parameters, ";")
+			}
+		case bold, slanted, underlined:
+			if bytes.Contains(kept, []byte(one)) {
+				continue
+			}
+			if len(kept) > 0 {
+				kept = append(kept, ';')
+			}
+			kept = append(kept, one...)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"dateline/timeline/family"
+	"dateline/timeline/testrecord"
+)
+
+// TestTheLegendHasEveryTypeOfTheRecord opens help on records with types of their own and without, in both sets of
+// glyphs: each type is in the row of its family, with the glyph that its events have.
+func TestTheLegendHasEveryTypeOfTheRecord(t *testing.T) {
+	const own = `types: {vigil: {family: words, glyph: ◊}, convoy: help, gala: {glyph: ¤}}
+events:
+  - {date: 2025-09-08, title: A vigil, type: vigil}
+  - {date: 2025-09-09, title: A convoy, type: convoy}
+  - {date: 2025-09-10, title: A gala, type: gala}
+  - {date: 2025-09-11, title: A battle, type: drone battle}
+  - {date: 2025-09-12, title: Nothing else}
+`
+	for _, c := range []struct {
+		name     string
+		settings []setting
+		lines    []string
+	}{
+		{"the record that comes with it", nil, []string{
+			"force × strike ▼ war", "talks ◆ meeting ◇ call ▲ summit △ visit", "words ● statement □ report",
+		}},
+		{"in ASCII", []setting{inASCII()}, []string{
+			"force X strike F war", "talks T meeting C call S summit V visit", "words W statement R report",
+			"how sure Y confirmed ' reported & disputed ) planned", "28> goes on", "15/16 one of these days", "~10 about",
+		}},
+		{"types of its own", []setting{yaml(own)}, []string{
+			"force × drone battle", "words ◊ vigil", "help + convoy", "other ¤ gala",
+		}},
+		{"types of its own in ASCII", []setting{yaml(own), inASCII()}, []string{
+			"force X drone battle", "words W vigil", "help H convoy", "other o gala",
+		}},
+	} {
+		d := open(t, 120, 60, c.settings...).press("?").fits()
+		screen := strings.Join(strings.Fields(d.screen()), " ")
+		for _, line := range c.lines {
+			if !strings.Contains(screen, line) {
+				t.Errorf("%s: help does not say %q:\n%s", c.name, line, d.screen())
+			}
+		}
+		th, record := d.theme(), d.record()
+		for i := range record.Len() {
+			e := record.Event(i)
+			glyph := th.TypeGlyph(e.Type, record.TypeGlyph(e.Type), record.Family(e.Type))
+			if e.Type != "" && !strings.Contains(screen, glyph+" "+e.Type) && record.Family(e.Type) != family.Help {
+				t.Errorf("%s: help does not say what %s is, of %q", c.name, glyph, e.Title)
+			}
+		}
+	}
+}
+
+// TestALegendWithoutEndHasAnEnd opens help on a record in which every event has a type of its own, and hostile ones.
+func TestALegendWithoutEndHasAnEnd(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("events:\n")
+	for n, text := range testrecord.Hostile() {
+		b.WriteString("  - {date: 2025-09-08, title: a, type: " + strconv.QuoteToASCII(text+strings.Repeat(" long", n)) + "}\n")
+	}
+	d := open(t, 80, 24, yaml(b.String())).press("?").fits().see("and ", " more")
+	for range 20 {
+		d.press("pgdown").fits()
+	}
+}
+
+// TestHelpCanBeReadInANarrowTerminal holds that what a key does has most of the width, since beside the keys a few
+// cells would be left.
+func TestHelpCanBeReadInANarrowTerminal(t *testing.T) {
+	for _, w := range []int{20, 30, 39} {
+		d := open(t, w, 60).press("?").fits()
+		lines, full := 0, 0
+		for range 30 {
+			for row := range strings.SplitSeq(d.screen(), "\n") {
+				if strings.HasPrefix(row, "   ") {
+					lines++
+					if len([]rune(strings.TrimSpace(row))) > w/2 {
+						full++
+					}
+				}
+			}
+			d.press("pgdown")
+		}
+		if lines == 0 || full < lines/2 {
+			t.Errorf("at %d columns %d of %d lines use half of the width:\n%s", w, full, lines, d.screen())
+		}
+	}
+}

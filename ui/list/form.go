@@ -1,0 +1,329 @@
+package list
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/timeline/edtf"
+	"dateline/ui/draw"
+)
+
+// A form is an event as it is written: its lines, each with a first cell for the cursor.
+type form struct {
+	lines [][]draw.Span
+	cut   bool // the title is not whole
+	names int  // how many names of actors are whole
+}
+
+// narrow is the width in cells below which a list has less room between its columns.
+const narrow = 40
+
+// dateColumn is the width of a date, and markSpan the place of the cell for a mark in the first line of an event.
+const (
+	dateColumn = 6
+	markSpan   = 2
+)
+
+// gutter returns how many cells are before the thread, and how many from there to the text.
+func (w *writer) gutter() (before, after int) {
+	switch {
+	case w.of.asked.w < narrow || !w.of.asked.typed:
+		return dateColumn + 2, 2
+	}
+	return dateColumn + 3, 3
+}
+
+// room returns how many cells the text of a line has. The last cell of a line is a margin.
+func (w *writer) room() int {
+	before, after := w.gutter()
+	return max(1, w.of.asked.w-before-after-1)
+}
+
+// roomForNames returns how many cells of a line names and what follows them get. A list that is as wide as a screen
+// where the detail is below it, not beside it, gives them no more than one beside it does, so that a wider screen has
+// no fewer names.
+func (w *writer) roomForNames() int {
+	const besideDetail, widestAbove = 45, 99
+	return min(w.room(), max(besideDetail, besideDetail+w.of.asked.w-widestAbove))
+}
+
+// A looks are the styles of an event's words.
+type looks struct {
+	base, faint, who, match draw.Style
+	words                   []string // to be lit
+	dimmed                  bool
+}
+
+// looksOf returns the styles of event i.
+func (w *writer) looksOf(i int) looks {
+	if w.s.Dimmed(i) {
+		faint := w.th.Faint
+		return looks{base: faint, faint: faint, who: faint, dimmed: true}
+	}
+	return looks{base: "", faint: w.th.Faint, who: w.th.Actor, match: w.th.Match, words: w.s.Words()}
+}
+
+// compose writes event i, with at most so many lines of its title.
+func (w *writer) compose(i, titleLines int) form {
+	w.t.Read(i, &w.e)
+	look := w.looksOf(i)
+	c := composer{w: w, look: look, room: w.room()}
+	title, cut := wrapTitle(w.th.Fit(w.e.Title, (titleLines+1)*c.room), c.room, titleLines, w.th.Glyphs.More)
+	c.form.cut = cut
+	c.people = w.peopleOf(&w.e, w.of.rows == 3)
+	c.right = w.badges(look)
+	if w.of.rows == 1 {
+		c.one(title)
+	} else {
+		c.more(title)
+	}
+	lines := w.of.summary
+	if text := w.excerpt(&c); text != nil {
+		c.line(text...)
+		lines--
+	}
+	if w.of.rows == 3 {
+		c.summary(lines)
+	}
+	return c.form
+}
+
+// A composer writes an event line by line.
+type composer struct {
+	w      *writer
+	look   looks
+	room   int
+	people people
+	right  badges
+	form   form
+	named  string // the names that are in sight
+}
+
+// line adds a line of text after the date and the thread.
+func (c *composer) line(spans ...draw.Span) {
+	w := c.w
+	before, after := w.gutter()
+	row := make([]draw.Span, 0, len(spans)+4)
+	row = append(row, draw.Plain(" "))
+	if len(c.form.lines) == 0 {
+		date := w.e.Date.Short()
+		style, glyph := c.look.base, c.look.faint.Span(w.th.Glyphs.Vertical)
+		if inexact(w.e.Date) {
+			style = c.look.faint
+		}
+		if w.of.asked.typed {
+			f := w.t.Family(w.e.Type)
+			glyph = w.th.Families[f].Span(w.th.TypeGlyph(w.e.Type, w.t.TypeGlyph(w.e.Type), f))
+			if c.look.dimmed {
+				glyph.Style = c.look.faint
+			}
+		}
+		row = append(row, style.Span(draw.Spaces(dateColumn-draw.Cells(date))+date), draw.Plain(" "),
+			draw.Plain(draw.Spaces(before-dateColumn-2)), glyph, draw.Plain(draw.Spaces(after-1)))
+	} else {
+		row = append(row, draw.Plain(draw.Spaces(before-1)),
+			c.look.faint.Span(w.th.Glyphs.Vertical), draw.Plain(draw.Spaces(after-1)))
+	}
+	c.form.lines = append(c.form.lines, draw.AppendColumn(row, spans...))
+}
+
+// inexact reports whether a date is less than one sure day.
+func inexact(d edtf.Date) bool {
+	return d.Precision() < edtf.ToDay || d.IsInterval() || d.IsSet() || d.Approximate() || d.Uncertain()
+}
+
+// lit returns text with what matches lit.
+func (c *composer) lit(text string, base draw.Style) []draw.Span {
+	return draw.Lit(text, c.look.words, base, c.look.match)
+}
+
+// one writes an event in one line. What does not fit with the name of one actor takes another, and no more names, so
+// that a wider list never has fewer.
+func (c *composer) one(title []string) {
+	until := c.until()
+	need := draw.Cells(until) + c.right.need()
+	if len(title) == 1 {
+		const share = 3 // parts of a line, of which names get one at most, but for the first
+		used := draw.Cells(title[0]) + 2
+		free := c.room - used - need
+		k := max(c.people.fit(min(free, c.room/share), len(c.people.names)), c.people.fit(free, 1))
+		if k > 0 || len(c.people.names) == 0 && used-2+need <= c.room {
+			c.line(c.ends(c.lit(title[0], c.look.base), c.who(k, until), c.right.needed)...)
+			return
+		}
+	}
+	c.head(title)
+	tail := c.lit(title[len(title)-1], c.look.base)
+	own := c.people.fit(c.room-need, 1)
+	if len(title) > 1 {
+		free := c.room - draw.SpanCells(tail) - len(joined) - need
+		if k := c.people.fit(free, 1); k == own && free >= 0 {
+			c.line(c.ends(c.join(tail, c.who(k, until)), nil, c.right.needed)...)
+			return
+		}
+	}
+	c.line(tail...)
+	if who := c.who(own, until); len(who)+len(c.right.needed) > 0 {
+		c.line(c.ends(who, nil, c.right.needed)...)
+	}
+}
+
+// joined is between the end of a title and what follows it.
+const joined = " - " // a dot in the middle where there is one
+
+// more writes an event in two lines or more: its title, and who and how sure.
+func (c *composer) more(title []string) {
+	until := c.until()
+	room := c.w.roomForNames() - draw.Cells(until)
+	k := max(c.people.fit(room-c.right.need(), 3), c.people.fit(room-c.right.all(), len(c.people.names)))
+	who := c.who(k, until)
+	used := draw.SpanCells(who)
+	right := c.right.in(c.room - used)
+	c.head(title)
+	tail := c.lit(title[len(title)-1], c.look.base)
+	if len(who) == 0 && len(right) == 0 {
+		c.line(tail...)
+		return
+	}
+	if len(title) > 1 {
+		left := c.join(tail, who)
+		if free := c.room - draw.SpanCells(left); c.right.all() <= free {
+			c.line(c.ends(left, nil, c.right.in(free))...)
+			return
+		}
+	}
+	c.line(tail...)
+	c.line(c.ends(who, nil, right)...)
+}
+
+// head writes the lines of a title before its last.
+func (c *composer) head(title []string) {
+	for _, text := range title[:len(title)-1] {
+		c.line(c.lit(text, c.look.base)...)
+	}
+}
+
+// join returns the end of a title and what follows it.
+func (c *composer) join(tail, who []draw.Span) []draw.Span {
+	if len(who) == 0 {
+		return tail
+	}
+	tail = append(slices.Clip(tail), c.look.faint.Span(" "+c.w.th.Glyphs.Dot+" "))
+	return append(tail, who...)
+}
+
+// ends returns a line of which a part is at the end of the line; what is in the middle is before that.
+func (c *composer) ends(left, middle, right []draw.Span) []draw.Span {
+	gap := c.room - draw.SpanCells(left) - draw.SpanCells(middle) - draw.SpanCells(right)
+	left = append(left, draw.Plain(draw.Spaces(gap)))
+	return append(append(left, middle...), right...)
+}
+
+// until returns until when the event lasts where its date has no room for that, and a separator.
+func (c *composer) until() string {
+	if words := c.w.e.Date.Until(); words != "" {
+		return c.w.th.Fit(words, c.room/2) + "  "
+	}
+	return ""
+}
+
+// who returns until when an event lasts, and the names of its first k actors.
+func (c *composer) who(k int, until string) []draw.Span {
+	var spans []draw.Span
+	if until != "" {
+		spans = append(spans, c.look.faint.Span(until))
+	}
+	names, rest := c.people.text(k)
+	c.form.names, c.named = k, names
+	if names == "" && rest == "" {
+		return spans
+	}
+	if c.people.with {
+		spans = append(spans, c.look.faint.Span(with))
+	}
+	spans = append(spans, c.lit(names, c.look.who)...)
+	if rest != "" {
+		spans = append(spans, c.look.faint.Span(rest))
+	}
+	return spans
+}
+
+// summary writes the first lines of what the event's summary says.
+func (c *composer) summary(most int) {
+	text := draw.Enough(c.w.e.Summary, 4*c.room*most) // more than is seen, since lines end with words
+	lines := draw.Paragraphs(text, c.room)
+	for n, text := range lines[:max(0, min(len(lines), most))] {
+		if n == most-1 && len(lines) > most {
+			text = draw.Clip(text+" "+lines[n+1], c.room, c.w.th.Glyphs.More)
+		}
+		c.line(c.lit(text, c.look.faint)...)
+	}
+}
+
+// Badges are what is at the end of an event's line: what has to be said, which is its status and how many accounts
+// stand against each other, and how many quotes and figures it has.
+type badges struct{ needed, counts []draw.Span }
+
+// badges returns those of the event that has been read.
+func (w *writer) badges(look looks) badges {
+	th, e := w.th, &w.e
+	var b badges
+	add := func(list *[]draw.Span, text string, style draw.Style) {
+		if look.dimmed {
+			style = look.faint
+		}
+		*list = append(*list, draw.Plain("  "), style.Span(text))
+	}
+	if e.Status != "" && e.Status != "confirmed" {
+		glyph, style := th.Status(e.Status)
+		add(&b.needed, strings.TrimLeft(glyph+" ", " ")+th.Fit(e.Status, 10), style)
+	}
+	if n := w.t.Rivals(e); n > 0 {
+		add(&b.needed, th.Glyphs.Rival+strconv.Itoa(n), th.Disputed)
+	}
+	if n := len(e.Quotes); n > 0 {
+		add(&b.counts, th.Glyphs.Quotes+strconv.Itoa(n), look.faint)
+	}
+	if n := len(e.Figures); n > 0 {
+		add(&b.counts, th.Glyphs.Figures+strconv.Itoa(n), look.faint)
+	}
+	return b
+}
+
+// need returns the cells of what has to be said.
+func (b *badges) need() int { return draw.SpanCells(b.needed) }
+
+// all returns the cells of all badges.
+func (b *badges) all() int { return b.need() + draw.SpanCells(b.counts) }
+
+// in returns all badges where they fit n cells, else those that are needed.
+func (b *badges) in(n int) []draw.Span {
+	if b.all() <= n {
+		return slices.Concat(b.needed, b.counts)
+	}
+	return b.needed
+}
+
+// wrapTitle breaks a title into lines of at most w cells, at words but for one that is longer, and at most so many
+// lines. What does not fit is cut at the letter.
+func wrapTitle(title string, w, most int, more string) (lines []string, cut bool) {
+	rest := title
+	for len(lines) < most-1 && draw.Cells(rest) > w {
+		head := draw.Clip(rest, w, "")
+		if head == "" {
+			break
+		}
+		if len(head) < len(rest) && rest[len(head)] != ' ' {
+			if i := strings.LastIndexByte(head, ' '); i > 0 {
+				head = head[:i]
+			}
+		}
+		lines = append(lines, strings.TrimRight(head, " "))
+		rest = strings.TrimLeft(rest[len(head):], " ")
+	}
+	if draw.Cells(rest) > w {
+		return append(lines, draw.Clip(rest, w, more)), true
+	}
+	return append(lines, rest), false
+}

@@ -1,0 +1,96 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/ui/draw"
+)
+
+// People are the actors of an event by their short names.
+type people struct {
+	names []string // such as fit a line; the first is cut to that
+	total int
+	cut   bool   // the first name is not whole
+	with  bool   // somebody who is asked for is left out
+	more  string // before how many are left out
+}
+
+// with is before the names where those who are asked for are left out.
+const with = "with "
+
+// peopleOf returns the actors of an event in its order. With others those whom the filter asks for are left out, since
+// they are in every row.
+func (w *writer) peopleOf(e *timeline.Event, others bool) people {
+	p := people{more: w.th.Glyphs.More}
+	room, used := w.room(), 0
+	for _, part := range e.Actors {
+		if others && w.s.Wants(part.Actor) {
+			p.with = true
+			continue
+		}
+		p.total++
+		if used > room {
+			continue
+		}
+		name := w.th.Fit(w.t.Actor(part.Actor).ShortName(), room+1)
+		used += draw.Cells(name) + len(", ")
+		p.names = append(p.names, name)
+	}
+	p.with = p.with && p.total > 0
+	return p
+}
+
+// text returns the first k names, and how many more there are.
+func (p *people) text(k int) (names, more string) {
+	if p.total > k {
+		more = p.more + strconv.Itoa(p.total-k)
+		if k > 0 {
+			more = " " + more
+		}
+	}
+	return strings.Join(p.names[:k], ", "), more
+}
+
+// fit returns how many names, but at most so many, fit n cells with the number of the others.
+func (p *people) fit(n, most int) int {
+	if p.with {
+		n -= len(with)
+	}
+	used, best := 0, 0
+	for k, name := range p.names[:min(most, len(p.names))] {
+		if used += draw.Cells(name); k > 0 {
+			used += len(", ")
+		}
+		rest := 0
+		if p.total > k+1 {
+			rest = len(" +") + len(strconv.Itoa(p.total-k-1))
+		}
+		if used+rest <= n {
+			best = k + 1
+		}
+	}
+	return best
+}
+
+// People returns the names of an event's actors, as many as fit w cells.
+func People(t *timeline.Timeline, e *timeline.Event, w int) string {
+	var names strings.Builder
+	for n, p := range e.Actors {
+		one := t.Actor(p.Actor).ShortName()
+		if w -= draw.Cells(one); n > 0 {
+			w -= len(", ")
+		}
+		if w < 0 {
+			break
+		}
+		if n > 0 {
+			names.WriteString(", ")
+		} else {
+			names.Grow(draw.Cells(one) + w)
+		}
+		names.WriteString(one)
+	}
+	return names.String()
+}

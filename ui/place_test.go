@@ -1,0 +1,261 @@
+package ui
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/timeline/query"
+)
+
+const (
+	alaska = "2025-08-15-trump-putin-alaska"
+	war    = "2022-02-24-russia-invades-ukraine"
+)
+
+// noActs are the keys of list, detail and lanes that do nothing to the event under the cursor, by how the table shows
+// them, and why.
+var noActs = map[string]string{
+	"↑ k ^p": onlyMoves, "↓ j ^n": onlyMoves, "PgUp b ^b": onlyMoves, "PgDn space ^f": onlyMoves, "^u": onlyMoves, "^d": onlyMoves,
+	"g Home": onlyMoves, "G End": onlyMoves, "n": onlyMoves, "N": onlyMoves, "H alt+←": onlyMoves, "L alt+→": onlyMoves,
+	"d ^↓": onlyMoves, "D ^↑": onlyMoves, "} ^→": onlyMoves, "{ ^←": onlyMoves, ") ^PgDn": onlyMoves, "( ^PgUp": onlyMoves, "w shift+F6": onlyMoves,
+	": F4": "opens the line for a date; keeping it moves", "t F10": "opens the walk; staying is an act",
+	"a F2": "opens the choice of actors; keeping that is an act", "/ f & F3": "opens the line; keeping that is an act",
+	"F alt+↑": "opens the parts, to drop one", "' shift+F5": "opens the marks",
+	"Esc": "leads out", "Esc ← h": "leads out", "": "leads nowhere",
+	"x F8": onlyLooks, "p F9": onlyLooks, "u alt+Backspace": onlyLooks, "^r": onlyLooks, "s F12": onlyLooks, "z": onlyLooks, "Z": onlyLooks,
+	"r shift+F7": onlyLooks, "T": onlyLooks, "+ shift+→": onlyLooks, "- shift+←": onlyLooks, "scale": onlyLooks,
+	"? F1": "of the program", "M F11": "of the program", "^l": "of the program", "^z": "of the program",
+	"q ^c": "of the program", "I": "of the record", "! F7": "of the record", "R F5": "of the record",
+}
+
+const (
+	onlyMoves = "moves, and here there is nowhere to go"
+	onlyLooks = "changes how things look"
+)
+
+// elsewhere is a screen on which the cursor is on an event that is not the reader's place: the filter hides that, and
+// nothing was done yet.
+func elsewhere(t *testing.T, in mode) *driver {
+	t.Helper()
+	d := open(t, 120, 40, at(war), withQuery("alaska"))
+	d.browser(func(string) error { return nil })
+	switch in {
+	case inDetail:
+		d.m.modes.push(inDetail)
+		d.m.openDetail()
+		d.m.panes.detail.Step(1, d.layout().Detail.Dy())
+	case inLanes:
+		d.m.modes.rebase(inLanes)
+		d.m.arrange()
+	}
+	if d.selected() != alaska || d.view().Anchor != war {
+		t.Fatalf("the cursor is on %s, and the place is %s", d.selected(), d.view().Anchor)
+	}
+	return d
+}
+
+// Whatever is done to the event under the cursor makes it the reader's place: the cursor stays on it when the filter
+// goes, and what was the place before is one step back. A key that does nothing to it changes nothing of that.
+func TestEveryActOnAnEventMakesItThePlace(t *testing.T) {
+	acts := 0
+	for _, a := range actions() {
+		for _, in := range []mode{inList, inDetail, inLanes} {
+			d := elsewhere(t, in)
+			if !slices.Contains(a.in, in) || a.when != nil && !a.when(d.m) {
+				continue
+			}
+			why, none := noActs[a.show]
+			if none = none || in == inLanes && a.group == comparing && !a.acts; none && a.acts {
+				t.Errorf("%q acts on the event, and does not: it %s", a.show, why)
+			}
+			if d.press(a.keys[0]); none {
+				if why == onlyMoves && d.view().Anchor != war {
+					t.Errorf("%q in mode %d moves nowhere and makes %q the place", a.show, in, d.view().Anchor)
+				}
+				continue
+			}
+			acts++
+			d.m.modes.home()
+			if d.ask(query.Query{}); d.selected() != alaska {
+				t.Errorf("after %q in mode %d the cursor is on %s when the filter goes", a.show, in, d.selected())
+			}
+			if d.press("esc", "esc", "H"); d.selected() != war {
+				t.Errorf("after %q in mode %d H leads to %s", a.show, in, d.selected())
+			}
+		}
+	}
+	if acts < 20 {
+		t.Errorf("%d keys act on an event", acts)
+	}
+}
+
+// To keep a filter makes the event that it selects the place, whichever way the filter goes then, and on whichever screen
+// its result comes late.
+func TestAKeptFilterLeavesItsEventUnderTheCursor(t *testing.T) {
+	for _, way := range []string{"esc", "p", "x", "p p", "x x", "j esc", "m y esc", "enter esc esc", "F enter esc", "tab esc esc esc"} {
+		for name, ready := range map[string]func(*driver) *driver{
+			"small": func(d *driver) *driver { return d }, "large": (*driver).askAway,
+		} {
+			d := ready(open(t, 120, 40, at(war)))
+			d.press("/").typeText("alaska").press("enter").press(strings.Fields(way)...)
+			if d.selected() != alaska {
+				t.Errorf("%s: %s leads to %s", name, way, d.selected())
+			}
+			if d.press("esc", "esc", "H"); d.selected() != war {
+				t.Errorf("%s: H after %s leads to %s", name, way, d.selected())
+			}
+		}
+	}
+	d := open(t, 120, 40, at(war)).press("/").typeText("alaska").press("enter", "H").see("paused; p resumes it")
+	if d.selected() != war || !d.paused() {
+		t.Errorf("H under the filter leads to %s", d.selected())
+	}
+	if d.press("L"); d.selected() != alaska {
+		t.Errorf("L leads to %s", d.selected())
+	}
+	if d.press("u", "u", "u"); d.selected() != war || d.query() != "" {
+		t.Errorf("undo leads to %s under %q", d.selected(), d.query())
+	}
+}
+
+// The mouse acts on events as keys do.
+func TestAClickMakesAnEventThePlace(t *testing.T) {
+	for name, click := range map[string]func(*driver){
+		"a click on the row": func(d *driver) { d.click("Alaska", 1) },
+		"a click on the detail": func(d *driver) {
+			at := d.layout().Page().Min.Add(image.Pt(20, 8))
+			d.mouse(at.X, at.Y, tea.MouseButtonLeft, tea.MouseActionPress)
+		},
+		"the wheel over the detail": func(d *driver) {
+			at := d.layout().Page().Min.Add(image.Pt(20, 8))
+			d.mouse(at.X, at.Y, tea.MouseButtonWheelDown, tea.MouseActionPress)
+		},
+	} {
+		d := elsewhere(t, inList).press("M")
+		if click(d); d.view().Anchor != alaska {
+			t.Errorf("after %s the place is %s", name, d.view().Anchor)
+		}
+	}
+}
+
+const lasting = `
+- {date: 2022-02-24/.., title: The war, id: war}
+- {date: "2024-01/2026-06", title: The mission, id: mission}
+- {date: 2025-07-30/2025-08-12, title: The long visit, id: visit}
+- {date: 2025-08~, title: Some talk, id: talk}
+- {date: 2025-08-09, title: A call, id: call}
+- {date: 2025-08-11, title: A letter, id: letter}
+- {date: 2025-09-01/.., title: The peace, id: peace}
+`
+
+// What began before the dates asked for and goes on is in one line above the first event, and counts.
+func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
+	const dates = "date:2025-08-08..2025-08-15"
+	d := open(t, 100, 24, yaml(lasting)).press("/").typeText(dates).press("enter").see("6 of 7 events")
+	if d.listed() != 4 || d.goingOn() != "war mission" || d.selected() != "call" {
+		t.Fatalf("%d are listed, %q go on, and %s is selected", d.listed(), d.goingOn(), d.selected())
+	}
+	d.see("going on: 2   The war · The mission")
+	if d.press("k", "k", "k"); d.selected() != "war" || !d.onGoingOn() {
+		t.Errorf("above the first event is %s", d.selected())
+	}
+	d.see("▌going on: 2")
+	if d.press("j"); d.selected() != "visit" || d.onGoingOn() {
+		t.Errorf("below the line is %s", d.selected())
+	}
+	if d.press("k", "enter").fits(); d.listed() != 6 || d.selected() != "war" || d.goingOn() != "" {
+		t.Errorf("Enter lists %d and selects %s", d.listed(), d.selected())
+	}
+	if d.press("u"); d.listed() != 4 || d.goingOn() == "" {
+		t.Errorf("undo lists %d", d.listed())
+	}
+	if d.press("k", "k", "k", "k", "m", "esc"); d.selected() != "war" {
+		t.Errorf("a mark on the line, and the filter gone: %s is selected", d.selected())
+	}
+	d = open(t, 100, 24, yaml(lasting), withQuery(dates)).press("M")
+	if d.click("going on: 2", 0); d.listed() != 6 {
+		t.Errorf("a click on the line lists %d", d.listed())
+	}
+}
+
+// The line of what goes on is in sight wherever the list is, and takes its row at any size.
+func TestTheLineOfWhatGoesOnStays(t *testing.T) {
+	text := lasting
+	for day := 1; day < 29; day++ {
+		text += fmt.Sprintf("- {date: 2025-08-%02d, title: Day %[1]d, id: day%[1]d}\n", day)
+	}
+	for h := 1; h < 30; h++ {
+		for _, w := range []int{1, 7, 30, 100} {
+			d := open(t, w, h, yaml(text), withQuery("date:2025-08")).press("G").fits()
+			for range 30 {
+				d.press("k").fits()
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "going on: 2") {
+					t.Fatalf("the line is not in sight:\n%s", d.screen())
+				}
+				if stray := d.stray(); stray != "" {
+					t.Fatal(stray)
+				}
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "▌") {
+					t.Fatalf("the cursor is not in sight:\n%s", d.screen())
+				}
+			}
+		}
+	}
+	open(t, 60, 20, inASCII(), yaml(lasting), withQuery("date:2025-08")).see("going on: 2   The war - The mission")
+}
+
+func TestWhatGoesOn(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                               "",
+		"date:2025-08":                   "war mission",
+		"since:2025-08-10":               "war mission",
+		"until:2025-08-10":               "", // all of it begins in these days
+		"date:2025-08-10..":              "war mission",
+		"date:2024-01-15..2024-02":       "war", // the mission may have begun then
+		"date:2022-02-24":                "",
+		"date:2023":                      "", // nothing else is left
+		"date:2025-08 -war":              "mission",
+		"date:2025-08,2025-10":           "war mission",
+		"(date:2025-08 OR id:talk)":      "", // not asked of all
+		"since:2025-08-10 until:2025-09": "war mission",
+		"since:2025-10":                  "",
+	} {
+		d := open(t, 100, 24, yaml(lasting), withQuery(query))
+		if got := d.goingOn(); got != want {
+			t.Errorf("under %q %q goes on, want %q", query, got, want)
+		}
+		for _, key := range []string{"p", "x"} {
+			if query == "" {
+				continue
+			}
+			if d.press(key); d.goingOn() != "" || d.listed() != 7 {
+				t.Errorf("%q and %s: %q goes on", query, key, d.goingOn())
+			}
+			d.press(key)
+		}
+	}
+}
+
+// The first event that is selected under dates is the first within them, in the order of the list; under what asks for
+// no dates, or has the reader's own day among them, it is the nearest.
+func TestDatesSelectTheirFirstEvent(t *testing.T) {
+	for _, c := range []struct{ keys, query, want string }{
+		{"g", "date:2025-08", "talk"},
+		{"G", "date:2025-08", "talk"},
+		{"s G", "date:2025-08", "letter"},
+		{"g", "since:2025-08-10", "letter"},
+		{"g", "letter OR peace", "letter"},
+		{"G", "call OR visit", "call"},
+		{"G k", "date:2025 -id:letter -id:talk", "call"},
+	} {
+		d := open(t, 100, 24, yaml(lasting)).press(strings.Fields(c.keys)...)
+		if d.press("/").typeText(c.query); d.selected() != c.want {
+			t.Errorf("%s from %s selects %s, want %s", c.query, c.keys, d.selected(), c.want)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package session
+
+import (
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
+	"dateline/timeline/query"
+)
+
+// What began before the dates that a filter asks for and goes on, such as a war, is true of each of these dates and the
+// first event of none. It is folded into one line above the list, and counts among what matches.
+
+// ongoing parts what was found for q into the events that began before the dates asked for and go on, and the rest.
+// Where nothing else is left, nothing is parted.
+func ongoing(x *index.Index, q query.Query, found index.Selection) (goesOn, rest index.Selection) {
+	from := q.Period().From
+	if from == calendar.Beginning || found.Len() == 0 {
+		return index.Selection{}, found
+	}
+	t := x.Timeline()
+	var events []int
+	for n := range found.Len() {
+		i := found.At(n)
+		if t.Start(i) >= from {
+			break
+		}
+		if lasts(t.Date(i)) && t.Date(i).Begins().To < from {
+			events = append(events, i)
+		}
+	}
+	if len(events) == 0 || len(events) == found.Len() {
+		return index.Selection{}, found
+	}
+	return found.Part(events)
+}
+
+// lasts reports whether a date is of more than a few days, which an event that is only known to a month is not.
+func lasts(d edtf.Date) bool {
+	return d.IsInterval() && (d.Earliest() == calendar.Beginning || d.Latest() == calendar.Forever ||
+		d.Earliest().DaysTo(d.Latest()) > aMonth)
+}
+
+// GoingOn returns the events that match, began before the dates asked for and go on, where they are folded into one
+// line above the list. It is empty where there are none, or where they are listed among the others.
+func (s *Session) GoingOn() index.Selection { return s.goingOn }
+
+// OnGoingOn reports whether the cursor is on the line of what goes on. The first of these events is then selected.
+func (s *Session) OnGoingOn() bool { return s.onGoingOn }
+
+// OpenGoingOn lists what goes on among the other events.
+func (s *Session) OpenGoingOn() {
+	if s.goingOn.Len() == 0 {
+		return
+	}
+	first := s.index.Timeline().ID(s.goingOn.At(0))
+	s.change(func(v *View) { v.Unfolded, v.Anchor = true, first })
+}
+
+// chooseGoingOn puts the cursor on the line of what goes on, above the first event.
+func (s *Session) chooseGoingOn() {
+	s.moveTo(0)
+	s.top, s.onGoingOn = 0, true
+	s.view.Anchor = s.index.Timeline().ID(s.Selected())
+	s.seen()
+}

@@ -1,0 +1,125 @@
+package who
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/timeline"
+	"dateline/timeline/fold"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+)
+
+// name returns what a line asks for in at most w cells, with what was typed lit, in it or in the spelling that was
+// found.
+func (w *Who) name(th *draw.Theme, l line, cells int, st draw.Style) []draw.Span {
+	after, text := "", l.value
+	switch {
+	case l.fold == shut:
+		after = " " + th.Glyphs.Folded
+	case l.fold == wide:
+		after = " " + th.Glyphs.Unfolded
+	}
+	if l.actor != timeline.NoActor {
+		text = w.called(l)
+	}
+	spans := []draw.Span{draw.Plain(draw.Spaces(2 * l.depth))}
+	if glyph := w.glyph(th, l); glyph.Text != "" {
+		spans = append(spans, glyph, draw.Plain(" "))
+	}
+	room := cells - draw.SpanCells(spans) - draw.Cells(after)
+	spans = append(spans, w.lit(th, l, text, room, st)...)
+	if after != "" {
+		spans = append(spans, th.Faint.Span(after))
+	}
+	return spans
+}
+
+// glyph returns the glyph of a type or a status, in its style unless it would give nothing.
+func (w *Who) glyph(th *draw.Theme, l line) draw.Span {
+	var glyph draw.Span
+	switch t := w.sides.of; l.key {
+	case query.ByType:
+		f := t.Family(l.value)
+		glyph = th.Families[f].Span(th.TypeGlyph(l.value, t.TypeGlyph(l.value), f))
+	case query.ByStatus:
+		text, st := th.Status(l.value)
+		glyph = st.Span(text)
+	case query.ByIs:
+		glyph = draw.Plain(th.Glyphs.Rival)
+	}
+	if l.n == 0 {
+		glyph.Style = th.Faint
+	}
+	return glyph
+}
+
+// called returns what an actor is called: in a rail by its short name, where that is nobody else's and nothing is
+// typed.
+func (w *Who) called(l line) string {
+	if w.rail && l.found == "" {
+		return w.briefly(l.actor)
+	}
+	return w.sides.of.Actor(l.actor).Name
+}
+
+// briefly returns the short name of an actor, where that is nobody else's.
+func (w *Who) briefly(a timeline.ActorRef) string {
+	actor := w.sides.of.Actor(a)
+	if short := actor.ShortName(); w.sides.short[short] == 1 {
+		return short
+	}
+	return actor.Name
+}
+
+// lit returns a text in at most w cells with what was typed lit, and after it the alias that was found.
+func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style) []draw.Span {
+	name, _ := w.typed()
+	typed := strings.Fields(fold.Fold(name))
+	match := th.Match
+	switch {
+	case l.found == "" && w.rail:
+		return []draw.Span{st.Span(cutInside(th, text, cells))}
+	case l.found == "":
+		return draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+	case l.found == text:
+		return draw.Marked(text, l.ranges, cells, st, match, th.Glyphs.More)
+	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
+		return draw.Marked(text, fold.Find(text, typed), cells, st, match, th.Glyphs.More)
+	}
+	const also = "  also "
+	spans := draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+	if room := cells - draw.SpanCells(spans) - draw.Cells(also); room >= min(4, draw.Cells(l.found)) {
+		spans = append(spans, th.Faint.Span(also))
+		spans = append(spans, draw.Marked(l.found, l.ranges, room, th.Faint, match, th.Glyphs.More)...)
+	}
+	return spans
+}
+
+// cutInside returns a name in at most w cells. A longer one keeps its end, by which names of one kind are told apart:
+// "National…of France".
+func cutInside(th *draw.Theme, name string, cells int) string {
+	const least = 12
+	name = sanitize.Line(draw.Enough(name, 1000))
+	if draw.Cells(name) <= cells || cells < least {
+		return th.Fit(name, cells)
+	}
+	head := th.Fit(name, cells*3/5)
+	end, used := len(name), draw.Cells(head)
+	for end > 0 {
+		r, size := utf8.DecodeLastRuneInString(name[:end])
+		if draw.Cells(string(r)) == 0 || used+draw.Cells(name[end-size:]) > cells { // a mark needs its letter
+			break
+		}
+		end -= size
+	}
+	tail := name[end:]
+	if word := strings.IndexByte(tail, ' '); word >= 0 && !strings.HasSuffix(name[:end], " ") {
+		tail = tail[word:] // not from within a word
+	}
+	if tail = strings.TrimLeft(tail, " "); tail == "" || draw.Cells(head+tail) > cells {
+		return th.Fit(name, cells)
+	}
+	return head + tail
+}
