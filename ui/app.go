@@ -47,6 +47,7 @@ type Options struct {
 	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
 	Changed func(ctx context.Context) bool                         // waits for a change of the record; nil: none
 	Name    string                                                 // shown as the title of a record without one
+	Hint    string                                                 // what a newcomer is told until the first key
 	Query   string                                                 // the filter at start, as text
 	At      string                                                 // id of the event to open at
 	Color   string                                                 // auto, always or never; "" is auto
@@ -94,6 +95,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
 	m.session.SearchApartFrom(large)
+	m.session.SetNotice(o.Hint)
 	m.panes.help.Groups = m.actions.help()
 	m.panes.detail.Leave()
 	return m
@@ -109,15 +111,17 @@ func (m *model) mode() mode { return m.modes.top() }
 
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
-	typing := m.mode() == inQueryLine || m.mode() == inDate || m.mode() == inChips
-	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, typing).Divided(m.session.View().Share)
+	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, m.mode().typing()).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
 		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	if m.mode() == inWho {
 		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)
 	}
-	return s
+	if offered := m.panes.queryLine.Rows(); m.mode() == inQueryLine && offered > 0 {
+		return s.Dropped(offered, false)
+	}
+	return s.Dropped(m.said().below(s, m.mode().typing()), true)
 }
 
 // loaded takes a portion of a record that is being read.
@@ -148,11 +152,12 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case. The error says
 // why it ended, and is nil when the reader quit.
 func Run(ctx context.Context, o Options) error {
-	out := &terminal.Output{Device: o.Output}
+	looks := terminal.Looks(o.Environ, o.Color, o.ASCII)
+	out := &terminal.Output{Device: o.Output, NoTitle: looks.NoLinks}
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	return run(ctx, newModel(ctx, o, draw.NewTheme(terminal.Looks(o.Environ, o.Color, o.ASCII))), out)
+	return run(ctx, newModel(ctx, o, draw.NewTheme(looks)), out)
 }
 
 // run shows m.

@@ -35,6 +35,13 @@ func (m *model) vertical(n int) {
 	}
 }
 
+// nextOfAll goes to the next of all events that have lanes, or by −1 to the one before.
+func nextOfAll(m *model, n int) {
+	if m.session.Cursor()+n >= 0 {
+		m.session.Step(n)
+	}
+}
+
 // pages moves by n half pages.
 func (m *model) pages(n int) {
 	h := m.layout().Panes.Dy()
@@ -67,8 +74,8 @@ func (m *model) openAbout() {
 	m.modes.push(inAbout)
 }
 
-// closeAbout goes back to where the page about the record was opened, if that is still there.
-func (m *model) closeAbout() {
+// close goes back to where what has the keys was opened, if that is still there.
+func (m *model) close() {
 	m.modes.pop()
 	if m.mode() == inDetail && !m.session.HasEvent() {
 		m.modes.home()

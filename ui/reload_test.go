@@ -127,7 +127,7 @@ func TestReloadKeepsThePlace(t *testing.T) {
 		t.Errorf("%v is in focus, it was %v", got, link)
 	}
 	for n, l := range r.lines()[1:11] {
-		if l != before[n+1] {
+		if l != before[n+1] && l != r.said() {
 			t.Errorf("line %d was\n%s and is\n%s", n+2, before[n+1], l)
 		}
 	}

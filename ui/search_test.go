@@ -85,14 +85,23 @@ func TestReadingIsShown(t *testing.T) {
 		},
 	}, draw.NewTheme(draw.Looks{}))
 	answers := make(chan tea.Msg)
-	for _, cmd := range d.reading()().(tea.BatchMsg) {
-		go func() { answers <- cmd() }()
+	var start func(tea.Cmd)
+	start = func(cmd tea.Cmd) { // the answers are portions; what else comes with them is done
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			for _, one := range msg {
+				go start(one)
+			}
+		case loadedMsg:
+			answers <- msg
+		}
 	}
+	start(d.reading())
 	d.resize(120, 20)
 	publish := func(p load.Progress) {
 		portions <- p
 		cmd := d.update(<-answers)
-		go func() { answers <- cmd() }() // which waits for the next portion
+		go start(cmd) // which waits for the next portion
 	}
 	d.see("Reading")
 	publish(load.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})

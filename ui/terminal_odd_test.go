@@ -23,7 +23,7 @@ func TestWhatIsNoKey(t *testing.T) {
 	m.press("?")
 	m.waitFor("previous event")
 	m.press("esc")
-	m.waitFor(curatedTitle, "45 events", "no filter")
+	m.waitFor(curatedTitle, "45 events", "type a name")
 	m.press("q")
 	if code := m.exitCode(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
@@ -34,7 +34,7 @@ func TestWhatIsNoKey(t *testing.T) {
 // Serial lines and some containers do not say how large the terminal is.
 func TestTerminalWithoutASize(t *testing.T) {
 	m := terminalOptions{script: `stty rows 0 cols 0; exec "$0" "$@"`}.start(t, 80, 24)
-	m.waitFor(curatedTitle, "45 events", "? keys")
+	m.waitFor(curatedTitle, "45 events", "? help")
 	m.resize(100, 30)
 	m.signal(syscall.SIGWINCH)
 	m.waitFor(curatedTitle, "45 events")

@@ -76,6 +76,9 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Suspend: host.CanSuspend(), Resumed: host.Continued(),
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen,
 	}
+	if len(in.Paths) == 0 {
+		o.Hint = "dateline FILE opens your own record"
+	}
 	o.Command = func(query, event string) string {
 		var flags []string
 		if query != "" {
