@@ -23,7 +23,6 @@ type Theme struct {
 	Cursor               Style // the cell that is typed into
 	Link                 Style // an address
 	hyperlinks           bool  // the terminal may be told where an address leads
-	Lit                  Style // what matches, in the overview
 	Dim                  Style // a bar of what does not match
 	Families             [family.Count]Style
 	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
@@ -64,7 +63,6 @@ func NewTheme(l Looks) *Theme {
 		Under:    prefix(in.in(tones.bad).Underline(true)),
 		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
-		Lit:      prefix(in.in(tones.match).Bold(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),
 		Glyphs:   unicodeGlyphs,
 
