@@ -244,3 +244,22 @@ func TestThePageOfAnActorFollowsTheDatesAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// TestLanesShowTheIslandThatWasEntered goes into September in lanes by day, and along a lane out of it.
+func TestLanesShowTheIslandThatWasEntered(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("v", "v", "z")
+	names := func() string { return d.lines()[d.layout().List.Min.Y] }
+	if got := names(); !strings.Contains(got, "Sep") || strings.Contains(got, "Jan") {
+		t.Errorf("the lanes of September are under %q", got)
+	}
+	d.press("end")
+	if got := names(); !strings.Contains(got, "Jan") || strings.Contains(got, "Sep") {
+		t.Errorf("the lanes of January are under %q", got)
+	}
+	if d.press("Z"); !strings.Contains(names(), "Feb") {
+		t.Errorf("the lanes of all are under %q", names())
+	}
+	if d.press("T"); strings.Contains(d.lines()[d.layout().List.Min.Y+1], "╱") {
+		t.Error("at true scale lanes have folds")
+	}
+}
