@@ -113,15 +113,6 @@ func (t *Theme) Stack(below, above family.Family) (st Style, ok bool) {
 	return st, st != ""
 }
 
-// Rest returns a cell of a bar that is not lit: a shade, which is less bright than a bar in any colour. N is the glyph
-// of Bars, counted from 1, that would fill as much of the cell.
-func (t *Theme) Rest(n int) (glyph string, st Style) {
-	if _, rich := t.Stack(0, 0); rich && n < len(t.Glyphs.Bars) { // a part of a cell cannot be shaded
-		return t.Glyphs.Bars[n-1], t.Dim
-	}
-	return t.Glyphs.Shade, t.Dim
-}
-
 // Status returns the glyph and the style of an event's status, which stand beside its word; the glyph is a blank for a
 // word that is none of the four.
 func (t *Theme) Status(status string) (glyph string, st Style) {
