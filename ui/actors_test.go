@@ -43,7 +43,7 @@ func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
 	if d.query() != "actor:a" {
 		t.Errorf("Enter on the page filters by %q", d.query())
 	}
-	if d.press("i", "9").see("nobody here has that number"); d.query() != "actor:a" {
+	if d.press("i", "9").see("no name in sight has the number 9"); d.query() != "actor:a" {
 		t.Errorf("9 filters by %q", d.query())
 	}
 }

@@ -64,7 +64,7 @@ var paneOf = map[mode]struct {
 	inChart:     {[]string{"c"}, "DRONES FIRED", nil},
 	inDate:      {[]string{":", "m", "a", "y"}, ": may", nil},
 	inOverview:  {[]string{"t"}, "a column is a day", nil},
-	inChips:     {[]string{"F"}, "mtype:strike ×", nil}, // after a style: elsewhere a part is in several colours
+	inChips:     {[]string{"F"}, "mtype:strike [x]", nil}, // after a style: elsewhere a part is in several colours
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},
 	inAbout:     {[]string{"I"}, "IN THIS RECORD", nil},
 	inNaming:    {[]string{"'", "s"}, "Enter alone calls it type:strike", nil},

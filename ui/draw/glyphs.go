@@ -54,7 +54,7 @@ var asciiGlyphs = Glyphs{
 	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "/",
 	eighths: []string{"="}, Shade: ".",
 	Bars:   []string{"_", "=", "%"},
-	levels: [8]string{".", ":", "-", "=", "i", "I", "%", "M"},
+	levels: [8]string{".", ":", "=", "i", "I", "%", "E", "M"},
 	More:   "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
 	Cursor: ">", AxisCursor: "^", Now: "@", Silence: ":", Down: "v",
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",

@@ -24,6 +24,9 @@ func TestAGlyphHasOneMeaning(t *testing.T) {
 	alsoDrawn := map[bool]string{false: "▌", true: "-:.."}
 	for _, ascii := range []bool{false, true} {
 		th := NewTheme(Looks{ASCII: ascii})
+		if levels := strings.Join(th.Glyphs.levels[:], ""); strings.Contains(levels, th.Glyphs.Dot) {
+			t.Errorf("ascii %v: none is drawn as some in %s", ascii, levels)
+		}
 		means := make(map[string]string)
 		for _, one := range slices.Concat(th.Glyphs.Signs(), th.Glyphs.others()) {
 			if other, taken := means[one.Glyph]; taken {

@@ -91,7 +91,11 @@ func NewTheme(l Looks) *Theme {
 // prefix returns what lipgloss writes before a text in style s.
 func prefix(s lipgloss.Style) Style {
 	before, _, _ := strings.Cut(s.Render("x"), "x")
-	return Style(strings.Replace(before, "4;4m", "4m", 1)) // lipgloss underlines twice where there is no colour
+	const begin, twice = "\x1b[4;", ";4m" // lipgloss underlines the text by itself too
+	if strings.HasPrefix(before, begin) && strings.HasSuffix(before, twice) {
+		before = strings.TrimSuffix(before, twice) + "m"
+	}
+	return Style(before)
 }
 
 // TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type

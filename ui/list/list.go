@@ -35,11 +35,12 @@ const (
 )
 
 // Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
-// room. The preface is in sight at the first event, and scrolls away when others need its lines.
-func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
+// room. The preface is in sight at the first event, and scrolls away when others need its lines. A list that is above
+// the detail, not beside it, has no more names than it would have there, so that a wider screen has no fewer.
+func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, above bool) {
 	l.today = s.Today()
 	l.preface.fold(s.Index().Timeline(), th, size.X, size.Y)
-	l.writer.begin(s, th, size, l.today, len(l.preface.rows))
+	l.writer.begin(s, th, size, above, l.today, len(l.preface.rows))
 	l.scroll(s, size.Y)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
 }

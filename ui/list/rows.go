@@ -19,7 +19,7 @@ func (w *writer) heading(place, days int) []draw.Span {
 	left := []draw.Span{th.Strong.Span(" " + strings.ToUpper(MonthName(d)) + " ")}
 	var right []draw.Span
 	pulse, n := w.pulse(d)
-	count := fmt.Sprintf("%3s ", draw.Number(n))
+	count := fmt.Sprintf(" %2s ", draw.Number(n))
 	if pulse != "" && w.of.asked.w >= narrow {
 		right = append(right, draw.Plain(" "+pulse))
 	}

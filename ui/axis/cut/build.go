@@ -10,13 +10,25 @@ import (
 // grains are what columns can be, from the coarsest. The first puts any two dates of one era into one column.
 var grains = [...]calendar.Grain{
 	{Unit: calendar.Centuries, Step: 1_000_000},
-	{Unit: calendar.Centuries, Step: 10_000}, {Unit: calendar.Centuries, Step: 1000},
-	{Unit: calendar.Centuries, Step: 100}, {Unit: calendar.Centuries, Step: 50}, {Unit: calendar.Centuries, Step: 20},
-	{Unit: calendar.Centuries, Step: 10}, {Unit: calendar.Centuries, Step: 5}, {Unit: calendar.Centuries, Step: 2},
-	{Unit: calendar.Centuries, Step: 1}, {Unit: calendar.Decades, Step: 5}, {Unit: calendar.Decades, Step: 2},
-	{Unit: calendar.Decades, Step: 1}, {Unit: calendar.Years, Step: 5}, {Unit: calendar.Years, Step: 2},
-	{Unit: calendar.Years, Step: 1}, {Unit: calendar.Quarters, Step: 1}, {Unit: calendar.Months, Step: 1},
-	{Unit: calendar.Weeks, Step: 1}, {Unit: calendar.Days, Step: 1},
+	{Unit: calendar.Centuries, Step: 10_000},
+	{Unit: calendar.Centuries, Step: 1000},
+	{Unit: calendar.Centuries, Step: 100},
+	{Unit: calendar.Centuries, Step: 50},
+	{Unit: calendar.Centuries, Step: 20},
+	{Unit: calendar.Centuries, Step: 10},
+	{Unit: calendar.Centuries, Step: 5},
+	{Unit: calendar.Centuries, Step: 2},
+	{Unit: calendar.Centuries, Step: 1},
+	{Unit: calendar.Decades, Step: 5},
+	{Unit: calendar.Decades, Step: 2},
+	{Unit: calendar.Decades, Step: 1},
+	{Unit: calendar.Years, Step: 5},
+	{Unit: calendar.Years, Step: 2},
+	{Unit: calendar.Years, Step: 1},
+	{Unit: calendar.Quarters, Step: 1},
+	{Unit: calendar.Months, Step: 1},
+	{Unit: calendar.Weeks, Step: 1},
+	{Unit: calendar.Days, Step: 1},
 }
 
 const (
