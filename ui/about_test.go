@@ -60,7 +60,7 @@ func TestAboutOpensAndCloses(t *testing.T) {
 // counted.
 func TestAboutARecordThatSaysNothing(t *testing.T) {
 	d := open(t, 80, 24, yaml("- {date: 2025-01~, title: One}\n"))
-	if s := d.layout(); !strings.HasPrefix(d.lines()[s.List.Min.Y], " January 2025 ─") {
+	if s := d.layout(); !strings.HasPrefix(d.lines()[s.List.Min.Y], " JANUARY 2025 ─") {
 		t.Errorf("the list begins %q", d.lines()[s.List.Min.Y])
 	}
 	d.press("I").see("1 event, January 2025", "no actors", "no sources").press("esc")
@@ -100,7 +100,7 @@ func TestLowListsKeepTheirRowsForEvents(t *testing.T) {
 		list := d.layout().List
 		rows := 0
 		for _, row := range d.lines()[list.Min.Y:list.Max.Y] {
-			if strings.HasPrefix(row, " February 2022") || strings.HasPrefix(row, "▌") {
+			if strings.HasPrefix(row, " FEBRUARY 2022") || strings.HasPrefix(row, "▌") {
 				break
 			}
 			rows++

@@ -47,9 +47,9 @@ func TestTheCursorBeginsOnTheCulprit(t *testing.T) {
 
 func TestChipsThatDoNotFitAreCounted(t *testing.T) {
 	d := open(t, 40, 12, withQuery("actor:ukraine type:statement status:confirmed -tag:economy"))
-	d.see("actor:ukraine [x]  +3")
-	d.press("F").fits().see("+3", "-tag:econ")
-	d.press("home").see("actor:ukraine [x]  +3")
+	d.see("actor:ukraine [x]  …3")
+	d.press("F").fits().see("…3", "-tag:econ")
+	d.press("home").see("actor:ukraine [x]  …3")
 }
 
 func TestOnlyThisActorAndBack(t *testing.T) {

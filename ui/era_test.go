@@ -13,7 +13,7 @@ import (
 	"dateline/ui/draw"
 )
 
-// What the screen shows of a record, it shows of the same record 400 years earlier, after which the calendar repeats
+// What the screen shows of a record, it shows of the same record 400 years later, after which the calendar repeats
 // itself: the zero Day, which is 1 January 1970, is a day like any other.
 
 const actorsAround1970 = `actors:
@@ -36,7 +36,7 @@ var eventsAround1970 = []string{
 	"  - {id: k, title: No date at all, actors: [Cora]}\n",
 }
 
-var yearPattern = regexp.MustCompile(`1[5-9]\d\d`)
+var yearPattern = regexp.MustCompile(`[12][3-9]\d\d`)
 
 // shifted is a text with all its years later, or earlier.
 func shifted(text string, by int) string {
@@ -59,7 +59,7 @@ func TestScreensAreTheSameInEveryEra(t *testing.T) {
 		event := rapid.SampledFrom(eventsAround1970)
 		record := strings.Join(rapid.SliceOfNDistinct(event, 1, 4, rapid.ID).Draw(rt, "events"), "")
 		var screens [2]string
-		for n, by := range []int{0, -400} {
+		for n, by := range []int{0, 400} {
 			d := open(t, 100, 30, yaml(shifted(actorsAround1970+record, by)), func(o *Options, _ *draw.Looks) {
 				o.At = at
 				o.Now = func() time.Time { return time.Date(1971+by, 9, 10, 12, 0, 0, 0, time.UTC) }
@@ -77,8 +77,8 @@ func TestScreensAreTheSameInEveryEra(t *testing.T) {
 			}
 			screens[n] = d.screen()
 		}
-		if later := shifted(screens[1], 400); later != screens[0] {
-			rt.Fatalf("%s\n\nand 400 years earlier\n\n%s", screens[0], later)
+		if later := shifted(screens[1], -400); later != screens[0] {
+			rt.Fatalf("%s\n\nand 400 years later\n\n%s", screens[0], later)
 		}
 	})
 }
@@ -91,7 +91,7 @@ func (d *driver) axis() string {
 
 // What is always found, however the dice of the test above fall.
 func TestOpenDatesAndUndatedInEveryEra(t *testing.T) {
-	for _, by := range []int{0, -400} {
+	for _, by := range []int{0, 400} {
 		record := "events:\n" + eventsAround1970[0] + eventsAround1970[8] + eventsAround1970[10]
 		d := open(t, 100, 30, yaml(shifted(record, by)), at("k")).press("z").see("no date")
 		d.press("Z", "home", "M").mouse(80, 1, tea.MouseButtonLeft, tea.MouseActionPress)

@@ -17,7 +17,7 @@ actors:
 events:
   - {date: 2025-01-10, title: First night, id: first, type: strike, actors: [monitors],
      figures: [{label: drones fired, value: 1200}]}
-  - {date: 2025-03-05, title: Third night, id: third, type: strike, actors: [monitors], summary: Nobody slept.,
+  - {date: 2025-03-05, title: Third night, id: third, type: strike, actors: [monitors], location: Harbour,
      figures: [{label: drones fired, value: 400}]}
   - {date: 2025-05-05, title: Calm, titel: Quiet, type: pause}
 `
@@ -53,13 +53,13 @@ var paneOf = map[mode]struct {
 	shows string
 	under []mode
 }{
-	inList:      {nil, "╌ 8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
-	inDetail:    {[]string{"enter"}, "Nobody slept.", nil},
+	inList:      {nil, "┊  8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
+	inDetail:    {[]string{"enter"}, "strike · Harbour", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
 	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},
 	inLanes:     {[]string{"v"}, "by event", nil},
-	inHelp:      {[]string{"?"}, "first event, or top", nil},
+	inHelp:      {[]string{"?"}, "how sure  ▪ confirmed", nil},
 	inProblems:  {[]string{"!"}, "unknown key `titel`", nil},
 	inChart:     {[]string{"c"}, "DRONES FIRED", nil},
 	inDate:      {[]string{":", "m", "a", "y"}, ": may", nil},

@@ -16,6 +16,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"dateline/timeline/family"
 	"dateline/timeline/testrecord"
 	"dateline/ui/draw"
 	"dateline/ui/terminal"
@@ -57,9 +58,14 @@ func looks(th *draw.Theme) *strings.Replacer {
 			list = append(list, fields.Field(i).String(), "")
 		}
 	}
-	for _, st := range th.Families {
+	for f, st := range th.Families {
 		if st != "" {
 			list = append(list, string(st), "")
+		}
+		for above := range th.Families {
+			if st, ok := th.Stack(family.Family(f), family.Family(above)); ok {
+				list = append(list, string(st), "")
+			}
 		}
 	}
 	for _, attributes := range []string{"1", "3", "4"} { // what a reversed row leaves of them

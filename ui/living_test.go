@@ -105,7 +105,7 @@ func TestSavesAreFollowed(t *testing.T) {
 		},
 		"broken for a while": func(d *desk) {
 			d.write("record.yaml", strings.Replace(firstThree, "The second}", "\"The second", 1))
-			d.waitFor("the files no longer read whole", "as last read", "▌Fri 2", "The third")
+			d.waitFor("the files no longer read whole", "as last read", "▌  2 Fr", "The third")
 			d.write("record.yaml", firstThree+aFourth)
 		},
 	} {
@@ -113,9 +113,9 @@ func TestSavesAreFollowed(t *testing.T) {
 			d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{}, "record.yaml")
 			d.waitFor("A living record", "3 events")
 			d.press("up")
-			d.waitFor("▌Fri 2")
+			d.waitFor("▌  2 Fr")
 			save(d)
-			d.waitFor("1 new", "4 events", "+Sun 4", "▌Fri 2")
+			d.waitFor("1 new", "4 events", "+  4 Su", "▌  2 Fr")
 			d.quit()
 		})
 	}
@@ -133,9 +133,9 @@ func TestFolderIsFollowed(t *testing.T) {
 	}, terminalOptions{}, "notes")
 	d.waitFor("3 events")
 	d.write("notes/deep/four.md", "---\ndate: 2025-05-04\ntitle: The fourth\n---\n")
-	d.waitFor("1 new", "+Sun 4", "4 events")
+	d.waitFor("1 new", "+  4 Su", "4 events")
 	d.write("notes/README.md", "---\ndate: 2025-05-05\ntitle: The fifth\n---\n")
-	d.waitFor("1 new", "+Mon 5", "5 events")
+	d.waitFor("1 new", "+  5 Mo", "5 events")
 	if err := os.RemoveAll(d.path("notes/deep")); err != nil {
 		t.Fatal(err)
 	}
@@ -175,12 +175,12 @@ func TestEditorAtTheLineOfTheEvent(t *testing.T) {
 		want += "terminal +" + line + " " + d.path(name) + "\n"
 		d.logged(log, want)
 	}
-	edit("notes/one.md", "3", "▌Thu 1     •           The first!")
-	edit("notes/one.md", "4", "▌Thu 1     •           The first!!")
+	edit("notes/one.md", "3", "▌  1 Th │ The first!")
+	edit("notes/one.md", "4", "▌  1 Th │ The first!!")
 	d.press("end")
-	d.waitFor("▌Sat 3")
-	edit("notes/deep/two.yaml", "4", "▌Sat 3     •           The third!")
-	edit("notes/deep/two.yaml", "5", "▌Sat 3     •           The third!!")
+	d.waitFor("▌  3 Sa")
+	edit("notes/deep/two.yaml", "4", "▌  3 Sa │ The third!")
+	edit("notes/deep/two.yaml", "5", "▌  3 Sa │ The third!!")
 	d.quit()
 }
 
@@ -208,7 +208,7 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 			d.press("e")
 			d.waitFor(test.want, "The third")
 			d.press("up")
-			d.waitFor("▌Fri 2", "Enter read")
+			d.waitFor("▌  2 Fr", "Enter read")
 			d.quit()
 		})
 	}
@@ -238,12 +238,12 @@ func TestSuspendAndForeground(t *testing.T) {
 	d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{shell: true}, "record.yaml")
 	d.waitFor("A living record", "3 events")
 	d.press("up")
-	d.waitFor("▌Fri 2")
+	d.waitFor("▌  2 Fr")
 	d.press("ctrl+z")
 	d.waitFor("the shell is back")
 	d.write("record.yaml", firstThree+aFourth)
 	d.send("\n")
-	d.waitFor("A living record", "▌Fri 2", "1 new", "4 events")
+	d.waitFor("A living record", "▌  2 Fr", "1 new", "4 events")
 	d.quit()
 }
 

@@ -139,11 +139,14 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 		m.pointer.dragging, m.pointer.before = true, m.session.View()
 	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnPreface(at.Y-s.List.Min.Y):
 		m.openAbout()
+	case at.In(s.List) && m.modes.base() == inList && m.panes.list.OnGoingOn(at.Y-s.List.Min.Y):
+		m.modes.home()
+		m.session.OpenGoingOn()
 	case at.In(s.List):
 		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
 		switch {
 		case !ok:
-		case n == m.session.Cursor() && m.mode() == inList: // a second click reads
+		case n == m.session.Cursor() && !m.session.OnGoingOn() && m.mode() == inList: // a second click reads
 			m.session.StayHere()
 			m.read()
 		default:

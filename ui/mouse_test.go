@@ -58,14 +58,14 @@ func TestMouseIsCapturedByOneKey(t *testing.T) {
 }
 
 func TestClickSelectsAndASecondClickReads(t *testing.T) {
-	d := open(t, 120, 40, at(call)).press("M").click("Trump and Putin meet in Alaska", 0)
-	if got := d.event().Title; got != "Trump and Putin meet in Alaska" || d.mode() != inList {
+	d := open(t, 120, 40, at(call)).press("M").click("Russian strikes damage the government", 0)
+	if got := d.event().Title; !strings.HasPrefix(got, "Russian strikes damage the government") || d.mode() != inList {
 		t.Errorf("a click selects %q", got)
 	}
-	if d.click("Trump and Putin meet in Alaska", 0); d.mode() != inDetail {
+	if d.click("Russian strikes damage the government", 0); d.mode() != inDetail {
 		t.Error("a second click does not read")
 	}
-	if d.click("September 2025", 0); d.event().Title != "Trump and Putin meet in Alaska" {
+	if d.click("SEPTEMBER 2025", 0); !strings.HasPrefix(d.event().Title, "Russian strikes damage the government") {
 		t.Error("a click on a heading moves the selection")
 	}
 }
@@ -85,12 +85,12 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 		t.Errorf("a click on the source opens %q", opened)
 	}
 	d = open(t, 120, 60, at(call)).press("M")
-	if d.click("→ ", 0); d.selected() != call {
+	x, y := d.find("│ → ", 0)
+	if d.mouse(x+2, y, tea.MouseButtonLeft, tea.MouseActionPress); d.selected() != call {
 		t.Error("a click beside a link follows it")
 	}
 	want := d.event().Related[0]
-	x, y := d.find("→ ", 0)
-	d.mouse(x+30, y, tea.MouseButtonLeft, tea.MouseActionPress)
+	d.mouse(x+32, y, tea.MouseButtonLeft, tea.MouseActionPress)
 	if d.selected() != want {
 		t.Errorf("a click on the related event goes to %s, want %s", d.selected(), want)
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -17,7 +19,7 @@ const (
 )
 
 // noActs are the keys of list, detail and lanes that do nothing to the event under the cursor, by how the table shows
-// them, and why.
+// them or else by the name of their row, and why.
 var noActs = map[string]string{
 	"↑ k ^p": onlyMoves, "↓ j ^n": onlyMoves, "PgUp b ^b": onlyMoves, "PgDn space ^f": onlyMoves, "^u": onlyMoves, "^d": onlyMoves,
 	"g Home": onlyMoves, "G End": onlyMoves, "n": onlyMoves, "N": onlyMoves, "H alt+←": onlyMoves, "L alt+→": onlyMoves,
@@ -25,11 +27,11 @@ var noActs = map[string]string{
 	": F4": "opens the line for a date; keeping it moves", "t F10": "opens the walk; staying is an act",
 	"a F2": "opens the choice of actors; keeping that is an act", "/ f & F3": "opens the line; keeping that is an act",
 	"F alt+↑": "opens the parts, to drop one", "' shift+F5": "opens the marks",
-	"Esc": "leads out", "Esc ← h": "leads out", "": "leads nowhere",
+	"Esc": "leads out", "Esc ← h": "leads out", "left": "leads out", "out": "leads out", "quit": "leads out",
 	"x F8": onlyLooks, "p F9": onlyLooks, "u alt+Backspace": onlyLooks, "^r": onlyLooks, "s F12": onlyLooks, "z": onlyLooks, "Z": onlyLooks,
 	"r shift+F7": onlyLooks, "T": onlyLooks, "+ shift+→": onlyLooks, "- shift+←": onlyLooks, "scale": onlyLooks,
 	"? F1": "of the program", "M F11": "of the program", "^l": "of the program", "^z": "of the program",
-	"q ^c": "of the program", "I": "of the record", "! F7": "of the record", "R F5": "of the record",
+	"q": "of the program", "Q ^c": "of the program", "quit-now": "of the program", "I": "of the record", "! F7": "of the record", "R F5": "of the record",
 }
 
 const (
@@ -68,7 +70,7 @@ func TestEveryActOnAnEventMakesItThePlace(t *testing.T) {
 			if !slices.Contains(a.in, in) || a.when != nil && !a.when(d.m) {
 				continue
 			}
-			why, none := noActs[a.show]
+			why, none := noActs[cmp.Or(a.show, a.name)]
 			if none = none || in == inLanes && a.group == comparing && !a.acts; none && a.acts {
 				t.Errorf("%q acts on the event, and does not: it %s", a.show, why)
 			}
@@ -159,10 +161,11 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.listed() != 4 || d.goingOn() != "war mission" || d.selected() != "call" {
 		t.Fatalf("%d are listed, %q go on, and %s is selected", d.listed(), d.goingOn(), d.selected())
 	}
-	d.press("k", "k").press("k")
-	if d.selected() != "war" || !d.onGoingOn() {
+	d.see("going on: 2   The war · The mission")
+	if d.press("k", "k", "k"); d.selected() != "war" || !d.onGoingOn() {
 		t.Errorf("above the first event is %s", d.selected())
 	}
+	d.see("▌going on: 2")
 	if d.press("j"); d.selected() != "visit" || d.onGoingOn() {
 		t.Errorf("below the line is %s", d.selected())
 	}
@@ -175,6 +178,36 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.press("k", "k", "k", "k", "m", "esc"); d.selected() != "war" {
 		t.Errorf("a mark on the line, and the filter gone: %s is selected", d.selected())
 	}
+	d = open(t, 100, 24, yaml(lasting), withQuery(dates)).press("M")
+	if d.click("going on: 2", 0); d.listed() != 6 {
+		t.Errorf("a click on the line lists %d", d.listed())
+	}
+}
+
+// The line of what goes on is in sight wherever the list is, and takes its row at any size.
+func TestTheLineOfWhatGoesOnStays(t *testing.T) {
+	text := lasting
+	for day := 1; day < 29; day++ {
+		text += fmt.Sprintf("- {date: 2025-08-%02d, title: Day %[1]d, id: day%[1]d}\n", day)
+	}
+	for h := 1; h < 30; h++ {
+		for _, w := range []int{1, 7, 30, 100} {
+			d := open(t, w, h, yaml(text), withQuery("date:2025-08")).press("G").fits()
+			for range 30 {
+				d.press("k").fits()
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "going on: 2") {
+					t.Fatalf("the line is not in sight:\n%s", d.screen())
+				}
+				if stray := d.stray(); stray != "" {
+					t.Fatal(stray)
+				}
+				if w >= 30 && h >= 8 && !strings.Contains(d.screen(), "▌") {
+					t.Fatalf("the cursor is not in sight:\n%s", d.screen())
+				}
+			}
+		}
+	}
+	open(t, 60, 20, inASCII(), yaml(lasting), withQuery("date:2025-08")).see("going on: 2   The war - The mission")
 }
 
 func TestWhatGoesOn(t *testing.T) {

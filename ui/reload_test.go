@@ -90,8 +90,8 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 	r.press("k")
 	r.marked(" ", "Twofold")
 
-	r.press("w").see("▌Mon 5")
-	r.press("w").see("▌Tue 6")
+	r.press("w").see("▌  5 Mo")
+	r.press("w").see("▌  6 Tu")
 	if r.hasNews() {
 		t.Error("marks are left")
 	}

@@ -61,7 +61,7 @@ func TestMarksAreShownAskedForAndKept(t *testing.T) {
 	if s.written != 0 {
 		t.Error("something is written that nobody asked for")
 	}
-	d.press("m").see("Mon 8   ★ ◇ call", "★ marked", "is:marked")
+	d.press("m").see("8 Mo★ ◇  Yermak", "★ marked", "is:marked")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 
 	again := open(t, 120, 40, savedIn(s)).press("'").see("MARKS", "8 September 2025", "Yermak tells Rubio")

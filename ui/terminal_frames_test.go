@@ -40,14 +40,14 @@ func TestAFrameOfChangesShowsTheWholeScreen(t *testing.T) {
 	m := startTerminal(t, 120, 40)
 	m.waitFor(curatedTitle)
 	for _, step := range []struct{ keys, see string }{
-		{"gjjjj", "▌Fri 4     △ visit"},
-		{"jjjjjjjj", "▌9–10      × strike"},
-		{"G", "▌Wed 7 ~   × strike"},
-		{"kkkkkkkk", "▌Tue 6     ■ pledge"},
-		{strings.Repeat("k", 30), "▌Fri 4     ● statement"},
-		{strings.Repeat("j", 30), "▌Tue 6     ■ pledge"},
+		{"gjjjj", "▌  4 Fr  △"},
+		{"jjjjjjjj", "▌  9–10  ×"},
+		{"G", "▌    ~7  ×"},
+		{"kkkkkkkk", "▌  6 Tu  ▣"},
+		{strings.Repeat("k", 30), "▌  4 Fr  ●"},
+		{strings.Repeat("j", 30), "▌  6 Tu  ▣"},
 		{"jjj1", "39 of 45 events"},
-		{"u+++gj", "▌Wed 20    ● statement"},
+		{"u+++gj", "▌ 20 We  ●"},
 	} {
 		m.press(strings.Split(step.keys, "")...)
 		m.until(patience, step.see+", and a whole frame", func(screen string) bool {

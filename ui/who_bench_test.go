@@ -14,9 +14,10 @@ func manyActors(n int) string {
 		strings.Fields("zel rub mak bud yerm kul lav put shm svyr")
 	b.WriteString("events:\n")
 	for i := range n {
-		fmt.Fprintf(&b, "  - {date: %d-01-02, title: Event %d, actors: [%s %s%s%d, %s %s%s%d]}\n", 1990+i%30, i,
-			first[i%10], strings.ToUpper(last[i/10%10][:1])+last[i/10%10][1:], last[i/100%10], i/1000, first[i/7%10],
-			strings.ToUpper(last[i%10][:1])+last[i%10][1:], last[i/3%10], i%5)
+		a := i % 5000
+		fmt.Fprintf(&b, "  - {date: %d-01-02, title: Event %d, actors: [%s %s%s%d, %s %s%s%d]}\n", 1990+i*30/n, i,
+			first[a%10], strings.ToUpper(last[a/10%10][:1])+last[a/10%10][1:], last[a/100%10], a/1000, first[a/7%10],
+			strings.ToUpper(last[a%10][:1])+last[a%10][1:], last[a/3%10], a%5)
 	}
 	return b.String()
 }

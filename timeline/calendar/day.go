@@ -1,12 +1,12 @@
 // Package calendar counts days and divides them into units and columns.
 //
 // A [Day] is a day of the proleptic Gregorian calendar, a [Unit] is a century, a decade, a year, a quarter, a
-// month, a week or a day, a [Period] is the days from one to another, and a [Scale] is a time axis: days in columns
-// of a unit, with labels.
+// month, a week or a day, a [Period] is the days from one to another, a [Grain] is some units in a row,
+// and a [Scale] is days in columns of a grain.
 //
 //	s := calendar.Fit(first, last, 80) // at most 80 columns, of the finest unit that suffices
-//	for _, tick := range s.Ticks(1) {  // labels for columns one cell wide
-//		fmt.Println(tick.Column, tick.Text)
+//	for c := range s.Columns() {
+//		fmt.Println(s.Unit().Label(s.Start(c)))
 //	}
 //
 // A Day has no time of day and no time zone, and is known exactly: for dates of which less is known see package edtf.

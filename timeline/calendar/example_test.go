@@ -33,20 +33,6 @@ func ExampleFit() {
 	// 5 columns of a year from 2022-01-01
 }
 
-func ExampleScale_Ticks() {
-	s := calendar.At(calendar.Days, calendar.DayOf(2025, time.August, 25), 45)
-	line := []rune{}
-	for _, tick := range s.Ticks(1) {
-		for len(line) < tick.Column {
-			line = append(line, ' ')
-		}
-		line = append(line, []rune(tick.Text)...)
-	}
-	fmt.Println(string(line))
-	// Output:
-	// 25     Sep    8      15     22     29     Oct
-}
-
 func ExamplePeriod_Extend() {
 	day := func(n int) calendar.Day { return calendar.DayOf(2025, time.September, n) }
 	p := calendar.Never

@@ -1,7 +1,5 @@
 package calendar
 
-import "sort"
-
 // A Scale is a time axis. It divides time into columns, from the past to the future and without gaps. Each column
 // is one unit, or several centuries if there are too many of them. Columns are numbered from 0; days before and
 // after the scale have columns too, with numbers below 0 and from Columns on. A Scale is made by Fit or At; the
@@ -49,60 +47,3 @@ func (s Scale) Column(d Day) int {
 
 // Start returns the first day of a column, which need not be on the scale. The day after its last is Start(column+1).
 func (s Scale) Start(column int) Day { return s.unit.first(s.first + column*s.step) }
-
-// A Tally is the number of periods that have days in a column.
-type Tally struct {
-	Within int // of those with all their days in the column
-	Across int // of those with days in other columns too
-}
-
-// Tally returns a Tally for each column of n periods, of which when returns each. They must be in order of From,
-// which puts Never last. Days before and after the scale count for no column, but make a period one of those
-// across.
-func (s Scale) Tally(n int, when func(int) Period) []Tally {
-	tallies := make([]Tally, s.columns)
-	ends := make([]Day, s.columns) // the day after the last of each column
-	for c := range ends {
-		ends[c] = s.Start(c + 1)
-	}
-	start, stop := s.Start(0), ends[s.columns-1]
-	change := make([]int, s.columns+1) // the difference of Across from the column before
-	column := 0
-	for i := range n {
-		p := when(i)
-		if p.From >= stop {
-			break
-		}
-		if p.To < start {
-			continue
-		}
-		for p.From >= ends[column] {
-			column++
-		}
-		if p.To < ends[column] && p.From >= start {
-			tallies[column].Within++
-			continue
-		}
-		to := sort.Search(s.columns-1, func(c int) bool { return p.To < ends[c] })
-		change[column]++
-		change[to+1]--
-	}
-	across := 0
-	for c := range tallies {
-		across += change[c]
-		tallies[c].Across = across
-	}
-	return tallies
-}
-
-// Cuts divides n days, of which begin returns each, among the columns. The days must be in order. Those with an
-// index from cuts[c] up to, but not including, cuts[c+1] are in column c. The result has one element more than
-// there are columns. Forever is in no column.
-func (s Scale) Cuts(n int, begin func(int) Day) []int {
-	cuts := make([]int, s.columns+1)
-	for c := range cuts {
-		start := s.Start(c)
-		cuts[c] = sort.Search(n, func(i int) bool { return begin(i) >= start })
-	}
-	return cuts
-}

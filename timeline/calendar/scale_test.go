@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -139,44 +138,6 @@ func TestScaleThereAndBack(t *testing.T) {
 			t.Fatalf("%v is left of %v", later, d)
 		}
 	})
-}
-
-func TestTicksNeverTouch(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s, _, _, _ := testrecord.Scale(t)
-		width := rapid.IntRange(1, 4).Draw(t, "width")
-		free := 0
-		for _, tick := range s.Ticks(width) {
-			if tick.Column*width < free {
-				t.Fatalf("%v touch", s.Ticks(width))
-			}
-			free = tick.Column*width + utf8.RuneCountInString(tick.Text) + 1
-			if tick.Text == "" || free-1 > s.Columns()*width {
-				t.Fatalf("%v do not fit into %d cells", s.Ticks(width), s.Columns()*width)
-			}
-		}
-	})
-}
-
-func TestTicks(t *testing.T) {
-	for _, c := range []struct {
-		first, last string
-		want        string
-	}{
-		{"2025-08-25", "2025-10-08", "0:25 7:Sep 14:8 21:15 28:22 35:29 42:Oct"},
-		{"2022-02-24", "2026-01-08", "0:2022 11:2023 23:2024 35:2025"},
-		{"1990-01-01", "2025-12-31", "0:1990s 10:2000s 20:2010s 30:2020s"},
-		{"Y-200000-01-01", "Y200000-12-31", "0:200001 BC 19:100001 BC 39:1 BC 58:100000s"},
-	} {
-		s := fitted(t, c.first, c.last)
-		got := ""
-		for _, tick := range s.Ticks(1) {
-			got += fmt.Sprintf(" %d:%s", tick.Column, tick.Text)
-		}
-		if got != " "+c.want {
-			t.Errorf("%s to %s: got%s, want %s", c.first, c.last, got, c.want)
-		}
-	}
 }
 
 // fitted returns the scale of 80 columns from a day to another.

@@ -24,7 +24,7 @@ const (
 )
 
 // A Date is what is known of when something happened, and no more: a single date, an interval or a set of dates.
-// Parse, ParseRelative, Of, OfColumn and Interval make one. The zero Date is undated. Dates may be compared with
+// Parse, ParseRelative, Of and Interval make one. The zero Date is undated. Dates may be compared with
 // ==, which asks whether their texts are the same too; see Compare for their order in time.
 type Date struct {
 	edtf             string // the text it was read from, trimmed

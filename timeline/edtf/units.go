@@ -27,14 +27,6 @@ func Of(u calendar.Unit, d calendar.Day) Date {
 	return yearsFrom(days)
 }
 
-// OfColumn returns the days of a column of s as a date, as Of does.
-func OfColumn(s calendar.Scale, column int) Date {
-	if s.Step() == 1 {
-		return Of(s.Unit(), s.Start(column))
-	}
-	return yearsFrom(calendar.Period{From: s.Start(column), To: s.Start(column+1) - 1})
-}
-
 // yearsFrom returns a period of whole years as an interval.
 func yearsFrom(p calendar.Period) Date {
 	first, _, _ := p.From.Civil()

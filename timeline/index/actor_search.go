@@ -13,9 +13,24 @@ import (
 
 // An ActorMatch is an actor that a search found.
 type ActorMatch struct {
-	Actor  timeline.ActorRef
-	Name   string   // the spelling that matched: the name, an alias or the id
-	Ranges [][2]int // the parts of Name that matched, as byte offsets in order; nil where no words matched
+	Actor    timeline.ActorRef
+	Name     string // the spelling that matched: the name, an alias or the id
+	spelling *nameSpelling
+	typed    *typedWords // nil where no words matched
+}
+
+// typedWords are the words of a search, with what the words of the vocabulary cost for each.
+type typedWords struct {
+	words []string
+	costs [][]uint8
+}
+
+// Ranges returns the parts of Name that matched, as byte offsets in order; nil where no words matched.
+func (m ActorMatch) Ranges() [][2]int {
+	if m.typed == nil {
+		return nil
+	}
+	return m.spelling.ranges(m.typed.words, m.typed.costs)
 }
 
 // SearchActors finds actors by name, alias or id as people type them, in any script and with slips. All words of text
@@ -48,11 +63,12 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 		)
 	})
 	matches := make([]ActorMatch, len(best))
+	typed := &typedWords{words, costs}
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
-		matches[i] = ActorMatch{Actor: c.actor, Name: s.text}
+		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, spelling: s}
 		if c.cost < byInitials && len(words) > 0 {
-			matches[i].Ranges = s.ranges(words, costs)
+			matches[i].typed = typed
 		}
 	}
 	return matches

@@ -114,7 +114,7 @@ func TestSearchActorsShowsWhatMatched(t *testing.T) {
 	} {
 		m := x.SearchActors(tt.text)[0]
 		shown := m.Name
-		for _, r := range slices.Backward(m.Ranges) {
+		for _, r := range slices.Backward(m.Ranges()) {
 			shown = shown[:r[0]] + "[" + shown[r[0]:r[1]] + "]" + shown[r[1]:]
 		}
 		if diff := cmp.Diff(tt.want, shown); diff != "" {
@@ -137,7 +137,7 @@ func TestSearchActorsFindsBeginnings(t *testing.T) {
 				t.Fatalf("%q finds %v twice", text, m)
 			}
 			seen[m.Actor] = true
-			for _, r := range m.Ranges {
+			for _, r := range m.Ranges() {
 				if r[0] < 0 || r[0] >= r[1] || r[1] > len(m.Name) {
 					t.Fatalf("%q marks %v", text, m)
 				}

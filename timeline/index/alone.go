@@ -20,8 +20,8 @@ type Alone struct {
 // maxAlone is how many parts of a query are looked at.
 const maxAlone = 8
 
-// Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame, and is not ok for one
-// of a single part or of very many.
+// Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame,
+// and is not ok for one of a single part or of very many.
 func (x *Index) Alone(q query.Query) (a Alone, ok bool) {
 	parts := q.Conjuncts()
 	if len(parts) < 2 || len(parts) > maxAlone {

@@ -14,6 +14,22 @@ func (x *Index) Dated() int {
 	return sort.Search(len(x.when), func(i int) bool { return x.when[i].From == calendar.Forever })
 }
 
+// Extent returns the first and the last day that bounds an event, where open ends do not count. Ok is false where no
+// event has any bound.
+func (x *Index) Extent() (first, last calendar.Day, ok bool) {
+	whole := x.whole()
+	return whole.From, whole.To, whole.From <= whole.To
+}
+
+// wholeOf returns the days from the first bound of a period to the last, where open ends do not count.
+func wholeOf(when []calendar.Period) calendar.Period {
+	whole := calendar.Never
+	for _, p := range when {
+		whole = whole.Extend(p)
+	}
+	return whole
+}
+
 // Begins returns the first day on which event i may have begun, as timeline.Timeline.Start does.
 func (x *Index) Begins(i int) calendar.Day { return x.when[i].From }
 

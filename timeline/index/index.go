@@ -59,7 +59,7 @@ type Index struct {
 	dense func() []intset.Bits // the rows of byInvolved that are long
 	text  func() *fulltext.Index
 	names func() *actorNames
-	spans func() timeSpans
+	whole func() calendar.Period // from the first to the last day that bounds an event
 	exact func() []calendar.Unit // how exactly each event with a date is known to begin
 	kinds func() []family.Family // of every event
 }
@@ -96,7 +96,7 @@ func New(t *timeline.Timeline) *Index {
 	}
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed) })
-	x.spans = sync.OnceValue(func() timeSpans { return newTimeSpans(x.when) })
+	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })

@@ -81,6 +81,7 @@ type drawing struct {
 	rows     int   // of bars
 	all, lit []int // heights of the bars in steps, of which a cell has as many as there are glyphs
 	runs     draw.Runs
+	last     draw.Style // of the blanks after a bar, so that a row has few changes of style
 }
 
 // measure finds the heights of the bars. They are as the counts, or as the roots of the counts where some are so great
@@ -129,9 +130,16 @@ func total(c Counts) int {
 // bars returns the row of bars that is level rows above the line.
 func (d *drawing) bars(level int) []draw.Span {
 	at := 0
+	d.last = ""
 	for c, column := range d.strip.axis.Columns {
 		d.blank(d.strip.margin + column.At - at)
-		text, st := d.cell(c, level)
+		text, st, grounded := d.cell(c, level)
+		if text == " " {
+			st = d.last
+		}
+		if d.last = st; grounded {
+			d.last = ""
+		}
 		width := column.Cells
 		if width > 1 && !d.strip.axis.ToScale {
 			width-- // so that bars are apart
@@ -153,34 +161,34 @@ func (d *drawing) bars(level int) []draw.Span {
 // blank adds n blanks.
 func (d *drawing) blank(n int) {
 	if n > 0 {
-		d.runs.Add(draw.Spaces(n), "")
+		d.runs.Add(draw.Spaces(n), d.last)
 	}
 }
 
-// cell returns what the bar of a column has in the cell that is level rows above the line.
-func (d *drawing) cell(c, level int) (string, draw.Style) {
+// cell returns what the bar of a column has in the cell that is level rows above the line, and whether the style has a
+// ground of its own.
+func (d *drawing) cell(c, level int) (text string, st draw.Style, grounded bool) {
 	steps := len(d.th.Glyphs.Bars)
 	lit, all := d.lit[c]-level*steps, d.all[c]-level*steps
-	text, st := " ", draw.Style("")
 	switch {
 	case lit > 0:
-		text, st = d.stacked(d.strip.lit[c], d.lit[c], level)
+		text, st, grounded = d.stacked(d.strip.lit[c], d.lit[c], level)
 	case all > 0:
 		text, st = d.th.Rest(all)
 	case level == 0 && c == d.marks.today && !d.marks.fold:
-		return d.th.Glyphs.Now, d.th.Good
+		return d.th.Glyphs.Now, d.th.Good, false
 	default:
-		return " ", ""
+		return " ", "", false
 	}
 	if c == d.marks.selected {
 		st += d.th.Strong
 	}
-	return text, st
+	return text, st, grounded
 }
 
 // stacked returns a cell of a bar of some height: of the family that has the most events at the foot, and of the second
 // above it. A full cell can be of both.
-func (d *drawing) stacked(counts Counts, height, level int) (string, draw.Style) {
+func (d *drawing) stacked(counts Counts, height, level int) (text string, st draw.Style, grounded bool) {
 	th, steps := d.th, len(d.th.Glyphs.Bars)
 	first, second := twoGreatest(counts)
 	filled := min(height-level*steps, steps)
@@ -193,18 +201,18 @@ func (d *drawing) stacked(counts Counts, height, level int) (string, draw.Style)
 	full := th.Glyphs.Bars[filled-1]
 	switch {
 	case foot >= filled:
-		return full, th.Families[first]
+		return full, th.Families[first], false
 	case foot <= 0:
-		return full, th.Families[second]
+		return full, th.Families[second], false
 	case filled == steps:
 		if st, ok := th.Stack(first, second); ok {
-			return th.Glyphs.Bars[foot-1], st
+			return th.Glyphs.Bars[foot-1], st, true
 		}
 	}
 	if 2*foot >= filled {
-		return full, th.Families[first]
+		return full, th.Families[first], false
 	}
-	return full, th.Families[second]
+	return full, th.Families[second], false
 }
 
 // twoGreatest returns the family with the most events, and the one with the most of the others.
@@ -289,16 +297,19 @@ func (d *drawing) fold(f cut.Fold, put func(at int, text string, st draw.Style))
 	if f.Days == 0 { // one island goes on where the other ends
 		return
 	}
-	th := d.th
+	th, style := d.th, d.th.Faint
+	if d.marks.from <= f.After && f.After < d.marks.to {
+		style = ""
+	}
 	for k := range f.Cells {
-		put(f.At+k, th.Glyphs.Fold, th.Faint)
+		put(f.At+k, th.Glyphs.Fold, style)
 	}
 	if length := cut.Length(f.Days); f.Days > 0 && len(length)+2 <= f.Cells {
 		for k := 1; k < f.Cells-1; k++ {
-			put(f.At+k, " ", "")
+			put(f.At+k, " ", style)
 		}
 		for k := range length {
-			put(f.At+(f.Cells-len(length))/2+k, length[k:k+1], th.Faint)
+			put(f.At+(f.Cells-len(length))/2+k, length[k:k+1], style)
 		}
 	}
 	if d.marks.fold && d.marks.today == f.After {
@@ -311,6 +322,7 @@ func (d *drawing) names(w int) []draw.Span {
 	const today = "today"
 	th, st := d.th, d.strip
 	at := 0
+	d.last = th.Faint
 	labels := st.axis.Names
 	if c := d.marks.today; c >= 0 {
 		from := st.axis.Columns[c].At

@@ -41,7 +41,7 @@ var unicodeGlyphs = Glyphs{
 	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
 	Cursor: "▌", AxisCursor: "╋", Now: "╏", Silence: "┊", Down: "↓",
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
-	Confirmed: "▮", Reported: "▯", Disputed: "▚", Planned: "»",
+	Confirmed: "▪", Reported: "▫", Disputed: "▚", Planned: "»",
 	Included: "✓", Excluded: "−", Drop: "[x]", Link: "→", Through: "◌",
 	Folded: "▸", Unfolded: "▾",
 	types: map[string]string{

@@ -42,7 +42,7 @@ var (
 		good: tone{114, 2}, bad: tone{203, 1}, disputed: tone{177, 13},
 		dim: tone{240, plain},
 		families: [family.Count]tone{
-			family.Force: {203, 9}, family.Talks: {75, 12}, family.Help: {114, 2}, family.Words: {229, 11},
+			family.Force: {203, 9}, family.Talks: {75, 12}, family.Help: {114, 2}, family.Words: {186, 11},
 			family.Other: {250, plain},
 		},
 	}

@@ -24,6 +24,7 @@ type typed struct {
 const (
 	esc        = '\x1b'
 	ctrlC      = "\x03"
+	focus      = "\x1b[I"
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 )
@@ -64,7 +65,11 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 			break // and will be again
 		}
 	}
-	return copy(p, k.typed.keys(p[:n])), nil
+	keys := k.typed.keys(p[:n])
+	if len(keys) > 0 && !k.typed.paste && !unfinished(keys) {
+		keys = append(keys, focus...)
+	}
+	return copy(p, keys), nil
 }
 
 // unfinished reports whether p ends within a key, or within a character.

@@ -47,7 +47,7 @@ func reads(t *testing.T, k *Keyboard) (all []string) {
 			return all
 		}
 		if n > 0 {
-			all = append(all, string(p[:n]))
+			all = append(all, strings.TrimSuffix(string(p[:n]), focus))
 		}
 	}
 }
@@ -82,6 +82,26 @@ func TestEscIsNotWaitedFor(t *testing.T) {
 		File: r, patience: patience{afterEsc, withinKey}, now: time.Now,
 	}).Read(p); string(p[:n]) != "\x1b" || err != nil {
 		t.Errorf("%q, %v", p[:n], err)
+	}
+}
+
+// After keys the focus is reported, but neither within a paste nor after Esc, which would make another key of it.
+func TestFocusComesAfterKeys(t *testing.T) {
+	for typed, want := range map[string]string{
+		"j": "j" + focus, "\x1b[A": "\x1b[A" + focus, "ї": "ї" + focus, "\x1b": "\x1b", "\x1b[200~x": "\x1b[200~x",
+		"\x1b[200~x\x1b[201~": "\x1b[200~x\x1b[201~" + focus, "\x1b]11;rgb:1e1e/1e1e/1e1e\a": "",
+	} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = w.WriteString(typed)
+		p := make([]byte, 256)
+		k := &Keyboard{File: r, patience: patience{afterEsc, afterEsc}, now: time.Now}
+		if n, err := k.Read(p); string(p[:n]) != want || err != nil {
+			t.Errorf("%q reads %q, %v; want %q", typed, p[:n], err, want)
+		}
+		_, _ = r.Close(), w.Close()
 	}
 }
 
@@ -157,7 +177,7 @@ func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
 	} {
 		_, _ = w.WriteString(typed.text)
 		p := make([]byte, 256)
-		if n, err := k.Read(p); string(p[:n]) != typed.want || err != nil {
+		if n, err := k.Read(p); strings.TrimSuffix(string(p[:n]), focus) != typed.want || err != nil {
 			t.Errorf("%q reads %q, %v; want %q", typed.text, p[:n], err, typed.want)
 		}
 	}

@@ -35,6 +35,6 @@ events:
 	}
 	// Output:
 	// SEPTEMBER 2025 ───────────────────────── ·▄··  2
-	// ▌  8 Mo  ◇  Yermak speaks with Rubio
-	//   10 We  △  Rubio visits Kyiv
+	//    8 Mo  ◇  Yermak speaks with Rubio
+	// ▌ 10 We  △  Rubio visits Kyiv
 }

@@ -15,6 +15,7 @@ import (
 type List struct {
 	today   calendar.Day // as of the last arranging
 	preface preface
+	goesOn  bool // what goes on has a line above the first event
 	writer  writer
 	lines   []line // what is in sight, from the top
 }
@@ -30,6 +31,7 @@ type line struct {
 const (
 	ofTime   = -1 // months, silences, today
 	ofRecord = -2 // what the record says of itself
+	ofWhat   = -3 // what goes on since before the dates asked for
 )
 
 // Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
@@ -60,6 +62,10 @@ func (l *List) scroll(s *session.Session, h int) {
 	}
 	top = min(top, l.firstFor(n-1, h)) // no empty lines below the last event
 	s.ScrollTo(min(top, s.Cursor()))
+	l.goesOn = s.GoingOn().Len() > 0 && h > 2 && (s.OnGoingOn() || l.linesTo(last, h) < h)
+	if l.goesOn {
+		h--
+	}
 	switch {
 	case s.Top() > 0:
 		l.preface.hidden = len(l.preface.rows)
@@ -101,6 +107,9 @@ func (l *List) lay(lines []line, s *session.Session, h int) []line {
 		for _, spans := range l.preface.shown() {
 			lines = append(lines, line{place: ofRecord, spans: spans})
 		}
+		if l.goesOn {
+			lines = append(lines, line{place: ofWhat, spans: w.goingOn()})
+		}
 	}
 	if h > 1 {
 		lines = append(lines, line{place: ofTime, spans: w.heading(s.Top(), 0)})
@@ -119,6 +128,11 @@ func (l *List) lay(lines []line, s *session.Session, h int) []line {
 // OnPreface reports whether a line of the list says something of the record, not of its events.
 func (l *List) OnPreface(row int) bool {
 	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofRecord
+}
+
+// OnGoingOn reports whether a line of the list is that of what goes on.
+func (l *List) OnGoingOn(row int) bool {
+	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofWhat
 }
 
 // EventAt returns the place in the list of the event in a line.
@@ -145,13 +159,18 @@ func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused
 	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
 	var row []draw.Span // for the next line to use again
 	for _, one := range l.lines {
-		if one.place < 0 {
-			rows.Add("", one.spans...)
+		row = append(row[:0], one.spans...)
+		switch {
+		case one.place == ofWhat && s.OnGoingOn():
+			row[0].Text = th.Glyphs.Cursor
+			rows.Add(th.Row(true, focused), row...)
+			continue
+		case one.place < 0:
+			rows.Add("", row...)
 			continue
 		}
 		i := s.At(one.place)
-		selected := one.place == s.Cursor()
-		row = append(row[:0], one.spans...)
+		selected := one.place == s.Cursor() && !s.OnGoingOn()
 		if one.part == 0 {
 			row[0] = margin(s, th, t, i, selected)
 			if s.IsMarked(t.ID(i)) {
@@ -170,9 +189,9 @@ func margin(s *session.Session, th *draw.Theme, t *timeline.Timeline, i int, sel
 	}
 	switch s.News(t.ID(i)) {
 	case session.IsNew:
-		return (th.Good + th.Strong).Span("+")
+		return (th.Good + th.Strong).Span(th.Glyphs.New)
 	case session.IsChanged:
-		return th.Strong.Span("*")
+		return th.Strong.Span(th.Glyphs.Changed)
 	}
 	return draw.Plain(" ")
 }

@@ -12,8 +12,9 @@ import (
 type people struct {
 	names []string // such as fit a line; the first is cut to that
 	total int
-	cut   bool // the first name is not whole
-	with  bool // somebody who is asked for is left out
+	cut   bool   // the first name is not whole
+	with  bool   // somebody who is asked for is left out
+	more  string // before how many are left out
 }
 
 // with is before the names where those who are asked for are left out.
@@ -22,7 +23,7 @@ const with = "with "
 // peopleOf returns the actors of an event in its order. With others those whom the filter asks for are left out, since
 // they are in every row.
 func (w *writer) peopleOf(e *timeline.Event, others bool) people {
-	var p people
+	p := people{more: w.th.Glyphs.More}
 	room, used := w.room(), 0
 	for _, part := range e.Actors {
 		if others && w.s.Wants(part.Actor) {
@@ -44,7 +45,7 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 // text returns the first k names, and how many more there are.
 func (p *people) text(k int) (names, more string) {
 	if p.total > k {
-		more = "+" + strconv.Itoa(p.total-k)
+		more = p.more + strconv.Itoa(p.total-k)
 		if k > 0 {
 			more = " " + more
 		}

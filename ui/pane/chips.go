@@ -11,7 +11,7 @@ import (
 
 // The parts of the query are on the query row as chips, each with the sign that drops it:
 //
-//	/ actor:rubio [x]  type:call [x]  +2                                                                  42 hidden
+//	/ actor:rubio [x]  type:call [x]  …2                                                                  42 hidden
 //
 // A key puts a cursor on them. What does not fit is counted at the end, and at the beginning while the cursor is
 // further on.
@@ -44,7 +44,7 @@ func (q *QueryLine) chips(s *session.Session, th *draw.Theme, w int, use LineUse
 	}
 	first := 0
 	for {
-		row := fitChips(widths, first, end)
+		row := fitChips(th, widths, first, end)
 		if use != LineParts || len(row) == 0 || q.chip <= row[len(row)-1].part {
 			return row
 		}
@@ -54,16 +54,16 @@ func (q *QueryLine) chips(s *session.Session, th *draw.Theme, w int, use LineUse
 
 // fitChips returns the chips from first on that fit before end, at least one; of those left out there is room for the
 // number.
-func fitChips(widths []int, first, end int) []chip {
+func fitChips(th *draw.Theme, widths []int, first, end int) []chip {
 	var row []chip
 	at := chipsFrom
 	if first > 0 {
-		at += draw.Cells(leftOut(first)) + chipGap
+		at += draw.Cells(leftOut(th, first)) + chipGap
 	}
 	for part := first; part < len(widths); part++ {
 		limit := end
 		if more := len(widths) - part - 1; more > 0 {
-			limit -= chipGap + draw.Cells(leftOut(more))
+			limit -= chipGap + draw.Cells(leftOut(th, more))
 		}
 		to := at + widths[part]
 		if to > limit && part > first {
@@ -77,7 +77,7 @@ func fitChips(widths []int, first, end int) []chip {
 }
 
 // leftOut returns the number of chips that are not shown, as they are counted on the row.
-func leftOut(n int) string { return "+" + strconv.Itoa(n) }
+func leftOut(th *draw.Theme, n int) string { return th.Glyphs.More + strconv.Itoa(n) }
 
 // chipSpans draws the chips of a row of w cells, from where the first of them may begin.
 func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
@@ -87,7 +87,7 @@ func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use Lin
 	}
 	var spans []draw.Span
 	if before := row[0].part; before > 0 {
-		spans = append(spans, th.Faint.Span(leftOut(before)+draw.Spaces(chipGap)))
+		spans = append(spans, th.Faint.Span(leftOut(th, before)+draw.Spaces(chipGap)))
 	}
 	for n, c := range row {
 		if n > 0 {
@@ -96,7 +96,7 @@ func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use Lin
 		spans = append(spans, chipSpan(th, parts[c.part], c.to-c.from, use == LineParts && c.part == q.chip)...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
-		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(after)))
+		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(th, after)))
 	}
 	return spans
 }

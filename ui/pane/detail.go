@@ -110,8 +110,9 @@ func (o *outline) head() {
 	var is, tags []draw.Piece
 	fit := func(s string) string { return th.Fit(s, p.Width) }
 	if e.Type != "" {
-		glyph := th.TypeGlyph(e.Type, o.t.TypeGlyph(e.Type), o.t.Family(e.Type))
-		is = append(is, p.Link(fit(glyph+" "+e.Type), "", ToType, e.Type))
+		f := o.t.Family(e.Type)
+		glyph := th.TypeGlyph(e.Type, o.t.TypeGlyph(e.Type), f)
+		is = append(is, p.Link(fit(glyph+" "+e.Type), th.Families[f], ToType, e.Type))
 	}
 	if e.Location != "" {
 		is = append(is, p.Link(fit(e.Location), "", ToLocation, e.Location))
@@ -121,10 +122,7 @@ func (o *outline) head() {
 		is = append(is, draw.Text(fit(strings.TrimSpace(glyph+" "+e.Status)), st))
 	}
 	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
-	for n, tag := range e.Tags {
-		if n == 0 {
-			tags = append(tags, draw.Text("tagged", th.Faint))
-		}
+	for _, tag := range e.Tags {
 		tags = append(tags, p.Link(fit(tag), th.Faint, ToTag, tag))
 	}
 	p.Flow("  ", "", tags...)

@@ -141,6 +141,6 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
 
-// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault. It
-// returns "" elsewhere.
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault;
+// else it returns "".
 func (s *Session) Alone() string { return s.search.result.alone }

@@ -14,7 +14,7 @@
 // dots and Cyrillic, and emoji are anything. So only ASCII and ideographs are sure to leave what is after them in its
 // column. From any other character on, a segment is written to its end; [ToColumn] begins a segment.
 //
-// bubbletea still does everything else that is done to a terminal: raw mode, the alternate screen, the mouse, suspending
+// bubbletea still does everything else that is done to a terminal: raw mode, alternate screen, mouse, suspending
 // and size. It writes that through the Output too, which learns from it when the terminal is lent and when it shows
 // nothing that is known. Frames of bubbletea's own, which come by a clock, are dropped.
 //

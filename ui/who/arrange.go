@@ -38,11 +38,16 @@ func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mous
 	}
 	longest := 0
 	for n := range w.sections {
-		for _, l := range w.sections[n].inSight() {
+		seen := w.sections[n].inSight()
+		for i := range seen {
+			l := &seen[i]
 			if l.actor == timeline.NoActor {
 				continue
 			}
-			longest = max(longest, w.nameCells(th, l))
+			if l.ranges == nil {
+				l.ranges = l.match.Ranges()
+			}
+			longest = max(longest, w.nameCells(th, *l))
 			if _, ok := w.pulses[l.actor]; !ok && w.dense > 0 {
 				w.pulses[l.actor] = w.density.Line(s, th, l.actor, w.tally.among)
 			}

@@ -143,18 +143,15 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	return row
 }
 
-// pulseSpans returns a pulse, with its empty cells as faint dots.
+// pulseSpans returns a pulse, faint where nothing is.
 func pulseSpans(th *draw.Theme, pulse string, faint bool) []draw.Span {
 	var runs draw.Runs
 	for _, r := range pulse {
-		switch {
-		case r == ' ':
-			runs.Add(th.Glyphs.Dot, th.Faint)
-		case faint:
-			runs.Add(string(r), th.Faint)
-		default:
-			runs.Add(string(r), "")
+		st := draw.Style("")
+		if faint || string(r) == th.Glyphs.Dot {
+			st = th.Faint
 		}
+		runs.Add(string(r), st)
 	}
 	return runs.Spans()
 }

@@ -89,11 +89,11 @@ func (w *Who) chosenSpans(th *draw.Theme, cells int) []draw.Span {
 		spans = []draw.Span{draw.Plain(" ")}
 		used -= draw.Cells("chosen: ")
 		left := 0
-		for ; left < len(names)-1 && used+draw.Cells("+9 ") > room; left++ {
+		for ; left < len(names)-1 && used+draw.Cells(th.Glyphs.More+"9 ") > room; left++ {
 			used -= draw.SpanCells(names[left]) + 2
 		}
 		if left > 0 {
-			spans = append(spans, th.Faint.Span("+"+draw.Number(left)+" "))
+			spans = append(spans, th.Faint.Span(th.Glyphs.More+draw.Number(left)+" "))
 		}
 		names = names[left:]
 	}

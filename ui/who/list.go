@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/fold"
+	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
 	"dateline/ui/session"
@@ -20,8 +21,9 @@ type line struct {
 	depth  int               // under a side
 	fold   folding
 	found  string   // the spelling that was found; "" while nothing is typed
-	ranges [][2]int // of it, what was typed
-	rule   bool     // no such thing, but the line before those that would give nothing
+	ranges [][2]int // of it, what was typed; of an actor not before the line is in sight
+	match  index.ActorMatch
+	rule   bool // no such thing, but the line before those that would give nothing
 }
 
 // A folding says whether a line has others under it.
@@ -37,9 +39,10 @@ const (
 type section struct {
 	title string
 	lines []line
-	top   int // the first line in sight
-	rows  int // for lines and, where they are more, the row that counts the others
-	from  int // the row of the first of them
+	top   int  // the first line in sight
+	rows  int  // for lines and, where they are more, the row that counts the others
+	from  int  // the row of the first of them
+	found bool // what is typed finds one of the lines, or nothing is typed
 }
 
 // The sections.
@@ -59,27 +62,49 @@ func (w *Who) list(s *session.Session) {
 		w.sections[n].lines = w.sections[n].lines[:0]
 	}
 	w.sections[people].lines = w.people(s, name)
+	w.sections[people].found = true
 	if !w.rail {
 		return
 	}
-	if name == "" {
-		w.sections[ofSide].lines = w.bySide(w.sections[ofSide].lines)
-	}
+	w.sections[ofSide].lines = w.bySide(w.sections[ofSide].lines)
 	typed := strings.Fields(fold.Fold(name))
-	add := func(section int, key query.Key, value string, n int) {
-		lines := &w.sections[section].lines
-		if l := (line{key: key, value: value, actor: timeline.NoActor, n: n}); l.finds(typed) {
-			*lines = append(*lines, l)
-		}
-	}
 	for _, c := range w.tally.types {
-		add(what, query.ByType, c.Value, c.N)
+		w.add(what, line{key: query.ByType, value: c.Value, n: c.N})
 	}
 	for _, c := range w.tally.status {
-		add(sure, query.ByStatus, c.Value, c.N)
+		w.add(sure, line{key: query.ByStatus, value: c.Value, n: c.N})
 	}
-	if slices.Contains(query.ValuesOf(query.ByIs), rival) && len(w.tally.actors) > 0 {
-		add(sure, query.ByIs, rival, w.tally.rivals)
+	if s.Index().Timeline().Len() > 0 {
+		w.add(sure, line{key: query.ByIs, value: rival, n: w.tally.rivals})
+	}
+	for n := range w.sections {
+		if n != people {
+			w.sections[n].find(typed)
+		}
+	}
+}
+
+// add adds a line that is no actor.
+func (w *Who) add(section int, l line) {
+	l.actor = timeline.NoActor
+	w.sections[section].lines = append(w.sections[section].lines, l)
+}
+
+// find leaves the lines that what is typed finds. Where it finds none they all stay, for the cursor to go to.
+func (s *section) find(typed []string) {
+	s.found = true
+	if len(typed) == 0 {
+		return
+	}
+	found := slices.Clone(s.lines)
+	found = slices.DeleteFunc(found, func(l line) bool { return l.actor != timeline.NoActor || !l.finds(typed) })
+	if s.found = len(found) > 0; s.found {
+		s.lines = append(s.lines[:0], found...)
+	}
+	for i := range s.lines {
+		if s.found {
+			s.lines[i].finds(typed)
+		}
 	}
 }
 
@@ -102,9 +127,9 @@ func (w *Who) people(s *session.Session, name string) []line {
 	t := s.Index().Timeline()
 	lines := w.sections[people].lines
 	var none []line
-	add := func(a timeline.ActorRef, found string, ranges [][2]int) {
+	add := func(a timeline.ActorRef, match index.ActorMatch) {
 		l := line{
-			key: query.ByActor, value: t.Actor(a).ID, actor: a, n: w.tally.actors[a], found: found, ranges: ranges,
+			key: query.ByActor, value: t.Actor(a).ID, actor: a, n: w.tally.actors[a], found: match.Name, match: match,
 		}
 		if in, out := w.picked(l); l.n == 0 && !in && !out {
 			none = append(none, l)
@@ -115,12 +140,17 @@ func (w *Who) people(s *session.Session, name string) []line {
 	if name == "" {
 		for _, a := range w.tally.order {
 			if !w.rail || !w.sides.isSide(a) {
-				add(a, "", nil)
+				add(a, index.ActorMatch{})
 			}
 		}
 	} else {
 		for _, match := range s.Index().SearchActors(name) {
-			add(match.Actor, match.Name, match.Ranges)
+			add(match.Actor, match)
+		}
+	}
+	for i := range lines { // what is ticked comes first of those that are as frequent
+		for in, _ := w.picked(lines[i]); in && w.rail && name == "" && i > 0 && lines[i-1].n == lines[i].n; i-- {
+			lines[i], lines[i-1] = lines[i-1], lines[i]
 		}
 	}
 	if len(none) > 0 {

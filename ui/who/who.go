@@ -218,12 +218,12 @@ func (w *Who) chosen() (line, bool) {
 func (w *Who) first() spot {
 	for n := range w.sections {
 		for i := range w.sections[n].lines {
-			if !w.sections[n].lines[i].rule {
+			if w.sections[n].found && !w.sections[n].lines[i].rule {
 				return spot{n, i}
 			}
 		}
 	}
-	return spot{}
+	return spot{line: len(w.sections[people].lines)}
 }
 
 // seek puts the cursor on the line that asks this of key, or else on the first. An actor may be listed twice: the
