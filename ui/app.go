@@ -1,8 +1,9 @@
 // Package ui is dateline's screen.
 //
 //	Security guarantees for Ukraine                                12 of 42 events     title
-//	   ▂   ▁▅▃    ▁▁▇█▂  ╌╌╌╌╌▁                                                        overview
-//	 2025 ───Apr ─────Jul ━━↑━━Oct ────2026 ───
+//	 ▃▃     ▃▃   ▅▅ ▃▃ ██   ▃▃ ▅▅        ▃▃                                            overview
+//	 20━╱12m╱1━━━━4━━5━━9━━╱8w╱1━━2━━╱3m╱━6━━
+//	 Mar ’24 Apr ’25           Jul       Jan
 //	 / actor:yermak                                                     30 hidden      query
 //	────────────────────────────────────────┬─────────────────────────────────────     rule
 //	 September 2025 ─────────────────────── │ Yermak briefs Rubio

@@ -106,7 +106,7 @@ func (d *drawing) measure() {
 		height = math.Sqrt
 	}
 	steps, least := d.rows*len(d.th.Glyphs.Bars), 1
-	if _, rich := d.th.Stack(0, 0); d.strip.filtered && !rich { // beside shades, which fill their cells
+	if d.strip.filtered { // beside shades, which fill their cells
 		least = (len(d.th.Glyphs.Bars) + 1) / 2
 	}
 	d.all, d.lit = make([]int, len(totals)), make([]int, len(totals))
@@ -177,7 +177,7 @@ func (d *drawing) cell(c, level int) (text string, st draw.Style, grounded bool)
 	case lit > 0:
 		text, st, grounded = d.stacked(d.strip.lit[c], d.lit[c], level)
 	case all > 0:
-		text, st = d.th.Rest(all)
+		text, st = d.th.Glyphs.Shade, d.th.Dim // which is less bright in any colour
 	case level == 0 && c == d.marks.today && !d.marks.fold:
 		return d.th.Glyphs.Now, d.th.Good, false
 	default:

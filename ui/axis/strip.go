@@ -67,6 +67,18 @@ func spot(s *session.Session) (at calendar.Day, ok bool) {
 
 // build builds the strip.
 func (r request) build() strip {
+	st := r.frame()
+	cuts := cutsIn(st.base, &st.axis, st.lo)
+	st.all = r.index.Families(st.base, cuts)
+	st.lit = st.all
+	if st.filtered {
+		st.lit = r.index.Families(r.matched, cuts)
+	}
+	return st
+}
+
+// frame returns the strip without its counts.
+func (r request) frame() strip {
 	base := r.all
 	if !r.dates.IsZero() {
 		base = r.index.Select(r.dates)
@@ -87,12 +99,6 @@ func (r request) build() strip {
 		st.lo, lo, hi = from, from, to
 		st.axis, st.margin = r.cut(base, lo, hi, r.w-margins), 1
 		st.depth++
-	}
-	cuts := cutsIn(base, &st.axis, lo)
-	st.all = r.index.Families(base, cuts)
-	st.lit = st.all
-	if st.filtered {
-		st.lit = r.index.Families(r.matched, cuts)
 	}
 	return st
 }

@@ -12,7 +12,7 @@ import (
 // drawings returns what lines and bars are made of. They are runs of one glyph, so that they can have glyphs in common.
 func (g *Glyphs) drawings() string {
 	return strings.Join([]string{
-		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade, g.Bar,
+		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade,
 		strings.Join(g.eighths, ""), strings.Join(g.Bars, ""), strings.Join(g.levels[:], ""), g.Dot, g.Dash,
 	}, "")
 }

@@ -223,3 +223,19 @@ func TestIslandsOnlySplit(t *testing.T) {
 		folded(t, &second, all)
 	})
 }
+
+// BenchmarkNew cuts time for events over thirty years, on a wide screen. What it costs depends on the columns.
+func BenchmarkNew(b *testing.B) {
+	for _, n := range []int{45, 100_000, 1_000_000} {
+		events := make([]event, n)
+		for i := range events {
+			events[i] = event{calendar.Day(i * 11_000 / n), calendar.Days}
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				cut.New(eventsOf(events), 300)
+			}
+		})
+	}
+}
