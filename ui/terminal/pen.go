@@ -1,9 +1,6 @@
 package terminal
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
@@ -12,9 +9,10 @@ import (
 // A pen writes cells to a terminal. It knows in which looks it writes and where it is, and says no more than is needed
 // to be elsewhere.
 type pen struct {
-	out   []byte
-	x, y  int // x is -1 where the column is not known
-	looks string
+	out    []byte
+	x, y   int // x is -1 where the column is not known
+	looks  string
+	shades *shades
 }
 
 // to goes to a place.
@@ -40,23 +38,9 @@ func (p *pen) to(x, y int) {
 
 // in goes on in other looks.
 func (p *pen) in(looks string) {
-	if p.looks == looks {
-		return
-	}
-	p.end()
-	p.out = append(p.out, looks...)
+	back, on := p.shades.change(p.looks, looks)
+	p.out = append(append(p.out, back...), on...)
 	p.looks = looks
-}
-
-// end ends the looks.
-func (p *pen) end() {
-	if p.looks != "" {
-		p.out = append(p.out, draw.Reset...)
-	}
-	if strings.HasPrefix(p.looks, linkStart) {
-		p.out = append(p.out, linkEnd...)
-	}
-	p.looks = ""
 }
 
 // write writes cells, from the column on that it is in.
@@ -69,7 +53,9 @@ func (p *pen) write(cells []cell) {
 			p.out = append(p.out, draw.Reset...)
 			p.out = append(p.out, c.looks...)
 		}
-		p.in(c.looks)
+		if !c.isBlank() || p.shades.isSeen(p.looks) {
+			p.in(c.looks)
+		}
 		p.out = append(p.out, c.text...)
 	}
 }
@@ -77,7 +63,7 @@ func (p *pen) write(cells []cell) {
 // erase erases the rest of row y.
 func (p *pen) erase(x, y int) {
 	p.to(x, y)
-	p.end()
+	p.in("")
 	p.out = append(p.out, ansi.EraseLineRight...)
 }
 
@@ -113,11 +99,11 @@ func (p *pen) run(r *row, from, to, y int) {
 	switch {
 	case end == to:
 	case to == len(r.cells):
-		p.end()
+		p.in("")
 		p.out = append(p.out, ansi.EraseLineRight...)
 	default:
-		p.end()
-		p.out = append(append(append(p.out, "\x1b["...), strconv.Itoa(to-end)...), 'X')
+		p.in("")
+		p.out = append(p.out, ansi.EraseCharacter(to-end)...)
 	}
 	if p.x >= len(r.cells) {
 		p.x = -1 // terminals differ in where they are after the last column
