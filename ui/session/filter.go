@@ -131,8 +131,10 @@ func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest
 // CycleRows gives events in the list one line more, and after the most as many as fit again.
 func (s *Session) CycleRows() {
 	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
-	lines := [maxRows + 1]string{"as many lines as fit", "one line", "two lines", "three lines"}
-	s.notice = lines[s.view.Rows] + " for each event"
+	s.notice = [maxRows + 1]string{
+		"as many lines for each event as fit", "one line for each event", "two lines for each event",
+		"three lines for each event",
+	}[s.view.Rows]
 }
 
 // ToggleTrueScale shows time as long as it was, or with silence folded again.
