@@ -128,7 +128,7 @@ func TestCompletionHidesNeitherCursorNorMonth(t *testing.T) {
 			list := d.layout().List
 			rows := d.lines()[list.Min.Y:list.Max.Y]
 			cursor := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, d.theme().Glyphs.Cursor) })
-			month := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, " September 2025 ") })
+			month := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, " SEPTEMBER 2025 ") })
 			if cursor < 0 || month < 0 || month > cursor {
 				t.Fatalf("%d×%d: cursor in row %d, month in %d of:\n%s", w, h, cursor, month, d.screen())
 			}

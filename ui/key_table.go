@@ -183,11 +183,11 @@ func readingKeys() keymap {
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "links",
-			in: []mode{inDetail}, do: moves((*model).nextLink, 1),
+			in: []mode{inDetail}, acts: true, do: moves((*model).nextLink, 1),
 		},
 		{
 			name: "previous", keys: []string{"shift+tab"}, show: "shift+Tab", does: "the link before",
-			in: []mode{inList, inDetail}, when: hasEvent, why: lack.event, do: moves((*model).nextLink, -1),
+			in: []mode{inList, inDetail}, when: hasEvent, why: lack.event, acts: true, do: moves((*model).nextLink, -1),
 		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter → l",
@@ -196,7 +196,7 @@ func readingKeys() keymap {
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: onLink, why: lack.link, do: answers((*model).follow),
+			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
 		},
 		{
 			name: "chart", keys: []string{"c", shiftF(8)}, show: "c shift+F8",

@@ -90,7 +90,7 @@ func TestClaimsStandSideBySideWhereThereIsRoom(t *testing.T) {
 	for _, c := range []struct {
 		w      int
 		beside bool
-	}{{46, false}, {80, true}, {99, true}, {120, true}, {160, true}} {
+	}{{46, false}, {80, true}, {99, true}, {120, true}, {140, true}} {
 		d := open(t, c.w, 40, yaml(record))
 		beside := false
 		for _, row := range d.detailRows() {

@@ -78,9 +78,9 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 	if got := r.selected(); got != "2025-05-03-three" {
 		t.Errorf("%s is selected", got)
 	}
-	r.marked("*", "Twofold")
-	r.marked("+", "Five")
-	r.marked("+", "Six")
+	r.marked("✎", "Twofold")
+	r.marked("✦", "Five")
+	r.marked("✦", "Six")
 	r.marked(" ", "One")
 
 	r.press("k") // onto the changed one, and off again
@@ -140,7 +140,7 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("/").typeText("two OR ear")
 		r.save(after).see("two OR ear", "2 of 5 events")
-		r.marked("+", "Earlier")
+		r.marked("✦", "Earlier")
 		r.press("esc").see("5 events")
 	})
 	t.Run("a query line that cannot be read", func(t *testing.T) {

@@ -155,7 +155,7 @@ func TestRowsWithoutTypes(t *testing.T) {
 func TestWhatGoesOnHasALine(t *testing.T) {
 	record := "events:\n  - {date: 2020-01-01/.., title: The siege}\n  - {date: 2025-01-01, title: A sortie}\n"
 	s := testsession.On(t, record, "date:2025-01")
-	if got := text(s, draw.Looks{}, 60, 9); !strings.HasPrefix(got, "        │ going on: 1  The siege\n JANUARY 2025") {
+	if got := text(s, draw.Looks{}, 60, 9); !strings.HasPrefix(got, " going on: 1   The siege\n JANUARY 2025") {
 		t.Errorf("the list is\n%s", got)
 	}
 	s.Step(-1)
