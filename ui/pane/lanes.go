@@ -14,8 +14,8 @@ import (
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
-// several share is in one column. A column is an event, or one of the axis with the number of events in it. The selected
-// event is that of the list.
+// several share is in one column. A column is an event, or one of the axis with the number of events in it. The
+// selected event is that of the list.
 type Lanes struct {
 	of    *index.Index    // what the rows were made from, …
 	shown index.Selection // … of these events
