@@ -86,6 +86,24 @@ func (t *Timeline) Offices(a ActorRef) []Office {
 	return offices
 }
 
+// OfficesIn returns what an actor is or was in another: the roles of its memberships there, in the order of its record.
+// One without a role is "member".
+func (t *Timeline) OfficesIn(a, of ActorRef) []Office {
+	var offices []Office
+	for i := range t.actors[a].Memberships {
+		m := &t.actors[a].Memberships[i]
+		if m.Of != of || of == NoActor || m.Role == "" && m.when() == "" {
+			continue
+		}
+		role := m.Role
+		if role == "" {
+			role = "member"
+		}
+		offices = append(offices, Office{role, m.when()})
+	}
+	return offices
+}
+
 // when returns in words how long a membership lasted.
 func (m *Membership) when() string {
 	if m.Start.IsZero() && m.End.IsZero() {

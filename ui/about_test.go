@@ -240,9 +240,7 @@ func TestManyLinksOfARecord(t *testing.T) {
 	}
 	d := open(t, 80, 24, yaml("description: "+text.String()+"\nevents: [{date: 2025-01-01, title: One}]\n"))
 	d.press("I", "end").see("a99.example/")
-	if notice := d.press("home", "tab", "y").lines()[23]; !strings.Contains(notice, "“https://a0.example/”") {
-		t.Errorf("y on the first link says %q", notice)
-	}
+	d.press("home", "tab", "y").see("“https://a0.example/” sent to the clipboard")
 	for range 40 {
 		d.press("pgup")
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"dateline/timeline"
 	"dateline/timeline/query"
 	"dateline/ui/pane"
@@ -44,6 +46,9 @@ func (m *model) focused() (timeline.ActorRef, bool) {
 	return timeline.NoActor, false
 }
 
+// inFocus reports whether there is such an actor.
+func inFocus(m *model) bool { _, ok := m.focused(); return ok }
+
 // openFocused opens the page of the actor in focus.
 func (m *model) openFocused() {
 	if a, ok := m.focused(); ok {
@@ -53,12 +58,30 @@ func (m *model) openFocused() {
 
 // actorNumber shows only the events of the companion with a number.
 func (m *model) actorNumber(key string) {
-	a, ok := m.panes.actorPage.Companion(int(key[0] - '1'))
+	id, ok := m.panes.actorPage.Numbered(int(key[0]-'0'), m.layout().Side().Dy())
 	if !ok {
-		m.session.SetNotice("nobody here has that number")
+		m.session.SetNotice("no name in sight has the number " + key)
 		return
 	}
-	m.showOnly(m.session.Index().Timeline().Actor(a).ID)
+	m.showOnly(id)
+}
+
+// eventNumber shows only the events of the actor with a number in the detail, or again those of everybody. A number
+// that is not in sight means nobody.
+func eventNumber(m *model, key string) tea.Cmd {
+	page := m.layout().Page()
+	if page.Empty() {
+		m.session.SetNotice("numbers are beside the names of an event; Enter reads it")
+		return nil
+	}
+	m.openDetail()
+	id, ok := m.panes.detail.Numbered(int(key[0]-'0'), page.Dy())
+	if !ok {
+		m.session.SetNotice("no name in sight has the number " + key)
+		return nil
+	}
+	m.session.Toggle(query.ByActor, id)
+	return nil
 }
 
 // actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.

@@ -24,17 +24,17 @@ func TestScreensShowTheEndOfAHost(t *testing.T) {
 		if strings.Count(flat, lookalike) != 2 {
 			t.Fatalf("in %d columns:\n%s", w, d.screen())
 		}
-		notice := d.press("o").fits().lines()[39]
+		notice := d.press("o").fits().said()
 		if !strings.Contains(notice, "evil.example/") {
 			t.Errorf("in %d columns: %q", w, notice)
 		}
 		d.send(tea.WindowSizeMsg{Width: w/2 + 10, Height: 40})
-		if notice := d.lines()[39]; !strings.Contains(notice, "evil.example/") {
+		if notice := d.said(); !strings.Contains(notice, "evil.example/") {
 			t.Errorf("in %d columns after the screen was resized: %q", w/2+10, notice)
 		}
 	}
 	d := open(t, 60, 24, yaml(record), withQuery("source:https://"+lookalike+"/a/b"))
-	if chip := d.lines()[d.m.layout().Query.Min.Y]; !strings.Contains(chip, "…security-check.session.evil.example/") {
+	if chip := d.lines()[d.m.layout().Query.Min.Y]; !strings.Contains(chip, "…session.evil.example/") {
 		t.Errorf("the chip is %q", chip)
 	}
 	d.press("/", "ctrl+u").typeText("source:http").see("https://…example/…")

@@ -44,7 +44,7 @@ func (m *model) arrangePanes(s layout.Screen) {
 			return
 		}
 	}
-	m.panes.queryLine.Arrange(s.Events(m.session.HasEvent()).Dy())
+	m.panes.queryLine.Arrange(s.Drop.Dy())
 	if !m.session.HasEvent() {
 		return
 	}

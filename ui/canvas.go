@@ -14,6 +14,8 @@ type canvas struct {
 	th    *draw.Theme
 	s     layout.Screen
 	lines []strings.Builder
+
+	ruleLine string // the line under the head
 }
 
 // row draws spans into the one row of a rectangle.

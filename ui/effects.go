@@ -22,7 +22,8 @@ import (
 type outside struct {
 	ctx       context.Context // of the program
 	opts      Options
-	suspended bool // until the program goes on
+	suspended bool   // until the program goes on
+	window    string // what the terminal's window is called
 }
 
 // A saidMsg tells the reader what came of a command.
@@ -53,6 +54,15 @@ func (execFunc) SetStdin(io.Reader) {}
 func (execFunc) SetStdout(io.Writer) {}
 
 func (execFunc) SetStderr(io.Writer) {}
+
+// nameWindow calls the terminal's window by a name, unless it is called so already.
+func (o *outside) nameWindow(name string) tea.Cmd {
+	if name == o.window {
+		return nil
+	}
+	o.window = name
+	return tea.SetWindowTitle(name)
+}
 
 // suspend leaves the terminal to the shell until that brings the program back.
 func (o *outside) suspend(s *session.Session) tea.Cmd {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
+	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -55,34 +57,47 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 
 // title draws the record's title, or the name of a record without one, and how much of the record is shown.
 func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
-	t, th, w := s.Index().Timeline(), c.th, c.s.Size.X
-	title := t.Title()
-	if title == "" {
-		title = name
-	}
-	if title == "" {
-		title = "dateline"
-	}
-	count := draw.Events(t.Len())
-	if s.Matched().Len() != t.Len() {
-		count = draw.Number(s.Matched().Len()) + " of " + count
-	}
+	th, w := c.th, c.s.Size.X
+	title, trouble := recordName(s, name), c.trouble(s, r)
+	count := countWords(s, r.under)
 	if in == inWho {
-		count = draw.Number(s.Matched().Len()) + " of " + draw.Number(t.Len()) + " would be left"
-		if w < 48 {
-			count = strings.Replace(count, "would be ", "", 1)
-		}
+		count = leftWords(s, w)
 	}
-	if r.under && t.Len() == 0 {
-		count = ""
+	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
+		trouble = trouble[1:]
 	}
-	right := []draw.Span{th.Strong.Span(count + " ")}
-	if s.Stale() {
-		right = append([]draw.Span{th.Strong.Span("as last read  ")}, right...)
+	right := append(trouble, th.Strong.Span(count))
+	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)) - 4
+	right = append(right, th.Faint.Span(extentWords(s, room, " "+th.Glyphs.Dot+" ")+" "))
+	title = th.Fit(title, w-draw.SpanCells(right)-2)
+	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+}
+
+// recordName returns the record's title, else the name that it goes by.
+func recordName(s *session.Session, name string) string {
+	return cmp.Or(s.Index().Timeline().Title(), name, "dateline")
+}
+
+// windowName returns what the terminal's window is called: the record and the program, safe to be written there.
+func windowName(m *model) string {
+	const widest = 80 // cells
+	if m.session.Index().Timeline().Len() == 0 && !m.session.Progress().Done {
+		return m.outside.window // what the record is called is not known yet
 	}
-	if r.under && !s.Progress().Done { // a short second reading does not flicker
-		right = append([]draw.Span{th.Faint.Span(r.words(s, w/2-draw.SpanCells(right)-2) + "  ")}, right...)
+	spans := []draw.Span{draw.Plain("dateline")}
+	if name := recordName(m.session, m.opts.Name); name != "dateline" {
+		spans = []draw.Span{draw.Plain(m.theme.Fit(name, widest) + " – dateline")}
 	}
+	var b strings.Builder
+	m.theme.Draw(&b, spans, 2*widest, "", false)
+	return b.String()
+}
+
+// trouble returns what is not as it should be, or not yet: mistakes in the record, files that are being read.
+func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
+	var spans []draw.Span
+	th := c.th
 	if n := len(s.Problems()); n > 0 {
 		st, word := th.Strong, " warning"
 		if errs := s.Problems().Errors(); errs > 0 {
@@ -91,15 +106,66 @@ func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
 		if n != 1 {
 			word += "s"
 		}
-		right = append([]draw.Span{st.Span(draw.Number(n) + word), th.Faint.Span(" (!)  ")}, right...)
+		spans = append(spans, st.Span(draw.Number(n)+word), th.Faint.Span(" (!)  "))
 	}
-	for draw.SpanCells(right) > w*2/3 && len(right) > 1 {
-		right = right[1:]
+	if r.under && !s.Progress().Done { // a short second reading does not flicker
+		spans = append(spans, th.Faint.Span(r.words(s, c.s.Size.X/3)+"  "))
 	}
-	room := w - draw.SpanCells(right) - 3
-	title = th.Fit(title, room)
-	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
-	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+	if s.Stale() {
+		spans = append(spans, th.Strong.Span("as last read  "))
+	}
+	return spans
+}
+
+// countWords returns how many events are shown, "" while the first are being read.
+func countWords(s *session.Session, reading bool) string {
+	all, shown := s.Index().Timeline().Len(), s.Matched().Len()
+	switch {
+	case reading && all == 0:
+		return ""
+	case shown != all:
+		return draw.Number(shown) + " of " + draw.Events(all)
+	}
+	return draw.Events(all)
+}
+
+// leftWords returns how many events the actors that are being picked would leave, for a screen of w cells.
+func leftWords(s *session.Session, w int) string {
+	words := " would be left"
+	if w < 48 {
+		words = " left"
+	}
+	return draw.Number(s.Matched().Len()) + " of " + draw.Number(s.Index().Timeline().Len()) + words
+}
+
+// extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record
+// has, and from when to when the events are that are shown.
+func extentWords(s *session.Session, w int, between string) string {
+	t := s.Index().Timeline()
+	var has, short, long string
+	if s.Matched().Len() == t.Len() && t.Actors() > 0 {
+		has = between + plural(t.Actors(), "actor")
+	}
+	if s.Matched().Len() == t.Len() && t.Sources() > 0 {
+		has += between + plural(t.Sources(), "source")
+	}
+	if from, to, ok := s.Reach(); ok {
+		long, short = between+list.MonthsBetween(from, to), between+list.YearsBetween(from, to)
+	}
+	for _, words := range []string{has + long, has + short, long, short, has} {
+		if draw.Cells(words) <= w {
+			return words
+		}
+	}
+	return ""
+}
+
+// plural returns a number of things in words: "1 actor", "49 actors".
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return draw.Number(n) + " " + what
 }
 
 // rule draws the line under the head. It is joined to the line between the panes unless something covers those.
@@ -115,6 +181,7 @@ func (c *canvas) rule(covered bool) {
 		}
 		line += strings.Repeat(g.Horizontal, c.s.Size.X-draw.Cells(line))
 	}
+	c.ruleLine = line
 	c.row(c.s.Rule, []draw.Span{c.th.Faint.Span(line)})
 }
 

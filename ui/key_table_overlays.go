@@ -11,46 +11,47 @@ import (
 func lineKeys() keymap {
 	return keymap{
 		{
-			keys: []string{"tab"}, show: "Tab",
+			name: "complete", keys: []string{"tab"}, show: "Tab",
 			does: "complete the key, name or value; on a blank: list the keys", foot: "complete",
 			in: []mode{inQueryLine}, do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
-			keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
+			name: "down", keys: []string{"down", "ctrl+n"}, show: "↓ ^n",
 			does: "choose from the list, or go to a later filter", foot: "choose",
 			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
 			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, 1),
 		},
 		{
-			keys: []string{"up", "ctrl+p", "shift+tab"},
-			in:   []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
+			name: "up", keys: []string{"up", "ctrl+p", "shift+tab"},
+			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
 			do: moves(func(m *model, n int) { m.panes.queryLine.ChooseOffer(n) }, -1),
 		},
 		{
-			keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
+			name: "up", keys: []string{"up", "ctrl+p"}, show: "↑ ^p",
 			does: "choose from the list, or go to an earlier filter", foot: "earlier",
 			in: []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, -1),
 		},
 		{
-			keys: []string{"down", "ctrl+n"},
-			in:   []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
+			name: "down", keys: []string{"down", "ctrl+n"},
+			in: []mode{inQueryLine}, do: moves(func(m *model, n int) { m.panes.queryLine.Earlier(m.session, n) }, 1),
 		},
 		{
-			keys: []string{"enter"}, show: "Enter", foot: "take",
+			name: "take", keys: []string{"enter"}, show: "Enter", foot: "take",
 			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.HasChosen() },
 			do: does(func(m *model) { m.panes.queryLine.Complete(m.session) }),
 		},
 		{
-			keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
+			name: "keep", keys: []string{"enter"}, show: "Enter", does: "take what is chosen, or keep the filter", foot: "keep",
 			in: []mode{inQueryLine}, do: does((*model).keepQueryLine),
 		},
 		{
-			keys: []string{"esc"}, show: "Esc", foot: "close list",
+			name: "out", keys: []string{"esc"}, show: "Esc", foot: "close list",
 			in: []mode{inQueryLine}, when: func(m *model) bool { return m.panes.queryLine.Offers() },
 			do: does(func(m *model) { m.panes.queryLine.ShutOffers() }),
 		},
 		{
-			keys: []string{"esc"}, show: "Esc", does: "close the list, or take back what was typed", foot: "take back",
+			name: "out", keys: []string{"esc"}, show: "Esc",
+			does: "close the list, or take back what was typed", foot: "take back",
 			in: []mode{inQueryLine}, do: does((*model).leaveQueryLine),
 		},
 	}.under(asking)
@@ -58,135 +59,166 @@ func lineKeys() keymap {
 
 // savedKeys mark events and save views.
 func savedKeys() keymap {
-	return keymap{
+	listed := func(m *model) bool { return !m.panes.savedList.Empty() }
+	table := keymap{
 		{
-			keys: []string{"m", "insert"}, show: "m Insert",
+			name: "mark", keys: []string{"m", "insert"}, show: "m Insert",
 			does: "mark the event, or take its mark off", foot: "mark",
-			in: inPanes, when: asks((*session.Session).HasEvent), acts: true,
+			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return command(m.session.ToggleMark()) },
 		},
 		{
-			keys: []string{"'", shiftF(5)}, show: "' shift+F5",
+			name: "marks", keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
 			in: inPanes, do: does((*model).openSaved),
 		},
+		{name: "marks", keys: []string{"'", shiftF(5)}, in: []mode{inSaved}, do: does((*model).close)},
 		{
-			keys: []string{"enter", "right", "l"}, show: "Enter",
+			name: "go", keys: []string{"enter"}, show: "Enter",
 			does: "go to the event, or show the view", foot: "go",
-			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
-			do: does((*model).followSaved),
+			in: []mode{inSaved}, when: listed, why: lack.row, do: does((*model).followSaved),
 		},
 		{
-			keys: []string{"s", "insert"}, show: "s Insert",
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inSaved}, when: listed, why: lack.row, do: does((*model).followSaved),
+		},
+		{
+			name: "save", keys: []string{"s", "insert"}, show: "s Insert",
 			does: "in that list: save the filter as a view", foot: "save this filter",
-			in: []mode{inSaved}, when: asks((*session.Session).CanSave), do: does((*model).nameView),
+			in: []mode{inSaved}, when: asks((*session.Session).CanSave), why: lack.filter, do: does((*model).nameView),
 		},
 		{
-			keys: []string{"delete", "backspace", "x"}, show: "Del",
-			does: "forget the mark or the view", foot: "forget",
-			in: []mode{inSaved}, when: func(m *model) bool { return !m.panes.savedList.Empty() },
+			name: "drop", keys: []string{"delete"}, show: "Del", does: "forget the mark or the view", foot: "forget",
+			in: []mode{inSaved}, when: listed, why: lack.row,
 			do: func(m *model, _ string) tea.Cmd { return command(m.panes.savedList.Drop(m.session)) },
 		},
 		{
-			keys: []string{"enter"}, show: "Enter", foot: "save",
-			in: []mode{inNaming}, do: func(m *model, _ string) tea.Cmd { return m.saveView() },
+			name: "save", keys: []string{"enter"}, show: "Enter", foot: "save",
+			in: []mode{inNaming}, do: answers((*model).saveView),
 		},
 		{
-			keys: []string{"esc"}, show: "Esc", foot: "back",
-			in: []mode{inNaming}, do: does(func(m *model) { m.modes.pop() }),
+			name: "out", keys: []string{"esc"}, show: "Esc", foot: "back",
+			in: []mode{inNaming}, do: does((*model).close),
 		},
 		{
-			keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", does: "copy this view as a command line",
-			in: inPanes, acts: true,
+			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3",
+			does: "copy this view as a command line",
+			in:   inPanes, acts: true,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
-	}.under(keeping)
+	}
+	return append(table, outOf("close", "", (*model).close, inSaved)...).under(keeping)
 }
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
-	return keymap{
+	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
+	problems := func(m *model) { m.modes.push(inProblems) }
+	help := func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }
+	quit := func(*model, string) tea.Cmd { return tea.Quit }
+	table := keymap{
 		{
-			keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
+			name: "help", keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "help",
+			in: helpFrom, do: does(help),
+		},
+		{name: "help", keys: []string{"f1"}, in: carets, do: does(help)},
+		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
+		{
+			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
 			in: []mode{inProblems},
 			do: func(m *model, _ string) tea.Cmd {
 				return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
 			},
 		},
 		{
-			keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "keys", always: true,
-			in: inPanes, do: does(func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }),
+			name: "problems", keys: []string{"!", "f7"}, show: "! F7",
+			does: "what is wrong with the record", foot: "problems",
+			in: inPanes, when: hasProblems, why: because("nothing is wrong with this record"), do: does(problems),
 		},
 		{
-			keys: []string{"I"}, show: "I", does: "about the record: what it says of itself, and how much it holds",
-			in: inPanes, do: does((*model).openAbout),
+			name: "problems", keys: []string{"f7"},
+			in: carets, when: hasProblems, why: because("nothing is wrong with this record"), do: does(problems),
+		},
+		{name: "problems", keys: []string{"!", "f7"}, in: []mode{inProblems}, do: does((*model).close)},
+		{
+			name: "reload", keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
+			in: readable, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
-			keys: []string{"esc", "left", "h", "backspace", "q", "I"}, show: "Esc", foot: "back",
-			in: []mode{inAbout}, do: does((*model).closeAbout),
+			name: "reload", keys: []string{"f5"},
+			in: carets, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
-			keys: []string{"enter", "right", "l", "o"}, show: "Enter", foot: "open the link",
-			in: []mode{inAbout}, when: func(m *model) bool { _, ok := m.panes.about.Address(); return ok },
-			do: func(m *model, _ string) tea.Cmd {
-				web, _ := m.panes.about.Address()
-				return m.outside.openURL(m.session, web)
-			},
+			name: "news", keys: []string{"w", shiftF(6)}, show: "w shift+F6",
+			does: "next event that is new or changed", foot: "news",
+			in: inPanes, when: asks((*session.Session).HasNews), why: because("nothing is new or changed"),
+			do: sees((*session.Session).NextNews),
 		},
 		{
-			keys: []string{"y"},
-			in:   []mode{inAbout}, when: func(m *model) bool { _, ok := m.panes.about.Address(); return ok },
+			name: "mouse", keys: []string{"M", "f11"}, show: "M F11",
+			does: "capture the mouse: click, drag the border; again: leave it to the terminal",
+			in:   readable, do: func(m *model, _ string) tea.Cmd { return m.pointer.toggle(m.session) },
+		},
+		{
+			name: "mouse", keys: []string{"f11"},
+			in: carets, do: func(m *model, _ string) tea.Cmd { return m.pointer.toggle(m.session) },
+		},
+		{
+			name: "redraw", keys: []string{"ctrl+l"}, show: "^l", does: "draw the screen again",
+			in: everywhere, do: func(*model, string) tea.Cmd { return tea.ClearScreen },
+		},
+		{
+			name: "suspend", keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back",
+			in: everywhere, do: func(m *model, _ string) tea.Cmd { return m.outside.suspend(m.session) },
+		},
+		{
+			name: "quit", keys: []string{"q"}, show: "q", does: "close what is open; from the list: quit", foot: "quit",
+			in: []mode{inList}, do: quit,
+		},
+		{name: "quit-now", keys: []string{"Q"}, show: "Q ^c", does: "quit at once", in: readable, do: quit},
+		{name: "quit-now", keys: []string{"ctrl+c", "alt+ctrl+c"}, in: everywhere, do: quit},
+	}
+	table = append(table, outOf("close", "", (*model).close, inHelp, inProblems)...)
+	return append(table, aboutKeys()...).under(leaving)
+}
+
+// aboutKeys are the keys of the page about the record.
+func aboutKeys() keymap {
+	linked := func(m *model) bool { _, ok := m.panes.about.Address(); return ok }
+	open := func(m *model, _ string) tea.Cmd {
+		web, _ := m.panes.about.Address()
+		return m.outside.openURL(m.session, web)
+	}
+	return append(keymap{
+		{
+			name: "about", keys: []string{"I"}, show: "I",
+			does: "about the record: what it says of itself, and how much it holds",
+			in:   inPanes, do: does((*model).openAbout),
+		},
+		{name: "about", keys: []string{"I"}, in: []mode{inAbout}, do: does((*model).close)},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "open the link",
+			in: []mode{inAbout}, when: linked, why: lack.link, do: open,
+		},
+		{name: "source", keys: []string{"o"}, in: []mode{inAbout}, when: linked, why: lack.link, do: open},
+		{name: "right", keys: []string{"right", "l"}, in: []mode{inAbout}, when: linked, why: lack.link, do: open},
+		{
+			name: "cite", keys: []string{"y"},
+			in: []mode{inAbout}, when: linked, why: lack.link,
 			do: func(m *model, _ string) tea.Cmd {
 				web, _ := m.panes.about.Address()
 				return m.outside.copyText(m.session, web, "“"+draw.Enough(web, m.size.X)+"”")
 			},
 		},
 		{
-			keys: []string{"tab"}, show: "Tab", foot: "next link",
+			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next link",
 			in: []mode{inAbout}, when: func(m *model) bool { return m.panes.about.HasLinks() },
-			do: moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),
+			why: because("the record names no links"),
+			do:  moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),
 		},
 		{
-			keys: []string{"shift+tab"},
-			in:   []mode{inAbout}, do: moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, -1),
+			name: "previous", keys: []string{"shift+tab"},
+			in: []mode{inAbout}, do: moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, -1),
 		},
-		{
-			keys: []string{"!", "f7"}, show: "! F7", does: "what is wrong with the record", foot: "problems",
-			in: inPanes, when: func(m *model) bool { return len(m.session.Problems()) > 0 },
-			do: does(func(m *model) { m.modes.push(inProblems) }),
-		},
-		{
-			keys: []string{"esc", "left", "h", "q", "?", "f1", "!", "f7", "'", shiftF(5)}, show: "Esc", foot: "close",
-			in: overlays, do: does(func(m *model) { m.modes.home() }),
-		},
-		{
-			keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
-			in: inPanes, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
-		},
-		{
-			keys: []string{"w", shiftF(6)}, show: "w shift+F6", does: "next event that is new or changed", foot: "news",
-			in: inPanes, when: asks((*session.Session).HasNews), do: sees((*session.Session).NextNews),
-		},
-		{
-			keys: []string{"M", "f11"}, show: "M F11",
-			does: "capture the mouse: click, drag the border; again: leave it to the terminal",
-			in:   readable, do: func(m *model, _ string) tea.Cmd { return m.pointer.toggle(m.session) },
-		},
-		{
-			keys: []string{"ctrl+l"}, show: "^l", does: "draw the screen again",
-			in: readable, do: func(*model, string) tea.Cmd { return tea.ClearScreen },
-		},
-		{
-			keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back",
-			in: everywhere, do: func(m *model, _ string) tea.Cmd { return m.outside.suspend(m.session) },
-		},
-		{
-			keys: []string{"q", "Q"}, show: "q ^c", does: "quit", foot: "quit",
-			in: inPanes, do: func(*model, string) tea.Cmd { return tea.Quit },
-		},
-		{
-			keys: []string{"ctrl+c", "alt+ctrl+c"},
-			in:   everywhere, do: func(*model, string) tea.Cmd { return tea.Quit },
-		},
-	}.under(leaving)
+	}, outOf("back", "", (*model).close, inAbout)...)
 }

@@ -1,199 +1,208 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"dateline/timeline/calendar"
 	"dateline/ui/session"
 )
 
 // filteringKeys change the filter.
 func filteringKeys() keymap {
-	return keymap{
+	table := keymap{
 		{
-			keys: []string{"a", "f2"}, show: "a F2", does: "pick actors, by name; on wide screens in the rail", foot: "who",
-			in: inPanes, when: asks((*session.Session).HasActors), do: does((*model).openWho),
+			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
+			does: "pick actors, by name; on wide screens in the rail", foot: "who",
+			in: inPanes, why: because("the record names nobody"), do: does((*model).openWho),
+			when: func(m *model) bool { return m.session.HasActors() || !m.layout().Rail.Empty() },
 		},
 		{
-			keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
+			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
 			does: "only the actor with this number in the detail; again: everybody",
-			in:   inPanes, when: asks((*session.Session).HasEvent), acts: true,
-			do: func(m *model, key string) tea.Cmd { m.session.OnlyNumber(int(key[0] - '1')); return nil },
+			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true, do: eventNumber,
 		},
 		{
-			keys: []string{"A", shiftF(2)}, show: "A shift+F2",
-			does: "only the first actor of the event; again: everybody", foot: "only this actor",
-			in: inPanes, when: asks((*session.Session).HasEvent), acts: true, do: sees((*session.Session).OnlyActor),
+			name: "first-actor", keys: []string{"A", shiftF(2)}, show: "A shift+F2",
+			does: "only the first actor of the event; again: everybody",
+			in:   inPanes, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
+			do: sees((*session.Session).OnlyActor),
 		},
 		{
-			keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
+			name: "filter", keys: []string{"/", "f", "&", "f3"}, show: "/ f & F3", does: "type a filter", foot: "filter",
 			in: inPanes, do: does((*model).openQueryLine),
 		},
 		{
-			keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",
+			name: "out", keys: []string{"esc", "backspace"}, show: "Esc", foot: "drop filter",
 			in: []mode{inList}, when: asks((*session.Session).Filtered), do: does((*model).stepOut),
 		},
 		{
-			keys: []string{"F", "alt+up"}, show: "F alt+↑",
+			name: "parts", keys: []string{"F", "alt+up"}, show: "F alt+↑",
 			does: "choose a part of the filter, to drop it", foot: "parts",
-			in: inPanes, when: asks((*session.Session).HasParts), do: does((*model).openChips),
+			in: inPanes, when: asks((*session.Session).HasParts), why: lack.part, do: does((*model).openChips),
 		},
 		{
-			keys: []string{"left", "h", "shift+tab"}, show: "←→", foot: "choose",
-			in: []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, -1),
-		},
-		{
-			keys: []string{"right", "l", "tab"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, 1),
-		},
-		{
-			keys: []string{"home", "g"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, -1<<30),
-		},
-		{
-			keys: []string{"end", "G"},
-			in:   []mode{inChips}, do: moves(func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }, 1<<30),
-		},
-		{
-			keys: []string{"enter", "backspace", "delete", "x"}, show: "Enter", foot: "drop",
-			in: []mode{inChips}, do: does(func(m *model) { m.panes.queryLine.DropPart(m.session) }),
-		},
-		{
-			keys: []string{"esc", "down", "j", "F", "q"}, show: "Esc", foot: "back",
-			in: []mode{inChips}, do: does(func(m *model) { m.modes.pop() }),
-		},
-		{
-			keys: []string{"i", shiftF(4)}, show: "i shift+F4",
+			name: "who", keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
-			in:   inPanes, when: func(m *model) bool { _, ok := m.focused(); return ok }, acts: true,
-			do: does((*model).openFocused),
+			in:   inPanes, when: inFocus, why: lack.name, acts: true, do: does((*model).openFocused),
 		},
 		{
-			keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), acts: true, do: does((*model).openLanes),
+			name: "lanes", keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
+			do: does((*model).openLanes),
 		},
 		{
-			keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
-			in: inPanes, when: asks((*session.Session).Filtered), do: sees((*session.Session).ToggleDim),
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
+			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
-			keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
-			in: inPanes, when: asks((*session.Session).Filtered), do: sees((*session.Session).TogglePause),
+			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
+			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).TogglePause),
 		},
 		{
-			keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
+			name: "undo", keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
-			in: []mode{inList, inDetail, inChips}, when: func(m *model) bool { return m.session.CanUndo() },
-			do: sees((*session.Session).Undo),
+			in:   append([]mode{inChips}, inPanes...),
+			when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"), do: sees((*session.Session).Undo),
 		},
 		{
-			keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
-			in: []mode{inList, inDetail, inChips}, do: sees((*session.Session).Redo),
+			name: "redo", keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
+			in: append([]mode{inChips}, inPanes...), do: sees((*session.Session).Redo),
 		},
 		{
-			keys: []string{"esc", "left", "h"}, show: "Esc ← h",
+			name: "out", keys: []string{"esc", "backspace"}, show: "Esc ← h",
 			does: "one step out: from the link, the detail, the last part of the filter", foot: "back",
 			in: []mode{inDetail}, do: does((*model).stepOut),
 		},
+		{name: "left", keys: []string{"left", "h"}, in: []mode{inDetail}, do: does((*model).stepOut)},
+		{name: "quit", keys: []string{"q"}, in: []mode{inDetail}, do: does(func(m *model) { m.modes.home() })},
+		{name: "out", keys: []string{"esc", "backspace"}, in: []mode{inList}, do: tells("nothing is open; q quits")},
 		{
-			keys: []string{"esc", "left", "h", "backspace"},
-			in:   []mode{inList}, do: func(*model, string) tea.Cmd { return nil },
+			name: "left", keys: []string{"left", "h"},
+			in: []mode{inList}, do: tells("← goes out of what is open, and drops no filter; Esc does"),
 		},
-	}.under(filtering)
+	}
+	return append(table, partKeys()...).under(filtering)
+}
+
+// partKeys choose a part of the filter.
+func partKeys() keymap {
+	move := func(m *model, n int) { m.panes.queryLine.MovePart(m.session, n) }
+	in := []mode{inChips}
+	return keymap{
+		{name: "left", keys: []string{"left", "h"}, show: "←→", foot: "choose", in: in, do: moves(move, -1)},
+		{name: "previous", keys: []string{"shift+tab"}, in: in, do: moves(move, -1)},
+		{name: "right", keys: []string{"right", "l"}, in: in, do: moves(move, 1)},
+		{name: "next", keys: []string{"tab"}, in: in, do: moves(move, 1)},
+		{name: "first", keys: []string{"home", "g"}, in: in, do: moves(move, -1<<30)},
+		{name: "last", keys: []string{"end", "G"}, in: in, do: moves(move, 1<<30)},
+		{
+			name: "drop", keys: []string{"enter", "delete"}, show: "Enter", foot: "drop",
+			in: in, do: does(func(m *model) { m.panes.queryLine.DropPart(m.session) }),
+		},
+		{
+			name: "out", keys: []string{"esc", "backspace"}, show: "Esc", foot: "back",
+			in: in, do: does((*model).close),
+		},
+		{name: "down", keys: []string{"down", "j", "ctrl+n"}, in: in, do: does((*model).close)},
+		{name: "parts", keys: []string{"F"}, in: in, do: does((*model).close)},
+		{name: "quit", keys: []string{"q"}, in: in, do: does((*model).close)},
+	}
 }
 
 // timingKeys go to another time.
 func timingKeys() keymap {
-	return keymap{
+	table := keymap{
 		{
-			keys: []string{":", "f4"}, show: ": F4",
+			name: "date", keys: []string{":", "f4"}, show: ": F4",
 			does: "go to a date, as in 2025-09, 8 sep or 3 weeks later", foot: "date",
-			in: inPanes, when: asks((*session.Session).HasEvent), do: does((*model).openDate),
+			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: does((*model).openDate),
 		},
 		{
-			keys: []string{"d", "ctrl+down"}, show: "d ^↓", does: "down to the next day on which something happened",
-			in: inPanes, do: does(by(calendar.Days, 1)),
+			name: "day-on", keys: []string{"d", "ctrl+down"}, show: "d ^↓",
+			does: "down to the next day on which something happened",
+			in:   inPanes, do: does(by(calendar.Days, 1)),
 		},
 		{
-			keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",
+			name: "day-back", keys: []string{"D", "ctrl+up"}, show: "D ^↑", does: "up to the next such day",
 			in: inPanes, do: does(by(calendar.Days, -1)),
 		},
 		{
-			keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
+			name: "month-on", keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
 			in: inPanes,
 			do: does(by(calendar.Months, 1)),
 		},
 		{
-			keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: inPanes,
+			name: "month-back", keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: inPanes,
 			do: does(by(calendar.Months, -1)),
 		},
 		{
-			keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
+			name: "year-on", keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
 			in: inPanes, do: does(by(calendar.Years, 1)),
 		},
 		{
-			keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
+			name: "year-back", keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
 			in: inPanes, do: does(by(calendar.Years, -1)),
 		},
 		{
-			keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
+			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
-			keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
 			does: "one line for each event, two, three, or as many as fit",
-			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent),
+			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event,
 			do: sees((*session.Session).CycleRows),
 		},
 		{
-			keys: []string{"t", "f10"}, show: "t F10",
+			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
-			in:   inPanes, when: (*model).hasOverview,
+			in:   inPanes, when: (*model).hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
-			keys: []string{"z"}, show: "z",
+			name: "zoom-in", keys: []string{"z"}, show: "z",
 			does: "go into the island of the axis that the event is in, to see its days",
-			in:   inPanes, when: (*model).hasOverview, do: moves((*model).magnify, 1),
+			in:   inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, 1),
 		},
 		{
-			keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
-			in: inPanes, when: (*model).hasOverview, do: moves((*model).magnify, -1),
+			name: "zoom-out", keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
+			in: inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, -1),
 		},
 		{
-			keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
-			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview,
+			name: "scale", keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
+			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview, why: lack.axis,
 			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{
-			keys: []string{"right", "l"},
-			in:   []mode{inOverview},
-			do:   moves(func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, 1),
+			name: "go", keys: []string{"enter"}, show: "Enter", foot: "go there",
+			in: []mode{inDate}, do: does((*model).keepDate),
 		},
 		{
-			keys: []string{"left", "h"}, show: "←→", foot: "walk",
-			in: []mode{inOverview},
-			do: moves(func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }, -1),
+			name: "out", keys: []string{"esc"}, show: "Esc", foot: "take back",
+			in: []mode{inDate}, do: does((*model).leaveDate),
 		},
-		{
-			keys: []string{"up", "z", "+"}, show: "↑", foot: "zoom in",
-			in: []mode{inOverview}, do: moves((*model).magnify, 1),
-		},
-		{
-			keys: []string{"down", "Z", "-"}, show: "↓", foot: "zoom out",
-			in: []mode{inOverview}, do: moves((*model).magnify, -1),
-		},
-		{keys: []string{"home", "g"}, in: []mode{inOverview}, do: steps((*session.Session).WalkEnd, -1)},
-		{keys: []string{"end", "G"}, in: []mode{inOverview}, do: steps((*session.Session).WalkEnd, 1)},
-		{
-			keys: []string{"enter", "t", "f10"}, show: "Enter", foot: "stay here",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.Stay(m.session) }),
-		},
-		{
-			keys: []string{"esc", "q"}, show: "Esc", foot: "go back",
-			in: []mode{inOverview}, do: does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) }),
-		},
-		{keys: []string{"enter"}, show: "Enter", foot: "go", in: []mode{inDate}, do: does((*model).keepDate)},
-		{keys: []string{"esc"}, show: "Esc", foot: "take back", in: []mode{inDate}, do: does((*model).leaveDate)},
-	}.under(timing)
+	}
+	return append(table, walkKeys()...).under(timing)
+}
+
+// walkKeys walk along the overview.
+func walkKeys() keymap {
+	walk := func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }
+	leave := does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) })
+	stay := does(func(m *model) { m.modes.home(); m.panes.overview.Stay(m.session) })
+	in, zoomIn, zoomOut := []mode{inOverview}, moves((*model).magnify, 1), moves((*model).magnify, -1)
+	return keymap{
+		{name: "right", keys: []string{"right", "l"}, in: in, do: moves(walk, 1)},
+		{name: "left", keys: []string{"left", "h"}, show: "←→", foot: "walk", in: in, do: moves(walk, -1)},
+		{name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑", foot: "zoom in", in: in, do: zoomIn},
+		{name: "zoom-in", keys: []string{"z"}, in: in, do: zoomIn},
+		{name: "more", keys: []string{"+"}, in: in, do: zoomIn},
+		{name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "zoom out", in: in, do: zoomOut},
+		{name: "zoom-out", keys: []string{"Z"}, in: in, do: zoomOut},
+		{name: "less", keys: []string{"-"}, in: in, do: zoomOut},
+		{name: "first", keys: []string{"home", "g"}, in: in, do: steps((*session.Session).WalkEnd, -1)},
+		{name: "last", keys: []string{"end", "G"}, in: in, do: steps((*session.Session).WalkEnd, 1)},
+		{name: "stay", keys: []string{"enter"}, show: "Enter", foot: "stay here", in: in, do: stay},
+		{name: "walk", keys: []string{"t", "f10"}, in: in, do: stay},
+		{name: "out", keys: []string{"esc", "backspace"}, show: "Esc", foot: "go back", in: in, do: leave},
+		{name: "quit", keys: []string{"q"}, in: in, do: leave},
+	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -27,19 +28,20 @@ const (
 
 var groups = []group{moving, timing, reading, filtering, asking, choosing, knowing, comparing, keeping, leaving}
 
-// An action is what a key does. The table of actions is the one place where keys are named: dispatch, footer, help and
-// README all come from it.
+// An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
+// dispatch, footer, help and README all come from it.
 type action struct {
-	keys   []string // as bubbletea spells them
-	show   string   // as help and README spell them
-	does   string   // what it does; "" keeps it out of help
-	foot   string   // its word in the footer; "" keeps it out
-	always bool     // in the footer even where others have to give way
-	group  group
-	in     []mode
-	acts   bool              // on the selected event, which becomes the reader's place
-	when   func(*model) bool // nil is always
-	do     func(*model, string) tea.Cmd
+	name  string   // it never changes; rows of one name do for several modes what the same keys are for
+	keys  []string // as bubbletea spells them
+	show  string   // as help and README spell them
+	does  string   // what it does; "" keeps it out of help
+	foot  string   // its word in the footer; "" keeps it out
+	group group
+	in    []mode
+	acts  bool              // on the selected event, which becomes the reader's place
+	when  func(*model) bool // nil is always
+	why   func(lack) string // why the keys do nothing where when does not hold
+	do    func(*model, string) tea.Cmd
 }
 
 // help returns the part of the table that the help lists.
@@ -86,9 +88,64 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	return nil, false
 }
 
+// refusal returns why a key does nothing now.
+func (t keymap) refusal(m *model, key string) string {
+	for i := range t {
+		a := &t[i]
+		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {
+			return spelled(key) + " does nothing here: " + a.why(lack{m})
+		}
+	}
+	if m.mode() != inHelp {
+		cure := "; Esc goes back"
+		if slices.Contains(helpFrom, m.mode()) {
+			cure = "; ? lists the keys"
+		}
+		return spelled(key) + " does nothing here" + cure
+	}
+	does := ""
+	for i := range t { // what it does where the help was opened from, else anywhere
+		a := &t[i]
+		if a.does == "" || !slices.Contains(a.keys, key) {
+			continue
+		}
+		if slices.Contains(a.in, m.modes.below()) {
+			return spelled(key) + ": " + a.does
+		}
+		does = cmp.Or(does, a.does)
+	}
+	if does == "" {
+		return spelled(key) + " is no key of this program"
+	}
+	return spelled(key) + ": " + does
+}
+
+// outOf returns the rows that lead out of modes: Esc, which the footer names, ← and q.
+func outOf(foot, words string, do func(*model), in ...mode) keymap {
+	show := "Esc"
+	if words != "" {
+		show = "Esc ← h"
+	}
+	return keymap{
+		{name: "out", keys: []string{"esc", "backspace"}, show: show, does: words, foot: foot, in: in, do: does(do)},
+		{name: "left", keys: []string{"left", "h"}, in: in, do: does(do)},
+		{name: "quit", keys: []string{"q"}, in: in, do: does(do)},
+	}
+}
+
 // does makes an action of a method without key or command.
 func does(f func(*model)) func(*model, string) tea.Cmd {
 	return func(m *model, _ string) tea.Cmd { f(m); return nil }
+}
+
+// answers makes an action of a method with a command.
+func answers(f func(*model) tea.Cmd) func(*model, string) tea.Cmd {
+	return func(m *model, _ string) tea.Cmd { return f(m) }
+}
+
+// tells makes an action that says why there is none.
+func tells(words string) func(*model, string) tea.Cmd {
+	return func(m *model, _ string) tea.Cmd { m.session.SetNotice(words); return nil }
 }
 
 // moves makes an action that moves by n.

@@ -225,7 +225,7 @@ func TestProblemsAreRepairedOneByOne(t *testing.T) {
 	d.press("!")
 	d.waitFor("record.yaml:1:")
 	d.press("enter")
-	d.waitFor("record.yaml:2:3  error", "1 changed")
+	d.waitFor("error    record.yaml:2:3", "1 changed")
 	d.waitForNo("record.yaml:1:")
 	d.press("enter")
 	d.waitFor("Nothing is wrong with this record.")

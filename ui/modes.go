@@ -35,6 +35,11 @@ func (m mode) covers() bool {
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
 func (m mode) over() bool { return m == inActor || m == inChart }
 
+// typing reports whether the query line, or what is in its place, has the keys.
+func (m mode) typing() bool {
+	return m == inQueryLine || m == inDate || m == inChips || m == inOverview
+}
+
 // lineUse returns what the query line is used for.
 func (m mode) lineUse() pane.LineUse {
 	switch m {
@@ -52,6 +57,9 @@ type modes []mode
 // top returns what has the keys.
 func (s modes) top() mode { return s[len(s)-1] }
 
+// below returns what the mode with the keys was opened over; the base is over itself.
+func (s modes) below() mode { return s[max(0, len(s)-2)] }
+
 // base returns the list or the lanes.
 func (s modes) base() mode { return s[0] }
 
@@ -63,6 +71,9 @@ func (s *modes) push(m mode) { *s = append(*s, m) }
 
 // pop closes the last mode; the base stays.
 func (s *modes) pop() { *s = (*s)[:max(1, len(*s)-1)] }
+
+// close closes a mode wherever it is among what is open.
+func (s *modes) close(m mode) { *s = slices.DeleteFunc(*s, func(one mode) bool { return one == m }) }
 
 // home closes all but the base.
 func (s *modes) home() { *s = (*s)[:1] }

@@ -52,6 +52,10 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case m.pointer.dragging:
 		m.pointer.drag(m.session, s, e)
 	case e.Action != tea.MouseActionPress || e.Button != tea.MouseButtonLeft:
+	case at.In(s.Footer):
+		if a, ok := m.actions.footing(m, s.Size.X).at(at.X); ok {
+			return a.do(m, a.keys[0])
+		}
 	case at.In(s.Query):
 		m.clickQuery(at.X)
 	case at.In(s.Overview):

@@ -74,8 +74,8 @@ func (m *model) openAbout() {
 	m.modes.push(inAbout)
 }
 
-// closeAbout goes back to where the page about the record was opened, if that is still there.
-func (m *model) closeAbout() {
+// close goes back to where what has the keys was opened, if that is still there.
+func (m *model) close() {
 	m.modes.pop()
 	if m.mode() == inDetail && !m.session.HasEvent() {
 		m.modes.home()

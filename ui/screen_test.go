@@ -163,10 +163,11 @@ func TestNothingJumps(t *testing.T) {
 	}
 }
 
-// around returns the screen without the overview, the list and the detail.
+// around returns the screen without the overview, the list, the detail and the footer, which says where the
+// reader is and what the event has.
 func (d *driver) around() string {
 	s, rows := d.layout(), d.lines()
-	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail} {
+	for _, pane := range []image.Rectangle{s.Overview, s.List, s.Detail, s.Footer} {
 		for y := pane.Min.Y; y < pane.Max.Y; y++ {
 			rest := strings.TrimPrefix(rows[y], ansi.Truncate(rows[y], pane.Max.X, ""))
 			rows[y] = ansi.Truncate(rows[y], pane.Min.X, "") + draw.Spaces(pane.Dx()) + rest

@@ -85,14 +85,23 @@ func TestReadingIsShown(t *testing.T) {
 		},
 	}, draw.NewTheme(draw.Looks{}))
 	answers := make(chan tea.Msg)
-	for _, cmd := range d.reading()().(tea.BatchMsg) {
-		go func() { answers <- cmd() }()
+	var start func(tea.Cmd)
+	start = func(cmd tea.Cmd) { // the answers are portions; what else comes with them is done
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			for _, one := range msg {
+				go start(one)
+			}
+		case loadedMsg:
+			answers <- msg
+		}
 	}
+	start(d.reading())
 	d.resize(120, 20)
 	publish := func(p load.Progress) {
 		portions <- p
 		cmd := d.update(<-answers)
-		go func() { answers <- cmd() }() // which waits for the next portion
+		go start(cmd) // which waits for the next portion
 	}
 	d.see("Reading")
 	publish(load.Progress{Index: part.Index, Events: 3, Read: 20, Total: 1000})
@@ -153,4 +162,19 @@ func TestAnyKeysWhileSearching(t *testing.T) {
 		}
 		r.fits()
 	})
+}
+
+// Rival accounts are asked for by one word, which is offered while it is typed.
+func TestContestedEventsAreAskedFor(t *testing.T) {
+	d := open(t, 120, 40).press("/").typeText("is:con").see("contested")
+	d.press("tab", "enter").see("8 of 45 events")
+	for n := range d.listed() {
+		if i := d.shown().At(n); d.record().Contested(i) < 2 {
+			t.Errorf("%s is listed, and nobody contradicts anybody there", d.record().ID(i))
+		}
+	}
+	d = open(t, 120, 40, at("2025-07-10-rubio-lavrov-kuala-lumpur")).press("/").typeText("-is:contested")
+	if d.selected() == "2025-07-10-rubio-lavrov-kuala-lumpur" || d.listed() != 37 {
+		t.Errorf("%d events are listed that nobody contests", d.listed())
+	}
 }

@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 // A late answer to the question of another program is no key, nor is a paste that a read of the keys cuts in two.
@@ -23,7 +26,7 @@ func TestWhatIsNoKey(t *testing.T) {
 	m.press("?")
 	m.waitFor("previous event")
 	m.press("esc")
-	m.waitFor(curatedTitle, "45 events", "no filter")
+	m.waitFor(curatedTitle, "45 events", "type a name")
 	m.press("q")
 	if code := m.exitCode(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
@@ -34,7 +37,7 @@ func TestWhatIsNoKey(t *testing.T) {
 // Serial lines and some containers do not say how large the terminal is.
 func TestTerminalWithoutASize(t *testing.T) {
 	m := terminalOptions{script: `stty rows 0 cols 0; exec "$0" "$@"`}.start(t, 80, 24)
-	m.waitFor(curatedTitle, "45 events", "? keys")
+	m.waitFor(curatedTitle, "45 events", "? help")
 	m.resize(100, 30)
 	m.signal(syscall.SIGWINCH)
 	m.waitFor(curatedTitle, "45 events")
@@ -152,4 +155,19 @@ func TestNoEditorStaysBehind(t *testing.T) {
 			m.restored()
 		})
 	}
+}
+
+// A light terminal says so when it is asked, and gets the palette for light grounds; one that says nothing is shown at
+// once all the same.
+func TestALightTerminalSaysSo(t *testing.T) {
+	m := terminalOptions{silent: true, env: []string{"TERM=xterm-256color"}}.start(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	light := string(draw.NewTheme(draw.Looks{Profile: termenv.ANSI256, Light: true}).Selected)
+	if out := m.output(); !strings.Contains(out, "\x1b]11;?\x1b\\") || strings.Contains(out, light) {
+		t.Errorf("before it is answered: %q", out)
+	}
+	m.send("\x1b]11;rgb:fafa/fafa/fafa\x1b\\")
+	m.eventually("in light colours", func() bool { return strings.Contains(m.output(), light) })
+	m.press("q")
+	m.restored()
 }

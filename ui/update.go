@@ -15,7 +15,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
-		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()))
+		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
+			m.outside.nameWindow(windowName(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -39,6 +40,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)
 		}
+	case groundMsg:
+		msg.take(m)
 	case saidMsg:
 		m.session.SetNotice(msg.words)
 	case session.Stored:
@@ -98,7 +101,7 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 func (m *model) waits(k tea.KeyMsg) bool {
 	first := m.reader.under && m.reader.number == 1
 	return first && m.session.Index().Timeline().Len() == 0 &&
-		!slices.Contains([]string{"q", "ctrl+c", "ctrl+z"}, k.String())
+		!slices.Contains([]string{"q", "Q", "ctrl+c", "ctrl+z"}, k.String())
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.
@@ -125,8 +128,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	case inNaming:
 		m.panes.savedList.Type(k)
 	default:
-		if k.Type == tea.KeyRunes && !k.Paste {
-			m.session.SetNotice("“" + k.String() + "” does nothing here; ? lists the keys")
+		if !k.Paste {
+			m.session.SetNotice(m.actions.refusal(m, k.String()))
 		}
 	}
 	return nil
@@ -168,16 +171,14 @@ func (m *model) replaced() {
 		m.modes.home()
 	}
 	m.panes.lanes.Refresh(m.session)
-	switch m.mode() {
-	case inActor:
-		found := m.panes.actorPage.Refresh(m.session)
-		if !found {
-			m.modes.home()
-		}
-	case inChart:
-		m.modes.pop()
-		if m.session.HasChart() {
-			m.openChart()
-		}
+	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
+		m.modes.home()
+	}
+	switch {
+	case !m.modes.has(inChart):
+	case m.session.HasChart():
+		m.panes.chart.Open(m.session, 0)
+	default:
+		m.modes.close(inChart)
 	}
 }

@@ -22,9 +22,10 @@ func (m *model) draw() string {
 	c.title(m.session, m.opts.Name, &m.reader, m.mode())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
+	c.tell(m.said(), m.mode().typing())
 	m.drawPanes(&c)
 	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
-	c.row(s.Footer, m.footerRow(s.Size.X))
+	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))
 	return c.String()
 }
 
@@ -55,11 +56,14 @@ func (m *model) drawPanes(c *canvas) {
 	}
 }
 
-// drawEvents draws the events as a list or as lanes, or why there are none, with what is offered for the query line
-// over them.
+// drawEvents draws the events as a list or as lanes, or why there are none, and above them what is offered for the query
+// line.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
 	focused := m.mode() != inDetail && m.mode() != inChips
+	if m.mode() == inQueryLine && m.panes.queryLine.Offers() {
+		c.place(c.s.Drop, m.panes.queryLine.DrawOffers(th, c.s.Drop.Size()))
+	}
 	var rows []string
 	switch {
 	case r.Empty():
@@ -73,7 +77,7 @@ func (m *model) drawEvents(c *canvas) {
 	for len(rows) < r.Dy() {
 		rows = append(rows, draw.Spaces(r.Dx())) // so that the detail beside them is aligned
 	}
-	c.place(r, m.panes.queryLine.Overlay(th, rows, r.Dx()))
+	c.place(r, rows)
 	if m.session.HasEvent() || c.s.Shape == layout.Beside {
 		c.split()
 	}

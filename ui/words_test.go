@@ -178,6 +178,11 @@ func (d *driver) lanes() []string {
 	return ids
 }
 
+// said is the row in which the reader is told something.
+func (d *driver) said() string {
+	return d.lines()[d.m.said().place(d.layout(), d.mode().typing()).Min.Y]
+}
+
 // cutting is the axis of the overview, without columns where that shows nothing.
 func (d *driver) cutting() cut.Axis { return d.m.panes.overview.Axis() }
 

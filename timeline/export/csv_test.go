@@ -73,7 +73,7 @@ func TestExportCSV(t *testing.T) {
 		{"quotes", "\"Peace for good\" - Marco Rubio [news]\n\"Soon\""},
 		{"figures", "length: 30 to 40 minutes, says Andriy Yermak\ncalls: 2"},
 		{"claims", "Marco Rubio: It was short (disputed) [https://example.org/b_(c)]\nAndriy Yermak: It was long"},
-		{"sources", "The Paper, The news, 9 September 2025, https://example.org/news [news]\nhttps://example.org/b_(c)"},
+		{"sources", "A. Writer, The Paper, The news, 9 September 2025, https://example.org/news [news]\nhttps://example.org/b_(c)"},
 		{"tags", "diplomacy\ncalls"},
 		{"related", "visit"},
 		{"notes", "seen from afar\nheard from near"},

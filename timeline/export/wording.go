@@ -54,10 +54,10 @@ func (w *wording) claim(c timeline.Claim) string {
 	return join(" ", join(": ", w.actor(c.By), w.text(c.Text)+inBrackets(w.text(c.Status))), w.cite(c.Source))
 }
 
-// source returns publisher, title, date and address of a source.
+// source returns author, publisher, title, date and address of a source.
 func (w *wording) source(ref timeline.SourceRef) string {
 	s := w.t.Source(ref)
-	return join(", ", w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
+	return join(", ", w.text(s.Author), w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
 }
 
 // published returns in words when a source was published, "" if the record does not say.

@@ -195,6 +195,15 @@ func (s *Sheet) Step(n, h int) bool {
 	return true
 }
 
+// InSight reports whether link n begins on one of the h rows that are seen.
+func (s *Sheet) InSight(n, h int) bool {
+	if h > 2 && s.Top+h < len(s.Lines) { // the last row says how much is below
+		h--
+	}
+	line := s.Links[n].line
+	return s.Top <= line && line < s.Top+h
+}
+
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.
 func (s *Sheet) Click(at image.Point, h int) bool {

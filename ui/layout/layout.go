@@ -29,6 +29,7 @@ type Screen struct {
 	Overview image.Rectangle
 	Query    image.Rectangle
 	Rule     image.Rectangle // between the head and the panes
+	Drop     image.Rectangle // what hangs from the head over the list: what completes a filter, a long message
 	Panes    image.Rectangle // all that the panes share
 	Rail     image.Rectangle // who, what and how sure, on the left of the list
 	RailLine image.Rectangle // between the rail and the list
@@ -109,6 +110,47 @@ const (
 	leastWidth  = 36
 	leastHeight = 4
 )
+
+// Dropped returns s with n rows, or as many as leave the list its own, for what hangs from the head. The detail yields
+// its rows first. Beside the list it yields none, unless the rows are to go over the whole width.
+func (s Screen) Dropped(n int, whole bool) Screen {
+	const leastRows = 3 // of a pane
+	n = max(min(n, s.Panes.Dy()-leastRows), min(n, s.Panes.Dy()-1, 1), 0)
+	if n == 0 || !s.Finder.Empty() { // the picker leaves no room for it
+		return s
+	}
+	s.Drop = image.Rect(s.Panes.Min.X, s.Panes.Min.Y, s.Panes.Max.X, s.Panes.Min.Y+n)
+	switch down := image.Pt(0, n); {
+	case s.Shape == Beside && !whole:
+		s.Drop.Min.X, s.Drop.Max.X = s.List.Min.X, s.List.Max.X
+		s.List.Min.Y += n
+		return s
+	case s.Shape == Beside:
+		if !s.Rail.Empty() {
+			s.Rail.Min.Y += n
+			s.RailLine.Min.Y += n
+		}
+		s.List.Min.Y += n
+		s.Split.Min.Y += n
+		s.Detail.Min.Y += n
+	case s.Shape == Single && s.List.Empty():
+		s.Detail.Min.Y += n
+	case s.Shape == Single:
+		s.List.Min.Y += n
+	default:
+		less := max(0, n-max(0, s.Detail.Dy()-leastRows)) // rows that the list gives
+		s.List.Max.Y -= less
+		s.Split = s.Split.Sub(image.Pt(0, less))
+		s.List, s.Split = s.List.Add(down), s.Split.Add(down)
+		s.Detail.Min.Y = s.Split.Max.Y
+		if s.List.Dy() < leastRows {
+			s.List.Max.Y, s.Shape = s.Panes.Max.Y, Single
+			s.Split, s.Detail = image.Rectangle{}, image.Rectangle{}
+		}
+	}
+	s.Panes.Min.Y += n
+	return s
+}
 
 // Divided returns s with the border moved to where the list has a share of its room with the detail, in thousandths. A
 // share of 0 leaves the border where it is.

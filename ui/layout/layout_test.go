@@ -11,7 +11,10 @@ import (
 func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
-			for _, state := range []struct{ reading, typing, across, picking bool }{
+			for _, state := range []struct {
+				reading, typing, across, picking, whole bool
+				drop                                    int
+			}{
 				{},
 				{picking: true},
 				{picking: true, across: true},
@@ -19,6 +22,9 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				{typing: true},
 				{across: true},
 				{reading: true, across: true},
+				{typing: true, drop: 9},
+				{typing: true, across: true, drop: 4},
+				{reading: true, whole: true, drop: 2},
 			} {
 				s := New(w, h, state.reading, state.typing)
 				if state.across {
@@ -27,10 +33,14 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				if state.picking {
 					s = s.Picking(w % 30).Divided(h * 10)
 				}
+				before := s
+				if s = s.Dropped(state.drop, state.whole); before.List.Dy()+before.Detail.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
+					t.Fatalf("%d×%d %+v: what hangs from the head leaves no pane", w, h, state)
+				}
 				area := 0
 				parts := []image.Rectangle{
-					s.Title, s.Overview, s.Query, s.Rule, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List, s.Split,
-					s.Detail, s.Footer,
+					s.Title, s.Overview, s.Query, s.Rule, s.Drop, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List,
+					s.Split, s.Detail, s.Footer,
 				}
 				for i, r := range parts {
 					if !r.In(image.Rect(0, 0, w, h)) {

@@ -18,11 +18,10 @@ import (
 // An ActorPage says who an actor is: names, offices, when and how often it takes part, with whom, and who belongs to
 // it. What it counts is under the other parts of the query.
 type ActorPage struct {
-	sheet      draw.Sheet
-	of         actorKey // what the page was laid out for
-	actor      timeline.ActorRef
-	trail      []timeline.ActorRef // the pages that led here
-	companions []timeline.ActorRef // those with a number
+	sheet draw.Sheet
+	of    actorKey // what the page was laid out for
+	actor timeline.ActorRef
+	trail []timeline.ActorRef // the pages that led here
 }
 
 // An actorKey is everything that the page depends on.
@@ -31,11 +30,12 @@ type actorKey struct {
 	actor timeline.ActorRef
 	w     int
 	view  session.View
+	th    *draw.Theme
 }
 
 // Open lays the page out for w cells, unless it is there already.
 func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
-	key := actorKey{s.Index(), p.actor, w, s.View()}
+	key := actorKey{s.Index(), p.actor, w, s.View(), th}
 	if p.of == key {
 		return
 	}
@@ -44,7 +44,6 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	}
 	p.of = key
 	p.sheet.Page = draw.Page{Width: w}
-	p.companions = nil
 	rest := s.Query().DropKey(query.ByActor)
 	if s.View().Paused {
 		rest = query.Query{}
@@ -55,7 +54,7 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	b.who()
 	b.offices()
 	b.span()
-	p.companions = b.companions()
+	b.companions()
 	b.when()
 	b.under()
 	if p.sheet.At >= len(p.sheet.Links) {
@@ -114,17 +113,26 @@ func (b *biography) offices() {
 	if len(offices) == 0 {
 		return
 	}
-	p, th := b.p, b.th
-	p.Heading("Offices", th.Faint)
+	b.p.Heading("Offices", b.th.Faint)
 	for _, o := range offices {
-		name, when := sanitize.Line(o.Name), sanitize.Line(o.When)
-		if when != "" && draw.Cells(name)+2+draw.Cells(when) <= p.Width {
-			p.Add(draw.Text(name, ""), draw.Text("  "+when, th.Faint))
-			continue
-		}
-		p.Prose(name, 0, nil, "", "")
-		p.Prose(when, 2, nil, th.Faint, "")
+		b.office(o, 0)
 	}
+}
+
+// office writes a membership, its dates beside it where there is room.
+func (b *biography) office(o timeline.Office, indent int) {
+	p, th := b.p, b.th
+	name, when := sanitize.Line(o.Name), sanitize.Line(o.When)
+	st := draw.Style("")
+	if indent = min(indent, p.Width/4); indent > 0 {
+		st = th.Faint
+	}
+	if when != "" && indent+draw.Cells(name)+2+draw.Cells(when) <= p.Width {
+		p.Spans(indent, []draw.Span{st.Span(name), th.Faint.Span("  " + when)})
+		return
+	}
+	p.Prose(name, indent, nil, st, "")
+	p.Prose(when, indent+2, nil, th.Faint, "")
 }
 
 // span writes how many events there are, and the first and the last of them, each a link.
@@ -173,27 +181,23 @@ func (b *biography) when() {
 	}
 }
 
-// companions writes whom the actor meets, most often first, and returns those with a number.
-func (b *biography) companions() []timeline.ActorRef {
+// companions writes whom the actor meets, most often first, the first of them with a number.
+func (b *biography) companions() {
 	const maxCompanions = 12
 	all := b.s.Index().Companions(b.a, b.among)
 	if len(all) == 0 {
-		return nil
+		return
 	}
-	p, th := b.p, b.th
-	p.Heading("With", th.Faint)
+	b.p.Heading("With", b.th.Faint)
 	rows := make([]nameRow, 0, maxCompanions)
-	var numbered []timeline.ActorRef
 	for n, c := range all[:min(len(all), maxCompanions)] {
-		row := nameRow{actor: c.Actor, count: c.N, number: "  "}
+		row := nameRow{actor: c.Actor, count: c.N}
 		if n < 9 {
-			row.number = fmt.Sprintf("%d ", n+1)
-			numbered = append(numbered, c.Actor)
+			row.number = n + 1
 		}
 		rows = append(rows, row)
 	}
 	b.list(rows, len(all))
-	return numbered
 }
 
 // under writes the people and bodies that belong to the actor.
@@ -202,8 +206,9 @@ func (b *biography) under() {
 	var rows []nameRow
 	counts := b.s.Index().ActorCounts(b.among)
 	for a := timeline.ActorRef(0); int(a) < b.t.Actors(); a++ {
-		if b.t.Group(a) == b.a {
-			rows = append(rows, nameRow{actor: a, count: counts[a]})
+		offices := b.t.OfficesIn(a, b.a)
+		if len(offices) > 0 || b.t.Group(a) == b.a {
+			rows = append(rows, nameRow{actor: a, count: counts[a], offices: offices})
 		}
 	}
 	if len(rows) == 0 {
@@ -216,13 +221,15 @@ func (b *biography) under() {
 
 // A nameRow is an actor in a list of a page.
 type nameRow struct {
-	actor  timeline.ActorRef
-	count  int
-	number string // the key that filters by it, and a blank
+	actor   timeline.ActorRef
+	count   int
+	number  int               // the key that filters by it, 0 for none
+	offices []timeline.Office // what it is there, in words
 }
 
 // list writes actors with their counts in a column, and how many more there are.
 func (b *biography) list(rows []nameRow, of int) {
+	const maxOfficesShown = 6 // of one actor
 	p, th := b.p, b.th
 	names, counts := 0, 0
 	for _, r := range rows {
@@ -237,8 +244,15 @@ func (b *biography) list(rows []nameRow, of int) {
 		if b.s.Wants(r.actor) {
 			st += th.Strong
 		}
-		p.Add(draw.Text(r.number, th.Faint), p.Link(name, st, ToActor, a.ID),
+		link, number := p.Link(name, st, ToActor, a.ID), "  "
+		if p.Links[link.Link].Index = r.number; r.number > 0 {
+			number = fmt.Sprintf("%d ", r.number)
+		}
+		p.Add(draw.Text(number, th.Faint), link,
 			draw.Text(draw.Spaces(names-draw.Cells(name)+2+counts-draw.Cells(n))+n, th.Faint))
+		for _, o := range r.offices[:min(len(r.offices), maxOfficesShown)] {
+			b.office(o, 4)
+		}
 	}
 	if more := of - len(rows); more > 0 {
 		p.Add(draw.Text(draw.Number(more)+" more", th.Faint))
@@ -282,12 +296,14 @@ func (p *ActorPage) Next(n, h int) {
 // Actor returns whose page it is.
 func (p *ActorPage) Actor() timeline.ActorRef { return p.actor }
 
-// Companion returns the actor with a number, counted from 0, among those that the page's actor meets.
-func (p *ActorPage) Companion(n int) (a timeline.ActorRef, ok bool) {
-	if n >= len(p.companions) {
-		return timeline.NoActor, false
+// Numbered returns the id of the actor with a number from 1 on, if that number is in sight on a page of h rows.
+func (p *ActorPage) Numbered(number, h int) (id string, ok bool) {
+	for n, l := range p.sheet.Links {
+		if l.Kind == ToActor && l.Index == number {
+			return l.Value, p.sheet.InSight(n, h)
+		}
 	}
-	return p.companions[n], true
+	return "", false
 }
 
 // Link returns the link in focus.

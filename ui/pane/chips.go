@@ -11,7 +11,7 @@ import (
 
 // The parts of the query are on the query row as chips, each with the sign that drops it:
 //
-//	/ actor:rubio ×  type:call ×  …2                                                                  42 hidden
+//	/ actor:rubio [x]  type:call [x]  …2                                                            42 hidden
 //
 // A key puts a cursor on them. What does not fit is counted at the end, and at the beginning while the cursor is
 // further on.
@@ -26,7 +26,7 @@ type chip struct {
 const (
 	chipsFrom = 3 // before the first
 	chipGap   = 2 // between two of them
-	chipDrop  = 2 // of the sign that drops one, and the blank before it
+	chipDrop  = 4 // of the sign that drops one, and the blank before it
 )
 
 // chips returns the chips that a query row of w cells shows, one after the other.
@@ -103,11 +103,12 @@ func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use Lin
 
 // chipSpan draws one chip in w cells: key faint, value strong, and the sign that drops it.
 func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
-	text := th.Fit(part, w-chipDrop)
-	drop := draw.Spaces(w-draw.Cells(text)-1) + th.Glyphs.Excluded
-	if w <= chipDrop {
-		drop = ""
+	const leastText = 6 // cells, beside which there is room for the sign
+	text, drop := th.Fit(part, w-chipDrop), th.Glyphs.Drop
+	if w < leastText+chipDrop {
+		text, drop = th.Fit(part, w), ""
 	}
+	drop = draw.Spaces(w-draw.Cells(text)-draw.Cells(drop)) + drop
 	if chosen {
 		return []draw.Span{th.Selected.Span(text + drop)}
 	}

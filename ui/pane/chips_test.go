@@ -39,7 +39,7 @@ func TestChipsStandWhereTheySay(t *testing.T) {
 				rt.Fatalf("chip %+v comes after %d", c, last)
 			}
 			last = c.to
-			text := strings.TrimRight(ansi.Cut(row, c.from, c.to), " ×…")
+			text := strings.TrimRight(ansi.Cut(row, c.from, c.to), " [x]…")
 			if !strings.HasPrefix(parts[c.part], text) {
 				rt.Errorf("where %q should stand is %q in %q", parts[c.part], text, row)
 			}

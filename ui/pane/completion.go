@@ -45,6 +45,14 @@ func (c *candidates) isChosen() bool { return c.isOpen() && c.cursor.At != notCh
 // choose moves by n candidates; before the first, none is chosen.
 func (c *candidates) choose(n int) { c.cursor.At = max(notChosen, min(c.cursor.At+n, len(c.list)-1)) }
 
+// rows returns how many rows they would take, with the line that ends them.
+func (c *candidates) rows() int {
+	if !c.isOpen() {
+		return 0
+	}
+	return min(maxCandidateRows, len(c.list)) + 1
+}
+
 // room returns how many candidates are shown in h rows.
 func (c *candidates) room(h int) int {
 	if h == 1 {
@@ -55,15 +63,6 @@ func (c *candidates) room(h int) int {
 
 // arrange brings the one chosen into sight.
 func (c *candidates) arrange(h int) { c.cursor.Window(c.room(h), 0) }
-
-// overlay lays the candidates over the first of a pane's rows, which are w cells wide.
-func (c candidates) overlay(th *draw.Theme, rows []string, w int) []string {
-	if !c.isOpen() {
-		return rows
-	}
-	drawn := c.draw(th, image.Pt(w, len(rows)))
-	return append(drawn, rows[len(drawn):]...)
-}
 
 // draw returns at most h rows of w cells: the candidates, and a line that ends them.
 func (c candidates) draw(th *draw.Theme, size image.Point) []string {

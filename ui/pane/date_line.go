@@ -85,19 +85,21 @@ func landingWords(to session.Landing) string {
 // and what there is, or what to type.
 func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	var bad *query.Error
-	words, st := d.read.String()+": "+d.leads, th.Strong
-	switch err := d.err; {
-	case err != nil:
+	if err := d.err; err != nil {
 		bad = &query.Error{Start: err.Start, End: err.End}
-		words, st = err.Error(), th.Bad
+	}
+	return append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, w-4, bad)...)
+}
+
+// Words say how the typed text is read, and what there is; or what to type.
+func (d *DateLine) Words(th *draw.Theme) draw.Span {
+	switch {
+	case d.err != nil:
+		return th.Bad.Span(d.err.Error())
 	case d.read.IsZero():
-		words, st = "a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later", th.Faint
+		return th.Faint.Span("a date, such as 2025-09, 8 sep, 2025-Q3, yesterday or 3 weeks later")
 	}
-	row := append([]draw.Span{th.Faint.Span(" : ")}, d.line.Spans(th, max(1, w/2-3), bad)...)
-	if room := w - draw.SpanCells(row) - len("  ") - 1; room > 0 {
-		row = append(row, draw.Plain("  "), st.Span(th.Fit(words, room)))
-	}
-	return row
+	return th.Strong.Span(d.read.String() + ": " + d.leads)
 }
 
 // Type hands a key to the line, and goes where the text leads then.

@@ -37,12 +37,13 @@ type detailKey struct {
 	w      int
 	query  string
 	marked bool
+	th     *draw.Theme
 }
 
 // Open lays out event i for w cells, unless it is there already.
 func (d *Detail) Open(s *session.Session, th *draw.Theme, i, w int) {
 	t := s.Index().Timeline()
-	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i))}
+	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i)), th}
 	if d.of == key {
 		return
 	}
@@ -165,7 +166,9 @@ func (o *outline) who() {
 			st += th.Strong
 		}
 		name := th.Fit(a.Name, names)
-		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(p.Link(name, st, ToActor, a.ID))...)
+		link := p.Link(name, st, ToActor, a.ID)
+		p.Links[link.Link].Index = n + 1
+		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(link)...)
 		if below {
 			p.Add(row...)
 			p.Prose(office, 2, nil, th.Faint, "")
@@ -213,7 +216,7 @@ func (o *outline) claims() {
 	}
 	th, p := o.th, o.p
 	p.Heading("Claims", th.Faint)
-	const gap, columnFrom = 3, 28
+	const gap, columnFrom = 3, 21
 	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
 	w := (p.Width - gap*(columns-1)) / columns
 	for at := 0; at < len(o.e.Claims); at += columns {
@@ -284,6 +287,16 @@ func (d *Detail) Link() (l draw.Link, ok bool) {
 	return d.sheet.Links[d.sheet.At], true
 }
 
+// Numbered returns the id of the actor with a number from 1 on, if that number is in sight on a page of h rows.
+func (d *Detail) Numbered(number, h int) (id string, ok bool) {
+	for n, l := range d.sheet.Links {
+		if l.Kind == ToActor && l.Index == number {
+			return l.Value, d.sheet.InSight(n, h)
+		}
+	}
+	return "", false
+}
+
 // Source returns the address of the source in focus, else of the first that has one.
 func (d *Detail) Source() (address string, ok bool) {
 	if l, ok := d.Link(); ok && l.Kind == ToSource {
@@ -301,17 +314,38 @@ func (d *Detail) Source() (address string, ok bool) {
 func EventText(t *timeline.Timeline, e *timeline.Event) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
-	for _, ref := range e.Sources {
-		s := t.Source(ref)
-		words := []string{}
-		for _, w := range []string{s.Title, s.Publisher, s.URL} {
-			if w != "" {
-				words = append(words, w)
-			}
-		}
-		fmt.Fprintf(&b, "\n%s", strings.Join(words, ". "))
+	for _, ref := range e.Cited() {
+		b.WriteString("\n" + Citation(t.Source(ref)))
 	}
 	return b.String()
+}
+
+// Citation returns a source as it is cited: who wrote what, where and when it appeared, where it is, and when it was
+// read there if nothing says when it appeared.
+func Citation(s *timeline.Source) string {
+	var words []string
+	add := func(word string) {
+		if word = strings.TrimSpace(word); word != "" {
+			words = append(words, strings.TrimSuffix(word, "."))
+		}
+	}
+	add(s.Author)
+	add(s.Title)
+	add(s.Publisher)
+	if !s.Published.IsZero() {
+		add(s.Published.String())
+	}
+	add(s.URL)
+	if s.ArchiveURL != "" {
+		add("Archived: " + s.ArchiveURL)
+	}
+	if s.Published.IsZero() && !s.Accessed.IsZero() {
+		add("Accessed " + s.Accessed.String())
+	}
+	if len(words) == 0 {
+		return s.ID
+	}
+	return strings.Join(words, ". ")
 }
 
 // Leave takes the focus off the link.

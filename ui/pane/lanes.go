@@ -24,6 +24,7 @@ type Lanes struct {
 	left  int               // first column drawn, of one for each event
 	page  int               // lanes in sight
 	alone bool              // no detail is shown below
+	names int               // cells of the names, with the margins beside them
 	actor timeline.ActorRef // whose lane the cursor is in
 	cols  columns
 }
@@ -125,7 +126,8 @@ func (l *Lanes) Arrange(s *session.Session, size image.Point, alone bool) {
 	in.Fill(len(l.rows), l.page)
 	in.Window(l.page, 0)
 	l.top = in.Top
-	l.cols.fit(s, l.rows, size.X-laneNames(size.X))
+	l.names = l.nameCells(s, size.X)
+	l.cols.fit(s, l.rows, size.X-l.names)
 	l.left = l.cols.scroll(l.left, s.Cursor())
 	for n := l.top; n < len(l.rows) && n < l.top+l.page; n++ {
 		l.cols.count(s, &l.rows[n])
@@ -135,15 +137,27 @@ func (l *Lanes) Arrange(s *session.Session, size image.Point, alone bool) {
 // Draw returns at most h rows of w cells: dates, lanes, and where no detail is below them the selected event.
 func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focused bool) []string {
 	w, h := size.X, size.Y
-	share, names := l.share(s, h), laneNames(w)
+	share, names := l.share(s, h), l.names
 	rows := th.Padded(w, h)
 	dates := l.header(s, th)
-	for _, line := range dates[headerRows-share.header:] {
-		title := ""
-		if rows.Len() == share.header-1 {
+	before, after := l.beyond(s)
+	for n, line := range dates[headerRows-share.header:] {
+		title, end := before, after
+		if n == share.header-1 {
 			title = l.cols.what(s)
+			if n > 0 {
+				end = ""
+			} else {
+				title += "  " + before
+			}
 		}
-		rows.Add("", th.Faint.Span(" "+title+draw.Spaces(names-1-draw.Cells(title))), th.Faint.Span(line))
+		title = th.Fit(title, names-2)
+		room := w - names - draw.Cells(end) - 2
+		if end != "" {
+			line = draw.Clip(line, room, "")
+			end = draw.Spaces(room-draw.Cells(line)+1) + end
+		}
+		rows.Add("", th.Faint.Span(" "+title+draw.Spaces(names-1-draw.Cells(title))), th.Faint.Span(line), draw.Plain(end))
 	}
 	write := laneWriter{s: s, th: th, l: &l, names: names, focused: focused}
 	for n := l.top; n < len(l.rows) && n < l.top+share.lanes; n++ {
@@ -158,8 +172,31 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	return rows.Strings()
 }
 
-// laneNames returns how many cells the names take, with the margins beside them.
-func laneNames(w int) int { return max(2, min(3*w/10, 26)) }
+// beyond says how many columns are left and right of those in sight, "" for none.
+func (l *Lanes) beyond(s *session.Session) (before, after string) {
+	if l.cols.toScale {
+		return "", ""
+	}
+	if l.left > 0 {
+		before = "← " + draw.Number(l.left) + " more"
+	}
+	if n := s.Shown().Len() - l.left - l.cols.n; n > 0 {
+		after = draw.Number(n) + " more →"
+	}
+	return before, after
+}
+
+// nameCells returns how many of w cells the names take, with the margins beside them: as many as the longest needs,
+// where the columns leave them.
+func (l *Lanes) nameCells(s *session.Session, w int) int {
+	const margins, usual = 3, 26
+	most := max(min(3*w/10, usual), min(w/2, w-byEvent*s.Shown().Len()))
+	longest := 0
+	for n := range min(len(l.rows), sampled) {
+		longest = max(longest, draw.Cells(sanitize.Line(s.Index().Timeline().Actor(l.rows[n].actor).Name)))
+	}
+	return max(2, min(most, max(longest+margins, usual/2)))
+}
 
 // A laneWriter writes the rows of lanes.
 type laneWriter struct {
@@ -236,3 +273,6 @@ func (l *Lanes) Actors() []timeline.ActorRef {
 	}
 	return actors
 }
+
+// Columns returns how many columns are in sight, and how many are left of them.
+func (l *Lanes) Columns() (shown, left int) { return l.cols.n, l.left }

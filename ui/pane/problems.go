@@ -36,17 +36,24 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	}
 	full := problemLines(th, s.Problems()[p.cursor.At], w-2)
 	room := max(1, h-len(full)-1)
+	places := 0
+	for n := p.cursor.Top; n < len(s.Problems()) && n < p.cursor.Top+room; n++ {
+		places = max(places, draw.Cells(sanitize.Line(editorPlace(s.Problems()[n].Pos))))
+	}
+	places = min(places, max(w/3, 8))
 	for n := p.cursor.Top; n < len(s.Problems()) && n < p.cursor.Top+room; n++ {
 		one := s.Problems()[n]
-		kind, st := "error", th.Bad
+		kind, st := "error    ", th.Bad
 		if one.Severity == diag.Warning {
-			kind, st = "warning", th.Strong
+			kind, st = "warning  ", th.Strong
 		}
-		row := draw.Style("")
+		row, margin := draw.Style(""), " "
 		if n == p.cursor.At {
-			row = th.Selected
+			row, margin = th.Selected, th.Glyphs.Cursor
 		}
-		rows.Add(row, th.Faint.Span(" "+editorPlace(one.Pos)+"  "), st.Span(kind+" "), draw.Plain(one.Message))
+		place := fitEnd(th, editorPlace(one.Pos), places)
+		rows.Add(row, draw.Plain(margin), st.Span(kind),
+			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), draw.Plain(one.Message))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
@@ -74,6 +81,19 @@ func editorPlace(pos diag.Pos) string {
 		return fmt.Sprintf("%s:%d", pos.File, pos.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Column)
+}
+
+// fitEnd returns the end of a text that is too long for w cells: of a place in a file the line counts.
+func fitEnd(th *draw.Theme, s string, w int) string {
+	runes := []rune(sanitize.Line(s))
+	if draw.Cells(string(runes)) <= w {
+		return string(runes)
+	}
+	runes = runes[max(0, len(runes)-4*w):]
+	for len(runes) > 0 && draw.Cells(string(runes))+draw.Cells(th.Glyphs.More) > w {
+		runes = runes[1:]
+	}
+	return th.Glyphs.More + string(runes)
 }
 
 // problemLines returns a problem in full: the message, its line with carets under the place, and what to do.
@@ -118,3 +138,6 @@ func (p *ProblemList) Click(s *session.Session, row int) {
 
 // Select puts the cursor on problem n.
 func (p *ProblemList) Select(n int) { p.cursor.At = n }
+
+// At returns which problem is selected.
+func (p *ProblemList) At() int { return p.cursor.At }

@@ -1,10 +1,12 @@
 package pane
 
 import (
+	"image"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
@@ -142,9 +144,17 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	switch {
 	case use == LineTyped:
 		spans = append(spans, q.line.Spans(th, room-1, q.Mistake(s))...)
+		if q.line.Text() == "" {
+			words := takes(room-3, "", " a name, a word, a date; Tab lists the keys", " a name, a word, a date", " a name")
+			spans = append(spans, th.Faint.Span(words))
+		}
 	case s.View().Query == "":
-		words := "no filter " + th.Glyphs.Dot + " / types one, a chooses an actor"
-		spans = append(spans, th.Faint.Span(draw.Cut(words, room, "")))
+		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
+		spans = append(spans, th.Faint.Span(words))
+		if legend := familySpans(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
+			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
+			return append(append(spans, draw.Plain(gap)), legend...)
+		}
 	case s.Mistake() != nil: // as it is
 		spans = append(spans, th.Bad.Span(th.Fit(s.View().Query, w-chipsFrom-1)))
 	default:
@@ -152,6 +162,32 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	}
 	used := draw.SpanCells(spans)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
+}
+
+// takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where
+// none does.
+func takes(w int, end string, words ...string) string {
+	for _, one := range words {
+		if end != "" {
+			one += " " + end
+		}
+		if draw.Cells(one) <= w {
+			return one
+		}
+	}
+	return ""
+}
+
+// familySpans returns the families of events with their glyphs and colours.
+func familySpans(th *draw.Theme) []draw.Span {
+	var spans []draw.Span
+	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help} {
+		if len(spans) > 0 {
+			spans = append(spans, draw.Plain(" "))
+		}
+		spans = append(spans, th.Families[f].Span(th.TypeGlyph("", "", f)), th.Faint.Span(" "+f.String()))
+	}
+	return append(spans, draw.Plain(" "))
 }
 
 // queryState says what the query does beyond matching.
@@ -197,10 +233,13 @@ func (q *QueryLine) ChooseOffer(n int) { q.offered.choose(n) }
 // ShutOffers offers nothing any more.
 func (q *QueryLine) ShutOffers() { q.offered.shut() }
 
+// Rows returns how many rows what is offered would take.
+func (q *QueryLine) Rows() int { return q.offered.rows() }
+
 // Arrange brings what is chosen into sight in h rows.
 func (q *QueryLine) Arrange(h int) { q.offered.arrange(h) }
 
-// Overlay lays what is offered over the first of a pane's rows, which are w cells wide.
-func (q *QueryLine) Overlay(th *draw.Theme, rows []string, w int) []string {
-	return q.offered.overlay(th, rows, w)
+// DrawOffers returns at most h rows of w cells of what is offered.
+func (q *QueryLine) DrawOffers(th *draw.Theme, size image.Point) []string {
+	return q.offered.draw(th, size)
 }

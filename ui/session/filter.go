@@ -44,8 +44,8 @@ func (s *Session) find() {
 	s.index, s.all, s.matched = found.index, found.all, found.matched
 	s.answers++
 	s.words = s.query.Words()
-	wanted, unwanted := s.query.Values(query.ByActor)
-	s.including, s.excluding = s.named(wanted), s.named(unwanted)
+	wanted, _ := s.query.Values(query.ByActor)
+	s.including = s.named(wanted)
 	shown := found.within
 	s.goingOn = found.goingOn
 	switch {
@@ -205,9 +205,6 @@ func (s *Session) HasParts() bool { return s.wrong == nil && !s.query.IsZero() }
 
 // Wants reports whether the filter names an actor as wanted.
 func (s *Session) Wants(a timeline.ActorRef) bool { return s.including[a] }
-
-// Excludes reports whether the filter names an actor as not wanted.
-func (s *Session) Excludes(a timeline.ActorRef) bool { return s.excluding[a] }
 
 // Wanted returns how many actors the filter wants.
 func (s *Session) Wanted() int { return len(s.including) }

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -20,10 +21,12 @@ type Device interface {
 // terminal. Writes are whole: a frame and a clipboard sequence never mix.
 type Output struct {
 	Device
-	Rest   time.Duration   // that a frame is shown at least; of those that come faster only the last is written
-	Failed func(value any) // is told of a panic while a frame is written after that time
-	mu     sync.Mutex
-	frames frames
+	NoTitle bool            // the terminal would print the name of its window
+	Rest    time.Duration   // that a frame is shown at least; of those that come faster only the last is written
+	Failed  func(value any) // is told of a panic while a frame is written after that time
+	mu      sync.Mutex
+	frames  frames
+	title   []byte // what names its window
 }
 
 // ToColumn returns what moves the cursor to column x, from 0, of its row. What follows is at that column however wide
@@ -33,11 +36,16 @@ func ToColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
 
 // What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an
 // editor. The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the
-// terminal for selecting text.
+// terminal for selecting text. The name of its window is put on the terminal's own stack, and taken from there.
 const (
 	screenOn  = ansi.SetModeAltScreenSaveCursor + "\x1b[?1007h"
 	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
+	saveTitle = "\x1b[22;2t"
+	backTitle = "\x1b[23;2t"
 )
+
+// setTitle begins what names the window of a terminal.
+const setTitle = "\x1b]2;"
 
 // Write writes p whole, as what bubbletea says to a terminal. It drops the frames of bubbletea's own renderer, which is
 // shown nothing, and what that writes when it stops. Its error is that of the device.
@@ -48,9 +56,15 @@ func (o *Output) Write(p []byte) (int, error) {
 	switch said := string(p); said {
 	case ansi.SetModeAltScreenSaveCursor:
 		whole = []byte(screenOn)
+		if !o.NoTitle {
+			whole = append(append(whole, saveTitle...), o.title...)
+		}
 		o.frames.given, o.frames.known, o.frames.caret = false, false, false
 	case ansi.ResetModeAltScreenSaveCursor:
 		whole = []byte(screenOff)
+		if !o.NoTitle {
+			whole = append(whole, backTitle...)
+		}
 	case ansi.ResetModeBracketedPaste: // the first that is said when the terminal is given away, for a while or for good
 		o.frames.given = true
 	case ansi.EraseEntireScreen:
@@ -60,6 +74,12 @@ func (o *Output) Write(p []byte) (int, error) {
 	default:
 		if isFrame := strings.HasPrefix(said, home) && said != home; isFrame {
 			return len(p), nil
+		}
+		if strings.HasPrefix(said, setTitle) {
+			o.title = bytes.Clone(p) // it is set again when the screen comes back
+			if o.NoTitle {
+				return len(p), nil
+			}
 		}
 	}
 	if _, err := o.Device.Write(whole); err != nil {

@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// footer is the last row.
+func (d *driver) footer() string { return d.lines()[d.size().Y-1] }
+
+// saidRows are the rows in which the reader is told something, as one text.
+func (d *driver) saidRows() string {
+	s := d.layout()
+	rows := []string{strings.Trim(d.said(), " ─")}
+	for y := s.Drop.Min.Y; y < s.Drop.Max.Y; y++ {
+		rows = append(rows, d.lines()[y])
+	}
+	return strings.Join(strings.Fields(strings.Join(rows, " ")), " ")
+}
+
+// The way back is on every screen at every width down to 20 columns, and the list of keys from 24 on.
+func TestTheWayBackIsOnEveryScreen(t *testing.T) {
+	for now, one := range paneOf {
+		if now == inList {
+			one.keys = nil // there it is the way out of the filter
+		}
+		for _, settings := range [][]setting{
+			{yaml(everyPane), withQuery("type:strike"), at("third")},
+			{withQuery("actor:yermak,rubio type:call,meeting"), at(call)},
+		} {
+			d := open(t, 130, 14, settings...).press(one.keys...)
+			for w := 20; w <= 130; w++ {
+				if d.resize(w, 14); d.mode() == now && !strings.Contains(d.fits().footer(), "Esc ") {
+					t.Fatalf("mode %d in %d columns: %q", now, w, d.footer())
+				}
+			}
+		}
+	}
+	d := open(t, 130, 14)
+	for w := 20; w <= 130; w++ {
+		if d.resize(w, 14); !strings.Contains(d.footer(), "? help") || !strings.Contains(d.footer(), "q quit") {
+			t.Fatalf("the list in %d columns: %q", w, d.footer())
+		}
+	}
+}
+
+func TestTheFooterHasTheKeysThatCountNow(t *testing.T) {
+	d := open(t, 80, 24, at(call))
+	for _, keys := range []string{"Enter read", "a who", "/ filter", "o source", "y cite", "? help", "q quit"} {
+		if !strings.Contains(d.footer(), keys) {
+			t.Errorf("%s is not in %q", keys, d.footer())
+		}
+	}
+	d = open(t, 80, 24, yaml("- {date: 2025-05-01, title: One}\n"))
+	for _, keys := range []string{"o source", "y cite"} {
+		if strings.Contains(d.footer(), keys) {
+			t.Errorf("%s is in %q, and the event has no source", keys, d.footer())
+		}
+	}
+	if d := open(t, 80, 24, yaml(everyPane), at("third")).press("enter"); !strings.Contains(d.footer(), "Tab links") {
+		t.Errorf("in the detail: %q", d.footer())
+	}
+}
+
+func TestTheFooterSaysWhereTheReaderIs(t *testing.T) {
+	d := open(t, 120, 40).press("g")
+	if !strings.HasSuffix(d.footer(), "  1 of 45 ") {
+		t.Errorf("at the first event: %q", d.footer())
+	}
+	if d.press("G"); !strings.HasSuffix(d.footer(), " 45 of 45 ") {
+		t.Errorf("at the last event: %q", d.footer())
+	}
+	if d = open(t, 120, 40, yaml(broken)).press("!", "down"); !strings.HasSuffix(d.footer(), " 2 of 3 ") {
+		t.Errorf("among problems: %q", d.footer())
+	}
+}
+
+// A message has its own place: the footer is what it was, and the message is there whole.
+func TestMessagesLeaveTheKeysAlone(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {60, 20}, {40, 10}, {30, 24}} {
+		for _, words := range []string{
+			"there is nothing to undo", "the files no longer read whole: ! lists why, R shows what is left",
+		} {
+			for _, keys := range [][]string{nil, {"enter"}, {"a"}, {"v"}, {"?"}, {"!"}} {
+				d := open(t, size.w, size.h, yaml(everyPane), at("third")).press(keys...)
+				before := d.footer()
+				d.send(saidMsg{words})
+				if d.fits().footer() != before {
+					t.Errorf("%v %v: the footer was\n%s\nand is\n%s", size, keys, before, d.footer())
+				}
+				if !strings.Contains(d.saidRows(), words) {
+					t.Errorf("%v %v: %q is told as %q:\n%s", size, keys, words, d.saidRows(), d.screen())
+				}
+			}
+		}
+	}
+}
+
+// A filter that cannot be read says why in full, with the keys below and the line above.
+func TestMistakesOfAFilterAreToldWhole(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {60, 20}, {40, 10}, {40, 24}} {
+		d := open(t, size.w, size.h, at(call)).press("/").typeText("actor:yermak date:2025-15").fits()
+		if want := d.m.session.Mistake().Error(); !strings.Contains(d.saidRows(), want) {
+			t.Errorf("%v: %q is told as %q:\n%s", size, want, d.saidRows(), d.screen())
+		}
+		if !strings.Contains(d.footer(), "Esc ") || !strings.Contains(d.screen(), " / actor:yermak date:2025-15") {
+			t.Errorf("%v: the keys or the line are gone:\n%s", size, d.screen())
+		}
+		if d = open(t, size.w, size.h, at(call)).press(":").typeText("8 sep"); !strings.Contains(d.footer(), "Enter go there") ||
+			!strings.Contains(d.footer(), "Esc take back") || !strings.Contains(d.saidRows(), "8 September") {
+			t.Errorf("%v: a date is typed, and the keys are\n%s\n%s", size, d.saidRows(), d.footer())
+		}
+	}
+}
+
+// What completes a filter pushes the list down: its month and the cursor stay in sight at every size.
+func TestCompletionHidesNeitherCursorNorMonth(t *testing.T) {
+	d := open(t, 130, 40, at(call)).press("/").typeText("actor:y")
+	for w := 24; w <= 130; w += 7 {
+		for h := 9; h <= 40; h++ {
+			d.resize(w, h).fits()
+			if !d.offered() {
+				t.Fatal("nothing is offered")
+			}
+			list := d.layout().List
+			rows := d.lines()[list.Min.Y:list.Max.Y]
+			cursor := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, d.theme().Glyphs.Cursor) })
+			month := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, " SEPTEMBER 2025 ") })
+			if cursor < 0 || month < 0 || month > cursor {
+				t.Fatalf("%d×%d: cursor in row %d, month in %d of:\n%s", w, h, cursor, month, d.screen())
+			}
+			if !strings.Contains(d.screen(), "yermak  ") {
+				t.Fatalf("%d×%d: nothing to complete is shown:\n%s", w, h, d.screen())
+			}
+		}
+	}
+}
+
+// While the mouse is captured, the keys of the footer are buttons.
+func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
+	for button, now := range map[string]mode{
+		"Enter read": inDetail, "a who": inWho, "/ filter": inQueryLine, "? help": inHelp, "v lanes": inLanes,
+	} {
+		d := open(t, 120, 40, at(call)).press("M").click(button, 0)
+		if d.mode() != now {
+			t.Errorf("a click on %q leads to mode %d, want %d", button, d.mode(), now)
+		}
+		d = open(t, 120, 40, at(call)).press("M")
+		x, y := d.find(button, 0)
+		if d.mouse(x+len(button)-1, y, tea.MouseButtonLeft, tea.MouseActionPress); d.mode() != now {
+			t.Errorf("a click on the end of %q leads to mode %d", button, d.mode())
+		}
+	}
+	if d := open(t, 120, 40, at(call)).press("M", "enter", "v").click("Esc list", 0); d.mode() != inList {
+		t.Errorf("a click on the way back leads to mode %d", d.mode())
+	}
+	if d := open(t, 120, 40).press("M").click("q quit", 0); !d.bye {
+		t.Error("a click on q does not quit")
+	}
+	if d := open(t, 120, 40, at(call)).press("M").click("Marco Rubio", 0); d.query() != "actor:rubio" {
+		t.Errorf("a click on a name of the detail asks %q", d.query())
+	}
+}

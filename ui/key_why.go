@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/timeline/sanitize"
+)
+
+// Why keys do nothing. A key whose condition does not hold says what is missing, and where there is one, the cure.
+
+// A lack says what is missing for a key to do something.
+type lack struct{ *model }
+
+// because makes a reason of words.
+func because(words string) func(lack) string { return func(lack) string { return words } }
+
+// event says why there is no event to act on.
+func (m lack) event() string {
+	if m.session.Filtered() {
+		return "no event matches the filter"
+	}
+	return "there is no event"
+}
+
+// filter says that nothing is asked.
+func (m lack) filter() string { return "there is no filter" }
+
+// part says why no part of the filter can be chosen.
+func (m lack) part() string {
+	if m.session.Mistake() != nil {
+		return "the filter cannot be read; / leads to it"
+	}
+	return m.filter()
+}
+
+// match says why there is no next match.
+func (m lack) match() string {
+	switch {
+	case !m.session.Filtered():
+		return "there is no filter, so that every event matches"
+	case m.session.Matched().Len() == 0:
+		return "nothing matches the filter"
+	}
+	return "every event that is shown matches; x shows the others too"
+}
+
+// name says why there is no actor that the reader has in mind.
+func (m lack) name() string {
+	switch {
+	case m.mode() == inActor || m.mode() == inDetail && m.panes.detail.OnLink():
+		return "no name is in focus; Tab goes to the next"
+	case !m.session.HasEvent():
+		return m.event()
+	}
+	return "this event names nobody"
+}
+
+// link says that no link is in focus.
+func (m lack) link() string { return "no link is in focus; Tab goes to the next" }
+
+// source says why there is no source to open.
+func (m lack) source() string {
+	switch {
+	case !m.session.HasEvent():
+		return m.event()
+	case len(m.session.Event().Cited()) == 0:
+		return "this event names no source"
+	}
+	return "the sources of this event have no link"
+}
+
+// chart says why there is no figure to draw.
+func (m lack) chart() string {
+	switch {
+	case !m.session.HasEvent():
+		return m.event()
+	case len(m.session.Event().Figures) == 0:
+		return "this event has no figures"
+	}
+	return "this event has figures, but of no series: no other event counts the same"
+}
+
+// border says that there is nothing to be moved.
+func (m lack) border() string { return "one pane has the whole screen" }
+
+// axis says why there is none to walk along.
+func (m lack) axis() string {
+	switch _, _, dated := m.session.Index().Extent(); {
+	case !m.session.HasEvent():
+		return m.event()
+	case !dated:
+		return "no event has a date"
+	}
+	return "the screen is too low for the overview"
+}
+
+// row says that the list of marks has none.
+func (m lack) row() string { return "nothing is kept yet; m marks an event" }
+
+// linked reports whether the selected event has a source that can be opened.
+func linked(m *model) bool {
+	if !m.session.HasEvent() {
+		return false
+	}
+	t := m.session.Index().Timeline()
+	for _, ref := range m.session.Event().Cited() {
+		s := t.Source(ref)
+		for _, address := range []string{s.URL, s.ArchiveURL} {
+			if _, ok := sanitize.WebAddress(address); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keyNames are keys that readers know by another name than bubbletea.
+var keyNames = map[string]string{" ": "space", "delete": "Del", "pgup": "PgUp", "pgdown": "PgDn"}
+
+// spelled returns a key as the reader knows it: “x”, ^x, F5, shift+F5, PgDn.
+func spelled(key string) string {
+	if name, ok := keyNames[key]; ok {
+		return name
+	}
+	if utf8.RuneCountInString(key) == 1 {
+		return "“" + key + "”"
+	}
+	if n, ok := strings.CutPrefix(key, "ctrl+"); ok && len(n) == 1 {
+		return "^" + n
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(key, "f")); err == nil && n > 12 {
+		return "shift+F" + strconv.Itoa(n-12)
+	}
+	at := strings.LastIndexByte(key, '+') + 1
+	return key[:at] + strings.ToUpper(key[at:min(at+1, len(key))]) + key[min(at+1, len(key)):]
+}

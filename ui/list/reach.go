@@ -1,0 +1,36 @@
+package list
+
+import (
+	"strconv"
+
+	"dateline/timeline/edtf"
+)
+
+// MonthsBetween returns the months in which two dates begin: "July 2025", "March 2024 to September 2025".
+func MonthsBetween(from, to edtf.Date) string {
+	first, last := MonthName(from), MonthName(to)
+	if first == last {
+		return first
+	}
+	return first + " to " + last
+}
+
+// YearsBetween returns the years in which two dates begin: "2025", "2022–2026", "45 BC – 2025".
+func YearsBetween(from, to edtf.Date) string {
+	year := func(d edtf.Date) (text string, common bool) {
+		if y, _, _ := d.Earliest().Civil(); y > 0 {
+			return strconv.Itoa(y), true
+		} else {
+			return strconv.Itoa(1-y) + " BC", false
+		}
+	}
+	first, common := year(from)
+	last, _ := year(to)
+	switch {
+	case first == last:
+		return first
+	case common:
+		return first + "–" + last
+	}
+	return first + " – " + last
+}
