@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ events:
 
 func TestThePickerLeadsToAPageAndBack(t *testing.T) {
 	d := open(t, 120, 40).press("a").typeText("rub").press("enter", "a", "right")
-	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "BY YEAR", "WITH",
+	d.see("Marco Rubio", "OFFICES", "Secretary of State, United States", "since 21 January 2025", "WHEN", "WITH",
 		"1 Andriy Yermak", "3 events of 45")
 	if d.press("esc"); d.mode() != inWho {
 		t.Error("Esc does not go back to the picker")
@@ -137,7 +138,7 @@ func TestLanesAreThoseOfTheFilter(t *testing.T) {
 }
 
 func TestLanesToScaleCountEvents(t *testing.T) {
-	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by month")
+	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by day")
 	for _, l := range d.lines() {
 		if !strings.Contains(l, "Bert Bok") {
 			continue
@@ -181,7 +182,7 @@ func TestLanesOfAnyRecordFit(t *testing.T) {
 // TestTheRecordMayChangeBeneathPageAndLanes reloads while a page and lanes are open, into a record without their
 // actors.
 func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
-	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("BY YEAR")
+	d := open(t, 120, 40, yaml(meetings)).press("v", "down", "i").see("WHEN")
 	d.nextFiles(file("other.yaml", "events:\n  - {date: 2020, title: Other}\n"))
 	d.reload()
 	d.fits().see("Other")
@@ -212,5 +213,53 @@ func BenchmarkLanes(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// TestCountsInLanesDoNotRunTogether looks at lanes by day in every width: counts are digits only where a blank or a line
+// comes after each.
+func TestCountsInLanesDoNotRunTogether(t *testing.T) {
+	two := regexp.MustCompile(`[0-9][0-9]`)
+	for w := 30; w <= 200; w += 3 {
+		d := open(t, w, 40).press("v", "v").fits()
+		r := d.layout().List
+		if r.Empty() || !strings.Contains(d.screen(), "by day") {
+			continue
+		}
+		for n, line := range d.lines()[r.Min.Y+2 : r.Max.Y] {
+			if run := two.FindString(line); run != "" {
+				t.Fatalf("on %d cells lane %d has %q: %q", w, n, run, line)
+			}
+		}
+	}
+}
+
+// TestThePageOfAnActorFollowsTheDatesAskedFor opens a page under a filter by date.
+func TestThePageOfAnActorFollowsTheDatesAskedFor(t *testing.T) {
+	d := open(t, 120, 60, withQuery("actor:zelensky")).press("i").see("WHEN", "Apr ’25", "Jan ’26")
+	d.press("esc", "esc", "/").typeText(" date:2025-09").press("enter", "i").see("WHEN", "Sep ’25")
+	for _, line := range d.lines()[d.layout().Panes.Min.Y:] {
+		if strings.Contains(line, "Apr ’25") || strings.Contains(line, "Jan ’26") {
+			t.Errorf("the axis of September has %q", line)
+		}
+	}
+}
+
+// TestLanesShowTheIslandThatWasEntered goes into September in lanes by day, and along a lane out of it.
+func TestLanesShowTheIslandThatWasEntered(t *testing.T) {
+	d := open(t, 120, 40, at(call)).press("v", "v", "z")
+	names := func() string { return d.lines()[d.layout().List.Min.Y] }
+	if got := names(); !strings.Contains(got, "Sep") || strings.Contains(got, "Jan") {
+		t.Errorf("the lanes of September are under %q", got)
+	}
+	d.press("end")
+	if got := names(); !strings.Contains(got, "Jan") || strings.Contains(got, "Sep") {
+		t.Errorf("the lanes of January are under %q", got)
+	}
+	if d.press("Z"); !strings.Contains(names(), "Feb") {
+		t.Errorf("the lanes of all are under %q", names())
+	}
+	if d.press("T"); strings.Contains(d.lines()[d.layout().List.Min.Y+1], "╱") {
+		t.Error("at true scale lanes have folds")
 	}
 }

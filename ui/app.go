@@ -1,8 +1,9 @@
 // Package ui is dateline's screen.
 //
 //	Security guarantees for Ukraine                                12 of 42 events     title
-//	   ▂   ▁▅▃    ▁▁▇█▂  ╌╌╌╌╌▁                                                        overview
-//	 2025 ───Apr ─────Jul ━━↑━━Oct ────2026 ───
+//	 ▃▃     ▃▃   ▅▅ ▃▃ ██   ▃▃ ▅▅        ▃▃                                            overview
+//	 20━╱12m╱1━━━━4━━5━━9━━╱8w╱1━━2━━╱3m╱━6━━
+//	 Mar ’24 Apr ’25           Jul       Jan
 //	 / actor:yermak                                                     30 hidden      query
 //	────────────────────────────────────────┬─────────────────────────────────────     rule
 //	 September 2025 ─────────────────────── │ Yermak briefs Rubio
@@ -52,6 +53,7 @@ type Options struct {
 	At      string                                                 // id of the event to open at
 	Color   string                                                 // auto, always or never; "" is auto
 	ASCII   bool                                                   // draw without line and block characters
+	Free    func()                                                 // gives memory back when that is done; nil: nothing
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views until the next visit
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
@@ -61,6 +63,7 @@ type Options struct {
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
+	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none
 	Output  terminal.Device                                        // the screen
 }
 
@@ -90,7 +93,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m := &model{
 		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
-		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, large: large},
+		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
 	}
@@ -103,7 +106,8 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing())
+	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing(),
+		m.outside.askGround())
 }
 
 // mode returns what has the reader's keys.
@@ -152,7 +156,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case. The error says
 // why it ended, and is nil when the reader quit.
 func Run(ctx context.Context, o Options) error {
-	looks := terminal.Looks(o.Environ, o.Color, o.ASCII)
+	looks := o.looks()
 	out := &terminal.Output{Device: o.Output, NoTitle: looks.NoLinks}
 	o.Output = out
 	ctx, stop := context.WithCancel(ctx)
@@ -167,6 +171,7 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 		tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithFilter(g.filter)) // its renderer is shown nothing
 	g.end, g.send = p.Kill, p.Send
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
+	m.opts.awaitGround(p.Send)
 	_, err := p.Run()
 	m.session.Flush()
 	switch {

@@ -13,7 +13,7 @@ func (m *model) arrange() {
 	if r := s.Who(); !r.Empty() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)
 	}
-	m.panes.list.Arrange(m.session, m.theme, s.List.Size())
+	m.panes.list.Arrange(m.session, m.theme, s.List.Size(), s.Shape != layout.Beside)
 	m.arrangePanes(s)
 	m.panes.overview.Arrange(m.session, s.Strip().Dx())
 }

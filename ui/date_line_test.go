@@ -119,7 +119,7 @@ func TestGoToADateNewestFirst(t *testing.T) {
 // opened.
 func TestDateLineTakesAnyText(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"),
+		d := open(t, rapid.IntRange(1, 180).Draw(rt, "width"), rapid.IntRange(1, 40).Draw(rt, "height"),
 			yaml(aRecord().Draw(rt, "record")))
 		from := d.selected()
 		d.press(":")

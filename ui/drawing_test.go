@@ -14,7 +14,7 @@ import (
 func TestDrawingChangesNothing(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
+		d := open(t, rapid.IntRange(1, 180).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
 			func(o *Options, _ *draw.Looks) { o.Load = loading(record) })
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			key := rapid.SampledFrom(anyKey).Draw(rt, "key")

@@ -63,7 +63,7 @@ var paneOf = map[mode]struct {
 	inProblems:  {[]string{"!"}, "unknown key `titel`", nil},
 	inChart:     {[]string{"c"}, "DRONES FIRED", nil},
 	inDate:      {[]string{":", "m", "a", "y"}, ": may", nil},
-	inOverview:  {[]string{"t"}, "a column is a week", nil},
+	inOverview:  {[]string{"t"}, "a column is a day", nil},
 	inChips:     {[]string{"F"}, "mtype:strike [x]", nil}, // after a style: elsewhere a part is in several colours
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},
 	inAbout:     {[]string{"I"}, "IN THIS RECORD", nil},

@@ -109,7 +109,7 @@ var house = map[string]room{
 			"ui/session",
 	},
 	"ui/list": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/fold ui/draw ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/sanitize ui/draw ui/session",
 	},
 	"ui/who": {
 		ours: "timeline timeline/fold timeline/index timeline/query timeline/sanitize ui/axis ui/draw ui/input " +

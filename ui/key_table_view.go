@@ -11,8 +11,8 @@ func filteringKeys() keymap {
 		{
 			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
 			does: "pick actors, by name; on wide screens in the rail", foot: "who",
-			in: inPanes, when: asks((*session.Session).HasActors), why: because("the record names nobody"),
-			do: does((*model).openWho),
+			in: inPanes, why: because("the record names nobody"), do: does((*model).openWho),
+			when: func(m *model) bool { return m.session.HasActors() || !m.layout().Rail.Empty() },
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",

@@ -115,7 +115,7 @@ func TestSavesAreFollowed(t *testing.T) {
 			d.press("up")
 			d.waitFor("▌  2 Fr")
 			save(d)
-			d.waitFor("1 new", "4 events", "+  4 Su", "▌  2 Fr")
+			d.waitFor("1 new", "4 events", "✦  4 Su", "▌  2 Fr")
 			d.quit()
 		})
 	}
@@ -133,9 +133,9 @@ func TestFolderIsFollowed(t *testing.T) {
 	}, terminalOptions{}, "notes")
 	d.waitFor("3 events")
 	d.write("notes/deep/four.md", "---\ndate: 2025-05-04\ntitle: The fourth\n---\n")
-	d.waitFor("1 new", "+  4 Su", "4 events")
+	d.waitFor("1 new", "✦  4 Su", "4 events")
 	d.write("notes/README.md", "---\ndate: 2025-05-05\ntitle: The fifth\n---\n")
-	d.waitFor("1 new", "+  5 Mo", "5 events")
+	d.waitFor("1 new", "✦  5 Mo", "5 events")
 	if err := os.RemoveAll(d.path("notes/deep")); err != nil {
 		t.Fatal(err)
 	}

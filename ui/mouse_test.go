@@ -84,7 +84,7 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 	if d.press("M").click("example.org/story", 1); opened != "https://example.org/story" {
 		t.Errorf("a click on the source opens %q", opened)
 	}
-	d = open(t, 120, 60, at(call)).press("M")
+	d = open(t, 120, 70, at(call)).press("M")
 	x, y := d.find("│ → ", 0)
 	if d.mouse(x+2, y, tea.MouseButtonLeft, tea.MouseActionPress); d.selected() != call {
 		t.Error("a click beside a link follows it")
@@ -170,7 +170,7 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 }
 
 func TestBorderIsDraggedAndStays(t *testing.T) {
-	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}} {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {170, 48}} {
 		d := open(t, size.w, size.h).press("M")
 		split := d.layout().Split
 		by := split.Min.Sub(split.Max)
@@ -217,7 +217,7 @@ func TestBorderMovesByKeys(t *testing.T) {
 // TestAnyMouseKeepsTheScreenInOrder clicks, drags and scrolls anywhere, between keys.
 func TestAnyMouseKeepsTheScreenInOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		w, h := rapid.IntRange(1, 130).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h")
+		w, h := rapid.IntRange(1, 180).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h")
 		d := open(t, w, h)
 		d.browser(func(string) error { return nil })
 		for range rapid.IntRange(1, 30).Draw(rt, "events") {

@@ -28,14 +28,14 @@ var anyKey = func() []string {
 func TestAnyKeysKeepTheScreenInOrder(t *testing.T) {
 	record := curated(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := open(t, rapid.IntRange(1, 130).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
+		d := open(t, rapid.IntRange(1, 180).Draw(rt, "width"), rapid.IntRange(1, 45).Draw(rt, "height"),
 			func(o *Options, _ *draw.Looks) { o.Load = loading(record) })
 		if rapid.Bool().Draw(rt, "away") {
 			d.askAway()
 		}
 		for range rapid.IntRange(1, 40).Draw(rt, "keys") {
 			if rapid.IntRange(0, 9).Draw(rt, "resize") == 0 {
-				d.resize(rapid.IntRange(1, 130).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h"))
+				d.resize(rapid.IntRange(1, 180).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h"))
 			}
 			d.press(rapid.SampledFrom(anyKey).Draw(rt, "key")).fits()
 			if stray := d.stray(); stray != "" {

@@ -22,6 +22,7 @@ type reader struct {
 	now     func() time.Time
 	load    func(ctx context.Context, publish func(load.Progress))
 	changed func(ctx context.Context) bool // nil: it stays as it is
+	free    func()                         // gives memory back; nil: nothing
 	under   bool                           // a load is under way
 	started time.Time                      // when that began
 	number  int                            // of the newest load
@@ -125,13 +126,23 @@ func (r *reader) words(s *session.Session, w int) string {
 	return words + more
 }
 
-// foresee returns work that makes a large record ready for the search for words, so that the first word does not wait.
-// For a small record it returns nil.
+// foresee returns work for when a record has been read, or nil. It makes a large record ready for the search for words,
+// so that the first word does not wait. Then it gives back the memory that all this took, since both at once would take
+// the cores that keys need.
 func (r *reader) foresee(x *index.Index) func() any {
-	if x.Timeline().Len() < r.large {
+	fold, free := x.Timeline().Len() >= r.large, r.free
+	if !fold && free == nil {
 		return nil
 	}
-	return func() any { x.FoldWords(); return nil }
+	return func() any {
+		if fold {
+			x.FoldWords()
+		}
+		if free != nil {
+			free()
+		}
+		return nil
+	}
 }
 
 // newsWords returns what became of the events, as in "3 new, 1 changed, 2 gone", and how to see it. marked says that

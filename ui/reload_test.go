@@ -78,9 +78,9 @@ func TestChangesAreToldAndMarked(t *testing.T) {
 	if got := r.selected(); got != "2025-05-03-three" {
 		t.Errorf("%s is selected", got)
 	}
-	r.marked("*", "Twofold")
-	r.marked("+", "Five")
-	r.marked("+", "Six")
+	r.marked("✎", "Twofold")
+	r.marked("✦", "Five")
+	r.marked("✦", "Six")
 	r.marked(" ", "One")
 
 	r.press("k") // onto the changed one, and off again
@@ -140,7 +140,7 @@ func TestReloadLeavesWhatIsOpen(t *testing.T) {
 		r := write(t, 80, 24, before)
 		r.press("/").typeText("two OR ear")
 		r.save(after).see("two OR ear", "2 of 5 events")
-		r.marked("+", "Earlier")
+		r.marked("✦", "Earlier")
 		r.press("esc").see("5 events")
 	})
 	t.Run("a query line that cannot be read", func(t *testing.T) {
@@ -287,4 +287,28 @@ func TestAnySavesAndKeys(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Memory is given back when the whole record is there, each time it is read, and not while that goes on.
+func TestMemoryIsGivenBackWhenARecordHasBeenRead(t *testing.T) {
+	freed, reading := 0, false
+	d := open(t, 80, 24, func(o *Options, _ *draw.Looks) {
+		read := o.Load
+		o.Load = func(ctx context.Context, publish func(load.Progress)) {
+			reading = true
+			read(ctx, func(p load.Progress) {
+				reading = !p.Done
+				publish(p)
+			})
+		}
+		o.Free = func() {
+			if freed++; reading {
+				t.Error("while the record is read")
+			}
+		}
+	})
+	d.press("R")
+	if freed != 2 {
+		t.Errorf("%d times, want twice", freed)
+	}
 }

@@ -163,3 +163,18 @@ func TestAnyKeysWhileSearching(t *testing.T) {
 		r.fits()
 	})
 }
+
+// Rival accounts are asked for by one word, which is offered while it is typed.
+func TestContestedEventsAreAskedFor(t *testing.T) {
+	d := open(t, 120, 40).press("/").typeText("is:con").see("contested")
+	d.press("tab", "enter").see("8 of 45 events")
+	for n := range d.listed() {
+		if i := d.shown().At(n); d.record().Contested(i) < 2 {
+			t.Errorf("%s is listed, and nobody contradicts anybody there", d.record().ID(i))
+		}
+	}
+	d = open(t, 120, 40, at("2025-07-10-rubio-lavrov-kuala-lumpur")).press("/").typeText("-is:contested")
+	if d.selected() == "2025-07-10-rubio-lavrov-kuala-lumpur" || d.listed() != 37 {
+		t.Errorf("%d events are listed that nobody contests", d.listed())
+	}
+}

@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/muesli/termenv"
+
+	"dateline/ui/draw"
 )
 
 // A late answer to the question of another program is no key, nor is a paste that a read of the keys cuts in two.
@@ -152,4 +155,19 @@ func TestNoEditorStaysBehind(t *testing.T) {
 			m.restored()
 		})
 	}
+}
+
+// A light terminal says so when it is asked, and gets the palette for light grounds; one that says nothing is shown at
+// once all the same.
+func TestALightTerminalSaysSo(t *testing.T) {
+	m := terminalOptions{silent: true, env: []string{"TERM=xterm-256color"}}.start(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	light := string(draw.NewTheme(draw.Looks{Profile: termenv.ANSI256, Light: true}).Selected)
+	if out := m.output(); !strings.Contains(out, "\x1b]11;?\x1b\\") || strings.Contains(out, light) {
+		t.Errorf("before it is answered: %q", out)
+	}
+	m.send("\x1b]11;rgb:fafa/fafa/fafa\x1b\\")
+	m.eventually("in light colours", func() bool { return strings.Contains(m.output(), light) })
+	m.press("q")
+	m.restored()
 }

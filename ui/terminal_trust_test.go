@@ -178,10 +178,10 @@ func contents(name string) string {
 }
 
 // ourSequences are all that the program writes to a terminal beside text: colours, moves, erasing, the modes of its
-// screen, links to web addresses, the clipboard, and the name of the window.
+// screen, links to web addresses, the clipboard, the name of the window and the question for the ground.
 var ourSequences = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\[[0-9;]*[ABCDGHJKLMX]|\x1b\[\?(25|1049|2004|2026|1007|7|1002|1003|1006)[hl]|` +
 	`\x1b\]8;;(https?://[!-~]*)?\x1b\\|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|` +
-	`\x1b\[2[23];2t|\x1b\]2;[^\x00-\x1f\x7f\x{80}-\x{9f}]*\x07`)
+	`\x1b\[2[23];2t|\x1b\]2;[^\x00-\x1f\x7f\x{80}-\x{9f}]*\x07|\x1b\]11;\?\x1b\\`)
 
 // onlyOurs fails where something else than our sequences and text was written.
 func (m *terminal) onlyOurs() {

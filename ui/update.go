@@ -40,6 +40,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)
 		}
+	case groundMsg:
+		msg.take(m)
 	case saidMsg:
 		m.session.SetNotice(msg.words)
 	case session.Stored:

@@ -82,8 +82,11 @@ func (d Date) Period() calendar.Period {
 // Begins returns the days on one of which what d dates began: those that the start of an interval may be, and for other
 // dates Period. A start that is open or unknown is calendar.Beginning.
 func (d Date) Begins() calendar.Period {
-	if !d.IsInterval() {
+	switch {
+	case !d.IsInterval():
 		return d.Period()
+	case d.Precision() >= ToDay:
+		return calendar.Period{From: d.Earliest(), To: d.Earliest()}
 	}
 	text, _, _ := strings.Cut(d.edtf, "/")
 	start, err := Parse(text)

@@ -69,7 +69,10 @@ type Index struct {
 const maxConcurrent = 1 << 17
 
 // New returns an index of t.
-func New(t *timeline.Timeline) *Index {
+func New(t *timeline.Timeline) *Index { return NewBy(parallel.All(), t) }
+
+// NewBy returns an index of t that so many workers make.
+func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	n := t.Len()
 	x := &Index{
 		t: t, when: make([]calendar.Period, n), affiliations: newAffiliations(t),
@@ -81,7 +84,7 @@ func New(t *timeline.Timeline) *Index {
 	}
 	others := (n - min(n/2, maxConcurrent)) &^ 63 // so that no word of a bit set has two writers
 	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
-	entered := parallel.Go(func() { o.enter(others, n) })
+	entered := workers.Go(func() { o.enter(others, n) })
 	b.enter(0, others)
 	entered()
 	b.join(o)
@@ -95,7 +98,7 @@ func New(t *timeline.Timeline) *Index {
 		x.people.lines[a] = lines.String()
 	}
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed) })
+	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed, workers) })
 	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
@@ -106,9 +109,12 @@ func New(t *timeline.Timeline) *Index {
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for words, which takes some 0.1 s for 100,000 events. Without it the first query with
-// a word does this.
-func (x *Index) FoldWords() { x.text() }
+// FoldWords makes x ready to look for names and words, which takes some 0.1 s for 100,000 events. Without it the first
+// search for a name and the first query with a word do this.
+func (x *Index) FoldWords() {
+	x.names()
+	x.text()
+}
 
 // Timeline returns the record that was indexed.
 func (x *Index) Timeline() *timeline.Timeline { return x.t }

@@ -143,10 +143,19 @@ func (l *loader) progress(done bool) Progress {
 	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
 }
 
+// workers returns how many may work at once: all, unless somebody watches.
+func (l *loader) workers() parallel.Workers {
+	if l.publish != nil {
+		return parallel.AllButOne()
+	}
+	return parallel.All()
+}
+
 // index returns an index of t, and calls check meanwhile.
 func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
-	checked := parallel.Go(check)
-	x := index.New(t)
+	workers := l.workers()
+	checked := workers.Go(check)
+	x := index.NewBy(workers, t)
 	checked()
 	return x
 }
@@ -169,6 +178,7 @@ func (l *loader) found(x *index.Index, whole bool) diag.Problems {
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f.Name, l.piece, l.record)
+	r.reader.Workers = l.workers()
 	l.record.AddFile(r.in)
 	if l.first == nil {
 		l.first = r.in
@@ -178,6 +188,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		switch {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
+		case r.reader.Workers == 1: // it is cleaned when it has been read
 		case ahead == nil: // by now the first events have been drawn
 			ahead = yamldoc.NewCleanAhead(maxFile / readStep)
 			fallthrough

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"runtime"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -52,10 +51,10 @@ func (r *fileReader) firstPiece(text string) bool {
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
 	last := list.Len() - 1
-	readers := make([]*pieceReader, min(1+runtime.GOMAXPROCS(0), list.Len()))
+	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].begin(n, r.record)
+		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
@@ -77,7 +76,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 			r.record.Expect(min(list.Count(), list.End(last)/smallEvent))
 		}
 		if next := n + len(readers); next <= last {
-			piece.begin(next, r.record)
+			piece.begin(next, r.record, r.reader.Workers)
 		}
 		if n < last && end >= r.reader.PieceSize() { // less than a piece is read in no time
 			r.portion(end)
@@ -102,9 +101,9 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 }
 
 // begin begins to read piece n. The record is to absorb its batch.
-func (r *pieceReader) begin(n int, record *timeline.Builder) {
+func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
 	room := record.Problems().Room()
-	r.done = parallel.Go(func() { r.ok = r.read(n, room) })
+	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
 // wait waits until the piece has been read, and reports whether it could be read by itself.

@@ -28,7 +28,7 @@ type Built struct {
 
 const (
 	large = 20_000  // events from which on a strip is built off the loop
-	much  = 100_000 // events that a record which is being read has to grow by for another strip: half a second of reading
+	much  = 100_000 // events by which a record that is being read grows in half a second: then there is another strip
 )
 
 // Arrange brings the strip up to date for w cells, or asks for the work that does, and reports whether any event has a
@@ -39,8 +39,12 @@ func (o *Overview) Arrange(s *session.Session, w int) bool {
 		return false
 	}
 	r := requestOf(s, w)
+	whole := s.Progress().Done
+	if !whole && r.depth == 0 && o.built.of.looksLike(r) {
+		r.breaks = o.built.axis.Breaks()
+	}
 	switch {
-	case o.built.answers(r, s.Progress().Done):
+	case o.built.answers(r, whole):
 		o.under, o.begin = false, nil
 	case o.under && o.asked.same(r):
 	case r.index.Timeline().Len() < large || o.built.of.w != w:

@@ -105,7 +105,10 @@ func (d *drawing) measure() {
 	if most > towering*some[len(some)/2] {
 		height = math.Sqrt
 	}
-	steps := d.rows * len(d.th.Glyphs.Bars)
+	steps, least := d.rows*len(d.th.Glyphs.Bars), 1
+	if d.strip.filtered { // beside shades, which fill their cells
+		least = (len(d.th.Glyphs.Bars) + 1) / 2
+	}
 	d.all, d.lit = make([]int, len(totals)), make([]int, len(totals))
 	for c, n := range totals {
 		if n == 0 {
@@ -113,7 +116,7 @@ func (d *drawing) measure() {
 		}
 		d.all[c] = max(1, int(math.Round(float64(steps)*height(float64(n))/height(float64(most)))))
 		if lit := total(d.strip.lit[c]); lit > 0 {
-			d.lit[c] = max(1, d.all[c]*lit/n)
+			d.lit[c] = max(least, d.all[c]*lit/n)
 		}
 	}
 }
@@ -174,7 +177,7 @@ func (d *drawing) cell(c, level int) (text string, st draw.Style, grounded bool)
 	case lit > 0:
 		text, st, grounded = d.stacked(d.strip.lit[c], d.lit[c], level)
 	case all > 0:
-		text, st = d.th.Rest(all)
+		text, st = d.th.Glyphs.Shade, d.th.Dim // which is less bright in any colour
 	case level == 0 && c == d.marks.today && !d.marks.fold:
 		return d.th.Glyphs.Now, d.th.Good, false
 	default:
@@ -255,7 +258,9 @@ func (d *drawing) line(w int, labels []cut.Label) []draw.Span {
 		}
 	}
 	for _, f := range st.axis.Folds {
-		d.fold(f, put)
+		d.fold(f, !slices.ContainsFunc(labels, func(l cut.Label) bool {
+			return l.At < f.At+f.Cells && l.At+len([]rune(l.Text)) > f.At
+		}), put)
 	}
 	marked := false
 	for _, l := range labels {
@@ -271,7 +276,11 @@ func (d *drawing) line(w int, labels []cut.Label) []draw.Span {
 		}
 	}
 	if c := d.marks.selected; c >= 0 && !marked {
-		put(st.axis.Columns[c].At, th.Glyphs.AxisCursor, th.Selected)
+		text, at := th.Glyphs.AxisCursor, st.axis.Columns[c].At
+		if n, _ := slices.BinarySearchFunc(labels, at, byPlace); n > 0 && labels[n-1].At+len([]rune(labels[n-1].Text)) > at {
+			text = string([]rune(labels[n-1].Text)[at-labels[n-1].At]) // a letter of the name of another column
+		}
+		put(at, text, th.Selected)
 	}
 	if st.margin > 0 {
 		put(-st.margin, th.Glyphs.Broken, th.Faint)
@@ -292,8 +301,11 @@ type lineCell struct {
 	style draw.Style
 }
 
-// fold writes a fold, with its length where there is room.
-func (d *drawing) fold(f cut.Fold, put func(at int, text string, st draw.Style)) {
+// byPlace orders labels by where they begin.
+func byPlace(l cut.Label, at int) int { return l.At - at }
+
+// fold writes a fold, with its length where there is room: it has a few cells, and no label reaches into it.
+func (d *drawing) fold(f cut.Fold, free bool, put func(at int, text string, st draw.Style)) {
 	if f.Days == 0 { // one island goes on where the other ends
 		return
 	}
@@ -304,7 +316,7 @@ func (d *drawing) fold(f cut.Fold, put func(at int, text string, st draw.Style))
 	for k := range f.Cells {
 		put(f.At+k, th.Glyphs.Fold, style)
 	}
-	if length := cut.Length(f.Days); f.Days > 0 && len(length)+2 <= f.Cells {
+	if length := cut.Length(f.Days); free && f.Days > 0 && len(length)+2 <= f.Cells {
 		for k := 1; k < f.Cells-1; k++ {
 			put(f.At+k, " ", style)
 		}
@@ -329,7 +341,7 @@ func (d *drawing) names(w int) []draw.Span {
 		if d.marks.fold {
 			from += st.axis.Columns[c].Cells
 		}
-		n, _ := slices.BinarySearchFunc(labels, from, func(l cut.Label, at int) int { return l.At - at })
+		n, _ := slices.BinarySearchFunc(labels, from, byPlace)
 		if (n == len(labels) || labels[n].At > from+len(today)) && from+len(today) <= w-st.margin &&
 			(n == 0 || labels[n-1].At+len([]rune(labels[n-1].Text)) < from) {
 			labels = slices.Insert(slices.Clone(labels), n, cut.Label{Column: -1, At: from, Text: today})

@@ -4,8 +4,10 @@ import (
 	"strings"
 
 	"dateline/timeline/index"
+	"dateline/timeline/query"
 	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // Of cuts time into at most w cells for those of sel that have a date. Cuts are the numbers of events between which the
@@ -13,6 +15,15 @@ import (
 func Of(x *index.Index, sel index.Selection, w int, toScale bool) (a cut.Axis, cuts []int) {
 	a = cutTime(x, sel, 0, sel.Rank(x.Dated()), w, toScale)
 	return a, cutsIn(sel, &a, 0)
+}
+
+// Shown cuts time into at most w cells for the events with a date that s shows or, where an island was entered, for
+// those of it. Cuts are as of Of.
+func Shown(s *session.Session, w int) (a cut.Axis, cuts []int) {
+	r := requestOf(s, w)
+	r.all, r.matched, r.dates = s.Shown(), s.Shown(), query.Query{}
+	st := r.frame()
+	return st.axis, cutsIn(st.base, &st.axis, st.lo)
 }
 
 // Names returns the line of the names of months and years, as wide as the axis at least.

@@ -22,9 +22,10 @@ type request struct {
 	dates   query.Query     // the parts of the filter that want a date; time is cut for what they leave
 	w       int
 	toScale bool
-	depth   int          // how many times an island is entered
-	spot    calendar.Day // in which one
-	placed  bool         // there is such a day
+	depth   int            // how many times an island is entered
+	spot    calendar.Day   // in which one
+	placed  bool           // there is such a day
+	breaks  []calendar.Day // where islands begin on the axis of the events that were read so far
 }
 
 // A strip is an axis with the counts of its columns, built once and then only drawn.
@@ -66,6 +67,18 @@ func spot(s *session.Session) (at calendar.Day, ok bool) {
 
 // build builds the strip.
 func (r request) build() strip {
+	st := r.frame()
+	cuts := cutsIn(st.base, &st.axis, st.lo)
+	st.all = r.index.Families(st.base, cuts)
+	st.lit = st.all
+	if st.filtered {
+		st.lit = r.index.Families(r.matched, cuts)
+	}
+	return st
+}
+
+// frame returns the strip without its counts.
+func (r request) frame() strip {
 	base := r.all
 	if !r.dates.IsZero() {
 		base = r.index.Select(r.dates)
@@ -87,26 +100,23 @@ func (r request) build() strip {
 		st.axis, st.margin = r.cut(base, lo, hi, r.w-margins), 1
 		st.depth++
 	}
-	cuts := cutsIn(base, &st.axis, lo)
-	st.all = r.index.Families(base, cuts)
-	st.lit = st.all
-	if st.filtered {
-		st.lit = r.index.Families(r.matched, cuts)
-	}
 	return st
 }
 
 // cut cuts time for the events of base from lo up to hi.
 func (r request) cut(base index.Selection, lo, hi, w int) cut.Axis {
-	return cutTime(r.index, base, lo, hi, w, r.toScale)
+	return cutTime(r.index, base, lo, hi, w, r.toScale, r.breaks...)
 }
 
-// cutTime cuts time for the events of base from lo up to hi, which have dates.
-func cutTime(x *index.Index, base index.Selection, lo, hi, w int, toScale bool) cut.Axis {
+// cutTime cuts time for the events of base from lo up to hi, which have dates, with islands that begin on some days.
+func cutTime(
+	x *index.Index, base index.Selection, lo, hi, w int, toScale bool, breaks ...calendar.Day,
+) cut.Axis {
 	e := cut.Events{
-		N:     hi - lo,
-		Day:   func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
-		Known: func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
+		N:      hi - lo,
+		Day:    func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
+		Known:  func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
+		Breaks: breaks,
 	}
 	if toScale {
 		return cut.ToScale(e, w)

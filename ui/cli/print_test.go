@@ -96,7 +96,7 @@ events:
   - {id: two, date: 2025-01-02, title: Two}
 `}}
 	const text, markdown = "  What it is about.\n  owner: the desk\n\n", "What it is about.\n\n**owner:** the desk\n\n"
-	const object = `{"title":"A record","description":"What it is about.","other":{"owner":"the desk"},"events":[` +
+	const object = `{"title":"A record","description":"What it is about.","other":{"owner":"the desk"},"types":{},"events":[` +
 		"\n" + `{"id":"two",`
 	for _, test := range []struct{ args, want string }{
 		{"print", text + "1 January 2025  One\n\n2 January 2025  Two\n"},

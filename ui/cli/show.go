@@ -73,8 +73,8 @@ func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, f
 func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File) ui.Options {
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
-		Suspend: host.CanSuspend(), Resumed: host.Continued(),
-		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen,
+		Suspend: host.CanSuspend(), Resumed: host.Continued(), Free: in.FreeMemory,
+		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
 	}
 	if len(in.Paths) == 0 {
 		o.Hint = "dateline FILE opens your own record"

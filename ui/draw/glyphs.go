@@ -14,7 +14,7 @@ type Glyphs struct {
 	Vertical, Horizontal, Tee, Cross string    // lines, where they meet, and where they cross
 	Heavy, Broken, Fold              string    // the axis in view; what lies beyond it; silence that is folded
 	eighths                          []string  // bars of a part of a cell, from the left; the last fills it
-	Shade, Bar                       string    // what may be of a bar; a bar of whole cells
+	Shade                            string    // what may be of a bar, and what is not lit of one
 	Bars                             []string  // from the lowest to the full cell
 	levels                           [8]string // how many, from few to many
 
@@ -35,7 +35,7 @@ type Glyphs struct {
 
 var unicodeGlyphs = Glyphs{
 	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌", Fold: "╱",
-	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░", Bar: "▇",
+	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
@@ -52,9 +52,9 @@ var unicodeGlyphs = Glyphs{
 
 var asciiGlyphs = Glyphs{
 	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "/",
-	eighths: []string{"="}, Shade: ".", Bar: "=",
+	eighths: []string{"="}, Shade: ".",
 	Bars:   []string{"_", "=", "%"},
-	levels: [8]string{".", ":", "-", "=", "i", "I", "%", "M"},
+	levels: [8]string{".", ":", "=", "i", "I", "%", "E", "M"},
 	More:   "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
 	Cursor: ">", AxisCursor: "^", Now: "@", Silence: ":", Down: "v",
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",

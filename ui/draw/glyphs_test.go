@@ -12,7 +12,7 @@ import (
 // drawings returns what lines and bars are made of. They are runs of one glyph, so that they can have glyphs in common.
 func (g *Glyphs) drawings() string {
 	return strings.Join([]string{
-		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade, g.Bar,
+		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade,
 		strings.Join(g.eighths, ""), strings.Join(g.Bars, ""), strings.Join(g.levels[:], ""), g.Dot, g.Dash,
 	}, "")
 }
@@ -24,6 +24,9 @@ func TestAGlyphHasOneMeaning(t *testing.T) {
 	alsoDrawn := map[bool]string{false: "▌", true: "-:.."}
 	for _, ascii := range []bool{false, true} {
 		th := NewTheme(Looks{ASCII: ascii})
+		if levels := strings.Join(th.Glyphs.levels[:], ""); strings.Contains(levels, th.Glyphs.Dot) {
+			t.Errorf("ascii %v: none is drawn as some in %s", ascii, levels)
+		}
 		means := make(map[string]string)
 		for _, one := range slices.Concat(th.Glyphs.Signs(), th.Glyphs.others()) {
 			if other, taken := means[one.Glyph]; taken {

@@ -21,7 +21,7 @@ func (g ground) change(b *strings.Builder, was, next Style) Style {
 	if was == next {
 		return next
 	}
-	if was != "" {
+	if was != "" && (!was.isColour() || !next.isColour()) {
 		b.WriteString(was.end())
 		b.WriteString(string(g.row))
 	}
@@ -31,6 +31,12 @@ func (g ground) change(b *strings.Builder, was, next Style) Style {
 
 // hasReverse reports whether a style is drawn with the colours of text and ground changed.
 func hasReverse(s Style) bool { return strings.HasSuffix(string(s), "[7m") }
+
+// isColour reports whether a style is one of the 256 colours and nothing else, so that another takes its place.
+func (s Style) isColour() bool {
+	number, ok := strings.CutPrefix(string(s), "\x1b[38;5;")
+	return ok && !strings.Contains(number, ";") && strings.Count(number, "m") == 1
+}
 
 // Attributes that are seen on a reversed row too. Faint is not among them, since it could not be read.
 const bold, slanted, underlined = "1", "3", "4"

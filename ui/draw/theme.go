@@ -23,7 +23,6 @@ type Theme struct {
 	Cursor               Style // the cell that is typed into
 	Link                 Style // an address
 	hyperlinks           bool  // the terminal may be told where an address leads
-	Lit                  Style // what matches, in the overview
 	Dim                  Style // a bar of what does not match
 	Families             [family.Count]Style
 	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
@@ -64,7 +63,6 @@ func NewTheme(l Looks) *Theme {
 		Under:    prefix(in.in(tones.bad).Underline(true)),
 		Cursor:   Caret,
 		Link:     prefix(base.Underline(true)),
-		Lit:      prefix(in.in(tones.match).Bold(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),
 		Glyphs:   unicodeGlyphs,
 
@@ -93,7 +91,11 @@ func NewTheme(l Looks) *Theme {
 // prefix returns what lipgloss writes before a text in style s.
 func prefix(s lipgloss.Style) Style {
 	before, _, _ := strings.Cut(s.Render("x"), "x")
-	return Style(strings.Replace(before, "4;4m", "4m", 1)) // lipgloss underlines twice where there is no colour
+	const begin, twice = "\x1b[4;", ";4m" // lipgloss underlines the text by itself too
+	if strings.HasPrefix(before, begin) && strings.HasSuffix(before, twice) {
+		before = strings.TrimSuffix(before, twice) + "m"
+	}
+	return Style(before)
 }
 
 // TypeGlyph returns the glyph for an event type: the record's own, which is "" for none, else the one that the type
@@ -113,15 +115,6 @@ func (t *Theme) TypeGlyph(eventType, own string, f family.Family) string {
 func (t *Theme) Stack(below, above family.Family) (st Style, ok bool) {
 	st = t.stacks[below][above]
 	return st, st != ""
-}
-
-// Rest returns a cell of a bar that is not lit: a shade, which is less bright than a bar in any colour. N is the glyph
-// of Bars, counted from 1, that would fill as much of the cell.
-func (t *Theme) Rest(n int) (glyph string, st Style) {
-	if _, rich := t.Stack(0, 0); rich && n < len(t.Glyphs.Bars) { // a part of a cell cannot be shaded
-		return t.Glyphs.Bars[n-1], t.Dim
-	}
-	return t.Glyphs.Shade, t.Dim
 }
 
 // Status returns the glyph and the style of an event's status, which stand beside its word; the glyph is a blank for a

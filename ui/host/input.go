@@ -48,6 +48,7 @@ type Input struct {
 
 	Now func() time.Time // the clock, for Changed and Keyboard
 
+	large atomic.Bool          // the record that was read last takes much memory
 	stdin []byte               // what came in, kept because a record may be read again
 	read  atomic.Pointer[look] // taken before the last Load began to read
 }
@@ -67,7 +68,9 @@ func (in *Input) Check() error {
 // Load reads the record as it is now. It publishes what it has as load.Files does, and returns the whole.
 func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Progress {
 	files, problems := in.files()
-	defer saveMemory(files)()
+	large, done := saveMemory(files)
+	in.large.Store(large)
+	defer done()
 	whole := func(p load.Progress) load.Progress {
 		p.Problems = slices.Concat(problems, p.Problems)
 		return p

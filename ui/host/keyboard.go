@@ -18,6 +18,7 @@ type Keyboard struct {
 	*os.File
 	before   *term.State
 	typed    typed
+	tell     func(answer string) // is told of answers; nil: nobody
 	patience patience
 	now      func() time.Time
 }

@@ -15,10 +15,12 @@ import (
 
 // A typed is what goes on after the last read.
 type typed struct {
-	answer bool // an answer, until its end
-	paste  bool // a paste
-	pasted int  // the bytes of the paste so far
-	ending int  // how many bytes of pasteEnd they end with
+	answer bool   // an answer, until its end, …
+	said   string // … and as much of it as counts
+	heard  string // the last answer about the ground
+	paste  bool   // a paste
+	pasted int    // the bytes of the paste so far
+	ending int    // how many bytes of pasteEnd they end with
 }
 
 const (
@@ -32,6 +34,16 @@ const (
 // maxPaste is how many bytes of a paste are handed on, more than any line takes. What reads the keys looks at the whole
 // of a paste for each part of it, and would be busy for minutes with some megabytes.
 const maxPaste = 16 << 10
+
+// ofGround is what the answer to the question for the ground begins with.
+const ofGround = "11;"
+
+// maxAnswer is how many bytes of an answer are kept, more than a colour takes. The clipboard would be megabytes.
+const maxAnswer = 64
+
+// Answers has tell called, from where keys are read, with what the terminal says of its ground, without the beginning
+// and the end of the sequence. It is for before keys are read.
+func (k *Keyboard) Answers(tell func(answer string)) { k.tell = tell }
 
 // A patience is how long the rest of a key may take. After Esc there may be no rest, and the reader waits.
 type patience struct{ afterEsc, withinKey time.Duration }
@@ -66,6 +78,10 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 		}
 	}
 	keys := k.typed.keys(p[:n])
+	if heard := k.typed.heard; heard != "" && k.tell != nil {
+		k.typed.heard = ""
+		k.tell(heard)
+	}
 	if len(keys) > 0 && !k.typed.paste && !unfinished(keys) {
 		keys = append(keys, focus...)
 	}
@@ -117,7 +133,7 @@ func (t *typed) keys(p []byte) []byte {
 			t.paste, t.pasted, t.ending = true, 0, 0
 			p, keys = p[len(pasteStart):], append(keys, pasteStart...)
 		case beginsAnswer(p):
-			t.answer, p = true, p[2:]
+			t.answer, t.said, p = true, "", p[2:]
 		default:
 			keys, p = append(keys, p[0]), p[1:]
 		}
@@ -138,10 +154,18 @@ func beginsAnswer(p []byte) bool {
 // skipAnswer returns what comes after an answer. It ends with BEL or ESC \; any other control character is a key.
 func (t *typed) skipAnswer(p []byte) []byte {
 	end := bytes.IndexFunc(p, func(r rune) bool { return r < ' ' })
+	said := p
+	if end >= 0 {
+		said = p[:end]
+	}
+	t.said += string(said[:min(len(said), maxAnswer-len(t.said))])
 	if end < 0 {
 		return nil
 	}
 	t.answer = false
+	if strings.HasPrefix(t.said, ofGround) {
+		t.heard = t.said
+	}
 	p = p[end:]
 	if p[0] == '\a' {
 		return p[1:]

@@ -201,3 +201,23 @@ func TestPartsOfWhatIsTyped(t *testing.T) {
 		}
 	})
 }
+
+// What a terminal says of its ground is told, whole and once, however it is cut, and is no key.
+func TestAnswersAreTold(t *testing.T) {
+	for _, parts := range [][]string{
+		{"a\x1b]11;rgb:ffff/ffff/ffff\x1b\\b"},
+		{"a\x1b]11;rgb:ffff/ffff/ffff\ab"},
+		{"a", "\x1b", "]1", "1;rgb:ffff/", "ffff/ffff\x1b", "\\", "b"},
+		{"\x1bP>|terminal\x1b\\a", "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b]52;c;" + strings.Repeat("YQ==", 100) + "\x1b\\b"},
+	} {
+		var told []string
+		k := keyboard(t, parts...)
+		k.Answers(func(answer string) { told = append(told, answer) })
+		if got := strings.Join(reads(t, k), ""); got != "ab" {
+			t.Errorf("%q types %q", parts, got)
+		}
+		if diff := cmp.Diff([]string{"11;rgb:ffff/ffff/ffff"}, told); diff != "" {
+			t.Errorf("%q: %s", parts, diff)
+		}
+	}
+}

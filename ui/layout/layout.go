@@ -94,9 +94,9 @@ func New(w, h int, reading, typing bool) Screen {
 	return s
 }
 
-// listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so that
-// a wider window loses no title and no name. Up to twiceWide what is over goes to the detail, whose prose is read better
-// in longer lines; beyond, both get half of it.
+// listWidth returns the width of the list beside the detail on a screen of w cells. It never shrinks as w grows, so
+// that a wider window loses no title and no name. Up to twiceWide what is over goes to the detail, whose prose is read
+// better in longer lines; beyond, both get half of it.
 func listWidth(w int) int {
 	const enough, twiceWide = 68, 146
 	if w < twiceWide {

@@ -4,7 +4,7 @@
 // It is not what the list lists or which event is selected, which package session holds, nor the detail of an event.
 //
 //	var l list.List
-//	l.Arrange(s, theme, size)
+//	l.Arrange(s, theme, size, false)
 //	for _, row := range l.Draw(s, theme, size, true) {
 //		fmt.Println(row)
 //	}

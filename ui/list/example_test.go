@@ -28,13 +28,14 @@ events:
 	s.Accept(load.Files(ctx, []load.File{load.InMemory("record.yaml", []byte(record))}, nil), review.Changes{})
 
 	theme, size := draw.NewTheme(draw.Looks{}), image.Pt(50, 4)
+	s.Choose(0)
 	var l list.List
-	l.Arrange(s, theme, size)
+	l.Arrange(s, theme, size, false)
 	for _, row := range l.Draw(s, theme, size, true) {
 		fmt.Println(strings.TrimRight(ansi.Strip(row), " "))
 	}
 	// Output:
 	// SEPTEMBER 2025 ───────────────────────── ·▄··  2
-	//    8 Mo  ◇  Yermak speaks with Rubio
-	// ▌ 10 We  △  Rubio visits Kyiv
+	// ▌  8 Mo  ◇  Yermak speaks with Rubio
+	//   10 We  △  Rubio visits Kyiv
 }

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -11,12 +12,14 @@ import (
 // An event may match by what its row does not show: its summary, a quote, another name of an actor. A line of it says
 // so then, with what is around the words.
 
-// excerpt returns where words of the filter are found in what else the event says, nil where the lines have them all.
-func (w *writer) excerpt(c *composer) []draw.Span {
+// excerpt returns where words of the filter are found in what else the event says, nil where its lines have them all,
+// with those of its summary that are shown.
+func (w *writer) excerpt(c *composer, summary []string) []draw.Span {
 	var unseen []string
 	for _, word := range c.look.words {
 		one := []string{word}
-		if len(fold.Find(w.e.Title, one)) == 0 && len(fold.Find(c.named, one)) == 0 {
+		seen := slices.ContainsFunc(summary, func(text string) bool { return len(fold.Find(text, one)) > 0 })
+		if !seen && len(fold.Find(w.e.Title, one)) == 0 && len(fold.Find(c.named, one)) == 0 {
 			unseen = append(unseen, word)
 		}
 	}
@@ -67,8 +70,8 @@ func (w *writer) eachText(yield func(label, text string) bool) {
 	}
 	for _, part := range e.Actors {
 		a := w.t.Actor(part.Actor)
-		tell("", part.Name)
 		tell("", a.Name)
+		tell("", part.Name)
 		for _, alias := range a.Aliases {
 			tell(a.ShortName()+", also ", alias)
 		}

@@ -40,12 +40,13 @@ func (w *writer) room() int {
 	return max(1, w.of.asked.w-before-after-1)
 }
 
-// roomForNames returns how many cells of a line names and what follows them get. A list that is as wide as a screen
-// where the detail is below it, not beside it, gives them no more than one beside it does, so that a wider screen has
-// no fewer names.
+// roomForNames returns how many cells of a line names and what follows them get.
 func (w *writer) roomForNames() int {
-	const besideDetail, widestAbove = 45, 99
-	return min(w.room(), max(besideDetail, besideDetail+w.of.asked.w-widestAbove))
+	const besideDetail = 45 // cells in the narrowest list beside the detail
+	if w.of.asked.above {
+		return min(w.room(), besideDetail)
+	}
+	return w.room()
 }
 
 // A looks are the styles of an event's words.
@@ -73,18 +74,21 @@ func (w *writer) compose(i, titleLines int) form {
 	c.form.cut = cut
 	c.people = w.peopleOf(&w.e, w.of.rows == 3)
 	c.right = w.badges(look)
-	if w.of.rows == 1 {
+	switch {
+	case w.of.tight:
+		c.tight(title)
+	case w.of.rows == 1:
 		c.one(title)
-	} else {
+	default:
 		c.more(title)
 	}
-	lines := w.of.summary
-	if text := w.excerpt(&c); text != nil {
+	summary := c.summary(w.of.summary)
+	if text := w.excerpt(&c, summary); text != nil {
 		c.line(text...)
-		lines--
+		summary = summary[:max(0, len(summary)-1)]
 	}
-	if w.of.rows == 3 {
-		c.summary(lines)
+	for _, text := range summary {
+		c.line(c.lit(text, look.faint)...)
 	}
 	return c.form
 }
@@ -145,26 +149,56 @@ func (c *composer) one(title []string) {
 	need := draw.Cells(until) + c.right.need()
 	if len(title) == 1 {
 		const share = 3 // parts of a line, of which names get one at most, but for the first
-		used := draw.Cells(title[0]) + 2
-		free := c.room - used - need
+		free := c.room - draw.Cells(title[0]) - len("  ") - need
 		k := max(c.people.fit(min(free, c.room/share), len(c.people.names)), c.people.fit(free, 1))
-		if k > 0 || len(c.people.names) == 0 && used-2+need <= c.room {
+		if k > 0 || len(c.people.names) == 0 && free+len("  ") >= 0 {
 			c.line(c.ends(c.lit(title[0], c.look.base), c.who(k, until), c.right.needed)...)
 			return
 		}
 	}
+	c.rest(title, until, c.people.fit(c.room-need, 1))
+}
+
+// tight writes an event in one line wherever its title fits that, with names only where there is room for them.
+func (c *composer) tight(title []string) {
+	until := c.until()
+	if len(title) > 1 {
+		free := c.room - draw.Cells(title[len(title)-1]) - len(joined) - draw.Cells(until) - c.right.need()
+		c.rest(title, until, c.people.fit(free, len(c.people.names)))
+		return
+	}
+	free := c.room - draw.Cells(title[0])
+	for _, form := range []struct {
+		until string
+		right []draw.Span
+	}{{until, c.right.needed}, {"", c.right.needed}, {"", c.right.brief}} {
+		free := free - draw.Cells(form.until) - draw.SpanCells(form.right)
+		if free < 0 {
+			continue
+		}
+		var who []draw.Span
+		if k := c.people.fit(free-len("  "), len(c.people.names)); k > 0 || form.until != "" {
+			who = c.who(k, form.until)
+		}
+		c.line(c.ends(c.lit(title[0], c.look.base), who, form.right)...)
+		return
+	}
+	c.rest(title, until, c.people.fit(c.room-draw.Cells(until)-c.right.need(), len(c.people.names)))
+}
+
+// rest writes a title of several lines, or one that leaves no room, and after it k names.
+func (c *composer) rest(title []string, until string, k int) {
 	c.head(title)
 	tail := c.lit(title[len(title)-1], c.look.base)
-	own := c.people.fit(c.room-need, 1)
+	who := c.who(k, until)
 	if len(title) > 1 {
-		free := c.room - draw.SpanCells(tail) - len(joined) - need
-		if k := c.people.fit(free, 1); k == own && free >= 0 {
-			c.line(c.ends(c.join(tail, c.who(k, until)), nil, c.right.needed)...)
+		if left := c.join(tail, who); draw.SpanCells(left)+c.right.need() <= c.room {
+			c.line(c.ends(left, nil, c.right.needed)...)
 			return
 		}
 	}
 	c.line(tail...)
-	if who := c.who(own, until); len(who)+len(c.right.needed) > 0 {
+	if len(who)+len(c.right.needed) > 0 {
 		c.line(c.ends(who, nil, c.right.needed)...)
 	}
 }
@@ -236,6 +270,9 @@ func (c *composer) who(k int, until string) []draw.Span {
 	}
 	names, rest := c.people.text(k)
 	c.form.names, c.named = k, names
+	if free := c.w.roomForNames() - c.right.need() - draw.Cells(until); k == 0 && !c.w.of.tight {
+		names, rest = c.people.beginning(free, c.w.th.Glyphs.More)
+	}
 	if names == "" && rest == "" {
 		return spans
 	}
@@ -249,21 +286,26 @@ func (c *composer) who(k int, until string) []draw.Span {
 	return spans
 }
 
-// summary writes the first lines of what the event's summary says.
-func (c *composer) summary(most int) {
+// summary returns the first lines of what the event's summary says.
+func (c *composer) summary(most int) []string {
+	if most == 0 {
+		return nil
+	}
 	text := draw.Enough(c.w.e.Summary, 4*c.room*most) // more than is seen, since lines end with words
 	lines := draw.Paragraphs(text, c.room)
-	for n, text := range lines[:max(0, min(len(lines), most))] {
-		if n == most-1 && len(lines) > most {
-			text = draw.Clip(text+" "+lines[n+1], c.room, c.w.th.Glyphs.More)
-		}
-		c.line(c.lit(text, c.look.faint)...)
+	if len(lines) > most {
+		lines[most-1] = draw.Clip(lines[most-1]+" "+lines[most], c.room, c.w.th.Glyphs.More)
+		lines = lines[:most]
 	}
+	return lines
 }
 
 // Badges are what is at the end of an event's line: what has to be said, which is its status and how many accounts
 // stand against each other, and how many quotes and figures it has.
-type badges struct{ needed, counts []draw.Span }
+type badges struct {
+	needed, counts []draw.Span
+	brief          []draw.Span // what has to be said, where there is no room for words
+}
 
 // badges returns those of the event that has been read.
 func (w *writer) badges(look looks) badges {
@@ -278,9 +320,11 @@ func (w *writer) badges(look looks) badges {
 	if e.Status != "" && e.Status != "confirmed" {
 		glyph, style := th.Status(e.Status)
 		add(&b.needed, strings.TrimLeft(glyph+" ", " ")+th.Fit(e.Status, 10), style)
+		add(&b.brief, glyph, style)
 	}
 	if n := w.t.Rivals(e); n > 0 {
 		add(&b.needed, th.Glyphs.Rival+strconv.Itoa(n), th.Disputed)
+		add(&b.brief, th.Glyphs.Rival+strconv.Itoa(n), th.Disputed)
 	}
 	if n := len(e.Quotes); n > 0 {
 		add(&b.counts, th.Glyphs.Quotes+strconv.Itoa(n), look.faint)

@@ -15,7 +15,6 @@ import (
 type List struct {
 	today   calendar.Day // as of the last arranging
 	preface preface
-	goesOn  bool // what goes on has a line above the first event
 	writer  writer
 	lines   []line // what is in sight, from the top
 }
@@ -31,16 +30,22 @@ type line struct {
 const (
 	ofTime   = -1 // months, silences, today
 	ofRecord = -2 // what the record says of itself
-	ofWhat   = -3 // what goes on since before the dates asked for
+
+	ofGoingOn = -3 // what began before the dates asked for and goes on
 )
 
 // Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
-// room. The preface is in sight at the first event, and scrolls away when others need its lines.
-func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
+// room. The preface is in sight at the first event, and scrolls away when others need its lines. A list that is above
+// the detail, not beside it, has no more names than it would have there, so that a wider screen has no fewer.
+func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, above bool) {
 	l.today = s.Today()
-	l.preface.fold(s.Index().Timeline(), th, size.X, size.Y)
-	l.writer.begin(s, th, size, l.today, len(l.preface.rows))
-	l.scroll(s, size.Y)
+	h := size.Y
+	if tellsGoingOn(s, h) {
+		h--
+	}
+	l.preface.fold(s.Index().Timeline(), th, size.X, h)
+	l.writer.begin(s, th, image.Pt(size.X, h), above, l.today, len(l.preface.rows))
+	l.scroll(s, h)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
 }
 
@@ -62,10 +67,6 @@ func (l *List) scroll(s *session.Session, h int) {
 	}
 	top = min(top, l.firstFor(n-1, h)) // no empty lines below the last event
 	s.ScrollTo(min(top, s.Cursor()))
-	l.goesOn = s.GoingOn().Len() > 0 && h > 2 && (s.OnGoingOn() || l.linesTo(last, h) < h)
-	if l.goesOn {
-		h--
-	}
 	switch {
 	case s.Top() > 0:
 		l.preface.hidden = len(l.preface.rows)
@@ -107,9 +108,9 @@ func (l *List) lay(lines []line, s *session.Session, h int) []line {
 		for _, spans := range l.preface.shown() {
 			lines = append(lines, line{place: ofRecord, spans: spans})
 		}
-		if l.goesOn {
-			lines = append(lines, line{place: ofWhat, spans: w.goingOn()})
-		}
+	}
+	if tellsGoingOn(s, h) {
+		lines = append(lines, line{place: ofGoingOn, spans: w.goingOn()})
 	}
 	if h > 1 {
 		lines = append(lines, line{place: ofTime, spans: w.heading(s.Top(), 0)})
@@ -128,11 +129,6 @@ func (l *List) lay(lines []line, s *session.Session, h int) []line {
 // OnPreface reports whether a line of the list says something of the record, not of its events.
 func (l *List) OnPreface(row int) bool {
 	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofRecord
-}
-
-// OnGoingOn reports whether a line of the list is that of what goes on.
-func (l *List) OnGoingOn(row int) bool {
-	return row >= 0 && row < len(l.lines) && l.lines[row].place == ofWhat
 }
 
 // EventAt returns the place in the list of the event in a line.
@@ -159,16 +155,11 @@ func (l List) Draw(s *session.Session, th *draw.Theme, size image.Point, focused
 	t, rows := s.Index().Timeline(), th.Padded(size.X, size.Y)
 	var row []draw.Span // for the next line to use again
 	for _, one := range l.lines {
-		row = append(row[:0], one.spans...)
-		switch {
-		case one.place == ofWhat && s.OnGoingOn():
-			row[0].Text = th.Glyphs.Cursor
-			rows.Add(th.Row(true, focused), row...)
-			continue
-		case one.place < 0:
-			rows.Add("", row...)
+		if one.place < 0 {
+			rows.Add(th.Row(one.place == ofGoingOn && s.OnGoingOn(), focused), one.spans...)
 			continue
 		}
+		row = append(row[:0], one.spans...)
 		i := s.At(one.place)
 		selected := one.place == s.Cursor() && !s.OnGoingOn()
 		if one.part == 0 {

@@ -16,7 +16,7 @@ func TestListAlone(t *testing.T) {
 	s, th, size := testsession.On(t, testsession.Calls, ""), draw.NewTheme(draw.Looks{}), image.Pt(60, 3)
 	s.Choose(2)
 	var list List
-	list.Arrange(s, th, size)
+	list.Arrange(s, th, size, false)
 	rows := list.Draw(s, th, size, true)
 	at := len(rows) - 1
 	if !strings.Contains(ansi.Strip(rows[at]), "A second call") {

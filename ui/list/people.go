@@ -14,7 +14,6 @@ type people struct {
 	names  []string            // such as fit a line; the first is cut to that
 	actors []timeline.ActorRef // who they are
 	total  int
-	cut    bool   // the first name is not whole
 	with   bool   // somebody who is asked for is left out
 	more   string // before how many are left out
 }
@@ -47,12 +46,22 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 // text returns the first k names, and how many more there are.
 func (p *people) text(k int) (names, more string) {
 	if p.total > k {
-		more = p.more + strconv.Itoa(p.total-k)
-		if k > 0 {
-			more = " " + more
+		more = " " + p.more + strconv.Itoa(p.total-k)
+		if k == 0 {
+			more = more[1:]
 		}
 	}
-	return strings.Join(p.names[:k], ", "), more
+	return strings.Join(p.names[:min(k, len(p.names))], ", "), more
+}
+
+// beginning returns as much of the first name as fits n cells, and how many more there are.
+func (p *people) beginning(n int, more string) (name, rest string) {
+	const least = 8 // cells of a name that is cut
+	if n -= len(with) + len(" 99") + draw.Cells(p.more); len(p.names) == 0 || n < least {
+		return p.text(0)
+	}
+	_, rest = p.text(1)
+	return draw.Clip(p.names[0], n, more), rest
 }
 
 // fit returns how many names, but at most so many, fit n cells with the number of the others.
@@ -67,7 +76,7 @@ func (p *people) fit(n, most int) int {
 		}
 		rest := 0
 		if p.total > k+1 {
-			rest = len(" +") + len(strconv.Itoa(p.total-k-1))
+			rest = len(" ") + draw.Cells(p.more) + len(strconv.Itoa(p.total-k-1))
 		}
 		if used+rest <= n {
 			best = k + 1

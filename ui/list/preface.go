@@ -12,7 +12,8 @@ import (
 // list, and the cursor is never on them. The zero value has no rows.
 type preface struct {
 	of      *timeline.Timeline // what the rows were made of, …
-	w, most int                // … for how many cells, and how many rows there may be
+	w, most int                // … for how many cells, how many rows there may be, …
+	th      *draw.Theme        // … and in which looks
 	rows    [][]draw.Span
 	hidden  int // how many of the rows are scrolled away
 }
@@ -24,10 +25,10 @@ func (p *preface) fold(t *timeline.Timeline, th *draw.Theme, w, h int) {
 	if w < narrowest {
 		most = 0
 	}
-	if p.of == t && p.w == w && p.most == most {
+	if p.of == t && p.th == th && p.w == w && p.most == most {
 		return
 	}
-	*p = preface{of: t, w: w, most: most, hidden: p.hidden}
+	*p = preface{of: t, th: th, w: w, most: most, hidden: p.hidden}
 	if most == 0 {
 		return
 	}

@@ -20,7 +20,7 @@ func drawn(t *testing.T, before string, w, h int) string {
 	t.Helper()
 	s, th := testsession.On(t, before+testsession.Calls, ""), draw.NewTheme(draw.Looks{})
 	var list List
-	list.Arrange(s, th, image.Pt(w, h))
+	list.Arrange(s, th, image.Pt(w, h), false)
 	return ansi.Strip(strings.Join(list.Draw(s, th, image.Pt(w, h), true), "\n"))
 }
 
@@ -100,7 +100,7 @@ func TestListWithAPreface(t *testing.T) {
 				size = image.Pt(rapid.IntRange(20, 130).Draw(t, "w"), rapid.IntRange(1, 40).Draw(t, "h"))
 			}
 			s.Choose(s.Cursor() + rapid.SampledFrom([]int{1, 1, 2, -1, -1, 9, -100, 100}).Draw(t, "by"))
-			list.Arrange(s, th, size)
+			list.Arrange(s, th, size, false)
 			rows, at := list.Draw(s, th, size, true), -1
 			for n, row := range rows {
 				if strings.HasPrefix(ansi.Strip(row), th.Glyphs.Cursor) {

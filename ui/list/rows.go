@@ -19,7 +19,7 @@ func (w *writer) heading(place, days int) []draw.Span {
 	left := []draw.Span{th.Strong.Span(" " + strings.ToUpper(MonthName(d)) + " ")}
 	var right []draw.Span
 	pulse, n := w.pulse(d)
-	count := fmt.Sprintf("%3s ", draw.Number(n))
+	count := fmt.Sprintf(" %2s ", draw.Number(n))
 	if pulse != "" && w.of.asked.w >= narrow {
 		right = append(right, draw.Plain(" "+pulse))
 	}
@@ -73,18 +73,6 @@ func (w *writer) silence(days int) []draw.Span {
 		words += " " + strings.Repeat(th.Glyphs.Broken, length)
 	}
 	return []draw.Span{draw.Plain(draw.Spaces(before)), th.Faint.Span(th.Glyphs.Silence + draw.Spaces(after-1) + words)}
-}
-
-// goingOn returns the row of what began before the dates asked for and goes on.
-func (w *writer) goingOn() []draw.Span {
-	events := w.s.GoingOn()
-	before, after := w.gutter()
-	row := []draw.Span{
-		draw.Plain(" "), draw.Plain(draw.Spaces(before - 1)), w.th.Faint.Span(w.th.Glyphs.Vertical + draw.Spaces(after-1)),
-	}
-	words := "going on: " + draw.Number(events.Len())
-	title := w.th.Fit(w.t.EventTitle(events.At(0)), w.room()-len(words)-2)
-	return draw.AppendColumn(append(row, w.th.Faint.Span(words+"  ")), w.th.Faint.Span(title))
 }
 
 // todayRow returns the row of today.

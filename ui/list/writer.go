@@ -26,7 +26,8 @@ type writer struct {
 // An occasion is what the lines of events are made for, and how many there are of them then.
 type occasion struct {
 	asked         request
-	rows, summary int // lines of an event, of which so many are of its summary where there are three
+	rows, summary int  // lines of an event, of which so many are of its summary where there are three
+	tight         bool // names may be missing where the title leaves no room
 }
 
 // A request is what the lines of events depend on.
@@ -37,6 +38,7 @@ type request struct {
 	rows    int // as the reader chose them
 	w, h    int
 	preface int  // lines
+	above   bool // the detail is below the list
 	typed   bool // the record has types of events
 }
 
@@ -48,21 +50,22 @@ const (
 )
 
 // begin prepares for a list of this size, of which the preface would take some lines.
-func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, today calendar.Day, preface int) {
+func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, above bool, today calendar.Day, preface int,
+) {
 	w.s, w.th, w.t, w.today = s, th, s.Index().Timeline(), today
 	asked := request{
 		t: w.t, th: th, answers: s.Answers(), rows: s.View().Rows, w: size.X, h: size.Y, preface: preface,
-		typed: s.Index().HasTypes(),
+		above: above, typed: s.Index().HasTypes(),
 	}
 	switch n := s.Shown().Len(); {
 	case w.of.asked == asked && len(w.forms) <= maxKept:
 	case asked.rows > 0:
-		w.take(occasion{asked, asked.rows, 1})
+		w.take(occasion{asked, asked.rows, asked.rows / 3, asked.rows == 1})
 	case w.few(asked, n):
 	case size.Y < lowList || n > longList:
-		w.take(occasion{asked, 1, 0})
+		w.take(occasion{asked, 1, 0, n > longList})
 	default:
-		w.take(occasion{asked, 2, 0})
+		w.take(occasion{asked, 2, 0, false})
 	}
 }
 
@@ -72,10 +75,10 @@ func (w *writer) few(asked request, n int) bool {
 	if n == 0 || n == w.s.All().Len() || n > asked.h/3 {
 		return false
 	}
-	w.take(occasion{asked, 3, 1})
+	w.take(occasion{asked, 3, 1, false})
 	free := asked.h - w.linesOf(n)
 	if more := min(most-1, (free-asked.preface)/n); more > 0 {
-		w.take(occasion{asked, 3, 1 + more})
+		w.take(occasion{asked, 3, 1 + more, false})
 	}
 	return free >= 0
 }

@@ -17,7 +17,8 @@ import (
 // An About is the overlay that shows what a record says of itself, and how much it holds.
 type About struct {
 	sheet draw.Sheet
-	of    *timeline.Timeline // what the page was laid out for
+	of    *timeline.Timeline // what the page was laid out for, …
+	th    *draw.Theme        // … in these looks
 }
 
 // Begin turns to the beginning of the page.
@@ -27,8 +28,8 @@ func (p *About) Begin() { p.sheet.Top, p.sheet.At = 0, draw.NoLink }
 // one.
 func (p *About) Arrange(s *session.Session, th *draw.Theme, name string, size image.Point) {
 	t := s.Index().Timeline()
-	if p.of != t || p.sheet.Width != size.X {
-		p.of, p.sheet.Page = t, draw.Page{Width: size.X}
+	if p.of != t || p.th != th || p.sheet.Width != size.X {
+		p.of, p.th, p.sheet.Page = t, th, draw.Page{Width: size.X}
 		aboutOutline{outline{s: s, th: th, t: t, p: &p.sheet.Page}}.write(name)
 		if p.sheet.At >= len(p.sheet.Links) {
 			p.sheet.At = draw.NoLink

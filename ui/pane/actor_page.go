@@ -30,11 +30,12 @@ type actorKey struct {
 	actor timeline.ActorRef
 	w     int
 	view  session.View
+	th    *draw.Theme
 }
 
 // Open lays the page out for w cells, unless it is there already.
 func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
-	key := actorKey{s.Index(), p.actor, w, s.View()}
+	key := actorKey{s.Index(), p.actor, w, s.View(), th}
 	if p.of == key {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 
 // The parts of the query are on the query row as chips, each with the sign that drops it:
 //
-//	/ actor:rubio [x]  type:call [x]  …2                                                                  42 hidden
+//	/ actor:rubio [x]  type:call [x]  …2                                                            42 hidden
 //
 // A key puts a cursor on them. What does not fit is counted at the end, and at the beginning while the cursor is
 // further on.

@@ -37,12 +37,13 @@ type detailKey struct {
 	w      int
 	query  string
 	marked bool
+	th     *draw.Theme
 }
 
 // Open lays out event i for w cells, unless it is there already.
 func (d *Detail) Open(s *session.Session, th *draw.Theme, i, w int) {
 	t := s.Index().Timeline()
-	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i))}
+	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i)), th}
 	if d.of == key {
 		return
 	}

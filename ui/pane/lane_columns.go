@@ -33,6 +33,7 @@ type fitKey struct {
 	room      int
 	toScale   bool
 	trueScale bool
+	zoom      int // how many times an island was entered
 }
 
 const (
@@ -53,8 +54,9 @@ func (c *columns) fit(s *session.Session, rows []lane, room int) {
 		c.toScale = shown.Len()*byEvent > maxScreens*room
 	}
 	c.toScale = c.toScale && s.Dated() > 0
-	key := fitKey{room, c.toScale, s.View().TrueScale}
-	if c.fitted == key {
+	key := fitKey{room, c.toScale, s.View().TrueScale, s.View().Zoom}
+	_, placed := s.Spot()
+	if c.fitted == key && (!c.toScale || key.zoom == 0 || !placed || c.column(s) >= 0) {
 		return
 	}
 	c.fitted = key
@@ -63,7 +65,7 @@ func (c *columns) fit(s *session.Session, rows []lane, room int) {
 		c.n = max(1, room/c.w)
 		return
 	}
-	c.axis, c.cuts = axis.Of(s.Index(), shown, room, key.trueScale)
+	c.axis, c.cuts = axis.Shown(s, room)
 	c.n, c.most = len(c.axis.Columns), 0
 	for n := range rows {
 		rows[n].counts = nil

@@ -7,6 +7,7 @@ import (
 	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
+	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -47,7 +48,8 @@ func newLegend(s *session.Session, th *draw.Theme) legend {
 	return append(rows,
 		legendRow{draw.Plain("how sure"), statusItems(th)},
 		legendRow{draw.Plain("event"), signItems(th)},
-		legendRow{draw.Plain("date"), dateItems(th)})
+		legendRow{draw.Plain("date"), dateItems(th)},
+		legendRow{draw.Plain("axis"), axisItems(th)})
 }
 
 // typeItems returns the types of a family that the record has, those with one glyph side by side.
@@ -120,6 +122,24 @@ func dateItems(th *draw.Theme) []legendItem {
 		if d, err := edtf.Parse(one.edtf); err == nil {
 			items = append(items, legendItem{"  ", []draw.Span{th.Strong.Span(d.Short()), draw.Plain(" " + one.means)}})
 		}
+	}
+	return items
+}
+
+// axisItems returns the marks of the axis.
+func axisItems(th *draw.Theme) []legendItem {
+	const silence = 56 // days
+	g := th.Glyphs
+	var items []legendItem
+	for _, one := range []struct{ glyph, means string }{
+		{g.Fold + cut.Length(silence) + g.Fold, draw.Elapsed(silence) + " without an event"},
+		{g.Heavy, "in the list"},
+		{g.AxisCursor, "the event"},
+		{g.Now, "today"},
+		{g.Shade, "what the filter leaves out"},
+		{"?", "begun at an unknown time"},
+	} {
+		items = append(items, legendItem{"  ", []draw.Span{th.Strong.Span(one.glyph), draw.Plain(" " + one.means)}})
 	}
 	return items
 }

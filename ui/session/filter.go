@@ -44,8 +44,8 @@ func (s *Session) find() {
 	s.index, s.all, s.matched = found.index, found.all, found.matched
 	s.answers++
 	s.words = s.query.Words()
-	wanted, unwanted := s.query.Values(query.ByActor)
-	s.including, s.excluding = s.named(wanted), s.named(unwanted)
+	wanted, _ := s.query.Values(query.ByActor)
+	s.including = s.named(wanted)
 	shown := found.within
 	s.goingOn = found.goingOn
 	switch {
@@ -131,8 +131,10 @@ func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest
 // CycleRows gives events in the list one line more, and after the most as many as fit again.
 func (s *Session) CycleRows() {
 	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
-	lines := [maxRows + 1]string{"as many lines as fit", "one line", "two lines", "three lines"}
-	s.notice = lines[s.view.Rows] + " for each event"
+	s.notice = [maxRows + 1]string{
+		"as many lines for each event as fit", "one line for each event", "two lines for each event",
+		"three lines for each event",
+	}[s.view.Rows]
 }
 
 // ToggleTrueScale shows time as long as it was, or with silence folded again.
@@ -203,9 +205,6 @@ func (s *Session) HasParts() bool { return s.wrong == nil && !s.query.IsZero() }
 
 // Wants reports whether the filter names an actor as wanted.
 func (s *Session) Wants(a timeline.ActorRef) bool { return s.including[a] }
-
-// Excludes reports whether the filter names an actor as not wanted.
-func (s *Session) Excludes(a timeline.ActorRef) bool { return s.excluding[a] }
 
 // Wanted returns how many actors the filter wants.
 func (s *Session) Wanted() int { return len(s.including) }

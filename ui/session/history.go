@@ -47,6 +47,13 @@ func (p *history) redo(now View) (v View, ok bool) {
 	return step(&p.undone, &p.done, now)
 }
 
+// left keeps an event that a jump left, once.
+func (p *history) left(id string) {
+	if n := len(p.back); n == 0 || p.back[n-1] != id {
+		p.jumped(id)
+	}
+}
+
 // jumped keeps the event that a jump left.
 func (p *history) jumped(from string) {
 	p.back = append(p.back, from)

@@ -68,8 +68,10 @@ func (s *Session) Jump(f func()) {
 		from = s.index.Timeline().ID(s.Selected())
 	}
 	f()
-	if s.view.Anchor != from && from != "" {
-		s.history.jumped(from)
+	for _, left := range []string{before.Anchor, from} { // the place, and the event where the cursor was instead
+		if left != "" && left != s.view.Anchor && s.view.Anchor != before.Anchor {
+			s.history.left(left)
+		}
 	}
 	if s.view != before {
 		s.history.remember(before)

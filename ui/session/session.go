@@ -54,7 +54,7 @@ type Session struct {
 	order   order           // what the list lists
 	goingOn index.Selection // what it has in one line above the first event
 
-	including, excluding map[timeline.ActorRef]bool
+	including map[timeline.ActorRef]bool // the actors that the query wants
 
 	cursor     int      // place in order of the selected event, …
 	onGoingOn  bool     // … unless the line of what goes on is selected

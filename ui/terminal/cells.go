@@ -173,9 +173,18 @@ func (p *parser) sequence(s string) {
 	case s == draw.Reset || s == "\x1b[0m":
 		p.sgr = ""
 	case strings.HasPrefix(s, "\x1b[") && s[len(s)-1] == 'm':
+		if before := strings.LastIndexByte(p.sgr, '\x1b'); isColour(s) && before >= 0 && isColour(p.sgr[before:]) {
+			p.sgr = p.sgr[:before]
+		}
 		p.sgr += s
 	}
 	p.looks = p.link + p.sgr
+}
+
+// isColour reports whether looks are one of 256 colours and nothing else.
+func isColour(looks string) bool {
+	number, ok := strings.CutPrefix(looks, "\x1b[38;5;")
+	return ok && strings.IndexByte(number, ';') < 0 && strings.IndexByte(number, 'm') == len(number)-1
 }
 
 // linkStart is what a hyperlink begins with, and linkEnd what ends it.

@@ -18,8 +18,9 @@
 // and size. It writes that through the Output too, which learns from it when the terminal is lent and when it shows
 // nothing that is known. Frames of bubbletea's own, which come by a clock, are dropped.
 //
-// Package terminal does not draw frames: what is on a screen is not known here. It asks neither the terminal nor the
-// process for anything: the variables of the environment are handed to it.
+// Package terminal does not draw frames: what is on a screen is not known here. It asks the process for
+// nothing, since the variables of the environment are handed to it, and has one question for the terminal, whose answer
+// is not waited for: which ground it has.
 //
 // Of dateline it may import only ui/draw.
 package terminal

@@ -9,8 +9,8 @@ import (
 )
 
 // Looks returns what a terminal can show. It reads the variables of the environment (NAME=value) and two flags. color
-// is "always", "never", or anything else for what NO_COLOR says. ascii asks for no line drawing. The terminal itself is
-// asked nothing: an answer that comes late would be read as keys.
+// is "always", "never", or anything else for what NO_COLOR says. ascii asks for no line drawing. The terminal itself
+// may be asked for its ground, with AskGround.
 func Looks(environ []string, color string, ascii bool) draw.Looks {
 	env := environment(environ)
 	profile := termenv.ANSI

@@ -15,6 +15,11 @@ type pen struct {
 	out   []byte
 	x, y  int // x is -1 where the column is not known
 	looks string
+
+	blanks struct { // whether looks are seen on a blank
+		of   string
+		seen bool
+	}
 }
 
 // to goes to a place.
@@ -43,10 +48,27 @@ func (p *pen) in(looks string) {
 	if p.looks == looks {
 		return
 	}
-	p.end()
-	p.out = append(p.out, looks...)
+	if more, ok := added(p.looks, looks); ok {
+		p.out = append(p.out, more...)
+	} else {
+		p.end()
+		p.out = append(p.out, looks...)
+	}
 	p.looks = looks
 }
+
+// added returns what is written to go from looks on to others without ending them: what the others have beside, or the
+// colour that takes the place of the last.
+func added(looks, others string) (more string, ok bool) {
+	if more, ok = strings.CutPrefix(others, looks); ok {
+		return more, true
+	}
+	was, is := max(0, strings.LastIndexByte(looks, esc)), max(0, strings.LastIndexByte(others, esc))
+	return others[is:], looks[:was] == others[:is] && isColour(looks[was:]) && isColour(others[is:])
+}
+
+// esc begins every sequence.
+const esc = '\x1b'
 
 // end ends the looks.
 func (p *pen) end() {
@@ -61,8 +83,12 @@ func (p *pen) end() {
 
 // write writes cells, from the column on that it is in.
 func (p *pen) write(cells []cell) {
-	for _, c := range cells {
+	for n, c := range cells {
 		if c.text == "" {
+			continue
+		}
+		if c.isBlank() && p.looks != "" && next(cells[n:]) == p.looks && !p.isSeen() {
+			p.out = append(p.out, ' ') // the words of one run of text
 			continue
 		}
 		if c.apart && c.looks == p.looks {
@@ -72,6 +98,24 @@ func (p *pen) write(cells []cell) {
 		p.in(c.looks)
 		p.out = append(p.out, c.text...)
 	}
+}
+
+// isSeen reports whether the looks are seen on a blank.
+func (p *pen) isSeen() bool {
+	if p.blanks.of != p.looks {
+		p.blanks.of, p.blanks.seen = p.looks, seenOnBlank(p.looks)
+	}
+	return p.blanks.seen
+}
+
+// next returns the looks of the first of some cells in which anything is seen.
+func next(cells []cell) string {
+	for _, c := range cells {
+		if !c.isBlank() {
+			return c.looks
+		}
+	}
+	return ""
 }
 
 // erase erases the rest of row y.

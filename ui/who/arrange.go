@@ -21,7 +21,7 @@ const margin = 3
 // Arrange fits it into a size, brings the cursor into sight and draws the pulses of the lines in sight. With mouse the
 // lines show where to click.
 func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mouse bool) {
-	w.mouse = mouse && w.rail
+	w.mouse = mouse
 	w.share(size.Y)
 	w.columns = columns{count: draw.Cells(draw.Number(w.tally.widest))}
 	w.columns.count = max(1, w.columns.count)
@@ -47,7 +47,9 @@ func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mous
 			if l.ranges == nil {
 				l.ranges = l.match.Ranges()
 			}
-			longest = max(longest, w.nameCells(th, *l))
+			if !w.rail {
+				longest = max(longest, w.nameCells(th, *l))
+			}
 			if _, ok := w.pulses[l.actor]; !ok && w.dense > 0 {
 				w.pulses[l.actor] = w.density.Line(s, th, l.actor, w.tally.among)
 			}
@@ -74,7 +76,7 @@ func (w *Who) pulseCells(cells int) int {
 	return max(16, cells/5)
 }
 
-// right returns the cells after the names: the pulse, the count, and in a rail where to click to exclude.
+// right returns the cells after the names: the pulse, the count, and where to click to exclude.
 func (w *Who) right() int {
 	n := w.columns.count + 2
 	if w.dense > 0 {

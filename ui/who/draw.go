@@ -76,7 +76,7 @@ func (w *Who) drawSection(th *draw.Theme, rows *draw.Rows, n, cells int) {
 // nobody returns what is said where no actor is found.
 func (w *Who) nobody() string {
 	if name, _ := w.typed(); name == "" {
-		return "The record names nobody else."
+		return "The record names nobody."
 	}
 	return "No actor is called so. Backspace takes a letter back, ^u all; Esc and / look for it in the texts."
 }
@@ -102,8 +102,6 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 		mark, markStyle, st = th.Glyphs.Included, th.Good, st+th.Strong
 	case out:
 		mark, st = th.Glyphs.Excluded, th.Faint
-	case w.mouse:
-		mark = th.Glyphs.Dot
 	}
 	if l.n == 0 && !in {
 		st = th.Faint

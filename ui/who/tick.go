@@ -91,14 +91,19 @@ func (w *Who) set(s *session.Session, l line, q query.Query) {
 
 // Tick ticks the line under the cursor, or unticks it. Where "without" is typed before a name it excludes it.
 func (w *Who) Tick(s *session.Session) {
-	if l, ok := w.chosen(); ok {
-		if _, without := w.typed(); without {
-			w.exclude(s, l)
-			return
-		}
+	l, ok := w.chosen()
+	switch _, without := w.typed(); {
+	case !ok:
+		s.SetNotice(nobodyThere)
+	case without:
+		w.exclude(s, l)
+	default:
 		w.tick(s, l)
 	}
 }
+
+// nobodyThere is said where a key finds nothing under the cursor.
+const nobodyThere = "there is nobody under the cursor"
 
 func (w *Who) tick(s *session.Session, l line) {
 	if in, _ := w.picked(l); in {
@@ -110,9 +115,12 @@ func (w *Who) tick(s *session.Session, l line) {
 
 // Exclude excludes the line under the cursor, or lets it in again.
 func (w *Who) Exclude(s *session.Session) {
-	if l, ok := w.chosen(); ok {
-		w.exclude(s, l)
+	l, ok := w.chosen()
+	if !ok {
+		s.SetNotice(nobodyThere)
+		return
 	}
+	w.exclude(s, l)
 }
 
 func (w *Who) exclude(s *session.Session, l line) {
@@ -125,9 +133,12 @@ func (w *Who) exclude(s *session.Session, l line) {
 
 // Only wants the line under the cursor and nothing else of its key.
 func (w *Who) Only(s *session.Session) {
-	if l, ok := w.chosen(); ok {
-		w.only(s, l)
+	l, ok := w.chosen()
+	if !ok {
+		s.SetNotice(nobodyThere)
+		return
 	}
+	w.only(s, l)
 }
 
 func (w *Who) only(s *session.Session, l line) {
@@ -182,6 +193,10 @@ func (w *Who) wantsAll() bool {
 func (w *Who) TurnAll(s *session.Session) {
 	l, _ := w.chosen()
 	all := !w.wantsAll()
+	if wanted, _ := w.base.Values(query.ByActor); len(wanted) == 0 {
+		s.SetNotice("any or all of whom? Tab ticks actors")
+		return
+	}
 	if all {
 		w.base = w.base.All(query.ByActor)
 	} else {

@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/testrecord"
 )
@@ -15,7 +16,7 @@ func BenchmarkWords(b *testing.B) {
 	for _, size := range testrecord.Sizes() {
 		t := testbuild.Synthetic(size.Events, 400)
 		listed := listedIn(t)
-		x := New(t, listed)
+		x := New(t, listed, parallel.All())
 		p40, _ := t.FindActor("p40")
 		byActor := intset.NewBits(t.Len())
 		byActor.SetRows(listed, []int32{int32(p40)})
@@ -60,7 +61,7 @@ func BenchmarkWords(b *testing.B) {
 			b.Run(size.Name+"/arena", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					New(t, listed)
+					New(t, listed, parallel.All())
 				}
 			})
 		}

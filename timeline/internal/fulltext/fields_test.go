@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/testbuild"
 )
 
@@ -28,7 +29,7 @@ func TestEveryTextIsFound(t *testing.T) {
 		"Pos.File":      "no text of the event",
 	}
 	record := testbuild.EveryText()
-	words := New(record, listedIn(record))
+	words := New(record, listedIn(record), parallel.All())
 	for name, texts := range testbuild.Texts(record.Event(0)) {
 		if len(texts) == 0 {
 			t.Errorf("%s is empty", name)

@@ -47,7 +47,7 @@ type speaker struct{ actor, event int32 }
 
 // New folds the names, titles, summaries, locations, tags, quotes, claims, labels of figures and notes of t. Listed
 // holds for each actor the events that list it, in ascending order; it must not change after New.
-func New(t *timeline.Timeline, listed *intset.Rows) *Index {
+func New(t *timeline.Timeline, listed *intset.Rows, workers parallel.Workers) *Index {
 	a := &Index{shares: make([]docs, (t.Len()+shareSize-1)/shareSize), listed: listed, common: make([]int32, 1<<16)}
 	for i := range t.Actors() {
 		a.actors.begin()
@@ -55,7 +55,7 @@ func New(t *timeline.Timeline, listed *intset.Rows) *Index {
 	}
 	a.actors.begin()
 	speakers := make([][]speaker, len(a.shares))
-	parallel.For(t.Len(), shareSize, func() func(from, to int) {
+	workers.For(t.Len(), shareSize, func() func(from, to int) {
 		var e timeline.Event
 		var w docs
 		return func(from, to int) {
@@ -177,7 +177,7 @@ func (a *Index) searchIn(within intset.Bits, n needle, found intset.Bits) {
 
 // searchAll scans the text of all events.
 func (a *Index) searchAll(ctx context.Context, n needle, found intset.Bits) {
-	parallel.For(len(a.shares), 1, func() func(from, to int) {
+	parallel.All().For(len(a.shares), 1, func() func(from, to int) {
 		return func(share, _ int) {
 			if ctx.Err() == nil {
 				a.shares[share].search(n, found[share*shareSize/64:])

@@ -11,12 +11,13 @@ import (
 
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/testbuild"
 )
 
 func ExampleIndex_Search() {
 	t := testbuild.Talks()
-	words := New(t, listedIn(t))
+	words := New(t, listedIn(t), parallel.All())
 	for _, needle := range []string{" secur", " secur ", " marco rubio "} {
 		found := intset.NewBits(t.Len())
 		words.Search(context.Background(), needle, nil, found)
@@ -49,7 +50,7 @@ func TestSearch(t *testing.T) {
 		}
 		texts = append(texts, strings.Join(fields, "\n"))
 	}
-	words := New(tl, listedIn(tl))
+	words := New(tl, listedIn(tl), parallel.All())
 	needles := rapid.SampledFrom([]string{
 		" t", " tr", " transformer", " kickb",
 		" зустр", " zel", " zzqx", " security guarantees ", " in capital to ", " kyiv", " ministry of",

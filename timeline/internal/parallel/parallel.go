@@ -19,7 +19,7 @@ import (
 	"sync/atomic"
 )
 
-// A Panic is a panic in a goroutine of Go or For. Whoever waits for that goroutine panics with it in turn, and those
+// A Panic is a panic in a goroutine of Go or Workers.For. Whoever waits for that goroutine panics with it in turn, and those
 // who wait for them with the same.
 type Panic struct {
 	Value any // of the first panic
@@ -64,11 +64,27 @@ func Go(work func()) (wait func()) {
 	}
 }
 
-// For does work for all numbers from 0 up to n, without n, on all cores, and returns when all is done. It calls begin
-// once in each goroutine, for what that goroutine needs for itself. Then it calls work with ranges of at most size
-// numbers, one after the other; to is not part of the range. It panics with a *Panic if the work of another goroutine
-// panicked.
-func For(n, size int, begin func() (work func(from, to int))) {
+// Workers are how many goroutines may work at once.
+type Workers int
+
+// All returns one worker for each core.
+func All() Workers { return Workers(runtime.GOMAXPROCS(0)) }
+
+// AllButOne leaves one core to somebody who waits for keys. Where there is only one, it is shared.
+func AllButOne() Workers { return max(1, All()-1) }
+
+// Go begins work as the function Go does. If there is one worker only, the work is done by who waits for it.
+func (w Workers) Go(work func()) (wait func()) {
+	if w > 1 {
+		return Go(work)
+	}
+	return work
+}
+
+// For does work for all numbers from 0 up to n, without n, and returns when all is done. It calls begin once in each
+// goroutine, for what that goroutine needs for itself. Then it calls work with ranges of at most size numbers, one
+// after the other; to is not part of the range. It panics with a *Panic if the work of another goroutine panicked.
+func (w Workers) For(n, size int, begin func() (work func(from, to int))) {
 	var taken atomic.Int64
 	take := func() {
 		for work := begin(); ; runtime.Gosched() { // so that a key that is pressed need not wait for it
@@ -79,7 +95,7 @@ func For(n, size int, begin func() (work func(from, to int))) {
 			work(to-size, min(to, n))
 		}
 	}
-	for range min(runtime.GOMAXPROCS(0), (n+size-1)/size) - 1 {
+	for range min(int(w), (n+size-1)/size) - 1 {
 		defer Go(take)()
 	}
 	take()

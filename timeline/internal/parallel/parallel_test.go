@@ -15,7 +15,7 @@ func TestGoPanicsWithTheCallsOfItsOrigin(t *testing.T) {
 	for name, run := range map[string]func(){
 		"Go": func() { Go(func() { failHere(fault) })() },
 		"For": func() {
-			For(1<<10, 1, func() func(from, to int) { return func(int, int) { Go(func() { failHere(fault) })() } })
+			All().For(1<<10, 1, func() func(from, to int) { return func(int, int) { Go(func() { failHere(fault) })() } })
 		},
 		"Go in Go": func() { Go(func() { Go(func() { failHere(fault) })() })() },
 	} {
@@ -65,6 +65,30 @@ func TestRecover(t *testing.T) {
 	}
 }
 
+// One worker does its work when it is waited for, and of several all work at once.
+func TestWorkersAreAsManyAsTheyAre(t *testing.T) {
+	done := false
+	wait := Workers(1).Go(func() { done = true })
+	if done {
+		t.Error("one worker works beside who waits for it")
+	}
+	if wait(); !done {
+		t.Error("the work is not done")
+	}
+	begun := make(chan bool)
+	wait = Workers(2).Go(func() { begun <- true })
+	<-begun
+	wait()
+	var working, most atomic.Int32
+	Workers(3).For(1000, 1, func() func(from, to int) {
+		most.Store(max(most.Load(), working.Add(1)))
+		return func(int, int) { runtime.Gosched() }
+	})
+	if most.Load() > 3 {
+		t.Errorf("%d of 3 work", most.Load())
+	}
+}
+
 func ExampleGo() {
 	wait := Go(func() { fmt.Println("beside") })
 	wait()
@@ -74,9 +98,9 @@ func ExampleGo() {
 	// after it
 }
 
-func ExampleFor() {
+func ExampleWorkers_For() {
 	var sum atomic.Int64
-	For(1000, 64, func() func(from, to int) {
+	All().For(1000, 64, func() func(from, to int) {
 		return func(from, to int) {
 			for i := from; i < to; i++ {
 				sum.Add(int64(i))

@@ -26,7 +26,7 @@ func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 		}
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	clean := fit + cleanStart(text[fit:])
+	clean := fit + cleanStart(text[fit:], r.Workers)
 	if clean == len(text) {
 		r.in.Replace(text)
 		return text, true
@@ -204,9 +204,9 @@ func (a *CleanAhead) step(text string) bool {
 // cleanStep is the number of bytes that are looked at in one step.
 const cleanStep = 256 << 10
 
-// cleanStart is cleanPrefix on all cores, each with its share of the lines.
-func cleanStart(s string) int {
-	shares := min(runtime.GOMAXPROCS(0), 1+len(s)/UsualPiece)
+// cleanStart is cleanPrefix by several workers, each with its share of the lines.
+func cleanStart(s string, workers parallel.Workers) int {
+	shares := min(int(workers), 1+len(s)/UsualPiece)
 	fit, ends, done := make([]int, shares), make([]int, shares+1), make([]func(), shares)
 	for n := range shares {
 		end := max(ends[n], len(s)*(n+1)/shares)
@@ -215,7 +215,7 @@ func cleanStart(s string) int {
 		} else {
 			ends[n+1] = len(s)
 		}
-		done[n] = parallel.Go(func() { fit[n] = ends[n] + cleanPrefix(s[ends[n]:ends[n+1]]) })
+		done[n] = workers.Go(func() { fit[n] = ends[n] + cleanPrefix(s[ends[n]:ends[n+1]]) })
 	}
 	for n := range shares {
 		if done[n](); fit[n] < ends[n+1] {

@@ -31,6 +31,8 @@ import (
 
 // A Reader reads the text of one file as YAML nodes. NewReader makes one.
 type Reader struct {
+	Workers parallel.Workers // that clean a text
+
 	ctx       context.Context // ends the salvaging of a long list
 	in        *diag.File
 	problems  *diag.List
@@ -45,7 +47,7 @@ type Reader struct {
 //
 // The Reader sets the text of the file in to what it reads, clean and without tabs, so that places in it stay true.
 func NewReader(ctx context.Context, in *diag.File, problems *diag.List, size int) *Reader {
-	return &Reader{ctx: ctx, in: in, problems: problems, size: size}
+	return &Reader{Workers: parallel.All(), ctx: ctx, in: in, problems: problems, size: size}
 }
 
 // PieceSize returns about how many bytes a piece of a long list has.

@@ -10,13 +10,25 @@ import (
 // grains are what columns can be, from the coarsest. The first puts any two dates of one era into one column.
 var grains = [...]calendar.Grain{
 	{Unit: calendar.Centuries, Step: 1_000_000},
-	{Unit: calendar.Centuries, Step: 10_000}, {Unit: calendar.Centuries, Step: 1000},
-	{Unit: calendar.Centuries, Step: 100}, {Unit: calendar.Centuries, Step: 50}, {Unit: calendar.Centuries, Step: 20},
-	{Unit: calendar.Centuries, Step: 10}, {Unit: calendar.Centuries, Step: 5}, {Unit: calendar.Centuries, Step: 2},
-	{Unit: calendar.Centuries, Step: 1}, {Unit: calendar.Decades, Step: 5}, {Unit: calendar.Decades, Step: 2},
-	{Unit: calendar.Decades, Step: 1}, {Unit: calendar.Years, Step: 5}, {Unit: calendar.Years, Step: 2},
-	{Unit: calendar.Years, Step: 1}, {Unit: calendar.Quarters, Step: 1}, {Unit: calendar.Months, Step: 1},
-	{Unit: calendar.Weeks, Step: 1}, {Unit: calendar.Days, Step: 1},
+	{Unit: calendar.Centuries, Step: 10_000},
+	{Unit: calendar.Centuries, Step: 1000},
+	{Unit: calendar.Centuries, Step: 100},
+	{Unit: calendar.Centuries, Step: 50},
+	{Unit: calendar.Centuries, Step: 20},
+	{Unit: calendar.Centuries, Step: 10},
+	{Unit: calendar.Centuries, Step: 5},
+	{Unit: calendar.Centuries, Step: 2},
+	{Unit: calendar.Centuries, Step: 1},
+	{Unit: calendar.Decades, Step: 5},
+	{Unit: calendar.Decades, Step: 2},
+	{Unit: calendar.Decades, Step: 1},
+	{Unit: calendar.Years, Step: 5},
+	{Unit: calendar.Years, Step: 2},
+	{Unit: calendar.Years, Step: 1},
+	{Unit: calendar.Quarters, Step: 1},
+	{Unit: calendar.Months, Step: 1},
+	{Unit: calendar.Weeks, Step: 1},
+	{Unit: calendar.Days, Step: 1},
 }
 
 const (
@@ -43,6 +55,7 @@ type piece struct {
 	done   bool // it cannot be finer
 	seam   bool // it goes on where the one before ends
 	cell   int  // cells of a column with events, when they are given out
+	empty  int  // and of one without
 	gap    int  // and of the fold or seam before it
 }
 
@@ -116,12 +129,13 @@ func (b *builder) each(lo, hi int, g calendar.Grain, do func(lo, hi, empty int) 
 	}
 }
 
-// split divides the events from lo up to hi where the columns of a grain leave more than a few empty.
+// split divides the events from lo up to hi where the columns of a grain leave more than a few empty, and where an
+// island has to begin.
 func (b *builder) split(lo, hi, grain int) []piece {
 	var pieces []piece
 	b.each(lo, hi, grains[grain], func(lo, hi, empty int) bool {
-		if len(pieces) == 0 || empty > few {
-			pieces = append(pieces, piece{lo: lo, grain: grain})
+		if broken := b.broken(lo); len(pieces) == 0 || empty > few || broken {
+			pieces = append(pieces, piece{lo: lo, grain: grain, seam: len(pieces) > 0 && broken && empty <= 0})
 		} else {
 			pieces[len(pieces)-1].cost += empty
 		}
@@ -132,6 +146,15 @@ func (b *builder) split(lo, hi, grain int) []piece {
 		return len(pieces) <= b.w && now.cost <= b.w
 	})
 	return pieces
+}
+
+// broken reports whether an island has to begin between an event and the one before.
+func (b *builder) broken(n int) bool {
+	if n == 0 || len(b.e.Breaks) == 0 {
+		return false
+	}
+	next, _ := slices.BinarySearch(b.e.Breaks, b.e.Day(n-1)+1)
+	return next < len(b.e.Breaks) && b.e.Breaks[next] <= b.e.Day(n)
 }
 
 // total returns the cells of pieces in a row, with the folds between them.

@@ -12,15 +12,15 @@ import (
 // islands, to the lengths of folds, and to columns again.
 func (b *builder) widen() {
 	const (
-		legible = 3  // cells of a column from which bars and numbers are apart
-		wide    = 5  // cells of a column from which it looks like a block, …
-		widest  = 10 // … and of many columns, which fill the axis
+		legible = 3 // cells of a column from which bars and numbers are apart
+		wide    = 5 // cells of a column from which it looks like a block, …
+		widest  = 8 // … and of many columns, which fill the axis
 		many    = 12
 	)
 	full := 0
 	for n := range b.pieces {
 		p := &b.pieces[n]
-		p.cell, p.gap = 1, foldLeast
+		p.cell, p.empty, p.gap = 1, 1, foldLeast
 		full += p.full
 		if p.seam {
 			p.gap = 1
@@ -37,6 +37,7 @@ func (b *builder) widen() {
 		most = widest
 	}
 	for b.wider(most) {
+		b.stretch()
 	}
 }
 
@@ -59,6 +60,23 @@ func (b *builder) wider(most int) bool {
 	return true
 }
 
+// stretch gives all columns without events a cell more, if they stay narrower than those with events by far.
+func (b *builder) stretch() {
+	void := 0
+	for _, p := range b.pieces {
+		if void += p.cost - p.full; p.cell < 2*(p.empty+1) {
+			return
+		}
+	}
+	if void > b.free {
+		return
+	}
+	for n := range b.pieces {
+		b.pieces[n].empty++
+	}
+	b.free -= void
+}
+
 // widenSome gives a cell more to the columns of small pieces, which are hard to see.
 func (b *builder) widenSome(most int) {
 	order := make([]int, len(b.pieces))
@@ -79,7 +97,7 @@ func (b *builder) unfold() {
 	const many = 8
 	for n := 1; n < len(b.pieces); n++ {
 		p, q := &b.pieces[n-1], b.pieces[n]
-		if p.grain != q.grain || p.cell != q.cell {
+		if p.grain != q.grain || p.cell != q.cell || b.broken(q.lo) {
 			continue
 		}
 		empty := grains[p.grain].Between(b.e.Day(p.hi-1), b.e.Day(q.lo))
@@ -141,7 +159,7 @@ func (b *builder) silence(n int) int64 {
 }
 
 // cells returns how many cells the columns of a piece take.
-func (b *builder) cells(p piece) int { return p.full*p.cell + p.cost - p.full }
+func (b *builder) cells(p piece) int { return p.full*p.cell + (p.cost-p.full)*p.empty }
 
 // Length says how long a silence is, in as few letters as can be: "9d", "8w", "25m", "3y".
 func Length(days int64) string {
@@ -209,9 +227,10 @@ func (a *Axis) add(b *builder, p piece, at int) int {
 		for range empty {
 			day := g.Next(a.Columns[len(a.Columns)-1].From)
 			a.Columns = append(a.Columns, Column{
-				From: day, To: g.Next(day) - 1, First: lo, At: at, Cells: 1, Island: island, Day: day, Known: g.Unit,
+				From: day, To: g.Next(day) - 1, First: lo, At: at, Cells: p.empty, Island: island, Day: day,
+				Known: g.Unit,
 			})
-			at++
+			at += p.empty
 		}
 		a.Columns = append(a.Columns, Column{
 			From: from, To: g.Next(from) - 1, First: lo, At: at, Cells: p.cell, Island: island, Day: b.e.Day(lo),

@@ -11,6 +11,10 @@ type Events struct {
 	N     int
 	Day   func(n int) calendar.Day  // the first day on which event n may have begun; Beginning if that is not known
 	Known func(n int) calendar.Unit // how exactly that day is known; Days where it is
+
+	// Breaks are days, in order, at which an island begins, unless a column has events of both sides. They are those of
+	// an axis that was made for some of the events: its islands are only split then.
+	Breaks []calendar.Day
 }
 
 // An Axis is time in columns of cells, from the past to the future. The zero Axis has no columns.
@@ -88,6 +92,17 @@ func (a *Axis) ColumnAt(cell int) int {
 
 // Grain returns the grain of the column c.
 func (a *Axis) Grain(c int) calendar.Grain { return a.Islands[a.Columns[c].Island].Grain }
+
+// Breaks returns the first days of all islands but the first.
+func (a *Axis) Breaks() []calendar.Day {
+	var days []calendar.Day
+	for n, island := range a.Islands {
+		if n > 0 {
+			days = append(days, a.Columns[island.First].Day)
+		}
+	}
+	return days
+}
 
 // Extent returns the first and the last day of all columns, but for the one of what nobody knows the beginning of. Only
 // where the axis has columns.

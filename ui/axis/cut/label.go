@@ -20,6 +20,7 @@ const unsaid = -1 << 60
 // A tick is what the line of names says of a column: a month, a year, or a longer time.
 type tick struct {
 	column int
+	last   int    // of the columns that it is as true of
 	month  string // "" for a year or longer
 	year   int
 	long   string // the year, or what is longer
@@ -83,7 +84,7 @@ func (a *Axis) label(w int) {
 			limit = a.Columns[a.Islands[n+1].First].At - 1
 		}
 		if a.Columns[island.First].From == calendar.Beginning {
-			l.put(tick{column: island.First, year: unsaid}, "?", limit)
+			l.put(tick{column: island.First, last: island.First, year: unsaid}, "?", limit)
 			continue
 		}
 		l.names(island, limit)
@@ -98,18 +99,29 @@ type labeller struct {
 	said   int  // the year of the last name
 	free   int  // the first cell that the next name may take
 	months bool // the last island has the names of its months
+	every  int  // which of them, or of its years, it has after the first: every one, second, fifth …
 }
 
 // put writes a name if it fits before the cell limit, and reports whether it did.
 func (l *labeller) put(t tick, text string, limit int) bool {
-	at := l.a.Columns[t.column].At
-	end := at + utf8.RuneCountInString(text)
-	if at < l.free || end > limit {
+	c, end := l.place(t, text, l.free)
+	if c < 0 || end > limit {
 		return false
 	}
-	l.a.Names = append(l.a.Names, Label{t.column, at, text})
+	l.a.Names = append(l.a.Names, Label{c, l.a.Columns[c].At, text})
 	l.free, l.said = end+1, t.year
 	return true
+}
+
+// place returns the first column of a tick that begins at the cell free or after it, and the cell after the text there;
+// −1 where there is none.
+func (l *labeller) place(t tick, text string, free int) (c, end int) {
+	for c := t.column; c <= t.last; c++ {
+		if at := l.a.Columns[c].At; at >= free {
+			return c, at + utf8.RuneCountInString(text)
+		}
+	}
+	return -1, 0
 }
 
 // names names the months or years of an island: every one, or of those after the first every second, fifth, tenth …
@@ -119,7 +131,7 @@ func (l *labeller) names(of Island, limit int) {
 		ticks = l.ticks(of, false)
 	}
 	first := ticks[0]
-	l.months = first.month != ""
+	l.months, l.every = first.month != "", 1
 	placed := l.put(first, first.text(l.said), limit) || l.put(first, first.brief(l.said), limit)
 	rest := ticks[1:]
 	if len(rest) == 0 {
@@ -128,6 +140,7 @@ func (l *labeller) names(of Island, limit int) {
 	for every := 1; ; every = rounder(every, first.month != "") {
 		for _, brief := range []bool{false, true} {
 			if l.fit(rest, every, brief, limit) || every > 1<<20 {
+				l.every = every
 				l.write(rest, every, brief && placed, limit)
 				return
 			}
@@ -148,8 +161,11 @@ func (l *labeller) ticks(of Island, months bool) []tick {
 			day = column.Day
 		}
 		t := tickOf(of.Grain, day, column.Known, l.short, months)
-		t.column = c
+		t.column, t.last = c, c
 		if n := len(ticks); n > 0 && (ticks[n-1].year == t.year && (t.month == "" || ticks[n-1].month == t.month)) {
+			if ticks[n-1].month == t.month {
+				ticks[n-1].last = c
+			}
 			continue
 		}
 		ticks = append(ticks, t)
@@ -168,17 +184,16 @@ func (l *labeller) fit(ticks []tick, every int, brief bool, limit int) bool {
 		if brief {
 			text = t.brief(said)
 		}
-		at := l.a.Columns[t.column].At
-		if at < free && (n > 0 || every == 1) {
+		c, end := l.place(t, text, free)
+		switch {
+		case c < 0 && (n > 0 || every == 1):
 			return false
-		}
-		if at < free { // the first name of the island is in the way
+		case c < 0: // the first name of the island is in the way
 			continue
+		case end > limit:
+			return true
 		}
-		if free = at + utf8.RuneCountInString(text) + 1; free-1 > limit {
-			break
-		}
-		said = t.year
+		free, said = end+1, t.year
 	}
 	return true
 }
@@ -241,7 +256,7 @@ func (l *labeller) numbers(of Island) {
 func (l *labeller) number(g calendar.Grain, c Column) string {
 	_, month, day := c.From.Civil()
 	switch {
-	case g.Unit >= calendar.Weeks:
+	case g.Unit >= calendar.Weeks && l.every == 1:
 		return strconv.Itoa(day)
 	case g.Unit == calendar.Months && !l.months:
 		return month.String()[:3]
