@@ -12,7 +12,7 @@
 //	  Sat 20   ◇ call     Yermak and Ru…    │                                          list, detail
 //	                                        │ WHO
 //	                                        │ 1 Andriy Yermak   Head of the Office
-//	 Enter read  a actors  / filter  ? keys  q quit                                     footer
+//	 Enter read  a who  / filter  o source  y cite  ? help  q quit         1 of 12    footer
 //
 // The model is the root. It knows the layout, the table of keys, the stack of modes, and what asks the world outside
 // for something: the reader of the record, the editor, the browser. It says where each message goes, and tells the

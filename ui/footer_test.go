@@ -91,6 +91,9 @@ func TestMessagesLeaveTheKeysAlone(t *testing.T) {
 				if d.fits().footer() != before {
 					t.Errorf("%v %v: the footer was\n%s\nand is\n%s", size, keys, before, d.footer())
 				}
+				if d.mode() == inWho && size.w < 80 { // the picker leaves a message one row
+					continue
+				}
 				if !strings.Contains(d.saidRows(), words) {
 					t.Errorf("%v %v: %q is told as %q:\n%s", size, keys, words, d.saidRows(), d.screen())
 				}
@@ -162,5 +165,49 @@ func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
 	}
 	if d := open(t, 120, 40, at(call)).press("M").click("Marco Rubio", 0); d.query() != "actor:rubio" {
 		t.Errorf("a click on a name of the detail asks %q", d.query())
+	}
+}
+
+// With the mouse captured a name in a row is one click from being the filter, and the row becomes the place; beside the
+// names a click selects.
+func TestClicksOnNamesInRowsFilter(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {60, 20}} {
+		for _, rows := range []int{0, 1, 2, 3} { // as r chooses them
+			d := open(t, size.w, size.h, at(call)).press("M")
+			for range rows {
+				d.press("r")
+			}
+			list, clicked := d.layout().List, 0
+			for y := list.Min.Y; y < list.Max.Y; y++ {
+				n, ok := d.m.panes.list.EventAt(y - list.Min.Y)
+				if !ok {
+					continue
+				}
+				for x := range list.Dx() {
+					a, ok := d.m.panes.list.NameAt(d.m.session, x, y-list.Min.Y)
+					if !ok {
+						continue
+					}
+					short := d.record().Actor(a).ShortName()
+					if row := d.lines()[y]; !strings.Contains(row, strings.TrimSuffix(short, "…")[:3]) {
+						t.Fatalf("%v: %s is at column %d of %q", size, short, x, row)
+					}
+					id := d.record().ID(d.m.session.At(n))
+					d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionPress)
+					if d.query() != "actor:"+d.record().Actor(a).ID || d.selected() != id {
+						t.Fatalf("%v: a click on %s asks %q, and %s is selected", size, short, d.query(), d.selected())
+					}
+					d.press("u")
+					clicked++
+					break
+				}
+			}
+			if clicked < 2 {
+				t.Errorf("%v, %d: %d rows have a name to click on:\n%s", size, rows, clicked, d.screen())
+			}
+			if d.click(" │", 0); d.query() != "" {
+				t.Errorf("a click beside the names asks %q", d.query())
+			}
+		}
 	}
 }

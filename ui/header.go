@@ -59,16 +59,16 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
 	th, w := c.th, c.s.Size.X
 	title, trouble := recordName(s, name), c.trouble(s, r)
-	count := countWords(s, r.under)
+	count := c.count(s, r.under)
 	if in == inWho {
-		count = leftWords(s, w)
+		count = c.left(s)
 	}
 	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
 		trouble = trouble[1:]
 	}
 	right := append(trouble, th.Strong.Span(count))
 	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)) - 4
-	right = append(right, th.Faint.Span(extentWords(s, room, " "+th.Glyphs.Dot+" ")+" "))
+	right = append(right, th.Faint.Span(c.extent(s, room)+" "))
 	title = th.Fit(title, w-draw.SpanCells(right)-2)
 	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
 	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
@@ -117,8 +117,8 @@ func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 	return spans
 }
 
-// countWords returns how many events are shown, "" while the first are being read.
-func countWords(s *session.Session, reading bool) string {
+// count returns how many events are shown, "" while the first are being read.
+func (c *canvas) count(s *session.Session, reading bool) string {
 	all, shown := s.Index().Timeline().Len(), s.Matched().Len()
 	switch {
 	case reading && all == 0:
@@ -129,19 +129,19 @@ func countWords(s *session.Session, reading bool) string {
 	return draw.Events(all)
 }
 
-// leftWords returns how many events the actors that are being picked would leave, for a screen of w cells.
-func leftWords(s *session.Session, w int) string {
+// left returns how many events the actors that are being picked would leave.
+func (c *canvas) left(s *session.Session) string {
 	words := " would be left"
-	if w < 48 {
+	if c.s.Size.X < 48 {
 		words = " left"
 	}
 	return draw.Number(s.Matched().Len()) + " of " + draw.Number(s.Index().Timeline().Len()) + words
 }
 
-// extentWords returns as much as fits w cells of what more there is to know: how many actors and sources the record
+// extent returns as much as fits w cells of what more there is to know: how many actors and sources the record
 // has, and from when to when the events are that are shown.
-func extentWords(s *session.Session, w int, between string) string {
-	t := s.Index().Timeline()
+func (c *canvas) extent(s *session.Session, w int) string {
+	t, between := s.Index().Timeline(), " "+c.th.Glyphs.Dot+" "
 	var has, short, long string
 	if s.Matched().Len() == t.Len() && t.Actors() > 0 {
 		has = between + plural(t.Actors(), "actor")

@@ -34,7 +34,7 @@ const mostLines = 3
 
 // lines returns the message in at most most lines for a screen of w cells, the last of them cut.
 func (said message) lines(w, most int, more string) []string {
-	room := max(1, w-2*margin(w))
+	room := max(1, w-2*said.margin(w))
 	if address, ok := strings.CutPrefix(said.Text, opening); ok {
 		return []string{opening + draw.CutAddress(address, room-draw.Cells(opening), more)}
 	}
@@ -47,7 +47,7 @@ func (said message) lines(w, most int, more string) []string {
 }
 
 // margin returns how many cells there are before a message, and after it, on a screen of w cells.
-func margin(w int) int {
+func (message) margin(w int) int {
 	if w < 45 {
 		return 1
 	}
@@ -90,7 +90,7 @@ func (c *canvas) tell(said message, typing bool) {
 	if !row.Empty() {
 		spans := []draw.Span{draw.Plain(" "), said.Style.Span(lines[0])}
 		if row == c.s.Rule {
-			line, before := []rune(c.ruleLine), margin(c.s.Size.X)-1
+			line, before := []rune(c.ruleLine), said.margin(c.s.Size.X)-1
 			after := min(before+draw.Cells(lines[0])+2, len(line))
 			spans = []draw.Span{
 				c.th.Faint.Span(string(line[:before]) + " "), said.Style.Span(lines[0]),
@@ -103,7 +103,7 @@ func (c *canvas) tell(said message, typing bool) {
 	}
 	rows := c.th.Rows(c.s.Drop.Dx(), c.s.Drop.Dy())
 	for _, l := range lines {
-		rows.Add("", draw.Plain(draw.Spaces(margin(c.s.Size.X))), said.Style.Span(l))
+		rows.Add("", draw.Plain(draw.Spaces(said.margin(c.s.Size.X))), said.Style.Span(l))
 	}
 	c.place(c.s.Drop, rows.Strings())
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/query"
 	"dateline/ui/layout"
 	"dateline/ui/session"
 )
@@ -144,7 +145,13 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 		m.session.OpenGoingOn()
 	case at.In(s.List):
 		n, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
+		a, named := m.panes.list.NameAt(m.session, at.X-s.List.Min.X, at.Y-s.List.Min.Y)
 		switch {
+		case named && m.modes.base() == inList:
+			m.modes.home()
+			m.session.Choose(n)
+			m.session.StayHere()
+			m.session.Toggle(query.ByActor, m.session.Index().Timeline().Actor(a).ID)
 		case !ok:
 		case n == m.session.Cursor() && !m.session.OnGoingOn() && m.mode() == inList: // a second click reads
 			m.session.StayHere()

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -39,6 +40,18 @@ func wide(drawn string) *strings.Replacer {
 		pairs = append(pairs, string(r), "日")
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// rendered is a screen without the looks of blanks that nobody sees: colour, bold, faint and italic.
+func rendered(screen *vt.Emulator) string {
+	for y := range screen.Height() {
+		for x := range screen.Width() {
+			if c := screen.CellAt(x, y); c != nil && strings.TrimSpace(c.Content) == "" {
+				c.Style.Fg, c.Style.Attrs = nil, c.Style.Attrs&^7
+			}
+		}
+	}
+	return screen.Render()
 }
 
 // oddEvents is a record of events that look alike, and of texts about whose width terminals differ.
@@ -86,7 +99,7 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 				}
 				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
 				(&terminal.Output{Device: anew}).Show(d.frame(), now[0], now[1])
-				if diff := cmp.Diff(visible(anew.screen), visible(g.screen)); diff != "" {
+				if diff := cmp.Diff(rendered(anew.screen), rendered(g.screen)); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
 				}
 			})
@@ -94,19 +107,38 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 	}
 }
 
-// visible is what a reader sees of a screen: no colour of what is blank, which nobody sees and frames leave as it is.
-func visible(screen *vt.Emulator) string {
-	const boldFaintItalic = 1 | 2 | 4
-	for y := range screen.Height() {
-		for x := range screen.Width() {
-			c := screen.CellAt(x, y)
-			if c != nil && c.Content == " " && c.Style.Bg == nil && c.Style.Underline == 0 && c.Link.URL == "" &&
-				c.Style.Attrs&^boldFaintItalic == 0 {
-				c.Style.Fg, c.Style.Attrs = nil, 0
-			}
+// TestTheCursorIsWhereOneTypes looks for the terminal's own cursor, at which input methods show what they are about to
+// type: it is in the line that is typed into, and else hidden. The terminal takes two cells for a letter of Cyrillic.
+func TestTheCursorIsWhereOneTypes(t *testing.T) {
+	d := open(t, 80, 24)
+	g := &glass{screen: vt.NewEmulator(80, 24), wide: wide("є")}
+	seen := true
+	g.screen.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { seen = visible }})
+	out := terminal.Output{Device: g}
+	_, _ = out.Write([]byte("\x1b[?25l"))
+	at := func(keys ...string) string {
+		d.press(keys...)
+		out.Show(d.frame(), 80, 24)
+		if !seen {
+			return "hidden"
+		}
+		before := strings.Split(g.screen.String(), "\n")[g.screen.CursorPosition().Y]
+		return strings.TrimRight(ansi.Cut(before, 0, g.screen.CursorPosition().X), " ")
+	}
+	for _, step := range []struct{ keys, want string }{
+		{"", "hidden"}, {"/", " /"}, {"ab", " / ab"}, {"left", " / a"}, {"right", " / ab"}, {"є", " / ab日"}, {"c", " / ab日c"},
+		{"esc", "hidden"},
+	} {
+		var keys []string
+		if _, named := keyTypes[step.keys]; named {
+			keys = []string{step.keys}
+		} else {
+			keys = strings.Split(step.keys, "")
+		}
+		if got := at(keys...); got != step.want {
+			t.Errorf("after %q the cursor comes after %q, want %q", step.keys, got, step.want)
 		}
 	}
-	return screen.Render()
 }
 
 // mostBytes is what a step of the cursor may write to a terminal of 120×40 cells.

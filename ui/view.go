@@ -56,8 +56,8 @@ func (m *model) drawPanes(c *canvas) {
 	}
 }
 
-// drawEvents draws the events as a list or as lanes, or why there are none, and above them what is offered for the query
-// line.
+// drawEvents draws the events as a list or as lanes, or why there are none, and above them what is offered for the
+// query line.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
 	focused := m.mode() != inDetail && m.mode() != inChips

@@ -6,14 +6,16 @@ import (
 
 	"dateline/timeline"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // People are the actors of an event by their short names.
 type people struct {
-	names []string // such as fit a line; the first is cut to that
-	total int
-	with  bool   // somebody who is asked for is left out
-	more  string // before how many are left out
+	names  []string            // such as fit a line; the first is cut to that
+	actors []timeline.ActorRef // who they are
+	total  int
+	with   bool   // somebody who is asked for is left out
+	more   string // before how many are left out
 }
 
 // with is before the names where those who are asked for are left out.
@@ -35,7 +37,7 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 		}
 		name := w.th.Fit(w.t.Actor(part.Actor).ShortName(), room+1)
 		used += draw.Cells(name) + len(", ")
-		p.names = append(p.names, name)
+		p.names, p.actors = append(p.names, name), append(p.actors, part.Actor)
 	}
 	p.with = p.with && p.total > 0
 	return p
@@ -81,6 +83,32 @@ func (p *people) fit(n, most int) int {
 		}
 	}
 	return best
+}
+
+// NameAt returns the actor whose name is at column x of a line of the list, both from 0.
+func (l *List) NameAt(s *session.Session, x, row int) (a timeline.ActorRef, ok bool) {
+	place, ok := l.EventAt(row)
+	if !ok {
+		return timeline.NoActor, false
+	}
+	w, text := &l.writer, ""
+	p := w.peopleOf(s.Index().Timeline().Event(s.At(place)), w.of.rows == 3)
+	for _, one := range l.lines[row].spans {
+		text += one.Text
+	}
+	names := p.names[:min(w.form(place).names, len(p.names))]
+	at := strings.LastIndex(text, strings.Join(names, ", ")) // they come after the title, which may have the same words
+	if at < 0 {
+		return timeline.NoActor, false
+	}
+	from := draw.Cells(text[:at])
+	for n, name := range names {
+		if from <= x && x < from+draw.Cells(name) {
+			return p.actors[n], true
+		}
+		from += draw.Cells(name) + len(", ")
+	}
+	return timeline.NoActor, false
 }
 
 // People returns the names of an event's actors, as many as fit w cells.

@@ -41,7 +41,7 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 	for n, c := range is.cuts {
 		end := is.end(n)
 		if erased {
-			if c.at > 0 && c.at < end && is.cells[c.at-1].floats { // the terminal may find this one covered
+			if n > 0 && c.at < end && is.covers(is.cuts[n-1].at, c.at, c.at) {
 				p.erase(c.at, y)
 			}
 			p.segment(is, c.at, end, y)
@@ -56,23 +56,56 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
 			changeRuns(p, y, was, is, from, end)
 		default:
-			for from > c.at && (is.cells[from].floats || is.cells[from].text == "") {
-				from--
-			}
-			if isSure(is.cells[from:end]) {
-				p.run(is, from, end, y)
-				continue
-			}
-			p.erase(from, y)
-			p.segment(is, from, end, y)
-			erased = true
+			erased = changeUnsure(p, y, was, is, from, c.at, end)
 		}
 	}
 }
 
+// changeUnsure writes a segment of row y in which the first cell that changes is in column from, and other columns are
+// not sure. It reports whether the rest of the row was erased for that.
+func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased bool) {
+	last := end - 1
+	for was.cells[last] == is.cells[last] {
+		last--
+	}
+	for from > start && (is.cells[from].floats || is.cells[from].text == "") {
+		from--
+	}
+	switch {
+	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, last+1, end):
+		p.to(from, y)
+		p.write(is.cells[from : last+1])
+		p.x = -1
+	case isSure(is.cells[from:end]):
+		p.run(is, from, end, y)
+	case !is.covers(from, end, end):
+		p.to(from, y)
+		p.in("")
+		p.out = append(p.out, ansi.EraseCharacter(end-from)...)
+		p.segment(is, from, end, y)
+	default:
+		p.erase(from, y)
+		p.segment(is, from, end, y)
+		return true
+	}
+	return false
+}
+
+// areAlike reports whether two runs of cells are in the same columns of any terminal, if they begin in the same.
+func areAlike(a, b []cell) bool {
+	for x := range a {
+		one, other := &a[x], &b[x]
+		if one.width != other.width || one.floats != other.floats || (one.text == "") != (other.text == "") ||
+			one.width > line && one.text != other.text {
+			return false
+		}
+	}
+	return true
+}
+
 // isSure reports whether every terminal shows cells in the columns in which we do.
 func isSure(cells []cell) bool {
-	return !slices.ContainsFunc(cells, func(c cell) bool { return c.unsure || c.floats })
+	return !slices.ContainsFunc(cells, func(c cell) bool { return c.width != sure || c.floats })
 }
 
 // changeRuns writes the runs of cells that change in row y, between two columns.

@@ -29,6 +29,7 @@ type frames struct {
 	timer   *time.Timer
 
 	parser  parser // what is used again for the next frame
+	shades  shades
 	scratch row
 	texts   []string
 	cuts    [][]cut
@@ -76,12 +77,13 @@ func (o *Output) paint() {
 	if f.given || f.width <= 0 || f.height <= 0 || f.known && f.next == f.shown {
 		return
 	}
-	p := pen{out: append(f.buffer[:0], beginFrame...), x: -1, y: -1}
+	p := pen{out: append(f.buffer[:0], beginFrame...), x: -1, y: -1, shades: &f.shades}
 	if f.caret {
 		p.out = append(p.out, ansi.HideCursor...)
 	}
+	f.parser.shades = &f.shades
 	f.change(&p)
-	p.end()
+	p.in("")
 	f.placeCaret(&p)
 	p.out = append(p.out, endFrame...)
 	f.buffer, f.shown, f.known = p.out, f.next, true
@@ -109,6 +111,6 @@ func (f *frames) placeCaret(p *pen) {
 	}
 	p.to(from, y)
 	p.write(r.cells[from:r.caret])
-	p.end()
+	p.in("")
 	p.out = append(p.out, ansi.ShowCursor...)
 }

@@ -40,28 +40,25 @@ func (g *glass) Write(p []byte) (int, error) {
 func (g *glass) Read([]byte) (int, error) { return 0, nil }
 func (*glass) Close() error               { return nil }
 
-// shows is all that a reader sees.
-func (g *glass) shows() string {
-	screen := fmt.Sprintf("%s\ncursor %v", visible(g.Emulator), g.caret)
-	if g.caret {
-		screen += fmt.Sprint(" at ", g.CursorPosition())
-	}
-	return screen
-}
-
-// visible is what a reader sees of a screen: no colour of what is blank, which nobody sees and frames leave as it is.
-func visible(screen *vt.Emulator) string {
-	const boldFaintItalic = 1 | 2 | 4
+// rendered is a screen without the looks of blanks that nobody sees: colour, bold, faint and italic.
+func rendered(screen *vt.Emulator) string {
 	for y := range screen.Height() {
 		for x := range screen.Width() {
-			c := screen.CellAt(x, y)
-			if c != nil && c.Content == " " && c.Style.Bg == nil && c.Style.Underline == 0 && c.Link.URL == "" &&
-				c.Style.Attrs&^boldFaintItalic == 0 {
-				c.Style.Fg, c.Style.Attrs = nil, 0
+			if c := screen.CellAt(x, y); c != nil && strings.TrimSpace(c.Content) == "" {
+				c.Style.Fg, c.Style.Attrs = nil, c.Style.Attrs&^7
 			}
 		}
 	}
 	return screen.Render()
+}
+
+// shows is all that a reader sees.
+func (g *glass) shows() string {
+	screen := fmt.Sprintf("%s\ncursor %v", rendered(g.Emulator), g.caret)
+	if g.caret {
+		screen += fmt.Sprint(" at ", g.CursorPosition())
+	}
+	return screen
 }
 
 // A drawn frame is rows of segments, each with its runs of text and looks.
