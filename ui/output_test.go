@@ -126,7 +126,13 @@ func TestTheCursorIsWhereOneTypes(t *testing.T) {
 		return strings.TrimRight(ansi.Cut(before, 0, g.screen.CursorPosition().X), " ")
 	}
 	for _, step := range []struct{ keys, want string }{
-		{"", "hidden"}, {"/", " /"}, {"ab", " / ab"}, {"left", " / a"}, {"right", " / ab"}, {"є", " / ab日"}, {"c", " / ab日c"},
+		{"", "hidden"},
+		{"/", " /"},
+		{"ab", " / ab"},
+		{"left", " / a"},
+		{"right", " / ab"},
+		{"є", " / ab日"},
+		{"c", " / ab日c"},
 		{"esc", "hidden"},
 	} {
 		var keys []string

@@ -36,13 +36,13 @@ func (f *frames) change(p *pen) {
 func changeRow(p *pen, y int, was, is *row, known bool) {
 	erased := !known // all of the row from here on is blank
 	if erased {
-		p.erase(0, y)
+		p.erase(0, len(is.cells), len(is.cells), y)
 	}
 	for n, c := range is.cuts {
 		end := is.end(n)
 		if erased {
 			if n > 0 && c.at < end && is.covers(is.cuts[n-1].at, c.at, c.at) {
-				p.erase(c.at, y)
+				p.erase(c.at, len(is.cells), len(is.cells), y)
 			}
 			p.segment(is, c.at, end, y)
 			continue
@@ -79,12 +79,10 @@ func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased boo
 	case isSure(is.cells[from:end]):
 		p.run(is, from, end, y)
 	case !is.covers(from, end, end):
-		p.to(from, y)
-		p.in("")
-		p.out = append(p.out, ansi.EraseCharacter(end-from)...)
+		p.erase(from, end, len(is.cells), y)
 		p.segment(is, from, end, y)
 	default:
-		p.erase(from, y)
+		p.erase(from, len(is.cells), len(is.cells), y)
 		p.segment(is, from, end, y)
 		return true
 	}
