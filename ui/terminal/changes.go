@@ -38,10 +38,16 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 	if erased {
 		p.erase(0, len(is.cells), len(is.cells), y)
 	}
+	before := 0 // where the segment before begins
 	for n, c := range is.cuts {
 		end := is.end(n)
+		if c.at >= end {
+			continue
+		}
+		start := before
+		before = c.at
 		if erased {
-			if n > 0 && c.at < end && is.covers(is.cuts[n-1].at, c.at, c.at) {
+			if is.covers(start, c.at, c.at) {
 				p.erase(c.at, len(is.cells), len(is.cells), y)
 			}
 			p.segment(is, c.at, end, y)
@@ -52,7 +58,7 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 			from++
 		}
 		switch {
-		case from >= end:
+		case from == end:
 		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
 			changeRuns(p, y, was, is, from, end)
 		default:
