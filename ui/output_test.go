@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/width"
 	"pgregory.net/rapid"
 
 	"dateline/ui/draw"
@@ -32,8 +33,18 @@ func (g *glass) Write(p []byte) (int, error) {
 	return g.screen.WriteString(g.wide.Replace(string(p)))
 }
 
-// As terminals do for readers of Chinese or Japanese, this one takes two cells for what the program draws with, and for
-// letters of Cyrillic and the dots of a text that is cut.
+// lines are all lines and blocks for which terminals that are set up for Chinese or Japanese take two cells.
+func lines() string {
+	var all strings.Builder
+	for r := '\u2500'; r <= '\u2595'; r++ {
+		if width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
+			all.WriteRune(r)
+		}
+	}
+	return all.String()
+}
+
+// wide returns what makes a terminal take two cells for each of these characters.
 func wide(drawn string) *strings.Replacer {
 	var pairs []string
 	for _, r := range drawn {
@@ -80,8 +91,8 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 					}
 				}
 				now := size.Draw(rt, "size")
-				width := rapid.SampledFrom([]*strings.Replacer{nil, wide("•"), wide("•…●◆◇△▲×■□○│─▁▂▃▄▅▆▇█╌▌▐“”–→")}).Draw(rt, "wide")
-				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				wider := rapid.SampledFrom([]*strings.Replacer{nil, wide("•"), wide("•…●◆◇△▲×■□○“”–→" + lines())}).Draw(rt, "wide")
+				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1]), wide: wider}
 				out := terminal.Output{Device: g}
 				for range rapid.IntRange(1, 60).Draw(rt, "keys") {
 					if rapid.IntRange(0, 30).Draw(rt, "resize") == 0 {
@@ -97,7 +108,7 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
 					out.Show(d.frame(), now[0], now[1])
 				}
-				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: wider}
 				(&terminal.Output{Device: anew}).Show(d.frame(), now[0], now[1])
 				if diff := cmp.Diff(rendered(anew.screen), rendered(g.screen)); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)

@@ -30,8 +30,8 @@ const (
 	unsure
 )
 
-// covers reports whether what is written from one column to another may reach the end of the segment, in a terminal that
-// finds it wider than we do.
+// covers reports whether what is written from one column to another may reach beyond end in a terminal that finds it
+// wider than we do.
 func (r *row) covers(from, to, end int) bool {
 	for to > from && r.cells[to-1].isBlank() {
 		to--
@@ -72,7 +72,8 @@ type parser struct {
 	looks     string // both
 	before    string // characters without width that a segment begins with
 	floats    bool
-	apart     bool
+	apart     bool // a sequence comes before the next character
+	alone     bool // the character before joins no other
 	shades    *shades
 }
 
@@ -137,8 +138,9 @@ func (p *parser) character(s string) int {
 		text, wide = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 		known = widthOf(text)
 	}
-	apart := p.apart && text[0] >= 0x80
-	p.apart = false
+	alone := standsAlone(text)
+	apart := p.apart && !(alone && p.alone)
+	p.apart, p.alone = false, alone
 	if wide == 0 {
 		p.mark(text)
 		return len(text)
@@ -179,6 +181,14 @@ func (p *parser) lead(x int) int {
 		x--
 	}
 	return x
+}
+
+// standsAlone reports whether a character is sure to make no other of one beside it: ASCII, letters of Latin and
+// Cyrillic, punctuation and signs.
+func standsAlone(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && (r < utf8.RuneSelf || 0xA1 <= r && r <= 0x2FF && r != 0xAD || 0x400 <= r && r <= 0x481 ||
+		0x48A <= r && r <= 0x52F || 0x2010 <= r && r <= 0x2027 || 0x2190 <= r && r <= 0x25CF)
 }
 
 // widthOf returns how sure the width of a character is. The lines and blocks are those that Unicode calls ambiguous: a

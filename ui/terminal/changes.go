@@ -36,13 +36,19 @@ func (f *frames) change(p *pen) {
 func changeRow(p *pen, y int, was, is *row, known bool) {
 	erased := !known // all of the row from here on is blank
 	if erased {
-		p.erase(0, y)
+		p.erase(0, len(is.cells), len(is.cells), y)
 	}
+	before := 0 // where the segment before begins
 	for n, c := range is.cuts {
 		end := is.end(n)
+		if c.at >= end {
+			continue
+		}
+		start := before
+		before = c.at
 		if erased {
-			if n > 0 && c.at < end && is.covers(is.cuts[n-1].at, c.at, c.at) {
-				p.erase(c.at, y)
+			if is.covers(start, c.at, c.at) {
+				p.erase(c.at, len(is.cells), len(is.cells), y)
 			}
 			p.segment(is, c.at, end, y)
 			continue
@@ -52,7 +58,7 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 			from++
 		}
 		switch {
-		case from >= end:
+		case from == end:
 		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
 			changeRuns(p, y, was, is, from, end)
 		default:
@@ -79,12 +85,10 @@ func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased boo
 	case isSure(is.cells[from:end]):
 		p.run(is, from, end, y)
 	case !is.covers(from, end, end):
-		p.to(from, y)
-		p.in("")
-		p.out = append(p.out, ansi.EraseCharacter(end-from)...)
+		p.erase(from, end, len(is.cells), y)
 		p.segment(is, from, end, y)
 	default:
-		p.erase(from, y)
+		p.erase(from, len(is.cells), len(is.cells), y)
 		p.segment(is, from, end, y)
 		return true
 	}

@@ -109,6 +109,11 @@ func (f *frames) placeCaret(p *pen) {
 	for from > 0 && r.cells[from].floats {
 		from-- // where the column is sure, from where the text itself leads to the cell
 	}
+	for n := range r.cuts {
+		if end := r.end(n); end > r.caret && r.covers(from, r.caret, end) {
+			from = r.caret // or it would be written over the next segment
+		}
+	}
 	p.to(from, y)
 	p.write(r.cells[from:r.caret])
 	p.in("")

@@ -60,11 +60,17 @@ func (p *pen) write(cells []cell) {
 	}
 }
 
-// erase erases the rest of row y.
-func (p *pen) erase(x, y int) {
+// erase erases the cells from column x up to another in row y. Erased cells keep a background and nothing else.
+func (p *pen) erase(x, to, width, y int) {
 	p.to(x, y)
-	p.in("")
-	p.out = append(p.out, ansi.EraseLineRight...)
+	if p.shades.isSeen(p.looks) {
+		p.in("")
+	}
+	if to == width {
+		p.out = append(p.out, ansi.EraseLineRight...)
+	} else {
+		p.out = append(p.out, ansi.EraseCharacter(to-x)...)
+	}
 }
 
 // segment writes the cells of a row from one column up to another, where all is blank.
@@ -96,14 +102,8 @@ func (p *pen) run(r *row, from, to, y int) {
 	if end < len(r.cells) && r.cells[end].text == "" {
 		p.x++
 	}
-	switch {
-	case end == to:
-	case to == len(r.cells):
-		p.in("")
-		p.out = append(p.out, ansi.EraseLineRight...)
-	default:
-		p.in("")
-		p.out = append(p.out, ansi.EraseCharacter(to-end)...)
+	if end < to {
+		p.erase(end, to, len(r.cells), y)
 	}
 	if p.x >= len(r.cells) {
 		p.x = -1 // terminals differ in where they are after the last column
