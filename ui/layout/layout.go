@@ -82,11 +82,7 @@ func New(w, h int, reading, typing bool) Screen {
 		s = s.railed().beside()
 	case panes.Dy() >= stackedHeight && w >= stackedWidth:
 		s.Shape = Stacked
-		const low = 24 // rows of panes below which the list gets more of them
-		middle := panes.Min.Y + panes.Dy()/2
-		if panes.Dy() < low {
-			middle = panes.Min.Y + panes.Dy()*3/5
-		}
+		middle := panes.Min.Y + (panes.Dy()+1)/2
 		s.List = image.Rect(0, panes.Min.Y, w, middle)
 		s.Split = image.Rect(0, middle, w, middle+1)
 		s.Detail = image.Rect(0, middle+1, w, panes.Max.Y)
@@ -189,8 +185,8 @@ func (s Screen) ShareAt(at image.Point) int {
 	return max(1, min((1000*n+whole-1)/max(1, whole), 999)) // rounded up, so that Divided comes to n again
 }
 
-// overviewRows returns the height of the overview on a screen of h rows: its bars, the line that they stand on, and from
-// three rows on the names of months and years.
+// overviewRows returns the height of the overview on a screen of h rows: its bars, the line that they stand on, and
+// from three rows on the names of months and years.
 func overviewRows(h int) int {
 	switch {
 	case h >= 50:

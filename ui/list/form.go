@@ -142,8 +142,8 @@ func (c *composer) lit(text string, base draw.Style) []draw.Span {
 	return draw.Lit(text, c.look.words, base, c.look.match)
 }
 
-// one writes an event in one line where the first of its names fit that, else in another one too. A wider list never has
-// fewer names: it may have one line only where that has as many as another line would.
+// one writes an event in one line where the first of its names fit that, else in another one too. So a wider list never
+// has fewer names: it has one line only where that has as many as another line would.
 func (c *composer) one(title []string) {
 	const first = 3 // names that are worth a line
 	until := c.until()

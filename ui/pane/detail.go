@@ -98,18 +98,11 @@ func (o *outline) head() {
 	if w, ok := e.Date.Weekday(); ok {
 		when = w.String() + " " + when
 	}
-	dated := []draw.Piece{draw.Text(th.Fit(when, p.Width), "")}
-	if o.s.IsMarked(e.ID) {
-		mark := "  " + th.Glyphs.Mark + " marked"
-		if draw.Cells(when)+draw.Cells(mark) > p.Width {
-			p.Add(dated...)
-			dated, mark = nil, mark[2:]
-		}
-		dated = append(dated, draw.Text(mark, th.Strong))
-	}
-	p.Add(dated...)
-	var is, tags []draw.Piece
 	fit := func(s string) string { return th.Fit(s, p.Width) }
+	is := []draw.Piece{draw.Text(fit(when), "")}
+	if o.s.IsMarked(e.ID) {
+		is = append(is, draw.Text(th.Glyphs.Mark+" marked", th.Strong))
+	}
 	if e.Type != "" {
 		f := o.t.Family(e.Type)
 		glyph := th.TypeGlyph(e.Type, o.t.TypeGlyph(e.Type), f)
@@ -123,6 +116,7 @@ func (o *outline) head() {
 		is = append(is, draw.Text(fit(strings.TrimSpace(glyph+" "+e.Status)), st))
 	}
 	p.Flow(" "+th.Glyphs.Dot+" ", th.Faint, is...)
+	var tags []draw.Piece
 	for _, tag := range e.Tags {
 		tags = append(tags, p.Link(fit(tag), th.Faint, ToTag, tag))
 	}
