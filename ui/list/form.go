@@ -104,7 +104,8 @@ type composer struct {
 	named  string // the names that are in sight
 }
 
-// line adds a line of text after the date and the thread.
+// line adds a line of text after the date and the thread. Blanks have the style of what is beside them, so that the row
+// under the cursor changes it less often.
 func (c *composer) line(spans ...draw.Span) {
 	w := c.w
 	before, after := w.gutter()
@@ -123,11 +124,11 @@ func (c *composer) line(spans ...draw.Span) {
 				glyph.Style = c.look.faint
 			}
 		}
-		row = append(row, style.Span(draw.Spaces(dateColumn-draw.Cells(date))+date), draw.Plain(" "),
-			draw.Plain(draw.Spaces(before-dateColumn-2)), glyph, draw.Plain(draw.Spaces(after-1)))
+		row = append(row, style.Span(draw.Spaces(dateColumn-draw.Cells(date))+date), style.Span(" "),
+			glyph.Style.Span(draw.Spaces(before-dateColumn-2)), glyph, glyph.Style.Span(draw.Spaces(after-1)))
 	} else {
 		row = append(row, draw.Plain(draw.Spaces(before-1)),
-			c.look.faint.Span(w.th.Glyphs.Vertical), draw.Plain(draw.Spaces(after-1)))
+			c.look.faint.Span(w.th.Glyphs.Vertical+draw.Spaces(after-1)))
 	}
 	c.form.lines = append(c.form.lines, draw.AppendColumn(row, spans...))
 }
@@ -249,10 +250,17 @@ func (c *composer) join(tail, who []draw.Span) []draw.Span {
 	return append(tail, who...)
 }
 
-// ends returns a line of which a part is at the end of the line; what is in the middle is before that.
+// ends returns a line of which a part is at its end, after another.
 func (c *composer) ends(left, middle, right []draw.Span) []draw.Span {
+	var style draw.Style
+	switch {
+	case len(middle) > 0 && middle[0].Style != c.look.match: // which is underlined
+		style = middle[0].Style
+	case len(right) > 0:
+		style = right[0].Style
+	}
 	gap := c.room - draw.SpanCells(left) - draw.SpanCells(middle) - draw.SpanCells(right)
-	left = append(left, draw.Plain(draw.Spaces(gap)))
+	left = append(left, style.Span(draw.Spaces(gap)))
 	return append(append(left, middle...), right...)
 }
 
@@ -317,7 +325,7 @@ func (w *writer) badges(look looks) badges {
 		if look.dimmed {
 			style = look.faint
 		}
-		*list = append(*list, draw.Plain("  "), style.Span(text))
+		*list = append(*list, style.Span("  "+text))
 	}
 	if e.Status != "" && e.Status != "confirmed" {
 		glyph, style := th.Status(e.Status)
