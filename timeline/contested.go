@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"dateline/timeline/fold"
 	"dateline/timeline/quantity"
 )
@@ -53,7 +55,7 @@ func (t *Timeline) rivalClaims(e *Event) int {
 
 // rivalFigures returns how many figures share their label and unit with one of another value.
 func rivalFigures(figures []Figure) int {
-	if len(figures) < 2 {
+	if !shareLabels(figures) { // most, and the rest takes long
 		return 0
 	}
 	type group struct {
@@ -81,6 +83,22 @@ func rivalFigures(figures []Figure) int {
 		groups[key] = g
 	}
 	return rivals
+}
+
+// shareLabels reports whether two figures have one label, or are too many to look.
+func shareLabels(figures []Figure) bool {
+	const few = 8
+	if len(figures) > few {
+		return true
+	}
+	var labels [few]string
+	for n := range figures {
+		labels[n] = fold.Fold(figures[n].Label)
+		if slices.Contains(labels[:n], labels[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // A figureKey is what figures share that can be compared.

@@ -129,7 +129,7 @@ func BenchmarkContested(b *testing.B) {
 	for _, claims := range []int{2, 1_000, 100_000} {
 		b.Run(fmt.Sprint(claims), func(b *testing.B) {
 			d := testbuild.NewDraft()
-			const steps, others = 200, 50
+			const steps, others = 30, 100
 			for step := range steps {
 				var members []string
 				for range others {

@@ -8,8 +8,8 @@ import (
 
 // Bounds of Side, in a record in which everybody belongs to somebody who belongs to somebody, without end.
 const (
-	maxSideSteps = 1 << 8  // from group to group
-	maxSideOf    = 1 << 10 // memberships of an actor that are looked at
+	maxSideSteps = 1 << 5 // from group to group
+	maxSideOf    = 1 << 7 // memberships of an actor that are looked at
 )
 
 // Side returns the state or organisation at the top of those to which an actor belonged at a time, which is the actor
@@ -25,33 +25,32 @@ type sides struct {
 	t     *Timeline
 	when  calendar.Period
 	known map[ActorRef]ActorRef // side of those met so far; nil while these are few
-	met   []ActorRef
+	way   [maxSideSteps]ActorRef
 }
 
 // of returns the side of a.
 func (s *sides) of(a ActorRef) ActorRef {
-	s.met = s.met[:0]
-	for len(s.met) < maxSideSteps {
+	for n := range s.way {
 		if side, ok := s.known[a]; ok {
-			return s.learn(side)
+			return s.learn(n, side)
 		}
-		if at := slices.Index(s.met, a); at >= 0 {
-			return s.learn(slices.Min(s.met[at:]))
+		if at := slices.Index(s.way[:n], a); at >= 0 {
+			return s.learn(n, slices.Min(s.way[at:n]))
 		}
-		s.met = append(s.met, a)
+		s.way[n] = a
 		above := s.above(a)
 		if above == NoActor {
-			break
+			return s.learn(n+1, a)
 		}
 		a = above
 	}
-	return s.learn(a)
+	return s.learn(len(s.way), a)
 }
 
-// learn keeps the side of those met, if there is where to keep it.
-func (s *sides) learn(side ActorRef) ActorRef {
+// learn keeps the side of the first n on the way, if there is where to keep it.
+func (s *sides) learn(n int, side ActorRef) ActorRef {
 	if s.known != nil {
-		for _, a := range s.met {
+		for _, a := range s.way[:n] {
 			s.known[a] = side
 		}
 	}

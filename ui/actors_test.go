@@ -256,7 +256,7 @@ func TestLanesShowTheIslandThatWasEntered(t *testing.T) {
 	if got := names(); !strings.Contains(got, "Jan") || strings.Contains(got, "Sep") {
 		t.Errorf("the lanes of January are under %q", got)
 	}
-	if d.press("Z"); !strings.Contains(names(), "’22") || !strings.Contains(names(), "Jan") {
+	if d.press("Z"); !strings.Contains(names(), "’22") {
 		t.Errorf("the lanes of all are under %q", names())
 	}
 	if d.press("T"); strings.Contains(d.lines()[d.layout().List.Min.Y+1], "╱") {

@@ -42,6 +42,20 @@ func TestGoldenCharts(t *testing.T) {
 	golden(t, "screens/chart-ascii-80x24.golden", trimmed(d.lines()))
 }
 
+// TestAFigureWithAChartSaysSo holds that the detail tells of a chart in words: a small drawing of bars beside a figure is
+// taken for its values.
+func TestAFigureWithAChartSaysSo(t *testing.T) {
+	d := open(t, 120, 40, yaml(counted), at("second")).see("(c chart)")
+	for _, row := range d.detailRows() {
+		if strings.ContainsAny(row, "▁▂▃▄▅▆▇█") {
+			t.Errorf("the detail draws bars: %q", row)
+		}
+	}
+	if d.press("c"); d.mode() != inChart {
+		t.Error("c shows no chart")
+	}
+}
+
 func TestChartGoesToTheEventOfABar(t *testing.T) {
 	d := open(t, 120, 40, yaml(counted), at("second")).press("f20").see("DRONES FIRED", "3 events", "900",
 		"800 (700–1100)", "Independent monitors")

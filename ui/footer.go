@@ -152,7 +152,7 @@ func whereabouts(m *model) string {
 	at, of := 0, 0
 	switch m.mode() {
 	case inList, inDetail, inLanes, inOverview, inDate:
-		at, of = m.session.Cursor()+1, m.session.Shown().Len()
+		at, of = m.session.Standing()
 	case inProblems:
 		at, of = m.panes.problemList.At()+1, len(m.session.Problems())
 	}

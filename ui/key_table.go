@@ -46,7 +46,7 @@ func laneKeys() keymap {
 		},
 		{
 			name: "lanes", keys: []string{"v", "f6"}, show: "v F6",
-			does: "a column for each event, or columns to scale", foot: "scale",
+			does: "columns by event, or by day", foot: "by day",
 			in: []mode{inLanes}, do: does((*model).openLanes),
 		},
 		{

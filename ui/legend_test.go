@@ -1,6 +1,11 @@
 package ui
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -90,5 +95,51 @@ func TestHelpCanBeReadInANarrowTerminal(t *testing.T) {
 		if lines == 0 || full < lines/2 {
 			t.Errorf("at %d columns %d of %d lines use half of the width:\n%s", w, full, lines, d.screen())
 		}
+	}
+}
+
+// TestNoPaneHasASignOfItsOwn holds that what draws a pane has its signs from the table of ui/draw, where each has one
+// meaning and one of ASCII: its own texts are words, and the punctuation and arrows that words and keys are written with.
+func TestNoPaneHasASignOfItsOwn(t *testing.T) {
+	eachLiteral(t, func(place, text string) {
+		for _, r := range text {
+			if r > '~' && !strings.ContainsRune("–—’‘“”…·←→↑↓", r) {
+				t.Errorf("%s: %q has the sign %c", place, text, r)
+			}
+		}
+	})
+}
+
+// eachLiteral calls do with every text in the code of what draws the screen, but for the table of signs.
+func eachLiteral(t *testing.T, do func(place, text string)) {
+	t.Helper()
+	found := 0
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (name == "draw" || name == "cli" || name == "host" || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if one, ok := n.(*ast.BasicLit); ok && (one.Kind == token.STRING || one.Kind == token.CHAR) {
+				if text, err := strconv.Unquote(one.Value); err == nil {
+					found++
+					do(set.Position(one.Pos()).String(), text)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || found < 500 {
+		t.Fatalf("%d texts: %v", found, err)
 	}
 }

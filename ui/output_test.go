@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/width"
 	"pgregory.net/rapid"
 
 	"dateline/ui/draw"
@@ -31,35 +33,36 @@ func (g *glass) Write(p []byte) (int, error) {
 	return g.screen.WriteString(g.wide.Replace(string(p)))
 }
 
-// seen is what a reader sees: the characters with their looks, and of blanks only what is seen of them.
-func (g *glass) seen() string {
-	const boldFaintItalic = 1 | 2 | 4
-	var b strings.Builder
-	for y := range g.screen.Height() {
-		for x := range g.screen.Width() {
-			cell := g.screen.CellAt(x, y)
-			if cell == nil {
-				continue
-			}
-			looks := cell.Style
-			if cell.Content == " " {
-				looks.Fg, looks.Attrs = nil, looks.Attrs&^boldFaintItalic
-			}
-			b.WriteString(looks.String() + cell.Content)
+// lines are all lines and blocks for which terminals that are set up for Chinese or Japanese take two cells.
+func lines() string {
+	var all strings.Builder
+	for r := '\u2500'; r <= '\u2595'; r++ {
+		if width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
+			all.WriteRune(r)
 		}
-		b.WriteString("\n")
 	}
-	return b.String()
+	return all.String()
 }
 
-// As terminals do for readers of Chinese or Japanese, this one takes two cells for what the program draws with, and for
-// letters of Cyrillic and the dots of a text that is cut.
+// wide returns what makes a terminal take two cells for each of these characters.
 func wide(drawn string) *strings.Replacer {
 	var pairs []string
 	for _, r := range drawn {
 		pairs = append(pairs, string(r), "日")
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// rendered is a screen without the looks of blanks that nobody sees: colour, bold, faint and italic.
+func rendered(screen *vt.Emulator) string {
+	for y := range screen.Height() {
+		for x := range screen.Width() {
+			if c := screen.CellAt(x, y); c != nil && strings.TrimSpace(c.Content) == "" {
+				c.Style.Fg, c.Style.Attrs = nil, c.Style.Attrs&^7
+			}
+		}
+	}
+	return screen.Render()
 }
 
 // oddEvents is a record of events that look alike, and of texts about whose width terminals differ.
@@ -88,8 +91,8 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 					}
 				}
 				now := size.Draw(rt, "size")
-				width := rapid.SampledFrom([]*strings.Replacer{nil, wide("•"), wide("•…●◆◇△▲×■□○│─▁▂▃▄▅▆▇█╌▌▐“”–→")}).Draw(rt, "wide")
-				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				wider := rapid.SampledFrom([]*strings.Replacer{nil, wide("•"), wide("•…●◆◇△▲×■□○“”–→" + lines())}).Draw(rt, "wide")
+				d, g := open(t, now[0], now[1], settings...), &glass{screen: vt.NewEmulator(now[0], now[1]), wide: wider}
 				out := terminal.Output{Device: g}
 				for range rapid.IntRange(1, 60).Draw(rt, "keys") {
 					if rapid.IntRange(0, 30).Draw(rt, "resize") == 0 {
@@ -105,13 +108,53 @@ func TestChangesShowTheWholeScreen(t *testing.T) {
 					d.press(rapid.SampledFrom(keys).Draw(rt, "key"))
 					out.Show(d.frame(), now[0], now[1])
 				}
-				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: width}
+				anew := &glass{screen: vt.NewEmulator(now[0], now[1]), wide: wider}
 				(&terminal.Output{Device: anew}).Show(d.frame(), now[0], now[1])
-				if diff := cmp.Diff(anew.seen(), g.seen()); diff != "" {
+				if diff := cmp.Diff(rendered(anew.screen), rendered(g.screen)); diff != "" {
 					rt.Fatalf("not what is shown when it is painted anew (-anew +shown):\n%s", diff)
 				}
 			})
 		})
+	}
+}
+
+// TestTheCursorIsWhereOneTypes looks for the terminal's own cursor, at which input methods show what they are about to
+// type: it is in the line that is typed into, and else hidden. The terminal takes two cells for a letter of Cyrillic.
+func TestTheCursorIsWhereOneTypes(t *testing.T) {
+	d := open(t, 80, 24)
+	g := &glass{screen: vt.NewEmulator(80, 24), wide: wide("є")}
+	seen := true
+	g.screen.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { seen = visible }})
+	out := terminal.Output{Device: g}
+	_, _ = out.Write([]byte("\x1b[?25l"))
+	at := func(keys ...string) string {
+		d.press(keys...)
+		out.Show(d.frame(), 80, 24)
+		if !seen {
+			return "hidden"
+		}
+		before := strings.Split(g.screen.String(), "\n")[g.screen.CursorPosition().Y]
+		return strings.TrimRight(ansi.Cut(before, 0, g.screen.CursorPosition().X), " ")
+	}
+	for _, step := range []struct{ keys, want string }{
+		{"", "hidden"},
+		{"/", " /"},
+		{"ab", " / ab"},
+		{"left", " / a"},
+		{"right", " / ab"},
+		{"є", " / ab日"},
+		{"c", " / ab日c"},
+		{"esc", "hidden"},
+	} {
+		var keys []string
+		if _, named := keyTypes[step.keys]; named {
+			keys = []string{step.keys}
+		} else {
+			keys = strings.Split(step.keys, "")
+		}
+		if got := at(keys...); got != step.want {
+			t.Errorf("after %q the cursor comes after %q, want %q", step.keys, got, step.want)
+		}
 	}
 }
 

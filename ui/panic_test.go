@@ -1,12 +1,14 @@
 package ui_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"go/ast"
 	"go/token"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +38,9 @@ func panicking(where string) int {
 			}
 		},
 	}
+	if where == "timer" {
+		o.Output = &crowded{File: os.Stdout}
+	}
 	o.Edit = func(string, int) func() error { panic("in an update") }
 	run := ui.Run
 	if where == "view" {
@@ -48,19 +53,45 @@ func panicking(where string) int {
 	return 0
 }
 
+// A crowded terminal fails with a panic when a frame is written to it by the timer.
+type crowded struct{ *os.File }
+
+func (c *crowded) Write(p []byte) (int, error) {
+	if bytes.Contains(debug.Stack(), []byte("terminal.(*Output).rested")) {
+		panic("by the timer")
+	}
+	return c.File.Write(p)
+}
+
 // A panic in a goroutine could be caught by nobody else: the terminal would be left as it is. So goroutines are begun
 // in two packages only: parallel, which brings a panic back to who waits, and ui/host, whose goroutines call nothing of
-// ours.
+// ours. AfterFunc begins one too, when its time has come: that of ui/terminal tells of a panic, and those of ui/cli end
+// the program, whatever becomes of them.
 func TestNoGoroutineIsBare(t *testing.T) {
+	later := map[string]bool{"ui/terminal": false, "ui/cli": false} // folders with an AfterFunc; whether one was seen
 	eachFile(t, func(folder, _ string, set *token.FileSet, file *ast.File) {
 		if folder == "ui/host" || folder == "timeline/internal/parallel" {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			if start, ok := n.(*ast.GoStmt); ok {
-				t.Errorf("%s: a goroutine that is not begun by parallel", set.Position(start.Pos()))
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s: a goroutine that is not begun by parallel", set.Position(n.Pos()))
+			case *ast.SelectorExpr:
+				if n.Sel.Name != "AfterFunc" {
+					break
+				}
+				if _, ok := later[folder]; !ok {
+					t.Errorf("%s: a goroutine that is begun by AfterFunc", set.Position(n.Pos()))
+				}
+				later[folder] = true
 			}
 			return true
 		})
 	})
+	for folder, seen := range later {
+		if !seen {
+			t.Errorf("%s may use AfterFunc and does not", folder)
+		}
+	}
 }

@@ -178,11 +178,11 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.listed() != 4 || d.goingOn() != "war mission" || d.selected() != "call" {
 		t.Fatalf("%d are listed, %q go on, and %s is selected", d.listed(), d.goingOn(), d.selected())
 	}
-	d.see("going on: 2")
+	d.see("going on: 2", "5 of 6 ") // the two count
 	if d.press("k", "k", "k"); d.selected() != "war" || !d.onGoingOn() {
 		t.Errorf("above the first event is %s", d.selected())
 	}
-	d.see("▌", "going on: 2")
+	d.see("▌", "going on: 2", "1 of 6 ")
 	if d.press("j"); d.selected() != "visit" || d.onGoingOn() {
 		t.Errorf("below the line is %s", d.selected())
 	}

@@ -107,7 +107,7 @@ func TestResizeStorm(t *testing.T) {
 func TestPanicsGiveTheTerminalBack(t *testing.T) {
 	for where, call := range map[string]string{
 		"load": "ui_test.panicking.func", "first": "ui_test.panicking.func", "update": "ui_test.panicking.func",
-		"view": "ui.(*model).",
+		"view": "ui.(*model).", "timer": "terminal.(*Output).rested",
 	} {
 		t.Run(where, func(t *testing.T) {
 			m := terminalOptions{program: os.Args[0], env: []string{panicsIn + "=" + where}}.start(t, 80, 24)

@@ -255,7 +255,7 @@ func TestTheListIsWhatWouldBeLeft(t *testing.T) {
 		t.Errorf("%d events are listed", d.listed())
 	}
 	d.press("tab").typeText("nobody who is known").see("3 of 45 would be left", "No actor is called so.", "Backspace")
-	d.press("ctrl+u").typeText("lav").see("+ Lavrov")
+	d.press("ctrl+u").typeText("lav").see("or Lavrov")
 	if d.press("esc"); d.listed() != d.record().Len() {
 		t.Errorf("Esc leaves %d events", d.listed())
 	}

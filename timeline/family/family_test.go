@@ -39,13 +39,13 @@ func TestEveryTypeIsInOneFamily(t *testing.T) {
 }
 
 func TestIsGlyph(t *testing.T) {
-	for _, glyph := range []string{"×", "◊", "¤", "K", "ж", "Ω", "&", "!", "§", "☮", "⚔", "†"} {
+	for _, glyph := range []string{"×", "◊", "¤", "K", "ж", "Ω", "&", "!", "§", "7", "Ա", "Ⅷ", "①", "☮", "⚔", "†"} {
 		if !IsGlyph(glyph) {
 			t.Errorf("%q is not let through", glyph)
 		}
 	}
 	for _, text := range []string{
-		"", " ", "7", "ab", "é́", "\x1b", "\u202e", "\u0301", "\u200d", "⚡", "☰", "📞", "日", "ﷺ", "א", "\ue000", "\xff", "🇺", "ᄀ",
+		"", " ", "ab", "٧", "〇", "é́", "\x1b", "\u202e", "\u0301", "\u200d", "⚡", "☰", "📞", "日", "ﷺ", "א", "\ue000", "\xff", "🇺", "ᄀ",
 	} {
 		if IsGlyph(text) {
 			t.Errorf("%q is let through", text)

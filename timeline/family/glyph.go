@@ -29,7 +29,7 @@ func (f Family) Taken(glyph string) string {
 }
 
 // IsGlyph reports whether a text is one printable character that takes one cell in every terminal and joins no
-// neighbour: a letter of Latin, Greek or Cyrillic, or a sign of a script that is written from left to right.
+// neighbour: a letter of a script that has no more to it than letters, a number, or a sign.
 func IsGlyph(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
 	switch {
@@ -37,10 +37,10 @@ func IsGlyph(text string) bool {
 		return false
 	case r >= wideFrom || unicode.In(r, rightToLeft, wide):
 		return false
-	case unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic):
-		return unicode.IsLetter(r)
+	case unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian, unicode.Georgian):
+		return unicode.IsLetter(r) || unicode.IsNumber(r)
 	}
-	return unicode.IsSymbol(r) || unicode.IsPunct(r)
+	return unicode.IsSymbol(r) || unicode.IsPunct(r) || unicode.IsNumber(r)
 }
 
 // wideFrom begins the planes of emoji, which terminals do not agree about.

@@ -120,7 +120,7 @@ func (d *decoder) settleGlyph(one *typeInHand) {
 	switch {
 	case glyph == "":
 	case !family.IsGlyph(glyph):
-		d.glyphProblem(n, one, glyph, "is not one letter or sign of one cell", f)
+		d.glyphProblem(n, one, glyph, "is not one printable character of one cell", f)
 	case taken != "":
 		d.glyphProblem(n, one, glyph, "is "+taken, f)
 	default:

@@ -183,9 +183,6 @@ func (d *drawing) cell(c, level int) (text string, st draw.Style, grounded bool)
 	default:
 		return " ", "", false
 	}
-	if c == d.marks.selected {
-		st += d.th.Strong
-	}
 	return text, st, grounded
 }
 

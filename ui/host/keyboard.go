@@ -11,9 +11,9 @@ import (
 )
 
 // A Keyboard is the terminal that the reader types in. After keys it reports that the terminal has the focus, which is
-// not to be acted on. Who reads keys for others cannot hand that over until the keys have been dealt with, and meanwhile
-// leaves them its core. It would else go back to wait for keys at once and keep the core until the system takes it away,
-// which lasts 10 ms and more while a record is read.
+// not to be acted on. Who reads keys for others cannot hand that over until the keys have been dealt with, and
+// meanwhile leaves them its core. Otherwise it would go back to wait for keys at once, and keep the core until the
+// system takes it away: 10 ms and more while a record is read.
 type Keyboard struct {
 	*os.File
 	before   *term.State

@@ -82,7 +82,11 @@ func New(w, h int, reading, typing bool) Screen {
 		s = s.railed().beside()
 	case panes.Dy() >= stackedHeight && w >= stackedWidth:
 		s.Shape = Stacked
+		const low = 24 // rows of panes below which the list gets more of them
 		middle := panes.Min.Y + panes.Dy()/2
+		if panes.Dy() < low {
+			middle = panes.Min.Y + panes.Dy()*3/5
+		}
 		s.List = image.Rect(0, panes.Min.Y, w, middle)
 		s.Split = image.Rect(0, middle, w, middle+1)
 		s.Detail = image.Rect(0, middle+1, w, panes.Max.Y)

@@ -142,21 +142,23 @@ func (c *composer) lit(text string, base draw.Style) []draw.Span {
 	return draw.Lit(text, c.look.words, base, c.look.match)
 }
 
-// one writes an event in one line. What does not fit with the name of one actor takes another, and no more names, so
-// that a wider list never has fewer.
+// one writes an event in one line where the first of its names fit that, else in another one too. A wider list never has
+// fewer names: it may have one line only where that has as many as another line would.
 func (c *composer) one(title []string) {
+	const first = 3 // names that are worth a line
 	until := c.until()
 	need := draw.Cells(until) + c.right.need()
+	least := c.people.fit(c.w.roomForNames()-need, first)
 	if len(title) == 1 {
 		const share = 3 // parts of a line, of which names get one at most, but for the first
 		free := c.room - draw.Cells(title[0]) - len("  ") - need
-		k := max(c.people.fit(min(free, c.room/share), len(c.people.names)), c.people.fit(free, 1))
-		if k > 0 || len(c.people.names) == 0 && free+len("  ") >= 0 {
+		k := max(c.people.fit(min(free, c.room/share), len(c.people.names)), c.people.fit(free, least))
+		if k >= least && (k > 0 || len(c.people.names) == 0 && free+len("  ") >= 0) {
 			c.line(c.ends(c.lit(title[0], c.look.base), c.who(k, until), c.right.needed)...)
 			return
 		}
 	}
-	c.rest(title, until, c.people.fit(c.room-need, 1))
+	c.rest(title, until, least)
 }
 
 // tight writes an event in one line wherever its title fits that, with names only where there is room for them.

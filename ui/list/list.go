@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"dateline/timeline"
-	"dateline/timeline/calendar"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -13,7 +12,6 @@ import (
 // with the time between events that lie far apart and the place of today. Only what is in sight is looked at, so its
 // cost does not grow with the record.
 type List struct {
-	today   calendar.Day // as of the last arranging
 	preface preface
 	writer  writer
 	lines   []line // what is in sight, from the top
@@ -38,13 +36,12 @@ const (
 // room. The preface is in sight at the first event, and scrolls away when others need its lines. A list that is above
 // the detail, not beside it, has no more names than it would have there, so that a wider screen has no fewer.
 func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, above bool) {
-	l.today = s.Today()
 	h := size.Y
 	if tellsGoingOn(s, h) {
 		h--
 	}
 	l.preface.fold(s.Index().Timeline(), th, size.X, h)
-	l.writer.begin(s, th, image.Pt(size.X, h), above, l.today, len(l.preface.rows))
+	l.writer.begin(s, th, image.Pt(size.X, h), above, len(l.preface.rows))
 	l.scroll(s, h)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
 }

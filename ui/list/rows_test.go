@@ -222,3 +222,31 @@ func TestCursorIsWholeInSight(t *testing.T) {
 		}
 	})
 }
+
+// A title that two lines have no room for is cut at the letter, in ASCII with two dots, and the cursor's row says it
+// whole.
+func TestLongTitles(t *testing.T) {
+	title := strings.TrimSpace(strings.Repeat("one after the other ", 9))
+	s := testsession.On(t, "events:\n  - {date: 2025-01-01, title: First}\n  - {date: 2025-01-02, title: "+title+"}\n", "")
+	for looks, more := range map[draw.Looks]string{{}: "…", {ASCII: true}: ".."} {
+		got := text(s, looks, 50, 20)
+		rows := strings.Split(got, "\n")
+		at := 0
+		for n, row := range rows {
+			if strings.Contains(row, "2 Th") {
+				at = n + 1
+			}
+		}
+		if at == 0 || ansi.StringWidth(rows[at]) != 49 || !strings.HasSuffix(rows[at], more) {
+			t.Errorf("the title is not cut at the letter:\n%s", got)
+		}
+	}
+	s.Choose(1)
+	var l List
+	th, size := draw.NewTheme(draw.Looks{}), image.Pt(50, 20)
+	l.Arrange(s, th, size, false)
+	shown := strings.ReplaceAll(ansi.Strip(strings.Join(l.Draw(s, th, size, true), " ")), "│", " ")
+	if !strings.Contains(strings.Join(strings.Fields(shown), " "), title) {
+		t.Errorf("the cursor's row does not say the title whole:\n%s", shown)
+	}
+}

@@ -50,9 +50,8 @@ const (
 )
 
 // begin prepares for a list of this size, of which the preface would take some lines.
-func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, above bool, today calendar.Day, preface int,
-) {
-	w.s, w.th, w.t, w.today = s, th, s.Index().Timeline(), today
+func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, above bool, preface int) {
+	w.s, w.th, w.t, w.today = s, th, s.Index().Timeline(), s.Today()
 	asked := request{
 		t: w.t, th: th, answers: s.Answers(), rows: s.View().Rows, w: size.X, h: size.Y, preface: preface,
 		above: above, typed: s.Index().HasTypes(),

@@ -81,8 +81,7 @@ func landingWords(to session.Landing) string {
 	return hidden + "; the nearest: " + to.Date.String()
 }
 
-// Draw returns the line that is typed into, which takes the place of the query line, and after the text how it is read
-// and what there is, or what to type.
+// Draw returns the line that is typed into, which takes the place of the query line.
 func (d *DateLine) Draw(th *draw.Theme, w int) []draw.Span {
 	var bad *query.Error
 	if err := d.err; err != nil {

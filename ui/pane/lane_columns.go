@@ -204,20 +204,19 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 	i := s.Shown().At(col)
 	inside = row.first <= i && i < row.last
 	takes, listed := s.Index().TakesPart(row.actor, i)
-	switch {
-	case !takes:
+	if !takes {
 		return "", "", inside, true
-	case s.Dimmed(i):
+	}
+	t := s.Index().Timeline()
+	eventType := t.Event(i).Type
+	f := t.Family(eventType)
+	if st = th.Families[f]; s.Dimmed(i) {
 		st = th.Faint
-	default:
-		st = th.Actor
 	}
 	if !listed {
 		return th.Glyphs.Through, st, inside, true
 	}
-	t := s.Index().Timeline()
-	eventType := t.Event(i).Type
-	return th.TypeGlyph(eventType, t.TypeGlyph(eventType), t.Family(eventType)), st, inside, true
+	return th.TypeGlyph(eventType, t.TypeGlyph(eventType), f), st, inside, true
 }
 
 // dates returns the years, and the months, of the events in sight.

@@ -14,8 +14,8 @@ import (
 )
 
 // Lanes show who meets whom: a row for each actor, time from left to right, a mark where the actor takes part. What
-// several share is in one column. A column is an event or, to scale, a stretch of time with the number of events in
-// it. The selected event is that of the list.
+// several share is in one column. A column is an event, or one of the axis with the number of events in it. The
+// selected event is that of the list.
 type Lanes struct {
 	of    *index.Index    // what the rows were made from, …
 	shown index.Selection // … of these events
@@ -256,7 +256,7 @@ func (l *Lanes) Refresh(s *session.Session) {
 	}
 }
 
-// Flip changes between a column for each event and columns to scale.
+// Flip changes between a column for each event and those of the axis.
 func (l *Lanes) Flip() { l.cols.flip() }
 
 // Actor returns the actor in whose lane the cursor is, NoActor before the lanes are first arranged.

@@ -47,6 +47,16 @@ func (s *Session) GoingOn() index.Selection { return s.goingOn }
 // OnGoingOn reports whether the cursor is on the line of what goes on. The first of these events is then selected.
 func (s *Session) OnGoingOn() bool { return s.onGoingOn }
 
+// Standing returns the place of the selected event among those of the list, from 1, and how many these are. What goes
+// on counts as if it were listed.
+func (s *Session) Standing() (n, of int) {
+	n, of = s.cursor+1, s.Shown().Len()+s.goingOn.Len()
+	if s.onGoingOn {
+		return 1, of
+	}
+	return n + s.goingOn.Len(), of
+}
+
 // OpenGoingOn lists what goes on among the other events.
 func (s *Session) OpenGoingOn() {
 	if s.goingOn.Len() == 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -14,9 +15,36 @@ import (
 type cell struct {
 	text   string // a character with its marks; "" in the second column of a wide one
 	looks  string // the sequences that are in force
-	unsure bool   // terminals may find it wider or narrower than we do
-	floats bool   // it comes after such a cell, so that terminals may have it in another column
-	apart  bool   // a sequence keeps it from joining the one before
+	width  width
+	floats bool // it comes after one whose width is not sure, so that terminals may have it in another column
+	apart  bool // a sequence keeps it from joining the one before
+}
+
+// A width says how sure it is that a character takes the cells that we think.
+type width uint8
+
+const (
+	sure  width = iota
+	line        // two where we think one, but only where all such lines and blocks take two
+	wider       // perhaps one more
+	unsure
+)
+
+// covers reports whether what is written from one column to another may reach beyond end in a terminal that finds it
+// wider than we do.
+func (r *row) covers(from, to, end int) bool {
+	for to > from && r.cells[to-1].isBlank() {
+		to--
+	}
+	for _, c := range r.cells[from:to] {
+		switch c.width {
+		case line, wider:
+			to++
+		case unsure:
+			return true
+		}
+	}
+	return to > end
 }
 
 // isBlank reports whether nothing is seen in the cell.
@@ -38,16 +66,15 @@ type cut struct {
 
 // A parser takes rows apart.
 type parser struct {
-	row        *row
-	start, x   int    // the column of its segment, and of the next character
-	link, sgr  string // in force
-	looks      string // both
-	before     string // characters without width that a segment begins with
-	floats     bool
-	apart      bool
-	seen       map[string]bool // whether looks are seen on a blank
-	seenBefore string          // the looks that were asked for last
-	seenAnswer bool
+	row       *row
+	start, x  int    // the column of its segment, and of the next character
+	link, sgr string // in force
+	looks     string // both
+	before    string // characters without width that a segment begins with
+	floats    bool
+	apart     bool // a sequence comes before the next character
+	alone     bool // the character before joins no other
+	shades    *shades
 }
 
 // parse takes a row of a frame apart. It uses the memory of r again.
@@ -56,7 +83,7 @@ func (p *parser) parse(r *row, text string, width int) {
 	for x := range r.cells {
 		r.cells[x] = cell{text: " "}
 	}
-	*p = parser{row: r, seen: p.seen}
+	*p = parser{row: r, shades: p.shades}
 	for n := range r.cuts {
 		c := &r.cuts[n]
 		c.at = min(c.at, width)
@@ -106,28 +133,32 @@ func cutRow(cuts []cut, text string) []cut {
 
 // character takes the character that s begins with, and returns its length in bytes.
 func (p *parser) character(s string) int {
-	text, wide, sure := s[:1], 1, true
+	text, wide, known := s[:1], 1, sure
 	if s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 {
 		text, wide = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-		sure = wide == 1 && len(text) == 1 || wide == 2 && isIdeograph(text)
+		known = widthOf(text)
 	}
-	apart := p.apart && text[0] >= 0x80
-	p.apart = false
+	alone := standsAlone(text)
+	apart := p.apart && !(alone && p.alone)
+	p.apart, p.alone = false, alone
 	if wide == 0 {
 		p.mark(text)
 		return len(text)
 	}
+	if p.before != "" {
+		known = unsure
+	}
 	if looks := p.looks; p.x+wide <= len(p.row.cells) {
-		if text == " " && !p.isSeen(looks) {
+		if text == " " && p.before == "" && !p.shades.isSeen(looks) {
 			looks = ""
 		}
-		p.row.cells[p.x] = cell{p.before + text, looks, !sure || p.before != "", p.floats, apart}
+		p.row.cells[p.x] = cell{p.before + text, looks, known, p.floats, apart}
 		for x := p.x + 1; x < p.x+wide; x++ {
-			p.row.cells[x] = cell{"", looks, false, p.floats || !sure, false}
+			p.row.cells[x] = cell{"", looks, sure, p.floats || known != sure, false}
 		}
 	}
 	p.x += wide
-	p.floats = p.floats || !sure || p.before != ""
+	p.floats = p.floats || known != sure
 	p.before = ""
 	return len(text)
 }
@@ -140,7 +171,7 @@ func (p *parser) mark(text string) {
 		p.before += text
 	case p.x <= len(p.row.cells):
 		c := &p.row.cells[x]
-		c.text, c.unsure, p.floats = c.text+text, true, true
+		c.text, c.width, p.floats = c.text+text, unsure, true
 	}
 }
 
@@ -152,12 +183,28 @@ func (p *parser) lead(x int) int {
 	return x
 }
 
-// isIdeograph reports whether s is one character that takes two cells in every terminal.
-func isIdeograph(s string) bool {
-	runes := []rune(s)
-	r := runes[0]
-	return len(runes) == 1 && (0x3041 <= r && r <= 0x3096 || 0x30A1 <= r && r <= 0x30FA || 0x4E00 <= r && r <= 0x9FFF ||
-		0xAC00 <= r && r <= 0xD7A3)
+// standsAlone reports whether a character is sure to make no other of one beside it: ASCII, letters of Latin and
+// Cyrillic, punctuation and signs.
+func standsAlone(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && (r < utf8.RuneSelf || 0xA1 <= r && r <= 0x2FF && r != 0xAD || 0x400 <= r && r <= 0x481 ||
+		0x48A <= r && r <= 0x52F || 0x2010 <= r && r <= 0x2027 || 0x2190 <= r && r <= 0x25CF)
+}
+
+// widthOf returns how sure the width of a character is. The lines and blocks are those that Unicode calls ambiguous: a
+// terminal takes one cell for each of them, or two.
+func widthOf(text string) width {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case size < len(text):
+		return unsure
+	case r < utf8.RuneSelf, 0x3041 <= r && r <= 0x3096, 0x30A1 <= r && r <= 0x30FA, // ASCII, and what is always wide
+		0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3:
+		return sure
+	case 0x2500 <= r && r <= 0x254B, 0x2550 <= r && r <= 0x2573, 0x2580 <= r && r <= 0x258F, 0x2592 <= r && r <= 0x2595:
+		return line
+	}
+	return wider
 }
 
 // sequence takes a sequence that changes the looks.
@@ -216,47 +263,4 @@ func toColumn(s string) (column int, ok bool) {
 	}
 	n, err := strconv.Atoi(s[2 : len(s)-1])
 	return max(0, n-1), err == nil
-}
-
-// isSeen reports whether looks are seen on a blank: a background, a line, or a link that can be clicked.
-func (p *parser) isSeen(looks string) bool {
-	switch {
-	case looks == "":
-		return false
-	case p.link != "":
-		return true
-	case looks == p.seenBefore:
-		return p.seenAnswer
-	}
-	seen, ok := p.seen[looks]
-	if !ok {
-		if p.seen == nil || len(p.seen) > 1000 {
-			p.seen = make(map[string]bool)
-		}
-		seen = seenOnBlank(looks)
-		p.seen[looks] = seen
-	}
-	p.seenBefore, p.seenAnswer = looks, seen
-	return seen
-}
-
-// seenOnBlank does what isSeen does, for looks without a link.
-func seenOnBlank(looks string) bool {
-	numbers := strings.FieldsFunc(looks, func(r rune) bool { return r < '0' || r > '9' })
-	for at := 0; at < len(numbers); at++ {
-		switch n := numbers[at]; n {
-		case "1", "2", "3", "22", "23", "39": // bold, faint, italic
-		case "38":
-			if at+1 < len(numbers) && numbers[at+1] == "5" {
-				at += 2
-			} else {
-				at += 4
-			}
-		default:
-			if len(n) != 2 || n[0] != '3' && n[0] != '9' {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -36,13 +36,19 @@ func (f *frames) change(p *pen) {
 func changeRow(p *pen, y int, was, is *row, known bool) {
 	erased := !known // all of the row from here on is blank
 	if erased {
-		p.erase(0, y)
+		p.erase(0, len(is.cells), len(is.cells), y)
 	}
+	before := 0 // where the segment before begins
 	for n, c := range is.cuts {
 		end := is.end(n)
+		if c.at >= end {
+			continue
+		}
+		start := before
+		before = c.at
 		if erased {
-			if c.at > 0 && c.at < end && is.cells[c.at-1].floats { // the terminal may find this one covered
-				p.erase(c.at, y)
+			if is.covers(start, c.at, c.at) {
+				p.erase(c.at, len(is.cells), len(is.cells), y)
 			}
 			p.segment(is, c.at, end, y)
 			continue
@@ -52,27 +58,58 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 			from++
 		}
 		switch {
-		case from >= end:
+		case from == end:
 		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
 			changeRuns(p, y, was, is, from, end)
 		default:
-			for from > c.at && (is.cells[from].floats || is.cells[from].text == "") {
-				from--
-			}
-			if isSure(is.cells[from:end]) {
-				p.run(is, from, end, y)
-				continue
-			}
-			p.erase(from, y)
-			p.segment(is, from, end, y)
-			erased = true
+			erased = changeUnsure(p, y, was, is, from, c.at, end)
 		}
 	}
 }
 
+// changeUnsure writes a segment of row y in which the first cell that changes is in column from, and other columns are
+// not sure. It reports whether the rest of the row was erased for that.
+func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased bool) {
+	last := end - 1
+	for was.cells[last] == is.cells[last] {
+		last--
+	}
+	for from > start && (is.cells[from].floats || is.cells[from].text == "") {
+		from--
+	}
+	switch {
+	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, last+1, end):
+		p.to(from, y)
+		p.write(is.cells[from : last+1])
+		p.x = -1
+	case isSure(is.cells[from:end]):
+		p.run(is, from, end, y)
+	case !is.covers(from, end, end):
+		p.erase(from, end, len(is.cells), y)
+		p.segment(is, from, end, y)
+	default:
+		p.erase(from, len(is.cells), len(is.cells), y)
+		p.segment(is, from, end, y)
+		return true
+	}
+	return false
+}
+
+// areAlike reports whether two runs of cells are in the same columns of any terminal, if they begin in the same.
+func areAlike(a, b []cell) bool {
+	for x := range a {
+		one, other := &a[x], &b[x]
+		if one.width != other.width || one.floats != other.floats || (one.text == "") != (other.text == "") ||
+			one.width > line && one.text != other.text {
+			return false
+		}
+	}
+	return true
+}
+
 // isSure reports whether every terminal shows cells in the columns in which we do.
 func isSure(cells []cell) bool {
-	return !slices.ContainsFunc(cells, func(c cell) bool { return c.unsure || c.floats })
+	return !slices.ContainsFunc(cells, func(c cell) bool { return c.width != sure || c.floats })
 }
 
 // changeRuns writes the runs of cells that change in row y, between two columns.

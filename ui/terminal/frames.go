@@ -29,6 +29,7 @@ type frames struct {
 	timer   *time.Timer
 
 	parser  parser // what is used again for the next frame
+	shades  shades
 	scratch row
 	texts   []string
 	cuts    [][]cut
@@ -76,12 +77,13 @@ func (o *Output) paint() {
 	if f.given || f.width <= 0 || f.height <= 0 || f.known && f.next == f.shown {
 		return
 	}
-	p := pen{out: append(f.buffer[:0], beginFrame...), x: -1, y: -1}
+	p := pen{out: append(f.buffer[:0], beginFrame...), x: -1, y: -1, shades: &f.shades}
 	if f.caret {
 		p.out = append(p.out, ansi.HideCursor...)
 	}
+	f.parser.shades = &f.shades
 	f.change(&p)
-	p.end()
+	p.in("")
 	f.placeCaret(&p)
 	p.out = append(p.out, endFrame...)
 	f.buffer, f.shown, f.known = p.out, f.next, true
@@ -107,8 +109,13 @@ func (f *frames) placeCaret(p *pen) {
 	for from > 0 && r.cells[from].floats {
 		from-- // where the column is sure, from where the text itself leads to the cell
 	}
+	for n := range r.cuts {
+		if end := r.end(n); end > r.caret && r.covers(from, r.caret, end) {
+			from = r.caret // or it would be written over the next segment
+		}
+	}
 	p.to(from, y)
 	p.write(r.cells[from:r.caret])
-	p.end()
+	p.in("")
 	p.out = append(p.out, ansi.ShowCursor...)
 }

@@ -40,9 +40,21 @@ func (g *glass) Write(p []byte) (int, error) {
 func (g *glass) Read([]byte) (int, error) { return 0, nil }
 func (*glass) Close() error               { return nil }
 
+// rendered is a screen without the looks of blanks that nobody sees: colour, bold, faint and italic.
+func rendered(screen *vt.Emulator) string {
+	for y := range screen.Height() {
+		for x := range screen.Width() {
+			if c := screen.CellAt(x, y); c != nil && strings.TrimSpace(c.Content) == "" {
+				c.Style.Fg, c.Style.Attrs = nil, c.Style.Attrs&^7
+			}
+		}
+	}
+	return screen.Render()
+}
+
 // shows is all that a reader sees.
 func (g *glass) shows() string {
-	screen := fmt.Sprintf("%s\ncursor %v", g.Render(), g.caret)
+	screen := fmt.Sprintf("%s\ncursor %v", rendered(g.Emulator), g.caret)
 	if g.caret {
 		screen += fmt.Sprint(" at ", g.CursorPosition())
 	}
@@ -58,7 +70,7 @@ var (
 	anyText = []string{
 		"same", "same", "other", " ", "       ", "              ", "日本", "│", "▂▂", "є", "…", "e\u0301",
 		"👩\u200d👩\u200d👧", "🇺🇦",
-		"\u2068\u05d0\u05d1\u2069", "x", "1️⃣",
+		"\u2068\u05d0\u05d1\u2069", "x", "1️⃣", "≠",
 	}
 )
 

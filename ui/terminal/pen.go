@@ -1,9 +1,6 @@
 package terminal
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
@@ -12,14 +9,10 @@ import (
 // A pen writes cells to a terminal. It knows in which looks it writes and where it is, and says no more than is needed
 // to be elsewhere.
 type pen struct {
-	out   []byte
-	x, y  int // x is -1 where the column is not known
-	looks string
-
-	blanks struct { // whether looks are seen on a blank
-		of   string
-		seen bool
-	}
+	out    []byte
+	x, y   int // x is -1 where the column is not known
+	looks  string
+	shades *shades
 }
 
 // to goes to a place.
@@ -45,84 +38,39 @@ func (p *pen) to(x, y int) {
 
 // in goes on in other looks.
 func (p *pen) in(looks string) {
-	if p.looks == looks {
-		return
-	}
-	if more, ok := added(p.looks, looks); ok {
-		p.out = append(p.out, more...)
-	} else {
-		p.end()
-		p.out = append(p.out, looks...)
-	}
+	back, on := p.shades.change(p.looks, looks)
+	p.out = append(append(p.out, back...), on...)
 	p.looks = looks
-}
-
-// added returns what is written to go from looks on to others without ending them: what the others have beside, or the
-// colour that takes the place of the last.
-func added(looks, others string) (more string, ok bool) {
-	if more, ok = strings.CutPrefix(others, looks); ok {
-		return more, true
-	}
-	was, is := max(0, strings.LastIndexByte(looks, esc)), max(0, strings.LastIndexByte(others, esc))
-	return others[is:], looks[:was] == others[:is] && isColour(looks[was:]) && isColour(others[is:])
-}
-
-// esc begins every sequence.
-const esc = '\x1b'
-
-// end ends the looks.
-func (p *pen) end() {
-	if p.looks != "" {
-		p.out = append(p.out, draw.Reset...)
-	}
-	if strings.HasPrefix(p.looks, linkStart) {
-		p.out = append(p.out, linkEnd...)
-	}
-	p.looks = ""
 }
 
 // write writes cells, from the column on that it is in.
 func (p *pen) write(cells []cell) {
-	for n, c := range cells {
+	for _, c := range cells {
 		if c.text == "" {
-			continue
-		}
-		if c.isBlank() && p.looks != "" && next(cells[n:]) == p.looks && !p.isSeen() {
-			p.out = append(p.out, ' ') // the words of one run of text
 			continue
 		}
 		if c.apart && c.looks == p.looks {
 			p.out = append(p.out, draw.Reset...)
 			p.out = append(p.out, c.looks...)
 		}
-		p.in(c.looks)
+		if !c.isBlank() || p.shades.isSeen(p.looks) {
+			p.in(c.looks)
+		}
 		p.out = append(p.out, c.text...)
 	}
 }
 
-// isSeen reports whether the looks are seen on a blank.
-func (p *pen) isSeen() bool {
-	if p.blanks.of != p.looks {
-		p.blanks.of, p.blanks.seen = p.looks, seenOnBlank(p.looks)
-	}
-	return p.blanks.seen
-}
-
-// next returns the looks of the first of some cells in which anything is seen.
-func next(cells []cell) string {
-	for _, c := range cells {
-		if !c.isBlank() {
-			return c.looks
-		}
-	}
-	return ""
-}
-
-// erase erases the rest of row y.
-func (p *pen) erase(x, y int) {
+// erase erases the cells from column x up to another in row y. Erased cells keep a background and nothing else.
+func (p *pen) erase(x, to, width, y int) {
 	p.to(x, y)
-	p.end()
-	p.out = append(p.out, ansi.EraseLineRight...)
+	if p.shades.isSeen(p.looks) {
+		p.in("")
+	}
+	if to == width {
+		p.out = append(p.out, ansi.EraseLineRight...)
+	} else {
+		p.out = append(p.out, ansi.EraseCharacter(to-x)...)
+	}
 }
 
 // segment writes the cells of a row from one column up to another, where all is blank.
@@ -154,14 +102,8 @@ func (p *pen) run(r *row, from, to, y int) {
 	if end < len(r.cells) && r.cells[end].text == "" {
 		p.x++
 	}
-	switch {
-	case end == to:
-	case to == len(r.cells):
-		p.end()
-		p.out = append(p.out, ansi.EraseLineRight...)
-	default:
-		p.end()
-		p.out = append(append(append(p.out, "\x1b["...), strconv.Itoa(to-end)...), 'X')
+	if end < to {
+		p.erase(end, to, len(r.cells), y)
 	}
 	if p.x >= len(r.cells) {
 		p.x = -1 // terminals differ in where they are after the last column

@@ -125,9 +125,12 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 		}
 	}
 	if pending && len(names) > 0 {
-		sign := "+ "
+		sign := "or "
+		if w.wantsAll() {
+			sign = "and "
+		}
 		if _, without := w.typed(); without {
-			sign = "- "
+			sign = th.Glyphs.Excluded + " "
 		} else {
 			wanted++
 		}

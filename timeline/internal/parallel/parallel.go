@@ -9,7 +9,7 @@
 //	showTheFirst()
 //	wait()
 //
-// It starts nothing by itself, limits nothing and knows no context: work that is to end early has to look for that. It
+// It starts nothing by itself, and knows no context: work that is to end early has to look for that. It
 // imports only the standard library.
 package parallel
 
@@ -19,8 +19,8 @@ import (
 	"sync/atomic"
 )
 
-// A Panic is a panic in a goroutine of Go or Workers.For. Whoever waits for that goroutine panics with it in turn, and those
-// who wait for them with the same.
+// A Panic is a panic in a goroutine of Go or Workers.For. Whoever waits for that goroutine panics with it in turn, and
+// those who wait for them with the same.
 type Panic struct {
 	Value any // of the first panic
 
