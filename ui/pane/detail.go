@@ -163,7 +163,12 @@ func (o *outline) who() {
 		link := p.Link(name, st, ToActor, a.ID)
 		p.Links[link.Link].Index = n + 1
 		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(link)...)
-		if below {
+		short := "  " + sanitize.Line(draw.Enough(office, p.Width))
+		switch {
+		case below && draw.Cells(number+name+short) <= p.Width:
+			p.Add(append(row, draw.Text(short, th.Faint))...)
+			continue
+		case below:
 			p.Add(row...)
 			p.Prose(office, 2, nil, th.Faint, "")
 			continue
