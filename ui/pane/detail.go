@@ -133,12 +133,16 @@ func (o *outline) who() {
 	}
 	th, p := o.th, o.p
 	p.Heading("Who", th.Faint)
-	names := 0
+	names, offices := 0, 0
 	for _, part := range o.e.Actors {
 		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
+		offices = max(offices, draw.Cells(sanitize.Line(draw.Enough(o.office(part), p.Width))))
 	}
-	names = min(names, max(12, p.Width/2))
-	below := p.Width-names-4 < officeFrom // the office is under the name
+	columns := names+offices+4 <= p.Width
+	if !columns {
+		names = min(names, max(12, p.Width/2))
+	}
+	below := !columns && p.Width-names-4 < officeFrom // the office is under the name
 	if below {
 		names = p.Width - 2
 	}
@@ -148,13 +152,7 @@ func (o *outline) who() {
 		if n < 9 {
 			number = fmt.Sprintf("%d ", n+1)
 		}
-		office := o.t.Office(part.Actor, o.e.Date)
-		if part.Role != "" {
-			if office != "" {
-				office += " "
-			}
-			office += "(" + part.Role + ")"
-		}
+		office := o.office(part)
 		st := th.Actor
 		if o.s.Wants(part.Actor) {
 			st += th.Strong
@@ -179,6 +177,15 @@ func (o *outline) who() {
 			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
 		}
 	}
+}
+
+// office returns the office that an actor held on the day, and its part in the event.
+func (o *outline) office(part timeline.Part) string {
+	office := o.t.Office(part.Actor, o.e.Date)
+	if part.Role == "" {
+		return office
+	}
+	return strings.TrimLeft(office+" ("+part.Role+")", " ")
 }
 
 // says returns "— Name [2]" for a quote, figure or claim.
