@@ -52,6 +52,11 @@ func TestChipsThatDoNotFitAreCounted(t *testing.T) {
 	d.press("home").see("actor:ukraine [x]  …3")
 }
 
+// A short part has the sign that drops it too.
+func TestShortChipsCanBeDropped(t *testing.T) {
+	open(t, 80, 24, withQuery("usa un")).see("usa [x]  un [x]")
+}
+
 func TestOnlyThisActorAndBack(t *testing.T) {
 	d := open(t, 120, 40, at("2025-09-08-yermak-rubio-call")).press("A")
 	if d.query() != "actor:yermak" {

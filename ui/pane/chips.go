@@ -105,7 +105,7 @@ func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use Lin
 func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
 	const leastText = 6 // cells, beside which there is room for the sign
 	text, drop := th.Fit(part, w-chipDrop), th.Glyphs.Drop
-	if w < leastText+chipDrop {
+	if w < leastText+chipDrop && text != part {
 		text, drop = th.Fit(part, w), ""
 	}
 	drop = draw.Spaces(w-draw.Cells(text)-draw.Cells(drop)) + drop
