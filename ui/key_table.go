@@ -47,7 +47,13 @@ func laneKeys() keymap {
 		{
 			name: "lanes", keys: []string{"v", "f6"}, show: "v F6",
 			does: "columns by event, or by day", foot: "by day",
-			in: []mode{inLanes}, do: does((*model).openLanes),
+			in: []mode{inLanes}, why: because("the columns are days"), do: does((*model).openLanes),
+			when: func(m *model) bool { return !m.panes.lanes.ByDay() },
+		},
+		{
+			name: "lanes", keys: []string{"v", "f6"}, foot: "by event",
+			in: []mode{inLanes}, why: because("the columns are events"), do: does((*model).openLanes),
+			when: func(m *model) bool { return m.panes.lanes.ByDay() },
 		},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc",

@@ -171,7 +171,7 @@ func (o *outline) who() {
 			p.Prose(office, 2, nil, th.Faint, "")
 			continue
 		}
-		lines := draw.Wrap(sanitize.Line(office), p.Width-names-4)
+		lines := draw.Wrap(sanitize.Line(office), max(1, p.Width-names-4))
 		p.Add(append(row, draw.Text(draw.Spaces(names-draw.Cells(name)+2), th.Faint), draw.Text(lines[0], th.Faint))...)
 		for _, more := range lines[1:] {
 			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))

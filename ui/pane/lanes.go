@@ -259,6 +259,9 @@ func (l *Lanes) Refresh(s *session.Session) {
 // Flip changes between a column for each event and those of the axis.
 func (l *Lanes) Flip() { l.cols.flip() }
 
+// ByDay reports whether the columns are those of the axis, not one for each event.
+func (l *Lanes) ByDay() bool { return l.cols.toScale }
+
 // Actor returns the actor in whose lane the cursor is, NoActor before the lanes are first arranged.
 func (l *Lanes) Actor() timeline.ActorRef { return l.actor }
 
