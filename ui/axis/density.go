@@ -46,7 +46,7 @@ func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, 
 		if n > 0 {
 			level = th.Level(n, d.most)
 		}
-		bar := max(1, column.Cells-1)
+		bar := max(1, min(column.Cells-1, widestBar))
 		b.WriteString(strings.Repeat(level, bar) + draw.Spaces(column.Cells-bar))
 		at = column.At + column.Cells
 	}

@@ -84,6 +84,9 @@ type drawing struct {
 	last     draw.Style // of the blanks after a bar, so that a row has few changes of style
 }
 
+// widestBar is the most cells of a bar. A column may have more.
+const widestBar = 8
+
 // measure finds the heights of the bars. They are as the counts, or as the roots of the counts where some are so great
 // that the others would be lost beside them.
 func (d *drawing) measure() {
@@ -145,7 +148,7 @@ func (d *drawing) bars(level int) []draw.Span {
 		}
 		width := column.Cells
 		if width > 1 && !d.strip.axis.ToScale {
-			width-- // so that bars are apart
+			width = min(width-1, widestBar) // so that bars are apart, and no wall
 		}
 		for range width {
 			d.runs.Add(text, st)
@@ -255,9 +258,13 @@ func (d *drawing) line(w int, labels []cut.Label) []draw.Span {
 		}
 	}
 	for _, f := range st.axis.Folds {
-		d.fold(f, !slices.ContainsFunc(labels, func(l cut.Label) bool {
-			return l.At < f.At+f.Cells && l.At+len([]rune(l.Text)) > f.At
-		}), put)
+		free, apart := true, true
+		for _, l := range labels {
+			end := l.At + len([]rune(l.Text))
+			free = free && (end <= f.At || l.At >= f.At+f.Cells)
+			apart = apart && end != f.At
+		}
+		d.fold(f, free, apart, put)
 	}
 	marked := false
 	for _, l := range labels {
@@ -301,8 +308,9 @@ type lineCell struct {
 // byPlace orders labels by where they begin.
 func byPlace(l cut.Label, at int) int { return l.At - at }
 
-// fold writes a fold, with its length where there is room: it has a few cells, and no label reaches into it.
-func (d *drawing) fold(f cut.Fold, free bool, put func(at int, text string, st draw.Style)) {
+// fold writes a fold, with its length where there is room: it has a few cells, no label reaches into it, and none that
+// touches it would be read as a part of the length.
+func (d *drawing) fold(f cut.Fold, free, apart bool, put func(at int, text string, st draw.Style)) {
 	if f.Days == 0 { // one island goes on where the other ends
 		return
 	}
@@ -313,12 +321,19 @@ func (d *drawing) fold(f cut.Fold, free bool, put func(at int, text string, st d
 	for k := range f.Cells {
 		put(f.At+k, th.Glyphs.Fold, style)
 	}
-	if length := cut.Length(f.Days); free && f.Days > 0 && len(length)+2 <= f.Cells {
+	length := cut.Length(f.Days)
+	switch room := f.Cells - len(length); {
+	case !free || f.Days < 0 || room < 1 || room == 1 && !apart:
+	case room == 1:
+		for k := range length {
+			put(f.At+k, length[k:k+1], style)
+		}
+	default:
 		for k := 1; k < f.Cells-1; k++ {
 			put(f.At+k, " ", style)
 		}
 		for k := range length {
-			put(f.At+(f.Cells-len(length))/2+k, length[k:k+1], style)
+			put(f.At+room/2+k, length[k:k+1], style)
 		}
 	}
 	if d.marks.fold && d.marks.today == f.After {
