@@ -28,6 +28,7 @@ func (b *builder) widen() {
 		}
 	}
 	b.wider(apart)
+	b.unfold()
 	b.tell(1)
 	for b.wider(legible) {
 	}
