@@ -14,7 +14,8 @@ func (b *builder) widen() {
 	const (
 		apart   = 2  // cells of a column from which bars are apart, …
 		legible = 3  // … and numbers
-		widest  = 16 // of a column where there are few
+		widest  = 16 // of a column where there are few, or a part of the axis
+		share   = 6
 	)
 	fold := foldLeast
 	if b.folds() > manyFolds {
@@ -36,7 +37,7 @@ func (b *builder) widen() {
 	b.widenSome(legible)
 	b.unfold()
 	b.tell(2)
-	for b.wider(widest) {
+	for b.wider(max(widest, b.w/share)) {
 		b.stretch()
 	}
 }
