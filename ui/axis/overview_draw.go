@@ -258,13 +258,14 @@ func (d *drawing) line(w int, labels []cut.Label) []draw.Span {
 		}
 	}
 	for _, f := range st.axis.Folds {
-		free, apart := true, true
+		free, before, after := true, true, true
 		for _, l := range labels {
 			end := l.At + len([]rune(l.Text))
 			free = free && (end <= f.At || l.At >= f.At+f.Cells)
-			apart = apart && end != f.At
+			before = before && end != f.At
+			after = after && l.At != f.At+f.Cells
 		}
-		d.fold(f, free, apart, put)
+		d.fold(f, foldRoom{free, before, after}, put)
 	}
 	marked := false
 	for _, l := range labels {
@@ -308,9 +309,12 @@ type lineCell struct {
 // byPlace orders labels by where they begin.
 func byPlace(l cut.Label, at int) int { return l.At - at }
 
+// A foldRoom is what labels leave of a fold: whether none reaches into it, and whether none touches it before and after.
+type foldRoom struct{ free, before, after bool }
+
 // fold writes a fold, with its length where there is room: it has a few cells, no label reaches into it, and none that
-// touches it would be read as a part of the length.
-func (d *drawing) fold(f cut.Fold, free, apart bool, put func(at int, text string, st draw.Style)) {
+// touches the length would be read as a part of it.
+func (d *drawing) fold(f cut.Fold, is foldRoom, put func(at int, text string, st draw.Style)) {
 	if f.Days == 0 { // one island goes on where the other ends
 		return
 	}
@@ -322,19 +326,21 @@ func (d *drawing) fold(f cut.Fold, free, apart bool, put func(at int, text strin
 		put(f.At+k, th.Glyphs.Fold, style)
 	}
 	length := cut.Length(f.Days)
-	switch room := f.Cells - len(length); {
-	case !free || f.Days < 0 || room < 1 || room == 1 && !apart:
-	case room == 1:
-		for k := range length {
-			put(f.At+k, length[k:k+1], style)
-		}
-	default:
+	at, blanks := f.At, f.Cells-len(length)
+	switch {
+	case !is.free || f.Days < 0 || blanks < 0 || blanks == 0 && !(is.before && is.after) ||
+		blanks == 1 && !is.before && !is.after:
+		length = ""
+	case blanks > 1:
 		for k := 1; k < f.Cells-1; k++ {
 			put(f.At+k, " ", style)
 		}
-		for k := range length {
-			put(f.At+room/2+k, length[k:k+1], style)
-		}
+		at += blanks / 2
+	case blanks == 1 && !is.before:
+		at++
+	}
+	for k := range length {
+		put(at+k, length[k:k+1], style)
 	}
 	if d.marks.fold && d.marks.today == f.After {
 		put(f.At, th.Glyphs.Now, th.Good)

@@ -28,9 +28,10 @@ func (b *builder) widen() {
 			p.gap = 1
 		}
 	}
-	b.wider(apart)
-	b.unfold()
-	b.tell(1)
+	if b.wider(apart) {
+		b.unfold()
+		b.tell(1)
+	}
 	for b.wider(legible) {
 	}
 	b.name()
@@ -123,23 +124,23 @@ func (b *builder) unfold() {
 	}
 }
 
-// name makes folds as wide as the names of the islands before them need.
+// name makes folds as wide as the names of the islands before them need: first short names for all, then long ones.
 func (b *builder) name() {
-	said := unsaid
 	short := shortYears(b.e.Day(b.pieces[0].lo), b.e.Day(b.e.N-1))
-	for n := 0; n+1 < len(b.pieces); n++ {
-		p, gap := &b.pieces[n], &b.pieces[n+1].gap
-		if b.pieces[n+1].seam {
-			continue
-		}
-		grain := grains[p.grain]
-		t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
-		for _, text := range []string{t.text(said), t.brief(said)} {
-			if need := max(0, utf8.RuneCountInString(text)+1-b.cells(*p)-*gap); need <= b.free {
+	for _, text := range []func(tick, int) string{tick.brief, tick.text} {
+		said := unsaid
+		for n := 0; n+1 < len(b.pieces); n++ {
+			p, gap := &b.pieces[n], &b.pieces[n+1].gap
+			if b.pieces[n+1].seam {
+				continue
+			}
+			grain := grains[p.grain]
+			t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
+			need := max(0, utf8.RuneCountInString(text(t, said))+1-b.cells(*p)-*gap)
+			if need <= b.free {
 				*gap += need
 				b.free -= need
 				said = t.year
-				break
 			}
 		}
 	}
