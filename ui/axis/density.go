@@ -27,7 +27,8 @@ func (d *Density) Fit(x *index.Index, w int) int {
 		return d.axis.Cells
 	}
 	*d = Density{index: x, w: w}
-	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known}, w)
+	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known, Untold: true}, w)
+	d.axis.Abbreviate()
 	d.cuts = d.axis.Cuts()
 	for c := range d.axis.Columns {
 		d.most = max(d.most, d.axis.Events(c))

@@ -182,7 +182,7 @@ func (b *builder) total(pieces []piece) int {
 			folds++
 		}
 	}
-	if folds > manyFolds {
+	if folds > manyFolds && !b.e.Untold {
 		return n + folds*foldTold
 	}
 	return n + folds*foldLeast

@@ -18,7 +18,7 @@ func (b *builder) widen() {
 		share   = 6
 	)
 	fold := foldLeast
-	if b.folds() > manyFolds {
+	if b.folds() > manyFolds && !b.e.Untold {
 		fold = foldTold
 	}
 	for n := range b.pieces {
@@ -148,6 +148,9 @@ func (b *builder) name() {
 
 // tell makes folds as wide as it takes to say how long they are, with so many cells around that, the longest first.
 func (b *builder) tell(around int) {
+	if b.e.Untold {
+		return
+	}
 	order := make([]int, 0, len(b.pieces))
 	for n, p := range b.pieces {
 		if n > 0 && !p.seam {
