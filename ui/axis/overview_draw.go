@@ -309,7 +309,8 @@ type lineCell struct {
 // byPlace orders labels by where they begin.
 func byPlace(l cut.Label, at int) int { return l.At - at }
 
-// A foldRoom is what labels leave of a fold: whether none reaches into it, and whether none touches it before and after.
+// A foldRoom is what labels leave of a fold: whether none reaches into it, and whether none touches it before and
+// after.
 type foldRoom struct{ free, before, after bool }
 
 // fold writes a fold, with its length where there is room: it has a few cells, no label reaches into it, and none that

@@ -140,8 +140,8 @@ func cutsIn(base index.Selection, a *cut.Axis, lo int) []int {
 }
 
 // enter returns the events of the island that a day lies in, or where there is one island alone those of the greatest
-// part of it that is a unit of time. They are places in base. It is not ok if there is nothing smaller, and nothing more
-// to be seen in a day.
+// part of it that is a unit of time. They are places in base. It is not ok if there is nothing smaller, or if the
+// island is a day, in which there is nothing more to be seen.
 func (st *strip) enter(day calendar.Day) (from, to int, ok bool) {
 	a := &st.axis
 	if len(a.Columns) == 0 {

@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// widen gives out the cells that are left: to columns, to the lengths of folds, to silence that need not be folded then,
-// to the names of islands, and to columns again, until the axis is full or they are as wide as it makes sense.
+// widen gives out the cells that are left: to columns, to silence that need not be folded then, to the lengths of
+// folds, to the names of islands, and to columns again, until the axis is full or they are as wide as it makes sense.
 func (b *builder) widen() {
 	const (
 		apart   = 2  // cells of a column from which bars are apart, …
