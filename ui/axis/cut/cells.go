@@ -106,16 +106,23 @@ func (b *builder) widenSome(most int) {
 }
 
 // unfold joins pieces of one grain between which there are not many empty columns: only few on a full axis, for a fold
-// says more in fewer cells, and more of them where there is much room.
+// says more in fewer cells, and more of them where there are few others.
 func (b *builder) unfold() {
-	const usual, share = 8, 4
+	const usual, share, fewFull = 8, 4, 12
+	most, full := usual, 0
+	for _, p := range b.pieces {
+		full += p.full
+	}
+	if full < fewFull {
+		most = max(most, b.free/share)
+	}
 	for n := 1; n < len(b.pieces); n++ {
 		p, q := &b.pieces[n-1], b.pieces[n]
 		if p.grain != q.grain || p.cell != q.cell || b.broken(q.lo) {
 			continue
 		}
 		empty := grains[p.grain].Between(b.e.Day(p.hi-1), b.e.Day(q.lo))
-		if empty < max(usual, b.free/share) && empty-q.gap <= b.free {
+		if empty < most && empty-q.gap <= b.free {
 			b.free -= empty - q.gap
 			p.hi, p.full, p.cost = q.hi, p.full+q.full, p.cost+q.cost+empty
 			b.pieces = slices.Delete(b.pieces, n, n+1)
