@@ -27,7 +27,8 @@ func (d *Density) Fit(x *index.Index, w int) int {
 		return d.axis.Cells
 	}
 	*d = Density{index: x, w: w}
-	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known}, w)
+	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known, Untold: true}, w)
+	d.axis.Abbreviate()
 	d.cuts = d.axis.Cuts()
 	for c := range d.axis.Columns {
 		d.most = max(d.most, d.axis.Events(c))
@@ -46,7 +47,7 @@ func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, 
 		if n > 0 {
 			level = th.Level(n, d.most)
 		}
-		bar := max(1, column.Cells-1)
+		bar := max(1, min(column.Cells-1, widestBar))
 		b.WriteString(strings.Repeat(level, bar) + draw.Spaces(column.Cells-bar))
 		at = column.At + column.Cells
 	}
