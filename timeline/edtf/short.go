@@ -12,8 +12,7 @@ import (
 // shortWidth is the greatest length of Short in runes, each of which is one cell wide.
 const shortWidth = 6
 
-// Short returns the date in at most 6 runes, for a narrow column under a heading that names the month of its earliest
-// day:
+// Short returns the date in at most 6 runes, for a narrow column under its Heading:
 //
 //	10 Th   a day, with its weekday where that is sure    10 20h  a day and an hour; z is UTC, + and - have an offset
 //	6–7     from one day to another                       28→3    into the next month     28→   longer, or open

@@ -123,7 +123,7 @@ func (w *writer) linesBefore(n int) int {
 	lines := 0
 	above, below := w.t.Date(w.s.At(n-1)), w.t.Date(w.s.At(n))
 	silent := gapDays(above, below) >= longGap
-	if !sameMonth(above, below) {
+	if !sameHeading(above, below) {
 		lines++
 		silent = silent && w.of.rows > 1
 	}
@@ -140,13 +140,13 @@ func (w *writer) linesBefore(n int) int {
 func (w *writer) between(lines []line, n int) []line {
 	above, below := w.t.Date(w.s.At(n-1)), w.t.Date(w.s.At(n))
 	days := gapDays(above, below)
-	heads, today := !sameMonth(above, below), todayBetween(w.today, above, below)
+	heads, today := !sameHeading(above, below), todayBetween(w.today, above, below)
 	add := func(spans []draw.Span) { lines = append(lines, line{place: ofTime, spans: spans}) }
 	if days >= longGap && (!heads || w.of.rows > 1) {
 		add(w.silence(days))
 		days = 0
 	}
-	first := today && !sameMonth(edtf.Of(calendar.Days, w.today), below)
+	first := today && !sameHeading(edtf.Of(calendar.Days, w.today), below)
 	if first {
 		add(w.todayRow())
 	}
