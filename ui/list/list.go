@@ -40,7 +40,7 @@ func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, abo
 	if tellsGoingOn(s, h) {
 		h--
 	}
-	l.preface.fold(s.Index().Timeline(), th, size.X, h)
+	l.preface.fold(s, th, size.X, h)
 	l.writer.begin(s, th, image.Pt(size.X, h), above, len(l.preface.rows))
 	l.scroll(s, h)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
