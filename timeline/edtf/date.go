@@ -125,8 +125,8 @@ func (d Date) WithText(text string) Date {
 
 // Compare orders dates by their earliest day, then by their time of day, then by their latest day. A date without a
 // time comes before those with one, and before it one that does not know its month, the longest first, so that a list
-// in this order has 2025 before January 2025. Times are compared in UTC, and one without an offset counts as UTC. The undated
-// come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
+// in this order has 2025 before January 2025. Times are compared in UTC, and one without an offset counts as UTC. The
+// undated come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
 // that differ only in their marks or their spelling compare as 0 without being equal.
 func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 

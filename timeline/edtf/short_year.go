@@ -215,7 +215,8 @@ func (e expression) short(all traits) []string {
 
 // gaps reports whether there are days between the first and the last of a set that it does not have.
 func (e expression) gaps() bool {
-	spans := slices.SortedFunc(slices.Values(e.set), func(a, b span) int { return cmp.Compare(a.earliest(), b.earliest()) })
+	spans := slices.Clone(e.set)
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.earliest(), b.earliest()) })
 	reach := spans[0].latest()
 	for _, s := range spans[1:] {
 		if s.earliest() > reach+1 {

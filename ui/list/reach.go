@@ -7,8 +7,8 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// MonthsBetween returns the months in which two dates begin, or no more than is known of those: "July 2025", "March 2024
-// to September 2025", "1142 to March 2025".
+// MonthsBetween returns the months in which two dates begin, or no more than is known of them: "July 2025",
+// "March 2024 to September 2025", "1142 to March 2025".
 func MonthsBetween(from, to edtf.Date) string {
 	first, last := from.Heading(), to.Heading()
 	if first == last || strings.HasSuffix(last, " "+first) {

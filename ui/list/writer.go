@@ -68,9 +68,9 @@ func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, abo
 	}
 }
 
-// few reports whether a filter leaves so few events that there is room for the summaries of all, and takes that on. The
-// free rows are for summaries, of which none is cut for another to be longer than it. Where the detail is below the list
-// it says the rest.
+// few reports whether a filter leaves so few events that there is room for the summaries of all, and takes that on.
+// The free rows are for summaries, of which none is cut for another to be longer than it. Where the detail is below the
+// list it says the rest.
 func (w *writer) few(asked request, n int) bool {
 	if n == 0 || n == w.s.All().Len() || n > asked.h/3 {
 		return false
