@@ -31,7 +31,11 @@ func (w *writer) heading(place, days int) []draw.Span {
 	}
 	right = append(right, th.Faint.Span(count))
 	if days >= longGap {
-		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+" "))
+		than := " later " // without it a heading reads as if the month had lasted that long
+		if w.s.View().Newest {
+			than = " earlier "
+		}
+		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+than))
 	}
 	return w.ruled(left, right)
 }

@@ -79,11 +79,15 @@ func TestRowsOfOneLine(t *testing.T) {
 	s.CycleRows()
 	got := text(s, draw.Looks{}, 60, 20)
 	for _, want := range []string{
-		"◇  A first call", " Alm, Bok\n", "×  A strike", "South  ▚ disputed  ≠2\n", "» planned\n", " MARCH 2025 ┊ 2 months ─",
+		"◇  A first call", " Alm, Bok\n", "×  A strike", "South  ▚ disputed  ≠2\n", "» planned\n", " MARCH 2025 ┊ 2 months later ─",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the list lacks %q:\n%s", want, got)
 		}
+	}
+	s.ToggleNewest()
+	if got := text(s, draw.Looks{}, 60, 20); !strings.Contains(got, " JANUARY 2025 ┊ 2 months earlier ─") {
+		t.Errorf("newest first the list is\n%s", got)
 	}
 	if strings.Contains(got, "│") {
 		t.Errorf("a row has more than a line:\n%s", got)
