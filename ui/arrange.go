@@ -9,6 +9,8 @@ func (m *model) arrange() {
 		return
 	}
 	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
+	half, yields := halved(m)
+	m.panes.list.Measure(m.session, m.theme, half.List.Size(), yields, m.mode() == inDetail)
 	s := m.layout()
 	if r := s.Who(); !r.Empty() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)

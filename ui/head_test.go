@@ -29,9 +29,11 @@ func TestTheTitleSaysHowMuchThereIs(t *testing.T) {
 	}
 	for record, want := range map[string]string{
 		"- {date: 2025-05-01, title: One}":                                              "dateline 1 event · May 2025",
-		"- {date: -0043-03-15, title: One}\n- {date: 0014-08-19, title: Two}":           "dateline 2 events · March 44 BC to August 14",
+		"- {date: -0043-03-15, title: One}\n- {date: 0014-08-19, title: Two}":           "dateline 2 events · March 44 BC to August 14 AD",
 		"- {date: sometime, title: One, actors: [A], sources: [\"https://a.example\"]}": "dateline 1 error (!) 1 event · 1 actor · 1 source",
-		"- {date: ../2020, title: One}\n- {date: 2025, title: Two}":                     "dateline 2 events · January 2025",
+		"- {date: ../2020, title: One}\n- {date: 2025, title: Two}":                     "dateline 2 events · 2025",
+		"- {date: 1142, title: One}\n- {date: 2025-03-01, title: Two}":                  "dateline 2 events · 1142 to March 2025",
+		"- {date: 2025, title: One}\n- {date: 2025-03-01, title: Two}":                  "dateline 2 events · 2025",
 		"- {date: ../2020, title: One}":                                                 "dateline 1 event",
 	} {
 		if got := open(t, 120, 30, yaml(record)).titleRow(); got != want {

@@ -26,7 +26,7 @@ func (d *driver) copied() string {
 // A digit means the name that it stands beside, and nothing while that is out of sight.
 func TestDigitsActOnNamesInSight(t *testing.T) {
 	for _, keys := range [][]string{{"J"}, {"enter", "j"}} {
-		d := open(t, 80, 24, at(call)).press(keys[:len(keys)-1]...)
+		d := open(t, 80, 20, at(call)).press(keys[:len(keys)-1]...)
 		inSight := func(name string) bool { return strings.Contains(strings.Join(d.detailRows(), "\n"), name) }
 		for n := 0; n < 40 && !inSight("1 Andriy Yermak"); n++ {
 			d.press(keys[len(keys)-1])

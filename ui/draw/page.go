@@ -3,6 +3,7 @@ package draw
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -109,6 +110,22 @@ func Text(s string, st Style) Piece { return Piece{Span{Text: s, Style: st}, NoL
 func (p *Page) Link(s string, st Style, kind LinkKind, value string) Piece {
 	p.Links = append(p.Links, Link{Kind: kind, Value: value, last: -1})
 	return Piece{Span{Text: s, Style: st}, len(p.Links) - 1}
+}
+
+// AddLink adds a link in as many lines as its words need, the first after what is before it and the others under its
+// beginning.
+func (p *Page) AddLink(before []Piece, words string, st Style, kind LinkKind, value string) {
+	indent := 0
+	for _, one := range before {
+		indent += Cells(one.Text)
+	}
+	lines := Paragraphs(words, max(1, p.Width-indent))
+	link := p.Link(lines[0], st, kind, value)
+	p.Add(append(slices.Clip(before), Isolated(link)...)...)
+	for _, line := range lines[1:] {
+		link.Text = line
+		p.Add(append([]Piece{Text(Spaces(indent), "")}, Isolated(link)...)...)
+	}
 }
 
 // Heading begins a part of the page.

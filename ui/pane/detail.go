@@ -215,45 +215,6 @@ func (o *outline) quotes() {
 	}
 }
 
-// claims writes rival accounts side by side where the pane is wide enough, else one under the other.
-func (o *outline) claims() {
-	if len(o.e.Claims) == 0 {
-		return
-	}
-	th, p := o.th, o.p
-	p.Heading("Claims", th.Faint)
-	const gap, columnFrom = 3, 21
-	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
-	w := (p.Width - gap*(columns-1)) / columns
-	for at := 0; at < len(o.e.Claims); at += columns {
-		if at > 0 {
-			p.Blank()
-		}
-		var blocks [][][]draw.Span
-		for _, c := range o.e.Claims[at:min(at+columns, len(o.e.Claims))] {
-			blocks = append(blocks, o.claim(c, w))
-		}
-		p.Columns(blocks, 0, w, gap)
-	}
-}
-
-// claim returns one account, as lines of w cells.
-func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
-	th := o.th
-	var lines [][]draw.Span
-	by := o.says(c.By, c.Source)
-	if c.Status != "" {
-		by = strings.TrimSpace(by + " " + th.Glyphs.Dot + " " + c.Status)
-	}
-	for _, l := range draw.Wrap(sanitize.Line(by), w) {
-		lines = append(lines, []draw.Span{th.Strong.Span(l)})
-	}
-	for _, l := range draw.Paragraphs(c.Text, w) {
-		lines = append(lines, draw.Lit(l, o.s.Words(), "", th.Match))
-	}
-	return lines
-}
-
 // notes writes the notes, and the keys that the format does not know under their own names.
 func (o *outline) notes() {
 	th, p := o.th, o.p

@@ -11,7 +11,6 @@ import (
 	"dateline/ui/axis"
 	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
-	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -233,13 +232,16 @@ func (c *columns) dates(s *session.Session, left int) [headerRows]string {
 	t, n := s.Index().Timeline(), min(c.n, s.Shown().Len()-left)
 	date := func(k int) edtf.Date { return t.Date(s.Shown().At(left + k)) }
 	year := func(k int) string {
-		name := list.MonthName(date(k))
-		return name[strings.IndexByte(name, ' ')+1:]
+		name := date(k).Heading()
+		if date(k).KnowsMonth() {
+			name = name[strings.IndexByte(name, ' ')+1:]
+		}
+		return name
 	}
 	years := labels(n, c.w, func(k int) (key, text string) { return year(k), year(k) })
 	months := labels(n, c.w, func(k int) (key, text string) {
-		name := list.MonthName(date(k))
-		if !strings.Contains(name, " ") { // undated
+		name := date(k).Heading()
+		if !date(k).KnowsMonth() {
 			return name, ""
 		}
 		return name, name[:3]

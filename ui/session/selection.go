@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"sort"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -288,6 +289,17 @@ func (s *Session) DaysInSight() (from, to calendar.Day, ok bool) {
 func (s *Session) CountBetween(from, to calendar.Day) int {
 	lo, hi := s.order.during(s.index.Timeline(), from, to)
 	return hi - lo
+}
+
+// CountInMonth returns how many events of the list begin from one day to another and are known to begin in that month.
+func (s *Session) CountInMonth(from, to calendar.Day) int {
+	o, t := &s.order, s.index.Timeline()
+	lo, hi := o.during(t, from, to)
+	vague := sort.Search(hi-lo, func(n int) bool { // those of a year or a season come before the first of its days
+		d := t.Date(o.shown.At(lo + n))
+		return d.Earliest() > from || d.KnowsMonth()
+	})
+	return hi - lo - vague
 }
 
 // EventNear returns the event of the list that comes first of those that begin from one day to another, else the
