@@ -166,6 +166,7 @@ func readingKeys() keymap {
 	goingOn := asks((*session.Session).OnGoingOn)
 	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
+	cited := func(m *model) bool { return m.session.HasEvent() && len(m.session.Event().Cited()) > 0 }
 	table := keymap{
 		{
 			name: "going-on", keys: []string{"enter"}, show: "Enter", foot: "list what goes on",
@@ -240,7 +241,7 @@ func readingKeys() keymap {
 			in: inPanes, when: linked, why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
-			name: "cite", keys: []string{"y"}, show: "y", foot: "cite",
+			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,
 			does: "copy the link in focus, or the event with its sources",
 			in:   inPanes, when: hasEvent, why: lack.event, acts: true, do: answers((*model).copyEvent),
 		},

@@ -353,6 +353,39 @@ func TestTheKindIsSaidInWords(t *testing.T) {
 	open(t, 120, 40).press("a").typeText("ukraine").see("state", "organization, Ukraine")
 }
 
+// A name that Enter would leave out is said to be left out, its row has the sign of that, and what would be left is
+// counted.
+func TestThePickerSaysWhoIsLeftOut(t *testing.T) {
+	for _, size := range []image.Point{{120, 40}, {80, 24}, {60, 20}, {40, 20}, {160, 48}} {
+		d := open(t, size.X, size.Y).press("a").typeText("-putin").see("39 of 45").fits()
+		if size.X < 146 {
+			d.see("− without Vladimir Putin")
+		}
+		if row := d.whoRow("Vladimir Putin"); !strings.HasPrefix(row, "▌− ") {
+			t.Errorf("%v: the row is %q", size, row)
+		}
+		if d.press("enter"); d.query() != "-actor:putin" {
+			t.Errorf("Enter asks for %q", d.query())
+		}
+	}
+}
+
+// Where a name finds nobody nothing would be left out, and the footer offers nothing that needs somebody.
+func TestThePickerOffersNothingWithNobody(t *testing.T) {
+	for _, size := range whoSizes {
+		d := open(t, size.X, size.Y).press("a").typeText("qqqq").see("45 events")
+		if d.press("enter"); strings.Contains(d.screen(), "would be left") || d.mode() != inWho {
+			t.Errorf("%v: nobody is found:\n%s", size, d.screen())
+		}
+		d.see("nobody under the cursor; Esc goes back")
+		for _, key := range []string{"Enter", "Tab", "Del", "^o", "→"} {
+			if strings.Contains(d.footer(), key+" ") {
+				t.Errorf("%v: the footer offers %s: %q", size, key, d.footer())
+			}
+		}
+	}
+}
+
 // TestTheRailIsThere looks for it and for what it leaves beside it.
 func TestTheRailIsThere(t *testing.T) {
 	d := open(t, 146, 40).see("WHO", "SIDE", "WHAT", "HOW SURE", "confirmed", "● statement").fits()

@@ -106,6 +106,9 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	if l.n == 0 && !in {
 		st = th.Faint
 	}
+	if now, ok := w.chosen(); ok && now.key == l.key && now.value == l.value && w.without() {
+		mark, st = th.Glyphs.Excluded, th.Faint
+	}
 	row := []draw.Span{draw.Plain(" "), markStyle.Span(mark), draw.Plain(" ")}
 	room, pulse := c.name, w.pulses[l.actor]
 	if l.actor == timeline.NoActor {

@@ -165,6 +165,29 @@ func (w *Who) would() query.Query {
 	return w.base
 }
 
+// Shows reports whether there is anything to show: something is ticked, or a line is under the cursor.
+func (w *Who) Shows() bool {
+	return w.OnLine() || w.ticked()
+}
+
+// OnLine reports whether a line is under the cursor.
+func (w *Who) OnLine() bool {
+	_, ok := w.chosen()
+	return ok
+}
+
+// Without returns the actor under the cursor where "without" is typed before its name, and it is to be left out.
+func (w *Who) Without() (name string, ok bool) {
+	l, ok := w.chosen()
+	if !ok || !w.without() {
+		return "", false
+	}
+	if l.actor == timeline.NoActor {
+		return l.value, true
+	}
+	return w.sides.of.Actor(l.actor).Name, true
+}
+
 // ticked reports whether anybody is chosen, or anything has been since it got the keys.
 func (w *Who) ticked() bool {
 	wanted, unwanted := w.base.Values(query.ByActor)
@@ -185,6 +208,12 @@ func (w *Who) Type(s *session.Session, k tea.KeyMsg) {
 		w.at = w.first()
 		w.preview(s)
 	}
+}
+
+// without reports whether "without" is typed before a name.
+func (w *Who) without() bool {
+	_, without := w.typed()
+	return w.keys && without
 }
 
 // AtEnd reports whether the caret is after all that is typed.
