@@ -9,6 +9,7 @@ func (m *model) arrange() {
 		return
 	}
 	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
+	m.panes.queryLine.Try(m.panes.who.Opened())
 	s := m.layout()
 	if r := s.Who(); !r.Empty() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)

@@ -56,11 +56,7 @@ func (w *Who) axisWords() string {
 	if w.dense == 0 {
 		return ""
 	}
-	after := w.columns.count + 2
-	if w.mouse {
-		after++
-	}
-	return w.density.Axis() + draw.Spaces(after)
+	return w.density.Axis() + draw.Spaces(w.counted())
 }
 
 // ended returns a row with what is at its right end, if there is room for it.

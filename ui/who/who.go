@@ -32,6 +32,7 @@ type Who struct {
 	unfolded map[timeline.ActorRef]bool
 	tally    tally
 	picks    []pick // what base asks for
+	settled  []pick // what it asked for when the line was last typed into
 	madeOf   string // what the sections were made of
 	sections [4]section
 	at       spot // the cursor
@@ -51,7 +52,7 @@ func (w *Who) Open(s *session.Session, rail bool) {
 	w.keys, w.shown = true, true
 	w.before, w.opened, w.base = s.View(), s.Query(), s.Query()
 	w.place = [2]int{s.Cursor(), s.Top()}
-	w.wasAll = w.all
+	w.wasAll, w.settled = w.all, picksOf(s.Index().Timeline(), w.base)
 	w.Refresh(s, rail)
 	want := w.last
 	if wanted, _ := w.base.Values(query.ByActor); len(wanted) > 0 && !s.Includes(want) {
@@ -204,6 +205,9 @@ func (w *Who) typed() (name string, without bool) {
 // Type hands a key to the line that is typed into, and lists what that finds.
 func (w *Who) Type(s *session.Session, k tea.KeyMsg) {
 	if w.line.Update(k) {
+		if w.Empty() {
+			w.settled = w.picks
+		}
 		w.Refresh(s, w.rail)
 		w.at = w.first()
 		w.preview(s)
@@ -224,6 +228,14 @@ func (w *Who) Empty() bool { return w.line.Text() == "" }
 
 // Text returns what is typed.
 func (w *Who) Text() string { return w.line.Text() }
+
+// Opened returns the filter that there was when it got the keys, nil while it has none.
+func (w *Who) Opened() *query.Query {
+	if !w.keys {
+		return nil
+	}
+	return &w.opened
+}
 
 // Ticked returns the filter with what is ticked.
 func (w *Who) Ticked() query.Query { return w.base }
