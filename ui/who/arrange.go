@@ -88,6 +88,8 @@ func (w *Who) pulseCells(cells int) int {
 		return 0
 	case w.rail:
 		return max(8, cells/4)
+	case cells < 52:
+		return 8
 	case cells < 60:
 		return 10
 	}

@@ -78,10 +78,8 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 	typed := strings.Fields(fold.Fold(name))
 	match := th.Match
 	switch {
-	case l.found == "" && w.rail:
-		return []draw.Span{st.Span(cutInside(th, text, cells))}
 	case l.found == "":
-		return draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+		return []draw.Span{st.Span(cutInside(th, text, cells))}
 	case l.found == text:
 		return draw.Marked(text, l.ranges, cells, st, match, th.Glyphs.More)
 	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
