@@ -12,19 +12,12 @@ import (
 //
 //	Enter read  a who  / filter  v lanes  o source  y cite  ? help  q quit                                   15 of 45
 
-// footFirst are the names of the actions that the footer has rather than others, the most important first. Before them
-// come what Enter does, the way back, and what Tab does.
+// footFirst are the keys or names of the actions that the footer has rather than others, the most important first. In
+// all modes these are what Enter does, the way back, and what Tab does.
 var footFirst = []string{
-	"left", "help", "quit", "up", "any-all", "drop", "only", "right", "actors", "filter", "news", "source", "cite",
+	"enter", "esc", "tab", "left", "help", "quit", "up", "any-all", "drop", "only", "right", "actors",
+	"filter", "news", "source", "cite",
 }
-
-// The first ranks are the same in all modes.
-const (
-	enterRank = iota
-	backRank
-	tabRank
-	namedRank // of the first of footFirst
-)
 
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
@@ -52,10 +45,10 @@ func (t keymap) footing(m *model, w int) footing {
 	counting := t.footed(m)
 	room := w - 1
 	first := 0
-	for first < len(counting) && counting[first].rank <= backRank {
+	for first < len(counting) && (counting[first].rank == 0 || counting[first].isBack()) {
 		first++
 	}
-	for _, k := range shortened(counting[:first], room) {
+	for _, k := range f.shortened(counting[:first], room) {
 		f.keys = append(f.keys, k)
 		room -= k.cells() + footGap
 	}
@@ -63,7 +56,7 @@ func (t keymap) footing(m *model, w int) footing {
 		f.right = append(f.right, m.theme.Strong.Span(mouse))
 		room -= draw.SpanCells(f.right) + footGap
 	}
-	last := namedRank + len(footFirst)
+	last := len(footFirst)
 	fit := func(named bool) {
 		for _, k := range counting[first:] {
 			if n := k.cells(); named == (k.rank < last) && n <= room {
@@ -83,7 +76,7 @@ func (t keymap) footing(m *model, w int) footing {
 }
 
 // shortened returns actions in at most w cells: with all of their words, else with fewer, else none of them.
-func shortened(list []footed, w int) []footed {
+func (footing) shortened(list []footed, w int) []footed {
 	const whole, begun, none = 0, 1, 2 // all words, the first one, only the key
 	for _, form := range [][2]int{{whole, whole}, {begun, whole}, {whole, none}, {begun, none}, {none, none}} {
 		short, used := slices.Clone(list), -footGap
@@ -120,10 +113,10 @@ func (t keymap) footed(m *model) []footed {
 			claimed[k] = true
 		}
 	}
-	back := slices.ContainsFunc(list, func(k footed) bool { return k.rank == backRank })
+	back := slices.ContainsFunc(list, func(k footed) bool { return k.isBack() })
 	for n := range list {
 		if !back && list[n].name == "quit" {
-			list[n].rank = backRank
+			list[n].rank = slices.Index(footFirst, "esc")
 		}
 	}
 	slices.SortStableFunc(list, func(a, b footed) int { return a.rank - b.rank })
@@ -133,11 +126,11 @@ func (t keymap) footed(m *model) []footed {
 // place puts the keys side by side: what Enter does first, the ways out last, the others by rank.
 func (f *footing) place() {
 	order := func(k footed) int {
-		after := namedRank + len(footFirst) + 1
+		after := len(footFirst) + 1
 		if last := slices.Index(footLast, k.name); last >= 0 {
 			return after + last
 		}
-		if k.rank == backRank {
+		if k.isBack() {
 			return after
 		}
 		return k.rank
@@ -153,19 +146,16 @@ func (f *footing) place() {
 
 // rank returns the place of an action among those that the footer has rather than others.
 func (a *action) rank() int {
-	switch {
-	case slices.Contains(a.keys, "enter"):
-		return enterRank
-	case slices.Contains(a.keys, "esc"): // the way back, whatever it is called
-		return backRank
-	case slices.Contains(a.keys, "tab"):
-		return tabRank
+	for n, one := range footFirst {
+		if a.name == one || slices.Contains(a.keys, one) {
+			return n
+		}
 	}
-	if n := slices.Index(footFirst, a.name); n >= 0 {
-		return namedRank + n
-	}
-	return namedRank + len(footFirst)
+	return len(footFirst)
 }
+
+// isBack reports whether the action is the way back, whatever it is called.
+func (k *footed) isBack() bool { return k.rank == slices.Index(footFirst, "esc") }
 
 // spans draws the footer in w cells.
 func (f footing) spans(th *draw.Theme, w int) []draw.Span {

@@ -151,12 +151,14 @@ func (w *Who) share(h int) {
 	}
 }
 
-// deal deals rows out to the sections. First come the actors that would give something, up to certain rows; then how sure,
-// which is short, and the types and sides that would give something; then those that would give nothing, the actors
-// among them last. What is left is the actors'.
+// deal deals rows out to the sections. First come the actors that would give something, up to certain rows; then how
+// sure, which is short, and the types and sides that would give something; then those that would give nothing, the
+// actors among them last. What is left is the actors'.
 func (w *Who) deal(rows, certain int) {
 	all := func(n int) int { return len(w.sections[n].lines) }
-	giving := func(n int) int { return w.sections[n].giving + min(1, all(n)-w.sections[n].giving) } // and the row of the rest
+	giving := func(n int) int { // and the row that counts the others
+		return min(w.sections[n].giving+1, all(n))
+	}
 	upTo := func(want func(int) int, most int, sections ...int) {
 		for more := true; more && rows > 0; {
 			more = false

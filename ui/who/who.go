@@ -20,6 +20,7 @@ type Who struct {
 	shown  bool         // what would be left is on the screen
 	before session.View // what was looked at when it got the keys
 	place  [2]int       // … cursor and top of the list then
+	tops   [4]int       // … and of the sections
 	opened query.Query  // … and the filter then
 	base   query.Query  // the filter with what is ticked, without the line under the cursor
 	all    bool         // the next actor ticked is wanted beside the others, not instead of them
@@ -52,6 +53,9 @@ func (w *Who) Open(s *session.Session, rail bool) {
 	w.keys, w.shown = true, true
 	w.before, w.opened, w.base = s.View(), s.Query(), s.Query()
 	w.place = [2]int{s.Cursor(), s.Top()}
+	for n := range w.sections {
+		w.tops[n] = w.sections[n].top
+	}
 	w.wasAll, w.settled = w.all, picksOf(s.Index().Timeline(), w.base)
 	w.Refresh(s, rail)
 	want := w.last
@@ -105,6 +109,9 @@ func (w *Who) Keep(s *session.Session) {
 // Cancel goes back to what was before, to the same rows of the list.
 func (w *Who) Cancel(s *session.Session) {
 	w.close()
+	for n := range w.sections {
+		w.sections[n].top = w.tops[n]
+	}
 	w.all = w.wasAll
 	s.TakeBack(w.before)
 	if s.Cursor() == w.place[0] {
@@ -119,6 +126,9 @@ func (w *Who) close() {
 	}
 	w.keys, w.shown = false, false
 	w.line.Open("")
+	for n := range w.sections { // those who give most, and are ticked, are at the top
+		w.sections[n].top = 0
+	}
 }
 
 // Rename puts the new ids of events in the place of those they had in the view that Cancel goes back to.
