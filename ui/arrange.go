@@ -11,6 +11,7 @@ func (m *model) arrange() {
 	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
 	half, yields := halved(m)
 	m.panes.list.Measure(m.session, m.theme, half.List.Size(), yields, m.mode() == inDetail)
+	m.panes.queryLine.Try(m.panes.who.Opened())
 	s := m.layout()
 	if r := s.Who(); !r.Empty() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)

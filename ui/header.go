@@ -55,12 +55,13 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	return words
 }
 
-// title draws the record's title, or the name of a record without one, and how much of the record is shown.
-func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
+// title draws the record's title, or the name of a record without one, and how much of the record is shown, or while
+// actors are picked would be left.
+func (c *canvas) title(s *session.Session, name string, r *reader, picking bool) {
 	th, w := c.th, c.s.Size.X
 	title, trouble := recordName(s, name), c.trouble(s, r)
 	count := c.count(s, r.under)
-	if in == inWho {
+	if picking {
 		count = c.left(s)
 	}
 	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {

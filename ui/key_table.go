@@ -163,9 +163,11 @@ func movingKeys() keymap {
 func readingKeys() keymap {
 	hasEvent := asks((*session.Session).HasEvent)
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
+	offLink := func(m *model) bool { return m.panes.detail.HasLinks() && !onLink(m) }
 	goingOn := asks((*session.Session).OnGoingOn)
 	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
+	cited := func(m *model) bool { return m.session.HasEvent() && len(m.session.Event().Cited()) > 0 }
 	table := keymap{
 		{
 			name: "going-on", keys: []string{"enter"}, show: "Enter", foot: "list what goes on",
@@ -198,11 +200,20 @@ func readingKeys() keymap {
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
+			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+		},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter → l",
+			does: "with no link in focus: to the first; from there ↑ ↓ go from link to link", foot: "first link",
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
 		},
 		{
 			name: "chart", keys: []string{"c", shiftF(8)}, show: "c shift+F8",
@@ -240,7 +251,7 @@ func readingKeys() keymap {
 			in: inPanes, when: linked, why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
-			name: "cite", keys: []string{"y"}, show: "y", foot: "cite",
+			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,
 			does: "copy the link in focus, or the event with its sources",
 			in:   inPanes, when: hasEvent, why: lack.event, acts: true, do: answers((*model).copyEvent),
 		},

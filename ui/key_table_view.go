@@ -192,10 +192,10 @@ func walkKeys() keymap {
 	return keymap{
 		{name: "right", keys: []string{"right", "l"}, in: in, do: moves(walk, 1)},
 		{name: "left", keys: []string{"left", "h"}, show: "←→", foot: "walk", in: in, do: moves(walk, -1)},
-		{name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑", foot: "zoom in", in: in, do: zoomIn},
+		{name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑↓", foot: "zoom", in: in, do: zoomIn},
 		{name: "zoom-in", keys: []string{"z"}, in: in, do: zoomIn},
 		{name: "more", keys: []string{"+"}, in: in, do: zoomIn},
-		{name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "zoom out", in: in, do: zoomOut},
+		{name: "down", keys: []string{"down", "j", "ctrl+n"}, in: in, do: zoomOut},
 		{name: "zoom-out", keys: []string{"Z"}, in: in, do: zoomOut},
 		{name: "less", keys: []string{"-"}, in: in, do: zoomOut},
 		{name: "first", keys: []string{"home", "g"}, in: in, do: steps((*session.Session).WalkEnd, -1)},

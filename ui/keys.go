@@ -31,11 +31,12 @@ var groups = []group{moving, timing, reading, filtering, asking, choosing, knowi
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
 // dispatch, footer, help and README all come from it.
 type action struct {
-	name  string   // it never changes; rows of one name do for several modes what the same keys are for
-	keys  []string // as bubbletea spells them
-	show  string   // as help and README spell them
-	does  string   // what it does; "" keeps it out of help
-	foot  string   // its word in the footer; "" keeps it out
+	name  string            // it never changes; rows of one name do for several modes what the same keys are for
+	keys  []string          // as bubbletea spells them
+	show  string            // as help and README spell them
+	does  string            // what it does; "" keeps it out of help
+	foot  string            // its word in the footer; "" keeps it out
+	offer func(*model) bool // whether the footer names it; nil is always
 	group group
 	in    []mode
 	acts  bool              // on the selected event, which becomes the reader's place

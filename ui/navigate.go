@@ -23,7 +23,11 @@ func (m *model) vertical(n int) {
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:
-		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
+		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
+			m.panes.detail.Walk(n, h)
+		} else {
+			m.panes.detail.Scroll(n, h)
+		}
 	case inChart:
 		m.panes.chart.Move(n)
 	case inActor:
@@ -105,6 +109,12 @@ func (m *model) nextLink(n int) {
 		m.panes.detail.Leave()
 		m.modes.home()
 	}
+}
+
+// firstLink goes to the first link of the detail; from there arrows lead to the others.
+func (m *model) firstLink() {
+	m.openDetail()
+	m.panes.detail.First(m.layout().Detail.Dy())
 }
 
 // otherPane moves the pane that is not in focus.

@@ -16,6 +16,10 @@ func (m *model) openWho() {
 
 // keepWho shows what is ticked, or the actor under the cursor.
 func (m *model) keepWho() {
+	if !m.panes.who.Shows() {
+		m.session.SetNotice("there is nobody under the cursor; Esc goes back")
+		return
+	}
 	m.panes.who.Keep(m.session)
 	m.modes.home()
 }

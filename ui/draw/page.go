@@ -212,6 +212,31 @@ func (s *Sheet) Step(n, h int) bool {
 	return true
 }
 
+// Walk moves to the next link, or by −1 to the one before, where that is in sight of h rows; else it scrolls by a line,
+// so that all that is between two links is seen on the way.
+func (s *Sheet) Walk(n, h int) {
+	next := s.At + n
+	linked := next >= 0 && next < len(s.Links)
+	if !linked || !s.InSight(next, h) {
+		s.Scroll(n, h)
+	}
+	if linked && s.InSight(next, h) {
+		s.At = next
+	}
+}
+
+// First moves to the first link in sight of h rows, else to the first of all.
+func (s *Sheet) First(h int) {
+	for n := range s.Links {
+		if s.InSight(n, h) {
+			s.At = n
+			return
+		}
+	}
+	s.At = NoLink
+	s.Step(1, h)
+}
+
 // InSight reports whether link n begins on one of the h rows that are seen.
 func (s *Sheet) InSight(n, h int) bool {
 	if h > 2 && s.Top+h < len(s.Lines) { // the last row says how much is below

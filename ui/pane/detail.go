@@ -324,6 +324,15 @@ func (d *Detail) Scroll(n, h int) { d.sheet.Scroll(n, h) }
 // Step moves to the next link, or by −1 to the one before, and into h rows. It reports whether there was one.
 func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }
 
+// Walk moves by one link, or by a line where the next link is out of sight.
+func (d *Detail) Walk(n, h int) { d.sheet.Walk(n, h) }
+
+// First moves to the first link in sight, else to the first of all.
+func (d *Detail) First(h int) { d.sheet.First(h) }
+
+// HasLinks reports whether there is a link to move to.
+func (d *Detail) HasLinks() bool { return len(d.sheet.Links) > 0 }
+
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.
 func (d *Detail) Click(at image.Point, h int) bool { return d.sheet.Click(at, h) }

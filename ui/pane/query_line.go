@@ -2,6 +2,7 @@ package pane
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,7 +22,8 @@ type QueryLine struct {
 	before  session.View // what was looked at before the line opened; Esc goes back to it
 	offered candidates
 	recall  recall
-	chip    int // the part of the query under the cursor of the chips
+	chip    int          // the part of the query under the cursor of the chips
+	kept    *query.Query // what was asked before it was tried to ask more; nil while nothing is tried
 }
 
 // A LineUse says what the query line is used for.
@@ -139,7 +141,7 @@ func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.
 func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
 	spans := []draw.Span{th.Faint.Span(" / ")}
-	right := queryState(s, th)
+	right := q.state(s, th)
 	room := w - 3 - draw.Cells(right) - 1
 	switch {
 	case use == LineTyped:
@@ -188,6 +190,26 @@ func familySpans(th *draw.Theme) []draw.Span {
 		spans = append(spans, th.Families[f].Span(th.TypeGlyph("", "", f)), th.Faint.Span(" "+f.String()))
 	}
 	return append(spans, draw.Plain(" "))
+}
+
+// Try says what was asked for before the filter that is shown now, which is not kept yet; nil where it is.
+func (q *QueryLine) Try(kept *query.Query) { q.kept = kept }
+
+// isKept reports whether a part of the filter is no trial.
+func (q *QueryLine) isKept(part string) bool {
+	return q.kept == nil || slices.Contains(q.kept.Parts(), part)
+}
+
+// state says what the query does beyond matching, and before that whether it is not kept yet.
+func (q *QueryLine) state(s *session.Session, th *draw.Theme) string {
+	words := queryState(s, th)
+	if q.kept == nil || s.Query().Equal(*q.kept) {
+		return words
+	}
+	if words != "" {
+		words = " " + th.Glyphs.Dot + " " + words
+	}
+	return "not kept yet" + words
 }
 
 // queryState says what the query does beyond matching.
