@@ -119,7 +119,7 @@ func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
 		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			s.notice = "kept until you quit and no longer: " + s.notice
+			s.notice = "this is kept until you quit and no longer: " + s.notice
 		}
 		return
 	}
@@ -146,7 +146,7 @@ func (s *Session) setMarks() {
 func (s *Session) ToggleMark() func() any {
 	id, on := s.Event().ID, !s.marked[s.Event().ID]
 	if on {
-		s.notice = "marked; ' lists the marks, is:marked asks for them"
+		s.notice = "the event is marked; ' lists the marks, is:marked asks for them"
 	} else {
 		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
 	}

@@ -113,7 +113,7 @@ func (s *Session) Match(n int) {
 		at++
 	}
 	if at < 0 || at >= s.matched.Len() {
-		s.notice = "no further match"
+		s.notice = "there is no further match"
 		return
 	}
 	s.Choose(s.order.before(matched.at(at)))
