@@ -114,7 +114,11 @@ func savedKeys() keymap {
 func programKeys() keymap {
 	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
-	help := func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }
+	help := func(m *model) {
+		m.panes.help.Here = m.actions.here(m)
+		m.panes.help.Open(m.session, m.theme)
+		m.modes.push(inHelp)
+	}
 	quit := func(*model, string) tea.Cmd { return tea.Quit }
 	table := keymap{
 		{

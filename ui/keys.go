@@ -59,6 +59,28 @@ func (t keymap) help() []pane.HelpGroup {
 	return list
 }
 
+// here returns the keys that count now, for the help that is opened: those that move, those of the footer by rank, and
+// the ways out.
+func (t keymap) here(m *model) pane.HelpGroup {
+	var moving, acting, leaving []pane.HelpKey
+	key := func(a *action) pane.HelpKey { return pane.HelpKey{Show: a.show, Does: cmp.Or(a.does, a.foot)} }
+	for i := range t {
+		if a := &t[i]; (a.name == "up" || a.name == "down") && a.does != "" && a.counts(m) {
+			moving = append(moving, key(a))
+		}
+	}
+	for _, a := range t.footed(m) {
+		switch {
+		case a.name == "help" || a.name == "up" || a.name == "down":
+		case slices.Contains(footLast, a.name):
+			leaving = append(leaving, key(a))
+		default:
+			acting = append(acting, key(a))
+		}
+	}
+	return pane.HelpGroup{Title: "Here", Keys: slices.Concat(moving, acting, leaving)}
+}
+
 // A keymap is a table of actions. Of those of one key, the first that counts is done.
 type keymap []action
 

@@ -79,7 +79,7 @@ type Sign struct {
 // Signs returns what the glyphs beside events mean. Those of types and of statuses come from TypeGlyph and Status.
 func (g *Glyphs) Signs() []Sign {
 	return []Sign{
-		{g.Rival, "accounts that differ", true},
+		{g.Rival, "contested: accounts that differ", true},
 		{g.Quotes, "quotes", true},
 		{g.Figures, "figures", true},
 		{g.Mark, "marked", false},
