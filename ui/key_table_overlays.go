@@ -70,8 +70,9 @@ func savedKeys() keymap {
 		{
 			name: "marks", keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
-			in: inPanes, do: does((*model).openSaved),
+			in: inPanes, when: asks((*session.Session).HasSaved), do: does((*model).openSaved),
 		},
+		{name: "marks", keys: []string{"'", shiftF(5)}, in: inPanes, do: does((*model).openSaved)},
 		{name: "marks", keys: []string{"'", shiftF(5)}, in: []mode{inSaved}, do: does((*model).close)},
 		{
 			name: "go", keys: []string{"enter"}, show: "Enter",
