@@ -35,13 +35,13 @@ events:
 		}},
 		{"in ASCII", []setting{inASCII()}, []string{
 			"force X strike F war", "talks T meeting C call S summit V visit", "words W statement R report",
-			"how sure Y confirmed ' reported & disputed ) planned", "28> goes on", "15/16 one of these days", "~10 about",
+			"how sure (c) confirmed (r) reported (d) disputed (p) planned", "28> goes on", "15/16 one of these days", "~10 about",
 		}},
 		{"types of its own", []setting{yaml(own)}, []string{
 			"force × drone battle", "words ◊ vigil", "help + convoy", "other ¤ gala",
 		}},
 		{"types of its own in ASCII", []setting{yaml(own), inASCII()}, []string{
-			"force X drone battle", "words W vigil", "help H convoy", "other o gala",
+			"force X drone battle", "words W vigil", "help H convoy", "other E gala",
 		}},
 	} {
 		d := open(t, 120, 60, c.settings...).press("?").fits()

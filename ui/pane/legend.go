@@ -122,7 +122,7 @@ func nameItems(th *draw.Theme) []legendItem {
 func monthItems(th *draw.Theme) []legendItem {
 	pulse, all := "", 0
 	for _, n := range []int{2, 0, 5, 1} {
-		level := th.Glyphs.Dot
+		level := th.Glyphs.None
 		if n > 0 {
 			level = th.Level(n, 9)
 		}
