@@ -18,6 +18,9 @@ var footFirst = []string{
 	"news", "source", "cite",
 }
 
+// footThen are the names of those that follow once it says where the reader is, the most important first.
+var footThen = []string{"lanes", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause"}
+
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
 
@@ -61,7 +64,7 @@ func (t keymap) footing(m *model, w int) footing {
 		f.right = append(f.right, m.theme.Faint.Span(at+" "))
 	}
 	for _, a := range counting {
-		if a.rank() == len(footFirst) {
+		if a.rank() >= len(footFirst) {
 			fit(a)
 		}
 	}
@@ -97,11 +100,11 @@ func (f *footing) place() {
 		last := slices.Index(footLast, k.name)
 		switch {
 		case last >= 0:
-			return len(footFirst) + 2 + last
+			return len(footFirst) + len(footThen) + 2 + last
 		case k.keys[0] == "enter":
 			return -1
 		case k.rank() == 0:
-			return len(footFirst) + 1
+			return len(footFirst) + len(footThen) + 1
 		}
 		return k.rank()
 	}
@@ -114,7 +117,7 @@ func (f *footing) place() {
 	}
 }
 
-// rank returns the place of an action among those that the footer has rather than others.
+// rank returns the place of an action among those that the footer has rather than others; 0 is the first.
 func (a *action) rank() int {
 	if slices.Contains(a.keys, "esc") { // the way back, whatever it is called
 		return 0
@@ -122,7 +125,10 @@ func (a *action) rank() int {
 	if n := slices.Index(footFirst, a.name); n >= 0 {
 		return n
 	}
-	return len(footFirst)
+	if n := slices.Index(footThen, a.name); n >= 0 {
+		return len(footFirst) + n
+	}
+	return len(footFirst) + len(footThen)
 }
 
 // spans draws the footer in w cells.

@@ -7,6 +7,7 @@ import (
 
 // filteringKeys change the filter.
 func filteringKeys() keymap {
+	dims := func(m *model) bool { return m.session.Filtered() && m.session.View().Dim && !m.session.View().Paused }
 	table := keymap{
 		{
 			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
@@ -49,11 +50,15 @@ func filteringKeys() keymap {
 			do: does((*model).openLanes),
 		},
 		{
-			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", foot: "hide others",
+			in: inPanes, when: dims, why: lack.filter, do: sees((*session.Session).ToggleDim),
+		},
+		{
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", foot: "dim others",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
-			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
+			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it", foot: "pause",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).TogglePause),
 		},
 		{
@@ -142,18 +147,18 @@ func timingKeys() keymap {
 			in: inPanes, do: does(by(calendar.Years, -1)),
 		},
 		{
-			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
+			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first", foot: "turn around",
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
-			does: "one line for each event, two, three, or as many as fit",
+			does: "one line for each event, two, three, or as many as fit", foot: "lines",
 			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event,
 			do: sees((*session.Session).CycleRows),
 		},
 		{
 			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
-			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
+			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back", foot: "axis",
 			in:   inPanes, when: (*model).hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
