@@ -71,13 +71,13 @@ func TestTheFooterIsFilledByImportance(t *testing.T) {
 		w      int
 		filter string
 		keys   string
-	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim others"}, {120, "actor:putin", "x dim others  : date  t axis"}} {
+	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : date  t axis  F parts"}} {
 		d := open(t, c.w, 40, withQuery(c.filter))
 		if !strings.Contains(d.footer(), c.keys) {
 			t.Errorf("%s at %d columns is not in %q", c.keys, c.w, d.footer())
 		}
 	}
-	if d := open(t, 120, 40, withQuery("actor:putin")).press("x"); !strings.Contains(d.footer(), "x hide others") {
+	if d := open(t, 120, 40, withQuery("actor:putin")).press("x"); !strings.Contains(d.footer(), "x hide") {
 		t.Errorf("where the others are dim: %q", d.footer())
 	}
 }

@@ -50,11 +50,11 @@ func filteringKeys() keymap {
 			do: does((*model).openLanes),
 		},
 		{
-			name: "dim", keys: []string{"x", "f8"}, show: "x F8", foot: "hide others",
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", foot: "hide",
 			in: inPanes, when: dims, why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
-			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", foot: "dim others",
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", foot: "dim",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
