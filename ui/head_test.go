@@ -67,8 +67,8 @@ func TestTheEmptyFilterLineSaysWhatItTakes(t *testing.T) {
 // The empty filter line names the families that the record has.
 func TestTheEmptyFilterLineNamesTheFamiliesOfTheRecord(t *testing.T) {
 	for record, want := range map[string]string{
-		"- {date: 2025-05-01, title: One}\n":                                                       "…",
-		"- {date: 2025-05-01, title: One, type: strike}\n- {date: 2025-05-02, title: Two}\n":        "× force",
+		"- {date: 2025-05-01, title: One}\n":                                                         "…",
+		"- {date: 2025-05-01, title: One, type: strike}\n- {date: 2025-05-02, title: Two}\n":         "× force",
 		"- {date: 2025-05-01, title: One, type: aid}\n- {date: 2025, title: Two, type: horoscope}\n": "+ help · • other",
 	} {
 		d := open(t, 120, 40, yaml(record))

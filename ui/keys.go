@@ -110,13 +110,21 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// refusal returns why a key does nothing now.
-func (t keymap) refusal(m *model, key string) string {
+// lacking returns what is missing for a key to do something, "" where it is none that could.
+func (t keymap) lacking(m *model, key string) string {
 	for i := range t {
 		a := &t[i]
 		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {
 			return spelled(key) + " does nothing here: " + a.why(lack{m})
 		}
+	}
+	return ""
+}
+
+// refusal returns why a key does nothing now.
+func (t keymap) refusal(m *model, key string) string {
+	if words := t.lacking(m, key); words != "" {
+		return words
 	}
 	if m.mode() != inHelp {
 		cure := "; Esc goes back"

@@ -39,7 +39,7 @@ var unicodeGlyphs = Glyphs{
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, None: "·",
-	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
+	More: "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
 	Cursor: "▌", AxisCursor: "╋", Now: "╏", Silence: "┊", Down: "↓",
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
 	Confirmed: "▪", Reported: "▫", Disputed: "▚", Planned: "»",
