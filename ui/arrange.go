@@ -17,6 +17,7 @@ func (m *model) arrange() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)
 	}
 	m.panes.list.Arrange(m.session, m.theme, s.List.Size(), s.Shape != layout.Beside)
+	m.panes.queryLine.Attend(m.session)
 	m.arrangePanes(s)
 	m.panes.overview.Arrange(m.session, s.Strip().Dx())
 }

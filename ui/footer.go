@@ -19,6 +19,9 @@ var footFirst = []string{
 	"filter", "news", "source", "cite",
 }
 
+// footThen are the names of those that follow once it says where the reader is, the most important first.
+var footThen = []string{"lanes", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause"}
+
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
 
@@ -126,7 +129,7 @@ func (t keymap) footed(m *model) []footed {
 // place puts the keys side by side: what Enter does first, the ways out last, the others by rank.
 func (f *footing) place() {
 	order := func(k footed) int {
-		after := len(footFirst) + 1
+		after := len(footFirst) + len(footThen) + 1
 		if last := slices.Index(footLast, k.name); last >= 0 {
 			return after + last
 		}
@@ -144,14 +147,17 @@ func (f *footing) place() {
 	}
 }
 
-// rank returns the place of an action among those that the footer has rather than others.
+// rank returns the place of an action among those that the footer has rather than others; 0 is the first.
 func (a *action) rank() int {
 	for n, one := range footFirst {
 		if a.name == one || slices.Contains(a.keys, one) {
 			return n
 		}
 	}
-	return len(footFirst)
+	if n := slices.Index(footThen, a.name); n >= 0 {
+		return len(footFirst) + n
+	}
+	return len(footFirst) + len(footThen)
 }
 
 // isBack reports whether the action is the way back, whatever it is called.

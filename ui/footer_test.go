@@ -111,6 +111,23 @@ func TestTheFooterHasTheKeysThatCountNow(t *testing.T) {
 	}
 }
 
+// A wide footer is filled by importance: with what can be done with the filter where there is one, and with the axis.
+func TestTheFooterIsFilledByImportance(t *testing.T) {
+	for _, c := range []struct {
+		w      int
+		filter string
+		keys   string
+	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : date  t axis  F parts"}} {
+		d := open(t, c.w, 40, withQuery(c.filter))
+		if !strings.Contains(d.footer(), c.keys) {
+			t.Errorf("%s at %d columns is not in %q", c.keys, c.w, d.footer())
+		}
+	}
+	if d := open(t, 120, 40, withQuery("actor:putin")).press("x"); !strings.Contains(d.footer(), "x hide") {
+		t.Errorf("where the others are dim: %q", d.footer())
+	}
+}
+
 func TestTheFooterSaysWhereTheReaderIs(t *testing.T) {
 	d := open(t, 120, 40).press("g")
 	if !strings.HasSuffix(d.footer(), "  1 of 45 ") {

@@ -106,7 +106,16 @@ func pageKeys() keymap {
 
 // movingKeys move through what has the keys.
 func movingKeys() keymap {
+	more := func(m *model) bool { return m.mode() == inHelp && m.panes.help.More() }
 	return keymap{
+		{
+			name: "page-on", keys: []string{"pgdown", " ", "ctrl+f"}, show: "PgDn", foot: "more",
+			in: []mode{inHelp}, when: more, do: moves((*model).pages, 2),
+		},
+		{
+			name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "line",
+			in: []mode{inHelp}, when: more, do: moves((*model).vertical, 1),
+		},
 		{
 			name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑ k ^p", does: "previous event, or a line up",
 			in: readable, do: moves((*model).vertical, -1),

@@ -69,7 +69,7 @@ func TestRowsHaveAsManyLinesAsAreChosen(t *testing.T) {
 	for _, want := range []struct {
 		lines int
 		told  string
-	}{{1, "one line for each event"}, {2, "two lines"}, {3, "three lines"}, {2, "as many lines for each event as fit"}} {
+	}{{1, "each event has one line"}, {2, "two lines"}, {3, "three lines"}, {2, "each event has as many lines as fit"}} {
 		if d.press("r").see(want.told); lines() != want.lines {
 			t.Errorf("%s: a row has %d:\n%s", want.told, lines(), d.screen())
 		}

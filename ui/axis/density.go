@@ -43,7 +43,7 @@ func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, 
 	for c, n := range s.Index().Spread(a, among, d.cuts) {
 		column := d.axis.Columns[c]
 		b.WriteString(draw.Spaces(column.At - at))
-		level := th.Glyphs.Dot
+		level := th.Glyphs.None
 		if n > 0 {
 			level = th.Level(n, d.most)
 		}

@@ -68,7 +68,7 @@ func (w *writer) pulse(d edtf.Date) (bars string, n int) {
 	}
 	for _, count := range counts {
 		if count == 0 {
-			bars += w.th.Glyphs.Dot
+			bars += w.th.Glyphs.None
 		} else {
 			bars += w.th.Level(count, most)
 		}

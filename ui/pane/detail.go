@@ -318,8 +318,12 @@ func Citation(s *timeline.Source) string {
 // Leave takes the focus off the link.
 func (d *Detail) Leave() { d.sheet.At = draw.NoLink }
 
-// Scroll moves the page by n lines within h rows.
-func (d *Detail) Scroll(n, h int) { d.sheet.Scroll(n, h) }
+// Scroll moves the page by n lines within h rows. It reports whether there were any.
+func (d *Detail) Scroll(n, h int) bool {
+	from := d.sheet.Top
+	d.sheet.Scroll(n, h)
+	return d.sheet.Top != from
+}
 
 // Step moves to the next link, or by −1 to the one before, and into h rows. It reports whether there was one.
 func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }

@@ -94,7 +94,7 @@ func (l *Lanes) Along(s *session.Session, n int) {
 	}
 	i, ok := s.Index().Next(l.actor, s.Shown(), s.Selected(), n)
 	if !ok {
-		s.SetNotice("no further event of " + s.Index().Timeline().Actor(l.actor).Name)
+		s.SetNotice("there is no further event of " + s.Index().Timeline().Actor(l.actor).Name)
 		return
 	}
 	s.Choose(s.Shown().Rank(i))

@@ -147,8 +147,8 @@ func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest
 func (s *Session) CycleRows() {
 	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
 	s.notice = [maxRows + 1]string{
-		"as many lines for each event as fit", "one line for each event", "two lines for each event",
-		"three lines for each event",
+		"each event has as many lines as fit", "each event has one line", "each event has two lines",
+		"each event has three lines",
 	}[s.view.Rows]
 }
 

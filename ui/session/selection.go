@@ -42,17 +42,39 @@ func (s *Session) ChooseEvent(i int) {
 }
 
 // Step moves n events down the list, or up. Above the first is the line of what goes on, if there is one. A step that
-// leads nowhere chooses nothing.
-func (s *Session) Step(n int) {
+// leads nowhere chooses nothing, which it reports as false.
+func (s *Session) Step(n int) bool {
 	switch to := max(0, min(s.cursor+n, s.Shown().Len()-1)); {
 	case s.onGoingOn && n > 0:
 		s.Choose(n - 1)
 	case s.onGoingOn:
+		return false
 	case to != s.cursor:
 		s.Choose(to)
 	case n < 0 && s.goingOn.Len() > 0:
 		s.chooseGoingOn()
+	default:
+		return false
 	}
+	return true
+}
+
+// Hides reports whether the filter hides events from the list.
+func (s *Session) Hides() bool { return s.Shown().Len()+s.goingOn.Len() < s.all.Len() }
+
+// EndOfList returns what the event at the end of the list is called to which n leads: first or last, where the newest
+// is above them newest or oldest.
+func (s *Session) EndOfList(n int) string {
+	undated := s.Shown().Len() > s.order.dated // which are last in both orders
+	switch {
+	case n < 0 && s.view.Newest && s.order.dated > 0:
+		return "newest"
+	case n < 0:
+		return "first"
+	case s.view.Newest && !undated:
+		return "oldest"
+	}
+	return "last"
 }
 
 // moveTo puts the cursor on place n of the list, or as near as there is.
@@ -92,7 +114,7 @@ func (s *Session) Match(n int) {
 		at++
 	}
 	if at < 0 || at >= s.matched.Len() {
-		s.notice = "no further match"
+		s.notice = "there is no further match"
 		return
 	}
 	s.Choose(s.order.before(matched.at(at)))

@@ -159,7 +159,7 @@ func pulseSpans(th *draw.Theme, pulse string, faint bool) []draw.Span {
 	var runs draw.Runs
 	for _, r := range pulse {
 		st := draw.Style("")
-		if faint || string(r) == th.Glyphs.Dot {
+		if faint || string(r) == th.Glyphs.None {
 			st = th.Faint
 		}
 		runs.Add(string(r), st)

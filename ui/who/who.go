@@ -205,6 +205,9 @@ func (w *Who) ticked() bool {
 	return len(wanted)+len(unwanted) > 0 || !w.base.Equal(w.opened)
 }
 
+// HasChosen reports whether what is ticked is what Keep would show, and not the line under the cursor.
+func (w *Who) HasChosen() bool { return w.ticked() }
+
 // typed returns the name that is typed, and whether it is to be without that.
 func (w *Who) typed() (name string, without bool) {
 	text := strings.TrimSpace(w.line.Text())
