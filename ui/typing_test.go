@@ -62,6 +62,20 @@ func TestAFullLineSaysSo(t *testing.T) {
 	}
 }
 
+// TestAPasteWithoutALineSaysSo pastes where no line is typed into.
+func TestAPasteWithoutALineSaysSo(t *testing.T) {
+	everywhereOpen(t, func(d *driver, where string) {
+		before := d.mode()
+		if slices.Contains(carets, before) {
+			return
+		}
+		d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("Quit"), Paste: true})
+		if d.mode() != before || d.bye || !strings.Contains(d.m.said().Text, "what is pasted does nothing here") {
+			t.Errorf("%s: a paste says %q in mode %d", where, d.m.said().Text, d.mode())
+		}
+	})
+}
+
 // TestALongFilterOpensWhole opens the line on a filter that is longer than what may be typed.
 func TestALongFilterOpensWhole(t *testing.T) {
 	long := "type:strike" + strings.Repeat(" -tag:x", 400)

@@ -129,7 +129,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 func typeInto(m *model, k tea.KeyMsg) (said string) {
 	switch in := m.mode(); {
 	case !slices.Contains(carets, in) && k.Paste:
-		return ""
+		return "what is pasted does nothing here: no line is open to type into"
 	case !slices.Contains(carets, in) || !input.Edits(k):
 		return m.actions.refusal(m, k.String())
 	case in == inQueryLine:
