@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -18,7 +19,8 @@ var (
 	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
-	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
+	noCaret    = append([]mode{inOverview, inChips}, readable...)
+	everywhere = append(slices.Clone(carets), noCaret...)
 )
 
 // laneKeys are the keys of the lanes.

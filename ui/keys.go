@@ -129,6 +129,9 @@ func (t keymap) refusal(m *model, key string) string {
 	}
 	if m.mode() != inHelp {
 		cure := "; Esc goes back"
+		if slices.Contains(carets, m.mode()) {
+			cure = "; F1 lists the keys"
+		}
 		if slices.Contains(helpFrom, m.mode()) {
 			cure = "; ? lists the keys"
 		}

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
@@ -122,21 +123,27 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 			return nil
 		}
 	}
-	switch m.mode() {
-	case inQueryLine:
-		m.panes.queryLine.Type(m.session, k)
-	case inDate:
-		m.panes.dates.Type(m.session, k)
-	case inWho:
-		m.panes.who.Type(m.session, k)
-	case inNaming:
-		m.panes.savedList.Type(k)
-	default:
-		if !k.Paste {
-			m.session.SetNotice(m.actions.refusal(m, k.String()))
-		}
+	if said := typeInto(m, k); said != "" {
+		m.session.SetNotice(said)
 	}
 	return nil
+}
+
+// typeInto hands a key to the line that is typed into, and returns why it does nothing, or less than it was to do.
+func typeInto(m *model, k tea.KeyMsg) (said string) {
+	switch in := m.mode(); {
+	case !slices.Contains(carets, in) && k.Paste:
+		return "what is pasted does nothing here: no line is open to type into"
+	case !slices.Contains(carets, in) || !input.Edits(k):
+		return m.actions.refusal(m, k.String())
+	case in == inQueryLine:
+		return m.panes.queryLine.Type(m.session, k)
+	case in == inDate:
+		return m.panes.dates.Type(m.session, k)
+	case in == inWho:
+		return m.panes.who.Type(m.session, k)
+	}
+	return m.panes.savedList.Type(k)
 }
 
 // command returns a command for work that the session asks for, or nil if there is no work.

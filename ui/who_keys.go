@@ -14,14 +14,11 @@ func (m *model) openWho() {
 	m.modes.push(inWho)
 }
 
-// keepWho shows what is ticked, or the actor under the cursor.
+// keepWho shows what is ticked, or the actor under the cursor, unless what is typed finds nobody.
 func (m *model) keepWho() {
-	if !m.panes.who.Shows() {
-		m.session.SetNotice("there is nobody under the cursor; Esc goes back")
-		return
+	if m.panes.who.Keep(m.session) {
+		m.modes.home()
 	}
-	m.panes.who.Keep(m.session)
-	m.modes.home()
 }
 
 // whoPage opens the page of the actor under the cursor.

@@ -325,7 +325,7 @@ func TestTheAliasThatMatchedIsSaid(t *testing.T) {
 // TestDeadKeysOfThePickerSayWhy presses those that find nothing to act on.
 func TestDeadKeysOfThePickerSayWhy(t *testing.T) {
 	for _, key := range []string{"tab", "delete", "ctrl+o"} {
-		open(t, 80, 24).press("a").typeText("qqqq").press(key).see("there is nobody under the cursor")
+		open(t, 80, 24).press("a").typeText("qqqq").press(key).see("no actor is called “qqqq”")
 	}
 	open(t, 80, 24).press("a").typeText("qqqq").press("right").see("only an actor has a page")
 	open(t, 80, 24).press("a", "ctrl+t").see("any or all of whom?")

@@ -15,8 +15,10 @@ import (
 type ActorMatch struct {
 	Actor    timeline.ActorRef
 	Name     string // the spelling that matched: the name, an alias or the id
+	Whole    bool   // Name is all that was typed
 	spelling *nameSpelling
 	typed    *typedWords // nil where no words matched
+	signs    string      // what matched where these are no words
 }
 
 // typedWords are the words of a search, with what the words of the vocabulary cost for each.
@@ -25,8 +27,11 @@ type typedWords struct {
 	costs [][]uint8
 }
 
-// Ranges returns the parts of Name that matched, as byte offsets in order; nil where no words matched.
+// Ranges returns the parts of Name that matched, as byte offsets in order; nil where neither words nor signs matched.
 func (m ActorMatch) Ranges() [][2]int {
+	if at := strings.Index(m.Name, m.signs); m.signs != "" && at >= 0 {
+		return [][2]int{{at, at + len(m.signs)}}
+	}
 	if m.typed == nil {
 		return nil
 	}
@@ -36,10 +41,10 @@ func (m ActorMatch) Ranges() [][2]int {
 // SearchActors finds actors by name, alias or id as people type them, in any script and with slips. All words of text
 // must match, in any order. A word matches the beginning of a word of a name: as written, transliterated between
 // Cyrillic and Latin, by sound, or with a letter or two wrong. If that finds nobody, initials match, and letters in
-// their order.
+// their order. Text of signs alone, such as "???", matches names that have it as it is written.
 //
-// It returns each actor once, the best matches in the order above first, and of matches as good the actors with more
-// events. Empty text finds every actor.
+// It returns each actor once: first whom the text names in full, then the best matches in the order above, and of
+// matches as good the actors with more events. Empty text finds every actor.
 func (x *Index) SearchActors(text string) []ActorMatch {
 	d := x.names()
 	words := strings.Fields(fold.Fold(text))
@@ -47,13 +52,24 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	for a := range best {
 		best[a] = actorCandidate{actor: timeline.ActorRef(a), cost: noMatch}
 	}
-	costs, found := d.wordMatches(words, shortest, best)
-	if !found && len(words) > 1 { // other words vouch for a short one
-		costs, found = d.wordMatches(words, shortest-1, best)
+	signs := ""
+	if len(words) == 0 {
+		signs = strings.TrimSpace(text)
 	}
-	if !found {
-		d.looseMatches(names.Latin(strings.Join(words, "")), best)
+	var costs [][]uint8
+	if signs != "" {
+		d.signMatches(signs, best)
+	} else {
+		found := false
+		costs, found = d.wordMatches(words, shortest, best)
+		if !found && len(words) > 1 { // other words vouch for a short one
+			costs, found = d.wordMatches(words, shortest-1, best)
+		}
+		if !found {
+			d.looseMatches(names.Latin(strings.Join(words, "")), best)
+		}
 	}
+	d.wholeMatches(strings.TrimSpace(text), words, best)
 	best = slices.DeleteFunc(best, func(c actorCandidate) bool { return c.cost == noMatch })
 	slices.SortFunc(best, func(a, b actorCandidate) int {
 		return cmp.Or(
@@ -66,7 +82,7 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	typed := &typedWords{words, costs}
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
-		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, spelling: s}
+		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, Whole: c.cost < 0, spelling: s, signs: signs}
 		if c.cost < byInitials && len(words) > 0 {
 			matches[i].typed = typed
 		}
@@ -86,6 +102,13 @@ type actorCandidate struct {
 	cost     int // the lower the better
 }
 
+// offer takes another spelling if that costs less.
+func (c *actorCandidate) offer(cost, spelling int) {
+	if cost < c.cost {
+		c.cost, c.spelling = cost, int32(spelling)
+	}
+}
+
 // What it costs that a word typed differs from the word of a name.
 const (
 	asWritten   uint8 = 0
@@ -97,11 +120,13 @@ const (
 	noWord      uint8 = 255
 )
 
-// What matches cost where no words match.
+// What matches cost where words are not all that matches, or none does.
 const (
-	byInitials = 1 << 20 // plus the number of initials not typed
-	byLetters  = 1 << 21 // plus the number of letters left out between
-	noMatch    = 1 << 30
+	byWholeText  = -8      // plus the rank of the spelling
+	byWholeWords = -4      // plus the rank
+	byInitials   = 1 << 20 // plus the number of initials not typed
+	byLetters    = 1 << 21 // plus the number of letters left out between
+	noMatch      = 1 << 30
 )
 
 // Bounds of matches that are not as written.
@@ -140,7 +165,7 @@ func newActorNames(t *timeline.Timeline) *actorNames {
 		seen := make(map[string]bool)
 		spellings := t.Actor(timeline.ActorRef(a)).Spellings()
 		for i, text := range spellings {
-			key := fold.Fold(text)
+			key := fold.Value(text)
 			if seen[key] || key == "" && i > 0 {
 				continue
 			}
@@ -149,7 +174,7 @@ func newActorNames(t *timeline.Timeline) *actorNames {
 			if i == len(spellings)-1 {
 				s.rank = 2
 			}
-			d.enter(s, strings.Fields(key), numbers)
+			d.enter(s, strings.Fields(fold.Fold(text)), numbers)
 		}
 	}
 	return d
@@ -192,12 +217,45 @@ func (d *actorNames) wordMatches(words []string, least int, best []actorCandidat
 	}
 	for i := range d.spellings {
 		s := &d.spellings[i]
-		if cost := s.cost(costs); cost < best[s.actor].cost {
-			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
-			found = true
-		}
+		cost := s.cost(costs)
+		found = found || cost < noMatch
+		best[s.actor].offer(cost, i)
 	}
 	return costs, found
+}
+
+// signMatches enters into best the spellings that have signs as they are written.
+func (d *actorNames) signMatches(signs string, best []actorCandidate) {
+	for i := range d.spellings {
+		s := &d.spellings[i]
+		at := strings.Index(s.text, signs)
+		if at < 0 {
+			continue
+		}
+		best[s.actor].offer(2*s.rank+min(8*at, 8), i)
+	}
+}
+
+// wholeMatches prefers in best those of whom a name or alias is the whole text: as it is written, or else in the same
+// words.
+func (d *actorNames) wholeMatches(text string, words []string, best []actorCandidate) {
+	if text == "" {
+		return
+	}
+	for i := range d.spellings {
+		switch s := &d.spellings[i]; {
+		case s.rank == 2:
+		case s.text == text:
+			best[s.actor].offer(byWholeText+s.rank, i)
+		case len(words) > 0 && d.has(s, words):
+			best[s.actor].offer(byWholeWords+s.rank, i)
+		}
+	}
+}
+
+// has reports whether the words of a spelling are these.
+func (d *actorNames) has(s *nameSpelling, words []string) bool {
+	return slices.EqualFunc(s.words, words, func(n int32, word string) bool { return d.vocabulary[n].folded == word })
 }
 
 // costs returns what each word of the vocabulary costs as a match of a word typed, in which a letter may be wrong if it
@@ -303,9 +361,7 @@ func (d *actorNames) looseMatches(letters string, best []actorCandidate) {
 		} else if gaps, ok := leftOut(s.letters, letters); ok && gaps <= maxLeftOut {
 			cost = byLetters + gaps
 		}
-		if cost < best[s.actor].cost {
-			best[s.actor].cost, best[s.actor].spelling = cost, int32(i)
-		}
+		best[s.actor].offer(cost, i)
 	}
 }
 

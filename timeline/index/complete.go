@@ -81,7 +81,7 @@ func (x *Index) completeWord(typed string, s Selection) []Candidate {
 			list = append(list, Candidate{string(k.key) + ":", k.meaning, NoCount})
 		}
 	}
-	if fold.Fold(typed) == "" {
+	if strings.TrimSpace(typed) == "" {
 		return list
 	}
 	for _, key := range []query.Key{query.ByActor, query.ByType, query.ByTag, query.ByLocation} {
@@ -119,7 +119,7 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 		actor := x.t.Actor(match.Actor)
 		list = append(list, Candidate{query.Quote(key, actor.ID), actor.Name, counts[match.Actor]})
 	}
-	if fold.Fold(typed) == "" {
+	if strings.TrimSpace(typed) == "" {
 		mostFirst(list)
 	}
 	return list
@@ -127,7 +127,7 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 
 // completeFacet returns the values of a facet that have words which begin as typed.
 func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candidate {
-	words := strings.Fields(fold.Fold(typed))
+	words := strings.Fields(fold.Value(typed))
 	for i, word := range words {
 		words[i] = " " + word
 	}

@@ -47,7 +47,7 @@ func (l *lexicon) exact(spelling string) []int32 {
 
 // begins returns those of which some spelling has words that begin with the words of text, in the same order.
 func (l *lexicon) begins(text string) []int32 {
-	words := strings.Fields(fold.Fold(text))
+	words := strings.Fields(fold.Value(text))
 	if len(words) == 0 {
 		return nil
 	}

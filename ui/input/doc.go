@@ -4,5 +4,5 @@
 //
 //	var line input.Line
 //	line.Open("yermak")
-//	changed := line.Update(key)
+//	changed, said := line.Update(key)
 package input

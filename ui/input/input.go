@@ -1,6 +1,9 @@
 package input
 
 import (
+	"unicode/utf8"
+
+	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -13,17 +16,20 @@ import (
 // cursor that writes while nobody acts, and can underline a mistake.
 type Line struct{ line textinput.Model }
 
+// most is how many characters a line takes.
+const most = 2000
+
 // Open begins with text, the cursor after it.
 func (p *Line) Open(text string) {
 	p.line = textinput.New()
 	p.line.Prompt = ""
-	p.line.CharLimit = 2000
 	p.Set(text, "")
 	p.line.Focus()
 }
 
-// Set puts two texts into the line, with the cursor between them.
+// Set puts two texts into the line, with the cursor between them. Texts of more characters than a line takes stay whole.
 func (p *Line) Set(before, after string) {
+	p.line.CharLimit = max(most, utf8.RuneCountInString(before)+utf8.RuneCountInString(after))
 	p.line.SetValue(before + after)
 	p.line.SetCursor(len([]rune(before)))
 }
@@ -34,11 +40,31 @@ func (p *Line) Text() string { return p.line.Value() }
 // AtEnd reports whether the cursor has nothing more to its right.
 func (p *Line) AtEnd() bool { return p.line.Position() == len([]rune(p.Text())) }
 
-// Update hands a key to the line and reports whether its text changed.
-func (p *Line) Update(k tea.KeyMsg) bool {
+// Update hands a key to the line and reports whether its text changed. What the line had no room for it says.
+func (p *Line) Update(k tea.KeyMsg) (changed bool, said string) {
 	before := p.Text()
 	p.line, _ = p.line.Update(k)
-	return p.Text() != before
+	after := p.Text()
+	length := utf8.RuneCountInString(after)
+	left := len(k.Runes) - (length - utf8.RuneCountInString(before))
+	if length >= p.line.CharLimit && left > 0 && Edits(k) {
+		said = "the line is full at " + draw.Number(length) + " characters; " + draw.Number(left) + " more are left out"
+		if left == 1 {
+			said = "the line is full at " + draw.Number(length) + " characters"
+		}
+	}
+	return after != before, said
+}
+
+// Edits reports whether a key is one that writes, deletes or moves in a line.
+func Edits(k tea.KeyMsg) bool {
+	if k.Type == tea.KeyRunes || k.Type == tea.KeySpace {
+		return true
+	}
+	does := &textinput.DefaultKeyMap
+	return key.Matches(k, does.CharacterForward, does.CharacterBackward, does.WordForward, does.WordBackward,
+		does.DeleteWordBackward, does.DeleteWordForward, does.DeleteAfterCursor, does.DeleteBeforeCursor,
+		does.DeleteCharacterBackward, does.DeleteCharacterForward, does.LineStart, does.LineEnd)
 }
 
 // Before returns the line, and the byte before which its cursor is.

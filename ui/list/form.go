@@ -25,11 +25,14 @@ const (
 	markSpan   = 2
 )
 
-// gutter returns how many cells are before the thread, and how many from there to the text.
+// gutter returns how many cells are before the thread, and how many from there to the text. They become wider by no
+// more than the list does, so that a title that is whole in one list is whole in a wider one.
 func (w *writer) gutter() (before, after int) {
 	switch {
 	case w.of.asked.w < narrow || !w.of.asked.typed:
 		return dateColumn + 2, 2
+	case w.of.asked.w == narrow:
+		return dateColumn + 3, 2
 	}
 	return dateColumn + 3, 3
 }

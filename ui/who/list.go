@@ -68,7 +68,7 @@ func (w *Who) list(s *session.Session) {
 		return
 	}
 	w.sections[ofSide].lines = w.bySide(w.sections[ofSide].lines)
-	typed := strings.Fields(fold.Fold(name))
+	typed := strings.Fields(fold.Value(name))
 	for _, c := range w.tally.types {
 		w.add(what, line{key: query.ByType, value: c.Value, n: c.N})
 	}
@@ -139,7 +139,7 @@ func (s *section) find(typed []string) {
 
 // finds reports whether all words typed begin words of what a line asks for, and notes where.
 func (l *line) finds(typed []string) bool {
-	text := " " + fold.Fold(l.value)
+	text := " " + fold.Value(l.value)
 	for _, word := range typed {
 		if !strings.Contains(text, " "+word) {
 			return false

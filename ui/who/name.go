@@ -82,7 +82,7 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 		return []draw.Span{st.Span(cutInside(th, text, cells))}
 	case l.found == text:
 		return draw.Marked(text, l.ranges, cells, st, match, th.Glyphs.More)
-	case strings.Contains(fold.Fold(text), fold.Fold(l.found)):
+	case strings.Contains(fold.Value(text), fold.Value(l.found)):
 		return draw.Marked(text, fold.Find(text, typed), cells, st, match, th.Glyphs.More)
 	}
 	const also = "  also "

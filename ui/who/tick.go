@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 
 	"dateline/timeline"
@@ -96,8 +97,8 @@ func (w *Who) set(s *session.Session, l line, q query.Query) {
 func (w *Who) Tick(s *session.Session) {
 	l, ok := w.chosen()
 	switch _, without := w.typed(); {
-	case !ok:
-		s.SetNotice(nobodyThere)
+	case !ok || w.lack() != "":
+		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
 	case without:
 		w.exclude(s, l)
 	default:
@@ -120,7 +121,7 @@ func (w *Who) tick(s *session.Session, l line) {
 func (w *Who) Exclude(s *session.Session) {
 	l, ok := w.chosen()
 	if !ok {
-		s.SetNotice(nobodyThere)
+		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
 		return
 	}
 	w.exclude(s, l)
@@ -138,7 +139,7 @@ func (w *Who) exclude(s *session.Session, l line) {
 func (w *Who) Only(s *session.Session) {
 	l, ok := w.chosen()
 	if !ok {
-		s.SetNotice(nobodyThere)
+		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
 		return
 	}
 	w.only(s, l)

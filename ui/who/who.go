@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -8,6 +9,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/query"
 	"dateline/ui/axis"
+	"dateline/ui/draw"
 	"dateline/ui/input"
 	"dateline/ui/session"
 )
@@ -94,16 +96,26 @@ func (w *Who) takeBack(s *session.Session) {
 	}
 }
 
-// Keep shows what is ticked, or the line under the cursor where nothing is, as one change of the view.
-func (w *Who) Keep(s *session.Session) {
+// Keep shows what is ticked, or the line under the cursor where nothing is, as one change of the view. Where what is
+// typed finds nobody it says so and stays open, which it reports as false.
+func (w *Who) Keep(s *session.Session) bool {
+	if lack := w.lack(); lack != "" {
+		s.SetNotice(lack)
+		return false
+	}
+	if !w.Shows() {
+		s.SetNotice("there is nobody under the cursor; Esc goes back")
+		return false
+	}
 	same := w.would().Equal(w.opened) && !w.before.Paused
 	w.close()
 	if same {
 		w.before.Anchor = s.View().Anchor // of an event that was clicked
 		s.TakeBack(w.before)
-		return
+		return true
 	}
 	s.KeepQuery(w.before)
+	return true
 }
 
 // Cancel goes back to what was before, to the same rows of the list.
@@ -164,7 +176,7 @@ func (w *Who) preview(s *session.Session) {
 func (w *Who) would() query.Query {
 	l, ok := w.chosen()
 	name, without := w.typed()
-	if !ok || name == "" && !without && w.ticked() {
+	if !ok || w.lack() != "" || name == "" && !without && w.ticked() {
 		return w.base
 	}
 	switch in, out := w.picked(l); {
@@ -208,16 +220,48 @@ func (w *Who) ticked() bool {
 // HasChosen reports whether what is ticked is what Keep would show, and not the line under the cursor.
 func (w *Who) HasChosen() bool { return w.ticked() }
 
-// typed returns the name that is typed, and whether it is to be without that.
+// typed returns the name that is typed, and whether it is to be without that. A name that somebody has with the sign is
+// that name.
 func (w *Who) typed() (name string, without bool) {
 	text := strings.TrimSpace(w.line.Text())
-	name = strings.TrimLeft(text, "-!")
-	return strings.TrimSpace(name), len(name) < len(text)
+	name = strings.TrimSpace(strings.TrimLeft(text, "-!"))
+	if len(name) == len(text) || w.isCalled(text) {
+		return text, false
+	}
+	return name, name != ""
 }
 
-// Type hands a key to the line that is typed into, and lists what that finds.
-func (w *Who) Type(s *session.Session, k tea.KeyMsg) {
-	if w.line.Update(k) {
+// isCalled reports whether some actor is called so to the letter.
+func (w *Who) isCalled(text string) bool {
+	if w.sides.of == nil || text == "" {
+		return false
+	}
+	a, ok := w.sides.of.FindActor(text)
+	return ok && slices.Contains(w.sides.of.Actor(a).Spellings(), text)
+}
+
+// lack returns why what is typed can be neither shown nor ticked, "" where it can.
+func (w *Who) lack() string {
+	name, _ := w.typed()
+	_, ok := w.chosen()
+	switch text := strings.TrimSpace(w.line.Text()); {
+	case text == "":
+		return ""
+	case name == "":
+		return "whom is it to be without? a name goes after “" + text + "”"
+	case !ok && draw.Cells(name) > 40:
+		return "no actor is called so; ^u takes it back, Esc leaves"
+	case !ok:
+		return "no actor is called “" + name + "”; ^u takes it back, Esc leaves"
+	}
+	return ""
+}
+
+// Type hands a key to the line that is typed into, and lists what that finds. It returns what the reader is to be told
+// of the key.
+func (w *Who) Type(s *session.Session, k tea.KeyMsg) (said string) {
+	changed, said := w.line.Update(k)
+	if changed {
 		if w.Empty() {
 			w.settled = w.picks
 		}
@@ -225,6 +269,7 @@ func (w *Who) Type(s *session.Session, k tea.KeyMsg) {
 		w.at = w.first()
 		w.preview(s)
 	}
+	return said
 }
 
 // without reports whether "without" is typed before a name.
@@ -268,8 +313,13 @@ func (w *Who) chosen() (line, bool) {
 	return lines[w.at.line], true
 }
 
-// first returns the first line that the cursor can be on.
+// first returns the line of the actor whose whole name is typed, or else the first that the cursor can be on.
 func (w *Who) first() spot {
+	for i := range w.sections[people].lines {
+		if w.sections[people].lines[i].match.Whole {
+			return spot{people, i}
+		}
+	}
 	for n := range w.sections {
 		for i := range w.sections[n].lines {
 			if w.sections[n].found && !w.sections[n].lines[i].rule {
