@@ -23,7 +23,7 @@ func (m *model) vertical(n int) {
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:
-		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
+		m.panes.detail.Scroll(m.session, n, m.layout().Detail.Dy())
 	case inChart:
 		m.panes.chart.Move(n)
 	case inActor:
@@ -101,7 +101,7 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.panes.detail.Step(n, m.layout().Detail.Dy()) {
+	if !m.panes.detail.Step(m.session, n, m.layout().Detail.Dy()) {
 		m.panes.detail.Leave()
 		m.modes.home()
 	}
@@ -115,7 +115,7 @@ func (m *model) otherPane(n int) {
 	}
 	if m.session.HasEvent() {
 		m.openDetail()
-		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
+		m.panes.detail.Scroll(m.session, n, m.layout().Detail.Dy())
 	}
 }
 

@@ -49,7 +49,7 @@ func elsewhere(t *testing.T, in mode) *driver {
 	case inDetail:
 		d.m.modes.push(inDetail)
 		d.m.openDetail()
-		d.m.panes.detail.Step(1, d.layout().Detail.Dy())
+		d.m.panes.detail.Step(d.m.session, 1, d.layout().Detail.Dy())
 	case inLanes:
 		d.m.modes.rebase(inLanes)
 		d.m.arrange()

@@ -154,7 +154,7 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, w int) []draw.Sp
 	}
 	date, title, st := "not in this record", r.id, th.Faint
 	if r.event >= 0 {
-		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
+		date, title, st = t.Date(r.event).String(), t.EventTitle(r.event), ""
 	}
 	date = th.Fit(date, column)
 	title = th.Fit(title, w-column-2)

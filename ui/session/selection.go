@@ -19,8 +19,21 @@ func (s *Session) Selected() int {
 	return s.order.at(s.cursor)
 }
 
-// Event returns the selected event; only where HasEvent.
-func (s *Session) Event() *timeline.Event { return s.index.Timeline().Event(s.Selected()) }
+// Event returns the selected event; only where HasEvent. It must not be changed.
+func (s *Session) Event() *timeline.Event {
+	if t, i := s.index.Timeline(), s.Selected(); s.unpacked.of != t || s.unpacked.i != i {
+		s.unpacked = unpacked{t, i, t.Event(i)}
+	}
+	return s.unpacked.event
+}
+
+// An unpacked is an event that was asked for, since it is asked for several times in a frame and may have thousands of
+// actors.
+type unpacked struct {
+	of    *timeline.Timeline
+	i     int
+	event *timeline.Event
+}
 
 // Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
 func (s *Session) Choose(n int) {
