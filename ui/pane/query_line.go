@@ -18,7 +18,7 @@ import (
 // filter on it while it is not typed into.
 type QueryLine struct {
 	line    input.Line
-	before  session.View // what was looked at before the line opened; Esc goes back to it
+	before  session.Past // what was looked at before the line opened; Esc goes back to it
 	offered candidates
 	recall  recall
 	chip    int // the part of the query under the cursor of the chips
@@ -40,7 +40,7 @@ func (q *QueryLine) Open(s *session.Session) {
 	if text != "" && !strings.HasSuffix(text, " ") {
 		text += " "
 	}
-	q.before = s.View()
+	q.before = s.Here()
 	q.line.Open(text)
 	q.offered.shut()
 	q.recall.open(s.EarlierQueries(), text)
