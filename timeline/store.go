@@ -193,6 +193,16 @@ func (s *store) title(n int) string {
 	return u.text()
 }
 
+// eventType returns the type of the n-th event.
+func (s *store) eventType(n int) string {
+	u := s.unpack(n)
+	for range 3 {
+		u.skip()
+	}
+	u.pos()
+	return u.text()
+}
+
 // pos returns where the n-th event begins in its file.
 func (s *store) pos(n int) diag.Pos {
 	u := s.unpack(n)
@@ -288,12 +298,17 @@ func (u *unpacker) source(refs *references) SourceRef {
 func (u *unpacker) parts(room []Part, refs *references) []Part {
 	n := u.number()
 	parts := roomFor(room, n)[:0]
-	var named distinct[Part]
+	type role struct {
+		actor ActorRef
+		text  string
+	}
+	var named distinct[ActorRef] // apart from the roles, since an event may have thousands of actors without
+	var roles distinct[role]
 	for range n {
 		name := u.of.names[u.number()-1]
 		p := Part{Actor: refs.actorOf[name], Name: refs.spellings[name], Role: u.text()}
-		anyRole := named.add(Part{Actor: p.Actor})
-		if p.Role != "" && named.add(Part{Actor: p.Actor, Role: p.Role}) || anyRole {
+		first := named.add(p.Actor)
+		if p.Role != "" && roles.add(role{p.Actor, p.Role}) || first {
 			parts = append(parts, p)
 		}
 	}

@@ -143,8 +143,8 @@ func unpacks(t *rapid.T, p *store, want []Event) {
 		if diff := cmp.Diff(want[i], got, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("event %d (-want +got):\n%s", i, diff)
 		}
-		if p.id(i) != got.ID || p.title(i) != got.Title || p.pos(i) != got.Pos {
-			t.Fatalf("event %d is %q, %q at %v", i, p.id(i), p.title(i), p.pos(i))
+		if p.id(i) != got.ID || p.title(i) != got.Title || p.pos(i) != got.Pos || p.eventType(i) != got.Type {
+			t.Fatalf("event %d is %q, %q, %q at %v", i, p.id(i), p.title(i), p.eventType(i), p.pos(i))
 		}
 	}
 }

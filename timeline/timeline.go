@@ -100,6 +100,9 @@ func (t *Timeline) ID(i int) string {
 // EventTitle returns the title of event i.
 func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
 
+// EventType returns the type of event i.
+func (t *Timeline) EventType(i int) string { return t.events.eventType(i) }
+
 // Date returns the date of event i, the zero Date if it is undated.
 func (t *Timeline) Date(i int) edtf.Date { return t.events.dates[i] }
 

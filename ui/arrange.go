@@ -61,7 +61,7 @@ func (m *model) arrangePanes(s layout.Screen) {
 	}
 	if page := s.Page(); !s.Detail.Empty() && !m.mode().over() {
 		m.panes.detail.Open(m.session, m.theme, m.session.Selected(), page.Dx())
-		m.panes.detail.Scroll(0, page.Dy())
+		m.panes.detail.Scroll(m.session, 0, page.Dy())
 	}
 }
 

@@ -88,3 +88,32 @@ func BenchmarkHelp(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) { benchKeys(b, bench(b, 120, 40, manyEvents(n)), "?", "esc", 1) })
 	}
 }
+
+// crowd is a record in which one event has many actors.
+func crowd(n int) string {
+	var b strings.Builder
+	b.WriteString("events:\n  - {date: 2025-09-08, title: All, actors: [Person 0")
+	for i := 1; i < n; i++ {
+		fmt.Fprintf(&b, ", Person %d", i)
+	}
+	b.WriteString("]}\n  - {date: 2025-09-09, title: One, actors: [Person 1]}\n")
+	return b.String()
+}
+
+// BenchmarkCrowd steps through the lanes of the actors of one event, onto this event and off it, and types a letter in
+// the list of names.
+func BenchmarkCrowd(b *testing.B) {
+	for _, n := range []int{5, 5_000, 50_000} {
+		for name, keys := range map[string][3]string{
+			"lanes": {"v", "j", "k"}, "list": {"", "k", "j"}, "nobody": {"a", "z", "backspace"}, "begin": {"a", "p", "backspace"},
+		} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				d := bench(b, 120, 40, crowd(n))
+				if keys[0] != "" {
+					d.update(keyMsg(keys[0]))
+				}
+				benchKeys(b, d, keys[1], keys[2], 1)
+			})
+		}
+	}
+}

@@ -89,7 +89,7 @@ func (m *model) wheel(s layout.Screen, at image.Point, n int) {
 	case at.In(s.Detail) && m.session.HasEvent():
 		m.session.StayHere()
 		m.openDetail()
-		m.panes.detail.Scroll(n, s.Detail.Dy())
+		m.panes.detail.Scroll(m.session, n, s.Detail.Dy())
 	}
 }
 
@@ -171,7 +171,7 @@ func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
 	m.session.StayHere()
 	m.read()
-	if !m.panes.detail.Click(at, h) {
+	if !m.panes.detail.Click(m.session, at, h) {
 		return nil
 	}
 	cmd := m.follow()

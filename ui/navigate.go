@@ -24,8 +24,8 @@ func (m *model) vertical(n int) {
 		m.panes.savedList.Move(n)
 	case inDetail:
 		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
-			m.panes.detail.Walk(n, h)
-		} else if moved := m.panes.detail.Scroll(n, h); !moved {
+			m.panes.detail.Walk(m.session, n, h)
+		} else if moved := m.panes.detail.Scroll(m.session, n, h); !moved {
 			m.session.SetNotice(endOfPage(n))
 		}
 	case inChart:
@@ -129,7 +129,7 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.panes.detail.Step(n, m.layout().Detail.Dy()) {
+	if !m.panes.detail.Step(m.session, n, m.layout().Detail.Dy()) {
 		m.panes.detail.Leave()
 		m.modes.home()
 	}
@@ -149,7 +149,7 @@ func (m *model) otherPane(n int) {
 	}
 	if m.session.HasEvent() {
 		m.openDetail()
-		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
+		m.panes.detail.Scroll(m.session, n, m.layout().Detail.Dy())
 	}
 }
 

@@ -202,3 +202,27 @@ func BenchmarkStep(b *testing.B) {
 		})
 	}
 }
+
+// TestStatusAndCountsAreWholeWhereTerminalsAddUpWidths draws a record in Thai on a terminal that adds up a
+// cell for each code point: how sure an event is and how many somebody has are seen whole.
+func TestStatusAndCountsAreWholeWhereTerminalsAddUpWidths(t *testing.T) {
+	const record = `events:
+  - {date: 2025-09-01, title: "น้ำท่วมกรุงเทพ ทำให้", status: disputed, actors: ["นายกรัฐมนตรีน้ำทำคำ"]}
+  - {date: 2025-09-02, title: "กำกำกำกำกำกำ", status: disputed, actors: ["ทำทำทำ", "ทำทำทำทำทำทำ"]}
+`
+	d, g := open(t, 160, 16, yaml(record)), &glass{screen: vt.NewEmulator(160, 16), wide: strings.NewReplacer("ำ", "m")}
+	out := terminal.Output{Device: g}
+	for _, key := range []string{"k", "j", "k", "j"} {
+		d.press(key)
+		out.Show(d.frame(), 160, 16)
+		shown := g.screen.String()
+		if n := strings.Count(shown, " ▚ disputed  │"); n != 2 {
+			t.Errorf("after %s %d events are disputed, want 2:\n%s", key, n, shown)
+		}
+		for _, line := range strings.Split(shown, "\n")[7:10] {
+			if rail, _, _ := strings.Cut(line, "│"); !strings.HasSuffix(rail, " 1  ") {
+				t.Errorf("after %s the count is not at the end of %q", key, rail)
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ type Overview struct {
 	number int     // … by which number, …
 	under  bool    // … if anything is
 	begin  func() any
-	before session.View // what was looked at before the walk; Esc goes back to it
+	before session.Past // what was looked at before the walk; Esc goes back to it
 }
 
 // A Built is a strip that was built off the loop.
@@ -183,7 +183,7 @@ func (o *Overview) EventAt(s *session.Session, x, w int) int {
 }
 
 // Begin begins a walk at the selected event.
-func (o *Overview) Begin(s *session.Session) { o.before = s.View() }
+func (o *Overview) Begin(s *session.Session) { o.before = s.Here() }
 
 // Stay ends a walk where it led.
 func (o *Overview) Stay(s *session.Session) { s.ArrivedFrom(o.before) }

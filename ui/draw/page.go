@@ -36,6 +36,8 @@ type Page struct {
 	Width int
 	Lines [][]Piece
 	Links []Link
+
+	Unwritten int // further lines, which are still to be laid out
 }
 
 // Add appends a line.
@@ -264,7 +266,7 @@ func (s *Sheet) Draw(th *Theme, w, h int, active bool) []string {
 	var spans []Span
 	for n := s.Top; n < len(s.Lines) && !rows.Full(); n++ {
 		if more && rows.Len() == h-1 {
-			rows.Add("", th.Faint.Span(fmt.Sprintf("%s %d more lines", th.Glyphs.Down, len(s.Lines)-n)))
+			rows.Add("", th.Faint.Span(fmt.Sprintf("%s %d more lines", th.Glyphs.Down, len(s.Lines)-n+s.Unwritten)))
 			break
 		}
 		spans = spans[:0]

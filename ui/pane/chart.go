@@ -154,7 +154,7 @@ func (c *Chart) room(h int) int {
 // foot names the event of the selected bars, and who reports each.
 func (c *Chart) foot(s *session.Session, th *draw.Theme, w int) [][]draw.Span {
 	lines := [][]draw.Span{nil}
-	for _, line := range draw.Paragraphs(s.Index().Timeline().Event(c.readings[c.cursor.At].Event).Title, w-2) {
+	for _, line := range draw.Paragraphs(s.Index().Timeline().EventTitle(c.readings[c.cursor.At].Event), w-2) {
 		lines = append(lines, []draw.Span{th.Strong.Span(" " + line)})
 	}
 	for _, r := range c.readings[c.cursor.At : c.last()+1] {

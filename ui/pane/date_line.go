@@ -17,7 +17,7 @@ import (
 // A DateLine is the line that a date is typed into, to go there. While it is typed, the list shows where it leads.
 type DateLine struct {
 	line   input.Line
-	before session.View // what was looked at before the line opened; Esc goes back to it
+	before session.Past // what was looked at before the line opened; Esc goes back to it
 	from   calendar.Day // the day in view when the line opened
 	read   edtf.Date
 	leads  string // what there is on that date
@@ -27,7 +27,7 @@ type DateLine struct {
 
 // Open opens the line.
 func (d *DateLine) Open(s *session.Session) {
-	*d = DateLine{before: s.View(), from: calendar.Forever}
+	*d = DateLine{before: s.Here(), from: calendar.Forever}
 	d.line.Open("")
 	if at, ok := s.Spot(); ok {
 		d.from = at

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"image"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,7 +17,14 @@ import (
 type Detail struct {
 	sheet draw.Sheet
 	of    detailKey // what the page was laid out for
+	short shortened // where it leaves actors out
 }
+
+// A shortened page leaves actors out at a line and before a link, until the reader comes near. The zero one is whole.
+type shortened struct{ line, link int }
+
+// atFirst is how many actors a page has before the reader comes near the last of them. It is more than a screen has.
+const atFirst = 400
 
 // What the links of a page lead to.
 const (
@@ -38,30 +46,45 @@ type detailKey struct {
 	query  string
 	marked bool
 	th     *draw.Theme
+	whole  bool // no actor is left out
 }
 
 // Open lays out event i for w cells, unless it is there already.
 func (d *Detail) Open(s *session.Session, th *draw.Theme, i, w int) {
 	t := s.Index().Timeline()
-	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i)), th}
-	if d.of == key {
+	key := detailKey{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i)), th, false}
+	if key.whole = d.of.whole; d.of == key {
 		return
 	}
 	if d.of.id != key.id {
 		d.sheet.Top, d.sheet.At = 0, draw.NoLink
 	}
+	most := atFirst
+	if d.of.whole && d.of.id == key.id {
+		most = math.MaxInt
+	}
+	key.whole = most > atFirst
 	d.of = key
-	d.sheet.Page = layOut(s, th, i, w)
+	d.sheet.Page, d.short = layOut(s, th, i, w, most)
 	if d.sheet.At >= len(d.sheet.Links) {
 		d.sheet.At = draw.NoLink
 	}
 }
 
-// layOut writes the page of event i.
-func layOut(s *session.Session, th *draw.Theme, i, w int) draw.Page {
+// complete lays out the actors that the page leaves out.
+func (d *Detail) complete(s *session.Session) {
+	if d.of.of != s.Index().Timeline() {
+		return // until the page is laid out for the record that is shown
+	}
+	d.of.whole = true
+	d.sheet.Page, d.short = layOut(s, d.of.th, d.of.event, d.of.w, math.MaxInt)
+}
+
+// layOut writes the page of event i, with at most so many actors.
+func layOut(s *session.Session, th *draw.Theme, i, w, actors int) (draw.Page, shortened) {
 	p := draw.Page{Width: w}
-	e := s.Index().Timeline().Event(i)
-	o := outline{s: s, th: th, t: s.Index().Timeline(), i: i, e: e, p: &p, sources: e.Cited()}
+	e := eventOf(s, i)
+	o := outline{s: s, th: th, t: s.Index().Timeline(), i: i, e: e, p: &p, sources: e.Cited(), most: actors}
 	o.head()
 	o.who()
 	if e.Summary != "" {
@@ -74,7 +97,15 @@ func layOut(s *session.Session, th *draw.Theme, i, w int) draw.Page {
 	o.notes()
 	o.sourceList()
 	o.related()
-	return p
+	return p, o.short
+}
+
+// eventOf returns event i, which is nearly always the selected one.
+func eventOf(s *session.Session, i int) *timeline.Event {
+	if s.HasEvent() && s.Selected() == i {
+		return s.Event()
+	}
+	return s.Index().Timeline().Event(i)
 }
 
 // An outline writes the parts of an event's page.
@@ -86,6 +117,8 @@ type outline struct {
 	e       *timeline.Event
 	p       *draw.Page
 	sources []timeline.SourceRef // in the order of their numbers on the page
+	most    int                  // actors that are written
+	short   shortened
 }
 
 // head writes what, when, where.
@@ -134,7 +167,8 @@ func (o *outline) who() {
 	th, p := o.th, o.p
 	p.Heading("Who", th.Faint)
 	names, offices := 0, 0
-	for _, part := range o.e.Actors {
+	actors := o.e.Actors[:min(o.most, len(o.e.Actors))]
+	for _, part := range actors {
 		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
 		offices = max(offices, draw.Cells(sanitize.Line(draw.Enough(o.office(part), p.Width))))
 	}
@@ -146,7 +180,7 @@ func (o *outline) who() {
 	if below {
 		names = p.Width - 2
 	}
-	for n, part := range o.e.Actors {
+	for n, part := range actors {
 		a := o.t.Actor(part.Actor)
 		number := "  "
 		if n < 9 {
@@ -176,6 +210,11 @@ func (o *outline) who() {
 		for _, more := range lines[1:] {
 			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
 		}
+	}
+	if left := len(o.e.Actors) - len(actors); left > 0 {
+		o.short = shortened{line: len(p.Lines), link: len(p.Links)}
+		p.Add(draw.Text(th.Fit("  "+draw.Number(left)+" more", p.Width), th.Faint))
+		p.Unwritten = left - 1
 	}
 }
 
@@ -319,17 +358,31 @@ func Citation(s *timeline.Source) string {
 func (d *Detail) Leave() { d.sheet.At = draw.NoLink }
 
 // Scroll moves the page by n lines within h rows. It reports whether there were any.
-func (d *Detail) Scroll(n, h int) bool {
+func (d *Detail) Scroll(s *session.Session, n, h int) bool {
+	if d.short.line > 0 && d.sheet.Top+n+h > d.short.line {
+		d.complete(s)
+	}
 	from := d.sheet.Top
 	d.sheet.Scroll(n, h)
 	return d.sheet.Top != from
 }
 
 // Step moves to the next link, or by −1 to the one before, and into h rows. It reports whether there was one.
-func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }
+func (d *Detail) Step(s *session.Session, n, h int) bool {
+	beyond := d.sheet.At+n >= d.short.link || d.sheet.At == draw.NoLink && n < 0
+	if d.short.line > 0 && (beyond || d.sheet.Top+2*h > d.short.line) {
+		d.complete(s)
+	}
+	return d.sheet.Step(n, h)
+}
 
 // Walk moves by one link, or by a line where the next link is out of sight.
-func (d *Detail) Walk(n, h int) { d.sheet.Walk(n, h) }
+func (d *Detail) Walk(s *session.Session, n, h int) {
+	if d.short.line > 0 && (d.sheet.At+n >= d.short.link || d.sheet.Top+2*h > d.short.line) {
+		d.complete(s)
+	}
+	d.sheet.Walk(n, h)
+}
 
 // First moves to the first link in sight, else to the first of all.
 func (d *Detail) First(h int) { d.sheet.First(h) }
@@ -339,7 +392,12 @@ func (d *Detail) HasLinks() bool { return len(d.sheet.Links) > 0 }
 
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.
-func (d *Detail) Click(at image.Point, h int) bool { return d.sheet.Click(at, h) }
+func (d *Detail) Click(s *session.Session, at image.Point, h int) bool {
+	if d.short.line > 0 && d.sheet.Top+2*h > d.short.line {
+		d.complete(s)
+	}
+	return d.sheet.Click(at, h)
+}
 
 // Draw returns at most h rows of w cells. focused is whether the page has the reader's keys.
 func (d *Detail) Draw(th *draw.Theme, size image.Point, focused bool) []string {

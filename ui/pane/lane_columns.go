@@ -216,7 +216,7 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 		return "", "", inside, true
 	}
 	t := s.Index().Timeline()
-	eventType := t.Event(i).Type
+	eventType := t.EventType(i)
 	f := t.Family(eventType)
 	if st = th.Families[f]; s.Dimmed(i) {
 		st = th.Faint

@@ -19,7 +19,7 @@ import (
 // filter on it while it is not typed into.
 type QueryLine struct {
 	line    input.Line
-	before  session.View // what was looked at before the line opened; Esc goes back to it
+	before  session.Past // what was looked at before the line opened; Esc goes back to it
 	offered candidates
 	recall  recall
 	kept    *query.Query // what was asked before it was tried to ask more; nil while nothing is tried
@@ -63,7 +63,7 @@ func (q *QueryLine) Open(s *session.Session) {
 	if text != "" && !strings.HasSuffix(text, " ") {
 		text += " "
 	}
-	q.before = s.View()
+	q.before = s.Here()
 	q.line.Open(text)
 	q.offered.shut()
 	q.recall.open(s.EarlierQueries(), text)

@@ -173,7 +173,7 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 	}
 	title, st := r.id, th.Faint
 	if r.event >= 0 {
-		title, st = t.Event(r.event).Title, ""
+		title, st = t.EventTitle(r.event), ""
 	}
 	title = th.Fit(title, w-column-2)
 	return []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2)), st.Span(title)}

@@ -93,13 +93,16 @@ func eachAlone(q query.Query) bool {
 }
 
 // change makes another view, which undo takes back.
-func (s *Session) change(f func(*View)) {
-	before := s.view
+func (s *Session) change(f func(*View)) { s.changeFrom(s.Here(), f) }
+
+// changeFrom makes another view of the one before, to which undo leads back.
+func (s *Session) changeFrom(before Past, f func(*View)) {
+	s.view = before.View
 	f(&s.view)
 	if s.view.Query != before.Query {
 		s.view.Unfolded = false
 	}
-	if s.view != before {
+	if s.view != before.View {
 		s.history.remember(before)
 		s.remember(s.view.Query)
 		s.ask()
@@ -253,21 +256,23 @@ func (s *Session) Preview(line string, rest *query.Query) {
 
 // KeepQuery keeps the filter that was typed since before, as one change of the view, and makes the event that it
 // selects the reader's place. It reports false for one that cannot be read, which stays as it is.
-func (s *Session) KeepQuery(before View) bool {
+func (s *Session) KeepQuery(before Past) bool {
 	if s.wrong != nil {
 		return false
 	}
 	now := s.view
 	now.Query = s.query.String()
-	s.view = before
-	s.keep(func(v *View) { *v = now })
+	s.staying = true
+	s.changeFrom(before, func(v *View) { *v = now })
+	s.settle()
 	return true
 }
 
 // TakeBack goes back to a view from before, which asks for something else.
-func (s *Session) TakeBack(before View) {
-	s.view, s.staying = before, false
+func (s *Session) TakeBack(before Past) {
+	s.view, s.staying = before.View, false
 	s.ask()
+	s.lift(before)
 }
 
 // ShowView shows a saved view.

@@ -2,13 +2,13 @@ package session
 
 import (
 	"dateline/timeline/calendar"
-	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 )
 
-// What began before the dates that a filter asks for and goes on, such as a war, is true of each of these dates and the
-// first event of none. It is folded into one line above the list, and counts among what matches.
+// What began before the dates that a filter asks for and goes on, such as a war, is true of the first of these dates and
+// did not happen on it. It is folded into one line above the list, and counts among what matches, however long it lasts:
+// so is a meeting of two days where the second is asked for. A date that is only known to a month does not go on.
 
 // ongoing parts what was found for q into the events that began before the dates asked for and go on, and the rest.
 // Where nothing else is left, nothing is parted.
@@ -24,7 +24,7 @@ func ongoing(x *index.Index, q query.Query, found index.Selection) (goesOn, rest
 		if t.Start(i) >= from {
 			break
 		}
-		if lasts(t.Date(i)) && t.Date(i).Begins().To < from {
+		if d := t.Date(i); d.IsInterval() && d.Begins().To < from {
 			events = append(events, i)
 		}
 	}
@@ -32,12 +32,6 @@ func ongoing(x *index.Index, q query.Query, found index.Selection) (goesOn, rest
 		return index.Selection{}, found
 	}
 	return found.Part(events)
-}
-
-// lasts reports whether a date is of more than a few days, which an event that is only known to a month is not.
-func lasts(d edtf.Date) bool {
-	return d.IsInterval() && (d.Earliest() == calendar.Beginning || d.Latest() == calendar.Forever ||
-		d.Earliest().DaysTo(d.Latest()) > aMonth)
 }
 
 // GoingOn returns the events that match, began before the dates asked for and go on, where they are folded into one

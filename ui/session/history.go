@@ -7,9 +7,8 @@ func (s *Session) CanUndo() bool { return len(s.history.done) > 0 }
 
 // Undo takes back the last change of the view.
 func (s *Session) Undo() {
-	if v, ok := s.history.undo(s.view); ok {
-		s.view, s.staying = v.from(s.view), false
-		s.ask()
+	if to, ok := s.history.undo(s.Here()); ok {
+		s.returnTo(to)
 		return
 	}
 	s.notice = "there is nothing to undo"
@@ -17,34 +16,68 @@ func (s *Session) Undo() {
 
 // Redo takes back an undo.
 func (s *Session) Redo() {
-	if v, ok := s.history.redo(s.view); ok {
-		s.view, s.staying = v.from(s.view), false
-		s.ask()
+	if to, ok := s.history.redo(s.Here()); ok {
+		s.returnTo(to)
 		return
 	}
 	s.notice = "there is nothing to redo"
 }
 
+// A Past is a view, and how many events above the cursor the list began.
+type Past struct {
+	View
+	down   int
+	walked bool // the way from here led along time
+}
+
+// Here returns what the reader looks at, to come back to it.
+func (s *Session) Here() Past { return Past{View: s.view, down: s.cursor - s.top} }
+
+// returnTo undoes or redoes a change. The list is where it was then, if the cursor is.
+func (s *Session) returnTo(to Past) {
+	if v := to.View; to.walked {
+		s.view = v
+	} else {
+		s.view = v.from(s.view)
+	}
+	s.staying = false
+	s.ask()
+	if s.view.Anchor == to.Anchor {
+		s.lift(to)
+	}
+}
+
+// lift has the list begin as far above the cursor as it did.
+func (s *Session) lift(to Past) { s.top = max(0, s.cursor-to.down) }
+
 // A history keeps the views that were and the ones that were undone, and the places that jumps left.
 type history struct {
-	done, undone  []View
+	done, undone  []Past
 	back, forward []string // event ids
 }
 
 // remember keeps v, from which the reader goes on to another view.
-func (p *history) remember(v View) {
+func (p *history) remember(v Past) {
 	p.done = append(p.done, v)
 	p.undone = p.undone[:0]
 }
 
 // undo returns the view before now; ok reports whether there is one.
-func (p *history) undo(now View) (v View, ok bool) {
-	return step(&p.done, &p.undone, now)
+func (p *history) undo(now Past) (v Past, ok bool) {
+	return step(&p.done, &p.undone, now.sameWay(p.done))
 }
 
 // redo returns the view that undo left.
-func (p *history) redo(now View) (v View, ok bool) {
-	return step(&p.undone, &p.done, now)
+func (p *history) redo(now Past) (v Past, ok bool) {
+	return step(&p.undone, &p.done, now.sameWay(p.undone))
+}
+
+// sameWay returns p as the other end of the way to the last of there.
+func (p Past) sameWay(there []Past) Past {
+	if n := len(there); n > 0 {
+		p.walked = there[n-1].walked
+	}
+	return p
 }
 
 // left keeps an event that a jump left, once.
@@ -68,7 +101,7 @@ func (p *history) goForward(now string) (id string, ok bool) { return step(&p.fo
 
 // rename puts the new ids of events in the place of those they had.
 func (p *history) rename(ids map[string]string) {
-	for _, views := range [][]View{p.done, p.undone} {
+	for _, views := range [][]Past{p.done, p.undone} {
 		for i := range views {
 			views[i].Rename(ids)
 		}

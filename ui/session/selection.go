@@ -20,8 +20,21 @@ func (s *Session) Selected() int {
 	return s.order.at(s.cursor)
 }
 
-// Event returns the selected event; only where HasEvent.
-func (s *Session) Event() *timeline.Event { return s.index.Timeline().Event(s.Selected()) }
+// Event returns the selected event; only where HasEvent. It must not be changed.
+func (s *Session) Event() *timeline.Event {
+	if t, i := s.index.Timeline(), s.Selected(); s.unpacked.of != t || s.unpacked.i != i {
+		s.unpacked = unpacked{t, i, t.Event(i)}
+	}
+	return s.unpacked.event
+}
+
+// An unpacked is an event that was asked for, since it is asked for several times in a frame and may have thousands of
+// actors.
+type unpacked struct {
+	of    *timeline.Timeline
+	i     int
+	event *timeline.Event
+}
 
 // Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
 func (s *Session) Choose(n int) {
@@ -86,7 +99,7 @@ func (s *Session) moveTo(n int) {
 
 // Jump moves by f and keeps the place that it left, for GoBack and for Undo.
 func (s *Session) Jump(f func()) {
-	before, from := s.view, s.view.Anchor
+	before, from := s.Here(), s.view.Anchor
 	if s.HasEvent() {
 		from = s.index.Timeline().ID(s.Selected())
 	}
@@ -96,7 +109,7 @@ func (s *Session) Jump(f func()) {
 			s.history.left(left)
 		}
 	}
-	if s.view != before {
+	if s.view != before.View {
 		s.history.remember(before)
 	}
 }
@@ -188,7 +201,7 @@ func (s *Session) Spot() (calendar.Day, bool) {
 // takes it back by itself.
 func (s *Session) Zoom(depth int, undoable bool) {
 	if undoable {
-		s.history.remember(s.view)
+		s.history.remember(s.Here())
 	}
 	s.view.Zoom = depth
 }
@@ -247,17 +260,18 @@ func (s *Session) WalkEnd(n int) {
 // ChangedFrom lets Undo lead back to a view from which the one now was made step by step.
 func (s *Session) ChangedFrom(before View) {
 	if s.view != before {
-		s.history.remember(before)
+		s.history.remember(Past{View: before, down: s.cursor - s.top})
 	}
 }
 
-// ArrivedFrom ends a walk along time that began in another view: Undo leads back to its zoom, and GoBack to its place.
-func (s *Session) ArrivedFrom(before View) {
+// ArrivedFrom ends a walk along time: Undo leads back to where it began, and GoBack to its place.
+func (s *Session) ArrivedFrom(before Past) {
 	if s.HasEvent() {
 		s.view.Anchor = s.index.Timeline().ID(s.Selected())
 	}
 	now := s.view
-	if now.Zoom != before.Zoom {
+	if now != before.View {
+		before.walked = true
 		s.history.remember(before)
 	}
 	if now.Anchor != before.Anchor && before.Anchor != "" {
@@ -265,10 +279,11 @@ func (s *Session) ArrivedFrom(before View) {
 	}
 }
 
-// BackTo goes back to a view that asks for the same.
-func (s *Session) BackTo(before View) {
-	s.view = before
+// BackTo goes back to where the reader was in a view that asks for the same.
+func (s *Session) BackTo(before Past) {
+	s.view = before.View
 	s.place()
+	s.lift(before)
 }
 
 // Cursor returns the place of the selected event in the list.

@@ -62,6 +62,7 @@ type Session struct {
 	staying    bool     // the event that the filter in hand selects becomes the reader's place, when it is known
 	top        int      // place in order of the first event in sight
 	inSight    int      // events in sight
+	unpacked   unpacked // the event that was selected when it was last asked for
 	lastAnchor standing // where the reader is, should the record lose that event
 
 	search  search

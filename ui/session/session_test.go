@@ -58,7 +58,7 @@ func Example() {
 // selected is, and what was before is one step back.
 func TestTheChosenEventComesBack(t *testing.T) {
 	s := on(session.View{Anchor: "strike"}, session.State{})
-	before := s.View()
+	before := s.Here()
 	if s.Preview("type:call", nil); s.Event().ID == "strike" || s.Matched().Len() != 2 {
 		t.Fatalf("%s is selected of %d events", s.Event().ID, s.Matched().Len())
 	}

@@ -54,7 +54,8 @@ func (c cell) isBlank() bool { return c.text == " " && c.looks == "" }
 type row struct {
 	text  string // as it was drawn
 	cells []cell // as many as the terminal has columns
-	cuts  []cut  // its segments
+	cuts  []cut  // its segments, as they were drawn
+	parts []int  // the columns in which parts of it begin: where they are is sure
 	caret int    // the column that is typed into, or -1
 }
 
@@ -64,6 +65,10 @@ type cut struct {
 	text string
 }
 
+// gap is how many blanks end a part of a row, after a character of which nobody knows the width. What follows is written
+// where it belongs, wherever the terminal has the end of that text: it may be in a column, or at the end of the row.
+const gap = 2
+
 // A parser takes rows apart.
 type parser struct {
 	row       *row
@@ -72,6 +77,8 @@ type parser struct {
 	looks     string // both
 	before    string // characters without width that a segment begins with
 	floats    bool
+	afar      bool // and nobody knows how far
+	blanks    int  // that come before the next character
 	apart     bool // a sequence comes before the next character
 	alone     bool // the character before joins no other
 	shades    *shades
@@ -79,7 +86,8 @@ type parser struct {
 
 // parse takes a row of a frame apart. It uses the memory of r again.
 func (p *parser) parse(r *row, text string, width int) {
-	*r = row{text: text, cells: slices.Grow(r.cells[:0], width)[:width], cuts: cutRow(r.cuts[:0], text), caret: -1}
+	cells := slices.Grow(r.cells[:0], width)[:width]
+	*r = row{text: text, cells: cells, cuts: cutRow(r.cuts[:0], text), parts: r.parts[:0], caret: -1}
 	for x := range r.cells {
 		r.cells[x] = cell{text: " "}
 	}
@@ -87,7 +95,8 @@ func (p *parser) parse(r *row, text string, width int) {
 	for n := range r.cuts {
 		c := &r.cuts[n]
 		c.at = min(c.at, width)
-		p.x, p.start, p.floats = c.at, c.at, false
+		p.x, p.blanks = c.at, 0
+		p.begin(c.at)
 		for rest := c.text; rest != ""; {
 			length := 0
 			if rest[0] == '\x1b' {
@@ -99,16 +108,26 @@ func (p *parser) parse(r *row, text string, width int) {
 			}
 			rest = rest[length:]
 		}
-		for end := r.end(n); p.floats && p.x < end; p.x++ { // which the terminal may find covered
+		end := len(r.cells)
+		if n+1 < len(r.cuts) {
+			end = min(r.cuts[n+1].at, len(r.cells))
+		}
+		for ; p.floats && p.x < end; p.x++ { // which the terminal may find covered
 			r.cells[p.x].floats = true
 		}
 	}
 }
 
-// end returns the column in which segment n ends.
+// begin begins a part of the row.
+func (p *parser) begin(at int) {
+	p.start, p.floats, p.afar = at, false, false
+	p.row.parts = append(p.row.parts, at)
+}
+
+// end returns the column in which part n ends.
 func (r *row) end(n int) int {
-	if n+1 < len(r.cuts) {
-		return min(r.cuts[n+1].at, len(r.cells))
+	if n+1 < len(r.parts) {
+		return min(r.parts[n+1], len(r.cells))
 	}
 	return len(r.cells)
 }
@@ -145,6 +164,16 @@ func (p *parser) character(s string) int {
 		p.mark(text)
 		return len(text)
 	}
+	switch {
+	case text == " ":
+		p.blanks++
+	case p.afar && p.blanks >= gap:
+		p.row.cells[min(p.x, len(p.row.cells))-1].floats = false // so that one blank is seen in any case
+		p.begin(p.x - 1)
+		fallthrough
+	default:
+		p.blanks = 0
+	}
 	if p.before != "" {
 		known = unsure
 	}
@@ -158,7 +187,7 @@ func (p *parser) character(s string) int {
 		}
 	}
 	p.x += wide
-	p.floats = p.floats || known != sure
+	p.floats, p.afar = p.floats || known != sure, p.afar || known == unsure
 	p.before = ""
 	return len(text)
 }
@@ -166,12 +195,13 @@ func (p *parser) character(s string) int {
 // mark takes a character without width. It is in the cell of the one before, unless that is of another segment.
 func (p *parser) mark(text string) {
 	x := p.lead(p.x - 1)
+	p.blanks = 0
 	switch {
 	case p.x == p.start:
 		p.before += text
 	case p.x <= len(p.row.cells):
 		c := &p.row.cells[x]
-		c.text, c.width, p.floats = c.text+text, unsure, true
+		c.text, c.width, p.floats, p.afar = c.text+text, unsure, true, true
 	}
 }
 

@@ -38,22 +38,22 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 	if erased {
 		p.erase(0, len(is.cells), len(is.cells), y)
 	}
-	before := 0 // where the segment before begins
-	for n, c := range is.cuts {
+	before := 0 // where the part before begins
+	for n, at := range is.parts {
 		end := is.end(n)
-		if c.at >= end {
+		if at >= end {
 			continue
 		}
 		start := before
-		before = c.at
+		before = at
 		if erased {
-			if is.covers(start, c.at, c.at) {
-				p.erase(c.at, len(is.cells), len(is.cells), y)
+			if is.covers(start, at, at) {
+				p.erase(at, len(is.cells), len(is.cells), y)
 			}
-			p.segment(is, c.at, end, y)
+			p.segment(is, at, end, y)
 			continue
 		}
-		from := c.at
+		from := at
 		for from < end && was.cells[from] == is.cells[from] {
 			from++
 		}
@@ -62,7 +62,7 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 		case isSure(was.cells[from:end]) && isSure(is.cells[from:end]):
 			changeRuns(p, y, was, is, from, end)
 		default:
-			erased = changeUnsure(p, y, was, is, from, c.at, end)
+			erased = changeUnsure(p, y, was, is, from, at, end)
 		}
 	}
 }

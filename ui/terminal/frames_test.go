@@ -24,11 +24,17 @@ type glass struct {
 	caret bool // the cursor is seen
 }
 
-func newGlass(width, height int, wide bool) *glass {
-	g := &glass{Emulator: vt.NewEmulator(width, height), wide: strings.NewReplacer()}
-	if wide {
-		g.wide = strings.NewReplacer("│", "日", "▂", "日", "є", "日", "…", "日")
-	}
+// How terminals find characters wider than the program does: not at all, one by one, and by adding up the code points of
+// which a character is made.
+var (
+	asWide    = strings.NewReplacer()
+	wider     = strings.NewReplacer("│", "日", "▂", "日", "є", "日", "…", "日")
+	addedUp   = strings.NewReplacer("ำ", "m", "🇺🇦", "日日", "👩\u200d👩\u200d👧", "日日日", "1️⃣", "日日")
+	terminals = []*strings.Replacer{asWide, wider, addedUp}
+)
+
+func newGlass(width, height int, wide *strings.Replacer) *glass {
+	g := &glass{Emulator: vt.NewEmulator(width, height), wide: wide}
 	g.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { g.caret = visible }})
 	_, _ = g.WriteString("\x1b[?25l")
 	return g
@@ -70,7 +76,7 @@ var (
 	anyText = []string{
 		"same", "same", "other", " ", "       ", "              ", "日本", "│", "▂▂", "є", "…", "e\u0301",
 		"👩\u200d👩\u200d👧", "🇺🇦",
-		"\u2068\u05d0\u05d1\u2069", "x", "1️⃣", "≠",
+		"\u2068\u05d0\u05d1\u2069", "x", "1️⃣", "≠", "กำกำ", "ำ",
 	}
 )
 
@@ -131,7 +137,7 @@ func edited(rt *rapid.T, frame, other string) string {
 func TestChangesAreTheFrame(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		width, height := rapid.IntRange(1, 60).Draw(rt, "width"), rapid.IntRange(1, 14).Draw(rt, "height")
-		wide := rapid.Bool().Draw(rt, "wide")
+		wide := rapid.SampledFrom(terminals).Draw(rt, "wide")
 		g := newGlass(width, height, wide)
 		out, frame := &terminal.Output{Device: g}, anyFrame(rt, width, height)
 		for range rapid.IntRange(1, 8).Draw(rt, "frames") {
@@ -151,11 +157,32 @@ func TestChangesAreTheFrame(t *testing.T) {
 	})
 }
 
+// TestWhatIsAtTheRightIsThere draws rows with text of which terminals add up the code points, and after two blanks and
+// more a word. The word is where it was drawn, all of it, whatever is written over what before.
+func TestWhatIsAtTheRightIsThere(t *testing.T) {
+	const width = 40
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("กำx ")), 1, 20, -1)
+		looks := rapid.SampledFrom([]string{"", "\x1b[1m", "\x1b[7m", "\x1b[38;5;231;48;5;25m"})
+		g := newGlass(width, 1, addedUp)
+		out := &terminal.Output{Device: g}
+		for range rapid.IntRange(1, 6).Draw(rt, "frames") {
+			before, look := text.Draw(rt, "text"), looks.Draw(rt, "looks")
+			at := draw.Cells(before) + rapid.IntRange(2, 8).Draw(rt, "blanks")
+			out.Show(look+before+draw.Spaces(at-draw.Cells(before))+"disputed"+draw.Reset+terminal.ToColumn(width-1)+"│", width, 1)
+			shown := []rune(strings.NewReplacer("ำ", "").Replace(g.String()))
+			if got := string(shown[min(at, len(shown)):]); !strings.HasPrefix(got, "disputed ") || shown[width-1] != '│' {
+				rt.Fatalf("%q is on the screen, and not at %d a word and then the border", string(shown), at)
+			}
+		}
+	})
+}
+
 // TestAFrameIsWhatWasDrawn compares the frame that is shown with its own text, as a terminal shows that.
 func TestAFrameIsWhatWasDrawn(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		width, height := rapid.IntRange(1, 60).Draw(rt, "width"), rapid.IntRange(1, 14).Draw(rt, "height")
-		frame, g, itself := anyFrame(rt, width, height), newGlass(width, height, false), newGlass(width, height, false)
+		frame, g, itself := anyFrame(rt, width, height), newGlass(width, height, asWide), newGlass(width, height, asWide)
 		frame = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(frame) // for which the emulator has cells of their own
 		(&terminal.Output{Device: g}).Show(frame, width, height)
 		_, _ = itself.Write([]byte("\x1b[?7l" + strings.ReplaceAll(frame, "\n", "\r\n")))
@@ -167,7 +194,7 @@ func TestAFrameIsWhatWasDrawn(t *testing.T) {
 
 // TestFramesThatCrowdAreNotAllShown shows frames at once: the first is written, and of the rest the last.
 func TestFramesThatCrowdAreNotAllShown(t *testing.T) {
-	g := newGlass(20, 1, false)
+	g := newGlass(20, 1, asWide)
 	written := make(chan string, 10)
 	out := &terminal.Output{Device: listener{g, written}, Rest: 20 * time.Millisecond}
 	for n := range 1000 {

@@ -20,7 +20,7 @@ type Who struct {
 	line   input.Line
 	keys   bool         // it has the keys, or a page that was opened from it
 	shown  bool         // what would be left is on the screen
-	before session.View // what was looked at when it got the keys
+	before session.Past // what was looked at when it got the keys
 	place  [2]int       // … cursor and top of the list then
 	tops   [4]int       // … and of the sections
 	opened query.Query  // … and the filter then
@@ -53,7 +53,7 @@ type spot struct{ section, line int }
 func (w *Who) Open(s *session.Session, rail bool) {
 	w.line.Open("")
 	w.keys, w.shown = true, true
-	w.before, w.opened, w.base = s.View(), s.Query(), s.Query()
+	w.before, w.opened, w.base = s.Here(), s.Query(), s.Query()
 	w.place = [2]int{s.Cursor(), s.Top()}
 	for n := range w.sections {
 		w.tops[n] = w.sections[n].top
