@@ -64,6 +64,7 @@ func TestAboutARecordThatSaysNothing(t *testing.T) {
 		t.Errorf("the list begins %q", d.lines()[s.List.Min.Y])
 	}
 	d.press("I").see("1 event, January 2025", "no actors", "no sources").press("esc")
+	open(t, 80, 24, yaml("- {date: 2024-21, title: One}\n")).press("I").see("1 event, 2024")
 	open(t, 80, 24, yaml("")).press("I").see("0 events").press("esc").see("There is no event to show")
 }
 
