@@ -15,7 +15,7 @@ import (
 // footFirst are the keys or names of the actions that the footer has rather than others, the most important first. In
 // all modes these are what Enter does, the way back, and what Tab does.
 var footFirst = []string{
-	"enter", "esc", "tab", "left", "help", "quit", "up", "any-all", "drop", "only", "right", "actors",
+	"enter", "esc", "tab", "left", "help", "quit", "down", "up", "any-all", "drop", "only", "right", "actors",
 	"filter", "news", "source", "cite",
 }
 
