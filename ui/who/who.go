@@ -216,16 +216,15 @@ func (w *Who) lack() string {
 	return ""
 }
 
-// Type hands a key to the line that is typed into, and lists what that finds. It returns what the reader is to be told
-// of the key.
-func (w *Who) Type(s *session.Session, k tea.KeyMsg) (said string) {
-	changed, said := w.line.Update(k)
-	if changed {
+// Type hands a key to the line that is typed into, and lists what that finds.
+func (w *Who) Type(s *session.Session, k tea.KeyMsg) input.Typed {
+	typed := w.line.Update(k)
+	if typed.Changed {
 		w.Refresh(s, w.rail)
 		w.at = w.first()
 		w.preview(s)
 	}
-	return said
+	return typed
 }
 
 // AtEnd reports whether the caret is after all that is typed.
