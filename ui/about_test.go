@@ -85,8 +85,23 @@ func TestDescriptionScrollsAwayWithTheList(t *testing.T) {
 	if first := d.lines()[d.layout().List.Min.Y]; !strings.Contains(first, "The diplomacy over") {
 		t.Errorf("with the newest first the list begins %q", first)
 	}
-	if d.press("/").typeText("type:call").press("enter"); !shows(d) {
-		t.Error("a filter hides what is said of the record")
+}
+
+// What the record says of itself is above the events only while nothing is filtered.
+func TestDescriptionIsNotAboveAnAnswer(t *testing.T) {
+	shows := func(d *driver) bool { return strings.Contains(d.screen(), "The diplomacy over") }
+	d := open(t, 120, 40, withQuery("type:call"))
+	for _, step := range []struct {
+		keys string
+		want bool
+	}{{"g", false}, {"p g", true}, {"p g", false}, {"x g", false}, {"esc g", true}} {
+		if d.press(strings.Fields(step.keys)...); shows(d) != step.want {
+			t.Errorf("after %q it is shown: %t\n%s", step.keys, shows(d), d.screen())
+		}
+	}
+	picked := open(t, 80, 24).press("g", "a").typeText("zelen").press("tab")
+	if shows(picked) {
+		t.Errorf("it is above what would be left:\n%s", picked.screen())
 	}
 	if d.press("/").typeText(" nobody").press("enter"); shows(d) {
 		t.Errorf("it is said of a list without events:\n%s", d.screen())
@@ -240,7 +255,7 @@ func TestManyLinksOfARecord(t *testing.T) {
 	}
 	d := open(t, 80, 24, yaml("description: "+text.String()+"\nevents: [{date: 2025-01-01, title: One}]\n"))
 	d.press("I", "end").see("a99.example/")
-	d.press("home", "tab", "y").see("“https://a0.example/” sent to the clipboard")
+	d.press("home", "tab", "y").see("“https://a0.example/” was sent to the clipboard")
 	for range 40 {
 		d.press("pgup")
 	}

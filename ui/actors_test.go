@@ -263,3 +263,23 @@ func TestLanesShowTheIslandThatWasEntered(t *testing.T) {
 		t.Error("at true scale lanes have folds")
 	}
 }
+
+// TestCountsInLanesHaveTheColourOfTheirEvents holds that by day, as by event, a mark is in the colour of what happened.
+func TestCountsInLanesHaveTheColourOfTheirEvents(t *testing.T) {
+	d := open(t, 100, 30, yaml(`events:
+  - {date: 2025-01-01, title: One, type: strike, actors: [Anna, Bert]}
+  - {date: 2025-01-02, title: Two, type: strike, actors: [Anna, Bert]}
+  - {date: 2025-01-05, title: Three, type: aid, actors: [Bert, Carl]}
+  - {date: 2025-01-07, title: Four, type: strike, actors: [Bert]}
+`)).press("v", "v").see("by day").press("G", "g")
+	size := d.layout().List.Size()
+	rows := d.m.panes.lanes.Draw(d.m.session, d.m.theme, size, true)
+	for _, c := range []struct{ name, kind string }{{"Anna", "strike"}, {"Carl", "aid"}} {
+		style := string(d.m.theme.Families[d.record().Family(c.kind)])
+		for _, row := range rows {
+			if strings.Contains(row, c.name) && !strings.Contains(row, style+"1") {
+				t.Errorf("the lane of %s is not in the colour of %s: %q", c.name, c.kind, row)
+			}
+		}
+	}
+}

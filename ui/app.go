@@ -115,17 +115,28 @@ func (m *model) mode() mode { return m.modes.top() }
 
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
-	s := layout.New(m.size.X, m.size.Y, m.mode() == inDetail, m.mode().typing()).Divided(m.session.View().Share)
+	s, yields := halved(m)
+	if yields {
+		s = s.Yielding(m.panes.list.Wants(), m.mode() == inDetail)
+	}
+	if offered := m.panes.queryLine.Rows(); m.mode() == inQueryLine && offered > 0 {
+		return s.Dropped(offered, false)
+	}
+	return s.Dropped(m.said().below(s, m.mode().typing()), true)
+}
+
+// halved returns the screen on which a list above the detail has its half, and reports whether it gives rows of that to
+// the detail: unless the reader has put the border somewhere.
+func halved(m *model) (s layout.Screen, yields bool) {
+	s = layout.New(m.size.X, m.size.Y, m.mode() == inDetail, m.mode().typing()).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
 		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
 	}
 	if m.mode() == inWho {
 		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)
 	}
-	if offered := m.panes.queryLine.Rows(); m.mode() == inQueryLine && offered > 0 {
-		return s.Dropped(offered, false)
-	}
-	return s.Dropped(m.said().below(s, m.mode().typing()), true)
+	yields = m.session.View().Share == 0 && m.modes.base() == inList && m.mode() != inWho && m.session.HasEvent()
+	return s, yields && s.Shape == layout.Stacked
 }
 
 // loaded takes a portion of a record that is being read.

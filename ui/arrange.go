@@ -9,11 +9,15 @@ func (m *model) arrange() {
 		return
 	}
 	m.panes.who.Attend(m.session, m.mode() == inWho, m.modes.has(inWho), !m.layout().Rail.Empty())
+	half, yields := halved(m)
+	m.panes.list.Measure(m.session, m.theme, half.List.Size(), yields, m.mode() == inDetail)
+	m.panes.queryLine.Try(m.panes.who.Opened())
 	s := m.layout()
 	if r := s.Who(); !r.Empty() {
 		m.panes.who.Arrange(m.session, m.theme, r.Size(), m.pointer.on)
 	}
 	m.panes.list.Arrange(m.session, m.theme, s.List.Size(), s.Shape != layout.Beside)
+	m.panes.queryLine.Attend(m.session)
 	m.arrangePanes(s)
 	m.panes.overview.Arrange(m.session, s.Strip().Dx())
 }

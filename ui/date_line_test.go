@@ -134,3 +134,34 @@ func TestDateLineTakesAnyText(t *testing.T) {
 		}
 	})
 }
+
+// What is asked for later leads to nothing earlier, and the other way round: where there is nothing the place stays.
+func TestADateCountedFromTheViewKeepsItsDirection(t *testing.T) {
+	for _, c := range []struct{ from, text, said, stays string }{
+		{"G", "3 weeks later", "no later event", "yes"},
+		{"G", "1 day later", "no later event", "yes"},
+		{"G", "2 years on", "no later event", "yes"},
+		{"g", "3 weeks earlier", "no earlier event", "yes"},
+		{"g", "1 month before", "no earlier event", "yes"},
+		{"g", "1 week later", "the nearest: ", ""},
+		{"G", "1 month earlier", "", ""},
+		{"G", "monday", "the nearest: 6 January 2026", ""},
+	} {
+		d := open(t, 120, 40).press(c.from)
+		before := d.selected()
+		d.press(":").typeText(c.text).see(c.said)
+		if got := d.selected() == before; got != (c.stays != "") {
+			t.Errorf("%s %s stays: %v\n%s", c.from, c.text, got, d.saidRows())
+		}
+		if d.press("enter"); (d.selected() == before) != (c.stays != "") {
+			t.Errorf("%s %s: Enter leads from %s to %s", c.from, c.text, before, d.selected())
+		}
+	}
+	d := open(t, 120, 40, yaml("- {id: a, date: 2025-01-01, title: A}\n- {id: b, date: 2025-03-01, title: B}\n")).press("g")
+	if d.press(":").typeText("1 week later"); d.selected() != "b" {
+		t.Errorf("a week after the first of two is %s", d.selected())
+	}
+	if d.press("esc", "G", ":").typeText("1 week earlier"); d.selected() != "a" {
+		t.Errorf("a week before the second of two is %s", d.selected())
+	}
+}

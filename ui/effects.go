@@ -131,7 +131,7 @@ func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
 		if _, err := sequence.WriteTo(out); err != nil {
 			return saidMsg{"the clipboard could not be reached: " + err.Error()}
 		}
-		return saidMsg{what + " sent to the clipboard"}
+		return saidMsg{what + " was sent to the clipboard"}
 	})
 }
 

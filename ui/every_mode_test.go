@@ -91,3 +91,42 @@ func modeNames(t *testing.T) []string {
 	t.Fatal("modes.go has no modes")
 	return nil
 }
+
+// In the detail Enter goes to the first link and the arrows from there to every other, with all that is between them
+// on the way.
+func TestArrowsAloneReachEveryLink(t *testing.T) {
+	for _, h := range []int{12, 24, 40} {
+		d := open(t, 80, h, at(call)).press("enter")
+		if d.m.panes.detail.OnLink() {
+			t.Fatal("a link is in focus at once")
+		}
+		links := func(key string) (list []string) {
+			for range 120 {
+				l, ok := d.m.panes.detail.Link()
+				if name := l.Value; ok && !slices.Contains(list, name) {
+					list = append(list, name)
+				}
+				d.press(key).fits()
+			}
+			return list
+		}
+		byTab := links("tab")
+		d = open(t, 80, h, at(call)).press("enter", "enter")
+		if !d.m.panes.detail.OnLink() || d.mode() != inDetail {
+			t.Fatalf("%d rows: Enter goes to no link:\n%s", h, d.screen())
+		}
+		down := links("down")
+		up := links("up")
+		if slices.Reverse(up); len(down) < 5 || !slices.Equal(down, up) {
+			t.Errorf("%d rows: down are %q, up %q", h, down, up)
+		}
+		for _, one := range byTab {
+			if !slices.Contains(down, one) {
+				t.Errorf("%d rows: %q is not reached", h, one)
+			}
+		}
+		if d.press("down", "enter"); d.query() == "" && d.selected() == call {
+			t.Errorf("%d rows: Enter does not follow the link", h)
+		}
+	}
+}

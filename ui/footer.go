@@ -8,15 +8,19 @@ import (
 )
 
 // The footer is the last row: the keys that do something now, and at its right end where the reader is. No message
-// stands on it, and the way back is on it at every width.
+// stands on it. What Enter does and the way back are on it at every width, however briefly.
 //
 //	Enter read  a who  / filter  v lanes  o source  y cite  ? help  q quit                                   15 of 45
 
-// footFirst are the names of the actions that the footer has rather than others, the most important first.
+// footFirst are the keys or names of the actions that the footer has rather than others, the most important first. In
+// all modes these are what Enter does, the way back, and what Tab does.
 var footFirst = []string{
-	"out", "help", "quit", "read", "follow", "go", "keep", "take", "only", "right", "next", "actors", "filter", "drop",
-	"news", "source", "cite",
+	"enter", "esc", "tab", "left", "help", "quit", "up", "any-all", "drop", "only", "right", "actors",
+	"filter", "news", "source", "cite",
 }
+
+// footThen are the names of those that follow once it says where the reader is, the most important first.
+var footThen = []string{"lanes", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause"}
 
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
@@ -30,6 +34,8 @@ type footing struct {
 // A footed action is in the footer from one cell to another.
 type footed struct {
 	*action
+	rank     int
+	words    string // after its key
 	from, to int
 }
 
@@ -41,89 +47,121 @@ func (t keymap) footing(m *model, w int) footing {
 	var f footing
 	counting := t.footed(m)
 	room := w - 1
-	if m.pointer.on {
-		f.right = append(f.right, m.theme.Strong.Span("mouse on "))
+	first := 0
+	for first < len(counting) && (counting[first].rank == 0 || counting[first].isBack()) {
+		first++
+	}
+	for _, k := range f.shortened(counting[:first], room) {
+		f.keys = append(f.keys, k)
+		room -= k.cells() + footGap
+	}
+	if mouse := "mouse on "; m.pointer.on && draw.Cells(mouse) <= room {
+		f.right = append(f.right, m.theme.Strong.Span(mouse))
 		room -= draw.SpanCells(f.right) + footGap
 	}
-	fit := func(a *action) {
-		if n := a.footCells(); n <= room {
-			room -= n + footGap
-			f.keys = append(f.keys, footed{action: a})
+	last := len(footFirst)
+	fit := func(named bool) {
+		for _, k := range counting[first:] {
+			if n := k.cells(); named == (k.rank < last) && n <= room {
+				room -= n + footGap
+				f.keys = append(f.keys, k)
+			}
 		}
 	}
-	for _, a := range counting {
-		if a.rank() < len(footFirst) {
-			fit(a)
-		}
-	}
+	fit(true)
 	if at := whereabouts(m); at != "" && draw.Cells(at)+1 <= room {
 		room -= draw.Cells(at) + footGap
 		f.right = append(f.right, m.theme.Faint.Span(at+" "))
 	}
-	for _, a := range counting {
-		if a.rank() == len(footFirst) {
-			fit(a)
-		}
-	}
+	fit(false)
 	f.place()
 	return f
 }
 
+// shortened returns actions in at most w cells: with all of their words, else with fewer, else none of them.
+func (footing) shortened(list []footed, w int) []footed {
+	const whole, begun, none = 0, 1, 2 // all words, the first one, only the key
+	for _, form := range [][2]int{{whole, whole}, {begun, whole}, {whole, none}, {begun, none}, {none, none}} {
+		short, used := slices.Clone(list), -footGap
+		for n := range short {
+			switch form[min(n, 1)] {
+			case begun:
+				short[n].words, _, _ = strings.Cut(short[n].words, " ")
+			case none:
+				short[n].words = ""
+			}
+			used += short[n].cells() + footGap
+		}
+		if used <= w {
+			return short
+		}
+	}
+	return nil
+}
+
 // footed returns the actions that the footer could name, those it has rather than others first: of each key the one
 // that it does.
-func (t keymap) footed(m *model) []*action {
-	var list []*action
+func (t keymap) footed(m *model) []footed {
+	var list []footed
 	claimed := make(map[string]bool)
-	sourced := m.session.HasEvent() && len(m.session.Event().Cited()) > 0
 	for i := range t {
 		a := &t[i]
 		if !a.counts(m) {
 			continue
 		}
-		if a.foot != "" && !claimed[a.keys[0]] && (a.name != "cite" || sourced) {
-			list = append(list, a)
+		if a.foot != "" && !claimed[a.keys[0]] && (a.offer == nil || a.offer(m)) {
+			list = append(list, footed{action: a, rank: a.rank(), words: a.foot})
 		}
 		for _, k := range a.keys {
 			claimed[k] = true
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *action) int { return a.rank() - b.rank() })
+	back := slices.ContainsFunc(list, func(k footed) bool { return k.isBack() })
+	for n := range list {
+		if !back && list[n].name == "quit" {
+			list[n].rank = slices.Index(footFirst, "esc")
+		}
+	}
+	slices.SortStableFunc(list, func(a, b footed) int { return a.rank - b.rank })
 	return list
 }
 
 // place puts the keys side by side: what Enter does first, the ways out last, the others by rank.
 func (f *footing) place() {
 	order := func(k footed) int {
-		last := slices.Index(footLast, k.name)
-		switch {
-		case last >= 0:
-			return len(footFirst) + 2 + last
-		case k.keys[0] == "enter":
-			return -1
-		case k.rank() == 0:
-			return len(footFirst) + 1
+		after := len(footFirst) + len(footThen) + 1
+		if last := slices.Index(footLast, k.name); last >= 0 {
+			return after + last
 		}
-		return k.rank()
+		if k.isBack() {
+			return after
+		}
+		return k.rank
 	}
 	slices.SortStableFunc(f.keys, func(a, b footed) int { return order(a) - order(b) })
 	at := 1
 	for n := range f.keys {
 		k := &f.keys[n]
-		k.from, k.to = at, at+k.footCells()
+		k.from, k.to = at, at+k.cells()
 		at = k.to + footGap
 	}
 }
 
-// rank returns the place of an action among those that the footer has rather than others.
+// rank returns the place of an action among those that the footer has rather than others; 0 is the first.
 func (a *action) rank() int {
-	if slices.Contains(a.keys, "esc") { // the way back, whatever it is called
-		return 0
+	for n, one := range footFirst {
+		if a.name == one || slices.Contains(a.keys, one) {
+			return n
+		}
 	}
-	if n := slices.Index(footFirst, a.name); n >= 0 {
-		return n
+	if n := slices.Index(footThen, a.name); n >= 0 {
+		return len(footFirst) + n
 	}
-	return len(footFirst)
+	return len(footFirst) + len(footThen)
 }
+
+// isBack reports whether the action is the way back, whatever it is called.
+func (k *footed) isBack() bool { return k.rank == slices.Index(footFirst, "esc") }
 
 // spans draws the footer in w cells.
 func (f footing) spans(th *draw.Theme, w int) []draw.Span {
@@ -132,7 +170,7 @@ func (f footing) spans(th *draw.Theme, w int) []draw.Span {
 		if n > 0 {
 			spans = append(spans, draw.Plain(draw.Spaces(footGap)))
 		}
-		spans = append(spans, th.Key.Span(k.key()), th.Faint.Span(" "+k.foot))
+		spans = append(spans, th.Key.Span(k.key()), th.Faint.Span(strings.TrimRight(" "+k.words, " ")))
 	}
 	return append(append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans)-draw.SpanCells(f.right)))), f.right...)
 }
@@ -169,5 +207,10 @@ func (a *action) key() string {
 	return key
 }
 
-// footCells returns the width of the action in the footer.
-func (a *action) footCells() int { return draw.Cells(a.key()) + 1 + draw.Cells(a.foot) }
+// cells returns the width of the action in the footer.
+func (k *footed) cells() int {
+	if k.words == "" {
+		return draw.Cells(k.key())
+	}
+	return draw.Cells(k.key()) + 1 + draw.Cells(k.words)
+}

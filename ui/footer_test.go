@@ -33,7 +33,7 @@ func TestTheWayBackIsOnEveryScreen(t *testing.T) {
 		} {
 			d := open(t, 130, 14, settings...).press(one.keys...)
 			for w := 20; w <= 130; w++ {
-				if d.resize(w, 14); d.mode() == now && !strings.Contains(d.fits().footer(), "Esc ") {
+				if d.resize(w, 14); d.mode() == now && !strings.Contains(d.fits().footer()+" ", " Esc ") {
 					t.Fatalf("mode %d in %d columns: %q", now, w, d.footer())
 				}
 			}
@@ -41,9 +41,55 @@ func TestTheWayBackIsOnEveryScreen(t *testing.T) {
 	}
 	d := open(t, 130, 14)
 	for w := 20; w <= 130; w++ {
-		if d.resize(w, 14); !strings.Contains(d.footer(), "? help") || !strings.Contains(d.footer(), "q quit") {
+		d.resize(w, 14)
+		if !strings.Contains(d.footer(), "q quit") || w > 26 && !strings.Contains(d.footer(), "? help") {
 			t.Fatalf("the list in %d columns: %q", w, d.footer())
 		}
+	}
+}
+
+// What Enter does is in the footer of every mode where it does something, beside the way back, at every width from 20
+// on; and as soon as there is room for more, what Tab does is there.
+func TestWhatEnterDoesIsInEveryFooter(t *testing.T) {
+	for now, one := range paneOf {
+		for _, settings := range [][]setting{
+			{yaml(everyPane), withQuery("type:strike"), at("third")},
+			{withQuery("actor:yermak,rubio type:call,meeting"), at(call)},
+		} {
+			d := open(t, 80, 14, settings...).press(one.keys...)
+			in := d.mode()
+			acts := map[string]bool{}
+			for _, k := range d.m.actions.footed(d.m) {
+				acts[k.keys[0]] = true
+				acts["enter"] = acts["enter"] || slices.Contains(k.keys, "enter")
+			}
+			for w := 20; w <= 80; w++ {
+				if d.resize(w, 14); d.mode() != in {
+					t.Fatalf("%d columns lead from mode %d to %d", w, in, d.mode())
+				}
+				keys := map[string]bool{"Enter": acts["enter"], "Esc": acts["esc"], "Tab": acts["tab"] && w >= 45}
+				for key, wanted := range keys {
+					if wanted && !strings.Contains(d.fits().footer()+" ", " "+key+" ") {
+						t.Errorf("mode %d (%d), %d columns: no %s in %q", in, now, w, key, d.footer())
+					}
+				}
+			}
+			if in == inWho && !acts["enter"] || in == inOverview && !acts["enter"] {
+				t.Errorf("mode %d has no word for Enter: %q", in, d.footer())
+			}
+		}
+	}
+}
+
+// Any or all of two that are ticked is asked on the screen, and how to change that is in the footer.
+func TestAnyOrAllIsInTheFooterWhereItIsAsked(t *testing.T) {
+	d := open(t, 80, 24).press("a")
+	if strings.Contains(d.footer(), "any/all") {
+		t.Errorf("nobody is ticked: %q", d.footer())
+	}
+	d.typeText("yer").press("tab").typeText("rub").press("tab").see("meet:")
+	if !strings.Contains(d.footer(), "^t any/all") {
+		t.Errorf("two are ticked: %q", d.footer())
 	}
 }
 
@@ -62,6 +108,23 @@ func TestTheFooterHasTheKeysThatCountNow(t *testing.T) {
 	}
 	if d := open(t, 80, 24, yaml(everyPane), at("third")).press("enter"); !strings.Contains(d.footer(), "Tab links") {
 		t.Errorf("in the detail: %q", d.footer())
+	}
+}
+
+// A wide footer is filled by importance: with what can be done with the filter where there is one, and with the axis.
+func TestTheFooterIsFilledByImportance(t *testing.T) {
+	for _, c := range []struct {
+		w      int
+		filter string
+		keys   string
+	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : date  t axis  F parts"}} {
+		d := open(t, c.w, 40, withQuery(c.filter))
+		if !strings.Contains(d.footer(), c.keys) {
+			t.Errorf("%s at %d columns is not in %q", c.keys, c.w, d.footer())
+		}
+	}
+	if d := open(t, 120, 40, withQuery("actor:putin")).press("x"); !strings.Contains(d.footer(), "x hide") {
+		t.Errorf("where the others are dim: %q", d.footer())
 	}
 }
 

@@ -29,9 +29,11 @@ func TestTheTitleSaysHowMuchThereIs(t *testing.T) {
 	}
 	for record, want := range map[string]string{
 		"- {date: 2025-05-01, title: One}":                                              "dateline 1 event · May 2025",
-		"- {date: -0043-03-15, title: One}\n- {date: 0014-08-19, title: Two}":           "dateline 2 events · March 44 BC to August 14",
+		"- {date: -0043-03-15, title: One}\n- {date: 0014-08-19, title: Two}":           "dateline 2 events · March 44 BC to August 14 AD",
 		"- {date: sometime, title: One, actors: [A], sources: [\"https://a.example\"]}": "dateline 1 error (!) 1 event · 1 actor · 1 source",
-		"- {date: ../2020, title: One}\n- {date: 2025, title: Two}":                     "dateline 2 events · January 2025",
+		"- {date: ../2020, title: One}\n- {date: 2025, title: Two}":                     "dateline 2 events · 2025",
+		"- {date: 1142, title: One}\n- {date: 2025-03-01, title: Two}":                  "dateline 2 events · 1142 to March 2025",
+		"- {date: 2025, title: One}\n- {date: 2025-03-01, title: Two}":                  "dateline 2 events · 2025",
 		"- {date: ../2020, title: One}":                                                 "dateline 1 event",
 	} {
 		if got := open(t, 120, 30, yaml(record)).titleRow(); got != want {
@@ -50,7 +52,7 @@ func TestTheTitleKeepsWhatCounts(t *testing.T) {
 }
 
 func TestTheEmptyFilterLineSaysWhatItTakes(t *testing.T) {
-	d := open(t, 120, 40).see("/ type a name, a word, a date …", "× force ◆ talks ● words + help")
+	d := open(t, 120, 40).see("/ type a name, a word, a date …", "× force · ◆ talks · ● words · + help ")
 	if d.press("/").see("/   a name, a word, a date"); strings.Contains(d.typeText("y").screen(), "a name, a word") {
 		t.Error("the line still says what it takes when it is typed into")
 	}
@@ -61,7 +63,22 @@ func TestTheEmptyFilterLineSaysWhatItTakes(t *testing.T) {
 			t.Errorf("in %d columns: %q", w, row)
 		}
 	}
-	open(t, 120, 40, inASCII()).see("/ type a name, a word, a date ..", "X force T talks W words H help")
+	open(t, 120, 40, inASCII()).see("/ type a name, a word, a date ..", "X force - T talks - W words - H help ")
+}
+
+// The empty filter line names the families that the record has.
+func TestTheEmptyFilterLineNamesTheFamiliesOfTheRecord(t *testing.T) {
+	for record, want := range map[string]string{
+		"- {date: 2025-05-01, title: One}\n":                                                         "…",
+		"- {date: 2025-05-01, title: One, type: strike}\n- {date: 2025-05-02, title: Two}\n":         "× force",
+		"- {date: 2025-05-01, title: One, type: aid}\n- {date: 2025, title: Two, type: horoscope}\n": "+ help · • other",
+	} {
+		d := open(t, 120, 40, yaml(record))
+		if got := strings.TrimRight(d.lines()[d.layout().Query.Min.Y], " "); !strings.HasSuffix(got, want) ||
+			strings.Contains(got, "talks") {
+			t.Errorf("%q has the line %q, want %q at its end", record, got, want)
+		}
+	}
 }
 
 // Who opens the record that comes with the program is told how to open their own, until the first key.

@@ -41,26 +41,27 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	} else if alone := s.Alone(); alone != "" && len(words) == 1 {
 		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
-	hidden := "The filter hides " + draw.Events(t.Len())
 	switch in {
 	case inList, inDetail, inLanes:
-		words = append(words, "Esc drops "+without+", u takes that back.", hidden+"; p shows them.")
+		words = append(words, "Esc drops "+without+", u takes that back.",
+			"p pauses the filter and shows all "+draw.Events(t.Len())+".")
 	case inChips:
-		words = append(words, "Enter drops the part under the cursor, u takes that back.", hidden+".")
+		words = append(words, "Enter drops the part under the cursor, u takes that back.")
 	case inQueryLine:
-		words = append(words, "Esc takes back what is typed.", hidden+".")
+		words = append(words, "Esc takes back what is typed.")
 	case inWho:
 		words = append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
 	}
 	return words
 }
 
-// title draws the record's title, or the name of a record without one, and how much of the record is shown.
-func (c *canvas) title(s *session.Session, name string, r *reader, in mode) {
+// title draws the record's title, or the name of a record without one, and how much of the record is shown, or while
+// actors are picked would be left.
+func (c *canvas) title(s *session.Session, name string, r *reader, picking bool) {
 	th, w := c.th, c.s.Size.X
 	title, trouble := recordName(s, name), c.trouble(s, r)
 	count := c.count(s, r.under)
-	if in == inWho {
+	if picking {
 		count = c.left(s)
 	}
 	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
@@ -120,6 +121,9 @@ func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 // count returns how many events are shown, "" while the first are being read.
 func (c *canvas) count(s *session.Session, reading bool) string {
 	all, shown := s.Index().Timeline().Len(), s.Matched().Len()
+	if s.View().Paused {
+		shown = all
+	}
 	switch {
 	case reading && all == 0:
 		return ""
@@ -143,10 +147,11 @@ func (c *canvas) left(s *session.Session) string {
 func (c *canvas) extent(s *session.Session, w int) string {
 	t, between := s.Index().Timeline(), " "+c.th.Glyphs.Dot+" "
 	var has, short, long string
-	if s.Matched().Len() == t.Len() && t.Actors() > 0 {
+	all := s.Matched().Len() == t.Len() || s.View().Paused
+	if all && t.Actors() > 0 {
 		has = between + plural(t.Actors(), "actor")
 	}
-	if s.Matched().Len() == t.Len() && t.Sources() > 0 {
+	if all && t.Sources() > 0 {
 		has += between + plural(t.Sources(), "source")
 	}
 	if from, to, ok := s.Reach(); ok {

@@ -168,7 +168,7 @@ func TestDeadKeysNameWhatIsMissing(t *testing.T) {
 		{"- {date: 2025-05-01, title: One}", []string{"w"}, "nothing is new or changed"},
 		{"- {date: 2025-05-01, title: One}", []string{"u"}, "nothing is left to undo"},
 		{"- {date: 2025-05-01, title: One}", []string{"a"}, "the record names nobody"},
-		{"- {date: 2025-05-01, title: One}", []string{"enter", "enter"}, "no link is in focus"},
+		{"- {date: 2025-05-01, title: One}", []string{"enter", "enter"}, "the event has no link"},
 		{"- {date: 2025-05-01, title: One}", []string{"'", "delete"}, "nothing is kept yet"},
 		{"- {date: 2025-05-01, title: One}", []string{"left"}, "drops no filter"},
 		{"- {date: 2025-05-01, title: One}", []string{"esc"}, "q quits"},

@@ -72,7 +72,7 @@ func pageKeys() keymap {
 	return append(keymap{
 		{
 			name: "only", keys: []string{"enter"}, show: "Enter",
-			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "only",
+			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "only its events",
 			in: []mode{inActor}, do: does((*model).actorFollow),
 		},
 		{
@@ -106,7 +106,16 @@ func pageKeys() keymap {
 
 // movingKeys move through what has the keys.
 func movingKeys() keymap {
+	more := func(m *model) bool { return m.mode() == inHelp && m.panes.help.More() }
 	return keymap{
+		{
+			name: "page-on", keys: []string{"pgdown", " ", "ctrl+f"}, show: "PgDn", foot: "more",
+			in: []mode{inHelp}, when: more, do: moves((*model).pages, 2),
+		},
+		{
+			name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "line",
+			in: []mode{inHelp}, when: more, do: moves((*model).vertical, 1),
+		},
 		{
 			name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑ k ^p", does: "previous event, or a line up",
 			in: readable, do: moves((*model).vertical, -1),
@@ -163,9 +172,11 @@ func movingKeys() keymap {
 func readingKeys() keymap {
 	hasEvent := asks((*session.Session).HasEvent)
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
+	offLink := func(m *model) bool { return m.panes.detail.HasLinks() && !onLink(m) }
 	goingOn := asks((*session.Session).OnGoingOn)
 	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
+	cited := func(m *model) bool { return m.session.HasEvent() && len(m.session.Event().Cited()) > 0 }
 	table := keymap{
 		{
 			name: "going-on", keys: []string{"enter"}, show: "Enter", foot: "list what goes on",
@@ -198,11 +209,20 @@ func readingKeys() keymap {
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
-			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
+			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+		},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter → l",
+			does: "with no link in focus: to the first; from there ↑ ↓ go from link to link", foot: "first link",
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: onLink, why: lack.link, acts: true, do: answers((*model).follow),
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
 		},
 		{
 			name: "chart", keys: []string{"c", shiftF(8)}, show: "c shift+F8",
@@ -240,7 +260,7 @@ func readingKeys() keymap {
 			in: inPanes, when: linked, why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
-			name: "cite", keys: []string{"y"}, show: "y", foot: "cite",
+			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,
 			does: "copy the link in focus, or the event with its sources",
 			in:   inPanes, when: hasEvent, why: lack.event, acts: true, do: answers((*model).copyEvent),
 		},

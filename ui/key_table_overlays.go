@@ -70,8 +70,9 @@ func savedKeys() keymap {
 		{
 			name: "marks", keys: []string{"'", shiftF(5)}, show: "' shift+F5",
 			does: "list the marks and the saved views", foot: "marks",
-			in: inPanes, do: does((*model).openSaved),
+			in: inPanes, when: asks((*session.Session).HasSaved), do: does((*model).openSaved),
 		},
+		{name: "marks", keys: []string{"'", shiftF(5)}, in: inPanes, do: does((*model).openSaved)},
 		{name: "marks", keys: []string{"'", shiftF(5)}, in: []mode{inSaved}, do: does((*model).close)},
 		{
 			name: "go", keys: []string{"enter"}, show: "Enter",
@@ -114,7 +115,11 @@ func savedKeys() keymap {
 func programKeys() keymap {
 	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
-	help := func(m *model) { m.panes.help.Open(m.session, m.theme); m.modes.push(inHelp) }
+	help := func(m *model) {
+		m.panes.help.Here = m.actions.here(m)
+		m.panes.help.Open(m.session, m.theme)
+		m.modes.push(inHelp)
+	}
 	quit := func(*model, string) tea.Cmd { return tea.Quit }
 	table := keymap{
 		{

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"dateline/timeline/calendar"
 	"dateline/ui/session"
 )
 
 // filteringKeys change the filter.
 func filteringKeys() keymap {
+	dims := func(m *model) bool { return m.session.Filtered() && m.session.View().Dim && !m.session.View().Paused }
 	table := keymap{
 		{
 			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
@@ -49,11 +52,15 @@ func filteringKeys() keymap {
 			do: does((*model).openLanes),
 		},
 		{
-			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match",
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", foot: "hide",
+			in: inPanes, when: dims, why: lack.filter, do: sees((*session.Session).ToggleDim),
+		},
+		{
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", foot: "dim",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
-			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it",
+			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it", foot: "pause",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).TogglePause),
 		},
 		{
@@ -79,7 +86,51 @@ func filteringKeys() keymap {
 			in: []mode{inList}, do: tells("← goes out of what is open, and drops no filter; Esc does"),
 		},
 	}
-	return append(table, partKeys()...).under(filtering)
+	return append(append(table, partKeys()...), keysFromALine()...).under(filtering)
+}
+
+// keysFromALine are the keys that open something from where a line is typed into, which they end.
+func keysFromALine() keymap {
+	hasActors := asks((*session.Session).HasActors)
+	return keymap{
+		{
+			name: "actors", keys: []string{"f2"}, in: []mode{inQueryLine, inDate}, when: hasActors,
+			why: because("the record names nobody"), do: afterLine((*model).openWho),
+		},
+		{name: "actors", keys: []string{"f2"}, in: []mode{inWho}, do: tells("actors are being picked; Enter shows them")},
+		{name: "filter", keys: []string{"f3"}, in: []mode{inWho, inDate}, do: afterLine((*model).openQueryLine)},
+		{name: "filter", keys: []string{"f3"}, in: []mode{inQueryLine}, do: tells("the filter is being typed; Enter keeps it")},
+		{name: "date", keys: []string{"f4"}, in: []mode{inWho, inQueryLine}, do: afterLine(func(m *model) {
+			if m.session.HasEvent() {
+				m.openDate()
+				return
+			}
+			m.session.SetNotice(spelled("f4") + " does nothing here: " + lack{m}.event())
+		})},
+		{name: "date", keys: []string{"f4"}, in: []mode{inDate}, do: tells("a date is being typed; Enter goes there")},
+	}
+}
+
+// afterLine ends the line that is typed into, with what it says, and then opens something else. A line that cannot be
+// read stays.
+func afterLine(open func(*model)) func(*model, string) tea.Cmd {
+	return does(func(m *model) {
+		from := m.mode()
+		switch {
+		case from == inQueryLine:
+			m.keepQueryLine()
+		case from == inDate:
+			m.keepDate()
+		case m.panes.who.HasChosen():
+			m.keepWho()
+		default:
+			m.panes.who.Cancel(m.session)
+			m.modes.home()
+		}
+		if m.mode() != from {
+			open(m)
+		}
+	})
 }
 
 // partKeys choose a part of the filter.
@@ -142,19 +193,19 @@ func timingKeys() keymap {
 			in: inPanes, do: does(by(calendar.Years, -1)),
 		},
 		{
-			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first",
+			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first", foot: "turn around",
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
-			does: "one line for each event, two, three, or as many as fit",
-			in:   []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event,
+			does: "one line for each event, two, three, or as many as fit", foot: "lines",
+			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event,
 			do: sees((*session.Session).CycleRows),
 		},
 		{
 			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
-			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back",
-			in:   inPanes, when: (*model).hasOverview, why: lack.axis,
+			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back", foot: "axis",
+			in: inPanes, when: (*model).hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
@@ -192,10 +243,10 @@ func walkKeys() keymap {
 	return keymap{
 		{name: "right", keys: []string{"right", "l"}, in: in, do: moves(walk, 1)},
 		{name: "left", keys: []string{"left", "h"}, show: "←→", foot: "walk", in: in, do: moves(walk, -1)},
-		{name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑", foot: "zoom in", in: in, do: zoomIn},
+		{name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑↓", foot: "zoom", in: in, do: zoomIn},
 		{name: "zoom-in", keys: []string{"z"}, in: in, do: zoomIn},
 		{name: "more", keys: []string{"+"}, in: in, do: zoomIn},
-		{name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "zoom out", in: in, do: zoomOut},
+		{name: "down", keys: []string{"down", "j", "ctrl+n"}, in: in, do: zoomOut},
 		{name: "zoom-out", keys: []string{"Z"}, in: in, do: zoomOut},
 		{name: "less", keys: []string{"-"}, in: in, do: zoomOut},
 		{name: "first", keys: []string{"home", "g"}, in: in, do: steps((*session.Session).WalkEnd, -1)},

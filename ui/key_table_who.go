@@ -5,20 +5,22 @@ package ui
 func whoKeys() keymap {
 	folds := func(m *model) bool { return m.panes.who.Empty() && m.panes.who.Folds() }
 	asksWho := func(m *model) bool { return m.panes.who.AtEnd() && !folds(m) }
+	someone := func(m *model) bool { return m.panes.who.OnLine() }
+	onActor := func(m *model) bool { _, ok := m.panes.who.Chosen(); return ok }
 	return keymap{
 		{
 			name: "show", keys: []string{"enter"}, show: "Enter",
 			does: "show what is ticked, and the one under the cursor where nothing is or a name is typed", foot: "show these",
-			in: []mode{inWho}, do: does((*model).keepWho),
+			in: []mode{inWho}, offer: func(m *model) bool { return m.panes.who.Shows() }, do: does((*model).keepWho),
 		},
 		{
 			name: "tick", keys: []string{"tab"}, show: "Tab", does: "tick the one under the cursor, or untick it", foot: "tick",
-			in: []mode{inWho}, do: does(func(m *model) { m.panes.who.Tick(m.session) }),
+			in: []mode{inWho}, offer: someone, do: does(func(m *model) { m.panes.who.Tick(m.session) }),
 		},
 		{
 			name: "drop", keys: []string{"delete"}, show: "Del",
 			does: "without this one; so does Tab or Enter after -name or !name; again: let it in", foot: "without",
-			in: []mode{inWho}, when: func(m *model) bool { return m.panes.who.AtEnd() },
+			in: []mode{inWho}, when: func(m *model) bool { return m.panes.who.AtEnd() }, offer: someone,
 			do: does(func(m *model) { m.panes.who.Exclude(m.session) }),
 		},
 		{
@@ -34,7 +36,7 @@ func whoKeys() keymap {
 		{
 			name: "right", keys: []string{"right"}, show: "→ shift+F4",
 			does: "at the end of the line: who this is; on a side first its people, which ← hides", foot: "who is this",
-			in: []mode{inWho}, when: asksWho, do: does((*model).whoPage),
+			in: []mode{inWho}, when: asksWho, offer: onActor, do: does((*model).whoPage),
 		},
 		{name: "who", keys: []string{shiftF(4)}, in: []mode{inWho}, do: does((*model).whoPage)},
 		{
@@ -44,11 +46,12 @@ func whoKeys() keymap {
 		},
 		{
 			name: "any-all", keys: []string{"ctrl+t"}, show: "^t", does: "any or all of the actors ticked", foot: "any/all",
-			in: []mode{inWho}, do: does(func(m *model) { m.panes.who.TurnAll(m.session) }),
+			in: []mode{inWho}, offer: func(m *model) bool { return m.panes.who.Meet() },
+			do: does(func(m *model) { m.panes.who.TurnAll(m.session) }),
 		},
 		{
 			name: "only", keys: []string{"ctrl+o"}, show: "^o", does: "tick only this one", foot: "only this",
-			in: []mode{inWho}, do: does(func(m *model) { m.panes.who.Only(m.session) }),
+			in: []mode{inWho}, offer: someone, do: does(func(m *model) { m.panes.who.Only(m.session) }),
 		},
 		{
 			name: "take-off", keys: []string{"backspace"}, show: "Backspace", does: "in the empty line: take the last tick off",

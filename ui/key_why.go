@@ -60,6 +60,9 @@ func (m lack) name() string {
 // link says that no link is in focus.
 func (m lack) link() string { return "no link is in focus; Tab goes to the next" }
 
+// anyLink says that the event has none.
+func (m lack) anyLink() string { return "the event has no link" }
+
 // source says why there is no source to open.
 func (m lack) source() string {
 	switch {

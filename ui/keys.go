@@ -31,11 +31,12 @@ var groups = []group{moving, timing, reading, filtering, asking, choosing, knowi
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
 // dispatch, footer, help and README all come from it.
 type action struct {
-	name  string   // it never changes; rows of one name do for several modes what the same keys are for
-	keys  []string // as bubbletea spells them
-	show  string   // as help and README spell them
-	does  string   // what it does; "" keeps it out of help
-	foot  string   // its word in the footer; "" keeps it out
+	name  string            // it never changes; rows of one name do for several modes what the same keys are for
+	keys  []string          // as bubbletea spells them
+	show  string            // as help and README spell them
+	does  string            // what it does; "" keeps it out of help
+	foot  string            // its word in the footer; "" keeps it out
+	offer func(*model) bool // whether the footer names it; nil is always
 	group group
 	in    []mode
 	acts  bool              // on the selected event, which becomes the reader's place
@@ -57,6 +58,28 @@ func (t keymap) help() []pane.HelpGroup {
 		list = append(list, g)
 	}
 	return list
+}
+
+// here returns the keys that count now, for the help that is opened: those that move, those of the footer by rank, and
+// the ways out.
+func (t keymap) here(m *model) pane.HelpGroup {
+	var moving, acting, leaving []pane.HelpKey
+	key := func(a *action) pane.HelpKey { return pane.HelpKey{Show: a.show, Does: cmp.Or(a.does, a.foot)} }
+	for i := range t {
+		if a := &t[i]; (a.name == "up" || a.name == "down") && a.does != "" && a.counts(m) {
+			moving = append(moving, key(a))
+		}
+	}
+	for _, a := range t.footed(m) {
+		switch {
+		case a.name == "help" || a.name == "up" || a.name == "down":
+		case slices.Contains(footLast, a.name):
+			leaving = append(leaving, key(a.action))
+		default:
+			acting = append(acting, key(a.action))
+		}
+	}
+	return pane.HelpGroup{Title: "Here", Keys: slices.Concat(moving, acting, leaving)}
 }
 
 // A keymap is a table of actions. Of those of one key, the first that counts is done.
@@ -88,13 +111,21 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// refusal returns why a key does nothing now.
-func (t keymap) refusal(m *model, key string) string {
+// lacking returns what is missing for a key to do something, "" where it is none that could.
+func (t keymap) lacking(m *model, key string) string {
 	for i := range t {
 		a := &t[i]
 		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {
 			return spelled(key) + " does nothing here: " + a.why(lack{m})
 		}
+	}
+	return ""
+}
+
+// refusal returns why a key does nothing now.
+func (t keymap) refusal(m *model, key string) string {
+	if words := t.lacking(m, key); words != "" {
+		return words
 	}
 	if m.mode() != inHelp {
 		cure := "; Esc goes back"

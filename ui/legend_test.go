@@ -35,13 +35,13 @@ events:
 		}},
 		{"in ASCII", []setting{inASCII()}, []string{
 			"force X strike F war", "talks T meeting C call S summit V visit", "words W statement R report",
-			"how sure Y confirmed ' reported & disputed ) planned", "28> goes on", "15/16 one of these days", "~10 about",
+			"how sure (c) confirmed (r) reported (d) disputed (p) planned", "28> goes on", "15/16 one of these days", "~10 about",
 		}},
 		{"types of its own", []setting{yaml(own)}, []string{
 			"force × drone battle", "words ◊ vigil", "help + convoy", "other ¤ gala",
 		}},
 		{"types of its own in ASCII", []setting{yaml(own), inASCII()}, []string{
-			"force X drone battle", "words W vigil", "help H convoy", "other o gala",
+			"force X drone battle", "words W vigil", "help H convoy", "other E gala",
 		}},
 	} {
 		d := open(t, 120, 60, c.settings...).press("?").fits()
@@ -59,6 +59,33 @@ events:
 				t.Errorf("%s: help does not say what %s is, of %q", c.name, glyph, e.Title)
 			}
 		}
+	}
+}
+
+// On a small screen the keys that count where the help was opened come first, and the footer says how to go on, as long
+// as there is more.
+func TestHelpBeginsWithTheKeysOfWhereItWasOpened(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{60, 20}, {80, 24}, {40, 12}} {
+		d := open(t, size.w, size.h).press("?").fits().see("Here", "↓ j ^n", "Enter → l", "PgDn more", "↓ line", "Esc close")
+		if strings.Contains(d.screen(), "In the filter line") {
+			t.Errorf("%v: keys of elsewhere are above:\n%s", size, d.screen())
+		}
+		if d.press("G").fits(); strings.Contains(d.footer(), "more") || strings.Contains(d.footer(), "line") {
+			t.Errorf("%v: at the end the footer is %q", size, d.footer())
+		}
+	}
+	open(t, 80, 24).press("/", "f1").see("Here", "Tab", "complete the key")
+	if d := open(t, 120, 60).press("?"); strings.Contains(d.screen(), "Here") {
+		t.Errorf("on a large screen all keys are in sight, and some twice:\n%s", d.screen())
+	}
+}
+
+// What rows and headings have beside words is in the legend.
+func TestTheLegendHasWhatRowsHave(t *testing.T) {
+	d := open(t, 120, 60).press("?").see("≠2 contested: accounts that differ", "…1 one more name", "with besides who is asked for",
+		"▄·▆▃ events of its weeks", "8 events in all")
+	if strings.Contains(d.press("esc").screen(), "accounts that differ") {
+		t.Error("there is another word for contested on the screen")
 	}
 }
 

@@ -23,7 +23,11 @@ func (m *model) vertical(n int) {
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:
-		m.panes.detail.Scroll(n, m.layout().Detail.Dy())
+		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
+			m.panes.detail.Walk(n, h)
+		} else if moved := m.panes.detail.Scroll(n, h); !moved {
+			m.session.SetNotice(endOfPage(n))
+		}
 	case inChart:
 		m.panes.chart.Move(n)
 	case inActor:
@@ -31,14 +35,38 @@ func (m *model) vertical(n int) {
 	case inLanes:
 		m.panes.lanes.Move(m.session, n)
 	default:
-		m.session.Step(n)
+		m.step(n)
 	}
+}
+
+// step moves n events down the list, or up, and says so where there is none.
+func (m *model) step(n int) {
+	if m.session.HasEvent() && !m.session.Step(n) {
+		m.tellEnd(n)
+	}
+}
+
+// tellEnd says at which end of the list the reader is.
+func (m *model) tellEnd(n int) {
+	words := "this is the " + m.session.EndOfList(n) + " event"
+	if m.session.Hides() {
+		words += " that the filter shows"
+	}
+	m.session.SetNotice(words)
+}
+
+// endOfPage returns what is said where the detail cannot be scrolled any further, and how to go on.
+func endOfPage(n int) string {
+	if n < 0 {
+		return "the page begins here; K goes to the event above"
+	}
+	return "the page ends here; J goes to the event below"
 }
 
 // nextOfAll goes to the next of all events that have lanes, or by −1 to the one before.
 func nextOfAll(m *model, n int) {
-	if m.session.Cursor()+n >= 0 {
-		m.session.Step(n)
+	if m.session.HasEvent() && (m.session.Cursor()+n < 0 || !m.session.Step(n)) {
+		m.tellEnd(n)
 	}
 }
 
@@ -62,7 +90,7 @@ func (m *model) pages(n int) {
 // end moves to the first or the last.
 func (m *model) end(n int) {
 	if m.mode() == m.modes.base() && m.session.HasEvent() {
-		m.session.Jump(func() { m.session.Step(n * (1 << 30)) })
+		m.session.Jump(func() { m.step(n * (1 << 30)) })
 		return
 	}
 	m.vertical(n * (1 << 30))
@@ -107,10 +135,16 @@ func (m *model) nextLink(n int) {
 	}
 }
 
+// firstLink goes to the first link of the detail; from there arrows lead to the others.
+func (m *model) firstLink() {
+	m.openDetail()
+	m.panes.detail.First(m.layout().Detail.Dy())
+}
+
 // otherPane moves the pane that is not in focus.
 func (m *model) otherPane(n int) {
 	if m.mode() == inDetail {
-		m.session.Step(n)
+		m.step(n)
 		return
 	}
 	if m.session.HasEvent() {

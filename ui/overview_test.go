@@ -181,6 +181,22 @@ func TestZoomIsUndone(t *testing.T) {
 	d.press("Z").see("shows all of time")
 }
 
+// TestZoomFillsTheAxis holds that an island that is entered has most of the width, and that a day, in which there is
+// nothing more to be seen, is not entered.
+func TestZoomFillsTheAxis(t *testing.T) {
+	for _, w := range []int{60, 80, 120, 200} {
+		d := open(t, w, 40).press("z")
+		axis := d.cutting()
+		if !d.zoomed() || 2*axis.Cells < w {
+			t.Errorf("%d cells: entered %t, %d cells are used", w, d.zoomed(), axis.Cells)
+		}
+		d = open(t, w, 40).press("g", "z").see("there is no finer")
+		if d.zoomed() {
+			t.Errorf("%d cells: a day is entered", w)
+		}
+	}
+}
+
 // TestZoomAlwaysShowsEvents presses z at every event, as often as it leads anywhere: no axis is empty.
 func TestZoomAlwaysShowsEvents(t *testing.T) {
 	d := open(t, 120, 40)

@@ -26,7 +26,7 @@ func (d *driver) copied() string {
 // A digit means the name that it stands beside, and nothing while that is out of sight.
 func TestDigitsActOnNamesInSight(t *testing.T) {
 	for _, keys := range [][]string{{"J"}, {"enter", "j"}} {
-		d := open(t, 80, 24, at(call)).press(keys[:len(keys)-1]...)
+		d := open(t, 80, 20, at(call)).press(keys[:len(keys)-1]...)
 		inSight := func(name string) bool { return strings.Contains(strings.Join(d.detailRows(), "\n"), name) }
 		for n := 0; n < 40 && !inSight("1 Andriy Yermak"); n++ {
 			d.press(keys[len(keys)-1])
@@ -155,4 +155,43 @@ func TestProblemsAreInColumns(t *testing.T) {
 func TestLanesCutNoNameThatHasRoom(t *testing.T) {
 	d := open(t, 160, 40, withQuery("actor:yermak")).press("v")
 	d.see("National security adviser of the United Kingdom")
+}
+
+// Lanes hide no event at the left while there are free cells at the right, and say how many lanes there are where not
+// all are in sight.
+func TestLanesUseTheirRoom(t *testing.T) {
+	for w := 45; w <= 220; w++ {
+		d := open(t, w, 30).press("v").fits()
+		d.lanesToScale(false)
+		lines := d.lines()[d.layout().List.Min.Y:d.layout().List.Max.Y]
+		_, left := d.m.panes.lanes.Columns()
+		if row := ansi.Strip(lines[2]); left > 0 && ansi.StringWidth(strings.TrimRight(row, " ")) < w-1 {
+			t.Fatalf("in %d columns %d are hidden at the left of\n%s", w, left, row)
+		}
+		head := strings.Join(lines[:2], "\n")
+		if w >= 60 && !strings.Contains(head, " of 49") && !strings.Contains(head, "↓ ") {
+			t.Fatalf("in %d columns nothing says how many lanes there are:\n%s", w, head)
+		}
+	}
+}
+
+// Persons are all called by their full names in the lanes, or all by their short ones.
+func TestLanesCallPersonsInOneWay(t *testing.T) {
+	for w := 45; w <= 140; w++ {
+		d := open(t, w, 40).press("v")
+		full, short := 0, 0
+		for _, row := range d.lines()[d.layout().List.Min.Y:d.layout().List.Max.Y] {
+			for _, name := range [][2]string{{"Volodymyr", "Zelensky"}, {"Donald", "Trump"}, {"Marco", "Rubio"}} {
+				switch {
+				case strings.HasPrefix(row, " "+name[0]):
+					full++
+				case strings.HasPrefix(row, " "+name[1]):
+					short++
+				}
+			}
+		}
+		if full+short == 0 || full > 0 && short > 0 {
+			t.Errorf("in %d columns %d persons have their full names and %d their short ones:\n%s", w, full, short, d.screen())
+		}
+	}
 }

@@ -69,7 +69,7 @@ func TestRowsHaveAsManyLinesAsAreChosen(t *testing.T) {
 	for _, want := range []struct {
 		lines int
 		told  string
-	}{{1, "one line for each event"}, {2, "two lines"}, {3, "three lines"}, {2, "as many lines for each event as fit"}} {
+	}{{1, "each event has one line"}, {2, "two lines"}, {3, "three lines"}, {2, "each event has as many lines as fit"}} {
 		if d.press("r").see(want.told); lines() != want.lines {
 			t.Errorf("%s: a row has %d:\n%s", want.told, lines(), d.screen())
 		}
@@ -154,5 +154,46 @@ func TestPagesGoByWhatIsInSight(t *testing.T) {
 				t.Errorf("%v: a page of %d events goes from %d to %d", size, seen, before, d.cursor())
 			}
 		}
+	}
+}
+
+// Where a filter leaves so few events that rows are free, their summaries get these, and none is cut over an empty row.
+func TestSummariesGetTheFreeRows(t *testing.T) {
+	for _, query := range []string{"actor:lavrov", "actor:yermak actor:rubio", "actor:yermak", "actor:trump"} {
+		for _, size := range [][2]int{{120, 30}, {120, 40}, {120, 60}, {200, 60}} {
+			d := open(t, size[0], size[1], withQuery(query)).press("g")
+			list, cut, free := d.layout().List, 0, 0
+			for y := list.Min.Y; y < list.Max.Y; y++ {
+				row := strings.TrimRight(ansi.Cut(d.lines()[y], list.Min.X, list.Max.X), " ")
+				if strings.HasSuffix(row, "…") {
+					cut++
+				}
+				if row == "" {
+					free++
+				}
+			}
+			if cut > 0 && free >= d.listed() {
+				t.Errorf("%v, %s: %d texts are cut over %d empty rows:\n%s", size, query, cut, free, d.screen())
+			}
+		}
+	}
+}
+
+// The line of the names has a name, also where everybody is asked for: then what is counted goes beside the title, or
+// those who are asked for are named. Where the filter wants one of several the rows say which of them.
+func TestLineOfNamesIsNotEmpty(t *testing.T) {
+	d := open(t, 120, 40, withQuery("actor:yermak actor:rubio")).press("G")
+	if row := rowOf(d, 1); !strings.HasPrefix(row, "Yermak and Rubio prepare guarantees by phone “2 The two talk") {
+		t.Errorf("the row is %q", row)
+	}
+	d = open(t, 120, 40, withQuery("actor:yermak,rubio")).press("G")
+	if row := rowOf(d, 5); !strings.Contains(row, "by phone Yermak, Rubio “2 ") {
+		t.Errorf("the row is %q", row)
+	}
+	long := strings.TrimSpace(strings.Repeat("long title ", 6))[:52]
+	d = open(t, 120, 40, yaml("events:\n  - {date: 2025-01-01, title: "+long+", type: call, status: planned, actors: [Anna], summary: Yes.}\n"+
+		"  - {date: 2025-01-02, title: Other}\n"), withQuery("actor:Anna"))
+	if row := rowOf(d, 0); row != long+" Anna » planned Yes." {
+		t.Errorf("the row is %q", row)
 	}
 }

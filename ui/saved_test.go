@@ -146,6 +146,22 @@ func TestViewsAreSavedShownAndForgotten(t *testing.T) {
 	}
 }
 
+// The columns of the list are as wide as what they hold, and the footer names what does something.
+func TestTheListOfMarksIsAsWideAsItsDates(t *testing.T) {
+	d := open(t, 120, 24)
+	if strings.Contains(d.footer(), "' marks") {
+		t.Errorf("there are no marks, and the footer is %q", d.footer())
+	}
+	d.press("m").see("' marks").press("k", "k", "m", "'").resize(80, 24).see("7 January 2026     Zelensky says", "c. 7 January 2026  Russian")
+	d.resize(120, 24).press("delete", "delete", "esc")
+	if strings.Contains(d.footer(), "' marks") {
+		t.Errorf("there are no marks any more, and the footer is %q", d.footer())
+	}
+	for _, w := range []int{60, 80, 120} {
+		open(t, w, 24, withQuery("type:call")).press("m", "'").see("s save")
+	}
+}
+
 func TestAViewWithoutANameIsCalledByItsFilter(t *testing.T) {
 	s := &shelf{}
 	open(t, 80, 24, withQuery("type:call"), savedIn(s)).press("'", "s").see("Enter alone calls it type:call").press("enter")
@@ -194,6 +210,6 @@ func TestTheWholeRecordAsACommandLine(t *testing.T) {
 func (d *driver) commandCopied() string {
 	d.t.Helper()
 	d.out.Reset()
-	d.press("Y").see("the command for this view sent to the clipboard")
+	d.press("Y").see("the command for this view was sent to the clipboard")
 	return clipboard(d.t, strings.TrimSpace(d.out.String()))
 }

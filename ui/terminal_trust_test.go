@@ -110,10 +110,20 @@ func TestPanicsGiveTheTerminalBack(t *testing.T) {
 		"view": "ui.(*model).", "timer": "terminal.(*Output).rested",
 	} {
 		t.Run(where, func(t *testing.T) {
-			m := terminalOptions{program: os.Args[0], env: []string{panicsIn + "=" + where}}.start(t, 80, 24)
+			w, h := 80, 24
+			if where == "timer" {
+				w, h = 100, 16 // which is drawn fast enough for frames to crowd
+			}
+			m := terminalOptions{program: os.Args[0], env: []string{panicsIn + "=" + where}}.start(t, w, h)
 			if where == "update" {
 				m.waitFor("Visible event")
 				m.press("e")
+			}
+			if where == "timer" {
+				for n := range 1000 {
+					m.resize(w+n%2, h)
+					time.Sleep(time.Millisecond)
+				}
 			}
 			if code := m.exitCode(); code != 2 {
 				t.Errorf("exit code %d, want 2", code)

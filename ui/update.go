@@ -117,6 +117,10 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}
+		if words := m.actions.lacking(m, k.String()); words != "" {
+			m.session.SetNotice(words)
+			return nil
+		}
 	}
 	said, dead := "", false
 	switch m.mode() {

@@ -19,7 +19,7 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	c.title(m.session, m.opts.Name, &m.reader, m.mode())
+	c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
 	below := s.Drop.Dy()

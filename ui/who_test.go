@@ -353,6 +353,155 @@ func TestTheKindIsSaidInWords(t *testing.T) {
 	open(t, 120, 40).press("a").typeText("ukraine").see("state", "organization, Ukraine")
 }
 
+// A name that Enter would leave out is said to be left out, its row has the sign of that, and what would be left is
+// counted.
+func TestThePickerSaysWhoIsLeftOut(t *testing.T) {
+	for _, size := range []image.Point{{120, 40}, {80, 24}, {60, 20}, {40, 20}, {160, 48}} {
+		d := open(t, size.X, size.Y).press("a").typeText("-putin").see("39 of 45").fits()
+		if size.X < 146 {
+			d.see("− without Vladimir Putin")
+		}
+		if row := d.whoRow("Vladimir Putin"); !strings.HasPrefix(row, "▌− ") {
+			t.Errorf("%v: the row is %q", size, row)
+		}
+		if d.press("enter"); d.query() != "-actor:putin" {
+			t.Errorf("Enter asks for %q", d.query())
+		}
+	}
+}
+
+// Where a name finds nobody nothing would be left out, and the footer offers nothing that needs somebody.
+func TestThePickerOffersNothingWithNobody(t *testing.T) {
+	for _, size := range whoSizes {
+		d := open(t, size.X, size.Y).press("a").typeText("qqqq").see("45 events")
+		if d.press("enter"); strings.Contains(d.screen(), "would be left") || d.mode() != inWho {
+			t.Errorf("%v: nobody is found:\n%s", size, d.screen())
+		}
+		d.see("nobody under the cursor; Esc goes back")
+		for _, key := range []string{"Enter", "Tab", "Del", "^o", "→"} {
+			if strings.Contains(d.footer(), key+" ") {
+				t.Errorf("%v: the footer offers %s: %q", size, key, d.footer())
+			}
+		}
+	}
+}
+
+// What is tried in the rail is faint in the filter line, and said not to be kept, until Enter keeps it.
+func TestTheFilterLineSaysWhatIsNotKept(t *testing.T) {
+	d := open(t, 160, 48, withQuery("type:call"), in256).press("a").typeText("yer").press("tab")
+	if d.see("not kept yet"); strings.Contains(d.screen(), "not kept yet · ") != strings.Contains(d.screen(), " hidden") {
+		t.Errorf("the filter line is %q", d.lines()[d.layout().Query.Min.Y])
+	}
+	chip := regexp.MustCompile(`actor:yermak \[x\]`) // in one style
+	if !chip.MatchString(d.m.View()) || strings.Contains(d.m.View(), "type:call [x]") {
+		t.Errorf("kept and tried look alike:\n%q", d.m.View())
+	}
+	if d.press("enter"); strings.Contains(d.screen(), "not kept yet") || chip.MatchString(d.m.View()) {
+		t.Errorf("Enter keeps nothing:\n%s", d.screen())
+	}
+}
+
+// railSections is what the sections of a rail show: of each title the rows under it.
+func (d *driver) railSections() map[string][]string {
+	sections, title := map[string][]string{}, ""
+	for _, row := range d.whoRows() {
+		words := strings.TrimSpace(row)
+		for _, one := range []string{"WHO", "SIDE", "WHAT", "HOW SURE"} {
+			if words == one || one == "WHO" && strings.HasPrefix(words, "WHO  ") {
+				title, words = one, ""
+			}
+		}
+		if words != "" {
+			sections[title] = append(sections[title], strings.TrimLeft(words, "▌ "))
+		}
+	}
+	return sections
+}
+
+// What gives something comes first in every section of the rail, and the short sections are whole before actors that
+// would give nothing get a row.
+func TestTheRailHasRowsForWhatGivesSomething(t *testing.T) {
+	for _, size := range []image.Point{{160, 45}, {146, 42}, {200, 60}} {
+		for _, steps := range [][]string{nil, {"a", "y", "e", "r", "tab", "r", "u", "b", "tab", "ctrl+t"}} {
+			sections := open(t, size.X, size.Y).press(steps...).railSections()
+			nothing := regexp.MustCompile(` 0$`)
+			for title, rows := range sections {
+				empty := false
+				for _, row := range rows {
+					zero := nothing.MatchString(row)
+					if empty && !zero && !strings.Contains(row, "… ") {
+						t.Errorf("%v: in %s %q is below what gives nothing", size, title, row)
+					}
+					empty = empty || zero
+				}
+			}
+			if last := sections["HOW SURE"]; len(last) != 5 || strings.Contains(last[4], "…") {
+				t.Errorf("%v: HOW SURE has %q", size, last)
+			}
+			spent := false
+			for _, row := range sections["WHO"] {
+				spent = spent || nothing.MatchString(row)
+			}
+			if what := sections["WHAT"]; spent && strings.Contains(what[len(what)-1], "… ") {
+				t.Errorf("%v: actors that give nothing have rows, and WHAT has %q", size, what)
+			}
+		}
+	}
+}
+
+// Every actor of the rail has its pulse at every width, and no name touches what is after it.
+func TestEveryActorOfTheRailHasAPulse(t *testing.T) {
+	for w := 146; w <= 220; w += 6 {
+		d := open(t, w, 60)
+		pulse := regexp.MustCompile(`\S {1,}[·▁▂▃▄▅▆▇█][ ·▁▂▃▄▅▆▇█]* {1,2}\d+$`)
+		for title, rows := range d.railSections() {
+			for _, row := range rows {
+				if (title == "WHO" || title == "SIDE") && strings.HasSuffix(row, "more") || strings.HasPrefix(row, "’") ||
+					strings.HasPrefix(row, "20") || title == "WHAT" || title == "HOW SURE" {
+					continue
+				}
+				if !pulse.MatchString(row) {
+					t.Errorf("%d columns: %q has no pulse, or touches it", w, row)
+				}
+			}
+		}
+	}
+}
+
+// The row that counts what is out of sight says on which side that is.
+func TestWhatIsOutOfSightIsAboveOrBelow(t *testing.T) {
+	open(t, 160, 45).press("a", "pgdown").see(" above, ", " below")
+	open(t, 120, 40).press("a", "pgdown", "pgdown").see(" above, ", " below")
+	open(t, 120, 40).press("a", "pgup").see("… 33 more")
+}
+
+// Where a name finds no actor the rail says where else it finds something.
+func TestTheRailSaysWhereElseItFinds(t *testing.T) {
+	d := open(t, 160, 45).press("a")
+	for typed, where := range map[string]string{"disputed": "HOW SURE has it", "strike": "WHAT has it"} {
+		d.press("ctrl+u").typeText(typed)
+		if said := strings.Join(strings.Fields(strings.Join(d.whoRows(), " ")), " "); !strings.Contains(said, where) {
+			t.Errorf("%q is told as\n%s", typed, said)
+		}
+	}
+}
+
+// Those who are ticked are in sight when the next name is typed; a tick without a name moves no row.
+func TestTickedNamesComeFirst(t *testing.T) {
+	d := open(t, 60, 20).press("a").typeText("yer").press("tab")
+	first := func() string { return strings.TrimLeft(d.whoRows()[0], "▌ ") }
+	if !strings.HasPrefix(first(), "✓ Andriy Yermak ") {
+		t.Errorf("the first row is %q:\n%s", first(), d.screen())
+	}
+	d.press("down", "down", "tab")
+	if rows := d.whoRows(); !strings.HasPrefix(rows[2], "▌✓ ") {
+		t.Errorf("a tick moves the row:\n%s", d.screen())
+	}
+	if d.typeText("putin").press("tab"); !strings.HasPrefix(first(), "✓ ") || !strings.Contains(d.whoRows()[2], "✓ ") {
+		t.Errorf("those who are ticked are not first:\n%s", d.screen())
+	}
+}
+
 // TestTheRailIsThere looks for it and for what it leaves beside it.
 func TestTheRailIsThere(t *testing.T) {
 	d := open(t, 146, 40).see("WHO", "SIDE", "WHAT", "HOW SURE", "confirmed", "● statement").fits()

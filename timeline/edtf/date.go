@@ -43,8 +43,9 @@ const (
 	uncertain
 	isInterval
 	isSet
-	timed // has a time of day
-	zoned // has an offset from UTC
+	timed     // has a time of day
+	zoned     // has an offset from UTC
+	monthless // the month of its earliest day is not known
 )
 
 // has reports whether t has one of the traits.
@@ -123,8 +124,9 @@ func (d Date) WithText(text string) Date {
 }
 
 // Compare orders dates by their earliest day, then by their time of day, then by their latest day. A date without a
-// time comes before those with one. Times are compared in UTC, and one without an offset counts as UTC. The undated
-// come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
+// time comes before those with one, and before it one that does not know its month, the longest first, so that a list
+// in this order has 2025 before January 2025. Times are compared in UTC, and one without an offset counts as UTC. The
+// undated come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
 // that differ only in their marks or their spelling compare as 0 without being equal.
 func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 
@@ -146,14 +148,25 @@ func (r Order) Compare(o Order) int {
 	if c := cmp.Compare(r.clock, o.clock); c != 0 {
 		return c
 	}
+	if r.clock == monthlessClock {
+		return cmp.Compare(o.latest, r.latest)
+	}
 	return cmp.Compare(r.latest, o.latest)
 }
 
-// clock returns the time of day in seconds UTC, which may lie before or after the day as written. Without a time it
-// is the least number.
+// Clocks of dates without a time of day, less than all others.
+const (
+	monthlessClock = math.MinInt32 + iota
+	dayClock
+)
+
+// clock returns the time of day in seconds UTC, which may lie before or after the day as written.
 func (d Date) clock() int32 {
-	if !d.traits.has(timed) {
-		return math.MinInt32
+	switch {
+	case d.traits.has(monthless):
+		return monthlessClock
+	case !d.traits.has(timed):
+		return dayClock
 	}
 	return d.second - 60*int32(d.offset)
 }

@@ -113,9 +113,11 @@
 // # Order
 //
 // [Date.Compare] orders by the earliest day, then by the time of day, then by the latest day, and puts the undated
-// last. So 2025-01-01 comes before 2025-01, and that before 2025: of dates that begin together, the one that ends
-// first is first. On one day, dates without a time come before those with one. Times are compared in UTC; one
-// without an offset counts as UTC, since any other rule would let three dates go in a circle.
+// last. So 2025-01-01 comes before 2025-01: of dates that begin together, the one that ends first is first. But those
+// that do not know their month come before those that do, the longest first: 202X before 2020, and that before
+// 2020-01-01, so that a list has a year above its months. On one day, dates without a time come before those with one.
+// Times are compared in UTC; one without an offset counts as UTC, since any other rule would let three dates go in a
+// circle.
 //
 // # Dates as people write them
 //

@@ -88,7 +88,10 @@ func (e expression) date(text string) Date {
 		if s.ranged {
 			d.add(s.end)
 		}
-		d.earliest = min(d.earliest, s.earliest())
+		if s.earliest() < d.earliest {
+			d.earliest = s.earliest()
+			d.traits = d.traits&^monthless | s.start.monthless()
+		}
 		d.latest = max(d.latest, s.latest())
 	}
 	return d
@@ -100,6 +103,14 @@ func (d *Date) add(p point) {
 	if p.kind == dated {
 		d.precision = min(d.precision, p.precision)
 	}
+}
+
+// monthless returns the trait of that name where p has it.
+func (p point) monthless() traits {
+	if p.kind == dated && p.precision < ToMonth {
+		return monthless
+	}
+	return 0
 }
 
 func (s span) earliest() calendar.Day { return s.start.earliest }

@@ -52,9 +52,9 @@ func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 		whole.Message, whole.Hint = "this can be more than one date", err.Hint
 	case isNumber && len(trimmed) < 4:
 		whole.Message = "a number alone is not a date"
-		whole.Hint = fmt.Sprintf("type %04d or %d BC for a year", n, n)
+		whole.Hint = fmt.Sprintf("type a year with four digits, as %04d, or %d BC", n, n)
 		if n >= 1 && n <= 31 {
-			whole.Hint += fmt.Sprintf(", %d sep for a day", n)
+			whole.Hint = fmt.Sprintf("type %d sep for a day, 2025 for a year, or %d BC", n, n)
 		}
 	case trimmed[0] >= '0' && trimmed[0] <= '9' && !strings.Contains(trimmed, " "),
 		strings.HasPrefix(err.Message, noSuchDay):

@@ -12,13 +12,13 @@ import (
 // shortWidth is the greatest length of Short in runes, each of which is one cell wide.
 const shortWidth = 6
 
-// Short returns the date in at most 6 runes, for a narrow column under a heading that names the month of its earliest
-// day:
+// Short returns the date in at most 6 runes, for a narrow column under its Heading:
 //
 //	10 Th   a day, with its weekday where that is sure    10 20h  a day and an hour; z is UTC, + and - have an offset
 //	6–7     from one day to another                       28→3    into the next month     28→   longer, or open
 //	24→?    the end is not known                          →2022   open at its start       ?→2022  its start is unknown
-//	15/16   one of these days                             15+16   both; 15++18 all of several, +15–18 of a range
+//	15/16   one of the days from one to another           17|20   one of several that are not all between
+//	15+16   both; 15++18 all of several, +15–18 of a range
 //	~10     about                                         8?      uncertain               ~8?   both
 //	in Jun  a month       Au–Oc  months                   ? Jun   some day of it          10/19   some day between
 //	in Su   a season      in Q3   a part of a year        in ’24  a year                  ? ’24   some month of it

@@ -1,6 +1,8 @@
 package edtf
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -193,6 +195,8 @@ func (e expression) short(all traits) []string {
 		return doubt.doubted(suffixed(a.brief(), sign+above)...)
 	case sign == "":
 		sign = "/"
+	case !e.all && e.gaps(): // 17|20 is not the 18th, and 17/20 may be; where there is no day between they are one kind
+		sign = "|"
 	}
 	if a.earliest == b.latest && (a.traits | b.traits).has(timed) {
 		return []string{a.briefDay() + " " + a.hour() + sign[:1]}
@@ -207,6 +211,20 @@ func (e expression) short(all traits) []string {
 	}
 	forms := []string{first + sign + last}
 	return doubt.doubted(append(forms, suffixed(a.brief(), sign)...)...)
+}
+
+// gaps reports whether there are days between the first and the last of a set that it does not have.
+func (e expression) gaps() bool {
+	spans := slices.Clone(e.set)
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.earliest(), b.earliest()) })
+	reach := spans[0].latest()
+	for _, s := range spans[1:] {
+		if s.earliest() > reach+1 {
+			return true
+		}
+		reach = max(reach, s.latest())
+	}
+	return false
 }
 
 // farFrom returns the month of p, or its year where that is not the one of a.

@@ -40,6 +40,9 @@ func computed(edtf string, p calendar.Period, precision Precision, t traits) Dat
 	if p.From < first || p.To > last {
 		return Date{}
 	}
+	if precision < ToMonth {
+		t |= monthless
+	}
 	return Date{edtf: edtf, earliest: p.From, latest: p.To, precision: precision, traits: t}
 }
 

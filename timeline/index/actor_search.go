@@ -287,13 +287,23 @@ func (d *actorNames) costs(word string, least int) []uint8 {
 		default:
 			costs[i] = noWord
 			if limit > 0 && typed.has.Missing(v.has) <= limit {
-				if n := names.PrefixDistance(letters, []rune(v.sound), limit); n <= limit {
+				sound := []rune(v.sound)
+				if len(letters) == shortest && !beginAlike(letters, sound) {
+					break
+				}
+				if n := names.PrefixDistance(letters, sound, limit); n <= limit {
 					costs[i] = misspelt + 2*uint8(n)
 				}
 			}
 		}
 	}
 	return costs
+}
+
+// beginAlike reports whether two words begin with the same letter, or would if one were left out. Of a short word that
+// begins otherwise too little is the same.
+func beginAlike(a, b []rune) bool {
+	return len(b) > 1 && (a[0] == b[0] || a[0] == b[1] || a[1] == b[0])
 }
 
 // cost returns what the spelling costs as a match, given the costs of each word typed. Where these are equal a name is

@@ -148,3 +148,16 @@ func TestSearchActorsFindsBeginnings(t *testing.T) {
 		}
 	})
 }
+
+// A short word that begins otherwise than a name is no slip of it: "zork" means neither Merz nor Forces.
+func TestShortWordsThatBeginOtherwiseFindNobody(t *testing.T) {
+	d := testbuild.NewDraft()
+	d.Actor("", "Armed Forces", "", "", "")
+	d.Actor("", "Friedrich Merz", "", "", "")
+	x := New(d.Done())
+	for text, want := range map[string]int{"zork": 0, "nerz": 0, "mers": 1, "emrz": 1, "forx": 1} {
+		if found := x.SearchActors(text); len(found) != want {
+			t.Errorf("%q finds %d, want %d: %v", text, len(found), want, found)
+		}
+	}
+}

@@ -138,6 +138,9 @@ func (x *Index) Until(ctx context.Context) *Index {
 // HasTypes reports whether any event has a type.
 func (x *Index) HasTypes() bool { return len(x.facet(query.ByType).values) > 0 }
 
+// Types returns the types of events, each as the record first spells it. They must not be changed.
+func (x *Index) Types() []string { return x.facet(query.ByType).values }
+
 // ListedIn returns the numbers of the events that list the actor a itself, in order. They must not be changed.
 func (x *Index) ListedIn(a timeline.ActorRef) []int32 { return x.byListed.Row(int32(a)) }
 

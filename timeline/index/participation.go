@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"dateline/timeline"
+	"dateline/timeline/family"
 )
 
 // Spread returns how many events of s from one cut up to the next a or its people take part in. Cuts are event numbers
@@ -29,6 +30,27 @@ func (x *Index) Spread(a timeline.ActorRef, s Selection, cuts []int) []int {
 		from = to
 	}
 	return counts
+}
+
+// Prevailing returns the family of most events of s from one cut up to the next that a or its people take part in, of
+// several the first. It costs as much as a has events.
+func (x *Index) Prevailing(a timeline.ActorRef, s Selection, cuts []int) []family.Family {
+	prevailing := make([]family.Family, max(0, len(cuts)-1))
+	posts, families, at := x.byInvolved.Row(int32(a)), x.kinds(), 0
+	for c := range prevailing {
+		var counts [family.Count]int
+		for ; at < len(posts) && int(posts[at]) < cuts[c+1]; at++ {
+			if i := posts[at]; int(i) >= cuts[c] && s.bits.Has(i) {
+				counts[families[i]]++
+			}
+		}
+		for f, n := range counts {
+			if n > counts[prevailing[c]] {
+				prevailing[c] = family.Family(f)
+			}
+		}
+	}
+	return prevailing
 }
 
 // TakesPart reports whether a or its people take part in event i, and whether the event lists a itself.

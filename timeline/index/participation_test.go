@@ -11,11 +11,12 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/family"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/testrecord"
 )
 
-// TestSpreadNextAndTakesPartAgree holds the three against a walk through all events, under any query.
+// TestSpreadNextAndTakesPartAgree holds the three, and Prevailing, against a walk through all events, under any query.
 func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 	x := New(testbuild.Synthetic(300, 30))
 	first, last, _ := edtf.Extent(x.t.Len(), x.t.Date)
@@ -27,6 +28,7 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 		cuts := cutsOf(x, scale)
 		want := make([]int, scale.Columns())
 		var takes []int
+		families := make([][family.Count]int, scale.Columns())
 		for i := range x.t.Len() {
 			part, listed := x.TakesPart(a, i)
 			lists := slices.ContainsFunc(x.t.Event(i).Actors, func(p timeline.Part) bool { return p.Actor == a })
@@ -36,10 +38,16 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 			if part && s.Has(i) {
 				want[scale.Column(x.t.Date(i).Earliest())]++
 				takes = append(takes, i)
+				families[scale.Column(x.t.Date(i).Earliest())][x.Family(i)]++
 			}
 		}
 		if diff := cmp.Diff(want, x.Spread(a, s, cuts)); diff != "" {
 			t.Fatal(diff)
+		}
+		for c, f := range x.Prevailing(a, s, cuts) {
+			if most := slices.Max(families[c][:]); families[c][f] != most || slices.Index(families[c][:], most) != int(f) {
+				t.Fatalf("column %d has %v events of families, and most of %v", c, families[c], f)
+			}
 		}
 		var on, back []int
 		for i, ok := x.Next(a, s, -1, 1); ok; i, ok = x.Next(a, s, i, 1) {

@@ -30,9 +30,9 @@ func Example() {
 	o.Arrange(s, 40)
 	fmt.Println(plainly(o.Draw(s, draw.NewTheme(draw.Looks{}), image.Pt(40, 3))))
 	// Output:
-	// ▄▄▄▄      ░░░░     ▄▄▄▄
-	// 1────╱4w ╱30───╱4w╱1────
-	// Jan ’25   Jan      Mar
+	// ▄▄▄▄▄▄▄▄       ░░░░░░░░      ▄▄▄▄▄▄▄▄
+	// 1─────────╱4w ╱30────────╱4w╱1─────────
+	// Jan ’25        Jan           Mar
 }
 
 // record returns a record of n events in the days of one year, of two types in turn.

@@ -27,7 +27,8 @@ func (d *Density) Fit(x *index.Index, w int) int {
 		return d.axis.Cells
 	}
 	*d = Density{index: x, w: w}
-	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known}, w)
+	d.axis = cut.New(cut.Events{N: x.Dated(), Day: x.Begins, Known: x.Known, Untold: true}, w)
+	d.axis.Abbreviate()
 	d.cuts = d.axis.Cuts()
 	for c := range d.axis.Columns {
 		d.most = max(d.most, d.axis.Events(c))
@@ -42,11 +43,11 @@ func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, 
 	for c, n := range s.Index().Spread(a, among, d.cuts) {
 		column := d.axis.Columns[c]
 		b.WriteString(draw.Spaces(column.At - at))
-		level := th.Glyphs.Dot
+		level := th.Glyphs.None
 		if n > 0 {
 			level = th.Level(n, d.most)
 		}
-		bar := max(1, column.Cells-1)
+		bar := max(1, min(column.Cells-1, widestBar))
 		b.WriteString(strings.Repeat(level, bar) + draw.Spaces(column.Cells-bar))
 		at = column.At + column.Cells
 	}

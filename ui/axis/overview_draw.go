@@ -84,6 +84,9 @@ type drawing struct {
 	last     draw.Style // of the blanks after a bar, so that a row has few changes of style
 }
 
+// widestBar is the most cells of a bar. A column may have more.
+const widestBar = 8
+
 // measure finds the heights of the bars. They are as the counts, or as the roots of the counts where some are so great
 // that the others would be lost beside them.
 func (d *drawing) measure() {
@@ -145,7 +148,7 @@ func (d *drawing) bars(level int) []draw.Span {
 		}
 		width := column.Cells
 		if width > 1 && !d.strip.axis.ToScale {
-			width-- // so that bars are apart
+			width = min(width-1, widestBar) // so that bars are apart, and no wall
 		}
 		for range width {
 			d.runs.Add(text, st)
@@ -255,9 +258,14 @@ func (d *drawing) line(w int, labels []cut.Label) []draw.Span {
 		}
 	}
 	for _, f := range st.axis.Folds {
-		d.fold(f, !slices.ContainsFunc(labels, func(l cut.Label) bool {
-			return l.At < f.At+f.Cells && l.At+len([]rune(l.Text)) > f.At
-		}), put)
+		free, before, after := true, true, true
+		for _, l := range labels {
+			end := l.At + len([]rune(l.Text))
+			free = free && (end <= f.At || l.At >= f.At+f.Cells)
+			before = before && end != f.At
+			after = after && l.At != f.At+f.Cells
+		}
+		d.fold(f, foldRoom{free, before, after}, put)
 	}
 	marked := false
 	for _, l := range labels {
@@ -301,8 +309,13 @@ type lineCell struct {
 // byPlace orders labels by where they begin.
 func byPlace(l cut.Label, at int) int { return l.At - at }
 
-// fold writes a fold, with its length where there is room: it has a few cells, and no label reaches into it.
-func (d *drawing) fold(f cut.Fold, free bool, put func(at int, text string, st draw.Style)) {
+// A foldRoom is what labels leave of a fold: whether none reaches into it, and whether none touches it before and
+// after.
+type foldRoom struct{ free, before, after bool }
+
+// fold writes a fold, with its length where there is room: it has a few cells, no label reaches into it, and none that
+// touches the length would be read as a part of it.
+func (d *drawing) fold(f cut.Fold, is foldRoom, put func(at int, text string, st draw.Style)) {
 	if f.Days == 0 { // one island goes on where the other ends
 		return
 	}
@@ -313,13 +326,22 @@ func (d *drawing) fold(f cut.Fold, free bool, put func(at int, text string, st d
 	for k := range f.Cells {
 		put(f.At+k, th.Glyphs.Fold, style)
 	}
-	if length := cut.Length(f.Days); free && f.Days > 0 && len(length)+2 <= f.Cells {
+	length := cut.Length(f.Days)
+	at, blanks := f.At, f.Cells-len(length)
+	switch {
+	case !is.free || f.Days < 0 || blanks < 0 || blanks == 0 && !(is.before && is.after) ||
+		blanks == 1 && !is.before && !is.after:
+		length = ""
+	case blanks > 1:
 		for k := 1; k < f.Cells-1; k++ {
 			put(f.At+k, " ", style)
 		}
-		for k := range length {
-			put(f.At+(f.Cells-len(length))/2+k, length[k:k+1], style)
-		}
+		at += blanks / 2
+	case blanks == 1 && !is.before:
+		at++
+	}
+	for k := range length {
+		put(at+k, length[k:k+1], style)
 	}
 	if d.marks.fold && d.marks.today == f.After {
 		put(f.At, th.Glyphs.Now, th.Good)

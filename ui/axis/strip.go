@@ -140,7 +140,8 @@ func cutsIn(base index.Selection, a *cut.Axis, lo int) []int {
 }
 
 // enter returns the events of the island that a day lies in, or where there is one island alone those of the greatest
-// part of it that is a unit of time. They are places in base. It is not ok if there is nothing smaller.
+// part of it that is a unit of time. They are places in base. It is not ok if there is nothing smaller, or if the
+// island is a day, in which there is nothing more to be seen.
 func (st *strip) enter(day calendar.Day) (from, to int, ok bool) {
 	a := &st.axis
 	if len(a.Columns) == 0 {
@@ -149,7 +150,9 @@ func (st *strip) enter(day calendar.Day) (from, to int, ok bool) {
 	island := a.Islands[a.Columns[st.column(day)].Island]
 	from, to = st.lo+a.Columns[island.First].First, st.lo+a.End(island.End-1)
 	if to-from < a.N && !a.ToScale {
-		return from, to, true
+		alone := island.Grain.Unit == calendar.Days &&
+			st.of.index.Begins(st.base.At(from)) == st.of.index.Begins(st.base.At(to-1))
+		return from, to, !alone
 	}
 	for unit := calendar.Centuries; unit < island.Grain.Unit && island.Grain.Unit < calendar.Days; unit++ {
 		first, end := st.until(from, to, unit.Start(day)), st.until(from, to, unit.Next(day))

@@ -117,3 +117,41 @@ func TestAPulseIsNotAllInItsLastCell(t *testing.T) {
 		t.Errorf("%d of %d cells have events", used, n)
 	}
 }
+
+// TestAPulseNamesEveryYearItCan holds of the axis over pulses that a year is not named over columns of another where two
+// digits would say which it is, and that one which several columns share is named.
+func TestAPulseNamesEveryYearItCan(t *testing.T) {
+	old := `events:
+  - {date: 1142, title: A}
+  - {date: 1600-01-01, title: B}
+  - {date: 2024-01-02, title: C}
+  - {date: 2024-03-05, title: D}
+  - {date: 2025-03-06, title: E}
+  - {date: 2025-03-09, title: F}
+`
+	for _, record := range []string{testsession.Calls, old} {
+		s := testsession.On(t, record, "")
+		for w := 4; w < 60; w++ {
+			var d Density
+			d.Fit(s.Index(), w)
+			for _, l := range d.axis.Names {
+				if record == old { // whose years need four digits
+					break
+				}
+				year, _, _ := d.axis.Columns[l.Column].Day.Civil()
+				last := d.axis.Columns[d.axis.ColumnAt(l.At+len([]rune(l.Text))-1)]
+				reached, _, _ := last.Day.Civil()
+				if len(l.Text) == 4 && l.Text == fmt.Sprint(year) && reached != year {
+					t.Errorf("%d cells: %q is over %v, too", w, d.Axis(), last.Day)
+				}
+			}
+		}
+		if record == old {
+			var d Density
+			d.Fit(s.Index(), 24)
+			if got := strings.Join(strings.Fields(d.Axis()), " "); got != "1142 1600 2024 2025" {
+				t.Errorf("the axis is %q", d.Axis())
+			}
+		}
+	}
+}

@@ -17,6 +17,7 @@ type Glyphs struct {
 	Shade                            string    // what may be of a bar, and what is not lit of one
 	Bars                             []string  // from the lowest to the full cell
 	levels                           [8]string // how many, from few to many
+	None                             string    // … and none
 
 	More, Dot, Dash       string // text that is cut; between words; before a name
 	QuoteOpen, QuoteClose string
@@ -37,8 +38,8 @@ var unicodeGlyphs = Glyphs{
 	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌", Fold: "╱",
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-	More:   "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
+	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, None: "·",
+	More: "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
 	Cursor: "▌", AxisCursor: "╋", Now: "╏", Silence: "┊", Down: "↓",
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
 	Confirmed: "▪", Reported: "▫", Disputed: "▚", Planned: "»",
@@ -50,19 +51,20 @@ var unicodeGlyphs = Glyphs{
 	},
 }
 
+// Of ASCII a dot is nothing: none, not lit, beyond the axis, without events. How many there are is “o”, “O” or “@”.
 var asciiGlyphs = Glyphs{
-	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "/",
+	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "~",
 	eighths: []string{"="}, Shade: ".",
-	Bars:   []string{"_", "=", "%"},
-	levels: [8]string{".", ":", "=", "i", "I", "%", "E", "M"},
-	More:   "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
-	Cursor: ">", AxisCursor: "^", Now: "@", Silence: ":", Down: "v",
+	Bars:   []string{"_", "o", "O"},
+	levels: [8]string{"o", "o", "o", "O", "O", "O", "@", "@"}, None: ".",
+	More: "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
+	Cursor: ">", AxisCursor: "^", Now: "t", Silence: ":", Down: "v",
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",
-	Confirmed: "Y", Reported: "'", Disputed: "&", Planned: ")",
+	Confirmed: "(c)", Reported: "(r)", Disputed: "(d)", Planned: "(p)",
 	Included: "+", Excluded: "-", Drop: "[x]", Link: "->", Through: ",",
-	Folded: "}", Unfolded: "{",
+	Folded: "[+]", Unfolded: "[-]",
 	families: [family.Count]string{
-		family.Force: "X", family.Talks: "T", family.Words: "W", family.Help: "H", family.Other: "o",
+		family.Force: "X", family.Talks: "T", family.Words: "W", family.Help: "H", family.Other: "E",
 	},
 	types: map[string]string{
 		"war": "F", "call": "C", "summit": "S", "visit": "V", "report": "R", "warning": "!", "agreement": "A", "pledge": "P",
@@ -79,7 +81,7 @@ type Sign struct {
 // Signs returns what the glyphs beside events mean. Those of types and of statuses come from TypeGlyph and Status.
 func (g *Glyphs) Signs() []Sign {
 	return []Sign{
-		{g.Rival, "accounts that differ", true},
+		{g.Rival, "contested: accounts that differ", true},
 		{g.Quotes, "quotes", true},
 		{g.Figures, "figures", true},
 		{g.Mark, "marked", false},

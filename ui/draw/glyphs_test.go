@@ -13,18 +13,52 @@ import (
 func (g *Glyphs) drawings() string {
 	return strings.Join([]string{
 		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade,
-		strings.Join(g.eighths, ""), strings.Join(g.Bars, ""), strings.Join(g.levels[:], ""), g.Dot, g.Dash,
+		strings.Join(g.eighths, ""), strings.Join(g.Bars, ""), strings.Join(g.levels[:], ""), g.None, g.Dot, g.Dash,
 	}, "")
+}
+
+// TestADrawingHasOneMeaning holds for what lines and bars are made of: how many there are, where nothing is, time that is
+// left out and the part of the axis in the list have no glyph in common, and the words of a status none with either.
+func TestADrawingHasOneMeaning(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		g := NewTheme(Looks{ASCII: ascii}).Glyphs
+		of := make(map[string]string)
+		for means, glyphs := range map[string][]string{
+			"how many":       slices.Concat(g.Bars, g.levels[:]),
+			"nothing":        {g.None, g.Shade, g.Broken},
+			"folded":         {g.Fold},
+			"in the list":    {g.Heavy},
+			"a line":         {g.Vertical, g.Horizontal},
+			"a side":         {g.Folded, g.Unfolded},
+			"what is ticked": {g.Included},
+			"silence":        {g.Silence},
+			"today":          {g.Now},
+			"how sure":       {g.Confirmed, g.Reported, g.Disputed, g.Planned},
+			"text is cut":    {g.More},
+		} {
+			for _, one := range glyphs {
+				if other, ok := of[one]; ok && other != means {
+					t.Errorf("ascii %v: %s is %s and %s", ascii, one, other, means)
+				}
+				of[one] = means
+			}
+		}
+		for level, one := range g.levels[1:] { // none is less than the one before
+			if strings.Index("oO@▁▂▃▄▅▆▇█", one) < strings.Index("oO@▁▂▃▄▅▆▇█", g.levels[level]) {
+				t.Errorf("ascii %v: %s comes after %s", ascii, one, g.levels[level])
+			}
+		}
+	}
 }
 
 // TestAGlyphHasOneMeaning holds for the signs of both sets: no two meanings have one glyph, and none is what lines and
 // bars are drawn with. What a date is written with is no sign: it touches a digit or a word.
 func TestAGlyphHasOneMeaning(t *testing.T) {
 	// Of ASCII a few characters are understood as signs and needed for lines.
-	alsoDrawn := map[bool]string{false: "▌", true: "-:.."}
+	alsoDrawn := map[bool]string{false: "▌", true: "-.."}
 	for _, ascii := range []bool{false, true} {
 		th := NewTheme(Looks{ASCII: ascii})
-		if levels := strings.Join(th.Glyphs.levels[:], ""); strings.Contains(levels, th.Glyphs.Dot) {
+		if levels := strings.Join(th.Glyphs.levels[:], ""); strings.Contains(levels, th.Glyphs.None) {
 			t.Errorf("ascii %v: none is drawn as some in %s", ascii, levels)
 		}
 		means := make(map[string]string)

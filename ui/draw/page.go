@@ -3,6 +3,7 @@ package draw
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -111,6 +112,22 @@ func (p *Page) Link(s string, st Style, kind LinkKind, value string) Piece {
 	return Piece{Span{Text: s, Style: st}, len(p.Links) - 1}
 }
 
+// AddLink adds a link in as many lines as its words need, the first after what is before it and the others under its
+// beginning.
+func (p *Page) AddLink(before []Piece, words string, st Style, kind LinkKind, value string) {
+	indent := 0
+	for _, one := range before {
+		indent += Cells(one.Text)
+	}
+	lines := Paragraphs(words, max(1, p.Width-indent))
+	link := p.Link(lines[0], st, kind, value)
+	p.Add(append(slices.Clip(before), Isolated(link)...)...)
+	for _, line := range lines[1:] {
+		link.Text = line
+		p.Add(append([]Piece{Text(Spaces(indent), "")}, Isolated(link)...)...)
+	}
+}
+
 // Heading begins a part of the page.
 func (p *Page) Heading(words string, st Style) {
 	p.Blank()
@@ -193,6 +210,31 @@ func (s *Sheet) Step(n, h int) bool {
 	}
 	s.Top = max(min(s.Top, line), last)
 	return true
+}
+
+// Walk moves to the next link, or by −1 to the one before, where that is in sight of h rows; else it scrolls by a line,
+// so that all that is between two links is seen on the way.
+func (s *Sheet) Walk(n, h int) {
+	next := s.At + n
+	linked := next >= 0 && next < len(s.Links)
+	if !linked || !s.InSight(next, h) {
+		s.Scroll(n, h)
+	}
+	if linked && s.InSight(next, h) {
+		s.At = next
+	}
+}
+
+// First moves to the first link in sight of h rows, else to the first of all.
+func (s *Sheet) First(h int) {
+	for n := range s.Links {
+		if s.InSight(n, h) {
+			s.At = n
+			return
+		}
+	}
+	s.At = NoLink
+	s.Step(1, h)
 }
 
 // InSight reports whether link n begins on one of the h rows that are seen.

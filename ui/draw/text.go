@@ -172,11 +172,41 @@ func Wrap(text string, w int) []string {
 	if w < 1 {
 		return nil
 	}
+	text, joined := joinDates(text)
 	var lines []string
 	for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
 		lines = append(lines, hardWrap(line, w)...)
 	}
+	if joined {
+		for n := range lines {
+			lines[n] = strings.ReplaceAll(lines[n], unbroken, "-")
+		}
+	}
 	return lines
+}
+
+// unbroken is a hyphen after which no line is broken.
+const unbroken = "\u2011"
+
+// joinDates puts unbroken in the place of the hyphens between digits, so that no date is broken at one, and reports
+// whether there were any.
+func joinDates(text string) (string, bool) {
+	digit := func(at int) bool { return at >= 0 && at < len(text) && '0' <= text[at] && text[at] <= '9' }
+	if !strings.Contains(text, "-") || strings.Contains(text, unbroken) {
+		return text, false
+	}
+	var b strings.Builder
+	from := 0
+	for at := range len(text) {
+		if text[at] == '-' && digit(at-1) && digit(at+1) {
+			b.WriteString(text[from:at] + unbroken)
+			from = at + 1
+		}
+	}
+	if from == 0 {
+		return text, false
+	}
+	return b.String() + text[from:], true
 }
 
 // hardWrap breaks a line that has more than w cells wherever that falls. ansi.Wrap leaves some too wide, since it

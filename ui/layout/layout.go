@@ -169,6 +169,23 @@ func (s Screen) Divided(share int) Screen {
 	return s
 }
 
+// Yielding returns s with the rows of a list above the detail that it does not want gone to the detail, and while that
+// is read about two thirds of the room: the pane that has the keys gets it.
+func (s Screen) Yielding(want int, reading bool) Screen {
+	if s.Shape != Stacked {
+		return s
+	}
+	h, room := s.List.Dy(), s.shared().Dy()
+	if reading {
+		h = min(h, max(room/3, leastHeight))
+	}
+	by := image.Pt(0, min(h, max(want, leastHeight))-s.List.Dy())
+	s.List.Max = s.List.Max.Add(by)
+	s.Split = s.Split.Add(by)
+	s.Detail.Min = s.Detail.Min.Add(by)
+	return s
+}
+
 // bounded returns the size n of the list in a whole, such that both panes keep the least size.
 func bounded(n, whole, least int) int {
 	least = min(least, whole/3)

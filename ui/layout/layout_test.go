@@ -33,6 +33,9 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				if state.picking {
 					s = s.Picking(w % 30).Divided(h * 10)
 				}
+				if !state.across && !state.picking && (w+h)%2 == 0 {
+					s = s.Yielding(w%40, state.reading)
+				}
 				before := s
 				if s = s.Dropped(state.drop, state.whole); before.List.Dy()+before.Detail.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
 					t.Fatalf("%d×%d %+v: what hangs from the head leaves no pane", w, h, state)

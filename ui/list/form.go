@@ -220,12 +220,19 @@ func (c *composer) more(title []string) {
 	who := c.who(k, until)
 	used := draw.SpanCells(who)
 	right := c.right.in(c.room - used)
-	c.head(title)
 	tail := c.lit(title[len(title)-1], c.look.base)
-	if len(who) == 0 && len(right) == 0 {
-		c.line(tail...)
+	switch {
+	case len(who) > 0:
+	case draw.SpanCells(tail)+draw.SpanCells(right) <= c.room:
+		c.head(title)
+		c.line(c.ends(tail, nil, right)...)
+		return
+	case c.people.with: // nobody else is in it, so that those who are asked for are better than an empty line
+		c.people = c.w.peopleOf(&c.w.e, false)
+		c.more(title)
 		return
 	}
+	c.head(title)
 	if len(title) > 1 {
 		left := c.join(tail, who)
 		if free := c.room - draw.SpanCells(left); c.right.all() <= free {
@@ -304,13 +311,18 @@ func (c *composer) summary(most int) []string {
 	if most == 0 {
 		return nil
 	}
-	text := draw.Enough(c.w.e.Summary, 4*c.room*most) // more than is seen, since lines end with words
-	lines := draw.Paragraphs(text, c.room)
+	lines := c.wrapped(c.w.e.Summary, most)
 	if len(lines) > most {
 		lines[most-1] = draw.Clip(lines[most-1]+" "+lines[most], c.room, c.w.th.Glyphs.More)
 		lines = lines[:most]
 	}
 	return lines
+}
+
+// wrapped returns the lines of a text, or where it has more than so many a few of those too.
+func (c *composer) wrapped(text string, most int) []string {
+	text = draw.Enough(text, 4*c.room*most) // more than is seen, since lines end with words
+	return draw.Paragraphs(text, c.room)
 }
 
 // Badges are what is at the end of an event's line: what has to be said, which is its status and how many accounts

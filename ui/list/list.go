@@ -15,6 +15,10 @@ type List struct {
 	preface preface
 	writer  writer
 	lines   []line // what is in sight, from the top
+	full    int    // lines that the list has where it gives none to the detail below it
+	wants   int    // … and how many of these it has a use for
+	reading bool   // whether it gives lines because the detail is read
+	top     int    // the first event in sight before that
 }
 
 // A line is a line of the list.
@@ -32,16 +36,53 @@ const (
 	ofGoingOn = -3 // what began before the dates asked for and goes on
 )
 
-// Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
-// room. The preface is in sight at the first event, and scrolls away when others need its lines. A list that is above
-// the detail, not beside it, has no more names than it would have there, so that a wider screen has no fewer.
-func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, above bool) {
+// Measure finds how many lines a list of this size has a use for, where the detail below it gets the others. While that
+// is read it gets more; afterwards the list is scrolled to where it was, as far as the cursor allows.
+func (l *List) Measure(s *session.Session, th *draw.Theme, size image.Point, yields, reading bool) {
+	l.full, l.wants = 0, 0
+	if reading = reading && yields; reading != l.reading {
+		if reading {
+			l.top = s.Top()
+		} else {
+			s.ScrollTo(l.top)
+		}
+		l.reading = reading
+	}
+	if !yields {
+		return
+	}
+	l.full = size.Y
+	h := l.prepare(s, th, size, true)
+	l.wants = size.Y - h + len(l.preface.rows)
+	if n := s.Shown().Len(); n > 0 {
+		l.wants += l.linesTo(n-1, h)
+	}
+}
+
+// Wants returns how many lines the list has a use for, as it was measured.
+func (l *List) Wants() int { return min(l.wants, l.full) }
+
+// prepare makes ready what the lines of the list are made of, and returns how many there are for events.
+func (l *List) prepare(s *session.Session, th *draw.Theme, size image.Point, above bool) int {
 	h := size.Y
 	if tellsGoingOn(s, h) {
 		h--
 	}
-	l.preface.fold(s.Index().Timeline(), th, size.X, h)
+	l.preface.fold(s, th, size.X, h)
 	l.writer.begin(s, th, image.Pt(size.X, h), above, len(l.preface.rows))
+	return h
+}
+
+// Arrange brings the cursor's event whole into the lines of the list, with a little of its surroundings where there is
+// room. The preface is in sight at the first event, and scrolls away when others need its lines. A list that is above
+// the detail, not beside it, has no more names than it would have there, so that a wider screen has no fewer.
+func (l *List) Arrange(s *session.Session, th *draw.Theme, size image.Point, above bool) {
+	full := image.Pt(size.X, max(size.Y, l.full)) // the lines of events are those of a list that gives no lines away
+	l.prepare(s, th, full, above)
+	h := size.Y
+	if tellsGoingOn(s, h) {
+		h--
+	}
 	l.scroll(s, h)
 	l.lines = l.lay(l.lines[:0], s, size.Y)
 }

@@ -14,7 +14,7 @@ type people struct {
 	names  []string            // such as fit a line; the first is cut to that
 	actors []timeline.ActorRef // who they are
 	total  int
-	with   bool   // somebody who is asked for is left out
+	with   bool   // somebody who is asked for is left out, who may be all
 	more   string // before how many are left out
 }
 
@@ -27,7 +27,7 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 	p := people{more: w.th.Glyphs.More}
 	room, used := w.room(), 0
 	for _, part := range e.Actors {
-		if others && w.s.Wants(part.Actor) {
+		if others && w.s.WantsWithAll(part.Actor) {
 			p.with = true
 			continue
 		}
@@ -39,7 +39,6 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 		used += draw.Cells(name) + len(", ")
 		p.names, p.actors = append(p.names, name), append(p.actors, part.Actor)
 	}
-	p.with = p.with && p.total > 0
 	return p
 }
 

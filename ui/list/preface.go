@@ -6,10 +6,11 @@ import (
 
 	"dateline/timeline"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
-// A preface is what a record says of itself, folded to a few rows above the first event. They scroll away with the
-// list, and the cursor is never on them. The zero value has no rows.
+// A preface is what a record says of itself, folded to a few rows above the first event while nothing is filtered. They
+// scroll away with the list, and the cursor is never on them. The zero value has no rows.
 type preface struct {
 	of      *timeline.Timeline // what the rows were made of, …
 	w, most int                // … for how many cells, how many rows there may be, …
@@ -18,13 +19,15 @@ type preface struct {
 	hidden  int // how many of the rows are scrolled away
 }
 
-// fold makes the rows for a list of w cells and h rows, unless they are there already.
-func (p *preface) fold(t *timeline.Timeline, th *draw.Theme, w, h int) {
+// fold makes the rows for a list of w cells and h rows, unless they are there already. A filter leaves none: whoever
+// asks wants to see the answer.
+func (p *preface) fold(s *session.Session, th *draw.Theme, w, h int) {
 	const narrowest, longestLine = 24, 96
 	most := max(0, min(3, (h-6)/2)) // in a low list the events need all rows
-	if w < narrowest {
+	if w < narrowest || s.Filtered() && !s.View().Paused {
 		most = 0
 	}
+	t := s.Index().Timeline()
 	if p.of == t && p.th == th && p.w == w && p.most == most {
 		return
 	}

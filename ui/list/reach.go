@@ -2,14 +2,16 @@ package list
 
 import (
 	"strconv"
+	"strings"
 
 	"dateline/timeline/edtf"
 )
 
-// MonthsBetween returns the months in which two dates begin: "July 2025", "March 2024 to September 2025".
+// MonthsBetween returns the months in which two dates begin, or no more than is known of them: "July 2025",
+// "March 2024 to September 2025", "1142 to March 2025".
 func MonthsBetween(from, to edtf.Date) string {
-	first, last := MonthName(from), MonthName(to)
-	if first == last {
+	first, last := from.Heading(), to.Heading()
+	if first == last || strings.HasSuffix(last, " "+first) {
 		return first
 	}
 	return first + " to " + last

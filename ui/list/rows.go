@@ -3,6 +3,7 @@ package list
 import (
 	"fmt"
 	"math"
+	"sort"
 	"strings"
 
 	"dateline/timeline/calendar"
@@ -12,33 +13,46 @@ import (
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
 
-// heading heads the events of the month in which the event at a place begins, with the weeks of that month as a pulse
-// and how many there are. Where there is no line for the days of silence before it, it tells of them too.
+// heading heads the events that begin when the event at a place does, with how many there are, and those of a month
+// with its weeks as a pulse. Where there is no line for the days of silence before it, it tells of them too.
 func (w *writer) heading(place, days int) []draw.Span {
 	th, d := w.th, w.t.Date(w.s.At(place))
-	left := []draw.Span{th.Strong.Span(" " + strings.ToUpper(MonthName(d)) + " ")}
+	left := []draw.Span{th.Strong.Span(" " + strings.ToUpper(d.Heading()) + " ")}
 	var right []draw.Span
-	pulse, n := w.pulse(d)
+	pulse, n := "", 0
+	if d.KnowsMonth() {
+		pulse, n = w.pulse(d)
+	} else {
+		n = w.countAlike(place)
+	}
 	count := fmt.Sprintf(" %2s ", draw.Number(n))
 	if pulse != "" && w.of.asked.w >= narrow {
 		right = append(right, draw.Plain(" "+pulse))
 	}
 	right = append(right, th.Faint.Span(count))
 	if days >= longGap {
-		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+" "))
+		than := " later " // without it a heading reads as if the month had lasted that long
+		if w.s.View().Newest {
+			than = " earlier "
+		}
+		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+than))
 	}
 	return w.ruled(left, right)
 }
 
-// pulse returns the events that begin in each week of a month as a line of bars, and how many that are. The weeks are
-// counted from its first day, and the last goes on to its end.
+// countAlike returns how many events are under one heading with that at a place.
+func (w *writer) countAlike(place int) int {
+	d := w.t.Date(w.s.At(place))
+	alike := func(place int) bool { return sameHeading(d, w.t.Date(w.s.At(place))) }
+	after := sort.Search(w.s.Shown().Len()-place, func(k int) bool { return !alike(place + k) })
+	before := sort.Search(place, func(k int) bool { return !alike(place - 1 - k) })
+	return before + after
+}
+
+// pulse returns the events that begin in each week of the month in which d begins as a line of bars, and how many that
+// are. The weeks are counted from its first day, and the last goes on to its end. Events of which the month is not
+// known are in none.
 func (w *writer) pulse(d edtf.Date) (bars string, n int) {
-	switch {
-	case d.IsZero():
-		return "", w.s.Shown().Len() - w.s.Dated()
-	case d.Earliest() == calendar.Beginning:
-		return "", w.s.CountBetween(calendar.Beginning, calendar.Beginning)
-	}
 	const weeks, low = 4, 9 // how many events a full bar has at least, so that one event is a low one
 	var counts [weeks]int
 	first := calendar.Months.Start(d.Earliest())
@@ -48,13 +62,13 @@ func (w *writer) pulse(d edtf.Date) (bars string, n int) {
 		if k == weeks-1 {
 			to = end - 1
 		}
-		counts[k] = w.s.CountBetween(from, to)
+		counts[k] = w.s.CountInMonth(from, to)
 		most = max(most, counts[k])
 		n += counts[k]
 	}
 	for _, count := range counts {
 		if count == 0 {
-			bars += w.th.Glyphs.Dot
+			bars += w.th.Glyphs.None
 		} else {
 			bars += w.th.Level(count, most)
 		}
@@ -98,30 +112,13 @@ func todayBetween(today calendar.Day, above, below edtf.Date) bool {
 	return !above.IsZero() && !below.IsZero() && above.Earliest() > today != (below.Earliest() > today)
 }
 
-// MonthName returns the heading of the month in which d begins.
-func MonthName(d edtf.Date) string {
-	if d.IsZero() {
-		return "Undated"
-	}
-	if d.Earliest() == calendar.Beginning {
-		return "Before"
-	}
-	year, month, _ := d.Earliest().Civil()
-	if year < 1 {
-		return fmt.Sprintf("%s %d BC", monthNames[month-1], 1-year)
-	}
-	return fmt.Sprintf("%s %d", monthNames[month-1], year)
-}
-
-var monthNames = [12]string{
-	"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December",
-}
-
-// sameMonth reports whether a and b are under one heading.
-func sameMonth(a, b edtf.Date) bool {
-	if a.IsZero() || b.IsZero() || a.Earliest() == calendar.Beginning || b.Earliest() == calendar.Beginning {
-		return a.IsZero() == b.IsZero() && a.Earliest() == b.Earliest()
+// sameHeading reports whether a and b are under one heading.
+func sameHeading(a, b edtf.Date) bool {
+	switch {
+	case a.KnowsMonth() != b.KnowsMonth():
+		return false
+	case !a.KnowsMonth():
+		return a.Heading() == b.Heading()
 	}
 	ay, am, _ := a.Earliest().Civil()
 	by, bm, _ := b.Earliest().Civil()

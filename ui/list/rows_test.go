@@ -79,11 +79,15 @@ func TestRowsOfOneLine(t *testing.T) {
 	s.CycleRows()
 	got := text(s, draw.Looks{}, 60, 20)
 	for _, want := range []string{
-		"◇  A first call", " Alm, Bok\n", "×  A strike", "South  ▚ disputed  ≠2\n", "» planned\n", " MARCH 2025 ┊ 2 months ─",
+		"◇  A first call", " Alm, Bok\n", "×  A strike", "South  ▚ disputed  ≠2\n", "» planned\n", " MARCH 2025 ┊ 2 months later ─",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the list lacks %q:\n%s", want, got)
 		}
+	}
+	s.ToggleNewest()
+	if got := text(s, draw.Looks{}, 60, 20); !strings.Contains(got, " JANUARY 2025 ┊ 2 months earlier ─") {
+		t.Errorf("newest first the list is\n%s", got)
 	}
 	if strings.Contains(got, "│") {
 		t.Errorf("a row has more than a line:\n%s", got)
@@ -248,5 +252,55 @@ func TestLongTitles(t *testing.T) {
 	shown := strings.ReplaceAll(ansi.Strip(strings.Join(l.Draw(s, th, size, true), " ")), "│", " ")
 	if !strings.Contains(strings.Join(strings.Fields(shown), " "), title) {
 		t.Errorf("the cursor's row does not say the title whole:\n%s", shown)
+	}
+}
+
+// A date that knows no month is under its year, its decade or its season, without weeks and before its months, in
+// whatever order the list is and however far it is scrolled. It is in no week of a month.
+func TestDatesWithoutAMonth(t *testing.T) {
+	s := testsession.On(t, `events:
+  - {date: 1142, title: A siege}
+  - {date: -0043, title: A murder}
+  - {date: 1942-01-05, title: A patrol}
+  - {date: 1942-01-01, title: A new year}
+  - {date: 1942, title: A war}
+  - {date: 1942~, title: A famine}
+  - {date: 202X, title: A drought}
+  - {date: 2024-21, title: A flood}
+  - {date: 2024-03-01, title: A march}
+`, "")
+	want := ` 44 BC ─ 1
+ 1142 ─ 1
+ 1942 ─ 2
+ JANUARY 1942 ─ ▄··· 2
+ 2020s ─ 1
+ SPRING 2024 ─ 1
+ MARCH 2024 ─ ▃··· 1`
+	headings := func(got string) []string {
+		var heads []string
+		for _, row := range strings.Split(got, "\n") {
+			if strings.Contains(row, "──") {
+				head, rest, _ := strings.Cut(row, "─")
+				heads = append(heads, head+"─ "+strings.Join(strings.Fields(strings.Trim(rest, "─")), " "))
+			}
+		}
+		return heads
+	}
+	if diff := cmp.Diff(strings.ToUpper(want), strings.ToUpper(strings.Join(headings(text(s, draw.Looks{}, 60, 60)), "\n"))); diff != "" {
+		t.Errorf("the headings are not as they should be (-want +got):\n%s", diff)
+	}
+	th, size := draw.NewTheme(draw.Looks{}), image.Pt(60, 3)
+	for range 2 {
+		var l List
+		for n := range s.Shown().Len() {
+			s.Choose(n)
+			l.Arrange(s, th, size, false)
+			rows := l.Draw(s, th, size, true)
+			d := s.Index().Timeline().Date(s.At(s.Top()))
+			if got := ansi.Strip(rows[0]); !strings.HasPrefix(got, " "+strings.ToUpper(d.Heading())+" ─") {
+				t.Errorf("scrolled to %s the first line is %q", d, got)
+			}
+		}
+		s.ToggleNewest()
 	}
 }

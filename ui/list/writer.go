@@ -69,17 +69,45 @@ func (w *writer) begin(s *session.Session, th *draw.Theme, size image.Point, abo
 }
 
 // few reports whether a filter leaves so few events that there is room for the summaries of all, and takes that on.
+// The free rows are for summaries, of which none is cut for another to be longer than it. Where the detail is below the
+// list it says the rest.
 func (w *writer) few(asked request, n int) bool {
-	const most = 3 // lines of a summary
 	if n == 0 || n == w.s.All().Len() || n > asked.h/3 {
 		return false
 	}
 	w.take(occasion{asked, 3, 1, false})
 	free := asked.h - w.linesOf(n)
-	if more := min(most-1, (free-asked.preface)/n); more > 0 {
+	if more := w.share(n, free-asked.preface); more > 0 {
 		w.take(occasion{asked, 3, 1 + more, false})
 	}
 	return free >= 0
+}
+
+// share returns how many lines more than one the summaries of n events may have, so that all of them take no more than
+// free lines more.
+func (w *writer) share(n, free int) int {
+	most := free
+	if w.of.asked.above {
+		most = min(most, 2)
+	}
+	var wanted []int // lines beyond the first
+	for at := range n {
+		summary := w.t.Event(w.s.At(at)).Summary
+		c := composer{w: w, room: w.room()}
+		wanted = append(wanted, len(c.wrapped(summary, most+1))-1)
+	}
+	more := 0
+	for ; more < most; more++ {
+		for _, lines := range wanted {
+			if lines > more {
+				free--
+			}
+		}
+		if free < 0 {
+			break
+		}
+	}
+	return more
 }
 
 // take makes the lines of events anew.
@@ -123,7 +151,7 @@ func (w *writer) linesBefore(n int) int {
 	lines := 0
 	above, below := w.t.Date(w.s.At(n-1)), w.t.Date(w.s.At(n))
 	silent := gapDays(above, below) >= longGap
-	if !sameMonth(above, below) {
+	if !sameHeading(above, below) {
 		lines++
 		silent = silent && w.of.rows > 1
 	}
@@ -140,13 +168,13 @@ func (w *writer) linesBefore(n int) int {
 func (w *writer) between(lines []line, n int) []line {
 	above, below := w.t.Date(w.s.At(n-1)), w.t.Date(w.s.At(n))
 	days := gapDays(above, below)
-	heads, today := !sameMonth(above, below), todayBetween(w.today, above, below)
+	heads, today := !sameHeading(above, below), todayBetween(w.today, above, below)
 	add := func(spans []draw.Span) { lines = append(lines, line{place: ofTime, spans: spans}) }
 	if days >= longGap && (!heads || w.of.rows > 1) {
 		add(w.silence(days))
 		days = 0
 	}
-	first := today && !sameMonth(edtf.Of(calendar.Days, w.today), below)
+	first := today && !sameHeading(edtf.Of(calendar.Days, w.today), below)
 	if first {
 		add(w.todayRow())
 	}

@@ -153,7 +153,7 @@ func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
 		switch {
 		case finest >= edtf.ToDay:
 			unit = calendar.Days
-		case finest > edtf.ToYear:
+		case finest >= edtf.ToMonth:
 			unit = calendar.Months
 		}
 		return edtf.Of(unit, day).String()

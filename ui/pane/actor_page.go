@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
@@ -139,12 +140,11 @@ func (b *biography) office(o timeline.Office, indent int) {
 func (b *biography) span() {
 	p, th, n := b.p, b.th, b.events.Len()
 	p.Heading("Events", th.Faint)
-	of := " of " + draw.Number(b.among.Len())
+	of := "of " + draw.Number(b.among.Len())
 	if b.among.Len() < b.t.Len() {
-		of += " that the rest of the filter leaves"
+		of += " that match the rest of the filter"
 	}
-	events := draw.Events(n)
-	p.Spans(0, []draw.Span{th.Strong.Span(events), th.Faint.Span(th.Fit(of, p.Width-draw.Cells(events)))})
+	p.Flow(" ", "", draw.Text(draw.Events(n), th.Strong), draw.Text(th.Fit(of, p.Width), th.Faint))
 	if n == 0 {
 		return
 	}
@@ -152,20 +152,34 @@ func (b *biography) span() {
 	for last > 0 && b.t.Date(b.events.At(last)).IsZero() { // the undated come last
 		last--
 	}
-	ends := []struct {
-		which string
-		event *timeline.Event
-	}{{"first ", b.t.Event(b.events.At(0))}, {"last  ", b.t.Event(b.events.At(last))}}
-	dates := max(draw.Cells(ends[0].event.Date.String()), draw.Cells(ends[1].event.Date.String()))
-	for _, end := range ends[:min(last+1, 2)] {
-		when := end.event.Date.String()
-		when = end.which + when + draw.Spaces(dates-draw.Cells(when)+2)
-		if p.Width-draw.Cells(when) < 16 {
-			when = ""
+	ends := [][2]string{{"first  ", since(b.t.Date(b.events.At(0)))}, {"last   ", since(b.t.Date(b.events.At(last)))}}
+	dates := max(draw.Cells(ends[0][1]), draw.Cells(ends[1][1]))
+	for n, end := range ends[:min(last+1, 2)] {
+		e := b.t.Event(b.events.At(n * last))
+		which, when := draw.Text(end[0], th.Faint), draw.Text(end[1]+draw.Spaces(dates-draw.Cells(end[1])+2), th.Faint)
+		if p.Width-draw.Cells(which.Text)-draw.Cells(when.Text) < titleFrom {
+			p.Add(which, draw.Text(th.Fit(end[1], p.Width-draw.Cells(which.Text)), th.Faint))
+			which.Text, when.Text = "  ", ""
 		}
-		title := th.Fit(end.event.Title, p.Width-draw.Cells(when))
-		p.Add(draw.Text(when, th.Faint), p.Link(title, "", ToEvent, end.event.ID))
+		p.AddLink([]draw.Piece{which, when}, e.Title, "", ToEvent, e.ID)
 	}
+}
+
+// since returns a date such that it can be read after "first".
+func since(d edtf.Date) string {
+	if words, ok := strings.CutPrefix(d.String(), "since "); ok {
+		return words + ", goes on"
+	}
+	return d.String()
+}
+
+// shown returns how many of n names a list shows, at most so many: a line that says that there is one more would take
+// the place of that one.
+func shown(n, most int) int {
+	if n == most+1 {
+		return n
+	}
+	return min(n, most)
 }
 
 // when draws the events of the actor on an axis.
@@ -190,7 +204,7 @@ func (b *biography) companions() {
 	}
 	b.p.Heading("With", b.th.Faint)
 	rows := make([]nameRow, 0, maxCompanions)
-	for n, c := range all[:min(len(all), maxCompanions)] {
+	for n, c := range all[:shown(len(all), maxCompanions)] {
 		row := nameRow{actor: c.Actor, count: c.N}
 		if n < 9 {
 			row.number = n + 1
@@ -216,7 +230,7 @@ func (b *biography) under() {
 	}
 	slices.SortStableFunc(rows, func(a, b nameRow) int { return b.count - a.count })
 	b.p.Heading("People and bodies", b.th.Faint)
-	b.list(rows[:min(len(rows), maxUnder)], len(rows))
+	b.list(rows[:shown(len(rows), maxUnder)], len(rows))
 }
 
 // A nameRow is an actor in a list of a page.

@@ -39,7 +39,7 @@ func (q *QueryLine) chips(s *session.Session, th *draw.Theme, w int, use LineUse
 		widths = append(widths, draw.Cells(sanitize.Line(part))+chipDrop)
 	}
 	end := w - 1
-	if state := queryState(s, th); state != "" {
+	if state := q.state(s, th); state != "" {
 		end -= draw.Cells(state) + 1
 	}
 	first := 0
@@ -93,7 +93,11 @@ func (q *QueryLine) chipSpans(s *session.Session, th *draw.Theme, w int, use Lin
 		if n > 0 {
 			spans = append(spans, draw.Plain(draw.Spaces(chipGap)))
 		}
-		spans = append(spans, chipSpan(th, parts[c.part], c.to-c.from, use == LineParts && c.part == q.chip)...)
+		one := chipSpan(th, parts[c.part], c.to-c.from, use == LineParts && c.part == q.chip)
+		if !q.isKept(parts[c.part]) {
+			one = faint(th, one)
+		}
+		spans = append(spans, one...)
 	}
 	if after := len(parts) - row[len(row)-1].part - 1; after > 0 {
 		spans = append(spans, th.Faint.Span(draw.Spaces(chipGap)+leftOut(th, after)))
@@ -121,6 +125,14 @@ func chipSpan(th *draw.Theme, part string, w int, chosen bool) []draw.Span {
 		st += th.Actor
 	}
 	return []draw.Span{th.Faint.Span(key + ":"), st.Span(value), th.Faint.Span(drop)}
+}
+
+// faint returns spans in the style of what is only tried.
+func faint(th *draw.Theme, spans []draw.Span) []draw.Span {
+	for n := range spans {
+		spans[n].Style = th.Faint
+	}
+	return spans
 }
 
 // Settle keeps the cursor on a part of the query while that changes under it, and reports whether any is left.

@@ -50,10 +50,14 @@ func (d *DateLine) preview(s *session.Session) {
 		return
 	}
 	d.read = read
-	to := s.Landing(read)
+	to := s.Landing(read, s.DirectionOf(text, read, d.from), d.from)
 	d.leads, d.hidden = landingWords(to), 0
 	if to.N == 0 {
 		d.hidden = to.Hidden
+	}
+	if to.Toward != session.Anywhere {
+		s.StayAt(d.before.Anchor)
+		return
 	}
 	s.ChooseEvent(to.Event)
 }
@@ -69,6 +73,10 @@ func landingWords(to session.Landing) string {
 		return draw.Events(to.N) + ", and " + hidden
 	case to.N > 0:
 		return draw.Events(to.N)
+	case to.Toward == session.Later:
+		return nothing(hidden, "no later event")
+	case to.Toward == session.Earlier:
+		return nothing(hidden, "no earlier event")
 	case to.Within && hidden == "":
 		return "within " + to.Date.String()
 	case to.Date.IsZero() && hidden == "":
@@ -79,6 +87,14 @@ func landingWords(to session.Landing) string {
 		hidden = "no event"
 	}
 	return hidden + "; the nearest: " + to.Date.String()
+}
+
+// nothing says that there is no event, and before that what the filter hides.
+func nothing(hidden, words string) string {
+	if hidden == "" {
+		return words
+	}
+	return hidden + "; " + words
 }
 
 // Draw returns the line that is typed into, which takes the place of the query line.

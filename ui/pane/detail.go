@@ -215,45 +215,6 @@ func (o *outline) quotes() {
 	}
 }
 
-// claims writes rival accounts side by side where the pane is wide enough, else one under the other.
-func (o *outline) claims() {
-	if len(o.e.Claims) == 0 {
-		return
-	}
-	th, p := o.th, o.p
-	p.Heading("Claims", th.Faint)
-	const gap, columnFrom = 3, 21
-	columns := max(1, min(len(o.e.Claims), (p.Width+gap)/(columnFrom+gap), 3))
-	w := (p.Width - gap*(columns-1)) / columns
-	for at := 0; at < len(o.e.Claims); at += columns {
-		if at > 0 {
-			p.Blank()
-		}
-		var blocks [][][]draw.Span
-		for _, c := range o.e.Claims[at:min(at+columns, len(o.e.Claims))] {
-			blocks = append(blocks, o.claim(c, w))
-		}
-		p.Columns(blocks, 0, w, gap)
-	}
-}
-
-// claim returns one account, as lines of w cells.
-func (o *outline) claim(c timeline.Claim, w int) [][]draw.Span {
-	th := o.th
-	var lines [][]draw.Span
-	by := o.says(c.By, c.Source)
-	if c.Status != "" {
-		by = strings.TrimSpace(by + " " + th.Glyphs.Dot + " " + c.Status)
-	}
-	for _, l := range draw.Wrap(sanitize.Line(by), w) {
-		lines = append(lines, []draw.Span{th.Strong.Span(l)})
-	}
-	for _, l := range draw.Paragraphs(c.Text, w) {
-		lines = append(lines, draw.Lit(l, o.s.Words(), "", th.Match))
-	}
-	return lines
-}
-
 // notes writes the notes, and the keys that the format does not know under their own names.
 func (o *outline) notes() {
 	th, p := o.th, o.p
@@ -357,11 +318,24 @@ func Citation(s *timeline.Source) string {
 // Leave takes the focus off the link.
 func (d *Detail) Leave() { d.sheet.At = draw.NoLink }
 
-// Scroll moves the page by n lines within h rows.
-func (d *Detail) Scroll(n, h int) { d.sheet.Scroll(n, h) }
+// Scroll moves the page by n lines within h rows. It reports whether there were any.
+func (d *Detail) Scroll(n, h int) bool {
+	from := d.sheet.Top
+	d.sheet.Scroll(n, h)
+	return d.sheet.Top != from
+}
 
 // Step moves to the next link, or by −1 to the one before, and into h rows. It reports whether there was one.
 func (d *Detail) Step(n, h int) bool { return d.sheet.Step(n, h) }
+
+// Walk moves by one link, or by a line where the next link is out of sight.
+func (d *Detail) Walk(n, h int) { d.sheet.Walk(n, h) }
+
+// First moves to the first link in sight, else to the first of all.
+func (d *Detail) First(h int) { d.sheet.First(h) }
+
+// HasLinks reports whether there is a link to move to.
+func (d *Detail) HasLinks() bool { return len(d.sheet.Links) > 0 }
 
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.

@@ -66,6 +66,9 @@ func (o *outline) address(web string, indent int) {
 	}
 }
 
+// titleFrom is the least width that the title of another event is wrapped to.
+const titleFrom = 16
+
 // related writes the events that this one answers, each a link.
 func (o *outline) related() {
 	th, p := o.th, o.p
@@ -80,13 +83,10 @@ func (o *outline) related() {
 			first = false
 		}
 		e := o.t.Event(i)
-		when := e.Date.String() + "  "
-		arrow := th.Glyphs.Link + " "
-		room := p.Width - draw.Cells(arrow) - draw.Cells(when)
-		if room < 16 {
-			when, room = "", p.Width-draw.Cells(arrow)
+		before := []draw.Piece{draw.Text(th.Glyphs.Link+" ", th.Faint), draw.Text(e.Date.String()+"  ", th.Faint)}
+		if p.Width-draw.Cells(before[0].Text)-draw.Cells(before[1].Text) < titleFrom {
+			before = before[:1]
 		}
-		p.Add(draw.Text(arrow, th.Faint), draw.Text(when, th.Faint),
-			p.Link(th.Fit(e.Title, room), "", ToEvent, id))
+		p.AddLink(before, e.Title, "", ToEvent, id)
 	}
 }

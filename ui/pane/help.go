@@ -11,8 +11,10 @@ import (
 // A Help is the overlay that says what the signs mean and lists every key.
 type Help struct {
 	Groups []HelpGroup
+	Here   HelpGroup // the keys that count where the help was opened
 	legend legend
 	top    int
+	below  int // lines that are below those in sight
 }
 
 // narrow is the width in cells below which what a key does is under it.
@@ -27,8 +29,10 @@ type HelpGroup struct {
 // A HelpKey is a key, or several, and what it does.
 type HelpKey struct{ Show, Does string }
 
-// page lays the groups out for w cells, in two columns where there is room.
-func (p *Help) page(th *draw.Theme, w int) draw.Page {
+// page lays the groups out for w cells, in two columns where there is room. The legend is above them, and where it
+// takes most of h rows, under the keys that count where the help was opened.
+func (p *Help) page(th *draw.Theme, size image.Point) draw.Page {
+	w := size.X
 	columns, gap := 1, 4
 	if w >= 96 {
 		columns = 2
@@ -49,7 +53,13 @@ func (p *Help) page(th *draw.Theme, w int) draw.Page {
 		filled += len(b)
 	}
 	pg := draw.Page{Width: w}
-	for _, line := range p.legend.lines(th, w-2) {
+	legend := p.legend.lines(th, w-2)
+	if len(p.Here.Keys) > 0 && 2*len(legend) > size.Y {
+		for _, line := range p.block(th, p.Here, w-2, p.keyCells([]HelpGroup{p.Here})) {
+			pg.Spans(1, line)
+		}
+	}
+	for _, line := range legend {
 		pg.Spans(1, line)
 	}
 	pg.Blank()
@@ -59,12 +69,17 @@ func (p *Help) page(th *draw.Theme, w int) draw.Page {
 
 // Arrange keeps the page from being scrolled beyond its end.
 func (p *Help) Arrange(th *draw.Theme, size image.Point) {
-	p.top = max(0, min(p.top, len(p.page(th, size.X).Lines)-size.Y))
+	lines := len(p.page(th, size).Lines)
+	p.top = max(0, min(p.top, lines-size.Y))
+	p.below = max(0, lines-p.top-size.Y)
 }
+
+// More reports whether there are lines below those in sight.
+func (p *Help) More() bool { return p.below > 0 }
 
 // Draw returns at most h rows of w cells.
 func (p Help) Draw(th *draw.Theme, size image.Point) []string {
-	pg, w, h := p.page(th, size.X), size.X, size.Y
+	pg, w, h := p.page(th, size), size.X, size.Y
 	rows := th.Rows(w, h)
 	for n := p.top; n < len(pg.Lines) && !rows.Full(); n++ {
 		spans := make([]draw.Span, len(pg.Lines[n]))
@@ -81,21 +96,32 @@ func (p Help) Draw(th *draw.Theme, size image.Point) []string {
 
 // blocks returns the groups, each as a heading and its lines.
 func (p *Help) blocks(th *draw.Theme, w int) [][][]draw.Span {
-	keys := 0
+	keys := p.keyCells(p.Groups)
+	var blocks [][][]draw.Span
 	for _, group := range p.Groups {
+		blocks = append(blocks, p.block(th, group, w, keys))
+	}
+	return blocks
+}
+
+// keyCells returns the width of the widest key of groups.
+func (p *Help) keyCells(groups []HelpGroup) int {
+	keys := 0
+	for _, group := range groups {
 		for _, k := range group.Keys {
 			keys = max(keys, draw.Cells(k.Show))
 		}
 	}
-	var blocks [][][]draw.Span
-	for _, group := range p.Groups {
-		block := [][]draw.Span{{th.Strong.Span(group.Title)}}
-		for _, k := range group.Keys {
-			block = append(block, k.lines(th, w, keys+2)...)
-		}
-		blocks = append(blocks, append(block, nil))
+	return keys
+}
+
+// block returns a group as a heading and its lines, where the widest key takes so many cells.
+func (p *Help) block(th *draw.Theme, group HelpGroup, w, keys int) [][]draw.Span {
+	block := [][]draw.Span{{th.Strong.Span(group.Title)}}
+	for _, k := range group.Keys {
+		block = append(block, k.lines(th, w, keys+2)...)
 	}
-	return blocks
+	return append(block, nil)
 }
 
 // lines returns a key and what it does, in lines of w cells of which the first have the key; where that leaves too

@@ -11,7 +11,6 @@ import (
 	"dateline/ui/axis"
 	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
-	"dateline/ui/list"
 	"dateline/ui/session"
 )
 
@@ -62,13 +61,13 @@ func (c *columns) fit(s *session.Session, rows []lane, room int) {
 	c.fitted = key
 	if !c.toScale {
 		c.w = max(byEvent, min(room/max(1, shown.Len()), widestColumn))
-		c.n = max(1, room/c.w)
+		c.n = (room + c.w - 1) / c.w // the last needs no cell after its mark
 		return
 	}
 	c.axis, c.cuts = axis.Shown(s, room)
 	c.n, c.most = len(c.axis.Columns), 0
 	for n := range rows {
-		rows[n].counts = nil
+		rows[n].counts, rows[n].families = nil, nil
 	}
 	for n := range min(len(rows), sampled) {
 		c.count(s, &rows[n])
@@ -87,13 +86,22 @@ func (c *columns) count(s *session.Session, row *lane) {
 	}
 }
 
-// scroll returns the first column to draw, so that the one at place at is in sight with some around it.
-func (c *columns) scroll(left, at int) int {
+// prevail finds of which family most events of a lane are in each column of the axis, unless that is done.
+func (c *columns) prevail(s *session.Session, row *lane) {
+	if c.toScale && row.families == nil {
+		row.families = s.Index().Prevailing(row.actor, s.Shown(), c.cuts)
+	}
+}
+
+// scroll returns the first of so many columns to draw, so that the one at place at is in sight with some around it, and
+// none is hidden while there is room.
+func (c *columns) scroll(left, at, of int) int {
 	if c.toScale {
 		return 0
 	}
 	in := draw.Cursor{At: at, Top: left}
 	in.Window(c.n, c.n/6)
+	in.Fill(of, c.n)
 	return in.Top
 }
 
@@ -135,7 +143,7 @@ func (d *laneWriter) marks(of *lane, current bool) {
 		if !ok {
 			break
 		}
-		cells := c.w
+		cells := min(c.w, c.fitted.room-k*c.w)
 		if c.toScale {
 			column := c.axis.Columns[col]
 			d.silence(column.At-used, of.first < c.cuts[col] && of.last >= c.cuts[col])
@@ -194,9 +202,9 @@ func (d *laneWriter) mark(row *lane, col int) (mark string, st draw.Style, insid
 		case n == 0:
 			return "", "", inside, true
 		case c.digits:
-			return strconv.Itoa(n), th.Actor, inside, true
+			return strconv.Itoa(n), th.Families[row.families[col]], inside, true
 		}
-		return th.Level(n, c.most), th.Actor, inside, true
+		return th.Level(n, c.most), th.Families[row.families[col]], inside, true
 	}
 	if col >= s.Shown().Len() {
 		return "", "", false, false
@@ -224,13 +232,16 @@ func (c *columns) dates(s *session.Session, left int) [headerRows]string {
 	t, n := s.Index().Timeline(), min(c.n, s.Shown().Len()-left)
 	date := func(k int) edtf.Date { return t.Date(s.Shown().At(left + k)) }
 	year := func(k int) string {
-		name := list.MonthName(date(k))
-		return name[strings.IndexByte(name, ' ')+1:]
+		name := date(k).Heading()
+		if date(k).KnowsMonth() {
+			name = name[strings.IndexByte(name, ' ')+1:]
+		}
+		return name
 	}
 	years := labels(n, c.w, func(k int) (key, text string) { return year(k), year(k) })
 	months := labels(n, c.w, func(k int) (key, text string) {
-		name := list.MonthName(date(k))
-		if !strings.Contains(name, " ") { // undated
+		name := date(k).Heading()
+		if !date(k).KnowsMonth() {
 			return name, ""
 		}
 		return name, name[:3]

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/timeline"
+	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
 	"dateline/ui/axis"
@@ -25,6 +26,7 @@ type Lanes struct {
 	page  int               // lanes in sight
 	alone bool              // no detail is shown below
 	names int               // cells of the names, with the margins beside them
+	brief bool              // persons are called by their short names, for want of room
 	actor timeline.ActorRef // whose lane the cursor is in
 	cols  columns
 }
@@ -32,8 +34,9 @@ type Lanes struct {
 // A lane is an actor's row.
 type lane struct {
 	actor       timeline.ActorRef
-	first, last int   // events of the actor among those shown
-	counts      []int // by column of the scale, nil until asked for
+	first, last int             // events of the actor among those shown
+	counts      []int           // by column of the scale, nil until asked for …
+	families    []family.Family // … and of which family most of them are, for the lanes in sight
 }
 
 // follow makes the rows, unless they are there already. Where the query names several actors, these have lanes; where
@@ -91,7 +94,7 @@ func (l *Lanes) Along(s *session.Session, n int) {
 	}
 	i, ok := s.Index().Next(l.actor, s.Shown(), s.Selected(), n)
 	if !ok {
-		s.SetNotice("no further event of " + s.Index().Timeline().Actor(l.actor).Name)
+		s.SetNotice("there is no further event of " + s.Index().Timeline().Actor(l.actor).Name)
 		return
 	}
 	s.Choose(s.Shown().Rank(i))
@@ -126,11 +129,12 @@ func (l *Lanes) Arrange(s *session.Session, size image.Point, alone bool) {
 	in.Fill(len(l.rows), l.page)
 	in.Window(l.page, 0)
 	l.top = in.Top
-	l.names = l.nameCells(s, size.X)
+	l.fitNames(s, size.X)
 	l.cols.fit(s, l.rows, size.X-l.names)
-	l.left = l.cols.scroll(l.left, s.Cursor())
+	l.left = l.cols.scroll(l.left, s.Cursor(), s.Shown().Len())
 	for n := l.top; n < len(l.rows) && n < l.top+l.page; n++ {
 		l.cols.count(s, &l.rows[n])
+		l.cols.prevail(s, &l.rows[n])
 	}
 }
 
@@ -141,10 +145,14 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	rows := th.Padded(w, h)
 	dates := l.header(s, th)
 	before, after := l.beyond(s)
+	what, lanes := l.what(s, names-2)
+	if before == "" {
+		before = lanes
+	}
 	for n, line := range dates[headerRows-share.header:] {
 		title, end := before, after
 		if n == share.header-1 {
-			title = l.cols.what(s)
+			title = what
 			if n > 0 {
 				end = ""
 			} else {
@@ -172,6 +180,27 @@ func (l Lanes) Draw(s *session.Session, th *draw.Theme, size image.Point, focuse
 	return rows.Strings()
 }
 
+// what says in w cells what a column is and, where there are lanes out of sight, which are in it. Where the two do not
+// fit, lanes is for a line of its own.
+func (l *Lanes) what(s *session.Session, w int) (column, lanes string) {
+	column = l.cols.what(s)
+	if len(l.rows) <= l.page {
+		return column, ""
+	}
+	below := len(l.rows) - l.top - l.page
+	more := "↓ " + draw.Number(below)
+	if below <= 0 {
+		more = "↑ " + draw.Number(l.top)
+	}
+	lanes = draw.Number(l.top+1) + "–" + draw.Number(min(l.top+l.page, len(l.rows))) + " of " + draw.Number(len(l.rows))
+	for _, text := range []string{column + " · lanes " + lanes, column + " · " + lanes, column + "  " + more} {
+		if draw.Cells(text) <= w {
+			return text, ""
+		}
+	}
+	return column, lanes
+}
+
 // beyond says how many columns are left and right of those in sight, "" for none.
 func (l *Lanes) beyond(s *session.Session) (before, after string) {
 	if l.cols.toScale {
@@ -186,16 +215,25 @@ func (l *Lanes) beyond(s *session.Session) (before, after string) {
 	return before, after
 }
 
-// nameCells returns how many of w cells the names take, with the margins beside them: as many as the longest needs,
-// where the columns leave them.
-func (l *Lanes) nameCells(s *session.Session, w int) int {
+// fitNames finds how many of w cells the names take, with the margins beside them: as many as the longest of the first
+// screen needs, where the columns leave them. Where one person's name does not fit, all have their short ones, for a
+// family name among full ones would look like somebody of another kind.
+func (l *Lanes) fitNames(s *session.Session, w int) {
 	const margins, usual = 3, 26
 	most := max(min(3*w/10, usual), min(w/2, w-byEvent*s.Shown().Len()))
-	longest := 0
+	longest, person := 0, 0
 	for n := range min(len(l.rows), sampled) {
-		longest = max(longest, draw.Cells(sanitize.Line(s.Index().Timeline().Actor(l.rows[n].actor).Name)))
+		a := s.Index().Timeline().Actor(l.rows[n].actor)
+		cells := draw.Cells(sanitize.Line(a.Name))
+		if n < l.page {
+			longest = max(longest, cells)
+		}
+		if a.Kind == timeline.Person && a.ShortName() != a.Name {
+			person = max(person, cells)
+		}
 	}
-	return max(2, min(most, max(longest+margins, usual/2)))
+	l.names = max(2, min(most, max(longest+margins, usual/2)))
+	l.brief = person > l.names-margins
 }
 
 // A laneWriter writes the rows of lanes.
@@ -224,8 +262,11 @@ func (d *laneWriter) lane(of *lane) []draw.Span {
 	th, names := d.th, d.names
 	a := d.s.Index().Timeline().Actor(of.actor)
 	name := sanitize.Line(a.Name)
+	if d.l.brief {
+		name = sanitize.Line(a.ShortName())
+	}
 	if draw.Cells(name) > names-3 {
-		name = draw.Clip(a.ShortName(), names-3, th.Glyphs.More)
+		name = draw.Clip(name, names-3, th.Glyphs.More)
 	}
 	margin, st := " ", draw.Style("")
 	if a.Kind == timeline.Person {

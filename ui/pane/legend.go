@@ -48,6 +48,8 @@ func newLegend(s *session.Session, th *draw.Theme) legend {
 	return append(rows,
 		legendRow{draw.Plain("how sure"), statusItems(th)},
 		legendRow{draw.Plain("event"), signItems(th)},
+		legendRow{draw.Plain("names"), nameItems(th)},
+		legendRow{draw.Plain("month"), monthItems(th)},
 		legendRow{draw.Plain("date"), dateItems(th)},
 		legendRow{draw.Plain("axis"), axisItems(th)})
 }
@@ -106,6 +108,30 @@ func signItems(th *draw.Theme) []legendItem {
 		items = append(items, legendItem{"  ", []draw.Span{th.Strong.Span(glyph), draw.Plain(" " + sign.Means)}})
 	}
 	return items
+}
+
+// nameItems returns what is beside the names of an event.
+func nameItems(th *draw.Theme) []legendItem {
+	return []legendItem{
+		{"  ", []draw.Span{th.Strong.Span(th.Glyphs.More + "1"), draw.Plain(" one more name")}},
+		{"  ", []draw.Span{th.Strong.Span("with"), draw.Plain(" besides who is asked for")}},
+	}
+}
+
+// monthItems returns what the heading of a month has at its end.
+func monthItems(th *draw.Theme) []legendItem {
+	pulse, all := "", 0
+	for _, n := range []int{2, 0, 5, 1} {
+		level := th.Glyphs.None
+		if n > 0 {
+			level = th.Level(n, 9)
+		}
+		pulse, all = pulse+level, all+n
+	}
+	return []legendItem{
+		{"  ", []draw.Span{th.Strong.Span(pulse), draw.Plain(" events of its weeks")}},
+		{"  ", []draw.Span{th.Strong.Span(strconv.Itoa(all)), draw.Plain(" events in all")}},
+	}
 }
 
 // dateItems returns dates as rows have them, each with what it means.

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,7 +22,29 @@ type QueryLine struct {
 	before  session.View // what was looked at before the line opened; Esc goes back to it
 	offered candidates
 	recall  recall
-	chip    int // the part of the query under the cursor of the chips
+	kept    *query.Query // what was asked before it was tried to ask more; nil while nothing is tried
+	chip    int          // the part of the query under the cursor of the chips
+
+	has familiesOf
+}
+
+// A familiesOf is which families of events a record has.
+type familiesOf struct {
+	index *index.Index
+	any   [family.Count]bool
+}
+
+// Attend looks which families the record has, where it is another.
+func (q *QueryLine) Attend(s *session.Session) {
+	x := s.Index()
+	if q.has.index == x {
+		return
+	}
+	q.has = familiesOf{index: x}
+	types := x.Types()
+	for _, one := range types[:min(len(types), mostTypes)] {
+		q.has.any[x.Timeline().Family(one)] = true
+	}
 }
 
 // A LineUse says what the query line is used for.
@@ -139,7 +162,7 @@ func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.
 func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
 	spans := []draw.Span{th.Faint.Span(" / ")}
-	right := queryState(s, th)
+	right := q.state(s, th)
 	room := w - 3 - draw.Cells(right) - 1
 	switch {
 	case use == LineTyped:
@@ -151,7 +174,7 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	case s.View().Query == "":
 		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
 		spans = append(spans, th.Faint.Span(words))
-		if legend := familySpans(th); draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
+		if legend := q.familySpans(th); len(legend) > 0 && draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
 			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
 			return append(append(spans, draw.Plain(gap)), legend...)
 		}
@@ -178,16 +201,43 @@ func takes(w int, end string, words ...string) string {
 	return ""
 }
 
-// familySpans returns the families of events with their glyphs and colours.
-func familySpans(th *draw.Theme) []draw.Span {
+// familySpans returns the families of events that the record has with their glyphs, both in their colours: in a list,
+// so that they do not read as keys.
+func (q *QueryLine) familySpans(th *draw.Theme) []draw.Span {
 	var spans []draw.Span
-	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help} {
-		if len(spans) > 0 {
-			spans = append(spans, draw.Plain(" "))
+	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help, family.Other} {
+		if !q.has.any[f] {
+			continue
 		}
-		spans = append(spans, th.Families[f].Span(th.TypeGlyph("", "", f)), th.Faint.Span(" "+f.String()))
+		if len(spans) > 0 {
+			spans = append(spans, th.Faint.Span(" "+th.Glyphs.Dot+" "))
+		}
+		spans = append(spans, th.Families[f].Span(th.TypeGlyph("", "", f)+" "+f.String()))
+	}
+	if len(spans) == 0 {
+		return nil
 	}
 	return append(spans, draw.Plain(" "))
+}
+
+// Try says what was asked for before the filter that is shown now, which is not kept yet; nil where it is.
+func (q *QueryLine) Try(kept *query.Query) { q.kept = kept }
+
+// isKept reports whether a part of the filter is no trial.
+func (q *QueryLine) isKept(part string) bool {
+	return q.kept == nil || slices.Contains(q.kept.Parts(), part)
+}
+
+// state says what the query does beyond matching, and before that whether it is not kept yet.
+func (q *QueryLine) state(s *session.Session, th *draw.Theme) string {
+	words := queryState(s, th)
+	if q.kept == nil || s.Query().Equal(*q.kept) {
+		return words
+	}
+	if words != "" {
+		words = " " + th.Glyphs.Dot + " " + words
+	}
+	return "not kept yet" + words
 }
 
 // queryState says what the query does beyond matching.

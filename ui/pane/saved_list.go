@@ -83,16 +83,16 @@ func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, na
 		rows.Add("", name...)
 		rows.Add("")
 	}
-	lines := l.lines(th, w)
+	lines, column := l.lines(th, w), l.column(s, th, w-3)
 	for _, one := range lines[l.cursor.Top:min(len(lines), l.cursor.Top+max(size.Y-rows.Len(), 0))] {
 		switch {
 		case one.row == noRow:
 			rows.Add("", one.words)
 		case one.row == l.cursor.At && !naming:
 			spans := []draw.Span{draw.Plain(th.Glyphs.Cursor + " ")}
-			rows.Add(th.Selected, append(spans, savedSpans(s, th, l.rows[one.row], w-3)...)...)
+			rows.Add(th.Selected, append(spans, savedSpans(s, th, l.rows[one.row], column, w-3)...)...)
 		default:
-			rows.Add("", append([]draw.Span{draw.Plain("  ")}, savedSpans(s, th, l.rows[one.row], w-3)...)...)
+			rows.Add("", append([]draw.Span{draw.Plain("  ")}, savedSpans(s, th, l.rows[one.row], column, w-3)...)...)
 		}
 	}
 	return rows.Strings()
@@ -138,13 +138,32 @@ func (r savedRow) heading() string {
 // maxViewRow is how wide a view's row is at most, so that its count is near to it.
 const maxViewRow = 72
 
-// savedSpans draws a view with its query and count, or an event with its date, in w cells.
-func savedSpans(s *session.Session, th *draw.Theme, r savedRow, w int) []draw.Span {
-	t := s.Index().Timeline()
-	column := min(24, max(w/2, 1))
+// first returns what is in the first column of a row: the name of a view, the date of an event.
+func (r savedRow) first(s *session.Session) string {
+	switch {
+	case r.id == "":
+		return r.view.Name
+	case r.event < 0:
+		return "not in this record"
+	}
+	return s.Index().Timeline().Date(r.event).String()
+}
+
+// column returns the width of the first column of rows of w cells: that of its widest text, within bounds.
+func (l *SavedList) column(s *session.Session, th *draw.Theme, w int) int {
+	const widest = 24
+	n := 1
+	for _, one := range l.rows {
+		n = max(n, draw.Cells(th.Fit(one.first(s), widest)))
+	}
+	return min(n, max(w/2, 1))
+}
+
+// savedSpans draws a view with its query and count, or an event with its date in a column, in w cells.
+func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) []draw.Span {
+	t, first := s.Index().Timeline(), th.Fit(r.first(s), column)
 	if r.id == "" {
-		count := draw.Number(r.count)
-		name := th.Fit(r.view.Name, column)
+		count, name := draw.Number(r.count), first
 		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
 		query := th.Fit(r.view.Query, room)
 		return []draw.Span{
@@ -152,13 +171,12 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, w int) []draw.Sp
 			th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count),
 		}
 	}
-	date, title, st := "not in this record", r.id, th.Faint
+	title, st := r.id, th.Faint
 	if r.event >= 0 {
-		date, title, st = t.Date(r.event).String(), t.Event(r.event).Title, ""
+		title, st = t.Event(r.event).Title, ""
 	}
-	date = th.Fit(date, column)
 	title = th.Fit(title, w-column-2)
-	return []draw.Span{th.Faint.Span(date + draw.Spaces(column-draw.Cells(date)+2)), st.Span(title)}
+	return []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2)), st.Span(title)}
 }
 
 // Drop forgets the view, or takes the mark off the event, under the cursor.

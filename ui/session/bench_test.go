@@ -45,7 +45,7 @@ func BenchmarkPlace(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		run("landing", func() { s.Landing(d) })
+		run("landing", func() { s.Landing(d, session.Anywhere, 0) })
 		run("step", func() { s.Step(1); s.Step(-1) })
 		dates, err := query.Parse("since:1901")
 		if err != nil {

@@ -46,6 +46,7 @@ func (s *Session) find() {
 	s.words = s.query.Words()
 	wanted, _ := s.query.Values(query.ByActor)
 	s.including = s.named(wanted)
+	s.together = eachAlone(s.query)
 	shown := found.within
 	s.goingOn = found.goingOn
 	switch {
@@ -75,6 +76,20 @@ func (s *Session) named(values []string) map[timeline.ActorRef]bool {
 		}
 	}
 	return set
+}
+
+// eachAlone reports whether q has no part that wants one of several actors.
+func eachAlone(q query.Query) bool {
+	for _, part := range q.Conjuncts() {
+		t, ok := part.(query.Term)
+		if ok && t.Key == query.ByActor && len(t.Values) > 1 {
+			return false
+		}
+		if _, or := part.(query.Or); or {
+			return false
+		}
+	}
+	return true
 }
 
 // change makes another view, which undo takes back.
@@ -132,8 +147,8 @@ func (s *Session) ToggleNewest() { s.change(func(v *View) { v.Newest = !v.Newest
 func (s *Session) CycleRows() {
 	s.change(func(v *View) { v.Rows = (v.Rows + 1) % (maxRows + 1) })
 	s.notice = [maxRows + 1]string{
-		"as many lines for each event as fit", "one line for each event", "two lines for each event",
-		"three lines for each event",
+		"each event has as many lines as fit", "each event has one line", "each event has two lines",
+		"each event has three lines",
 	}[s.view.Rows]
 }
 
@@ -205,6 +220,9 @@ func (s *Session) HasParts() bool { return s.wrong == nil && !s.query.IsZero() }
 
 // Wants reports whether the filter names an actor as wanted.
 func (s *Session) Wants(a timeline.ActorRef) bool { return s.including[a] }
+
+// WantsWithAll reports whether the filter names an actor as wanted in every event, so that each that matches has it.
+func (s *Session) WantsWithAll(a timeline.ActorRef) bool { return s.together && s.including[a] }
 
 // Wanted returns how many actors the filter wants.
 func (s *Session) Wanted() int { return len(s.including) }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 )
@@ -11,12 +12,23 @@ type Landing struct {
 	N      int       // events that begin on the date, of which Event comes first
 	Hidden int       // further events that begin on it and that the filter hides
 	Within bool      // none does; Event is known to a month or so, and may have been on it
+	Toward Direction // it was asked for so, and there is no event in that direction; Event is the selected one
 	Date   edtf.Date // of Event, where none begins on the date; the zero Date where no event has one
 }
 
+// A Direction is where a text such as “3 weeks later” asks to go from the day in view.
+type Direction int
+
+const (
+	Anywhere Direction = iota
+	Later
+	Earlier
+)
+
 // Landing returns where a date leads: to the first event that begins on it, else to the last begun before that is known
-// to a month or so and may have been on it, else to the nearest in time.
-func (s *Session) Landing(d edtf.Date) Landing {
+// to a month or so and may have been on it, else to the nearest in time. Where a direction from a day is asked for, an
+// event in the other is none, and neither is one that may have been on the date and begins further away than another.
+func (s *Session) Landing(d edtf.Date, toward Direction, from calendar.Day) Landing {
 	o, t := &s.order, s.index.Timeline()
 	lo, hi := o.during(t, d.Earliest(), d.Latest())
 	folded := s.inOrder(s.goingOn)
@@ -32,23 +44,48 @@ func (s *Session) Landing(d edtf.Date) Landing {
 		to.Event = folded.head(flo, fhi)
 		return to
 	}
-	for n := lo - 1; n >= 0 && t.Date(o.shown.At(n)).Earliest().DaysTo(d.Earliest()) <= aMonth; n-- {
+	near, ok := s.nearestToward(d, lo, toward, from)
+	if !ok {
+		to.Event, to.Toward = s.Selected(), toward
+		return to
+	}
+	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }
+	for n := lo - 1; n >= 0 && begins(n).DaysTo(d.Earliest()) <= aMonth; n-- {
+		if toward != Anywhere && n < near && (toward == Later && begins(n) <= from ||
+			d.Latest().DaysTo(begins(near)) < begins(n).DaysTo(d.Earliest())) {
+			break
+		}
 		if one := t.Date(o.shown.At(n)); one.Overlaps(d) && one.Earliest().DaysTo(one.Latest()) <= aMonth {
 			to.Event, to.Within, to.Date = o.shown.At(n), true, one
 			return to
 		}
 	}
-	switch {
-	case o.dated == 0:
+	if o.dated == 0 {
 		to.Event = s.Selected()
 		return to
-	case lo == o.dated,
-		lo > 0 && t.Date(o.shown.At(lo-1)).Earliest().DaysTo(d.Earliest()) <=
-			d.Latest().DaysTo(t.Date(o.shown.At(lo)).Earliest()):
-		lo--
 	}
-	to.Event, to.Date = o.shown.At(lo), t.Date(o.shown.At(lo))
+	to.Event, to.Date = o.shown.At(near), t.Date(o.shown.At(near))
 	return to
+}
+
+// nearestToward returns the place of the dated event nearest to a date, before which lo begin, in a direction from a day;
+// ok is false where that has none.
+func (s *Session) nearestToward(d edtf.Date, lo int, toward Direction, from calendar.Day) (near int, ok bool) {
+	o, t := &s.order, s.index.Timeline()
+	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }
+	near = lo
+	if lo == o.dated || lo > 0 && begins(lo-1).DaysTo(d.Earliest()) <= d.Latest().DaysTo(begins(lo)) {
+		near = lo - 1
+	}
+	switch {
+	case o.dated == 0:
+		return 0, toward == Anywhere
+	case toward == Later && near >= 0 && begins(near) <= from:
+		near = o.begun(t, from+1)
+	case toward == Earlier && begins(near) >= from:
+		near = o.begun(t, from) - 1
+	}
+	return near, near >= 0 && near < o.dated
 }
 
 // aMonth is the most days that a date may reach over and still count for each of them.

@@ -31,6 +31,25 @@ func (s *Session) ReadDate(text string, from calendar.Day) (edtf.Date, error) {
 	return edtf.ParseRelative(text, s.Today(), from)
 }
 
+// DirectionOf returns where a text that ReadDate has read asks to go from the day in view. Only a text that counts from
+// there, such as “3 weeks later”, is read differently from another day.
+func (s *Session) DirectionOf(text string, read edtf.Date, from calendar.Day) Direction {
+	const elsewhere = 35 // days, which are five weeks, so that “monday” is another too
+	if _, yearless := edtf.Yearless(text); yearless || from == calendar.Beginning || from == calendar.Forever {
+		return Anywhere
+	}
+	other, err := edtf.ParseRelative(text, s.Today(), calendar.Days.Shift(from, elsewhere))
+	switch {
+	case err != nil || other == read:
+		return Anywhere
+	case read.Earliest() > from:
+		return Later
+	case read.Earliest() < from:
+		return Earlier
+	}
+	return Anywhere
+}
+
 // nearestAmid returns the nearest to a day of the dates that in returns for the years, of those that lie between the
 // first event and the last; the zero Date where there is none in the years around.
 func (s *Session) nearestAmid(in func(int) edtf.Date, from calendar.Day) (best edtf.Date) {

@@ -119,7 +119,7 @@ func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
 		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			s.notice = "kept until you quit and no longer: " + s.notice
+			s.notice = "this is kept until you quit and no longer: " + s.notice
 		}
 		return
 	}
@@ -146,7 +146,7 @@ func (s *Session) setMarks() {
 func (s *Session) ToggleMark() func() any {
 	id, on := s.Event().ID, !s.marked[s.Event().ID]
 	if on {
-		s.notice = "marked; ' lists the marks, is:marked asks for them"
+		s.notice = "the event is marked; ' lists the marks, is:marked asks for them"
 	} else {
 		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
 	}
@@ -155,6 +155,9 @@ func (s *Session) ToggleMark() func() any {
 
 // Saved returns the marks and the saved views.
 func (s *Session) Saved() Saved { return s.saved }
+
+// HasSaved reports whether there is a mark or a saved view.
+func (s *Session) HasSaved() bool { return len(s.saved.Marks)+len(s.saved.Views) > 0 }
 
 // IsMarked reports whether the event with this id is marked.
 func (s *Session) IsMarked(id string) bool { return s.marked[id] }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"sort"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -41,17 +42,39 @@ func (s *Session) ChooseEvent(i int) {
 }
 
 // Step moves n events down the list, or up. Above the first is the line of what goes on, if there is one. A step that
-// leads nowhere chooses nothing.
-func (s *Session) Step(n int) {
+// leads nowhere chooses nothing, which it reports as false.
+func (s *Session) Step(n int) bool {
 	switch to := max(0, min(s.cursor+n, s.Shown().Len()-1)); {
 	case s.onGoingOn && n > 0:
 		s.Choose(n - 1)
 	case s.onGoingOn:
+		return false
 	case to != s.cursor:
 		s.Choose(to)
 	case n < 0 && s.goingOn.Len() > 0:
 		s.chooseGoingOn()
+	default:
+		return false
 	}
+	return true
+}
+
+// Hides reports whether the filter hides events from the list.
+func (s *Session) Hides() bool { return s.Shown().Len()+s.goingOn.Len() < s.all.Len() }
+
+// EndOfList returns what the event at the end of the list is called to which n leads: first or last, where the newest
+// is above them newest or oldest.
+func (s *Session) EndOfList(n int) string {
+	undated := s.Shown().Len() > s.order.dated // which are last in both orders
+	switch {
+	case n < 0 && s.view.Newest && s.order.dated > 0:
+		return "newest"
+	case n < 0:
+		return "first"
+	case s.view.Newest && !undated:
+		return "oldest"
+	}
+	return "last"
 }
 
 // moveTo puts the cursor on place n of the list, or as near as there is.
@@ -91,7 +114,7 @@ func (s *Session) Match(n int) {
 		at++
 	}
 	if at < 0 || at >= s.matched.Len() {
-		s.notice = "no further match"
+		s.notice = "there is no further match"
 		return
 	}
 	s.Choose(s.order.before(matched.at(at)))
@@ -288,6 +311,17 @@ func (s *Session) DaysInSight() (from, to calendar.Day, ok bool) {
 func (s *Session) CountBetween(from, to calendar.Day) int {
 	lo, hi := s.order.during(s.index.Timeline(), from, to)
 	return hi - lo
+}
+
+// CountInMonth returns how many events of the list begin from one day to another and are known to begin in that month.
+func (s *Session) CountInMonth(from, to calendar.Day) int {
+	o, t := &s.order, s.index.Timeline()
+	lo, hi := o.during(t, from, to)
+	vague := sort.Search(hi-lo, func(n int) bool { // those of a year or a season come before the first of its days
+		d := t.Date(o.shown.At(lo + n))
+		return d.Earliest() > from || d.KnowsMonth()
+	})
+	return hi - lo - vague
 }
 
 // EventNear returns the event of the list that comes first of those that begin from one day to another, else the

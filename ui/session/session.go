@@ -54,7 +54,8 @@ type Session struct {
 	order   order           // what the list lists
 	goingOn index.Selection // what it has in one line above the first event
 
-	including map[timeline.ActorRef]bool // the actors that the query wants
+	including map[timeline.ActorRef]bool // the actors that the query wants, …
+	together  bool                       // … all of them in each event
 
 	cursor     int      // place in order of the selected event, …
 	onGoingOn  bool     // … unless the line of what goes on is selected

@@ -148,7 +148,7 @@ func TestLanding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		to := s.Landing(d)
+		to := s.Landing(d, session.Anywhere, 0)
 		got := fmt.Sprintf("%s %d %t %s", s.Index().Timeline().ID(to.Event), to.N, to.Within, to.Date.EDTF())
 		if got != want {
 			t.Errorf("%s leads to %s, want %s", text, got, want)

@@ -25,18 +25,30 @@ func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mous
 	w.share(size.Y)
 	w.columns = columns{count: draw.Cells(draw.Number(w.tally.widest))}
 	w.columns.count = max(1, w.columns.count)
+	name, side := w.inSight(th)
+	const gap = 2
 	dense := 0
 	if cells := w.pulseCells(size.X); cells > 0 {
+		if room := size.X - margin - w.counted() - 1 - name - gap - side; !w.rail && side > 0 && room > cells {
+			cells *= min(room/cells, 3)
+		}
 		dense = w.density.Fit(s.Index(), cells)
 	}
 	if dense != w.dense {
 		clear(w.pulses)
 	}
 	w.dense = dense
-	if w.pulses == nil {
-		w.pulses = make(map[timeline.ActorRef]string)
+	w.draft(s, th)
+	w.columns.name = size.X - margin - w.right()
+	const leastSide = 10
+	if left := w.columns.name - name - gap; !w.rail && left >= leastSide {
+		w.columns.name, w.columns.side = name, left
 	}
-	longest := 0
+}
+
+// inSight returns the cells of the longest name in sight in the picker, and of the longest words of what kind of actor
+// one is. Of every line in sight it notes where what was typed is.
+func (w *Who) inSight(th *draw.Theme) (name, side int) {
 	for n := range w.sections {
 		seen := w.sections[n].inSight()
 		for i := range seen {
@@ -48,18 +60,24 @@ func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mous
 				l.ranges = l.match.Ranges()
 			}
 			if !w.rail {
-				longest = max(longest, w.nameCells(th, *l))
-			}
-			if _, ok := w.pulses[l.actor]; !ok && w.dense > 0 {
-				w.pulses[l.actor] = w.density.Line(s, th, l.actor, w.tally.among)
+				name, side = max(name, w.nameCells(th, *l)), max(side, draw.Cells(w.kindWords(*l)))
 			}
 		}
 	}
-	room := size.X - margin - w.right()
-	w.columns.name = room
-	const leastSide, gap = 10, 2
-	if !w.rail && room-longest-gap >= leastSide {
-		w.columns.name, w.columns.side = longest, room-longest-gap
+	return name, side
+}
+
+// draft draws the pulses of the lines in sight.
+func (w *Who) draft(s *session.Session, th *draw.Theme) {
+	if w.pulses == nil {
+		w.pulses = make(map[timeline.ActorRef]string)
+	}
+	for n := range w.sections {
+		for _, l := range w.sections[n].inSight() {
+			if _, ok := w.pulses[l.actor]; !ok && l.actor != timeline.NoActor && w.dense > 0 {
+				w.pulses[l.actor] = w.density.Line(s, th, l.actor, w.tally.among)
+			}
+		}
 	}
 }
 
@@ -68,24 +86,30 @@ func (w *Who) pulseCells(cells int) int {
 	switch {
 	case cells < 30:
 		return 0
+	case w.rail:
+		return max(8, cells/4)
+	case cells < 52:
+		return 8
 	case cells < 60:
 		return 10
-	case w.rail:
-		return max(10, cells/3)
 	}
 	return max(16, cells/5)
 }
 
 // right returns the cells after the names: the pulse, the count, and where to click to exclude.
 func (w *Who) right() int {
-	n := w.columns.count + 2
 	if w.dense > 0 {
-		n += w.dense + 1
+		return w.dense + 1 + w.counted()
 	}
+	return w.counted()
+}
+
+// counted returns the cells after the pulse.
+func (w *Who) counted() int {
 	if w.mouse {
-		n++
+		return w.columns.count + 3
 	}
-	return n
+	return w.columns.count + 2
 }
 
 // nameCells returns the cells that the whole of a name takes in the picker.
@@ -94,8 +118,8 @@ func (w *Who) nameCells(th *draw.Theme, l line) int {
 	return draw.SpanCells(w.name(th, l, enough, ""))
 }
 
-// share divides h rows among the sections: nearly half of them are sure to be for the actors. Above the first section
-// are two rows in a rail, above each other a blank one and its title.
+// share divides h rows among the sections. Above the first are two rows in a rail, above each other a blank one and its
+// title.
 func (w *Who) share(h int) {
 	const head, titled = 2, 2
 	first := &w.sections[people]
@@ -105,30 +129,16 @@ func (w *Who) share(h int) {
 		return
 	}
 	free := max(0, h-head)
-	rest := free - min(max(1, len(first.lines)), (9*free+19)/20)
-	var open []*section
+	first.rows = min(free, 1)
+	rest := free - first.rows
 	for n := people + 1; n < len(w.sections); n++ {
 		w.sections[n].rows = 0
 		if len(w.sections[n].lines) > 0 && rest > titled {
 			rest -= titled + 1
 			w.sections[n].rows = 1
-			open = append(open, &w.sections[n])
 		}
 	}
-	for more := true; more && rest > 0; {
-		more = false
-		for _, one := range open {
-			if one.rows < len(one.lines) && rest > 0 {
-				one.rows++
-				rest--
-				more = true
-			}
-		}
-	}
-	first.rows = free
-	for _, one := range open {
-		first.rows -= one.rows + titled
-	}
+	w.deal(rest, (9*free+19)/20)
 	first.from = head
 	at := head + first.rows
 	for n := range w.sections {
@@ -139,6 +149,36 @@ func (w *Who) share(h int) {
 		}
 		one.window(w.cursorIn(n))
 	}
+}
+
+// deal deals rows out to the sections. First come the actors that would give something, up to certain rows; then how
+// sure, which is short, and the types and sides that would give something; then those that would give nothing, the
+// actors among them last. What is left is the actors'.
+func (w *Who) deal(rows, certain int) {
+	all := func(n int) int { return len(w.sections[n].lines) }
+	giving := func(n int) int { // and the row that counts the others
+		return min(w.sections[n].giving+1, all(n))
+	}
+	upTo := func(want func(int) int, most int, sections ...int) {
+		for more := true; more && rows > 0; {
+			more = false
+			for _, n := range sections {
+				if one := &w.sections[n]; one.rows > 0 && one.rows < min(want(n), most) && rows > 0 {
+					one.rows++
+					rows--
+					more = true
+				}
+			}
+		}
+	}
+	const any = 1 << 30
+	upTo(giving, certain, people)
+	upTo(all, any, sure)
+	upTo(giving, any, what, ofSide)
+	upTo(giving, any, people)
+	upTo(all, any, what)
+	upTo(all, any, ofSide)
+	w.sections[people].rows += rows
 }
 
 // cursorIn returns the line of a section under the cursor, −1 for none.

@@ -56,6 +56,14 @@ func (w *Who) count(s *session.Session) bool {
 		t.status = x.ValueCounts(query.ByStatus, among)
 		t.rivals = x.TraitCount(rival, among)
 	}
+	t.widest = 0
+	if len(t.order) > 0 {
+		t.widest = t.actors[t.order[0]]
+	}
+	for _, c := range slices.Concat(t.types, t.status) {
+		t.widest = max(t.widest, c.N)
+	}
+	t.widest = max(t.widest, t.rivals)
 	return true
 }
 
@@ -67,10 +75,6 @@ func (t *tally) countActors(x *index.Index) {
 		t.order = append(t.order, timeline.ActorRef(a))
 	}
 	sort.SliceStable(t.order, func(i, j int) bool { return t.actors[t.order[i]] > t.actors[t.order[j]] })
-	t.widest = 0
-	if len(t.order) > 0 {
-		t.widest = t.actors[t.order[0]]
-	}
 }
 
 // scope returns what the filter asks of actors where they are counted. The rail tells who is in what is ticked, and so

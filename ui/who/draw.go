@@ -53,11 +53,7 @@ func (w *Who) drawSection(th *draw.Theme, rows *draw.Rows, n, cells int) {
 	}
 	used := len(drawn)
 	if more := len(one.lines) - len(drawn); more > 0 && used < one.rows {
-		words := "   " + th.Glyphs.More + " " + draw.Number(more) + " more"
-		if one.top+len(drawn) == len(one.lines) {
-			words += " above"
-		}
-		rows.Add("", th.Faint.Span(words))
+		rows.Add("", th.Faint.Span("   "+th.Glyphs.More+" "+moreWords(one.top, more-one.top)))
 		used++
 	}
 	if n == people && len(one.lines) == 0 && used < one.rows {
@@ -73,10 +69,27 @@ func (w *Who) drawSection(th *draw.Theme, rows *draw.Rows, n, cells int) {
 	}
 }
 
+// moreWords says how many lines are out of sight, above and below those that are in it.
+func moreWords(above, below int) string {
+	switch {
+	case above == 0:
+		return draw.Number(below) + " more"
+	case below == 0:
+		return draw.Number(above) + " more above"
+	}
+	return draw.Number(above) + " above, " + draw.Number(below) + " below"
+}
+
 // nobody returns what is said where no actor is found.
 func (w *Who) nobody() string {
-	if name, _ := w.typed(); name == "" {
+	name, _ := w.typed()
+	if name == "" {
 		return "The record names nobody."
+	}
+	for n := range w.sections {
+		if one := &w.sections[n]; n > people && one.found && len(one.lines) > 0 {
+			return "No actor is called so; " + sectionTitles[n] + " has it."
+		}
 	}
 	return "No actor is called so. Backspace takes a letter back, ^u all; Esc and / look for it in the texts."
 }
@@ -106,6 +119,9 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	if l.n == 0 && !in {
 		st = th.Faint
 	}
+	if now, ok := w.chosen(); ok && now.key == l.key && now.value == l.value && w.without() {
+		mark, st = th.Glyphs.Excluded, th.Faint
+	}
 	row := []draw.Span{draw.Plain(" "), markStyle.Span(mark), draw.Plain(" ")}
 	room, pulse := c.name, w.pulses[l.actor]
 	if l.actor == timeline.NoActor {
@@ -113,9 +129,6 @@ func (w *Who) row(th *draw.Theme, l line, cells int) []draw.Span {
 	}
 	if w.dense > 0 && pulse == "" {
 		room += w.dense + 1
-	}
-	if whole := w.nameCells(th, l); whole > room && whole <= room+w.dense+1 && pulse != "" {
-		pulse, room = "", room+w.dense+1 // rather a whole name than its pulse
 	}
 	name := w.name(th, l, room, st)
 	row = draw.AppendColumn(row, name...)
@@ -146,7 +159,7 @@ func pulseSpans(th *draw.Theme, pulse string, faint bool) []draw.Span {
 	var runs draw.Runs
 	for _, r := range pulse {
 		st := draw.Style("")
-		if faint || string(r) == th.Glyphs.Dot {
+		if faint || string(r) == th.Glyphs.None {
 			st = th.Faint
 		}
 		runs.Add(string(r), st)

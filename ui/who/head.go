@@ -56,11 +56,7 @@ func (w *Who) axisWords() string {
 	if w.dense == 0 {
 		return ""
 	}
-	after := w.columns.count + 2
-	if w.mouse {
-		after++
-	}
-	return w.density.Axis() + draw.Spaces(after)
+	return w.density.Axis() + draw.Spaces(w.counted())
 }
 
 // ended returns a row with what is at its right end, if there is room for it.
@@ -75,6 +71,13 @@ func ended(left, right []draw.Span, cells int) []draw.Span {
 // chosenSpans says who is chosen, and whether any or all of them are to take part, in at most w cells.
 func (w *Who) chosenSpans(th *draw.Theme, cells int) []draw.Span {
 	names, wanted := w.chosenNames(th)
+	if name, without := w.Without(); len(names) == 0 && without {
+		head := " " + th.Glyphs.Excluded + " without "
+		return []draw.Span{th.Faint.Span(head), th.Strong.Span(th.Fit(name, cells-draw.Cells(head)))}
+	}
+	if len(names) == 0 && !w.Shows() {
+		return []draw.Span{th.Faint.Span(th.Fit(" Backspace takes a letter back, Esc goes back", cells))}
+	}
 	if len(names) == 0 {
 		return []draw.Span{th.Faint.Span(th.Fit(" Enter shows the one under the cursor; Tab ticks several", cells))}
 	}
@@ -139,6 +142,12 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 	return names, wanted
 }
 
+// Meet reports whether any or all of several actors are asked for, so that it can be changed.
+func (w *Who) Meet() bool {
+	wanted, _ := w.base.Values(query.ByActor)
+	return len(wanted) > 1
+}
+
 // meetSpans says whether any or all of several are to take part.
 func (w *Who) meetSpans(th *draw.Theme, wanted int) []draw.Span {
 	if wanted == 0 {
@@ -157,7 +166,11 @@ func (w *Who) meetSpans(th *draw.Theme, wanted int) []draw.Span {
 // line between the panes below begins.
 func (w Who) Remains(th *draw.Theme, left, tee, cells int) []draw.Span {
 	bar := th.Glyphs.Horizontal
-	before, count, after := bar+" what would be left ", " "+draw.Number(left)+" ", bar+bar
+	words := bar + " what would be left "
+	if !w.Shows() {
+		words = bar + " what there is now "
+	}
+	before, count, after := words, " "+draw.Number(left)+" ", bar+bar
 	if at := tee - draw.Cells(before); tee > 0 && at >= 0 {
 		before += strings.Repeat(bar, at) + th.Glyphs.Tee
 	}

@@ -37,12 +37,13 @@ const (
 
 // A section is a part of the rail, and the first is all of the picker.
 type section struct {
-	title string
-	lines []line
-	top   int  // the first line in sight
-	rows  int  // for lines and, where they are more, the row that counts the others
-	from  int  // the row of the first of them
-	found bool // what is typed finds one of the lines, or nothing is typed
+	title  string
+	lines  []line
+	giving int  // how many lines come before those that would give nothing
+	top    int  // the first line in sight
+	rows   int  // for lines and, where they are more, the row that counts the others
+	from   int  // the row of the first of them
+	found  bool // what is typed finds one of the lines, or nothing is typed
 }
 
 // The sections.
@@ -80,8 +81,36 @@ func (w *Who) list(s *session.Session) {
 	for n := range w.sections {
 		if n != people {
 			w.sections[n].find(typed)
+			w.givingFirst(&w.sections[n])
 		}
 	}
+	w.sections[people].giving = slices.IndexFunc(w.sections[people].lines, func(l line) bool { return l.rule })
+	if w.sections[people].giving < 0 {
+		w.sections[people].giving = len(w.sections[people].lines)
+	}
+}
+
+// givingFirst puts the lines that would give something, or are ticked, before the others. The people of a side stay
+// under it.
+func (w *Who) givingFirst(s *section) {
+	gives := func(l line) bool {
+		in, out := w.picked(l)
+		return l.n > 0 || in || out
+	}
+	var first, rest []line
+	given := false
+	for _, l := range s.lines {
+		if l.depth == 0 {
+			given = gives(l)
+		}
+		if given {
+			first = append(first, l)
+		} else {
+			rest = append(rest, l)
+		}
+	}
+	s.giving = len(first)
+	s.lines = append(append(s.lines[:0], first...), rest...)
 }
 
 // add adds a line that is no actor.
@@ -148,6 +177,9 @@ func (w *Who) people(s *session.Session, name string) []line {
 			add(match.Actor, match)
 		}
 	}
+	if !w.rail && name == "" { // what was ticked when the line was last typed into comes first
+		slices.SortStableFunc(lines, func(a, b line) int { return w.ahead(b) - w.ahead(a) })
+	}
 	for i := range lines { // what is ticked comes first of those that are as frequent
 		for in, _ := w.picked(lines[i]); in && w.rail && name == "" && i > 0 && lines[i-1].n == lines[i].n; i-- {
 			lines[i], lines[i-1] = lines[i-1], lines[i]
@@ -157,6 +189,16 @@ func (w *Who) people(s *session.Session, name string) []line {
 		lines = append(append(lines, line{rule: true, value: w.noneWords(t), actor: timeline.NoActor}), none...)
 	}
 	return lines
+}
+
+// ahead returns 1 for a line that is ticked or excluded, and was when the line was last typed into, so that a tick
+// moves no line from under the cursor; else 0.
+func (w *Who) ahead(l line) int {
+	in, out := w.picked(l)
+	if (in || out) && slices.ContainsFunc(w.settled, func(p pick) bool { return p.is(l) }) {
+		return 1
+	}
+	return 0
 }
 
 // noneWords returns what is said above those that would give nothing.

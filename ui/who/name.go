@@ -2,7 +2,6 @@ package who
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"dateline/timeline"
 	"dateline/timeline/fold"
@@ -79,10 +78,8 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 	typed := strings.Fields(fold.Fold(name))
 	match := th.Match
 	switch {
-	case l.found == "" && w.rail:
-		return []draw.Span{st.Span(cutInside(th, text, cells))}
 	case l.found == "":
-		return draw.Marked(text, nil, cells, st, "", th.Glyphs.More)
+		return []draw.Span{st.Span(cutInside(th, text, cells))}
 	case l.found == text:
 		return draw.Marked(text, l.ranges, cells, st, match, th.Glyphs.More)
 	case strings.Contains(fold.Value(text), fold.Value(l.found)):
@@ -97,28 +94,28 @@ func (w *Who) lit(th *draw.Theme, l line, text string, cells int, st draw.Style)
 	return spans
 }
 
-// cutInside returns a name in at most w cells. A longer one keeps its end, by which names of one kind are told apart:
-// "National…of France".
+// cutInside returns a name in at most w cells. A longer one keeps its last words, by which names of one kind are told
+// apart: "National…of France".
 func cutInside(th *draw.Theme, name string, cells int) string {
 	const least = 12
 	name = sanitize.Line(draw.Enough(name, 1000))
 	if draw.Cells(name) <= cells || cells < least {
 		return th.Fit(name, cells)
 	}
-	head := th.Fit(name, cells*3/5)
-	end, used := len(name), draw.Cells(head)
-	for end > 0 {
-		r, size := utf8.DecodeLastRuneInString(name[:end])
-		if draw.Cells(string(r)) == 0 || used+draw.Cells(name[end-size:]) > cells { // a mark needs its letter
+	words := strings.Fields(name)
+	tail, most := "", cells*3/5
+	for n := len(words) - 1; n > 0; n-- {
+		longer := words[n]
+		if tail != "" {
+			longer += " " + tail
+		}
+		if draw.Cells(longer) > most {
 			break
 		}
-		end -= size
+		tail, most = longer, cells*2/5
 	}
-	tail := name[end:]
-	if word := strings.IndexByte(tail, ' '); word >= 0 && !strings.HasSuffix(name[:end], " ") {
-		tail = tail[word:] // not from within a word
-	}
-	if tail = strings.TrimLeft(tail, " "); tail == "" || draw.Cells(head+tail) > cells {
+	head := th.Fit(name, cells-draw.Cells(tail))
+	if tail == "" || draw.Cells(head+tail) > cells {
 		return th.Fit(name, cells)
 	}
 	return head + tail

@@ -84,6 +84,9 @@ func (w *Who) set(s *session.Session, l line, q query.Query) {
 		return
 	}
 	w.base = q
+	if !w.Empty() {
+		w.settled = picksOf(s.Index().Timeline(), q)
+	}
 	w.line.Set("", "")
 	w.Refresh(s, w.rail)
 	w.seek(l.key, l.value)

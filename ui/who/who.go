@@ -22,6 +22,7 @@ type Who struct {
 	shown  bool         // what would be left is on the screen
 	before session.View // what was looked at when it got the keys
 	place  [2]int       // … cursor and top of the list then
+	tops   [4]int       // … and of the sections
 	opened query.Query  // … and the filter then
 	base   query.Query  // the filter with what is ticked, without the line under the cursor
 	all    bool         // the next actor ticked is wanted beside the others, not instead of them
@@ -34,6 +35,7 @@ type Who struct {
 	unfolded map[timeline.ActorRef]bool
 	tally    tally
 	picks    []pick // what base asks for
+	settled  []pick // what it asked for when the line was last typed into
 	madeOf   string // what the sections were made of
 	sections [4]section
 	at       spot // the cursor
@@ -53,7 +55,10 @@ func (w *Who) Open(s *session.Session, rail bool) {
 	w.keys, w.shown = true, true
 	w.before, w.opened, w.base = s.View(), s.Query(), s.Query()
 	w.place = [2]int{s.Cursor(), s.Top()}
-	w.wasAll = w.all
+	for n := range w.sections {
+		w.tops[n] = w.sections[n].top
+	}
+	w.wasAll, w.settled = w.all, picksOf(s.Index().Timeline(), w.base)
 	w.Refresh(s, rail)
 	want := w.last
 	if wanted, _ := w.base.Values(query.ByActor); len(wanted) > 0 && !s.Includes(want) {
@@ -98,6 +103,10 @@ func (w *Who) Keep(s *session.Session) bool {
 		s.SetNotice(lack)
 		return false
 	}
+	if !w.Shows() {
+		s.SetNotice("there is nobody under the cursor; Esc goes back")
+		return false
+	}
 	same := w.would().Equal(w.opened) && !w.before.Paused
 	w.close()
 	if same {
@@ -112,6 +121,9 @@ func (w *Who) Keep(s *session.Session) bool {
 // Cancel goes back to what was before, to the same rows of the list.
 func (w *Who) Cancel(s *session.Session) {
 	w.close()
+	for n := range w.sections {
+		w.sections[n].top = w.tops[n]
+	}
 	w.all = w.wasAll
 	s.TakeBack(w.before)
 	if s.Cursor() == w.place[0] {
@@ -126,6 +138,9 @@ func (w *Who) close() {
 	}
 	w.keys, w.shown = false, false
 	w.line.Open("")
+	for n := range w.sections { // those who give most, and are ticked, are at the top
+		w.sections[n].top = 0
+	}
 }
 
 // Rename puts the new ids of events in the place of those they had in the view that Cancel goes back to.
@@ -173,11 +188,37 @@ func (w *Who) would() query.Query {
 	return w.base
 }
 
+// Shows reports whether there is anything to show: something is ticked, or a line is under the cursor.
+func (w *Who) Shows() bool {
+	return w.OnLine() || w.ticked()
+}
+
+// OnLine reports whether a line is under the cursor.
+func (w *Who) OnLine() bool {
+	_, ok := w.chosen()
+	return ok
+}
+
+// Without returns the actor under the cursor where "without" is typed before its name, and it is to be left out.
+func (w *Who) Without() (name string, ok bool) {
+	l, ok := w.chosen()
+	if !ok || !w.without() {
+		return "", false
+	}
+	if l.actor == timeline.NoActor {
+		return l.value, true
+	}
+	return w.sides.of.Actor(l.actor).Name, true
+}
+
 // ticked reports whether anybody is chosen, or anything has been since it got the keys.
 func (w *Who) ticked() bool {
 	wanted, unwanted := w.base.Values(query.ByActor)
 	return len(wanted)+len(unwanted) > 0 || !w.base.Equal(w.opened)
 }
+
+// HasChosen reports whether what is ticked is what Keep would show, and not the line under the cursor.
+func (w *Who) HasChosen() bool { return w.ticked() }
 
 // typed returns the name that is typed, and whether it is to be without that. A name that somebody has with the sign is
 // that name.
@@ -220,11 +261,20 @@ func (w *Who) lack() string {
 func (w *Who) Type(s *session.Session, k tea.KeyMsg) input.Typed {
 	typed := w.line.Update(k)
 	if typed.Changed {
+		if w.Empty() {
+			w.settled = w.picks
+		}
 		w.Refresh(s, w.rail)
 		w.at = w.first()
 		w.preview(s)
 	}
 	return typed
+}
+
+// without reports whether "without" is typed before a name.
+func (w *Who) without() bool {
+	_, without := w.typed()
+	return w.keys && without
 }
 
 // AtEnd reports whether the caret is after all that is typed.
@@ -235,6 +285,14 @@ func (w *Who) Empty() bool { return w.line.Text() == "" }
 
 // Text returns what is typed.
 func (w *Who) Text() string { return w.line.Text() }
+
+// Opened returns the filter that there was when it got the keys, nil while it has none.
+func (w *Who) Opened() *query.Query {
+	if !w.keys {
+		return nil
+	}
+	return &w.opened
+}
 
 // Ticked returns the filter with what is ticked.
 func (w *Who) Ticked() query.Query { return w.base }

@@ -1,6 +1,7 @@
 package cut
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -32,18 +33,21 @@ var grains = [...]calendar.Grain{
 }
 
 const (
+	mostUnits   = 3 // times that some columns are made finer than the rest
 	few         = 3 // columns without an event that are drawn; more are folded
-	foldLeast   = 2 // cells of a fold
+	foldLeast   = 2 // cells of a fold, …
+	foldTold    = 4 // … and of one that says how long it is, as each has to where there are many
+	manyFolds   = 12
 	leastWindow = 3 // columns of an island, at least, that are made finer apart from its others
+	unlike      = 4 // times as many events in a column make it one that may be finer than others
 )
 
 // A builder cuts time for one axis.
 type builder struct {
-	e       Events
-	w       int
-	pieces  []piece
-	free    int // cells that are left
-	windows int // islands that were divided because all of them did not fit
+	e      Events
+	w      int
+	pieces []piece
+	free   int // cells that are left
 }
 
 // A piece is events that become an island.
@@ -52,15 +56,16 @@ type piece struct {
 	grain  int  // place in grains
 	full   int  // columns with events
 	cost   int  // all columns, each of one cell
-	done   bool // it cannot be finer
+	fixed  bool // it is not made finer
 	seam   bool // it goes on where the one before ends
 	cell   int  // cells of a column with events, when they are given out
 	empty  int  // and of one without
 	gap    int  // and of the fold or seam before it
 }
 
-// New cuts time into at most w cells. Where not every day with an event fits, what has the coarsest columns is made
-// finer first, so that neighbours are alike as far as they can be.
+// New cuts time into at most w cells. All columns are of one unit, the finest in which all fit, so that the same height
+// means the same everywhere. Only where that leaves a good part of the width are those made finer that have several
+// times as many events in a column as the rest: in a record that is filled evenly there are none.
 func New(e Events, w int) Axis {
 	if w <= 0 || e.N == 0 {
 		return Axis{N: e.N}
@@ -73,14 +78,19 @@ func New(e Events, w int) Axis {
 	if begun > 0 {
 		b.free -= 1 + foldLeast
 	}
-	whole := b.split(begun, e.N, 0)
-	cost := b.total(whole)
+	b.pieces = b.split(begun, e.N, 0)
+	cost := b.total(b.pieces)
 	if cost > b.free {
 		return b.alone()
 	}
 	spared := min(w/16, b.free-cost) // for names
-	b.pieces, b.free = whole, b.free-cost-spared
-	for b.refine() {
+	b.free -= cost + spared
+	b.refine()
+	for range mostUnits {
+		if b.free < w/4 || !b.part() {
+			break
+		}
+		b.refine()
 	}
 	b.free += spared
 	b.coarsen()
@@ -130,9 +140,10 @@ func (b *builder) each(lo, hi int, g calendar.Grain, do func(lo, hi, empty int) 
 }
 
 // split divides the events from lo up to hi where the columns of a grain leave more than a few empty, and where an
-// island has to begin.
+// island has to begin. Where there are more columns than cells, the last of the events are left out.
 func (b *builder) split(lo, hi, grain int) []piece {
 	var pieces []piece
+	full := 0
 	b.each(lo, hi, grains[grain], func(lo, hi, empty int) bool {
 		if broken := b.broken(lo); len(pieces) == 0 || empty > few || broken {
 			pieces = append(pieces, piece{lo: lo, grain: grain, seam: len(pieces) > 0 && broken && empty <= 0})
@@ -143,7 +154,8 @@ func (b *builder) split(lo, hi, grain int) []piece {
 		now.hi = hi
 		now.full++
 		now.cost++
-		return len(pieces) <= b.w && now.cost <= b.w
+		full++
+		return full <= b.w
 	})
 	return pieces
 }
@@ -159,67 +171,89 @@ func (b *builder) broken(n int) bool {
 
 // total returns the cells of pieces in a row, with the folds between them.
 func (b *builder) total(pieces []piece) int {
-	n := -foldLeast
+	n, folds := 0, 0
+	for k, p := range pieces {
+		n += p.cost
+		switch {
+		case k == 0:
+		case p.seam:
+			n++
+		default:
+			folds++
+		}
+	}
+	if folds > manyFolds && !b.e.Untold {
+		return n + folds*foldTold
+	}
+	return n + folds*foldLeast
+}
+
+// refine gives all pieces that are not fixed the finest unit in which they fit together.
+func (b *builder) refine() {
+	room := b.total(b.pieces) + b.free
+	best, level := b.pieces, b.pieces
+	for grain := range grains {
+		var ok bool
+		if level, ok = b.finer(level, grain); !ok {
+			break
+		}
+		if b.total(level) <= room {
+			best = level
+		}
+	}
+	b.free = room - b.total(best)
+	b.pieces = best
+}
+
+// finer returns pieces with those divided that are not fixed and have a coarser grain, as far as anything is known so
+// exactly. It is not ok if there are more columns than cells then.
+func (b *builder) finer(pieces []piece, grain int) (result []piece, ok bool) {
+	full := 0
 	for _, p := range pieces {
-		n += p.cost + foldLeast
-		if p.seam {
-			n--
+		some := []piece{p}
+		if !p.fixed && p.grain < grain && b.known(p.lo, p.hi, grains[grain].Unit) {
+			some = b.split(p.lo, p.hi, grain)
+			some[0].seam = p.seam
+		}
+		for _, q := range some {
+			full += q.full
+		}
+		if result = append(result, some...); full > b.w || some[len(some)-1].hi < p.hi {
+			return nil, false
 		}
 	}
-	return n
+	return result, true
 }
 
-// refine makes the piece finer that has the coarsest columns, of several the one with the most events. It reports
-// whether one was left.
-func (b *builder) refine() bool {
-	at := -1
+// part fixes all but what may be finer than the rest: the pieces that have several times as many events in a column as
+// any other, or else the like part of one piece. It reports whether there is any.
+func (b *builder) part() bool {
+	var open []int
 	for n, p := range b.pieces {
-		if p.done || p.grain+1 == len(grains) {
-			continue
-		}
-		if at < 0 || p.grain < b.pieces[at].grain ||
-			p.grain == b.pieces[at].grain && p.hi-p.lo > b.pieces[at].hi-b.pieces[at].lo {
-			at = n
+		if !p.fixed && p.grain+1 < len(grains) {
+			open = append(open, n)
 		}
 	}
-	if at < 0 {
-		return false
+	density := func(n int) float64 { return float64(b.pieces[n].hi-b.pieces[n].lo) / float64(b.pieces[n].full) }
+	slices.SortStableFunc(open, func(n, m int) int { return cmp.Compare(density(m), density(n)) })
+	for k := 1; k < len(open); k++ {
+		if density(open[k-1]) >= unlike*density(open[k]) {
+			for _, n := range open[k:] {
+				b.pieces[n].fixed = true
+			}
+			return true
+		}
 	}
-	p := &b.pieces[at]
-	p.done = true
-	finer := p.grain + 1
-	if !b.known(p.lo, p.hi, grains[finer].Unit) {
-		return true
+	for _, n := range open {
+		b.pieces[n].fixed = true
 	}
-	if pieces := b.split(p.lo, p.hi, finer); pieces[len(pieces)-1].hi == p.hi {
-		b.replace(at, pieces)
-	}
-	if b.pieces[at].done { // it did not fit
-		b.window(at)
-	}
-	return true
+	return len(open) > 0 && b.window(open[0])
 }
 
-// replace puts pieces in the place of one, if they fit.
-func (b *builder) replace(at int, pieces []piece) bool {
-	was := b.pieces[at]
-	pieces[0].seam = was.seam
-	cost := b.total(pieces) - b.total(b.pieces[at:at+1])
-	if cost > b.free {
-		return false
-	}
-	b.free -= cost
-	b.pieces = slices.Replace(b.pieces, at, at+1, pieces...)
-	return true
-}
-
-// window makes those columns of a piece finer, side by side, which have the most events for the cells that are left.
-func (b *builder) window(at int) {
-	const mostWindows = 3
+// window parts a piece so that those of its columns can be finer, side by side, which have several times as many events
+// as the others. It reports whether there are such that fit.
+func (b *builder) window(at int) bool {
 	p := b.pieces[at]
-	if b.windows >= mostWindows || b.free < 2*leastWindow {
-		return
-	}
 	coarse, fine := grains[p.grain], p.grain+1
 	var columns []candidate
 	b.each(p.lo, p.hi, coarse, func(lo, hi, empty int) bool {
@@ -233,36 +267,43 @@ func (b *builder) window(at int) {
 	})
 	from, end := b.densest(columns, p)
 	if from < 0 {
-		return
+		return false
 	}
 	var pieces []piece
-	part := func(lo, hi, grain int, done bool) {
+	part := func(lo, hi, grain int, fixed bool) {
 		if lo == hi {
 			return
 		}
 		some := b.split(lo, hi, grain)
 		if len(pieces) > 0 {
-			last := b.e.Day(lo - 1)
-			some[0].seam = coarse.Between(last, b.e.Day(lo)) <= 0
+			some[0].seam = coarse.Between(b.e.Day(lo-1), b.e.Day(lo)) <= 0
+		} else {
+			some[0].seam = p.seam
 		}
 		for n := range some {
-			some[n].done = done
+			some[n].fixed = fixed
 		}
 		pieces = append(pieces, some...)
 	}
 	part(p.lo, columns[from].lo, p.grain, true)
 	part(columns[from].lo, columns[end-1].hi, fine, false)
 	part(columns[end-1].hi, p.hi, p.grain, true)
-	if b.replace(at, pieces) {
-		b.windows++
+	before := b.total(b.pieces)
+	parted := slices.Replace(slices.Clone(b.pieces), at, at+1, pieces...)
+	cost := b.total(parted) - before
+	if cost > b.free {
+		return false
 	}
+	b.free -= cost
+	b.pieces = parted
+	return true
 }
 
 // A candidate is a column of a piece that may be made finer, and the cells that it takes then.
 type candidate struct{ lo, hi, cost int }
 
 // densest returns the columns of a piece, side by side, that have the most events of all that fit if they are finer. It
-// is −1 where they have not more of them than the others have. It leaves none alone at the ends.
+// is −1 where they have not several times as many as the others. It leaves none alone at the ends.
 func (b *builder) densest(columns []candidate, p piece) (from, end int) {
 	const seams = 2 // cells
 	alone := func(n int) bool { return n > 0 && n < leastWindow }
@@ -277,7 +318,8 @@ func (b *builder) densest(columns []candidate, p piece) (from, end int) {
 			continue
 		}
 		events := columns[n].hi - columns[first].lo
-		if events >= most && 2*events*len(columns) >= 3*(p.hi-p.lo)*size {
+		rest, others := p.hi-p.lo-events, len(columns)-size
+		if events >= most && others > 0 && events*others >= unlike*rest*size {
 			most, from, end = events, first, n+1
 		}
 	}

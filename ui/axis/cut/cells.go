@@ -8,37 +8,50 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// widen gives out the cells that are left: to columns, to silence that need not be folded then, to the names of
-// islands, to the lengths of folds, and to columns again.
+// widen gives out the cells that are left: to columns, to silence that need not be folded then, to the lengths of
+// folds, to the names of islands, and to columns again, until the axis is full or they are as wide as it makes sense.
 func (b *builder) widen() {
 	const (
-		legible = 3 // cells of a column from which bars and numbers are apart
-		wide    = 5 // cells of a column from which it looks like a block, …
-		widest  = 8 // … and of many columns, which fill the axis
-		many    = 12
+		apart   = 2  // cells of a column from which bars are apart, …
+		legible = 3  // … and numbers
+		widest  = 16 // of a column where there are few, or a part of the axis
+		share   = 6
 	)
-	full := 0
+	fold := foldLeast
+	if b.folds() > manyFolds && !b.e.Untold {
+		fold = foldTold
+	}
 	for n := range b.pieces {
 		p := &b.pieces[n]
-		p.cell, p.empty, p.gap = 1, 1, foldLeast
-		full += p.full
+		p.cell, p.empty, p.gap = 1, 1, fold
 		if p.seam {
 			p.gap = 1
 		}
 	}
+	if b.wider(apart) {
+		b.unfold()
+		b.tell(1)
+	}
 	for b.wider(legible) {
 	}
-	b.widenSome(legible)
 	b.name()
+	b.widenSome(legible)
 	b.unfold()
-	b.tell()
-	most := wide
-	if full >= many {
-		most = widest
-	}
-	for b.wider(most) {
+	b.tell(2)
+	for b.wider(max(widest, b.w/share)) {
 		b.stretch()
 	}
+}
+
+// folds returns how many folds there are between the pieces.
+func (b *builder) folds() int {
+	n := -1
+	for _, p := range b.pieces {
+		if !p.seam {
+			n++
+		}
+	}
+	return n
 }
 
 // wider gives all columns with events a cell more, if each has fewer than most.
@@ -92,16 +105,24 @@ func (b *builder) widenSome(most int) {
 	}
 }
 
-// unfold joins pieces of one grain between which there are not many empty columns.
+// unfold joins pieces of one grain between which there are not many empty columns: only few on a full axis, for a fold
+// says more in fewer cells, and more of them where there are few others.
 func (b *builder) unfold() {
-	const many = 8
+	const usual, share, fewFull = 8, 4, 12
+	most, full := usual, 0
+	for _, p := range b.pieces {
+		full += p.full
+	}
+	if full < fewFull {
+		most = max(most, b.free/share)
+	}
 	for n := 1; n < len(b.pieces); n++ {
 		p, q := &b.pieces[n-1], b.pieces[n]
 		if p.grain != q.grain || p.cell != q.cell || b.broken(q.lo) {
 			continue
 		}
 		empty := grains[p.grain].Between(b.e.Day(p.hi-1), b.e.Day(q.lo))
-		if empty < many && empty-q.gap <= b.free {
+		if empty < most && empty-q.gap <= b.free {
 			b.free -= empty - q.gap
 			p.hi, p.full, p.cost = q.hi, p.full+q.full, p.cost+q.cost+empty
 			b.pieces = slices.Delete(b.pieces, n, n+1)
@@ -110,30 +131,33 @@ func (b *builder) unfold() {
 	}
 }
 
-// name makes folds as wide as the names of the islands before them need.
+// name makes folds as wide as the names of the islands before them need: first short names for all, then long ones.
 func (b *builder) name() {
-	said := unsaid
 	short := shortYears(b.e.Day(b.pieces[0].lo), b.e.Day(b.e.N-1))
-	for n := 0; n+1 < len(b.pieces); n++ {
-		p, gap := &b.pieces[n], &b.pieces[n+1].gap
-		if b.pieces[n+1].seam {
-			continue
-		}
-		grain := grains[p.grain]
-		t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
-		for _, text := range []string{t.text(said), t.brief(said)} {
-			if need := max(0, utf8.RuneCountInString(text)+1-b.cells(*p)-*gap); need <= b.free {
+	for _, text := range []func(tick, int) string{tick.brief, tick.text} {
+		said := unsaid
+		for n := 0; n+1 < len(b.pieces); n++ {
+			p, gap := &b.pieces[n], &b.pieces[n+1].gap
+			if b.pieces[n+1].seam {
+				continue
+			}
+			grain := grains[p.grain]
+			t := tickOf(grain, grain.Start(b.e.Day(p.lo)), b.exact(p.lo, p.hi, grain.Unit), short, true)
+			need := max(0, utf8.RuneCountInString(text(t, said))+1-b.cells(*p)-*gap)
+			if need <= b.free {
 				*gap += need
 				b.free -= need
 				said = t.year
-				break
 			}
 		}
 	}
 }
 
-// tell makes folds as wide as it takes to say how long they are, the longest first.
-func (b *builder) tell() {
+// tell makes folds as wide as it takes to say how long they are, with so many cells around that, the longest first.
+func (b *builder) tell(around int) {
+	if b.e.Untold {
+		return
+	}
 	order := make([]int, 0, len(b.pieces))
 	for n, p := range b.pieces {
 		if n > 0 && !p.seam {
@@ -145,7 +169,7 @@ func (b *builder) tell() {
 	})
 	for _, n := range order {
 		p := &b.pieces[n]
-		if need := len(Length(b.silence(n))) + 2 - p.gap; need <= b.free {
+		if need := len(Length(b.silence(n))) + around - p.gap; need <= b.free {
 			p.gap += max(0, need)
 			b.free -= max(0, need)
 		}
@@ -214,7 +238,7 @@ func (b *builder) axis(begun int) Axis {
 		at = a.add(b, p, at)
 	}
 	a.Cells = at
-	a.part()
+	a.separate()
 	a.label(b.w)
 	return a
 }
@@ -243,8 +267,8 @@ func (a *Axis) add(b *builder, p piece, at int) int {
 	return at
 }
 
-// part parts columns of different grains that have some days in common. The greater ones keep them.
-func (a *Axis) part() {
+// separate parts columns of different grains that have some days in common. The greater ones keep them.
+func (a *Axis) separate() {
 	for c := 1; c < len(a.Columns); c++ {
 		p, q := &a.Columns[c-1], &a.Columns[c]
 		switch {

@@ -15,6 +15,8 @@ type Events struct {
 	// Breaks are days, in order, at which an island begins, unless a column has events of both sides. They are those of
 	// an axis that was made for some of the events: its islands are only split then.
 	Breaks []calendar.Day
+
+	Untold bool // how long folds are is not said: they need no room for it
 }
 
 // An Axis is time in columns of cells, from the past to the future. The zero Axis has no columns.

@@ -190,6 +190,83 @@ func TestDaysAreSeenWhereTheyFit(t *testing.T) {
 	}
 }
 
+// TestAnEvenRecordHasOneUnit holds of a record in which the same happens in every period, at any width: all columns are
+// of one unit, and none is higher than the periods in its days make it.
+func TestAnEvenRecordHasOneUnit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		gap := rapid.SampledFrom([]int{1, 3, 7, 30, 45, 365, 400, 3653}).Draw(t, "days of a period")
+		each := rapid.IntRange(1, 9).Draw(t, "events of a period")
+		over := rapid.IntRange(1, gap).Draw(t, "days that they are spread over")
+		from := rapid.IntRange(-40_000, 20_000).Draw(t, "from")
+		var events []event
+		for period := range rapid.IntRange(2, 200).Draw(t, "periods") {
+			for n := range each {
+				events = append(events, event{calendar.Day(from + period*gap + n*over/each), calendar.Days})
+			}
+		}
+		a := cut.New(eventsOf(events), rapid.IntRange(1, 300).Draw(t, "width"))
+		for _, island := range a.Islands {
+			if island.Grain != a.Islands[0].Grain {
+				t.Fatalf("columns are of a %v here and of a %v there", a.Islands[0].Grain, island.Grain)
+			}
+		}
+		for c, column := range a.Columns {
+			days := int(column.From.DaysTo(column.To)) + 1
+			if n := a.Events(c); n > (days/gap+2)*each {
+				t.Fatalf("the column from %v to %v has %d events, %d in %d days", column.From, column.To, n, each, gap)
+			}
+		}
+	})
+}
+
+// TestYearsAlikeLookAlike holds of a record with eight events in one month of every year.
+func TestYearsAlikeLookAlike(t *testing.T) {
+	var events []event
+	for year := 1990; year <= 2025; year++ {
+		for n := range 8 {
+			day := calendar.DayOf(year, time.Month(1+(year-1990)%12), 1+3*n)
+			events = append(events, event{day, calendar.Days})
+		}
+	}
+	for w := 36; w <= 300; w++ {
+		a := cut.New(eventsOf(events), w)
+		for c, column := range a.Columns {
+			most := 8
+			if unit := a.Grain(c); unit.Unit <= calendar.Years {
+				most = 8 * unit.Step
+			}
+			if n := a.Events(c); n > most || n < most && a.Grain(c).Step == 1 && a.Grain(c).Unit <= calendar.Months && n > 0 {
+				t.Fatalf("%d cells: the column from %v to %v has %d events, want %d", w, column.From, column.To, n, most)
+			}
+			if a.Grain(c) != a.Grain(0) {
+				t.Fatalf("%d cells: columns are of a %v and of a %v", w, a.Grain(0), a.Grain(c))
+			}
+		}
+		for _, f := range a.Folds {
+			if len(a.Folds) > 12 && f.Cells <= len(cut.Length(f.Days)) {
+				t.Fatalf("%d cells: one of %d folds has no room for its length", w, len(a.Folds))
+			}
+		}
+	}
+}
+
+// TestWhatTowersIsToldApart holds of a record that has a few events a year and, far later, some hundred a year: there
+// the columns are finer, where years would leave most of the axis empty.
+func TestWhatTowersIsToldApart(t *testing.T) {
+	var events []event
+	for year := 1700; year < 1730; year++ {
+		events = append(events, event{calendar.DayOf(year, time.May, 1), calendar.Days})
+	}
+	for n := range 3000 {
+		events = append(events, event{calendar.DayOf(2000, time.January, 1) + calendar.Day(4*n), calendar.Days})
+	}
+	a := cut.New(eventsOf(events), 200)
+	first, last := a.Islands[0].Grain, a.Islands[len(a.Islands)-1].Grain
+	if first.Unit != calendar.Years || last.Unit <= calendar.Years {
+		t.Errorf("columns are of a %v, then of a %v", first, last)
+	}
+}
+
 // TestIslandsOnlySplit holds of a record that is read in two portions: no island of the second axis has columns of two
 // islands of the first.
 func TestIslandsOnlySplit(t *testing.T) {

@@ -87,8 +87,41 @@ func (a *Axis) label(w int) {
 			l.put(tick{column: island.First, last: island.First, year: unsaid}, "?", limit)
 			continue
 		}
-		l.names(island, limit)
+		l.names(island, limit, max(limit, a.yearEnd(n, w)))
 		l.numbers(island)
+	}
+}
+
+// yearEnd returns the cell before the next island that does not begin and end in the year in which island n does, of w
+// cells.
+func (a *Axis) yearEnd(n, w int) int {
+	from, _, _ := a.Columns[a.Islands[n].First].Day.Civil()
+	for _, island := range a.Islands[n:] {
+		first, _, _ := a.Columns[island.First].Day.Civil()
+		last, _, _ := a.Columns[island.End-1].Day.Civil()
+		if first != from || last != from {
+			return a.Columns[island.First].At - 1
+		}
+	}
+	return w
+}
+
+// Abbreviate shortens the names of years that lie over columns of another year too, where two digits tell years apart.
+// It is for lines on which a column is a cell.
+func (a *Axis) Abbreviate() {
+	if len(a.Names) == 0 {
+		return
+	}
+	if from, to := a.Extent(); !shortYears(from, to) {
+		return
+	}
+	for n, l := range a.Names {
+		year, _, _ := a.Columns[l.Column].Day.Civil()
+		long := calendar.YearName(year)
+		last := a.Columns[a.ColumnAt(l.At+len(long)-1)]
+		if reached, _, _ := last.Day.Civil(); l.Text == long && reached != year {
+			a.Names[n].Text = "’" + long[len(long)-2:]
+		}
 	}
 }
 
@@ -124,15 +157,17 @@ func (l *labeller) place(t tick, text string, free int) (c, end int) {
 	return -1, 0
 }
 
-// names names the months or years of an island: every one, or of those after the first every second, fifth, tenth …
-func (l *labeller) names(of Island, limit int) {
+// names names the months or years of an island: every one, or of those after the first every second, fifth, tenth … The
+// name of a year may reach into the islands after it that lie in that year, up to a limit of its own.
+func (l *labeller) names(of Island, limit, ofYear int) {
 	ticks := l.ticks(of, true)
 	if of.Grain.Unit == calendar.Months && !l.fit(ticks, 1, false, limit) {
 		ticks = l.ticks(of, false)
 	}
 	first := ticks[0]
 	l.months, l.every = first.month != "", 1
-	placed := l.put(first, first.text(l.said), limit) || l.put(first, first.brief(l.said), limit)
+	placed := l.put(first, first.text(l.said), limit) || l.put(first, first.brief(l.said), limit) ||
+		l.said != first.year && l.put(first, first.short, ofYear)
 	rest := ticks[1:]
 	if len(rest) == 0 {
 		return
