@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -19,8 +18,7 @@ var (
 	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
-	noCaret    = append([]mode{inOverview, inChips}, readable...)
-	everywhere = append(slices.Clone(carets), noCaret...)
+	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 
 // laneKeys are the keys of the lanes.

@@ -180,7 +180,10 @@ func programKeys() keymap {
 			name: "quit", keys: []string{"q"}, show: "q", does: "close what is open; from the list: quit", foot: "quit",
 			in: []mode{inList}, do: quit,
 		},
-		{name: "quit-now", keys: []string{"Q"}, show: "Q ^c", does: "quit at once", in: noCaret, do: quit},
+		{
+			name: "quit-now", keys: []string{"Q"}, show: "Q ^c", does: "quit at once",
+			in: append([]mode{inOverview, inChips}, readable...), do: quit,
+		},
 		{name: "quit-now", keys: []string{"ctrl+c", "alt+ctrl+c"}, in: everywhere, do: quit},
 	}
 	table = append(table, outOf("close", "", (*model).close, inHelp, inProblems)...)

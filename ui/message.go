@@ -77,12 +77,12 @@ func (said message) below(s layout.Screen, typing bool) int {
 	return n
 }
 
-// tell draws a message.
-func (c *canvas) tell(said message, typing bool) {
+// tell draws a message, with at most so many rows under the head.
+func (c *canvas) tell(said message, below int, typing bool) {
 	if said.Text == "" {
 		return
 	}
-	row, most := said.place(c.s, typing), c.s.Drop.Dy()
+	row, most := said.place(c.s, typing), below
 	if !row.Empty() {
 		most++
 	}
@@ -101,7 +101,7 @@ func (c *canvas) tell(said message, typing bool) {
 		c.row(row, spans)
 		lines = lines[1:]
 	}
-	rows := c.th.Rows(c.s.Drop.Dx(), c.s.Drop.Dy())
+	rows := c.th.Rows(c.s.Drop.Dx(), below)
 	for _, l := range lines {
 		rows.Add("", draw.Plain(draw.Spaces(said.margin(c.s.Size.X))), said.Style.Span(l))
 	}

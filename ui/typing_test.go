@@ -45,6 +45,7 @@ func TestDeadKeysAtACaretSayWhy(t *testing.T) {
 		}
 	}
 	open(t, 80, 24).press("/", "f7").see("F7 does nothing here: nothing is wrong with this record")
+	open(t, 38, 20).press("/", "t", "y", "p", "f6").fits() // over what is offered there is one row for it
 	open(t, 80, 24).press("a", "f6").see("F6 does nothing here; F1 lists the keys")
 }
 

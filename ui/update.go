@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
-	"dateline/ui/input"
 	"dateline/ui/session"
 )
 
@@ -123,27 +122,32 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 			return nil
 		}
 	}
-	if said := typeInto(m, k); said != "" {
+	said, dead := "", false
+	switch m.mode() {
+	case inQueryLine:
+		typed := m.panes.queryLine.Type(m.session, k)
+		said, dead = typed.Said, typed.Dead
+	case inDate:
+		typed := m.panes.dates.Type(m.session, k)
+		said, dead = typed.Said, typed.Dead
+	case inWho:
+		typed := m.panes.who.Type(m.session, k)
+		said, dead = typed.Said, typed.Dead
+	case inNaming:
+		typed := m.panes.savedList.Type(k)
+		said, dead = typed.Said, typed.Dead
+	default:
+		if dead = !k.Paste; k.Paste {
+			said = "what is pasted does nothing here: no line is open to type into"
+		}
+	}
+	if dead {
+		said = m.actions.refusal(m, k.String())
+	}
+	if said != "" {
 		m.session.SetNotice(said)
 	}
 	return nil
-}
-
-// typeInto hands a key to the line that is typed into, and returns why it does nothing, or less than it was to do.
-func typeInto(m *model, k tea.KeyMsg) (said string) {
-	switch in := m.mode(); {
-	case !slices.Contains(carets, in) && k.Paste:
-		return "what is pasted does nothing here: no line is open to type into"
-	case !slices.Contains(carets, in) || !input.Edits(k):
-		return m.actions.refusal(m, k.String())
-	case in == inQueryLine:
-		return m.panes.queryLine.Type(m.session, k)
-	case in == inDate:
-		return m.panes.dates.Type(m.session, k)
-	case in == inWho:
-		return m.panes.who.Type(m.session, k)
-	}
-	return m.panes.savedList.Type(k)
 }
 
 // command returns a command for work that the session asks for, or nil if there is no work.

@@ -22,7 +22,11 @@ func (m *model) draw() string {
 	c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
-	c.tell(m.said(), m.mode().typing())
+	below := s.Drop.Dy()
+	if m.mode() == inQueryLine && m.panes.queryLine.Offers() { // which is what hangs there
+		below = 0
+	}
+	c.tell(m.said(), below, m.mode().typing())
 	m.drawPanes(&c)
 	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
 	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))

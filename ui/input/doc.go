@@ -4,5 +4,5 @@
 //
 //	var line input.Line
 //	line.Open("yermak")
-//	changed, said := line.Update(key)
+//	typed := line.Update(key)
 package input

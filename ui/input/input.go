@@ -27,7 +27,8 @@ func (p *Line) Open(text string) {
 	p.line.Focus()
 }
 
-// Set puts two texts into the line, with the cursor between them. Texts of more characters than a line takes stay whole.
+// Set puts two texts into the line, with the cursor between them. They stay whole even where they have more characters
+// than a line takes.
 func (p *Line) Set(before, after string) {
 	p.line.CharLimit = max(most, utf8.RuneCountInString(before)+utf8.RuneCountInString(after))
 	p.line.SetValue(before + after)
@@ -40,20 +41,32 @@ func (p *Line) Text() string { return p.line.Value() }
 // AtEnd reports whether the cursor has nothing more to its right.
 func (p *Line) AtEnd() bool { return p.line.Position() == len([]rune(p.Text())) }
 
-// Update hands a key to the line and reports whether its text changed. What the line had no room for it says.
-func (p *Line) Update(k tea.KeyMsg) (changed bool, said string) {
+// A Typed is what became of a key.
+type Typed struct {
+	Changed bool   // the text is another
+	Dead    bool   // it is no key that writes, deletes or moves in a line
+	Said    string // what the line had no room for
+}
+
+// Update hands a key to the line.
+func (p *Line) Update(k tea.KeyMsg) Typed {
+	if !Edits(k) {
+		return Typed{Dead: true}
+	}
 	before := p.Text()
 	p.line, _ = p.line.Update(k)
 	after := p.Text()
+	done := Typed{Changed: after != before}
 	length := utf8.RuneCountInString(after)
 	left := len(k.Runes) - (length - utf8.RuneCountInString(before))
-	if length >= p.line.CharLimit && left > 0 && Edits(k) {
-		said = "the line is full at " + draw.Number(length) + " characters; " + draw.Number(left) + " more are left out"
-		if left == 1 {
-			said = "the line is full at " + draw.Number(length) + " characters"
-		}
+	if length < p.line.CharLimit || left <= 0 {
+		return done
 	}
-	return after != before, said
+	done.Said = "the line is full at " + draw.Number(length) + " characters"
+	if left > 1 {
+		done.Said += "; " + draw.Number(left) + " more are left out"
+	}
+	return done
 }
 
 // Edits reports whether a key is one that writes, deletes or moves in a line.

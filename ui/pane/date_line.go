@@ -117,13 +117,13 @@ func (d *DateLine) Words(th *draw.Theme) draw.Span {
 	return th.Strong.Span(d.read.String() + ": " + d.leads)
 }
 
-// Type hands a key to the line, and goes where the text leads then. It returns what the reader is to be told of the key.
-func (d *DateLine) Type(s *session.Session, k tea.KeyMsg) (said string) {
-	changed, said := d.line.Update(k)
-	if changed {
+// Type hands a key to the line, and goes where the text leads then.
+func (d *DateLine) Type(s *session.Session, k tea.KeyMsg) input.Typed {
+	typed := d.line.Update(k)
+	if typed.Changed {
 		d.preview(s)
 	}
-	return said
+	return typed
 }
 
 // Keep ends the line where it led. One that cannot be read stays open, which it reports as false.

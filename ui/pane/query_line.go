@@ -258,13 +258,13 @@ func queryState(s *session.Session, th *draw.Theme) string {
 	return draw.Number(hidden) + " hidden"
 }
 
-// Type hands a key to the line, and asks what it says then. It returns what the reader is to be told of that.
-func (q *QueryLine) Type(s *session.Session, k tea.KeyMsg) (said string) {
-	changed, said := q.line.Update(k)
-	if changed {
+// Type hands a key to the line, and asks what it says then.
+func (q *QueryLine) Type(s *session.Session, k tea.KeyMsg) input.Typed {
+	typed := q.line.Update(k)
+	if typed.Changed {
 		q.preview(s)
 	}
-	return said
+	return typed
 }
 
 // Text returns what is typed.

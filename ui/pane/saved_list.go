@@ -216,8 +216,5 @@ func (l *SavedList) Follow(s *session.Session) bool {
 // BeginName begins to ask for a name under which the filter is saved.
 func (l *SavedList) BeginName() { l.name.Open("") }
 
-// Type hands a key to the line for the name. It returns what the reader is to be told of that.
-func (l *SavedList) Type(k tea.KeyMsg) (said string) {
-	_, said = l.name.Update(k)
-	return said
-}
+// Type hands a key to the line for the name.
+func (l *SavedList) Type(k tea.KeyMsg) input.Typed { return l.name.Update(k) }

@@ -257,11 +257,10 @@ func (w *Who) lack() string {
 	return ""
 }
 
-// Type hands a key to the line that is typed into, and lists what that finds. It returns what the reader is to be told
-// of the key.
-func (w *Who) Type(s *session.Session, k tea.KeyMsg) (said string) {
-	changed, said := w.line.Update(k)
-	if changed {
+// Type hands a key to the line that is typed into, and lists what that finds.
+func (w *Who) Type(s *session.Session, k tea.KeyMsg) input.Typed {
+	typed := w.line.Update(k)
+	if typed.Changed {
 		if w.Empty() {
 			w.settled = w.picks
 		}
@@ -269,7 +268,7 @@ func (w *Who) Type(s *session.Session, k tea.KeyMsg) (said string) {
 		w.at = w.first()
 		w.preview(s)
 	}
-	return said
+	return typed
 }
 
 // without reports whether "without" is typed before a name.
