@@ -112,11 +112,15 @@ func (r request) cut(base index.Selection, lo, hi, w int) cut.Axis {
 func cutTime(
 	x *index.Index, base index.Selection, lo, hi, w int, toScale bool, breaks ...calendar.Day,
 ) cut.Axis {
+	t := x.Timeline()
 	e := cut.Events{
 		N:      hi - lo,
 		Day:    func(n int) calendar.Day { return x.Begins(base.At(lo + n)) },
 		Known:  func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
 		Breaks: breaks,
+		Silence: func(n int) int64 {
+			return session.Silence(t.Date(base.At(lo+n-1)), t.Date(base.At(lo+n)))
+		},
 	}
 	if toScale {
 		return cut.ToScale(e, w)

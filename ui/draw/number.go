@@ -1,6 +1,10 @@
 package draw
 
-import "strconv"
+import (
+	"strconv"
+
+	"dateline/timeline/calendar"
+)
 
 // Events returns n events in words: "1 event", "2,000 events".
 func Events(n int) string {
@@ -21,15 +25,9 @@ func Number(n int) string {
 
 // Elapsed returns a number of days in words, in the unit that a reader thinks in.
 func Elapsed(days int) string {
-	switch {
-	case days == 1:
-		return "1 day"
-	case days < 14:
-		return Number(days) + " days"
-	case days < 60:
-		return Number((days+3)/7) + " weeks"
-	case days < 700:
-		return Number((days*2+30)/61) + " months"
+	n, unit := calendar.Elapsed(int64(days))
+	if n == 1 {
+		return "1 " + unit.String()
 	}
-	return Number((days*4+730)/1461) + " years"
+	return Number(int(n)) + " " + unit.String() + "s"
 }

@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
@@ -105,7 +106,7 @@ func (w *writer) ruled(left, right []draw.Span) []draw.Span {
 }
 
 // longGap is the number of days from which the time between neighbours is told.
-const longGap = 10
+const longGap = 9
 
 // todayBetween reports whether today lies between two neighbours, of which the earlier may be of today.
 func todayBetween(today calendar.Day, above, below edtf.Date) bool {
@@ -125,21 +126,10 @@ func sameHeading(a, b edtf.Date) bool {
 	return ay == by && am == bm
 }
 
-// gapDays returns the number of days between two neighbours in which nothing happened; 0 where that cannot be said.
+// gapDays returns for how many days nothing happened between neighbours in the list.
 func gapDays(above, below edtf.Date) int {
-	if above.IsZero() || below.IsZero() {
-		return 0
+	if below.Earliest() < above.Earliest() {
+		above, below = below, above
 	}
-	earlier, later := above, below
-	if later.Earliest() < earlier.Earliest() {
-		earlier, later = below, above
-	}
-	last := earlier.Latest()
-	if last == calendar.Forever { // what goes on is counted from its start
-		last = earlier.Earliest()
-	}
-	if last == calendar.Beginning || later.Earliest() == calendar.Beginning {
-		return 0
-	}
-	return max(0, int(later.Earliest())-int(last))
+	return max(0, int(session.Silence(above, below)))
 }

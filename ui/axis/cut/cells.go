@@ -1,6 +1,7 @@
 package cut
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -160,7 +161,7 @@ func (b *builder) tell(around int) {
 	}
 	order := make([]int, 0, len(b.pieces))
 	for n, p := range b.pieces {
-		if n > 0 && !p.seam {
+		if n > 0 && !p.seam && b.silence(n) > 0 {
 			order = append(order, n)
 		}
 	}
@@ -176,9 +177,12 @@ func (b *builder) tell(around int) {
 	}
 }
 
-// silence returns how many days are between piece n and the one before.
+// silence returns how many days nothing happened between piece n and the one before, −1 for none.
 func (b *builder) silence(n int) int64 {
 	p := b.pieces[n]
+	if b.e.Silence != nil {
+		return b.e.Silence(p.lo)
+	}
 	return b.e.Day(p.lo-1).DaysTo(b.e.Day(p.lo)) - 1
 }
 
@@ -187,17 +191,8 @@ func (b *builder) cells(p piece) int { return p.full*p.cell + (p.cost-p.full)*p.
 
 // Length says how long a silence is, in as few letters as can be: "9d", "8w", "25m", "3y".
 func Length(days int64) string {
-	n, unit := days, "d"
-	switch {
-	case days < 14:
-	case days < 60:
-		n, unit = (days+3)/7, "w"
-	case days < 700:
-		n, unit = (days*2+30)/61, "m"
-	default:
-		n, unit = (days*4+730)/1461, "y"
-	}
-	return strconv.FormatInt(n, 10) + unit
+	n, unit := calendar.Elapsed(days)
+	return strconv.FormatInt(n, 10) + unit.String()[:1]
 }
 
 // exact returns how exactly, by a unit at most, any of the events from lo up to hi is known; that unit for none.
@@ -230,7 +225,7 @@ func (b *builder) axis(begun int) Axis {
 		if n > 0 {
 			f := Fold{After: len(a.Columns) - 1, At: at, Cells: p.gap}
 			if !p.seam {
-				f.Days = b.silence(n)
+				f.Days = cmp.Or(b.silence(n), -1)
 			}
 			a.Folds = append(a.Folds, f)
 			at += p.gap

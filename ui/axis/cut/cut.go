@@ -12,6 +12,10 @@ type Events struct {
 	Day   func(n int) calendar.Day  // the first day on which event n may have begun; Beginning if that is not known
 	Known func(n int) calendar.Unit // how exactly that day is known; Days where it is
 
+	// Silence returns how many days nothing happened before event n, −1 for none. Where it is nil, these are the days
+	// between those of the events.
+	Silence func(n int) int64
+
 	// Breaks are days, in order, at which an island begins, unless a column has events of both sides. They are those of
 	// an axis that was made for some of the events: its islands are only split then.
 	Breaks []calendar.Day

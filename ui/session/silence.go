@@ -1,0 +1,19 @@
+package session
+
+import (
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+)
+
+// Silence returns how many days are between two events that follow each other, −1 where one begins before the other ends
+// or that is not known. What goes on is counted from its start.
+func Silence(earlier, later edtf.Date) int64 {
+	last := earlier.Latest()
+	if last == calendar.Forever {
+		last = earlier.Earliest()
+	}
+	if earlier.IsZero() || later.IsZero() || last == calendar.Beginning || later.Earliest() == calendar.Beginning {
+		return -1
+	}
+	return max(-1, last.DaysTo(later.Earliest())-1)
+}
