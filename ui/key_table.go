@@ -64,7 +64,7 @@ func laneKeys() keymap {
 			name: "quit", keys: []string{"q"},
 			in: []mode{inLanes}, do: does(func(m *model) { m.modes.rebase(inList) }),
 		},
-	}.under(comparing)
+	}.under("In the lanes")
 }
 
 // pageKeys are the keys of an actor's page.
@@ -101,7 +101,7 @@ func pageKeys() keymap {
 		if !m.panes.actorPage.Back() {
 			m.modes.pop()
 		}
-	}, inActor)...).under(knowing)
+	}, inActor)...).under("On an actor's page")
 }
 
 // movingKeys move through what has the keys.
@@ -165,7 +165,7 @@ func movingKeys() keymap {
 			name: "forward", keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
 			in: inPanes, do: sees((*session.Session).GoForward),
 		},
-	}.under(moving)
+	}.under("Move")
 }
 
 // readingKeys read an event and draw its figures.
@@ -270,5 +270,5 @@ func readingKeys() keymap {
 			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}
-	return append(table, outOf("close", "", (*model).close, inChart)...).under(reading)
+	return append(table, outOf("close", "", (*model).close, inChart)...).under("Read")
 }

@@ -54,7 +54,7 @@ func lineKeys() keymap {
 			does: "close the list, or take back what was typed", foot: "take back",
 			in: []mode{inQueryLine}, do: does((*model).leaveQueryLine),
 		},
-	}.under(asking)
+	}.under("In the filter line")
 }
 
 // savedKeys mark events and save views.
@@ -108,7 +108,7 @@ func savedKeys() keymap {
 			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
 		},
 	}
-	return append(table, outOf("close", "", (*model).close, inSaved)...).under(keeping)
+	return append(table, outOf("close", "", (*model).close, inSaved)...).under("Marks and saved views")
 }
 
 // programKeys are those of the program itself.
@@ -187,7 +187,7 @@ func programKeys() keymap {
 		{name: "quit-now", keys: []string{"ctrl+c", "alt+ctrl+c"}, in: everywhere, do: quit},
 	}
 	table = append(table, outOf("close", "", (*model).close, inHelp, inProblems)...)
-	return append(table, aboutKeys()...).under(leaving)
+	return append(table, aboutKeys()...).under("Program")
 }
 
 // aboutKeys are the keys of the page about the record.

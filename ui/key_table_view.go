@@ -86,7 +86,7 @@ func filteringKeys() keymap {
 			in: []mode{inList}, do: tells("← goes out of what is open, and drops no filter; Esc does"),
 		},
 	}
-	return append(append(table, partKeys()...), keysFromALine()...).under(filtering)
+	return append(append(table, partKeys()...), keysFromALine()...).under("Filter")
 }
 
 // keysFromALine are the keys that open something from where a line is typed into, which they end.
@@ -205,21 +205,21 @@ func timingKeys() keymap {
 		{
 			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back", foot: "axis",
-			in: inPanes, when: (*model).hasOverview, why: lack.axis,
+			in: inPanes, when: hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			name: "zoom-in", keys: []string{"z"}, show: "z",
 			does: "go into the island of the axis that the event is in, to see its days",
-			in:   inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, 1),
+			in:   inPanes, when: hasOverview, why: lack.axis, do: moves(magnify, 1),
 		},
 		{
 			name: "zoom-out", keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
-			in: inPanes, when: (*model).hasOverview, why: lack.axis, do: moves((*model).magnify, -1),
+			in: inPanes, when: hasOverview, why: lack.axis, do: moves(magnify, -1),
 		},
 		{
 			name: "scale", keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
-			in: append([]mode{inOverview}, inPanes...), when: (*model).hasOverview, why: lack.axis,
+			in: append([]mode{inOverview}, inPanes...), when: hasOverview, why: lack.axis,
 			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{
@@ -231,7 +231,7 @@ func timingKeys() keymap {
 			in: []mode{inDate}, do: does((*model).leaveDate),
 		},
 	}
-	return append(table, walkKeys()...).under(timing)
+	return append(table, walkKeys()...).under("Time")
 }
 
 // walkKeys walk along the overview.
@@ -239,7 +239,7 @@ func walkKeys() keymap {
 	walk := func(m *model, n int) { m.panes.overview.Walk(m.session, m.layout().Strip().Dx(), n) }
 	leave := does(func(m *model) { m.modes.home(); m.panes.overview.GoBack(m.session) })
 	stay := does(func(m *model) { m.modes.home(); m.panes.overview.Stay(m.session) })
-	in, zoomIn, zoomOut := []mode{inOverview}, moves((*model).magnify, 1), moves((*model).magnify, -1)
+	in, zoomIn, zoomOut := []mode{inOverview}, moves(magnify, 1), moves(magnify, -1)
 	return keymap{
 		{name: "right", keys: []string{"right", "l"}, in: in, do: moves(walk, 1)},
 		{name: "left", keys: []string{"left", "h"}, show: "←→", foot: "walk", in: in, do: moves(walk, -1)},

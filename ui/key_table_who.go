@@ -66,5 +66,5 @@ func whoKeys() keymap {
 		{name: "down", keys: []string{"down", "ctrl+n"}, in: []mode{inWho}, do: moves(moveWho, 1)},
 		{name: "page-back", keys: []string{"pgup"}, in: []mode{inWho}, do: moves(whoPages, -1)},
 		{name: "page-on", keys: []string{"pgdown"}, in: []mode{inWho}, do: moves(whoPages, 1)},
-	}.under(choosing)
+	}.under("Picking actors")
 }

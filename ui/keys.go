@@ -10,23 +10,11 @@ import (
 	"dateline/ui/session"
 )
 
-// A group is a heading of the help.
-type group string
-
-const (
-	moving    group = "Move"
-	timing    group = "Time"
-	reading   group = "Read"
-	filtering group = "Filter"
-	asking    group = "In the filter line"
-	choosing  group = "Picking actors"
-	keeping   group = "Marks and saved views"
-	knowing   group = "On an actor's page"
-	comparing group = "In the lanes"
-	leaving   group = "Program"
-)
-
-var groups = []group{moving, timing, reading, filtering, asking, choosing, knowing, comparing, keeping, leaving}
+// groups are the headings of the help, in its order.
+var groups = []string{
+	"Move", "Time", "Read", "Filter", "In the filter line",
+	"Picking actors", "On an actor's page", "In the lanes", "Marks and saved views", "Program",
+}
 
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
 // dispatch, footer, help and README all come from it.
@@ -37,7 +25,7 @@ type action struct {
 	does  string            // what it does; "" keeps it out of help
 	foot  string            // its word in the footer; "" keeps it out
 	offer func(*model) bool // whether the footer names it; nil is always
-	group group
+	group string            // one of groups
 	in    []mode
 	acts  bool              // on the selected event, which becomes the reader's place
 	when  func(*model) bool // nil is always
@@ -49,7 +37,7 @@ type action struct {
 func (t keymap) help() []pane.HelpGroup {
 	var list []pane.HelpGroup
 	for _, group := range groups {
-		g := pane.HelpGroup{Title: string(group)}
+		g := pane.HelpGroup{Title: group}
 		for _, a := range t {
 			if a.group == group && a.does != "" {
 				g.Keys = append(g.Keys, pane.HelpKey{Show: a.show, Does: a.does})
@@ -209,7 +197,7 @@ func actions() keymap {
 }
 
 // under puts a part of the table under a heading of the help.
-func (t keymap) under(g group) keymap {
+func (t keymap) under(g string) keymap {
 	for i := range t {
 		t[i].group = g
 	}

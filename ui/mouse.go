@@ -123,7 +123,7 @@ func (m *model) clickQuery(x int) {
 // clickOverview goes to the column under the pointer.
 func (m *model) clickOverview(s layout.Screen, x int) {
 	strip, o := s.Strip(), &m.panes.overview
-	if !m.hasOverview() || !o.Arrange(m.session, strip.Dx()) || m.session.Dated() == 0 {
+	if !hasOverview(m) || !o.Arrange(m.session, strip.Dx()) || m.session.Dated() == 0 {
 		return
 	}
 	i := o.EventAt(m.session, x-strip.Min.X, strip.Dx())
