@@ -59,7 +59,7 @@ var paneOf = map[mode]struct {
 	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},
 	inLanes:     {[]string{"v"}, "by event", nil},
-	inHelp:      {[]string{"?"}, "how sure  ▪ confirmed", nil},
+	inHelp:      {[]string{"?"}, "previous event, or a line up", nil},
 	inProblems:  {[]string{"!"}, "unknown key `titel`", nil},
 	inChart:     {[]string{"c"}, "DRONES FIRED", nil},
 	inDate:      {[]string{":", "m", "a", "y"}, ": may", nil},

@@ -23,6 +23,11 @@ var (
 
 // laneKeys are the keys of the lanes.
 func laneKeys() keymap {
+	nextOfAll := func(m *model, n int) {
+		if m.session.Cursor()+n >= 0 || m.session.GoingOn().Len() == 0 { // the lanes do not have what goes on
+			m.step(n)
+		}
+	}
 	return keymap{
 		{
 			name: "read", keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",

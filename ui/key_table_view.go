@@ -56,7 +56,8 @@ func filteringKeys() keymap {
 			in: inPanes, when: dims, why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
-			name: "dim", keys: []string{"x", "f8"}, show: "x F8", does: "hide or dim what does not match", foot: "dim",
+			name: "dim", keys: []string{"x", "f8"}, show: "x F8",
+			does: "hide or dim what does not match", foot: "dim",
 			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
 		},
 		{
@@ -91,15 +92,40 @@ func filteringKeys() keymap {
 
 // keysFromALine are the keys that open something from where a line is typed into, which they end.
 func keysFromALine() keymap {
+	afterLine := func(open func(*model)) func(*model, string) tea.Cmd {
+		return does(func(m *model) {
+			from := m.mode()
+			switch {
+			case from == inQueryLine:
+				m.keepQueryLine()
+			case from == inDate:
+				m.keepDate()
+			case m.panes.who.HasChosen():
+				m.keepWho()
+			default:
+				m.panes.who.Cancel(m.session)
+				m.modes.home()
+			}
+			if m.mode() != from { // a line that cannot be read stays
+				open(m)
+			}
+		})
+	}
 	hasActors := asks((*session.Session).HasActors)
 	return keymap{
 		{
 			name: "actors", keys: []string{"f2"}, in: []mode{inQueryLine, inDate}, when: hasActors,
 			why: because("the record names nobody"), do: afterLine((*model).openWho),
 		},
-		{name: "actors", keys: []string{"f2"}, in: []mode{inWho}, do: tells("actors are being picked; Enter shows them")},
+		{
+			name: "actors", keys: []string{"f2"}, in: []mode{inWho},
+			do: tells("actors are being picked; Enter shows them"),
+		},
 		{name: "filter", keys: []string{"f3"}, in: []mode{inWho, inDate}, do: afterLine((*model).openQueryLine)},
-		{name: "filter", keys: []string{"f3"}, in: []mode{inQueryLine}, do: tells("the filter is being typed; Enter keeps it")},
+		{
+			name: "filter", keys: []string{"f3"}, in: []mode{inQueryLine},
+			do: tells("the filter is being typed; Enter keeps it"),
+		},
 		{name: "date", keys: []string{"f4"}, in: []mode{inWho, inQueryLine}, do: afterLine(func(m *model) {
 			if m.session.HasEvent() {
 				m.openDate()
@@ -109,28 +135,6 @@ func keysFromALine() keymap {
 		})},
 		{name: "date", keys: []string{"f4"}, in: []mode{inDate}, do: tells("a date is being typed; Enter goes there")},
 	}
-}
-
-// afterLine ends the line that is typed into, with what it says, and then opens something else. A line that cannot be
-// read stays.
-func afterLine(open func(*model)) func(*model, string) tea.Cmd {
-	return does(func(m *model) {
-		from := m.mode()
-		switch {
-		case from == inQueryLine:
-			m.keepQueryLine()
-		case from == inDate:
-			m.keepDate()
-		case m.panes.who.HasChosen():
-			m.keepWho()
-		default:
-			m.panes.who.Cancel(m.session)
-			m.modes.home()
-		}
-		if m.mode() != from {
-			open(m)
-		}
-	})
 }
 
 // partKeys choose a part of the filter.
@@ -193,7 +197,8 @@ func timingKeys() keymap {
 			in: inPanes, do: does(by(calendar.Years, -1)),
 		},
 		{
-			name: "newest", keys: []string{"s", "f12"}, show: "s F12", does: "newest event first, or oldest first", foot: "turn around",
+			name: "newest", keys: []string{"s", "f12"}, show: "s F12",
+			does: "newest event first, or oldest first", foot: "turn around",
 			in: inPanes, do: sees((*session.Session).ToggleNewest),
 		},
 		{

@@ -26,7 +26,11 @@ func (m *model) vertical(n int) {
 		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
 			m.panes.detail.Walk(m.session, n, h)
 		} else if moved := m.panes.detail.Scroll(m.session, n, h); !moved {
-			m.session.SetNotice(endOfPage(n))
+			words := "the page ends here; J goes to the event below"
+			if n < 0 {
+				words = "the page begins here; K goes to the event above"
+			}
+			m.session.SetNotice(words)
 		}
 	case inChart:
 		m.panes.chart.Move(n)
@@ -41,33 +45,14 @@ func (m *model) vertical(n int) {
 
 // step moves n events down the list, or up, and says so where there is none.
 func (m *model) step(n int) {
-	if m.session.HasEvent() && !m.session.Step(n) {
-		m.tellEnd(n)
+	if !m.session.HasEvent() || m.session.Step(n) {
+		return
 	}
-}
-
-// tellEnd says at which end of the list the reader is.
-func (m *model) tellEnd(n int) {
 	words := "this is the " + m.session.EndOfList(n) + " event"
 	if m.session.Hides() {
 		words += " that the filter shows"
 	}
 	m.session.SetNotice(words)
-}
-
-// endOfPage returns what is said where the detail cannot be scrolled any further, and how to go on.
-func endOfPage(n int) string {
-	if n < 0 {
-		return "the page begins here; K goes to the event above"
-	}
-	return "the page ends here; J goes to the event below"
-}
-
-// nextOfAll goes to the next of all events that have lanes, or by −1 to the one before.
-func nextOfAll(m *model, n int) {
-	if m.session.HasEvent() && (m.session.Cursor()+n < 0 || !m.session.Step(n)) {
-		m.tellEnd(n)
-	}
 }
 
 // pages moves by n half pages.

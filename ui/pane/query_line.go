@@ -174,8 +174,9 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	case s.View().Query == "":
 		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
 		spans = append(spans, th.Faint.Span(words))
-		if legend := q.familySpans(th); len(legend) > 0 && draw.SpanCells(spans)+2+draw.SpanCells(legend) < w-draw.Cells(right) {
-			gap := draw.Spaces(w - draw.SpanCells(spans) - draw.SpanCells(legend))
+		used, legend := draw.SpanCells(spans), q.familySpans(th)
+		if len(legend) > 0 && used+2+draw.SpanCells(legend) < w-draw.Cells(right) {
+			gap := draw.Spaces(w - used - draw.SpanCells(legend))
 			return append(append(spans, draw.Plain(gap)), legend...)
 		}
 	case s.Mistake() != nil: // as it is

@@ -68,8 +68,8 @@ func (s *Session) Landing(d edtf.Date, toward Direction, from calendar.Day) Land
 	return to
 }
 
-// nearestToward returns the place of the dated event nearest to a date, before which lo begin, in a direction from a day;
-// ok is false where that has none.
+// nearestToward returns the place of the dated event nearest to a date, before which lo begin, in a direction from a
+// day; ok is false where that has none.
 func (s *Session) nearestToward(d edtf.Date, lo int, toward Direction, from calendar.Day) (near int, ok bool) {
 	o, t := &s.order, s.index.Timeline()
 	begins := func(n int) calendar.Day { return t.Date(o.shown.At(n)).Earliest() }
