@@ -80,7 +80,7 @@ func TestNoDesertBetweenEvents(t *testing.T) {
   - {date: ../1950, title: Until then}
 `))
 	strip := d.strip()
-	if line := strip[len(strip)-2]; !strings.Contains(line, "╱24y╱") || !strings.Contains(line, "30") {
+	if line := strip[len(strip)-2]; !strings.Contains(line, "╱23y╱") || !strings.Contains(line, "30") {
 		t.Errorf("the line is %q", line)
 	}
 	names := strip[len(strip)-1]
