@@ -91,7 +91,7 @@ var house = map[string]room{
 	"ui/layout":     {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
-		ours:   "timeline/family timeline/fold timeline/sanitize",
+		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
 		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},

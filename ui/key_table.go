@@ -77,7 +77,7 @@ func pageKeys() keymap {
 	return append(keymap{
 		{
 			name: "only", keys: []string{"enter"}, show: "Enter",
-			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "only its events",
+			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "its events",
 			in: []mode{inActor}, do: does((*model).actorFollow),
 		},
 		{

@@ -377,7 +377,7 @@ func TestThePickerOffersNothingWithNobody(t *testing.T) {
 		if d.press("enter"); strings.Contains(d.screen(), "would be left") || d.mode() != inWho {
 			t.Errorf("%v: nobody is found:\n%s", size, d.screen())
 		}
-		d.see("nobody under the cursor; Esc goes back")
+		d.see("no actor is called “qqqq”")
 		for _, key := range []string{"Enter", "Tab", "Del", "^o", "→"} {
 			if strings.Contains(d.footer(), key+" ") {
 				t.Errorf("%v: the footer offers %s: %q", size, key, d.footer())

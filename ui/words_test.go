@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/timeline"
-	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
@@ -83,9 +82,6 @@ func (d *driver) selected() string {
 	}
 	return d.event().ID
 }
-
-// day is where the selected event is in time.
-func (d *driver) day() (calendar.Day, bool) { return d.m.session.Spot() }
 
 // marks is how many events are marked, hasNews whether any is marked as new or changed.
 func (d *driver) marks() (n int) {

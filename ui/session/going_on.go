@@ -6,9 +6,10 @@ import (
 	"dateline/timeline/query"
 )
 
-// What began before the dates that a filter asks for and goes on, such as a war, is true of the first of these dates and
-// did not happen on it. It is folded into one line above the list, and counts among what matches, however long it lasts:
-// so is a meeting of two days where the second is asked for. A date that is only known to a month does not go on.
+// What began before the dates that a filter asks for and goes on, such as a war, is true of the first of these dates
+// and did not happen on it. It is folded into one line above the list, and counts among what matches, however long it
+// lasts: so is a meeting of two days where the second is asked for. A date that is only known to a month does not go
+// on.
 
 // ongoing parts what was found for q into the events that began before the dates asked for and go on, and the rest.
 // Where nothing else is left, nothing is parted.

@@ -5,8 +5,8 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// Silence returns how many days are between two events that follow each other, −1 where one begins before the other ends
-// or that is not known. What goes on is counted from its start.
+// Silence returns how many days are between two events that follow each other, −1 where one begins before the other
+// ends or that is not known. What goes on is counted from its start.
 func Silence(earlier, later edtf.Date) int64 {
 	last := earlier.Latest()
 	if last == calendar.Forever {

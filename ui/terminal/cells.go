@@ -65,8 +65,9 @@ type cut struct {
 	text string
 }
 
-// gap is how many blanks end a part of a row, after a character of which nobody knows the width. What follows is written
-// where it belongs, wherever the terminal has the end of that text: it may be in a column, or at the end of the row.
+// gap is how many blanks end a part of a row, after a character of which nobody knows the width. What follows is
+// written where it belongs, wherever the terminal has the end of that text: it may be in a column, or at the end of the
+// row.
 const gap = 2
 
 // A parser takes rows apart.

@@ -37,7 +37,6 @@ const (
 
 // A section is a part of the rail, and the first is all of the picker.
 type section struct {
-	title  string
 	lines  []line
 	giving int  // how many lines come before those that would give nothing
 	top    int  // the first line in sight
