@@ -37,7 +37,7 @@ func TestTitlesOfOtherEventsAreWrapped(t *testing.T) {
 				t.Errorf("%d: the page of the actor lacks %q:\n%s", w, want, d.screen())
 			}
 		}
-		d.see("Enter only its events")
+		d.see("Enter its events")
 	}
 }
 
