@@ -78,7 +78,7 @@ func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased boo
 		from--
 	}
 	switch {
-	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, last+1, end):
+	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, end, end):
 		p.to(from, y)
 		p.write(is.cells[from : last+1])
 		p.x = -1
