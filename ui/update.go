@@ -182,8 +182,8 @@ func (m *model) settle() {
 
 // replaced shows a record that has come anew in whatever is open.
 func (m *model) replaced() {
-	if !m.session.HasEvent() && m.mode() == inDetail {
-		m.modes.home()
+	if !m.session.HasEvent() {
+		m.modes.close(inDetail) // be it under others
 	}
 	m.panes.lanes.Refresh(m.session)
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {

@@ -257,7 +257,7 @@ func (s Screen) Side() image.Rectangle {
 
 // Events returns the place of the events, or of the words that say why there are none.
 func (s Screen) Events(any bool) image.Rectangle {
-	if any || s.Shape == Beside {
+	if any || s.Shape == Beside || !s.Picker.Empty() {
 		return s.List
 	}
 	return s.Panes

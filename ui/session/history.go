@@ -27,11 +27,17 @@ func (s *Session) Redo() {
 type Past struct {
 	View
 	down   int
+	record int  // how many records came before the one that was shown
 	walked bool // the way from here led along time
 }
 
 // Here returns what the reader looks at, to come back to it.
-func (s *Session) Here() Past { return Past{View: s.view, down: s.cursor - s.top} }
+func (s *Session) Here() Past { return s.past(s.view) }
+
+// past returns a view as one of now.
+func (s *Session) past(v View) Past {
+	return Past{View: v, down: s.cursor - s.top, record: s.reload.records}
+}
 
 // returnTo undoes or redoes a change. The list is where it was then, if the cursor is.
 func (s *Session) returnTo(to Past) {
@@ -47,8 +53,15 @@ func (s *Session) returnTo(to Past) {
 	}
 }
 
-// lift has the list begin as far above the cursor as it did.
-func (s *Session) lift(to Past) { s.top = max(0, s.cursor-to.down) }
+// lift has the list begin as far above the cursor as it did, if that was in the record that is shown. While a search is
+// under way it waits for the result.
+func (s *Session) lift(to Past) {
+	if s.Searching() {
+		s.search.lift = &to
+	} else if to.record == s.reload.records {
+		s.top = max(0, s.cursor-to.down)
+	}
+}
 
 // A history keeps the views that were and the ones that were undone, and the places that jumps left.
 type history struct {

@@ -22,6 +22,7 @@ type reload struct {
 	asked    bool              // the reader asked for the load that is under way
 	problems diag.Problems     // of the record on the screen; the session's are of what was read last
 	marks    map[string]Change // of events that are new or changed, by id, until they are selected
+	records  int               // that came in the place of another
 	coming   *review.Changes   // of a record that was read again and is not on the screen yet; else nil
 }
 
@@ -150,6 +151,7 @@ func (s *Session) carryOver(t *timeline.Timeline) {
 	}
 	s.view.Rename(c.Renamed)
 	s.history.rename(c.Renamed)
+	s.reload.records++
 	s.changed.Renamed = c.Renamed
 }
 

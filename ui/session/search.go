@@ -70,6 +70,7 @@ type search struct {
 	asked  request    // what is being searched for, …
 	number int        // … by which number, …
 	stop   func()     // … and what ends that; nil where nothing is
+	lift   *Past      // how the list is to be scrolled when that has its result; nil: as it is
 	begin  func() any // what has still to be started for it
 }
 
@@ -105,7 +106,7 @@ func (s *search) end() {
 	if s.stop != nil {
 		s.stop()
 	}
-	s.stop, s.begin = nil, nil
+	s.stop, s.begin, s.lift = nil, nil, nil
 }
 
 // TakeFound shows what was found, unless something else has been asked since.
@@ -113,9 +114,13 @@ func (s *Session) TakeFound(f Found) {
 	if s.search.stop == nil || f.number != s.search.number {
 		return
 	}
+	to := s.search.lift
 	s.search.end()
 	s.search.result = f.result
 	s.find()
+	if to != nil {
+		s.lift(*to)
+	}
 }
 
 // Searching reports whether a search is under way.

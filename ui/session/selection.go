@@ -260,7 +260,7 @@ func (s *Session) WalkEnd(n int) {
 // ChangedFrom lets Undo lead back to a view from which the one now was made step by step.
 func (s *Session) ChangedFrom(before View) {
 	if s.view != before {
-		s.history.remember(Past{View: before, down: s.cursor - s.top})
+		s.history.remember(s.past(before))
 	}
 }
 
