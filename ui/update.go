@@ -178,13 +178,13 @@ func (m *model) settle() {
 	if (u.Saved || u.Record) && m.modes.has(inSaved) {
 		m.panes.savedList.Refresh(m.session)
 	}
+	if !m.session.HasEvent() {
+		m.modes.close(inDetail) // be it under others
+	}
 }
 
 // replaced shows a record that has come anew in whatever is open.
 func (m *model) replaced() {
-	if !m.session.HasEvent() {
-		m.modes.close(inDetail) // be it under others
-	}
 	m.panes.lanes.Refresh(m.session)
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
 		m.modes.home()
