@@ -102,6 +102,6 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 			return func() error { return keyboard.Lend(cmd, a.signals) }
 		}
 	}
-	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, time.Second) }
+	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
 	return o
 }
