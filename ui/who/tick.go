@@ -95,19 +95,25 @@ func (w *Who) set(s *session.Session, l line, q query.Query) {
 
 // Tick ticks the line under the cursor, or unticks it. Where "without" is typed before a name it excludes it.
 func (w *Who) Tick(s *session.Session) {
-	l, ok := w.chosen()
-	switch _, without := w.typed(); {
-	case !ok || w.lack() != "":
-		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
-	case without:
-		w.exclude(s, l)
-	default:
-		w.tick(s, l)
+	if _, without := w.typed(); without {
+		w.withLine(s, w.exclude)
+		return
 	}
+	w.withLine(s, w.tick)
 }
 
 // nobodyThere is said where a key finds nothing under the cursor.
 const nobodyThere = "there is nobody under the cursor"
+
+// withLine does something with the line under the cursor, or says why it cannot.
+func (w *Who) withLine(s *session.Session, do func(*session.Session, line)) {
+	l, ok := w.chosen()
+	if lack := w.lack(); lack != "" || !ok {
+		s.SetNotice(cmp.Or(lack, nobodyThere))
+		return
+	}
+	do(s, l)
+}
 
 func (w *Who) tick(s *session.Session, l line) {
 	if in, _ := w.picked(l); in {
@@ -118,14 +124,7 @@ func (w *Who) tick(s *session.Session, l line) {
 }
 
 // Exclude excludes the line under the cursor, or lets it in again.
-func (w *Who) Exclude(s *session.Session) {
-	l, ok := w.chosen()
-	if !ok {
-		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
-		return
-	}
-	w.exclude(s, l)
-}
+func (w *Who) Exclude(s *session.Session) { w.withLine(s, w.exclude) }
 
 func (w *Who) exclude(s *session.Session, l line) {
 	q := w.drop(w.base, l)
@@ -136,14 +135,7 @@ func (w *Who) exclude(s *session.Session, l line) {
 }
 
 // Only wants the line under the cursor and nothing else of its key.
-func (w *Who) Only(s *session.Session) {
-	l, ok := w.chosen()
-	if !ok {
-		s.SetNotice(cmp.Or(w.lack(), nobodyThere))
-		return
-	}
-	w.only(s, l)
-}
+func (w *Who) Only(s *session.Session) { w.withLine(s, w.only) }
 
 func (w *Who) only(s *session.Session, l line) {
 	q := w.base.Only(l.key, l.value)

@@ -104,7 +104,7 @@ func (w *Who) Keep(s *session.Session) bool {
 		return false
 	}
 	if !w.Shows() {
-		s.SetNotice("there is nobody under the cursor; Esc goes back")
+		s.SetNotice(nobodyThere + "; Esc goes back")
 		return false
 	}
 	same := w.would().Equal(w.opened) && !w.before.Paused

@@ -1,0 +1,81 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/sanitize"
+	"dateline/ui/draw"
+)
+
+// officeFrom is the least width that offices beside the names are wrapped to.
+const officeFrom = 24
+
+// who writes the actors with the office held on the day, numbered for one-key filtering.
+func (o *outline) who() {
+	if len(o.e.Actors) == 0 {
+		return
+	}
+	th, p := o.th, o.p
+	p.Heading("Who", th.Faint)
+	names, offices := 0, 0
+	actors := o.e.Actors[:min(o.most, len(o.e.Actors))]
+	for _, part := range actors {
+		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
+		offices = max(offices, draw.Cells(sanitize.Line(draw.Enough(o.office(part), p.Width))))
+	}
+	columns := names+offices+4 <= p.Width
+	if !columns {
+		names = min(names, max(12, p.Width/2))
+	}
+	below := !columns && p.Width-names-4 < officeFrom // the office is under the name
+	if below {
+		names = p.Width - 2
+	}
+	for n, part := range actors {
+		a := o.t.Actor(part.Actor)
+		number := "  "
+		if n < 9 {
+			number = fmt.Sprintf("%d ", n+1)
+		}
+		office := o.office(part)
+		st := th.Actor
+		if o.s.Wants(part.Actor) {
+			st += th.Strong
+		}
+		name := th.Fit(a.Name, names)
+		link := p.Link(name, st, ToActor, a.ID)
+		p.Links[link.Link].Index = n + 1
+		row := append([]draw.Piece{draw.Text(number, th.Faint)}, draw.Isolated(link)...)
+		short := "  " + sanitize.Line(draw.Enough(office, p.Width))
+		switch {
+		case below && draw.Cells(number+name+short) <= p.Width:
+			p.Add(append(row, draw.Text(short, th.Faint))...)
+			continue
+		case below:
+			p.Add(row...)
+			p.Prose(office, 2, nil, th.Faint, "")
+			continue
+		}
+		lines := draw.Wrap(sanitize.Line(office), max(1, p.Width-names-4))
+		p.Add(append(row, draw.Text(draw.Spaces(names-draw.Cells(name)+2), th.Faint), draw.Text(lines[0], th.Faint))...)
+		for _, more := range lines[1:] {
+			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
+		}
+	}
+	if left := len(o.e.Actors) - len(actors); left > 0 {
+		o.short = shortened{line: len(p.Lines), link: len(p.Links)}
+		p.Add(draw.Text(th.Fit("  "+draw.Number(left)+" more", p.Width), th.Faint))
+		p.Unwritten = left - 1
+	}
+}
+
+// office returns the office that an actor held on the day, and its part in the event.
+func (o *outline) office(part timeline.Part) string {
+	office := o.t.Office(part.Actor, o.e.Date)
+	if part.Role == "" {
+		return office
+	}
+	return strings.TrimLeft(office+" ("+part.Role+")", " ")
+}
