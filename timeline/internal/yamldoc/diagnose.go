@@ -100,12 +100,12 @@ func (s *salvager) likely(from, to int, err error) (at int, f fault) {
 	}
 	blamed, message := s.blamed(from, to, err)
 	crooked, isCrooked := s.misindented(from, to)
-	suspects := []int{blamed, s.above(blamed, from), s.below(blamed, to)}
+	suspects := []int{blamed, s.above(blamed, from), s.below(blamed, to), from}
 	if isCrooked {
 		suspects = append([]int{crooked, s.above(crooked, from)}, suspects...)
 	}
 	for _, i := range suspects {
-		for _, one := range s.slips(i, from, to) {
+		for _, one := range t.slips(i) {
 			if t.cures(i, one) && t.sure {
 				return t.at, t.best
 			}
@@ -138,6 +138,8 @@ type trial struct {
 	found bool  // whether there is one
 	sure  bool  // whether its cure was tried with success
 	tries int
+
+	first, last int // the lines of the event around the part; 0 where they are not known yet
 }
 
 // A part is tried with a cure where it has no more bytes than maxTried, and no more than maxTries cures are.
@@ -160,18 +162,65 @@ func (t *trial) cures(i int, f fault) bool {
 	return t.sure || size > maxTried
 }
 
-// reads reports whether the part can be read with the cure of a fault in line i.
+// reads reports whether the part, or else the event around it, can be read with the cure of a fault in line i.
 func (t *trial) reads(i int, f fault) bool {
-	text := strings.Join(t.s.lines[t.from:i], "")
-	if !f.isStray {
-		text += f.cured + "\n"
+	part := t.with(i, f, t.from, t.to, func(k int) string { return t.s.lines[k] })
+	if _, err := parse(part); err == nil {
+		return true
 	}
-	text += strings.Join(t.s.lines[i+1:t.to], "")
-	if !isUnknownAnchor(t.err) {
-		text = aliasPattern.ReplaceAllString(text, "${1}x")
+	from, to := t.around()
+	if from == t.from || i <= t.from {
+		return false
 	}
-	_, err := parse(text)
-	return err == nil
+	docs, err := parse(t.with(i, f, from, to, t.s.original))
+	return err == nil && len(docs) == 1 && len(docs[0].Content) == 1
+}
+
+// with returns the text of some lines with the cure of a fault in line i.
+func (t *trial) with(i int, f fault, from, to int, line func(int) string) string {
+	var text strings.Builder
+	for k := from; k < to; k++ {
+		switch {
+		case k != i:
+			text.WriteString(strings.TrimRight(line(k), "\r\n"))
+		case f.isStray:
+			continue
+		default:
+			text.WriteString(f.cured)
+		}
+		text.WriteByte('\n')
+	}
+	if isUnknownAnchor(t.err) {
+		return text.String()
+	}
+	return aliasPattern.ReplaceAllString(text.String(), "${1}x")
+}
+
+// original returns line i as it is in the file.
+func (s *salvager) original(i int) string {
+	text := s.reader.in.Text()[s.offset(i):]
+	text, _, _ = strings.Cut(text, "\n")
+	return strings.TrimRight(text, "\r")
+}
+
+// around returns the lines of the item of the outermost list nearby that the part is in.
+func (t *trial) around() (from, to int) {
+	if t.last > 0 {
+		return t.first, t.last
+	}
+	s, least := t.s, 1<<30
+	t.first = t.from
+	for k := t.from; k >= max(0, t.from-nearby); k-- {
+		if l := startLine(s.original(k)); l.item && l.indent < least {
+			t.first, least = k, l.indent
+		}
+	}
+	for t.last = t.to; t.last < min(len(s.lines), t.to+nearby); t.last++ {
+		if l := startLine(s.original(t.last)); !l.blank && (l.indent < least || l.item && l.indent == least) {
+			break
+		}
+	}
+	return t.first, t.last
 }
 
 // aliasPattern matches an alias, which may be of an anchor in another part, and what comes before it.

@@ -18,6 +18,13 @@ const Broken = "!broken"
 // documents, top-level keys, items of lists and fields of items, until each part can be read or is the one at fault.
 // Those it reports. Then it puts together what it could read.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
+	if unmarked := r.unmark(text); unmarked != text {
+		var docs []*yaml.Node
+		if docs, err = r.read(unmarked); err == nil {
+			return docs
+		}
+		text = unmarked
+	}
 	if untabbed := r.untab(text); untabbed != text {
 		var docs []*yaml.Node
 		if docs, err = r.read(untabbed); err == nil {
