@@ -68,7 +68,7 @@ type fault struct {
 // of the field there where that is clear.
 func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	if errors.Is(err, errBroken) {
-		if _, exact := parse(s.text(from, to)); exact != nil {
+		if _, exact := parse(s.textOf(from, to)); exact != nil {
 			err = exact
 		}
 	}
@@ -79,25 +79,25 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 		l := readLine(s.lines[i])
 		if f, ok := s.fault(l, i, to, err); ok {
 			f.hint = cmp.Or(f.hint, "put the text in quotes")
-			s.reader.problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, f.hint)
+			s.report(i, f.from, f.width, f.message, f.hint)
 			return i, f.text
 		}
 		i = s.skipText(l, i, to)
 	}
 	if i, f, ok := s.badEscape(from, to, err); ok {
-		s.reader.problems.Report(s.stretch(i, f.from, f.width), diag.Error, f.message, f.hint)
+		s.report(i, f.from, f.width, f.message, f.hint)
 		return i, f.text
 	}
 	if i, ok := s.misindented(from, to); ok {
 		l := readLine(s.lines[i])
-		s.reader.problems.Report(s.stretch(i, l.indent, len(l.text)-l.indent), diag.Error,
+		s.report(i, l.indent, len(l.text)-l.indent,
 			"the indentation of this line fits none above it",
 			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
 		return i, ""
 	}
 	at, message := s.blamed(from, to, err)
 	l := readLine(s.lines[at])
-	s.reader.problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error, "this is not YAML: "+message, "")
+	s.report(at, l.indent, len(l.text)-l.indent, "this is not YAML: "+message, "")
 	return at, ""
 }
 
@@ -119,7 +119,7 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 func (s *salvager) stretch(i, from, width int) diag.Range {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return diag.Range{
-		File: s.reader.in, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
+		File: s.reader.in, Line: i + 1, Column: max(1, 1+utf8.RuneCountInString(text[:from])-s.reader.shifts[i+1]),
 		Width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }
