@@ -1,12 +1,10 @@
 package yamldoc
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
@@ -57,13 +55,6 @@ func readLine(text string) line {
 	return l
 }
 
-// A fault is what a writer probably did wrong in a line.
-type fault struct {
-	from, width   int // in bytes of the line
-	message, hint string
-	text          string // what the field must mean in spite of it; "" where that is not certain
-}
-
 // diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, and the text
 // of the field there where that is clear.
 func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
@@ -75,30 +66,129 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	if errors.Is(err, errDense) {
 		return s.diagnoseDense(from, to), ""
 	}
+	at, f := s.likely(from, to, err)
+	s.report(at, f.from, f.width, f.message, f.hint)
+	return at, f.text
+}
+
+// likely returns the line of a part that is most likely the one at fault, and what is wrong there: the first with whose
+// cure the part can be read. Where there is none, it is the first line that looks wrong.
+func (s *salvager) likely(from, to int, err error) (at int, f fault) {
+	t := trial{s: s, from: from, to: to, err: err}
 	for i := from; i < to; i++ {
 		l := readLine(s.lines[i])
-		if f, ok := s.fault(l, i, to, err); ok {
-			f.hint = cmp.Or(f.hint, "put the text in quotes")
-			s.report(i, f.from, f.width, f.message, f.hint)
-			return i, f.text
+		if one, ok := s.fault(l, i, to, err); ok {
+			one.isGuess = one.isGuess || i > from && l.key == "" && !l.item // it may go on with the text above
+			if t.cures(i, one) {
+				return t.at, t.best
+			}
 		}
-		i = s.skipText(l, i, to)
+		last := s.skipText(l, i, to)
+		if l.value != "" && (l.value[0] == '[' || l.value[0] == '{') {
+			for k := i; k <= last; k++ {
+				for _, one := range s.faultsWithin(readLine(s.lines[k]), k, err) {
+					if t.cures(k, one) && t.sure {
+						return t.at, t.best
+					}
+				}
+			}
+		}
+		i = last
 	}
-	if i, f, ok := s.badEscape(from, to, err); ok {
-		s.report(i, f.from, f.width, f.message, f.hint)
-		return i, f.text
+	if i, one, ok := s.badEscape(from, to, err); ok && t.cures(i, one) {
+		return t.at, t.best
 	}
-	if i, ok := s.misindented(from, to); ok {
-		l := readLine(s.lines[i])
-		s.report(i, l.indent, len(l.text)-l.indent,
-			"the indentation of this line fits none above it",
-			"begin it below the first letter of the line that it belongs with; put a text that holds a colon in quotes")
-		return i, ""
+	blamed, message := s.blamed(from, to, err)
+	crooked, isCrooked := s.misindented(from, to)
+	suspects := []int{blamed, s.above(blamed, from), s.below(blamed, to)}
+	if isCrooked {
+		suspects = append([]int{crooked, s.above(crooked, from)}, suspects...)
 	}
-	at, message := s.blamed(from, to, err)
+	for _, i := range suspects {
+		for _, one := range s.slips(i, from, to) {
+			if t.cures(i, one) && t.sure {
+				return t.at, t.best
+			}
+		}
+	}
+	switch {
+	case t.found:
+		return t.at, t.best
+	case isCrooked:
+		at = crooked
+		f = fault{message: crookedLine, hint: "begin it below the first letter of the line that it belongs with; " +
+			"put a text that holds a colon in quotes"}
+	default:
+		at = blamed
+		f = fault{message: "this is not YAML: " + message}
+	}
 	l := readLine(s.lines[at])
-	s.report(at, l.indent, len(l.text)-l.indent, "this is not YAML: "+message, "")
-	return at, ""
+	f.from, f.width = l.indent, len(l.text)-l.indent
+	return at, f
+}
+
+// A trial tries cures of a part that cannot be read for err.
+type trial struct {
+	s        *salvager
+	from, to int
+	err      error
+
+	at    int   // the line of the first fault that was found
+	best  fault // that fault
+	found bool  // whether there is one
+	sure  bool  // whether its cure was tried with success
+	tries int
+}
+
+// A part is tried with a cure where it has no more bytes than maxTried, and no more than maxTries cures are.
+const (
+	maxTried = 16 << 10
+	maxTries = 24
+)
+
+// cures tries the cure of a fault in line i. It reports whether the part can be read with it, or that it is too long to
+// be tried. It keeps the fault then, or if it is the first that has no other reason to be believed.
+func (t *trial) cures(i int, f fault) bool {
+	size := t.s.starts[t.to-1] - t.s.starts[t.from]
+	if size <= maxTried && t.tries < maxTries && f.isCurable() && !t.s.reader.problems.Full() {
+		t.tries++
+		t.sure = t.reads(i, f)
+	}
+	if t.sure || !t.found && !f.isGuess {
+		t.at, t.best, t.found = i, f, true
+	}
+	return t.sure || size > maxTried
+}
+
+// reads reports whether the part can be read with the cure of a fault in line i.
+func (t *trial) reads(i int, f fault) bool {
+	text := strings.Join(t.s.lines[t.from:i], "")
+	if !f.isStray {
+		text += f.cured + "\n"
+	}
+	text += strings.Join(t.s.lines[i+1:t.to], "")
+	_, err := parsePart(text)
+	return err == nil
+}
+
+// above returns the line above line i that is not blank, if the part has one, and else i.
+func (s *salvager) above(i, from int) int {
+	for above := i - 1; above >= from; above-- {
+		if !startLine(s.lines[above]).blank {
+			return above
+		}
+	}
+	return i
+}
+
+// below returns the line below line i that is not blank, if the part has one, and else i.
+func (s *salvager) below(i, to int) int {
+	for below := i + 1; below < to; below++ {
+		if !startLine(s.lines[below]).blank {
+			return below
+		}
+	}
+	return i
 }
 
 // blamed returns the line that yaml.v3 finds fault with, as exactly as it says, and what it says.
@@ -124,7 +214,8 @@ func (s *salvager) stretch(i, from, width int) diag.Range {
 	}
 }
 
-// skipText returns the last line of the text that begins in line i, be it the lines of a block scalar or a quotation.
+// skipText returns the last line of the text that begins in line i, be it the lines of a block scalar, a quotation or
+// what is in brackets.
 func (s *salvager) skipText(l line, i, to int) int {
 	switch {
 	case l.value == "" || l.blank:
@@ -135,6 +226,15 @@ func (s *salvager) skipText(l line, i, to int) int {
 	case (l.value[0] == '"' || l.value[0] == '\'') && quoteEnd(l.value) == 0:
 		if _, lines := s.closes(l, i, to); lines > 0 {
 			return i + lines
+		}
+	case l.value[0] == '[' || l.value[0] == '{':
+		last, b := i, readBrackets(l.value)
+		for b.isOpen() && last+1 < min(to, i+maxText) {
+			last++
+			b.read(strings.TrimRight(s.lines[last], "\r\n"))
+		}
+		if !b.isOpen() {
+			return last
 		}
 	}
 	return i
@@ -153,131 +253,6 @@ func (s *salvager) closes(l line, i, to int) (rest string, lines int) {
 		}
 	}
 	return "", 0
-}
-
-// fault returns what is wrong in line i itself. It reports whether anything is.
-func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
-	whole := fault{from: l.at, width: len(l.value), text: l.value}
-	if l.blank || l.value == "" {
-		return fault{}, false
-	}
-	switch first := l.value[0]; first {
-	case '"', '\'':
-		return s.quoteFault(l, i, to)
-	case '[', '{':
-		return s.flowFault(l, i, to)
-	case '%', '@', '`':
-		whole.message = fmt.Sprintf("a text cannot begin with %c", first)
-		if first == '%' && l.at == 0 {
-			whole.message, whole.hint = "this is no directive that is known here", "take the line out; a record needs none"
-		}
-		return whole, true
-	case '*', '&', '!':
-		whole.message = fmt.Sprintf("a text that begins with %c means something else in YAML", first)
-		_, alone := parse(l.value)
-		return whole, alone != nil && (!isUnknownAnchor(alone) || isUnknownAnchor(err))
-	case '|', '>':
-		return fault{}, false
-	}
-	if l.key == "" {
-		word, after, ok := strings.Cut(l.value, ":")
-		if ok && after != "" && !strings.ContainsAny(word, " \t") && !strings.HasPrefix(after, "//") {
-			return fault{
-				from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word),
-				hint: "put a space behind the colon",
-			}, true
-		}
-		return fault{}, false
-	}
-	text, _, _ := strings.Cut(l.value, " #")
-	whole.text = strings.TrimSpace(text)
-	if colon := strings.Index(text, ": "); colon >= 0 || strings.HasSuffix(whole.text, ":") {
-		if colon < 0 {
-			colon = len(whole.text) - 1
-		}
-		whole.from, whole.width = l.at+colon, 1
-		whole.message = "a colon inside a text looks like a key to YAML"
-		return whole, true
-	}
-	return fault{}, false
-}
-
-// quoteFault returns what is wrong with a quotation that begins in line i.
-func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
-	rest := ""
-	if end := quoteEnd(l.value); end > 0 {
-		rest = l.value[end:]
-	} else if _, lines := s.closes(l, i, to); lines == 0 {
-		return fault{
-			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
-			hint: fmt.Sprintf("close it with %c", l.value[0]),
-		}, true
-	}
-	if trimmed := strings.TrimSpace(rest); trimmed == "" || strings.IndexByte("#,:", trimmed[0]) >= 0 {
-		return fault{}, false
-	}
-	text := l.value
-	if last := len(text) - 1; goesOn(rest) && text[last] == text[0] { // the apostrophe of 'it's'
-		text = text[1:last]
-	}
-	return fault{
-		from: len(l.text) - len(rest), width: len(rest), message: "there is more text behind the closing quote", text: text,
-		hint: "put all of the text in quotes, of the other kind or each one inside doubled",
-	}, true
-}
-
-// goesOn reports whether a text begins with a letter or digit.
-func goesOn(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLetter(r) || unicode.IsNumber(r)
-}
-
-// escapePattern matches a backslash with what belongs to it. Where the group does not match, it means nothing in double
-// quotes.
-var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[[:xdigit:]]{4}|U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|` +
-	`[0abt\tnvfre "/\\N_LP\r\n])?`)
-
-// badEscape finds the first backslash that means nothing, if that is what yaml.v3 complains of.
-func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
-	if said := err.Error(); !strings.Contains(said, "escape") && !strings.Contains(said, "hexdecimal") {
-		return 0, fault{}, false
-	}
-	first, _ := s.blamed(from, to, err)
-	for i := first; i < to; i++ {
-		for _, at := range escapePattern.FindAllStringSubmatchIndex(s.lines[i], -1) {
-			if at[2] >= 0 {
-				continue
-			}
-			f := fault{
-				from: at[0], width: min(2, len(s.lines[i])-at[0]), message: "this backslash means nothing in double quotes",
-				hint: `write \\ for a backslash, or put the text in single quotes`,
-			}
-			if l := readLine(s.lines[i]); l.value != "" && l.value[0] == '"' && quoteEnd(l.value) == len(l.value) {
-				f.text = l.value[1 : len(l.value)-1]
-			}
-			return i, f, true
-		}
-	}
-	return 0, fault{}, false
-}
-
-// flowFault returns what is wrong with a list or map in brackets that begins in line i.
-func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
-	open, close := l.value[:1], "]"
-	if open == "{" {
-		close = "}"
-	}
-	text := l.value
-	if strings.Count(text, open) > strings.Count(text, close) {
-		text = strings.Join(s.lines[i:min(to, i+maxText)], "")
-	}
-	if strings.Count(text, open) <= strings.Count(text, close) {
-		return fault{}, false
-	}
-	return fault{
-		from: l.at, width: len(l.value), message: fmt.Sprintf("the `%s` has no `%s`", open, close),
-		hint: fmt.Sprintf("close it with %s, or put the text in quotes", close),
-	}, true
 }
 
 // misindented finds the first line of a part whose indentation fits none above it. It is less than that of the line

@@ -27,9 +27,9 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		text = untabbed
 	}
 	s := salvager{reader: r, text: text, lines: splitLines(text)}
-	s.slips, r.shifts = mend(s.lines)
+	s.slipped, r.shifts = mend(s.lines)
 	var docs []*yaml.Node
-	if len(s.slips) > 0 {
+	if len(s.slipped) > 0 {
 		s.text = strings.Join(s.lines, "")
 		s.lines = splitLines(s.text)
 		docs, err = r.read(s.text)
@@ -115,10 +115,10 @@ func unshift(n *yaml.Node, shifts map[int]int) {
 
 // report reports an error in width bytes of line i from the offset from. If the line has slipped, that is said too.
 func (s *salvager) report(i, from, width int, message, hint string) {
-	for n, one := range s.slips {
+	for n, one := range s.slipped {
 		if one.line == i && one.message != "" {
 			message += "; " + one.message
-			s.slips[n].message = ""
+			s.slipped[n].message = ""
 		}
 	}
 	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
@@ -126,7 +126,7 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 
 // reportSlips reports the slips that have not been reported with another fault of their lines.
 func (s *salvager) reportSlips() {
-	for _, one := range s.slips {
+	for _, one := range s.slipped {
 		if one.message != "" {
 			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
 		}
@@ -191,11 +191,11 @@ const maxSalvage = 4
 
 // A salvager reads a text part by part. A part is a range of lines, of which the first is number 0.
 type salvager struct {
-	reader *Reader
-	text   string // what slipped is back in its place
-	lines  []string
-	starts []int // offsets of the lines
-	slips  []slip
+	reader  *Reader
+	text    string // what slipped is back in its place
+	lines   []string
+	starts  []int // offsets of the lines
+	slipped []slip
 }
 
 // block returns what can be read of a part, and nil where that is nothing.

@@ -1,0 +1,329 @@
+package yamldoc
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A fault is what a writer probably did wrong in a line.
+type fault struct {
+	from, width   int // in bytes of the line
+	message, hint string
+	text          string // what the field must mean in spite of it; "" where that is not certain
+	cured         string // the line with the cure; "" where that is not known
+	isStray       bool   // whether the cure is to take the line out
+	isGuess       bool   // whether it is a fault only if its cure helps
+}
+
+// isCurable reports whether the cure can be tried.
+func (f fault) isCurable() bool { return f.cured != "" || f.isStray }
+
+// inQuotes is the cure of most texts that mean something else in YAML.
+const inQuotes = "put the text in quotes"
+
+// quoted returns a line with its value in quotes.
+func (l line) quoted() string {
+	return l.text[:l.at] + "'" + strings.ReplaceAll(l.value, "'", "''") + "'"
+}
+
+// without returns a line without some bytes of it.
+func (l line) without(from, to int) string { return l.text[:from] + l.text[to:] }
+
+// whole returns a fault that is the whole value of a line, which belongs in quotes.
+func (l line) whole(message string) fault {
+	return fault{from: l.at, width: len(l.value), message: message, hint: inQuotes, text: l.value, cured: l.quoted()}
+}
+
+// stray returns a fault that is the whole line, which does not belong there.
+func (l line) stray(message, hint string) fault {
+	return fault{from: l.indent, width: len(l.text) - l.indent, message: message, hint: hint, isStray: true}
+}
+
+// marks are lines that other programs leave in a text.
+var marks = []struct {
+	pattern       *regexp.Regexp
+	message, hint string
+}{
+	{
+		regexp.MustCompile(`^(<{7}|\|{7}|={7}|>{7})( |$)`), "this is the mark of a merge that has not been finished",
+		"keep one side, and take the marks out",
+	},
+	{regexp.MustCompile(`^(@@ -\d.*@@|diff --git |\+\+\+ \S)`), "this is the head of a difference", "take the line out"},
+	{regexp.MustCompile("^(```|~~~)"), "this is a fence of Markdown", "take the line out"},
+}
+
+// fault returns what is wrong in line i itself. It reports whether anything is.
+func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
+	if l.blank {
+		return fault{}, false
+	}
+	for _, m := range marks {
+		if m.pattern.MatchString(l.text[l.indent:]) {
+			return l.stray(m.message, m.hint), true
+		}
+	}
+	if f, ok := s.hyphenFault(l, i); ok {
+		return f, true
+	}
+	if l.value == "" {
+		return fault{}, false
+	}
+	switch first := l.value[0]; first {
+	case '"', '\'':
+		return s.quoteFault(l, i, to)
+	case '[', '{':
+		return s.flowFault(l, i, to)
+	case ']', '}':
+		if strings.Trim(l.text[l.indent:], "]},") == "" {
+			return l.stray(fmt.Sprintf("the `%c` closes nothing", first), "take it out"), true
+		}
+		return l.whole(fmt.Sprintf("a text cannot begin with %c", first)), true
+	case '%':
+		if l.at == 0 {
+			return l.stray("this is no directive that is known here", "take the line out; a record needs none"), true
+		}
+		fallthrough
+	case '@', '`', ',':
+		return l.whole(fmt.Sprintf("a text cannot begin with %c", first)), true
+	case '*', '&', '!':
+		return l.signFault(err)
+	case '|', '>':
+		if !blockPattern.MatchString(l.value) {
+			f := l.whole(fmt.Sprintf("a text after %c begins in the next line", first))
+			f.hint = "put it there, indented more than its key, or in quotes"
+			return f, true
+		}
+		return fault{}, false
+	}
+	if l.key == "" {
+		return s.keyFault(l, i)
+	}
+	return s.colonFault(l, i)
+}
+
+// blockPattern matches what can come after the key of a text in the lines below.
+var blockPattern = regexp.MustCompile(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.*)?$`)
+
+// signFault returns what is wrong with a value that begins with a sign which YAML keeps for itself.
+func (l line) signFault(err error) (fault, bool) {
+	_, alone := parse(l.value)
+	if alone == nil || isUnknownAnchor(alone) && !isUnknownAnchor(err) {
+		return fault{}, false
+	}
+	f := l.whole(fmt.Sprintf("a text that begins with %c means something else in YAML", l.value[0]))
+	if l.key == "<<" || isUnknownAnchor(alone) && l.key != "" && !strings.HasSuffix(l.value, "*") {
+		f.message = fmt.Sprintf("no anchor above is called `%s`", l.value[1:])
+		f.hint = "name one that is there, or put the text in quotes"
+	}
+	if l.key == "<<" {
+		f = l.stray(f.message, "name one that is there, or take the line out")
+	}
+	return f, true
+}
+
+// hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
+func (s *salvager) hyphenFault(l line, i int) (fault, bool) {
+	match := hyphenPattern.FindStringSubmatch(l.text[l.indent:])
+	if match == nil {
+		return fault{}, false
+	}
+	sign, end := match[1], l.indent+len(match[0])
+	if sign == "" {
+		sign, end = "-", l.indent+1
+	}
+	f := fault{from: l.indent, width: len(sign)}
+	if sign == "-" {
+		f.message = "the hyphen is followed by no space"
+	} else {
+		f.message = fmt.Sprintf("`%s` is not the hyphen that an item begins with", sign)
+	}
+	switch {
+	case !s.isItemAt(i, l.indent):
+		f.hint, f.cured = "take it out", l.without(l.indent, end)
+	case sign == "-":
+		f.hint, f.cured = "put a space after the hyphen", l.text[:end]+" "+l.text[end:]
+	default:
+		f.hint, f.cured = "write - instead", l.text[:l.indent]+"-"+l.text[l.indent+len(sign):]
+	}
+	f.isGuess = true
+	return f, true
+}
+
+// hyphenPattern matches a hyphen without a space, or another sign in the place of a hyphen, before a key or a text.
+var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"']|([–—−•·*])[ \t]+)`)
+
+// nearby is the number of lines on either side that are looked at for how a list or a field is written.
+const nearby = 100
+
+// isItemAt reports whether a line near line i is an item whose hyphen is indented by indent blanks.
+func (s *salvager) isItemAt(i, indent int) bool {
+	for k := max(0, i-nearby); k < min(len(s.lines), i+nearby); k++ {
+		if l := startLine(s.lines[k]); k != i && l.item && l.indent == indent {
+			return true
+		}
+	}
+	return false
+}
+
+// isKey reports whether a line near line i has that key.
+func (s *salvager) isKey(word string, i int) bool {
+	for k := max(0, i-nearby); k < min(len(s.lines), i+nearby); k++ {
+		if k != i && strings.Contains(s.lines[k], word+":") && readLine(s.lines[k]).key == word {
+			return true
+		}
+	}
+	return false
+}
+
+// keyFault returns what is wrong with the key of a line that seems to have none.
+func (s *salvager) keyFault(l line, i int) (fault, bool) {
+	word, after, ok := strings.Cut(l.value, ":")
+	switch {
+	case !ok:
+		return fault{}, false
+	case word == "" && strings.HasPrefix(after, " "):
+		return fault{
+			from: l.at, width: 1, message: "the key before this colon is missing", hint: "write it, such as title:",
+			cured: l.text[:l.at] + "key" + l.text[l.at:],
+		}, true
+	case after == "" || word == "" || strings.ContainsAny(word, " \t") || strings.HasPrefix(after, "//"):
+		return fault{}, false
+	}
+	at := l.at + len(word) + 1
+	return fault{
+		from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word),
+		hint: "put a space behind the colon", cured: l.text[:at] + " " + l.text[at:], isGuess: !s.isKey(word, i),
+	}, true
+}
+
+// colonFault returns what is wrong with a text that holds a colon.
+func (s *salvager) colonFault(l line, i int) (fault, bool) {
+	text, _, _ := strings.Cut(l.value, " #")
+	text = strings.TrimSpace(text)
+	colon := strings.Index(text, ": ")
+	if colon < 0 && strings.HasSuffix(text, ":") {
+		colon = len(text) - 1
+	}
+	if colon < 0 {
+		return fault{}, false
+	}
+	f := fault{
+		from: l.at + colon, width: 1, message: "a colon inside a text looks like a key to YAML", hint: inQuotes, text: text,
+		cured: l.quoted(),
+	}
+	if before := strings.Fields(text[:colon]); len(before) > 1 && s.isKey(before[len(before)-1], i) {
+		f.hint = fmt.Sprintf("%s, or begin `%s:` on a line of its own", inQuotes, before[len(before)-1])
+	}
+	return f, true
+}
+
+// quoteFault returns what is wrong with a quotation that begins in line i.
+func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
+	rest, quote := "", l.value[:1]
+	if end := quoteEnd(l.value); end > 0 {
+		rest = l.value[end:]
+	} else if _, lines := s.closes(l, i, to); lines == 0 {
+		f := fault{
+			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
+			hint: "close it with " + quote, cured: l.text + quote,
+		}
+		word, _, isKey := strings.Cut(l.value[1:], ": ")
+		switch {
+		case l.value == quote:
+			f.hint, f.isStray = "take it out", l.key == ""
+		case isKey && l.key == "" && !strings.Contains(word, " "):
+			f.hint, f.cured, f.text = "take the quote out", l.without(l.at, l.at+1), ""
+		}
+		return f, true
+	}
+	trimmed := strings.TrimSpace(rest)
+	if trimmed == "" || strings.IndexByte("#:", trimmed[0]) >= 0 || trimmed[0] == ',' && trimmed != "," {
+		return fault{}, false
+	}
+	from := len(l.text) - len(rest)
+	if trimmed == "," {
+		return fault{
+			from: len(l.text) - 1, width: 1, message: "a comma ends this line", hint: "take it out",
+			cured: l.text[:from], isGuess: true,
+		}, true
+	}
+	text := l.value
+	if last := len(text) - 1; goesOn(rest) && text[last] == text[0] { // the apostrophe of 'it's'
+		text = text[1:last]
+	}
+	f := fault{
+		from: from, width: len(rest), message: "there is more text behind the closing quote", text: text,
+		hint: "put all of the text in quotes, of the other kind or each one inside doubled", cured: l.quoted(),
+	}
+	if word, _, isKey := strings.Cut(l.value[1:], ": "); isKey && l.key == "" && s.isKey(word, i) {
+		f = fault{
+			from: l.at, width: 1, message: "this quote is closed within the text", hint: "take the quote out",
+			cured: l.without(l.at, l.at+1),
+		}
+	}
+	return f, true
+}
+
+// goesOn reports whether a text begins with a letter or digit.
+func goesOn(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+// escapePattern matches a backslash with what belongs to it. Where the group does not match, it means nothing in double
+// quotes.
+var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[0-9A-Ca-cE-Fe-f][[:xdigit:]]{3}|u[Dd][0-7][[:xdigit:]]{2}|` +
+	`U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|[0abt\tnvfre "/\\N_LP\r\n])?`)
+
+// halfPattern matches half a character, as JSON writes those beyond U+FFFF, and both halves.
+var halfPattern = regexp.MustCompile(`^\\u([Dd][89A-Fa-f][[:xdigit:]]{2})(?:\\u([Dd][C-Fc-f][[:xdigit:]]{2}))?`)
+
+// badEscape finds the first backslash that means nothing, if that is what yaml.v3 complains of.
+func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
+	if said := err.Error(); !strings.Contains(said, "escape") && !strings.Contains(said, "hexdecimal") {
+		return 0, fault{}, false
+	}
+	first, _ := s.blamed(from, to, err)
+	for i := first; i < to; i++ {
+		text := strings.TrimRight(s.lines[i], "\r\n")
+		for _, at := range escapePattern.FindAllStringSubmatchIndex(s.lines[i], -1) {
+			if at[2] >= 0 {
+				continue
+			}
+			f := fault{
+				from: at[0], width: min(2, len(text)-at[0]), message: "this backslash means nothing in double quotes",
+				hint:  `write \\ for a backslash, or put the text in single quotes`,
+				cured: text[:at[0]] + `\` + text[at[0]:],
+			}
+			if l := readLine(s.lines[i]); l.value != "" && l.value[0] == '"' && quoteEnd(l.value) == len(l.value) {
+				f.text = l.value[1 : len(l.value)-1]
+			}
+			if half := halfPattern.FindStringSubmatch(text[at[0]:]); half != nil {
+				f.width = len(half[0])
+				f.message, f.hint = "YAML knows no halves of characters", "take it out"
+				f.cured = text[:at[0]] + text[at[0]+f.width:]
+				if r := joinHalves(half[1], half[2]); r != utf8.RuneError {
+					f.hint = "write " + string(r)
+					f.cured = text[:at[0]] + string(r) + text[at[0]+f.width:]
+				}
+			}
+			return i, f, true
+		}
+	}
+	return 0, fault{}, false
+}
+
+// joinHalves returns the character of two halves, which are numbers of base 16, and utf8.RuneError where they are not
+// those of one.
+func joinHalves(high, low string) rune {
+	var a, b rune
+	if _, err := fmt.Sscanf(high+" "+cmp.Or(low, "0"), "%x %x", &a, &b); err != nil {
+		return utf8.RuneError
+	}
+	return utf16.DecodeRune(a, b)
+}

@@ -1,0 +1,230 @@
+package load
+
+import "strings"
+
+// A takenApart is a line of a record as a slip finds it.
+type takenApart struct {
+	indent, hyphens string // such as "  " and "- "
+	key, value      string // key is "" where there is none
+	below           string // the line below it
+}
+
+// takeApart takes a line apart.
+func takeApart(text, below string) takenApart {
+	l := takenApart{below: below}
+	rest := strings.TrimLeft(text, " ")
+	l.indent = text[:len(text)-len(rest)]
+	for strings.HasPrefix(rest, "- ") {
+		body := strings.TrimLeft(rest[2:], " ")
+		l.hyphens += rest[:len(rest)-len(body)]
+		rest = body
+	}
+	if key, value, ok := strings.Cut(rest, ": "); ok && !strings.ContainsAny(key, "{[\"'") {
+		l.key, rest = key, value
+	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
+		l.key, rest = key, ""
+	}
+	l.value = rest
+	return l
+}
+
+// with returns the line with another value.
+func (l takenApart) with(value string) string {
+	if l.key == "" {
+		return l.indent + l.hyphens + value
+	}
+	return l.indent + l.hyphens + l.key + ": " + value
+}
+
+func (l takenApart) body() string { return takenApart{key: l.key}.with(l.value) }
+
+func (l takenApart) text() string { return l.with(l.value) }
+
+// fieldIndent returns the blanks in front of the key.
+func (l takenApart) fieldIndent() string { return l.indent + strings.Repeat(" ", len(l.hyphens)) }
+
+// A slip is a way in which one line of a record is broken.
+type slip struct {
+	name string
+	// Either changed returns what becomes of a line, or added the lines that are put in above it.
+	changed, added func(l takenApart) string
+	// quiet says that it may be YAML all the same, or be read as something else that only this event notices.
+	quiet bool
+}
+
+// line returns a slip that is always the same line.
+func line(text string) func(takenApart) string { return func(takenApart) string { return text } }
+
+// field returns a slip that is the same line everywhere, indented as a field.
+func field(text string) func(takenApart) string {
+	return func(l takenApart) string { return l.fieldIndent() + text }
+}
+
+// value returns a slip that gives the line another value, in which $ is its own.
+func value(text string) func(takenApart) string {
+	return func(l takenApart) string { return l.with(strings.ReplaceAll(text, "$", l.value)) }
+}
+
+// whole returns a slip of the whole line; in text, INDENT, ITEM, KEY, VALUE and BODY are its parts.
+func whole(text string) func(takenApart) string {
+	return func(l takenApart) string {
+		return strings.NewReplacer("INDENT", l.indent, "HYPHENS", l.hyphens, "KEY", l.key, "VALUE", l.value, "BODY", l.body(),
+			"TEXT", l.text()).Replace(text)
+	}
+}
+
+// moved returns a slip of a line to the right by n columns, or to the left.
+func moved(n int) func(takenApart) string {
+	return func(l takenApart) string {
+		l.indent = strings.Repeat(" ", max(0, len(l.indent)+n))
+		return l.text()
+	}
+}
+
+// slips are the kinds of broken lines.
+var slips = []slip{
+	// Indentation.
+	{name: "a tab indents", changed: whole("\tHYPHENSBODY")},
+	{name: "a tab after blanks", changed: whole("INDENT\tHYPHENSBODY")},
+	{name: "a tab after the hyphen", changed: func(l takenApart) string {
+		return l.indent + strings.ReplaceAll(l.hyphens, "- ", "-\t") + l.body()
+	}, quiet: true},
+	{name: "a tab at the end", changed: whole("TEXT\t"), quiet: true},
+	{name: "one column left", changed: moved(-1), quiet: true},
+	{name: "two columns left", changed: moved(-2), quiet: true},
+	{name: "one column right", changed: moved(1), quiet: true},
+	{name: "four columns right", changed: moved(4), quiet: true},
+	{name: "at the margin", changed: moved(-100), quiet: true},
+	{name: "no-break blanks indent", changed: whole("\u00a0\u00a0\u00a0\u00a0HYPHENSBODY")},
+
+	// Hyphens.
+	{name: "the hyphen is gone", changed: whole("INDENTBODY"), quiet: true},
+	{name: "the hyphen is blank", changed: func(l takenApart) string { return l.fieldIndent() + l.body() }, quiet: true},
+	{name: "no blank after the hyphen", changed: whole("INDENT-BODY"), quiet: true},
+	{name: "a hyphen too many", changed: whole("INDENT- BODY"), quiet: true},
+	{name: "two hyphens", changed: whole("INDENT- HYPHENSBODY"), quiet: true},
+	{name: "a dash for the hyphen", changed: whole("INDENT– BODY"), quiet: true},
+	{name: "a bullet for the hyphen", changed: whole("INDENT* BODY")},
+	{name: "a hyphen alone", added: func(l takenApart) string { return l.indent + "-" }, quiet: true},
+
+	// Values.
+	{name: "open double quote", changed: value(`"$`), quiet: true},
+	{name: "open single quote", changed: value(`'$`), quiet: true},
+	{name: "only a closing quote", changed: value(`$"`), quiet: true},
+	{name: "text after a quote", changed: value(`"a" $`)},
+	{name: "an apostrophe in quotes", changed: value(`'it's $'`)},
+	{name: "quotes within quotes", changed: value(`"a "b" $"`)},
+	{name: "typographic quotes", changed: value("“$”"), quiet: true},
+	{name: "a colon in a text", changed: value("a: b")},
+	{name: "a colon at the end", changed: value("$:"), quiet: true},
+	{name: "an open list", changed: value("[$"), quiet: true},
+	{name: "an open map", changed: value("{$"), quiet: true},
+	{name: "a list closed too often", changed: value("[a]]"), quiet: true},
+	{name: "a closing bracket first", changed: value("]$")},
+	{name: "a closing brace first", changed: value("}$")},
+	{name: "two values in brackets", changed: value("[a, b] [c]")},
+	{name: "brackets of two kinds", changed: value("[a, b}")},
+	{name: "at sign", changed: value("@$")},
+	{name: "backtick", changed: value("`$`")},
+	{name: "percent", changed: value("%$")},
+	{name: "an alias of nothing", changed: value("*nothing")},
+	{name: "bold text", changed: value("**$**")},
+	{name: "an asterisk", changed: value("* $")},
+	{name: "an anchor", changed: value("&anchor $"), quiet: true},
+	{name: "an ampersand", changed: value("& $")},
+	{name: "a tag", changed: value("!important $"), quiet: true},
+	{name: "a broken tag", changed: value("!<tag $")},
+	{name: "exclamation marks", changed: value("!!! $"), quiet: true},
+	{name: "merged with nothing", added: field("<<: *nothing")},
+	{name: "merged with text", added: field("<<: text"), quiet: true},
+	{name: "a block scalar of five blanks", changed: value("|5"), quiet: true},
+	{name: "a block scalar with text", changed: value("| $")},
+	{name: "a block scalar of odd signs", changed: value(">-+")},
+	{name: "half a character as an escape", changed: value(`"\ud83d $"`)},
+	{name: "an escape of wrong digits", changed: value(`"\xZZ"`)},
+	{name: "an escape of nothing", changed: value(`"C:\data"`)},
+	{name: "a template", changed: value("{{ $ }}"), quiet: true},
+
+	// Keys.
+	{name: "the colon is gone", changed: whole("INDENTHYPHENSKEY VALUE"), quiet: true},
+	{name: "no blank after the colon", changed: whole("INDENTHYPHENSKEY:VALUE"), quiet: true},
+	{name: "a blank before the colon", changed: whole("INDENTHYPHENSKEY : VALUE"), quiet: true},
+	{name: "a wide colon", changed: whole("INDENTHYPHENSKEY：VALUE"), quiet: true},
+	{name: "an equals sign", changed: whole("INDENTHYPHENSKEY = VALUE"), quiet: true},
+	{name: "the key is gone", changed: whole("INDENTHYPHENS: VALUE"), quiet: true},
+	{name: "the value is gone", changed: value(""), quiet: true},
+	{name: "an open quote in the key", changed: whole(`INDENTHYPHENS"KEY: VALUE`)},
+	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`), quiet: true},
+	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY"), quiet: true},
+	{name: "a complex key", added: field("? [a, b]\n: c"), quiet: true},
+	{name: "a key that is a list", added: field("[a, b]: c"), quiet: true},
+
+	// Lines cut, joined and doubled.
+	{name: "doubled", changed: whole("TEXT\nTEXT"), quiet: true},
+	{name: "doubled in itself", changed: whole("TEXT BODY"), quiet: true},
+	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other"), quiet: true},
+	{
+		name: "joined with the next", changed: func(l takenApart) string { return l.text() + " " + strings.TrimSpace(l.below) },
+		quiet: true,
+	},
+	{name: "cut in the key", changed: func(l takenApart) string {
+		return l.indent + l.hyphens + l.body()[:min(3, len(l.body()))]
+	}, quiet: true},
+	{name: "cut in the value", changed: func(l takenApart) string { return l.with(l.value[:len(l.value)/2]) }, quiet: true},
+	{name: "text pasted before it", changed: whole("INDENTHYPHENSsee also BODY"), quiet: true},
+	{name: "text pasted to the margin before it", changed: whole("see page 2: TEXT"), quiet: true},
+	{name: "broken in two", changed: func(l takenApart) string {
+		half := len(l.value) / 2
+		return l.with(l.value[:half]) + "\n" + l.value[half:]
+	}, quiet: true},
+
+	// Lines that do not belong there, at the margin.
+	{name: "a field at the margin", added: line("type: call")},
+	{name: "a quoted field at the margin", added: line(`type: "call"`)},
+	{name: "a list at the margin", added: line("actors: [A]")},
+	{name: "a map at the margin", added: line("type: {a: b}")},
+	{name: "an open quote at the margin", added: line(`type: "call`)},
+	{name: "an open single quote at the margin", added: line(`type: 'call`)},
+	{name: "a text at the margin", added: line("summary: |\n  What was said")},
+	{name: "the head of a text at the margin", added: line("summary: |")},
+	{name: "the head of a folded text at the margin", added: line("notes: >-")},
+	{name: "an open list at the margin", added: line("actors: [A, B")},
+	{name: "an open map at the margin", added: line("tags: {a")},
+	{name: "the head of a list at the margin", added: line("tags:"), quiet: true},
+	{name: "an item at the margin", added: line("- an item"), quiet: true},
+	{name: "prose", added: line("Then they met again."), quiet: true},
+	{name: "prose with a colon", added: line("Note to self: check this: again")},
+	{name: "a second list of events", added: line("events:"), quiet: true},
+	{name: "a fence", added: line("---")},
+	{name: "the end of a document", added: line("...")},
+	{name: "a fence with text", added: line("--- text")},
+	{name: "a rule", added: line("-----"), quiet: true},
+	{name: "a directive", added: line("%YAML 1.2")},
+	{name: "a closing brace", added: line("}")},
+	{name: "a closing bracket", added: line("]")},
+	{name: "an opening brace", added: line("{")},
+	{name: "a double quote", added: line(`"`)},
+	{name: "a single quote", added: line("'")},
+	{name: "a conflict begins", added: line("<<<<<<< HEAD")},
+	{name: "a conflict's middle", added: line("=======")},
+	{name: "a conflict ends", added: line(">>>>>>> branch")},
+	{name: "a conflict", added: whole("<<<<<<< HEAD\nTEXT\n=======\nTEXT\n>>>>>>> branch"), quiet: true},
+	{name: "a line of a difference", changed: whole("+TEXT"), quiet: true},
+	{name: "a line taken out of a difference", changed: whole("-TEXT"), quiet: true},
+	{name: "the head of a difference", added: line("@@ -1,3 +1,4 @@")},
+	{name: "a Markdown fence", added: line("```yaml")},
+	{name: "a Markdown heading", added: line("# Events"), quiet: true},
+	{name: "HTML", added: line("<p class=\"a\">text</p>"), quiet: true},
+	{name: "a number", added: line("12"), quiet: true},
+
+	// Characters.
+	{name: "NUL", changed: whole("TEXT\x00")},
+	{name: "NUL indents", changed: whole("\x00TEXT"), quiet: true},
+	{name: "an escape sequence", changed: value("\x1b[31m$")},
+	{name: "not UTF-8", changed: value("\xff$")},
+	{name: "half a character", changed: whole("TEXT\xe2\x82")},
+	{name: "a CR at the end", changed: whole("TEXT\r"), quiet: true},
+	{name: "a CR within", changed: whole("TEXT\rINDENTBODY"), quiet: true},
+	{name: "a byte order mark", changed: whole("\ufeffTEXT"), quiet: true},
+	{name: "a line separator", changed: whole("TEXT\u2028"), quiet: true},
+}

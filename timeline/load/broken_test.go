@@ -1,0 +1,224 @@
+package load
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+)
+
+// A brokenCell is one try of the experiment: a kind of broken line at one place of a record.
+type brokenCell struct {
+	slip        slip
+	spot        spot
+	indentation int
+	shape       shape
+}
+
+// brokenCells is the number of cells of the experiment.
+var brokenCells = len(slips) * len(spots) * len(indentations) * len(shapes)
+
+// cellNumber returns cell n of the experiment.
+func cellNumber(n int) brokenCell {
+	c := brokenCell{slip: slips[n%len(slips)]}
+	n /= len(slips)
+	c.spot, n = spots[n%len(spots)], n/len(spots)
+	c.indentation, n = n%len(indentations), n/len(indentations)
+	c.shape = shapes[n]
+	return c
+}
+
+func (c brokenCell) String() string {
+	return fmt.Sprintf("%s, %s, list at %d, %s", c.slip.name, c.spot, len(indentations[c.indentation].item), c.shape.name)
+}
+
+// A brokenTry is a record with a broken line, and what must still be true of it.
+type brokenTry struct {
+	lines    []string
+	from, to int   // the lines that are broken
+	event    int   // where they are
+	others   []int // the events that may be the broken one instead, since the line is between the two
+	shift    int   // lines more than in the sound record
+}
+
+// try returns the record of a cell. It reports whether the slip changes anything there.
+func (c brokenCell) try(r soundRecord) (b brokenTry, ok bool) {
+	line, above := c.spot.find(r)
+	below := ""
+	if line+1 < len(r.lines) {
+		below = r.lines[line+1]
+	}
+	l := takeApart(r.lines[line], below)
+	b.event = c.spot.event
+	b.others = []int{b.event}
+	if c.slip.added != nil {
+		by := strings.Split(c.slip.added(l), "\n")
+		b.lines = r.broken(above, above, by)
+		b.from, b.to, b.shift = above, above+len(by), len(by)
+		e := r.events[b.event]
+		if above == e.from && b.event > 0 {
+			b.others = append(b.others, b.event-1)
+		}
+		if above == e.to && b.event+1 < brokenEvents {
+			b.others = append(b.others, b.event+1)
+		}
+		return b, true
+	}
+	by := strings.FieldsFunc(c.slip.changed(l), func(r rune) bool { return r == '\n' })
+	b.lines = r.broken(line, line+1, by)
+	b.from, b.to, b.shift = line, line+len(by), len(by)-1
+	if strings.ContainsRune(strings.TrimSuffix(by[0], "\r"), '\r') {
+		b.shift++
+	}
+	return b, by[0] != r.lines[line]
+}
+
+// toldApart returns by what the events of a record are told apart, by the number of the event; "" where it is missing.
+func toldApart(t *timeline.Timeline) []string {
+	events := make([]string, brokenEvents)
+	for i := range t.Len() {
+		e := t.Event(i)
+		var n int
+		if _, err := fmt.Sscanf(e.Title, "Event %d", &n); err != nil || n >= brokenEvents || events[n] != "" {
+			continue
+		}
+		var actors []string
+		for _, p := range e.Actors {
+			actors = append(actors, p.Name)
+		}
+		events[n] = fmt.Sprintf("%s %s %v %v at line %d", e.Date.EDTF(), e.Title, actors, e.Tags, e.Pos.Line)
+	}
+	return events
+}
+
+// check returns what is wrong with what was read of a record.
+func (c brokenCell) check(r soundRecord, sound []string, known diag.Problems, b brokenTry, p Progress) string {
+	var wrong []string
+	fail := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
+	record := p.Index.Timeline()
+	got := toldApart(record)
+	lost := 0
+	for n := range sound {
+		want := sound[n]
+		if r.events[n].from >= b.from {
+			want = movedDown(want, b.shift)
+		}
+		if got[n] == want {
+			continue
+		}
+		if lost++; lost <= 3 && !slices.Contains(b.others, n) {
+			fail("event %d is %q, not %q", n, got[n], want)
+		}
+	}
+	if lost > 1 {
+		fail("%d events are lost", lost)
+	}
+	if record.Len() > brokenEvents+1 {
+		fail("there are %d events", record.Len())
+	}
+	if record.Title() != "A record" {
+		fail("the record is called %q", record.Title())
+	}
+	from, to := r.events[slices.Min(b.others)].from, r.events[slices.Max(b.others)].to+b.shift
+	news, strays := 0, 0
+	for _, one := range p.Problems {
+		line := one.Pos.Line - 1
+		if line > b.from {
+			line -= b.shift
+		}
+		if slices.ContainsFunc(known, func(k diag.Problem) bool { return k.Message == one.Message && k.Pos.Line-1 == line }) {
+			continue
+		}
+		news++
+		if at := one.Pos.Line - 1; at < from || at >= to {
+			if strays++; strays <= 2 {
+				fail("this is not in lines %d to %d: %s", from+1, to, diag.Problems{one})
+			}
+		}
+	}
+	if strays > 2 {
+		fail("and %d more problems of other lines", strays-2)
+	}
+	if news == 0 && !c.slip.quiet {
+		fail("there is no problem")
+	}
+	return strings.Join(wrong, "\n")
+}
+
+// movedDown returns an event as it is told apart, with lines more above it.
+func movedDown(event string, lines int) string {
+	at := strings.LastIndexByte(event, ' ') + 1
+	var n int
+	fmt.Sscan(event[at:], &n)
+	return fmt.Sprint(event[:at], n+lines)
+}
+
+// around returns the broken lines and some around them, with their numbers.
+func (b brokenTry) around() string {
+	var out strings.Builder
+	for i := max(0, b.from-8); i < min(len(b.lines), b.to+8); i++ {
+		sign := " "
+		if i >= b.from && i < b.to {
+			sign = ">"
+		}
+		fmt.Fprintf(&out, "%s%4d | %q\n", sign, i+1, b.lines[i])
+	}
+	return out.String()
+}
+
+// TestBrokenLine breaks one line of a record of 40 events in every way at every place, and holds that this costs no more
+// than the event that the line is in, and that what is said of it is about that event.
+func TestBrokenLine(t *testing.T) {
+	cells, step := 900, 6841 // a prime, so that the cells are spread evenly over all that they are made of
+	if os.Getenv("LONG") != "" {
+		cells, step = brokenCells, 1
+	}
+	type written struct {
+		soundRecord
+		sound []string
+		known diag.Problems
+	}
+	records := map[string]written{}
+	for _, s := range shapes {
+		for i := range indentations {
+			r := s.write(i)
+			p := loadText(t, "record.yaml", strings.Join(r.lines, "\n")+"\n")
+			sound := toldApart(p.Index.Timeline())
+			if p.Problems.Errors() > 0 || slices.Contains(sound, "") {
+				t.Fatalf("%s: %q\n%s", s.name, sound, p.Problems)
+			}
+			records[fmt.Sprint(s.name, i)] = written{r, sound, p.Problems}
+		}
+	}
+	failed := map[string]int{}
+	for n := range cells {
+		c := cellNumber(n * step % brokenCells)
+		r := records[fmt.Sprint(c.shape.name, c.indentation)]
+		b, ok := c.try(r.soundRecord)
+		if !ok {
+			continue
+		}
+		p := loadText(t, "record.yaml", strings.Join(b.lines, "\n")+"\n")
+		if wrong := c.check(r.soundRecord, r.sound, r.known, b, p); wrong != "" {
+			if failed[c.slip.name]++; failed[c.slip.name] == 1 {
+				t.Errorf("%s:\n%s\n%s%s", c, wrong, b.around(), b.near(p.Problems))
+			}
+		}
+	}
+	for _, s := range slips {
+		if n := failed[s.name]; n > 0 {
+			t.Errorf("%s: %d cells", s.name, n)
+		}
+	}
+}
+
+// near returns the problems of the lines around.
+func (b brokenTry) near(problems diag.Problems) diag.Problems {
+	return slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool {
+		return p.Pos.Line < b.from-8 || p.Pos.Line > b.to+8
+	})
+}
