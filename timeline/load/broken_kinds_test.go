@@ -166,7 +166,7 @@ var slips = []slip{
 	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other")},
 	{
 		name: "joined with the next", changed: func(l takenApart) string { return l.text() + " " + strings.TrimSpace(l.below) },
-		quiet: true,
+		takes: 1,
 	},
 	{name: "cut in the key", changed: func(l takenApart) string {
 		return l.indent + l.hyphens + l.body()[:min(3, len(l.body()))]

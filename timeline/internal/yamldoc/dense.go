@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
 )
 
@@ -55,7 +54,7 @@ func (s *salvager) diagnoseDense(from, to int) (at int) {
 	if l.key != "" && !l.item {
 		what = "`" + l.key + "`"
 	}
-	s.reader.problems.Report(s.stretch(at, l.indent, len(l.text)-l.indent), diag.Error,
+	s.report(at, l.indent, len(l.text)-l.indent,
 		fmt.Sprintf("%s holds more than %d small values; it is left out", what, fastyaml.MaxDense),
 		"put the data into a file of its own, and name that here")
 	return at

@@ -59,7 +59,7 @@ func readLine(text string) line {
 // of the field there where that is clear.
 func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	if errors.Is(err, errBroken) {
-		if _, exact := parse(s.text(from, to)); exact != nil {
+		if _, exact := parse(s.textOf(from, to)); exact != nil {
 			err = exact
 		}
 	}
@@ -67,7 +67,7 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 		return s.diagnoseDense(from, to), ""
 	}
 	at, f := s.likely(from, to, err)
-	s.reader.problems.Report(s.stretch(at, f.from, f.width), diag.Error, f.message, f.hint)
+	s.report(at, f.from, f.width, f.message, f.hint)
 	return at, f.text
 }
 
@@ -151,7 +151,7 @@ const (
 // cures tries the cure of a fault in line i. It reports whether the part can be read with it, or that it is too long to
 // be tried. It keeps the fault then, or if it is the first that has no other reason to be believed.
 func (t *trial) cures(i int, f fault) bool {
-	size := t.s.offset(t.to-1) - t.s.offset(t.from)
+	size := t.s.starts[t.to-1] - t.s.starts[t.from]
 	if size <= maxTried && t.tries < maxTries && f.isCurable() && !t.s.reader.problems.Full() {
 		t.tries++
 		t.sure = t.reads(i, f)
@@ -165,14 +165,14 @@ func (t *trial) cures(i int, f fault) bool {
 // reads reports whether the part, or else the event around it, can be read with the cure of a fault in line i.
 func (t *trial) reads(i int, f fault) bool {
 	part := t.with(i, f, t.from, t.to, func(k int) string { return t.s.lines[k] })
-	if _, err := parse(part); err == nil {
+	if _, err := parsePart(part); err == nil {
 		return true
 	}
 	from, to := t.around()
 	if from == t.from || i <= t.from {
 		return false
 	}
-	docs, err := parse(t.with(i, f, from, to, t.s.original))
+	docs, err := parsePart(t.with(i, f, from, to, t.s.original))
 	return err == nil && len(docs) == 1 && len(docs[0].Content) == 1
 }
 
@@ -190,16 +190,12 @@ func (t *trial) with(i int, f fault, from, to int, line func(int) string) string
 		}
 		text.WriteByte('\n')
 	}
-	if isUnknownAnchor(t.err) {
-		return text.String()
-	}
-	return aliasPattern.ReplaceAllString(text.String(), "${1}x")
+	return text.String()
 }
 
-// original returns line i as it is in the file.
+// original returns line i with its hyphen, which is blank where the item is in hand.
 func (s *salvager) original(i int) string {
-	text := s.reader.in.Text()[s.offset(i):]
-	text, _, _ = strings.Cut(text, "\n")
+	text, _, _ := strings.Cut(s.text[s.starts[i]:], "\n")
 	return strings.TrimRight(text, "\r")
 }
 
@@ -222,9 +218,6 @@ func (t *trial) around() (from, to int) {
 	}
 	return t.first, t.last
 }
-
-// aliasPattern matches an alias, which may be of an anchor in another part, and what comes before it.
-var aliasPattern = regexp.MustCompile(`(?m)([:,\-][ \t]+|[\[{,])\*\b`)
 
 // above returns the line above line i that is not blank, if the part has one, and else i.
 func (s *salvager) above(i, from int) int {
@@ -264,7 +257,7 @@ func (s *salvager) blamed(from, to int, err error) (at int, message string) {
 func (s *salvager) stretch(i, from, width int) diag.Range {
 	text := strings.TrimRight(s.lines[i], "\r\n")
 	return diag.Range{
-		File: s.reader.in, Line: i + 1, Column: 1 + utf8.RuneCountInString(text[:from]),
+		File: s.reader.in, Line: i + 1, Column: max(1, 1+utf8.RuneCountInString(text[:from])-s.reader.shifts[i+1]),
 		Width: utf8.RuneCountInString(text[from:min(len(text), from+width)]),
 	}
 }

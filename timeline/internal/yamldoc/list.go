@@ -31,6 +31,9 @@ type List struct {
 	indent int        // leading blanks of an item
 	pieces []piece    // at least one
 	count  int        // items, or a few more or less where the YAML is broken
+
+	original string      // the text of the file, if that of some pieces differs
+	shifts   map[int]int // blanks that were put before a line, by its number from 1
 }
 
 // A piece is some items of the list.
@@ -59,7 +62,25 @@ func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 
 // Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
 func (s *List) Input(n int, file string) *diag.File {
-	return diag.NewPart(file, s.pieces[n].text, s.pieces[n].above)
+	p := s.pieces[n]
+	if s.isShifted(p) {
+		return diag.NewFile(file, s.original)
+	}
+	return diag.NewPart(file, p.text, p.above)
+}
+
+// isShifted reports whether a line of a piece was moved to the right.
+func (s *List) isShifted(p piece) bool {
+	if len(s.shifts) == 0 {
+		return false
+	}
+	last := p.above + countLines(p.text)
+	for line := range s.shifts {
+		if line > p.above && line <= last {
+			return true
+		}
+	}
+	return false
 }
 
 // Each calls take with the items of piece n, one by one. They are read by r, or else by yaml.v3. Where an item cannot
@@ -81,6 +102,13 @@ func (s *List) moveDown(lines, bytes int) {
 
 // eachOf is Each for a piece.
 func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
+	if s.isShifted(p) {
+		inPlace := take
+		take = func(n *yaml.Node) {
+			unshift(n, s.shifts)
+			inPlace(n)
+		}
+	}
 	one := func(n *yaml.Node) {
 		take(n)
 		r.Reset()

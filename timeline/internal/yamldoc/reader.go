@@ -39,6 +39,7 @@ type Reader struct {
 	size      int                  // of a piece, in bytes
 	lists     map[*yaml.Node]*List // by their nodes
 	known     map[string]bool      // texts of pieces, and whether each can be read by itself
+	shifts    map[int]int          // blanks that were put before a line of the text, by its number from 1
 	brokenEnd string               // an end of the text that is not YAML, however the text begins
 }
 

@@ -14,9 +14,10 @@ import (
 // Broken is the tag of a node of which not everything could be read, which has been reported.
 const Broken = "!broken"
 
-// salvage returns what can be read of a text that is not YAML for err. It takes the text apart by its indentation, into
-// documents, top-level keys, items of lists and fields of items, until each part can be read or is the one at fault.
-// Those it reports. Then it puts together what it could read.
+// salvage returns what can be read of a text that is not YAML for err. First it puts back what has slipped out of its
+// event. Where that is not all, it takes the text apart by its indentation, into documents, top-level keys, items of
+// lists and fields of items, until each part can be read or is the one at fault. Those it reports. Then it puts
+// together what it could read, and finds what the aliases stand for.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	if unmarked := r.unmark(text); unmarked != text {
 		var docs []*yaml.Node
@@ -32,9 +33,42 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		}
 		text = untabbed
 	}
-	s := salvager{reader: r, lines: strings.SplitAfter(text, "\n")}
-	if last := len(s.lines) - 1; s.lines[last] == "" {
-		s.lines = s.lines[:last]
+	s := salvager{reader: r, text: text, lines: splitLines(text)}
+	s.slipped, r.shifts = mend(s.lines)
+	var docs []*yaml.Node
+	if len(s.slipped) > 0 {
+		s.text = strings.Join(s.lines, "")
+		s.lines = splitLines(s.text)
+		docs, err = r.read(s.text)
+	}
+	if err != nil {
+		docs = s.documents(err)
+	}
+	s.reportSlips()
+	links := linker{salvager: &s, anchors: map[string]*yaml.Node{}}
+	for _, n := range docs {
+		r.unshift(n)
+		links.link(n, "")
+	}
+	return docs
+}
+
+// splitLines returns the lines of a text, each with its end.
+func splitLines(text string) []string {
+	lines := strings.SplitAfter(text, "\n")
+	if last := len(lines) - 1; lines[last] == "" {
+		lines = lines[:last]
+	}
+	return lines
+}
+
+// documents reads the documents of a text that is not YAML for err.
+func (s *salvager) documents(err error) []*yaml.Node {
+	s.starts = make([]int, len(s.lines))
+	at := 0
+	for i, line := range s.lines {
+		s.starts[i] = at
+		at += len(line)
 	}
 	var docs []*yaml.Node
 	for from := 0; from < len(s.lines); {
@@ -42,8 +76,8 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		for to < len(s.lines) && !isMarker(s.lines[to]) {
 			to++
 		}
-		if isMarker(s.lines[from]) {
-			s.lines[from] = "\n" // what comes after the marker in its line has no indentation to go by
+		if isMarker(s.lines[from]) && strings.TrimSpace(s.lines[from][3:]) == "" {
+			s.lines[from] = "\n"
 		}
 		var n *yaml.Node
 		if to-from == len(s.lines) {
@@ -57,6 +91,53 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		from = to
 	}
 	return docs
+}
+
+// unshift gives all salvaged nodes in lines that were moved to the right their places in the file, and sees to it that
+// those still to be read get theirs.
+func (r *Reader) unshift(n *yaml.Node) {
+	if len(r.shifts) == 0 {
+		return
+	}
+	unshift(n, r.shifts)
+	for _, n := range append([]*yaml.Node{n}, n.Content...) {
+		if list := r.List(n); list != nil {
+			list.original, list.shifts = r.in.Text(), r.shifts
+			for _, p := range list.pieces {
+				for _, item := range p.items {
+					unshift(item, r.shifts)
+				}
+			}
+		}
+	}
+}
+
+// unshift gives the nodes of a tree in lines that were moved to the right their places in the file.
+func unshift(n *yaml.Node, shifts map[int]int) {
+	n.Column = max(1, n.Column-shifts[n.Line])
+	for _, child := range n.Content {
+		unshift(child, shifts)
+	}
+}
+
+// report reports an error in width bytes of line i from the offset from. If the line has slipped, that is said too.
+func (s *salvager) report(i, from, width int, message, hint string) {
+	for n, one := range s.slipped {
+		if one.line == i && one.message != "" {
+			message += "; " + one.message
+			s.slipped[n].message = ""
+		}
+	}
+	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
+}
+
+// reportSlips reports the slips that have not been reported with another fault of their lines.
+func (s *salvager) reportSlips() {
+	for _, one := range s.slipped {
+		if one.message != "" {
+			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+		}
+	}
 }
 
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
@@ -112,19 +193,16 @@ func (r *Reader) untab(text string) string {
 	return untabbed
 }
 
-// isMarker reports whether a line begins or ends a document.
-func isMarker(line string) bool {
-	fence := strings.TrimRight(line, " \t\r\n")
-	return fence == "---" || fence == "..."
-}
-
 // maxSalvage is the number of levels of indentation that are taken apart: record, list, event, field.
 const maxSalvage = 4
 
 // A salvager reads a text part by part. A part is a range of lines, of which the first is number 0.
 type salvager struct {
-	reader *Reader
-	lines  []string
+	reader  *Reader
+	text    string // what slipped is back in its place
+	lines   []string
+	starts  []int // offsets of the lines
+	slipped []slip
 }
 
 // block returns what can be read of a part, and nil where that is nothing.
@@ -152,7 +230,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	default:
 		n = s.fields(o, to, level)
 	}
-	if s.reader.problems.Count() == before {
+	if s.reader.problems.Count() == before && !(n != nil && s.isUnknownAnchor(from, to, err)) {
 		s.diagnose(from, to, err)
 		if n != nil {
 			n.Tag = Broken
@@ -161,13 +239,23 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 	return n
 }
 
+// isUnknownAnchor reports whether a part is refused for nothing but an alias, as far as yaml.v3 says.
+func (s *salvager) isUnknownAnchor(from, to int, err error) bool {
+	if errors.Is(err, errBroken) {
+		if _, exact := parse(s.textOf(from, to)); exact != nil {
+			err = exact
+		}
+	}
+	return isUnknownAnchor(err)
+}
+
 // parse reads a part as a document of its own. One of level 0 may be long.
 func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
-	parse := parse
+	parse := parsePart
 	if level == 0 {
 		parse = s.reader.read
 	}
-	docs, err := parse(s.text(from, to))
+	docs, err := parse(s.textOf(from, to))
 	if err != nil || len(docs) == 0 {
 		return nil, err
 	}
@@ -175,24 +263,18 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 	moveDown(n, from)
 	for _, list := range append([]*yaml.Node{n}, n.Content...) {
 		if list := s.reader.List(list); list != nil {
-			list.moveDown(from, s.offset(from))
+			list.moveDown(from, s.starts[from])
 		}
 	}
 	return n, nil
 }
 
-// offset returns the offset of line i in the file.
-func (s *salvager) offset(i int) int {
-	at, _ := s.reader.in.LineStart(i + 1)
-	return at
-}
-
-// text returns the text of a part. Only its first line may differ from that in the file.
-func (s *salvager) text(from, to int) string {
+// textOf returns the text of a part. Only its first line may differ from that in the text of the salvager.
+func (s *salvager) textOf(from, to int) string {
 	if from == to {
 		return ""
 	}
-	text := s.reader.in.Text()[s.offset(from) : s.offset(to-1)+len(s.lines[to-1])]
+	text := s.text[s.starts[from] : s.starts[to-1]+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
 		_, below, _ := strings.Cut(text, "\n")
 		return first + below

@@ -12,12 +12,12 @@ import (
 // something is wrong. The others are read when somebody asks for them. It returns nil where the list is short, or its
 // items differ in their indentation.
 func (s *salvager) events(from, to int) *yaml.Node {
-	c := splitter{text: s.text(from, to), size: s.reader.size, open: true}
+	c := splitter{text: s.textOf(from, to), size: s.reader.size, open: true}
 	if len(c.text) < 2*s.reader.size || !c.head() || c.key > 0 || !c.items() || c.misaligned >= c.count {
 		return nil
 	}
 	list := c.list()
-	list.moveDown(from, s.offset(from))
+	list.moveDown(from, s.starts[from])
 	for i := range list.pieces {
 		if s.reader.Stopped() {
 			break
