@@ -61,11 +61,26 @@ func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return nil
 	case tea.WindowSizeMsg:
 		g.out.Forget()
-		if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line
-			return tea.WindowSizeMsg{Width: 80, Height: 24}
-		}
+		return drawable(size)
 	}
 	return msg
+}
+
+// The most that is drawn of a terminal. A size comes from outside, and may be any two numbers below 65,536. What is
+// beyond these stays blank.
+const (
+	maxSide  = 10_000  // rows, and columns
+	maxCells = 2 << 20 // of which each takes some 40 bytes; a screen of 8K has half as many of the smallest letters
+)
+
+// drawable returns the size of what is drawn on a terminal of a size.
+func drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line
+		return tea.WindowSizeMsg{Width: 80, Height: 24}
+	}
+	size.Width = min(size.Width, maxSide)
+	size.Height = min(size.Height, maxSide, maxCells/max(1, size.Width))
+	return size
 }
 
 // drawingFailed ends the program for a panic outside its loop, in what writes frames.

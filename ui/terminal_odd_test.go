@@ -3,8 +3,10 @@
 package ui_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -12,6 +14,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
 	"github.com/muesli/termenv"
 
 	"dateline/ui/draw"
@@ -43,6 +46,42 @@ func TestTerminalWithoutASize(t *testing.T) {
 	m.waitFor(curatedTitle, "45 events")
 	m.press("q")
 	m.restored()
+}
+
+// A terminal may say that it is larger than any, at the start or later: what can be seen is shown, and keys are obeyed.
+func TestTerminalOfAnySize(t *testing.T) {
+	for _, size := range []struct{ rows, columns uint16 }{{65535, 65535}, {40_000, 80}, {65535, 1}, {1, 65535}} {
+		t.Run(fmt.Sprintf("%d rows, %d columns", size.rows, size.columns), func(t *testing.T) {
+			t.Parallel() // it mostly waits
+			m := startTerminal(t, 80, 24)
+			m.waitFor(curatedTitle, "45 events")
+			before := len(m.output())
+			if err := pty.Setsize(m.keyboard, &pty.Winsize{Rows: size.rows, Cols: size.columns}); err != nil {
+				t.Fatal(err)
+			}
+			m.eventually("shown anew", func() bool { return len(m.output()) > before })
+			m.press("j", "a", "esc", "v", "Q")
+			if code := m.exitCode(); code != 0 {
+				t.Errorf("exit code %d, want 0", code)
+			}
+			m.restored()
+			if used := peakMemory(m.process); used > 300<<20 {
+				t.Errorf("it takes %d bytes", used)
+			}
+		})
+	}
+	m := terminalOptions{script: `stty rows 65535 cols 65535; exec "$0" "$@"`}.start(t, 80, 24)
+	m.eventually("shown", func() bool { return strings.Contains(m.output(), curatedTitle) })
+	m.press("q")
+	m.restored()
+}
+
+// peakMemory returns the most memory that a process had, in bytes, and 0 where the system counts in another unit.
+func peakMemory(ended *os.ProcessState) int64 {
+	if used, ok := ended.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" {
+		return used.Maxrss << 10
+	}
+	return 0
 }
 
 // A program that is stopped from outside leaves its terminal to a shell, which changes it.

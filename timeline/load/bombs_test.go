@@ -135,6 +135,7 @@ func bombs() map[string]string {
 		"100,000 comments":         strings.Repeat("# c\n", 100_000) + kept,
 		"100,000 anchors":          kept + "- title: " + strings.Repeat("&a ", 100_000) + "\n",
 		"100,000 tags of YAML":     kept + "- title: " + strings.Repeat("!a ", 100_000) + "\n",
+		"40,000 lines %TAG":        many(40_000, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept,
 		"an indent of 1 MB":        kept + "- title: a\n" + strings.Repeat(" ", 1<<20) + "date: 2025\n",
 		"NUL in a text":            strings.Repeat(kept, 1000) + "- {title: \"a\x00b\", date: 2025}\n",
 		"nothing but NUL":          strings.Repeat("\x00", 1<<18),
@@ -193,6 +194,25 @@ func TestBombs(t *testing.T) {
 				t.Errorf("%d problems", len(p.Problems))
 			}
 		})
+	}
+}
+
+// Of the lines %TAG of a document only the first are read, which is said.
+func TestManyDirectives(t *testing.T) {
+	tags := func(n int) string {
+		return lines(n, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept + "- {date: 2025-01-02, title: !a0!x Two}\n"
+	}
+	if p := loadText(t, "tags.yaml", tags(100)); len(p.Problems) > 0 || p.Index.Timeline().Len() != 2 {
+		t.Errorf("%s", p.Problems)
+	}
+	if p := loadText(t, "tags.yaml", strings.Repeat(tags(60)+"...\n", 3)); p.Problems.Errors() > 0 {
+		t.Errorf("%s", p.Problems)
+	}
+	p := loadText(t, "tags.yaml", tags(101))
+	text := p.Problems.String()
+	if p.Index.Timeline().Len() != 2 || !strings.Contains(text, "tags.yaml:100:1: error: more than 100 lines %TAG") ||
+		!strings.Contains(text, "100 | %TAG !a99!") || p.Problems.Errors() != 1 {
+		t.Errorf("%d events, %s", p.Index.Timeline().Len(), text)
 	}
 }
 

@@ -155,28 +155,32 @@ func (f *frames) scroll(p *pen) {
 // moved returns the rows from..to of the newest frame that the terminal shows by rows further down, or up if by is
 // negative: those which spare the most bytes. by is 0 if that is little.
 func (f *frames) moved() (from, to, by int) {
-	const enough = 64 // bytes; the sequences take some
+	const (
+		enough = 64  // bytes; the sequences take some
+		reach  = 256 // rows; each that is further takes a look at all rows
+	)
 	h := len(f.texts)
 	for len(f.cuts) < h {
 		f.cuts = append(f.cuts, nil)
 	}
-	stays, changed := make([]int, h), 0 // bytes of each row that stay where they are
+	stay, changed := make([]int, h+1), 0 // bytes that stay where they are, of all rows above each
 	for y, text := range f.texts {
 		f.cuts[y] = cutRow(f.cuts[y][:0], text)
-		if stays[y] = alike(f.cuts[y], f.rows[y].cuts); text != f.rows[y].text {
+		if stay[y+1] = stay[y] + alike(f.cuts[y], f.rows[y].cuts); text != f.rows[y].text {
 			changed++
 		}
 	}
 	most := enough
-	for d := -h / 2; d <= h/2 && changed > 2; d++ {
+	far := min(h/2, reach)
+	for d := -far; d <= far && changed > 2; d++ {
 		first, spared := max(0, -d), 0
 		for y := first; y < min(h, h-d); y++ {
-			spared += alike(f.cuts[y], f.rows[y+d].cuts) - stays[y]
+			spared += alike(f.cuts[y], f.rows[y+d].cuts) - (stay[y+1] - stay[y])
 			if spared <= 0 {
 				first, spared = y+1, 0
 				continue
 			}
-			if all := spared - lost(stays, first, y+1, d); all > most {
+			if all := spared - lost(stay, first, y+1, d); all > most {
 				from, to, by, most = first, y+1, d, all
 			}
 		}
@@ -185,15 +189,12 @@ func (f *frames) moved() (from, to, by int) {
 }
 
 // lost returns the bytes that stay where they are in the rows which become blank when rows from..to are moved by d.
-func lost(stays []int, from, to, d int) (bytes int) {
-	blank := stays[to:max(to, min(to+d, len(stays)))]
+// Above each row, stay of them do.
+func lost(stay []int, from, to, d int) (bytes int) {
 	if d < 0 {
-		blank = stays[from+d : from]
+		return stay[from] - stay[from+d]
 	}
-	for _, n := range blank {
-		bytes += n
-	}
-	return bytes
+	return stay[max(to, min(to+d, len(stay)-1))] - stay[to]
 }
 
 // alike returns the bytes of the segments that two rows have in common.

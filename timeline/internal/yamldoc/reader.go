@@ -61,6 +61,7 @@ func (r *Reader) Stopped() bool { return r.ctx.Err() != nil }
 // is not YAML, whole is false, the problems say why, and docs are what could be read. What is missing in them has the
 // tag Broken, or lies in something that has it. A long list of events may be without items in docs; see List.
 func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
+	text = r.fewDirectives(text)
 	docs, err := r.read(text)
 	if err != nil {
 		return r.salvage(text, err), false
