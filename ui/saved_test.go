@@ -45,7 +45,9 @@ func (s *shelf) copy() session.Saved {
 }
 
 func savedIn(s *shelf) setting {
-	return func(o *Options, _ *draw.Looks) { o.State = session.State{Load: s.load, Change: s.change} }
+	return func(o *Options, _ *draw.Looks) {
+		o.State = session.State{Load: s.load, Change: s.change, Waiting: new(session.Waiting)}
+	}
 }
 
 // recordOf opens the screen on a file.
