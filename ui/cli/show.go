@@ -64,8 +64,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	return a.leave(state, err)
 }
 
-// leave says what the reader marked or saved and could not be kept. It returns why the program ended, err, or if nothing
-// else was wrong, that.
+// leave says what the reader marked or saved that could not be kept. It returns why the program ended, which is err, or
+// else that.
 func (a *app) leave(state session.State, err error) error {
 	lost := state.Leave()
 	switch {

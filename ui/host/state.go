@@ -175,9 +175,9 @@ func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
 	return append(indented.Bytes(), '\n'), err
 }
 
-// name returns what the record is called in the file. JSON holds text only, and a file's name may be bytes that are none:
-// that is quoted as in Go, so that each byte counts. Older versions wrote the same sign for each such byte. What they
-// kept under it may be of several files, so it belongs to none and stays where it is.
+// name returns what the record is called in the file. JSON holds text only, and a file's name may be bytes that are
+// none: such a name is quoted as in Go, so that each byte counts. Older versions wrote one sign for all such bytes.
+// What they kept under that may be of several files. It is taken for none, and stays where it is.
 func (s *Store[T]) name() string {
 	if utf8.ValidString(s.Record) && !strings.HasPrefix(s.Record, `"`) {
 		return s.Record

@@ -1,12 +1,12 @@
-// Package jsonobject changes some members of a JSON object and keeps the others as they were written: in their order, with
-// every digit of their numbers, and with names that the program does not know. So a file that a newer version has written
-// loses nothing when an older one changes it.
+// Package jsonobject changes some members of a JSON object and keeps the others as they were written: in their order,
+// with every digit of their numbers, and with names that the program does not know. So a file that a newer version has
+// written loses nothing when an older one changes it.
 //
 //	o, err := jsonobject.Parse([]byte(`{"name": "calls", "colour": 1.50}`))
 //	err = o.Set("name", "meetings") // {"name":"meetings","colour":1.50}
 //
-// It is not a reader of values, which encoding/json is: a member's value is handed out as its text. It opens no file and
-// imports nothing of dateline.
+// It is not a reader of values, which encoding/json is: a member's value is handed out as its text. It opens no file
+// and imports nothing of dateline.
 package jsonobject
 
 import (

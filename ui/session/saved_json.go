@@ -59,10 +59,6 @@ func (k Saved) MarshalJSON() ([]byte, error) {
 
 // setMarks writes the marks, each as it was read.
 func (k Saved) setMarks(o *jsonobject.Object) error {
-	if len(k.Marks) == 0 {
-		o.Drop(keyMarks)
-		return nil
-	}
 	read, err := k.marksRead()
 	if err != nil {
 		return err
@@ -77,15 +73,11 @@ func (k Saved) setMarks(o *jsonobject.Object) error {
 			marks[i] = said[id]
 		}
 	}
-	return o.Set(keyMarks, marks)
+	return setOrDrop(o, keyMarks, marks, len(marks) > 0)
 }
 
 // setViews writes the views, each into what was read under its name.
 func (k Saved) setViews(o *jsonobject.Object) error {
-	if len(k.Views) == 0 {
-		o.Drop(keyViews)
-		return nil
-	}
 	read, err := k.viewsRead()
 	if err != nil {
 		return err
@@ -101,16 +93,13 @@ func (k Saved) setViews(o *jsonobject.Object) error {
 	views := make([]jsonobject.Object, len(k.Views))
 	for i, v := range k.Views {
 		views[i] = said[v.Name]
-		if err := errors.Join(views[i].Set(keyName, v.Name), views[i].Set(keyQuery, v.Query)); err != nil {
+		err := errors.Join(views[i].Set(keyName, v.Name), views[i].Set(keyQuery, v.Query),
+			setOrDrop(&views[i], keyDim, true, v.Dim))
+		if err != nil {
 			return err
 		}
-		if views[i].Drop(keyDim); v.Dim {
-			if err := views[i].Set(keyDim, true); err != nil {
-				return err
-			}
-		}
 	}
-	return o.Set(keyViews, views)
+	return setOrDrop(o, keyViews, views, len(views) > 0)
 }
 
 // A markRead is a mark as it was read.
@@ -149,6 +138,15 @@ func (k Saved) marksRead() ([]markRead, error) {
 func (k Saved) viewsRead() (views []jsonobject.Object, err error) {
 	err = get(k.Read, keyViews, &views)
 	return views, err
+}
+
+// setOrDrop gives a member of an object its value, or takes it away where there is nothing to say.
+func setOrDrop(o *jsonobject.Object, name string, value any, said bool) error {
+	if said {
+		return o.Set(name, value)
+	}
+	o.Drop(name)
+	return nil
 }
 
 // get reads a member of an object, if there is one.

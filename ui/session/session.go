@@ -14,7 +14,8 @@
 // it returns as work, a function to be called anywhere, and takes the result of that as a value. It reads and writes no
 // file: marks and saved views come and go by the functions of a [State]. Only one goroutine at a time may use it.
 //
-// Of the packages here it imports timeline and those below it, and of ui jsonobject alone. It may not import bubbletea or draw.
+// Of the packages here it imports timeline and those below it, and of ui jsonobject alone. It may not import bubbletea
+// or draw.
 package session
 
 import (
