@@ -77,3 +77,38 @@ func TestSavedAsItIsWritten(t *testing.T) {
 		}
 	}
 }
+
+// FuzzSaved changes what is kept in any text that can be read: what it does not know stays, and what it writes it reads.
+func FuzzSaved(f *testing.F) {
+	for _, text := range []string{
+		`{}`, `null`, `{"marks":["a","a",{"id":"a","n":1.0}],"views":[{},{"name":"v","q":[1e400]},{"name":"v"}],"x":{"y":1}}`,
+		`{"marks":[],"views":null,"marks":["b"]}`, `{"marks":["\ud800",{"id":"\udfff","id":null}]}`, "{\"marks\":[\"\xff\"]}",
+		`{"views":[{"dim":true,"name":"new","query":"q","Dim":1}]}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var k, again Saved
+		if json.Unmarshal(text, &k) != nil {
+			return
+		}
+		k.mark("new", true)
+		k.save(SavedView{Name: "new", Query: "type:call"})
+		written, err := k.MarshalJSON()
+		if err == nil {
+			err = json.Unmarshal(written, &again)
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", written, err)
+		}
+		was, now := k.Read, again.Read
+		for _, key := range []string{keyMarks, keyViews} {
+			was.Drop(key)
+			now.Drop(key)
+		}
+		k.Read, again.Read = was, now
+		if diff := cmp.Diff(k, again); diff != "" {
+			t.Errorf("%s is written as %s (-want +got) %s", text, written, diff)
+		}
+	})
+}
