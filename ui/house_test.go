@@ -89,6 +89,7 @@ var house = map[string]room{
 	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 
 	"ui/layout":     {},
+	"ui/jsonobject": {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
@@ -97,7 +98,7 @@ var house = map[string]room{
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
-			"timeline/review timeline/sanitize",
+			"timeline/review timeline/sanitize ui/jsonobject",
 	},
 	"ui/input": {
 		ours:   "timeline/query timeline/sanitize ui/draw",
@@ -127,7 +128,7 @@ var house = map[string]room{
 		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
-		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize",
+		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize ui/jsonobject",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

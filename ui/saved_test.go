@@ -45,7 +45,9 @@ func (s *shelf) copy() session.Saved {
 }
 
 func savedIn(s *shelf) setting {
-	return func(o *Options, _ *draw.Looks) { o.State = session.State{Load: s.load, Change: s.change} }
+	return func(o *Options, _ *draw.Looks) {
+		o.State = session.State{Load: s.load, Change: s.change, Waiting: new(session.Waiting)}
+	}
 }
 
 // recordOf opens the screen on a file.
@@ -90,7 +92,7 @@ func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
 	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
 	d := open(t, 120, 40, savedIn(s)).see("left as it is", "January 2026")
-	d.press("m").see("kept until you quit and no longer", "★")
+	d.press("m").see("kept until you quit, and longer only if it can be written then", "★")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 }
 
@@ -109,6 +111,25 @@ func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 	}
 	if d.run(write); s.written != 1 {
 		t.Errorf("written %d times", s.written)
+	}
+}
+
+// What could not be written waits: for the next change, and for the end, where it is named.
+func TestWhatCannotBeWrittenIsTriedAgain(t *testing.T) {
+	s := &shelf{err: errors.New("the disk is full")}
+	d := open(t, 120, 40, at(call), withQuery("type:call"), savedIn(s)).press("m").see("the disk is full")
+	d.press("'", "s").typeText("Attacks").press("enter").see("the disk is full").press("esc")
+	want := "not kept: the mark on “Yermak tells Rubio of Russian strikes on cities”, the view “Attacks”; the disk is full"
+	if err := d.flush(); err == nil || err.Error() != want {
+		t.Errorf("the end says %v\nwant %s", err, want)
+	}
+	s.err = nil
+	d.press("j", "m")
+	if len(s.kept.Marks) != 2 || len(s.kept.Views) != 1 || s.kept.Marks[0] != call || s.written != 1 {
+		t.Errorf("%+v is kept, written %d times", s.kept, s.written)
+	}
+	if err := d.flush(); err != nil || s.written != 1 {
+		t.Errorf("the end says %v, and %d times was written", err, s.written)
 	}
 }
 

@@ -315,7 +315,7 @@ func (d *driver) zoom(w int, zoomed bool) {
 }
 
 // flush writes down what the reader keeps, as the end of the program does.
-func (d *driver) flush() { d.m.session.Flush() }
+func (d *driver) flush() error { return d.m.opts.State.Leave() }
 
 // sameEvents reports whether two selections of one record hold the same events.
 func sameEvents(a, b index.Selection) bool {

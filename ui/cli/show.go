@@ -34,26 +34,61 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	a.outliveSignals()
+	state := a.state(in)
 	context.AfterFunc(cmd.Context(), func() {
 		select {
 		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
 			_ = keyboard.Restore()
-			a.Exit(a.report(context.Cause(cmd.Context())))
+			cause := context.Cause(cmd.Context())
+			said := make(chan error, 1)
+			go func() { said <- a.leave(state, cause) }()
+			select {
+			case <-said:
+			case <-time.After(lastResort): // nor does it take what is said
+			}
+			a.Exit(a.report(cause))
 		case <-a.ended:
 		}
 	})
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	o := a.options(ctx, in, keyboard, screen)
-	o.Query, o.Load = q.String(), a.loader(in, cancel)
+	o.Query, o.Load, o.State = q.String(), a.loader(in, cancel), state
 	err = ui.Run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
 	}
 	if cause := context.Cause(ctx); cause != nil {
-		return cause
+		err = cause
 	}
+	return a.leave(state, err)
+}
+
+// leave says what the reader marked or saved that could not be kept. It returns why the program ended, which is err, or
+// else that.
+func (a *app) leave(state session.State, err error) error {
+	lost := state.Leave()
+	switch {
+	case lost == nil:
+		return err
+	case err == nil:
+		return lost
+	}
+	a.report(lost)
 	return err
+}
+
+// state returns where marks and saved views of a record are kept.
+func (a *app) state(in *host.Input) session.State {
+	waiting := new(session.Waiting)
+	path, err := host.StateFile(a.getenv)
+	if err != nil {
+		return session.State{Waiting: waiting, Change: func(func(*session.Saved)) (session.Saved, error) {
+			return session.Saved{}, err
+		}}
+	}
+	store := &host.Store[session.Saved]{Path: path, Record: in.Key()}
+	return session.State{Load: store.Get, Change: store.Change, Waiting: waiting}
 }
 
 // loader returns what reads the record for the screen. It cancels if the record read first lacks what the flags name.
@@ -69,7 +104,7 @@ func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, f
 	}
 }
 
-// options returns what the screen is given, but for the query and the record.
+// options returns what the screen is given, but for the query, the record and what is kept of it.
 func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File) ui.Options {
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
@@ -88,10 +123,6 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 			flags = append(flags, "--at", event)
 		}
 		return in.Command(flags...)
-	}
-	if path := host.StateFile(a.getenv); path != "" {
-		store := &host.Store[session.Saved]{Path: path, Record: in.Key(), Now: a.Now}
-		o.State = session.State{Load: store.Get, Change: store.Change}
 	}
 	if !in.OnDisk() {
 		return o

@@ -11,7 +11,7 @@
 //	}
 //
 // It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
-// to read a record, and nothing else of dateline.
+// to read a record, and ui/jsonobject, and nothing else of dateline.
 package host
 
 import (
@@ -111,7 +111,9 @@ func (in *Input) Name() string {
 	return filepath.Base(in.Paths[0])
 }
 
-// Key returns what the record is known by among others, from whatever folder it is opened.
+// Key returns what the record is known by among others, from whatever folder it is opened: the whole path, or all of
+// several in their order. A link is a path of its own, since what it leads to may change. All of standard input has one
+// key, and so has the default record. A key may hold bytes that are no text, as paths may.
 func (in *Input) Key() string {
 	if len(in.Paths) == 0 {
 		return in.Default.Name
@@ -122,7 +124,17 @@ func (in *Input) Key() string {
 			keys[i] = whole
 		}
 	}
-	return strings.Join(keys, string(filepath.ListSeparator))
+	separator := string(filepath.ListSeparator)
+	key, begun := strings.Join(keys, separator), 0
+	for _, part := range strings.Split(key, separator) {
+		if filepath.IsAbs(part) || part == Stdin {
+			begun++
+		}
+	}
+	if begun != len(keys) { // a path has the separator in it, and would be taken for two
+		return strings.Join(keys, "\x00") + "\x00" // which no path has
+	}
+	return key
 }
 
 // Command returns the command that reads the same with these flags, as a POSIX shell is told it.
@@ -242,11 +254,15 @@ func (in *Input) explain(path string, err error) error {
 	return errors.New(message)
 }
 
-// reason returns an error without the path that the message has already.
+// reason returns an error without the paths that the message has already.
 func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
 	}
 	return err
 }

@@ -3,8 +3,11 @@ package host
 import (
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"dateline/timeline/load"
 )
@@ -23,6 +26,42 @@ func TestKeyIsTheWholePath(t *testing.T) {
 	}
 	if key := (&Input{Default: load.File{Name: "events.yaml"}}).Key(); key != "events.yaml" {
 		t.Errorf("the default is %s", key)
+	}
+}
+
+// Two inputs have one key only if they are the same paths in the same order.
+func TestKeysOfSeveralPaths(t *testing.T) {
+	t.Chdir(t.TempDir())
+	part := rapid.SampledFrom([]string{"a", "b", "/", "/a", "-", ".", "./", "..", ":", ";", ":/", "a:b", "\xff", "\xfe", "\x00", "\"", "\n"})
+	paths := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) string {
+		return strings.ReplaceAll(strings.Join(rapid.SliceOfN(part, 1, 4).Draw(t, "parts"), ""), "\x00", "")
+	}), 1, 3)
+	whole := func(paths []string) (key []string) {
+		for _, path := range paths {
+			if one, err := filepath.Abs(path); err == nil && path != Stdin {
+				path = one
+			}
+			key = append(key, path)
+		}
+		return key
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := paths.Draw(t, "a"), paths.Draw(t, "b")
+		one, other := (&Input{Paths: a}).Key(), (&Input{Paths: b}).Key()
+		if same := slices.Equal(whole(a), whole(b)); same != (one == other) {
+			t.Fatalf("%q has the key %q, and %q has %q", a, one, b, other)
+		}
+	})
+	folder := t.TempDir()
+	for _, plain := range []string{"a.yaml", "10:30.yaml", "caf\u00e9.yaml", "a b.yaml"} { // as in the versions before
+		plain = filepath.Join(folder, plain)
+		both := plain + string(filepath.ListSeparator) + folder
+		if key := (&Input{Paths: []string{plain, folder + "/./"}}).Key(); key != both {
+			t.Errorf("the key of two is %q, want %q", key, both)
+		}
+		if key := (&Input{Paths: []string{plain}}).Key(); key != plain {
+			t.Errorf("%q has the key %q", plain, key)
+		}
 	}
 }
 

@@ -5,166 +5,184 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
 	"sync"
-	"time"
+	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
+	"dateline/ui/jsonobject"
 )
 
 // StateFile returns where the reader's marks and saved views are kept: dateline/state.json in $XDG_STATE_HOME or else
-// ~/.local/state. A value that is not absolute is ignored, as XDG wants it. Without a home it returns "".
-func StateFile(getenv func(string) string) string {
-	folder := getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(folder) {
-		home, err := os.UserHomeDir()
-		if err != nil || !filepath.IsAbs(home) {
-			return ""
-		}
-		folder = filepath.Join(home, ".local", "state")
+// ~/.local/state. A value that is not absolute is ignored, as XDG wants it. It is an error if there is no home either.
+func StateFile(getenv func(string) string) (string, error) {
+	folder, home := getenv("XDG_STATE_HOME"), "HOME"
+	if runtime.GOOS == "windows" {
+		home = "USERPROFILE"
 	}
-	return filepath.Join(folder, "dateline", "state.json")
+	if !filepath.IsAbs(folder) {
+		if folder = getenv(home); !filepath.IsAbs(folder) {
+			return "", fmt.Errorf("there is no folder for it; set %s or XDG_STATE_HOME", home)
+		}
+		folder = filepath.Join(folder, ".local", "state")
+	}
+	return filepath.Join(folder, "dateline", "state.json"), nil
 }
 
 // A Store keeps a T for one record among those of others in a file that several programs may change at once. The file
-// is made by the first change, for its owner alone, and replaced whole, so that it is never half written. One that
-// cannot be read is left as it is.
+// is made by the first change, for its owner alone, and replaced whole, so that it is never half written. What it says
+// of other records, and members that this version does not know, is handed on as it is. A file that cannot be read is
+// left as it is.
 type Store[T any] struct {
-	Path   string           // of the file
-	Record string           // what the record is known by
-	Now    func() time.Time // the clock, for how long another program may take
+	Path   string // of the file
+	Record string // what the record is known by
 
-	mu sync.Mutex
-}
-
-// A stateFile is what the file holds. What it says of other records is handed on as it is.
-type stateFile struct {
-	Version int                        `json:"version"`
-	Records map[string]json.RawMessage `json:"records"`
+	mu    sync.Mutex // held while a change is made
+	swept bool       // what programs left that were killed is cleared
 }
 
 // stateVersion is the version that is written, and the newest that can be read.
 const stateVersion = 1
 
-// maxState is how many bytes of a file are read at most.
+// maxState is how many bytes of a file are read and written at most.
 const maxState = 16 << 20
+
+// What can be done where the file cannot be read or written.
+const (
+	cureFile   = "mend it or move it away"
+	cureFolder = "XDG_STATE_HOME names another folder"
+)
 
 // Get returns what is kept, or the zero T if nothing is.
 func (s *Store[T]) Get() (T, error) {
-	_, kept, err := s.read()
+	_, kept, err := s.read(s.Path)
 	return kept, err
 }
 
 // Change reads what is kept now, has it changed, writes it and returns it. Changes of several programs come one after
-// the other, so that none undoes another.
+// the other, so that none undoes another. If another program does not end its own, it is an error after a second.
 func (s *Store[T]) Change(change func(*T)) (T, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var none T
 	if err := os.MkdirAll(filepath.Dir(s.Path), 0o700); err != nil {
-		return none, fmt.Errorf("cannot make the folder for %s: %w", s, reason(err))
+		return none, fmt.Errorf("cannot make the folder for %s: %w; %s", s, reason(err), cureFolder)
 	}
-	unlock, err := s.lock()
+	path, err := target(s.Path)
 	if err != nil {
-		return none, err
+		return none, fmt.Errorf("cannot write %s: %w", s, err)
+	}
+	unlock, err := lock(path + ".lock")
+	if err != nil {
+		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}
 	defer unlock()
-	all, kept, err := s.read()
+	all, kept, err := s.read(path)
 	if err != nil {
 		return none, err
 	}
 	change(&kept)
-	if all.Records[s.Record], err = json.Marshal(kept); err != nil {
-		return none, err
+	text, err := s.with(all, kept)
+	if err == nil && len(text) > maxState {
+		err = fmt.Errorf("it would have more than %d bytes; %s", maxState, cureFile)
 	}
-	return kept, s.write(all)
-}
-
-// read returns the whole file, and what it keeps for the record.
-func (s *Store[T]) read() (all stateFile, kept T, err error) {
-	all = stateFile{Version: stateVersion, Records: make(map[string]json.RawMessage)}
-	info, err := os.Stat(s.Path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return all, kept, nil
-	case err == nil && !info.Mode().IsRegular():
-		err = errors.New("not a regular file") // opening a pipe could wait for ever
-	case err == nil && info.Size() > maxState:
-		err = errors.New("too long")
-	}
-	var text []byte
 	if err == nil {
-		text, err = os.ReadFile(s.Path)
+		err = s.write(path, text)
 	}
 	if err != nil {
-		return all, kept, fmt.Errorf("cannot read %s: %w", s, reason(err))
+		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}
-	if err = json.Unmarshal(text, &all); err == nil && all.Records[s.Record] != nil {
-		err = json.Unmarshal(all.Records[s.Record], &kept)
+	return kept, nil
+}
+
+// read returns the whole file at path, and what it keeps for the record.
+func (s *Store[T]) read(path string) (all jsonobject.Object, kept T, err error) {
+	text, err := readState(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, kept, nil
 	}
-	switch {
-	case err != nil:
-		return all, kept, fmt.Errorf("%s is damaged and left as it is: %w", s, err)
-	case all.Version != stateVersion:
-		return all, kept, fmt.Errorf("%s is of version %d and left as it is", s, all.Version)
-	case all.Records == nil:
-		all.Records = make(map[string]json.RawMessage)
+	if err != nil {
+		return nil, kept, fmt.Errorf("cannot read %s: %w; %s", s, reason(err), cureFile)
+	}
+	damaged := func(err error) (jsonobject.Object, T, error) {
+		return nil, kept, fmt.Errorf("%s is damaged and left as it is: %w; %s", s, err, cureFile)
+	}
+	version := stateVersion
+	var records jsonobject.Object
+	if all, err = jsonobject.Parse(text); err == nil {
+		err = unmarshal(all.Get("version"), &version)
+	}
+	if err != nil {
+		return damaged(err)
+	}
+	if version != stateVersion {
+		return nil, kept, fmt.Errorf("%s is of version %d and left as it is; a newer dateline reads it, or move it away",
+			s, version)
+	}
+	if err = unmarshal(all.Get("records"), &records); err == nil {
+		err = unmarshal(records.Get(s.name()), &kept)
+	}
+	if err != nil {
+		return damaged(err)
 	}
 	return all, kept, nil
 }
 
-// write replaces the file whole.
-func (s *Store[T]) write(all stateFile) error {
-	text, err := json.MarshalIndent(all, "", "  ")
-	if err != nil {
-		return err
+// unmarshal reads a member of an object into to, or leaves that if there is no such member.
+func unmarshal(member json.RawMessage, to any) error {
+	if member == nil || string(member) == "null" {
+		return nil
 	}
-	path := s.Path
-	if target, err := filepath.EvalSymlinks(path); err == nil { // a link stays one
-		path = target
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "state-*.tmp") // for its owner alone
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", s, reason(err))
-	}
-	_, err = io.Copy(f, bytes.NewReader(append(text, '\n')))
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // it may be gone already
-		return fmt.Errorf("cannot write %s: %w", s, reason(err))
-	}
-	return nil
+	return json.Unmarshal(member, to)
 }
 
-// How long a program waits for another to finish its change, and from when on another that never will is ignored.
-const (
-	lockPatience = 5 * time.Second
-	lockAge      = 3 * time.Second
-	lockPause    = 5 * time.Millisecond
-)
+// readState returns the text of the file.
+func readState(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("not a regular file") // opening a pipe could wait for ever
+	case info.Size() > maxState:
+		return nil, fmt.Errorf("it has more than %d bytes", maxState)
+	}
+	return os.ReadFile(path)
+}
 
-// lock waits until no other program changes the file.
-func (s *Store[T]) lock() (unlock func(), err error) {
-	path := s.Path + ".lock"
-	for late := s.Now().Add(lockPatience); ; time.Sleep(lockPause) {
-		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err == nil {
-			_ = f.Close()
-			return func() { _ = os.Remove(path) }, nil
-		}
-		if !errors.Is(err, fs.ErrExist) || s.Now().After(late) {
-			return nil, fmt.Errorf("cannot write %s: %w", s, reason(err))
-		}
-		if info, err := os.Stat(path); err == nil && s.Now().Sub(info.ModTime()) > lockAge {
-			_ = os.Remove(path) // whoever made it died over it
+// with returns the text of the whole file with what is kept for the record.
+func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
+	if all.Get("version") == nil {
+		if err := all.Set("version", stateVersion); err != nil {
+			return nil, err
 		}
 	}
+	var records jsonobject.Object
+	if err := unmarshal(all.Get("records"), &records); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(records.Set(s.name(), kept), all.Set("records", records)); err != nil {
+		return nil, err
+	}
+	text, err := all.MarshalJSON()
+	var indented bytes.Buffer
+	err = errors.Join(err, json.Indent(&indented, text, "", "  "))
+	return append(indented.Bytes(), '\n'), err
+}
+
+// name returns what the record is called in the file. JSON holds text only, and a file's name may be bytes that are
+// none: such a name is quoted as in Go, so that each byte counts. Older versions wrote one sign for all such bytes.
+// What they kept under that may be of several files. It is taken for none, and stays where it is.
+func (s *Store[T]) name() string {
+	if utf8.ValidString(s.Record) && !strings.HasPrefix(s.Record, `"`) {
+		return s.Record
+	}
+	return strconv.Quote(s.Record)
 }
 
 // String returns the name of the file as it can be shown.

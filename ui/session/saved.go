@@ -1,32 +1,41 @@
 package session
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"dateline/timeline/sanitize"
+	"dateline/ui/jsonobject"
 )
 
 // Saved is what the reader keeps of a record from one visit to the next.
 type Saved struct {
-	Marks []string    `json:"marks,omitempty"` // event ids, in the order in which they were marked
-	Views []SavedView `json:"views,omitempty"` // by name
+	Marks []string    // event ids, in the order in which they were marked
+	Views []SavedView // by name
+
+	Read jsonobject.Object // as it was read, with what this version does not know; nil: nothing was
 }
 
 // A SavedView is a filter with a name.
 type SavedView struct {
-	Name  string `json:"name"`
-	Query string `json:"query"`
-	Dim   bool   `json:"dim,omitempty"` // what does not match is dimmed
+	Name  string
+	Query string
+	Dim   bool // what does not match is dimmed
 }
 
 // State is where what the reader keeps outlives the program. Nothing is written but by Change, which reads what is
 // there now, since another program may have changed it, has it changed, and writes it. Without functions everything is
-// forgotten at the end.
+// forgotten at the end. A change that cannot be written waits, and is tried again with the next and by Leave.
 type State struct {
 	Load   func() (Saved, error)
 	Change func(func(*Saved)) (Saved, error)
+
+	Waiting *Waiting // what waits to be written; nil: nobody asks for it but the session
 }
 
 // mark marks an event, or takes its mark off.
@@ -49,69 +58,121 @@ func (k *Saved) forget(name string) {
 	k.Views = slices.DeleteFunc(k.Views, func(one SavedView) bool { return one.Name == name })
 }
 
-// A keptResult is what the reader keeps, as it is after n changes, or why it cannot be kept.
+// Stored is what the reader keeps, as it is after n changes, or why it cannot be kept.
 type Stored struct {
 	kept Saved
 	made int
 	err  error
 }
 
-// A writer writes changes down in the order in which they were made, none lost and none twice, while the loop goes on.
-type writer struct {
-	state   State
+// Waiting are changes that wait to be written, in the order in which they were made. They are written, none lost and
+// none twice, while the loop goes on.
+type Waiting struct {
 	writing sync.Mutex // held while changes are written
 	queue   sync.Mutex // guards the rest
-	changes []func(*Saved)
-	made    int // changes so far
+	changes []change
+	made    int   // changes so far
+	failed  error // why the last could not be written; nil: they were
+}
+
+// A change is one change of what is kept, and what it is about, as in "the mark on “A call”".
+type change struct {
+	about string
+	do    func(*Saved)
 }
 
 // add takes a change that is to be written.
-func (k *writer) add(change func(*Saved)) {
-	k.queue.Lock()
-	defer k.queue.Unlock()
-	k.changes = append(k.changes, change)
-	k.made++
+func (w *Waiting) add(one change) {
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	w.changes = append(w.changes, one)
+	w.made++
 }
 
-// take returns the changes that wait to be written.
-func (k *writer) take() (changes []func(*Saved), made int) {
-	k.queue.Lock()
-	defer k.queue.Unlock()
-	changes, k.changes = k.changes, nil
-	return changes, k.made
+// now returns the changes that wait, how many there have been in all, and why the last could not be written.
+func (w *Waiting) now() (changes []change, made int, failed error) {
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	return slices.Clone(w.changes), w.made, w.failed
 }
 
-// flush writes the changes that wait, if any. It is work, and called once more when the screen has closed.
-func (k *writer) flush() any {
-	k.writing.Lock()
-	defer k.writing.Unlock()
-	changes, made := k.take()
-	if len(changes) == 0 || k.state.Change == nil {
+// wrote drops the first n changes, which have been written, or keeps them and the reason why they have not.
+func (w *Waiting) wrote(n int, failed error) {
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	if w.failed = failed; failed == nil {
+		w.changes = w.changes[n:]
+	}
+}
+
+// flush writes the changes that wait, if any. It is work.
+func (s State) flush() any {
+	s.Waiting.writing.Lock()
+	defer s.Waiting.writing.Unlock()
+	changes, made, _ := s.Waiting.now()
+	if len(changes) == 0 {
 		return nil
 	}
-	kept, err := k.state.Change(func(kept *Saved) {
-		for _, change := range changes {
-			change(kept)
+	kept, err := s.Change(func(kept *Saved) {
+		for _, one := range changes {
+			one.do(kept)
 		}
 	})
+	s.Waiting.wrote(len(changes), err)
 	return Stored{kept, made, err}
 }
 
-// load reads what is kept.
-func (k *writer) load() any {
-	if k.state.Load == nil {
+// leaving is how long the end of the program waits for what is not written yet. It is longer than one attempt takes, so
+// that the reason is known, and shorter than what the system gives to a program that is to end.
+const leaving = 1500 * time.Millisecond
+
+// Leave writes down what still waits when the screen has closed. It waits a moment at most, and returns what could not
+// be kept and why, for the reader.
+func (s State) Leave() error {
+	if s.Waiting == nil || s.Change == nil {
 		return nil
 	}
-	kept, err := k.state.Load()
-	return Stored{kept: kept, err: err}
+	changes, _, _ := s.Waiting.now()
+	if len(changes) == 0 {
+		return nil
+	}
+	written := make(chan any, 1)
+	go func() { written <- s.flush() }()
+	select {
+	case <-written:
+	case <-time.After(leaving):
+	}
+	changes, _, failed := s.Waiting.now()
+	if len(changes) == 0 {
+		return nil
+	}
+	return fmt.Errorf("not kept: %s; %w", about(changes), cmp.Or(failed, errors.New("the file system does not answer")))
+}
+
+// about names what changes are about, each once and a few at most.
+func about(changes []change) string {
+	const few = 3
+	var names []string
+	for _, one := range changes {
+		if !slices.Contains(names, one.about) {
+			names = append(names, one.about)
+		}
+	}
+	if more := len(names) - few; more > 0 {
+		names = append(names[:few], fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be.
-func (s *Session) keepSaved(change func(*Saved)) func() any {
-	change(&s.saved)
+func (s *Session) keepSaved(about string, do func(*Saved)) func() any {
+	do(&s.saved)
 	s.setMarks()
-	s.writer.add(change)
-	return s.writer.flush
+	if s.state.Change == nil {
+		return nil
+	}
+	s.state.Waiting.add(change{about, do})
+	return s.state.flush
 }
 
 // TakeStored takes what is kept as it has been read or written. It is out of date where more was changed since.
@@ -119,11 +180,11 @@ func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
 		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			s.notice = "this is kept until you quit and no longer: " + s.notice
+			s.notice = "this is kept until you quit, and longer only if it can be written then: " + s.notice
 		}
 		return
 	}
-	if msg.made == s.writer.made {
+	if _, made, _ := s.state.Waiting.now(); msg.made == made {
 		s.saved = msg.kept
 		s.setMarks()
 	}
@@ -150,7 +211,7 @@ func (s *Session) ToggleMark() func() any {
 	} else {
 		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
 	}
-	return s.keepSaved(func(k *Saved) { k.mark(id, on) })
+	return s.keepSaved(named("the mark on", s.Event().Title), func(k *Saved) { k.mark(id, on) })
 }
 
 // Saved returns the marks and the saved views.
@@ -164,22 +225,34 @@ func (s *Session) IsMarked(id string) bool { return s.marked[id] }
 
 // Unmark takes the mark off the event with this id.
 func (s *Session) Unmark(id string) (work func() any) {
-	return s.keepSaved(func(k *Saved) { k.mark(id, false) })
+	return s.keepSaved(named("the mark on", id), func(k *Saved) { k.mark(id, false) })
 }
 
 // SaveView saves the filter under a name, in place of a view that is called so.
 func (s *Session) SaveView(name string) (work func() any) {
 	v := SavedView{Name: name, Query: s.query.String(), Dim: s.view.Dim}
-	return s.keepSaved(func(k *Saved) { k.save(v) })
+	return s.keepSaved(named("the view", name), func(k *Saved) { k.save(v) })
 }
 
 // ForgetView drops the view that is called so.
 func (s *Session) ForgetView(name string) (work func() any) {
-	return s.keepSaved(func(k *Saved) { k.forget(name) })
+	return s.keepSaved(named("the view", name), func(k *Saved) { k.forget(name) })
+}
+
+// named says what a change is about, in one line of some length.
+func named(what, name string) string {
+	const most = 60 // characters
+	if runes := []rune(sanitize.Line(name)); len(runes) > most {
+		name = string(runes[:most]) + "…"
+	}
+	return what + " “" + sanitize.Line(name) + "”"
 }
 
 // Load returns work that reads what is kept.
-func (s *Session) Load() any { return s.writer.load() }
-
-// Flush returns work that writes down the changes that wait. It comes once more when the screen has closed.
-func (s *Session) Flush() any { return s.writer.flush() }
+func (s *Session) Load() any {
+	if s.state.Load == nil {
+		return nil
+	}
+	kept, err := s.state.Load()
+	return Stored{kept: kept, err: err}
+}

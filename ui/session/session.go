@@ -14,10 +14,12 @@
 // it returns as work, a function to be called anywhere, and takes the result of that as a value. It reads and writes no
 // file: marks and saved views come and go by the functions of a [State]. Only one goroutine at a time may use it.
 //
-// Of the packages here it imports timeline and those below it, and nothing of ui. It may not import bubbletea or draw.
+// Of the packages here it imports timeline and those below it, and of ui jsonobject alone. It may not import bubbletea
+// or draw.
 package session
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"time"
@@ -70,7 +72,7 @@ type Session struct {
 
 	saved  Saved
 	marked map[string]bool // saved.Marks by id
-	writer writer
+	state  State
 
 	notice  string // what the reader is told, until the next key
 	changed Update // since TakeUpdate
@@ -87,7 +89,8 @@ type Update struct {
 
 // New returns a session without a record yet.
 func New(ctx context.Context, now func() time.Time, first View, state State) *Session {
-	s := &Session{ctx: ctx, now: now, view: first, search: search{large: math.MaxInt}, writer: writer{state: state}}
+	s := &Session{ctx: ctx, now: now, view: first, search: search{large: math.MaxInt}, state: state}
+	s.state.Waiting = cmp.Or(state.Waiting, new(Waiting))
 	s.index = index.Empty()
 	s.setIndex(s.index)
 	return s
