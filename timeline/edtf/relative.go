@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf/freeform"
 )
 
 // ParseRelative reads a date as people type it into a prompt: all of EDTF, and also "sept 2025", "8 sep", "Q3
@@ -28,8 +29,8 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	if err == nil {
 		return d, nil
 	}
-	if all := readFreeform(trimmed); len(all) == 1 && all[0].year == "" {
-		if d := all[0].nearest(from); !d.IsZero() {
+	if all := freeform.Read(trimmed, exists); len(all) == 1 && all[0].Year == "" {
+		if d := nearest(all[0], from); !d.IsZero() {
 			return d, nil
 		}
 	}
@@ -65,13 +66,13 @@ func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	return whole
 }
 
-// nearest returns the date in the year that brings it nearest to a day. It tries the year of the day and those
+// nearest returns a date in the year that brings it nearest to a day. It tries the year of the day and those
 // around it, as far as the next 29 February may be. It returns the zero Date if none of them has such a date.
-func (s spelledDate) nearest(day calendar.Day) Date {
+func nearest(s freeform.Date, day calendar.Day) Date {
 	middle, _, _ := day.Civil()
 	var best Date
 	for away := range 2*maxLeapGap + 1 {
-		d := s.in(middle + (away+1)/2*(1-away%2*2))
+		d := dateIn(s, middle+(away+1)/2*(1-away%2*2))
 		if d.IsZero() {
 			continue
 		}
@@ -118,7 +119,7 @@ func relativeWord(word string, today, from calendar.Day) Date {
 	case "tomorrow":
 		return Of(calendar.Days, calendar.Days.Shift(today, 1))
 	}
-	if weekday, ok := weekdayOf(word); ok {
+	if weekday, ok := freeform.WeekdayOf(word); ok {
 		return Of(calendar.Days, weekdayAfter(calendar.Days.Shift(from, -4), weekday))
 	}
 	return Date{}
@@ -145,7 +146,7 @@ func relativeUnit(direction, what string, today calendar.Day) Date {
 	default:
 		return Date{}
 	}
-	if weekday, ok := weekdayOf(what); ok {
+	if weekday, ok := freeform.WeekdayOf(what); ok {
 		from := calendar.Days.Shift(calendar.Weeks.Start(today), -1)
 		switch n {
 		case -1:
