@@ -10,9 +10,9 @@ import (
 	"dateline/timeline/edtf/freeform"
 )
 
-// ParseRelative reads a date as people type it into a prompt: all of EDTF, and also "sept 2025", "8 sep", "Q3
-// 2025", "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC" or "1990s". A text with two
-// meanings is refused.
+// ParseRelative reads a date as people type it into a prompt: all of EDTF but the numbers of two and three digits that
+// are centuries and decades there, and also "sept 2025", "8 sep", "Q3 2025", "spring", "yesterday", "last week", "3 weeks
+// later", "10 days ago", "44 BC" or "1990s". A text with two meanings is refused.
 //
 // A date without a year is the one nearest to from, the day in view. "Later" and "earlier" count from there too,
 // while "ago", "in", "last" and "next" count from today. If from is calendar.Beginning or calendar.Forever, today
@@ -26,8 +26,11 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 		return d, nil
 	}
 	d, err := Parse(text)
-	if err == nil {
+	switch {
+	case err == nil && !unfinished(trimmed):
 		return d, nil
+	case err == nil:
+		err = &Error{}
 	}
 	if all := freeform.Read(trimmed, exists); len(all) == 1 && all[0].Year == "" {
 		if d := nearest(all[0], from); !d.IsZero() {
@@ -41,17 +44,27 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	return Date{}, promptError(err.(*Error), text, trimmed, len(all) > 1)
 }
 
+const numberSigns = "-?~%" // around a number in EDTF
+
+// unfinished reports whether text is a number of less than four digits. To EDTF it may be a century or a decade, but
+// whoever types one is on the way to a year or a day.
+func unfinished(text string) bool {
+	n := strings.Trim(text, numberSigns)
+	_, ok := number(n)
+	return ok && len(n) < 4
+}
+
 // promptError returns the error for somebody who types a text into a prompt; err is that of Parse.
 func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	start := strings.Index(text, trimmed)
 	whole := &Error{Text: text, Start: start, End: start + len(trimmed)}
-	n, isNumber := number(trimmed)
+	n, _ := number(strings.Trim(trimmed, numberSigns))
 	switch {
 	case trimmed == "":
 		whole.Message, whole.Hint = "there is no date", "type one, as in 2025-09, 8 sep or 3 weeks later"
 	case ambiguous:
 		whole.Message, whole.Hint = "this can be more than one date", err.Hint
-	case isNumber && len(trimmed) < 4:
+	case unfinished(trimmed):
 		whole.Message = "a number alone is not a date"
 		whole.Hint = fmt.Sprintf("type a year with four digits, as %04d, or %d BC", n, n)
 		if n >= 1 && n <= 31 {

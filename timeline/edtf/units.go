@@ -66,8 +66,8 @@ func (d Date) end() point {
 		return boundless(openEnded)
 	}
 	return point{
-		precision: d.precision, traits: d.traits & (approximate | uncertain | timed | zoned),
-		offset: d.offset, second: d.second, earliest: d.earliest, latest: d.latest,
+		precision: d.precision, traits: d.traits & (approximate | uncertain | timed | zoned | remarked),
+		offset: d.offset, milli: d.milli, earliest: d.earliest, latest: d.latest,
 	}
 }
 
