@@ -66,8 +66,8 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/diag timeline/edtf timeline/family timeline/index timeline/names timeline/review " +
-			"timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index timeline/names " +
+			"timeline/review timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

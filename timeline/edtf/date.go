@@ -46,7 +46,7 @@ const (
 	timed     // has a time of day
 	zoned     // has an offset from UTC
 	monthless // the month of its earliest day is not known
-	remarked  // Remark has something to say
+	remarked  // it is beyond the calendar, or a century or a decade of two or three digits
 )
 
 // has reports whether t has one of the traits.

@@ -154,27 +154,42 @@ func inThousands(text string) string {
 	return out.String()
 }
 
-// Remark returns what a reader of d should know besides: that a number of two or three digits is a century or a decade
-// and not a year, or that a year lies beyond the calendar; and what to do about it. Both are "" for all other dates.
+// Beyond reports whether a year of d is not one of the calendar, so that a bound of d is the end of that.
+func (d Date) Beyond() bool { return d.traits.has(remarked) && d.spanDigits() == "" }
+
+// Remark returns what is to be said of a number of two or three digits, which is read as a century or a decade and may
+// be meant as a year: how it is read, and how each of the two is written without doubt. Both are "" for all other dates.
 func (d Date) Remark() (message, hint string) {
-	if !d.traits.has(remarked) {
+	n := d.spanDigits()
+	if n == "" {
 		return "", ""
 	}
-	year := strings.Trim(d.edtf, "?~%")
-	sign := ""
-	if strings.HasPrefix(year, "-") {
-		sign, year = "-", year[1:]
+	span := "decade"
+	if len(n) == 2 {
+		span = "century"
 	}
-	unknown, span := "", ""
-	if _, ok := number(year); ok && len(year) < 4 {
-		unknown, span = "XX"[len(year)-2:], []string{"century", "decade"}[len(year)-2]
+	year := strings.Replace(d.edtf, n, "00"[len(n)-2:]+n, 1)
+	return fmt.Sprintf("%s is read as a %s: %s", d.edtf, span, d),
+		fmt.Sprintf("write %s if the year is meant, or %s if the %s is", year, d.EndEDTF(), span)
+}
+
+// EndEDTF returns the text of d as an end of an interval or a member of a set, where a decade or a century needs an X
+// for every digit that it leaves out.
+func (d Date) EndEDTF() string {
+	if n := d.spanDigits(); n != "" {
+		return strings.Replace(d.edtf, n, n+"XX"[len(n)-2:], 1)
 	}
-	if unknown == "" {
-		return fmt.Sprintf("this year is not one of the calendar, which goes from %d to %d", calendar.MinYear, calendar.MaxYear),
-			"nothing is lost: it is shown as it is written, and is sorted and found at the end of the calendar"
+	return d.edtf
+}
+
+// spanDigits returns the two or three digits that d is as a century or a decade, "" for all other dates.
+func (d Date) spanDigits() string {
+	if !d.traits.has(remarked) || d.traits.has(isInterval|isSet) {
+		return ""
 	}
-	asYear := strings.Replace(d.edtf, year, "00"[len(year)-2:]+year, 1)
-	asSpan := strings.Replace(d.edtf, year, year+unknown, 1)
-	return fmt.Sprintf("%s%s is read as a %s, %s", sign, year, span, d),
-		fmt.Sprintf("write %s if the year is meant, or %s if the %s is", asYear, asSpan, span)
+	n := strings.Trim(d.edtf, numberSigns)
+	if len(n) > 3 || n[0] == 'Y' {
+		return ""
+	}
+	return n
 }

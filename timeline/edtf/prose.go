@@ -101,6 +101,9 @@ func (p point) inYear() string {
 // between returns the bounds of a date with unknown digits in unusual places, in words.
 func (p point) between() string {
 	if p.year.beyond() {
+		if p.day.text == "" {
+			return "a month in " + p.year.years(omitNothing)
+		}
 		return "a day in " + p.year.years(omitNothing)
 	}
 	s := span{start: pointOf(p.earliest, p.day.text != ""), end: pointOf(p.latest, p.day.text != ""), ranged: true}

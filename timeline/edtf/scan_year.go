@@ -14,7 +14,7 @@ func (s *scanner) year(p *point, end int) *Error {
 	run := s.digits(end)
 	p.year = digits{text: run, negative: negative}
 	scaled := run != "" && s.at < end && (s.text[s.at] == 'S' && (long || len(run) == 4) || s.text[s.at] == 'E' &&
-		(long || end > s.at+1 && s.text[s.at+1]-'0' <= 9))
+		(long || strings.Trim(s.text[s.at+1:end], "0123456789S?~%") == ""))
 	switch {
 	case s.draftX(end):
 		return s.writeX(start, end)

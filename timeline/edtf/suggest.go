@@ -151,7 +151,10 @@ func joinDates(start, end, sign string) string {
 	if !okFirst {
 		return ""
 	}
-	return first.text() + sign + last.text()
+	if edtf := first.text() + sign + last.text(); strings.ContainsAny(edtf, "0123456789X") {
+		return edtf
+	}
+	return "" // two ends without a date, or parts of the year without one
 }
 
 // A freeformEnd is an end of an interval.

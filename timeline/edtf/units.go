@@ -76,7 +76,7 @@ func (d Date) written() string {
 	if d.IsZero() {
 		return ".."
 	}
-	return d.edtf
+	return d.EndEDTF()
 }
 
 // Extent returns the first and the last day among the bounds of n dates, of which date returns each. Undated ones

@@ -48,7 +48,7 @@ func end(d edtf.Date) string {
 	if d.IsZero() {
 		return ".."
 	}
-	return d.EDTF()
+	return d.EndEDTF()
 }
 
 func TestExtent(t *testing.T) {
