@@ -65,8 +65,12 @@ func (d Date) end() point {
 	if d.IsZero() {
 		return boundless(openEnded)
 	}
+	t := d.traits & (approximate | uncertain | timed | zoned)
+	if d.Beyond() {
+		t |= remarked
+	}
 	return point{
-		precision: d.precision, traits: d.traits & (approximate | uncertain | timed | zoned | remarked),
+		precision: d.precision, traits: t,
 		offset: d.offset, milli: d.milli, earliest: d.earliest, latest: d.latest,
 	}
 }
