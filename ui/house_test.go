@@ -33,10 +33,11 @@ var house = map[string]room{
 	"timeline/internal/parallel": {},
 	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf":     {ours: "timeline/calendar"},
-	"timeline/names":    {ours: "timeline/fold timeline/sanitize"},
-	"timeline/quantity": {ours: "timeline/fold"},
-	"timeline/diag":     {ours: "timeline/sanitize"},
+	"timeline/edtf/freeform": {ours: "timeline/calendar"},
+	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity":      {ours: "timeline/fold"},
+	"timeline/diag":          {ours: "timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names " +
@@ -65,8 +66,8 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/diag timeline/edtf timeline/family timeline/index timeline/names timeline/review " +
-			"timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index timeline/names " +
+			"timeline/review timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

@@ -29,7 +29,7 @@ const (
 type Date struct {
 	edtf             string // the text it was read from, trimmed
 	earliest, latest calendar.Day
-	second           int32 // since midnight as written, if timed
+	milli            int32 // milliseconds since midnight as written, if timed
 	offset           int16 // minutes east of UTC, if zoned
 	precision        Precision
 	traits           traits
@@ -46,6 +46,7 @@ const (
 	timed     // has a time of day
 	zoned     // has an offset from UTC
 	monthless // the month of its earliest day is not known
+	remarked  // it is beyond the calendar, or a century or a decade of two or three digits
 )
 
 // has reports whether t has one of the traits.
@@ -154,13 +155,15 @@ func (r Order) Compare(o Order) int {
 	return cmp.Compare(r.latest, o.latest)
 }
 
+const milliInMinute = 60_000
+
 // Clocks of dates without a time of day, less than all others.
 const (
 	monthlessClock = math.MinInt32 + iota
 	dayClock
 )
 
-// clock returns the time of day in seconds UTC, which may lie before or after the day as written.
+// clock returns the time of day in milliseconds UTC, which may lie before or after the day as written.
 func (d Date) clock() int32 {
 	switch {
 	case d.traits.has(monthless):
@@ -168,7 +171,7 @@ func (d Date) clock() int32 {
 	case !d.traits.has(timed):
 		return dayClock
 	}
-	return d.second - 60*int32(d.offset)
+	return d.milli - milliInMinute*int32(d.offset)
 }
 
 // Overlaps reports whether d and e may have been on the same day, by their bounds. The zero Date overlaps nothing.

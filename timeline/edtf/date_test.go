@@ -98,6 +98,110 @@ var dates = []struct {
 	{"Y-5000000", "Y-5000000-01-01", "Y-5000000-12-31", edtf.ToYear, "5000001 BC", "5MB"},
 	{"Y-200000", "Y-200000-01-01", "Y-200000-12-31", edtf.ToYear, "200001 BC", "200kB"},
 
+	// beyond the calendar
+	{"Y5000001", "Y5000001-01-01", "..", edtf.ToYear, "the year 5,000,001", "5M"},
+	{"Y170000002", "Y5000001-01-01", "..", edtf.ToYear, "the year 170,000,002", "170M"},
+	{"Y-170000002", "..", "Y-5000001-12-31", edtf.ToYear, "170,000,003 BC", "170MB"},
+	{"Y170000002~", "Y5000001-01-01", "..", edtf.ToYear, "c. year 170,000,002", "~170M"},
+	{"Y17E7", "Y5000001-01-01", "..", edtf.ToYear, "the year 170,000,000", "170M"},
+	{"Y-17E7", "..", "Y-5000001-12-31", edtf.ToYear, "170,000,001 BC", "170MB"},
+	{"Y17E8", "Y5000001-01-01", "..", edtf.ToYear, "the year 1,700,000,000", "1G"},
+	{"Y17E100", "Y5000001-01-01", "..", edtf.ToYear, "the year 17 with 100 zeros after it", "e101"},
+	{"Y-17E100?", "..", "Y-5000001-12-31", edtf.ToYear, "the year −17 with 100 zeros after it (uncertain)", "e101B?"},
+	{
+		"Y12345678901234567890", "Y5000001-01-01", "..", edtf.ToYear,
+		"the year 12,345,678,901,234,567,890", "in e19",
+	},
+	{"Y5E3", "5000-01-01", "5000-12-31", edtf.ToYear, "5000", "in ’00"},
+	{"Y6000000-02-29", "Y5000001-01-01", "..", edtf.ToDay, "29 February in the year 6,000,000", "29"},
+	{"Y6000000-06", "Y5000001-01-01", "..", edtf.ToMonth, "June in the year 6,000,000", "in Jun"},
+	{"Y6000000-1X", "Y5000001-01-01", "..", edtf.ToYear, "a month in the year 6,000,000", "6M"},
+	{"Y6000000-33", "Y5000001-01-01", "..", edtf.ToSeason, "first quarter of the year 6,000,000", "in Q1"},
+	{
+		"Y6000000-02-29T10:00", "Y5000001-01-01", "..", edtf.ToMinute,
+		"29 February in the year 6,000,000, 10:00", "29 10h",
+	},
+	{
+		"Y17E7/Y18E7", "Y5000001-01-01", "..", edtf.ToYear,
+		"the year 170,000,000 – the year 180,000,000", "170M→",
+	},
+	{"Y-17E7/2025", "..", "2025-12-31", edtf.ToYear, "170,000,001 BC – 2025", "170MB→"},
+	{"../Y17E7", "..", "..", edtf.ToYear, "until the year 170,000,000", "→170M"},
+	{"[2025,Y17E7]", "2025-01-01", "..", edtf.ToYear, "2025 or the year 170,000,000", "’25|"},
+
+	// level 2: significant digits
+	{"1950S2", "1900-01-01", "1999-12-31", edtf.ToCentury, "some year between 1900 and 1999 (estimated 1950)", "1950S2"},
+	{"1953S3", "1950-01-01", "1959-12-31", edtf.ToDecade, "some year between 1950 and 1959 (estimated 1953)", "1953S3"},
+	{"1950S1", "1000-01-01", "1999-12-31", edtf.ToCentury, "some year between 1000 and 1999 (estimated 1950)", "1950S1"},
+	{"1950S4", "1950-01-01", "1950-12-31", edtf.ToYear, "1950", "in ’50"},
+	{"-1859S5", "-1859-01-01", "-1859-12-31", edtf.ToYear, "1860 BC", "1860B"},
+	{
+		"-1859S2", "-1899-01-01", "-1800-12-31", edtf.ToCentury,
+		"some year between 1900 BC and 1801 BC (estimated 1860 BC)", "1kBS2",
+	},
+	{
+		"Y171010000S3", "Y5000001-01-01", "..", edtf.ToCentury,
+		"some year between 171,000,000 and 171,999,999 (estimated 171,010,000)", "171MS3",
+	},
+	{
+		"Y17101E4S3", "Y5000001-01-01", "..", edtf.ToCentury,
+		"some year between 171,000,000 and 171,999,999 (estimated 171,010,000)", "171MS3",
+	},
+	{
+		"Y3388E2S3", "Y338000-01-01", "Y338999-12-31", edtf.ToCentury,
+		"some year between 338000 and 338999 (estimated 338800)", "338kS3",
+	},
+	{
+		"Y4999999S1", "Y4000000-01-01", "Y4999999-12-31", edtf.ToCentury,
+		"some year between 4000000 and 4999999 (estimated 4999999)", "4MS1",
+	},
+	{
+		"Y5000001S1", "Y5000000-01-01", "..", edtf.ToCentury,
+		"some year between 5000000 and 5,999,999 (estimated 5,000,001)", "5MS1",
+	},
+	{
+		"Y17E30S1", "Y5000001-01-01", "..", edtf.ToCentury,
+		"the year 17 with 30 zeros after it (estimated from its first digits, 1)", "e31S1",
+	},
+	{
+		"1950S2%", "1900-01-01", "1999-12-31", edtf.ToCentury,
+		"c. some year between 1900 and 1999 (estimated 1950) (uncertain)", "~S2?",
+	},
+	{
+		"1950S2/2000", "1900-01-01", "2000-12-31", edtf.ToCentury,
+		"some year between 1900 and 1999 (estimated 1950) – 2000", "’50S2→",
+	},
+	{
+		"[1950S2,1960]", "1900-01-01", "1999-12-31", edtf.ToCentury,
+		"some year between 1900 and 1999 (estimated 1950) or 1960", "’50S2/",
+	},
+
+	// decades and centuries
+	{"193", "1930-01-01", "1939-12-31", edtf.ToDecade, "the 1930s", "1930s"},
+	{"019", "0190-01-01", "0199-12-31", edtf.ToDecade, "the 190s AD", "190sA"},
+	{"-193", "-1939-01-01", "-1930-12-31", edtf.ToDecade, "1940–1931 BC", "-193X"},
+	{"197~", "1970-01-01", "1979-12-31", edtf.ToDecade, "c. 1970s", "~1970s"},
+	{"19", "1900-01-01", "1999-12-31", edtf.ToCentury, "the 20th century", "20th c"},
+	{"00", "0000-01-01", "0099-12-31", edtf.ToCentury, "the 1st century", "1st c"},
+	{"-04", "-0499-01-01", "-0400-12-31", edtf.ToCentury, "the 5th century BC", "5th cB"},
+	{"?19", "1900-01-01", "1999-12-31", edtf.ToCentury, "the 20th century (uncertain)", "20thc?"},
+
+	// neither start nor end
+	{"../..", "..", "..", edtf.ToCentury, "without start or end", "→"},
+	{"/", "..", "..", edtf.ToCentury, "start and end unknown", "?→?"},
+	{"/..", "..", "..", edtf.ToCentury, "since an unknown time", "?→"},
+	{"../", "..", "..", edtf.ToCentury, "until an unknown time", "→?"},
+
+	// times
+	{
+		"2016-05-02T16:54:59.042Z", "2016-05-02", "2016-05-02", edtf.ToMinute,
+		"2 May 2016, 16:54:59.042 (UTC)", "2 16z",
+	},
+	{"2016-05-02T16:54:00.0", "2016-05-02", "2016-05-02", edtf.ToMinute, "2 May 2016, 16:54:00.0", "2 16h"},
+	{"2016-05-02T24:00:00", "2016-05-02", "2016-05-02", edtf.ToMinute, "2 May 2016, 24:00", "2 24h"},
+	{"2016-05-02T16:54+0230", "2016-05-02", "2016-05-02", edtf.ToMinute, "2 May 2016, 16:54 (UTC+2:30)", "2 16+"},
+	{"2016-05-02T16:54-1159", "2016-05-02", "2016-05-02", edtf.ToMinute, "2 May 2016, 16:54 (UTC−11:59)", "2 16-"},
+
 	// level 2: sets
 	{"[2025-08-15,2025-08-16]", "2025-08-15", "2025-08-16", edtf.ToDay, "15 or 16 August 2025", "15/16"},
 	{
@@ -235,7 +339,10 @@ func TestDateTraits(t *testing.T) {
 
 func TestDatesInOrder(t *testing.T) {
 	want := []string{
+		"Y-17E8",
 		"../1990",
+		"../..",
+		"Y-5000000",
 		"Y-12000",
 		"-0044-03-15",
 		"2024-12-31",
@@ -247,7 +354,13 @@ func TestDatesInOrder(t *testing.T) {
 		"2025-09-20",
 		"2025-09-20T23:00+03:00",
 		"2025-09-20T20:30",
-		"2025-09-20T21:00Z",
+		"2025-09-20T21:00:00.5Z",
+		"2025-09-20T21:00:00.6Z",
+		"2025-09-20T24:00",
+		"2025-09-21T00:00",
+		"Y5000000",
+		"Y5000000-12-31",
+		"Y170000002",
 	}
 	var sorted []edtf.Date
 	for _, text := range want {

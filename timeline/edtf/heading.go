@@ -9,13 +9,15 @@ import (
 
 // Heading returns what a list in order of time has above d: the month in which it begins, as in "July 2025". Where that
 // is not known it is no more than is known: "Spring 2025", "2025", "2020s", "44 BC". It is "Before" for a start that is
-// open or unknown, and "Undated" for the zero Date.
+// open, unknown or before the calendar, "After 5000000" for one after it, and "Undated" for the zero Date.
 func (d Date) Heading() string {
 	switch {
 	case d.IsZero():
 		return "Undated"
 	case d.earliest == calendar.Beginning:
 		return "Before"
+	case d.earliest >= farFuture():
+		return "After " + calendar.YearName(calendar.MaxYear)
 	case d.KnowsMonth():
 		year, month, _ := d.earliest.Civil()
 		return month.String() + " " + calendar.YearName(year)
@@ -30,7 +32,7 @@ func (d Date) Heading() string {
 
 // KnowsMonth reports whether the month in which d begins is known.
 func (d Date) KnowsMonth() bool {
-	return !d.IsZero() && d.earliest != calendar.Beginning && !d.traits.has(monthless)
+	return !d.IsZero() && d.earliest != calendar.Beginning && !d.traits.has(monthless) && d.earliest < farFuture()
 }
 
 // heading returns the season of a date that has one, else its year, decade or century.
@@ -44,7 +46,7 @@ func (p point) heading() string {
 	switch {
 	case p.year.blank() && !p.year.negative:
 		return "Unknown year"
-	case strings.HasPrefix(words, "a year between "):
+	case p.year.significant > 0 || strings.HasPrefix(words, "a year between "):
 		if low > 0 {
 			return strconv.Itoa(low) + "–" + calendar.YearName(high)
 		}

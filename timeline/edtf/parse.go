@@ -80,8 +80,11 @@ func (e expression) date(text string) Date {
 	spans := e.set
 	if !e.traits.has(isSet) {
 		spans = []span{e.span}
-		d.second, d.offset = e.span.start.second, e.span.start.offset
+		d.milli, d.offset = e.span.start.milli, e.span.start.offset
 		d.traits |= e.span.start.traits & (timed | zoned)
+	}
+	if e.boundless() {
+		d.precision = ToCentury
 	}
 	for _, s := range spans {
 		d.add(s.start)
@@ -97,9 +100,14 @@ func (e expression) date(text string) Date {
 	return d
 }
 
+// boundless reports whether e is an interval with neither start nor end.
+func (e expression) boundless() bool {
+	return e.traits.has(isInterval) && e.span.start.kind != dated && e.span.end.kind != dated
+}
+
 // add takes over the marks of one part, and its precision if it is the least.
 func (d *Date) add(p point) {
-	d.traits |= p.traits & (approximate | uncertain)
+	d.traits |= p.traits & (approximate | uncertain | remarked)
 	if p.kind == dated {
 		d.precision = min(d.precision, p.precision)
 	}
@@ -133,11 +141,12 @@ func parseExpression(text string) (expression, *Error) {
 	case strings.Contains(text, "/"):
 		return s.interval()
 	}
+	s.alone = true
 	p, err := s.point(len(text))
 	return expression{span: span{start: p}}, err
 }
 
-// interval reads start/end. One of them may be "..", which is open, or empty, which is unknown.
+// interval reads start/end. Each may be "..", which is open, or empty, which is unknown.
 func (s *scanner) interval() (expression, *Error) {
 	slash := strings.IndexByte(s.text, '/')
 	if second := strings.IndexByte(s.text[slash+1:], '/'); second >= 0 {
@@ -155,10 +164,6 @@ func (s *scanner) interval() (expression, *Error) {
 		return expression{}, err
 	}
 	e := expression{traits: isInterval, span: span{start: start, end: end, ranged: true}}
-	if start.kind != dated && end.kind != dated {
-		return e, s.fail(0, len(s.text), "this interval has neither start nor end",
-			"write one of them, as in 2022-02-24/..")
-	}
 	return e, s.order(e.span, 0, slash+1, len(s.text))
 }
 
@@ -183,7 +188,12 @@ func endsBefore(b, a point) bool {
 		return false
 	}
 	if a.traits.has(timed) && b.traits.has(timed) && a.earliest == b.earliest && a.traits&zoned == b.traits&zoned {
-		return b.second-60*int32(b.offset) < a.second-60*int32(a.offset)
+		return b.milli-milliInMinute*int32(b.offset) < a.milli-milliInMinute*int32(a.offset)
+	}
+	if a.year.beyond() && b.year.beyond() {
+		first, _ := a.year.limits()
+		_, last := b.year.limits()
+		return last < first
 	}
 	return b.latest < a.earliest
 }

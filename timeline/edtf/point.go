@@ -15,7 +15,8 @@ type point struct {
 	precision        Precision
 	traits           traits // of approximate, uncertain, timed, zoned
 	offset           int16  // as in Date
-	second           int32  // as in Date
+	milli            int32  // as in Date
+	fraction         string // of the second, as it is written
 	year, month, day digits // month and day are empty if they are not written
 	season           *season
 	earliest, latest calendar.Day
@@ -35,14 +36,17 @@ func boundless(kind pointKind) point {
 	return point{kind: kind, earliest: calendar.Beginning, latest: calendar.Forever}
 }
 
-// A digits is a number as it is written. An X is an unknown digit.
+// A digits is a number as it is written. An X is an unknown digit. Only a year is negative, has an exponent or
+// says how many of its digits are significant.
 type digits struct {
-	text     string
-	negative bool
+	text        string
+	negative    bool
+	significant uint16 // how many digits are sure; 0 if all are
+	exponent    uint32 // how many zeros follow the text
 }
 
 // exact reports whether no digit is unknown.
-func (p digits) exact() bool { return strings.IndexByte(p.text, 'X') < 0 }
+func (p digits) exact() bool { return p.significant == 0 && strings.IndexByte(p.text, 'X') < 0 }
 
 // blank reports whether every digit is unknown.
 func (p digits) blank() bool { return p.text != "" && strings.Trim(p.text, "X") == "" }
@@ -55,6 +59,9 @@ func (p digits) value() int {
 
 // limits returns the least and the greatest number that fit.
 func (p digits) limits() (low, high int) {
+	if len(p.text) > 4 || p.significant > 0 || p.exponent > 0 {
+		return p.longLimits()
+	}
 	for i := 0; i < len(p.text); i++ {
 		if c := p.text[i]; c == 'X' {
 			low, high = 10*low, 10*high+9
@@ -145,8 +152,11 @@ func (s *scanner) point(end int) (point, *Error) {
 	if err := s.resolve(&p, start, s.at); err != nil {
 		return p, err
 	}
+	if p.year.beyond() {
+		p.clamp()
+	}
 	if s.at < end && s.text[s.at] == 'T' {
-		if p.precision != ToDay || p.traits != 0 {
+		if p.precision != ToDay || p.doubt() != 0 {
 			return p, s.fail(s.at, end, "a time of day needs a whole day before it, without marks",
 				"write it as in 2025-09-20T20:39, or leave the time out")
 		}
@@ -221,6 +231,9 @@ func (s *scanner) resolve(p *point, start, end int) *Error {
 // does not exist and all other points are left to bound.
 func (p *point) plainMonth(year, month int) bool {
 	switch {
+	case p.year.significant > 0:
+		low, high := p.year.limits()
+		p.earliest, p.latest = calendar.DayOf(low, time.January, 1), calendar.DayOf(high, time.December, 31)
 	case p.precision == ToYear && p.month.text == "":
 		p.earliest, p.latest = calendar.DayOf(year, time.January, 1), calendar.DayOf(year, time.December, 31)
 	case p.precision == ToMonth && p.day.text == "":
@@ -256,10 +269,10 @@ func dayHint(p point) string {
 		return "write XX for the day if it is not known"
 	}
 	year, month := p.year.value(), p.month.value()
-	return fmt.Sprintf("%s %s has %d days", time.Month(month), calendar.YearName(year), calendar.DaysIn(year, month))
+	return fmt.Sprintf("%s%s has %d days", p.monthName(), p.inYear(), calendar.DaysIn(year, month))
 }
 
-// edtf returns the number as a year is written.
+// edtf returns the number as a year is written, without E or S.
 func (p digits) edtf() string {
 	switch {
 	case p.negative && len(p.text) > 4:
@@ -275,6 +288,10 @@ func (p digits) edtf() string {
 // known returns the precision of the digits: as far as they are known from the left.
 func (p point) known() Precision {
 	switch x := strings.IndexByte(p.year.text, 'X'); {
+	case p.year.significant > 0 && p.year.size()-int(p.year.significant) > 1:
+		return ToCentury
+	case p.year.significant > 0:
+		return ToDecade
 	case x >= 0 && x < len(p.year.text)-1:
 		return ToCentury
 	case x >= 0:
@@ -301,7 +318,7 @@ func (p point) bound(last bool) (day calendar.Day, ok bool) {
 		return 0, false
 	}
 	for i := range high - low + 1 {
-		if year := at(low, high, i); p.year.fits(year) {
+		if year := at(low, high, i); low == high || p.year.fits(year) {
 			if month, d, ok := p.inYearOf(year, at); ok {
 				return calendar.DayOf(year, time.Month(month), d), true
 			}
@@ -335,8 +352,7 @@ func (p point) inYearOf(year int, at func(low, high, i int) int) (month, day int
 func (p point) unmarked() string {
 	if p.precision == ToDay {
 		day, _ := strconv.Atoi(p.day.text)
-		month, year := time.Month(p.month.value()), calendar.YearName(p.year.value())
-		return fmt.Sprintf("%d %s %s", day, month, year)
+		return fmt.Sprintf("%d %s%s", day, p.monthName(), p.inYear())
 	}
 	text := p.year.edtf() + "-" + p.month.text
 	if p.day.text != "" {

@@ -92,7 +92,7 @@ func (p point) monthName() string { return time.Month(p.month.value()).String() 
 
 // inYear returns the year as it is written after a month.
 func (p point) inYear() string {
-	if p.year.exact() {
+	if p.year.exact() && !p.year.beyond() {
 		return " " + p.year.years(omitNothing)
 	}
 	return " in " + p.year.years(omitNothing)
@@ -100,6 +100,12 @@ func (p point) inYear() string {
 
 // between returns the bounds of a date with unknown digits in unusual places, in words.
 func (p point) between() string {
+	if p.year.beyond() {
+		if p.day.text == "" {
+			return "a month in " + p.year.years(omitNothing)
+		}
+		return "a day in " + p.year.years(omitNothing)
+	}
 	s := span{start: pointOf(p.earliest, p.day.text != ""), end: pointOf(p.latest, p.day.text != ""), ranged: true}
 	c := commonOmission([]span{s})
 	if first, last := s.start.plain(omitNothing), s.end.plain(omitNothing); first == last {
@@ -124,6 +130,9 @@ func pointOf(d calendar.Day, withDay bool) point {
 // years returns the year, the decade or the century, or the first and the last year that the digits can mean, in
 // words.
 func (p digits) years(c omission) string {
+	if p.significant > 0 || p.beyond() {
+		return p.longWords()
+	}
 	low, high := p.limits()
 	free := strings.Count(p.text, "X")
 	tail := strings.TrimRight(p.text, "X")
@@ -181,10 +190,13 @@ func (p point) clockWords() string {
 
 // clock returns the time of day as in "20:39".
 func (p point) clock() string {
-	minutes := p.second / 60
-	text := fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
-	if p.second%60 != 0 {
-		text += fmt.Sprintf(":%02d", p.second%60)
+	seconds := p.milli / 1000
+	text := fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
+	if seconds%60 != 0 || p.fraction != "" {
+		text += fmt.Sprintf(":%02d", seconds%60)
+	}
+	if p.fraction != "" {
+		text += "." + p.fraction
 	}
 	return text
 }
@@ -247,7 +259,7 @@ func (s span) points() []point {
 // shared returns what p may leave out if q says it.
 func (p point) shared(q point) omission {
 	sameForm := p.precision == q.precision && len(p.day.text) == len(q.day.text) && len(p.month.text) == len(q.month.text)
-	plain := p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
+	plain := !p.year.beyond() && !q.year.beyond() && p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
 	if !sameForm || !plain || (p.traits | q.traits).has(timed) {
 		return omitNothing
 	}
@@ -266,6 +278,8 @@ func (p point) shared(q point) omission {
 // words returns the span as an interval, with its marks.
 func (s span) words() string {
 	switch {
+	case s.start.kind != dated && s.end.kind != dated:
+		return s.boundlessWords()
 	case s.end.kind == openEnded:
 		return "since " + s.start.words()
 	case s.start.kind == openEnded:
@@ -278,6 +292,19 @@ func (s span) words() string {
 		return s.start.words() + " – " + s.end.words()
 	}
 	return withDoubt(s.plain(omitNothing), s.start.doubt())
+}
+
+// boundlessWords returns an interval without dates.
+func (s span) boundlessWords() string {
+	switch {
+	case s.start.kind == s.end.kind && s.start.kind == openEnded:
+		return "without start or end"
+	case s.start.kind == s.end.kind:
+		return "start and end unknown"
+	case s.start.kind == unknownEnd:
+		return "since an unknown time"
+	}
+	return "until an unknown time"
 }
 
 // plain returns the two dates of a span without their marks, and the second without what c omits. Both must be dated.

@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf/freeform"
 )
 
-// ParseRelative reads a date as people type it into a prompt: all of EDTF, and also "sept 2025", "8 sep", "Q3
-// 2025", "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC" or "1990s". A text with two
-// meanings is refused.
+// ParseRelative reads a date as people type it into a prompt: all of EDTF but the numbers of two and three digits that
+// are centuries and decades there, and also "sept 2025", "8 sep", "Q3 2025", "spring", "yesterday", "last week", "3 weeks
+// later", "10 days ago", "44 BC" or "1990s". A text with two meanings is refused.
 //
 // A date without a year is the one nearest to from, the day in view. "Later" and "earlier" count from there too,
 // while "ago", "in", "last" and "next" count from today. If from is calendar.Beginning or calendar.Forever, today
@@ -25,11 +26,14 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 		return d, nil
 	}
 	d, err := Parse(text)
-	if err == nil {
+	switch {
+	case err == nil && !unfinished(trimmed):
 		return d, nil
+	case err == nil:
+		err = &Error{}
 	}
-	if all := readFreeform(trimmed); len(all) == 1 && all[0].year == "" {
-		if d := all[0].nearest(from); !d.IsZero() {
+	if all := freeform.Read(trimmed, exists); len(all) == 1 && all[0].Year == "" {
+		if d := nearest(all[0], from); !d.IsZero() {
 			return d, nil
 		}
 	}
@@ -40,17 +44,27 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	return Date{}, promptError(err.(*Error), text, trimmed, len(all) > 1)
 }
 
+const numberSigns = "-?~%" // around a number in EDTF
+
+// unfinished reports whether text is a number of less than four digits. To EDTF it may be a century or a decade, but
+// whoever types one is on the way to a year or a day.
+func unfinished(text string) bool {
+	n := strings.Trim(text, numberSigns)
+	_, ok := number(n)
+	return ok && len(n) < 4
+}
+
 // promptError returns the error for somebody who types a text into a prompt; err is that of Parse.
 func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	start := strings.Index(text, trimmed)
 	whole := &Error{Text: text, Start: start, End: start + len(trimmed)}
-	n, isNumber := number(trimmed)
+	n, _ := number(strings.Trim(trimmed, numberSigns))
 	switch {
 	case trimmed == "":
 		whole.Message, whole.Hint = "there is no date", "type one, as in 2025-09, 8 sep or 3 weeks later"
 	case ambiguous:
 		whole.Message, whole.Hint = "this can be more than one date", err.Hint
-	case isNumber && len(trimmed) < 4:
+	case unfinished(trimmed):
 		whole.Message = "a number alone is not a date"
 		whole.Hint = fmt.Sprintf("type a year with four digits, as %04d, or %d BC", n, n)
 		if n >= 1 && n <= 31 {
@@ -65,13 +79,13 @@ func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	return whole
 }
 
-// nearest returns the date in the year that brings it nearest to a day. It tries the year of the day and those
+// nearest returns a date in the year that brings it nearest to a day. It tries the year of the day and those
 // around it, as far as the next 29 February may be. It returns the zero Date if none of them has such a date.
-func (s spelledDate) nearest(day calendar.Day) Date {
+func nearest(s freeform.Date, day calendar.Day) Date {
 	middle, _, _ := day.Civil()
 	var best Date
 	for away := range 2*maxLeapGap + 1 {
-		d := s.in(middle + (away+1)/2*(1-away%2*2))
+		d := dateIn(s, middle+(away+1)/2*(1-away%2*2))
 		if d.IsZero() {
 			continue
 		}
@@ -118,7 +132,7 @@ func relativeWord(word string, today, from calendar.Day) Date {
 	case "tomorrow":
 		return Of(calendar.Days, calendar.Days.Shift(today, 1))
 	}
-	if weekday, ok := weekdayOf(word); ok {
+	if weekday, ok := freeform.WeekdayOf(word); ok {
 		return Of(calendar.Days, weekdayAfter(calendar.Days.Shift(from, -4), weekday))
 	}
 	return Date{}
@@ -145,7 +159,7 @@ func relativeUnit(direction, what string, today calendar.Day) Date {
 	default:
 		return Date{}
 	}
-	if weekday, ok := weekdayOf(what); ok {
+	if weekday, ok := freeform.WeekdayOf(what); ok {
 		from := calendar.Days.Shift(calendar.Weeks.Start(today), -1)
 		switch n {
 		case -1:

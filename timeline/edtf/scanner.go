@@ -1,17 +1,12 @@
 package edtf
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-
-	"dateline/timeline/calendar"
-)
+import "strings"
 
 // A scanner reads EDTF from left to right.
 type scanner struct {
-	text string
-	at   int // the offset of what comes next
+	text  string
+	at    int  // the offset of what comes next
+	alone bool // whether it is a single date, no interval or set
 }
 
 // fail returns an error about the text from start to end.
@@ -79,18 +74,17 @@ func (s *scanner) digits(end int) string {
 	return s.text[start:s.at]
 }
 
-// clock reads hh:mm, hh:mm:ss and the zone after it.
+// clock reads hh:mm, hh:mm:ss, hh:mm:ss.sss and the zone after it.
 func (s *scanner) clock(p *point, end int) *Error {
 	start := s.at
 	var parts [3]int
-	limits := [3]int{23, 59, 59}
+	limits := [3]int{24, 59, 59}
 	n := 0
 	for n < 3 && (n == 0 || s.take(':', end)) {
 		text := s.digits(end)
 		value, ok := number(text)
 		if !ok || len(text) != 2 || value > limits[n] {
-			return s.fail(start, end, "this is not a time of day",
-				"write hours and minutes from 00:00 to 23:59, as in T05:30 or T05:30+03:00")
+			return s.noClock(start, end)
 		}
 		parts[n] = value
 		n++
@@ -99,13 +93,48 @@ func (s *scanner) clock(p *point, end int) *Error {
 		return s.fail(start, end, "this time has no minutes",
 			"write T"+s.text[start:s.at]+":00"+s.text[s.at:end]+", or leave the time out")
 	}
-	p.second = int32(parts[0]*3600 + parts[1]*60 + parts[2])
+	p.milli = int32(parts[0]*3600+parts[1]*60+parts[2]) * 1000
+	if s.at < end && (s.text[s.at] == '.' || s.text[s.at] == ',') {
+		if err := s.fraction(p, n == 3, end); err != nil {
+			return err
+		}
+	}
+	if p.milli > 24*60*milliInMinute {
+		return s.noClock(start, end)
+	}
 	p.precision = ToMinute
 	p.traits |= timed
 	return s.zone(p, end)
 }
 
-// zone reads Z, +hh, +hh:mm or nothing.
+// noClock refuses a time of day.
+func (s *scanner) noClock(start, end int) *Error {
+	return s.fail(start, end, "this is not a time of day",
+		"write it from 00:00 to 24:00, as in T05:30+03:00")
+}
+
+// fraction reads the parts of a second, of which three digits count in the order of dates.
+func (s *scanner) fraction(p *point, seconds bool, end int) *Error {
+	start := s.at
+	comma := s.text[s.at] == ','
+	s.at++
+	p.fraction = s.digits(end)
+	_, ok := number(p.fraction)
+	switch {
+	case !seconds:
+		return s.fail(start, s.at, "only a second has parts", "write the seconds too, as in T05:30:15.5")
+	case !ok:
+		return s.fail(start, s.at, "this is not a part of a second", "write digits after the full stop, as in T05:30:15.5")
+	case comma:
+		return s.fail(start, s.at, "parts of a second follow a full stop",
+			"write "+s.text[:start]+"."+s.text[start+1:])
+	}
+	thousandths, _ := number((p.fraction + "00")[:3])
+	p.milli += int32(thousandths)
+	return nil
+}
+
+// zone reads Z, +hh, +hh:mm, +hhmm or nothing.
 func (s *scanner) zone(p *point, end int) *Error {
 	start := s.at
 	text := s.text[start:end]
@@ -116,15 +145,16 @@ func (s *scanner) zone(p *point, end int) *Error {
 	case text == "Z":
 		p.traits |= zoned
 		return nil
-	case text[0] == '.' || text[0] == ',':
-		return s.fail(start, end, "parts of a second cannot be kept", "leave them out")
 	case markAt(text) != 0:
 		return s.fail(start, end, "a time of day takes no mark", "leave out the time or the mark")
 	}
 	hours, minutes, _ := strings.Cut(text[1:], ":")
+	if len(text) == len("+hhmm") && len(hours) == len("hhmm") {
+		hours, minutes = hours[:2], hours[2:]
+	}
 	h, okHours := number(hours)
 	m, okMinutes := number(minutes)
-	whole := len(text) == len("+hh") || len(text) == len("+hh:mm") && okMinutes
+	whole := len(text) == len("+hh") || len(hours) == len("hh") && len(minutes) == len("mm") && okMinutes
 	if (text[0] != '+' && text[0] != '-') || !whole || !okHours || h > 23 || m > 59 {
 		return s.fail(start, end, "this is not a time zone", "write Z for UTC, or the offset, as in +03:00")
 	}
@@ -133,41 +163,6 @@ func (s *scanner) zone(p *point, end int) *Error {
 		p.offset = -p.offset
 	}
 	p.traits |= zoned
-	return nil
-}
-
-// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or
-// without.
-func (s *scanner) year(p *point, end int) *Error {
-	start := s.at
-	long := s.take('Y', end)
-	negative := s.take('-', end)
-	run := s.digits(end)
-	p.year = digits{text: run, negative: negative}
-	switch {
-	case s.draftX(end):
-		return s.writeX(start, end)
-	case long && s.at < end && strings.IndexByte("ES", s.text[s.at]) >= 0,
-		s.at < end && s.text[s.at] == 'S' && len(run) == 4:
-		return s.fail(start, end, "years with E or S are not read", "write the year out, as in Y-12000")
-	case run == "" || (!long && len(run) < 4):
-		return s.fail(start, max(s.at, min(start+1, end)), "a date begins with a year of four digits",
-			"write it as in 2025-09-08, 2025-09 or 2025")
-	case long && len(run) <= 4:
-		return s.fail(start, s.at, "a year after Y has more than four digits",
-			"write "+strings.TrimPrefix(s.text[start:s.at], "Y"))
-	case long && strings.Contains(run, "X"):
-		return s.fail(start, s.at, "a year after Y has no X", "write the nearest year with a ~ after it")
-	case !long && len(run) > 4:
-		return s.fail(start, s.at, "a year has four digits", "write Y before a longer one: Y"+s.text[start:s.at])
-	case negative && strings.Trim(run, "0") == "":
-		return s.fail(start, s.at, "there is no year -0000", "write 0000 for the year 1 BC")
-	}
-	value, err := strconv.Atoi(run)
-	if long && (err != nil || value > calendar.MaxYear) {
-		return s.fail(start, s.at, "this year lies too far off",
-			fmt.Sprintf("years go from Y%d to Y%d", calendar.MinYear, calendar.MaxYear))
-	}
 	return nil
 }
 

@@ -137,7 +137,7 @@ func (p point) short() []string {
 		forms := p.brief()
 		_, from, _ := p.earliest.Civil()
 		_, to, _ := p.latest.Civil()
-		if sure && p.year.exact() && (p.month.text == "" || p.season != nil || from == to) {
+		if sure && p.year.exact() && (p.month.text == "" || p.season != nil || from == to || p.year.beyond()) {
 			return append([]string{"in " + forms[0]}, forms...)
 		}
 		return p.doubt().doubted(forms...)
@@ -145,7 +145,7 @@ func (p point) short() []string {
 		return p.doubt().doubted(p.partOfDay()...)
 	case p.traits.has(timed):
 		return []string{p.briefDay() + " " + p.hour() + p.zoneLetter()}
-	case sure:
+	case sure && !p.year.beyond():
 		return []string{shortDay(p.earliest)}
 	}
 	return p.doubt().doubted(p.briefDay())
@@ -199,7 +199,7 @@ func (p point) brief() []string {
 		return []string{p.season.brief}
 	case p.season != nil:
 		return []string{p.season.brief + year, p.season.brief + strings.TrimPrefix(year, "’"), p.season.brief}
-	case p.month.text == "":
+	case p.month.text == "", p.year.beyond() && !p.month.exact():
 		return p.year.brief()
 	case p.day.text != "" && p.day.exact():
 		return []string{p.briefDay()}

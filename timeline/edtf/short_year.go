@@ -13,6 +13,12 @@ import (
 // brief returns forms of a year, a decade or a century, of which the last has at most 4 runes. The letter B is for BC,
 // A for the years AD before 1000, which would look like days.
 func (p digits) brief() []string {
+	if p.significant > 0 {
+		return p.briefEstimate()
+	}
+	if p.size() > maxDigits {
+		return p.briefFar()
+	}
 	low, high := p.limits()
 	free, tail := strings.Count(p.text, "X"), strings.TrimRight(p.text, "X")
 	ending := free > 0 && free+len(tail) == len(p.text) && len(p.text) == 4
@@ -37,9 +43,29 @@ func (p digits) brief() []string {
 	return p.raw()
 }
 
+// briefEstimate returns forms of a year of which only some digits are significant, such as 1950S2.
+func (p digits) briefEstimate() []string {
+	all, sure := p, "S"+strconv.Itoa(int(p.significant))
+	all.significant = 0
+	var forms []string
+	if len(p.text) == 4 && p.exponent == 0 && !p.negative {
+		forms = append(forms, p.text+sure)
+	}
+	return append(append(forms, suffixed(all.brief(), sure)...), sure)
+}
+
+// briefFar returns forms of a year of very many digits: the power of ten that is in it.
+func (p digits) briefFar() []string {
+	era := ""
+	if p.negative {
+		era = "B"
+	}
+	return []string{"e" + strconv.Itoa(p.size()-1) + era, "far" + era}
+}
+
 // shortest returns a year in at most 4 runes, of which no two look alike in one century.
 func (p digits) shortest() string {
-	if p.exact() {
+	if p.exact() || p.significant > 0 {
 		forms := p.brief()
 		return forms[len(forms)-1]
 	}
@@ -73,14 +99,12 @@ func inEra(year int) []string {
 		era = ""
 	}
 	forms := []string{strconv.Itoa(n) + era}
-	if n >= 1000 {
-		forms = append(forms, strconv.Itoa(n/1000)+"k"+era)
-	}
-	if n >= 100_000 {
-		forms = append(forms, "."+strconv.Itoa(n/100_000)+"M"+era)
-	}
-	if n >= 1_000_000 {
-		forms = append(forms[:1], strconv.Itoa(n/1_000_000)+"M"+era)
+	const units = "kMGTPE"
+	for i, unit := 0, 1000; n >= unit && i < len(units)-1; i, unit = i+1, 1000*unit {
+		forms = append(forms[:1], strconv.Itoa(n/unit)+units[i:i+1]+era)
+		if n/unit >= 100 {
+			forms = append(forms, "."+strconv.Itoa(n/unit/100)+units[i+1:i+2]+era)
+		}
 	}
 	return forms
 }
@@ -89,6 +113,8 @@ func inEra(year int) []string {
 func (s span) short() []string {
 	a, b := s.start, s.end
 	switch {
+	case a.kind != dated && b.kind != dated:
+		return []string{strings.Repeat("?", int(a.kind-openEnded)) + "→" + strings.Repeat("?", int(b.kind-openEnded))}
 	case a.kind == openEnded:
 		return prefixed("→", b.doubt().doubted(b.shortYear()...))
 	case a.kind == unknownEnd:
@@ -141,7 +167,7 @@ func (s span) joint(within, beyond string) (sign, last string) {
 	plain := a.year.exact() && b.year.exact() && (a.season != nil) == (b.season != nil)
 	days := a.precision >= ToDay && b.precision >= ToDay
 	switch {
-	case !plain || !days && a.precision != b.precision:
+	case !plain || a.year.beyond() || b.year.beyond() || !days && a.precision != b.precision:
 	case days && apart == 0:
 		return within, b.briefDay()
 	case days && apart == 1:

@@ -3,10 +3,12 @@ package edtf
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf/freeform"
 )
 
 // suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
@@ -19,9 +21,9 @@ func suggest(text string) (message, hint string) {
 	case "unknown", "uuuu", "?", "n.d.", "undated", "none", "null":
 		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
-	if all := readFreeform(text); len(all) == 1 && !all[0].valid() && all[0].day > 0 {
-		return all[0].missing()
-	} else if len(all) == 1 && all[0].year == "" {
+	if all := freeform.Read(text, exists); len(all) == 1 && !exists(all[0]) && all[0].Day > 0 {
+		return missing(all[0])
+	} else if len(all) == 1 && all[0].Year == "" {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
 	hints := readings(text)
@@ -36,22 +38,31 @@ func suggest(text string) (message, hint string) {
 	return foreign, "write " + strings.Join(hints, " or ")
 }
 
+// exists reports whether the calendar has a date, in some year if none is given.
+func exists(s freeform.Date) bool {
+	if s.Year == "" {
+		s.Year = strconv.Itoa(leapYear)
+	}
+	_, err := parseExpression(s.EDTF())
+	return err == nil
+}
+
 // missing returns the message and the hint for a day that the calendar does not have.
-func (s spelledDate) missing() (message, hint string) {
+func missing(s freeform.Date) (message, hint string) {
 	year := leapYear
-	name := fmt.Sprintf("%d %s", s.day, time.Month(s.month))
-	if n, ok := number(s.year); ok {
+	name := fmt.Sprintf("%d %s", s.Day, time.Month(s.Month))
+	if n, ok := number(s.Year); ok {
 		year = n
 		name += " " + calendar.YearName(n)
 	}
-	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.month), calendar.DaysIn(year, s.month))
+	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.Month), calendar.DaysIn(year, s.Month))
 }
 
 // readings returns the dates in EDTF that a text can mean.
 func readings(text string) []string {
 	var all []string
-	for _, s := range readFreeform(text) {
-		all = append(all, s.edtf())
+	for _, s := range freeform.Read(text, exists) {
+		all = append(all, s.EDTF())
 	}
 	if len(all) == 0 {
 		all = append(all, withClock(text), freeformInterval(text), freeformSet(text))
@@ -134,20 +145,23 @@ func joinDates(start, end, sign string) string {
 	if !okLast {
 		return ""
 	}
-	if !okFirst || first.year == "" && first.month > 0 {
+	if !okFirst || first.Year == "" && first.Month > 0 {
 		first, okFirst = complete(start, first, last)
 	}
 	if !okFirst {
 		return ""
 	}
-	return first.text() + sign + last.text()
+	if edtf := first.text() + sign + last.text(); strings.ContainsAny(edtf, "0123456789X") {
+		return edtf
+	}
+	return "" // two ends without a date, or parts of the year without one
 }
 
 // A freeformEnd is an end of an interval.
 type freeformEnd struct {
-	spelledDate        // if it is a date as people write it
-	written     string // if it is EDTF already
-	blank       bool   // whether it is unknown
+	freeform.Date        // if it is a date as people write it
+	written       string // if it is EDTF already
+	blank         bool   // whether it is unknown
 }
 
 // text returns the end in EDTF.
@@ -155,7 +169,7 @@ func (e freeformEnd) text() string {
 	if e.blank || e.written != "" {
 		return e.written
 	}
-	return e.edtf()
+	return e.EDTF()
 }
 
 // readEnd reads an end of an interval, in lower case.
@@ -171,24 +185,24 @@ func readEnd(text string) (e freeformEnd, ok bool) {
 			return freeformEnd{written: written}, true
 		}
 	}
-	all := readFreeform(text)
-	if len(all) != 1 || !all[0].valid() {
+	all := freeform.Read(text, exists)
+	if len(all) != 1 || !exists(all[0]) {
 		return freeformEnd{}, false
 	}
-	return freeformEnd{spelledDate: all[0]}, true
+	return freeformEnd{Date: all[0]}, true
 }
 
 // complete returns start with the month or year that only end has, as in "23–29 September 2025" and in
 // "29 September – 3 October 2025". The text is that of start.
 func complete(text string, start, end freeformEnd) (freeformEnd, bool) {
-	if end.written != "" || end.year == "" {
+	if end.written != "" || end.Year == "" {
 		return start, false
 	}
-	if n, ok := number(text); ok && len(text) <= 2 && end.day > 0 && n > 0 {
-		start.spelledDate = end.spelledDate
-		start.day = n
-		return start, start.valid()
+	if n, ok := number(text); ok && len(text) <= 2 && end.Day > 0 && n > 0 {
+		start.Date = end.Date
+		start.Day = n
+		return start, exists(start.Date)
 	}
-	start.year = end.year
-	return start, start.month > 0 && start.valid()
+	start.Year = end.Year
+	return start, start.Month > 0 && exists(start.Date)
 }

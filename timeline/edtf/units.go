@@ -65,9 +65,13 @@ func (d Date) end() point {
 	if d.IsZero() {
 		return boundless(openEnded)
 	}
+	t := d.traits & (approximate | uncertain | timed | zoned)
+	if d.Beyond() {
+		t |= remarked
+	}
 	return point{
-		precision: d.precision, traits: d.traits & (approximate | uncertain | timed | zoned),
-		offset: d.offset, second: d.second, earliest: d.earliest, latest: d.latest,
+		precision: d.precision, traits: t,
+		offset: d.offset, milli: d.milli, earliest: d.earliest, latest: d.latest,
 	}
 }
 
@@ -76,7 +80,7 @@ func (d Date) written() string {
 	if d.IsZero() {
 		return ".."
 	}
-	return d.edtf
+	return d.EndEDTF()
 }
 
 // Extent returns the first and the last day among the bounds of n dates, of which date returns each. Undated ones

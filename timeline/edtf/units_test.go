@@ -33,6 +33,9 @@ func TestIntervalIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		from, to := aDate().Draw(t, "from"), aDate().Draw(t, "to")
 		date, ok := edtf.Interval(from, to)
+		if from.IsZero() && to.IsZero() {
+			t.Skip("nothing is made of nothing")
+		}
 		read, err := edtf.Parse(end(from) + "/" + end(to))
 		if ok != (err == nil) || ok && (read != date || read.String() != date.String()) {
 			t.Fatalf("%q to %q is %+v, %t; read, it is %+v, %v", from, to, date, ok, read, err)
@@ -45,7 +48,7 @@ func end(d edtf.Date) string {
 	if d.IsZero() {
 		return ".."
 	}
-	return d.EDTF()
+	return d.EndEDTF()
 }
 
 func TestExtent(t *testing.T) {

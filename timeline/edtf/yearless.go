@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf/freeform"
 )
 
 // Yearless reads a date that names no year, such as "8 sep", "july" or "winter". It returns what the text means in a
@@ -16,24 +17,24 @@ func Yearless(text string) (in func(year int) Date, ok bool) {
 	if _, err := Parse(text); err == nil {
 		return nil, false
 	}
-	all := readFreeform(trimmed)
-	if len(all) != 1 || all[0].year != "" {
+	all := freeform.Read(trimmed, exists)
+	if len(all) != 1 || all[0].Year != "" {
 		return nil, false
 	}
 	s := all[0]
-	if s.nearest(0).IsZero() {
+	if nearest(s, 0).IsZero() {
 		return nil, false
 	}
-	return s.in, true
+	return func(year int) Date { return dateIn(s, year) }, true
 }
 
-// in returns the date in a year, the zero Date if that has no such day.
-func (s spelledDate) in(year int) Date {
+// dateIn returns a date in a year, the zero Date if that has no such day.
+func dateIn(s freeform.Date, year int) Date {
 	if year < calendar.MinYear || year > calendar.MaxYear {
 		return Date{}
 	}
-	s.year = calendar.ISOYear(year)
-	d, err := Parse(s.edtf())
+	s.Year = calendar.ISOYear(year)
+	d, err := Parse(s.EDTF())
 	if err != nil {
 		return Date{}
 	}

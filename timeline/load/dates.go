@@ -2,11 +2,13 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
@@ -27,6 +29,14 @@ func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 	if err != nil {
 		d.badDate(n, text, err, 0)
 	}
+	if message, hint := date.Remark(); hint != "" {
+		d.warn(n, message, hint)
+	}
+	if date.Beyond() {
+		d.batch.Problems().ReportOnce(d.at(n), diag.Warning,
+			fmt.Sprintf("this date lies beyond the calendar, which goes from the year %d to %d", calendar.MinYear, calendar.MaxYear),
+			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
+	}
 	return date
 }
 
@@ -45,10 +55,10 @@ func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
 		d.error(end, "the end is before the start, "+from.EDTF(), "")
 		return edtf.Date{}
 	}
-	both := from.EDTF() + "/" + to.EDTF()
+	both := from.EndEDTF() + "/" + to.EndEDTF()
 	date, err := edtf.Parse(both)
 	if err != nil {
-		d.badDate(end, both, err, len(from.EDTF())+1)
+		d.badDate(end, both, err, len(from.EndEDTF())+1)
 	}
 	return date
 }

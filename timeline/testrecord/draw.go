@@ -45,8 +45,23 @@ func DateText() *rapid.Generator[string] {
 		}
 		return text + mark.Draw(t, "mark")
 	})
+	long := rapid.Custom(func(t *rapid.T) string {
+		text := rapid.StringMatching(`Y-?[1-9][0-9]{4,8}(S[1-9])?|Y-?[1-9][0-9]?E[1-9][0-9]?(S[1-3])?|-?[1-9][0-9]{3}S[1-4]`)
+		return text.Draw(t, "long") + mark.Draw(t, "mark")
+	})
+	brief := rapid.Custom(func(t *rapid.T) string {
+		return rapid.StringMatching(`-?[0-9][1-9][0-9]?`).Draw(t, "brief") + mark.Draw(t, "mark")
+	})
 	return rapid.Custom(func(t *rapid.T) string {
 		a, b := single.Draw(t, "a"), single.Draw(t, "b")
+		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		case 0:
+			a = long.Draw(t, "long")
+		case 1:
+			b = long.Draw(t, "long")
+		case 2:
+			return rapid.SampledFrom([]string{"../..", "/", "../", "/..", brief.Draw(t, "brief")}).Draw(t, "rare")
+		}
 		return rapid.SampledFrom([]string{
 			a, a, a, a + "/" + b, a + "/..", "../" + a, a + "/", "[" + a + "," + b + "]", "{" + a + "," + b + "}",
 			"[" + a + "..]", "[.." + a + "]", "[" + a + ".." + b + "]", "",

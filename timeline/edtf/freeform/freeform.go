@@ -1,4 +1,11 @@
-package edtf
+// Package freeform reads single dates as people write them, such as "8 Sept. 2025", "08.09.2025", "c. 1850", "Q3
+// 2025" or "the 1990s", and says how they are written in EDTF.
+//
+//	dates := freeform.Read("9/8/2025", exists) // the 9th of August and the 8th of September
+//
+// It knows how dates are worded and no calendar: whether there is such a day is asked of whoever reads with it. It
+// reads neither EDTF nor intervals nor words that count from a day, which package edtf does.
+package freeform
 
 import (
 	"fmt"
@@ -11,77 +18,82 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// A spelledDate is the parts of a date as people write it. What is missing is zero.
-type spelledDate struct {
-	year       string // in EDTF: 2025, -0043, 199X
-	month, day int
-	season     int    // the code in EDTF, 21 to 41
-	doubt      traits // of approximate and uncertain
+// A Date is the parts of a date as people write it. What is missing is zero.
+type Date struct {
+	Year       string // in EDTF: 2025, -0043, 199X
+	Month, Day int
+	Season     int // the code in EDTF, 21 to 41
+
+	Approximate, Uncertain bool
 }
 
-// edtf returns the date in EDTF. Without a year it is "".
-func (s spelledDate) edtf() string {
-	if s.year == "" {
+// EDTF returns the date in EDTF. Without a year it is "".
+func (d Date) EDTF() string {
+	if d.Year == "" {
 		return ""
 	}
-	text := s.year
+	text := d.Year
 	switch {
-	case s.season > 0:
-		text += fmt.Sprintf("-%02d", s.season)
-	case s.month > 0:
-		text += fmt.Sprintf("-%02d", s.month)
+	case d.Season > 0:
+		text += fmt.Sprintf("-%02d", d.Season)
+	case d.Month > 0:
+		text += fmt.Sprintf("-%02d", d.Month)
 	}
-	if s.day > 0 {
-		text += fmt.Sprintf("-%02d", s.day)
+	if d.Day > 0 {
+		text += fmt.Sprintf("-%02d", d.Day)
 	}
-	return text + markOf(s.doubt)
+	return text + d.mark()
 }
 
-// valid reports whether the calendar has such a date, in some year if none is given.
-func (s spelledDate) valid() bool {
-	if s.year == "" {
-		s.year = strconv.Itoa(leapYear)
+// mark returns the mark of EDTF for what is doubted, or "".
+func (d Date) mark() string {
+	switch {
+	case d.Approximate && d.Uncertain:
+		return "%"
+	case d.Approximate:
+		return "~"
+	case d.Uncertain:
+		return "?"
 	}
-	_, err := parseExpression(s.edtf())
-	return err == nil
+	return ""
 }
 
-// readFreeform reads a single date in words or numbers. It returns two dates if the day and the month cannot be
-// told apart, and none if text is no date.
-func readFreeform(text string) []spelledDate {
-	tokens := dateTokens(text)
-	all := readNumbers(tokens)
+// Read reads a single date in words or numbers. It returns two dates if the day and the month cannot be told apart, and
+// none if text is no date. Exists reports whether the calendar has a date, in some year if it has none.
+func Read(text string, exists func(Date) bool) []Date {
+	tokens := tokensOf(text)
+	all := readNumbers(tokens, exists)
 	// One piece without words is EDTF with a mistake in it.
-	pieces := slices.ContainsFunc(tokens, func(t dateToken) bool { return t.kind == wordToken || !t.joined })
+	pieces := slices.ContainsFunc(tokens, func(t token) bool { return t.kind == wordToken || !t.joined })
 	if all == nil && pieces {
 		all = readWords(tokens)
 	}
 	return slices.Compact(all)
 }
 
-// A dateToken is a run of letters, in lower case, a run of digits, or one other character.
-type dateToken struct {
+// A token is a run of letters, in lower case, a run of digits, or one other character.
+type token struct {
 	text   string
 	number int // the value of digits
-	kind   dateTokenKind
+	kind   tokenKind
 	joined bool // whether no blank is before it
 }
 
-type dateTokenKind uint8
+type tokenKind uint8
 
 const (
-	wordToken dateTokenKind = iota
+	wordToken tokenKind = iota
 	numberToken
 	signToken
 )
 
-// dateTokens returns the tokens of a text, without its blanks.
-func dateTokens(text string) []dateToken {
-	var tokens []dateToken
+// tokensOf returns the tokens of a text, without its blanks.
+func tokensOf(text string) []token {
+	var tokens []token
 	joined := true
 	for text = strings.ToLower(text); text != ""; {
-		kind := dateTokenKindOf([]rune(text)[0])
-		n := strings.IndexFunc(text, func(r rune) bool { return dateTokenKindOf(r) != kind })
+		kind := kindOf([]rune(text)[0])
+		n := strings.IndexFunc(text, func(r rune) bool { return kindOf(r) != kind })
 		if n < 0 {
 			n = len(text)
 		}
@@ -91,7 +103,7 @@ func dateTokens(text string) []dateToken {
 			joined = false
 			continue
 		}
-		one := dateToken{text: strings.TrimSpace(piece), kind: kind, joined: joined}
+		one := token{text: strings.TrimSpace(piece), kind: kind, joined: joined}
 		one.number, _ = strconv.Atoi(piece)
 		tokens = append(tokens, one)
 		joined = !strings.HasSuffix(piece, " ")
@@ -99,7 +111,7 @@ func dateTokens(text string) []dateToken {
 	return tokens
 }
 
-func dateTokenKindOf(r rune) dateTokenKind {
+func kindOf(r rune) tokenKind {
 	switch {
 	case unicode.IsLetter(r):
 		return wordToken
@@ -110,8 +122,8 @@ func dateTokenKindOf(r rune) dateTokenKind {
 }
 
 // readNumbers reads 08.09.2025, 9/8/2025, 2025/9/8, 2025-9 or 20250908.
-func readNumbers(tokens []dateToken) []spelledDate {
-	var numbers []dateToken
+func readNumbers(tokens []token, exists func(Date) bool) []Date {
+	var numbers []token
 	sign := ""
 	for i, t := range tokens {
 		if i%2 == 0 && t.kind == numberToken && t.number > 0 {
@@ -127,41 +139,41 @@ func readNumbers(tokens []dateToken) []spelledDate {
 		return nil
 	}
 	all := arrange(numbers, sign)
-	if len(all) == 1 && all[0].month >= 1 && all[0].month <= 12 && all[0].day >= 1 && all[0].day <= 31 {
+	if len(all) == 1 && all[0].Month >= 1 && all[0].Month <= 12 && all[0].Day >= 1 && all[0].Day <= 31 {
 		return all // if the calendar has no such day, the error can say so
 	}
-	return slices.DeleteFunc(all, func(s spelledDate) bool { return s.month == 0 || !s.valid() })
+	return slices.DeleteFunc(all, func(d Date) bool { return d.Month == 0 || !exists(d) })
 }
 
 // arrange finds which number is the year, the month and the day. The year has four digits. The day is before the
 // month if dots divide them, and may be before it or after it otherwise.
-func arrange(numbers []dateToken, sign string) []spelledDate {
+func arrange(numbers []token, sign string) []Date {
 	digits := func(i int) int { return len(numbers[i].text) }
 	n := func(i int) int { return numbers[i].number }
 	switch {
 	case len(numbers) == 1 && digits(0) == 8:
-		return []spelledDate{{year: numbers[0].text[:4], month: n(0) / 100 % 100, day: n(0) % 100}}
+		return []Date{{Year: numbers[0].text[:4], Month: n(0) / 100 % 100, Day: n(0) % 100}}
 	case len(numbers) == 1 && digits(0) == 6:
-		return []spelledDate{{year: numbers[0].text[:4], month: n(0) % 100}}
+		return []Date{{Year: numbers[0].text[:4], Month: n(0) % 100}}
 	case len(numbers) == 2 && digits(0) == 4 && digits(1) <= 2:
-		return []spelledDate{{year: numbers[0].text, month: n(1)}}
+		return []Date{{Year: numbers[0].text, Month: n(1)}}
 	case len(numbers) == 2 && digits(1) == 4 && digits(0) <= 2:
-		return []spelledDate{{year: numbers[1].text, month: n(0)}}
+		return []Date{{Year: numbers[1].text, Month: n(0)}}
 	case len(numbers) == 3 && digits(0) == 4 && digits(1) <= 2 && digits(2) <= 2:
-		return []spelledDate{{year: numbers[0].text, month: n(1), day: n(2)}}
+		return []Date{{Year: numbers[0].text, Month: n(1), Day: n(2)}}
 	case len(numbers) == 3 && digits(2) == 4 && digits(0) <= 2 && digits(1) <= 2:
-		dayFirst := spelledDate{year: numbers[2].text, month: n(1), day: n(0)}
-		monthFirst := spelledDate{year: numbers[2].text, month: n(0), day: n(1)}
+		dayFirst := Date{Year: numbers[2].text, Month: n(1), Day: n(0)}
+		monthFirst := Date{Year: numbers[2].text, Month: n(0), Day: n(1)}
 		if sign == "." {
-			return []spelledDate{dayFirst}
+			return []Date{dayFirst}
 		}
-		return []spelledDate{dayFirst, monthFirst}
+		return []Date{dayFirst, monthFirst}
 	}
 	return nil
 }
 
-// dateWords are words with a meaning in a date. Those that say nothing mean "".
-var dateWords = map[string]string{
+// meanings are words with a meaning in a date. Those that say nothing mean "".
+var meanings = map[string]string{
 	"of": "", "the": "", "in": "", "on": "", "year": "", "day": "",
 	"c": "~", "ca": "~", "circa": "~", "about": "~", "around": "~", "approximately": "~", "approx": "~",
 	"perhaps": "?", "possibly": "?", "probably": "?", "maybe": "?", "uncertain": "?",
@@ -170,10 +182,10 @@ var dateWords = map[string]string{
 	"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24",
 }
 
-// A freeform collects what the words of a date say.
-type freeform struct {
-	spelledDate
-	numbers []dateToken
+// A words is what the words of a date say.
+type words struct {
+	Date
+	numbers []token
 	era     string // "bc", "ad"
 	quarter int    // how often a quarter is named
 	span    string // "decade", "century"
@@ -181,8 +193,8 @@ type freeform struct {
 }
 
 // readWords reads "8 September 2025", "Sept. 8th, 2025", "c. 1850", "spring 2025", "Q3 2025", "44 BC" or "the 1990s".
-func readWords(tokens []dateToken) []spelledDate {
-	var p freeform
+func readWords(tokens []token) []Date {
+	var p words
 	for i, t := range tokens {
 		switch t.kind {
 		case numberToken:
@@ -200,13 +212,13 @@ func readWords(tokens []dateToken) []spelledDate {
 }
 
 // sign reads what is neither letters nor digits. Brackets, full stops and commas say nothing.
-func (p *freeform) sign(text string) {
+func (p *words) sign(text string) {
 	for _, r := range text {
 		switch r {
 		case '~', '≈':
-			p.doubt |= approximate
+			p.Approximate = true
 		case '?':
-			p.doubt |= uncertain
+			p.Uncertain = true
 		case '-', '.', ',', '(', ')', '\'', '’', ' ':
 		default:
 			p.lost = true
@@ -215,13 +227,13 @@ func (p *freeform) sign(text string) {
 }
 
 // word reads one word, which may belong to the number before it.
-func (p *freeform) word(t dateToken, before []dateToken) {
-	var last dateToken
+func (p *words) word(t token, before []token) {
+	var last token
 	if len(before) > 0 {
 		last = before[len(before)-1]
 	}
 	afterNumber := last.kind == numberToken && last.text != ""
-	meaning, known := dateWords[t.text]
+	meaning, known := meanings[t.text]
 	switch {
 	case afterNumber && t.joined && slices.Contains([]string{"st", "nd", "rd", "th"}, t.text):
 	case afterNumber && t.joined && t.text == "s" && last.number%10 == 0 && len(last.text) >= 3:
@@ -231,17 +243,17 @@ func (p *freeform) word(t dateToken, before []dateToken) {
 	case t.text == "q" || t.text == "quarter":
 		p.quarter++
 	case known && meaning == "~":
-		p.doubt |= approximate
+		p.Approximate = true
 	case known && meaning == "?":
-		p.doubt |= uncertain
+		p.Uncertain = true
 	case known && (meaning == "bc" || meaning == "ad"):
 		p.only(&p.era, meaning)
 	case known && len(meaning) == 2:
-		p.lost = p.lost || p.season > 0
-		p.season, _ = strconv.Atoi(meaning)
+		p.lost = p.lost || p.Season > 0
+		p.Season, _ = strconv.Atoi(meaning)
 	case known && meaning != "":
 		n, _ := strconv.Atoi(meaning)
-		p.numbers = append(p.numbers, dateToken{text: meaning, number: n, kind: numberToken})
+		p.numbers = append(p.numbers, token{text: meaning, number: n, kind: numberToken})
 	case known:
 	default:
 		p.monthOrWeekday(t.text)
@@ -249,19 +261,19 @@ func (p *freeform) word(t dateToken, before []dateToken) {
 }
 
 // only sets a field that may be set once.
-func (p *freeform) only(field *string, value string) {
+func (p *words) only(field *string, value string) {
 	p.lost = p.lost || *field != ""
 	*field = value
 }
 
 // monthOrWeekday reads the name of a month or a weekday, of which the weekday says nothing new.
-func (p *freeform) monthOrWeekday(text string) {
+func (p *words) monthOrWeekday(text string) {
 	if month := monthOf(text); month > 0 {
-		p.lost = p.lost || p.month > 0
-		p.month = month
+		p.lost = p.lost || p.Month > 0
+		p.Month = month
 		return
 	}
-	if _, ok := weekdayOf(text); !ok {
+	if _, ok := WeekdayOf(text); !ok {
 		p.lost = true
 	}
 }
@@ -276,8 +288,8 @@ func monthOf(text string) int {
 	return 0
 }
 
-// weekdayOf returns the day of the week that begins with text, which needs three letters.
-func weekdayOf(text string) (day time.Weekday, ok bool) {
+// WeekdayOf returns the day of the week that begins with text, which needs three letters.
+func WeekdayOf(text string) (day time.Weekday, ok bool) {
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		if len(text) >= 3 && strings.HasPrefix(strings.ToLower(d.String()), text) {
 			return d, true
@@ -287,9 +299,9 @@ func weekdayOf(text string) (day time.Weekday, ok bool) {
 }
 
 // spellings returns the dates that the words make, and none if they say too much or too little.
-func (p *freeform) spellings() []spelledDate {
+func (p *words) spellings() []Date {
 	named := 0
-	for _, has := range []bool{p.month > 0, p.season > 0, p.quarter > 0, p.span != ""} {
+	for _, has := range []bool{p.Month > 0, p.Season > 0, p.quarter > 0, p.span != ""} {
 		if has {
 			named++
 		}
@@ -301,19 +313,19 @@ func (p *freeform) spellings() []spelledDate {
 		return p.spans()
 	case p.quarter > 0:
 		return p.quarters()
-	case p.month > 0 && len(p.numbers) > 0:
+	case p.Month > 0 && len(p.numbers) > 0:
 		return p.dayAndYear()
 	case named == 1 && len(p.numbers) == 0 && p.era == "":
-		return []spelledDate{p.spelledDate}
-	case len(p.numbers) == 1 && (p.season > 0 || p.era != "" || len(p.numbers[0].text) == 4):
+		return []Date{p.Date}
+	case len(p.numbers) == 1 && (p.Season > 0 || p.era != "" || len(p.numbers[0].text) == 4):
 		return p.withYear(p.numbers[0])
 	}
 	return nil
 }
 
 // withYear returns the date in that year.
-func (p *freeform) withYear(year dateToken) []spelledDate {
-	s := p.spelledDate
+func (p *words) withYear(year token) []Date {
+	s := p.Date
 	n := year.number
 	if p.era == "" && len(year.text) < 3 || n > 9999 || n == 0 && p.era != "" {
 		return nil
@@ -321,85 +333,74 @@ func (p *freeform) withYear(year dateToken) []spelledDate {
 	if p.era == "bc" {
 		n = 1 - n
 	}
-	s.year = calendar.ISOYear(n)
-	return []spelledDate{s}
+	s.Year = calendar.ISOYear(n)
+	return []Date{s}
 }
 
 // dayAndYear finds which number beside a month is the day and which the year. A day has at most two digits.
-func (p *freeform) dayAndYear() []spelledDate {
+func (p *words) dayAndYear() []Date {
 	first := p.numbers[0]
 	last := p.numbers[len(p.numbers)-1]
 	switch {
 	case len(p.numbers) == 1 && (p.era != "" || len(first.text) >= 3):
 		return p.withYear(first)
 	case len(p.numbers) == 1:
-		p.day = first.number
-		if p.day == 0 {
+		p.Day = first.number
+		if p.Day == 0 {
 			return nil
 		}
-		return []spelledDate{p.spelledDate}
+		return []Date{p.Date}
 	case len(p.numbers) > 2:
 		return nil
 	case len(first.text) >= 3:
 		first, last = last, first
 	}
-	p.day = first.number
-	if len(first.text) > 2 || p.day == 0 {
+	p.Day = first.number
+	if len(first.text) > 2 || p.Day == 0 {
 		return nil
 	}
 	return p.withYear(last)
 }
 
+const firstQuarter = 33 // the code of the first quarter of a year in EDTF
+
 // quarters returns the dates of "Q3 2025", "2025-Q3" or "third quarter of 2025", with or without the year.
-func (p *freeform) quarters() []spelledDate {
-	n := slices.IndexFunc(p.numbers, func(t dateToken) bool { return len(t.text) == 1 && t.number >= 1 && t.number <= 4 })
+func (p *words) quarters() []Date {
+	n := slices.IndexFunc(p.numbers, func(t token) bool { return len(t.text) == 1 && t.number >= 1 && t.number <= 4 })
 	if n < 0 || len(p.numbers) > 2 {
 		return nil
 	}
-	p.season = firstQuarter - 1 + p.numbers[n].number
+	p.Season = firstQuarter - 1 + p.numbers[n].number
 	if len(p.numbers) == 1 {
-		return []spelledDate{p.spelledDate}
+		return []Date{p.Date}
 	}
 	return p.withYear(p.numbers[1-n])
 }
 
 // spans returns a decade or a century. "The 1900s" may be either.
-func (p *freeform) spans() []spelledDate {
+func (p *words) spans() []Date {
 	if len(p.numbers) != 1 || p.era == "bc" && p.span == "decade" {
 		return nil
 	}
 	n := p.numbers[0].number
-	decade, century := p.spelledDate, p.spelledDate
+	decade, century := p.Date, p.Date
 	if p.span == "century" {
-		century.year = fmt.Sprintf("%02dXX", n-1)
+		century.Year = fmt.Sprintf("%02dXX", n-1)
 		if p.era == "bc" {
-			century.year = "-" + century.year
+			century.Year = "-" + century.Year
 		}
 		if n < 1 || n > 100 {
 			return nil
 		}
-		return []spelledDate{century}
+		return []Date{century}
 	}
 	if n > 9990 {
 		return nil
 	}
-	decade.year = fmt.Sprintf("%03dX", n/10)
-	century.year = fmt.Sprintf("%02dXX", n/100)
+	decade.Year = fmt.Sprintf("%03dX", n/10)
+	century.Year = fmt.Sprintf("%02dXX", n/100)
 	if n%100 == 0 {
-		return []spelledDate{decade, century}
+		return []Date{decade, century}
 	}
-	return []spelledDate{decade}
-}
-
-// markOf returns the mark of EDTF for t, or "".
-func markOf(t traits) string {
-	switch t & (approximate | uncertain) {
-	case approximate:
-		return "~"
-	case uncertain:
-		return "?"
-	case approximate | uncertain:
-		return "%"
-	}
-	return ""
+	return []Date{decade}
 }

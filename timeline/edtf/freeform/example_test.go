@@ -1,0 +1,29 @@
+package freeform_test
+
+import (
+	"fmt"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/freeform"
+)
+
+func ExampleRead() {
+	exists := func(d freeform.Date) bool {
+		_, err := edtf.Parse(d.EDTF())
+		return err == nil
+	}
+	for _, text := range []string{"8 Sept. 2025", "9/8/2025", "c. 1850", "the 5th century BC", "30.02.2025/1", "soon"} {
+		var written []string
+		for _, d := range freeform.Read(text, exists) {
+			written = append(written, d.EDTF())
+		}
+		fmt.Printf("%s: %q\n", text, written)
+	}
+	// Output:
+	// 8 Sept. 2025: ["2025-09-08"]
+	// 9/8/2025: ["2025-08-09" "2025-09-08"]
+	// c. 1850: ["1850~"]
+	// the 5th century BC: ["-04XX"]
+	// 30.02.2025/1: []
+	// soon: []
+}

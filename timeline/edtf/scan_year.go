@@ -1,0 +1,111 @@
+package edtf
+
+import (
+	"math"
+	"strings"
+)
+
+// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without. A
+// date that is nothing else may be three digits, which are a decade, or two, a century.
+func (s *scanner) year(p *point, end int) *Error {
+	start := s.at
+	long := s.take('Y', end)
+	negative := s.take('-', end)
+	run := s.digits(end)
+	p.year = digits{text: run, negative: negative}
+	scaled := run != "" && s.at < end && (s.text[s.at] == 'S' && (long || len(run) == 4) || s.text[s.at] == 'E' &&
+		(long || strings.Trim(s.text[s.at+1:end], "0123456789S?~%") == ""))
+	switch {
+	case s.draftX(end):
+		return s.writeX(start, end)
+	case scaled:
+		return s.scale(p, start, end, long)
+	case s.alone && !long && (len(run) == 2 || len(run) == 3) && s.onlyMarks(end) && s.span(p):
+		return nil
+	case run == "" || (!long && len(run) < 4):
+		return s.fail(start, max(s.at, min(start+1, end)), "a date begins with a year of four digits",
+			"write it as in 2025-09-08, 2025-09 or 2025")
+	case long && len(run) <= 4:
+		return s.notLong(p, start, s.at)
+	case long && strings.Contains(run, "X"):
+		return s.fail(start, s.at, "a year after Y has no X", "write the nearest year with a ~ after it")
+	case !long && len(run) > 4:
+		return s.fail(start, s.at, "a year has four digits", "write Y before a longer one: Y"+s.text[start:s.at])
+	case negative && strings.Trim(run, "0") == "":
+		return s.fail(start, s.at, "there is no year -0000", "write 0000 for the year 1 BC")
+	}
+	return nil
+}
+
+// notLong refuses a year after Y that is written from start to end and has four digits or less.
+func (s *scanner) notLong(p *point, start, end int) *Error {
+	sign := ""
+	if p.year.negative {
+		sign = "-"
+	}
+	rest := strings.TrimLeft(s.text[start:end], "Y-")
+	return s.fail(start, s.at, "a year after Y has more than four digits",
+		"write "+sign+"0000"[len(p.year.text):]+rest)
+}
+
+// onlyMarks reports whether nothing but marks is left.
+func (s *scanner) onlyMarks(end int) bool { return strings.Trim(s.text[s.at:end], "?~%") == "" }
+
+// span makes three or two digits the decade or the century that they are. It reports whether they are one.
+func (s *scanner) span(p *point) bool {
+	y := &p.year
+	if strings.Contains(y.text, "X") || y.negative && strings.Trim(y.text, "0") == "" {
+		return false
+	}
+	y.text += "XX"[len(y.text)-2:]
+	p.traits |= remarked
+	return true
+}
+
+// scale reads how many zeros a year has after E, and how many of its digits are significant after S. It begins at start.
+func (s *scanner) scale(p *point, start, end int, long bool) *Error {
+	y := &p.year
+	switch {
+	case strings.Contains(y.text, "X"):
+		return s.fail(start, s.at, "a year with E or S has no X", "write the nearest year with a ~ after it")
+	case y.negative && strings.Trim(y.text, "0") == "":
+		return s.fail(start, s.at, "there is no year -0", "write 0000 for the year 1 BC")
+	case !long && s.text[s.at] == 'E':
+		return s.fail(start, end, "a year with E begins with Y", "write Y"+s.text[start:end])
+	case long && len(y.text) <= 4 && s.text[s.at] == 'S':
+		return s.notLong(p, start, end)
+	}
+	if s.take('E', end) {
+		zeros, ok := s.count(end)
+		if !ok {
+			return s.fail(start, max(s.at, min(start+1, end)), "after E is how many zeros follow",
+				"write a number from 1 to 999999999, as in Y17E7")
+		}
+		y.exponent = uint32(zeros)
+		if size := y.size(); size > 0 && size <= maxDigits {
+			y.text, y.exponent = y.text+strings.Repeat("0", zeros), 0
+		}
+	}
+	if s.take('S', end) {
+		sure, ok := s.count(end)
+		if !ok {
+			return s.fail(start, s.at, "after S is how many digits are significant",
+				"write a number from 1 on, as in 1950S2")
+		}
+		if sure < min(y.size(), math.MaxUint16) {
+			y.significant = uint16(sure)
+		}
+	}
+	if !s.onlyMarks(end) {
+		return s.fail(s.at, end, "a year with E or S stands alone", "write "+s.text[start:s.at]+", and the rest elsewhere")
+	}
+	return nil
+}
+
+// count reads a number from 1 to 999999999.
+func (s *scanner) count(end int) (n int, ok bool) {
+	const most = 9 // digits
+	text := s.digits(end)
+	n, ok = number(text)
+	return n, ok && n > 0 && len(text) <= most
+}
