@@ -41,7 +41,8 @@ func preset(name, value string) {
 // folder holds the program while the tests run.
 var folder string
 
-// built makes the real program, once, for the first test that wants it. It carries the frozen copy of the record.
+// built makes the real program, once, for the first test that wants it. It carries the frozen copy of the record, and
+// counts what it runs where the tests do.
 var built = sync.OnceValues(func() (string, error) {
 	var err error
 	if folder, err = os.MkdirTemp("", "dateline"); err != nil {
@@ -55,7 +56,11 @@ var built = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	cmd := exec.Command("go", "build", "-overlay", overlay, "-o", program, "..")
+	args := []string{"build", "-overlay", overlay, "-o", program}
+	if mode := testing.CoverMode(); mode != "" {
+		args = append(args, "-cover", "-covermode", mode)
+	}
+	cmd := exec.Command("go", append(args, "..")...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
@@ -90,7 +95,8 @@ func binary(t *testing.T) string {
 	return program
 }
 
-// environment is the same everywhere, with or without CI, but for what is added.
+// environment is the same everywhere, with or without CI, but for what is added. A program that counts what it runs
+// writes the counts to the folder that the tests write theirs to.
 func environment(t *testing.T, added ...string) []string {
 	t.Helper()
 	home := t.TempDir()
@@ -99,6 +105,9 @@ func environment(t *testing.T, added ...string) []string {
 	}
 	if runtime.GOOS == "windows" {
 		env = append(env, "SystemRoot="+os.Getenv("SystemRoot"), "TEMP="+home)
+	}
+	if testing.CoverMode() != "" {
+		env = append(env, "GOCOVERDIR="+flag.Lookup("test.gocoverdir").Value.String())
 	}
 	return append(env, added...)
 }
