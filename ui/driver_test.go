@@ -100,7 +100,7 @@ func begun(t *testing.T, w, h int, settings ...setting) *driver {
 	for _, s := range settings {
 		s(&o, &looks)
 	}
-	looks.ASCII = o.ASCII
+	looks.ASCII = looks.ASCII || o.ASCII
 	d := &driver{t: t, out: out, m: newModel(context.Background(), o, draw.NewTheme(looks))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d

@@ -28,8 +28,10 @@ import (
 //   - Other C0 controls and DEL become control pictures, such as ␛ for ESC.
 //   - C1 controls, bidirectional and other format characters, zero-width, default-ignorable, private-use and unassigned
 //     characters become \u009b, \u202e, \u200b or \u{e0041}. Bytes that are not UTF-8 become \xff.
-//   - Joiners (U+200C, U+200D) stay after a letter, mark or symbol and before one that is not ASCII, since scripts and
-//     emoji need them.
+//   - Joiners (U+200C, U+200D) stay where they shape what is beside them: after a virama, before a letter of a script
+//     whose letters join, between the parts of an emoji.
+//   - Soft hyphens between letters are left out, since nobody sees them there, and so are zero-width spaces between
+//     letters of scripts without spaces. Elsewhere they are \u00ad and \u200b.
 //   - Up to 8 combining marks stay on a letter or symbol, and more are left out. Marks on nothing become \u0301.
 //
 // Text that is safe already is returned without a copy.
@@ -71,8 +73,10 @@ func visible(s string, lines bool) string {
 			if marks++; marks <= maxMarks {
 				out.WriteString(s[i : i+size])
 			}
-		case class == joining && base && joins(s[i+size:]):
+		case class == joining && base && marks < maxMarks && joins(out.String(), s[i+size:]):
 			out.WriteString(s[i : i+size])
+			marks++
+		case class == parting && base && isUnseen(r, out.String(), s[i+size:]):
 		default:
 			out.WriteString(spellOut(r))
 			base = false
@@ -115,7 +119,8 @@ const (
 	plain                  // as it is
 	blank                  // a space
 	combining              // as it is after a base
-	joining                // as it is between two
+	joining                // as it is between two that it joins
+	parting                // left out between letters
 )
 
 // classOf returns the class of a character.
@@ -135,6 +140,8 @@ func classOf(r rune) class {
 		return blank
 	case r == '\u200c' || r == '\u200d':
 		return joining
+	case r == softHyphen || r == zeroWidthSpace:
+		return parting
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // visible, such as the Arabic number sign
 		return plain
 	case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
@@ -147,15 +154,8 @@ func classOf(r rune) class {
 	return shown
 }
 
-// Escapes reports whether Line spells a character out wherever it is. Newlines and tabs become spaces and are not
-// escaped.
-func Escapes(r rune) bool { return classOf(r) == shown }
-
-// joins reports whether a joiner may be before rest.
-func joins(rest string) bool {
-	r, size := utf8.DecodeRuneInString(rest)
-	return !(r == utf8.RuneError && size < 2) && r >= utf8.RuneSelf && classOf(r) == plain && !unicode.IsSpace(r)
-}
+// Escapes reports whether Line lets a character through nowhere, but for newlines and tabs, which become spaces.
+func Escapes(r rune) bool { return classOf(r) == shown || classOf(r) == parting }
 
 // spellOut returns a character in characters that can be seen.
 func spellOut(r rune) string {

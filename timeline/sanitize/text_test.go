@@ -20,7 +20,12 @@ func TestLineAndText(t *testing.T) {
 		{"byte order mark", "\ufeffa", `\ufeffa`},
 		{"invalid UTF-8", "Caf\xe9", `Caf\xe9`},
 		{"tag characters", "a\U000e0041", `a\u{e0041}`},
-		{"soft hyphen", "co\u00adop", `co\u00adop`},
+		{"soft hyphen", "co\u00adop cafe\u0301\u00ads", "coop cafe\u0301s"},
+		{"soft hyphen that breaks no word", "co\u00ad op \u00adco\u00ad", `co\u00ad op \u00adco\u00ad`},
+		{"soft hyphens in a row", "co\u00ad\u00adop", `co\u00ad\u00adop`},
+		{"soft hyphen before a mark", "co\u00ad\u0301op", `co\u00ad\u0301op`},
+		{"zero-width space in Khmer", "ខ្មែរ\u200bអង្គរ", "ខ្មែរអង្គរ"},
+		{"zero-width space in Latin", "co\u200bop", `co\u200bop`},
 		{"Hangul filler", "a\u3164b", `a\u3164b`},
 		{"Arabic number sign", "\u0600٣", "\u0600٣"},
 		{"accents", "e\u0301", "e\u0301"},
@@ -30,7 +35,16 @@ func TestLineAndText(t *testing.T) {
 		{"joined emoji", "👩\u200d🚀 ❤\ufe0f", "👩\u200d🚀 ❤\ufe0f"},
 		{"joiner in Persian", "می\u200cخواهم", "می\u200cخواهم"},
 		{"joiner at the end", "می\u200d", `می\u200d`},
-		{"joiner between Latin letters", "a\u200db", `a\u200db`},
+		{"joiner between Latin letters", "a\u200db é\u200dé", `a\u200db é\u200dé`},
+		{"joiner after the last virama", "മലയാള്\u200d, മലയാള്\u200d", "മലയാള്\u200d, മലയാള്\u200d"},
+		{"joiner after a virama", "क्\u200dष क्\u200cष", "क्\u200dष क्\u200cष"},
+		{"joiners in a row after a virama", "ക്\u200d\u200d", "ക്\u200d" + `\u200d`},
+		{"joiner before a vowel of Bengali", "র\u200d্য", "র\u200d্য"},
+		{"joiner after a blank", "a \u200dخ", `a \u200dخ`},
+		{"joiner after a number in Persian", "5\u200cساله", "5\u200cساله"},
+		{"joiner between a letter and a sign", "a\u200d♂", `a\u200d♂`},
+		{"joined emoji with an arrow", "🙂\u200d↔\ufe0f", "🙂\u200d↔\ufe0f"},
+		{"joiner at the end of an emoji", "👩\u200d", `👩\u200d`},
 	} {
 		if got := sanitize.Line(tt.in); got != tt.want {
 			t.Errorf("%s: Line(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
@@ -67,6 +81,7 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 func FuzzLineAndText(f *testing.F) {
 	for _, seed := range []string{
 		"", "plain", "\x1b[31m", "e\u0301\u0301", "\u200d👩\u200d🚀", "\u202e\u0301x", "Caf\xe9\xff", "a\u2028\n\tb\u009b",
+		"ക്\u200d\u200d", "র\u200d্য", "co\u00ad\u00adop", "ខ\u200bអ", "\u200d्",
 	} {
 		f.Add(seed)
 	}

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,39 +10,6 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// Cells returns the width of s in terminal cells.
-func Cells(s string) int {
-	if n, ok := plainCells(s); ok {
-		return n
-	}
-	return ansi.StringWidth(s)
-}
-
-// plainCells returns the width of a text of which every character is sure to take one cell in any terminal: printable
-// ASCII, letters of Latin and Cyrillic, dashes and quotation marks, and what is drawn with lines and blocks.
-func plainCells(s string) (n int, ok bool) {
-	for n < len(s) && ' ' <= s[n] && s[n] <= '~' {
-		n++
-	}
-	for _, r := range s[n:] {
-		if !isPlain(r) {
-			return 0, false
-		}
-		n++
-	}
-	return n, true
-}
-
-// isPlain reports whether a character is one of those.
-func isPlain(r rune) bool {
-	switch {
-	case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0x2FF && r != 0xAD, 0x400 <= r && r <= 0x481, 0x48A <= r && r <= 0x52F,
-		0x2010 <= r && r <= 0x2027, 0x2500 <= r && r <= 0x25CF:
-		return true
-	}
-	return false
-}
-
 // joins reports whether a text that is written right after another makes one character of the last and its first, so
 // that both together have another width than each by itself. Some Arabic marks join the next character, even a blank.
 func joins(before, after string) bool {
@@ -52,7 +18,7 @@ func joins(before, after string) bool {
 	if before == "" || after == "" || isPlain(last) && isPlain(first) {
 		return false
 	}
-	return Cells(before+after) != Cells(before)+Cells(after)
+	return ansi.StringWidth(before+after) != ansi.StringWidth(before)+ansi.StringWidth(after)
 }
 
 // cellBytes is how many bytes of text a cell takes at most: a letter with all the marks that sanitize.Line leaves it.
@@ -65,7 +31,7 @@ func Enough(s string, w int) string {
 	if len(s) <= end {
 		return s
 	}
-	for end > 0 && !utf8.RuneStart(s[end]) {
+	for least := end - utf8.UTFMax; end > least && !utf8.RuneStart(s[end]); { // bytes that are no text have no start
 		end--
 	}
 	return s[:end]
@@ -118,16 +84,21 @@ func Clip(s string, w int, more string) string {
 	if short, ok := clipPlain(s, w, more); ok {
 		return short
 	}
-	for n := max(w, 0); ; n-- { // Truncate counts a keycap like 1️⃣ as one cell, although it takes two
-		short := ansi.Truncate(s, n, more)
-		if n > 0 && Cells(short) > w {
-			continue
+	room := w - Cells(more)
+	end, n := 0, 0 // of what fits before more
+	for at := 0; at < len(s); {
+		c, wide := First(s[at:])
+		if at += len(c); n+wide > w {
+			if room < 0 {
+				return ""
+			}
+			return strings.TrimRight(s[:end], joiners) + more
 		}
-		if len(short) < len(s) {
-			short = strings.TrimRight(short, joiners)
+		if n += wide; n <= room {
+			end = at
 		}
-		return short
 	}
+	return s
 }
 
 // clipPlain is Clip for a text that begins with more than w characters of one cell each; ok is false for any other.
@@ -165,70 +136,6 @@ func questioned(s string) string {
 		}
 	}
 	return out.String()
-}
-
-// Wrap breaks text into lines of at most w cells, at words where it can. Newlines in text begin a new line.
-func Wrap(text string, w int) []string {
-	if w < 1 {
-		return nil
-	}
-	text, joined := joinDates(text)
-	var lines []string
-	for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
-		lines = append(lines, hardWrap(line, w)...)
-	}
-	if joined {
-		for n := range lines {
-			lines[n] = strings.ReplaceAll(lines[n], unbroken, "-")
-		}
-	}
-	return lines
-}
-
-// unbroken is a hyphen after which no line is broken.
-const unbroken = "\u2011"
-
-// joinDates puts unbroken in the place of the hyphens between digits, so that no date is broken at one, and reports
-// whether there were any.
-func joinDates(text string) (string, bool) {
-	digit := func(at int) bool { return at >= 0 && at < len(text) && '0' <= text[at] && text[at] <= '9' }
-	if !strings.Contains(text, "-") || strings.Contains(text, unbroken) {
-		return text, false
-	}
-	var b strings.Builder
-	from := 0
-	for at := range len(text) {
-		if text[at] == '-' && digit(at-1) && digit(at+1) {
-			b.WriteString(text[from:at] + unbroken)
-			from = at + 1
-		}
-	}
-	if from == 0 {
-		return text, false
-	}
-	return b.String() + text[from:], true
-}
-
-// hardWrap breaks a line that has more than w cells wherever that falls. ansi.Wrap leaves some too wide, since it
-// miscounts keycaps and words after hyphens.
-func hardWrap(line string, w int) []string {
-	rest := []string{line}
-	if w == 1 || Cells(line) <= w {
-		return rest
-	}
-	var lines []string
-	for len(rest) > 0 {
-		last := len(rest) - 1
-		line, rest = rest[last], rest[:last]
-		for part := w; Cells(line) > w && part > 0; part-- { // Hardwrap miscounts keycaps too
-			parts := strings.Split(ansi.Hardwrap(line, part, true), "\n")
-			line = parts[0]
-			slices.Reverse(parts[1:])
-			rest = append(rest, parts[1:]...)
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }
 
 // Paragraphs breaks a text of several paragraphs into visible lines of at most w cells, with an empty line between

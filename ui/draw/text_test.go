@@ -1,8 +1,10 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
@@ -16,11 +18,47 @@ var anyText = rapid.StringOfN(rapid.OneOf(
 		"❤☎👨👩👧🏽🇺🇦🇯שלוםمحمدनिதிกำ\u0600\u0605\u0e33ᄀ가🏽각각\U0001F3F4\x1b\x9b")),
 	rapid.Rune()), 0, 60, -1)
 
+// widest returns the cells that a text with its sequences takes where a terminal takes the most: one that measures a
+// character as a whole, one that adds up the code points, or the program.
+func widest(text string) int {
+	n := 0
+	for i, part := range strings.Split(text, "\x1b") {
+		if i > 0 {
+			part = ansi.Strip("\x1b" + part)
+		}
+		n += Cells(strings.NewReplacer(string(isolate), "", string(endIsolate), "").Replace(part))
+	}
+	return max(n, ansi.StringWidth(text))
+}
+
 func TestCutFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, w := anyText.Draw(t, "s"), rapid.IntRange(0, 30).Draw(t, "w")
-		if got := Cut(s, w, "…"); Cells(got) > w {
-			t.Fatalf("%q cut to %d is %q, %d cells", s, w, got, Cells(got))
+		s, w := sanitize.Line(anyText.Draw(t, "s")), rapid.IntRange(0, 30).Draw(t, "w")
+		if got := Cut(s, w, "…"); widest(got) > w {
+			t.Fatalf("%q cut to %d is %q, %d cells", s, w, got, widest(got))
+		}
+	})
+}
+
+// TestNoTerminalTakesMoreThanWeThink measures what terminals differ about.
+func TestNoTerminalTakesMoreThanWeThink(t *testing.T) {
+	for text, want := range map[string]int{
+		"👨\u200d👩\u200d👧\u200d👦": 8, "👍🏽": 4, "🇺🇦": 2, "🇺": 2, "1\ufe0f\u20e3": 2, "❤\ufe0f": 2, "⚡\ufe0f": 2, "🏳\ufe0f\u200d🌈": 4,
+		strings.Repeat("\x80", 1000): 1000, "กำ": 2, "का": 2, "क\u094dष": 2, "e\u0301": 1, "각": 2, "\u1100\u1161": 2, "日本": 4, "Київ": 4, "": 0,
+	} {
+		if got := Cells(text); got != want {
+			t.Errorf("%q is %d cells, want %d", text, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Map(func(r rune) rune {
+			if isJamo(r) { // of these the library is not right
+				return -1
+			}
+			return r
+		}, sanitize.Line(anyText.Draw(t, "s")))
+		if Cells(s) < ansi.StringWidth(s) || Cells(s) < ansi.StringWidthWc(s) {
+			t.Fatalf("%q is %d cells, and %d or %d in a terminal", s, Cells(s), ansi.StringWidth(s), ansi.StringWidthWc(s))
 		}
 	})
 }
@@ -46,11 +84,63 @@ func TestWrapFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, w := anyText.Draw(t, "s"), rapid.IntRange(2, 30).Draw(t, "w")
 		for _, line := range Paragraphs(s, w) {
-			if Cells(line) > w {
-				t.Fatalf("%q wrapped at %d has a line of %d cells: %q", s, w, Cells(line), line)
+			if widest(line) > w {
+				t.Fatalf("%q wrapped at %d has a line of %d cells: %q", s, w, widest(line), line)
 			}
 		}
 	})
+}
+
+// TestWrapLosesNoLetter puts the lines together again: only blanks are missing, and joiners with nothing to join.
+func TestWrapLosesNoLetter(t *testing.T) {
+	bare := func(s string) string {
+		return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune(joiners, r)
+		}), "")
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s, w := sanitize.Text(anyText.Draw(t, "s")), rapid.IntRange(1, 30).Draw(t, "w")
+		if lines := Wrap(s, w); bare(strings.Join(lines, "")) != bare(s) {
+			t.Fatalf("%q wrapped at %d is %q", s, w, lines)
+		}
+	})
+}
+
+// TestWrapIsThatOfTheLibrary wraps words as the library does that knows but one way to measure.
+func TestWrapIsThatOfTheLibrary(t *testing.T) {
+	word := rapid.StringOfN(rapid.SampledFrom([]rune("abcdeéїü")), 1, 12, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(word, 0, 20).Draw(t, "words")
+		text := strings.Join(words, rapid.SampledFrom([]string{" ", "  ", "\n"}).Draw(t, "between"))
+		w := rapid.IntRange(1, 30).Draw(t, "w")
+		if got, want := strings.Join(Wrap(text, w), "\n"), ansi.Wrap(text, w, ""); got != want {
+			t.Fatalf("%q wrapped at %d is %q, want %q", text, w, got, want)
+		}
+	})
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		w    int
+		want []string
+	}{
+		{"on 2025-09-08 he said", 10, []string{"on", "2025-09-08", "he said"}},
+		{"a well-known town", 8, []string{"a well-", "known", "town"}},
+		{"a well-known", 6, []string{"a", "well-", "known"}},
+		{"one  two ", 4, []string{"one", "two "}},
+		{"four ", 4, []string{"four"}},
+		{"a\u00a0b c", 3, []string{"a\u00a0b", "c"}},
+		{"می\u200cخواهم", 2, []string{"می", "خو", "اه", "م"}},
+		{"👨\u200d👩\u200d👧\u200d👦 family", 8, []string{"👨\u200d👩\u200d👧\u200d👦", "family"}},
+		{"👨\u200d👩\u200d👧\u200d👦", 5, []string{"👨\u200d👩", "👧\u200d👦"}},
+		{"", 5, []string{""}},
+		{"text", 0, nil},
+	} {
+		if got := Wrap(c.text, c.w); !slices.Equal(got, c.want) {
+			t.Errorf("%q wrapped at %d is %q, want %q", c.text, c.w, got, c.want)
+		}
+	}
 }
 
 // TestDrawIsAsWideAsAsked draws any texts, padded, in any style.
@@ -65,7 +155,7 @@ func TestDrawIsAsWideAsAsked(t *testing.T) {
 		}
 		var b strings.Builder
 		th.Draw(&b, spans, w, rapid.SampledFrom([]Style{"", th.Selected}).Draw(t, "row"), true)
-		if got := ansi.StringWidth(b.String()); got != w {
+		if got := widest(b.String()); got != w {
 			t.Fatalf("%d cells, want %d: %q", got, w, b.String())
 		}
 		if strings.Count(b.String(), string(isolate)) != strings.Count(b.String(), string(endIsolate)) {

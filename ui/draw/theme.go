@@ -173,7 +173,9 @@ func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad boo
 	}
 	for _, s := range spans {
 		if s.Style == isolate || s.Style == endIsolate {
-			b.WriteString(string(s.Style))
+			if !t.onlyASCII {
+				b.WriteString(string(s.Style))
+			}
 			continue
 		}
 		if full { // what is left is half a wide character

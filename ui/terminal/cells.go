@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"dateline/ui/draw"
 )
 
@@ -155,7 +153,7 @@ func cutRow(cuts []cut, text string) []cut {
 func (p *parser) character(s string) int {
 	text, wide, known := s[:1], 1, sure
 	if s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 {
-		text, wide = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		text, wide = draw.First(s)
 		known = widthOf(text)
 	}
 	alone := standsAlone(text)

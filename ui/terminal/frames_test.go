@@ -31,6 +31,9 @@ var (
 	wider     = strings.NewReplacer("│", "日", "▂", "日", "є", "日", "…", "日")
 	addedUp   = strings.NewReplacer("ำ", "m", "🇺🇦", "日日", "👩\u200d👩\u200d👧", "日日日", "1️⃣", "日日")
 	terminals = []*strings.Replacer{asWide, wider, addedUp}
+
+	// The program's own: the most that any takes for a character.
+	asDrawn = strings.NewReplacer("ำ", "m", "👩\u200d👩\u200d👧", "日日日")
 )
 
 func newGlass(width, height int, wide *strings.Replacer) *glass {
@@ -182,7 +185,7 @@ func TestWhatIsAtTheRightIsThere(t *testing.T) {
 func TestAFrameIsWhatWasDrawn(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		width, height := rapid.IntRange(1, 60).Draw(rt, "width"), rapid.IntRange(1, 14).Draw(rt, "height")
-		frame, g, itself := anyFrame(rt, width, height), newGlass(width, height, asWide), newGlass(width, height, asWide)
+		frame, g, itself := anyFrame(rt, width, height), newGlass(width, height, asDrawn), newGlass(width, height, asDrawn)
 		frame = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(frame) // for which the emulator has cells of their own
 		(&terminal.Output{Device: g}).Show(frame, width, height)
 		_, _ = itself.Write([]byte("\x1b[?7l" + strings.ReplaceAll(frame, "\n", "\r\n")))
@@ -267,4 +270,23 @@ func (f *fragile) Write(p []byte) (int, error) {
 	}
 	f.written = true
 	return len(p), nil
+}
+
+// TestAGroundHasNoHole shows a row on a ground, whose text terminals measure differently: all of it is on the ground.
+func TestAGroundHasNoHole(t *testing.T) {
+	const width, ground = 30, "\x1b[48;5;25m"
+	for name, wide := range map[string]*strings.Replacer{"whole": asWide, "added up": addedUp, "as drawn": asDrawn} {
+		for _, after := range []string{"", "   disputed"} {
+			g := newGlass(width, 1, wide)
+			row := "talks 👩\u200d👩\u200d👧 in กำกำ" + after
+			out := &terminal.Output{Device: g}
+			out.Show(ground+draw.Spaces(width)+draw.Reset, width, 1)
+			out.Show(ground+row+draw.Spaces(width-draw.Cells(row))+draw.Reset, width, 1)
+			for x := range width {
+				if c := g.CellAt(x, 0); c != nil && c.Style.Bg == nil && c.Width > 0 {
+					t.Errorf("%s: column %d of %q is not on the ground", name, x, g.Emulator.String())
+				}
+			}
+		}
+	}
 }

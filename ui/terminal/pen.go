@@ -78,11 +78,18 @@ func (p *pen) segment(r *row, from, to, y int) {
 	for to > from && r.cells[to-1].isBlank() {
 		to--
 	}
-	if from < to {
-		p.to(from, y)
-		p.write(r.cells[from:to])
-		p.x = -1
+	if from >= to {
+		return
 	}
+	p.to(from, y)
+	if last := r.cells[to-1]; last.floats && last.text == " " && p.shades.isSeen(last.looks) {
+		p.in(last.looks) // a ground, which has no hole where the terminal finds the text narrower
+		p.out = append(p.out, draw.Spaces(to-from)...)
+		p.x = -1
+		p.to(from, y)
+	}
+	p.write(r.cells[from:to])
+	p.x = -1
 }
 
 // run writes the cells of a row from one column up to another, where the columns are sure. A stretch of blanks at its
