@@ -259,8 +259,8 @@ func (s span) points() []point {
 // shared returns what p may leave out if q says it.
 func (p point) shared(q point) omission {
 	sameForm := p.precision == q.precision && len(p.day.text) == len(q.day.text) && len(p.month.text) == len(q.month.text)
-	plain := !p.year.beyond() && !q.year.beyond() && p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
-	if !sameForm || !plain || (p.traits | q.traits).has(timed) {
+	plain := p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
+	if !sameForm || !plain || p.year.beyond() || q.year.beyond() || (p.traits | q.traits).has(timed) {
 		return omitNothing
 	}
 	sameYear := p.year == q.year

@@ -11,8 +11,8 @@ import (
 )
 
 // ParseRelative reads a date as people type it into a prompt: all of EDTF but the numbers of two and three digits that
-// are centuries and decades there, and also "sept 2025", "8 sep", "Q3 2025", "spring", "yesterday", "last week", "3 weeks
-// later", "10 days ago", "44 BC" or "1990s". A text with two meanings is refused.
+// are centuries and decades there, and also "sept 2025", "8 sep", "Q3 2025", "spring", "yesterday", "last week", "3
+// weeks later", "10 days ago", "44 BC" or "1990s". A text with two meanings is refused.
 //
 // A date without a year is the one nearest to from, the day in view. "Later" and "earlier" count from there too,
 // while "ago", "in", "last" and "next" count from today. If from is calendar.Beginning or calendar.Forever, today

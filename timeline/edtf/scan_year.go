@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without. A
-// date that is nothing else may be three digits, which are a decade, or two, a century.
+// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without.
+// A date that is nothing else may be three digits, which are a decade, or two, a century.
 func (s *scanner) year(p *point, end int) *Error {
 	start := s.at
 	long := s.take('Y', end)
@@ -62,7 +62,8 @@ func (s *scanner) span(p *point) bool {
 	return true
 }
 
-// scale reads how many zeros a year has after E, and how many of its digits are significant after S. It begins at start.
+// scale reads how many zeros a year has after E, and how many of its digits are significant after S. The year begins at
+// start.
 func (s *scanner) scale(p *point, start, end int, long bool) *Error {
 	y := &p.year
 	switch {
