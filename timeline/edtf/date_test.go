@@ -288,7 +288,11 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
-func must(t testing.TB, text string) edtf.Date {
+func must(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text string,
+) edtf.Date {
 	t.Helper()
 	d, err := edtf.Parse(text)
 	if err != nil {

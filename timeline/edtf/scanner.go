@@ -137,7 +137,7 @@ func (s *scanner) fraction(p *point, seconds bool, end int) *Error {
 // zone reads Z, +hh, +hh:mm, +hhmm or nothing.
 func (s *scanner) zone(p *point, end int) *Error {
 	start := s.at
-	text := s.text[start:end]
+	text := strings.Replace(s.text[start:end], "−", "-", 1)
 	s.at = end
 	switch {
 	case text == "":
