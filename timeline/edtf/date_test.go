@@ -1,6 +1,7 @@
 package edtf_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -299,6 +300,13 @@ func must(t interface {
 		t.Fatalf("%s: %v", text, err)
 	}
 	return d
+}
+
+// A date is kept of every event and source, so that a wider one would be paid for by a million of them.
+func TestADateTakesThirtyTwoBytes(t *testing.T) {
+	if size := reflect.TypeFor[edtf.Date]().Size(); size > 32 {
+		t.Errorf("a date takes %d bytes", size)
+	}
 }
 
 func TestDateTraits(t *testing.T) {

@@ -13,6 +13,9 @@ func (s *scanner) year(p *point, end int) *Error {
 	negative := s.take('-', end)
 	run := s.digits(end)
 	p.year = digits{text: run, negative: negative}
+	if len(run) == 4 && !long && !negative && (s.at == end || s.text[s.at] == '-') {
+		return nil // as nearly every year is
+	}
 	scaled := run != "" && s.at < end && (s.text[s.at] == 'S' && (long || len(run) == 4) || s.text[s.at] == 'E' &&
 		(long || strings.Trim(s.text[s.at+1:end], "0123456789S?~%") == ""))
 	switch {

@@ -137,7 +137,10 @@ func (s *scanner) fraction(p *point, seconds bool, end int) *Error {
 // zone reads Z, +hh, +hh:mm, +hhmm or nothing.
 func (s *scanner) zone(p *point, end int) *Error {
 	start := s.at
-	text := strings.Replace(s.text[start:end], "−", "-", 1)
+	text := s.text[start:end]
+	if rest, ok := strings.CutPrefix(text, "−"); ok {
+		text = "-" + rest
+	}
 	s.at = end
 	switch {
 	case text == "":
