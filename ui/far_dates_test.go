@@ -33,6 +33,8 @@ func TestFarDates(t *testing.T) {
 	d := open(t, 120, 60, yaml(farDates)).see("to after 5000000", "AFTER 5000000", "→", "?→?", "1950S2", "20th c")
 	d.press("g", "t").see("begun before the calendar, or at an unknown time: 4 events")
 	d.press("right", "right", "right", "right", "right", "right", "right").see("after 5000000: 2 events").press("esc")
+	d.press("I").see("from before 5000001 BC to after 5000000").press("esc")
+	open(t, 80, 24, yaml(farDates)).see("after 5M")
 	for filter, want := range map[string]string{
 		"since:Y6E6":    "space-lasts nobody-knows y5e9-the-sun-ends y17e100-the-last-star",
 		"until:Y-6E6":   "y-138e8-the-universe-begins y-4543e6s4-the-earth-forms space-lasts nobody-knows",
@@ -47,6 +49,15 @@ func TestFarDates(t *testing.T) {
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s finds %s, want %s", filter, got, want)
 		}
+	}
+}
+
+// Completion offers the years in which events begin, and none that stands for all beyond the calendar.
+func TestNoYearBeyondTheCalendarIsOffered(t *testing.T) {
+	d := open(t, 120, 40, yaml(farDates)).press("/").typeText("since:")
+	d.see("1999", "2025")
+	if strings.Contains(d.screen(), "Y5") {
+		t.Errorf("a year is offered in which nothing begins:\n%s", d.screen())
 	}
 }
 

@@ -138,7 +138,8 @@ func columnName(a *cut.Axis, c int) string {
 	case column.From == calendar.Beginning:
 		return "begun at an unknown time"
 	case calendar.Beyond(column.From):
-		return "after " + calendar.YearName(calendar.MaxYear)
+		year, _, _ := column.From.Civil()
+		return calendar.YearName(year)
 	}
 	date := edtf.Of(grain.Unit, column.From)
 	switch {

@@ -26,7 +26,7 @@ func YearsBetween(from, to edtf.Date) string {
 	year := func(d edtf.Date) (text string, common bool) {
 		switch y, _, _ := d.Earliest().Civil(); {
 		case y > calendar.MaxYear:
-			return "after " + strconv.Itoa(calendar.MaxYear), false
+			return calendar.YearName(y), false
 		case y > 0:
 			return strconv.Itoa(y), true
 		default:
