@@ -117,6 +117,8 @@ var dates = []struct {
 	{"Y6000000-02-29", "Y5000001-01-01", "..", edtf.ToDay, "29 February in the year 6,000,000", "29"},
 	{"Y6000000-06", "Y5000001-01-01", "..", edtf.ToMonth, "June in the year 6,000,000", "in Jun"},
 	{"Y6000000-1X", "Y5000001-01-01", "..", edtf.ToYear, "a month in the year 6,000,000", "6M"},
+	{"Y6000000-02-2X", "Y5000001-01-01", "..", edtf.ToMonth, "a day in February in the year 6,000,000", "? Feb"},
+	{"Y6000000-XX-15", "Y5000001-01-01", "..", edtf.ToYear, "a day in the year 6,000,000", "15 6M"},
 	{"Y6000000-33", "Y5000001-01-01", "..", edtf.ToSeason, "first quarter of the year 6,000,000", "in Q1"},
 	{
 		"Y6000000-02-29T10:00", "Y5000001-01-01", "..", edtf.ToMinute,

@@ -181,6 +181,8 @@ func (p point) partOfDay() []string {
 		return []string{p.briefDay() + " " + month[:3], p.briefDay() + month[:2]}
 	case p.day.exact():
 		return []string{p.briefDay() + " " + year, p.briefDay() + year, p.briefDay() + "’"}
+	case p.year.beyond() && p.month.exact():
+		return []string{"? " + p.monthName()[:3], "?" + p.monthName()[:3]}
 	case p.month.exact() && !p.year.exact():
 		return []string{"?" + month[:2] + year, "?" + year, year}
 	case p.month.exact() && p.day.blank():
