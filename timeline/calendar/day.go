@@ -30,12 +30,18 @@ const (
 	Forever   Day = math.MaxInt32
 )
 
-// The first and the last year that a date may be written with. A Day reaches further, to about 5.8 million years
-// from 1970 on both sides.
+// The first and the last year whose days are told apart. A Day reaches further, to about 5.8 million years from 1970 on
+// both sides, so that there is room for what lies beyond.
 const (
 	MinYear = -5_000_000
 	MaxYear = 5_000_000
 )
+
+// Beyond reports whether d lies before MinYear or after MaxYear, as both ends of time do. Days there stand for all
+// that lie further off.
+func Beyond(d Day) bool {
+	return d < DayOf(MinYear, time.January, 1) || d > DayOf(MaxYear, time.December, 31)
+}
 
 // DayOf returns the day with this date. A month or a day outside its range is carried over, as in time.Date: 30
 // February is 1 or 2 March. A day beyond the ends of time is the nearer end.

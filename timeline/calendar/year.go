@@ -6,9 +6,13 @@ import (
 )
 
 // YearName returns a year as it is read: with BC for the years up to 0, with AD for those below 1000: "44 BC", "14
-// AD", "1914".
+// AD", "1914". The days of a year beyond the calendar stand for all beyond it: "after 5000000".
 func YearName(year int) string {
 	switch {
+	case year > MaxYear:
+		return "after " + YearName(MaxYear)
+	case year < MinYear:
+		return "before " + YearName(MinYear)
 	case year <= 0:
 		return strconv.Itoa(1-year) + " BC"
 	case year < 1000:

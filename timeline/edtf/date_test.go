@@ -1,6 +1,7 @@
 package edtf_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -116,6 +117,8 @@ var dates = []struct {
 	{"Y6000000-02-29", "Y5000001-01-01", "..", edtf.ToDay, "29 February in the year 6,000,000", "29"},
 	{"Y6000000-06", "Y5000001-01-01", "..", edtf.ToMonth, "June in the year 6,000,000", "in Jun"},
 	{"Y6000000-1X", "Y5000001-01-01", "..", edtf.ToYear, "a month in the year 6,000,000", "6M"},
+	{"Y6000000-02-2X", "Y5000001-01-01", "..", edtf.ToMonth, "a day in February in the year 6,000,000", "? Feb"},
+	{"Y6000000-XX-15", "Y5000001-01-01", "..", edtf.ToYear, "a day in the year 6,000,000", "15 6M"},
 	{"Y6000000-33", "Y5000001-01-01", "..", edtf.ToSeason, "first quarter of the year 6,000,000", "in Q1"},
 	{
 		"Y6000000-02-29T10:00", "Y5000001-01-01", "..", edtf.ToMinute,
@@ -288,13 +291,24 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
-func must(t testing.TB, text string) edtf.Date {
+func must(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text string,
+) edtf.Date {
 	t.Helper()
 	d, err := edtf.Parse(text)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 	return d
+}
+
+// A date is kept of every event and source, so that a wider one would be paid for by a million of them.
+func TestADateTakesThirtyTwoBytes(t *testing.T) {
+	if size := reflect.TypeFor[edtf.Date]().Size(); size > 32 {
+		t.Errorf("a date takes %d bytes", size)
+	}
 }
 
 func TestDateTraits(t *testing.T) {

@@ -81,6 +81,7 @@
 //	  leading zeros of a long year    Y00001                       = 1 AD
 //	  any offset below 24 hours       2025-09-20T20:39+14:01       = 20 September 2025, 20:39 (UTC+14:01)
 //	  offset without a colon          2025-09-20T20:39+0230        = 20 September 2025, 20:39 (UTC+2:30)
+//	  minus sign of print             2025-09-20T20:39−03:30       = 20 September 2025, 20:39 (UTC−3:30)
 //	  offset of nothing below UTC     2025-09-20T20:39-00:00       = 20 September 2025, 20:39 (UTC)
 //	  time with parts of a second     2025-09-08T05:30:15.042      = 8 September 2025, 05:30:15.042
 //	  end of a day                    2025-09-08T24:00:00          = 8 September 2025, 24:00

@@ -16,7 +16,7 @@ func (d Date) Heading() string {
 		return "Undated"
 	case d.earliest == calendar.Beginning:
 		return "Before"
-	case d.earliest >= farFuture():
+	case calendar.Beyond(d.earliest):
 		return "After " + calendar.YearName(calendar.MaxYear)
 	case d.KnowsMonth():
 		year, month, _ := d.earliest.Civil()
@@ -32,7 +32,7 @@ func (d Date) Heading() string {
 
 // KnowsMonth reports whether the month in which d begins is known.
 func (d Date) KnowsMonth() bool {
-	return !d.IsZero() && d.earliest != calendar.Beginning && !d.traits.has(monthless) && d.earliest < farFuture()
+	return !d.IsZero() && !d.traits.has(monthless) && !calendar.Beyond(d.earliest)
 }
 
 // heading returns the season of a date that has one, else its year, decade or century.

@@ -158,7 +158,8 @@ func inThousands(text string) string {
 func (d Date) Beyond() bool { return d.traits.has(remarked) && d.spanDigits() == "" }
 
 // Remark returns what is to be said of a number of two or three digits, which is read as a century or a decade and may
-// be meant as a year: how it is read, and how each of the two is written without doubt. Both are "" for all other dates.
+// be meant as a year: how it is read, and how each of the two is written without doubt. Both are "" for all other
+// dates.
 func (d Date) Remark() (message, hint string) {
 	n := d.spanDigits()
 	if n == "" {

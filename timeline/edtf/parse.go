@@ -86,10 +86,11 @@ func (e expression) date(text string) Date {
 	if e.boundless() {
 		d.precision = ToCentury
 	}
-	for _, s := range spans {
-		d.add(s.start)
+	for n := range spans {
+		s := &spans[n]
+		d.add(&s.start)
 		if s.ranged {
-			d.add(s.end)
+			d.add(&s.end)
 		}
 		if s.earliest() < d.earliest {
 			d.earliest = s.earliest()
@@ -106,7 +107,7 @@ func (e expression) boundless() bool {
 }
 
 // add takes over the marks of one part, and its precision if it is the least.
-func (d *Date) add(p point) {
+func (d *Date) add(p *point) {
 	d.traits |= p.traits & (approximate | uncertain | remarked)
 	if p.kind == dated {
 		d.precision = min(d.precision, p.precision)
@@ -114,16 +115,16 @@ func (d *Date) add(p point) {
 }
 
 // monthless returns the trait of that name where p has it.
-func (p point) monthless() traits {
+func (p *point) monthless() traits {
 	if p.kind == dated && p.precision < ToMonth {
 		return monthless
 	}
 	return 0
 }
 
-func (s span) earliest() calendar.Day { return s.start.earliest }
+func (s *span) earliest() calendar.Day { return s.start.earliest }
 
-func (s span) latest() calendar.Day {
+func (s *span) latest() calendar.Day {
 	if !s.ranged {
 		return s.start.latest
 	}

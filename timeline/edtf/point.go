@@ -152,7 +152,7 @@ func (s *scanner) point(end int) (point, *Error) {
 	if err := s.resolve(&p, start, s.at); err != nil {
 		return p, err
 	}
-	if p.year.beyond() {
+	if (p.year.exponent > 0 || len(p.year.text) > 4) && p.year.beyond() {
 		p.clamp()
 	}
 	if s.at < end && s.text[s.at] == 'T' {
@@ -286,7 +286,7 @@ func (p digits) edtf() string {
 }
 
 // known returns the precision of the digits: as far as they are known from the left.
-func (p point) known() Precision {
+func (p *point) known() Precision {
 	switch x := strings.IndexByte(p.year.text, 'X'); {
 	case p.year.significant > 0 && p.year.size()-int(p.year.significant) > 1:
 		return ToCentury

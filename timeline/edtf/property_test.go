@@ -1,12 +1,14 @@
 package edtf_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/testrecord"
 )
@@ -71,6 +73,67 @@ func checkDate(t interface {
 	if d.Uncertain() && !strings.Contains(told, "?") && !strings.Contains(told, "uncertain") {
 		t.Fatalf("%q is uncertain, but reads %q", d.EDTF(), told)
 	}
+}
+
+// A mark on a date moves none of its bounds, and it is marked then.
+func TestMarksMoveNoBound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := aDate().Draw(t, "date")
+		if d.IsZero() || d.IsSet() || d.IsInterval() || d.Precision() == edtf.ToMinute || d.Approximate() || d.Uncertain() {
+			t.Skip("it takes no mark")
+		}
+		mark := rapid.SampledFrom([]string{"?", "~", "%"}).Draw(t, "mark")
+		for _, text := range []string{d.EDTF() + mark, mark + d.EDTF()} {
+			marked, err := edtf.Parse(text)
+			if err != nil || marked.Period() != d.Period() || marked.Precision() != d.Precision() {
+				t.Fatalf("%s reaches over %v, and %s over %v, %v", d.EDTF(), d.Period(), text, marked.Period(), err)
+			}
+			if marked.Uncertain() != (mark != "~") || marked.Approximate() != (mark != "?") {
+				t.Fatalf("%s is uncertain: %t, approximate: %t", text, marked.Uncertain(), marked.Approximate())
+			}
+		}
+	})
+}
+
+// A set reaches over its members and no further, and an interval from its start to its end.
+func TestBoundsOfSeveralDates(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := aDate().Draw(t, "a"), aDate().Draw(t, "b")
+		if a.IsZero() || b.IsZero() || a.IsSet() || b.IsSet() || a.IsInterval() || b.IsInterval() {
+			t.Skip("no members")
+		}
+		for _, brackets := range []string{"[]", "{}"} {
+			set := must(t, brackets[:1]+a.EndEDTF()+","+b.EndEDTF()+brackets[1:])
+			want := calendar.Period{From: min(a.Earliest(), b.Earliest()), To: max(a.Latest(), b.Latest())}
+			if set.Period() != want || set.Precision() != min(a.Precision(), b.Precision()) {
+				t.Fatalf("%s reaches over %v, want %v", set.EDTF(), set.Period(), want)
+			}
+		}
+		for _, join := range []string{"%s/%s", "[%s..%s]", "{%s..%s}"} {
+			span, err := edtf.Parse(fmt.Sprintf(join, a.EndEDTF(), b.EndEDTF()))
+			if want := (calendar.Period{From: a.Earliest(), To: b.Latest()}); err == nil && span.Period() != want {
+				t.Fatalf("%s reaches over %v, want %v", span.EDTF(), span.Period(), want)
+			}
+		}
+	})
+}
+
+// All dates beyond one end of the calendar are beyond all others.
+func TestBeyondTheCalendar(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Int64Range(calendar.MaxYear+1, 1<<62).Draw(t, "year")
+		d := aDate().Draw(t, "date")
+		late, early := must(t, fmt.Sprint("Y", n)), must(t, fmt.Sprint("Y-", n))
+		if !d.Beyond() && d.Earliest() != calendar.Beginning && early.Compare(d) >= 0 {
+			t.Fatalf("%s does not come before %s", early, d)
+		}
+		if !d.Beyond() && !d.IsZero() && d.Compare(late) >= 0 || late.Compare(edtf.Date{}) >= 0 {
+			t.Fatalf("%s does not come after %s", late, d)
+		}
+		if !late.Beyond() || !early.Beyond() || early.Compare(late) >= 0 {
+			t.Fatalf("%s and %s are not beyond the calendar", early, late)
+		}
+	})
 }
 
 func FuzzParseDate(f *testing.F) {

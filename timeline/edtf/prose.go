@@ -63,8 +63,11 @@ func (p point) plain(c omission) string {
 	case p.day.exact() && p.month.exact():
 		return p.plainDay(c)
 	case p.month.blank() && (p.day.text == "" || p.day.blank()):
-		if p.day.text == "" {
+		switch {
+		case p.day.text == "":
 			return "a month in " + p.year.years(omitNothing)
+		case p.month.exact():
+			return "a day in " + p.monthName() + p.inYear()
 		}
 		return "a day in " + p.year.years(omitNothing)
 	case p.month.exact() && p.day.blank():
@@ -101,8 +104,11 @@ func (p point) inYear() string {
 // between returns the bounds of a date with unknown digits in unusual places, in words.
 func (p point) between() string {
 	if p.year.beyond() {
-		if p.day.text == "" {
+		switch {
+		case p.day.text == "":
 			return "a month in " + p.year.years(omitNothing)
+		case p.month.exact():
+			return "a day in " + p.monthName() + p.inYear()
 		}
 		return "a day in " + p.year.years(omitNothing)
 	}
@@ -180,50 +186,6 @@ func ordinal(n int) string {
 	return strconv.Itoa(n) + suffix
 }
 
-// clockWords returns the time of day as in ", 20:39 (UTC+3)", or "" if there is none.
-func (p point) clockWords() string {
-	if !p.traits.has(timed) {
-		return ""
-	}
-	return ", " + p.clock() + p.zone()
-}
-
-// clock returns the time of day as in "20:39".
-func (p point) clock() string {
-	seconds := p.milli / 1000
-	text := fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
-	if seconds%60 != 0 || p.fraction != "" {
-		text += fmt.Sprintf(":%02d", seconds%60)
-	}
-	if p.fraction != "" {
-		text += "." + p.fraction
-	}
-	return text
-}
-
-// zone returns the offset as in " (UTC+3)", or "" if there is none.
-func (p point) zone() string {
-	if !p.traits.has(zoned) {
-		return ""
-	}
-	return " (" + zoneName(int(p.offset)) + ")"
-}
-
-// zoneName returns the name of an offset from UTC in minutes: "UTC", "UTC+3", "UTC−3:30".
-func zoneName(offset int) string {
-	if offset == 0 {
-		return "UTC"
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	if offset%60 == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, offset/60)
-	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, offset/60, offset%60)
-}
-
 // commonOmission returns what all dates of the spans share, so that only the last has to say it. Dates of different
 // kinds and dates with unknown digits share nothing.
 func commonOmission(spans []span) omission {
@@ -259,8 +221,8 @@ func (s span) points() []point {
 // shared returns what p may leave out if q says it.
 func (p point) shared(q point) omission {
 	sameForm := p.precision == q.precision && len(p.day.text) == len(q.day.text) && len(p.month.text) == len(q.month.text)
-	plain := !p.year.beyond() && !q.year.beyond() && p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
-	if !sameForm || !plain || (p.traits | q.traits).has(timed) {
+	plain := p.year.exact() && p.month.exact() && p.day.exact() && q.year.exact() && q.month.exact() && q.day.exact()
+	if !sameForm || !plain || p.year.beyond() || q.year.beyond() || (p.traits | q.traits).has(timed) {
 		return omitNothing
 	}
 	sameYear := p.year == q.year

@@ -10,9 +10,10 @@ import (
 	"dateline/timeline/edtf/freeform"
 )
 
-// ParseRelative reads a date as people type it into a prompt: all of EDTF but the numbers of two and three digits that
-// are centuries and decades there, and also "sept 2025", "8 sep", "Q3 2025", "spring", "yesterday", "last week", "3 weeks
-// later", "10 days ago", "44 BC" or "1990s". A text with two meanings is refused.
+// ParseRelative reads a date as people type it into a prompt: all of EDTF, and also "sept 2025", "8 sep", "Q3 2025",
+// "spring", "yesterday", "last week", "3 weeks later", "10 days ago", "44 BC" or "1990s". A text with two meanings is
+// refused, and so is what to EDTF is a date and to somebody who types the beginning of one: numbers of two and three
+// digits, and intervals without start and end.
 //
 // A date without a year is the one nearest to from, the day in view. "Later" and "earlier" count from there too,
 // while "ago", "in", "last" and "next" count from today. If from is calendar.Beginning or calendar.Forever, today
@@ -27,7 +28,7 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	}
 	d, err := Parse(text)
 	switch {
-	case err == nil && !unfinished(trimmed):
+	case err == nil && !unfinished(trimmed) && strings.Trim(trimmed, "./") != "":
 		return d, nil
 	case err == nil:
 		err = &Error{}

@@ -130,6 +130,8 @@ func TestParseRelativeSaysWhatItWants(t *testing.T) {
 		{"199", "a number alone is not a date", "type a year with four digits, as 0199, or 199 BC"},
 		{"-04", "a number alone is not a date", "type 4 sep for a day, 2025 for a year, or 4 BC"},
 		{"197~", "a number alone is not a date", "type a year with four digits, as 0197, or 197 BC"},
+		{"/", "this is not a date", examples},
+		{"../", "this is not a date", examples},
 		{"31 sep", "there is no 31 September", "September has 30 days"},
 		{"30 feb 2025", "there is no 30 February 2025", "February has 28 days"},
 		{"2025-02-30", "there is no 30 February 2025", "February has 28 days"},

@@ -5,14 +5,17 @@ import (
 	"strings"
 )
 
-// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without. A
-// date that is nothing else may be three digits, which are a decade, or two, a century.
+// year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without.
+// A date that is nothing else may be three digits, which are a decade, or two, a century.
 func (s *scanner) year(p *point, end int) *Error {
 	start := s.at
 	long := s.take('Y', end)
 	negative := s.take('-', end)
 	run := s.digits(end)
 	p.year = digits{text: run, negative: negative}
+	if len(run) == 4 && !long && !negative && (s.at == end || s.text[s.at] == '-') {
+		return nil // as nearly every year is
+	}
 	scaled := run != "" && s.at < end && (s.text[s.at] == 'S' && (long || len(run) == 4) || s.text[s.at] == 'E' &&
 		(long || strings.Trim(s.text[s.at+1:end], "0123456789S?~%") == ""))
 	switch {
@@ -62,7 +65,8 @@ func (s *scanner) span(p *point) bool {
 	return true
 }
 
-// scale reads how many zeros a year has after E, and how many of its digits are significant after S. It begins at start.
+// scale reads how many zeros a year has after E, and how many of its digits are significant after S. The year begins at
+// start.
 func (s *scanner) scale(p *point, start, end int, long bool) *Error {
 	y := &p.year
 	switch {

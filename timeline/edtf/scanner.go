@@ -138,6 +138,9 @@ func (s *scanner) fraction(p *point, seconds bool, end int) *Error {
 func (s *scanner) zone(p *point, end int) *Error {
 	start := s.at
 	text := s.text[start:end]
+	if rest, ok := strings.CutPrefix(text, "−"); ok {
+		text = "-" + rest
+	}
 	s.at = end
 	switch {
 	case text == "":

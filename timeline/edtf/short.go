@@ -24,6 +24,8 @@ const shortWidth = 6
 //	in Su   a season      in Q3   a part of a year        in ’24  a year                  ? ’24   some month of it
 //	2020s   a decade      21st c  a century               in 44B  a year BC               1XX5    what is known of it
 //	≤1760   that year or before                           ≥24     that day or after
+//	170MB   millions of years, G is 1000 of them          e41     a year of 42 digits     1950S2  two digits are sure
+//	→       without start or end                          ?→?     both unknown
 //
 // The zero Date is "–".
 func (d Date) Short() string {
@@ -179,6 +181,8 @@ func (p point) partOfDay() []string {
 		return []string{p.briefDay() + " " + month[:3], p.briefDay() + month[:2]}
 	case p.day.exact():
 		return []string{p.briefDay() + " " + year, p.briefDay() + year, p.briefDay() + "’"}
+	case p.year.beyond() && p.month.exact():
+		return []string{"? " + p.monthName()[:3], "?" + p.monthName()[:3]}
 	case p.month.exact() && !p.year.exact():
 		return []string{"?" + month[:2] + year, "?" + year, year}
 	case p.month.exact() && p.day.blank():

@@ -90,6 +90,10 @@ func TestExportBounds(t *testing.T) {
 		{"2025-09", `"date":"2025-09","earliest":"2025-09-01","latest":"2025-09-30",`},
 		{"2022-02-24/..", `"date":"2022-02-24/..","earliest":"2022-02-24","latest":null,`},
 		{"-0044-03-15", `"date":"-0044-03-15","earliest":"-0044-03-15","latest":"-0044-03-15",`},
+		{"Y17E7", `"date":"Y17E7","earliest":"Y5000001-01-01","latest":null,`},
+		{"Y-17E7", `"date":"Y-17E7","earliest":null,"latest":"Y-5000001-12-31",`},
+		{"../..", `"date":"../..","earliest":null,"latest":null,`},
+		{"193", `"date":"193","earliest":"1930-01-01","latest":"1939-12-31",`},
 		{"", `"date":"","earliest":null,"latest":null,`},
 	} {
 		got := exported(t, recordOf("x.yaml", fmt.Sprintf("- {date: %q, title: x}", test.date)).Index, export.JSONLines)

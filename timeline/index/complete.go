@@ -185,7 +185,7 @@ func (x *Index) datesLike(typed string) []string {
 	var dates []string
 	for i := 0; i < x.t.Len() && len(dates) < maxCandidates; {
 		day := x.t.Start(i)
-		if day == calendar.Forever {
+		if day > calendar.Beginning && calendar.Beyond(day) {
 			break
 		}
 		next := calendar.Beginning + 1

@@ -114,8 +114,12 @@ func (o *Overview) Row(s *session.Session, th *draw.Theme, w int) []draw.Span {
 	c := o.built.column(at)
 	column := o.built.axis.Columns[c]
 	n := s.CountBetween(column.From, column.To)
+	name := columnName(&o.built.axis, c)
+	if column.From == calendar.Beginning && s.Index().Timeline().Date(0).Beyond() { // the first of all in order
+		name = "begun before the calendar, or at an unknown time"
+	}
 	left := []draw.Span{
-		th.Strong.Span(" " + columnName(&o.built.axis, c)), draw.Plain(": " + draw.Events(n)),
+		th.Strong.Span(" " + name), draw.Plain(": " + draw.Events(n)),
 	}
 	right := "a column is a " + o.built.axis.Grain(c).String() + " "
 	if o.built.axis.Grain(c).Step > 1 {
@@ -130,8 +134,12 @@ func (o *Overview) Row(s *session.Session, th *draw.Theme, w int) []draw.Span {
 // columnName returns the days of a column in words. Where none of its events is known as exactly, it is what is known.
 func columnName(a *cut.Axis, c int) string {
 	column, grain := a.Columns[c], a.Grain(c)
-	if column.From == calendar.Beginning {
+	switch {
+	case column.From == calendar.Beginning:
 		return "begun at an unknown time"
+	case calendar.Beyond(column.From):
+		year, _, _ := column.From.Civil()
+		return calendar.YearName(year)
 	}
 	date := edtf.Of(grain.Unit, column.From)
 	switch {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 )
 
@@ -11,6 +12,9 @@ import (
 // "March 2024 to September 2025", "1142 to March 2025".
 func MonthsBetween(from, to edtf.Date) string {
 	first, last := from.Heading(), to.Heading()
+	if after, ok := strings.CutPrefix(last, "After "); ok {
+		last = "after " + after
+	}
 	if first == last || strings.HasSuffix(last, " "+first) {
 		return first
 	}
@@ -20,18 +24,21 @@ func MonthsBetween(from, to edtf.Date) string {
 // YearsBetween returns the years in which two dates begin: "2025", "2022–2026", "45 BC – 2025".
 func YearsBetween(from, to edtf.Date) string {
 	year := func(d edtf.Date) (text string, common bool) {
-		if y, _, _ := d.Earliest().Civil(); y > 0 {
+		switch y, _, _ := d.Earliest().Civil(); {
+		case y > calendar.MaxYear:
+			return calendar.YearName(y), false
+		case y > 0:
 			return strconv.Itoa(y), true
-		} else {
+		default:
 			return strconv.Itoa(1-y) + " BC", false
 		}
 	}
 	first, common := year(from)
-	last, _ := year(to)
+	last, alike := year(to)
 	switch {
 	case first == last:
 		return first
-	case common:
+	case common && alike:
 		return first + "–" + last
 	}
 	return first + " – " + last

@@ -123,7 +123,10 @@ func (o aboutOutline) atHand() []string {
 		if from == to {
 			lines[0] += ", " + from
 		} else {
-			lines[0] += ", from " + from + " to " + to + ": " + draw.Elapsed(int(last)-int(first))
+			lines[0] += ", from " + from + " to " + to
+			if !calendar.Beyond(first) && !calendar.Beyond(last) {
+				lines[0] += ": " + draw.Elapsed(int(last)-int(first))
+			}
 		}
 	}
 	lines = append(lines, counted(o.t.Actors(), "actor"), counted(o.t.Sources(), "source"))
@@ -151,6 +154,9 @@ func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
 		}
 		unit := calendar.Years
 		switch {
+		case calendar.Beyond(day):
+			year, _, _ := day.Civil()
+			return calendar.YearName(year)
 		case finest >= edtf.ToDay:
 			unit = calendar.Days
 		case finest >= edtf.ToMonth:

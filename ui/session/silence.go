@@ -6,13 +6,13 @@ import (
 )
 
 // Silence returns how many days are between two events that follow each other, −1 where one begins before the other
-// ends or that is not known. What goes on is counted from its start.
+// ends or that is not known, as of dates beyond the calendar. What goes on is counted from its start.
 func Silence(earlier, later edtf.Date) int64 {
 	last := earlier.Latest()
 	if last == calendar.Forever {
 		last = earlier.Earliest()
 	}
-	if earlier.IsZero() || later.IsZero() || last == calendar.Beginning || later.Earliest() == calendar.Beginning {
+	if earlier.IsZero() || later.IsZero() || calendar.Beyond(last) || calendar.Beyond(later.Earliest()) {
 		return -1
 	}
 	return max(-1, last.DaysTo(later.Earliest())-1)

@@ -41,6 +41,9 @@ func tickOf(g calendar.Grain, d calendar.Day, known calendar.Unit, short, months
 	if short && g.Unit >= calendar.Years && known >= calendar.Years {
 		t.short = "’" + t.long[len(t.long)-2:]
 	}
+	if year > calendar.MaxYear {
+		t.short = "after " + strconv.Itoa(calendar.MaxYear/1_000_000) + "M"
+	}
 	if months && g.Unit >= calendar.Months && known >= calendar.Months {
 		t.month, t.number = month.String()[:3], 12*year+int(month)-1
 	}
