@@ -55,7 +55,7 @@ const maxState = 16 << 20
 // What can be done where the file cannot be read or written.
 const (
 	cureFile   = "mend it or move it away"
-	cureFolder = "XDG_STATE_HOME names another folder"
+	cureFolder = "XDG_STATE_HOME can name another folder"
 )
 
 // Get returns what is kept, or the zero T if nothing is.
