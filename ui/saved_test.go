@@ -114,6 +114,16 @@ func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 	}
 }
 
+// A program that is stopped while it writes would hold the others up.
+func TestWhatWaitsIsWrittenBeforeASuspend(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, savedIn(s), func(o *Options, _ *draw.Looks) { o.Suspend = true })
+	d.update(keyMsg("m")) // and what it asks for has not begun
+	if d.press("ctrl+z"); len(s.kept.Marks) != 1 {
+		t.Errorf("%q are marked", s.kept.Marks)
+	}
+}
+
 // What could not be written waits: for the next change, and for the end, where it is named.
 func TestWhatCannotBeWrittenIsTriedAgain(t *testing.T) {
 	s := &shelf{err: errors.New("the disk is full")}

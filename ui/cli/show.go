@@ -16,8 +16,8 @@ import (
 	"dateline/ui/session"
 )
 
-// How long the end of the program may take: the screen to leave the terminal after a signal, and what is not kept yet to
-// be written. The latter is longer than a Store waits for others, so that the reason is known.
+// How long the end of the program may take: the screen to leave the terminal after a signal, and what is not kept yet
+// to be written. The latter is longer than a Store waits for others, so that the reason is known.
 const (
 	lastResort = 2 * time.Second
 	leaving    = 3 * time.Second / 2

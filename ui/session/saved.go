@@ -235,6 +235,9 @@ func named(what, name string) string {
 	return what + " “" + sanitize.Line(name) + "”"
 }
 
+// Flush writes down the changes that wait. It is work.
+func (s *Session) Flush() any { return s.state.Flush() }
+
 // Load returns work that reads what is kept.
 func (s *Session) Load() any {
 	if s.state.Load == nil {
