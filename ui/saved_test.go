@@ -92,7 +92,7 @@ func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
 	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
 	d := open(t, 120, 40, savedIn(s)).see("left as it is", "January 2026")
-	d.press("m").see("kept until you quit, and longer only if it can be written then", "★")
+	d.press("m").see("kept only until you quit so far", "★")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 }
 

@@ -110,7 +110,7 @@ func (s *Store[T]) read(path string) (all jsonobject.Object, kept T, err error) 
 		return nil, kept, fmt.Errorf("cannot read %s: %w; %s", s, reason(err), cureFile)
 	}
 	damaged := func(err error) (jsonobject.Object, T, error) {
-		return nil, kept, fmt.Errorf("%s is damaged and left as it is: %w; %s", s, err, cureFile)
+		return nil, kept, fmt.Errorf("%s is damaged and left as it is; %s: %w", s, cureFile, err)
 	}
 	version := stateVersion
 	var records jsonobject.Object

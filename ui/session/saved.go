@@ -167,7 +167,7 @@ func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
 		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			s.notice = "this is kept until you quit, and longer only if it can be written then: " + s.notice
+			s.notice = "kept only until you quit so far: " + s.notice
 		}
 		return
 	}

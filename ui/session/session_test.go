@@ -131,7 +131,7 @@ func TestMarks(t *testing.T) {
 	full = true
 	s.Choose(1)
 	s.TakeStored(s.ToggleMark()().(session.Stored))
-	if !strings.Contains(s.Notice(), "kept until you quit") || !s.IsMarked("strike") {
+	if !strings.Contains(s.Notice(), "kept only until you quit so far") || !s.IsMarked("strike") {
 		t.Errorf("the reader is told %q", s.Notice())
 	}
 }
