@@ -165,7 +165,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 }
 
 // Run shows the screen until the reader quits or ctx ends. It gives the terminal back in every case. The error says
-// why it ended, and is nil when the reader quit. What is not kept by then is left to Leave of the options' State.
+// why it ended, and is nil when the reader quit. What is not kept by then is left to Flush of the options' State.
 func Run(ctx context.Context, o Options) error {
 	looks := o.looks()
 	out := &terminal.Output{Device: o.Output, NoTitle: looks.NoLinks}

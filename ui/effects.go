@@ -71,7 +71,7 @@ func (o *outside) suspend(s *session.Session) tea.Cmd {
 		return nil
 	}
 	o.suspended = true
-	return tea.Suspend
+	return tea.Sequence(command(s.Flush), tea.Suspend) // a stopped program must not hold the lock of what is kept
 }
 
 // awaitContinuing waits until the program goes on after it was stopped.

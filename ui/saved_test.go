@@ -92,7 +92,7 @@ func TestTwoProgramsKeepEachOthersMarks(t *testing.T) {
 func TestMarksThatCannotBeReadAreAWarning(t *testing.T) {
 	s := &shelf{err: errors.New("state.json is damaged and left as it is")}
 	d := open(t, 120, 40, savedIn(s)).see("left as it is", "January 2026")
-	d.press("m").see("kept until you quit, and longer only if it can be written then", "★")
+	d.press("m").see("kept only until you quit so far", "★")
 	d.press("/").typeText("is:marked").press("enter").see("1 of 45 events")
 }
 
@@ -111,6 +111,16 @@ func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 	}
 	if d.run(write); s.written != 1 {
 		t.Errorf("written %d times", s.written)
+	}
+}
+
+// A program that is stopped while it writes would hold the others up.
+func TestWhatWaitsIsWrittenBeforeASuspend(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, savedIn(s), func(o *Options, _ *draw.Looks) { o.Suspend = true })
+	d.update(keyMsg("m")) // and what it asks for has not begun
+	if d.press("ctrl+z"); len(s.kept.Marks) != 1 {
+		t.Errorf("%q are marked", s.kept.Marks)
 	}
 }
 

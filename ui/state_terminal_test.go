@@ -138,7 +138,7 @@ func TestADamagedStateIsAWarning(t *testing.T) {
 	m := terminalOptions{env: []string{"XDG_STATE_HOME=" + folder}}.start(t, 160, 30)
 	m.waitFor(curatedTitle, "is damaged and left as it is", "move it away")
 	m.press("m")
-	m.waitFor("★ marked", "kept until you quit")
+	m.waitFor("★ marked", "kept only until you quit so far")
 	m.press("m", "q")
 	m.exitCode()
 	if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), "{\x1b") {

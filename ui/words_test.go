@@ -314,8 +314,11 @@ func (d *driver) zoom(w int, zoomed bool) {
 	d.tally(w)
 }
 
-// flush writes down what the reader keeps, as the end of the program does.
-func (d *driver) flush() error { return d.m.opts.State.Leave() }
+// flush writes down what the reader keeps, as the end of the program does, and returns what it says then.
+func (d *driver) flush() error {
+	d.m.opts.State.Flush()
+	return d.m.opts.State.Unkept()
+}
 
 // sameEvents reports whether two selections of one record hold the same events.
 func sameEvents(a, b index.Selection) bool {

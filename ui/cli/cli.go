@@ -34,7 +34,7 @@ import (
 // Exit codes. That of a signal is 128 and its number.
 const (
 	nothingFound = 1 // nothing matched, or check found errors
-	misuse       = 2 // usage, or input that cannot be read
+	misuse       = 2 // usage, input that cannot be read, or marks that cannot be kept
 )
 
 // A Program is one run of dateline, with all that it has from the system.

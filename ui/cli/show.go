@@ -16,8 +16,12 @@ import (
 	"dateline/ui/session"
 )
 
-// lastResort is how long the screen has after a signal to leave the terminal.
-const lastResort = 2 * time.Second
+// How long the end of the program may take: the screen to leave the terminal after a signal, and what is not kept yet
+// to be written. The latter is longer than a Store waits for others, so that the reason is known.
+const (
+	lastResort = 2 * time.Second
+	leaving    = 3 * time.Second / 2
+)
 
 // show opens the screen, or prints if there is no terminal for a screen.
 func (a *app) show(cmd *cobra.Command, paths []string) error {
@@ -40,12 +44,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
 			_ = keyboard.Restore()
 			cause := context.Cause(cmd.Context())
-			said := make(chan error, 1)
-			go func() { said <- a.leave(state, cause) }()
-			select {
-			case <-said:
-			case <-time.After(lastResort): // nor does it take what is said
-			}
+			host.Within(lastResort, func() { _ = a.leave(state, cause) }) // nor may it take what is said
 			a.Exit(a.report(cause))
 		case <-a.ended:
 		}
@@ -67,7 +66,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 // leave says what the reader marked or saved that could not be kept. It returns why the program ended, which is err, or
 // else that.
 func (a *app) leave(state session.State, err error) error {
-	lost := state.Leave()
+	host.Within(leaving, func() { state.Flush() })
+	lost := state.Unkept()
 	switch {
 	case lost == nil:
 		return err

@@ -55,7 +55,7 @@ const maxState = 16 << 20
 // What can be done where the file cannot be read or written.
 const (
 	cureFile   = "mend it or move it away"
-	cureFolder = "XDG_STATE_HOME names another folder"
+	cureFolder = "XDG_STATE_HOME can name another folder"
 )
 
 // Get returns what is kept, or the zero T if nothing is.
@@ -110,7 +110,7 @@ func (s *Store[T]) read(path string) (all jsonobject.Object, kept T, err error) 
 		return nil, kept, fmt.Errorf("cannot read %s: %w; %s", s, reason(err), cureFile)
 	}
 	damaged := func(err error) (jsonobject.Object, T, error) {
-		return nil, kept, fmt.Errorf("%s is damaged and left as it is: %w; %s", s, err, cureFile)
+		return nil, kept, fmt.Errorf("%s is damaged and left as it is; %s: %w", s, cureFile, err)
 	}
 	version := stateVersion
 	var records jsonobject.Object
@@ -124,7 +124,7 @@ func (s *Store[T]) read(path string) (all jsonobject.Object, kept T, err error) 
 		return nil, kept, fmt.Errorf("%s is of version %d and left as it is; a newer dateline reads it, or move it away",
 			s, version)
 	}
-	if err = unmarshal(all.Get("records"), &records); err == nil {
+	if records, err = recordsIn(all); err == nil {
 		err = unmarshal(records.Get(s.name()), &kept)
 	}
 	if err != nil {
@@ -139,6 +139,15 @@ func unmarshal(member json.RawMessage, to any) error {
 		return nil
 	}
 	return json.Unmarshal(member, to)
+}
+
+// recordsIn returns what the file keeps, by record.
+func recordsIn(all jsonobject.Object) (jsonobject.Object, error) {
+	text := all.Get("records")
+	if text == nil || string(text) == "null" {
+		return nil, nil
+	}
+	return jsonobject.Parse(text)
 }
 
 // readState returns the text of the file.
@@ -162,8 +171,8 @@ func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
 			return nil, err
 		}
 	}
-	var records jsonobject.Object
-	if err := unmarshal(all.Get("records"), &records); err != nil {
+	records, err := recordsIn(all)
+	if err != nil {
 		return nil, err
 	}
 	if err := errors.Join(records.Set(s.name(), kept), all.Set("records", records)); err != nil {
@@ -171,6 +180,7 @@ func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
 	}
 	text, err := all.MarshalJSON()
 	var indented bytes.Buffer
+	indented.Grow(2 * len(text))
 	err = errors.Join(err, json.Indent(&indented, text, "", "  "))
 	return append(indented.Bytes(), '\n'), err
 }

@@ -59,24 +59,13 @@ func lock(path string) (unlock func(), err error) {
 			_ = f.Close()
 			return nil, fmt.Errorf("its file system keeps no locks: %w; %s", err, cureFolder)
 		}
-		if locked && isAt(f, path) {
+		if locked {
 			return func() { _ = f.Close() }, nil // which lets the lock go
 		}
 		_ = f.Close()
 		time.Sleep(lockPause)
 	}
 	return nil, fmt.Errorf("another program holds %s; end it and try again", filepath.Base(path))
-}
-
-// isAt reports whether the file is still the one at path. An older version of dateline removes a lock that it takes for
-// stale.
-func isAt(f *os.File, path string) bool {
-	own, err := f.Stat()
-	if err != nil {
-		return false
-	}
-	there, err := os.Stat(path)
-	return err == nil && os.SameFile(own, there)
 }
 
 // A file is written beside the one that it replaces. Older versions left out whose it is, in a folder of their own.

@@ -131,31 +131,6 @@ func TestALockThatAnotherHolds(t *testing.T) {
 	mustGet(t, s, "one", "three")
 }
 
-// An older version removes a lock that it takes for stale, under who waits for it.
-func TestALockThatIsRemoved(t *testing.T) {
-	s := store(t, "a")
-	mustChange(t, s, "one")
-	old, err := os.OpenFile(s.Path+".lock", os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer old.Close()
-	if !isAt(old, s.Path+".lock") {
-		t.Error("the lock is not the file that has its name")
-	}
-	if err := os.Remove(s.Path + ".lock"); err != nil {
-		t.Skip(err)
-	}
-	if isAt(old, s.Path+".lock") {
-		t.Error("a lock that is gone counts")
-	}
-	plant(t, s.Path+".lock", "")
-	if isAt(old, s.Path+".lock") {
-		t.Error("a lock counts that is another's")
-	}
-	mustChange(t, s, "two")
-}
-
 // What programs left that were killed is cleared, and nothing else is.
 func TestWhatWasLeftIsCleared(t *testing.T) {
 	own, elsewhere := filepath.Join(t.TempDir(), "dateline"), t.TempDir()

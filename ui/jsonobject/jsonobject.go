@@ -13,8 +13,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"slices"
+	"unicode/utf8"
 )
 
 // An Object is a JSON object: its members in the order in which they were written.
@@ -26,47 +26,59 @@ type Member struct {
 	Value json.RawMessage
 }
 
-// errNoObject says that a text is JSON and no object.
-var errNoObject = errors.New("it is no JSON object")
-
-// Parse returns the object that a text is. The error is one of encoding/json, or says that it is something else.
+// Parse returns the object that a text is. The error is one of encoding/json, or says that it is something else. The
+// object shares its text.
 func Parse(text []byte) (Object, error) {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	if first, err := dec.Token(); err != nil {
-		return nil, unexpected(err)
-	} else if first != json.Delim('{') {
-		return nil, errNoObject
+	if !json.Valid(text) {
+		return nil, json.Unmarshal(text, new(json.RawMessage)) // which says why
+	}
+	if text = bytes.TrimLeft(text, " \t\r\n"); text[0] != '{' {
+		return nil, errors.New("it is no JSON object")
 	}
 	o := Object{}
-	for dec.More() {
-		before := dec.InputOffset()
-		if _, err := dec.Token(); err != nil {
-			return nil, unexpected(err)
-		}
-		var m Member
-		m.Key = bytes.Clone(bytes.TrimLeft(text[before:dec.InputOffset()], ", \t\r\n"))
-		if err := dec.Decode(&m.Value); err != nil {
-			return nil, unexpected(err)
-		}
+	// The text is JSON, so that the end of a value can be found without looking for mistakes.
+	for rest := skip(text[1:]); rest[0] != '}'; {
+		n := end(rest)
+		m := Member{Key: rest[:n]}
+		rest = skip(rest[n:])
+		n = end(rest)
+		m.Value = rest[:n]
+		rest = skip(rest[n:])
 		o = append(o, m)
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, unexpected(err)
-	}
-	if _, err := dec.Token(); err == nil {
-		return nil, errors.New("something follows the JSON object")
-	} else if !errors.Is(err, io.EOF) {
-		return nil, err
 	}
 	return o, nil
 }
 
-// unexpected says of a text that ended too early what encoding/json says of it elsewhere.
-func unexpected(err error) error {
-	if errors.Is(err, io.EOF) {
-		return io.ErrUnexpectedEOF
+// skip returns text from the next key, value or end on.
+func skip(text []byte) []byte { return bytes.TrimLeft(text, " \t\r\n,:") }
+
+// end returns how long the value is that text begins with.
+func end(text []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+			if !quoted && depth == 0 {
+				return i + 1
+			}
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			if depth == 0 { // of what the value is in
+				return i
+			}
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case depth == 0 && bytes.IndexByte([]byte(" \t\r\n,"), c) >= 0:
+			return i
+		}
 	}
-	return err
+	return len(text)
 }
 
 // Get returns the value of the member with this name, or nil if there is none. Of several the last counts, as for
@@ -81,7 +93,13 @@ func (o Object) Get(name string) json.RawMessage {
 // Set gives the member with this name a value, at its place, or adds it as the last. The error is why the value is no
 // JSON. Objects that were copied from o before keep their own value.
 func (o *Object) Set(name string, value any) error {
-	text, err := encode(value)
+	var text json.RawMessage
+	var err error
+	if inner, ok := value.(Object); ok {
+		text, err = inner.MarshalJSON()
+	} else {
+		text, err = encode(value)
+	}
 	if err != nil {
 		return err
 	}
@@ -97,23 +115,27 @@ func (o *Object) Set(name string, value any) error {
 
 // Drop takes every member with this name away.
 func (o *Object) Drop(name string) {
-	*o = slices.DeleteFunc(slices.Clone(*o), func(m Member) bool { return m.name() == name })
+	*o = slices.DeleteFunc(slices.Clone(*o), func(m Member) bool { return m.is(name) })
 }
 
 // last returns the place of the last member with this name, or -1.
 func (o Object) last(name string) int {
 	for i := len(o) - 1; i >= 0; i-- {
-		if o[i].name() == name {
+		if o[i].is(name) {
 			return i
 		}
 	}
 	return -1
 }
 
-// name returns the name that the key means.
-func (m Member) name() (name string) {
-	_ = json.Unmarshal(m.Key, &name) // Parse has seen that it is a string
-	return name
+// is reports whether the member has this name.
+func (m Member) is(name string) bool {
+	key := m.Key[1 : len(m.Key)-1]
+	if utf8.Valid(key) && !bytes.Contains(key, []byte{'\\'}) {
+		return string(key) == name
+	}
+	var means string
+	return json.Unmarshal(m.Key, &means) == nil && means == name
 }
 
 // encode returns a value as JSON, without the escapes that are for HTML alone.
@@ -129,7 +151,11 @@ func encode(value any) (json.RawMessage, error) {
 
 // MarshalJSON returns the object as JSON.
 func (o Object) MarshalJSON() ([]byte, error) {
-	text := []byte{'{'}
+	size := len("{}")
+	for _, m := range o {
+		size += len(m.Key) + len(m.Value) + len(":,")
+	}
+	text := append(make([]byte, 0, size), '{')
 	for i, m := range o {
 		if i > 0 {
 			text = append(text, ',')
@@ -141,6 +167,6 @@ func (o Object) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON replaces the object by the one that a text is.
 func (o *Object) UnmarshalJSON(text []byte) (err error) {
-	*o, err = Parse(text)
+	*o, err = Parse(bytes.Clone(text)) // encoding/json uses it again
 	return err
 }

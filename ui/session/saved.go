@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"dateline/timeline/sanitize"
 	"dateline/ui/jsonobject"
@@ -30,7 +29,7 @@ type SavedView struct {
 
 // State is where what the reader keeps outlives the program. Nothing is written but by Change, which reads what is
 // there now, since another program may have changed it, has it changed, and writes it. Without functions everything is
-// forgotten at the end. A change that cannot be written waits, and is tried again with the next and by Leave.
+// forgotten at the end. A change that cannot be written waits, and is tried again with the next and by Flush.
 type State struct {
 	Load   func() (Saved, error)
 	Change func(func(*Saved)) (Saved, error)
@@ -105,8 +104,11 @@ func (w *Waiting) wrote(n int, failed error) {
 	}
 }
 
-// flush writes the changes that wait, if any. It is work.
-func (s State) flush() any {
+// Flush writes the changes that wait, if any. It is work, and comes once more when the screen has closed.
+func (s State) Flush() any {
+	if s.Waiting == nil || s.Change == nil {
+		return nil
+	}
 	s.Waiting.writing.Lock()
 	defer s.Waiting.writing.Unlock()
 	changes, made, _ := s.Waiting.now()
@@ -122,25 +124,10 @@ func (s State) flush() any {
 	return Stored{kept, made, err}
 }
 
-// leaving is how long the end of the program waits for what is not written yet. It is longer than one attempt takes, so
-// that the reason is known, and shorter than what the system gives to a program that is to end.
-const leaving = 1500 * time.Millisecond
-
-// Leave writes down what still waits when the screen has closed. It waits a moment at most, and returns what could not
-// be kept and why, for the reader.
-func (s State) Leave() error {
-	if s.Waiting == nil || s.Change == nil {
+// Unkept returns what waits to be written and why, for a reader who leaves, or nil if all is kept.
+func (s State) Unkept() error {
+	if s.Waiting == nil {
 		return nil
-	}
-	changes, _, _ := s.Waiting.now()
-	if len(changes) == 0 {
-		return nil
-	}
-	written := make(chan any, 1)
-	go func() { written <- s.flush() }()
-	select {
-	case <-written:
-	case <-time.After(leaving):
 	}
 	changes, _, failed := s.Waiting.now()
 	if len(changes) == 0 {
@@ -172,7 +159,7 @@ func (s *Session) keepSaved(about string, do func(*Saved)) func() any {
 		return nil
 	}
 	s.state.Waiting.add(change{about, do})
-	return s.state.flush
+	return s.state.Flush
 }
 
 // TakeStored takes what is kept as it has been read or written. It is out of date where more was changed since.
@@ -180,7 +167,7 @@ func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
 		s.notice = msg.err.Error()
 		if msg.made > 0 {
-			s.notice = "this is kept until you quit, and longer only if it can be written then: " + s.notice
+			s.notice = "kept only until you quit so far: " + s.notice
 		}
 		return
 	}
@@ -247,6 +234,9 @@ func named(what, name string) string {
 	}
 	return what + " “" + sanitize.Line(name) + "”"
 }
+
+// Flush writes down the changes that wait. It is work.
+func (s *Session) Flush() any { return s.state.Flush() }
 
 // Load returns work that reads what is kept.
 func (s *Session) Load() any {

@@ -131,7 +131,7 @@ func TestMarks(t *testing.T) {
 	full = true
 	s.Choose(1)
 	s.TakeStored(s.ToggleMark()().(session.Stored))
-	if !strings.Contains(s.Notice(), "kept until you quit") || !s.IsMarked("strike") {
+	if !strings.Contains(s.Notice(), "kept only until you quit so far") || !s.IsMarked("strike") {
 		t.Errorf("the reader is told %q", s.Notice())
 	}
 }
@@ -203,36 +203,35 @@ func TestRowsGoRound(t *testing.T) {
 	}
 }
 
-// The end does not wait for what another program holds up, and says what is lost and why, a few things by name.
-func TestLeaving(t *testing.T) {
-	held, begun := make(chan bool), make(chan bool, 1)
+// What is not written is named, a few things of it, with the reason if there is one.
+func TestUnkept(t *testing.T) {
+	var why error
 	state := session.State{Waiting: new(session.Waiting), Change: func(func(*session.Saved)) (session.Saved, error) {
-		select {
-		case begun <- true:
-		default:
-		}
-		<-held
-		return session.Saved{}, errors.New("locked")
+		return session.Saved{}, why
 	}}
 	s := on(session.View{Anchor: "first"}, state)
-	if err := state.Leave(); err != nil {
+	if err := state.Unkept(); err != nil {
 		t.Errorf("nothing was changed, and the end says %v", err)
 	}
-	write := s.ToggleMark()
+	s.ToggleMark()
 	for _, name := range []string{"one", "two", "one", "three", strings.Repeat("x\x1b", 100)} {
 		s.SaveView(name)
 	}
-	go write()
-	<-begun
-	if err := state.Leave(); err == nil || !strings.Contains(err.Error(), "does not answer") {
+	if err := state.Unkept(); err == nil || !strings.Contains(err.Error(), "does not answer") {
 		t.Errorf("the end says %v", err)
 	}
-	close(held)
+	why = errors.New("locked")
+	state.Flush()
 	want := "not kept: the mark on “A first call”, the view “one”, the view “two”, 2 more; locked"
-	if err := state.Leave(); err == nil || err.Error() != want {
+	if err := state.Unkept(); err == nil || err.Error() != want {
 		t.Errorf("the end says %v\nwant %s", err, want)
 	}
-	if err := (session.State{}).Leave(); err != nil {
-		t.Errorf("nothing can be kept, and the end says %v", err)
+	why = nil
+	state.Flush()
+	if err := state.Unkept(); err != nil {
+		t.Errorf("all was written, and the end says %v", err)
+	}
+	if none := (session.State{}); none.Flush() != nil || none.Unkept() != nil {
+		t.Error("nothing can be kept, and something is")
 	}
 }
