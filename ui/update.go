@@ -27,9 +27,9 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case tea.MouseMsg:
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
-		return m, m.pointer.again()
-	case continuedMsg:
-		return m, m.outside.continued()
+		return m, tea.Batch(m.pointer.again(), m.outside.awaitShell())
+	case jobMsg:
+		return m, m.outside.leave(msg)
 	case loadedMsg:
 		return m, m.loaded(msg)
 	case session.Found:
