@@ -46,7 +46,6 @@ func TestAShellStopsTheProgram(t *testing.T) {
 		"a key":               func(m *terminal) { m.press("ctrl+z") },
 		"a signal":            func(m *terminal) { m.kill(syscall.SIGTSTP) },
 		"two at once":         func(m *terminal) { m.kill(syscall.SIGTSTP, syscall.SIGTSTP) },
-		"a key and a signal":  func(m *terminal) { m.send("\x1a"); m.kill(syscall.SIGTSTP) },
 		"with a resize":       func(m *terminal) { m.resize(90, 30); m.kill(syscall.SIGTSTP) },
 		"with mouse and line": func(m *terminal) { m.press("M", "/", "r", "u", "b"); m.kill(syscall.SIGTSTP) },
 	} {

@@ -91,7 +91,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		if event != "" {
 			flags = append(flags, "--at", event)
 		}
-		return in.Command(flags...)
+		return in.Command("", append(flags, a.looks()...)...)
 	}
 	if path := host.StateFile(a.getenv); path != "" {
 		store := &host.Store[session.Saved]{Path: path, Record: in.Key(), Now: a.Now}

@@ -73,7 +73,8 @@ func (j *Job) inForeground() bool {
 	return err != nil || group == syscall.Getpgrp()
 }
 
-// Stop stops the job, with all that belongs to it, until the shell has it go on. The terminal must have been given back.
+// Stop stops the job, with all that belongs to it, until the shell has it go on. The terminal must have been given
+// back.
 func (j *Job) Stop() { j.stop(j.heard) }
 
 // stop stops the job. What heard is told meanwhile asks for nothing more. SIGSTOP is sent since a program that has once
