@@ -54,11 +54,19 @@ func (g *guard) View() string {
 	return ""
 }
 
+// escKey is how bubbletea shows the key Esc where a terminal, or who reads its keys, sends it as CSI 27 u.
+const escKey = "?CSI[50 55 117]?"
+
 // filter is asked what becomes of each message before the program acts on it.
 func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch size := msg.(type) {
 	case tea.FocusMsg: // it only kept the reader of keys waiting until the one before was shown
 		return nil
+	case tea.KeyMsg, tea.MouseMsg:
+	case fmt.Stringer: // bubbletea has no name for it
+		if size.String() == escKey {
+			return tea.KeyMsg{Type: tea.KeyEsc}
+		}
 	case tea.WindowSizeMsg:
 		g.out.Forget()
 		if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line

@@ -115,9 +115,9 @@ func keyInBrackets(key string) string {
 func otherField(f timeline.Field) string { return sanitize.Line(f.Key) + ": " + sanitize.Line(f.Value) }
 
 // noFormula returns a cell with an apostrophe before each of its parts that a spreadsheet would take for a formula, as
-// OWASP advises. A part begins with the cell, with a line, and after ; | or a tab: a spreadsheet that separates cells by
-// one of these does not heed the quotes around a cell, which begin within one of its own. What looks as if it had the
-// apostrophe already gets one more, so that the text is had back by taking one off each.
+// OWASP advises. A part begins with the cell, with a line, and after ; | or a tab: a spreadsheet that separates cells
+// by one of these does not heed the quotes around a cell, which begin within one of its own. What looks as if it had
+// the apostrophe already gets one more, so that the text is had back by taking one off each.
 func noFormula(cell string) string {
 	if !mayHoldFormula(cell) {
 		return cell

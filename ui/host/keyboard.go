@@ -21,6 +21,8 @@ type Keyboard struct {
 	tell     func(answer string) // is told of answers; nil: nobody
 	patience patience
 	now      func() time.Time
+
+	read, began time.Time // when something was read last, and when something was that was no part of an answer
 }
 
 // Keyboard returns where the reader's keys come from: standard input, or the terminal itself while standard input
