@@ -58,8 +58,9 @@ type Options struct {
 	State   session.State                                          // keeps marks and saved views until the next visit
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
 	Edit    func(file string, line int) func() error               // opens the editor and waits for its end; nil: none
-	Suspend bool                                                   // whether there is a shell to go back to for a while
-	Resumed func(ctx context.Context) bool                         // waits until a stopped program goes on; nil: never
+	Suspend func()                                                 // asks to be stopped; nil: no shell to go back to
+	Stop    func()                                                 // stops the program until the shell has it go on
+	Heard   func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
 	OpenURL func(url string) error                                 // nil: links cannot be opened
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
@@ -106,7 +107,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitContinuing(),
+	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitShell(),
 		m.outside.askGround())
 }
 

@@ -20,17 +20,16 @@ import (
 // An outside is what the screen can ask of the world around it: an editor, a browser, a clipboard, a shell to go back
 // to.
 type outside struct {
-	ctx       context.Context // of the program
-	opts      Options
-	suspended bool   // until the program goes on
-	window    string // what the terminal's window is called
+	ctx    context.Context // of the program
+	opts   Options
+	window string // what the terminal's window is called
 }
 
 // A saidMsg tells the reader what came of a command.
 type saidMsg struct{ words string }
 
-// A continuedMsg says that the program goes on after it was stopped.
-type continuedMsg struct{}
+// A jobMsg says that a shell stops the program, or has it go on after it was stopped without being asked.
+type jobMsg struct{ stop bool }
 
 // An editedMsg says that the editor ended.
 type editedMsg struct{ err error }
@@ -64,40 +63,44 @@ func (o *outside) nameWindow(name string) tea.Cmd {
 	return tea.SetWindowTitle(name)
 }
 
-// suspend leaves the terminal to the shell until that brings the program back.
-func (o *outside) suspend(s *session.Session) tea.Cmd {
-	if !o.opts.Suspend {
+// suspend asks for what a shell may ask for at any time.
+func (o *outside) suspend(s *session.Session) {
+	if o.opts.Suspend == nil {
 		s.SetNotice("there is no shell to go back to")
-		return nil
+		return
 	}
-	o.suspended = true
-	return tea.Sequence(command(s.Flush), tea.Suspend) // a stopped program must not hold the lock of what is kept
+	o.opts.Suspend()
 }
 
-// awaitContinuing waits until the program goes on after it was stopped.
-func (o *outside) awaitContinuing() tea.Cmd {
-	ctx, continued := o.ctx, o.opts.Resumed
-	if continued == nil {
+// awaitShell waits until a shell stops the program, or has it go on.
+func (o *outside) awaitShell() tea.Cmd {
+	ctx, heard := o.ctx, o.opts.Heard
+	if heard == nil {
 		return nil
 	}
 	return guarded(func() tea.Msg {
-		if !continued(ctx) {
+		stop, ok := heard(ctx)
+		if !ok {
 			return nil
 		}
-		return continuedMsg{}
+		return jobMsg{stop}
 	})
 }
 
-// continued takes the terminal again, since another program may have changed it. It need not if the program had left
-// the terminal itself before it was stopped.
-func (o *outside) continued() tea.Cmd {
-	again := o.awaitContinuing()
-	if o.suspended {
-		o.suspended = false
-		return again
+// leave gives the terminal back, has the program stop if that is asked for, and takes the terminal again, which another
+// program may have changed meanwhile.
+func (o *outside) leave(s *session.Session, why jobMsg) tea.Cmd {
+	stop := o.opts.Stop
+	away := tea.Exec(execFunc(func() error {
+		if why.stop {
+			stop()
+		}
+		return nil
+	}), func(error) tea.Msg { return tea.ResumeMsg{} })
+	if !why.stop {
+		return away
 	}
-	return tea.Batch(again, tea.Exec(execFunc(func() error { return nil }),
-		func(error) tea.Msg { return tea.ResumeMsg{} }))
+	return tea.Sequence(command(s.Flush), away) // a stopped program must not hold the lock of what is kept
 }
 
 // opening is what a notice begins with that ends in an address.
@@ -141,9 +144,12 @@ func (o *outside) copyCommand(s *session.Session) tea.Cmd {
 		s.SetNotice("there is no command for this view")
 		return nil
 	}
-	event := ""
+	filter, event := s.Query().String(), ""
+	if s.View().Paused {
+		filter = ""
+	}
 	if s.HasEvent() {
 		event = s.Event().ID
 	}
-	return o.copyText(s, o.opts.Command(s.Query().String(), event), "the command for this view")
+	return o.copyText(s, o.opts.Command(filter, event), "the command for this view")
 }

@@ -174,7 +174,7 @@ func programKeys() keymap {
 		},
 		{
 			name: "suspend", keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back",
-			in: everywhere, do: func(m *model, _ string) tea.Cmd { return m.outside.suspend(m.session) },
+			in: everywhere, do: does(func(m *model) { m.outside.suspend(m.session) }),
 		},
 		{
 			name: "quit", keys: []string{"q"}, show: "q", does: "close what is open; from the list: quit", foot: "quit",

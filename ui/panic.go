@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -29,9 +30,10 @@ func (f *failure) Error() string {
 // none.
 type guard struct {
 	*model
-	out  *terminal.Output
-	end  func()          // ends the program; does not wait
-	send func(m tea.Msg) // gives the program a message
+	out   *terminal.Output
+	typed burst
+	end   func()          // ends the program; does not wait
+	send  func(m tea.Msg) // gives the program a message
 }
 
 func (g *guard) Init() tea.Cmd {
@@ -54,14 +56,29 @@ func (g *guard) View() string {
 	return ""
 }
 
+// escKey is how bubbletea shows the key Esc where a terminal, or who reads its keys, sends it as CSI 27 u.
+const escKey = "?CSI[50 55 117]?"
+
 // filter is asked what becomes of each message before the program acts on it.
 func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch size := msg.(type) {
-	case tea.FocusMsg: // it only kept the reader of keys waiting until the one before was shown
-		return nil
+	switch known := msg.(type) {
+	case tea.FocusMsg, burstMsg: // the focus also kept the reader of keys waiting until the one before was shown
+		return g.typed.end()
+	case tea.KeyMsg:
+		if isText(known) && slices.Contains(carets, g.mode()) {
+			g.typed.add(known, g.send)
+			return nil
+		}
+		return g.typed.before(msg)
+	case tea.MouseMsg:
+		return g.typed.before(msg)
+	case fmt.Stringer: // bubbletea has no name for it
+		if known.String() == escKey {
+			return g.typed.before(tea.KeyMsg{Type: tea.KeyEsc})
+		}
 	case tea.WindowSizeMsg:
 		g.out.Forget()
-		return drawable(size)
+		return drawable(known)
 	}
 	return msg
 }

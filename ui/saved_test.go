@@ -117,9 +117,9 @@ func TestWhatWaitsIsWrittenAtTheEnd(t *testing.T) {
 // A program that is stopped while it writes would hold the others up.
 func TestWhatWaitsIsWrittenBeforeASuspend(t *testing.T) {
 	s := &shelf{}
-	d := open(t, 120, 40, savedIn(s), func(o *Options, _ *draw.Looks) { o.Suspend = true })
+	d := open(t, 120, 40, savedIn(s))
 	d.update(keyMsg("m")) // and what it asks for has not begun
-	if d.press("ctrl+z"); len(s.kept.Marks) != 1 {
+	if d.send(jobMsg{stop: true}); len(s.kept.Marks) != 1 {
 		t.Errorf("%q are marked", s.kept.Marks)
 	}
 }

@@ -37,6 +37,24 @@ func TestWhatIsNoKey(t *testing.T) {
 	m.restored()
 }
 
+// Esc and the mouse at once close what is open, and type nothing.
+func TestEscWithTheMouse(t *testing.T) {
+	m := startTerminal(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	m.press("M", "?")
+	m.waitFor("previous event")
+	m.send("\x1b\x1b[<35;10;10M")
+	m.waitFor(curatedTitle, "type a name")
+	m.press("/")
+	m.send("\x1b\x1b[200~q\x1b[201~")
+	m.waitFor("what is pasted does nothing here")
+	m.press("q")
+	if code := m.exitCode(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	m.restored()
+}
+
 // Serial lines and some containers do not say how large the terminal is.
 func TestTerminalWithoutASize(t *testing.T) {
 	m := terminalOptions{script: `stty rows 0 cols 0; exec "$0" "$@"`}.start(t, 80, 24)

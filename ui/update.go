@@ -24,12 +24,16 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case tea.KeyMsg:
 		msg.Runes = slices.Clone(msg.Runes) // bubbletea has one slice for all space keys
 		return m, m.typed(msg)
+	case burstThen:
+		_, first := m.Update(msg.typed)
+		_, second := m.Update(msg.then)
+		return m, tea.Sequence(first, second)
 	case tea.MouseMsg:
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
-		return m, m.pointer.again()
-	case continuedMsg:
-		return m, m.outside.continued()
+		return m, tea.Batch(m.pointer.again(), m.outside.awaitShell())
+	case jobMsg:
+		return m, m.outside.leave(m.session, msg)
 	case loadedMsg:
 		return m, m.loaded(msg)
 	case session.Found:
@@ -58,8 +62,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return m, nil
 }
 
-// typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key,
-// and Esc with another key right after it as that key with Alt.
+// typed takes a key message apart: fast typing reaches us as one message of several letters, each of which is a key
+// where no line is typed into, and Esc with another key right after it as that key with Alt.
 func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 	afterEsc := k.Alt && slices.Contains(bareWithAlt, k.Type)
 	if k.Type != tea.KeyRunes && !afterEsc || k.Paste || len(k.Runes) == 1 && !k.Alt {
@@ -81,7 +85,13 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 		press(tea.KeyMsg{Type: k.Type, Runes: k.Runes})
 		return tea.Sequence(cmds...)
 	}
-	for _, r := range k.Runes {
+	for n, r := range k.Runes {
+		if slices.Contains(carets, m.mode()) { // which takes the rest as it is
+			if cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: k.Runes[n:]}); cmd != nil {
+				cmds = append(cmds, cmd)
+			}
+			break
+		}
 		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
 		if r == ' ' {
 			one.Type = tea.KeySpace
@@ -113,7 +123,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	m.session.Touch()
-	if !k.Paste {
+	if !k.Paste && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}

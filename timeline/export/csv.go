@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/csv"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline"
@@ -112,12 +114,50 @@ func keyInBrackets(key string) string {
 
 func otherField(f timeline.Field) string { return sanitize.Line(f.Key) + ": " + sanitize.Line(f.Value) }
 
-// noFormula returns a cell with an apostrophe before it if a spreadsheet would take it for a formula, as OWASP advises.
-// East Asian spreadsheets take the wide signs for the narrow ones.
+// noFormula returns a cell with an apostrophe before each of its parts that a spreadsheet would take for a formula, as
+// OWASP advises. A part begins with the cell, with a line, and after ; | or a tab: a spreadsheet that separates cells
+// by one of these does not heed the quotes around a cell, which begin within one of its own. What looks as if it had
+// the apostrophe already gets one more, so that the text is had back by taking one off each.
 func noFormula(cell string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(cell))
-	if strings.ContainsRune("=+-@＝＋－＠", first) {
-		return "'" + cell
+	if !mayHoldFormula(cell) {
+		return cell
 	}
-	return cell
+	var out strings.Builder
+	for first := true; cell != ""; first = false {
+		part := cell
+		if at := strings.IndexAny(cell, ";|\t\n"); at >= 0 {
+			part = cell[:at+1]
+		}
+		if isFormula(part, first) {
+			out.WriteByte('\'')
+		}
+		out.WriteString(part)
+		cell = cell[len(part):]
+	}
+	return out.String()
+}
+
+// mayHoldFormula reports whether a cell has a byte that a sign of formulas begins with, as few have.
+func mayHoldFormula(cell string) bool {
+	for i := range len(cell) {
+		switch cell[i] {
+		case '=', '+', '-', '@', "＝"[0]: // which begins the other signs too
+			return true
+		}
+	}
+	return false
+}
+
+// formulaSigns are what formulas begin with. East Asian spreadsheets take the wide and small signs for the others.
+const formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫"
+
+// plainNumber matches what is a number or a date wherever it is.
+var plainNumber = regexp.MustCompile(`^\s*[+-]?[0-9]+([.,/:-][0-9]+)*\s*%?\s*[;|]?\s*$`)
+
+// isFormula reports whether a part of a cell is taken for a formula. The quotes around the first part are those of CSV,
+// and its own are a text; before another part they may be taken off.
+func isFormula(part string, first bool) bool {
+	before := func(r rune) bool { return unicode.IsSpace(r) || r == '\'' || r == '"' && !first }
+	sign, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(part, before))
+	return strings.ContainsRune(formulaSigns, sign) && (first || !plainNumber.MatchString(part))
 }

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -107,7 +110,15 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 		{"＝1+1", "'＝1+1"},
 		{"\u202e=1", `\u202e=1`},
 		{"1=1", "1=1"},
-		{"'=1", "'=1"},
+		{"'=1", "''=1"},
+		{"  ''=1", "'  ''=1"},
+		{"a;=HYPERLINK(1)", "a;'=HYPERLINK(1)"},
+		{"a; \u3000=1|\"+1\"|b", "a;' \u3000=1|'\"+1\"|b"},
+		{"a;'=1;@", "a;''=1;'@"},
+		{"﹦1|﹢1|﹣1|﹫1", "'﹦1|'﹢1|'﹣1|'﹫1"},
+		{"a;-5;+1.5 %|-2025-01-02|x", "a;-5;+1.5 %|-2025-01-02|x"},
+		{"a;-5+A1|-1-", "a;'-5+A1|'-1-"},
+		{"a-b; b=c", "a-b; b=c"},
 		{"−5 degrees", "−5 degrees"},
 		{"a,\"b\";c|d", "a,\"b\";c|d"},
 	} {
@@ -136,6 +147,45 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a spreadsheet takes for the end of a cell, no cell of its is a formula, and the text is had back.
+func TestExportCSVHoldsNoFormulaBetweenOtherSeparators(t *testing.T) {
+	part := rapid.SampledFrom(strings.Split("=+-@＝＋－＠﹦﹢﹣﹫;;||'\"\n\n \u00a01x,é", ""))
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.TrimSpace(strings.Join(rapid.SliceOfN(part, 1, 12).Draw(t, "text"), ""))
+		d := testbuild.NewDraft()
+		d.AddEvent(&timeline.EventDraft{ID: "id", Title: "x", Summary: text, Notes: strings.Split(text, "\n")})
+		var out bytes.Buffer
+		if err := exportDraft(&out, d, export.CSV, export.Emphasis{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, separator := range []string{";", "|", "\t"} {
+			for cell := range strings.SplitSeq(strings.ReplaceAll(out.String(), "\n", separator), separator) {
+				cell = strings.TrimLeft(cell, "\" \u00a0")
+				first, _ := utf8.DecodeRuneInString(cell)
+				if strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", first) && !number.MatchString(cell) {
+					t.Fatalf("separated at %q: %q in %q", separator, cell, out.String())
+				}
+			}
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell := rows[1][slices.Index(rows[0], "summary")]
+		back := laterFormula.ReplaceAllString(firstFormula.ReplaceAllString(cell, "$1"), "$1$2")
+		if back != text {
+			t.Fatalf("%q is written as %q, which is %q", text, cell, back)
+		}
+	})
+}
+
+// These match the apostrophe that is taken off to have a text back, and what is left as it is.
+var (
+	firstFormula = regexp.MustCompile(`^'([\s\p{Z}']*[=+\-@＝＋－＠﹦﹢﹣﹫])`)
+	laterFormula = regexp.MustCompile(`([;|\n])'([\s\p{Z}'"]*[=+\-@＝＋－＠﹦﹢﹣﹫])`)
+	number       = regexp.MustCompile(`^[+-]?1+ *$`)
+)
 
 func TestExportCSVFileIsNoFormula(t *testing.T) {
 	out := exported(t, recordOf("=cmd.yaml", "- {date: 2025, title: x}").Index, export.CSV)

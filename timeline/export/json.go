@@ -116,15 +116,11 @@ func jsonHead(t *timeline.Timeline) string {
 	head := headJSON{
 		Title: t.Title(), Description: t.Description(), Other: map[string]string{}, Types: map[string]typeJSON{},
 	}
+	if own := ownKeys(t); len(own) > 0 {
+		head.Other = fieldsJSON(own)
+	}
 	for _, one := range t.Types() {
 		head.Types[one.Type] = typeJSON{one.Family, one.Glyph}
-	}
-	values := map[string][]string{}
-	for _, f := range ownKeys(t) {
-		values[f.Key] = append(values[f.Key], f.Value)
-	}
-	for key, several := range values {
-		head.Other[key] = strings.Join(several, "\n")
 	}
 	var text bytes.Buffer
 	out := bufio.NewWriter(&text)
@@ -237,13 +233,30 @@ func atLeastEmpty(s []string) []string {
 	return s
 }
 
+// fieldsJSON returns fields as an object. Of fields with the same name the value has a line for each, in their order:
+// two files may differ on a key, and a key may be spelled as another is named that is within a list.
 func fieldsJSON(fields []timeline.Field) map[string]string {
 	if len(fields) == 0 {
 		return nil
 	}
 	m := make(map[string]string, len(fields))
+	var several map[string][]string // of names that come again
 	for _, f := range fields {
-		m[f.Key] = f.Value
+		before, twice := m[f.Key]
+		switch {
+		case !twice:
+			m[f.Key] = f.Value
+		case several[f.Key] != nil:
+			several[f.Key] = append(several[f.Key], f.Value)
+		default:
+			if several == nil {
+				several = map[string][]string{}
+			}
+			several[f.Key] = []string{before, f.Value}
+		}
+	}
+	for key, values := range several {
+		m[key] = strings.Join(values, "\n")
 	}
 	return m
 }

@@ -98,10 +98,10 @@ func (m *section) prose(s string) {
 	}
 }
 
-// other adds a line for each key that the format does not know.
+// other adds a line for each key that the format does not know, be it empty.
 func (m *section) other(fields []timeline.Field) {
 	for _, f := range fields {
-		m.line(m.text(f.Key), m.text(f.Value))
+		m.block(join(" ", "**"+m.text(f.Key)+":**", m.text(f.Value)))
 	}
 }
 

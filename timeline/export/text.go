@@ -73,10 +73,10 @@ func (p *paragraph) prose(s string) {
 	}
 }
 
-// other adds a line for each key that the format does not know.
+// other adds a line for each key that the format does not know, be it empty.
 func (p *paragraph) other(fields []timeline.Field) {
 	for _, f := range fields {
-		p.line(sanitize.Line(f.Key)+": ", sanitize.Line(f.Value))
+		p.line("", join(" ", sanitize.Line(f.Key)+":", sanitize.Line(f.Value)))
 	}
 }
 

@@ -35,6 +35,17 @@ func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
+// looks returns the flags that say how to draw, as far as they were given.
+func (f *flags) looks() (given []string) {
+	if f.color != "auto" {
+		given = append(given, "--color", f.color)
+	}
+	if f.ascii {
+		given = append(given, "--ascii")
+	}
+	return given
+}
+
 // addSelection adds the flags that say which events are wanted.
 func (f *flags) addSelection(to *pflag.FlagSet) {
 	to.SortFlags = false

@@ -60,7 +60,7 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `dateline check %[2]s` lists them\n", p.Problems.Summary(), in)
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `%s` lists them\n", p.Problems.Summary(), in, in.Command("check"))
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err

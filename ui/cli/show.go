@@ -106,10 +106,14 @@ func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, f
 
 // options returns what the screen is given, but for the query, the record and what is kept of it.
 func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File) ui.Options {
+	job := host.NewJob(keyboard)
 	o := ui.Options{
-		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
-		Suspend: host.CanSuspend(), Resumed: host.Continued(), Free: in.FreeMemory,
+		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,
+		Heard: job.Heard, Stop: job.Stop,
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
+	}
+	if job.CanSuspend() {
+		o.Suspend = job.Suspend
 	}
 	if len(in.Paths) == 0 {
 		o.Hint = "dateline FILE opens your own record"
@@ -122,7 +126,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		if event != "" {
 			flags = append(flags, "--at", event)
 		}
-		return in.Command(flags...)
+		return in.Command("", append(flags, a.looks()...)...)
 	}
 	if !in.OnDisk() {
 		return o
@@ -130,7 +134,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 	if editor := host.Editor(ctx, keyboard.File, a.getenv); editor != nil {
 		o.Edit = func(file string, line int) func() error {
 			cmd := editor(file, line)
-			return func() error { return keyboard.Lend(cmd, a.signals) }
+			return func() error { return keyboard.Lend(cmd, a.signals, job) }
 		}
 	}
 	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }

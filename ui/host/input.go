@@ -22,7 +22,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -136,27 +135,6 @@ func (in *Input) Key() string {
 	}
 	return key
 }
-
-// Command returns the command that reads the same with these flags, as a POSIX shell is told it.
-func (in *Input) Command(flags ...string) string {
-	words := []string{"dateline"}
-	for _, path := range in.Paths {
-		if path != Stdin && strings.HasPrefix(path, "-") {
-			path = "." + string(filepath.Separator) + path // so that it is no option
-		}
-		words = append(words, path)
-	}
-	words = append(words, flags...)
-	for i, word := range words {
-		if !plainWord.MatchString(word) {
-			words[i] = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// plainWord matches words that mean to a shell what they say.
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+=:,./-]+$`)
 
 // OnDisk reports whether there is something that an editor can open.
 func (in *Input) OnDisk() bool {

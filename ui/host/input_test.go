@@ -106,7 +106,7 @@ func TestCommandReadsTheSame(t *testing.T) {
 		{[]string{"-odd.yaml", Stdin}, []string{"--at", "call"}, "dateline ./-odd.yaml - --at call"},
 		{[]string{"$(touch x)"}, nil, `dateline '$(touch x)'`},
 	} {
-		if got := (&Input{Paths: test.paths}).Command(test.flags...); got != test.want {
+		if got := (&Input{Paths: test.paths}).Command("", test.flags...); got != test.want {
 			t.Errorf("%q with %q: %s\nwant %s", test.paths, test.flags, got, test.want)
 		}
 	}

@@ -21,6 +21,8 @@ type Keyboard struct {
 	tell     func(answer string) // is told of answers; nil: nobody
 	patience patience
 	now      func() time.Time
+
+	read, began time.Time // when something was read last, and when something was that was no part of an answer
 }
 
 // Keyboard returns where the reader's keys come from: standard input, or the terminal itself while standard input
@@ -50,9 +52,9 @@ func (in *Input) Keyboard() *Keyboard {
 // Restore sets the terminal as it was before anybody read keys from it, for an end that cannot wait for the screen.
 func (k *Keyboard) Restore() error { return term.Restore(k.Fd(), k.before) }
 
-// Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile. Then the
-// settings of the terminal are set back, should the program not have done so.
-func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals) error {
+// Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile, and a shell
+// that stops the job stops both. Then the settings of the terminal are set back, should the program not have done so.
+func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals, j *Job) error {
 	before, err := term.GetState(k.Fd())
 	if err != nil {
 		return err
@@ -60,8 +62,9 @@ func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	takeBack := s.lend() // now, since the program is started with what is ignored
+	takeBack, alone := s.lend(), j.lend(cmd.Process) // now, since the program is started with what is ignored
 	err = cmd.Wait()
+	alone()
 	takeBack()
 	_ = term.Restore(k.Fd(), before) // a terminal that is gone is noticed by who reads from it
 	return err

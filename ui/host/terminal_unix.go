@@ -3,38 +3,13 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
-
-// CanSuspend reports whether there is a shell that could continue the program after it stops: one that made it a job,
-// that is a process group other than its own. Where the program is the terminal's first, the system would not even stop
-// it.
-func CanSuspend() bool {
-	session, err := unix.Getsid(0)
-	return err == nil && session != syscall.Getpgrp()
-}
-
-// Continued returns a function that waits until the program goes on after it was stopped. It reports false if ctx ended
-// first.
-func Continued() func(ctx context.Context) bool {
-	continued := make(chan os.Signal, 1)
-	signal.Notify(continued, syscall.SIGCONT)
-	return func(ctx context.Context) bool {
-		select {
-		case <-continued:
-			return true
-		case <-ctx.Done():
-			return false
-		}
-	}
-}
 
 // endChild sends a signal to a program that was started. If the shell made the two of them a job, it sends the signal
 // to all of the job, since what the program has started may have the terminal.

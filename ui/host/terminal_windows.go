@@ -7,11 +7,29 @@ import (
 	"time"
 )
 
-// CanSuspend says that there is no job control here.
-func CanSuspend() bool { return false }
+// A Job is the program as a shell sees it. There is no job control here.
+type Job struct{}
 
-// Continued returns nil, as nothing stops the program.
-func Continued() func(ctx context.Context) bool { return nil }
+// NewJob returns a job that nobody stops.
+func NewJob(*Keyboard) *Job { return &Job{} }
+
+// CanSuspend reports false.
+func (*Job) CanSuspend() bool { return false }
+
+// Suspend does nothing.
+func (*Job) Suspend() {}
+
+// Heard waits for the end of ctx.
+func (*Job) Heard(ctx context.Context) (stop, ok bool) {
+	<-ctx.Done()
+	return false, false
+}
+
+// Stop does nothing.
+func (*Job) Stop() {}
+
+// lend does nothing.
+func (*Job) lend(*os.Process) (takeBack func()) { return func() {} }
 
 // endChild ends a program that was started.
 func endChild(child *os.Process, _ syscall.Signal) error { return child.Kill() }

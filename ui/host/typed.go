@@ -15,7 +15,9 @@ import (
 
 // A typed is what goes on after the last read.
 type typed struct {
-	answer bool   // an answer, until its end, …
+	held   string // the beginning of a character, or of the end of an answer, whose rest has not come
+	answer rune   // the control character that began an answer which has not ended, 0 for none, …
+	left   int    // … how many bytes of it may still come …
 	said   string // … and as much of it as counts
 	heard  string // the last answer about the ground
 	paste  bool   // a paste
@@ -29,6 +31,28 @@ const (
 	focus      = "\x1b[I"
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
+	escKey     = "\x1b[27u" // the key Esc where what follows would make another key of it, as some terminals send it
+)
+
+// What answers begin and end with, as one control character (C1) or as ESC and the letter 64 below.
+const (
+	dcs = 0x90 // what the terminal is or can do
+	sos = 0x98
+	csi = 0x9b // where the cursor is, what the terminal is
+	st  = 0x9c // the end
+	osc = 0x9d // a colour, a title, the clipboard
+	pm  = 0x9e
+	apc = 0x9f // about a picture
+)
+
+// longest is how many bytes of an answer are waited for at most. One whose end is lost would take all that is typed
+// after it.
+var longest = map[rune]int{dcs: 64 << 10, sos: 4 << 10, csi: 64, osc: 1 << 20, pm: 4 << 10, apc: 4 << 10}
+
+// An answer is not waited for beyond a pause, nor beyond its time, as multiples of what the rest of a key may take.
+const (
+	answerPause = 5
+	answerTime  = 15
 )
 
 // maxPaste is how many bytes of a paste are handed on, more than any line takes. What reads the keys looks at the whole
@@ -60,6 +84,7 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	if err != nil {
 		return n, Signal(syscall.SIGHUP)
 	}
+	k.endAnswer()
 	if k.typed.paste && string(p[:n]) == ctrlC { // by itself it is no part of a paste, whose end may never come
 		k.typed.paste = false
 		return copy(p, pasteEnd+ctrlC), nil
@@ -77,7 +102,11 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 			break // and will be again
 		}
 	}
+	wasKeys := k.typed.answer == 0
 	keys := k.typed.keys(p[:n])
+	if k.read = k.now(); wasKeys {
+		k.began = k.read
+	}
 	if heard := k.typed.heard; heard != "" && k.tell != nil {
 		k.typed.heard = ""
 		k.tell(heard)
@@ -86,6 +115,14 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 		keys = append(keys, focus...)
 	}
 	return copy(p, keys), nil
+}
+
+// endAnswer ends an answer that has not come to its end in time: what comes now is keys.
+func (k *Keyboard) endAnswer() {
+	now, late := k.now(), k.patience.withinKey
+	if now.Sub(k.read) > answerPause*late || now.Sub(k.began) > answerTime*late {
+		k.typed.answer = 0
+	}
 }
 
 // unfinished reports whether p ends within a key, or within a character.
@@ -122,53 +159,138 @@ func halfRune(p []byte) bool {
 
 // keys returns the part of p that is keys.
 func (t *typed) keys(p []byte) []byte {
+	p = append([]byte(t.held), p...)
+	t.held = ""
+	if halfRune(p) {
+		at := len(p) - 1
+		for !utf8.RuneStart(p[at]) {
+			at--
+		}
+		t.held, p = string(p[at:]), p[:at]
+	}
 	var keys []byte
 	for len(p) > 0 {
+		begins, size := beginsAnswer(p)
 		switch {
-		case t.answer:
+		case t.answer == csi:
+			p = t.skipCursor(p)
+		case t.answer != 0:
 			p = t.skipAnswer(p)
 		case t.paste:
 			p, keys = t.takePaste(p, keys)
 		case bytes.HasPrefix(p, []byte(pasteStart)):
 			t.paste, t.pasted, t.ending = true, 0, 0
 			p, keys = p[len(pasteStart):], append(keys, pasteStart...)
-		case beginsAnswer(p):
-			t.answer, t.said, p = true, "", p[2:]
+		case size > 0:
+			if p = p[size:]; longest[begins] > 0 {
+				t.answer, t.left, t.said = begins, longest[begins], ""
+			}
+		case isEscAlone(p):
+			keys, p = append(keys, escKey...), p[1:]
 		default:
-			keys, p = append(keys, p[0]), p[1:]
+			size = keySize(p)
+			keys, p = append(keys, p[:size]...), p[size:]
 		}
 	}
 	return keys
 }
 
-// beginsAnswer reports whether p begins as the answer to a question for a colour, a title or the clipboard (OSC), for
-// what the terminal is or can do (DCS), or about a picture (APC), and not as a key with Alt.
-func beginsAnswer(p []byte) bool {
-	if len(p) < 3 || p[0] != esc {
-		return false
+// keySize returns how many bytes of p are to be taken together: a character, or a report of the mouse in its old form,
+// whose bytes may be any.
+func keySize(p []byte) int {
+	const mouse = len("\x1b[M !!")
+	if len(p) >= mouse && bytes.HasPrefix(p, []byte("\x1b[M")) {
+		return mouse
 	}
-	next := map[byte]string{']': "0123456789lL", 'P': "01>!", '_': "G"}[p[1]]
-	return strings.IndexByte(next, p[2]) >= 0
+	_, size := utf8.DecodeRune(p)
+	return size
 }
 
-// skipAnswer returns what comes after an answer. It ends with BEL or ESC \; any other control character is a key.
-func (t *typed) skipAnswer(p []byte) []byte {
-	end := bytes.IndexFunc(p, func(r rune) bool { return r < ' ' })
-	said := p
-	if end >= 0 {
-		said = p[:end]
+// isEscAlone reports whether p begins with the key Esc and then what is no key, such as a report of the mouse, so that
+// the two are no key with Alt.
+func isEscAlone(p []byte) bool {
+	if !bytes.HasPrefix(p, []byte("\x1b\x1b[")) || len(p) == 3 {
+		return false
 	}
-	t.said += string(said[:min(len(said), maxAnswer-len(t.said))])
-	if end < 0 {
+	if p = p[3:]; p[0] == '[' { // of the Linux console
+		return false
+	}
+	end := bytes.IndexFunc(p, func(r rune) bool { return '@' <= r && r <= '~' })
+	return end >= 0 && (strings.IndexByte("<=>?", p[0]) >= 0 || string(p[:end+1]) == pasteStart[2:] ||
+		strings.IndexByte("ABCDEFGHPQRSZabcd~^$@", p[end]) < 0)
+}
+
+// c1 returns the control character from 0x80 to 0x9f that p begins with, be it a byte of its own or UTF-8, and its
+// bytes: 0 if there is none.
+func c1(p []byte) (r rune, size int) {
+	r, size = utf8.DecodeRune(p)
+	if r == utf8.RuneError && size == 1 {
+		r = rune(p[0])
+	}
+	if r < 0x80 || r > 0x9f {
+		return 0, 0
+	}
+	return r, size
+}
+
+// beginsAnswer returns what p begins with if that is an answer, or any control character from 0x80 on, which is no key.
+// ESC and a letter are an answer only with what follows in one, for they are a key with Alt too.
+func beginsAnswer(p []byte) (begins rune, size int) {
+	if r, size := c1(p); size > 0 {
+		return r, size
+	}
+	if len(p) < 3 || p[0] != esc {
+		return 0, 0
+	}
+	next := map[byte]string{']': "0123456789lL", 'P': "01>!", '_': "G"}[p[1]]
+	if strings.IndexByte(next, p[2]) < 0 {
+		return 0, 0
+	}
+	return rune(p[1]) + 64, 2
+}
+
+// skipCursor returns what comes after an answer that ends with a letter.
+func (t *typed) skipCursor(p []byte) []byte {
+	for t.left > 0 && len(p) > 0 && ' ' <= p[0] && p[0] <= '~' {
+		final := p[0] >= '@'
+		if p, t.left = p[1:], t.left-1; final {
+			t.answer = 0
+			return p
+		}
+	}
+	if len(p) > 0 || t.left == 0 {
+		t.answer = 0
+	}
+	return p
+}
+
+// skipAnswer returns what comes after an answer. It ends with BEL, ESC \ or their like of one byte; any other control
+// character is a key.
+func (t *typed) skipAnswer(p []byte) []byte {
+	end, after := 0, 0
+	for ; end < min(len(p), t.left); end += keySize(p[end:]) {
+		if control, size := c1(p[end:]); size > 0 || p[end] < ' ' {
+			if control == st || p[end] == '\a' {
+				after = max(size, 1)
+			}
+			break
+		}
+	}
+	end = min(end, len(p))
+	t.said += string(p[:min(end, maxAnswer-len(t.said))])
+	if t.left -= end; end == len(p) && t.left > 0 {
 		return nil
 	}
-	t.answer = false
+	if p = p[end+after:]; string(p) == string(esc) && after == 0 {
+		t.held = string(esc) // which the rest makes an end, or a key
+		return nil
+	}
+	t.answer = 0
 	if strings.HasPrefix(t.said, ofGround) {
 		t.heard = t.said
 	}
-	p = p[end:]
-	if p[0] == '\a' {
-		return p[1:]
+	if after > 0 {
+		return p
 	}
 	return bytes.TrimPrefix(p, []byte("\x1b\\"))
 }

@@ -148,6 +148,110 @@ func TestAnswersAreNoKeys(t *testing.T) {
 	}
 }
 
+// Answers of one-byte control characters are no keys either, as bytes or as UTF-8, wherever they are cut. Letters of which
+// the bytes are the same stay letters.
+func TestAnswersOfOneByteControlsAreNoKeys(t *testing.T) {
+	asUTF8 := func(s string) string {
+		var out strings.Builder
+		for i := range len(s) {
+			if b := s[i]; b >= 0x80 {
+				out.WriteRune(rune(b))
+			} else {
+				out.WriteByte(b)
+			}
+		}
+		return out.String()
+	}
+	for _, answer := range []string{
+		"\x90>|q\x9c", "\x90q\x9c", "\x9b?62;22c", "\x9b>1;10;0c", "\x9b3;5R", "\x9b?2026;2$y", "\x9bq", "\x9d11;rgb:q/q/q\x9c",
+		"\x9dlq\a", "\x98q\x9c", "\x9eq\x9c", "\x9fGq\x9c", "\x9c", "\x85", "\x90q\x1b\\", "\x9dq\x9b?1c", "\x80", "\x9b<0;1;1M",
+	} {
+		for _, answer := range []string{answer, asUTF8(answer)} {
+			const before, after = "jИМО", "ЛНПРСkэ"
+			all := before + answer + after
+			for cut := range len(all) {
+				var k typed
+				got := append(k.keys([]byte(all[:cut])), k.keys([]byte(all[cut:]))...)
+				if string(got) != before+after || k.answer != 0 {
+					t.Errorf("%q and %q: %q", all[:cut], all[cut:], got)
+				}
+			}
+		}
+	}
+	var k typed
+	title := "Заголовок: МОНІТОР Лютня М"
+	if got := k.keys([]byte("\x1b]lq" + title + "\x1b\\j\x9dl" + title + "\x9ck")); string(got) != "jk" {
+		t.Errorf("%q", got)
+	}
+	for _, keys := range []string{"\x1bPq", "\x1bXq", "\x1b^q", "\x1b[M\x9b\x9d\x90", "їжак", "\x1bІ"} { // with Alt, or of the mouse
+		var k typed
+		if got := k.keys([]byte(keys)); string(got) != keys {
+			t.Errorf("%q: %q", keys, got)
+		}
+	}
+}
+
+// The end of an answer may be cut too. An answer without an end takes no more than answers have.
+func TestAnswersWithoutEnd(t *testing.T) {
+	var k typed
+	if got := string(k.keys([]byte("\x1b]11;rgb:0/0/0\x1b"))) + string(k.keys([]byte("\\j"))); got != "j" {
+		t.Errorf("a cut end: %q", got)
+	}
+	if got := string(k.keys([]byte("\x1b]11;rgb:0/0/0\x1b"))) + string(k.keys([]byte("[A"))); got != "\x1b[A" {
+		t.Errorf("a key ends it: %q", got)
+	}
+	for opener, most := range map[string]int{
+		"\x98": 4 << 10, "\x9e": 4 << 10, "\x9f": 4 << 10, "\x90": 64 << 10, "\x9d": 1 << 20, "\x9b": 64, "\x1b]1": 1 << 20,
+		"\x1b_G": 4 << 10, "\x1bP1": 64 << 10,
+	} {
+		var k typed
+		all := append([]byte(opener), bytes.Repeat([]byte("1"), most+10)...)
+		keys := 0
+		for len(all) > 0 {
+			n := min(len(all), 128)
+			keys += len(k.keys(all[:n]))
+			all = all[n:]
+		}
+		if keys < 9 || keys > 11 || k.answer != 0 {
+			t.Errorf("%q: %d keys of 10 come after it", opener, keys)
+		}
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	now := time.Unix(0, 0)
+	late := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: func() time.Time { return now }}
+	got, p := "", make([]byte, 256)
+	for _, part := range []string{"\x1b]11;rgb", "q", "x"} { // the second in time, the third too late
+		_, _ = w.WriteString(part)
+		n, _ := late.Read(p)
+		got += strings.TrimSuffix(string(p[:n]), focus)
+		now = now.Add(4*withinKey + time.Duration(len(part)-1)*time.Nanosecond)
+		if part == "q" {
+			now = now.Add(2 * withinKey)
+		}
+	}
+	if got != "x" {
+		t.Errorf("%q", got)
+	}
+}
+
+// The key Esc right before a report of the mouse, a paste or an answer is that key, and not one with Alt.
+func TestEscBeforeWhatIsNoKey(t *testing.T) {
+	for typed, want := range map[string]string{
+		"\x1b\x1b[<35;10;10M": escKey + "\x1b[<35;10;10M", "\x1b\x1b[M !!": escKey + "\x1b[M !!", "\x1b\x1b[?62c": escKey + "\x1b[?62c",
+		"\x1b\x1b[200~q\x1b[201~": escKey + "\x1b[200~q\x1b[201~", "\x1b\x1b[A": "\x1b\x1b[A", "\x1b\x1b[1;5C": "\x1b\x1b[1;5C",
+		"\x1b\x1b[5~": "\x1b\x1b[5~", "\x1b\x1b": "\x1b\x1b", "\x1b\x1b[": "\x1b\x1b[", "\x1b\x1b[[A": "\x1b\x1b[[A",
+	} {
+		if got := strings.Join(reads(t, keyboard(t, typed)), ""); got != want {
+			t.Errorf("%q reads %q, want %q", typed, got, want)
+		}
+	}
+}
+
 // A paste is handed on as it is, but no more of it than is of use.
 func TestPastesAreBounded(t *testing.T) {
 	const begin, text, end = "\x1b[200~", "q\x1b]11;x\a\x03\x1b[201", "\x1b[201~"
@@ -187,7 +291,7 @@ func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
 func TestPartsOfWhatIsTyped(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parts := rapid.SliceOf(rapid.SampledFrom([]string{
-			"j", "ї", "\x1b[A", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M",
+			"j", "ї", "М", "\x1b[A", "\x9b?1c", "\x90q\x9c", "\u009b?1c", "\u009dq\a", "\x1b\x1b[<0;1;1M", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M",
 			strings.Repeat("word ", 1000),
 		})).Draw(t, "typed")
 		var whole, bit typed

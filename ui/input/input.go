@@ -14,7 +14,10 @@ import (
 
 // A Line is a line that is typed into. The editing is the library's; the drawing is ours, so that it has no blinking
 // cursor that writes while nobody acts, and can underline a mistake.
-type Line struct{ line textinput.Model }
+type Line struct {
+	line textinput.Model
+	lost int // characters that it has had no room for since it was full
+}
 
 // most is how many characters a line takes.
 const most = 2000
@@ -60,11 +63,13 @@ func (p *Line) Update(k tea.KeyMsg) Typed {
 	length := utf8.RuneCountInString(after)
 	left := len(k.Runes) - (length - utf8.RuneCountInString(before))
 	if length < p.line.CharLimit || left <= 0 {
+		p.lost = 0
 		return done
 	}
+	p.lost += left
 	done.Said = "the line is full at " + draw.Number(length) + " characters"
-	if left > 1 {
-		done.Said += "; " + draw.Number(left) + " more are left out"
+	if p.lost > 1 {
+		done.Said += "; " + draw.Number(p.lost) + " more are left out"
 	}
 	return done
 }
