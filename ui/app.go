@@ -61,6 +61,7 @@ type Options struct {
 	Suspend bool                                                   // whether there is a shell to go back to for a while
 	Resumed func(ctx context.Context) bool                         // waits until a stopped program goes on; nil: never
 	OpenURL func(url string) error                                 // nil: links cannot be opened
+	Copy    func(text string) error                                // into the buffer of tmux; nil: not in tmux
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
 	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none

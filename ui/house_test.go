@@ -124,7 +124,7 @@ var house = map[string]room{
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/layout ui/list ui/pane ui/session ui/terminal ui/who",
-		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
+		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
 		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize",

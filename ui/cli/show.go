@@ -75,6 +75,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL,
 		Suspend: host.CanSuspend(), Resumed: host.Continued(), Free: in.FreeMemory,
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
+		Copy: host.Tmux(ctx, a.getenv),
 	}
 	if len(in.Paths) == 0 {
 		o.Hint = "dateline FILE opens your own record"
