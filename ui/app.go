@@ -57,7 +57,7 @@ type Options struct {
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views until the next visit
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
-	Edit    func(file string, line int) func() error               // opens the editor and waits for its end; nil: none
+	Edit    func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
 	Suspend bool                                                   // whether there is a shell to go back to for a while
 	Resumed func(ctx context.Context) bool                         // waits until a stopped program goes on; nil: never
 	OpenURL func(url string) error                                 // nil: links cannot be opened

@@ -41,7 +41,12 @@ func (o *outside) edit(s *session.Session, pos diag.Pos) tea.Cmd {
 		s.SetNotice("there is no file to edit")
 		return nil
 	}
-	return tea.Exec(execFunc(o.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
+	open, err := o.opts.Edit(pos.File, max(1, pos.Line))
+	if err != nil {
+		s.SetNotice(err.Error())
+		return nil
+	}
+	return tea.Exec(execFunc(open), func(err error) tea.Msg { return editedMsg{err} })
 }
 
 // An execFunc is what is done while the terminal is given away.

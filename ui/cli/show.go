@@ -97,11 +97,10 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 	if !in.OnDisk() {
 		return o
 	}
-	if editor := host.Editor(ctx, keyboard.File, a.getenv); editor != nil {
-		o.Edit = func(file string, line int) func() error {
-			cmd := editor(file, line)
-			return func() error { return keyboard.Lend(cmd, a.signals) }
-		}
+	editor := host.Editor(ctx, keyboard.File, a.getenv)
+	o.Edit = func(file string, line int) (func() error, error) {
+		cmd := editor(file, line)
+		return func() error { return keyboard.Lend(cmd, a.signals) }, cmd.Err
 	}
 	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
 	return o

@@ -21,6 +21,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -245,8 +246,12 @@ func (in *Input) explain(path string, err error) error {
 // reason returns an error without the path that the message has already.
 func reason(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) {
+	var program *exec.Error
+	switch {
+	case errors.As(err, &p):
 		return p.Err
+	case errors.As(err, &program):
+		return program.Err
 	}
 	return err
 }
