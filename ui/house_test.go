@@ -89,6 +89,7 @@ var house = map[string]room{
 	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 
 	"ui/layout":     {},
+	"ui/keyplace":   {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
@@ -123,7 +124,8 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/layout ui/list ui/pane ui/session ui/terminal ui/who",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane ui/session " +
+			"ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

@@ -113,6 +113,9 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	m.session.Touch()
+	if !slices.Contains(carets, m.mode()) {
+		k = halfWidth(k)
+	}
 	if !k.Paste {
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
@@ -148,6 +151,22 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		m.session.SetNotice(said)
 	}
 	return nil
+}
+
+// halfWidth returns the key that a letter or sign of full width is, as input methods for Chinese and Japanese write
+// them.
+func halfWidth(k tea.KeyMsg) tea.KeyMsg {
+	const first, last, blank = '！', '～', '\u3000'
+	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
+		return k
+	}
+	switch r := k.Runes[0]; {
+	case r == blank:
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	case first <= r && r <= last:
+		k.Runes = []rune{r - first + '!'}
+	}
+	return k
 }
 
 // command returns a command for work that the session asks for, or nil if there is no work.

@@ -145,8 +145,8 @@ func place(editor, file string, line int) []string {
 	return style(file, strconv.Itoa(line))
 }
 
-// styleOf returns how an editor is told the line, nil where that is not known. A name that says nothing may be a link to
-// one that does, such as vim.basic.
+// styleOf returns how an editor is told the line, nil where that is not known. A name that says nothing may be a link
+// to one that does, such as vim.basic.
 func styleOf(editor string) func(file, line string) []string {
 	if style := placeStyles[strings.TrimSuffix(filepath.Base(editor), ".exe")]; style != nil {
 		return style
