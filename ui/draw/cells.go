@@ -56,6 +56,9 @@ const maxCells = 8
 
 // firstWithin does what First does, and takes a character apart that has more than a number of cells, at least two.
 func firstWithin(s string, most int) (character string, cells int) {
+	if ' ' <= s[0] && s[0] <= '~' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return s[:1], 1
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	if r < ' ' || r == 0x7F {
 		return s[:1], 0
