@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
 
@@ -153,18 +154,13 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// halfWidth returns the key that a letter or sign of full width is, as input methods for Chinese and Japanese write
-// them.
+// halfWidth returns the key that a letter or sign of full width is.
 func halfWidth(k tea.KeyMsg) tea.KeyMsg {
-	const first, last, blank = '！', '～', '\u3000'
 	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
 		return k
 	}
-	switch r := k.Runes[0]; {
-	case r == blank:
-		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
-	case first <= r && r <= last:
-		k.Runes = []rune{r - first + '!'}
+	if k.Runes[0] = keyplace.HalfWidth(k.Runes[0]); k.Runes[0] == ' ' {
+		k.Type = tea.KeySpace
 	}
 	return k
 }

@@ -74,3 +74,16 @@ func Latin(r rune) (key rune, ok bool) {
 	key, ok = places()[r]
 	return key, ok
 }
+
+// HalfWidth returns the sign of ASCII that r is in full width, as input methods for Chinese and Japanese write it, and
+// any other r itself.
+func HalfWidth(r rune) rune {
+	const first, last, blank = '！', '～', '\u3000'
+	switch {
+	case r == blank:
+		return ' '
+	case first <= r && r <= last:
+		return r - first + '!'
+	}
+	return r
+}

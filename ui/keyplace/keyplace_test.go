@@ -36,3 +36,9 @@ func TestRowsAreAsLongAsTheKeyboard(t *testing.T) {
 		t.Errorf("%d keys, and %d with Shift", len(latin), len(shifted))
 	}
 }
+
+func TestHalfWidth(t *testing.T) {
+	if got := strings.Map(HalfWidth, "ｑ？～！　ｱ日q"); got != "q?~! ｱ日q" {
+		t.Errorf("%q", got)
+	}
+}
