@@ -3,7 +3,6 @@ module dateline
 go 1.25.0
 
 require (
-	github.com/aymanbagabas/go-osc52/v2 v2.0.1
 	github.com/charmbracelet/bubbles v1.0.0
 	github.com/charmbracelet/bubbletea v1.3.10
 	github.com/charmbracelet/lipgloss v1.1.0
@@ -23,6 +22,8 @@ require (
 	gopkg.in/yaml.v3 v3.0.1
 	pgregory.net/rapid v1.3.0
 )
+
+require github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
 
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect

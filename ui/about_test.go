@@ -256,7 +256,7 @@ func TestManyLinksOfARecord(t *testing.T) {
 	}
 	d := open(t, 80, 24, yaml("description: "+text.String()+"\nevents: [{date: 2025-01-01, title: One}]\n"))
 	d.press("I", "end").see("a99.example/")
-	d.press("home", "tab", "y").see("“https://a0.example/” was sent to the clipboard")
+	d.press("home", "tab", "y").see("“https://a0.example/” was sent to the terminal's clipboard")
 	for range 40 {
 		d.press("pgup")
 	}

@@ -57,11 +57,12 @@ type Options struct {
 	Now     func() time.Time                                       // the present
 	State   session.State                                          // keeps marks and saved views until the next visit
 	Command func(query, event string) string                       // the shell command that shows this view; nil: none
-	Edit    func(file string, line int) func() error               // opens the editor and waits for its end; nil: none
+	Edit    func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
 	Suspend func()                                                 // asks to be stopped; nil: no shell to go back to
 	Stop    func()                                                 // stops the program until the shell has it go on
 	Heard   func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
 	OpenURL func(url string) error                                 // nil: links cannot be opened
+	Copy    func(text string) error                                // into the buffer of tmux; nil: not in tmux
 	Environ []string                                               // NAME=value, which say what the terminal can show
 	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
 	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none

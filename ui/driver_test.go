@@ -220,7 +220,7 @@ func (d *driver) fits() *driver {
 		d.t.Fatalf("%d lines on a screen of %d:\n%s", len(lines), d.size().Y, d.screen())
 	}
 	for n, l := range lines {
-		if w := ansi.StringWidth(l); w > d.size().X {
+		if w := max(draw.Cells(l), ansi.StringWidth(l)); w > d.size().X {
 			d.t.Fatalf("line %d is %d cells wide on a screen of %d: %q", n+1, w, d.size().X, l)
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
+	"dateline/ui/terminal"
 )
 
 // Each command is next to the message that it answers with. A command works outside the loop on values of its own. It
@@ -40,7 +40,12 @@ func (o *outside) edit(s *session.Session, pos diag.Pos) tea.Cmd {
 		s.SetNotice("there is no file to edit")
 		return nil
 	}
-	return tea.Exec(execFunc(o.opts.Edit(pos.File, max(1, pos.Line))), func(err error) tea.Msg { return editedMsg{err} })
+	open, err := o.opts.Edit(pos.File, max(1, pos.Line))
+	if err != nil {
+		s.SetNotice(err.Error())
+		return nil
+	}
+	return tea.Exec(execFunc(open), func(err error) tea.Msg { return editedMsg{err} })
 }
 
 // An execFunc is what is done while the terminal is given away.
@@ -122,19 +127,28 @@ func (o *outside) openURL(s *session.Session, address string) tea.Cmd {
 	})
 }
 
-// copyText sends text to the clipboard through the terminal (OSC 52), which may refuse without a word.
+// copyText puts text on the clipboard of the terminal, or into the buffer of tmux where the program runs in it. What a
+// terminal is sent it may refuse without a word, and so is not called copied.
 func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
-	const most = 64 << 10 // bytes; terminals drop longer sequences without a word
-	if text = sanitize.Text(text); len(text) > most {
-		s.SetNotice(what + " is too long for the clipboard of a terminal")
+	if text = sanitize.Text(text); len(text) > terminal.MaxClipboard {
+		s.SetNotice(fmt.Sprintf("%s is too long for the clipboard of a terminal: %s bytes of at most %s", what,
+			draw.Number(len(text)), draw.Number(terminal.MaxClipboard)))
 		return nil
 	}
-	sequence, out := osc52.New(text), o.opts.Output
+	opts := o.opts
 	return guarded(func() tea.Msg {
-		if _, err := sequence.WriteTo(out); err != nil {
+		because := ""
+		if opts.Copy != nil {
+			err := opts.Copy(text)
+			if err == nil {
+				return saidMsg{what + " was copied to tmux's buffer"}
+			}
+			because = ", since tmux did not take it: " + err.Error()
+		}
+		if _, err := io.WriteString(opts.Output, terminal.Clipboard(opts.Environ, text)); err != nil {
 			return saidMsg{"the clipboard could not be reached: " + err.Error()}
 		}
-		return saidMsg{what + " was sent to the clipboard"}
+		return saidMsg{what + " was sent to the terminal's clipboard" + because}
 	})
 }
 

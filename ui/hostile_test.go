@@ -225,7 +225,7 @@ func TestMegabytesCostNoMoreThanWhatIsSeenOfThem(t *testing.T) {
 		if d.out.Len() > 128<<10 {
 			t.Errorf("%s: %d bytes for the clipboard", name, d.out.Len())
 		}
-		d.see("too long for the clipboard")
+		d.see("too long for the clipboard of a terminal", "bytes of at most 74,994")
 	}
 }
 

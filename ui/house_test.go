@@ -91,6 +91,7 @@ var house = map[string]room{
 
 	"ui/layout":     {},
 	"ui/jsonobject": {},
+	"ui/keyplace":   {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
@@ -125,8 +126,9 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/layout ui/list ui/pane ui/session ui/terminal ui/who",
-		theirs: "github.com/aymanbagabas/go-osc52 github.com/charmbracelet/bubbletea",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane ui/session " +
+			"ui/terminal ui/who",
+		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
 		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize ui/jsonobject",

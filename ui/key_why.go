@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
+	"dateline/ui/keyplace"
 )
 
 // Why keys do nothing. A key whose condition does not hold says what is missing, and where there is one, the cure.
@@ -117,6 +119,40 @@ func linked(m *model) bool {
 		}
 	}
 	return false
+}
+
+// elsewhere returns what the reader is told of a letter of another keyboard: which key of a Latin one lies there, and a
+// key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
+func (t keymap) elsewhere(m *model, letter rune) string {
+	r, ok := keyplace.Latin(letter)
+	key := string(r)
+	there := spelled(string(letter)) + " is where " + spelled(key) + " is"
+	switch {
+	case ok && m.mode() == inHelp:
+		return there + "; " + t.refusal(m, key)
+	case m.mode() == inHelp:
+		return spelled(string(letter)) + " is no key of this program"
+	}
+	for i := range t {
+		a := &t[i]
+		if !ok || !slices.Contains(a.keys, key) || !a.counts(m) {
+			continue
+		}
+		at := slices.IndexFunc(a.keys, func(k string) bool { return utf8.RuneCountInString(k) > 1 })
+		switch {
+		case at >= 0:
+			return there + ": " + spelled(a.keys[at]) + " does the same"
+		case (a.name == "quit" || a.name == "quit-now") && m.mode() == inList:
+			return there + ": ^c quits"
+		case a.name == "quit":
+			return there + ": Esc goes back, ^c quits"
+		}
+		return there + ", and has no second key; F1 lists the keys"
+	}
+	if words := t.lacking(m, key); ok && words != "" {
+		return there + "; " + words
+	}
+	return spelled(string(letter)) + " does nothing here; F1 lists the keys"
 }
 
 // keyNames are keys that readers know by another name than bubbletea.

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -114,6 +115,9 @@ func (t keymap) lacking(m *model, key string) string {
 func (t keymap) refusal(m *model, key string) string {
 	if words := t.lacking(m, key); words != "" {
 		return words
+	}
+	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
+		return t.elsewhere(m, r)
 	}
 	if m.mode() != inHelp {
 		cure := "; Esc goes back"

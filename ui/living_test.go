@@ -200,7 +200,8 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 	failing, _ := editorScript(t, "echo trouble; exit 3")
 	for name, test := range map[string]struct{ env, want string }{
 		"exit status": {failing, "the editor failed: exit status 3"},
-		"missing":     {"EDITOR=/nowhere/vi -n", "the editor failed: "},
+		"missing":     {"EDITOR=/nowhere/vi -n", "$EDITOR names “/nowhere/vi”, which cannot be started"},
+		"open quote":  {"EDITOR=vi \"-n", "a quotation mark in $EDITOR is not closed"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sit(t, map[string]string{"record.yaml": firstThree}, terminalOptions{env: []string{test.env}}, "record.yaml")

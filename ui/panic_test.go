@@ -41,7 +41,7 @@ func panicking(where string) int {
 	if where == "timer" {
 		o.Output = &crowded{File: os.Stdout}
 	}
-	o.Edit = func(string, int) func() error { panic("in an update") }
+	o.Edit = func(string, int) (func() error, error) { panic("in an update") }
 	run := ui.Run
 	if where == "view" {
 		run = ui.RunWithoutTheme

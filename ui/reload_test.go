@@ -231,7 +231,7 @@ func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 	}
 	var opened []int
 	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *draw.Looks) {
-		o.Edit = func(_ string, line int) func() error { opened = append(opened, line); return nil }
+		o.Edit = func(_ string, line int) (func() error, error) { opened = append(opened, line); return nil, nil }
 	})
 	r.press("!")
 	edit := func(line int, text string) {

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"os"
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
@@ -367,10 +369,41 @@ func TestLinksOfTheDetailAct(t *testing.T) {
 }
 
 func TestCopySendsToTheClipboard(t *testing.T) {
-	d := open(t, 120, 40).press("y").see("sent to the clipboard")
+	d := open(t, 120, 40).press("y").see("the event was sent to the terminal's clipboard")
 	if !strings.HasPrefix(d.out.String(), "\x1b]52;c;") {
 		t.Errorf("wrote %q", d.out.String())
 	}
+}
+
+// In tmux a text goes into its buffer, and nothing to the terminal. What tmux does not take goes through it, and that is
+// not called copied.
+func TestCopyInTmux(t *testing.T) {
+	var taken string
+	var fails error
+	d := open(t, 120, 40, func(o *Options, _ *draw.Looks) {
+		o.Environ = []string{"TMUX=/tmp/tmux-0/default,1,0"}
+		o.Copy = func(text string) error { taken = text; return fails }
+	})
+	d.press("y").see("the event was copied to tmux's buffer")
+	if d.out.Len() > 0 || !strings.Contains(taken, "strike") {
+		t.Errorf("%q is copied, and the terminal gets %q", taken, d.out.String())
+	}
+	fails = errors.New("no server running")
+	d.press("Y").see("the command for this view was sent to the terminal's clipboard, since tmux did not take it: no server")
+	if !strings.Contains(d.out.String(), "\x1bPtmux;\x1b\x1b]52;c;") {
+		t.Errorf("wrote %q", d.out.String())
+	}
+}
+
+// A tmux that hangs holds up no key.
+func TestCopyHoldsUpNoKey(t *testing.T) {
+	answer := make(chan error)
+	d := open(t, 120, 40, func(o *Options, _ *draw.Looks) { o.Copy = func(string) error { return <-answer } })
+	started := d.begin("y")
+	d.press("g").see("1 of 45")
+	go func() { answer <- nil }()
+	d.run(tea.Batch(started...))
+	d.see("copied to tmux's buffer")
 }
 
 func TestReloadKeepsTheView(t *testing.T) {

@@ -178,3 +178,19 @@ func TestContestedEventsAreAskedFor(t *testing.T) {
 		t.Errorf("%d events are listed that nobody contests", d.listed())
 	}
 }
+
+// A soft hyphen is neither seen nor needed to find the word that it is in, and a joiner at the end of a word stays.
+func TestASoftHyphenIsNeitherSeenNorTyped(t *testing.T) {
+	d := open(t, 80, 24, yaml("- {date: 2025-01-01, title: \"soft\u00adhyphen from a news page\"}\n"+
+		"- {date: 2025-01-02, title: \"മലയാള്\u200d\", actors: [\"Zel\u00adensky\"]}\n"))
+	d.see("softhyphen from a news page", "മലയാള്\u200d", "Zelensky")
+	for text, want := range map[string]int{"softhyphen": 1, "soft\u00adhyphen": 1, "മലയാള്": 1, "മലയാൾ": 1, "hyphen": 0} {
+		if d.press("/").typeText(text).press("enter"); d.listed() != want {
+			t.Errorf("%q finds %d events, want %d", text, d.listed(), want)
+		}
+		d.press("esc")
+	}
+	if d.press("/").typeText("actor:zelensky").press("enter"); d.listed() != 1 {
+		t.Errorf("actor:zelensky finds %d events", d.listed())
+	}
+}

@@ -5,8 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"dateline/ui/draw"
 	"dateline/ui/layout"
 )
 
@@ -86,9 +85,9 @@ func (d *driver) straight() *driver {
 		return d
 	}
 	for y, row := range d.lines()[s.Panes.Min.Y:s.Panes.Max.Y] {
-		left := ansi.Truncate(row, s.Split.Min.X, "")
+		left := draw.Clip(row, s.Split.Min.X, "")
 		if got, want := strings.TrimPrefix(row, left),
-			" "+d.theme().Glyphs.Vertical; ansi.StringWidth(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
+			" "+d.theme().Glyphs.Vertical; draw.Cells(left) != s.Split.Min.X || !strings.HasPrefix(got, want) {
 			d.t.Fatalf("row %d of %v: the line is not at cell %d: %q", y, d.size(), s.Split.Min.X+1, row)
 		}
 	}

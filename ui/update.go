@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
 
@@ -123,6 +124,9 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	m.session.Touch()
+	if !slices.Contains(carets, m.mode()) {
+		k = halfWidth(k)
+	}
 	if !k.Paste && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
@@ -158,6 +162,17 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		m.session.SetNotice(said)
 	}
 	return nil
+}
+
+// halfWidth returns the key that a letter or sign of full width is.
+func halfWidth(k tea.KeyMsg) tea.KeyMsg {
+	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
+		return k
+	}
+	if k.Runes[0] = keyplace.HalfWidth(k.Runes[0]); k.Runes[0] == ' ' {
+		k.Type = tea.KeySpace
+	}
+	return k
 }
 
 // command returns a command for work that the session asks for, or nil if there is no work.

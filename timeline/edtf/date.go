@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"cmp"
-	"math"
 	"strings"
 
 	"dateline/timeline/calendar"
@@ -29,7 +28,7 @@ const (
 type Date struct {
 	edtf             string // the text it was read from, trimmed
 	earliest, latest calendar.Day
-	milli            int32 // milliseconds since midnight as written, if timed
+	milli            int32 // milliseconds since midnight as written, if timed; the rank of its start, if monthless
 	offset           int16 // minutes east of UTC, if zoned
 	precision        Precision
 	traits           traits
@@ -126,9 +125,9 @@ func (d Date) WithText(text string) Date {
 
 // Compare orders dates by their earliest day, then by their time of day, then by their latest day. A date without a
 // time comes before those with one, and before it one that does not know its month, the longest first, so that a list
-// in this order has 2025 before January 2025. Times are compared in UTC, and one without an offset counts as UTC. The
-// undated come last. It returns a negative number if d comes before e, a positive one if after, and 0 if neither; dates
-// that differ only in their marks or their spelling compare as 0 without being equal.
+// in this order has 2025 before January 2025, and no heading twice. Times are compared in UTC, and one without an
+// offset counts as UTC. The undated come last. It returns a negative number if d comes before e, a positive one if
+// after, and 0 if neither; dates that differ only in their marks or their spelling compare as 0 without being equal.
 func (d Date) Compare(e Date) int { return d.Order().Compare(e.Order()) }
 
 // An Order is the part of a Date that its place in time depends on, for those who sort many dates.
@@ -149,7 +148,7 @@ func (r Order) Compare(o Order) int {
 	if c := cmp.Compare(r.clock, o.clock); c != 0 {
 		return c
 	}
-	if r.clock == monthlessClock {
+	if r.clock < dayClock {
 		return cmp.Compare(o.latest, r.latest)
 	}
 	return cmp.Compare(r.latest, o.latest)
@@ -157,17 +156,15 @@ func (r Order) Compare(o Order) int {
 
 const milliInMinute = 60_000
 
-// Clocks of dates without a time of day, less than all others.
-const (
-	monthlessClock = math.MinInt32 + iota
-	dayClock
-)
+// dayClock is the clock of a date without a time of day: less than any time, and more than any rank.
+const dayClock = -1 << 27
 
-// clock returns the time of day in milliseconds UTC, which may lie before or after the day as written.
+// clock returns the time of day in milliseconds UTC, which may lie before or after the day as written. Where the month
+// is not known it is the rank.
 func (d Date) clock() int32 {
 	switch {
 	case d.traits.has(monthless):
-		return monthlessClock
+		return d.milli
 	case !d.traits.has(timed):
 		return dayClock
 	}

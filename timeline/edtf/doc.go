@@ -155,6 +155,10 @@
 // Times are compared in UTC; one without an offset counts as UTC, since any other rule would let three dates go in a
 // circle. Of the parts of a second, three digits count. Dates beyond the calendar, of one end, are equal in order.
 //
+// The day as written comes before the moment: 2022-08-27T23:30-05:00 is before 2022-08-28T00:10+03:00, although it was
+// seven hours later. With the noon of both days, the order of moments would have the days 27, 28, 27, 28, and a list
+// every heading twice.
+//
 // # Dates as people write them
 //
 // [Parse] reads EDTF and nothing else. Where it refuses a text it also tries to read it as people write dates, such

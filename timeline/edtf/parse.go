@@ -2,6 +2,8 @@ package edtf
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +97,9 @@ func (e expression) date(text string) Date {
 		if s.earliest() < d.earliest {
 			d.earliest = s.earliest()
 			d.traits = d.traits&^monthless | s.start.monthless()
+			if d.traits.has(monthless) {
+				d.milli = s.start.rank()
+			}
 		}
 		d.latest = max(d.latest, s.latest())
 	}
@@ -120,6 +125,18 @@ func (p *point) monthless() traits {
 		return monthless
 	}
 	return 0
+}
+
+// rank puts dates that begin on one day and do not know their month in the order of their headings: the longest first,
+// and of those that are as long, such as a spring of the north and an autumn of the south, each by itself.
+func (p *point) rank() int32 {
+	const longest, kinds = 30_000_000, 64 // days, and more than there are seasons
+	of := int32(0)
+	if p.season != nil {
+		of = 1 + int32(slices.IndexFunc(seasons[:], func(s season) bool { return s == *p.season }))
+	}
+	days := min(int64(p.latest)-int64(p.earliest), longest)
+	return math.MinInt32 + int32(longest-days)*kinds + of
 }
 
 func (s *span) earliest() calendar.Day { return s.start.earliest }

@@ -40,10 +40,12 @@ func computed(edtf string, p calendar.Period, precision Precision, t traits) Dat
 	if p.From < first || p.To > last {
 		return Date{}
 	}
+	d := Date{edtf: edtf, earliest: p.From, latest: p.To, precision: precision, traits: t}
 	if precision < ToMonth {
-		t |= monthless
+		e, _ := parseExpression(edtf)
+		d.traits, d.milli = d.traits|monthless, e.span.start.rank()
 	}
-	return Date{edtf: edtf, earliest: p.From, latest: p.To, precision: precision, traits: t}
+	return d
 }
 
 // Interval returns the interval from one date to another. One of them may be the zero Date, for an end that is
@@ -65,14 +67,8 @@ func (d Date) end() point {
 	if d.IsZero() {
 		return boundless(openEnded)
 	}
-	t := d.traits & (approximate | uncertain | timed | zoned)
-	if d.Beyond() {
-		t |= remarked
-	}
-	return point{
-		precision: d.precision, traits: t,
-		offset: d.offset, milli: d.milli, earliest: d.earliest, latest: d.latest,
-	}
+	e, _ := parseExpression(d.edtf)
+	return e.span.start
 }
 
 // written returns the text of the date as an end of an interval.

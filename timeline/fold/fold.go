@@ -85,10 +85,12 @@ var foldTable = sync.OnceValue(func() *[0x600]string {
 	return &table
 })
 
-// foldByHand has letters that Unicode does not decompose, and letters that it decomposes but that stay.
+// foldByHand has letters that Unicode does not decompose, and letters that it decomposes but that stay. Those of
+// Malayalam are also written as a letter, a virama and a joiner.
 var foldByHand = map[rune]string{
 	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ŧ': "t", 'ß': "ss", 'ı': "i", 'æ': "ae", 'œ': "oe", 'þ': "th",
 	'ς': "σ", 'й': "й", 'ї': "ї", 'ґ': "г",
+	'ൺ': "ണ്", 'ൻ': "ന്", 'ർ': "ര്", 'ൽ': "ല്", 'ൾ': "ള്", 'ൿ': "ക്",
 	'\'': quote, '’': quote, '‘': quote, 'ʼ': quote, 'ʻ': quote, 'ʹ': quote, '＇': quote,
 }
 

@@ -38,6 +38,7 @@ func TestFold(t *testing.T) {
 		{"שָׁלוֹם", "שלום"},
 		{"ＦＵＬＬ ﬁn", "full fin"},
 		{"Zel\u00adensky\u200b", "zelensky"},
+		{"മലയാള്\u200d മലയാൾ", "മലയാള് മലയാള്"},
 		{"a\xffb", "a b"},
 	} {
 		if got := fold.Fold(tt.in); got != tt.want {

@@ -19,9 +19,9 @@ var joinScripts = []*unicode.RangeTable{
 	unicode.Nko, unicode.Phags_Pa, unicode.Psalter_Pahlavi, unicode.Sogdian, unicode.Syriac,
 
 	unicode.Balinese, unicode.Bengali, unicode.Brahmi, unicode.Chakma, unicode.Devanagari, unicode.Grantha,
-	unicode.Gujarati, unicode.Gurmukhi, unicode.Javanese, unicode.Kaithi, unicode.Kannada, unicode.Khmer, unicode.Malayalam,
-	unicode.Meetei_Mayek, unicode.Modi, unicode.Myanmar, unicode.Newa, unicode.Oriya, unicode.Sharada, unicode.Sinhala,
-	unicode.Sundanese, unicode.Tamil, unicode.Telugu, unicode.Tibetan, unicode.Tirhuta,
+	unicode.Gujarati, unicode.Gurmukhi, unicode.Javanese, unicode.Kaithi, unicode.Kannada, unicode.Khmer,
+	unicode.Malayalam, unicode.Meetei_Mayek, unicode.Modi, unicode.Myanmar, unicode.Newa, unicode.Oriya,
+	unicode.Sharada, unicode.Sinhala, unicode.Sundanese, unicode.Tamil, unicode.Telugu, unicode.Tibetan, unicode.Tirhuta,
 }
 
 // spacelessScripts are the scripts in which a zero-width space says where a word ends.

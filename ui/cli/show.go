@@ -111,6 +111,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,
 		Heard: job.Heard, Stop: job.Stop,
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
+		Copy: host.Tmux(ctx, a.getenv),
 	}
 	if job.CanSuspend() {
 		o.Suspend = job.Suspend
@@ -131,11 +132,10 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 	if !in.OnDisk() {
 		return o
 	}
-	if editor := host.Editor(ctx, keyboard.File, a.getenv); editor != nil {
-		o.Edit = func(file string, line int) func() error {
-			cmd := editor(file, line)
-			return func() error { return keyboard.Lend(cmd, a.signals, job) }
-		}
+	editor := host.Editor(ctx, keyboard.File, a.getenv)
+	o.Edit = func(file string, line int) (func() error, error) {
+		cmd := editor(file, line)
+		return func() error { return keyboard.Lend(cmd, a.signals, job) }, cmd.Err
 	}
 	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
 	return o

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -55,15 +56,24 @@ const maxCells = 8
 
 // firstWithin does what First does, and takes a character apart that has more than a number of cells, at least two.
 func firstWithin(s string, most int) (character string, cells int) {
-	if len(s) == 1 || s[0] < utf8.RuneSelf && s[1] < utf8.RuneSelf {
-		if s[0] < ' ' || s[0] == 0x7F {
-			return s[:1], 0
-		}
+	if ' ' <= s[0] && s[0] <= '~' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return s[:1], 1
 	}
+	r, size := utf8.DecodeRuneInString(s)
+	if r < ' ' || r == 0x7F {
+		return s[:1], 0
+	}
+	if isPlain(r) {
+		if next, _ := utf8.DecodeRuneInString(s[size:]); next < utf8.RuneSelf || isPlain(next) || size == len(s) {
+			return s[:size], 1
+		}
+	}
 	c, joined := ansi.FirstGraphemeCluster(Enough(s, maxCells), ansi.GraphemeWidth) // of megabytes that are joined
-	if _, size := utf8.DecodeRuneInString(c); size == len(c) {
+	if len(c) == size {
 		return c, joined
+	}
+	if n := ansi.StringWidthWc(c); n <= most && !strings.ContainsFunc(c, isMiscounted) {
+		return c, max(n, joined)
 	}
 	end, n := 0, 0
 	for end < len(c) {
@@ -79,7 +89,6 @@ func firstWithin(s string, most int) (character string, cells int) {
 // codePoint returns the length in bytes of the code point that s begins with and of what has no width after it, and the
 // cells that both take where each is measured by itself.
 func codePoint(s string) (length, cells int) {
-	const emoji = '\ufe0f' // makes an emoji of two cells of a sign of one
 	for length < len(s) {
 		r, size := utf8.DecodeRuneInString(s[length:])
 		wide := 0
@@ -89,7 +98,7 @@ func codePoint(s string) (length, cells int) {
 		switch {
 		case length == 0:
 			cells = wide
-		case r == emoji && cells == 1:
+		case r == emojiStyle && cells == 1:
 			cells = 2
 		case wide > 0:
 			return length, cells
@@ -98,6 +107,12 @@ func codePoint(s string) (length, cells int) {
 	}
 	return length, cells
 }
+
+// emojiStyle makes an emoji of two cells of a sign of one.
+const emojiStyle = '\ufe0f'
+
+// isMiscounted reports whether the library has r wrong where each code point is measured by itself.
+func isMiscounted(r rune) bool { return r == emojiStyle || isJamo(r) }
 
 // isJamo reports whether r is a vowel or final consonant of a Korean syllable that is spelled out, which terminals put
 // on the consonant before.

@@ -3,6 +3,9 @@ package host
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,6 +26,16 @@ func TestEditor(t *testing.T) {
 		{"", "/opt/bin/hx", []string{"/opt/bin/hx", file + ":7"}},
 		{"", "unheard-of", []string{"unheard-of", file}},
 		{"", "vi; rm -rf /", []string{"vi;", "rm", "-rf", "/", file}}, // no shell reads it
+		{"", `vim -c "set ft=yaml"`, []string{"vim", "-c", "set ft=yaml", "+7", file}},
+		{"", `vim -c 'say "hi" \'`, []string{"vim", "-c", `say "hi" \`, "+7", file}},
+		{"", `vim -c "say \"hi\" $HOME ` + "`id`" + `"`, []string{"vim", "-c", "say \"hi\" $HOME `id`", "+7", file}},
+		{"", `/opt/My\ Editor/vim\' \\ -w`, []string{`/opt/My Editor/vim'`, `\`, "-w", file}},
+		{"", `"/opt/My Editor/vim" -w`, []string{"/opt/My Editor/vim", "-w", "+7", file}},
+		{"", `C:\Windows\notepad.exe`, []string{`C:\Windows\notepad.exe`, file}},
+		{"", "\tvim\t-n  -R\n", []string{"vim", "-n", "-R", "+7", file}},
+		{"", "emacsclient -a '' -c", []string{"emacsclient", "-a", "", "-c", "+7", file}},
+		{" \t", `co"d"e -w`, []string{"code", "-w", "--goto", file + ":7"}},
+		{"''", "vim", []string{"vim", "+7", file}},
 	} {
 		environment := map[string]string{"VISUAL": test.visual, "EDITOR": test.editor}
 		open := Editor(t.Context(), os.Stdin, func(name string) string { return environment[name] })
@@ -56,5 +69,65 @@ func TestEditorMakesNoFile(t *testing.T) {
 	if err := Editor(t.Context(), os.Stdin, func(string) string { return "true" })(filepath.Join(t.TempDir(), "stdin"),
 		1).Run(); err == nil {
 		t.Error("a file that is not there is opened")
+	}
+}
+
+// What keeps an editor from being started is said with the cure, and nothing is started.
+func TestEditorThatCannotBeStarted(t *testing.T) {
+	folder := t.TempDir()
+	put(t, filepath.Join(folder, "record.yaml"), "events: []\n")
+	t.Setenv("PATH", folder)
+	for _, c := range []struct{ name, value, want string }{
+		{"EDITOR", "", "no editor is set, and none is found: set EDITOR to yours, as in EDITOR=nano"},
+		{"EDITOR", "unheard-of -w", "$EDITOR names “unheard-of”, which cannot be started (executable file not found in"},
+		{"VISUAL", "/nowhere/vim", "$VISUAL names “/nowhere/vim”, which cannot be started (no such file"},
+		{"VISUAL", `code "-w`, "a quotation mark in $VISUAL is not closed: code \"-w"},
+		{"EDITOR", "vi\x1b[31m '", "a quotation mark in $EDITOR is not closed: vi␛[31m '"},
+	} {
+		open := Editor(t.Context(), os.Stdin, func(name string) string { return map[string]string{c.name: c.value}[name] })
+		cmd := open(filepath.Join(folder, "record.yaml"), 1)
+		if cmd.Err == nil || !strings.HasPrefix(cmd.Err.Error(), c.want) {
+			t.Errorf("%s=%q: %v, want %s", c.name, c.value, cmd.Err, c.want)
+		}
+		if err := cmd.Start(); err == nil {
+			t.Errorf("%s=%q: something is started", c.name, c.value)
+		}
+	}
+}
+
+// Where no editor is set, the one that is there is taken, and told the line as its own name says.
+func TestEditorThatIsThere(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a program of Windows has another name")
+	}
+	folder, real := t.TempDir(), t.TempDir()
+	file := filepath.Join(folder, "record.yaml")
+	put(t, file, "events: []\n")
+	t.Setenv("PATH", folder)
+	args := func(visual string) []string {
+		return Editor(t.Context(), os.Stdin, func(string) string { return visual })(file, 7).Args
+	}
+	program := func(path string) {
+		t.Helper()
+		put(t, path, "#!/bin/sh\n")
+		if err := os.Chmod(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	program(filepath.Join(folder, "nano"))
+	if got, want := args(""), []string{"nano", "+7", file}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	program(filepath.Join(real, "vim.basic"))
+	if err := os.Symlink(filepath.Join(real, "vim.basic"), filepath.Join(folder, "editor")); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := args(""), []string{"editor", "+7", file}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	blanks := filepath.Join(folder, "My Editor", "vim")
+	program(blanks)
+	if got, want := args(blanks), []string{blanks, "+7", file}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -235,8 +236,12 @@ func (in *Input) explain(path string, err error) error {
 // reason returns an error without the paths that the message has already.
 func reason(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) {
+	var program *exec.Error
+	switch {
+	case errors.As(err, &p):
 		return p.Err
+	case errors.As(err, &program):
+		return program.Err
 	}
 	var l *os.LinkError
 	if errors.As(err, &l) {

@@ -80,7 +80,7 @@ const (
 // Read reads what is typed, in whole keys, without the answers of a terminal. A terminal that brings no more is gone,
 // which is a SIGHUP even where that signal is ignored: a reader that waits for more would never end.
 func (k *Keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p[:(len(p)+1)/2]) // the rest is room for the end of the last key
+	n, err := k.File.Read(p[:max(1, len(p)*2/5)]) // the rest is room for the end of the last key, and for renamed
 	if err != nil {
 		return n, Signal(syscall.SIGHUP)
 	}
@@ -157,6 +157,18 @@ func halfRune(p []byte) bool {
 	return false
 }
 
+// backspace is what most terminals send for that key. Some send what is ^H elsewhere.
+const backspace = '\x7f'
+
+// renamed are keys that terminals send as ESC O and a character, in words that are known to who reads keys: the keypad,
+// Home and End where a program before has left them in their application mode, and arrows with Ctrl of rxvt.
+var renamed = map[byte]string{
+	'p': "0", 'q': "1", 'r': "2", 's': "3", 't': "4", 'u': "5", 'v': "6", 'w': "7", 'x': "8", 'y': "9",
+	'j': "*", 'k': "+", 'l': ",", 'm': "-", 'n': ".", 'o': "/", 'X': "=", 'M': "\r", 'I': "\t", ' ': " ",
+	'H': "\x1b[H", 'F': "\x1b[F",
+	'a': "\x1b[1;5A", 'b': "\x1b[1;5B", 'c': "\x1b[1;5C", 'd': "\x1b[1;5D",
+}
+
 // keys returns the part of p that is keys.
 func (t *typed) keys(p []byte) []byte {
 	p = append([]byte(t.held), p...)
@@ -187,6 +199,10 @@ func (t *typed) keys(p []byte) []byte {
 			}
 		case isEscAlone(p):
 			keys, p = append(keys, escKey...), p[1:]
+		case len(p) > 2 && p[0] == esc && p[1] == 'O' && renamed[p[2]] != "":
+			keys, p = append(keys, renamed[p[2]]...), p[3:]
+		case p[0] == '\b':
+			keys, p = append(keys, backspace), p[1:]
 		default:
 			size = keySize(p)
 			keys, p = append(keys, p[:size]...), p[size:]

@@ -68,6 +68,23 @@ func TestKeysOfASlowLineAreWhole(t *testing.T) {
 	}
 }
 
+// What terminals send for the keypad, Home, End and others in a mode that a program before has left is the key itself,
+// and no letter with Alt.
+func TestKeysOfOtherModes(t *testing.T) {
+	for typed, want := range map[string]string{
+		"\x1bOp\x1bOy": "09", "\x1bOM": "\r", "\x1bOk\x1bOm\x1bOo": "+-/", "\x1bOH": "\x1b[H", "\x1bOF": "\x1b[F", "\x1bOa": "\x1b[1;5A",
+		"\x1bOA": "\x1bOA", "\x1bOP": "\x1bOP", "\b": "\x7f", "\x1b\b": "\x1b\x7f", "\x1b[200~\x1bOp\b\x1b[201~": "\x1b[200~\x1bOp\b\x1b[201~",
+	} {
+		if diff := cmp.Diff([]string{want}, reads(t, keyboard(t, typed))); diff != "" {
+			t.Errorf("%q: %s", typed, diff)
+		}
+	}
+	flood := strings.Repeat("\x1bOa", 1000)
+	if got := strings.Join(reads(t, keyboard(t, flood)), ""); got != strings.Repeat("\x1b[1;5A", 1000) {
+		t.Errorf("of 1000 keys %d bytes arrive, want 6000", len(got))
+	}
+}
+
 // Esc alone is a key, though more could have come.
 func TestEscIsNotWaitedFor(t *testing.T) {
 	r, w, err := os.Pipe()

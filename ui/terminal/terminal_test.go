@@ -65,3 +65,30 @@ func TestLooks(t *testing.T) {
 		}
 	}
 }
+
+// TestClipboard says what goes to the clipboard of a terminal, through what is in between.
+func TestClipboard(t *testing.T) {
+	const bare = "\x1b]52;c;VHdv\a"
+	for env, want := range map[string]string{
+		"":                                 bare,
+		"TERM=xterm-256color":              bare,
+		"TERM=screen-256color":             bare, // tmux of another machine, or screen
+		"TERM=tmux-256color":               bare + "\x1bPtmux;\x1b" + bare + "\x1b\\",
+		"TERM=screen TMUX=/tmp/tmux-0/d,1": bare + "\x1bPtmux;\x1b" + bare + "\x1b\\",
+		"TERM=screen.xterm-256color":       "\x1bP" + bare + "\x1b\\",
+		"TERM=screen STY=12.pts":           "\x1bP" + bare + "\x1b\\",
+	} {
+		if got := terminal.Clipboard(strings.Fields(env), "Two"); got != want {
+			t.Errorf("%q: %q, want %q", env, got, want)
+		}
+	}
+	long := terminal.Clipboard([]string{"STY=1"}, strings.Repeat("Two", 20_000))
+	for part := range strings.SplitSeq(strings.TrimSuffix(long, "\x1b\\"), "\x1b\\") {
+		if !strings.HasPrefix(part, "\x1bP") || len(part) > 768 {
+			t.Fatalf("screen gets %d bytes at a time, and takes 768: %.20q", len(part), part)
+		}
+	}
+	if n := len(terminal.Clipboard(nil, strings.Repeat("x", terminal.MaxClipboard))); n > 100_000 {
+		t.Errorf("%d bytes go to a terminal that takes 100,000", n)
+	}
+}
