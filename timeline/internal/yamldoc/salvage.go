@@ -34,6 +34,12 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		s.lines = splitLines(s.text)
 		docs, err = r.read(s.text)
 	}
+	s.starts = make([]int, len(s.lines))
+	at := 0
+	for i, line := range s.lines {
+		s.starts[i] = at
+		at += len(line)
+	}
 	if err != nil {
 		docs = s.documents(err)
 	}
@@ -57,12 +63,6 @@ func splitLines(text string) []string {
 
 // documents reads the documents of a text that is not YAML for err.
 func (s *salvager) documents(err error) []*yaml.Node {
-	s.starts = make([]int, len(s.lines))
-	at := 0
-	for i, line := range s.lines {
-		s.starts[i] = at
-		at += len(line)
-	}
 	var docs []*yaml.Node
 	for from := 0; from < len(s.lines); {
 		to := from + 1
@@ -127,14 +127,26 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 // reportSlips reports the slips that have not been reported with another fault of their lines.
 func (s *salvager) reportSlips() {
 	for _, one := range s.slipped {
-		if one.message != "" {
-			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+		if one.message == "" {
+			continue
 		}
+		at := one.at(s.reader.in)
+		if one.was != "" { // what is wrong with a line may show in itself
+			s.lines[one.line] = one.was
+			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess {
+				_, more, found := strings.Cut(one.message, "; ")
+				if found {
+					f.message += "; " + more
+				}
+				at, one.message, one.hint = s.stretch(one.line, f.from, f.width), f.message, f.hint
+			}
+		}
+		s.reader.problems.Report(at, diag.Error, one.message, one.hint)
 	}
 }
 
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
-var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
+var tabPattern = regexp.MustCompile(`^ *(?:\t[ \t]*(?:- |-$|["'\w]+:)|-[ ]*\t[ \t]*)`)
 
 // tabs returns the blanks of all lines that a tab indents, and their offsets.
 func tabs(text string) (starts []int, blanks []string) {
