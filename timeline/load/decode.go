@@ -73,7 +73,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			others[name] = true
 		}
 		switch {
-		case twice && known && t.fields[number].many && name == t.fields[number].key: // nothing is lost
+		case twice && known && name == "events": // so much is not left out
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)

@@ -167,12 +167,14 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 
 // apart returns what can be read of a part that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
-	if name, restore := s.hideAnchor(from); name != "" {
-		defer restore()
-		if n = s.block(from, to, level); n != nil {
-			n.Anchor = name
+	if readLine(s.lines[from]).key == "" {
+		if name, restore := s.hideAnchor(from); name != "" {
+			defer restore()
+			if n = s.block(from, to, level); n != nil {
+				n.Anchor = name
+			}
+			return n
 		}
-		return n
 	}
 	before := s.reader.problems.Count()
 	switch o := s.outline(from, to, level); {
