@@ -6,6 +6,7 @@ import "strings"
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
 	key, value      string // key is "" where there is none
+	comma           string // that ends the line
 	below           string // the line below it
 }
 
@@ -24,6 +25,9 @@ func takeApart(text, below string) takenApart {
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
 	}
+	if l.key != "" && strings.HasSuffix(rest, ",") {
+		rest, l.comma = rest[:len(rest)-1], ","
+	}
 	l.value = rest
 	return l
 }
@@ -33,10 +37,10 @@ func (l takenApart) with(value string) string {
 	if l.key == "" {
 		return l.indent + l.hyphens + value
 	}
-	return l.indent + l.hyphens + l.key + ": " + value
+	return l.indent + l.hyphens + l.key + ": " + value + l.comma
 }
 
-func (l takenApart) body() string { return takenApart{key: l.key}.with(l.value) }
+func (l takenApart) body() string { return takenApart{key: l.key, comma: l.comma}.with(l.value) }
 
 func (l takenApart) text() string { return l.with(l.value) }
 

@@ -18,6 +18,7 @@ type fault struct {
 	cured         string // the line with the cure; "" where that is not known
 	isStray       bool   // whether the cure is to take the line out
 	isGuess       bool   // whether it is a fault only if its cure helps
+	isOpen        bool   // whether the writer has to fill something in
 }
 
 // isCurable reports whether the cure can be tried.
@@ -110,7 +111,7 @@ func (l line) signFault(err error) (fault, bool) {
 
 // hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
 func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
-	if below := s.below(i, to); l.item && l.value == "" && l.key == "" &&
+	if below := s.below(i, to); l.item && l.value == "-" &&
 		(below == i || startLine(s.lines[below]).indent < l.indent) {
 		f := l.stray("this hyphen begins nothing", "take it out")
 		f.isGuess = true
@@ -177,7 +178,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	case word == "" && strings.HasPrefix(after, " "):
 		return fault{
 			from: l.at, width: 1, message: "the key before this colon is missing", hint: "write it, such as title:",
-			cured: l.text[:l.at] + "key" + l.text[l.at:],
+			cured: l.text[:l.at] + "key" + l.text[l.at:], isOpen: true,
 		}, true
 	case after == "" || word == "" || strings.ContainsAny(word, " \t") || strings.HasPrefix(after, "//"):
 		return fault{}, false

@@ -268,6 +268,7 @@ func (m *mender) marginal(i int) int {
 	m.note(i, message, "indent it as the other fields of that")
 	field := m.fields(m.item, m.indent)
 	if first := readLine(m.lines[m.item]); first.key == "" && first.value != "" && !propsPattern.MatchString(first.value) {
+		m.slips[len(m.slips)-1].hint = "take it out"
 		for n := i; n < end; n++ { // nothing can be added to an item in brackets or quotes
 			m.lines[n] = lineEnd(m.lines[n])
 		}

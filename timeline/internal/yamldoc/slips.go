@@ -46,13 +46,11 @@ func (t *trial) slips(i int) []fault {
 			})
 		}
 	}
-	if below := s.below(i, t.to); l.key != "" && l.value != "" && below != i {
-		if next := startLine(s.lines[below]); next.indent > l.indent || next.item && next.indent >= l.indent {
-			add(fault{
-				from: l.at, width: len(l.value), message: fmt.Sprintf("`%s` has a value here and another one below", l.key),
-				hint: "take one of them out", cured: strings.TrimRight(l.text[:l.at], " \t"),
-			})
-		}
+	if l.item && l.key != "" && i > t.from {
+		add(fault{
+			from: l.indent, width: l.inner - l.indent, message: "this hyphen begins an item where a field belongs",
+			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
+		})
 	}
 	switch {
 	case l.item:
@@ -71,7 +69,7 @@ func (t *trial) slips(i int) []fault {
 		if isFirst {
 			add(fault{
 				from: l.indent, width: len(body), message: "this has no key", hint: "write it, such as title:",
-				cured: l.text[:l.indent] + "key: " + body,
+				cured: l.text[:l.indent] + "key: " + body, isOpen: true,
 			})
 			break
 		}
@@ -80,6 +78,23 @@ func (t *trial) slips(i int) []fault {
 		}
 	}
 	return found
+}
+
+// twoValues returns what is wrong with line i if its key has a value beside it and another one below it. It reports
+// whether that is so.
+func (t *trial) twoValues(i int) (fault, bool) {
+	l := readLine(t.s.lines[i])
+	below := t.s.below(i, t.to)
+	if l.key == "" || l.value == "" || below == i {
+		return fault{}, false
+	}
+	if next := startLine(t.s.lines[below]); next.indent < l.indent || next.indent == l.indent && !next.item {
+		return fault{}, false
+	}
+	return fault{
+		from: l.at, width: len(l.value), message: fmt.Sprintf("`%s` has a value here and another one below", l.key),
+		hint: "take one of them out", cured: strings.TrimRight(l.text[:l.at], " \t"), isGuess: true,
+	}, true
 }
 
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
