@@ -34,7 +34,7 @@ func startLine(text string) line {
 	rest := strings.TrimLeft(l.text, " \t")
 	l.indent = len(l.text) - len(rest)
 	l.blank = rest == "" || rest[0] == '#'
-	l.item = rest == "-" || strings.HasPrefix(rest, "- ")
+	l.item = rest == "-" || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "-\t")
 	return l
 }
 

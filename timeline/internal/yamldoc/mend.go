@@ -14,7 +14,8 @@ import (
 type slip struct {
 	line          int // number of the line, from 0
 	message, hint string
-	list, item    int // numbers of the list and of the item in it, in or above which the line is
+	list, item    int    // numbers of the list and of the item in it, in or above which the line is
+	was           string // the line in the file, where it says nothing any more; else ""
 }
 
 // A mender puts slips back where they belong, line by line.
@@ -26,6 +27,7 @@ type mender struct {
 
 	// The list in hand.
 	open   bool // whether an item may begin a list here
+	events bool // whether the key above is events
 	keyed  bool // whether a key of a map is above the list
 	indent int  // of its items; −1 where there is no list
 	item   int  // the first line of its last item; −1 before the first
@@ -47,6 +49,8 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i = m.outside(l, i)
 		case l.item && l.indent == m.indent:
 			i = m.nextItem(i)
+		case m.item < 0:
+			i = m.beforeItems(l, i)
 		case l.item && l.indent < m.indent-1:
 			i = m.slippedItem(l, i)
 		case l.indent == 0 && !l.item:
@@ -90,28 +94,63 @@ func (m *mender) note(i int, message, hint string) {
 }
 
 // document begins a document.
-func (m *mender) document() { m.open, m.keyed, m.indent, m.item = true, false, -1, -1 }
+func (m *mender) document() { m.open, m.events, m.keyed, m.indent, m.item = true, false, false, -1, -1 }
 
 // propsPattern matches a value that is nothing but an anchor or a tag, so that what it says is below it.
 var propsPattern = regexp.MustCompile(`^[&!][\w!/.:-]*(?:[ \t]+#.*)?$`)
 
 // outside goes through line i, which is in no list. It may begin one.
 func (m *mender) outside(l line, i int) int {
-	if m.open && l.item {
-		m.indent = m.listIndent(l, i)
-		m.counts = append(m.counts, 0)
-		if l.indent < m.indent {
-			return m.slippedItem(l, i)
+	if m.open && (l.item || m.events) {
+		if m.indent = m.listIndent(l, i); m.indent >= 0 {
+			m.counts = append(m.counts, 0)
+			m.item = -1
+			return i // again, now in the list
 		}
-		return m.nextItem(i)
 	}
-	m.open = false
+	m.open, m.events = false, false
 	if l.indent == 0 && !l.item {
 		l = readLine(m.lines[i])
 		m.open = l.key != "" && (l.value == "" || propsPattern.MatchString(l.value))
+		m.events = l.key == "events"
 		m.keyed = true
 	}
 	return i + 1
+}
+
+// beforeItems goes through line i, which comes before the first item of a list whose items are indented otherwise.
+func (m *mender) beforeItems(l line, i int) int {
+	if l.item {
+		if l.indent < m.indent {
+			return m.slippedItem(l, i)
+		}
+		m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
+		m.shift(i, m.indent-l.indent)
+		return m.nextItem(i)
+	}
+	l = readLine(m.lines[i])
+	next, n := m.below(i)
+	if n == len(m.lines) || next.item || next.indent <= m.indent || readLine(m.lines[n]).key == "" {
+		m.note(i, "this line is no item of the list that it begins", "take it out")
+		m.blank(i)
+		return i + 1
+	}
+	if l.key != "" && (l.indent == next.indent || l.indent == m.indent) { // the hyphen is missing
+		m.note(i, "the hyphen is missing before `"+l.key+"`", "write - "+l.key+": …, below the hyphens of the others")
+		m.lines[i] = strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", next.indent-m.indent-1) + m.lines[i][l.indent:]
+		m.shifts[i+1] += next.indent - l.indent
+		return m.nextItem(i)
+	}
+	m.note(i, "this line is no item of the list that it begins", "begin it with a hyphen, below those of the others")
+	m.blank(i)
+	m.lines[i] = strings.Repeat(" ", m.indent) + "-" + m.lines[i]
+	return m.nextItem(i)
+}
+
+// blank takes line i out. The last slip that was noted is that line.
+func (m *mender) blank(i int) {
+	m.slips[len(m.slips)-1].was = m.lines[i]
+	m.lines[i] = lineEnd(m.lines[i])
 }
 
 // nextItem begins an item with line i.
@@ -137,23 +176,42 @@ func (m *mender) isKey(l line, i int) bool {
 	return l.indent == 0 && !l.item && !l.blank && readLine(m.lines[i]).key != ""
 }
 
-// listIndent returns the indentation of the items of a list that begins with line i. That item may have slipped itself.
+// listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or be
+// no item. It returns −1 where there is no list.
 func (m *mender) listIndent(l line, i int) int {
 	next, n := m.below(i)
-	if inner := readLine(m.lines[i]).inner; next.indent <= l.indent || next.indent == inner || !m.isSimple(i) {
+	switch {
+	case !l.item:
+	case next.indent == l.indent && next.item, next.indent > l.indent && !m.isSimple(i), m.isKey(next, n), next.blank,
+		next.indent == readLine(m.lines[i]).inner:
 		return l.indent
 	}
-	usual := 0
+	counts := map[int]int{}
 	for ; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
-		switch {
-		case next.item && next.indent <= l.indent:
-			return l.indent
-		case next.item && (usual == 0 || next.indent < usual):
-			usual = next.indent
+		if next.item {
+			counts[next.indent]++
 		}
 	}
-	if first := m.fields(i, l.indent); usual == 0 || usual >= first {
+	least, usual := -1, -1 // indentations of items, and of more than one
+	for indent, count := range counts {
+		if least < 0 || indent < least {
+			least = indent
+		}
+		if count > 1 && (usual < 0 || indent < usual) {
+			usual = indent
+		}
+	}
+	if usual < 0 {
+		usual = least
+	}
+	if l.item && (usual < 0 || counts[l.indent] > 0 && l.indent < usual ||
+		usual > l.indent && usual >= m.fields(i, l.indent)) {
 		return l.indent
+	}
+	if m.indent = usual; usual >= 0 && m.isKey(l, i) {
+		if _, slipped := m.fieldEnd(i); !slipped {
+			return -1
+		}
 	}
 	return usual
 }
@@ -189,11 +247,16 @@ func (m *mender) itemEnd(i int) int {
 	return n
 }
 
-// shift puts blanks before line i.
+// shift puts that many blanks before line i, or takes some away.
 func (m *mender) shift(i, blanks int) {
-	if blanks > 0 && strings.TrimRight(m.lines[i], " \t\r\n") != "" {
+	if strings.TrimRight(m.lines[i], " \t\r\n") == "" {
+		return
+	}
+	m.shifts[i+1] += blanks
+	if blanks < 0 {
+		m.lines[i] = m.lines[i][-blanks:]
+	} else {
 		m.lines[i] = strings.Repeat(" ", blanks) + m.lines[i]
-		m.shifts[i+1] += blanks
 	}
 }
 
@@ -269,7 +332,8 @@ func (m *mender) marginal(i int) int {
 	field := m.fields(m.item, m.indent)
 	if first := readLine(m.lines[m.item]); first.key == "" && first.value != "" && !propsPattern.MatchString(first.value) {
 		m.slips[len(m.slips)-1].hint = "take it out"
-		for n := i; n < end; n++ { // nothing can be added to an item in brackets or quotes
+		m.blank(i) // nothing can be added to an item in brackets or quotes
+		for n := i + 1; n < end; n++ {
 			m.lines[n] = lineEnd(m.lines[n])
 		}
 		return end
@@ -351,19 +415,20 @@ func isClosed(value string) bool {
 // divider goes through lines that divide documents or are directives, with the blank ones between. Within an item it
 // takes them out.
 func (m *mender) divider(i int) int {
-	end, markers := i, 0
+	end, markers, text := i, 0, false
 	for n := i; n < len(m.lines); n++ {
 		line := m.lines[n]
 		switch {
 		case isMarker(line):
 			end, markers = n+1, markers+1
+			text = text || !isBlank(line[3:])
 		case line[0] == '%':
 			end = n + 1
 		case !isBlank(line):
 			n = len(m.lines)
 		}
 	}
-	if !m.isWithin(end, markers > 0) {
+	if !m.isWithin(end, markers > 0, text) {
 		m.document()
 		return end
 	}
@@ -378,8 +443,9 @@ func (m *mender) divider(i int) int {
 	return end
 }
 
-// isWithin reports whether what comes from line end on goes on with the list above a divider.
-func (m *mender) isWithin(end int, marked bool) bool {
+// isWithin reports whether what comes from line end on goes on with the list above a divider. Marked is set if that
+// divides documents, and text if there is more in its lines.
+func (m *mender) isWithin(end int, marked, text bool) bool {
 	first, n := m.below(end - 1)
 	if m.indent < 0 || m.item < 0 || n == len(m.lines) {
 		return false
@@ -387,7 +453,8 @@ func (m *mender) isWithin(end int, marked bool) bool {
 	if !marked {
 		return true
 	}
-	if first.indent > 0 && !first.item && first.indent == m.fields(m.item, m.indent) {
+	if first.indent > 0 && !first.item && first.indent == m.fields(m.item, m.indent) ||
+		text && first.item && first.indent == m.indent {
 		return true
 	}
 	if first.indent == 0 && !(first.item && m.indent == 0) {

@@ -2,8 +2,6 @@ package yamldoc
 
 import (
 	"errors"
-	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -41,6 +39,12 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		s.lines = splitLines(s.text)
 		docs, err = r.read(s.text)
 	}
+	s.starts = make([]int, len(s.lines))
+	at := 0
+	for i, line := range s.lines {
+		s.starts[i] = at
+		at += len(line)
+	}
 	if err != nil {
 		docs = s.documents(err)
 	}
@@ -64,12 +68,6 @@ func splitLines(text string) []string {
 
 // documents reads the documents of a text that is not YAML for err.
 func (s *salvager) documents(err error) []*yaml.Node {
-	s.starts = make([]int, len(s.lines))
-	at := 0
-	for i, line := range s.lines {
-		s.starts[i] = at
-		at += len(line)
-	}
 	var docs []*yaml.Node
 	for from := 0; from < len(s.lines); {
 		to := from + 1
@@ -138,63 +136,22 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 // reportSlips reports the slips that have not been reported with another fault of their lines.
 func (s *salvager) reportSlips() {
 	for _, one := range s.slipped {
-		if one.message != "" {
-			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+		if one.message == "" {
+			continue
 		}
-	}
-}
-
-// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
-var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
-
-// tabs returns the blanks of all lines that a tab indents, and their offsets.
-func tabs(text string) (starts []int, blanks []string) {
-	for at := 0; ; {
-		tab := strings.IndexByte(text[at:], '\t')
-		if tab < 0 {
-			return starts, blanks
+		at := one.at(s.reader.in)
+		if one.was != "" { // what is wrong with a line may show in itself
+			s.lines[one.line] = one.was
+			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess {
+				_, more, found := strings.Cut(one.message, "; ")
+				if found {
+					f.message += "; " + more
+				}
+				at, one.message, one.hint = s.stretch(one.line, f.from, f.width), f.message, f.hint
+			}
 		}
-		start := at + strings.LastIndexByte(text[at:at+tab], '\n') + 1
-		line, _, _ := strings.Cut(text[start:], "\n")
-		if match := tabPattern.FindString(line); match != "" {
-			starts, blanks = append(starts, start), append(blanks, match)
-		}
-		at = start + len(line)
+		s.reader.problems.Report(at, diag.Error, one.message, one.hint)
 	}
-}
-
-// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place. It takes the width
-// of a tab with which the text is YAML, if there is one.
-func (r *Reader) untab(text string) string {
-	starts, blanks := tabs(text)
-	if starts == nil {
-		return text
-	}
-	at := diag.Range{
-		File: r.in, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1,
-	}
-	message := "a tab indents this line"
-	if len(starts) > 1 {
-		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
-	}
-	r.problems.Report(at, diag.Error, message, "use spaces")
-	var untabbed string
-	for _, width := range []int{2, 8, 4} {
-		var out strings.Builder
-		done := 0
-		for i, start := range starts {
-			out.WriteString(text[done:start])
-			out.WriteString(strings.ReplaceAll(blanks[i], "\t", strings.Repeat(" ", width)))
-			done = start + len(blanks[i])
-		}
-		out.WriteString(text[done:])
-		untabbed = out.String()
-		if _, err := r.read(untabbed); err == nil {
-			break
-		}
-	}
-	r.in.Replace(untabbed + r.in.Text()[len(text):])
-	return untabbed
 }
 
 // maxSalvage is the number of levels of indentation that are taken apart: record, list, event, field.
