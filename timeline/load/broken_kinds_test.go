@@ -6,6 +6,7 @@ import "strings"
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
 	key, value      string // key is "" where there is none
+	comma           string // that ends the line
 	below           string // the line below it
 }
 
@@ -24,6 +25,9 @@ func takeApart(text, below string) takenApart {
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
 	}
+	if l.key != "" && strings.HasSuffix(rest, ",") {
+		rest, l.comma = rest[:len(rest)-1], ","
+	}
 	l.value = rest
 	return l
 }
@@ -33,10 +37,10 @@ func (l takenApart) with(value string) string {
 	if l.key == "" {
 		return l.indent + l.hyphens + value
 	}
-	return l.indent + l.hyphens + l.key + ": " + value
+	return l.indent + l.hyphens + l.key + ": " + value + l.comma
 }
 
-func (l takenApart) body() string { return takenApart{key: l.key}.with(l.value) }
+func (l takenApart) body() string { return takenApart{key: l.key, comma: l.comma}.with(l.value) }
 
 func (l takenApart) text() string { return l.with(l.value) }
 
@@ -48,8 +52,7 @@ type slip struct {
 	name string
 	// Either changed returns what becomes of a line, or added the lines that are put in above it.
 	changed, added func(l takenApart) string
-	// quiet says that it may be YAML all the same, or be read as something else that only this event notices.
-	quiet bool
+	takes          int // lines below that become a part of the line
 }
 
 // line returns a slip that is always the same line.
@@ -88,38 +91,38 @@ var slips = []slip{
 	{name: "a tab after blanks", changed: whole("INDENT\tHYPHENSBODY")},
 	{name: "a tab after the hyphen", changed: func(l takenApart) string {
 		return l.indent + strings.ReplaceAll(l.hyphens, "- ", "-\t") + l.body()
-	}, quiet: true},
-	{name: "a tab at the end", changed: whole("TEXT\t"), quiet: true},
-	{name: "one column left", changed: moved(-1), quiet: true},
-	{name: "two columns left", changed: moved(-2), quiet: true},
-	{name: "one column right", changed: moved(1), quiet: true},
-	{name: "four columns right", changed: moved(4), quiet: true},
-	{name: "at the margin", changed: moved(-100), quiet: true},
+	}},
+	{name: "a tab at the end", changed: whole("TEXT\t")},
+	{name: "one column left", changed: moved(-1)},
+	{name: "two columns left", changed: moved(-2)},
+	{name: "one column right", changed: moved(1)},
+	{name: "four columns right", changed: moved(4)},
+	{name: "at the margin", changed: moved(-100)},
 	{name: "no-break blanks indent", changed: whole("\u00a0\u00a0\u00a0\u00a0HYPHENSBODY")},
 
 	// Hyphens.
-	{name: "the hyphen is gone", changed: whole("INDENTBODY"), quiet: true},
-	{name: "the hyphen is blank", changed: func(l takenApart) string { return l.fieldIndent() + l.body() }, quiet: true},
-	{name: "no blank after the hyphen", changed: whole("INDENT-BODY"), quiet: true},
-	{name: "a hyphen too many", changed: whole("INDENT- BODY"), quiet: true},
-	{name: "two hyphens", changed: whole("INDENT- HYPHENSBODY"), quiet: true},
-	{name: "a dash for the hyphen", changed: whole("INDENT– BODY"), quiet: true},
+	{name: "the hyphen is gone", changed: whole("INDENTBODY")},
+	{name: "the hyphen is blank", changed: func(l takenApart) string { return l.fieldIndent() + l.body() }},
+	{name: "no blank after the hyphen", changed: whole("INDENT-BODY")},
+	{name: "a hyphen too many", changed: whole("INDENT- BODY")},
+	{name: "two hyphens", changed: whole("INDENT- HYPHENSBODY")},
+	{name: "a dash for the hyphen", changed: whole("INDENT– BODY")},
 	{name: "a bullet for the hyphen", changed: whole("INDENT* BODY")},
-	{name: "a hyphen alone", added: func(l takenApart) string { return l.indent + "-" }, quiet: true},
+	{name: "a hyphen alone", added: func(l takenApart) string { return l.indent + "-" }},
 
 	// Values.
-	{name: "open double quote", changed: value(`"$`), quiet: true},
-	{name: "open single quote", changed: value(`'$`), quiet: true},
-	{name: "only a closing quote", changed: value(`$"`), quiet: true},
+	{name: "open double quote", changed: value(`"$`)},
+	{name: "open single quote", changed: value(`'$`)},
+	{name: "only a closing quote", changed: value(`$"`)},
 	{name: "text after a quote", changed: value(`"a" $`)},
 	{name: "an apostrophe in quotes", changed: value(`'it's $'`)},
 	{name: "quotes within quotes", changed: value(`"a "b" $"`)},
-	{name: "typographic quotes", changed: value("“$”"), quiet: true},
+	{name: "typographic quotes", changed: value("“$”")},
 	{name: "a colon in a text", changed: value("a: b")},
-	{name: "a colon at the end", changed: value("$:"), quiet: true},
-	{name: "an open list", changed: value("[$"), quiet: true},
-	{name: "an open map", changed: value("{$"), quiet: true},
-	{name: "a list closed too often", changed: value("[a]]"), quiet: true},
+	{name: "a colon at the end", changed: value("$:")},
+	{name: "an open list", changed: value("[$")},
+	{name: "an open map", changed: value("{$")},
+	{name: "a list closed too often", changed: value("[a]]")},
 	{name: "a closing bracket first", changed: value("]$")},
 	{name: "a closing brace first", changed: value("}$")},
 	{name: "two values in brackets", changed: value("[a, b] [c]")},
@@ -130,53 +133,55 @@ var slips = []slip{
 	{name: "an alias of nothing", changed: value("*nothing")},
 	{name: "bold text", changed: value("**$**")},
 	{name: "an asterisk", changed: value("* $")},
-	{name: "an anchor", changed: value("&anchor $"), quiet: true},
+	{name: "an anchor", changed: value("&anchor $")},
 	{name: "an ampersand", changed: value("& $")},
-	{name: "a tag", changed: value("!important $"), quiet: true},
+	{name: "a tag", changed: value("!important $")},
 	{name: "a broken tag", changed: value("!<tag $")},
-	{name: "exclamation marks", changed: value("!!! $"), quiet: true},
+	{name: "exclamation marks", changed: value("!!! $")},
 	{name: "merged with nothing", added: field("<<: *nothing")},
-	{name: "merged with text", added: field("<<: text"), quiet: true},
-	{name: "a block scalar of five blanks", changed: value("|5"), quiet: true},
+	{name: "merged with text", added: field("<<: text")},
+	{name: "a block scalar of five blanks", changed: value("|5")},
 	{name: "a block scalar with text", changed: value("| $")},
 	{name: "a block scalar of odd signs", changed: value(">-+")},
 	{name: "half a character as an escape", changed: value(`"\ud83d $"`)},
 	{name: "an escape of wrong digits", changed: value(`"\xZZ"`)},
 	{name: "an escape of nothing", changed: value(`"C:\data"`)},
-	{name: "a template", changed: value("{{ $ }}"), quiet: true},
+	{name: "a template", changed: value("{{ $ }}")},
 
 	// Keys.
-	{name: "the colon is gone", changed: whole("INDENTHYPHENSKEY VALUE"), quiet: true},
-	{name: "no blank after the colon", changed: whole("INDENTHYPHENSKEY:VALUE"), quiet: true},
-	{name: "a blank before the colon", changed: whole("INDENTHYPHENSKEY : VALUE"), quiet: true},
-	{name: "a wide colon", changed: whole("INDENTHYPHENSKEY：VALUE"), quiet: true},
-	{name: "an equals sign", changed: whole("INDENTHYPHENSKEY = VALUE"), quiet: true},
-	{name: "the key is gone", changed: whole("INDENTHYPHENS: VALUE"), quiet: true},
-	{name: "the value is gone", changed: value(""), quiet: true},
+	{name: "the colon is gone", changed: whole("INDENTHYPHENSKEY VALUE")},
+	{name: "no blank after the colon", changed: whole("INDENTHYPHENSKEY:VALUE")},
+	{name: "a blank before the colon", changed: whole("INDENTHYPHENSKEY : VALUE")},
+	{name: "a wide colon", changed: whole("INDENTHYPHENSKEY：VALUE")},
+	{name: "an equals sign", changed: whole("INDENTHYPHENSKEY = VALUE")},
+	{name: "the key is gone", changed: whole("INDENTHYPHENS: VALUE")},
+	{name: "the value is gone", changed: value("")},
 	{name: "an open quote in the key", changed: whole(`INDENTHYPHENS"KEY: VALUE`)},
-	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`), quiet: true},
-	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY"), quiet: true},
-	{name: "a complex key", added: field("? [a, b]\n: c"), quiet: true},
-	{name: "a key that is a list", added: field("[a, b]: c"), quiet: true},
+	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`)},
+	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY")},
+	{name: "a complex key", added: func(l takenApart) string {
+		return l.fieldIndent() + "? [a, b]\n" + l.fieldIndent() + ": c"
+	}},
+	{name: "a key that is a list", added: field("[a, b]: c")},
 
 	// Lines cut, joined and doubled.
-	{name: "doubled", changed: whole("TEXT\nTEXT"), quiet: true},
-	{name: "doubled in itself", changed: whole("TEXT BODY"), quiet: true},
-	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other"), quiet: true},
+	{name: "doubled", changed: whole("TEXT\nTEXT")},
+	{name: "doubled in itself", changed: whole("TEXT BODY")},
+	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other")},
 	{
 		name: "joined with the next", changed: func(l takenApart) string { return l.text() + " " + strings.TrimSpace(l.below) },
-		quiet: true,
+		takes: 1,
 	},
 	{name: "cut in the key", changed: func(l takenApart) string {
 		return l.indent + l.hyphens + l.body()[:min(3, len(l.body()))]
-	}, quiet: true},
-	{name: "cut in the value", changed: func(l takenApart) string { return l.with(l.value[:len(l.value)/2]) }, quiet: true},
-	{name: "text pasted before it", changed: whole("INDENTHYPHENSsee also BODY"), quiet: true},
-	{name: "text pasted to the margin before it", changed: whole("see page 2: TEXT"), quiet: true},
+	}},
+	{name: "cut in the value", changed: func(l takenApart) string { return l.with(l.value[:len(l.value)/2]) }},
+	{name: "text pasted before it", changed: whole("INDENTHYPHENSsee also BODY")},
+	{name: "text pasted to the margin before it", changed: whole("see page 2: TEXT")},
 	{name: "broken in two", changed: func(l takenApart) string {
 		half := len(l.value) / 2
 		return l.with(l.value[:half]) + "\n" + l.value[half:]
-	}, quiet: true},
+	}},
 
 	// Lines that do not belong there, at the margin.
 	{name: "a field at the margin", added: line("type: call")},
@@ -190,15 +195,15 @@ var slips = []slip{
 	{name: "the head of a folded text at the margin", added: line("notes: >-")},
 	{name: "an open list at the margin", added: line("actors: [A, B")},
 	{name: "an open map at the margin", added: line("tags: {a")},
-	{name: "the head of a list at the margin", added: line("tags:"), quiet: true},
-	{name: "an item at the margin", added: line("- an item"), quiet: true},
-	{name: "prose", added: line("Then they met again."), quiet: true},
+	{name: "the head of a list at the margin", added: line("tags:")},
+	{name: "an item at the margin", added: line("- an item")},
+	{name: "prose", added: line("Then they met again.")},
 	{name: "prose with a colon", added: line("Note to self: check this: again")},
-	{name: "a second list of events", added: line("events:"), quiet: true},
+	{name: "a second list of events", added: line("events:")},
 	{name: "a fence", added: line("---")},
 	{name: "the end of a document", added: line("...")},
 	{name: "a fence with text", added: line("--- text")},
-	{name: "a rule", added: line("-----"), quiet: true},
+	{name: "a rule", added: line("-----")},
 	{name: "a directive", added: line("%YAML 1.2")},
 	{name: "a closing brace", added: line("}")},
 	{name: "a closing bracket", added: line("]")},
@@ -208,23 +213,23 @@ var slips = []slip{
 	{name: "a conflict begins", added: line("<<<<<<< HEAD")},
 	{name: "a conflict's middle", added: line("=======")},
 	{name: "a conflict ends", added: line(">>>>>>> branch")},
-	{name: "a conflict", added: whole("<<<<<<< HEAD\nTEXT\n=======\nTEXT\n>>>>>>> branch"), quiet: true},
-	{name: "a line of a difference", changed: whole("+TEXT"), quiet: true},
-	{name: "a line taken out of a difference", changed: whole("-TEXT"), quiet: true},
+	{name: "a conflict", added: whole("<<<<<<< HEAD\nTEXT\n=======\nTEXT\n>>>>>>> branch")},
+	{name: "a line of a difference", changed: whole("+TEXT")},
+	{name: "a line taken out of a difference", changed: whole("-TEXT")},
 	{name: "the head of a difference", added: line("@@ -1,3 +1,4 @@")},
 	{name: "a Markdown fence", added: line("```yaml")},
-	{name: "a Markdown heading", added: line("# Events"), quiet: true},
-	{name: "HTML", added: line("<p class=\"a\">text</p>"), quiet: true},
-	{name: "a number", added: line("12"), quiet: true},
+	{name: "a Markdown heading", added: line("# Events")},
+	{name: "HTML", added: line("<p class=\"a\">text</p>")},
+	{name: "a number", added: line("12")},
 
 	// Characters.
 	{name: "NUL", changed: whole("TEXT\x00")},
-	{name: "NUL indents", changed: whole("\x00TEXT"), quiet: true},
-	{name: "an escape sequence", changed: value("\x1b[31m$")},
+	{name: "NUL indents", changed: whole("\x00TEXT")},
+	{name: "an escape sequence", changed: value("\x1b$")},
 	{name: "not UTF-8", changed: value("\xff$")},
 	{name: "half a character", changed: whole("TEXT\xe2\x82")},
-	{name: "a CR at the end", changed: whole("TEXT\r"), quiet: true},
-	{name: "a CR within", changed: whole("TEXT\rINDENTBODY"), quiet: true},
-	{name: "a byte order mark", changed: whole("\ufeffTEXT"), quiet: true},
-	{name: "a line separator", changed: whole("TEXT\u2028"), quiet: true},
+	{name: "a CR at the end", changed: whole("TEXT\r")},
+	{name: "a CR within", changed: whole("TEXT\rINDENTBODY")},
+	{name: "a byte order mark", changed: whole("\ufeffTEXT")},
+	{name: "a line separator", changed: whole("TEXT\u2028")},
 }

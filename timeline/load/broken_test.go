@@ -1,11 +1,17 @@
 package load
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
@@ -43,6 +49,7 @@ type brokenTry struct {
 	event    int   // where they are
 	others   []int // the events that may be the broken one instead, since the line is between the two
 	shift    int   // lines more than in the sound record
+	returns  bool  // whether a CR makes two lines of one
 }
 
 // try returns the record of a cell. It reports whether the slip changes anything there.
@@ -68,11 +75,14 @@ func (c brokenCell) try(r soundRecord) (b brokenTry, ok bool) {
 		}
 		return b, true
 	}
+	if c.slip.takes > 0 && b.event+1 < brokenEvents && r.events[b.event+1].from == line+1 {
+		b.others = append(b.others, b.event+1)
+	}
 	by := strings.FieldsFunc(c.slip.changed(l), func(r rune) bool { return r == '\n' })
-	b.lines = r.broken(line, line+1, by)
-	b.from, b.to, b.shift = line, line+len(by), len(by)-1
-	if strings.ContainsRune(strings.TrimSuffix(by[0], "\r"), '\r') {
-		b.shift++
+	b.lines = r.broken(line, line+1+c.slip.takes, by)
+	b.from, b.to, b.shift = line, line+len(by), len(by)-1-c.slip.takes
+	if b.returns = strings.ContainsRune(strings.TrimSuffix(by[0], "\r"), '\r'); b.returns {
+		b.to, b.shift = b.to+1, b.shift+1
 	}
 	return b, by[0] != r.lines[line]
 }
@@ -117,7 +127,7 @@ func (c brokenCell) check(r soundRecord, sound []string, known diag.Problems, b 
 	if lost > 1 {
 		fail("%d events are lost", lost)
 	}
-	if record.Len() > brokenEvents+1 {
+	if record.Len() > brokenEvents+2 {
 		fail("there are %d events", record.Len())
 	}
 	if record.Title() != "A record" {
@@ -143,10 +153,71 @@ func (c brokenCell) check(r soundRecord, sound []string, known diag.Problems, b 
 	if strays > 2 {
 		fail("and %d more problems of other lines", strays-2)
 	}
-	if news == 0 && !c.slip.quiet {
+	if news == 0 && !isYAML(b.lines) {
 		fail("there is no problem")
 	}
+	if wrong := c.checkCures(b, p); wrong != "" {
+		fail("%s", wrong)
+	}
 	return strings.Join(wrong, "\n")
+}
+
+// mostCures is the number of cures that are followed in a cell.
+const mostCures = 4
+
+// checkCures returns what is wrong with the cures that are offered for a record.
+func (c brokenCell) checkCures(b brokenTry, p Progress) string {
+	followed := 0
+	for _, one := range p.Problems {
+		if one.Severity != diag.Error || ofTheRecord.MatchString(one.Message) {
+			continue
+		}
+		if at := one.Pos.Line - 1; at < b.from || at >= b.to && !b.returns {
+			return fmt.Sprintf("this is not about the line that is broken: %s", diag.Problems{one})
+		}
+		lines, ok := c.cure(b.lines, one)
+		switch {
+		case !ok && one.Hint != "use spaces" && !b.returns:
+			return fmt.Sprintf("nothing can be done about this: %s", diag.Problems{one})
+		case ok && followed < mostCures && !b.returns:
+			followed++
+			if cured := loadLines(lines); yamlErrors(cured.Problems) >= yamlErrors(p.Problems) {
+				return fmt.Sprintf("the cure does not help: %swhich makes it %q, and then\n%s", diag.Problems{one},
+					lines[min(one.Pos.Line, len(lines))-1], b.near(cured.Problems))
+			}
+		}
+	}
+	return ""
+}
+
+// ofTheRecord matches the errors that are about what the record says, and not about how it is written.
+var ofTheRecord = regexp.MustCompile("^the event has no |^duplicate key |^an event is a map |where .* belongs?$|" +
+	"^there is no date|^the date should|^a (date|month|day|year) |^the source says nothing")
+
+// isYAML reports whether some lines are YAML, but for byte order marks within, which say nothing.
+func isYAML(lines []string) bool {
+	parser := yaml.NewDecoder(strings.NewReader(strings.ReplaceAll(strings.Join(lines, "\n")+"\n", "\ufeff", "")))
+	for {
+		if err := parser.Decode(new(yaml.Node)); err != nil {
+			return errors.Is(err, io.EOF)
+		}
+	}
+}
+
+// yamlErrors returns the number of errors that are about how a record is written.
+func yamlErrors(problems diag.Problems) int {
+	n := 0
+	for _, one := range problems {
+		if one.Severity == diag.Error && !ofTheRecord.MatchString(one.Message) {
+			n++
+		}
+	}
+	return n
+}
+
+// loadLines loads a file of some lines.
+func loadLines(lines []string) Progress {
+	return Files(context.Background(), []File{InMemory("record.yaml", []byte(strings.Join(lines, "\n")+"\n"))}, nil)
 }
 
 // movedDown returns an event as it is told apart, with lines more above it.
@@ -186,7 +257,7 @@ func TestBrokenLine(t *testing.T) {
 	for _, s := range shapes {
 		for i := range indentations {
 			r := s.write(i)
-			p := loadText(t, "record.yaml", strings.Join(r.lines, "\n")+"\n")
+			p := loadLines(r.lines)
 			sound := toldApart(p.Index.Timeline())
 			if p.Problems.Errors() > 0 || slices.Contains(sound, "") {
 				t.Fatalf("%s: %q\n%s", s.name, sound, p.Problems)
@@ -202,7 +273,7 @@ func TestBrokenLine(t *testing.T) {
 		if !ok {
 			continue
 		}
-		p := loadText(t, "record.yaml", strings.Join(b.lines, "\n")+"\n")
+		p := loadLines(b.lines)
 		if wrong := c.check(r.soundRecord, r.sound, r.known, b, p); wrong != "" {
 			if failed[c.slip.name]++; failed[c.slip.name] == 1 {
 				t.Errorf("%s:\n%s\n%s%s", c, wrong, b.around(), b.near(p.Problems))

@@ -13,7 +13,7 @@ import (
 // aliasPattern matches what may be an alias, and anchorPattern what may be an anchor.
 var (
 	aliasPattern  = regexp.MustCompile(`(?:^|[\s\[{,:])\*([\w-]+)`)
-	anchorPattern = regexp.MustCompile(`(?:^|[\s\[{,:])&([\w-]+)`)
+	anchorPattern = regexp.MustCompile(`&([\w-]+)`)
 )
 
 // parsePart parses a part of a text. Its aliases may stand for something in other parts: then they lead to nodes
@@ -160,12 +160,12 @@ func (k *linker) unknown(n *yaml.Node, key string) {
 	case anchored:
 		k.salvager.reader.problems.Report(at, diag.Error, "the alias `*"+name+"` is above its anchor `&"+name+"`",
 			"put the anchor where the name is used first")
-	case key == "<<":
-		k.salvager.reader.problems.Report(at, diag.Error, "nothing has the anchor `&"+name+"`",
-			"name an anchor that is above this line")
 	default:
-		k.salvager.reader.problems.Report(at, diag.Error, "a text that begins with * means something else in YAML",
-			"put the text in quotes")
+		hint := "name an anchor that is above this line, or put the text in quotes"
+		if key == "<<" {
+			hint = "name an anchor that is above this line, or take it out"
+		}
+		k.salvager.reader.problems.Report(at, diag.Error, "nothing has the anchor `&"+name+"`", hint)
 	}
 	kind, tag, text := yaml.ScalarNode, "!!str", "*"+name
 	switch {

@@ -121,8 +121,13 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 		}
 		f = l.whole("there is more after the closing bracket")
 		f.from, f.width = len(l.text)-len(rest), len(rest)
-		if strings.Trim(rest, "]},") == "" {
+		word, _, isKey := strings.Cut(rest, ":")
+		switch {
+		case !hasLetters(rest):
 			f.hint, f.cured, f.text = "take it out", l.text[:l.at+first.end], ""
+		case isKey && s.isKey(word, i):
+			f.hint, f.text = fmt.Sprintf("begin `%s:` on a line of its own", word), ""
+			f.cured = l.text[:l.at+first.end] + "\n" + strings.Repeat(" ", l.inner) + rest
 		}
 		return f, true
 	}

@@ -18,6 +18,7 @@ type fault struct {
 	cured         string // the line with the cure; "" where that is not known
 	isStray       bool   // whether the cure is to take the line out
 	isGuess       bool   // whether it is a fault only if its cure helps
+	isOpen        bool   // whether the writer has to fill something in
 }
 
 // isCurable reports whether the cure can be tried.
@@ -44,30 +45,12 @@ func (l line) stray(message, hint string) fault {
 	return fault{from: l.indent, width: len(l.text) - l.indent, message: message, hint: hint, isStray: true}
 }
 
-// marks are lines that other programs leave in a text.
-var marks = []struct {
-	pattern       *regexp.Regexp
-	message, hint string
-}{
-	{
-		regexp.MustCompile(`^(<{7}|\|{7}|={7}|>{7})( |$)`), "this is the mark of a merge that has not been finished",
-		"keep one side, and take the marks out",
-	},
-	{regexp.MustCompile(`^(@@ -\d.*@@|diff --git |\+\+\+ \S)`), "this is the head of a difference", "take the line out"},
-	{regexp.MustCompile("^(```|~~~)"), "this is a fence of Markdown", "take the line out"},
-}
-
 // fault returns what is wrong in line i itself. It reports whether anything is.
 func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.blank {
 		return fault{}, false
 	}
-	for _, m := range marks {
-		if m.pattern.MatchString(l.text[l.indent:]) {
-			return l.stray(m.message, m.hint), true
-		}
-	}
-	if f, ok := s.hyphenFault(l, i); ok {
+	if f, ok := s.hyphenFault(l, i, to); ok {
 		return f, true
 	}
 	if l.value == "" {
@@ -127,7 +110,13 @@ func (l line) signFault(err error) (fault, bool) {
 }
 
 // hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
-func (s *salvager) hyphenFault(l line, i int) (fault, bool) {
+func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
+	if below := s.below(i, to); l.item && l.value == "-" &&
+		(below == i || startLine(s.lines[below]).indent < l.indent) {
+		f := l.stray("this hyphen begins nothing", "take it out")
+		f.isGuess = true
+		return f, true
+	}
 	match := hyphenPattern.FindStringSubmatch(l.text[l.indent:])
 	if match == nil {
 		return fault{}, false
@@ -189,7 +178,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	case word == "" && strings.HasPrefix(after, " "):
 		return fault{
 			from: l.at, width: 1, message: "the key before this colon is missing", hint: "write it, such as title:",
-			cured: l.text[:l.at] + "key" + l.text[l.at:],
+			cured: l.text[:l.at] + "key" + l.text[l.at:], isOpen: true,
 		}, true
 	case after == "" || word == "" || strings.ContainsAny(word, " \t") || strings.HasPrefix(after, "//"):
 		return fault{}, false
@@ -252,6 +241,12 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 			cured: l.text[:from], isGuess: true,
 		}, true
 	}
+	if !hasLetters(rest) {
+		return fault{
+			from: from, width: len(rest), message: "there is more text behind the closing quote", hint: "take it out",
+			cured: l.text[:from], text: l.value[1 : len(l.value)-len(rest)-1],
+		}, true
+	}
 	text := l.value
 	if last := len(text) - 1; goesOn(rest) && text[last] == text[0] { // the apostrophe of 'it's'
 		text = text[1:last]
@@ -267,6 +262,11 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		}
 	}
 	return f, true
+}
+
+// hasLetters reports whether a text holds a letter or digit.
+func hasLetters(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // goesOn reports whether a text begins with a letter or digit.

@@ -334,6 +334,7 @@ func (m *mender) marginal(i int) int {
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
 	m.note(i, message, "indent it as the other fields of that")
 	if first := readLine(m.lines[m.item]); first.key == "" && first.value != "" && !propsPattern.MatchString(first.value) {
+		m.slips[len(m.slips)-1].hint = "take it out"
 		m.blank(i) // nothing can be added to an item in brackets or quotes
 		for n := i + 1; n < end; n++ {
 			m.lines[n] = lineEnd(m.lines[n])

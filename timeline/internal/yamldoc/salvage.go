@@ -18,6 +18,13 @@ const Broken = "!broken"
 // lists and fields of items, until each part can be read or is the one at fault. Those it reports. Then it puts
 // together what it could read, and finds what the aliases stand for.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
+	if unmarked := r.unblank(r.unmark(text)); unmarked != text {
+		var docs []*yaml.Node
+		if docs, err = r.read(unmarked); err == nil {
+			return docs
+		}
+		text = unmarked
+	}
 	if untabbed := r.untab(text); untabbed != text {
 		var docs []*yaml.Node
 		if docs, err = r.read(untabbed); err == nil {
@@ -117,6 +124,10 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 	for n, one := range s.slipped {
 		if one.line == i && one.message != "" {
 			message += "; " + one.message
+			if hint != "" {
+				hint += ", and "
+			}
+			hint += one.hint
 			s.slipped[n].message = ""
 		}
 	}
@@ -154,6 +165,7 @@ type salvager struct {
 	lines   []string
 	starts  []int // offsets of the lines
 	slipped []slip
+	tried   int // bytes of parts that were tried with a cure
 }
 
 // block returns what can be read of a part, and nil where that is nothing.
@@ -167,6 +179,11 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 
 // apart returns what can be read of a part that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
+	if level >= 1 && !errors.Is(err, errDense) {
+		if n = s.cured(from, to, err); n != nil {
+			return n
+		}
+	}
 	if readLine(s.lines[from]).key == "" {
 		if name, restore := s.hideAnchor(from); name != "" {
 			defer restore()
@@ -288,6 +305,9 @@ func (s *salvager) outline(from, to, level int) outline {
 			continue
 		}
 		if o.indent < 0 {
+			if strings.IndexByte("[{", l.text[l.indent]) >= 0 {
+				return o // its lines say nothing of what is within the brackets
+			}
 			o.indent, o.list = l.indent, l.item
 		}
 		switch {

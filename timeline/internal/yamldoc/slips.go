@@ -12,24 +12,30 @@ import (
 const crookedLine = "the indentation of this line fits none above it"
 
 // slips returns what may be wrong with line i beside the lines around it. Each is a fault only if its cure helps.
-func (s *salvager) slips(i, from, to int) []fault {
+func (t *trial) slips(i int) []fault {
+	s := t.s
 	l := readLine(s.lines[i])
 	if l.blank {
 		return nil
 	}
 	var found []fault
-	add := func(f fault) {
+	add := func(f fault) { // first the most harmless
 		f.isGuess = true
 		found = append(found, f)
 	}
 	body := l.text[l.indent:]
+	isFirst := i == t.from && s.original(i) != strings.TrimRight(s.lines[i], "\r\n") // its hyphen is blank here
 	if l.key != "" || l.item {
-		for _, near := range s.indentations(i, from, to) {
-			add(fault{
+		for _, near := range t.indentations(i) {
+			f := fault{
 				from: l.indent, width: len(body), message: crookedLine,
 				hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(near.inner, "blank"), near.number),
 				cured: strings.Repeat(" ", near.inner) + body,
-			})
+			}
+			if isFirst {
+				f.hint = fmt.Sprintf("begin it in column %d, as line %d does", near.inner+1, near.number)
+			}
+			add(f)
 		}
 	}
 	if l.indent == 0 && len(body) > 1 && (body[0] == '+' || body[0] == '-') {
@@ -40,20 +46,55 @@ func (s *salvager) slips(i, from, to int) []fault {
 			})
 		}
 	}
-	if l.key != "" || l.item {
-		return found
-	}
-	if word, colon, ok := s.lostColon(l, i); ok {
+	if l.item && l.key != "" && i > t.from {
 		add(fault{
-			from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
-			hint: fmt.Sprintf("write %s: ", word), cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
+			from: l.indent, width: l.inner - l.indent, message: "this hyphen begins an item where a field belongs",
+			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
 		})
 	}
-	if i == from || strings.IndexByte("[{\"'", l.value[0]) >= 0 {
-		return found
+	switch {
+	case l.item:
+	case l.key != "":
+		if !s.isKey(l.key, i) {
+			add(l.stray("this is no field of what is around it", "take it out, or indent it as the fields around it"))
+		}
+	default:
+		if word, colon, ok := s.lostColon(l, i); ok {
+			add(fault{
+				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
+				hint:  fmt.Sprintf("write %s: ", word),
+				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
+			})
+		}
+		if isFirst {
+			add(fault{
+				from: l.indent, width: len(body), message: "this has no key", hint: "write it, such as title:",
+				cured: l.text[:l.indent] + "key: " + body, isOpen: true,
+			})
+			break
+		}
+		if strings.IndexByte("[{\"'", l.value[0]) < 0 {
+			add(l.stray("this line has no key", "take it out, or indent it more than the key whose text it goes on with"))
+		}
 	}
-	add(l.stray("this line has no key", "take it out, or indent it more than the key whose text it goes on with"))
 	return found
+}
+
+// twoValues returns what is wrong with line i if its key has a value beside it and another one below it. It reports
+// whether that is so.
+func (t *trial) twoValues(i int) (fault, bool) {
+	l := readLine(t.s.lines[i])
+	below := t.s.below(i, t.to)
+	if l.key == "" || l.value == "" || below == i {
+		return fault{}, false
+	}
+	if next := startLine(t.s.lines[below]); next.indent < l.indent || next.indent == l.indent && !next.item {
+		return fault{}, false
+	}
+	return fault{
+		from: l.at, width: len(l.value), message: fmt.Sprintf("`%s` has a value here and another one below", l.key),
+		hint: "take one of them out", cured: strings.TrimRight(l.text[:l.at], " \t"), isGuess: true,
+	}, true
 }
 
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
@@ -76,8 +117,10 @@ func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 // A neighbour is a line by whose indentation another may have to go.
 type neighbour struct{ number, inner int }
 
-// indentations returns the indentations of the lines near line i of a part, each once, the nearest first.
-func (s *salvager) indentations(i, from, to int) []neighbour {
+// indentations returns the indentations of the lines of an event near its line i, each once, the nearest first.
+func (t *trial) indentations(i int) []neighbour {
+	s := t.s
+	from, to := t.around()
 	own := startLine(s.lines[i]).indent
 	var found []neighbour
 	add := func(k int) {

@@ -1,0 +1,158 @@
+package load
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/timeline/diag"
+)
+
+// A mistaken is a line of a file and the part of it that a problem is about.
+type mistaken struct {
+	before, meant, after string
+	text                 string // all of it
+	items, fields, lists string // the blanks before the items of the list of events, their fields, and lists in these
+}
+
+// aboutIt returns the part of a line that a problem is about.
+func aboutIt(text string, p diag.Problem) mistaken {
+	at := 0
+	for n := 1; n < p.Pos.Column && at < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	end := at
+	for n := 0; n < p.Width && end < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	return mistaken{before: text[:at], meant: text[at:end], after: text[end:], text: text}
+}
+
+// inQuotes returns the line with the value in quotes in which the mistake is, be it the whole one or one in brackets.
+func (m mistaken) inQuotes(whole bool) string {
+	from := strings.LastIndexAny(m.before, "[{,") + 1
+	if whole {
+		from = 0
+	}
+	value, after := m.before[from:]+m.meant+m.after, ""
+	if from > 0 {
+		end := len(m.before) - from + len(m.meant) + len(m.after)
+		if i := strings.IndexAny(m.after, "]},"); i >= 0 {
+			end = len(m.before) - from + len(m.meant) + i
+		}
+		value, after = value[:end], value[end:]
+	}
+	l := takeApart(value, "")
+	return m.before[:from] + l.with("'"+strings.ReplaceAll(l.value, "'", "''")+"'") + after
+}
+
+// gone stands for a line that is taken out.
+const gone = "\x00gone"
+
+// takenOut returns the line without the mistake, and gone if nothing is left of it.
+func (m mistaken) takenOut() string {
+	if strings.TrimSpace(m.before+m.after) == "" {
+		return gone
+	}
+	return m.before + m.after
+}
+
+var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
+
+var columnOf = regexp.MustCompile(`^begin it in column \d+, as line \d+ does$`)
+
+// cured returns the line as the cure of a problem says. It reports whether the cure can be followed without thinking.
+func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
+	hint, and, both := strings.Cut(p.Hint, ", and ")
+	if both && !strings.HasPrefix(hint, "keep one side") {
+		p.Hint = hint
+		if text, ok = m.cured(p); !ok || text == gone {
+			return text, ok
+		}
+		m.text, m.before, m.meant, m.after = text, "", text, ""
+		p.Hint = and
+		return m.cured(p)
+	}
+	hint = p.Hint
+	if by := indentBy.FindStringSubmatch(hint); by != nil {
+		var n int
+		fmt.Sscan(by[1], &n)
+		return strings.Repeat(" ", n) + strings.TrimLeft(m.text, " "), true
+	}
+	does := func(what string) bool {
+		return hint == what || strings.HasPrefix(hint, what+",") || strings.HasPrefix(hint, what+";")
+	}
+	switch {
+	case strings.HasPrefix(hint, "close it with "):
+		return m.before + m.meant + hint[len("close it with "):][:1] + m.after, true
+	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
+		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
+	case does("put a space after the hyphen"), does("put a space behind the colon"):
+		return m.before + m.meant + " " + m.after, true
+	case does("take the quote out"):
+		return m.before + m.meant[1:] + m.after, true
+	case does("take it out"):
+		return m.takenOut(), true
+	case does("take the line out"), does("keep one side"), strings.HasPrefix(hint, "name ") &&
+		(strings.HasSuffix(hint, ", or take it out") || strings.HasSuffix(hint, ", or take the line out")):
+		return gone, true
+	case strings.HasPrefix(hint, `write \\ `):
+		return m.before + `\` + m.meant + m.after, true
+	case p.Message == "this has no key":
+		return m.before + "key: " + m.meant + m.after, true
+	case strings.HasPrefix(hint, "write it, such as"):
+		return m.before + "key" + m.meant + m.after, true
+	case strings.HasPrefix(hint, "begin `") && strings.HasSuffix(hint, "` on a line of its own"):
+		l := takeApart(m.text, "")
+		return m.before + "\n" + l.fieldIndent() + m.meant + m.after, true
+	case columnOf.MatchString(hint):
+		var n int
+		fmt.Sscanf(hint, "begin it in column %d", &n)
+		l := takeApart(m.text, "")
+		return l.indent + "-" + strings.Repeat(" ", max(1, n-len(l.indent)-2)) + l.body(), true
+	case does("take one of them out"):
+		return strings.TrimRight(m.before, " "), true
+	case strings.HasSuffix(p.Message, "is followed by no colon"):
+		return m.before + m.meant + ": " + strings.TrimLeft(m.after, " =："), true
+	case strings.HasPrefix(hint, "write ") && !strings.Contains(hint[6:], " "):
+		return m.before + hint[6:] + m.after, true
+	case hint == "write - instead":
+		return m.before + "-" + m.after, true
+	case hint == "begin its hyphen below theirs":
+		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "begin its hyphen below the others":
+		return m.lists + strings.TrimLeft(m.text, " "), true
+	case hint == "indent it as the other fields of that":
+		return m.fields + strings.TrimLeft(m.text, " "), true
+	case hint == "save the file as UTF-8":
+		return strings.ToValidUTF8(m.text, "?"), true
+	}
+	return "", false
+}
+
+// cure follows the cure of a problem in a file. It reports whether that can be done without thinking.
+func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
+	i := p.Pos.Line - 1
+	if i < 0 || i >= len(lines) {
+		return nil, false
+	}
+	m := aboutIt(lines[i], p)
+	style := indentations[c.indentation]
+	m.items = style.item
+	m.fields = m.items + strings.Repeat(" ", len(style.hyphen))
+	m.lists = m.fields + style.list
+	text, ok := m.cured(p)
+	if !ok {
+		return nil, false
+	}
+	cured := slices.Clone(lines)
+	if text == gone {
+		return slices.Delete(cured, i, i+1), true
+	}
+	cured[i] = text
+	return cured, true
+}
