@@ -55,6 +55,10 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i = m.slippedItem(l, i)
 		case l.indent == 0 && !l.item:
 			i = m.marginal(i)
+		case l.item && l.indent > m.indent+1 && m.isDeepItem(l, i):
+			m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
+			m.shift(i, m.indent-l.indent)
+			i = m.nextItem(i)
 		default:
 			i++
 		}
@@ -283,6 +287,21 @@ func (m *mender) slippedItem(l line, i int) int {
 	return last
 }
 
+// isDeepItem reports whether line i begins an item of the list in hand although it is indented more: it and the line
+// below it have the keys that the item above begins with, and the two do not go together.
+func (m *mender) isDeepItem(l line, i int) bool {
+	next, n := m.below(i)
+	if next.item || next.indent <= m.indent || next.indent > l.indent || i-1 == m.item {
+		return false
+	}
+	_, second := m.below(m.item)
+	key, nextKey := readLine(m.lines[i]).key, ""
+	if key != "" && key == readLine(m.lines[m.item]).key {
+		nextKey = readLine(m.lines[n]).key
+	}
+	return nextKey != "" && nextKey == readLine(m.lines[second]).key && !m.isWhole(m.item, m.itemEnd(i))
+}
+
 // nested returns the indentation of the list within an item to which an item in line i belongs, and −1 where that is
 // the list of the record.
 func (m *mender) nested(i int) int {
@@ -309,8 +328,12 @@ func (m *mender) nested(i int) int {
 // there, if the list goes on below it, and otherwise a key of the record.
 func (m *mender) marginal(i int) int {
 	l := readLine(m.lines[i])
-	if l.key == "" {
+	switch l.key {
+	case "":
 		return i + 1
+	case "events": // that of a record, wherever it is
+		m.indent = -1
+		return m.outside(l, i)
 	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
@@ -386,7 +409,7 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 			return n, open || closed || first > m.indent || block && m.indent == 0
 		case next.indent == 0 && key != "":
 			return n, false
-		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent:
+		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
 			return n, true
 		}
 	}
@@ -450,7 +473,12 @@ func (m *mender) divider(i int) int {
 // divides documents, and text if there is more in its lines.
 func (m *mender) isWithin(end int, marked, text bool) bool {
 	first, n := m.below(end - 1)
-	if m.indent < 0 || m.item < 0 || n == len(m.lines) {
+	switch {
+	case n == len(m.lines):
+		return false
+	case m.indent < 0:
+		return m.open && m.events && first.item
+	case m.item < 0:
 		return false
 	}
 	if !marked {

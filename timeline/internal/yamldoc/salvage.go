@@ -134,6 +134,16 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
 }
 
+// isBelowBlank reports whether a map begins below a line that was taken out.
+func (s *salvager) isBelowBlank(n *yaml.Node) bool {
+	for _, one := range s.slipped {
+		if one.was != "" && one.line+2 == n.Line && n.Kind == yaml.MappingNode {
+			return true
+		}
+	}
+	return false
+}
+
 // reportSlips reports the slips that have not been reported with another fault of their lines.
 func (s *salvager) reportSlips() {
 	for _, one := range s.slipped {
