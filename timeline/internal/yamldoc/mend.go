@@ -320,16 +320,19 @@ func (m *mender) marginal(i int) int {
 			end, _ = m.fieldEnd(i)
 		}
 	}
+	field := m.fields(m.item, m.indent)
+	if last := m.itemEnd(end - 1); m.isWhole(m.item, last) { // it is text
+		for n := i; n < last; n++ {
+			m.shift(n, field)
+		}
+		return last
+	}
 	if !slipped && m.keyed {
 		m.indent = -1
 		return m.outside(l, i)
 	}
-	if m.isWhole(m.item, m.itemEnd(end-1)) {
-		return end // it is text
-	}
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
 	m.note(i, message, "indent it as the other fields of that")
-	field := m.fields(m.item, m.indent)
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
 	if isClosed || m.isBetween(i, end) {
@@ -451,9 +454,9 @@ func (m *mender) divider(i int) int {
 		m.document()
 		return end
 	}
-	message, hint := "this line divides documents, within an item", "take it out"
+	message, hint := "this line divides documents, in the middle of a list", "take it out"
 	if markers == 0 {
-		message = "this is no directive, within an item"
+		message = "this is no directive, in the middle of a list"
 	}
 	m.note(i, message, hint)
 	for n := i; n < end; n++ {

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -34,7 +35,7 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	s := salvager{reader: r, text: text, lines: splitLines(text)}
 	s.slipped, r.shifts = mend(s.lines)
 	var docs []*yaml.Node
-	if len(s.slipped) > 0 {
+	if len(s.slipped)+len(r.shifts) > 0 {
 		s.text = strings.Join(s.lines, "")
 		s.lines = splitLines(s.text)
 		docs, err = r.read(s.text)
@@ -183,6 +184,15 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 			return n
 		}
 	}
+	if readLine(s.lines[from]).key == "" {
+		if name, restore := s.hideAnchor(from); name != "" {
+			defer restore()
+			if n = s.block(from, to, level); n != nil {
+				n.Anchor = name
+			}
+			return n
+		}
+	}
 	before := s.reader.problems.Count()
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
@@ -204,6 +214,22 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		}
 	}
 	return n
+}
+
+// anchoredPattern matches an anchor before a value, or one whose value is below it.
+var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+([^#\s].*))?(?:[ \t]+#.*)?$`)
+
+// hideAnchor puts blanks in the place of the anchor of what begins in line i. It returns the name of that, and "" where
+// there is none, and a function that puts it back.
+func (s *salvager) hideAnchor(i int) (name string, restore func()) {
+	l := readLine(s.lines[i])
+	match := anchoredPattern.FindStringSubmatch(l.value)
+	if match == nil || l.item {
+		return "", nil
+	}
+	old := s.lines[i]
+	s.lines[i] = old[:l.at] + strings.Repeat(" ", 1+len(match[1])) + old[l.at+1+len(match[1]):]
+	return match[1], func() { s.lines[i] = old }
 }
 
 // isUnknownAnchor reports whether a part is refused for nothing but an alias, as far as yaml.v3 says.
@@ -393,6 +419,17 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 		return lost
 	}
+	if name, restore := s.hideAnchor(from); name != "" {
+		defer restore()
+		n := lost
+		if pair, err := s.parse(from, to, level); err != nil {
+			n = s.value(readLine(s.lines[from]), from, to, level, err)
+		} else if pair != nil && len(pair.Content) == 2 {
+			n = pair.Content[1]
+		}
+		n.Anchor = name
+		return n
+	}
 	at, text := s.diagnose(from, to, err)
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
@@ -402,8 +439,7 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	if text == "" {
 		return lost
 	}
-	for _, more := range s.lines[from+1 : to] {
-		text += " " + strings.TrimSpace(more)
-	}
+	more := strings.Fields(strings.Join(s.lines[from+1:to], ""))
+	text = strings.Join(append([]string{text}, more...), " ")
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: from + 1, Column: l.at + 1}
 }
