@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
@@ -63,6 +64,8 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
+var closing = regexp.MustCompile(`["'\]}]+`)
+
 var columnOf = regexp.MustCompile(`^begin it in column \d+, as line \d+ does$`)
 
 // cured returns the line as the cure of a problem says. It reports whether the cure can be followed without thinking.
@@ -88,7 +91,8 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	}
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
-		return m.before + m.meant + hint[len("close it with "):][:1] + m.after, true
+		end := strings.TrimRight(m.before+m.meant, ",")
+		return end + closing.FindString(hint) + m.text[len(end):], true
 	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
 	case does("put a space after the hyphen"), does("put a space behind the colon"):
@@ -124,6 +128,10 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "-" + m.after, true
 	case hint == "begin its hyphen below theirs":
 		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "put a comma at its end":
+		return m.text + ",", true
+	case strings.HasPrefix(hint, "write - "), hint == "begin it with a hyphen, below those of the others":
+		return m.items + "- " + strings.TrimLeftFunc(m.text, func(r rune) bool { return !unicode.IsLetter(r) }), true
 	case hint == "begin its hyphen below the others":
 		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "indent it as the other fields of that":

@@ -6,7 +6,7 @@ import "strings"
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
 	key, value      string // key is "" where there is none
-	comma           string // that ends the line
+	comma           string // that ends the line within brackets, or their end
 	below           string // the line below it
 }
 
@@ -20,13 +20,17 @@ func takeApart(text, below string) takenApart {
 		l.hyphens += rest[:len(rest)-len(body)]
 		rest = body
 	}
-	if key, value, ok := strings.Cut(rest, ": "); ok && !strings.ContainsAny(key, "{[\"'") {
+	if key, value, ok := strings.Cut(rest, ": "); ok && (!strings.ContainsAny(key, "{[\"'") ||
+		rest[0] == '{' && rest[len(rest)-1] == ',') {
 		l.key, rest = key, value
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
 	}
-	if l.key != "" && strings.HasSuffix(rest, ",") {
+	switch {
+	case l.key != "" && strings.HasSuffix(rest, ","):
 		rest, l.comma = rest[:len(rest)-1], ","
+	case strings.HasPrefix(rest, "[") && strings.HasSuffix(rest, "]}"):
+		rest, l.comma = rest[:len(rest)-1], "}"
 	}
 	l.value = rest
 	return l

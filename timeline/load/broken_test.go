@@ -8,6 +8,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -45,11 +46,12 @@ func (c brokenCell) String() string {
 // A brokenTry is a record with a broken line, and what must still be true of it.
 type brokenTry struct {
 	lines    []string
-	from, to int   // the lines that are broken
-	event    int   // where they are
-	others   []int // the events that may be the broken one instead, since the line is between the two
-	shift    int   // lines more than in the sound record
-	returns  bool  // whether a CR makes two lines of one
+	was      string // the line before it was broken
+	from, to int    // the lines that are broken
+	event    int    // where they are
+	others   []int  // the events that may be the broken one instead, since the line is between the two
+	shift    int    // lines more than in the sound record
+	returns  bool   // whether a CR makes two lines of one
 }
 
 // try returns the record of a cell. It reports whether the slip changes anything there.
@@ -60,7 +62,7 @@ func (c brokenCell) try(r soundRecord) (b brokenTry, ok bool) {
 		below = r.lines[line+1]
 	}
 	l := takeApart(r.lines[line], below)
-	b.event = c.spot.event
+	b.event, b.was = c.spot.event, r.lines[line]
 	b.others = []int{b.event}
 	if c.slip.added != nil {
 		by := strings.Split(c.slip.added(l), "\n")
@@ -124,6 +126,12 @@ func (c brokenCell) check(r soundRecord, sound []string, known diag.Problems, b 
 			fail("event %d is %q, not %q", n, got[n], want)
 		}
 	}
+	if lost > 1 && isYAML(b.lines) { // a key has all below it as its value, which only the writer can know
+		if !b.isTold(p.Problems, lost-1) {
+			return fmt.Sprintf("%d events are not read, without a word\n", lost)
+		}
+		return ""
+	}
 	if lost > 1 {
 		fail("%d events are lost", lost)
 	}
@@ -169,7 +177,7 @@ const mostCures = 4
 func (c brokenCell) checkCures(b brokenTry, p Progress) string {
 	followed := 0
 	for _, one := range p.Problems {
-		if one.Severity != diag.Error || ofTheRecord.MatchString(one.Message) {
+		if one.Severity != diag.Error || ofTheRecord.MatchString(one.Message) || b.isGone(one.Message) {
 			continue
 		}
 		if at := one.Pos.Line - 1; at < b.from || at >= b.to && !b.returns {
@@ -188,6 +196,26 @@ func (c brokenCell) checkCures(b brokenTry, p Progress) string {
 		}
 	}
 	return ""
+}
+
+// isTold reports whether a problem says in the broken line how many events, or more, are not read as such.
+func (b brokenTry) isTold(problems diag.Problems, lost int) bool {
+	return slices.ContainsFunc(problems, func(p diag.Problem) bool {
+		number := holdsEvents.FindStringSubmatch(p.Message)
+		if number == nil || p.Pos.Line <= b.from || p.Pos.Line > b.to {
+			return false
+		}
+		n, _ := strconv.Atoi(number[1])
+		return n >= lost
+	})
+}
+
+var holdsEvents = regexp.MustCompile("^`.*` holds ([0-9]+) (?:events?|lines? that begins? (?:an event|events))$")
+
+// isGone reports whether a message is about an anchor that the line lost when it was broken.
+func (b brokenTry) isGone(message string) bool {
+	_, name, ok := strings.Cut(message, "nothing has the anchor `")
+	return ok && strings.Contains(b.was, strings.TrimSuffix(name, "`"))
 }
 
 // ofTheRecord matches the errors that are about what the record says, and not about how it is written.

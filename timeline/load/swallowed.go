@@ -37,7 +37,7 @@ func (d *decoder) swallowed(n *yaml.Node) {
 }
 
 // datedPattern matches the first line of an event in a text.
-var datedPattern = regexp.MustCompile(`(?m)^ *- +date: *\S`)
+var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:date|title|start|id): *\S`)
 
 // plural returns a number with the word for one or for many, and "" for none.
 func plural(n int, one, many string) string {

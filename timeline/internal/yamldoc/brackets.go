@@ -164,6 +164,52 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 	return found
 }
 
+// wrongWithin returns what may be wrong with a line within brackets that reach from line from to line last. Each is a
+// fault only if its cure helps.
+func (s *salvager) wrongWithin(l line, i, from, last int) []fault {
+	var found []fault
+	add := func(f fault) {
+		f.isGuess = true
+		found = append(found, f)
+	}
+	own := new(brackets)
+	own.read(l.text[l.indent:])
+	closing := own.closing()
+	if i == from {
+		closing = closing[:max(0, len(closing)-1)]
+	}
+	if closing != "" {
+		end := strings.TrimRight(l.text, " ,")
+		f := fault{
+			from: l.at, width: len(end) - l.at, message: fmt.Sprintf("a `%s` is missing here", closing),
+			hint: "close it with " + closing, cured: end + closing + l.text[len(end):],
+		}
+		add(f)
+	}
+	if i == last {
+		all := new(brackets)
+		for k := from; k <= last; k++ {
+			all.read(strings.TrimRight(s.lines[k], "\r\n"))
+		}
+		if closing := all.closing(); closing != "" && closing != own.closing() {
+			add(fault{
+				from: l.indent, width: len(l.text) - l.indent, message: fmt.Sprintf("a `%s` is missing here", closing),
+				hint: "close it with " + closing, cured: l.text + closing,
+			})
+		}
+	}
+	if i < last && !strings.HasSuffix(l.text, ",") {
+		add(fault{
+			from: l.indent, width: len(l.text) - l.indent, message: "no comma ends this line, which is within brackets",
+			hint: "put a comma at its end", cured: l.text + ",",
+		})
+	}
+	if i > from {
+		add(l.stray("this line does not belong within the brackets around it", "take it out"))
+	}
+	return found
+}
+
 // A stretch of a line, by the offsets of its bytes.
 type extent struct{ from, to int }
 

@@ -56,9 +56,23 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.value == "" {
 		return fault{}, false
 	}
+	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
+		size := len(l.value) - len(text)
+		return fault{
+			from: l.at, width: size, message: "what is here cannot be read", hint: "take it out",
+			cured: l.without(l.at, l.at+size), isGuess: true,
+		}, true
+	}
 	switch first := l.value[0]; first {
 	case '"', '\'':
 		return s.quoteFault(l, i, to)
+	case '?':
+		if strings.HasPrefix(l.value, "? ") {
+			return fault{
+				from: l.at, width: 1, message: "a question mark begins this line", hint: "take it out",
+				cured: l.text[:l.at] + strings.TrimLeft(l.value[2:], " "), isGuess: true,
+			}, true
+		}
 	case '[', '{':
 		return s.flowFault(l, i, to)
 	case ']', '}':
@@ -88,6 +102,9 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	}
 	return s.colonFault(l, i)
 }
+
+// isReplaced reports whether a character is in the place of one that YAML does not allow.
+func isReplaced(r rune) bool { return r == utf8.RuneError || '\u2400' <= r && r < '\u2420' }
 
 // blockPattern matches what can come after the key of a text in the lines below.
 var blockPattern = regexp.MustCompile(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.*)?$`)
@@ -221,7 +238,8 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
 			hint: "close it with " + quote, cured: l.text + quote,
 		}
-		word, _, isKey := strings.Cut(l.value[1:], ": ")
+		word, after, isKey := strings.Cut(l.value[1:], ":")
+		isKey = isKey && (after == "" || after[0] == ' ')
 		switch {
 		case l.value == quote:
 			f.hint, f.isStray = "take it out", l.key == ""

@@ -356,7 +356,9 @@ func (m *mender) marginal(i int) int {
 	}
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
 	m.note(i, message, "indent it as the other fields of that")
-	if first := readLine(m.lines[m.item]); first.key == "" && first.value != "" && !propsPattern.MatchString(first.value) {
+	first := readLine(m.lines[m.item])
+	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
+	if isClosed || m.isBetween(i, end) {
 		m.slips[len(m.slips)-1].hint = "take it out"
 		m.blank(i) // nothing can be added to an item in brackets or quotes
 		for n := i + 1; n < end; n++ {
@@ -371,6 +373,23 @@ func (m *mender) marginal(i int) int {
 		}
 	}
 	return end
+}
+
+// isBetween reports whether a line is between a key and its value in the lines below.
+func (m *mender) isBetween(i, end int) bool {
+	above := i - 1
+	for above > m.item && startLine(m.lines[above]).blank {
+		above--
+	}
+	l := readLine(m.lines[above])
+	if l.key == "" || l.value != "" || end == len(m.lines) {
+		return false
+	}
+	next := startLine(m.lines[end])
+	if end == i+1 {
+		next, _ = m.below(i)
+	}
+	return next.indent > l.inner || next.item && next.indent >= l.inner
 }
 
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.

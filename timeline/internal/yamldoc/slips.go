@@ -80,6 +80,22 @@ func (t *trial) slips(i int) []fault {
 	return found
 }
 
+// crookedText returns what is wrong with the first line of the text below line i, and the number of that line, if it is
+// indented more than the next. It reports whether that is so.
+func (t *trial) crookedText(head line, i int) (int, fault, bool) {
+	first := t.s.below(i, t.to)
+	second := t.s.below(first, t.to)
+	a, b := startLine(t.s.lines[first]), startLine(t.s.lines[second])
+	if first == i || b.indent >= a.indent || b.indent <= head.indent {
+		return 0, fault{}, false
+	}
+	return first, fault{
+		from: a.indent, width: len(a.text) - a.indent, message: "the first line of a text is indented more than the next",
+		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), second+1),
+		cured: a.text[a.indent-b.indent:], isGuess: true,
+	}, true
+}
+
 // twoValues returns what is wrong with line i if its key has a value beside it and another one below it. It reports
 // whether that is so.
 func (t *trial) twoValues(i int) (fault, bool) {

@@ -78,16 +78,52 @@ func (t *trial) tryLines() bool {
 			}
 		}
 		last := t.s.skipText(l, i, t.to)
-		if l.value != "" && (l.value[0] == '[' || l.value[0] == '{') {
-			for k := i; k <= last; k++ {
-				for _, f := range t.s.faultsWithin(readLine(t.s.lines[k]), k, t.err) {
-					if t.cures(k, f) {
-						return true
-					}
+		if l.value != "" {
+			switch l.value[0] {
+			case '|', '>':
+				if k, f, ok := t.crookedText(l, i); ok && t.cures(k, f) {
+					return true
+				}
+			case '[', '{':
+				if last == i && readBrackets(l.value).isOpen() {
+					last = t.to - 1
+				}
+				if t.tryBrackets(i, last) {
+					return true
 				}
 			}
 		}
 		i = last
+	}
+	return false
+}
+
+// tryBrackets tries the cures of what may be wrong in lines within brackets. It reports as tryLines does.
+func (t *trial) tryBrackets(from, last int) bool {
+	for k := from; k <= last; k++ {
+		for _, f := range t.s.faultsWithin(readLine(t.s.lines[k]), k, t.err) {
+			if t.cures(k, f) {
+				return true
+			}
+		}
+	}
+	if from == last {
+		return false
+	}
+	indent := startLine(t.s.lines[from]).indent
+	for k := from; k <= last; k++ {
+		l := readLine(t.s.lines[k])
+		if l.blank {
+			continue
+		}
+		for _, f := range t.s.wrongWithin(l, k, from, last) {
+			if k > from && f.isStray && l.indent > indent {
+				continue // it is as the others
+			}
+			if t.cures(k, f) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -140,7 +176,11 @@ func (t *trial) reads(i int, f fault) bool {
 		return false
 	}
 	docs, err = parsePart(t.with(i, f, from, to, t.s.original))
-	return err == nil && len(docs) == 1 && len(docs[0].Content) == 1
+	if err != nil || len(docs) != 1 {
+		return false
+	}
+	items := len(docs[0].Content)
+	return items == 1 || items == 2 && startLine(f.cured).item
 }
 
 // with returns the text of some lines with the cure of a fault in line i.
