@@ -24,6 +24,7 @@ type mender struct {
 	slips  []slip
 	counts []int       // items of each list so far
 	shifts map[int]int // blanks that were put before a line, by its number from 1
+	room   int         // bytes that may still be parsed to be sure of a slip
 
 	// The list in hand.
 	open   bool // whether an item may begin a list here
@@ -36,7 +37,10 @@ type mender struct {
 // mend puts slips back where they belong, in lines. It returns them, and how far it moved a line to the right, by its
 // number from 1.
 func mend(lines []string) (slips []slip, shifts map[int]int) {
-	m := mender{lines: lines, shifts: map[int]int{}}
+	m := mender{lines: lines, shifts: map[int]int{}, room: tryAtLeast}
+	for _, line := range lines {
+		m.room += tryTimes * len(line)
+	}
 	m.document()
 	for i := 0; i < len(m.lines); {
 		l := startLine(m.lines[i])
@@ -75,6 +79,12 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 	}
 	return m.slips, m.shifts
 }
+
+// What is parsed to be sure of slips has at most so many times the size of the text, and some bytes more.
+const (
+	tryTimes   = 4
+	tryAtLeast = 1 << 20
+)
 
 // isMarker reports whether a line begins or ends a document.
 func isMarker(line string) bool {
@@ -234,9 +244,13 @@ func (m *mender) fields(i, indent int) int {
 	return max(indent+1, readLine(m.lines[i]).inner)
 }
 
-// isWhole reports whether some lines are YAML by themselves.
+// isWhole reports whether some lines are YAML by themselves. It does not when too much has been tried already.
 func (m *mender) isWhole(from, to int) bool {
-	_, err := parsePart(strings.Join(m.lines[from:to], ""))
+	text := strings.Join(m.lines[from:to], "")
+	if m.room -= len(text); m.room < 0 {
+		return false
+	}
+	_, err := parsePart(text)
 	return err == nil
 }
 
