@@ -36,7 +36,7 @@ func aboutIt(text string, p diag.Problem) mistaken {
 // inQuotes returns the line with the value in quotes in which the mistake is, be it the whole one or one in brackets.
 func (m mistaken) inQuotes(whole bool) string {
 	from := strings.LastIndexAny(m.before, "[{,") + 1
-	if whole {
+	if l := takeApart(m.text, ""); whole || l.value == "" || !strings.ContainsAny(l.value[:1], "[{") && l.comma == "" {
 		from = 0
 	}
 	value, after := m.before[from:]+m.meant+m.after, ""
@@ -63,6 +63,12 @@ func (m mistaken) takenOut() string {
 }
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
+
+// fromLetter returns the line from its first letter on, in the same column as far as a hyphen leaves room for it.
+func (m mistaken) fromLetter() string {
+	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	return strings.Repeat(" ", max(0, at-len(m.items)-2)) + m.text[at:]
+}
 
 var closing = regexp.MustCompile(`["'\]}]+`)
 
@@ -131,7 +137,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	case hint == "put a comma at its end":
 		return m.text + ",", true
 	case strings.HasPrefix(hint, "write - "), hint == "begin it with a hyphen, below those of the others":
-		return m.items + "- " + strings.TrimLeftFunc(m.text, func(r rune) bool { return !unicode.IsLetter(r) }), true
+		return m.items + "- " + m.fromLetter(), true
 	case hint == "begin its hyphen below the others":
 		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "indent it as the other fields of that":

@@ -50,18 +50,19 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.blank {
 		return fault{}, false
 	}
+	if body := l.text[l.inner:]; body != "" {
+		if text := strings.TrimLeftFunc(body, isReplaced); text != body && text != "" {
+			return l.unread(l.inner, len(body)-len(text)), true
+		}
+	}
+	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
+		return l.unread(l.at, len(l.value)-len(text)), true
+	}
 	if f, ok := s.hyphenFault(l, i, to); ok {
 		return f, true
 	}
 	if l.value == "" {
 		return fault{}, false
-	}
-	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
-		size := len(l.value) - len(text)
-		return fault{
-			from: l.at, width: size, message: "what is here cannot be read", hint: "take it out",
-			cured: l.without(l.at, l.at+size), isGuess: true,
-		}, true
 	}
 	switch first := l.value[0]; first {
 	case '"', '\'':
@@ -101,6 +102,14 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		return s.keyFault(l, i)
 	}
 	return s.colonFault(l, i)
+}
+
+// unread returns a fault of some characters of a line that are in the place of others.
+func (l line) unread(at, size int) fault {
+	return fault{
+		from: at, width: size, message: "what is here cannot be read", hint: "take it out",
+		cured: l.without(at, at+size), isGuess: true,
+	}
 }
 
 // isReplaced reports whether a character is in the place of one that YAML does not allow.

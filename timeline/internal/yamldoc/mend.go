@@ -358,13 +358,10 @@ func (m *mender) marginal(i int) int {
 	m.note(i, message, "indent it as the other fields of that")
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
-	if isClosed || m.isBetween(i, end) {
+	if isClosed || l.key == "events" || m.isBetween(i) {
 		m.slips[len(m.slips)-1].hint = "take it out"
-		m.blank(i) // nothing can be added to an item in brackets or quotes
-		for n := i + 1; n < end; n++ {
-			m.lines[n] = lineEnd(m.lines[n])
-		}
-		return end
+		m.blank(i) // nothing can be added there
+		return i + 1
 	}
 	m.shift(i, field)
 	for n := i + 1; n < end; n++ {
@@ -375,20 +372,17 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
-// isBetween reports whether a line is between a key and its value in the lines below.
-func (m *mender) isBetween(i, end int) bool {
+// isBetween reports whether line i is between a key and its value in the lines below.
+func (m *mender) isBetween(i int) bool {
 	above := i - 1
 	for above > m.item && startLine(m.lines[above]).blank {
 		above--
 	}
 	l := readLine(m.lines[above])
-	if l.key == "" || l.value != "" || end == len(m.lines) {
+	if l.key == "" || l.value != "" {
 		return false
 	}
-	next := startLine(m.lines[end])
-	if end == i+1 {
-		next, _ = m.below(i)
-	}
+	next, _ := m.below(i)
 	return next.indent > l.inner || next.item && next.indent >= l.inner
 }
 

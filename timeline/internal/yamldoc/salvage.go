@@ -123,12 +123,16 @@ func unshift(n *yaml.Node, shifts map[int]int) {
 func (s *salvager) report(i, from, width int, message, hint string) {
 	for n, one := range s.slipped {
 		if one.line == i && one.message != "" {
+			s.slipped[n].message = ""
+			if one.hint == "take it out" { // nothing else is to be done about the line
+				s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+				return
+			}
 			message += "; " + one.message
 			if hint != "" {
 				hint += ", and "
 			}
 			hint += one.hint
-			s.slipped[n].message = ""
 		}
 	}
 	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)

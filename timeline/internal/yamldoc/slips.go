@@ -84,14 +84,26 @@ func (t *trial) slips(i int) []fault {
 // indented more than the next. It reports whether that is so.
 func (t *trial) crookedText(head line, i int) (int, fault, bool) {
 	first := t.s.below(i, t.to)
-	second := t.s.below(first, t.to)
-	a, b := startLine(t.s.lines[first]), startLine(t.s.lines[second])
-	if first == i || b.indent >= a.indent || b.indent <= head.indent {
+	least := first // the line of the text that is indented least
+	a, b := startLine(t.s.lines[first]), startLine(t.s.lines[first])
+	for k := t.s.below(first, t.to); k > least; k = t.s.below(k, t.to) {
+		next := startLine(t.s.lines[k])
+		if next.indent <= head.indent || k > i+nearby {
+			break
+		}
+		if next.indent < b.indent {
+			least, b = k, next
+		}
+		if t.s.below(k, t.to) == k {
+			break
+		}
+	}
+	if first == i || least == first {
 		return 0, fault{}, false
 	}
 	return first, fault{
 		from: a.indent, width: len(a.text) - a.indent, message: "the first line of a text is indented more than the next",
-		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), second+1),
+		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), least+1),
 		cured: a.text[a.indent-b.indent:], isGuess: true,
 	}, true
 }
