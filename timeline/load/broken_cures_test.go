@@ -64,10 +64,10 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
-// fromLetter returns the line from its first letter on, in the same column as far as a hyphen leaves room for it.
+// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
 func (m mistaken) fromLetter() string {
 	at := strings.IndexFunc(m.text, unicode.IsLetter)
-	return strings.Repeat(" ", max(0, at-len(m.items)-2)) + m.text[at:]
+	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
 }
 
 var closing = regexp.MustCompile(`["'\]}]+`)
@@ -97,8 +97,13 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	}
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
-		end := strings.TrimRight(m.before+m.meant, ",")
+		end := m.before + m.meant
+		if takeApart(m.text, "").comma != "" && !strings.Contains(p.Message, "missing here") {
+			end = strings.TrimRight(end, "]},")
+		}
 		return end + closing.FindString(hint) + m.text[len(end):], true
+	case does("put the text in quotes") && strings.HasPrefix(p.Message, "a text "):
+		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
 	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
 	case does("put a space after the hyphen"), does("put a space behind the colon"):
@@ -134,6 +139,8 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "-" + m.after, true
 	case hint == "begin its hyphen below theirs":
 		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "indent it as the lines around it":
+		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "put a comma at its end":
 		return m.text + ",", true
 	case strings.HasPrefix(hint, "write - "), hint == "begin it with a hyphen, below those of the others":

@@ -33,7 +33,7 @@ func takeApart(text, below string) takenApart {
 			end = len(strings.TrimRight(rest, "]},"))
 		}
 		rest, l.comma = rest[:end], rest[end:]
-	case strings.HasPrefix(rest, "[") && strings.HasSuffix(rest, "]}"):
+	case l.key != "" && strings.HasSuffix(rest, "}") && !strings.Contains(rest, "{"):
 		rest, l.comma = rest[:len(rest)-1], "}"
 	}
 	l.value = rest
@@ -116,7 +116,9 @@ var slips = []slip{
 	{name: "one column right", changed: moved(1)},
 	{name: "four columns right", changed: moved(4)},
 	{name: "at the margin", changed: moved(-100)},
-	{name: "no-break blanks indent", changed: whole("\u00a0\u00a0\u00a0\u00a0HYPHENSBODY")},
+	{name: "no-break blanks indent", changed: func(l takenApart) string {
+		return strings.Repeat("\u00a0", len(l.indent)) + l.hyphens + l.body()
+	}},
 
 	// Hyphens.
 	{name: "the hyphen is gone", changed: whole("INDENTBODY")},

@@ -190,6 +190,11 @@ func (s *salvager) wrongWithin(l line, i, from, last int) []fault {
 	}
 	if own.wrong > 0 {
 		at := l.indent + own.wrong - 1
+		missing := string(closes(own.open[len(own.open)-1]))
+		add(fault{
+			from: l.at, width: at - l.at, message: fmt.Sprintf("a `%s` is missing here", missing),
+			hint: "close it with " + missing, cured: l.text[:at] + missing + l.text[at:],
+		})
 		add(fault{
 			from: at, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[at:at+1]), hint: "take it out",
 			cured: l.without(at, at+1),

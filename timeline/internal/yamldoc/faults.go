@@ -69,9 +69,10 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		return s.quoteFault(l, i, to)
 	case '?':
 		if strings.HasPrefix(l.value, "? ") {
+			rest := strings.TrimLeft(l.value[2:], " ")
 			return fault{
-				from: l.at, width: 1, message: "a question mark begins this line", hint: "take it out",
-				cured: l.text[:l.at] + strings.TrimLeft(l.value[2:], " "), isGuess: true,
+				from: l.at, width: len(l.value) - len(rest), message: "a question mark begins this line", hint: "take it out",
+				cured: l.text[:l.at] + rest, isGuess: true,
 			}, true
 		}
 	case '[', '{':
@@ -159,7 +160,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 	}
 	switch {
 	case !s.isItemAt(i, l.indent):
-		f.hint, f.cured = "take it out", l.without(l.indent, end)
+		f.width, f.hint, f.cured = end-l.indent, "take it out", l.without(l.indent, end)
 	case sign == "-":
 		f.hint, f.cured = "put a space after the hyphen", l.text[:end]+" "+l.text[end:]
 	default:
@@ -252,7 +253,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		switch {
 		case l.value == quote:
 			f.hint, f.isStray = "take it out", l.key == ""
-		case isKey && l.key == "" && !strings.Contains(word, " "):
+		case isKey && l.key == "" && word != "" && !strings.Contains(word, " "):
 			f.hint, f.cured, f.text = "take the quote out", l.without(l.at, l.at+1), ""
 		}
 		return f, true

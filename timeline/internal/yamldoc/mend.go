@@ -270,6 +270,10 @@ func (m *mender) slippedItem(l line, i int) int {
 	if m.item >= 0 && m.isWhole(m.item, end) {
 		return i + 1 // it is text
 	}
+	if m.isOfText(l, i) {
+		m.note(i, "this line has slipped out of the text that it is in", "indent it as the lines around it")
+		return i + 1
+	}
 	if to := m.nested(i); to > m.indent {
 		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
 		m.shift(i, to-l.indent)
@@ -285,6 +289,27 @@ func (m *mender) slippedItem(l line, i int) int {
 	}
 	m.nextItem(i)
 	return last
+}
+
+// isOfText reports whether line i is part of the text in the lines around it, and if so puts it there.
+func (m *mender) isOfText(l line, i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent {
+		return false
+	}
+	was := m.lines[i]
+	for above := i - 1; above > m.item; above-- {
+		if head := readLine(m.lines[above]); !head.blank {
+			if m.lines[i] = strings.Repeat(" ", next.indent-l.indent) + was; blockPattern.MatchString(head.value) &&
+				m.isWhole(m.item, m.itemEnd(i)) {
+				m.shifts[i+1] += next.indent - l.indent
+				return true
+			}
+			break
+		}
+	}
+	m.lines[i] = was
+	return false
 }
 
 // isDeepItem reports whether line i begins an item of the list in hand although it is indented more: it and the line
@@ -350,7 +375,8 @@ func (m *mender) marginal(i int) int {
 		}
 		return last
 	}
-	if !slipped && m.keyed {
+	between := m.isBetween(i)
+	if !slipped && !between && m.keyed {
 		m.indent = -1
 		return m.outside(l, i)
 	}
@@ -358,12 +384,15 @@ func (m *mender) marginal(i int) int {
 	m.note(i, message, "indent it as the other fields of that")
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
-	if isClosed || l.key == "events" || m.isBetween(i) {
+	if isClosed || l.key == "events" || between {
 		m.slips[len(m.slips)-1].hint = "take it out"
 		m.blank(i) // nothing can be added there
 		return i + 1
 	}
 	m.shift(i, field)
+	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
+		return i + 1 // what is below it is another field
+	}
 	for n := i + 1; n < end; n++ {
 		if startLine(m.lines[n]).indent <= field {
 			m.shift(n, field)
@@ -383,7 +412,7 @@ func (m *mender) isBetween(i int) bool {
 		return false
 	}
 	next, _ := m.below(i)
-	return next.indent > l.inner || next.item && next.indent >= l.inner
+	return next.indent > m.indent && (next.indent > l.inner || next.item && next.indent >= l.inner)
 }
 
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.

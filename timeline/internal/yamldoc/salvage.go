@@ -157,7 +157,7 @@ func (s *salvager) reportSlips() {
 		at := one.at(s.reader.in)
 		if one.was != "" { // what is wrong with a line may show in itself
 			s.lines[one.line] = one.was
-			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess {
+			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess && f.isStray {
 				_, more, found := strings.Cut(one.message, "; ")
 				if found {
 					f.message += "; " + more
