@@ -98,7 +98,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
 		end := m.before + m.meant
-		if takeApart(m.text, "").comma != "" && !strings.Contains(p.Message, "missing here") {
+		if takeApart(m.text, "").comma != "" && strings.HasPrefix(p.Message, "the quotation") {
 			end = strings.TrimRight(end, "]},")
 		}
 		return end + closing.FindString(hint) + m.text[len(end):], true
@@ -139,6 +139,8 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "-" + m.after, true
 	case hint == "begin its hyphen below theirs":
 		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "take its first hyphen out":
+		return m.text[1:], true
 	case hint == "indent it as the lines around it":
 		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "put a comma at its end":

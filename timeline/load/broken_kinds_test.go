@@ -203,6 +203,7 @@ var slips = []slip{
 	{name: "text pasted to the margin before it", changed: whole("see page 2: TEXT")},
 	{name: "broken in two", changed: func(l takenApart) string {
 		half, comma := len(l.value)/2, l.comma
+		half += max(0, strings.IndexByte(l.value[half:], ' '))
 		l.comma = ""
 		return l.with(l.value[:half]) + "\n" + l.value[half:] + comma
 	}},

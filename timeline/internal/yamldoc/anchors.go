@@ -124,9 +124,6 @@ func (k *linker) link(n *yaml.Node, key string) {
 			n.Tag = Broken
 		}
 	}
-	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 && k.salvager.isBelowBlank(n.Content[0]) {
-		n.Content[0].Tag = Broken
-	}
 	if list := k.salvager.reader.List(n); list != nil {
 		for i := range list.pieces {
 			for _, item := range list.pieces[i].items {

@@ -188,6 +188,12 @@ func (s *salvager) wrongWithin(l line, i, from, last int) []fault {
 		}
 		add(f)
 	}
+	if rest := l.indent + own.end; own.end > 0 && rest < len(l.text) && strings.IndexByte("]}", l.text[rest]) >= 0 {
+		add(fault{
+			from: rest, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[rest:rest+1]), hint: "take it out",
+			cured: l.without(rest, rest+1),
+		})
+	}
 	if own.wrong > 0 {
 		at := l.indent + own.wrong - 1
 		missing := string(closes(own.open[len(own.open)-1]))

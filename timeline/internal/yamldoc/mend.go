@@ -24,6 +24,7 @@ type mender struct {
 	slips  []slip
 	counts []int       // items of each list so far
 	shifts map[int]int // blanks that were put before a line, by its number from 1
+	room   int         // bytes that may still be parsed to be sure of a slip
 
 	// The list in hand.
 	open   bool // whether an item may begin a list here
@@ -36,7 +37,10 @@ type mender struct {
 // mend puts slips back where they belong, in lines. It returns them, and how far it moved a line to the right, by its
 // number from 1.
 func mend(lines []string) (slips []slip, shifts map[int]int) {
-	m := mender{lines: lines, shifts: map[int]int{}}
+	m := mender{lines: lines, shifts: map[int]int{}, room: tryAtLeast}
+	for _, line := range lines {
+		m.room += tryTimes * len(line)
+	}
 	m.document()
 	for i := 0; i < len(m.lines); {
 		l := startLine(m.lines[i])
@@ -47,6 +51,9 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i++
 		case m.indent < 0:
 			i = m.outside(l, i)
+		case l.item && l.indent == m.indent && m.isOfDifference(l, i):
+			m.note(i, "the `-` of a difference begins this line", "take its first hyphen out")
+			i++
 		case l.item && l.indent == m.indent:
 			i = m.nextItem(i)
 		case m.item < 0:
@@ -75,6 +82,12 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 	}
 	return m.slips, m.shifts
 }
+
+// What is parsed to be sure of slips has at most so many times the size of the text, and some bytes more.
+const (
+	tryTimes   = 4
+	tryAtLeast = 1 << 20
+)
 
 // isMarker reports whether a line begins or ends a document.
 func isMarker(line string) bool {
@@ -234,9 +247,13 @@ func (m *mender) fields(i, indent int) int {
 	return max(indent+1, readLine(m.lines[i]).inner)
 }
 
-// isWhole reports whether some lines are YAML by themselves.
+// isWhole reports whether some lines are YAML by themselves. It does not when too much has been tried already.
 func (m *mender) isWhole(from, to int) bool {
-	_, err := parsePart(strings.Join(m.lines[from:to], ""))
+	text := strings.Join(m.lines[from:to], "")
+	if m.room -= len(text); m.room < 0 {
+		return false
+	}
+	_, err := parsePart(text)
 	return err == nil
 }
 
@@ -297,16 +314,40 @@ func (m *mender) isOfText(l line, i int) bool {
 	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent {
 		return false
 	}
+	above := i - 1
+	for above > m.item && startLine(m.lines[above]).blank {
+		above--
+	}
+	head := readLine(m.lines[above])
+	if !blockPattern.MatchString(head.value) {
+		return false
+	}
+	least := next.indent
+	for ; n < min(len(m.lines), i+nearby) && next.indent > head.inner; next, n = m.below(n) {
+		least = min(least, next.indent)
+	}
+	return m.isWholeWith(i, strings.Repeat(" ", max(0, least-l.indent))+m.lines[i], least-l.indent)
+}
+
+// isOfDifference reports whether the hyphen of an item in line i at the margin is that of a difference, without which
+// the line is a part of the item above, and if so takes it out.
+func (m *mender) isOfDifference(l line, i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || l.indent > 0 || n == len(m.lines) || next.indent == readLine(m.lines[i]).inner || len(l.text) < 3 ||
+		l.text[2] != ' ' {
+		return false
+	}
+	return m.isWholeWith(i, m.lines[i][1:], -1)
+}
+
+// isWholeWith reports whether the item in hand is YAML with another line i, which is moved to the right by some blanks,
+// and if so puts it there.
+func (m *mender) isWholeWith(i int, text string, blanks int) bool {
 	was := m.lines[i]
-	for above := i - 1; above > m.item; above-- {
-		if head := readLine(m.lines[above]); !head.blank {
-			if m.lines[i] = strings.Repeat(" ", next.indent-l.indent) + was; blockPattern.MatchString(head.value) &&
-				m.isWhole(m.item, m.itemEnd(i)) {
-				m.shifts[i+1] += next.indent - l.indent
-				return true
-			}
-			break
-		}
+	m.lines[i] = text
+	if m.isWhole(m.item, m.itemEnd(i)) {
+		m.shifts[i+1] += blanks
+		return true
 	}
 	m.lines[i] = was
 	return false
@@ -356,9 +397,11 @@ func (m *mender) marginal(i int) int {
 	switch l.key {
 	case "":
 		return i + 1
-	case "events": // that of a record, wherever it is
-		m.indent = -1
-		return m.outside(l, i)
+	case "events": // that of a record, unless fields of an event go on below it
+		if next, _ := m.below(i); !m.isBetween(i) && (next.item || next.indent <= 0) {
+			m.indent = -1
+			return m.outside(l, i)
+		}
 	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
@@ -408,7 +451,7 @@ func (m *mender) isBetween(i int) bool {
 		above--
 	}
 	l := readLine(m.lines[above])
-	if l.key == "" || l.value != "" {
+	if l.key == "" || l.value != "" && !blockPattern.MatchString(l.value) {
 		return false
 	}
 	next, _ := m.below(i)

@@ -34,6 +34,14 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	}
 	s := salvager{reader: r, text: text, lines: splitLines(text)}
 	s.slipped, r.shifts = mend(s.lines)
+	adjusted := adjustment{shifts: r.shifts, taken: map[int]bool{}}
+	s.slipAt = map[int]int{}
+	for n, one := range s.slipped {
+		s.slipAt[one.line] = n
+		if one.was != "" {
+			adjusted.taken[one.line+1] = true
+		}
+	}
 	var docs []*yaml.Node
 	if len(s.slipped)+len(r.shifts) > 0 {
 		s.text = strings.Join(s.lines, "")
@@ -52,7 +60,7 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	s.reportSlips()
 	links := linker{salvager: &s, anchors: map[string]*yaml.Node{}}
 	for _, n := range docs {
-		r.unshift(n)
+		r.adjust(n, adjusted)
 		links.link(n, "")
 	}
 	return docs
@@ -92,60 +100,58 @@ func (s *salvager) documents(err error) []*yaml.Node {
 	return docs
 }
 
-// unshift gives all salvaged nodes in lines that were moved to the right their places in the file, and sees to it that
-// those still to be read get theirs.
-func (r *Reader) unshift(n *yaml.Node) {
-	if len(r.shifts) == 0 {
+// An adjustment is what a text that was mended differs in from that of the file.
+type adjustment struct {
+	shifts map[int]int  // blanks that were put before a line, by its number from 1
+	taken  map[int]bool // the numbers of lines that were taken out
+}
+
+// adjust makes the nodes of a tree those of the file: they get their places there, and maps below a line that was taken
+// out are Broken.
+func (a adjustment) adjust(n *yaml.Node) {
+	n.Column = max(1, n.Column-a.shifts[n.Line])
+	if n.Kind == yaml.MappingNode && a.taken[n.Line-1] {
+		n.Tag = Broken
+	}
+	for _, child := range n.Content {
+		a.adjust(child)
+	}
+}
+
+// adjust adjusts all nodes that were salvaged, and sees to it that those still to be read are.
+func (r *Reader) adjust(n *yaml.Node, a adjustment) {
+	if len(a.shifts)+len(a.taken) == 0 {
 		return
 	}
-	unshift(n, r.shifts)
+	a.adjust(n)
 	for _, n := range append([]*yaml.Node{n}, n.Content...) {
 		if list := r.List(n); list != nil {
-			list.original, list.shifts = r.in.Text(), r.shifts
+			list.original, list.adjustment = r.in.Text(), a
 			for _, p := range list.pieces {
 				for _, item := range p.items {
-					unshift(item, r.shifts)
+					a.adjust(item)
 				}
 			}
 		}
 	}
 }
 
-// unshift gives the nodes of a tree in lines that were moved to the right their places in the file.
-func unshift(n *yaml.Node, shifts map[int]int) {
-	n.Column = max(1, n.Column-shifts[n.Line])
-	for _, child := range n.Content {
-		unshift(child, shifts)
-	}
-}
-
 // report reports an error in width bytes of line i from the offset from. If the line has slipped, that is said too.
 func (s *salvager) report(i, from, width int, message, hint string) {
-	for n, one := range s.slipped {
-		if one.line == i && one.message != "" {
-			s.slipped[n].message = ""
-			if one.hint == "take it out" { // nothing else is to be done about the line
-				s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
-				return
-			}
-			message += "; " + one.message
-			if hint != "" {
-				hint += ", and "
-			}
-			hint += one.hint
+	if n, ok := s.slipAt[i]; ok && s.slipped[n].message != "" {
+		one := s.slipped[n]
+		s.slipped[n].message = ""
+		if one.hint == "take it out" { // nothing else is to be done about the line
+			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+			return
 		}
+		message += "; " + one.message
+		if hint != "" {
+			hint += ", and "
+		}
+		hint += one.hint
 	}
 	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
-}
-
-// isBelowBlank reports whether a map begins below a line that was taken out.
-func (s *salvager) isBelowBlank(n *yaml.Node) bool {
-	for _, one := range s.slipped {
-		if one.was != "" && one.line+2 == n.Line && n.Kind == yaml.MappingNode {
-			return true
-		}
-	}
-	return false
 }
 
 // reportSlips reports the slips that have not been reported with another fault of their lines.
@@ -179,7 +185,8 @@ type salvager struct {
 	lines   []string
 	starts  []int // offsets of the lines
 	slipped []slip
-	tried   int // bytes of parts that were tried with a cure
+	slipAt  map[int]int // numbers of the slips by their lines
+	tried   int         // bytes of parts that were tried with a cure
 }
 
 // block returns what can be read of a part, and nil where that is nothing.
