@@ -412,6 +412,10 @@ func (m *mender) marginal(i int) int {
 		}
 	}
 	field := m.fields(m.item, m.indent)
+	if next, n := m.below(i); !slipped && next.indent == field && n < len(m.lines) && readLine(m.lines[n]).key != "" &&
+		l.value != "" && strings.IndexByte(`'"`, l.value[0]) >= 0 && quoteEnd(l.value) == 0 {
+		end, slipped = i+1, true // the quotation does not go on in a field
+	}
 	if last := m.itemEnd(end - 1); m.isWhole(m.item, last) { // it is text
 		for n := i; n < last; n++ {
 			m.shift(n, field)
