@@ -36,7 +36,7 @@ func aboutIt(text string, p diag.Problem) mistaken {
 // inQuotes returns the line with the value in quotes in which the mistake is, be it the whole one or one in brackets.
 func (m mistaken) inQuotes(whole bool) string {
 	from := strings.LastIndexAny(m.before, "[{,") + 1
-	if whole {
+	if l := takeApart(m.text, ""); whole || l.value == "" || !strings.ContainsAny(l.value[:1], "[{") && l.comma == "" {
 		from = 0
 	}
 	value, after := m.before[from:]+m.meant+m.after, ""
@@ -63,6 +63,12 @@ func (m mistaken) takenOut() string {
 }
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
+
+// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
+func (m mistaken) fromLetter() string {
+	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
+}
 
 var closing = regexp.MustCompile(`["'\]}]+`)
 
@@ -91,8 +97,13 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	}
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
-		end := strings.TrimRight(m.before+m.meant, ",")
+		end := m.before + m.meant
+		if takeApart(m.text, "").comma != "" && strings.HasPrefix(p.Message, "the quotation") {
+			end = strings.TrimRight(end, "]},")
+		}
 		return end + closing.FindString(hint) + m.text[len(end):], true
+	case does("put the text in quotes") && strings.HasPrefix(p.Message, "a text "):
+		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
 	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
 	case does("put a space after the hyphen"), does("put a space behind the colon"):
@@ -128,10 +139,14 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "-" + m.after, true
 	case hint == "begin its hyphen below theirs":
 		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "take its first hyphen out":
+		return m.text[1:], true
+	case hint == "indent it as the lines around it":
+		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "put a comma at its end":
 		return m.text + ",", true
 	case strings.HasPrefix(hint, "write - "), hint == "begin it with a hyphen, below those of the others":
-		return m.items + "- " + strings.TrimLeftFunc(m.text, func(r rune) bool { return !unicode.IsLetter(r) }), true
+		return m.items + "- " + m.fromLetter(), true
 	case hint == "begin its hyphen below the others":
 		return m.lists + strings.TrimLeft(m.text, " "), true
 	case hint == "indent it as the other fields of that":

@@ -81,7 +81,7 @@ func (c brokenCell) try(r soundRecord) (b brokenTry, ok bool) {
 		b.others = append(b.others, b.event+1)
 	}
 	by := strings.FieldsFunc(c.slip.changed(l), func(r rune) bool { return r == '\n' })
-	b.lines = r.broken(line, line+1+c.slip.takes, by)
+	b.lines = r.broken(line, min(line+1+c.slip.takes, len(r.lines)), by)
 	b.from, b.to, b.shift = line, line+len(by), len(by)-1-c.slip.takes
 	if b.returns = strings.ContainsRune(strings.TrimSuffix(by[0], "\r"), '\r'); b.returns {
 		b.to, b.shift = b.to+1, b.shift+1

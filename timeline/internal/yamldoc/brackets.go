@@ -112,7 +112,7 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 		f.from, f.width = at, 1
 		f.message = fmt.Sprintf("`%s` closes what `%s` opened", l.text[at:at+1], first.opened)
 		f.hint = fmt.Sprintf("write %s", first.closing()[:1])
-		f.cured = l.text[:at] + first.closing()[:1] + l.text[at+1:]
+		f.cured, f.isGuess = l.text[:at]+first.closing()[:1]+l.text[at+1:], i < to-1
 		return f, true
 	case first.end > 0:
 		rest := strings.TrimSpace(l.value[first.end:])
@@ -144,11 +144,13 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 		switch {
 		case one.value == "":
 		case one.value[0] == '"' || one.value[0] == '\'':
-			if f, ok = s.quoteFault(one, i, i); ok && quoteEnd(one.value) == 0 {
+			if f, ok = s.quoteFault(one, i, i); ok && len(strings.TrimSpace(l.text)) == 1 {
+				found = append(found, l.stray(f.message, "take it out"))
+			} else if ok && quoteEnd(one.value) == 0 {
 				inner := strings.TrimRight(one.text, " ]},")
 				f.hint, f.cured = "close it with "+one.value[:1], inner+one.value[:1]+one.text[len(inner):]
 			}
-		case strings.IndexByte("%@`", one.value[0]) >= 0:
+		case strings.IndexByte("%@`>|", one.value[0]) >= 0:
 			f, ok = one.whole(fmt.Sprintf("a text cannot begin with %c", one.value[0])), true
 		case strings.IndexByte("*&!", one.value[0]) >= 0:
 			f, ok = one.signFault(err)
@@ -185,6 +187,24 @@ func (s *salvager) wrongWithin(l line, i, from, last int) []fault {
 			hint: "close it with " + closing, cured: end + closing + l.text[len(end):],
 		}
 		add(f)
+	}
+	if rest := l.indent + own.end; own.end > 0 && rest < len(l.text) && strings.IndexByte("]}", l.text[rest]) >= 0 {
+		add(fault{
+			from: rest, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[rest:rest+1]), hint: "take it out",
+			cured: l.without(rest, rest+1),
+		})
+	}
+	if own.wrong > 0 {
+		at := l.indent + own.wrong - 1
+		missing := string(closes(own.open[len(own.open)-1]))
+		add(fault{
+			from: l.at, width: at - l.at, message: fmt.Sprintf("a `%s` is missing here", missing),
+			hint: "close it with " + missing, cured: l.text[:at] + missing + l.text[at:],
+		})
+		add(fault{
+			from: at, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[at:at+1]), hint: "take it out",
+			cured: l.without(at, at+1),
+		})
 	}
 	if i == last {
 		all := new(brackets)

@@ -50,27 +50,29 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.blank {
 		return fault{}, false
 	}
+	if body := l.text[l.inner:]; body != "" {
+		if text := strings.TrimLeftFunc(body, isReplaced); text != body && text != "" {
+			return l.unread(l.inner, len(body)-len(text)), true
+		}
+	}
+	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
+		return l.unread(l.at, len(l.value)-len(text)), true
+	}
 	if f, ok := s.hyphenFault(l, i, to); ok {
 		return f, true
 	}
 	if l.value == "" {
 		return fault{}, false
 	}
-	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
-		size := len(l.value) - len(text)
-		return fault{
-			from: l.at, width: size, message: "what is here cannot be read", hint: "take it out",
-			cured: l.without(l.at, l.at+size), isGuess: true,
-		}, true
-	}
 	switch first := l.value[0]; first {
 	case '"', '\'':
 		return s.quoteFault(l, i, to)
 	case '?':
 		if strings.HasPrefix(l.value, "? ") {
+			rest := strings.TrimLeft(l.value[2:], " ")
 			return fault{
-				from: l.at, width: 1, message: "a question mark begins this line", hint: "take it out",
-				cured: l.text[:l.at] + strings.TrimLeft(l.value[2:], " "), isGuess: true,
+				from: l.at, width: len(l.value) - len(rest), message: "a question mark begins this line", hint: "take it out",
+				cured: l.text[:l.at] + rest, isGuess: true,
 			}, true
 		}
 	case '[', '{':
@@ -101,6 +103,14 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		return s.keyFault(l, i)
 	}
 	return s.colonFault(l, i)
+}
+
+// unread returns a fault of some characters of a line that are in the place of others.
+func (l line) unread(at, size int) fault {
+	return fault{
+		from: at, width: size, message: "what is here cannot be read", hint: "take it out",
+		cured: l.without(at, at+size), isGuess: true,
+	}
 }
 
 // isReplaced reports whether a character is in the place of one that YAML does not allow.
@@ -150,7 +160,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 	}
 	switch {
 	case !s.isItemAt(i, l.indent):
-		f.hint, f.cured = "take it out", l.without(l.indent, end)
+		f.width, f.hint, f.cured = end-l.indent, "take it out", l.without(l.indent, end)
 	case sign == "-":
 		f.hint, f.cured = "put a space after the hyphen", l.text[:end]+" "+l.text[end:]
 	default:
@@ -243,7 +253,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		switch {
 		case l.value == quote:
 			f.hint, f.isStray = "take it out", l.key == ""
-		case isKey && l.key == "" && !strings.Contains(word, " "):
+		case isKey && l.key == "" && word != "" && !strings.Contains(word, " "):
 			f.hint, f.cured, f.text = "take the quote out", l.without(l.at, l.at+1), ""
 		}
 		return f, true

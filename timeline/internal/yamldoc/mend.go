@@ -51,6 +51,9 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i++
 		case m.indent < 0:
 			i = m.outside(l, i)
+		case l.item && l.indent == m.indent && m.isOfDifference(l, i):
+			m.note(i, "the `-` of a difference begins this line", "take its first hyphen out")
+			i++
 		case l.item && l.indent == m.indent:
 			i = m.nextItem(i)
 		case m.item < 0:
@@ -284,6 +287,10 @@ func (m *mender) slippedItem(l line, i int) int {
 	if m.item >= 0 && m.isWhole(m.item, end) {
 		return i + 1 // it is text
 	}
+	if m.isOfText(l, i) {
+		m.note(i, "this line has slipped out of the text that it is in", "indent it as the lines around it")
+		return i + 1
+	}
 	if to := m.nested(i); to > m.indent {
 		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
 		m.shift(i, to-l.indent)
@@ -299,6 +306,51 @@ func (m *mender) slippedItem(l line, i int) int {
 	}
 	m.nextItem(i)
 	return last
+}
+
+// isOfText reports whether line i is part of the text in the lines around it, and if so puts it there.
+func (m *mender) isOfText(l line, i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent {
+		return false
+	}
+	above := i - 1
+	for above > m.item && startLine(m.lines[above]).blank {
+		above--
+	}
+	head := readLine(m.lines[above])
+	if !blockPattern.MatchString(head.value) {
+		return false
+	}
+	least := next.indent
+	for ; n < min(len(m.lines), i+nearby) && next.indent > head.inner; next, n = m.below(n) {
+		least = min(least, next.indent)
+	}
+	return m.isWholeWith(i, strings.Repeat(" ", max(0, least-l.indent))+m.lines[i], least-l.indent)
+}
+
+// isOfDifference reports whether the hyphen of an item in line i at the margin is that of a difference, without which
+// the line is a part of the item above, and if so takes it out.
+func (m *mender) isOfDifference(l line, i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || l.indent > 0 || n == len(m.lines) || next.indent == readLine(m.lines[i]).inner || len(l.text) < 3 ||
+		l.text[2] != ' ' {
+		return false
+	}
+	return m.isWholeWith(i, m.lines[i][1:], -1)
+}
+
+// isWholeWith reports whether the item in hand is YAML with another line i, which is moved to the right by some blanks,
+// and if so puts it there.
+func (m *mender) isWholeWith(i int, text string, blanks int) bool {
+	was := m.lines[i]
+	m.lines[i] = text
+	if m.isWhole(m.item, m.itemEnd(i)) {
+		m.shifts[i+1] += blanks
+		return true
+	}
+	m.lines[i] = was
+	return false
 }
 
 // isDeepItem reports whether line i begins an item of the list in hand although it is indented more: it and the line
@@ -345,9 +397,11 @@ func (m *mender) marginal(i int) int {
 	switch l.key {
 	case "":
 		return i + 1
-	case "events": // that of a record, wherever it is
-		m.indent = -1
-		return m.outside(l, i)
+	case "events": // that of a record, unless fields of an event go on below it
+		if next, _ := m.below(i); !m.isBetween(i) && (next.item || next.indent <= 0) {
+			m.indent = -1
+			return m.outside(l, i)
+		}
 	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
@@ -358,13 +412,18 @@ func (m *mender) marginal(i int) int {
 		}
 	}
 	field := m.fields(m.item, m.indent)
+	if next, n := m.below(i); !slipped && next.indent == field && n < len(m.lines) && readLine(m.lines[n]).key != "" &&
+		l.value != "" && strings.IndexByte(`'"`, l.value[0]) >= 0 && quoteEnd(l.value) == 0 {
+		end, slipped = i+1, true // the quotation does not go on in a field
+	}
 	if last := m.itemEnd(end - 1); m.isWhole(m.item, last) { // it is text
 		for n := i; n < last; n++ {
 			m.shift(n, field)
 		}
 		return last
 	}
-	if !slipped && m.keyed {
+	between := m.isBetween(i)
+	if !slipped && !between && m.keyed {
 		m.indent = -1
 		return m.outside(l, i)
 	}
@@ -372,15 +431,15 @@ func (m *mender) marginal(i int) int {
 	m.note(i, message, "indent it as the other fields of that")
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
-	if isClosed || m.isBetween(i, end) {
+	if isClosed || l.key == "events" || between {
 		m.slips[len(m.slips)-1].hint = "take it out"
-		m.blank(i) // nothing can be added to an item in brackets or quotes
-		for n := i + 1; n < end; n++ {
-			m.lines[n] = lineEnd(m.lines[n])
-		}
-		return end
+		m.blank(i) // nothing can be added there
+		return i + 1
 	}
 	m.shift(i, field)
+	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
+		return i + 1 // what is below it is another field
+	}
 	for n := i + 1; n < end; n++ {
 		if startLine(m.lines[n]).indent <= field {
 			m.shift(n, field)
@@ -389,21 +448,18 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
-// isBetween reports whether a line is between a key and its value in the lines below.
-func (m *mender) isBetween(i, end int) bool {
+// isBetween reports whether line i is between a key and its value in the lines below.
+func (m *mender) isBetween(i int) bool {
 	above := i - 1
 	for above > m.item && startLine(m.lines[above]).blank {
 		above--
 	}
 	l := readLine(m.lines[above])
-	if l.key == "" || l.value != "" || end == len(m.lines) {
+	if l.key == "" || l.value != "" && !blockPattern.MatchString(l.value) {
 		return false
 	}
-	next := startLine(m.lines[end])
-	if end == i+1 {
-		next, _ = m.below(i)
-	}
-	return next.indent > l.inner || next.item && next.indent >= l.inner
+	next, _ := m.below(i)
+	return next.indent > m.indent && (next.indent > l.inner || next.item && next.indent >= l.inner)
 }
 
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.

@@ -139,12 +139,17 @@ func (r *Reader) adjust(n *yaml.Node, a adjustment) {
 // report reports an error in width bytes of line i from the offset from. If the line has slipped, that is said too.
 func (s *salvager) report(i, from, width int, message, hint string) {
 	if n, ok := s.slipAt[i]; ok && s.slipped[n].message != "" {
-		message += "; " + s.slipped[n].message
+		one := s.slipped[n]
+		s.slipped[n].message = ""
+		if one.hint == "take it out" { // nothing else is to be done about the line
+			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+			return
+		}
+		message += "; " + one.message
 		if hint != "" {
 			hint += ", and "
 		}
-		hint += s.slipped[n].hint
-		s.slipped[n].message = ""
+		hint += one.hint
 	}
 	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
 }
@@ -158,7 +163,7 @@ func (s *salvager) reportSlips() {
 		at := one.at(s.reader.in)
 		if one.was != "" { // what is wrong with a line may show in itself
 			s.lines[one.line] = one.was
-			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess {
+			if f, ok := s.fault(readLine(one.was), one.line, one.line+1, errBroken); ok && !f.isGuess && f.isStray {
 				_, more, found := strings.Cut(one.message, "; ")
 				if found {
 					f.message += "; " + more

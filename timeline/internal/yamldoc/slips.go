@@ -66,14 +66,16 @@ func (t *trial) slips(i int) []fault {
 				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
 			})
 		}
-		if isFirst {
+		if isFirst && strings.IndexByte("[{", l.value[0]) < 0 {
 			add(fault{
 				from: l.indent, width: len(body), message: "this has no key", hint: "write it, such as title:",
 				cured: l.text[:l.indent] + "key: " + body, isOpen: true,
 			})
+		}
+		if isFirst {
 			break
 		}
-		if strings.IndexByte("[{\"'", l.value[0]) < 0 {
+		if strings.IndexByte("[{\"'", l.value[0]) < 0 || strings.Contains(l.value, "]: ") {
 			add(l.stray("this line has no key", "take it out, or indent it more than the key whose text it goes on with"))
 		}
 	}
@@ -84,14 +86,26 @@ func (t *trial) slips(i int) []fault {
 // indented more than the next. It reports whether that is so.
 func (t *trial) crookedText(head line, i int) (int, fault, bool) {
 	first := t.s.below(i, t.to)
-	second := t.s.below(first, t.to)
-	a, b := startLine(t.s.lines[first]), startLine(t.s.lines[second])
-	if first == i || b.indent >= a.indent || b.indent <= head.indent {
+	a := startLine(t.s.lines[first])
+	least, count, b := first, 0, a // the lines of the text that are indented least
+	for k := first + 1; k < min(t.to, i+nearby); k++ {
+		switch next := startLine(t.s.lines[k]); {
+		case next.text == "":
+			continue
+		case next.indent <= head.indent:
+			k = t.to
+		case next.indent < b.indent:
+			least, count, b = k, 1, next
+		case next.indent == b.indent:
+			count++
+		}
+	}
+	if first == i || least == first || count < 2 && least > first+1 {
 		return 0, fault{}, false
 	}
 	return first, fault{
 		from: a.indent, width: len(a.text) - a.indent, message: "the first line of a text is indented more than the next",
-		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), second+1),
+		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), least+1),
 		cured: a.text[a.indent-b.indent:], isGuess: true,
 	}, true
 }

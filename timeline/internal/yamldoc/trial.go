@@ -85,7 +85,7 @@ func (t *trial) tryLines() bool {
 					return true
 				}
 			case '[', '{':
-				if last == i && readBrackets(l.value).isOpen() {
+				if b := readBrackets(l.value); last == i && len(b.open) > 0 {
 					last = t.to - 1
 				}
 				if t.tryBrackets(i, last) {
