@@ -106,7 +106,9 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
 	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
-	case does("put a space after the hyphen"), does("put a space behind the colon"):
+	case does("put a space after the hyphen"):
+		return strings.Replace(m.text, "-", "- ", 1), true
+	case does("put a space behind the colon"):
 		return m.before + m.meant + " " + m.after, true
 	case does("take the quote out"):
 		return m.before + m.meant[1:] + m.after, true

@@ -60,10 +60,12 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i = m.beforeItems(l, i)
 		case l.item && l.indent < m.indent-1:
 			i = m.slippedItem(l, i)
+		case !l.item && l.indent == m.indent && m.lostHyphen(l, i):
+			i = m.nextItem(i)
 		case l.indent == 0 && !l.item:
 			i = m.marginal(i)
 		case l.item && l.indent > m.indent+1 && m.isDeepItem(l, i):
-			m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
+			m.noteItem(i, "this item is not indented as the others", "begin its hyphen below theirs")
 			m.shift(i, m.indent-l.indent)
 			i = m.nextItem(i)
 		default:
@@ -110,6 +112,12 @@ func (m *mender) note(i int, message, hint string) {
 	m.slips = append(m.slips, one)
 }
 
+// noteItem notes that the item which begins in line i has slipped.
+func (m *mender) noteItem(i int, message, hint string) {
+	m.note(i, message, hint)
+	m.slips[len(m.slips)-1].item++
+}
+
 // document begins a document.
 func (m *mender) document() { m.open, m.events, m.keyed, m.indent, m.item = true, false, false, -1, -1 }
 
@@ -141,7 +149,7 @@ func (m *mender) beforeItems(l line, i int) int {
 		if l.indent < m.indent {
 			return m.slippedItem(l, i)
 		}
-		m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
+		m.noteItem(i, "this item is not indented as the others", "begin its hyphen below theirs")
 		m.shift(i, m.indent-l.indent)
 		return m.nextItem(i)
 	}
@@ -153,12 +161,12 @@ func (m *mender) beforeItems(l line, i int) int {
 		return i + 1
 	}
 	if l.key != "" && (l.indent == next.indent || l.indent == m.indent) { // the hyphen is missing
-		m.note(i, "the hyphen is missing before `"+l.key+"`", "write - "+l.key+": …, below the hyphens of the others")
+		m.noteItem(i, "the hyphen is missing before `"+l.key+"`", "write - "+l.key+": …, below the hyphens of the others")
 		m.lines[i] = strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", next.indent-m.indent-1) + m.lines[i][l.indent:]
 		m.shifts[i+1] += next.indent - l.indent
 		return m.nextItem(i)
 	}
-	m.note(i, "this line is no item of the list that it begins", "begin it with a hyphen, below those of the others")
+	m.noteItem(i, "this line is no item of the list that it begins", "begin it with a hyphen, below those of the others")
 	m.blank(i)
 	m.lines[i] = strings.Repeat(" ", m.indent) + "-" + m.lines[i]
 	return m.nextItem(i)
@@ -296,7 +304,7 @@ func (m *mender) slippedItem(l line, i int) int {
 		m.shift(i, to-l.indent)
 		return i + 1
 	}
-	m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
+	m.noteItem(i, "this item is not indented as the others", "begin its hyphen below theirs")
 	blanks, last := m.indent-l.indent, i+1
 	if next, _ := m.below(i); next.indent == readLine(m.lines[i]).inner {
 		last = end // the whole event has slipped
@@ -306,6 +314,37 @@ func (m *mender) slippedItem(l line, i int) int {
 	}
 	m.nextItem(i)
 	return last
+}
+
+// lostHyphen reports whether line i begins an item whose hyphen is missing or is followed by no space, and if so mends it.
+// It has the key that the item above begins with, and fields below it.
+func (m *mender) lostHyphen(l line, i int) bool {
+	first := readLine(m.lines[m.item]).key
+	body := l.text[l.indent:]
+	next, _ := m.below(i)
+	if first == "" || next.indent <= m.indent || !strings.Contains(body, first+":") {
+		return false
+	}
+	_, glued := strings.CutPrefix(body, "-")
+	if startLine(strings.TrimPrefix(body, "-")).item {
+		m.noteItem(i, "a hyphen too many begins this line", "take its first hyphen out")
+		m.lines[i] = m.lines[i][:l.indent] + m.lines[i][l.indent+1:]
+		m.shifts[i+1]--
+		return true
+	}
+	if readLine(strings.TrimPrefix(body, "-")).key != first || m.isWhole(m.item, m.itemEnd(i)) {
+		return false
+	}
+	if glued {
+		m.noteItem(i, "the hyphen is followed by no space", "put a space after the hyphen")
+	} else {
+		m.noteItem(i, "the hyphen is missing before `"+first+"`", "write - "+first+": …, below the hyphens of the others")
+	}
+	room := max(1, next.indent-m.indent-1)
+	text := strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", room) + strings.TrimPrefix(m.lines[i][l.indent:], "-")
+	m.shifts[i+1] += len(text) - len(m.lines[i])
+	m.lines[i] = text
+	return true
 }
 
 // isOfText reports whether line i is part of the text in the lines around it, and if so puts it there.

@@ -40,10 +40,9 @@ func (t *trial) slips(i int) []fault {
 	}
 	if l.indent == 0 && len(body) > 1 && (body[0] == '+' || body[0] == '-') {
 		if rest := readLine(body[1:]); rest.indent > 0 && (rest.item || rest.key != "") {
-			add(fault{
-				width: 1, message: fmt.Sprintf("a `%c` of a difference begins this line", body[0]), hint: "take it out",
-				cured: body[1:],
-			})
+			message := fmt.Sprintf("a `%c` of a difference begins this line", body[0])
+			add(fault{width: 1, message: message, hint: "take it out", cured: body[1:]})
+			add(fault{width: 1, message: message, hint: "put a blank in its place", cured: " " + body[1:]})
 		}
 	}
 	if l.item && l.key != "" && i > t.from {
@@ -62,7 +61,7 @@ func (t *trial) slips(i int) []fault {
 		if word, colon, ok := s.lostColon(l, i); ok {
 			add(fault{
 				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
-				hint:  fmt.Sprintf("write %s: ", word),
+				hint:  "put a colon after it",
 				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
 			})
 		}
