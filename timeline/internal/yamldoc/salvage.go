@@ -238,7 +238,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 }
 
 // anchoredPattern matches an anchor before a value, or one whose value is below it.
-var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+([^#\s].*))?(?:[ \t]+#.*)?$`)
+var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+[^#&\s].*)?(?:[ \t]+#.*)?$`)
 
 // hideAnchor puts blanks in the place of the anchor of what begins in line i. It returns the name of that, and "" where
 // there is none, and a function that puts it back.
