@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -92,6 +93,32 @@ func forgetLines(list *yaml.Node) {
 	for _, n := range list.Content {
 		n.Line = 0
 	}
+}
+
+// anchoredPattern matches an anchor before a value, or one whose value is below it.
+var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+[^#&\s].*)?(?:[ \t]+#.*)?$`)
+
+// hideAnchor puts blanks in the place of the anchor of what begins in line i. It returns the name of that, and "" where
+// there is none, and a function that puts it back.
+func (s *salvager) hideAnchor(i int) (name string, restore func()) {
+	l := readLine(s.lines[i])
+	match := anchoredPattern.FindStringSubmatch(l.value)
+	if match == nil || l.item {
+		return "", nil
+	}
+	old := s.lines[i]
+	s.lines[i] = old[:l.at] + strings.Repeat(" ", 1+len(match[1])) + old[l.at+1+len(match[1]):]
+	return match[1], func() { s.lines[i] = old }
+}
+
+// isUnknownAnchor reports whether a part is refused for nothing but an alias, as far as yaml.v3 says.
+func (s *salvager) isUnknownAnchor(from, to int, err error) bool {
+	if errors.Is(err, errBroken) {
+		if _, exact := parse(s.textOf(from, to)); exact != nil {
+			err = exact
+		}
+	}
+	return isUnknownAnchor(err)
 }
 
 // A linker finds what the aliases of salvaged parts stand for.
