@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
@@ -14,7 +15,7 @@ import (
 type mistaken struct {
 	before, meant, after string
 	text                 string // all of it
-	items                string // the blanks before the items of the list of events
+	items, fields, lists string // the blanks before the items of the list of events, their fields, and lists in these
 }
 
 // aboutIt returns the part of a line that a problem is about.
@@ -35,7 +36,7 @@ func aboutIt(text string, p diag.Problem) mistaken {
 // inQuotes returns the line with the value in quotes in which the mistake is, be it the whole one or one in brackets.
 func (m mistaken) inQuotes(whole bool) string {
 	from := strings.LastIndexAny(m.before, "[{,") + 1
-	if whole {
+	if l := takeApart(m.text, ""); whole || l.value == "" || !strings.ContainsAny(l.value[:1], "[{") && l.comma == "" {
 		from = 0
 	}
 	value, after := m.before[from:]+m.meant+m.after, ""
@@ -63,11 +64,29 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
+// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
+func (m mistaken) fromLetter() string {
+	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
+}
+
+var closing = regexp.MustCompile(`["'\]}]+`)
+
 var columnOf = regexp.MustCompile(`^begin it in column \d+, as line \d+ does$`)
 
 // cured returns the line as the cure of a problem says. It reports whether the cure can be followed without thinking.
 func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
-	hint := p.Hint
+	hint, and, both := strings.Cut(p.Hint, ", and ")
+	if both && !strings.HasPrefix(hint, "keep one side") {
+		p.Hint = hint
+		if text, ok = m.cured(p); !ok || text == gone {
+			return text, ok
+		}
+		m.text, m.before, m.meant, m.after = text, "", text, ""
+		p.Hint = and
+		return m.cured(p)
+	}
+	hint = p.Hint
 	if by := indentBy.FindStringSubmatch(hint); by != nil {
 		var n int
 		fmt.Sscan(by[1], &n)
@@ -77,17 +96,26 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return hint == what || strings.HasPrefix(hint, what+",") || strings.HasPrefix(hint, what+";")
 	}
 	switch {
-	case does("put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
-		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
 	case strings.HasPrefix(hint, "close it with "):
-		return m.before + m.meant + hint[len("close it with "):][:1] + m.after, true
-	case does("put a space after the hyphen"), does("put a space behind the colon"):
+		end := m.before + m.meant
+		if takeApart(m.text, "").comma != "" && strings.HasPrefix(p.Message, "the quotation") {
+			end = strings.TrimRight(end, "]},")
+		}
+		return end + closing.FindString(hint) + m.text[len(end):], true
+	case does("put the text in quotes") && strings.HasPrefix(p.Message, "a text "):
+		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
+	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
+		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
+	case does("put a space after the hyphen"):
+		return strings.Replace(m.text, "-", "- ", 1), true
+	case does("put a space behind the colon"):
 		return m.before + m.meant + " " + m.after, true
 	case does("take the quote out"):
 		return m.before + m.meant[1:] + m.after, true
 	case does("take it out"):
 		return m.takenOut(), true
-	case does("take the line out"), does("keep one side"), does("name one that is there, or take the line out"):
+	case does("take the line out"), does("keep one side"), strings.HasPrefix(hint, "name ") &&
+		(strings.HasSuffix(hint, ", or take it out") || strings.HasSuffix(hint, ", or take the line out")):
 		return gone, true
 	case strings.HasPrefix(hint, `write \\ `):
 		return m.before + `\` + m.meant + m.after, true
@@ -113,6 +141,18 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "-" + m.after, true
 	case hint == "begin its hyphen below theirs":
 		return m.items + strings.TrimLeft(m.text, " "), true
+	case hint == "take its first hyphen out":
+		return m.text[1:], true
+	case hint == "indent it as the lines around it":
+		return m.lists + strings.TrimLeft(m.text, " "), true
+	case hint == "put a comma at its end":
+		return m.text + ",", true
+	case strings.HasPrefix(hint, "write - "), hint == "begin it with a hyphen, below those of the others":
+		return m.items + "- " + m.fromLetter(), true
+	case hint == "begin its hyphen below the others":
+		return m.lists + strings.TrimLeft(m.text, " "), true
+	case hint == "indent it as the other fields of that":
+		return m.fields + strings.TrimLeft(m.text, " "), true
 	case hint == "save the file as UTF-8":
 		return strings.ToValidUTF8(m.text, "?"), true
 	}
@@ -126,7 +166,10 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		return nil, false
 	}
 	m := aboutIt(lines[i], p)
-	m.items = indentations[c.indentation].item
+	style := indentations[c.indentation]
+	m.items = style.item
+	m.fields = m.items + strings.Repeat(" ", len(style.hyphen))
+	m.lists = m.fields + style.list
 	text, ok := m.cured(p)
 	if !ok {
 		return nil, false

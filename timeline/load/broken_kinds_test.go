@@ -6,6 +6,7 @@ import "strings"
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
 	key, value      string // key is "" where there is none
+	comma           string // that ends the line within brackets, or their end
 	below           string // the line below it
 }
 
@@ -19,10 +20,21 @@ func takeApart(text, below string) takenApart {
 		l.hyphens += rest[:len(rest)-len(body)]
 		rest = body
 	}
-	if key, value, ok := strings.Cut(rest, ": "); ok && !strings.ContainsAny(key, "{[\"'") {
+	if key, value, ok := strings.Cut(rest, ": "); ok && (!strings.ContainsAny(key, "{[\"'") ||
+		rest[0] == '{' && rest[len(rest)-1] == ',') {
 		l.key, rest = key, value
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
+	}
+	switch {
+	case l.key != "" && strings.HasSuffix(rest, ","):
+		end := len(rest) - 1
+		if !strings.ContainsAny(rest[:1], "[{") {
+			end = len(strings.TrimRight(rest, "]},"))
+		}
+		rest, l.comma = rest[:end], rest[end:]
+	case l.key != "" && strings.HasSuffix(rest, "}") && !strings.Contains(rest, "{"):
+		rest, l.comma = rest[:len(rest)-1], "}"
 	}
 	l.value = rest
 	return l
@@ -33,10 +45,10 @@ func (l takenApart) with(value string) string {
 	if l.key == "" {
 		return l.indent + l.hyphens + value
 	}
-	return l.indent + l.hyphens + l.key + ": " + value
+	return l.indent + l.hyphens + l.key + ": " + value + l.comma
 }
 
-func (l takenApart) body() string { return takenApart{key: l.key}.with(l.value) }
+func (l takenApart) body() string { return takenApart{key: l.key, comma: l.comma}.with(l.value) }
 
 func (l takenApart) text() string { return l.with(l.value) }
 
@@ -80,6 +92,16 @@ func moved(n int) func(takenApart) string {
 	}
 }
 
+// swapped returns a slip that has another sign in the place of a hyphen.
+func swapped(sign string) func(takenApart) string {
+	return func(l takenApart) string {
+		if l.hyphens == "" {
+			l.hyphens = "- "
+		}
+		return l.indent + strings.Replace(l.hyphens, "-", sign, 1) + l.body()
+	}
+}
+
 // slips are the kinds of broken lines.
 var slips = []slip{
 	// Indentation.
@@ -94,16 +116,23 @@ var slips = []slip{
 	{name: "one column right", changed: moved(1)},
 	{name: "four columns right", changed: moved(4)},
 	{name: "at the margin", changed: moved(-100)},
-	{name: "no-break blanks indent", changed: whole("\u00a0\u00a0\u00a0\u00a0HYPHENSBODY")},
+	{name: "no-break blanks indent", changed: func(l takenApart) string {
+		return strings.Repeat("\u00a0", len(l.indent)) + l.hyphens + l.body()
+	}},
 
 	// Hyphens.
 	{name: "the hyphen is gone", changed: whole("INDENTBODY")},
 	{name: "the hyphen is blank", changed: func(l takenApart) string { return l.fieldIndent() + l.body() }},
-	{name: "no blank after the hyphen", changed: whole("INDENT-BODY")},
+	{name: "no blank after the hyphen", changed: func(l takenApart) string {
+		if len(l.hyphens) > len("- ") {
+			return l.text() // more than one blank is gone
+		}
+		return l.indent + "-" + l.body()
+	}},
 	{name: "a hyphen too many", changed: whole("INDENT- BODY")},
 	{name: "two hyphens", changed: whole("INDENT- HYPHENSBODY")},
-	{name: "a dash for the hyphen", changed: whole("INDENT– BODY")},
-	{name: "a bullet for the hyphen", changed: whole("INDENT* BODY")},
+	{name: "a dash for the hyphen", changed: swapped("–")},
+	{name: "a bullet for the hyphen", changed: swapped("*")},
 	{name: "a hyphen alone", added: func(l takenApart) string { return l.indent + "-" }},
 
 	// Values.
@@ -155,9 +184,7 @@ var slips = []slip{
 	{name: "an open quote in the key", changed: whole(`INDENTHYPHENS"KEY: VALUE`)},
 	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`)},
 	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY")},
-	{name: "a complex key", added: func(l takenApart) string {
-		return l.fieldIndent() + "? [a, b]\n" + l.fieldIndent() + ": c"
-	}},
+	{name: "a complex key", added: field("? [a, b]")},
 	{name: "a key that is a list", added: field("[a, b]: c")},
 
 	// Lines cut, joined and doubled.
@@ -175,8 +202,10 @@ var slips = []slip{
 	{name: "text pasted before it", changed: whole("INDENTHYPHENSsee also BODY")},
 	{name: "text pasted to the margin before it", changed: whole("see page 2: TEXT")},
 	{name: "broken in two", changed: func(l takenApart) string {
-		half := len(l.value) / 2
-		return l.with(l.value[:half]) + "\n" + l.value[half:]
+		half, comma := len(l.value)/2, l.comma
+		half += max(0, strings.IndexByte(l.value[half:], ' '))
+		l.comma = ""
+		return l.with(l.value[:half]) + "\n" + l.value[half:] + comma
 	}},
 
 	// Lines that do not belong there, at the margin.
@@ -229,3 +258,8 @@ var slips = []slip{
 	{name: "a byte order mark", changed: whole("\ufeffTEXT")},
 	{name: "a line separator", changed: whole("TEXT\u2028")},
 }
+
+// toldWrong are the numbers of cells, of all in which a kind of line is broken, where nothing is lost and yet a line that
+// is right is blamed too, or following the cure is not enough. Most are lists at the margin, whose items look like
+// events, and values that have one more below them. A number that becomes less is to be made less here.
+var toldWrong = map[string]int{}

@@ -80,7 +80,7 @@ var shapes = []shape{
 	{name: "flow", head: "title: A record", event: func(n int, _ string) []string {
 		fields := []string{
 			"{date: " + dateOf(n) + ",", fmt.Sprintf("title: Event %d,", n), "actors: [Rubio, Yermak],",
-			"sources:\n  [{title: Report, url: https://a.example},\n   {title: Other}],", "tags: [aid, talks]}",
+			"sources: [{title: Report,\n  url: https://a.example},\n   {title: Other}],", "tags: [aid, talks]}",
 		}
 		if n%2 == 1 {
 			return []string{strings.ReplaceAll(strings.Join(fields, " "), "\n", "")}

@@ -73,6 +73,10 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			others[name] = true
 		}
 		switch {
+		case twice && known && name == "events": // so much is not left out
+			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
+			d.key = name
+			t.fields[number].read(d, value, into)
 		case twice:
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:

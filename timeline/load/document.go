@@ -86,6 +86,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
+		r.swallowed(n)
 		h.Description = cmp.Or(h.Description, body)
 	default:
 		r.error(n, "this is plain text, not a record of events", example)

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yamldoc"
 )
 
 // Bounds for what is kept as it was found. The encoder takes some 700 bytes for a value of one letter.
@@ -93,6 +94,9 @@ func (c *copying) copy(n *yaml.Node, depth int, flow, aliased bool) *yaml.Node {
 		c.own--
 	}
 	plain := &yaml.Node{Kind: n.Kind, Style: n.Style, Tag: n.Tag, Value: n.Value}
+	if n.Tag == yamldoc.Broken {
+		plain.Tag = ""
+	}
 	step := 1
 	if n.Kind == yaml.MappingNode {
 		step = 2

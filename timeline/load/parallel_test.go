@@ -172,6 +172,17 @@ func TestPortionsStay(t *testing.T) {
 	}
 }
 
+// tiedRecords are broken records with events that are tied to others, or in which a line has slipped.
+var tiedRecords = []string{
+	"events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b: c}\n  - {<<: *a, title: d}\n  - *a\n",
+	"d: &d {location: Kyiv}\nevents:\n- <<: *d\n  date: 2025\n  title: a\n" +
+		"- date: 2025\n  title: \"b\n- <<: *d\n  title: c\n",
+	"events:\n- &a\n  date: 2025\n  title: a: b\n- <<: *a\n  title: b\n" +
+		"- title: *none\n- <<: *c\n- &c {title: c, <<: *a}\n",
+	"events:\n- date: 2025\n  tags: &t\n  - a: b: c\n  - d\n- {date: 2025, title: b, tags: *t}\n",
+	"events:\n  - &a {date: 2025, title: a}\ntype: call\n  - <<: *a\n    title: b\n---\n    type: *a\n  - *a\n",
+}
+
 var (
 	pieceLines = []string{
 		"events:", "events: # all", "title: x", "actors:", "sources: [{id: s, title: t}]", "# comment", "", " ", "---", "...",
@@ -227,6 +238,9 @@ func FuzzPieces(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add(strings.Join(pieceLines, "\n"))
+	for _, text := range tiedRecords {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) { samePieces(t, text) })
 }
 

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // aliasPattern matches what may be an alias, and anchorPattern what may be an anchor.
 var (
 	aliasPattern  = regexp.MustCompile(`(?:^|[\s\[{,:])\*([\w-]+)`)
-	anchorPattern = regexp.MustCompile(`(?:^|[\s\[{,:])&([\w-]+)`)
+	anchorPattern = regexp.MustCompile(`&([\w-]+)`)
 )
 
 // parsePart parses a part of a text. Its aliases may stand for something in other parts: then they lead to nodes
@@ -94,6 +95,32 @@ func forgetLines(list *yaml.Node) {
 	}
 }
 
+// anchoredPattern matches an anchor before a value, or one whose value is below it.
+var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+[^#&\s].*)?(?:[ \t]+#.*)?$`)
+
+// hideAnchor puts blanks in the place of the anchor of what begins in line i. It returns the name of that, and "" where
+// there is none, and a function that puts it back.
+func (s *salvager) hideAnchor(i int) (name string, restore func()) {
+	l := readLine(s.lines[i])
+	match := anchoredPattern.FindStringSubmatch(l.value)
+	if match == nil || l.item {
+		return "", nil
+	}
+	old := s.lines[i]
+	s.lines[i] = old[:l.at] + strings.Repeat(" ", 1+len(match[1])) + old[l.at+1+len(match[1]):]
+	return match[1], func() { s.lines[i] = old }
+}
+
+// isUnknownAnchor reports whether a part is refused for nothing but an alias, as far as yaml.v3 says.
+func (s *salvager) isUnknownAnchor(from, to int, err error) bool {
+	if errors.Is(err, errBroken) {
+		if _, exact := parse(s.textOf(from, to)); exact != nil {
+			err = exact
+		}
+	}
+	return isUnknownAnchor(err)
+}
+
 // A linker finds what the aliases of salvaged parts stand for.
 type linker struct {
 	salvager *salvager
@@ -160,12 +187,12 @@ func (k *linker) unknown(n *yaml.Node, key string) {
 	case anchored:
 		k.salvager.reader.problems.Report(at, diag.Error, "the alias `*"+name+"` is above its anchor `&"+name+"`",
 			"put the anchor where the name is used first")
-	case key == "<<":
-		k.salvager.reader.problems.Report(at, diag.Error, "nothing has the anchor `&"+name+"`",
-			"name an anchor that is above this line")
 	default:
-		k.salvager.reader.problems.Report(at, diag.Error, "a text that begins with * means something else in YAML",
-			"put the text in quotes")
+		hint := "name an anchor that is above this line, or put the text in quotes"
+		if key == "<<" {
+			hint = "name an anchor that is above this line, or take it out"
+		}
+		k.salvager.reader.problems.Report(at, diag.Error, "nothing has the anchor `&"+name+"`", hint)
 	}
 	kind, tag, text := yaml.ScalarNode, "!!str", "*"+name
 	switch {

@@ -112,7 +112,7 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 		f.from, f.width = at, 1
 		f.message = fmt.Sprintf("`%s` closes what `%s` opened", l.text[at:at+1], first.opened)
 		f.hint = fmt.Sprintf("write %s", first.closing()[:1])
-		f.cured = l.text[:at] + first.closing()[:1] + l.text[at+1:]
+		f.cured, f.isGuess = l.text[:at]+first.closing()[:1]+l.text[at+1:], i < to-1
 		return f, true
 	case first.end > 0:
 		rest := strings.TrimSpace(l.value[first.end:])
@@ -144,11 +144,13 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 		switch {
 		case one.value == "":
 		case one.value[0] == '"' || one.value[0] == '\'':
-			if f, ok = s.quoteFault(one, i, i); ok && quoteEnd(one.value) == 0 {
+			if f, ok = s.quoteFault(one, i, i); ok && len(strings.TrimSpace(l.text)) == 1 {
+				found = append(found, l.stray(f.message, "take it out"))
+			} else if ok && quoteEnd(one.value) == 0 {
 				inner := strings.TrimRight(one.text, " ]},")
 				f.hint, f.cured = "close it with "+one.value[:1], inner+one.value[:1]+one.text[len(inner):]
 			}
-		case strings.IndexByte("%@`", one.value[0]) >= 0:
+		case strings.IndexByte("%@`>|", one.value[0]) >= 0:
 			f, ok = one.whole(fmt.Sprintf("a text cannot begin with %c", one.value[0])), true
 		case strings.IndexByte("*&!", one.value[0]) >= 0:
 			f, ok = one.signFault(err)
@@ -160,6 +162,70 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 			f.cured, f.isGuess, f.text = l.text[:p.from]+f.cured+l.text[p.from+len(one.text):], true, ""
 			found = append(found, f)
 		}
+	}
+	return found
+}
+
+// wrongWithin returns what may be wrong with a line within brackets that reach from line from to line last. Each is a
+// fault only if its cure helps.
+func (s *salvager) wrongWithin(l line, i, from, last int) []fault {
+	var found []fault
+	add := func(f fault) {
+		f.isGuess = true
+		found = append(found, f)
+	}
+	own := new(brackets)
+	own.read(l.text[l.indent:])
+	closing := own.closing()
+	if i == from {
+		closing = closing[:max(0, len(closing)-1)]
+	}
+	if closing != "" {
+		end := strings.TrimRight(l.text, " ,")
+		f := fault{
+			from: l.at, width: len(end) - l.at, message: fmt.Sprintf("a `%s` is missing here", closing),
+			hint: "close it with " + closing, cured: end + closing + l.text[len(end):],
+		}
+		add(f)
+	}
+	if rest := l.indent + own.end; own.end > 0 && rest < len(l.text) && strings.IndexByte("]}", l.text[rest]) >= 0 {
+		add(fault{
+			from: rest, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[rest:rest+1]), hint: "take it out",
+			cured: l.without(rest, rest+1),
+		})
+	}
+	if own.wrong > 0 {
+		at := l.indent + own.wrong - 1
+		missing := string(closes(own.open[len(own.open)-1]))
+		add(fault{
+			from: l.at, width: at - l.at, message: fmt.Sprintf("a `%s` is missing here", missing),
+			hint: "close it with " + missing, cured: l.text[:at] + missing + l.text[at:],
+		})
+		add(fault{
+			from: at, width: 1, message: fmt.Sprintf("the `%s` is one too many", l.text[at:at+1]), hint: "take it out",
+			cured: l.without(at, at+1),
+		})
+	}
+	if i == last {
+		all := new(brackets)
+		for k := from; k <= last; k++ {
+			all.read(strings.TrimRight(s.lines[k], "\r\n"))
+		}
+		if closing := all.closing(); closing != "" && closing != own.closing() {
+			add(fault{
+				from: l.indent, width: len(l.text) - l.indent, message: fmt.Sprintf("a `%s` is missing here", closing),
+				hint: "close it with " + closing, cured: l.text + closing,
+			})
+		}
+	}
+	if i < last && !strings.HasSuffix(l.text, ",") {
+		add(fault{
+			from: l.indent, width: len(l.text) - l.indent, message: "no comma ends this line, which is within brackets",
+			hint: "put a comma at its end", cured: l.text + ",",
+		})
+	}
+	if i > from {
+		add(l.stray("this line does not belong within the brackets around it", "take it out"))
 	}
 	return found
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gopkg.in/yaml.v3"
+
 	"dateline/timeline/diag"
 )
 
@@ -32,7 +34,7 @@ func startLine(text string) line {
 	rest := strings.TrimLeft(l.text, " \t")
 	l.indent = len(l.text) - len(rest)
 	l.blank = rest == "" || rest[0] == '#'
-	l.item = rest == "-" || strings.HasPrefix(rest, "- ")
+	l.item = rest == "-" || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "-\t")
 	return l
 }
 
@@ -66,157 +68,31 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
 	if errors.Is(err, errDense) {
 		return s.diagnoseDense(from, to), ""
 	}
-	at, f := s.likely(from, to, err)
+	t := newTrial(s, from, to, err)
+	t.run()
+	at, f := t.verdict()
 	s.report(at, f.from, f.width, f.message, f.hint)
 	return at, f.text
 }
 
-// likely returns the line of a part that is most likely the one at fault, and what is wrong there: the first with whose
-// cure the part can be read. Where there is none, it is the first line that looks wrong.
-func (s *salvager) likely(from, to int, err error) (at int, f fault) {
-	t := trial{s: s, from: from, to: to, err: err}
-	for i := from; i < to; i++ {
-		l := readLine(s.lines[i])
-		if one, ok := s.fault(l, i, to, err); ok {
-			one.isGuess = one.isGuess || i > from && l.key == "" && !l.item // it may go on with the text above
-			if t.cures(i, one) {
-				return t.at, t.best
-			}
-		}
-		last := s.skipText(l, i, to)
-		if l.value != "" && (l.value[0] == '[' || l.value[0] == '{') {
-			for k := i; k <= last; k++ {
-				for _, one := range s.faultsWithin(readLine(s.lines[k]), k, err) {
-					if t.cures(k, one) && t.sure {
-						return t.at, t.best
-					}
-				}
-			}
-		}
-		i = last
+// cured returns what a part says that yaml.v3 refuses for err, with the cure of the one fault in it, which it reports.
+// It returns nil where no cure of one line is enough.
+func (s *salvager) cured(from, to int, err error) *yaml.Node {
+	t := newTrial(s, from, to, err)
+	if t.run(); !t.sure || t.node == nil {
+		return nil
 	}
-	if i, one, ok := s.badEscape(from, to, err); ok && t.cures(i, one) {
-		return t.at, t.best
+	f := t.best
+	s.report(t.at, f.from, f.width, f.message, f.hint)
+	n := t.node
+	moveDown(n, from)
+	if n.Kind == yaml.MappingNode {
+		n.Tag = Broken
 	}
-	blamed, message := s.blamed(from, to, err)
-	crooked, isCrooked := s.misindented(from, to)
-	suspects := []int{blamed, s.above(blamed, from), s.below(blamed, to), from}
-	if isCrooked {
-		suspects = append([]int{crooked, s.above(crooked, from)}, suspects...)
+	if moved := startLine(f.cured).indent - startLine(s.lines[t.at]).indent; moved != 0 && !f.isStray {
+		s.reader.shifts[t.at+1] += moved
 	}
-	for _, i := range suspects {
-		for _, one := range t.slips(i) {
-			if t.cures(i, one) && t.sure {
-				return t.at, t.best
-			}
-		}
-	}
-	switch {
-	case t.found:
-		return t.at, t.best
-	case isCrooked:
-		at = crooked
-		f = fault{message: crookedLine, hint: "begin it below the first letter of the line that it belongs with; " +
-			"put a text that holds a colon in quotes"}
-	default:
-		at = blamed
-		f = fault{message: "this is not YAML: " + message}
-	}
-	l := readLine(s.lines[at])
-	f.from, f.width = l.indent, len(l.text)-l.indent
-	return at, f
-}
-
-// A trial tries cures of a part that cannot be read for err.
-type trial struct {
-	s        *salvager
-	from, to int
-	err      error
-
-	at    int   // the line of the first fault that was found
-	best  fault // that fault
-	found bool  // whether there is one
-	sure  bool  // whether its cure was tried with success
-	tries int
-
-	first, last int // the lines of the event around the part; 0 where they are not known yet
-}
-
-// A part is tried with a cure where it has no more bytes than maxTried, and no more than maxTries cures are.
-const (
-	maxTried = 16 << 10
-	maxTries = 24
-)
-
-// cures tries the cure of a fault in line i. It reports whether the part can be read with it, or that it is too long to
-// be tried. It keeps the fault then, or if it is the first that has no other reason to be believed.
-func (t *trial) cures(i int, f fault) bool {
-	size := t.s.starts[t.to-1] - t.s.starts[t.from]
-	if size <= maxTried && t.tries < maxTries && f.isCurable() && !t.s.reader.problems.Full() {
-		t.tries++
-		t.sure = t.reads(i, f)
-	}
-	if t.sure || !t.found && !f.isGuess {
-		t.at, t.best, t.found = i, f, true
-	}
-	return t.sure || size > maxTried
-}
-
-// reads reports whether the part, or else the event around it, can be read with the cure of a fault in line i.
-func (t *trial) reads(i int, f fault) bool {
-	part := t.with(i, f, t.from, t.to, func(k int) string { return t.s.lines[k] })
-	if _, err := parsePart(part); err == nil {
-		return true
-	}
-	from, to := t.around()
-	if from == t.from || i <= t.from {
-		return false
-	}
-	docs, err := parsePart(t.with(i, f, from, to, t.s.original))
-	return err == nil && len(docs) == 1 && len(docs[0].Content) == 1
-}
-
-// with returns the text of some lines with the cure of a fault in line i.
-func (t *trial) with(i int, f fault, from, to int, line func(int) string) string {
-	var text strings.Builder
-	for k := from; k < to; k++ {
-		switch {
-		case k != i:
-			text.WriteString(strings.TrimRight(line(k), "\r\n"))
-		case f.isStray:
-			continue
-		default:
-			text.WriteString(f.cured)
-		}
-		text.WriteByte('\n')
-	}
-	return text.String()
-}
-
-// original returns line i with its hyphen, which is blank where the item is in hand.
-func (s *salvager) original(i int) string {
-	text, _, _ := strings.Cut(s.text[s.starts[i]:], "\n")
-	return strings.TrimRight(text, "\r")
-}
-
-// around returns the lines of the item of the outermost list nearby that the part is in.
-func (t *trial) around() (from, to int) {
-	if t.last > 0 {
-		return t.first, t.last
-	}
-	s, least := t.s, 1<<30
-	t.first = t.from
-	for k := t.from; k >= max(0, t.from-nearby); k-- {
-		if l := startLine(s.original(k)); l.item && l.indent < least {
-			t.first, least = k, l.indent
-		}
-	}
-	for t.last = t.to; t.last < min(len(s.lines), t.to+nearby); t.last++ {
-		if l := startLine(s.original(t.last)); !l.blank && (l.indent < least || l.item && l.indent == least) {
-			break
-		}
-	}
-	return t.first, t.last
+	return n
 }
 
 // above returns the line above line i that is not blank, if the part has one, and else i.

@@ -18,6 +18,7 @@ type fault struct {
 	cured         string // the line with the cure; "" where that is not known
 	isStray       bool   // whether the cure is to take the line out
 	isGuess       bool   // whether it is a fault only if its cure helps
+	isOpen        bool   // whether the writer has to fill something in
 }
 
 // isCurable reports whether the cure can be tried.
@@ -49,6 +50,14 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.blank {
 		return fault{}, false
 	}
+	if body := l.text[l.inner:]; body != "" {
+		if text := strings.TrimLeftFunc(body, isReplaced); text != body && text != "" {
+			return l.unread(l.inner, len(body)-len(text)), true
+		}
+	}
+	if text := strings.TrimLeftFunc(l.value, isReplaced); text != l.value && text != "" {
+		return l.unread(l.at, len(l.value)-len(text)), true
+	}
 	if f, ok := s.hyphenFault(l, i, to); ok {
 		return f, true
 	}
@@ -58,6 +67,14 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	switch first := l.value[0]; first {
 	case '"', '\'':
 		return s.quoteFault(l, i, to)
+	case '?':
+		if strings.HasPrefix(l.value, "? ") {
+			rest := strings.TrimLeft(l.value[2:], " ")
+			return fault{
+				from: l.at, width: len(l.value) - len(rest), message: "a question mark begins this line", hint: "take it out",
+				cured: l.text[:l.at] + rest, isGuess: true,
+			}, true
+		}
 	case '[', '{':
 		return s.flowFault(l, i, to)
 	case ']', '}':
@@ -88,6 +105,17 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	return s.colonFault(l, i)
 }
 
+// unread returns a fault of some characters of a line that are in the place of others.
+func (l line) unread(at, size int) fault {
+	return fault{
+		from: at, width: size, message: "what is here cannot be read", hint: "take it out",
+		cured: l.without(at, at+size), isGuess: true,
+	}
+}
+
+// isReplaced reports whether a character is in the place of one that YAML does not allow.
+func isReplaced(r rune) bool { return r == utf8.RuneError || '\u2400' <= r && r < '\u2420' }
+
 // blockPattern matches what can come after the key of a text in the lines below.
 var blockPattern = regexp.MustCompile(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.*)?$`)
 
@@ -110,7 +138,7 @@ func (l line) signFault(err error) (fault, bool) {
 
 // hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
 func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
-	if below := s.below(i, to); l.item && l.value == "" && l.key == "" &&
+	if below := s.below(i, to); l.item && l.value == "-" &&
 		(below == i || startLine(s.lines[below]).indent < l.indent) {
 		f := l.stray("this hyphen begins nothing", "take it out")
 		f.isGuess = true
@@ -132,7 +160,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 	}
 	switch {
 	case !s.isItemAt(i, l.indent):
-		f.hint, f.cured = "take it out", l.without(l.indent, end)
+		f.width, f.hint, f.cured = end-l.indent, "take it out", l.without(l.indent, end)
 	case sign == "-":
 		f.hint, f.cured = "put a space after the hyphen", l.text[:end]+" "+l.text[end:]
 	default:
@@ -177,7 +205,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	case word == "" && strings.HasPrefix(after, " "):
 		return fault{
 			from: l.at, width: 1, message: "the key before this colon is missing", hint: "write it, such as title:",
-			cured: l.text[:l.at] + "key" + l.text[l.at:],
+			cured: l.text[:l.at] + "key" + l.text[l.at:], isOpen: true,
 		}, true
 	case after == "" || word == "" || strings.ContainsAny(word, " \t") || strings.HasPrefix(after, "//"):
 		return fault{}, false
@@ -220,11 +248,12 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
 			hint: "close it with " + quote, cured: l.text + quote,
 		}
-		word, _, isKey := strings.Cut(l.value[1:], ": ")
+		word, after, isKey := strings.Cut(l.value[1:], ":")
+		isKey = isKey && (after == "" || after[0] == ' ')
 		switch {
 		case l.value == quote:
 			f.hint, f.isStray = "take it out", l.key == ""
-		case isKey && l.key == "" && !strings.Contains(word, " "):
+		case isKey && l.key == "" && word != "" && !strings.Contains(word, " "):
 			f.hint, f.cured, f.text = "take the quote out", l.without(l.at, l.at+1), ""
 		}
 		return f, true

@@ -32,8 +32,8 @@ type List struct {
 	pieces []piece    // at least one
 	count  int        // items, or a few more or less where the YAML is broken
 
-	original string      // the text of the file, if that of some pieces differs
-	shifts   map[int]int // blanks that were put before a line, by its number from 1
+	original   string // the text of the file, if that of some pieces differs …
+	adjustment        // … and how
 }
 
 // A piece is some items of the list.
@@ -63,20 +63,22 @@ func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 // Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
 func (s *List) Input(n int, file string) *diag.File {
 	p := s.pieces[n]
-	if s.isShifted(p) {
+	if s.isAdjusted(p) {
 		return diag.NewFile(file, s.original)
 	}
 	return diag.NewPart(file, p.text, p.above)
 }
 
-// isShifted reports whether a line of a piece was moved to the right.
-func (s *List) isShifted(p piece) bool {
-	if len(s.shifts) == 0 {
-		return false
-	}
+// isAdjusted reports whether a line of a piece is not that of the file.
+func (s *List) isAdjusted(p piece) bool {
 	last := p.above + countLines(p.text)
 	for line := range s.shifts {
 		if line > p.above && line <= last {
+			return true
+		}
+	}
+	for line := range s.taken {
+		if line >= p.above && line <= last { // it may be the one above its first item
 			return true
 		}
 	}
@@ -102,10 +104,10 @@ func (s *List) moveDown(lines, bytes int) {
 
 // eachOf is Each for a piece.
 func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
-	if s.isShifted(p) {
+	if s.isAdjusted(p) {
 		inPlace := take
 		take = func(n *yaml.Node) {
-			unshift(n, s.shifts)
+			s.adjust(n)
 			inPlace(n)
 		}
 	}

@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/timeline/diag"
 )
@@ -22,6 +24,45 @@ var marks = []struct {
 
 // anyMark finds a line that may be a mark, quickly.
 var anyMark = regexp.MustCompile("(?m)^(?:<<<<<<<|\\|\\|\\|\\|\\|\\|\\||=======|>>>>>>>|@@ -|diff --git |\\+\\+\\+ |```|~~~).*$")
+
+// oddBlanks matches the blanks of a line that looks like an item or a field.
+var oddBlanks = regexp.MustCompile(`(?m)^\p{Zs}+(?:- |["'\w]+:)`)
+
+// unblank reports no-break spaces and their kin that indent lines, and puts spaces in their place.
+func (r *Reader) unblank(text string) string {
+	var out strings.Builder
+	done, count := 0, 0
+	var first diag.Range
+	for _, at := range oddBlanks.FindAllStringIndex(text, -1) {
+		found := text[at[0]:at[1]]
+		odd := strings.IndexFunc(found, func(r rune) bool { return r >= utf8.RuneSelf })
+		if odd < 0 {
+			continue
+		}
+		if count++; count == 1 {
+			first = diag.Range{File: r.in, Line: 1 + strings.Count(text[:at[0]], "\n"), Column: 1 + odd, Width: 1}
+		}
+		out.WriteString(text[done:at[0]])
+		for _, r := range found {
+			if unicode.Is(unicode.Zs, r) {
+				r = ' '
+			}
+			out.WriteRune(r)
+		}
+		done = at[1]
+	}
+	if count == 0 {
+		return text
+	}
+	message := "a space that is none to YAML indents this line"
+	if count > 1 {
+		message += ", and " + diag.Plural(count-1, "line") + " below it"
+	}
+	r.problems.Report(first, diag.Error, message, "use spaces")
+	out.WriteString(text[done:])
+	r.in.Replace(out.String() + r.in.Text()[len(text):])
+	return out.String()
+}
 
 // unmark reports lines that other programs left in a text, and makes them blank.
 func (r *Reader) unmark(text string) string {

@@ -14,7 +14,8 @@ import (
 type slip struct {
 	line          int // number of the line, from 0
 	message, hint string
-	list, item    int // numbers of the list and of the item in it, in or above which the line is
+	list, item    int    // numbers of the list and of the item in it, in or above which the line is
+	was           string // the line in the file, where it says nothing any more; else ""
 }
 
 // A mender puts slips back where they belong, line by line.
@@ -23,18 +24,24 @@ type mender struct {
 	slips  []slip
 	counts []int       // items of each list so far
 	shifts map[int]int // blanks that were put before a line, by its number from 1
+	room   int         // bytes that may still be parsed to be sure of a slip
 
 	// The list in hand.
-	open   bool // whether an item may begin a list here
-	keyed  bool // whether a key of a map is above the list
-	indent int  // of its items; −1 where there is no list
-	item   int  // the first line of its last item; −1 before the first
+	open     bool // whether an item may begin a list here
+	events   bool // whether the key above is events
+	keyed    bool // whether a key of a map is above the list
+	indent   int  // of its items; −1 where there is no list
+	item     int  // the first line of its last item; −1 before the first
+	inEvents bool // whether it is that of the events
 }
 
 // mend puts slips back where they belong, in lines. It returns them, and how far it moved a line to the right, by its
 // number from 1.
 func mend(lines []string) (slips []slip, shifts map[int]int) {
-	m := mender{lines: lines, shifts: map[int]int{}}
+	m := mender{lines: lines, shifts: map[int]int{}, room: tryAtLeast}
+	for _, line := range lines {
+		m.room += tryTimes * len(line)
+	}
 	m.document()
 	for i := 0; i < len(m.lines); {
 		l := startLine(m.lines[i])
@@ -45,12 +52,23 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i++
 		case m.indent < 0:
 			i = m.outside(l, i)
+		case l.item && l.indent == m.indent && m.isOfDifference(l, i):
+			m.note(i, "the `-` of a difference begins this line", "take its first hyphen out")
+			i++
 		case l.item && l.indent == m.indent:
 			i = m.nextItem(i)
+		case m.item < 0:
+			i = m.beforeItems(l, i)
 		case l.item && l.indent < m.indent-1:
 			i = m.slippedItem(l, i)
+		case !l.item && l.indent == m.indent && m.lostHyphen(l, i):
+			i = m.nextItem(i)
 		case l.indent == 0 && !l.item:
 			i = m.marginal(i)
+		case l.item && l.indent > m.indent+1 && m.isDeepItem(l, i):
+			m.noteItem(i, "this item is not indented as the others", "begin its hyphen below theirs")
+			m.shift(i, m.indent-l.indent)
+			i = m.nextItem(i)
 		default:
 			i++
 		}
@@ -67,6 +85,12 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 	}
 	return m.slips, m.shifts
 }
+
+// What is parsed to be sure of slips has at most so many times the size of the text, and some bytes more.
+const (
+	tryTimes   = 4
+	tryAtLeast = 1 << 20
+)
 
 // isMarker reports whether a line begins or ends a document.
 func isMarker(line string) bool {
@@ -90,25 +114,26 @@ func (m *mender) note(i int, message, hint string) {
 }
 
 // document begins a document.
-func (m *mender) document() { m.open, m.keyed, m.indent, m.item = true, false, -1, -1 }
+func (m *mender) document() { m.open, m.events, m.keyed, m.indent, m.item = true, false, false, -1, -1 }
 
 // propsPattern matches a value that is nothing but an anchor or a tag, so that what it says is below it.
 var propsPattern = regexp.MustCompile(`^[&!][\w!/.:-]*(?:[ \t]+#.*)?$`)
 
 // outside goes through line i, which is in no list. It may begin one.
 func (m *mender) outside(l line, i int) int {
-	if m.open && l.item {
-		m.indent = m.listIndent(l, i)
-		m.counts = append(m.counts, 0)
-		if l.indent < m.indent {
-			return m.slippedItem(l, i)
+	if m.open && (l.item || m.events) {
+		if m.indent = m.listIndent(l, i); m.indent >= 0 {
+			m.counts = append(m.counts, 0)
+			m.item = -1
+			m.inEvents = m.events || !m.keyed
+			return i // again, now in the list
 		}
-		return m.nextItem(i)
 	}
-	m.open = false
+	m.open, m.events = false, false
 	if l.indent == 0 && !l.item {
 		l = readLine(m.lines[i])
 		m.open = l.key != "" && (l.value == "" || propsPattern.MatchString(l.value))
+		m.events = l.key == "events"
 		m.keyed = true
 	}
 	return i + 1
@@ -137,267 +162,63 @@ func (m *mender) isKey(l line, i int) bool {
 	return l.indent == 0 && !l.item && !l.blank && readLine(m.lines[i]).key != ""
 }
 
-// listIndent returns the indentation of the items of a list that begins with line i. That item may have slipped itself.
-func (m *mender) listIndent(l line, i int) int {
+// isOfText reports whether line i is part of the text in the lines around it, and if so puts it there.
+func (m *mender) isOfText(l line, i int) bool {
 	next, n := m.below(i)
-	if inner := readLine(m.lines[i]).inner; next.indent <= l.indent || next.indent == inner || !m.isSimple(i) {
-		return l.indent
-	}
-	usual := 0
-	for ; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
-		switch {
-		case next.item && next.indent <= l.indent:
-			return l.indent
-		case next.item && (usual == 0 || next.indent < usual):
-			usual = next.indent
-		}
-	}
-	if first := m.fields(i, l.indent); usual == 0 || usual >= first {
-		return l.indent
-	}
-	return usual
-}
-
-// isSimple reports whether an item that begins in line i holds a map on lines, or a whole value on its line.
-func (m *mender) isSimple(i int) bool {
-	l := readLine(m.lines[i])
-	return l.key != "" || isClosed(l.text[l.inner:])
-}
-
-// fields returns the indentation of the fields of an item that begins in line i, with a hyphen after indent blanks.
-func (m *mender) fields(i, indent int) int {
-	if next, n := m.below(i); next.indent > indent && !next.item && readLine(m.lines[n]).key != "" {
-		return next.indent
-	}
-	return max(indent+1, readLine(m.lines[i]).inner)
-}
-
-// isWhole reports whether some lines are YAML by themselves.
-func (m *mender) isWhole(from, to int) bool {
-	_, err := parsePart(strings.Join(m.lines[from:to], ""))
-	return err == nil
-}
-
-// itemEnd returns the line after that item of the list in hand in which line i is.
-func (m *mender) itemEnd(i int) int {
-	next, n := m.below(i)
-	for ; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
-		if next.item && next.indent <= m.indent {
-			break
-		}
-	}
-	return n
-}
-
-// shift puts blanks before line i.
-func (m *mender) shift(i, blanks int) {
-	if blanks > 0 && strings.TrimRight(m.lines[i], " \t\r\n") != "" {
-		m.lines[i] = strings.Repeat(" ", blanks) + m.lines[i]
-		m.shifts[i+1] += blanks
-	}
-}
-
-// slippedItem goes through an item in line i whose hyphen is too far to the left.
-func (m *mender) slippedItem(l line, i int) int {
-	end := m.itemEnd(i)
-	if m.item >= 0 && m.isWhole(m.item, end) {
-		return i + 1 // it is text
-	}
-	if to := m.nested(i); to > m.indent {
-		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
-		m.shift(i, to-l.indent)
-		return i + 1
-	}
-	m.note(i, "this item is not indented as the others", "begin its hyphen below theirs")
-	blanks, last := m.indent-l.indent, i+1
-	if next, _ := m.below(i); next.indent == readLine(m.lines[i]).inner {
-		last = end // the whole event has slipped
-	}
-	for n := i; n < last; n++ {
-		m.shift(n, blanks)
-	}
-	m.nextItem(i)
-	return last
-}
-
-// nested returns the indentation of the list within an item to which an item in line i belongs, and −1 where that is
-// the list of the record.
-func (m *mender) nested(i int) int {
-	if m.item < 0 || readLine(m.lines[i]).key != "" {
-		return -1
+	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent {
+		return false
 	}
 	above := i - 1
 	for above > m.item && startLine(m.lines[above]).blank {
 		above--
 	}
-	l := readLine(m.lines[above])
-	switch next, _ := m.below(i); {
-	case above > m.item && l.item && l.indent > m.indent:
-		return l.indent
-	case l.key == "" || l.value != "":
-		return -1
-	case next.item && next.indent > m.indent:
-		return next.indent
-	}
-	return m.fields(m.item, m.indent)
-}
-
-// marginal goes through line i, which is at the margin, in a list. It is a field of the item above it that has slipped
-// there, if the list goes on below it, and otherwise a key of the record.
-func (m *mender) marginal(i int) int {
-	l := readLine(m.lines[i])
-	if l.key == "" {
-		return i + 1
-	}
-	end, slipped := m.fieldEnd(i)
-	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
-		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
-		last = end
-		if end, slipped = m.fieldEnd(end); slipped {
-			end, _ = m.fieldEnd(i)
-		}
-	}
-	if !slipped && m.keyed {
-		m.indent = -1
-		return m.outside(l, i)
-	}
-	if m.isWhole(m.item, m.itemEnd(end-1)) {
-		return end // it is text
-	}
-	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
-	m.note(i, message, "indent it as the other fields of that")
-	field := m.fields(m.item, m.indent)
-	if first := readLine(m.lines[m.item]); first.key == "" && first.value != "" && !propsPattern.MatchString(first.value) {
-		for n := i; n < end; n++ { // nothing can be added to an item in brackets or quotes
-			m.lines[n] = lineEnd(m.lines[n])
-		}
-		return end
-	}
-	m.shift(i, field)
-	for n := i + 1; n < end; n++ {
-		if startLine(m.lines[n]).indent <= field {
-			m.shift(n, field)
-		}
-	}
-	return end
-}
-
-// maxRun is the number of fields that are looked at together, if they have slipped one below the other.
-const maxRun = 20
-
-// lineEnd returns what ends a line.
-func lineEnd(line string) string { return line[len(strings.TrimRight(line, "\r\n")):] }
-
-// fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
-// hand goes on there.
-func (m *mender) fieldEnd(i int) (end int, slipped bool) {
-	value := readLine(m.lines[i]).value
-	if propsPattern.MatchString(value) {
-		value = ""
-	}
-	block := value != "" && (value[0] == '|' || value[0] == '>')
-	closed := isClosed(value)
-	open := value != "" && !block && !closed
-	first := -1 // the indentation of what is below it
-	for next, n := m.below(i); ; next, n = m.below(n) {
-		if first < 0 {
-			first = next.indent
-		}
-		item, key := next.item && next.indent == m.indent, ""
-		if n < len(m.lines) {
-			key = readLine(m.lines[n]).key
-		}
-		switch {
-		case n == len(m.lines) || isMarker(m.lines[n]):
-			return n, false
-		case open && (!item || key == ""):
-			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
-			open = !isClosed(value) && len(value) < maxOpen
-			closed = !open
-		case item:
-			return n, open || closed || first > m.indent || block && m.indent == 0
-		case next.indent == 0 && key != "":
-			return n, false
-		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent:
-			return n, true
-		}
-	}
-}
-
-// maxOpen is the number of bytes of a value in quotes or brackets at the margin that are looked at.
-const maxOpen = 10_000
-
-// isClosed reports whether a value ends where it seems to: it is plain text, or has its closing quote or brackets.
-func isClosed(value string) bool {
-	if value == "" {
+	head := readLine(m.lines[above])
+	if !blockPattern.MatchString(head.value) {
 		return false
 	}
-	switch value[0] {
-	case '"', '\'':
-		end := quoteEnd(value)
-		rest := strings.TrimLeft(value[end:], " \t")
-		return end > 0 && (rest == "" || rest[0] == '#')
-	case '[', '{':
-		end := flowEnd(value)
-		return strings.IndexByte("]}", value[end-1]) >= 0 &&
-			strings.Count(value[:end], value[:1]) == strings.Count(value[:end], string(value[0]+2))
-	case '|', '>':
-		return false
+	least := next.indent
+	for ; n < min(len(m.lines), i+nearby) && next.indent > head.inner; next, n = m.below(n) {
+		least = min(least, next.indent)
 	}
-	return true
+	return m.isWholeWith(i, strings.Repeat(" ", max(0, least-l.indent))+m.lines[i], least-l.indent)
 }
 
-// divider goes through lines that divide documents or are directives, with the blank ones between. Within an item it
-// takes them out.
-func (m *mender) divider(i int) int {
-	end, markers := i, 0
-	for n := i; n < len(m.lines); n++ {
-		line := m.lines[n]
-		switch {
-		case isMarker(line):
-			end, markers = n+1, markers+1
-		case line[0] == '%':
-			end = n + 1
-		case !isBlank(line):
-			n = len(m.lines)
-		}
-	}
-	if !m.isWithin(end, markers > 0) {
-		m.document()
-		return end
-	}
-	message, hint := "this line divides documents, within an item", "take it out"
-	if markers == 0 {
-		message = "this is no directive, within an item"
-	}
-	m.note(i, message, hint)
-	for n := i; n < end; n++ {
-		m.lines[n] = lineEnd(m.lines[n])
-	}
-	return end
-}
-
-// isWithin reports whether what comes from line end on goes on with the list above a divider.
-func (m *mender) isWithin(end int, marked bool) bool {
-	first, n := m.below(end - 1)
-	if m.indent < 0 || m.item < 0 || n == len(m.lines) {
+// isOfDifference reports whether the hyphen of an item in line i at the margin is that of a difference, without which
+// the line is a part of the item above, and if so takes it out.
+func (m *mender) isOfDifference(l line, i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || l.indent > 0 || n == len(m.lines) || next.indent == readLine(m.lines[i]).inner || len(l.text) < 3 ||
+		l.text[2] != ' ' {
 		return false
 	}
-	if !marked {
+	return m.isWholeWith(i, m.lines[i][1:], -1)
+}
+
+// isWholeWith reports whether the item in hand is YAML with another line i, which is moved to the right by some blanks,
+// and if so puts it there.
+func (m *mender) isWholeWith(i int, text string, blanks int) bool {
+	was := m.lines[i]
+	m.lines[i] = text
+	if m.isWhole(m.item, m.itemEnd(i)) {
+		m.shifts[i+1] += blanks
 		return true
 	}
-	if first.indent > 0 && !first.item && first.indent == m.fields(m.item, m.indent) {
-		return true
-	}
-	if first.indent == 0 && !(first.item && m.indent == 0) {
-		return false
-	}
-	for next := first; n < len(m.lines) && !isMarker(m.lines[n]); next, n = m.below(n) {
-		if next.indent < first.indent || first.indent == 0 && m.isKey(next, n) {
-			return true // there is no such document
-		}
-	}
+	m.lines[i] = was
 	return false
+}
+
+// isBetween reports whether line i is between a key and its value in the lines below.
+func (m *mender) isBetween(i int) bool {
+	above := i - 1
+	for above > m.item && startLine(m.lines[above]).blank {
+		above--
+	}
+	l := readLine(m.lines[above])
+	if l.key == "" || l.value != "" && !blockPattern.MatchString(l.value) {
+		return false
+	}
+	next, _ := m.below(i)
+	return next.indent > m.indent && (next.indent > l.inner || next.item && next.indent >= l.inner)
 }
 
 // at returns the range of a slip in a file.

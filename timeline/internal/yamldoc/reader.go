@@ -2,9 +2,9 @@
 //
 // A text goes through a Reader in three steps. Clean replaces the characters for which yaml.v3 would refuse the whole
 // file. InPieces cuts a long list of events into a List, whose pieces may be read on all cores, and which never has all
-// of its nodes in memory. Documents reads everything else, and where that is not YAML takes it apart by its
-// indentation, until each part can be read or is the one at fault. What was wrong is reported with its place and a
-// cure:
+// of its nodes in memory. Documents reads everything else. Where that is not YAML, it puts back what has slipped out of
+// its item, and takes the rest apart by its indentation, until each part can be read or is the one at fault; then it
+// finds in all parts what the aliases stand for. What was wrong is reported with its place and a cure:
 //
 //	var problems diag.List
 //	r := yamldoc.NewReader(ctx, &diag.File{Name: "record.yaml"}, &problems, yamldoc.UsualPiece)

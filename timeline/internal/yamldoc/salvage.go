@@ -2,8 +2,6 @@ package yamldoc
 
 import (
 	"errors"
-	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,7 +17,7 @@ const Broken = "!broken"
 // lists and fields of items, until each part can be read or is the one at fault. Those it reports. Then it puts
 // together what it could read, and finds what the aliases stand for.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
-	if unmarked := r.unmark(text); unmarked != text {
+	if unmarked := r.unblank(r.unmark(text)); unmarked != text {
 		var docs []*yaml.Node
 		if docs, err = r.read(unmarked); err == nil {
 			return docs
@@ -35,11 +33,25 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	}
 	s := salvager{reader: r, text: text, lines: splitLines(text)}
 	s.slipped, r.shifts = mend(s.lines)
+	adjusted := adjustment{shifts: r.shifts, taken: map[int]bool{}}
+	s.slipAt = map[int]int{}
+	for n, one := range s.slipped {
+		s.slipAt[one.line] = n
+		if one.was != "" {
+			adjusted.taken[one.line+1] = true
+		}
+	}
 	var docs []*yaml.Node
-	if len(s.slipped) > 0 {
+	if len(s.slipped)+len(r.shifts) > 0 {
 		s.text = strings.Join(s.lines, "")
 		s.lines = splitLines(s.text)
 		docs, err = r.read(s.text)
+	}
+	s.starts = make([]int, len(s.lines))
+	at := 0
+	for i, line := range s.lines {
+		s.starts[i] = at
+		at += len(line)
 	}
 	if err != nil {
 		docs = s.documents(err)
@@ -47,7 +59,7 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 	s.reportSlips()
 	links := linker{salvager: &s, anchors: map[string]*yaml.Node{}}
 	for _, n := range docs {
-		r.unshift(n)
+		r.adjust(n, adjusted)
 		links.link(n, "")
 	}
 	return docs
@@ -64,12 +76,6 @@ func splitLines(text string) []string {
 
 // documents reads the documents of a text that is not YAML for err.
 func (s *salvager) documents(err error) []*yaml.Node {
-	s.starts = make([]int, len(s.lines))
-	at := 0
-	for i, line := range s.lines {
-		s.starts[i] = at
-		at += len(line)
-	}
 	var docs []*yaml.Node
 	for from := 0; from < len(s.lines); {
 		to := from + 1
@@ -93,106 +99,6 @@ func (s *salvager) documents(err error) []*yaml.Node {
 	return docs
 }
 
-// unshift gives all salvaged nodes in lines that were moved to the right their places in the file, and sees to it that
-// those still to be read get theirs.
-func (r *Reader) unshift(n *yaml.Node) {
-	if len(r.shifts) == 0 {
-		return
-	}
-	unshift(n, r.shifts)
-	for _, n := range append([]*yaml.Node{n}, n.Content...) {
-		if list := r.List(n); list != nil {
-			list.original, list.shifts = r.in.Text(), r.shifts
-			for _, p := range list.pieces {
-				for _, item := range p.items {
-					unshift(item, r.shifts)
-				}
-			}
-		}
-	}
-}
-
-// unshift gives the nodes of a tree in lines that were moved to the right their places in the file.
-func unshift(n *yaml.Node, shifts map[int]int) {
-	n.Column = max(1, n.Column-shifts[n.Line])
-	for _, child := range n.Content {
-		unshift(child, shifts)
-	}
-}
-
-// report reports an error in width bytes of line i from the offset from. If the line has slipped, that is said too.
-func (s *salvager) report(i, from, width int, message, hint string) {
-	for n, one := range s.slipped {
-		if one.line == i && one.message != "" {
-			message += "; " + one.message
-			s.slipped[n].message = ""
-		}
-	}
-	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
-}
-
-// reportSlips reports the slips that have not been reported with another fault of their lines.
-func (s *salvager) reportSlips() {
-	for _, one := range s.slipped {
-		if one.message != "" {
-			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
-		}
-	}
-}
-
-// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field.
-var tabPattern = regexp.MustCompile(`^ *\t[ \t]*(?:- |-$|["'\w]+:)`)
-
-// tabs returns the blanks of all lines that a tab indents, and their offsets.
-func tabs(text string) (starts []int, blanks []string) {
-	for at := 0; ; {
-		tab := strings.IndexByte(text[at:], '\t')
-		if tab < 0 {
-			return starts, blanks
-		}
-		start := at + strings.LastIndexByte(text[at:at+tab], '\n') + 1
-		line, _, _ := strings.Cut(text[start:], "\n")
-		if match := tabPattern.FindString(line); match != "" {
-			starts, blanks = append(starts, start), append(blanks, match)
-		}
-		at = start + len(line)
-	}
-}
-
-// untab reports tabs that indent lines, which YAML does not allow, and puts spaces in their place. It takes the width
-// of a tab with which the text is YAML, if there is one.
-func (r *Reader) untab(text string) string {
-	starts, blanks := tabs(text)
-	if starts == nil {
-		return text
-	}
-	at := diag.Range{
-		File: r.in, Line: 1 + strings.Count(text[:starts[0]], "\n"), Column: 1 + strings.IndexByte(blanks[0], '\t'), Width: 1,
-	}
-	message := "a tab indents this line"
-	if len(starts) > 1 {
-		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
-	}
-	r.problems.Report(at, diag.Error, message, "use spaces")
-	var untabbed string
-	for _, width := range []int{2, 8, 4} {
-		var out strings.Builder
-		done := 0
-		for i, start := range starts {
-			out.WriteString(text[done:start])
-			out.WriteString(strings.ReplaceAll(blanks[i], "\t", strings.Repeat(" ", width)))
-			done = start + len(blanks[i])
-		}
-		out.WriteString(text[done:])
-		untabbed = out.String()
-		if _, err := r.read(untabbed); err == nil {
-			break
-		}
-	}
-	r.in.Replace(untabbed + r.in.Text()[len(text):])
-	return untabbed
-}
-
 // maxSalvage is the number of levels of indentation that are taken apart: record, list, event, field.
 const maxSalvage = 4
 
@@ -203,6 +109,8 @@ type salvager struct {
 	lines   []string
 	starts  []int // offsets of the lines
 	slipped []slip
+	slipAt  map[int]int // numbers of the slips by their lines
+	tried   int         // bytes of parts that were tried with a cure
 }
 
 // block returns what can be read of a part, and nil where that is nothing.
@@ -216,6 +124,20 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 
 // apart returns what can be read of a part that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
+	if level >= 1 && !errors.Is(err, errDense) {
+		if n = s.cured(from, to, err); n != nil {
+			return n
+		}
+	}
+	if readLine(s.lines[from]).key == "" {
+		if name, restore := s.hideAnchor(from); name != "" {
+			defer restore()
+			if n = s.block(from, to, level); n != nil {
+				n.Anchor = name
+			}
+			return n
+		}
+	}
 	before := s.reader.problems.Count()
 	switch o := s.outline(from, to, level); {
 	case level >= maxSalvage || len(o.starts) == 0:
@@ -237,16 +159,6 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		}
 	}
 	return n
-}
-
-// isUnknownAnchor reports whether a part is refused for nothing but an alias, as far as yaml.v3 says.
-func (s *salvager) isUnknownAnchor(from, to int, err error) bool {
-	if errors.Is(err, errBroken) {
-		if _, exact := parse(s.textOf(from, to)); exact != nil {
-			err = exact
-		}
-	}
-	return isUnknownAnchor(err)
 }
 
 // parse reads a part as a document of its own. One of level 0 may be long.
@@ -312,6 +224,9 @@ func (s *salvager) outline(from, to, level int) outline {
 			continue
 		}
 		if o.indent < 0 {
+			if strings.IndexByte("[{", l.text[l.indent]) >= 0 {
+				return o // its lines say nothing of what is within the brackets
+			}
 			o.indent, o.list = l.indent, l.item
 		}
 		switch {
@@ -423,6 +338,17 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 		return lost
 	}
+	if name, restore := s.hideAnchor(from); name != "" {
+		defer restore()
+		n := lost
+		if pair, err := s.parse(from, to, level); err != nil {
+			n = s.value(readLine(s.lines[from]), from, to, level, err)
+		} else if pair != nil && len(pair.Content) == 2 {
+			n = pair.Content[1]
+		}
+		n.Anchor = name
+		return n
+	}
 	at, text := s.diagnose(from, to, err)
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
@@ -432,8 +358,7 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 	if text == "" {
 		return lost
 	}
-	for _, more := range s.lines[from+1 : to] {
-		text += " " + strings.TrimSpace(more)
-	}
+	more := strings.Fields(strings.Join(s.lines[from+1:to], ""))
+	text = strings.Join(append([]string{text}, more...), " ")
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: from + 1, Column: l.at + 1}
 }

@@ -40,19 +40,16 @@ func (t *trial) slips(i int) []fault {
 	}
 	if l.indent == 0 && len(body) > 1 && (body[0] == '+' || body[0] == '-') {
 		if rest := readLine(body[1:]); rest.indent > 0 && (rest.item || rest.key != "") {
-			add(fault{
-				width: 1, message: fmt.Sprintf("a `%c` of a difference begins this line", body[0]), hint: "take it out",
-				cured: body[1:],
-			})
+			message := fmt.Sprintf("a `%c` of a difference begins this line", body[0])
+			add(fault{width: 1, message: message, hint: "take it out", cured: body[1:]})
+			add(fault{width: 1, message: message, hint: "put a blank in its place", cured: " " + body[1:]})
 		}
 	}
-	if below := s.below(i, t.to); l.key != "" && l.value != "" && below != i {
-		if next := startLine(s.lines[below]); next.indent > l.indent || next.item && next.indent >= l.indent {
-			add(fault{
-				from: l.at, width: len(l.value), message: fmt.Sprintf("`%s` has a value here and another one below", l.key),
-				hint: "take one of them out", cured: strings.TrimRight(l.text[:l.at], " \t"),
-			})
-		}
+	if l.item && l.key != "" && i > t.from {
+		add(fault{
+			from: l.indent, width: l.inner - l.indent, message: "this hyphen begins an item where a field belongs",
+			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
+		})
 	}
 	switch {
 	case l.item:
@@ -64,22 +61,69 @@ func (t *trial) slips(i int) []fault {
 		if word, colon, ok := s.lostColon(l, i); ok {
 			add(fault{
 				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
-				hint:  fmt.Sprintf("write %s: ", word),
+				hint:  "put a colon after it",
 				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
 			})
 		}
-		if isFirst {
+		if isFirst && strings.IndexByte("[{", l.value[0]) < 0 {
 			add(fault{
 				from: l.indent, width: len(body), message: "this has no key", hint: "write it, such as title:",
-				cured: l.text[:l.indent] + "key: " + body,
+				cured: l.text[:l.indent] + "key: " + body, isOpen: true,
 			})
+		}
+		if isFirst {
 			break
 		}
-		if strings.IndexByte("[{\"'", l.value[0]) < 0 {
+		if strings.IndexByte("[{\"'", l.value[0]) < 0 || strings.Contains(l.value, "]: ") {
 			add(l.stray("this line has no key", "take it out, or indent it more than the key whose text it goes on with"))
 		}
 	}
 	return found
+}
+
+// crookedText returns what is wrong with the first line of the text below line i, and the number of that line, if it is
+// indented more than the next. It reports whether that is so.
+func (t *trial) crookedText(head line, i int) (int, fault, bool) {
+	first := t.s.below(i, t.to)
+	a := startLine(t.s.lines[first])
+	least, count, b := first, 0, a // the lines of the text that are indented least
+	for k := first + 1; k < min(t.to, i+nearby); k++ {
+		switch next := startLine(t.s.lines[k]); {
+		case next.text == "":
+			continue
+		case next.indent <= head.indent:
+			k = t.to
+		case next.indent < b.indent:
+			least, count, b = k, 1, next
+		case next.indent == b.indent:
+			count++
+		}
+	}
+	if first == i || least == first || count < 2 && least > first+1 {
+		return 0, fault{}, false
+	}
+	return first, fault{
+		from: a.indent, width: len(a.text) - a.indent, message: "the first line of a text is indented more than the next",
+		hint:  fmt.Sprintf("indent it by %s, as line %d is", diag.Plural(b.indent, "blank"), least+1),
+		cured: a.text[a.indent-b.indent:], isGuess: true,
+	}, true
+}
+
+// twoValues returns what is wrong with line i if its key has a value beside it and another one below it. It reports
+// whether that is so.
+func (t *trial) twoValues(i int) (fault, bool) {
+	l := readLine(t.s.lines[i])
+	below := t.s.below(i, t.to)
+	if l.key == "" || l.value == "" || below == i {
+		return fault{}, false
+	}
+	if next := startLine(t.s.lines[below]); next.indent < l.indent || next.indent == l.indent && !next.item {
+		return fault{}, false
+	}
+	return fault{
+		from: l.at, width: len(l.value), message: fmt.Sprintf("`%s` has a value here and another one below", l.key),
+		hint: "take one of them out", cured: strings.TrimRight(l.text[:l.at], " \t"), isGuess: true,
+	}, true
 }
 
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,

@@ -1,0 +1,273 @@
+package yamldoc
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// fields returns the indentation of the fields of an item that begins in line i, with a hyphen after indent blanks.
+func (m *mender) fields(i, indent int) int {
+	if next, n := m.below(i); next.indent > indent && !next.item && readLine(m.lines[n]).key != "" {
+		return next.indent
+	}
+	return max(indent+1, readLine(m.lines[i]).inner)
+}
+
+// isWhole reports whether some lines are YAML by themselves. It does not when too much has been tried already.
+func (m *mender) isWhole(from, to int) bool {
+	text := strings.Join(m.lines[from:to], "")
+	if m.room -= len(text); m.room < 0 {
+		return false
+	}
+	_, err := parsePart(text)
+	return err == nil
+}
+
+// itemEnd returns the line after that item of the list in hand in which line i is.
+func (m *mender) itemEnd(i int) int {
+	next, n := m.below(i)
+	for ; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
+		if next.item && next.indent <= m.indent {
+			break
+		}
+	}
+	return n
+}
+
+// shift puts that many blanks before line i, or takes some away.
+func (m *mender) shift(i, blanks int) {
+	if strings.TrimRight(m.lines[i], " \t\r\n") == "" {
+		return
+	}
+	m.shifts[i+1] += blanks
+	if blanks < 0 {
+		m.lines[i] = m.lines[i][-blanks:]
+	} else {
+		m.lines[i] = strings.Repeat(" ", blanks) + m.lines[i]
+	}
+}
+
+// slippedItem goes through an item in line i whose hyphen is too far to the left.
+func (m *mender) slippedItem(l line, i int) int {
+	end := m.itemEnd(i)
+	if m.item >= 0 && m.isWhole(m.item, end) {
+		return i + 1 // it is text
+	}
+	if m.isOfText(l, i) {
+		m.note(i, "this line has slipped out of the text that it is in", "indent it as the lines around it")
+		return i + 1
+	}
+	if to := m.nested(i); to > m.indent {
+		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
+		m.shift(i, to-l.indent)
+		return i + 1
+	}
+	m.noteItem(i, "this item is not indented as the others", "begin its hyphen below theirs")
+	blanks, last := m.indent-l.indent, i+1
+	if next, _ := m.below(i); next.indent == readLine(m.lines[i]).inner {
+		last = end // the whole event has slipped
+	}
+	for n := i; n < last; n++ {
+		m.shift(n, blanks)
+	}
+	m.nextItem(i)
+	return last
+}
+
+// isDeepItem reports whether line i begins an item of the list in hand although it is indented more: it and the line
+// below it have the keys that the item above begins with, and the two do not go together.
+func (m *mender) isDeepItem(l line, i int) bool {
+	next, n := m.below(i)
+	if next.item || next.indent <= m.indent || next.indent > l.indent || i-1 == m.item {
+		return false
+	}
+	_, second := m.below(m.item)
+	key, nextKey := readLine(m.lines[i]).key, ""
+	if key != "" && key == readLine(m.lines[m.item]).key {
+		nextKey = readLine(m.lines[n]).key
+	}
+	return nextKey != "" && nextKey == readLine(m.lines[second]).key && !m.isWhole(m.item, m.itemEnd(i))
+}
+
+// nested returns the indentation of the list within an item to which an item in line i belongs, and −1 where that is
+// the list of the record.
+func (m *mender) nested(i int) int {
+	if m.item < 0 || readLine(m.lines[i]).key != "" {
+		return -1
+	}
+	above := i - 1
+	for above > m.item && startLine(m.lines[above]).blank {
+		above--
+	}
+	l := readLine(m.lines[above])
+	switch next, _ := m.below(i); {
+	case above > m.item && l.item && l.indent > m.indent:
+		return l.indent
+	case l.key == "" || l.value != "":
+		return -1
+	case next.item && next.indent > m.indent:
+		return next.indent
+	}
+	return m.fields(m.item, m.indent)
+}
+
+// marginal goes through line i, which is at the margin, in a list. It is a field of the item above it that has slipped
+// there, if the list goes on below it, and otherwise a key of the record.
+func (m *mender) marginal(i int) int {
+	l := readLine(m.lines[i])
+	switch l.key {
+	case "":
+		return i + 1
+	case "events": // that of a record, unless fields of an event go on below it
+		if next, _ := m.below(i); !m.inEvents || !m.isBetween(i) && (next.item || next.indent <= 0) {
+			m.indent = -1
+			return m.outside(l, i)
+		}
+	}
+	end, slipped := m.fieldEnd(i)
+	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
+		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
+		last = end
+		if end, slipped = m.fieldEnd(end); slipped {
+			end, _ = m.fieldEnd(i)
+		}
+	}
+	field := m.fields(m.item, m.indent)
+	if next, n := m.below(i); !slipped && next.indent == field && n < len(m.lines) && readLine(m.lines[n]).key != "" &&
+		l.value != "" && strings.IndexByte(`'"`, l.value[0]) >= 0 && quoteEnd(l.value) == 0 {
+		end, slipped = i+1, true // the quotation does not go on in a field
+	}
+	if last := m.itemEnd(end - 1); m.isWhole(m.item, last) { // it is text
+		for n := i; n < last; n++ {
+			m.shift(n, field)
+		}
+		return last
+	}
+	between := m.isBetween(i)
+	if !slipped && !between && m.keyed {
+		m.indent = -1
+		return m.outside(l, i)
+	}
+	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
+	m.note(i, message, "indent it as the other fields of that")
+	first := readLine(m.lines[m.item])
+	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
+	if isClosed || l.key == "events" || between {
+		m.slips[len(m.slips)-1].hint = "take it out"
+		m.blank(i) // nothing can be added there
+		return i + 1
+	}
+	m.shift(i, field)
+	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
+		return i + 1 // what is below it is another field
+	}
+	for n := i + 1; n < end; n++ {
+		if startLine(m.lines[n]).indent <= field {
+			m.shift(n, field)
+		}
+	}
+	return end
+}
+
+// maxRun is the number of fields that are looked at together, if they have slipped one below the other.
+const maxRun = 20
+
+// lineEnd returns a line without what it says. It is never "", so that it stays a line.
+func lineEnd(line string) string { return cmp.Or(line[len(strings.TrimRight(line, "\r\n")):], " ") }
+
+// fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
+// hand goes on there.
+func (m *mender) fieldEnd(i int) (end int, slipped bool) {
+	value := readLine(m.lines[i]).value
+	if propsPattern.MatchString(value) {
+		value = ""
+	}
+	block := value != "" && (value[0] == '|' || value[0] == '>')
+	closed := isClosed(value)
+	open := value != "" && !block && !closed
+	first := -1 // the indentation of what is below it
+	for next, n := m.below(i); ; next, n = m.below(n) {
+		if first < 0 {
+			first = next.indent
+		}
+		item, key := next.item && next.indent == m.indent, ""
+		if n < len(m.lines) {
+			key = readLine(m.lines[n]).key
+		}
+		switch {
+		case n == len(m.lines) || isMarker(m.lines[n]):
+			return n, false
+		case open && (!item || key == ""):
+			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
+			open = !isClosed(value) && len(value) < maxOpen
+			closed = !open
+		case item:
+			return n, open || closed || first > m.indent || block && m.indent == 0
+		case next.indent == 0 && key != "":
+			return n, false
+		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
+			return n, true
+		}
+	}
+}
+
+// maxOpen is the number of bytes of a value in quotes or brackets at the margin that are looked at.
+const maxOpen = 10_000
+
+// isClosed reports whether a value ends where it seems to: it is plain text, or has its closing quote or brackets.
+func isClosed(value string) bool {
+	if value == "" {
+		return false
+	}
+	switch value[0] {
+	case '"', '\'':
+		end := quoteEnd(value)
+		rest := strings.TrimLeft(value[end:], " \t")
+		return end > 0 && (rest == "" || rest[0] == '#')
+	case '[', '{':
+		end := flowEnd(value)
+		return strings.IndexByte("]}", value[end-1]) >= 0 &&
+			strings.Count(value[:end], value[:1]) == strings.Count(value[:end], string(value[0]+2))
+	case '|', '>':
+		return false
+	}
+	return true
+}
+
+// noteItem notes that the item which begins in line i has slipped.
+func (m *mender) noteItem(i int, message, hint string) {
+	m.note(i, message, hint)
+	m.slips[len(m.slips)-1].item++
+}
+
+// lostHyphen reports whether line i begins an item whose hyphen is missing or is followed by no space, and if so mends it.
+// It has the key that the item above begins with, and fields below it.
+func (m *mender) lostHyphen(l line, i int) bool {
+	first := readLine(m.lines[m.item]).key
+	body := l.text[l.indent:]
+	next, _ := m.below(i)
+	if first == "" || next.indent <= m.indent || !strings.Contains(body, first+":") {
+		return false
+	}
+	_, glued := strings.CutPrefix(body, "-")
+	if startLine(strings.TrimPrefix(body, "-")).item {
+		m.noteItem(i, "a hyphen too many begins this line", "take its first hyphen out")
+		m.lines[i] = m.lines[i][:l.indent] + m.lines[i][l.indent+1:]
+		m.shifts[i+1]--
+		return true
+	}
+	if readLine(strings.TrimPrefix(body, "-")).key != first || m.isWhole(m.item, m.itemEnd(i)) {
+		return false
+	}
+	if glued {
+		m.noteItem(i, "the hyphen is followed by no space", "put a space after the hyphen")
+	} else {
+		m.noteItem(i, "the hyphen is missing before `"+first+"`", "write - "+first+": …, below the hyphens of the others")
+	}
+	room := max(1, next.indent-m.indent-1)
+	text := strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", room) + strings.TrimPrefix(m.lines[i][l.indent:], "-")
+	m.shifts[i+1] += len(text) - len(m.lines[i])
+	m.lines[i] = text
+	return true
+}

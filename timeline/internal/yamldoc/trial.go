@@ -1,0 +1,225 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A trial looks for what is wrong with a part that cannot be read for err, by trying cures: the first with which the
+// part can be read is that of the fault.
+type trial struct {
+	s        *salvager
+	from, to int
+	err      error
+
+	at    int   // the line of the first fault that was found
+	best  fault // that fault
+	found bool  // whether there is one
+	sure  bool  // whether the part can be read with its cure
+	tries int
+
+	node        *yaml.Node // what the part then is; nil where only the event around it can be read
+	first, last int        // the lines of the event around the part; 0 where they are not known yet
+}
+
+// A part is tried with a cure where it has no more bytes than maxTried, no more than maxTries cures are tried in it, and
+// all that was tried in a file has no more bytes than maxAllTried. Each try counts as so many bytes more.
+const (
+	maxTried    = 16 << 10
+	maxTries    = 24
+	maxAllTried = 8 << 20
+	aTry        = 400
+)
+
+func newTrial(s *salvager, from, to int, err error) *trial {
+	return &trial{s: s, from: from, to: to, err: err}
+}
+
+// run tries the cures of all that looks wrong, until one helps.
+func (t *trial) run() {
+	if t.tryLines() {
+		return
+	}
+	if i, f, ok := t.s.badEscape(t.from, t.to, t.err); ok && t.cures(i, f) {
+		return
+	}
+	blamed, _ := t.s.blamed(t.from, t.to, t.err)
+	suspects := []int{blamed, t.s.above(blamed, t.from), t.s.below(blamed, t.to), t.from}
+	if crooked, ok := t.s.misindented(t.from, t.to); ok {
+		suspects = append([]int{crooked, t.s.above(crooked, t.from)}, suspects...)
+	}
+	slices.Sort(suspects[1:])
+	suspects = slices.Compact(suspects)
+	for _, i := range suspects {
+		for _, f := range t.slips(i) {
+			if t.cures(i, f) {
+				return
+			}
+		}
+	}
+	for _, i := range suspects {
+		if f, ok := t.twoValues(i); ok && t.cures(i, f) {
+			return
+		}
+	}
+}
+
+// tryLines tries the cures of what is wrong in the lines themselves. It reports whether one helps, or the part is too
+// long to be tried.
+func (t *trial) tryLines() bool {
+	for i := t.from; i < t.to; i++ {
+		l := readLine(t.s.lines[i])
+		if f, ok := t.s.fault(l, i, t.to, t.err); ok {
+			f.isGuess = f.isGuess || i > t.from && l.key == "" && !l.item // it may go on with the text above
+			if t.cures(i, f) {
+				return true
+			}
+		}
+		last := t.s.skipText(l, i, t.to)
+		if l.value != "" {
+			switch l.value[0] {
+			case '|', '>':
+				if k, f, ok := t.crookedText(l, i); ok && t.cures(k, f) {
+					return true
+				}
+			case '[', '{':
+				if b := readBrackets(l.value); last == i && len(b.open) > 0 {
+					last = t.to - 1
+				}
+				if t.tryBrackets(i, last) {
+					return true
+				}
+			}
+		}
+		i = last
+	}
+	return false
+}
+
+// tryBrackets tries the cures of what may be wrong in lines within brackets. It reports as tryLines does.
+func (t *trial) tryBrackets(from, last int) bool {
+	for k := from; k <= last; k++ {
+		for _, f := range t.s.faultsWithin(readLine(t.s.lines[k]), k, t.err) {
+			if t.cures(k, f) {
+				return true
+			}
+		}
+	}
+	if from == last {
+		return false
+	}
+	indent := startLine(t.s.lines[from]).indent
+	for k := from; k <= last; k++ {
+		l := readLine(t.s.lines[k])
+		if l.blank {
+			continue
+		}
+		for _, f := range t.s.wrongWithin(l, k, from, last) {
+			if k > from && f.isStray && l.indent > indent {
+				continue // it is as the others
+			}
+			if t.cures(k, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verdict returns the line of a part that is most likely the one at fault, and what is wrong there.
+func (t *trial) verdict() (at int, f fault) {
+	if t.found {
+		return t.at, t.best
+	}
+	at, said := t.s.blamed(t.from, t.to, t.err)
+	f = fault{message: "this is not YAML: " + said}
+	if crooked, ok := t.s.misindented(t.from, t.to); ok {
+		at = crooked
+		f = fault{message: crookedLine, hint: "begin it below the first letter of the line that it belongs with; " +
+			"put a text that holds a colon in quotes"}
+	}
+	l := readLine(t.s.lines[at])
+	f.from, f.width = l.indent, len(l.text)-l.indent
+	return at, f
+}
+
+// cures tries the cure of a fault in line i, and keeps the fault if the part can be read with it, or if it is the first
+// that needs no other reason to be believed. It reports whether there is no point in trying others.
+func (t *trial) cures(i int, f fault) bool {
+	s := t.s
+	size := s.starts[t.to-1] + len(s.lines[t.to-1]) - s.starts[t.from]
+	canTry := size <= maxTried && s.tried < maxAllTried && !s.reader.problems.Full()
+	if canTry && t.tries < maxTries && f.isCurable() {
+		t.tries++
+		s.tried += size + aTry
+		t.sure = t.reads(i, f)
+	}
+	if t.sure || !t.found && !f.isGuess {
+		t.at, t.best, t.found = i, f, true
+	}
+	return t.sure || !canTry && t.found
+}
+
+// reads reports whether the part, or else the event around it, can be read with the cure of a fault in line i.
+func (t *trial) reads(i int, f fault) bool {
+	docs, err := parsePart(t.with(i, f, t.from, t.to, func(k int) string { return t.s.lines[k] }))
+	if err == nil {
+		if len(docs) == 1 && !f.isOpen && strings.IndexByte(f.cured, '\n') < 0 {
+			t.node = docs[0]
+		}
+		return true
+	}
+	from, to := t.around()
+	if from == t.from || i <= t.from {
+		return false
+	}
+	docs, err = parsePart(t.with(i, f, from, to, t.s.original))
+	if err != nil || len(docs) != 1 {
+		return false
+	}
+	items := len(docs[0].Content)
+	return items == 1 || items == 2 && startLine(f.cured).item
+}
+
+// with returns the text of some lines with the cure of a fault in line i.
+func (t *trial) with(i int, f fault, from, to int, line func(int) string) string {
+	var text strings.Builder
+	for k := from; k < to; k++ {
+		switch {
+		case k != i:
+			text.WriteString(strings.TrimRight(line(k), "\r\n"))
+		case !f.isStray:
+			text.WriteString(f.cured)
+		}
+		text.WriteByte('\n')
+	}
+	return text.String()
+}
+
+// original returns line i with its hyphen, which is blank where the item is in hand.
+func (s *salvager) original(i int) string {
+	text, _, _ := strings.Cut(s.text[s.starts[i]:], "\n")
+	return strings.TrimRight(text, "\r")
+}
+
+// around returns the lines of the item of the outermost list nearby that the part is in.
+func (t *trial) around() (from, to int) {
+	if t.last > 0 {
+		return t.first, t.last
+	}
+	s, least := t.s, 1<<30
+	t.first = t.from
+	for k := t.from; k >= max(0, t.from-nearby); k-- {
+		if l := startLine(s.original(k)); l.item && l.indent < least {
+			t.first, least = k, l.indent
+		}
+	}
+	for t.last = t.to; t.last < min(len(s.lines), t.to+nearby); t.last++ {
+		if l := startLine(s.original(t.last)); !l.blank && (l.indent < least || l.item && l.indent == least) {
+			break
+		}
+	}
+	return t.first, t.last
+}

@@ -1,0 +1,80 @@
+package load
+
+import (
+	"fmt"
+	"regexp"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// swallowed warns of keys of a record below its events that hold events, be it as text. Such a key is mostly a field
+// that has slipped to the margin, and YAML takes all below it for its value.
+func (d *decoder) swallowed(n *yaml.Node) {
+	below, severity := false, diag.Warning
+	hint := "indent it, if it is a field of the event above it; else put the events below events:"
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Value == "events" {
+			below = true
+			if yamldoc.IsNull(value) { // so all events are lost
+				severity, hint = diag.Error, "take the line out; the events belong below events:"
+			}
+			continue
+		}
+		if !below {
+			continue
+		}
+		what := ""
+		switch {
+		case value.Kind == yaml.SequenceNode:
+			what = plural(datedItems(value), "event", "events")
+		case value.Kind == yaml.ScalarNode && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+			what = plural(len(datedPattern.FindAllStringIndex(value.Value, -1)), "line that begins an event",
+				"lines that begin events")
+		}
+		if what == "" {
+			continue
+		}
+		d.report(d.at(key), severity, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
+	}
+}
+
+// datedPattern matches the first line of an event in a text.
+var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:date|title|start|id): *\S`)
+
+// plural returns a number with the word for one or for many, and "" for none.
+func plural(n int, one, many string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// isDated reports whether an item has the fields that every event has.
+func isDated(n *yaml.Node) bool {
+	date, title := false, false
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			date = date || n.Content[i].Value == "date"
+			title = title || n.Content[i].Value == "title"
+		}
+	}
+	return date && title
+}
+
+// datedItems returns the number of items of a list that are events.
+func datedItems(n *yaml.Node) int {
+	events := 0
+	for _, item := range n.Content {
+		if isDated(item) {
+			events++
+		}
+	}
+	return events
+}
