@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -172,8 +173,8 @@ func (m *mender) marginal(i int) int {
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.
 const maxRun = 20
 
-// lineEnd returns what ends a line.
-func lineEnd(line string) string { return line[len(strings.TrimRight(line, "\r\n")):] }
+// lineEnd returns a line without what it says. It is never "", so that it stays a line.
+func lineEnd(line string) string { return cmp.Or(line[len(strings.TrimRight(line, "\r\n")):], " ") }
 
 // fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
 // hand goes on there.
