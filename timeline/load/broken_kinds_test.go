@@ -259,7 +259,8 @@ var slips = []slip{
 	{name: "a line separator", changed: whole("TEXT\u2028")},
 }
 
-// toldWrong are the numbers of cells, of all in which a kind of line is broken, where nothing is lost and yet a line that
-// is right is blamed too, or following the cure is not enough. Most are lists at the margin, whose items look like
-// events, and values that have one more below them. A number that becomes less is to be made less here.
-var toldWrong = map[string]int{}
+// wrongYet are the numbers of cells of the whole experiment in which a kind of broken line is not yet dealt with as it
+// should be: lost, where more than its event is lost or blamed, or nothing is said, and told, where another line of the
+// event is blamed too, or following the cure is not enough. Mostly an item or a field at the margin then looks like one
+// of another list, a value has one more below it, or two things are wrong at once. Who mends one takes it out here.
+var wrongYet = map[string]struct{ lost, told int }{}

@@ -134,8 +134,8 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	return fault{}, false
 }
 
-// faultsWithin returns what may be wrong with the values in brackets that a line holds. Each is a fault only if its cure
-// helps.
+// faultsWithin returns what may be wrong with the values in brackets that a line holds. Each is a fault only if its
+// cure helps.
 func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 	var found []fault
 	for _, p := range pieces(l.text) {

@@ -305,7 +305,8 @@ func goesOn(text string) bool {
 
 // escapePattern matches a backslash with what belongs to it. Where the group does not match, it means nothing in double
 // quotes.
-var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|u[0-9A-Ca-cE-Fe-f][[:xdigit:]]{3}|u[Dd][0-7][[:xdigit:]]{2}|` +
+var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|` +
+	`u[0-9A-Ca-cE-Fe-f][[:xdigit:]]{3}|u[Dd][0-7][[:xdigit:]]{2}|` +
 	`U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|[0abt\tnvfre "/\\N_LP\r\n])?`)
 
 // halfPattern matches half a character, as JSON writes those beyond U+FFFF, and both halves.

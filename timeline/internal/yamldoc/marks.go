@@ -23,7 +23,8 @@ var marks = []struct {
 }
 
 // anyMark finds a line that may be a mark, quickly.
-var anyMark = regexp.MustCompile("(?m)^(?:<<<<<<<|\\|\\|\\|\\|\\|\\|\\||=======|>>>>>>>|@@ -|diff --git |\\+\\+\\+ |```|~~~).*$")
+var anyMark = regexp.MustCompile("(?m)^" +
+	"(?:<<<<<<<|\\|\\|\\|\\|\\|\\|\\||=======|>>>>>>>|@@ -|diff --git |\\+\\+\\+ |```|~~~).*$")
 
 // oddBlanks matches the blanks of a line that looks like an item or a field.
 var oddBlanks = regexp.MustCompile(`(?m)^\p{Zs}+(?:- |["'\w]+:)`)

@@ -39,8 +39,8 @@ func (m *mender) blank(i int) {
 	m.lines[i] = lineEnd(m.lines[i])
 }
 
-// listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or be
-// no item. It returns −1 where there is no list.
+// listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or
+// be no item. It returns −1 where there is no list.
 func (m *mender) listIndent(l line, i int) int {
 	next, n := m.below(i)
 	switch {

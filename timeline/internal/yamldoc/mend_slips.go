@@ -241,8 +241,8 @@ func (m *mender) noteItem(i int, message, hint string) {
 	m.slips[len(m.slips)-1].item++
 }
 
-// lostHyphen reports whether line i begins an item whose hyphen is missing or is followed by no space, and if so mends it.
-// It has the key that the item above begins with, and fields below it.
+// lostHyphen reports whether line i begins an item whose hyphen is missing or is followed by no space, and if so mends
+// it. It has the key that the item above begins with, and fields below it.
 func (m *mender) lostHyphen(l line, i int) bool {
 	first := readLine(m.lines[m.item]).key
 	body := l.text[l.indent:]
@@ -266,7 +266,8 @@ func (m *mender) lostHyphen(l line, i int) bool {
 		m.noteItem(i, "the hyphen is missing before `"+first+"`", "write - "+first+": …, below the hyphens of the others")
 	}
 	room := max(1, next.indent-m.indent-1)
-	text := strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", room) + strings.TrimPrefix(m.lines[i][l.indent:], "-")
+	rest := strings.TrimPrefix(m.lines[i][l.indent:], "-")
+	text := strings.Repeat(" ", m.indent) + "-" + strings.Repeat(" ", room) + rest
 	m.shifts[i+1] += len(text) - len(m.lines[i])
 	m.lines[i] = text
 	return true

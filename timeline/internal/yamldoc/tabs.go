@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/diag"
 )
 
-// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field, or the hyphen of an
-// item that a tab follows.
+// tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field, or the hyphen of
+// an item that a tab follows.
 var tabPattern = regexp.MustCompile(`^ *(?:\t[ \t]*(?:- |-$|["'\w]+:)|-[ ]*\t[ \t]*)`)
 
 // tabs returns the blanks of all lines that a tab indents, and their offsets.
@@ -93,7 +93,8 @@ func alignTabs(text string, starts []int, blanks []string) string {
 // nearLines is the number of lines above and below one that are near it.
 const nearLines = 100
 
-// indentAsNear returns the indentation of the line nearest to line i that begins as it does, and −1 where there is none.
+// indentAsNear returns the indentation of the line nearest to line i that begins as it does, and −1 where there is
+// none.
 func indentAsNear(lines []string, i int) int {
 	l := readLine(lines[i])
 	for away := 1; away <= nearLines; away++ {

@@ -24,8 +24,8 @@ type trial struct {
 	first, last int        // the lines of the event around the part; 0 where they are not known yet
 }
 
-// A part is tried with a cure where it has no more bytes than maxTried, no more than maxTries cures are tried in it, and
-// all that was tried in a file has no more bytes than maxAllTried. Each try counts as so many bytes more.
+// A part is tried with a cure where it has no more bytes than maxTried, no more than maxTries cures are tried in it,
+// and all that was tried in a file has no more bytes than maxAllTried. Each try counts as so many bytes more.
 const (
 	maxTried    = 16 << 10
 	maxTries    = 24
