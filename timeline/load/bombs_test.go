@@ -218,7 +218,7 @@ func TestManyDirectives(t *testing.T) {
 
 // A file that is too long is not read at all.
 func TestFileThatIsTooLong(t *testing.T) {
-	p := Files(t.Context(), []File{{Name: "long.yaml", Size: maxFile + 1, Open: func() (io.ReadCloser, error) {
+	p := Files(t.Context(), []File{{Name: "long.yaml", Size: maxRecord + 1, Open: func() (io.ReadCloser, error) {
 		t.Error("it is opened")
 		return nil, fs.ErrInvalid
 	}}}, nil)
