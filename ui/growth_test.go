@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"dateline/timeline/testrecord"
 )
@@ -75,10 +76,10 @@ func steps(folder string) (map[stretch]uint64, error) {
 	return counts, nil
 }
 
-// counted runs a command on a record, and returns how often each stretch was executed, and the folder that says so.
-func counted(t *testing.T, program, text string, args ...string) (counts map[stretch]uint64, folder string) {
+// counted runs a command on a record.
+func counted(t *testing.T, program, text string, args ...string) run {
 	t.Helper()
-	folder = t.TempDir()
+	folder := t.TempDir()
 	cmd := exec.Command(program, append(slices.Clone(args), "x.yaml")...)
 	cmd.Dir, cmd.Env = folder, environment(t, "GOCOVERDIR="+folder, "GOMAXPROCS=2")
 	write(t, folder, map[string]string{"x.yaml": text})
@@ -86,10 +87,11 @@ func counted(t *testing.T, program, text string, args ...string) (counts map[str
 	if code := cmd.ProcessState.ExitCode(); code < 0 || code > 2 {
 		t.Fatalf("%v: %v: %.500s", args, err, out)
 	}
-	if counts, err = steps(folder); err != nil {
+	counts, err := steps(folder)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return counts, folder
+	return run{counts, folder}
 }
 
 // What four times as much of anything may cost: so many times as much, and so many steps that nothing was of before.
@@ -101,36 +103,51 @@ const (
 	anything = 600_000
 )
 
+// A run is what a process did: how often each stretch was executed, and the folder that says so.
+type run struct {
+	steps  map[stretch]uint64
+	folder string
+}
+
 // grows fails the test for what is executed too much more often for 4n, of size bytes, than for n.
-func grows(t *testing.T, few, many map[stretch]uint64, size int, folder string) {
+func grows(t *testing.T, few, many run, size int) {
 	t.Helper()
-	small, large := uint64(0), uint64(0)
-	odd := map[stretch]string{}
-	for s, n := range many {
-		small, large = small+few[s], large+n
-		if n > most*few[s]+perByte*uint64(size)+anything {
-			odd[s] = fmt.Sprintf("%d to %d", few[s], n)
+	small, large, odd := uint64(0), uint64(0), 0
+	for s, n := range many.steps {
+		small, large = small+few.steps[s], large+n
+		if n > most*few.steps[s]+perByte*uint64(size)+anything {
+			odd++
 		}
 	}
-	if large > most*small+perByte*uint64(size) || len(odd) > 0 {
-		t.Errorf("%d steps grow to %d, and too much in %d stretches: %v\nthe most: %s", small, large, len(odd), odd,
-			where(folder))
+	if large > most*small+perByte*uint64(size) || odd > 0 {
+		t.Errorf("%d steps grow to %d, and too much in %d stretches. The most are\n%s", small, large, odd, where(few, many))
 	}
 }
 
-// where returns the stretches that were executed most, each with its place in the source.
-func where(folder string) string {
-	out := filepath.Join(folder, "counts.txt")
-	if err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+folder, "-o="+out).Run(); err != nil {
-		return err.Error()
+// where returns the stretches that are executed most often beyond most times as often, with their places in the source.
+func where(few, many run) string {
+	lines := map[string]int{}
+	for _, r := range []run{few, many} {
+		out := filepath.Join(r.folder, "counts.txt")
+		if err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+r.folder, "-o="+out).Run(); err != nil {
+			return err.Error()
+		}
+		for line := range strings.Lines(contents(out)) {
+			var place string
+			var statements, n int
+			if _, err := fmt.Sscan(line, &place, &statements, &n); err == nil && r.folder == few.folder {
+				lines[place] = -most * n
+			} else if err == nil {
+				lines[place] += n
+			}
+		}
 	}
-	lines := strings.Split(contents(out), "\n")
-	count := func(line string) (n int) {
-		_, _ = fmt.Sscan(line[strings.LastIndexByte(line, ' ')+1:], &n)
-		return n
+	places := slices.SortedFunc(maps.Keys(lines), func(a, b string) int { return lines[b] - lines[a] })
+	var out strings.Builder
+	for _, place := range places[:min(12, len(places))] {
+		fmt.Fprintf(&out, "%s: %d more\n", place, lines[place])
 	}
-	slices.SortFunc(lines, func(a, b string) int { return count(b) - count(a) })
-	return "\n" + strings.Join(lines[:min(8, len(lines))], "\n")
+	return out.String()
 }
 
 // commands are those that go through a record. The last name what half of the actors are called.
@@ -164,10 +181,35 @@ func TestStepsGrowWithTheRecord(t *testing.T) {
 			}
 			t.Run(name+"/"+strings.Join(args, " "), func(t *testing.T) {
 				t.Parallel()
-				of, _ := counted(t, program, small, args...)
-				ofMore, folder := counted(t, program, large, args...)
-				grows(t, of, ofMore, len(large), folder)
+				grows(t, counted(t, program, small, args...), counted(t, program, large, args...), len(large))
 			})
 		}
+	}
+}
+
+// BenchmarkGrowth checks records of n and of 4n of something, and reports how many times as much processor time the
+// larger takes (4n/n).
+func BenchmarkGrowth(b *testing.B) {
+	program, err := built()
+	if err != nil {
+		b.Fatal(err)
+	}
+	spent := func(text string) (total time.Duration) {
+		cmd := exec.Command(program, "check", "-")
+		cmd.Stdin = strings.NewReader(text)
+		_ = cmd.Run() // code 1: it has problems
+		return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	crowds := testrecord.Crowds()
+	for _, name := range slices.Sorted(maps.Keys(crowds)) {
+		b.Run(name, func(b *testing.B) {
+			const few = 4000
+			small, large := crowds[name](few), crowds[name](4*few)
+			var of, ofMore time.Duration
+			for b.Loop() {
+				of, ofMore = of+spent(small), ofMore+spent(large)
+			}
+			b.ReportMetric(ofMore.Seconds()/of.Seconds(), "4n/n")
+		})
 	}
 }
