@@ -55,8 +55,8 @@ func (f File) text(most int64) *textSource {
 	return &textSource{open: f.Open, size: max(0, f.Size), most: most}
 }
 
-// A textSource is the text of a file, as far as it has been read. It is read in steps, each in a goroutine of its own, so
-// that who waits can leave: a device, a pipe or a file on another machine may never answer.
+// A textSource is the text of a file, as far as it has been read. It is read in steps, each in a goroutine of its own,
+// so that who waits can leave: a device, a pipe or a file on another machine may never answer.
 type textSource struct {
 	open   func() (io.ReadCloser, error)
 	size   int64 // of the file in bytes; 0 where it is not known
@@ -215,7 +215,7 @@ func (s *textSource) begin() (text string, err error) {
 	}
 	block, err := readBlock(from, min(length, s.most+1))
 	s.read = int64(len(block))
-	if text = string(block); s.isBinary(text) || !yamldoc.MayBeText(text) {
+	if text = string(block); s.isBinary(text) || !yamldoc.MayBeText(text) || len(text) == firstRead && isNoRecord(text) {
 		return text, io.EOF
 	}
 	if err == nil && s.size > s.read {
@@ -225,6 +225,10 @@ func (s *textSource) begin() (text string, err error) {
 	}
 	return text, err
 }
+
+// isNoRecord reports whether a long text begins with one line of words alone. No key is that long, and no value can
+// follow.
+func isNoRecord(begin string) bool { return !strings.ContainsAny(begin, "\n:-[{?&*!|>'\"#%") }
 
 // readBlock reads so many bytes, or with io.EOF fewer.
 func readBlock(r io.Reader, length int64) ([]byte, error) {

@@ -46,7 +46,8 @@ func TestOnlyWhatIsNeededIsRead(t *testing.T) {
 			"\x7fELF\x02\x01\xf8\xff", func(e unending) File { return e.file(maxRecord, "") }, firstRead,
 			"the file is not text",
 		},
-		"UTF-16": {"\xff\xfea\x00", func(e unending) File { return e.file(maxRecord, "") }, firstRead, "the file is in UTF-16"},
+		"one endless line": {"word ", func(e unending) File { return Stream("a", e) }, firstRead, "this is plain text"},
+		"UTF-16":           {"\xff\xfea\x00", func(e unending) File { return e.file(maxRecord, "") }, firstRead, "the file is in UTF-16"},
 		"NUL after a text": {
 			"\x00", func(e unending) File { return e.file(maxRecord, long) }, 2 * readStep, "the file is not text",
 		},
@@ -76,7 +77,7 @@ func TestMostThatIsRead(t *testing.T) {
 	const most = firstRead + 3*readStep
 	for _, stream := range []bool{false, true} {
 		for _, size := range []int64{0, 1, firstRead, firstRead + 1, firstRead + readStep, most, most + 1} {
-			text := strings.Repeat("x", int(size))
+			text := strings.Repeat("x\n", int(size))[:size]
 			s := &textSource{most: most, stream: stream, open: func() (io.ReadCloser, error) {
 				return io.NopCloser(strings.NewReader(text)), nil
 			}}

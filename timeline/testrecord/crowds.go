@@ -138,9 +138,8 @@ func (c crowd) one() string {
 }
 
 // Crowds returns functions that make records of n of something, for tests which hold that what costs c for n costs no
-// more than about 4c for 4n. Some have all fields of the format: in n records or one, with values that differ or not,
-// of n items or words; where a record has all of them, n/4 count for n, so that all are of some size. In others n of one
-// thing meet n of another.
+// more than about 4c for 4n. Some have all fields of the format: in n/4 records or one, with values that differ or not,
+// of n/4 items or words. In others n of one thing meet n of another.
 func Crowds() map[string]func(n int) string {
 	all := pairs()
 	maps.Copy(all, map[string]func(n int) string{
