@@ -132,7 +132,11 @@ func where(few, many run) string {
 		if err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+r.folder, "-o="+out).Run(); err != nil {
 			return err.Error()
 		}
-		for line := range strings.Lines(contents(out)) {
+		text, err := os.ReadFile(out)
+		if err != nil {
+			return err.Error()
+		}
+		for line := range strings.Lines(string(text)) {
 			var place string
 			var statements, n int
 			if _, err := fmt.Sscan(line, &place, &statements, &n); err == nil && r.folder == few.folder {
