@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/fold"
 	"dateline/timeline/names"
@@ -13,6 +14,7 @@ import (
 const (
 	maxOffices     = 1 << 10 // memberships that are looked at
 	maxOfficesHeld = 1 << 6  // offices that are returned
+	fewOffices     = 8       // memberships that are gone through as fast as an answer is kept
 )
 
 // Office returns what an actor was on a date: the roles of the memberships that may have lasted then, joined by "; ".
@@ -23,37 +25,56 @@ func (t *Timeline) Office(a ActorRef, d edtf.Date) string {
 	if len(members) == 0 {
 		return ""
 	}
+	made, when := t.officesOf(a), d.Period()
+	if last := made.last.Load(); last != nil && last.when == when {
+		return last.text
+	}
 	var offices []string
 	var known distinct[string]
-	names, when := t.officeNames(a), d.Period()
 	for i := range members[:min(len(members), maxOffices)] {
 		m := &members[i]
 		if m.Role == "" || !m.Period().Overlaps(when) {
 			continue
 		}
-		if known.add(names[i]) {
-			offices = append(offices, names[i])
+		if known.add(made.names[i]) {
+			offices = append(offices, made.names[i])
 		}
 		if len(offices) == maxOfficesHeld {
 			break
 		}
 	}
-	return strings.Join(offices, "; ")
+	text := strings.Join(offices, "; ")
+	if len(members) > fewOffices {
+		made.last.Store(&officesOn{when, text})
+	}
+	return text
 }
 
-// officeNames returns the office of each membership of an actor. It makes them once, since an organisation may have
-// very many names to look for in a role.
-func (t *Timeline) officeNames(a ActorRef) []string {
-	t.naming.Do(func() { t.offices = make([]atomic.Pointer[[]string], len(t.actors)) })
+// officesMade are the offices of an actor, which are made once, since an organisation may have very many names to look
+// for in a role.
+type officesMade struct {
+	names []string                  // of each membership
+	last  atomic.Pointer[officesOn] // that were asked for, since an event may mention an actor very often; nil: none
+}
+
+// officesOn are the offices that an actor may have held on some days.
+type officesOn struct {
+	when calendar.Period
+	text string
+}
+
+// officesOf returns the offices of an actor.
+func (t *Timeline) officesOf(a ActorRef) *officesMade {
+	t.naming.Do(func() { t.offices = make([]atomic.Pointer[officesMade], len(t.actors)) })
 	if made := t.offices[a].Load(); made != nil {
-		return *made
+		return made
 	}
-	names := make([]string, len(t.actors[a].Memberships))
-	for i := range names {
-		names[i] = t.office(&t.actors[a].Memberships[i])
+	made := &officesMade{names: make([]string, len(t.actors[a].Memberships))}
+	for i := range made.names {
+		made.names[i] = t.office(&t.actors[a].Memberships[i])
 	}
-	t.offices[a].Store(&names)
-	return names
+	t.offices[a].Store(made)
+	return made
 }
 
 // office returns the role of a membership, with its organisation if the role does not name that.
@@ -78,7 +99,7 @@ type Office struct {
 // Offices returns the memberships of an actor in words, in the order of its record.
 func (t *Timeline) Offices(a ActorRef) []Office {
 	var offices []Office
-	for i, name := range t.officeNames(a) {
+	for i, name := range t.officesOf(a).names {
 		if name != "" {
 			offices = append(offices, Office{name, t.actors[a].Memberships[i].when()})
 		}

@@ -57,7 +57,7 @@ type Timeline struct {
 	grouping sync.Once
 	groups   []ActorRef // Group of each actor, made when first asked for
 	naming   sync.Once
-	offices  []atomic.Pointer[[]string] // officeNames of each actor, made when first asked for
+	offices  []atomic.Pointer[officesMade] // of each actor, made when first asked for
 }
 
 // Title returns the record's own title, "" if it has none. Of several files the first that has one counts.

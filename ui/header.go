@@ -17,6 +17,8 @@ import (
 func emptyWords(s *session.Session, loading bool, in mode) []string {
 	t := s.Index().Timeline()
 	switch {
+	case loading && t.Len() == 0 && s.Progress().Awaited != "":
+		return []string{"Nothing comes of " + sanitize.Line(s.Progress().Awaited) + " yet.", "q leaves."}
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
 	case t.Len() == 0 && len(s.Problems()) > 0:

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
+	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -107,10 +108,13 @@ func (r *reader) again(s *session.Session) tea.Cmd {
 }
 
 // words returns how far the record has been read, in at most w cells if they suffice: "reading 43%, 43,100 events so
-// far, 2 s".
+// far, 2 s". Where nothing comes of a file, they say of which.
 func (r *reader) words(s *session.Session, w int) string {
 	p, words := s.Progress(), "reading"
-	if p.Total > 0 {
+	switch {
+	case p.Awaited != "":
+		words = "waiting for " + sanitize.Line(p.Awaited)
+	case p.Total > 0:
 		words += fmt.Sprintf(" %d%%", 100*p.Read/p.Total)
 	}
 	more := ""

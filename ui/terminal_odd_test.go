@@ -94,6 +94,44 @@ func TestTerminalOfAnySize(t *testing.T) {
 	m.restored()
 }
 
+// The screen does not wait for a record that does not come: it says so, and can be left. What comes later is shown.
+func TestRecordThatDoesNotCome(t *testing.T) {
+	for _, leave := range []string{"q", "ctrl+c", "TERM", ""} {
+		t.Run(leave, func(t *testing.T) {
+			t.Parallel() // it mostly waits
+			stdin, late, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer stdin.Close()
+			defer late.Close()
+			m := terminalOptions{stdin: stdin}.start(t, 80, 24, "-")
+			m.waitFor("waiting for stdin", "Nothing comes of stdin yet.")
+			m.press("R")
+			m.waitFor("waiting for stdin")
+			want := 0
+			switch leave {
+			case "TERM":
+				want = 128 + int(syscall.SIGTERM)
+				m.signal(syscall.SIGTERM)
+			case "":
+				if _, err := late.WriteString(small); err != nil || late.Close() != nil {
+					t.Fatal(err)
+				}
+				m.waitFor("Yermak speaks with Rubio", "1 event")
+				leave = "q"
+				fallthrough
+			default:
+				m.press(leave)
+			}
+			if code := m.exitCode(); code != want {
+				t.Errorf("exit code %d, want %d", code, want)
+			}
+			m.restored()
+		})
+	}
+}
+
 // peakMemory returns the most memory that a process had, in bytes, and 0 where the system counts in another unit.
 func peakMemory(ended *os.ProcessState) int64 {
 	if used, ok := ended.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" {

@@ -150,14 +150,16 @@ const maxLine = 100
 // Caret returns the line that a problem is in, cut to about room cells around the text that is meant, and a line with
 // carets under that text. Both are safe to show. Carets is "" where the problem has no column.
 func (p Problem) Caret(room int) (line, carets string) {
+	far := 8 * max(1, room) // characters; what is further away has no room, and a long line may have problems all along
 	excerpt := []rune(p.Excerpt)
 	if p.Pos.Column < 1 || p.Pos.Column > len(excerpt)+1 {
-		return cutRight(sanitize.Line(p.Excerpt), room), ""
+		return cutRight(sanitize.Line(string(excerpt[:min(len(excerpt), far)])), room), ""
 	}
 	start := p.Pos.Column - 1
 	end := min(start+max(1, p.Width), len(excerpt))
-	before, meant := sanitize.Line(string(excerpt[:start])), sanitize.Line(string(excerpt[start:end]))
-	after := sanitize.Line(string(excerpt[end:]))
+	before := sanitize.Line(string(excerpt[max(0, start-far):start]))
+	meant := sanitize.Line(string(excerpt[start:min(end, start+far)]))
+	after := sanitize.Line(string(excerpt[end:min(len(excerpt), end+far)]))
 	if sanitize.Width(before)+sanitize.Width(meant)+sanitize.Width(after) > room {
 		meant = cutRight(meant, room*2/3)
 		after = cutRight(after, max(room/6, room-sanitize.Width(before)-sanitize.Width(meant)))

@@ -81,7 +81,7 @@ func BenchmarkLoad(b *testing.B) {
 			return nil
 		})
 		run("floor", func(*testing.B) error {
-			text, err := readAll(file, func(string) {})
+			text, err := file.text(maxRecord).all(context.Background(), func(string) {}, nil)
 			if !utf8.ValidString(text) {
 				return fmt.Errorf("not UTF-8: %v", err)
 			}
@@ -90,7 +90,7 @@ func BenchmarkLoad(b *testing.B) {
 		if size.Events > 100_000 {
 			continue
 		}
-		text, err := readAll(file, func(string) {})
+		text, err := file.text(maxRecord).all(context.Background(), func(string) {}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

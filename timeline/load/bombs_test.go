@@ -16,6 +16,15 @@ import (
 // kept is an event that must be read whatever is beside it.
 const kept = "- date: 2025-01-01\n  title: Kept\n"
 
+// numberedTexts returns n texts, each made from its number.
+func numberedTexts(n int, item string) string {
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, item, i)
+	}
+	return list.String()
+}
+
 // bombs returns records that are made to cost more than they weigh. Each holds kept, but for those that are nothing
 // else.
 func bombs() map[string]string {
@@ -27,13 +36,6 @@ func bombs() map[string]string {
 	merges := "- &m0 {date: 2025-01-02, title: Merged}\n"
 	for i := 1; i < 60; i++ {
 		merges += fmt.Sprintf("- &m%d {<<: [*m%d, *m%d], k%d: 1}\n", i, i-1, i-1, i)
-	}
-	many := func(n int, item string) string {
-		var list strings.Builder
-		for i := range n {
-			fmt.Fprintf(&list, item, i)
-		}
-		return list.String()
 	}
 	letters := func(n int, format string) string { // names that hardly differ
 		var list strings.Builder
@@ -64,7 +66,7 @@ func bombs() map[string]string {
 		"many short items":         kept + "  zork: [" + strings.Repeat("a,", 1_000_000) + "]\n",
 		"many empty lists":         kept + "  zork: [" + strings.Repeat("[],", 700_000) + "]\n",
 		"many items on lines":      kept + "  zork:\n" + strings.Repeat("  - a\n", 350_000),
-		"many keys on lines":       kept + "  zork:\n" + many(200_000, "    k%d: v\n"),
+		"many keys on lines":       kept + "  zork:\n" + numberedTexts(200_000, "    k%d: v\n"),
 		"many words":               kept + "  zork: [" + strings.Repeat("several words, ", 150_000) + "]\n",
 		"many items of the record": "zork: [" + strings.Repeat("a,", 1_000_000) + "]\nevents:\n" + kept,
 		"many items of an actor": "actors:\n- name: A\n  zork: [" + strings.Repeat("a,", 1_000_000) + "]\nevents:\n" +
@@ -78,8 +80,8 @@ func bombs() map[string]string {
 		"many tags":                kept + "  tags: [" + strings.Repeat("a,", 1_000_000) + "]\n",
 		"many empty quotes":        kept + "  quotes: [" + strings.Repeat("{},", 700_000) + "]\n",
 		"many unknown keys within": kept + "  quotes: [" + strings.Repeat("{a: },", 350_000) + "]\n",
-		"many lists of 15,000":     kept + many(50, "  zork%d: ["+strings.Repeat("several words, ", 15_000)+"]\n"),
-		"merges in merges": kept + "- date: 2025-01-02\n  title: a\n  <<: " + many(9_000, "{k%d: 1, <<: ") + "{}" +
+		"many lists of 15,000":     kept + numberedTexts(50, "  zork%d: ["+strings.Repeat("several words, ", 15_000)+"]\n"),
+		"merges in merges": kept + "- date: 2025-01-02\n  title: a\n  <<: " + numberedTexts(9_000, "{k%d: 1, <<: ") + "{}" +
 			strings.Repeat("}", 9_000) + "\n",
 		"lines far to the right": kept + "  zork: " + strings.Repeat("[", 90) + "'b\n" +
 			strings.Repeat("\n    b\n", 200_000) + "    '" + strings.Repeat("]", 90) + "\n",
@@ -105,19 +107,19 @@ func bombs() map[string]string {
 		"a date of 1 MB":            kept + "- {title: a, date: " + strings.Repeat("1", 1<<20) + "}\n",
 		"a set of 100,000 days":     kept + "- {title: a, date: \"[" + strings.Repeat("2025-01-01,", 100_000) + "]\"}\n",
 		"a key of 1 MB":             kept + "- {title: a, date: 2025, ? " + strings.Repeat("k", 1<<20) + " : 1}\n",
-		"10,000 keys":               kept + many(10_000, "  key%d: x\n"),
+		"10,000 keys":               kept + numberedTexts(10_000, "  key%d: x\n"),
 		"10,000 times one key":      kept + strings.Repeat("  mood: x\n", 10_000),
-		"30,000 tags":               kept + "  tags: [" + many(30_000, "t%d, ") + "]\n",
-		"50,000 actors of an event": kept + "  actors: [" + many(50_000, "a%d, ") + "]\n",
+		"30,000 tags":               kept + "  tags: [" + numberedTexts(30_000, "t%d, ") + "]\n",
+		"50,000 actors of an event": kept + "  actors: [" + numberedTexts(50_000, "a%d, ") + "]\n",
 		"10,000 of one surname":     kept + "  actors: [" + letters(10_000, "B%s Smith, ") + "]\n",
 		"10,000 of one first name": kept + letters(10_000,
 			"- {date: 2025-01-02, title: a, actors: [John B%s, Dr. J. B%[1]s]}\n"),
 		"10,000 initials":          kept + letters(10_000, "- {date: 2025-01-02, title: a, actors: [\"J. %s Smith\"]}\n"),
-		"50,000 sources":           kept + "  sources: [" + many(50_000, "https://a%d.example, ") + "]\n",
-		"10,000 of an unknown key": kept + "  zork: [" + many(10_000, "z%d, ") + "]\n",
-		"10,000 related":           kept + "  related: [" + many(10_000, "r%d, ") + "]\n",
-		"10,000 aliases":           "actors: [{name: x, aliases: [" + many(10_000, "a%d, ") + "]}]\nevents:\n" + kept,
-		"10,000 memberships":       "actors: [{name: x, memberships: [" + many(10_000, "m%d, ") + "]}]\nevents:\n" + kept,
+		"50,000 sources":           kept + "  sources: [" + numberedTexts(50_000, "https://a%d.example, ") + "]\n",
+		"10,000 of an unknown key": kept + "  zork: [" + numberedTexts(10_000, "z%d, ") + "]\n",
+		"10,000 related":           kept + "  related: [" + numberedTexts(10_000, "r%d, ") + "]\n",
+		"10,000 aliases":           "actors: [{name: x, aliases: [" + numberedTexts(10_000, "a%d, ") + "]}]\nevents:\n" + kept,
+		"10,000 memberships":       "actors: [{name: x, memberships: [" + numberedTexts(10_000, "m%d, ") + "]}]\nevents:\n" + kept,
 		"3,000 times a long name": "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept +
 			strings.Repeat("- {date: 2025-01-02, title: a, actors: [a]}\n", 3_000),
 		"3,000 long names' quotes": "actors: [{id: a, name: " + strings.Repeat("word ", 200_000) + "}]\nevents:\n" + kept +
@@ -126,21 +128,21 @@ func bombs() map[string]string {
 			"- {date: 2025-01-02, title: a, figures: [{label: a, value: 1}]}\n",
 		"a figure of 1 MB":            kept + "  figures: [{label: a, value: " + strings.Repeat("1", 1<<20) + "}]\n",
 		"10,000 events of one id":     kept + strings.Repeat("- {date: 2025-01-02, title: a, id: a}\n", 10_000),
-		"a list without its end":      kept + "  tags: [" + many(50_000, "t%d, ") + "\n",
+		"a list without its end":      kept + "  tags: [" + numberedTexts(50_000, "t%d, ") + "\n",
 		"3,000 broken events":         kept + strings.Repeat("- title: a: b\n  date: 2025-01-01\n", 3_000),
-		"3,000 broken fields":         kept + many(3_000, "  x%d: a: b\n"),
+		"3,000 broken fields":         kept + numberedTexts(3_000, "  x%d: a: b\n"),
 		"3,000 open quotations":       kept + strings.Repeat("- title: \"a\n", 3_000),
 		"3,000 tabs":                  kept + strings.Repeat("- date: 2025-01-02\n\ttitle: a\n", 3_000),
 		"3,000 fields at the margin":  kept + strings.Repeat("- date: 2025-01-02\n  title: a\ntype: call\n", 3_000),
-		"30,000 keys at the margin":   kept + many(30_000, "k%d: a\n") + kept,
-		"10,000 quotes at the margin": kept + many(10_000, "k%d: \"a\n") + kept,
+		"30,000 keys at the margin":   kept + numberedTexts(30_000, "k%d: a\n") + kept,
+		"10,000 quotes at the margin": kept + numberedTexts(10_000, "k%d: \"a\n") + kept,
 		"3,000 dividers in events":    kept + strings.Repeat("- date: 2025-01-02\n---\n  title: a\n", 3_000),
 		"30,000 dividers in a row":    kept + "- date: 2025-01-02\n" + strings.Repeat("---\n", 30_000) + "  title: a: b\n",
 		"3,000 items at the margin": "events:\n" + strings.Repeat("    - date: 2025-01-02\n      title: a\n"+
 			"- date: 2025-01-03\n      title: b\n", 3_000),
 		"30,000 items before a list": "events:\n" + strings.Repeat("x\n", 30_000) + kept,
-		"20,000 aliases of nothing":  kept + many(20_000, "- {date: 2025-01-02, title: *a%d}\n"),
-		"20,000 aliases in an event": kept + "- date: 2025-01-02\n  title: a: b\n  tags:\n" + many(20_000, "  - *a%d\n"),
+		"20,000 aliases of nothing":  kept + numberedTexts(20_000, "- {date: 2025-01-02, title: *a%d}\n"),
+		"20,000 aliases in an event": kept + "- date: 2025-01-02\n  title: a: b\n  tags:\n" + numberedTexts(20_000, "  - *a%d\n"),
 		"20,000 documents":           strings.Repeat("---\n", 20_000) + kept,
 		"100,000 comments":           strings.Repeat("# c\n", 100_000) + kept,
 		"100,000 anchors":            kept + "- title: " + strings.Repeat("&a ", 100_000) + "\n",
@@ -153,7 +155,7 @@ func bombs() map[string]string {
 		"UTF-16 without a mark":      strings.Join(strings.Split(kept, ""), "\x00") + "\x00",
 		"binary":                     kept + "- {date: 2025-01-02, title: !!binary " + strings.Repeat("QUFB", 1<<18) + "}\n",
 		"binary that is none":        kept + "- {date: 2025-01-02, title: !!binary \"*\", zork: !!binary \"*\"}\n",
-		"40,000 lines %TAG":          many(40_000, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept,
+		"40,000 lines %TAG":          numberedTexts(40_000, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept,
 		"tags of its own": kept + "- !event {date: !!timestamp 2025-01-02, title: !!int x, zork: !python/object " +
 			"{a: 1}, tags: !!set {a, b}}\n",
 	}
@@ -210,7 +212,7 @@ func TestBombs(t *testing.T) {
 // Of the lines %TAG of a document only the first are read, which is said.
 func TestManyDirectives(t *testing.T) {
 	tags := func(n int) string {
-		return lines(n, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept + "- {date: 2025-01-02, title: !a0!x Two}\n"
+		return numberedTexts(n, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept + "- {date: 2025-01-02, title: !a0!x Two}\n"
 	}
 	if p := loadText(t, "tags.yaml", tags(100)); len(p.Problems) > 0 || p.Index.Timeline().Len() != 2 {
 		t.Errorf("%s", p.Problems)
@@ -228,7 +230,7 @@ func TestManyDirectives(t *testing.T) {
 
 // A file that is too long is not read at all.
 func TestFileThatIsTooLong(t *testing.T) {
-	p := Files(t.Context(), []File{{Name: "long.yaml", Size: maxFile + 1, Open: func() (io.ReadCloser, error) {
+	p := Files(t.Context(), []File{{Name: "long.yaml", Size: maxRecord + 1, Open: func() (io.ReadCloser, error) {
 		t.Error("it is opened")
 		return nil, fs.ErrInvalid
 	}}}, nil)

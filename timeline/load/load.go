@@ -6,7 +6,8 @@
 //
 // Data goes through it from file to file of the source:
 //
-//	load.go       the text; while it is being read, the first events are shown
+//	read.go       the text, in steps that can be left
+//	load.go       while it is being read, the first events are shown
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
 //	parallel.go   pieces of a long list of events, read on all cores
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
@@ -37,6 +38,8 @@ type File struct {
 	Name string // for messages; a name that ends in .md or .markdown makes it Markdown with YAML front matter
 	Size int64  // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
+
+	stream *textSource // of a Stream, else nil
 }
 
 // InMemory returns a file whose text is in memory already. The text must not change any more.
@@ -50,17 +53,15 @@ func InMemory(name string, text []byte) File {
 type Progress struct {
 	Index       *index.Index
 	Problems    diag.Problems
-	Events      int   // that have been read; as long as it is not Done, Index may hold fewer
-	Read, Total int64 // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Done        bool  // whether everything has been read; it never is when the context ended first
+	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
+	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Awaited     string // the file of which nothing has come for a while, else ""
+	Done        bool   // whether everything has been read; it never is when the context ended first
 }
 
-// maxFile is the greatest size of a file in bytes.
-const maxFile = 1 << 31
-
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
-// publish, which may be nil, from the same goroutine: now and then with what it has so far, and with the whole at the
-// end.
+// publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
+// comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
 	l := loader{record: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
 	return l.load(ctx, files)
@@ -184,29 +185,46 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.first = r.in
 	}
 	var ahead *yamldoc.CleanAhead
-	text, err := readAll(f, func(soFar string) {
+	text, err := f.text(maxRecord-l.before).all(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
 		case r.reader.Workers == 1: // it is cleaned when it has been read
 		case ahead == nil: // by now the first events have been drawn
-			ahead = yamldoc.NewCleanAhead(maxFile / readStep)
+			ahead = yamldoc.NewCleanAhead(maxRecord / readStep)
 			fallthrough
 		default:
 			ahead.Look(soFar)
 		}
 		l.portion(len(soFar) / toRead)
-	})
+	}, func() { l.awaits(f.Name) })
 	fit := ahead.Stop()
-	if err != nil {
-		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+reason(err), "")
-	} else {
+	switch {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
+		message, cure, _ := strings.Cut(reason(err), "\n")
+		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+message, cure)
+	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.file(text, fit)
 		r.flush()
 	}
 	l.before += int64(len(text))
 	l.read = l.before
+}
+
+// awaits publishes that nothing comes of a file.
+func (l *loader) awaits(name string) {
+	if l.publish == nil {
+		return
+	}
+	if l.last.Index == nil {
+		l.last = l.progress(false)
+	}
+	p := l.last
+	p.Awaited = name
+	l.publish(p)
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
@@ -237,38 +255,4 @@ func reason(err error) string {
 		err = place.Err
 	}
 	return err.Error()
-}
-
-// A long file is looked at when its first bytes have been read, and again after each further step, both in bytes.
-const (
-	firstRead = 512 << 10
-	readStep  = 8 << 20
-)
-
-// readAll returns the whole text of a file. Of a long file it calls look with what has been read so far, but the whole.
-func readAll(f File, look func(soFar string)) (string, error) {
-	tooLong := fmt.Errorf("it has more than %d bytes", int64(maxFile))
-	if f.Size > maxFile {
-		return "", tooLong
-	}
-	r, err := f.Open()
-	if err != nil {
-		return "", err
-	}
-	defer r.Close()
-	var text strings.Builder
-	if f.Size > 0 {
-		text.Grow(int(f.Size) + 1)
-	}
-	for step := int64(firstRead); int64(text.Len()) <= maxFile; step = readStep {
-		_, err := io.CopyN(&text, r, step)
-		if errors.Is(err, io.EOF) {
-			return text.String(), nil
-		}
-		if err != nil {
-			return "", err
-		}
-		look(text.String())
-	}
-	return "", tooLong
 }

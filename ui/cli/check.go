@@ -16,7 +16,7 @@ import (
 // check lists what is wrong in a record, and fails if there are errors.
 func (a *app) check(_ *cobra.Command, paths []string) error {
 	in := a.input(paths)
-	if err := in.Check(); err != nil {
+	if err := in.Await(context.Background()); err != nil {
 		return err
 	}
 	p := in.Load(context.Background(), nil)

@@ -50,7 +50,7 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		return nil, s, err
 	}
 	in := a.input(paths)
-	if err := in.Check(); err != nil {
+	if err := in.Await(context.Background()); err != nil {
 		return nil, s, err
 	}
 	p := in.Load(context.Background(), nil)

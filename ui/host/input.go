@@ -26,6 +26,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -48,13 +49,14 @@ type Input struct {
 
 	Now func() time.Time // the clock, for Changed and Keyboard
 
-	large atomic.Bool          // the record that was read last takes much memory
-	stdin []byte               // what came in, kept because a record may be read again
-	read  atomic.Pointer[look] // taken before the last Load began to read
+	large atomic.Bool               // the record that was read last takes much memory
+	stdin atomic.Pointer[load.File] // standard input, once it is read
+	came  atomic.Int64              // bytes of it
+	read  atomic.Pointer[look]      // taken before the last Load began to read
 }
 
-// Check names every path that cannot be read. What is wrong inside a folder is no error here but a problem of the
-// record.
+// Check names every path that cannot be read. It does not wait for what comes of standard input. What is wrong inside a
+// folder is no error here but a problem of the record.
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {
@@ -65,12 +67,28 @@ func (in *Input) Check() error {
 	return errors.Join(failed...)
 }
 
+// Await checks as Check does, and waits for the end of standard input if that is to be read, or of ctx. It returns an
+// error if standard input cannot be read.
+func (in *Input) Await(ctx context.Context) error {
+	if err := in.Check(); err != nil || !slices.Contains(in.Paths, Stdin) {
+		return err
+	}
+	if err := in.stdinFile().Await(ctx); err != nil {
+		return fmt.Errorf("cannot read standard input: %w", reason(err))
+	}
+	return nil
+}
+
 // Load reads the record as it is now. It publishes what it has as load.Files does, and returns the whole.
 func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Progress {
 	files, problems := in.files()
-	large, done := saveMemory(files)
-	in.large.Store(large)
-	defer done()
+	size := in.came.Load()
+	for _, f := range files {
+		size += f.Size
+	}
+	in.large.Store(false)
+	in.saveMemory(size)
+	defer in.savedMemory()
 	whole := func(p load.Progress) load.Progress {
 		p.Problems = slices.Concat(problems, p.Problems)
 		return p
@@ -153,8 +171,10 @@ func (in *Input) String() string {
 // find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all.
 func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
-		text, err := in.readStdin()
-		return []load.File{load.InMemory("stdin", text)}, nil, err
+		if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
+			return nil, nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
+		}
+		return []load.File{*in.stdinFile()}, nil, nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -166,50 +186,45 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 		}
 		return files, problems, nil
 	case !info.Mode().IsRegular():
-		err = errors.New("not a regular file") // opening a pipe or a device could wait for ever
+		err = errNotRegular
 	default:
-		err = readable(path)
+		var f io.Closer
+		if f, err = openRegular(path); err == nil {
+			err = f.Close()
+		}
 	}
 	if err != nil {
 		return nil, nil, in.explain(path, err)
 	}
-	open := func() (io.ReadCloser, error) { return os.Open(path) }
+	open := func() (io.ReadCloser, error) { return openRegular(path) }
 	return []load.File{{Name: path, Size: info.Size(), Open: open}}, nil, nil
 }
 
-// readStdin reads standard input to its end, once.
-func (in *Input) readStdin() ([]byte, error) {
-	if in.stdin != nil {
-		return in.stdin, nil
-	}
-	if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
-		return nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
-	}
-	var err error
-	if in.stdin, err = readAtMost(in.Stdin, maxStdin); err != nil {
-		return nil, fmt.Errorf("cannot read standard input: %w", reason(err))
-	}
-	return in.stdin, nil
-}
+// errNotRegular is the error of a pipe, a device or a socket, which could have us wait for ever.
+var errNotRegular = errors.New("not a regular file")
 
-// maxStdin is how many bytes of standard input are read.
-const maxStdin = 1 << 30
-
-// readAtMost reads what may have no end.
-func readAtMost(r io.Reader, most int64) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(text)) > most {
-		return nil, fmt.Errorf("it has more than %d bytes", most)
-	}
-	return text, err
-}
-
-func readable(path string) error {
-	f, err := os.Open(path)
+// openRegular opens a regular file. It does not wait for a pipe that has come in its place.
+func openRegular(path string) (io.ReadCloser, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return f.Close()
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNotRegular
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// stdinFile returns standard input as a file, which is the same each time, since it can be read but once.
+func (in *Input) stdinFile() *load.File {
+	f := load.Stream("stdin", measured{in})
+	in.stdin.CompareAndSwap(nil, &f)
+	return in.stdin.Load()
 }
 
 // explain returns what is wrong with a path, and which name in the same folder it may be meant for.

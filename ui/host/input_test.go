@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -72,22 +71,6 @@ func TestKeysOfSeveralPaths(t *testing.T) {
 		}
 	}
 }
-
-// An input without an end is no reason to fill the memory.
-func TestInputWithoutEnd(t *testing.T) {
-	if text, err := readAtMost(endless{}, 1000); err == nil {
-		t.Errorf("%d bytes are read", len(text))
-	}
-	for _, text := range []string{"", "a record", strings.Repeat("x", 1000)} {
-		if got, err := readAtMost(strings.NewReader(text), 1000); err != nil || string(got) != text || got == nil {
-			t.Errorf("%q, %v", got, err)
-		}
-	}
-}
-
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) { return len(p), nil }
 
 func TestCommandReadsTheSame(t *testing.T) {
 	if runtime.GOOS == "windows" {

@@ -1,26 +1,32 @@
 package host
 
-import (
-	"runtime/debug"
-
-	"dateline/timeline/load"
-)
+import "runtime/debug"
 
 // largeRecord is the size in bytes from which on memory is saved.
 const largeRecord = 32 << 20
 
-// saveMemory keeps what is left over while a large record is read, and later, from becoming as much as the record
-// itself. It reports whether the record is large.
-func saveMemory(files []load.File) (large bool, done func()) {
-	size := int64(0)
-	for _, f := range files {
-		size += f.Size
+// saveMemory keeps what is left over while a record of that size is read from becoming as much as the record itself, if
+// it is large.
+func (in *Input) saveMemory(size int64) {
+	if size >= largeRecord && in.large.CompareAndSwap(false, true) {
+		debug.SetGCPercent(30)
 	}
-	if size < largeRecord {
-		return false, func() {}
+}
+
+// savedMemory is for when the record has been read.
+func (in *Input) savedMemory() {
+	if in.large.Load() {
+		debug.SetGCPercent(20)
 	}
-	debug.SetGCPercent(30)
-	return true, func() { debug.SetGCPercent(20) }
+}
+
+// A measured is standard input, of which nobody knows before how large it is.
+type measured struct{ *Input }
+
+func (m measured) Read(p []byte) (int, error) {
+	n, err := m.Stdin.Read(p)
+	m.saveMemory(m.came.Add(int64(n)))
+	return n, err
 }
 
 // FreeMemory gives back what reading a large record took, such as its text, which nobody needs any more. It keeps all

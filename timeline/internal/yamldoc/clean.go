@@ -35,13 +35,7 @@ func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 	f.at.Column = 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:clean], '\n')+1:clean])
 	f.out.Grow(len(text))
 	f.out.WriteString(text[:clean])
-	for i, look := clean, clean+badCharsFrom; i < len(text) && !f.hopeless; {
-		if i += f.take(text[i:]); i >= look || i == len(text) {
-			_, bad := f.total()
-			f.hopeless = bad*10 > i-clean+100
-			look = 2 * i
-		}
-	}
+	f.takeAll(text, clean, true)
 	r.in.Replace(f.out.String())
 	if f.hopeless {
 		first, _ := f.total()
@@ -56,6 +50,18 @@ func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 		}
 	}
 	return r.in.Text(), true
+}
+
+// MayBeText reports whether Clean may accept a text that begins so.
+func MayBeText(begin string) bool {
+	for _, other := range encodings {
+		if strings.HasPrefix(begin, other.mark) {
+			return false
+		}
+	}
+	var f cleaner
+	f.takeAll(begin, cleanPrefix(begin), false)
+	return !f.hopeless
 }
 
 // encodings are those that a file may be in instead of UTF-8, by how it begins.
@@ -108,6 +114,18 @@ type cleaner struct {
 	badChars [badCharKinds]badChar
 
 	hopeless bool // whether the file is not text
+}
+
+// takeAll cleans a text, of which so many bytes at the beginning are clean, unless it is hopeless. whole says that no
+// more of it comes.
+func (f *cleaner) takeAll(text string, clean int, whole bool) {
+	for i, look := clean, clean+badCharsFrom; i < len(text) && !f.hopeless; {
+		if i += f.take(text[i:]); i >= look || i == len(text) && whole {
+			_, bad := f.total()
+			f.hopeless = bad*10 > i-clean+100
+			look = 2 * i
+		}
+	}
 }
 
 // total returns the place of the first bad character, and the number of them.
