@@ -132,3 +132,19 @@ func TestThePageOfAnActorWhileTheFilterIsPaused(t *testing.T) {
 		withQuery("type:call"))
 	d.press("i").see("1 event").press("esc", "p", "i").see("2 events")
 }
+
+// The source of an event with very many actors is opened, although the page has not laid out all of them yet.
+func TestTheSourceAfterManyActors(t *testing.T) {
+	var opened []string
+	browser := func(o *Options, _ *draw.Looks) {
+		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
+	}
+	record := "- date: 2025\n  title: One\n  sources: [\"https://example.org/\"]\n  actors:\n"
+	for n := range 5000 {
+		record += fmt.Sprintf("    - Actor %d\n", n)
+	}
+	open(t, 100, 30, yaml(record), browser).press("o")
+	if len(opened) != 1 {
+		t.Errorf("opened: %q", opened)
+	}
+}
