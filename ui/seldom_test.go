@@ -148,3 +148,42 @@ func TestTheSourceAfterManyActors(t *testing.T) {
 		t.Errorf("opened: %q", opened)
 	}
 }
+
+// The wheel moves the cursor of the rail while the keys are there.
+func TestTheWheelInTheRail(t *testing.T) {
+	d := open(t, 180, 50).press("M", "a")
+	before := d.whoName()
+	rail := d.layout().Rail
+	if d.mouse(rail.Min.X+2, rail.Min.Y+6, tea.MouseButtonWheelDown, tea.MouseActionPress); d.whoName() == before {
+		t.Errorf("the cursor is still on %q", before)
+	}
+}
+
+// The record can be read again while something is typed, and a date asked for only where there is an event.
+func TestKeysOfFunctionWhileAFilterIsTyped(t *testing.T) {
+	d := open(t, 120, 40, yaml("- {date: 2025, title: One}\n")).press("/")
+	d.nextFiles(file("test.yaml", "- {date: 2025, title: One}\n- {date: 2026, title: Another}\n"))
+	d.press("f5").see("Another")
+	d.typeText("type:nothing").press("f4").see("F4 does nothing here: no event matches the filter")
+}
+
+// The lanes have no line of what goes on, so they begin at the first event.
+func TestLanesFromTheLineOfWhatGoesOn(t *testing.T) {
+	record := "- {date: 2022-02-24/.., title: War, actors: [Ann]}\n- {date: 2025-03-01, title: One, actors: [Ann]}\n" +
+		"- {date: 2025-03-02, title: Two, actors: [Ann]}\n"
+	d := open(t, 120, 40, yaml(record), withQuery("since:2025")).press("g", "up")
+	if !d.onGoingOn() {
+		t.Fatal("the cursor is not on the line of what goes on")
+	}
+	if d.press("v"); d.onGoingOn() || d.event().Title != "One" {
+		t.Errorf("the lanes begin at %q", d.event().Title)
+	}
+}
+
+// Alt with a letter goes from word to word in the line that is typed.
+func TestWordsInTheLine(t *testing.T) {
+	d := open(t, 120, 40).press("/").typeText("type:call rubio").press("alt+b").typeText("marco ")
+	if got := d.typedQuery(); got != "type:call marco rubio" {
+		t.Errorf("the line is %q", got)
+	}
+}
