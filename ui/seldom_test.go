@@ -187,3 +187,22 @@ func TestWordsInTheLine(t *testing.T) {
 		t.Errorf("the line is %q", got)
 	}
 }
+
+// The line of what goes on stays chosen when the record is read again, and a date in it leads to it.
+func TestTheLineOfWhatGoesOnIsKept(t *testing.T) {
+	record := "- {id: war, date: 2022-02-24/.., title: War}\n- {date: 2025-03-01, title: One, related: [war]}\n" +
+		"- {date: 2025-03-02, title: Two}\n"
+	f := file("test.yaml", record)
+	d := open(t, 120, 40, recordOf(f), withQuery("since:2025")).press("g", "up")
+	if !d.onGoingOn() {
+		t.Fatal("the cursor is not on the line of what goes on")
+	}
+	d.nextFiles(file("test.yaml", record+"- {date: 2025-03-03, title: Three}\n"))
+	if d.reload(); !d.onGoingOn() || d.record().Len() != 4 {
+		t.Errorf("after a reload the cursor is on %q", d.event().Title)
+	}
+	d.press("down").press(":").typeText("2022-02-24").press("enter")
+	if !d.onGoingOn() {
+		t.Errorf("the day on which it began leads to %q", d.event().Title)
+	}
+}
