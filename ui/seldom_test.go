@@ -130,7 +130,7 @@ func TestADateWhereThereIsNone(t *testing.T) {
 func TestThePageOfAnActorWhileTheFilterIsPaused(t *testing.T) {
 	d := open(t, 120, 40, yaml("- {date: 2025, title: One, type: call, actors: [Ann]}\n- {date: 2026, title: Two, actors: [Ann]}\n"),
 		withQuery("type:call"))
-	d.press("i").see("1 event").press("esc", "p", "i").see("2 events")
+	d.press("i").see("1 event of 1 that match").press("esc", "p", "i").see("2 events of 2")
 }
 
 // The source of an event with very many actors is opened, although the page has not laid out all of them yet.

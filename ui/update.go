@@ -82,11 +82,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 		return tea.Sequence(cmds...)
 	}
 	for _, r := range k.Runes {
-		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
-		if r == ' ' {
-			one.Type = tea.KeySpace
-		}
-		press(one)
+		press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 	return tea.Sequence(cmds...)
 }
