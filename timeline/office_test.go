@@ -63,3 +63,18 @@ func TestHowLongAMembershipLasted(t *testing.T) {
 		}
 	}
 }
+
+// An office names its organisation, unless it says so itself, also as an adjective.
+func TestAnOfficeThatNamesItsState(t *testing.T) {
+	for _, tt := range []struct{ role, want string }{
+		{"Ukrainian envoy", "Ukrainian envoy"}, {"Envoy of Ukraine", "Envoy of Ukraine"}, {"Envoy", "Envoy, Ukraine"},
+	} {
+		d := testbuild.NewDraft()
+		d.Actor("a", "A", timeline.Person, "", "", "Ukraine|"+tt.role+"|2021|")
+		tl := d.Done()
+		a, _ := tl.FindActor("a")
+		if got := tl.Offices(a)[0].Name; got != tt.want {
+			t.Errorf("%q reads %q, want %q", tt.role, got, tt.want)
+		}
+	}
+}

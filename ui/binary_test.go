@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -41,8 +42,11 @@ func preset(name, value string) {
 // folder holds the program while the tests run.
 var folder string
 
-// built makes the real program, once, for the first test that wants it. It carries the frozen copy of the record, and
-// counts what it runs where the tests do.
+// coverageIn is the variable of the environment that names a folder, into which every program that a test runs writes
+// which of its code has run.
+const coverageIn = "DATELINE_TEST_COVERAGE_IN"
+
+// built makes the real program, once, for the first test that wants it. It carries the frozen copy of the record.
 var built = sync.OnceValues(func() (string, error) {
 	var err error
 	if folder, err = os.MkdirTemp("", "dateline"); err != nil {
@@ -57,8 +61,8 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	args := []string{"build", "-overlay", overlay, "-o", program}
-	if mode := testing.CoverMode(); mode != "" {
-		args = append(args, "-cover", "-covermode", mode)
+	if os.Getenv(coverageIn) != "" {
+		args = append(args, "-cover", "-coverpkg=dateline/...", "-covermode", cmp.Or(testing.CoverMode(), "set"))
 	}
 	cmd := exec.Command("go", append(args, "..")...)
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -95,8 +99,7 @@ func binary(t *testing.T) string {
 	return program
 }
 
-// environment is the same everywhere, with or without CI, but for what is added. A program that counts what it runs
-// writes the counts to the folder that the tests write theirs to.
+// environment is the same everywhere, with or without CI, but for what is added.
 func environment(t *testing.T, added ...string) []string {
 	t.Helper()
 	home := t.TempDir()
@@ -106,8 +109,8 @@ func environment(t *testing.T, added ...string) []string {
 	if runtime.GOOS == "windows" {
 		env = append(env, "SystemRoot="+os.Getenv("SystemRoot"), "TEMP="+home)
 	}
-	if testing.CoverMode() != "" {
-		env = append(env, "GOCOVERDIR="+flag.Lookup("test.gocoverdir").Value.String())
+	if where := os.Getenv(coverageIn); where != "" {
+		env = append(env, "GOCOVERDIR="+where)
 	}
 	return append(env, added...)
 }

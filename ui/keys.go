@@ -111,11 +111,8 @@ func (t keymap) lacking(m *model, key string) string {
 	return ""
 }
 
-// refusal returns why a key does nothing now.
+// refusal returns what is said of a key that does nothing now, and lacks nothing.
 func (t keymap) refusal(m *model, key string) string {
-	if words := t.lacking(m, key); words != "" {
-		return words
-	}
 	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
 		return t.elsewhere(m, r)
 	}

@@ -48,10 +48,12 @@ func TestProcess(t *testing.T) {
 		t.Errorf("%s\nand on standard error: %s", &stdout, &stderr)
 	}
 	cmd = exec.Command(binary(t), "check") // the record that it carries
+	cmd.Env = environment(t)
 	if out, err := cmd.CombinedOutput(); err != nil || string(out) != "events.yaml: no problems\n" {
 		t.Errorf("%v: %s", err, out)
 	}
 	cmd = exec.Command(binary(t), "print", "--filter", "type:nothing")
+	cmd.Env = environment(t)
 	if _ = cmd.Run(); cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("exit code %d, want 1", cmd.ProcessState.ExitCode())
 	}

@@ -93,11 +93,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			}
 			break
 		}
-		one := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
-		if r == ' ' {
-			one.Type = tea.KeySpace
-		}
-		press(one)
+		press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 	return tea.Sequence(cmds...)
 }

@@ -68,7 +68,11 @@ func (d Date) end() point {
 		return boundless(openEnded)
 	}
 	e, _ := parseExpression(d.edtf)
-	return e.span.start
+	end := e.span.start
+	if !d.Beyond() { // a decade or a century is written in another way there
+		end.traits &^= remarked
+	}
+	return end
 }
 
 // written returns the text of the date as an end of an interval.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"testing"
 	"testing/fstest"
@@ -73,3 +74,37 @@ func TestFolderReportsWhatCannotBeRead(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A page that cannot be opened, or not read, is named, and the other files are read.
+func TestAPageThatCannotBeRead(t *testing.T) {
+	folder := faulty{fstest.MapFS{
+		"good.md": {Data: []byte("---\ndate: 2025\n---\n")}, "shut.md": {}, "torn.md": {},
+	}}
+	files, problems := Folder(folder, "record")
+	if len(files) != 1 || files[0].Name != "record/good.md" {
+		t.Errorf("%v", files)
+	}
+	want := "record/shut.md: error: this cannot be read: permission denied\n" +
+		"record/torn.md: error: this cannot be read: invalid argument\n"
+	if diff := cmp.Diff(want, problems.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A faulty folder has a file that cannot be opened and one that cannot be read.
+type faulty struct{ fstest.MapFS }
+
+func (f faulty) Open(name string) (fs.File, error) {
+	switch name {
+	case "shut.md":
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("permission denied")}
+	case "torn.md":
+		return tornFile{}, nil
+	}
+	return f.MapFS.Open(name)
+}
+
+type tornFile struct{ fs.File }
+
+func (tornFile) Read([]byte) (int, error) { return 0, errors.New("invalid argument") }
+func (tornFile) Close() error             { return nil }

@@ -154,7 +154,7 @@ func TestParseErrors(t *testing.T) {
 
 // What is wrong with a date is said by the date, at its place in the query.
 func TestParseDateErrors(t *testing.T) {
-	for _, text := range []string{"date:2025-13", "x since:tomorrow", "date:2025..2025-02-30", `until:"2025-02-30"`} {
+	for _, text := range []string{"date:2025-13", "x since:tomorrow", "date:2025-13..2025", "date:2025..2025-02-30", `until:"2025-02-30"`} {
 		_, err := Parse(text)
 		var wrong *Error
 		if !errors.As(err, &wrong) || wrong.Message == "" ||

@@ -111,7 +111,7 @@ func (p Program) report(err error) int {
 		return host.Signal(syscall.SIGPIPE).ExitCode()
 	case errors.As(err, &f):
 		if f != "" {
-			fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(string(f)))
+			fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(f.Error()))
 		}
 		return nothingFound
 	}

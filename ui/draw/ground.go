@@ -62,18 +62,12 @@ func (s Style) uncoloured() Style {
 }
 
 // appendAttributes appends those of the parameters of a sequence that are kept, each once, with semicolons between all.
+// None is part of a colour: a row is reversed only where there are 16 colours or none, which have a number each.
 func appendAttributes(kept []byte, parameters string) []byte {
 	for parameters != "" {
 		var one string
 		one, parameters, _ = strings.Cut(parameters, ";")
 		switch one {
-		case "38", "48": // the next one says how many say which colour
-			kind, rest, _ := strings.Cut(parameters, ";")
-			_, parameters, _ = strings.Cut(rest, ";")
-			if kind == "2" {
-				_, parameters, _ = strings.Cut(parameters, ";")
-				_, parameters, _ = strings.Cut(parameters, ";")
-			}
 		case bold, slanted, underlined:
 			if bytes.Contains(kept, []byte(one)) {
 				continue

@@ -5,13 +5,11 @@ package session
 // CanUndo reports whether there is a change of the view to take back.
 func (s *Session) CanUndo() bool { return len(s.history.done) > 0 }
 
-// Undo takes back the last change of the view.
+// Undo takes back the last change of the view, if there is one.
 func (s *Session) Undo() {
 	if to, ok := s.history.undo(s.Here()); ok {
 		s.returnTo(to)
-		return
 	}
-	s.notice = "there is nothing to undo"
 }
 
 // Redo takes back an undo.

@@ -99,11 +99,8 @@ func shadeOf(looks string) (set shade) {
 		default:
 			set |= rare
 		}
-		if n == 38 || n == 48 { // 5 and a number, or 2 and three
+		if n == 38 || n == 48 { // 5 and a number, one of 256
 			at += 2
-			if at-1 < len(numbers) && numbers[at-1] == "2" {
-				at += 2
-			}
 		}
 	}
 	return set
