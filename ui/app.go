@@ -45,28 +45,29 @@ import (
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
 type Options struct {
-	Load    func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
-	Changed func(ctx context.Context) bool                         // waits for a change of the record; nil: none
-	Name    string                                                 // shown as the title of a record without one
-	Hint    string                                                 // what a newcomer is told until the first key
-	Query   string                                                 // the filter at start, as text
-	At      string                                                 // id of the event to open at
-	Color   string                                                 // auto, always or never; "" is auto
-	ASCII   bool                                                   // draw without line and block characters
-	Free    func()                                                 // gives memory back when that is done; nil: nothing
-	Now     func() time.Time                                       // the present
-	State   session.State                                          // keeps marks and saved views until the next visit
-	Command func(query, event string) string                       // the shell command that shows this view; nil: none
-	Edit    func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
-	Suspend func()                                                 // asks to be stopped; nil: no shell to go back to
-	Stop    func()                                                 // stops the program until the shell has it go on
-	Heard   func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
-	OpenURL func(url string) error                                 // nil: links cannot be opened
-	Copy    func(text string) error                                // into the buffer of tmux; nil: not in tmux
-	Environ []string                                               // NAME=value, which say what the terminal can show
-	Input   io.Reader                                              // the keys; bubbletea opens the terminal if it is none
-	Answers func(tell func(answer string))                         // has answers of the terminal told; nil: none
-	Output  terminal.Device                                        // the screen
+	Load     func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
+	Changed  func(ctx context.Context) bool                         // waits for a change of the record; nil: none
+	Name     string                                                 // shown as the title of a record without one
+	Hint     string                                                 // what a newcomer is told until the first key
+	Query    string                                                 // the filter at start, as text
+	At       string                                                 // id of the event to open at
+	Color    string                                                 // auto, always or never; "" is auto
+	ASCII    bool                                                   // draw without line and block characters
+	Free     func()                                                 // gives memory back when that is done; nil: nothing
+	Now      func() time.Time                                       // the present
+	State    session.State                                          // keeps marks and saved views until the next visit
+	Command  func(query, event string) string                       // the shell command that shows this view; nil: none
+	Edit     func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
+	Suspend  func()                                                 // asks to be stopped; nil: no shell to go back to
+	Stop     func()                                                 // stops the program until the shell has it go on
+	Heard    func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
+	OpenURL  func(url string) error                                 // nil: links cannot be opened
+	Copy     func(text string) error                                // into the buffer of tmux; nil: not in tmux
+	Environ  []string                                               // NAME=value, which say what the terminal can show
+	Input    io.Reader                                              // the keys; bubbletea opens the terminal if it is none
+	ReadsEnd bool                                                   // whether Input reports the focus after each read
+	Answers  func(tell func(answer string))                         // has answers of the terminal told; nil: none
+	Output   terminal.Device                                        // the screen
 }
 
 // A model is the root of the screen. It is changed in Update and what that calls, nowhere else.

@@ -12,7 +12,8 @@ func runes(s string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: [
 
 // through has messages go the way that the program sends them, and returns how many reach the screen.
 func (d *driver) through(msgs ...tea.Msg) (arrived int) {
-	g := &guard{model: d.m, send: func(tea.Msg) {}}
+	d.m.opts.ReadsEnd = true
+	g := &guard{model: d.m}
 	for _, msg := range msgs {
 		if msg = g.filter(nil, msg); msg != nil {
 			arrived++
@@ -34,7 +35,7 @@ func TestABurstIsOneMessage(t *testing.T) {
 		d.see("ab upc")
 		d.through(runes("x"), space, runes("y"), tea.KeyMsg{Type: tea.KeyBackspace}, end, runes("z"), end)
 		d.see("ab upc x z")
-		d.through(runes("esc"), tea.KeyMsg{Type: tea.KeyLeft}, runes("q"), burstMsg{})
+		d.through(runes("esc"), tea.KeyMsg{Type: tea.KeyLeft}, runes("q"), end)
 		d.see("zesqc")
 	}
 	d := open(t, 80, 24)

@@ -158,12 +158,9 @@ func (o *outside) copyCommand(s *session.Session) tea.Cmd {
 		s.SetNotice("there is no command for this view")
 		return nil
 	}
-	filter, event := s.Query().String(), ""
-	if s.View().Paused {
-		filter = ""
-	}
+	event := ""
 	if s.HasEvent() {
 		event = s.Event().ID
 	}
-	return o.copyText(s, o.opts.Command(filter, event), "the command for this view")
+	return o.copyText(s, o.opts.Command(s.Query().String(), event), "the command for this view")
 }

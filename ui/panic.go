@@ -62,11 +62,11 @@ const escKey = "?CSI[50 55 117]?"
 // filter is asked what becomes of each message before the program acts on it.
 func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch known := msg.(type) {
-	case tea.FocusMsg, burstMsg: // the focus also kept the reader of keys waiting until the one before was shown
+	case tea.FocusMsg: // the focus also kept the reader of keys waiting until the one before was shown
 		return g.typed.end()
 	case tea.KeyMsg:
-		if isText(known) && slices.Contains(carets, g.mode()) {
-			g.typed.add(known, g.send)
+		if g.opts.ReadsEnd && isText(known) && slices.Contains(carets, g.mode()) {
+			g.typed = append(g.typed, known.Runes...)
 			return nil
 		}
 		return g.typed.before(msg)

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/csv"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -115,49 +114,57 @@ func keyInBrackets(key string) string {
 func otherField(f timeline.Field) string { return sanitize.Line(f.Key) + ": " + sanitize.Line(f.Value) }
 
 // noFormula returns a cell with an apostrophe before each of its parts that a spreadsheet would take for a formula, as
-// OWASP advises. A part begins with the cell, with a line, and after ; | or a tab: a spreadsheet that separates cells
-// by one of these does not heed the quotes around a cell, which begin within one of its own. What looks as if it had
-// the apostrophe already gets one more, so that the text is had back by taking one off each.
+// OWASP advises. A part begins with the cell, with a line, and after ; or |: a spreadsheet that separates cells by one
+// of these does not heed the quotes around a cell, which begin within one of its own. Tabs are blanks by now. What
+// looks as if it had the apostrophe already gets one more, so that the text is had back by taking one off each.
 func noFormula(cell string) string {
-	if !mayHoldFormula(cell) {
+	var out []byte
+	done := 0
+	for at := 0; at < len(cell); {
+		end := at + partEnd(cell[at:])
+		if at == 0 && isFormula(cell) || at > 0 && isLaterFormula(cell[at:end]) {
+			out = append(append(out, cell[done:at]...), '\'')
+			done = at
+		}
+		at = end
+	}
+	if out == nil {
 		return cell
 	}
-	var out strings.Builder
-	for first := true; cell != ""; first = false {
-		part := cell
-		if at := strings.IndexAny(cell, ";|\t\n"); at >= 0 {
-			part = cell[:at+1]
-		}
-		if isFormula(part, first) {
-			out.WriteByte('\'')
-		}
-		out.WriteString(part)
-		cell = cell[len(part):]
-	}
-	return out.String()
+	return string(append(out, cell[done:]...))
 }
 
-// mayHoldFormula reports whether a cell has a byte that a sign of formulas begins with, as few have.
-func mayHoldFormula(cell string) bool {
-	for i := range len(cell) {
-		switch cell[i] {
-		case '=', '+', '-', '@', "＝"[0]: // which begins the other signs too
-			return true
+// partEnd returns the end of the first part of a cell.
+func partEnd(cell string) int {
+	end := len(cell)
+	for _, separator := range []byte(";|\n") {
+		if at := strings.IndexByte(cell[:end], separator); at >= 0 {
+			end = at + 1
 		}
 	}
-	return false
+	return end
 }
 
 // formulaSigns are what formulas begin with. East Asian spreadsheets take the wide and small signs for the others.
 const formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫"
 
-// plainNumber matches what is a number or a date wherever it is.
-var plainNumber = regexp.MustCompile(`^\s*[+-]?[0-9]+([.,/:-][0-9]+)*\s*%?\s*[;|]?\s*$`)
+// isFormula reports whether a cell is taken for a formula, or has the apostrophe of one.
+func isFormula(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(cell, func(r rune) bool {
+		return r == '\'' || unicode.IsSpace(r)
+	}))
+	return strings.ContainsRune(formulaSigns, first)
+}
 
-// isFormula reports whether a part of a cell is taken for a formula. The quotes around the first part are those of CSV,
-// and its own are a text; before another part they may be taken off.
-func isFormula(part string, first bool) bool {
-	before := func(r rune) bool { return unicode.IsSpace(r) || r == '\'' || r == '"' && !first }
-	sign, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(part, before))
-	return strings.ContainsRune(formulaSigns, sign) && (first || !plainNumber.MatchString(part))
+// isLaterFormula reports whether a part after another is taken for a formula. Quotes that it begins with may be taken
+// off. A number or a date is one wherever it is.
+func isLaterFormula(part string) bool {
+	if !isFormula(strings.ReplaceAll(part, `"`, "'")) {
+		return false
+	}
+	number := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(part), ";|"))
+	number = strings.TrimLeft(strings.TrimRight(number, " %"), "+-")
+	within := func(r rune) bool { return r < '-' || r > ':' } // digits, and what is between those of a number or a date
+	first, last := strings.TrimLeft(number, "0123456789") != number, strings.TrimRight(number, "0123456789") != number
+	return !first || !last || strings.ContainsFunc(number, within)
 }

@@ -111,7 +111,8 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,
 		Heard: job.Heard, Stop: job.Stop,
 		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
-		Copy: host.Tmux(ctx, a.getenv),
+		Copy:     host.Tmux(ctx, a.getenv),
+		ReadsEnd: host.ReadsEnd,
 	}
 	if job.CanSuspend() {
 		o.Suspend = job.Suspend

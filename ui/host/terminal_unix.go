@@ -11,6 +11,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// ReadsEnd says that a Keyboard reports the focus after each read. On Windows, bubbletea reads the console by itself.
+const ReadsEnd = true
+
 // endChild sends a signal to a program that was started. If the shell made the two of them a job, it sends the signal
 // to all of the job, since what the program has started may have the terminal.
 func endChild(child *os.Process, s syscall.Signal) error {

@@ -31,6 +31,9 @@ func (*Job) Stop() {}
 // lend does nothing.
 func (*Job) lend(*os.Process) (takeBack func()) { return func() {} }
 
+// ReadsEnd says that a Keyboard does not report the focus after each read: bubbletea reads the console by itself.
+const ReadsEnd = false
+
 // endChild ends a program that was started.
 func endChild(child *os.Process, _ syscall.Signal) error { return child.Kill() }
 
