@@ -3,6 +3,7 @@
 package ui_test
 
 import (
+	"bytes"
 	"io"
 	"os/exec"
 	"syscall"
@@ -27,7 +28,7 @@ func TestSignalsEndWhatWaitsForInput(t *testing.T) {
 				t.Fatal(err)
 			}
 			// More than a pipe holds: when all is written, the program is reading.
-			if _, err := stdin.Write(make([]byte, 1<<20)); err != nil {
+			if _, err := stdin.Write(bytes.Repeat([]byte("# more\n"), 150_000)); err != nil {
 				t.Fatal(err)
 			}
 			stuck := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })

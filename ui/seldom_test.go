@@ -69,6 +69,8 @@ type tornPaper struct{ paper }
 
 func (*tornPaper) Write([]byte) (int, error) { return 0, errors.New("torn") }
 
+func (*tornPaper) WriteString(string) (int, error) { return 0, errors.New("torn") }
+
 // A figure may be a bound alone, and a source no more than an id.
 func TestFiguresThatAreBounds(t *testing.T) {
 	open(t, 120, 40, yaml(`events:

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -64,7 +65,7 @@ type textSource struct {
 	stream bool  // what has come of it does not come again
 
 	mu   sync.Mutex
-	step chan struct{} // closed when the step under way is done; nil where none is
+	step *step // under way; nil where none is
 	from io.ReadCloser
 	left bool   // nobody waits any more
 	text string // what can be looked at so far, and in the end all of it
@@ -78,11 +79,15 @@ type textSource struct {
 	more  [][]byte        // those after text, where it is not: no text is made before its size is known
 }
 
+// A step is the reading of some bytes.
+type step struct {
+	ended chan struct{} // closed then
+	check func()        // to be called then: it panics if the step did
+}
+
 // all returns the whole text of a file, or an error if it cannot be read or ctx ends. Of a long file it calls look with
 // what has been read so far, but the whole. While nothing comes it calls waiting now and then, which may be nil.
 func (s *textSource) all(ctx context.Context, look func(soFar string), waiting func()) (string, error) {
-	stop := context.AfterFunc(ctx, s.leave)
-	defer stop()
 	for seen := 0; ; {
 		text, done, err := s.state()
 		if done || err != nil {
@@ -93,6 +98,7 @@ func (s *textSource) all(ctx context.Context, look func(soFar string), waiting f
 			seen = len(text)
 		}
 		if err := s.await(ctx, waiting); err != nil {
+			s.leave()
 			return "", err
 		}
 	}
@@ -109,30 +115,35 @@ func (s *textSource) state() (text string, done bool, err error) {
 func (s *textSource) await(ctx context.Context, waiting func()) error {
 	s.mu.Lock()
 	if s.step == nil {
-		s.step = make(chan struct{})
-		go s.advance()
+		s.step = s.begins()
 	}
-	step := s.step
+	under := s.step
 	s.mu.Unlock()
+	again := time.NewTicker(awhile)
+	defer again.Stop()
 	for {
 		select {
-		case <-step:
+		case <-under.ended:
+			under.check()
 			return nil
-		default:
-		}
-		again := time.NewTimer(awhile)
-		select {
-		case <-step:
+		case <-ctx.Done():
+			return ctx.Err()
 		case <-again.C:
 			if waiting != nil {
 				waiting()
 			}
-		case <-ctx.Done():
-			again.Stop()
-			return ctx.Err()
 		}
-		again.Stop()
 	}
+}
+
+// begins begins a step.
+func (s *textSource) begins() *step {
+	ended := make(chan struct{})
+	wait := parallel.Go(func() {
+		defer close(ended)
+		s.advance()
+	})
+	return &step{ended, sync.OnceFunc(wait)}
 }
 
 // leave ends the reading of a file, if the system lets it end. What comes of a stream is kept.
@@ -163,7 +174,6 @@ func (s *textSource) advance() {
 			_ = s.from.Close()
 		}
 	}
-	close(s.step)
 	s.step = nil
 }
 

@@ -1,5 +1,5 @@
 // Package parallel runs work beside other work, or on all cores, and catches panics. It is for work that is waited for:
-// no goroutine of it outlives the call that waits.
+// no goroutine of it outlives the call that waits, unless that is left out since nothing can end the work.
 //
 // A panic in a goroutine would end the program at once, without giving the terminal back. Here it comes out where the
 // work is waited for, as a Panic that holds the calls of its origin, so that the guard of the screen can catch and
@@ -39,7 +39,7 @@ func (p *Panic) Unwrap() error {
 	return err
 }
 
-// Go begins work in a goroutine, and returns a function that waits for its end. That must be called once. It panics
+// Go begins work in a goroutine, and returns a function that waits for its end. That may be called once. It panics
 // with a *Panic if the work panicked.
 func Go(work func()) (wait func()) {
 	done := make(chan *Panic, 1)
