@@ -26,6 +26,17 @@ func (d *driver) click(text string, n int) *driver {
 	return d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionRelease)
 }
 
+// A report of the mouse that nobody asked for is none: it may be a text that looks like one.
+func TestTheMouseIsNotHeardBeforeItIsCaptured(t *testing.T) {
+	d := open(t, 120, 40)
+	was := d.selected()
+	d.click("Budanov", 0)
+	d.mouse(5, 20, tea.MouseButtonWheelUp, tea.MouseActionPress)
+	if d.selected() != was || d.query() != "" || d.mode() != inList {
+		t.Errorf("%s is selected, the filter is %q, the mode %d", d.selected(), d.query(), d.mode())
+	}
+}
+
 // find is the cell at which text begins for the n-th time.
 func (d *driver) find(text string, n int) (x, y int) {
 	d.t.Helper()

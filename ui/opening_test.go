@@ -51,10 +51,13 @@ func TestThePlaceFollowsTheNewestWhileARecordIsRead(t *testing.T) {
 		act  func(*driver)
 		want string
 	}{
-		"nothing":        {func(*driver) {}, "d2025-03-01"},
-		"a step":         {func(d *driver) { d.press("k") }, "d2025-02-01"},
-		"any key":        {func(d *driver) { d.press("B") }, "d2025-02-02"},
-		"the mouse":      {func(d *driver) { d.mouse(1, 1, tea.MouseButtonWheelDown, tea.MouseActionPress) }, "d2025-02-02"},
+		"nothing": {func(*driver) {}, "d2025-03-01"},
+		"a step":  {func(d *driver) { d.press("k") }, "d2025-02-01"},
+		"any key": {func(d *driver) { d.press("B") }, "d2025-02-02"},
+		"the mouse": {func(d *driver) {
+			d.m.pointer.on = true
+			d.mouse(1, 1, tea.MouseButtonWheelDown, tea.MouseActionPress)
+		}, "d2025-02-02"},
 		"another size":   {func(d *driver) { d.resize(100, 30) }, "d2025-03-01"},
 		"order":          {func(d *driver) { d.press("s") }, "d2025-02-02"},
 		"a filter taken": {func(d *driver) { d.press("/").typeText("d2025-01").press("esc") }, "d2025-02-02"},

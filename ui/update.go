@@ -30,6 +30,9 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		_, second := m.Update(msg.then)
 		return m, tea.Sequence(first, second)
 	case tea.MouseMsg:
+		if !m.pointer.on { // a report that came late, or a text that looks like one
+			return m, nil
+		}
 		return m, m.pointed(msg)
 	case tea.ResumeMsg:
 		return m, tea.Batch(m.pointer.again(), m.outside.awaitShell())

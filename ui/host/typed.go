@@ -84,17 +84,13 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	if err != nil {
 		return n, Signal(syscall.SIGHUP)
 	}
-	k.endAnswer()
-	if k.typed.paste && string(p[:n]) == ctrlC { // by itself it is no part of a paste, whose end may never come
-		k.typed.paste = false
-		return copy(p, pasteEnd+ctrlC), nil
-	}
+	late := k.endAnswer()
 	for n < len(p)-len(pasteEnd) && unfinished(p[:n]) {
-		late := k.patience.withinKey
+		wait := k.patience.withinKey
 		if p[n-1] == esc {
-			late = k.patience.afterEsc
+			wait = k.patience.afterEsc
 		}
-		if !typedWithin(k.Fd(), late, k.now) {
+		if !typedWithin(k.Fd(), wait, k.now) {
 			break
 		}
 		more, err := k.File.Read(p[n : n+1])
@@ -103,7 +99,11 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 		}
 	}
 	wasKeys := k.typed.answer == 0
-	keys := k.typed.keys(p[:n])
+	all := p[:n]
+	if k.typed.paste && (string(all) == ctrlC || late && isOneKey(all)) {
+		all = append([]byte(pasteEnd), all...)
+	}
+	keys := k.typed.keys(all)
 	if k.read = k.now(); wasKeys {
 		k.began = k.read
 	}
@@ -117,12 +117,23 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	return copy(p, keys), nil
 }
 
-// endAnswer ends an answer that has not come to its end in time: what comes now is keys.
-func (k *Keyboard) endAnswer() {
-	now, late := k.now(), k.patience.withinKey
-	if now.Sub(k.read) > answerPause*late || now.Sub(k.began) > answerTime*late {
+// endAnswer ends an answer that has not come to its end in time: what comes now is keys. It reports whether the end of
+// a paste, too, would have come by now.
+func (k *Keyboard) endAnswer() (late bool) {
+	now, wait := k.now(), k.patience.withinKey
+	if now.Sub(k.read) > answerPause*wait || now.Sub(k.began) > answerTime*wait {
 		k.typed.answer = 0
 	}
+	return now.Sub(k.read) > answerTime*wait
+}
+
+// isOneKey reports whether p is a single key, as nobody pastes after a long pause. The end of such a paste is lost.
+func isOneKey(p []byte) bool {
+	if p[0] == esc {
+		return !bytes.Contains(p, []byte(pasteEnd)) && bytes.Count(p, []byte{esc}) == 1
+	}
+	_, size := utf8.DecodeRune(p)
+	return size == len(p)
 }
 
 // unfinished reports whether p ends within a key, or within a character.
@@ -197,6 +208,8 @@ func (t *typed) keys(p []byte) []byte {
 			if p = p[size:]; longest[begins] > 0 {
 				t.answer, t.left, t.said = begins, longest[begins], ""
 			}
+		case isEndless(p):
+			t.answer, t.left, p = csi, longest[osc], nil
 		case isEscAlone(p):
 			keys, p = append(keys, escKey...), p[1:]
 		case len(p) > 2 && p[0] == esc && p[1] == 'O' && renamed[p[2]] != "":
@@ -234,6 +247,12 @@ func isEscAlone(p []byte) bool {
 	end := bytes.IndexFunc(p, func(r rune) bool { return '@' <= r && r <= '~' })
 	return end >= 0 && (strings.IndexByte("<=>?", p[0]) >= 0 || string(p[:end+1]) == pasteStart[2:] ||
 		strings.IndexByte("ABCDEFGHPQRSZabcd~^$@", p[end]) < 0)
+}
+
+// isEndless reports whether p begins with an answer that is longer than any and goes on.
+func isEndless(p []byte) bool {
+	return len(p) > longest[csi] && bytes.HasPrefix(p, []byte("\x1b[")) &&
+		bytes.IndexFunc(p[2:], func(r rune) bool { return '@' <= r && r <= '~' || r < ' ' }) < 0
 }
 
 // c1 returns the control character from 0x80 to 0x9f that p begins with, be it a byte of its own or UTF-8, and its

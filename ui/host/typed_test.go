@@ -85,6 +85,54 @@ func TestKeysOfOtherModes(t *testing.T) {
 	}
 }
 
+// An answer that is longer than any key is none, to its end.
+func TestALongAnswerIsNoKey(t *testing.T) {
+	for _, long := range []int{70, 300, 5000} {
+		answer := "\x1b[" + strings.Repeat("1;", long) + "R"
+		if got := strings.Join(reads(t, keyboard(t, answer+"j")), ""); got != answer+"j" && got != "j" {
+			t.Errorf("after an answer of %d bytes %d are read: %q", len(answer), len(got), got[max(0, len(got)-40):])
+		}
+	}
+}
+
+// Where the end of a paste is lost, a key that is pressed after a while is one again. What comes at once, or is longer
+// than a key, is pasted.
+func TestAPasteWhoseEndIsLost(t *testing.T) {
+	const pause = 4 * time.Second
+	for _, test := range []struct {
+		pause       time.Duration
+		typed, want string
+	}{
+		{pause, "q", pasteEnd + "q"},
+		{pause, "ї", pasteEnd + "ї"},
+		{pause, "\x1b[A", pasteEnd + "\x1b[A"},
+		{0, "\x03", pasteEnd + "\x03"},
+		{0, "q", "q"},
+		{pause, "qq", "qq"},
+		{pause, "\x1b[201~", pasteEnd},
+		{pause, "x\x1b[201~j", "x" + pasteEnd + "j"},
+	} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := time.Now()
+		k := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: func() time.Time { return now }}
+		p := make([]byte, 256)
+		_, _ = w.WriteString(pasteStart + "pasted")
+		if n, err := k.Read(p); string(p[:n]) != pasteStart+"pasted" || err != nil {
+			t.Fatalf("%q, %v", p[:n], err)
+		}
+		now = now.Add(test.pause)
+		_, _ = w.WriteString(test.typed)
+		n, err := k.Read(p)
+		if got := strings.TrimSuffix(string(p[:n]), focus); got != test.want || err != nil {
+			t.Errorf("%q after %s reads %q, %v; want %q", test.typed, test.pause, got, err, test.want)
+		}
+		_, _ = r.Close(), w.Close()
+	}
+}
+
 // Esc alone is a key, though more could have come.
 func TestEscIsNotWaitedFor(t *testing.T) {
 	r, w, err := os.Pipe()
