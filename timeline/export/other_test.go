@@ -21,13 +21,16 @@ events:
     quotes: [{text: a, x: second}, {text: b, x: fourth}]
     Zork: upper
     zork: lower
+    Thrice: 1st
+    thrice: 2nd
+    THRICE: 3rd
     "": nameless
     empty:
     sources: [s, {title: In place, "y": seventh, "Y": eighth}]
 `
 	for _, format := range export.Formats {
 		out := exported(t, recordOf("x.yaml", events).Index, format)
-		for _, value := range []string{"first", "second", "third", "fourth", "upper", "lower", "nameless", "empty"} {
+		for _, value := range []string{"first", "second", "third", "fourth", "upper", "lower", "1st", "2nd", "3rd", "nameless", "empty"} {
 			if !strings.Contains(out, value) {
 				t.Errorf("%s has no %q:\n%s", format, value, out)
 			}
