@@ -87,7 +87,8 @@ func TestADateWithoutAYearIsOneWithEvents(t *testing.T) {
 	old := "- {date: 1901-07-04, title: Old, id: old}\n- {date: 2025-01-02, title: New, id: new}\n"
 	open(t, 120, 30, yaml(old)).press(":").typeText("july").see("July 1901: 1 event")
 	// From an event without a date the year is counted from today.
-	const undated = "- {date: 1901-07-04, title: Old}\n- {date: 2025-07-02, title: New}\n- {title: Whenever}\n"
+	const undated = "- {date: 1901-07-04, title: Old}\n- {date: 2025-07-02, title: New}\n" +
+		"- {date: 2090-07-02, title: Far}\n- {title: Whenever}\n"
 	open(t, 120, 30, yaml(undated)).press("G", ":").typeText("july").see("July 2025: 1 event")
 	d = open(t, 120, 30, yaml(undated), withQuery("is:undated")).press(":").typeText("2025")
 	if d.see("2025: 1 event, hidden by the filter"); strings.Contains(d.screen(), "the nearest") {
