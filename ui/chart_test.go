@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // counted is a record whose figures form a series: with ranges, rival values, and words that bound.
@@ -71,6 +73,24 @@ func TestChartGoesToTheEventOfABar(t *testing.T) {
 	}
 	if d.press("c", "up", "up", "up", "esc"); d.selected() != "second" || d.mode() != inList {
 		t.Errorf("Esc leaves %s", d.selected())
+	}
+}
+
+// Two readings of one event are one step, from above and from below, and one place to click on.
+func TestReadingsOfOneEventAreOneStep(t *testing.T) {
+	for _, way := range [][]string{{"down", "up", "up"}, {"up"}, {"end", "up", "up"}} {
+		d := open(t, 120, 40, yaml(counted), at("second")).press("f20").press(way...)
+		if d.press("enter"); d.selected() != "first" {
+			t.Errorf("%q leads to %s", way, d.selected())
+		}
+	}
+	d := open(t, 120, 40, yaml(counted), at("third")).press("M", "f20").click("800 (700", 0)
+	if d.press("up", "enter"); d.selected() != "first" {
+		t.Errorf("above the second reading of two is %s", d.selected())
+	}
+	d.press("f20").mouse(110, 30, tea.MouseButtonLeft, tea.MouseActionPress)
+	if d.mode() != inChart {
+		t.Error("a click below the bars leaves the chart")
 	}
 }
 

@@ -73,6 +73,7 @@ func TestADateWithoutAYearIsOneWithEvents(t *testing.T) {
 		{war, "", "29 feb", "29 February 2024: no event"}, // the nearest year that has it
 		{call, "", "april", "April 2025: 7 events"},
 		{call, "actor:rubio", "4 sep", "4 September 2025: 1 event, hidden by the filter; the nearest: 8 September 2025"},
+		{war, "type:strike", "10 july 2025", "hidden by the filter"},
 		{call, "actor:rubio", "10 july", "10 July 2025: 1 event, and 5 events, hidden by the filter"},
 		{war, "actor:rubio", "8 sep", "8 September 2025: 1 event, and 1 event, hidden by the filter"},
 	} {
@@ -85,6 +86,14 @@ func TestADateWithoutAYearIsOneWithEvents(t *testing.T) {
 	d.press("enter").see("the filter hides 1 event of 4 September 2025; p pauses it")
 	old := "- {date: 1901-07-04, title: Old, id: old}\n- {date: 2025-01-02, title: New, id: new}\n"
 	open(t, 120, 30, yaml(old)).press(":").typeText("july").see("July 1901: 1 event")
+	// From an event without a date the year is counted from today.
+	const undated = "- {date: 1901-07-04, title: Old}\n- {date: 2025-07-02, title: New}\n" +
+		"- {date: 2090-07-02, title: Far}\n- {title: Whenever}\n"
+	open(t, 120, 30, yaml(undated)).press("G", ":").typeText("july").see("July 2025: 1 event")
+	d = open(t, 120, 30, yaml(undated), withQuery("is:undated")).press(":").typeText("2025")
+	if d.see("2025: 1 event, hidden by the filter"); strings.Contains(d.screen(), "the nearest") {
+		t.Errorf("nothing shown has a date that is near:\n%s", d.screen())
+	}
 }
 
 // What a date leads to is said beside it, and the keys stay in the footer.

@@ -153,9 +153,30 @@ func TestWheelScrollsWhatIsBeneath(t *testing.T) {
 	if d.mouse(10, 10, tea.MouseButtonWheelUp, tea.MouseActionPress); d.cursor() >= before {
 		t.Error("the wheel over the list does not move through it")
 	}
+	d.press("a")
+	list := d.layout().List.Min
+	if before := d.cursor(); d.mouse(list.X+1, list.Y+1, tea.MouseButtonWheelDown, tea.MouseActionPress).cursor() <= before ||
+		d.mode() != inWho {
+		t.Error("the wheel over the list beside the panel does not move through it")
+	}
+	d.press("esc")
 	help := d.press("?").screen()
 	if d.mouse(10, 10, tea.MouseButtonWheelDown, tea.MouseActionPress); d.screen() == help {
 		t.Error("the wheel does not scroll the help")
+	}
+}
+
+// Where nothing matches there is nothing to click on, and the way back stays.
+func TestClicksWhereNothingMatches(t *testing.T) {
+	d := open(t, 120, 40, withQuery("type:zzz")).press("M")
+	screen := d.screen()
+	for x := 1; x < 120; x += 10 {
+		for y := 6; y < 38; y += 4 {
+			d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionPress).mouse(x, y, tea.MouseButtonLeft, tea.MouseActionRelease)
+		}
+	}
+	if d.screen() != screen || d.mode() != inList {
+		t.Errorf("clicks on nothing lead to %s", d.screen())
 	}
 }
 

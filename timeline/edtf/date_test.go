@@ -222,6 +222,15 @@ var dates = []struct {
 	},
 	{"[2025-08-15?,2025-08-16?]", "2025-08-15", "2025-08-16", edtf.ToDay, "15 or 16 August 2025 (uncertain)", "15/16?"},
 	{"[2025-08-15..2025-08-18]", "2025-08-15", "2025-08-18", edtf.ToDay, "between 15 and 18 August 2025", "15/18"},
+	{
+		"[2025-08-15T10:00..2025-08-15T12:00]", "2025-08-15", "2025-08-15", edtf.ToMinute,
+		"between 15 August 2025, 10:00 and 15 August 2025, 12:00", "15 10/",
+	},
+	{
+		"[2025-08-15T10:00,2025-08-15T12:00]", "2025-08-15", "2025-08-15", edtf.ToMinute,
+		"15 August 2025, 10:00 or 15 August 2025, 12:00", "15 10/",
+	},
+	{"[202X%,204X%]", "2020-01-01", "2049-12-31", edtf.ToDecade, "c. 2020s or the 2040s (uncertain)", "~’20s?"},
 	{"[..2025-08-15]", "..", "2025-08-15", edtf.ToDay, "on or before 15 August 2025", "≤2025"},
 	{"[..2025-08-15,2025-08-18]", "..", "2025-08-18", edtf.ToDay, "on or before 15 or 18 August 2025", "≤/2025"},
 	{
@@ -248,6 +257,12 @@ var dates = []struct {
 	{"2022-1X", "2022-10-01", "2022-12-31", edtf.ToYear, "between October and December 2022", "Oc/De"},
 	{"2022-02-2X", "2022-02-20", "2022-02-28", edtf.ToMonth, "between 20 and 28 February 2022", "20/28"},
 	{"2022-XX-15", "2022-01-15", "2022-12-15", edtf.ToYear, "between 15 January and 15 December 2022", "15 ’22"},
+	{"2022-06-3X", "2022-06-30", "2022-06-30", edtf.ToMonth, "30 June 2022", "30"},
+	{"202X-06-XX", "2020-06-01", "2029-06-30", edtf.ToDecade, "a day in June in the 2020s", "?Ju’2X"},
+	{
+		"2022-1X/2023-0X", "2022-10-01", "2023-09-30", edtf.ToYear,
+		"between October and December 2022 – between January and September 2023", "Oc/De→",
+	},
 	{"2022-X0", "2022-10-01", "2022-10-31", edtf.ToYear, "October 2022", "in Oct"},
 	{"156X-12-25", "1560-12-25", "1569-12-25", edtf.ToDecade, "25 December in the 1560s", "25 ’6X"},
 	{"19XX-02-29", "1904-02-29", "1996-02-29", edtf.ToCentury, "29 February in the 20th century", "29 ’XX"},

@@ -156,6 +156,7 @@ var badDates = []struct {
 	{"2004-uu~", "uu~", "an unspecified digit is written X", "write 2004-XX~"},
 	{"2022?~", "?~", "only one mark can stand here", "write 2022%"},
 	{"2022~~-05", "~~", "only one mark can stand here", "write 2022~-05"},
+	{"2022-~~05", "~~", "only one mark can stand here", "write 2022-~05"},
 	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
 	{
 		"unknown", "unknown",
@@ -185,9 +186,15 @@ var badDates = []struct {
 	{"perhaps 1850", "perhaps 1850", "this is not an EDTF date", "write 1850?"},
 	{"8 September", "8 September", "the year is missing", "write it first, as in 2025-09-08"},
 	{"c. 1850", "c. 1850", "this is not an EDTF date", "write 1850~"},
+	{"perhaps c. 1850", "perhaps c. 1850", "this is not an EDTF date", "write 1850%"},
+	{
+		"0 June", "0", "a date begins with a year of four digits",
+		"write it as in 2025-09-08, 2025-09 or 2025",
+	},
 	{"spring 2025", "spring 2025", "this is not an EDTF date", "write 2025-21"},
 	{"Q3 2025", "Q3 2025", "this is not an EDTF date", "write 2025-35"},
 	{"the 1990s", "the 1990s", "this is not an EDTF date", "write 199X"},
+	{"12340s", "12340", "a year has four digits", "write Y before a longer one: Y12340"},
 	{"1900s", "1900s", "this is not an EDTF date", "write 190X for the 1900s or 19XX for the 20th century"},
 	{"5th century BC", "5th century BC", "this is not an EDTF date", "write -04XX"},
 }

@@ -12,8 +12,10 @@ func TestHeadings(t *testing.T) {
 	var before edtf.Date
 	for n, c := range []struct{ text, want string }{
 		{"../2022", "Before"},
+		{"-1X4X", "1950 BC – 1041 BC"},
 		{"-0043", "44 BC"},
 		{"-0043-03-15", "March 44 BC"},
+		{"XXXX-06", "Unknown year"},
 		{"0044", "44 AD"},
 		{"1XX5", "1005–1995"},
 		{"1142~", "1142"},

@@ -63,11 +63,8 @@ func (p point) plain(c omission) string {
 	case p.day.exact() && p.month.exact():
 		return p.plainDay(c)
 	case p.month.blank() && (p.day.text == "" || p.day.blank()):
-		switch {
-		case p.day.text == "":
+		if p.day.text == "" {
 			return "a month in " + p.year.years(omitNothing)
-		case p.month.exact():
-			return "a day in " + p.monthName() + p.inYear()
 		}
 		return "a day in " + p.year.years(omitNothing)
 	case p.month.exact() && p.day.blank():
@@ -340,7 +337,7 @@ func (s span) only(all bool) string {
 		return s.member(omitNothing, true)
 	case all:
 		return s.words()
-	case s.start.doubt()|s.end.doubt() != 0:
+	case (s.start.traits|s.end.traits)&(approximate|uncertain|timed) != 0:
 		return "between " + s.start.words() + " and " + s.end.words()
 	}
 	return "between " + s.start.plain(commonOmission([]span{s})) + " and " + s.end.plain(omitNothing)

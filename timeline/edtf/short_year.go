@@ -182,7 +182,6 @@ func (s span) joint(within, beyond string) (sign, last string) {
 		case ay < 1000 && by < 1000:
 			return within, b.first()
 		}
-	case !a.month.exact() || !b.month.exact():
 	case a.year.value() == b.year.value():
 		return within, s.narrow(b)
 	case apart <= 3:

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/csv"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -122,7 +123,7 @@ func noFormula(cell string) string {
 	done := 0
 	for at := 0; at < len(cell); {
 		end := at + partEnd(cell[at:])
-		if at == 0 && isFormula(cell) || at > 0 && isLaterFormula(cell[at:end]) {
+		if at == 0 && isFormula(cell) || at > 0 && isLaterFormula(cell[at:end], cell[at-1]) {
 			out = append(append(out, cell[done:at]...), '\'')
 			done = at
 		}
@@ -156,15 +157,18 @@ func isFormula(cell string) bool {
 	return strings.ContainsRune(formulaSigns, first)
 }
 
+// numberOrDate matches what is one wherever it stands: -5, +1.5 %, -2025-01-02.
+var numberOrDate = regexp.MustCompile(`^[+-]?[0-9]([0-9./:-]*[0-9])?[ %]*$`)
+
 // isLaterFormula reports whether a part after another is taken for a formula. Quotes that it begins with may be taken
-// off. A number or a date is one wherever it is.
-func isLaterFormula(part string) bool {
+// off. A number or a date is none if it ends as it began, with the same separator as the one before it, or with the
+// line. Else a spreadsheet takes what follows for more of it, be it of this cell or the next.
+func isLaterFormula(part string, before byte) bool {
 	if !isFormula(strings.ReplaceAll(part, `"`, "'")) {
 		return false
 	}
-	number := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(part), ";|"))
-	number = strings.TrimLeft(strings.TrimRight(number, " %"), "+-")
-	within := func(r rune) bool { return r < '-' || r > ':' } // digits, and what is between those of a number or a date
-	first, last := strings.TrimLeft(number, "0123456789") != number, strings.TrimRight(number, "0123456789") != number
-	return !first || !last || strings.ContainsFunc(number, within)
+	if end := part[len(part)-1]; end != before && end != '\n' {
+		return true
+	}
+	return !numberOrDate.MatchString(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(part), ";|")))
 }

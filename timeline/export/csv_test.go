@@ -116,7 +116,7 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 		{"a; \u3000=1|\"+1\"|b", "a;' \u3000=1|'\"+1\"|b"},
 		{"a;'=1;@", "a;''=1;'@"},
 		{"﹦1|﹢1|﹣1|﹫1", "'﹦1|'﹢1|'﹣1|'﹫1"},
-		{"a;-5;+1.5 %|-2025-01-02|x", "a;-5;+1.5 %|-2025-01-02|x"},
+		{"a;-5;+1.5 %;b|-2025-01-02|x", "a;-5;+1.5 %;b|-2025-01-02|x"},
 		{"a;-5+A1|-1-", "a;'-5+A1|'-1-"},
 		{"a-b; b=c", "a-b; b=c"},
 		{"−5 degrees", "−5 degrees"},
@@ -150,40 +150,52 @@ func TestExportCSVHoldsNoFormula(t *testing.T) {
 
 // Whatever a spreadsheet takes for the end of a cell, no cell of its is a formula, and the text is had back.
 func TestExportCSVHoldsNoFormulaBetweenOtherSeparators(t *testing.T) {
+	holdsNoFormula(t, ";+1")    // the cells after it would be more of it: +1,SUM(A1)
+	holdsNoFormula(t, "a;+1|=") // as one cell where ; separates
+	holdsNoFormula(t, "a;++1;")
+	holdsNoFormula(t, ";'\n=")
 	part := rapid.SampledFrom(strings.Split("=+-@＝＋－＠﹦﹢﹣﹫;;||'\"\n\n \u00a01x,é", ""))
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.TrimSpace(strings.Join(rapid.SliceOfN(part, 1, 12).Draw(t, "text"), ""))
-		d := testbuild.NewDraft()
-		d.AddEvent(&timeline.EventDraft{ID: "id", Title: "x", Summary: text, Notes: strings.Split(text, "\n")})
-		var out bytes.Buffer
-		if err := exportDraft(&out, d, export.CSV, export.Emphasis{}); err != nil {
-			t.Fatal(err)
-		}
-		for _, separator := range []string{";", "|", "\t"} {
-			for cell := range strings.SplitSeq(strings.ReplaceAll(out.String(), "\n", separator), separator) {
-				cell = strings.TrimLeft(cell, "\" \u00a0")
-				first, _ := utf8.DecodeRuneInString(cell)
-				if strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", first) && !number.MatchString(cell) {
-					t.Fatalf("separated at %q: %q in %q", separator, cell, out.String())
-				}
+		holdsNoFormula(t, strings.TrimSpace(strings.Join(rapid.SliceOfN(part, 1, 12).Draw(t, "text"), "")))
+	})
+}
+
+// holdsNoFormula exports an event that says text, and separates it in other ways.
+func holdsNoFormula(t interface {
+	Fatal(...any)
+	Fatalf(string, ...any)
+}, text string,
+) {
+	d := testbuild.NewDraft()
+	d.AddEvent(&timeline.EventDraft{ID: "id", Title: "x", Summary: text, Notes: strings.Split(text, "\n")})
+	var out bytes.Buffer
+	if err := exportDraft(&out, d, export.CSV, export.Emphasis{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, separator := range []string{";", "|", "\t"} {
+		for cell := range strings.SplitSeq(strings.ReplaceAll(out.String(), "\n", separator), separator) {
+			cell = strings.TrimLeft(cell, "\" \u00a0")
+			first, _ := utf8.DecodeRuneInString(cell)
+			if strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", first) && !number.MatchString(cell) {
+				t.Fatalf("separated at %q: %q in %q", separator, cell, out.String())
 			}
 		}
-		rows, err := csv.NewReader(&out).ReadAll()
-		if err != nil {
-			t.Fatal(err)
-		}
-		cell := rows[1][slices.Index(rows[0], "summary")]
-		back := laterFormula.ReplaceAllString(firstFormula.ReplaceAllString(cell, "$1"), "$1$2")
-		if back != text {
-			t.Fatalf("%q is written as %q, which is %q", text, cell, back)
-		}
-	})
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cell := rows[1][slices.Index(rows[0], "summary")]
+	back := laterFormula.ReplaceAllString(firstFormula.ReplaceAllString(cell, "$1"), "$1$2")
+	if back != text {
+		t.Fatalf("%q is written as %q, which is %q", text, cell, back)
+	}
 }
 
 // These match the apostrophe that is taken off to have a text back, and what is left as it is.
 var (
 	firstFormula = regexp.MustCompile(`^'([\s\p{Z}']*[=+\-@＝＋－＠﹦﹢﹣﹫])`)
-	laterFormula = regexp.MustCompile(`([;|\n])'([\s\p{Z}'"]*[=+\-@＝＋－＠﹦﹢﹣﹫])`)
+	laterFormula = regexp.MustCompile(`([;|\n])'((?:[^\S\n]|[\p{Z}'"])*[=+\-@＝＋－＠﹦﹢﹣﹫])`)
 	number       = regexp.MustCompile(`^[+-]?1+ *$`)
 )
 

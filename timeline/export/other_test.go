@@ -47,12 +47,13 @@ events:
 		t.Errorf("sources have %v", s)
 	}
 	const head = "\"\": nameless\nempty:\nnote: one\nevents: [{date: 2025, title: t}]\n---\n" +
-		"note: two\nevents: [{date: 2026, title: u}]\n---\nnote: one\nevents: [{date: 2027, title: v}]\n"
+		"note: two\nevents: [{date: 2026, title: u}]\n---\nnote: one\nevents: [{date: 2027, title: v}]\n---\n" +
+		"note: three\nevents: [{date: 2028, title: w}]\n"
 	x := recordOf("x.yaml", head).Index
 	for format, want := range map[export.Format]string{
-		export.Text:     "  : nameless\n  empty:\n  note: one\n  note: two\n\n",
-		export.Markdown: "**:** nameless\n\n**empty:**\n\n**note:** one\n\n**note:** two\n\n",
-		export.JSON:     `"other":{"":"nameless","empty":"","note":"one\ntwo"}`,
+		export.Text:     "  : nameless\n  empty:\n  note: one\n  note: two\n  note: three\n\n",
+		export.Markdown: "**:** nameless\n\n**empty:**\n\n**note:** one\n\n**note:** two\n\n**note:** three\n\n",
+		export.JSON:     `"other":{"":"nameless","empty":"","note":"one\ntwo\nthree"}`,
 	} {
 		if out := exportedHead(t, x, format); !strings.Contains(out, want) {
 			t.Errorf("%s:\n%s\nwant %s", format, out, want)

@@ -11,9 +11,6 @@ import (
 // overlaps. The words must be folded. One is found where a word of text begins with it. One that ends in a space is
 // a phrase of whole words, and is found where the text has these words in a row. An empty one is never found.
 func Find(text string, words []string) [][2]int {
-	if len(words) == 0 {
-		return nil
-	}
 	var at []int
 	folded := string(append(Append([]byte{' '}, text, &at), ' '))
 	var found [][2]int

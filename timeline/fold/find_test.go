@@ -23,6 +23,7 @@ func TestFind(t *testing.T) {
 		{"Yermak yermaks", "yermak|yermaks", "Yermak|yermaks"},
 		{"Straße", "stras", "Straß"},
 		{"nothing", "x|", ""},
+		{"nothing", "", ""},
 		{"", "x", ""},
 	} {
 		var found []string

@@ -172,9 +172,6 @@ func (x *Index) completeDate(key query.Key, typed string, s Selection) []Candida
 		if n := x.countTerm(key, asked, s); n > 0 {
 			list = append(list, Candidate{Text: text, N: n})
 		}
-		if len(list) == maxCandidates {
-			break
-		}
 	}
 	return list
 }

@@ -20,7 +20,8 @@ func TestSeries(t *testing.T) {
 	for month, figures := range [][]timeline.FigureDraft{
 		{figure("Drones fired", "810", ""), figure("dead", "2", "")},
 		{figure("drones  fired.", "about 200", ""), figure("drones fired", "190–230", "")},
-		{figure("drones fired", "many", ""), figure("drones fired", "5", "percent")},
+		{figure("drones fired", "many", ""), figure("drones fired", "5", "percent"), figure("", "7", "")},
+		{figure("", "8", "")}, // of nobody knows what, as the one before
 	} {
 		date := fmt.Sprintf("2025-%02d", month+1)
 		d.Event(date, "Strikes", "", func(e *timeline.EventDraft) { e.Figures = figures })
@@ -31,7 +32,7 @@ func TestSeries(t *testing.T) {
 		got[2].Low != 190 || got[2].High != 230 {
 		t.Errorf("the series is %+v, whole: %t", got, whole)
 	}
-	for _, alone := range [][2]int{{0, 1}, {2, 0}, {2, 1}} {
+	for _, alone := range [][2]int{{0, 1}, {2, 0}, {2, 1}, {2, 2}, {3, 0}} {
 		if got, _ := x.Series(alone[0], alone[1]); got != nil || x.HasSeries(alone[0])[alone[1]] {
 			t.Errorf("figure %v has the series %+v, want none", alone, got)
 		}

@@ -31,7 +31,8 @@ var yamlSeeds = []string{
 	"%YAML 1.1\n%TAG ! tag:example.org,2025:\n---\nevents:\r\n- !x {title: a}\r\n- title: b\r\n",
 	"events:\n  - {description: a, summary: b, title: c}\n  - {description: d, title: [e]}\n  - {summary: , description: f}\n",
 	"{title: x, events: [{title: 'a', summary: \"b\"}, {title: c,\n tags: [d,\n  e]}]}\n",
-	"events:\n  - title: a\n    location: b: c\n", // which is not YAML
+	"events:\n  - title: a\nevents:\n  - title: b\n  - [c]\nevents: {title: d}\n", // each of them is read
+	"events:\n  - title: a\n    location: b: c\n",                                 // which is not YAML
 }
 
 // FuzzYAML holds that of a text that is YAML to yaml.v3 every event is read, with what a walk over its nodes finds, and
@@ -99,25 +100,49 @@ func walked(text string) (events []string, ok bool) {
 		case err != nil:
 			return nil, false
 		case n.Kind == yaml.DocumentNode:
-			root := n.Content[0]
-			list := valueOf(root, "events")
-			if root.Kind == yaml.SequenceNode {
-				list = root
-			}
-			switch {
-			case list == nil && root.Kind == yaml.MappingNode && isOneEvent(root):
-				events = append(events, walkedEvent(root))
-			case list != nil && list.Kind == yaml.MappingNode && isRecord(list, eventFields.has):
-				events = append(events, walkedEvent(list))
-			case list != nil && list.Kind == yaml.SequenceNode:
-				for _, item := range list.Content {
-					if item = target(item); item.Kind == yaml.MappingNode {
-						events = append(events, walkedEvent(item))
-					}
+			events = append(events, walkedRecord(n.Content[0])...)
+		}
+	}
+}
+
+// walkedRecord returns the events of a document in brief: of a list, of each `events` of a map, or the one that it is.
+func walkedRecord(root *yaml.Node) (events []string) {
+	lists := eventLists(root)
+	switch {
+	case root.Kind == yaml.SequenceNode:
+		lists = []*yaml.Node{root}
+	case len(lists) == 0 && isOneEvent(root):
+		return []string{walkedEvent(root)}
+	}
+	for _, list := range lists {
+		switch {
+		case list.Kind == yaml.MappingNode && isRecord(list, eventFields.has):
+			events = append(events, walkedEvent(list))
+		case list.Kind == yaml.SequenceNode:
+			for _, item := range list.Content {
+				if item = target(item); item.Kind == yaml.MappingNode {
+					events = append(events, walkedEvent(item))
 				}
 			}
 		}
 	}
+	return events
+}
+
+// eventLists returns what the keys `events` of a map have. All of its own are read; what is merged counts without them.
+func eventLists(n *yaml.Node) (lists []*yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		if key := target(n.Content[i]); key.Kind == yaml.ScalarNode && key.Value == "events" {
+			lists = append(lists, target(n.Content[i+1]))
+		}
+	}
+	if merged := valueOf(n, "events"); lists == nil && merged != nil {
+		lists = []*yaml.Node{merged}
+	}
+	return lists
 }
 
 // isOneEvent reports whether a map is an event and not a record: it has keys that only events have.

@@ -18,6 +18,7 @@ func TestShortForm(t *testing.T) {
 		{"NABU", "National Anti-Corruption Bureau of Ukraine", true},
 		{"CENTCOM", "United States Central Command", true},
 		{"USA", "United States of America", true},
+		{"EU", "European Union, The", true},
 		{"МЗС", "Міністерство закордонних справ", true},
 		{"UN", "United Nations Security Council", false}, // the last word is missing
 		{"FBI", "John Smith", false},

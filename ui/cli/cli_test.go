@@ -3,11 +3,14 @@ package cli_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -124,6 +127,12 @@ func TestInputWithoutEvents(t *testing.T) {
 	t.Run("standard input", func(t *testing.T) {
 		got := command{stdin: strings.NewReader("")}.run(t, "print", "-")
 		got.want(t, 2, "stdin", "error: ", "dateline: no events can be read from -\n")
+	})
+	t.Run("standard input that breaks", func(t *testing.T) {
+		for _, what := range []string{"print", "check"} {
+			broken := io.MultiReader(strings.NewReader("- {date: 2025-01-01,"), iotest.ErrReader(errors.New("the line is cut")))
+			command{stdin: broken}.run(t, what, "-").want(t, 2, "dateline: cannot read standard input: the line is cut\n")
+		}
 	})
 }
 

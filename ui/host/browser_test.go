@@ -31,6 +31,17 @@ func TestNoBrowserIsAnError(t *testing.T) {
 	}
 }
 
+// Each system has a program of its own that no shell comes between.
+func TestEachSystemHasAnOpener(t *testing.T) {
+	for system, want := range map[string]string{
+		"linux": "xdg-open", "freebsd": "xdg-open", "darwin": "open", "windows": "rundll32 url.dll,FileProtocolHandler",
+	} {
+		if got := strings.Join(opener(system), " "); got != want {
+			t.Errorf("%s has %q, want %q", system, got, want)
+		}
+	}
+}
+
 func TestAddressIsOneArgument(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the stand-in is a shell script")

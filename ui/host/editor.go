@@ -151,15 +151,14 @@ func styleOf(editor string) func(file, line string) []string {
 	if style := placeStyles[strings.TrimSuffix(filepath.Base(editor), ".exe")]; style != nil {
 		return style
 	}
-	found, err := exec.LookPath(editor)
+	name, err := exec.LookPath(editor)
 	if err != nil {
 		return nil
 	}
-	whole, err := filepath.EvalSymlinks(found)
-	if err != nil {
-		return nil
+	if whole, err := filepath.EvalSymlinks(name); err == nil {
+		name = whole
 	}
-	name := filepath.Base(whole)
+	name = filepath.Base(name)
 	if end := strings.IndexAny(name, ".-"); end > 0 {
 		name = name[:end]
 	}

@@ -1,8 +1,13 @@
 package host
 
 import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -68,6 +73,44 @@ func TestKeysOfSeveralPaths(t *testing.T) {
 		}
 		if key := (&Input{Paths: []string{plain}}).Key(); key != plain {
 			t.Errorf("%q has the key %q", plain, key)
+		}
+	}
+}
+
+// What comes in the place of a file before it is read could have us wait for ever, and is not read.
+func TestAFileThatIsReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.yaml")
+	plant(t, path, "- {date: 2025-01-01, title: One}\n")
+	files, _ := (&Input{Paths: []string{path}}).files()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := files[0].Open(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("one that is gone: %v", err)
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := files[0].Open(); err == nil || runtime.GOOS != "windows" && !errors.Is(err, errNotRegular) {
+		t.Errorf("a folder: %v", err)
+	}
+}
+
+// While a large record is read, and after that, little memory is left over for what is thrown away.
+func TestALargeRecordSavesMemory(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	path := filepath.Join(t.TempDir(), "large.yaml")
+	plant(t, path, "# ")
+	for size, want := range map[int64]int{largeRecord - 1: 100, largeRecord: 20} {
+		debug.SetGCPercent(100)
+		if err := os.Truncate(path, size); err != nil {
+			t.Fatal(err)
+		}
+		in := &Input{Paths: []string{path}}
+		in.Load(context.Background(), nil)
+		if got := debug.SetGCPercent(100); got != want {
+			t.Errorf("after a record of %d bytes it is %d, want %d", size, got, want)
 		}
 	}
 }

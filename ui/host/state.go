@@ -166,22 +166,16 @@ func readState(path string) ([]byte, error) {
 
 // with returns the text of the whole file with what is kept for the record.
 func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
+	var versionErr error
 	if all.Get("version") == nil {
-		if err := all.Set("version", stateVersion); err != nil {
-			return nil, err
-		}
+		versionErr = all.Set("version", stateVersion)
 	}
-	records, err := recordsIn(all)
-	if err != nil {
-		return nil, err
-	}
-	if err := errors.Join(records.Set(s.name(), kept), all.Set("records", records)); err != nil {
-		return nil, err
-	}
-	text, err := all.MarshalJSON()
+	records, readErr := recordsIn(all)
+	err := errors.Join(versionErr, readErr, records.Set(s.name(), kept), all.Set("records", records))
+	text, textErr := all.MarshalJSON()
 	var indented bytes.Buffer
 	indented.Grow(2 * len(text))
-	err = errors.Join(err, json.Indent(&indented, text, "", "  "))
+	err = errors.Join(err, textErr, json.Indent(&indented, text, "", "  "))
 	return append(indented.Bytes(), '\n'), err
 }
 

@@ -115,6 +115,16 @@ func TestALockThatCannotBeOne(t *testing.T) {
 	mustGet(t, s, "one")
 }
 
+// The name of a file that a link leads to may be so long that there is none for its lock.
+func TestALockThatCannotBeMade(t *testing.T) {
+	s := store(t, "a")
+	link(t, strings.Repeat("x", 255), s.Path)
+	if _, err := s.Change(add("one")); err == nil || !strings.Contains(err.Error(), "x.lock: ") ||
+		!strings.Contains(err.Error(), "XDG_STATE_HOME") {
+		t.Errorf("changing says %v", err)
+	}
+}
+
 // While another holds the lock nothing is written, and then all is.
 func TestALockThatAnotherHolds(t *testing.T) {
 	s := store(t, "a")

@@ -153,6 +153,33 @@ func TestStateThatCannotBeWrittenIsAnError(t *testing.T) {
 	}
 }
 
+// What goes wrong between reading and writing is said, with a cure, and nothing is left beside the file.
+func TestStateThatVanishesWhileItIsChanged(t *testing.T) {
+	for name, happens := range map[string]func(path string) error{
+		"its folder is gone":        func(path string) error { return os.RemoveAll(filepath.Dir(path)) },
+		"a folder is in its place":  func(path string) error { return errors.Join(os.Remove(path), os.Mkdir(path, 0o700)) },
+		"and that is not even free": func(path string) error { return errors.Join(os.Remove(path), os.MkdirAll(path+"/x", 0o700)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := store(t, "a")
+			mustChange(t, s, "one")
+			_, err := s.Change(func(*List) {
+				if err := happens(s.Path); err != nil {
+					t.Fatal(err)
+				}
+			})
+			want := "cannot write " + s.String() + ": "
+			if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "XDG_STATE_HOME") ||
+				strings.Contains(strings.TrimPrefix(err.Error(), want), filepath.Dir(s.Path)) {
+				t.Errorf("changing says %v", err)
+			}
+			if left, _ := filepath.Glob(filepath.Join(filepath.Dir(s.Path), "*.tmp")); left != nil {
+				t.Errorf("%q is left", left)
+			}
+		})
+	}
+}
+
 // What could not be read again is not written.
 func TestStateThatIsTooLongIsNotWritten(t *testing.T) {
 	s := store(t, "a")
@@ -161,6 +188,12 @@ func TestStateThatIsTooLongIsNotWritten(t *testing.T) {
 		t.Errorf("changing says %v", err)
 	}
 	mustGet(t, s, "one")
+	if err := os.Truncate(s.Path, maxState+1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Get(); err == nil || !strings.Contains(err.Error(), "bytes") || !strings.Contains(err.Error(), cureFile) {
+		t.Errorf("reading one that is too long says %v", err)
+	}
 }
 
 // What a record is called need not be text, and each name is one of its own.

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -64,6 +65,35 @@ func TestKeysOfASlowLineAreWhole(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{key}, reads(t, keyboard(t, bytewise...))); diff != "" {
 			t.Errorf("%q: %s", key, diff)
+		}
+	}
+}
+
+// A character whose bytes take longer than those of a key may is one character still.
+func TestACharacterThatComesLate(t *testing.T) {
+	for _, late := range []string{"ї", "日", "🙂"} {
+		for at := 1; at < len(late); at++ {
+			r, w, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			k, p, read := &Keyboard{File: r, now: time.Now}, make([]byte, 256), ""
+			for _, part := range []string{"j" + late[:at], late[at:] + "k"} {
+				if _, err := w.WriteString(part); err != nil {
+					t.Fatal(err)
+				}
+				n, err := k.Read(p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if one := strings.TrimSuffix(string(p[:n]), focus); utf8.ValidString(one) {
+					read += one
+				}
+			}
+			if read != "j"+late+"k" {
+				t.Errorf("%q after %d bytes of %s", read, at, late)
+			}
+			_, _ = r.Close(), w.Close()
 		}
 	}
 }

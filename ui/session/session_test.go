@@ -54,6 +54,40 @@ func Example() {
 	// type:call is asked again
 }
 
+// What lies nearest to days without an event is the event before them or the one after, whichever is nearer.
+func TestTheEventNearDays(t *testing.T) {
+	s := on(session.View{}, session.State{})
+	for text, want := range map[string]string{
+		"2024-12-01": "first", "2025-01-02": "first", "2025-01-14": "first", "2025-01-18": "strike", "2025-02-01": "strike",
+		"2025-02-20": "second", "2025-03-01": "second", "2026-01-01": "second",
+	} {
+		d, err := edtf.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Index().Timeline().ID(s.EventNear(d.Earliest(), d.Latest())); got != want {
+			t.Errorf("near %s is %s, want %s", text, got, want)
+		}
+	}
+}
+
+// The way back passes over what is no more in the record.
+func TestTheWayBackPassesOverWhatHasGone(t *testing.T) {
+	s := on(session.View{Anchor: "first"}, session.State{})
+	s.GoTo("strike")
+	s.GoTo("second")
+	s.Accept(read(strings.ReplaceAll(calls, "id: strike", "id: other")), review.Changes{})
+	if s.GoBack(); s.Event().ID != "first" {
+		t.Errorf("back is %s", s.Event().ID)
+	}
+	if s.GoTo("strike"); s.Event().ID != "first" {
+		t.Errorf("what has gone leads to %s", s.Event().ID)
+	}
+	if s.GoForward(); s.Event().ID != "second" {
+		t.Errorf("forward is %s", s.Event().ID)
+	}
+}
+
 // The event that a filter hides is selected again when the filter goes, unless the filter was kept: then the one that it
 // selected is, and what was before is one step back.
 func TestTheChosenEventComesBack(t *testing.T) {

@@ -12,7 +12,9 @@ func ExampleRead() {
 		_, err := edtf.Parse(d.EDTF())
 		return err == nil
 	}
-	for _, text := range []string{"8 Sept. 2025", "9/8/2025", "c. 1850", "the 5th century BC", "30.02.2025/1", "soon"} {
+	for _, text := range []string{
+		"8 Sept. 2025", "9/8/2025", "c. 1850", "the 5th century BC", "the 12340s", "30.02.2025/1", "soon",
+	} {
 		var written []string
 		for _, d := range freeform.Read(text, exists) {
 			written = append(written, d.EDTF())
@@ -24,6 +26,7 @@ func ExampleRead() {
 	// 9/8/2025: ["2025-08-09" "2025-09-08"]
 	// c. 1850: ["1850~"]
 	// the 5th century BC: ["-04XX"]
+	// the 12340s: []
 	// 30.02.2025/1: []
 	// soon: []
 }

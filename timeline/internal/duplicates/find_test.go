@@ -17,6 +17,7 @@ func people(lines []string) *timeline.Timeline {
 	d := testbuild.NewDraft()
 	d.Actor("p1", "Vladimir Putin", timeline.Person, "", "")
 	d.Actor("p2", "Marco Rubio", timeline.Person, "", "")
+	d.Actor("p3", "J. Brennan", timeline.Person, "", "")
 	d.Actor("s1", "Iceland", timeline.State, "", "")
 	d.Actor("s2", "Icelande", timeline.State, "", "")
 	for _, line := range lines {
@@ -82,6 +83,12 @@ func TestFind(t *testing.T) {
 			"V. Putin | John Smith | John Smith | John A. Smith | J. Smith",
 			"John A. Smith = John Smith | J. Smith = John Smith | V. Putin = Vladimir Putin",
 		},
+		{
+			"initials of the one with a record",
+			"John Brennan | John Brennan | J. Brennan",
+			"John Brennan = J. Brennan",
+		},
+		{"a name that no Latin letter says", "Ъ | Ъ | Ь", ""},
 		{
 			"the surname of the one person with a record",
 			"Putin | Rubio",

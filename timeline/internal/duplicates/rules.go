@@ -103,10 +103,7 @@ func (f *finder) bySlip() {
 			}
 		}
 	}
-	f.alike(keys, false, func(a, b *fullName) bool {
-		if len(a.words) != len(b.words) {
-			return false
-		}
+	f.alike(keys, false, func(a, b *fullName) bool { // of as many words, since they share a key
 		slips := 0
 		for i, word := range a.words {
 			if word == b.words[i] {

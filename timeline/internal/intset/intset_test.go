@@ -2,6 +2,7 @@ package intset_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -73,6 +74,13 @@ func TestBitsAreASet(t *testing.T) {
 			if all := slices.Collect(got.All()); !slices.Equal(all, want) || got.Count() != len(want) {
 				t.Fatalf("%s: %d numbers %v, want %v", name, got.Count(), all, want)
 			}
+		}
+		first := int32(-1)
+		for first = range bits(one).All() {
+			break
+		}
+		if min := slices.Min(append(slices.Collect(maps.Keys(one)), limit)); len(one) > 0 && first != min {
+			t.Fatalf("the first number is %d, want %d", first, min)
 		}
 		both := bits(one)
 		both.And(bits(other))
