@@ -263,7 +263,7 @@ var slips = []slip{
 // should be: lost, where more than its event is lost or blamed, or nothing is said, and told, where another line of the
 // event is blamed too, or following the cure is not enough. Mostly an item or a field at the margin then looks like one
 // of another list, a value has one more below it, or two things are wrong at once. Who mends one takes it out here.
-var wrongYet = map[string]struct{ lost, told int }{
+var wrongYet = map[string]yetWrong{
 	"a tab indents":                           {0, 7},
 	"a tab after blanks":                      {0, 18},
 	"a tab after the hyphen":                  {0, 15},
@@ -346,3 +346,6 @@ var wrongYet = map[string]struct{ lost, told int }{
 	"half a character":                        {0, 5},
 	"a CR within":                             {0, 3},
 }
+
+// A yetWrong is a number of cells of a kind of broken line, told apart as in wrongYet.
+type yetWrong struct{ lost, told int }
