@@ -5,6 +5,7 @@ import "strings"
 // A takenApart is a line of a record as a slip finds it.
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
+	open            string // the bracket before the key, if there is one
 	key, value      string // key is "" where there is none
 	comma           string // that ends the line within brackets, or their end
 	below           string // the line below it
@@ -23,6 +24,9 @@ func takeApart(text, below string) takenApart {
 	if key, value, ok := strings.Cut(rest, ": "); ok && (!strings.ContainsAny(key, "{[\"'") ||
 		rest[0] == '{' && rest[len(rest)-1] == ',') {
 		l.key, rest = key, value
+		if l.key[0] == '{' {
+			l.open, l.key = "{", l.key[1:]
+		}
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
 	}
@@ -45,10 +49,12 @@ func (l takenApart) with(value string) string {
 	if l.key == "" {
 		return l.indent + l.hyphens + value
 	}
-	return l.indent + l.hyphens + l.key + ": " + value + l.comma
+	return l.indent + l.hyphens + l.open + l.key + ": " + value + l.comma
 }
 
-func (l takenApart) body() string { return takenApart{key: l.key, comma: l.comma}.with(l.value) }
+func (l takenApart) body() string {
+	return takenApart{open: l.open, key: l.key, comma: l.comma}.with(l.value)
+}
 
 func (l takenApart) text() string { return l.with(l.value) }
 
@@ -76,11 +82,12 @@ func value(text string) func(takenApart) string {
 	return func(l takenApart) string { return l.with(strings.ReplaceAll(text, "$", l.value)) }
 }
 
-// whole returns a slip of the whole line; in text, INDENT, ITEM, KEY, VALUE and BODY are its parts.
+// whole returns a slip of the whole line; in text, INDENT, HYPHENS, OPEN, KEY, VALUE, COMMA and BODY are its
+// parts, so that nothing is broken but what the slip is called after.
 func whole(text string) func(takenApart) string {
 	return func(l takenApart) string {
-		return strings.NewReplacer("INDENT", l.indent, "HYPHENS", l.hyphens, "KEY", l.key, "VALUE", l.value, "BODY", l.body(),
-			"TEXT", l.text()).Replace(text)
+		return strings.NewReplacer("INDENT", l.indent, "HYPHENS", l.hyphens, "OPEN", l.open, "KEY", l.key, "VALUE", l.value,
+			"COMMA", l.comma, "BODY", l.body(), "TEXT", l.text()).Replace(text)
 	}
 }
 
@@ -174,15 +181,20 @@ var slips = []slip{
 	{name: "a template", changed: value("{{ $ }}")},
 
 	// Keys.
-	{name: "the colon is gone", changed: whole("INDENTHYPHENSKEY VALUE")},
-	{name: "no blank after the colon", changed: whole("INDENTHYPHENSKEY:VALUE")},
-	{name: "a blank before the colon", changed: whole("INDENTHYPHENSKEY : VALUE")},
-	{name: "a wide colon", changed: whole("INDENTHYPHENSKEY：VALUE")},
-	{name: "an equals sign", changed: whole("INDENTHYPHENSKEY = VALUE")},
-	{name: "the key is gone", changed: whole("INDENTHYPHENS: VALUE")},
+	{name: "the colon is gone", changed: whole("INDENTHYPHENSOPENKEY VALUECOMMA")},
+	{name: "no blank after the colon", changed: whole("INDENTHYPHENSOPENKEY:VALUECOMMA")},
+	{name: "a blank before the colon", changed: whole("INDENTHYPHENSOPENKEY : VALUECOMMA")},
+	{name: "a wide colon", changed: whole("INDENTHYPHENSOPENKEY：VALUECOMMA")},
+	{name: "an equals sign", changed: whole("INDENTHYPHENSOPENKEY = VALUECOMMA")},
+	{name: "the key is gone", changed: whole("INDENTHYPHENSOPEN: VALUECOMMA")},
 	{name: "the value is gone", changed: value("")},
-	{name: "an open quote in the key", changed: whole(`INDENTHYPHENS"KEY: VALUE`)},
-	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`)},
+	{name: "an open quote in the key", changed: whole(`INDENTHYPHENSOPEN"KEY: VALUECOMMA`)},
+	{name: "a comma after it", changed: func(l takenApart) string { // as in JSON
+		if l.value == "" || strings.ContainsAny(l.value[:1], "\"'[{|>&*") {
+			return whole("TEXT,")(l)
+		}
+		return whole(`INDENTHYPHENSOPEN"KEY": "VALUE"COMMA,`)(l)
+	}},
 	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY")},
 	{name: "a complex key", added: field("? [a, b]")},
 	{name: "a key that is a list", added: field("[a, b]: c")},
@@ -190,7 +202,7 @@ var slips = []slip{
 	// Lines cut, joined and doubled.
 	{name: "doubled", changed: whole("TEXT\nTEXT")},
 	{name: "doubled in itself", changed: whole("TEXT BODY")},
-	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other")},
+	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: otherCOMMA")},
 	{
 		name: "joined with the next", changed: func(l takenApart) string { return l.text() + " " + strings.TrimSpace(l.below) },
 		takes: 1,
