@@ -222,9 +222,11 @@ func (b brokenTry) isGone(message string) bool {
 var ofTheRecord = regexp.MustCompile("^the event has no |^duplicate key |^an event is a map |where .* belongs?$|" +
 	"^there is no date|^the date should|^a (date|month|day|year) |^the source says nothing")
 
-// isYAML reports whether some lines are YAML, but for byte order marks within, which say nothing.
+// isYAML reports whether some lines are YAML, but for byte order marks within, which say nothing. A document may follow
+// the end of another, as in YAML 1.2; for yaml.v3 it has to begin with a line of its own.
 func isYAML(lines []string) bool {
-	parser := yaml.NewDecoder(strings.NewReader(strings.ReplaceAll(strings.Join(lines, "\n")+"\n", "\ufeff", "")))
+	text := strings.NewReplacer("\ufeff", "", "\n...\n", "\n...\n---\n").Replace(strings.Join(lines, "\n") + "\n")
+	parser := yaml.NewDecoder(strings.NewReader(text))
 	for {
 		if err := parser.Decode(new(yaml.Node)); err != nil {
 			return errors.Is(err, io.EOF)
@@ -309,15 +311,15 @@ func TestBrokenLine(t *testing.T) {
 					continue
 				}
 				p := loadLines(b.lines)
-				wrong, kind := c.check(r.soundRecord, r.sound, r.known, b, p), &now.lost
+				wrong, kind, name := c.check(r.soundRecord, r.sound, r.known, b, p), &now.lost, "lost"
 				if wrong == "" {
-					wrong, kind = c.checkCures(b, p), &now.told
+					wrong, kind, name = c.checkCures(b, p), &now.told, "told"
 				}
 				if wrong == "" {
 					continue
 				}
 				*kind++
-				shown = fmt.Sprintf("%s:\n%s\n%s%s", c, wrong, b.around(), b.near(p.Problems))
+				shown = fmt.Sprintf("%s: %s:\n%s\n%s%s", name, c, wrong, b.around(), b.near(p.Problems))
 				if !whole {
 					t.Error(shown)
 				} else {

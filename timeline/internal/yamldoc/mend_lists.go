@@ -42,11 +42,12 @@ func (m *mender) blank(i int) {
 // listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or
 // be no item. It returns −1 where there is no list.
 func (m *mender) listIndent(l line, i int) int {
-	next, n := m.below(i)
+	next, n := m.below(max(i, m.bracketsEnd(i, min(len(m.lines), i+maxText))))
+	deep := next.item && next.indent > l.indent && m.isSimple(i) // nothing deeper can go on with it
 	switch {
 	case !l.item:
 	case next.indent == l.indent && next.item, next.indent > l.indent && !m.isSimple(i), m.isKey(next, n), next.blank,
-		next.indent == readLine(m.lines[i]).inner:
+		next.indent == readLine(m.lines[i]).inner && !deep:
 		return l.indent
 	}
 	counts := map[int]int{}
@@ -68,7 +69,7 @@ func (m *mender) listIndent(l line, i int) int {
 		usual = least
 	}
 	if l.item && (usual < 0 || counts[l.indent] > 0 && l.indent < usual ||
-		usual > l.indent && usual >= m.fields(i, l.indent)) {
+		!deep && usual > l.indent && usual >= m.fields(i, l.indent)) {
 		return l.indent
 	}
 	if m.indent = usual; usual >= 0 && m.isKey(l, i) {
@@ -79,8 +80,9 @@ func (m *mender) listIndent(l line, i int) int {
 	return usual
 }
 
-// isSimple reports whether an item that begins in line i holds a map on lines, or a whole value on its line.
+// isSimple reports whether an item that begins in line i holds a map on lines, or a whole value.
 func (m *mender) isSimple(i int) bool {
 	l := readLine(m.lines[i])
-	return l.key != "" || isClosed(l.text[l.inner:])
+	end := i + maxText
+	return l.key != "" || isClosed(l.text[l.inner:]) || m.bracketsEnd(i, min(len(m.lines), end)) >= 0
 }

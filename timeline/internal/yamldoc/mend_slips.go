@@ -125,6 +125,11 @@ func (m *mender) marginal(i int) int {
 			return m.outside(l, i)
 		}
 	}
+	if m.isInBrackets(i) {
+		m.note(i, fmt.Sprintf("`%s` is within the brackets of the item around it", l.key), "take it out")
+		m.blank(i)
+		return i + 1
+	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
 		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
@@ -170,6 +175,35 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
+// isInBrackets reports whether the item in hand is in brackets that go on below line i, which does not belong there.
+func (m *mender) isInBrackets(i int) bool {
+	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
+		return false
+	}
+	was := m.lines[i]
+	m.lines[i] = lineEnd(was)
+	whole := m.isWhole(m.item, m.itemEnd(i))
+	m.lines[i] = was
+	return whole
+}
+
+// bracketsEnd returns the line in which the brackets end with which an item in line i begins, or the given end where
+// they are not closed above that. It returns −1 where the item begins with no bracket.
+func (m *mender) bracketsEnd(i, end int) int {
+	l := readLine(m.lines[i])
+	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
+		return -1
+	}
+	b := readBrackets(l.value)
+	for i++; i < end && b.isOpen() && b.lines < maxText; i++ {
+		b.read(strings.TrimRight(m.lines[i], "\r\n"))
+	}
+	if b.isOpen() {
+		return end
+	}
+	return i - 1
+}
+
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.
 const maxRun = 20
 
@@ -187,18 +221,22 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 	closed := isClosed(value)
 	open := value != "" && !block && !closed
 	first := -1 // the indentation of what is below it
+	if comment := m.text(i + 1); block && comment < len(m.lines) {
+		first = startLine(m.lines[comment]).indent
+	}
 	for next, n := m.below(i); ; next, n = m.below(n) {
 		if first < 0 {
 			first = next.indent
 		}
-		item, key := next.item && next.indent == m.indent, ""
+		item, key, event := next.item && next.indent == m.indent, "", false
 		if n < len(m.lines) {
-			key = readLine(m.lines[n]).key
+			l := readLine(m.lines[n])
+			key, event = l.key, l.key != "" || strings.HasPrefix(l.value, "{")
 		}
 		switch {
 		case n == len(m.lines) || isMarker(m.lines[n]):
 			return n, false
-		case open && (!item || key == ""):
+		case open && !(item && event):
 			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
 			open = !isClosed(value) && len(value) < maxOpen
 			closed = !open
@@ -210,6 +248,14 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 			return n, true
 		}
 	}
+}
+
+// text returns the first line from line i on that holds anything, be it a comment.
+func (m *mender) text(i int) int {
+	for i < len(m.lines) && startLine(m.lines[i]).text == "" {
+		i++
+	}
+	return i
 }
 
 // maxOpen is the number of bytes of a value in quotes or brackets at the margin that are looked at.
