@@ -64,9 +64,9 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
-// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
+// fromLetter returns the line from its first letter or brace on, with what blanks there are between a hyphen and it.
 func (m mistaken) fromLetter() string {
-	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	at := strings.IndexFunc(m.text, func(r rune) bool { return unicode.IsLetter(r) || r == '{' })
 	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
 }
 

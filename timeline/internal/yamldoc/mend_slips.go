@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -125,10 +126,10 @@ func (m *mender) marginal(i int) int {
 			return m.outside(l, i)
 		}
 	}
-	if m.isInBrackets(i) {
+	if end := m.inBrackets(i); end > i {
 		m.note(i, fmt.Sprintf("`%s` is within the brackets of the item around it", l.key), "take it out")
-		m.blank(i)
-		return i + 1
+		m.slips[len(m.slips)-1].was = l.text
+		return end
 	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
@@ -175,16 +176,27 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
-// isInBrackets reports whether the item in hand is in brackets that go on below line i, which does not belong there.
-func (m *mender) isInBrackets(i int) bool {
+// inBrackets returns line i if it does not belong in the brackets of the item in hand, which go on below it. Otherwise
+// it takes it out, with its text below, and returns the line after that.
+func (m *mender) inBrackets(i int) int {
 	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
-		return false
+		return i
 	}
-	was := m.lines[i]
-	m.lines[i] = lineEnd(was)
-	whole := m.isWhole(m.item, m.itemEnd(i))
-	m.lines[i] = was
-	return whole
+	end := i + 1
+	if blockPattern.MatchString(readLine(m.lines[i]).value) {
+		for first := -1; end < len(m.lines) && (first < 0 || first == startLine(m.lines[end]).indent); end++ {
+			first = startLine(m.lines[end]).indent
+		}
+	}
+	was := slices.Clone(m.lines[i:end])
+	for n := i; n < end; n++ {
+		m.lines[n] = lineEnd(m.lines[n])
+	}
+	if m.isWhole(m.item, m.itemEnd(end-1)) {
+		return end
+	}
+	copy(m.lines[i:], was)
+	return i
 }
 
 // bracketsEnd returns the line in which the brackets end with which an item in line i begins, or the given end where
@@ -220,7 +232,8 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 	block := value != "" && (value[0] == '|' || value[0] == '>')
 	closed := isClosed(value)
 	open := value != "" && !block && !closed
-	first := -1 // the indentation of what is below it
+	braces := m.item < 0 || readLine(m.lines[m.item]).key == "" // whether items may be in braces
+	first := -1                                                 // the indentation of what is below it
 	if comment := m.text(i + 1); block && comment < len(m.lines) {
 		first = startLine(m.lines[comment]).indent
 	}
@@ -231,7 +244,7 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 		item, key, event := next.item && next.indent == m.indent, "", false
 		if n < len(m.lines) {
 			l := readLine(m.lines[n])
-			key, event = l.key, l.key != "" || strings.HasPrefix(l.value, "{")
+			key, event = l.key, l.key != "" || braces && strings.HasPrefix(l.value, "{")
 		}
 		switch {
 		case n == len(m.lines) || isMarker(m.lines[n]):
