@@ -142,6 +142,7 @@ func (c brokenCell) check(r soundRecord, sound []string, known diag.Problems, b 
 		fail("the record is called %q", record.Title())
 	}
 	from, to := r.events[slices.Min(b.others)].from, r.events[slices.Max(b.others)].to+b.shift
+	to = max(to, b.to)
 	news, strays := 0, 0
 	for _, one := range p.Problems {
 		line := one.Pos.Line - 1

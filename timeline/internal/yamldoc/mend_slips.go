@@ -128,6 +128,9 @@ func (m *mender) marginal(i int) int {
 	}
 	if end := m.inBrackets(i); end > i {
 		m.note(i, fmt.Sprintf("`%s` is within the brackets of the item around it", l.key), "take it out")
+		if end > i+1 {
+			m.slips[len(m.slips)-1].hint = "take it out, with the text below it"
+		}
 		m.slips[len(m.slips)-1].was = l.text
 		return end
 	}
