@@ -272,19 +272,16 @@ func (b brokenTry) around() string {
 	return out.String()
 }
 
-// TestBrokenLine breaks one line of a record of 40 events in every way at every place, and holds that this costs no more
-// than the event that the line is in, and that what is said of it is about that event.
-func TestBrokenLine(t *testing.T) {
-	cells, step := 900, 6841 // a prime, so that the cells are spread evenly over all that they are made of
-	if os.Getenv("LONG") != "" {
-		cells, step = brokenCells, 1
-	}
-	type written struct {
-		soundRecord
-		sound []string
-		known diag.Problems
-	}
-	records := map[string]written{}
+// A writtenRecord is a sound record as it is read.
+type writtenRecord struct {
+	soundRecord
+	sound []string
+	known diag.Problems
+}
+
+// soundRecords returns the records that are broken, by their shape and indentation.
+func soundRecords(t *testing.T) map[string]writtenRecord {
+	records := map[string]writtenRecord{}
 	for _, s := range shapes {
 		for i := range indentations {
 			r := s.write(i)
@@ -293,9 +290,20 @@ func TestBrokenLine(t *testing.T) {
 			if p.Problems.Errors() > 0 || slices.Contains(sound, "") {
 				t.Fatalf("%s: %q\n%s", s.name, sound, p.Problems)
 			}
-			records[fmt.Sprint(s.name, i)] = written{r, sound, p.Problems}
+			records[fmt.Sprint(s.name, i)] = writtenRecord{r, sound, p.Problems}
 		}
 	}
+	return records
+}
+
+// TestBrokenLine breaks one line of a record of 40 events in every way at every place, and holds that this costs no more
+// than the event that the line is in, and that what is said of it is about that event.
+func TestBrokenLine(t *testing.T) {
+	cells, step := 900, 6841 // a prime, so that the cells are spread evenly over all that they are made of
+	if os.Getenv("LONG") != "" {
+		cells, step = brokenCells, 1
+	}
+	records := soundRecords(t)
 	whole := cells == brokenCells
 	for _, slip := range slips {
 		t.Run(slip.name, func(t *testing.T) {

@@ -48,7 +48,11 @@ func (m *mender) blank(i int) {
 // listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or
 // be no item. It returns −1 where there is no list.
 func (m *mender) listIndent(l line, i int) int {
-	next, n := m.below(max(i, m.bracketsEnd(i, min(len(m.lines), i+maxText))))
+	last := i
+	if l.item {
+		last = max(i, m.bracketsEnd(i, min(len(m.lines), i+maxText)))
+	}
+	next, n := m.below(last)
 	deep := next.item && next.indent > l.indent && m.isSimple(i) // nothing deeper can go on with it
 	switch {
 	case !l.item:
