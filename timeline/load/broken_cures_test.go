@@ -48,8 +48,12 @@ func (m mistaken) inQuotes(whole bool) string {
 		value, after = value[:end], value[end:]
 	}
 	l := takeApart(value, "")
-	return m.before[:from] + l.with("'"+strings.ReplaceAll(l.value, "'", "''")+"'") + after
+	anchor := anchorBefore.FindString(l.value)
+	return m.before[:from] + l.with(anchor+"'"+strings.ReplaceAll(l.value[len(anchor):], "'", "''")+"'") + after
 }
+
+// anchorBefore matches the anchor of a text, which is no part of it.
+var anchorBefore = regexp.MustCompile(`^&\w+ `)
 
 // gone stands for a line that is taken out.
 const gone = "\x00gone"
@@ -64,9 +68,9 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
-// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
+// fromLetter returns the line from its first letter or brace on, with what blanks there are between a hyphen and it.
 func (m mistaken) fromLetter() string {
-	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	at := strings.IndexFunc(m.text, func(r rune) bool { return unicode.IsLetter(r) || r == '{' })
 	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
 }
 
@@ -123,6 +127,10 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "key: " + m.meant + m.after, true
 	case strings.HasPrefix(hint, "write it, such as"):
 		return m.before + "key" + m.meant + m.after, true
+	case strings.HasSuffix(hint, " on a line of its own, below the hyphens of the others"):
+		return m.before + "\n" + m.items + m.meant, true
+	case strings.HasSuffix(hint, "` on a line of its own, at the margin"):
+		return m.before + "\n" + m.meant, true
 	case strings.HasPrefix(hint, "begin `") && strings.HasSuffix(hint, "` on a line of its own"):
 		l := takeApart(m.text, "")
 		return m.before + "\n" + l.fieldIndent() + m.meant + m.after, true
@@ -176,7 +184,11 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 	}
 	cured := slices.Clone(lines)
 	if text == gone {
-		return slices.Delete(cured, i, i+1), true
+		last := i + 1
+		if p.Hint == "take it out, with the text below it" {
+			last++
+		}
+		return slices.Delete(cured, i, last), true
 	}
 	cured[i] = text
 	return cured, true

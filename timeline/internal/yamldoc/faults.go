@@ -193,7 +193,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 }
 
 // hyphenPattern matches a hyphen without a space, or another sign in the place of a hyphen, before a key or a text.
-var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"']|([–—−•·*])[ \t]+)`)
+var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"'{]|([–—−•·*])[ \t]+)`)
 
 // nearby is the number of lines on either side that are looked at for how a list or a field is written.
 const nearby = 100

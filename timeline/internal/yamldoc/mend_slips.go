@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -125,6 +126,14 @@ func (m *mender) marginal(i int) int {
 			return m.outside(l, i)
 		}
 	}
+	if end := m.inBrackets(i); end > i {
+		m.note(i, fmt.Sprintf("`%s` is within the brackets of the item around it", l.key), "take it out")
+		if end > i+1 {
+			m.slips[len(m.slips)-1].hint = "take it out, with the text below it"
+		}
+		m.slips[len(m.slips)-1].was = l.text
+		return end
+	}
 	end, slipped := m.fieldEnd(i)
 	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
 		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
@@ -170,6 +179,46 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
+// inBrackets returns line i if it does not belong in the brackets of the item in hand, which go on below it. Otherwise
+// it takes it out, with its text below, and returns the line after that.
+func (m *mender) inBrackets(i int) int {
+	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
+		return i
+	}
+	end := i + 1
+	if blockPattern.MatchString(readLine(m.lines[i]).value) {
+		for first := -1; end < len(m.lines) && (first < 0 || first == startLine(m.lines[end]).indent); end++ {
+			first = startLine(m.lines[end]).indent
+		}
+	}
+	was := slices.Clone(m.lines[i:end])
+	for n := i; n < end; n++ {
+		m.lines[n] = lineEnd(m.lines[n])
+	}
+	if m.isWhole(m.item, m.itemEnd(end-1)) {
+		return end
+	}
+	copy(m.lines[i:], was)
+	return i
+}
+
+// bracketsEnd returns the line in which the brackets end with which an item in line i begins, or the given end where
+// they are not closed above that. It returns −1 where the item begins with no bracket.
+func (m *mender) bracketsEnd(i, end int) int {
+	l := readLine(m.lines[i])
+	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
+		return -1
+	}
+	b := readBrackets(l.value)
+	for i++; i < end && b.isOpen() && b.lines < maxText; i++ {
+		b.read(strings.TrimRight(m.lines[i], "\r\n"))
+	}
+	if b.isOpen() {
+		return end
+	}
+	return i - 1
+}
+
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.
 const maxRun = 20
 
@@ -186,19 +235,24 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 	block := value != "" && (value[0] == '|' || value[0] == '>')
 	closed := isClosed(value)
 	open := value != "" && !block && !closed
-	first := -1 // the indentation of what is below it
+	braces := m.item < 0 || readLine(m.lines[m.item]).key == "" // whether items may be in braces
+	first := -1                                                 // the indentation of what is below it
+	if comment := m.text(i + 1); block && comment < len(m.lines) {
+		first = startLine(m.lines[comment]).indent
+	}
 	for next, n := m.below(i); ; next, n = m.below(n) {
 		if first < 0 {
 			first = next.indent
 		}
-		item, key := next.item && next.indent == m.indent, ""
+		item, key, event := next.item && next.indent == m.indent, "", false
 		if n < len(m.lines) {
-			key = readLine(m.lines[n]).key
+			l := readLine(m.lines[n])
+			key, event = l.key, l.key != "" || braces && strings.HasPrefix(l.value, "{")
 		}
 		switch {
 		case n == len(m.lines) || isMarker(m.lines[n]):
 			return n, false
-		case open && (!item || key == ""):
+		case open && !(item && event):
 			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
 			open = !isClosed(value) && len(value) < maxOpen
 			closed = !open
@@ -210,6 +264,14 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 			return n, true
 		}
 	}
+}
+
+// text returns the first line from line i on that holds anything, be it a comment.
+func (m *mender) text(i int) int {
+	for i < len(m.lines) && startLine(m.lines[i]).text == "" {
+		i++
+	}
+	return i
 }
 
 // maxOpen is the number of bytes of a value in quotes or brackets at the margin that are looked at.

@@ -218,6 +218,8 @@ type outline struct {
 func (s *salvager) outline(from, to, level int) outline {
 	o := outline{indent: -1}
 	within := false // whether the last key has its value below it
+	var items []int // the lines that begin items
+	end := to       // the line at which the last item ends, if that shows
 	for i := from; i < to; i++ {
 		l := startLine(s.lines[i])
 		if l.blank {
@@ -231,7 +233,11 @@ func (s *salvager) outline(from, to, level int) outline {
 		}
 		switch {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
+			o.starts, items = append(o.starts, i), append(items, i)
+			end = s.bracketsEnd(i, to, o.indent)
+		case o.list && i >= end: // it cannot be a part of the item above
 			o.starts = append(o.starts, i)
+			end = to
 		case !o.list && !l.item && l.indent == o.indent:
 			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
 				o.starts = append(o.starts, i)
@@ -240,7 +246,7 @@ func (s *salvager) outline(from, to, level int) outline {
 		}
 	}
 	if o.list {
-		o.indent = s.usualIndent(o.starts)
+		o.indent = s.usualIndent(items)
 	}
 	return o
 }
@@ -278,6 +284,10 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 	ends := append(o.starts[1:len(o.starts):len(o.starts)], to)
 	for i := 0; i < len(o.starts); i++ {
 		from, last := o.starts[i], i
+		if !startLine(s.lines[from]).item {
+			n.Content = append(n.Content, s.between(from, ends[i], level+1)...)
+			continue
+		}
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
