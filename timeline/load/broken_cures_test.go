@@ -108,7 +108,11 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"),
 		does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
-	case does("put a hyphen and a space before it"):
+	case strings.HasPrefix(hint, "write - in column "):
+		var n int
+		fmt.Sscanf(hint, "write - in column %d", &n)
+		return m.text[:n-1] + "-" + m.text[n:], true
+	case does("put a hyphen and a space before it"), hint == "put a hyphen before it":
 		return m.before + "- " + m.meant + m.after, true
 	case does("put a space after the hyphen"):
 		return strings.Replace(m.text, "-", "- ", 1), true
@@ -137,7 +141,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	case columnOf.MatchString(hint):
 		var n int
 		fmt.Sscanf(hint, "begin it in column %d", &n)
-		l := takeApart(m.text, "")
+		l := takeApart(strings.Replace(m.text, "-\t", "- ", 1), "")
 		return l.indent + "-" + strings.Repeat(" ", max(1, n-len(l.indent)-2)) + l.body(), true
 	case does("take one of them out"):
 		return strings.TrimRight(m.before, " "), true

@@ -161,7 +161,7 @@ func (s *salvager) aliasFault(l line) (fault, bool) {
 // hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
 func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 	if below := s.below(i, to); l.item && l.value == "-" &&
-		(below == i || startLine(s.lines[below]).indent < l.indent) {
+		(below == i || startLine(s.lines[below]).indent <= l.indent) {
 		f := l.stray("this hyphen begins nothing", "take it out")
 		f.isGuess = true
 		return f, true

@@ -183,8 +183,11 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 
 // textOf returns the text of a part. Only its first line may differ from that in the text of the salvager.
 func (s *salvager) textOf(from, to int) string {
-	if from == to {
+	switch {
+	case from == to:
 		return ""
+	case to == from+1:
+		return s.lines[from]
 	}
 	text := s.text[s.starts[from] : s.starts[to-1]+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
@@ -299,6 +302,9 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 			}
 		}
 		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
+		if at != o.indent {
+			s.indentItem(from, ends[last], level+1, o.indent, at)
+		}
 		item, err := s.parse(from, ends[last], level+1)
 		if err == nil {
 			i = last // what looked like other items is text of this one
@@ -313,6 +319,18 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		s.lines[from] = hyphen
 	}
 	return n
+}
+
+// indentItem moves the first line of an item, whose hyphen is after at blanks, to where that of the others is, if the
+// item can be read then.
+func (s *salvager) indentItem(from, to, level, indent, at int) {
+	was := s.lines[from]
+	s.lines[from] = strings.Repeat(" ", indent+1) + was[at+1:]
+	if _, err := s.parse(from, to, level); err != nil {
+		s.lines[from] = was
+		return
+	}
+	s.reader.shifts[from+1] += indent - at
 }
 
 // fields reads the fields of a map one by one. The map is Broken where something is missing.

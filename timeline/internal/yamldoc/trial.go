@@ -51,7 +51,7 @@ func (t *trial) run() {
 		suspects = append([]int{crooked, t.s.above(crooked, t.from)}, suspects...)
 	}
 	slices.Sort(suspects[1:])
-	suspects = slices.Compact(suspects)
+	suspects = t.inOrder(slices.Compact(suspects))
 	for _, i := range suspects {
 		for _, f := range t.slips(i) {
 			if t.cures(i, f) {
@@ -64,6 +64,29 @@ func (t *trial) run() {
 			return
 		}
 	}
+}
+
+// inOrder returns some lines that may be at fault, of which the first is the likeliest one, with those before it that
+// begin what it does not fit. An item that is indented as those of other events comes last.
+func (t *trial) inOrder(suspects []int) []int {
+	first := suspects[0]
+	l := startLine(t.s.lines[first])
+	top := first
+	for k := first - 1; k >= t.from; k-- {
+		if above := startLine(t.s.lines[k]); !above.blank {
+			if above.indent <= l.indent {
+				break
+			}
+			top = k
+		}
+	}
+	if top < first && !slices.Contains(suspects, top) {
+		suspects = append(suspects, top)
+	}
+	if l.item && t.s.isItemAt(first, l.indent) {
+		suspects = append(suspects[1:], first)
+	}
+	return suspects
 }
 
 // tryLines tries the cures of what is wrong in the lines themselves. It reports whether one helps, or the part is too
