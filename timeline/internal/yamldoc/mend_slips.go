@@ -135,7 +135,7 @@ func (m *mender) marginal(i int) int {
 		return end
 	}
 	end, slipped := m.fieldEnd(i)
-	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
+	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && m.mayHaveSlipped(last) &&
 		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
 		last = end
 		if end, slipped = m.fieldEnd(end); slipped {
@@ -219,6 +219,17 @@ func (m *mender) bracketsEnd(i, end int) int {
 	return i - 1
 }
 
+// mayHaveSlipped reports whether line i, which is at the margin, may be a field of an item although a key comes after
+// it: it has its value, or its text is as deep as only what is in an item.
+func (m *mender) mayHaveSlipped(i int) bool {
+	value := readLine(m.lines[i]).value
+	if isClosed(value) {
+		return true
+	}
+	next, _ := m.below(i)
+	return blockPattern.MatchString(value) && next.indent > m.indent
+}
+
 // maxRun is the number of fields that are looked at together, if they have slipped one below the other.
 const maxRun = 20
 
@@ -250,8 +261,10 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 			key, event = l.key, l.key != "" || braces && strings.HasPrefix(l.value, "{")
 		}
 		switch {
-		case n == len(m.lines) || isMarker(m.lines[n]):
+		case n == len(m.lines):
 			return n, false
+		case isMarker(m.lines[n]):
+			return n, open && first > m.indent
 		case open && !(item && event):
 			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
 			open = !isClosed(value) && len(value) < maxOpen
@@ -259,11 +272,21 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 		case item:
 			return n, open || closed || first > m.indent || block && m.indent == 0
 		case next.indent == 0 && key != "":
-			return n, false
+			return n, block && m.isFirstKey(key, n)
 		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
 			return n, true
 		}
 	}
+}
+
+// isFirstKey reports whether line i may begin an item without its hyphen: its key is that with which the item in hand
+// begins, and there are fields below it.
+func (m *mender) isFirstKey(key string, i int) bool {
+	if m.item < 0 || key != readLine(m.lines[m.item]).key {
+		return false
+	}
+	next, _ := m.below(i)
+	return next.indent > m.indent && next.indent == m.fields(m.item, m.indent)
 }
 
 // text returns the first line from line i on that holds anything, be it a comment.
