@@ -14,8 +14,11 @@ type brokenPair []brokenCell
 
 // pairSpots are the places within an event that is broken beside others.
 var pairSpots = []spot{
-	{field: firstField, side: within}, {field: middleField, side: within}, {field: middleField, side: before},
-	{field: nestedField, side: within}, {field: firstField, side: before},
+	{field: firstField, side: within},
+	{field: middleField, side: within},
+	{field: middleField, side: before},
+	{field: nestedField, side: within},
+	{field: firstField, side: before},
 }
 
 // pairNumber returns pair n: two events that are next to each other, three, or two that are far apart.

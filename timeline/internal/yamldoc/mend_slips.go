@@ -185,18 +185,19 @@ func (m *mender) inBrackets(i int) int {
 	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
 		return i
 	}
-	end := i + 1
-	if blockPattern.MatchString(readLine(m.lines[i]).value) {
-		for first := -1; end < len(m.lines) && (first < 0 || first == startLine(m.lines[end]).indent); end++ {
-			first = startLine(m.lines[end]).indent
+	isText := blockPattern.MatchString(readLine(m.lines[i]).value)
+	was := slices.Clone(m.lines[i:min(len(m.lines), i+maxRun)])
+	for end := i; end < i+len(was); end++ {
+		if end > i && startLine(m.lines[end]).indent == 0 {
+			break
 		}
-	}
-	was := slices.Clone(m.lines[i:end])
-	for n := i; n < end; n++ {
-		m.lines[n] = lineEnd(m.lines[n])
-	}
-	if m.isWhole(m.item, m.itemEnd(end-1)) {
-		return end
+		m.lines[end] = lineEnd(m.lines[end])
+		if !(isText && end == i) && m.isWhole(m.item, m.itemEnd(end)) {
+			return end + 1
+		}
+		if !isText {
+			break
+		}
 	}
 	copy(m.lines[i:], was)
 	return i
@@ -230,7 +231,8 @@ func (m *mender) mayHaveSlipped(i int) bool {
 	return blockPattern.MatchString(value) && next.indent > m.indent
 }
 
-// maxRun is the number of fields that are looked at together, if they have slipped one below the other.
+// maxRun is the number of fields that are looked at together, if they have slipped one below the other, and of lines
+// that may have slipped into brackets.
 const maxRun = 20
 
 // lineEnd returns a line without what it says. It is never "", so that it stays a line.
