@@ -102,14 +102,14 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
 		end := m.before + m.meant
-		if takeApart(m.text, "").comma != "" && strings.HasPrefix(p.Message, "the quotation") {
-			end = strings.TrimRight(end, "]},")
-		}
 		return end + closing.FindString(hint) + m.text[len(end):], true
-	case does("put the text in quotes") && strings.HasPrefix(p.Message, "a text "):
+	case strings.HasPrefix(p.Message, "a text ") && (does("put the text in quotes") || does("put all of the text in quotes")):
 		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
-	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
+	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"),
+		does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
+	case does("put a hyphen and a space before it"):
+		return m.before + "- " + m.meant + m.after, true
 	case does("put a space after the hyphen"):
 		return strings.Replace(m.text, "-", "- ", 1), true
 	case does("put a space behind the colon"):

@@ -91,6 +91,16 @@ func whole(text string) func(takenApart) string {
 	}
 }
 
+// keyed returns a slip of the key of a line, as whole does. Where there is none, it changes nothing.
+func keyed(text string) func(takenApart) string {
+	return func(l takenApart) string {
+		if l.key == "" {
+			return l.text()
+		}
+		return whole(text)(l)
+	}
+}
+
 // moved returns a slip of a line to the right by n columns, or to the left.
 func moved(n int) func(takenApart) string {
 	return func(l takenApart) string {
@@ -181,16 +191,16 @@ var slips = []slip{
 	{name: "a template", changed: value("{{ $ }}")},
 
 	// Keys.
-	{name: "the colon is gone", changed: whole("INDENTHYPHENSOPENKEY VALUECOMMA")},
-	{name: "no blank after the colon", changed: whole("INDENTHYPHENSOPENKEY:VALUECOMMA")},
-	{name: "a blank before the colon", changed: whole("INDENTHYPHENSOPENKEY : VALUECOMMA")},
-	{name: "a wide colon", changed: whole("INDENTHYPHENSOPENKEY：VALUECOMMA")},
-	{name: "an equals sign", changed: whole("INDENTHYPHENSOPENKEY = VALUECOMMA")},
-	{name: "the key is gone", changed: whole("INDENTHYPHENSOPEN: VALUECOMMA")},
+	{name: "the colon is gone", changed: keyed("INDENTHYPHENSOPENKEY VALUECOMMA")},
+	{name: "no blank after the colon", changed: keyed("INDENTHYPHENSOPENKEY:VALUECOMMA")},
+	{name: "a blank before the colon", changed: keyed("INDENTHYPHENSOPENKEY : VALUECOMMA")},
+	{name: "a wide colon", changed: keyed("INDENTHYPHENSOPENKEY：VALUECOMMA")},
+	{name: "an equals sign", changed: keyed("INDENTHYPHENSOPENKEY = VALUECOMMA")},
+	{name: "the key is gone", changed: keyed("INDENTHYPHENSOPEN: VALUECOMMA")},
 	{name: "the value is gone", changed: value("")},
-	{name: "an open quote in the key", changed: whole(`INDENTHYPHENSOPEN"KEY: VALUECOMMA`)},
+	{name: "an open quote in the key", changed: keyed(`INDENTHYPHENSOPEN"KEY: VALUECOMMA`)},
 	{name: "a comma after it", changed: func(l takenApart) string { // as in JSON
-		if l.value == "" || strings.ContainsAny(l.value[:1], "\"'[{|>&*") {
+		if l.key == "" || l.value == "" || strings.ContainsAny(l.value[:1], "\"'[{|>&*") {
 			return whole("TEXT,")(l)
 		}
 		return whole(`INDENTHYPHENSOPEN"KEY": "VALUE"COMMA,`)(l)

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -62,7 +63,13 @@ func (t *trial) slips(i int) []fault {
 			add(fault{
 				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
 				hint:  "put a colon after it",
-				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
+				cured: strings.TrimRight(l.text[:l.at]+word+": "+strings.TrimLeft(l.value[colon:], " \t"), " "),
+			})
+		}
+		if !isFirst && strings.IndexByte("[{", l.value[0]) >= 0 && s.isItemAt(i, l.indent) {
+			add(fault{
+				from: l.indent, width: len(body), message: "the hyphen is missing before this item",
+				hint: "put a hyphen and a space before it", cured: l.text[:l.indent] + "- " + body,
 			})
 		}
 		if isFirst && strings.IndexByte("[{", l.value[0]) < 0 {
@@ -126,10 +133,16 @@ func (t *trial) twoValues(i int) (fault, bool) {
 	}, true
 }
 
+// wordPattern matches a word that may be a key.
+var wordPattern = regexp.MustCompile(`^[\pL_][\pL\pN_-]*$`)
+
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
 // and where the value begins. It reports whether there is one.
 func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 	end := strings.IndexAny(l.value, " \t=：")
+	if end < 0 && wordPattern.MatchString(l.value) {
+		return l.value, len(l.value), true // its value is below it, or missing
+	}
 	if end <= 0 || !s.isKey(l.value[:end], i) {
 		return "", 0, false
 	}
