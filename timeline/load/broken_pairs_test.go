@@ -14,8 +14,11 @@ type brokenPair []brokenCell
 
 // pairSpots are the places within an event that is broken beside others.
 var pairSpots = []spot{
-	{field: firstField, side: within}, {field: middleField, side: within}, {field: middleField, side: before},
-	{field: nestedField, side: within}, {field: firstField, side: before},
+	{field: firstField, side: within},
+	{field: middleField, side: within},
+	{field: middleField, side: before},
+	{field: nestedField, side: within},
+	{field: firstField, side: before},
 }
 
 // pairNumber returns pair n: two events that are next to each other, three, or two that are far apart.
@@ -53,7 +56,7 @@ func (p brokenPair) try(r soundRecord) (lines []string, tries []brokenTry, ok bo
 // TestBrokenLines breaks lines of several events at once, and holds that this costs no event but these, and that what
 // is said is about them.
 func TestBrokenLines(t *testing.T) {
-	const pairs = 6000
+	const pairs = 450
 	records := soundRecords(t)
 	tried := 0
 	for n := range pairs {
@@ -69,7 +72,6 @@ func TestBrokenLines(t *testing.T) {
 			t.Errorf("%d: %s:\n%s%s", n, pair, wrong, all.around())
 		}
 	}
-	t.Log(tried)
 	if tried < pairs/2 {
 		t.Errorf("only %d of %d pairs break anything", tried, pairs)
 	}

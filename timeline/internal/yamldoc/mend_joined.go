@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"cmp"
 	"strings"
 )
 
@@ -33,7 +32,7 @@ func (m *mender) isJoined(i int) bool {
 		m.note(i, "two lines have become one here", "begin "+what+" on a line of its own, "+hint)
 		m.slips[len(m.slips)-1].from = at + 1
 		m.bringUp(i, strings.TrimSpace(text[:at]))
-		m.lines[i] = strings.Repeat(" ", indent) + rest + "\n"
+		m.lines[i] = strings.Repeat(" ", indent) + rest + lineEnd(m.lines[i])
 		m.shifts[i+1] += indent - at - 1
 		return true
 	}
@@ -78,7 +77,7 @@ const belowOthers = "below the hyphens of the others"
 // hasField reports whether the item in hand has a field of that key above line i.
 func (m *mender) hasField(key string, i int) bool {
 	fields := m.fields(m.item, m.indent)
-	for n := m.item; n < i; n++ {
+	for n := max(m.item, i-nearby); n < i; n++ {
 		if strings.Contains(m.lines[n], key+":") {
 			if l := readLine(m.lines[n]); l.key == key && l.inner == fields {
 				return true
@@ -91,7 +90,7 @@ func (m *mender) hasField(key string, i int) bool {
 // isWholeBut reports whether the item in hand is YAML if it ends with some text in line i, and is not as it is.
 func (m *mender) isWholeBut(i int, text string) bool {
 	was := m.lines[i]
-	m.lines[i] = text + cmp.Or(lineEnd(was), "\n")
+	m.lines[i] = text + lineEnd(was)
 	whole := m.isWhole(m.item, i+1)
 	m.lines[i] = was
 	return whole && !m.isWhole(m.item, m.itemEnd(i))

@@ -16,12 +16,18 @@ func (m *mender) beforeItems(l line, i int) int {
 	}
 	if rest, glued := strings.CutPrefix(l.text[l.indent:], "-{"); glued {
 		m.noteItem(i, "the hyphen is followed by no space", "put a space after the hyphen")
-		m.lines[i] = strings.Repeat(" ", m.indent) + "- {" + rest + "\n"
+		m.lines[i] = strings.Repeat(" ", m.indent) + "- {" + rest + lineEnd(m.lines[i])
 		m.shifts[i+1] += 1 + m.indent - l.indent
 		return m.nextItem(i)
 	}
 	l = readLine(m.lines[i])
 	next, n := m.below(i)
+	if l.key == "" && strings.HasPrefix(l.value, "{") && m.bracketsEnd(i, m.itemEnd(i)) < m.itemEnd(i) {
+		m.noteItem(i, "the hyphen is missing before this item", "begin it with a hyphen, below those of the others")
+		m.lines[i] = strings.Repeat(" ", m.indent) + "- " + m.lines[i][l.indent:]
+		m.shifts[i+1] += 2 + m.indent - l.indent
+		return m.nextItem(i)
+	}
 	if n == len(m.lines) || next.item || next.indent <= m.indent || readLine(m.lines[n]).key == "" {
 		m.note(i, "this line is no item of the list that it begins", "take it out")
 		m.blank(i)

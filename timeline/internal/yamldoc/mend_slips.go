@@ -135,7 +135,7 @@ func (m *mender) marginal(i int) int {
 		return end
 	}
 	end, slipped := m.fieldEnd(i)
-	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
+	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && m.mayHaveSlipped(last) &&
 		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
 		last = end
 		if end, slipped = m.fieldEnd(end); slipped {
@@ -185,18 +185,19 @@ func (m *mender) inBrackets(i int) int {
 	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
 		return i
 	}
-	end := i + 1
-	if blockPattern.MatchString(readLine(m.lines[i]).value) {
-		for first := -1; end < len(m.lines) && (first < 0 || first == startLine(m.lines[end]).indent); end++ {
-			first = startLine(m.lines[end]).indent
+	isText := blockPattern.MatchString(readLine(m.lines[i]).value)
+	was := slices.Clone(m.lines[i:min(len(m.lines), i+maxRun)])
+	for end := i; end < i+len(was); end++ {
+		if end > i && startLine(m.lines[end]).indent == 0 {
+			break
 		}
-	}
-	was := slices.Clone(m.lines[i:end])
-	for n := i; n < end; n++ {
-		m.lines[n] = lineEnd(m.lines[n])
-	}
-	if m.isWhole(m.item, m.itemEnd(end-1)) {
-		return end
+		m.lines[end] = lineEnd(m.lines[end])
+		if !(isText && end == i) && m.isWhole(m.item, m.itemEnd(end)) {
+			return end + 1
+		}
+		if !isText {
+			break
+		}
 	}
 	copy(m.lines[i:], was)
 	return i
@@ -219,7 +220,19 @@ func (m *mender) bracketsEnd(i, end int) int {
 	return i - 1
 }
 
-// maxRun is the number of fields that are looked at together, if they have slipped one below the other.
+// mayHaveSlipped reports whether line i, which is at the margin, may be a field of an item although a key comes after
+// it: it has its value, or its text is as deep as only what is in an item.
+func (m *mender) mayHaveSlipped(i int) bool {
+	value := readLine(m.lines[i]).value
+	if isClosed(value) {
+		return true
+	}
+	next, _ := m.below(i)
+	return blockPattern.MatchString(value) && next.indent > m.indent
+}
+
+// maxRun is the number of fields that are looked at together, if they have slipped one below the other, and of lines
+// that may have slipped into brackets.
 const maxRun = 20
 
 // lineEnd returns a line without what it says. It is never "", so that it stays a line.
@@ -250,8 +263,10 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 			key, event = l.key, l.key != "" || braces && strings.HasPrefix(l.value, "{")
 		}
 		switch {
-		case n == len(m.lines) || isMarker(m.lines[n]):
+		case n == len(m.lines):
 			return n, false
+		case isMarker(m.lines[n]):
+			return n, open && first > m.indent
 		case open && !(item && event):
 			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
 			open = !isClosed(value) && len(value) < maxOpen
@@ -259,11 +274,21 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 		case item:
 			return n, open || closed || first > m.indent || block && m.indent == 0
 		case next.indent == 0 && key != "":
-			return n, false
+			return n, block && m.isFirstKey(key, n)
 		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
 			return n, true
 		}
 	}
+}
+
+// isFirstKey reports whether line i may begin an item without its hyphen: its key is that with which the item in hand
+// begins, and there are fields below it.
+func (m *mender) isFirstKey(key string, i int) bool {
+	if m.item < 0 || key != readLine(m.lines[m.item]).key {
+		return false
+	}
+	next, _ := m.below(i)
+	return next.indent > m.indent && next.indent == m.fields(m.item, m.indent)
 }
 
 // text returns the first line from line i on that holds anything, be it a comment.

@@ -309,7 +309,11 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		if err == nil {
 			i = last // what looked like other items is text of this one
 		} else if last > i {
-			item = s.block(from, ends[i], level+1)
+			if item = s.curedWith(from, o.starts[last], ends[last], level+1, err); item != nil {
+				i = last
+			} else {
+				item = s.block(from, ends[i], level+1)
+			}
 		} else {
 			item = s.apart(from, ends[i], level+1, err)
 		}

@@ -86,6 +86,23 @@ func (s *salvager) bracketsEnd(i, to, indent int) int {
 	}
 }
 
+// curedWith returns an item, which is broken for err, as one with what is between it and the next item, if they are one
+// with a cure. It returns nil where that says something by itself.
+func (s *salvager) curedWith(from, between, to, level int, err error) *yaml.Node {
+	if startLine(s.lines[between]).item {
+		return nil
+	}
+	_, own := s.parse(between, to, level)
+	if own == nil {
+		return nil
+	}
+	t := newTrial(s, between, to, own)
+	if t.run(); t.sure {
+		return nil
+	}
+	return s.cured(from, to, err)
+}
+
 // between reads what comes after an item of a list that is at its end, and yet does not begin as an item. It returns
 // the items that it must mean.
 func (s *salvager) between(from, to, level int) []*yaml.Node {
@@ -95,7 +112,7 @@ func (s *salvager) between(from, to, level int) []*yaml.Node {
 	case err != nil:
 		n = s.apart(from, to, level, err)
 	case n == nil:
-	case n.Kind == yaml.ScalarNode:
+	case n.Kind == yaml.ScalarNode, n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) == 2:
 		s.report(from, l.indent, len(l.text)-l.indent, "this line is no item of the list that it is in", "take it out")
 		return nil
 	default:
