@@ -127,7 +127,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return gone, true
 	case strings.HasPrefix(hint, `write \\ `):
 		return m.before + `\` + m.meant + m.after, true
-	case p.Message == "this has no key":
+	case strings.HasPrefix(p.Message, "this has no key"):
 		return m.before + "key: " + m.meant + m.after, true
 	case strings.HasPrefix(hint, "write it, such as"):
 		return m.before + "key" + m.meant + m.after, true
@@ -171,6 +171,12 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	return "", false
 }
 
+// isTextBelow reports whether a line is that of a text below a field at the margin.
+func (m mistaken) isTextBelow(text string) bool {
+	l := takeApart(text, "")
+	return l.indent != "" && len(l.indent) <= len(m.fields) && l.key == "" && l.hyphens == ""
+}
+
 // cure follows the cure of a problem in a file. It reports whether that can be done without thinking.
 func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 	i := p.Pos.Line - 1
@@ -195,5 +201,10 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		return slices.Delete(cured, i, last), true
 	}
 	cured[i] = text
+	if p.Hint == "indent it as the other fields of that" && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
+		for k := i + 1; k < len(lines) && m.isTextBelow(lines[k]); k++ { // which is a part of the field
+			cured[k] = m.fields + lines[k]
+		}
+	}
 	return cured, true
 }

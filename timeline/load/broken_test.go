@@ -221,7 +221,8 @@ func (b brokenTry) isGone(message string) bool {
 
 // ofTheRecord matches the errors that are about what the record says, and not about how it is written.
 var ofTheRecord = regexp.MustCompile("^the event has no |^duplicate key |^an event is a map |where .* belongs?$|" +
-	"^there is no date|^the date should|^a (date|month|day|year) |^the source says nothing")
+	"^there is no date|^the date should|^a (date|month|day|year) |^the source says nothing|" +
+	"^this is plain text, not a record of events$") // which is YAML: a document of text after the record
 
 // isYAML reports whether some lines are YAML, but for byte order marks within, which say nothing. A document may follow
 // the end of another, as in YAML 1.2; for yaml.v3 it has to begin with a line of its own.
