@@ -116,7 +116,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + "- " + m.meant + m.after, true
 	case does("put a space after the hyphen"):
 		return strings.Replace(m.text, "-", "- ", 1), true
-	case does("put a space behind the colon"):
+	case does("put a space after the colon"):
 		return m.before + m.meant + " " + m.after, true
 	case does("take the quote out"):
 		return m.before + m.meant[1:] + m.after, true

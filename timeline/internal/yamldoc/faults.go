@@ -235,7 +235,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	at := l.at + len(word) + 1
 	return fault{
 		from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word),
-		hint: "put a space behind the colon", cured: l.text[:at] + " " + l.text[at:], isGuess: !s.isKey(word, i),
+		hint: "put a space after the colon", cured: l.text[:at] + " " + l.text[at:], isGuess: !s.isKey(word, i),
 	}, true
 }
 
@@ -293,7 +293,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	}
 	if !hasLetters(rest) {
 		return fault{
-			from: from, width: len(rest), message: "there is more text behind the closing quote", hint: "take it out",
+			from: from, width: len(rest), message: "there is more text after the closing quote", hint: "take it out",
 			cured: l.text[:from], text: l.value[1 : len(l.value)-len(rest)-1],
 		}, true
 	}
@@ -302,7 +302,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		text = text[1:last]
 	}
 	f := fault{
-		from: from, width: len(rest), message: "there is more text behind the closing quote", text: text,
+		from: from, width: len(rest), message: "there is more text after the closing quote", text: text,
 		hint: allInQuotes, cured: l.quoted(),
 	}
 	if word, _, isKey := strings.Cut(l.value[1:], ": "); isKey && l.key == "" && s.isKey(word, i) {
