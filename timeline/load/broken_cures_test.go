@@ -127,7 +127,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return gone, true
 	case strings.HasPrefix(hint, `write \\ `):
 		return m.before + `\` + m.meant + m.after, true
-	case strings.HasPrefix(p.Message, "this has no key"):
+	case strings.HasPrefix(p.Message, "this has no key") && strings.HasPrefix(hint, "write it"):
 		return m.before + "key: " + m.meant + m.after, true
 	case strings.HasPrefix(hint, "write it, such as"):
 		return m.before + "key" + m.meant + m.after, true
