@@ -145,10 +145,24 @@ func (l line) signFault(err error) (fault, bool) {
 // aliasAndMore matches an alias with more after it.
 var aliasAndMore = regexp.MustCompile(`^\*([\w-]+)([ \t]*[^ \t\w-].*|[ \t]+\S.*)$`)
 
+// anyAnchor matches what may be an anchor.
+var anyAnchor = regexp.MustCompile(`&([\w-]+)`)
+
+// hasAnchor reports whether the text may have an anchor of that name.
+func (s *salvager) hasAnchor(name string) bool {
+	if s.named == nil {
+		s.named = map[string]bool{}
+		for _, match := range anyAnchor.FindAllStringSubmatch(s.text, -1) {
+			s.named[match[1]] = true
+		}
+	}
+	return s.named[name]
+}
+
 // aliasFault returns what comes after an alias of an anchor that the record has.
 func (s *salvager) aliasFault(l line) (fault, bool) {
 	match := aliasAndMore.FindStringSubmatch(l.value)
-	if match == nil || strings.HasPrefix(strings.TrimSpace(match[2]), "#") || !strings.Contains(s.text, "&"+match[1]) {
+	if match == nil || strings.HasPrefix(strings.TrimSpace(match[2]), "#") || !s.hasAnchor(match[1]) {
 		return fault{}, false
 	}
 	end := len(l.text) - len(match[2])
@@ -281,7 +295,8 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		return f, true
 	}
 	trimmed := strings.TrimSpace(rest)
-	if trimmed == "" || trimmed[0] == '#' || trimmed[0] == ':' && (l.key == "" || trimmed != ":") || trimmed[0] == ',' && trimmed != "," {
+	isColon := l.key != "" && trimmed == ":"
+	if trimmed == "" || strings.IndexByte("#:", trimmed[0]) >= 0 && !isColon || trimmed[0] == ',' && trimmed != "," {
 		return fault{}, false
 	}
 	from := len(l.text) - len(rest)

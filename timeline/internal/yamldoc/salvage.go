@@ -109,8 +109,9 @@ type salvager struct {
 	lines   []string
 	starts  []int // offsets of the lines
 	slipped []slip
-	slipAt  map[int]int // numbers of the slips by their lines
-	tried   int         // bytes of parts that were tried with a cure
+	slipAt  map[int]int     // numbers of the slips by their lines
+	named   map[string]bool // names of anchors; nil until one is asked for
+	tried   int             // bytes of parts that were tried with a cure
 }
 
 // block returns what can be read of a part, and nil where that is nothing.

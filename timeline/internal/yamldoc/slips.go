@@ -110,8 +110,8 @@ func (t *trial) hasTwin(l line, i int) bool {
 	return isTwin(above, t.s.above(i, t.from)) || isTwin(below, t.s.below(i, t.to))
 }
 
-// lostHyphen returns the hyphen that is missing before line i, if it and the lines below it may be an item of a list. It
-// reports whether that is so.
+// lostHyphen returns the hyphen that is missing before line i, if it and the lines below it may be an item of a list.
+// It reports whether that is so.
 func (t *trial) lostHyphen(l line, i int) (fault, bool) {
 	below := t.s.below(i, t.to)
 	if l.item || l.key == "" || below == i {
@@ -230,8 +230,8 @@ func (t *trial) indentations(i int) []neighbour {
 	if below := s.below(i, to); below != i {
 		add(below)
 	}
-	if crooked, ok := s.misindented(t.from, t.to); ok && crooked > i {
-		add(crooked)
+	if t.crooked > i {
+		add(t.crooked)
 	}
 	for k, n := i, 0; k > from && n < 8; n++ {
 		k--

@@ -20,6 +20,8 @@ type trial struct {
 	sure  bool  // whether the part can be read with its cure
 	tries int
 
+	crooked int // the first line whose indentation fits none above it; −1 where there is none
+
 	node        *yaml.Node // what the part then is; nil where only the event around it can be read
 	first, last int        // the lines of the event around the part; 0 where they are not known yet
 }
@@ -47,7 +49,9 @@ func (t *trial) run() {
 	}
 	blamed, _ := t.s.blamed(t.from, t.to, t.err)
 	suspects := []int{blamed, t.s.above(blamed, t.from), t.s.below(blamed, t.to), t.from}
-	if crooked, ok := t.s.misindented(t.from, t.to); ok {
+	crooked, ok := t.s.misindented(t.from, t.to)
+	if t.crooked = -1; ok {
+		t.crooked = crooked
 		suspects = append([]int{crooked, t.s.above(crooked, t.from)}, suspects...)
 	}
 	slices.Sort(suspects[1:])
@@ -95,10 +99,8 @@ func (t *trial) tryLines() bool {
 	for i := t.from; i < t.to; i++ {
 		l := readLine(t.s.lines[i])
 		last := t.s.skipText(l, i, t.to)
-		if inBrackets(l) {
-			if last == i && len(readBrackets(l.value).open) > 0 {
-				last = t.to - 1
-			}
+		if inBrackets(l) && last == i && len(readBrackets(l.value).open) > 0 {
+			last = t.to - 1
 		}
 		f, ok := t.s.fault(l, i, t.to, t.err)
 		if inBrackets(l) && last > i && t.canTry() {

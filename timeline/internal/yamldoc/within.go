@@ -10,8 +10,7 @@ import (
 func (t *trial) broken(from, last int) int {
 	lines := make([]string, 0, last+1-from)
 	for k := from; k <= last; k++ {
-		text := t.s.lines[k]
-		lines = append(lines, strings.TrimRight(text, "\r\n"))
+		lines = append(lines, strings.TrimRight(t.s.lines[k], "\r\n"))
 	}
 	l := readLine(lines[0])
 	lines[0] = l.text[l.at:]
@@ -66,7 +65,10 @@ func (s *salvager) valueWithin(l line, i int, err error) []fault {
 			continue
 		}
 		f, ok := s.fault(one, i, i, err)
-		if isFlow := inBrackets(one) && f.hint == inQuotes; ok && !isFlow && f.cured != "" && !strings.Contains(f.cured, "\n") {
+		if inBrackets(one) && f.hint == inQuotes || strings.Contains(f.cured, "\n") {
+			continue // all of it is put in quotes below
+		}
+		if ok && f.cured != "" {
 			add(to, f)
 		}
 	}
@@ -106,10 +108,11 @@ func ownClosing(value, tail string) int {
 func (s *salvager) afterBrackets(from, to int) (int, fault, bool) {
 	all := readBrackets(readLine(s.lines[from]).value)
 	k := from
-	for k++; k < to && all.isOpen(); k++ {
+	for k+1 < to && all.isOpen() {
+		k++
 		all.read(strings.TrimRight(s.lines[k], "\r\n"))
 	}
-	if k--; all.closed == 0 || k == from {
+	if all.closed == 0 || k == from {
 		return 0, fault{}, false
 	}
 	text := strings.TrimRight(s.lines[k], " \t\r\n")
