@@ -48,8 +48,12 @@ func (m mistaken) inQuotes(whole bool) string {
 		value, after = value[:end], value[end:]
 	}
 	l := takeApart(value, "")
-	return m.before[:from] + l.with("'"+strings.ReplaceAll(l.value, "'", "''")+"'") + after
+	anchor := anchorBefore.FindString(l.value)
+	return m.before[:from] + l.with(anchor+"'"+strings.ReplaceAll(l.value[len(anchor):], "'", "''")+"'") + after
 }
+
+// anchorBefore matches the anchor of a text, which is no part of it.
+var anchorBefore = regexp.MustCompile(`^&\w+ `)
 
 // gone stands for a line that is taken out.
 const gone = "\x00gone"
@@ -64,9 +68,9 @@ func (m mistaken) takenOut() string {
 
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
-// fromLetter returns the line from its first letter on, with what blanks there are between a hyphen and it.
+// fromLetter returns the line from its first letter or brace on, with what blanks there are between a hyphen and it.
 func (m mistaken) fromLetter() string {
-	at := strings.IndexFunc(m.text, unicode.IsLetter)
+	at := strings.IndexFunc(m.text, func(r rune) bool { return unicode.IsLetter(r) || r == '{' })
 	return strings.Repeat(" ", max(0, len(m.fields)-len(m.items)-2)) + m.text[at:]
 }
 
@@ -98,17 +102,21 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	switch {
 	case strings.HasPrefix(hint, "close it with "):
 		end := m.before + m.meant
-		if takeApart(m.text, "").comma != "" && strings.HasPrefix(p.Message, "the quotation") {
-			end = strings.TrimRight(end, "]},")
-		}
 		return end + closing.FindString(hint) + m.text[len(end):], true
-	case does("put the text in quotes") && strings.HasPrefix(p.Message, "a text "):
+	case strings.HasPrefix(p.Message, "a text ") && (does("put the text in quotes") || does("put all of the text in quotes")):
 		return m.before + "'" + strings.ReplaceAll(m.meant, "'", "''") + "'" + m.after, true
-	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"), does("put all of the text in quotes"):
+	case does("put the text in quotes"), strings.HasSuffix(hint, "or put the text in quotes"), does("put it there"),
+		does("put all of the text in quotes"):
 		return m.inQuotes(strings.Contains(p.Message, "bracket")), true
+	case strings.HasPrefix(hint, "write - in column "):
+		var n int
+		fmt.Sscanf(hint, "write - in column %d", &n)
+		return m.text[:n-1] + "-" + m.text[n:], true
+	case does("put a hyphen and a space before it"), hint == "put a hyphen before it":
+		return m.before + "- " + m.meant + m.after, true
 	case does("put a space after the hyphen"):
 		return strings.Replace(m.text, "-", "- ", 1), true
-	case does("put a space behind the colon"):
+	case does("put a space after the colon"):
 		return m.before + m.meant + " " + m.after, true
 	case does("take the quote out"):
 		return m.before + m.meant[1:] + m.after, true
@@ -119,17 +127,21 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return gone, true
 	case strings.HasPrefix(hint, `write \\ `):
 		return m.before + `\` + m.meant + m.after, true
-	case p.Message == "this has no key":
+	case strings.HasPrefix(p.Message, "this has no key") && strings.HasPrefix(hint, "write it"):
 		return m.before + "key: " + m.meant + m.after, true
 	case strings.HasPrefix(hint, "write it, such as"):
 		return m.before + "key" + m.meant + m.after, true
+	case strings.HasSuffix(hint, " on a line of its own, below the hyphens of the others"):
+		return m.before + "\n" + m.items + m.meant, true
+	case strings.HasSuffix(hint, "` on a line of its own, at the margin"):
+		return m.before + "\n" + m.meant, true
 	case strings.HasPrefix(hint, "begin `") && strings.HasSuffix(hint, "` on a line of its own"):
 		l := takeApart(m.text, "")
 		return m.before + "\n" + l.fieldIndent() + m.meant + m.after, true
 	case columnOf.MatchString(hint):
 		var n int
 		fmt.Sscanf(hint, "begin it in column %d", &n)
-		l := takeApart(m.text, "")
+		l := takeApart(strings.Replace(m.text, "-\t", "- ", 1), "")
 		return l.indent + "-" + strings.Repeat(" ", max(1, n-len(l.indent)-2)) + l.body(), true
 	case does("take one of them out"):
 		return strings.TrimRight(m.before, " "), true
@@ -159,6 +171,12 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 	return "", false
 }
 
+// isTextBelow reports whether a line is that of a text below a field at the margin.
+func (m mistaken) isTextBelow(text string) bool {
+	l := takeApart(text, "")
+	return l.indent != "" && len(l.indent) <= len(m.fields) && l.key == "" && l.hyphens == ""
+}
+
 // cure follows the cure of a problem in a file. It reports whether that can be done without thinking.
 func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 	i := p.Pos.Line - 1
@@ -176,8 +194,17 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 	}
 	cured := slices.Clone(lines)
 	if text == gone {
-		return slices.Delete(cured, i, i+1), true
+		last := i + 1
+		if p.Hint == "take it out, with the text below it" {
+			last++
+		}
+		return slices.Delete(cured, i, last), true
 	}
 	cured[i] = text
+	if p.Hint == "indent it as the other fields of that" && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
+		for k := i + 1; k < len(lines) && m.isTextBelow(lines[k]); k++ { // which is a part of the field
+			cured[k] = m.fields + lines[k]
+		}
+	}
 	return cured, true
 }

@@ -5,6 +5,7 @@ import "strings"
 // A takenApart is a line of a record as a slip finds it.
 type takenApart struct {
 	indent, hyphens string // such as "  " and "- "
+	open            string // the bracket before the key, if there is one
 	key, value      string // key is "" where there is none
 	comma           string // that ends the line within brackets, or their end
 	below           string // the line below it
@@ -23,6 +24,9 @@ func takeApart(text, below string) takenApart {
 	if key, value, ok := strings.Cut(rest, ": "); ok && (!strings.ContainsAny(key, "{[\"'") ||
 		rest[0] == '{' && rest[len(rest)-1] == ',') {
 		l.key, rest = key, value
+		if l.key[0] == '{' {
+			l.open, l.key = "{", l.key[1:]
+		}
 	} else if key, ok := strings.CutSuffix(rest, ":"); ok {
 		l.key, rest = key, ""
 	}
@@ -45,10 +49,12 @@ func (l takenApart) with(value string) string {
 	if l.key == "" {
 		return l.indent + l.hyphens + value
 	}
-	return l.indent + l.hyphens + l.key + ": " + value + l.comma
+	return l.indent + l.hyphens + l.open + l.key + ": " + value + l.comma
 }
 
-func (l takenApart) body() string { return takenApart{key: l.key, comma: l.comma}.with(l.value) }
+func (l takenApart) body() string {
+	return takenApart{open: l.open, key: l.key, comma: l.comma}.with(l.value)
+}
 
 func (l takenApart) text() string { return l.with(l.value) }
 
@@ -76,11 +82,22 @@ func value(text string) func(takenApart) string {
 	return func(l takenApart) string { return l.with(strings.ReplaceAll(text, "$", l.value)) }
 }
 
-// whole returns a slip of the whole line; in text, INDENT, ITEM, KEY, VALUE and BODY are its parts.
+// whole returns a slip of the whole line; in text, INDENT, HYPHENS, OPEN, KEY, VALUE, COMMA and BODY are its
+// parts, so that nothing is broken but what the slip is called after.
 func whole(text string) func(takenApart) string {
 	return func(l takenApart) string {
-		return strings.NewReplacer("INDENT", l.indent, "HYPHENS", l.hyphens, "KEY", l.key, "VALUE", l.value, "BODY", l.body(),
-			"TEXT", l.text()).Replace(text)
+		return strings.NewReplacer("INDENT", l.indent, "HYPHENS", l.hyphens, "OPEN", l.open, "KEY", l.key, "VALUE", l.value,
+			"COMMA", l.comma, "BODY", l.body(), "TEXT", l.text()).Replace(text)
+	}
+}
+
+// keyed returns a slip of the key of a line, as whole does. Where there is none, it changes nothing.
+func keyed(text string) func(takenApart) string {
+	return func(l takenApart) string {
+		if l.key == "" {
+			return l.text()
+		}
+		return whole(text)(l)
 	}
 }
 
@@ -174,15 +191,20 @@ var slips = []slip{
 	{name: "a template", changed: value("{{ $ }}")},
 
 	// Keys.
-	{name: "the colon is gone", changed: whole("INDENTHYPHENSKEY VALUE")},
-	{name: "no blank after the colon", changed: whole("INDENTHYPHENSKEY:VALUE")},
-	{name: "a blank before the colon", changed: whole("INDENTHYPHENSKEY : VALUE")},
-	{name: "a wide colon", changed: whole("INDENTHYPHENSKEY：VALUE")},
-	{name: "an equals sign", changed: whole("INDENTHYPHENSKEY = VALUE")},
-	{name: "the key is gone", changed: whole("INDENTHYPHENS: VALUE")},
+	{name: "the colon is gone", changed: keyed("INDENTHYPHENSOPENKEY VALUECOMMA")},
+	{name: "no blank after the colon", changed: keyed("INDENTHYPHENSOPENKEY:VALUECOMMA")},
+	{name: "a blank before the colon", changed: keyed("INDENTHYPHENSOPENKEY : VALUECOMMA")},
+	{name: "a wide colon", changed: keyed("INDENTHYPHENSOPENKEY：VALUECOMMA")},
+	{name: "an equals sign", changed: keyed("INDENTHYPHENSOPENKEY = VALUECOMMA")},
+	{name: "the key is gone", changed: keyed("INDENTHYPHENSOPEN: VALUECOMMA")},
 	{name: "the value is gone", changed: value("")},
-	{name: "an open quote in the key", changed: whole(`INDENTHYPHENS"KEY: VALUE`)},
-	{name: "a comma after it", changed: whole(`INDENTHYPHENS"KEY": "VALUE",`)},
+	{name: "an open quote in the key", changed: keyed(`INDENTHYPHENSOPEN"KEY: VALUECOMMA`)},
+	{name: "a comma after it", changed: func(l takenApart) string { // as in JSON
+		if l.key == "" || l.value == "" || strings.ContainsAny(l.value[:1], "\"'[{|>&*") {
+			return whole("TEXT,")(l)
+		}
+		return whole(`INDENTHYPHENSOPEN"KEY": "VALUE"COMMA,`)(l)
+	}},
 	{name: "a question mark", changed: whole("INDENTHYPHENS? BODY")},
 	{name: "a complex key", added: field("? [a, b]")},
 	{name: "a key that is a list", added: field("[a, b]: c")},
@@ -190,7 +212,7 @@ var slips = []slip{
 	// Lines cut, joined and doubled.
 	{name: "doubled", changed: whole("TEXT\nTEXT")},
 	{name: "doubled in itself", changed: whole("TEXT BODY")},
-	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: other")},
+	{name: "doubled with another value", changed: whole("TEXT\nINDENTKEY: otherCOMMA")},
 	{
 		name: "joined with the next", changed: func(l takenApart) string { return l.text() + " " + strings.TrimSpace(l.below) },
 		takes: 1,
@@ -263,7 +285,7 @@ var slips = []slip{
 // should be: lost, where more than its event is lost or blamed, or nothing is said, and told, where another line of the
 // event is blamed too, or following the cure is not enough. Mostly an item or a field at the margin then looks like one
 // of another list, a value has one more below it, or two things are wrong at once. Who mends one takes it out here.
-var wrongYet = map[string]struct{ lost, told int }{
+var wrongYet = map[string]yetWrong{
 	"a tab indents":                           {0, 7},
 	"a tab after blanks":                      {0, 18},
 	"a tab after the hyphen":                  {0, 15},
@@ -346,3 +368,6 @@ var wrongYet = map[string]struct{ lost, told int }{
 	"half a character":                        {0, 5},
 	"a CR within":                             {0, 3},
 }
+
+// A yetWrong is a number of cells of a kind of broken line, told apart as in wrongYet.
+type yetWrong struct{ lost, told int }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -137,6 +138,54 @@ func TestSlipsCostNoOtherEvent(t *testing.T) {
 			})
 		}
 	}
+}
+
+// Where events are in braces, a line that has slipped, or has become one with another, costs one at most.
+func TestSlipsAmongBraces(t *testing.T) {
+	const one, two, three = "2025-01-01|One", "2025-01-02|Two", "2025-01-03|Three"
+	first, second, third := "- {date: 2025-01-01, title: One}\n", "- {date: 2025-01-02,\n  title: Two}\n",
+		"- {date: 2025-01-03, title: Three}\n"
+	for name, test := range map[string]struct {
+		text     string
+		want     []string
+		problems []string
+	}{
+		"no hyphen":          {first + second[2:] + third, []string{one, two, three}, []string{"2:1 the hyphen is missing"}},
+		"no hyphen at first": {first[2:] + third, []string{one, three}, []string{"1:1 the hyphen is missing"}},
+		"no blank":           {first + "-" + second[2:] + third, []string{one, two, three}, []string{"2:1 the hyphen is followed by"}},
+		"a deep item":        {first + "    " + second + third, []string{one, two, three}, []string{"2:5 this item is not indented"}},
+		"a field": {
+			first + "- {date: 2025-01-02,\ntype: \"call\n  title: Two}\n" + third,
+			[]string{one, two, three},
+			[]string{"3:1 `type` is within the brackets"},
+		},
+		"a text": {
+			first + "- {date: 2025-01-02,\nsummary: |\n  What\n  title: Two}\n" + third,
+			[]string{one, two, three},
+			[]string{"3:1 `summary` is within the brackets"},
+		},
+		"prose":            {first + "prose\n" + second + third, []string{one, two, three}, []string{"2:1 this line"}},
+		"joined":           {first + second[:len(second)-1] + " " + third, []string{one, two, three}, []string{"3:15 two lines have become one"}},
+		"joined on a line": {first + third[:len(third)-1] + " " + second, []string{one, two}, []string{"2:36 two lines have become one"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			checkTold(t, "events:\n"+test.text, test.want, below(test.problems))
+			if test.text[0] == '-' {
+				checkTold(t, test.text, test.want, test.problems)
+			}
+		})
+	}
+}
+
+// below returns problems of a text that comes in a line more.
+func below(problems []string) []string {
+	var moved []string
+	for _, one := range problems {
+		line, said, _ := strings.Cut(one, ":")
+		n, _ := strconv.Atoi(line)
+		moved = append(moved, fmt.Sprintf("%d:%s", n+1, said))
+	}
+	return moved
 }
 
 // What a key below the events swallows as its value is told.

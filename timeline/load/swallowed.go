@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -32,7 +33,11 @@ func (d *decoder) swallowed(n *yaml.Node) {
 		case value.Kind == yaml.SequenceNode:
 			what = plural(datedItems(value), "event", "events")
 		case value.Kind == yaml.ScalarNode && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-			what = plural(len(datedPattern.FindAllStringIndex(value.Value, -1)), "line that begins an event",
+			text := value.Value
+			if value.Style&yaml.FoldedStyle != 0 {
+				text = strings.ReplaceAll(text, " - ", "\n- ") // as it was before its lines were folded
+			}
+			what = plural(len(datedPattern.FindAllStringIndex(text, -1)), "line that begins an event",
 				"lines that begin events")
 		}
 		if what == "" {
@@ -42,8 +47,8 @@ func (d *decoder) swallowed(n *yaml.Node) {
 	}
 }
 
-// datedPattern matches the first line of an event in a text.
-var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:date|title|start|id): *\S`)
+// datedPattern matches how an event begins in a text, be it in braces or after an anchor.
+var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:&[\w-]+\s+)?(?:\{ *)?(?:date|title|start|id): *\S`)
 
 // plural returns a number with the word for one or for many, and "" for none.
 func plural(n int, one, many string) string {

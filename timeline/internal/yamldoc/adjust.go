@@ -49,7 +49,7 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 	if n, ok := s.slipAt[i]; ok && s.slipped[n].message != "" {
 		one := s.slipped[n]
 		s.slipped[n].message = ""
-		if one.hint == "take it out" { // nothing else is to be done about the line
+		if strings.HasPrefix(one.hint, "take it out") { // nothing else is to be done about the line
 			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
 			return
 		}

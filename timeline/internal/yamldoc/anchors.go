@@ -11,10 +11,10 @@ import (
 	"dateline/timeline/diag"
 )
 
-// aliasPattern matches what may be an alias, and anchorPattern what may be an anchor.
+// aliasPattern matches what may be an alias, and anchorPattern an anchor where a value or a key begins.
 var (
 	aliasPattern  = regexp.MustCompile(`(?:^|[\s\[{,:])\*([\w-]+)`)
-	anchorPattern = regexp.MustCompile(`&([\w-]+)`)
+	anchorPattern = regexp.MustCompile(`(?:^[ \t]*|[:?-][ \t]+|[\[{,][ \t]*|![^\s]*[ \t]+)&([\w-]+)`)
 )
 
 // parsePart parses a part of a text. Its aliases may stand for something in other parts: then they lead to nodes

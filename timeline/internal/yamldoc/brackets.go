@@ -11,6 +11,7 @@ type brackets struct {
 	opened string // the bracket that the wrong one closes
 	quote  byte   // the quote of a text that goes on in the next line
 	end    int    // offset after the last bracket in the first line; 0 where it is not there
+	closed int    // offset after the last bracket in the last line that was read
 	wrong  int    // offset after a closing bracket of the wrong kind in the first line
 	lines  int
 }
@@ -74,6 +75,7 @@ func (b *brackets) read(text string) {
 				return
 			}
 			if b.open = b.open[:last]; last == 0 {
+				b.closed = i + 1
 				if b.lines == 1 {
 					b.end = i + 1
 				}
@@ -101,7 +103,7 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	switch first := readBrackets(l.value); {
 	case b.isOpen():
 		f.message = fmt.Sprintf("the `%s` has no `%s`", open, close)
-		f.hint = fmt.Sprintf("close it with %s, or put the text in quotes", close)
+		f.hint = fmt.Sprintf("close it with %s, or put the text in quotes", first.closing())
 		f.cured = l.text + first.closing()
 		if l.value == open && l.key == "" {
 			f = l.stray(f.message, "take it out")
@@ -116,7 +118,7 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 		return f, true
 	case first.end > 0:
 		rest := strings.TrimSpace(l.value[first.end:])
-		if rest == "" || strings.IndexByte("#:", rest[0]) >= 0 {
+		if rest == "" || rest[0] == '#' || rest[0] == ':' && (l.key == "" || rest != ":") {
 			return fault{}, false
 		}
 		f = l.whole("there is more after the closing bracket")
@@ -146,8 +148,9 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 		case one.value[0] == '"' || one.value[0] == '\'':
 			if f, ok = s.quoteFault(one, i, i); ok && len(strings.TrimSpace(l.text)) == 1 {
 				found = append(found, l.stray(f.message, "take it out"))
-			} else if ok && quoteEnd(one.value) == 0 {
+			} else if ok && quoteEnd(one.value) == 0 && strings.HasPrefix(f.hint, "close it") {
 				inner := strings.TrimRight(one.text, " ]},")
+				f.width = len(inner) - one.at
 				f.hint, f.cured = "close it with "+one.value[:1], inner+one.value[:1]+one.text[len(inner):]
 			}
 		case strings.IndexByte("%@`>|", one.value[0]) >= 0:

@@ -27,6 +27,9 @@ func (f fault) isCurable() bool { return f.cured != "" || f.isStray }
 // inQuotes is the cure of most texts that mean something else in YAML.
 const inQuotes = "put the text in quotes"
 
+// allInQuotes is the cure of a text that holds quotes.
+const allInQuotes = "put all of the text in quotes, of the other kind or each one inside doubled"
+
 // quoted returns a line with its value in quotes.
 func (l line) quoted() string {
 	return l.text[:l.at] + "'" + strings.ReplaceAll(l.value, "'", "''") + "'"
@@ -90,6 +93,9 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	case '@', '`', ',':
 		return l.whole(fmt.Sprintf("a text cannot begin with %c", first)), true
 	case '*', '&', '!':
+		if f, ok := s.aliasFault(l); ok {
+			return f, true
+		}
 		return l.signFault(err)
 	case '|', '>':
 		if !blockPattern.MatchString(l.value) {
@@ -136,10 +142,40 @@ func (l line) signFault(err error) (fault, bool) {
 	return f, true
 }
 
+// aliasAndMore matches an alias with more after it.
+var aliasAndMore = regexp.MustCompile(`^\*([\w-]+)([ \t]*[^ \t\w-].*|[ \t]+\S.*)$`)
+
+// anyAnchor matches what may be an anchor.
+var anyAnchor = regexp.MustCompile(`&([\w-]+)`)
+
+// hasAnchor reports whether the text may have an anchor of that name.
+func (s *salvager) hasAnchor(name string) bool {
+	if s.named == nil {
+		s.named = map[string]bool{}
+		for _, match := range anyAnchor.FindAllStringSubmatch(s.text, -1) {
+			s.named[match[1]] = true
+		}
+	}
+	return s.named[name]
+}
+
+// aliasFault returns what comes after an alias of an anchor that the record has.
+func (s *salvager) aliasFault(l line) (fault, bool) {
+	match := aliasAndMore.FindStringSubmatch(l.value)
+	if match == nil || strings.HasPrefix(strings.TrimSpace(match[2]), "#") || !s.hasAnchor(match[1]) {
+		return fault{}, false
+	}
+	end := len(l.text) - len(match[2])
+	return fault{
+		from: end, width: len(match[2]), message: fmt.Sprintf("there is more after the alias `*%s`", match[1]),
+		hint: "take it out", cured: l.text[:end], isGuess: true,
+	}, true
+}
+
 // hyphenFault returns what is wrong with the hyphen that a line begins with, or with what is in its place.
 func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 	if below := s.below(i, to); l.item && l.value == "-" &&
-		(below == i || startLine(s.lines[below]).indent < l.indent) {
+		(below == i || startLine(s.lines[below]).indent <= l.indent) {
 		f := l.stray("this hyphen begins nothing", "take it out")
 		f.isGuess = true
 		return f, true
@@ -171,7 +207,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 }
 
 // hyphenPattern matches a hyphen without a space, or another sign in the place of a hyphen, before a key or a text.
-var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"']|([–—−•·*])[ \t]+)`)
+var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"'{]|([–—−•·*])[ \t]+)`)
 
 // nearby is the number of lines on either side that are looked at for how a list or a field is written.
 const nearby = 100
@@ -202,7 +238,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	switch {
 	case !ok:
 		return fault{}, false
-	case word == "" && strings.HasPrefix(after, " "):
+	case word == "" && (after == "" || after[0] == ' '):
 		return fault{
 			from: l.at, width: 1, message: "the key before this colon is missing", hint: "write it, such as title:",
 			cured: l.text[:l.at] + "key" + l.text[l.at:], isOpen: true,
@@ -213,7 +249,7 @@ func (s *salvager) keyFault(l line, i int) (fault, bool) {
 	at := l.at + len(word) + 1
 	return fault{
 		from: l.at, width: len(word) + 1, message: fmt.Sprintf("`%s:` is followed by no space", word),
-		hint: "put a space behind the colon", cured: l.text[:at] + " " + l.text[at:], isGuess: !s.isKey(word, i),
+		hint: "put a space after the colon", cured: l.text[:at] + " " + l.text[at:], isGuess: !s.isKey(word, i),
 	}, true
 }
 
@@ -243,10 +279,10 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	rest, quote := "", l.value[:1]
 	if end := quoteEnd(l.value); end > 0 {
 		rest = l.value[end:]
-	} else if _, lines := s.closes(l, i, to); lines == 0 {
+	} else if after, lines := s.closes(l, i, to); lines == 0 || strings.TrimLeft(after, " \t]},#") != "" {
 		f := fault{
 			from: l.at, width: len(l.value), message: "the quotation does not end", text: strings.TrimSpace(l.value[1:]),
-			hint: "close it with " + quote, cured: l.text + quote,
+			hint: "close it with " + quote, cured: l.text + quote, isGuess: lines > 0,
 		}
 		word, after, isKey := strings.Cut(l.value[1:], ":")
 		isKey = isKey && (after == "" || after[0] == ' ')
@@ -259,7 +295,8 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		return f, true
 	}
 	trimmed := strings.TrimSpace(rest)
-	if trimmed == "" || strings.IndexByte("#:", trimmed[0]) >= 0 || trimmed[0] == ',' && trimmed != "," {
+	isColon := l.key != "" && trimmed == ":"
+	if trimmed == "" || strings.IndexByte("#:", trimmed[0]) >= 0 && !isColon || trimmed[0] == ',' && trimmed != "," {
 		return fault{}, false
 	}
 	from := len(l.text) - len(rest)
@@ -271,7 +308,7 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	}
 	if !hasLetters(rest) {
 		return fault{
-			from: from, width: len(rest), message: "there is more text behind the closing quote", hint: "take it out",
+			from: from, width: len(rest), message: "there is more text after the closing quote", hint: "take it out",
 			cured: l.text[:from], text: l.value[1 : len(l.value)-len(rest)-1],
 		}, true
 	}
@@ -280,8 +317,8 @@ func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 		text = text[1:last]
 	}
 	f := fault{
-		from: from, width: len(rest), message: "there is more text behind the closing quote", text: text,
-		hint: "put all of the text in quotes, of the other kind or each one inside doubled", cured: l.quoted(),
+		from: from, width: len(rest), message: "there is more text after the closing quote", text: text,
+		hint: allInQuotes, cured: l.quoted(),
 	}
 	if word, _, isKey := strings.Cut(l.value[1:], ": "); isKey && l.key == "" && s.isKey(word, i) {
 		f = fault{

@@ -16,6 +16,7 @@ type slip struct {
 	message, hint string
 	list, item    int    // numbers of the list and of the item in it, in or above which the line is
 	was           string // the line in the file, where it says nothing any more; else ""
+	from          int    // offset in the line at which it begins; 0 for all of the line
 }
 
 // A mender puts slips back where they belong, line by line.
@@ -59,6 +60,8 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			i = m.nextItem(i)
 		case m.item < 0:
 			i = m.beforeItems(l, i)
+		case m.isJoined(i):
+			// again, without what it was joined with
 		case l.item && l.indent < m.indent-1:
 			i = m.slippedItem(l, i)
 		case !l.item && l.indent == m.indent && m.lostHyphen(l, i):
@@ -143,6 +146,9 @@ func (m *mender) outside(l line, i int) int {
 func (m *mender) nextItem(i int) int {
 	m.item = i
 	m.counts[len(m.counts)-1]++
+	if m.isJoined(i) {
+		return i // again, for the item that it was joined with
+	}
 	return i + 1
 }
 
@@ -225,6 +231,7 @@ func (m *mender) isBetween(i int) bool {
 func (one slip) at(in *diag.File) diag.Range {
 	text := in.Line(one.line + 1)
 	l := startLine(text)
+	l.indent = max(l.indent, one.from)
 	return diag.Range{
 		File: in, Line: one.line + 1, Column: 1 + utf8.RuneCountInString(text[:l.indent]),
 		Width: utf8.RuneCountInString(l.text[l.indent:]),

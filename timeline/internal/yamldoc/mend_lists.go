@@ -14,8 +14,20 @@ func (m *mender) beforeItems(l line, i int) int {
 		m.shift(i, m.indent-l.indent)
 		return m.nextItem(i)
 	}
+	if rest, glued := strings.CutPrefix(l.text[l.indent:], "-{"); glued {
+		m.noteItem(i, "the hyphen is followed by no space", "put a space after the hyphen")
+		m.lines[i] = strings.Repeat(" ", m.indent) + "- {" + rest + lineEnd(m.lines[i])
+		m.shifts[i+1] += 1 + m.indent - l.indent
+		return m.nextItem(i)
+	}
 	l = readLine(m.lines[i])
 	next, n := m.below(i)
+	if l.key == "" && strings.HasPrefix(l.value, "{") && m.bracketsEnd(i, m.itemEnd(i)) < m.itemEnd(i) {
+		m.noteItem(i, "the hyphen is missing before this item", "begin it with a hyphen, below those of the others")
+		m.lines[i] = strings.Repeat(" ", m.indent) + "- " + m.lines[i][l.indent:]
+		m.shifts[i+1] += 2 + m.indent - l.indent
+		return m.nextItem(i)
+	}
 	if n == len(m.lines) || next.item || next.indent <= m.indent || readLine(m.lines[n]).key == "" {
 		m.note(i, "this line is no item of the list that it begins", "take it out")
 		m.blank(i)
@@ -42,11 +54,16 @@ func (m *mender) blank(i int) {
 // listIndent returns the indentation of the items of a list that begins with line i, which may have slipped itself or
 // be no item. It returns −1 where there is no list.
 func (m *mender) listIndent(l line, i int) int {
-	next, n := m.below(i)
+	last := i
+	if l.item {
+		last = max(i, m.bracketsEnd(i, min(len(m.lines), i+maxText)))
+	}
+	next, n := m.below(last)
+	deep := next.item && next.indent > l.indent && m.isSimple(i) // nothing deeper can go on with it
 	switch {
 	case !l.item:
 	case next.indent == l.indent && next.item, next.indent > l.indent && !m.isSimple(i), m.isKey(next, n), next.blank,
-		next.indent == readLine(m.lines[i]).inner:
+		next.indent == readLine(m.lines[i]).inner && !deep:
 		return l.indent
 	}
 	counts := map[int]int{}
@@ -68,7 +85,7 @@ func (m *mender) listIndent(l line, i int) int {
 		usual = least
 	}
 	if l.item && (usual < 0 || counts[l.indent] > 0 && l.indent < usual ||
-		usual > l.indent && usual >= m.fields(i, l.indent)) {
+		!deep && usual > l.indent && usual >= m.fields(i, l.indent)) {
 		return l.indent
 	}
 	if m.indent = usual; usual >= 0 && m.isKey(l, i) {
@@ -79,8 +96,9 @@ func (m *mender) listIndent(l line, i int) int {
 	return usual
 }
 
-// isSimple reports whether an item that begins in line i holds a map on lines, or a whole value on its line.
+// isSimple reports whether an item that begins in line i holds a map on lines, or a whole value.
 func (m *mender) isSimple(i int) bool {
 	l := readLine(m.lines[i])
-	return l.key != "" || isClosed(l.text[l.inner:])
+	end := i + maxText
+	return l.key != "" || isClosed(l.text[l.inner:]) || m.bracketsEnd(i, min(len(m.lines), end)) >= 0
 }

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -125,8 +126,16 @@ func (m *mender) marginal(i int) int {
 			return m.outside(l, i)
 		}
 	}
+	if end := m.inBrackets(i); end > i {
+		m.note(i, fmt.Sprintf("`%s` is within the brackets of the item around it", l.key), "take it out")
+		if end > i+1 {
+			m.slips[len(m.slips)-1].hint = "take it out, with the text below it"
+		}
+		m.slips[len(m.slips)-1].was = l.text
+		return end
+	}
 	end, slipped := m.fieldEnd(i)
-	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && isClosed(readLine(m.lines[last]).value) &&
+	for last, run := i, 0; !slipped && run < maxRun && end < len(m.lines) && m.mayHaveSlipped(last) &&
 		m.isKey(startLine(m.lines[end]), end); run++ { // fields that have slipped together
 		last = end
 		if end, slipped = m.fieldEnd(end); slipped {
@@ -170,7 +179,60 @@ func (m *mender) marginal(i int) int {
 	return end
 }
 
-// maxRun is the number of fields that are looked at together, if they have slipped one below the other.
+// inBrackets returns line i if it does not belong in the brackets of the item in hand, which go on below it. Otherwise
+// it takes it out, with its text below, and returns the line after that.
+func (m *mender) inBrackets(i int) int {
+	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
+		return i
+	}
+	isText := blockPattern.MatchString(readLine(m.lines[i]).value)
+	was := slices.Clone(m.lines[i:min(len(m.lines), i+maxRun)])
+	for end := i; end < i+len(was); end++ {
+		if end > i && startLine(m.lines[end]).indent == 0 {
+			break
+		}
+		m.lines[end] = lineEnd(m.lines[end])
+		if !(isText && end == i) && m.isWhole(m.item, m.itemEnd(end)) {
+			return end + 1
+		}
+		if !isText {
+			break
+		}
+	}
+	copy(m.lines[i:], was)
+	return i
+}
+
+// bracketsEnd returns the line in which the brackets end with which an item in line i begins, or the given end where
+// they are not closed above that. It returns −1 where the item begins with no bracket.
+func (m *mender) bracketsEnd(i, end int) int {
+	l := readLine(m.lines[i])
+	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
+		return -1
+	}
+	b := readBrackets(l.value)
+	for i++; i < end && b.isOpen() && b.lines < maxText; i++ {
+		b.read(strings.TrimRight(m.lines[i], "\r\n"))
+	}
+	if b.isOpen() {
+		return end
+	}
+	return i - 1
+}
+
+// mayHaveSlipped reports whether line i, which is at the margin, may be a field of an item although a key comes after
+// it: it has its value, or its text is as deep as only what is in an item.
+func (m *mender) mayHaveSlipped(i int) bool {
+	value := readLine(m.lines[i]).value
+	if isClosed(value) {
+		return true
+	}
+	next, _ := m.below(i)
+	return blockPattern.MatchString(value) && next.indent > m.indent
+}
+
+// maxRun is the number of fields that are looked at together, if they have slipped one below the other, and of lines
+// that may have slipped into brackets.
 const maxRun = 20
 
 // lineEnd returns a line without what it says. It is never "", so that it stays a line.
@@ -186,30 +248,55 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 	block := value != "" && (value[0] == '|' || value[0] == '>')
 	closed := isClosed(value)
 	open := value != "" && !block && !closed
-	first := -1 // the indentation of what is below it
+	braces := m.item < 0 || readLine(m.lines[m.item]).key == "" // whether items may be in braces
+	first := -1                                                 // the indentation of what is below it
+	if comment := m.text(i + 1); block && comment < len(m.lines) {
+		first = startLine(m.lines[comment]).indent
+	}
 	for next, n := m.below(i); ; next, n = m.below(n) {
 		if first < 0 {
 			first = next.indent
 		}
-		item, key := next.item && next.indent == m.indent, ""
+		item, key, event := next.item && next.indent == m.indent, "", false
 		if n < len(m.lines) {
-			key = readLine(m.lines[n]).key
+			l := readLine(m.lines[n])
+			key, event = l.key, l.key != "" || braces && strings.HasPrefix(l.value, "{")
 		}
 		switch {
-		case n == len(m.lines) || isMarker(m.lines[n]):
+		case n == len(m.lines):
 			return n, false
-		case open && (!item || key == ""):
+		case isMarker(m.lines[n]):
+			return n, open && first > m.indent
+		case open && !(item && event):
 			value += "\n" + strings.TrimRight(m.lines[n], "\r\n")
 			open = !isClosed(value) && len(value) < maxOpen
 			closed = !open
 		case item:
 			return n, open || closed || first > m.indent || block && m.indent == 0
 		case next.indent == 0 && key != "":
-			return n, false
+			return n, block && m.isFirstKey(key, n)
 		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
 			return n, true
 		}
 	}
+}
+
+// isFirstKey reports whether line i may begin an item without its hyphen: its key is that with which the item in hand
+// begins, and there are fields below it.
+func (m *mender) isFirstKey(key string, i int) bool {
+	if m.item < 0 || key != readLine(m.lines[m.item]).key {
+		return false
+	}
+	next, _ := m.below(i)
+	return next.indent > m.indent && next.indent == m.fields(m.item, m.indent)
+}
+
+// text returns the first line from line i on that holds anything, be it a comment.
+func (m *mender) text(i int) int {
+	for i < len(m.lines) && startLine(m.lines[i]).text == "" {
+		i++
+	}
+	return i
 }
 
 // maxOpen is the number of bytes of a value in quotes or brackets at the margin that are looked at.

@@ -109,8 +109,9 @@ type salvager struct {
 	lines   []string
 	starts  []int // offsets of the lines
 	slipped []slip
-	slipAt  map[int]int // numbers of the slips by their lines
-	tried   int         // bytes of parts that were tried with a cure
+	slipAt  map[int]int     // numbers of the slips by their lines
+	named   map[string]bool // names of anchors; nil until one is asked for
+	tried   int             // bytes of parts that were tried with a cure
 }
 
 // block returns what can be read of a part, and nil where that is nothing.
@@ -183,8 +184,11 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 
 // textOf returns the text of a part. Only its first line may differ from that in the text of the salvager.
 func (s *salvager) textOf(from, to int) string {
-	if from == to {
+	switch {
+	case from == to:
 		return ""
+	case to == from+1:
+		return s.lines[from]
 	}
 	text := s.text[s.starts[from] : s.starts[to-1]+len(s.lines[to-1])]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
@@ -218,6 +222,8 @@ type outline struct {
 func (s *salvager) outline(from, to, level int) outline {
 	o := outline{indent: -1}
 	within := false // whether the last key has its value below it
+	var items []int // the lines that begin items
+	end := to       // the line at which the last item ends, if that shows
 	for i := from; i < to; i++ {
 		l := startLine(s.lines[i])
 		if l.blank {
@@ -231,7 +237,11 @@ func (s *salvager) outline(from, to, level int) outline {
 		}
 		switch {
 		case o.list && l.item && l.indent >= o.indent-1 && l.indent <= o.indent+1:
+			o.starts, items = append(o.starts, i), append(items, i)
+			end = s.bracketsEnd(i, to, o.indent)
+		case o.list && i >= end: // it cannot be a part of the item above
 			o.starts = append(o.starts, i)
+			end = to
 		case !o.list && !l.item && l.indent == o.indent:
 			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
 				o.starts = append(o.starts, i)
@@ -240,7 +250,7 @@ func (s *salvager) outline(from, to, level int) outline {
 		}
 	}
 	if o.list {
-		o.indent = s.usualIndent(o.starts)
+		o.indent = s.usualIndent(items)
 	}
 	return o
 }
@@ -278,6 +288,10 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 	ends := append(o.starts[1:len(o.starts):len(o.starts)], to)
 	for i := 0; i < len(o.starts); i++ {
 		from, last := o.starts[i], i
+		if !startLine(s.lines[from]).item {
+			n.Content = append(n.Content, s.between(from, ends[i], level+1)...)
+			continue
+		}
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
@@ -289,11 +303,18 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 			}
 		}
 		s.lines[from] = hyphen[:at] + " " + hyphen[at+1:]
+		if at != o.indent {
+			s.indentItem(from, ends[last], level+1, o.indent, at)
+		}
 		item, err := s.parse(from, ends[last], level+1)
 		if err == nil {
 			i = last // what looked like other items is text of this one
 		} else if last > i {
-			item = s.block(from, ends[i], level+1)
+			if item = s.curedWith(from, o.starts[last], ends[last], level+1, err); item != nil {
+				i = last
+			} else {
+				item = s.block(from, ends[i], level+1)
+			}
 		} else {
 			item = s.apart(from, ends[i], level+1, err)
 		}
@@ -303,6 +324,18 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		s.lines[from] = hyphen
 	}
 	return n
+}
+
+// indentItem moves the first line of an item, whose hyphen is after at blanks, to where that of the others is, if the
+// item can be read then.
+func (s *salvager) indentItem(from, to, level, indent, at int) {
+	was := s.lines[from]
+	s.lines[from] = strings.Repeat(" ", indent+1) + was[at+1:]
+	if _, err := s.parse(from, to, level); err != nil {
+		s.lines[from] = was
+		return
+	}
+	s.reader.shifts[from+1] += indent - at
 }
 
 // fields reads the fields of a map one by one. The map is Broken where something is missing.

@@ -56,6 +56,78 @@ func (s *salvager) items(from, to, indent int) []*yaml.Node {
 	return n.Content
 }
 
+// bracketsEnd returns the line after an item that begins in line i and is nothing but a list or map in brackets, and the
+// given end where it is not, or its brackets are not closed before another item. The items of its list are indented by
+// indent blanks.
+func (s *salvager) bracketsEnd(i, to, indent int) int {
+	l := readLine(s.lines[i])
+	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
+		return to
+	}
+	b := readBrackets(l.value)
+	for last := i; ; last++ {
+		text := strings.TrimRight(s.lines[last], "\r\n")
+		if last > i {
+			if l := startLine(text); l.item && l.indent <= indent+1 || b.lines > maxText {
+				return to
+			}
+			b.read(text)
+		}
+		if !b.isOpen() {
+			text, _, _ = strings.Cut(text, " #")
+			if text = strings.TrimRight(text, " \t"); strings.HasSuffix(text, "}") || strings.HasSuffix(text, "]") {
+				return last + 1
+			}
+			return to
+		}
+		if last+1 == to {
+			return to
+		}
+	}
+}
+
+// curedWith returns an item, which is broken for err, as one with what is between it and the next item, if they are one
+// with a cure. It returns nil where that says something by itself.
+func (s *salvager) curedWith(from, between, to, level int, err error) *yaml.Node {
+	if startLine(s.lines[between]).item {
+		return nil
+	}
+	_, own := s.parse(between, to, level)
+	if own == nil {
+		return nil
+	}
+	t := newTrial(s, between, to, own)
+	if t.run(); t.sure {
+		return nil
+	}
+	return s.cured(from, to, err)
+}
+
+// between reads what comes after an item of a list that is at its end, and yet does not begin as an item. It returns
+// the items that it must mean.
+func (s *salvager) between(from, to, level int) []*yaml.Node {
+	l := readLine(s.lines[from])
+	n, err := s.parse(from, to, level)
+	switch {
+	case err != nil:
+		n = s.apart(from, to, level, err)
+	case n == nil:
+	case n.Kind == yaml.ScalarNode, n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) == 2:
+		s.report(from, l.indent, len(l.text)-l.indent, "this line is no item of the list that it is in", "take it out")
+		return nil
+	default:
+		s.report(from, l.indent, len(l.text)-l.indent, "the hyphen is missing before this item",
+			"begin it with a hyphen, below those of the others")
+	}
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0:
+		return n.Content
+	}
+	return []*yaml.Node{n}
+}
+
 // countLines returns the number of lines of a text, whether or not the last one ends with a line feed.
 func countLines(text string) int {
 	return strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,7 +26,25 @@ func (t *trial) slips(i int) []fault {
 	}
 	body := l.text[l.indent:]
 	isFirst := i == t.from && s.original(i) != strings.TrimRight(s.lines[i], "\r\n") // its hyphen is blank here
-	if l.key != "" || l.item {
+	if l.key == "<<" {
+		add(l.stray("nothing can be merged here", "take it out"))
+	}
+	if l.item && l.key != "" && (i > t.from || isFirst) {
+		add(fault{
+			from: l.indent, width: l.inner - l.indent, message: "this hyphen begins an item where a field belongs",
+			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
+		})
+	}
+	if match := hyphenPattern.FindStringSubmatch(body); match != nil && match[1] != "" {
+		add(fault{
+			from: l.indent, width: len(match[0]), message: fmt.Sprintf("`%s` is no hyphen, and none belongs here", match[1]),
+			hint: "take it out", cured: l.text[:l.indent] + body[len(match[0]):],
+		})
+	}
+	if f, ok := t.lostHyphen(l, i); ok {
+		add(f)
+	}
+	if (l.key != "" || l.item) && !t.hasTwin(l, i) {
 		for _, near := range t.indentations(i) {
 			f := fault{
 				from: l.indent, width: len(body), message: crookedLine,
@@ -45,12 +64,6 @@ func (t *trial) slips(i int) []fault {
 			add(fault{width: 1, message: message, hint: "put a blank in its place", cured: " " + body[1:]})
 		}
 	}
-	if l.item && l.key != "" && i > t.from {
-		add(fault{
-			from: l.indent, width: l.inner - l.indent, message: "this hyphen begins an item where a field belongs",
-			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
-		})
-	}
 	switch {
 	case l.item:
 	case l.key != "":
@@ -62,7 +75,13 @@ func (t *trial) slips(i int) []fault {
 			add(fault{
 				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
 				hint:  "put a colon after it",
-				cured: l.text[:l.at] + word + ": " + strings.TrimLeft(l.value[colon:], " \t"),
+				cured: strings.TrimRight(l.text[:l.at]+word+": "+strings.TrimLeft(l.value[colon:], " \t"), " "),
+			})
+		}
+		if !isFirst && strings.IndexByte("[{", l.value[0]) >= 0 && s.isItemAt(i, l.indent) {
+			add(fault{
+				from: l.indent, width: len(body), message: "the hyphen is missing before this item",
+				hint: "put a hyphen and a space before it", cured: l.text[:l.indent] + "- " + body,
 			})
 		}
 		if isFirst && strings.IndexByte("[{", l.value[0]) < 0 {
@@ -79,6 +98,48 @@ func (t *trial) slips(i int) []fault {
 		}
 	}
 	return found
+}
+
+// hasTwin reports whether line i is an item, and one of the lines around it is one of the same list.
+func (t *trial) hasTwin(l line, i int) bool {
+	if !l.item {
+		return false
+	}
+	above, below := startLine(t.s.lines[t.s.above(i, t.from)]), startLine(t.s.lines[t.s.below(i, t.to)])
+	isTwin := func(other line, k int) bool { return k != i && other.item && other.indent == l.indent }
+	return isTwin(above, t.s.above(i, t.from)) || isTwin(below, t.s.below(i, t.to))
+}
+
+// lostHyphen returns the hyphen that is missing before line i, if it and the lines below it may be an item of a list.
+// It reports whether that is so.
+func (t *trial) lostHyphen(l line, i int) (fault, bool) {
+	below := t.s.below(i, t.to)
+	if l.item || l.key == "" || below == i {
+		return fault{}, false
+	}
+	next := startLine(t.s.lines[below])
+	f := fault{from: l.indent, width: len(l.text) - l.indent, message: "the hyphen is missing before this item"}
+	if !next.item && next.indent > l.indent+1 && l.value != "" && t.s.isItemAt(i, l.indent) {
+		f.hint = "put a hyphen and a space before it"
+		if next.indent > l.indent+2 {
+			f.hint = fmt.Sprintf("put a hyphen before it, and begin it in column %d, as line %d does", next.indent+1, below+1)
+		}
+		f.cured = l.text[:l.indent] + "-" + strings.Repeat(" ", next.indent-l.indent-1) + l.text[l.indent:]
+		return f, true
+	}
+	k := t.s.above(i, t.from)
+	above := readLine(t.s.lines[k])
+	if k == i || above.key == "" || above.value != "" {
+		return fault{}, false
+	}
+	for indent := above.inner; indent+1 < l.indent; indent++ {
+		if t.s.isItemAt(i, indent) {
+			f.hint = fmt.Sprintf("write - in column %d", indent+1)
+			f.cured = l.text[:indent] + "-" + l.text[indent+1:]
+			return f, true
+		}
+	}
+	return fault{}, false
 }
 
 // crookedText returns what is wrong with the first line of the text below line i, and the number of that line, if it is
@@ -126,10 +187,16 @@ func (t *trial) twoValues(i int) (fault, bool) {
 	}, true
 }
 
+// wordPattern matches a word that may be a key.
+var wordPattern = regexp.MustCompile(`^[\pL_][\pL\pN_-]*$`)
+
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
 // and where the value begins. It reports whether there is one.
 func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 	end := strings.IndexAny(l.value, " \t=：")
+	if end < 0 && wordPattern.MatchString(l.value) {
+		return l.value, len(l.value), true // its value is below it, or missing
+	}
 	if end <= 0 || !s.isKey(l.value[:end], i) {
 		return "", 0, false
 	}
@@ -162,6 +229,9 @@ func (t *trial) indentations(i int) []neighbour {
 	}
 	if below := s.below(i, to); below != i {
 		add(below)
+	}
+	if t.crooked > i {
+		add(t.crooked)
 	}
 	for k, n := i, 0; k > from && n < 8; n++ {
 		k--

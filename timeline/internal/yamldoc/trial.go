@@ -20,6 +20,8 @@ type trial struct {
 	sure  bool  // whether the part can be read with its cure
 	tries int
 
+	crooked int // the first line whose indentation fits none above it; −1 where there is none
+
 	node        *yaml.Node // what the part then is; nil where only the event around it can be read
 	first, last int        // the lines of the event around the part; 0 where they are not known yet
 }
@@ -47,11 +49,13 @@ func (t *trial) run() {
 	}
 	blamed, _ := t.s.blamed(t.from, t.to, t.err)
 	suspects := []int{blamed, t.s.above(blamed, t.from), t.s.below(blamed, t.to), t.from}
-	if crooked, ok := t.s.misindented(t.from, t.to); ok {
+	crooked, ok := t.s.misindented(t.from, t.to)
+	if t.crooked = -1; ok {
+		t.crooked = crooked
 		suspects = append([]int{crooked, t.s.above(crooked, t.from)}, suspects...)
 	}
 	slices.Sort(suspects[1:])
-	suspects = slices.Compact(suspects)
+	suspects = t.inOrder(slices.Compact(suspects))
 	for _, i := range suspects {
 		for _, f := range t.slips(i) {
 			if t.cures(i, f) {
@@ -66,49 +70,85 @@ func (t *trial) run() {
 	}
 }
 
+// inOrder returns some lines that may be at fault, of which the first is the likeliest one, with those before it that
+// begin what it does not fit. An item that is indented as those of other events comes last.
+func (t *trial) inOrder(suspects []int) []int {
+	first := suspects[0]
+	l := startLine(t.s.lines[first])
+	top := first
+	for k := first - 1; k >= t.from; k-- {
+		if above := startLine(t.s.lines[k]); !above.blank {
+			if above.indent <= l.indent {
+				break
+			}
+			top = k
+		}
+	}
+	if top < first && !slices.Contains(suspects, top) {
+		suspects = append(suspects, top)
+	}
+	if l.item && t.s.isItemAt(first, l.indent) {
+		suspects = append(suspects[1:], first)
+	}
+	return suspects
+}
+
 // tryLines tries the cures of what is wrong in the lines themselves. It reports whether one helps, or the part is too
 // long to be tried.
 func (t *trial) tryLines() bool {
 	for i := t.from; i < t.to; i++ {
 		l := readLine(t.s.lines[i])
-		if f, ok := t.s.fault(l, i, t.to, t.err); ok {
+		last := t.s.skipText(l, i, t.to)
+		if inBrackets(l) && last == i && len(readBrackets(l.value).open) > 0 {
+			last = t.to - 1
+		}
+		f, ok := t.s.fault(l, i, t.to, t.err)
+		if inBrackets(l) && last > i && t.canTry() {
+			first := f
+			if first.isGuess = true; ok && t.cures(i, first) || t.tryBrackets(i, last) {
+				return true
+			}
+		}
+		if ok {
 			f.isGuess = f.isGuess || i > t.from && l.key == "" && !l.item // it may go on with the text above
 			if t.cures(i, f) {
 				return true
 			}
 		}
-		last := t.s.skipText(l, i, t.to)
-		if l.value != "" {
-			switch l.value[0] {
-			case '|', '>':
-				if k, f, ok := t.crookedText(l, i); ok && t.cures(k, f) {
-					return true
-				}
-			case '[', '{':
-				if b := readBrackets(l.value); last == i && len(b.open) > 0 {
-					last = t.to - 1
-				}
-				if t.tryBrackets(i, last) {
-					return true
-				}
+		switch {
+		case l.value == "":
+		case l.value[0] == '|', l.value[0] == '>':
+			if k, f, ok := t.crookedText(l, i); ok && t.cures(k, f) {
+				return true
 			}
+		case inBrackets(l) && last == i && t.tryWithin(i):
+			return true
 		}
 		i = last
 	}
 	return false
 }
 
-// tryBrackets tries the cures of what may be wrong in lines within brackets. It reports as tryLines does.
+// inBrackets reports whether the value of a line is in brackets.
+func inBrackets(l line) bool { return l.value != "" && (l.value[0] == '[' || l.value[0] == '{') }
+
+// tryBrackets tries the cures of what may be wrong in lines within brackets: first of the values near the line with
+// which they can be read no more, then of brackets and commas. It reports as tryLines does.
 func (t *trial) tryBrackets(from, last int) bool {
-	for k := from; k <= last; k++ {
-		for _, f := range t.s.faultsWithin(readLine(t.s.lines[k]), k, t.err) {
-			if t.cures(k, f) {
-				return true
-			}
-		}
+	if k, f, ok := t.s.afterBrackets(from, t.to); ok && t.cures(k, f) {
+		return true
 	}
-	if from == last {
-		return false
+	broken := t.broken(from, last)
+	try := func(k int, faults []fault) bool {
+		return slices.ContainsFunc(faults, func(f fault) bool { return t.cures(k, f) })
+	}
+	for _, k := range []int{broken, broken - 1} {
+		if k < from {
+			continue
+		}
+		if l := readLine(t.s.lines[k]); !l.blank && (try(k, t.s.valueWithin(l, k, t.err)) || t.tryWithin(k)) {
+			return true
+		}
 	}
 	indent := startLine(t.s.lines[from]).indent
 	for k := from; k <= last; k++ {
@@ -116,13 +156,32 @@ func (t *trial) tryBrackets(from, last int) bool {
 		if l.blank {
 			continue
 		}
-		for _, f := range t.s.wrongWithin(l, k, from, last) {
-			if k > from && f.isStray && l.indent > indent {
-				continue // it is as the others
-			}
-			if t.cures(k, f) {
-				return true
-			}
+		faults := t.s.wrongWithin(l, k, from, last)
+		if k > from && l.indent > indent { // it is as the others
+			faults = slices.DeleteFunc(faults, func(f fault) bool { return f.isStray })
+		}
+		if try(k, faults) {
+			return true
+		}
+	}
+	for k := from; k <= last; k++ {
+		if k != broken && k != broken-1 && t.tryWithin(k) {
+			return true
+		}
+	}
+	if l := readLine(t.s.lines[broken]); broken > from && !t.found {
+		t.at, t.found = broken, true
+		t.best = l.whole("this cannot be read within the brackets around it")
+		t.best.from, t.best.width, t.best.hint = l.indent, len(l.text)-l.indent, ""
+	}
+	return false
+}
+
+// tryWithin tries the cures of what may be wrong with the values in brackets in line k. It reports as tryLines does.
+func (t *trial) tryWithin(k int) bool {
+	for _, f := range t.s.faultsWithin(readLine(t.s.lines[k]), k, t.err) {
+		if t.cures(k, f) {
+			return true
 		}
 	}
 	return false
@@ -149,17 +208,27 @@ func (t *trial) verdict() (at int, f fault) {
 // that needs no other reason to be believed. It reports whether there is no point in trying others.
 func (t *trial) cures(i int, f fault) bool {
 	s := t.s
-	size := s.starts[t.to-1] + len(s.lines[t.to-1]) - s.starts[t.from]
-	canTry := size <= maxTried && s.tried < maxAllTried && !s.reader.problems.Full()
+	canTry := t.canTry()
 	if canTry && t.tries < maxTries && f.isCurable() {
 		t.tries++
-		s.tried += size + aTry
+		s.tried += t.size() + aTry
 		t.sure = t.reads(i, f)
 	}
 	if t.sure || !t.found && !f.isGuess {
 		t.at, t.best, t.found = i, f, true
 	}
 	return t.sure || !canTry && t.found
+}
+
+// size returns the number of bytes of the part.
+func (t *trial) size() int {
+	last := t.to - 1
+	return t.s.starts[last] + len(t.s.lines[last]) - t.s.starts[t.from]
+}
+
+// canTry reports whether the part may be tried with a cure.
+func (t *trial) canTry() bool {
+	return t.size() <= maxTried && t.s.tried < maxAllTried && !t.s.reader.problems.Full()
 }
 
 // reads reports whether the part, or else the event around it, can be read with the cure of a fault in line i.
