@@ -11,15 +11,17 @@ func (m *mender) isJoined(i int) bool {
 	if !strings.Contains(text, " - ") && !strings.HasSuffix(text, ":") {
 		return false
 	}
-	l := readLine(text)
-	for at := l.at; at < len(text); at++ {
-		next := strings.IndexByte(text[at:], ' ')
-		if next < 0 {
-			return false
+	from := readLine(text).at
+	for tries := 0; tries < maxRun && len(text) <= maxTried; tries++ {
+		at := strings.Index(text[from:], " - ")
+		if at < 0 {
+			if at = strings.LastIndexByte(text[from:], ' '); at < 0 || text[len(text)-1] != ':' {
+				return false
+			}
+			tries = maxRun // the last
 		}
-		if at += next; at <= l.inner {
-			continue
-		}
+		at += from
+		from = at + 1
 		rest := text[at+1:]
 		indent, hint := m.joinedWith(i, text[:at], rest)
 		if indent < 0 || !m.isWholeBut(i, text[:at]) {
@@ -87,11 +89,11 @@ func (m *mender) hasField(key string, i int) bool {
 	return false
 }
 
-// isWholeBut reports whether the item in hand is YAML if it ends with some text in line i, and is not as it is.
+// isWholeBut reports whether the item in hand is YAML if it ends with some text in line i, and not if it ends with all of it.
 func (m *mender) isWholeBut(i int, text string) bool {
 	was := m.lines[i]
 	m.lines[i] = text + lineEnd(was)
 	whole := m.isWhole(m.item, i+1)
 	m.lines[i] = was
-	return whole && !m.isWhole(m.item, m.itemEnd(i))
+	return whole && !m.isWhole(m.item, i+1)
 }
