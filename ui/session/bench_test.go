@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"dateline/timeline/calendar"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
@@ -32,16 +31,16 @@ func BenchmarkPlace(b *testing.B) {
 		}
 		s.Accept(load.Progress{Index: p.Index, Done: true}, review.Changes{})
 		run("date without a year", func() {
-			if _, err := s.ReadDate("8 sep", calendar.Beginning); err != nil {
+			if _, err := s.ReadDate("8 sep", s.Today()); err != nil {
 				b.Fatal(err)
 			}
 		})
 		run("date without a year or an event", func() {
-			if _, err := s.ReadDate("31 dec", calendar.Beginning); err != nil {
+			if _, err := s.ReadDate("31 dec", s.Today()); err != nil {
 				b.Fatal(err)
 			}
 		})
-		d, err := s.ReadDate("8 sep", calendar.Beginning)
+		d, err := s.ReadDate("8 sep", s.Today())
 		if err != nil {
 			b.Fatal(err)
 		}

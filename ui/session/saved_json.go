@@ -51,18 +51,14 @@ func (k *Saved) UnmarshalJSON(text []byte) (err error) {
 // MarshalJSON writes what is kept: marks and views where there are some.
 func (k Saved) MarshalJSON() ([]byte, error) {
 	o := k.Read
-	if err := errors.Join(k.setMarks(&o), k.setViews(&o)); err != nil {
-		return nil, err
-	}
-	return o.MarshalJSON()
+	err := errors.Join(k.setMarks(&o), k.setViews(&o))
+	text, wrong := o.MarshalJSON()
+	return text, errors.Join(err, wrong)
 }
 
 // setMarks writes the marks, each as it was read.
 func (k Saved) setMarks(o *jsonobject.Object) error {
 	read, err := k.marksRead()
-	if err != nil {
-		return err
-	}
 	said := make(map[string]json.RawMessage, len(read))
 	for _, one := range read {
 		said[one.id] = one.text
@@ -73,33 +69,25 @@ func (k Saved) setMarks(o *jsonobject.Object) error {
 			marks[i] = said[id]
 		}
 	}
-	return setOrDrop(o, keyMarks, marks, len(marks) > 0)
+	return errors.Join(err, setOrDrop(o, keyMarks, marks, len(marks) > 0))
 }
 
 // setViews writes the views, each into what was read under its name.
 func (k Saved) setViews(o *jsonobject.Object) error {
 	read, err := k.viewsRead()
-	if err != nil {
-		return err
-	}
 	said := make(map[string]jsonobject.Object, len(read))
 	for _, one := range read {
 		var name string
-		if err := get(one, keyName, &name); err != nil {
-			return err
-		}
+		err = errors.Join(err, get(one, keyName, &name))
 		said[name] = one
 	}
 	views := make([]jsonobject.Object, len(k.Views))
 	for i, v := range k.Views {
 		views[i] = said[v.Name]
-		err := errors.Join(views[i].Set(keyName, v.Name), views[i].Set(keyQuery, v.Query),
+		err = errors.Join(err, views[i].Set(keyName, v.Name), views[i].Set(keyQuery, v.Query),
 			setOrDrop(&views[i], keyDim, true, v.Dim))
-		if err != nil {
-			return err
-		}
 	}
-	return setOrDrop(o, keyViews, views, len(views) > 0)
+	return errors.Join(err, setOrDrop(o, keyViews, views, len(views) > 0))
 }
 
 // A markRead is a mark as it was read.
