@@ -66,6 +66,9 @@ func (m mistaken) takenOut() string {
 	return m.before + m.after
 }
 
+// withBelow matches a cure by which lines below go with the line.
+var withBelow = regexp.MustCompile(`^indent it like the other fields of that item, with the (?:line|(\d+) lines) below it$`)
+
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
 // fromLetter returns the line from its first letter or brace on, with what blanks there are between a hyphen and it.
@@ -159,7 +162,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.items + "- " + m.fromLetter(), true
 	case hint == "begin its hyphen below the others":
 		return m.lists + strings.TrimLeft(m.text, " "), true
-	case hint == "indent it as the other fields of that":
+	case hint == "indent it like the other fields of that item", withBelow.MatchString(hint):
 		return m.fields + strings.TrimLeft(m.text, " "), true
 	case hint == "save the file as UTF-8":
 		return strings.ToValidUTF8(m.text, "?"), true
@@ -191,5 +194,12 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		return slices.Delete(cured, i, last), true
 	}
 	cured[i] = text
+	if below := withBelow.FindStringSubmatch(p.Hint); below != nil {
+		lines := 1
+		fmt.Sscan(below[1], &lines)
+		for n := i + 1; n <= i+lines; n++ {
+			cured[n] = m.fields + cured[n]
+		}
+	}
 	return cured, true
 }

@@ -159,7 +159,7 @@ func (m *mender) marginal(i int) int {
 		return m.outside(l, i)
 	}
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
-	m.note(i, message, "indent it as the other fields of that")
+	m.note(i, message, likeFields)
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
 	if isClosed || l.key == "events" || between {
@@ -171,12 +171,33 @@ func (m *mender) marginal(i int) int {
 	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
 		return i + 1 // what is below it is another field
 	}
+	m.shiftBelow(i, end, field)
+	return end
+}
+
+// likeFields is the cure of a field at the margin.
+const likeFields = "indent it like the other fields of that item"
+
+// shiftBelow moves what is below line i, as far as the given end, to the right by some blanks, by which line i has been
+// moved. What is indented more than that is left where it is, unless it goes with the line above it.
+func (m *mender) shiftBelow(i, end, blanks int) {
+	first, n := m.below(i)
+	all := n < end && first.indent <= blanks
+	for end > n && startLine(m.lines[end-1]).blank {
+		end--
+	}
 	for n := i + 1; n < end; n++ {
-		if startLine(m.lines[n]).indent <= field {
-			m.shift(n, field)
+		if all || startLine(m.lines[n]).indent <= blanks {
+			m.shift(n, blanks)
 		}
 	}
-	return end
+	switch lines := end - i - 1; {
+	case !all:
+	case lines == 1:
+		m.slips[len(m.slips)-1].hint += ", with the line below it"
+	case lines > 1:
+		m.slips[len(m.slips)-1].hint += fmt.Sprintf(", with the %d lines below it", lines)
+	}
 }
 
 // inBrackets returns line i if it does not belong in the brackets of the item in hand, which go on below it. Otherwise
@@ -223,7 +244,7 @@ func (m *mender) bracketsEnd(i, end int) int {
 // it: it has its value, or its text is as deep as only what is in an item.
 func (m *mender) mayHaveSlipped(i int) bool {
 	value := readLine(m.lines[i]).value
-	if isClosed(value) {
+	if isClosed(value) || value == "" {
 		return true
 	}
 	next, _ := m.below(i)
@@ -239,6 +260,9 @@ func lineEnd(line string) string { return cmp.Or(line[len(strings.TrimRight(line
 // fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
 // hand goes on there.
 func (m *mender) fieldEnd(i int) (end int, slipped bool) {
+	if end, slipped = m.swallowEnd(i); end > 0 {
+		return end, slipped
+	}
 	value := readLine(m.lines[i]).value
 	if propsPattern.MatchString(value) {
 		value = ""
