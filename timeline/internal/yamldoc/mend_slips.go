@@ -59,6 +59,12 @@ func (m *mender) slippedItem(l line, i int) int {
 		m.note(i, "this line has slipped out of the text that it is in", "indent it as the lines around it")
 		return i + 1
 	}
+	if next, _ := m.below(i); m.item >= 0 && startLine(m.lines[i-1]).blank && next.item && next.indent == m.indent &&
+		readLine(m.lines[i]).key == "" {
+		m.note(i, "this item is in no list", "take it out")
+		m.blank(i)
+		return i + 1
+	}
 	if to := m.nested(i); to > m.indent {
 		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
 		m.shift(i, to-l.indent)
@@ -111,6 +117,43 @@ func (m *mender) nested(i int) int {
 		return next.indent
 	}
 	return m.fields(m.item, m.indent)
+}
+
+// isOfNested reports whether an item in line i, whose hyphen is where the items of the list in hand begin, is of a list
+// within the item above, which goes on below it, and if so puts it there.
+func (m *mender) isOfNested(i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent || i == m.item {
+		return false
+	}
+	full, field := readLine(m.lines[i]), m.fields(m.item, m.indent)
+	switch below := readLine(m.lines[n]); {
+	case full.value == "", full.value[0] == '&', full.value[0] == '!', !isClosed(full.value),
+		full.key != "" && full.key == readLine(m.lines[m.item]).key:
+		return false // it may begin an item of its own
+	case next.item:
+	case below.key == "" || next.indent == full.inner && full.key != "":
+		return false
+	}
+	to := field
+	for above := i - 1; above > m.item; above-- {
+		l := readLine(m.lines[above])
+		switch {
+		case l.blank:
+			continue
+		case l.item && l.indent > m.indent:
+			to = l.indent
+		case l.key == "" || l.value != "" || l.indent < field:
+			if l.indent > field {
+				continue // it is within an item of that list
+			}
+			return false
+		case next.item:
+			to = max(to, next.indent)
+		}
+		return m.isWholeWith(i, strings.Repeat(" ", to-m.indent)+m.lines[i], to-m.indent)
+	}
+	return false
 }
 
 // marginal goes through line i, which is at the margin, in a list. It is a field of the item above it that has slipped

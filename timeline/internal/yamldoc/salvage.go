@@ -37,7 +37,9 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 }
 
 // salvageMended returns what can be read of a text that is not YAML for err, in whose lines slips were put back.
-func (r *Reader) salvageMended(text string, lines []string, slipped []slip, shifts map[int]int, err error) []*yaml.Node {
+func (r *Reader) salvageMended(text string, lines []string, slipped []slip, shifts map[int]int,
+	err error,
+) []*yaml.Node {
 	s := salvager{reader: r, text: text, lines: lines, slipped: slipped}
 	r.shifts = shifts
 	adjusted := adjustment{shifts: r.shifts, taken: map[int]bool{}}
@@ -309,6 +311,13 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		if at != o.indent {
 			s.reader.problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others",
 				"begin its hyphen below theirs")
+			s.lines[from] = strings.Repeat(" ", o.indent+1) + hyphen[at+1:] // its fields may be where they belong
+			if item, err := s.parse(from, ends[i], level+1); err == nil && item != nil {
+				s.reader.shifts[from+1] += o.indent - at
+				n.Content = append(n.Content, item)
+				s.lines[from] = hyphen
+				continue
+			}
 		} else {
 			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
 				last++
