@@ -66,6 +66,9 @@ func (m mistaken) takenOut() string {
 	return m.before + m.after
 }
 
+// withBelow matches a cure by which lines below go with the line.
+var withBelow = regexp.MustCompile(`^indent it like the other fields of that item, with the (?:line|(\d+) lines) below it$`)
+
 var indentBy = regexp.MustCompile(`^indent it by (\d+) blanks?, as line \d+ is$`)
 
 // fromLetter returns the line from its first letter or brace on, with what blanks there are between a hyphen and it.
@@ -163,7 +166,7 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.items + "- " + m.fromLetter(), true
 	case hint == "begin its hyphen below the others":
 		return m.lists + strings.TrimLeft(m.text, " "), true
-	case hint == "indent it as the other fields of that":
+	case hint == "indent it like the other fields of that item", withBelow.MatchString(hint):
 		return m.fields + strings.TrimLeft(m.text, " "), true
 	case hint == "save the file as UTF-8":
 		return strings.ToValidUTF8(m.text, "?"), true
@@ -201,7 +204,13 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		return slices.Delete(cured, i, last), true
 	}
 	cured[i] = text
-	if p.Hint == "indent it as the other fields of that" && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
+	if below := withBelow.FindStringSubmatch(p.Hint); below != nil {
+		n := 1
+		fmt.Sscan(below[1], &n)
+		for k := i + 1; k <= i+n; k++ {
+			cured[k] = m.fields + cured[k]
+		}
+	} else if strings.HasPrefix(p.Hint, "indent it like") && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
 		for k := i + 1; k < len(lines) && m.isTextBelow(lines[k]); k++ { // which is a part of the field
 			cured[k] = m.fields + lines[k]
 		}

@@ -56,6 +56,9 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 		case l.item && l.indent == m.indent && m.isOfDifference(l, i):
 			m.note(i, "the `-` of a difference begins this line", "take its first hyphen out")
 			i++
+		case l.item && l.indent == m.indent && m.isOfNested(i):
+			m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
+			i++
 		case l.item && l.indent == m.indent:
 			i = m.nextItem(i)
 		case m.item < 0:

@@ -59,6 +59,12 @@ func (m *mender) slippedItem(l line, i int) int {
 		m.note(i, "this line has slipped out of the text that it is in", "indent it as the lines around it")
 		return i + 1
 	}
+	if next, _ := m.below(i); m.item >= 0 && startLine(m.lines[i-1]).blank && next.item && next.indent == m.indent &&
+		readLine(m.lines[i]).key == "" {
+		m.note(i, "this item is in no list", "take it out")
+		m.blank(i)
+		return i + 1
+	}
 	if to := m.nested(i); to > m.indent {
 		m.note(i, "this item has slipped out of the list above it", "begin its hyphen below the others")
 		m.shift(i, to-l.indent)
@@ -113,6 +119,43 @@ func (m *mender) nested(i int) int {
 	return m.fields(m.item, m.indent)
 }
 
+// isOfNested reports whether an item in line i, whose hyphen is where the items of the list in hand begin, is of a list
+// within the item above, which goes on below it, and if so puts it there.
+func (m *mender) isOfNested(i int) bool {
+	next, n := m.below(i)
+	if m.item < 0 || n == len(m.lines) || next.indent <= m.indent || i == m.item {
+		return false
+	}
+	full, field := readLine(m.lines[i]), m.fields(m.item, m.indent)
+	switch below := readLine(m.lines[n]); {
+	case full.value == "", full.value[0] == '&', full.value[0] == '!', !isClosed(full.value),
+		full.key != "" && full.key == readLine(m.lines[m.item]).key:
+		return false // it may begin an item of its own
+	case next.item:
+	case below.key == "" || next.indent == full.inner && full.key != "":
+		return false
+	}
+	to := field
+	for above := i - 1; above > m.item; above-- {
+		l := readLine(m.lines[above])
+		switch {
+		case l.blank:
+			continue
+		case l.item && l.indent > m.indent:
+			to = l.indent
+		case l.key == "" || l.value != "" || l.indent < field:
+			if l.indent > field {
+				continue // it is within an item of that list
+			}
+			return false
+		case next.item:
+			to = max(to, next.indent)
+		}
+		return m.isWholeWith(i, strings.Repeat(" ", to-m.indent)+m.lines[i], to-m.indent)
+	}
+	return false
+}
+
 // marginal goes through line i, which is at the margin, in a list. It is a field of the item above it that has slipped
 // there, if the list goes on below it, and otherwise a key of the record.
 func (m *mender) marginal(i int) int {
@@ -159,7 +202,7 @@ func (m *mender) marginal(i int) int {
 		return m.outside(l, i)
 	}
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
-	m.note(i, message, "indent it as the other fields of that")
+	m.note(i, message, likeFields)
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
 	if isClosed || l.key == "events" || between {
@@ -171,12 +214,33 @@ func (m *mender) marginal(i int) int {
 	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
 		return i + 1 // what is below it is another field
 	}
+	m.shiftBelow(i, end, field)
+	return end
+}
+
+// likeFields is the cure of a field at the margin.
+const likeFields = "indent it like the other fields of that item"
+
+// shiftBelow moves what is below line i, as far as the given end, to the right by some blanks, by which line i has been
+// moved. What is indented more than that is left where it is, unless it goes with the line above it.
+func (m *mender) shiftBelow(i, end, blanks int) {
+	first, n := m.below(i)
+	all := n < end && first.indent <= blanks
+	for end > n && startLine(m.lines[end-1]).blank {
+		end--
+	}
 	for n := i + 1; n < end; n++ {
-		if startLine(m.lines[n]).indent <= field {
-			m.shift(n, field)
+		if all || startLine(m.lines[n]).indent <= blanks {
+			m.shift(n, blanks)
 		}
 	}
-	return end
+	switch lines := end - i - 1; {
+	case !all:
+	case lines == 1:
+		m.slips[len(m.slips)-1].hint += ", with the line below it"
+	case lines > 1:
+		m.slips[len(m.slips)-1].hint += fmt.Sprintf(", with the %d lines below it", lines)
+	}
 }
 
 // inBrackets returns line i if it does not belong in the brackets of the item in hand, which go on below it. Otherwise
@@ -224,7 +288,7 @@ func (m *mender) bracketsEnd(i, end int) int {
 // it: it has its value, or its text is as deep as only what is in an item.
 func (m *mender) mayHaveSlipped(i int) bool {
 	value := readLine(m.lines[i]).value
-	if isClosed(value) {
+	if isClosed(value) || value == "" {
 		return true
 	}
 	next, _ := m.below(i)
@@ -241,6 +305,9 @@ func lineEnd(line string) string { return cmp.Or(line[len(strings.TrimRight(line
 // fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
 // hand goes on there.
 func (m *mender) fieldEnd(i int) (end int, slipped bool) {
+	if end, slipped = m.swallowEnd(i); end > 0 {
+		return end, slipped
+	}
 	value := readLine(m.lines[i]).value
 	if propsPattern.MatchString(value) {
 		value = ""

@@ -66,6 +66,9 @@ func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 	if err != nil {
 		return r.salvage(text, err), false
 	}
+	if mended := r.unswallow(text, docs); mended != nil {
+		return mended, false
+	}
 	return docs, true
 }
 
@@ -75,7 +78,7 @@ func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 // InPieces cuts a long record into pieces. It returns nil where that cannot be done; then Documents reads the text.
 func (r *Reader) InPieces(text string) *List {
 	s, ok := splitRecord(text, min(r.size, max(len(text)/4, smallPiece)))
-	if !ok {
+	if !ok || swallows(s.rest) {
 		return nil
 	}
 	r.later(s)

@@ -31,8 +31,17 @@ func (r *Reader) salvage(text string, err error) []*yaml.Node {
 		}
 		text = untabbed
 	}
-	s := salvager{reader: r, text: text, lines: splitLines(text)}
-	s.slipped, r.shifts = mend(s.lines)
+	lines := splitLines(text)
+	slipped, shifts := mend(lines)
+	return r.salvageMended(text, lines, slipped, shifts, err)
+}
+
+// salvageMended returns what can be read of a text that is not YAML for err, in whose lines slips were put back.
+func (r *Reader) salvageMended(text string, lines []string, slipped []slip, shifts map[int]int,
+	err error,
+) []*yaml.Node {
+	s := salvager{reader: r, text: text, lines: lines, slipped: slipped}
+	r.shifts = shifts
 	adjusted := adjustment{shifts: r.shifts, taken: map[int]bool{}}
 	s.slipAt = map[int]int{}
 	for n, one := range s.slipped {
@@ -125,7 +134,8 @@ func (s *salvager) block(from, to, level int) *yaml.Node {
 
 // apart returns what can be read of a part that yaml.v3 refuses for err.
 func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
-	if level >= 1 && !errors.Is(err, errDense) {
+	isRecords := level == 1 && startLine(s.lines[s.skipBlank(from, to)]).item // each may have a fault of its own
+	if level >= 1 && !isRecords && !errors.Is(err, errDense) {
 		if n = s.cured(from, to, err); n != nil {
 			return n
 		}
@@ -160,6 +170,14 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		}
 	}
 	return n
+}
+
+// skipBlank returns the first line of a part that says something.
+func (s *salvager) skipBlank(from, to int) int {
+	for from+1 < to && startLine(s.lines[from]).blank {
+		from++
+	}
+	return from
 }
 
 // parse reads a part as a document of its own. One of level 0 may be long.
@@ -297,6 +315,13 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		if at != o.indent {
 			s.reader.problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others",
 				"begin its hyphen below theirs")
+			s.lines[from] = strings.Repeat(" ", o.indent+1) + hyphen[at+1:] // its fields may be where they belong
+			if item, err := s.parse(from, ends[i], level+1); err == nil && item != nil {
+				s.reader.shifts[from+1] += o.indent - at
+				n.Content = append(n.Content, item)
+				s.lines[from] = hyphen
+				continue
+			}
 		} else {
 			for last+1 < len(o.starts) && startLine(s.lines[o.starts[last+1]]).indent != o.indent {
 				last++

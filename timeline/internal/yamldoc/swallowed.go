@@ -1,0 +1,152 @@
+package yamldoc
+
+import (
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// unswallow returns the documents of a text that is YAML, in which events are the value of a field that has slipped to
+// the margin with what is below it. It puts the field back into its event, which it reports. It returns nil where there
+// is no such field, or where that makes no YAML.
+func (r *Reader) unswallow(text string, docs []*yaml.Node) []*yaml.Node {
+	found := false
+	for _, n := range docs {
+		found = found || swallows(n)
+	}
+	if !found {
+		return nil
+	}
+	lines := splitLines(text)
+	slipped, shifts := mend(lines)
+	if len(slipped) == 0 {
+		return nil
+	}
+	if _, err := r.read(strings.Join(lines, "")); err != nil {
+		return nil
+	}
+	return r.salvageMended(text, lines, slipped, shifts, nil)
+}
+
+// swallows reports whether a record may hold events in the value of a key below its events. Only the lines of its text
+// show whether the key has slipped.
+func swallows(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	below := false
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := n.Content[i].Value; below && key != "events" && holdsEvents(n.Content[i+1]) {
+			return true
+		} else if key == "events" {
+			below = true
+		}
+	}
+	return false
+}
+
+// holdsEvents reports whether events come after something else in a value.
+func holdsEvents(n *yaml.Node) bool {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			if item.Kind == yaml.MappingNode && isEventOf(func(key string) bool { return hasKey(item, key) }) {
+				return true
+			}
+		}
+	case yaml.MappingNode:
+		return len(n.Content) > 0 && holdsEvents(n.Content[len(n.Content)-1])
+	case yaml.ScalarNode:
+		return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && eventPattern.MatchString(n.Value)
+	}
+	return false
+}
+
+// eventPattern matches how an event may begin within a text, whose lines may have been folded.
+var eventPattern = regexp.MustCompile(`(?:^|\s)- .*\b(?:date|title|start|id): `)
+
+// hasKey reports whether a map has a key.
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// isEventOf reports whether a map with some keys is an event: those that every event has, and none of a source.
+func isEventOf(has func(key string) bool) bool {
+	return has("title") && (has("date") || has("start")) && !has("url") && !has("publisher") && !has("author")
+}
+
+// itemKeys returns the keys of the map that an item in line i holds, as far as its lines show.
+func (m *mender) itemKeys(i int) map[string]bool {
+	l := readLine(m.lines[i])
+	keys := map[string]bool{}
+	if strings.HasPrefix(l.value, "{") && l.key == "" {
+		last := max(i, min(m.bracketsEnd(i, min(len(m.lines), i+maxText)), len(m.lines)-1))
+		for _, match := range flowKeyPattern.FindAllStringSubmatch(strings.Join(m.lines[i:last+1], ""), -1) {
+			keys[match[1]] = true
+		}
+		return keys
+	}
+	fields := l.inner
+	if l.key != "" {
+		keys[l.key] = true
+	} else if next, _ := m.below(i); propsPattern.MatchString(l.value) || l.value == "" {
+		fields = next.indent
+	} else {
+		return keys
+	}
+	for next, n := m.below(i); n < min(len(m.lines), i+maxText) && next.indent > l.indent; next, n = m.below(n) {
+		if next.indent == fields && !next.item {
+			keys[readLine(m.lines[n]).key] = true
+		}
+	}
+	return keys
+}
+
+// flowKeyPattern matches a key within braces.
+var flowKeyPattern = regexp.MustCompile(`[{,]\s*["']?(\w+)["']?:`)
+
+// isEvent reports whether an item in line i is an event.
+func (m *mender) isEvent(i int) bool {
+	keys := m.itemKeys(i)
+	return isEventOf(func(key string) bool { return keys[key] })
+}
+
+// swallowEnd returns the line at which a field ends that begins in line i, at the margin, and whose value is in lines
+// below that are indented no more than the items. It reports whether the list of events goes on there. What is like
+// events from its first item on is a list of the writer's own. The end is 0 where there is no such field.
+func (m *mender) swallowEnd(i int) (end int, slipped bool) {
+	head := readLine(m.lines[i])
+	block := blockPattern.MatchString(head.value)
+	first, n := m.below(i)
+	if !m.inEvents || m.item < 0 || head.key == "events" || first.indent > m.indent || m.isKey(first, n) ||
+		head.value != "" && !block && !propsPattern.MatchString(head.value) {
+		return 0, false
+	}
+	field, complete := m.fields(m.item, m.indent), block
+	for next := first; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
+		l := readLine(m.lines[n])
+		switch {
+		case next.item && next.indent == m.indent:
+			keys := m.itemKeys(n)
+			if isEventOf(func(key string) bool { return keys[key] }) {
+				if next == first {
+					return 0, false
+				}
+				return n, true
+			}
+			if keys["date"] && !block {
+				return 0, false
+			}
+		case !next.item && next.indent == field && next != first && l.key != "" && complete:
+			return n, true // a field of the event that has not slipped
+		}
+		complete = block || isClosed(l.value)
+	}
+	return n, false
+}
