@@ -85,6 +85,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
+		n = r.misspelt(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Description = cmp.Or(h.Description, body)

@@ -19,6 +19,12 @@ func (m *mender) beforeItems(l line, i int) int {
 	}
 	l = readLine(m.lines[i])
 	next, n := m.below(i)
+	if end := m.bracketsEnd(i, n+1); strings.HasPrefix(l.value, "{") && end >= i && end < n && next.item {
+		m.noteItem(i, "the hyphen is missing before this item", "begin it with a hyphen, below those of the others")
+		m.lines[i] = strings.Repeat(" ", m.indent) + "- " + m.lines[i][l.indent:]
+		m.shifts[i+1] += 2 + m.indent - l.indent
+		return m.nextItem(i)
+	}
 	if n == len(m.lines) || next.item || next.indent <= m.indent || readLine(m.lines[n]).key == "" {
 		m.note(i, "this line is no item of the list that it begins", "take it out")
 		m.blank(i)
