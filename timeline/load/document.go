@@ -75,7 +75,9 @@ type head struct {
 // of its one event, or else the description of its record.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
-	n = r.follow(n)
+	if n = r.follow(n); n.Kind == yaml.MappingNode {
+		n = r.misspelt(n)
+	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case event:
 		r.event(n)
@@ -85,7 +87,6 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
-		n = r.misspelt(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Description = cmp.Or(h.Description, body)

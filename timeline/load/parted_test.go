@@ -39,15 +39,18 @@ func TestForgottenHyphenPartsEvents(t *testing.T) {
 			[]string{"5:3 a new event seems to begin here"},
 		},
 		"of a single event": {
-			"date: 2025\ntitle: a\ndate: 2026\ntitle: b\n", []string{"2025|a", "2026|b"},
+			"date: 2025\ntitle: a\ndate: 2026\ntitle: b\n",
+			[]string{"2025|a", "2026|b"},
 			[]string{"3:1 a new event seems to begin here"},
 		},
 		"one field twice": {
-			"- date: 2025\n  title: a\n  type: call\n  title: b\n", []string{"2025|a|call"},
+			"- date: 2025\n  title: a\n  type: call\n  title: b\n",
+			[]string{"2025|a|call"},
 			[]string{"4:3 duplicate key `title`"},
 		},
 		"the same twice": {
-			"- date: 2025\n  title: a\n  date: 2025\n  title: a\n", []string{"2025|a"},
+			"- date: 2025\n  title: a\n  date: 2025\n  title: a\n",
+			[]string{"2025|a"},
 			[]string{"3:3 duplicate key `date`", "4:3 duplicate key `title`"},
 		},
 	} {

@@ -52,16 +52,14 @@ func (m *mender) opensList(i int) bool {
 }
 
 // bareIndent returns the indentation of the items of a record that is nothing but a list, where line i, which is no item
-// and the first that says something, is yet the first line of one. It returns −1 where the record is none.
+// and the first that says something, is broken or has no place there. It returns −1 where the record is none.
 func (m *mender) bareIndent(l line, i int) int {
 	next, n := m.below(i)
 	body := l.text[l.indent:]
 	sign := hyphenPattern.FindString(body)
 	inBraces := strings.HasPrefix(strings.TrimLeft(body[len(strings.TrimSuffix(sign, "{")):], " "), "{")
 	isField := n < len(m.lines) && !next.item && next.indent > 0 && readLine(m.lines[n]).key != ""
-	if !isField && !(inBraces && next.item) {
-		return -1
-	}
+	isStray := !isField && !(inBraces && next.item)
 	least := -1
 	for ; n < len(m.lines) && !isMarker(m.lines[n]); next, n = m.below(n) {
 		if next.indent == 0 && !next.item && m.isKey(next, n) {
@@ -74,21 +72,25 @@ func (m *mender) bareIndent(l line, i int) int {
 	switch opens := readLine(m.lines[i]).key != "" && readLine(m.lines[i]).value == ""; {
 	case n < len(m.lines) && m.isKey(next, n), opens:
 		return -1
-	case least >= 0 && least <= l.indent && m.isFirst(i, least):
+	case least >= 0 && least <= l.indent && m.isFirst(i, least, isStray):
 		return least
+	case isStray:
+		return -1
 	case sign != "" && next.blank && l.indent == 0:
 		return 0 // a list of one
 	}
 	return -1
 }
 
-// isFirst reports whether no line between line i and the first item of a list at that indentation opens the list.
-func (m *mender) isFirst(i, indent int) bool {
+// isFirst reports whether no line between line i and the first item of a list at that indentation opens the list. If
+// keyed is set, that item has to look like an event.
+func (m *mender) isFirst(i, indent int, keyed bool) bool {
 	for next, n := m.below(i); n < len(m.lines); next, n = m.below(n) {
+		l := readLine(m.lines[n])
 		if next.item && next.indent == indent {
-			return true
+			return !keyed || l.key != "" || strings.HasPrefix(l.value, "{")
 		}
-		if l := readLine(m.lines[n]); next.indent <= indent && l.key != "" && l.value == "" {
+		if next.indent <= indent && l.key != "" && l.value == "" {
 			return false
 		}
 	}
