@@ -29,7 +29,7 @@ func (d *decoder) mentioned(n *yaml.Node) string {
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
-	d.eachRecord(n, actorFields.has, func(id string, n *yaml.Node) {
+	eachRecord(d, n, actorFields, func(id string, n *yaml.Node) {
 		a := timeline.ActorDraft{ID: id, Pos: d.pos(n)}
 		switch n.Kind {
 		case yaml.MappingNode:

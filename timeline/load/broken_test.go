@@ -220,7 +220,7 @@ func (b brokenTry) isGone(message string) bool {
 }
 
 // ofTheRecord matches the errors that are about what the record says, and not about how it is written.
-var ofTheRecord = regexp.MustCompile("^the event has no |^duplicate key |^an event is a map |where .* belongs?$|" +
+var ofTheRecord = regexp.MustCompile("^the event has no |^duplicate key |^a new event seems |^an event is a map |where .* belongs?$|" +
 	"^there is no date|^the date should|^a (date|month|day|year) |^the source says nothing|" +
 	"^this is plain text, not a record of events$") // which is YAML: a document of text after the record
 

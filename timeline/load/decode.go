@@ -221,7 +221,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 		list = make([]T, 0, count(n))
 	}
 	key := d.key
-	d.each(n, func(item *yaml.Node) {
+	d.eachApart(n, &t.parting, func(item *yaml.Node) {
 		d.list, d.item = key, len(list)
 		list = append(list, empty)
 		record := &list[d.item]
@@ -241,9 +241,9 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 
 // eachRecord calls read with every record of a list, or of a map from id to record; the id is "" in a list. One record
 // is a list of one.
-func (d *decoder) eachRecord(n *yaml.Node, isField func(key string) bool, read func(id string, n *yaml.Node)) {
-	if n.Kind != yaml.MappingNode || isRecord(n, isField) {
-		d.each(n, func(item *yaml.Node) { read("", item) })
+func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id string, n *yaml.Node)) {
+	if n.Kind != yaml.MappingNode || isRecord(n, t.has) {
+		d.eachApart(n, &t.parting, func(item *yaml.Node) { read("", item) })
 		return
 	}
 	seen := map[string]bool{}

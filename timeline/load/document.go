@@ -75,7 +75,9 @@ type head struct {
 // of its one event, or else the description of its record.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
-	n = r.follow(n)
+	if n = r.follow(n); n.Kind == yaml.MappingNode {
+		n = r.misspelt(n)
+	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case event:
 		r.event(n)

@@ -54,20 +54,20 @@ var eventFields = NewFields(
 	many("related", "Ids of events that this one answers, follows or explains.", (*decoder).related),
 	many("notes", "The writer's own remarks, such as how a date was worked out.",
 		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) }),
-)
+).Parted("event", 2, "date", "start", "title")
 
 var partFields = NewFields(
 	Line("actor", "The id, name or alias of the actor.", func(p *timeline.PartDraft) *string { return &p.Name }),
 	Line("role", "The part played in this event: host, caller, target …",
 		func(p *timeline.PartDraft) *string { return &p.Role }),
-)
+).Parted("actor", 1, "actor")
 
 var quoteFields = NewFields(
 	naming("by", "The id, name or alias of the speaker.", func(q *timeline.QuoteDraft) *timeline.Mention { return &q.By }),
 	Prose("text", "The words.", func(q *timeline.QuoteDraft) *string { return &q.Text }),
 	citing("source", "The id, link or record of the source.",
 		func(q *timeline.QuoteDraft) *timeline.Citation { return &q.Source }),
-)
+).Parted("quote", 2, "by", "text")
 
 var figureFields = NewFields(
 	Line("label", "What is counted.", func(f *timeline.FigureDraft) *string { return &f.Label }),
@@ -81,7 +81,7 @@ var figureFields = NewFields(
 		func(f *timeline.FigureDraft) *timeline.Mention { return &f.By }),
 	citing("source", "The id, link or record of the source.",
 		func(f *timeline.FigureDraft) *timeline.Citation { return &f.Source }),
-)
+).Parted("figure", 2, "label", "value")
 
 var claimFields = NewFields(
 	naming("by", "The id, name or alias of the actor whose account it is.",
@@ -91,7 +91,7 @@ var claimFields = NewFields(
 		func(c *timeline.ClaimDraft) *string { return &c.Status }),
 	citing("source", "The id, link or record of the source.",
 		func(c *timeline.ClaimDraft) *timeline.Citation { return &c.Source }),
-)
+).Parted("claim", 2, "by", "text")
 
 var actorFields = NewFields(
 	one("id", "A short name for the actor, unique in the record. Made from the name where it is missing.",
@@ -103,7 +103,7 @@ var actorFields = NewFields(
 	many("memberships", "Offices held and bodies belonged to, and when.", (*decoder).memberships),
 	one("parent", "The state or organisation that an organisation belongs to.",
 		func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.ParentAt, a.Parent = d.at(n), d.mentioned(n) }),
-)
+).Parted("actor", 1, "id", "name")
 
 var membershipFields = NewFields(
 	one("of", "The id, name or alias of the state, organisation or group.",
@@ -113,7 +113,7 @@ var membershipFields = NewFields(
 		func(m *timeline.MembershipDraft) *edtf.Date { return &m.Start }),
 	one("end", "When it ended, as an EDTF date.",
 		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) }),
-)
+).Parted("membership", 1, "of")
 
 var sourceFields = NewFields(
 	one("id", "A short name for the source, unique in the record.",
@@ -130,4 +130,4 @@ var sourceFields = NewFields(
 		func(s *timeline.SourceDraft) *string { return &s.ArchiveURL }),
 	Line("language", "The language it is written in, as a code or a word.",
 		func(s *timeline.SourceDraft) *string { return &s.Language }),
-)
+).Parted("source", 1, "id", "title", "url")

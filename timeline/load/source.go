@@ -13,7 +13,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
-	d.each(n, func(item *yaml.Node) {
+	d.eachApart(n, &sourceFields.parting, func(item *yaml.Node) {
 		if c := d.citation(item); c != timeline.NoCitation {
 			e.Sources = append(e.Sources, c)
 		}
@@ -45,7 +45,7 @@ func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
-	d.eachRecord(n, sourceFields.has, func(id string, n *yaml.Node) {
+	eachRecord(d, n, sourceFields, func(id string, n *yaml.Node) {
 		switch {
 		case n.Kind == yaml.MappingNode:
 			d.batch.AddSource(d.source(n, id))

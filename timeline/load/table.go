@@ -20,6 +20,7 @@ import (
 type Fields[T any] struct {
 	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
+	parting
 }
 
 // A Field is one key of a kind of record. Line, Prose, List, Parsed and Section make one.

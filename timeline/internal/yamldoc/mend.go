@@ -44,6 +44,7 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 		m.room += tryTimes * len(line)
 	}
 	m.document()
+	m.head()
 	for i := 0; i < len(m.lines); {
 		l := startLine(m.lines[i])
 		switch {
@@ -132,6 +133,13 @@ func (m *mender) outside(l line, i int) int {
 			m.counts = append(m.counts, 0)
 			m.item = -1
 			m.inEvents = m.events || !m.keyed
+			return i // again, now in the list
+		}
+	}
+	if m.open && !m.keyed {
+		if m.indent = m.bareIndent(l, i); m.indent >= 0 {
+			m.counts = append(m.counts, 0)
+			m.item, m.inEvents = -1, true
 			return i // again, now in the list
 		}
 	}

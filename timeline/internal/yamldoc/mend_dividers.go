@@ -39,7 +39,7 @@ func (m *mender) isWithin(end int, marked, text bool) bool {
 	case n == len(m.lines):
 		return false
 	case m.indent < 0:
-		return m.open && m.events && first.item
+		return m.open && first.item && (m.events || !marked && !m.keyed)
 	case m.item < 0:
 		return false
 	}

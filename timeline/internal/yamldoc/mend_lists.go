@@ -14,10 +14,7 @@ func (m *mender) beforeItems(l line, i int) int {
 		m.shift(i, m.indent-l.indent)
 		return m.nextItem(i)
 	}
-	if rest, glued := strings.CutPrefix(l.text[l.indent:], "-{"); glued {
-		m.noteItem(i, "the hyphen is followed by no space", "put a space after the hyphen")
-		m.lines[i] = strings.Repeat(" ", m.indent) + "- {" + rest + lineEnd(m.lines[i])
-		m.shifts[i+1] += 1 + m.indent - l.indent
+	if m.oddHyphen(l, i) {
 		return m.nextItem(i)
 	}
 	l = readLine(m.lines[i])

@@ -1,0 +1,46 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/names"
+)
+
+// misspelt returns the map of a record with the key events in the place of one that holds events, if it has no such key.
+// So much is not left out for a word. A key that is nearly events is taken before others.
+func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
+	at, near := -1, false
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch key := n.Content[i].Value; {
+		case key == "events", key == "date", key == "start": // the last two are of an event
+			return n
+		case near || headFields.has(key) || !areEvents(n.Content[i+1]):
+		case len(names.Nearest(key, []string{"events"}, 1)) > 0:
+			at, near = i, true
+		case at < 0 && n.Content[i+1].Kind == yaml.SequenceNode:
+			at = i
+		}
+	}
+	if at < 0 {
+		return n
+	}
+	if name := n.Content[at].Value; near {
+		d.warn(n.Content[at], fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
+	} else {
+		d.error(n.Content[at], fmt.Sprintf("`%s` holds %s", name, plural(datedItems(n.Content[at+1]), "event", "events")),
+			"write events: instead; or take the line out, if the record is nothing but a list")
+	}
+	meant, key := *n, *n.Content[at]
+	key.Value = "events"
+	meant.Content = slices.Clone(n.Content)
+	meant.Content[at] = &key
+	return &meant
+}
+
+// areEvents reports whether a value is a list of events, or one event.
+func areEvents(n *yaml.Node) bool {
+	return isDated(n) || n.Kind == yaml.SequenceNode && 2*datedItems(n) > len(n.Content)
+}
