@@ -256,7 +256,7 @@ func (m *mender) inBrackets(i int) int {
 			break
 		}
 		m.lines[end] = lineEnd(m.lines[end])
-		if !(isText && end == i) && m.isWhole(m.item, m.itemEnd(end)) {
+		if m.isWhole(m.item, m.itemEnd(end)) {
 			return end + 1
 		}
 		if !isText {
