@@ -193,13 +193,20 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		}
 		return slices.Delete(cured, i, last), true
 	}
+	return withLinesBelow(lines, p, text, m.fields), true
+}
+
+// withLinesBelow returns the lines of a file with another text in the line of a problem. The lines below it that its
+// cure names are moved to the right by some blanks.
+func withLinesBelow(lines []string, p diag.Problem, text, blanks string) []string {
+	cured, i := slices.Clone(lines), p.Pos.Line-1
 	cured[i] = text
 	if below := withBelow.FindStringSubmatch(p.Hint); below != nil {
-		lines := 1
-		fmt.Sscan(below[1], &lines)
-		for n := i + 1; n <= i+lines; n++ {
-			cured[n] = m.fields + cured[n]
+		last := 1
+		fmt.Sscan(below[1], &last)
+		for n := i + 1; n <= i+last; n++ {
+			cured[n] = blanks + cured[n]
 		}
 	}
-	return cured, true
+	return cured
 }
