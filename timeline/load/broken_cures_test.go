@@ -203,17 +203,26 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 		}
 		return slices.Delete(cured, i, last), true
 	}
-	cured[i] = text
-	if below := withBelow.FindStringSubmatch(p.Hint); below != nil {
-		n := 1
-		fmt.Sscan(below[1], &n)
-		for k := i + 1; k <= i+n; k++ {
-			cured[k] = m.fields + cured[k]
-		}
-	} else if strings.HasPrefix(p.Hint, "indent it like") && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
+	cured = withLinesBelow(lines, p, text, m.fields)
+	if p.Hint == "indent it like the other fields of that item" && strings.ContainsAny(takeApart(lines[i], "").value, "|>") {
 		for k := i + 1; k < len(lines) && m.isTextBelow(lines[k]); k++ { // which is a part of the field
 			cured[k] = m.fields + lines[k]
 		}
 	}
 	return cured, true
+}
+
+// withLinesBelow returns the lines of a file with another text in the line of a problem. The lines below it that its
+// cure names are moved to the right by some blanks.
+func withLinesBelow(lines []string, p diag.Problem, text, blanks string) []string {
+	cured, i := slices.Clone(lines), p.Pos.Line-1
+	cured[i] = text
+	if below := withBelow.FindStringSubmatch(p.Hint); below != nil {
+		last := 1
+		fmt.Sscan(below[1], &last)
+		for n := i + 1; n <= i+last; n++ {
+			cured[n] = blanks + cured[n]
+		}
+	}
+	return cured
 }

@@ -208,7 +208,11 @@ func (s *salvager) textOf(from, to int) string {
 	case to == from+1:
 		return s.lines[from]
 	}
-	text := s.text[s.starts[from] : s.starts[to-1]+len(s.lines[to-1])]
+	end := len(s.text)
+	if to < len(s.starts) {
+		end = s.starts[to]
+	}
+	text := s.text[s.starts[from]:end]
 	if first := s.lines[from]; !strings.HasPrefix(text, first) {
 		_, below, _ := strings.Cut(text, "\n")
 		return first + below

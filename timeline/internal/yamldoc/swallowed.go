@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -11,11 +12,7 @@ import (
 // the margin with what is below it. It puts the field back into its event, which it reports. It returns nil where there
 // is no such field, or where that makes no YAML.
 func (r *Reader) unswallow(text string, docs []*yaml.Node) []*yaml.Node {
-	found := false
-	for _, n := range docs {
-		found = found || swallows(n)
-	}
-	if !found {
+	if !slices.ContainsFunc(docs, swallows) {
 		return nil
 	}
 	lines := splitLines(text)
@@ -23,7 +20,7 @@ func (r *Reader) unswallow(text string, docs []*yaml.Node) []*yaml.Node {
 	if len(slipped) == 0 {
 		return nil
 	}
-	if _, err := r.read(strings.Join(lines, "")); err != nil {
+	if mended, err := r.read(strings.Join(lines, "")); err != nil || slices.ContainsFunc(mended, swallows) {
 		return nil
 	}
 	return r.salvageMended(text, lines, slipped, shifts, nil)
@@ -37,10 +34,12 @@ func swallows(n *yaml.Node) bool {
 	}
 	below := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if key := n.Content[i].Value; below && key != "events" && holdsEvents(n.Content[i+1]) {
-			return true
-		} else if key == "events" {
+		switch key := n.Content[i].Value; {
+		case key == "events":
 			below = true
+		case key == "description": // of the record, which may show how an event is written
+		case below && holdsEvents(n.Content[i+1]):
+			return true
 		}
 	}
 	return false
@@ -50,9 +49,13 @@ func swallows(n *yaml.Node) bool {
 func holdsEvents(n *yaml.Node) bool {
 	switch n.Kind {
 	case yaml.SequenceNode:
-		for _, item := range n.Content {
-			if item.Kind == yaml.MappingNode && isEventOf(func(key string) bool { return hasKey(item, key) }) {
+		for i, item := range n.Content {
+			switch isDated := hasKey(item, "date") || hasKey(item, "start"); {
+			case item.Kind != yaml.MappingNode || !isDated:
+			case i > 0 && isEventOf(func(key string) bool { return hasKey(item, key) }):
 				return true
+			default:
+				return false // it is a list of the writer's own
 			}
 		}
 	case yaml.MappingNode:
@@ -124,11 +127,12 @@ func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 	head := readLine(m.lines[i])
 	block := blockPattern.MatchString(head.value)
 	first, n := m.below(i)
-	if !m.inEvents || m.item < 0 || head.key == "events" || first.indent > m.indent || m.isKey(first, n) ||
-		head.value != "" && !block && !propsPattern.MatchString(head.value) {
+	if !m.inEvents || m.item < 0 || head.key == "events" || head.key == "description" ||
+		first.indent > m.indent || m.isKey(first, n) || head.value != "" && !block && !propsPattern.MatchString(head.value) {
 		return 0, false
 	}
-	field, complete := m.fields(m.item, m.indent), block
+	field := m.fields(m.item, m.indent)
+	complete, inner := block, 0 // whether the line above has its value, and where the fields of the item above are
 	for next := first; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
 		l := readLine(m.lines[n])
 		switch {
@@ -140,13 +144,18 @@ func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 				}
 				return n, true
 			}
-			if keys["date"] && !block {
+			if (keys["date"] || keys["start"]) && !block {
 				return 0, false
 			}
-		case !next.item && next.indent == field && next != first && l.key != "" && complete:
+		case !next.item && next.indent == field && next != first && l.key != "" && complete && inner != field:
 			return n, true // a field of the event that has not slipped
 		}
 		complete = block || isClosed(l.value)
+		if next.item && !block {
+			if inner = 0; l.key != "" {
+				inner = l.inner
+			}
+		}
 	}
 	return n, false
 }
