@@ -23,7 +23,7 @@ type decoder struct {
 	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
 	unknown string           // what to do about an unknown key; "" where such a key is kept
 	draft   eventInHand      // the event in hand, whose memory each event uses again
-	body    string           // the text of a Markdown page, until something takes it
+	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
 	links    aliases
 	indented int // bytes of indentation of what is kept
