@@ -77,6 +77,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)
+		case twice && !known && d.unknown == "":
+			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
+			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
