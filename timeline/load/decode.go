@@ -23,7 +23,7 @@ type decoder struct {
 	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
 	unknown string           // what to do about an unknown key; "" where such a key is kept
 	draft   eventInHand      // the event in hand, whose memory each event uses again
-	body    string           // the text of a Markdown page, until something takes it
+	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
 	links    aliases
 	indented int // bytes of indentation of what is kept
@@ -77,6 +77,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)
+		case twice && !known && d.unknown == "":
+			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
+			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
 			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:

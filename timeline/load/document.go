@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"context"
 
 	"gopkg.in/yaml.v3"
@@ -36,9 +35,10 @@ func (r *fileReader) file(text string, fit int) {
 		return
 	}
 	if yamldoc.IsMarkdown(r.in.Name()) {
-		if text, r.body, ok = r.reader.FrontMatter(text); !ok {
+		if r.page, ok = r.reader.FrontMatter(text, isTopKey); !ok {
 			return
 		}
+		text = r.page.Front
 	} else if r.inPieces(text) {
 		return
 	}
@@ -53,7 +53,13 @@ func (r *fileReader) file(text string, fit int) {
 	if empty {
 		r.report(diag.Range{File: r.in}, diag.Error, "the file is empty", example)
 	}
+	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
+		r.batch.AddHeader(&timeline.Header{Description: body})
+	}
 }
+
+// isTopKey reports whether a record or an event has that key.
+func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(key) }
 
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
@@ -72,7 +78,7 @@ type head struct {
 }
 
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary
-// of its one event, or else the description of its record.
+// of its one event, or else the description of its record. Where there is one already, it is kept under bodyKey.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
@@ -89,7 +95,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		body := r.takeBody()
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
-		h.Description = cmp.Or(h.Description, body)
+		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
 		r.error(n, "this is plain text, not a record of events", example)
 	}
@@ -127,9 +133,27 @@ func (r *fileReader) eachEvent(n *yaml.Node) {
 
 // takeBody returns the text of a Markdown page, once.
 func (d *decoder) takeBody() string {
-	body := d.body
-	d.body = ""
+	body := d.page.Body
+	d.page.Body = ""
 	return body
+}
+
+// bodyKey is that of the text of a Markdown page whose event or record has such a text already.
+const bodyKey = "body"
+
+// besides puts the text of a Markdown page into prose if that is empty. Otherwise it returns it as a field, and reports
+// it with why, which says what there is already.
+func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
+	switch {
+	case body == "" || body == *prose:
+		return nil
+	case *prose == "":
+		*prose = body
+		return nil
+	}
+	d.report(d.page.At, diag.Warning, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
+		"put the two together")
+	return []timeline.Field{{Key: bodyKey, Value: body}}
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

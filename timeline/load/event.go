@@ -39,8 +39,8 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 			d.error(n, "the event has no title", "add title: and what happened")
 		}
 	}
-	if body := d.takeBody(); e.Summary == "" {
-		e.Summary = body
+	if body := d.takeBody(); body != "" {
+		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
 	d.batch.AddEvent(&e.EventDraft)
 }

@@ -185,7 +185,8 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.first = r.in
 	}
 	var ahead *yamldoc.CleanAhead
-	text, err := f.text(maxRecord-l.before).all(ctx, func(soFar string) {
+	from := f.text(maxRecord - l.before)
+	text, err := from.all(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == firstRead:
 			l.preview(ctx, f.Name, soFar)
@@ -207,6 +208,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+message, cure)
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
+		r.reader.Unread = from.cut
 		r.file(text, fit)
 		r.flush()
 	}

@@ -265,10 +265,6 @@ func TestLoadTellsPages(t *testing.T) {
 	if want := "First.\n\nSecond: *all*\n\n---\n\nThird."; got.Event(0).Summary != want {
 		t.Errorf("summary %q, want %q", got.Event(0).Summary, want)
 	}
-	got = loadGood(t, "page.md", "---\ndate: 2025-09-08\ntitle: A page\nsummary: Given.\n---\nText.\n")
-	if got.Event(0).Summary != "Given." {
-		t.Errorf("summary %q", got.Event(0).Summary)
-	}
 	got = loadGood(t, "page.md", "---\ntitle: A record\nevents: [{date: 2025-09-08, title: One}]\n---\nText.\n")
 	if got.Description() != "Text." || got.Event(0).Summary != "" {
 		t.Errorf("description %q, summary %q", got.Description(), got.Event(0).Summary)

@@ -70,6 +70,7 @@ type textSource struct {
 	left bool   // nobody waits any more
 	text string // what can be looked at so far, and in the end all of it
 	done bool
+	cut  bool // whether so much was NUL that the rest was not read
 	err  error
 
 	// Of the step under way.
@@ -189,17 +190,13 @@ func (s *textSource) next() (text string, err error) {
 		before := s.known.Len()
 		n, err := io.CopyN(&s.known, s.from, min(readStep, s.most+1-s.read))
 		s.read += n
-		if text = s.known.String(); s.isBinary(text[before:]) {
-			err = io.EOF
-		}
-		return text, err
+		text = s.known.String()
+		return text, s.endsIn(text[before:], err)
 	}
 	block, err := readBlock(s.from, min(readStep, s.most+1-s.read))
 	s.more = append(s.more, block)
 	s.read += int64(len(block))
-	if s.isBinary(string(block)) {
-		err = io.EOF
-	}
+	err = s.endsIn(string(block), err)
 	if errors.Is(err, io.EOF) && s.read <= s.most {
 		return s.join(), err
 	}
@@ -225,7 +222,9 @@ func (s *textSource) begin() (text string, err error) {
 	}
 	block, err := readBlock(from, min(length, s.most+1))
 	s.read = int64(len(block))
-	if text = string(block); s.isBinary(text) || !yamldoc.MayBeText(text) || len(text) == firstRead && isNoRecord(text) {
+	text = string(block)
+	err = s.endsIn(text, err)
+	if s.cut || !yamldoc.MayBeText(text) || len(text) == firstRead && isNoRecord(text) {
 		return text, io.EOF
 	}
 	if err == nil && s.size > s.read {
@@ -262,12 +261,17 @@ func (s *textSource) join() string {
 	return text.String()
 }
 
-// isBinary reports whether so much of what has been read is NUL that it is not text, as yamldoc finds then.
-func (s *textSource) isBinary(more string) bool {
+// endsIn returns io.EOF if so much of what has been read is NUL that either it is not text, or the text ended before,
+// as yamldoc finds then. Otherwise it returns err, with which more was read.
+func (s *textSource) endsIn(more string, err error) error {
 	if strings.IndexByte(more, 0) >= 0 {
 		s.nul += int64(strings.Count(more, "\x00"))
 	}
-	return s.nul*10 > s.read+100
+	if err == nil && s.nul*10 > s.read+100 {
+		s.cut = true
+		return io.EOF
+	}
+	return err
 }
 
 // tooLong returns the error of a file with more bytes than are read.

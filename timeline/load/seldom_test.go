@@ -3,6 +3,8 @@ package load
 import (
 	"strings"
 	"testing"
+
+	"dateline/timeline"
 )
 
 // TestSeldomMistakes holds what is said of mistakes that are seldom made, and that the event is read beside each.
@@ -31,5 +33,37 @@ func TestMembersWithoutARole(t *testing.T) {
 	club, _ := record.FindActor("Club")
 	if got := record.OfficesIn(ann, club); len(got) != 1 || got[0].Name != "member" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// What several merge keys hold that is no map is reported once.
+func TestOneMessageForAnAnchorThatIsNoMap(t *testing.T) {
+	for name, shared := range map[string]string{"text": "&s one", "a broken map": "&s one: \"two"} {
+		p := loadText(t, "record.yaml", "shared: "+shared+"\nevents:\n  - date: 2025\n    title: A\n    <<: *s\n"+
+			"  - date: 2026\n    title: B\n    <<: [*s, *s]\n")
+		if n := strings.Count(p.Problems.String(), "where a map belongs"); n != 1 || p.Index.Timeline().Len() != 2 {
+			t.Errorf("%s: %d messages, %d events\n%s", name, n, p.Index.Timeline().Len(), p.Problems)
+		}
+	}
+}
+
+// All values of a key that the format does not know are kept, wherever it comes again.
+func TestUnknownKeysThatComeAgain(t *testing.T) {
+	const twice = "{x: a, x: b, x: a, "
+	p := loadText(t, "record.yaml", "x: a\nx: b\nx: a\nactors: ["+twice+"name: A}]\nsources: ["+twice+"id: s, title: S}]\n"+
+		"events: ["+twice+"date: 2025, title: x, sources: [s], quotes: ["+twice+"text: q}]}]\n")
+	record := p.Index.Timeline()
+	actor, _ := record.FindActor("A")
+	e := record.Event(0)
+	for name, fields := range map[string][]timeline.Field{
+		"the record": record.Other(), "the event": e.Other[:3], "the quote": e.Other[3:],
+		"the actor": record.Actor(actor).Other, "the source": record.Source(e.Sources[0]).Other,
+	} {
+		if len(fields) != 3 || fields[0].Value != "a" || fields[1].Value != "b" || fields[2].Value != "a" {
+			t.Errorf("%s keeps %v", name, fields)
+		}
+	}
+	if n := strings.Count(p.Problems.String(), "duplicate key `x`"); n != 10 || p.Problems.Errors() != 10 {
+		t.Errorf("%d are reported:\n%s", n, p.Problems)
 	}
 }

@@ -18,6 +18,8 @@ type aliases struct {
 	spent int                // nodes that were read so far
 	sizes map[*yaml.Node]int // nodes below an anchor, with those of the aliases inside; −1 while they are being counted
 	full  bool               // whether something was left out, which is reported once
+
+	noMaps map[*yaml.Node]bool // what merge keys hold that is no map, each of which is reported once
 }
 
 // endless is the size of an anchor that holds an alias to itself.
@@ -156,7 +158,13 @@ func (d *decoder) merge(n *yaml.Node, m *merging) {
 		}
 		d.each(d.follow(n.Content[i+1]), func(from *yaml.Node) {
 			if from.Kind != yaml.MappingNode {
-				d.error(from, "`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
+				if !d.links.noMaps[from] {
+					d.error(from, "`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
+				}
+				if d.links.noMaps == nil {
+					d.links.noMaps = map[*yaml.Node]bool{}
+				}
+				d.links.noMaps[from] = true
 				return
 			}
 			for k := 0; k+1 < len(from.Content); k += 2 {

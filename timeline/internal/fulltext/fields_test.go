@@ -25,7 +25,6 @@ func TestEveryTextIsFound(t *testing.T) {
 		"Figure.Unit":   "what a number counts",
 		"Claim.Status":  "is:disputed asks for it",
 		"Field.Key":     "a key that the format does not know",
-		"Field.Value":   "may be YAML",
 		"Pos.File":      "no text of the event",
 	}
 	record := testbuild.EveryText()

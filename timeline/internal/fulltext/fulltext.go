@@ -116,6 +116,9 @@ func (a *Index) event(e *timeline.Event, w *docs) {
 	for _, note := range e.Notes {
 		w.field(note)
 	}
+	for i := range e.Other {
+		w.field(e.Other[i].Value)
+	}
 }
 
 // The size of the sample in which pairs of bytes are counted.

@@ -14,18 +14,26 @@ import (
 // Clean makes the text of the file fit for yaml.v3, which refuses it all for one character that YAML does not allow. It
 // reports such characters, and replaces them one for one, so that columns stay true. The first fit bytes are known to
 // need no cleaning; see CleanAhead. ok is false, and the problems say why, where the text is in another encoding or is
-// no text.
+// no text. NULs at the end are cut off, which is reported.
 //
 // NEL and the Unicode separators become spaces: in YAML 1.2 they are characters like others, but to yaml.v3 they end
 // lines. A lone CR becomes LF: it ends a line to both, but to few editors.
 func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
-	for _, other := range encodings {
-		if strings.HasPrefix(text, other.mark) {
-			r.problems.Report(diag.Range{File: r.in}, diag.Error, "the file is in "+other.name, "save it as UTF-8")
-			return "", false
-		}
+	if name := otherEncoding(text); name != "" {
+		r.problems.Report(diag.Range{File: r.in}, diag.Error, "the file is in "+name, "save it as UTF-8")
+		return "", false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
+	length := len(text)
+	text = cutNULs(text)
+	if cleaned, ok = r.clean(text, fit); ok && len(text) < length {
+		r.reportNULs(cleaned, length-len(text))
+	}
+	return cleaned, ok
+}
+
+// clean is Clean for a text in UTF-8 without a mark.
+func (r *Reader) clean(text string, fit int) (cleaned string, ok bool) {
 	clean := fit + cleanStart(text[fit:], r.Workers)
 	if clean == len(text) {
 		r.in.Replace(text)
@@ -54,19 +62,13 @@ func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 
 // MayBeText reports whether Clean may accept a text that begins so.
 func MayBeText(begin string) bool {
-	for _, other := range encodings {
-		if strings.HasPrefix(begin, other.mark) {
-			return false
-		}
+	if otherEncoding(begin) != "" {
+		return false
 	}
+	begin = cutNULs(begin)
 	var f cleaner
 	f.takeAll(begin, cleanPrefix(begin), false)
 	return !f.hopeless
-}
-
-// encodings are those that a file may be in instead of UTF-8, by how it begins.
-var encodings = []struct{ mark, name string }{
-	{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
 }
 
 // badCharsFrom is the number of bytes after which it is first asked whether the file is text at all. Then at most one

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -22,23 +23,195 @@ func HasFrontMatter(text string) bool {
 	return strings.TrimRight(first, " \t\r") == "---"
 }
 
-// FrontMatter returns the YAML that a Markdown text begins with, between two lines of three hyphens, and the text after
-// it. ok is false where there is none, or no end of it, which is reported. The front begins with the first line of
-// hyphens, so that the places in it are those of the file.
-func (r *Reader) FrontMatter(text string) (front, body string, ok bool) {
+// A Page is a Markdown text with YAML in front.
+type Page struct {
+	Front string     // the YAML with the line of hyphens before it, so that places in it are those of the file
+	Body  string     // the text after it, without blanks around it
+	At    diag.Range // the first line of Body
+}
+
+// FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is false
+// where there is none, or no end of it, which is reported. A line of hyphens or dots within the YAML, which goes on
+// below it to another such line, is reported and does not end it. isKey reports whether a record or event has that key.
+func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok bool) {
 	if !HasFrontMatter(text) {
 		r.problems.Report(diag.Range{File: r.in, Line: 1}, diag.Error, "the file has no front matter",
 			"begin it with a line ---, then date: and title:, then another line ---")
-		return "", "", false
+		return Page{}, false
 	}
-	for at, number := 0, 0; at < len(text); number++ {
-		line, _, _ := strings.Cut(text[at:], "\n")
-		if fence := strings.TrimRight(line, " \t\r"); number > 0 && (fence == "---" || fence == "...") {
-			return text[:at], strings.TrimSpace(strings.ReplaceAll(text[at+len(line):], "\r\n", "\n")), true
+	f := front{lines: splitLines(text), isKey: isKey, item: noList, keys: map[string]bool{}, seen: map[place]bool{}}
+	end := f.fence(1)
+	if end == len(f.lines) {
+		r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, diag.Error,
+			"the front matter does not end", "put a line --- after its last field")
+		return Page{}, false
+	}
+	f.learn(1, end)
+	end = r.goOn(&f, end)
+	below := end + 1
+	for below < len(f.lines) && strings.TrimSpace(f.lines[below]) == "" {
+		below++
+	}
+	body := strings.Join(f.lines[below:], "")
+	return Page{
+		Front: strings.Join(f.lines[:end], ""),
+		Body:  strings.TrimSpace(strings.ReplaceAll(body, "\r\n", "\n")),
+		At:    diag.Range{File: r.in, Line: below + 1},
+	}, true
+}
+
+// goOn returns the line that ends the front matter, where its first fence is line end. It makes the fences before that
+// line blank, and reports them, and what below it looks like events.
+func (r *Reader) goOn(f *front, end int) int {
+	type stray struct{ line, items int }
+	var strays []stray
+	for from := end; ; {
+		to := f.fence(from + 1)
+		for to < len(f.lines) && f.isBlank(from+1, to) {
+			from, to = to, f.fence(to+1)
 		}
-		at += len(line) + 1
+		stop, items, likely := f.run(from+1, to)
+		if !likely {
+			break
+		}
+		if stop < to || to == len(f.lines) {
+			message := "the text below the front matter looks like " + diag.Plural(items, "event")
+			if items == 0 {
+				message = "the text below the front matter looks like fields"
+			}
+			r.problems.Report(diag.Range{File: r.in, Line: end + 1, Column: 1, Width: 3}, diag.Warning, message,
+				"if so, take this line out, and put a line --- below them")
+			break
+		}
+		strays = append(strays, stray{end, items})
+		for n := end; n <= from; n++ {
+			f.lines[n] = lineEnd(f.lines[n])
+		}
+		f.learn(from+1, to)
+		from, end = to, to
 	}
-	r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, diag.Error, "the front matter does not end",
-		"put a line --- after its last field")
-	return "", "", false
+	items := 0
+	for n := len(strays) - 1; n >= 0; n-- {
+		items += strays[n].items
+		message := "this line ends the front matter, which goes on below it; that is read all the same"
+		if items > 0 {
+			message += ", with " + diag.Plural(items, "event")
+		}
+		r.problems.Report(diag.Range{File: r.in, Line: strays[n].line + 1, Column: 1, Width: 3}, diag.Error, message,
+			"take it out")
+	}
+	return end
+}
+
+// A front is front matter that is looked at line by line.
+type front struct {
+	lines  []string
+	isKey  func(string) bool
+	keys   map[string]bool // at the margin so far
+	last   line            // that is not blank
+	seen   map[place]bool  // where its lines begin
+	item   int             // indentation of the items of its list of events, or noList, or noItem
+	fields int             // that of their fields
+}
+
+// A place is where a line begins, and whether with a hyphen.
+type place struct {
+	indent int
+	item   bool
+}
+
+// Where no item of the list of events has come yet.
+const (
+	noList = -1 // nor the key events
+	noItem = -2
+)
+
+// itemPattern matches what an item of a list of events may begin with beside a key.
+var itemPattern = regexp.MustCompile(`^(?:[&!]\S+[ \t]*)?(?:\{.*:.*)?$|^\*[\w-]+$`)
+
+// fence returns the first line from that one on which may end front matter, or the number of lines.
+func (f *front) fence(from int) int {
+	for ; from < len(f.lines); from++ {
+		if line := strings.TrimRight(f.lines[from], " \t\r\n"); line == "---" || line == "..." {
+			break
+		}
+	}
+	return from
+}
+
+// isBlank reports whether there is nothing in some lines.
+func (f *front) isBlank(from, to int) bool {
+	return strings.TrimSpace(strings.Join(f.lines[from:to], "")) == ""
+}
+
+// learn notes how some lines of the front matter are indented, and their keys at the margin.
+func (f *front) learn(from, to int) {
+	for _, text := range f.lines[from:to] {
+		l := readLine(text)
+		if l.blank {
+			continue
+		}
+		f.last, f.seen[place{l.indent, l.item}] = l, true
+		if l.item && (f.item == noItem || f.item == noList && len(f.keys) == 0) {
+			f.item, f.fields = l.indent, l.inner
+		}
+		if l.indent == 0 && !l.item && l.key != "" {
+			f.keys[l.key] = true
+			f.begins(l)
+		}
+	}
+}
+
+// run returns the line up to which some lines look as if they went on with the front matter, and the number of events
+// that begin there. likely reports whether they have a key where such a key belongs.
+func (f *front) run(from, to int) (stop, items int, likely bool) {
+	list := *f // as far as the lines in hand
+	begun := false
+	for stop = from; stop < to; stop++ {
+		l := readLine(f.lines[stop])
+		if l.blank {
+			continue
+		}
+		known := l.key != "" && f.isKey(l.key)
+		event := l.item && (known || l.key == "" && itemPattern.MatchString(l.value))
+		if event && list.item == noItem {
+			list.item, list.fields = l.indent, l.inner
+		}
+		switch {
+		case l.indent == 0 && !event && (l.item || !known || !begun && f.keys[l.key]),
+			l.indent > 0 && !begun && !list.reaches(l):
+			return stop, items, likely
+		case l.indent == 0 && !l.item:
+			likely = true
+			list.begins(l)
+		case event && l.indent == list.item:
+			items++
+			likely = likely || known || strings.Contains(l.value, "{")
+		case !l.item && known && l.indent == list.fields:
+			likely = true
+		}
+		likely = likely || !begun && l.indent > 0 && list.awaits(l)
+		begun = true
+	}
+	return stop, items, likely
+}
+
+// begins notes whether a list of events begins below a line of the margin.
+func (f *front) begins(l line) {
+	if l.key == "events" && l.value == "" && f.item == noList {
+		f.item = noItem
+	}
+}
+
+// reaches reports whether a line may go on with the front matter: it begins where others do, or deeper than a field.
+func (f *front) reaches(l line) bool {
+	return f.seen[place{l.indent, l.item}] || f.item >= 0 && l.indent >= f.fields || f.awaits(l)
+}
+
+// awaits reports whether a line goes on with the value of the last field.
+func (f *front) awaits(l line) bool {
+	if f.last.key == "" {
+		return l.key == "" && l.item == f.last.item && l.indent == f.last.indent
+	}
+	return (f.last.value == "" || blockPattern.MatchString(f.last.value)) && l.indent > f.last.indent
 }

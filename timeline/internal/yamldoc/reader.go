@@ -32,6 +32,7 @@ import (
 // A Reader reads the text of one file as YAML nodes. NewReader makes one.
 type Reader struct {
 	Workers parallel.Workers // that clean a text
+	Unread  bool             // whether the text that Clean is given is not the whole file
 
 	ctx       context.Context // ends the salvaging of a long list
 	in        *diag.File
