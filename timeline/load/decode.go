@@ -25,7 +25,7 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	body    string           // the text of a Markdown page, until something takes it
 
-	links    aliases
+	links aliases
 	wordSigns
 	indented int // bytes of indentation of what is kept
 }
