@@ -29,6 +29,9 @@ func NewPart(name, text string, n int) *File { return &File{name: name, text: te
 // Name returns the name of the file, as messages show it.
 func (f *File) Name() string { return f.name }
 
+// Above returns the number of lines of the file above the text.
+func (f *File) Above() int { return f.above }
+
 // Text returns the text of the file.
 func (f *File) Text() string { return f.text }
 

@@ -123,9 +123,9 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return m.before + m.meant + " " + m.after, true
 	case does("take the quote out"):
 		return m.before + m.meant[1:] + m.after, true
-	case does("take it out"):
+	case does("take it out") && !strings.HasSuffix(hint, "after it"):
 		return m.takenOut(), true
-	case does("take the line out"), does("keep one side"), strings.HasPrefix(hint, "name ") &&
+	case does("take the line out"), does("keep one side or both"), strings.HasPrefix(hint, "name ") &&
 		(strings.HasSuffix(hint, ", or take it out") || strings.HasSuffix(hint, ", or take the line out")):
 		return gone, true
 	case strings.HasPrefix(hint, `write \\ `):
@@ -148,6 +148,16 @@ func (m mistaken) cured(p diag.Problem) (text string, ok bool) {
 		return l.indent + "-" + strings.Repeat(" ", max(1, n-len(l.indent)-2)) + l.body(), true
 	case does("take one of them out"):
 		return strings.TrimRight(m.before, " "), true
+	case hint == "write : instead":
+		return m.before + ":" + m.after, true
+	case hint == "write : and a space instead":
+		return m.before + ": " + m.after, true
+	case hint == "put a comma before it":
+		return strings.TrimRight(m.before, " ") + ", " + m.meant + m.after, true
+	case hint == "open it with {":
+		return m.before + "{" + m.meant + m.after, true
+	case hint == "take it out, with the blanks after it":
+		return m.before + strings.TrimLeft(m.after, " "), true
 	case strings.HasSuffix(p.Message, "is followed by no colon"):
 		return m.before + m.meant + ": " + strings.TrimLeft(m.after, " =："), true
 	case strings.HasPrefix(hint, "write ") && !strings.Contains(hint[6:], " "):

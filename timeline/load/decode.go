@@ -25,7 +25,8 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	links    aliases
+	links aliases
+	wordSigns
 	indented int // bytes of indentation of what is kept
 }
 
@@ -93,7 +94,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
-		case yamldoc.IsNull(value) || value.Tag == yamldoc.Broken:
+		case yamldoc.IsNull(value):
+			d.heedNothing(value, key.Line, key.Column, ":")
+		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
 			d.key = name
@@ -128,6 +131,7 @@ func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
+		d.heed(n)
 		return strings.TrimSpace(n.Value)
 	}
 	hint := "write text"
@@ -167,9 +171,11 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 		return
 	}
 	for _, item := range n.Content {
-		if item = d.follow(item); !yamldoc.IsNull(item) {
-			read(item)
+		if item = d.follow(item); yamldoc.IsNull(item) {
+			d.heedNothing(item, item.Line, 1, "-")
+			continue
 		}
+		read(item)
 	}
 }
 

@@ -119,7 +119,11 @@ func (r *pieceReader) read(n, room int) bool {
 	}
 	r.batch.Reset(room)
 	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
-	return r.list.Each(n, &r.plain, func() { r.batch.Reset(room) }, func(n *yaml.Node) {
+	again := func() {
+		r.batch.Reset(room)
+		r.wordSigns = wordSigns{}
+	}
+	return r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		if !yamldoc.IsNull(n) {
 			r.event(n)
 		}

@@ -158,7 +158,9 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 		case strings.IndexByte("*&!", one.value[0]) >= 0:
 			f, ok = one.signFault(err)
 		case one.key != "":
-			f, ok = s.colonFault(one, i)
+			if f, ok = s.commaFault(one, i); !ok {
+				f, ok = s.colonFault(one, i)
+			}
 		}
 		if ok && f.cured != "" {
 			f.from += p.from

@@ -108,6 +108,9 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 	if l.key == "" {
 		return s.keyFault(l, i)
 	}
+	if strings.HasPrefix(l.value, "- ") {
+		return l.whole("a text cannot begin with a hyphen and a blank"), true
+	}
 	return s.colonFault(l, i)
 }
 
@@ -128,11 +131,12 @@ var blockPattern = regexp.MustCompile(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.
 // signFault returns what is wrong with a value that begins with a sign which YAML keeps for itself.
 func (l line) signFault(err error) (fault, bool) {
 	_, alone := parse(l.value)
-	if alone == nil || isUnknownAnchor(alone) && !isUnknownAnchor(err) {
+	if alone == nil || isUnknownAnchor(alone) && !isUnknownAnchor(err) && !aliasAndMore.MatchString(l.value) {
 		return fault{}, false
 	}
 	f := l.whole(fmt.Sprintf("a text that begins with %c means something else in YAML", l.value[0]))
-	if l.key == "<<" || isUnknownAnchor(alone) && l.key != "" && !strings.HasSuffix(l.value, "*") {
+	if l.key == "<<" ||
+		isUnknownAnchor(alone) && l.key != "" && !strings.HasSuffix(l.value, "*") && !aliasAndMore.MatchString(l.value) {
 		f.message = fmt.Sprintf("no anchor above is called `%s`", l.value[1:])
 		f.hint = "name one that is there, or put the text in quotes"
 	}
@@ -263,6 +267,9 @@ func (s *salvager) colonFault(l line, i int) (fault, bool) {
 	}
 	if colon < 0 {
 		return fault{}, false
+	}
+	if f, ok := s.unopened(l, i); ok {
+		return f, true
 	}
 	f := fault{
 		from: l.at + colon, width: 1, message: "a colon inside a text looks like a key to YAML", hint: inQuotes, text: text,

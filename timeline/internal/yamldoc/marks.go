@@ -16,7 +16,7 @@ var marks = []struct {
 }{
 	{
 		regexp.MustCompile(`^(<{7}|\|{7}|={7}|>{7})([ \t]|$)`), "this is the mark of a merge that has not been finished",
-		"keep one side, and take the marks out",
+		"keep one side or both, and take the marks out",
 	},
 	{regexp.MustCompile(`^(@@ -\d.*@@|diff --git |\+\+\+ \S)`), "this is the head of a difference", "take the line out"},
 	{regexp.MustCompile("^(```|~~~)"), "this is a fence of Markdown", "take the line out"},

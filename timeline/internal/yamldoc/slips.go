@@ -64,6 +64,9 @@ func (t *trial) slips(i int) []fault {
 			add(fault{width: 1, message: message, hint: "put a blank in its place", cured: " " + body[1:]})
 		}
 	}
+	for _, f := range s.pasted(l, i) {
+		add(f)
+	}
 	switch {
 	case l.item:
 	case l.key != "":
@@ -71,7 +74,10 @@ func (t *trial) slips(i int) []fault {
 			add(l.stray("this is no field of what is around it", "take it out, or indent it as the fields around it"))
 		}
 	default:
-		if word, colon, ok := s.lostColon(l, i); ok {
+		if word, colon, ok := s.lostColon(l, i); !ok {
+		} else if f, ok := l.colonSign(word); ok {
+			add(f)
+		} else {
 			add(fault{
 				from: l.at, width: len(word), message: fmt.Sprintf("`%s` is followed by no colon", word),
 				hint:  "put a colon after it",
@@ -191,7 +197,7 @@ func (t *trial) twoValues(i int) (fault, bool) {
 var wordPattern = regexp.MustCompile(`^[\pL_][\pL\pN_-]*$`)
 
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
-// and where the value begins. It reports whether there is one.
+// and where what is after it begins. It reports whether there is one.
 func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 	end := strings.IndexAny(l.value, " \t=：")
 	if end < 0 && wordPattern.MatchString(l.value) {
@@ -200,14 +206,7 @@ func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 	if end <= 0 || !s.isKey(l.value[:end], i) {
 		return "", 0, false
 	}
-	rest := strings.TrimLeft(l.value[end:], " \t")
-	for _, sign := range []string{"=>", "=", "：", "->", "-"} {
-		if after, found := strings.CutPrefix(rest, sign); found {
-			rest = after
-			break
-		}
-	}
-	return l.value[:end], len(l.value) - len(rest), true
+	return l.value[:end], len(l.value) - len(strings.TrimLeft(l.value[end:], " \t")), true
 }
 
 // A neighbour is a line by whose indentation another may have to go.

@@ -1,0 +1,208 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file warns of what a writer meant as words of a text and YAML takes for something else: an anchor, a tag, a
+// comment. It is valid, so that nothing else would say that the words are gone.
+
+// inQuotes is the cure of such a text.
+const inQuotes = "put the text in quotes"
+
+// wordSigns are where the text of a file holds signs that may have been meant as words. They are looked for when the
+// first text of the file is read.
+type wordSigns struct {
+	in      *diag.File
+	hashes  []int           // lines with a comment that begins as a word does, such as #1, in order
+	aliases map[string]bool // names after an asterisk; nil until somebody asks
+	warned  map[[2]int]bool // lines and columns: what has an anchor may be read more than once
+}
+
+// signs returns the signs of the file in hand.
+func (d *decoder) signs() *wordSigns {
+	if s := &d.wordSigns; s.in != d.in {
+		*s = wordSigns{in: d.in, hashes: hashedLines(d.in, s.hashes[:0])}
+	}
+	return &d.wordSigns
+}
+
+// hashedLines adds the lines of a file that hold a comment which begins as a word does, after something else.
+func hashedLines(in *diag.File, lines []int) []int {
+	text, line, counted := in.Text(), 1+in.Above(), 0
+	for at := 0; ; at++ {
+		next := strings.IndexByte(text[at:], '#')
+		if next < 0 {
+			return lines
+		}
+		if at += next; at == 0 || text[at-1] != ' ' && text[at-1] != '\t' || !isWord(text[at:]) {
+			continue
+		}
+		begin := 1 + strings.LastIndexByte(text[:at], '\n')
+		if strings.TrimLeft(text[begin:at], " \t") == "" {
+			continue
+		}
+		line, counted = line+strings.Count(text[counted:at], "\n"), at
+		if len(lines) == 0 || lines[len(lines)-1] != line {
+			lines = append(lines, line)
+		}
+	}
+}
+
+// isWord reports whether a comment begins as a word does: # is directly before a letter or digit.
+func isWord(comment string) bool {
+	r, _ := utf8.DecodeRuneInString(comment[1:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// commentAt returns the offset of the comment of a line, which holds no quotes before it, and −1 where there is none.
+func commentAt(line string) int {
+	for at := 0; at < len(line); at++ {
+		if line[at] == '#' && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t') {
+			return at
+		}
+	}
+	return -1
+}
+
+// heed warns of words around a text that are no part of it to YAML.
+func (d *decoder) heed(n *yaml.Node) {
+	plain := n.Style&^yaml.TaggedStyle == 0
+	switch {
+	case n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken:
+		d.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
+	case n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor):
+		d.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
+	case plain && n.Value != "":
+		if len(d.signs().hashes) > 0 {
+			d.heedHash(n)
+		}
+		if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
+			d.heedBracket(n, end)
+		}
+	}
+}
+
+// isUsed reports whether an alias may stand for the anchor of that name.
+func (s *wordSigns) isUsed(anchor string) bool {
+	if s.aliases == nil {
+		s.aliases = map[string]bool{}
+		for text := s.in.Text(); ; {
+			_, after, found := strings.Cut(text, "*")
+			if !found {
+				break
+			}
+			end := strings.IndexFunc(after, func(r rune) bool {
+				return r != '_' && r != '-' && (r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r))
+			})
+			if end < 0 {
+				end = len(after)
+			}
+			s.aliases[after[:end]] = true
+			text = after[end:]
+		}
+	}
+	return s.aliases[anchor]
+}
+
+// warnOnce warns of a place, unless it did.
+func (d *decoder) warnOnce(at diag.Range, message, hint string) {
+	place := [2]int{at.Line, at.Column}
+	if s := d.signs(); !s.warned[place] && !d.batch.Problems().DropIfFull() {
+		if s.warned == nil {
+			s.warned = map[[2]int]bool{}
+		}
+		s.warned[place] = true
+		d.report(at, diag.Warning, message, hint)
+	}
+}
+
+// unread warns of a sign before a text.
+func (d *decoder) unread(n *yaml.Node, sign, what string) {
+	at := d.at(n)
+	at.Width = utf8.RuneCountInString(sign)
+	d.warnOnce(at, fmt.Sprintf("`%s` %s", sign, what), inQuotes)
+}
+
+// heedHash warns of a comment after a plain text that begins as a word does.
+func (d *decoder) heedHash(n *yaml.Node) {
+	hashes := d.wordSigns.hashes
+	next, _ := slices.BinarySearch(hashes, n.Line)
+	if next == len(hashes) || hashes[next]-n.Line > len(n.Value) {
+		return
+	}
+	value, column := n.Value, n.Column
+	for line := n.Line; ; line, column = line+1, 1 {
+		text := d.in.Rest(line, column)
+		if line == n.Line {
+			for text != "" && (text[0] == '&' || text[0] == '!') {
+				sign := text[:len(text)-len(strings.TrimLeft(strings.TrimLeftFunc(text, isNoBlank), " \t"))]
+				text, column = text[len(sign):], column+utf8.RuneCountInString(sign)
+			}
+		}
+		at := commentAt(text)
+		own := text
+		if at >= 0 {
+			own = text[:at]
+		}
+		own = strings.Trim(own, " \t")
+		if own == value && at > 0 {
+			d.reportHash(line, column, text, at)
+		}
+		if at >= 0 || len(own) >= len(value) || !strings.HasPrefix(value, own) {
+			return
+		}
+		value = strings.TrimLeft(value[len(own):], " \n")
+	}
+}
+
+func isNoBlank(r rune) bool { return r != ' ' && r != '\t' }
+
+// reportHash warns of a comment at an offset of what a line holds from a column on, if it begins as a word does.
+func (d *decoder) reportHash(line, column int, text string, at int) {
+	if !isWord(text[at:]) {
+		return
+	}
+	where := d.in.RestRange(line, column+utf8.RuneCountInString(text[:at]))
+	d.warnOnce(where, "what comes after ` #` is a comment, and no part of the text",
+		inQuotes+", or a space after the #")
+}
+
+// heedNothing warns of what stands where a text is missing: an anchor, a tag, or a comment that begins as a word does.
+// The text is to be after the last sign of a line, from a column on: the colon of its key, or its hyphen.
+func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
+	switch {
+	case n == missing || n.Value != "":
+	case n.Anchor != "":
+		d.heed(n)
+	default:
+		if _, hashed := slices.BinarySearch(d.signs().hashes, line); !hashed {
+			return
+		}
+		text := d.in.Rest(line, column)
+		if at := commentAt(text); at > 0 && strings.HasSuffix(strings.TrimRight(text[:at], " \t"), last) {
+			d.reportHash(line, column, text, at)
+		}
+	}
+}
+
+// heedBracket warns of a bracket at the end of a plain text that nothing in it opens.
+func (d *decoder) heedBracket(n *yaml.Node, end byte) {
+	open := "["
+	if end == '}' {
+		open = "{"
+	}
+	if !strings.Contains(n.Value, open) {
+		d.warnOnce(d.at(n), fmt.Sprintf("the `%c` at the end of this text closes nothing", end),
+			fmt.Sprintf("open it with %s, or %s", open, inQuotes))
+	}
+}
