@@ -22,6 +22,13 @@ func (d *decoder) event(n *yaml.Node) {
 			"write - date: 2025-09-08, and title: … below it")
 		return
 	}
+	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
+		d.eventRecord(n)
+	}
+}
+
+// eventRecord reads an event that is a map.
+func (d *decoder) eventRecord(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied()}
 	e.Pos = d.pos(n)
