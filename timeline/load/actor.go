@@ -29,28 +29,36 @@ func (d *decoder) mentioned(n *yaml.Node) string {
 
 // actors reads the actors of a file: a list of records or names, or a map from id to record.
 func (d *decoder) actors(n *yaml.Node) {
+	d.strays = false
 	eachRecord(d, n, actorFields, func(id string, n *yaml.Node) {
-		a := timeline.ActorDraft{ID: id, Pos: d.pos(n)}
-		switch n.Kind {
-		case yaml.MappingNode:
-			decode(d, n, actorFields, &a, func(f timeline.Field) { a.Other = append(a.Other, f) })
-			a.Other = append(a.Other, d.takeLoose()...)
-		case yaml.ScalarNode:
-			a.Name = d.spelling(n, &a)
-		default:
-			d.error(n, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
-			return
+		if id != "" || !d.strayed(n, "actors", actorFields.has) {
+			d.actor(id, n)
 		}
-		if a.Name == "" && a.ID == "" {
-			d.error(n, "the actor has no name", "add name:")
-			return
-		}
-		a.At = d.at(n)
-		if len(a.Spelled) > 0 && a.Spelled[0].Text == a.ID {
-			a.At = a.Spelled[0].At
-		}
-		d.batch.AddActor(a)
 	})
+}
+
+// actor reads an actor. It has the given id unless it says another.
+func (d *decoder) actor(id string, n *yaml.Node) {
+	a := timeline.ActorDraft{ID: id, Pos: d.pos(n)}
+	switch n.Kind {
+	case yaml.MappingNode:
+		decode(d, n, actorFields, &a, func(f timeline.Field) { a.Other = append(a.Other, f) })
+		a.Other = append(a.Other, d.takeLoose()...)
+	case yaml.ScalarNode:
+		a.Name = d.spelling(n, &a)
+	default:
+		d.error(n, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
+		return
+	}
+	if a.Name == "" && a.ID == "" {
+		d.error(n, "the actor has no name", "add name:")
+		return
+	}
+	a.At = d.at(n)
+	if len(a.Spelled) > 0 && a.Spelled[0].Text == a.ID {
+		a.At = a.Spelled[0].At
+	}
+	d.batch.AddActor(a)
 }
 
 // spelling reads one spelling of an actor's name, and returns it.

@@ -25,6 +25,9 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
+	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
+	strays bool                    // whether the record before the one in hand belongs in another list
+
 	links aliases
 	wordSigns
 	indented int // bytes of indentation of what is kept
@@ -86,7 +89,10 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case !known:
 			hint := ""
 			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-				hint = t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands"))
+				hint = d.unknownHint(name, t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
+				if pasted, own := pastedBefore(name, t.has); own != "" {
+					hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
+				}
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})

@@ -22,7 +22,7 @@ type fileReader struct {
 // newFileReader returns a fileReader for a file of that name, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
 	r := &fileReader{record: record, portion: func(int) {}}
-	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, "")}
+	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
 	return r
 }

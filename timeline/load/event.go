@@ -22,11 +22,13 @@ func (d *decoder) event(n *yaml.Node) {
 			"write - date: 2025-09-08, and title: … below it")
 		return
 	}
-	d.apart(n, &eventFields.parting, d.wholeEvent)
+	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
+		d.apart(n, &eventFields.parting, d.eventRecord)
+	}
 }
 
-// wholeEvent reads a map that is one event.
-func (d *decoder) wholeEvent(n *yaml.Node) {
+// eventRecord reads a map that is one event.
+func (d *decoder) eventRecord(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied()}
 	e.Pos = d.pos(n)

@@ -91,7 +91,7 @@ func TestLoadReadsEveryShape(t *testing.T) {
 		"cr.yaml":   "date: 2025-09-08\rtitle: Yermak speaks with Rubio\ractors: [Yermak, Rubio]\r",
 		"foreign.yaml": "- start: 2025-09-08\n  title: Yermak speaks with Rubio\n  participants:\n    - Yermak\n" +
 			"    - actor: Rubio\n",
-		"anchors.yaml": "- &a\n  date: 2025-09-08\n  title: &t Yermak speaks with Rubio\n  people: &p [Yermak, Rubio]\n",
+		"anchors.yaml": "- &a\n  date: 2025-09-08\n  title: &t Yermak speaks with Rubio\n  people: &p [Yermak, Rubio]\n  location: *t\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := loadGood(t, name, text)

@@ -54,6 +54,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
+		readers[n].homes = r.homes
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {

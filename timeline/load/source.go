@@ -45,16 +45,24 @@ func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 
 // sources reads the sources of a file: a list of records or links, or a map from id to record.
 func (d *decoder) sources(n *yaml.Node) {
+	d.strays = false
 	eachRecord(d, n, sourceFields, func(id string, n *yaml.Node) {
-		switch {
-		case n.Kind == yaml.MappingNode:
-			d.batch.AddSource(d.source(n, id))
-		case n.Kind == yaml.ScalarNode:
-			s := timeline.SourceOf(d.line(n))
-			s.ID, s.Pos = id, d.pos(n)
-			d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
-		default:
-			d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		if id != "" || !d.strayed(n, "sources", sourceFields.has) {
+			d.sourceRecord(id, n)
 		}
 	})
+}
+
+// sourceRecord reads a source record or a link. It has the given id unless it says another.
+func (d *decoder) sourceRecord(id string, n *yaml.Node) {
+	switch n.Kind {
+	case yaml.MappingNode:
+		d.batch.AddSource(d.source(n, id))
+	case yaml.ScalarNode:
+		s := timeline.SourceOf(d.line(n))
+		s.ID, s.Pos = id, d.pos(n)
+		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+	default:
+		d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+	}
 }
