@@ -9,8 +9,8 @@ import (
 	"dateline/timeline/names"
 )
 
-// misspelt returns the map of a record with the key events in the place of one that holds events, if it has no such key.
-// So much is not left out for a word. A key that is nearly events is taken before others.
+// misspelt returns the map of a record with the key events in the place of one that holds events, if it has no such
+// key. So much is not left out for a word. A key that is nearly events is taken before others.
 func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 	at, near := -1, false
 	for i := 0; i+1 < len(n.Content); i += 2 {

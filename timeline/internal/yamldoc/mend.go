@@ -17,6 +17,7 @@ type slip struct {
 	list, item    int    // numbers of the list and of the item in it, in or above which the line is
 	was           string // the line in the file, where it says nothing any more; else ""
 	from          int    // offset in the line at which it begins; 0 for all of the line
+	width         int    // of it in bytes; 0 where it goes to the end of the line
 }
 
 // A mender puts slips back where they belong, line by line.
@@ -68,7 +69,7 @@ func mend(lines []string) (slips []slip, shifts map[int]int) {
 			// again, without what it was joined with
 		case l.item && l.indent < m.indent-1:
 			i = m.slippedItem(l, i)
-		case !l.item && l.indent == m.indent && m.lostHyphen(l, i):
+		case !l.item && l.indent == m.indent && (m.isDash(l, i) || m.lostHyphen(l, i)):
 			i = m.nextItem(i)
 		case l.indent == 0 && !l.item:
 			i = m.marginal(i)
@@ -243,8 +244,12 @@ func (one slip) at(in *diag.File) diag.Range {
 	text := in.Line(one.line + 1)
 	l := startLine(text)
 	l.indent = max(l.indent, one.from)
+	end := len(l.text)
+	if one.width > 0 {
+		end = min(end, l.indent+one.width)
+	}
 	return diag.Range{
 		File: in, Line: one.line + 1, Column: 1 + utf8.RuneCountInString(text[:l.indent]),
-		Width: utf8.RuneCountInString(l.text[l.indent:]),
+		Width: utf8.RuneCountInString(l.text[l.indent:end]),
 	}
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // headPattern matches a line that is nothing but a key of the head of a record, whatever comes in place of its colon.
-var headPattern = regexp.MustCompile(`^( *)(events|actors|sources|types)([ \t]*(?:[:;,.=：]|->|=>|-)?)[ \t]*(?:#.*)?[\r\n]*$`)
+var headPattern = regexp.MustCompile(
+	`^( *)(events|actors|sources|types)([ \t]*(?:[:;,.=：]|->|=>|-)?)[ \t]*(?:#.*)?[\r\n]*$`)
 
 // head mends lines that are nothing but a key of the head: one without its colon, and one that holds the events and is
 // indented. An event has no such field.
@@ -51,8 +52,8 @@ func (m *mender) opensList(i int) bool {
 	return next.item && next.indent >= own || l.key != "" && next.indent > own
 }
 
-// bareIndent returns the indentation of the items of a record that is nothing but a list, where line i, which is no item
-// and the first that says something, is broken or has no place there. It returns −1 where the record is none.
+// bareIndent returns the indentation of the items of a record that is nothing but a list, where line i, which is no
+// item and the first that says something, is broken or has no place there. It returns −1 where the record is none.
 func (m *mender) bareIndent(l line, i int) int {
 	next, n := m.below(i)
 	body := l.text[l.indent:]
@@ -106,7 +107,7 @@ func (m *mender) oddHyphen(l line, i int) bool {
 		return false
 	}
 	sign, rest := match[1], strings.TrimLeft(strings.TrimPrefix(body[max(1, len(match[1])):], " "), " ")
-	if !strings.HasPrefix(rest, "{") && readLine(rest).key == "" {
+	if !strings.HasPrefix(rest, "{") && !propsPattern.MatchString(rest) && readLine(rest).key == "" {
 		return false
 	}
 	if sign == "" {
@@ -114,6 +115,7 @@ func (m *mender) oddHyphen(l line, i int) bool {
 	} else {
 		m.noteItem(i, fmt.Sprintf("`%s` is not the hyphen that an item begins with", sign), "write - instead")
 	}
+	m.slips[len(m.slips)-1].width = max(1, len(sign))
 	room := 1
 	if next, n := m.below(i); n < len(m.lines) && !next.item && next.indent > m.indent+1 && rest[0] != '{' {
 		room = next.indent - m.indent - 1
@@ -125,4 +127,16 @@ func (m *mender) oddHyphen(l line, i int) bool {
 	}
 	m.lines[i] = text + lineEnd(m.lines[i])
 	return true
+}
+
+// isDash reports whether line i begins an item with another sign in the place of its hyphen, and if so mends it. Its
+// fields are below it, and the item above is none with it.
+func (m *mender) isDash(l line, i int) bool {
+	match := hyphenPattern.FindStringSubmatch(l.text[l.indent:])
+	if match == nil || match[1] == "" {
+		return false
+	}
+	next, n := m.below(i)
+	return n < len(m.lines) && !next.item && next.indent == m.fields(m.item, m.indent) && readLine(m.lines[n]).key != "" &&
+		!m.isWhole(m.item, m.itemEnd(i)) && m.oddHyphen(l, i)
 }
