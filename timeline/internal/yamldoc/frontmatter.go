@@ -46,11 +46,11 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 			"the front matter does not end", "put a line --- after its last field")
 		return Page{}, false
 	}
-	f.learn(1, end)
-	end = r.goOn(&f, end)
-	below := end + 1
-	for below < len(f.lines) && strings.TrimSpace(f.lines[below]) == "" {
-		below++
+	below := f.below(end)
+	if below < len(f.lines) && f.mayBegin(f.lines[below]) {
+		f.learn(1, end)
+		end = r.goOn(&f, end)
+		below = f.below(end)
 	}
 	body := strings.Join(f.lines[below:], "")
 	return Page{
@@ -91,14 +91,17 @@ func (r *Reader) goOn(f *front, end int) int {
 		from, end = to, to
 	}
 	items := 0
-	for n := len(strays) - 1; n >= 0; n-- {
-		items += strays[n].items
+	for _, one := range strays {
+		items += one.items
+	}
+	for _, one := range strays {
 		message := "this line ends the front matter, which goes on below it; that is read all the same"
 		if items > 0 {
 			message += ", with " + diag.Plural(items, "event")
 		}
-		r.problems.Report(diag.Range{File: r.in, Line: strays[n].line + 1, Column: 1, Width: 3}, diag.Error, message,
+		r.problems.Report(diag.Range{File: r.in, Line: one.line + 1, Column: 1, Width: 3}, diag.Error, message,
 			"take it out")
+		items -= one.items
 	}
 	return end
 }
@@ -137,6 +140,19 @@ func (f *front) fence(from int) int {
 		}
 	}
 	return from
+}
+
+// below returns the first line below that one that is not blank, or the number of lines.
+func (f *front) below(line int) int {
+	for line++; line < len(f.lines) && strings.TrimSpace(f.lines[line]) == ""; line++ {
+	}
+	return line
+}
+
+// mayBegin reports whether more of the front matter may begin with that line. Most text does not look so.
+func (f *front) mayBegin(text string) bool {
+	l := readLine(text)
+	return l.blank || l.indent > 0 || l.item || f.isKey(l.key) || isMarker(l.text)
 }
 
 // isBlank reports whether there is nothing in some lines.
