@@ -83,3 +83,28 @@ func TestAYearIsTypedDigitByDigit(t *testing.T) {
 		t.Errorf("1999 is %s", d.event().Title)
 	}
 }
+
+// What begins before the calendar is where the record begins, in the header too; a start that is open is not.
+func TestTheHeaderGoesBackBeforeTheCalendar(t *testing.T) {
+	for record, want := range map[string]string{
+		"- {date: Y-7000000, title: A}\n- {date: 2025, title: B}\n":                       "before 5000001 BC to 2025",
+		"- {date: Y-7000000-05-05, title: A}\n- {date: ../2020, title: B}\n":              "before 5000001 BC",
+		"- {date: Y-7000000/2000, title: A}\n- {date: 2025, title: B}\n":                  "before 5000001 BC to 2025",
+		"- {date: Y-7000000/.., title: A}\n- {date: Y7000000, title: B}\n":                "before 5000001 BC to after 5000000",
+		"- {date: ../2000, title: A}\n- {date: 2025, title: B}\n- {date: 2026, title: C}": "2025 to 2026",
+	} {
+		row := open(t, 120, 30, yaml(record)).titleRow()
+		if _, got, _ := strings.Cut(row, "· "); got != want {
+			t.Errorf("%q: %q, want %q", record, got, want)
+		}
+	}
+}
+
+// Centuries before Christ are named on the axis as the list counts them.
+func TestCenturiesBeforeChristOnTheAxis(t *testing.T) {
+	d := open(t, 100, 20, yaml("- {date: -45XX, title: A}\n- {date: -44XX, title: B}\n- {date: 2025, title: C}\n"))
+	d.see("4600 BC", "4500 BC")
+	if strings.Contains(d.screen(), "01 BC") {
+		t.Errorf("a century begins with the year 1:\n%s", d.screen())
+	}
+}

@@ -112,3 +112,23 @@ func TestTheWindowIsCalledAfterTheRecord(t *testing.T) {
 		t.Errorf("the window is called %q before the record is known", d.m.outside.window)
 	}
 }
+
+// In the C locale, whose question marks stand for emoji, nothing of the header is cut, nor of what else has emoji.
+func TestEmojiInTheCLocaleCutNothing(t *testing.T) {
+	withoutUTF8 := func(_ *Options, l *draw.Looks) { l.ASCII, l.NoUTF8 = true, true }
+	for _, w := range []int{60, 80, 100, 120, 200} {
+		for _, sign := range []string{"🇺🇦", "👨‍👩‍👧‍👦", "1️⃣", "❤️", "👧🏽", "日本"} {
+			record := yaml("title: Flag " + sign + "\nevents:\n" +
+				"  - {date: 2025-09-08, title: " + sign + " talks, actors: [X " + sign + "], location: Kyiv " + sign + "}\n")
+			d := open(t, w, 20, record, withoutUTF8).fits()
+			if row := d.titleRow(); !strings.HasPrefix(row, "Flag ") || !strings.Contains(row, "?") || !strings.HasSuffix(row, "- September 2025") {
+				t.Errorf("%s at %d columns: %q", sign, w, row)
+			}
+			d.see("1 of 1").press("v").fits().see("1 event").press("esc")
+			if strings.ContainsFunc(windowName(d.m), func(r rune) bool { return r > '~' }) ||
+				!strings.HasSuffix(windowName(d.m), "- dateline") {
+				t.Errorf("%s: the window is called %q", sign, windowName(d.m))
+			}
+		}
+	}
+}

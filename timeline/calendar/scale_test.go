@@ -47,7 +47,9 @@ func TestUnitLabelsNameWhatBegins(t *testing.T) {
 		{calendar.Months, calendar.DayOf(2025, time.January, 20), "2025"},
 		{calendar.Quarters, calendar.DayOf(2025, time.February, 20), "2025"},
 		{calendar.Years, calendar.DayOf(-43, time.March, 15), "44 BC"},
-		{calendar.Decades, calendar.DayOf(-43, time.March, 15), "51 BC"},
+		{calendar.Decades, calendar.DayOf(-43, time.March, 15), "50 BC"},
+		{calendar.Centuries, calendar.DayOf(-4599, time.January, 1), "4600 BC"},
+		{calendar.Centuries, calendar.DayOf(50, time.January, 1), "1 BC"},
 		{calendar.Centuries, calendar.DayOf(1914, time.June, 28), "1900s"},
 	} {
 		if got := c.unit.Label(c.day); got != c.want {

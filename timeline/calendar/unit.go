@@ -117,6 +117,8 @@ func (u Unit) Label(d Day) string {
 		return "Q" + strconv.Itoa(1+int(month-1)/3)
 	case u <= Decades && year > 0:
 		return strconv.Itoa(year) + "s"
+	case u <= Decades && year < 0 && year >= MinYear:
+		return strconv.Itoa(-year) + " BC" // as the 46th century BC is said to begin in 4600, not in 4601
 	}
 	return YearName(year)
 }

@@ -110,6 +110,10 @@
 //	  long year without its Y         12345                        ! write Y before a longer one: Y12345
 //	  long year with unknown digits   Y12X45                       ! write the nearest year with a ~ after it
 //	  decade within an interval       193/195                      ! write it as in 2025-09-08, 2025-09 or 2025
+//	  week                            2025-W36                     ! write 2025-09-01/2025-09-07
+//	  day of the year                 2025-251                     ! write 2025-09-08
+//	  second date cut short           2025-09-08/10                ! write 2025-09-08/2025-09-10
+//	  sign that looks like a hyphen   2025–09–08                   ! write 2025-09-08
 //	  draft of 2012, unknown digit    199u                         ! write 199X
 //	  draft of 2012, open end         2004/open                    ! write 2004/..
 //	  draft of 2012, both marks       2022?~                       ! write 2022%

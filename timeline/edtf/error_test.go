@@ -72,7 +72,8 @@ var badDates = []struct {
 	// decades and centuries stand alone
 	{"1", "1", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
 	{"-00", "-00", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
-	{"1939/45", "45", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
+	{"1939/45", "1939/45", "the second date leaves out what it shares with the first", "write 1939/1945"},
+	{"1939/450", "450", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
 	{"12/25", "12", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
 	{"[193,195]", "193", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
 	{"193-05", "193", "a date begins with a year of four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
@@ -163,6 +164,51 @@ var badDates = []struct {
 		"this is not an EDTF date",
 		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	},
+
+	// signs that only look like those of a date
+	{"2025–09–09", "2025–09–09", "“–” (U+2013) only looks like “-”", "write 2025-09-09"},
+	{"2025‑09‑08", "2025‑09‑08", "“‑” (U+2011) only looks like “-”", "write 2025-09-08"},
+	{"２０２５-０９", "２０２５-０９", "“２” (U+FF12) only looks like “2”", "write 2025-09"},
+	{"2O25-09-08", "2O25-09-08", "“O” (U+004F) only looks like “0”", "write 2025-09-08"},
+	{"2025–13–08", "2025–13–08", "month 13 does not exist", "write the month first: 2025-08-13"},
+	{"2025\u200b-09", "2025\u200b-09", "there is an invisible sign in this date (U+200B)", "write 2025-09"},
+	{"“2025-07-08”", "“2025-07-08”", "a date stands without quotation marks", "write 2025-07-08"},
+	{"(2025-07-08)", "(2025-07-08)", "a date stands without brackets around it", "write 2025-07-08"},
+
+	// ISO 8601 beyond EDTF, and dates that leave something out
+	{"2025-W36", "2025-W36", "EDTF has no weeks", "write 2025-09-01/2025-09-07"},
+	{"2025W361", "2025W361", "EDTF has no weeks", "write 2025-09-01"},
+	{"2020-W53", "2020-W53", "EDTF has no weeks", "write 2020-12-28/2021-01-03"},
+	{
+		"2025-W53", "W",
+		"a month has two digits", "write it as in 2025-09-08; XX stands for a month that is not known",
+	},
+	{
+		"2025-251", "2025-251",
+		"EDTF does not count the days of a year, of which this is number 251", "write 2025-09-08",
+	},
+	{"20250908T1030", "20250908T1030", "this is not an EDTF date", "write 2025-09-08T10:30"},
+	{
+		"2025-09-08/10", "2025-09-08/10",
+		"the second date leaves out what it shares with the first", "write 2025-09-08/2025-09-10",
+	},
+	{
+		"[2025-09-08,10]", "[2025-09-08,10]",
+		"the second date leaves out what it shares with the first", "write [2025-09-08,2025-09-10]",
+	},
+	{
+		"2025-09-08T10:00/12:00", "2025-09-08T10:00/12:00",
+		"the second date leaves out what it shares with the first", "write 2025-09-08T10:00/2025-09-08T12:00",
+	},
+	{"Y1.5E3", "Y1.5E3", "a year with E has no decimal point", "write 1500"},
+	{"Y-4.543E9", "Y-4.543E9", "a year with E has no decimal point", "write Y-4543E6"},
+	{"Y2025-09-08", "Y2025-09-08", "a year after Y has more than four digits", "write 2025-09-08"},
+	{"2025-3X", "2025-3X", "there is no 2025-3X", "write XX for the month if it is not known"},
+	{
+		"2025-09-08 2025-09-10", " 2025-09-10", "the date should end here",
+		"write it as in 2025-09-08, an interval as in 2025-09-23/2025-09-29, or the rest elsewhere",
+	},
+	{"2025-09-08 Kyiv", " Kyiv", "the date should end here", "write 2025-09-08, and the rest elsewhere"},
 
 	// other spellings
 	{" 8 September 2025", "8 September 2025", "this is not an EDTF date", "write 2025-09-08"},

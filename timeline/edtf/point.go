@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"dateline/timeline/calendar"
 )
@@ -166,9 +167,18 @@ func (s *scanner) point(end int) (point, *Error) {
 		}
 	}
 	if s.at < end {
-		return p, s.fail(s.at, end, "the date should end here", "write "+s.text[start:s.at]+", and the rest elsewhere")
+		return p, s.rest(start, end)
 	}
 	return p, nil
+}
+
+// rest refuses what comes after a date that begins at start. What has digits may belong to the date.
+func (s *scanner) rest(start, end int) *Error {
+	hint := "write " + s.text[start:s.at] + ", and the rest elsewhere"
+	if strings.ContainsFunc(s.text[s.at:end], unicode.IsDigit) {
+		hint = "write it as in 2025-09-08, an interval as in 2025-09-23/2025-09-29, or the rest elsewhere"
+	}
+	return s.fail(s.at, end, "the date should end here", hint)
 }
 
 // marked reads a part of a date with its marks. One before it is for this part, one after it for all up to here.
@@ -265,6 +275,9 @@ func monthHint(p point) string {
 
 // dayHint returns the cure for a day that does not exist.
 func dayHint(p point) string {
+	if _, _, ok := (point{month: p.month}).inYearOf(leapYear, func(low, _, i int) int { return low + i }); !ok {
+		return "write XX for the month if it is not known"
+	}
 	if !p.year.exact() || !p.month.exact() {
 		return "write XX for the day if it is not known"
 	}

@@ -68,6 +68,9 @@ func promptError(err *Error, text, trimmed string, ambiguous bool) error {
 	case unfinished(trimmed):
 		whole.Message = "a number alone is not a date"
 		whole.Hint = fmt.Sprintf("type a year with four digits, as %04d, or %d BC", n, n)
+		if n >= 100 {
+			whole.Hint = fmt.Sprintf("type a year with four digits, as %04d, %dX for the %d0s, or %d BC", n, n, n, n)
+		}
 		if n >= 1 && n <= 31 {
 			whole.Hint = fmt.Sprintf("type %d sep for a day, 2025 for a year, or %d BC", n, n)
 		}

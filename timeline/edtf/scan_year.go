@@ -32,6 +32,8 @@ func (s *scanner) year(p *point, end int) *Error {
 		return s.notLong(p, start, s.at)
 	case long && strings.Contains(run, "X"):
 		return s.fail(start, s.at, "a year after Y has no X", "write the nearest year with a ~ after it")
+	case !long && len(run) > 4 && strings.Contains(run, "X"):
+		return s.fail(start, s.at, "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025")
 	case !long && len(run) > 4:
 		return s.fail(start, s.at, "a year has four digits", "write Y before a longer one: Y"+s.text[start:s.at])
 	case negative && strings.Trim(run, "0") == "":
@@ -47,8 +49,17 @@ func (s *scanner) notLong(p *point, start, end int) *Error {
 		sign = "-"
 	}
 	rest := strings.TrimLeft(s.text[start:end], "Y-")
-	return s.fail(start, s.at, "a year after Y has more than four digits",
-		"write "+sign+"0000"[len(p.year.text):]+rest)
+	short := sign + "0000"[len(p.year.text):] + rest
+	hint := "write " + short
+	if whole, limit := short+s.text[end:], len(s.text); s.alone && end < limit {
+		if _, err := parseExpression(whole); err == nil {
+			return s.fail(start, limit, "a year after Y has more than four digits", "write "+whole)
+		}
+	}
+	if next := strings.TrimLeft(s.text[end:], "?~%"); next != "" && !strings.Contains("-/,.]} ", next[:1]) || rest == "" {
+		hint = "write it as in 2025-09-08, 2025-09 or 2025"
+	}
+	return s.fail(start, s.at, "a year after Y has more than four digits", hint)
 }
 
 // onlyMarks reports whether nothing but marks is left.
@@ -74,7 +85,7 @@ func (s *scanner) scale(p *point, start, end int, long bool) *Error {
 		return s.fail(start, s.at, "a year with E or S has no X", "write the nearest year with a ~ after it")
 	case y.negative && strings.Trim(y.text, "0") == "":
 		return s.fail(start, s.at, "there is no year -0", "write 0000 for the year 1 BC")
-	case !long && s.text[s.at] == 'E':
+	case !long && s.text[s.at] == 'E' && s.at+1 < end && s.text[s.at+1] >= '1' && s.text[s.at+1] <= '9':
 		return s.fail(start, end, "a year with E begins with Y", "write Y"+s.text[start:end])
 	case long && len(y.text) <= 4 && s.text[s.at] == 'S':
 		return s.notLong(p, start, end)

@@ -90,6 +90,10 @@ func (s *scanner) clock(p *point, end int) *Error {
 		n++
 	}
 	if n < 2 {
+		ahead := *s
+		if ahead.zone(new(point), end) != nil {
+			return s.noClock(start, end)
+		}
 		return s.fail(start, end, "this time has no minutes",
 			"write T"+s.text[start:s.at]+":00"+s.text[s.at:end]+", or leave the time out")
 	}

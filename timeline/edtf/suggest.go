@@ -27,6 +27,14 @@ func suggest(text string) (message, hint string) {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
 	hints := readings(text)
+	message = foreign
+	if iso, wrong := freeform.ISO(text); len(hints) == 1 && hints[0] == iso {
+		message = wrong
+	} else if plain, odd := freeform.Plain(text); odd != "" && len(asWritten(text)) == 0 {
+		if message = odd; len(hints) == 0 {
+			return mistakeIn(plain)
+		}
+	}
 	for i, text := range hints {
 		if d, err := Parse(text); err == nil && len(hints) > 1 {
 			hints[i] += " for " + d.String()
@@ -35,7 +43,17 @@ func suggest(text string) (message, hint string) {
 	if len(hints) == 0 {
 		return "", ""
 	}
-	return foreign, "write " + strings.Join(hints, " or ")
+	return message, "write " + strings.Join(hints, " or ")
+}
+
+// mistakeIn returns what is wrong with a whole text that has the signs of a date, and is none. Both are "" where that
+// concerns only a part of it.
+func mistakeIn(text string) (message, hint string) {
+	_, err := parseExpression(text)
+	if err == nil || err.Start > 0 || err.End < len(text) || !strings.ContainsAny(text, "0123456789") {
+		return "", ""
+	}
+	return err.Message, err.Hint
 }
 
 // exists reports whether the calendar has a date, in some year if none is given.
@@ -58,22 +76,42 @@ func missing(s freeform.Date) (message, hint string) {
 	return noSuchDay + name, fmt.Sprintf("%s has %d days", time.Month(s.Month), calendar.DaysIn(year, s.Month))
 }
 
-// readings returns the dates in EDTF that a text can mean.
+// readings returns the dates in EDTF that a text can mean. Signs that only look like those of a date are taken for them
+// where the text has no meaning as it is.
 func readings(text string) []string {
+	all := asWritten(text)
+	plain, odd := freeform.Plain(text)
+	if len(all) > 0 || odd == "" {
+		return all
+	}
+	for _, one := range []string{strings.ReplaceAll(plain, " ", ""), plain} {
+		if _, err := parseExpression(one); err == nil {
+			return []string{one}
+		}
+	}
+	if strings.ContainsAny(text, "OoIl") {
+		return nil
+	}
+	return asWritten(plain)
+}
+
+// asWritten returns the dates in EDTF that a text can mean with the signs that it has.
+func asWritten(text string) []string {
 	var all []string
 	for _, s := range freeform.Read(text, exists) {
 		all = append(all, s.EDTF())
 	}
 	if len(all) == 0 {
-		all = append(all, withClock(text), freeformInterval(text), freeformSet(text))
+		iso, _ := freeform.ISO(text)
+		all = append(all, iso, withClock(text), freeformInterval(text), freeformSet(text))
 	}
-	return slices.DeleteFunc(all, func(edtf string) bool {
+	return slices.Compact(slices.DeleteFunc(all, func(edtf string) bool {
 		if edtf == "" {
 			return true
 		}
 		_, err := parseExpression(edtf)
 		return err != nil
-	})
+	}))
 }
 
 // withClock returns "2025-09-20 20:39 +03:00" or "2025-09-20t20:39z" in EDTF. Without a time of day it returns "".
@@ -87,7 +125,7 @@ func withClock(text string) string {
 }
 
 // dividers are the words and signs between the two dates of an interval, the surest first.
-var dividers = []string{"/", "..", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
+var dividers = []string{"/", "...", "..", "…", "→", "->", "--", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
 
 // freeformInterval returns two dates with a divider between them, or one with a word before it such as "since May
 // 2022", in EDTF. It returns "" for anything else.

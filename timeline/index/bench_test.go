@@ -61,6 +61,30 @@ func BenchmarkActors(b *testing.B) {
 	}
 }
 
+// BenchmarkSelectDates filters by a month: plain days, of which only the bounds are looked at, and dates with gaps, each
+// of which is read again.
+func BenchmarkSelectDates(b *testing.B) {
+	for _, size := range testrecord.Sizes() {
+		d := testbuild.NewDraft()
+		for range size.Events / 10 {
+			d.Event("156X-12-25", "Title", "", nil)
+		}
+		for name, x := range map[string]*Index{
+			"plain": New(testbuild.Synthetic(size.Events, 400)), "a tenth as many with gaps": New(d.Done()),
+		} {
+			for _, text := range []string{"date:2024-03", "date:1565-06"} {
+				q := ask(b, text)
+				b.Run(size.Name+"/"+name+"/"+text, func(b *testing.B) {
+					b.ReportAllocs()
+					for b.Loop() {
+						x.Select(q)
+					}
+				})
+			}
+		}
+	}
+}
+
 // sink keeps the compiler from leaving out a floor.
 var sink int
 

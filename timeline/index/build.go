@@ -19,6 +19,7 @@ type indexBuilder struct {
 	types, statuses, locations, tags *facetBuilder
 	labels                           *facetBuilder // of figures
 	traits                           []traitBuilder
+	gaps                             []int32
 }
 
 // newIndexBuilder returns an indexBuilder for x, with room for n events.
@@ -56,6 +57,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.locations.join(o.locations)
 	b.tags.join(o.tags)
 	b.labels.join(o.labels)
+	b.gaps = append(b.gaps, o.gaps...)
 }
 
 // event enters the i-th event.
@@ -64,6 +66,9 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	b.x.when[i] = when
 	if e.Date.IsZero() {
 		b.x.when[i] = calendar.Never
+	}
+	if e.Date.HasGaps() {
+		b.gaps = append(b.gaps, int32(i))
 	}
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != timeline.NoActor {
@@ -135,6 +140,7 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 // finish inverts the rows and puts them into the Index.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
+	x.gaps = b.gaps
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
 	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
 	speakers := b.speakers.Done()

@@ -41,6 +41,7 @@ import (
 type Index struct {
 	t            *timeline.Timeline
 	when         []calendar.Period // of every event; Never for the undated
+	gaps         []int32           // events whose dates may lack days of that, in order
 	affiliations affiliations
 	people       lexicon // names, aliases and ids of the actors
 
@@ -277,9 +278,20 @@ func (x *Index) setMarked(found intset.Bits) {
 
 // setDates adds to found the events that may have been at some time of the period asked for.
 func (x *Index) setDates(asked calendar.Period, found intset.Bits) {
-	for i, when := range x.when {
-		if when.Overlaps(asked) {
-			found.Set(int32(i))
+	next := 0
+	for n := range len(x.gaps) + 1 {
+		end := len(x.when)
+		if n < len(x.gaps) {
+			end = int(x.gaps[n])
 		}
+		for i := next; i < end; i++ {
+			if x.when[i].Overlaps(asked) {
+				found.Set(int32(i))
+			}
+		}
+		if end < len(x.when) && x.when[end].Overlaps(asked) && x.t.Date(end).MayBeWithin(asked) {
+			found.Set(int32(end))
+		}
+		next = end + 1
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -295,9 +296,12 @@ func TestIndexFromTwoParts(t *testing.T) {
 		Facets                                            map[query.Key]*facet
 		Labels                                            labels
 		Traits                                            map[string]intset.Bits
+		Gaps                                              []int32
 	}
 	of := func(x *Index) parts {
-		return parts{x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits}
+		return parts{
+			x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits, x.gaps,
+		}
 	}
 	exported := cmp.AllowUnexported(intset.Rows{}, facet{}, labels{}, lexicon{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
@@ -327,4 +331,35 @@ func ask(t interface{ Fatalf(string, ...any) }, text string) query.Query {
 		t.Fatalf("%q: %v", text, err)
 	}
 	return q
+}
+
+// A date matches by the days that it can be, not by all between the first and the last of them.
+func TestDatesMatchByWhatTheyCanBe(t *testing.T) {
+	d := testbuild.NewDraft()
+	for _, date := range []string{
+		"[1667,1668,1670..1672]", "156X-12-25", "XXXX-12-XX", "2000-XX-31", "2025-02-X0", "2025-02", "202X", "1669-05-05",
+	} {
+		d.Event(date, date, "", nil)
+	}
+	x := New(d.Done())
+	for query, want := range map[string]string{
+		"date:1669":                 "XXXX-12-XX 1669-05-05",
+		"date:1671,1669":            "XXXX-12-XX [1667,1668,1670..1672] 1669-05-05",
+		"date:1565-06":              "",
+		"date:1565-12":              "XXXX-12-XX 156X-12-25",
+		"date:2000-02":              "",
+		"date:2000-02..2000-03":     "2000-XX-31",
+		"date:2025-02-15":           "202X 2025-02",
+		"-date:1669 since:1600-01":  "[1667,1668,1670..1672] 2000-XX-31 202X 2025-02 2025-02-X0",
+		"until:1561 date:1500-11..": "XXXX-12-XX 156X-12-25",
+	} {
+		var got []string
+		found := x.Select(ask(t, query))
+		for n := range found.Len() {
+			got = append(got, x.Timeline().EventTitle(found.At(n)))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %s, want %s", query, strings.Join(got, " "), want)
+		}
+	}
 }

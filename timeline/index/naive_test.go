@@ -84,7 +84,7 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 		if !ranged {
 			to = from
 		}
-		return e.Date.Overlaps(testbuild.MustDate(from + "/" + to))
+		return e.Date.MayBeWithin(testbuild.MustDate(from + "/" + to).Period())
 	case query.BySince:
 		return !e.Date.IsZero() && e.Date.Latest() >= testbuild.MustDate(o.Text).Earliest()
 	case query.ByUntil:

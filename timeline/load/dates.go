@@ -34,8 +34,7 @@ func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 	}
 	if date.Beyond() {
 		ends := fmt.Sprintf("the year %d to %d", calendar.MinYear, calendar.MaxYear)
-		d.batch.Problems().ReportOnce(d.at(n), diag.Warning,
-			"this date lies beyond the calendar, which goes from "+ends,
+		d.warn(n, "this date lies beyond the calendar, which goes from "+ends,
 			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
 	}
 	return date

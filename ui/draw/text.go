@@ -125,15 +125,20 @@ func clipPlain(s string, w int, more string) (short string, ok bool) {
 // joiners are the characters without width that join two others. Without the second they would be unsafe.
 const joiners = "\u200c\u200d"
 
-// questioned puts question marks, one for each cell, in the place of what is not ASCII.
+// questioned puts question marks in the place of what is not ASCII, so that the text keeps its width: a flag of two code
+// points has as many as it has cells. A letter loses its marks.
 func questioned(s string) string {
 	var out strings.Builder
-	for _, r := range s {
-		if r < utf8.RuneSelf {
-			out.WriteRune(r)
-		} else {
-			out.WriteString(strings.Repeat("?", Cells(string(r))))
+	for s != "" {
+		c, left := First(s)
+		s = s[len(c):]
+		for _, r := range c {
+			if r < utf8.RuneSelf {
+				out.WriteRune(r)
+				left -= Cells(string(r))
+			}
 		}
+		out.WriteString(strings.Repeat("?", max(0, left)))
 	}
 	return out.String()
 }

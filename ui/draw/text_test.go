@@ -246,3 +246,18 @@ func TestClipPlainIsClip(t *testing.T) {
 		}
 	})
 }
+
+// Without UTF-8 a text has the width that room was made for: what comes after a flag stays where it is.
+func TestQuestionMarksKeepTheWidth(t *testing.T) {
+	for _, s := range []string{"🇺🇦", "👨‍👩‍👧‍👦", "1\ufe0f\u20e3", "e\u0301", "❤️", "👧🏽", "日本", "각", "กำ", "\U0001F3F4"} {
+		if got := questioned(s); Cells(got) != Cells(s) || strings.ContainsFunc(got, func(r rune) bool { return r > '~' }) {
+			t.Errorf("%q of %d cells is %q", s, Cells(s), got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := sanitize.Line(anyText.Draw(t, "text"))
+		if got := questioned(s); Cells(got) != Cells(s) {
+			t.Fatalf("%q of %d cells is %q", s, Cells(s), got)
+		}
+	})
+}

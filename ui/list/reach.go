@@ -12,6 +12,12 @@ import (
 // "March 2024 to September 2025", "1142 to March 2025".
 func MonthsBetween(from, to edtf.Date) string {
 	first, last := from.Heading(), to.Heading()
+	if from.Earliest() == calendar.Beginning {
+		first = calendar.YearName(calendar.MinYear - 1)
+	}
+	if to.Earliest() == calendar.Beginning {
+		last = first
+	}
 	if after, ok := strings.CutPrefix(last, "After "); ok {
 		last = "after " + after
 	}
@@ -25,7 +31,7 @@ func MonthsBetween(from, to edtf.Date) string {
 func YearsBetween(from, to edtf.Date) string {
 	year := func(d edtf.Date) (text string, common bool) {
 		switch y, _, _ := d.Earliest().Civil(); {
-		case y > calendar.MaxYear:
+		case y > calendar.MaxYear, y < calendar.MinYear:
 			return calendar.YearName(y), false
 		case y > 0:
 			return strconv.Itoa(y), true

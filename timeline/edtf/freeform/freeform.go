@@ -3,8 +3,9 @@
 //
 //	dates := freeform.Read("9/8/2025", exists) // the 9th of August and the 8th of September
 //
-// It knows how dates are worded and no calendar: whether there is such a day is asked of whoever reads with it. It
-// reads neither EDTF nor intervals nor words that count from a day, which package edtf does.
+// It knows how dates are worded: whether there is such a day is asked of whoever reads with it. It
+// reads neither EDTF nor intervals nor words that count from a day, which package edtf does. ISO and Plain say what near
+// misses of EDTF are in it.
 package freeform
 
 import (
@@ -130,7 +131,7 @@ func readNumbers(tokens []token, exists func(Date) bool) []Date {
 			numbers = append(numbers, t)
 			continue
 		}
-		if i%2 == 0 || !strings.Contains("./-", t.text) || len(t.text) != 1 || sign != "" && sign != t.text {
+		if i%2 == 0 || !strings.Contains("./-_:,\\|", t.text) || len(t.text) != 1 || sign != "" && sign != t.text {
 			return nil
 		}
 		sign = t.text

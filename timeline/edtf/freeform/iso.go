@@ -1,0 +1,143 @@
+package freeform
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/timeline/calendar"
+)
+
+// Forms of ISO 8601 that EDTF leaves out, and their relatives.
+
+var (
+	weekPattern    = regexp.MustCompile(`^(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?$`)
+	ordinalPattern = regexp.MustCompile(`^(\d{4})-(\d{3})$`)
+	clockPattern   = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)[Tt](\d\d)[:.hH]?(\d\d)(?:[:.]?(\d\d))?(?: ?([Z+−-].*))?$`)
+	daysPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)$`)
+	halfPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
+	yearsPattern   = regexp.MustCompile(`^(\d{4})[–—](\d\d)$`)
+	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
+)
+
+// ISO returns in EDTF what is written as a week, as a day of the year, with a time of day in digits alone, with a second
+// date that leaves out what it shares with the first, or as a year with a decimal point before its E. It also returns
+// what is wrong with it, in words. Both are "" for any other text. It may return a date that the calendar does not have.
+func ISO(text string) (edtf, wrong string) {
+	if m := weekPattern.FindStringSubmatch(text); m != nil {
+		return week(m[1], m[2], m[3]), "EDTF has no weeks"
+	}
+	if m := ordinalPattern.FindStringSubmatch(text); m != nil {
+		year, n := atoi(m[1]), atoi(m[2])
+		if d := calendar.DayOf(year, time.January, n); n > 0 && n <= 366 && d <= calendar.DayOf(year, time.December, 31) {
+			return d.String(), fmt.Sprintf("EDTF does not count the days of a year, of which this is number %d", n)
+		}
+	}
+	const foreign = "this is not an EDTF date"
+	if m := clockPattern.FindStringSubmatch(text); m != nil {
+		clock := m[4] + ":" + m[5]
+		if m[6] != "" {
+			clock += ":" + m[6]
+		}
+		return m[1] + "-" + m[2] + "-" + m[3] + "T" + clock + m[7], foreign
+	}
+	if m := daysPattern.FindStringSubmatch(text); m != nil {
+		return m[1] + "/" + m[2], foreign
+	}
+	if m := scaledPattern.FindStringSubmatch(text); m != nil {
+		return scaled(m[1], m[2]+m[3], atoi(m[4])-len(m[3])), "a year with E has no decimal point"
+	}
+	return completed(text), "the second date leaves out what it shares with the first"
+}
+
+// atoi returns the number that digits are.
+func atoi(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
+
+// week returns the days of a week of ISO 8601, or the one of them that is asked for, "" where the year has no such week.
+// The first week of a year is that with 4 January.
+func week(year, number, day string) string {
+	y, n := atoi(year), atoi(number)
+	monday := calendar.Weeks.Start(calendar.DayOf(y, time.January, 4)) + calendar.Day(7*(n-1))
+	thursday, _, _ := (monday + 3).Civil()
+	switch {
+	case n < 1 || thursday != y:
+		return ""
+	case day != "":
+		return (monday + calendar.Day(atoi(day)-1)).String()
+	}
+	return monday.String() + "/" + (monday + 6).String()
+}
+
+// scaled returns a year of digits with zeros after them, which may have to be fewer than none.
+func scaled(sign, digits string, zeros int) string {
+	digits = strings.TrimLeft(digits, "0")
+	switch {
+	case zeros < 0 || digits == "":
+		return ""
+	case len(digits)+zeros <= 4:
+		return fmt.Sprintf("%s%04s", sign, digits+strings.Repeat("0", zeros))
+	case zeros == 0:
+		return "Y" + sign + digits
+	}
+	return "Y" + sign + digits + "E" + strconv.Itoa(zeros)
+}
+
+// completed returns an interval or a set in which every date after the first is written out: 2025-09-08/10 is
+// 2025-09-08/2025-09-10. It is "" where none lacks anything.
+func completed(text string) string {
+	for _, p := range []*regexp.Regexp{halfPattern, yearsPattern} {
+		if m := p.FindStringSubmatch(text); m != nil {
+			return m[1] + "/" + fill(m[1], m[2])
+		}
+	}
+	dividers := "/"
+	if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") {
+		dividers = ",. "
+	}
+	body := strings.Trim(text, "[]{}")
+	if strings.Count(text, "/") > 1 || !strings.ContainsAny(body, dividers) {
+		return ""
+	}
+	var out strings.Builder
+	first, lacked := "", false
+	for body != "" {
+		n := strings.IndexAny(body, dividers)
+		if n < 0 {
+			n = len(body)
+		}
+		whole := fill(first, body[:n])
+		lacked = lacked || whole != body[:n]
+		if whole != "" {
+			first = whole
+		}
+		out.WriteString(whole)
+		if body = body[n:]; body != "" {
+			out.WriteString(body[:1])
+			body = body[1:]
+		}
+	}
+	if !lacked {
+		return ""
+	}
+	return strings.Replace(text, strings.Trim(text, "[]{}"), out.String(), 1)
+}
+
+// fill returns what is short of a date, with what it leaves out of the one before it: 10, 10-03 or 12:00.
+func fill(before, short string) string {
+	const day = len("2025-09-08")
+	pair := len(short) == 2 && strings.Trim(short, "0123456789") == ""
+	switch {
+	case pair && (len(before) == len("2025") || len(before) == len("2025-09") || len(before) == day):
+		return before[:len(before)-2] + short
+	case len(before) == day && len(short) == 5 && short[2] == '-':
+		return before[:5] + short
+	case len(before) > day && len(short) >= 5 && short[2] == ':':
+		return before[:day] + "T" + short
+	}
+	return short
+}
