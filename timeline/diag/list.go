@@ -14,6 +14,7 @@ type List struct {
 	found   Problems
 	limit   int
 	dropped int
+	once    []string // messages that are reported once
 }
 
 // NewList returns an empty list that keeps n problems at most.
@@ -23,6 +24,15 @@ func NewList(n int) List { return List{limit: n} }
 func (l *List) Report(at Range, severity Severity, message, hint string) {
 	if !l.DropIfFull() {
 		l.found = append(l.found, at.Problem(severity, message, hint))
+	}
+}
+
+// ReportOnce adds a problem unless one with its message was added so. It is for what many places have and one explains.
+// Take drops it too where the list has it already.
+func (l *List) ReportOnce(at Range, severity Severity, message, hint string) {
+	if !slices.Contains(l.once, message) {
+		l.once = append(slices.Clip(l.once), message)
+		l.Report(at, severity, message, hint)
 	}
 }
 
@@ -53,6 +63,16 @@ func (l *List) Count() int { return len(l.found) + l.dropped }
 
 // Take adds the problems of another list.
 func (l *List) Take(other List) {
+	if len(l.once) > 0 && len(other.once) > 0 {
+		other.found = slices.DeleteFunc(slices.Clone(other.found), func(p Problem) bool {
+			return slices.Contains(l.once, p.Message) && slices.Contains(other.once, p.Message)
+		})
+	}
+	for _, message := range other.once {
+		if !slices.Contains(l.once, message) {
+			l.once = append(slices.Clip(l.once), message)
+		}
+	}
 	n := min(len(other.found), max(0, l.Room()))
 	l.found = append(l.found, other.found[:n]...)
 	l.dropped += other.dropped + len(other.found) - n

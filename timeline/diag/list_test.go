@@ -24,6 +24,34 @@ func TestAFullListCountsWhatItDrops(t *testing.T) {
 	}
 }
 
+// What is reported once is so in all lists that are taken together, and anything else with its words is not dropped.
+func TestReportOnce(t *testing.T) {
+	at := diag.Range{File: diag.NewFile("a.yaml", "one\ntwo"), Line: 2}
+	all := diag.NewList(10)
+	for range 2 {
+		part := diag.NewList(10)
+		for range 2 {
+			part.ReportOnce(at, diag.Warning, "far", "")
+			part.Report(at, diag.Warning, "near", "")
+		}
+		part.ReportOnce(at, diag.Warning, "farther", "")
+		all.Take(part)
+	}
+	var got []string
+	for _, p := range all.Found() {
+		got = append(got, p.Message)
+	}
+	if want := "far near near farther near near"; strings.Join(got, " ") != want || all.Dropped() != 0 {
+		t.Errorf("got %q, want %q; %d dropped", got, want, all.Dropped())
+	}
+	before := all
+	all.ReportOnce(at, diag.Warning, "new", "")
+	before.ReportOnce(at, diag.Warning, "new", "")
+	if before.Count() != 7 || all.Count() != 7 {
+		t.Errorf("a list that is gone on with from a copy has %d and %d problems", before.Count(), all.Count())
+	}
+}
+
 func TestBriefKeepsWholeLetters(t *testing.T) {
 	got := diag.Brief(strings.Repeat("x", 199) + "éé")
 	if want := strings.Repeat("x", 199) + "…"; got != want {
