@@ -208,8 +208,11 @@ func (c brokenCell) cure(lines []string, p diag.Problem) ([]string, bool) {
 	cured := slices.Clone(lines)
 	if text == gone {
 		last := i + 1
-		if p.Hint == "take it out, with the text below it" {
+		if p.Hint == "take it out, with the text below it" || p.Hint == "take it out, with the line below it" {
 			last++
+		} else if more := 0; strings.HasPrefix(p.Hint, "take it out, with the ") {
+			fmt.Sscanf(p.Hint, "take it out, with the %d", &more)
+			last += more
 		}
 		return slices.Delete(cured, i, last), true
 	}

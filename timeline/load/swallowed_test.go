@@ -179,3 +179,35 @@ func TestItemSlipsToTheRecords(t *testing.T) {
 		}
 	}
 }
+
+// slipsWithLists are fields that slip to the margin with what is below them, by less than the fields of an event.
+var slipsWithLists = []slip{
+	{name: "a list with its items at the margin", added: line("notes:\n- one\n- two")},
+	{name: "a list with its items near the margin", added: line("related:\n - other")},
+	{name: "a map with what it holds near the margin", added: line("types:\n call: {family: talks}")},
+	{name: "a text with its lines near the margin", added: line("summary: |\n What was said\n - and what not")},
+}
+
+// What slips with its list anywhere in a record of any shape costs no more than the event that it is in.
+func TestListsThatSlipCostNoOtherEvent(t *testing.T) {
+	records := soundRecords(t)
+	n := 0
+	for _, one := range slipsWithLists {
+		for _, at := range spots {
+			for indentation := range indentations {
+				for _, s := range shapes {
+					if n++; n%7 > 0 || at == spots[0] { // the list of events would begin with that of the field
+						continue
+					}
+					c := brokenCell{slip: one, spot: at, indentation: indentation, shape: s}
+					r := records[fmt.Sprint(s.name, indentation)]
+					b, _ := c.try(r.soundRecord)
+					p := loadLines(b.lines)
+					if wrong := c.check(r.soundRecord, r.sound, r.known, b, p); wrong != "" {
+						t.Errorf("%s:\n%s\n%s%s", c, wrong, b.around(), b.near(p.Problems))
+					}
+				}
+			}
+		}
+	}
+}

@@ -25,10 +25,11 @@ func (m *mender) beforeItems(l line, i int) int {
 		m.shifts[i+1] += 2 + m.indent - l.indent
 		return m.nextItem(i)
 	}
-	if n == len(m.lines) || next.item || next.indent <= m.indent || readLine(m.lines[n]).key == "" {
-		m.note(i, "this line is no item of the list that it begins", "take it out")
-		m.blank(i)
-		return i + 1
+	_, slipped := m.swallowEnd(i)
+	if slipped = slipped && m.isKey(l, i); slipped || n == len(m.lines) || next.item || next.indent <= m.indent ||
+		readLine(m.lines[n]).key == "" {
+		m.note(i, "this line is no item of the list that it begins", "")
+		return m.takeOut(i)
 	}
 	if l.key != "" && (l.indent == next.indent || l.indent == m.indent) { // the hyphen is missing
 		m.noteItem(i, "the hyphen is missing before `"+l.key+"`", "write - "+l.key+": …, below the hyphens of the others")

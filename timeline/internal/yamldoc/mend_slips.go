@@ -206,9 +206,7 @@ func (m *mender) marginal(i int) int {
 	first := readLine(m.lines[m.item])
 	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
 	if isClosed || l.key == "events" || between {
-		m.slips[len(m.slips)-1].hint = "take it out"
-		m.blank(i) // nothing can be added there
-		return i + 1
+		return m.takeOut(i) // nothing can be added there
 	}
 	m.shift(i, field)
 	if next, n := m.below(i); n < end && next.indent == field && !next.item && readLine(m.lines[n]).key != "" {
@@ -234,12 +232,8 @@ func (m *mender) shiftBelow(i, end, blanks int) {
 			m.shift(n, blanks)
 		}
 	}
-	switch lines := end - i - 1; {
-	case !all:
-	case lines == 1:
-		m.slips[len(m.slips)-1].hint += ", with the line below it"
-	case lines > 1:
-		m.slips[len(m.slips)-1].hint += fmt.Sprintf(", with the %d lines below it", lines)
+	if all {
+		m.slips[len(m.slips)-1].hint += linesBelow(end - i - 1)
 	}
 }
 

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -90,7 +91,7 @@ func (m *mender) itemKeys(i int) map[string]bool {
 	keys := map[string]bool{}
 	if strings.HasPrefix(l.value, "{") && l.key == "" {
 		last := max(i, min(m.bracketsEnd(i, min(len(m.lines), i+maxText)), len(m.lines)-1))
-		for _, match := range flowKeyPattern.FindAllStringSubmatch(strings.Join(m.lines[i:last+1], ""), -1) {
+		for _, match := range flowKeyPattern.FindAllStringSubmatch(outermost(strings.Join(m.lines[i:last+1], "")), -1) {
 			keys[match[1]] = true
 		}
 		return keys
@@ -111,6 +112,23 @@ func (m *mender) itemKeys(i int) map[string]bool {
 	return keys
 }
 
+// outermost returns a text without what is in brackets within its brackets.
+func outermost(text string) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+		if depth > 1 {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // flowKeyPattern matches a key within braces.
 var flowKeyPattern = regexp.MustCompile(`[{,]\s*["']?(\w+)["']?:`)
 
@@ -127,15 +145,20 @@ func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 	head := readLine(m.lines[i])
 	block := blockPattern.MatchString(head.value)
 	first, n := m.below(i)
-	if !m.inEvents || m.item < 0 || head.key == "events" || head.key == "description" ||
-		first.indent > m.indent || m.isKey(first, n) || head.value != "" && !block && !propsPattern.MatchString(head.value) {
+	field := m.indent + len("- ")
+	if m.item >= 0 {
+		field = m.fields(m.item, m.indent)
+	}
+	if !m.inEvents && !m.events || head.key == "events" || head.key == "description" ||
+		first.indent >= field || m.isKey(first, n) || head.value != "" && !block && !propsPattern.MatchString(head.value) {
 		return 0, false
 	}
-	field := m.fields(m.item, m.indent)
 	complete, inner := block, 0 // whether the line above has its value, and where the fields of the item above are
 	for next := first; n < len(m.lines) && !isMarker(m.lines[n]) && !m.isKey(next, n); next, n = m.below(n) {
 		l := readLine(m.lines[n])
 		switch {
+		case next.item && next.indent == m.indent && first.indent > m.indent:
+			return n, true
 		case next.item && next.indent == m.indent:
 			keys := m.itemKeys(n)
 			if isEventOf(func(key string) bool { return keys[key] }) {
@@ -158,4 +181,31 @@ func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 		}
 	}
 	return n, false
+}
+
+// takeOut takes line i out, with what is below it that is part of its value. The last slip that was noted is that line.
+// It returns the line after that.
+func (m *mender) takeOut(i int) int {
+	m.slips[len(m.slips)-1].hint = "take it out"
+	end, slipped := m.swallowEnd(i)
+	m.blank(i)
+	if !slipped {
+		return i + 1
+	}
+	for end > i+1 && startLine(m.lines[end-1]).blank {
+		end--
+	}
+	m.slips[len(m.slips)-1].hint += linesBelow(end - i - 1)
+	for n := i + 1; n < end; n++ {
+		m.lines[n] = lineEnd(m.lines[n])
+	}
+	return end
+}
+
+// linesBelow says that a number of lines below go with a line, at the end of a cure.
+func linesBelow(n int) string {
+	if n == 1 {
+		return ", with the line below it"
+	}
+	return fmt.Sprintf(", with the %d lines below it", n)
 }
