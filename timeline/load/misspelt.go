@@ -45,8 +45,8 @@ func areEvents(n *yaml.Node) bool {
 	return isDated(n) || n.Kind == yaml.SequenceNode && 2*datedItems(n) > len(n.Content)
 }
 
-// keyless returns the map of a record without the key events, in which its other list goes on with events: the line with
-// the key is gone. It returns the map itself where that is not so.
+// keyless returns the map of a record without the key events, in which its other list goes on with events: the line
+// with the key is gone. It returns the map itself where that is not so.
 func (d *decoder) keyless(n *yaml.Node) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		list := n.Content[i+1]
