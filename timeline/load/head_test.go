@@ -20,6 +20,7 @@ func TestBrokenHeadKeyCostsNoEvent(t *testing.T) {
 		"sources below":         {"events:\n" + list + "sources\n  - {id: x, title: X}\n", "6:1 `sources` is followed by no colon"},
 		"without its s":         {"title: T\nevent:\n" + list, "2:1 unknown key `event`"},
 		"a capital letter":      {"title: T\nEvents:\n" + list, "2:1 unknown key `Events`"},
+		"gone":                  {"title: T\nsources:\n  - {id: s, title: S}\n" + list, "4:5 `events:` is missing above this item"},
 		"another word":          {"title: T\ntimeline:\n" + list, "2:1 `timeline` holds 2 events"},
 		"of an event":           {"tags:\n" + list, "1:1 `tags` holds 2 events"},
 		"misspelt":              {"title: T\nevnts:\n" + list, "2:1 unknown key `evnts`"},

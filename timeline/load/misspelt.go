@@ -25,7 +25,7 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 		}
 	}
 	if at < 0 {
-		return n
+		return d.keyless(n)
 	}
 	if name := n.Content[at].Value; near {
 		d.warn(n.Content[at], fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
@@ -43,4 +43,33 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 // areEvents reports whether a value is a list of events, or one event.
 func areEvents(n *yaml.Node) bool {
 	return isDated(n) || n.Kind == yaml.SequenceNode && 2*datedItems(n) > len(n.Content)
+}
+
+// keyless returns the map of a record without the key events, in which its other list goes on with events: the line
+// with the key is gone. It returns the map itself where that is not so.
+func (d *decoder) keyless(n *yaml.Node) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		list := n.Content[i+1]
+		if list.Kind != yaml.SequenceNode || !headFields.has(n.Content[i].Value) {
+			continue
+		}
+		first := slices.IndexFunc(list.Content, isDated)
+		if first < 0 {
+			continue
+		}
+		above, events := *list, *list
+		above.Content, events.Content = list.Content[:first:first], list.Content[first:]
+		if !areEvents(&events) {
+			continue
+		}
+		d.error(events.Content[0], "`events:` is missing above this item", "write it on a line of its own above")
+		key := *n.Content[i]
+		key.Value = "events"
+		meant := *n
+		meant.Content = slices.Clone(n.Content)
+		meant.Content[i+1] = &above
+		meant.Content = append(meant.Content, &key, &events)
+		return &meant
+	}
+	return n
 }

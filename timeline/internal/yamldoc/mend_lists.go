@@ -20,7 +20,7 @@ func (m *mender) beforeItems(l line, i int) int {
 	l = readLine(m.lines[i])
 	next, n := m.below(i)
 	if l.key == "" && strings.HasPrefix(l.value, "{") && m.bracketsEnd(i, m.itemEnd(i)) < m.itemEnd(i) {
-		m.noteItem(i, "the hyphen is missing before this item", "begin it with a hyphen, below those of the others")
+		m.noteItem(i, "the hyphen is missing before this item", "write - {…}, below the hyphens of the others")
 		m.lines[i] = strings.Repeat(" ", m.indent) + "- " + m.lines[i][l.indent:]
 		m.shifts[i+1] += 2 + m.indent - l.indent
 		return m.nextItem(i)

@@ -116,8 +116,11 @@ func (s *salvager) between(from, to, level int) []*yaml.Node {
 		s.report(from, l.indent, len(l.text)-l.indent, "this line is no item of the list that it is in", "take it out")
 		return nil
 	default:
-		s.report(from, l.indent, len(l.text)-l.indent, "the hyphen is missing before this item",
-			"begin it with a hyphen, below those of the others")
+		hint := "begin it with a hyphen, below those of the others"
+		if strings.HasPrefix(l.text[l.indent:], "{") {
+			hint = "write - {…}, below the hyphens of the others"
+		}
+		s.report(from, l.indent, len(l.text)-l.indent, "the hyphen is missing before this item", hint)
 	}
 	switch {
 	case n == nil:
