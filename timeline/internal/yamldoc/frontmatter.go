@@ -30,9 +30,10 @@ type Page struct {
 	At    diag.Range // the first line of Body
 }
 
-// FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is false
-// where there is none, which is reported. Without the second line it ends before the first line of text. A line of hyphens or dots within the YAML, which goes on
-// below it to another such line, is reported and does not end it. isKey reports whether a record or event has that key.
+// FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is
+// false where there is none, which is reported. Without the second line it ends before the first line of text. A line
+// of hyphens or dots within the YAML, which goes on below it to another such line, is reported and does not end it.
+// isKey reports whether a record or event has that key.
 func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok bool) {
 	if !HasFrontMatter(text) {
 		r.problems.Report(diag.Range{File: r.in, Line: 1}, diag.Error, "the file has no front matter",
