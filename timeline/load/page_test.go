@@ -144,3 +144,22 @@ func TestTextBesideASummary(t *testing.T) {
 		}
 	}
 }
+
+// Front matter without an end costs no event, nor the text below it.
+func TestFrontMatterWithoutAnEnd(t *testing.T) {
+	for name, list := range pageEvents {
+		for _, end := range []string{"", "----\n\n", "\n", "—\n"} {
+			p := loadText(t, "page.md", "---\n"+list+end+"The body.\n")
+			record := p.Index.Timeline()
+			if record.Len() != 4 || p.Problems.Errors() != 1 || !strings.HasSuffix(record.Description(), "The body.") ||
+				!strings.HasPrefix(p.Problems.String(), "page.md:1:1: error: the front matter does not end") {
+				t.Errorf("%s, %q: %d events, %q\n%s", name, end, record.Len(), record.Description(), p.Problems)
+			}
+		}
+	}
+	for _, text := range []string{"---\n\nText.\n", "---\n", "---\nNote: text\n\n- one\n", "---\n# Head\n"} {
+		if p := loadText(t, "page.md", text); p.Problems.Errors() != 1 || p.Index.Timeline().Description() != "" {
+			t.Errorf("%q:\n%s", text, p.Problems)
+		}
+	}
+}

@@ -30,9 +30,10 @@ type Page struct {
 	At    diag.Range // the first line of Body
 }
 
-// FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is false
-// where there is none, or no end of it, which is reported. A line of hyphens or dots within the YAML, which goes on
-// below it to another such line, is reported and does not end it. isKey reports whether a record or event has that key.
+// FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is
+// false where there is none, which is reported. Without the second line it ends before the first line of text. A line
+// of hyphens or dots within the YAML, which goes on below it to another such line, is reported and does not end it.
+// isKey reports whether a record or event has that key.
 func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok bool) {
 	if !HasFrontMatter(text) {
 		r.problems.Report(diag.Range{File: r.in, Line: 1}, diag.Error, "the file has no front matter",
@@ -41,13 +42,15 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 	}
 	f := front{lines: splitLines(text), isKey: isKey, item: noList, keys: map[string]bool{}, seen: map[place]bool{}}
 	end := f.fence(1)
+	below := f.below(end)
 	if end == len(f.lines) {
 		r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, diag.Error,
 			"the front matter does not end", "put a line --- after its last field")
-		return Page{}, false
-	}
-	below := f.below(end)
-	if below < len(f.lines) && f.mayBegin(f.lines[below]) {
+		if end, ok = f.openEnd(); !ok {
+			return Page{}, false
+		}
+		below = end
+	} else if below < len(f.lines) && f.mayBegin(f.lines[below]) {
 		f.learn(1, end)
 		end = r.goOn(&f, end)
 		below = f.below(end)
@@ -140,6 +143,19 @@ func (f *front) fence(from int) int {
 		}
 	}
 	return from
+}
+
+// openEnd returns the first line that is no field, item or comment, which front matter without an end may end before.
+// ok is false where that has none of the keys that it may have.
+func (f *front) openEnd() (end int, ok bool) {
+	for end = 1; end < len(f.lines); end++ {
+		l := readLine(f.lines[end])
+		if l.indent == 0 && l.text != "" && !l.blank && !l.item && l.key == "" {
+			break
+		}
+		ok = ok || f.isKey(l.key)
+	}
+	return end, ok
 }
 
 // below returns the first line below that one that is not blank, or the number of lines.
