@@ -77,18 +77,30 @@ func commentAt(line string) int {
 // heed warns of words around a text that are no part of it to YAML.
 func (d *decoder) heed(n *yaml.Node) {
 	plain := n.Style&^yaml.TaggedStyle == 0
-	switch {
-	case n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken:
+	if n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken {
 		d.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
-	case n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor):
+	}
+	if n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor) {
 		d.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
-	case plain && n.Value != "":
-		if len(d.signs().hashes) > 0 {
-			d.heedHash(n)
-		}
-		if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
-			d.heedBracket(n, end)
-		}
+	}
+	if !plain || n.Value == "" {
+		return
+	}
+	if len(d.signs().hashes) > 0 {
+		d.heedHash(n)
+	}
+	if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
+		d.heedBracket(n, end)
+	}
+}
+
+// heedKept is heed for the value of an unknown key. Only of a text is nothing kept but its words.
+func (d *decoder) heedKept(key, value *yaml.Node) {
+	switch {
+	case yamldoc.IsNull(value):
+		d.heedNothing(value, key.Line, key.Column, ":")
+	case value.Kind == yaml.ScalarNode:
+		d.heed(value)
 	}
 }
 
