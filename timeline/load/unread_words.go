@@ -42,7 +42,7 @@ const maxSigns = 100_000
 // hashedLines adds the lines of a file that hold a comment which begins as a word does, after something else.
 func hashedLines(in *diag.File, lines []int) []int {
 	text, line, begin := in.Text(), 1+in.Above(), 0
-	seen := 0 // the line that was looked at last
+	seen, counted := 0, 0 // the line that was looked at last, and the offset up to which lines have been counted
 	for at := 0; len(lines) < maxSigns; at++ {
 		next := strings.IndexByte(text[at:], '#')
 		if next < 0 {
@@ -51,10 +51,11 @@ func hashedLines(in *diag.File, lines []int) []int {
 		if at += next; at == 0 || text[at-1] != ' ' && text[at-1] != '\t' || !isWord(text[at:]) {
 			continue
 		}
-		if end := strings.LastIndexByte(text[begin:at], '\n'); end >= 0 {
-			line += strings.Count(text[begin:at], "\n")
-			begin += end + 1
+		if end := strings.LastIndexByte(text[counted:at], '\n'); end >= 0 {
+			line += strings.Count(text[counted:at], "\n")
+			begin = counted + end + 1
 		}
+		counted = at
 		if line != seen && strings.TrimLeft(text[begin:at], " \t") != "" {
 			lines = append(lines, line)
 		}
