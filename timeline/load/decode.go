@@ -95,6 +95,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				}
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
+			d.heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
 			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),

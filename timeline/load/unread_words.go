@@ -36,26 +36,32 @@ func (d *decoder) signs() *wordSigns {
 	return &d.wordSigns
 }
 
+// maxSigns is the number of signs that are kept of a file.
+const maxSigns = 100_000
+
 // hashedLines adds the lines of a file that hold a comment which begins as a word does, after something else.
 func hashedLines(in *diag.File, lines []int) []int {
-	text, line, counted := in.Text(), 1+in.Above(), 0
-	for at := 0; ; at++ {
+	text, line, begin := in.Text(), 1+in.Above(), 0
+	seen, counted := 0, 0 // the line that was looked at last, and the offset up to which lines have been counted
+	for at := 0; len(lines) < maxSigns; at++ {
 		next := strings.IndexByte(text[at:], '#')
 		if next < 0 {
-			return lines
+			break
 		}
 		if at += next; at == 0 || text[at-1] != ' ' && text[at-1] != '\t' || !isWord(text[at:]) {
 			continue
 		}
-		begin := 1 + strings.LastIndexByte(text[:at], '\n')
-		if strings.TrimLeft(text[begin:at], " \t") == "" {
-			continue
+		if end := strings.LastIndexByte(text[counted:at], '\n'); end >= 0 {
+			line += strings.Count(text[counted:at], "\n")
+			begin = counted + end + 1
 		}
-		line, counted = line+strings.Count(text[counted:at], "\n"), at
-		if len(lines) == 0 || lines[len(lines)-1] != line {
+		counted = at
+		if line != seen && strings.TrimLeft(text[begin:at], " \t") != "" {
 			lines = append(lines, line)
 		}
+		seen = line
 	}
+	return lines
 }
 
 // isWord reports whether a comment begins as a word does: # is directly before a letter or digit.
@@ -77,18 +83,30 @@ func commentAt(line string) int {
 // heed warns of words around a text that are no part of it to YAML.
 func (d *decoder) heed(n *yaml.Node) {
 	plain := n.Style&^yaml.TaggedStyle == 0
-	switch {
-	case n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken:
+	if n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken {
 		d.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
-	case n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor):
+	}
+	if n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor) {
 		d.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
-	case plain && n.Value != "":
-		if len(d.signs().hashes) > 0 {
-			d.heedHash(n)
-		}
-		if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
-			d.heedBracket(n, end)
-		}
+	}
+	if !plain || n.Value == "" {
+		return
+	}
+	if len(d.signs().hashes) > 0 {
+		d.heedHash(n)
+	}
+	if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
+		d.heedBracket(n, end)
+	}
+}
+
+// heedKept is heed for the value of an unknown key. Only of a text is nothing kept but its words.
+func (d *decoder) heedKept(key, value *yaml.Node) {
+	switch {
+	case yamldoc.IsNull(value):
+		d.heedNothing(value, key.Line, key.Column, ":")
+	case value.Kind == yaml.ScalarNode:
+		d.heed(value)
 	}
 }
 
@@ -98,7 +116,7 @@ func (s *wordSigns) isUsed(anchor string) bool {
 		s.aliases = map[string]bool{}
 		for text := s.in.Text(); ; {
 			_, after, found := strings.Cut(text, "*")
-			if !found {
+			if !found || len(s.aliases) == maxSigns {
 				break
 			}
 			end := strings.IndexFunc(after, func(r rune) bool {
@@ -111,7 +129,7 @@ func (s *wordSigns) isUsed(anchor string) bool {
 			text = after[end:]
 		}
 	}
-	return s.aliases[anchor]
+	return s.aliases[anchor] || len(s.aliases) == maxSigns
 }
 
 // warnOnce warns of a place, unless it did.
@@ -133,6 +151,9 @@ func (d *decoder) unread(n *yaml.Node, sign, what string) {
 	d.warnOnce(at, fmt.Sprintf("`%s` %s", sign, what), inQuotes)
 }
 
+// maxBlanks is the greatest number of blanks between a text and a comment that is warned of.
+const maxBlanks = 100
+
 // heedHash warns of a comment after a plain text that begins as a word does.
 func (d *decoder) heedHash(n *yaml.Node) {
 	hashes := d.wordSigns.hashes
@@ -141,7 +162,7 @@ func (d *decoder) heedHash(n *yaml.Node) {
 		return
 	}
 	value, column := n.Value, n.Column
-	for line := n.Line; ; line, column = line+1, 1 {
+	for line := n.Line; line <= hashes[next]; line, column = line+1, 1 {
 		text := d.in.Rest(line, column)
 		if line == n.Line {
 			for text != "" && (text[0] == '&' || text[0] == '!') {
@@ -149,8 +170,8 @@ func (d *decoder) heedHash(n *yaml.Node) {
 				text, column = text[len(sign):], column+utf8.RuneCountInString(sign)
 			}
 		}
-		at := commentAt(text)
-		own := text
+		own := text[:min(len(text), 2*len(value)+maxBlanks)] // a line may hold much more than this text
+		at := commentAt(own)
 		if at >= 0 {
 			own = text[:at]
 		}

@@ -74,8 +74,8 @@ func (s *salvager) unopened(l line, i int) (fault, bool) {
 // pastedPattern matches what comes before a key in its line, the blanks between, and the key.
 var pastedPattern = regexp.MustCompile(`^([^\s"'\[\]{}#&*!|>:][^"'\[\]{}#:]*?)([ \t]+)([\pL_][\pL\pN_-]*):(?:[ \t]|$)`)
 
-// pasted returns what may be wrong with line i if something comes before its key: it may have been typed in the place of
-// the blanks there, or before the key.
+// pasted returns what may be wrong with line i if something comes before its key: it may have been typed in the place
+// of the blanks there, or before the key.
 func (s *salvager) pasted(l line, i int) []fault {
 	match := pastedPattern.FindStringSubmatchIndex(l.text[l.inner:])
 	if match == nil {
@@ -98,8 +98,8 @@ func (s *salvager) pasted(l line, i int) []fault {
 // colonSigns are what writers put in the place of a colon.
 var colonSigns = []string{"=>", "=", "：", "->", "-"}
 
-// colonSign returns the fault of a line that has another sign in the place of the colon after its key, which is word. It
-// reports whether there is one.
+// colonSign returns the fault of a line that has another sign in the place of the colon after its key, which is word.
+// It reports whether there is one.
 func (l line) colonSign(word string) (fault, bool) {
 	from := l.at + len(word)
 	from += len(l.text[from:]) - len(strings.TrimLeft(l.text[from:], " \t"))
