@@ -59,8 +59,8 @@ func atoi(text string) int {
 	return n
 }
 
-// week returns the days of a week of ISO 8601, or the one of them that is asked for; "" where there is no such week. The
-// first week of a year is that with 4 January.
+// week returns the days of a week of ISO 8601, or the one of them that is asked for; "" where there is no such week.
+// The first week of a year is that with 4 January.
 func week(year, number, day string) string {
 	y, n := atoi(year), atoi(number)
 	monday := calendar.Weeks.Start(calendar.DayOf(y, time.January, 4)) + calendar.Day(7*(n-1))
