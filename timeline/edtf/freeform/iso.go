@@ -28,7 +28,7 @@ var (
 // returns what is wrong with it, in words. The date is "" for any other text, and may be one that no calendar has.
 func ISO(text string) (edtf, wrong string) {
 	if m := weekPattern.FindStringSubmatch(text); m != nil {
-		return week(m[1], m[2], m[3]), "EDTF has no weeks"
+		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
 	}
 	if m := ordinalPattern.FindStringSubmatch(text); m != nil {
 		year, n := atoi(m[1]), atoi(m[2])
