@@ -121,12 +121,17 @@ func linked(m *model) bool {
 	return false
 }
 
-// elsewhere returns what the reader is told of a letter of another keyboard: which key of a Latin one lies there, and a
-// key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
+// elsewhere returns what the reader is told of a letter or sign of another keyboard: which key of a Latin one lies
+// there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
 func (t keymap) elsewhere(m *model, letter rune) string {
 	r, ok := keyplace.Latin(letter)
+	whose := ""
+	if !ok {
+		r, ok = keyplace.Sign(letter)
+		whose = " on a Cyrillic keyboard"
+	}
 	key := string(r)
-	there := spelled(string(letter)) + " is where " + spelled(key) + " is"
+	there := spelled(string(letter)) + " is where " + spelled(key) + " is" + whose
 	switch {
 	case ok && m.mode() == inHelp:
 		return there + "; " + t.refusal(m, key)

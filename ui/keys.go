@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/keyplace"
 	"dateline/ui/pane"
 	"dateline/ui/session"
 )
@@ -114,6 +115,8 @@ func (t keymap) lacking(m *model, key string) string {
 // refusal returns what is said of a key that does nothing now, and lacks nothing.
 func (t keymap) refusal(m *model, key string) string {
 	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
+		return t.elsewhere(m, r)
+	} else if _, ok := keyplace.Sign(r); ok && size == len(key) && m.mode() != inHelp {
 		return t.elsewhere(m, r)
 	}
 	if m.mode() != inHelp {

@@ -26,6 +26,10 @@ func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 		{"", "ㅁ", "“ㅁ” is where “a” is: F2 does the same"},
 		{"", "あ", "“あ” does nothing here; F1 lists the keys"},
 		{"", "é", "“é” does nothing here; F1 lists the keys"},
+		{"", ".", "“.” is where “/” is on a Cyrillic keyboard: F3 does the same"},
+		{"", ",", "“,” is where “?” is on a Cyrillic keyboard: F1 does the same"},
+		{"enter", ",", "“,” is where “?” is on a Cyrillic keyboard: F1 does the same"},
+		{"v", ".", "“.” is where “/” is on a Cyrillic keyboard: F3 does the same"},
 		{"f1", "ф", "“ф” is where “a” is; “a”: pick actors"},
 		{"f1", "あ", "“あ” is no key of this program"},
 	} {

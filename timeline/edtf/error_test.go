@@ -176,9 +176,9 @@ var badDates = []struct {
 	{"(2025-07-08)", "(2025-07-08)", "a date stands without brackets around it", "write 2025-07-08"},
 
 	// ISO 8601 beyond EDTF, and dates that leave something out
-	{"2025-W36", "2025-W36", "EDTF has no weeks", "write 2025-09-01/2025-09-07"},
-	{"2025W361", "2025W361", "EDTF has no weeks", "write 2025-09-01"},
-	{"2020-W53", "2020-W53", "EDTF has no weeks", "write 2020-12-28/2021-01-03"},
+	{"2025-W36", "2025-W36", "this is a week, which EDTF does not have", "write 2025-09-01/2025-09-07"},
+	{"2025W361", "2025W361", "this is a week, which EDTF does not have", "write 2025-09-01"},
+	{"2020-W53", "2020-W53", "this is a week, which EDTF does not have", "write 2020-12-28/2021-01-03"},
 	{
 		"2025-W53", "W",
 		"a month has two digits", "write it as in 2025-09-08; XX stands for a month that is not known",

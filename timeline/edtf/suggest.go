@@ -125,7 +125,9 @@ func withClock(text string) string {
 }
 
 // dividers are the words and signs between the two dates of an interval, the surest first.
-var dividers = []string{"/", "...", "..", "…", "→", "->", "--", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-"}
+var dividers = []string{
+	"/", "...", "..", "…", "→", "->", "--", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-",
+}
 
 // freeformInterval returns two dates with a divider between them, or one with a word before it such as "since May
 // 2022", in EDTF. It returns "" for anything else.

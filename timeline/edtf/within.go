@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// HasGaps reports whether there may be days between Earliest and Latest that d cannot have been: it is a set, or a digit
-// is known after one that is not. It may report true where there are none. It needs the text of d.
+// HasGaps reports whether there may be days between Earliest and Latest that d cannot have been: it is a set, or a
+// digit is known after one that is not. It may report true where there are none. It needs the text of d.
 func (d Date) HasGaps() bool {
 	if d.IsSet() || d.precision >= ToDay || d.IsInterval() {
 		return d.IsSet()

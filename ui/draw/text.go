@@ -125,8 +125,8 @@ func clipPlain(s string, w int, more string) (short string, ok bool) {
 // joiners are the characters without width that join two others. Without the second they would be unsafe.
 const joiners = "\u200c\u200d"
 
-// questioned puts question marks in the place of what is not ASCII, so that the text keeps its width: a flag of two code
-// points has as many as it has cells. A letter loses its marks.
+// questioned puts question marks in the place of what is not ASCII, so that the text keeps its width: a flag has
+// as many as it has cells, whatever it is made of. A letter loses its marks.
 func questioned(s string) string {
 	var out strings.Builder
 	for s != "" {

@@ -75,6 +75,17 @@ func Latin(r rune) (key rune, ok bool) {
 	return key, ok
 }
 
+// Sign returns the key of a Latin keyboard that lies where a Cyrillic one has the sign r; ok is false for any other.
+func Sign(r rune) (key rune, ok bool) {
+	switch r {
+	case '.':
+		return '/', true
+	case ',':
+		return '?', true
+	}
+	return 0, false
+}
+
 // HalfWidth returns the sign of ASCII that r is in full width, as input methods for Chinese and Japanese write it, and
 // any other r itself.
 func HalfWidth(r rune) rune {

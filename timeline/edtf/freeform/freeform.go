@@ -3,9 +3,9 @@
 //
 //	dates := freeform.Read("9/8/2025", exists) // the 9th of August and the 8th of September
 //
-// It knows how dates are worded: whether there is such a day is asked of whoever reads with it. It
-// reads neither EDTF nor intervals nor words that count from a day, which package edtf does. ISO and Plain say what near
-// misses of EDTF are in it.
+// It knows how dates are worded: whether there is such a day is asked of whoever reads with it. It reads neither EDTF
+// nor intervals nor words that count from a day, which package edtf does. ISO and Plain say how near misses of EDTF are
+// written in it.
 package freeform
 
 import (

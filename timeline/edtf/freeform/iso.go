@@ -15,19 +15,20 @@ import (
 var (
 	weekPattern    = regexp.MustCompile(`^(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?$`)
 	ordinalPattern = regexp.MustCompile(`^(\d{4})-(\d{3})$`)
-	clockPattern   = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)[Tt](\d\d)[:.hH]?(\d\d)(?:[:.]?(\d\d))?(?: ?([Z+−-].*))?$`)
-	daysPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)$`)
-	halfPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
-	yearsPattern   = regexp.MustCompile(`^(\d{4})[–—](\d\d)$`)
-	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
+	clockPattern   = regexp.MustCompile(
+		`^(\d{4})-?(\d\d)-?(\d\d)[Tt](\d\d)[:.hH]?(\d\d)(?:[:.]?(\d\d))?(?: ?([Z+−-].*))?$`)
+	daysPattern   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)$`)
+	halfPattern   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
+	yearsPattern  = regexp.MustCompile(`^(\d{4})[–—](\d\d)$`)
+	scaledPattern = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
 )
 
-// ISO returns in EDTF what is written as a week, as a day of the year, with a time of day in digits alone, with a second
-// date that leaves out what it shares with the first, or as a year with a decimal point before its E. It also returns
-// what is wrong with it, in words. Both are "" for any other text. It may return a date that the calendar does not have.
+// ISO returns in EDTF what is written as a week, as a day of the year, with a time of day in digits alone, with a
+// second date that leaves out what it shares with the first, or as a year with a decimal point before its E. It also
+// returns what is wrong with it, in words. The date is "" for any other text, and may be one that no calendar has.
 func ISO(text string) (edtf, wrong string) {
 	if m := weekPattern.FindStringSubmatch(text); m != nil {
-		return week(m[1], m[2], m[3]), "EDTF has no weeks"
+		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
 	}
 	if m := ordinalPattern.FindStringSubmatch(text); m != nil {
 		year, n := atoi(m[1]), atoi(m[2])
@@ -58,7 +59,7 @@ func atoi(text string) int {
 	return n
 }
 
-// week returns the days of a week of ISO 8601, or the one of them that is asked for, "" where the year has no such week.
+// week returns the days of a week of ISO 8601, or the one of them that is asked for; "" where there is no such week.
 // The first week of a year is that with 4 January.
 func week(year, number, day string) string {
 	y, n := atoi(year), atoi(number)
