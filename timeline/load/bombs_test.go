@@ -214,7 +214,7 @@ func TestManyDirectives(t *testing.T) {
 	tags := func(n int) string {
 		return numberedTexts(n, "%%TAG !a%d! tag:x,2000:\n") + "---\n" + kept + "- {date: 2025-01-02, title: !a0!x Two}\n"
 	}
-	if p := loadText(t, "tags.yaml", tags(100)); len(p.Problems) > 0 || p.Index.Timeline().Len() != 2 {
+	if p := loadText(t, "tags.yaml", tags(100)); p.Problems.Errors() > 0 || p.Index.Timeline().Len() != 2 {
 		t.Errorf("%s", p.Problems)
 	}
 	if p := loadText(t, "tags.yaml", strings.Repeat(tags(60)+"...\n", 3)); p.Problems.Errors() > 0 {

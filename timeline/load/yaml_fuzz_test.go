@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -35,6 +36,11 @@ var yamlSeeds = []string{
 	"events:\n  - title: a\n    location: b: c\n",                                 // which is not YAML
 }
 
+// readAsMeant matches problems of a text that is YAML and is read as what its writer meant, which a walk over its nodes
+// does not know.
+var readAsMeant = regexp.MustCompile("^from here on, records of |^a new .* seems to begin here$|read all the same|" +
+	"is missing above this item|holds [0-9]+ events?$")
+
 // FuzzYAML holds that of a text that is YAML to yaml.v3 every event is read, with what a walk over its nodes finds, and
 // that nothing is said to be not YAML: of a file that is read whole, in pieces, and while somebody watches.
 func FuzzYAML(f *testing.F) {
@@ -55,6 +61,8 @@ func FuzzYAML(f *testing.F) {
 				switch {
 				case strings.HasPrefix(problem.Message, "the alias "), strings.Contains(problem.Message, "small values"):
 					return // a bound of ours
+				case readAsMeant.MatchString(problem.Message), strings.Contains(problem.Hint, "`events`"):
+					return
 				case strings.HasPrefix(problem.Message, "this is not YAML"):
 					t.Errorf("%s: %s", name, problem)
 				}
