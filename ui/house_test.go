@@ -46,8 +46,12 @@ var house = map[string]room{
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
+	"timeline/internal/cleantext": {ours: "timeline/diag timeline/internal/parallel"},
+	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
+	"timeline/internal/flow":      {},
 	"timeline/internal/yamldoc": {
-		ours:   "timeline/diag timeline/internal/fastyaml timeline/internal/parallel",
+		ours: "timeline/diag timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/flow " +
+			"timeline/internal/parallel",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -67,7 +71,8 @@ var house = map[string]room{
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index timeline/names " +
-			"timeline/review timeline/internal/fastyaml timeline/internal/parallel timeline/internal/yamldoc",
+			"timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
+			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

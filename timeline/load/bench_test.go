@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/filetext"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/testrecord"
@@ -81,7 +83,7 @@ func BenchmarkLoad(b *testing.B) {
 			return nil
 		})
 		run("floor", func(*testing.B) error {
-			text, err := file.text(maxRecord).all(context.Background(), func(string) {}, nil)
+			text, err := file.text(filetext.MaxRecord).All(context.Background(), func(string) {}, nil)
 			if !utf8.ValidString(text) {
 				return fmt.Errorf("not UTF-8: %v", err)
 			}
@@ -90,7 +92,7 @@ func BenchmarkLoad(b *testing.B) {
 		if size.Events > 100_000 {
 			continue
 		}
-		text, err := file.text(maxRecord).all(context.Background(), func(string) {}, nil)
+		text, err := file.text(filetext.MaxRecord).All(context.Background(), func(string) {}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/timeline/internal/filetext"
+
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
@@ -230,7 +232,7 @@ func TestManyDirectives(t *testing.T) {
 
 // A file that is too long is not read at all.
 func TestFileThatIsTooLong(t *testing.T) {
-	p := Files(t.Context(), []File{{Name: "long.yaml", Size: maxRecord + 1, Open: func() (io.ReadCloser, error) {
+	p := Files(t.Context(), []File{{Name: "long.yaml", Size: filetext.MaxRecord + 1, Open: func() (io.ReadCloser, error) {
 		t.Error("it is opened")
 		return nil, fs.ErrInvalid
 	}}}, nil)

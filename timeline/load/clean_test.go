@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/timeline/internal/filetext"
+
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -69,7 +71,7 @@ func TestNULsAfterAText(t *testing.T) {
 	for _, lines := range []int{1, 2 * yamldoc.UsualPiece >> 14, 600} {
 		text := strings.Join(strings.SplitAfter(long.String(), "\n")[:lines], "")
 		events := strings.Count(text, "- {")
-		for _, n := range []int{1, 64, 4096, firstRead, 2 * readStep} {
+		for _, n := range []int{1, 64, 4096, filetext.FirstRead, 2 * filetext.Step} {
 			bytes := text + strings.Repeat("\x00", n)
 			for name, file := range map[string]File{
 				"in memory": textFile("a.yaml", bytes), "a stream": Stream("a.yaml", strings.NewReader(bytes)),
@@ -78,7 +80,7 @@ func TestNULsAfterAText(t *testing.T) {
 				said := p.Problems.String()
 				want := fmt.Sprintf("a.yaml:%d: error: the text is followed by ", lines+1)
 				if p.Index.Timeline().Len() != events || len(p.Problems) != 1 || !strings.HasPrefix(said, want) ||
-					n < firstRead/2 && len(text) < firstRead/2 && !strings.Contains(said, "followed by "+diag.Plural(n, "NUL")) {
+					n < filetext.FirstRead/2 && len(text) < filetext.FirstRead/2 && !strings.Contains(said, "followed by "+diag.Plural(n, "NUL")) {
 					t.Errorf("%s, %d NULs after %d events: %d events\n%s", name, n, events, p.Index.Timeline().Len(), said)
 				}
 			}
@@ -97,11 +99,11 @@ func TestNULsWithinALine(t *testing.T) {
 
 // A character that is not allowed is found in its place, whether that is looked at while the file is read or after it.
 func TestBadCharactersOfLongFiles(t *testing.T) {
-	const lines = 160_000 // some more than firstRead and readStep together
+	const lines = 160_000 // some more than filetext.FirstRead and filetext.Step together
 	filler := "# " + strings.Repeat("x", 58) + "\n"
 	for _, line := range []int{
-		1, 2, firstRead/len(filler) - 1, firstRead / len(filler), firstRead/len(filler) + 1, 15_000,
-		(firstRead + readStep) / len(filler), lines,
+		1, 2, filetext.FirstRead/len(filler) - 1, filetext.FirstRead / len(filler), filetext.FirstRead/len(filler) + 1, 15_000,
+		(filetext.FirstRead + filetext.Step) / len(filler), lines,
 	} {
 		text := strings.Repeat(filler, line-1) + "# a bell \a\n" + strings.Repeat(filler, lines-line) +
 			"events:\n  - {date: 2025, title: A}\n"

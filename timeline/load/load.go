@@ -26,6 +26,10 @@ import (
 	"io/fs"
 	"strings"
 
+	"dateline/timeline/internal/filetext"
+
+	"dateline/timeline/internal/cleantext"
+
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
@@ -39,7 +43,7 @@ type File struct {
 	Size int64  // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
 
-	stream *textSource // of a Stream, else nil
+	stream *filetext.Text // of a Stream, else nil
 }
 
 // InMemory returns a file whose text is in memory already. The text must not change any more.
@@ -184,15 +188,15 @@ func (l *loader) file(ctx context.Context, f File) {
 	if l.first == nil {
 		l.first = r.in
 	}
-	var ahead *yamldoc.CleanAhead
-	from := f.text(maxRecord - l.before)
-	text, err := from.all(ctx, func(soFar string) {
+	var ahead *cleantext.Ahead
+	from := f.text(filetext.MaxRecord - l.before)
+	text, err := from.All(ctx, func(soFar string) {
 		switch {
-		case len(soFar) == firstRead:
+		case len(soFar) == filetext.FirstRead:
 			l.preview(ctx, f.Name, soFar)
 		case r.reader.Workers == 1: // it is cleaned when it has been read
 		case ahead == nil: // by now the first events have been drawn
-			ahead = yamldoc.NewCleanAhead(maxRecord / readStep)
+			ahead = cleantext.NewAhead(filetext.MaxRecord / filetext.Step)
 			fallthrough
 		default:
 			ahead.Look(soFar)
@@ -208,7 +212,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+message, cure)
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
-		r.reader.Unread = from.cut
+		r.reader.Unread = from.Cut()
 		r.file(text, fit)
 		r.flush()
 	}
@@ -235,7 +239,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	if newFileReader(ctx, name, min(l.piece, firstRead/8), first.record).firstPiece(text) {
+	if newFileReader(ctx, name, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"dateline/timeline/internal/filetext"
 )
 
 // unending is a text without an end, of which bytes are counted.
@@ -32,30 +34,30 @@ func (e unending) file(size int64, begin string) File {
 // What is no text is refused as soon as that shows, however long it is, and what has no end when it has come too far.
 func TestOnlyWhatIsNeededIsRead(t *testing.T) {
 	const event = "- {date: 2025-01-01, title: Kept}\n"
-	long := event + strings.Repeat("# a long comment\n", readStep/16)
+	long := event + strings.Repeat("# a long comment\n", filetext.Step/16)
 	for name, test := range map[string]struct {
 		text  string
 		file  func(unending) File
 		most  int64
 		wants string
 	}{
-		"NUL from a stream": {"\x00", func(e unending) File { return Stream("a", e) }, firstRead, "the file is not text"},
-		"NUL of a file":     {"\x00", func(e unending) File { return e.file(maxRecord, "") }, firstRead, "the file is not text"},
-		"NUL of no size":    {"\x00", func(e unending) File { return e.file(0, "") }, firstRead, "the file is not text"},
+		"NUL from a stream": {"\x00", func(e unending) File { return Stream("a", e) }, filetext.FirstRead, "the file is not text"},
+		"NUL of a file":     {"\x00", func(e unending) File { return e.file(filetext.MaxRecord, "") }, filetext.FirstRead, "the file is not text"},
+		"NUL of no size":    {"\x00", func(e unending) File { return e.file(0, "") }, filetext.FirstRead, "the file is not text"},
 		"a binary file": {
-			"\x7fELF\x02\x01\xf8\xff", func(e unending) File { return e.file(maxRecord, "") }, firstRead,
+			"\x7fELF\x02\x01\xf8\xff", func(e unending) File { return e.file(filetext.MaxRecord, "") }, filetext.FirstRead,
 			"the file is not text",
 		},
-		"one endless line": {"word ", func(e unending) File { return Stream("a", e) }, firstRead, "this is plain text"},
-		"UTF-16":           {"\xff\xfea\x00", func(e unending) File { return e.file(maxRecord, "") }, firstRead, "the file is in UTF-16"},
+		"one endless line": {"word ", func(e unending) File { return Stream("a", e) }, filetext.FirstRead, "this is plain text"},
+		"UTF-16":           {"\xff\xfea\x00", func(e unending) File { return e.file(filetext.MaxRecord, "") }, filetext.FirstRead, "the file is in UTF-16"},
 		"NUL after a text": {
-			"\x00", func(e unending) File { return e.file(maxRecord, long) }, 2 * readStep, "NULs at least",
+			"\x00", func(e unending) File { return e.file(filetext.MaxRecord, long) }, 2 * filetext.Step, "NULs at least",
 		},
 		"NUL after a text of no size": {
-			"\x00", func(e unending) File { return e.file(0, long) }, 2 * readStep, "NULs at least",
+			"\x00", func(e unending) File { return e.file(0, long) }, 2 * filetext.Step, "NULs at least",
 		},
 		"a file that grows": {
-			event, func(e unending) File { return e.file(1000, "") }, 2000 + maxGrowth + readStep,
+			event, func(e unending) File { return e.file(1000, "") }, 2000 + maxGrowth + filetext.Step,
 			"it grows as fast as it is read",
 		},
 	} {
@@ -74,21 +76,25 @@ func TestOnlyWhatIsNeededIsRead(t *testing.T) {
 
 // A text is refused where it has more bytes than are read, and not where it has as many.
 func TestMostThatIsRead(t *testing.T) {
-	const most = firstRead + 3*readStep
+	const most = filetext.FirstRead + 3*filetext.Step
 	for _, stream := range []bool{false, true} {
-		for _, size := range []int64{0, 1, firstRead, firstRead + 1, firstRead + readStep, most, most + 1} {
+		for _, size := range []int64{
+			0, 1, filetext.FirstRead, filetext.FirstRead + 1, filetext.FirstRead + filetext.Step, most, most + 1,
+		} {
 			text := strings.Repeat("x\n", int(size))[:size]
-			s := &textSource{most: most, stream: stream, open: func() (io.ReadCloser, error) {
-				return io.NopCloser(strings.NewReader(text)), nil
-			}}
-			got, err := s.all(t.Context(), func(string) {}, nil)
+			open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+			s := filetext.New(open, 0, most)
+			if stream {
+				s = filetext.NewStream(open, most)
+			}
+			got, err := s.All(t.Context(), func(string) {}, nil)
 			if fits := size <= most; fits != (err == nil) || fits && got != text {
 				t.Errorf("%d bytes: %d, %v", size, len(got), err)
 			}
 		}
 	}
 	never := File{Size: 1000, Open: func() (io.ReadCloser, error) { t.Error("it is opened"); return nil, io.EOF }}
-	if _, err := never.text(999).all(t.Context(), nil, nil); err == nil || !strings.Contains(err.Error(), "with it") {
+	if _, err := never.text(999).All(t.Context(), nil, nil); err == nil || !strings.Contains(err.Error(), "with it") {
 		t.Error(err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/flow"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
@@ -147,17 +149,17 @@ func (s *salvager) skipText(l line, i, to int) int {
 		for i+1 < to && (readLine(s.lines[i+1]).text == "" || readLine(s.lines[i+1]).indent > l.indent) {
 			i++
 		}
-	case (l.value[0] == '"' || l.value[0] == '\'') && quoteEnd(l.value) == 0:
+	case (l.value[0] == '"' || l.value[0] == '\'') && flow.QuoteEnd(l.value) == 0:
 		if _, lines := s.closes(l, i, to); lines > 0 {
 			return i + lines
 		}
 	case l.value[0] == '[' || l.value[0] == '{':
-		last, b := i, readBrackets(l.value)
-		for b.isOpen() && last+1 < min(to, i+maxText) {
+		last, b := i, flow.Read(l.value)
+		for b.IsOpen() && last+1 < min(to, i+maxText) {
 			last++
-			b.read(strings.TrimRight(s.lines[last], "\r\n"))
+			b.Add(strings.TrimRight(s.lines[last], "\r\n"))
 		}
-		if !b.isOpen() {
+		if !b.IsOpen() {
 			return last
 		}
 	}
@@ -172,7 +174,7 @@ const maxText = 500
 func (s *salvager) closes(l line, i, to int) (rest string, lines int) {
 	for lines = 1; i+lines < min(to, i+maxText); lines++ {
 		quotation := l.value[:1] + strings.TrimRight(s.lines[i+lines], "\r\n")
-		if end := quoteEnd(quotation); end > 0 {
+		if end := flow.QuoteEnd(quotation); end > 0 {
 			return quotation[end:], lines
 		}
 	}

@@ -1,13 +1,13 @@
 package yamldoc
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"dateline/timeline/internal/flow"
 )
 
 // A fault is what a writer probably did wrong in a line.
@@ -284,7 +284,7 @@ func (s *salvager) colonFault(l line, i int) (fault, bool) {
 // quoteFault returns what is wrong with a quotation that begins in line i.
 func (s *salvager) quoteFault(l line, i, to int) (fault, bool) {
 	rest, quote := "", l.value[:1]
-	if end := quoteEnd(l.value); end > 0 {
+	if end := flow.QuoteEnd(l.value); end > 0 {
 		rest = l.value[end:]
 	} else if after, lines := s.closes(l, i, to); lines == 0 || strings.TrimLeft(after, " \t]},#") != "" {
 		f := fault{
@@ -347,15 +347,6 @@ func goesOn(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-// escapePattern matches a backslash with what belongs to it. Where the group does not match, it means nothing in double
-// quotes.
-var escapePattern = regexp.MustCompile(`\\(x[[:xdigit:]]{2}|` +
-	`u[0-9A-Ca-cE-Fe-f][[:xdigit:]]{3}|u[Dd][0-7][[:xdigit:]]{2}|` +
-	`U00(?:0[[:xdigit:]]|10)[[:xdigit:]]{4}|[0abt\tnvfre "/\\N_LP\r\n])?`)
-
-// halfPattern matches half a character, as JSON writes those beyond U+FFFF, and both halves.
-var halfPattern = regexp.MustCompile(`^\\u([Dd][89A-Fa-f][[:xdigit:]]{2})(?:\\u([Dd][C-Fc-f][[:xdigit:]]{2}))?`)
-
 // badEscape finds the first backslash that means nothing, if that is what yaml.v3 complains of.
 func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
 	if said := err.Error(); !strings.Contains(said, "escape") && !strings.Contains(said, "hexdecimal") {
@@ -364,39 +355,28 @@ func (s *salvager) badEscape(from, to int, err error) (int, fault, bool) {
 	first, _ := s.blamed(from, to, err)
 	for i := first; i < to; i++ {
 		text := strings.TrimRight(s.lines[i], "\r\n")
-		for _, at := range escapePattern.FindAllStringSubmatchIndex(s.lines[i], -1) {
-			if at[2] >= 0 {
-				continue
-			}
-			f := fault{
-				from: at[0], width: min(2, len(text)-at[0]), message: "this backslash means nothing in double quotes",
-				hint:  `write \\ for a backslash, or put the text in single quotes`,
-				cured: text[:at[0]] + `\` + text[at[0]:],
-			}
-			if l := readLine(s.lines[i]); l.value != "" && l.value[0] == '"' && quoteEnd(l.value) == len(l.value) {
-				f.text = l.value[1 : len(l.value)-1]
-			}
-			if half := halfPattern.FindStringSubmatch(text[at[0]:]); half != nil {
-				f.width = len(half[0])
-				f.message, f.hint = "YAML knows no halves of characters", "take it out"
-				f.cured = text[:at[0]] + text[at[0]+f.width:]
-				if r := joinHalves(half[1], half[2]); r != utf8.RuneError {
-					f.hint = "write " + string(r)
-					f.cured = text[:at[0]] + string(r) + text[at[0]+f.width:]
-				}
-			}
-			return i, f, true
+		at := flow.BadEscape(s.lines[i])
+		if at < 0 {
+			continue
 		}
+		f := fault{
+			from: at, width: min(2, len(text)-at), message: "this backslash means nothing in double quotes",
+			hint:  `write \\ for a backslash, or put the text in single quotes`,
+			cured: text[:at] + `\` + text[at:],
+		}
+		if l := readLine(s.lines[i]); l.value != "" && l.value[0] == '"' && flow.QuoteEnd(l.value) == len(l.value) {
+			f.text = l.value[1 : len(l.value)-1]
+		}
+		if size, r := flow.HalfCharacter(text[at:]); size > 0 {
+			f.width = size
+			f.message, f.hint = "YAML knows no halves of characters", "take it out"
+			f.cured = text[:at] + text[at+size:]
+			if r != utf8.RuneError {
+				f.hint = "write " + string(r)
+				f.cured = text[:at] + string(r) + text[at+size:]
+			}
+		}
+		return i, f, true
 	}
 	return 0, fault{}, false
-}
-
-// joinHalves returns the character of two halves, which are numbers of base 16, and utf8.RuneError where they are not
-// those of one.
-func joinHalves(high, low string) rune {
-	var a, b rune
-	if _, err := fmt.Sscanf(high+" "+cmp.Or(low, "0"), "%x %x", &a, &b); err != nil {
-		return utf8.RuneError
-	}
-	return utf16.DecodeRune(a, b)
 }

@@ -89,7 +89,8 @@ func (m *mender) hasField(key string, i int) bool {
 	return false
 }
 
-// isWholeBut reports whether the item in hand is YAML if it ends with some text in line i, and not if it ends with all of it.
+// isWholeBut reports whether the item in hand is YAML if it ends with some text in line i, and not if it ends with all
+// of it.
 func (m *mender) isWholeBut(i int, text string) bool {
 	was := m.lines[i]
 	m.lines[i] = text + lineEnd(was)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"dateline/timeline/internal/flow"
 )
 
 // fields returns the indentation of the fields of an item that begins in line i, with a hyphen after indent blanks.
@@ -187,7 +189,7 @@ func (m *mender) marginal(i int) int {
 	}
 	field := m.fields(m.item, m.indent)
 	if next, n := m.below(i); !slipped && next.indent == field && n < len(m.lines) && readLine(m.lines[n]).key != "" &&
-		l.value != "" && strings.IndexByte(`'"`, l.value[0]) >= 0 && quoteEnd(l.value) == 0 {
+		l.value != "" && strings.IndexByte(`'"`, l.value[0]) >= 0 && flow.QuoteEnd(l.value) == 0 {
 		end, slipped = i+1, true // the quotation does not go on in a field
 	}
 	if last := m.itemEnd(end - 1); m.isWhole(m.item, last) { // it is text
@@ -268,11 +270,11 @@ func (m *mender) bracketsEnd(i, end int) int {
 	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
 		return -1
 	}
-	b := readBrackets(l.value)
-	for i++; i < end && b.isOpen() && b.lines < maxText; i++ {
-		b.read(strings.TrimRight(m.lines[i], "\r\n"))
+	b := flow.Read(l.value)
+	for i++; i < end && b.IsOpen() && b.Lines < maxText; i++ {
+		b.Add(strings.TrimRight(m.lines[i], "\r\n"))
 	}
-	if b.isOpen() {
+	if b.IsOpen() {
 		return end
 	}
 	return i - 1
@@ -370,11 +372,11 @@ func isClosed(value string) bool {
 	}
 	switch value[0] {
 	case '"', '\'':
-		end := quoteEnd(value)
+		end := flow.QuoteEnd(value)
 		rest := strings.TrimLeft(value[end:], " \t")
 		return end > 0 && (rest == "" || rest[0] == '#')
 	case '[', '{':
-		end := flowEnd(value)
+		end := flow.End(value)
 		return strings.IndexByte("]}", value[end-1]) >= 0 &&
 			strings.Count(value[:end], value[:1]) == strings.Count(value[:end], string(value[0]+2))
 	case '|', '>':

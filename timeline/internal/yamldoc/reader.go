@@ -14,7 +14,7 @@
 //	}
 //
 // It knows of a record only that it is a map with the key events, or a list. What keys mean is the business of package
-// load. It imports diag, fastyaml and parallel.
+// load. It imports diag, cleantext, fastyaml, flow and parallel.
 package yamldoc
 
 import (
@@ -26,6 +26,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/parallel"
 )
 
@@ -50,6 +51,13 @@ type Reader struct {
 // The Reader sets the text of the file in to what it reads, clean and without tabs, so that places in it stay true.
 func NewReader(ctx context.Context, in *diag.File, problems *diag.List, size int) *Reader {
 	return &Reader{Workers: parallel.All(), ctx: ctx, in: in, problems: problems, size: size}
+}
+
+// Clean makes the text of the file fit for yaml.v3; see package cleantext. The first fit bytes are known to be so. ok
+// is false, and the problems say why, where the text is none.
+func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
+	c := cleantext.Cleaner{In: r.in, Problems: r.problems, Workers: r.Workers, Unread: r.Unread}
+	return c.Clean(text, fit)
 }
 
 // PieceSize returns about how many bytes a piece of a long list has.

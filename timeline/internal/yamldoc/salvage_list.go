@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"strings"
 
+	"dateline/timeline/internal/flow"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/fastyaml"
@@ -56,24 +58,24 @@ func (s *salvager) items(from, to, indent int) []*yaml.Node {
 	return n.Content
 }
 
-// bracketsEnd returns the line after an item that begins in line i and is nothing but a list or map in brackets, and the
-// given end where it is not, or its brackets are not closed before another item. The items of its list are indented by
-// indent blanks.
+// bracketsEnd returns the line after an item that begins in line i and is nothing but a list or map in brackets, and
+// the given end where it is not, or its brackets are not closed before another item. The items of its list are indented
+// by indent blanks.
 func (s *salvager) bracketsEnd(i, to, indent int) int {
 	l := readLine(s.lines[i])
 	if l.key != "" || l.value == "" || l.value[0] != '[' && l.value[0] != '{' {
 		return to
 	}
-	b := readBrackets(l.value)
+	b := flow.Read(l.value)
 	for last := i; ; last++ {
 		text := strings.TrimRight(s.lines[last], "\r\n")
 		if last > i {
-			if l := startLine(text); l.item && l.indent <= indent+1 || b.lines > maxText {
+			if l := startLine(text); l.item && l.indent <= indent+1 || b.Lines > maxText {
 				return to
 			}
-			b.read(text)
+			b.Add(text)
 		}
-		if !b.isOpen() {
+		if !b.IsOpen() {
 			text, _, _ = strings.Cut(text, " #")
 			if text = strings.TrimRight(text, " \t"); strings.HasSuffix(text, "}") || strings.HasSuffix(text, "]") {
 				return last + 1

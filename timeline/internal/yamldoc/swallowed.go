@@ -132,12 +132,6 @@ func outermost(text string) string {
 // flowKeyPattern matches a key within braces.
 var flowKeyPattern = regexp.MustCompile(`[{,]\s*["']?(\w+)["']?:`)
 
-// isEvent reports whether an item in line i is an event.
-func (m *mender) isEvent(i int) bool {
-	keys := m.itemKeys(i)
-	return isEventOf(func(key string) bool { return keys[key] })
-}
-
 // swallowEnd returns the line at which a field ends that begins in line i, at the margin, and whose value is in lines
 // below that are indented no more than the items. It reports whether the list of events goes on there. What is like
 // events from its first item on is a list of the writer's own. The end is 0 where there is no such field.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/timeline/internal/flow"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -99,7 +101,7 @@ func (t *trial) tryLines() bool {
 	for i := t.from; i < t.to; i++ {
 		l := readLine(t.s.lines[i])
 		last := t.s.skipText(l, i, t.to)
-		if inBrackets(l) && last == i && len(readBrackets(l.value).open) > 0 {
+		if inBrackets(l) && last == i && len(flow.Read(l.value).Open) > 0 {
 			last = t.to - 1
 		}
 		f, ok := t.s.fault(l, i, t.to, t.err)

@@ -3,6 +3,8 @@ package yamldoc
 import (
 	"sort"
 	"strings"
+
+	"dateline/timeline/internal/flow"
 )
 
 // broken returns the first line, of those in brackets from line from to line last, with which they can be read no more
@@ -15,19 +17,19 @@ func (t *trial) broken(from, last int) int {
 	l := readLine(lines[0])
 	lines[0] = l.text[l.at:]
 	n := sort.Search(len(lines)-1, func(n int) bool {
-		all := new(brackets)
+		all := new(flow.Brackets)
 		for _, line := range lines[:n+1] {
-			all.read(line)
+			all.Add(line)
 		}
 		text := strings.Join(lines[:n+1], "\n")
 		t.s.tried += len(text)
 		switch {
-		case all.quote != 0:
+		case all.Quote != 0:
 			return false // a quotation goes on below
-		case len(all.open) == 0:
+		case len(all.Open) == 0:
 			return true
 		}
-		_, err := parsePart(text + all.closing())
+		_, err := parsePart(text + all.Missing())
 		return err != nil
 	})
 	return from + n
@@ -61,7 +63,7 @@ func (s *salvager) valueWithin(l line, i int, err error) []fault {
 	ends := []int{own, end, max(end, len(strings.TrimRight(l.text, ", "))-1)}
 	for n, to := range ends {
 		one := readLine(l.text[from:to])
-		if n > 0 && to == own || one.value == "" || n > 0 && inBrackets(one) && readBrackets(one.value).isOpen() {
+		if n > 0 && to == own || one.value == "" || n > 0 && inBrackets(one) && flow.Read(one.value).IsOpen() {
 			continue
 		}
 		f, ok := s.fault(one, i, i, err)
@@ -106,19 +108,19 @@ func ownClosing(value, tail string) int {
 // afterBrackets returns what comes after brackets that begin in line from and end above line to, and the number of the
 // line at fault. It reports whether that does not belong there.
 func (s *salvager) afterBrackets(from, to int) (int, fault, bool) {
-	all := readBrackets(readLine(s.lines[from]).value)
+	all := flow.Read(readLine(s.lines[from]).value)
 	k := from
-	for k+1 < to && all.isOpen() {
+	for k+1 < to && all.IsOpen() {
 		k++
-		all.read(strings.TrimRight(s.lines[k], "\r\n"))
+		all.Add(strings.TrimRight(s.lines[k], "\r\n"))
 	}
-	if all.closed == 0 || k == from {
+	if all.Closed == 0 || k == from {
 		return 0, fault{}, false
 	}
 	text := strings.TrimRight(s.lines[k], " \t\r\n")
-	f := fault{from: all.closed, width: len(text) - all.closed, message: "there is more after the closing bracket"}
-	rest := strings.TrimSpace(text[all.closed:])
-	f.hint, f.cured, f.isGuess = "take it out", text[:all.closed], true
+	f := fault{from: all.Closed, width: len(text) - all.Closed, message: "there is more after the closing bracket"}
+	rest := strings.TrimSpace(text[all.Closed:])
+	f.hint, f.cured, f.isGuess = "take it out", text[:all.Closed], true
 	if rest == "" || rest[0] == '#' {
 		k = s.below(k, to)
 		l := readLine(s.lines[k])

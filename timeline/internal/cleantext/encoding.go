@@ -1,4 +1,4 @@
-package yamldoc
+package cleantext
 
 import (
 	"encoding/binary"
@@ -66,10 +66,10 @@ func cutNULs(text string) string {
 }
 
 // reportNULs reports that a clean text was followed by n NULs, as a power cut may leave them.
-func (r *Reader) reportNULs(text string, n int) {
+func (r *Cleaner) reportNULs(text string, n int) {
 	line := text[1+strings.LastIndexByte(text, '\n'):]
 	at := diag.Range{
-		File: r.in, Line: 1 + strings.Count(text, "\n"), Column: 1 + utf8.RuneCountInString(line),
+		File: r.In, Line: 1 + strings.Count(text, "\n"), Column: 1 + utf8.RuneCountInString(line),
 	}
 	if line == "" { // there is nothing to show of the line
 		at.Column = 0
@@ -78,5 +78,5 @@ func (r *Reader) reportNULs(text string, n int) {
 	if r.Unread {
 		message = fmt.Sprintf("the text is followed by %d NULs at least; what may come after them is not read", n)
 	}
-	r.problems.Report(at, diag.Error, message, "take them out, and look whether the end of the text is missing")
+	r.Problems.Report(at, diag.Error, message, "take them out, and look whether the end of the text is missing")
 }

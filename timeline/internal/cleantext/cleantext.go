@@ -1,4 +1,12 @@
-package yamldoc
+// Package cleantext makes the text of a file fit for a reader of YAML: in UTF-8, without the characters that YAML does
+// not allow, and without the NULs that a power cut leaves at its end. What it changes it reports with its place and a
+// cure.
+//
+//	c := cleantext.Cleaner{In: in, Problems: problems, Workers: parallel.All()}
+//	text, ok := c.Clean(text, 0)
+//
+// It knows nothing of what the text says, be it YAML or not. It imports diag and parallel.
+package cleantext
 
 import (
 	"fmt"
@@ -11,16 +19,24 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
+// A Cleaner cleans the text of one file.
+type Cleaner struct {
+	In       *diag.File // is given the clean text
+	Problems *diag.List
+	Workers  parallel.Workers
+	Unread   bool // whether the text is not the whole file
+}
+
 // Clean makes the text of the file fit for yaml.v3, which refuses it all for one character that YAML does not allow. It
 // reports such characters, and replaces them one for one, so that columns stay true. The first fit bytes are known to
-// need no cleaning; see CleanAhead. ok is false, and the problems say why, where the text is in another encoding or is
+// need no cleaning; see Ahead. ok is false, and the problems say why, where the text is in another encoding or is
 // no text. NULs at the end are cut off, which is reported.
 //
 // NEL and the Unicode separators become spaces: in YAML 1.2 they are characters like others, but to yaml.v3 they end
 // lines. A lone CR becomes LF: it ends a line to both, but to few editors.
-func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
+func (r *Cleaner) Clean(text string, fit int) (cleaned string, ok bool) {
 	if name := otherEncoding(text); name != "" {
-		r.problems.Report(diag.Range{File: r.in}, diag.Error, "the file is in "+name, "save it as UTF-8")
+		r.Problems.Report(diag.Range{File: r.In}, diag.Error, "the file is in "+name, "save it as UTF-8")
 		return "", false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
@@ -33,22 +49,22 @@ func (r *Reader) Clean(text string, fit int) (cleaned string, ok bool) {
 }
 
 // clean is Clean for a text in UTF-8 without a mark.
-func (r *Reader) clean(text string, fit int) (cleaned string, ok bool) {
+func (r *Cleaner) clean(text string, fit int) (cleaned string, ok bool) {
 	clean := fit + cleanStart(text[fit:], r.Workers)
 	if clean == len(text) {
-		r.in.Replace(text)
+		r.In.Replace(text)
 		return text, true
 	}
-	f := cleaner{at: diag.Range{Line: 1 + strings.Count(text[:clean], "\n")}}
+	f := writer{at: diag.Range{Line: 1 + strings.Count(text[:clean], "\n")}}
 	f.at.Column = 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:clean], '\n')+1:clean])
 	f.out.Grow(len(text))
 	f.out.WriteString(text[:clean])
 	f.takeAll(text, clean, true)
-	r.in.Replace(f.out.String())
+	r.In.Replace(f.out.String())
 	if f.hopeless {
 		first, _ := f.total()
-		r.in.Replace("")
-		r.problems.Report(diag.Range{File: r.in, Line: first.Line}, diag.Error, "the file is not text",
+		r.In.Replace("")
+		r.Problems.Report(diag.Range{File: r.In, Line: first.Line}, diag.Error, "the file is not text",
 			"a record is a text file in YAML")
 		return "", false
 	}
@@ -57,7 +73,7 @@ func (r *Reader) clean(text string, fit int) (cleaned string, ok bool) {
 			r.reportBadChar(badCharKind(kind), badChar)
 		}
 	}
-	return r.in.Text(), true
+	return r.In.Text(), true
 }
 
 // MayBeText reports whether Clean may accept a text that begins so.
@@ -66,7 +82,7 @@ func MayBeText(begin string) bool {
 		return false
 	}
 	begin = cutNULs(begin)
-	var f cleaner
+	var f writer
 	f.takeAll(begin, cleanPrefix(begin), false)
 	return !f.hopeless
 }
@@ -93,24 +109,24 @@ type badChar struct {
 }
 
 // reportBadChar reports the first of the characters of one kind.
-func (r *Reader) reportBadChar(kind badCharKind, f badChar) {
-	f.at.File, f.at.Width = r.in, 1
+func (r *Cleaner) reportBadChar(kind badCharKind, f badChar) {
+	f.at.File, f.at.Width = r.In, 1
 	more := ""
 	if f.count > 1 {
 		more = fmt.Sprintf(", and %d more in this file", f.count-1)
 	}
 	switch kind {
 	case notUTF8:
-		r.problems.Report(f.at, diag.Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+		r.Problems.Report(f.at, diag.Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
 	case control:
-		r.problems.Report(f.at, diag.Error, "the control character "+f.what+more, "take it out")
+		r.Problems.Report(f.at, diag.Error, "the control character "+f.what+more, "take it out")
 	case noncharacter:
-		r.problems.Report(f.at, diag.Error, f.what+" inside the text"+more, "take it out")
+		r.Problems.Report(f.at, diag.Error, f.what+" inside the text"+more, "take it out")
 	}
 }
 
-// A cleaner writes a clean text, character by character.
-type cleaner struct {
+// A writer writes a clean text, character by character.
+type writer struct {
 	out      strings.Builder
 	at       diag.Range // of what comes next
 	badChars [badCharKinds]badChar
@@ -120,7 +136,7 @@ type cleaner struct {
 
 // takeAll cleans a text, of which so many bytes at the beginning are clean, unless it is hopeless. whole says that no
 // more of it comes.
-func (f *cleaner) takeAll(text string, clean int, whole bool) {
+func (f *writer) takeAll(text string, clean int, whole bool) {
 	for i, look := clean, clean+badCharsFrom; i < len(text) && !f.hopeless; {
 		if i += f.take(text[i:]); i >= look || i == len(text) && whole {
 			_, bad := f.total()
@@ -131,7 +147,7 @@ func (f *cleaner) takeAll(text string, clean int, whole bool) {
 }
 
 // total returns the place of the first bad character, and the number of them.
-func (f *cleaner) total() (first diag.Range, count int) {
+func (f *writer) total() (first diag.Range, count int) {
 	for _, one := range f.badChars {
 		if one.count > 0 && (count == 0 || one.at.Line < first.Line) {
 			first = one.at
@@ -142,7 +158,7 @@ func (f *cleaner) total() (first diag.Range, count int) {
 }
 
 // take cleans the first character of rest and returns its length.
-func (f *cleaner) take(rest string) int {
+func (f *writer) take(rest string) int {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
 	case r == '\n' || r == '\r' && !strings.HasPrefix(rest, "\r\n"):
@@ -169,7 +185,7 @@ func (f *cleaner) take(rest string) int {
 }
 
 // replace writes by in the place of r, a character that is not allowed. Name is a format for its name.
-func (f *cleaner) replace(kind badCharKind, name string, r, by rune) {
+func (f *writer) replace(kind badCharKind, name string, r, by rune) {
 	one := &f.badChars[kind]
 	if one.count++; one.count == 1 {
 		one.at, one.what = f.at, fmt.Sprintf(name, r)
@@ -177,17 +193,17 @@ func (f *cleaner) replace(kind badCharKind, name string, r, by rune) {
 	f.out.WriteRune(by)
 }
 
-// A CleanAhead looks, while a file is being read, how much of its text needs no cleaning.
-type CleanAhead struct {
+// A Ahead looks, while a file is being read, how much of its text needs no cleaning.
+type Ahead struct {
 	texts chan string
 	over  atomic.Bool // whether the rest is left to Clean
 	fit   int         // bytes that need no cleaning
 	done  func()
 }
 
-// NewCleanAhead returns a CleanAhead that can be given a text steps times without waiting.
-func NewCleanAhead(steps int) *CleanAhead {
-	a := &CleanAhead{texts: make(chan string, steps)}
+// NewAhead returns a Ahead that can be given a text steps times without waiting.
+func NewAhead(steps int) *Ahead {
+	a := &Ahead{texts: make(chan string, steps)}
 	a.done = parallel.Go(func() {
 		for text := range a.texts {
 			for !a.over.Load() && a.step(text) {
@@ -199,10 +215,10 @@ func NewCleanAhead(steps int) *CleanAhead {
 }
 
 // Look hands over the text as far as it has been read. Each text begins with the one before.
-func (a *CleanAhead) Look(soFar string) { a.texts <- soFar }
+func (a *Ahead) Look(soFar string) { a.texts <- soFar }
 
 // Stop ends a, which may be nil, and returns the number of bytes at the beginning of the text that need no cleaning.
-func (a *CleanAhead) Stop() int {
+func (a *Ahead) Stop() int {
 	if a == nil {
 		return 0
 	}
@@ -213,7 +229,7 @@ func (a *CleanAhead) Stop() int {
 }
 
 // step looks at some more lines, if there are whole ones. It reports whether they need no cleaning.
-func (a *CleanAhead) step(text string) bool {
+func (a *Ahead) step(text string) bool {
 	lines := text[a.fit:min(len(text), a.fit+cleanStep)]
 	lines = lines[:1+strings.LastIndexByte(lines, '\n')] // so that no character is cut in two
 	n := cleanPrefix(lines)
@@ -226,7 +242,7 @@ const cleanStep = 256 << 10
 
 // cleanStart is cleanPrefix by several workers, each with its share of the lines.
 func cleanStart(s string, workers parallel.Workers) int {
-	shares := min(int(workers), 1+len(s)/UsualPiece)
+	shares := min(int(workers), 1+len(s)/cleanStep)
 	fit, ends, done := make([]int, shares), make([]int, shares+1), make([]func(), shares)
 	for n := range shares {
 		end := max(ends[n], len(s)*(n+1)/shares)
