@@ -50,6 +50,9 @@ func TestCrowdsHaveEveryKey(t *testing.T) {
 
 // Four times as much of anything in a record costs about four times as much. Bytes are counted, not time.
 func TestCostGrowsWithTheRecord(t *testing.T) {
+	if racing {
+		t.Skip("the race detector allocates too")
+	}
 	const few, times, most = 1000, 4, 5
 	cost := func(t *testing.T, text string) float64 {
 		var before, after runtime.MemStats
