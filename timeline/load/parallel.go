@@ -28,6 +28,7 @@ func (r *fileReader) inPieces(text string) bool {
 	if r.tooOdd {
 		r.batch.Reset(diag.MaxProblems)
 		r.record.RollBack(before)
+		r.wordSigns = wordSigns{} // whose warnings are undone
 	}
 	return !r.tooOdd
 }
