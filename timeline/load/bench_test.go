@@ -11,10 +11,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"dateline/timeline/internal/filetext"
-
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/internal/filetext"
 	"dateline/timeline/testrecord"
 )
 

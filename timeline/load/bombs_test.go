@@ -8,10 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline/internal/filetext"
-
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/filetext"
 	"dateline/timeline/query"
 )
 

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/timeline/internal/filetext"
-
 	"dateline/timeline/diag"
+	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/yamldoc"
 )
 

@@ -26,13 +26,11 @@ import (
 	"io/fs"
 	"strings"
 
-	"dateline/timeline/internal/filetext"
-
-	"dateline/timeline/internal/cleantext"
-
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/cleantext"
+	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )

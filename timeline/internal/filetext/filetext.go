@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"dateline/timeline/internal/cleantext"
-
 	"dateline/timeline/internal/parallel"
 )
 

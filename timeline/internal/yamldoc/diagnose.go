@@ -7,11 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/timeline/internal/flow"
-
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/internal/flow"
 )
 
 // A line is a line of YAML taken apart without parsing.

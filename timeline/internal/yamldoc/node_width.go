@@ -4,11 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/timeline/internal/flow"
-
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/internal/flow"
 )
 
 // Width returns the number of characters that a node of a file takes on its first line, at least 1 but for an empty

@@ -3,11 +3,10 @@ package yamldoc
 import (
 	"strings"
 
-	"dateline/timeline/internal/flow"
-
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/flow"
 )
 
 // events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which

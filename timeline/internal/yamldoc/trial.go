@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/timeline/internal/flow"
-
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/flow"
 )
 
 // A trial looks for what is wrong with a part that cannot be read for err, by trying cures: the first with which the
