@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/names"
 )
 
@@ -30,7 +31,7 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 	if name := n.Content[at].Value; near {
 		d.warn(n.Content[at], fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
 	} else {
-		d.error(n.Content[at], fmt.Sprintf("`%s` holds %s", name, plural(datedItems(n.Content[at+1]), "event", "events")),
+		d.error(n.Content[at], fmt.Sprintf("`%s` holds %s", name, diag.Plural(datedItems(n.Content[at+1]), "event")),
 			"write events: instead; or take the line out, if the record is nothing but a list")
 	}
 	meant, key := *n, *n.Content[at]

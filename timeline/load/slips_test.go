@@ -193,7 +193,7 @@ func TestSwallowedEventsAreTold(t *testing.T) {
 	head := "events:\n  - {date: 2025, title: One}\n"
 	list := "  - date: 2026\n    title: Two\n  - date: 2027\n    title: Three\n"
 	for text, want := range map[string]string{
-		head + "description: |\n" + list: "3:1 `description` holds 2 lines that begin events",
+		head + "description: |\n" + list: "3:1 `description` holds 2 lines where an event begins",
 		head + "sources:\n" + list:       "3:1 `sources` holds 2 events",
 		head + "tags:\n" + list:          "3:1 `tags` holds 2 events",
 		head + "events:\n" + list:        "3:1 duplicate key `events`",

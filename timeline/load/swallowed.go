@@ -28,19 +28,20 @@ func (d *decoder) swallowed(n *yaml.Node) {
 		if !below {
 			continue
 		}
-		what := ""
+		found, what := 0, ""
 		switch {
 		case value.Kind == yaml.SequenceNode:
-			what = plural(datedItems(value), "event", "events")
+			found = datedItems(value)
+			what = diag.Plural(found, "event")
 		case value.Kind == yaml.ScalarNode && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 			text := value.Value
 			if value.Style&yaml.FoldedStyle != 0 {
 				text = strings.ReplaceAll(text, " - ", "\n- ") // as it was before its lines were folded
 			}
-			what = plural(len(datedPattern.FindAllStringIndex(text, -1)), "line that begins an event",
-				"lines that begin events")
+			found = len(datedPattern.FindAllStringIndex(text, -1))
+			what = diag.Plural(found, "line") + " where an event begins"
 		}
-		if what == "" {
+		if found == 0 {
 			continue
 		}
 		d.report(d.at(key), severity, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
@@ -49,17 +50,6 @@ func (d *decoder) swallowed(n *yaml.Node) {
 
 // datedPattern matches how an event begins in a text, be it in braces or after an anchor.
 var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:&[\w-]+\s+)?(?:\{ *)?(?:date|title|start|id): *\S`)
-
-// plural returns a number with the word for one or for many, and "" for none.
-func plural(n int, one, many string) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
 
 // isDated reports whether an item has the fields that every event has.
 func isDated(n *yaml.Node) bool {
