@@ -211,7 +211,7 @@ func (b brokenTry) isTold(problems diag.Problems, lost int) bool {
 	})
 }
 
-var holdsEvents = regexp.MustCompile("^`.*` holds ([0-9]+) (?:events?|lines? that begins? (?:an event|events))$")
+var holdsEvents = regexp.MustCompile("^`.*` holds ([0-9]+) (?:events?|lines? where an event begins)$")
 
 // isGone reports whether a message is about an anchor that the line lost when it was broken.
 func (b brokenTry) isGone(message string) bool {
