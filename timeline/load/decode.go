@@ -28,14 +28,17 @@ type decoder struct {
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 
-	links aliases
-	wordSigns
+	links    aliases
+	unread   wordSigns
 	indented int // bytes of indentation of what is kept
 }
 
 // at returns the range of a node.
-func (d *decoder) at(n *yaml.Node) diag.Range {
-	return diag.Range{File: d.in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(d.in, n)}
+func (d *decoder) at(n *yaml.Node) diag.Range { return placeOf(d.in, n) }
+
+// placeOf returns the range of a node of a file.
+func placeOf(in *diag.File, n *yaml.Node) diag.Range {
+	return diag.Range{File: in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(in, n)}
 }
 
 // pos returns the position of a node.
@@ -95,14 +98,14 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				}
 			}
 			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
-			d.heedKept(key, value)
+			d.signs().heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
 			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
-			d.heedNothing(value, key.Line, key.Column, ":")
+			d.signs().heedNothing(value, key.Line, key.Column, ":")
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
@@ -138,7 +141,7 @@ func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		d.heed(n)
+		d.signs().heed(n)
 		return strings.TrimSpace(n.Value)
 	}
 	hint := "write text"
@@ -179,7 +182,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 	}
 	for _, item := range n.Content {
 		if item = d.follow(item); yamldoc.IsNull(item) {
-			d.heedNothing(item, item.Line, 1, "-")
+			d.signs().heedNothing(item, item.Line, 1, "-")
 			continue
 		}
 		read(item)

@@ -28,7 +28,7 @@ func (r *fileReader) inPieces(text string) bool {
 	if r.tooOdd {
 		r.batch.Reset(diag.MaxProblems)
 		r.record.RollBack(before)
-		r.wordSigns = wordSigns{} // whose warnings are undone
+		r.unread = wordSigns{} // whose warnings are undone
 	}
 	return !r.tooOdd
 }
@@ -123,7 +123,7 @@ func (r *pieceReader) read(n, room int) bool {
 	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
 	again := func() {
 		r.batch.Reset(room)
-		r.wordSigns = wordSigns{}
+		r.unread = wordSigns{}
 	}
 	return r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		if !yamldoc.IsNull(n) {

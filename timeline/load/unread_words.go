@@ -22,18 +22,19 @@ const inQuotes = "put the text in quotes"
 // wordSigns are where the text of a file holds signs that may have been meant as words. They are looked for when the
 // first text of the file is read.
 type wordSigns struct {
-	in      *diag.File
-	hashes  []int           // lines with a comment that begins as a word does, such as #1, in order
-	aliases map[string]bool // names after an asterisk; nil until somebody asks
-	warned  map[[2]int]bool // lines and columns: what has an anchor may be read more than once
+	in       *diag.File
+	problems *diag.List
+	hashes   []int           // lines with a comment that begins as a word does, such as #1, in order
+	aliases  map[string]bool // names after an asterisk; nil until somebody asks
+	warned   map[[2]int]bool // lines and columns: what has an anchor may be read more than once
 }
 
 // signs returns the signs of the file in hand.
 func (d *decoder) signs() *wordSigns {
-	if s := &d.wordSigns; s.in != d.in {
-		*s = wordSigns{in: d.in, hashes: hashedLines(d.in, s.hashes[:0])}
+	if s := &d.unread; s.in != d.in {
+		*s = wordSigns{in: d.in, problems: d.batch.Problems(), hashes: hashedLines(d.in, s.hashes[:0])}
 	}
-	return &d.wordSigns
+	return &d.unread
 }
 
 // maxSigns is the number of signs that are kept of a file.
@@ -81,32 +82,32 @@ func commentAt(line string) int {
 }
 
 // heed warns of words around a text that are no part of it to YAML.
-func (d *decoder) heed(n *yaml.Node) {
+func (s *wordSigns) heed(n *yaml.Node) {
 	plain := n.Style&^yaml.TaggedStyle == 0
 	if n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken {
-		d.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
+		s.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
 	}
-	if n.Anchor != "" && plain && !d.signs().isUsed(n.Anchor) {
-		d.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
+	if n.Anchor != "" && plain && !s.isUsed(n.Anchor) {
+		s.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
 	}
 	if !plain || n.Value == "" {
 		return
 	}
-	if len(d.signs().hashes) > 0 {
-		d.heedHash(n)
+	if len(s.hashes) > 0 {
+		s.heedHash(n)
 	}
 	if end := n.Value[len(n.Value)-1]; end == ']' || end == '}' {
-		d.heedBracket(n, end)
+		s.heedBracket(n, end)
 	}
 }
 
 // heedKept is heed for the value of an unknown key. Only of a text is nothing kept but its words.
-func (d *decoder) heedKept(key, value *yaml.Node) {
+func (s *wordSigns) heedKept(key, value *yaml.Node) {
 	switch {
 	case yamldoc.IsNull(value):
-		d.heedNothing(value, key.Line, key.Column, ":")
+		s.heedNothing(value, key.Line, key.Column, ":")
 	case value.Kind == yaml.ScalarNode:
-		d.heed(value)
+		s.heed(value)
 	}
 }
 
@@ -133,37 +134,36 @@ func (s *wordSigns) isUsed(anchor string) bool {
 }
 
 // warnOnce warns of a place, unless it did.
-func (d *decoder) warnOnce(at diag.Range, message, hint string) {
+func (s *wordSigns) warnOnce(at diag.Range, message, hint string) {
 	place := [2]int{at.Line, at.Column}
-	if s := d.signs(); !s.warned[place] && !d.batch.Problems().DropIfFull() {
+	if !s.warned[place] && !s.problems.DropIfFull() {
 		if s.warned == nil {
 			s.warned = map[[2]int]bool{}
 		}
 		s.warned[place] = true
-		d.report(at, diag.Warning, message, hint)
+		s.problems.Report(at, diag.Warning, message, hint)
 	}
 }
 
 // unread warns of a sign before a text.
-func (d *decoder) unread(n *yaml.Node, sign, what string) {
-	at := d.at(n)
+func (s *wordSigns) unread(n *yaml.Node, sign, what string) {
+	at := placeOf(s.in, n)
 	at.Width = utf8.RuneCountInString(sign)
-	d.warnOnce(at, fmt.Sprintf("`%s` %s", sign, what), inQuotes)
+	s.warnOnce(at, fmt.Sprintf("`%s` %s", sign, what), inQuotes)
 }
 
 // maxBlanks is the greatest number of blanks between a text and a comment that is warned of.
 const maxBlanks = 100
 
 // heedHash warns of a comment after a plain text that begins as a word does.
-func (d *decoder) heedHash(n *yaml.Node) {
-	hashes := d.wordSigns.hashes
-	next, _ := slices.BinarySearch(hashes, n.Line)
-	if next == len(hashes) || hashes[next]-n.Line > len(n.Value) {
+func (s *wordSigns) heedHash(n *yaml.Node) {
+	next, _ := slices.BinarySearch(s.hashes, n.Line)
+	if next == len(s.hashes) || s.hashes[next]-n.Line > len(n.Value) {
 		return
 	}
 	value, column := n.Value, n.Column
-	for line := n.Line; line <= hashes[next]; line, column = line+1, 1 {
-		text := d.in.Rest(line, column)
+	for line := n.Line; line <= s.hashes[next]; line, column = line+1, 1 {
+		text := s.in.Rest(line, column)
 		if line == n.Line {
 			for text != "" && (text[0] == '&' || text[0] == '!') {
 				sign := text[:len(text)-len(strings.TrimLeft(strings.TrimLeftFunc(text, isNoBlank), " \t"))]
@@ -177,7 +177,7 @@ func (d *decoder) heedHash(n *yaml.Node) {
 		}
 		own = strings.Trim(own, " \t")
 		if own == value && at > 0 {
-			d.reportHash(line, column, text, at)
+			s.reportHash(line, column, text, at)
 		}
 		if at >= 0 || len(own) >= len(value) || !strings.HasPrefix(value, own) {
 			return
@@ -189,41 +189,41 @@ func (d *decoder) heedHash(n *yaml.Node) {
 func isNoBlank(r rune) bool { return r != ' ' && r != '\t' }
 
 // reportHash warns of a comment at an offset of what a line holds from a column on, if it begins as a word does.
-func (d *decoder) reportHash(line, column int, text string, at int) {
+func (s *wordSigns) reportHash(line, column int, text string, at int) {
 	if !isWord(text[at:]) {
 		return
 	}
-	where := d.in.RestRange(line, column+utf8.RuneCountInString(text[:at]))
-	d.warnOnce(where, "what comes after ` #` is a comment, and no part of the text",
+	where := s.in.RestRange(line, column+utf8.RuneCountInString(text[:at]))
+	s.warnOnce(where, "what comes after ` #` is a comment, and no part of the text",
 		inQuotes+", or a space after the #")
 }
 
 // heedNothing warns of what stands where a text is missing: an anchor, a tag, or a comment that begins as a word does.
 // The text is to be after the last sign of a line, from a column on: the colon of its key, or its hyphen.
-func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
+func (s *wordSigns) heedNothing(n *yaml.Node, line, column int, last string) {
 	switch {
 	case n == missing || n.Value != "":
 	case n.Anchor != "":
-		d.heed(n)
+		s.heed(n)
 	default:
-		if _, hashed := slices.BinarySearch(d.signs().hashes, line); !hashed {
+		if _, hashed := slices.BinarySearch(s.hashes, line); !hashed {
 			return
 		}
-		text := d.in.Rest(line, column)
+		text := s.in.Rest(line, column)
 		if at := commentAt(text); at > 0 && strings.HasSuffix(strings.TrimRight(text[:at], " \t"), last) {
-			d.reportHash(line, column, text, at)
+			s.reportHash(line, column, text, at)
 		}
 	}
 }
 
 // heedBracket warns of a bracket at the end of a plain text that nothing in it opens.
-func (d *decoder) heedBracket(n *yaml.Node, end byte) {
+func (s *wordSigns) heedBracket(n *yaml.Node, end byte) {
 	open := "["
 	if end == '}' {
 		open = "{"
 	}
 	if !strings.Contains(n.Value, open) {
-		d.warnOnce(d.at(n), fmt.Sprintf("the `%c` at the end of this text closes nothing", end),
+		s.warnOnce(placeOf(s.in, n), fmt.Sprintf("the `%c` at the end of this text closes nothing", end),
 			fmt.Sprintf("open it with %s, or %s", open, inQuotes))
 	}
 }
