@@ -58,21 +58,11 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 		case item:
 			return n, open || closed || first > m.indent || block && m.indent == 0
 		case next.indent == 0 && key != "":
-			return n, block && m.isFirstKey(key, n)
+			return n, false
 		case closed && key != "", first > next.indent && key != "" && next.indent > m.indent && !next.item:
 			return n, true
 		}
 	}
-}
-
-// isFirstKey reports whether line i may begin an item without its hyphen: its key is that with which the item in hand
-// begins, and there are fields below it.
-func (m *mender) isFirstKey(key string, i int) bool {
-	if m.item < 0 || key != readLine(m.lines[m.item]).key {
-		return false
-	}
-	next, _ := m.below(i)
-	return next.indent > m.indent && next.indent == m.fields(m.item, m.indent)
 }
 
 // text returns the first line from line i on that holds anything, be it a comment.

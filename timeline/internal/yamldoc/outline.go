@@ -10,9 +10,8 @@ type outline struct {
 }
 
 // outline finds the items or keys of a part, by the first of its lines that is not blank.
-func (s *salvager) outline(from, to, level int) outline {
+func (s *salvager) outline(from, to int) outline {
 	o := outline{indent: -1}
-	within := false // whether the last key has its value below it
 	var items []int // the lines that begin items
 	end := to       // the line at which the last item ends, if that shows
 	for i := from; i < to; i++ {
@@ -34,9 +33,8 @@ func (s *salvager) outline(from, to, level int) outline {
 			o.starts = append(o.starts, i)
 			end = to
 		case !o.list && !l.item && l.indent == o.indent:
-			if l = readLine(s.lines[i]); l.key != "" && !(within && s.isMisplaced(l, i, to, level)) {
+			if readLine(s.lines[i]).key != "" {
 				o.starts = append(o.starts, i)
-				within = l.value == ""
 			}
 		}
 	}
@@ -44,20 +42,6 @@ func (s *salvager) outline(from, to, level int) outline {
 		o.indent = s.usualIndent(items)
 	}
 	return o
-}
-
-// isMisplaced reports whether line i is a field of an event that has slipped to the margin: it has its value, and more
-// of the event or of the list comes below it.
-func (s *salvager) isMisplaced(l line, i, to, level int) bool {
-	if l.value == "" || strings.ContainsAny(l.value[:1], "|>[{\"'") {
-		return false
-	}
-	for i++; i < to; i++ {
-		if next := readLine(s.lines[i]); !next.blank {
-			return next.indent > l.indent && (next.item || next.key != "" && level == 0)
-		}
-	}
-	return false
 }
 
 // usualIndent returns the indentation that most of the lines have.

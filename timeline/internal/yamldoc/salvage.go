@@ -150,7 +150,7 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		}
 	}
 	before := s.reader.problems.Count()
-	switch o := s.outline(from, to, level); {
+	switch o := s.outline(from, to); {
 	case level >= maxSalvage || len(o.starts) == 0:
 	case level >= 2 && errors.Is(err, errDense): // its parts would be as dense
 	case o.list:

@@ -47,7 +47,7 @@ func (s *salvager) fromPiece(list *List, p piece) []*yaml.Node {
 func (s *salvager) items(from, to, indent int) []*yaml.Node {
 	n, err := s.parse(from, to, 1)
 	if err != nil {
-		o := s.outline(from, to, 0)
+		o := s.outline(from, to)
 		o.indent = indent
 		n = s.list(o, to, 0)
 	}
