@@ -14,7 +14,8 @@
 //	}
 //
 // It knows of a record only that it is a map with the key events, or a list, and by what keys an event shows that
-// something else has swallowed. What keys mean is the business of package load. It imports diag, cleantext, fastyaml, flow and parallel.
+// something else has swallowed. What keys mean is the business of package load. It imports diag, cleantext, fastyaml,
+// flow and parallel.
 package yamldoc
 
 import (
