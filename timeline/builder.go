@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/names"
 )
@@ -187,7 +188,8 @@ func (b *Builder) addSource(d SourceDraft) {
 const oneRecordOrTwoIDs = "make one record of the two, or give each an id of its own"
 
 func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cure string) {
-	b.problems.Report(at, diag.Error, fmt.Sprintf("duplicate id `%s`", id), "the first is at "+first.String()+"; "+cure)
+	b.problems.Report(at, rule.DuplicateID, fmt.Sprintf("duplicate id `%s`", id),
+		"the first is at "+first.String()+"; "+cure)
 }
 
 // cite returns the number of what a batch cites. The source records of the batch begin at place records.

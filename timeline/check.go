@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/names"
 )
 
@@ -17,10 +18,6 @@ func (b *Builder) Check(t *Timeline) {
 	b.checkActors(t)
 	b.checkReferences(t)
 	b.checkDuplicates(t)
-}
-
-func (b *Builder) warn(at diag.Range, message, hint string) {
-	b.problems.Report(at, diag.Warning, message, hint)
 }
 
 // checkActors reports parents and memberships of actors that contradict themselves.
@@ -38,7 +35,7 @@ func (b *Builder) checkActors(t *Timeline) {
 			continue
 		}
 		if a.Parent != "" && inCircle[self] {
-			b.warn(a.ParentAt, diag.Brief(t.actors[self].Name)+" stands under itself",
+			b.problems.Report(a.ParentAt, rule.ParentCircle, diag.Brief(t.actors[self].Name)+" stands under itself",
 				"take one parent of the circle out")
 		}
 		b.checkMemberships(t, a, self)
@@ -49,11 +46,12 @@ func (b *Builder) checkActors(t *Timeline) {
 func (b *Builder) checkMemberships(t *Timeline, a *ActorDraft, self ActorRef) {
 	for _, m := range a.Memberships {
 		if t.names.find(m.Of) == self {
-			b.warn(m.OfAt, diag.Brief(t.actors[self].Name)+" is a member of itself",
+			b.problems.Report(m.OfAt, rule.BadMembership, diag.Brief(t.actors[self].Name)+" is a member of itself",
 				"name the state or organisation it belongs to")
 		}
 		if !m.Start.IsZero() && !m.End.IsZero() && m.End.Latest() < m.Start.Earliest() {
-			b.warn(m.EndAt, "the membership ends before it starts, "+m.Start.EDTF(), "mend one of the dates")
+			b.problems.Report(m.EndAt, rule.BadMembership, "the membership ends before it starts, "+m.Start.EDTF(),
+				"mend one of the dates")
 		}
 	}
 }
@@ -74,7 +72,7 @@ func (b *Builder) checkConflicts(t *Timeline) {
 		earlier := &t.actors[c.earlier]
 		message := fmt.Sprintf("the %s `%s` is also %s %s of %s",
 			c.what, diag.Brief(c.spelling), article(c.taken), c.taken, diag.Brief(earlier.Name))
-		b.warn(spelled[c.spelling].notIn(earlier.Pos), message,
+		b.problems.Report(spelled[c.spelling].notIn(earlier.Pos), rule.SharedName, message,
 			"it stands for that actor; take it out here, or make one record of the two")
 	}
 }
@@ -193,6 +191,7 @@ func (b *Builder) checkKnown(
 		if s == nil {
 			s = newSuggester(all)
 		}
-		b.warn(r.At, fmt.Sprintf("no %s has the id `%s`", noun, r.Text), s.suggest(r.Text, otherwise))
+		b.problems.Report(r.At, rule.UnknownReference, fmt.Sprintf("no %s has the id `%s`", noun, r.Text),
+			s.suggest(r.Text, otherwise))
 	}
 }

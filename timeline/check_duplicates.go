@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/fold"
 	"dateline/timeline/names"
 )
@@ -31,7 +32,8 @@ func (b *Builder) checkDuplicates(t *Timeline) {
 }
 
 func (b *Builder) reportDuplicate(first, second *Event) {
-	b.warn(b.PlaceOf(second.Pos), fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
+	b.problems.Report(b.PlaceOf(second.Pos), rule.LookAlike,
+		fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
 		"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/family"
 )
 
@@ -104,7 +105,7 @@ func (t *TypeDraft) take(other TypeDraft, problems *diag.List) {
 		case *one.mine == "":
 			*one.mine = one.says
 		case one.says != "" && one.says != *one.mine:
-			problems.Report(other.At, diag.Warning,
+			problems.Report(other.At, rule.TypesDisagree,
 				fmt.Sprintf("the %s of `%s` is `%s` here and `%s` elsewhere", one.key, other.Type, one.says, *one.mine),
 				"the first is at "+t.Pos.String()+"; only that counts")
 		}

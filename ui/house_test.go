@@ -26,6 +26,7 @@ type room struct {
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":          {},
+	"timeline/diag/rule":         {},
 	"timeline/family":            {},
 	"timeline/fold":              {theirs: "golang.org/x/text"},
 	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
@@ -37,21 +38,21 @@ var house = map[string]room{
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
 	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":      {ours: "timeline/fold"},
-	"timeline/diag":          {ours: "timeline/sanitize"},
+	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
-		ours: "timeline/calendar timeline/diag timeline/edtf timeline/family timeline/fold timeline/names " +
-			"timeline/quantity",
+		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
+			"timeline/names timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
-	"timeline/internal/cleantext": {ours: "timeline/diag timeline/internal/parallel"},
+	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
 	"timeline/internal/flow":      {},
 	"timeline/internal/yamldoc": {
-		ours: "timeline/diag timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/flow " +
-			"timeline/internal/parallel",
+		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
+			"timeline/internal/flow timeline/internal/parallel",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -70,16 +71,16 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index timeline/names " +
-			"timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
+			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
 	// The only rooms below timeline that may use a reader or writer of others.
-	"timeline/internal/tabular": {ours: "timeline/diag", theirs: "github.com golang.org/x", later: true},
-	"timeline/internal/icaldoc": {ours: "timeline/diag", theirs: "github.com", later: true},
-	"timeline/internal/tomldoc": {ours: "timeline/diag", theirs: "github.com", later: true},
+	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com golang.org/x", later: true},
+	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
+	"timeline/internal/tomldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
 	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
@@ -136,7 +137,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
-		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize ui/jsonobject",
+		ours:   "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 func Example() {
@@ -11,7 +12,7 @@ func Example() {
 	file := diag.NewFile("events.yaml", text)
 	list := diag.NewList(diag.MaxProblems)
 	key := diag.Range{File: file, Line: 3, Column: 5, Width: 5}
-	list.Report(key, diag.Warning, "unknown key `actor`", "did you mean `actors`?")
+	list.Report(key, rule.UnknownKey, "unknown key `actor`", "did you mean `actors`?")
 	fmt.Print(list.Found())
 	fmt.Println(list.Found().Summary())
 	// Output:

@@ -3,6 +3,8 @@ package diag
 import (
 	"slices"
 	"strings"
+
+	"dateline/timeline/diag/rule"
 )
 
 // MaxProblems is how many problems of a record are reported. In a record of a million events everything may be wrong.
@@ -21,18 +23,18 @@ type List struct {
 func NewList(n int) List { return List{limit: n} }
 
 // Report adds a problem.
-func (l *List) Report(at Range, severity Severity, message, hint string) {
+func (l *List) Report(at Range, of rule.ID, message, hint string) {
 	if !l.DropIfFull() {
-		l.found = append(l.found, at.Problem(severity, message, hint))
+		l.found = append(l.found, at.Problem(of, message, hint))
 	}
 }
 
 // ReportOnce adds a problem unless one with its message was added so. It is for what many places have and one explains.
 // Take drops it too where the list has it already.
-func (l *List) ReportOnce(at Range, severity Severity, message, hint string) {
+func (l *List) ReportOnce(at Range, of rule.ID, message, hint string) {
 	if !slices.Contains(l.once, message) {
 		l.once = append(slices.Clip(l.once), message)
-		l.Report(at, severity, message, hint)
+		l.Report(at, of, message, hint)
 	}
 }
 

@@ -5,14 +5,15 @@ import (
 	"testing"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 func TestAFullListCountsWhatItDrops(t *testing.T) {
 	at := diag.Range{File: diag.NewFile("a.yaml", "one\ntwo"), Line: 2}
 	list := diag.NewList(2)
-	list.Report(at, diag.Error, "first", "")
-	list.Report(at, diag.Warning, "second", "")
-	list.Report(at, diag.Warning, "third", "")
+	list.Report(at, rule.NoDate, "first", "")
+	list.Report(at, rule.UnknownKey, "second", "")
+	list.Report(at, rule.UnknownKey, "third", "")
 	got := list.Found().Summary()
 	if got != "1 error, 1 warning" || list.Dropped() != 1 || list.Count() != 3 || !list.Full() {
 		t.Errorf("%s, %d dropped of %d", got, list.Dropped(), list.Count())
@@ -31,10 +32,10 @@ func TestReportOnce(t *testing.T) {
 	for range 2 {
 		part := diag.NewList(10)
 		for range 2 {
-			part.ReportOnce(at, diag.Warning, "far", "")
-			part.Report(at, diag.Warning, "near", "")
+			part.ReportOnce(at, rule.UnknownKey, "far", "")
+			part.Report(at, rule.UnknownKey, "near", "")
 		}
-		part.ReportOnce(at, diag.Warning, "farther", "")
+		part.ReportOnce(at, rule.UnknownKey, "farther", "")
 		all.Take(part)
 	}
 	var got []string
@@ -45,8 +46,8 @@ func TestReportOnce(t *testing.T) {
 		t.Errorf("got %q, want %q; %d dropped", got, want, all.Dropped())
 	}
 	before := all
-	all.ReportOnce(at, diag.Warning, "new", "")
-	before.ReportOnce(at, diag.Warning, "new", "")
+	all.ReportOnce(at, rule.UnknownKey, "new", "")
+	before.ReportOnce(at, rule.UnknownKey, "new", "")
 	if before.Count() != 7 || all.Count() != 7 {
 		t.Errorf("a list that is gone on with from a copy has %d and %d problems", before.Count(), all.Count())
 	}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/timeline/diag/rule"
 )
 
 // A Pos is a place in a file. The zero Pos is no place.
@@ -45,8 +47,8 @@ type Range struct {
 }
 
 // Problem returns a problem of this place. Its excerpt is a copy, so that it does not keep the text of the file alive.
-func (r Range) Problem(severity Severity, message, hint string) Problem {
-	p := Problem{Severity: severity, Message: message, Hint: hint}
+func (r Range) Problem(of rule.ID, message, hint string) Problem {
+	p := Problem{Rule: of, Message: message, Hint: hint}
 	if r.File == nil {
 		return p
 	}

@@ -12,11 +12,11 @@
 //
 //	file := diag.NewFile("events.yaml", text)
 //	list := diag.NewList(diag.MaxProblems)
-//	list.Report(diag.Range{File: file, Line: 3, Column: 5, Width: 5}, diag.Warning, "unknown key `actor`", "")
+//	list.Report(diag.Range{File: file, Line: 3, Column: 5, Width: 5}, rule.UnknownKey, "unknown key `actor`", "")
 //	diag.Fprint(os.Stderr, list.Found())
 //
 // The package knows nothing of YAML or of records, opens no files and decides no exit code. Of this module it imports
-// only sanitize, which makes texts safe to show.
+// only sanitize, which makes texts safe to show, and rule, the table of the kinds of problems.
 package diag
 
 import (
@@ -28,6 +28,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/sanitize"
 )
 
@@ -51,17 +52,25 @@ func (s Severity) String() string {
 // A Problem is something wrong in a file: where it is, what it is, and what to do about it. Its texts are as they were
 // found; String, Caret and Fprint make them safe to show.
 type Problem struct {
-	Severity Severity
-	Pos      Pos
-	Width    int    // of the text that is meant, in characters; at least 1 where Pos has a column
-	Message  string // what is wrong, in lower case, without a full stop
-	Hint     string // what to do; may be ""
-	Excerpt  string // the line of the file; "" where Pos has no line
+	Rule    rule.ID // of what kind it is
+	Pos     Pos
+	Width   int    // of the text that is meant, in characters; at least 1 where Pos has a column
+	Message string // what is wrong, in lower case, without a full stop
+	Hint    string // what to do; may be ""
+	Excerpt string // the line of the file; "" where Pos has no line
+}
+
+// Severity returns how bad the problem is, which its rule says.
+func (p Problem) Severity() Severity {
+	if p.Rule.IsError() {
+		return Error
+	}
+	return Warning
 }
 
 // String returns the problem on one line, "file:line:column: error: what is wrong", safe to show.
 func (p Problem) String() string {
-	text := p.Severity.String() + ": " + p.Message
+	text := p.Severity().String() + ": " + p.Message
 	if place := p.Pos.String(); place != "" {
 		text = place + ": " + text
 	}
@@ -76,7 +85,7 @@ type Problems []Problem
 func (p Problems) Errors() int {
 	n := 0
 	for _, one := range p {
-		if one.Severity == Error {
+		if one.Severity() == Error {
 			n++
 		}
 	}
@@ -211,7 +220,7 @@ func Plural(n int, noun string) string {
 // from, such as "--filter"; text[start:end] is what is wrong.
 func Misread(name, text string, start, end int, message, hint string) Problem {
 	return Problem{
-		Severity: Error, Message: message, Hint: hint, Excerpt: text,
+		Rule: rule.BadQuery, Message: message, Hint: hint, Excerpt: text,
 		Pos:   Pos{File: name, Line: 1, Column: utf8.RuneCountInString(text[:start]) + 1},
 		Width: utf8.RuneCountInString(text[start:end]),
 	}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // mention reads the name of an actor, which is resolved when all records are known.
@@ -47,11 +48,11 @@ func (d *decoder) actor(id string, n *yaml.Node) {
 	case yaml.ScalarNode:
 		a.Name = d.spelling(n, &a)
 	default:
-		d.error(n, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
+		d.problem(n, rule.WrongShape, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
 		return
 	}
 	if a.Name == "" && a.ID == "" {
-		d.error(n, "the actor has no name", "add name:")
+		d.problem(n, rule.NoName, "the actor has no name", "add name:")
 		return
 	}
 	a.At = d.at(n)
@@ -90,7 +91,8 @@ func (d *decoder) kind(n *yaml.Node, a *timeline.ActorDraft) {
 	word := d.line(n)
 	kind, known := kinds[strings.ToLower(word)]
 	if !known && word != "" {
-		d.warn(n, fmt.Sprintf("unknown kind `%s`", word), "the kinds are person, organization, state and group")
+		d.problem(n, rule.UnknownKind, fmt.Sprintf("unknown kind `%s`", word),
+			"the kinds are person, organization, state and group")
 		a.Other = append(a.Other, timeline.Field{Key: d.key, Value: word})
 	}
 	a.Kind = kind

@@ -111,7 +111,7 @@ func (p brokenPair) check(r writtenRecord, tries []brokenTry, is Progress) strin
 	}
 	said := false
 	for _, one := range is.Problems {
-		if said = said || one.Severity == diag.Error; one.Severity == diag.Error && !lines[one.Pos.Line] {
+		if said = said || one.Severity() == diag.Error; one.Severity() == diag.Error && !lines[one.Pos.Line] {
 			fmt.Fprintf(&wrong, "this is about none of the lines: %s", diag.Problems{one})
 		}
 	}

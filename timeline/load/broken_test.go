@@ -178,7 +178,7 @@ func (c brokenCell) checkCures(b brokenTry, p Progress) string {
 	}
 	followed := 0
 	for _, one := range p.Problems {
-		if one.Severity != diag.Error || ofTheRecord.MatchString(one.Message) || b.isGone(one.Message) {
+		if one.Severity() != diag.Error || ofTheRecord.MatchString(one.Message) || b.isGone(one.Message) {
 			continue
 		}
 		if at := one.Pos.Line - 1; at < b.from || at >= b.to && !b.returns {
@@ -240,7 +240,7 @@ func isYAML(lines []string) bool {
 func yamlErrors(problems diag.Problems) int {
 	n := 0
 	for _, one := range problems {
-		if one.Severity == diag.Error && !ofTheRecord.MatchString(one.Message) {
+		if one.Severity() == diag.Error && !ofTheRecord.MatchString(one.Message) {
 			n++
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -21,7 +22,7 @@ func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
 func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 	text, ok := dateText(n)
 	if !ok {
-		d.error(n, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
+		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
 			"write a date such as 2025-09-08, 2025-09 or 2025")
 		return edtf.Date{}
 	}
@@ -30,11 +31,11 @@ func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
 		d.badDate(n, text, err, 0)
 	}
 	if message, hint := date.Remark(); hint != "" {
-		d.warn(n, message, hint)
+		d.problem(n, rule.DateRemark, message, hint)
 	}
 	if date.Beyond() {
 		ends := fmt.Sprintf("the year %d to %d", calendar.MinYear, calendar.MaxYear)
-		d.warn(n, "this date lies beyond the calendar, which goes from "+ends,
+		d.problem(n, rule.FarDate, "this date lies beyond the calendar, which goes from "+ends,
 			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
 	}
 	return date
@@ -47,12 +48,12 @@ func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
 		return edtf.Date{}
 	}
 	if from.IsInterval() || to.IsInterval() {
-		d.error(end, "`end` stands beside a date that has an end",
+		d.problem(end, rule.EndConflict, "`end` stands beside a date that has an end",
 			"write "+from.EDTF()+" alone, or `"+field+"` and `end`")
 		return edtf.Date{}
 	}
 	if to.Latest() < from.Earliest() {
-		d.error(end, "the end is before the start, "+from.EDTF(), "")
+		d.problem(end, rule.EndConflict, "the end is before the start, "+from.EDTF(), "")
 		return edtf.Date{}
 	}
 	both := from.EndEDTF() + "/" + to.EndEDTF()
@@ -103,7 +104,7 @@ func (d *decoder) badDate(n *yaml.Node, text string, err error, from int) {
 			at = d.within(n, text, start, end)
 		}
 	}
-	d.report(at, diag.Error, message, hint)
+	d.report(at, rule.BadDate, message, hint)
 }
 
 // within returns the range of text[start:end], where text is what n says, or that of n where it is not written so.

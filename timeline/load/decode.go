@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -46,16 +47,13 @@ func (d *decoder) pos(n *yaml.Node) diag.Pos {
 	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
 }
 
-func (d *decoder) report(at diag.Range, severity diag.Severity, message, hint string) {
-	d.batch.Problems().Report(at, severity, message, hint)
+func (d *decoder) report(at diag.Range, of rule.ID, message, hint string) {
+	d.batch.Problems().Report(at, of, message, hint)
 }
 
-func (d *decoder) error(n *yaml.Node, message, hint string) {
-	d.report(d.at(n), diag.Error, message, hint)
-}
-
-func (d *decoder) warn(n *yaml.Node, message, hint string) {
-	d.report(d.at(n), diag.Warning, message, hint)
+// problem reports a problem of a node.
+func (d *decoder) problem(n *yaml.Node, of rule.ID, message, hint string) {
+	d.report(d.at(n), of, message, hint)
 }
 
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
@@ -81,14 +79,17 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		}
 		switch {
 		case twice && known && name == "events": // so much is not left out
-			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
+			d.problem(key, rule.DuplicateKey,
+				fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)
 		case twice && !known && d.unknown == "":
-			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
+			d.problem(key, rule.DuplicateKey,
+				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
-			d.error(key, fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
+			d.problem(key, rule.DuplicateKey,
+				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
 			hint := ""
 			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
@@ -97,11 +98,12 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 					hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 				}
 			}
-			d.warn(key, fmt.Sprintf("unknown key `%s`", name), hint)
+			d.problem(key, rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), hint)
 			d.signs().heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
-			d.warn(key, fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
+			d.problem(key, rule.KeysDisagree,
+				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
@@ -148,7 +150,7 @@ func (d *decoder) text(n *yaml.Node) string {
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	d.error(n, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
+	d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
 	return ""
 }
 
@@ -251,7 +253,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			brief(item, record)
 		default:
 			list = list[:d.item]
-			d.error(item, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
+			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
 		}
 	})
@@ -270,7 +272,8 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 	for i := 0; i+1 < len(pairs); i += 2 {
 		id := d.name(pairs[i])
 		if seen[id] {
-			d.error(pairs[i], fmt.Sprintf("duplicate key `%s`", id), "keep one of them; only the first is read")
+			d.problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
+				"keep one of them; only the first is read")
 			continue
 		}
 		seen[id] = true

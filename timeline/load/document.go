@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -51,7 +52,7 @@ func (r *fileReader) file(text string, fit int) {
 		}
 	}
 	if empty {
-		r.report(diag.Range{File: r.in}, diag.Error, "the file is empty", example)
+		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body})
@@ -97,7 +98,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
-		r.error(n, "this is plain text, not a record of events", example)
+		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
 	r.batch.AddHeader(&h.Header)
 }
@@ -108,7 +109,8 @@ const largestBatch = 1 << 20
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
-		r.error(n, "`events` is a map where a list belongs", "begin each event with a hyphen: - date: 2025-09-08")
+		r.problem(n, rule.WrongShape, "`events` is a map where a list belongs",
+			"begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
 	if list := r.reader.List(n); list != nil {
@@ -151,7 +153,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 		*prose = body
 		return nil
 	}
-	d.report(d.page.At, diag.Warning, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
+	d.report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
 	return []timeline.Field{{Key: bodyKey, Value: body}}
 }

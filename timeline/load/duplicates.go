@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/review"
 )
@@ -30,7 +31,7 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 		}
 		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, diag.Brief(same.Name),
 			diag.Plural(len(events), "event"), len(x.ListedIn(d.Same)))
-		problems[i] = places[d.Actor].Problem(diag.Warning, message, cure)
+		problems[i] = places[d.Actor].Problem(rule.ProbableDouble, message, cure)
 	}
 	return problems, omitted
 }

@@ -6,7 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // This file knows what belongs elsewhere: a key of another kind of record, and a record of another list.
@@ -103,7 +103,7 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 		return false
 	}
 	d.strays = true
-	d.batch.Problems().ReportOnce(d.at(n), diag.Error,
+	d.batch.Problems().ReportOnce(d.at(n), rule.MisplacedEvents,
 		fmt.Sprintf("from here on, records of `%s` look like %s, and are read so", list, best.list),
 		fmt.Sprintf("is `%s:` missing above line %d?", best.list, n.Line))
 	best.read(n)

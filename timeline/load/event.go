@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -18,7 +19,7 @@ type eventInHand struct {
 // event reads an event into the batch, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.error(n, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)),
+		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)),
 			"write - date: 2025-09-08, and title: … below it")
 		return
 	}
@@ -38,7 +39,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	if e.Title == "" {
 		e.Title = timeline.Untitled
 		if !found.has(eventFields.byKey["title"]) && n.Tag != yamldoc.Broken {
-			d.error(n, "the event has no title", "add title: and what happened")
+			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
 		}
 	}
 	if body := d.takeBody(); body != "" {
@@ -53,12 +54,13 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) {
 	if first == nil {
 		first, name = e.startNode, "start"
 	} else if e.startNode != nil {
-		d.warn(e.startNode, "`start` is given beside `date`", "keep one of them")
+		d.problem(e.startNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
 		e.Other = append(e.Other, timeline.Field{Key: "start", Value: d.yaml(e.startNode)})
 	}
 	if first == nil {
 		if n.Tag != yamldoc.Broken {
-			d.error(n, "the event has no date", "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025")
+			d.problem(n, rule.NoDate, "the event has no date",
+				"add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025")
 		}
 		if e.endNode != nil {
 			e.Other = append(e.Other, timeline.Field{Key: "end", Value: d.yaml(e.endNode)})

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -30,7 +31,7 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	})
 	if len(files) == 0 && len(problems) == 0 {
 		problems = append(problems, diag.Problem{
-			Severity: diag.Error, Pos: diag.Pos{File: root}, Message: "the folder holds no events",
+			Rule: rule.NoEvents, Pos: diag.Pos{File: root}, Message: "the folder holds no events",
 			Hint: "events are read from *.yaml, *.yml and *.md with front matter",
 		})
 	}
@@ -62,7 +63,7 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 
 // unreadable returns the problem of a file or folder that cannot be read.
 func unreadable(name string, err error) diag.Problem {
-	return diag.Problem{Severity: diag.Error, Pos: diag.Pos{File: name}, Message: "this cannot be read: " + reason(err)}
+	return diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: name}, Message: "this cannot be read: " + reason(err)}
 }
 
 // isRecordFile reports whether a file of this name may hold events.

@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -27,22 +28,24 @@ func (d *decoder) yaml(n *yaml.Node) string {
 	c := copying{decoder: d, own: maxKept, linked: maxKeptLinked}
 	plain := c.copy(n, 0, false, false)
 	if c.deep {
-		d.error(n, fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
+		d.problem(n, rule.TooLarge,
+			fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
 	}
 	if c.long {
 		most := maxKept
 		if c.linked < 2 {
 			most = maxKeptLinked
 		}
-		d.error(n, fmt.Sprintf("this holds more than %d values; the others are left out", most),
+		d.problem(n, rule.TooLarge, fmt.Sprintf("this holds more than %d values; the others are left out", most),
 			"put the data into a file of its own, and name that here")
 	}
 	if c.wide {
-		d.error(n, "lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
+		d.problem(n, rule.TooLarge,
+			"lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
 	}
 	text, err := encode(plain)
 	if err != nil {
-		d.error(n, "this cannot be kept: "+err.Error(), "write it as text")
+		d.problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
 	}
 	return text
 }

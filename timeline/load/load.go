@@ -28,6 +28,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
@@ -173,7 +174,7 @@ func (l *loader) found(x *index.Index, whole bool) diag.Problems {
 	}
 	if omitted > 0 {
 		message := fmt.Sprintf("%d more problems are left out", omitted)
-		problems = append(problems, diag.Problem{Severity: diag.Error, Message: message})
+		problems = append(problems, diag.Problem{Rule: rule.LeftOut, Message: message})
 	}
 	return problems
 }
@@ -207,7 +208,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		return
 	case err != nil:
 		message, cure, _ := strings.Cut(reason(err), "\n")
-		l.record.Problems().Report(diag.Range{File: r.in}, diag.Error, "the file cannot be read: "+message, cure)
+		l.record.Problems().Report(diag.Range{File: r.in}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
@@ -249,7 +250,7 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
 		return
 	}
-	l.record.Problems().Report(diag.Range{File: l.first}, diag.Error, "there are no events", example)
+	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events", example)
 }
 
 // reason returns what went wrong, without the name of the file, which the message begins with anyway.

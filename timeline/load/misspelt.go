@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/names"
 )
 
@@ -29,9 +30,10 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 		return d.keyless(n)
 	}
 	if name := n.Content[at].Value; near {
-		d.warn(n.Content[at], fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
+		d.problem(n.Content[at], rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
 	} else {
-		d.error(n.Content[at], fmt.Sprintf("`%s` holds %s", name, diag.Plural(datedItems(n.Content[at+1]), "event")),
+		d.problem(n.Content[at], rule.MisplacedEvents,
+			fmt.Sprintf("`%s` holds %s", name, diag.Plural(datedItems(n.Content[at+1]), "event")),
 			"write events: instead; or take the line out, if the record is nothing but a list")
 	}
 	meant, key := *n, *n.Content[at]
@@ -63,7 +65,8 @@ func (d *decoder) keyless(n *yaml.Node) *yaml.Node {
 		if !areEvents(&events) {
 			continue
 		}
-		d.error(events.Content[0], "`events:` is missing above this item", "write it on a line of its own above")
+		d.problem(events.Content[0], rule.MisplacedEvents,
+			"`events:` is missing above this item", "write it on a line of its own above")
 		key := *n.Content[i]
 		key.Value = "events"
 		meant := *n

@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
 )
 
 // citations reads the sources of an event.
@@ -37,7 +38,7 @@ func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.pos(n)}}
 	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" {
-		d.error(n, "the source says nothing of what it is", "give it an id, a title or a url")
+		d.problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
 	s.At = cmp.Or(s.At, d.at(n))
 	return s
@@ -63,6 +64,6 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 		s.ID, s.Pos = id, d.pos(n)
 		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
 	default:
-		d.error(n, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		d.problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 	}
 }

@@ -8,20 +8,21 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
 // swallowed warns of keys of a record below its events that hold events, be it as text. Such a key is mostly a field
 // that has slipped to the margin, and YAML takes all below it for its value.
 func (d *decoder) swallowed(n *yaml.Node) {
-	below, severity := false, diag.Warning
+	below, kind := false, rule.SwallowedEvents
 	hint := "indent it, if it is a field of the event above it; else put the events below events:"
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Value == "events" {
 			below = true
 			if yamldoc.IsNull(value) { // so all events are lost
-				severity, hint = diag.Error, "take the line out; the events belong below events:"
+				kind, hint = rule.MisplacedEvents, "take the line out; the events belong below events:"
 			}
 			continue
 		}
@@ -44,7 +45,7 @@ func (d *decoder) swallowed(n *yaml.Node) {
 		if found == 0 {
 			continue
 		}
-		d.report(d.at(key), severity, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
+		d.report(d.at(key), kind, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
 	}
 }
 

@@ -104,7 +104,7 @@ func isAmbiguous(name string, right int, isFollowed bool) bool {
 // firstError returns the first error, or the zero Problem.
 func firstError(problems diag.Problems) diag.Problem {
 	for _, one := range problems {
-		if one.Severity == diag.Error {
+		if one.Severity() == diag.Error {
 			return one
 		}
 	}

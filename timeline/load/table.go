@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -73,7 +74,7 @@ func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[
 		if n.Kind != yaml.ScalarNode {
 			d.text(n) // reports that text belongs here
 		} else if err := set(into, d.line(n)); err != nil {
-			d.error(n, err.Error(), "")
+			d.problem(n, rule.BadValue, err.Error(), "")
 		}
 	})
 }
@@ -82,7 +83,7 @@ func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[
 func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
 		if n.Kind != yaml.MappingNode {
-			d.error(n, fmt.Sprintf("`%s` is %s where a map belongs", d.key, shapeOf(n)),
+			d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where a map belongs", d.key, shapeOf(n)),
 				"write it as {"+strings.Join(fields.keys(), ": …, ")+": …}")
 			return
 		}
@@ -167,7 +168,7 @@ func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems 
 			if n = d.follow(n); n.Kind == yaml.MappingNode {
 				decode(&d, n, fields, into, func(timeline.Field) {})
 			} else if !yamldoc.IsNull(n) {
-				d.error(n, "this is "+shapeOf(n)+" where a map belongs", unknown)
+				d.problem(n, rule.WrongShape, "this is "+shapeOf(n)+" where a map belongs", unknown)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
-	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/family"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -24,7 +24,7 @@ type typeInHand struct {
 // a family. What is not understood is kept as keys of the record.
 func (d *decoder) types(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
-		d.error(n, fmt.Sprintf("`types` is %s where a map belongs", shapeOf(n)),
+		d.problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", shapeOf(n)),
 			"write it as {strike: {family: force, glyph: ×}}")
 		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.yaml(n)})
 		return
@@ -37,10 +37,11 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 		one.Type = strings.Clone(strings.Join(strings.Fields(d.name(key)), " "))
 		switch {
 		case seen[one.Type]:
-			d.error(key, fmt.Sprintf("duplicate key `%s`", one.Type), "keep one of them; only the first is read")
+			d.problem(key, rule.DuplicateKey,
+				fmt.Sprintf("duplicate key `%s`", one.Type), "keep one of them; only the first is read")
 			continue
 		case len(seen) == timeline.MaxTypes:
-			d.error(key, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
+			d.problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
 				"the others are drawn as in any record")
 			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.yaml(n)})
 			return
@@ -69,7 +70,8 @@ func (d *decoder) typeLook(n *yaml.Node, one *typeInHand) {
 		d.family(n, one)
 		d.key = outer
 	default:
-		d.error(n, "a type is a map or the word of a family, not a list", "write it as {family: …, glyph: …}")
+		d.problem(n, rule.WrongShape,
+			"a type is a map or the word of a family, not a list", "write it as {family: …, glyph: …}")
 		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.yaml(n)})
 	}
 }
@@ -94,7 +96,7 @@ func (d *decoder) family(n *yaml.Node, one *typeInHand) {
 	if near := names.Nearest(word, families, 1); len(near) > 0 {
 		cure = names.Suggestion(near[0])
 	}
-	d.warn(n, fmt.Sprintf("unknown family `%s`", word), cure)
+	d.problem(n, rule.UnknownFamily, fmt.Sprintf("unknown family `%s`", word), cure)
 	one.kept = append(one.kept, timeline.Field{Key: d.key, Value: strings.Clone(word)})
 }
 
@@ -137,7 +139,7 @@ func (d *decoder) glyphProblem(n *yaml.Node, one *typeInHand, glyph, why string,
 	if len(glyph) <= longestGlyph {
 		name += " `" + glyph + "`"
 	}
-	d.report(d.at(n), diag.Warning, name+" "+why,
+	d.report(d.at(n), rule.BadGlyph, name+" "+why,
 		fmt.Sprintf("`%s`, that of %s, is used; choose another, such as ◊, ¤ or a letter", f.Glyph(), f))
 	one.Glyph = f.Glyph()
 	one.kept = append(one.kept, timeline.Field{Key: "glyph", Value: strings.Clone(glyph)})

@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -141,7 +142,7 @@ func (s *wordSigns) warnOnce(at diag.Range, message, hint string) {
 			s.warned = map[[2]int]bool{}
 		}
 		s.warned[place] = true
-		s.problems.Report(at, diag.Warning, message, hint)
+		s.problems.Report(at, rule.UnreadWords, message, hint)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag/rule"
 )
 
 // Bounds for what YAML can be made to grow to.
@@ -103,11 +105,13 @@ func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 	size := d.links.size(n)
 	switch {
 	case size == endless:
-		d.error(n, fmt.Sprintf("the alias `*%s` stands for something that holds itself", n.Value), "write out what is meant")
+		d.problem(n, rule.BadAlias,
+			fmt.Sprintf("the alias `*%s` stands for something that holds itself", n.Value), "write out what is meant")
 		return missing
 	case d.links.spent+size > maxAliased:
 		if !d.links.full {
-			d.error(n, fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value),
+			d.problem(n, rule.BadAlias,
+				fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value),
 				"write out what is meant")
 		}
 		d.links.full = true
@@ -159,7 +163,8 @@ func (d *decoder) merge(n *yaml.Node, m *merging) {
 		d.each(d.follow(n.Content[i+1]), func(from *yaml.Node) {
 			if from.Kind != yaml.MappingNode {
 				if !d.links.noMaps[from] {
-					d.error(from, "`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
+					d.problem(from, rule.WrongShape,
+						"`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
 				}
 				if d.links.noMaps == nil {
 					d.links.noMaps = map[*yaml.Node]bool{}

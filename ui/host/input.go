@@ -32,6 +32,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
@@ -111,7 +112,7 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 		found, wrong, err := in.find(path)
 		if err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
-			wrong = append(wrong, diag.Problem{Severity: diag.Error, Pos: diag.Pos{File: path}, Message: message, Hint: hint})
+			wrong = append(wrong, diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: path}, Message: message, Hint: hint})
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}

@@ -44,7 +44,7 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	for n := p.cursor.Top; n < len(s.Problems()) && n < p.cursor.Top+room; n++ {
 		one := s.Problems()[n]
 		kind, st := "error    ", th.Bad
-		if one.Severity == diag.Warning {
+		if one.Severity() == diag.Warning {
 			kind, st = "warning  ", th.Strong
 		}
 		row, margin := draw.Style(""), " "

@@ -96,7 +96,7 @@ func firstError(before, now diag.Problems) int {
 		known[Unplaced(p)] = true
 	}
 	return slices.IndexFunc(now, func(p diag.Problem) bool {
-		return p.Severity == diag.Error && !known[Unplaced(p)]
+		return p.Severity() == diag.Error && !known[Unplaced(p)]
 	})
 }
 

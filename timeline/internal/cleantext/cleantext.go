@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/parallel"
 )
 
@@ -36,7 +37,7 @@ type Cleaner struct {
 // lines. A lone CR becomes LF: it ends a line to both, but to few editors.
 func (r *Cleaner) Clean(text string, fit int) (cleaned string, ok bool) {
 	if name := otherEncoding(text); name != "" {
-		r.Problems.Report(diag.Range{File: r.In}, diag.Error, "the file is in "+name, "save it as UTF-8")
+		r.Problems.Report(diag.Range{File: r.In}, rule.NotUTF8, "the file is in "+name, "save it as UTF-8")
 		return "", false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
@@ -64,7 +65,7 @@ func (r *Cleaner) clean(text string, fit int) (cleaned string, ok bool) {
 	if f.hopeless {
 		first, _ := f.total()
 		r.In.Replace("")
-		r.Problems.Report(diag.Range{File: r.In, Line: first.Line}, diag.Error, "the file is not text",
+		r.Problems.Report(diag.Range{File: r.In, Line: first.Line}, rule.NotText, "the file is not text",
 			"a record is a text file in YAML")
 		return "", false
 	}
@@ -117,11 +118,11 @@ func (r *Cleaner) reportBadChar(kind badCharKind, f badChar) {
 	}
 	switch kind {
 	case notUTF8:
-		r.Problems.Report(f.at, diag.Error, f.what+" is not UTF-8"+more, "save the file as UTF-8")
+		r.Problems.Report(f.at, rule.NotUTF8, f.what+" is not UTF-8"+more, "save the file as UTF-8")
 	case control:
-		r.Problems.Report(f.at, diag.Error, "the control character "+f.what+more, "take it out")
+		r.Problems.Report(f.at, rule.ControlCharacter, "the control character "+f.what+more, "take it out")
 	case noncharacter:
-		r.Problems.Report(f.at, diag.Error, f.what+" inside the text"+more, "take it out")
+		r.Problems.Report(f.at, rule.Noncharacter, f.what+" inside the text"+more, "take it out")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // encodings are those that a file may be in instead of UTF-8: how it begins, if it has a mark, and how to read a unit.
@@ -78,5 +79,5 @@ func (r *Cleaner) reportNULs(text string, n int) {
 	if r.Unread {
 		message = fmt.Sprintf("the text is followed by %d NULs at least; what may come after them is not read", n)
 	}
-	r.Problems.Report(at, diag.Error, message, "take them out, and look whether the end of the text is missing")
+	r.Problems.Report(at, rule.TrailingNULs, message, "take them out, and look whether the end of the text is missing")
 }

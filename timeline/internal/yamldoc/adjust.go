@@ -5,7 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // An adjustment is what a text that was mended differs in from that of the file.
@@ -50,7 +50,7 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 		one := s.slipped[n]
 		s.slipped[n].message = ""
 		if strings.HasPrefix(one.hint, "take it out") { // nothing else is to be done about the line
-			s.reader.problems.Report(one.at(s.reader.in), diag.Error, one.message, one.hint)
+			s.reader.problems.Report(one.at(s.reader.in), rule.BrokenYAML, one.message, one.hint)
 			return
 		}
 		message += "; " + one.message
@@ -59,7 +59,7 @@ func (s *salvager) report(i, from, width int, message, hint string) {
 		}
 		hint += one.hint
 	}
-	s.reader.problems.Report(s.stretch(i, from, width), diag.Error, message, hint)
+	s.reader.problems.Report(s.stretch(i, from, width), rule.BrokenYAML, message, hint)
 }
 
 // reportSlips reports the slips that have not been reported with another fault of their lines.
@@ -79,6 +79,6 @@ func (s *salvager) reportSlips() {
 				at, one.message, one.hint = s.stretch(one.line, f.from, f.width), f.message, f.hint
 			}
 		}
-		s.reader.problems.Report(at, diag.Error, one.message, one.hint)
+		s.reader.problems.Report(at, rule.BrokenYAML, one.message, one.hint)
 	}
 }

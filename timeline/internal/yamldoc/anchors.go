@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // aliasPattern matches what may be an alias, and anchorPattern an anchor where a value or a key begins.
@@ -185,14 +186,14 @@ func (k *linker) unknown(n *yaml.Node, key string) {
 	switch {
 	case anchored && line <= n.Line: // what is wrong there has been reported
 	case anchored:
-		k.salvager.reader.problems.Report(at, diag.Error, "the alias `*"+name+"` is above its anchor `&"+name+"`",
+		k.salvager.reader.problems.Report(at, rule.BadAlias, "the alias `*"+name+"` is above its anchor `&"+name+"`",
 			"put the anchor where the name is used first")
 	default:
 		hint := "name an anchor that is above this line, or put the text in quotes"
 		if key == "<<" {
 			hint = "name an anchor that is above this line, or take it out"
 		}
-		k.salvager.reader.problems.Report(at, diag.Error, "nothing has the anchor `&"+name+"`", hint)
+		k.salvager.reader.problems.Report(at, rule.BadAlias, "nothing has the anchor `&"+name+"`", hint)
 	}
 	kind, tag, text := yaml.ScalarNode, "!!str", "*"+name
 	switch {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // maxDirectives is the number of lines %TAG that are read of a document. yaml.v3 compares each with all before it, and
@@ -36,7 +37,7 @@ func (r *Reader) fewDirectives(text string) string {
 		return text
 	}
 	r.problems.Report(diag.Range{File: r.in, Line: 1 + strings.Count(text[:last], "\n"), Column: 1, Width: len(directive)},
-		diag.Error, fmt.Sprintf("more than %d lines %%TAG; those below this one are left out", maxDirectives),
+		rule.TooManyDirectives, fmt.Sprintf("more than %d lines %%TAG; those below this one are left out", maxDirectives),
 		"dateline needs none of them, nor the tags that they are for")
 	fewer := text[:from-1] + strings.ReplaceAll(text[from-1:], "\n"+directive, "\n#TAG")
 	r.in.Replace(fewer + r.in.Text()[len(text):])

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // IsMarkdown reports whether a file is Markdown, by its name.
@@ -36,7 +37,7 @@ type Page struct {
 // isKey reports whether a record or event has that key.
 func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok bool) {
 	if !HasFrontMatter(text) {
-		r.problems.Report(diag.Range{File: r.in, Line: 1}, diag.Error, "the file has no front matter",
+		r.problems.Report(diag.Range{File: r.in, Line: 1}, rule.NoFrontMatter, "the file has no front matter",
 			"begin it with a line ---, then date: and title:, then another line ---")
 		return Page{}, false
 	}
@@ -44,7 +45,7 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 	end := f.fence(1)
 	below := f.below(end)
 	if end == len(f.lines) {
-		r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, diag.Error,
+		r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, rule.FrontMatterEnd,
 			"the front matter does not end", "put a line --- after its last field")
 		if end, ok = f.openEnd(); !ok {
 			return Page{}, false
@@ -82,8 +83,8 @@ func (r *Reader) goOn(f *front, end int) int {
 			if items == 0 {
 				message = "the text below the front matter looks like fields"
 			}
-			r.problems.Report(diag.Range{File: r.in, Line: end + 1, Column: 1, Width: 3}, diag.Warning, message,
-				"if so, take this line out, and put a line --- below them")
+			r.problems.Report(diag.Range{File: r.in, Line: end + 1, Column: 1, Width: 3}, rule.TextBelowFrontMatter,
+				message, "if so, take this line out, and put a line --- below them")
 			break
 		}
 		strays = append(strays, stray{end, items})
@@ -102,7 +103,7 @@ func (r *Reader) goOn(f *front, end int) int {
 		if items > 0 {
 			message += ", with " + diag.Plural(items, "event")
 		}
-		r.problems.Report(diag.Range{File: r.in, Line: one.line + 1, Column: 1, Width: 3}, diag.Error, message,
+		r.problems.Report(diag.Range{File: r.in, Line: one.line + 1, Column: 1, Width: 3}, rule.FrontMatterEnd, message,
 			"take it out")
 		items -= one.items
 	}

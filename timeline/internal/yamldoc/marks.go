@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // marks are lines that other programs leave at the margin of a text. YAML knows none of them, whatever is around them.
@@ -59,7 +60,7 @@ func (r *Reader) unblank(text string) string {
 	if count > 1 {
 		message += ", and " + diag.Plural(count-1, "line") + " below it"
 	}
-	r.problems.Report(first, diag.Error, message, "use spaces")
+	r.problems.Report(first, rule.OddIndent, message, "use spaces")
 	out.WriteString(text[done:])
 	r.in.Replace(out.String() + r.in.Text()[len(text):])
 	return out.String()
@@ -77,7 +78,7 @@ func (r *Reader) unmark(text string) string {
 			}
 			number += strings.Count(text[done:at[0]], "\n")
 			r.problems.Report(diag.Range{File: r.in, Line: number, Column: 1, Width: len([]rune(found))},
-				diag.Error, m.message, m.hint)
+				rule.StrayMark, m.message, m.hint)
 			out.WriteString(text[done:at[0]])
 			done = at[0] + len(found)
 			break

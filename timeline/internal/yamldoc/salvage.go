@@ -6,7 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // Broken is the tag of a node of which not everything could be read, which has been reported.
@@ -246,7 +246,7 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		hyphen := s.lines[from]
 		at := strings.IndexByte(hyphen, '-')
 		if at != o.indent {
-			s.reader.problems.Report(s.stretch(from, at, 1), diag.Error, "this item is not indented as the others",
+			s.reader.problems.Report(s.stretch(from, at, 1), rule.BrokenYAML, "this item is not indented as the others",
 				"begin its hyphen below theirs")
 			s.lines[from] = strings.Repeat(" ", o.indent+1) + hyphen[at+1:] // its fields may be where they belong
 			if item, err := s.parse(from, ends[i], level+1); err == nil && item != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field, or the hyphen of
@@ -42,7 +43,7 @@ func (r *Reader) untab(text string) string {
 	if len(starts) > 1 {
 		message += fmt.Sprintf(", and %s below it", diag.Plural(len(starts)-1, "line"))
 	}
-	r.problems.Report(at, diag.Error, message, "use spaces")
+	r.problems.Report(at, rule.OddIndent, message, "use spaces")
 	untabbed, readable := "", false
 	for _, width := range []int{2, 8, 4} {
 		untabbed = replaceBlanks(text, starts, blanks, func(_ int, blank string) string {
