@@ -15,6 +15,7 @@ package written
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"dateline/timeline/calendar"
@@ -23,34 +24,36 @@ import (
 )
 
 // An Order is the order of day and month in a date of digits.
-type Order uint8
+type Order = freeform.Order
 
 // The orders. AnyOrder is that of a date whose digits do not tell.
 const (
-	AnyOrder Order = iota
-	DayFirst
-	MonthFirst
+	AnyOrder   = freeform.AnyOrder
+	DayFirst   = freeform.DayFirst
+	MonthFirst = freeform.MonthFirst
 )
 
 // A Reading is one date that a text can mean.
 type Reading struct {
 	Date     edtf.Date
 	Order    Order
-	YearSpan bool // whether a number of two digits is taken for the last year of a span, as in 1914-18
+	YearSpan bool // whether one or two digits are taken for the last year of a span, as in 1914-18
 }
 
-// Readings returns every date that a text can mean, and none where it is no date. What of it is EDTF already is not
-// looked for.
+// Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
+// guessed. Blanks around it do not count. It does not ask whether the text is EDTF as it is.
 func Readings(text string) []Reading {
+	found := freeform.Read(strings.TrimSpace(text), edtf.IsDate)
 	var all []Reading
-	exists := func(d freeform.Date) bool {
-		_, err := edtf.Parse(d.EDTF())
-		return err == nil
-	}
-	for _, one := range freeform.Read(text, exists) {
-		if d, err := edtf.Parse(one.EDTF()); err == nil && one.Year != "" {
-			all = append(all, Reading{Date: d})
+	for _, one := range found {
+		if one.Unsure {
+			return nil
 		}
+		d, err := edtf.Parse(one.EDTF)
+		if err != nil {
+			return nil
+		}
+		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan})
 	}
 	return all
 }
