@@ -28,7 +28,7 @@ const noSuchDay = "there is no "
 func (e *Error) within(text, trimmed string) *Error {
 	moved := *e
 	moved.Text = text
-	if message, hint := suggest(trimmed); hint != "" {
+	if message, hint := suggest(trimmed); hint != "" && hint != e.Hint {
 		moved.Start, moved.End = 0, len(trimmed)
 		moved.Message, moved.Hint = message, hint
 	}

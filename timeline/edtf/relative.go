@@ -39,7 +39,7 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 		}
 	}
 	all := readings(trimmed)
-	if len(all) == 1 {
+	if len(all) == 1 && !unfinished(trimmed) {
 		return Parse(all[0])
 	}
 	return Date{}, promptError(err.(*Error), text, trimmed, len(all) > 1)

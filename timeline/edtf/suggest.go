@@ -13,37 +13,45 @@ import (
 // suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
 // no date.
 func suggest(text string) (message, hint string) {
-	const foreign = "this is not an EDTF date"
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
-	case "unknown", "uuuu", "?", "n.d.", "undated", "none", "null":
+	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a", "no date":
 		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
-	if one, ok := freeform.Single(text); ok && one.Year == "" {
-		return "the year is missing", "write it first, as in 2025-09-08"
-	} else if ok && one.Day > 0 && !exists(one) {
+	if one, ok := freeform.Single(text); ok && one.Day > 0 && !exists(one) {
 		return missing(one)
+	} else if ok && one.Year == "" {
+		return "the year is missing", "write it first, as in 2025-09-08"
+	}
+	if epoch, ok := freeform.Epoch(text); ok {
+		return foreign, "write " + epoch + " if it is a time in seconds since 1970"
 	}
 	hints := readings(text)
+	plain, odd := freeform.Plain(text)
+	if len(hints) == 0 {
+		if odd == "" {
+			return "", ""
+		}
+		return mistakeIn(plain)
+	}
 	message = foreign
 	if iso, wrong := freeform.ISO(text); len(hints) == 1 && hints[0] == iso {
 		message = wrong
-	} else if plain, odd := freeform.Plain(text); odd != "" && len(asWritten(text)) == 0 {
-		if message = odd; len(hints) == 0 {
-			return mistakeIn(plain)
-		}
+	} else if odd != "" && (hints[0] == plain || hints[0] == withoutBlanks(plain)) {
+		message = odd
 	}
 	for i, text := range hints {
 		if d, err := Parse(text); err == nil && len(hints) > 1 {
 			hints[i] += " for " + d.String()
 		}
 	}
-	if len(hints) == 0 {
-		return "", ""
-	}
 	return message, "write " + strings.Join(hints, " or ")
 }
+
+const foreign = "this is not an EDTF date"
+
+func withoutBlanks(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // mistakeIn returns what is wrong with a whole text that has the signs of a date, and is none. Both are "" where that
 // concerns only a part of it.
@@ -83,7 +91,7 @@ func readings(text string) []string {
 	if len(all) > 0 || odd == "" {
 		return all
 	}
-	for _, one := range []string{strings.ReplaceAll(plain, " ", ""), plain} {
+	for _, one := range []string{withoutBlanks(plain), plain} {
 		if _, err := parseExpression(one); err == nil {
 			return []string{one}
 		}

@@ -45,6 +45,11 @@ func (p *parser) withoutClock(ts, room []token) (rest []token, c clock, found bo
 			continue
 		}
 		before, after := ts[:i], ts[i+n:]
+		if len(after) > 1 && after[0].isPlain() && after[0].digits == 4 && !c.zoned { // git log: 14:54:28 2024 +0200
+			if used := p.zone(&c, after[1:], true); used == len(after)-1 {
+				after = after[:1]
+			}
+		}
 		for len(before) > 0 && isBeforeClock(before[len(before)-1]) {
 			before = before[:len(before)-1]
 		}
@@ -140,6 +145,8 @@ func (p *parser) zone(c *clock, ts []token, afterT bool) (n int) {
 	hours, minutes, used := ts[1].value, 0, 2
 	whole := len(ts) > 3 && ts[2].is(':') && ts[3].isPair()
 	switch {
+	case ts[1].digits == 1 && !named:
+		return n
 	case ts[1].digits == 4:
 		hours, minutes = hours/100, hours%100
 	case whole:

@@ -94,6 +94,9 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	var p parser
 	if text[0] == '[' || text[0] == '{' {
 		p.bracket = text[0]
+		if text[len(text)-1] != p.bracket+2 || strings.ContainsAny(text[len(text)-2:], ",;") {
+			return nil // a set of EDTF that is not whole
+		}
 	}
 	if !p.lex(withoutZoneName(text)) {
 		return nil

@@ -90,8 +90,10 @@ func (p *parser) moment(ts []token) (m moment, ok bool) {
 			return m, true
 		}
 	}
-	if p.digitsOnly(ts) {
-		return m, p.numbers(ts, &m)
+	if digitsOnly(ts) {
+		if n := m; p.numbers(ts, &n) {
+			return n, true
+		}
 	}
 	return m, p.words(ts, &m)
 }
@@ -154,7 +156,7 @@ func trim(ts []token) []token {
 }
 
 // digitsOnly reports whether tokens are numbers and signs.
-func (p *parser) digitsOnly(ts []token) bool {
+func digitsOnly(ts []token) bool {
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.kind == number && (t.suffix == 0 || t.suffix == '\''):

@@ -20,7 +20,7 @@ func (p *parser) numbers(ts []token, m *moment) bool {
 			count++
 			continue
 		}
-		if i+1 == len(ts) && t.is('.') { // 12. or 12.11. of a span
+		if i+1 == len(ts) && t.is('.') && m.has == 0 && (count == 1 || divider.is('.')) { // 12. or 12.11. of a span
 			divider = t
 			break
 		}
@@ -60,7 +60,7 @@ func isDivider(t, next token) bool {
 // negativeYear sets a year that counts as in EDTF, -44 or -44-03-15.
 func (m *moment) negativeYear(numbers []token, divider token) bool {
 	year := numbers[0]
-	if year.digits < 2 || year.digits > 7 || year.value == 0 || year.suffix != 0 {
+	if year.digits < 2 || year.digits > 7 || year.digits > 4 && year.value < 10_000 || year.value == 0 || year.suffix != 0 {
 		return false
 	}
 	m.year = -year.value
@@ -127,7 +127,7 @@ func (p *parser) twoNumbers(first, second, divider token, m *moment) bool {
 	default:
 		return false
 	}
-	return (isModern(year.value) || divider.is('-')) && m.monthAndDay(month.value, 0) && m.setYear(year)
+	return (isModern(year.value) || divider.is('-')) && isKnown(month) && m.monthAndDay(month.value, 0) && m.setYear(year)
 }
 
 // isLater reports whether one or two digits can be those of a year after another.
@@ -150,6 +150,9 @@ func (p *parser) dayAndMonth(day, month token, m *moment) bool {
 	return m.monthAndDay(month.value, day.value)
 }
 
+// isKnown reports whether a number can be a month or a day, or is the 00 of a database for one that is not known.
+func isKnown(t token) bool { return t.value > 0 || t.digits == 2 }
+
 // monthAndDay sets both. A 0 is not known, as databases write it.
 func (m *moment) monthAndDay(month, day int) bool {
 	m.month, m.day = month, day
@@ -159,7 +162,7 @@ func (m *moment) monthAndDay(month, day int) bool {
 	if day > 0 {
 		m.has |= hasDay
 	}
-	if month == 0 || day == 0 {
+	if day == 0 && m.clock == (clock{seconds: m.clock.seconds, zoned: m.clock.zoned}) {
 		m.has &^= hasClock // midnight of a day that is not known
 	}
 	return month <= 12 && day <= 31 && (month > 0 || day == 0)
@@ -170,7 +173,7 @@ func (m *moment) monthAndDay(month, day int) bool {
 func (p *parser) threeNumbers(n [3]token, divider token, m *moment) bool {
 	switch {
 	case n[0].digits == 4 && n[1].digits <= 2 && n[2].digits <= 2 && n[1].suffix|n[2].suffix == 0:
-		return n[0].value > 0 && m.monthAndDay(n[1].value, n[2].value) && m.setYear(n[0])
+		return n[0].value > 0 && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].value, n[2].value) && m.setYear(n[0])
 	case n[0].digits > 2 || n[1].digits > 2 || n[0].suffix|n[1].suffix != 0:
 		return false
 	case n[2].digits == 2:
@@ -190,6 +193,8 @@ func (p *parser) threeNumbers(n [3]token, divider token, m *moment) bool {
 			day, month = month, day
 			p.order = MonthFirst
 		}
+	case !isKnown(n[0]) || !isKnown(n[1]):
+		return false
 	case day == 0: // 00/09/2025
 	case p.choose(monthFirst):
 		day, month = month, day

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -55,7 +56,8 @@ func (p *parser) single(ts []token) (edtf string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	if m.has == hasNumber && m.number.digits == 3 && m.number.suffix == 0 && p.count > 0 {
+	marked := m.doubt != [2]bool{} && !m.lead && !m.trail // 193? is EDTF
+	if m.has == hasNumber && m.number.digits == 3 && m.number.suffix == 0 && !marked {
 		m.has = hasYear
 		m.year = m.number.value
 	}
@@ -102,6 +104,9 @@ func (p *parser) between(ts []token, left, middle, right string, divides func(to
 				continue
 			}
 			if a, b, ok := p.ends(ts[:i], ts[i+1:], ts[i]); ok {
+				if b == "" && allParts(ts[:i]) {
+					return a, true
+				}
 				return left + a + middle + b + right, true
 			}
 		}
@@ -110,8 +115,11 @@ func (p *parser) between(ts []token, left, middle, right string, divides func(to
 }
 
 // joinsParts reports whether a hyphen belongs to one of two dates that have others: 2025-09-08-2025-09-10 has its
-// divider in the middle.
+// divider in the middle. One between two times of day does not.
 func joinsParts(ts []token, at int) bool {
+	if at+2 < len(ts) && ts[at+2].is(':') && ts[at-1].isPair() {
+		return false
+	}
 	before, after := 0, 0
 	for i, t := range ts {
 		switch {
@@ -127,8 +135,12 @@ func joinsParts(ts []token, at int) bool {
 
 // ends reads the two ends of a span in EDTF.
 func (p *parser) ends(first, last []token, divider token) (a, b string, ok bool) {
-	if edtf, ok := p.toPresent(first, last, divider); ok {
-		return edtf, "..", true
+	if a, b, ok = p.halfOpen(first, last, divider); ok {
+		return a, b, true
+	}
+	if allParts(first) { // mid to late 1990s
+		edtf, ok := p.single(last)
+		return edtf, "", ok
 	}
 	start, ok := p.moment(first)
 	if !ok {
@@ -154,16 +166,29 @@ func (p *parser) ends(first, last []token, divider token) (a, b string, ok bool)
 	return a, b, ok
 }
 
-// toPresent reads a span that goes on, of which it returns the start.
-func (p *parser) toPresent(first, last []token, divider token) (edtf string, ok bool) {
+// allParts reports whether tokens are only words such as early.
+func allParts(ts []token) bool {
+	return !slices.ContainsFunc(ts, func(t token) bool { return t.kind != part })
+}
+
+// halfOpen reads a span that goes on, or of which one end is not known.
+func (p *parser) halfOpen(first, last []token, divider token) (a, b string, ok bool) {
 	last = trim(last)
 	for len(last) > 1 && last[0].kind == filler {
 		last = last[1:]
 	}
-	if len(last) != 1 || last[0].kind != present || last[0].value == toDate && divider.kind != to {
-		return "", false
+	switch {
+	case len(last) == 1 && last[0].kind == present && (last[0].value != toDate || divider.kind == to):
+		a, ok = p.single(first)
+		return a, "..", ok
+	case len(last) == 1 && last[0].kind == unknown:
+		a, ok = p.single(first)
+		return a, "", ok
+	case len(first) == 1 && first[0].kind == unknown:
+		b, ok = p.single(last)
+		return "", b, ok
 	}
-	return p.single(first)
+	return "", "", false
 }
 
 // complete gives each end of a span what it leaves out and the other says. It is not ok if that is not plain.
@@ -172,7 +197,7 @@ func (p *parser) complete(a, b *moment, divider token) bool {
 	case a.has&hasNumber != 0 && b.has&hasNumber != 0:
 		return p.twoYears(a, b, divider)
 	case a.has&hasNumber != 0:
-		if !a.numberBefore(b) {
+		if !a.numberBefore(b, divider) {
 			return false
 		}
 	case b.has&hasNumber != 0:
@@ -265,7 +290,7 @@ func (p *parser) twoYears(a, b *moment, divider token) bool {
 }
 
 // numberBefore reads the number at the start of a span by its end: a day, a year of an era, a century or a decade.
-func (a *moment) numberBefore(b *moment) bool {
+func (a *moment) numberBefore(b *moment, divider token) bool {
 	n := a.number
 	a.has &^= hasNumber
 	switch {
@@ -279,7 +304,7 @@ func (a *moment) numberBefore(b *moment) bool {
 	case b.has == hasYear && b.years == "" && b.era != 0 && n.suffix|',' == ',':
 		a.era = b.era
 		return a.setYear(n)
-	case b.has == hasYear && b.years == "" && n.digits == 3 && n.suffix == 0 && b.year >= 1000:
+	case b.has == hasYear && b.years == "" && n.digits == 3 && n.suffix == 0 && b.year >= 1000 && divider.kind == dash:
 		a.year = n.value
 		a.has |= hasYear
 		return true

@@ -19,41 +19,42 @@ type token struct {
 type kind uint8
 
 const (
-	noKind    kind = iota
-	number         //
-	sign           // its value is an ASCII sign
-	dash           // a sign that is longer than a hyphen
-	dots           // two or three of them, or an arrow
-	filler         // a word that says nothing
-	month          // 1 to 12
-	weekday        // 0 is Sunday
-	season         // its code in EDTF
-	era            // before Christ, or not
-	approx         // circa
-	doubt          // perhaps
-	part           // early, late
-	partOf         // the end, which needs an "of"
-	centuries      // their word
-	millennia      //
-	quarter        //
-	half           //
-	meridiem       // 0 or 12 hours are added
-	zone           // minutes east of UTC, or noOffset
-	to             //
-	since          //
-	until          //
-	before         //
-	after          //
-	by             //
-	between        //
-	and            //
-	or             //
-	present        // the end that is open
-	onwards        //
-	yearWord       //
-	letterT        // before a time
-	letterW        // before a week
-	yearSign       // 年, 月 or 日
+	noKind kind = iota
+	number
+	sign      // its value is an ASCII sign
+	dash      // a sign that is longer than a hyphen
+	dots      // two or three of them, or an arrow
+	filler    // a word that says nothing
+	month     // 1 to 12
+	weekday   // 0 is Sunday
+	season    // its code in EDTF
+	era       // before Christ, or not
+	approx    // circa
+	doubt     // perhaps
+	part      // early, late
+	partOf    // the end, which needs an "of"
+	centuries // their word
+	millennia
+	quarter
+	half
+	meridiem // 0 or 12 hours are added
+	zone     // minutes east of UTC, or noOffset
+	to
+	since
+	until
+	before
+	after
+	by
+	between
+	and
+	or
+	present // the end that is open
+	onwards
+	unknown // an end that nobody knows
+	yearWord
+	letterT  // before a time
+	letterW  // before a week
+	yearSign // 年, 月 or 日
 )
 
 const (

@@ -52,7 +52,7 @@ var meanings = map[string]token{
 	"before": {kind: before}, "after": {kind: after}, "by": {kind: by}, "between": {kind: between},
 	"and": {kind: and}, "or": {kind: or},
 	"present": {kind: present}, "current": {kind: present}, "now": {kind: present}, "today": {kind: present},
-	"ongoing": {kind: present}, "date": {kind: present, value: toDate},
+	"ongoing": {kind: present}, "open": {kind: present}, "unknown": {kind: unknown}, "date": {kind: present, value: toDate},
 	"onwards": {kind: onwards}, "onward": {kind: onwards},
 
 	"t": {kind: letterT}, "w": {kind: letterW}, "年": {kind: yearSign}, "月": {kind: yearSign}, "日": {kind: yearSign},

@@ -13,12 +13,8 @@
 package written
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
-	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/freeform"
 )
@@ -78,24 +74,10 @@ func Parse(text string) (edtf.Date, error) {
 // Epoch reads a number of 10 or 13 digits as the seconds or milliseconds since 1970, in UTC. Such a number is no
 // Reading, since it may be anything: whoever calls this knows that it is a time.
 func Epoch(text string) (d edtf.Date, ok bool) {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || text[0] == '+' || text[0] == '-' {
+	written, ok := freeform.Epoch(strings.TrimSpace(text))
+	if !ok {
 		return edtf.Date{}, false
 	}
-	switch len(text) {
-	case 10:
-		n *= 1000
-	case 13:
-	default:
-		return edtf.Date{}, false
-	}
-	const second, day = 1000, 24 * 60 * 60 * 1000
-	on := calendar.DayOf(1970, time.January, 1) + calendar.Day(n/day)
-	clock := n % day
-	written := fmt.Sprintf("%sT%02d:%02d:%02d", on, clock/3_600_000, clock/60_000%60, clock/second%60)
-	if clock%second != 0 {
-		written += fmt.Sprintf(".%03d", clock%second)
-	}
-	d, err = edtf.Parse(written + "Z")
+	d, err := edtf.Parse(written)
 	return d, err == nil
 }
