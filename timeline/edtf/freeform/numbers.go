@@ -119,7 +119,7 @@ func (p *parser) twoNumbers(first, second, divider token, m *moment) bool {
 	case divider.is(':'), divider.is(','), divider.is('|'), divider.is('\\'):
 		return false
 	case first.digits == 4 && second.digits <= 2 && second.suffix == 0:
-		if isLater(first, second) && (divider.kind == dash || p.choose(yearSpan)) {
+		if divider.suffix != afterYear && isLater(first, second) && (divider.kind == dash || p.choose(yearSpan)) {
 			return false // read as a span
 		}
 	case second.digits == 4 && first.digits <= 2 && first.suffix == 0:

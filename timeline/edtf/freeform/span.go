@@ -211,9 +211,6 @@ func (p *parser) complete(a, b *moment, divider token) bool {
 		b.clock = clock
 		return !(clock.half && !a.clock.half)
 	}
-	if a.has&hasYear != 0 && b.has&hasDay != 0 && b.has&hasMonth == 0 {
-		return false
-	}
 	return shareMonth(a, b) && shareYear(a, b)
 }
 

@@ -15,6 +15,9 @@ type token struct {
 	suffix byte // of a number: 's' for 1850s, 'o' for 8th, '\'' for ’68, ',' for 10,000
 }
 
+// afterYear is the suffix of a hyphen that is written as 年.
+const afterYear = 'Y'
+
 // A kind is what a token is.
 type kind uint8
 
@@ -220,7 +223,7 @@ func (p *parser) word(text string, blank bool) (n int, ok bool) {
 		if n = len(text) - len(rest); !startsWithDigit(rest) {
 			return n, true
 		}
-		one = token{kind: sign, value: '-'}
+		one = token{kind: sign, value: '-', suffix: afterYear}
 	}
 	p.add(one)
 	return n, true

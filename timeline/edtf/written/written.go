@@ -13,8 +13,10 @@
 package written
 
 import (
+	"strconv"
 	"strings"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/freeform"
 )
@@ -59,10 +61,27 @@ func MayBeYears(text string) bool {
 	return len(text) == len("1910-12") && text[4] == '-' && text[2:4] < text[5:]
 }
 
-// Parse reads EDTF, or else a text that has exactly one reading. The error is an [*edtf.Error], which names the cures.
+// Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,
+// which in EDTF are centuries. It is not ok for anything else.
+func Year(text string) (d edtf.Date, ok bool) {
+	text = strings.TrimSpace(text)
+	n, err := strconv.Atoi(text)
+	if err != nil || n < calendar.MinYear || n > calendar.MaxYear || text[0] == '+' {
+		return edtf.Date{}, false
+	}
+	d, err = edtf.Parse(calendar.ISOYear(n))
+	return d, err == nil
+}
+
+// Parse reads EDTF, or else a text that has exactly one reading. A number of two or three digits, which EDTF takes for a
+// century or a decade, is refused, since whoever writes it may mean the year. The error is an [*edtf.Error], which names
+// the cures.
 func Parse(text string) (edtf.Date, error) {
 	d, err := edtf.Parse(text)
 	if err == nil {
+		if message, hint := d.Remark(); hint != "" && !d.Beyond() {
+			return edtf.Date{}, &edtf.Error{Text: text, End: len(text), Message: message, Hint: hint}
+		}
 		return d, nil
 	}
 	if all := Readings(text); len(all) == 1 {
