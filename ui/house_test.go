@@ -34,7 +34,7 @@ var house = map[string]room{
 	"timeline/internal/parallel": {},
 	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf/freeform": {ours: "timeline/calendar"},
+	"timeline/edtf/freeform": {ours: "timeline/calendar", theirs: "github.com/go-playground/locales"},
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
 	"timeline/edtf/written":  {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
 	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},

@@ -4,9 +4,10 @@
 //	readings := freeform.Read("9/8/2025", valid) // the 9th of August and the 8th of September
 //
 // Every part of a text must be understood, or there is no reading: it reads "summer of 1969" and neither "room 1969"
-// nor "1,969 men". It knows how dates are worded: whether the calendar has such a day is asked of whoever reads with it.
+// nor "1,969 men". It knows how dates are worded. Whether the calendar has such a day is asked of whoever reads with it.
 // It reads neither EDTF nor words that count from a day, which package edtf does. ISO and Plain say how near misses of
-// EDTF are written in it.
+// EDTF are written in it. Months are also read by their names in ten other languages of Europe, which
+// github.com/go-playground/locales has from CLDR.
 //
 // A text is cut into tokens. A moment is a single date or a part of one, "16, 2024"; its words must come in one of the
 // orders that people use. A span is two moments, of which one may leave out what it shares with the other. Where a text
@@ -111,7 +112,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 			break
 		}
 	}
-	if len(all) == 0 {
+	if len(all) == 0 && strings.ContainsAny(text, "-/TtWw[{") {
 		if edtf, sure := iso(text); edtf != "" && valid(edtf) {
 			all = append(all, Reading{EDTF: edtf, Unsure: !sure})
 		}

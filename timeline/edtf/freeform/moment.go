@@ -140,8 +140,8 @@ func (m *moment) marksAfter(ts []token) (rest []token, ok bool) {
 
 // isClockEnd reports whether tokens end with a time of day.
 func isClockEnd(ts []token) bool {
-	last := len(ts) - 1
-	return ts[last].kind == meridiem || ts[last].is('.') && ts[last-1].kind == meridiem || ts[last].isPair() && ts[last-1].is(':')
+	last, before := ts[len(ts)-1], ts[len(ts)-2]
+	return last.kind == meridiem || last.is('.') && before.kind == meridiem || last.isPair() && before.is(':')
 }
 
 // trim takes commas and full stops off both ends. A full stop after a number stays, since it may belong to it.
@@ -176,7 +176,7 @@ const maxShape = 9
 func (p *parser) words(ts []token, m *moment) bool {
 	var buffer [maxShape]byte
 	var numbers [maxShape]token
-	shape, count := buffer[:0], 0
+	shape, count, needsDay := buffer[:0], 0, false
 	for i, t := range ts {
 		letter := byte(0)
 		switch t.kind {
@@ -201,6 +201,7 @@ func (p *parser) words(ts []token, m *moment) bool {
 				return false
 			}
 			letter, m.month = 'M', t.value
+			needsDay = t.suffix == besideDay
 			m.has |= hasMonth
 		case weekday:
 			if m.has&hasWeekday != 0 {
@@ -233,7 +234,7 @@ func (p *parser) words(ts []token, m *moment) bool {
 			shape = append(shape, letter)
 		}
 	}
-	return p.shaped(string(shape), numbers[:count], m)
+	return p.shaped(string(shape), numbers[:count], m) && (!needsDay || m.has&hasDay != 0)
 }
 
 // letters are the kinds of words in the shape of a date, apart from those that have a value.

@@ -60,7 +60,8 @@ func isDivider(t, next token) bool {
 // negativeYear sets a year that counts as in EDTF, -44 or -44-03-15.
 func (m *moment) negativeYear(numbers []token, divider token) bool {
 	year := numbers[0]
-	if year.digits < 2 || year.digits > 7 || year.digits > 4 && year.value < 10_000 || year.value == 0 || year.suffix != 0 {
+	padded := year.digits > 4 && year.value < 10_000
+	if year.digits < 2 || year.digits > 7 || padded || year.value == 0 || year.suffix != 0 {
 		return false
 	}
 	m.year = -year.value

@@ -17,6 +17,9 @@ func (p *parser) whole(ts []token) (edtf string, ok bool) {
 	if edtf, ok = p.single(ts); ok {
 		return edtf, true
 	}
+	if !slices.ContainsFunc(ts, isSpanned) {
+		return "", false
+	}
 	if edtf, ok = p.winter(ts); ok {
 		return edtf, true
 	}
@@ -48,6 +51,14 @@ func (p *parser) whole(ts []token) (edtf string, ok bool) {
 		return edtf, true
 	}
 	return p.members(ts)
+}
+
+// isSpanned reports whether a token may be before, between or after dates.
+func isSpanned(t token) bool {
+	if t.kind == sign {
+		return t.value != '.' && t.value != ':'
+	}
+	return t.kind == dash || t.kind == dots || t.kind >= to && t.kind <= onwards
 }
 
 // single reads one whole date. A number alone is a year if it has three digits.

@@ -62,7 +62,7 @@ const (
 
 const (
 	maxTokens = 28
-	maxWord   = 20 // bytes
+	maxWord   = 32 // bytes
 	maxDigits = 14
 )
 
@@ -173,7 +173,7 @@ var suffixes = []struct {
 	text  string
 	means byte
 }{
-	{"st", 'o'}, {"nd", 'o'}, {"rd", 'o'}, {"th", 'o'}, {"'s", 's'}, {"’s", 's'}, {"s", 's'},
+	{"st", 'o'}, {"nd", 'o'}, {"rd", 'o'}, {"th", 'o'}, {"er", 'o'}, {"'s", 's'}, {"’s", 's'}, {"s", 's'},
 }
 
 // cutFold returns text without a beginning in lower case, in whichever case it is written there.

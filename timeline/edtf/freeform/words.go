@@ -11,7 +11,8 @@ const noOffset = 1 << 12
 // meanings are the words that a date may have, apart from the names of months and weekdays.
 var meanings = map[string]token{
 	"of": {kind: filler}, "the": {kind: filler}, "in": {kind: filler}, "on": {kind: filler}, "at": {kind: filler},
-	"day": {kind: filler}, "year": {kind: yearWord}, "years": {kind: yearWord},
+	"day": {kind: filler}, "de": {kind: filler}, "del": {kind: filler}, "года": {kind: filler}, "г": {kind: filler},
+	"року": {kind: filler}, "р": {kind: filler}, "year": {kind: yearWord}, "years": {kind: yearWord},
 
 	"c": {kind: approx}, "ca": {kind: approx}, "cca": {kind: approx}, "circa": {kind: approx}, "about": {kind: approx},
 	"around": {kind: approx}, "approx": {kind: approx}, "approximate": {kind: approx}, "approximately": {kind: approx},
@@ -19,7 +20,8 @@ var meanings = map[string]token{
 	"perhaps": {kind: doubt}, "possibly": {kind: doubt}, "probably": {kind: doubt}, "maybe": {kind: doubt},
 	"uncertain": {kind: doubt}, "disputed": {kind: doubt},
 
-	"bc": {kind: era, value: bc}, "bce": {kind: era, value: bc}, "ad": {kind: era, value: ad}, "ce": {kind: era, value: ad},
+	"bc": {kind: era, value: bc}, "bce": {kind: era, value: bc},
+	"ad": {kind: era, value: ad}, "ce": {kind: era, value: ad},
 
 	"first": ordinal(1), "second": ordinal(2), "third": ordinal(3), "fourth": ordinal(4), "fifth": ordinal(5),
 	"sixth": ordinal(6), "seventh": ordinal(7), "eighth": ordinal(8), "ninth": ordinal(9), "tenth": ordinal(10),
@@ -52,7 +54,8 @@ var meanings = map[string]token{
 	"before": {kind: before}, "after": {kind: after}, "by": {kind: by}, "between": {kind: between},
 	"and": {kind: and}, "or": {kind: or},
 	"present": {kind: present}, "current": {kind: present}, "now": {kind: present}, "today": {kind: present},
-	"ongoing": {kind: present}, "open": {kind: present}, "unknown": {kind: unknown}, "date": {kind: present, value: toDate},
+	"ongoing": {kind: present}, "open": {kind: present}, "date": {kind: present, value: toDate},
+	"unknown": {kind: unknown},
 	"onwards": {kind: onwards}, "onward": {kind: onwards},
 
 	"t": {kind: letterT}, "w": {kind: letterW}, "年": {kind: yearSign}, "月": {kind: yearSign}, "日": {kind: yearSign},
@@ -87,8 +90,11 @@ func meaningOf(word []byte) (one token, ok bool) {
 			return token{kind: weekday, value: d}, true
 		}
 	}
-	n := roman(word)
-	return token{kind: number, value: n, digits: 2, suffix: 'x'}, n > 0
+	if n := roman(word); n > 0 {
+		return token{kind: number, value: n, digits: 2, suffix: 'x'}, true
+	}
+	one, ok = foreignMonths()[string(word)]
+	return one, ok
 }
 
 var months = [...]string{

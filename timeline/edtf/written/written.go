@@ -73,9 +73,9 @@ func Year(text string) (d edtf.Date, ok bool) {
 	return d, err == nil
 }
 
-// Parse reads EDTF, or else a text that has exactly one reading. A number of two or three digits, which EDTF takes for a
-// century or a decade, is refused, since whoever writes it may mean the year. The error is an [*edtf.Error], which names
-// the cures.
+// Parse reads EDTF, or else a text that has exactly one reading. A number of two or three digits is refused: EDTF takes
+// it for a century or a decade, and whoever writes it may mean the year. The error is an [*edtf.Error], which names the
+// cures.
 func Parse(text string) (edtf.Date, error) {
 	d, err := edtf.Parse(text)
 	if err == nil {
