@@ -4,20 +4,22 @@
 //	readings := freeform.Read("9/8/2025", valid) // the 9th of August and the 8th of September
 //
 // Every part of a text must be understood, or there is no reading: it reads "summer of 1969" and neither "room 1969"
-// nor "1,969 men". It knows how dates are worded. Whether the calendar has such a day is asked of whoever reads with it.
+// nor "1,969 men". It knows how dates are worded; whether the calendar has such a day is asked of whoever reads with it.
 // It reads neither EDTF nor words that count from a day, which package edtf does. ISO and Plain say how near misses of
-// EDTF are written in it. Months are also read by their names in ten other languages of Europe, which
-// github.com/go-playground/locales has from CLDR.
+// EDTF are written in it.
 //
-// A text is cut into tokens. A moment is a single date or a part of one, "16, 2024"; its words must come in one of the
-// orders that people use. A span is two moments, of which one may leave out what it shares with the other. Where a text
-// can mean two things, it is read once for each.
+// A text is cut into tokens, of which package token knows the meaning. A moment is a single date or a part of one,
+// "16, 2024"; its words must come in one of the orders that people use. A span is two moments, of which one may leave
+// out what it shares with the other. Where a text can mean two things, it is read once for each.
 package freeform
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
+
+	"dateline/timeline/edtf/freeform/token"
 )
 
 // A Date is the parts of a single date as people write it. What is missing is zero.
@@ -99,7 +101,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 			return nil // a set of EDTF that is not whole
 		}
 	}
-	if !p.lex(withoutZoneName(text)) {
+	if !p.cut(withoutZoneName(text)) {
 		return nil
 	}
 	var all []Reading
@@ -124,7 +126,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 // where the parts can be told in two ways.
 func Single(text string) (d Date, ok bool) {
 	var p parser
-	if len(text) > maxText || !p.lex(text) {
+	if len(text) > maxText || !p.cut(text) {
 		return Date{}, false
 	}
 	m, ok := p.moment(p.tokens())
@@ -134,6 +136,13 @@ func Single(text string) (d Date, ok bool) {
 	}
 	return m.date(), true
 }
+
+// Plain returns a text with the signs of EDTF in the place of those that only look like them, and says in words which
+// sign that is; see token.Plain.
+func Plain(text string) (plain, odd string) { return token.Plain(text) }
+
+// WeekdayOf returns the day of the week that begins with text in lower case, which needs three letters.
+func WeekdayOf(text string) (day time.Weekday, ok bool) { return token.WeekdayOf(text) }
 
 // mayBeDate reports whether a text has a digit, or is about a century in words.
 func mayBeDate(text string) bool {
@@ -193,7 +202,7 @@ func (p *parser) choose(c choice) bool {
 
 // A parser reads one text.
 type parser struct {
-	list  [maxTokens]token
+	list  [token.Max]token.Token
 	count int
 
 	bracket byte // what the text begins with, if it is one
@@ -204,7 +213,13 @@ type parser struct {
 	unsure        bool
 }
 
-func (p *parser) tokens() []token { return p.list[:p.count] }
+// cut reads the tokens of a text. It is not ok if one of them cannot be part of a date.
+func (p *parser) cut(text string) (ok bool) {
+	p.count, ok = token.Cut(text, p.list[:])
+	return ok
+}
+
+func (p *parser) tokens() []token.Token { return p.list[:p.count] }
 
 // reading reads the tokens with what is chosen.
 func (p *parser) reading() (r Reading, ok bool) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/edtf/freeform/token"
 )
 
 // A moment is a single date, or what is written of one beside another: "16" of "12–16 November".
@@ -14,8 +15,8 @@ type moment struct {
 	years              string // a decade, century or millennium in EDTF, "" for a year
 	month, day, season int
 	era                int
-	number             token // alone, so that only its neighbour says what it is
-	decade             bool  // whether the number is one of two digits and an s
+	number             token.Token // alone, so that only its neighbour says what it is
+	decade             bool        // whether the number is one of two digits and an s
 	clock              clock
 	doubt              [2]bool // approximate, uncertain
 	weekday            int
@@ -77,12 +78,12 @@ func (m *moment) onWeekday() bool {
 }
 
 // moment reads tokens as one date or a part of one.
-func (p *parser) moment(ts []token) (m moment, ok bool) {
+func (p *parser) moment(ts []token.Token) (m moment, ok bool) {
 	ts, ok = m.marks(ts)
 	if !ok || len(ts) == 0 {
 		return m, false
 	}
-	var room [maxTokens]token
+	var room [token.Max]token.Token
 	ts, c, timed := p.withoutClock(ts, room[:])
 	if timed {
 		m.clock, m.has = c, hasClock
@@ -99,15 +100,15 @@ func (p *parser) moment(ts []token) (m moment, ok bool) {
 }
 
 // marks takes what says that a date is doubted off both ends of it, and what says nothing.
-func (m *moment) marks(ts []token) (rest []token, ok bool) {
+func (m *moment) marks(ts []token.Token) (rest []token.Token, ok bool) {
 	ts = trim(ts)
 	for len(ts) > 0 {
 		switch t := ts[0]; {
-		case t.kind == approx || t.is('~'):
+		case t.Kind == token.Approx || t.Is('~'):
 			m.doubt[0], m.lead = true, true
-		case t.kind == doubt:
+		case t.Kind == token.Doubt:
 			m.doubt[1], m.lead = true, true
-		case t.kind == filler:
+		case t.Kind == token.Filler:
 		default:
 			return m.marksAfter(ts)
 		}
@@ -117,51 +118,55 @@ func (m *moment) marks(ts []token) (rest []token, ok bool) {
 }
 
 // marksAfter takes the marks off the end.
-func (m *moment) marksAfter(ts []token) (rest []token, ok bool) {
+func (m *moment) marksAfter(ts []token.Token) (rest []token.Token, ok bool) {
 	for len(ts) > 0 {
 		last := ts[len(ts)-1]
 		switch {
-		case last.kind == approx && len(ts) > 1 && ts[len(ts)-2].suffix == 'o': // the 18th c.
+		case last.Kind == token.Approx && len(ts) > 1 && ts[len(ts)-2].Suffix == 'o': // the 18th c.
 			return ts, true
-		case last.kind == approx && last.value != 0 && len(ts) > 2 && isClockEnd(ts[:len(ts)-1]): // EST
+		case last.Kind == token.Approx && last.Value != 0 && len(ts) > 2 && isClockEnd(ts[:len(ts)-1]): // EST
 			return ts, true
-		case last.kind == approx || last.is('~'):
+		case last.Kind == token.Approx || last.Is('~'):
 			m.doubt[0] = true
-		case last.kind == doubt || last.is('?'):
+		case last.Kind == token.Doubt || last.Is('?'):
 			m.doubt[1] = true
 		default:
 			return ts, true
 		}
-		m.trail = m.trail || last.blank || last.kind == approx || last.kind == doubt
+		m.trail = m.trail || last.Blank || last.Kind == token.Approx || last.Kind == token.Doubt
 		ts = trim(ts[:len(ts)-1])
 	}
 	return nil, false
 }
 
 // isClockEnd reports whether tokens end with a time of day.
-func isClockEnd(ts []token) bool {
+func isClockEnd(ts []token.Token) bool {
 	last, before := ts[len(ts)-1], ts[len(ts)-2]
-	return last.kind == meridiem || last.is('.') && before.kind == meridiem || last.isPair() && before.is(':')
+	return last.Kind == token.Meridiem || last.Is('.') && before.Kind == token.Meridiem || last.IsPair() && before.Is(':')
 }
 
 // trim takes commas and full stops off both ends. A full stop after a number stays, since it may belong to it.
-func trim(ts []token) []token {
-	for len(ts) > 0 && (ts[0].is(',') || ts[0].is('.')) {
+func trim(ts []token.Token) []token.Token {
+	for len(ts) > 0 && (ts[0].Is(',') || ts[0].Is('.')) {
 		ts = ts[1:]
 	}
-	for len(ts) > 0 && (ts[len(ts)-1].is(',') || ts[len(ts)-1].is('.') && (len(ts) < 2 || ts[len(ts)-2].kind != number)) {
-		ts = ts[:len(ts)-1]
+	for len(ts) > 0 {
+		last := len(ts) - 1
+		if !ts[last].Is(',') && (!ts[last].Is('.') || last > 0 && ts[last-1].Kind == token.Number) {
+			break
+		}
+		ts = ts[:last]
 	}
 	return ts
 }
 
 // digitsOnly reports whether tokens are numbers and signs.
-func digitsOnly(ts []token) bool {
+func digitsOnly(ts []token.Token) bool {
 	for i := range ts {
 		switch t := &ts[i]; {
-		case t.kind == number && (t.suffix == 0 || t.suffix == '\''):
-		case t.kind == sign, t.kind == dash:
-		case t.kind == zone && t.value == 0 && i == len(ts)-1 && i > 4 && !t.blank: // 2025-09-08Z
+		case t.Kind == token.Number && (t.Suffix == 0 || t.Suffix == '\''):
+		case t.Kind == token.Sign, t.Kind == token.Dash:
+		case t.Kind == token.Zone && t.Value == 0 && i == len(ts)-1 && i > 4 && !t.Blank: // 2025-09-08Z
 		default:
 			return false
 		}
@@ -173,57 +178,57 @@ func digitsOnly(ts []token) bool {
 const maxShape = 9
 
 // words reads tokens of which some are words.
-func (p *parser) words(ts []token, m *moment) bool {
+func (p *parser) words(ts []token.Token, m *moment) bool {
 	var buffer [maxShape]byte
-	var numbers [maxShape]token
+	var numbers [maxShape]token.Token
 	shape, count, needsDay := buffer[:0], 0, false
 	for i, t := range ts {
 		letter := byte(0)
-		switch t.kind {
-		case sign, dash:
+		switch t.Kind {
+		case token.Sign, token.Dash:
 			if !isSilent(ts, i) {
 				return false
 			}
-		case filler:
-		case number:
-			if letter = t.letter(); letter == 0 || count == maxShape {
+		case token.Filler:
+		case token.Number:
+			if letter = letterOf(t); letter == 0 || count == maxShape {
 				return false
 			}
 			numbers[count] = t
 			count++
-		case approx:
+		case token.Approx:
 			letter = 'C' // the 18th c.
-			if i == 0 || ts[i-1].suffix != 'o' || t.value != 0 {
+			if i == 0 || ts[i-1].Suffix != 'o' || t.Value != 0 {
 				return false
 			}
-		case month:
+		case token.Month:
 			if m.has&hasMonth != 0 {
 				return false
 			}
-			letter, m.month = 'M', t.value
-			needsDay = t.suffix == besideDay
+			letter, m.month = 'M', t.Value
+			needsDay = t.Suffix == token.BesideDay
 			m.has |= hasMonth
-		case weekday:
+		case token.Weekday:
 			if m.has&hasWeekday != 0 {
 				return false
 			}
-			m.weekday = t.value
+			m.weekday = t.Value
 			m.has |= hasWeekday
-		case season:
-			letter, m.season = 'S', t.value
-		case era:
+		case token.Season:
+			letter, m.season = 'S', t.Value
+		case token.Era:
 			letter = 'E'
 			if m.era != 0 {
 				return false
 			}
-			m.era = t.value
-		case partOf:
-			if i+1 == len(ts) || ts[i+1].kind != filler {
+			m.era = t.Value
+		case token.PartOf:
+			if i+1 == len(ts) || ts[i+1].Kind != token.Filler {
 				return false
 			}
 			letter = 'P'
 		default:
-			if letter = letters[t.kind]; letter == 0 {
+			if letter = letters[t.Kind]; letter == 0 {
 				return false
 			}
 		}
@@ -238,72 +243,72 @@ func (p *parser) words(ts []token, m *moment) bool {
 }
 
 // letters are the kinds of words in the shape of a date, apart from those that have a value.
-var letters = [yearSign + 1]byte{
-	part: 'P', centuries: 'C', millennia: 'K', quarter: 'Q', half: 'H', yearWord: 'Y',
+var letters = [token.YearSign + 1]byte{
+	token.Part: 'P', token.Centuries: 'C', token.Millennia: 'K', token.Quarter: 'Q', token.Half: 'H', token.YearWord: 'Y',
 }
 
-// letter returns what a number is in the shape of a date: o and n for one or two digits, t for three, y for four, l for
-// more, d for a decade, a for a year of which the century is left out. It is 0 for what no date has.
-func (t *token) letter() byte {
+// letterOf returns what a number is in the shape of a date: o and n for one or two digits, t for three, y for four, l
+// for more, d for a decade, a for a year of which the century is left out. It is 0 for what no date has.
+func letterOf(t token.Token) byte {
 	switch {
-	case t.suffix == 's':
+	case t.Suffix == 's':
 		return 'd'
-	case t.suffix == '\'':
+	case t.Suffix == '\'':
 		return 'a'
-	case t.suffix == ',' || t.digits > 4 && t.digits < 8 && t.suffix == 0:
+	case t.Suffix == ',' || t.Digits > 4 && t.Digits < 8 && t.Suffix == 0:
 		return 'l'
-	case t.digits <= 2 && (t.suffix == 'o' || t.suffix == 'x'):
-		return t.suffix
-	case t.suffix != 0 || t.digits > 4:
+	case t.Digits <= 2 && (t.Suffix == 'o' || t.Suffix == 'x'):
+		return t.Suffix
+	case t.Suffix != 0 || t.Digits > 4:
 		return 0
-	case t.digits <= 2:
+	case t.Digits <= 2:
 		return 'n'
-	case t.digits == 3:
+	case t.Digits == 3:
 		return 't'
 	}
 	return 'y'
 }
 
 // isSilent reports whether a sign among words says nothing: a comma, a full stop, or a hyphen or slash that joins.
-func isSilent(ts []token, i int) bool {
+func isSilent(ts []token.Token, i int) bool {
 	t := &ts[i]
 	switch {
-	case t.is(','), t.is('.'):
+	case t.Is(','), t.Is('.'):
 		return true
-	case t.is('-'), t.is('/'), t.is('_'):
-		return !t.blank && i > 0 && i+1 < len(ts) && !ts[i+1].blank
+	case t.Is('-'), t.Is('/'), t.Is('_'):
+		return !t.Blank && i > 0 && i+1 < len(ts) && !ts[i+1].Blank
 	}
 	return false
 }
 
 // setDay sets the day of the month.
-func (m *moment) setDay(t token) bool {
-	m.day = t.value
+func (m *moment) setDay(t token.Token) bool {
+	m.day = t.Value
 	m.has |= hasDay
-	return t.value >= 1 && t.value <= 31
+	return t.Value >= 1 && t.Value <= 31
 }
 
 // setYear sets a year of any era.
-func (m *moment) setYear(t token) bool {
-	m.year = t.value
+func (m *moment) setYear(t token.Token) bool {
+	m.year = t.Value
 	m.has |= hasYear
 	switch {
-	case m.era == bc:
-		m.year = 1 - t.value
-		return t.value > 0
-	case m.era == ad:
-		return t.value > 0 && t.digits <= 4
+	case m.era == token.BC:
+		m.year = 1 - t.Value
+		return t.Value > 0
+	case m.era == token.AD:
+		return t.Value > 0 && t.Digits <= 4
 	}
-	return t.digits == 4 || t.digits == 3
+	return t.Digits == 4 || t.Digits == 3
 }
 
 // setShortYear sets a year of which only two digits are written: of this century or of the last.
-func (p *parser) setShortYear(m *moment, t token) bool {
+func (p *parser) setShortYear(m *moment, t token.Token) bool {
 	const thisCenturySoFar = 50
 	p.unsure = true
-	m.year = 1900 + t.value
+	m.year = 1900 + t.Value
 	m.has |= hasYear
-	if t.value < thisCenturySoFar && !p.choose(thisCentury) {
+	if t.Value < thisCenturySoFar && !p.choose(thisCentury) {
 		m.year += 100
 	}
 	return true
@@ -314,7 +319,7 @@ func (m *moment) setSpan(format string, n, length int) bool {
 	m.years = fmt.Sprintf(format, n)
 	m.year = n * length
 	m.has |= hasYear
-	if m.era == bc {
+	if m.era == token.BC {
 		m.years, m.year = "-"+m.years, -m.year
 	}
 	return true

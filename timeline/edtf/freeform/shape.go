@@ -1,9 +1,13 @@
 package freeform
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/timeline/edtf/freeform/token"
+)
 
 // shaped reads the words and numbers of a date whose order is its shape, such as "nMy" for "8 September 2025".
-func (p *parser) shaped(shape string, numbers []token, m *moment) bool {
+func (p *parser) shaped(shape string, numbers []token.Token, m *moment) bool {
 	shape, skipped, inPart := withoutPart(shape)
 	numbers = numbers[skipped:]
 	if shape = eraYear(shape); shape == "" {
@@ -16,7 +20,7 @@ func (p *parser) shaped(shape string, numbers []token, m *moment) bool {
 		return false
 	}
 	shape = strings.ReplaceAll(shape, "o", "n")
-	ordinal := len(numbers) > 0 && (numbers[0].suffix == 'o' || numbers[0].suffix == 'x')
+	ordinal := len(numbers) > 0 && (numbers[0].Suffix == 'o' || numbers[0].Suffix == 'x')
 	switch shape {
 	case "y":
 		return m.setYear(numbers[0])
@@ -25,7 +29,7 @@ func (p *parser) shaped(shape string, numbers []token, m *moment) bool {
 	case "nC", "xC":
 		return ordinal && p.nthCentury(m, numbers[0])
 	case "nK":
-		return ordinal && numbers[0].value >= 1 && numbers[0].value <= 10 && m.setSpan("%dXXX", numbers[0].value-1, 1000)
+		return ordinal && numbers[0].Value >= 1 && numbers[0].Value <= 10 && m.setSpan("%dXXX", numbers[0].Value-1, 1000)
 	case "My", "nMy", "Mny", "yM", "yMn", "Ma", "nMa", "Mna", "nMn", "Mnn", "M", "nM", "Mn", "nMt", "Mnt":
 		return p.ofMonth(shape, numbers, m)
 	case "ny":
@@ -81,7 +85,7 @@ func eraYear(shape string) string {
 }
 
 // ofMonth reads a date with a month. Two numbers of two digits are a day and a year of which the century is left out.
-func (p *parser) ofMonth(shape string, numbers []token, m *moment) bool {
+func (p *parser) ofMonth(shape string, numbers []token.Token, m *moment) bool {
 	switch shape {
 	case "My", "Ma", "yM":
 		return p.anyYear(m, numbers[0])
@@ -90,7 +94,7 @@ func (p *parser) ofMonth(shape string, numbers []token, m *moment) bool {
 	case "yMn":
 		return m.setYear(numbers[0]) && m.setDay(numbers[1])
 	case "nMn", "Mnn":
-		return m.setDay(numbers[0]) && numbers[1].digits == 2 && p.setShortYear(m, numbers[1])
+		return m.setDay(numbers[0]) && numbers[1].Digits == 2 && p.setShortYear(m, numbers[1])
 	case "nM", "Mn":
 		return m.setDay(numbers[0])
 	}
@@ -98,16 +102,16 @@ func (p *parser) ofMonth(shape string, numbers []token, m *moment) bool {
 }
 
 // anyYear sets a year of four digits, of two with an apostrophe, or of an era.
-func (p *parser) anyYear(m *moment, t token) bool {
-	if t.suffix == '\'' {
+func (p *parser) anyYear(m *moment, t token.Token) bool {
+	if t.Suffix == '\'' {
 		return p.setShortYear(m, t)
 	}
 	return m.setYear(t)
 }
 
 // alone reads a number that is a year of three digits, or waits for the other end of a span.
-func (p *parser) alone(t token, m *moment) bool {
-	if t.suffix == '\'' {
+func (p *parser) alone(t token.Token, m *moment) bool {
+	if t.Suffix == '\'' {
 		return p.setShortYear(m, t)
 	}
 	m.number = t
@@ -116,25 +120,25 @@ func (p *parser) alone(t token, m *moment) bool {
 }
 
 // decade reads "1850s", of which two digits need the other end of a span. "The 1900s" may be a century.
-func (p *parser) decade(m *moment, t token) bool {
+func (p *parser) decade(m *moment, t token.Token) bool {
 	switch {
-	case t.value%10 != 0 || m.era == bc:
+	case t.Value%10 != 0 || m.era == token.BC:
 		return false
-	case t.digits == 2:
+	case t.Digits == 2:
 		m.number, m.decade = t, true
 		m.has |= hasNumber
 		return true
-	case t.digits != 4 && (t.digits != 3 || m.era == 0):
+	case t.Digits != 4 && (t.Digits != 3 || m.era == 0):
 		return false
-	case t.value%100 == 0 && p.choose(century):
-		return m.setSpan("%02dXX", t.value/100, 100)
+	case t.Value%100 == 0 && p.choose(century):
+		return m.setSpan("%02dXX", t.Value/100, 100)
 	}
-	return m.setSpan("%03dX", t.value/10, 10)
+	return m.setSpan("%03dX", t.Value/10, 10)
 }
 
 // nthCentury reads "18th century". The first and the last have years of more or fewer digits.
-func (p *parser) nthCentury(m *moment, t token) bool {
-	return t.value >= 1 && t.value <= 100 && m.setSpan("%02dXX", t.value-1, 100)
+func (p *parser) nthCentury(m *moment, t token.Token) bool {
+	return t.Value >= 1 && t.Value <= 100 && m.setSpan("%02dXX", t.Value-1, 100)
 }
 
 const (
@@ -143,7 +147,7 @@ const (
 )
 
 // partOfYear reads "Q3 2025", "2025-Q3", "third quarter of 2025" or "H1 2025", with or without the year.
-func (p *parser) partOfYear(shape string, numbers []token, m *moment) bool {
+func (p *parser) partOfYear(shape string, numbers []token.Token, m *moment) bool {
 	at, first, most := strings.IndexByte(shape, 'Q'), firstQuarter, 4
 	if at < 0 {
 		at, first, most = strings.IndexByte(shape, 'H'), firstHalf, 2
@@ -161,10 +165,10 @@ func (p *parser) partOfYear(shape string, numbers []token, m *moment) bool {
 	default:
 		return false
 	}
-	if t := numbers[n]; t.digits != 1 || t.value < 1 || t.value > most {
+	if t := numbers[n]; t.Digits != 1 || t.Value < 1 || t.Value > most {
 		return false
 	}
-	m.season = first - 1 + numbers[n].value
+	m.season = first - 1 + numbers[n].Value
 	m.has |= hasSeason
 	return year < 0 || m.setYear(numbers[year])
 }

@@ -1,4 +1,4 @@
-package freeform
+package token
 
 import (
 	"strings"
@@ -19,18 +19,18 @@ import (
 
 // foreignMonths returns the months by their names in other languages, in the form that is beside a day. The table is
 // made when the first word asks for it, and costs a program that reads no such date nothing.
-var foreignMonths = sync.OnceValue(func() map[string]token {
-	all := make(map[string]token)
+var foreignMonths = sync.OnceValue(func() map[string]Token {
+	all := make(map[string]Token)
 	for _, language := range []locales.Translator{
 		cs.New(), de.New(), es.New(), fr.New(), it.New(), nl.New(), pl.New(), pt.New(), ru.New(), uk.New(),
 	} {
 		for n, name := range language.MonthsWide() {
-			all[strings.ToLower(name)] = token{kind: month, value: n + 1}
+			all[strings.ToLower(name)] = Token{Kind: Month, Value: n + 1}
 		}
 	}
-	all["mars"] = token{kind: month, value: 3, suffix: besideDay} // which in English is a planet
+	all["mars"] = Token{Kind: Month, Value: 3, Suffix: BesideDay} // which in English is a planet
 	return all
 })
 
 // besideDay is the suffix of a word that is only a month if a day is beside it.
-const besideDay = 'd'
+const BesideDay = 'd'
