@@ -96,10 +96,7 @@ func readings(text string) []string {
 			return []string{one}
 		}
 	}
-	if strings.ContainsAny(text, "OoIl") {
-		return nil
-	}
-	return asWritten(plain)
+	return nil
 }
 
 // asWritten returns the dates in EDTF that a text can mean with the signs that it has.

@@ -11,7 +11,7 @@ import (
 // Epoch returns in EDTF the time that is so many seconds, in 10 digits, or milliseconds, in 13, after 1970 began in
 // UTC. It is not ok for any other text.
 func Epoch(text string) (edtf string, ok bool) {
-	if len(text) != len("1757341800") && len(text) != len("1757341800000") || text[0] == '+' || text[0] == '-' {
+	if len(text) != len("1757341800") && len(text) != len("1757341800000") || text[0] < '1' || text[0] > '9' {
 		return "", false
 	}
 	n, err := strconv.ParseInt(text, 10, 64)

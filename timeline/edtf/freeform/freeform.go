@@ -4,7 +4,7 @@
 //	readings := freeform.Read("9/8/2025", valid) // the 9th of August and the 8th of September
 //
 // Every part of a text must be understood, or there is no reading: it reads "summer of 1969" and neither "room 1969"
-// nor "1,969 men". It knows how dates are worded; whether the calendar has such a day is asked of whoever reads with it.
+// nor "1,969 men". It knows how dates are worded, and asks whoever reads with it whether the calendar has such a day.
 // It reads neither EDTF nor words that count from a day, which package edtf does. ISO and Plain say how near misses of
 // EDTF are written in it.
 //

@@ -76,6 +76,8 @@ func shareEra(a, b *moment) bool {
 		return true
 	}
 	switch {
+	case b.era == token.BC && a.era == 0 && a.has != hasYear:
+		return false // "202509 – 1 BC"
 	case b.era == token.BC && a.era == 0 && a.years == "":
 		a.year, a.era = 1-a.year, token.BC
 	case b.era == token.BC && a.era == 0:

@@ -121,7 +121,7 @@ func (p *parser) between(
 			if !divides(ts[i]) || sureness(ts, i) != sure || ts[i].Is('-') && sure == 3 && joinsParts(ts, i) {
 				continue
 			}
-			if a, b, ok := p.ends(ts[:i], ts[i+1:], ts[i]); ok {
+			if a, b, ok := p.ends(ts[:i], ts[i+1:], ts[i]); ok && a != b {
 				if b == "" && allParts(ts[:i]) {
 					return a, true
 				}
@@ -273,8 +273,9 @@ func (p *parser) members(ts []token.Token) (edtf string, ok bool) {
 			left, right = "{", "}"
 		}
 		if edtf, ok = p.between(ts, left, ",", right, func(t token.Token) bool { return t.Is(divider) }); ok {
-			p.unsure = p.unsure || p.bracket == 0
-			return edtf, true
+			guessed := p.unsure // a century too
+			p.unsure = guessed || p.bracket == 0
+			return edtf, !guessed
 		}
 	}
 	return "", false
