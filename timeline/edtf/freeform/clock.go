@@ -127,7 +127,7 @@ func isClockSign(t token.Token, afterT bool) bool {
 
 // zone reads the time zone at the beginning of tokens, and returns how many it has.
 func (p *parser) zone(c *clock, ts []token.Token, afterT bool) (n int) {
-	named := len(ts) > 0 && (ts[0].Kind == token.Zone || ts[0].Kind == token.Approx && ts[0].Value != 0)
+	named := len(ts) > 0 && ts[0].Kind == token.Zone
 	if named {
 		if c.zoned = ts[0].Value != token.NoOffset; c.zoned {
 			c.offset = ts[0].Value

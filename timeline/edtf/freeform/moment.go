@@ -91,12 +91,26 @@ func (p *parser) moment(ts []token.Token) (m moment, ok bool) {
 			return m, true
 		}
 	}
-	if digitsOnly(ts) {
-		if n := m; p.numbers(ts, &n) {
-			return n, true
-		}
+	n := m
+	if rest := n.withoutWeekday(ts); digitsOnly(rest) && p.numbers(rest, &n) {
+		return n, true
 	}
 	return m, p.words(ts, &m)
+}
+
+// withoutWeekday takes a weekday off one end of a date.
+func (m *moment) withoutWeekday(ts []token.Token) []token.Token {
+	first, last := ts[0], ts[len(ts)-1]
+	switch {
+	case first.Kind == token.Weekday:
+		m.weekday, ts = first.Value, trim(ts[1:])
+	case last.Kind == token.Weekday:
+		m.weekday, ts = last.Value, trim(ts[:len(ts)-1])
+	default:
+		return ts
+	}
+	m.has |= hasWeekday
+	return ts
 }
 
 // marks takes what says that a date is doubted off both ends of it, and what says nothing.
@@ -124,8 +138,6 @@ func (m *moment) marksAfter(ts []token.Token) (rest []token.Token, ok bool) {
 		switch {
 		case last.Kind == token.Approx && len(ts) > 1 && ts[len(ts)-2].Suffix == 'o': // the 18th c.
 			return ts, true
-		case last.Kind == token.Approx && last.Value != 0 && len(ts) > 2 && isClockEnd(ts[:len(ts)-1]): // EST
-			return ts, true
 		case last.Kind == token.Approx || last.Is('~'):
 			m.doubt[0] = true
 		case last.Kind == token.Doubt || last.Is('?'):
@@ -137,12 +149,6 @@ func (m *moment) marksAfter(ts []token.Token) (rest []token.Token, ok bool) {
 		ts = trim(ts[:len(ts)-1])
 	}
 	return nil, false
-}
-
-// isClockEnd reports whether tokens end with a time of day.
-func isClockEnd(ts []token.Token) bool {
-	last, before := ts[len(ts)-1], ts[len(ts)-2]
-	return last.Kind == token.Meridiem || last.Is('.') && before.Kind == token.Meridiem || last.IsPair() && before.Is(':')
 }
 
 // trim takes commas and full stops off both ends. A full stop after a number stays, since it may belong to it.
@@ -162,6 +168,9 @@ func trim(ts []token.Token) []token.Token {
 
 // digitsOnly reports whether tokens are numbers and signs.
 func digitsOnly(ts []token.Token) bool {
+	if len(ts) == 0 {
+		return false
+	}
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.Kind == token.Number && (t.Suffix == 0 || t.Suffix == '\''):
@@ -198,7 +207,7 @@ func (p *parser) words(ts []token.Token, m *moment) bool {
 			count++
 		case token.Approx:
 			letter = 'C' // the 18th c.
-			if i == 0 || ts[i-1].Suffix != 'o' || t.Value != 0 {
+			if i == 0 || ts[i-1].Suffix != 'o' {
 				return false
 			}
 		case token.Month:

@@ -183,7 +183,7 @@ func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) 
 		if !p.setShortYear(m, n[2]) {
 			return false
 		}
-	case n[2].Digits != 4 || n[2].Value == 0:
+	case n[2].Digits != 4 || !isModern(n[2].Value):
 		return false
 	default:
 		m.setYear(n[2])

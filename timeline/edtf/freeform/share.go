@@ -1,6 +1,10 @@
 package freeform
 
-import "dateline/timeline/edtf/freeform/token"
+import (
+	"strings"
+
+	"dateline/timeline/edtf/freeform/token"
+)
 
 // complete gives each end of a span what it leaves out and the other says. It is not ok if that is not plain.
 func (p *parser) complete(a, b *moment, divider token.Token) bool {
@@ -21,6 +25,9 @@ func (p *parser) complete(a, b *moment, divider token.Token) bool {
 		*b = *a
 		b.clock = clock
 		return !(clock.half && !a.clock.half)
+	}
+	if a.decade && b.decade && len(strings.TrimRight(a.years, "X")) != len(strings.TrimRight(b.years, "X")) {
+		return false // of "1990s–2000s" both are decades
 	}
 	return shareMonth(a, b) && shareYear(a, b)
 }

@@ -29,15 +29,24 @@ func (p *parser) whole(ts []token.Token) (edtf string, ok bool) {
 		if edtf, ok = p.openEnd(ts[1:]); ok {
 			return edtf, true
 		}
-		ts = ts[1:]
-		return p.between(ts, "", "/", "", isTo)
+		return p.between(ts[1:], "", "/", "", isTo)
 	case token.Until:
 		edtf, ok = p.single(ts[1:])
 		return "../" + edtf, ok
 	case token.Before, token.After, token.By:
 		return p.bound(first, ts[1:])
+	case token.Not:
+		if len(ts) < 2 {
+			return "", false
+		}
+		return p.atMost(ts[1].Kind, ts[2:])
 	case token.Between:
 		return p.between(ts[1:], "[", "..", "]", func(t token.Token) bool { return t.Kind == token.And || isTo(t) })
+	}
+	last := len(ts) - 1
+	if last > 1 && ts[last-1].Kind == token.Or && (ts[last].Kind == token.Before || ts[last].Kind == token.After) {
+		// or earlier
+		return p.atMost(token.Before+token.After-ts[last].Kind, ts[:last-1])
 	}
 	if edtf, ok = p.openEnd(ts); ok && len(ts) > 1 && ts[len(ts)-1].Kind == token.Onwards {
 		return edtf, true
@@ -157,6 +166,9 @@ func (p *parser) ends(first, last []token.Token, divider token.Token) (a, b stri
 		return a, b, true
 	}
 	if allParts(first) { // mid to late 1990s
+		if last[0].Is('-') {
+			last = last[1:]
+		}
 		edtf, ok := p.single(last)
 		return edtf, "", ok
 	}
@@ -184,9 +196,9 @@ func (p *parser) ends(first, last []token.Token, divider token.Token) (a, b stri
 	return a, b, ok
 }
 
-// allParts reports whether tokens are only words such as early.
+// allParts reports whether tokens are only words such as early, and hyphens.
 func allParts(ts []token.Token) bool {
-	return !slices.ContainsFunc(ts, func(t token.Token) bool { return t.Kind != token.Part })
+	return !slices.ContainsFunc(ts, func(t token.Token) bool { return t.Kind != token.Part && !t.Is('-') })
 }
 
 // halfOpen reads a span that goes on, or of which one end is not known.
@@ -209,9 +221,24 @@ func (p *parser) halfOpen(first, last []token.Token, divider token.Token) (a, b 
 	return "", "", false
 }
 
+// atMost reads a date that something was not after, or not before.
+func (p *parser) atMost(not token.Kind, ts []token.Token) (edtf string, ok bool) {
+	edtf, ok = p.single(ts)
+	switch not {
+	case token.After:
+		return "[.." + edtf + "]", ok
+	case token.Before:
+		return "[" + edtf + "..]", ok
+	}
+	return "", false
+}
+
 // bound reads a date that something was before, after, or not later than. EDTF has a set for that: one of the dates up
 // to the last that is possible. Its intervals last from one end to the other instead.
 func (p *parser) bound(word token.Kind, ts []token.Token) (edtf string, ok bool) {
+	if len(ts) > 0 && (ts[0].Is('-') || ts[0].Kind == token.To) { // pre-1850, prior to 1850
+		ts = ts[1:]
+	}
 	m, ok := p.moment(ts)
 	if !ok || m.has&(hasClock|hasSeason|hasNumber) != 0 && m.has != hasNumber {
 		return "", false
