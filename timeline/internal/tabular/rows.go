@@ -215,7 +215,8 @@ func (r *rows) looseLines(second int) bool {
 	return true
 }
 
-// looksLikeRow reports whether a line within a quotation is probably a row: it has as many cells, or begins a quotation.
+// looksLikeRow reports whether a line within a quotation is probably a row: it has as many cells, or a quotation begins
+// in it.
 func (r *rows) looksLikeRow(line string) bool {
 	separator := string(r.separator)
 	return strings.Count(line, separator) >= r.width-1 || strings.Contains(line, separator+`"`)
