@@ -83,7 +83,8 @@ var house = map[string]room{
 	"timeline/internal/tomldoc": {
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
 	},
-	"timeline/internal/guess": {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/foreign": {},
+	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

@@ -187,8 +187,8 @@ func (e *entry) only(c *calendar, key string, p property) {
 	e.add(c, key, p, unescape(p.value))
 }
 
-// person adds who organises an event or takes part: by name, or else by address. An address that is not the name is kept
-// under the name of the property, and so are rooms and things.
+// person adds who organises an event or takes part: by name, or else by address. An address beside a name is kept under
+// the name of the property, and so are rooms and things.
 func (e *entry) person(c *calendar, p property) {
 	address := strings.TrimSpace(unescape(p.value))
 	name := unescape(p.param("CN"))

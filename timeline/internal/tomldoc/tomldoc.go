@@ -8,12 +8,12 @@
 //		…
 //	}
 //
-// A table is a map, an array of tables a list of them. Dates are texts, as they are to a record. Where a line is broken,
-// that line is reported, and reading goes on below it. Keys and tables that are given twice are in the nodes twice;
-// package load says so, as it does for YAML. Nothing in a text is a comment of YAML, and none is null.
+// A table is a map, an array of tables a list of them. Dates are texts, as they are to a record. A broken line is
+// reported, and reading goes on below it. A key that is given twice is in the nodes twice; package load says so, as it
+// does for YAML. Nothing in a text is a comment of YAML, and none is null.
 //
-// The parser is that of pelletier/go-toml, whose package unstable knows the place of each value and adds nothing else to
-// the program; BurntSushi/toml knows no places. It imports diag and, for its type of node, yaml.v3.
+// The parser is that of pelletier/go-toml: its package unstable knows the place of each value, and brings no more code
+// than that. BurntSushi/toml knows no places. It imports diag and, for its type of node, yaml.v3.
 package tomldoc
 
 import (
@@ -136,17 +136,18 @@ func (d *document) keyValue(table *yaml.Node, e *unstable.Node, depth int) {
 	}
 }
 
-// inner returns the table under a key of another, which is made where there is none. In a list of tables it is the last.
+// inner returns the table under a key of another, which is made where there is none. Of a list of tables it is the
+// last.
 func (d *document) inner(table *yaml.Node, key *unstable.Node, depth int) *yaml.Node {
 	at := d.from + int(key.Raw.Offset)
 	n := d.find(table, string(key.Data))
 	if n != nil && n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
 		n = n.Content[len(n.Content)-1]
 	}
-	if n != nil && n.Kind == yaml.MappingNode || depth > maxDepth {
-		if depth > maxDepth {
-			return table
-		}
+	switch {
+	case depth > maxDepth:
+		return table
+	case n != nil && n.Kind == yaml.MappingNode:
 		return n
 	}
 	made := d.node(yaml.MappingNode, "!!map", "", at)
@@ -342,7 +343,8 @@ func (d *document) broken(begin, at int, err error) {
 	}
 	value := string(line[m[4]:m[5]])
 	d.problems.Report(d.lineRange(begin+m[4]), rule.BrokenTOML,
-		"this is not TOML, and taken for a text: "+diag.Brief(err.Error()), "put the text in quotes, and \\ before each quote in it")
+		"this is not TOML, and taken for a text: "+diag.Brief(err.Error()),
+		"put the text in quotes, and \\ before each quote in it")
 	key := d.text(string(line[m[2]:m[3]]), begin+m[2])
 	if first := value[0]; (first == '"' || first == '\'') && strings.Count(value, value[:1]) == 1 {
 		value = value[1:]
