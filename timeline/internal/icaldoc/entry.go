@@ -154,12 +154,15 @@ func (e *entry) take(c *calendar, p property) {
 
 // takeOwn takes a property that is kept under its own name. Some are also heeded.
 func (e *entry) takeOwn(c *calendar, p property) {
-	for name, of := range map[string]*property{
-		"DUE": &e.due, "DURATION": &e.duration, "RRULE": &e.rrule, "RECURRENCE-ID": &e.recurrence,
-	} {
-		if p.name == name {
-			e.remember(of, p)
-		}
+	switch p.name {
+	case "DUE":
+		e.remember(&e.due, p)
+	case "DURATION":
+		e.remember(&e.duration, p)
+	case "RRULE":
+		e.remember(&e.rrule, p)
+	case "RECURRENCE-ID":
+		e.remember(&e.recurrence, p)
 	}
 	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
 }
