@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 	"gopkg.in/yaml.v3"
@@ -68,6 +69,7 @@ type document struct {
 	root, table *yaml.Node                           // table is the one whose keys come next
 	indexes     map[*yaml.Node]map[string]*yaml.Node // values by key, of tables that were looked into
 	nodes       int
+	made        []yaml.Node // the last of them
 	full        bool
 	place       struct{ at, line, start, columns int } // line of an offset, its beginning, and the characters from there
 }
@@ -230,8 +232,12 @@ func (d *document) text(value string, at int) *yaml.Node {
 
 func (d *document) node(kind yaml.Kind, tag, value string, at int) *yaml.Node {
 	d.nodes++
+	if len(d.made) == cap(d.made) {
+		d.made = make([]yaml.Node, 0, 256)
+	}
 	line, column := d.position(at)
-	return &yaml.Node{Kind: kind, Tag: tag, Value: value, Line: d.in.Above() + line, Column: column}
+	d.made = append(d.made, yaml.Node{Kind: kind, Tag: tag, Value: value, Line: d.in.Above() + line, Column: column})
+	return &d.made[len(d.made)-1]
 }
 
 func (d *document) add(table, key, value *yaml.Node) {
@@ -272,7 +278,7 @@ func (d *document) position(at int) (line, column int) {
 		p.at += end + 1
 		p.line, p.start, p.columns = p.line+1, p.at, 0
 	}
-	p.columns += len(bytes.Runes(d.data[p.at:at]))
+	p.columns += utf8.RuneCount(d.data[p.at:at])
 	p.at = at
 	return p.line, p.columns + 1
 }
@@ -337,6 +343,9 @@ func (d *document) broken(begin, at int, err error) {
 	m := textLine.FindSubmatchIndex(bytes.TrimSuffix(line, []byte("\n")))
 	if m == nil || len(line) > maxText || bytes.HasPrefix(line[m[4]:], []byte(`"""`)) ||
 		bytes.HasPrefix(line[m[4]:], []byte("'''")) {
+		if at >= len(d.data)-1 {
+			at = begin // of what does not end
+		}
 		d.problems.Report(d.lineRange(at), rule.BrokenTOML, "this is not TOML: "+diag.Brief(err.Error()),
 			"is a quotation mark, a bracket or a comma missing?")
 		return
