@@ -24,8 +24,8 @@ const (
 const separators = "\t;|,"
 
 // Is reports whether a text that begins so is a table with a head line. It is for a text without a name, which may as
-// well be YAML, JSON, Markdown or prose: nearly all rows must have as many cells as the head line, and one of them a
-// digit.
+// well be YAML, JSON, Markdown or prose: nearly all rows must have as many cells as the head line, or lack a few,
+// and one of them a digit.
 func Is(begin string) bool {
 	if len(begin) > maxSample {
 		begin = begin[:1+strings.LastIndexByte(begin[:maxSample], '\n')]
@@ -42,7 +42,7 @@ func Is(begin string) bool {
 	}
 	same, digits := 0, false
 	for _, row := range sample[1:] {
-		if len(row.cells) == len(sample[0].cells) {
+		if n := len(row.cells); n <= len(sample[0].cells) && n > 1 && 2*n >= len(sample[0].cells) {
 			same++
 		}
 		digits = digits || slices.ContainsFunc(row.cells, func(c cell) bool {
