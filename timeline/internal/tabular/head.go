@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -31,7 +30,7 @@ func Is(begin string) bool {
 		begin = begin[:1+strings.LastIndexByte(begin[:maxSample], '\n')]
 	}
 	first, _, _ := strings.Cut(begin, "\n")
-	if otherFormat.MatchString(first) || sniff("", begin) == 0 {
+	if otherFormat().MatchString(first) || sniff("", begin) == 0 {
 		return false
 	}
 	var t table
@@ -56,7 +55,7 @@ func Is(begin string) bool {
 }
 
 // otherFormat matches a first line that is of YAML, JSON, Markdown, TOML, iCalendar or HTML, whatever it holds.
-var otherFormat = regexp.MustCompile("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
+var otherFormat = lazily("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
 
 // A sampled is a row with where the next one begins.
 type sampled struct {
@@ -124,7 +123,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 	t.text = text
 	t.report = func(cell, string, string) {}
 	t.first.at = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
-	if said := separatorLine.FindStringSubmatch(text[t.first.at:]); said != nil {
+	if said := separatorLine().FindStringSubmatch(text[t.first.at:]); said != nil {
 		t.separator = said[1][0]
 		t.first.at, t.first.lines = t.first.at+len(said[0]), 1
 	} else {
@@ -138,7 +137,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 }
 
 // separatorLine matches the line in which Excel is told the separator.
-var separatorLine = regexp.MustCompile(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
+var separatorLine = lazily(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
 
 // findHead returns which row is the head line: the first that is no comment and has nearly as many cells as most rows.
 func findHead(sample []sampled) int {

@@ -20,7 +20,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -322,12 +321,12 @@ func (d *document) lineEnd(at int) int {
 }
 
 // expression matches a line with which one may begin.
-var expression = regexp.MustCompile(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
+var expression = lazily(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
 
 // nextLine returns the offset of the first line below that of an offset with which an expression may begin.
 func (d *document) nextLine(at int) int {
 	for at = d.lineEnd(at); at < len(d.data); at = d.lineEnd(at) {
-		if expression.Match(bytes.TrimRight(d.data[at:d.lineEnd(at)], "\r\n")) {
+		if expression().Match(bytes.TrimRight(d.data[at:d.lineEnd(at)], "\r\n")) {
 			break
 		}
 	}
@@ -335,12 +334,12 @@ func (d *document) nextLine(at int) int {
 }
 
 // keyed matches what a key begins a line with.
-var keyed = regexp.MustCompile(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
+var keyed = lazily(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
 
 // broken reports an expression that cannot be read, up to the offset of the next one. What is under a key is kept as a
 // text: most often that is meant, and only quotes are missing.
 func (d *document) broken(begin, at, next int, err error) {
-	m := keyed.FindSubmatchIndex(d.data[begin:d.lineEnd(begin)])
+	m := keyed().FindSubmatchIndex(d.data[begin:d.lineEnd(begin)])
 	message := "this is not TOML: " + diag.Brief(err.Error())
 	value := ""
 	if m != nil && next-begin <= maxText {
