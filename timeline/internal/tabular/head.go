@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -104,6 +105,10 @@ func (t *table) open(text string) bool {
 	for t.head > 1 && strings.TrimSpace(names.cells[t.head-1].text) == "" {
 		t.head-- // a separator after the last name
 	}
+	if lacksFirst(sample[head:]) {
+		names.cells = slices.Insert(names.cells, 0, cell{line: names.cells[0].line, column: names.cells[0].column})
+		t.head++
+	}
 	for i, c := range names.cells[:t.head] {
 		name := strings.Join(strings.Fields(strings.TrimPrefix(c.text, "#")), " ")
 		if name == "" {
@@ -116,6 +121,17 @@ func (t *table) open(text string) bool {
 	t.width = t.head
 	t.begin(names.at, names.lines)
 	return true
+}
+
+// lacksFirst reports whether a head line lacks the name of the first column: the number of the row, which R writes so.
+func lacksFirst(rows []sampled) bool {
+	names := len(rows[0].cells)
+	for i, row := range rows[1:] {
+		if len(row.cells) != names+1 || row.cells[0].text != strconv.Itoa(i+1) || row.cells[names].text == "" {
+			return false
+		}
+	}
+	return len(rows) > 2
 }
 
 // sample finds the separator, and returns the first rows and which of them is the head line.
