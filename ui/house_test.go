@@ -25,14 +25,16 @@ type room struct {
 // house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
-	"timeline/calendar":          {},
-	"timeline/diag/rule":         {},
-	"timeline/family":            {},
-	"timeline/fold":              {theirs: "golang.org/x/text"},
-	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
-	"timeline/internal/intset":   {},
-	"timeline/internal/parallel": {},
-	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/calendar":            {},
+	"timeline/diag/rule":           {},
+	"timeline/family":              {},
+	"timeline/fold":                {theirs: "golang.org/x/text"},
+	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/intset":     {},
+	"timeline/internal/parallel":   {},
+	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/formats":    {},
 
 	"timeline/edtf/freeform": {ours: "timeline/calendar"},
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
@@ -72,7 +74,8 @@ var house = map[string]room{
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
+			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
+			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/formats " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},

@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -25,6 +26,19 @@ func newFileReader(ctx context.Context, name string, size int, record *timeline.
 	r := &fileReader{record: record, portion: func(int) {}}
 	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
+	r.first = func(n *yaml.Node) []*yaml.Node {
+		if list := r.reader.List(n); list != nil {
+			return list.First()
+		}
+		return nil
+	}
+	r.long = func(n *yaml.Node) bool {
+		list := r.reader.List(n)
+		if list != nil {
+			r.pieces(list)
+		}
+		return list != nil
+	}
 	return r
 }
 
@@ -33,6 +47,12 @@ func newFileReader(ctx context.Context, name string, size int, record *timeline.
 func (r *fileReader) file(text string, fit int) {
 	text, ok := r.reader.Clean(text, fit)
 	if !ok {
+		return
+	}
+	switch formats.Of(r.in.Name(), text) {
+	case formats.JSON, formats.JSONLines:
+		r.silent = true
+		r.documents(r.reader.JSON(text))
 		return
 	}
 	if yamldoc.IsMarkdown(r.in.Name()) {
@@ -44,19 +64,23 @@ func (r *fileReader) file(text string, fit int) {
 		return
 	}
 	docs, whole := r.reader.Documents(text)
-	empty := whole
-	for _, n := range docs {
-		if !yamldoc.IsNull(n) {
-			empty = false
-			r.document(n)
-		}
-	}
-	if empty {
+	if r.documents(docs) == 0 && whole {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body})
 	}
+}
+
+// documents reads the documents of the file, and returns the number of those that are not empty.
+func (r *fileReader) documents(docs []*yaml.Node) (n int) {
+	for _, doc := range docs {
+		if !yamldoc.IsNull(doc) {
+			n++
+			r.document(doc)
+		}
+	}
+	return n
 }
 
 // isTopKey reports whether a record or an event has that key.
@@ -86,6 +110,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		n = r.misspelt(n)
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
+	case n.Kind == yaml.MappingNode && !hasEvents(n) && r.contained(n, &h):
 	case event:
 		r.event(n)
 	case n.Kind == yaml.SequenceNode:
@@ -156,6 +181,16 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 	d.report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
 	return []timeline.Field{{Key: bodyKey, Value: body}}
+}
+
+// hasEvents reports whether a map has the key events.
+func hasEvents(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "events" {
+			return true
+		}
+	}
+	return false
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

@@ -55,7 +55,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes = r.homes
+		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
@@ -125,9 +125,19 @@ func (r *pieceReader) read(n, room int) bool {
 		r.batch.Reset(room)
 		r.unread = wordSigns{}
 	}
-	return r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+		r.faults()
 		if !yamldoc.IsNull(n) {
 			r.event(n)
 		}
 	})
+	r.faults()
+	return ok
+}
+
+// faults reports what is wrong in the JSON that was read last.
+func (r *pieceReader) faults() {
+	for _, f := range r.plain.Faults() {
+		yamldoc.ReportFault(r.in, r.batch.Problems(), f)
+	}
 }

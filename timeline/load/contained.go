@@ -1,0 +1,289 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
+
+// around is what an event has from what it is in.
+type around struct {
+	tags   []string         // the names of its groups
+	fields []timeline.Field // what they say beside
+	id     string           // its key in a map from id to event
+}
+
+// where knows what keys mean to package containers.
+func (d *decoder) where() containers.Keys {
+	return containers.Keys{
+		IsDate: isDateKey, IsTitle: isTitleKey, IsWhen: isWhen,
+		IsOwn: isRecordKey,
+		First: func(list *yaml.Node) []*yaml.Node {
+			if d.first == nil {
+				return nil
+			}
+			return d.first(list)
+		},
+	}
+}
+
+// isRecordKey reports whether a key of the format holds records or names, which are no events.
+func isRecordKey(key string) bool {
+	if key == "types" {
+		return true
+	}
+	number, known := eventFields.byKey[key]
+	return known && eventFields.fields[number].many
+}
+
+// isWhen reports whether a key is a date.
+func isWhen(text string) bool {
+	_, err := edtf.Parse(strings.TrimSpace(text))
+	return err == nil
+}
+
+// contained reads a record whose events are under keys of its own. It reports whether the map holds any.
+func (r *fileReader) contained(n *yaml.Node, h *head) bool {
+	where := r.where()
+	if where.IsByID(n) || where.IsByDate(n) {
+		form := containers.ByID
+		if where.IsByDate(n) {
+			form = containers.ByDate
+		}
+		r.lists([]containers.List{{Items: n, Form: form}})
+		return true
+	}
+	group, ok := where.Group(n)
+	if !ok {
+		return false
+	}
+	if where.IsEvent(n) {
+		r.eventRecord(mapOf(n, group.Rest))
+	} else {
+		rest := mapOf(n, group.Rest)
+		for _, l := range group.Lists {
+			rest.Content = append(rest.Content, l.Rest...)
+		}
+		decode(&r.decoder, rest, headFields, h, func(f timeline.Field) { h.Other = append(h.Other, f) })
+	}
+	r.batch.AddEarly(&h.Header)
+	for _, l := range group.Lists {
+		if l.Key.Value != "events" {
+			r.guessed(l)
+		}
+	}
+	r.lists(group.Lists)
+	return true
+}
+
+// guessed says that the events are taken from a key that dateline does not know.
+func (d *decoder) guessed(l containers.List) {
+	held := diag.Plural(len(l.Items.Content), "event")
+	if items := l.Items.Content; len(items) == 0 || d.where().Wrapped(d.follow(items[0])) == nil && !d.where().IsDated(d.follow(items[0])) {
+		held = "events"
+	}
+	if l.Form == containers.ByID {
+		held = diag.Plural(len(l.Items.Content)/2, "event") + ", each under its id"
+	}
+	if l.Form == containers.ByDate {
+		held = "events under their dates"
+	}
+	d.report(d.at(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
+		"write events: instead, if that is all of them")
+}
+
+// mapOf returns a map of some keys and values that were in another.
+func mapOf(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
+	some := *n
+	some.Content = slices.Clone(pairs)
+	return &some
+}
+
+// lists reads the events of some lists. Where there are several, their keys are tags.
+func (d *decoder) lists(lists []containers.List) {
+	for _, l := range lists {
+		outer := d.around
+		if len(lists) > 1 && l.Key != nil {
+			d.around.tags = append(slices.Clip(outer.tags), l.Key.Value)
+		}
+		if l.Key != nil {
+			d.key = l.Key.Value
+		}
+		switch l.Form {
+		case containers.Items:
+			if d.long == nil || !d.long(l.Items) {
+				d.each(l.Items, d.event)
+			}
+		case containers.ByID:
+			d.eachByID(l.Items)
+		case containers.ByDate:
+			d.eachByDate(l.Items)
+		}
+		d.around = outer
+	}
+}
+
+// eachByID reads the events of a map from id to event.
+func (d *decoder) eachByID(n *yaml.Node) {
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		value := d.follow(pairs[i+1])
+		if value.Kind != yaml.MappingNode {
+			d.report(d.at(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
+				"it is kept with the record")
+			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(value)}}})
+			continue
+		}
+		d.around.id = d.name(pairs[i])
+		d.event(value)
+		d.around.id = ""
+	}
+}
+
+// eachByDate reads the events of a map from date to events, or to what happened.
+func (d *decoder) eachByDate(n *yaml.Node) {
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		d.each(d.follow(pairs[i+1]), func(item *yaml.Node) {
+			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+			date, title := wordAt("date", pairs[i]), wordAt("title", item)
+			switch {
+			case item.Kind == yaml.ScalarNode:
+				event.Content = []*yaml.Node{date, pairs[i], title, item}
+			case item.Kind == yaml.MappingNode && !d.where().IsDated(item):
+				event = mapOf(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
+			default:
+				event = item
+			}
+			d.event(event)
+		})
+	}
+}
+
+// wordAt returns a key with the place of another node.
+func wordAt(key string, at *yaml.Node) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
+}
+
+// group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
+// map holds any.
+func (d *decoder) group(n *yaml.Node) bool {
+	if !mayHold(n) {
+		return false
+	}
+	where := d.where()
+	if key := where.Wrapped(n); key != nil {
+		d.wrapped(n, key)
+		return true
+	}
+	group, ok := where.Group(n)
+	if !ok {
+		return false
+	}
+	name, at := where.Name(group.Rest)
+	outer := d.around
+	if name != "" {
+		d.around.tags = append(slices.Clip(outer.tags), name)
+	}
+	if where.IsEvent(n) {
+		inner := d.around
+		d.around = outer
+		d.eventRecord(mapOf(n, group.Rest))
+		d.around = inner
+		d.around.id = ""
+	} else {
+		d.around.fields = slices.Clip(outer.fields)
+		for i := 0; i+1 < len(group.Rest); i += 2 {
+			if i != at || !isTitleKey(group.Rest[i].Value) { // its name is a tag
+				d.surround(group.Rest[i], group.Rest[i+1])
+			}
+		}
+	}
+	for _, l := range group.Lists {
+		fields := d.around.fields
+		for i := 0; i+1 < len(l.Rest); i += 2 {
+			d.surround(l.Rest[i], l.Rest[i+1])
+		}
+		d.lists([]containers.List{l})
+		d.around.fields = fields
+	}
+	d.around = outer
+	return true
+}
+
+// surround gives the events of a group a key of it. Where such a key means something in an event, it is told apart.
+func (d *decoder) surround(key, value *yaml.Node) {
+	name := d.name(key)
+	if value = d.follow(value); yamldoc.IsNull(value) {
+		return
+	}
+	if eventFields.has(name) || isDateKey(name) || isTitleKey(name) {
+		name = "group." + name
+	}
+	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
+}
+
+// wrapped reads the one event in a map, with what is beside it there.
+func (d *decoder) wrapped(n, key *yaml.Node) {
+	outer := d.around
+	d.around.fields = slices.Clip(outer.fields)
+	var event *yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch value := d.follow(n.Content[i+1]); {
+		case n.Content[i] == key:
+			event = value
+		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":
+			d.around.id = value.Value
+		default:
+			d.surround(n.Content[i], value)
+		}
+	}
+	d.event(event)
+	d.around = outer
+}
+
+// mayHold reports whether a map has a list of maps, or a map, under a key that no event has.
+func mayHold(n *yaml.Node) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		switch value := n.Content[i]; value.Kind {
+		case yaml.SequenceNode:
+			if len(value.Content) > 0 && value.Content[0].Kind != yaml.ScalarNode && !eventFields.has(n.Content[i-1].Value) {
+				return true
+			}
+		case yaml.MappingNode:
+			if !eventFields.has(n.Content[i-1].Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// surrounded adds to an event what it has from its groups.
+func (d *decoder) surrounded(e *eventInHand) {
+	for _, tag := range d.around.tags {
+		if !slices.Contains(e.Tags, tag) {
+			e.Tags = append(e.Tags, tag)
+		}
+	}
+	for _, f := range d.around.fields {
+		if slices.ContainsFunc(e.Other, func(own timeline.Field) bool { return own.Key == f.Key }) {
+			f.Key = "group." + f.Key
+		}
+		e.Other = append(e.Other, f)
+	}
+	if e.ID == "" {
+		e.ID = d.around.id
+	}
+}
