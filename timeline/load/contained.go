@@ -27,8 +27,8 @@ type around struct {
 // where knows what keys mean to package containers.
 func (d *decoder) where() containers.Keys {
 	return containers.Keys{
-		IsDate: isDateKey, IsTitle: isTitleKey, IsWhen: isWhen,
-		IsOwn: isRecordKey,
+		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
 				return nil
@@ -39,7 +39,7 @@ func (d *decoder) where() containers.Keys {
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
-func isRecordKey(key string) bool {
+func (*decoder) isRecordKey(key string) bool {
 	if key == "types" {
 		return true
 	}
@@ -48,7 +48,7 @@ func isRecordKey(key string) bool {
 }
 
 // isWhen reports whether a key is a date.
-func isWhen(text string) bool {
+func (*decoder) isWhen(text string) bool {
 	_, err := edtf.Parse(strings.TrimSpace(text))
 	return err == nil
 }
@@ -69,9 +69,9 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 		return false
 	}
 	if where.IsEvent(n) {
-		r.eventRecord(mapOf(n, group.Rest))
+		r.eventRecord(containers.Some(n, group.Rest))
 	} else {
-		rest := mapOf(n, group.Rest)
+		rest := containers.Some(n, group.Rest)
 		for _, l := range group.Lists {
 			rest.Content = append(rest.Content, l.Rest...)
 		}
@@ -101,13 +101,6 @@ func (d *decoder) guessed(l containers.List) {
 	}
 	d.report(d.at(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
 		"write events: instead, if that is all of them")
-}
-
-// mapOf returns a map of some keys and values that were in another.
-func mapOf(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
-	some := *n
-	some.Content = slices.Clone(pairs)
-	return &some
 }
 
 // lists reads the events of some lists. Where there are several, their keys are tags.
@@ -157,12 +150,12 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		d.each(d.follow(pairs[i+1]), func(item *yaml.Node) {
 			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
-			date, title := wordAt("date", pairs[i]), wordAt("title", item)
+			date, title := containers.Word("date", pairs[i]), containers.Word("title", item)
 			switch {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = []*yaml.Node{date, pairs[i], title, item}
 			case item.Kind == yaml.MappingNode && !d.where().IsDated(item):
-				event = mapOf(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
+				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
 			default:
 				event = item
 			}
@@ -171,15 +164,10 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	}
 }
 
-// wordAt returns a key with the place of another node.
-func wordAt(key string, at *yaml.Node) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
-}
-
 // group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
 // map holds any.
 func (d *decoder) group(n *yaml.Node) bool {
-	if !mayHold(n) {
+	if !containers.MayHold(n, eventFields.has) {
 		return false
 	}
 	where := d.where()
@@ -199,13 +187,13 @@ func (d *decoder) group(n *yaml.Node) bool {
 	if where.IsEvent(n) {
 		inner := d.around
 		d.around = outer
-		d.eventRecord(mapOf(n, group.Rest))
+		d.eventRecord(containers.Some(n, group.Rest))
 		d.around = inner
 		d.around.id = ""
 	} else {
 		d.around.fields = slices.Clip(outer.fields)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
-			if i != at || !isTitleKey(group.Rest[i].Value) { // its name is a tag
+			if i != at || !containers.IsTitle(group.Rest[i].Value) { // its name is a tag
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -228,7 +216,7 @@ func (d *decoder) surround(key, value *yaml.Node) {
 	if value = d.follow(value); yamldoc.IsNull(value) {
 		return
 	}
-	if eventFields.has(name) || isDateKey(name) || isTitleKey(name) {
+	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
 		name = "group." + name
 	}
 	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
@@ -251,23 +239,6 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	}
 	d.event(event)
 	d.around = outer
-}
-
-// mayHold reports whether a map has a list of maps, or a map, under a key that no event has.
-func mayHold(n *yaml.Node) bool {
-	for i := 1; i < len(n.Content); i += 2 {
-		switch value := n.Content[i]; value.Kind {
-		case yaml.SequenceNode:
-			if len(value.Content) > 0 && value.Content[0].Kind != yaml.ScalarNode && !eventFields.has(n.Content[i-1].Value) {
-				return true
-			}
-		case yaml.MappingNode:
-			if !eventFields.has(n.Content[i-1].Value) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // surrounded adds to an event what it has from its groups.

@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -110,7 +111,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		n = r.misspelt(n)
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
-	case n.Kind == yaml.MappingNode && !hasEvents(n) && r.contained(n, &h):
+	case n.Kind == yaml.MappingNode && !containers.Has(n, "events") && r.contained(n, &h):
 	case event:
 		r.event(n)
 	case n.Kind == yaml.SequenceNode:
@@ -181,16 +182,6 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 	d.report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
 	return []timeline.Field{{Key: bodyKey, Value: body}}
-}
-
-// hasEvents reports whether a map has the key events.
-func hasEvents(n *yaml.Node) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == "events" {
-			return true
-		}
-	}
-	return false
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

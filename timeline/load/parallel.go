@@ -137,7 +137,5 @@ func (r *pieceReader) read(n, room int) bool {
 
 // faults reports what is wrong in the JSON that was read last.
 func (r *pieceReader) faults() {
-	for _, f := range r.plain.Faults() {
-		yamldoc.ReportFault(r.in, r.batch.Problems(), f)
-	}
+	r.list.Report(r.in, r.batch.Problems(), r.plain.Faults())
 }

@@ -5,10 +5,12 @@
 //	group.Lists[0].Path          // stages, whose items are groups again
 //
 // It goes by shape: a list of events is one of maps of which most have a key that means a date, with a digit in its
-// value. What keys mean it is told. It makes no events, reports nothing, and follows no alias of YAML. It imports yaml.v3 for its nodes.
+// value. What keys mean it is told. It makes no events, reports nothing, and follows no alias of YAML. It imports
+// yaml.v3 for its nodes.
 package containers
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -288,3 +290,46 @@ func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
 const maxName = 80
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }
+
+// Some returns a map of some keys and values that were in another.
+func Some(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
+	some := *n
+	some.Content = slices.Clone(pairs)
+	return &some
+}
+
+// Word returns a key with the place of another node.
+func Word(key string, at *yaml.Node) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
+}
+
+// Has reports whether a map has a key.
+func Has(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// MayHold reports whether a map has a list of other than texts, or a map, under a key that is none of an event. It is
+// quick, for what nearly never has.
+func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		value := n.Content[i]
+		switch value.Kind {
+		case yaml.SequenceNode:
+			if len(value.Content) == 0 || value.Content[0].Kind == yaml.ScalarNode {
+				continue
+			}
+		case yaml.MappingNode:
+		default:
+			continue
+		}
+		if !ofEvent(n.Content[i-1].Value) {
+			return true
+		}
+	}
+	return false
+}

@@ -42,11 +42,14 @@ func (r *Reader) JSON() *yaml.Node {
 		if r.from = r.at; r.at == len(r.text) {
 			return nil
 		}
-		if n := r.jsonValue(0); n != nil {
-			return n
-		}
-		if !r.nextItem(r.from, r.indentAt(r.from)) {
+		indent := r.indentAt(r.from)
+		n := r.jsonValue(0)
+		begins := r.at < len(r.text) && r.text[r.at] == '{' && r.indentAt(r.at) == indent
+		if (n == nil || n.Tag == Broken) && !begins && !r.nextItem(r.from, indent) {
 			r.at = len(r.text)
+		}
+		if n != nil {
+			return n
 		}
 	}
 }

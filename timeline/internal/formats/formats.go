@@ -125,7 +125,8 @@ func isTOML(text string) bool {
 		key, value, ok := strings.Cut(line, "=")
 		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 		return ok && key != "" && value != "" && !strings.ContainsAny(key, " ,;:\t|") &&
-			(strings.IndexByte(`"'[{`, value[0]) >= 0 || '0' <= value[0] && value[0] <= '9' || value == "true" || value == "false")
+			(strings.IndexByte(`"'[{`, value[0]) >= 0 ||
+				'0' <= value[0] && value[0] <= '9' || value == "true" || value == "false")
 	}
 	return false
 }
