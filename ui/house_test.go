@@ -81,10 +81,12 @@ var house = map[string]room{
 	},
 
 	// The only rooms below timeline that may use a reader or writer of others.
-	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com golang.org/x", later: true},
-	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/tomldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/tomldoc": {
+		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
+	},
+	"timeline/internal/guess": {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
