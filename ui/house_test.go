@@ -34,7 +34,6 @@ var house = map[string]room{
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/formats":    {},
 
 	"timeline/edtf/freeform": {ours: "timeline/calendar"},
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
@@ -76,6 +75,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
 			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/formats " +
+			"timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -85,6 +85,9 @@ var house = map[string]room{
 	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/tomldoc": {
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
+	},
+	"timeline/internal/formats": {
+		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/guess": {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
 	"timeline/export/html": {

@@ -89,9 +89,9 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 
 // guessed says that the events are taken from a key that dateline does not know.
 func (d *decoder) guessed(l containers.List) {
-	held := diag.Plural(len(l.Items.Content), "event")
-	if items := l.Items.Content; len(items) == 0 || d.where().Wrapped(d.follow(items[0])) == nil && !d.where().IsDated(d.follow(items[0])) {
-		held = "events"
+	held, items := "events", l.Items.Content
+	if where := d.where(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
+		held = diag.Plural(len(items), "event")
 	}
 	if l.Form == containers.ByID {
 		held = diag.Plural(len(l.Items.Content)/2, "event") + ", each under its id"

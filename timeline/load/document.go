@@ -20,11 +20,14 @@ type fileReader struct {
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	tooOdd  bool           // whether a piece could not be read by itself
+	source
 }
 
-// newFileReader returns a fileReader for a file of that name, which reads a long list in pieces of about size bytes.
-func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
+// newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
+func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
+	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}}
+	r.source = source{inFolder: f.inFolder, isHead: f.inFolder && isFolderHead(name)}
 	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
 	r.first = func(n *yaml.Node) []*yaml.Node {
@@ -50,26 +53,21 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
-	switch formats.Of(r.in.Name(), text) {
-	case formats.JSON, formats.JSONLines:
-		r.silent = true
-		r.documents(r.reader.JSON(text))
-		return
+	switch format := formats.Of(r.in.Name(), text); {
+	case format == formats.Markdown:
+		r.markdown(text)
+	case format != formats.YAML:
+		r.foreign(format, text)
+	case !r.inPieces(text):
+		r.yamlDocuments(text)
 	}
-	if yamldoc.IsMarkdown(r.in.Name()) {
-		if r.page, ok = r.reader.FrontMatter(text, isTopKey); !ok {
-			return
-		}
-		text = r.page.Front
-	} else if r.inPieces(text) {
-		return
-	}
+}
+
+// yamlDocuments reads the documents of a text of YAML.
+func (r *fileReader) yamlDocuments(text string) {
 	docs, whole := r.reader.Documents(text)
 	if r.documents(docs) == 0 && whole {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
-	}
-	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
-		r.batch.AddHeader(&timeline.Header{Description: body})
 	}
 }
 
@@ -107,19 +105,23 @@ type head struct {
 // of its one event, or else the description of its record. Where there is one already, it is kept under bodyKey.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
+	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
 		n = r.misspelt(n)
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
-	case n.Kind == yaml.MappingNode && !containers.Has(n, "events") && r.contained(n, &h):
-	case event:
-		r.event(n)
+	case n.Kind == yaml.MappingNode && !r.isHead && !containers.Has(n, "events") && r.contained(n, &h):
+	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		return
+	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
+		r.note(n)
 	case n.Kind == yaml.SequenceNode:
 		h.Description = r.takeBody()
 		r.key = "events"
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
+		r.learn(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)

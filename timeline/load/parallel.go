@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -36,7 +37,7 @@ func (r *fileReader) inPieces(text string) bool {
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
 func (r *fileReader) firstPiece(text string) bool {
 	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
-	if !ok || yamldoc.IsMarkdown(r.in.Name()) {
+	if !ok || formats.Of(r.in.Name(), text) != formats.YAML {
 		return false
 	}
 	list := r.reader.FirstPiece(text)

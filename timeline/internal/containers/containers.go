@@ -333,3 +333,24 @@ func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
 	}
 	return false
 }
+
+// Largest returns the path to the longest list of maps in a tree, and the number of its items.
+func Largest(n *yaml.Node) (at string, count int) { return largest(n, maxDepth) }
+
+func largest(n *yaml.Node, depth int) (at string, count int) {
+	if n.Kind != yaml.MappingNode || depth == 0 {
+		return "", 0
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		inner, found := largest(value, depth-1)
+		if inner = key + "." + inner; value.Kind == yaml.SequenceNode && len(value.Content) > 0 &&
+			value.Content[0].Kind == yaml.MappingNode {
+			inner, found = key, len(value.Content)
+		}
+		if found > count {
+			at, count = inner, found
+		}
+	}
+	return at, count
+}

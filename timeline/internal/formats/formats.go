@@ -5,12 +5,16 @@
 //	formats.Of("stdin", text)                   // by its name if that says one, else by its text
 //
 // It reads no file, and does not know whether what it tells is well-formed: of a text that may be of any format it says
-// YAML, whose reader says what is wrong. It imports only the standard library.
+// YAML, whose reader says what is wrong. It imports tabular, icaldoc and tomldoc, which know their own.
 package formats
 
 import (
 	"path"
 	"strings"
+
+	"dateline/timeline/internal/icaldoc"
+	"dateline/timeline/internal/tabular"
+	"dateline/timeline/internal/tomldoc"
 )
 
 // A Format is what a text is written in.
@@ -61,9 +65,9 @@ func ByText(text string) Format {
 	switch {
 	case text == "":
 		return YAML
-	case strings.EqualFold(first, "BEGIN:VCALENDAR"):
+	case icaldoc.Is(text):
 		return Calendar
-	case first == "+++":
+	case tomldoc.HasFrontMatter(text):
 		return Markdown
 	case first == "---":
 		if isProse(rest) {
@@ -71,9 +75,9 @@ func ByText(text string) Format {
 		}
 	case text[0] == '{' || text[0] == '[':
 		return inBrackets(text, first, rest)
-	case isTOML(text):
+	case tomldoc.Is(text):
 		return TOML
-	case IsTable(text):
+	case tabular.Is(text):
 		return Table
 	}
 	return YAML
@@ -84,7 +88,7 @@ func inBrackets(text, first, rest string) Format {
 	inner := strings.TrimLeft(text[1:], " \t\r\n[{")
 	second := strings.TrimLeft(rest, " \t\r\n")
 	switch {
-	case isTOML(text):
+	case tomldoc.Is(text):
 		return TOML
 	case inner == "" || strings.IndexByte(`"]}`, inner[0]) < 0:
 		return YAML
@@ -105,52 +109,6 @@ func isProse(below string) bool {
 		if line = strings.TrimSpace(line); line != "" {
 			return !strings.Contains(line, ": ") && !strings.HasSuffix(line, ":") && !strings.HasPrefix(line, "- ") &&
 				strings.IndexByte("{[&", line[0]) < 0
-		}
-	}
-	return false
-}
-
-// isTOML reports whether the first line that says something is a table or an assignment of TOML.
-func isTOML(text string) bool {
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if line[0] == '[' {
-			name := strings.Trim(line, "[]")
-			return strings.HasSuffix(line, "]") && name != "" && !strings.ContainsAny(name, `,:{}[]"`+"' ") &&
-				(strings.HasPrefix(line, "[[") || strings.Contains(text, " = "))
-		}
-		key, value, ok := strings.Cut(line, "=")
-		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-		return ok && key != "" && value != "" && !strings.ContainsAny(key, " ,;:\t|") &&
-			(strings.IndexByte(`"'[{`, value[0]) >= 0 ||
-				'0' <= value[0] && value[0] <= '9' || value == "true" || value == "false")
-	}
-	return false
-}
-
-// IsTable reports whether the first two lines that say something have as many cells, and no key of YAML.
-func IsTable(text string) bool {
-	var lines []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
-			if lines = append(lines, line); len(lines) == 2 {
-				break
-			}
-		}
-	}
-	if len(lines) < 2 || strings.HasPrefix(lines[0], "- ") || strings.HasPrefix(lines[0], "#") {
-		return false
-	}
-	for _, comma := range []string{"\t", ";", ",", "|"} {
-		cells := strings.Count(lines[0], comma)
-		if cells == 0 || strings.Contains(lines[0], ": ") && comma != "\t" {
-			continue
-		}
-		if found := strings.Count(lines[1], comma); found == cells || found > 0 && strings.Contains(lines[1], `"`) {
-			return true
 		}
 	}
 	return false
