@@ -65,6 +65,18 @@ type Progress struct {
 	Done        bool   // whether everything has been read; it never is when the context ended first
 }
 
+// Summary says in a line what has been read: files, events, and files that gave none.
+func (p Progress) Summary() string {
+	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
+	switch {
+	case p.Barren > 1:
+		read += fmt.Sprintf("; %d of them gave none", p.Barren)
+	case p.Barren == 1 && p.Files > 1:
+		read += "; one of them gave none"
+	}
+	return read
+}
+
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
 // publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
 // comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
