@@ -89,7 +89,8 @@ var house = map[string]room{
 	"timeline/internal/formats": {
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
-	"timeline/internal/guess": {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/foreign": {},
+	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

@@ -121,7 +121,7 @@ func (e *entry) addDates(c *calendar) {
 	default:
 		return
 	}
-	if to.day && !to.time.IsZero() && (from.day || to.time.After(from.time)) && to.time.After(from.time) {
+	if to.day && !from.time.IsZero() && to.time.After(from.time) { // the day after the last one
 		to.time = to.time.AddDate(0, 0, -1)
 		to.text = formatMoment(to.time, true, false)
 	}

@@ -154,12 +154,15 @@ func (e *entry) take(c *calendar, p property) {
 
 // takeOwn takes a property that is kept under its own name. Some are also heeded.
 func (e *entry) takeOwn(c *calendar, p property) {
-	for name, of := range map[string]*property{
-		"DUE": &e.due, "DURATION": &e.duration, "RRULE": &e.rrule, "RECURRENCE-ID": &e.recurrence,
-	} {
-		if p.name == name {
-			e.remember(of, p)
-		}
+	switch p.name {
+	case "DUE":
+		e.remember(&e.due, p)
+	case "DURATION":
+		e.remember(&e.duration, p)
+	case "RRULE":
+		e.remember(&e.rrule, p)
+	case "RECURRENCE-ID":
+		e.remember(&e.recurrence, p)
 	}
 	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
 }
@@ -187,8 +190,8 @@ func (e *entry) only(c *calendar, key string, p property) {
 	e.add(c, key, p, unescape(p.value))
 }
 
-// person adds who organises an event or takes part: by name, or else by address. An address that is not the name is kept
-// under the name of the property, and so are rooms and things.
+// person adds who organises an event or takes part: by name, or else by address. An address beside a name is kept under
+// the name of the property, and so are rooms and things.
 func (e *entry) person(c *calendar, p property) {
 	address := strings.TrimSpace(unescape(p.value))
 	name := unescape(p.param("CN"))

@@ -6,16 +6,15 @@
 //		return true
 //	})
 //
-// A calendar says that a day is not in it: DTEND of whole days is the day after the last. A rule of recurrence becomes a
-// note in words; the event is its first occurrence. Alarms are counted, and descriptions of time zones passed over.
+// DTEND of whole days is the day after the last one; end is the last. A rule of recurrence becomes a note in words, and
+// the event is its first occurrence. Alarms are counted, and descriptions of time zones passed over.
 //
 // Entries are read one by one, and the nodes of one are used again for the next. Their texts are all that a property
-// says: nothing in them is a comment of YAML, and none is null. Of the parameters of a property only those are kept that
+// says: nothing in them is a comment of YAML, and none is null. Of the parameters of a property those are kept that
 // bear on what is shown: the zone, the name of a person, and what part they take.
 //
-// Libraries for calendars were looked at: emersion/go-ical and arran4/golang-ical know no lines, end at the first line
-// that is broken, and hold the whole calendar in memory. What is needed of the format is small. It imports diag and, for
-// its type of node, yaml.v3.
+// It uses no library: emersion/go-ical and arran4/golang-ical know no lines, end at the first one that is broken, and
+// hold the whole calendar in memory. It imports diag and, for its type of node, yaml.v3.
 package icaldoc
 
 import (

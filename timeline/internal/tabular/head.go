@@ -49,8 +49,10 @@ func Is(begin string) bool {
 			return strings.ContainsAny(c.text, "0123456789")
 		})
 	}
-	isSentence := func(c cell) bool { return len(c.text) > 60 || strings.HasSuffix(c.text, ".") }
-	return digits && same*10 >= (len(sample)-1)*8 && !slices.ContainsFunc(sample[0].cells, isSentence)
+	isNoName := func(c cell) bool {
+		return len(c.text) > 60 || strings.HasSuffix(c.text, ".") || c.text == "" && t.separator != '|'
+	}
+	return digits && same*10 >= (len(sample)-1)*8 && !slices.ContainsFunc(sample[0].cells, isNoName)
 }
 
 // otherFormat matches a first line that is of YAML, JSON, Markdown, TOML, iCalendar or HTML, whatever it holds.
@@ -84,14 +86,14 @@ func (t *table) open(text string) bool {
 	}
 	t.report = func(at cell, message, hint string) { t.problems.Report(t.place(at), rule.BrokenCSV, message, hint) }
 	for _, above := range sample[:head] {
-		if !above.isComment() {
+		if !above.isComment() && above.filled() > 0 {
 			t.problems.Report(t.place(above.cells[0]), rule.NoHeadLine,
 				"this is above the head line of the table, and in no event", "begin the line with # if it is a comment")
 		}
 	}
 	names := sample[head]
 	t.head = min(len(names.cells), maxCells)
-	t.taken = make(map[string]bool, t.head)
+	t.taken = make(map[string]int, t.head)
 	if isData(sample[head:]) {
 		t.guessNames(sample[head:])
 		t.begin(t.first.at, t.first.lines)
@@ -142,18 +144,25 @@ var separatorLine = regexp.MustCompile(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
 func findHead(sample []sampled) int {
 	var filled []int
 	for _, row := range sample {
-		if !row.isComment() {
-			filled = append(filled, row.filled())
+		if n := row.filled(); n > 1 && !row.isComment() {
+			filled = append(filled, n)
 		}
 	}
-	if len(filled) == 0 {
-		return 0
+	usual := 1
+	if len(filled) > 0 {
+		slices.Sort(filled)
+		usual = filled[(len(filled)-1)/2]
 	}
-	slices.Sort(filled)
-	usual := filled[(len(filled)-1)/2]
 	head := slices.IndexFunc(sample, func(row sampled) bool { return !row.isComment() && row.filled()*4 >= usual*3 })
-	if above := head - 1; above >= 0 && len(sample[above].cells) == len(sample[head].cells) && isData(sample[head:]) {
-		return above // #date,title
+	if head < 0 || !isData(sample[head:]) {
+		return max(head, 0)
+	}
+	for above := range head {
+		row := sample[above]
+		if row.isComment() && above == head-1 && len(row.cells) == len(sample[head].cells) || // #date,title
+			!row.isComment() && row.filled() > 1 && !isData(sample[above:]) {
+			return above
+		}
 	}
 	return head
 }

@@ -11,11 +11,13 @@ import (
 
 // This file reads the rows of a table, whatever they mean.
 
+// Bounds for what a row may cost.
 const (
-	maxRow    = 4 << 20  // bytes that are read of a row, and so of a quotation that does not end
-	bufferLen = 64 << 10 // that the reader of rows reads ahead, in bytes
-	maxLoose  = 16 << 10 // bytes in which a row may end whose quotation has marks that are not doubled …
-	maxLines  = 20       // … and lines
+	maxRow    = 4 << 20 // bytes that are read of a row, and so of a quotation that does not end
+	bufferLen = 8 << 10 // that the reader of rows reads ahead, in bytes
+	maxLoose  = 4 << 10 // bytes in which a row may end whose quotation has marks that are not doubled …
+	maxLines  = 20      // … and lines
+	maxTries  = 10_000  // to find such an end, in all rows
 )
 
 // A cell is a cell of a row, with its place in the file.
@@ -40,6 +42,7 @@ type rows struct {
 	csv   *csv.Reader
 	from  int // offset at which csv began
 	input source
+	tries int
 	ahead *bufio.Reader
 }
 
@@ -183,7 +186,7 @@ func (r *rows) loose() bool {
 		r.skipLong()
 		return false
 	}
-	if r.width == 0 || !r.looseLines(next) {
+	if open := strings.Count(line, `"`)%2 == 1; r.width == 0 || !open || !r.looseLines(next) {
 		r.looseLine(line)
 		r.at = next
 		r.lines++
@@ -192,41 +195,59 @@ func (r *rows) loose() bool {
 	return true
 }
 
-// looseLines is loose for a row of several lines, the second of which begins at an offset.
+// looseLines is loose for a row of several lines, the second of which begins at an offset. It may end in each line that
+// has a quotation mark.
 func (r *rows) looseLines(second int) bool {
-	window := r.text[r.at:min(len(r.text), r.at+maxLoose)]
-	reader := csv.NewReader(strings.NewReader(window + "\nend")) // which a quotation that is open goes on to
+	separator := string(r.separator)
+	for at, n := second, 1; at < len(r.text) && n < maxLines && at-r.at < maxLoose && r.tries < maxTries; n++ {
+		line, next := r.line(at)
+		quote := strings.IndexByte(line, '"')
+		if quote == 0 || quote > 0 && line[quote-1] == r.separator ||
+			quote < 0 && strings.Count(line, separator) >= r.width-1 {
+			return false // a row
+		}
+		if quote > 0 && r.looseUpTo(next) {
+			return true
+		}
+		at = next
+	}
+	return false
+}
+
+// looseUpTo is looseLines for a row that ends before an offset.
+func (r *rows) looseUpTo(end int) bool {
+	r.tries++
+	text := r.text[r.at:end]
+	reader := csv.NewReader(strings.NewReader(text + "\nend")) // which a quotation that is open goes on to
 	reader.Comma, reader.FieldsPerRecord, reader.LazyQuotes = rune(r.separator), -1, true
 	reader.TrimLeadingSpace = r.separator != '\t'
 	record, err := reader.Read()
-	end := r.at + int(reader.InputOffset())
-	if err != nil || len(record) != r.width || end <= second || end > r.at+len(window)+1 {
+	length := int(reader.InputOffset())
+	if err != nil || len(record) != r.width || length < len(text) || length > len(text)+1 {
 		return false
-	}
-	end = min(end, len(r.text))
-	for at, n := second, 1; at < end; n++ {
-		line, next := r.line(at)
-		if n == maxLines || next < end && r.looksLikeRow(line) {
-			return false
-		}
-		at = next
 	}
 	r.take(record, reader, r.at, end)
 	return true
 }
 
-// looksLikeRow reports whether a line within a quotation is probably a row: it has as many cells, or a quotation begins
-// in it.
-func (r *rows) looksLikeRow(line string) bool {
-	separator := string(r.separator)
-	return strings.Count(line, separator) >= r.width-1 || strings.Contains(line, separator+`"`)
-}
+// A markStyle is how quotation marks are taken in a line where they are not as they should be.
+type markStyle int
 
-// looseLine makes a line a row, in which quotation marks may be letters.
+const (
+	paired   markStyle = iota // a mark before a separator ends a cell, but within a pair: "the "A", and B",C
+	anywhere                  // any mark before a separator ends a cell: "the 5", A",B
+	literal                   // only one before the next separator: "A" or B,"C"
+)
+
+// looseLine makes a line a row, in which quotation marks may be letters. They are taken so that the row has as many
+// cells as it should, if that is possible.
 func (r *rows) looseLine(line string) {
-	open := r.split(line, false)
-	if open < 0 && len(r.cells) != r.width {
-		r.split(line, true) // "A" or B,"C"
+	open := -1
+	for _, style := range []markStyle{paired, anywhere, literal, anywhere} {
+		open = r.split(line, style)
+		if len(r.cells) == r.width || r.width == 0 {
+			break
+		}
 	}
 	if open >= 0 {
 		r.report(r.cells[open], "a quotation begins here and does not end; the row is read to the end of its line",
@@ -234,9 +255,8 @@ func (r *rows) looseLine(line string) {
 	}
 }
 
-// split makes a line a row. A cell in quotes ends with a quotation mark before a separator, and may hold both; where
-// literal is set, only if it holds no separator. It returns the first cell with a mark that nothing closes, or -1.
-func (r *rows) split(line string, literal bool) (open int) {
+// split makes a line a row. It returns the first cell with a mark that nothing closes, or -1.
+func (r *rows) split(line string, style markStyle) (open int) {
 	r.cells, open = r.cells[:0], -1
 	column := 1
 	for at := 0; ; {
@@ -247,18 +267,14 @@ func (r *rows) split(line string, literal bool) (open int) {
 		end := begin + cellEnd(line[begin:], r.separator)
 		c := cell{text: line[begin:end], line: r.lines + 1, column: column + begin - at}
 		if strings.HasPrefix(c.text, `"`) {
-			inner, length := quotation(line[begin:], r.separator)
-			switch {
-			case literal:
-				inner, length = quotation(c.text, r.separator)
-				c.quoted = length > 0
-			case length > 0:
-				c.quoted, end = true, begin+length
-			case open < 0 && strings.Count(c.text, `"`)%2 == 1:
-				open = len(r.cells)
+			within := line[begin:]
+			if style == literal {
+				within = c.text
 			}
-			if c.quoted {
-				c.text = inner
+			if inner, length := quotation(within, r.separator, style == paired); length > 0 {
+				c.text, c.quoted, end = inner, true, begin+length
+			} else if open < 0 && strings.Count(c.text, `"`)%2 == 1 {
+				open = len(r.cells)
 			}
 		}
 		r.cells = append(r.cells, c)
@@ -279,21 +295,23 @@ func cellEnd(line string, separator byte) int {
 }
 
 // quotation returns what is in the quotation that a line begins with, and the length of the cell that it is. The length
-// is 0 where it does not end before a separator or the end of the line.
-func quotation(line string, separator byte) (inner string, length int) {
+// is 0 where it does not end before a separator or the end of the line. paired says that marks within it are in pairs.
+func quotation(line string, separator byte, paired bool) (inner string, length int) {
+	marks := 0
 	for at := 1; at < len(line); at++ {
 		if line[at] != '"' {
 			continue
 		}
 		rest := line[at+1:]
-		if strings.HasPrefix(rest, `"`) && strings.Trim(rest, `" `) != "" {
+		if len(rest) > 1 && rest[0] == '"' && rest[1] != separator {
 			at++ // a mark that is doubled
 			continue
 		}
 		after := strings.TrimLeft(rest, " ")
-		if after == "" || after[0] == separator {
+		if (after == "" || after[0] == separator) && (!paired || marks%2 == 0) {
 			return strings.ReplaceAll(line[1:at], `""`, `"`), len(line) - len(after)
 		}
+		marks++
 	}
 	return "", 0
 }

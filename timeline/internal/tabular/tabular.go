@@ -58,10 +58,10 @@ type table struct {
 	problems *diag.List
 	ours     bool // whether dateline wrote the table
 
-	names  []string        // of the columns; after the head line's, those that longer rows have had
-	taken  map[string]bool // names
-	head   int             // the number of cells of the head line
-	keys   []*yaml.Node    // of the columns
+	names  []string       // of the columns; after the head line's, those that longer rows have had
+	taken  map[string]int // the number of columns that have a name, with a number after it or without
+	head   int            // the number of cells of the head line
+	keys   []*yaml.Node   // of the columns
 	values []*yaml.Node
 	row    yaml.Node
 	short  struct { // rows with fewer cells than the head line
@@ -130,10 +130,11 @@ func (t *table) column(i int, c cell) {
 // free returns a name that no column has yet: name, or else "name (2)" and so on. From now on one has it.
 func (t *table) free(name string) string {
 	free := name
-	for n := 2; t.taken[free]; n++ {
-		free = fmt.Sprintf("%s (%d)", name, n)
+	for t.taken[free] > 0 {
+		t.taken[name]++
+		free = fmt.Sprintf("%s (%d)", name, t.taken[name])
 	}
-	t.taken[free] = true
+	t.taken[free] = 1
 	return free
 }
 

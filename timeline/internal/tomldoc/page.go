@@ -98,7 +98,8 @@ func FrontMatter(in *diag.File, text string, problems *diag.List) (p Page, ok bo
 
 var (
 	headerLine = regexp.MustCompile(`^\[\[?[ \t]*[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*\]\]?[ \t]*(?:#.*)?$`)
-	valueLine  = regexp.MustCompile(`^[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*=[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
+	valueLine  = regexp.MustCompile(`^(?:\w[\w-]*|"[^"]*"|'[^']*')(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t]*=` +
+		`[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
 )
 
 // Is reports whether a text that begins so is TOML: its first two lines, but for comments, are keys with values, or the

@@ -8,12 +8,12 @@
 //		…
 //	}
 //
-// A table is a map, an array of tables a list of them. Dates are texts, as they are to a record. Where a line is broken,
-// that line is reported, and reading goes on below it. Keys and tables that are given twice are in the nodes twice;
-// package load says so, as it does for YAML. Nothing in a text is a comment of YAML, and none is null.
+// A table is a map, an array of tables a list of them. Dates are texts, as they are to a record. A broken line is
+// reported, and reading goes on below it. A key that is given twice is in the nodes twice; package load says so, as it
+// does for YAML. Nothing in a text is a comment of YAML, and none is null.
 //
-// The parser is that of pelletier/go-toml, whose package unstable knows the place of each value and adds nothing else to
-// the program; BurntSushi/toml knows no places. It imports diag and, for its type of node, yaml.v3.
+// The parser is that of pelletier/go-toml: its package unstable knows the place of each value, and brings no more code
+// than that. BurntSushi/toml knows no places. It imports diag and, for its type of node, yaml.v3.
 package tomldoc
 
 import (
@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 	"gopkg.in/yaml.v3"
@@ -68,6 +69,7 @@ type document struct {
 	root, table *yaml.Node                           // table is the one whose keys come next
 	indexes     map[*yaml.Node]map[string]*yaml.Node // values by key, of tables that were looked into
 	nodes       int
+	made        []yaml.Node // the last of them
 	full        bool
 	place       struct{ at, line, start, columns int } // line of an offset, its beginning, and the characters from there
 }
@@ -136,17 +138,18 @@ func (d *document) keyValue(table *yaml.Node, e *unstable.Node, depth int) {
 	}
 }
 
-// inner returns the table under a key of another, which is made where there is none. In a list of tables it is the last.
+// inner returns the table under a key of another, which is made where there is none. Of a list of tables it is the
+// last.
 func (d *document) inner(table *yaml.Node, key *unstable.Node, depth int) *yaml.Node {
 	at := d.from + int(key.Raw.Offset)
 	n := d.find(table, string(key.Data))
 	if n != nil && n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
 		n = n.Content[len(n.Content)-1]
 	}
-	if n != nil && n.Kind == yaml.MappingNode || depth > maxDepth {
-		if depth > maxDepth {
-			return table
-		}
+	switch {
+	case depth > maxDepth:
+		return table
+	case n != nil && n.Kind == yaml.MappingNode:
 		return n
 	}
 	made := d.node(yaml.MappingNode, "!!map", "", at)
@@ -229,8 +232,12 @@ func (d *document) text(value string, at int) *yaml.Node {
 
 func (d *document) node(kind yaml.Kind, tag, value string, at int) *yaml.Node {
 	d.nodes++
+	if len(d.made) == cap(d.made) {
+		d.made = make([]yaml.Node, 0, 256)
+	}
 	line, column := d.position(at)
-	return &yaml.Node{Kind: kind, Tag: tag, Value: value, Line: d.in.Above() + line, Column: column}
+	d.made = append(d.made, yaml.Node{Kind: kind, Tag: tag, Value: value, Line: d.in.Above() + line, Column: column})
+	return &d.made[len(d.made)-1]
 }
 
 func (d *document) add(table, key, value *yaml.Node) {
@@ -271,7 +278,7 @@ func (d *document) position(at int) (line, column int) {
 		p.at += end + 1
 		p.line, p.start, p.columns = p.line+1, p.at, 0
 	}
-	p.columns += len(bytes.Runes(d.data[p.at:at]))
+	p.columns += utf8.RuneCount(d.data[p.at:at])
 	p.at = at
 	return p.line, p.columns + 1
 }
@@ -336,13 +343,17 @@ func (d *document) broken(begin, at int, err error) {
 	m := textLine.FindSubmatchIndex(bytes.TrimSuffix(line, []byte("\n")))
 	if m == nil || len(line) > maxText || bytes.HasPrefix(line[m[4]:], []byte(`"""`)) ||
 		bytes.HasPrefix(line[m[4]:], []byte("'''")) {
+		if at >= len(d.data)-1 {
+			at = begin // of what does not end
+		}
 		d.problems.Report(d.lineRange(at), rule.BrokenTOML, "this is not TOML: "+diag.Brief(err.Error()),
 			"is a quotation mark, a bracket or a comma missing?")
 		return
 	}
 	value := string(line[m[4]:m[5]])
 	d.problems.Report(d.lineRange(begin+m[4]), rule.BrokenTOML,
-		"this is not TOML, and taken for a text: "+diag.Brief(err.Error()), "put the text in quotes, and \\ before each quote in it")
+		"this is not TOML, and taken for a text: "+diag.Brief(err.Error()),
+		"put the text in quotes, and \\ before each quote in it")
 	key := d.text(string(line[m[2]:m[3]]), begin+m[2])
 	if first := value[0]; (first == '"' || first == '\'') && strings.Count(value, value[:1]) == 1 {
 		value = value[1:]
