@@ -81,7 +81,7 @@ var house = map[string]room{
 	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com golang.org/x", later: true},
 	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
 	"timeline/internal/tomldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/guess":   {ours: "timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
