@@ -36,6 +36,7 @@ var house = map[string]room{
 
 	"timeline/edtf/freeform": {ours: "timeline/calendar"},
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/edtf/written":  {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
 	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":      {ours: "timeline/fold"},
 	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
