@@ -33,10 +33,11 @@ var house = map[string]room{
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/containers": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform": {ours: "timeline/calendar"},
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/edtf/written":  {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
 	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":      {ours: "timeline/fold"},
 	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
@@ -90,7 +91,7 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/guess":   {ours: "timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

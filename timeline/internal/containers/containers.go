@@ -6,7 +6,7 @@
 //
 // It goes by shape: a list of events is one of maps of which most have a key that means a date, with a digit in its
 // value. What keys mean it is told. It makes no events, reports nothing, and follows no alias of YAML. It imports
-// yaml.v3 for its nodes.
+// guess, and yaml.v3 for its nodes.
 package containers
 
 import (
@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/guess"
 )
 
 // Keys say what keys mean, and what a node of a long list holds.
@@ -84,7 +86,7 @@ func (k Keys) isShut(key string, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || k.IsDate(key) || event && besides[Fold(key)]
+	return k.IsOwn(key) || k.IsDate(key) || event && besides[guess.Fold(key)]
 }
 
 // besides are keys of an event whose lists are no events, though they have dates and titles.
@@ -93,11 +95,6 @@ var besides = map[string]bool{
 	"photo": true, "attachments": true, "documents": true, "articles": true, "news": true, "reports": true,
 	"videos": true, "video": true, "comments": true, "evidence": true, "source": true, "text": true, "author": true,
 	"authors": true, "user": true, "owner": true, "creator": true,
-}
-
-// Fold returns a key without what does not count in it: case, blanks, hyphens and low lines.
-func Fold(key string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
 }
 
 // lists returns what holds events in the value of a key, of an event or not.

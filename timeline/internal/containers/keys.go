@@ -1,26 +1,24 @@
 package containers
 
+import (
+	"slices"
+
+	"dateline/timeline/internal/guess"
+)
+
 // IsDate reports whether a key may say when an event happened.
-func IsDate(key string) bool { return dates[Fold(key)] }
+func IsDate(key string) bool { return key == "date" || key == "start" || means(key, guess.Date) }
 
 // IsTitle reports whether a key may say what happened.
-func IsTitle(key string) bool { return titles[Fold(key)] }
-
-// dates are names of dates, folded.
-var dates = wordSet("date", "year", "start", "when", "startdate", "startyear", "begin", "begindate", "from", "day",
-	"timestamp", "datetime", "time", "starttime", "startedat", "eventdate", "createdat", "published", "publishedat",
-	"exactdate", "period", "dateopen", "deadline", "dtstart", "dates", "fcdate", "occurredat", "releasedate", "jahr",
-	"datum")
-
-// titles are names of titles, folded.
-var titles = wordSet("title", "name", "event", "headline", "what", "label", "subject", "heading", "text",
-	"summary", "description", "desc", "content", "topic", "milestone", "titel")
-
-// wordSet returns a set of words.
-func wordSet(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, word := range words {
-		set[word] = true
+func IsTitle(key string) bool {
+	switch key {
+	case "title", "summary", "description":
+		return true
 	}
-	return set
+	return means(key, guess.Title) || means(key, guess.Summary)
+}
+
+// means reports whether a key may be for a role.
+func means(key string, role guess.Role) bool {
+	return slices.ContainsFunc(guess.Meant(key), func(m guess.Meaning) bool { return m.Role == role })
 }
