@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -49,26 +50,35 @@ func (*decoder) isRecordKey(key string) bool {
 
 // isWhen reports whether a key is a date.
 func (*decoder) isWhen(text string) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
 	_, err := edtf.Parse(strings.TrimSpace(text))
-	return err == nil
+	return err == nil || len(written.Readings(text)) > 0
 }
 
 // contained reads a record whose events are under keys of its own. It reports whether the map holds any.
 func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	where := r.where()
-	if where.IsByID(n) || where.IsByDate(n) {
-		form := containers.ByID
-		if where.IsByDate(n) {
-			form = containers.ByDate
-		}
-		r.lists([]containers.List{{Items: n, Form: form}})
-		return true
-	}
 	group, ok := where.Group(n)
-	if !ok {
+	switch {
+	case where.IsByID(n):
+		group = containers.Group{Lists: []containers.List{{Items: n, Form: containers.ByID}}}
+	case where.IsByDate(n):
+		dates := containers.List{Items: containers.Some(n, nil), Form: containers.ByDate}
+		group = containers.Group{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if pair := n.Content[i : i+2]; r.isWhen(pair[0].Value) {
+				dates.Items.Content = append(dates.Items.Content, pair...)
+			} else {
+				group.Rest = append(group.Rest, pair...)
+			}
+		}
+		group.Lists = []containers.List{dates}
+	case !ok:
 		return false
 	}
-	if where.IsEvent(n) {
+	if group.Lists[0].Key != nil && where.IsEvent(n) {
 		r.eventRecord(containers.Some(n, group.Rest))
 	} else {
 		rest := containers.Some(n, group.Rest)
@@ -79,7 +89,7 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	}
 	r.batch.AddEarly(&h.Header)
 	for _, l := range group.Lists {
-		if l.Key.Value != "events" {
+		if l.Key != nil && l.Key.Value != "events" {
 			r.guessed(l)
 		}
 	}

@@ -32,6 +32,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -233,9 +234,16 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		events, room := l.record.Len(), l.record.Problems().Room()
+		before, events, room := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Room()
 		r.file(text, fit)
 		r.flush()
+		if l.record.Len() == events && !f.inFolder {
+			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
+				l.record.RollBack(before)
+				r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.flush()
+			}
+		}
 		if l.files++; l.record.Len() == events && !r.records {
 			l.barren++
 			l.holds = r.holds

@@ -176,7 +176,7 @@ func (r *fileReader) note(n *yaml.Node) {
 // of other files of a folder, and after the first document, one with a title and more than a head has.
 func (r *fileReader) isNote(n *yaml.Node) bool {
 	switch {
-	case r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
+	case len(n.Content) == 0 || r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
 		return false
 	case formats.Of(r.in.Name(), "") == formats.Markdown, r.where().IsDated(n):
 		return true
@@ -258,8 +258,8 @@ func isFolderHead(name string) bool {
 	return base == "_dateline.yaml" || base == "_dateline.yml"
 }
 
-// end reports that the file, which is whole, gave no event, where it should have given one. Failed says whether an error
-// says why.
+// end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
+// error says why.
 func (r *fileReader) end(failed, alone bool) {
 	format := formats.ByName(r.in.Name())
 	ours := format == formats.YAML || format == formats.Markdown

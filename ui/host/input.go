@@ -58,8 +58,8 @@ type Input struct {
 	read  atomic.Pointer[look] // taken before the last Load began to read
 }
 
-// Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is wrong
-// inside a folder is no error here but a problem of the record.
+// Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is
+// wrong inside a folder is no error here but a problem of the record.
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {

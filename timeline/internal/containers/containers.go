@@ -86,7 +86,7 @@ func (k Keys) isShut(key string, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || k.IsDate(key) || event && besides[guess.Fold(key)]
+	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
 }
 
 // besides are keys of an event whose lists are no events, though they have dates and titles.
@@ -184,24 +184,32 @@ func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 // IsDated reports whether a map has a key that means a date, with a value that may be one.
 func (k Keys) IsDated(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
-		if k.IsDate(n.Content[i].Value) && k.mayBeDate(n.Content[i+1], 2) {
+		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) {
 			return true
 		}
 	}
 	return false
 }
 
-// mayBeDate reports whether a value, or what it holds, has a digit.
-func (k Keys) mayBeDate(n *yaml.Node, depth int) bool {
+// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
+// start or the like.
+func mayBeDate(n *yaml.Node, depth int) bool {
 	if n.Kind == yaml.ScalarNode {
 		return strings.ContainsAny(n.Value, "0123456789")
 	}
-	for _, child := range n.Content {
-		if depth > 0 && k.mayBeDate(child, depth-1) {
+	for i, child := range n.Content {
+		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
+		if part && depth > 0 && mayBeDate(child, depth-1) {
 			return true
 		}
 	}
 	return false
+}
+
+// dateParts are keys of a map that is a date.
+var dateParts = map[string]bool{
+	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
+	"iso": true, "value": true, "earliest": true,
 }
 
 // IsEvent reports whether a map has a date and a title.
@@ -233,7 +241,7 @@ func (k Keys) IsByID(n *yaml.Node) bool {
 	return dated > 1 && 2*dated > all
 }
 
-// IsByDate reports whether most keys of a map are dates.
+// IsByDate reports whether more than half of the keys of a map are dates, and so at least two.
 func (k Keys) IsByDate(n *yaml.Node) bool {
 	dates, all := 0, 0
 	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
@@ -241,7 +249,7 @@ func (k Keys) IsByDate(n *yaml.Node) bool {
 			dates++
 		}
 	}
-	return dates > 1 && 3*dates > 2*all
+	return dates > 1 && 2*dates > all
 }
 
 // tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.
