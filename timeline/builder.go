@@ -22,6 +22,7 @@ type Builder struct {
 	sourceIDs map[string]int      // id -> place in sources
 	cites     map[string]citedRef // id or link -> place in cited
 	conflicts []conflict          // of the Timeline that was made last
+	asRead    asRead              // to compare events
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -83,6 +84,7 @@ func (b *Builder) Checkpoint() Checkpoint { return Checkpoint{b.gathered} }
 func (b *Builder) RollBack(to Checkpoint) {
 	b.gathered = to.had
 	b.events.clip()
+	b.asRead = asRead{}
 	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
 	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.forget(b.events.len())
@@ -118,9 +120,14 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	}
 	first := b.events.len()
 	b.events.take(&from.events, file, names, citations)
+	kept := first
 	for i, at := range from.ids {
-		b.addID(first+i, at)
+		b.events.move(first+i, kept)
+		if b.addID(kept, at) {
+			kept++
+		}
 	}
+	b.events.cut(kept)
 	for _, r := range from.sourceRefs {
 		if _, known := b.sourceIDs[r.Text]; !known {
 			b.sourceRefs = append(b.sourceRefs, r)
@@ -138,18 +145,24 @@ func (b *Builder) name(spelling string) nameRef {
 	return b.names.add(strings.Clone(spelling)) // or it would keep the whole file
 }
 
-// addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
-func (b *Builder) addID(n int, at diag.Range) {
+// addID enters the id of the n-th event. An event whose id is taken gets another, made from that id, unless it is the
+// same event. It reports whether the event is to be kept.
+func (b *Builder) addID(n int, at diag.Range) bool {
 	id := b.events.id(n)
 	first, taken := b.ids.find(id)
-	if id != "" && !taken {
+	switch {
+	case id != "" && !taken:
 		b.ids.add(int32(n))
-		return
-	}
-	b.unnamed = append(b.unnamed, int32(n))
-	if taken {
+		return true
+	case taken && b.isSame(int(first), n):
+		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
+			"the other is at "+b.events.pos(int(first)).String()+"; take one out")
+		return false
+	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")
 	}
+	b.unnamed = append(b.unnamed, int32(n))
+	return true
 }
 
 // addActor adds an actor record. One whose id is taken adds to the first.

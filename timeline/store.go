@@ -88,6 +88,12 @@ func (s *store) clip() {
 	s.texts, s.locations, s.dates = slices.Clip(s.texts), slices.Clip(s.locations), slices.Clip(s.dates)
 }
 
+// move puts the n-th event at a place before it, or its own.
+func (s *store) move(n, to int) { s.locations[to], s.dates[to] = s.locations[n], s.dates[n] }
+
+// cut drops the events from the n-th on, which were taken last.
+func (s *store) cut(n int) { s.locations, s.dates = s.locations[:n], s.dates[:n] }
+
 // reorder moves the n-th event to place[n]. Copies of s keep their order.
 func (s *store) reorder(place []int32) {
 	dates, locations := s.dates, s.locations

@@ -25,14 +25,15 @@ type room struct {
 // house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
-	"timeline/calendar":          {},
-	"timeline/diag/rule":         {},
-	"timeline/family":            {},
-	"timeline/fold":              {theirs: "golang.org/x/text"},
-	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
-	"timeline/internal/intset":   {},
-	"timeline/internal/parallel": {},
-	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/calendar":            {},
+	"timeline/diag/rule":           {},
+	"timeline/family":              {},
+	"timeline/fold":                {theirs: "golang.org/x/text"},
+	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/intset":     {},
+	"timeline/internal/parallel":   {},
+	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -73,8 +74,10 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
+			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
+			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
+			"timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -85,8 +88,11 @@ var house = map[string]room{
 	"timeline/internal/tomldoc": {
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
 	},
+	"timeline/internal/formats": {
+		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
+	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/guess":   {ours: "timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

@@ -26,6 +26,11 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
+	around around                             // what the event in hand has from what it is in
+	first  func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	long   func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 

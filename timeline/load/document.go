@@ -8,6 +8,8 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -18,13 +20,29 @@ type fileReader struct {
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	tooOdd  bool           // whether a piece could not be read by itself
+	source
 }
 
-// newFileReader returns a fileReader for a file of that name, which reads a long list in pieces of about size bytes.
-func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
+// newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
+func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
+	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}}
+	r.source = source{inFolder: f.inFolder, isHead: f.inFolder && isFolderHead(name)}
 	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
+	r.first = func(n *yaml.Node) []*yaml.Node {
+		if list := r.reader.List(n); list != nil {
+			return list.First()
+		}
+		return nil
+	}
+	r.long = func(n *yaml.Node) bool {
+		list := r.reader.List(n)
+		if list != nil {
+			r.pieces(list)
+		}
+		return list != nil
+	}
 	return r
 }
 
@@ -35,28 +53,33 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
-	if yamldoc.IsMarkdown(r.in.Name()) {
-		if r.page, ok = r.reader.FrontMatter(text, isTopKey); !ok {
-			return
-		}
-		text = r.page.Front
-	} else if r.inPieces(text) {
-		return
+	switch format := formats.Of(r.in.Name(), text); {
+	case format == formats.Markdown:
+		r.markdown(text)
+	case format != formats.YAML:
+		r.foreign(format, text)
+	case !r.inPieces(text):
+		r.yamlDocuments(text)
 	}
+}
+
+// yamlDocuments reads the documents of a text of YAML.
+func (r *fileReader) yamlDocuments(text string) {
 	docs, whole := r.reader.Documents(text)
-	empty := whole
-	for _, n := range docs {
-		if !yamldoc.IsNull(n) {
-			empty = false
-			r.document(n)
-		}
-	}
-	if empty {
+	if r.documents(docs) == 0 && whole {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
-	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
-		r.batch.AddHeader(&timeline.Header{Description: body})
+}
+
+// documents reads the documents of the file, and returns the number of those that are not empty.
+func (r *fileReader) documents(docs []*yaml.Node) (n int) {
+	for _, doc := range docs {
+		if !yamldoc.IsNull(doc) {
+			n++
+			r.document(doc)
+		}
 	}
+	return n
 }
 
 // isTopKey reports whether a record or an event has that key.
@@ -82,18 +105,23 @@ type head struct {
 // of its one event, or else the description of its record. Where there is one already, it is kept under bodyKey.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
+	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
 		n = r.misspelt(n)
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
-	case event:
-		r.event(n)
+	case n.Kind == yaml.MappingNode && !r.isHead && !containers.Has(n, "events") && r.contained(n, &h):
+	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		return
+	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
+		r.note(n)
 	case n.Kind == yaml.SequenceNode:
 		h.Description = r.takeBody()
 		r.key = "events"
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
+		r.learn(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)

@@ -23,6 +23,9 @@ func (d *decoder) event(n *yaml.Node) {
 			"write - date: 2025-09-08, and title: … below it")
 		return
 	}
+	if d.group(n) {
+		return
+	}
 	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
 		d.apart(n, &eventFields.parting, d.eventRecord)
 	}
@@ -35,6 +38,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	e.Pos = d.pos(n)
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
+	d.surrounded(e)
 	d.when(n, e)
 	if e.Title == "" {
 		e.Title = timeline.Untitled

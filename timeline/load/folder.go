@@ -1,46 +1,43 @@
 package load
 
 import (
-	"bufio"
 	"io"
 	"io/fs"
 	"path"
-	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/internal/formats"
 )
 
-// Folder returns the files of a folder that belong to a record, in the order of their paths: what Walk visits, but of
-// Markdown only files that begin with YAML front matter. The names of the files begin with root. The problems are of
-// what cannot be read, or of a folder without any file.
+// Folder returns the files of a folder that may belong to a record, in the order of their paths: what Walk visits, with
+// the heads of folders first. The names of the files begin with root. The problems are of what cannot be read, or of a
+// folder without any file.
 func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
-	var files []File
+	var heads, files []File
 	var problems diag.Problems
 	Walk(folder, func(name string, entry fs.DirEntry, err error) {
-		belongs := err == nil
-		if belongs && yamldoc.IsMarkdown(name) {
-			belongs, err = beginsWithFrontMatter(folder, name)
-		}
-		if err != nil {
+		switch {
+		case err != nil:
 			problems = append(problems, unreadable(path.Join(root, name), err))
-		} else if belongs {
+		case isFolderHead(name):
+			heads = append(heads, fileIn(folder, name, entry, root))
+		default:
 			files = append(files, fileIn(folder, name, entry, root))
 		}
 	})
 	if len(files) == 0 && len(problems) == 0 {
 		problems = append(problems, diag.Problem{
 			Rule: rule.NoEvents, Pos: diag.Pos{File: root}, Message: "the folder holds no events",
-			Hint: "events are read from *.yaml, *.yml and *.md with front matter",
+			Hint: "events are read from " + formats.Endings,
 		})
 	}
-	return files, problems
+	return append(heads, files...), problems
 }
 
 // Walk calls visit with what may belong to a record in a folder and its sub-folders, in the order of the paths: the
-// regular files *.yaml, *.yml, *.md and *.markdown, and with an error the folders that cannot be read. It skips names
-// that begin with . or _.
+// regular files whose endings say a format that is read, and with an error the folders that cannot be read. It skips
+// names that begin with . or _, but for _dateline.yaml, the head of a folder.
 func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 	walk := func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -49,11 +46,11 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 		}
 		base := path.Base(name)
 		switch {
-		case name != "." && (base[0] == '.' || base[0] == '_'):
+		case name != "." && (base[0] == '.' || base[0] == '_') && !isFolderHead(name):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-		case entry.Type().IsRegular() && isRecordFile(name):
+		case entry.Type().IsRegular() && formats.ByName(name) != formats.Unknown:
 			visit(name, entry, nil)
 		}
 		return nil
@@ -66,29 +63,12 @@ func unreadable(name string, err error) diag.Problem {
 	return diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: name}, Message: "this cannot be read: " + reason(err)}
 }
 
-// isRecordFile reports whether a file of this name may hold events.
-func isRecordFile(name string) bool {
-	ext := strings.ToLower(path.Ext(name))
-	return ext == ".yaml" || ext == ".yml" || yamldoc.IsMarkdown(name)
-}
-
-// beginsWithFrontMatter reports whether a Markdown file does. Others, such as a README, hold no events.
-func beginsWithFrontMatter(folder fs.FS, name string) (bool, error) {
-	f, err := folder.Open(name)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	first, err := bufio.NewReader(io.LimitReader(f, 64)).ReadString('\n')
-	if err != nil && err != io.EOF {
-		return false, err
-	}
-	return yamldoc.HasFrontMatter(strings.TrimPrefix(first, "\ufeff")), nil
-}
-
 // fileIn returns a file of a folder.
 func fileIn(folder fs.FS, name string, entry fs.DirEntry, root string) File {
-	f := File{Name: path.Join(root, name), Open: func() (io.ReadCloser, error) { return folder.Open(name) }}
+	f := File{
+		Name: path.Join(root, name), inFolder: true,
+		Open: func() (io.ReadCloser, error) { return folder.Open(name) },
+	}
 	if info, err := entry.Info(); err == nil {
 		f.Size = info.Size()
 	}

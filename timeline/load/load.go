@@ -32,17 +32,19 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
 
 // A File is something to load.
 type File struct {
-	Name string // for messages; a name that ends in .md or .markdown makes it Markdown with YAML front matter
+	Name string // for messages; its ending says the format, or else the text does
 	Size int64  // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
 
-	stream *filetext.Text // of a Stream, else nil
+	stream   *filetext.Text // of a Stream, else nil
+	inFolder bool           // whether it was found in a folder, and not named
 }
 
 // InMemory returns a file whose text is in memory already. The text must not change any more.
@@ -57,9 +59,23 @@ type Progress struct {
 	Index       *index.Index
 	Problems    diag.Problems
 	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
+	Files       int    // that have been read …
+	Barren      int    // … of which so many gave nothing
 	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
 	Awaited     string // the file of which nothing has come for a while, else ""
 	Done        bool   // whether everything has been read; it never is when the context ended first
+}
+
+// Summary says in a line what has been read: files, events, and files that gave none.
+func (p Progress) Summary() string {
+	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
+	switch {
+	case p.Barren > 1:
+		read += fmt.Sprintf("; %d of them gave none", p.Barren)
+	case p.Barren == 1 && p.Files > 1:
+		read += "; one of them gave none"
+	}
+	return read
 }
 
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
@@ -80,6 +96,10 @@ type loader struct {
 	last        Progress   // that was published
 	worthwhile  int        // the number of events that is worth publishing
 	first       *diag.File // of those that were read, nil before
+	alone       bool       // whether there is but one file
+	files       int        // that have been read, …
+	barren      int        // … and those of them that gave nothing
+	holds       string     // what the last of these holds instead
 }
 
 // growth is the factor by which the events have to grow for the next portion. A portion costs as much as it has events.
@@ -95,6 +115,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		}
 		l.total += f.Size
 	}
+	l.alone = len(files) == 1
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -144,7 +165,8 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
-	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Files: l.files, Barren: l.barren,
+		Read: l.read, Total: l.total, Done: done}
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -181,7 +203,7 @@ func (l *loader) found(x *index.Index, whole bool) diag.Problems {
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
-	r := newFileReader(ctx, f.Name, l.piece, l.record)
+	r := newFileReader(ctx, f, l.piece, l.record)
 	r.reader.Workers = l.workers()
 	l.record.AddFile(r.in)
 	if l.first == nil {
@@ -192,7 +214,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	text, err := from.All(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == filetext.FirstRead:
-			l.preview(ctx, f.Name, soFar)
+			l.preview(ctx, f, soFar)
 		case r.reader.Workers == 1: // it is cleaned when it has been read
 		case ahead == nil: // by now the first events have been drawn
 			ahead = cleantext.NewAhead(filetext.MaxRecord / filetext.Step)
@@ -212,11 +234,34 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
+		before, events, room := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Room()
 		r.file(text, fit)
 		r.flush()
+		if l.record.Len() == events && !f.inFolder {
+			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
+				l.record.RollBack(before)
+				r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.flush()
+			}
+		}
+		if l.files++; l.record.Len() == events && !r.records {
+			l.barren++
+			l.holds = r.holds
+			r.end(l.failedSince(room), l.alone)
+		}
 	}
 	l.before += int64(len(text))
 	l.read = l.before
+}
+
+// failedSince reports whether there are errors that were found when the list of problems had room for so many.
+func (l *loader) failedSince(room int) bool {
+	now := l.record.Problems().Room()
+	if now == room {
+		return room == 0
+	}
+	found := l.record.Problems().Found()
+	return found[len(found)-(room-now):].Errors() > 0
 }
 
 // awaits publishes that nothing comes of a file.
@@ -233,12 +278,12 @@ func (l *loader) awaits(name string) {
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
-func (l *loader) preview(ctx context.Context, name, text string) {
+func (l *loader) preview(ctx context.Context, f File, text string) {
 	if l.publish == nil || l.record.Len() > 0 {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	if newFileReader(ctx, name, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
+	if newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
@@ -250,7 +295,7 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
 		return
 	}
-	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events", example)
+	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events"+l.holds, example)
 }
 
 // reason returns what went wrong, without the name of the file, which the message begins with anyway.

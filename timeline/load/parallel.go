@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -36,7 +37,7 @@ func (r *fileReader) inPieces(text string) bool {
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
 func (r *fileReader) firstPiece(text string) bool {
 	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
-	if !ok || yamldoc.IsMarkdown(r.in.Name()) {
+	if !ok || formats.Of(r.in.Name(), text) != formats.YAML {
 		return false
 	}
 	list := r.reader.FirstPiece(text)
@@ -55,7 +56,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes = r.homes
+		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
@@ -125,9 +126,17 @@ func (r *pieceReader) read(n, room int) bool {
 		r.batch.Reset(room)
 		r.unread = wordSigns{}
 	}
-	return r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+		r.faults()
 		if !yamldoc.IsNull(n) {
 			r.event(n)
 		}
 	})
+	r.faults()
+	return ok
+}
+
+// faults reports what is wrong in the JSON that was read last.
+func (r *pieceReader) faults() {
+	r.list.Report(r.in, r.batch.Problems(), r.plain.Faults())
 }

@@ -33,7 +33,10 @@ type wordSigns struct {
 // signs returns the signs of the file in hand.
 func (d *decoder) signs() *wordSigns {
 	if s := &d.unread; s.in != d.in {
-		*s = wordSigns{in: d.in, problems: d.batch.Problems(), hashes: hashedLines(d.in, s.hashes[:0])}
+		*s = wordSigns{in: d.in, problems: d.batch.Problems(), hashes: s.hashes[:0]}
+		if !d.silent {
+			s.hashes = hashedLines(d.in, s.hashes)
+		}
 	}
 	return &d.unread
 }

@@ -24,7 +24,7 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	if err := errors.Join(diag.Fprint(out, p.Problems), out.Flush()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n", in, cmp.Or(p.Problems.Summary(), "no problems"))
+	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", in, cmp.Or(p.Problems.Summary(), "no problems"), p.Summary())
 	if p.Problems.Errors() > 0 {
 		return finding("")
 	}

@@ -1,0 +1,69 @@
+package guess
+
+import "strings"
+
+// A Column is what the dates of one key show.
+type Column struct {
+	DayFirst, MonthFirst bool // a date can only be read so
+	Unclear              bool // a date can be read both ways
+	Spans                bool // a value can only be a span of years, such as 1914-18
+}
+
+// Hangs reports whether the dates of the column decide how those that are unclear are read.
+func (c Column) Hangs() bool { return c.Unclear && c.DayFirst != c.MonthFirst }
+
+// A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
+type Survey struct {
+	Foreign    bool // an event lacks a date or title of ours, or the file is none of ours
+	PassedOver bool // a weak name was not taken, before Foreign was known
+	OwnActors  bool // an event has a key of ours for its actors
+	WeakActors bool // an event has actors by a weak name
+	Lists      bool // a text may be a list, if its parts stand alone elsewhere
+	columns    map[string]*Column
+}
+
+// Column returns what is known of the dates of a key, to be added to.
+func (s *Survey) Column(key string) *Column {
+	c := s.columns[key]
+	if c == nil {
+		if s.columns == nil {
+			s.columns = make(map[string]*Column)
+		}
+		c = new(Column)
+		s.columns[strings.Clone(key)] = c
+	}
+	return c
+}
+
+// Seen returns what is known of the dates of a key.
+func (s *Survey) Seen(key string) Column {
+	if c := s.columns[key]; c != nil {
+		return *c
+	}
+	return Column{}
+}
+
+// Add adds what another survey has seen.
+func (s *Survey) Add(o *Survey) {
+	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
+	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
+	for key, c := range o.columns {
+		to := s.Column(key)
+		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
+		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+	}
+}
+
+// Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
+// be a list is not looked at, since that hangs on all files.
+func (s *Survey) Hangs() bool {
+	if s.Foreign && s.PassedOver || s.OwnActors && s.WeakActors {
+		return true
+	}
+	for _, c := range s.columns {
+		if c.Hangs() || c.Spans {
+			return true
+		}
+	}
+	return false
+}

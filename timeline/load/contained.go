@@ -1,0 +1,270 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
+
+// around is what an event has from what it is in.
+type around struct {
+	tags   []string         // the names of its groups
+	fields []timeline.Field // what they say beside
+	id     string           // its key in a map from id to event
+}
+
+// where knows what keys mean to package containers.
+func (d *decoder) where() containers.Keys {
+	return containers.Keys{
+		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsOwn: d.isRecordKey,
+		First: func(list *yaml.Node) []*yaml.Node {
+			if d.first == nil {
+				return nil
+			}
+			return d.first(list)
+		},
+	}
+}
+
+// isRecordKey reports whether a key of the format holds records or names, which are no events.
+func (*decoder) isRecordKey(key string) bool {
+	if key == "types" {
+		return true
+	}
+	number, known := eventFields.byKey[key]
+	return known && eventFields.fields[number].many
+}
+
+// isWhen reports whether a key is a date.
+func (*decoder) isWhen(text string) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	_, err := edtf.Parse(strings.TrimSpace(text))
+	return err == nil || len(written.Readings(text)) > 0
+}
+
+// contained reads a record whose events are under keys of its own. It reports whether the map holds any.
+func (r *fileReader) contained(n *yaml.Node, h *head) bool {
+	where := r.where()
+	group, ok := where.Group(n)
+	switch {
+	case where.IsByID(n):
+		group = containers.Group{Lists: []containers.List{{Items: n, Form: containers.ByID}}}
+	case where.IsByDate(n):
+		dates := containers.List{Items: containers.Some(n, nil), Form: containers.ByDate}
+		group = containers.Group{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if pair := n.Content[i : i+2]; r.isWhen(pair[0].Value) {
+				dates.Items.Content = append(dates.Items.Content, pair...)
+			} else {
+				group.Rest = append(group.Rest, pair...)
+			}
+		}
+		group.Lists = []containers.List{dates}
+	case !ok:
+		return false
+	}
+	if group.Lists[0].Key != nil && where.IsEvent(n) {
+		r.eventRecord(containers.Some(n, group.Rest))
+	} else {
+		rest := containers.Some(n, group.Rest)
+		for _, l := range group.Lists {
+			rest.Content = append(rest.Content, l.Rest...)
+		}
+		decode(&r.decoder, rest, headFields, h, func(f timeline.Field) { h.Other = append(h.Other, f) })
+	}
+	r.batch.AddEarly(&h.Header)
+	for _, l := range group.Lists {
+		if l.Key != nil && l.Key.Value != "events" {
+			r.guessed(l)
+		}
+	}
+	r.lists(group.Lists)
+	return true
+}
+
+// guessed says that the events are taken from a key that dateline does not know.
+func (d *decoder) guessed(l containers.List) {
+	held, items := "events", l.Items.Content
+	if where := d.where(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
+		held = diag.Plural(len(items), "event")
+	}
+	if l.Form == containers.ByID {
+		held = diag.Plural(len(l.Items.Content)/2, "event") + ", each under its id"
+	}
+	if l.Form == containers.ByDate {
+		held = "events under their dates"
+	}
+	d.report(d.at(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
+		"write events: instead, if that is all of them")
+}
+
+// lists reads the events of some lists. Where there are several, their keys are tags.
+func (d *decoder) lists(lists []containers.List) {
+	for _, l := range lists {
+		outer := d.around
+		if len(lists) > 1 && l.Key != nil {
+			d.around.tags = append(slices.Clip(outer.tags), l.Key.Value)
+		}
+		if l.Key != nil {
+			d.key = l.Key.Value
+		}
+		switch l.Form {
+		case containers.Items:
+			if d.long == nil || !d.long(l.Items) {
+				d.each(l.Items, d.event)
+			}
+		case containers.ByID:
+			d.eachByID(l.Items)
+		case containers.ByDate:
+			d.eachByDate(l.Items)
+		}
+		d.around = outer
+	}
+}
+
+// eachByID reads the events of a map from id to event.
+func (d *decoder) eachByID(n *yaml.Node) {
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		value := d.follow(pairs[i+1])
+		if value.Kind != yaml.MappingNode {
+			d.report(d.at(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
+				"it is kept with the record")
+			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(value)}}})
+			continue
+		}
+		d.around.id = d.name(pairs[i])
+		d.event(value)
+		d.around.id = ""
+	}
+}
+
+// eachByDate reads the events of a map from date to events, or to what happened.
+func (d *decoder) eachByDate(n *yaml.Node) {
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		d.each(d.follow(pairs[i+1]), func(item *yaml.Node) {
+			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+			date, title := containers.Word("date", pairs[i]), containers.Word("title", item)
+			switch {
+			case item.Kind == yaml.ScalarNode:
+				event.Content = []*yaml.Node{date, pairs[i], title, item}
+			case item.Kind == yaml.MappingNode && !d.where().IsDated(item):
+				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
+			default:
+				event = item
+			}
+			d.event(event)
+		})
+	}
+}
+
+// group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
+// map holds any.
+func (d *decoder) group(n *yaml.Node) bool {
+	if !containers.MayHold(n, eventFields.has) {
+		return false
+	}
+	where := d.where()
+	if key := where.Wrapped(n); key != nil {
+		d.wrapped(n, key)
+		return true
+	}
+	group, ok := where.Group(n)
+	if !ok {
+		return false
+	}
+	name, at := where.Name(group.Rest)
+	outer := d.around
+	if name != "" {
+		d.around.tags = append(slices.Clip(outer.tags), name)
+	}
+	if where.IsEvent(n) {
+		inner := d.around
+		d.around = outer
+		d.eventRecord(containers.Some(n, group.Rest))
+		d.around = inner
+		d.around.id = ""
+	} else {
+		d.around.fields = slices.Clip(outer.fields)
+		for i := 0; i+1 < len(group.Rest); i += 2 {
+			if i != at || !containers.IsTitle(group.Rest[i].Value) { // its name is a tag
+				d.surround(group.Rest[i], group.Rest[i+1])
+			}
+		}
+	}
+	for _, l := range group.Lists {
+		fields := d.around.fields
+		for i := 0; i+1 < len(l.Rest); i += 2 {
+			d.surround(l.Rest[i], l.Rest[i+1])
+		}
+		d.lists([]containers.List{l})
+		d.around.fields = fields
+	}
+	d.around = outer
+	return true
+}
+
+// surround gives the events of a group a key of it. Where such a key means something in an event, it is told apart.
+func (d *decoder) surround(key, value *yaml.Node) {
+	name := d.name(key)
+	if value = d.follow(value); yamldoc.IsNull(value) {
+		return
+	}
+	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
+		name = "group." + name
+	}
+	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
+}
+
+// wrapped reads the one event in a map, with what is beside it there.
+func (d *decoder) wrapped(n, key *yaml.Node) {
+	outer := d.around
+	d.around.fields = slices.Clip(outer.fields)
+	var event *yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch value := d.follow(n.Content[i+1]); {
+		case n.Content[i] == key:
+			event = value
+		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":
+			d.around.id = value.Value
+		default:
+			d.surround(n.Content[i], value)
+		}
+	}
+	d.event(event)
+	d.around = outer
+}
+
+// surrounded adds to an event what it has from its groups.
+func (d *decoder) surrounded(e *eventInHand) {
+	for _, tag := range d.around.tags {
+		if !slices.Contains(e.Tags, tag) {
+			e.Tags = append(e.Tags, tag)
+		}
+	}
+	for _, f := range d.around.fields {
+		if slices.ContainsFunc(e.Other, func(own timeline.Field) bool { return own.Key == f.Key }) {
+			f.Key = "group." + f.Key
+		}
+		e.Other = append(e.Other, f)
+	}
+	if e.ID == "" {
+		e.ID = d.around.id
+	}
+}
