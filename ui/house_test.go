@@ -72,8 +72,8 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
+			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext timeline/internal/guess " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -82,7 +82,7 @@ var house = map[string]room{
 	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com golang.org/x", later: true},
 	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
 	"timeline/internal/tomldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/guess":   {ours: "timeline/names"},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

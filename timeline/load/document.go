@@ -17,6 +17,7 @@ type fileReader struct {
 	record  *timeline.Builder // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
+	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 }
 
@@ -87,6 +88,8 @@ func (r *fileReader) document(n *yaml.Node) {
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case event:
+		r.single++
+		r.alone = r.single == 1
 		r.event(n)
 	case n.Kind == yaml.SequenceNode:
 		h.Description = r.takeBody()
@@ -94,6 +97,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
+		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)

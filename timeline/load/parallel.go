@@ -55,12 +55,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes = r.homes
+		readers[n].homes, readers[n].options = r.homes, r.options
+		readers[n].known, readers[n].seen.Foreign, readers[n].seen.Ours = r.known, r.seen.Foreign, n > 0
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
+		r.seen.Add(&piece.seen)
 		switch {
 		case r.reader.Stopped():
 			return

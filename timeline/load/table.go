@@ -21,6 +21,8 @@ import (
 type Fields[T any] struct {
 	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
+
+	guessed bool // whether other keys may say what these do not
 	parting
 }
 
@@ -42,6 +44,12 @@ func NewFields[T any](fields ...Field[T]) *Fields[T] {
 			t.byKey[alias] = i
 		}
 	}
+	return t
+}
+
+// Guessed returns the table for records of which other keys may say what these do not.
+func (t *Fields[T]) Guessed() *Fields[T] {
+	t.guessed = true
 	return t
 }
 
@@ -125,6 +133,12 @@ func citing[T any](key, doc string, in func(*T) *timeline.Citation) Field[T] {
 func (t *Fields[T]) has(key string) bool {
 	_, known := t.byKey[key]
 	return known
+}
+
+// hasOwn reports whether a key is in the table in its own spelling.
+func (t *Fields[T]) hasOwn(key string) bool {
+	number, known := t.byKey[key]
+	return known && t.fields[number].key == key
 }
 
 // keys returns the keys of the fields, without their other spellings.

@@ -33,6 +33,15 @@ var roleKeys = [...]string{
 // String returns the format's own key for the role.
 func (r Role) String() string { return roleKeys[r] }
 
+// With reports whether one key may have two roles: a country is where something happened and who took part.
+func (r Role) With(other Role) bool { return min(r, other) == Location && max(r, other) == Actors }
+
+// Bounds of a title that is guessed, in letters.
+const (
+	LongestTitle = 160 // of a text under a key that means a title
+	ShortTitle   = 80  // of the first words of another text
+)
+
 // A Meaning is what a key of others may be for.
 type Meaning struct {
 	Role   Role
