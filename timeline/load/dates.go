@@ -59,13 +59,11 @@ func (d *decoder) readText(column, text string) dateReading {
 	return dateReading{Date: date, text: text}
 }
 
-// maxDateText is the length in bytes from which on a text is not looked at for a date.
-const maxDateText = 200
-
 // asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.
 func (d *decoder) asWritten(column, text string, err error) dateReading {
+	const longest = 200 // bytes of a text that is looked at for a date
 	r := dateReading{text: text, err: err}
-	if len(text) > maxDateText {
+	if len(text) > longest {
 		return r
 	}
 	all := written.Readings(text)

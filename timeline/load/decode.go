@@ -108,7 +108,8 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			if t.guessed {
 				d.note(key, value, name)
 			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
-				d.unknownKey(key, name, t.meant, t.has)
+				hint := func(otherwise string) string { return t.meant(name, pairs, otherwise) }
+				d.unknownKey(key, name, hint, t.has)
 			}
 			d.signs().heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
@@ -132,11 +133,12 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	return found
 }
 
-// unknownKey warns of a key that nothing knows. Meant and isKey ask the table of its record.
-func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string, string) string, isKey func(string) bool) {
+// unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
+// table of the record.
+func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
 	hint := ""
 	if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-		hint = d.unknownHint(name, meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
+		hint = d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
 		if pasted, own := pastedBefore(name, isKey); own != "" {
 			hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 		}

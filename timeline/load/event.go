@@ -64,7 +64,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	}
 	if len(e.others) > 0 {
 		d.fill(e)
-		d.sayOthers(e)
+		d.sayOthers(n, e)
 	}
 	d.title(n, e, found.has(eventFields.byKey["title"]))
 	d.batch.AddEvent(&e.EventDraft)

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/names"
 )
 
 // This file fills what a key of the format's own does not say of an event from the keys of others. Those stay what they
@@ -85,9 +86,10 @@ func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 
 // quotedKey returns a key as it is typed in a shell.
 func (d *decoder) quotedKey(name string) string {
-	if strings.IndexFunc(name, func(r rune) bool {
+	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
-	}) < 0 {
+	}
+	if strings.IndexFunc(name, odd) < 0 {
 		return name
 	}
 	return strconv.Quote(name)
@@ -245,7 +247,9 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	} else {
 		for i := range e.others {
 			o := &e.others[i]
-			if text, ok := d.plain(o.value); ok && o.taken != guess.Date && o.taken != guess.End && guess.HasLetter(text) && !guess.IsAddress(text) {
+			text, ok := d.plain(o.value)
+			ok = ok && o.taken != guess.Date && o.taken != guess.End
+			if ok && guess.HasLetter(text) && !guess.IsAddress(text) {
 				e.Title, how = guess.FirstWords(text, guess.ShortTitle), "`"+o.name+"` is"
 				break
 			}
@@ -263,12 +267,21 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 }
 
 // sayOthers warns of the keys of an event that nothing knows.
-func (d *decoder) sayOthers(e *eventInHand) {
+func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 	for i := range e.others {
 		o := &e.others[i]
 		if o.taken != guess.Nothing || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
-		d.unknownKey(o.key, o.name, eventFields.meant, eventFields.has)
+		if len(o.means) == 0 {
+			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			d.unknownKey(o.key, o.name, hint, eventFields.has)
+			continue
+		}
+		hint := "it is kept and shown as it stands"
+		if role := o.means[0].Role; role != guess.Date && role != guess.End {
+			hint = names.Suggestion(role.String())
+		}
+		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
 	}
 }

@@ -13,12 +13,13 @@ import (
 // This file reads dates that are not written in one text under a key of the format's own.
 
 // guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
-// date that begins.
-func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading) dateReading {
+// date that begins. Where strong is set only strong names count.
+func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool) dateReading {
 	d.rank(e, role)
 	for _, i := range d.ranked {
 		o := &e.others[i]
-		if begins != nil && !guess.Ends(o.name, begins.name) {
+		m, _ := o.meaning(role)
+		if begins != nil && !guess.Ends(o.name, begins.name) || strong && !m.Strong {
 			continue
 		}
 		r := d.guessDate(e, o)
@@ -57,7 +58,7 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	case text == "":
 		return dateReading{}
 	case guess.IsYear(o.name) && digits && len(text) <= 4:
-		return dateReading{Date: guess.YMD(text, e.sibling(o, "month"), e.sibling(o, "day")), text: text}
+		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
 	case digits && (len(text) < 4 || guess.Fold(o.name) == "time"):
 		return dateReading{} // a number of something, or a time of day
 	case digits && (len(text) == 10 || len(text) == 13):
@@ -65,34 +66,37 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		return dateReading{Date: date, text: text}
 	}
 	r := d.readText(o.name, text)
-	if r.IsZero() && len(r.either) == 0 {
-		if year := e.sibling(o, "year"); year != "" && len(year) == 4 && guess.IsDigits(year) && !strings.Contains(text, year) {
-			if both := d.asWritten(o.name, text+", "+year, r.err); !both.IsZero() {
-				return both
-			}
-		}
+	year := e.sibling(o, "year").text()
+	if !r.IsZero() || len(r.either) > 0 || len(year) != 4 || !guess.IsDigits(year) || strings.Contains(text, year) {
+		return r
+	}
+	if both := d.asWritten(o.name, text+", "+year, r.err); !both.IsZero() {
+		return both
 	}
 	return r
 }
 
-// sibling returns the text of the key of an event that is called like another, but for its last word: the month of
-// end_year is end_month.
-func (e *eventInHand) sibling(o *otherKey, word string) string {
+// sibling returns the key of an event that is called like another, but for its last word, and nil where there is none:
+// the month of end_year is end_month.
+func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
 	if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
 		before = strings.TrimSuffix(key, "year")
 	}
 	for i := range e.others {
 		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Fold(s.name) == before+word {
-			return strings.TrimSuffix(strings.TrimSpace(s.value.Value), ".0")
+			return s
 		}
 	}
-	return ""
+	return nil
 }
 
-// dateShapes are the keys under which a map holds a date, or the beginning of one.
-var dateShapes = []string{
-	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
+// text returns the text of a key, and "" for nil.
+func (o *otherKey) text() string {
+	if o == nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimSpace(o.value.Value), ".0")
 }
 
 // dateOfShape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one
@@ -108,7 +112,7 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 	if date := guess.YMD(of("year", "y"), of("month", "m"), of("day", "d")); !date.IsZero() {
 		return guess.At(date, of("hour"), of("minute"))
 	}
-	for _, name := range dateShapes {
+	for _, name := range guess.DateShapes {
 		from := d.readText(column, of(name)).Date
 		if from.IsZero() {
 			continue

@@ -18,40 +18,40 @@ import (
 
 // Options are what the reader says of files that are not in the format of dateline. The zero Options say nothing.
 type Options struct {
-	Map   map[string]string // from a key of the files, as ParseMap has it, to the format's own key that it stands for
+	Map   map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
 	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
 }
 
-// ParseMap reads a text such as title=titel,date=jahr: the format's own key, and that of the files. It adds to a map
-// for Options, and returns that. Case, blanks, hyphens and low lines of a key do not count.
-func ParseMap(to map[string]string, text string) (map[string]string, error) {
+// AddMap adds to the Map what a text such as title=titel,date=jahr says: the format's own key, and that of the files.
+// Case, blanks, hyphens and low lines of a key do not count.
+func (o *Options) AddMap(text string) error {
 	for _, pair := range strings.Split(text, ",") {
 		own, key, ok := strings.Cut(pair, "=")
 		if own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`); !ok || guess.Fold(key) == "" {
-			return to, fmt.Errorf("%q is no pair of keys\nwrite it as title=titel,date=jahr", strings.TrimSpace(pair))
+			return fmt.Errorf("%q is no pair of keys\nwrite it as title=titel,date=jahr", strings.TrimSpace(pair))
 		}
-		var err error
-		if to, err = addMapped(to, own, key); err != nil {
-			return to, err
+		if err := o.addMapped(own, key); err != nil {
+			return err
 		}
 	}
-	return to, nil
+	return nil
 }
 
 // addMapped adds a key of the files for one of the format's own.
-func addMapped(to map[string]string, own, key string) (map[string]string, error) {
+func (o *Options) addMapped(own, key string) error {
 	if number, known := eventFields.byKey[own]; !known {
-		return to, errors.New("an event has no key `" + own + "`" + names.DidYouMean(names.Nearest(own, eventFields.keys(), 1)))
+		near := names.DidYouMean(names.Nearest(own, eventFields.keys(), 1))
+		return errors.New("an event has no key `" + own + "`" + near)
 	} else if other, taken := eventFields.byKey[key]; taken {
-		return to, fmt.Errorf("`%s` is a key of dateline's own, for `%s`\nno map is needed, and none can change it", key,
+		return fmt.Errorf("`%s` is a key of dateline's own, for `%s`\nno map is needed, and none can change it", key,
 			eventFields.fields[other].key)
-	} else if own = eventFields.fields[number].key; to == nil {
-		to = make(map[string]string)
+	} else if own = eventFields.fields[number].key; o.Map == nil {
+		o.Map = make(map[string]string)
 	}
-	to[guess.Fold(key)] = own
-	return to, nil
+	o.Map[guess.Fold(key)] = own
+	return nil
 }
 
 // mapped returns the field of a key whose meaning the reader named.
@@ -94,24 +94,24 @@ func (d *decoder) headFields(n *yaml.Node) {
 // fields reads what the head of a record says of the keys of its events: a map from the format's own key to that of the
 // file. What is said on the command line counts before it.
 func (d *decoder) fields(n *yaml.Node) {
+	const mapExample = "write it as {title: titel, date: jahr}"
 	if n = d.follow(n); n.Kind != yaml.MappingNode {
-		d.problem(n, rule.BadMapping, "`fields` is "+shapeOf(n)+" where a map belongs", "write it as {title: titel, date: jahr}")
+		d.problem(n, rule.BadMapping, "`fields` is "+shapeOf(n)+" where a map belongs", mapExample)
 		return
 	}
-	var said map[string]string
+	var said Options
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		own, key := d.name(n.Content[i]), d.follow(n.Content[i+1])
 		if key.Kind != yaml.ScalarNode || guess.Fold(key.Value) == "" {
-			d.problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", "write it as {title: titel, date: jahr}")
+			d.problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
 			continue
 		}
-		var err error
-		if said, err = addMapped(said, own, key.Value); err != nil {
+		if err := said.addMapped(own, key.Value); err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
 			d.problem(n.Content[i], rule.BadMapping, message, hint)
 		}
 	}
-	d.options.Map = d.options.over(said)
+	d.options.Map = d.options.over(said.Map)
 }
 
 // over returns a map to which that of the command line is added, which counts before it.

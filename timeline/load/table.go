@@ -150,15 +150,21 @@ func (t *Fields[T]) keys() []string {
 	return keys
 }
 
-// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it, or else
-// otherwise.
-func (t *Fields[T]) meant(key, otherwise string) string {
+// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it and is not in
+// pairs, or else otherwise.
+func (t *Fields[T]) meant(key string, pairs []*yaml.Node, otherwise string) string {
 	var spellings []string
 	for _, f := range t.fields {
 		spellings = append(append(spellings, f.key), f.aliases...)
 	}
 	for _, spelling := range names.Nearest(key, spellings, 1) {
-		return names.Suggestion(t.fields[t.byKey[spelling]].key)
+		own := t.fields[t.byKey[spelling]].key
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i].Value == own {
+				return otherwise
+			}
+		}
+		return names.Suggestion(own)
 	}
 	return otherwise
 }

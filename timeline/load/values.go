@@ -31,7 +31,7 @@ func (d *decoder) wiki(n *yaml.Node) *yaml.Node {
 		return n
 	}
 	inner := n.Content[0]
-	if inner.Kind != yaml.SequenceNode || inner.Style&yaml.FlowStyle == 0 || len(inner.Content) == 0 || inner.Column != n.Column+1 {
+	if inner.Kind != yaml.SequenceNode || len(inner.Content) == 0 || inner.Column != n.Column+1 {
 		return n
 	}
 	var words []string
@@ -253,8 +253,9 @@ func (d *decoder) areNames(n *yaml.Node) bool {
 		return guess.HasLetter(n.Value) && !guess.IsAddress(n.Value) && len(n.Value) <= 2000 && !yamldoc.IsNull(n)
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			if item = d.wiki(d.deref(item)); item.Kind == yaml.MappingNode && d.textOf(item, "name", "actor", "label", "title") == "" ||
-				item.Kind == yaml.SequenceNode || item.Kind == yaml.ScalarNode && !guess.HasLetter(item.Value) {
+			item = d.wiki(d.deref(item))
+			if item.Kind == yaml.SequenceNode || item.Kind == yaml.ScalarNode && !guess.HasLetter(item.Value) ||
+				item.Kind == yaml.MappingNode && d.textOf(item, "name", "actor", "label", "title") == "" {
 				return false
 			}
 		}

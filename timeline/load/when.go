@@ -5,6 +5,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -15,18 +16,24 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	begin, end := d.ownBegin(e), d.ownEnd(e)
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
-		if g := d.guessedDate(e, guess.Date, nil); g.node != nil {
+		strong := begin.node != nil || d.dayOfFile() != ""
+		if g := d.guessedDate(e, guess.Date, nil, strong); g.node != nil {
 			d.outdone(e, begin, g.name)
 			begin = g
 		}
 	}
 	if begin.node == nil {
-		d.noDate(n, e)
+		if e.Date, _ = edtf.Parse(d.dayOfFile()); e.Date.IsZero() {
+			d.noDate(n, e)
+		} else {
+			d.problem(n, rule.DateAsWritten, "the event has no date; that of the name of its file is taken",
+				"add date: "+e.Date.EDTF())
+		}
 		d.keepDate(e, end)
 		return false
 	}
 	if end.node == nil && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
-		end = d.guessedDate(e, guess.End, &begin)
+		end = d.guessedDate(e, guess.End, &begin, false)
 	}
 	d.sayDate(begin)
 	e.Date = begin.Date
@@ -45,6 +52,15 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	d.heedGuessedDate(e, begin, guess.Date)
 	d.heedGuessedDate(e, end, guess.End)
 	return begin.guess == nil && !begin.IsZero()
+}
+
+// dayOfFile returns the day that the name of a file begins with, where that is one event, and "" elsewhere.
+func (d *decoder) dayOfFile() string {
+	if !d.alone {
+		return ""
+	}
+	_, day := guess.FileTitle(d.in.Name())
+	return day
 }
 
 // ownBegin returns the date that an event has by date or start. One that can be read is better than one that cannot.
@@ -97,8 +113,17 @@ func (d *decoder) keepDate(e *eventInHand, at dateReading) {
 
 // heedGuessedDate reports that a key is taken for the date or its end.
 func (d *decoder) heedGuessedDate(e *eventInHand, at dateReading, as guess.Role) {
-	if at.guess != nil {
-		d.take(e, at.guess, as)
+	if at.guess == nil {
+		return
+	}
+	d.take(e, at.guess, as)
+	if !guess.IsYear(at.name) {
+		return
+	}
+	for _, part := range []string{"month", "day"} {
+		if o := e.sibling(at.guess, part); o != nil && o.taken == guess.Nothing {
+			o.taken = as
+		}
 	}
 }
 

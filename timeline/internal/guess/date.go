@@ -7,6 +7,11 @@ import (
 	"dateline/timeline/edtf/written"
 )
 
+// DateShapes are the keys under which a map holds a date, or the beginning of one.
+var DateShapes = []string{
+	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
+}
+
 // YMD returns the date of a year, a month and a day that stand apart. The year is a number of at most four digits, the
 // month a number or an English word, and a month or day that is none is not known. It returns the zero Date where the
 // year is none.

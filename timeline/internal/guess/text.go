@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,7 +13,8 @@ func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLett
 
 // IsAddress reports whether a text is an address of the web and nothing else.
 func IsAddress(text string) bool {
-	return (strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")) && !strings.ContainsAny(text, " \t\n")
+	begins := strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")
+	return begins && !strings.ContainsAny(text, " \t\n")
 }
 
 // Narrower reports whether a key of a place is of something smaller than another, as a city is in a country.
@@ -93,17 +95,18 @@ func sentence(line string) int {
 		}
 		next, _ := utf8.DecodeRuneInString(line[i+2:])
 		word := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
-		if (unicode.IsUpper(next) || unicode.IsDigit(next)) && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
+		begins := unicode.IsUpper(next) || unicode.IsDigit(next)
+		if begins && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
 			return i + 1
 		}
 	}
 	return 0
 }
 
-// Unlink returns the name in a text that is a link or a mention and nothing else: [[Mira Sol]], [[people/Jon Vale|Jon]],
+// Unlink returns the name in a text that is a link or a mention and nothing else: [[Mira Sol]], [[people/Jon|Jon]],
 // [Mira Sol](address), @mira. Whole reports whether nothing but marks was taken off.
 func Unlink(text string) (name string, whole bool) {
-	if inner, ok := strings.CutPrefix(text, "[["); ok && strings.HasSuffix(inner, "]]") && strings.Count(inner, "]]") == 1 {
+	if inner, ok := strings.CutPrefix(text, "[["); ok && strings.Index(inner, "]]") == len(inner)-len("]]") {
 		inner = strings.TrimSuffix(inner, "]]")
 		if page, shown, piped := strings.Cut(inner, "|"); piped {
 			return strings.TrimSpace(shown), strings.TrimSpace(page) == strings.TrimSpace(shown)
@@ -167,16 +170,18 @@ func Unhash(tag string) string {
 	return tag
 }
 
-// FileTitle returns the title that the name of a file has, with blanks for its hyphens, and the date that it begins with
-// as YYYY-MM-DD, or "".
+// dayBefore matches a whole day at the beginning of the name of a file.
+var dayBefore = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
+
+// FileTitle returns the title that the name of a file has, with blanks for its hyphens, and the date that it begins
+// with as YYYY-MM-DD, or "".
 func FileTitle(name string) (title, date string) {
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
 		name = name[:dot]
 	}
-	if len(name) >= 10 && IsDigits(name[:4]) && name[4] == '-' && IsDigits(name[5:7]) && name[7] == '-' && IsDigits(name[8:10]) &&
-		(len(name) == 10 || !IsDigits(name[10:11])) {
-		date, name = name[:10], strings.TrimLeft(name[10:], " -_.")
+	if begin := dayBefore.FindString(name); begin != "" && (len(begin) == len(name) || !IsDigits(name[10:11])) {
+		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
 	}
 	if !strings.Contains(name, " ") {
 		name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
