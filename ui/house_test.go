@@ -34,12 +34,13 @@ var house = map[string]room{
 	"timeline/internal/parallel": {},
 	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf/freeform": {ours: "timeline/calendar"},
-	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
-	"timeline/edtf/written":  {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
-	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
-	"timeline/quantity":      {ours: "timeline/fold"},
-	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
+	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
+	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
+	"timeline/edtf":                {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/edtf/written":        {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
+	"timeline/names":               {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity":            {ours: "timeline/fold"},
+	"timeline/diag":                {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
