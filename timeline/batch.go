@@ -93,9 +93,9 @@ func (b *Batch) Mention(name string) Mention {
 func (b *Batch) AddSource(s SourceDraft) { b.sources = append(b.sources, s) }
 
 // Cite returns the number by which this batch knows the source with an id or link. An id that no source turns out to
-// have is reported at its place.
+// have is reported at its place, if it has one.
 func (b *Batch) Cite(text string, at diag.Range) Citation {
-	if !isLink(text) {
+	if !isLink(text) && at.File != nil {
 		b.sourceRefs = append(b.sourceRefs, diag.Ref{Text: text, At: at})
 	}
 	c, known := b.cites[text]

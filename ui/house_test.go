@@ -77,7 +77,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
 			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
-			"timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -92,7 +92,7 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/names"},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
@@ -152,8 +152,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
-			"timeline/query timeline/sanitize ui ui/host ui/session",
+		ours: "timeline timeline/diag timeline/edtf timeline/edtf/written timeline/export timeline/index timeline/load " +
+			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

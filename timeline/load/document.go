@@ -19,6 +19,7 @@ type fileReader struct {
 	record  *timeline.Builder // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
+	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 	source
 }
@@ -122,6 +123,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
+		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)

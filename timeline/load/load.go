@@ -24,6 +24,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -33,8 +34,8 @@ import (
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
-	"dateline/timeline/internal/yamldoc"
 )
 
 // A File is something to load.
@@ -82,8 +83,7 @@ func (p Progress) Summary() string {
 // publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
 // comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
-	l := loader{record: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
-	return l.load(ctx, files)
+	return Options{}.Files(ctx, files, publish)
 }
 
 // A loader reads files one after the other.
@@ -100,6 +100,11 @@ type loader struct {
 	files       int        // that have been read, …
 	barren      int        // … and those of them that gave nothing
 	holds       string     // what the last of these holds instead
+
+	options Options
+	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
+	surveys []guess.Survey // what the reading that goes on shows of each file
+	notes   []bool         // whether a file is one event
 }
 
 // growth is the factor by which the events have to grow for the next portion. A portion costs as much as it has events.
@@ -116,14 +121,10 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		l.total += f.Size
 	}
 	l.alone = len(files) == 1
-	for i, f := range files {
-		if ctx.Err() != nil {
-			break
-		}
-		l.file(ctx, f)
-		if i < len(files)-1 {
-			l.portion(0)
-		}
+	l.readAll(ctx, files)
+	if ctx.Err() == nil && l.again() {
+		l.known, l.surveys, l.notes, l.before = l.surveys, nil, nil, 0
+		l.readAll(ctx, files)
 	}
 	if ctx.Err() != nil {
 		return l.progress(false)
@@ -135,16 +136,31 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	return last
 }
 
+// readAll reads all files, until ctx ends.
+func (l *loader) readAll(ctx context.Context, files []File) {
+	l.record, l.files, l.barren, l.holds = timeline.NewBuilder(), 0, 0, ""
+	for i, f := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		l.file(ctx, f)
+		if i < len(files)-1 {
+			l.portion(0)
+		}
+	}
+}
+
 // toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it.
 const toRead = 5
 
 // portion publishes what there is when read bytes of the file in hand are done. If there are enough new events, it
 // publishes them, and otherwise every hundredth only how far the work is.
 func (l *loader) portion(read int) {
+	if l.publish == nil || l.known != nil { // a second reading shows no less than the first
+		return
+	}
 	l.read = l.before + int64(read)
 	switch {
-	case l.publish == nil:
-		return
 	case l.record.Len() > 0 && l.record.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
 		l.worthwhile = growth * l.record.Len()
@@ -165,8 +181,10 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
-	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Files: l.files, Barren: l.barren,
-		Read: l.read, Total: l.total, Done: done}
+	return Progress{
+		Index: x, Problems: l.found(x, done), Events: t.Len(), Files: l.files, Barren: l.barren,
+		Read: l.read, Total: l.total, Done: done,
+	}
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -204,7 +222,13 @@ func (l *loader) found(x *index.Index, whole bool) diag.Problems {
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers = l.workers()
+	r.reader.Workers, r.options = l.workers(), l.options
+	if l.known != nil {
+		r.known = l.known[len(l.surveys)]
+	}
+	defer func() {
+		l.surveys, l.notes = append(l.surveys, r.seen), append(l.notes, r.decoder.alone)
+	}()
 	l.record.AddFile(r.in)
 	if l.first == nil {
 		l.first = r.in
@@ -251,7 +275,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		}
 	}
 	l.before += int64(len(text))
-	l.read = l.before
+	l.read = max(l.read, l.before)
 }
 
 // failedSince reports whether there are errors that were found when the list of problems had room for so many.
@@ -283,10 +307,22 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	if newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
+	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
+	if r.options = l.options; r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
+	}
+}
+
+// checkMap reports keys that the reader named and no file has.
+func (l *loader) checkMap() {
+	for key, own := range l.options.Map {
+		there := slices.ContainsFunc(l.surveys, func(s guess.Survey) bool { return s.Mapped(key) })
+		if !there {
+			l.record.Problems().Report(diag.Range{File: l.first}, rule.UnusedMapping,
+				"no event has the key `"+key+"`, which is to be read as `"+own+"`", "")
+		}
 	}
 }
 

@@ -57,11 +57,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
+		readers[n].options, readers[n].known = r.options, r.known
+		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
+		r.seen.Add(&piece.seen)
 		switch {
 		case r.reader.Stopped():
 			return

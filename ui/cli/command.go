@@ -78,6 +78,9 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
+	for _, cmd := range []*cobra.Command{root, print, actors, check} {
+		a.addReading(cmd.Flags())
+	}
 	a.addAt(root.Flags())
 	a.addAt(print.Flags())
 	for _, cmd := range []*cobra.Command{print, actors} {
@@ -100,6 +103,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
 		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+		Reading: a.reading,
 	}
 }
 

@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 )
@@ -27,6 +30,8 @@ type flags struct {
 	ascii        bool
 	format       export.Format
 	head         bool
+	reading      load.Options
+	mapped       []string // --map as it was given
 }
 
 // addScreen adds the flags that say how to draw.
@@ -42,6 +47,37 @@ func (f *flags) looks() (given []string) {
 	}
 	if f.ascii {
 		given = append(given, "--ascii")
+	}
+	return given
+}
+
+// addReading adds the flags that say how files that are not in dateline's own words are read.
+func (f *flags) addReading(to *pflag.FlagSet) {
+	const keys = "`keys` of the files that stand for dateline's own, as in title=titel,date=jahr"
+	to.Func("map", keys, func(text string) error {
+		f.mapped = append(f.mapped, text)
+		return f.reading.AddMap(text)
+	})
+	const order = "read 04/05/2024 as 4 May; --day-first=false as 5 April. Else other dates of that key decide"
+	to.BoolFunc("day-first", order, func(text string) error {
+		first, err := strconv.ParseBool(text)
+		if f.reading.Order = written.MonthFirst; first {
+			f.reading.Order = written.DayFirst
+		}
+		return err
+	})
+}
+
+// readings returns the flags that say how files are read, as far as they were given.
+func (f *flags) readings() (given []string) {
+	for _, text := range f.mapped {
+		given = append(given, "--map", text)
+	}
+	switch f.reading.Order {
+	case written.DayFirst:
+		given = append(given, "--day-first")
+	case written.MonthFirst:
+		given = append(given, "--day-first=false")
 	}
 	return given
 }

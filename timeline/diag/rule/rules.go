@@ -69,6 +69,7 @@ const (
 	RoleGuessed
 	ContainerGuessed
 	ListSplit
+	ShapeGuessed
 	BadMapping
 	UnusedMapping
 )
@@ -168,6 +169,7 @@ var table = [last + 1]struct {
 	RoleGuessed:      {"role-guessed", warning, "A key that is not dateline's is taken for a date, title or the like."},
 	ContainerGuessed: {"container-guessed", warning, "A key that is not dateline's is taken for the list of events."},
 	ListSplit:        {"list-split", warning, "A text is taken for several names or words."},
+	ShapeGuessed:     {"shape-guessed", warning, "A list or a map is read where text belongs; it is kept as it stands."},
 	BadMapping:       {"bad-mapping", failure, "What names the meaning of a key contradicts itself or the file."},
 	UnusedMapping:    {"unused-mapping", warning, "What names the meaning of a key names one that no file has."},
 
