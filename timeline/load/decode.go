@@ -91,14 +91,14 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
 		case !known:
-			hint := ""
-			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-				hint = d.unknownHint(name, t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
+			message := "unknown key `" + name + "`"
+			if !d.batch.Problems().Skip(rule.UnknownKey, message) { // else nobody sees the hint, which takes time
+				hint := d.unknownHint(name, t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
 				if pasted, own := pastedBefore(name, t.has); own != "" {
 					hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 				}
+				d.problem(key, rule.UnknownKey, message, hint)
 			}
-			d.problem(key, rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), hint)
 			d.signs().heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):

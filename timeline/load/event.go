@@ -30,6 +30,7 @@ func (d *decoder) event(n *yaml.Node) {
 
 // eventRecord reads a map that is one event.
 func (d *decoder) eventRecord(n *yaml.Node) {
+	d.batch.Problems().BeginEvent()
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied()}
 	e.Pos = d.pos(n)
@@ -46,6 +47,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
 	d.batch.AddEvent(&e.EventDraft)
+	d.batch.Problems().EndEvent()
 }
 
 // when sets the date of an event from date, or from a span of start and end.

@@ -21,7 +21,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -55,11 +54,12 @@ func InMemory(name string, text []byte) File {
 // Progress is a record as far as it has been read. Its Index does not change any more.
 type Progress struct {
 	Index       *index.Index
-	Problems    diag.Problems
-	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
-	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Awaited     string // the file of which nothing has come for a while, else ""
-	Done        bool   // whether everything has been read; it never is when the context ended first
+	Problems    diag.Problems // those that were kept with their places; see diag.MaxProblems
+	Groups      diag.Groups   // all of them
+	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
+	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Awaited     string        // the file of which nothing has come for a while, else ""
+	Done        bool          // whether everything has been read; it never is when the context ended first
 }
 
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
@@ -144,7 +144,10 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
-	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	problems, groups := l.found(x, done)
+	return Progress{
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Read: l.read, Total: l.total, Done: done,
+	}
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -164,19 +167,18 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	return x
 }
 
-// found returns the problems so far, and those of a whole record with its doubles.
-func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := l.record.Problems().Found(), l.record.Problems().Dropped()
+// found returns the problems so far, and those of a whole record with its doubles, for which there is always room.
+func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) {
+	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.record.Problems().Room(), l.record.PlaceOf)
-		problems, omitted = append(problems, doubles...), omitted+more
+		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, doubles...)
+		if len(doubles) > 0 {
+			groups = append(groups, diag.Group{Places: doubles, Count: all})
+		}
 	}
-	if omitted > 0 {
-		message := fmt.Sprintf("%d more problems are left out", omitted)
-		problems = append(problems, diag.Problem{Rule: rule.LeftOut, Message: message})
-	}
-	return problems
+	return problems, groups
 }
 
 // file reads one file.
@@ -247,7 +249,7 @@ func (l *loader) preview(ctx context.Context, name, text string) {
 
 // checkAny reports a record without any event, unless an error says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
+	if t.Len() > 0 || l.record.Problems().HasErrors() {
 		return
 	}
 	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events", example)

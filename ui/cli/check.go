@@ -21,11 +21,11 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	}
 	p := in.Load(context.Background(), nil)
 	out := bufio.NewWriter(a.Stdout)
-	if err := errors.Join(diag.Fprint(out, p.Problems), out.Flush()); err != nil {
+	if err := errors.Join(diag.FprintGroups(out, p.Groups), out.Flush()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n", in, cmp.Or(p.Problems.Summary(), "no problems"))
-	if p.Problems.Errors() > 0 {
+	fmt.Fprintf(a.Stderr, "%s: %s\n", in, cmp.Or(p.Groups.Summary(), "no problems"))
+	if p.Groups.Errors() > 0 {
 		return finding("")
 	}
 	return nil
