@@ -126,7 +126,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},

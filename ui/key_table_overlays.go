@@ -113,8 +113,9 @@ func savedKeys() keymap {
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
-	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
+	hasProblems := func(m *model) bool { return len(m.session.Groups()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
+	onGroup := func(m *model) bool { return m.panes.problemList.OnGroup(m.session) }
 	help := func(m *model) {
 		m.panes.help.Here = m.actions.here(m)
 		m.panes.help.Open(m.session, m.theme)
@@ -129,7 +130,11 @@ func programKeys() keymap {
 		{name: "help", keys: []string{"f1"}, in: carets, do: does(help)},
 		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
 		{
-			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
+			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
+			in: []mode{inProblems}, when: onGroup, do: does(func(m *model) { m.panes.problemList.Toggle(m.session) }),
+		},
+		{
+			name: "edit", keys: []string{"e", "enter"}, show: "e Enter", foot: "edit",
 			in: []mode{inProblems},
 			do: func(m *model, _ string) tea.Cmd {
 				return m.outside.edit(m.session, m.panes.problemList.Place(m.session))

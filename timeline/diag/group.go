@@ -31,7 +31,8 @@ type Named struct {
 // are probably one, which come last.
 type Groups []Group
 
-// From as many kinds on, the kinds of a rule are one group: those with the same cure, and those with the fewest problems.
+// From as many kinds on, the kinds of a rule are one group: those with the same cure, and those with the fewest
+// problems.
 const (
 	manyAlike = 6
 	manyKinds = 11

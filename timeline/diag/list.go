@@ -58,8 +58,8 @@ type extent struct {
 	lastFile  string
 }
 
-// maxKinds is how many kinds of one rule are told apart by their messages; those of all others are one kind. Any key may
-// be unknown.
+// maxKinds is how many kinds of one rule are told apart by their messages; those of all others are one kind. Any key
+// may be unknown.
 const maxKinds = 200
 
 // NewList returns an empty list with room for n errors and n warnings.
