@@ -38,6 +38,7 @@ var house = map[string]room{
 	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
 	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":      {ours: "timeline/fold"},
+	"timeline/diag/report":   {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
 	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
@@ -141,7 +142,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
+		ours: "timeline timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf timeline/export timeline/index " +
+			"timeline/load timeline/names " +
 			"timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -33,7 +33,7 @@ func TestProblemsOfOneKindAreOneRow(t *testing.T) {
 	if r.press("enter"); !strings.Contains(r.screen(), "1 of 1,201") {
 		t.Errorf("the first kind does not open:\n%s", r.screen())
 	}
-	r.press("down", "down").see(":3:3", "e edit").press("enter")
+	r.press("down", "down").see(":3:3", "Enter edit").press("enter")
 	if r.press("home", "e"); len(opened) != 2 || opened[0] != 3 || opened[1] != 2 {
 		t.Errorf("the editor is opened at %v", opened)
 	}

@@ -117,6 +117,11 @@ func summary(errors, all int) string {
 	return strings.Join(counts, ", ")
 }
 
+// Of returns those of which keep is true of their rule.
+func (p Problems) Of(keep func(rule.ID) bool) Problems {
+	return slices.DeleteFunc(slices.Clone(p), func(one Problem) bool { return !keep(one.Rule) })
+}
+
 // Sort sorts them by file, line and column. Those of one place keep their order.
 func (p Problems) Sort() { slices.SortStableFunc(p, Problem.compare) }
 
