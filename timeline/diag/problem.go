@@ -7,8 +7,9 @@
 //	     = did you mean `actors`?
 //
 // Who reads a file puts its text into a [File], which finds lines by number, and reports a [Range] of it to a [List].
-// Who shows the result gets [Problems] and writes them with [Fprint]. Between the two a [Problem] is plain data: it
-// keeps a copy of its line and not the file.
+// Who shows the result gets [Problems] and writes each with [Fprint], or gets [Groups] and writes each kind once, with
+// their number, with [FprintGroups]. Between the two a [Problem] is plain data: it keeps a copy of its line and not the
+// file.
 //
 //	file := diag.NewFile("events.yaml", text)
 //	list := diag.NewList(diag.MaxProblems)

@@ -83,15 +83,17 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	a.addAt(root.Flags())
 	a.addAt(print.Flags())
+	choices := func(cmd *cobra.Command, flag string, values []string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	for _, cmd := range []*cobra.Command{print, actors} {
 		a.addFormat(cmd.Flags())
-		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(list(export.Formats), cobra.ShellCompDirectiveNoFileComp))
+		choices(cmd, "format", list(export.Formats))
 	}
 	a.addHead(print.Flags())
 	a.addCheck(check.Flags())
-	for name, choices := range map[string][]string{"format": list(report.Formats), "ignore": ruleNames()} {
-		_ = check.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(choices, cobra.ShellCompDirectiveNoFileComp))
-	}
+	choices(check, "format", list(report.Formats))
+	choices(check, "ignore", ruleNames())
 	return root
 }
 
