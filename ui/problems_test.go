@@ -28,7 +28,7 @@ func TestProblemsOfOneKindAreOneRow(t *testing.T) {
 		o.Edit = func(_ string, line int) (func() error, error) { opened = append(opened, line); return nil, nil }
 	})
 	r.see("1,199 errors (!)").press("!")
-	r.see("the event has no date, and 1,198 more in this file", "unknown key `wen`, and 1,199 more in this file",
+	r.see("1,199  the event has no date", "the event has no date, and 1,198 more in this file", "1,200  unknown key `wen`",
 		"1 of 2", "add date:", "Enter its places")
 	if r.press("enter"); !strings.Contains(r.screen(), "1 of 1,201") {
 		t.Errorf("the first kind does not open:\n%s", r.screen())

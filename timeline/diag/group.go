@@ -213,7 +213,11 @@ func (g *Group) Problem() Problem {
 	if g.Count == 1 {
 		return p
 	}
-	p.Message += ", and " + thousands(g.Count-1) + " more"
+	join := ", and "
+	if strings.ContainsAny(p.Message, ",:;") {
+		join = "; and "
+	}
+	p.Message += join + thousands(g.Count-1) + " more"
 	if len(g.Names) > 1 || g.beyond {
 		p.Message += " of " + g.kinds()
 	}

@@ -35,6 +35,20 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 	return problems, all
 }
 
+// apartDoubles is how many doubles are told one by one, since each has a cure of its own.
+const apartDoubles = 3
+
+// doubleGroups returns the groups of all doubles, those of which there are places the first of them.
+func doubleGroups(places diag.Problems, all int) (groups diag.Groups) {
+	for n := range places {
+		if n == apartDoubles {
+			return append(groups, diag.Group{Places: places[n:], Count: all - n})
+		}
+		groups = append(groups, diag.Group{Places: places[n : n+1], Count: 1})
+	}
+	return groups
+}
+
 // Bounds of what is searched for the place where an event lists a name.
 const (
 	maxListedLines = 200       // lines of an event

@@ -174,9 +174,7 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 	if whole {
 		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
 		problems = append(problems, doubles...)
-		if len(doubles) > 0 {
-			groups = append(groups, diag.Group{Places: doubles, Count: all})
-		}
+		groups = append(groups, doubleGroups(doubles, all)...)
 	}
 	return problems, groups
 }

@@ -112,12 +112,16 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	}
 	places = min(places, max(w/3, 8))
 	for n := p.cursor.Top; n < end; n++ {
-		one := p.problem(groups, n)
+		g, at := p.row(groups, n)
+		one, count := g.Places[max(0, at)], ""
 		kind, st := "error    ", th.Bad
 		if one.Severity() == diag.Warning {
 			kind, st = "warning  ", th.Strong
 		}
-		if g, place := p.row(groups, n); place != whole && p.open[nameOf(g)] {
+		switch {
+		case at == whole:
+			count = draw.Number(g.Count) + "  "
+		case p.open[nameOf(g)]:
 			kind = draw.Spaces(len(kind))
 		}
 		row, margin := draw.Style(""), " "
@@ -126,7 +130,7 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 		}
 		place := fitEnd(th, editorPlace(one.Pos), places)
 		rows.Add(row, draw.Plain(margin), st.Span(kind),
-			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), draw.Plain(one.Message))
+			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(one.Message))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
