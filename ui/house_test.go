@@ -41,6 +41,7 @@ var house = map[string]room{
 	"timeline/edtf/written":        {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
 	"timeline/names":               {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":            {ours: "timeline/fold"},
+	"timeline/diag/report":         {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
 	"timeline/diag":                {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
@@ -137,7 +138,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
@@ -152,7 +153,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/edtf/written timeline/export timeline/index timeline/load " +
+		ours: "timeline timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/export timeline/index timeline/load " +
 			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -140,14 +140,15 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 // unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
 // table of the record.
 func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
-	hint := ""
-	if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-		hint = d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
-		if pasted, own := pastedBefore(name, isKey); own != "" {
-			hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
-		}
+	message := "unknown key `" + name + "`"
+	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
+		return
 	}
-	d.problem(key, rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), hint)
+	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
+	if pasted, own := pastedBefore(name, isKey); own != "" {
+		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
+	}
+	d.problem(key, rule.UnknownKey, message, hint)
 }
 
 // name returns the text of a key.

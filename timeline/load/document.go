@@ -89,7 +89,7 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
 	r.record.Absorb(r.batch, r.in.Name())
-	r.batch.Reset(diag.MaxProblems)
+	r.batch.Reset(diag.NewList(diag.MaxProblems))
 }
 
 // example shows a writer how a record begins. It is the hint of some problems.

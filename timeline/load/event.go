@@ -51,6 +51,8 @@ func (d *decoder) bare(n *yaml.Node) {
 
 // eventRecord reads a map that is one event.
 func (d *decoder) eventRecord(n *yaml.Node) {
+	d.batch.Problems().BeginEvent()
+	defer d.batch.Problems().EndEvent()
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
 	e.Pos = d.pos(n)

@@ -78,8 +78,12 @@ func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
 	o.taken = role
-	if first && !d.batch.Problems().DropIfFull() {
-		d.problem(o.key, rule.RoleGuessed, fmt.Sprintf("`%s` is taken for `%s`", o.name, role),
+	if !first {
+		return
+	}
+	message := "`" + o.name + "` is taken for `" + role.String() + "`"
+	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
+		d.problem(o.key, rule.RoleGuessed, message,
 			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
 	}
 }
@@ -261,7 +265,7 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		if !found && n.Tag != yamldoc.Broken {
 			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
 		}
-	case !d.batch.Problems().DropIfFull():
+	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
 }

@@ -58,13 +58,14 @@ func InMemory(name string, text []byte) File {
 // Progress is a record as far as it has been read. Its Index does not change any more.
 type Progress struct {
 	Index       *index.Index
-	Problems    diag.Problems
-	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
-	Files       int    // that have been read …
-	Barren      int    // … of which so many gave nothing
-	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Awaited     string // the file of which nothing has come for a while, else ""
-	Done        bool   // whether everything has been read; it never is when the context ended first
+	Problems    diag.Problems // those that were kept with their places; see diag.MaxProblems
+	Groups      diag.Groups   // all of them
+	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
+	Files       int           // that have been read …
+	Barren      int           // … of which so many gave nothing
+	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Awaited     string        // the file of which nothing has come for a while, else ""
+	Done        bool          // whether everything has been read; it never is when the context ended first
 }
 
 // Summary says in a line what has been read: files, events, and files that gave none.
@@ -181,8 +182,9 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
+	problems, groups := l.found(x, done)
 	return Progress{
-		Index: x, Problems: l.found(x, done), Events: t.Len(), Files: l.files, Barren: l.barren,
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Files: l.files, Barren: l.barren,
 		Read: l.read, Total: l.total, Done: done,
 	}
 }
@@ -204,19 +206,16 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	return x
 }
 
-// found returns the problems so far, and those of a whole record with its doubles.
-func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := l.record.Problems().Found(), l.record.Problems().Dropped()
+// found returns the problems so far, and those of a whole record with its doubles, for which there is always room.
+func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) {
+	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.record.Problems().Room(), l.record.PlaceOf)
-		problems, omitted = append(problems, doubles...), omitted+more
+		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, doubles...)
+		groups = append(groups, doubleGroups(doubles, all)...)
 	}
-	if omitted > 0 {
-		message := fmt.Sprintf("%d more problems are left out", omitted)
-		problems = append(problems, diag.Problem{Rule: rule.LeftOut, Message: message})
-	}
-	return problems
+	return problems, groups
 }
 
 // file reads one file.
@@ -258,7 +257,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, events, room := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Room()
+		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
 		if l.record.Len() == events && !f.inFolder {
@@ -271,21 +270,11 @@ func (l *loader) file(ctx context.Context, f File) {
 		if l.files++; l.record.Len() == events && !r.records {
 			l.barren++
 			l.holds = r.holds
-			r.end(l.failedSince(room), l.alone)
+			r.end(l.record.Problems().Errors() > failed, l.alone)
 		}
 	}
 	l.before += int64(len(text))
 	l.read = max(l.read, l.before)
-}
-
-// failedSince reports whether there are errors that were found when the list of problems had room for so many.
-func (l *loader) failedSince(room int) bool {
-	now := l.record.Problems().Room()
-	if now == room {
-		return room == 0
-	}
-	found := l.record.Problems().Found()
-	return found[len(found)-(room-now):].Errors() > 0
 }
 
 // awaits publishes that nothing comes of a file.
@@ -328,7 +317,7 @@ func (l *loader) checkMap() {
 
 // checkAny reports a record without any event, unless an error says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
+	if t.Len() > 0 || l.record.Problems().Errors() > 0 {
 		return
 	}
 	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events"+l.holds, example)

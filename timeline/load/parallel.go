@@ -27,7 +27,7 @@ func (r *fileReader) inPieces(text string) bool {
 	before := r.record.Checkpoint()
 	r.document(list.Rest())
 	if r.tooOdd {
-		r.batch.Reset(diag.MaxProblems)
+		r.batch.Reset(diag.NewList(diag.MaxProblems))
 		r.record.RollBack(before)
 		r.unread = wordSigns{} // whose warnings are undone
 	}
@@ -108,7 +108,7 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 
 // begin begins to read piece n. The record is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
-	room := record.Problems().Room()
+	room := record.Problems().Rest()
 	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -118,8 +118,9 @@ func (r *pieceReader) wait() bool {
 	return r.ok
 }
 
-// read reads piece n, unless that was salvaged. It reports whether the piece can be read by itself.
-func (r *pieceReader) read(n, room int) bool {
+// read reads piece n, unless that was salvaged, and reports to a list of that room. It reports whether the piece can be
+// read by itself.
+func (r *pieceReader) read(n int, room diag.List) bool {
 	if r.list.Salvaged(n) != nil {
 		return true
 	}

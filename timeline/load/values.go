@@ -190,7 +190,7 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	d.seen.Lists = d.seen.Lists || may
 	if len(list) > 1 {
 		d.lose(n)
-		if !d.batch.Problems().DropIfFull() {
+		if !d.batch.Problems().Skip(rule.ListSplit, "") {
 			d.problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
 				"write a list: ["+strings.Join(list[:2], ", ")+", …]")
 		}

@@ -129,7 +129,7 @@ func (d *decoder) heedGuessedDate(e *eventInHand, at dateReading, as guess.Role)
 
 // noDate reports that an event has no date, and which key may be meant for it.
 func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
-	if n.Tag == yamldoc.Broken || d.batch.Problems().DropIfFull() {
+	if n.Tag == yamldoc.Broken || d.batch.Problems().Skip(rule.NoDate, "") {
 		return
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/report"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
@@ -32,6 +33,9 @@ type flags struct {
 	head         bool
 	reading      load.Options
 	mapped       []string // --map as it was given
+	all, rules   bool
+	problemsAs   report.Format
+	ignore       []string
 }
 
 // addScreen adds the flags that say how to draw.
@@ -102,6 +106,15 @@ func (f *flags) addFormat(to *pflag.FlagSet) {
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
 }
 
+// addCheck adds the flags that say what check lists, and how.
+func (f *flags) addCheck(to *pflag.FlagSet) {
+	to.SortFlags = false
+	to.BoolVar(&f.all, "all", false, "list each place, not each kind of problem once")
+	to.StringVar((*string)(&f.problemsAs), "format", string(report.Text), "`format` to write: text, json, github or sarif")
+	to.StringSliceVar(&f.ignore, "ignore", nil, "say nothing of the kind of problem of this `name`; may be given again")
+	to.BoolVar(&f.rules, "rules", false, "list the names of all kinds of problems, and what they mean")
+}
+
 // addHead adds the flag for what a record says of itself.
 func (f *flags) addHead(to *pflag.FlagSet) {
 	const usage = "begin with the record's own description and keys, as text and " +
@@ -126,13 +139,13 @@ func (f *flags) checkHead() error {
 	return nil
 }
 
-// formats returns the values of --format.
-func formats() []string {
-	names := make([]string, len(export.Formats))
-	for i, format := range export.Formats {
-		names[i] = string(format)
+// list returns the values of a flag as completion offers them.
+func list[T ~string](values []T) []string {
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = string(value)
 	}
-	return names
+	return texts
 }
 
 // checkChoices refuses values that a flag does not have.
@@ -140,6 +153,7 @@ func (f *flags) checkChoices() error {
 	return cmp.Or(
 		choice("--color", f.color, []string{"auto", "always", "never"}),
 		choice("--format", f.format, export.Formats),
+		choice("--format", f.problemsAs, report.Formats),
 		f.checkHead(),
 	)
 }

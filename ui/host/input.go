@@ -104,7 +104,9 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	in.saveMemory(size)
 	defer in.savedMemory()
 	whole := func(p load.Progress) load.Progress {
-		p.Problems = slices.Concat(problems, p.Problems)
+		if len(problems) > 0 {
+			p.Problems, p.Groups = slices.Concat(problems, p.Problems), slices.Concat(problems.Groups(), p.Groups)
+		}
 		return p
 	}
 	if publish == nil {

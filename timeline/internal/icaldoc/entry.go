@@ -257,7 +257,7 @@ func (e *entry) finish(c *calendar) *yaml.Node {
 	if e.rrule.name != "" {
 		words := recurs(e.rrule.value)
 		e.add(c, "notes", e.rrule, words)
-		if !c.problems.DropIfFull() {
+		if !c.problems.Skip(rule.RecurringEvent, "") {
 			c.problems.Report(c.at(e.rrule), rule.RecurringEvent, "the event "+words+"; it is shown once, as the first time",
 				"write the other times as events of their own where they matter")
 		}

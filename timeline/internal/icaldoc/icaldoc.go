@@ -155,10 +155,8 @@ func (c *calendar) broken(p property) {
 	if strings.TrimSpace(p.value) == "" {
 		return
 	}
-	if !c.problems.DropIfFull() {
-		c.problems.Report(c.at(p), rule.BrokenCalendar, "this line has no property; it is taken for more of the one above",
-			"begin it with a blank, or with a name and a colon")
-	}
+	c.problems.Report(c.at(p), rule.BrokenCalendar, "this line has no property; it is taken for more of the one above",
+		"begin it with a blank, or with a name and a colon")
 	e := &c.entry
 	if c.kind == "" {
 		e = &c.head

@@ -166,7 +166,7 @@ func (t *table) place(c cell) diag.Range {
 }
 
 func (t *table) reportLong(first cell, cells int) {
-	if t.problems.DropIfFull() {
+	if t.problems.Skip(rule.RaggedRow, "") {
 		return
 	}
 	t.problems.Report(t.place(first), rule.RaggedRow,
