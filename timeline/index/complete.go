@@ -193,9 +193,8 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 	return list
 }
 
-// completeOwn returns the values of a key of the writer's own that have words which begin as typed: those of most events,
-// of which there can be very many.
-// With an operator, they are counted as completeCompared does.
+// completeOwn returns the values of a key of the writer's own that have words which begin as typed: of all, of which
+// there can be very many, those of most events. With an operator, they are counted as completeCompared does.
 func (x *Index) completeOwn(at query.Cursor, s Selection) []Candidate {
 	k := x.ownKey(at.Key)
 	if k == nil {

@@ -101,8 +101,8 @@ func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 	return around(x.labels.posts.Row(row), i)
 }
 
-// around returns events, which are in order. Where there are too many for a series, it returns those nearest to event i,
-// and whole is false.
+// around returns events, which are in order. Where there are too many for a series, it returns those nearest to event
+// i, and whole is false.
 func around(events []int32, i int) (near []int32, whole bool) {
 	if len(events) <= maxSeries {
 		return events, true
@@ -112,9 +112,9 @@ func around(events []int32, i int) (near []int32, whole bool) {
 	return events[from : from+maxSeries], false
 }
 
-// OwnSeries returns the numbers that events have under a key of the writer's own, in the order of the events; none where
-// fewer than two have one. Where very many events have the key, only those nearest to event i are looked at, and whole
-// is false.
+// OwnSeries returns the numbers that events have under a key of the writer's own, in the order of the events; none
+// where fewer than two have one. Where very many events have the key, only those nearest to event i are looked at, and
+// whole is false.
 func (x *Index) OwnSeries(key query.Key, i int) (readings []Reading, whole bool) {
 	k := x.ownKey(key)
 	if k == nil {
