@@ -67,8 +67,12 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/export/record": {
+		ours:   "timeline timeline/edtf timeline/index timeline/names timeline/sanitize",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/sanitize",
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
