@@ -16,7 +16,12 @@ import (
 )
 
 // date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
-func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
+func (d *decoder) date(n *yaml.Node) edtf.Date {
+	if d.isBlank(n) {
+		return edtf.Date{}
+	}
+	return d.dateIn(d.key, n)
+}
 
 // dateIn reads the date of a field, as date does.
 func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {

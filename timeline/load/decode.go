@@ -90,6 +90,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case twice:
 			d.problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
+		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			hint := ""
 			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time

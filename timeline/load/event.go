@@ -50,6 +50,11 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 
 // when sets the date of an event from date, or from a span of start and end.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) {
+	for _, node := range []**yaml.Node{&e.dateNode, &e.startNode, &e.endNode} {
+		if d.isBlank(*node) {
+			*node = nil
+		}
+	}
 	first, name := e.dateNode, "date"
 	if first == nil {
 		first, name = e.startNode, "start"
@@ -82,7 +87,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) {
 
 // parts reads who took part.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	e.Actors = records(d, n, partFields, e.Actors, timeline.PartDraft{},
+	e.Actors = records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.line(item) })
 	kept := e.Actors[:0]
 	for _, p := range e.Actors {

@@ -17,9 +17,11 @@ type cast struct {
 
 // A casting is how an actor is named by the events.
 type casting struct {
-	needed bool
-	first  string   // the spelling that comes first
-	others []string // spellings that its record must have
+	needed, written bool            // whether the events need it, and whether it needs a record
+	first           string          // the spelling that comes first
+	others          []string        // spellings that its record must have
+	known           map[string]bool // keys of those that it has, and of others; nil until somebody asks
+	called          string          // what a record calls it by; "" until somebody asks
 }
 
 func newCast(t *timeline.Timeline) cast {
@@ -36,10 +38,10 @@ func (w *Writer) need(s index.Selection, from int) {
 			w.name(p.Actor, p.Name)
 		}
 		for a := range e.EachSpeaker {
-			w.name(a, w.spelling(&e, a))
+			w.speaks(a)
 		}
 		for i := range e.Figures {
-			w.name(e.Figures[i].By, w.spelling(&e, e.Figures[i].By))
+			w.speaks(e.Figures[i].By)
 		}
 		for ref := range e.EachSource {
 			w.cite(ref)
@@ -55,6 +57,10 @@ func (w *Writer) need(s index.Selection, from int) {
 		if w.actors[a].needed {
 			w.explain(timeline.ActorRef(a))
 		}
+	}
+	for a := range w.actors {
+		c := &w.actors[a]
+		c.written = c.needed && !w.isPlain(w.t.Actor(timeline.ActorRef(a)), c)
 	}
 }
 
@@ -73,21 +79,29 @@ func (w *Writer) name(a timeline.ActorRef, spelling string) {
 		c.first = spelling
 	}
 	actor := w.t.Actor(a)
-	if spelling == actor.Name || spelling == actor.ID {
+	if spelling == actor.Name {
 		return
 	}
-	key := names.Key(spelling)
-	for _, known := range actor.Spellings() {
-		if names.Key(known) == key {
-			return
+	if c.known == nil {
+		c.known = map[string]bool{names.Key(actor.Name): true, names.Key(w.writtenID(a)): true}
+		for _, known := range actor.Aliases {
+			c.known[names.Key(known)] = true
 		}
 	}
-	for _, known := range c.others {
-		if names.Key(known) == key {
-			return
-		}
+	if key := names.Key(spelling); !c.known[key] {
+		c.known[key] = true
+		c.others = append(c.others, spelling)
 	}
-	c.others = append(c.others, spelling)
+}
+
+// speaks notes that an actor is named by the name that it has, or as the event names it anyway.
+func (w *Writer) speaks(a timeline.ActorRef) {
+	if a == timeline.NoActor {
+		return
+	}
+	c := &w.actors[a]
+	c.needed = true
+	c.first = cmp.Or(c.first, w.t.Actor(a).Name)
 }
 
 // needs notes that a record is needed, with those of the actors that it names.
@@ -108,7 +122,7 @@ func (w *Writer) needs(a timeline.ActorRef) {
 				todo = append(todo, b)
 			}
 			w.actors[b].needed = true
-			w.actors[b].first = w.call(b) // before all events
+			w.actors[b].first = w.t.Actor(b).Name // before all events
 		}
 	}
 }
@@ -122,22 +136,31 @@ func (w *Writer) explain(a timeline.ActorRef) {
 	}
 }
 
-// call returns what a record calls an actor by: its id where the record gives one, or else its name.
+// call returns what a record calls an actor by: its id where it has a record, or else its name.
 func (w *Writer) call(a timeline.ActorRef) string {
 	if a == timeline.NoActor {
 		return ""
 	}
-	actor := w.t.Actor(a)
-	spellings := []string{actor.Name, actor.ID}
-	if actor.Recorded {
-		spellings = []string{actor.ID, actor.Name}
+	if w.actors[a].called == "" {
+		w.actors[a].called = w.findName(a)
 	}
-	for _, s := range append(spellings, actor.Aliases...) {
+	return w.actors[a].called
+}
+
+// findName returns a name by which an actor is found.
+func (w *Writer) findName(a timeline.ActorRef) string {
+	actor := w.t.Actor(a)
+	if id := w.writtenID(a); w.actors[a].written && id != "" {
+		if found, ok := w.t.FindActor(id); !ok || found == a {
+			return id
+		}
+	}
+	for _, s := range actor.Spellings() {
 		if found, ok := w.t.FindActor(s); ok && found == a {
 			return s
 		}
 	}
-	return cmp.Or(spellings...)
+	return actor.Name
 }
 
 // spelling returns how an event names an actor: as in its list of actors, if it is there.
@@ -155,29 +178,40 @@ func (w *Writer) spelling(e *timeline.Event, a timeline.ActorRef) string {
 func (w *Writer) writeActors(b *block) {
 	begun := false
 	for i := range w.actors {
-		c, a := &w.actors[i], w.t.Actor(timeline.ActorRef(i))
-		if !c.needed || !a.Recorded && w.isPlain(a, c) {
+		if !w.actors[i].written {
 			continue
 		}
 		if !begun {
 			b.key("actors")
 			b.text, begun = append(b.text, '\n'), true
 		}
-		w.writeActor(b, a, c)
+		w.writeActor(b, timeline.ActorRef(i))
 	}
 }
 
 // isPlain reports whether the events make an actor that has no record out of its name.
 func (w *Writer) isPlain(a *timeline.Actor, c *casting) bool {
-	return c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 && a.ID == names.Slug(a.Name, "actor") &&
+	return !a.Recorded && c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 && a.ID == names.Slug(a.Name, "actor") &&
 		!w.explained[names.Key(a.Name)]
 }
 
-func (w *Writer) writeActor(b *block, a *timeline.Actor, c *casting) {
-	b.item()
-	if a.Recorded || a.ID != names.Slug(a.Name, "actor") {
-		b.line("id", a.ID)
+// writtenID returns the id of an actor. It is "" where that is made of the name again, and would mean another actor, or
+// be a name of this one, if it were written.
+func (w *Writer) writtenID(a timeline.ActorRef) string {
+	actor := w.t.Actor(a)
+	if actor.ID != names.Slug(actor.Name, "actor") {
+		return actor.ID
 	}
+	if found, ok := w.t.FindActor(actor.ID); ok && found != a || names.Key(actor.ID) != names.Key(actor.Name) {
+		return ""
+	}
+	return actor.ID
+}
+
+func (w *Writer) writeActor(b *block, ref timeline.ActorRef) {
+	a, c := w.t.Actor(ref), &w.actors[ref]
+	b.item()
+	b.line("id", w.writtenID(ref))
 	b.line("name", a.Name)
 	b.line("kind", string(a.Kind))
 	b.list("aliases", append(append([]string(nil), a.Aliases...), c.others...))
@@ -196,7 +230,7 @@ func (w *Writer) writeActor(b *block, a *timeline.Actor, c *casting) {
 	if a.Kind == "" { // a kind that is not known is read so again
 		for i, f := range own {
 			if f.Key == "kind" {
-				b.field(f)
+				b.line("kind", f.Value)
 				own = fieldsLeft(own, func(n int) bool { return n == i })
 				break
 			}

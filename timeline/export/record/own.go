@@ -111,7 +111,7 @@ func shapeOf(value string) shape {
 		return textShape
 	}
 	if top := n.Content[0]; top.Kind != yaml.MappingNode || len(top.Content) != 2 ||
-		top.Content[1].Kind == yaml.ScalarNode || !isWhole(top.Content[1]) {
+		top.Content[1].Kind == yaml.ScalarNode || !isKept(top.Content[1]) {
 		return textShape
 	}
 	kept, err := encode(n.Content[0].Content[1])
@@ -137,17 +137,23 @@ func isSafe(value string) bool {
 	return true
 }
 
-// isWhole reports whether a value has no anchors, which would be lost.
-func isWhole(n *yaml.Node) bool {
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		return false
-	}
-	for _, child := range n.Content {
-		if !isWhole(child) {
+// isKept reports whether package load keeps all of a value: it has no anchors, and is within the bounds.
+func isKept(n *yaml.Node) bool {
+	const maxValues, maxDepth = 20_000, 100
+	values := 0
+	var walk func(n *yaml.Node, depth int) bool
+	walk = func(n *yaml.Node, depth int) bool {
+		if values++; n.Kind == yaml.AliasNode || n.Anchor != "" || values >= maxValues || depth >= maxDepth {
 			return false
 		}
+		for _, child := range n.Content {
+			if !walk(child, depth+1) {
+				return false
+			}
+		}
+		return true
 	}
-	return true
+	return walk(n, 0)
 }
 
 // encode returns a value as package load keeps it. The encoder may panic over unusual nodes.
