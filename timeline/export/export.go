@@ -48,11 +48,11 @@ var Formats = []Format{Text, Markdown, YAML, JSON, JSONLines, CSV}
 // writers has for each format what writes events, and what writes actors.
 var writers = map[Format]struct {
 	events func(*bufio.Writer, Emphasis) eventWriter
-	actors func(*bufio.Writer, Emphasis, []actorRow) error
+	actors func(*bufio.Writer, Emphasis, roster) error
 }{
-	YAML:      {yamlEvents, nil}, // its actors are not rows
 	Text:      {textEvents, textActors},
 	Markdown:  {markdownEvents, markdownActors},
+	YAML:      {yamlEvents, yamlActors},
 	JSON:      {jsonEvents, jsonActors},
 	JSONLines: {jsonLinesEvents, jsonLinesActors},
 	CSV:       {csvEvents, csvActors},
