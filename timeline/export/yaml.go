@@ -82,12 +82,13 @@ func draftOf(t *timeline.Timeline, a *spellings.Actor, events func(timeline.Acto
 		return to
 	}
 	for _, alias := range top.Aliases {
-		d.Aliases = add(d.Aliases, alias, d.Events)
+		d.Aliases = add(d.Aliases, alias, 0)
 	}
 	for _, ref := range a.Same {
 		same := t.Actor(ref)
-		for _, name := range append([]string{same.Name}, same.Aliases...) {
-			d.Aliases = add(d.Aliases, name, events(ref))
+		d.Aliases = add(d.Aliases, same.Name, events(ref))
+		for _, alias := range same.Aliases {
+			d.Aliases = add(d.Aliases, alias, 0)
 		}
 	}
 	for _, ref := range a.Maybe {

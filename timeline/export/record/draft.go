@@ -17,7 +17,7 @@ type Draft struct {
 	Maybe    []Spelling    // that are doubtful
 }
 
-// A Spelling is a name of an actor, and in how many events it is.
+// A Spelling is a name of an actor, and in how many events it is, 0 where that is not known.
 type Spelling struct {
 	Name   string
 	Events int
@@ -67,8 +67,13 @@ func (d *Draft) Append(text []byte) []byte {
 	return b.text
 }
 
-// count ends a line with a number of events.
-func (b *block) count(events int) { b.text = fmt.Appendf(b.text, "  # %d\n", events) }
+// count ends a line with a number of events, if that is known.
+func (b *block) count(events int) {
+	if events > 0 {
+		b.text = fmt.Appendf(b.text, "  # %d", events)
+	}
+	b.text = append(b.text, '\n')
+}
 
 // appendNews appends what a record lacks, in comments: the actor would come twice otherwise.
 func (d *Draft) appendNews(text []byte) []byte {

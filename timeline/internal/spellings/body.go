@@ -1,9 +1,12 @@
 package spellings
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
+	"dateline/timeline"
 	"dateline/timeline/names"
 )
 
@@ -19,12 +22,19 @@ func (f *finder) byForm() {
 			abroad[form(n.words[1:])] = true
 		}
 	}
+	type keyed struct {
+		form  string
+		actor int32
+	}
+	var doubtful []keyed // with the country, beside those of others
 	first := make(map[string]int32, len(f.names))
 	for i := range f.names {
 		n := &f.names[i]
 		words, ours := withoutCountry(n.words)
-		if n.form = form(words); ours && abroad[n.form] {
-			n.form = "us " + n.form
+		n.form = form(words)
+		if bare := n.form; ours && abroad[bare] {
+			n.form = "us " + bare
+			doubtful = append(doubtful, keyed{bare, n.actor})
 		}
 		if n.form == "" {
 			continue
@@ -33,6 +43,11 @@ func (f *finder) byForm() {
 			f.join(a, n.actor)
 		} else {
 			first[n.form] = n.actor
+		}
+	}
+	for _, k := range doubtful {
+		if a, known := first[k.form]; known {
+			f.perhaps(k.actor, a)
 		}
 	}
 }
@@ -46,6 +61,8 @@ func withoutCountry(words []string) (rest []string, ours bool) {
 		rest = rest[2:]
 	case len(rest) > 1 && (rest[0] == "us" || rest[0] == "usa"):
 		rest = rest[1:]
+	case len(rest) > 2 && rest[0] == "u" && rest[1] == "s":
+		rest = rest[2:]
 	}
 	for _, end := range []string{" of the united states of america", " of the united states", " of the us", " of america"} {
 		if text, ok := strings.CutSuffix(strings.Join(rest, " "), end); ok && len(rest) > 4 {
@@ -103,7 +120,7 @@ var respelled = map[string]string{
 // bodyWords are words by which a name is plainly that of a body.
 var bodyWords = set(`department ministry agency bureau committee subcommittee commission university college foundation
 	corporation inc llc llp ltd institute association federation parliament embassy senate congress administration
-	council court union bank institution laboratory laboratories airlines police coalition`)
+	council court union bank institution centers consortium laboratory laboratories airlines police coalition`)
 
 // isBody reports whether a name is plainly that of a body.
 func isBody(words []string) bool {
@@ -116,6 +133,9 @@ func (f *finder) byInitials() {
 	short := make(map[string][]int32) // folded short names -> actors
 	for i := range f.names {
 		n := &f.names[i]
+		if len(strings.Fields(f.t.Actor(timeline.ActorRef(n.actor)).Name)) > 2 {
+			continue // whose short form is explained
+		}
 		if words, _ := withoutCountry(n.words); len(words) == 1 && isShort(n.text, words[0]) {
 			short[words[0]] = append(short[words[0]], n.actor)
 		}
@@ -129,40 +149,57 @@ func (f *finder) byInitials() {
 			}
 		}
 	}
-	for initials, long := range meant {
-		f.meanInitials(short[initials], long)
+	for _, initials := range slices.Sorted(maps.Keys(meant)) {
+		f.meanInitials(initials, short[initials], meant[initials])
 	}
 }
 
-// meanInitials decides which of the long names the actors with a short name are.
-func (f *finder) meanInitials(short, long []int32) {
-	top, events, several, isBody := int32(-1), -1, false, false
+// meanInitials decides which of the long names the actors with a short name are: the one that is plainly a body, or of
+// several the one of nearly all events, or else the only one of several words with small ones between. Where that is in
+// doubt, they are perhaps the one of most events.
+func (f *finder) meanInitials(initials string, short, long []int32) {
+	type candidate struct {
+		actor int32
+		rank  int // 3 for a body by its words that count, 2 for one by all, 1 for other words with small ones between, or 0
+	}
+	var found []candidate
 	for _, i := range long {
 		n := &f.names[i]
-		a := f.find(n.actor)
-		if n.person() && !isKnownBody(n.words) {
-			if top < 0 {
-				top = a
+		c := candidate{actor: f.find(n.actor)}
+		switch {
+		case isBody(n.words), isState[strings.Join(n.words, " ")]:
+			c.rank = 2
+			if initialsOf(n.words)[0] == initials {
+				c.rank = 3
 			}
-			several = several || top != a && isBody
-			continue
+		case !n.person() && slices.ContainsFunc(n.words, names.SmallWord):
+			c.rank = 1
 		}
-		if isBody && a != top {
-			several = true
+		if at := slices.IndexFunc(found, func(o candidate) bool { return o.actor == c.actor }); at >= 0 {
+			found[at].rank = max(found[at].rank, c.rank)
+		} else if len(found) < maxMeant {
+			found = append(found, c)
 		}
-		if f.events[a] > events {
-			top, events = a, f.events[a]
-		}
-		isBody = true
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(f.events[b.actor], f.events[a.actor]))
+	})
+	best := found[0]
+	sure := best.rank > 0
+	for _, c := range found[1:] {
+		sure = sure && best.rank >= 2 && (c.rank < best.rank || f.events[best.actor] >= 4*f.events[c.actor])
 	}
 	for _, a := range short {
-		if isBody && !several {
-			f.join(top, a)
+		if sure {
+			f.join(best.actor, a)
 		} else {
-			f.perhaps(a, top)
+			f.perhaps(a, best.actor)
 		}
 	}
 }
+
+// maxMeant is how many bodies a short form is compared with at most.
+const maxMeant = 64
 
 // isShort reports whether a name is a short form: capitals, mostly.
 func isShort(text, folded string) bool {
@@ -202,6 +239,3 @@ func initialsOf(words []string) (found []string) {
 	}
 	return found
 }
-
-// isKnownBody reports whether a name of a few capitalised words has one that persons do not have.
-func isKnownBody(words []string) bool { return isBody(words) }

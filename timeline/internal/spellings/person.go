@@ -1,6 +1,7 @@
 package spellings
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,8 +40,8 @@ func (f *finder) byPerson() {
 			byName[n.who.bare] = append(byName[n.who.bare], int32(i))
 		}
 	}
-	for _, list := range byName {
-		f.joinPersons(list)
+	for _, bare := range slices.Sorted(maps.Keys(byName)) {
+		f.joinPersons(byName[bare])
 	}
 }
 
@@ -145,7 +146,8 @@ func (f *finder) joinPersons(list []int32) {
 	if len(without) == 0 {
 		return
 	}
-	for _, a := range initials {
+	for _, key := range slices.Sorted(maps.Keys(initials)) {
+		a := initials[key]
 		if len(initials) == 1 {
 			f.join(without[0], a)
 		} else {
@@ -197,6 +199,9 @@ func looksPersonal(text string, words []string) bool {
 		if unlikePerson[w] || names.SmallWord(w) && !isParticle[w] || strings.ContainsAny(w, "0123456789") {
 			return false
 		}
+	}
+	if strings.IndexByte(text, ' ') < 0 && strings.IndexByte(text, '-') > 0 {
+		return true // an id made of a name
 	}
 	for _, w := range strings.Fields(text) {
 		r, size := utf8.DecodeRuneInString(w)
@@ -269,9 +274,9 @@ var (
 		americans health energy security defense defence justice trade public law legal office officials leaders members workers
 		voters families victims citizens lawyers attorneys executives investors companies banks agents activists journalists
 		whistleblowers republicans democrats conservatives program act action plan report coordination strategy initiative
-		movement church ministries systems technologies technology solutions consulting associates brothers sons trust times
+		movement ministries systems technologies technology solutions consulting associates brothers sons trust times
 		journal magazine radio television tv records studios entertainment motors airlines oil gas steel petroleum pharmaceuticals
-		government officials regime military intelligence cabinet staff white supreme inspector general immigration customs
+		government officials regime military intelligence cabinet staff supreme inspector general immigration customs
 		enforcement reserve exchange market markets crypto coin token blockchain digital data research science sciences studies
 		policy affairs relations human rights civil liberties freedom liberty future first new north south east west united
 		european russian chinese saudi israeli ukrainian iranian british french german japanese indian lobby lobbyists donors`)
