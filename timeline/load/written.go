@@ -139,7 +139,8 @@ func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 	return d.line(d.under(n.Content, "id")) != "" && d.line(d.under(n.Content, "name")) != ""
 }
 
-// asPart returns an actor that dateline has written as people write it, without the office, which is known by who it is.
+// asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
+// is.
 func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 	id, name := d.under(n.Content, "id"), d.under(n.Content, "name")
 	called := name

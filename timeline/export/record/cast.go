@@ -191,8 +191,8 @@ func (w *Writer) writeActors(b *block) {
 
 // isPlain reports whether the events make an actor that has no record out of its name.
 func (w *Writer) isPlain(a *timeline.Actor, c *casting) bool {
-	return !a.Recorded && c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 && a.ID == names.Slug(a.Name, "actor") &&
-		!w.explained[names.Key(a.Name)]
+	return !a.Recorded && c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 &&
+		a.ID == names.Slug(a.Name, "actor") && !w.explained[names.Key(a.Name)]
 }
 
 // writtenID returns the id of an actor. It is "" where that is made of the name again, and would mean another actor, or

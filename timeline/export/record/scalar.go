@@ -89,7 +89,8 @@ const maxPlainKey = 100
 // isRead reports whether no program takes a plain text for something other than it may be taken for.
 func isRead(s string, as sense) bool {
 	if c := s[0]; '0' <= c && c <= '9' || c == '-' || c == '+' || c == '.' {
-		if strings.Trim(s, numeric) != "" && !strings.EqualFold(s[max(0, len(s)-4):], ".inf") && !strings.EqualFold(s, ".nan") {
+		end := strings.ToLower(s[max(0, len(s)-4):])
+		if strings.Trim(s, numeric) != "" && end != ".inf" && end != ".nan" {
 			return true
 		}
 		return as == asWritten && simpleNumber.MatchString(s)
@@ -107,7 +108,8 @@ func isRead(s string, as sense) bool {
 const numeric = "0123456789+-.:_ eExXoObBaAcCdDfFtTzZ"
 
 // simpleNumber matches the numbers and dates that every program reads alike.
-var simpleNumber = regexp.MustCompile(`^(-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
+var simpleNumber = regexp.MustCompile(
+	`^(-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
 
 // isEscaped reports whether a character that is not ASCII is spelled out.
 func isEscaped(r rune, size int) bool {

@@ -64,7 +64,9 @@ func withoutCountry(words []string) (rest []string, ours bool) {
 	case len(rest) > 2 && rest[0] == "u" && rest[1] == "s":
 		rest = rest[2:]
 	}
-	for _, end := range []string{" of the united states of america", " of the united states", " of the us", " of america"} {
+	for _, end := range []string{
+		" of the united states of america", " of the united states", " of the us", " of america",
+	} {
 		if text, ok := strings.CutSuffix(strings.Join(rest, " "), end); ok && len(rest) > 4 {
 			rest = strings.Fields(text)
 			break

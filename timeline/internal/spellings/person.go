@@ -124,7 +124,8 @@ func personOf(words []string) (p person) {
 	return p
 }
 
-// joinPersons joins names of one form, but those whose initials differ. A name without initials is perhaps each of them.
+// joinPersons joins names of one form, but those whose initials differ. A name without initials is perhaps each of
+// them.
 func (f *finder) joinPersons(list []int32) {
 	initials := map[string]int32{} // initials -> an actor that has them
 	var without []int32
@@ -252,41 +253,47 @@ var (
 
 	// isTitle are the words of titles.
 	isTitle = set(`president prime minister chancellor secretary senator sen rep representative congressman
-		congresswoman governor gov ambassador general gen lieutenant lt colonel col admiral captain judge justice professor prof
-		dr mr mrs ms sir lord king queen pope former director attorney chair chairman chairwoman chairperson ceo cfo coo cto
-		administrator adviser advisor counsel spokesperson spokesman spokeswoman commissioner acting deputy assistant associate
-		vice chief leader speaker officer commander sergeant major mayor premier lady prince princess sheikh inspector agent
-		prosecutor delegate ex founder nominee elect magistrate rabbi reverend rev cardinal archbishop bishop brigadier
+		congresswoman governor gov ambassador general gen lieutenant lt colonel col admiral captain judge
+		justice professor prof dr mr mrs ms sir lord king queen pope former director attorney chair chairman
+		chairwoman chairperson ceo cfo coo cto administrator adviser advisor counsel spokesperson spokesman
+		spokeswoman commissioner acting deputy assistant associate vice chief leader speaker officer
+		commander sergeant major mayor premier lady prince princess sheikh inspector agent prosecutor
+		delegate ex founder nominee elect magistrate rabbi reverend rev cardinal archbishop bishop brigadier
 		councilman councilwoman sheriff undersecretary treasurer comptroller solicitor whistleblower`)
 
 	// ofTitle are the words that may stand within or beside a title.
-	ofTitle = set(`us state defense defence treasury interior energy commerce labor education homeland security white house
-		national intelligence staff federal district circuit appeals court supreme senate press majority minority first special
-		executive fbi cia doj epa sec nsa fcc ftc dhs hhs cdc fda irs ice omb nato un fed cabinet campaign national joint army
-		navy air force foreign affairs health human services veterans budget policy legal trade border czar billionaire
-		russian ukrainian israeli chinese british french german saudi california texas florida new york georgia virginia
-		arizona michigan ohio republican democratic gop communications political senior junior principal`)
+	ofTitle = set(`us state defense defence treasury interior energy commerce labor education homeland security white
+		house national intelligence staff federal district circuit appeals court supreme senate press
+		majority minority first special executive fbi cia doj epa sec nsa fcc ftc dhs hhs cdc fda irs ice
+		omb nato un fed cabinet campaign national joint army navy air force foreign affairs health human
+		services veterans budget policy legal trade border czar billionaire russian ukrainian israeli
+		chinese british french german saudi california texas florida new york georgia virginia arizona
+		michigan ohio republican democratic gop communications political senior junior principal`)
 
 	// unlikePerson are words that names of persons do not have.
 	unlikePerson = set(`group party company media news times post press house army navy force center centre school board
-		authority service services team network campaign project society club league alliance international national federal
-		state states republic kingdom city county street fund funds capital partners holdings industries global america american
-		americans health energy security defense defence justice trade public law legal office officials leaders members workers
-		voters families victims citizens lawyers attorneys executives investors companies banks agents activists journalists
-		whistleblowers republicans democrats conservatives program act action plan report coordination strategy initiative
-		movement ministries systems technologies technology solutions consulting associates brothers sons trust times
-		journal magazine radio television tv records studios entertainment motors airlines oil gas steel petroleum pharmaceuticals
-		government officials regime military intelligence cabinet staff supreme inspector general immigration customs
-		enforcement reserve exchange market markets crypto coin token blockchain digital data research science sciences studies
-		policy affairs relations human rights civil liberties freedom liberty future first new north south east west united
-		european russian chinese saudi israeli ukrainian iranian british french german japanese indian lobby lobbyists donors`)
+		authority service services team network campaign project society club league alliance international
+		national federal state states republic kingdom city county street fund funds capital partners
+		holdings industries global america american americans health energy security defense defence justice
+		trade public law legal office officials leaders members workers voters families victims citizens
+		lawyers attorneys executives investors companies banks agents activists journalists whistleblowers
+		republicans democrats conservatives program act action plan report coordination strategy initiative
+		movement ministries systems technologies technology solutions consulting associates brothers sons
+		trust times journal magazine radio television tv records studios entertainment motors airlines oil
+		gas steel petroleum pharmaceuticals government officials regime military intelligence cabinet staff
+		supreme inspector general immigration customs enforcement reserve exchange market markets crypto
+		coin token blockchain digital data research science sciences studies policy affairs relations human
+		rights civil liberties freedom liberty future first new north south east west united european
+		russian chinese saudi israeli ukrainian iranian british french german japanese indian lobby
+		lobbyists donors`)
 
 	// isDemonym are words before a body that say of which country it is.
-	isDemonym = set(`russian ukrainian chinese british french german israeli iranian saudi turkish indian japanese canadian
-		mexican polish italian spanish australian uk eu european soviet syrian iraqi afghan korean brazilian egyptian dutch
-		swedish norwegian danish finnish swiss austrian hungarian romanian greek georgian belarusian lithuanian latvian estonian
-		qatari emirati pakistani venezuelan cuban argentine chilean colombian texas california florida georgia arizona michigan
-		ohio virginia wisconsin pennsylvania illinois nevada minnesota colorado alabama mississippi tennessee kentucky missouri
-		oklahoma kansas iowa indiana louisiana arkansas maryland massachusetts connecticut oregon washington utah idaho montana
-		state county city`)
+	isDemonym = set(`russian ukrainian chinese british french german israeli iranian saudi turkish indian japanese
+		canadian mexican polish italian spanish australian uk eu european soviet syrian iraqi afghan korean
+		brazilian egyptian dutch swedish norwegian danish finnish swiss austrian hungarian romanian greek
+		georgian belarusian lithuanian latvian estonian qatari emirati pakistani venezuelan cuban argentine
+		chilean colombian texas california florida georgia arizona michigan ohio virginia wisconsin
+		pennsylvania illinois nevada minnesota colorado alabama mississippi tennessee kentucky missouri
+		oklahoma kansas iowa indiana louisiana arkansas maryland massachusetts connecticut oregon washington
+		utah idaho montana state county city`)
 )

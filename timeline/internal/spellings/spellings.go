@@ -9,9 +9,9 @@
 // surname first (Rubio, Marco). A name that could mean two is given to none. What is only likely, such as a surname
 // alone, is apart from what is probable.
 //
-// It is bolder than package duplicates, whose warnings nobody asked for: a draft is read by the writer before it counts.
-// Names are brought to a common form and found under it, so that the time grows with their number. Its words are
-// English. It imports timeline, names and duplicates.
+// It is bolder than package duplicates, whose warnings nobody asked for: a draft is read by the writer before it
+// counts. Names are brought to a common form and found under it, so that the time grows with their number. Its words
+// are English. It imports timeline, names and duplicates.
 package spellings
 
 import (
