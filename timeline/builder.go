@@ -159,7 +159,9 @@ func (b *Builder) addActor(a *ActorDraft) {
 		first, taken := b.actorIDs[key]
 		switch {
 		case taken && a.Named:
-			return
+			if b.actors[first].Name == a.Name {
+				return
+			}
 		case taken && !b.actors[first].Named:
 			b.reportDuplicateID(a.At, a.ID, b.actors[first].Pos, oneRecordOrTwoIDs)
 		default:

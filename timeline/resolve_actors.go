@@ -99,7 +99,7 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 	return refs
 }
 
-// registerNamed makes actors of what is no record where no record has the id, and sets the actor of each.
+// registerNamed makes actors of what is no record where no record has the id or the name, and sets the actor of each.
 func (s *actorResolver) registerNamed(drafts []ActorDraft, refs []ActorRef) {
 	for i := range drafts {
 		a := &drafts[i]
@@ -108,7 +108,9 @@ func (s *actorResolver) registerNamed(drafts []ActorDraft, refs []ActorRef) {
 		}
 		ref, known := s.names[names.Key(a.ID)]
 		if !known {
-			ref = s.enter(a.actor())
+			if ref, known = s.names[names.Key(a.Name)]; !known || !s.actors[ref].Recorded {
+				ref = s.enter(a.actor())
+			}
 			s.names[names.Key(a.ID)] = ref
 		}
 		refs[i] = ref

@@ -143,7 +143,7 @@ func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
-	if n.Kind == yaml.ScalarNode {
+	if n = d.asLink(n); n.Kind == yaml.ScalarNode {
 		d.signs().heed(n)
 		return strings.TrimSpace(n.Value)
 	}
@@ -177,7 +177,7 @@ func (d *decoder) line(n *yaml.Node) string {
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
-	if n.Kind != yaml.SequenceNode {
+	if n = d.asLink(n); n.Kind != yaml.SequenceNode {
 		if !yamldoc.IsNull(n) {
 			read(n)
 		}
@@ -188,7 +188,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 			d.signs().heedNothing(item, item.Line, 1, "-")
 			continue
 		}
-		read(item)
+		read(d.asLink(item))
 	}
 }
 

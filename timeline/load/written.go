@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/yamldoc"
@@ -159,4 +160,22 @@ func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 // isBlank reports whether a value is a text of nothing, as dateline writes a date that is not known.
 func (d *decoder) isBlank(n *yaml.Node) bool {
 	return n != nil && n.Kind == yaml.ScalarNode && n.Value == ""
+}
+
+// asLink returns a node, or the text that is meant where it is a link between notes without quotes: [[Mira Sol]] is a
+// list of a list to YAML.
+func (d *decoder) asLink(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode || len(n.Content) != 1 || n.Style&yaml.FlowStyle == 0 {
+		return n
+	}
+	inner := n.Content[0]
+	if inner.Kind != yaml.SequenceNode || len(inner.Content) != 1 || inner.Style&yaml.FlowStyle == 0 ||
+		inner.Content[0].Kind != yaml.ScalarNode || inner.Content[0].Style != 0 || inner.Content[0].Value == "" {
+		return n
+	}
+	text := "[[" + inner.Content[0].Value + "]]"
+	if !d.batch.Problems().DropIfFull() {
+		d.problem(n, rule.UnreadWords, "`"+diag.Brief(text)+"` is a list within a list to YAML; it is read as text", inQuotes)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Style: yaml.SingleQuotedStyle, Value: text, Line: n.Line, Column: n.Column}
 }
