@@ -7,11 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
@@ -181,8 +184,13 @@ func TestAnyRecordIsReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := recordOf("x.yaml", string(written))
-		if p.Index.Timeline().Len() > 0 {
-			checkReadBackYAML(t, p)
+		switch {
+		case p.Index.Timeline().Len() == 0:
+		case slices.ContainsFunc(p.Problems, func(one diag.Problem) bool { return one.Rule == rule.SharedName }),
+			strings.Contains(string(written), "(UN)"):
+			checkReadBackYAML(t, p) // only with records are two of a name two, and is a name with a short form one
+		default:
+			checkReadBack(t, p)
 		}
 	})
 }

@@ -144,8 +144,9 @@ func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 // is.
 func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 	id, name := d.under(n.Content, "id"), d.under(n.Content, "name")
-	called := name
-	if line := d.line(name); names.Slug(line, "actor") != d.line(id) {
+	called, line := name, d.line(name)
+	_, _, bracket := names.SplitBracket(line)
+	if bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
 		d.batch.AddNamed(d.line(id), line)
 		called = id
 	}
