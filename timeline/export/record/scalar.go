@@ -282,14 +282,6 @@ func appendBlanks(to []byte, n int) []byte {
 	return append(to, manyBlanks[:n]...)
 }
 
-// isDate reports whether a date can be written without quotes, as most can.
-func isDate(s string) bool {
-	if inner, isSet := strings.CutPrefix(s, "["); isSet {
-		inner, isSet = strings.CutSuffix(inner, "]")
-		return isSet && plainSet.MatchString(inner)
-	}
-	return isPlain(s, inBlock)
-}
-
-// plainSet matches the dates of a set that is a list to YAML and is put together again as it was.
-var plainSet = regexp.MustCompile(`^[0-9][0-9-]*(,[0-9][0-9-]*)*$`)
+// isDate reports whether a date is written without quotes: it has no sign that begins something else in YAML, nor one
+// that is a letter away from that.
+func isDate(s string) bool { return !strings.ContainsAny(s, "~?%[]{}") && isPlain(s, inBlock) }
