@@ -42,7 +42,7 @@ func TestUsage(t *testing.T) {
 		{
 			"unknown format",
 			[]string{"print", "--format", "xml"},
-			[]string{`--format: there is no "xml"; choose from text markdown json jsonl csv`},
+			[]string{`--format: there is no "xml"; choose from text markdown yaml json jsonl csv`},
 		},
 		{
 			"head of lines",

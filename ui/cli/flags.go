@@ -102,7 +102,7 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 
 // addFormat adds the flag that says how events or actors are written.
 func (f *flags) addFormat(to *pflag.FlagSet) {
-	const usage = "`format` to write: text, markdown, json, jsonl or csv"
+	const usage = "`format` to write: text, markdown, yaml, json, jsonl or csv"
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
 }
 
@@ -127,7 +127,7 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format == export.Text || f.format == export.Markdown
+	return f.format == export.Text || f.format == export.Markdown || f.format == export.YAML
 }
 
 // checkHead refuses a head in a format that has no place for one.
