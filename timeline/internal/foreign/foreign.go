@@ -122,7 +122,7 @@ var binaries = []struct{ begins, holds, what, cure string }{
 	{"OggS", "", "a sound or film", picture},
 	{"fLaC", "", "a sound", picture},
 	{"\x00\x00\x00", "ftyp", "a film or picture", picture},
-	{"PAR1", "", "a Parquet table", `write it as CSV: duckdb -c "COPY (FROM 'FILE') TO 'FILE.csv'"`},
+	{"PAR1", "", "a Parquet table", "write it as CSV, for example with DuckDB"},
 	{"ARROW1", "", "an Arrow table", "write it as CSV with the program that made it"},
 	{"bplist00", "", "a property list of Apple", plist},
 	{"\x7fELF", "", "a program", code},
