@@ -153,6 +153,8 @@ func TestBrokenCalendars(t *testing.T) {
 		{"tasks and journals", "BEGIN:VTODO\nSUMMARY:A\nDUE:20250101\nEND:VTODO\nBEGIN:VJOURNAL\nSUMMARY:B\nEND:VJOURNAL\n", "{title: A, due: 20250101, date: 2025-01-01} {title: B}", ""},
 		{"zones", "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:19700101T000000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", ""},
 		{"what is no event", "BEGIN:VFREEBUSY\nFREEBUSY:1\nEND:VFREEBUSY\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", "1 key-ignored"},
+		{"line ends twice", "BEGIN:VEVENT\n\nSUMMARY:A\n\n  b\n\nEND:VEVENT\n\n", "{title: A b}", ""},
+		{"lines that are indented", "\n  BEGIN:VCALENDAR\n    VERSION:2.0\n    BEGIN:VEVENT\n      SUMMARY:A\n       and more\n      DTSTART:20250101\n    END:VEVENT\n  END:VCALENDAR\n", "{title: A      and more, date: 2025-01-01}", "3 broken-calendar"},
 		{"empty lines", "\nBEGIN:VEVENT\n\nSUMMARY:A\n\nEND:VEVENT\n\n", "{title: A}", ""},
 	} {
 		_, entries, problems := read(t, c.text)
