@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -25,6 +26,7 @@ type fileReader struct {
 func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
 	r := &fileReader{record: record, portion: func(int) {}}
 	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
+	r.seen.Foreign = guess.IsForeign(name)
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
 	return r
 }

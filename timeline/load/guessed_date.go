@@ -23,6 +23,10 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 			continue
 		}
 		r := d.guessDate(e, o)
+		if begins != nil && guess.IsOpen(r.text) {
+			r.name, r.node, r.guess = o.name, o.value, o
+			return r
+		}
 		if r.IsZero() {
 			continue
 		}
@@ -66,11 +70,19 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		return dateReading{Date: date, text: text}
 	}
 	r := d.readText(o.name, text)
-	year := e.sibling(o, "year").text()
-	if !r.IsZero() || len(r.either) > 0 || len(year) != 4 || !guess.IsDigits(year) || strings.Contains(text, year) {
+	if r.IsZero() && len(r.either) == 0 {
+		return d.inYear(o.name, r, e.sibling(nil, "year").text())
+	}
+	return r
+}
+
+// inYear reads a date that lacks the year, which another key has.
+func (d *decoder) inYear(column string, r dateReading, year string) dateReading {
+	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.text, year) {
 		return r
 	}
-	if both := d.asWritten(o.name, text+", "+year, r.err); !both.IsZero() {
+	if both := d.asWritten(column, r.text+", "+year, r.err); !both.IsZero() {
+		both.text = r.text
 		return both
 	}
 	return r
@@ -80,8 +92,10 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 // the month of end_year is end_month.
 func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
-	if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
-		before = strings.TrimSuffix(key, "year")
+	if o != nil {
+		if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
+			before = strings.TrimSuffix(key, "year")
+		}
 	}
 	for i := range e.others {
 		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Fold(s.name) == before+word {
@@ -114,6 +128,9 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 	}
 	for _, name := range guess.DateShapes {
 		from := d.readText(column, of(name)).Date
+		if exact, ok := written.Epoch(of(name)); ok {
+			from = exact
+		}
 		if from.IsZero() {
 			continue
 		}
@@ -130,11 +147,6 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 
 // looksDated reports whether the value of a key that nothing knows is a date of at least a year.
 func (d *decoder) looksDated(o *otherKey) bool {
-	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
-		if strings.Contains(guess.Fold(o.name), word) {
-			return false
-		}
-	}
 	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
 		return false
 	}

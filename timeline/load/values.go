@@ -82,7 +82,7 @@ func (d *decoder) joined(n *yaml.Node, by string) (string, bool) {
 func (d *decoder) headline(n *yaml.Node) string {
 	n = d.wiki(n)
 	if n.Kind != yaml.ScalarNode {
-		if text, ok := d.plain(n, "headline", "title", "rendered", "name", "label", "en", "text"); ok {
+		if text, ok := d.plain(n, guess.TitleShapes...); ok {
 			d.shaped(n, "title")
 			return strings.Join(strings.Fields(text), " ")
 		}
@@ -107,7 +107,7 @@ func (d *decoder) shaped(n *yaml.Node, as string) {
 // paragraphs reads a text that may have paragraphs, each of which may be an item of a list.
 func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
-		if text, ok := d.plain(n, "text", "rendered", "en", "content", "body", "html", "markdown"); ok {
+		if text, ok := d.plain(n, guess.ProseShapes...); ok {
 			if d.shaped(n, "text"); n.Kind == yaml.SequenceNode {
 				d.lost = d.lost[:len(d.lost)-1] // it is all there
 			}

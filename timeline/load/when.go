@@ -14,6 +14,13 @@ import (
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	begin, end := d.ownBegin(e), d.ownEnd(e)
+	if begin.node != nil && begin.IsZero() && begin.text != "" && len(begin.either) == 0 && len(e.others) > 0 {
+		if year := e.sibling(nil, "year"); year != nil {
+			if whole := d.inYear(begin.name, begin, year.text()); !whole.IsZero() {
+				begin.Date, year.taken = whole.Date, guess.Date
+			}
+		}
+	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
 		strong := begin.node != nil || d.dayOfFile() != ""
@@ -37,7 +44,10 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	d.sayDate(begin)
 	e.Date = begin.Date
-	if end.node != nil {
+	if guess.IsOpen(end.text) && !begin.IsInterval() && !begin.IsZero() {
+		e.Date, _ = edtf.Parse(begin.EndEDTF() + "/..")
+		end.text = "" // which is kept
+	} else if end.node != nil {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
@@ -134,7 +144,7 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
 	for i := range e.others {
-		if o := &e.others[i]; d.looksDated(o) {
+		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
 			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
 			break
 		}

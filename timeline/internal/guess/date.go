@@ -66,6 +66,25 @@ func At(date edtf.Date, hour, minute string) edtf.Date {
 	return date
 }
 
+// IsOpen reports whether a text in the place of an end says that there is none yet.
+func IsOpen(text string) bool {
+	switch Fold(text) {
+	case "present", "now", "ongoing", "current", "today", "tothepresent", "stillongoing":
+		return true
+	}
+	return false
+}
+
+// IsNever reports whether a key has a date that is of the record and not of what happened, or that of a birth.
+func IsNever(key string) bool {
+	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
+		if strings.Contains(Fold(key), word) {
+			return true
+		}
+	}
+	return false
+}
+
 // IsDigits reports whether a text is a number without a sign.
 func IsDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 

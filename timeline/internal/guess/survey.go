@@ -1,6 +1,9 @@
 package guess
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // A Column is what the dates of one key show.
 type Column struct {
@@ -36,6 +39,15 @@ func (s *Survey) Map(key string) {
 
 // Mapped reports whether a key is there whose meaning the reader named.
 func (s *Survey) Mapped(key string) bool { return s.mapped[key] }
+
+// IsForeign reports whether a file is in no format of dateline, by its name.
+func IsForeign(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".json", ".jsonl", ".ndjson", ".geojson", ".csv", ".tsv", ".ics", ".toml":
+		return true
+	}
+	return false
+}
 
 // Column returns what is known of the dates of a key, to be added to.
 func (s *Survey) Column(key string) *Column {
