@@ -83,6 +83,9 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		return
 	}
 	from := len(e.Actors)
+	if n.Kind == yaml.SequenceNode {
+		n = d.wikis(n)
+	}
 	list := records(d, n, partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]

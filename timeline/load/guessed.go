@@ -220,7 +220,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || guess.Fold(w.name) != wider ||
+			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}

@@ -63,7 +63,7 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		return dateReading{}
 	case guess.IsYear(o.name) && digits && len(text) <= 4:
 		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
-	case digits && (len(text) < 4 || guess.Fold(o.name) == "time"):
+	case digits && (len(text) < 4 || guess.Is(o.name, "time")):
 		return dateReading{} // a number of something, or a time of day
 	case digits && (len(text) == 10 || len(text) == 13):
 		date, _ := written.Epoch(text)
@@ -98,7 +98,7 @@ func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 		}
 	}
 	for i := range e.others {
-		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Fold(s.name) == before+word {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Is(s.name, before+word) {
 			return s
 		}
 	}
@@ -165,7 +165,7 @@ func (d *decoder) textOf(n *yaml.Node, keys ...string) string {
 			if value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
 				continue
 			}
-			own := n.Content[i].Value == key || guess.Fold(n.Content[i].Value) == key
+			own := n.Content[i].Value == key || guess.Is(n.Content[i].Value, key)
 			if text := strings.TrimSpace(value.Value); own && text != "" {
 				return text
 			}

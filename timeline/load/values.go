@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -45,6 +46,21 @@ func (d *decoder) wiki(n *yaml.Node) *yaml.Node {
 		Kind: yaml.ScalarNode, Value: "[[" + strings.Join(words, ", ") + "]]", Line: n.Line, Column: n.Column,
 		Style: yaml.DoubleQuotedStyle,
 	}
+}
+
+// wikis returns a list with texts for the links of a wiki in it.
+func (d *decoder) wikis(n *yaml.Node) *yaml.Node {
+	for i, item := range n.Content {
+		if text := d.wiki(item); text != item {
+			list := *n
+			list.Content = slices.Clone(n.Content)
+			for j := i; j < len(list.Content); j++ {
+				list.Content[j] = d.wiki(list.Content[j])
+			}
+			return &list
+		}
+	}
+	return n
 }
 
 // plain returns the text of a value: a text, the paragraphs of a list of texts, or what a map has under the first of
@@ -144,7 +160,8 @@ func (d *decoder) where(n *yaml.Node) string {
 	if text == "" {
 		return d.line(n) // reports it
 	}
-	if d.shaped(n, "place"); n.Kind == yaml.SequenceNode {
+	d.shaped(n, "place")
+	if _, whole := d.joined(n, ""); n.Kind == yaml.SequenceNode && whole {
 		d.lost = d.lost[:len(d.lost)-1] // it is all there
 	}
 	return text

@@ -194,6 +194,12 @@ func Meant(key string) []Meaning {
 	return meanings()[string(appendFolded(buf[:0], key))]
 }
 
+// Is reports whether a key has a folded name.
+func Is(key, folded string) bool {
+	var buf [64]byte
+	return len(key) <= len(buf)/2 && string(appendFolded(buf[:0], key)) == folded
+}
+
 // Fold returns a key as names are compared.
 func Fold(key string) string { return string(appendFolded(nil, key)) }
 
