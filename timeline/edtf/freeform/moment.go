@@ -40,7 +40,10 @@ const (
 
 // date returns the moment in its parts.
 func (m *moment) date() Date {
-	d := Date{Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1]}
+	d := Date{
+		Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1],
+		OtherWeekday: m.has&hasWeekday != 0 && m.has&hasYear != 0 && !m.onWeekday(),
+	}
 	switch {
 	case m.years != "":
 		d.Year = m.years
@@ -55,10 +58,11 @@ func (m *moment) edtf() (text string, ok bool) {
 	if m.has&hasYear == 0 || m.has&hasNumber != 0 || m.has&hasDay != 0 && m.has&hasMonth == 0 {
 		return "", false
 	}
-	text = m.date().EDTF()
-	if m.has&hasWeekday != 0 && !m.onWeekday() {
+	d := m.date()
+	if d.OtherWeekday {
 		return "", false
 	}
+	text = d.EDTF()
 	if m.has&hasClock != 0 {
 		if m.has&hasDay == 0 || m.doubt != [2]bool{} {
 			return "", false
