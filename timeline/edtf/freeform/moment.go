@@ -312,7 +312,7 @@ func (m *moment) setYear(t token.Token) bool {
 	case m.era == token.AD:
 		return t.Value > 0 && t.Digits <= 4
 	}
-	return t.Digits == 4 || t.Digits == 3
+	return t.Digits == 4 || isThreeDigits(t)
 }
 
 // setShortYear sets a year of which only two digits are written: of this century or of the last.
