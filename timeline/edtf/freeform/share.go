@@ -97,7 +97,9 @@ func shareEra(a, b *moment) bool {
 
 // twoYears reads two numbers as years, which only a dash or a mark makes sure: "793–1066", "c. 303–311".
 func (p *parser) twoYears(a, b *moment, divider token.Token) bool {
-	if !isThreeDigits(a.number) || !isThreeDigits(b.number) || divider.Kind != token.Dash && a.doubt == b.doubt && !a.doubt[0] && !a.doubt[1] {
+	doubted := a.doubt != [2]bool{} || b.doubt != [2]bool{}
+	if a.has|b.has != hasNumber || !isThreeDigits(a.number) || !isThreeDigits(b.number) ||
+		divider.Kind != token.Dash && !doubted {
 		return false
 	}
 	a.year, a.has = a.number.Value, hasYear

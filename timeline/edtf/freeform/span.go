@@ -210,7 +210,8 @@ func isPart(t token.Token) bool { return t.Kind == token.Part }
 
 // allParts reports whether tokens are only words such as early, and hyphens.
 func allParts(ts []token.Token) bool {
-	return slices.ContainsFunc(ts, isPart) && !slices.ContainsFunc(ts, func(t token.Token) bool { return t.Kind != token.Part && !t.Is('-') })
+	other := func(t token.Token) bool { return !isPart(t) && !t.Is('-') }
+	return slices.ContainsFunc(ts, isPart) && !slices.ContainsFunc(ts, other)
 }
 
 // halfOpen reads a span that goes on, or of which one end is not known.
