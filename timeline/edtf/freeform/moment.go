@@ -40,7 +40,10 @@ const (
 
 // date returns the moment in its parts.
 func (m *moment) date() Date {
-	d := Date{Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1]}
+	d := Date{
+		Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1],
+		OtherWeekday: m.has&hasWeekday != 0 && m.has&hasYear != 0 && !m.onWeekday(),
+	}
 	switch {
 	case m.years != "":
 		d.Year = m.years
@@ -55,10 +58,11 @@ func (m *moment) edtf() (text string, ok bool) {
 	if m.has&hasYear == 0 || m.has&hasNumber != 0 || m.has&hasDay != 0 && m.has&hasMonth == 0 {
 		return "", false
 	}
-	text = m.date().EDTF()
-	if m.has&hasWeekday != 0 && !m.onWeekday() {
+	d := m.date()
+	if d.OtherWeekday {
 		return "", false
 	}
+	text = d.EDTF()
 	if m.has&hasClock != 0 {
 		if m.has&hasDay == 0 || m.doubt != [2]bool{} {
 			return "", false
@@ -91,12 +95,26 @@ func (p *parser) moment(ts []token.Token) (m moment, ok bool) {
 			return m, true
 		}
 	}
-	if digitsOnly(ts) {
-		if n := m; p.numbers(ts, &n) {
-			return n, true
-		}
+	n := m
+	if rest := n.withoutWeekday(ts); digitsOnly(rest) && p.numbers(rest, &n) {
+		return n, true
 	}
 	return m, p.words(ts, &m)
+}
+
+// withoutWeekday takes a weekday off one end of a date.
+func (m *moment) withoutWeekday(ts []token.Token) []token.Token {
+	first, last := ts[0], ts[len(ts)-1]
+	switch {
+	case first.Kind == token.Weekday:
+		m.weekday, ts = first.Value, trim(ts[1:])
+	case last.Kind == token.Weekday:
+		m.weekday, ts = last.Value, trim(ts[:len(ts)-1])
+	default:
+		return ts
+	}
+	m.has |= hasWeekday
+	return ts
 }
 
 // marks takes what says that a date is doubted off both ends of it, and what says nothing.
@@ -124,8 +142,6 @@ func (m *moment) marksAfter(ts []token.Token) (rest []token.Token, ok bool) {
 		switch {
 		case last.Kind == token.Approx && len(ts) > 1 && ts[len(ts)-2].Suffix == 'o': // the 18th c.
 			return ts, true
-		case last.Kind == token.Approx && last.Value != 0 && len(ts) > 2 && isClockEnd(ts[:len(ts)-1]): // EST
-			return ts, true
 		case last.Kind == token.Approx || last.Is('~'):
 			m.doubt[0] = true
 		case last.Kind == token.Doubt || last.Is('?'):
@@ -137,12 +153,6 @@ func (m *moment) marksAfter(ts []token.Token) (rest []token.Token, ok bool) {
 		ts = trim(ts[:len(ts)-1])
 	}
 	return nil, false
-}
-
-// isClockEnd reports whether tokens end with a time of day.
-func isClockEnd(ts []token.Token) bool {
-	last, before := ts[len(ts)-1], ts[len(ts)-2]
-	return last.Kind == token.Meridiem || last.Is('.') && before.Kind == token.Meridiem || last.IsPair() && before.Is(':')
 }
 
 // trim takes commas and full stops off both ends. A full stop after a number stays, since it may belong to it.
@@ -162,6 +172,9 @@ func trim(ts []token.Token) []token.Token {
 
 // digitsOnly reports whether tokens are numbers and signs.
 func digitsOnly(ts []token.Token) bool {
+	if len(ts) == 0 {
+		return false
+	}
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.Kind == token.Number && (t.Suffix == 0 || t.Suffix == '\''):
@@ -198,7 +211,7 @@ func (p *parser) words(ts []token.Token, m *moment) bool {
 			count++
 		case token.Approx:
 			letter = 'C' // the 18th c.
-			if i == 0 || ts[i-1].Suffix != 'o' || t.Value != 0 {
+			if i == 0 || ts[i-1].Suffix != 'o' {
 				return false
 			}
 		case token.Month:
@@ -299,7 +312,7 @@ func (m *moment) setYear(t token.Token) bool {
 	case m.era == token.AD:
 		return t.Value > 0 && t.Digits <= 4
 	}
-	return t.Digits == 4 || t.Digits == 3
+	return t.Digits == 4 || isThreeDigits(t)
 }
 
 // setShortYear sets a year of which only two digits are written: of this century or of the last.

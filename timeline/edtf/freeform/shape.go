@@ -20,12 +20,15 @@ func (p *parser) shaped(shape string, numbers []token.Token, m *moment) bool {
 		return false
 	}
 	shape = strings.ReplaceAll(shape, "o", "n")
+	if inPart && strings.Contains(shape, "M") && strings.Contains(shape, "n") {
+		return false // the middle of a day
+	}
 	ordinal := len(numbers) > 0 && (numbers[0].Suffix == 'o' || numbers[0].Suffix == 'x')
 	switch shape {
 	case "y":
 		return m.setYear(numbers[0])
 	case "d":
-		return p.decade(m, numbers[0])
+		return p.decade(m, numbers[0], inPart)
 	case "nC", "xC":
 		return ordinal && p.nthCentury(m, numbers[0])
 	case "nK":
@@ -37,7 +40,7 @@ func (p *parser) shaped(shape string, numbers []token.Token, m *moment) bool {
 	case "S", "Sy", "yS", "Sa":
 		m.has |= hasSeason
 		return len(numbers) == 0 || p.anyYear(m, numbers[0])
-	case "n", "x", "t", "a":
+	case "n", "x", "t", "l", "a":
 		return p.alone(numbers[0], m)
 	}
 	return p.partOfYear(shape, numbers, m)
@@ -119,18 +122,20 @@ func (p *parser) alone(t token.Token, m *moment) bool {
 	return true
 }
 
-// decade reads "1850s", of which two digits need the other end of a span. "The 1900s" may be a century.
-func (p *parser) decade(m *moment, t token.Token) bool {
+// decade reads "1850s", of which two digits need the other end of a span. "The 1900s" may be a century, and "the late
+// 1900s" is taken for a part of one, since that holds a part of the decade too.
+func (p *parser) decade(m *moment, t token.Token, inPart bool) bool {
+	m.decade = true
 	switch {
 	case t.Value%10 != 0 || m.era == token.BC:
 		return false
 	case t.Digits == 2:
-		m.number, m.decade = t, true
+		m.number = t
 		m.has |= hasNumber
 		return true
 	case t.Digits != 4 && (t.Digits != 3 || m.era == 0):
 		return false
-	case t.Value%100 == 0 && p.choose(century):
+	case t.Value%100 == 0 && (inPart || p.choose(century)):
 		return m.setSpan("%02dXX", t.Value/100, 100)
 	}
 	return m.setSpan("%03dX", t.Value/10, 10)

@@ -30,7 +30,9 @@ func aDay(t *rapid.T, label string) calendar.Day {
 }
 
 // pick draws one of several texts.
-func pick(t *rapid.T, label string, all ...string) string { return rapid.SampledFrom(all).Draw(t, label) }
+func pick(t *rapid.T, label string, all ...string) string {
+	return rapid.SampledFrom(all).Draw(t, label)
+}
 
 // monthName draws a spelling of a month.
 func monthName(t *rapid.T, m time.Month) string {

@@ -64,6 +64,7 @@ const (
 	Or
 	Present // the end that is open
 	Onwards
+	Not     // "no later than"
 	Unknown // an end that nobody knows
 	YearWord
 	LetterT  // before a time

@@ -10,13 +10,14 @@ const NoOffset = 1 << 12
 
 // meanings are the words that a date may have, apart from the names of months and weekdays.
 var meanings = map[string]Token{
-	"of": {Kind: Filler}, "the": {Kind: Filler}, "in": {Kind: Filler}, "on": {Kind: Filler}, "at": {Kind: Filler},
-	"day": {Kind: Filler}, "de": {Kind: Filler}, "del": {Kind: Filler}, "года": {Kind: Filler}, "г": {Kind: Filler},
+	"of": {Kind: Filler}, "the": {Kind: Filler}, "in": {Kind: Filler}, "on": {Kind: Filler},
+	"at": {Kind: Sign, Value: '@'},
+	"de": {Kind: Filler}, "del": {Kind: Filler}, "года": {Kind: Filler}, "г": {Kind: Filler},
 	"року": {Kind: Filler}, "р": {Kind: Filler}, "year": {Kind: YearWord}, "years": {Kind: YearWord},
 
 	"c": {Kind: Approx}, "ca": {Kind: Approx}, "cca": {Kind: Approx}, "circa": {Kind: Approx}, "about": {Kind: Approx},
 	"around": {Kind: Approx}, "approx": {Kind: Approx}, "approximate": {Kind: Approx}, "approximately": {Kind: Approx},
-	"roughly": {Kind: Approx}, "est": {Kind: Approx, Value: -5 * 60}, "estimated": {Kind: Approx},
+	"roughly": {Kind: Approx}, "estimated": {Kind: Approx},
 	"perhaps": {Kind: Doubt}, "possibly": {Kind: Doubt}, "probably": {Kind: Doubt}, "maybe": {Kind: Doubt},
 	"uncertain": {Kind: Doubt}, "disputed": {Kind: Doubt},
 
@@ -40,6 +41,7 @@ var meanings = map[string]Token{
 
 	"am": {Kind: Meridiem}, "pm": {Kind: Meridiem, Value: 12},
 	"z": {Kind: Zone}, "utc": {Kind: Zone}, "gmt": {Kind: Zone}, "ut": {Kind: Zone},
+	"est": {Kind: Zone, Value: -5 * 60},
 	"edt": {Kind: Zone, Value: -4 * 60}, "cdt": {Kind: Zone, Value: -5 * 60}, "mdt": {Kind: Zone, Value: -6 * 60},
 	"mst": {Kind: Zone, Value: -7 * 60}, "pdt": {Kind: Zone, Value: -7 * 60}, "pst": {Kind: Zone, Value: -8 * 60},
 	"cet": {Kind: Zone, Value: 60}, "cest": {Kind: Zone, Value: 2 * 60}, "eet": {Kind: Zone, Value: 2 * 60},
@@ -51,7 +53,10 @@ var meanings = map[string]Token{
 	"to": {Kind: To}, "through": {Kind: To}, "thru": {Kind: To},
 	"since": {Kind: Since}, "from": {Kind: Since},
 	"until": {Kind: Until}, "till": {Kind: Until}, "til": {Kind: Until},
-	"before": {Kind: Before}, "after": {Kind: After}, "by": {Kind: By}, "between": {Kind: Between},
+	"before": {Kind: Before}, "pre": {Kind: Before}, "prior": {Kind: Before, Value: Prior},
+	"after": {Kind: After}, "post": {Kind: After}, "not": {Kind: Not}, "no": {Kind: Not},
+	"earlier": {Kind: Before, Value: Than}, "later": {Kind: After, Value: Than},
+	"than": {Kind: Filler}, "by": {Kind: By}, "between": {Kind: Between},
 	"and": {Kind: And}, "or": {Kind: Or},
 	"present": {Kind: Present}, "current": {Kind: Present}, "now": {Kind: Present}, "today": {Kind: Present},
 	"ongoing": {Kind: Present}, "open": {Kind: Present}, "date": {Kind: Present, Value: ToDate},
@@ -67,6 +72,8 @@ var meanings = map[string]Token{
 const (
 	AD     = 1 // values of an era
 	BC     = 2
+	Than   = 1 // the value of earlier and later, which come after a date or a "no"
+	Prior  = 2 // the value of a word that needs a "to"
 	ToDate = 1 // the value of "date", which needs a "to"
 )
 
