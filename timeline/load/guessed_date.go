@@ -57,17 +57,14 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
 		text = whole // as a table has years with gaps among them
 	}
-	digits := guess.IsDigits(text)
+	digits := guess.IsDigits(strings.TrimPrefix(text, "-"))
 	switch {
 	case text == "":
 		return dateReading{}
-	case guess.IsYear(o.name) && digits && len(text) <= 4:
+	case guess.IsYear(o.name) && digits:
 		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
 	case digits && (len(text) < 4 || guess.Is(o.name, "time")):
 		return dateReading{} // a number of something, or a time of day
-	case digits && (len(text) == 10 || len(text) == 13):
-		date, _ := written.Epoch(text)
-		return dateReading{Date: date, text: text}
 	}
 	r := d.readText(o.name, text)
 	if r.IsZero() && len(r.either) == 0 {
