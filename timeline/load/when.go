@@ -61,6 +61,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
 	d.heedGuessedDate(e, end, guess.End)
+	d.heedOtherDates(e, begin)
 	return begin.guess == nil && !begin.IsZero()
 }
 
@@ -146,8 +147,46 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 	for i := range e.others {
 		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
 			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
+			if title := d.likelyTitle(e, i); title != "" {
+				hint += ",title=" + title
+			}
 			break
 		}
 	}
 	d.problem(n, rule.NoDate, "the event has no date", hint)
+}
+
+// likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
+// the date.
+func (d *decoder) likelyTitle(e *eventInHand, but int) string {
+	for i := range e.others {
+		o := &e.others[i]
+		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !d.looksDated(o) {
+			return d.quotedKey(o.name)
+		}
+	}
+	return ""
+}
+
+// heedOtherDates reports keys that surely mean the date, and have another than the event. What says the same needs no
+// word.
+func (d *decoder) heedOtherDates(e *eventInHand, begin dateReading) {
+	if e.Date.IsZero() || len(e.others) == 0 {
+		return
+	}
+	d.rank(e, guess.Date)
+	for _, i := range d.ranked {
+		o := &e.others[i]
+		if m, _ := o.meaning(guess.Date); !m.Strong || o == begin.guess {
+			continue
+		}
+		r := d.guessDate(e, o)
+		if r.IsZero() {
+			continue
+		}
+		if o.taken = guess.Date; !r.Overlaps(e.Date) {
+			d.problem(o.value, rule.KeysDisagree, "`"+o.name+"` says "+r.String()+", and `"+begin.name+"`, which is taken, "+
+				e.Date.String(), "")
+		}
+	}
 }
