@@ -294,11 +294,11 @@ func isSilent(ts []token.Token, i int) bool {
 	return false
 }
 
-// setDay sets the day of the month.
+// setDay sets the day of the month, which may be one that no month has: whoever reads can say so.
 func (m *moment) setDay(t token.Token) bool {
 	m.day = t.Value
 	m.has |= hasDay
-	return t.Value >= 1 && t.Value <= 31
+	return t.Value >= 1 && t.Value <= 99
 }
 
 // setYear sets a year of any era.
