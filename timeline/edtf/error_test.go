@@ -211,6 +211,26 @@ var badDates = []struct {
 	},
 	{"2025-09-08 Kyiv", " Kyiv", "the date should end here", "write 2025-09-08, and the rest elsewhere"},
 
+	// what is written beside a date, or cannot be
+	{
+		"Tuesday, 8 September 2025", "Tuesday, 8 September 2025",
+		"8 September 2025 is a Monday", "write 2025-09-08, or correct the day",
+	},
+	{"31/04/2024", "31/04/2024", "there is no 31 April 2024", "April has 30 days"},
+	{
+		"TBD", "TBD", "this is not an EDTF date",
+		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+	},
+	{
+		"0000-00-00", "0000-00-00", "this is not an EDTF date",
+		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+	},
+	{
+		"1757341800", "1757341800", "this is not an EDTF date",
+		"write 2025-09-08T14:30:00Z if it is a time in seconds since 1970",
+	},
+	{"5/6/98", "5/6/98", "this is not an EDTF date", "write 1998-06-05 for 5 June 1998 or 1998-05-06 for 6 May 1998"},
+
 	// other spellings
 	{" 8 September 2025", "8 September 2025", "this is not an EDTF date", "write 2025-09-08"},
 	{"Sept 8, 2025", "Sept 8, 2025", "this is not an EDTF date", "write 2025-09-08"},

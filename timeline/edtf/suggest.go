@@ -16,11 +16,15 @@ func suggest(text string) (message, hint string) {
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
-	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a", "no date":
+	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a", "no date",
+		"0000-00-00", "0000-00-00 00:00:00":
 		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
 	if one, ok := freeform.Single(text); ok && one.Day > 0 && !exists(one) {
 		return missing(one)
+	} else if ok && one.OtherWeekday {
+		d, _ := Parse(one.EDTF())
+		return fmt.Sprintf("%s is a %s", d, d.earliest.Weekday()), "write " + one.EDTF() + ", or correct the day"
 	} else if ok && one.Year == "" {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}

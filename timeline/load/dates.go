@@ -56,10 +56,13 @@ func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
 // readText reads a text as a date, as readDate does a value.
 func (d *decoder) readText(column, text string) dateReading {
 	date, err := edtf.Parse(text)
-	if err != nil {
-		return d.asWritten(column, text, err)
+	if err == nil {
+		return dateReading{Date: date, text: text}
 	}
-	return dateReading{Date: date, text: text}
+	if date, ok := written.Epoch(text); ok {
+		return dateReading{Date: date, text: text, err: err}
+	}
+	return d.asWritten(column, text, err)
 }
 
 // asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.

@@ -89,6 +89,9 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		return
 	}
 	from := len(e.Actors)
+	if n.Kind == yaml.SequenceNode {
+		n = d.wikis(n)
+	}
 	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]

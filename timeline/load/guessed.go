@@ -105,8 +105,10 @@ func (d *decoder) fill(e *eventInHand) {
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
 	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, "headline", "title", "rendered", "name", "label", "en", "text")
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) {
+		text, ok := d.plain(o.value, guess.TitleShapes...)
+		_, prose := o.meaning(guess.Summary)
+		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
 		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
@@ -115,7 +117,7 @@ func (d *decoder) fill(e *eventInHand) {
 		return true
 	})
 	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, "text", "rendered", "en", "content", "body", "description", "html", "markdown")
+		text, ok := d.plain(o.value, guess.ProseShapes...)
 		e.Summary = text
 		return ok && text != e.Title
 	})
@@ -222,7 +224,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || guess.Fold(w.name) != wider ||
+			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}
@@ -248,16 +250,8 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
-	} else {
-		for i := range e.others {
-			o := &e.others[i]
-			text, ok := d.plain(o.value)
-			ok = ok && o.taken != guess.Date && o.taken != guess.End
-			if ok && guess.HasLetter(text) && !guess.IsAddress(text) {
-				e.Title, how = guess.FirstWords(text, guess.ShortTitle), "`"+o.name+"` is"
-				break
-			}
-		}
+	} else if e.Title, how = d.anyText(e); e.Title == "" {
+		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
 	}
 	switch {
 	case e.Title == "":
@@ -268,6 +262,22 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
+}
+
+// anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
+func (d *decoder) anyText(e *eventInHand) (text, how string) {
+	for i := range e.others {
+		o := &e.others[i]
+		text, ok := d.plain(o.value)
+		_, dates := o.meaning(guess.Date)
+		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(text) || guess.IsAddress(text) {
+			continue
+		}
+		if !d.looksDated(o) {
+			return guess.FirstWords(text, guess.ShortTitle), "`" + o.name + "` is"
+		}
+	}
+	return "", ""
 }
 
 // sayOthers warns of the keys of an event that nothing knows.

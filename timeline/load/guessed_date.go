@@ -23,6 +23,10 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 			continue
 		}
 		r := d.guessDate(e, o)
+		if begins != nil && guess.IsOpen(r.text) {
+			r.name, r.node, r.guess = o.name, o.value, o
+			return r
+		}
 		if r.IsZero() {
 			continue
 		}
@@ -53,24 +57,29 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
 		text = whole // as a table has years with gaps among them
 	}
-	digits := guess.IsDigits(text)
+	digits := guess.IsDigits(strings.TrimPrefix(text, "-"))
 	switch {
 	case text == "":
 		return dateReading{}
-	case guess.IsYear(o.name) && digits && len(text) <= 4:
+	case guess.IsYear(o.name) && digits:
 		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
-	case digits && (len(text) < 4 || guess.Fold(o.name) == "time"):
+	case digits && (len(text) < 4 || guess.Is(o.name, "time")):
 		return dateReading{} // a number of something, or a time of day
-	case digits && (len(text) == 10 || len(text) == 13):
-		date, _ := written.Epoch(text)
-		return dateReading{Date: date, text: text}
 	}
 	r := d.readText(o.name, text)
-	year := e.sibling(o, "year").text()
-	if !r.IsZero() || len(r.either) > 0 || len(year) != 4 || !guess.IsDigits(year) || strings.Contains(text, year) {
+	if r.IsZero() && len(r.either) == 0 {
+		return d.inYear(o.name, r, e.sibling(nil, "year").text())
+	}
+	return r
+}
+
+// inYear reads a date that lacks the year, which another key has.
+func (d *decoder) inYear(column string, r dateReading, year string) dateReading {
+	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.text, year) {
 		return r
 	}
-	if both := d.asWritten(o.name, text+", "+year, r.err); !both.IsZero() {
+	if both := d.asWritten(column, r.text+", "+year, r.err); !both.IsZero() {
+		both.text = r.text
 		return both
 	}
 	return r
@@ -80,11 +89,13 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 // the month of end_year is end_month.
 func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
-	if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
-		before = strings.TrimSuffix(key, "year")
+	if o != nil {
+		if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
+			before = strings.TrimSuffix(key, "year")
+		}
 	}
 	for i := range e.others {
-		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Fold(s.name) == before+word {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Is(s.name, before+word) {
 			return s
 		}
 	}
@@ -114,6 +125,9 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 	}
 	for _, name := range guess.DateShapes {
 		from := d.readText(column, of(name)).Date
+		if exact, ok := written.Epoch(of(name)); ok {
+			from = exact
+		}
 		if from.IsZero() {
 			continue
 		}
@@ -130,11 +144,6 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 
 // looksDated reports whether the value of a key that nothing knows is a date of at least a year.
 func (d *decoder) looksDated(o *otherKey) bool {
-	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
-		if strings.Contains(guess.Fold(o.name), word) {
-			return false
-		}
-	}
 	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
 		return false
 	}
@@ -153,7 +162,7 @@ func (d *decoder) textOf(n *yaml.Node, keys ...string) string {
 			if value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
 				continue
 			}
-			own := n.Content[i].Value == key || guess.Fold(n.Content[i].Value) == key
+			own := n.Content[i].Value == key || guess.Is(n.Content[i].Value, key)
 			if text := strings.TrimSpace(value.Value); own && text != "" {
 				return text
 			}

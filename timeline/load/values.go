@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -48,6 +49,21 @@ func (d *decoder) wiki(n *yaml.Node) *yaml.Node {
 	}
 }
 
+// wikis returns a list with texts for the links of a wiki in it.
+func (d *decoder) wikis(n *yaml.Node) *yaml.Node {
+	for i, item := range n.Content {
+		if text := d.wiki(item); text != item {
+			list := *n
+			list.Content = slices.Clone(n.Content)
+			for j := i; j < len(list.Content); j++ {
+				list.Content[j] = d.wiki(list.Content[j])
+			}
+			return &list
+		}
+	}
+	return n
+}
+
 // plain returns the text of a value: a text, the paragraphs of a list of texts, or what a map has under the first of
 // some keys. It reports whether there is one.
 func (d *decoder) plain(n *yaml.Node, keys ...string) (text string, ok bool) {
@@ -83,7 +99,7 @@ func (d *decoder) joined(n *yaml.Node, by string) (string, bool) {
 func (d *decoder) headline(n *yaml.Node) string {
 	n = d.wiki(n)
 	if n.Kind != yaml.ScalarNode {
-		if text, ok := d.plain(n, "headline", "title", "rendered", "name", "label", "en", "text"); ok {
+		if text, ok := d.plain(n, guess.TitleShapes...); ok {
 			d.shaped(n, "title")
 			return strings.Join(strings.Fields(text), " ")
 		}
@@ -108,7 +124,7 @@ func (d *decoder) shaped(n *yaml.Node, as string) {
 // paragraphs reads a text that may have paragraphs, each of which may be an item of a list.
 func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
-		if text, ok := d.plain(n, "text", "rendered", "en", "content", "body", "html", "markdown"); ok {
+		if text, ok := d.plain(n, guess.ProseShapes...); ok {
 			if d.shaped(n, "text"); n.Kind == yaml.SequenceNode {
 				d.lost = d.lost[:len(d.lost)-1] // it is all there
 			}
@@ -145,7 +161,8 @@ func (d *decoder) where(n *yaml.Node) string {
 	if text == "" {
 		return d.line(n) // reports it
 	}
-	if d.shaped(n, "place"); n.Kind == yaml.SequenceNode {
+	d.shaped(n, "place")
+	if _, whole := d.joined(n, ""); n.Kind == yaml.SequenceNode && whole {
 		d.lost = d.lost[:len(d.lost)-1] // it is all there
 	}
 	return text

@@ -19,6 +19,13 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		}
 	}
 	begin, end := d.ownBegin(e), d.ownEnd(e)
+	if begin.node != nil && begin.IsZero() && begin.text != "" && len(begin.either) == 0 && len(e.others) > 0 {
+		if year := e.sibling(nil, "year"); year != nil {
+			if whole := d.inYear(begin.name, begin, year.text()); !whole.IsZero() {
+				begin.Date, year.taken = whole.Date, guess.Date
+			}
+		}
+	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
 		strong := begin.node != nil || d.dayOfFile() != ""
@@ -42,7 +49,10 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	d.sayDate(begin)
 	e.Date = begin.Date
-	if end.node != nil {
+	if guess.IsOpen(end.text) && !begin.IsInterval() && !begin.IsZero() {
+		e.Date, _ = edtf.Parse(begin.EndEDTF() + "/..")
+		end.text = "" // which is kept
+	} else if end.node != nil {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
@@ -56,6 +66,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
 	d.heedGuessedDate(e, end, guess.End)
+	d.heedOtherDates(e, begin)
 	return begin.guess == nil && !begin.IsZero()
 }
 
@@ -139,10 +150,48 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
 	for i := range e.others {
-		if o := &e.others[i]; d.looksDated(o) {
+		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
 			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
+			if title := d.likelyTitle(e, i); title != "" {
+				hint += ",title=" + title
+			}
 			break
 		}
 	}
 	d.problem(n, rule.NoDate, "the event has no date", hint)
+}
+
+// likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
+// the date.
+func (d *decoder) likelyTitle(e *eventInHand, but int) string {
+	for i := range e.others {
+		o := &e.others[i]
+		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !d.looksDated(o) {
+			return d.quotedKey(o.name)
+		}
+	}
+	return ""
+}
+
+// heedOtherDates reports keys that surely mean the date, and have another than the event. What says the same needs no
+// word.
+func (d *decoder) heedOtherDates(e *eventInHand, begin dateReading) {
+	if e.Date.IsZero() || len(e.others) == 0 {
+		return
+	}
+	d.rank(e, guess.Date)
+	for _, i := range d.ranked {
+		o := &e.others[i]
+		if m, _ := o.meaning(guess.Date); !m.Strong || o == begin.guess {
+			continue
+		}
+		r := d.guessDate(e, o)
+		if r.IsZero() {
+			continue
+		}
+		if o.taken = guess.Date; !r.Overlaps(e.Date) {
+			d.problem(o.value, rule.KeysDisagree, "`"+o.name+"` says "+r.String()+", and `"+begin.name+"`, which is taken, "+
+				e.Date.String(), "")
+		}
+	}
 }

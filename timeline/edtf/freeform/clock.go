@@ -43,7 +43,7 @@ func (p *parser) withoutClock(ts, room []token.Token) (rest []token.Token, c clo
 			i += 4
 			continue
 		}
-		afterT := i > 0 && ts[i-1].Kind == token.LetterT
+		afterT := i > 1 && ts[i-1].Kind == token.LetterT && !ts[i-1].Blank && !ts[i].Blank
 		c, n := p.clockAt(ts[i:], afterT)
 		if n == 0 {
 			continue
@@ -53,6 +53,9 @@ func (p *parser) withoutClock(ts, room []token.Token) (rest []token.Token, c clo
 			if used := p.zone(&c, after[1:], true); used == len(after)-1 {
 				after = after[:1]
 			}
+		}
+		if afterT {
+			before = before[:i-1]
 		}
 		for len(before) > 0 && isBeforeClock(before[len(before)-1]) {
 			before = before[:len(before)-1]
@@ -65,7 +68,7 @@ func (p *parser) withoutClock(ts, room []token.Token) (rest []token.Token, c clo
 
 // isBeforeClock reports whether a token divides a date from the time after it.
 func isBeforeClock(t token.Token) bool {
-	return t.Kind == token.LetterT || t.Kind == token.Filler || t.Is('@') || t.Is(':') || t.Is(',')
+	return t.Kind == token.Filler || t.Is('@') || t.Is(':') || t.Is(',')
 }
 
 // isColonDate reports whether tokens begin with a date as cameras write it, 2025:09:08.

@@ -29,6 +29,8 @@ type Date struct {
 	Season     int // the code in EDTF, 21 to 41
 
 	Approximate, Uncertain bool
+
+	OtherWeekday bool // whether it is not on the day of the week that is written beside it
 }
 
 // EDTF returns the date in EDTF. Without a year it is "".
@@ -129,9 +131,26 @@ func Single(text string) (d Date, ok bool) {
 	if len(text) > maxText || !p.cut(text) {
 		return Date{}, false
 	}
+	d, ok = p.parts()
+	if p.asked == monthFirst {
+		p.chosen = monthFirst
+		other, okOther := p.parts()
+		if ok == okOther {
+			return Date{}, false
+		}
+		if okOther {
+			d = other
+		}
+		return d, true
+	}
+	return d, ok && p.asked == 0
+}
+
+// parts reads the tokens as a single date.
+func (p *parser) parts() (d Date, ok bool) {
 	m, ok := p.moment(p.tokens())
-	if !ok || p.asked != 0 || p.unsure || m.has&(hasClock|hasNumber) != 0 || m.has&hasYear != 0 && m.has&hasDay != 0 &&
-		m.has&hasMonth == 0 {
+	dayOfYear := m.has&hasYear != 0 && m.has&hasDay != 0 && m.has&hasMonth == 0
+	if !ok || p.unsure || dayOfYear || m.has&(hasClock|hasNumber) != 0 {
 		return Date{}, false
 	}
 	return m.date(), true

@@ -40,7 +40,10 @@ const (
 
 // date returns the moment in its parts.
 func (m *moment) date() Date {
-	d := Date{Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1]}
+	d := Date{
+		Month: m.month, Day: m.day, Season: m.season, Approximate: m.doubt[0], Uncertain: m.doubt[1],
+		OtherWeekday: m.has&hasWeekday != 0 && m.has&hasYear != 0 && !m.onWeekday(),
+	}
 	switch {
 	case m.years != "":
 		d.Year = m.years
@@ -55,10 +58,11 @@ func (m *moment) edtf() (text string, ok bool) {
 	if m.has&hasYear == 0 || m.has&hasNumber != 0 || m.has&hasDay != 0 && m.has&hasMonth == 0 {
 		return "", false
 	}
-	text = m.date().EDTF()
-	if m.has&hasWeekday != 0 && !m.onWeekday() {
+	d := m.date()
+	if d.OtherWeekday {
 		return "", false
 	}
+	text = d.EDTF()
 	if m.has&hasClock != 0 {
 		if m.has&hasDay == 0 || m.doubt != [2]bool{} {
 			return "", false
@@ -290,11 +294,11 @@ func isSilent(ts []token.Token, i int) bool {
 	return false
 }
 
-// setDay sets the day of the month.
+// setDay sets the day of the month, which may be one that no month has: whoever reads can say so.
 func (m *moment) setDay(t token.Token) bool {
 	m.day = t.Value
 	m.has |= hasDay
-	return t.Value >= 1 && t.Value <= 31
+	return t.Value >= 1 && t.Value <= 99
 }
 
 // setYear sets a year of any era.
@@ -308,7 +312,7 @@ func (m *moment) setYear(t token.Token) bool {
 	case m.era == token.AD:
 		return t.Value > 0 && t.Digits <= 4
 	}
-	return t.Digits == 4 || t.Digits == 3
+	return t.Digits == 4 || isThreeDigits(t)
 }
 
 // setShortYear sets a year of which only two digits are written: of this century or of the last.

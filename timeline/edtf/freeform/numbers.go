@@ -81,13 +81,11 @@ func (m *moment) negativeYear(numbers []token.Token, divider token.Token) bool {
 func (p *parser) oneNumber(t token.Token, m *moment) bool {
 	n := t.Value
 	switch t.Digits {
-	case 14, 12:
-		if t.Digits == 14 {
-			m.clock.second, m.clock.seconds, n = n%100, true, n/100
-		}
-		m.clock.hour, m.clock.minute, n = n/100%100, n%100, n/10_000
+	case 14:
+		c := &m.clock
+		c.hour, c.minute, c.second, c.seconds = n/10_000%100, n/100%100, n%100, true
 		m.has |= hasClock
-		return m.compact(n) && m.clock.hour <= 24 && m.clock.minute < 60 && m.clock.second < 60
+		return m.compact(n/1_000_000) && c.hour <= 24 && c.minute < 60 && c.second < 60
 	case 8:
 		return m.compact(n)
 	case 6:

@@ -20,6 +20,9 @@ func (p *parser) shaped(shape string, numbers []token.Token, m *moment) bool {
 		return false
 	}
 	shape = strings.ReplaceAll(shape, "o", "n")
+	if inPart && strings.Contains(shape, "M") && strings.Contains(shape, "n") {
+		return false // the middle of a day
+	}
 	ordinal := len(numbers) > 0 && (numbers[0].Suffix == 'o' || numbers[0].Suffix == 'x')
 	switch shape {
 	case "y":

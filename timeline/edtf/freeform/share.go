@@ -16,7 +16,7 @@ func (p *parser) complete(a, b *moment, divider token.Token) bool {
 			return false
 		}
 	case b.has&hasNumber != 0:
-		if !p.numberAfter(a, b) {
+		if !p.numberAfter(a, b, divider) {
 			return false
 		}
 	}
@@ -97,8 +97,9 @@ func shareEra(a, b *moment) bool {
 
 // twoYears reads two numbers as years, which only a dash or a mark makes sure: "793–1066", "c. 303–311".
 func (p *parser) twoYears(a, b *moment, divider token.Token) bool {
-	short := a.number.Digits != 3 || b.number.Digits != 3 || a.number.Suffix|b.number.Suffix != 0
-	if short || divider.Kind != token.Dash && a.doubt == b.doubt && !a.doubt[0] && !a.doubt[1] {
+	doubted := a.doubt != [2]bool{} || b.doubt != [2]bool{}
+	if a.has|b.has != hasNumber || !isThreeDigits(a.number) || !isThreeDigits(b.number) ||
+		divider.Kind != token.Dash && !doubted {
 		return false
 	}
 	a.year, a.has = a.number.Value, hasYear
@@ -113,7 +114,7 @@ func (a *moment) numberBefore(b *moment, divider token.Token) bool {
 	switch {
 	case a.decade:
 		return false
-	case b.years != "" && len(b.years) > 2 && b.years[len(b.years)-2:] == "XX" && (n.Suffix == 'o' || n.Suffix == 'x'):
+	case !b.decade && len(b.years) > 2 && b.years[len(b.years)-2:] == "XX" && (n.Suffix == 'o' || n.Suffix == 'x'):
 		a.era = b.era
 		return n.Value >= 1 && a.setSpan("%02dXX", n.Value-1, 100)
 	case b.has&hasDay != 0 && b.has&hasMonth != 0 && n.Digits <= 2 && n.Suffix != 'x':
@@ -121,7 +122,7 @@ func (a *moment) numberBefore(b *moment, divider token.Token) bool {
 	case b.has == hasYear && b.years == "" && b.era != 0 && n.Suffix|',' == ',':
 		a.era = b.era
 		return a.setYear(n)
-	case b.has == hasYear && b.years == "" && n.IsPlain() && n.Digits == 3 && b.year >= 1000 &&
+	case b.has == hasYear && b.years == "" && isThreeDigits(n) && b.year >= 1000 &&
 		divider.Kind == token.Dash:
 		a.year = n.Value
 		a.has |= hasYear
@@ -131,7 +132,7 @@ func (a *moment) numberBefore(b *moment, divider token.Token) bool {
 }
 
 // numberAfter reads the number at the end of a span by its start: a day, a year cut short or one of an era.
-func (p *parser) numberAfter(a, b *moment) bool {
+func (p *parser) numberAfter(a, b *moment, divider token.Token) bool {
 	n := b.number
 	b.has &^= hasNumber
 	switch {
@@ -148,7 +149,7 @@ func (p *parser) numberAfter(a, b *moment) bool {
 		b.era = token.AD
 		return b.setYear(n)
 	case a.has == hasYear && a.years == "" && a.year >= 1000 && a.year < 10_000 && n.Suffix == 0:
-		if !isLater(token.Token{Value: a.year}, n) {
+		if !isTo(divider) || !isLater(token.Token{Value: a.year}, n) {
 			return false
 		}
 		p.yearSpan = true

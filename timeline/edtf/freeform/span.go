@@ -34,7 +34,7 @@ func (p *parser) whole(ts []token.Token) (edtf string, ok bool) {
 		edtf, ok = p.single(ts[1:])
 		return "../" + edtf, ok
 	case token.Before, token.After, token.By:
-		return p.bound(first, ts[1:])
+		return p.bound(ts[0], ts[1:])
 	case token.Not:
 		if len(ts) < 2 {
 			return "", false
@@ -71,19 +71,28 @@ func isSpanned(t token.Token) bool {
 	return t.Kind == token.Dash || t.Kind == token.Dots || t.Kind >= token.To && t.Kind <= token.Onwards
 }
 
-// single reads one whole date. A number alone is a year if it has three digits.
+// single reads one whole date.
 func (p *parser) single(ts []token.Token) (edtf string, ok bool) {
-	m, ok := p.moment(ts)
+	m, ok := p.wholeMoment(ts)
 	if !ok {
 		return "", false
 	}
+	return m.edtf()
+}
+
+// wholeMoment reads one date, of which a number alone is a year if it has three digits.
+func (p *parser) wholeMoment(ts []token.Token) (m moment, ok bool) {
+	m, ok = p.moment(ts)
 	marked := m.doubt != [2]bool{} && !m.lead && !m.trail // 193? is EDTF
-	if m.has == hasNumber && m.number.Digits == 3 && m.number.Suffix == 0 && !marked {
+	if ok && m.has == hasNumber && isThreeDigits(m.number) && !marked {
 		m.has = hasYear
 		m.year = m.number.Value
 	}
-	return m.edtf()
+	return m, ok
 }
+
+// isThreeDigits reports whether a number is 100 to 999.
+func isThreeDigits(t token.Token) bool { return t.IsPlain() && t.Digits == 3 && t.Value >= 100 }
 
 // openEnd reads a date that something goes on from, with or without a word after it that says so.
 func (p *parser) openEnd(ts []token.Token) (edtf string, ok bool) {
@@ -165,7 +174,7 @@ func (p *parser) ends(first, last []token.Token, divider token.Token) (a, b stri
 	if a, b, ok = p.halfOpen(first, last, divider); ok {
 		return a, b, true
 	}
-	if allParts(first) { // mid to late 1990s
+	if allParts(first) && slices.ContainsFunc(last[:min(2, len(last))], isPart) { // mid to late 1990s
 		if last[0].Is('-') {
 			last = last[1:]
 		}
@@ -196,9 +205,13 @@ func (p *parser) ends(first, last []token.Token, divider token.Token) (a, b stri
 	return a, b, ok
 }
 
+// isPart reports whether a token is a word such as early.
+func isPart(t token.Token) bool { return t.Kind == token.Part }
+
 // allParts reports whether tokens are only words such as early, and hyphens.
 func allParts(ts []token.Token) bool {
-	return !slices.ContainsFunc(ts, func(t token.Token) bool { return t.Kind != token.Part && !t.Is('-') })
+	other := func(t token.Token) bool { return !isPart(t) && !t.Is('-') }
+	return slices.ContainsFunc(ts, isPart) && !slices.ContainsFunc(ts, other)
 }
 
 // halfOpen reads a span that goes on, or of which one end is not known.
@@ -235,12 +248,18 @@ func (p *parser) atMost(not token.Kind, ts []token.Token) (edtf string, ok bool)
 
 // bound reads a date that something was before, after, or not later than. EDTF has a set for that: one of the dates up
 // to the last that is possible. Its intervals last from one end to the other instead.
-func (p *parser) bound(word token.Kind, ts []token.Token) (edtf string, ok bool) {
-	if len(ts) > 0 && (ts[0].Is('-') || ts[0].Kind == token.To) { // pre-1850, prior to 1850
+func (p *parser) bound(by token.Token, ts []token.Token) (edtf string, ok bool) {
+	word := by.Kind
+	switch {
+	case by.Value == token.Than, len(ts) == 0:
+		return "", false
+	case by.Value == token.Prior && ts[0].Kind != token.To:
+		return "", false
+	case by.Value == token.Prior, ts[0].Is('-'): // prior to 1850, pre-1850
 		ts = ts[1:]
 	}
-	m, ok := p.moment(ts)
-	if !ok || m.has&(hasClock|hasSeason|hasNumber) != 0 && m.has != hasNumber {
+	m, ok := p.wholeMoment(ts)
+	if !ok || m.has&(hasClock|hasSeason|hasNumber) != 0 {
 		return "", false
 	}
 	if edtf, ok = p.single(ts); !ok {

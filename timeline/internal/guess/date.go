@@ -12,28 +12,22 @@ var DateShapes = []string{
 	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
 }
 
-// YMD returns the date of a year, a month and a day that stand apart. The year is a number of at most four digits, the
-// month a number or an English word, and a month or day that is none is not known. It returns the zero Date where the
-// year is none.
+// YMD returns the date of a year, a month and a day that stand apart. The month is a number or an English word, and a
+// month or day that is none is not known. It returns the zero Date where the year is none.
 func YMD(year, month, day string) edtf.Date {
-	number, negative := strings.CutPrefix(strings.TrimSuffix(year, ".0"), "-")
-	if !IsDigits(number) || len(number) > 4 {
+	date, ok := written.Year(strings.TrimSuffix(year, ".0"))
+	if !ok {
 		return edtf.Date{}
-	}
-	number = strings.Repeat("0", 4-len(number)) + number
-	if negative {
-		number = "-" + number
 	}
 	month, day = strings.TrimSuffix(month, ".0"), strings.TrimSuffix(day, ".0")
 	for _, day := range []string{day, ""} {
 		if day == "" && month == "" || day != "" && (!IsDigits(day) || len(day) > 2) {
 			continue
 		}
-		if date, err := written.Parse(inMonth(number, month, day)); err == nil {
-			return date
+		if whole, err := written.Parse(inMonth(date.EDTF(), month, day)); err == nil {
+			return whole
 		}
 	}
-	date, _ := edtf.Parse(number)
 	return date
 }
 
@@ -64,6 +58,25 @@ func At(date edtf.Date, hour, minute string) edtf.Date {
 		return exact
 	}
 	return date
+}
+
+// IsOpen reports whether a text in the place of an end says that there is none yet.
+func IsOpen(text string) bool {
+	switch Fold(text) {
+	case "present", "now", "ongoing", "current", "today", "tothepresent", "stillongoing":
+		return true
+	}
+	return false
+}
+
+// IsNever reports whether a key has a date that is of the record and not of what happened, or that of a birth.
+func IsNever(key string) bool {
+	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
+		if strings.Contains(Fold(key), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // IsDigits reports whether a text is a number without a sign.

@@ -25,7 +25,7 @@ func TestMeant(t *testing.T) {
 		"startDate": "date!", "start_date": "date!", "Start Date": "date!", "START-DATE": "date!", "Start Date (UTC)": "date!",
 		"year": "date!", "time": "date", "from": "date", "published": "date", "endDate": "end!", "to": "end",
 		"name": "title!", "Event": "title!", "headline": "title!", "subject": "title", "título": "title", "TÍTULO": "title",
-		"desc": "summary!", "text": "summary", "who": "actors!", "Key Figures": "actors!", "country": "location actors",
+		"desc": "summary!", "text": "title summary", "who": "actors!", "Key Figures": "actors!", "country": "location actors",
 		"city": "location!", "url": "sources", "references": "sources!", "categories": "tags!", "event_type": "type!",
 		"updated": "", "modified": "", "accessed": "", "dob": "", "importance": "", "": "", "---": "",
 		strings.Repeat("x", 1000): "",

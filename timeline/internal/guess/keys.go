@@ -55,14 +55,14 @@ type Names struct {
 	Strong, Weak string
 }
 
-// Table holds the names of each role as they are folded: case, blanks, hyphens and low lines do not count. README, the
-// help and what is read come from it.
+// Table holds the names of each role: those of the format itself in another spelling, such as Date, and those of
+// others. Case, blanks, hyphens and low lines do not count. README and what is read come from it.
 var Table = []Names{
 	{
 		Date,
-		"event_date date_of_event exact_date full_date iso_date start_date date_start date_open begin_date " +
-			"date_begin date_from from_date start_date_time datetime_start fc_date dt_start starts_at starts_on " +
-			"started_at started_on start_at start_time when point_in_time occurred_at occurred_on occurred " +
+		"date start event_date date_of_event exact_date full_date iso_date start_date date_start date_open " +
+			"begin_date date_begin date_from from_date start_date_time datetime_start fc_date dt_start starts_at " +
+			"starts_on started_at started_on start_at start_time when point_in_time occurred_at occurred_on occurred " +
 			"date_occurred occurrence_date happened_at happened_on happened incident_date date_of_incident " +
 			"launch_date date_launched release_date date_released released_at released_on date_time date_and_time " +
 			"dates date_range event_year start_year year_start year years day timestamp",
@@ -78,48 +78,49 @@ var Table = []Names{
 	},
 	{
 		End,
-		"end_date date_end date_close close_date to_date date_to finish_date end_date_time datetime_end fc_end " +
-			"dt_end ends_at ends_on ended_at ended_on end_at end_time end_year year_end ended finish finished",
+		"end end_date date_end date_close close_date to_date date_to finish_date end_date_time datetime_end " +
+			"fc_end dt_end ends_at ends_on ended_at ended_on end_at end_time end_year year_end ended finish finished",
 		"to until till through thru last_day closing_date closed dissolved died death death_date ende fin",
 	},
 	{
 		Title,
-		"event_title event_name name_of_event event headline heading name full_title main_title display_title " +
-			"display_name item_label event_label title_text what what_happened milestone short_title short_name",
+		"title event_title event_name name_of_event event headline heading name full_title main_title " +
+			"display_title display_name item_label event_label title_text what what_happened milestone short_title " +
+			"short_name",
 		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project " +
-			"product model invention discovery achievement accomplishment holiday occasion album film movie book song " +
-			"game episode case law act bill version release tag_name titel titre título titulo titolo tytuł nom " +
-			"nombre nome bezeichnung ereignis événement evenement evento caption",
+			"product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
+			"award album film movie book song game episode case law act bill version release tag_name titel titre " +
+			"título titulo titolo tytuł nom nombre nome bezeichnung ereignis événement evenement evento caption text",
 	},
 	{
 		Summary,
-		"desc details detail long_description long_desc full_description event_description item_description " +
-			"abstract overview synopsis short_description short_desc excerpt blurb what_it_did",
+		"summary description desc details detail long_description long_desc full_description event_description " +
+			"item_description abstract overview synopsis short_description short_desc excerpt blurb what_it_did",
 		"text content body note info information message comment comments remarks story context explanation " +
 			"significance why_it_matters impact legacy outcome result subtitle beschreibung descripción descripcion " +
 			"descrição descrizione texte texto testo caption",
 	},
 	{
 		Type,
-		"event_type type_of_event event_category incident_type event_kind classification",
+		"type category kind event_type type_of_event event_category incident_type event_kind classification",
 		"node_type subtype genre phase era period severity class",
 	},
 	{
 		Status,
-		"event_status verification_status",
+		"status event_status verification_status",
 		"verification certainty confidence",
 	},
 	{
 		Location,
-		"where venue place_name location_name event_location city town address",
+		"location place where venue place_name location_name event_location city town address",
 		"site country region province county area ort lieu lugar luogo local",
 	},
 	{
 		Actors,
-		"who who_was_involved involved people_involved involved_people involved_parties parties_involved " +
-			"actors_involved key_figures key_people key_players key_actors parties attendees participant_names " +
-			"speakers delegates signatories belligerents combatants attacker+defender organizations organisations " +
-			"persons characters protagonists players teams",
+		"actors participants people who who_was_involved involved people_involved involved_people " +
+			"involved_parties parties_involved actors_involved key_figures key_people key_players key_actors parties " +
+			"attendees participant_names speakers delegates signatories belligerents combatants attacker+defender " +
+			"organizations organisations persons characters protagonists players teams",
 		"person organization+organisation+org+orgs company+companies authors+author " +
 			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
 			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
@@ -128,14 +129,14 @@ var Table = []Names{
 	},
 	{
 		Tags,
-		"keywords hashtags labels categories topics tag",
+		"tags keywords hashtags labels categories topics tag",
 		"genres subjects themes theme topic series group groups sector sectors industry impact_areas collection " +
 			"timelines",
 	},
 	{
 		Sources,
-		"references reference refs citation source source_urls source_url source_link bibliography " +
-			"further_reading",
+		"sources citations links references reference refs citation source source_urls source_url source_link " +
+			"bibliography further_reading",
 		"url urls link href website web homepage permalink external_link external_url wikipedia wikipedia_url " +
 			"wikipedia_link wiki wiki_url article articles read_more more_info archive_url media video",
 	},
@@ -192,6 +193,12 @@ func Meant(key string) []Meaning {
 		return nil
 	}
 	return meanings()[string(appendFolded(buf[:0], key))]
+}
+
+// Is reports whether a key has a folded name.
+func Is(key, folded string) bool {
+	var buf [64]byte
+	return len(key) <= len(buf)/2 && string(appendFolded(buf[:0], key)) == folded
 }
 
 // Fold returns a key as names are compared.

@@ -1,6 +1,9 @@
 package guess
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // A Column is what the dates of one key show.
 type Column struct {

@@ -8,6 +8,12 @@ import (
 	"unicode/utf8"
 )
 
+// The keys under which a map holds a title, and a text.
+var (
+	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text"}
+	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown"}
+)
+
 // HasLetter reports whether a text says something: a number or a sign alone is no name and no title.
 func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 

@@ -53,8 +53,9 @@ var meanings = map[string]Token{
 	"to": {Kind: To}, "through": {Kind: To}, "thru": {Kind: To},
 	"since": {Kind: Since}, "from": {Kind: Since},
 	"until": {Kind: Until}, "till": {Kind: Until}, "til": {Kind: Until},
-	"before": {Kind: Before}, "prior": {Kind: Before}, "pre": {Kind: Before}, "earlier": {Kind: Before},
-	"after": {Kind: After}, "post": {Kind: After}, "later": {Kind: After}, "not": {Kind: Not}, "no": {Kind: Not},
+	"before": {Kind: Before}, "pre": {Kind: Before}, "prior": {Kind: Before, Value: Prior},
+	"after": {Kind: After}, "post": {Kind: After}, "not": {Kind: Not}, "no": {Kind: Not},
+	"earlier": {Kind: Before, Value: Than}, "later": {Kind: After, Value: Than},
 	"than": {Kind: Filler}, "by": {Kind: By}, "between": {Kind: Between},
 	"and": {Kind: And}, "or": {Kind: Or},
 	"present": {Kind: Present}, "current": {Kind: Present}, "now": {Kind: Present}, "today": {Kind: Present},
@@ -71,6 +72,8 @@ var meanings = map[string]Token{
 const (
 	AD     = 1 // values of an era
 	BC     = 2
+	Than   = 1 // the value of earlier and later, which come after a date or a "no"
+	Prior  = 2 // the value of a word that needs a "to"
 	ToDate = 1 // the value of "date", which needs a "to"
 )
 
