@@ -62,6 +62,9 @@ func (x *Index) Mistake(text string, q query.Query) *query.Error {
 	if near := names.DidYouMean(u.Nearest); near != "" {
 		wrong.Hint = strings.TrimPrefix(near, "; ")
 	}
+	if slices.Contains(textKeys, u.Key.Name()) {
+		wrong.Hint = "write the word alone, which looks into titles, summaries and names"
+	}
 	for _, place := range query.Places(text) {
 		has := place.Key == query.ByHas && place.Value == string(u.Key)
 		if has && len(u.Nearest) == 0 {
@@ -171,6 +174,9 @@ var meanings = map[string][]string{
 	"where": {"location"}, "city": {"location"}, "country": {"location"}, "in": {"location"},
 	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claim": {"has:claim"},
 }
+
+// textKeys are names that people give to what a plain word asks.
+var textKeys = []string{"title", "summary", "text", "description", "content", "body", "word", "words", "search", "any"}
 
 // nearestKeys returns what may be meant by a key that no event has, which a term of asked asks: by its meaning, or else
 // by its letters.
