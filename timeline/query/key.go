@@ -99,9 +99,9 @@ func KeyName(text string) string {
 
 // A spelledKey is a key with its operator, as a query spells them.
 type spelledKey struct {
-	name    string // without quotes
-	op      string // as written
-	end     int    // the offset after it
+	name string // without quotes
+	op   string // as written
+	end  int    // the offset after it
 }
 
 // operators are the signs that may follow a key. The first that fits counts.

@@ -136,7 +136,7 @@ func (p *parser) conjunction() (Node, *Error) {
 // negatable reads a term or a bracket, with any minus or NOT before it.
 func (p *parser) negatable() (Node, *Error) {
 	if p.depth++; p.depth > maxBrackets {
-		return nil, p.fail(p.pos, len(p.text), "brackets nest too deep", "ask with fewer of them")
+		return nil, p.fail(min(p.pos, len(p.text)-1), len(p.text), "brackets nest too deep", "ask with fewer of them")
 	}
 	defer func() { p.depth-- }()
 	start := p.pos

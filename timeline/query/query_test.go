@@ -373,6 +373,7 @@ func FuzzParse(f *testing.F) {
 		"", "a OR (b -c)", `actor:"Marco Rubio",yermak -"x y"`, "date:2025-07..2025-09 since:2022", "is:marked has:",
 		`"unclosed`, "((a)", "foo:bar", "20:39 https://x.org", "NOT NOT a|b AND c",
 		`\" "\\"`, "date:[2025,2026]", "-", "Київ:a", "\xff:\"\xff\"", `"a b">=1 c!=d|e f=>g`, `!x:"//y",":z"`, `since:"last month"|now`,
+		"0(" + strings.Repeat("!", maxBrackets-3) + "(", "x:>5 y≥1 z:\">\"",
 	} {
 		f.Add(seed)
 	}
