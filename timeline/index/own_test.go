@@ -224,6 +224,7 @@ func TestMistake(t *testing.T) {
 		{"year:1990 qqqqqq:x", "qqqqqq", "no event has the key `qqqqqq`; put it in \"quotes\" to look for the words"},
 		{"has:since", "since", "no event has the key `since`; ask for quote, figure, claim, source, note or a key that events have"},
 		{"has:place has:actor", "", ""},
+		{"title:war", "title", "no event has the key `title`; write the word alone, which looks into titles, summaries and names"},
 		{"has:compny", "compny", "no event has the key `compny`; did you mean company?"},
 		{"has:cheese", "cheese", "no event has the key `cheese`; " +
 			"ask for quote, figure, claim, source, note or a key that events have"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
@@ -61,6 +62,9 @@ func (x *Index) Mistake(text string, q query.Query) *query.Error {
 	if near := names.DidYouMean(u.Nearest); near != "" {
 		wrong.Hint = strings.TrimPrefix(near, "; ")
 	}
+	if slices.Contains(textKeys, u.Key.Name()) {
+		wrong.Hint = "write the word alone, which looks into titles, summaries and names"
+	}
 	for _, place := range query.Places(text) {
 		has := place.Key == query.ByHas && place.Value == string(u.Key)
 		if has && len(u.Nearest) == 0 {
@@ -113,7 +117,8 @@ func (x *Index) strange(key query.Key, value string) query.Key {
 
 // everyEventMayHave are the keys of ours of which has: may be asked, beside its own values.
 var everyEventMayHave = []query.Key{
-	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.ByDate,
+	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag,
+	query.ByDate,
 }
 
 // maxNear is how many names are offered for a value that is not known.
@@ -139,7 +144,7 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)
 		if t.Op != query.Is {
-			return nil, v.Relative || v.Period != calendar.Never || isNumber(v.Text)
+			return nil, v.Relative || v.Period != calendar.Never || ownvalue.IsNumber(v.Text)
 		}
 		if len(k.prose) > 0 || k.compared(t.Op, v) != nil {
 			return nil, true
@@ -169,6 +174,9 @@ var meanings = map[string][]string{
 	"where": {"location"}, "city": {"location"}, "country": {"location"}, "in": {"location"},
 	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claim": {"has:claim"},
 }
+
+// textKeys are names that people give to what a plain word asks.
+var textKeys = []string{"title", "summary", "text", "description", "content", "body", "word", "words", "search", "any"}
 
 // nearestKeys returns what may be meant by a key that no event has, which a term of asked asks: by its meaning, or else
 // by its letters.

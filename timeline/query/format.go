@@ -99,7 +99,7 @@ func Quote(key Key, text string) string {
 func isBare(key Key, text string) bool {
 	p := parser{text: text}
 	return text != "" && p.bareEnd(key) == len(text) &&
-		text[0] != ':' && text[0] != '=' && !strings.HasPrefix(text, "//")
+		strings.IndexByte(":=<>", text[0]) < 0 && !strings.HasPrefix(text, "//")
 }
 
 // legible returns text as it can be written and read again: in quotes, every byte that is not UTF-8 becomes U+FFFD.

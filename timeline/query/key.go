@@ -101,11 +101,16 @@ func KeyName(text string) string {
 type spelledKey struct {
 	name string // without quotes
 	op   string // as written
-	end  int    // the offset after the operator
+	end  int    // the offset after it
 }
 
 // operators are the signs that may follow a key. The first that fits counts.
-var operators = []string{":", ">=", "<=", "!=", "==", "=", ">", "<"}
+var operators = []string{":>=", ":<=", ":>", ":<", ":", ">=", "<=", "!=", "==", "=", ">", "<", "≥", "≤", "≠"}
+
+// sameOperators maps spellings of operators to the usual ones. Some are habits of other programs.
+var sameOperators = map[string]string{
+	":>=": ">=", ":<=": "<=", ":>": ">", ":<": "<", "≥": ">=", "≤": "<=", "≠": "!=", "=": ":", "==": ":",
+}
 
 // leadingKey returns the key with which text begins; ok is false where it begins with none. The digits of a time
 // (20:39) begin no key, and neither the scheme of an address (https://…), a name in C++ (std::map) nor an arrow (a->b,
@@ -123,7 +128,7 @@ func leadingKey(text string) (k spelledKey, ok bool) {
 		k.name, k.end = legible(name, true), p.pos
 	}
 	after := text[k.end:]
-	if after == "" || k.end == 0 || strings.IndexByte(":=!<>", after[0]) < 0 { // most words
+	if after == "" || k.end == 0 || strings.IndexByte(":=!<>\xe2", after[0]) < 0 { // most words
 		return k, false
 	}
 	at := slices.IndexFunc(operators, func(op string) bool { return strings.HasPrefix(after, op) })

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +136,7 @@ func (p *parser) conjunction() (Node, *Error) {
 // negatable reads a term or a bracket, with any minus or NOT before it.
 func (p *parser) negatable() (Node, *Error) {
 	if p.depth++; p.depth > maxBrackets {
-		return nil, p.fail(p.pos, len(p.text), "brackets nest too deep", "ask with fewer of them")
+		return nil, p.fail(min(p.pos, len(p.text)-1), len(p.text), "brackets nest too deep", "ask with fewer of them")
 	}
 	defer func() { p.depth-- }()
 	start := p.pos
@@ -194,6 +195,10 @@ func (p *parser) words(text string, phrase bool, start int, err *Error) (Node, *
 		return nil, err
 	}
 	end := p.pos
+	if slices.Contains(operators, text) {
+		return nil, p.fail(start, end, text+" stands alone",
+			"write it between key and value without blanks, as in date>=2025-09")
+	}
 	if fold.Fold(text) == "" {
 		return nil, p.fail(start, end, "nothing to look for: no letters or digits", "take it out")
 	}
@@ -282,7 +287,7 @@ func (p *parser) keyed(k spelledKey) (Node, *Error) {
 		p.pos++
 	}
 	p.space()
-	if k.op == "!=" {
+	if k.operator() == "!=" {
 		return Not{t}, nil
 	}
 	return t, nil
@@ -300,11 +305,19 @@ func anotherValue(text string) bool {
 	return after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("()|-!", r) && !key
 }
 
+// operator returns the usual spelling of the operator of k.
+func (k spelledKey) operator() string {
+	if usual, ok := sameOperators[k.op]; ok {
+		return usual
+	}
+	return k.op
+}
+
 // term returns the term that k asks, without its values.
 func (k spelledKey) term() (Term, *Error) {
 	key := KeyOf(k.name)
-	switch op := Op(k.op); {
-	case op == ":", op == "=", op == "==", op == "!=":
+	switch op := Op(k.operator()); {
+	case op == ":", op == "!=":
 		return Term{Key: key}, nil
 	case key == ByDate && op == AtLeast:
 		return Term{Key: BySince}, nil
@@ -313,10 +326,10 @@ func (k spelledKey) term() (Term, *Error) {
 	case key == ByDate, key.IsOwn():
 		return Term{Key: key, Op: op}, nil
 	case isDateKey(key):
-		return Term{}, &Error{Message: fmt.Sprintf("`%s` cannot be compared", k.name), Hint: "write date" + k.op}
+		return Term{}, &Error{Message: fmt.Sprintf("`%s` cannot be compared", k.name), Hint: "write date" + k.operator()}
 	}
 	return Term{}, &Error{
-		Message: fmt.Sprintf("`%s` is no number and no date, which %s compares", k.name, k.op),
+		Message: fmt.Sprintf("`%s` is no number and no date, which %s compares", k.name, k.operator()),
 		Hint:    fmt.Sprintf("write %s: or -%s:", k.name, k.name),
 	}
 }

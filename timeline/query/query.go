@@ -27,10 +27,10 @@
 // index.Mistake. The "|" in actor:a|type:b begins an alternative, since a key follows it.
 //
 // String writes a query so that it parses to the same query: "=" as ":", x!=y as -x:y, !x as -x, key:a|b as key:a,b,
-// date>=X as since:X and date<=X as until:X. What date<X wants is before X begins, and what date>X wants is after X
-// ends. Of ours, only dates can be compared; of the writer's own, numbers and else dates, and nothing else is more or
-// less. The colon of a time (20:39), of an address (https://) or of C++ (std::map) makes no key, nor does an arrow
-// (a->b).
+// date>=X as since:X and date<=X as until:X; x:>=1, a habit from elsewhere, and x≥1 as x>=1. What date<X wants is
+// before X begins, and what date>X wants is after X ends. Of ours, only dates can be compared; of the writer's own,
+// numbers and else dates, and nothing else is more or less. The colon of a time (20:39), of an address (https://) or of
+// C++ (std::map) makes no key, nor does an arrow (a->b).
 //
 // A date is one of package edtf, or as people type it ("44 BC", "last month"), as far as it does not depend on a place
 // in the list. date: takes two joined by ".." too, of which one may be left out. Those that count from today are on no

@@ -1,7 +1,6 @@
 package guess
 
 import (
-	"path"
 	"strings"
 )
 
