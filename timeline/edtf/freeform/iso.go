@@ -19,9 +19,9 @@ var (
 	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
 )
 
-// ISO returns in EDTF what is written as a week, as a day of the year, with a second date that leaves out what it shares
-// with the first, or as a year with a decimal point before its E. It also returns what is wrong with it, in words. The
-// date is "" for any other text, and may be one that no calendar has.
+// ISO returns in EDTF what is written as a week, as a day of the year, with a second date that leaves out what it
+// shares with the first, or as a year with a decimal point before its E. It also returns what is wrong with it, in
+// words. The date is "" for any other text, and may be one that no calendar has.
 func ISO(text string) (edtf, wrong string) {
 	if m := weekPattern.FindStringSubmatch(text); m != nil {
 		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
