@@ -54,6 +54,7 @@ type EventDraft struct {
 	Related  []string
 	Notes    []string
 	Other    []Field
+	Markup   bool // whether the texts may have HTML and Markdown, which then is read when they are shown
 	Pos      diag.Pos
 }
 

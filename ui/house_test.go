@@ -29,6 +29,7 @@ var house = map[string]room{
 	"timeline/diag/rule":         {},
 	"timeline/family":            {},
 	"timeline/fold":              {theirs: "golang.org/x/text"},
+	"timeline/markup":            {},
 	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
 	"timeline/internal/intset":   {},
 	"timeline/internal/parallel": {},
@@ -42,7 +43,7 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/names timeline/quantity",
+			"timeline/markup timeline/names timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
@@ -68,7 +69,7 @@ var house = map[string]room{
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/index timeline/markup timeline/sanitize",
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +

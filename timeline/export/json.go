@@ -180,7 +180,7 @@ func (e escaper) Write(p []byte) (int, error) {
 }
 
 func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
-	e := t.Event(i)
+	e := t.Written(i)
 	j := &eventJSON{
 		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
 		Title: e.Title, Type: e.Type, Status: e.Status, Location: e.Location, Summary: e.Summary,

@@ -17,7 +17,7 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			p.t, p.lines = t, p.lines[:0]
-			p.event(t.Event(i))
+			p.event(readable(t, i))
 			_, err := w.Write(p.lines)
 			return err
 		},

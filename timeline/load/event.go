@@ -43,6 +43,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		}
 	}
 	if body := d.takeBody(); body != "" {
+		e.Markup = true
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
 	d.batch.AddEvent(&e.EventDraft)
