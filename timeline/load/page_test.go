@@ -102,7 +102,7 @@ func TestTextBelowFrontMatter(t *testing.T) {
 			record := p.Index.Timeline()
 			got := record.Description()
 			if name == "an event" {
-				got = record.Event(0).Summary
+				got = record.Written(0).Summary
 			}
 			if want := strings.TrimSpace(body); got != want || len(p.Problems) > 0 && !strings.Contains(head, "- A\n") {
 				t.Errorf("%s: %q, want %q\n%s", name, got, want, p.Problems)
