@@ -63,6 +63,7 @@ type Index struct {
 	whole func() calendar.Period // from the first to the last day that bounds an event
 	exact func() []calendar.Unit // how exactly each event with a date is known to begin
 	kinds func() []family.Family // of every event
+	own   func() *ownKeys
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -104,6 +105,12 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
+	x.own = sync.OnceValue(func() *ownKeys {
+		if !b.other {
+			return new(ownKeys)
+		}
+		return newOwnKeys(t)
+	})
 	return x
 }
 
