@@ -223,8 +223,9 @@ func (s *store) pos(n int) diag.Pos {
 	return pos
 }
 
-// read unpacks the n-th event into e as it is written, and uses the lists that e has. Here names and citations become actors and
-// sources. An actor that is named twice comes once, unless with another role. A source that is listed twice comes once.
+// read unpacks the n-th event into e as it is written, and uses the lists that e has. Here names and citations become
+// actors and sources. An actor that is named twice comes once, unless with another role. A source that is listed twice
+// comes once.
 func (s *store) read(n int, e *Event, refs *references) {
 	u := s.unpack(n)
 	u.skip()

@@ -6,8 +6,9 @@
 //	markup.Plain("a < b, 2 * 3 * 4, snake_case")     // the same: that is no markup
 //
 // Who wrote a text is not known here, so only what nobody would write by chance is taken for markup: the elements,
-// attributes and forms of a closed list. A `<` before anything else is a `<`. What is no markup stays byte for byte, and
-// a text without any is returned as it is, without a copy. All takes time by the length of the text, however hostile.
+// attributes and forms of a closed list. A `<` before anything else is a `<`. What is no markup stays byte for byte,
+// and a text without any is returned as it is, without a copy. All takes time by the length of the text, however
+// hostile.
 //
 // It is no renderer: bold is not told from plain, a table is lines, code stays as it is. It judges no address and makes
 // nothing safe for a terminal, both of which is the trade of package sanitize. It imports no other package of dateline.
