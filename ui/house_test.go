@@ -73,8 +73,8 @@ var house = map[string]room{
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
-			"timeline/internal/parallel timeline/internal/yamldoc",
+			"timeline/markup timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml " +
+			"timeline/internal/filetext timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -107,12 +107,13 @@ var house = map[string]room{
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
-			"timeline/review timeline/sanitize ui/jsonobject",
+			"timeline/markup timeline/review timeline/sanitize ui/jsonobject",
 	},
 	"ui/input": {
 		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
+	"ui/prose":    {ours: "timeline/markup timeline/sanitize ui/draw"},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
@@ -128,7 +129,7 @@ var house = map[string]room{
 	},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
-			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
+			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

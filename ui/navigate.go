@@ -142,7 +142,7 @@ func (m *model) otherPane(n int) {
 func (m *model) follow() tea.Cmd {
 	l, _ := m.panes.detail.Link()
 	switch l.Kind {
-	case pane.ToSource:
+	case pane.ToSource, pane.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
 	case pane.ToEvent:
 		m.session.GoTo(l.Value)
@@ -181,12 +181,12 @@ func by(u calendar.Unit, down int) func(*model) {
 	}
 }
 
-// openSource opens the source in focus, else the first.
+// openSource opens the address in focus, else that of the first source, else the first that the event has.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.panes.detail.Source()
+	address, ok := m.panes.detail.Address()
 	if !ok {
-		m.session.SetNotice("the sources of this event have no link")
+		m.session.SetNotice(lack{m}.source())
 		return nil
 	}
 	return m.outside.openURL(m.session, address)

@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // An eventInHand is an event that is being read, and those of its nodes that are read when all its fields are known.
@@ -46,6 +47,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		e.Markup = true
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
+	e.Markup = e.Markup || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 

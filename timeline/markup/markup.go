@@ -65,5 +65,30 @@ func WithAddresses(text string) string {
 // Addresses returns the addresses of the web that are written out in a text that has no markup.
 func Addresses(text string) []Link { return withAddresses(text, nil) }
 
+// IsHTML reports whether a text has an element or a named character of HTML, which nobody writes into plain text.
+func IsHTML(text string) bool {
+	if strings.IndexByte(text, '<') < 0 && strings.IndexByte(text, '&') < 0 {
+		return false
+	}
+	s := scanner{text: text}
+	for s.at < len(text) {
+		next := strings.IndexAny(text[s.at:], "<&")
+		if next < 0 {
+			break
+		}
+		s.at += next
+		if text[s.at] == '<' {
+			name, _, size := s.tagName()
+			if _, known := elements[name]; known && s.tagEnd(s.at+size) >= 0 {
+				return true
+			}
+		} else if _, _, ok := entityAt(text[s.at:min(len(text), s.at+maxEntity)]); ok {
+			return true
+		}
+		s.at++
+	}
+	return false
+}
+
 // marks are the characters without one of which a text has no markup.
 const marks = "<&*_[`#\\"

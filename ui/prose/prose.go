@@ -4,10 +4,10 @@
 //
 // A text that was not written for dateline may have HTML and Markdown (see package markup): its words are shown
 // without these, its lists line by line, its code as it is written. Any text may have addresses of the web. What is
-// linked on a page can be gone to with Tab and opened; [HasAddress] says of an event whether there is anything to open.
+// linked on a page can be gone to with Tab and opened.
 //
 // Only addresses that package sanitize lets through are links; others are words. The package knows no keys, and opens
-// nothing. It imports timeline, markup, sanitize and draw.
+// nothing. It imports markup, sanitize and draw.
 package prose
 
 import (

@@ -23,7 +23,7 @@ func (s *Session) Selected() int {
 // Event returns the selected event; only where HasEvent. It must not be changed.
 func (s *Session) Event() *timeline.Event {
 	if t, i := s.index.Timeline(), s.Selected(); s.unpacked.of != t || s.unpacked.i != i {
-		s.unpacked = unpacked{t, i, t.Event(i)}
+		s.unpacked = unpacked{of: t, i: i, event: t.Event(i)}
 	}
 	return s.unpacked.event
 }
@@ -34,6 +34,8 @@ type unpacked struct {
 	of    *timeline.Timeline
 	i     int
 	event *timeline.Event
+
+	address *bool // whether HasAddress, once that was asked
 }
 
 // Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
