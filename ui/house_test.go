@@ -114,6 +114,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
 	"ui/prose":    {ours: "timeline/markup timeline/sanitize ui/draw"},
+	"ui/ownkeys":  {ours: "timeline timeline/edtf timeline/index timeline/sanitize ui/draw ui/prose"},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
@@ -129,7 +130,8 @@ var house = map[string]room{
 	},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
-			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/prose ui/session",
+			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose " +
+			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

@@ -154,7 +154,9 @@ func (m *model) follow() tea.Cmd {
 		m.session.Toggle(query.ByType, l.Value)
 	case pane.ToLocation:
 		m.session.Toggle(query.ByLocation, l.Value)
-	case pane.ToFigure:
+	case pane.ToOwnValue:
+		m.session.Toggle(query.OwnKey(m.session.Event().Other[l.Index].Key), l.Value)
+	case pane.ToFigure, pane.ToOwnFigure:
 		m.openChart()
 	}
 	return nil

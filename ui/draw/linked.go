@@ -11,6 +11,7 @@ type Anchor struct {
 	From, To int
 	Kind     LinkKind
 	Value    string
+	Index    int
 	Style    Style
 }
 
@@ -91,6 +92,7 @@ func (w *linkedWriter) linked(text string, own Style) Piece {
 	}
 	if w.link == 0 {
 		w.link = w.page.Link("", st, a.Kind, a.Value).Link + 1
+		w.page.Links[w.link-1].Index = a.Index
 	}
 	return Piece{Span{text, st}, w.link - 1}
 }

@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/ui/draw"
+	"dateline/ui/ownkeys"
 	"dateline/ui/prose"
 	"dateline/ui/session"
 )
@@ -28,14 +29,16 @@ const atFirst = 400
 
 // What the links of a page lead to.
 const (
-	ToActor    draw.LinkKind = iota // by id
-	ToTag                           // itself
-	ToType                          // itself
-	ToLocation                      // itself
-	ToSource                        // by its address
-	ToAddress                       // itself: one that a text or a key of the writer's own has
-	ToEvent                         // by id
-	ToFigure                        // of the event, by its place there
+	ToActor     draw.LinkKind = iota // by id
+	ToTag                            // itself
+	ToType                           // itself
+	ToLocation                       // itself
+	ToSource                         // by its address
+	ToAddress                        // itself: one that a text or a key of the writer's own has
+	ToEvent                          // by id
+	ToFigure                         // of the event, by its place there
+	ToOwnValue                       // itself, of the key of the writer's own with this place in the event
+	ToOwnFigure                      // the number under the key of the writer's own with this place in the event
 )
 
 // A detailKey is everything that the page depends on; the page is laid out again only when it changes.
@@ -199,9 +202,9 @@ func (o *outline) notes() {
 			o.read(note).Add(p, look)
 		}
 	}
-	for _, f := range o.e.Other {
-		p.Heading(f.Key, th.Faint)
-		p.Verbatim(f.Value)
+	if len(o.e.Other) > 0 {
+		own := ownkeys.Page{Page: p, Look: o.look(""), Value: ToOwnValue, Figure: ToOwnFigure, Chart: chartSign}
+		ownkeys.Write(own, o.s.Index(), o.i, o.e, o.w)
 	}
 }
 

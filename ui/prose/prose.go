@@ -161,7 +161,7 @@ func blocks(text string) []block {
 // itemMarker returns what an item of a list, a line of a quotation or a row of a table begins with, with its blank; ""
 // for any other line.
 func itemMarker(line string) string {
-	for _, marker := range [...]string{"- ", "* ", "+ ", "• ", "> ", "| "} {
+	for _, marker := range [...]string{"- ", "* ", "+ ", "> ", "| "} {
 		if strings.HasPrefix(line, marker) {
 			return marker
 		}

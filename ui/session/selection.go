@@ -212,9 +212,13 @@ func (s *Session) Zoom(depth int, undoable bool) {
 func (s *Session) HasChart() bool { return s.HasEvent() && s.NextSeries(0) >= 0 }
 
 // NextSeries returns the first figure of the selected event, from the given one on and then from the start, which is
-// part of a series; −1 where there is none.
+// part of a series; −1 where there is none. The keys of the writer's own are counted after the figures.
 func (s *Session) NextSeries(from int) int {
 	charted := s.index.HasSeries(s.Selected())
+	other := s.Event().Other
+	for n := range other {
+		charted = append(charted, s.index.HasOwnSeries(s.Selected(), &other[n]))
+	}
 	for k := range charted {
 		if n := (from + k) % len(charted); charted[n] {
 			return n
