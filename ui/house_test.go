@@ -145,7 +145,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
+		ours: "timeline timeline/calendar timeline/diag timeline/export timeline/index timeline/load timeline/names " +
 			"timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

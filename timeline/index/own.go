@@ -27,24 +27,13 @@ type OwnKey struct {
 	Link    bool   // whether its values are addresses
 }
 
-// OwnKeys returns the keys of the writer's own, those of most events first, those of as many by name.
-func (x *Index) OwnKeys() []OwnKey {
-	keys := x.own().keys
-	list := make([]OwnKey, len(keys))
-	for i, k := range keys {
-		list[i] = OwnKey{
-			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(isNumber), Link: k.mostly(isAddress),
-		}
-	}
-	slices.SortFunc(list, func(a, b OwnKey) int {
-		return cmp.Or(cmp.Compare(b.Events, a.Events), strings.Compare(a.Key, b.Key))
-	})
-	return list
-}
+// OwnKeys returns the keys of the writer's own, those of most events first, those of as many by name. They must not be
+// changed.
+func (x *Index) OwnKeys() []OwnKey { return x.own().list }
 
 // The ownKeys of a record are made when one of them is first asked for.
 type ownKeys struct {
-	keys   []*ownKey
+	list   []OwnKey
 	byName map[string]*ownKey // by query.KeyName
 }
 
@@ -84,9 +73,14 @@ func newOwnKeys(t *timeline.Timeline) *ownKeys {
 	own := &ownKeys{byName: make(map[string]*ownKey, len(b.byName))}
 	for _, one := range b.keys {
 		k := one.done()
-		own.keys = append(own.keys, k)
 		own.byName[query.KeyName(k.name)] = k
+		own.list = append(own.list, OwnKey{
+			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(isNumber), Link: k.mostly(isAddress),
+		})
 	}
+	slices.SortFunc(own.list, func(a, b OwnKey) int {
+		return cmp.Or(cmp.Compare(b.Events, a.Events), strings.Compare(a.Key, b.Key))
+	})
 	return own
 }
 

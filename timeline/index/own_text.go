@@ -40,7 +40,8 @@ func isShort(text string) bool {
 
 // isAddress reports whether text is the address of a page.
 func isAddress(text string) bool {
-	return (strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")) && !strings.ContainsAny(text, " \t\n")
+	secure, plain := strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://")
+	return (secure || plain) && !strings.ContainsAny(text, " \t\n")
 }
 
 // blockItems reads a list with an item on each line, as YAML writes it.

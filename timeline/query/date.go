@@ -150,7 +150,7 @@ func (r *dateReader) read(text string, offset int) (edtf.Date, *Error) {
 func withoutPlace(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	year, _, _ := sampleDay.Civil()
-	forms := []string{fmt.Sprintf("%s %d", text, year), "last " + text}
+	forms := []string{"last " + text, fmt.Sprintf("%s %d", text, year)}
 	if words := strings.Fields(text); len(words) >= 3 {
 		amount := strings.Join(words[:2], " ")
 		switch words[2] {
@@ -160,7 +160,7 @@ func withoutPlace(text string) string {
 			forms = []string{"in " + amount}
 		}
 	}
-	for n, form := range forms {
+	for _, form := range forms {
 		r := dateReader{today: sampleDay}
 		if _, err := edtf.ParseRelative(form, sampleDay, sampleDay); err != nil {
 			continue
@@ -168,7 +168,7 @@ func withoutPlace(text string) string {
 		if _, err := r.read(form, 0); err != nil {
 			continue
 		}
-		if n == 0 && !r.relative {
+		if !r.relative {
 			return fmt.Sprintf("write the year too, as in %q", form)
 		}
 		return fmt.Sprintf("write %q, or the date itself", form)

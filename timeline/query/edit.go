@@ -240,8 +240,8 @@ func (t Term) has(value string) bool {
 // newTerm returns the term that asks key for text; ok is false where key cannot be asked for it.
 func newTerm(key Key, text string) (t Term, ok bool) {
 	if key != ByWords {
-		v, ok := ValueOf(key, text)
-		return Term{Key: key, Values: []Value{v}}, ok
+		v, err := ValueOf(key, Is, text)
+		return Term{Key: key, Values: []Value{v}}, err == nil
 	}
 	parsed, _ := parseQuery(text)
 	if t, ok := parsed.(Term); ok && t.Key == ByWords && t.Values[0] == (Value{Text: text}) {

@@ -113,7 +113,8 @@ var operators = []string{":", ">=", "<=", "!=", "==", "=", ">", "<"}
 func leadingKey(text string) (k spelledKey, ok bool) {
 	k.end = nameEnd(text)
 	k.name = text[:k.end]
-	if strings.HasPrefix(text, `"`) {
+	quoted := strings.HasPrefix(text, `"`)
+	if quoted {
 		p := parser{text: text}
 		name, err := p.quoted()
 		if err != nil {
@@ -134,7 +135,7 @@ func leadingKey(text string) (k spelledKey, ok bool) {
 	case "=":
 		return k, !strings.HasPrefix(rest, ">")
 	case ">", ">=":
-		return k, !strings.HasSuffix(k.name, "-")
+		return k, quoted || !strings.HasSuffix(k.name, "-")
 	}
 	return k, true
 }

@@ -9,16 +9,17 @@ import (
 	"dateline/timeline/names"
 )
 
-// ValueOf returns the value that a term of key has for text; ok is false where key cannot be asked for it.
-func ValueOf(key Key, text string) (v Value, ok bool) {
-	v, err := checkValue(key, Is, text)
-	return v, err == nil && strings.TrimSpace(text) != ""
-}
-
-// Check returns why key cannot be asked for text, nil where it can be. Its offsets are those in text.
-func Check(key Key, text string) *Error {
-	_, err := checkValue(key, Is, text)
-	return err
+// ValueOf returns the value that a term of key has for text. The error, if key cannot be asked for that, is an *Error
+// with offsets in text.
+func ValueOf(key Key, op Op, text string) (Value, error) {
+	v, err := checkValue(key, op, text)
+	switch {
+	case err != nil:
+		return v, err
+	case strings.TrimSpace(text) == "":
+		return v, &Error{End: len(text), Message: fmt.Sprintf("a value for `%s` is missing", key)}
+	}
+	return v, nil
 }
 
 // checkValue returns the value of key that text spells. The offsets of an error are those in text.

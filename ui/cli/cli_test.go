@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"testing/iotest"
 
 	"github.com/charmbracelet/x/ansi"
@@ -227,7 +228,7 @@ func ExampleProgram_Run() {
 		Args: []string{"print", "--actor", "Rubio", "-"}, Stdin: strings.NewReader(`
 - {date: 2025-09-08, title: Yermak speaks with Rubio, actors: [Yermak, Rubio]}
 - {date: 2025-09-09, title: Yermak speaks with Budanov, actors: [Yermak, Budanov]}
-`), Stdout: os.Stdout, Stderr: os.Stderr,
+`), Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now,
 	}
 	fmt.Println("exit code", p.Run(context.Background()))
 	// Output:
