@@ -267,7 +267,7 @@ func readingKeys() keymap {
 			why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
-			name: "source", keys: []string{"o"}, foot: "open link",
+			name: "source", keys: []string{"o"}, show: "o", foot: "open link",
 			in: inPanes, when: asks((*session.Session).HasAddress), why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
