@@ -267,8 +267,9 @@ func readingKeys() keymap {
 			why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
-			name: "source", keys: []string{"o"}, show: "o", foot: "open link",
-			in: inPanes, when: asks((*session.Session).HasAddress), why: lack.source, acts: true, do: answers((*model).openSource),
+			name: "source", keys: []string{"o"}, show: "o", foot: "link",
+			in: inPanes, when: func(m *model) bool { return !cited(m) && m.session.HasAddress() },
+			why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
 			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,

@@ -36,7 +36,7 @@ func (p *Page) Linked(lead Span, s string, look ProseLook, anchors []Anchor) {
 		case n == 0 && indent > 0:
 			w.line = append(w.line, Piece{lead, NoLink})
 		case indent > 0 && text != "":
-			w.line = append(w.line, Text(Spaces(indent), ""))
+			w.line = append(w.line, Text(Spaces(indent), lead.Style))
 		}
 		for _, span := range Lit(text, look.Words, look.Base, look.Match) {
 			w.span(span)

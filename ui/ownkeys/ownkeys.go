@@ -48,16 +48,17 @@ type field struct {
 
 // Write writes the keys of event i of the writer's own. Written is e as the file has it.
 func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
-	var rows, prosaic, said []field
+	var rows, prosaic, again []field
+	said := newSaid(x.Timeline(), e)
 	for n, f := range e.Other {
-		one := field{Field: f, written: written.Other[n].Value, n: n, said: saidBefore(x.Timeline(), e, f.Value)}
+		one := field{Field: f, written: written.Other[n].Value, n: n}
 		values, ok := index.OwnValues(strings.TrimSpace(f.Value))
 		if ok {
 			one.values = values
 		}
-		switch {
+		switch one.said = said.where(f.Value, one.values); {
 		case one.said != "":
-			said = append(said, one)
+			again = append(again, one)
 		case ok && p.fits(one) || f.Value == "" || pairs(f.Value) != nil:
 			one.charted = x.HasOwnSeries(i, &f)
 			rows = append(rows, one)
@@ -65,7 +66,7 @@ func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 			prosaic = append(prosaic, one)
 		}
 	}
-	if rows = append(rows, said...); len(rows) > 0 {
+	if rows = append(rows, again...); len(rows) > 0 {
 		p.Heading("More", p.Look.Theme.Faint)
 		p.table(rows)
 	}

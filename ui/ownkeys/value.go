@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/index"
 )
 
 // maxPairs is how many lines the map has at most that is written as pairs.
@@ -52,41 +51,50 @@ func isData(text string) bool {
 	return several && ok && !strings.ContainsAny(key, " \t")
 }
 
-// saidBefore returns where the page says already what a value says, "" where it does not. A key that fills a role of
-// the event stays under its own name too.
-func saidBefore(t *timeline.Timeline, e *timeline.Event, value string) string {
-	value = strings.TrimSpace(value)
+// A page's said are the texts that the page has already, and where. A key that fills a role of the event stays under
+// its own name too.
+type said struct{ texts, tags, names, addresses map[string]string }
+
+// newSaid returns what the page of an event says before its own keys.
+func newSaid(t *timeline.Timeline, e *timeline.Event) said {
+	s := said{make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string)}
 	for _, one := range [...]struct{ text, is string }{
-		{e.Title, "the title"},
-		{e.Summary, "the summary"},
-		{e.Location, "the place"},
-		{e.Type, "the type"},
-		{e.Status, "the status"},
-		{e.Date.String(), "the date"},
 		{e.Date.EDTF(), "the date"},
+		{e.Date.String(), "the date"},
+		{e.Status, "the status"},
+		{e.Type, "the type"},
+		{e.Location, "the place"},
+		{e.Summary, "the summary"},
+		{e.Title, "the title"},
 	} {
-		if value != "" && value == strings.TrimSpace(one.text) {
-			return one.is
+		s.texts[strings.TrimSpace(one.text)] = one.is
+	}
+	for _, tag := range e.Tags {
+		s.tags[tag] = "in the tags"
+	}
+	for _, p := range e.Actors {
+		s.names[p.Name], s.names[t.Actor(p.Actor).Name] = "in the names", "in the names"
+	}
+	for source := range e.EachSource {
+		if source != timeline.NoSource {
+			s.addresses[t.Source(source).URL] = "in the sources"
 		}
 	}
-	values, ok := index.OwnValues(value)
-	if !ok || len(values) == 0 {
+	return s
+}
+
+// where returns where the page says what a value of the writer's own says, "" where it does not.
+func (s *said) where(value string, values []string) string {
+	if value = strings.TrimSpace(value); value == "" {
 		return ""
 	}
-	all := func(has func(string) bool) bool {
-		return !slices.ContainsFunc(values, func(v string) bool { return !has(v) })
+	if is := s.texts[value]; is != "" || len(values) == 0 {
+		return is
 	}
-	switch {
-	case all(func(v string) bool { return slices.Contains(e.Tags, v) }):
-		return "in the tags"
-	case all(func(v string) bool {
-		return slices.ContainsFunc(e.Actors, func(p timeline.Part) bool { return p.Name == v || t.Actor(p.Actor).Name == v })
-	}):
-		return "in the names"
-	case all(func(v string) bool {
-		return slices.ContainsFunc(e.Cited(), func(s timeline.SourceRef) bool { return t.Source(s).URL == v })
-	}):
-		return "in the sources"
+	for _, place := range [...]map[string]string{s.tags, s.names, s.addresses} {
+		if is := place[values[0]]; is != "" && !slices.ContainsFunc(values, func(v string) bool { return place[v] == "" }) {
+			return is
+		}
 	}
 	return ""
 }

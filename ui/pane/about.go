@@ -101,7 +101,7 @@ func (o aboutOutline) write(name string) {
 		}
 		p.Heading(heading, th.Faint)
 		for _, web := range links {
-			o.address(web, 0)
+			o.address(web, 0, ToAddress)
 		}
 	}
 }

@@ -103,6 +103,7 @@ func layOut(s *session.Session, th *draw.Theme, i, w, actors int) (draw.Page, sh
 	o.claims()
 	o.notes()
 	o.sourceList()
+	o.links()
 	o.related()
 	return p, o.short
 }

@@ -1,6 +1,9 @@
 package session
 
 import (
+	"slices"
+
+	"dateline/timeline"
 	"dateline/timeline/markup"
 	"dateline/timeline/sanitize"
 )
@@ -13,37 +16,42 @@ func (s *Session) HasAddress() bool {
 	}
 	s.Event()
 	if u := &s.unpacked; u.address == nil {
-		has := s.findAddress()
+		has := len(Addresses(u.of, u.i, 1)) > 0
 		u.address = &has
 	}
 	return *s.unpacked.address
 }
 
-// findAddress does what HasAddress does, for the first time.
-func (s *Session) findAddress() bool {
-	t := s.index.Timeline()
-	e := t.Written(s.unpacked.i)
-	for _, ref := range e.Cited() {
-		source := t.Source(ref)
-		for _, address := range [...]string{source.URL, source.ArchiveURL} {
-			if _, ok := sanitize.WebAddress(address); ok {
-				return true
-			}
+// Addresses returns the first addresses of the web in event i of t that may be opened, at most so many and each once.
+func Addresses(t *timeline.Timeline, i, most int) []string {
+	var all []string
+	add := func(address string) {
+		if len(all) == most {
+			return
+		}
+		if web, ok := sanitize.WebAddress(address); ok && !slices.Contains(all, web) {
+			all = append(all, web)
 		}
 	}
-	found := false
-	e.Rewrite(func(text string) string {
-		links := markup.Addresses
-		if e.Markup {
-			links = func(text string) []markup.Link { _, links := markup.Read(text); return links }
+	e := t.Written(i)
+	for ref := range e.EachSource {
+		if ref != timeline.NoSource && len(all) < most {
+			add(t.Source(ref).URL)
+			add(t.Source(ref).ArchiveURL)
 		}
-		if !found {
-			for _, l := range links(text) {
-				_, ok := sanitize.WebAddress(l.Address)
-				found = found || ok
-			}
+	}
+	e.Rewrite(func(text string) string {
+		if len(all) == most {
+			return text
+		}
+		links := markup.Addresses(text)
+		if e.Markup {
+			_, links = markup.Read(text)
+		}
+		for _, l := range links {
+			add(l.Address)
 		}
 		return text
 	})
-	return found
+	return all
 }
