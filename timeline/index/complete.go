@@ -64,11 +64,10 @@ func (x *Index) Complete(at query.Cursor, s Selection) []Candidate {
 		list = x.completeDate(at.Key, at.Op, at.Typed, s)
 	case query.ByID:
 		list = x.completeID(at.Typed, s)
-	default:
+	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.BySource:
 		list = x.completeFacet(at.Key, at.Typed, s)
-		if at.Op != query.Is {
-			list = x.completeCompared(at.Key, at.Op, list, s)
-		}
+	default:
+		list = x.completeOwn(at, s)
 	}
 	return list[:min(len(list), maxCandidates)]
 }
@@ -190,6 +189,56 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 		if beginWords(lexiconLine(c.Value), words) {
 			list = append(list, Candidate{Text: query.Quote(key, c.Value), N: c.N, value: c.Value})
 		}
+	}
+	return list
+}
+
+// completeOwn returns the values of a key of the writer's own that have words which begin as typed: of all, of which
+// there can be very many, those of most events. With an operator, they are counted as completeCompared does.
+func (x *Index) completeOwn(at query.Cursor, s Selection) []Candidate {
+	k := x.ownKey(at.Key)
+	if k == nil {
+		return nil
+	}
+	all := strings.TrimSpace(at.Typed) == ""
+	among := len(k.values)
+	var found []int32
+	if !all {
+		found = k.begins(at.Typed)
+		among = len(found)
+	}
+	type counted struct{ value, n int32 }
+	var best []counted
+	before := func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(k.values[a.value], k.values[b.value]))
+	}
+	for n := range among {
+		c := counted{value: int32(n)}
+		if !all {
+			c.value = found[n]
+		}
+		for _, i := range k.posts.Row(c.value) {
+			if s.bits.Has(i) {
+				c.n++
+			}
+		}
+		full := len(best) == maxCandidates
+		if full && before(c, best[maxCandidates-1]) > 0 {
+			continue
+		}
+		place, _ := slices.BinarySearchFunc(best, c, before)
+		if full {
+			best = best[:maxCandidates-1]
+		}
+		best = slices.Insert(best, place, c)
+	}
+	list := make([]Candidate, len(best))
+	for n, c := range best {
+		value := k.values[c.value]
+		list[n] = Candidate{Text: query.Quote(at.Key, value), N: int(c.n), value: value}
+	}
+	if at.Op != query.Is {
+		return x.completeCompared(at.Key, at.Op, list, s)
 	}
 	return list
 }

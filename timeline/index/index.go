@@ -28,6 +28,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/family"
+	"dateline/timeline/fold"
 	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/parallel"
@@ -263,7 +264,7 @@ func (x *Index) setTrait(word string, found intset.Bits) {
 // actors returns the actors that a value names: the one that has it as its id, name or alias, or else all of which some
 // spelling has words that begin so. A value with a * at its end wants all of them.
 func (x *Index) actors(name string) []int32 {
-	if begin, all := strings.CutSuffix(name, "*"); all {
+	if begin, all := wantsAll(name); all {
 		return x.people.begins(begin)
 	}
 	if a, ok := x.t.FindActor(name); ok {
@@ -272,11 +273,17 @@ func (x *Index) actors(name string) []int32 {
 	return x.people.begins(name)
 }
 
+// wantsAll reports whether a value ends in a *, and so wants all that begins as what is before it.
+func wantsAll(value string) (begin string, all bool) {
+	begin, all = strings.CutSuffix(value, "*")
+	return begin, all && fold.Fold(begin) != ""
+}
+
 // valuesOf returns the values of a facet that a text names, by the same rule. But one location may be in another
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
 	f := x.facet(key)
-	if begin, all := strings.CutSuffix(text, "*"); all {
+	if begin, all := wantsAll(text); all {
 		return f.begins(begin)
 	}
 	if exact := f.exact(text); exact != nil && key != query.ByLocation {

@@ -49,6 +49,7 @@ type ownKey struct {
 
 	numbers func() []float64         // of the values; NaN where one is no number
 	dates   func() []calendar.Period // of the values; Never where one is no date
+	byEvent func() *intset.Rows      // event -> values
 }
 
 // ownKey returns the key of the writer's own that a query asks, nil where no event has it.
@@ -72,7 +73,7 @@ func newOwnKeys(t *timeline.Timeline) *ownKeys {
 	}
 	own := &ownKeys{byName: make(map[string]*ownKey, len(b.byName))}
 	for _, one := range b.keys {
-		k := one.done()
+		k := one.done(t.Len())
 		own.byName[query.KeyName(k.name)] = k
 		own.list = append(own.list, OwnKey{
 			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(isNumber), Link: k.mostly(isAddress),
@@ -169,8 +170,8 @@ func (b *ownKeyBuilder) enter(text string) int32 {
 	return number
 }
 
-// done returns the key of what was added.
-func (b *ownKeyBuilder) done() *ownKey {
+// done returns the key of what was added, for a record of so many events.
+func (b *ownKeyBuilder) done(events int) *ownKey {
 	k := &ownKey{name: b.name, events: slices.Clip(b.events), prose: slices.Clip(b.prose)}
 	k.values = slices.Clip(b.values)
 	k.posts = intset.Group(b.numbers, b.of, len(b.values))
@@ -183,6 +184,10 @@ func (b *ownKeyBuilder) done() *ownKey {
 	k.lines = slices.Clip(k.lines)
 	k.numbers = sync.OnceValue(func() []float64 { return eachOf(k.values, numberOf) })
 	k.dates = sync.OnceValue(func() []calendar.Period { return eachOf(k.values, daysOf) })
+	k.byEvent = sync.OnceValue(func() *intset.Rows {
+		rows := k.posts.Invert(events)
+		return &rows
+	})
 	return k
 }
 
@@ -253,7 +258,7 @@ func (k *ownKey) begins(text string) []int32 {
 		for int(k.starts[value+1]) <= at+next {
 			value++
 		}
-		if beginWords(string(k.lines[k.starts[value]:k.starts[value+1]]), words) {
+		if len(words) == 1 || beginWords(string(k.lines[k.starts[value]:k.starts[value+1]]), words) {
 			found = append(found, int32(value))
 		}
 		at = int(k.starts[value+1])

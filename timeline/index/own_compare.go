@@ -18,7 +18,7 @@ func (k *ownKey) compared(op query.Op, v query.Value) []int32 {
 	var found []int32
 	switch {
 	case op == query.Is && math.IsNaN(asked):
-		return k.begins(strings.TrimSuffix(v.Text, "*"))
+		return k.begins(v.Text)
 	case op == query.Is:
 		found = k.begins(v.Text)
 		numbers, kept := k.numbers(), found[:0]

@@ -19,7 +19,7 @@ import (
 func own(events ...string) *Index {
 	d := testbuild.NewDraft()
 	for n, event := range events {
-		d.Event(fmt.Sprintf("2025-01-%02d", n+1), fmt.Sprint("Event ", n), "", func(e *timeline.EventDraft) {
+		d.Event(fmt.Sprintf("%04d-01-01", 2000+n), fmt.Sprint("Event ", n), "", func(e *timeline.EventDraft) {
 			for field := range strings.SplitSeq(event, "; ") {
 				if key, value, ok := strings.Cut(field, "="); ok {
 					e.Other = append(e.Other, timeline.Field{Key: key, Value: value})
@@ -44,12 +44,20 @@ func theirs() *Index {
 func TestOwnKeys(t *testing.T) {
 	got := theirs().OwnKeys()
 	want := []OwnKey{
-		{Key: "importance", Events: 4, Values: 4}, {Key: "company", Events: 3, Values: 2},
-		{Key: "deadline", Events: 3, Values: 3}, {Key: "Impact Areas", Events: 2, Values: 3},
-		{Key: "cost", Events: 2, Values: 2, Numeric: true}, {Key: "delta", Events: 2, Values: 2, Numeric: true},
-		{Key: "url", Events: 2, Values: 2, Link: true}, {Key: "by", Events: 1, Values: 1},
-		{Key: "lead", Events: 1}, {Key: "map", Events: 1}, {Key: "see", Events: 1, Values: 1},
-		{Key: "sign", Events: 1, Values: 1}, {Key: "tags2", Events: 1, Values: 2}, {Key: "team", Events: 1},
+		{Key: "importance", Events: 4, Values: 4},
+		{Key: "company", Events: 3, Values: 2},
+		{Key: "deadline", Events: 3, Values: 3},
+		{Key: "Impact Areas", Events: 2, Values: 3},
+		{Key: "cost", Events: 2, Values: 2, Numeric: true},
+		{Key: "delta", Events: 2, Values: 2, Numeric: true},
+		{Key: "url", Events: 2, Values: 2, Link: true},
+		{Key: "by", Events: 1, Values: 1},
+		{Key: "lead", Events: 1},
+		{Key: "map", Events: 1},
+		{Key: "see", Events: 1, Values: 1},
+		{Key: "sign", Events: 1, Values: 1},
+		{Key: "tags2", Events: 1, Values: 2},
+		{Key: "team", Events: 1},
 		{Key: "year", Events: 1, Values: 1, Numeric: true},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -172,6 +180,30 @@ func TestEachOwnValueIsFound(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The numbers of a key lie over time as figures do, whatever else it holds.
+func TestOwnSeries(t *testing.T) {
+	x := theirs()
+	for key, want := range map[query.Key]string{
+		"importance": "[{0 -1 {8 8 8}} {1 -1 {80 80 80}} {2 -1 {8 8 8}}]",
+		"cost":       "[{1 -1 {1.5e+06 1.5e+06 1.5e+06}} {2 -1 {1343 1343 1343}}]",
+		"year":       "[]", // of one event alone
+		"company":    "[]",
+		"nobody":     "[]",
+	} {
+		if got, whole := x.OwnSeries(key, 0); fmt.Sprint(got) != want || !whole {
+			t.Errorf("%s: %v, whole: %t, want %s", key, got, whole, want)
+		}
+	}
+	many := make([]string, maxSeries+100)
+	for i := range many {
+		many[i] = fmt.Sprint("n=", i)
+	}
+	got, whole := own(many...).OwnSeries("n", len(many)-1)
+	if whole || len(got) != maxSeries || got[0].Event != 100 {
+		t.Errorf("%d of many, whole: %t", len(got), whole)
+	}
 }
 
 // A key that no event has is named at its place, with what may be meant.

@@ -123,6 +123,9 @@ func leadingKey(text string) (k spelledKey, ok bool) {
 		k.name, k.end = legible(name, true), p.pos
 	}
 	after := text[k.end:]
+	if after == "" || k.end == 0 || strings.IndexByte(":=!<>", after[0]) < 0 { // most words
+		return k, false
+	}
 	at := slices.IndexFunc(operators, func(op string) bool { return strings.HasPrefix(after, op) })
 	if at < 0 || KeyName(k.name) == "" {
 		return k, false
@@ -144,9 +147,11 @@ func leadingKey(text string) (k spelledKey, ok bool) {
 // is a letter.
 func nameEnd(text string) int {
 	for i, r := range text {
-		letter := unicode.IsLetter(r) && r != utf8.RuneError
-		inner := unicode.IsDigit(r) || unicode.IsMark(r) || r == '_' || r == '-' || r == '.'
-		if !letter && (i == 0 || !inner) {
+		switch {
+		case unicode.IsLetter(r) && r != utf8.RuneError:
+		case i == 0:
+			return 0
+		case r != '_' && r != '-' && r != '.' && !unicode.IsDigit(r) && !unicode.IsMark(r):
 			return i
 		}
 	}

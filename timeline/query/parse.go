@@ -63,6 +63,7 @@ type parser struct {
 	text   string
 	pos    int
 	depth  int
+	note   bool // whether places are noted
 	places []Place
 }
 
@@ -265,7 +266,7 @@ func (p *parser) keyed(k spelledKey) (Node, *Error) {
 	if err != nil {
 		return nil, p.fail(start, start+k.end, err.Message, err.Hint)
 	}
-	p.places = append(p.places, Place{Key: t.Key, Start: start, End: start + k.end - len(k.op)})
+	p.found(Place{Key: t.Key, Start: start, End: start + k.end - len(k.op)})
 	p.pos += k.end
 	for {
 		from := p.pos
@@ -274,7 +275,7 @@ func (p *parser) keyed(k spelledKey) (Node, *Error) {
 			return nil, err
 		}
 		t.Values = append(t.Values, v)
-		p.places = append(p.places, Place{Key: t.Key, Value: v.Text, Start: from, End: p.pos})
+		p.found(Place{Key: t.Key, Value: v.Text, Start: from, End: p.pos})
 		if !anotherValue(p.rest()) {
 			break
 		}
@@ -377,9 +378,16 @@ type Place struct {
 	Start, End int    // byte offsets into the text
 }
 
+// found notes a place where that is wanted.
+func (p *parser) found(at Place) {
+	if p.note {
+		p.places = append(p.places, at)
+	}
+}
+
 // Places returns where text spells its keys and their values, in order; none where it cannot be read.
 func Places(text string) []Place {
-	p := parser{text: text}
+	p := parser{text: text, note: true}
 	if _, err := p.query(); err != nil {
 		return nil
 	}
