@@ -2,6 +2,7 @@ package draw
 
 import (
 	"strings"
+	"unicode"
 
 	"dateline/timeline/sanitize"
 )
@@ -103,18 +104,20 @@ func visiblePlaces(s string, anchors []Anchor) (places [][2]int, ok bool) {
 	if len(anchors) == 0 {
 		return nil, true
 	}
+	begin := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) // as Paragraphs does
+	last := len(strings.TrimRightFunc(s, unicode.IsSpace))
+	shown := func(from, to int) int {
+		from, to = max(from, begin), min(to, last)
+		return visibleBytes(sanitize.Line(strings.ReplaceAll(s[min(from, to):to], "\r\n", "\n")))
+	}
 	at, n := 0, 0
-	until := func(end int) int {
-		n += visibleBytes(sanitize.Line(strings.ReplaceAll(s[at:end], "\r\n", "\n")))
-		at = end
-		return n
-	}
 	for _, a := range anchors {
-		from := until(a.From)
-		places = append(places, [2]int{from, until(a.To)})
+		n += shown(at, a.From)
+		size := shown(a.From, a.To)
+		places = append(places, [2]int{n, n + size})
+		at, n = a.To, n+size
 	}
-	until(len(s))
-	return places, n == visibleBytes(sanitize.Line(strings.ReplaceAll(s, "\r\n", "\n")))
+	return places, n+shown(at, len(s)) == shown(0, len(s))
 }
 
 // visibleBytes returns how many bytes of a text are no blanks. Those of Unicode are three.

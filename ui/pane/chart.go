@@ -54,7 +54,7 @@ func (c *Chart) show(s *session.Session, figure int) {
 	} else {
 		f := &e.Other[figure-len(e.Figures)]
 		c.label, c.own = f.Key, true
-		c.readings, c.whole = s.Index().OwnSeries(c.event, f)
+		c.readings, c.whole = s.Index().OwnSeries(query.OwnKey(f.Key), c.event)
 	}
 	c.cursor = draw.Cursor{}
 	for c.readings[c.cursor.At].Event != c.event {
