@@ -26,12 +26,13 @@ type ProseLook struct {
 // as much.
 func (p *Page) Linked(lead Span, s string, look ProseLook, anchors []Anchor) {
 	indent := Cells(lead.Text)
-	places, ok := visiblePlaces(s, anchors)
+	lines := Paragraphs(s, p.Width-indent)
+	places, ok := visiblePlaces(s, anchors, lines)
 	if !ok {
 		anchors, places = nil, nil
 	}
 	w := linkedWriter{page: p, look: look, anchors: anchors, places: places}
-	for n, text := range Paragraphs(s, p.Width-indent) {
+	for n, text := range lines {
 		w.line = nil
 		switch {
 		case n == 0 && indent > 0:
@@ -98,9 +99,9 @@ func (w *linkedWriter) linked(text string, own Style) Piece {
 	return Piece{Span{text, st}, w.link - 1}
 }
 
-// visiblePlaces returns where anchors begin and end in what is shown of a text, in bytes that are no blanks: these are
-// the same however the text is wrapped. Ok is false where the text cannot be shown in such parts.
-func visiblePlaces(s string, anchors []Anchor) (places [][2]int, ok bool) {
+// visiblePlaces returns where anchors begin and end in a text that is shown in lines, in bytes that are no blanks: these
+// are the same however the text is wrapped. Ok is false where its parts are not shown as the whole is.
+func visiblePlaces(s string, anchors []Anchor, lines []string) (places [][2]int, ok bool) {
 	if len(anchors) == 0 {
 		return nil, true
 	}
@@ -110,14 +111,17 @@ func visiblePlaces(s string, anchors []Anchor) (places [][2]int, ok bool) {
 		from, to = max(from, begin), min(to, last)
 		return visibleBytes(sanitize.Line(strings.ReplaceAll(s[min(from, to):to], "\r\n", "\n")))
 	}
-	at, n := 0, 0
+	at, n, all := 0, 0, 0
 	for _, a := range anchors {
 		n += shown(at, a.From)
 		size := shown(a.From, a.To)
 		places = append(places, [2]int{n, n + size})
 		at, n = a.To, n+size
 	}
-	return places, n+shown(at, len(s)) == shown(0, len(s))
+	for _, line := range lines {
+		all += visibleBytes(line)
+	}
+	return places, n+shown(at, len(s)) == all
 }
 
 // visibleBytes returns how many bytes of a text are no blanks. Those of Unicode are three.
