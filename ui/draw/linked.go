@@ -107,9 +107,13 @@ func visiblePlaces(s string, anchors []Anchor, lines []string) (places [][2]int,
 	}
 	begin := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) // as Paragraphs does
 	last := len(strings.TrimRightFunc(s, unicode.IsSpace))
-	shown := func(from, to int) int {
+	shown := func(from, to int) (n int) {
 		from, to = max(from, begin), min(to, last)
-		return visibleBytes(sanitize.Line(strings.ReplaceAll(s[min(from, to):to], "\r\n", "\n")))
+		part := strings.ReplaceAll(s[min(from, to):to], "\r\n", "\n")
+		for paragraph := range strings.SplitSeq(part, "\n\n") {
+			n += visibleBytes(sanitize.Line(paragraph))
+		}
+		return n
 	}
 	at, n, all := 0, 0, 0
 	for _, a := range anchors {
