@@ -44,6 +44,7 @@ import (
 type Timeline struct {
 	title        string
 	description  string
+	markup       bool // whether description may have markup
 	other        []Field
 	types        []TypeDraft
 	looks        map[string]TypeLook // types by their words in lower case
@@ -64,8 +65,17 @@ type Timeline struct {
 // Title returns the record's own title, "" if it has none. Of several files the first that has one counts.
 func (t *Timeline) Title() string { return t.title }
 
-// Description returns the record's own description, "" if it has none. Of several files the first that has one counts.
-func (t *Timeline) Description() string { return t.description }
+// Description returns the record's own description without its markup, "" if it has none. Of several files the first
+// that has one counts.
+func (t *Timeline) Description() string {
+	if t.markup {
+		return markup.Plain(t.description)
+	}
+	return t.description
+}
+
+// WrittenDescription returns the description as it is written, and whether it may have markup.
+func (t *Timeline) WrittenDescription() (text string, may bool) { return t.description, t.markup }
 
 // Other returns the keys of the record itself that the format does not know, of all files and in their order. A key
 // that several files have comes several times.

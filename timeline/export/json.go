@@ -113,8 +113,9 @@ func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 
 // jsonHead returns an object up to the value of its last key, which is events.
 func jsonHead(t *timeline.Timeline) string {
+	written, _ := t.WrittenDescription()
 	head := headJSON{
-		Title: t.Title(), Description: t.Description(), Other: map[string]string{}, Types: map[string]typeJSON{},
+		Title: t.Title(), Description: written, Other: map[string]string{}, Types: map[string]typeJSON{},
 	}
 	if own := ownKeys(t); len(own) > 0 {
 		head.Other = fieldsJSON(own)

@@ -33,7 +33,7 @@ func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 // markdownHead returns the head as paragraphs.
 func markdownHead(t *timeline.Timeline) string {
 	m := section{wording: wording{text: markdownText}}
-	m.prose(t.Description())
+	m.prose(description(t))
 	m.other(ownKeys(t))
 	return string(m.blocks)
 }

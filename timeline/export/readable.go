@@ -14,3 +14,12 @@ func readable(t *timeline.Timeline, i int) *timeline.Event {
 	}
 	return e
 }
+
+// description returns the description of a record as readable returns texts.
+func description(t *timeline.Timeline) string {
+	text, may := t.WrittenDescription()
+	if may {
+		return markup.WithAddresses(text)
+	}
+	return text
+}

@@ -76,7 +76,7 @@ func newOwnKeys(t *timeline.Timeline) *ownKeys {
 		k := one.done(t.Len())
 		own.byName[query.KeyName(k.name)] = k
 		own.list = append(own.list, OwnKey{
-			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(isNumber), Link: k.mostly(isAddress),
+			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(IsNumber), Link: k.mostly(isAddress),
 		})
 	}
 	slices.SortFunc(own.list, func(a, b OwnKey) int {
@@ -112,7 +112,7 @@ func (b *ownBuilder) add(i int32, f *timeline.Field) {
 		b.byKey[f.Key] = k
 	}
 	k.events = appendNew(k.events, i)
-	values, listed := ownValues(b.items[:0], f.Value)
+	values, listed := OwnValues(b.items[:0], f.Value)
 	b.items = values
 	if !listed {
 		k.prose = appendNew(k.prose, i)
@@ -210,7 +210,8 @@ func numberOf(text string) float64 {
 	return q.Best
 }
 
-func isNumber(text string) bool { return !math.IsNaN(numberOf(text)) }
+// IsNumber reports whether a value of the writer's own is one number, which can be compared.
+func IsNumber(text string) bool { return !math.IsNaN(numberOf(text)) }
 
 // daysOf returns the days on which a text that is a date may be, Never for any other.
 func daysOf(text string) calendar.Period {

@@ -10,9 +10,9 @@ import (
 // one is prose, which is searched.
 const maxShort = 100
 
-// ownValues appends to list the values that a field of the writer's own holds: a short text, or the short texts of a
+// OwnValues appends to list the values that a field of the writer's own holds: a short text, or the short texts of a
 // list. Ok is false for anything else, such as a map or prose.
-func ownValues(list []string, text string) (values []string, ok bool) {
+func OwnValues(list []string, text string) (values []string, ok bool) {
 	switch {
 	case strings.HasPrefix(text, "- "):
 		return blockItems(list, text)

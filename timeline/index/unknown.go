@@ -128,7 +128,7 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)
 		if t.Op != query.Is {
-			return nil, v.Relative || v.Period != calendar.Never || isNumber(v.Text)
+			return nil, v.Relative || v.Period != calendar.Never || IsNumber(v.Text)
 		}
 		if len(k.prose) > 0 || k.compared(t.Op, v) != nil {
 			return nil, true

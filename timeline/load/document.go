@@ -55,7 +55,7 @@ func (r *fileReader) file(text string, fit int) {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
-		r.batch.AddHeader(&timeline.Header{Description: body})
+		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
 }
 
@@ -89,13 +89,14 @@ func (r *fileReader) document(n *yaml.Node) {
 	case event:
 		r.event(n)
 	case n.Kind == yaml.SequenceNode:
-		h.Description = r.takeBody()
+		h.Description, h.Markup = r.takeBody(), true
 		r.key = "events"
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
+		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
 		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)

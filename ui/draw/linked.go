@@ -99,8 +99,8 @@ func (w *linkedWriter) linked(text string, own Style) Piece {
 	return Piece{Span{text, st}, w.link - 1}
 }
 
-// visiblePlaces returns where anchors begin and end in a text that is shown in lines, in bytes that are no blanks: these
-// are the same however the text is wrapped. Ok is false where its parts are not shown as the whole is.
+// visiblePlaces returns where anchors begin and end in a text that is shown in lines, in bytes that are no blanks:
+// these are the same however the text is wrapped. Ok is false where its parts are not shown as the whole is.
 func visiblePlaces(s string, anchors []Anchor, lines []string) (places [][2]int, ok bool) {
 	if len(anchors) == 0 {
 		return nil, true

@@ -166,6 +166,9 @@ func itemMarker(line string) string {
 			return marker
 		}
 	}
+	if strings.HasPrefix(line, "|") {
+		return "|"
+	}
 	n := 0
 	for n < len(line) && n < 3 && '0' <= line[n] && line[n] <= '9' {
 		n++
