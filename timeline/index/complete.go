@@ -77,7 +77,7 @@ func (x *Index) Complete(at query.Cursor, s Selection) []Candidate {
 func (x *Index) completeTrait(key query.Key, typed string, s Selection) []Candidate {
 	var list []Candidate
 	add := func(word, text string) {
-		if strings.HasPrefix(query.KeyName(word), query.KeyName(typed)) {
+		if len(list) < maxCandidates && strings.HasPrefix(query.KeyName(word), query.KeyName(typed)) {
 			list = append(list, Candidate{Text: text, N: x.countTerm(key, query.Is, query.Value{Text: text}, s)})
 		}
 	}

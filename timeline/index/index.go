@@ -252,11 +252,26 @@ func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found 
 func (x *Index) setTrait(word string, found intset.Bits) {
 	if word == "marked" {
 		x.setMarked(found)
-	} else if events, ok := x.traits[word]; ok {
+		return
+	}
+	if events, ok := x.traits[word]; ok {
 		found.Or(events)
-	} else if k := x.ownKey(query.Key(word)); k != nil {
-		for _, i := range k.events {
-			found.Set(i)
+		return
+	}
+	switch key := query.KeyOf(word); key {
+	case query.ByActor, query.ByDirect:
+		found.SetAllRows(&x.byListed)
+	case query.BySpeaker:
+		found.SetAllRows(&x.bySpeaker)
+	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag:
+		found.SetAllRows(&x.facet(key).posts)
+	case query.ByDate:
+		x.setDates(calendar.Always, found)
+	default:
+		if k := x.ownKey(key); k != nil && key.IsOwn() {
+			for _, i := range k.events {
+				found.Set(i)
+			}
 		}
 	}
 }

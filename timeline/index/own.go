@@ -18,6 +18,10 @@ import (
 	"dateline/timeline/query"
 )
 
+// maxOwnKeys is how many keys of the writer's own are known, those that come first. A record with more of them has made
+// keys of what are values.
+const maxOwnKeys = 5000
+
 // An OwnKey is a key of the writer's own: one that events have and the format does not know.
 type OwnKey struct {
 	Key     string // as the record first spells it; query.OwnKey makes of it the key that a query asks
@@ -104,7 +108,10 @@ func (b *ownBuilder) add(i int32, f *timeline.Field) {
 		if name == "" {
 			return
 		}
-		if k = b.byName[name]; k == nil {
+		if k = b.byName[name]; k == nil && len(b.keys) == maxOwnKeys {
+			return
+		}
+		if k == nil {
 			k = &ownKeyBuilder{name: f.Key, byText: make(map[string]int32)}
 			b.byName[name] = k
 			b.keys = append(b.keys, k)
@@ -183,7 +190,7 @@ func (b *ownKeyBuilder) done(events int) *ownKey {
 	}
 	k.lines = slices.Clip(k.lines)
 	k.numbers = sync.OnceValue(func() []float64 { return eachOf(k.values, numberOf) })
-	k.dates = sync.OnceValue(func() []calendar.Period { return eachOf(k.values, daysOf) })
+	k.dates = sync.OnceValue(func() []calendar.Period { return daysOf(k.values) })
 	k.byEvent = sync.OnceValue(func() *intset.Rows {
 		rows := k.posts.Invert(events)
 		return &rows
@@ -213,12 +220,22 @@ func numberOf(text string) float64 {
 // IsNumber reports whether a value of the writer's own is one number, which can be compared.
 func IsNumber(text string) bool { return !math.IsNaN(numberOf(text)) }
 
-// daysOf returns the days on which a text that is a date may be, Never for any other.
-func daysOf(text string) calendar.Period {
-	if d, ok := query.DateOf(text); ok {
-		return d.Period()
+// daysOf returns the days on which each text that is a date may be, Never for any other. To learn that one is none
+// takes long, so it stops where hardly any is a date.
+func daysOf(texts []string) []calendar.Period {
+	const tried = 1000
+	list, dates := make([]calendar.Period, len(texts)), 0
+	for i, text := range texts {
+		list[i] = calendar.Never
+		if i > tried && dates < i/20 {
+			continue
+		}
+		if d, ok := query.DateOf(text); ok {
+			list[i] = d.Period()
+			dates++
+		}
 	}
-	return calendar.Never
+	return list
 }
 
 // mostly reports whether a property is true of four values in five, as far as a sample tells.

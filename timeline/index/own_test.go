@@ -114,7 +114,9 @@ func TestSelectByOwnKeys(t *testing.T) {
 		"other.by:me":                   "1",
 		"by:me":                         "",
 		"has:importance":                "0 1 2 3",
-		"has:by":                        "1",
+		"has:by":                        "", // by: is ours
+		"has:date":                      "0 1 2 3 4",
+		"-has:tag":                      "0 1 2 3 4",
 		"has:other.by":                  "1",
 		"has:quote":                     "",
 		`has:"impact areas"`:            "1 2",
@@ -175,7 +177,7 @@ func TestEachOwnValueIsFound(t *testing.T) {
 			}
 		}
 		for _, k := range x.OwnKeys() {
-			if n := x.Select(query.Query{}.Only(query.ByHas, k.Key)).Len(); n != k.Events {
+			if n := x.Select(query.Query{}.Only(query.ByHas, string(query.OwnKey(k.Key)))).Len(); n != k.Events {
 				t.Fatalf("%d of %d events have %v", n, k.Events, k)
 			}
 		}
@@ -220,6 +222,8 @@ func TestMistake(t *testing.T) {
 		{"author:x", "author", "no event has the key `author`; did you mean source, by?"},
 		{"actors:x", "actors", "no event has the key `actors`; did you mean actor?"},
 		{"year:1990 qqqqqq:x", "qqqqqq", "no event has the key `qqqqqq`; put it in \"quotes\" to look for the words"},
+		{"has:since", "since", "no event has the key `since`; ask for quote, figure, claim, source, note or a key that events have"},
+		{"has:place has:actor", "", ""},
 		{"has:compny", "compny", "no event has the key `compny`; did you mean company?"},
 		{"has:cheese", "cheese", "no event has the key `cheese`; " +
 			"ask for quote, figure, claim, source, note or a key that events have"},
@@ -307,6 +311,19 @@ func TestWordsOfAliases(t *testing.T) {
 	} {
 		if got := x.Select(ask(t, text)).list; !slices.Equal(got, want) {
 			t.Errorf("%s finds %v, want %v", text, got, want)
+		}
+	}
+}
+
+// has: may be asked of keys of ours too.
+func TestHasOfOurKeys(t *testing.T) {
+	x := New(testbuild.Talks())
+	for text, want := range map[string]int{
+		"has:actor": 5, "has:by": 2, "has:type": 4, "has:status": 2, "has:place": 2, "has:location": 2, "has:tag": 2,
+		"has:date": 4, "-has:date": 1, "has:source": 1, "has:quote": 1,
+	} {
+		if got := x.Select(ask(t, text)).Len(); got != want {
+			t.Errorf("%s selects %d, want %d", text, got, want)
 		}
 	}
 }

@@ -94,15 +94,26 @@ func (u Unknown) what() string {
 // strange returns the key of the writer's own that a term asks, or of which it asks whether an event has it, where no
 // event has it; else "".
 func (x *Index) strange(key query.Key, value string) query.Key {
-	if key == query.ByHas && !slices.Contains(query.ValuesOf(key), value) {
-		key = query.Key(value)
-	} else if !key.IsOwn() {
-		return ""
+	if key == query.ByHas {
+		key = query.KeyOf(value)
+		switch {
+		case slices.Contains(query.ValuesOf(query.ByHas), value):
+			return ""
+		case slices.Contains(everyEventMayHave, key):
+			return ""
+		case !key.IsOwn():
+			return key
+		}
 	}
-	if x.ownKey(key) != nil {
+	if !key.IsOwn() || x.ownKey(key) != nil {
 		return ""
 	}
 	return key
+}
+
+// everyEventMayHave are the keys of ours of which has: may be asked, beside its own values.
+var everyEventMayHave = []query.Key{
+	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.ByDate,
 }
 
 // maxNear is how many names are offered for a value that is not known.
@@ -142,8 +153,8 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	return names.Nearest(v.Text, f.values, maxNear), false
 }
 
-// maxCompared is how many values of a key of the writer's own are compared with one that is not known.
-const maxCompared = 5000
+// maxCompared is how many keys of the writer's own, or values of one, are compared with one that is not known.
+const maxCompared = 2000
 
 // meanings are names that people give to what a key of ours asks.
 var meanings = map[string][]string{
@@ -171,7 +182,8 @@ func (x *Index) nearestKeys(asked, key query.Key) []string {
 			known = append(known, string(k.key))
 		}
 	}
-	for _, k := range x.OwnKeys() {
+	own := x.OwnKeys()
+	for _, k := range own[:min(len(own), maxCompared)] {
 		known = append(known, k.Key)
 	}
 	for _, of := range []query.Key{query.ByHas, query.ByIs} {

@@ -56,14 +56,14 @@ const ownPrefix = "other."
 // OwnKey returns the key that asks for a key of the writer's own by the name that it has in the record: Key("company"),
 // but Key("other.by"), since by is a key of ours.
 func OwnKey(name string) Key {
-	if keyOf(name).IsOwn() {
+	if KeyOf(name).IsOwn() {
 		return Key(name)
 	}
 	return Key(ownPrefix + name)
 }
 
-// keyOf returns the key that a query spells as name.
-func keyOf(name string) Key {
+// KeyOf returns the key that a query spells as name.
+func KeyOf(name string) Key {
 	if ours, ok := keysByName[strings.ToLower(name)]; ok {
 		return ours
 	}

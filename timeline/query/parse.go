@@ -302,7 +302,7 @@ func anotherValue(text string) bool {
 
 // term returns the term that k asks, without its values.
 func (k spelledKey) term() (Term, *Error) {
-	key := keyOf(k.name)
+	key := KeyOf(k.name)
 	switch op := Op(k.op); {
 	case op == ":", op == "=", op == "==", op == "!=":
 		return Term{Key: key}, nil
