@@ -123,6 +123,7 @@ const marked = "---\ndate: 2025-01-01\ntitle: A page\n---\n# The head\n\nSee [th
 func TestMarkupIsRead(t *testing.T) {
 	page := func(o *Options, _ *draw.Looks) { o.Load = loading(file("page.md", marked)) }
 	d := open(t, 120, 40, page)
+	d.see("LINKS", " example.org/b") // since the words tell no host
 	d.see("The head", "See the report and bold & più, next this.", "- one item", "- two", "code **stays**").fits()
 	if written := d.record().Written(0).Summary; !strings.Contains(written, "<b>bold</b> &amp; pi&ugrave;") {
 		t.Errorf("what is stored is %q", written)

@@ -67,11 +67,22 @@ func (o *outline) address(web string, indent int, kind draw.LinkKind) {
 	}
 }
 
-// links writes the addresses that the page has nowhere else as links: those in accounts, in places, in data.
+// links writes the addresses that the page has nowhere else: those that words lead to, which tell no host, and those in
+// accounts, in places, in data.
 func (o *outline) links() {
+	words := make([]string, len(o.p.Links))
+	for _, line := range o.p.Lines {
+		for _, piece := range line {
+			if piece.Link != draw.NoLink {
+				words[piece.Link] += piece.Text
+			}
+		}
+	}
 	linked := make(map[string]bool)
-	for _, l := range o.p.Links {
-		linked[l.Value] = linked[l.Value] || l.Kind == ToSource || l.Kind == ToAddress
+	for n, l := range o.p.Links {
+		if l.Kind == ToSource || l.Kind == ToAddress && tellsHost(words[n], l.Value, o.th.Glyphs.More) {
+			linked[l.Value] = true
+		}
 	}
 	first := true
 	for _, web := range session.Addresses(o.t, o.i, maxLinks) {
@@ -84,6 +95,15 @@ func (o *outline) links() {
 		}
 		o.address(web, 0, ToAddress)
 	}
+}
+
+// tellsHost reports whether the words of a link are its address, as a whole or cut.
+func tellsHost(words, address, more string) bool {
+	if web, ok := sanitize.WebAddress(words); ok {
+		return web == address
+	}
+	words = strings.TrimSuffix(words, more)
+	return words != "" && strings.HasPrefix(draw.ShortAddress(address), words)
 }
 
 // titleFrom is the least width that the title of another event is wrapped to.
