@@ -61,11 +61,13 @@ var house = map[string]room{
 		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
+	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
 			"timeline/query " +
-			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
+			"timeline/internal/parallel",
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/export": {

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
 )
 
@@ -113,7 +114,7 @@ func (x *Index) completeCompared(key query.Key, op query.Op, values []Candidate,
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(numberOf(b.value), numberOf(a.value)), cmp.Compare(b.value, a.value))
+		return cmp.Or(cmp.Compare(ownvalue.Number(b.value), ownvalue.Number(a.value)), cmp.Compare(b.value, a.value))
 	})
 	return list
 }

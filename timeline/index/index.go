@@ -17,7 +17,8 @@
 // Every question is answered from the same few lists, which is why they are one package. It does not change the record,
 // reads no files and draws nothing; texts for people are in explain.go and complete.go alone.
 //
-// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset and parallel.
+// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset, ownvalue and
+// parallel.
 package index
 
 import (
@@ -28,7 +29,6 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/family"
-	"dateline/timeline/fold"
 	"dateline/timeline/internal/fulltext"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/parallel"
@@ -279,7 +279,7 @@ func (x *Index) setTrait(word string, found intset.Bits) {
 // actors returns the actors that a value names: the one that has it as its id, name or alias, or else all of which some
 // spelling has words that begin so. A value with a * at its end wants all of them.
 func (x *Index) actors(name string) []int32 {
-	if begin, all := wantsAll(name); all {
+	if begin, all := query.WantsAll(name); all {
 		return x.people.begins(begin)
 	}
 	if a, ok := x.t.FindActor(name); ok {
@@ -288,17 +288,11 @@ func (x *Index) actors(name string) []int32 {
 	return x.people.begins(name)
 }
 
-// wantsAll reports whether a value ends in a *, and so wants all that begins as what is before it.
-func wantsAll(value string) (begin string, all bool) {
-	begin, all = strings.CutSuffix(value, "*")
-	return begin, all && fold.Fold(begin) != ""
-}
-
 // valuesOf returns the values of a facet that a text names, by the same rule. But one location may be in another
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
 	f := x.facet(key)
-	if begin, all := wantsAll(text); all {
+	if begin, all := query.WantsAll(text); all {
 		return f.begins(begin)
 	}
 	if exact := f.exact(text); exact != nil && key != query.ByLocation {

@@ -29,7 +29,7 @@ func (x *Index) Others(q query.Query) []Others {
 		}
 		for _, v := range t.Values {
 			a, ok := x.t.FindActor(v.Text)
-			if _, all := wantsAll(v.Text); all || !ok {
+			if _, all := query.WantsAll(v.Text); all || !ok {
 				continue
 			}
 			o := Others{Key: t.Key, Value: v.Text, Name: x.t.Actor(a).Name}

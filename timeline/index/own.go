@@ -3,7 +3,6 @@ package index
 import (
 	"bytes"
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -14,7 +13,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
-	"dateline/timeline/quantity"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
 )
 
@@ -80,7 +79,8 @@ func newOwnKeys(t *timeline.Timeline) *ownKeys {
 		k := one.done(t.Len())
 		own.byName[query.KeyName(k.name)] = k
 		own.list = append(own.list, OwnKey{
-			Key: k.name, Events: len(k.events), Values: len(k.values), Numeric: k.mostly(IsNumber), Link: k.mostly(isAddress),
+			Key: k.name, Events: len(k.events), Values: len(k.values),
+			Numeric: k.mostly(ownvalue.IsNumber), Link: k.mostly(ownvalue.IsAddress),
 		})
 	}
 	slices.SortFunc(own.list, func(a, b OwnKey) int {
@@ -119,7 +119,7 @@ func (b *ownBuilder) add(i int32, f *timeline.Field) {
 		b.byKey[f.Key] = k
 	}
 	k.events = appendNew(k.events, i)
-	values, listed := OwnValues(b.items[:0], f.Value)
+	values, listed := ownvalue.Append(b.items[:0], f.Value)
 	b.items = values
 	if !listed {
 		k.prose = appendNew(k.prose, i)
@@ -164,7 +164,7 @@ func (b *ownKeyBuilder) add(i int32, text string) {
 // drops can be a sign.
 func (b *ownKeyBuilder) enter(text string) int32 {
 	same := text
-	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(r) && !isAddress(text) {
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(r) && !ownvalue.IsAddress(text) {
 		same = fold.Value(text)
 	}
 	number, ok := b.byText[same]
@@ -189,7 +189,7 @@ func (b *ownKeyBuilder) done(events int) *ownKey {
 		k.starts = append(k.starts, uint32(len(k.lines)))
 	}
 	k.lines = slices.Clip(k.lines)
-	k.numbers = sync.OnceValue(func() []float64 { return eachOf(k.values, numberOf) })
+	k.numbers = sync.OnceValue(func() []float64 { return numbersOf(k.values) })
 	k.dates = sync.OnceValue(func() []calendar.Period { return daysOf(k.values) })
 	k.byEvent = sync.OnceValue(func() *intset.Rows {
 		rows := k.posts.Invert(events)
@@ -198,27 +198,14 @@ func (b *ownKeyBuilder) done(events int) *ownKey {
 	return k
 }
 
-// eachOf returns what a function makes of each text.
-func eachOf[T any](texts []string, of func(string) T) []T {
-	list := make([]T, len(texts))
+// numbersOf returns the number that each text is, NaN for one that is none.
+func numbersOf(texts []string) []float64 {
+	list := make([]float64, len(texts))
 	for i, text := range texts {
-		list[i] = of(text)
+		list[i] = ownvalue.Number(text)
 	}
 	return list
 }
-
-// numberOf returns the number that text is, with a currency or a per cent sign at most; NaN if it is none, or a range.
-func numberOf(text string) float64 {
-	q, unit, ok := quantity.Parse(text)
-	currency := len(unit) == 3 && strings.ToUpper(unit) == unit
-	if !ok || q.Low != q.High || unit != "" && unit != "%" && !currency {
-		return math.NaN()
-	}
-	return q.Best
-}
-
-// IsNumber reports whether a value of the writer's own is one number, which can be compared.
-func IsNumber(text string) bool { return !math.IsNaN(numberOf(text)) }
 
 // daysOf returns the days on which each text that is a date may be, Never for any other. To learn that one is none
 // takes long, so it stops where hardly any is a date.

@@ -8,13 +8,14 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
 )
 
 // compared returns the values of k that compare so with v: as numbers where both are, else as dates where both are. For
 // Is a word of the value begins so where one of them is no number.
 func (k *ownKey) compared(op query.Op, v query.Value) []int32 {
-	asked := numberOf(v.Text)
+	asked := ownvalue.Number(v.Text)
 	var found []int32
 	switch {
 	case op == query.Is && math.IsNaN(asked):

@@ -5,12 +5,20 @@ import (
 	"slices"
 
 	"dateline/timeline"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
 )
 
+// OwnValues returns the values that a field of the writer's own holds: a short text, or the short texts of a list. Ok
+// is false for anything else, such as a map or prose, which is found by its words only.
+func OwnValues(text string) (values []string, ok bool) { return ownvalue.Append(nil, text) }
+
+// IsNumber reports whether a value of the writer's own is one number, which can be compared.
+func IsNumber(text string) bool { return ownvalue.IsNumber(text) }
+
 // HasOwnSeries reports whether OwnSeries returns readings for the number that a field of event i is.
 func (x *Index) HasOwnSeries(i int, f *timeline.Field) bool {
-	if !IsNumber(f.Value) {
+	if !ownvalue.IsNumber(f.Value) {
 		return false
 	}
 	k := x.ownKey(query.OwnKey(f.Key))

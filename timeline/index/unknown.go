@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
@@ -113,7 +114,8 @@ func (x *Index) strange(key query.Key, value string) query.Key {
 
 // everyEventMayHave are the keys of ours of which has: may be asked, beside its own values.
 var everyEventMayHave = []query.Key{
-	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.ByDate,
+	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag,
+	query.ByDate,
 }
 
 // maxNear is how many names are offered for a value that is not known.
@@ -139,7 +141,7 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)
 		if t.Op != query.Is {
-			return nil, v.Relative || v.Period != calendar.Never || IsNumber(v.Text)
+			return nil, v.Relative || v.Period != calendar.Never || ownvalue.IsNumber(v.Text)
 		}
 		if len(k.prose) > 0 || k.compared(t.Op, v) != nil {
 			return nil, true

@@ -8,9 +8,9 @@ import (
 
 // Below are the edits of a query that panels, chips and keys make. They act on its terms at top level, key:a,b and
 // -key:a,b, and leave all else as it is: brackets, alternatives, other keys. Where all terms of a key go, comparisons
-// such as key>=1 go too; others leave them as they are. Values are compared by fold.Value. A value
-// that key cannot take, such as a date that cannot be read, changes nothing. Words have one value each, so Add puts
-// them side by side.
+// such as key>=1 go too; others leave them as they are. Values are compared by fold.Value, numbers of a key of the
+// writer's own as they are written. A value that key cannot take, such as a date that cannot be read, changes nothing.
+// Words have one value each, so Add puts them side by side.
 
 // Without returns q without the i-th of its Parts.
 func (q Query) Without(i int) Query {
@@ -201,7 +201,7 @@ func (q Query) remove(key Key, value string, included, excluded bool) []Node {
 		}
 		left := Term{Key: t.Key}
 		for _, v := range t.Values {
-			if fold.Value(v.Text) != fold.Value(value) {
+			if !same(key, v.Text, value) {
 				left.Values = append(left.Values, v)
 			}
 		}
@@ -234,7 +234,7 @@ func anyTermOf(part Node, key Key) (t Term, excluded, ours bool) {
 
 // has reports whether value is among the values of the term.
 func (t Term) has(value string) bool {
-	return slices.ContainsFunc(t.Values, func(v Value) bool { return fold.Value(v.Text) == fold.Value(value) })
+	return slices.ContainsFunc(t.Values, func(v Value) bool { return same(t.Key, v.Text, value) })
 }
 
 // newTerm returns the term that asks key for text; ok is false where key cannot be asked for it.

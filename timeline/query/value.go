@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/fold"
 	"dateline/timeline/names"
 )
 
@@ -46,4 +49,23 @@ func checkValue(key Key, op Op, text string) (Value, *Error) {
 		}
 		return Value{}, &Error{End: len(text), Message: fmt.Sprintf("`%s` cannot be asked of `%s`", text, key), Hint: hint}
 	}
+}
+
+// WantsAll reports whether a value ends in a *, and so wants all that begins as what is before it, be there one that is
+// called exactly so.
+func WantsAll(value string) (begin string, all bool) {
+	begin, all = strings.CutSuffix(value, "*")
+	return begin, all && fold.Fold(begin) != ""
+}
+
+// same reports whether two values of key are one. Of a key of the writer's own, what folding drops may be the sign of a
+// number.
+func same(key Key, a, b string) bool {
+	_, allOfA := WantsAll(a)
+	_, allOfB := WantsAll(b)
+	r, _ := utf8.DecodeRuneInString(a)
+	if key.IsOwn() && !unicode.IsLetter(r) {
+		return a == b
+	}
+	return allOfA == allOfB && fold.Value(a) == fold.Value(b)
 }

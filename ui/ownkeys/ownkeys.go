@@ -52,7 +52,7 @@ func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 	said := newSaid(x.Timeline(), e)
 	for n, f := range e.Other {
 		one := field{Field: f, written: written.Other[n].Value, n: n}
-		values, ok := index.OwnValues(nil, strings.TrimSpace(f.Value))
+		values, ok := index.OwnValues(strings.TrimSpace(f.Value))
 		if ok {
 			one.values = values
 		}

@@ -72,7 +72,8 @@ func (s *Session) Answers() int { return s.answers }
 func (s *Session) named(values []string) map[timeline.ActorRef]bool {
 	set := make(map[timeline.ActorRef]bool, len(values))
 	for _, v := range values {
-		if a, ok := s.index.Timeline().FindActor(v); ok {
+		_, all := query.WantsAll(v)
+		if a, ok := s.index.Timeline().FindActor(v); ok && !all {
 			set[a] = true
 		}
 	}

@@ -1,18 +1,33 @@
-package index
+// Package ownvalue reads what a record has under a key of the writer's own: one text, or the items of a list.
+//
+//	values, ok := ownvalue.Append(nil, "[war, \"#trade\"]") // war, trade
+//	_, ok = ownvalue.Append(nil, "{lead: Mira Sol}")         // not ok: a map
+//	n := ownvalue.Number("$1.5 million")                     // 1500000
+//
+// A timeline.Field has a scalar as it is written, and a list or a map as the YAML text that package load writes. Of
+// that YAML only lists of short texts are read, one line each or in brackets; all else is prose, of which words are
+// sought. What notes write around a text is left out: [[Mira Sol]] is Mira Sol in a list or alone, and #war is war in a
+// list.
+//
+// It is no reader of YAML, and what is a date is the question of package query. ownvalue imports quantity.
+package ownvalue
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/timeline/quantity"
 )
 
 // maxShort is how many characters the value of a key of the writer's own may have to be listed beside others. A longer
 // one is prose, which is searched.
 const maxShort = 100
 
-// OwnValues appends to list the values that a field of the writer's own holds: a short text, or the short texts of a
-// list. Ok is false for anything else, such as a map or prose.
-func OwnValues(list []string, text string) (values []string, ok bool) {
+// Append appends to list the values that a field holds: a short text, or the short texts of a list. Ok is false for
+// anything else, such as a map or prose; what is returned then is not to be used.
+func Append(list []string, text string) (values []string, ok bool) {
 	switch {
 	case strings.HasPrefix(text, "- "):
 		return blockItems(list, text)
@@ -32,17 +47,30 @@ func isShort(text string) bool {
 	switch {
 	case text == "" || strings.ContainsRune(text, '\n'):
 		return false
-	case isAddress(text):
+	case IsAddress(text):
 		return len(text) <= maxAddress
 	}
 	return len(text) <= maxShort || utf8.RuneCountInString(text) <= maxShort
 }
 
-// isAddress reports whether text is the address of a page.
-func isAddress(text string) bool {
+// IsAddress reports whether text is the address of a page.
+func IsAddress(text string) bool {
 	secure, plain := strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://")
 	return (secure || plain) && !strings.ContainsAny(text, " \t\n")
 }
+
+// Number returns the number that text is, with a currency or a per cent sign at most; NaN if it is none, or a range.
+func Number(text string) float64 {
+	q, unit, ok := quantity.Parse(text)
+	currency := len(unit) == 3 && strings.ToUpper(unit) == unit
+	if !ok || q.Low != q.High || unit != "" && unit != "%" && !currency {
+		return math.NaN()
+	}
+	return q.Best
+}
+
+// IsNumber reports whether text is a number, as Number reads it.
+func IsNumber(text string) bool { return !math.IsNaN(Number(text)) }
 
 // blockItems reads a list with an item on each line, as YAML writes it.
 func blockItems(list []string, text string) (values []string, ok bool) {
