@@ -69,7 +69,9 @@ func (b *Batch) AddEarly(h *Header) { b.AddHeader(&Header{Title: h.Title, Types:
 // add adds what another document says, but for types.
 func (h *Header) add(other *Header) {
 	h.Title = cmp.Or(h.Title, other.Title)
-	h.Description = cmp.Or(h.Description, other.Description)
+	if h.Description == "" {
+		h.Description, h.Markup = other.Description, other.Markup
+	}
 	h.Other = append(h.Other, other.Other...)
 }
 

@@ -243,7 +243,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	b.conflicts = r.conflicts
 	sources, sourceOf := b.resolveSources()
 	t := &Timeline{
-		title: b.header.Title, description: b.header.Description, other: b.header.Other,
+		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
 		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, sources: sources, byID: b.ids,

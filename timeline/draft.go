@@ -24,6 +24,7 @@ const NoCitation Citation = -1
 // A Header is what a record says of itself.
 type Header struct {
 	Title, Description string
+	Markup             bool        // whether Description may have HTML and Markdown
 	Types              []TypeDraft // types that the record draws in its own way
 	Other              []Field     // keys that the format does not know
 }
@@ -54,6 +55,7 @@ type EventDraft struct {
 	Related  []string
 	Notes    []string
 	Other    []Field
+	Markup   bool // whether the texts may have HTML and Markdown, which then is read when they are shown
 	Pos      diag.Pos
 }
 

@@ -109,7 +109,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.string(e.ID)
 	p.string(e.Title)
 	p.number(e.Pos.Line)
-	p.number(e.Pos.Column)
+	p.number(e.Pos.Column<<1 | markupBit(e.Markup))
 	p.string(e.Type)
 	p.string(e.Status)
 	p.string(e.Location)
@@ -157,6 +157,14 @@ func (p *packer) pack(e *EventDraft) {
 	}
 }
 
+// markupBit returns what is packed beside the column of an event.
+func markupBit(markup bool) int {
+	if markup {
+		return 1
+	}
+	return 0
+}
+
 func (p *packer) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
 
 // ref packs the number of an actor or a source, or that there is none.
@@ -191,12 +199,14 @@ func (s *store) id(n int) string {
 	return u.text()
 }
 
-// title returns the title of the n-th event.
-func (s *store) title(n int) string {
+// title returns the title of the n-th event as it is written, and whether it may have markup.
+func (s *store) title(n int) (title string, markup bool) {
 	u := s.unpack(n)
 	u.skip()
 	u.skip()
-	return u.text()
+	title = u.text()
+	_, markup = u.place()
+	return title, markup
 }
 
 // eventType returns the type of the n-th event.
@@ -205,7 +215,7 @@ func (s *store) eventType(n int) string {
 	for range 3 {
 		u.skip()
 	}
-	u.pos()
+	u.place()
 	return u.text()
 }
 
@@ -215,18 +225,20 @@ func (s *store) pos(n int) diag.Pos {
 	for range 3 {
 		u.skip()
 	}
-	return u.pos()
+	pos, _ := u.place()
+	return pos
 }
 
-// read unpacks the n-th event into e, and uses the lists that e has. Here names and citations become actors and
-// sources. An actor that is named twice comes once, unless with another role. A source that is listed twice comes once.
+// read unpacks the n-th event into e as it is written, and uses the lists that e has. Here names and citations become
+// actors and sources. An actor that is named twice comes once, unless with another role. A source that is listed twice
+// comes once.
 func (s *store) read(n int, e *Event, refs *references) {
 	u := s.unpack(n)
 	u.skip()
 	e.Date = s.dates[n]
 	e.ID = u.text()
 	e.Title = u.text()
-	e.Pos = u.pos()
+	e.Pos, e.Markup = u.place()
 	e.Type = u.text()
 	e.Status = u.text()
 	e.Location = u.text()
@@ -334,8 +346,10 @@ func (u *unpacker) sources(room []SourceRef, refs *references) []SourceRef {
 	return sources
 }
 
-func (u *unpacker) pos() diag.Pos {
-	return diag.Pos{File: u.of.file, Line: u.number(), Column: u.number()}
+// place reads where an event begins, and whether its texts may have markup.
+func (u *unpacker) place() (pos diag.Pos, markup bool) {
+	line, column := u.number(), u.number()
+	return diag.Pos{File: u.of.file, Line: line, Column: column >> 1}, column&1 == 1
 }
 
 func (u *unpacker) text() string {

@@ -61,7 +61,7 @@ func csvEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			p.t = t
-			e := t.Event(i)
+			e := t.Written(i)
 			for n, c := range columns {
 				row[n] = c.cell(&p, e)
 			}

@@ -110,8 +110,9 @@ func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 
 // jsonHead returns an object up to the value of its last key, which is events.
 func jsonHead(t *timeline.Timeline) string {
+	written, _ := t.WrittenDescription()
 	head := headJSON{
-		Title: t.Title(), Description: t.Description(), Other: map[string]string{}, Types: map[string]typeJSON{},
+		Title: t.Title(), Description: written, Other: map[string]string{}, Types: map[string]typeJSON{},
 	}
 	if own := ownKeys(t); len(own) > 0 {
 		head.Other = fieldsJSON(own)
@@ -148,7 +149,7 @@ func jsonEncoder(w *bufio.Writer) func(any) error {
 }
 
 func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
-	e := t.Event(i)
+	e := t.Written(i)
 	j := &eventJSON{
 		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
 		Title: e.Title, Type: e.Type, Status: e.Status, Location: e.Location, Summary: e.Summary,

@@ -17,7 +17,7 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			p.t, p.lines = t, p.lines[:0]
-			p.event(t.Event(i))
+			p.event(readable(t, i))
 			_, err := w.Write(p.lines)
 			return err
 		},
@@ -30,7 +30,7 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 // textHead returns the head as lines that are indented like those of an event.
 func textHead(t *timeline.Timeline) string {
 	p := paragraph{wording: wording{text: sanitize.Line}}
-	p.prose(t.Description())
+	p.prose(description(t))
 	p.other(ownKeys(t))
 	return string(p.lines)
 }

@@ -117,7 +117,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
 		r.note(n)
 	case n.Kind == yaml.SequenceNode:
-		h.Description = r.takeBody()
+		h.Description, h.Markup = r.takeBody(), true
 		r.key = "events"
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
@@ -126,6 +126,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
+		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
 		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)

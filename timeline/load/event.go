@@ -10,6 +10,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // An eventInHand is an event that is being read, and those of its nodes that are read when all its fields are known.
@@ -65,6 +66,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	d.seen.Ours, d.seen.Foreign = d.seen.Ours || own, d.seen.Foreign || !own || e.Title == ""
 	d.seen.OwnActors = d.seen.OwnActors || len(e.Actors) > 0
 	if body := d.takeBody(); body != "" {
+		e.Markup = true
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
 	if len(e.others) > 0 {
@@ -73,6 +75,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	}
 	d.surrounded(e)
 	d.title(n, e, found.has(eventFields.byKey["title"]))
+	e.Markup = e.Markup || d.isForeign() || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 

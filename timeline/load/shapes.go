@@ -147,7 +147,7 @@ func (r *fileReader) markdown(text string) {
 		r.yamlDocuments(page.Front)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
-		r.batch.AddHeader(&timeline.Header{Description: body})
+		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
 }
 

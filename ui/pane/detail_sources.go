@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // sourceList writes the numbered sources, each a link where it has an address that may be opened.
@@ -45,7 +46,7 @@ func (o *outline) sourceList() {
 		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
 			if web, ok := sanitize.WebAddress(address); ok {
-				o.address(web, indent)
+				o.address(web, indent, ToSource)
 			} else if address != title {
 				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
 			}
@@ -54,16 +55,55 @@ func (o *outline) sourceList() {
 }
 
 // address writes a link to a web address, in as many lines as its host needs.
-func (o *outline) address(web string, indent int) {
+func (o *outline) address(web string, indent int, kind draw.LinkKind) {
 	const deeper = 2
 	st := o.th.Hyperlink(web)
 	lines := draw.AddressLines(draw.ShortAddress(web), o.p.Width-indent, deeper, o.th.Glyphs.More)
-	link := o.p.Link(lines[0], st, ToSource, web)
+	link := o.p.Link(lines[0], st, kind, web)
 	o.p.Add(draw.Text(draw.Spaces(indent), ""), link)
 	for _, line := range lines[1:] {
 		link.Span.Text = line
 		o.p.Add(draw.Text(draw.Spaces(indent+deeper), ""), link)
 	}
+}
+
+// links writes the addresses that the page has nowhere else: those that words lead to, which tell no host, and those in
+// accounts, in places, in data.
+func (o *outline) links() {
+	words := make([]string, len(o.p.Links))
+	for _, line := range o.p.Lines {
+		for _, piece := range line {
+			if piece.Link != draw.NoLink {
+				words[piece.Link] += piece.Text
+			}
+		}
+	}
+	linked := make(map[string]bool)
+	for n, l := range o.p.Links {
+		if l.Kind == ToSource || l.Kind == ToAddress && tellsHost(words[n], l.Value, o.th.Glyphs.More) {
+			linked[l.Value] = true
+		}
+	}
+	first := true
+	for _, web := range session.Addresses(o.t, o.i, maxLinks) {
+		if linked[web] {
+			continue
+		}
+		if first {
+			o.p.Heading("Links", o.th.Faint)
+			first = false
+		}
+		o.address(web, 0, ToAddress)
+	}
+}
+
+// tellsHost reports whether the words of a link are its address, as a whole or cut.
+func tellsHost(words, address, more string) bool {
+	if web, ok := sanitize.WebAddress(words); ok {
+		return web == address
+	}
+	words = strings.TrimSuffix(words, more)
+	return words != "" && strings.HasPrefix(draw.ShortAddress(address), words)
 }
 
 // titleFrom is the least width that the title of another event is wrapped to.

@@ -1,0 +1,37 @@
+package index
+
+import (
+	"math"
+	"slices"
+
+	"dateline/timeline"
+	"dateline/timeline/internal/ownvalue"
+	"dateline/timeline/query"
+)
+
+// OwnValues returns the values that a field of the writer's own holds: a short text, or the short texts of a list. Ok
+// is false for anything else, such as a map or prose, which is found by its words only.
+func OwnValues(text string) (values []string, ok bool) { return ownvalue.Append(nil, text) }
+
+// IsNumber reports whether a value of the writer's own is one number, which can be compared.
+func IsNumber(text string) bool { return ownvalue.IsNumber(text) }
+
+// HasOwnSeries reports whether OwnSeries returns readings for the number that a field of event i is.
+func (x *Index) HasOwnSeries(i int, f *timeline.Field) bool {
+	if !ownvalue.IsNumber(f.Value) {
+		return false
+	}
+	k := x.ownKey(query.OwnKey(f.Key))
+	if k == nil {
+		return false
+	}
+	numbers, byEvent := k.numbers(), k.byEvent()
+	events, _ := around(k.events, i)
+	for _, event := range events {
+		numeric := func(v int32) bool { return !math.IsNaN(numbers[v]) }
+		if int(event) != i && slices.ContainsFunc(byEvent.Row(event), numeric) {
+			return true
+		}
+	}
+	return false
+}
