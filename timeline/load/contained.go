@@ -97,6 +97,36 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	return true
 }
 
+// slide returns a map whose title, where it is the first slide of TimelineJS, is its headline; what else the slide says
+// is the description, and kept.
+func (d *decoder) slide(n *yaml.Node) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Value != "title" || value.Kind != yaml.MappingNode {
+			continue
+		}
+		meant := containers.Some(n, append(slices.Clone(n.Content[:i]), n.Content[i+2:]...))
+		for k := 0; k+1 < len(value.Content); k += 2 {
+			if inner := value.Content[k+1]; value.Content[k].Value == "text" && inner.Kind == yaml.MappingNode {
+				for m := 0; m+1 < len(inner.Content); m += 2 {
+					name := inner.Content[m]
+					switch name.Value {
+					case "headline":
+						name = containers.Word("title", name)
+					case "text":
+						name = containers.Word("description", name)
+					}
+					meant.Content = append(meant.Content, name, inner.Content[m+1])
+				}
+				continue
+			}
+			meant.Content = append(meant.Content, value.Content[k], value.Content[k+1])
+		}
+		return meant
+	}
+	return n
+}
+
 // guessed says that the events are taken from a key that dateline does not know.
 func (d *decoder) guessed(l containers.List) {
 	held, items := "events", l.Items.Content

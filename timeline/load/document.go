@@ -107,7 +107,9 @@ func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
-		n = r.misspelt(n)
+		if n = r.misspelt(n); containers.Has(n, "events") {
+			n = r.slide(n)
+		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && !containers.Has(n, "events") && r.contained(n, &h):
