@@ -29,13 +29,13 @@ type citedSource struct {
 	record int // place in sources; counts only where text is ""
 }
 
-// NewBatch returns an empty batch that keeps n problems at most.
+// NewBatch returns an empty batch with room for the places of n errors and n warnings.
 func NewBatch(n int) *Batch {
 	return &Batch{cites: map[string]Citation{}, problems: diag.NewList(n)}
 }
 
-// Reset empties b, keeps its memory for what is added next, and lets it keep n problems at most.
-func (b *Batch) Reset(n int) {
+// Reset empties b, keeps its memory for what is added next, and lets it report to an empty list.
+func (b *Batch) Reset(problems diag.List) {
 	clear(b.cites)
 	b.events.reset()
 	b.names.reset()
@@ -43,7 +43,7 @@ func (b *Batch) Reset(n int) {
 		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
 		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites,
 		sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
-		problems: diag.NewList(n),
+		problems: problems,
 	}
 }
 
@@ -93,9 +93,9 @@ func (b *Batch) Mention(name string) Mention {
 func (b *Batch) AddSource(s SourceDraft) { b.sources = append(b.sources, s) }
 
 // Cite returns the number by which this batch knows the source with an id or link. An id that no source turns out to
-// have is reported at its place.
+// have is reported at its place, if it has one.
 func (b *Batch) Cite(text string, at diag.Range) Citation {
-	if !isLink(text) {
+	if !isLink(text) && at.File != nil {
 		b.sourceRefs = append(b.sourceRefs, diag.Ref{Text: text, At: at})
 	}
 	c, known := b.cites[text]

@@ -77,7 +77,11 @@ func (b *Builder) Expect(n int) {
 type Checkpoint struct{ had gathered }
 
 // Checkpoint returns what b has now. It takes no time and hardly any memory.
-func (b *Builder) Checkpoint() Checkpoint { return Checkpoint{b.gathered} }
+func (b *Builder) Checkpoint() Checkpoint {
+	had := b.gathered
+	had.problems = b.problems.Clone()
+	return Checkpoint{had}
+}
 
 // RollBack makes b what it was at a checkpoint, in time proportional to what b has. Files stay known. Timelines that
 // were made since then stay as they are.

@@ -192,7 +192,7 @@ func whereabouts(m *model) string {
 	case inList, inDetail, inLanes, inOverview, inDate:
 		at, of = m.session.Standing()
 	case inProblems:
-		at, of = m.panes.problemList.At()+1, len(m.session.Problems())
+		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session.Groups())
 	}
 	if of == 0 {
 		return ""

@@ -21,8 +21,8 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		return []string{"Nothing comes of " + sanitize.Line(s.Progress().Awaited) + " yet.", "q leaves."}
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
-	case t.Len() == 0 && len(s.Problems()) > 0:
-		return []string{"There is no event to show.", s.Problems()[0].Message + ".", "! lists what is wrong."}
+	case t.Len() == 0 && len(s.Groups()) > 0:
+		return []string{"There is no event to show.", s.Groups()[0].Places[0].Message + ".", "! lists what is wrong."}
 	case t.Len() == 0:
 		return []string{"The record has no events."}
 	}
@@ -101,9 +101,9 @@ func windowName(m *model) string {
 func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 	var spans []draw.Span
 	th := c.th
-	if n := len(s.Problems()); n > 0 {
+	if n := s.Groups().Count(); n > 0 {
 		st, word := th.Strong, " warning"
-		if errs := s.Problems().Errors(); errs > 0 {
+		if errs := s.Groups().Errors(); errs > 0 {
 			st, word, n = th.Bad, " error", errs
 		}
 		if n != 1 {

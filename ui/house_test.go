@@ -35,12 +35,14 @@ var house = map[string]room{
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf/freeform": {ours: "timeline/calendar"},
-	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
-	"timeline/edtf/written":  {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
-	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
-	"timeline/quantity":      {ours: "timeline/fold"},
-	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
+	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
+	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
+	"timeline/edtf":                {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/edtf/written":        {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
+	"timeline/names":               {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity":            {ours: "timeline/fold"},
+	"timeline/diag/report":         {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
+	"timeline/diag":                {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
@@ -76,7 +78,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
 			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
-			"timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -91,7 +93,7 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/names"},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
@@ -136,7 +138,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
@@ -151,8 +153,9 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
-			"timeline/query timeline/sanitize ui ui/host ui/session",
+		ours: "timeline timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/export timeline/index timeline/load " +
+			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

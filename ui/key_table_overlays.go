@@ -113,8 +113,13 @@ func savedKeys() keymap {
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
-	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
+	hasProblems := func(m *model) bool { return len(m.session.Groups()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
+	onGroup := func(m *model) bool { return m.panes.problemList.OnGroup(m.session) }
+	offGroup := func(m *model) bool { return !onGroup(m) }
+	edit := func(m *model, _ string) tea.Cmd {
+		return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
+	}
 	help := func(m *model) {
 		m.panes.help.Here = m.actions.here(m)
 		m.panes.help.Open(m.session, m.theme)
@@ -129,11 +134,17 @@ func programKeys() keymap {
 		{name: "help", keys: []string{"f1"}, in: carets, do: does(help)},
 		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
 		{
+			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
+			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"),
+			do: does(func(m *model) { m.panes.problemList.Toggle(m.session) }),
+		},
+		{
+			name: "edit", keys: []string{"e"}, show: "e", foot: "edit",
+			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"), do: edit,
+		},
+		{
 			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
-			in: []mode{inProblems},
-			do: func(m *model, _ string) tea.Cmd {
-				return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
-			},
+			in: []mode{inProblems}, when: offGroup, why: because("nothing is wrong with this record"), do: edit,
 		},
 		{
 			name: "problems", keys: []string{"!", "f7"}, show: "! F7",

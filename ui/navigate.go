@@ -19,7 +19,7 @@ func (m *model) vertical(n int) {
 	case inAbout:
 		m.panes.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
-		m.panes.problemList.Move(n, len(m.session.Problems()))
+		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:

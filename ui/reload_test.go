@@ -244,9 +244,11 @@ func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 		r.text = strings.Join(lines, "\n") + "\n"
 		r.send(editedMsg{})
 	}
-	edit(1, "- {date: 2025-05-01, title: One}")
-	edit(2, "- {date: 2025-05-02, title: Two}\n")
+	edit(3, "- {date: 2025-02-28, title: Three}")
 	edit(4, "")
+	edit(1, "- {date: 2025-05-01, title: One}")
+	edit(2, "- {date: 2025-05-02, title: Two}")
+	r.see("Nothing is wrong with this record.")
 }
 
 func TestFailingEditorIsTold(t *testing.T) {

@@ -4,10 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -145,38 +142,9 @@ func jsonLinesActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
 
 // jsonEncoder returns a func that writes a value as JSON with a newline after it.
 func jsonEncoder(w *bufio.Writer) func(any) error {
-	e := json.NewEncoder(escaper{w})
+	e := json.NewEncoder(sanitize.EscapeJSON(w))
 	e.SetEscapeHTML(false)
 	return e.Encode
-}
-
-// An escaper writes JSON with \u escapes for the characters that sanitize.Escapes names and encoding/json lets through,
-// such as DEL, C1 and bidirectional controls and zero-width characters. JSON has them inside strings only, so it means
-// the same.
-type escaper struct{ w *bufio.Writer }
-
-func (e escaper) Write(p []byte) (int, error) {
-	var err error
-	done := 0
-	for i := 0; i < len(p); {
-		if p[i] < 0x7f {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(p[i:])
-		if sanitize.Escapes(r) {
-			e.w.Write(p[done:i])
-			for _, unit := range utf16.AppendRune(nil, r) {
-				_, err = fmt.Fprintf(e.w, `\u%04x`, unit)
-			}
-			done = i + size
-		}
-		i += size
-	}
-	if done < len(p) {
-		_, err = e.w.Write(p[done:])
-	}
-	return len(p), err
 }
 
 func newEventJSON(t *timeline.Timeline, i int) *eventJSON {

@@ -25,8 +25,8 @@ type around struct {
 	id     string           // its key in a map from id to event
 }
 
-// where knows what keys mean to package containers.
-func (d *decoder) where() containers.Keys {
+// meanings knows what keys mean to package containers.
+func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
 		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
@@ -59,7 +59,7 @@ func (*decoder) isWhen(text string) bool {
 
 // contained reads a record whose events are under keys of its own. It reports whether the map holds any.
 func (r *fileReader) contained(n *yaml.Node, h *head) bool {
-	where := r.where()
+	where := r.meanings()
 	group, ok := where.Group(n)
 	switch {
 	case where.IsByID(n):
@@ -130,7 +130,7 @@ func (d *decoder) slide(n *yaml.Node) *yaml.Node {
 // guessed says that the events are taken from a key that dateline does not know.
 func (d *decoder) guessed(l containers.List) {
 	held, items := "events", l.Items.Content
-	if where := d.where(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
+	if where := d.meanings(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
 		held = diag.Plural(len(items), "event")
 	}
 	if l.Form == containers.ByID {
@@ -194,7 +194,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 			switch {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = []*yaml.Node{date, pairs[i], title, item}
-			case item.Kind == yaml.MappingNode && !d.where().IsDated(item):
+			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
 				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
 			default:
 				event = item
@@ -210,7 +210,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 	if !containers.MayHold(n, eventFields.has) {
 		return false
 	}
-	where := d.where()
+	where := d.meanings()
 	if key := where.Wrapped(n); key != nil {
 		d.wrapped(n, key)
 		return true

@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,38 +13,136 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/yamldoc"
 )
 
-// date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
-func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
+// A dateReading is what a value means as a date.
+type dateReading struct {
+	edtf.Date                   // zero where it cannot be read
+	text      string            // of the value; "" where that has a shape in which no date is
+	err       error             // why it is not EDTF
+	either    []written.Reading // the meanings, where there are several
 
-// dateIn reads the date of a field, as date does.
-func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
-	text, ok := dateText(n)
-	if !ok {
-		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
-			"write a date such as 2025-09-08, 2025-09 or 2025")
-		return edtf.Date{}
+	name  string     // of the key
+	node  *yaml.Node // its value, nil where there is none
+	guess *otherKey  // the key, where it is none of the format's own
+}
+
+// date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
+func (d *decoder) date(n *yaml.Node) edtf.Date {
+	r := d.readDate(d.key, n)
+	d.sayDate(r)
+	if r.IsZero() || r.err != nil { // what was written is not lost
+		d.lose(n)
 	}
+	return r.Date
+}
+
+// readDate reads the date of a field: EDTF, or else what people write, where that has one meaning.
+func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
+	if text, ok := dateText(n); ok {
+		r = d.readText(field, text)
+	} else {
+		r.Date = d.dateOfShape(field, n)
+	}
+	r.name, r.node = field, n
+	return r
+}
+
+// readText reads a text as a date, as readDate does a value.
+func (d *decoder) readText(column, text string) dateReading {
 	date, err := edtf.Parse(text)
 	if err != nil {
-		d.badDate(n, text, err, 0)
+		return d.asWritten(column, text, err)
 	}
-	if message, hint := date.Remark(); hint != "" {
+	return dateReading{Date: date, text: text}
+}
+
+// asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.
+func (d *decoder) asWritten(column, text string, err error) dateReading {
+	const longest = 200 // bytes of a text that is looked at for a date
+	r := dateReading{text: text, err: err}
+	if len(text) > longest {
+		return r
+	}
+	all := written.Readings(text)
+	switch len(all) {
+	case 0:
+		return r
+	case 1:
+		r.Date = all[0].Date
+		if all[0].YearSpan || all[0].Order != written.AnyOrder {
+			seen := d.seen.Column(column)
+			seen.Spans = seen.Spans || all[0].YearSpan
+			seen.DayFirst = seen.DayFirst || all[0].Order == written.DayFirst
+			seen.MonthFirst = seen.MonthFirst || all[0].Order == written.MonthFirst
+		}
+		return r
+	}
+	d.seen.Column(column).Unclear = true
+	r.either = all
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool { return one.Order != d.order(column) })
+	if len(meant) == 1 {
+		r.Date, r.either = meant[0].Date, nil
+	}
+	return r
+}
+
+// order returns the order of day and month in a column, as far as it is known.
+func (d *decoder) order(column string) written.Order {
+	if d.options.Order != written.AnyOrder {
+		return d.options.Order
+	}
+	switch known := d.known.Seen(column); {
+	case known.DayFirst && !known.MonthFirst:
+		return written.DayFirst
+	case known.MonthFirst && !known.DayFirst:
+		return written.MonthFirst
+	}
+	return written.AnyOrder
+}
+
+// sayDate reports what there is to say of a date.
+func (d *decoder) sayDate(r dateReading) {
+	n, field := r.node, r.name
+	switch {
+	case len(r.either) > 0:
+		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String),
+			"write "+r.meanings(edtf.Date.EDTF)+"; or say it for all with --day-first, or --day-first=false")
+	case r.IsZero() && r.text == "" && r.err == nil:
+		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
+			"write a date such as 2025-09-08, 2025-09 or 2025")
+	case r.IsZero():
+		d.badDate(n, r.text, r.err, 0)
+	case r.err != nil:
+		d.problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF(), "write it so, to be exact")
+	case len(r.text) == len("1910-12") && d.known.Seen(field).Spans && written.MayBeYears(r.text):
+		d.problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
+			"write "+r.text[:4]+"/"+r.text[:2]+r.text[5:]+", if years are meant")
+	}
+	if message, hint := r.Remark(); hint != "" {
 		d.problem(n, rule.DateRemark, message, hint)
 	}
-	if date.Beyond() {
+	if r.Beyond() {
 		ends := fmt.Sprintf("the year %d to %d", calendar.MinYear, calendar.MaxYear)
 		d.problem(n, rule.FarDate, "this date lies beyond the calendar, which goes from "+ends,
 			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
 	}
-	return date
 }
 
-// span reads a date that is given by its start, which is in a field, and its end.
-func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
-	from, to := d.dateIn(field, start), d.dateIn("end", end)
+// meanings returns the meanings of a date in words.
+func (r dateReading) meanings(say func(edtf.Date) string) string {
+	var words []string
+	for _, one := range r.either {
+		words = append(words, say(one.Date))
+	}
+	return strings.Join(words, " or ")
+}
+
+// span returns the date that begins in a field and ends in another, and the zero Date where they are no span, which it
+// reports.
+func (d *decoder) span(field string, from edtf.Date, end *yaml.Node, to edtf.Date) edtf.Date {
 	if from.IsZero() || to.IsZero() {
 		return edtf.Date{}
 	}

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,6 +11,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -26,10 +28,17 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	around around                             // what the event in hand has from what it is in
-	first  func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	long   func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	around  around                             // what the event in hand has from what it is in
+	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	options Options                            // what the reader says of the files
+	known   guess.Survey                       // of the file, where it is read again
+	seen    guess.Survey                       // of the file, as far as it has been read
+	alone   bool                               // whether the event in hand is all that its file has
+	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	ranked  []int                              // keys of the event in hand, see rank
+	lost    []*yaml.Node                       // values that the field in hand cannot hold
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
@@ -72,6 +81,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		key, value := pairs[i], d.follow(pairs[i+1])
 		name := d.name(key)
 		number, known := t.byKey[name]
+		if !known && t.guessed && d.options.Map != nil {
+			number, known = d.mapped(t.byKey, name)
+		}
 		twice := others[name]
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)
@@ -94,19 +106,18 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
 			d.problem(key, rule.DuplicateKey,
-				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
+				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
+			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case !known:
-			hint := ""
-			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-				hint = d.unknownHint(name, t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
-				if pasted, own := pastedBefore(name, t.has); own != "" {
-					hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
-				}
+			if t.guessed {
+				d.noteOther(key, value, name)
+			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
+				hint := func(otherwise string) string { return t.meant(name, pairs, otherwise) }
+				d.unknownKey(key, name, hint, t.has)
 			}
-			d.problem(key, rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), hint)
 			d.signs().heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
-		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
+		case t.isOutdone(pairs, name, number):
 			d.problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
@@ -117,11 +128,27 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		default:
 			found.add(number)
 			d.key = name
+			lost := len(d.lost)
 			t.fields[number].read(d, value, into)
+			d.keepLost(lost, name, keep)
 		}
 	}
 	d.key = outer
 	return found
+}
+
+// unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
+// table of the record.
+func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
+	message := "unknown key `" + name + "`"
+	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
+		return
+	}
+	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
+	if pasted, own := pastedBefore(name, isKey); own != "" {
+		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
+	}
+	d.problem(key, rule.UnknownKey, message, hint)
 }
 
 // name returns the text of a key.
@@ -132,13 +159,20 @@ func (d *decoder) name(key *yaml.Node) string {
 	return d.yaml(key)
 }
 
-// isOutdone reports whether name is another spelling of a key that is in pairs too, and of which there can be only one.
-func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
-	if name == key || many {
+// isOutdone reports whether name is another spelling of a key that is in pairs too, or of which a better spelling is,
+// where there can be only one.
+func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool {
+	f := &t.fields[number]
+	if name == f.key || f.many {
 		return false
 	}
+	worth := slices.Index(f.aliases, name) // less is better; a key that the reader maps is as good as the own
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i].Value == key && !yamldoc.IsNull(pairs[i+1]) {
+		other := pairs[i].Value
+		if other == name || yamldoc.IsNull(pairs[i+1]) {
+			continue
+		}
+		if at := slices.Index(f.aliases, other); other == f.key || at >= 0 && at < worth {
 			return true
 		}
 	}
@@ -156,6 +190,7 @@ func (d *decoder) text(n *yaml.Node) string {
 		hint = "put the text in quotes"
 	}
 	d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
+	d.lose(n)
 	return ""
 }
 
@@ -260,6 +295,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			list = list[:d.item]
 			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
+			d.lose(item)
 		}
 	})
 	return list
@@ -279,6 +315,7 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 		if seen[id] {
 			d.problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
 				"keep one of them; only the first is read")
+			d.lose(pairs[i+1])
 			continue
 		}
 		seen[id] = true

@@ -19,6 +19,7 @@ type fileReader struct {
 	record  *timeline.Builder // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
+	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 	source
 }
@@ -88,7 +89,7 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
 	r.record.Absorb(r.batch, r.in.Name())
-	r.batch.Reset(diag.MaxProblems)
+	r.batch.Reset(diag.NewList(diag.MaxProblems))
 }
 
 // example shows a writer how a record begins. It is the hint of some problems.
@@ -124,6 +125,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
+		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		r.swallowed(n)
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)

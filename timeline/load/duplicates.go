@@ -13,13 +13,12 @@ import (
 )
 
 // doubleProblems returns warnings of the actors that are probably others, the most useful first and n at most, and the
-// number of those that it omitted. PlaceOf returns where in its file an event begins.
-func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, omitted int) {
+// number of all. PlaceOf returns where in its file an event begins.
+func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, all int) {
 	t := x.Timeline()
 	doubles := review.Doubles(x)
-	if omitted = max(0, len(doubles)-max(0, n)); omitted > 0 {
-		doubles = doubles[:len(doubles)-omitted]
-	}
+	all = len(doubles)
+	doubles = doubles[:min(n, all)]
 	places := listedAt(x, doubles, placeOf)
 	problems = make(diag.Problems, len(doubles))
 	for i, d := range doubles {
@@ -33,7 +32,21 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 			diag.Plural(len(events), "event"), len(x.ListedIn(d.Same)))
 		problems[i] = places[d.Actor].Problem(rule.ProbableDouble, message, cure)
 	}
-	return problems, omitted
+	return problems, all
+}
+
+// apartDoubles is how many doubles are told one by one, since each has a cure of its own.
+const apartDoubles = 3
+
+// doubleGroups returns the groups of all doubles, those of which there are places the first of them.
+func doubleGroups(places diag.Problems, all int) (groups diag.Groups) {
+	for n := range places {
+		if n == apartDoubles {
+			return append(groups, diag.Group{Places: places[n:], Count: all - n})
+		}
+		groups = append(groups, diag.Group{Places: places[n : n+1], Count: 1})
+	}
+	return groups
 }
 
 // Bounds of what is searched for the place where an event lists a name.

@@ -76,12 +76,15 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 	if d.strays = false; n.Kind != yaml.MappingNode || unknownKeys(n, has) < least {
 		return false
 	}
+	if list == "events" && (d.isForeign() || !d.known.Ours && !d.seen.Ours) {
+		return false // other people's events have other keys
+	}
 	var best recordKind
 	most := least - 1
 	for _, kind := range []recordKind{
 		{"events", eventFields.has, d.eventRecord},
 		{"actors", actorFields.has, func(n *yaml.Node) { d.actor("", n) }},
-		{"sources", sourceFields.has, func(n *yaml.Node) { d.sourceRecord("", n) }},
+		{"sources", sourceFields.hasOwn, func(n *yaml.Node) { d.sourceRecord("", n) }},
 	} {
 		foreign, own := 0, 0
 		for i := 0; i+1 < len(n.Content); i += 2 {

@@ -24,6 +24,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -33,8 +34,8 @@ import (
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
-	"dateline/timeline/internal/yamldoc"
 )
 
 // A File is something to load.
@@ -57,13 +58,14 @@ func InMemory(name string, text []byte) File {
 // Progress is a record as far as it has been read. Its Index does not change any more.
 type Progress struct {
 	Index       *index.Index
-	Problems    diag.Problems
-	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
-	Files       int    // that have been read …
-	Barren      int    // … of which so many gave nothing
-	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Awaited     string // the file of which nothing has come for a while, else ""
-	Done        bool   // whether everything has been read; it never is when the context ended first
+	Problems    diag.Problems // those that were kept with their places; see diag.MaxProblems
+	Groups      diag.Groups   // all of them
+	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
+	Files       int           // that have been read …
+	Barren      int           // … of which so many gave nothing
+	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Awaited     string        // the file of which nothing has come for a while, else ""
+	Done        bool          // whether everything has been read; it never is when the context ended first
 }
 
 // Summary says in a line what has been read: files, events, and files that gave none.
@@ -82,8 +84,7 @@ func (p Progress) Summary() string {
 // publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
 // comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
-	l := loader{record: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
-	return l.load(ctx, files)
+	return Options{}.Files(ctx, files, publish)
 }
 
 // A loader reads files one after the other.
@@ -100,6 +101,11 @@ type loader struct {
 	files       int        // that have been read, …
 	barren      int        // … and those of them that gave nothing
 	holds       string     // what the last of these holds instead
+
+	options Options
+	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
+	surveys []guess.Survey // what the reading that goes on shows of each file
+	notes   []bool         // whether a file is one event
 }
 
 // growth is the factor by which the events have to grow for the next portion. A portion costs as much as it has events.
@@ -116,14 +122,10 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		l.total += f.Size
 	}
 	l.alone = len(files) == 1
-	for i, f := range files {
-		if ctx.Err() != nil {
-			break
-		}
-		l.file(ctx, f)
-		if i < len(files)-1 {
-			l.portion(0)
-		}
+	l.readAll(ctx, files)
+	if ctx.Err() == nil && l.again() {
+		l.known, l.surveys, l.notes, l.before = l.surveys, nil, nil, 0
+		l.readAll(ctx, files)
 	}
 	if ctx.Err() != nil {
 		return l.progress(false)
@@ -135,16 +137,31 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	return last
 }
 
+// readAll reads all files, until ctx ends.
+func (l *loader) readAll(ctx context.Context, files []File) {
+	l.record, l.files, l.barren, l.holds = timeline.NewBuilder(), 0, 0, ""
+	for i, f := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		l.file(ctx, f)
+		if i < len(files)-1 {
+			l.portion(0)
+		}
+	}
+}
+
 // toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it.
 const toRead = 5
 
 // portion publishes what there is when read bytes of the file in hand are done. If there are enough new events, it
 // publishes them, and otherwise every hundredth only how far the work is.
 func (l *loader) portion(read int) {
+	if l.publish == nil || l.known != nil { // a second reading shows no less than the first
+		return
+	}
 	l.read = l.before + int64(read)
 	switch {
-	case l.publish == nil:
-		return
 	case l.record.Len() > 0 && l.record.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
 		l.worthwhile = growth * l.record.Len()
@@ -165,8 +182,11 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
-	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Files: l.files, Barren: l.barren,
-		Read: l.read, Total: l.total, Done: done}
+	problems, groups := l.found(x, done)
+	return Progress{
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Files: l.files, Barren: l.barren,
+		Read: l.read, Total: l.total, Done: done,
+	}
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -186,25 +206,28 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	return x
 }
 
-// found returns the problems so far, and those of a whole record with its doubles.
-func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := l.record.Problems().Found(), l.record.Problems().Dropped()
+// found returns the problems so far, and those of a whole record with its doubles, for which there is always room.
+func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) {
+	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.record.Problems().Room(), l.record.PlaceOf)
-		problems, omitted = append(problems, doubles...), omitted+more
+		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, doubles...)
+		groups = append(groups, doubleGroups(doubles, all)...)
 	}
-	if omitted > 0 {
-		message := fmt.Sprintf("%d more problems are left out", omitted)
-		problems = append(problems, diag.Problem{Rule: rule.LeftOut, Message: message})
-	}
-	return problems
+	return problems, groups
 }
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers = l.workers()
+	r.reader.Workers, r.options = l.workers(), l.options
+	if l.known != nil {
+		r.known = l.known[len(l.surveys)]
+	}
+	defer func() {
+		l.surveys, l.notes = append(l.surveys, r.seen), append(l.notes, r.decoder.alone)
+	}()
 	l.record.AddFile(r.in)
 	if l.first == nil {
 		l.first = r.in
@@ -234,7 +257,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, events, room := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Room()
+		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
 		if l.record.Len() == events && !f.inFolder {
@@ -247,21 +270,11 @@ func (l *loader) file(ctx context.Context, f File) {
 		if l.files++; l.record.Len() == events && !r.records {
 			l.barren++
 			l.holds = r.holds
-			r.end(l.failedSince(room), l.alone)
+			r.end(l.record.Problems().Errors() > failed, l.alone)
 		}
 	}
 	l.before += int64(len(text))
-	l.read = l.before
-}
-
-// failedSince reports whether there are errors that were found when the list of problems had room for so many.
-func (l *loader) failedSince(room int) bool {
-	now := l.record.Problems().Room()
-	if now == room {
-		return room == 0
-	}
-	found := l.record.Problems().Found()
-	return found[len(found)-(room-now):].Errors() > 0
+	l.read = max(l.read, l.before)
 }
 
 // awaits publishes that nothing comes of a file.
@@ -283,16 +296,28 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	if newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
+	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
+	if r.options = l.options; r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
 	}
 }
 
+// checkMap reports keys that the reader named and no file has.
+func (l *loader) checkMap() {
+	for key, own := range l.options.Map {
+		there := slices.ContainsFunc(l.surveys, func(s guess.Survey) bool { return s.Mapped(key) })
+		if !there {
+			l.record.Problems().Report(diag.Range{File: l.first}, rule.UnusedMapping,
+				"no event has the key `"+key+"`, which is to be read as `"+own+"`", "")
+		}
+	}
+}
+
 // checkAny reports a record without any event, unless an error says why.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
+	if t.Len() > 0 || l.record.Problems().Errors() > 0 {
 		return
 	}
 	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events"+l.holds, example)

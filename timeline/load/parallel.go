@@ -27,7 +27,7 @@ func (r *fileReader) inPieces(text string) bool {
 	before := r.record.Checkpoint()
 	r.document(list.Rest())
 	if r.tooOdd {
-		r.batch.Reset(diag.MaxProblems)
+		r.batch.Reset(diag.NewList(diag.MaxProblems))
 		r.record.RollBack(before)
 		r.unread = wordSigns{} // whose warnings are undone
 	}
@@ -57,11 +57,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
+		readers[n].options, readers[n].known = r.options, r.known
+		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
+		r.seen.Add(&piece.seen)
 		switch {
 		case r.reader.Stopped():
 			return
@@ -105,7 +108,7 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 
 // begin begins to read piece n. The record is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
-	room := record.Problems().Room()
+	room := record.Problems().Rest()
 	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -115,8 +118,9 @@ func (r *pieceReader) wait() bool {
 	return r.ok
 }
 
-// read reads piece n, unless that was salvaged. It reports whether the piece can be read by itself.
-func (r *pieceReader) read(n, room int) bool {
+// read reads piece n, unless that was salvaged, and reports to a list of that room. It reports whether the piece can be
+// read by itself.
+func (r *pieceReader) read(n int, room diag.List) bool {
 	if r.list.Salvaged(n) != nil {
 		return true
 	}

@@ -33,7 +33,7 @@ type source struct {
 
 // foreign reads a text that is neither YAML nor Markdown.
 func (r *fileReader) foreign(format formats.Format, text string) {
-	r.silent = true
+	r.silent, r.seen.Foreign = true, true
 	switch format {
 	case formats.JSON, formats.JSONLines:
 		r.json(text)
@@ -76,7 +76,7 @@ func (r *fileReader) isTable(text string) bool {
 		var ignored diag.List
 		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
 			rows++
-			dated = dated || r.where().IsDated(n)
+			dated = dated || r.meanings().IsDated(n)
 			return !dated && rows < 20
 		})
 	}
@@ -89,13 +89,13 @@ func (r *fileReader) json(text string) {
 	said := r.batch.Problems().Count()
 	values := r.reader.JSON(text)
 	if r.batch.Problems().Count() > said && formats.ByName(r.in.Name()) == formats.Unknown {
-		r.batch.Reset(diag.MaxProblems)
+		r.batch.Reset(diag.NewList(diag.MaxProblems))
 		if docs, whole := r.reader.Documents(text); whole {
 			r.silent = false
 			r.documents(docs)
 			return
 		}
-		r.batch.Reset(diag.MaxProblems)
+		r.batch.Reset(diag.NewList(diag.MaxProblems))
 		values = r.reader.JSON(text)
 	}
 	if len(values) == 1 {
@@ -163,13 +163,11 @@ func (r *fileReader) isDatedPage() bool {
 	return len(name) >= 10 && r.isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
 }
 
-// note reads a document that is one event. What it lacks the name of its file may say, if it is a page of a folder.
+// note reads a document that is one event. What the first of a file lacks the name of the file may say.
 func (r *fileReader) note(n *yaml.Node) {
-	if r.inFolder && formats.ByName(r.in.Name()) == formats.Markdown {
-		r.page.Name = r.pageName()
-	}
+	r.single++
+	r.decoder.alone = r.single == 1
 	r.event(n)
-	r.page.Name = ""
 }
 
 // isNote reports whether a map that may be the head of a record is an event: of Markdown each is that holds no records,
@@ -178,7 +176,7 @@ func (r *fileReader) isNote(n *yaml.Node) bool {
 	switch {
 	case len(n.Content) == 0 || r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
 		return false
-	case formats.Of(r.in.Name(), "") == formats.Markdown, r.where().IsDated(n):
+	case formats.Of(r.in.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
 		return true
 	case !r.inFolder && r.docs == 1:
 		return false
@@ -222,7 +220,7 @@ func (r *fileReader) givesRecords(n *yaml.Node) bool {
 // head but description, neither a date nor a title, and nothing that is surely of an event.
 func (r *fileReader) isBarren(n *yaml.Node, event bool) bool {
 	if format := formats.ByName(r.in.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
-		containers.Has(n, "events") || r.where().IsDated(n) || n.Tag == yamldoc.Broken {
+		containers.Has(n, "events") || r.meanings().IsDated(n) || n.Tag == yamldoc.Broken {
 		return false
 	} else if format != formats.YAML {
 		return true

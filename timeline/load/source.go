@@ -6,17 +6,33 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
 )
 
-// citations reads the sources of an event.
+// citations reads the sources of an event: a list, one record, or one text of several.
 func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
 	d.eachApart(n, &sourceFields.parting, func(item *yaml.Node) {
-		if c := d.citation(item); c != timeline.NoCitation {
-			e.Sources = append(e.Sources, c)
+		if item.Kind != yaml.ScalarNode {
+			if c := d.citation(item); c != timeline.NoCitation {
+				e.Sources = append(e.Sources, c)
+			}
+			return
+		}
+		several := guess.Addresses(item.Value)
+		if several == nil {
+			several = []string{d.line(item)}
+		} else {
+			d.lose(item)
+		}
+		for _, text := range several {
+			if c := d.citeText(item, text); c != timeline.NoCitation {
+				e.Sources = append(e.Sources, c)
+			}
 		}
 	})
 }
@@ -26,9 +42,21 @@ func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 	if n.Kind == yaml.MappingNode {
 		return d.batch.CiteSource(d.source(n, ""))
 	}
-	text := d.line(n)
+	return d.citeText(n, d.line(n))
+}
+
+// citeText reads the id or link of a source, or a link of Markdown.
+func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	if text == "" {
 		return timeline.NoCitation
+	}
+	if title, address, ok := guess.Link(text); ok {
+		d.lose(n)
+		s := timeline.Source{Title: title, URL: address, Pos: d.pos(n)}
+		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+	}
+	if d.quiet { // it is the name of a source, and no id
+		return d.batch.Cite(text, diag.Range{})
 	}
 	return d.batch.Cite(text, d.at(n))
 }
@@ -37,7 +65,7 @@ func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.pos(n)}}
 	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
-	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" {
+	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" && !d.quiet {
 		d.problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
 	s.At = cmp.Or(s.At, d.at(n))
@@ -48,7 +76,7 @@ func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 func (d *decoder) sources(n *yaml.Node) {
 	d.strays = false
 	eachRecord(d, n, sourceFields, func(id string, n *yaml.Node) {
-		if id != "" || !d.strayed(n, "sources", sourceFields.has) {
+		if id != "" || !d.strayed(n, "sources", sourceFields.hasOwn) {
 			d.sourceRecord(id, n)
 		}
 	})
@@ -65,5 +93,6 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
 	default:
 		d.problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		d.lose(n)
 	}
 }

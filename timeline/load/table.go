@@ -21,6 +21,8 @@ import (
 type Fields[T any] struct {
 	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
+
+	guessed bool // whether other keys may say what these do not
 	parting
 }
 
@@ -42,6 +44,12 @@ func NewFields[T any](fields ...Field[T]) *Fields[T] {
 			t.byKey[alias] = i
 		}
 	}
+	return t
+}
+
+// Guessed returns the table for records of which other keys may say what these do not.
+func (t *Fields[T]) Guessed() *Fields[T] {
+	t.guessed = true
 	return t
 }
 
@@ -127,6 +135,12 @@ func (t *Fields[T]) has(key string) bool {
 	return known
 }
 
+// hasOwn reports whether a key is in the table in its own spelling.
+func (t *Fields[T]) hasOwn(key string) bool {
+	number, known := t.byKey[key]
+	return known && t.fields[number].key == key
+}
+
 // keys returns the keys of the fields, without their other spellings.
 func (t *Fields[T]) keys() []string {
 	keys := make([]string, len(t.fields))
@@ -136,15 +150,21 @@ func (t *Fields[T]) keys() []string {
 	return keys
 }
 
-// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it, or else
-// otherwise.
-func (t *Fields[T]) meant(key, otherwise string) string {
+// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it and is not in
+// pairs, or else otherwise.
+func (t *Fields[T]) meant(key string, pairs []*yaml.Node, otherwise string) string {
 	var spellings []string
 	for _, f := range t.fields {
 		spellings = append(append(spellings, f.key), f.aliases...)
 	}
 	for _, spelling := range names.Nearest(key, spellings, 1) {
-		return names.Suggestion(t.fields[t.byKey[spelling]].key)
+		own := t.fields[t.byKey[spelling]].key
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i].Value == own {
+				return otherwise
+			}
+		}
+		return names.Suggestion(own)
 	}
 	return otherwise
 }

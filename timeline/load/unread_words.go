@@ -140,11 +140,16 @@ func (s *wordSigns) isUsed(anchor string) bool {
 // warnOnce warns of a place, unless it did.
 func (s *wordSigns) warnOnce(at diag.Range, message, hint string) {
 	place := [2]int{at.Line, at.Column}
-	if !s.warned[place] && !s.problems.DropIfFull() {
-		if s.warned == nil {
-			s.warned = map[[2]int]bool{}
-		}
+	if s.warned[place] {
+		return
+	}
+	if s.warned == nil {
+		s.warned = map[[2]int]bool{}
+	}
+	if len(s.warned) < maxSigns {
 		s.warned[place] = true
+	}
+	if !s.problems.Skip(rule.UnreadWords, "") {
 		s.problems.Report(at, rule.UnreadWords, message, hint)
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/report"
+	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
@@ -58,8 +60,9 @@ func (a *app) command(out io.Writer) *cobra.Command {
 			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
 	check := &cobra.Command{
-		Use: "check [PATH...]", Short: "list every problem of a record, each with its place and its cure", RunE: a.check,
-		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit",
+		Use: "check [PATH...]", Short: "list what is wrong in a record, with its place and its cure", RunE: a.check,
+		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit\n" +
+			"  dateline check --ignore unknown-key,no-title --format github record.yaml",
 	}
 	actors := &cobra.Command{
 		Use: "actors [PATH...]", Short: "list the actors, each with its number of selected events", RunE: a.listActors,
@@ -80,13 +83,22 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
+	for _, cmd := range []*cobra.Command{root, print, actors, check} {
+		a.addReading(cmd.Flags())
+	}
 	a.addAt(root.Flags())
 	a.addAt(print.Flags())
+	choices := func(cmd *cobra.Command, flag string, values []string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	for _, cmd := range []*cobra.Command{print, actors} {
 		a.addFormat(cmd.Flags())
-		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp))
+		choices(cmd, "format", list(export.Formats))
 	}
 	a.addHead(print.Flags())
+	a.addCheck(check.Flags())
+	choices(check, "format", list(report.Formats))
+	choices(check, "ignore", ruleNames())
 	return root
 }
 
@@ -102,6 +114,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
 		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+		Reading: a.reading,
 	}
 }
 

@@ -56,11 +56,11 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	p := in.Load(context.Background(), nil)
 	x = p.Index
 	if x.Timeline().Len() == 0 {
-		_ = diag.Fprint(a.Stderr, p.Problems)
+		_ = diag.FprintGroups(a.Stderr, p.Groups)
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `%s` lists them\n", p.Problems.Summary(), in, in.Command("check"))
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `%s` lists them\n", p.Groups.Summary(), in, in.Command("check"))
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -143,7 +144,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		if event != "" {
 			flags = append(flags, "--at", event)
 		}
-		return in.Command("", append(flags, a.looks()...)...)
+		return in.Command("", slices.Concat(flags, a.readings(), a.looks())...)
 	}
 	if !in.OnDisk() {
 		return o

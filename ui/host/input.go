@@ -50,6 +50,8 @@ type Input struct {
 	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
+	Reading load.Options // what the reader says of the files
+
 	Now func() time.Time // the clock, for Changed and Keyboard
 
 	large atomic.Bool          // the record that was read last takes much memory
@@ -102,13 +104,15 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	in.saveMemory(size)
 	defer in.savedMemory()
 	whole := func(p load.Progress) load.Progress {
-		p.Problems = slices.Concat(problems, p.Problems)
+		if len(problems) > 0 {
+			p.Problems, p.Groups = slices.Concat(problems, p.Problems), slices.Concat(problems.Groups(), p.Groups)
+		}
 		return p
 	}
 	if publish == nil {
-		return whole(load.Files(ctx, files, nil))
+		return whole(in.Reading.Files(ctx, files, nil))
 	}
-	return whole(load.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
+	return whole(in.Reading.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
 }
 
 // files returns all files of the record, and what is wrong with those that cannot be found.

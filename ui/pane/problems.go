@@ -6,46 +6,123 @@ import (
 	"slices"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
 
-// A ProblemList is the overlay that lists what is wrong with the record.
-type ProblemList struct{ cursor draw.Cursor }
+// A ProblemList is the overlay that lists what is wrong with the record. A large group of problems is one row, which
+// opens to its places.
+type ProblemList struct {
+	cursor draw.Cursor
+	open   map[groupName]bool
+}
 
-// Move moves the cursor by n problems.
-func (p *ProblemList) Move(n, of int) { p.cursor.Move(n, of) }
+// A groupName is what a group is known by when the record has been read again.
+type groupName struct {
+	of      rule.ID
+	message string
+}
+
+func nameOf(g *diag.Group) groupName {
+	name := groupName{of: g.Places[0].Rule}
+	if name.of.IsApart() {
+		name.message = g.Places[0].Message
+	}
+	return name
+}
+
+// fewPlaces is how many problems a group has that needs no row of its own.
+const fewPlaces = 5
+
+// whole is the place in a group of the row that stands for all of it.
+const whole = -1
+
+// size returns how many rows a group has, and whether the first stands for all of it.
+func (p *ProblemList) size(g *diag.Group) (rows int, head bool) {
+	switch {
+	case g.Count == len(g.Places) && g.Count <= fewPlaces:
+		return g.Count, false
+	case p.open[nameOf(g)]:
+		return 1 + len(g.Places), true
+	}
+	return 1, true
+}
+
+// Len returns the number of rows.
+func (p *ProblemList) Len(groups diag.Groups) int {
+	n := 0
+	for i := range groups {
+		rows, _ := p.size(&groups[i])
+		n += rows
+	}
+	return n
+}
+
+// row returns the group of row n, and its place in it.
+func (p *ProblemList) row(groups diag.Groups, n int) (g *diag.Group, place int) {
+	for i := range groups {
+		rows, head := p.size(&groups[i])
+		if n < rows {
+			if head {
+				n--
+			}
+			return &groups[i], n
+		}
+		n -= rows
+	}
+	return nil, whole
+}
+
+// problem returns what row n says.
+func (p *ProblemList) problem(groups diag.Groups, n int) diag.Problem {
+	g, place := p.row(groups, n)
+	if place == whole {
+		return g.Problem()
+	}
+	return g.Places[place]
+}
+
+// Move moves the cursor by n rows.
+func (p *ProblemList) Move(s *session.Session, n int) { p.cursor.Move(n, p.Len(s.Groups())) }
 
 // Arrange brings the cursor into sight.
 func (p *ProblemList) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
-	if len(s.Problems()) == 0 {
+	if len(s.Groups()) == 0 {
 		return
 	}
-	p.Move(0, len(s.Problems()))
-	p.cursor.Window(max(1, size.Y-len(problemLines(th, s.Problems()[p.cursor.At], size.X-2))-1), 0)
+	p.Move(s, 0)
+	p.cursor.Window(max(1, size.Y-len(p.full(s.Groups(), th, size.X-2))-1), 0)
 }
 
 // Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
 func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
-	rows := th.Rows(w, h)
-	if len(s.Problems()) == 0 {
+	rows, groups := th.Rows(w, h), s.Groups()
+	if len(groups) == 0 {
 		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
 		return rows.Strings()
 	}
-	full := problemLines(th, s.Problems()[p.cursor.At], w-2)
-	room := max(1, h-len(full)-1)
+	full := p.full(groups, th, w-2)
+	end := min(p.Len(groups), p.cursor.Top+max(1, h-len(full)-1))
 	places := 0
-	for n := p.cursor.Top; n < len(s.Problems()) && n < p.cursor.Top+room; n++ {
-		places = max(places, draw.Cells(sanitize.Line(editorPlace(s.Problems()[n].Pos))))
+	for n := p.cursor.Top; n < end; n++ {
+		places = max(places, draw.Cells(sanitize.Line(editorPlace(p.problem(groups, n).Pos))))
 	}
 	places = min(places, max(w/3, 8))
-	for n := p.cursor.Top; n < len(s.Problems()) && n < p.cursor.Top+room; n++ {
-		one := s.Problems()[n]
+	for n := p.cursor.Top; n < end; n++ {
+		g, at := p.row(groups, n)
+		one, count := g.Places[max(0, at)], ""
 		kind, st := "error    ", th.Bad
 		if one.Severity() == diag.Warning {
 			kind, st = "warning  ", th.Strong
+		}
+		switch {
+		case at == whole:
+			count = draw.Number(g.Count) + "  "
+		case p.open[nameOf(g)]:
+			kind = draw.Spaces(len(kind))
 		}
 		row, margin := draw.Style(""), " "
 		if n == p.cursor.At {
@@ -53,7 +130,7 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 		}
 		place := fitEnd(th, editorPlace(one.Pos), places)
 		rows.Add(row, draw.Plain(margin), st.Span(kind),
-			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), draw.Plain(one.Message))
+			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(one.Message))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
@@ -64,12 +141,33 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	return rows.Strings()
 }
 
+// full returns the selected row in full.
+func (p *ProblemList) full(groups diag.Groups, th *draw.Theme, w int) [][]draw.Span {
+	return problemLines(th, p.problem(groups, p.cursor.At), w)
+}
+
 // Place returns where in the files the selected problem is; the zero Pos where there is no problem.
 func (p *ProblemList) Place(s *session.Session) diag.Pos {
-	if len(s.Problems()) == 0 {
+	if len(s.Groups()) == 0 {
 		return diag.Pos{}
 	}
-	return s.Problems()[p.cursor.At].Pos
+	return p.problem(s.Groups(), p.cursor.At).Pos
+}
+
+// OnGroup reports whether the selected row stands for all of a group.
+func (p *ProblemList) OnGroup(s *session.Session) bool {
+	g, place := p.row(s.Groups(), p.cursor.At)
+	return g != nil && place == whole
+}
+
+// Toggle shows or hides the places of the group that the selected row stands for.
+func (p *ProblemList) Toggle(s *session.Session) {
+	if g, place := p.row(s.Groups(), p.cursor.At); g != nil && place == whole {
+		if p.open == nil {
+			p.open = make(map[groupName]bool)
+		}
+		p.open[nameOf(g)] = !p.open[nameOf(g)]
+	}
 }
 
 // editorPlace returns a position in the form that editors read.
@@ -114,30 +212,67 @@ func problemLines(th *draw.Theme, one diag.Problem, w int) [][]draw.Span {
 }
 
 // Follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
-func (l *ProblemList) Follow(before, now diag.Problems) {
-	left := make(map[diag.Problem][]int, len(now))
-	for n, p := range now {
-		left[session.Unplaced(p)] = append(left[session.Unplaced(p)], n)
+func (p *ProblemList) Follow(before, now diag.Groups) {
+	type known struct {
+		group   groupName
+		problem diag.Problem
 	}
-	for _, p := range before[min(l.cursor.At, len(before)):] {
-		if places := left[session.Unplaced(p)]; len(places) > 0 {
-			at, _ := slices.BinarySearch(places, l.cursor.At)
-			l.cursor.At = places[min(at, len(places)-1)]
+	knownAs := func(g *diag.Group, place int) known {
+		if place == whole {
+			return known{group: nameOf(g)}
+		}
+		return known{problem: session.Unplaced(g.Places[place])}
+	}
+	left := make(map[known][]int)
+	for n := range p.Len(now) {
+		one := knownAs(p.row(now, n))
+		left[one] = append(left[one], n)
+	}
+	find := func(one known) bool {
+		rows := left[one]
+		if len(rows) > 0 {
+			at, _ := slices.BinarySearch(rows, p.cursor.At)
+			p.cursor.At = rows[min(at, len(rows)-1)]
+		}
+		return len(rows) > 0
+	}
+	for n := p.cursor.At; n < p.Len(before); n++ {
+		g, place := p.row(before, n)
+		if find(knownAs(g, place)) {
 			return
 		}
+		for at := 0; place == whole && at < len(g.Places); at++ { // what is left may need no row for all
+			if find(knownAs(g, at)) {
+				return
+			}
+		}
 	}
-	l.cursor.At = max(0, min(l.cursor.At, len(now)-1))
+	p.cursor.At = max(0, min(p.cursor.At, p.Len(now)-1))
 }
 
 // Click selects the problem in a row of the list.
 func (p *ProblemList) Click(s *session.Session, row int) {
-	if n := len(s.Problems()); row >= 0 && row+p.cursor.Top < n {
-		p.Move(row+p.cursor.Top-p.cursor.At, n)
+	if n := p.Len(s.Groups()); row >= 0 && row+p.cursor.Top < n {
+		p.Move(s, row+p.cursor.Top-p.cursor.At)
 	}
 }
 
-// Select puts the cursor on problem n.
-func (p *ProblemList) Select(n int) { p.cursor.At = n }
+// Select puts the cursor on a problem, or on the row of its group.
+func (p *ProblemList) Select(s *session.Session, one diag.Problem) {
+	row := 0
+	for i := range s.Groups() {
+		g := &s.Groups()[i]
+		rows, head := p.size(g)
+		if at := slices.Index(g.Places, one); at >= 0 {
+			if head {
+				at = min(at+1, rows-1)
+			}
+			p.cursor.At = row + at
+			return
+		}
+		row += rows
+	}
+}
 
-// At returns which problem is selected.
+// At returns which row is selected.
 func (p *ProblemList) At() int { return p.cursor.At }

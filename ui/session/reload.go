@@ -59,6 +59,9 @@ func (s *Session) Insist() { s.reload.asked = true }
 func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse int) {
 	n := &s.reload
 	s.progress = p
+	if p.Done || !n.whole {
+		s.groups = p.Groups
+	}
 	switch {
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems

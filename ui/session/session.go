@@ -42,6 +42,7 @@ type Session struct {
 	index    *index.Index // what is shown
 	newest   *index.Index // what is asked; not yet shown while a search is under way
 	problems diag.Problems
+	groups   diag.Groups
 	progress load.Progress
 	reload   reload
 
@@ -117,6 +118,9 @@ func (s *Session) Newest() *index.Index { return s.newest }
 
 // Problems returns what is wrong with the files that were read last.
 func (s *Session) Problems() diag.Problems { return s.problems }
+
+// Groups returns what is wrong with them, each kind as one.
+func (s *Session) Groups() diag.Groups { return s.groups }
 
 // Progress returns how far the record has been read.
 func (s *Session) Progress() load.Progress { return s.progress }

@@ -53,6 +53,12 @@ func ISO(text string) (edtf, wrong string) {
 	return completed(text), "the second date leaves out what it shares with the first"
 }
 
+// iso returns what ISO does, and whether it can mean nothing else.
+func iso(text string) (edtf string, sure bool) {
+	edtf, _ = ISO(text)
+	return edtf, !ordinalPattern.MatchString(text) && !halfPattern.MatchString(text)
+}
+
 // atoi returns the number that digits are.
 func atoi(text string) int {
 	n, _ := strconv.Atoi(text)

@@ -13,9 +13,8 @@
 package written
 
 import (
-	"fmt"
 	"strconv"
-	"time"
+	"strings"
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
@@ -23,34 +22,36 @@ import (
 )
 
 // An Order is the order of day and month in a date of digits.
-type Order uint8
+type Order = freeform.Order
 
 // The orders. AnyOrder is that of a date whose digits do not tell.
 const (
-	AnyOrder Order = iota
-	DayFirst
-	MonthFirst
+	AnyOrder   = freeform.AnyOrder
+	DayFirst   = freeform.DayFirst
+	MonthFirst = freeform.MonthFirst
 )
 
 // A Reading is one date that a text can mean.
 type Reading struct {
 	Date     edtf.Date
 	Order    Order
-	YearSpan bool // whether a number of two digits is taken for the last year of a span, as in 1914-18
+	YearSpan bool // whether one or two digits are taken for the last year of a span, as in 1914-18
 }
 
-// Readings returns every date that a text can mean, and none where it is no date. What of it is EDTF already is not
-// looked for.
+// Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
+// guessed. Blanks around it do not count. It does not ask whether the text is EDTF as it is.
 func Readings(text string) []Reading {
+	found := freeform.Read(strings.TrimSpace(text), edtf.IsDate)
 	var all []Reading
-	exists := func(d freeform.Date) bool {
-		_, err := edtf.Parse(d.EDTF())
-		return err == nil
-	}
-	for _, one := range freeform.Read(text, exists) {
-		if d, err := edtf.Parse(one.EDTF()); err == nil && one.Year != "" {
-			all = append(all, Reading{Date: d})
+	for _, one := range found {
+		if one.Unsure {
+			return nil
 		}
+		d, err := edtf.Parse(one.EDTF)
+		if err != nil {
+			return nil
+		}
+		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan})
 	}
 	return all
 }
@@ -60,10 +61,27 @@ func MayBeYears(text string) bool {
 	return len(text) == len("1910-12") && text[4] == '-' && text[2:4] < text[5:]
 }
 
-// Parse reads EDTF, or else a text that has exactly one reading. The error is an [*edtf.Error], which names the cures.
+// Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,
+// which in EDTF are centuries. It is not ok for anything else.
+func Year(text string) (d edtf.Date, ok bool) {
+	text = strings.TrimSpace(text)
+	n, err := strconv.Atoi(text)
+	if err != nil || n < calendar.MinYear || n > calendar.MaxYear || text[0] == '+' {
+		return edtf.Date{}, false
+	}
+	d, err = edtf.Parse(calendar.ISOYear(n))
+	return d, err == nil
+}
+
+// Parse reads EDTF, or else a text that has exactly one reading. A number of two or three digits is refused: EDTF takes
+// it for a century or a decade, and whoever writes it may mean the year. The error is an [*edtf.Error], which names the
+// cures.
 func Parse(text string) (edtf.Date, error) {
 	d, err := edtf.Parse(text)
 	if err == nil {
+		if message, hint := d.Remark(); hint != "" && !d.Beyond() {
+			return edtf.Date{}, &edtf.Error{Text: text, End: len(text), Message: message, Hint: hint}
+		}
 		return d, nil
 	}
 	if all := Readings(text); len(all) == 1 {
@@ -75,24 +93,10 @@ func Parse(text string) (edtf.Date, error) {
 // Epoch reads a number of 10 or 13 digits as the seconds or milliseconds since 1970, in UTC. Such a number is no
 // Reading, since it may be anything: whoever calls this knows that it is a time.
 func Epoch(text string) (d edtf.Date, ok bool) {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || text[0] == '+' || text[0] == '-' {
+	written, ok := freeform.Epoch(strings.TrimSpace(text))
+	if !ok {
 		return edtf.Date{}, false
 	}
-	switch len(text) {
-	case 10:
-		n *= 1000
-	case 13:
-	default:
-		return edtf.Date{}, false
-	}
-	const second, day = 1000, 24 * 60 * 60 * 1000
-	on := calendar.DayOf(1970, time.January, 1) + calendar.Day(n/day)
-	clock := n % day
-	written := fmt.Sprintf("%sT%02d:%02d:%02d", on, clock/3_600_000, clock/60_000%60, clock/second%60)
-	if clock%second != 0 {
-		written += fmt.Sprintf(".%03d", clock%second)
-	}
-	d, err = edtf.Parse(written + "Z")
+	d, err := edtf.Parse(written)
 	return d, err == nil
 }

@@ -9,9 +9,9 @@
 // A guess only adds: whoever uses it keeps the value under its own key too. A strong name means its role in any file. A
 // weak one does only in a file that is not in the format of dateline, since there it may be a key of the writer's own.
 //
-// Some guesses hang on what stands elsewhere in the files. A Survey gathers that while they are read for the first time,
-// and is what a second reading knows.
+// Some guesses hang on what stands elsewhere in the files. A Survey gathers that while they are read for the first
+// time, and is what a second reading knows.
 //
-// It does not know the nodes of any format, and reads no dates: that is the trade of packages load and edtf. It imports
-// names of dateline, and nothing of others.
+// It does not know the nodes of any format: reading them is the trade of package load. It imports edtf, edtf/written and
+// names.
 package guess

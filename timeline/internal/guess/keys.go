@@ -33,6 +33,15 @@ var roleKeys = [...]string{
 // String returns the format's own key for the role.
 func (r Role) String() string { return roleKeys[r] }
 
+// With reports whether one key may have two roles: a country is where something happened and who took part.
+func (r Role) With(other Role) bool { return min(r, other) == Location && max(r, other) == Actors }
+
+// Bounds of a title that is guessed, in letters.
+const (
+	LongestTitle = 160 // of a text under a key that means a title
+	ShortTitle   = 80  // of the first words of another text
+)
+
 // A Meaning is what a key of others may be for.
 type Meaning struct {
 	Role   Role
@@ -51,44 +60,44 @@ type Names struct {
 var Table = []Names{
 	{
 		Date,
-		"event_date date_of_event exact_date full_date iso_date start_date date_start date_open begin_date date_begin " +
-			"date_from from_date start_date_time datetime_start fc_date dt_start starts_at starts_on started_at started_on start_at " +
-			"start_time when point_in_time occurred_at occurred_on occurred date_occurred occurrence_date happened_at " +
-			"happened_on happened incident_date date_of_incident launch_date date_launched release_date date_released " +
-			"released_at released_on date_time date_and_time dates date_range event_year start_year year_start " +
-			"year years day timestamp",
-		"time from begin begins beginning began period era_start historical_date approximate_date approx_date date_text " +
-			"date_string effective_date announcement_date announced announced_at announced_on election_date " +
-			"opened opening_date launched released founded founded_on date_founded established inception introduced invented " +
-			"discovered completed signed enacted adopted ratified born birth birth_date first_flight debut premiere aired " +
-			"air_date original_air_date reported_at reported_on reported disclosed disclosed_at discovered_at detected_at " +
-			"datum fecha data jahr année annee año ano rok anno beginn début debut_date début_date inicio " +
-			"published published_at published_on published_date date_published publication_date pub_date publish_date " +
-			"posted posted_at date_posted created created_at created_on date_created creation_date date_added added display_date " +
-			"deadline",
+		"event_date date_of_event exact_date full_date iso_date start_date date_start date_open begin_date " +
+			"date_begin date_from from_date start_date_time datetime_start fc_date dt_start starts_at starts_on " +
+			"started_at started_on start_at start_time when point_in_time occurred_at occurred_on occurred " +
+			"date_occurred occurrence_date happened_at happened_on happened incident_date date_of_incident " +
+			"launch_date date_launched release_date date_released released_at released_on date_time date_and_time " +
+			"dates date_range event_year start_year year_start year years day timestamp",
+		"time from begin begins beginning began period era_start historical_date approximate_date approx_date " +
+			"date_text date_string effective_date announcement_date announced announced_at announced_on election_date " +
+			"opened opening_date launched released founded founded_on date_founded established inception introduced " +
+			"invented discovered completed signed enacted adopted ratified born birth birth_date first_flight debut " +
+			"premiere aired air_date original_air_date reported_at reported_on reported disclosed disclosed_at " +
+			"discovered_at detected_at datum fecha data jahr année annee año ano rok anno beginn début debut_date " +
+			"début_date inicio published published_at published_on published_date date_published publication_date " +
+			"pub_date publish_date posted posted_at date_posted created created_at created_on date_created " +
+			"creation_date date_added added display_date deadline",
 	},
 	{
 		End,
-		"end_date date_end date_close close_date to_date date_to finish_date end_date_time datetime_end fc_end dt_end " +
-			"ends_at ends_on ended_at ended_on end_at end_time end_year year_end ended finish finished",
+		"end_date date_end date_close close_date to_date date_to finish_date end_date_time datetime_end fc_end " +
+			"dt_end ends_at ends_on ended_at ended_on end_at end_time end_year year_end ended finish finished",
 		"to until till through thru last_day closing_date closed dissolved died death death_date ende fin",
 	},
 	{
 		Title,
-		"event_title event_name name_of_event event headline heading name full_title main_title display_title display_name " +
-			"item_label event_label title_text what what_happened milestone short_title short_name",
-		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project product model " +
-			"invention discovery achievement accomplishment holiday occasion album film movie book song game episode case law act " +
-			"bill version release tag_name titel titre título titulo titolo tytuł nom nombre nome bezeichnung ereignis " +
-			"événement evenement evento caption",
+		"event_title event_name name_of_event event headline heading name full_title main_title display_title " +
+			"display_name item_label event_label title_text what what_happened milestone short_title short_name",
+		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project " +
+			"product model invention discovery achievement accomplishment holiday occasion album film movie book song " +
+			"game episode case law act bill version release tag_name titel titre título titulo titolo tytuł nom " +
+			"nombre nome bezeichnung ereignis événement evenement evento caption",
 	},
 	{
 		Summary,
-		"desc details detail long_description long_desc full_description event_description item_description abstract overview " +
-			"synopsis short_description short_desc excerpt blurb what_it_did",
-		"text content body note info information message comment comments remarks story context explanation significance " +
-			"why_it_matters impact legacy outcome result subtitle beschreibung descripción descripcion descrição descrizione " +
-			"texte texto testo caption",
+		"desc details detail long_description long_desc full_description event_description item_description " +
+			"abstract overview synopsis short_description short_desc excerpt blurb what_it_did",
+		"text content body note info information message comment comments remarks story context explanation " +
+			"significance why_it_matters impact legacy outcome result subtitle beschreibung descripción descripcion " +
+			"descrição descrizione texte texto testo caption",
 	},
 	{
 		Type,
@@ -107,22 +116,26 @@ var Table = []Names{
 	},
 	{
 		Actors,
-		"who who_was_involved involved people_involved involved_people involved_parties parties_involved actors_involved " +
-			"key_figures key_people key_players key_actors parties attendees participant_names speakers delegates signatories " +
-			"belligerents combatants attacker+defender organizations organisations persons characters protagonists players teams",
-		"person organization+organisation+org+orgs company+companies authors+author speaker+host+guest+hosts+guests " +
-			"artist+artists researcher+researchers inventor+inventors discoverer perpetrator+perpetrators+victim+victims " +
-			"team+home_team+away_team president leader agency operator manufacturer developer+developers director creator " +
-			"presenter personen personnes personas country+countries",
+		"who who_was_involved involved people_involved involved_people involved_parties parties_involved " +
+			"actors_involved key_figures key_people key_players key_actors parties attendees participant_names " +
+			"speakers delegates signatories belligerents combatants attacker+defender organizations organisations " +
+			"persons characters protagonists players teams",
+		"person organization+organisation+org+orgs company+companies authors+author " +
+			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
+			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
+			"manufacturer developer+developers director creator presenter personen personnes personas " +
+			"country+countries",
 	},
 	{
 		Tags,
 		"keywords hashtags labels categories topics tag",
-		"genres subjects themes theme topic series group groups sector sectors industry impact_areas collection timelines",
+		"genres subjects themes theme topic series group groups sector sectors industry impact_areas collection " +
+			"timelines",
 	},
 	{
 		Sources,
-		"references reference refs citation source source_urls source_url source_link bibliography further_reading",
+		"references reference refs citation source source_urls source_url source_link bibliography " +
+			"further_reading",
 		"url urls link href website web homepage permalink external_link external_url wikipedia wikipedia_url " +
 			"wikipedia_link wiki wiki_url article articles read_more more_info archive_url media video",
 	},

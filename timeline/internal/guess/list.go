@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/timeline/names"
@@ -11,6 +12,23 @@ type Alone map[string]bool
 
 // Has reports whether a name stands alone somewhere.
 func (a Alone) Has(name string) bool { return len(a) > 0 && a[names.Key(name)] }
+
+// NewAlone returns what stands alone in a list of texts.
+func NewAlone(texts []string) Alone {
+	a := make(Alone, len(texts))
+	for _, text := range texts {
+		a[names.Key(text)] = true
+	}
+	return a
+}
+
+// PartsAny reports whether one of some texts is a list of what stands alone.
+func (a Alone) PartsAny(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool {
+		list, _ := List(text, a)
+		return len(list) > 1
+	})
+}
 
 // List returns the names in one text: its parts between semicolons and ends of lines always, its parts between commas
 // only where each stands alone elsewhere, and the two beside the last and, & or slash of those likewise. Where the text

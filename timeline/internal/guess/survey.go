@@ -15,12 +15,27 @@ func (c Column) Hangs() bool { return c.Unclear && c.DayFirst != c.MonthFirst }
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
 type Survey struct {
 	Foreign    bool // an event lacks a date or title of ours, or the file is none of ours
+	Ours       bool // an event has a date of ours
 	PassedOver bool // a weak name was not taken, before Foreign was known
 	OwnActors  bool // an event has a key of ours for its actors
 	WeakActors bool // an event has actors by a weak name
 	Lists      bool // a text may be a list, if its parts stand alone elsewhere
 	columns    map[string]*Column
+	mapped     map[string]bool // keys whose meaning the reader named
 }
+
+// Map notes that a key is there whose meaning the reader named.
+func (s *Survey) Map(key string) {
+	if !s.mapped[key] {
+		if s.mapped == nil {
+			s.mapped = make(map[string]bool)
+		}
+		s.mapped[strings.Clone(key)] = true
+	}
+}
+
+// Mapped reports whether a key is there whose meaning the reader named.
+func (s *Survey) Mapped(key string) bool { return s.mapped[key] }
 
 // Column returns what is known of the dates of a key, to be added to.
 func (s *Survey) Column(key string) *Column {
@@ -45,8 +60,17 @@ func (s *Survey) Seen(key string) Column {
 
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
+	s.Ours = s.Ours || o.Ours
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
+	for key := range o.mapped {
+		s.Map(key)
+	}
+	s.AddColumns(o)
+}
+
+// AddColumns adds what the dates of another survey show.
+func (s *Survey) AddColumns(o *Survey) {
 	for key, c := range o.columns {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst

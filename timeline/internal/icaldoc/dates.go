@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -22,12 +23,12 @@ type zone struct{ location *time.Location } // nil where it is not known
 // maxZones is the number of zones that are looked up. A calendar has one or two.
 const maxZones = 100
 
-var momentPattern = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z?))?$`)
+var momentPattern = lazily(`^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z?))?$`)
 
 // moment reads the date of a property. One with the name of a zone has the offset of that, if the zone is known here.
 func (c *calendar) moment(p property) moment {
 	text := strings.TrimSpace(p.value)
-	m := momentPattern.FindStringSubmatch(strings.ToUpper(text))
+	m := momentPattern().FindStringSubmatch(strings.ToUpper(text))
 	if m == nil {
 		return moment{text: text}
 	}
@@ -117,7 +118,7 @@ func (e *entry) addDates(c *calendar) {
 			return
 		}
 		to.time = from.time.AddDate(0, 0, days).Add(rest)
-		to.text = formatMoment(to.time, from.day, strings.HasSuffix(from.text, "Z") || zoneEnd.MatchString(from.text))
+		to.text = formatMoment(to.time, from.day, strings.HasSuffix(from.text, "Z") || zoneEnd().MatchString(from.text))
 	default:
 		return
 	}
@@ -130,14 +131,14 @@ func (e *entry) addDates(c *calendar) {
 	}
 }
 
-var zoneEnd = regexp.MustCompile(`T.*[+-]\d\d:\d\d$`)
+var zoneEnd = lazily(`T.*[+-]\d\d:\d\d$`)
 
-var durationPattern = regexp.MustCompile(
+var durationPattern = lazily(
 	`^\+?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$`)
 
 // duration reads a duration such as P1DT2H.
 func duration(text string) (days int, rest time.Duration, ok bool) {
-	m := durationPattern.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(text)))
+	m := durationPattern().FindStringSubmatch(strings.ToUpper(strings.TrimSpace(text)))
 	if m == nil {
 		return 0, 0, false
 	}
@@ -160,7 +161,7 @@ var (
 	nth = map[string]string{
 		"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last", "-2": "last but one",
 	}
-	weekdayPattern = regexp.MustCompile(`^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$`)
+	weekdayPattern = lazily(`^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$`)
 )
 
 // recurs returns a rule of recurrence in words: repeats weekly on Tuesdays until 5 May 2025. A rule that is rarer than
@@ -208,7 +209,7 @@ func recurs(text string) string {
 func onWeekdays(value string) string {
 	var all []string
 	for _, one := range strings.Split(value, ",") {
-		m := weekdayPattern.FindStringSubmatch(one)
+		m := weekdayPattern().FindStringSubmatch(one)
 		switch {
 		case m == nil:
 			return ""
@@ -277,4 +278,9 @@ func and(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:n], ", ") + " and " + words[n]
+}
+
+// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -56,6 +56,14 @@ func (e *entry) text(value string, p property) *yaml.Node {
 	return e.new(yaml.ScalarNode, "!!str", value, p.at.line, p.at.column)
 }
 
+// value returns the text under a key, and "" where there is none.
+func (e *entry) value(key string) string {
+	if at, ok := e.index[key]; ok {
+		return e.node.Content[at].Value
+	}
+	return ""
+}
+
 func (e *entry) has(key string) bool { _, ok := e.index[key]; return ok }
 
 // room reports whether there is room for another value, and else says once that there is none.
@@ -249,7 +257,7 @@ func (e *entry) finish(c *calendar) *yaml.Node {
 	if e.rrule.name != "" {
 		words := recurs(e.rrule.value)
 		e.add(c, "notes", e.rrule, words)
-		if !c.problems.DropIfFull() {
+		if !c.problems.Skip(rule.RecurringEvent, "") {
 			c.problems.Report(c.at(e.rrule), rule.RecurringEvent, "the event "+words+"; it is shown once, as the first time",
 				"write the other times as events of their own where they matter")
 		}

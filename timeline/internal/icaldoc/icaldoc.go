@@ -155,10 +155,8 @@ func (c *calendar) broken(p property) {
 	if strings.TrimSpace(p.value) == "" {
 		return
 	}
-	if !c.problems.DropIfFull() {
-		c.problems.Report(c.at(p), rule.BrokenCalendar, "this line has no property; it is taken for more of the one above",
-			"begin it with a blank, or with a name and a colon")
-	}
+	c.problems.Report(c.at(p), rule.BrokenCalendar, "this line has no property; it is taken for more of the one above",
+		"begin it with a blank, or with a name and a colon")
 	e := &c.entry
 	if c.kind == "" {
 		e = &c.head
@@ -166,10 +164,12 @@ func (c *calendar) broken(p property) {
 	e.goOn(c, p)
 }
 
-// takeHead takes a property of the calendar itself.
+// takeHead takes a property of the calendar itself. Those of the format say nothing of it.
 func (c *calendar) takeHead(p property) {
 	key := strings.ToLower(p.name)
 	switch p.name {
+	case "VERSION", "PRODID", "CALSCALE", "METHOD":
+		return
 	case "X-WR-CALNAME", "NAME":
 		key = "title"
 	case "X-WR-CALDESC", "DESCRIPTION":
@@ -179,6 +179,9 @@ func (c *calendar) takeHead(p property) {
 		key = strings.ToLower(p.name)
 	}
 	c.head.close()
+	if title := c.head.value("title"); key != "title" && title == unescape(p.value) {
+		return // which is the title in another property
+	}
 	c.head.add(c, key, p, unescape(p.value))
 }
 
@@ -190,8 +193,11 @@ func (c *calendar) reportLeftOut() {
 	if c.left.what == "VALARM" {
 		what = "alarms and the like"
 	}
-	c.problems.Report(c.left.first, rule.KeyIgnored,
-		fmt.Sprintf("%d %s are no events, and are left out; the first is here", count, what), "")
+	message := fmt.Sprintf("%d %s are no events, and are left out; the first is here", count, what)
+	if count == 1 {
+		message = "this part of the calendar is no event, and is left out"
+	}
+	c.problems.Report(c.left.first, rule.KeyIgnored, message, "")
 }
 
 // at returns the range of the first line of a property.

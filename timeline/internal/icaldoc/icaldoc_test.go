@@ -167,11 +167,35 @@ func TestBrokenCalendars(t *testing.T) {
 }
 
 func TestHead(t *testing.T) {
-	text := "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:My talks\nX-WR-CALDESC:All\\, of them\nNAME:Talks\n" +
+	text := "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:My talks\nX-WR-CALDESC:All\\, of them\nNAME:Talks\nNAME:My talks\n" +
 		"BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR\n"
 	head, _, _ := read(t, text)
-	if want := `{version: 2.0, title: My talks, description: "All, of them", name: Talks}`; head != want {
+	if want := `{title: My talks, description: "All, of them", name: Talks}`; head != want {
 		t.Errorf("got %s, want %s", head, want)
+	}
+}
+
+// A problem says where it is and what to write instead.
+func TestWhatIsSaid(t *testing.T) {
+	_, _, said := read(t, "BEGIN:VEVENT\nSUMMARY:One\ntalk\nRRULE:FREQ=DAILY\nBEGIN:VALARM\nEND:VALARM\n")
+	want := `a.ics:3:1: error: this line has no property; it is taken for more of the one above
+   3 | talk
+     | ^^^^
+     = begin it with a blank, or with a name and a colon
+a.ics:1:1: error: the entry does not end
+   1 | BEGIN:VEVENT
+     | ^^^^^^^^^^^^
+     = put a line END:VEVENT after its last property
+a.ics:4:1: warning: the event repeats daily; it is shown once, as the first time
+   4 | RRULE:FREQ=DAILY
+     | ^^^^^^^^^^^^^^^^
+     = write the other times as events of their own where they matter
+a.ics:5:1: warning: this part of the calendar is no event, and is left out
+   5 | BEGIN:VALARM
+     | ^^^^^^^^^^^^
+`
+	if got := said.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -24,14 +24,14 @@ const (
 const separators = "\t;|,"
 
 // Is reports whether a text that begins so is a table with a head line. It is for a text without a name, which may as
-// well be YAML, JSON, Markdown or prose: nearly all rows must have as many cells as the head line, and one of them a
-// digit.
+// well be YAML, JSON, Markdown or prose: nearly all rows must have as many cells as the head line, or lack a few,
+// and one of them a digit.
 func Is(begin string) bool {
 	if len(begin) > maxSample {
 		begin = begin[:1+strings.LastIndexByte(begin[:maxSample], '\n')]
 	}
 	first, _, _ := strings.Cut(begin, "\n")
-	if otherFormat.MatchString(first) || sniff("", begin) == 0 {
+	if otherFormat().MatchString(first) || sniff("", begin) == 0 {
 		return false
 	}
 	var t table
@@ -42,7 +42,7 @@ func Is(begin string) bool {
 	}
 	same, digits := 0, false
 	for _, row := range sample[1:] {
-		if len(row.cells) == len(sample[0].cells) {
+		if n := len(row.cells); n <= len(sample[0].cells) && n > 1 && 2*n >= len(sample[0].cells) {
 			same++
 		}
 		digits = digits || slices.ContainsFunc(row.cells, func(c cell) bool {
@@ -56,7 +56,7 @@ func Is(begin string) bool {
 }
 
 // otherFormat matches a first line that is of YAML, JSON, Markdown, TOML, iCalendar or HTML, whatever it holds.
-var otherFormat = regexp.MustCompile("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
+var otherFormat = lazily("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
 
 // A sampled is a row with where the next one begins.
 type sampled struct {
@@ -105,6 +105,10 @@ func (t *table) open(text string) bool {
 	for t.head > 1 && strings.TrimSpace(names.cells[t.head-1].text) == "" {
 		t.head-- // a separator after the last name
 	}
+	if lacksFirst(sample[head:]) {
+		names.cells = slices.Insert(names.cells, 0, cell{line: names.cells[0].line, column: names.cells[0].column})
+		t.head++
+	}
 	for i, c := range names.cells[:t.head] {
 		name := strings.Join(strings.Fields(strings.TrimPrefix(c.text, "#")), " ")
 		if name == "" {
@@ -119,12 +123,23 @@ func (t *table) open(text string) bool {
 	return true
 }
 
+// lacksFirst reports whether a head line lacks the name of the first column: the number of the row, which R writes so.
+func lacksFirst(rows []sampled) bool {
+	names := len(rows[0].cells)
+	for i, row := range rows[1:] {
+		if len(row.cells) != names+1 || row.cells[0].text != strconv.Itoa(i+1) || row.cells[names].text == "" {
+			return false
+		}
+	}
+	return len(rows) > 2
+}
+
 // sample finds the separator, and returns the first rows and which of them is the head line.
 func (t *table) sample(text string) (sample []sampled, head int) {
 	t.text = text
 	t.report = func(cell, string, string) {}
 	t.first.at = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
-	if said := separatorLine.FindStringSubmatch(text[t.first.at:]); said != nil {
+	if said := separatorLine().FindStringSubmatch(text[t.first.at:]); said != nil {
 		t.separator = said[1][0]
 		t.first.at, t.first.lines = t.first.at+len(said[0]), 1
 	} else {
@@ -138,7 +153,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 }
 
 // separatorLine matches the line in which Excel is told the separator.
-var separatorLine = regexp.MustCompile(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
+var separatorLine = lazily(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
 
 // findHead returns which row is the head line: the first that is no comment and has nearly as many cells as most rows.
 func findHead(sample []sampled) int {

@@ -45,7 +45,8 @@ func FuzzEach(f *testing.F) {
 			reported[p.Pos.Line] = true
 		}
 		for n, line := range strings.Split(text, "\n") {
-			if reported[n+1] || n+1 < first || strings.HasPrefix(strings.TrimSpace(line), "#") {
+			if reported[n+1] || n+1 < first || strings.HasPrefix(strings.TrimSpace(line), "#") ||
+				strings.Count(text, line) > 1 { // perhaps the head line once more
 				continue
 			}
 			for _, word := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|\t\"' :-+=", r) }) {
@@ -66,12 +67,12 @@ func TestBombs(t *testing.T) {
 	}{
 		{"a head line of 1 MB", "date," + strings.Repeat("x", 1<<20) + "\n2025,One\n", 1},
 		{"columns", strings.Repeat("date,", 30_000) + "title\n2025,One\n", 1},
-		{"cells of a row", "date,title\n" + strings.Repeat("1,", 1<<18) + "\n2025,One\n", 2},
-		{"a quotation without an end", "date,title\n2025,\"" + strings.Repeat("x, y\n", 1<<20) + "2025,One\n", 1<<20 + 1},
+		{"cells of a row", "date,title\n" + strings.Repeat("1,", 1<<17+1) + "\n2025,One\n", 2},
+		{"a quotation without an end", "date,title\n2025,\"" + strings.Repeat("x, y\n", 1<<18) + "2025,One\n", 1<<18 + 1},
 		{"a cell of 32 MB", "date,title\n2025,\"" + strings.Repeat("x", 32<<20) + "\"\n2025,One\n", 1},
-		{"quotations without an end", "date,title\n" + strings.Repeat("2025,\"One\n", 100_000), 100_000},
-		{"quotations that do not end in several lines", "date,title\n" + strings.Repeat("2025,\"One\na \"b c\n", 50_000), 100_000},
-		{"pairs of marks", "date,title\n2025,\"" + strings.Repeat(`"`, 3<<20) + "x\n2025,One\n", 2},
+		{"quotations without an end", "date,title\n" + strings.Repeat("2025,\"One\n", 30_000), 30_000},
+		{"quotations that do not end in several lines", "date,title\n" + strings.Repeat("2025,\"One\na \"b c\n", 15_000), 30_000},
+		{"pairs of marks", "date,title\n2025,\"" + strings.Repeat(`"`, 1<<20) + "x\n2025,One\n", 2},
 		{"empty lines", "date,title\n" + strings.Repeat("\n", 1<<18) + "2025,One\n", 1},
 		{"empty rows", "date,title\n" + strings.Repeat(",\n", 1<<18) + "2025,One\n", 1},
 		{"comments", strings.Repeat("# x\n", 1<<18) + "date,title\n2025,One\n", -1},

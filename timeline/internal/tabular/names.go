@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -12,26 +13,27 @@ import (
 
 // This file finds names for the columns of a table without a head line.
 
-// numberPattern matches a number or a date in digits, and datePattern a date that has the name of a month.
+// numberPattern matches a number or a date in digits, dayPattern a date in digits, and monthPattern a date that has the
+// name of a month.
 var (
-	numberPattern = regexp.MustCompile(`^[+~<>-]?[$€£]?\d[\dXuTZ.,:/+~?%° -]*$`)
-	datePattern   = regexp.MustCompile(`(?i)^(?:\d{1,2}\D{1,4})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)` +
+	numberPattern = lazily(`^[+~<>-]?[$€£]?\d[\dXuTZ.,:/+~?%° -]*$`)
+	dayPattern    = lazily(`^[+-]?(?:\d{4}|\d{4}-\d\d|(?:19|20)\d{6}|` +
+		`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?)$`)
+	monthPattern = lazily(`(?i)^(?:\d{1,2}\D{1,4})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)` +
 		`[a-z]*\.?[ ,-].*\d`)
-	yearPattern = regexp.MustCompile(`^\d{4}$`)
+	yearPattern = lazily(`^\d{4}$`)
 )
 
 // isValue reports whether a cell is a number or a date, which no column is called.
 func isValue(text string) bool {
 	text = strings.TrimSpace(text)
-	return numberPattern.MatchString(text) || datePattern.MatchString(text)
+	return numberPattern().MatchString(text) || monthPattern().MatchString(text)
 }
 
 // isDate reports whether a cell may be a date.
 func isDate(text string) bool {
 	text = strings.TrimSpace(text)
-	digits := strings.Trim(text, "+-")
-	return datePattern.MatchString(text) || yearPattern.MatchString(digits) ||
-		numberPattern.MatchString(text) && strings.ContainsAny(digits, "-/.:") && len(digits) >= 7
+	return dayPattern().MatchString(text) || monthPattern().MatchString(text)
 }
 
 // isData reports whether the first of some rows is no head line: a cell of it is a number or a date, as the one below
@@ -45,8 +47,8 @@ func isData(rows []sampled) bool {
 			return true
 		}
 		below := rows[1].cells[i].text
-		year := yearPattern.MatchString(strings.TrimSpace(c.text))
-		if isValue(below) && (!year || yearPattern.MatchString(strings.TrimSpace(below))) {
+		year := yearPattern().MatchString(strings.TrimSpace(c.text))
+		if isValue(below) && (!year || yearPattern().MatchString(strings.TrimSpace(below))) {
 			return true
 		}
 	}
@@ -57,7 +59,7 @@ func isData(rows []sampled) bool {
 // first that holds words.
 func (t *table) guessNames(rows []sampled) {
 	date := t.firstColumn(rows, isDate)
-	title := t.firstColumn(rows, func(text string) bool { return !isValue(text) && !isDate(text) })
+	title := t.firstColumn(rows, func(text string) bool { return !isValue(text) })
 	for i := range t.head {
 		name := "column " + strconv.Itoa(i+1)
 		switch i {
@@ -107,7 +109,7 @@ func isRule(cells []cell) bool {
 	found := false
 	for _, c := range cells {
 		text := strings.TrimSpace(c.text)
-		if text != "" && !rulePattern.MatchString(text) {
+		if text != "" && !rulePattern().MatchString(text) {
 			return false
 		}
 		found = found || text != ""
@@ -115,4 +117,9 @@ func isRule(cells []cell) bool {
 	return found
 }
 
-var rulePattern = regexp.MustCompile(`^:?-[-+]*:?$`)
+var rulePattern = lazily(`^:?-[-+]*:?$`)
+
+// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}

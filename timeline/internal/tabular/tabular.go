@@ -41,7 +41,7 @@ func Each(in *diag.File, text string, problems *diag.List, yield func(event *yam
 		return
 	}
 	for first := true; t.next(); first = false {
-		if first && isRule(t.cells) {
+		if first && isRule(t.cells) || t.isHead() {
 			continue
 		}
 		if event := t.event(); event != nil && !yield(event) {
@@ -88,10 +88,7 @@ func (t *table) event() *yaml.Node {
 		last = i
 		t.column(i, c)
 		*t.values[i] = yaml.Node{
-			Kind: yaml.ScalarNode, Tag: "!!str", Value: unescape(text, t.ours), Line: c.line, Column: c.column,
-		}
-		if c.quoted {
-			t.values[i].Style = yaml.DoubleQuotedStyle
+			Kind: yaml.ScalarNode, Tag: "!!str", Value: unescape(text, t.ours), Line: c.line, Column: c.column, Style: c.style(),
 		}
 		t.row.Content = append(t.row.Content, t.keys[i], t.values[i])
 	}
@@ -110,6 +107,19 @@ func (t *table) event() *yaml.Node {
 	return &t.row
 }
 
+// isHead reports whether the row in hand is the head line once more, as where several tables were joined.
+func (t *table) isHead() bool {
+	if t.head < 2 || len(t.cells) < t.head || t.cells[0].text != t.names[0] {
+		return false
+	}
+	for i, c := range t.cells[:t.head] {
+		if strings.TrimSpace(c.text) != t.names[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // column sees to it that column i has a key and a value. The key of one without a name is where its first cell is.
 func (t *table) column(i int, c cell) {
 	for len(t.values) <= i {
@@ -121,8 +131,7 @@ func (t *table) column(i int, c cell) {
 	}
 	if t.keys[i] == nil {
 		t.keys[i] = &yaml.Node{
-			Kind: yaml.ScalarNode, Tag: "!!str", Value: t.names[i], Line: c.line, Column: c.column,
-			Style: yaml.DoubleQuotedStyle,
+			Kind: yaml.ScalarNode, Tag: "!!str", Value: t.names[i], Line: c.line, Column: c.column, Style: c.style(),
 		}
 	}
 }
@@ -138,6 +147,14 @@ func (t *table) free(name string) string {
 	return free
 }
 
+// style returns how a cell is written.
+func (c cell) style() yaml.Style {
+	if c.quoted {
+		return yaml.DoubleQuotedStyle
+	}
+	return 0
+}
+
 // place returns the range of a cell on its first line.
 func (t *table) place(c cell) diag.Range {
 	text, _, _ := strings.Cut(c.text, "\n")
@@ -149,7 +166,7 @@ func (t *table) place(c cell) diag.Range {
 }
 
 func (t *table) reportLong(first cell, cells int) {
-	if t.problems.DropIfFull() {
+	if t.problems.Skip(rule.RaggedRow, "") {
 		return
 	}
 	t.problems.Report(t.place(first), rule.RaggedRow,

@@ -65,6 +65,8 @@ func TestTables(t *testing.T) {
 		{"a quotation without an end", "date,title,n\n2025,\"One,5\n2026,Two,6\n", "date: 2025, title: \"One, n: 5\ndate: 2026, title: Two, n: 6", "2:6 broken-csv"},
 		{"a quotation without an end above others", "date,title,n\n2025,\"One,5\n2026,\"Two, too\",6\n2027,\"Three\",7\n", "date: 2025, title: \"One, n: 5\ndate: 2026, title: Two, too, n: 6\ndate: 2027, title: Three, n: 7", "2:6 broken-csv"},
 		{"apostrophes before formulas", "date,title\n'-0044,'=1+1\n2025,'tis\n2026,'@x\n", "date: -0044, title: =1+1\ndate: 2025, title: 'tis\ndate: 2026, title: @x", ""},
+		{"a head line once more", "date,title\n2025,One\ndate,title\n2026,Two\n", "date: 2025, title: One\ndate: 2026, title: Two", ""},
+		{"a first column that only R knows", "\"date\"\t\"title\"\n\"1\"\t2025\t\"One\"\n\"2\"\t2026\t\"Two\"\n", "column 1: 1, date: 2025, title: One\ncolumn 1: 2, date: 2026, title: Two", ""},
 		{"text only", "one\n", "", ""},
 		{"nothing", "", "", ""},
 	} {

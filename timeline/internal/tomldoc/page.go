@@ -3,6 +3,7 @@ package tomldoc
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -97,8 +98,8 @@ func FrontMatter(in *diag.File, text string, problems *diag.List) (p Page, ok bo
 }
 
 var (
-	headerLine = regexp.MustCompile(`^\[\[?[ \t]*[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*\]\]?[ \t]*(?:#.*)?$`)
-	valueLine  = regexp.MustCompile(`^(?:\w[\w-]*|"[^"]*"|'[^']*')(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t]*=` +
+	headerLine = lazily(`^\[\[?[ \t]*[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*\]\]?[ \t]*(?:#.*)?$`)
+	valueLine  = lazily(`^(?:\w[\w-]*|"[^"]*"|'[^']*')(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t]*=` +
 		`[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
 )
 
@@ -110,9 +111,9 @@ func Is(begin string) bool {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
-		case headerLine.MatchString(line):
+		case headerLine().MatchString(line):
 			names++
-		case valueLine.MatchString(line):
+		case valueLine().MatchString(line):
 			values++
 		default:
 			return false
@@ -122,4 +123,9 @@ func Is(begin string) bool {
 		}
 	}
 	return values > 0
+}
+
+// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

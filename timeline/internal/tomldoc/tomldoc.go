@@ -20,7 +20,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -89,13 +88,13 @@ func (d *document) read() {
 		}
 		at := d.errorAt(err)
 		begin := min(d.begins(end), at)
-		d.broken(begin, at, err)
+		next := d.nextLine(begin)
+		d.broken(begin, at, next, err)
 		if broken++; broken == maxBroken {
 			d.problems.Report(d.lineRange(at), rule.BrokenTOML, "more than 1000 lines are broken; the rest is not read", "")
 			return
 		}
-		d.from = d.nextLine(begin)
-		end = d.from
+		d.from, end = next, next
 		d.parser.Reset(d.data[d.from:])
 	}
 }
@@ -322,41 +321,45 @@ func (d *document) lineEnd(at int) int {
 }
 
 // expression matches a line with which one may begin.
-var expression = regexp.MustCompile(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
+var expression = lazily(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
 
 // nextLine returns the offset of the first line below that of an offset with which an expression may begin.
 func (d *document) nextLine(at int) int {
 	for at = d.lineEnd(at); at < len(d.data); at = d.lineEnd(at) {
-		if expression.Match(bytes.TrimRight(d.data[at:d.lineEnd(at)], "\r\n")) {
+		if expression().Match(bytes.TrimRight(d.data[at:d.lineEnd(at)], "\r\n")) {
 			break
 		}
 	}
 	return at
 }
 
-// textLine matches a key and a value on one line that may be meant as a text: it begins with no bracket.
-var textLine = regexp.MustCompile(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*([^\s\[{#].*?)[ \t\r]*$`)
+// keyed matches what a key begins a line with.
+var keyed = lazily(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
 
-// broken reports an expression that cannot be read. A value whose quotes are missing or wrong is taken for a text.
-func (d *document) broken(begin, at int, err error) {
-	line := d.data[begin:d.lineEnd(begin)]
-	m := textLine.FindSubmatchIndex(bytes.TrimSuffix(line, []byte("\n")))
-	if m == nil || len(line) > maxText || bytes.HasPrefix(line[m[4]:], []byte(`"""`)) ||
-		bytes.HasPrefix(line[m[4]:], []byte("'''")) {
+// broken reports an expression that cannot be read, up to the offset of the next one. What is under a key is kept as a
+// text: most often that is meant, and only quotes are missing.
+func (d *document) broken(begin, at, next int, err error) {
+	m := keyed().FindSubmatchIndex(d.data[begin:d.lineEnd(begin)])
+	message := "this is not TOML: " + diag.Brief(err.Error())
+	value := ""
+	if m != nil && next-begin <= maxText {
+		value = string(bytes.TrimSpace(d.data[begin+m[1] : next]))
+	}
+	if value == "" {
 		if at >= len(d.data)-1 {
 			at = begin // of what does not end
 		}
-		d.problems.Report(d.lineRange(at), rule.BrokenTOML, "this is not TOML: "+diag.Brief(err.Error()),
-			"is a quotation mark, a bracket or a comma missing?")
+		d.problems.Report(d.lineRange(at), rule.BrokenTOML, message, "is a quotation mark, a bracket or a comma missing?")
 		return
 	}
-	value := string(line[m[4]:m[5]])
-	d.problems.Report(d.lineRange(begin+m[4]), rule.BrokenTOML,
-		"this is not TOML, and taken for a text: "+diag.Brief(err.Error()),
-		"put the text in quotes, and \\ before each quote in it")
-	key := d.text(string(line[m[2]:m[3]]), begin+m[2])
+	cure := "put the text in quotes, and \\ before each quote in it"
+	if strings.ContainsRune("[{", rune(value[0])) || strings.HasPrefix(value, `"""`) || strings.HasPrefix(value, "'''") {
+		cure = "is a quotation mark, a bracket or a comma missing?"
+	}
+	d.problems.Report(d.lineRange(begin+m[1]), rule.BrokenTOML, message+"; it is kept as a text", cure)
+	key := d.text(string(d.data[begin+m[2]:begin+m[3]]), begin+m[2])
 	if first := value[0]; (first == '"' || first == '\'') && strings.Count(value, value[:1]) == 1 {
 		value = value[1:]
 	}
-	d.add(d.table, key, d.node(yaml.ScalarNode, "!!str", value, begin+m[4]))
+	d.add(d.table, key, d.node(yaml.ScalarNode, "!!str", value, begin+m[1]))
 }

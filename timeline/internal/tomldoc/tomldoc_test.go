@@ -76,8 +76,8 @@ func TestDocuments(t *testing.T) {
 		{"title = \"One\nb = 2\n", `{title: "One", b: 2}`, "1:9 broken-toml"},
 		{"title = \"One \"two\" three\"\nb = 2\n", `{title: "\"One \"two\" three\"", b: 2}`, "1:9 broken-toml"},
 		{"date = 2025-1-5\nb = 2\n", `{date: "2025-1-5", b: 2}`, ""}, // a date that is none is a text
-		{"a = [1,\n2,\n\n[[events]]\ntitle = \"One\"\n", `{events: [{title: "One"}]}`, "4:3 broken-toml"},
-		{"a = \"\"\"\none\nb = 2\n[c]\nd = 3\n", "{b: 2, c: {d: 3}}", "1:1 broken-toml"},
+		{"a = [1,\n2,\n\n[[events]]\ntitle = \"One\"\n", `{a: "[1,\n2,", events: [{title: "One"}]}`, "1:5 broken-toml"},
+		{"a = \"\"\"\none\nb = 2\n[c]\nd = 3\n", `{a: "\"\"\"\none", b: 2, c: {d: 3}}`, "1:5 broken-toml"},
 		{"a\nb = 2\n", "{b: 2}", "1:2 broken-toml"},
 		{"a = \nb = 2\n", "{b: 2}", "1:5 broken-toml"},
 		{"[a\nb = 2\n", "{b: 2}", "1:3 broken-toml"},
@@ -94,13 +94,13 @@ func TestWhatIsSaid(t *testing.T) {
 	text := "title = One talk\nx = [1 2]\n"
 	problems := diag.NewList(10)
 	tomldoc.Document(diag.NewFile("a.toml", text), text, &problems)
-	want := `a.toml:1:9: error: this is not TOML, and taken for a text: unexpected character U+004F 'O' at start of value
+	want := `a.toml:1:9: error: this is not TOML: unexpected character U+004F 'O' at start of value; it is kept as a text
    1 | title = One talk
      |         ^^^^^^^^
      = put the text in quotes, and \ before each quote in it
-a.toml:2:8: error: this is not TOML: expected ',' or ']' after array value
+a.toml:2:5: error: this is not TOML: expected ',' or ']' after array value; it is kept as a text
    2 | x = [1 2]
-     |        ^^
+     |     ^^^^^
      = is a quotation mark, a bracket or a comma missing?
 `
 	if got := problems.Found().String(); got != want {

@@ -24,7 +24,6 @@ type Page struct {
 	Front string     // the YAML with the line of hyphens before it, so that places in it are those of the file
 	Body  string     // the text after it, without blanks around it
 	At    diag.Range // the first line of Body
-	Name  string     // of the file, without its ending, where that may say something; load sets it
 }
 
 // FrontMatter returns the parts of a Markdown text that begins with YAML between two lines of three hyphens. ok is

@@ -1,4 +1,4 @@
-package freeform
+package token
 
 import (
 	"fmt"

@@ -1,0 +1,193 @@
+package guess
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// HasLetter reports whether a text says something: a number or a sign alone is no name and no title.
+func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// IsAddress reports whether a text is an address of the web and nothing else.
+func IsAddress(text string) bool {
+	begins := strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")
+	return begins && !strings.ContainsAny(text, " \t\n")
+}
+
+// Narrower reports whether a key of a place is of something smaller than another, as a city is in a country.
+func Narrower(key, than string) bool {
+	scale := []string{"country", "province", "region", "state", "town", "city"}
+	at, wide := slices.Index(scale, Fold(key)), slices.Index(scale, Fold(than))
+	return wide >= 0 && (at < 0 || at > wide)
+}
+
+// FirstWords returns the beginning of a text that may have markup: its first sentence, or as many of its words as have
+// at most n letters, with an ellipsis. A text of one line that is no longer is returned whole.
+func FirstWords(text string, n int) string {
+	line := strings.ToValidUTF8(firstLine(text[:min(len(text), 40*n)]), "")
+	if end := sentence(line); end > 0 && utf8.RuneCountInString(line[:end]) <= n {
+		return strings.TrimSuffix(line[:end], ".")
+	}
+	if utf8.RuneCountInString(line) <= n {
+		return strings.TrimSuffix(line, ".")
+	}
+	at, letters := 0, 0
+	for i, r := range line {
+		if letters++; letters > n-1 {
+			if at == 0 {
+				at = i
+			}
+			break
+		}
+		if unicode.IsSpace(r) {
+			at = i
+		}
+	}
+	return strings.TrimRight(line[:at], " ,;:–—-") + "…"
+}
+
+// firstLine returns the first line of a text that says something, without the marks of a heading or list, and without
+// elements of HTML.
+func firstLine(text string) string {
+	for line := range strings.Lines(withoutTags(text)) {
+		line = strings.Join(strings.Fields(strings.TrimLeft(line, " \t#*->|")), " ")
+		if HasLetter(line) {
+			return line
+		}
+	}
+	return ""
+}
+
+// withoutTags returns a text without what looks like the tags of HTML.
+func withoutTags(text string) string {
+	if !strings.Contains(text, "<") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "<")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		tag, rest, closed := strings.Cut(after, ">")
+		if letter := strings.TrimPrefix(tag, "/"); !closed || letter == "" || !unicode.IsLetter(rune(letter[0])) {
+			b.WriteByte('<')
+			text = after
+			continue
+		}
+		if tag = strings.ToLower(strings.Trim(tag, "/ ")); tag == "br" || tag == "p" || tag == "div" || tag == "li" {
+			b.WriteByte('\n')
+		}
+		text = rest
+	}
+}
+
+// sentence returns the offset after the first sentence of a line, and 0 where there is one only. Initials and
+// abbreviations of a letter or two end none.
+func sentence(line string) int {
+	for i, r := range line {
+		if r != '.' && r != '!' && r != '?' || i+2 >= len(line) || line[i+1] != ' ' {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(line[i+2:])
+		word := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
+		begins := unicode.IsUpper(next) || unicode.IsDigit(next)
+		if begins && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Unlink returns the name in a text that is a link or a mention and nothing else: [[Mira Sol]], [[people/Jon|Jon]],
+// [Mira Sol](address), @mira. Whole reports whether nothing but marks was taken off.
+func Unlink(text string) (name string, whole bool) {
+	if inner, ok := strings.CutPrefix(text, "[["); ok && strings.Index(inner, "]]") == len(inner)-len("]]") {
+		inner = strings.TrimSuffix(inner, "]]")
+		if page, shown, piped := strings.Cut(inner, "|"); piped {
+			return strings.TrimSpace(shown), strings.TrimSpace(page) == strings.TrimSpace(shown)
+		}
+		page, _, part := strings.Cut(inner, "#")
+		last := page[strings.LastIndexByte(page, '/')+1:]
+		return strings.TrimSpace(strings.TrimSuffix(last, ".md")), !part && last == page
+	}
+	if name, _, ok := Link(text); ok && name != "" {
+		return name, false
+	}
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" && !strings.ContainsAny(name, " @") {
+		return name, true
+	}
+	return text, true
+}
+
+// Link returns the text and the address of a text that is a link of Markdown and nothing else.
+func Link(text string) (name, address string, ok bool) {
+	inner, opens := strings.CutPrefix(text, "[")
+	name, address, between := strings.Cut(inner, "](")
+	address, closes := strings.CutSuffix(address, ")")
+	if !opens || !between || !closes || strings.ContainsAny(name, "[]") || !IsAddress(address) {
+		return "", "", false
+	}
+	return strings.TrimSpace(name), address, true
+}
+
+// Addresses returns the addresses and links of Markdown in one text, where that is a list of several of them, and nil
+// where it is not.
+func Addresses(text string) (several []string) {
+	if !strings.Contains(text, "http") || !strings.ContainsAny(text, ";\n ") {
+		return nil
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' }) {
+		if _, _, link := Link(strings.TrimSpace(part)); link {
+			several = append(several, strings.TrimSpace(part))
+			continue
+		}
+		for _, word := range strings.Fields(part) {
+			if word = strings.Trim(word, ",•-*"); word == "" {
+				continue
+			}
+			if !IsAddress(word) {
+				return nil
+			}
+			several = append(several, word)
+		}
+	}
+	if len(several) < 2 {
+		return nil
+	}
+	return several
+}
+
+// Unhash returns a tag without the # before it.
+func Unhash(tag string) string {
+	if word, ok := strings.CutPrefix(tag, "#"); ok && word != "" && !strings.ContainsAny(word, " #") {
+		return word
+	}
+	return tag
+}
+
+// dayBefore matches a whole day at the beginning of the name of a file.
+var dayBefore = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
+
+// FileTitle returns the title that the name of a file has, with blanks for its hyphens, and the date that it begins
+// with as YYYY-MM-DD, or "".
+func FileTitle(name string) (title, date string) {
+	name = name[strings.LastIndexAny(name, `/\`)+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+		name = name[:dot]
+	}
+	if begin := dayBefore.FindString(name); begin != "" && (len(begin) == len(name) || !IsDigits(name[10:11])) {
+		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
+	}
+	if !strings.Contains(name, " ") {
+		name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	}
+	if name = strings.TrimSpace(name); !HasLetter(name) {
+		name = ""
+	}
+	return name, date
+}

@@ -1,0 +1,291 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/names"
+)
+
+// This file fills what a key of the format's own does not say of an event from the keys of others. Those stay what they
+// are: a guess only adds.
+
+// An otherKey is a key of an event that is not the format's own.
+type otherKey struct {
+	name       string
+	key, value *yaml.Node
+	means      []guess.Meaning // what it may be for
+	taken      guess.Role      // what it is taken for
+}
+
+// noteOther notes a key of the event in hand that is not the format's own.
+func (d *decoder) noteOther(key, value *yaml.Node, name string) {
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+}
+
+// rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
+// a file that is not ours.
+func (d *decoder) rank(e *eventInHand, role guess.Role) {
+	d.ranked = d.ranked[:0]
+	for i := range e.others {
+		o := &e.others[i]
+		m, ok := o.meaning(role)
+		if !ok || o.taken != guess.Nothing && o.taken != role && !o.taken.With(role) || yamldoc.IsNull(o.value) {
+			continue
+		}
+		if !m.Strong && !d.isForeign() {
+			d.seen.PassedOver = true
+			continue
+		}
+		at := len(d.ranked)
+		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
+			at--
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)
+	}
+}
+
+// rankOf returns the rank of a key of an event in a role.
+func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
+	m, _ := e.others[i].meaning(role)
+	return m.Rank
+}
+
+// meaning returns what a key means in a role.
+func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
+	for _, m := range o.means {
+		if m.Role == role {
+			return m, true
+		}
+	}
+	return m, false
+}
+
+// isForeign reports whether the file is not in the format of dateline, as far as is known.
+func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
+
+// take takes a key for a role, which it reports.
+func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
+	first := o.taken == guess.Nothing
+	o.taken = role
+	if !first {
+		return
+	}
+	message := "`" + o.name + "` is taken for `" + role.String() + "`"
+	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
+		d.problem(o.key, rule.RoleGuessed, message,
+			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
+	}
+}
+
+// quotedKey returns a key as it is typed in a shell.
+func (d *decoder) quotedKey(name string) string {
+	odd := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
+	}
+	if strings.IndexFunc(name, odd) < 0 {
+		return name
+	}
+	return strconv.Quote(name)
+}
+
+// fill fills what an event lacks from its other keys, but for its date.
+func (d *decoder) fill(e *eventInHand) {
+	lost := len(d.lost)
+	d.quiet = true
+	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
+	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+		text, ok := d.plain(o.value, "headline", "title", "rendered", "name", "label", "en", "text")
+		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) {
+			return false
+		}
+		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
+			e.Summary = text
+		}
+		return true
+	})
+	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
+		text, ok := d.plain(o.value, "text", "rendered", "en", "content", "body", "description", "html", "markdown")
+		e.Summary = text
+		return ok && text != e.Title
+	})
+	d.fillWith(e, guess.Type, e.Type == "", func(o *otherKey) bool { return d.guessLine(o, &e.Type) })
+	d.fillWith(e, guess.Status, e.Status == "", func(o *otherKey) bool { return d.guessLine(o, &e.Status) })
+	d.fillWith(e, guess.Location, e.Location == "", func(o *otherKey) bool { return d.guessPlace(e, o) })
+	d.fillActors(e)
+	d.fillWith(e, guess.Tags, len(e.Tags) == 0, func(o *otherKey) bool {
+		if !d.areNames(o.value) {
+			return false
+		}
+		d.tags(o.value, e)
+		return len(e.Tags) > 0
+	})
+	d.fillSources(e)
+}
+
+// fillWith fills a role that an event lacks with the best of its keys that read can read.
+func (d *decoder) fillWith(e *eventInHand, role guess.Role, lacks bool, read func(*otherKey) bool) {
+	if !lacks {
+		return
+	}
+	d.rank(e, role)
+	for _, i := range d.ranked {
+		if o := &e.others[i]; read(o) {
+			d.take(e, o, role)
+			return
+		}
+	}
+}
+
+// fillActors fills the actors of an event: from all keys of the best rank, such as attacker and defender. Weak names do
+// not count where other events of the file have actors by a key of ours.
+func (d *decoder) fillActors(e *eventInHand) {
+	if len(e.Actors) > 0 {
+		return
+	}
+	d.rank(e, guess.Actors)
+	best, from := -1, slices.Clone(d.ranked)
+	for _, i := range from {
+		o := &e.others[i]
+		m, _ := o.meaning(guess.Actors)
+		if best >= 0 && int(m.Rank) != best {
+			break
+		}
+		if !m.Strong && (d.known.OwnActors || d.seen.OwnActors) || !d.areNames(o.value) {
+			continue
+		}
+		had := len(e.Actors)
+		d.key = o.name
+		if d.parts(o.value, e); len(e.Actors) == had {
+			continue
+		}
+		d.seen.WeakActors = d.seen.WeakActors || !m.Strong
+		best = int(m.Rank)
+		d.take(e, o, guess.Actors)
+	}
+}
+
+// fillSources fills the sources of an event: from the best key of a name and the best of an address.
+func (d *decoder) fillSources(e *eventInHand) {
+	if len(e.Sources) > 0 {
+		return
+	}
+	d.rank(e, guess.Sources)
+	for _, i := range slices.Clone(d.ranked) {
+		o := &e.others[i]
+		m, _ := o.meaning(guess.Sources)
+		if len(e.Sources) > 0 && m.Strong || !m.Strong && !d.hasAddress(o.value) || !d.areSources(o.value) {
+			continue
+		}
+		d.key = o.name
+		had := len(e.Sources)
+		if d.citations(o.value, e); len(e.Sources) > had {
+			d.take(e, o, guess.Sources)
+		}
+		if !m.Strong {
+			return
+		}
+	}
+}
+
+// guessLine reads a line, or the first of a list, and reports whether it is a text of letters.
+func (d *decoder) guessLine(o *otherKey, into *string) bool {
+	n := o.value
+	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
+		n = n.Content[0]
+	}
+	text, ok := d.plain(n, "name", "label", "title")
+	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) {
+		return false
+	}
+	*into = text
+	return true
+}
+
+// guessPlace reads where something happened: a place, with the city and the country beside it.
+func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
+	text := d.place(o.value)
+	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
+		return false
+	}
+	e.Location = text
+	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
+		for i := range e.others {
+			w := &e.others[i]
+			if w == o || w.value.Kind != yaml.ScalarNode || guess.Fold(w.name) != wider ||
+				!guess.Narrower(o.name, wider) {
+				continue
+			}
+			if more := strings.TrimSpace(w.value.Value); guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+				e.Location += ", " + more
+				if w.taken == guess.Nothing {
+					w.taken = guess.Location
+				}
+			}
+		}
+	}
+	return true
+}
+
+// title gives an event that has none a title: the name of its page, the first words of its text, or else the first
+// text that it has.
+func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
+	if e.Title != "" {
+		return
+	}
+	how := ""
+	if e.Title = d.nameOfPage(); e.Title != "" {
+		how = "the name of its file is"
+	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
+		how = "the first words of its text are"
+	} else {
+		for i := range e.others {
+			o := &e.others[i]
+			text, ok := d.plain(o.value)
+			ok = ok && o.taken != guess.Date && o.taken != guess.End
+			if ok && guess.HasLetter(text) && !guess.IsAddress(text) {
+				e.Title, how = guess.FirstWords(text, guess.ShortTitle), "`"+o.name+"` is"
+				break
+			}
+		}
+	}
+	switch {
+	case e.Title == "":
+		e.Title = timeline.Untitled
+		if !found && n.Tag != yamldoc.Broken {
+			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
+		}
+	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
+		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
+	}
+}
+
+// sayOthers warns of the keys of an event that nothing knows.
+func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
+	for i := range e.others {
+		o := &e.others[i]
+		if o.taken != guess.Nothing || d.isHolder(o.key, o.value, o.name) {
+			continue
+		}
+		if len(o.means) == 0 {
+			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			d.unknownKey(o.key, o.name, hint, eventFields.has)
+			continue
+		}
+		hint := "it is kept and shown as it stands"
+		if role := o.means[0].Role; role != guess.Date && role != guess.End {
+			hint = names.Suggestion(role.String())
+		}
+		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
+	}
+}

@@ -1,0 +1,163 @@
+package load
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/guess"
+)
+
+// This file reads dates that are not written in one text under a key of the format's own.
+
+// guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
+// date that begins. Where strong is set only strong names count.
+func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool) dateReading {
+	d.rank(e, role)
+	for _, i := range d.ranked {
+		o := &e.others[i]
+		m, _ := o.meaning(role)
+		if begins != nil && !guess.Ends(o.name, begins.name) || strong && !m.Strong {
+			continue
+		}
+		r := d.guessDate(e, o)
+		if r.IsZero() {
+			continue
+		}
+		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
+			continue // it ends something else
+		}
+		r.name, r.node, r.guess = o.name, o.value, o
+		return r
+	}
+	for _, i := range d.ranked { // to say what keeps the best from being read
+		if o := &e.others[i]; begins == nil && o.value.Kind == yaml.ScalarNode {
+			if r := d.guessDate(e, o); len(r.either) > 0 {
+				r.name, r.node, r.guess = o.name, o.value, o
+				return r
+			}
+		}
+	}
+	return dateReading{}
+}
+
+// guessDate reads the date of a key that probably means one.
+func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
+	if o.value.Kind != yaml.ScalarNode {
+		r := dateReading{Date: d.dateOfShape(o.name, o.value)}
+		return r
+	}
+	text := strings.TrimSpace(o.value.Value)
+	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
+		text = whole // as a table has years with gaps among them
+	}
+	digits := guess.IsDigits(text)
+	switch {
+	case text == "":
+		return dateReading{}
+	case guess.IsYear(o.name) && digits && len(text) <= 4:
+		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
+	case digits && (len(text) < 4 || guess.Fold(o.name) == "time"):
+		return dateReading{} // a number of something, or a time of day
+	case digits && (len(text) == 10 || len(text) == 13):
+		date, _ := written.Epoch(text)
+		return dateReading{Date: date, text: text}
+	}
+	r := d.readText(o.name, text)
+	year := e.sibling(o, "year").text()
+	if !r.IsZero() || len(r.either) > 0 || len(year) != 4 || !guess.IsDigits(year) || strings.Contains(text, year) {
+		return r
+	}
+	if both := d.asWritten(o.name, text+", "+year, r.err); !both.IsZero() {
+		return both
+	}
+	return r
+}
+
+// sibling returns the key of an event that is called like another, but for its last word, and nil where there is none:
+// the month of end_year is end_month.
+func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
+	var before string
+	if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
+		before = strings.TrimSuffix(key, "year")
+	}
+	for i := range e.others {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Fold(s.name) == before+word {
+			return s
+		}
+	}
+	return nil
+}
+
+// text returns the text of a key, and "" for nil.
+func (o *otherKey) text() string {
+	if o == nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimSpace(o.value.Value), ".0")
+}
+
+// dateOfShape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one
+// date, a map of year, month and day, one of start and end, or one that holds a date under a name of its own.
+func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode {
+		return d.readText(column, n.Content[0].Value).Date
+	}
+	if n.Kind != yaml.MappingNode {
+		return edtf.Date{}
+	}
+	of := func(keys ...string) string { return d.textOf(n, keys...) }
+	if date := guess.YMD(of("year", "y"), of("month", "m"), of("day", "d")); !date.IsZero() {
+		return guess.At(date, of("hour"), of("minute"))
+	}
+	for _, name := range guess.DateShapes {
+		from := d.readText(column, of(name)).Date
+		if from.IsZero() {
+			continue
+		}
+		if to := d.readText(column, of("end", "to", "until", "enddate")).Date; !to.IsZero() && name != "date" &&
+			!from.IsInterval() && !to.IsInterval() && to.Latest() >= from.Earliest() && to.EDTF() != from.EDTF() {
+			if both, err := edtf.Parse(from.EndEDTF() + "/" + to.EndEDTF()); err == nil {
+				return both
+			}
+		}
+		return from
+	}
+	return edtf.Date{}
+}
+
+// looksDated reports whether the value of a key that nothing knows is a date of at least a year.
+func (d *decoder) looksDated(o *otherKey) bool {
+	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
+		if strings.Contains(guess.Fold(o.name), word) {
+			return false
+		}
+	}
+	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
+		return false
+	}
+	date, err := written.Parse(strings.TrimSpace(o.value.Value))
+	return err == nil && !date.Beyond()
+}
+
+// textOf returns the text of a map under the first of some folded keys that has one.
+func (d *decoder) textOf(n *yaml.Node, keys ...string) string {
+	for _, key := range keys {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			value := n.Content[i+1]
+			if value.Kind == yaml.AliasNode {
+				value = value.Alias
+			}
+			if value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
+				continue
+			}
+			own := n.Content[i].Value == key || guess.Fold(n.Content[i].Value) == key
+			if text := strings.TrimSpace(value.Value); own && text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,143 @@
+package load
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
+// It reports whether a key of the format's own says it.
+func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
+	begin, end := d.ownBegin(e), d.ownEnd(e)
+	if begin.node == nil || begin.IsZero() {
+		d.seen.Foreign = true // so that weak names count
+		strong := begin.node != nil || d.dayOfFile() != ""
+		if g := d.guessedDate(e, guess.Date, nil, strong); g.node != nil {
+			d.outdone(e, begin, g.name)
+			begin = g
+		}
+	}
+	if begin.node == nil {
+		if e.Date, _ = edtf.Parse(d.dayOfFile()); e.Date.IsZero() {
+			d.noDate(n, e)
+		} else {
+			d.problem(n, rule.DateAsWritten, "the event has no date; that of the name of its file is taken",
+				"add date: "+e.Date.EDTF())
+		}
+		d.keepDate(e, end)
+		return false
+	}
+	if end.node == nil && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
+		end = d.guessedDate(e, guess.End, &begin, false)
+	}
+	d.sayDate(begin)
+	e.Date = begin.Date
+	if end.node != nil {
+		d.sayDate(end)
+		if !end.IsZero() && end.EDTF() != begin.EDTF() {
+			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
+		}
+	}
+	if e.Date.IsZero() || begin.err != nil || begin.text == "" { // what was written is not lost
+		d.keepDate(e, begin)
+	}
+	if e.Date.IsZero() || end.err != nil || end.text == "" {
+		d.keepDate(e, end)
+	}
+	d.heedGuessedDate(e, begin, guess.Date)
+	d.heedGuessedDate(e, end, guess.End)
+	return begin.guess == nil && !begin.IsZero()
+}
+
+// dayOfFile returns the day that the name of a file begins with, where that is one event, and "" elsewhere.
+func (d *decoder) dayOfFile() string {
+	if !d.alone {
+		return ""
+	}
+	_, day := guess.FileTitle(d.in.Name())
+	return day
+}
+
+// ownBegin returns the date that an event has by date or start. One that can be read is better than one that cannot.
+func (d *decoder) ownBegin(e *eventInHand) dateReading {
+	begin, start := dateReading{name: "date", node: e.dateNode}, dateReading{name: "start", node: e.startNode}
+	if begin.node != nil {
+		begin = d.readDate("date", begin.node)
+	}
+	if start.node == nil {
+		return begin
+	}
+	if begin.node == nil || begin.IsZero() {
+		if start = d.readDate("start", start.node); begin.node == nil {
+			return start
+		} else if !start.IsZero() {
+			d.outdone(e, begin, "start")
+			return start
+		}
+	}
+	d.problem(e.startNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	d.keepDate(e, start)
+	return begin
+}
+
+// ownEnd returns the date that an event has by end.
+func (d *decoder) ownEnd(e *eventInHand) dateReading {
+	end := dateReading{name: "end", node: e.endNode}
+	if end.node != nil {
+		end = d.readDate("end", end.node)
+	}
+	return end
+}
+
+// outdone keeps a date that cannot be read, in whose place another key says it.
+func (d *decoder) outdone(e *eventInHand, unread dateReading, by string) {
+	if unread.node == nil {
+		return
+	}
+	d.problem(unread.node, rule.KeysDisagree, "`"+unread.name+"` cannot be read as a date; `"+by+"` is taken",
+		"write a date such as 2025-09-08, 2025-09 or 2025")
+	d.keepDate(e, unread)
+}
+
+// keepDate keeps what is written of a date under its own key, unless it is kept there already.
+func (d *decoder) keepDate(e *eventInHand, at dateReading) {
+	if at.node != nil && at.guess == nil {
+		e.Other = append(e.Other, timeline.Field{Key: at.name, Value: d.yaml(at.node)})
+	}
+}
+
+// heedGuessedDate reports that a key is taken for the date or its end.
+func (d *decoder) heedGuessedDate(e *eventInHand, at dateReading, as guess.Role) {
+	if at.guess == nil {
+		return
+	}
+	d.take(e, at.guess, as)
+	if !guess.IsYear(at.name) {
+		return
+	}
+	for _, part := range []string{"month", "day"} {
+		if o := e.sibling(at.guess, part); o != nil && o.taken == guess.Nothing {
+			o.taken = as
+		}
+	}
+}
+
+// noDate reports that an event has no date, and which key may be meant for it.
+func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
+	if n.Tag == yamldoc.Broken || d.batch.Problems().Skip(rule.NoDate, "") {
+		return
+	}
+	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
+	for i := range e.others {
+		if o := &e.others[i]; d.looksDated(o) {
+			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
+			break
+		}
+	}
+	d.problem(n, rule.NoDate, "the event has no date", hint)
+}
