@@ -14,6 +14,7 @@ type Batch struct {
 	events      packer
 	ids         []diag.Range // where the id of each event is; no place for an event without
 	actors      []ActorDraft
+	named       map[string]bool // ids that AddNamed added
 	names       numbering[Mention]
 	sources     []SourceDraft
 	cited       []citedSource
@@ -37,10 +38,11 @@ func NewBatch(n int) *Batch {
 // Reset empties b, keeps its memory for what is added next, and lets it report to an empty list.
 func (b *Batch) Reset(problems diag.List) {
 	clear(b.cites)
+	clear(b.named)
 	b.events.reset()
 	b.names.reset()
 	*b = Batch{
-		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
+		events: b.events, ids: b.ids[:0], actors: b.actors[:0], named: b.named, names: b.names,
 		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites,
 		sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
 		problems: problems,
@@ -80,6 +82,17 @@ func (b *Batch) AddEvent(e *EventDraft) {
 // AddActor adds the record of an actor. The actors that the record names must be mentioned too, in the order in which
 // they are read.
 func (b *Batch) AddActor(a ActorDraft) { b.actors = append(b.actors, a) }
+
+// AddNamed adds an id that an event says of an actor beside its name. It counts where no record has the id.
+func (b *Batch) AddNamed(id, name string) {
+	if b.named == nil {
+		b.named = map[string]bool{}
+	}
+	if !b.named[id] {
+		b.named[id] = true
+		b.AddActor(ActorDraft{ID: id, Name: name, Named: true})
+	}
+}
 
 // Mention returns the number by which this batch knows the name of an actor, in this spelling.
 func (b *Batch) Mention(name string) Mention {

@@ -114,9 +114,9 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	for i := range from.actors {
 		b.addActor(&from.actors[i])
 	}
-	records := len(b.sources)
+	records := make([]int, len(from.sources))
 	for i := range from.sources {
-		b.addSource(from.sources[i])
+		records[i] = b.addSource(from.sources[i])
 	}
 	citations := make([]citedRef, len(from.cited))
 	for i, c := range from.cited {
@@ -173,18 +173,28 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 func (b *Builder) addActor(a *ActorDraft) {
 	if a.ID != "" {
 		key := names.Key(a.ID)
-		if first, taken := b.actorIDs[key]; taken {
+		first, taken := b.actorIDs[key]
+		switch {
+		case taken && a.Named:
+			if b.actors[first].Name == a.Name {
+				return
+			}
+		case taken && !b.actors[first].Named:
 			b.reportDuplicateID(a.At, a.ID, b.actors[first].Pos, oneRecordOrTwoIDs)
-		} else {
+		default:
 			b.actorIDs[key] = len(b.actors)
 		}
 	}
 	b.actors = append(b.actors, *a)
 }
 
-// addSource adds a source record.
-func (b *Builder) addSource(d SourceDraft) {
+// addSource adds a source record, and returns its place. A record that says just what the first with its id says, as
+// several events may in place, is that one.
+func (b *Builder) addSource(d SourceDraft) int {
 	s := d.Source
+	if first, taken := b.sourceIDs[s.ID]; taken && s.ID != "" && b.sources[first].says(&s) {
+		return first
+	}
 	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
 		*text = strings.Clone(*text) // or it would keep the whole file
 	}
@@ -199,6 +209,7 @@ func (b *Builder) addSource(d SourceDraft) {
 		}
 	}
 	b.sources = append(b.sources, s)
+	return len(b.sources) - 1
 }
 
 // oneRecordOrTwoIDs is what to do about two records with one id.
@@ -209,12 +220,12 @@ func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cu
 		"the first is at "+first.String()+"; "+cure)
 }
 
-// cite returns the number of what a batch cites. The source records of the batch begin at place records.
-func (b *Builder) cite(c citedSource, records int) citedRef {
+// cite returns the number of what a batch cites. The source records of the batch are at those places.
+func (b *Builder) cite(c citedSource, records []int) citedRef {
 	number, known := b.cites[c.text]
 	switch {
 	case c.text == "":
-		c.record += records
+		c.record = records[c.record]
 	case known:
 		return number
 	default:

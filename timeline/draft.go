@@ -101,6 +101,7 @@ type ActorDraft struct {
 	Parent      string // "" if there is none
 	Other       []Field
 	Pos         diag.Pos
+	Named       bool // whether it is no record: an event says the id beside the name
 
 	At       diag.Range // where the id is, or else the record
 	ParentAt diag.Range // where Parent is
@@ -118,7 +119,7 @@ type MembershipDraft struct {
 func (d *ActorDraft) actor() Actor {
 	return Actor{
 		ID: d.ID, Name: d.Name, Kind: d.Kind, Aliases: append([]string(nil), d.Aliases...),
-		Parent: NoActor, Recorded: true, Other: slices.Clip(d.Other), Pos: d.Pos,
+		Parent: NoActor, Recorded: !d.Named, Other: slices.Clip(d.Other), Pos: d.Pos,
 	}
 }
 

@@ -64,6 +64,7 @@ var house = map[string]room{
 		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
+	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
@@ -71,8 +72,13 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/export/record": {
+		ours:   "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/sanitize",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings " +
+			"timeline/names timeline/sanitize",
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
@@ -153,7 +159,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf timeline/edtf/written " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf/written " +
 			"timeline/export timeline/index timeline/load " +
 			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",

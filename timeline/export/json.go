@@ -127,12 +127,12 @@ func jsonHead(t *timeline.Timeline) string {
 }
 
 // jsonActors writes an array.
-func jsonActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error { return jsonEncoder(w)(actors) }
+func jsonActors(w *bufio.Writer, _ Emphasis, r roster) error { return jsonEncoder(w)(r.rows()) }
 
 // jsonLinesActors writes an object a line.
-func jsonLinesActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+func jsonLinesActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	encode := jsonEncoder(w)
-	for _, a := range actors {
+	for _, a := range r.rows() {
 		if err := encode(a); err != nil {
 			return err
 		}

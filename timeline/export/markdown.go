@@ -39,9 +39,9 @@ func markdownHead(t *timeline.Timeline) string {
 }
 
 // markdownActors writes a table.
-func markdownActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+func markdownActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	_, err := w.WriteString("| Events | Actor | Kind | Of |\n|---:|---|---|---|\n")
-	for _, a := range actors {
+	for _, a := range r.rows() {
 		name, kind, of := markdownText(a.Name), markdownText(string(a.Kind)), markdownText(a.Of)
 		_, err = fmt.Fprintf(w, "| %d | %s | %s | %s |\n", a.Events, name, kind, of)
 	}

@@ -92,8 +92,8 @@ func (p *paragraph) line(label, s string) {
 }
 
 // textActors writes number, name, kind and group in columns.
-func textActors(w *bufio.Writer, e Emphasis, actors []actorRow) error {
-	names, kinds := 0, 0
+func textActors(w *bufio.Writer, e Emphasis, r roster) error {
+	actors, names, kinds := r.rows(), 0, 0
 	for _, a := range actors {
 		names = max(names, sanitize.Width(sanitize.Line(a.Name)))
 		kinds = max(kinds, sanitize.Width(sanitize.Line(string(a.Kind))))

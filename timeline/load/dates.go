@@ -31,6 +31,9 @@ type dateReading struct {
 
 // date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
 func (d *decoder) date(n *yaml.Node) edtf.Date {
+	if d.isBlank(n) {
+		return edtf.Date{}
+	}
 	r := d.readDate(d.key, n)
 	d.sayDate(r)
 	if r.IsZero() || r.err != nil { // what was written is not lost

@@ -108,6 +108,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			if t.guessed {
 				d.noteOther(key, value, name)
@@ -181,7 +182,7 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
-	if n.Kind == yaml.ScalarNode {
+	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
 		d.signs().heed(n)
 		return strings.TrimSpace(n.Value)
 	}
@@ -216,7 +217,7 @@ func (d *decoder) line(n *yaml.Node) string {
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
-	if n.Kind != yaml.SequenceNode {
+	if n = d.wiki(n); n.Kind != yaml.SequenceNode {
 		if !yamldoc.IsNull(n) {
 			read(n)
 		}
@@ -227,7 +228,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 			d.signs().heedNothing(item, item.Line, 1, "-")
 			continue
 		}
-		read(item)
+		read(d.wiki(item))
 	}
 }
 

@@ -89,7 +89,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		return
 	}
 	from := len(e.Actors)
-	list := records(d, n, partFields, e.Actors, timeline.PartDraft{},
+	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {

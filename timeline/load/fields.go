@@ -58,7 +58,7 @@ var eventFields = NewFields(
 	many("related", "Ids of events that this one answers, follows or explains.", (*decoder).related),
 	many("notes", "The writer's own remarks, such as how a date was worked out.",
 		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) }),
-).Parted("event", 2, "date", "start", "title").Guessed()
+).Parted("event", 2, "date", "start", "title").Guessed().deriving((*decoder).saysDate)
 
 var partFields = NewFields(
 	Line("actor", "The id, name or alias of the actor.", func(p *timeline.PartDraft) *string { return &p.Name }).

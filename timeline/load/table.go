@@ -24,6 +24,9 @@ type Fields[T any] struct {
 
 	guessed bool // whether other keys may say what these do not
 	parting
+
+	// derived reports whether a key says what the others say already, as in what dateline itself writes; nil for never.
+	derived func(d *decoder, pairs []*yaml.Node, key string, value *yaml.Node) bool
 }
 
 // A Field is one key of a kind of record. Line, Prose, List, Parsed and Section make one.

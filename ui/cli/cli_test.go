@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -41,7 +42,7 @@ func TestUsage(t *testing.T) {
 		{
 			"unknown format",
 			[]string{"print", "--format", "xml"},
-			[]string{`--format: there is no "xml"; choose from text markdown json jsonl csv`},
+			[]string{`--format: there is no "xml"; choose from text markdown yaml json jsonl csv`},
 		},
 		{
 			"head of lines",
@@ -285,7 +286,7 @@ func ExampleProgram_Run() {
 		Args: []string{"print", "--actor", "Rubio", "-"}, Stdin: strings.NewReader(`
 - {date: 2025-09-08, title: Yermak speaks with Rubio, actors: [Yermak, Rubio]}
 - {date: 2025-09-09, title: Yermak speaks with Budanov, actors: [Yermak, Budanov]}
-`), Stdout: os.Stdout, Stderr: os.Stderr,
+`), Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now,
 	}
 	fmt.Println("exit code", p.Run(context.Background()))
 	// Output:

@@ -57,6 +57,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	print := &cobra.Command{
 		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
 		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n" +
+			"  dateline print --format yaml --actor Rubio > rubio.yaml\n" +
 			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
 	check := &cobra.Command{
@@ -66,7 +67,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	actors := &cobra.Command{
 		Use: "actors [PATH...]", Short: "list the actors, each with its number of selected events", RunE: a.listActors,
-		Example: "  dateline actors --since 2025-09\n  dateline actors --filter type:meeting record.yaml",
+		Example: "  dateline actors --since 2025-09\n  dateline actors --filter type:meeting record.yaml\n" +
+			"  dateline actors --format yaml notes/ > who.yaml   # a draft of who is who",
 	}
 	schema := &cobra.Command{
 		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,

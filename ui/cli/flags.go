@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/report"
-	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
@@ -102,7 +102,7 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 
 // addFormat adds the flag that says how events or actors are written.
 func (f *flags) addFormat(to *pflag.FlagSet) {
-	const usage = "`format` to write: text, markdown, json, jsonl or csv"
+	const usage = "`format` to write: text, markdown, yaml, json, jsonl or csv"
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
 }
 
@@ -127,7 +127,7 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format == export.Text || f.format == export.Markdown
+	return f.format == export.Text || f.format == export.Markdown || f.format == export.YAML
 }
 
 // checkHead refuses a head in a format that has no place for one.
@@ -165,8 +165,8 @@ func choice[T ~string](flag string, value T, allowed []T) error {
 	return fmt.Errorf("%s: there is no %q; choose from %s", flag, value, strings.Trim(fmt.Sprint(allowed), "[]"))
 }
 
-// query returns the flags as one query.
-func (f *flags) query() (query.Query, error) {
+// query returns the flags as one query, with dates such as "last month" as of today.
+func (f *flags) query(today calendar.Day) (query.Query, error) {
 	q, err := query.Parse(f.filter)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
@@ -181,14 +181,13 @@ func (f *flags) query() (query.Query, error) {
 		if date == "" {
 			continue
 		}
-		_, err := edtf.Parse(date)
-		var wrong *edtf.Error
+		_, err := query.ValueOf(query.Key(key), query.Is, date)
 		if errors.As(err, &wrong) {
-			return q, misread(diag.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+			return q, misread(diag.Misread("--"+key, date, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 		}
 		q = q.And(query.Query{}.Only(query.Key(key), date))
 	}
-	return q, nil
+	return q.On(today), nil
 }
 
 // actorQuery returns a query for any of the actors that --actor names.
@@ -199,7 +198,7 @@ func (f *flags) actorQuery() (q query.Query) {
 	return q
 }
 
-// known returns an error if the record lacks an actor or the event that the flags name.
+// known returns an error if the record lacks a key, an actor or the event that the flags name.
 func (f *flags) known(x *index.Index) error {
 	if unknown := x.Unknown(f.actorQuery()); len(unknown) > 0 {
 		return errors.New("--actor: " + unknown[0].String())

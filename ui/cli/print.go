@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
@@ -45,7 +46,7 @@ func (a *app) listActors(_ *cobra.Command, paths []string) error {
 
 // load reads a whole record for those who have no screen, and selects from it what the flags ask for.
 func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error) {
-	q, err := a.query()
+	q, err := a.query(a.today())
 	if err != nil {
 		return nil, s, err
 	}
@@ -65,11 +66,21 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	if err := a.known(x); err != nil {
 		return nil, s, err
 	}
+	if wrong := x.Mistake(a.filter, q); wrong != nil {
+		p := diag.Misread("--filter", a.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint)
+		return nil, s, finding(misread(p).Error())
+	}
 	if s = x.Select(q); s.Len() == 0 {
 		return nil, s, finding(x.Explain(q))
 	}
+	for _, others := range x.Others(q) {
+		fmt.Fprintf(a.Stderr, "dateline: %s\n", others)
+	}
 	return x, s, nil
 }
+
+// today returns the present day where the reader is.
+func (a *app) today() calendar.Day { return calendar.DayOf(a.Now().Date()) }
 
 // emphasis returns bold titles and names in cyan if colour is wanted.
 func (a *app) emphasis() (e export.Emphasis) {

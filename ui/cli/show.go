@@ -31,7 +31,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	if keyboard == nil || screen == nil || a.dumb() {
 		return a.print(cmd, paths)
 	}
-	q, err := a.query()
+	q, err := a.query(a.today())
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strings"
@@ -109,6 +110,7 @@ func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	c := &q.offered
 	c.shut()
 	slot, ok := query.CursorAt(q.line.Before())
+	slot.Rest = slot.Rest.On(s.Today())
 	if !ok || slot.Key == query.ByWords && !asked {
 		return
 	}
@@ -151,12 +153,13 @@ func (q *QueryLine) take(s *session.Session, one index.Candidate) {
 	q.preview(s)
 }
 
-// Mistake returns what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
+// Mistake returns what is wrong with the line, a key that no event has too. While a value is being chosen, that the
+// line is not complete is no mistake.
 func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 	if q.offered.isOpen() {
 		return nil
 	}
-	return s.Mistake()
+	return cmp.Or(s.Mistake(), s.StrangeKey())
 }
 
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.

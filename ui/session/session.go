@@ -50,6 +50,7 @@ type Session struct {
 	history history
 	query   query.Query  // of the last query line that could be read
 	wrong   *query.Error // why the query line cannot be read
+	strange *query.Error // that no event has a key of it, as far as events are read
 	words   []string     // what the query lights in texts
 	matched index.Selection
 	all     index.Selection
@@ -133,6 +134,15 @@ func (s *Session) Query() query.Query { return s.query }
 
 // Mistake returns why the query line cannot be read, nil where it can.
 func (s *Session) Mistake() *query.Error { return s.wrong }
+
+// StrangeKey returns that no event has a key which the query line asks; nil where all are known, and while the record
+// is still being read.
+func (s *Session) StrangeKey() *query.Error {
+	if !s.Progress().Done || s.wrong != nil {
+		return nil
+	}
+	return s.strange
+}
 
 // Words returns the words of the filter, to be lit in texts.
 func (s *Session) Words() []string { return s.words }

@@ -1,11 +1,12 @@
 // Package foreign names files that dateline does not open, and says what would open them:
 //
-//	what, cure := foreign.Name("books.journal", begin)
-//	// what: "a hledger journal", cure: "print it as CSV: hledger print -O csv -f FILE >FILE.csv"
+//	what, cure := foreign.Name("my books.journal", begin)
+//	// what: "a hledger journal"
+//	// cure: "print it as CSV: hledger print -O csv -f 'my books.journal' >'my books.journal'.csv"
 //
 // It knows them by the first bytes, by lines that nothing else has, and last by the end of the name. It is asked only
-// about a file that could not be opened, so it may guess; for what may be anything it says nothing. In a cure, FILE is
-// the name of the file, for which the reader puts it.
+// about a file that could not be opened, so it may guess; for what may be anything it says nothing.
+// The name is in the cure as a shell takes it; of standard input it is FILE.
 //
 // It decides nothing: what opens is the business of package load. It imports nothing of this program.
 package foreign
@@ -22,6 +23,23 @@ const maxBegin = 8 << 10
 // Name returns what a file is, such as "a hledger journal", and what to do so that it can be opened. Both are "" where
 // it does not know. begin is the first bytes of the file, as they are.
 func Name(name, begin string) (what, cure string) {
+	what, cure = find(name, begin)
+	return what, strings.ReplaceAll(cure, "FILE", quoted(name))
+}
+
+// quoted returns the name of a file as a shell takes it, and FILE where it has none.
+func quoted(name string) string {
+	switch {
+	case name == "" || name == "-":
+		return "FILE"
+	case strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") == "":
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// find is Name with FILE for the name of the file.
+func find(name, begin string) (what, cure string) {
 	begin = begin[:min(len(begin), maxBegin)]
 	for _, k := range binaries {
 		if strings.HasPrefix(begin, k.begins) && strings.Contains(begin, k.holds) {
@@ -104,7 +122,7 @@ var binaries = []struct{ begins, holds, what, cure string }{
 	{"OggS", "", "a sound or film", picture},
 	{"fLaC", "", "a sound", picture},
 	{"\x00\x00\x00", "ftyp", "a film or picture", picture},
-	{"PAR1", "", "a Parquet table", `write it as CSV: duckdb -c "COPY (FROM 'FILE') TO 'FILE.csv'"`},
+	{"PAR1", "", "a Parquet table", "write it as CSV, for example with DuckDB"},
 	{"ARROW1", "", "an Arrow table", "write it as CSV with the program that made it"},
 	{"bplist00", "", "a property list of Apple", plist},
 	{"\x7fELF", "", "a program", code},

@@ -12,9 +12,9 @@ func TestFilesAreNamed(t *testing.T) {
 		{"a.xlsx", "PK\x03\x04\x14\x00[Content_Types].xml…xl/workbook.xml", "an Excel workbook", "CSV"},
 		{"", "PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet", "CSV"},
 		{"a.docx", "PK\x03\x04word/document.xml", "a Word document", "pandoc"},
-		{"a", "SQLite format 3\x00\x10", "an SQLite database", "sqlite3 -header -csv FILE"},
+		{"a", "SQLite format 3\x00\x10", "an SQLite database", "sqlite3 -header -csv a "},
 		{"a", "%PDF-1.7\n%\xe2\xe3", "a PDF", "CSV"},
-		{"a.csv.gz", "\x1f\x8b\x08\x00", "a file that gzip has packed", "gunzip -c FILE | dateline -"},
+		{"a.csv.gz", "\x1f\x8b\x08\x00", "a file that gzip has packed", "gunzip -c a.csv.gz | dateline -"},
 		{"a", "\x89PNG\r\n\x1a\n", "a picture (PNG)", "date:"},
 		{"x.mdb", "\x01\x00\x02", "a database", "CSV"},
 		{"a", strings.Repeat("\x00", 257) + "ustar\x0000", "a tar archive", "unpack"},
@@ -47,6 +47,18 @@ func TestFilesAreNamed(t *testing.T) {
 		what, cure := foreign.Name(c.name, c.begin)
 		if what != c.what || !strings.Contains(cure, c.cure) {
 			t.Errorf("%q %.40q is %q (%s), want %q with %q", c.name, c.begin, what, cure, c.what, c.cure)
+		}
+	}
+}
+
+// A cure can be given to a shell, whatever the file is called.
+func TestNamesInCures(t *testing.T) {
+	for name, want := range map[string]string{
+		"a/b-1.gz": "gunzip -c a/b-1.gz |", "my $(x) file.gz": "gunzip -c 'my $(x) file.gz' |", "it's": `gunzip -c 'it'\''s' |`,
+		"-": "gunzip -c FILE |", "": "gunzip -c FILE |",
+	} {
+		if _, cure := foreign.Name(name, "\x1f\x8b"); !strings.Contains(cure, want) {
+			t.Errorf("of %q: %s, want %s", name, cure, want)
 		}
 	}
 }

@@ -5,11 +5,12 @@ const (
 	hledger    = "print it as CSV: hledger print -O csv -f FILE >FILE.csv"
 	markwhen   = "write each entry as `- date:` and `title:`, under a line `events:`"
 	org        = "write each entry as `- date:` and `title:`, or export the file as Markdown from Org (C-c C-e m m)"
-	javascript = "write the data as JSON, for example by: node -p 'JSON.stringify(require(\"./FILE\"))' >FILE.json"
-	sql        = "run it, and write a table as CSV, for example by: sqlite3 -header -csv …"
-	logs       = "make a table of it with the head line date,title"
-	plist      = "write it as JSON: plutil -convert json -o FILE.json FILE"
-	xml        = "write its entries as JSON or CSV, for example by: yq -p xml -o json FILE >FILE.json"
+	javascript = "write the data as JSON: " +
+		"node -p 'JSON.stringify(require(fs.realpathSync(process.argv[1])))' FILE >FILE.json"
+	sql   = "run it, and write a table as CSV, for example by: sqlite3 -header -csv …"
+	logs  = "make a table of it with the head line date,title"
+	plist = "write it as JSON: plutil -convert json -o FILE.json FILE"
+	xml   = "write its entries as JSON or CSV, for example by: yq -p xml -o json FILE >FILE.json"
 )
 
 // texts are known by a regular expression of how they begin, without the blanks above. The first that fits is it. They

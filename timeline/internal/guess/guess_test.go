@@ -52,8 +52,14 @@ func TestTableNamesEachOnce(t *testing.T) {
 
 func TestBetterNames(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"start_date", "year"}, {"when", "published"}, {"year", "created_at"}, {"time", "published"}, {"released", "created"},
-		{"published", "created_at"}, {"created_at", "deadline"}, {"start", "deadline"},
+		{"start_date", "year"},
+		{"when", "published"},
+		{"year", "created_at"},
+		{"time", "published"},
+		{"released", "created"},
+		{"published", "created_at"},
+		{"created_at", "deadline"},
+		{"start", "deadline"},
 	} {
 		better, worse := Meant(pair[0]), Meant(pair[1])
 		if len(better) > 0 && len(worse) > 0 && better[0].Rank >= worse[0].Rank {

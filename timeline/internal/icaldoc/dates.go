@@ -23,7 +23,9 @@ type zone struct{ location *time.Location } // nil where it is not known
 // maxZones is the number of zones that are looked up. A calendar has one or two.
 const maxZones = 100
 
-var momentPattern = lazily(`^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z?))?$`)
+// momentPattern matches a date: of iCalendar, and as programs write it that leave signs of ISO in it.
+var momentPattern = lazily(`^(\d{4})-?(\d\d)-?(\d\d)` +
+	`(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.?\d{3,9})?)?(Z|[+-]\d\d:?\d\d)?)?$`)
 
 // moment reads the date of a property. One with the name of a zone has the offset of that, if the zone is known here.
 func (c *calendar) moment(p property) moment {
@@ -38,6 +40,10 @@ func (c *calendar) moment(p property) moment {
 	}
 	location := time.UTC
 	known := m[7] != ""
+	if len(m[7]) > 1 {
+		written += strings.ReplaceAll(m[7], ":", "")
+		layout += "-0700"
+	}
 	if zone := p.param("TZID"); m[4] != "" && !known && zone != "" {
 		if found := c.zone(zone); found != nil {
 			location, known = found, true

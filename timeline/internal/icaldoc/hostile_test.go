@@ -16,6 +16,7 @@ import (
 func FuzzEach(f *testing.F) {
 	f.Add(event("SUMMARY:One", "DTSTART;TZID=Europe/Lisbon:20250101T100000", "DTEND:20250103", "RRULE:FREQ=WEEKLY;BYDAY=TU"))
 	f.Add(event("ATTENDEE;CN=\"a;b\":mailto:x", "UID:1", "RECURRENCE-ID:20250101", "DURATION:P1DT2H"))
+	f.Add("\n begin:vcalendar\n  VERSION:2.0\n  BEGIN:VEVENT\n   SUMMARY:A\n    b\n")
 	f.Add("BEGIN:VEVENT\nBEGIN:VALARM\n x\n;:\n:\nBEGIN:VEVENT\nEND:X\nSTATUS:\\")
 	f.Fuzz(func(t *testing.T, text string) {
 		problems := diag.NewList(100)

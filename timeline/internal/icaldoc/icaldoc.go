@@ -48,6 +48,13 @@ func Each(in *diag.File, text string, problems *diag.List, yield func(event *yam
 	c := calendar{in: in, problems: problems, yield: yield, zones: map[string]*zone{}}
 	c.head.begin(1, 1)
 	r := reader{text: strings.TrimPrefix(text, "\ufeff")}
+	first := strings.TrimLeft(r.text, " \t\r\n")
+	if r.indented = isIndented(first); r.indented {
+		above := strings.Count(r.text[:len(r.text)-len(first)], "\n")
+		problems.Report(diag.Range{File: in, Line: above + 2},
+			rule.BrokenCalendar, "the lines are indented, so each would be a part of the first; they are read without blanks",
+			"take the blanks out")
+	}
 	for !c.stopped && r.next() {
 		c.take(r.property())
 	}

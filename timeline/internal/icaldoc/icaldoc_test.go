@@ -65,6 +65,10 @@ func TestProperties(t *testing.T) {
 		{"DTSTART:20250101T100000Z|DTEND:20250101T113000Z", "{date: 2025-01-01T10:00Z, end: 2025-01-01T11:30Z}"},
 		{"DTSTART:20250101T100000|DTEND:20250101T100000", "{date: 2025-01-01T10:00}"},
 		{"DTSTART:20250101T100005", "{date: 2025-01-01T10:00:05}"},
+		{"DTSTART:20250101T100000.000Z|DTEND:20250101T110000000Z", "{date: 2025-01-01T10:00Z, end: 2025-01-01T11:00Z}"},
+		{"DTSTART:2025-01-01T10:00:00+02:00|DTEND:20250101T110000+0200", "{date: 2025-01-01T10:00+02:00, end: 2025-01-01T11:00+02:00}"},
+		{"DTSTART:20250101T1000", "{date: 2025-01-01T10:00}"},
+		{"DTSTART:20251301T100000", "{date: 20251301T100000}"},
 		{"DTSTART:2025-01-01", "{date: 2025-01-01}"},
 		{"DTSTART:20250101T100000|DURATION:PT1H30M", "{duration: PT1H30M, date: 2025-01-01T10:00, end: 2025-01-01T11:30}"},
 		{"DTSTART;VALUE=DATE:20250101|DURATION:P2D", "{duration: P2D, date: 2025-01-01, end: 2025-01-02}"},
@@ -153,6 +157,8 @@ func TestBrokenCalendars(t *testing.T) {
 		{"tasks and journals", "BEGIN:VTODO\nSUMMARY:A\nDUE:20250101\nEND:VTODO\nBEGIN:VJOURNAL\nSUMMARY:B\nEND:VJOURNAL\n", "{title: A, due: 20250101, date: 2025-01-01} {title: B}", ""},
 		{"zones", "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:19700101T000000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", ""},
 		{"what is no event", "BEGIN:VFREEBUSY\nFREEBUSY:1\nEND:VFREEBUSY\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", "1 key-ignored"},
+		{"line ends twice", "BEGIN:VEVENT\n\nSUMMARY:A\n\n  b\n\nEND:VEVENT\n\n", "{title: A b}", ""},
+		{"lines that are indented", "\n  BEGIN:VCALENDAR\n    VERSION:2.0\n    BEGIN:VEVENT\n      SUMMARY:A\n       and more\n      DTSTART:20250101\n    END:VEVENT\n  END:VCALENDAR\n", "{title: A      and more, date: 2025-01-01}", "3 broken-calendar"},
 		{"empty lines", "\nBEGIN:VEVENT\n\nSUMMARY:A\n\nEND:VEVENT\n\n", "{title: A}", ""},
 	} {
 		_, entries, problems := read(t, c.text)

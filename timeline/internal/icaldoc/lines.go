@@ -25,7 +25,10 @@ type reader struct {
 	at    int // offset of the next line
 	lines int // lines above that
 
+	indented bool // whether each line is, such as where a program wrote them from an indented text
+
 	first  int    // the number of the line in hand
+	blanks int    // that were before it
 	line   string // it, unfolded
 	folds  []fold // where its parts begin
 	joined []byte
@@ -40,7 +43,11 @@ func (r *reader) next() bool {
 		return false
 	}
 	r.first, r.folds = r.lines+1, r.folds[:0]
-	r.line = r.physical()
+	r.line, r.blanks = r.physical(), 0
+	if r.indented {
+		r.blanks = blanks(r.line)
+		r.line = r.line[r.blanks:]
+	}
 	if !r.goesOn() {
 		return true
 	}
@@ -57,10 +64,40 @@ func (r *reader) next() bool {
 	return true
 }
 
-// goesOn reports whether the next line goes on with the one before.
+// goesOn reports whether the next line goes on with the one before, and goes to it then. An empty line may be between,
+// as where line ends were written twice.
 func (r *reader) goesOn() bool {
-	return r.at < len(r.text) && (r.text[r.at] == ' ' || r.text[r.at] == '\t')
+	rest := strings.TrimPrefix(strings.TrimPrefix(r.text[r.at:], "\r"), "\n")
+	next := rest[:min(len(rest), maxIndent)]
+	if blanks(next) == 0 || r.indented && beginsProperty(next) {
+		return false
+	}
+	if skipped := len(r.text) - len(rest) - r.at; skipped > 0 {
+		r.at += skipped
+		r.lines++
+	}
+	return true
 }
+
+// maxIndent is how many bytes are looked at for the name of a property that is indented.
+const maxIndent = 100
+
+// isIndented reports whether the second line of a calendar is indented, and yet no part of the first.
+func isIndented(text string) bool {
+	_, rest, _ := strings.Cut(text, "\n")
+	rest = rest[:min(len(rest), maxIndent)]
+	return blanks(rest) > 0 && beginsProperty(rest)
+}
+
+// beginsProperty reports whether a text begins, after blanks, with a name in upper case and what follows one.
+func beginsProperty(text string) bool {
+	text = text[blanks(text):]
+	name := text[:nameEnd(text)]
+	return len(name) > 2 && name == strings.ToUpper(name)
+}
+
+// blanks returns the number of blanks that a text begins with.
+func blanks(text string) int { return len(text) - len(strings.TrimLeft(text, " \t")) }
 
 // physical returns the next line of the text, without its end, and goes to the one after.
 func (r *reader) physical() string {
@@ -88,7 +125,7 @@ func (r *reader) property() property {
 	} else {
 		end = 0
 	}
-	p.at.line, p.at.column = r.first, 1
+	p.at.line, p.at.column = r.first, 1+r.blanks
 	begin := 0
 	for _, f := range r.folds {
 		if f.at > end {

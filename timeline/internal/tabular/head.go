@@ -52,7 +52,8 @@ func Is(begin string) bool {
 	isNoName := func(c cell) bool {
 		return len(c.text) > 60 || strings.HasSuffix(c.text, ".") || c.text == "" && t.separator != '|'
 	}
-	return digits && same*10 >= (len(sample)-1)*8 && !slices.ContainsFunc(sample[0].cells, isNoName)
+	return digits && same*10 >= (len(sample)-1)*8 && !slices.ContainsFunc(sample[0].cells[1:], isNoName) &&
+		!isNoName(cell{text: "x" + sample[0].cells[0].text}) // the first may be the number of the row
 }
 
 // otherFormat matches a first line that is of YAML, JSON, Markdown, TOML, iCalendar or HTML, whatever it holds.
@@ -153,7 +154,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 }
 
 // separatorLine matches the line in which Excel is told the separator.
-var separatorLine = lazily(`^(?i:sep)=([\t;|,])[\t;|,]*\r?\n`)
+var separatorLine = lazily(`^"?(?i:sep)=([\t;|,])"?[\t;|,]*\r?\n`)
 
 // findHead returns which row is the head line: the first that is no comment and has nearly as many cells as most rows.
 func findHead(sample []sampled) int {
@@ -225,11 +226,18 @@ func countSeparators(text string, quotes bool) [][len(separators)]int {
 	begin, quoted := 0, false
 	for i := 0; i < min(len(text), maxSample) && len(all) < maxRows; i++ {
 		switch c := text[i]; {
+		case c == '#' && i == begin:
+			if end := strings.IndexByte(text[i:], '\n'); end >= 0 {
+				i += end
+			} else {
+				i = len(text)
+			}
+			begin = i + 1
 		case c == '"':
 			quoted = quotes && !quoted
 		case quoted:
 		case c == '\n':
-			if line := strings.TrimSpace(text[begin:i]); line != "" && line[0] != '#' {
+			if strings.TrimSpace(text[begin:i]) != "" {
 				all = append(all, row)
 			}
 			row, begin = [len(separators)]int{}, i+1

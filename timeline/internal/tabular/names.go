@@ -117,7 +117,7 @@ func isRule(cells []cell) bool {
 	return found
 }
 
-var rulePattern = lazily(`^:?-[-+]*:?$`)
+var rulePattern = lazily(`^(?::-+:?|-+:|--[-+]*)$`)
 
 // lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
 func lazily(pattern string) func() *regexp.Regexp {

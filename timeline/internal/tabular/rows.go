@@ -35,8 +35,6 @@ type rows struct {
 	cells     []cell
 	report    func(at cell, message, hint string)
 
-	first struct{ at, lines int } // where the table begins
-
 	at    int // offset of the line after the row in hand
 	lines int // lines above that
 	csv   *csv.Reader
@@ -162,7 +160,8 @@ func isASCII(s string) bool {
 // skipLong reports a row that is too long, and goes to the line after the one in which it begins.
 func (r *rows) skipLong() {
 	r.report(cell{line: r.lines + 1, column: 1},
-		fmt.Sprintf("the row has more than %d bytes, and is not read", maxRow), "is a quotation mark missing?")
+		fmt.Sprintf("the row has more than %d MB, and its first line is left out", maxRow>>20),
+		"is a quotation mark missing?")
 	_, r.at = r.line(r.at)
 	r.lines++
 	r.restart()
@@ -243,7 +242,7 @@ const (
 // cells as it should, if that is possible.
 func (r *rows) looseLine(line string) {
 	open := -1
-	for _, style := range []markStyle{paired, anywhere, literal, anywhere} {
+	for _, style := range []markStyle{paired, anywhere, literal, anywhere} { // the last is for where none fits
 		open = r.split(line, style)
 		if len(r.cells) == r.width || r.width == 0 {
 			break

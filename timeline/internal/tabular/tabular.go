@@ -56,7 +56,8 @@ type table struct {
 	rows
 	in       *diag.File
 	problems *diag.List
-	ours     bool // whether dateline wrote the table
+	ours     bool                    // whether dateline wrote the table
+	first    struct{ at, lines int } // the offset at which it begins, and the lines above that
 
 	names  []string       // of the columns; after the head line's, those that longer rows have had
 	taken  map[string]int // the number of columns that have a name, with a number after it or without

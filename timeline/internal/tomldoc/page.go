@@ -103,26 +103,25 @@ var (
 		`[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
 )
 
-// Is reports whether a text that begins so is TOML: its first two lines, but for comments, are keys with values, or the
-// names of tables. A name alone may be a list of YAML.
+// Is reports whether a text that begins so is TOML: but for comments, its first line is a key with a value, or the name
+// of a table above another name or such a key. A name alone may be a list of YAML, and a line with ; at its end is of a
+// program.
 func Is(begin string) bool {
-	names, values := 0, 0
+	named := false
 	for line := range strings.Lines(strings.TrimPrefix(begin, "\ufeff")) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case headerLine().MatchString(line):
-			names++
-		case valueLine().MatchString(line):
-			values++
+			if named {
+				return true
+			}
+			named = true
 		default:
-			return false
-		}
-		if names+values == 2 || values == 1 && names == 1 {
-			break
+			return valueLine().MatchString(line) && !strings.HasSuffix(line, ";")
 		}
 	}
-	return values > 0
+	return false
 }
 
 // lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.

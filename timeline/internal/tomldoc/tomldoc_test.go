@@ -171,10 +171,10 @@ func TestFrontMatter(t *testing.T) {
 
 func TestIs(t *testing.T) {
 	for text, want := range map[string]bool{
-		"title = \"x\"\n": true, "# x\n\n[[events]]\ndate = 2025-01-01\n": true, "[a]\n[b]\nc = 1\n": false,
+		"title = \"x\"\n": true, "# x\n\n[[events]]\ndate = 2025-01-01\n": true, "[a]\n[b]\nc = 1\n": true,
 		"[one]\nyear = 2025\n": true, "a.b = [1]\n": true, "[events]\n": false, "[1, 2]\n": false, "[\"a\"]\n": false,
 		"title: x = 1\n": false, "a = b\n": false, "date,title\n": false, "{\"a\": 1}\n": false, "x == 1\n": false, "": false,
-		"- a = 1\n": false, "One = 1, they say.\n": true,
+		"- a = 1\n": false, "a = [\n1,\n]\n": true, "window.a = {\"b\": 1};\n": false, "[a]\nb\n": false, "One = 1, they say.\n": true,
 	} {
 		if got := tomldoc.Is(text); got != want {
 			t.Errorf("%q is TOML: %t, want %t", text, got, want)

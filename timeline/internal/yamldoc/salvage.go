@@ -341,7 +341,10 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		n.Anchor = name
 		return n
 	}
-	at, text := s.diagnose(from, to, err)
+	at, text, field := s.diagnose(from, to, err)
+	if field != nil {
+		return field.Content[1]
+	}
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
 			return n.Content[1]
