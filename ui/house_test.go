@@ -25,27 +25,16 @@ type room struct {
 // house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
-<<<<<<< HEAD
 	"timeline/calendar":            {},
 	"timeline/diag/rule":           {},
 	"timeline/family":              {},
 	"timeline/fold":                {theirs: "golang.org/x/text"},
+	"timeline/markup":              {},
 	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
-=======
-	"timeline/calendar":          {},
-	"timeline/diag/rule":         {},
-	"timeline/family":            {},
-	"timeline/fold":              {theirs: "golang.org/x/text"},
-	"timeline/markup":            {},
-	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
-	"timeline/internal/intset":   {},
-	"timeline/internal/parallel": {},
-	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
->>>>>>> screen
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -91,24 +80,16 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {
-<<<<<<< HEAD
-		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings " +
+		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
 			"timeline/names timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written timeline/family timeline/index " +
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/family timeline/index timeline/markup " +
 			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",
-=======
-		ours: "timeline timeline/calendar timeline/index timeline/markup timeline/sanitize",
-	},
-	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/markup timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml " +
-			"timeline/internal/filetext timeline/internal/parallel timeline/internal/yamldoc",
->>>>>>> screen
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -169,14 +150,9 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/pane": {
-<<<<<<< HEAD
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
-=======
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose " +
 			"ui/session",
->>>>>>> screen
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {

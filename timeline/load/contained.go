@@ -87,6 +87,11 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 		}
 		decode(&r.decoder, rest, headFields, h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 	}
+	for i := 0; h.Title == "" && i+1 < len(group.Rest); i += 2 {
+		if key := group.Rest[i].Value; key == "name" || key == "headline" || key == "heading" {
+			h.Title = r.line(group.Rest[i+1])
+		}
+	}
 	r.batch.AddEarly(&h.Header)
 	for _, l := range group.Lists {
 		if l.Key != nil && l.Key.Value != "events" {
@@ -95,6 +100,36 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	}
 	r.lists(group.Lists)
 	return true
+}
+
+// slide returns a map whose title, where it is the first slide of TimelineJS, is its headline; what else the slide says
+// is the description, and kept.
+func (d *decoder) slide(n *yaml.Node) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Value != "title" || value.Kind != yaml.MappingNode {
+			continue
+		}
+		meant := containers.Some(n, append(slices.Clone(n.Content[:i]), n.Content[i+2:]...))
+		for k := 0; k+1 < len(value.Content); k += 2 {
+			if inner := value.Content[k+1]; value.Content[k].Value == "text" && inner.Kind == yaml.MappingNode {
+				for m := 0; m+1 < len(inner.Content); m += 2 {
+					name := inner.Content[m]
+					switch name.Value {
+					case "headline":
+						name = containers.Word("title", name)
+					case "text":
+						name = containers.Word("description", name)
+					}
+					meant.Content = append(meant.Content, name, inner.Content[m+1])
+				}
+				continue
+			}
+			meant.Content = append(meant.Content, value.Content[k], value.Content[k+1])
+		}
+		return meant
+	}
+	return n
 }
 
 // guessed says that the events are taken from a key that dateline does not know.
@@ -174,6 +209,25 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	}
 }
 
+// eachOfDate reads what happened on the date that some keys and values say.
+func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
+	var when []*yaml.Node
+	for i := 0; i+1 < len(around); i += 2 {
+		if containers.IsDate(around[i].Value) {
+			when = append(when, around[i], around[i+1])
+		}
+	}
+	d.each(n, func(item *yaml.Node) {
+		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
+			event.Content = append(event.Content, item.Content...)
+		} else {
+			event.Content = append(event.Content, containers.Word("title", item), item)
+		}
+		d.event(event)
+	})
+}
+
 // group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
 // map holds any.
 func (d *decoder) group(n *yaml.Node) bool {
@@ -203,7 +257,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 	} else {
 		d.around.fields = slices.Clip(outer.fields)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
-			if i != at || !containers.IsTitle(group.Rest[i].Value) { // its name is a tag
+			named := i == at && containers.IsTitle(group.Rest[i].Value) // then it is a tag
+			if !named && !(group.Lists[0].Form == containers.OfDate && containers.IsDate(group.Rest[i].Value)) {
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -213,7 +268,11 @@ func (d *decoder) group(n *yaml.Node) bool {
 		for i := 0; i+1 < len(l.Rest); i += 2 {
 			d.surround(l.Rest[i], l.Rest[i+1])
 		}
-		d.lists([]containers.List{l})
+		if l.Form == containers.OfDate {
+			d.eachOfDate(l.Items, group.Rest)
+		} else {
+			d.lists([]containers.List{l})
+		}
 		d.around.fields = fields
 	}
 	d.around = outer

@@ -21,14 +21,20 @@ type fileReader struct {
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
-	source
+
+	inFolder bool   // whether it was found in a folder, and not named
+	isHead   bool   // whether it is the head of a folder's record
+	docs     int    // documents so far
+	records  bool   // whether it gives actors, sources or types
+	hints    bool   // whether a document that gives no event has a date or a title
+	holds    string // what a document that gives no event holds instead
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, portion: func(int) {}}
-	r.source = source{inFolder: f.inFolder, isHead: f.inFolder && isFolderHead(name)}
+	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
+	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
 	r.first = func(n *yaml.Node) []*yaml.Node {
@@ -108,7 +114,9 @@ func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
-		n = r.misspelt(n)
+		if n = r.misspelt(n); containers.Has(n, "events") {
+			n = r.slide(n)
+		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && !containers.Has(n, "events") && r.contained(n, &h):
@@ -116,6 +124,8 @@ func (r *fileReader) document(n *yaml.Node) {
 		return
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
 		r.note(n)
+	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
+		return
 	case n.Kind == yaml.SequenceNode:
 		h.Description, h.Markup = r.takeBody(), true
 		r.key = "events"

@@ -19,8 +19,10 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	Walk(folder, func(name string, entry fs.DirEntry, err error) {
 		switch {
 		case err != nil:
-			problems = append(problems, unreadable(path.Join(root, name), err))
-		case isFolderHead(name):
+			problems = append(problems, diag.Problem{
+				Rule: rule.Unreadable, Pos: diag.Pos{File: path.Join(root, name)}, Message: "this cannot be read: " + reason(err),
+			})
+		case formats.IsFolderHead(name):
 			heads = append(heads, fileIn(folder, name, entry, root))
 		default:
 			files = append(files, fileIn(folder, name, entry, root))
@@ -46,7 +48,7 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 		}
 		base := path.Base(name)
 		switch {
-		case name != "." && (base[0] == '.' || base[0] == '_') && !isFolderHead(name):
+		case name != "." && (base[0] == '.' || base[0] == '_') && !formats.IsFolderHead(name):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -56,11 +58,6 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 		return nil
 	}
 	_ = fs.WalkDir(folder, ".", walk) // walk returns no error but SkipDir
-}
-
-// unreadable returns the problem of a file or folder that cannot be read.
-func unreadable(name string, err error) diag.Problem {
-	return diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: name}, Message: "this cannot be read: " + reason(err)}
 }
 
 // fileIn returns a file of a folder.

@@ -21,16 +21,6 @@ import (
 
 // This file reads what is not YAML, and knows of each file what it gives.
 
-// A source is what is known of a file apart from its events.
-type source struct {
-	inFolder bool   // whether it was found in a folder, and not named
-	isHead   bool   // whether it is the head of a folder's record
-	docs     int    // documents so far
-	records  bool   // whether it gives actors, sources or types
-	hints    bool   // whether a document that gives no event has a date or a title
-	holds    string // what a document that gives no event holds instead
-}
-
 // foreign reads a text that is neither YAML nor Markdown.
 func (r *fileReader) foreign(format formats.Format, text string) {
 	r.silent, r.seen.Foreign = true, true
@@ -237,6 +227,23 @@ func (r *fileReader) isBarren(n *yaml.Node, event bool) bool {
 	return unknown > 0 || !event
 }
 
+// isBarrenList reports whether a document of a folder that is no map was not written for a timeline: no item of a list
+// has a date, nor in YAML a title. A text is none.
+func (r *fileReader) isBarrenList(n *yaml.Node) bool {
+	if !r.inFolder || r.reader.List(n) != nil {
+		return false
+	}
+	where, format := r.meanings(), formats.ByName(r.in.Name())
+	for _, item := range n.Content[:min(len(n.Content), 100)] {
+		_, holds := where.Group(item)
+		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
+		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {
+			return false
+		}
+	}
+	return true
+}
+
 // learn notes what the head of a record gives.
 func (r *fileReader) learn(n *yaml.Node) {
 	r.records = r.records || r.isHead || r.givesRecords(n)
@@ -248,12 +255,6 @@ func (r *fileReader) learn(n *yaml.Node) {
 	if at, count := containers.Largest(n); count > 1 {
 		r.holds = fmt.Sprintf("; `%s` holds %s, but no key of them means a date", at, diag.Plural(count, "record"))
 	}
-}
-
-// isFolderHead reports whether a file is the head of the record of its folder.
-func isFolderHead(name string) bool {
-	base := path.Base(name)
-	return base == "_dateline.yaml" || base == "_dateline.yml"
 }
 
 // end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an

@@ -36,7 +36,9 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
-  dateline print --format jsonl | jq .title    the same in a pipe`
+  dateline print --format jsonl | jq .title    the same in a pipe
+
+A PATH is YAML, JSON, CSV, iCalendar, TOML, Markdown, or a folder of these.`
 
 // command returns the tree of all commands with their flags. Help and completion are written to out.
 func (a *app) command(out io.Writer) *cobra.Command {

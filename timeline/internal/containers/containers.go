@@ -50,6 +50,7 @@ const (
 	Items  Form = iota // a list of events, or of groups
 	ByID               // a map from id to event
 	ByDate             // a map from date to events, or to what happened
+	OfDate             // a list of what happened on the date of the map that it is in
 )
 
 // maxDepth is how deep maps and lists are looked into.
@@ -69,8 +70,14 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		lists, found := []List(nil), false
-		if value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled) {
+		switch {
+		case value.Kind == yaml.SequenceNode && key.Value == "events" && k.areOfDate(n, value):
+			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
+		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
+			if !found && !titled && value.Kind == yaml.SequenceNode && holders[guess.Fold(key.Value)] && k.areOfDate(n, value) {
+				lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
+			}
 		}
 		if !found {
 			g.Rest = append(g.Rest, key, n.Content[i+1])
@@ -87,6 +94,20 @@ func (k Keys) isShut(key string, event bool) bool {
 		return false
 	}
 	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
+}
+
+// holders are keys of a map with a date whose lists are events of that date.
+var holders = map[string]bool{
+	"events": true, "items": true, "entries": true, "milestones": true, "highlights": true, "happenings": true,
+}
+
+// areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a date.
+func (k Keys) areOfDate(n, list *yaml.Node) bool {
+	if !k.IsDated(n) || len(list.Content) == 0 || k.First(list) != nil {
+		return false
+	}
+	first := list.Content[0]
+	return k.tells(first) && (first.Kind == yaml.ScalarNode || first.Kind == yaml.MappingNode && !k.IsDated(first))
 }
 
 // besides are keys of an event whose lists are no events, though they have dates and titles.
@@ -325,7 +346,7 @@ func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
 		value := n.Content[i]
 		switch value.Kind {
 		case yaml.SequenceNode:
-			if len(value.Content) == 0 || value.Content[0].Kind == yaml.ScalarNode {
+			if len(value.Content) == 0 || value.Content[0].Kind == yaml.ScalarNode && !holders[n.Content[i-1].Value] {
 				continue
 			}
 		case yaml.MappingNode:

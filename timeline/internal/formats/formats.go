@@ -49,6 +49,12 @@ const Endings = "*.yaml, *.json, *.jsonl, *.csv, *.tsv, *.ics, *.toml and *.md w
 // ByName returns the format that the ending of a name says, and Unknown where it says none.
 func ByName(name string) Format { return endings[strings.ToLower(path.Ext(name))] }
 
+// IsFolderHead reports whether a file of that name is the head of what is in its folder.
+func IsFolderHead(name string) bool {
+	base := path.Base(name)
+	return base == "_dateline.yaml" || base == "_dateline.yml"
+}
+
 // Of returns the format that the name of a file says, or else that of its text.
 func Of(name, text string) Format {
 	if f := ByName(name); f != Unknown {

@@ -10,13 +10,8 @@ import (
 
 // HasFrontMatter reports whether a Markdown text begins with a line of three hyphens. Empty lines may be above.
 func HasFrontMatter(text string) bool {
-	first, _, _ := strings.Cut(text[fence(text):], "\n")
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
 	return strings.TrimRight(first, " \t\r") == "---"
-}
-
-// fence returns the offset of the first line of a text that is not empty.
-func fence(text string) int {
-	return strings.LastIndexByte(text[:len(text)-len(strings.TrimLeft(text, " \t\r\n"))], '\n') + 1
 }
 
 // A Page is a Markdown text with YAML in front.
@@ -37,7 +32,7 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 		return Page{}, false
 	}
 	f := front{lines: splitLines(text), isKey: isKey, item: noList, keys: map[string]bool{}, seen: map[place]bool{}}
-	begin := 1 + strings.Count(text[:fence(text)], "\n")
+	begin := 1 + strings.Count(text[:strings.Index(text, "---")], "\n")
 	end := f.fence(begin)
 	below := f.below(end)
 	if end == len(f.lines) {
