@@ -50,11 +50,6 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 
 // when sets the date of an event from date, or from a span of start and end.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) {
-	for _, node := range []**yaml.Node{&e.dateNode, &e.startNode, &e.endNode} {
-		if d.isBlank(*node) {
-			*node = nil
-		}
-	}
 	first, name := e.dateNode, "date"
 	if first == nil {
 		first, name = e.startNode, "start"
