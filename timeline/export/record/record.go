@@ -92,9 +92,7 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 	} else {
 		b.date("date", e.Date.EDTF())
 	}
-	if e.Title != timeline.Untitled || e.Date.IsZero() { // an event without either would not look like one
-		b.line("title", e.Title)
-	}
+	b.line("title", e.Title) // be it (untitled), so that no other text is taken for it
 	b.line("type", e.Type)
 	b.line("status", e.Status)
 	b.line("location", e.Location)
