@@ -119,7 +119,11 @@ func dating[T any](key, doc string, in func(*T) *edtf.Date) Field[T] {
 
 // deferred returns a field whose value is read when the others are known.
 func deferred[T any](key, doc string, in func(*T) **yaml.Node) Field[T] {
-	return one(key, doc, func(_ *decoder, n *yaml.Node, into *T) { *in(into) = n })
+	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
+		if !d.isBlank(n) {
+			*in(into) = n
+		}
+	})
 }
 
 // naming returns a field that names an actor.

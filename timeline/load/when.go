@@ -13,11 +13,6 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
-	for _, node := range []**yaml.Node{&e.dateNode, &e.startNode, &e.endNode} {
-		if d.isBlank(*node) {
-			*node = nil
-		}
-	}
 	begin, end := d.ownBegin(e), d.ownEnd(e)
 	if begin.node != nil && begin.IsZero() && begin.text != "" && len(begin.either) == 0 && len(e.others) > 0 {
 		if year := e.sibling(nil, "year"); year != nil {

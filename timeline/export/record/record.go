@@ -18,6 +18,8 @@
 package record
 
 import (
+	"strings"
+
 	"dateline/timeline"
 	"dateline/timeline/index"
 )
@@ -92,9 +94,7 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 	} else {
 		b.date("date", e.Date.EDTF())
 	}
-	if e.Title != timeline.Untitled || e.Date.IsZero() { // an event without either would not look like one
-		b.line("title", e.Title)
-	}
+	b.line("title", e.Title) // be it (untitled), so that no other text is taken for it
 	b.line("type", e.Type)
 	b.line("status", e.Status)
 	b.line("location", e.Location)
@@ -116,7 +116,7 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 func (b *block) parts(parts []timeline.Part) {
 	names := make([]string, len(parts))
 	for i, p := range parts {
-		if p.Role != "" {
+		if p.Role != "" || isCalled(p.Name) {
 			b.roles(parts)
 			return
 		}
@@ -125,12 +125,15 @@ func (b *block) parts(parts []timeline.Part) {
 	b.list("actors", names)
 }
 
+// isCalled reports whether a name is written as a call or a link in notes are, which would be read as the name within.
+func isCalled(name string) bool { return strings.HasPrefix(name, "@") || strings.HasPrefix(name, "[[") }
+
 // roles writes who took part, with their roles.
 func (b *block) roles(parts []timeline.Part) {
 	b.key("actors")
 	b.text = append(b.text, '\n')
 	for _, p := range parts {
-		if p.Role != "" {
+		if p.Role != "" || isCalled(p.Name) {
 			b.mapItem([]pair{{"actor", p.Name}, {"role", p.Role}})
 			continue
 		}

@@ -2,7 +2,6 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"dateline/timeline/internal/flow"
@@ -20,9 +19,9 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	}
 	f := fault{from: l.at, width: len(l.value)}
 	switch first := flow.Read(l.value); {
-	case b.IsOpen() && !flow.Read(hashed(l.value)).IsOpen():
+	case b.IsOpen() && !flow.Read(l.hashed()).IsOpen():
 		f.message, f.hint = "a # after a blank begins a comment, in brackets too", inQuotes
-		f.cured = l.text[:l.at] + hashed(l.value)
+		f.cured = l.text[:l.at] + l.hashed()
 		return f, true
 	case b.IsOpen():
 		f.message = fmt.Sprintf("the `%s` has no `%s`", open, close)
@@ -59,11 +58,21 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	return fault{}, false
 }
 
-// hashWord matches a word in brackets that begins with #, as tags are written elsewhere.
-var hashWord = regexp.MustCompile(`([\[,]\s*)(#[\pL\pN][^\s,\[\]{}"']*)`)
-
-// hashed returns a value in brackets with its words that begin with # in quotes.
-func hashed(value string) string { return hashWord.ReplaceAllString(value, `$1"$2"`) }
+// hashed returns a value in brackets with its words that begin with # in quotes, as tags are written elsewhere.
+func (l line) hashed() string {
+	var quoted strings.Builder
+	done := 0
+	for _, p := range flow.Pieces(l.value) {
+		word := strings.TrimSpace(l.value[p.From:p.To])
+		if len(word) < 2 || word[0] != '#' || !goesOn(word[1:]) || strings.ContainsAny(word, " \"'") {
+			continue
+		}
+		at := p.From + strings.Index(l.value[p.From:], word)
+		quoted.WriteString(l.value[done:at] + "'" + word + "'")
+		done = at + len(word)
+	}
+	return quoted.String() + l.value[done:]
+}
 
 // faultsWithin returns what may be wrong with the values in brackets that a line holds. Each is a fault only if its
 // cure helps.

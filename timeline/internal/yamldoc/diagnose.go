@@ -58,8 +58,9 @@ func readLine(text string) line {
 	return l
 }
 
-// diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, the text of the
-// field there where that is clear, and the field as it is with the cure where it is a list or a map then, or else nil.
+// diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, the text of
+// the field there where that is clear, and the field as it is with the cure where it is a list or a map then, or else
+// nil.
 func (s *salvager) diagnose(from, to int, err error) (at int, text string, field *yaml.Node) {
 	if errors.Is(err, errBroken) {
 		if _, exact := parse(s.textOf(from, to)); exact != nil {
