@@ -76,7 +76,8 @@ var house = map[string]room{
 	},
 	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/export/record": {
-		ours:   "timeline timeline/diag timeline/edtf timeline/index timeline/names timeline/sanitize",
+		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/names " +
+			"timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {

@@ -13,8 +13,8 @@
 //
 // The package has a writer of YAML that knows how texts of people look: paragraphs are folded, short lists are in
 // brackets, and quotes are only where YAML needs them, or another program would take a text for a number. It chooses no
-// events and reads no files. It imports timeline, edtf, index, names and sanitize, and yaml.v3 to see whether a value
-// of the writer's own was a list or a map.
+// events and reads no files. It imports timeline, edtf, guess, index, names and sanitize, and yaml.v3 to see whether a
+// value of the writer's own was a list or a map.
 package record
 
 import (
@@ -22,6 +22,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/guess"
 )
 
 // None is the list of a record without events.
@@ -32,6 +33,7 @@ type Writer struct {
 	t *timeline.Timeline
 	cast
 	library
+	undated bool // whether an event has no date, so that more keys of its file are taken for one of the format
 }
 
 // New returns a Writer for the events at the places from, from+1, … of s.
@@ -107,9 +109,42 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 	w.cited(&b, "sources", e.Sources)
 	b.list("related", e.Related)
 	b.proses("notes", e.Notes)
-	b.own(own, isEventKey)
+	b.own(own, func(key string) bool { return isEventKey(key) || e.Date.IsZero() || w.isGuessed(e, key) })
 	b.close()
 	return b.text
+}
+
+// isGuessed reports whether a key of the writer's own may be taken for one of the format that the event lacks.
+func (w *Writer) isGuessed(e *timeline.Event, key string) bool {
+	for _, meant := range guess.Meant(key) {
+		if (meant.Strong || w.undated) && lacks(e, meant.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacks reports whether an event says nothing for a role.
+func lacks(e *timeline.Event, role guess.Role) bool {
+	switch role {
+	case guess.End:
+		return !e.Date.IsInterval() && !e.Date.IsSet()
+	case guess.Summary:
+		return e.Summary == ""
+	case guess.Type:
+		return e.Type == ""
+	case guess.Status:
+		return e.Status == ""
+	case guess.Location:
+		return e.Location == ""
+	case guess.Actors:
+		return len(e.Actors) == 0
+	case guess.Tags:
+		return len(e.Tags) == 0
+	case guess.Sources:
+		return len(e.Sources) == 0
+	}
+	return false // every event has a title, and one without a date has no key of its own in its place
 }
 
 // parts writes who took part: in brackets where nobody has a role and the line has room.
