@@ -58,7 +58,11 @@ func Readings(text string) []Reading {
 
 // MayBeYears reports whether a text that is EDTF, such as 1910-12 or 1829-30, may also be a span of years.
 func MayBeYears(text string) bool {
-	return len(text) == len("1910-12") && text[4] == '-' && text[2:4] < text[5:]
+	text = strings.TrimSpace(text)
+	if len(text) != len("1910-12") || text[4] != '-' || strings.Trim(text[:4]+text[5:], "0123456789") != "" {
+		return false
+	}
+	return text[2:4] < text[5:]
 }
 
 // Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,

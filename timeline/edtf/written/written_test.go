@@ -530,7 +530,7 @@ func TestWhatIsNotUnderstoodIsNoDate(t *testing.T) {
 func TestMayBeYears(t *testing.T) {
 	for text, want := range map[string]bool{
 		"1910-12": true, "1829-30": true, "2020-21": true, "2025-09": false, "1999-03": false, "1912-12": false, "1910": false,
-		"1910-12-01": false, "191X-12": false, "": false,
+		"1910-12-01": false, "191X-12": false, "19ab-zz": false, " 1910-12 ": true, "1910/12": false, "": false,
 	} {
 		if got := written.MayBeYears(text); got != want {
 			t.Errorf("MayBeYears(%q) is %v", text, got)
