@@ -122,6 +122,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
+			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
+				d.note(key, value, name)
+			}
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
 			d.signs().heedNothing(value, key.Line, key.Column, ":")

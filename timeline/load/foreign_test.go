@@ -119,6 +119,13 @@ func TestKeysOfOthers(t *testing.T) {
 				"- {date: 2003, title: c, actors: [{name: Mira Sol, role: host}]}\n",
 			[]string{"2001 | a + Mira Sol (host) + Jon Vale", "2002 | b + A (US) + B (US)", "2003 | c + Mira Sol (host)"},
 		},
+		"a map of addresses": {
+			"- {date: 2001, title: a, sources: {Reuters: \"https://r.org\", AFP: \"https://a.org\"}}\n",
+			[]string{"2001 | a <Reuters https://r.org> <AFP https://a.org>"},
+		},
+		"another spelling that can be read": {
+			"- {date: 2001, summary: {a: b}, description: Words}\n", []string{"2001 | Words"},
+		},
 		"no map": {
 			"- just text\n- [1999, A]\n- {date: 2001, title: a}\n", []string{"2001 | a", " | just text", " | (untitled)"},
 		},

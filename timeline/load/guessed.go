@@ -284,7 +284,7 @@ func (d *decoder) anyText(e *eventInHand) (text, how string) {
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 	for i := range e.others {
 		o := &e.others[i]
-		if o.taken != guess.Nothing || d.isHolder(o.key, o.value, o.name) {
+		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
 		if len(o.means) == 0 {

@@ -16,6 +16,13 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
+	if n.Kind == yaml.MappingNode && d.areTitles(n) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			s := timeline.Source{Title: d.name(n.Content[i]), URL: d.line(d.deref(n.Content[i+1])), Pos: d.pos(n.Content[i])}
+			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n.Content[i])}))
+		}
+		return
+	}
 	d.eachApart(n, &sourceFields.parting, func(item *yaml.Node) {
 		if item.Kind != yaml.ScalarNode {
 			if c := d.citation(item); c != timeline.NoCitation {
@@ -35,6 +42,17 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 			}
 		}
 	})
+}
+
+// areTitles reports whether a map is from the titles of sources to their addresses.
+func (d *decoder) areTitles(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := d.deref(n.Content[i+1])
+		if sourceFields.has(n.Content[i].Value) || value.Kind != yaml.ScalarNode || !guess.IsAddress(value.Value) {
+			return false
+		}
+	}
+	return len(n.Content) > 0
 }
 
 // citation reads the id or link of a source, or a source record in place.

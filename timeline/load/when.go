@@ -13,6 +13,14 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
+	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0
+	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
+		if date, err := edtf.Parse(n.Value); err == nil { // as most are
+			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
+			e.Date = date
+			return true
+		}
+	}
 	begin, end := d.ownBegin(e), d.ownEnd(e)
 	if begin.node != nil && begin.IsZero() && begin.text != "" && len(begin.either) == 0 && len(e.others) > 0 {
 		if year := e.sibling(nil, "year"); year != nil {
