@@ -123,7 +123,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
-				d.note(key, value, name)
+				d.noteOther(key, value, name)
 			}
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
