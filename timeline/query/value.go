@@ -31,7 +31,7 @@ func checkValue(key Key, op Op, text string) (Value, *Error) {
 	case isDateKey(key), op != Is:
 		r := dateReader{today: sampleDay}
 		asked, err := r.period(key, op, text)
-		if err != nil && key.IsOwn() && !r.placed { // it may be a number
+		if err != nil && key.IsOwn() && (!r.placed || !strings.ContainsFunc(text, unicode.IsLetter)) { // maybe a number
 			asked, err = calendar.Never, nil
 		}
 		if r.relative { // it is on no day yet: see Query.On
