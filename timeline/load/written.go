@@ -152,8 +152,10 @@ func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 	}
 	part := *n
 	part.Content = []*yaml.Node{
-		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column}, called,
-		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column}, d.under(n.Content, "role"),
+		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
+		called,
+		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column},
+		d.under(n.Content, "role"),
 	}
 	return &part
 }

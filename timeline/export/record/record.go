@@ -167,8 +167,13 @@ func (w *Writer) figures(b *block, e *timeline.Event) {
 	for i := range e.Figures {
 		f := &e.Figures[i]
 		pairs := []pair{
-			{"label", f.Label}, {"value", f.Value}, {"low", f.Low}, {"best", f.Best}, {"high", f.High},
-			{"unit", f.Unit}, {"by", w.spelling(e, f.By)},
+			{"label", f.Label},
+			{"value", f.Value},
+			{"low", f.Low},
+			{"best", f.Best},
+			{"high", f.High},
+			{"unit", f.Unit},
+			{"by", w.spelling(e, f.By)},
 		}
 		if text, ok := w.key(f.Source); ok {
 			b.mapItem(append(pairs, pair{"source", text}))

@@ -56,11 +56,15 @@ func TestFind(t *testing.T) {
 			"Donald Trump = President Donald Trump, Donald J. Trump; ", // Trump may be either
 		},
 		{[]string{"Marco Rubio", "Marco Rubio", "Rubio", "Senator Rubio"}, "Marco Rubio = ; Rubio, Senator Rubio"},
-		{[]string{"Marco Rubio", "Marco Rubio", "Rubio, Marco", "Marco Rubio, Secretary of State"},
-			"Marco Rubio = Rubio, Marco, Marco Rubio, Secretary of State; "},
+		{
+			[]string{"Marco Rubio", "Marco Rubio", "Rubio, Marco", "Marco Rubio, Secretary of State"},
+			"Marco Rubio = Rubio, Marco, Marco Rubio, Secretary of State; ",
+		},
 		{[]string{"DHS Secretary Kristi Noem", "Kristi Noem", "Kristi Noem"}, "Kristi Noem = DHS Secretary Kristi Noem; "},
-		{[]string{"George W. Bush", "George W. Bush", "George H. W. Bush", "George Bush"},
-			"George W. Bush = ; George Bush | George H. W. Bush = ; George Bush"},
+		{
+			[]string{"George W. Bush", "George W. Bush", "George H. W. Bush", "George Bush"},
+			"George W. Bush = ; George Bush | George H. W. Bush = ; George Bush",
+		},
 		{[]string{"FBI", "FBI", "Federal Bureau of Investigation"}, "FBI = Federal Bureau of Investigation; "},
 		{[]string{"Network Booking Coordinators", "NBC"}, "Network Booking Coordinators = ; NBC"},
 		{
