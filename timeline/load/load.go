@@ -9,6 +9,8 @@
 //	read.go       the text, in steps that can be left
 //	load.go       while it is being read, the first events are shown
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
+//	shapes.go     what is not YAML, by its format, and which files give nothing
+//	contained.go  events under keys of others, in groups and in maps
 //	parallel.go   pieces of a long list of events, read on all cores
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
 //	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
