@@ -16,7 +16,7 @@
 //	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
-// imports timeline, index, diag, edtf, names, yamldoc, fastyaml, review and parallel, and yaml.v3 for its nodes.
+// imports timeline, index, diag, edtf, markup, names, yamldoc, fastyaml, review and parallel, and yaml.v3 for its nodes.
 package load
 
 import (
