@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -23,12 +24,13 @@ type around struct {
 	tags   []string         // the names of its groups
 	fields []timeline.Field // what they say beside
 	id     string           // its key in a map from id to event
+	when   []*yaml.Node     // keys and values that say when they are, for events that do not
 }
 
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsDate: d.isDateKey, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -37,6 +39,14 @@ func (d *decoder) meanings() containers.Keys {
 			return d.first(list)
 		},
 	}
+}
+
+// isDateKey reports whether a key may say when an event happened, be it that the reader says so.
+func (d *decoder) isDateKey(key string) bool {
+	if own := d.options.Map[guess.Fold(key)]; len(d.options.Map) > 0 && own != "" {
+		return own == "date" || own == "start"
+	}
+	return containers.IsDate(key)
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
@@ -200,6 +210,9 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = []*yaml.Node{date, pairs[i], title, item}
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
+				if hasMonth(item.Content) {
+					date.Value = "year"
+				}
 				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
 			default:
 				event = item
@@ -209,14 +222,31 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	}
 }
 
-// eachOfDate reads what happened on the date that some keys and values say.
-func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
-	var when []*yaml.Node
-	for i := 0; i+1 < len(around); i += 2 {
-		if containers.IsDate(around[i].Value) {
-			when = append(when, around[i], around[i+1])
+// hasMonth reports whether one of some keys is a month.
+func hasMonth(pairs []*yaml.Node) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if guess.Is(pairs[i].Value, "month") {
+			return true
 		}
 	}
+	return false
+}
+
+// datesOf returns the keys and values that say when the events of a group are.
+func (d *decoder) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
+	where := d.meanings()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key := pairs[i].Value
+		if where.IsDate(key) || key == "end" || guess.Is(key, "month") || guess.Is(key, "day") {
+			when = append(when, pairs[i], pairs[i+1])
+		}
+	}
+	return when
+}
+
+// eachOfDate reads what happened on the date that some keys and values say.
+func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
+	when := d.datesOf(around)
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
@@ -247,6 +277,11 @@ func (d *decoder) group(n *yaml.Node) bool {
 	outer := d.around
 	if name != "" {
 		d.around.tags = append(slices.Clip(outer.tags), name)
+	}
+	if when := d.datesOf(group.Rest); where.IsDated(containers.Some(n, when)) {
+		d.around.when = when
+	} else {
+		d.around.when = append(slices.Clip(outer.when), when...)
 	}
 	if where.IsEvent(n) {
 		inner := d.around

@@ -44,6 +44,9 @@ func (d *decoder) date(n *yaml.Node) edtf.Date {
 
 // readDate reads the date of a field: EDTF, or else what people write, where that has one meaning.
 func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
+	if r, ok := d.ownNumber(field, n); ok {
+		return r
+	}
 	if text, ok := dateText(n); ok {
 		r = d.readText(field, text)
 	} else {

@@ -114,7 +114,11 @@ func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
-		if n = r.misspelt(n); containers.Has(n, "events") {
+		r.headFields(n) // which name what tells its events
+		if !r.silent {  // such slips are those of a hand
+			n = r.misspelt(n)
+		}
+		if containers.Has(n, "events") {
 			n = r.slide(n)
 		}
 	}
@@ -133,9 +137,10 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
-		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		r.swallowed(n)
+		if !r.silent {
+			r.swallowed(n)
+		}
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:

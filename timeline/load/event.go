@@ -18,6 +18,8 @@ type eventInHand struct {
 	timeline.EventDraft
 	dateNode, startNode, endNode *yaml.Node
 	others                       []otherKey // in the order of the file
+	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
+	inherits                     bool       // whether it has taken the date of its group
 }
 
 // event reads an event into the batch, whatever is wrong with it.
@@ -29,6 +31,10 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	if d.group(n) {
+		return
+	}
+	if d.silent { // a row is an event, whatever its keys are
+		d.eventRecord(n)
 		return
 	}
 	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {

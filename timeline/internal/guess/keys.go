@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -160,8 +161,20 @@ var isYear = map[string]bool{
 	"eventyear": true, "année": true, "annee": true, "año": true, "ano": true, "rok": true, "anno": true,
 }
 
-// IsYear reports whether the value of a key is a year where it is a number of less than four digits.
-func IsYear(key string) bool { return isYear[Fold(key)] }
+// IsYear reports whether the value of a key is a year where it is a number.
+func IsYear(key string) bool { return isYear[Fold(key)] || HasWord(key, "year", "jahr", "yr") }
+
+// IsCount reports whether the value of a key is no year where it is a number, though the key may mean a date: that of
+// a time or a day, or of something else that a date begins, as in start_price.
+func IsCount(key string) bool {
+	if IsYear(key) {
+		return false
+	}
+	words := Words(key)
+	_, whole := meanings()[Fold(key)]
+	return HasWord(key, "time", "at", "on", "timestamp", "ts") ||
+		!whole && len(words) > 1 && !slices.Contains(words, "date")
+}
 
 // meanings returns what each folded name means.
 var meanings = sync.OnceValue(func() map[string][]Meaning {
@@ -185,14 +198,17 @@ var meanings = sync.OnceValue(func() map[string][]Meaning {
 	return m
 })
 
-// Meant returns what a key that is not the format's own may be for, the more probable roles first. Case, blanks,
-// hyphens and low lines do not count, nor does what stands in brackets.
+// Meant returns what a key that is not the format's own may be for, the more probable roles first: as the table has it,
+// or else by its words. Case, blanks, hyphens and low lines do not count, nor does what stands in brackets.
 func Meant(key string) []Meaning {
 	var buf [64]byte
 	if len(key) > len(buf)/2 {
 		return nil
 	}
-	return meanings()[string(appendFolded(buf[:0], key))]
+	if whole := meanings()[string(appendFolded(buf[:0], key))]; whole != nil {
+		return whole
+	}
+	return byWords(key)
 }
 
 // Is reports whether a key has a folded name.
