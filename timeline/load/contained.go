@@ -162,6 +162,10 @@ func (d *decoder) guessed(l containers.List) {
 func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
+		d.dateLike = ""
+		if where := d.meanings(); l.Form == containers.Items && len(l.Items.Content) > 0 && !where.IsDated(l.Items.Content[0]) {
+			d.dateLike = where.DateLike(l.Items)
+		}
 		if len(lists) > 1 && l.Key != nil {
 			d.around.tags = append(slices.Clip(outer.tags), l.Key.Value)
 		}

@@ -102,9 +102,10 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		n = d.wikis(n)
 	}
 	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
-		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
+		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.line(item) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {
+		p.Name = d.actorName(n, p.Name)
 		e.Actors = d.addPart(e.Actors, p)
 	}
 }
@@ -122,17 +123,17 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 				continue
 			}
 			for _, one := range strings.Split(text, "\n") {
-				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: one, Role: name})
+				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, one), Role: name})
 			}
 		case yaml.MappingNode:
 			d.lose(n)
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: name, Role: d.textOf(value, "role")})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
 		default:
 			role := ""
 			if !yamldoc.IsNull(value) {
 				role = d.line(value)
 			}
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: strings.TrimSpace(name), Role: role})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, strings.TrimSpace(name)), Role: role})
 		}
 	}
 }

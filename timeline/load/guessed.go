@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
 
@@ -104,14 +105,23 @@ func (d *decoder) fill(e *eventInHand) {
 	lost := len(d.lost)
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
-	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+	number := e.Title
+	mark := number != "" && d.isOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
+		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+			return false
+		}
 		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
-		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
+		e.Title = guess.FirstWords(text, guess.LongestTitle)
+		if mark {
+			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
+		}
+		if len(e.Title)+len(".") < len(strings.TrimSpace(markup.Plain(text))) && e.Summary == "" {
 			e.Summary = text
 		}
 		return true
@@ -246,12 +256,15 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		return
 	}
 	how := ""
-	if e.Title = d.nameOfPage(); e.Title != "" {
+	if e.Title = d.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
 	} else if e.Title, how = d.anyText(e); e.Title == "" {
 		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
+		if e.Title == "" && d.silent {
+			e.Title, how = d.values(n, "", 3), "its first values are"
+		}
 	}
 	switch {
 	case e.Title == "":
@@ -264,20 +277,49 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
-// anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
+// anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
+// text of several words is better than one, and that than what is written for programs.
 func (d *decoder) anyText(e *eventInHand) (text, how string) {
+	best := 0
 	for i := range e.others {
 		o := &e.others[i]
-		text, ok := d.plain(o.value)
+		said, ok := d.plain(o.value)
 		_, dates := o.meaning(guess.Date)
-		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(text) || guess.IsAddress(text) {
+		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(said) || guess.IsAddress(said) {
 			continue
 		}
-		if !d.looksDated(o) {
-			return guess.FirstWords(text, guess.ShortTitle), "`" + o.name + "` is"
+		worth := 2
+		if strings.Contains(said, " ") {
+			worth = 3
+		} else if guess.IsCode(said) {
+			worth = 1
+		}
+		if worth > best && !d.looksDated(o) {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
-	return "", ""
+	return text, how
+}
+
+// values returns the first values of a map with their keys, where that is all that there is to tell an event by.
+func (d *decoder) values(n *yaml.Node, path string, depth int) string {
+	var all strings.Builder
+	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
+		key, value, one := path+n.Content[i].Value, d.deref(n.Content[i+1]), ""
+		switch {
+		case value.Kind == yaml.MappingNode:
+			one = d.values(value, key+".", depth-1)
+		case guess.HasWord(key, "year", "month", "day"):
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
+			!d.looksDated(&otherKey{value: value}) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			one = key + ": " + value.Value
+		}
+		if one != "" && all.Len() > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteString(one)
+	}
+	return guess.FirstWords(all.String(), guess.ShortTitle)
 }
 
 // sayOthers warns of the keys of an event that nothing knows.

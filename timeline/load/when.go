@@ -191,7 +191,7 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
 	for i := range e.others {
-		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
+		if o := &e.others[i]; o.name == d.dateLike || d.dateLike == "" && d.looksDated(o) && !guess.IsNever(o.name) {
 			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
 			if title := d.likelyTitle(e, i); title != "" {
 				hint += ",title=" + title
