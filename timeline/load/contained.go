@@ -254,6 +254,9 @@ func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
+			if hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
+				event.Content[0] = containers.Word("year", when[0])
+			}
 			event.Content = append(event.Content, item.Content...)
 		} else {
 			event.Content = append(event.Content, containers.Word("title", item), item)
