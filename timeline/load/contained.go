@@ -53,8 +53,8 @@ func (*decoder) isWhen(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	_, err := edtf.Parse(strings.TrimSpace(text))
-	return err == nil || len(written.Readings(text)) > 0
+	_, ok := edtf.Read(text)
+	return ok || len(written.Readings(text)) > 0
 }
 
 // contained reads a record whose events are under keys of its own. It reports whether the map holds any.

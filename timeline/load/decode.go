@@ -39,6 +39,7 @@ type decoder struct {
 	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
 	ranked  []int                              // keys of the event in hand, see rank
 	lost    []*yaml.Node                       // values that the field in hand cannot hold
+	nearest map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
@@ -113,7 +114,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			if t.guessed {
 				d.noteOther(key, value, name)
 			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
-				hint := func(otherwise string) string { return t.meant(name, pairs, otherwise) }
+				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}
 			d.signs().heedKept(key, value)

@@ -288,7 +288,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			continue
 		}
 		if len(o.means) == 0 {
-			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			hint := func(otherwise string) string { return eventFields.meant(d, o.name, n.Content, otherwise) }
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}

@@ -78,7 +78,7 @@ func (d *decoder) inYear(column string, r dateReading, year string) dateReading 
 	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.text, year) {
 		return r
 	}
-	if both := d.asWritten(column, r.text+", "+year, r.err); !both.IsZero() {
+	if both := d.asWritten(column, r.text+", "+year); !both.IsZero() {
 		both.text = r.text
 		return both
 	}
@@ -147,8 +147,13 @@ func (d *decoder) looksDated(o *otherKey) bool {
 	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
 		return false
 	}
-	date, err := written.Parse(strings.TrimSpace(o.value.Value))
-	return err == nil && !date.Beyond()
+	text := strings.TrimSpace(o.value.Value)
+	if date, ok := edtf.Read(text); ok {
+		_, doubt := date.Remark()
+		return doubt == "" && !date.Beyond()
+	}
+	all := written.Readings(text)
+	return len(all) == 1 && !all[0].Date.Beyond()
 }
 
 // textOf returns the text of a map under the first of some folded keys that has one.
