@@ -40,6 +40,7 @@ type decoder struct {
 	ranked  []int                              // keys of the event in hand, see rank
 	lost    []*yaml.Node                       // values that the field in hand cannot hold
 	nearest map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
+	senses  map[string]sense                   // of keys that are not the format's own
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list

@@ -24,13 +24,29 @@ import (
 type otherKey struct {
 	name       string
 	key, value *yaml.Node
-	means      []guess.Meaning // what it may be for
-	taken      guess.Role      // what it is taken for
+	sense
+	taken guess.Role // what it is taken for
 }
+
+// A sense is what the name of a key says.
+type sense struct {
+	folded string          // the name as names are compared
+	means  []guess.Meaning // what it may be for
+}
+
+// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
+const maxSenses = 1000
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+	says, known := d.senses[name]
+	if !known {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+			d.senses = make(map[string]sense)
+		}
+		d.senses[strings.Clone(name)] = says
+	}
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, sense: says})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -224,7 +240,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
+			if w == o || w.value.Kind != yaml.ScalarNode || w.folded != wider ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}

@@ -63,7 +63,7 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		return dateReading{}
 	case guess.IsYear(o.name) && digits:
 		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
-	case digits && (len(text) < 4 || guess.Is(o.name, "time")):
+	case digits && (len(text) < 4 || o.folded == "time"):
 		return dateReading{} // a number of something, or a time of day
 	}
 	r := d.readText(o.name, text)
@@ -90,12 +90,12 @@ func (d *decoder) inYear(column string, r dateReading, year string) dateReading 
 func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
 	if o != nil {
-		if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
-			before = strings.TrimSuffix(key, "year")
+		if root, year := strings.CutSuffix(o.folded, "year"); year {
+			before = root
 		}
 	}
 	for i := range e.others {
-		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Is(s.name, before+word) {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && s.folded == before+word {
 			return s
 		}
 	}
