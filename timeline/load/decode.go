@@ -45,6 +45,7 @@ type decoder struct {
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 
+	spread   int // bytes that events have from their groups
 	links    aliases
 	unread   wordSigns
 	indented int // bytes of indentation of what is kept

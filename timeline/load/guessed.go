@@ -67,9 +67,16 @@ func (d *decoder) rank(e *eventInHand, role guess.Role) {
 		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
 			at--
 		}
-		d.ranked = slices.Insert(d.ranked, at, i)
+		if at == maxRanked {
+			continue
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)[:min(len(d.ranked)+1, maxRanked)]
 	}
 }
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
 
 // rankOf returns the rank of a key of an event in a role.
 func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
