@@ -63,8 +63,8 @@ func (*decoder) isWhen(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	_, err := edtf.Parse(strings.TrimSpace(text))
-	return err == nil || len(written.Readings(text)) > 0
+	_, ok := edtf.Read(text)
+	return ok || len(written.Readings(text)) > 0
 }
 
 // contained reads a record whose events are under keys of its own. It reports whether the map holds any.
@@ -352,20 +352,45 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	d.around = outer
 }
 
+// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each of
+// n events of a group has all that the group says.
+const maxSpread = 16 << 20
+
 // surrounded adds to an event what it has from its groups.
-func (d *decoder) surrounded(e *eventInHand) {
+func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
+	if e.ID == "" {
+		e.ID = d.around.id
+	}
+	if len(d.around.tags)+len(d.around.fields) == 0 {
+		return
+	}
+	for _, tag := range d.around.tags {
+		d.spread += len(tag)
+	}
+	for _, f := range d.around.fields {
+		d.spread += len(f.Key) + len(f.Value)
+	}
+	if d.spread > maxSpread+8*len(d.in.Text()) {
+		if !d.batch.Problems().Skip(rule.TooLarge, tooMuchAround) {
+			d.problem(n, rule.TooLarge, tooMuchAround, "say less of each group")
+		}
+		return
+	}
 	for _, tag := range d.around.tags {
 		if !slices.Contains(e.Tags, tag) {
 			e.Tags = append(e.Tags, tag)
 		}
 	}
+	own := make(map[string]bool, len(e.Other))
+	for _, f := range e.Other {
+		own[f.Key] = true
+	}
 	for _, f := range d.around.fields {
-		if slices.ContainsFunc(e.Other, func(own timeline.Field) bool { return own.Key == f.Key }) {
+		if own[f.Key] {
 			f.Key = "group." + f.Key
 		}
 		e.Other = append(e.Other, f)
 	}
-	if e.ID == "" {
-		e.ID = d.around.id
-	}
 }
+
+const tooMuchAround = "what is said of groups is too much to be kept with each event of them; here it is left out"

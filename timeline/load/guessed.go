@@ -25,23 +25,29 @@ import (
 type otherKey struct {
 	name       string
 	key, value *yaml.Node
-	means      []guess.Meaning // what it may be for
-	taken      guess.Role      // what it is taken for
+	sense
+	taken guess.Role // what it is taken for
 }
 
-// maxMeans bounds the keys of a file of which it is remembered what they mean.
-const maxMeans = 1000
+// A sense is what the name of a key says.
+type sense struct {
+	folded string          // the name as names are compared
+	means  []guess.Meaning // what it may be for
+}
+
+// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
+const maxSenses = 1000
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	means, known := d.means[name]
+	says, known := d.senses[name]
 	if !known {
-		if means = guess.Meant(name); d.means == nil || len(d.means) > maxMeans {
-			d.means = make(map[string][]guess.Meaning)
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+			d.senses = make(map[string]sense)
 		}
-		d.means[strings.Clone(name)] = means
+		d.senses[strings.Clone(name)] = says
 	}
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: means})
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, sense: says})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -62,9 +68,16 @@ func (d *decoder) rank(e *eventInHand, role guess.Role) {
 		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
 			at--
 		}
-		d.ranked = slices.Insert(d.ranked, at, i)
+		if at == maxRanked {
+			continue
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)[:min(len(d.ranked)+1, maxRanked)]
 	}
 }
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
 
 // rankOf returns the rank of a key of an event in a role.
 func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
@@ -246,7 +259,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
+			if w == o || w.value.Kind != yaml.ScalarNode || w.folded != wider ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}
@@ -361,7 +374,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			continue
 		}
 		if len(o.means) == 0 {
-			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			hint := func(otherwise string) string { return eventFields.meant(d, o.name, n.Content, otherwise) }
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}

@@ -147,7 +147,7 @@ func (d *decoder) inYear(column string, r dateReading, year string) dateReading 
 	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.text, year) {
 		return r
 	}
-	if both := d.asWritten(column, r.text+", "+year, r.err); !both.IsZero() {
+	if both := d.asWritten(column, r.text+", "+year); !both.IsZero() {
 		both.text = r.text
 		return both
 	}
@@ -159,12 +159,12 @@ func (d *decoder) inYear(column string, r dateReading, year string) dateReading 
 func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
 	if o != nil {
-		if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
-			before = strings.TrimSuffix(key, "year")
+		if root, year := strings.CutSuffix(o.folded, "year"); year {
+			before = root
 		}
 	}
 	for i := range e.others {
-		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Is(s.name, before+word) {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && s.folded == before+word {
 			return s
 		}
 	}
@@ -216,8 +216,13 @@ func (d *decoder) looksDated(o *otherKey) bool {
 	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
 		return false
 	}
-	date, err := written.Parse(strings.TrimSpace(o.value.Value))
-	return err == nil && !date.Beyond()
+	text := strings.TrimSpace(o.value.Value)
+	if date, ok := edtf.Read(text); ok {
+		_, doubt := date.Remark()
+		return doubt == "" && !date.Beyond()
+	}
+	all := written.Readings(text)
+	return len(all) == 1 && !all[0].Date.Beyond()
 }
 
 // textOf returns the text of a map under the first of some folded keys that has one.

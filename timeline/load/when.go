@@ -15,7 +15,7 @@ import (
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0 && !d.isOthers()
 	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
-		if date, err := edtf.Parse(n.Value); err == nil { // as most are
+		if date, ok := edtf.Read(n.Value); ok { // as most are
 			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
 			e.Date = date
 			return true
@@ -75,10 +75,10 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 			}
 		}
 	}
-	if e.Date.IsZero() || begin.err != nil || begin.text == "" { // what was written is not lost
+	if e.Date.IsZero() || begin.odd || begin.text == "" { // what was written is not lost
 		d.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.err != nil || end.text == "" {
+	if e.Date.IsZero() || end.odd || end.text == "" {
 		d.keepDate(e, end)
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
