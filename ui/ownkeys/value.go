@@ -63,7 +63,7 @@ func newSaid(t *timeline.Timeline, e *timeline.Event) said {
 		{e.Date.String(), "the date"},
 		{e.Status, "the status"},
 		{e.Type, "the type"},
-		{e.Location, "the place"},
+		{e.Location, "the location"},
 		{e.Summary, "the summary"},
 		{e.Title, "the title"},
 	} {

@@ -121,9 +121,12 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	}
 	full := p.full(groups, th, w-2)
 	end := min(p.Len(groups), p.cursor.Top+max(1, h-len(full)-1))
-	places := 0
+	places, counts := 0, 0
 	for n := p.cursor.Top; n < end; n++ {
 		places = max(places, draw.Cells(sanitize.Line(editorPlace(p.problem(groups, n).Pos))))
+		if g, at := p.row(groups, n); at == whole {
+			counts = max(counts, len(draw.Number(g.Count)))
+		}
 	}
 	places = min(places, max(w/3, 8))
 	for n := p.cursor.Top; n < end; n++ {
@@ -135,7 +138,8 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		}
 		switch {
 		case at == whole:
-			count = draw.Number(g.Count) + "  "
+			count = draw.Number(g.Count)
+			count = draw.Spaces(counts-len(count)) + count + "  "
 		case p.open[nameOf(g)]:
 			kind = draw.Spaces(len(kind))
 		}
