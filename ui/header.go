@@ -24,7 +24,7 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		return []string{"Reading …"}
 	case t.Len() == 0 && len(s.Groups()) > 0:
 		first := s.Groups()[0].Places[0]
-		words := []string{"There is no event to show.", first.Message + ".", first.Hint, "! lists what is wrong."}
+		words := []string{"There is no event to show.", first.Message + ".", "! lists what is wrong.", first.Hint}
 		return slices.DeleteFunc(words, func(one string) bool { return one == "" })
 	case t.Len() == 0:
 		return []string{"The record has no events."}

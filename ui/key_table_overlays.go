@@ -237,7 +237,7 @@ func aboutKeys() keymap {
 			},
 		},
 		{
-			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next link or key",
+			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next link",
 			in: []mode{inAbout}, when: func(m *model) bool { return m.panes.about.HasLinks() },
 			why: because("the page has no links"),
 			do:  moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),

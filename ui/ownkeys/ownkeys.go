@@ -51,17 +51,17 @@ type field struct {
 // Write writes the keys of event i of the writer's own. Written is e as the file has it.
 func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 	var rows, prosaic, again []field
-	said := newSaid(x.Timeline(), e)
+	said := newSaid(x.Timeline(), e, written)
 	for n, f := range e.Other {
 		one := field{Field: f, written: written.Other[n].Value, n: n}
 		values, ok := index.OwnValues(strings.TrimSpace(f.Value))
 		if ok {
 			one.values = values
 		}
-		switch one.said = said.where(f.Value, one.values); {
+		switch one.said = said.where(one.written, one.values); {
 		case one.said != "":
 			again = append(again, one)
-		case ok && p.fits(one) || f.Value == "" || pairs(f.Value) != nil:
+		case ok && p.fits(one) || f.Value == "" || pairs(one.written) != nil:
 			one.charted = x.HasOwnSeries(i, &f)
 			rows = append(rows, one)
 		default:
@@ -70,7 +70,7 @@ func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 	}
 	if len(rows) > 0 {
 		p.Heading("More", p.Look.Theme.Faint)
-		p.table(rows)
+		p.table(rows, e.Markup)
 	}
 	for _, f := range prosaic {
 		p.Heading(f.Key, p.Look.Theme.Faint)
@@ -105,7 +105,7 @@ func (p Page) fits(f field) bool {
 }
 
 // table writes a row for each field, with the values under each other.
-func (p Page) table(rows []field) {
+func (p Page) table(rows []field, markup bool) {
 	keys, numbers, told := 0, 0, false
 	for _, f := range rows {
 		keys = max(keys, draw.Cells(sanitize.Line(f.Key)))
@@ -131,7 +131,7 @@ func (p Page) table(rows []field) {
 		case f.Value == "":
 			p.Linked(lead, th.Glyphs.Dash, draw.ProseLook{Base: th.Faint}, nil)
 		default:
-			p.pairs(lead, pairs(f.Value))
+			p.pairs(lead, pairs(f.written), markup)
 		}
 	}
 }
@@ -189,7 +189,7 @@ func (p Page) proseLook() draw.ProseLook {
 }
 
 // pairs writes a map, a line for each of its keys.
-func (p Page) pairs(lead draw.Span, all [][2]string) {
+func (p Page) pairs(lead draw.Span, all [][2]string, markup bool) {
 	th := p.Look.Theme
 	names := 0
 	for _, one := range all {
@@ -203,7 +203,7 @@ func (p Page) pairs(lead draw.Span, all [][2]string) {
 		name := th.Fit(one[0], names)
 		row := lead
 		row.Text += name + draw.Spaces(names-draw.Cells(name)+2)
-		prose.Read(one[1], false).Add(p.Page, prose.Look{
+		prose.Read(one[1], markup).Add(p.Page, prose.Look{
 			Theme: th, Words: p.Look.Words, Base: p.Look.Base, Lit: p.Look.Lit, Lead: row, Kind: p.Look.Kind,
 		})
 	}
