@@ -137,7 +137,7 @@ var house = map[string]room{
 	},
 	"ui/prose": {ours: "timeline/markup timeline/sanitize ui/draw"},
 	"ui/ownkeys": {
-		ours: "timeline timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
+		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
 	},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {

@@ -219,9 +219,12 @@ func aboutKeys() keymap {
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter",
 			does: "on a key of your own: its values, each with its number of events", foot: "list its values",
-			in: []mode{inAbout}, when: key, do: does((*model).listValues),
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
 		},
-		{name: "right", keys: []string{"right", "l"}, in: []mode{inAbout}, when: key, do: does((*model).listValues)},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
+		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "open the link",
 			in: []mode{inAbout}, when: linked, why: lack.link, do: open,

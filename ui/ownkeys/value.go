@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/query"
 )
 
 // maxPairs is how many lines the map has at most that is written as pairs.
@@ -98,12 +100,14 @@ func isData(text string) bool {
 type said struct {
 	texts, tags, names, addresses map[string]string
 	dated                         bool
+	period                        calendar.Period // of the date
 }
 
 // newSaid returns what the page of an event says before its own keys.
 func newSaid(t *timeline.Timeline, e, written *timeline.Event) said {
 	s := said{
-		make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), !e.Date.IsZero(),
+		make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string),
+		!e.Date.IsZero(), e.Date.Period(),
 	}
 	for _, one := range [...]struct{ text, is string }{
 		{e.Date.EDTF(), "the date"},
@@ -144,6 +148,9 @@ func (s *said) where(value string, values []string) string {
 	}
 	if is := s.texts[value]; is != "" || len(values) == 0 {
 		return is
+	}
+	if d, ok := query.DateOf(value); ok && s.dated && d.Period() == s.period {
+		return "the date"
 	}
 	for _, place := range [...]map[string]string{s.tags, s.names, s.addresses} {
 		if is := place[values[0]]; is != "" && !slices.ContainsFunc(values, func(v string) bool { return place[v] == "" }) {
