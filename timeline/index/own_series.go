@@ -31,7 +31,7 @@ func (x *Index) HasOwnSeries(i int, f *timeline.Field) bool {
 	events, _ := around(k.events, i)
 	for _, event := range events {
 		numeric := func(v int32) bool { return !math.IsNaN(numbers[v]) }
-		if int(event) != i && slices.ContainsFunc(byEvent.Row(event), numeric) {
+		if int(event) != i && !x.t.Date(int(event)).IsZero() && slices.ContainsFunc(byEvent.Row(event), numeric) {
 			return true
 		}
 	}
