@@ -114,8 +114,11 @@ func (d *decoder) sayDate(r dateReading) {
 	n, field := r.node, r.name
 	switch {
 	case len(r.either) > 0:
-		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String),
-			"write "+r.meanings(edtf.Date.EDTF)+"; or say it for all with --day-first, or --day-first=false")
+		hint := "write " + r.meanings(edtf.Date.EDTF)
+		if r.either[0].Order != written.AnyOrder {
+			hint += "; or say it for all with --day-first, or --day-first=false"
+		}
+		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String), hint)
 	case r.IsZero() && r.text == "" && r.err == nil:
 		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
 			"write a date such as 2025-09-08, 2025-09 or 2025")

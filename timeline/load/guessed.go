@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
@@ -81,10 +82,17 @@ func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	if !first {
 		return
 	}
-	message := "`" + o.name + "` is taken for `" + role.String() + "`"
-	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
-		d.problem(o.key, rule.RoleGuessed, message,
-			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
+	if !strings.EqualFold(o.name, role.String()) || !d.isForeign() { // Date is no guess
+		d.ofKey(o, rule.RoleGuessed, "`"+o.name+"` is taken for `"+role.String()+"`",
+			func() string { return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)) })
+	}
+}
+
+// ofKey reports a problem of a key, which in a table is at the same place for each event.
+func (d *decoder) ofKey(o *otherKey, of rule.ID, message string, hint func() string) {
+	at := diag.Range{File: d.in, Line: o.key.Line, Column: o.key.Column}
+	if all := d.batch.Problems(); !all.Repeats(at, of, message) && !all.Skip(of, message) {
+		d.problem(o.key, of, message, hint())
 	}
 }
 
@@ -257,11 +265,27 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	case e.Title == "":
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
-			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
+			hint := "add title: and what happened"
+			if key := d.anyKey(e); key != "" {
+				hint += "; or say which key has it, as in --map title=" + key
+			}
+			d.problem(n, rule.NoTitle, "the event has no title", hint)
 		}
 	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
+}
+
+// anyKey returns the first key of an event that nothing takes and that has text, as it is typed in a shell.
+func (d *decoder) anyKey(e *eventInHand) string {
+	for i := range e.others {
+		o := &e.others[i]
+		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing && len(o.name) <= longestShown &&
+			!d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			return d.quotedKey(o.name)
+		}
+	}
+	return ""
 }
 
 // anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
@@ -280,11 +304,19 @@ func (d *decoder) anyText(e *eventInHand) (text, how string) {
 	return "", ""
 }
 
-// sayOthers warns of the keys of an event that nothing knows.
+// sayOthers warns of the keys of an event that nothing knows. Those of a file that is not ours were not meant for
+// dateline, and those of a calendar nobody chose.
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
+	if d.isCalendar {
+		return
+	}
 	for i := range e.others {
 		o := &e.others[i]
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
+			continue
+		}
+		if d.isForeign() && !d.isSlip(o.name) {
+			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
 			continue
 		}
 		if len(o.means) == 0 {
@@ -298,4 +330,24 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 		}
 		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
 	}
+}
+
+// isSlip reports whether a key is but one edit from one of the format's own, in a file that a person may have written
+// for dateline.
+func (d *decoder) isSlip(key string) bool {
+	if d.silent || utf8.RuneCountInString(key) < 4 {
+		return false
+	}
+	slip, known := d.slips[key]
+	if !known {
+		folded := []rune(names.Key(key))
+		slip = slices.ContainsFunc(eventFields.keys(), func(own string) bool {
+			return names.Distance(folded, []rune(own), 1) <= 1
+		})
+		if d.slips == nil || len(d.slips) > 1000 {
+			d.slips = make(map[string]bool)
+		}
+		d.slips[strings.Clone(key)] = slip
+	}
+	return slip
 }
