@@ -195,8 +195,12 @@ func (d *decoder) text(n *yaml.Node) string {
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
-	d.lose(n)
+	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n))
+	if d.lose(n); d.silent { // a program wrote it, and not for dateline
+		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
+	} else {
+		d.problem(n, rule.WrongShape, message, hint)
+	}
 	return ""
 }
 

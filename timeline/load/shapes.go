@@ -93,7 +93,7 @@ func (r *fileReader) json(text string) {
 		r.documents(values)
 		return
 	}
-	if r.documents(values[:0]) == 0 && len(values) == 0 {
+	if len(values) == 0 && r.batch.Problems().Count() == said {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
 	r.key = "events"
