@@ -364,10 +364,15 @@ func (g *Group) also() string {
 	return "also in lines " + strings.Join(lines[:last], ", ") + " and " + lines[last]
 }
 
-// FprintGroups writes groups as Fprint writes problems, each as one.
+// FprintGroups writes groups as Fprint writes problems, each as one. Of warnings in many files it shows no line, since
+// that of the first says little of the others.
 func FprintGroups(w io.Writer, groups Groups) error {
 	for n := range groups {
-		if _, err := io.WriteString(w, groups[n].Problem().report(groups[n].also())); err != nil {
+		p := groups[n].Problem()
+		if groups[n].Files > 1+maxAlso && p.Severity() == Warning && p.Rule != rule.DateAsWritten {
+			p.Excerpt = ""
+		}
+		if _, err := io.WriteString(w, p.report(groups[n].also())); err != nil {
 			return err
 		}
 	}

@@ -52,6 +52,14 @@ func TestGroupsAreToldOnce(t *testing.T) {
 			},
 			"a.yaml:1:1: warning: unknown key `a`, and 1 more in 2 files\n   1 | x\n     | ^\n     = also at b.yaml:1:1\n",
 		},
+		"warnings in many files show no line": {
+			func(l *diag.List) {
+				for n := range 6 {
+					report(l, diag.NewFile(fmt.Sprint(n, ".yaml"), "x"), 1, "a", kept)
+				}
+			},
+			"0.yaml:1:1: warning: unknown key `a`, and 5 more in 6 files\n     = it is kept\n",
+		},
 		"events": {
 			func(l *diag.List) {
 				for range 1200 {

@@ -143,6 +143,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	return found
 }
 
+// asItStands is what becomes of an unknown key.
+const asItStands = "it is kept and shown as it stands"
+
 // unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
 // table of the record.
 func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
@@ -150,7 +153,7 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
-	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
+	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, asItStands)), isKey)
 	if pasted, own := pastedBefore(name, isKey); own != "" {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}

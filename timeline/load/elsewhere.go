@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -39,8 +40,15 @@ func homeOf(key string) string {
 	return strings.Join(homes, "")
 }
 
-// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another.
-func (d *decoder) unknownHint(key, meant string) string {
+// plain are keys that a source has of itself, though only other records have them here.
+var plain = []string{"date", "type", "notes", "description", "status", "summary"}
+
+// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another. isKey
+// asks the table of the record.
+func (d *decoder) unknownHint(key, meant string, isKey func(string) bool) string {
+	if isKey("archive_url") && slices.Contains(plain, key) {
+		return asItStands
+	}
 	if d.homes == nil || strings.HasPrefix(meant, "did you mean `"+key) { // actors for actor
 		return meant
 	}

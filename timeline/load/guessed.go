@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -101,10 +101,13 @@ func (d *decoder) quotedKey(name string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 	}
-	if strings.IndexFunc(name, odd) < 0 {
+	switch {
+	case strings.IndexFunc(name, odd) < 0:
 		return name
+	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes
+		return foreign.Quoted(name)
 	}
-	return strconv.Quote(name)
+	return `"` + name + `"`
 }
 
 // fill fills what an event lacks from its other keys, but for its date.
@@ -324,12 +327,35 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}
-		hint := "it is kept and shown as it stands"
-		if role := o.means[0].Role; role != guess.Date && role != guess.End {
-			hint = names.Suggestion(role.String())
+		hint := asItStands
+		if m := o.means[0]; m.Role != guess.Date && m.Role != guess.End && (m.Strong || e.lacks(m.Role) || d.isSlip(o.name)) {
+			hint = names.Suggestion(m.Role.String())
 		}
 		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
 	}
+}
+
+// lacks reports whether an event has nothing of a role.
+func (e *eventInHand) lacks(role guess.Role) bool {
+	switch role {
+	case guess.Title:
+		return e.Title == ""
+	case guess.Summary:
+		return e.Summary == ""
+	case guess.Type:
+		return e.Type == ""
+	case guess.Status:
+		return e.Status == ""
+	case guess.Location:
+		return e.Location == ""
+	case guess.Actors:
+		return len(e.Actors) == 0
+	case guess.Tags:
+		return len(e.Tags) == 0
+	case guess.Sources:
+		return len(e.Sources) == 0
+	}
+	return false
 }
 
 // isSlip reports whether a key is but one edit from one of the format's own, in a file that a person may have written
