@@ -105,8 +105,8 @@ func (l *List) Skip(of rule.ID, message string) bool {
 	return n >= 0
 }
 
-// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a table.
-// It reports whether it did.
+// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a
+// table. It reports whether it did.
 func (l *List) Repeats(at Range, of rule.ID, message string) bool {
 	_, n := l.kindOf(of, message)
 	if n < 0 || at.File == nil || at.Line == 0 {

@@ -28,19 +28,19 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	around     around                             // what the event in hand has from what it is in
-	first      func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	long       func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent     bool                               // whether no sign of the text can be meant as a word; see unread_words.go
-	options    Options                            // what the reader says of the files
-	isCalendar bool                               // whether no writer chose the keys
-	known      guess.Survey                       // of the file, where it is read again
-	seen       guess.Survey                       // of the file, as far as it has been read
-	slips      map[string]bool                    // whether keys are slips of the pen, see isSlip
-	alone      bool                               // whether the event in hand is all that its file has
-	quiet      bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	ranked     []int                              // keys of the event in hand, see rank
-	lost       []*yaml.Node                       // values that the field in hand cannot hold
+	around  around                             // what the event in hand has from what it is in
+	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	options Options                            // what the reader says of the files
+	fixed   bool                               // whether the keys are of a format, and no writer chose them
+	known   guess.Survey                       // of the file, where it is read again
+	seen    guess.Survey                       // of the file, as far as it has been read
+	slips   map[string]bool                    // whether keys are slips of the pen, see isSlip
+	alone   bool                               // whether the event in hand is all that its file has
+	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	ranked  []int                              // keys of the event in hand, see rank
+	lost    []*yaml.Node                       // values that the field in hand cannot hold
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
@@ -143,8 +143,8 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	return found
 }
 
-// asItStands is what becomes of an unknown key.
-const asItStands = "it is kept and shown as it stands"
+// asItStands says what becomes of an unknown key, or what to do about it.
+func (d *decoder) asItStands() string { return cmp.Or(d.unknown, "it is kept and shown as it stands") }
 
 // unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
 // table of the record.
@@ -153,7 +153,7 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
-	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, asItStands)), isKey)
+	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
 	if pasted, own := pastedBefore(name, isKey); own != "" {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}

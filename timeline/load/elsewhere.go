@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -40,14 +39,14 @@ func homeOf(key string) string {
 	return strings.Join(homes, "")
 }
 
-// plain are keys that a source has of itself, though only other records have them here.
-var plain = []string{"date", "type", "notes", "description", "status", "summary"}
-
 // unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another. isKey
 // asks the table of the record.
 func (d *decoder) unknownHint(key, meant string, isKey func(string) bool) string {
-	if isKey("archive_url") && slices.Contains(plain, key) {
-		return asItStands
+	switch key {
+	case "date", "type", "notes", "description", "status", "summary":
+		if isKey("archive_url") { // a source has them of itself
+			return d.asItStands()
+		}
 	}
 	if d.homes == nil || strings.HasPrefix(meant, "did you mean `"+key) { // actors for actor
 		return meant

@@ -67,8 +67,8 @@ func leftAlone(folder fs.FS, root string) string {
 	if most == 0 {
 		return ""
 	}
-	return "`" + name + "` holds " + diag.Plural(most, "file") + "; names that begin with _ are left alone, unless you name them: dateline " +
-		foreign.Quoted(path.Join(root, name))
+	return "`" + name + "` holds " + diag.Plural(most, "file") +
+		"; names that begin with _ are left alone, unless you name them: dateline " + foreign.Quoted(path.Join(root, name))
 }
 
 // Walk calls visit with what may belong to a record in a folder and its sub-folders, in the order of the paths: the

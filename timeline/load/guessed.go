@@ -75,6 +75,10 @@ func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
 // isForeign reports whether the file is not in the format of dateline, as far as is known.
 func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
+// isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
+// has a date of ours.
+func (d *decoder) isOthers() bool { return d.silent || d.isForeign() && !d.seen.Ours && !d.known.Ours }
+
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
@@ -283,8 +287,8 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 func (d *decoder) anyKey(e *eventInHand) string {
 	for i := range e.others {
 		o := &e.others[i]
-		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing && len(o.name) <= longestShown &&
-			!d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
 			return d.quotedKey(o.name)
 		}
 	}
@@ -310,7 +314,7 @@ func (d *decoder) anyText(e *eventInHand) (text, how string) {
 // sayOthers warns of the keys of an event that nothing knows. Those of a file that is not ours were not meant for
 // dateline, and those of a calendar nobody chose.
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
-	if d.isCalendar {
+	if d.fixed {
 		return
 	}
 	for i := range e.others {
@@ -318,7 +322,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
-		if d.isForeign() && !d.isSlip(o.name) {
+		if d.isOthers() && !d.isSlip(o.name) {
 			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
 			continue
 		}
@@ -327,7 +331,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}
-		hint := asItStands
+		hint := d.asItStands()
 		if m := o.means[0]; m.Role != guess.Date && m.Role != guess.End && (m.Strong || e.lacks(m.Role) || d.isSlip(o.name)) {
 			hint = names.Suggestion(m.Role.String())
 		}

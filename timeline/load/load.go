@@ -325,7 +325,7 @@ func (l *loader) checkMap() {
 	}
 }
 
-// checkAny reports a record without any event, unless an error says why, and what was left alone in a folder of a record
+// checkAny reports a record without any event, unless an error says why, and what a folder leaves alone of a record
 // without any date.
 func (l *loader) checkAny(t *timeline.Timeline) {
 	dated := t.Len() > 0 && (!t.Date(0).IsZero() || !t.Date(t.Len()-1).IsZero()) // those without are together

@@ -34,7 +34,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			tabular.Each(r.in, text, r.batch.Problems(), r.row)
 		}
 	case formats.Calendar:
-		r.isCalendar = true
+		r.fixed = true
 		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
 		r.records = r.records || r.inFolder
 		h := head{file: r}

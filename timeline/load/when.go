@@ -167,7 +167,7 @@ func (d *decoder) likelyDate(e *eventInHand) int {
 	best, at := 0, -1
 	for i := range e.others {
 		o := &e.others[i]
-		if o.value.Kind != yaml.ScalarNode || guess.IsNever(o.name) || len(o.value.Value) > longestShown {
+		if o.value.Kind != yaml.ScalarNode || guess.IsNever(o.name) || len(o.value.Value) > guess.ShortTitle {
 			continue
 		}
 		worth, dated := 0, d.looksDated(o)
@@ -185,9 +185,6 @@ func (d *decoder) likelyDate(e *eventInHand) int {
 	}
 	return at
 }
-
-// longestShown is how many bytes of a value a hint shows.
-const longestShown = 60
 
 // dateHint returns what to do about an event without a date, where one of its keys may have it.
 func (d *decoder) dateHint(e *eventInHand, i int) string {

@@ -39,7 +39,8 @@ func Quoted(name string) string {
 }
 
 // template is a line with which a template begins, or has soon: front matter without a key, or a command of Liquid.
-var template = regexp.MustCompile(`^---[ \t]*\r?\n---[ \t]*\r?\n|(?m)^\[?\{%-?[ ]*(?:for|assign|if|unless|capture|include|raw|comment)\b`)
+var template = regexp.MustCompile(`^---[ \t]*\r?\n---[ \t]*\r?\n` +
+	`|(?m)^\[?\{%-?[ ]*(?:for|assign|if|unless|capture|include|raw|comment)\b`)
 
 // IsTemplate reports whether a text is a template of Liquid, as a site of Jekyll has, and not what is made of it. It
 // looks at the first bytes.
