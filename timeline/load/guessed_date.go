@@ -99,23 +99,13 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
 		return "", false
 	}
-	seen, known := d.seen.Column(column), d.known.Seen(column)
-	switch digits = strings.TrimLeft(digits, "0"); len(digits) {
-	case 3, 4:
-		seen.Years++
-	case 0, 1, 2:
-		seen.Small++
-	default:
-		seen.Long++
-	}
-	first := known.Years+known.Small+known.Long == 0
-	switch {
-	case guess.IsCount(column):
+	d.seen.Column(column).Add(text)
+	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
+	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if few || guess.IsCount(column) || !d.known.Seen(column).IsYear(text, named) {
 		return "", true
-	case guess.IsYear(column) && !known.AreSerial(), known.AreYears(), first && (len(digits) == 3 || len(digits) == 4):
-		return text, true
 	}
-	return "", true
+	return text, true
 }
 
 // isOthers reports whether the file is none of ours, as far as is known: other people's numbers are no decades.
