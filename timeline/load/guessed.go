@@ -27,6 +27,7 @@ type otherKey struct {
 	key, value *yaml.Node
 	means      []guess.Meaning // what it may be for
 	taken      guess.Role      // what it is taken for
+	counted    bool            // whether its number is in what is known of its column
 }
 
 // maxMeans bounds the keys of a file of which it is remembered what they mean.

@@ -73,7 +73,8 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if text == "" {
 		return dateReading{}
 	}
-	if year, ok := d.wholeNumber(o.name, text); ok {
+	if year, ok := d.wholeNumber(o.name, text, o.counted); ok {
+		o.counted = true
 		if year == "" {
 			return dateReading{}
 		}
@@ -91,7 +92,8 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 
 // wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a number.
 // A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column decide.
-func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
+// Again says that the column has it already.
+func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if whole, float := strings.CutSuffix(digits, ".0"); float {
 		digits, text = whole, strings.TrimSuffix(text, ".0")
@@ -99,7 +101,9 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
 		return "", false
 	}
-	d.seen.Column(column).Add(text)
+	if !again {
+		d.seen.Column(column).Add(text)
+	}
 	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
 	named := guess.IsYear(column) || guess.HasWord(column, "date")
 	if few || guess.IsCount(column) || !d.known.Seen(column).IsYear(text, named) {
@@ -118,7 +122,7 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 		return r, false
 	}
 	text := strings.TrimSpace(n.Value)
-	year, ok := d.wholeNumber(field, text)
+	year, ok := d.wholeNumber(field, text, false)
 	if !ok {
 		return r, false
 	}
