@@ -30,14 +30,12 @@ type otherKey struct {
 	counted    bool            // whether its number is in what is known of its column
 }
 
-// maxMeans bounds the keys of a file of which it is remembered what they mean.
-const maxMeans = 1000
-
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
+	const most = 1000 // keys of which it is remembered what they mean
 	means, known := d.means[name]
 	if !known {
-		if means = guess.Meant(name); d.means == nil || len(d.means) > maxMeans {
+		if means = guess.Meant(name); d.means == nil || len(d.means) > most {
 			d.means = make(map[string][]guess.Meaning)
 		}
 		d.means[strings.Clone(name)] = means
@@ -124,7 +122,8 @@ func (d *decoder) fill(e *eventInHand) {
 		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
 			return false
 		}
-		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+		says := guess.HasLetter(text) || guess.Is(o.name, "version")
+		if !ok || !says || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
@@ -291,8 +290,8 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
-// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who took
-// part, where that is what it is of.
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
+// took part, where that is what it is of.
 func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
 	switch {
 	case !d.silent:
@@ -343,7 +342,8 @@ func (d *decoder) values(n *yaml.Node, path string, depth int) string {
 			one = d.values(value, key+".", depth-1)
 		case guess.HasWord(key, "year", "month", "day"):
 		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
-			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) &&
+			!guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
 			one = key + ": " + value.Value
 		}
 		if one != "" && all.Len() > 0 {

@@ -15,8 +15,8 @@ import (
 // This file reads dates that are not written in one text under a key of the format's own.
 
 // guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
-// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date that
-// cannot be read: a worse one may not contradict it, nor be one of when it was told.
+// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date
+// that cannot be read: a worse one may not contradict it, nor be one of when it was told.
 func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool,
 	unread ...string,
 ) dateReading {
@@ -78,7 +78,8 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		if year == "" {
 			return dateReading{}
 		}
-		if era := e.sibling(o, "era").text(); year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
+		era := e.sibling(o, "era").text()
+		if year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
 			return dateReading{Date: d.readText(o.name, year+" BC").Date, text: text}
 		}
 		return dateReading{Date: guess.YMD(year, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
@@ -128,13 +129,10 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 	}
 	r = dateReading{text: text, name: field, node: n}
 	if r.Date, _ = written.Year(year); r.IsZero() {
-		r.err = errNoYear
+		r.err = errors.New("this number is no year, by what the others of this key are")
 	}
 	return r, true
 }
-
-// errNoYear says why a number is not read.
-var errNoYear = errors.New("this number is no year, by what the others of this key are")
 
 // inYear reads a date that lacks the year, which another key has.
 func (d *decoder) inYear(column string, r dateReading, year string) dateReading {

@@ -37,8 +37,8 @@ func TestColumnsOfOthers(t *testing.T) {
 			[]string{" | A", " | B", " | C"},
 		},
 		"prices are no years": {"x.csv", "product,start_price\nMug,100\nCup,200\n", []string{" | Mug", " | Cup"}},
-		"years of two digits":  {"x.csv", "name,year\nA,98\nB,07\n", []string{" | A", " | B"}},
-		"the era beside it":    {"x.csv", "name,year,era\nA,44,BC\nB,1066,AD\n", []string{"-0043 | A = BC", "1066 | B = AD"}},
+		"years of two digits": {"x.csv", "name,year\nA,98\nB,07\n", []string{" | A", " | B"}},
+		"the era beside it":   {"x.csv", "name,year,era\nA,44,BC\nB,1066,AD\n", []string{"-0043 | A = BC", "1066 | B = AD"}},
 		"an unread date gives way to what agrees": {
 			"x.json", `[{"title":"A","date":"18 janvier à 18h","ts":"20180118T180000"},
 			{"title":"B","date":"le 5 mai","ts":"20180118T180000"},{"title":"C","date":"TBA","created_at":"2020-01-01"}]`,

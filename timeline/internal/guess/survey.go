@@ -36,7 +36,9 @@ func (n *Numbers) Add(text string) {
 }
 
 // AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits, and none is 0.
-func (n Numbers) AreYears() bool { return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero }
+func (n Numbers) AreYears() bool {
+	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
+}
 
 // AreSerial reports whether the numbers are days or moments that are counted from somewhere.
 func (n Numbers) AreSerial() bool { return n.Long > n.Years+n.Small }
