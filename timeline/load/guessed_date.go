@@ -91,7 +91,8 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	return r
 }
 
-// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a number.
+// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a
+// number.
 // A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column decide.
 // Again says that the column has it already.
 func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok bool) {

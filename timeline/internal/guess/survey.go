@@ -35,7 +35,8 @@ func (n *Numbers) Add(text string) {
 	n.Zero, n.Padded = n.Zero || digits == "", n.Padded || len(text) == 2 && len(digits) == 1
 }
 
-// AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits, and none is 0.
+// AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits,
+// and none is 0.
 func (n Numbers) AreYears() bool {
 	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
 }
