@@ -310,8 +310,8 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	d.around = outer
 }
 
-// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each of
-// n events of a group has all that the group says.
+// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each
+// event of a group has all that the group says.
 const maxSpread = 16 << 20
 
 // surrounded adds to an event what it has from its groups.
@@ -329,9 +329,8 @@ func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
 		d.spread += len(f.Key) + len(f.Value)
 	}
 	if d.spread > maxSpread+8*len(d.in.Text()) {
-		if !d.batch.Problems().Skip(rule.TooLarge, tooMuchAround) {
-			d.problem(n, rule.TooLarge, tooMuchAround, "say less of each group")
-		}
+		d.problem(n, rule.TooLarge,
+			"what is said of groups is too much to be kept with each event; here it is left out", "say less of each group")
 		return
 	}
 	for _, tag := range d.around.tags {
@@ -350,5 +349,3 @@ func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
 		e.Other = append(e.Other, f)
 	}
 }
-
-const tooMuchAround = "what is said of groups is too much to be kept with each event of them; here it is left out"

@@ -12,11 +12,11 @@
 //	shapes.go     what is not YAML, by its format, and which files give nothing
 //	contained.go  events under keys of others, in groups and in maps
 //	parallel.go   pieces of a long list of events, read on all cores
-//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
-//	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
+//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
+//	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
-// imports timeline, index, diag, edtf, markup, names, yamldoc, fastyaml, review and parallel, and yaml.v3 for its nodes.
+// imports timeline, index, diag, edtf, markup, names, the readers below timeline/internal, and yaml.v3 for its nodes.
 package load
 
 import (
@@ -34,6 +34,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
+	"dateline/timeline/internal/doubles"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
@@ -214,9 +215,9 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
-		problems = append(problems, doubles...)
-		groups = append(groups, doubleGroups(doubles, all)...)
+		problemsOfDoubles, grouped := doubles.Problems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, problemsOfDoubles...)
+		groups = append(groups, grouped...)
 	}
 	return problems, groups
 }
