@@ -33,6 +33,7 @@ type decoder struct {
 	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
 	options Options                            // what the reader says of the files
+	given   bool                               // whether no writer chose the keys, as in a calendar
 	known   guess.Survey                       // of the file, where it is read again
 	seen    guess.Survey                       // of the file, as far as it has been read
 	alone   bool                               // whether the event in hand is all that its file has

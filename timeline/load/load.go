@@ -106,6 +106,7 @@ type loader struct {
 	holds       string     // what the last of these holds instead
 
 	options Options
+	heads   []folderFields // of the folders, the outer before the inner
 	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
 	surveys []guess.Survey // what the reading that goes on shows of each file
 	notes   []bool         // whether a file is one event
@@ -143,7 +144,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 
 // readAll reads all files, until ctx ends.
 func (l *loader) readAll(ctx context.Context, files []File) {
-	l.record, l.files, l.barren, l.holds = timeline.NewBuilder(), 0, 0, ""
+	l.record, l.files, l.barren, l.holds, l.heads = timeline.NewBuilder(), 0, 0, "", nil
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -225,7 +226,7 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers, r.options = l.workers(), l.options
+	r.reader.Workers, r.options = l.workers(), l.options.in(f.Name, l.heads)
 	if l.known != nil {
 		r.known = l.known[len(l.surveys)]
 	}
@@ -264,6 +265,9 @@ func (l *loader) file(ctx context.Context, f File) {
 		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
+		if r.isHead && len(r.options.Map) > 0 {
+			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
+		}
 		if l.record.Len() == events && !f.inFolder {
 			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
@@ -301,7 +305,7 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
 	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
-	if r.options = l.options; r.firstPiece(text) {
+	if r.options = l.options.in(f.Name, l.heads); r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
@@ -324,7 +328,12 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	if t.Len() > 0 || l.record.Problems().Errors() > 0 {
 		return
 	}
-	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events"+l.holds, example)
+	message, hint := "there are no events"+l.holds, example
+	if l.holds == "" && t.Actors() > 0 {
+		message += "; it says who is who"
+		hint = "name it together with the file or folder of the events, or put it beside them"
+	}
+	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, message, hint)
 }
 
 // reason returns what went wrong, without the name of the file, which the message begins with anyway.

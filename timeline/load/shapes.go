@@ -34,6 +34,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			tabular.Each(r.in, text, r.batch.Problems(), r.row)
 		}
 	case formats.Calendar:
+		r.given = true
 		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
 		r.records = r.records || r.inFolder
 		h := head{file: r}
