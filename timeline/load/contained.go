@@ -28,7 +28,7 @@ type around struct {
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsDate: d.isDate, IsTitle: d.isTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -37,6 +37,17 @@ func (d *decoder) meanings() containers.Keys {
 			return d.first(list)
 		},
 	}
+}
+
+// isDate reports whether a key means a date, by its name or as the reader says.
+func (d *decoder) isDate(key string) bool {
+	own := d.options.of(key)
+	return own == "date" || own == "start" || containers.IsDate(key)
+}
+
+// isTitle reports whether a key means a title, by its name or as the reader says.
+func (d *decoder) isTitle(key string) bool {
+	return d.options.of(key) == "title" || containers.IsTitle(key)
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
@@ -213,7 +224,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	var when []*yaml.Node
 	for i := 0; i+1 < len(around); i += 2 {
-		if containers.IsDate(around[i].Value) {
+		if d.isDate(around[i].Value) {
 			when = append(when, around[i], around[i+1])
 		}
 	}
@@ -257,8 +268,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 	} else {
 		d.around.fields = slices.Clip(outer.fields)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
-			named := i == at && containers.IsTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && containers.IsDate(group.Rest[i].Value)) {
+			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
+			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDate(group.Rest[i].Value)) {
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -285,7 +296,7 @@ func (d *decoder) surround(key, value *yaml.Node) {
 	if value = d.follow(value); yamldoc.IsNull(value) {
 		return
 	}
-	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
+	if eventFields.has(name) || d.isDate(name) || d.isTitle(name) {
 		name = "group." + name
 	}
 	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})

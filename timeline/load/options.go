@@ -75,6 +75,14 @@ func (o *Options) addMapped(own, key string) error {
 	return nil
 }
 
+// of returns the format's own key that the reader says a key stands for, and "" where nobody says it.
+func (o *Options) of(key string) string {
+	if o.Map == nil {
+		return ""
+	}
+	return o.Map[guess.Fold(key)]
+}
+
 // mapped returns the field of a key whose meaning the reader named.
 func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bool) {
 	folded := guess.Fold(key)
