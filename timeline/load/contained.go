@@ -30,7 +30,7 @@ type around struct {
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: d.isDateKey, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsDate: d.isDateKey, IsTitle: d.isTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -41,12 +41,15 @@ func (d *decoder) meanings() containers.Keys {
 	}
 }
 
-// isDateKey reports whether a key may say when an event happened, be it that the reader says so.
+// isDateKey reports whether a key means a date, by its name or as the reader says.
 func (d *decoder) isDateKey(key string) bool {
-	if own := d.options.Map[guess.Fold(key)]; len(d.options.Map) > 0 && own != "" {
-		return own == "date" || own == "start"
-	}
-	return containers.IsDate(key)
+	own := d.options.of(key)
+	return own == "date" || own == "start" || own == "" && containers.IsDate(key)
+}
+
+// isTitle reports whether a key means a title, by its name or as the reader says.
+func (d *decoder) isTitle(key string) bool {
+	return d.options.of(key) == "title" || containers.IsTitle(key)
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
@@ -300,8 +303,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 	} else {
 		d.around.fields = slices.Clip(outer.fields)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
-			named := i == at && containers.IsTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && containers.IsDate(group.Rest[i].Value)) {
+			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
+			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDateKey(group.Rest[i].Value)) {
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -328,7 +331,7 @@ func (d *decoder) surround(key, value *yaml.Node) {
 	if value = d.follow(value); yamldoc.IsNull(value) {
 		return
 	}
-	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
+	if eventFields.has(name) || d.isDateKey(name) || d.isTitle(name) {
 		name = "group." + name
 	}
 	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
@@ -353,8 +356,8 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	d.around = outer
 }
 
-// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each of
-// n events of a group has all that the group says.
+// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each
+// event of a group has all that the group says.
 const maxSpread = 16 << 20
 
 // surrounded adds to an event what it has from its groups.
@@ -372,9 +375,8 @@ func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
 		d.spread += len(f.Key) + len(f.Value)
 	}
 	if d.spread > maxSpread+8*len(d.in.Text()) {
-		if !d.batch.Problems().Skip(rule.TooLarge, tooMuchAround) {
-			d.problem(n, rule.TooLarge, tooMuchAround, "say less of each group")
-		}
+		d.problem(n, rule.TooLarge,
+			"what is said of groups is too much to be kept with each event; here it is left out", "say less of each group")
 		return
 	}
 	for _, tag := range d.around.tags {
@@ -393,5 +395,3 @@ func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
 		e.Other = append(e.Other, f)
 	}
 }
-
-const tooMuchAround = "what is said of groups is too much to be kept with each event of them; here it is left out"

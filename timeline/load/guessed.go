@@ -37,14 +37,11 @@ type sense struct {
 	means  []guess.Meaning // what it may be for
 }
 
-// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
-const maxSenses = 1000
-
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
 	says, known := d.senses[name]
 	if !known {
-		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxRemembered {
 			d.senses = make(map[string]sense)
 		}
 		d.senses[strings.Clone(name)] = says
