@@ -99,25 +99,27 @@ func begun(hint string) string {
 
 // Widen has a name in the filter, which one actor has alone, mean all that begin so.
 func (s *Session) Widen() {
-	one := s.others[0]
+	one := s.search.result.others[0]
 	s.SetQuery(s.query.Drop(one.Key, one.Value).Add(one.Key, one.Value+"*"))
 }
 
 // CanWiden reports whether Widen finds such a name.
 func (s *Session) CanWiden() bool {
-	if len(s.others) == 0 || s.wrong != nil {
+	others := s.search.result.others
+	if len(others) == 0 || s.wrong != nil || s.Searching() {
 		return false
 	}
-	included, _ := s.query.Values(s.others[0].Key)
-	return slices.Contains(included, s.others[0].Value)
+	included, _ := s.query.Values(others[0].Key)
+	return slices.Contains(included, others[0].Value)
 }
 
 // BeginSo says of a name in the filter that one actor has alone who else begins so, "" where nobody does.
 func (s *Session) BeginSo() string {
-	if len(s.others) == 0 || s.wrong != nil || s.view.Paused {
+	found := &s.search.result
+	if len(found.others) == 0 || s.wrong != nil || s.Searching() || s.view.Paused {
 		return ""
 	}
-	one := s.others[0]
+	one := found.others[0]
 	if !s.CanWiden() {
 		return one.String()
 	}
