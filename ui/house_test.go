@@ -104,7 +104,7 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/names"},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
