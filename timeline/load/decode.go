@@ -28,19 +28,20 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	around  around                             // what the event in hand has from what it is in
-	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
-	options Options                            // what the reader says of the files
-	fixed   bool                               // whether the keys are of a format, and no writer chose them
-	known   guess.Survey                       // of the file, where it is read again
-	seen    guess.Survey                       // of the file, as far as it has been read
-	slips   map[string]bool                    // whether keys are slips of the pen, see isSlip
-	alone   bool                               // whether the event in hand is all that its file has
-	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	ranked  []int                              // keys of the event in hand, see rank
-	lost    []*yaml.Node                       // values that the field in hand cannot hold
+	around   around                             // what the event in hand has from what it is in
+	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	options  Options                            // what the reader says of the files
+	fixed    bool                               // whether the keys are of a format, and no writer chose them
+	known    guess.Survey                       // of the file, where it is read again
+	seen     guess.Survey                       // of the file, as far as it has been read
+	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
+	presumed bool                               // whether no event has yet shown that the file is ours, as seen says
+	alone    bool                               // whether the event in hand is all that its file has
+	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	ranked   []int                              // keys of the event in hand, see rank
+	lost     []*yaml.Node                       // values that the field in hand cannot hold
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list

@@ -77,7 +77,9 @@ func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
 // isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
 // has a date of ours.
-func (d *decoder) isOthers() bool { return d.silent || d.isForeign() && !d.seen.Ours && !d.known.Ours }
+func (d *decoder) isOthers() bool {
+	return d.silent || d.isForeign() && (!d.seen.Ours || d.presumed) && !d.known.Ours
+}
 
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
@@ -288,7 +290,8 @@ func (d *decoder) anyKey(e *eventInHand) string {
 	for i := range e.others {
 		o := &e.others[i]
 		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
-			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) &&
+			!guess.IsYear(o.name) && !guess.Is(o.name, "id") {
 			return d.quotedKey(o.name)
 		}
 	}

@@ -1,12 +1,14 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/parallel"
@@ -59,6 +61,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
 		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0
+		readers[n].presumed = n > 0 && !slices.ContainsFunc(list.First(), hasOwnDate)
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
@@ -89,6 +92,9 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		}
 	}
 }
+
+// hasOwnDate reports whether a map has a date by a key of the format's own.
+func hasOwnDate(n *yaml.Node) bool { return containers.Has(n, "date") || containers.Has(n, "start") }
 
 // A pieceReader reads pieces of a list, one after the other, each into its batch.
 type pieceReader struct {
