@@ -54,14 +54,14 @@ func (r *fileReader) firstPiece(text string) bool {
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
-	last := list.Len() - 1
+	last, first := list.Len()-1, list.First()
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
 		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0
-		readers[n].presumed = n > 0 && !slices.ContainsFunc(list.First(), hasOwnDate)
+		readers[n].presumed = n > 0 && len(first) > 0 && !slices.ContainsFunc(first, hasOwnDate)
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
