@@ -146,7 +146,7 @@ func (d *decoder) fill(e *eventInHand) {
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
 	number := e.Title
-	mark := number != "" && d.isOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
 	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)

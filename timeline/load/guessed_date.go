@@ -118,7 +118,8 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 	return "", true
 }
 
-// isKnownOthers reports whether the file is known to be none of ours, before its first event is read: other people's numbers are no decades.
+// isKnownOthers reports whether the file is known to be none of ours before its first event is read: numbers of others
+// are no decades.
 func (d *decoder) isKnownOthers() bool { return d.silent || d.known.Foreign && !d.known.Ours }
 
 // ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
