@@ -36,7 +36,6 @@ type decoder struct {
 	fixed    bool                               // whether the keys are of a format, and no writer chose them
 	known    guess.Survey                       // of the file, where it is read again
 	seen     guess.Survey                       // of the file, as far as it has been read
-	presumed bool                               // whether no event has yet shown that the file is ours, as seen says
 	dateLike string                             // the key whose values are dates, in a list in which none means a date
 	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
 	alone    bool                               // whether the event in hand is all that its file has

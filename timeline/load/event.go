@@ -69,7 +69,6 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
 	own := d.when(n, e)
-	d.presumed = d.presumed && !own
 	d.seen.Ours, d.seen.Foreign = d.seen.Ours || own, d.seen.Foreign || !own || e.Title == ""
 	d.seen.OwnActors = d.seen.OwnActors || len(e.Actors) > 0
 	if body := d.takeBody(); body != "" {

@@ -99,12 +99,6 @@ func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
 // isForeign reports whether the file is not in the format of dateline, as far as is known.
 func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
-// isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
-// has a date of ours.
-func (d *decoder) isOthers() bool {
-	return d.silent || d.isForeign() && (!d.seen.Ours || d.presumed) && !d.known.Ours
-}
-
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
@@ -411,7 +405,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
-		if d.isOthers() && !d.isSlip(o.name) {
+		if d.isKnownOthers() && !d.isSlip(o.name) {
 			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
 			continue
 		}

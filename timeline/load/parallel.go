@@ -1,14 +1,12 @@
 package load
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
-	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/parallel"
@@ -54,14 +52,13 @@ func (r *fileReader) firstPiece(text string) bool {
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
-	last, first := list.Len()-1, list.First()
+	last := list.Len() - 1
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
 		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0 || r.seen.Ours
-		readers[n].presumed = !r.seen.Ours && n > 0 && len(first) > 0 && !slices.ContainsFunc(first, hasOwnDate)
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
@@ -92,9 +89,6 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		}
 	}
 }
-
-// hasOwnDate reports whether a map has a date by a key of the format's own.
-func hasOwnDate(n *yaml.Node) bool { return containers.Has(n, "date") || containers.Has(n, "start") }
 
 // A pieceReader reads pieces of a list, one after the other, each into its batch.
 type pieceReader struct {
