@@ -340,7 +340,8 @@ func (d *decoder) anyKey(e *eventInHand) string {
 	for i := range e.others {
 		o := &e.others[i]
 		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
-			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) &&
+			!guess.IsYear(o.name) && !guess.Is(o.name, "id") {
 			return d.quotedKey(o.name)
 		}
 	}
