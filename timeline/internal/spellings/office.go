@@ -51,7 +51,8 @@ func officesOf(words []string) (all office) {
 var civilGeneral = set("attorney solicitor inspector surgeon secretary director postmaster")
 
 // noOffice are the words in titles that say nothing of an office.
-var noOffice = set("mr mrs ms lady former acting deputy assistant associate vice ex elect nominee founder whistleblower")
+var noOffice = set(`mr mrs ms lady former acting deputy assistant associate vice ex elect nominee founder
+	whistleblower`)
 
 // offices are the titles that not everybody in office may have.
 var offices = map[string]office{
