@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,9 +10,12 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
 
@@ -24,13 +26,29 @@ import (
 type otherKey struct {
 	name       string
 	key, value *yaml.Node
-	means      []guess.Meaning // what it may be for
-	taken      guess.Role      // what it is taken for
+	sense
+	taken guess.Role // what it is taken for
 }
+
+// A sense is what the name of a key says.
+type sense struct {
+	folded string          // the name as names are compared
+	means  []guess.Meaning // what it may be for
+}
+
+// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
+const maxSenses = 1000
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+	says, known := d.senses[name]
+	if !known {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+			d.senses = make(map[string]sense)
+		}
+		d.senses[strings.Clone(name)] = says
+	}
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, sense: says})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -51,9 +69,16 @@ func (d *decoder) rank(e *eventInHand, role guess.Role) {
 		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
 			at--
 		}
-		d.ranked = slices.Insert(d.ranked, at, i)
+		if at == maxRanked {
+			continue
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)[:min(len(d.ranked)+1, maxRanked)]
 	}
 }
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
 
 // rankOf returns the rank of a key of an event in a role.
 func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
@@ -74,6 +99,10 @@ func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
 // isForeign reports whether the file is not in the format of dateline, as far as is known.
 func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
+// isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
+// has a date of ours.
+func (d *decoder) isOthers() bool { return d.silent || d.isForeign() && !d.seen.Ours && !d.known.Ours }
+
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
@@ -81,10 +110,17 @@ func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	if !first {
 		return
 	}
-	message := "`" + o.name + "` is taken for `" + role.String() + "`"
-	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
-		d.problem(o.key, rule.RoleGuessed, message,
-			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
+	if !strings.EqualFold(o.name, role.String()) || !d.isForeign() { // Date is no guess
+		d.ofKey(o, rule.RoleGuessed, "`"+o.name+"` is taken for `"+role.String()+"`",
+			func() string { return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)) })
+	}
+}
+
+// ofKey reports a problem of a key, which in a table is at the same place for each event.
+func (d *decoder) ofKey(o *otherKey, of rule.ID, message string, hint func() string) {
+	at := diag.Range{File: d.in, Line: o.key.Line, Column: o.key.Column}
+	if all := d.batch.Problems(); !all.Repeats(at, of, message) && !all.Skip(of, message) {
+		d.problem(o.key, of, message, hint())
 	}
 }
 
@@ -93,10 +129,13 @@ func (d *decoder) quotedKey(name string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 	}
-	if strings.IndexFunc(name, odd) < 0 {
+	switch {
+	case strings.IndexFunc(name, odd) < 0:
 		return name
+	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes
+		return foreign.Quoted(name)
 	}
-	return strconv.Quote(name)
+	return `"` + name + `"`
 }
 
 // fill fills what an event lacks from its other keys, but for its date.
@@ -104,14 +143,25 @@ func (d *decoder) fill(e *eventInHand) {
 	lost := len(d.lost)
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
-	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+	number := e.Title
+	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+			return false
+		}
+		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
-		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
+		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title == "" { // a version
+			e.Title = text
+		}
+		if mark {
+			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
+		}
+		if len(e.Title)+len(".") < len(strings.TrimSpace(markup.Plain(text))) && e.Summary == "" {
 			e.Summary = text
 		}
 		return true
@@ -224,7 +274,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
+			if w == o || w.value.Kind != yaml.ScalarNode || w.folded != wider ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}
@@ -246,56 +296,174 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		return
 	}
 	how := ""
-	if e.Title = d.nameOfPage(); e.Title != "" {
+	if e.Title = d.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
+	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = d.anyText(e); e.Title == "" {
 		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
+		if e.Title == "" && d.silent {
+			e.Title, how = d.values(n, "", 3), "its first values are"
+		}
 	}
 	switch {
 	case e.Title == "":
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
-			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
+			hint := "add title: and what happened"
+			if key := d.anyKey(e); key != "" {
+				hint += "; or say which key has it, as in --map title=" + key
+			}
+			d.problem(n, rule.NoTitle, "the event has no title", hint)
 		}
 	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
 }
 
-// anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
-func (d *decoder) anyText(e *eventInHand) (text, how string) {
-	for i := range e.others {
-		o := &e.others[i]
-		text, ok := d.plain(o.value)
-		_, dates := o.meaning(guess.Date)
-		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(text) || guess.IsAddress(text) {
-			continue
-		}
-		if !d.looksDated(o) {
-			return guess.FirstWords(text, guess.ShortTitle), "`" + o.name + "` is"
-		}
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who took
+// part, where that is what it is of.
+func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
+	switch {
+	case !d.silent:
+		return "", ""
+	case len(e.Notes) > 0:
+		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
+	case len(e.Actors) < 2:
+		return "", ""
 	}
-	return "", ""
+	var all []string
+	for i := range e.Actors {
+		all = append(all, e.Actors[i].Name)
+	}
+	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
 }
 
-// sayOthers warns of the keys of an event that nothing knows.
+// anyKey returns the first key of an event that nothing takes and that has text, as it is typed in a shell.
+func (d *decoder) anyKey(e *eventInHand) string {
+	for i := range e.others {
+		o := &e.others[i]
+		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			return d.quotedKey(o.name)
+		}
+	}
+	return ""
+}
+
+// anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
+// text of several words is better than one, and that than what is written for programs.
+func (d *decoder) anyText(e *eventInHand) (text, how string) {
+	best := 0
+	for i := range e.others {
+		o := &e.others[i]
+		said, ok := d.plain(o.value)
+		_, dates := o.meaning(guess.Date)
+		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(said) || guess.IsAddress(said) {
+			continue
+		}
+		worth := 2
+		if strings.Contains(said, " ") {
+			worth = 3
+		} else if guess.IsCode(said) {
+			worth = 1
+		}
+		if worth > best && !d.looksDated(o) {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
+		}
+	}
+	return text, how
+}
+
+// values returns the first values of a map with their keys, where that is all that there is to tell an event by.
+func (d *decoder) values(n *yaml.Node, path string, depth int) string {
+	var all strings.Builder
+	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
+		key, value, one := path+n.Content[i].Value, d.deref(n.Content[i+1]), ""
+		switch {
+		case value.Kind == yaml.MappingNode:
+			one = d.values(value, key+".", depth-1)
+		case guess.HasWord(key, "year", "month", "day"):
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			one = key + ": " + value.Value
+		}
+		if one != "" && all.Len() > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteString(one)
+	}
+	return guess.FirstWords(all.String(), guess.ShortTitle)
+}
+
+// sayOthers warns of the keys of an event that nothing knows. Those of a file that is not ours were not meant for
+// dateline, and those of a calendar nobody chose.
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
+	if d.fixed {
+		return
+	}
 	for i := range e.others {
 		o := &e.others[i]
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
+		if d.isOthers() && !d.isSlip(o.name) {
+			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
+			continue
+		}
 		if len(o.means) == 0 {
-			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			hint := func(otherwise string) string { return eventFields.meant(d, o.name, n.Content, otherwise) }
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}
-		hint := "it is kept and shown as it stands"
-		if role := o.means[0].Role; role != guess.Date && role != guess.End {
-			hint = names.Suggestion(role.String())
+		hint := d.asItStands()
+		if m := o.means[0]; m.Role != guess.Date && m.Role != guess.End && (m.Strong || e.lacks(m.Role) || d.isSlip(o.name)) {
+			hint = names.Suggestion(m.Role.String())
 		}
 		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
 	}
+}
+
+// lacks reports whether an event has nothing of a role.
+func (e *eventInHand) lacks(role guess.Role) bool {
+	switch role {
+	case guess.Title:
+		return e.Title == ""
+	case guess.Summary:
+		return e.Summary == ""
+	case guess.Type:
+		return e.Type == ""
+	case guess.Status:
+		return e.Status == ""
+	case guess.Location:
+		return e.Location == ""
+	case guess.Actors:
+		return len(e.Actors) == 0
+	case guess.Tags:
+		return len(e.Tags) == 0
+	case guess.Sources:
+		return len(e.Sources) == 0
+	}
+	return false
+}
+
+// isSlip reports whether a key is but one edit from one of the format's own, in a file that a person may have written
+// for dateline.
+func (d *decoder) isSlip(key string) bool {
+	if d.silent || utf8.RuneCountInString(key) < 4 {
+		return false
+	}
+	slip, known := d.slips[key]
+	if !known {
+		folded := []rune(names.Key(key))
+		slip = slices.ContainsFunc(eventFields.keys(), func(own string) bool {
+			return names.Distance(folded, []rune(own), 1) <= 1
+		})
+		if d.slips == nil || len(d.slips) > 1000 {
+			d.slips = make(map[string]bool)
+		}
+		d.slips[strings.Clone(key)] = slip
+	}
+	return slip
 }

@@ -1,6 +1,9 @@
 package load
 
 import (
+	"errors"
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
@@ -13,9 +16,9 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
-	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0
+	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0 && !d.isKnownOthers()
 	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
-		if date, err := edtf.Parse(n.Value); err == nil { // as most are
+		if date, ok := edtf.Read(n.Value); ok { // as most are
 			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
 			e.Date = date
 			return true
@@ -31,11 +34,18 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
-		strong := begin.node != nil || d.dayOfFile() != ""
-		if g := d.guessedDate(e, guess.Date, nil, strong); g.node != nil {
+		strong := begin.node != nil && !d.isKnownOthers() || d.dayOfFile() != ""
+		var unread []string
+		if begin.text != "" {
+			unread = append(unread, begin.text)
+		}
+		if g := d.guessedDate(e, guess.Date, nil, strong, unread...); g.node != nil {
 			d.outdone(e, begin, g.name)
 			begin = g
 		}
+	}
+	if begin.node == nil && d.inherit(e) {
+		return d.when(n, e)
 	}
 	if begin.node == nil {
 		if e.Date, _ = edtf.Parse(d.dayOfFile()); e.Date.IsZero() {
@@ -47,8 +57,12 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.keepDate(e, end)
 		return false
 	}
-	if end.node == nil && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
-		end = d.guessedDate(e, guess.End, &begin, false)
+	unread := end.node != nil && end.IsZero() && !guess.IsOpen(end.text)
+	if (end.node == nil || unread) && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
+		if g := d.guessedDate(e, guess.End, &begin, false); g.node != nil {
+			d.outdone(e, end, g.name)
+			end = g
+		}
 	}
 	d.sayDate(begin)
 	e.Date = begin.Date
@@ -59,18 +73,45 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
+			if e.Date.IsZero() && d.isKnownOthers() && !begin.IsInterval() {
+				e.Date, end.text = begin.Date, "" // which is kept: when it began is known
+			}
 		}
 	}
-	if e.Date.IsZero() || begin.err != nil || begin.text == "" { // what was written is not lost
+	if e.Date.IsZero() || begin.odd || begin.text == "" { // what was written is not lost
 		d.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.err != nil || end.text == "" {
+	if e.Date.IsZero() || end.odd || end.text == "" {
 		d.keepDate(e, end)
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
 	d.heedGuessedDate(e, end, guess.End)
 	d.heedOtherDates(e, begin)
 	return begin.guess == nil && !begin.IsZero()
+}
+
+// inherit gives an event that has no date that of the group that it is in. It reports whether there is one.
+func (d *decoder) inherit(e *eventInHand) bool {
+	when := d.around.when
+	if e.inherits || len(when) == 0 {
+		return false
+	}
+	e.inherits = true
+	for i := 0; i+1 < len(when); i += 2 {
+		key, value := when[i], d.follow(when[i+1])
+		switch name := d.name(key); {
+		case name == "date":
+			e.dateNode = value
+		case name == "start":
+			e.startNode = value
+		case name == "end" && e.endNode == nil:
+			e.endNode = value
+		default:
+			d.noteOther(key, value, name)
+		}
+	}
+	d.problem(when[0], rule.DateAsWritten, "the event has no date; that of its group is taken", "")
+	return true
 }
 
 // dayOfFile returns the day that the name of a file begins with, where that is one event, and "" elsewhere.
@@ -152,16 +193,59 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 		return
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
-	for i := range e.others {
-		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
-			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
-			if title := d.likelyTitle(e, i); title != "" {
-				hint += ",title=" + title
-			}
-			break
-		}
+	if i := d.likelyDate(e); i >= 0 {
+		hint = d.dateHint(e, i)
 	}
 	d.problem(n, rule.NoDate, "the event has no date", hint)
+}
+
+// likelyDate returns the place of the key of an event that most likely has its date, and −1 where none looks so: one
+// that is called so and has a date, one that is called so and has digits, or else one that has a date.
+func (d *decoder) likelyDate(e *eventInHand) int {
+	best, at := 0, -1
+	for i := range e.others {
+		o := &e.others[i]
+		if o.name == d.dateLike {
+			return i
+		}
+		if o.value.Kind != yaml.ScalarNode || guess.IsNever(o.name) || len(o.value.Value) > guess.ShortTitle {
+			continue
+		}
+		worth, dated := 0, d.looksDated(o)
+		switch called := guess.IsDated(o.name); {
+		case called && dated:
+			worth = 3
+		case called && len(o.value.Value) > 2 && strings.ContainsAny(o.value.Value, "0123456789"):
+			worth = 2
+		case dated && !guess.IsDigits(o.value.Value): // a number may be of anything
+			worth = 1
+		}
+		if worth > best {
+			best, at = worth, i
+		}
+	}
+	return at
+}
+
+// dateHint returns what to do about an event without a date, where one of its keys may have it.
+func (d *decoder) dateHint(e *eventInHand, i int) string {
+	o := &e.others[i]
+	value := strings.TrimSpace(o.value.Value)
+	hint := "if `" + o.name + "` is the date (" + value + "), say --map date=" + d.quotedKey(o.name)
+	if title := d.likelyTitle(e, i); title != "" {
+		hint += ",title=" + title
+	}
+	switch r := d.readText(o.name, value); {
+	case len(r.either) > 0:
+		hint += "; it means " + r.meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
+	case r.IsZero():
+		var bad *edtf.Error
+		_, err := edtf.Parse(value)
+		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
+			hint = "if `" + o.name + "` is the date (" + value + "), " + bad.Hint + ", and say --map date=" + d.quotedKey(o.name)
+		}
+	}
+	return hint
 }
 
 // likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
@@ -169,7 +253,8 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 func (d *decoder) likelyTitle(e *eventInHand, but int) string {
 	for i := range e.others {
 		o := &e.others[i]
-		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !d.looksDated(o) {
+		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
+			!d.looksDated(o) {
 			return d.quotedKey(o.name)
 		}
 	}
