@@ -232,7 +232,9 @@ func writeSARIF(out *bufio.Writer, problems []counted) {
 		if p.Hint != "" {
 			text += "\n" + p.Hint
 		}
-		run.Results[n] = sarifResult{p.Rule.String(), index[p.Rule], p.Severity().String(), sarifText{text}, p.times, locations(p)}
+		run.Results[n] = sarifResult{
+			p.Rule.String(), index[p.Rule], p.Severity().String(), sarifText{text}, p.times, locations(p),
+		}
 	}
 	encode(out, sarifLog{
 		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},

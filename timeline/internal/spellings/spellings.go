@@ -6,9 +6,9 @@
 //
 // It knows how people name bodies and persons: by initials (DOJ), with or without the country (U.S. Department of
 // Justice), turned about (Justice Department), with a title (Sen. Marco Rubio), with an initial (Donald J. Trump), the
-// surname first (Rubio, Marco). A name that could mean two is given to none: one of several in brackets, one with a title
-// that another of the name has not, one whose son has it too, initials that fit two names. What is only likely, such as
-// a surname alone, is apart from what is probable.
+// surname first (Rubio, Marco). A name that could mean two is given to none: one of several in brackets, one with a
+// title that another of the name has not, one whose son has it too, initials that fit two names. What is only likely,
+// such as a surname alone, is apart from what is probable.
 //
 // It is bolder than package duplicates, whose warnings nobody asked for: a draft is read by the writer before it
 // counts. Names are brought to a common form and found under it, so that the time grows with their number. Its words
