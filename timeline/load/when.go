@@ -1,6 +1,8 @@
 package load
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
@@ -54,6 +56,13 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.keepDate(e, end)
 		return false
 	}
+	if begin.guess == nil && len(e.others) > 0 && !begin.IsZero() {
+		begin = d.exactly(e, begin)
+	}
+	end = d.lastDay(e, begin, end)
+	if end.node != nil && end.node.Kind == yaml.ScalarNode {
+		end = d.shortEnd(begin, end, strings.TrimSpace(end.node.Value))
+	}
 	unread := end.node != nil && end.IsZero() && !guess.IsOpen(end.text)
 	if (end.node == nil || unread) && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
 		if g := d.guessedDate(e, guess.End, &begin, false); g.node != nil {
@@ -70,7 +79,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
-			if e.Date.IsZero() && d.isOthers() && !begin.IsInterval() {
+			if e.Date.IsZero() {
 				e.Date, end.text = begin.Date, "" // which is kept: when it began is known
 			}
 		}
@@ -174,6 +183,10 @@ func (d *decoder) heedGuessedDate(e *eventInHand, at dateReading, as guess.Role)
 		return
 	}
 	d.take(e, at.guess, as)
+	if _, era := d.era(e, at.guess); era != nil && at.guess.value.Kind == yaml.ScalarNode &&
+		guess.IsDigits(at.guess.text()) {
+		era.taken = as
+	}
 	if !guess.IsYear(at.name) {
 		return
 	}
