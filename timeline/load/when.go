@@ -84,10 +84,10 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 			}
 		}
 	}
-	if e.Date.IsZero() || begin.err != nil || begin.text == "" { // what was written is not lost
+	if e.Date.IsZero() || begin.err != nil || begin.text == "" || begin.negative != "" { // what was written is not lost
 		d.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.err != nil || end.text == "" {
+	if e.Date.IsZero() || end.err != nil || end.text == "" || end.negative != "" {
 		d.keepDate(e, end)
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
