@@ -163,7 +163,8 @@ func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
 		d.dateLike = ""
-		if where := d.meanings(); l.Form == containers.Items && len(l.Items.Content) > 0 && !where.IsDated(l.Items.Content[0]) {
+		where, items := d.meanings(), l.Items.Content
+		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
 			d.dateLike = where.DateLike(l.Items)
 		}
 		if len(lists) > 1 && l.Key != nil {
@@ -214,7 +215,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = []*yaml.Node{date, pairs[i], title, item}
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
-				if hasMonth(item.Content) {
+				if d.hasMonth(item.Content) {
 					date.Value = "year"
 				}
 				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
@@ -227,7 +228,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 }
 
 // hasMonth reports whether one of some keys is a month.
-func hasMonth(pairs []*yaml.Node) bool {
+func (*decoder) hasMonth(pairs []*yaml.Node) bool {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if guess.Is(pairs[i].Value, "month") {
 			return true
@@ -254,6 +255,9 @@ func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
+			if d.hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
+				event.Content[0] = containers.Word("year", when[0])
+			}
 			event.Content = append(event.Content, item.Content...)
 		} else {
 			event.Content = append(event.Content, containers.Word("title", item), item)

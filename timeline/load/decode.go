@@ -38,6 +38,7 @@ type decoder struct {
 	dateLike string                             // the key whose values are dates, in a list in which none means a date
 	alone    bool                               // whether the event in hand is all that its file has
 	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	means    map[string][]guess.Meaning         // what keys of the file mean that are not the format's own
 	ranked   []int                              // keys of the event in hand, see rank
 	lost     []*yaml.Node                       // values that the field in hand cannot hold
 

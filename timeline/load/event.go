@@ -102,7 +102,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		n = d.wikis(n)
 	}
 	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
-		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.line(item) })
+		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {
 		p.Name = d.actorName(n, p.Name)

@@ -27,11 +27,20 @@ type otherKey struct {
 	key, value *yaml.Node
 	means      []guess.Meaning // what it may be for
 	taken      guess.Role      // what it is taken for
+	counted    bool            // whether its number is in what is known of its column
 }
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+	const most = 1000 // keys of which it is remembered what they mean
+	means, known := d.means[name]
+	if !known {
+		if means = guess.Meant(name); d.means == nil || len(d.means) > most {
+			d.means = make(map[string][]guess.Meaning)
+		}
+		d.means[strings.Clone(name)] = means
+	}
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: means})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -113,11 +122,14 @@ func (d *decoder) fill(e *eventInHand) {
 		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
 			return false
 		}
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+		says := guess.HasLetter(text) || guess.Is(o.name, "version")
+		if !ok || !says || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
-		e.Title = guess.FirstWords(text, guess.LongestTitle)
+		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title == "" { // a version
+			e.Title = text
+		}
 		if mark {
 			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
 		}
@@ -260,6 +272,7 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
+	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = d.anyText(e); e.Title == "" {
 		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
 		if e.Title == "" && d.silent {
@@ -275,6 +288,24 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
+}
+
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
+// took part, where that is what it is of.
+func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
+	switch {
+	case !d.silent:
+		return "", ""
+	case len(e.Notes) > 0:
+		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
+	case len(e.Actors) < 2:
+		return "", ""
+	}
+	var all []string
+	for i := range e.Actors {
+		all = append(all, e.Actors[i].Name)
+	}
+	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
 }
 
 // anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
@@ -311,7 +342,8 @@ func (d *decoder) values(n *yaml.Node, path string, depth int) string {
 			one = d.values(value, key+".", depth-1)
 		case guess.HasWord(key, "year", "month", "day"):
 		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
-			!d.looksDated(&otherKey{value: value}) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) &&
+			!guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
 			one = key + ": " + value.Value
 		}
 		if one != "" && all.Len() > 0 {

@@ -15,8 +15,8 @@ import (
 // This file reads dates that are not written in one text under a key of the format's own.
 
 // guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
-// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date that
-// cannot be read: a worse one may not contradict it, nor be one of when it was told.
+// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date
+// that cannot be read: a worse one may not contradict it, nor be one of when it was told.
 func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool,
 	unread ...string,
 ) dateReading {
@@ -75,7 +75,8 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if text == "" {
 		return dateReading{}
 	}
-	if year, ok := d.wholeNumber(o.name, text); ok {
+	if year, ok := d.wholeNumber(o.name, text, o.counted); ok {
+		o.counted = true
 		if year == "" {
 			return dateReading{}
 		}
@@ -88,9 +89,11 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	return r
 }
 
-// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a number.
+// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a
+// number.
 // A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column decide.
-func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
+// Again says that the column has it already.
+func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if whole, float := strings.CutSuffix(digits, ".0"); float {
 		digits, text = whole, strings.TrimSuffix(text, ".0")
@@ -99,16 +102,19 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 		return "", false
 	}
 	known := d.known.Seen(column)
-	digits = d.countNumber(column, text, digits)
-	first := known.Years+known.Small+known.Long == 0
-	switch {
-	case guess.IsCount(column):
-		return "", true
-	case guess.IsYear(column) && !known.AreSerial(), known.AreYears(), first && (len(digits) == 3 || len(digits) == 4),
-		first && text[0] == '-' && !guess.Is(column, "day"):
-		return text, true
+	if !again {
+		d.seen.Column(column).Add(text)
+		d.countNumber(column, text, digits)
 	}
-	return "", true
+	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
+		return text, true // the year before 1
+	}
+	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
+	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if few || guess.IsCount(column) || !known.IsYear(text, named) {
+		return "", true
+	}
+	return text, true
 }
 
 // isOthers reports whether the file is none of ours, as far as is known: other people's numbers are no decades.
@@ -121,7 +127,7 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 		return r, false
 	}
 	text := strings.TrimSpace(n.Value)
-	year, ok := d.wholeNumber(field, text)
+	year, ok := d.wholeNumber(field, text, false)
 	if !ok {
 		return r, false
 	}
@@ -129,14 +135,11 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 		r = d.yearOf(&d.draft, nil, field, year)
 	}
 	if r.IsZero() && len(r.either) == 0 {
-		r.err = errNoYear
+		r.err = errors.New("this number is no year, by what the others of this key are")
 	}
 	r.text, r.name, r.node = text, field, n
 	return r, true
 }
-
-// errNoYear says why a number is not read.
-var errNoYear = errors.New("this number is no year, by what the others of this key are")
 
 // inYear reads a date that lacks the year, which another key has.
 func (d *decoder) inYear(column string, r dateReading, year string) dateReading {

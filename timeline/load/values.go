@@ -191,7 +191,7 @@ func (d *decoder) place(n *yaml.Node) string {
 		}
 		return strings.Join(all, "; ")
 	case yaml.MappingNode:
-		text := d.textOf(n, "name", "title", "label", "venue", "place", "address", "displayname")
+		text := d.textOf(n, "name", "title", "label", "venue", "place", "address", "displayname", "value")
 		for _, wider := range []string{"city", "state", "region", "country"} {
 			if more := d.textOf(n, wider); more != "" && !strings.Contains(text, more) {
 				if text != "" {

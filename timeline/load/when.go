@@ -15,8 +15,8 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
-	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0 && !d.isOthers()
-	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
+	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0
+	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !d.isOthers()) {
 		if date, err := edtf.Parse(n.Value); err == nil { // as most are
 			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
 			e.Date = date

@@ -17,31 +17,22 @@ import (
 
 // This file reads numbers that may be dates, of which the others of their column and the keys beside them decide.
 
-// countNumber counts a whole number of a column, whose digits are without its sign. It returns them without zeros
-// before them.
-func (d *decoder) countNumber(column, text, digits string) string {
+// countNumber notes what a whole number of a column, whose digits are without its sign, shows of its years.
+func (d *decoder) countNumber(column, text, digits string) {
 	seen := d.seen.Column(column)
 	padded := len(digits) == 4 && digits[0] == '0'
 	trimmed := strings.TrimLeft(digits, "0")
 	switch {
 	case text[0] == '-':
-		seen.Years, seen.Ancient, seen.Signs = seen.Years+1, seen.Ancient+1, seen.Signs|guess.Negative
-		if padded {
-			seen.Signs |= guess.Astronomical
-		}
+		seen.Ancient, seen.Signs = seen.Ancient+1, seen.Signs|guess.Negative
 	case padded || len(trimmed) == 3:
-		seen.Years, seen.Ancient = seen.Years+1, seen.Ancient+1
+		seen.Ancient++
 	case len(trimmed) == 4:
-		seen.Years, seen.Modern = seen.Years+1, seen.Modern+1
-	case len(trimmed) <= 2:
-		seen.Small++
-	default:
-		seen.Long++
+		seen.Modern++
 	}
-	if trimmed == "" {
+	if trimmed == "" || padded && text[0] == '-' {
 		seen.Signs |= guess.Astronomical
 	}
-	return trimmed
 }
 
 // yearOf reads a number that is a year, with the era, the month and the day that other keys of the event have. One of

@@ -301,7 +301,9 @@ func (k Keys) tells(n *yaml.Node) bool {
 		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if k.IsTitle(n.Content[i].Value) {
+		value := n.Content[i+1]
+		if k.IsTitle(n.Content[i].Value) ||
+			value.Kind == yaml.SequenceNode && holders[guess.Fold(n.Content[i].Value)] && k.tells(value) {
 			return true
 		}
 	}

@@ -175,11 +175,12 @@ func IsNever(key string) bool {
 	return slices.ContainsFunc(Words(key), func(word string) bool { return rankedRules()[0].not[word] })
 }
 
+// ofRecord are words of keys that say when something was told or written down.
+var ofRecord = strings.Fields("published publication pub publish posted created creation added deadline announced " +
+	"announcement reported disclosed display filed argued received recorded entered logged")
+
 // IsOfRecord reports whether a key says when something was told, and not when it happened.
-func IsOfRecord(key string) bool {
-	return HasWord(key, "published", "publication", "pub", "publish", "posted", "created", "creation", "added", "deadline",
-		"announced", "announcement", "reported", "disclosed", "display")
-}
+func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }
 
 // clock matches a time of day.
 var clock = regexp.MustCompile(`\d{1,2}[:h.]\d{2}(:\d{2})?|\d{1,2} ?(?i:[ap]\.?m|h|uhr)\b`)

@@ -89,7 +89,7 @@ var Table = []Names{
 			"display_title display_name item_label event_label title_text what what_happened milestone short_title " +
 			"short_name",
 		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project " +
-			"product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
+			"payload product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
 			"award album film movie book song game episode case law act bill version release tag_name titel titre " +
 			"título titulo titolo tytuł nom nombre nome bezeichnung ereignis événement evenement evento caption text",
 	},
@@ -125,7 +125,7 @@ var Table = []Names{
 		"person organization+organisation+org+orgs company+companies authors+author " +
 			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
 			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
-			"manufacturer developer+developers director creator presenter personen personnes personas " +
+			"manufacturer crew cast lineup developer+developers director creator presenter personen personnes personas " +
 			"country+countries",
 	},
 	{
@@ -167,10 +167,10 @@ func IsYear(key string) bool { return isYear[Fold(key)] || HasWord(key, "year", 
 // IsCount reports whether the value of a key is no year where it is a number, though the key may mean a date: that of
 // a time or a day, or of something else that a date begins, as in start_price.
 func IsCount(key string) bool {
-	if IsYear(key) {
-		return false
-	}
 	words := Words(key)
+	if IsYear(key) || len(words) > 1 && slices.Contains([]string{"start", "begin"}, words[len(words)-1]) {
+		return false // a reign_start is for the others of its column to tell
+	}
 	_, whole := meanings()[Fold(key)]
 	return HasWord(key, "time", "at", "on", "timestamp", "ts") ||
 		!whole && len(words) > 1 && !slices.Contains(words, "date")
@@ -189,7 +189,11 @@ var meanings = sync.OnceValue(func() map[string][]Meaning {
 			for _, word := range strings.Fields(list) {
 				for _, name := range strings.Split(word, "+") {
 					folded := Fold(name)
-					m[folded] = append(m[folded], Meaning{names.Role, strong, rank})
+					at := rank
+					if names.Role == Actors && strings.HasPrefix(folded, "countr") {
+						at = 255 // it is mostly where, and who only if nothing else says it
+					}
+					m[folded] = append(m[folded], Meaning{names.Role, strong, at})
 				}
 				rank++
 			}

@@ -12,8 +12,8 @@ import (
 
 // The keys under which a map holds a title, and a text.
 var (
-	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text"}
-	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown"}
+	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text", "value"}
+	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown", "value"}
 )
 
 // HasLetter reports whether a text says something: a number or a sign alone is no name and no title.

@@ -26,12 +26,15 @@ var wordRules = []wordRule{
 			"begin begins began beginning released launched day ts since from year jahr yr time on at published posted " +
 			"created",
 		but: "updated update updates modified modify changed change edited edit accessed access retrieved checked " +
-			"generated created last expires expire expiry expiration deadline birth born dob death died end ends ended " +
+			"generated last expires expire expiry expiration deadline birth born dob death died end ends ended " +
 			"ending until due fetched crawled cached scraped captured archived archive indexed synced sync build built " +
 			"reviewed verified validated imported exported uploaded refreshed cutoff submission submissions submit " +
 			"cfp notification registration copyright next previous prev parent alt alternate alternative finish finished " +
 			"hijri hijrah ah lunar islamic hebrew jewish persian shamsi jalali chinese saka " +
-			"precision format type kind zone tz timezone offset certainty uncertainty accuracy confidence source " +
+			"artist author creator maker owner inventor composer person member membership employee hired accession " +
+			"acquisition acquired purchase purchased sold closed close resolved abstract page line row col column char byte " +
+			"frame verse chapter precision format type kind zone tz timezone offset certainty uncertainty accuracy confidence " +
+			"source " +
 			"sources note notes comment comments ref refs count number num no nr id ids key order index idx week weekday " +
 			"dow name names label title text url link file path hour hours minute minutes second seconds ms duration " +
 			"total range per age old rate sum avg mean min max limit status state flag valid unknown is has",
@@ -46,13 +49,15 @@ var wordRules = []wordRule{
 			"people speaker company org organization organisation source publisher series season category class type group " +
 			"slug code link url first last middle family given nick full_name state region province county district " +
 			"dynasty actor leader commander owner agency team page site book journal publication domain server project " +
-			"campaign layer column table field class calendar day month client customer account related cause caused causes previous next parent",
+			"campaign layer column table field class calendar day month client customer account " +
+			"related cause caused causes previous next parent",
 	},
 	{
 		role: Summary,
 		words: "description desc summary abstract details detail blurb narrative text synopsis overview content body " +
 			"significance story notes note",
-		but: "image img photo picture video audio alt meta seo link url button title type id date time author source " +
+		but: "image img photo picture video audio alt meta seo link url button title type id date time deadline author " +
+			"source " +
 			"location place color colour size html_class",
 	},
 	{
@@ -61,7 +66,8 @@ var wordRules = []wordRule{
 	},
 	{
 		role: Actors,
-		words: "actors participants belligerents combatants commanders participant commander speakers speaker persons " +
+		words: "actors actor participants belligerents combatants commanders participant commander speakers speaker " +
+			"persons " +
 			"people hosts host parties attendees guests leaders delegates organizers",
 		but: "id ids count number num url link image photo bio email type total max min status",
 	},
@@ -114,13 +120,29 @@ func byWords(key string) (all []Meaning) {
 	if len(words) == 0 || len(words) > 6 {
 		return nil
 	}
-	language := 0
-	if last := words[len(words)-1]; len(words) > 1 && languages[last] {
+	later := 0
+	switch last := words[len(words)-1]; {
+	case len(words) == 1:
+	case IsDigits(last), last == "label": // actor1, and eventLabel as Wikidata has it
+		words = words[:len(words)-1]
+	case languages[last]:
 		if words = words[:len(words)-1]; !strings.HasPrefix(last, "en") {
-			language = 2
+			later = 2
 		}
-	} else if len(words) > 1 {
-		language = 1
+	default:
+		later = 1
+	}
+	named := strings.TrimSuffix(strings.Join(words, ""), "name") // as venue_name and hostName are
+	for _, whole := range meanings()[named] {
+		if named == strings.Join(words, "") || whole.Role == Location || whole.Role == Actors {
+			all = append(all, Meaning{whole.Role, false, firstByWords + uint8(later)})
+		}
+	}
+	if all != nil {
+		return all
+	}
+	if containsAny(words, ofRecord) {
+		later += 40
 	}
 	for _, r := range rankedRules() {
 		best := -1
@@ -134,7 +156,7 @@ func byWords(key string) (all []Meaning) {
 		if best < 0 || slices.ContainsFunc(words, func(w string) bool { return r.not[w] }) {
 			continue
 		}
-		all = append(all, Meaning{r.role, false, uint8(min(255, firstByWords+3*best/2+language))})
+		all = append(all, Meaning{r.role, false, uint8(min(255, firstByWords+3*best/2+later))})
 	}
 	return all
 }
@@ -168,6 +190,9 @@ func Words(key string) (words []string) {
 }
 
 // HasWord reports whether a key has one of some words.
-func HasWord(key string, some ...string) bool {
-	return slices.ContainsFunc(Words(key), func(word string) bool { return slices.Contains(some, word) })
+func HasWord(key string, some ...string) bool { return containsAny(Words(key), some) }
+
+// containsAny reports whether one of some words is among others.
+func containsAny(words, some []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(some, word) })
 }
