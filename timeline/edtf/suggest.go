@@ -16,7 +16,9 @@ func suggest(text string) (message, hint string) {
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
-	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a", "no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown", "unknown date", "tbc",
+	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
+		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",
+		"unknown date", "tbc",
 		"to be determined", "to be announced", "??", "???",
 		"0000-00-00", "0000-00-00 00:00:00":
 		return "this says that the date is not known",

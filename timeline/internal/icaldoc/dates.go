@@ -59,8 +59,8 @@ func (c *calendar) moment(p property) moment {
 	return moment{formatMoment(t, m[4] == "", known), t, m[4] == ""}
 }
 
-// pastGap returns a moment that is written in an hour which the clocks skip with the offset from before that, as RFC 5545
-// has it in 3.3.5, and every other as it is.
+// pastGap returns a moment that is written in an hour which the clocks skip with the offset from before that, as
+// RFC 5545 has it in 3.3.5, and every other as it is.
 func pastGap(t time.Time, layout, written string) time.Time {
 	if t.Format(layout) == written {
 		return t
