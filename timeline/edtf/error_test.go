@@ -162,7 +162,7 @@ var badDates = []struct {
 	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
 	{
 		"unknown", "unknown",
-		"this is not an EDTF date",
+		"this says that the date is not known",
 		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	},
 
@@ -218,11 +218,11 @@ var badDates = []struct {
 	},
 	{"31/04/2024", "31/04/2024", "there is no 31 April 2024", "April has 30 days"},
 	{
-		"TBD", "TBD", "this is not an EDTF date",
+		"TBD", "TBD", "this says that the date is not known",
 		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	},
 	{
-		"0000-00-00", "0000-00-00", "this is not an EDTF date",
+		"0000-00-00", "0000-00-00", "this says that the date is not known",
 		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	},
 	{

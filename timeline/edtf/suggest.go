@@ -16,11 +16,17 @@ func suggest(text string) (message, hint string) {
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
-	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a", "no date",
+	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
+		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",
+		"unknown date", "tbc",
+		"to be determined", "to be announced", "??", "???",
 		"0000-00-00", "0000-00-00 00:00:00":
-		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
+		return "this says that the date is not known",
+			"write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
-	if one, ok := freeform.Single(text); ok && one.Day > 0 && !exists(one) {
+	if one, ok := freeform.Single(text); ok && one.Day > 31 && one.Year == "" {
+		return "the year has two digits", fmt.Sprintf("write it in full, as in 19%d-%02d", one.Day, one.Month)
+	} else if ok && one.Day > 0 && !exists(one) {
 		return missing(one)
 	} else if ok && one.OtherWeekday {
 		d, _ := Parse(one.EDTF())
@@ -29,9 +35,20 @@ func suggest(text string) (message, hint string) {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
 	if epoch, ok := freeform.Epoch(text); ok {
-		return foreign, "write " + epoch + " if it is a time in seconds since 1970"
+		hint = "write "
+		for _, one := range freeform.Compact(text, IsDate) {
+			hint += one + ", or "
+		}
+		return foreign, hint + epoch + " if it is a time in seconds since 1970"
 	}
-	hints := readings(text)
+	hints := freeform.Compact(text, IsDate)
+	if len(hints) == 1 && len(text) == len("44927") {
+		return "a year has four digits", "write " + hints[0] + " if it is the number of a day, as spreadsheets count, or Y" +
+			text + " for the year"
+	}
+	if len(hints) == 0 {
+		hints = readings(text)
+	}
 	plain, odd := freeform.Plain(text)
 	if len(hints) == 0 {
 		if odd == "" {

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -24,6 +25,9 @@ type dateReading struct {
 	odd       bool              // whether it is not EDTF
 	err       error             // why a number that EDTF reads is not used, else nil
 	either    []written.Reading // the meanings, where there are several
+	offered   bool              // whether a problem says what it may mean, and nothing proves that
+	negative  string            // the year as written, where a year below 0 is taken for one BC
+	part      string            // month or day, where that is given and makes no date
 
 	name  string     // of the key
 	node  *yaml.Node // its value, nil where there is none
@@ -51,7 +55,7 @@ func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
 	if text, ok := dateText(n); ok {
 		r = d.readText(field, text)
 	} else {
-		r.Date = d.dateOfShape(field, n)
+		r = d.dateOfShape(field, n)
 	}
 	r.name, r.node = field, n
 	return r
@@ -59,11 +63,16 @@ func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
 
 // readText reads a text as a date, as readDate does a value.
 func (d *decoder) readText(column, text string) dateReading {
+	if r, ok := d.pairOfYears(column, text); ok {
+		return r
+	}
 	if date, ok := edtf.Read(text); ok {
 		return dateReading{Date: date, text: text}
 	}
-	if date, ok := written.Epoch(text); ok {
-		return dateReading{Date: date, text: text, odd: true}
+	if guess.IsDigits(text) {
+		if r, ok := d.longNumber(column, text); ok {
+			return r
+		}
 	}
 	return d.asWritten(column, text)
 }
@@ -81,6 +90,9 @@ func (d *decoder) asWritten(column, text string) dateReading {
 		return r
 	case 1:
 		r.Date = all[0].Date
+		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
+			d.seen.Column(column).Signs |= guess.Historical
+		}
 		if all[0].YearSpan || all[0].Order != written.AnyOrder {
 			seen := d.seen.Column(column)
 			seen.Spans = seen.Spans || all[0].YearSpan
@@ -100,16 +112,26 @@ func (d *decoder) asWritten(column, text string) dateReading {
 
 // order returns the order of day and month in a column, as far as it is known.
 func (d *decoder) order(column string) written.Order {
-	if d.options.Order != written.AnyOrder {
-		return d.options.Order
-	}
 	switch known := d.known.Seen(column); {
 	case known.DayFirst && !known.MonthFirst:
 		return written.DayFirst
 	case known.MonthFirst && !known.DayFirst:
 		return written.MonthFirst
 	}
-	return written.AnyOrder
+	return d.options.Order
+}
+
+// heedOrder reports that the dates of a column are in another order than the reader says.
+func (d *decoder) heedOrder(r dateReading) {
+	order := d.order(r.name)
+	if d.options.Order == written.AnyOrder || order == d.options.Order || len(written.Readings(r.text)) < 2 {
+		return
+	}
+	message := "other dates of `" + r.name + "` have the day first, and so this is read so, whatever is asked for"
+	if order == written.MonthFirst {
+		message = strings.Replace(message, "day", "month", 1)
+	}
+	d.problem(r.node, rule.OrderConflict, message, "write "+r.EDTF()+", to be exact")
 }
 
 // sayDate reports what there is to say of a date.
@@ -118,7 +140,7 @@ func (d *decoder) sayDate(r dateReading) {
 	switch {
 	case len(r.either) > 0:
 		hint := "write " + r.meanings(edtf.Date.EDTF)
-		if r.either[0].Order != written.AnyOrder {
+		if r.either[0].Order != r.either[len(r.either)-1].Order {
 			hint += "; or say it for all with --day-first, or --day-first=false"
 		}
 		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String), hint)
@@ -138,6 +160,16 @@ func (d *decoder) sayDate(r dateReading) {
 	case len(r.text) == len("1910-12") && d.known.Seen(field).Spans && written.MayBeYears(r.text):
 		d.problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+r.text[:4]+"/"+r.text[:2]+r.text[5:]+", if years are meant")
+	}
+	if r.odd && !r.IsZero() {
+		d.heedOrder(r)
+	}
+	if r.negative != "" {
+		d.sayNegative(r)
+	}
+	if r.part != "" {
+		d.problem(n, rule.DatePart, "the `"+r.part+"` that is given makes no date, and this is read as "+r.EDTF(),
+			"correct the "+r.part)
 	}
 	if message, hint := r.Remark(); hint != "" {
 		d.problem(n, rule.DateRemark, message, hint)

@@ -28,6 +28,9 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 			continue
 		}
 		r := d.guessDate(e, o)
+		if begins != nil {
+			r = d.shortEnd(*begins, r, o.text())
+		}
 		if begins != nil && guess.IsOpen(r.text) {
 			r.name, r.node, r.guess = o.name, o.value, o
 			return r
@@ -51,7 +54,7 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 	}
 	for _, i := range d.ranked { // to say what keeps the best from being read
 		if o := &e.others[i]; begins == nil && o.value.Kind == yaml.ScalarNode {
-			if r := d.guessDate(e, o); len(r.either) > 0 {
+			if r := d.guessDate(e, o); len(r.either) > 0 || r.offered {
 				r.name, r.node, r.guess = o.name, o.value, o
 				return r
 			}
@@ -63,8 +66,7 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 // guessDate reads the date of a key that probably means one.
 func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if o.value.Kind != yaml.ScalarNode {
-		r := dateReading{Date: d.dateOfShape(o.name, o.value)}
-		return r
+		return d.dateOfShape(o.name, o.value)
 	}
 	text := strings.TrimSpace(o.value.Value)
 	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
@@ -78,11 +80,7 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 		if year == "" {
 			return dateReading{}
 		}
-		era := e.sibling(o, "era").text()
-		if year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
-			return dateReading{Date: d.readText(o.name, year+" BC").Date, text: text}
-		}
-		return dateReading{Date: guess.YMD(year, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
+		return d.yearOf(e, o, o.name, year)
 	}
 	r := d.readText(o.name, text)
 	if r.IsZero() && len(r.either) == 0 {
@@ -103,12 +101,17 @@ func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok 
 	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
 		return "", false
 	}
+	known := d.known.Seen(column)
 	if !again {
 		d.seen.Column(column).Add(text)
+		d.countNumber(column, text, digits)
+	}
+	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
+		return text, true // the year before 1
 	}
 	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
 	named := guess.IsYear(column) || guess.HasWord(column, "date")
-	if few || guess.IsCount(column) || !d.known.Seen(column).IsYear(text, named) {
+	if few || guess.IsCount(column) || !known.IsYear(text, named) {
 		return "", true
 	}
 	return text, true
@@ -129,10 +132,13 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 	if !ok {
 		return r, false
 	}
-	r = dateReading{text: text, name: field, node: n}
-	if r.Date, _ = written.Year(year); r.IsZero() {
-		r.err = errors.New("this number is no year, by what the others of this key are")
+	if year != "" {
+		r = d.yearOf(&d.draft, nil, field, year)
 	}
+	if r.IsZero() && len(r.either) == 0 {
+		r.odd, r.err = true, errors.New("this number is no year, by what the others of this key are")
+	}
+	r.text, r.name, r.node = text, field, n
 	return r, true
 }
 
@@ -175,21 +181,26 @@ func (o *otherKey) text() string {
 
 // dateOfShape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one
 // date, a map of year, month and day, one of start and end, or one that holds a date under a name of its own.
-func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
+func (d *decoder) dateOfShape(column string, n *yaml.Node) (r dateReading) {
 	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode {
-		return d.readText(column, n.Content[0].Value).Date
+		r.Date = d.readText(column, n.Content[0].Value).Date
+		return r
 	}
 	if n.Kind != yaml.MappingNode {
-		return edtf.Date{}
+		return r
 	}
 	of := func(keys ...string) string { return d.textOf(n, keys...) }
-	if date := guess.YMD(of("year", "y"), of("month", "m"), of("day", "d")); !date.IsZero() {
-		return guess.At(date, of("hour"), of("minute"))
+	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
+	if r.Date, r.part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
+		r.Date = guess.At(r.Date, of("hour"), of("minute"))
+		return r
 	}
 	for _, name := range guess.DateShapes {
 		from := d.readText(column, of(name)).Date
-		if exact, ok := written.Epoch(of(name)); ok {
-			from = exact
+		if digits := len(of(name)); name == "$date" || guess.IsMoment(column, digits) {
+			if exact, ok := written.Epoch(of(name)); ok {
+				from = exact
+			}
 		}
 		if from.IsZero() {
 			continue
@@ -197,12 +208,12 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 		if to := d.readText(column, of("end", "to", "until", "enddate")).Date; !to.IsZero() && name != "date" &&
 			!from.IsInterval() && !to.IsInterval() && to.Latest() >= from.Earliest() && to.EDTF() != from.EDTF() {
 			if both, err := edtf.Parse(from.EndEDTF() + "/" + to.EndEDTF()); err == nil {
-				return both
+				return dateReading{Date: both}
 			}
 		}
-		return from
+		return dateReading{Date: from}
 	}
-	return edtf.Date{}
+	return dateReading{}
 }
 
 // looksDated reports whether the value of a key that nothing knows is a date of at least a year.

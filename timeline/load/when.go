@@ -57,6 +57,13 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.keepDate(e, end)
 		return false
 	}
+	if begin.guess == nil && len(e.others) > 0 && !begin.IsZero() {
+		begin = d.exactly(e, begin)
+	}
+	end = d.lastDay(e, begin, end)
+	if end.node != nil && end.node.Kind == yaml.ScalarNode {
+		end = d.shortEnd(begin, end, strings.TrimSpace(end.node.Value))
+	}
 	unread := end.node != nil && end.IsZero() && !guess.IsOpen(end.text)
 	if (end.node == nil || unread) && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
 		if g := d.guessedDate(e, guess.End, &begin, false); g.node != nil {
@@ -73,15 +80,15 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
-			if e.Date.IsZero() && d.isKnownOthers() && !begin.IsInterval() {
+			if e.Date.IsZero() {
 				e.Date, end.text = begin.Date, "" // which is kept: when it began is known
 			}
 		}
 	}
-	if e.Date.IsZero() || begin.odd || begin.text == "" { // what was written is not lost
+	if e.Date.IsZero() || begin.odd || begin.text == "" || begin.negative != "" { // what was written is not lost
 		d.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.odd || end.text == "" {
+	if e.Date.IsZero() || end.odd || end.text == "" || end.negative != "" {
 		d.keepDate(e, end)
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
@@ -177,6 +184,10 @@ func (d *decoder) heedGuessedDate(e *eventInHand, at dateReading, as guess.Role)
 		return
 	}
 	d.take(e, at.guess, as)
+	if _, era := d.era(e, at.guess); era != nil && at.guess.value.Kind == yaml.ScalarNode &&
+		guess.IsDigits(at.guess.text()) {
+		era.taken = as
+	}
 	if !guess.IsYear(at.name) {
 		return
 	}

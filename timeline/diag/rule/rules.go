@@ -86,6 +86,9 @@ const (
 	DateAsWritten
 	TwoReadings
 	YearsOrMonth
+	NegativeYear
+	DatePart
+	OrderConflict
 	FarDate
 	DateRemark
 	EndConflict
@@ -185,6 +188,9 @@ var table = [last + 1]struct {
 	DateAsWritten: {"date-as-written", warning, "A date that is not in EDTF has one reading, which is used."},
 	TwoReadings:   {"two-readings", failure, "A date has several readings, and none is used."},
 	YearsOrMonth:  {"years-or-month", warning, "A date that is read as a month may be meant as a span of years."},
+	NegativeYear:  {"negative-year", warning, "A year below 0 is read as one BC; EDTF would count one more."},
+	DatePart:      {"date-part", warning, "A month or day beside a year makes no date with it, and is left out."},
+	OrderConflict: {"order-conflict", warning, "Dates of a column are in another order than the reader says."},
 	FarDate:       {"far-date", warning, "A date lies beyond the calendar."},
 	DateRemark:    {"date-remark", warning, "A date was read, and may not say what was meant."},
 	EndConflict:   {"end-conflict", failure, "An end is before its start, or beside a date that has an end."},

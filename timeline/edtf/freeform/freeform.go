@@ -15,6 +15,7 @@ package freeform
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -90,6 +91,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	if len(text) > maxText || !mayBeDate(text) {
 		return nil
 	}
+	text = withoutFootnotes(text)
 	if strings.Contains(text, "??") {
 		if edtf := strings.ReplaceAll(text, "??", "XX"); valid(edtf) {
 			return []Reading{{EDTF: edtf}}
@@ -184,6 +186,17 @@ func withoutZoneName(text string) string {
 	return text
 }
 
+// footnotes matches the marks of footnotes after a text.
+var footnotes = regexp.MustCompile(`(\s*\[\d{1,3}\])+$`)
+
+// withoutFootnotes returns a text without the marks of footnotes after it: "13 April 1861[1]".
+func withoutFootnotes(text string) string {
+	if text == "" || text[len(text)-1] != ']' || text[0] == '[' || text[0] == '{' {
+		return text
+	}
+	return footnotes.ReplaceAllString(text, "")
+}
+
 // distinct returns readings without those that say the same. What two orders agree on shows none.
 func distinct(all []Reading) []Reading {
 	for i := 0; i < len(all); i++ {
@@ -208,6 +221,7 @@ const (
 	century                        // the 1900s are a hundred years
 	clockSpan                      // 09:00-11:00 is from nine to eleven
 	thisCentury                    // '24 is 2024
+	nextYear                       // February 1720/21 is of 1721
 )
 
 // nextChoice returns the choices to try after some, among those that were asked for; 0 after the last.

@@ -120,7 +120,7 @@ func (p *parser) twoNumbers(first, second, divider token.Token, m *moment) bool 
 	case divider.Is(':'), divider.Is(','), divider.Is('|'), divider.Is('\\'):
 		return false
 	case first.Digits == 4 && second.Digits <= 2 && second.Suffix == 0:
-		if divider.Suffix != token.AfterYear && isLater(first, second) && (divider.Kind == token.Dash || p.choose(yearSpan)) {
+		if p.isYearSpan(first, second, divider) {
 			return false // read as a span
 		}
 	case second.Digits == 4 && first.Digits <= 2 && first.Suffix == 0:
@@ -129,6 +129,22 @@ func (p *parser) twoNumbers(first, second, divider token.Token, m *moment) bool 
 		return false
 	}
 	return (isModern(year.Value) || divider.Is('-')) && isKnown(month) && m.monthAndDay(month.Value, 0) && m.setYear(year)
+}
+
+// isYearSpan reports whether a number of one or two digits after a year is read as a later one. One that can be a month
+// may be either. A dash is no part of a date, and so what is after it may be of the next century too.
+func (p *parser) isYearSpan(year, short, divider token.Token) bool {
+	const months = 12
+	dash := divider.Kind == token.Dash
+	switch {
+	case divider.Suffix == token.AfterYear:
+		return false
+	case isLater(year, short) && dash && (short.Value > months || short.Digits == 1):
+		return true
+	case isLater(year, short), dash && short.Digits == 2 && short.Value > 0 && short.Value <= months:
+		return p.choose(yearSpan)
+	}
+	return false
 }
 
 // isLater reports whether one or two digits can be those of a year after another.

@@ -149,7 +149,9 @@ func (p *parser) numberAfter(a, b *moment, divider token.Token) bool {
 		b.era = token.AD
 		return b.setYear(n)
 	case a.has == hasYear && a.years == "" && a.year >= 1000 && a.year < 10_000 && n.Suffix == 0:
-		if !isTo(divider) || !isLater(token.Token{Value: a.year}, n) {
+		next := divider.Kind == token.Dash && n.Digits == 2 && p.chosen&yearSpan != 0
+		later := isLater(token.Token{Value: a.year}, n)
+		if !isTo(divider) || !later && !next {
 			return false
 		}
 		p.yearSpan = true
@@ -158,6 +160,9 @@ func (p *parser) numberAfter(a, b *moment, divider token.Token) bool {
 			unit = 10
 		}
 		b.year = a.year - a.year%unit + n.Value
+		if !later {
+			b.year += unit
+		}
 		b.has |= hasYear
 		return true
 	}

@@ -24,6 +24,9 @@ func (p *parser) whole(ts []token.Token) (edtf string, ok bool) {
 	if edtf, ok = p.winter(ts); ok {
 		return edtf, true
 	}
+	if edtf, ok = p.dualYear(ts); ok {
+		return edtf, true
+	}
 	switch first := ts[0].Kind; first {
 	case token.Since:
 		if edtf, ok = p.openEnd(ts[1:]); ok {
@@ -325,4 +328,28 @@ func (p *parser) members(ts []token.Token) (edtf string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// dualYear reads "10 February 1720/21": before the year began in January, such a day was in one year for some and in
+// the next for others. Which of them is meant is a guess.
+func (p *parser) dualYear(ts []token.Token) (edtf string, ok bool) {
+	n := len(ts) - 3
+	if n < 1 || !ts[n].IsPlain() || ts[n].Digits != 4 || !isTo(ts[n+1]) || ts[n+1].Blank || !ts[n+2].IsPlain() ||
+		ts[n+2].Blank {
+		return "", false
+	}
+	unit := 1
+	for range ts[n+2].Digits {
+		unit *= 10
+	}
+	m, ok := p.moment(ts[:n+1])
+	if !ok || ts[n+2].Digits > 4 || m.has&hasMonth == 0 || m.has&hasYear == 0 || m.years != "" || m.era == token.BC ||
+		m.year != ts[n].Value || ts[n+2].Value != (m.year+1)%unit {
+		return "", false
+	}
+	p.unsure = true
+	if p.choose(nextYear) {
+		m.year++
+	}
+	return m.edtf()
 }

@@ -66,11 +66,12 @@ func MayBeYears(text string) bool {
 }
 
 // Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,
-// which in EDTF are centuries. It is not ok for anything else.
+// which in EDTF are centuries. A year may lie beyond the calendar. It is not ok for anything else.
 func Year(text string) (d edtf.Date, ok bool) {
+	const most = 18 // digits
 	text = strings.TrimSpace(text)
 	n, err := strconv.Atoi(text)
-	if err != nil || n < calendar.MinYear || n > calendar.MaxYear || text[0] == '+' {
+	if err != nil || len(text) > most || text[0] == '+' {
 		return edtf.Date{}, false
 	}
 	d, err = edtf.Parse(calendar.ISOYear(n))

@@ -15,23 +15,121 @@ var DateShapes = []string{
 	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
 }
 
-// YMD returns the date of a year, a month and a day that stand apart. The month is a number or an English word, and a
-// month or day that is none is not known. It returns the zero Date where the year is none.
-func YMD(year, month, day string) edtf.Date {
+// YMD returns the date of a year, a month and a day that stand apart, and which of them is no part of it, though it is
+// given: "month", "day", or "". The month is a number or an English word; a 0 is not known. The date is zero where the
+// year is none.
+func YMD(year, month, day string) (date edtf.Date, odd string) {
 	date, ok := written.Year(strings.TrimSuffix(year, ".0"))
 	if !ok {
-		return edtf.Date{}
+		return edtf.Date{}, ""
 	}
-	month, day = strings.TrimSuffix(month, ".0"), strings.TrimSuffix(day, ".0")
-	for _, day := range []string{day, ""} {
-		if day == "" && month == "" || day != "" && (!IsDigits(day) || len(day) > 2) {
-			continue
+	month, day = known(month), known(day)
+	if month == "" {
+		if day != "" {
+			odd = "day"
 		}
-		if whole, err := written.Parse(inMonth(date.EDTF(), month, day)); err == nil {
-			return whole
+		return date, odd
+	}
+	whole, err := written.Parse(inMonth(date.EDTF(), month, ""))
+	if err != nil {
+		return date, "month"
+	}
+	if day == "" {
+		return whole, ""
+	}
+	if exact, err := written.Parse(inMonth(date.EDTF(), month, day)); err == nil && IsDigits(day) && len(day) <= 2 {
+		return exact, ""
+	}
+	return whole, "day"
+}
+
+// known returns a month or a day without what a table puts around it, and "" for a 0.
+func known(part string) string {
+	part = strings.TrimSuffix(strings.TrimSpace(part), ".0")
+	if strings.Trim(part, "0") == "" {
+		return ""
+	}
+	return part
+}
+
+// Era reads a word that says in which era a year is.
+func Era(text string) (bc, ok bool) {
+	switch strings.ReplaceAll(strings.ToUpper(strings.TrimSpace(text)), ".", "") {
+	case "BC", "BCE":
+		return true, true
+	case "AD", "CE":
+		return false, true
+	}
+	return false, false
+}
+
+// IsEra reports whether a key is called as one that says in which era a year is.
+func IsEra(key string) bool {
+	switch Fold(key) {
+	case "era", "yearera", "epochsign", "bcad", "adbc", "bcece", "cebce", "bceorce", "bcorad", "bc":
+		return true
+	}
+	return false
+}
+
+// BeforeChrist returns the year of EDTF, which has a year 0, that is so many years before Christ.
+func BeforeChrist(year string) string {
+	n, err := strconv.Atoi(strings.TrimPrefix(year, "-"))
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(1 - n)
+}
+
+// IsMoment reports whether a key says that a long number of so many digits is a time since 1970.
+func IsMoment(key string, digits int) bool {
+	if HasWord(key, "timestamp", "timestamps", "ts", "epoch", "unix", "unixtime", "millis", "ms") {
+		return true
+	}
+	words := Words(key)
+	if n := len(words); n > 1 && words[n-1] == "at" {
+		return true
+	}
+	return digits == len("1757341800000") && HasWord(key, "time", "datetime")
+}
+
+// IsProbableMoment reports whether digits as seconds or milliseconds since 1970 fall between 2001 and 2038, and are no
+// day and hour such as 2024010510.
+func IsProbableMoment(text string) bool {
+	if len(text) == len("1757341800000") {
+		text = text[:len("1757341800")]
+	} else if year, century := text[:4], text[:2]; century == "19" || century == "20" {
+		_, odd := YMD(year, text[4:6], text[6:8])
+		if odd == "" && text[4:6] > "00" && text[6:8] > "00" && text[8:] < "24" {
+			return false
 		}
 	}
-	return date
+	return text >= "1000000000" && text <= "2147483647"
+}
+
+// pair matches two years that may follow on each other.
+var pair = regexp.MustCompile(`^(\d{4})[-–—/](\d{2})$`)
+
+// Pair returns in EDTF two years that follow on each other, as the season 2020-21 does. It is not ok for another text.
+func Pair(text string) (years string, ok bool) {
+	if len(text) < len("2020-21") || len(text) > len("2020—21") || !IsDigits(text[:4]) {
+		return "", false
+	}
+	m := pair.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	first, _ := strconv.Atoi(m[1])
+	short, _ := strconv.Atoi(m[2])
+	if short != (first+1)%100 {
+		return "", false
+	}
+	return m[1] + "/" + strconv.Itoa(first+1), true
+}
+
+// IsYears reports whether the value of a key is years, and no month or season of one.
+func IsYears(key string) bool {
+	return IsYear(key) || HasWord(key, "season", "seasons", "years", "saison")
 }
 
 // inMonth returns how a month, or a day of one, is written.

@@ -11,6 +11,41 @@ type Column struct {
 	Spans                bool // a value can only be a span of years, such as 1914-18
 
 	Numbers // what the whole numbers under the key are
+
+	Ancient, Modern int // years that are surely before 1000, and those after it
+	Pairs           int // values such as 2020-21, of two years that follow on each other
+
+	Signs Sign
+}
+
+// A Sign is what single values of a column show.
+type Sign uint8
+
+// The signs.
+const (
+	Negative     Sign = 1 << iota // a year below 0
+	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
+	Historical                    // a year with its era
+	Seconds                       // a number that may be the seconds since 1970
+	Milliseconds                  // one that may be milliseconds
+	OtherNumber                   // a long number that is neither
+	OtherThanPair
+	NoEra // a text under a key that may tell eras, and does not
+)
+
+// AreAncient reports whether most years of the column are before 1000.
+func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient > c.Modern }
+
+// AreAstronomical reports whether the years of the column count from a year 0.
+func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical) == Astronomical }
+
+// ArePairs reports whether every value of the column is two years that follow on each other.
+func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
+
+// AreTimes reports whether the long numbers of a column may all be times since 1970.
+func (c Column) AreTimes() bool {
+	return c.Signs&OtherNumber == 0 && c.Signs&(Seconds|Milliseconds) != Seconds|Milliseconds &&
+		c.Years+c.Small+c.Long == 0
 }
 
 // Numbers is what is known of the whole numbers under a key.
@@ -61,6 +96,10 @@ func (n Numbers) IsYear(text string, named bool) bool {
 // Hangs reports whether the dates of the column decide how some of them are read.
 func (c Column) Hangs() bool {
 	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 || c.Padded {
+		return true
+	}
+	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
+		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
 		return true
 	}
 	return c.Unclear && c.DayFirst != c.MonthFirst
@@ -129,6 +168,8 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
+		to.Signs |= c.Signs
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}

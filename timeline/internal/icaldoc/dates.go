@@ -53,7 +53,24 @@ func (c *calendar) moment(p property) moment {
 	if err != nil {
 		return moment{text: text}
 	}
+	if len(m[7]) < 2 {
+		t = pastGap(t, layout, written)
+	}
 	return moment{formatMoment(t, m[4] == "", known), t, m[4] == ""}
+}
+
+// pastGap returns a moment that is written in an hour which the clocks skip with the offset from before that, as
+// RFC 5545 has it in 3.3.5, and every other as it is.
+func pastGap(t time.Time, layout, written string) time.Time {
+	if t.Format(layout) == written {
+		return t
+	}
+	wall, err := time.Parse(layout, written)
+	if err != nil {
+		return t
+	}
+	_, before := t.Add(-12 * time.Hour).Zone()
+	return wall.Add(-time.Duration(before) * time.Second).In(t.Location())
 }
 
 // formatMoment returns a date in EDTF, with its offset where zoned is set.
@@ -91,6 +108,41 @@ func (c *calendar) zone(name string) *time.Location {
 	}
 	c.zones[name] = found
 	return found.location
+}
+
+// A described is a time zone that the calendar itself describes.
+type described struct {
+	name    string
+	offset  string // such as +0545
+	changes bool   // whether it has several
+}
+
+// takeZone takes a property of a component that gives no entry, which may describe a time zone.
+func (c *calendar) takeZone(p property) {
+	if c.skipped[0] != "VTIMEZONE" {
+		return
+	}
+	value := strings.TrimSpace(p.value)
+	switch z := &c.described; p.name {
+	case "TZID":
+		z.name = value
+	case "TZOFFSETTO":
+		z.changes = z.changes || z.offset != "" && z.offset != value
+		z.offset = value
+	}
+}
+
+// describeZone notes a time zone that the calendar describes and this machine does not know, where it has one offset
+// all the year. Which of several holds on a day is not reckoned.
+func (c *calendar) describeZone() {
+	z := c.described
+	if z.name == "" || z.changes || c.zone(z.name) != nil || c.zones[z.name] == nil {
+		return
+	}
+	if t, err := time.Parse("-0700", z.offset); err == nil {
+		_, offset := t.Zone()
+		c.zones[z.name].location = time.FixedZone("", offset)
+	}
 }
 
 // addDates adds the date of an entry and its end.

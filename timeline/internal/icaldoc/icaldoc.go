@@ -79,7 +79,9 @@ type calendar struct {
 	begun   property
 	skipped []string // components around the line in hand that give no entry, the outermost first
 	zones   map[string]*zone
-	left    leftOut
+
+	described described
+	left      leftOut
 }
 
 // leftOut counts what gives no entry.
@@ -102,6 +104,7 @@ func (c *calendar) take(p property) {
 	case p.name == "END":
 		c.end(strings.ToUpper(strings.TrimSpace(p.value)))
 	case len(c.skipped) > 0:
+		c.takeZone(p)
 	case p.name == "":
 		c.broken(p)
 	case c.kind != "":
@@ -122,6 +125,9 @@ func (c *calendar) begin(p property) {
 		c.kind, c.begun = component, p
 		c.entry.begin(p.line, 1)
 	default:
+		if component == "VTIMEZONE" {
+			c.described = described{}
+		}
 		if component != "VTIMEZONE" && len(c.skipped) == 0 {
 			if c.left.count++; c.left.count == 1 {
 				c.left.first, c.left.what = c.at(p), component
@@ -139,6 +145,9 @@ const maxDepth = 100
 // end ends a component. "" ends whatever is open, at the beginning of another or at the end of the text.
 func (c *calendar) end(component string) {
 	if n := len(c.skipped); n > 0 && component != "" && component != c.kind && component != "VCALENDAR" {
+		if c.skipped[n-1] == "VTIMEZONE" {
+			c.describeZone()
+		}
 		c.skipped = c.skipped[:n-1]
 		return
 	}

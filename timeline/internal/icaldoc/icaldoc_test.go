@@ -131,6 +131,31 @@ func TestRecurrence(t *testing.T) {
 	}
 }
 
+// An hour that the clocks skip has the offset from before that, as RFC 5545 has it.
+func TestHourThatIsSkipped(t *testing.T) {
+	if _, err := time.LoadLocation("America/New_York"); err != nil {
+		t.Skip("this machine knows no zones")
+	}
+	_, entries, said := read(t, event("DTSTART;TZID=America/New_York:20240310T023000"))
+	if want := "date: 2024-03-10T03:30-04:00"; len(entries) != 1 || !strings.Contains(entries[0], want) {
+		t.Errorf("%q, want %s\n%s", entries, want, said)
+	}
+}
+
+// A zone that only the calendar knows has the offset that it describes, where that is one.
+func TestZoneOfTheCalendar(t *testing.T) {
+	zone := func(daylight string) string {
+		return "BEGIN:VTIMEZONE\nTZID:Our Hills\nBEGIN:STANDARD\nTZOFFSETFROM:+0545\nTZOFFSETTO:+0545\nEND:STANDARD\n" +
+			"BEGIN:DAYLIGHT\nTZOFFSETTO:" + daylight + "\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+	}
+	for daylight, want := range map[string]string{"+0545": "2025-07-01T10:00+05:45", "+0645": "2025-07-01T10:00,"} {
+		_, entries, said := read(t, zone(daylight)+event("DTSTART;TZID=Our Hills:20250701T100000"))
+		if len(entries) != 1 || !strings.Contains(entries[0], want) {
+			t.Errorf("%q, want %s\n%s", entries, want, said)
+		}
+	}
+}
+
 // Where the zone is known to the machine, a time has its offset, and the zone is kept.
 func TestZones(t *testing.T) {
 	if _, err := time.LoadLocation("Europe/Lisbon"); err != nil {
