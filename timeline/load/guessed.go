@@ -207,6 +207,9 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 		n = n.Content[0]
 	}
 	text, ok := d.plain(n, "name", "label", "title")
+	if list, _ := guess.Cell(text); len(list) > 0 {
+		text = list[0]
+	}
 	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) {
 		return false
 	}
@@ -216,7 +219,7 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 
 // guessPlace reads where something happened: a place, with the city and the country beside it.
 func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
-	text := d.place(o.value)
+	text := d.place(d.cell(o.value))
 	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
 		return false
 	}
