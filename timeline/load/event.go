@@ -18,6 +18,7 @@ type eventInHand struct {
 	timeline.EventDraft
 	dateNode, startNode, endNode *yaml.Node
 	others                       []otherKey // in the order of the file
+	unfolded                     bool       // whether the keys of its maps are among them
 }
 
 // event reads an event into the batch, whatever is wrong with it.

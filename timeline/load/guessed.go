@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -26,6 +28,7 @@ type otherKey struct {
 	key, value *yaml.Node
 	means      []guess.Meaning // what it may be for
 	taken      guess.Role      // what it is taken for
+	outer      int             // for a key in a map: one more than the place of the key of the event that has it
 }
 
 // noteOther notes a key of the event in hand that is not the format's own.
@@ -77,14 +80,19 @@ func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
-	o.taken = role
+	if o.taken = role; o.outer > 0 && e.others[o.outer-1].taken == guess.Nothing {
+		e.others[o.outer-1].taken = role
+	}
 	if !first {
 		return
 	}
 	message := "`" + o.name + "` is taken for `" + role.String() + "`"
 	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
-		d.problem(o.key, rule.RoleGuessed, message,
-			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
+		cure := fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name))
+		if o.outer > 0 {
+			cure = fmt.Sprintf("write %s: in the event itself", role)
+		}
+		d.problem(o.key, rule.RoleGuessed, message, cure)
 	}
 }
 
@@ -104,23 +112,11 @@ func (d *decoder) fill(e *eventInHand) {
 	lost := len(d.lost)
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
-	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.TitleShapes...)
-		_, prose := o.meaning(guess.Summary)
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
-			prose && d.textOf(o.value, "headline", "title") == "" {
-			return false
-		}
-		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
-			e.Summary = text
-		}
-		return true
-	})
-	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.ProseShapes...)
-		e.Summary = text
-		return ok && text != e.Title
-	})
+	d.fillText(e)
+	if e.Title == "" && e.Summary == "" {
+		d.unfold(e)
+		d.fillText(e)
+	}
 	d.fillWith(e, guess.Type, e.Type == "", func(o *otherKey) bool { return d.guessLine(o, &e.Type) })
 	d.fillWith(e, guess.Status, e.Status == "", func(o *otherKey) bool { return d.guessLine(o, &e.Status) })
 	d.fillWith(e, guess.Location, e.Location == "", func(o *otherKey) bool { return d.guessPlace(e, o) })
@@ -133,6 +129,46 @@ func (d *decoder) fill(e *eventInHand) {
 		return len(e.Tags) > 0
 	})
 	d.fillSources(e)
+}
+
+// fillText fills the title and the text of an event.
+func (d *decoder) fillText(e *eventInHand) {
+	long, whole := "", false // a text of which the title is but the beginning
+	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+		text, ok := d.plain(o.value, guess.TitleShapes...)
+		_, prose := o.meaning(guess.Summary)
+		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+			prose && d.textOf(o.value, "headline", "title") == "" {
+			return false
+		}
+		if e.Title, whole = guess.TitleOf(text); !whole {
+			long = text
+		}
+		return true
+	})
+	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
+		text, ok := d.plain(o.value, guess.ProseShapes...)
+		if !ok || text == e.Title || text == long {
+			return false
+		}
+		e.Summary = text
+		return true
+	})
+	if o := e.both(); o != nil && e.Summary == "" {
+		e.Summary = d.textOf(o.value, guess.ProseShapes...)
+	}
+	e.Summary = cmp.Or(e.Summary, long)
+}
+
+// both returns the map of an event that has its title and a text beside that, as in TimelineJS, and nil without one.
+func (e *eventInHand) both() *otherKey {
+	for i := range e.others {
+		o := &e.others[i]
+		if _, prose := o.meaning(guess.Summary); prose && o.taken == guess.Title && o.value.Kind == yaml.MappingNode {
+			return o
+		}
+	}
+	return nil
 }
 
 // fillWith fills a role that an event lacks with the best of its keys that read can read.
@@ -242,8 +278,8 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	return true
 }
 
-// title gives an event that has none a title: the name of its page, the first words of its text, or else the first
-// text that it has.
+// title gives an event that has none a title: the name of its page, the first words of its text, or else of another text
+// that it has, what kind of event it is and where, a word, the name of its file.
 func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	if e.Title != "" {
 		return
@@ -253,8 +289,12 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
-	} else if e.Title, how = d.anyText(e); e.Title == "" {
-		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
+	} else if e.Title, how = d.anyText(e, 2); e.Title != "" {
+	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
+		how = "the type and the location are"
+	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && d.silent && formats.ByName(d.in.Name()) != formats.Unknown {
+		e.Title, _ = guess.FileTitle(d.in.Name())
+		how = "the name of its file is"
 	}
 	switch {
 	case e.Title == "":
@@ -267,27 +307,30 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
-// anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
-func (d *decoder) anyText(e *eventInHand) (text, how string) {
+// anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
+// has it. The text is as good as least, of guess.Words.
+func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
+	best := least - 1
 	for i := range e.others {
 		o := &e.others[i]
-		text, ok := d.plain(o.value)
 		_, dates := o.meaning(guess.Date)
-		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(text) || guess.IsAddress(text) {
+		_, ends := o.meaning(guess.End)
+		said, ok := d.plain(o.value)
+		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCode(o.name) {
 			continue
 		}
-		if !d.looksDated(o) {
-			return guess.FirstWords(text, guess.ShortTitle), "`" + o.name + "` is"
+		if words := guess.Words(said); words > best && !d.looksDated(o) {
+			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
-	return "", ""
+	return text, how
 }
 
 // sayOthers warns of the keys of an event that nothing knows.
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 	for i := range e.others {
 		o := &e.others[i]
-		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
+		if o.taken != guess.Nothing || o.outer > 0 || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
 		if len(o.means) == 0 {

@@ -119,6 +119,13 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) edtf.Date {
 	if n.Kind != yaml.MappingNode {
 		return edtf.Date{}
 	}
+	for i := 1; i < len(n.Content); i += 2 { // {type: date, date: {start: …}}
+		if key := n.Content[i-1].Value; n.Content[i].Kind == yaml.MappingNode && (key == "date" || key == "$date") {
+			if date := d.dateOfShape(column, n.Content[i]); !date.IsZero() {
+				return date
+			}
+		}
+	}
 	of := func(keys ...string) string { return d.textOf(n, keys...) }
 	if date := guess.YMD(of("year", "y"), of("month", "m"), of("day", "d")); !date.IsZero() {
 		return guess.At(date, of("hour"), of("minute"))

@@ -47,3 +47,21 @@ func TestListsInOneText(t *testing.T) {
 	}
 	t.Error("what was written is not kept")
 }
+
+// A title with markup is no longer text of which the summary is made, where there is a text beside it.
+func TestMarkupOfATitle(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.json": `{"events": [{"start_date": {"year": "2024"}, "text": {"headline": "A<br>b", "text": "Beside"}}]}`,
+		"b.json": `[{"date": "2024", "name": "A<br/>b", "text": "Beside"}]`,
+		"c.csv":  "date,name,text\n2024,<i>A</i> b,Beside\n",
+	} {
+		lines, p := readOne(t, name, text)
+		if e := p.Index.Timeline().Event(0); e.Title != "A b" || e.Summary != "Beside" {
+			t.Errorf("%s: %q, %q", name, lines, e.Summary)
+		}
+	}
+	_, p := readOne(t, "d.csv", "date,name\n2024,\"First line\nSecond line\"\n")
+	if e := p.Index.Timeline().Event(0); e.Title != "First line" || e.Summary != "First line\nSecond line" {
+		t.Errorf("%q, %q", e.Title, e.Summary)
+	}
+}

@@ -76,10 +76,32 @@ func (d *decoder) plain(n *yaml.Node, keys ...string) (text string, ok bool) {
 		text = d.textOf(n, keys...)
 		return text, text != ""
 	case yaml.SequenceNode:
-		text, ok = d.joined(n, "\n\n")
-		return text, ok && text != ""
+		if text, ok = d.joined(n, "\n\n"); !ok {
+			text = d.rich(n)
+		}
+		return text, text != ""
 	}
 	return "", false
+}
+
+// rich returns the text of a list of its parts, some of which say in a map how they look, and "" of another list.
+func (d *decoder) rich(n *yaml.Node) string {
+	var b strings.Builder
+	for _, item := range n.Content {
+		if item = d.deref(item); item.Kind == yaml.ScalarNode {
+			b.WriteString(item.Value)
+			continue
+		}
+		text := ""
+		if item.Kind == yaml.MappingNode {
+			text = d.textOf(item, "plaintext", "text")
+		}
+		if text == "" {
+			return ""
+		}
+		b.WriteString(text)
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // joined returns the texts of a list in one, and reports whether it is a list of nothing else.

@@ -32,7 +32,12 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
 		strong := begin.node != nil || d.dayOfFile() != ""
-		if g := d.guessedDate(e, guess.Date, nil, strong); g.node != nil {
+		g := d.guessedDate(e, guess.Date, nil, strong)
+		if g.node == nil && !strong {
+			d.unfold(e)
+			g = d.guessedDate(e, guess.Date, nil, false)
+		}
+		if g.node != nil {
 			d.outdone(e, begin, g.name)
 			begin = g
 		}

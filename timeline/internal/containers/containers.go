@@ -230,7 +230,7 @@ func mayBeDate(n *yaml.Node, depth int) bool {
 // dateParts are keys of a map that is a date.
 var dateParts = map[string]bool{
 	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
-	"iso": true, "value": true, "earliest": true,
+	"iso": true, "value": true, "earliest": true, "local": true, "utc": true, "numberlong": true, "time": true,
 }
 
 // IsEvent reports whether a map has a date and a title.

@@ -9,7 +9,8 @@ import (
 
 // DateShapes are the keys under which a map holds a date, or the beginning of one.
 var DateShapes = []string{
-	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
+	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "local", "utc", "$numberlong", "value", "time",
+	"raw", "text",
 }
 
 // YMD returns the date of a year, a month and a day that stand apart. The month is a number or an English word, and a
