@@ -19,6 +19,8 @@ type eventInHand struct {
 	dateNode, startNode, endNode *yaml.Node
 	others                       []otherKey // in the order of the file
 	unfolded                     bool       // whether the keys of its maps are among them
+	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
+	inherits                     bool       // whether it has taken the date of its group
 }
 
 // event reads an event into the batch, whatever is wrong with it.
@@ -30,6 +32,10 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	if d.group(n) {
+		return
+	}
+	if d.silent { // a row is an event, whatever its keys are
+		d.eventRecord(n)
 		return
 	}
 	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
@@ -74,7 +80,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		d.fill(e)
 		d.sayOthers(n, e)
 	}
-	d.surrounded(e)
+	d.surrounded(e, n)
 	d.title(n, e, found.has(eventFields.byKey["title"]))
 	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
@@ -100,6 +106,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {
+		p.Name = d.actorName(n, p.Name)
 		e.Actors = d.addPart(e.Actors, p)
 	}
 }
@@ -117,17 +124,17 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 				continue
 			}
 			for _, one := range strings.Split(text, "\n") {
-				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: one, Role: name})
+				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, one), Role: name})
 			}
 		case yaml.MappingNode:
 			d.lose(n)
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: name, Role: d.textOf(value, "role")})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
 		default:
 			role := ""
 			if !yamldoc.IsNull(value) {
 				role = d.line(value)
 			}
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: strings.TrimSpace(name), Role: role})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, strings.TrimSpace(name)), Role: role})
 		}
 	}
 }

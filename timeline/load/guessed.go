@@ -13,7 +13,6 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -26,14 +25,30 @@ import (
 type otherKey struct {
 	name       string
 	key, value *yaml.Node
-	means      []guess.Meaning // what it may be for
-	taken      guess.Role      // what it is taken for
-	outer      int             // for a key in a map: one more than the place of the key of the event that has it
+	sense
+	taken guess.Role // what it is taken for
+	outer int        // for a key in a map: one more than the place of the key of the event that has it
 }
+
+// A sense is what the name of a key says.
+type sense struct {
+	folded string          // the name as names are compared
+	means  []guess.Meaning // what it may be for
+}
+
+// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
+const maxSenses = 1000
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+	says, known := d.senses[name]
+	if !known {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+			d.senses = make(map[string]sense)
+		}
+		d.senses[strings.Clone(name)] = says
+	}
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, sense: says})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -54,9 +69,16 @@ func (d *decoder) rank(e *eventInHand, role guess.Role) {
 		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
 			at--
 		}
-		d.ranked = slices.Insert(d.ranked, at, i)
+		if at == maxRanked {
+			continue
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)[:min(len(d.ranked)+1, maxRanked)]
 	}
 }
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
 
 // rankOf returns the rank of a key of an event in a role.
 func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
@@ -134,15 +156,23 @@ func (d *decoder) fill(e *eventInHand) {
 // fillText fills the title and the text of an event.
 func (d *decoder) fillText(e *eventInHand) {
 	long, whole := "", false // a text of which the title is but the beginning
-	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+	number := e.Title
+	mark := number != "" && d.isOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
-			prose && d.textOf(o.value, "headline", "title") == "" {
+		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+			return false
+		}
+		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) ||
+			prose && (o.value.Kind != yaml.MappingNode || d.textOf(o.value, "headline", "title") == "") {
 			return false
 		}
 		if e.Title, whole = guess.TitleOf(text); !whole {
 			long = text
+		}
+		if mark {
+			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
 		}
 		return true
 	})
@@ -263,7 +293,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
+			if w == o || w.value.Kind != yaml.ScalarNode || w.folded != wider ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}
@@ -285,16 +315,19 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		return
 	}
 	how := ""
-	if e.Title = d.nameOfPage(); e.Title != "" {
+	if e.Title = d.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
+	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = d.anyText(e, 2); e.Title != "" {
 	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
 		how = "the type and the location are"
-	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && d.silent && formats.ByName(d.in.Name()) != formats.Unknown {
-		e.Title, _ = guess.FileTitle(d.in.Name())
-		how = "the name of its file is"
+	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && !found && d.silent {
+		if e.Title, how = d.values(n, "", 3), "its first values are"; e.Title == "" {
+			e.Title, _ = guess.FileTitle(d.in.Name())
+			how = "the name of its file is"
+		}
 	}
 	switch {
 	case e.Title == "":
@@ -307,8 +340,26 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who took
+// part, where that is what it is of.
+func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
+	switch {
+	case !d.silent:
+		return "", ""
+	case len(e.Notes) > 0:
+		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
+	case len(e.Actors) < 2:
+		return "", ""
+	}
+	var all []string
+	for i := range e.Actors {
+		all = append(all, e.Actors[i].Name)
+	}
+	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
+}
+
 // anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
-// has it. The text is as good as least, of guess.Words.
+// has it. The text is as good as least, of guess.Worth.
 func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 	best := least - 1
 	for i := range e.others {
@@ -316,14 +367,35 @@ func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 		_, dates := o.meaning(guess.Date)
 		_, ends := o.meaning(guess.End)
 		said, ok := d.plain(o.value)
-		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCode(o.name) {
+		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCodeKey(o.name) {
 			continue
 		}
-		if words := guess.Words(said); words > best && !d.looksDated(o) {
+		if words := guess.Worth(said); words > best && !d.looksDated(o) {
 			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
 	return text, how
+}
+
+// values returns the first values of a map with their keys, where that is all that there is to tell an event by.
+func (d *decoder) values(n *yaml.Node, path string, depth int) string {
+	var all strings.Builder
+	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
+		key, value, one := path+n.Content[i].Value, d.deref(n.Content[i+1]), ""
+		switch {
+		case value.Kind == yaml.MappingNode:
+			one = d.values(value, key+".", depth-1)
+		case guess.HasWord(key, "year", "month", "day"):
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			one = key + ": " + value.Value
+		}
+		if one != "" && all.Len() > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteString(one)
+	}
+	return guess.FirstWords(all.String(), guess.ShortTitle)
 }
 
 // sayOthers warns of the keys of an event that nothing knows.
@@ -334,7 +406,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			continue
 		}
 		if len(o.means) == 0 {
-			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			hint := func(otherwise string) string { return eventFields.meant(d, o.name, n.Content, otherwise) }
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}

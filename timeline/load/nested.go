@@ -46,7 +46,7 @@ func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, de
 		}
 		name := path + "." + key.Value
 		if len(means) > 0 {
-			e.others = append(e.others, otherKey{name: name, key: key, value: value, means: means, outer: outer + 1})
+			e.others = append(e.others, otherKey{name: name, key: key, value: value, sense: sense{guess.Fold(key.Value), means}, outer: outer + 1})
 		}
 		if value.Kind == yaml.MappingNode && depth > 1 {
 			d.unfoldMap(e, name, value, outer, depth-1)
@@ -67,7 +67,7 @@ func isParty(path string) bool {
 	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent":
 		return true
 	}
-	return guess.IsCode(last)
+	return guess.IsCodeKey(last)
 }
 
 // isOfEvent reports whether a key under a path may say a title or text of the event. A name may be that of anything.

@@ -29,8 +29,12 @@ type Options struct {
 func (o *Options) AddMap(text string) error {
 	for _, pair := range strings.Split(text, ",") {
 		own, key, ok := strings.Cut(pair, "=")
-		if own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`); !ok || guess.Fold(key) == "" {
-			return fmt.Errorf("%q is no pair of keys\nwrite it as title=titel,date=jahr", strings.TrimSpace(pair))
+		own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`)
+		switch {
+		case strings.TrimSpace(pair) == "":
+			return errors.New("a pair of keys is missing\nwrite them as title=titel,date=jahr")
+		case !ok || guess.Fold(key) == "":
+			return fmt.Errorf("`%s` is no pair of keys\nwrite them as title=titel,date=jahr", strings.TrimSpace(pair))
 		}
 		if err := o.addMapped(own, key); err != nil {
 			return err
@@ -49,6 +53,14 @@ func (o *Options) addMapped(own, key string) error {
 			eventFields.fields[other].key)
 	} else if own = eventFields.fields[number].key; o.Map == nil {
 		o.Map = make(map[string]string)
+	}
+	for before, to := range o.Map {
+		if to == own && before != guess.Fold(key) && !eventFields.fields[eventFields.byKey[own]].many {
+			return fmt.Errorf("`%s` is said to be `%s` and `%s`\nsay which of them it is", own, before, key)
+		}
+	}
+	if to, said := o.Map[guess.Fold(key)]; said && to != own {
+		return fmt.Errorf("`%s` is said to be `%s` and `%s`\nsay which of them it is", key, to, own)
 	}
 	o.Map[guess.Fold(key)] = own
 	return nil
@@ -172,7 +184,7 @@ func (l *loader) standAlone() bool {
 	}
 	var e timeline.Event
 	for i := range t.Len() {
-		t.Read(i, &e)
+		t.ReadWritten(i, &e)
 		tags = append(tags, e.Tags...)
 	}
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)

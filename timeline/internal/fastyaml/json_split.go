@@ -24,9 +24,9 @@ type Pieces struct {
 }
 
 // SplitJSON cuts the list whose bracket is at an offset of a text into pieces of about size bytes. Above is the number
-// of lines above the bracket.
-func SplitJSON(text string, at, above, size int) Pieces {
-	c := splitter{text: text, size: size, begin: strings.LastIndexByte(text[:at], '\n') + 1, line: above}
+// of lines above the bracket, before that of the characters before it in its line.
+func SplitJSON(text string, at, above, before, size int) Pieces {
+	c := splitter{text: text, size: size, line: above, counted: at, runes: before}
 	c.Length = c.items(at)
 	return c.Pieces
 }

@@ -16,26 +16,15 @@ var codeWords = map[string]bool{
 	"kind": true, "version": true, "etag": true, "token": true, "ref": true, "node": true, "object": true,
 }
 
-// IsCode reports whether a key is of what tells several apart, such as event_type and userId.
-func IsCode(key string) bool {
-	begin := 0
-	for i, r := range key {
-		switch {
-		case !unicode.IsLetter(r):
-			if i < len(strings.TrimRight(key, "0123456789_- ")) {
-				begin = i + 1
-			}
-		case unicode.IsUpper(r) && i > 0 && unicode.IsLower(rune(key[i-1])):
-			begin = i
-		}
-	}
-	last := strings.ToLower(strings.TrimRight(key[min(begin, len(key)):], "0123456789_- "))
-	return codeWords[last] || codeWords[Fold(key)]
+// IsCodeKey reports whether a key is of what tells several apart, such as event_type and userId.
+func IsCodeKey(key string) bool {
+	words := Words(strings.TrimRight(key, "0123456789_- "))
+	return len(words) > 0 && codeWords[words[len(words)-1]] || codeWords[Fold(key)]
 }
 
-// Words returns how well a text may be the title of an event that has none: its length where it has at least two words,
+// Worth returns how well a text may be the title of an event that has none: its length where it has at least two words,
 // 1 for one word, and 0 for what is no word, as a number, a name of a computer, a path, or a mark of a program.
-func Words(text string) int {
+func Worth(text string) int {
 	text = strings.TrimSpace(text)
 	if !HasLetter(text) || IsAddress(text) || strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
 		return 0

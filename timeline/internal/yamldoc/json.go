@@ -23,12 +23,14 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 			return []*yaml.Node{all}
 		}
 	}
+	inVain := 0 // bytes that were looked at
 	lane.Later(func(n *yaml.Node, rest string) int {
-		if len(rest) < 2*r.size {
+		if len(rest) < 2*r.size || inVain > maxInVain*len(text) {
 			return 0
 		}
-		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, r.size)
+		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, n.Column-1, r.size)
 		if cut.Length < 2*r.size || !cut.Maps {
+			inVain += cut.Length
 			return 0
 		}
 		r.jsonLater(n, text, cut)
@@ -41,6 +43,10 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 	r.reportFaults(lane.Faults())
 	return values
 }
+
+// maxInVain is how often a text is gone through for lists that turn out to be short. In a text whose brackets do not
+// fit, each list may seem to go on to the end.
+const maxInVain = 16
 
 // reportFaults reports what is wrong in a text of JSON.
 func (r *Reader) reportFaults(faults []fastyaml.Fault) { new(List).Report(r.in, r.problems, faults) }
