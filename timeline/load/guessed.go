@@ -276,7 +276,8 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 	if list, _ := guess.Cell(text); len(list) > 0 {
 		text = list[0]
 	}
-	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) {
+	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) ||
+		guess.IsNothing(text) {
 		return false
 	}
 	*into = text
@@ -323,7 +324,7 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	} else if e.Title, how = d.anyText(e, 2); e.Title != "" {
 	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
 		how = "the type and the location are"
-	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && !found && d.silent {
+	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && !found && d.silent && n.Tag != yamldoc.Broken {
 		if e.Title, how = d.values(n, "", 3), "its first values are"; e.Title == "" {
 			e.Title, _ = guess.FileTitle(d.in.Name())
 			how = "the name of its file is"

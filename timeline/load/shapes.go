@@ -88,7 +88,14 @@ func (r *fileReader) json(text string) {
 		r.forget()
 		values = r.reader.JSON(text)
 	}
+	if len(values) > 1 && values[0].Kind == yaml.SequenceNode { // lines of cells
+		all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: 1, Column: 1, Content: values}
+		if rows := r.meanings().Rows(all); rows != all {
+			values = []*yaml.Node{rows}
+		}
+	}
 	if len(values) == 1 {
+		values[0] = r.meanings().Rows(values[0])
 		r.documents(values)
 		return
 	}

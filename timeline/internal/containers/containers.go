@@ -115,7 +115,7 @@ var besides = map[string]bool{
 	"references": true, "refs": true, "bibliography": true, "media": true, "images": true, "image": true, "photos": true,
 	"photo": true, "attachments": true, "documents": true, "articles": true, "news": true, "reports": true,
 	"videos": true, "video": true, "comments": true, "evidence": true, "source": true, "text": true, "author": true,
-	"authors": true, "user": true, "owner": true, "creator": true,
+	"authors": true, "user": true, "owner": true, "creator": true, "pages": true, "links": true,
 }
 
 // lists returns what holds events in the value of a key, of an event or not.

@@ -41,8 +41,8 @@ func Worth(text string) int {
 		}
 		return 0
 	}
-	switch strings.ToLower(text) {
-	case "true", "false", "yes", "none", "null", "nan", "n/a", "unknown", "undefined":
+	switch lower := strings.ToLower(text); {
+	case IsNothing(text), lower == "true", lower == "false", lower == "yes":
 		return 0
 	}
 	other := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’-.!?", r) }
@@ -53,4 +53,13 @@ func Worth(text string) int {
 		return len(text) // it is in a script without blanks
 	}
 	return 1
+}
+
+// IsNothing reports whether a text says in words that there is nothing.
+func IsNothing(text string) bool {
+	switch strings.ToLower(text) {
+	case "none", "null", "nan", "n/a", "unknown", "undefined":
+		return true
+	}
+	return false
 }
