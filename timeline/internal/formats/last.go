@@ -2,6 +2,7 @@ package formats
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -51,7 +52,23 @@ func isTable(text string) bool {
 				usual = n
 			}
 		}
-		if usual > 0 && 2*counts[usual] > len(lines) && 2*with >= len(lines) {
+		if usual > 0 && 2*counts[usual] > len(lines) && 2*with >= len(lines) || hasHead(lines, string(separator)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHead reports whether one of the first lines is made of names, and each below has a date in a cell.
+func hasHead(lines []string, separator string) bool {
+	const within = 5
+	for i, line := range lines[:min(len(lines)-1, within)] {
+		if cells := strings.Split(line, separator); len(cells) > 1 && all(cells, word) {
+			for _, row := range lines[i+1:] {
+				if !slices.ContainsFunc(strings.Split(row, separator), date.MatchString) || !strings.Contains(row, separator) {
+					return false
+				}
+			}
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ func TestWithoutAName(t *testing.T) {
 		"date\n2024-01-05\n2024-01-06\n":                 Table,
 		"# c\ndate,title\n2024-01-05,One\n":              Table,
 		"Report\n\ndate,title\n2024-01-05,One\n2024,B\n": Table,
+		"date,title,who\n2024,A\n2024-01-06,B,C,d,e\n":   Table,
 		",Date,Title,\n,2024,A,\n":                       Table,
 		"{\"title\": \"P\"}\n\nBody text.\n":             Markdown,
 		"// my events\n[{\"date\": \"2024\"}]\n":         JSON,
