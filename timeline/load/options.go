@@ -32,12 +32,12 @@ func (o *Options) AddMap(text string) error {
 		own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`)
 		switch {
 		case strings.TrimSpace(pair) == "":
-			return errors.New("a pair of keys is missing\nwrite them as title=titel,date=jahr")
+			return errors.New("a pair of keys is missing; write them as title=titel,date=jahr")
 		case !ok || guess.Fold(key) == "":
-			return fmt.Errorf("`%s` is no pair of keys\nwrite them as title=titel,date=jahr", strings.TrimSpace(pair))
+			return fmt.Errorf("`%s` is no pair of keys; write them as title=titel,date=jahr", strings.TrimSpace(pair))
 		}
 		if err := o.addMapped(own, key); err != nil {
-			return err
+			return errors.New(strings.ReplaceAll(err.Error(), "\n", "; "))
 		}
 	}
 	return nil
