@@ -46,7 +46,8 @@ func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, de
 		}
 		name := path + "." + key.Value
 		if len(means) > 0 {
-			e.others = append(e.others, otherKey{name: name, key: key, value: value, sense: sense{guess.Fold(key.Value), means}, outer: outer + 1})
+			says := sense{guess.Fold(key.Value), means}
+			e.others = append(e.others, otherKey{name: name, key: key, value: value, sense: says, outer: outer + 1})
 		}
 		if value.Kind == yaml.MappingNode && depth > 1 {
 			d.unfoldMap(e, name, value, outer, depth-1)
