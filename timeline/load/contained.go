@@ -282,7 +282,10 @@ func (d *decoder) group(n *yaml.Node) bool {
 	}
 	group, ok := where.Group(n)
 	if !ok {
-		return false
+		isMeant := func(key string) bool { return eventFields.has(key) || len(guess.Meant(key)) > 0 }
+		if group, ok = where.Untimed(n, isMeant); !ok {
+			return false
+		}
 	}
 	name, at := where.Name(group.Rest)
 	outer := d.around

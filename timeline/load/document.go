@@ -132,7 +132,7 @@ func (r *fileReader) document(n *yaml.Node) {
 		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
-	case n.Kind == yaml.MappingNode && !r.isHead && !containers.Has(n, "events") && r.contained(n, &h):
+	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
 	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
 		return
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
@@ -156,6 +156,19 @@ func (r *fileReader) document(n *yaml.Node) {
 		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
 	r.batch.AddHeader(&h.Header)
+}
+
+// mayContain reports whether a map may have events under other keys than events alone: as a file of others has births
+// and deaths beside them.
+func (r *fileReader) mayContain(n *yaml.Node) bool {
+	if !containers.Has(n, "events") {
+		return true
+	}
+	if !r.silent {
+		return false
+	}
+	group, _ := r.meanings().Group(n)
+	return len(group.Lists) > 1
 }
 
 // largestBatch is about the size in bytes from which on a batch is handed to the record.

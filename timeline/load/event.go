@@ -18,6 +18,7 @@ type eventInHand struct {
 	timeline.EventDraft
 	dateNode, startNode, endNode *yaml.Node
 	others                       []otherKey // in the order of the file
+	unfolded                     bool       // whether the keys of its maps are among them
 	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
 	inherits                     bool       // whether it has taken the date of its group
 }
@@ -87,7 +88,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 
 // parts reads who took part: a list, one text, or a map from a name to its role.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	switch n = d.wiki(n); {
+	switch n = d.cell(d.wiki(n)); {
 	case n.Kind == yaml.ScalarNode:
 		for _, name := range d.listOf(n, d.options.names) {
 			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})

@@ -258,7 +258,7 @@ func TestMapOfKeys(t *testing.T) {
 			}
 		})
 	}
-	for _, said := range []string{"", "titel", "title=", "=x", "weather=wetter", "title=place"} {
+	for _, said := range []string{"", "titel", "title=", "=x", "weather=wetter", "title=place", "date=foo,date=bar", "date=foo,", "date=foo,title=foo"} {
 		if err := new(Options).AddMap(said); err == nil {
 			t.Errorf("%q names no key", said)
 		}

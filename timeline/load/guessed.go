@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,7 +16,6 @@ import (
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
-	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
 
@@ -29,6 +29,7 @@ type otherKey struct {
 	sense
 	taken   guess.Role // what it is taken for
 	counted bool       // whether its number is in what is known of its column
+	outer   int        // for a key in a map: one more than the place of the key of the event that has it
 }
 
 // A sense is what the name of a key says.
@@ -100,14 +101,21 @@ func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
-	o.taken = role
+	if o.taken = role; o.outer > 0 && e.others[o.outer-1].taken == guess.Nothing {
+		e.others[o.outer-1].taken = role
+	}
 	if !first {
 		return
 	}
-	if !strings.EqualFold(o.name, role.String()) || !d.isForeign() { // Date is no guess
-		d.ofKey(o, rule.RoleGuessed, "`"+o.name+"` is taken for `"+role.String()+"`",
-			func() string { return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)) })
+	if strings.EqualFold(o.name, role.String()) && d.isForeign() { // Date is no guess
+		return
 	}
+	d.ofKey(o, rule.RoleGuessed, "`"+o.name+"` is taken for `"+role.String()+"`", func() string {
+		if o.outer > 0 {
+			return fmt.Sprintf("write %s: in the event itself", role)
+		}
+		return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name))
+	})
 }
 
 // ofKey reports a problem of a key, which in a table is at the same place for each event.
@@ -137,35 +145,11 @@ func (d *decoder) fill(e *eventInHand) {
 	lost := len(d.lost)
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
-	number := e.Title
-	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
-	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.TitleShapes...)
-		_, prose := o.meaning(guess.Summary)
-		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
-			return false
-		}
-		says := guess.HasLetter(text) || guess.Is(o.name, "version")
-		if !ok || !says || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
-			prose && d.textOf(o.value, "headline", "title") == "" {
-			return false
-		}
-		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title == "" { // a version
-			e.Title = text
-		}
-		if mark {
-			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
-		}
-		if len(e.Title)+len(".") < len(strings.TrimSpace(markup.Plain(text))) && e.Summary == "" {
-			e.Summary = text
-		}
-		return true
-	})
-	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.ProseShapes...)
-		e.Summary = text
-		return ok && text != e.Title
-	})
+	d.fillText(e)
+	if e.Title == "" && e.Summary == "" {
+		d.unfold(e)
+		d.fillText(e)
+	}
 	d.fillWith(e, guess.Type, e.Type == "", func(o *otherKey) bool { return d.guessLine(o, &e.Type) })
 	d.fillWith(e, guess.Status, e.Status == "", func(o *otherKey) bool { return d.guessLine(o, &e.Status) })
 	d.fillWith(e, guess.Location, e.Location == "", func(o *otherKey) bool { return d.guessPlace(e, o) })
@@ -178,6 +162,54 @@ func (d *decoder) fill(e *eventInHand) {
 		return len(e.Tags) > 0
 	})
 	d.fillSources(e)
+}
+
+// fillText fills the title and the text of an event.
+func (d *decoder) fillText(e *eventInHand) {
+	long, whole := "", false // a text of which the title is but the beginning
+	number := e.Title
+	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
+		text, ok := d.plain(o.value, guess.TitleShapes...)
+		_, prose := o.meaning(guess.Summary)
+		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+			return false
+		}
+		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) ||
+			prose && (o.value.Kind != yaml.MappingNode || d.textOf(o.value, "headline", "title") == "") {
+			return false
+		}
+		if e.Title, whole = guess.TitleOf(text); !whole {
+			long = text
+		}
+		if mark {
+			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
+		}
+		return true
+	})
+	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
+		text, ok := d.plain(o.value, guess.ProseShapes...)
+		if !ok || text == e.Title || text == long {
+			return false
+		}
+		e.Summary = text
+		return true
+	})
+	if o := e.both(); o != nil && e.Summary == "" {
+		e.Summary = d.textOf(o.value, guess.ProseShapes...)
+	}
+	e.Summary = cmp.Or(e.Summary, long)
+}
+
+// both returns the map of an event that has its title and a text beside that, as in TimelineJS, and nil without one.
+func (e *eventInHand) both() *otherKey {
+	for i := range e.others {
+		o := &e.others[i]
+		if _, prose := o.meaning(guess.Summary); prose && o.taken == guess.Title && o.value.Kind == yaml.MappingNode {
+			return o
+		}
+	}
+	return nil
 }
 
 // fillWith fills a role that an event lacks with the best of its keys that read can read.
@@ -252,7 +284,11 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 		n = n.Content[0]
 	}
 	text, ok := d.plain(n, "name", "label", "title")
-	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) {
+	if list, _ := guess.Cell(text); len(list) > 0 {
+		text = list[0]
+	}
+	if !ok || !guess.HasLetter(text) || utf8.RuneCountInString(text) > guess.LongestTitle || guess.IsAddress(text) ||
+		guess.IsNothing(text) {
 		return false
 	}
 	*into = text
@@ -261,7 +297,7 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 
 // guessPlace reads where something happened: a place, with the city and the country beside it.
 func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
-	text := d.place(o.value)
+	text := d.place(d.cell(o.value))
 	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
 		return false
 	}
@@ -284,8 +320,8 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	return true
 }
 
-// title gives an event that has none a title: the name of its page, the first words of its text, or else the first
-// text that it has.
+// title gives an event that has none a title: the name of its page, the first words of its text, or else of another text
+// that it has, what kind of event it is and where, a word, the name of its file.
 func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	if e.Title != "" {
 		return
@@ -296,10 +332,13 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
 	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
-	} else if e.Title, how = d.anyText(e); e.Title == "" {
-		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
-		if e.Title == "" && d.silent {
-			e.Title, how = d.values(n, "", 3), "its first values are"
+	} else if e.Title, how = d.anyText(e, 2); e.Title != "" {
+	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
+		how = "the type and the location are"
+	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && !found && d.silent && n.Tag != yamldoc.Broken {
+		if e.Title, how = d.values(n, "", 3), "its first values are"; e.Title == "" {
+			e.Title, _ = guess.FileTitle(d.in.Name())
+			how = "the name of its file is"
 		}
 	}
 	switch {
@@ -348,25 +387,20 @@ func (d *decoder) anyKey(e *eventInHand) string {
 	return ""
 }
 
-// anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
-// text of several words is better than one, and that than what is written for programs.
-func (d *decoder) anyText(e *eventInHand) (text, how string) {
-	best := 0
+// anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
+// has it. The text is as good as least, of guess.Worth.
+func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
+	best := least - 1
 	for i := range e.others {
 		o := &e.others[i]
-		said, ok := d.plain(o.value)
 		_, dates := o.meaning(guess.Date)
-		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(said) || guess.IsAddress(said) {
+		_, ends := o.meaning(guess.End)
+		said, ok := d.plain(o.value)
+		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCodeKey(o.name) {
 			continue
 		}
-		worth := 2
-		if strings.Contains(said, " ") {
-			worth = 3
-		} else if guess.IsCode(said) {
-			worth = 1
-		}
-		if worth > best && !d.looksDated(o) {
-			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
+		if words := guess.Worth(said); words > best && !d.looksDated(o) {
+			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
 	return text, how
@@ -402,7 +436,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 	}
 	for i := range e.others {
 		o := &e.others[i]
-		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
+		if o.taken != guess.Nothing || o.outer > 0 || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
 		if d.isKnownOthers() && !d.isSlip(o.name) {

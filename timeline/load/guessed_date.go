@@ -189,6 +189,13 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) (r dateReading) {
 	if n.Kind != yaml.MappingNode {
 		return r
 	}
+	for i := 1; i < len(n.Content); i += 2 { // {type: date, date: {start: …}}
+		if key := n.Content[i-1].Value; n.Content[i].Kind == yaml.MappingNode && (key == "date" || key == "$date") {
+			if date := d.dateOfShape(column, n.Content[i]); !date.IsZero() {
+				return date
+			}
+		}
+	}
 	of := func(keys ...string) string { return d.textOf(n, keys...) }
 	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
 	if r.Date, r.part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {

@@ -50,11 +50,15 @@ type folderFields struct {
 func (o *Options) AddMap(text string) error {
 	for _, pair := range strings.Split(text, ",") {
 		own, key, ok := strings.Cut(pair, "=")
-		if own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`); !ok || guess.Fold(key) == "" {
-			return fmt.Errorf("%q is no pair of keys\nwrite it as title=titel,date=jahr", strings.TrimSpace(pair))
+		own, key = strings.TrimSpace(own), strings.Trim(strings.TrimSpace(key), `"'`)
+		switch {
+		case strings.TrimSpace(pair) == "":
+			return errors.New("a pair of keys is missing; write them as title=titel,date=jahr")
+		case !ok || guess.Fold(key) == "":
+			return fmt.Errorf("`%s` is no pair of keys; write them as title=titel,date=jahr", strings.TrimSpace(pair))
 		}
 		if err := o.addMapped(own, key); err != nil {
-			return err
+			return errors.New(strings.ReplaceAll(err.Error(), "\n", "; "))
 		}
 	}
 	return nil
@@ -70,6 +74,14 @@ func (o *Options) addMapped(own, key string) error {
 			eventFields.fields[other].key)
 	} else if own = eventFields.fields[number].key; o.Map == nil {
 		o.Map = make(map[string]string)
+	}
+	for before, to := range o.Map {
+		if to == own && before != guess.Fold(key) && !eventFields.fields[eventFields.byKey[own]].many {
+			return fmt.Errorf("`%s` is said to be `%s` and `%s`\nsay which of them it is", own, before, key)
+		}
+	}
+	if to, said := o.Map[guess.Fold(key)]; said && to != own {
+		return fmt.Errorf("`%s` is said to be `%s` and `%s`\nsay which of them it is", key, to, own)
 	}
 	o.Map[guess.Fold(key)] = own
 	return nil

@@ -89,7 +89,14 @@ func (r *fileReader) json(text string) {
 		r.forget()
 		values = r.reader.JSON(text)
 	}
+	if len(values) > 1 && values[0].Kind == yaml.SequenceNode { // lines of cells
+		all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: 1, Column: 1, Content: values}
+		if rows := r.meanings().Rows(all); rows != all {
+			values = []*yaml.Node{rows}
+		}
+	}
 	if len(values) == 1 {
+		values[0] = r.meanings().Rows(values[0])
 		r.documents(values)
 		return
 	}
@@ -117,7 +124,7 @@ func (r *fileReader) markdown(text string) {
 		} else {
 			r.document(tomldoc.Document(r.in, page.Front, r.batch.Problems()))
 		}
-	case strings.HasPrefix(text, "{\n") && fastyaml.End(text) > 0: // as Hugo has it
+	case isAfterJSON(text): // as Hugo has it
 		end := fastyaml.End(text)
 		line := 1 + strings.Count(text[:end], "\n")
 		r.silent = true
@@ -140,6 +147,15 @@ func (r *fileReader) markdown(text string) {
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
+}
+
+// isAfterJSON reports whether a page begins with front matter in JSON.
+func isAfterJSON(text string) bool {
+	if !strings.HasPrefix(text, "{") {
+		return false
+	}
+	end := fastyaml.End(text)
+	return end > 0 && (strings.HasPrefix(text, "{\n") || strings.HasPrefix(text[end:], "\n"))
 }
 
 // pageName returns the name of the file without its ending.

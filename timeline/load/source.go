@@ -13,6 +13,7 @@ import (
 
 // citations reads the sources of an event: a list, one record, or one text of several.
 func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
+	n = d.cell(n)
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}

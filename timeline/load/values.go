@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -79,10 +80,34 @@ func (d *decoder) plain(n *yaml.Node, keys ...string) (text string, ok bool) {
 		text = d.textOf(n, keys...)
 		return text, text != ""
 	case yaml.SequenceNode:
-		text, ok = d.joined(n, "\n\n")
-		return text, ok && text != ""
+		if text, ok = d.joined(n, "\n\n"); !ok {
+			text = d.rich(n)
+		}
+		return text, text != ""
 	}
 	return "", false
+}
+
+// rich returns the text of a list of its parts, some of which say in a map how they look, and "" of another list.
+func (d *decoder) rich(n *yaml.Node) string {
+	var b strings.Builder
+	for _, item := range n.Content {
+		if item = d.deref(item); item.Kind == yaml.ScalarNode {
+			b.WriteString(item.Value)
+			continue
+		}
+		text := ""
+		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
+			if key := item.Content[i].Value; key == "plain_text" || key == "text" && text == "" {
+				text = item.Content[i+1].Value
+			}
+		}
+		if text == "" {
+			return ""
+		}
+		b.WriteString(text)
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // joined returns the texts of a list in one, and reports whether it is a list of nothing else.
@@ -154,6 +179,9 @@ func (d *decoder) word(n *yaml.Node) string {
 // where reads where something happened.
 func (d *decoder) where(n *yaml.Node) string {
 	n = d.wiki(n)
+	if list := d.cell(n); list != n {
+		return d.place(list)
+	}
 	if n.Kind == yaml.ScalarNode {
 		text := d.line(n)
 		if name, whole := guess.Unlink(text); whole {
@@ -210,18 +238,52 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	list, may := guess.List(d.text(n), alone)
 	d.seen.Lists = d.seen.Lists || may
 	if len(list) > 1 {
-		d.lose(n)
-		if !d.batch.Problems().Skip(rule.ListSplit, "") {
-			d.problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
-				"write a list: ["+strings.Join(list[:2], ", ")+", …]")
-		}
+		d.sayList(n, list)
 	}
+	return list
+}
+
+// sayList reports that a text is taken for a list, and keeps it as it is.
+func (d *decoder) sayList(n *yaml.Node, list []string) {
+	d.lose(n)
+	if d.batch.Problems().Skip(rule.ListSplit, "") {
+		return
+	}
+	const shown = 4
+	var cure []string
+	for _, item := range list[:min(len(list), shown)] {
+		cure = append(cure, strconv.Quote(item))
+	}
+	if len(list) > shown {
+		cure = append(cure, "…")
+	}
+	d.problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
+		"write a list: ["+strings.Join(cure, ", ")+"]")
+}
+
+// cell returns a list for a text that a program wrote as one, such as ["Mira Sol", "Jon Vale"], and any other value as
+// it is. A list of numbers is none: a place may be two of them.
+func (d *decoder) cell(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Value[0] != '[' && n.Value[0] != '{' {
+		return n
+	}
+	items, ok := guess.Cell(n.Value)
+	if !ok || !slices.ContainsFunc(items, guess.HasLetter) {
+		return n
+	}
+	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: n.Line, Column: n.Column}
+	for _, item := range items {
+		list.Content = append(list.Content, &yaml.Node{
+			Kind: yaml.ScalarNode, Tag: "!!str", Value: item, Line: n.Line, Column: n.Column, Style: yaml.DoubleQuotedStyle,
+		})
+	}
+	d.sayList(n, items)
 	return list
 }
 
 // tags reads the tags of an event: a list, or one text.
 func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
-	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
+	if n = d.cell(d.wiki(n)); n.Kind == yaml.ScalarNode {
 		for _, tag := range d.listOf(n, d.options.tags) {
 			e.Tags = d.tag(n, tag, e.Tags)
 		}
@@ -292,7 +354,8 @@ func (d *decoder) areNames(n *yaml.Node) bool {
 func (d *decoder) hasAddress(n *yaml.Node) bool {
 	if n = d.deref(n); n.Kind == yaml.ScalarNode {
 		_, _, link := guess.Link(strings.TrimSpace(n.Value))
-		return link || guess.IsAddress(strings.TrimSpace(n.Value))
+		list, _ := guess.Cell(n.Value)
+		return link || guess.IsAddress(strings.TrimSpace(n.Value)) || slices.ContainsFunc(list, guess.IsAddress)
 	}
 	for _, item := range n.Content {
 		if item = d.deref(item); item.Kind == yaml.ScalarNode && d.hasAddress(item) ||

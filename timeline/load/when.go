@@ -39,7 +39,12 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		if begin.text != "" {
 			unread = append(unread, begin.text)
 		}
-		if g := d.guessedDate(e, guess.Date, nil, strong, unread...); g.node != nil {
+		g := d.guessedDate(e, guess.Date, nil, strong, unread...)
+		if g.node == nil && !strong {
+			d.unfold(e)
+			g = d.guessedDate(e, guess.Date, nil, false, unread...)
+		}
+		if g.node != nil {
 			d.outdone(e, begin, g.name)
 			begin = g
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/host"
 )
 
 // print writes the selected events, one by one. The head comes first whichever of the events are selected.
@@ -63,8 +65,11 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; `%s` lists them\n",
-			p.Groups.Summary(), in, ofWhich(p.Groups), in.Command("check"))
+		how := "`" + in.Command("check") + "` lists them"
+		if in.HasPipe() || slices.Contains(paths, host.Stdin) { // which is gone
+			how = "save it as a file, and `dateline check` with that lists them"
+		}
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), how)
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err

@@ -116,7 +116,7 @@ var besides = map[string]bool{
 	"references": true, "refs": true, "bibliography": true, "media": true, "images": true, "image": true, "photos": true,
 	"photo": true, "attachments": true, "documents": true, "articles": true, "news": true, "reports": true,
 	"videos": true, "video": true, "comments": true, "evidence": true, "source": true, "text": true, "author": true,
-	"authors": true, "user": true, "owner": true, "creator": true,
+	"authors": true, "user": true, "owner": true, "creator": true, "pages": true, "links": true,
 }
 
 // lists returns what holds events in the value of a key, of an event or not.
@@ -250,7 +250,7 @@ func mayBeDate(n *yaml.Node, depth int) bool {
 // dateParts are keys of a map that is a date.
 var dateParts = map[string]bool{
 	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
-	"iso": true, "value": true, "earliest": true,
+	"iso": true, "value": true, "earliest": true, "local": true, "utc": true, "numberlong": true, "time": true,
 }
 
 // IsEvent reports whether a map has a date and a title.

@@ -6,7 +6,8 @@ const (
 	markwhen   = "write each entry as `- date:` and `title:`, under a line `events:`"
 	org        = "write each entry as `- date:` and `title:`, or export the file as Markdown from Org (C-c C-e m m)"
 	javascript = "write the data as JSON: " +
-		"node -p 'JSON.stringify(require(fs.realpathSync(process.argv[1])))' FILE >FILE.json"
+		`node -p 'JSON.stringify(eval("("+fs.readFileSync(process.argv[1],"utf8")` +
+		`.replace(/^[^[{]*/,"").replace(/[)\s;]*$/,"")+")"))' FILE >FILE.json`
 	sql   = "run it, and write a table as CSV, for example by: sqlite3 -header -csv …"
 	logs  = "make a table of it with the head line date,title"
 	plist = "write it as JSON: plutil -convert json -o FILE.json FILE"

@@ -83,8 +83,12 @@ func ByText(text string) Format {
 		return inBrackets(text, first, rest)
 	case tomldoc.Is(text):
 		return TOML
-	case tabular.Is(text):
+	case tabular.Is(text), isTable(text):
 		return Table
+	case text[0] == '/':
+		if json := withoutRemarks(text); json != "" && strings.IndexByte("{[", json[0]) >= 0 {
+			return JSON
+		}
 	}
 	return YAML
 }
@@ -96,6 +100,8 @@ func inBrackets(text, first, rest string) Format {
 	switch {
 	case tomldoc.Is(text):
 		return TOML
+	case text[0] == '{' && hasJSON(text):
+		return Markdown
 	case inner == "" || strings.IndexByte(`"]}`, inner[0]) < 0:
 		return YAML
 	case text[0] == '{' && strings.HasSuffix(first, "}") && strings.HasPrefix(second, "{"):

@@ -12,7 +12,8 @@ import (
 
 // DateShapes are the keys under which a map holds a date, or the beginning of one.
 var DateShapes = []string{
-	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "value", "time", "raw", "text",
+	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "local", "utc", "$numberLong", "value", "time",
+	"raw", "text",
 }
 
 // YMD returns the date of a year, a month and a day that stand apart, and which of them is no part of it, though it is

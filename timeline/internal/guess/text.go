@@ -78,6 +78,19 @@ func FirstWords(text string, n int) string {
 	return strings.TrimRight(line[:at], " ,;:–—-") + "…"
 }
 
+// TitleOf returns the title that a text is: the text of one line without its markup, or the beginning of a longer one.
+// Whole reports whether nothing but markup is left out.
+func TitleOf(text string) (title string, whole bool) {
+	plain := text
+	if !strings.Contains(text, "\n") {
+		plain = strings.Join(strings.Fields(markup.Plain(text)), " ")
+		if utf8.RuneCountInString(plain) <= LongestTitle {
+			return plain, true
+		}
+	}
+	return FirstWords(plain, LongestTitle), false
+}
+
 // firstLine returns the first line of a text that says something, without the marks of a heading or list, and without
 // markup.
 func firstLine(text string) string {
