@@ -18,13 +18,6 @@ import (
 
 // This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
 
-// around is what an event has from what it is in.
-type around struct {
-	tags   []string         // the names of its groups
-	fields []timeline.Field // what they say beside
-	id     string           // its key in a map from id to event
-}
-
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
@@ -153,11 +146,12 @@ func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
 		if len(lists) > 1 && l.Key != nil {
-			d.around.tags = append(slices.Clip(outer.tags), l.Key.Value)
+			d.around = outer.tagged(l.Key.Value)
 		}
 		if l.Key != nil {
-			d.key = l.Key.Value
+			d.key = diag.Brief(l.Key.Value)
 		}
+		d.affordList(&l)
 		switch l.Form {
 		case containers.Items:
 			if d.long == nil || !d.long(l.Items) {
@@ -192,20 +186,25 @@ func (d *decoder) eachByID(n *yaml.Node) {
 // eachByDate reads the events of a map from date to events, or to what happened.
 func (d *decoder) eachByDate(n *yaml.Node) {
 	pairs := d.pairs(n)
+	outer := d.around
 	for i := 0; i+1 < len(pairs); i += 2 {
-		d.each(d.follow(pairs[i+1]), func(item *yaml.Node) {
+		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, d.follow(pairs[i+1])
+		if len(pairs[i].Value) > maxTag && !d.affordDate(when, count(items)) {
+			when = nil
+		}
+		d.each(items, func(item *yaml.Node) {
 			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
-			date, title := containers.Word("date", pairs[i]), containers.Word("title", item)
 			switch {
 			case item.Kind == yaml.ScalarNode:
-				event.Content = []*yaml.Node{date, pairs[i], title, item}
+				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
-				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
+				event = containers.Some(item, append(slices.Clip(when), item.Content...))
 			default:
 				event = item
 			}
 			d.event(event)
 		})
+		d.around = outer
 	}
 }
 
@@ -216,6 +215,9 @@ func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 		if containers.IsDate(around[i].Value) {
 			when = append(when, around[i], around[i+1])
 		}
+	}
+	if !d.affordDate(when, count(n)) {
+		when = nil
 	}
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
@@ -246,7 +248,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 	name, at := where.Name(group.Rest)
 	outer := d.around
 	if name != "" {
-		d.around.tags = append(slices.Clip(outer.tags), name)
+		d.around = outer.tagged(name)
 	}
 	if where.IsEvent(n) {
 		inner := d.around
@@ -255,7 +257,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 		d.around = inner
 		d.around.id = ""
 	} else {
-		d.around.fields = slices.Clip(outer.fields)
+		d.around.given = slices.Clip(d.around.given)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
 			named := i == at && containers.IsTitle(group.Rest[i].Value) // then it is a tag
 			if !named && !(group.Lists[0].Form == containers.OfDate && containers.IsDate(group.Rest[i].Value)) {
@@ -264,7 +266,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 		}
 	}
 	for _, l := range group.Lists {
-		fields := d.around.fields
+		inner := d.around
+		d.around.given = slices.Clip(inner.given)
 		for i := 0; i+1 < len(l.Rest); i += 2 {
 			d.surround(l.Rest[i], l.Rest[i+1])
 		}
@@ -273,7 +276,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 		} else {
 			d.lists([]containers.List{l})
 		}
-		d.around.fields = fields
+		d.around = inner
 	}
 	d.around = outer
 	return true
@@ -286,15 +289,15 @@ func (d *decoder) surround(key, value *yaml.Node) {
 		return
 	}
 	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
-		name = "group." + name
+		name = ofGroup + name
 	}
-	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
+	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})
 }
 
 // wrapped reads the one event in a map, with what is beside it there.
 func (d *decoder) wrapped(n, key *yaml.Node) {
 	outer := d.around
-	d.around.fields = slices.Clip(outer.fields)
+	d.around.given = slices.Clip(outer.given)
 	var event *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		switch value := d.follow(n.Content[i+1]); {
@@ -308,22 +311,4 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	}
 	d.event(event)
 	d.around = outer
-}
-
-// surrounded adds to an event what it has from its groups.
-func (d *decoder) surrounded(e *eventInHand) {
-	for _, tag := range d.around.tags {
-		if !slices.Contains(e.Tags, tag) {
-			e.Tags = append(e.Tags, tag)
-		}
-	}
-	for _, f := range d.around.fields {
-		if slices.ContainsFunc(e.Other, func(own timeline.Field) bool { return own.Key == f.Key }) {
-			f.Key = "group." + f.Key
-		}
-		e.Other = append(e.Other, f)
-	}
-	if e.ID == "" {
-		e.ID = d.around.id
-	}
 }

@@ -30,6 +30,8 @@ type decoder struct {
 
 	around  around                             // what the event in hand has from what it is in
 	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many    func(list *yaml.Node) int          // the number of its items
+	mayGive int                                // bytes that groups may still give events
 	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
 	options Options                            // what the reader says of the files

@@ -8,6 +8,9 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
+// maxSeen is how often a text of JSON is looked through for long lists, which may be in each other.
+const maxSeen = 8
+
 // JSON returns the values of a text of JSON that Clean returned; each line of JSON Lines is one. A long list in them is
 // without items; see List. Of a broken text they are what can be read, and the problems say why.
 //
@@ -23,12 +26,14 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 			return []*yaml.Node{all}
 		}
 	}
+	seen := 0 // bytes of lists that were looked through and are read now
 	lane.Later(func(n *yaml.Node, rest string) int {
-		if len(rest) < 2*r.size {
+		if len(rest) < 2*r.size || seen > maxSeen*len(text) {
 			return 0
 		}
-		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, r.size)
+		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, n.Column-1, r.size)
 		if cut.Length < 2*r.size || !cut.Maps {
+			seen += cut.Length
 			return 0
 		}
 		r.jsonLater(n, text, cut)
