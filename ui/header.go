@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -22,7 +23,9 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
 	case t.Len() == 0 && len(s.Groups()) > 0:
-		return []string{"There is no event to show.", s.Groups()[0].Places[0].Message + ".", "! lists what is wrong."}
+		first := s.Groups()[0].Places[0]
+		words := []string{"There is no event to show.", first.Message + ".", "! lists what is wrong.", first.Hint}
+		return slices.DeleteFunc(words, func(one string) bool { return one == "" })
 	case t.Len() == 0:
 		return []string{"The record has no events."}
 	}
@@ -105,14 +108,13 @@ func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 	var spans []draw.Span
 	th := c.th
 	if n := s.Groups().Count(); n > 0 {
-		st, word := th.Strong, " warning"
+		st, words := th.Strong, plural(n, "warning")
 		if errs := s.Groups().Errors(); errs > 0 {
-			st, word, n = th.Bad, " error", errs
+			st, words = th.Bad, plural(errs, "error")
+		} else if kinds := len(s.Groups()); n > 4*kinds { // of which each row of a table has all
+			words = plural(kinds, "kind") + " of warning"
 		}
-		if n != 1 {
-			word += "s"
-		}
-		spans = append(spans, st.Span(draw.Number(n)+word), th.Faint.Span(" (!)  "))
+		spans = append(spans, st.Span(words), th.Faint.Span(" (!)  "))
 	}
 	if r.under && !s.Progress().Done { // a short second reading does not flicker
 		spans = append(spans, th.Faint.Span(r.words(s, c.s.Size.X/3)+"  "))

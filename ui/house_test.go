@@ -104,7 +104,7 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/names"},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
@@ -128,15 +128,17 @@ var house = map[string]room{
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
-			"timeline/markup timeline/review timeline/sanitize ui/jsonobject",
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/index timeline/load " +
+			"timeline/query timeline/markup timeline/review timeline/sanitize ui/jsonobject",
 	},
 	"ui/input": {
 		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
 	},
-	"ui/prose":    {ours: "timeline/markup timeline/sanitize ui/draw"},
-	"ui/ownkeys":  {ours: "timeline timeline/edtf timeline/index timeline/sanitize ui/draw ui/prose"},
+	"ui/prose": {ours: "timeline/markup timeline/sanitize ui/draw"},
+	"ui/ownkeys": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
+	},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
@@ -150,16 +152,16 @@ var house = map[string]room{
 			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose " +
-			"ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
+			"ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane ui/session " +
-			"ui/terminal ui/who",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane " +
+			"ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

@@ -204,6 +204,7 @@ func programKeys() keymap {
 // aboutKeys are the keys of the page about the record.
 func aboutKeys() keymap {
 	linked := func(m *model) bool { _, ok := m.panes.about.Address(); return ok }
+	key := func(m *model) bool { _, ok := m.panes.about.Key(); return ok }
 	open := func(m *model, _ string) tea.Cmd {
 		web, _ := m.panes.about.Address()
 		return m.outside.openURL(m.session, web)
@@ -215,6 +216,15 @@ func aboutKeys() keymap {
 			in:   inPanes, do: does((*model).openAbout),
 		},
 		{name: "about", keys: []string{"I"}, in: []mode{inAbout}, do: does((*model).close)},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter",
+			does: "on a key of your own: its values, each with its number of events", foot: "list its values",
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
+		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "open the link",
 			in: []mode{inAbout}, when: linked, why: lack.link, do: open,
@@ -232,7 +242,7 @@ func aboutKeys() keymap {
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next link",
 			in: []mode{inAbout}, when: func(m *model) bool { return m.panes.about.HasLinks() },
-			why: because("the record names no links"),
+			why: because("the page has no links"),
 			do:  moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),
 		},
 		{

@@ -58,6 +58,9 @@ func (m lack) name() string {
 	return "this event names nobody"
 }
 
+// others says why there is no name that more actors begin with.
+func (m lack) others() string { return "the filter has no name of one actor with which more begin" }
+
 // link says that no link is in focus.
 func (m lack) link() string { return "no link is in focus; Tab goes to the next" }
 

@@ -44,7 +44,7 @@ func TestOwnKeysAreOnThePage(t *testing.T) {
 		"where       city     Kyiv",
 		"            country  Ukraine",
 		"checked     3 February 2025",
-		"name        the title",
+		"name: the title",
 		"COMMENT",
 	).fits()
 }

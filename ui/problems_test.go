@@ -43,13 +43,13 @@ func TestProblemsOfOneKindAreOneRow(t *testing.T) {
 	r.press("home", "enter").see("1 of 2")
 	// What is left is few, and needs no row for all.
 	r.save(undated(1200, 1198)).see("2 errors (!)", "1 of 3").press("down", "down").see("and 1,199 more")
-	r.save(undated(1200, 1200)).see("1,200 warnings (!)", "1 of 1")
+	r.save(undated(1200, 1200)).see("1 kind of warning (!)", "1 of 1")
 }
 
 // Where nothing can be read, the screen says which error is to blame, and no warning that comes before it.
 func TestNothingToShowIsBlamedOnAnError(t *testing.T) {
-	d := open(t, 80, 24, yaml("3000 BC: The first\n2000 BC: The second\n"))
-	d.see("There is no event to show.", "there are no events", "! lists what is wrong")
+	d := open(t, 80, 24, yaml("first: 3000\nsecond: 2000\n"))
+	d.see("There is no event to show.", "there are no events", "a record begins with events:", "! lists what is wrong")
 	if strings.Contains(d.screen(), "unknown key") {
 		t.Errorf("a warning is the reason:\n%s", d.screen())
 	}

@@ -227,7 +227,7 @@ func TestErrorsThatLoseNothingAreShownAtOnce(t *testing.T) {
 func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 	lines := []string{
 		"- {date: 2025-05-01, title: One, wen: x}", "- {date: 2025-05-02, title: Two, wen: x}",
-		"- {date: 2025-02-30, title: Three}", "- {date: 2025-05-04, titel: Four}",
+		"- {date: 2025-02-30, title: Three}", "- {date: 2025-05-04, ttile: 4}",
 	}
 	var opened []int
 	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *draw.Looks) {

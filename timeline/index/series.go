@@ -123,6 +123,9 @@ func (x *Index) OwnSeries(key query.Key, i int) (readings []Reading, whole bool)
 	numbers, byEvent := k.numbers(), k.byEvent()
 	events, whole := around(k.events, i)
 	for _, event := range events {
+		if x.t.Date(int(event)).IsZero() {
+			break // what has no date comes last
+		}
 		for _, v := range byEvent.Row(event) {
 			if n := numbers[v]; !math.IsNaN(n) {
 				readings = append(readings, Reading{int(event), NoFigure, quantity.Quantity{Low: n, Best: n, High: n}})

@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -21,7 +22,7 @@ import (
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: containers.IsDate, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsDate: d.isDateKey, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -30,6 +31,14 @@ func (d *decoder) meanings() containers.Keys {
 			return d.first(list)
 		},
 	}
+}
+
+// isDateKey reports whether a key may say when an event happened, be it that the reader says so.
+func (d *decoder) isDateKey(key string) bool {
+	if own := d.options.Map[guess.Fold(key)]; len(d.options.Map) > 0 && own != "" {
+		return own == "date" || own == "start"
+	}
+	return containers.IsDate(key)
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
@@ -46,8 +55,8 @@ func (*decoder) isWhen(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	_, err := edtf.Parse(strings.TrimSpace(text))
-	return err == nil || len(written.Readings(text)) > 0
+	_, ok := edtf.Read(text)
+	return ok || len(written.Readings(text)) > 0
 }
 
 // contained reads a record whose events are under keys of its own. It reports whether the map holds any.
@@ -145,6 +154,10 @@ func (d *decoder) guessed(l containers.List) {
 func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
+		d.dateLike = ""
+		if where := d.meanings(); l.Form == containers.Items && len(l.Items.Content) > 0 && !where.IsDated(l.Items.Content[0]) {
+			d.dateLike = where.DateLike(l.Items)
+		}
 		if len(lists) > 1 && l.Key != nil {
 			d.around = outer.tagged(l.Key.Value)
 		}
@@ -198,6 +211,9 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
+				if hasMonth(item.Content) && when != nil {
+					when[0] = containers.Word("year", pairs[i])
+				}
 				event = containers.Some(item, append(slices.Clip(when), item.Content...))
 			default:
 				event = item
@@ -208,20 +224,40 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	}
 }
 
-// eachOfDate reads what happened on the date that some keys and values say.
-func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
-	var when []*yaml.Node
-	for i := 0; i+1 < len(around); i += 2 {
-		if containers.IsDate(around[i].Value) {
-			when = append(when, around[i], around[i+1])
+// hasMonth reports whether one of some keys is a month.
+func hasMonth(pairs []*yaml.Node) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if guess.Is(pairs[i].Value, "month") {
+			return true
 		}
 	}
+	return false
+}
+
+// datesOf returns the keys and values that say when the events of a group are.
+func (d *decoder) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
+	where := d.meanings()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key := pairs[i].Value
+		if where.IsDate(key) || key == "end" || guess.Is(key, "month") || guess.Is(key, "day") {
+			when = append(when, pairs[i], pairs[i+1])
+		}
+	}
+	return when
+}
+
+// eachOfDate reads what happened on the date that some keys and values say.
+func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
+	when := d.datesOf(around)
 	if !d.affordDate(when, count(n)) {
 		when = nil
 	}
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
+			if hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
+				event.Content[0] = containers.Word("year", when[0])
+			}
 			event.Content = append(event.Content, item.Content...)
 		} else {
 			event.Content = append(event.Content, containers.Word("title", item), item)
@@ -249,6 +285,11 @@ func (d *decoder) group(n *yaml.Node) bool {
 	outer := d.around
 	if name != "" {
 		d.around = outer.tagged(name)
+	}
+	if when := d.datesOf(group.Rest); where.IsDated(containers.Some(n, when)) {
+		d.around.when = when
+	} else {
+		d.around.when = append(slices.Clip(outer.when), when...)
 	}
 	if where.IsEvent(n) {
 		inner := d.around

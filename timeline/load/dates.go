@@ -21,7 +21,7 @@ import (
 type dateReading struct {
 	edtf.Date                   // zero where it cannot be read
 	text      string            // of the value; "" where that has a shape in which no date is
-	err       error             // why it is not EDTF
+	odd       bool              // whether it is not EDTF
 	either    []written.Reading // the meanings, where there are several
 
 	name  string     // of the key
@@ -36,7 +36,7 @@ func (d *decoder) date(n *yaml.Node) edtf.Date {
 	}
 	r := d.readDate(d.key, n)
 	d.sayDate(r)
-	if r.IsZero() || r.err != nil { // what was written is not lost
+	if r.IsZero() || r.odd { // what was written is not lost
 		d.lose(n)
 	}
 	return r.Date
@@ -44,6 +44,9 @@ func (d *decoder) date(n *yaml.Node) edtf.Date {
 
 // readDate reads the date of a field: EDTF, or else what people write, where that has one meaning.
 func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
+	if r, ok := d.ownNumber(field, n); ok {
+		return r
+	}
 	if text, ok := dateText(n); ok {
 		r = d.readText(field, text)
 	} else {
@@ -55,20 +58,19 @@ func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
 
 // readText reads a text as a date, as readDate does a value.
 func (d *decoder) readText(column, text string) dateReading {
-	date, err := edtf.Parse(text)
-	if err == nil {
+	if date, ok := edtf.Read(text); ok {
 		return dateReading{Date: date, text: text}
 	}
 	if date, ok := written.Epoch(text); ok {
-		return dateReading{Date: date, text: text, err: err}
+		return dateReading{Date: date, text: text, odd: true}
 	}
-	return d.asWritten(column, text, err)
+	return d.asWritten(column, text)
 }
 
 // asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.
-func (d *decoder) asWritten(column, text string, err error) dateReading {
+func (d *decoder) asWritten(column, text string) dateReading {
 	const longest = 200 // bytes of a text that is looked at for a date
-	r := dateReading{text: text, err: err}
+	r := dateReading{text: text, odd: true}
 	if len(text) > longest {
 		return r
 	}
@@ -116,12 +118,15 @@ func (d *decoder) sayDate(r dateReading) {
 	case len(r.either) > 0:
 		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String),
 			"write "+r.meanings(edtf.Date.EDTF)+"; or say it for all with --day-first, or --day-first=false")
-	case r.IsZero() && r.text == "" && r.err == nil:
+	case r.IsZero() && r.text == "" && !r.odd:
 		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
 			"write a date such as 2025-09-08, 2025-09 or 2025")
 	case r.IsZero():
-		d.badDate(n, r.text, r.err, 0)
-	case r.err != nil:
+		if !d.batch.Problems().Skip(rule.BadDate, "") {
+			_, err := edtf.Parse(r.text)
+			d.badDate(n, r.text, err, 0)
+		}
+	case r.odd:
 		d.problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF(), "write it so, to be exact")
 	case len(r.text) == len("1910-12") && d.known.Seen(field).Spans && written.MayBeYears(r.text):
 		d.problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",

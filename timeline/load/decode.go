@@ -28,19 +28,22 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	around  around                             // what the event in hand has from what it is in
-	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	many    func(list *yaml.Node) int          // the number of its items
-	mayGive int                                // bytes that groups may still give events
-	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent  bool                               // whether no sign of the text can be meant as a word; see unread_words.go
-	options Options                            // what the reader says of the files
-	known   guess.Survey                       // of the file, where it is read again
-	seen    guess.Survey                       // of the file, as far as it has been read
-	alone   bool                               // whether the event in hand is all that its file has
-	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	ranked  []int                              // keys of the event in hand, see rank
-	lost    []*yaml.Node                       // values that the field in hand cannot hold
+	around   around                             // what the event in hand has from what it is in
+	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many     func(list *yaml.Node) int          // the number of its items
+	mayGive  int                                // bytes that groups may still give events
+	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	options  Options                            // what the reader says of the files
+	known    guess.Survey                       // of the file, where it is read again
+	seen     guess.Survey                       // of the file, as far as it has been read
+	dateLike string                             // the key whose values are dates, in a list in which none means a date
+	alone    bool                               // whether the event in hand is all that its file has
+	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	ranked   []int                              // keys of the event in hand, see rank
+	lost     []*yaml.Node                       // values that the field in hand cannot hold
+	nearest  map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
+	senses   map[string]sense                   // of keys that are not the format's own
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
@@ -115,7 +118,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			if t.guessed {
 				d.noteOther(key, value, name)
 			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
-				hint := func(otherwise string) string { return t.meant(name, pairs, otherwise) }
+				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}
 			d.signs().heedKept(key, value)

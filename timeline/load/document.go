@@ -35,7 +35,8 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
-	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
+	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(name, ""), homes: homeOf}
+	r.forget()
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
 	r.first = func(n *yaml.Node) []*yaml.Node {
 		if list := r.reader.List(n); list != nil {
@@ -103,8 +104,11 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
 	r.record.Absorb(r.batch, r.in.Name())
-	r.batch.Reset(diag.NewList(diag.MaxProblems))
+	r.forget()
 }
+
+// forget empties the batch. It reports what the record has room for.
+func (r *fileReader) forget() { r.batch.Reset(r.record.Problems().Rest()) }
 
 // example shows a writer how a record begins. It is the hint of some problems.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, " +
@@ -122,7 +126,11 @@ func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
-		if n = r.misspelt(n); containers.Has(n, "events") {
+		r.headFields(n) // which name what tells its events
+		if !r.silent {  // such slips are those of a hand
+			n = r.misspelt(n)
+		}
+		if containers.Has(n, "events") {
 			n = r.slide(n)
 		}
 	}
@@ -141,9 +149,10 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
-		r.headFields(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		r.swallowed(n)
+		if !r.silent {
+			r.swallowed(n)
+		}
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:

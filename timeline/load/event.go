@@ -18,6 +18,8 @@ type eventInHand struct {
 	timeline.EventDraft
 	dateNode, startNode, endNode *yaml.Node
 	others                       []otherKey // in the order of the file
+	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
+	inherits                     bool       // whether it has taken the date of its group
 }
 
 // event reads an event into the batch, whatever is wrong with it.
@@ -29,6 +31,10 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	if d.group(n) {
+		return
+	}
+	if d.silent { // a row is an event, whatever its keys are
+		d.eventRecord(n)
 		return
 	}
 	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
@@ -99,6 +105,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {
+		p.Name = d.actorName(n, p.Name)
 		e.Actors = d.addPart(e.Actors, p)
 	}
 }
@@ -116,17 +123,17 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 				continue
 			}
 			for _, one := range strings.Split(text, "\n") {
-				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: one, Role: name})
+				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, one), Role: name})
 			}
 		case yaml.MappingNode:
 			d.lose(n)
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: name, Role: d.textOf(value, "role")})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
 		default:
 			role := ""
 			if !yamldoc.IsNull(value) {
 				role = d.line(value)
 			}
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: strings.TrimSpace(name), Role: role})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, strings.TrimSpace(name)), Role: role})
 		}
 	}
 }

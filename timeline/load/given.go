@@ -33,8 +33,9 @@ const manyFields = 50
 
 // around is what an event has from what it is in.
 type around struct {
-	given []*given // by its groups
-	id    string   // its key in a map from id to event
+	given []*given     // by its groups
+	id    string       // its key in a map from id to event
+	when  []*yaml.Node // keys and values that say when they are, for events that do not
 }
 
 // A given is a tag, or a key and its value, that a group gives each of its events.
@@ -73,7 +74,7 @@ func (a around) tagged(name string) around {
 // afford takes what is around n events from what the groups of the text may give, with beside bytes more for each. What
 // is too much the events go without: the record has it once.
 func (d *decoder) afford(at *yaml.Node, n, beside int) (ok bool) {
-	each := beside
+	each := beside + weight(d.around.when)
 	for _, g := range d.around.given {
 		each += g.size()
 	}
@@ -90,7 +91,8 @@ func (d *decoder) afford(at *yaml.Node, n, beside int) (ok bool) {
 			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field}})
 		}
 	}
-	d.around.given = nil
+	d.keepOnce(d.around.when)
+	d.around.given, d.around.when = nil, nil
 	return false
 }
 
@@ -113,10 +115,15 @@ func (d *decoder) affordDate(when []*yaml.Node, n int) bool {
 	if len(when) == 0 || d.afford(when[0], n, weight(when)) {
 		return true
 	}
-	for i := 0; i+1 < len(when); i += 2 {
-		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(when[i]), Value: d.yaml(when[i+1])}}})
-	}
+	d.keepOnce(when)
 	return false
+}
+
+// keepOnce keeps keys and values with the record.
+func (d *decoder) keepOnce(pairs []*yaml.Node) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(pairs[i+1])}}})
+	}
 }
 
 // weight returns about how many bytes the texts of nodes have.

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
 
@@ -24,13 +25,29 @@ import (
 type otherKey struct {
 	name       string
 	key, value *yaml.Node
-	means      []guess.Meaning // what it may be for
-	taken      guess.Role      // what it is taken for
+	sense
+	taken guess.Role // what it is taken for
 }
+
+// A sense is what the name of a key says.
+type sense struct {
+	folded string          // the name as names are compared
+	means  []guess.Meaning // what it may be for
+}
+
+// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
+const maxSenses = 1000
 
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
-	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, means: guess.Meant(name)})
+	says, known := d.senses[name]
+	if !known {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+			d.senses = make(map[string]sense)
+		}
+		d.senses[strings.Clone(name)] = says
+	}
+	d.draft.others = append(d.draft.others, otherKey{name: name, key: key, value: value, sense: says})
 }
 
 // rank puts the places of the keys of an event that may have a role into d.ranked, the best first. Weak names count in
@@ -51,9 +68,16 @@ func (d *decoder) rank(e *eventInHand, role guess.Role) {
 		for at > 0 && d.rankOf(e, d.ranked[at-1], role) > m.Rank {
 			at--
 		}
-		d.ranked = slices.Insert(d.ranked, at, i)
+		if at == maxRanked {
+			continue
+		}
+		d.ranked = slices.Insert(d.ranked, at, i)[:min(len(d.ranked)+1, maxRanked)]
 	}
 }
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
 
 // rankOf returns the rank of a key of an event in a role.
 func (d *decoder) rankOf(e *eventInHand, i int, role guess.Role) uint8 {
@@ -104,14 +128,25 @@ func (d *decoder) fill(e *eventInHand) {
 	lost := len(d.lost)
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
-	d.fillWith(e, guess.Title, e.Title == "", func(o *otherKey) bool {
+	number := e.Title
+	mark := number != "" && d.isOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
-		if !ok || !guess.HasLetter(text) || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+			return false
+		}
+		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
-		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title != text && e.Summary == "" {
+		if e.Title = guess.FirstWords(text, guess.LongestTitle); e.Title == "" { // a version
+			e.Title = text
+		}
+		if mark {
+			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
+		}
+		if len(e.Title)+len(".") < len(strings.TrimSpace(markup.Plain(text))) && e.Summary == "" {
 			e.Summary = text
 		}
 		return true
@@ -224,7 +259,7 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.others {
 			w := &e.others[i]
-			if w == o || w.value.Kind != yaml.ScalarNode || !guess.Is(w.name, wider) ||
+			if w == o || w.value.Kind != yaml.ScalarNode || w.folded != wider ||
 				!guess.Narrower(o.name, wider) {
 				continue
 			}
@@ -246,12 +281,16 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		return
 	}
 	how := ""
-	if e.Title = d.nameOfPage(); e.Title != "" {
+	if e.Title = d.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
+	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = d.anyText(e); e.Title == "" {
 		e.Title, how = strings.Trim(e.Type+", "+e.Location, ", "), "the type and the location are"
+		if e.Title == "" && d.silent {
+			e.Title, how = d.values(n, "", 3), "its first values are"
+		}
 	}
 	switch {
 	case e.Title == "":
@@ -264,20 +303,67 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
-// anyText returns the first words of the first text that an event has and that is no date, and the key that has it.
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who took
+// part, where that is what it is of.
+func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
+	switch {
+	case !d.silent:
+		return "", ""
+	case len(e.Notes) > 0:
+		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
+	case len(e.Actors) < 2:
+		return "", ""
+	}
+	var all []string
+	for i := range e.Actors {
+		all = append(all, e.Actors[i].Name)
+	}
+	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
+}
+
+// anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
+// text of several words is better than one, and that than what is written for programs.
 func (d *decoder) anyText(e *eventInHand) (text, how string) {
+	best := 0
 	for i := range e.others {
 		o := &e.others[i]
-		text, ok := d.plain(o.value)
+		said, ok := d.plain(o.value)
 		_, dates := o.meaning(guess.Date)
-		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(text) || guess.IsAddress(text) {
+		if _, ends := o.meaning(guess.End); !ok || dates || ends || !guess.HasLetter(said) || guess.IsAddress(said) {
 			continue
 		}
-		if !d.looksDated(o) {
-			return guess.FirstWords(text, guess.ShortTitle), "`" + o.name + "` is"
+		worth := 2
+		if strings.Contains(said, " ") {
+			worth = 3
+		} else if guess.IsCode(said) {
+			worth = 1
+		}
+		if worth > best && !d.looksDated(o) {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
-	return "", ""
+	return text, how
+}
+
+// values returns the first values of a map with their keys, where that is all that there is to tell an event by.
+func (d *decoder) values(n *yaml.Node, path string, depth int) string {
+	var all strings.Builder
+	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
+		key, value, one := path+n.Content[i].Value, d.deref(n.Content[i+1]), ""
+		switch {
+		case value.Kind == yaml.MappingNode:
+			one = d.values(value, key+".", depth-1)
+		case guess.HasWord(key, "year", "month", "day"):
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			one = key + ": " + value.Value
+		}
+		if one != "" && all.Len() > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteString(one)
+	}
+	return guess.FirstWords(all.String(), guess.ShortTitle)
 }
 
 // sayOthers warns of the keys of an event that nothing knows.
@@ -288,7 +374,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			continue
 		}
 		if len(o.means) == 0 {
-			hint := func(otherwise string) string { return eventFields.meant(o.name, n.Content, otherwise) }
+			hint := func(otherwise string) string { return eventFields.meant(d, o.name, n.Content, otherwise) }
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}

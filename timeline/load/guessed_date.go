@@ -1,6 +1,8 @@
 package load
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -13,8 +15,11 @@ import (
 // This file reads dates that are not written in one text under a key of the format's own.
 
 // guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
-// date that begins. Where strong is set only strong names count.
-func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool) dateReading {
+// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date that
+// cannot be read: a worse one may not contradict it, nor be one of when it was told.
+func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool,
+	unread ...string,
+) dateReading {
 	d.rank(e, role)
 	for _, i := range d.ranked {
 		o := &e.others[i]
@@ -28,10 +33,18 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 			return r
 		}
 		if r.IsZero() {
+			if text := o.text(); begins == nil && o.value.Kind == yaml.ScalarNode && text != "" {
+				unread = append(unread, text)
+			}
 			continue
 		}
 		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
 			continue // it ends something else
+		}
+		if slices.ContainsFunc(unread, func(text string) bool {
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.name)
+		}) {
+			continue
 		}
 		r.name, r.node, r.guess = o.name, o.value, o
 		return r
@@ -57,14 +70,17 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
 		text = whole // as a table has years with gaps among them
 	}
-	digits := guess.IsDigits(strings.TrimPrefix(text, "-"))
-	switch {
-	case text == "":
+	if text == "" {
 		return dateReading{}
-	case guess.IsYear(o.name) && digits:
-		return dateReading{Date: guess.YMD(text, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
-	case digits && (len(text) < 4 || guess.Is(o.name, "time")):
-		return dateReading{} // a number of something, or a time of day
+	}
+	if year, ok := d.wholeNumber(o.name, text); ok {
+		if year == "" {
+			return dateReading{}
+		}
+		if era := e.sibling(o, "era").text(); year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
+			return dateReading{Date: d.readText(o.name, year+" BC").Date, text: text}
+		}
+		return dateReading{Date: guess.YMD(year, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
 	}
 	r := d.readText(o.name, text)
 	if r.IsZero() && len(r.either) == 0 {
@@ -73,12 +89,65 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	return r
 }
 
+// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a number.
+// A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column decide.
+func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
+	digits := strings.TrimPrefix(text, "-")
+	if whole, float := strings.CutSuffix(digits, ".0"); float {
+		digits, text = whole, strings.TrimSuffix(text, ".0")
+	}
+	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
+		return "", false
+	}
+	seen, known := d.seen.Column(column), d.known.Seen(column)
+	switch digits = strings.TrimLeft(digits, "0"); len(digits) {
+	case 3, 4:
+		seen.Years++
+	case 0, 1, 2:
+		seen.Small++
+	default:
+		seen.Long++
+	}
+	first := known.Years+known.Small+known.Long == 0
+	switch {
+	case guess.IsCount(column):
+		return "", true
+	case guess.IsYear(column) && !known.AreSerial(), known.AreYears(), first && (len(digits) == 3 || len(digits) == 4):
+		return text, true
+	}
+	return "", true
+}
+
+// isOthers reports whether the file is none of ours, as far as is known: other people's numbers are no decades.
+func (d *decoder) isOthers() bool { return d.silent || d.known.Foreign && !d.known.Ours }
+
+// ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
+// value is one.
+func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool) {
+	if n.Kind != yaml.ScalarNode || !d.isOthers() || d.draft.exact {
+		return r, false
+	}
+	text := strings.TrimSpace(n.Value)
+	year, ok := d.wholeNumber(field, text)
+	if !ok {
+		return r, false
+	}
+	r = dateReading{text: text, name: field, node: n}
+	if r.Date, _ = written.Year(year); r.IsZero() {
+		r.err = errNoYear
+	}
+	return r, true
+}
+
+// errNoYear says why a number is not read.
+var errNoYear = errors.New("this number is no year, by what the others of this key are")
+
 // inYear reads a date that lacks the year, which another key has.
 func (d *decoder) inYear(column string, r dateReading, year string) dateReading {
 	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.text, year) {
 		return r
 	}
-	if both := d.asWritten(column, r.text+", "+year, r.err); !both.IsZero() {
+	if both := d.asWritten(column, r.text+", "+year); !both.IsZero() {
 		both.text = r.text
 		return both
 	}
@@ -90,12 +159,12 @@ func (d *decoder) inYear(column string, r dateReading, year string) dateReading 
 func (e *eventInHand) sibling(o *otherKey, word string) *otherKey {
 	var before string
 	if o != nil {
-		if key := guess.Fold(o.name); strings.HasSuffix(key, "year") {
-			before = strings.TrimSuffix(key, "year")
+		if root, year := strings.CutSuffix(o.folded, "year"); year {
+			before = root
 		}
 	}
 	for i := range e.others {
-		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && guess.Is(s.name, before+word) {
+		if s := &e.others[i]; s.value.Kind == yaml.ScalarNode && s.folded == before+word {
 			return s
 		}
 	}
@@ -147,8 +216,13 @@ func (d *decoder) looksDated(o *otherKey) bool {
 	if o.value.Kind != yaml.ScalarNode || len(o.value.Value) < 4 || len(o.value.Value) > 40 {
 		return false
 	}
-	date, err := written.Parse(strings.TrimSpace(o.value.Value))
-	return err == nil && !date.Beyond()
+	text := strings.TrimSpace(o.value.Value)
+	if date, ok := edtf.Read(text); ok {
+		_, doubt := date.Remark()
+		return doubt == "" && !date.Beyond()
+	}
+	all := written.Readings(text)
+	return len(all) == 1 && !all[0].Date.Beyond()
 }
 
 // textOf returns the text of a map under the first of some folded keys that has one.

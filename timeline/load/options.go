@@ -172,7 +172,7 @@ func (l *loader) standAlone() bool {
 	}
 	var e timeline.Event
 	for i := range t.Len() {
-		t.Read(i, &e)
+		t.ReadWritten(i, &e)
 		tags = append(tags, e.Tags...)
 	}
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)

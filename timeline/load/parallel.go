@@ -27,7 +27,7 @@ func (r *fileReader) inPieces(text string) bool {
 	before := r.record.Checkpoint()
 	r.document(list.Rest())
 	if r.tooOdd {
-		r.batch.Reset(diag.NewList(diag.MaxProblems))
+		r.forget()
 		r.record.RollBack(before)
 		r.unread = wordSigns{} // whose warnings are undone
 	}

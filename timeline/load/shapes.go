@@ -79,13 +79,13 @@ func (r *fileReader) json(text string) {
 	said := r.batch.Problems().Count()
 	values := r.reader.JSON(text)
 	if r.batch.Problems().Count() > said && formats.ByName(r.in.Name()) == formats.Unknown {
-		r.batch.Reset(diag.NewList(diag.MaxProblems))
+		r.forget()
 		if docs, whole := r.reader.Documents(text); whole {
 			r.silent = false
 			r.documents(docs)
 			return
 		}
-		r.batch.Reset(diag.NewList(diag.MaxProblems))
+		r.forget()
 		values = r.reader.JSON(text)
 	}
 	if len(values) == 1 {

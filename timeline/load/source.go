@@ -31,7 +31,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 			return
 		}
 		several := guess.Addresses(item.Value)
-		if several == nil {
+		if several == nil || n.Kind == yaml.SequenceNode { // an item of a list is one
 			several = []string{d.line(item)}
 		} else {
 			d.lose(item)

@@ -159,22 +159,47 @@ func (t *Fields[T]) keys() []string {
 
 // meant returns what to do about a key that is in no field of t: the suggestion of one that is like it and is not in
 // pairs, or else otherwise.
-func (t *Fields[T]) meant(key string, pairs []*yaml.Node, otherwise string) string {
+func (t *Fields[T]) meant(d *decoder, key string, pairs []*yaml.Node, otherwise string) string {
+	asked := unknownOf{&t.parting, key}
+	own, known := d.nearest[asked]
+	if !known {
+		own = t.nearest(key)
+		if d.nearest == nil || len(d.nearest) == maxNearest {
+			d.nearest = make(map[unknownOf]string)
+		}
+		d.nearest[unknownOf{&t.parting, strings.Clone(key)}] = own
+	}
+	for i := 0; own != "" && i+1 < len(pairs); i += 2 {
+		if pairs[i].Value == own {
+			return otherwise
+		}
+	}
+	if own == "" {
+		return otherwise
+	}
+	return names.Suggestion(own)
+}
+
+// nearest returns the key of the field that is spelled most like a key that is in none, and "" where none is like it.
+func (t *Fields[T]) nearest(key string) string {
 	var spellings []string
 	for _, f := range t.fields {
 		spellings = append(append(spellings, f.key), f.aliases...)
 	}
 	for _, spelling := range names.Nearest(key, spellings, 1) {
-		own := t.fields[t.byKey[spelling]].key
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i].Value == own {
-				return otherwise
-			}
-		}
-		return names.Suggestion(own)
+		return t.fields[t.byKey[spelling]].key
 	}
-	return otherwise
+	return ""
 }
+
+// An unknownOf is a key that is in no field of a table.
+type unknownOf struct {
+	table *parting
+	key   string
+}
+
+// maxNearest is how many keys are remembered with the field that each is like. Any number of keys may be unknown.
+const maxNearest = 1000
 
 // A seen is a set of fields of a table, by number.
 type seen uint64

@@ -17,7 +17,11 @@ import (
 // This file reads values in shapes that the format does not ask for.
 
 // lose notes a value that its field cannot hold. It is kept under the key of the field, as an unknown key is.
-func (d *decoder) lose(n *yaml.Node) { d.lost = append(d.lost, n) }
+func (d *decoder) lose(n *yaml.Node) {
+	if last := len(d.lost) - 1; last < 0 || d.lost[last] != n {
+		d.lost = append(d.lost, n)
+	}
+}
 
 // deref returns the node that an alias stands for, for a look at a value that is kept whole elsewhere.
 func (d *decoder) deref(n *yaml.Node) *yaml.Node {
@@ -187,7 +191,7 @@ func (d *decoder) place(n *yaml.Node) string {
 		}
 		return strings.Join(all, "; ")
 	case yaml.MappingNode:
-		text := d.textOf(n, "name", "title", "label", "venue", "place", "address", "displayname")
+		text := d.textOf(n, "name", "title", "label", "venue", "place", "address", "displayname", "value")
 		for _, wider := range []string{"city", "state", "region", "country"} {
 			if more := d.textOf(n, wider); more != "" && !strings.Contains(text, more) {
 				if text != "" {
@@ -261,7 +265,7 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 	if !whole {
 		d.lose(n)
 	}
-	return name
+	return strings.TrimSpace(name)
 }
 
 // areNames reports whether a value that a role is guessed from is nothing but names.

@@ -13,9 +13,9 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
-	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0
+	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0 && !d.isOthers()
 	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
-		if date, err := edtf.Parse(n.Value); err == nil { // as most are
+		if date, ok := edtf.Read(n.Value); ok { // as most are
 			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
 			e.Date = date
 			return true
@@ -31,11 +31,18 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
-		strong := begin.node != nil || d.dayOfFile() != ""
-		if g := d.guessedDate(e, guess.Date, nil, strong); g.node != nil {
+		strong := begin.node != nil && !d.isOthers() || d.dayOfFile() != ""
+		var unread []string
+		if begin.text != "" {
+			unread = append(unread, begin.text)
+		}
+		if g := d.guessedDate(e, guess.Date, nil, strong, unread...); g.node != nil {
 			d.outdone(e, begin, g.name)
 			begin = g
 		}
+	}
+	if begin.node == nil && d.inherit(e) {
+		return d.when(n, e)
 	}
 	if begin.node == nil {
 		if e.Date, _ = edtf.Parse(d.dayOfFile()); e.Date.IsZero() {
@@ -47,8 +54,12 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.keepDate(e, end)
 		return false
 	}
-	if end.node == nil && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
-		end = d.guessedDate(e, guess.End, &begin, false)
+	unread := end.node != nil && end.IsZero() && !guess.IsOpen(end.text)
+	if (end.node == nil || unread) && len(e.others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
+		if g := d.guessedDate(e, guess.End, &begin, false); g.node != nil {
+			d.outdone(e, end, g.name)
+			end = g
+		}
 	}
 	d.sayDate(begin)
 	e.Date = begin.Date
@@ -59,18 +70,45 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
+			if e.Date.IsZero() && d.isOthers() && !begin.IsInterval() {
+				e.Date, end.text = begin.Date, "" // which is kept: when it began is known
+			}
 		}
 	}
-	if e.Date.IsZero() || begin.err != nil || begin.text == "" { // what was written is not lost
+	if e.Date.IsZero() || begin.odd || begin.text == "" { // what was written is not lost
 		d.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.err != nil || end.text == "" {
+	if e.Date.IsZero() || end.odd || end.text == "" {
 		d.keepDate(e, end)
 	}
 	d.heedGuessedDate(e, begin, guess.Date)
 	d.heedGuessedDate(e, end, guess.End)
 	d.heedOtherDates(e, begin)
 	return begin.guess == nil && !begin.IsZero()
+}
+
+// inherit gives an event that has no date that of the group that it is in. It reports whether there is one.
+func (d *decoder) inherit(e *eventInHand) bool {
+	when := d.around.when
+	if e.inherits || len(when) == 0 {
+		return false
+	}
+	e.inherits = true
+	for i := 0; i+1 < len(when); i += 2 {
+		key, value := when[i], d.follow(when[i+1])
+		switch name := d.name(key); {
+		case name == "date":
+			e.dateNode = value
+		case name == "start":
+			e.startNode = value
+		case name == "end" && e.endNode == nil:
+			e.endNode = value
+		default:
+			d.noteOther(key, value, name)
+		}
+	}
+	d.problem(when[0], rule.DateAsWritten, "the event has no date; that of its group is taken", "")
+	return true
 }
 
 // dayOfFile returns the day that the name of a file begins with, where that is one event, and "" elsewhere.
@@ -153,7 +191,7 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
 	for i := range e.others {
-		if o := &e.others[i]; d.looksDated(o) && !guess.IsNever(o.name) {
+		if o := &e.others[i]; o.name == d.dateLike || d.dateLike == "" && d.looksDated(o) && !guess.IsNever(o.name) {
 			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
 			if title := d.likelyTitle(e, i); title != "" {
 				hint += ",title=" + title

@@ -68,7 +68,9 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 	switch key {
 	case "earliest", "latest":
-		return d.isBound(pairs, key, value)
+		bound := d.isBound(pairs, key, value)
+		d.draft.exact = d.draft.exact || bound
+		return bound
 	case "file", "line":
 		_, err := strconv.Atoi(d.under(pairs, "line").Value)
 		return err == nil && d.under(pairs, "file").Kind == yaml.ScalarNode &&

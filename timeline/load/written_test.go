@@ -10,8 +10,8 @@ import (
 func TestTextsWithoutQuotesAreRead(t *testing.T) {
 	for field, want := range map[string]string{
 		"title: [[Wiki link]]":                 "Wiki link",
-		"title: [[Link]] met X":                "Link met X",
-		"title: [[A]], [[B|b]]: talk":          "A, b: talk",
+		"title: [[Link]] met X":                "[[Link]] met X",
+		"title: [[A]], [[B|b]]: talk":          "[[A]], [[B|b]]: talk",
 		"title: [Draft] A talk":                "[Draft] A talk",
 		"title: {{x}} A talk":                  "{{x}} A talk",
 		`title: "Quoted" and more`:             `"Quoted" and more`,
@@ -45,7 +45,7 @@ func TestTextsWithoutQuotesAreRead(t *testing.T) {
 				t.Errorf("%s: %d events of %q", name, record.Len(), text)
 				continue
 			}
-			e := record.Event(0)
+			e := record.Written(0)
 			names := make([]string, len(e.Actors))
 			for i := range e.Actors {
 				names[i] = e.Actors[i].Name
@@ -54,7 +54,7 @@ func TestTextsWithoutQuotesAreRead(t *testing.T) {
 				"title": e.Title, "location": e.Location, "tags": strings.Join(e.Tags, ","), "actors": strings.Join(names, ","),
 				"notes": strings.Join(e.Notes, ","),
 			}[key]
-			if got != want || e.Status != "reported"  {
+			if got != want || e.Status != "reported" {
 				t.Errorf("%s: %s is %q, want %q, of %q:\n%s", name, key, got, want, text, p.Problems)
 			}
 		}

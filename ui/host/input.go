@@ -142,6 +142,9 @@ func (in *Input) Name() string {
 	if in.Paths[0] == Stdin {
 		return "standard input"
 	}
+	if strings.HasPrefix(in.Paths[0], "/dev/fd/") || strings.HasPrefix(in.Paths[0], "/proc/self/fd/") {
+		return "a pipe" // as a shell makes of <(…), whose number says nothing
+	}
 	return filepath.Base(in.Paths[0])
 }
 

@@ -5,12 +5,13 @@
 //	impact areas   law · trade
 //	importance        8 (c chart)
 //	link           example.org/a
-//	name           the title
+//
+//	name: the title · year: the date
 //
 // Short values are in a table of keys: an item of a list is something to be filtered by, as a tag is; numbers are under
 // each other, and lead to their drawing over time; dates are in words; addresses are links; maps are lines. Prose is
 // below under its key. What the page says already, such as the `name` that gave the event its title, is not said
-// again: a faint line names what it is.
+// again: a faint line at the end says what it is.
 //
 // What a value is, is the same here as for package index, so that what is followed is found. It imports timeline,
 // edtf, index, sanitize, draw and prose.
@@ -33,7 +34,7 @@ type Page struct {
 	Look   prose.Look // of prose; its links are addresses
 	Value  draw.LinkKind
 	Figure draw.LinkKind
-	Chart  string // what is said after a number that can be drawn over time
+	Chart  string // what is said after the first number that can be drawn over time
 }
 
 // A field is a key with its value.
@@ -44,31 +45,32 @@ type field struct {
 	values  []string // that a filter can ask for; nil where there are none
 	said    string   // where the page says the same
 	charted bool
+	sign    string // what is said after the value
 }
 
 // Write writes the keys of event i of the writer's own. Written is e as the file has it.
 func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 	var rows, prosaic, again []field
-	said := newSaid(x.Timeline(), e)
+	said := newSaid(x.Timeline(), e, written)
 	for n, f := range e.Other {
 		one := field{Field: f, written: written.Other[n].Value, n: n}
 		values, ok := index.OwnValues(strings.TrimSpace(f.Value))
 		if ok {
 			one.values = values
 		}
-		switch one.said = said.where(f.Value, one.values); {
+		switch one.said = said.where(one.written, one.values); {
 		case one.said != "":
 			again = append(again, one)
-		case ok && p.fits(one) || f.Value == "" || pairs(f.Value) != nil:
+		case ok && p.fits(one) || f.Value == "" || pairs(one.written) != nil:
 			one.charted = x.HasOwnSeries(i, &f)
 			rows = append(rows, one)
 		default:
 			prosaic = append(prosaic, one)
 		}
 	}
-	if rows = append(rows, again...); len(rows) > 0 {
+	if len(rows) > 0 {
 		p.Heading("More", p.Look.Theme.Faint)
-		p.table(rows)
+		p.table(rows, e.Markup)
 	}
 	for _, f := range prosaic {
 		p.Heading(f.Key, p.Look.Theme.Faint)
@@ -77,6 +79,22 @@ func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 			continue
 		}
 		prose.Read(f.written, e.Markup).Add(p.Page, p.Look)
+	}
+	p.again(again)
+}
+
+// again writes which keys say what the page says already, but for those that say it by their names.
+func (p Page) again(fields []field) {
+	var words []draw.Piece
+	for _, f := range fields {
+		role := f.said[strings.LastIndex(f.said, " ")+1:]
+		if key := sanitize.Line(f.Key); !strings.EqualFold(key, role) {
+			words = append(words, draw.Text(p.Look.Theme.Fit(key+": "+f.said, p.Width), p.Look.Theme.Faint))
+		}
+	}
+	if len(words) > 0 {
+		p.Blank()
+		p.Flow(" "+p.Look.Theme.Glyphs.Dot+" ", p.Look.Theme.Faint, words...)
 	}
 }
 
@@ -87,11 +105,11 @@ func (p Page) fits(f field) bool {
 }
 
 // table writes a row for each field, with the values under each other.
-func (p Page) table(rows []field) {
-	keys, numbers := 0, 0
+func (p Page) table(rows []field, markup bool) {
+	keys, numbers, told := 0, 0, false
 	for _, f := range rows {
 		keys = max(keys, draw.Cells(sanitize.Line(f.Key)))
-		if index.IsNumber(f.Value) && f.said == "" {
+		if index.IsNumber(f.Value) {
 			numbers = max(numbers, draw.Cells(sanitize.Line(f.Value)))
 		}
 	}
@@ -100,11 +118,12 @@ func (p Page) table(rows []field) {
 	numbers = min(numbers, 12)
 	th := p.Look.Theme
 	for _, f := range rows {
+		if f.charted && !told {
+			f.sign, told = p.Chart, true
+		}
 		key := th.Fit(f.Key, keys)
 		lead := th.Faint.Span(key + draw.Spaces(keys-draw.Cells(key)+gap))
 		switch {
-		case f.said != "":
-			p.Linked(lead, f.said, draw.ProseLook{Base: th.Faint}, nil)
 		case index.IsNumber(f.Value):
 			p.number(lead, f, numbers)
 		case f.values != nil:
@@ -112,7 +131,7 @@ func (p Page) table(rows []field) {
 		case f.Value == "":
 			p.Linked(lead, th.Glyphs.Dash, draw.ProseLook{Base: th.Faint}, nil)
 		default:
-			p.pairs(lead, pairs(f.Value))
+			p.pairs(lead, pairs(f.written), markup)
 		}
 	}
 }
@@ -127,11 +146,7 @@ func (p Page) number(lead draw.Span, f field, w int) {
 	}
 	link := p.Link(value, p.lit(value), kind, strings.TrimSpace(f.Value))
 	p.Links[link.Link].Index = f.n
-	after := []draw.Piece(nil)
-	if f.charted {
-		after = append(after, draw.Text(p.Chart, p.Look.Theme.Faint))
-	}
-	p.Add(append(append(before, link), after...)...)
+	p.Add(append(before, link, draw.Text(f.sign, p.Look.Theme.Faint))...)
 }
 
 // lit returns the style of a value: lit where the filter has found it.
@@ -174,7 +189,7 @@ func (p Page) proseLook() draw.ProseLook {
 }
 
 // pairs writes a map, a line for each of its keys.
-func (p Page) pairs(lead draw.Span, all [][2]string) {
+func (p Page) pairs(lead draw.Span, all [][2]string, markup bool) {
 	th := p.Look.Theme
 	names := 0
 	for _, one := range all {
@@ -188,7 +203,7 @@ func (p Page) pairs(lead draw.Span, all [][2]string) {
 		name := th.Fit(one[0], names)
 		row := lead
 		row.Text += name + draw.Spaces(names-draw.Cells(name)+2)
-		prose.Read(one[1], false).Add(p.Page, prose.Look{
+		prose.Read(one[1], markup).Add(p.Page, prose.Look{
 			Theme: th, Words: p.Look.Words, Base: p.Look.Base, Lit: p.Look.Lit, Lead: row, Kind: p.Look.Kind,
 		})
 	}

@@ -58,7 +58,15 @@ func (p *About) HasLinks() bool { return len(p.sheet.Links) > 0 }
 
 // Address returns the web address that the link in focus leads to.
 func (p *About) Address() (web string, ok bool) {
-	if p.sheet.At == draw.NoLink {
+	return p.linked(ToAddress)
+}
+
+// Key returns the query for the key of the writer's own that is in focus, of whose values one is to be chosen.
+func (p *About) Key() (begun string, ok bool) { return p.linked(ToOwnKey) }
+
+// linked returns what the link in focus leads to, if it is of a kind.
+func (p *About) linked(kind draw.LinkKind) (value string, ok bool) {
+	if p.sheet.At == draw.NoLink || p.sheet.Links[p.sheet.At].Kind != kind {
 		return "", false
 	}
 	return p.sheet.Links[p.sheet.At].Value, true
@@ -95,7 +103,7 @@ func (o aboutOutline) write(name string) {
 	for _, line := range o.atHand() {
 		p.Prose(line, 0, nil, "", "")
 	}
-	ownkeys.List(p, th, o.s.Index())
+	ownkeys.List(p, th, o.s.Index(), ToOwnKey)
 	if links := o.links(texts); len(links) > 0 {
 		heading := "Links"
 		if len(links) == maxLinks {

@@ -39,6 +39,7 @@ const (
 	ToFigure                         // of the event, by its place there
 	ToOwnValue                       // itself, of the key of the writer's own with this place in the event
 	ToOwnFigure                      // the number under the key of the writer's own with this place in the event
+	ToOwnKey                         // a query for a key of the writer's own, of whose values one is to be chosen
 )
 
 // A detailKey is everything that the page depends on; the page is laid out again only when it changes.

@@ -70,6 +70,13 @@ func (q *QueryLine) Open(s *session.Session) {
 	q.recall.open(s.EarlierQueries(), text)
 }
 
+// Begin opens the line with one more part, which is to be completed, and offers how.
+func (q *QueryLine) Begin(s *session.Session, part string) {
+	q.Open(s)
+	q.line.Set(q.line.Text()+part, "")
+	q.preview(s)
+}
+
 // preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters
 // nothing.
 func (q *QueryLine) preview(s *session.Session) {

@@ -66,6 +66,9 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
 		s.replace(p.Index, nil)
+		if words := guessWords(p.Groups); p.Done && words != "" {
+			s.notice = words
+		}
 		return false, -1
 	case !p.Done:
 		return false, -1

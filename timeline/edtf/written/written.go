@@ -81,8 +81,7 @@ func Year(text string) (d edtf.Date, ok bool) {
 // it for a century or a decade, and whoever writes it may mean the year. The error is an [*edtf.Error], which names the
 // cures.
 func Parse(text string) (edtf.Date, error) {
-	d, err := edtf.Parse(text)
-	if err == nil {
+	if d, ok := edtf.Read(text); ok {
 		if message, hint := d.Remark(); hint != "" && !d.Beyond() {
 			return edtf.Date{}, &edtf.Error{Text: text, End: len(text), Message: message, Hint: hint}
 		}
@@ -91,6 +90,7 @@ func Parse(text string) (edtf.Date, error) {
 	if all := Readings(text); len(all) == 1 {
 		return all[0].Date, nil
 	}
+	_, err := edtf.Parse(text)
 	return edtf.Date{}, err
 }
 

@@ -165,7 +165,26 @@ func (k Keys) areEvents(n *yaml.Node, ofEvent bool) bool {
 			dated++
 		}
 	}
-	return all > 0 && 2*dated >= all
+	return all > 0 && 2*dated >= all || !ofEvent && all > 1 && k.DateLike(n) != ""
+}
+
+// DateLike returns the key of a list of maps that means no date, and yet nearly all its values are dates with words or
+// marks in them; "" where there is none. A number may be anything.
+func (k Keys) DateLike(n *yaml.Node) (key string) {
+	items, dates := k.items(n), map[string]int{}
+	for _, item := range items {
+		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
+			name, value := item.Content[i].Value, item.Content[i+1]
+			if value.Kind != yaml.ScalarNode || len(value.Value) < len("May 2026") || len(value.Value) > maxName ||
+				guess.IsNever(name) || strings.Trim(value.Value, "0123456789.") == "" || !k.IsWhen(value.Value) {
+				continue
+			}
+			if dates[name]++; 5*dates[name] >= 4*len(items) && dates[name] > 1 {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // areGroups reports whether most items of a list hold events.
@@ -282,7 +301,9 @@ func (k Keys) tells(n *yaml.Node) bool {
 		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if k.IsTitle(n.Content[i].Value) {
+		value := n.Content[i+1]
+		if k.IsTitle(n.Content[i].Value) ||
+			value.Kind == yaml.SequenceNode && holders[guess.Fold(n.Content[i].Value)] && k.tells(value) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package guess
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline/edtf"
@@ -71,12 +74,38 @@ func IsOpen(text string) bool {
 
 // IsNever reports whether a key has a date that is of the record and not of what happened, or that of a birth.
 func IsNever(key string) bool {
-	for _, word := range []string{"updat", "modif", "access", "retriev", "dob"} {
-		if strings.Contains(Fold(key), word) {
-			return true
+	return slices.ContainsFunc(Words(key), func(word string) bool { return rankedRules()[0].not[word] })
+}
+
+// ofRecord are words of keys that say when something was told or written down.
+var ofRecord = strings.Fields("published publication pub publish posted created creation added deadline announced " +
+	"announcement reported disclosed display filed argued received recorded entered logged")
+
+// IsOfRecord reports whether a key says when something was told, and not when it happened.
+func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }
+
+// clock matches a time of day.
+var clock = regexp.MustCompile(`\d{1,2}[:h.]\d{2}(:\d{2})?|\d{1,2} ?(?i:[ap]\.?m|h|uhr)\b`)
+
+// number matches a number without a sign.
+var number = regexp.MustCompile(`\d+`)
+
+// MayBe reports whether a text that cannot be read may mean a date: the year and the day of that are among its numbers,
+// where it has such numbers.
+func MayBe(text string, date edtf.Date) bool {
+	year, _, day := date.Earliest().Civil()
+	var fits, others [2]bool // whether a number is the year, or the day; and whether one is not
+	for _, n := range number.FindAllString(clock.ReplaceAllString(text, " "), -1) {
+		value, _ := strconv.Atoi(n)
+		switch len(n) {
+		case 4:
+			fits[0], others[0] = fits[0] || value == year, others[0] || value != year
+		case 1, 2:
+			fits[1], others[1] = fits[1] || value == day, others[1] || value != day
 		}
 	}
-	return false
+	isDay := len(date.EDTF()) >= len("2025-09-08")
+	return (fits[0] || !others[0]) && (fits[1] || !others[1] || !isDay)
 }
 
 // IsDigits reports whether a text is a number without a sign.

@@ -12,6 +12,6 @@
 // Some guesses hang on what stands elsewhere in the files. A Survey gathers that while they are read for the first
 // time, and is what a second reading knows.
 //
-// It does not know the nodes of any format: reading them is the trade of package load. It imports edtf, edtf/written
-// and names.
+// It does not know the nodes of any format: reading them is the trade of package load. It imports edtf, edtf/written,
+// markup and names.
 package guess

@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -88,7 +89,7 @@ var Table = []Names{
 			"display_title display_name item_label event_label title_text what what_happened milestone short_title " +
 			"short_name",
 		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project " +
-			"product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
+			"payload product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
 			"award album film movie book song game episode case law act bill version release tag_name titel titre " +
 			"título titulo titolo tytuł nom nombre nome bezeichnung ereignis événement evenement evento caption text",
 	},
@@ -124,7 +125,7 @@ var Table = []Names{
 		"person organization+organisation+org+orgs company+companies authors+author " +
 			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
 			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
-			"manufacturer developer+developers director creator presenter personen personnes personas " +
+			"manufacturer crew cast lineup developer+developers director creator presenter personen personnes personas " +
 			"country+countries",
 	},
 	{
@@ -160,8 +161,20 @@ var isYear = map[string]bool{
 	"eventyear": true, "année": true, "annee": true, "año": true, "ano": true, "rok": true, "anno": true,
 }
 
-// IsYear reports whether the value of a key is a year where it is a number of less than four digits.
-func IsYear(key string) bool { return isYear[Fold(key)] }
+// IsYear reports whether the value of a key is a year where it is a number.
+func IsYear(key string) bool { return isYear[Fold(key)] || HasWord(key, "year", "jahr", "yr") }
+
+// IsCount reports whether the value of a key is no year where it is a number, though the key may mean a date: that of
+// a time or a day, or of something else that a date begins, as in start_price.
+func IsCount(key string) bool {
+	words := Words(key)
+	if IsYear(key) || len(words) > 1 && slices.Contains([]string{"start", "begin"}, words[len(words)-1]) {
+		return false // a reign_start is for the others of its column to tell
+	}
+	_, whole := meanings()[Fold(key)]
+	return HasWord(key, "time", "at", "on", "timestamp", "ts") ||
+		!whole && len(words) > 1 && !slices.Contains(words, "date")
+}
 
 // meanings returns what each folded name means.
 var meanings = sync.OnceValue(func() map[string][]Meaning {
@@ -176,7 +189,11 @@ var meanings = sync.OnceValue(func() map[string][]Meaning {
 			for _, word := range strings.Fields(list) {
 				for _, name := range strings.Split(word, "+") {
 					folded := Fold(name)
-					m[folded] = append(m[folded], Meaning{names.Role, strong, rank})
+					at := rank
+					if names.Role == Actors && strings.HasPrefix(folded, "countr") {
+						at = 255 // it is mostly where, and who only if nothing else says it
+					}
+					m[folded] = append(m[folded], Meaning{names.Role, strong, at})
 				}
 				rank++
 			}
@@ -185,14 +202,17 @@ var meanings = sync.OnceValue(func() map[string][]Meaning {
 	return m
 })
 
-// Meant returns what a key that is not the format's own may be for, the more probable roles first. Case, blanks,
-// hyphens and low lines do not count, nor does what stands in brackets.
+// Meant returns what a key that is not the format's own may be for, the more probable roles first: as the table has it,
+// or else by its words. Case, blanks, hyphens and low lines do not count, nor does what stands in brackets.
 func Meant(key string) []Meaning {
 	var buf [64]byte
 	if len(key) > len(buf)/2 {
 		return nil
 	}
-	return meanings()[string(appendFolded(buf[:0], key))]
+	if whole := meanings()[string(appendFolded(buf[:0], key))]; whole != nil {
+		return whole
+	}
+	return byWords(key)
 }
 
 // Is reports whether a key has a folded name.

@@ -9,10 +9,26 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+
+	Years, Small, Long int // whole numbers of three or four digits, of less, and of more
 }
 
 // Hangs reports whether the dates of the column decide how those that are unclear are read.
-func (c Column) Hangs() bool { return c.Unclear && c.DayFirst != c.MonthFirst }
+func (c Column) Hangs() bool {
+	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 {
+		return true
+	}
+	return c.Unclear && c.DayFirst != c.MonthFirst
+}
+
+// AreYears reports whether the whole numbers of the column are years: most have three or four digits.
+func (c Column) AreYears() bool { return c.Years > c.Small+c.Long }
+
+// AreSerial reports whether the whole numbers of the column are days or moments that are counted from somewhere.
+func (c Column) AreSerial() bool { return c.Long > c.Years+c.Small }
+
+// IsZero reports whether nothing is known of the column.
+func (c Column) IsZero() bool { return c == Column{} }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
 type Survey struct {
@@ -77,6 +93,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 	}
 }
 

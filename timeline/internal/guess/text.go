@@ -6,16 +6,39 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/timeline/markup"
 )
 
 // The keys under which a map holds a title, and a text.
 var (
-	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text"}
-	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown"}
+	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text", "value"}
+	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown", "value"}
 )
 
 // HasLetter reports whether a text says something: a number or a sign alone is no name and no title.
 func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// code matches what names a thing for programs: a number of it, or a path.
+var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
+
+// IsCode reports whether a text names a thing for programs, and says nothing to a reader.
+func IsCode(text string) bool { return code.MatchString(text) || isKey(text) }
+
+// isKey reports whether a text is one long word of both letters and digits, as keys of machines are.
+func isKey(text string) bool {
+	return len(text) >= 11 && strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, unicode.IsUpper) >= 0 &&
+		strings.IndexFunc(text, unicode.IsLower) >= 0 && !strings.ContainsAny(text, " .,:;")
+}
+
+// IsGeneral reports whether the name of a page is that of many, and says nothing of this one.
+func IsGeneral(name string) bool {
+	switch strings.ToLower(name) {
+	case "item", "index", "post", "entry", "event", "note", "page", "readme", "untitled", "news", "article":
+		return true
+	}
+	return false
+}
 
 // IsAddress reports whether a text is an address of the web and nothing else.
 func IsAddress(text string) bool {
@@ -56,40 +79,15 @@ func FirstWords(text string, n int) string {
 }
 
 // firstLine returns the first line of a text that says something, without the marks of a heading or list, and without
-// elements of HTML.
+// markup.
 func firstLine(text string) string {
-	for line := range strings.Lines(withoutTags(text)) {
+	for line := range strings.Lines(markup.Plain(text)) {
 		line = strings.Join(strings.Fields(strings.TrimLeft(line, " \t#*->|")), " ")
 		if HasLetter(line) {
 			return line
 		}
 	}
 	return ""
-}
-
-// withoutTags returns a text without what looks like the tags of HTML.
-func withoutTags(text string) string {
-	if !strings.Contains(text, "<") {
-		return text
-	}
-	var b strings.Builder
-	for {
-		before, after, found := strings.Cut(text, "<")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		tag, rest, closed := strings.Cut(after, ">")
-		if letter := strings.TrimPrefix(tag, "/"); !closed || letter == "" || !unicode.IsLetter(rune(letter[0])) {
-			b.WriteByte('<')
-			text = after
-			continue
-		}
-		if tag = strings.ToLower(strings.Trim(tag, "/ ")); tag == "br" || tag == "p" || tag == "div" || tag == "li" {
-			b.WriteByte('\n')
-		}
-		text = rest
-	}
 }
 
 // sentence returns the offset after the first sentence of a line, and 0 where there is one only. Initials and

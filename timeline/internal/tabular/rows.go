@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -254,6 +255,9 @@ func (r *rows) looseLine(line string) {
 	}
 }
 
+// unparted matches a quotation and a number between which the separator is missing.
+var unparted = regexp.MustCompile(`^"([^"]+)"(-?\d+(?:\.\d+)?)$`)
+
 // split makes a line a row. It returns the first cell with a mark that nothing closes, or -1.
 func (r *rows) split(line string, style markStyle) (open int) {
 	r.cells, open = r.cells[:0], -1
@@ -270,8 +274,13 @@ func (r *rows) split(line string, style markStyle) (open int) {
 			if style == literal {
 				within = c.text
 			}
+			parts := unparted.FindStringSubmatch(c.text)
 			if inner, length := quotation(within, r.separator, style == paired); length > 0 {
 				c.text, c.quoted, end = inner, true, begin+length
+			} else if parts != nil && strings.Count(line, string(r.separator))+1 < r.width {
+				c.text, c.quoted = parts[1], true
+				r.cells = append(r.cells, c)
+				c = cell{text: parts[2], line: c.line, column: c.column + utf8.RuneCountInString(c.text) + len(`""`)}
 			} else if open < 0 && strings.Count(c.text, `"`)%2 == 1 {
 				open = len(r.cells)
 			}

@@ -8,9 +8,6 @@ import (
 	"dateline/timeline/internal/fastyaml"
 )
 
-// maxSeen is how often a text of JSON is looked through for long lists, which may be in each other.
-const maxSeen = 8
-
 // JSON returns the values of a text of JSON that Clean returned; each line of JSON Lines is one. A long list in them is
 // without items; see List. Of a broken text they are what can be read, and the problems say why.
 //
@@ -26,14 +23,14 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 			return []*yaml.Node{all}
 		}
 	}
-	seen := 0 // bytes of lists that were looked through and are read now
+	inVain := 0 // bytes that were looked at
 	lane.Later(func(n *yaml.Node, rest string) int {
-		if len(rest) < 2*r.size || seen > maxSeen*len(text) {
+		if len(rest) < 2*r.size || inVain > maxInVain*len(text) {
 			return 0
 		}
 		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, n.Column-1, r.size)
 		if cut.Length < 2*r.size || !cut.Maps {
-			seen += cut.Length
+			inVain += cut.Length
 			return 0
 		}
 		r.jsonLater(n, text, cut)
@@ -46,6 +43,10 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 	r.reportFaults(lane.Faults())
 	return values
 }
+
+// maxInVain is how often a text is gone through for lists that turn out to be short. In a text whose brackets do not
+// fit, each list may seem to go on to the end.
+const maxInVain = 16
 
 // reportFaults reports what is wrong in a text of JSON.
 func (r *Reader) reportFaults(faults []fastyaml.Fault) { new(List).Report(r.in, r.problems, faults) }

@@ -1,4 +1,19 @@
-package pane
+// Package problems is the overlay that lists what is wrong with a record.
+//
+//	error    notes.yaml:2:11  there is no 30 February 2025
+//	warning  notes.yaml:6:5   3,708  unknown key `actor`
+//
+//	var list problems.List
+//	list.Arrange(s, th, size) // brings the cursor into sight
+//	rows := list.Draw(s, th, size)
+//
+// A kind of problem that many have is one row, which opens to its places. Under the rows is the selected one in full,
+// with its line of the file and what to do. Where a record is read again, the cursor stays on its problem, or goes to
+// the next that is left.
+//
+// The package finds no problems, counts none and opens no editor: a session has them in groups, and whoever has the
+// keys asks for the place. It imports diag, rule, sanitize, draw and session.
+package problems
 
 import (
 	"fmt"
@@ -12,9 +27,9 @@ import (
 	"dateline/ui/session"
 )
 
-// A ProblemList is the overlay that lists what is wrong with the record. A large group of problems is one row, which
-// opens to its places.
-type ProblemList struct {
+// A List is the overlay that lists what is wrong with the record. A large group of problems is one row, which opens to
+// its places.
+type List struct {
 	cursor draw.Cursor
 	open   map[groupName]bool
 }
@@ -40,7 +55,7 @@ const fewPlaces = 5
 const whole = -1
 
 // size returns how many rows a group has, and whether the first stands for all of it.
-func (p *ProblemList) size(g *diag.Group) (rows int, head bool) {
+func (p *List) size(g *diag.Group) (rows int, head bool) {
 	switch {
 	case g.Count == len(g.Places) && g.Count <= fewPlaces:
 		return g.Count, false
@@ -51,7 +66,7 @@ func (p *ProblemList) size(g *diag.Group) (rows int, head bool) {
 }
 
 // Len returns the number of rows.
-func (p *ProblemList) Len(groups diag.Groups) int {
+func (p *List) Len(groups diag.Groups) int {
 	n := 0
 	for i := range groups {
 		rows, _ := p.size(&groups[i])
@@ -61,7 +76,7 @@ func (p *ProblemList) Len(groups diag.Groups) int {
 }
 
 // row returns the group of row n, and its place in it.
-func (p *ProblemList) row(groups diag.Groups, n int) (g *diag.Group, place int) {
+func (p *List) row(groups diag.Groups, n int) (g *diag.Group, place int) {
 	for i := range groups {
 		rows, head := p.size(&groups[i])
 		if n < rows {
@@ -76,7 +91,7 @@ func (p *ProblemList) row(groups diag.Groups, n int) (g *diag.Group, place int) 
 }
 
 // problem returns what row n says.
-func (p *ProblemList) problem(groups diag.Groups, n int) diag.Problem {
+func (p *List) problem(groups diag.Groups, n int) diag.Problem {
 	g, place := p.row(groups, n)
 	if place == whole {
 		return g.Problem()
@@ -85,10 +100,10 @@ func (p *ProblemList) problem(groups diag.Groups, n int) diag.Problem {
 }
 
 // Move moves the cursor by n rows.
-func (p *ProblemList) Move(s *session.Session, n int) { p.cursor.Move(n, p.Len(s.Groups())) }
+func (p *List) Move(s *session.Session, n int) { p.cursor.Move(n, p.Len(s.Groups())) }
 
 // Arrange brings the cursor into sight.
-func (p *ProblemList) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
+func (p *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 	if len(s.Groups()) == 0 {
 		return
 	}
@@ -97,7 +112,7 @@ func (p *ProblemList) Arrange(s *session.Session, th *draw.Theme, size image.Poi
 }
 
 // Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
-func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
+func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
 	rows, groups := th.Rows(w, h), s.Groups()
 	if len(groups) == 0 {
@@ -106,9 +121,12 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 	}
 	full := p.full(groups, th, w-2)
 	end := min(p.Len(groups), p.cursor.Top+max(1, h-len(full)-1))
-	places := 0
+	places, counts := 0, 0
 	for n := p.cursor.Top; n < end; n++ {
 		places = max(places, draw.Cells(sanitize.Line(editorPlace(p.problem(groups, n).Pos))))
+		if g, at := p.row(groups, n); at == whole {
+			counts = max(counts, len(draw.Number(g.Count)))
+		}
 	}
 	places = min(places, max(w/3, 8))
 	for n := p.cursor.Top; n < end; n++ {
@@ -120,7 +138,8 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 		}
 		switch {
 		case at == whole:
-			count = draw.Number(g.Count) + "  "
+			count = draw.Number(g.Count)
+			count = draw.Spaces(counts-len(count)) + count + "  "
 		case p.open[nameOf(g)]:
 			kind = draw.Spaces(len(kind))
 		}
@@ -142,12 +161,12 @@ func (p ProblemList) Draw(s *session.Session, th *draw.Theme, size image.Point) 
 }
 
 // full returns the selected row in full.
-func (p *ProblemList) full(groups diag.Groups, th *draw.Theme, w int) [][]draw.Span {
+func (p *List) full(groups diag.Groups, th *draw.Theme, w int) [][]draw.Span {
 	return problemLines(th, p.problem(groups, p.cursor.At), w)
 }
 
 // Place returns where in the files the selected problem is; the zero Pos where there is no problem.
-func (p *ProblemList) Place(s *session.Session) diag.Pos {
+func (p *List) Place(s *session.Session) diag.Pos {
 	if len(s.Groups()) == 0 {
 		return diag.Pos{}
 	}
@@ -155,13 +174,13 @@ func (p *ProblemList) Place(s *session.Session) diag.Pos {
 }
 
 // OnGroup reports whether the selected row stands for all of a group.
-func (p *ProblemList) OnGroup(s *session.Session) bool {
+func (p *List) OnGroup(s *session.Session) bool {
 	g, place := p.row(s.Groups(), p.cursor.At)
 	return g != nil && place == whole
 }
 
 // Toggle shows or hides the places of the group that the selected row stands for.
-func (p *ProblemList) Toggle(s *session.Session) {
+func (p *List) Toggle(s *session.Session) {
 	if g, place := p.row(s.Groups(), p.cursor.At); g != nil && place == whole {
 		if p.open == nil {
 			p.open = make(map[groupName]bool)
@@ -212,7 +231,7 @@ func problemLines(th *draw.Theme, one diag.Problem, w int) [][]draw.Span {
 }
 
 // Follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
-func (p *ProblemList) Follow(before, now diag.Groups) {
+func (p *List) Follow(before, now diag.Groups) {
 	type known struct {
 		group   groupName
 		problem diag.Problem
@@ -251,14 +270,14 @@ func (p *ProblemList) Follow(before, now diag.Groups) {
 }
 
 // Click selects the problem in a row of the list.
-func (p *ProblemList) Click(s *session.Session, row int) {
+func (p *List) Click(s *session.Session, row int) {
 	if n := p.Len(s.Groups()); row >= 0 && row+p.cursor.Top < n {
 		p.Move(s, row+p.cursor.Top-p.cursor.At)
 	}
 }
 
 // Select puts the cursor on a problem, or on the row of its group.
-func (p *ProblemList) Select(s *session.Session, one diag.Problem) {
+func (p *List) Select(s *session.Session, one diag.Problem) {
 	row := 0
 	for i := range s.Groups() {
 		g := &s.Groups()[i]
@@ -275,4 +294,4 @@ func (p *ProblemList) Select(s *session.Session, one diag.Problem) {
 }
 
 // At returns which row is selected.
-func (p *ProblemList) At() int { return p.cursor.At }
+func (p *List) At() int { return p.cursor.At }
