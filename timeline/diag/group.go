@@ -17,14 +17,22 @@ type Group struct {
 	Count  int      // of all
 	Events int      // that they are in; 0 where they are in none
 	Files  int      // that they are in; 0 where that is not known
+	Repeat int      // of them are at a place that another of them is at; only the number of these is kept
 	Names  []Named  // what tells their kinds apart, the most frequent first
-	beyond bool     // whether there are more kinds than names
+	listed []listedKind
+	beyond bool // whether there are more kinds than names
 }
 
 // A Named is a name in the messages of a kind of problem, and how many there are of it.
 type Named struct {
 	Text  string
 	Count int
+}
+
+// A listedKind is a kind of problem that is told in a list with others.
+type listedKind struct {
+	message, hint string
+	count         int
 }
 
 // Groups are all problems of a record. As loading returns them, they are in the order of Sort, but for the actors that
@@ -34,7 +42,7 @@ type Groups []Group
 // From as many kinds on, the kinds of a rule are one group: those with the same cure, and those with the fewest
 // problems.
 const (
-	manyAlike = 6
+	manyAlike = 3
 	manyKinds = 11
 )
 
@@ -55,7 +63,7 @@ func (l *List) Groups() Groups {
 	families := make(map[int32]*Group)
 	for n := range l.tallies {
 		switch t := &l.tallies[n]; {
-		case members[t.family] < manyAlike:
+		case members[t.family] < manyAlike && !t.of.IsListed():
 			byRule[t.of] = append(byRule[t.of], kinds[n])
 		case families[t.family] == nil:
 			families[t.family] = &kinds[n]
@@ -93,11 +101,14 @@ func (p Problems) Groups() Groups {
 
 // set makes g a group of the problems of one kind, some of which it has.
 func (g *Group) set(t *tally) {
-	if g.Count = t.count; len(g.Places) == 0 {
+	if g.Count, g.Repeat = t.count, t.repeat; len(g.Places) == 0 {
 		g.Places = Problems{t.first}
 	}
 	if t.message != "" {
 		g.Names = []Named{{nameIn(t.message), t.count}}
+		if t.of.IsListed() {
+			g.listed = []listedKind{{t.message, t.first.Hint, t.count}}
+		}
 	} else {
 		g.beyond = t.of.IsApart()
 	}
@@ -108,9 +119,10 @@ func (g *Group) set(t *tally) {
 func (g *Group) spread(e extent) {
 	g.Places.Sort()
 	slices.SortStableFunc(g.Names, func(a, b Named) int { return cmp.Compare(b.Count, a.Count) })
+	slices.SortStableFunc(g.listed, func(a, b listedKind) int { return cmp.Compare(b.count, a.count) })
 	g.Events, g.Files = e.events, 0
 	switch {
-	case g.Count == len(g.Places):
+	case g.Count == len(g.Places)+g.Repeat:
 		g.Files = g.Places.files()
 	case e.events > 0: // else they may not have come in the order of the files
 		g.Files = e.files
@@ -154,6 +166,7 @@ func nameIn(message string) string {
 // take makes another group a part of this one, but for the events and files that it is in.
 func (g *Group) take(other Group) {
 	g.Places, g.Count = append(g.Places, other.Places...), g.Count+other.Count
+	g.Repeat, g.listed = g.Repeat+other.Repeat, append(g.listed, other.listed...)
 	g.Names, g.beyond = append(g.Names, other.Names...), g.beyond || other.beyond
 }
 
@@ -193,6 +206,15 @@ func (g Groups) Count() int {
 	return n
 }
 
+// Repeats returns how many of them are at a place that another of their kind is at, and are not kept.
+func (g Groups) Repeats() int {
+	n := 0
+	for i := range g {
+		n += g[i].Repeat
+	}
+	return n
+}
+
 // Errors returns how many of them are errors.
 func (g Groups) Errors() int {
 	n := 0
@@ -210,8 +232,11 @@ func (g Groups) Summary() string { return summary(g.Errors(), g.Count()) }
 // Problem returns the problem that stands for all of the group, whose message and hint say so.
 func (g *Group) Problem() Problem {
 	p := g.Places[0]
-	if g.Count == 1 {
+	switch {
+	case g.Count == 1:
 		return p
+	case len(g.listed) > 0:
+		return g.list(p)
 	}
 	join := ", and "
 	if strings.ContainsAny(p.Message, ",:;") {
@@ -253,22 +278,83 @@ func (g *Group) kinds() string {
 	return strconv.Itoa(len(g.Names)) + " kinds"
 }
 
+// maxListed is how many kinds of a list are told.
+const maxListed = 12
+
+// list returns the problem that stands for the kinds of a group that are told in one list, with the keys that are meant
+// and no line of the file. That a key is in fewer events than the first is said beside it.
+func (g *Group) list(p Problem) Problem {
+	p.Excerpt = ""
+	var items, mapped []string
+	for n, one := range g.listed {
+		if n == maxListed {
+			items = append(items, "…")
+			break
+		}
+		item := "`" + Brief(nameIn(one.message)) + "`"
+		if p.Rule == rule.RoleGuessed { // which says what for
+			item = one.message
+			if n > 0 {
+				item = strings.Replace(item, taken, " for ", 1)
+			}
+		}
+		if one.count < g.listed[0].count {
+			item += " (" + thousands(one.count) + ")"
+		}
+		items = append(items, item)
+		if _, keys, ok := strings.Cut(one.hint, toMap); ok {
+			mapped = append(mapped, keys)
+		}
+	}
+	switch p.Message = strings.Join(items, ", "); {
+	case len(items) == 1:
+		p.Message = g.listed[0].message
+	case p.Rule == rule.OtherKey:
+		count := thousands(len(g.listed))
+		if g.beyond {
+			count = "more than " + count
+		}
+		p.Message = count + " other keys are kept, shown and can be asked for: " + p.Message
+	}
+	switch {
+	case g.Files > 1:
+		p.Message += "; in " + thousands(g.Files) + " files"
+	case g.Events > 1:
+		p.Message += "; in " + thousands(g.Events) + " events"
+	}
+	if len(mapped) > 1 {
+		p.Hint = "call them so, or say" + toMap + strings.Join(mapped, ",")
+	}
+	return p
+}
+
+// What parts the texts of a key that is taken for another, and those of its cure.
+const (
+	taken = " is taken for "
+	toMap = " --map "
+)
+
 // maxAlso is how many places of a group are told beside the first.
 const maxAlso = 4
 
 // also says where the others of a small group are; "" of other groups.
 func (g *Group) also() string {
-	if g.Count == 1 || g.Count > 1+maxAlso || g.Count > len(g.Places) {
+	if g.Count == 1 || g.Count > 1+maxAlso+g.Repeat || g.Count > len(g.Places)+g.Repeat || len(g.listed) > 0 {
 		return ""
 	}
 	lines, places := make([]string, 0, maxAlso), make([]string, 0, maxAlso)
-	for _, p := range g.Places[1:] {
+	for n, p := range g.Places {
+		if p.Pos == g.Places[max(0, n-1)].Pos { // they are sorted
+			continue
+		}
 		places = append(places, p.Pos.String())
 		if p.Pos.Line > 0 && p.Pos.File == g.Places[0].Pos.File {
 			lines = append(lines, strconv.Itoa(p.Pos.Line))
 		}
 	}
 	switch {
+	case len(places) == 0:
+		return ""
 	case len(lines) < len(places):
 		return "also at " + strings.Join(places, ", ")
 	case len(lines) == 1:
@@ -278,10 +364,15 @@ func (g *Group) also() string {
 	return "also in lines " + strings.Join(lines[:last], ", ") + " and " + lines[last]
 }
 
-// FprintGroups writes groups as Fprint writes problems, each as one.
+// FprintGroups writes groups as Fprint writes problems, each as one. Of warnings in many files it shows no line, since
+// that of the first says little of the others.
 func FprintGroups(w io.Writer, groups Groups) error {
 	for n := range groups {
-		if _, err := io.WriteString(w, groups[n].Problem().report(groups[n].also())); err != nil {
+		p := groups[n].Problem()
+		if groups[n].Files > 1+maxAlso && p.Severity() == Warning && p.Rule != rule.DateAsWritten {
+			p.Excerpt = ""
+		}
+		if _, err := io.WriteString(w, p.report(groups[n].also())); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,15 @@ func report(l *diag.List, file *diag.File, line int, key, hint string) {
 	l.Report(diag.Range{File: file, Line: line, Column: 1, Width: 1}, rule.UnknownKey, "unknown key `"+key+"`", hint)
 }
 
+// guessed reports what a key of the first line of a file is taken for.
+func guessed(l *diag.List, file *diag.File, line int, key, role string) {
+	cure := "call it " + role + ", or say --map " + role + "=" + key
+	if strings.Contains(key, " ") {
+		cure = "call it " + role + ", or say --map " + role + "=\"" + key + "\""
+	}
+	l.Report(diag.Range{File: file, Line: line, Column: 1}, rule.RoleGuessed, "`"+key+"` is taken for `"+role+"`", cure)
+}
+
 func TestGroupsAreToldOnce(t *testing.T) {
 	const kept = "it is kept"
 	file := diag.NewFile("a.yaml", strings.Repeat("x\n", 400))
@@ -42,6 +51,14 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				report(l, diag.NewFile("b.yaml", "x"), 1, "a", "")
 			},
 			"a.yaml:1:1: warning: unknown key `a`, and 1 more in 2 files\n   1 | x\n     | ^\n     = also at b.yaml:1:1\n",
+		},
+		"warnings in many files show no line": {
+			func(l *diag.List) {
+				for n := range 6 {
+					report(l, diag.NewFile(fmt.Sprint(n, ".yaml"), "x"), 1, "a", kept)
+				}
+			},
+			"0.yaml:1:1: warning: unknown key `a`, and 5 more in 6 files\n     = it is kept\n",
 		},
 		"events": {
 			func(l *diag.List) {
@@ -80,6 +97,57 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				"     = it is kept; most often `a` (3), `b` (3), `c` (3), `d` (3), `e` (3)\n" +
 				"a.yaml:2:1: warning: unknown key `actr`, and 19 more in this file\n   2 | x\n     | ^\n" +
 				"     = did you mean `actors`?\n",
+		},
+		"what keys are taken for is one list, with one cure": {
+			func(l *diag.List) {
+				for n := range 3 {
+					l.BeginEvent()
+					guessed(l, file, 1, "year", "date")
+					if n > 0 {
+						guessed(l, file, 1, "End Year", "end")
+					}
+					l.EndEvent()
+				}
+			},
+			"a.yaml:1:1: warning: `year` is taken for `date`, `End Year` for `end` (2); in 3 events\n" +
+				"     = call them so, or say --map date=year,end=\"End Year\"\n",
+		},
+		"other keys are one list": {
+			func(l *diag.List) {
+				for n := range 30 {
+					at := diag.Range{File: file, Line: 1, Column: 1 + n%15}
+					message := fmt.Sprintf("`%c` is kept", 'a'+n%15)
+					l.BeginEvent()
+					l.Report(at, rule.OtherKey, message, "")
+					l.EndEvent()
+				}
+			},
+			"a.yaml:1:1: warning: 15 other keys are kept, shown and can be asked for: " +
+				"`a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, …; in 30 events\n",
+		},
+		"a place is said once": {
+			func(l *diag.List) {
+				for range 3 {
+					report(l, file, 1, "a", "")
+				}
+				report(l, file, 7, "a", "")
+			},
+			"a.yaml:1:1: warning: unknown key `a`, and 3 more in this file\n   1 | x\n     | ^\n     = also in line 7\n",
+		},
+		"a place that is that of the first is counted": {
+			func(l *diag.List) {
+				for range 1000 {
+					at := diag.Range{File: file, Line: 2, Column: 1}
+					if l.BeginEvent(); !l.Repeats(at, rule.UnknownKey, "unknown key `a`") {
+						l.Report(at, rule.UnknownKey, "unknown key `a`", "")
+					}
+					l.EndEvent()
+				}
+				if len(l.Found()) != 1 {
+					t.Error("the places of a column are kept")
+				}
+			},
+			"a.yaml:2:1: warning: unknown key `a`, and 999 more in this file\n   2 | x\n     | ^\n",
 		},
 	} {
 		list := diag.NewList(diag.MaxProblems)

@@ -39,11 +39,13 @@ type tally struct {
 	kind
 	first  Problem
 	count  int
+	repeat int // of them are at a place that is kept already
 	family int32
 	extent
 }
 
-// A family is the kinds of a rule with the same cure. What is known of it is not the sum of what is known of them.
+// A family is the kinds of a rule with the same cure, or all that are told in one list. What is known of it is not the
+// sum of what is known of them.
 type family struct {
 	of   rule.ID
 	hint string
@@ -101,6 +103,22 @@ func (l *List) Skip(of rule.ID, message string) bool {
 		l.add(n)
 	}
 	return n >= 0
+}
+
+// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a
+// table. It reports whether it did.
+func (l *List) Repeats(at Range, of rule.ID, message string) bool {
+	_, n := l.kindOf(of, message)
+	if n < 0 || at.File == nil || at.Line == 0 {
+		return false
+	}
+	t := &l.tallies[n]
+	if first := t.first.Pos; first.Line != at.Line || first.Column != at.Column || first.File != at.File.name {
+		return false
+	}
+	t.repeat++
+	l.add(n)
+	return true
 }
 
 // Full reports whether the list keeps no more errors.
@@ -194,7 +212,9 @@ func (l *List) report(k kind, n int, at Range, message, hint string) {
 // begin begins to count a kind, and returns where it is.
 func (l *List) begin(t tally) int {
 	l.known[t.kind] = int32(len(l.tallies))
-	n := slices.IndexFunc(l.families, func(f family) bool { return f.of == t.of && f.hint == t.first.Hint })
+	n := slices.IndexFunc(l.families, func(f family) bool {
+		return f.of == t.of && (f.hint == t.first.Hint || t.of.IsListed())
+	})
 	if n < 0 {
 		n = len(l.families)
 		l.families = append(l.families, family{of: t.of, hint: t.first.Hint})
@@ -263,6 +283,7 @@ func (l *List) Take(other List) {
 		into := &l.tallies[to[n]]
 		l.count += from.count
 		into.count += from.count
+		into.repeat += from.repeat
 		into.take(from.extent, from.first.Pos.File)
 		if !taken[from.family] {
 			taken[from.family] = true

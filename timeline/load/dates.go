@@ -22,6 +22,7 @@ type dateReading struct {
 	edtf.Date                   // zero where it cannot be read
 	text      string            // of the value; "" where that has a shape in which no date is
 	odd       bool              // whether it is not EDTF
+	err       error             // why a number that EDTF reads is not used, else nil
 	either    []written.Reading // the meanings, where there are several
 
 	name  string     // of the key
@@ -116,14 +117,20 @@ func (d *decoder) sayDate(r dateReading) {
 	n, field := r.node, r.name
 	switch {
 	case len(r.either) > 0:
-		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String),
-			"write "+r.meanings(edtf.Date.EDTF)+"; or say it for all with --day-first, or --day-first=false")
+		hint := "write " + r.meanings(edtf.Date.EDTF)
+		if r.either[0].Order != written.AnyOrder {
+			hint += "; or say it for all with --day-first, or --day-first=false"
+		}
+		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String), hint)
 	case r.IsZero() && r.text == "" && !r.odd:
 		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
 			"write a date such as 2025-09-08, 2025-09 or 2025")
 	case r.IsZero():
 		if !d.batch.Problems().Skip(rule.BadDate, "") {
-			_, err := edtf.Parse(r.text)
+			err := r.err
+			if err == nil {
+				_, err = edtf.Parse(r.text)
+			}
 			d.badDate(n, r.text, err, 0)
 		}
 	case r.odd:

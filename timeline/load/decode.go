@@ -35,9 +35,11 @@ type decoder struct {
 	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
 	options  Options                            // what the reader says of the files
+	fixed    bool                               // whether the keys are of a format, and no writer chose them
 	known    guess.Survey                       // of the file, where it is read again
 	seen     guess.Survey                       // of the file, as far as it has been read
 	dateLike string                             // the key whose values are dates, in a list in which none means a date
+	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
 	alone    bool                               // whether the event in hand is all that its file has
 	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
 	ranked   []int                              // keys of the event in hand, see rank
@@ -146,6 +148,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	return found
 }
 
+// asItStands says what becomes of an unknown key, or what to do about it.
+func (d *decoder) asItStands() string { return cmp.Or(d.unknown, "it is kept and shown as it stands") }
+
 // unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
 // table of the record.
 func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
@@ -153,7 +158,7 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
-	hint := d.unknownHint(name, meant(cmp.Or(d.unknown, "it is kept and shown as it stands")))
+	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
 	if pasted, own := pastedBefore(name, isKey); own != "" {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}
@@ -198,8 +203,12 @@ func (d *decoder) text(n *yaml.Node) string {
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
-	d.lose(n)
+	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n))
+	if d.lose(n); d.silent { // a program wrote it, and not for dateline
+		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
+	} else {
+		d.problem(n, rule.WrongShape, message, hint)
+	}
 	return ""
 }
 

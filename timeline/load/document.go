@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -70,6 +71,10 @@ func (r *fileReader) file(text string, fit int) {
 	}
 	r.mayGive += givenPerByte * len(text)
 	switch format := formats.Of(r.in.Name(), text); {
+	case format != formats.Markdown && foreign.IsTemplate(text):
+		if !r.inFolder || format == formats.YAML {
+			r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
+		}
 	case format == formats.Markdown:
 		r.markdown(text)
 	case format != formats.YAML:

@@ -39,8 +39,15 @@ func homeOf(key string) string {
 	return strings.Join(homes, "")
 }
 
-// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another.
-func (d *decoder) unknownHint(key, meant string) string {
+// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another. isKey
+// asks the table of the record.
+func (d *decoder) unknownHint(key, meant string, isKey func(string) bool) string {
+	switch key {
+	case "date", "type", "notes", "description", "status", "summary":
+		if isKey("archive_url") { // a source has them of itself
+			return d.asItStands()
+		}
+	}
 	if d.homes == nil || strings.HasPrefix(meant, "did you mean `"+key) { // actors for actor
 		return meant
 	}

@@ -1,12 +1,14 @@
 package load
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"path"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
 )
 
@@ -31,10 +33,42 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	if len(files) == 0 && len(problems) == 0 {
 		problems = append(problems, diag.Problem{
 			Rule: rule.NoEvents, Pos: diag.Pos{File: root}, Message: "the folder holds no events",
-			Hint: "events are read from " + formats.Endings,
+			Hint: cmp.Or(leftAlone(folder, root), "events are read from "+formats.Endings),
 		})
 	}
-	return append(heads, files...), problems
+	files = append(heads, files...)
+	if len(files) > 0 {
+		files[0].leftAlone = func() string { return leftAlone(folder, root) }
+	}
+	return files, problems
+}
+
+// leftAlone returns what to do where a folder has none of the dates that are looked for, and leaves alone a folder that
+// may have them, such as the _posts of a site; "" where it does not.
+func leftAlone(folder fs.FS, root string) string {
+	entries, _ := fs.ReadDir(folder, ".")
+	most, name := 0, ""
+	for _, entry := range entries {
+		if !entry.IsDir() || entry.Name()[0] != '_' {
+			continue
+		}
+		n := 0
+		if inner, err := fs.Sub(folder, entry.Name()); err == nil {
+			Walk(inner, func(_ string, _ fs.DirEntry, err error) {
+				if err == nil {
+					n++
+				}
+			})
+		}
+		if n > most {
+			most, name = n, entry.Name()
+		}
+	}
+	if most == 0 {
+		return ""
+	}
+	return "`" + name + "` holds " + diag.Plural(most, "file") +
+		"; names that begin with _ are left alone, unless you name them: dateline " + foreign.Quoted(path.Join(root, name))
 }
 
 // Walk calls visit with what may belong to a record in a folder and its sub-folders, in the order of the paths: the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -112,3 +113,52 @@ type tornFile struct{ fs.File }
 
 func (tornFile) Read([]byte) (int, error) { return 0, errors.New("invalid argument") }
 func (tornFile) Close() error             { return nil }
+
+// A site keeps its pages in a folder whose name begins with a low line, which is left alone.
+func TestFolderSaysWhatItLeavesAlone(t *testing.T) {
+	page := &fstest.MapFile{Data: []byte("---\ntitle: Talk\ndate: 2025-01-02\n---\n")}
+	for name, folder := range map[string]fstest.MapFS{
+		"no file":  {"_posts/a.md": page, "_posts/b.md": page},
+		"no event": {"_posts/a.md": page, "_posts/b.md": page, "package.json": {Data: []byte("{\"name\": \"x\"}")}},
+		"no date":  {"_posts/a.md": page, "_posts/b.md": page, "index.md": {Data: []byte("---\nlayout: home\n---\n")}},
+	} {
+		files, problems := Folder(folder, "my site")
+		if len(files) > 0 {
+			problems = append(problems, Files(t.Context(), files, nil).Problems...)
+		}
+		if got := problems.String(); !strings.Contains(got, "`_posts` holds 2 files") ||
+			!strings.Contains(got, "dateline 'my site/_posts'") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	files, _ := Folder(fstest.MapFS{"_posts/a.md": page, "b.md": page}, "")
+	if got := Files(t.Context(), files, nil).Problems; len(got) > 0 {
+		t.Errorf("a record with dates has %s", got)
+	}
+}
+
+// A template is no record, whatever its name says, and in a folder nobody expects events of it.
+func TestTemplatesAreNamed(t *testing.T) {
+	for name, text := range map[string]string{
+		"feed.json": "---\n---\n[{% for p in site.posts %}{\"title\": \"{{ p.title }}\"},{% endfor %}]",
+		"a.ics":     "BEGIN:VCALENDAR\n{% for p in site.posts %}\nBEGIN:VEVENT\nDTSTART:{{ p.date }}\nEND:VEVENT\n",
+		"a.csv":     "title,date\n{%- for p in site.posts -%}{{ p.title }},{{ p.date }}\n",
+	} {
+		p := Files(t.Context(), []File{InMemory(name, []byte(text))}, nil)
+		if len(p.Problems) != 1 || p.Events != 0 || !strings.Contains(p.Problems.String(), "a template (Liquid)") {
+			t.Errorf("%s: %d events, %s", name, p.Events, p.Problems)
+		}
+	}
+	folder := fstest.MapFS{
+		"feed.json": {Data: []byte("---\n---\n[{% for p in site.posts %}]")},
+		"a.yaml":    {Data: []byte("- {date: 2025-01-02, title: x}\n")},
+	}
+	files, _ := Folder(folder, "")
+	if p := Files(t.Context(), files, nil); len(p.Problems) > 0 || p.Barren != 1 {
+		t.Errorf("%d files give nothing: %s", p.Barren, p.Problems)
+	}
+	quoted := "- date: 2025-01-02\n  title: x\n  summary: |\n    {% for p in x %}\n"
+	if p := Files(t.Context(), []File{InMemory("a.yaml", []byte(quoted))}, nil); p.Events != 1 {
+		t.Errorf("a text about templates: %s", p.Problems)
+	}
+}

@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
@@ -98,6 +99,10 @@ func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
 // isForeign reports whether the file is not in the format of dateline, as far as is known.
 func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
+// isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
+// has a date of ours.
+func (d *decoder) isOthers() bool { return d.silent || d.isForeign() && !d.seen.Ours && !d.known.Ours }
+
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
@@ -105,10 +110,17 @@ func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	if !first {
 		return
 	}
-	message := "`" + o.name + "` is taken for `" + role.String() + "`"
-	if !d.batch.Problems().Skip(rule.RoleGuessed, message) {
-		d.problem(o.key, rule.RoleGuessed, message,
-			fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)))
+	if !strings.EqualFold(o.name, role.String()) || !d.isForeign() { // Date is no guess
+		d.ofKey(o, rule.RoleGuessed, "`"+o.name+"` is taken for `"+role.String()+"`",
+			func() string { return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, d.quotedKey(o.name)) })
+	}
+}
+
+// ofKey reports a problem of a key, which in a table is at the same place for each event.
+func (d *decoder) ofKey(o *otherKey, of rule.ID, message string, hint func() string) {
+	at := diag.Range{File: d.in, Line: o.key.Line, Column: o.key.Column}
+	if all := d.batch.Problems(); !all.Repeats(at, of, message) && !all.Skip(of, message) {
+		d.problem(o.key, of, message, hint())
 	}
 }
 
@@ -117,10 +129,13 @@ func (d *decoder) quotedKey(name string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 	}
-	if strings.IndexFunc(name, odd) < 0 {
+	switch {
+	case strings.IndexFunc(name, odd) < 0:
 		return name
+	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes
+		return foreign.Quoted(name)
 	}
-	return strconv.Quote(name)
+	return `"` + name + `"`
 }
 
 // fill fills what an event lacks from its other keys, but for its date.
@@ -296,7 +311,11 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	case e.Title == "":
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
-			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
+			hint := "add title: and what happened"
+			if key := d.anyKey(e); key != "" {
+				hint += "; or say which key has it, as in --map title=" + key
+			}
+			d.problem(n, rule.NoTitle, "the event has no title", hint)
 		}
 	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
 		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
@@ -319,6 +338,18 @@ func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
 		all = append(all, e.Actors[i].Name)
 	}
 	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
+}
+
+// anyKey returns the first key of an event that nothing takes and that has text, as it is typed in a shell.
+func (d *decoder) anyKey(e *eventInHand) string {
+	for i := range e.others {
+		o := &e.others[i]
+		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			return d.quotedKey(o.name)
+		}
+	}
+	return ""
 }
 
 // anyText returns the first words of the first text that an event has and that is no date, and the key that has it. A
@@ -366,11 +397,19 @@ func (d *decoder) values(n *yaml.Node, path string, depth int) string {
 	return guess.FirstWords(all.String(), guess.ShortTitle)
 }
 
-// sayOthers warns of the keys of an event that nothing knows.
+// sayOthers warns of the keys of an event that nothing knows. Those of a file that is not ours were not meant for
+// dateline, and those of a calendar nobody chose.
 func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
+	if d.fixed {
+		return
+	}
 	for i := range e.others {
 		o := &e.others[i]
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
+			continue
+		}
+		if d.isOthers() && !d.isSlip(o.name) {
+			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
 			continue
 		}
 		if len(o.means) == 0 {
@@ -378,10 +417,53 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 			d.unknownKey(o.key, o.name, hint, eventFields.has)
 			continue
 		}
-		hint := "it is kept and shown as it stands"
-		if role := o.means[0].Role; role != guess.Date && role != guess.End {
-			hint = names.Suggestion(role.String())
+		hint := d.asItStands()
+		if m := o.means[0]; m.Role != guess.Date && m.Role != guess.End && (m.Strong || e.lacks(m.Role) || d.isSlip(o.name)) {
+			hint = names.Suggestion(m.Role.String())
 		}
 		d.problem(o.key, rule.UnknownKey, "unknown key `"+o.name+"`", hint)
 	}
+}
+
+// lacks reports whether an event has nothing of a role.
+func (e *eventInHand) lacks(role guess.Role) bool {
+	switch role {
+	case guess.Title:
+		return e.Title == ""
+	case guess.Summary:
+		return e.Summary == ""
+	case guess.Type:
+		return e.Type == ""
+	case guess.Status:
+		return e.Status == ""
+	case guess.Location:
+		return e.Location == ""
+	case guess.Actors:
+		return len(e.Actors) == 0
+	case guess.Tags:
+		return len(e.Tags) == 0
+	case guess.Sources:
+		return len(e.Sources) == 0
+	}
+	return false
+}
+
+// isSlip reports whether a key is but one edit from one of the format's own, in a file that a person may have written
+// for dateline.
+func (d *decoder) isSlip(key string) bool {
+	if d.silent || utf8.RuneCountInString(key) < 4 {
+		return false
+	}
+	slip, known := d.slips[key]
+	if !known {
+		folded := []rune(names.Key(key))
+		slip = slices.ContainsFunc(eventFields.keys(), func(own string) bool {
+			return names.Distance(folded, []rune(own), 1) <= 1
+		})
+		if d.slips == nil || len(d.slips) > 1000 {
+			d.slips = make(map[string]bool)
+		}
+		d.slips[strings.Clone(key)] = slip
+	}
+	return slip
 }

@@ -118,13 +118,13 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 	return "", true
 }
 
-// isOthers reports whether the file is none of ours, as far as is known: other people's numbers are no decades.
-func (d *decoder) isOthers() bool { return d.silent || d.known.Foreign && !d.known.Ours }
+// isKnownOthers reports whether the file is known to be none of ours, before its first event is read: other people's numbers are no decades.
+func (d *decoder) isKnownOthers() bool { return d.silent || d.known.Foreign && !d.known.Ours }
 
 // ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
 // value is one.
 func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool) {
-	if n.Kind != yaml.ScalarNode || !d.isOthers() || d.draft.exact {
+	if n.Kind != yaml.ScalarNode || !d.isKnownOthers() || d.draft.exact {
 		return r, false
 	}
 	text := strings.TrimSpace(n.Value)

@@ -21,6 +21,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -48,6 +49,8 @@ type File struct {
 
 	stream   *filetext.Text // of a Stream, else nil
 	inFolder bool           // whether it was found in a folder, and not named
+
+	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
 }
 
 // InMemory returns a file whose text is in memory already. The text must not change any more.
@@ -93,16 +96,17 @@ func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
 type loader struct {
 	record      *timeline.Builder
 	publish     func(Progress)
-	piece       int        // size of the pieces of a long list, in bytes
-	before      int64      // bytes of the files before the one in hand
-	read, total int64      // as in Progress
-	last        Progress   // that was published
-	worthwhile  int        // the number of events that is worth publishing
-	first       *diag.File // of those that were read, nil before
-	alone       bool       // whether there is but one file
-	files       int        // that have been read, …
-	barren      int        // … and those of them that gave nothing
-	holds       string     // what the last of these holds instead
+	piece       int           // size of the pieces of a long list, in bytes
+	before      int64         // bytes of the files before the one in hand
+	read, total int64         // as in Progress
+	last        Progress      // that was published
+	worthwhile  int           // the number of events that is worth publishing
+	first       *diag.File    // of those that were read, nil before
+	alone       bool          // whether there is but one file
+	files       int           // that have been read, …
+	barren      int           // … and those of them that gave nothing
+	holds       string        // what the last of these holds instead
+	leftAlone   func() string // says what a folder of the record leaves alone; nil where none was given
 
 	options Options
 	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
@@ -235,6 +239,9 @@ func (l *loader) file(ctx context.Context, f File) {
 	if l.first == nil {
 		l.first = r.in
 	}
+	if f.leftAlone != nil {
+		l.leftAlone = f.leftAlone
+	}
 	var ahead *cleantext.Ahead
 	from := f.text(filetext.MaxRecord - l.before)
 	text, err := from.All(ctx, func(soFar string) {
@@ -318,12 +325,20 @@ func (l *loader) checkMap() {
 	}
 }
 
-// checkAny reports a record without any event, unless an error says why.
+// checkAny reports a record without any event, unless an error says why, and what a folder leaves alone of a record
+// without any date.
 func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.record.Problems().Errors() > 0 {
-		return
+	dated := t.Len() > 0 && (!t.Date(0).IsZero() || !t.Date(t.Len()-1).IsZero()) // those without are together
+	hint := ""
+	if l.leftAlone != nil && !dated {
+		hint = l.leftAlone()
 	}
-	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events"+l.holds, example)
+	switch at := (diag.Range{File: l.first}); {
+	case t.Len() == 0 && l.record.Problems().Errors() == 0:
+		l.record.Problems().Report(at, rule.NoEvents, "there are no events"+l.holds, cmp.Or(hint, example))
+	case hint != "":
+		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
+	}
 }
 
 // reason returns what went wrong, without the name of the file, which the message begins with anyway.

@@ -34,6 +34,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			tabular.Each(r.in, text, r.batch.Problems(), r.row)
 		}
 	case formats.Calendar:
+		r.fixed = true
 		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
 		r.records = r.records || r.inFolder
 		h := head{file: r}
@@ -92,7 +93,7 @@ func (r *fileReader) json(text string) {
 		r.documents(values)
 		return
 	}
-	if r.documents(values[:0]) == 0 && len(values) == 0 {
+	if len(values) == 0 && r.batch.Problems().Count() == said {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
 	r.key = "events"

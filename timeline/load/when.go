@@ -1,6 +1,9 @@
 package load
 
 import (
+	"errors"
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
@@ -190,16 +193,59 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 		return
 	}
 	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
-	for i := range e.others {
-		if o := &e.others[i]; o.name == d.dateLike || d.dateLike == "" && d.looksDated(o) && !guess.IsNever(o.name) {
-			hint = "if `" + o.name + "` is the date, say it with --map date=" + d.quotedKey(o.name)
-			if title := d.likelyTitle(e, i); title != "" {
-				hint += ",title=" + title
-			}
-			break
-		}
+	if i := d.likelyDate(e); i >= 0 {
+		hint = d.dateHint(e, i)
 	}
 	d.problem(n, rule.NoDate, "the event has no date", hint)
+}
+
+// likelyDate returns the place of the key of an event that most likely has its date, and −1 where none looks so: one
+// that is called so and has a date, one that is called so and has digits, or else one that has a date.
+func (d *decoder) likelyDate(e *eventInHand) int {
+	best, at := 0, -1
+	for i := range e.others {
+		o := &e.others[i]
+		if o.name == d.dateLike {
+			return i
+		}
+		if o.value.Kind != yaml.ScalarNode || guess.IsNever(o.name) || len(o.value.Value) > guess.ShortTitle {
+			continue
+		}
+		worth, dated := 0, d.looksDated(o)
+		switch called := guess.IsDated(o.name); {
+		case called && dated:
+			worth = 3
+		case called && len(o.value.Value) > 2 && strings.ContainsAny(o.value.Value, "0123456789"):
+			worth = 2
+		case dated && !guess.IsDigits(o.value.Value): // a number may be of anything
+			worth = 1
+		}
+		if worth > best {
+			best, at = worth, i
+		}
+	}
+	return at
+}
+
+// dateHint returns what to do about an event without a date, where one of its keys may have it.
+func (d *decoder) dateHint(e *eventInHand, i int) string {
+	o := &e.others[i]
+	value := strings.TrimSpace(o.value.Value)
+	hint := "if `" + o.name + "` is the date (" + value + "), say --map date=" + d.quotedKey(o.name)
+	if title := d.likelyTitle(e, i); title != "" {
+		hint += ",title=" + title
+	}
+	switch r := d.readText(o.name, value); {
+	case len(r.either) > 0:
+		hint += "; it means " + r.meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
+	case r.IsZero():
+		var bad *edtf.Error
+		_, err := edtf.Parse(value)
+		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
+			hint = "if `" + o.name + "` is the date (" + value + "), " + bad.Hint + ", and say --map date=" + d.quotedKey(o.name)
+		}
+	}
+	return hint
 }
 
 // likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
@@ -207,7 +253,8 @@ func (d *decoder) noDate(n *yaml.Node, e *eventInHand) {
 func (d *decoder) likelyTitle(e *eventInHand, but int) string {
 	for i := range e.others {
 		o := &e.others[i]
-		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !d.looksDated(o) {
+		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
+			!d.looksDated(o) {
 			return d.quotedKey(o.name)
 		}
 	}

@@ -33,7 +33,7 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	p := in.Load(context.Background(), nil)
 	matters := func(r rule.ID) bool { return !slices.Contains(ignored, r) }
 	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
-	omitted := groups.Count() - len(problems)
+	omitted := groups.Count() - groups.Repeats() - len(problems)
 	if a.problemsAs == report.Text && !a.all {
 		err = diag.FprintGroups(a.Stdout, groups)
 	} else {

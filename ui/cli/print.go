@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
@@ -61,7 +63,8 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `%s` lists them\n", p.Groups.Summary(), in, in.Command("check"))
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; `%s` lists them\n",
+			p.Groups.Summary(), in, ofWhich(p.Groups), in.Command("check"))
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err
@@ -77,6 +80,23 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		fmt.Fprintf(a.Stderr, "dateline: %s\n", others)
 	}
 	return x, s, nil
+}
+
+// ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.
+func ofWhich(groups diag.Groups) string {
+	undated := groups.Of(func(r rule.ID) bool { return r == rule.NoDate || r == rule.TwoReadings || r == rule.BadDate })
+	guessed := groups.Of(func(r rule.ID) bool { return r == rule.RoleGuessed || r == rule.ContainerGuessed })
+	var words []string
+	if n := undated.Count(); n > 0 {
+		words = append(words, diag.Plural(n, "date")+" missing or not read")
+	}
+	if len(guessed) > 0 {
+		words = append(words, "what other keys mean was guessed")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(words, ", ") + ")"
 }
 
 // today returns the present day where the reader is.

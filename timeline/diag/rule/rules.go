@@ -9,7 +9,8 @@
 // an error in one place and a warning in another is two rules.
 //
 // Problems of one rule are told as one, with their number. Where their messages name different things, each of which
-// is mended by itself, the rule is marked so that those of one message are told as one.
+// is mended by itself, the rule is marked so that those of one message are told as one. A further mark has all of those
+// told in one list of names.
 //
 // A new rule is a constant, in its group, and a line of the table. A name that was published is not used for something
 // else.
@@ -75,11 +76,12 @@ const (
 	ShapeGuessed
 	BadMapping
 	UnusedMapping
+	OtherKey
 )
 
 // What is wrong with an event and its dates.
 const (
-	NoDate ID = UnusedMapping + 1 + iota
+	NoDate ID = OtherKey + 1 + iota
 	BadDate
 	DateAsWritten
 	TwoReadings
@@ -121,6 +123,7 @@ const (
 	warning = 0
 	failure = 1 << (iota - 1) // it is an error: something could not be read, or not used as it is
 	apart                     // its problems are told apart by their messages
+	listed                    // those that are told apart are told in one list, whatever their cure
 )
 
 // table says what each rule is.
@@ -169,12 +172,13 @@ var table = [last + 1]struct {
 	SwallowedEvents:  {"swallowed-events", warning | apart, "A key below the events holds what looks like more of them."},
 	JoinedRecords:    {"joined-records", failure, "Two records have become one."},
 	TwoBodies:        {"two-bodies", warning, "The text below front matter has no place, since another text has it."},
-	RoleGuessed:      {"role-guessed", warning | apart, "A key of the writer is taken for a date, title or the like."},
+	RoleGuessed:      {"role-guessed", warning | apart | listed, "A key of others is taken for a date or the like."},
 	ContainerGuessed: {"container-guessed", warning | apart, "A key of the writer is taken for the list of events."},
 	ListSplit:        {"list-split", warning, "A text is taken for several names or words."},
 	ShapeGuessed:     {"shape-guessed", warning, "A list or a map is read where text belongs; it is kept as it stands."},
 	BadMapping:       {"bad-mapping", failure | apart, "What names the meaning of a key contradicts itself or the file."},
 	UnusedMapping:    {"unused-mapping", warning | apart, "What names the meaning of a key names one that no file has."},
+	OtherKey:         {"other-key", warning | apart | listed, "A key of a file of others is kept, shown and no more."},
 
 	NoDate:        {"no-date", failure, "An event has no date."},
 	BadDate:       {"bad-date", failure | apart, "A date cannot be read."},
@@ -215,6 +219,9 @@ func (r ID) IsError() bool { return table[r].is&failure != 0 }
 
 // IsApart reports whether problems of a rule are told apart by their messages.
 func (r ID) IsApart() bool { return table[r].is&apart != 0 }
+
+// IsListed reports whether the problems of a rule that are told apart are told in one list.
+func (r ID) IsListed() bool { return table[r].is&listed != 0 }
 
 // LosesFile reports whether for a problem of a rule a whole file gives no events.
 func (r ID) LosesFile() bool { return r != 0 && r <= FileWithoutEvents }

@@ -24,11 +24,11 @@ const maxBegin = 8 << 10
 // it does not know. begin is the first bytes of the file, as they are.
 func Name(name, begin string) (what, cure string) {
 	what, cure = find(name, begin)
-	return what, strings.ReplaceAll(cure, "FILE", quoted(name))
+	return what, strings.ReplaceAll(cure, "FILE", Quoted(name))
 }
 
-// quoted returns the name of a file as a shell takes it, and FILE where it has none.
-func quoted(name string) string {
+// Quoted returns the name of a file as a shell takes it, and FILE where it has none.
+func Quoted(name string) string {
 	switch {
 	case name == "" || name == "-":
 		return "FILE"
@@ -37,6 +37,23 @@ func quoted(name string) string {
 	}
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
+
+// template is a line with which a template begins, or has soon: front matter without a key, or a command of Liquid.
+var template = regexp.MustCompile(`^---[ \t]*\r?\n---[ \t]*\r?\n` +
+	`|(?m)^\[?\{%-?[ ]*(?:for|assign|if|unless|capture|include|raw|comment)\b`)
+
+// IsTemplate reports whether a text is a template of Liquid, as a site of Jekyll has, and not what is made of it. It
+// looks at the first bytes.
+func IsTemplate(text string) bool {
+	begin := text[:min(len(text), maxBegin/2)]
+	return strings.Contains(begin, "{%") && template.MatchString(begin)
+}
+
+// Template is what a template is, and what to open in its place.
+const Template = "a template (Liquid) and not what a site makes of it"
+
+// OfTemplate is the cure of a template.
+const OfTemplate = "open the file that the site makes of it, such as that in _site, or the data that it reads"
 
 // find is Name with FILE for the name of the file.
 func find(name, begin string) (what, cure string) {

@@ -108,6 +108,22 @@ func MayBe(text string, date edtf.Date) bool {
 	return (fits[0] || !others[0]) && (fits[1] || !others[1] || !isDay)
 }
 
+// IsDated reports whether a key is called as if it had a date, though the table may not have it.
+func IsDated(key string) bool {
+	for _, m := range Meant(key) {
+		if m.Role == Date {
+			return true
+		}
+	}
+	folded := Fold(key)
+	for _, word := range []string{"date", "year", "when", "datum", "jahr", "fecha", "data"} {
+		if strings.HasPrefix(folded, word) || strings.HasSuffix(folded, word) {
+			return true
+		}
+	}
+	return folded == "at" || folded == "ts" || strings.HasSuffix(strings.ToLower(key), "_at")
+}
+
 // IsDigits reports whether a text is a number without a sign.
 func IsDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
