@@ -119,9 +119,16 @@ func (d *decoder) affordDate(when []*yaml.Node, n int) bool {
 	return false
 }
 
-// keepOnce keeps keys and values with the record.
+// keepOnce keeps keys and values with the record, unless it has them.
 func (d *decoder) keepOnce(pairs []*yaml.Node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
+		if d.given[pairs[i]] {
+			continue
+		}
+		if d.given == nil {
+			d.given = map[*yaml.Node]bool{}
+		}
+		d.given[pairs[i]] = true
 		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(pairs[i+1])}}})
 	}
 }

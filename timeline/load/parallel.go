@@ -128,6 +128,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	r.batch.Reset(room)
 	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
 	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
+	clear(r.given)
 	again := func() {
 		r.batch.Reset(room)
 		r.unread = wordSigns{}
