@@ -74,7 +74,8 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
 			"timeline/internal/parallel",
 	},
-	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/names " +
 			"timeline/sanitize",
@@ -87,7 +88,7 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/containers " +
+			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/yamldoc",

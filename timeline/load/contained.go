@@ -22,7 +22,7 @@ import (
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: d.isDateKey, IsTitle: containers.IsTitle, IsWhen: d.isWhen,
+		IsDate: d.isDateKey, IsTitle: d.isTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -33,12 +33,15 @@ func (d *decoder) meanings() containers.Keys {
 	}
 }
 
-// isDateKey reports whether a key may say when an event happened, be it that the reader says so.
+// isDateKey reports whether a key means a date, by its name or as the reader says.
 func (d *decoder) isDateKey(key string) bool {
-	if own := d.options.Map[guess.Fold(key)]; len(d.options.Map) > 0 && own != "" {
-		return own == "date" || own == "start"
-	}
-	return containers.IsDate(key)
+	own := d.options.of(key)
+	return own == "date" || own == "start" || own == "" && containers.IsDate(key)
+}
+
+// isTitle reports whether a key means a title, by its name or as the reader says.
+func (d *decoder) isTitle(key string) bool {
+	return d.options.of(key) == "title" || containers.IsTitle(key)
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
@@ -155,7 +158,8 @@ func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
 		d.dateLike = ""
-		if where := d.meanings(); l.Form == containers.Items && len(l.Items.Content) > 0 && !where.IsDated(l.Items.Content[0]) {
+		where, items := d.meanings(), l.Items.Content
+		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
 			d.dateLike = where.DateLike(l.Items)
 		}
 		if len(lists) > 1 && l.Key != nil {
@@ -211,10 +215,11 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 			case item.Kind == yaml.ScalarNode:
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
-				if hasMonth(item.Content) && when != nil {
+				when := slices.Clone(when)
+				if d.hasMonth(item.Content) && len(when) > 0 {
 					when[0] = containers.Word("year", pairs[i])
 				}
-				event = containers.Some(item, append(slices.Clip(when), item.Content...))
+				event = containers.Some(item, append(when, item.Content...))
 			default:
 				event = item
 			}
@@ -225,7 +230,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 }
 
 // hasMonth reports whether one of some keys is a month.
-func hasMonth(pairs []*yaml.Node) bool {
+func (*decoder) hasMonth(pairs []*yaml.Node) bool {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if guess.Is(pairs[i].Value, "month") {
 			return true
@@ -255,7 +260,7 @@ func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
-			if hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
+			if d.hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
 				event.Content[0] = containers.Word("year", when[0])
 			}
 			event.Content = append(event.Content, item.Content...)
@@ -300,8 +305,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 	} else {
 		d.around.given = slices.Clip(d.around.given)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
-			named := i == at && containers.IsTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && containers.IsDate(group.Rest[i].Value)) {
+			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
+			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDateKey(group.Rest[i].Value)) {
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -329,7 +334,7 @@ func (d *decoder) surround(key, value *yaml.Node) {
 	if value = d.follow(value); yamldoc.IsNull(value) {
 		return
 	}
-	if eventFields.has(name) || containers.IsDate(name) || containers.IsTitle(name) {
+	if eventFields.has(name) || d.isDateKey(name) || d.isTitle(name) {
 		name = ofGroup + name
 	}
 	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})

@@ -63,7 +63,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
 	e.Pos = d.pos(n)
-	if d.options.Map != nil {
+	if d.options.Map != nil && !d.fixed {
 		d.checkMap(n)
 	}
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })

@@ -162,3 +162,34 @@ func TestTemplatesAreNamed(t *testing.T) {
 		t.Errorf("a text about templates: %s", p.Problems)
 	}
 }
+
+// What the head of a folder says of keys counts for all files in it, of any format. What a file says for itself counts
+// before it, and the head of the inner folder before that of the outer.
+func TestFieldsOfAFolder(t *testing.T) {
+	folder := fstest.MapFS{
+		"_dateline.yaml":     {Data: []byte("title: Record\nfields: {title: zork, date: blip}\n")},
+		"a.yaml":             {Data: []byte("- {blip: 1999, zork: A}\n- {date: 1998, title: Own}\n")},
+		"b.csv":              {Data: []byte("blip,zork\n2000,B\n")},
+		"c.json":             {Data: []byte(`{"rows": [{"blip": 2001, "zork": "C"}]}`)},
+		"d.jsonl":            {Data: []byte(`{"blip": 2002, "zork": "D"}` + "\n")},
+		"e.md":               {Data: []byte("---\nblip: 2003\nzork: E\n---\n\nBody\n")},
+		"f.md":               {Data: []byte("+++\nblip = 2004\nzork = \"F\"\n+++\n\nBody\n")},
+		"g.toml":             {Data: []byte("[[events]]\nblip = 2005\nzork = \"G\"\n")},
+		"h.ics":              {Data: []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20060101\nSUMMARY:H\nEND:VEVENT\nEND:VCALENDAR\n")},
+		"i.yaml":             {Data: []byte("fields: {title: zonk}\nevents:\n- {blip: 2007, zonk: I, zork: not this}\n")},
+		"sub/_dateline.yaml": {Data: []byte("fields: {title: zonk}\n")},
+		"sub/j.yaml":         {Data: []byte("- {blip: 2008, zonk: J, zork: not this}\n")},
+	}
+	files, problems := Folder(folder, "top")
+	p := Files(t.Context(), files, nil)
+	want := []string{
+		"1998 | Own", "1999 | A", "2000 | B", "2001 | C", "2002 | D", "2003 | E", "2004 | F", "2005 | G", "2006-01-01 | H",
+		"2007 | I", "2008 | J",
+	}
+	if diff := cmp.Diff(want, outline(p.Index.Timeline())); diff != "" || len(problems)+p.Problems.Errors() > 0 {
+		t.Errorf("(-want +got):\n%s\n%s", diff, p.Problems)
+	}
+	if title := p.Index.Timeline().Title(); title != "Record" {
+		t.Errorf("title %q", title)
+	}
+}

@@ -27,7 +27,8 @@ type otherKey struct {
 	name       string
 	key, value *yaml.Node
 	sense
-	taken guess.Role // what it is taken for
+	taken   guess.Role // what it is taken for
+	counted bool       // whether its number is in what is known of its column
 }
 
 // A sense is what the name of a key says.
@@ -36,14 +37,11 @@ type sense struct {
 	means  []guess.Meaning // what it may be for
 }
 
-// maxSenses is how many names are remembered with what they say. The events of a file have the same few.
-const maxSenses = 1000
-
 // noteOther notes a key of the event in hand that is not the format's own.
 func (d *decoder) noteOther(key, value *yaml.Node, name string) {
 	says, known := d.senses[name]
 	if !known {
-		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxSenses {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); d.senses == nil || len(d.senses) == maxRemembered {
 			d.senses = make(map[string]sense)
 		}
 		d.senses[strings.Clone(name)] = says
@@ -99,10 +97,6 @@ func (o *otherKey) meaning(role guess.Role) (m guess.Meaning, ok bool) {
 // isForeign reports whether the file is not in the format of dateline, as far as is known.
 func (d *decoder) isForeign() bool { return d.seen.Foreign || d.known.Foreign }
 
-// isOthers reports whether the file was not written for dateline, as far as is known: a program wrote it, or no event
-// has a date of ours.
-func (d *decoder) isOthers() bool { return d.silent || d.isForeign() && !d.seen.Ours && !d.known.Ours }
-
 // take takes a key for a role, which it reports.
 func (d *decoder) take(e *eventInHand, o *otherKey, role guess.Role) {
 	first := o.taken == guess.Nothing
@@ -144,14 +138,15 @@ func (d *decoder) fill(e *eventInHand) {
 	d.quiet = true
 	defer func() { d.quiet, d.lost = false, d.lost[:lost] }() // what is lost is kept under its own key
 	number := e.Title
-	mark := number != "" && d.isOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
 	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
 		text, ok := d.plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
 		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
 			return false
 		}
-		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
+		says := guess.HasLetter(text) || guess.Is(o.name, "version")
+		if !ok || !says || guess.IsAddress(text) || prose && o.value.Kind != yaml.MappingNode ||
 			prose && d.textOf(o.value, "headline", "title") == "" {
 			return false
 		}
@@ -322,8 +317,8 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	}
 }
 
-// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who took
-// part, where that is what it is of.
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
+// took part, where that is what it is of.
 func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
 	switch {
 	case !d.silent:
@@ -345,7 +340,8 @@ func (d *decoder) anyKey(e *eventInHand) string {
 	for i := range e.others {
 		o := &e.others[i]
 		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
-			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) && !guess.IsYear(o.name) && !guess.Is(o.name, "id") {
+			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) &&
+			!guess.IsYear(o.name) && !guess.Is(o.name, "id") {
 			return d.quotedKey(o.name)
 		}
 	}
@@ -386,7 +382,8 @@ func (d *decoder) values(n *yaml.Node, path string, depth int) string {
 			one = d.values(value, key+".", depth-1)
 		case guess.HasWord(key, "year", "month", "day"):
 		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
-			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) && !guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) &&
+			!guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
 			one = key + ": " + value.Value
 		}
 		if one != "" && all.Len() > 0 {
@@ -408,7 +405,7 @@ func (d *decoder) sayOthers(n *yaml.Node, e *eventInHand) {
 		if o.taken != guess.Nothing || eventFields.has(o.name) || d.isHolder(o.key, o.value, o.name) {
 			continue
 		}
-		if d.isOthers() && !d.isSlip(o.name) {
+		if d.isKnownOthers() && !d.isSlip(o.name) {
 			d.ofKey(o, rule.OtherKey, "`"+o.name+"` is kept, shown and can be asked for", func() string { return "" })
 			continue
 		}

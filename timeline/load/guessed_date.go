@@ -15,8 +15,8 @@ import (
 // This file reads dates that are not written in one text under a key of the format's own.
 
 // guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
-// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date that
-// cannot be read: a worse one may not contradict it, nor be one of when it was told.
+// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date
+// that cannot be read: a worse one may not contradict it, nor be one of when it was told.
 func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReading, strong bool,
 	unread ...string,
 ) dateReading {
@@ -73,11 +73,13 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	if text == "" {
 		return dateReading{}
 	}
-	if year, ok := d.wholeNumber(o.name, text); ok {
+	if year, ok := d.wholeNumber(o.name, text, o.counted); ok {
+		o.counted = true
 		if year == "" {
 			return dateReading{}
 		}
-		if era := e.sibling(o, "era").text(); year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
+		era := e.sibling(o, "era").text()
+		if year[0] != '-' && (strings.EqualFold(era, "BC") || strings.EqualFold(era, "BCE")) {
 			return dateReading{Date: d.readText(o.name, year+" BC").Date, text: text}
 		}
 		return dateReading{Date: guess.YMD(year, e.sibling(o, "month").text(), e.sibling(o, "day").text()), text: text}
@@ -89,9 +91,11 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	return r
 }
 
-// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a number.
+// wholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a
+// number.
 // A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column decide.
-func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
+// Again says that the column has it already.
+func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if whole, float := strings.CutSuffix(digits, ".0"); float {
 		digits, text = whole, strings.TrimSuffix(text, ".0")
@@ -99,26 +103,19 @@ func (d *decoder) wholeNumber(column, text string) (year string, ok bool) {
 	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
 		return "", false
 	}
-	seen, known := d.seen.Column(column), d.known.Seen(column)
-	switch digits = strings.TrimLeft(digits, "0"); len(digits) {
-	case 3, 4:
-		seen.Years++
-	case 0, 1, 2:
-		seen.Small++
-	default:
-		seen.Long++
+	if !again {
+		d.seen.Column(column).Add(text)
 	}
-	first := known.Years+known.Small+known.Long == 0
-	switch {
-	case guess.IsCount(column):
+	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
+	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if few || guess.IsCount(column) || !d.known.Seen(column).IsYear(text, named) {
 		return "", true
-	case guess.IsYear(column) && !known.AreSerial(), known.AreYears(), first && (len(digits) == 3 || len(digits) == 4):
-		return text, true
 	}
-	return "", true
+	return text, true
 }
 
-// isKnownOthers reports whether the file is known to be none of ours, before its first event is read: other people's numbers are no decades.
+// isKnownOthers reports whether the file is known to be none of ours before its first event is read: numbers of others
+// are no decades.
 func (d *decoder) isKnownOthers() bool { return d.silent || d.known.Foreign && !d.known.Ours }
 
 // ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
@@ -128,19 +125,16 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 		return r, false
 	}
 	text := strings.TrimSpace(n.Value)
-	year, ok := d.wholeNumber(field, text)
+	year, ok := d.wholeNumber(field, text, false)
 	if !ok {
 		return r, false
 	}
 	r = dateReading{text: text, name: field, node: n}
 	if r.Date, _ = written.Year(year); r.IsZero() {
-		r.err = errNoYear
+		r.err = errors.New("this number is no year, by what the others of this key are")
 	}
 	return r, true
 }
-
-// errNoYear says why a number is not read.
-var errNoYear = errors.New("this number is no year, by what the others of this key are")
 
 // inYear reads a date that lacks the year, which another key has.
 func (d *decoder) inYear(column string, r dateReading, year string) dateReading {

@@ -12,11 +12,11 @@
 //	shapes.go     what is not YAML, by its format, and which files give nothing
 //	contained.go  events under keys of others, in groups and in maps
 //	parallel.go   pieces of a long list of events, read on all cores
-//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
-//	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
+//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
+//	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
-// imports timeline, index, diag, edtf, markup, names, yamldoc, fastyaml, review and parallel, and yaml.v3 for its nodes.
+// imports timeline, index, diag, edtf, markup, names, the readers below timeline/internal, and yaml.v3 for its nodes.
 package load
 
 import (
@@ -35,6 +35,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
+	"dateline/timeline/internal/doubles"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
@@ -109,6 +110,7 @@ type loader struct {
 	leftAlone   func() string // says what a folder of the record leaves alone; nil where none was given
 
 	options Options
+	heads   []folderFields // of the folders, the outer before the inner
 	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
 	surveys []guess.Survey // what the reading that goes on shows of each file
 	notes   []bool         // whether a file is one event
@@ -146,7 +148,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 
 // readAll reads all files, until ctx ends.
 func (l *loader) readAll(ctx context.Context, files []File) {
-	l.record, l.files, l.barren, l.holds = timeline.NewBuilder(), 0, 0, ""
+	l.record, l.files, l.barren, l.holds, l.heads = timeline.NewBuilder(), 0, 0, "", nil
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -218,9 +220,9 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, all := doubleProblems(x, diag.MaxProblems, l.record.PlaceOf)
-		problems = append(problems, doubles...)
-		groups = append(groups, doubleGroups(doubles, all)...)
+		problemsOfDoubles, grouped := doubles.Problems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, problemsOfDoubles...)
+		groups = append(groups, grouped...)
 	}
 	return problems, groups
 }
@@ -228,7 +230,7 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers, r.options = l.workers(), l.options
+	r.reader.Workers, r.options = l.workers(), l.options.in(f.Name, l.heads)
 	if l.known != nil {
 		r.known = l.known[len(l.surveys)]
 	}
@@ -270,6 +272,9 @@ func (l *loader) file(ctx context.Context, f File) {
 		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
+		if r.isHead && len(r.options.Map) > 0 {
+			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
+		}
 		if l.record.Len() == events && !f.inFolder {
 			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
@@ -307,7 +312,7 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
 	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
-	if r.options = l.options; r.firstPiece(text) {
+	if r.options = l.options.in(f.Name, l.heads); r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
@@ -329,13 +334,17 @@ func (l *loader) checkMap() {
 // without any date.
 func (l *loader) checkAny(t *timeline.Timeline) {
 	dated := t.Len() > 0 && (!t.Date(0).IsZero() || !t.Date(t.Len()-1).IsZero()) // those without are together
-	hint := ""
+	message, hint := "there are no events"+l.holds, ""
+	if l.holds == "" && t.Actors() > 0 {
+		message += "; it says who is who"
+		hint = "name it together with the file or folder of the events, or put it beside them"
+	}
 	if l.leftAlone != nil && !dated {
 		hint = l.leftAlone()
 	}
 	switch at := (diag.Range{File: l.first}); {
 	case t.Len() == 0 && l.record.Problems().Errors() == 0:
-		l.record.Problems().Report(at, rule.NoEvents, "there are no events"+l.holds, cmp.Or(hint, example))
+		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, example))
 	case hint != "":
 		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
 	}

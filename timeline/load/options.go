@@ -22,6 +22,27 @@ type Options struct {
 	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
+
+	line   map[string]string // the Map of the command line, …
+	folder map[string]string // … and that of the head of the folder, which any other counts before
+}
+
+// in returns the options for a file, with what the heads of its folders say, of which that of the nearest counts first.
+func (o Options) in(name string, heads []folderFields) Options {
+	o.line = o.Map
+	for n := len(heads) - 1; n >= 0; n-- {
+		if strings.HasPrefix(name, heads[n].dir) {
+			o.folder = Options{Map: o.folder}.over(heads[n].said)
+		}
+	}
+	o.Map = o.over(o.folder)
+	return o
+}
+
+// A folderFields is what the head of a folder says of the keys in its files.
+type folderFields struct {
+	dir  string // with the slash after it, "" for that which the program is in
+	said map[string]string
 }
 
 // AddMap adds to the Map what a text such as title=titel,date=jahr says: the format's own key, and that of the files.
@@ -54,6 +75,14 @@ func (o *Options) addMapped(own, key string) error {
 	return nil
 }
 
+// of returns the format's own key that the reader says a key stands for, and "" where nobody says it.
+func (o *Options) of(key string) string {
+	if o.Map == nil {
+		return ""
+	}
+	return o.Map[guess.Fold(key)]
+}
+
 // mapped returns the field of a key whose meaning the reader named.
 func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bool) {
 	folded := guess.Fold(key)
@@ -73,6 +102,9 @@ func (d *decoder) checkMap(n *yaml.Node) {
 			continue
 		}
 		for key, to := range d.options.Map {
+			if d.options.folder[key] == to && d.options.line[key] == "" {
+				continue // other files of the folder have it
+			}
 			if eventFields.byKey[to] == number {
 				d.batch.Problems().ReportOnce(d.at(n.Content[i]), rule.BadMapping,
 					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
@@ -111,7 +143,8 @@ func (d *decoder) fields(n *yaml.Node) {
 			d.problem(n.Content[i], rule.BadMapping, message, hint)
 		}
 	}
-	d.options.Map = d.options.over(said.Map)
+	d.options.Map = Options{Map: d.options.line}.over(said.Map)
+	d.options.Map = d.options.over(d.options.folder)
 }
 
 // over returns a map to which that of the command line is added, which counts before it.

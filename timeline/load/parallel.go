@@ -58,7 +58,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].outer, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
-		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0
+		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0 || r.seen.Ours
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {

@@ -250,7 +250,7 @@ func (r *fileReader) learn(n *yaml.Node) {
 	r.records = r.records || r.isHead || r.givesRecords(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
-		r.hints = r.hints || key == "title" || containers.IsDate(key)
+		r.hints = r.hints || key == "title" || r.isDateKey(key)
 		r.records = r.records || key == "actors" || key == "sources"
 	}
 	if at, count := containers.Largest(n); count > 1 {

@@ -164,7 +164,7 @@ func (t *Fields[T]) meant(d *decoder, key string, pairs []*yaml.Node, otherwise 
 	own, known := d.nearest[asked]
 	if !known {
 		own = t.nearest(key)
-		if d.nearest == nil || len(d.nearest) == maxNearest {
+		if d.nearest == nil || len(d.nearest) == maxRemembered {
 			d.nearest = make(map[unknownOf]string)
 		}
 		d.nearest[unknownOf{&t.parting, strings.Clone(key)}] = own
@@ -198,8 +198,9 @@ type unknownOf struct {
 	key   string
 }
 
-// maxNearest is how many keys are remembered with the field that each is like. Any number of keys may be unknown.
-const maxNearest = 1000
+// maxRemembered is how many keys are remembered with what they mean, or may be meant for. The events of a file have the
+// same few, but it may have any number.
+const maxRemembered = 1000
 
 // A seen is a set of fields of a table, by number.
 type seen uint64

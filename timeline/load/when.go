@@ -16,8 +16,8 @@ import (
 // when sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
-	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0 && !d.isOthers()
-	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode {
+	alone := e.startNode == nil && e.endNode == nil && len(e.others) == 0
+	if n := e.dateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !d.isKnownOthers()) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			d.sayDate(dateReading{Date: date, text: n.Value, name: "date", node: n})
 			e.Date = date
@@ -34,7 +34,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
-		strong := begin.node != nil && !d.isOthers() || d.dayOfFile() != ""
+		strong := begin.node != nil && !d.isKnownOthers() || d.dayOfFile() != ""
 		var unread []string
 		if begin.text != "" {
 			unread = append(unread, begin.text)
@@ -73,7 +73,7 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 		d.sayDate(end)
 		if !end.IsZero() && end.EDTF() != begin.EDTF() {
 			e.Date = d.span(begin.name, begin.Date, end.node, end.Date)
-			if e.Date.IsZero() && d.isOthers() && !begin.IsInterval() {
+			if e.Date.IsZero() && d.isKnownOthers() && !begin.IsInterval() {
 				e.Date, end.text = begin.Date, "" // which is kept: when it began is known
 			}
 		}

@@ -242,9 +242,10 @@ func nextWeb(text string, from int) int {
 // and without the punctuation of the sentence.
 func webEnd(text string, from int) int {
 	end := from
-	depth := 0
+	depth, bracket := 0, false
 	for ; end < len(text); end++ {
 		c := text[end]
+		bracket = bracket || c == '['
 		if isBlank(c) || strings.IndexByte("<>\"`|\\^{}", c) >= 0 {
 			break
 		}
@@ -254,7 +255,7 @@ func webEnd(text string, from int) int {
 			if depth--; depth < 0 {
 				break
 			}
-		} else if c == ']' && !strings.Contains(text[from:end], "[") {
+		} else if c == ']' && !bracket {
 			break
 		}
 	}

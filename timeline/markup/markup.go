@@ -14,12 +14,27 @@
 // nothing safe for a terminal, both of which is the trade of package sanitize. It imports no other package of dateline.
 package markup
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Link is an address, and the part of a text that leads to it.
 type Link struct {
 	From, To int    // in bytes of the text
 	Address  string // as it is written
+}
+
+// Apart reports whether the words of the link are a whole in the text: what begins before them or goes on after them is
+// blank, or a bracket, a quotation mark or the punctuation of a sentence with a blank around it. Words that are no
+// whole could be read as a part of another address.
+func (l Link) Apart(text string) bool {
+	before := strings.TrimRight(text[:l.From], `<([{"'“‘„«‹*_`)
+	after := strings.TrimLeft(text[l.To:], `>)]}"'”’“»›*_.,;:!?…`)
+	first, _ := utf8.DecodeRuneInString(after)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return (after == "" || unicode.IsSpace(first)) && (before == "" || unicode.IsSpace(last))
 }
 
 // Plain returns what a text says, without its markup.
@@ -42,7 +57,7 @@ func Read(text string) (plain string, links []Link) {
 }
 
 // WithAddresses returns what a text says, with the address of each link in brackets after it, for where nobody can
-// follow it.
+// follow it. Only where the words are the address, and the whole of what is written there, nothing is added.
 func WithAddresses(text string) string {
 	if !strings.ContainsAny(text, marks) {
 		return text
@@ -52,7 +67,7 @@ func WithAddresses(text string) string {
 	at := 0
 	for _, l := range links {
 		out.WriteString(plain[at:l.To])
-		if at = l.To; plain[l.From:l.To] != l.Address {
+		if at = l.To; plain[l.From:l.To] != l.Address || !l.Apart(plain) {
 			out.WriteString(" (" + l.Address + ")")
 		}
 	}

@@ -104,8 +104,9 @@ var hostile = []string{
 }
 
 func TestHostileTextsTakeTimeByTheirLength(t *testing.T) {
-	for _, one := range hostile {
-		for _, frame := range [][2]string{{"", ""}, {"[1]: https://a.org\n<b>\"'", "\"'>)]]"}} {
+	open := "https://a/" + strings.Repeat("a", 300_000) + "[" // in which a ] may be
+	for _, one := range append(hostile, "]") {
+		for _, frame := range [][2]string{{"", ""}, {"[1]: https://a.org\n<b>\"'", "\"'>)]]"}, {open, ""}} {
 			text := frame[0] + strings.Repeat(one, 100_000/len(one)) + frame[1]
 			markup.Read(text)
 			markup.WithAddresses(text)

@@ -13,6 +13,7 @@ type Anchor struct {
 	Kind     LinkKind
 	Value    string
 	Index    int
+	Told     bool // whether the text says Value there
 	Style    Style
 }
 
@@ -22,10 +23,15 @@ type ProseLook struct {
 	Base, Match Style
 }
 
-// Linked adds a text as Prose does, with links in it. The first line begins with lead, and the others are indented by
-// as much.
+// maxAnchors is how many links the texts of a page have at most. Nobody goes through more of them with a key.
+const maxAnchors = 400
+
+// Linked adds a text as Prose does, with links in it, the first 400 of a page. The first line begins with lead, and the
+// others are indented by as much.
 func (p *Page) Linked(lead Span, s string, look ProseLook, anchors []Anchor) {
 	indent := Cells(lead.Text)
+	anchors = anchors[:min(len(anchors), maxAnchors-p.anchors)]
+	p.anchors += len(anchors)
 	lines := Paragraphs(s, p.Width-indent)
 	places, ok := visiblePlaces(s, anchors, lines)
 	if !ok {
@@ -94,7 +100,8 @@ func (w *linkedWriter) linked(text string, own Style) Piece {
 	}
 	if w.link == 0 {
 		w.link = w.page.Link("", st, a.Kind, a.Value).Link + 1
-		w.page.Links[w.link-1].Index = a.Index
+		link := &w.page.Links[w.link-1]
+		link.Index, link.Told = a.Index, a.Told
 	}
 	return Piece{Span{text, st}, w.link - 1}
 }

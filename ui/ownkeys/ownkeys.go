@@ -171,7 +171,7 @@ func (p Page) values(lead draw.Span, f field) {
 		a := draw.Anchor{From: text.Len(), Kind: p.Value, Value: v, Index: f.n, Style: p.Look.Base}
 		if web, ok := sanitize.WebAddress(v); ok {
 			v = draw.ShortAddress(web)
-			a.Kind, a.Value, a.Style = p.Look.Kind, web, p.Look.Theme.Hyperlink(web)
+			a.Kind, a.Value, a.Style, a.Told = p.Look.Kind, web, p.Look.Theme.Hyperlink(web), true
 			v = draw.CutAddress(v, max(1, p.Width-draw.Cells(lead.Text)), p.Look.Theme.Glyphs.More)
 		} else if d, err := edtf.Parse(v); err == nil && len(v) >= len("2025-09") && strings.Contains(v, "-") {
 			v = d.String()

@@ -60,6 +60,7 @@ func (o *outline) address(web string, indent int, kind draw.LinkKind) {
 	st := o.th.Hyperlink(web)
 	lines := draw.AddressLines(draw.ShortAddress(web), o.p.Width-indent, deeper, o.th.Glyphs.More)
 	link := o.p.Link(lines[0], st, kind, web)
+	o.p.Links[link.Link].Told = true
 	o.p.Add(draw.Text(draw.Spaces(indent), ""), link)
 	for _, line := range lines[1:] {
 		link.Span.Text = line
@@ -67,43 +68,39 @@ func (o *outline) address(web string, indent int, kind draw.LinkKind) {
 	}
 }
 
-// links writes the addresses that the page has nowhere else: those that words lead to, which tell no host, and those in
-// accounts, in places, in data.
+// links writes the addresses that the page does not tell: those that words lead to, whatever these say, and those in
+// accounts, in places, in data. An address that is told by one link and hidden by another is written too.
 func (o *outline) links() {
-	words := make([]string, len(o.p.Links))
-	for _, line := range o.p.Lines {
-		for _, piece := range line {
-			if piece.Link != draw.NoLink {
-				words[piece.Link] += piece.Text
-			}
+	listed := make(map[string]bool)
+	var hidden []string
+	for _, l := range o.p.Links {
+		if l.Kind == ToSource {
+			listed[l.Value] = true
 		}
 	}
-	linked := make(map[string]bool)
-	for n, l := range o.p.Links {
-		if l.Kind == ToSource || l.Kind == ToAddress && tellsHost(words[n], l.Value, o.th.Glyphs.More) {
-			linked[l.Value] = true
+	for _, l := range o.p.Links {
+		if l.Kind == ToAddress && !l.Told && !listed[l.Value] {
+			listed[l.Value] = true
+			hidden = append(hidden, l.Value)
 		}
 	}
-	first := true
+	for _, l := range o.p.Links {
+		if l.Kind == ToAddress {
+			listed[l.Value] = true
+		}
+	}
 	for _, web := range session.Addresses(o.t, o.i, maxLinks) {
-		if linked[web] {
-			continue
+		if !listed[web] {
+			hidden = append(hidden, web)
 		}
-		if first {
-			o.p.Heading("Links", o.th.Faint)
-			first = false
-		}
+	}
+	if len(hidden) == 0 {
+		return
+	}
+	o.p.Heading("Links", o.th.Faint)
+	for _, web := range hidden {
 		o.address(web, 0, ToAddress)
 	}
-}
-
-// tellsHost reports whether the words of a link are its address, as a whole or cut.
-func tellsHost(words, address, more string) bool {
-	if web, ok := sanitize.WebAddress(words); ok {
-		return web == address
-	}
-	words = strings.TrimSuffix(words, more)
-	return words != "" && strings.HasPrefix(draw.ShortAddress(address), words)
 }
 
 // titleFrom is the least width that the title of another event is wrapped to.

@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"image"
 	"slices"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -132,6 +133,7 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	for n := p.cursor.Top; n < end; n++ {
 		g, at := p.row(groups, n)
 		one, count := g.Places[max(0, at)], ""
+		words := one.Message
 		kind, st := "error    ", th.Bad
 		if one.Severity() == diag.Warning {
 			kind, st = "warning  ", th.Strong
@@ -142,6 +144,9 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 			count = draw.Spaces(counts-len(count)) + count + "  "
 		case p.open[nameOf(g)]:
 			kind = draw.Spaces(len(kind))
+			if excerpt, _ := one.Caret(w); excerpt != "" { // since all say the same
+				words = strings.TrimSpace(excerpt)
+			}
 		}
 		row, margin := draw.Style(""), " "
 		if n == p.cursor.At {
@@ -149,7 +154,7 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		}
 		place := fitEnd(th, editorPlace(one.Pos), places)
 		rows.Add(row, draw.Plain(margin), st.Span(kind),
-			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(one.Message))
+			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(words))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")

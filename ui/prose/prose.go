@@ -11,7 +11,10 @@
 package prose
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/timeline/markup"
 	"dateline/timeline/sanitize"
@@ -97,15 +100,44 @@ func (t Text) Add(p *draw.Page, look Look) {
 // add writes a part of the text.
 func (t Text) add(p *draw.Page, look Look, from, to int) {
 	var anchors []draw.Anchor
-	for _, l := range t.links {
-		web, ok := sanitize.WebAddress(l.Address)
-		if ok && from <= l.From && l.To <= to {
+	first, _ := slices.BinarySearchFunc(t.links, from, func(l markup.Link, from int) int { return l.From - from })
+	for _, l := range t.links[first:] {
+		if l.From >= to {
+			break
+		}
+		if web, ok := sanitize.WebAddress(l.Address); ok && l.To <= to {
 			anchors = append(anchors, draw.Anchor{
-				From: l.From - from, To: l.To - from, Kind: look.Kind, Value: web, Style: look.Theme.Hyperlink(web),
+				From: l.From - from, To: l.To - from, Kind: look.Kind, Value: web, Told: t.tells(l, web),
+				Style: look.Theme.Hyperlink(web),
 			})
 		}
 	}
 	p.Linked(look.Lead, t.Plain[from:to], draw.ProseLook{Words: look.Words, Base: look.Base, Match: look.Lit}, anchors)
+}
+
+// tells reports whether the words of a link are the address that it opens, all of it but the scheme, and no part of a
+// longer one. A host in other letters than those of ASCII does not tell itself, since it can look like another.
+func (t Text) tells(l markup.Link, web string) bool {
+	const scheme = "://"
+	words := t.Plain[l.From:l.To]
+	if !strings.Contains(words, scheme) {
+		words = web[:strings.Index(web, scheme)+len(scheme)] + words
+	}
+	read, ok := sanitize.WebAddress(words)
+	_, bare, _ := strings.Cut(words, scheme)
+	outside := strings.TrimLeftFunc(bare, inHost)
+	whole := outside == "" || strings.IndexByte("/?#", outside[0]) >= 0
+	return ok && whole && draw.ShortAddress(read) == draw.ShortAddress(web) && l.Apart(t.Plain) && seen(outside)
+}
+
+// inHost reports whether a character may be one of a host with its port.
+func inHost(r rune) bool {
+	return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(".-_:[]", r))
+}
+
+// seen reports whether each character of a text is seen.
+func seen(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) })
 }
 
 // A block is a part of a text that begins on a line of its own.

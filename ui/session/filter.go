@@ -45,7 +45,6 @@ func (s *Session) find() {
 	s.answers++
 	s.words = s.query.Words()
 	s.strange = s.index.Mistake(s.view.Query, s.query)
-	s.others = s.index.Others(s.query)
 	wanted, _ := s.query.Values(query.ByActor)
 	s.including = s.named(wanted)
 	s.together = eachAlone(s.query)

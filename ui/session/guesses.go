@@ -28,15 +28,16 @@ func guessWords(groups diag.Groups) string {
 		return ""
 	}
 	taken := make(map[string]string) // role -> the key that most of it was taken from
-	first := ""
+	first, kinds := "", 0
 	for _, g := range guessed {
-		if g.Places[0].Rule != rule.RoleGuessed {
-			continue
-		}
-		key, role, ok := strings.Cut(g.Places[0].Message, " is taken for ")
-		if key, role = strings.Trim(key, "`"), strings.Trim(role, "`"); ok && !strings.EqualFold(key, role) {
-			taken[role] = cmp.Or(taken[role], key)
-			first = cmp.Or(first, role)
+		kinds += max(1, len(g.Names))
+		for _, p := range g.Places {
+			key, role, ok := strings.Cut(p.Message, " is taken for ")
+			key, role = strings.Trim(key, "`"), strings.Trim(role, "`")
+			if ok && p.Rule == rule.RoleGuessed && !strings.EqualFold(key, role) {
+				taken[role] = cmp.Or(taken[role], key)
+				first = cmp.Or(first, role)
+			}
 		}
 	}
 	if taken["date"] != "" || taken["title"] != "" {
@@ -61,10 +62,10 @@ func guessWords(groups diag.Groups) string {
 	default:
 		said = "some of this is guessed"
 	}
-	if len(guessed) == 1 {
+	if kinds == 1 {
 		return said + "; ! says where"
 	}
-	return fmt.Sprintf("%s; ! lists %d guesses", said, len(guessed))
+	return fmt.Sprintf("%s; ! lists %d guesses", said, kinds)
 }
 
 // WhyUndated says why no event of the record has a date, and what to do; nil where one has, or there is none.
@@ -99,25 +100,27 @@ func begun(hint string) string {
 
 // Widen has a name in the filter, which one actor has alone, mean all that begin so.
 func (s *Session) Widen() {
-	one := s.others[0]
+	one := s.search.result.others[0]
 	s.SetQuery(s.query.Drop(one.Key, one.Value).Add(one.Key, one.Value+"*"))
 }
 
 // CanWiden reports whether Widen finds such a name.
 func (s *Session) CanWiden() bool {
-	if len(s.others) == 0 || s.wrong != nil {
+	others := s.search.result.others
+	if len(others) == 0 || s.wrong != nil || s.Searching() {
 		return false
 	}
-	included, _ := s.query.Values(s.others[0].Key)
-	return slices.Contains(included, s.others[0].Value)
+	included, _ := s.query.Values(others[0].Key)
+	return slices.Contains(included, others[0].Value)
 }
 
 // BeginSo says of a name in the filter that one actor has alone who else begins so, "" where nobody does.
 func (s *Session) BeginSo() string {
-	if len(s.others) == 0 || s.wrong != nil || s.view.Paused {
+	found := &s.search.result
+	if len(found.others) == 0 || s.wrong != nil || s.Searching() || s.view.Paused {
 		return ""
 	}
-	one := s.others[0]
+	one := found.others[0]
 	if !s.CanWiden() {
 		return one.String()
 	}

@@ -48,11 +48,10 @@ type Session struct {
 
 	view    View
 	history history
-	query   query.Query    // of the last query line that could be read
-	wrong   *query.Error   // why the query line cannot be read
-	strange *query.Error   // that no event has a key of it, as far as events are read
-	words   []string       // what the query lights in texts
-	others  []index.Others // of names in the query that one actor has alone, who else begins so
+	query   query.Query  // of the last query line that could be read
+	wrong   *query.Error // why the query line cannot be read
+	strange *query.Error // that no event has a key of it, as far as events are read
+	words   []string     // what the query lights in texts
 	matched index.Selection
 	all     index.Selection
 	answers int             // how often that was found

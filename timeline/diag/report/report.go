@@ -3,9 +3,10 @@
 //
 //	err := report.Write(os.Stdout, report.SARIF, problems, 0)
 //
-// Each problem names its rule, whose name never changes. Lines and columns count from 1, columns in characters; an end
-// column is that of the first character after what is meant. What is written obeys nothing that a record says: control
-// and bidirectional characters are escaped, and so is what GitHub would read as a command.
+// Each problem names its rule, whose name never changes. Those that say the same of the same place are one, with their
+// count. Lines and columns count from 1, columns in characters; an end column is that of the first character after what
+// is meant. What is written obeys nothing that a record says: control and bidirectional characters are escaped, and so
+// is what GitHub would read as a command.
 //
 // The package does not choose the problems, and does not write them for people: diag.Fprint and diag.FprintGroups do.
 // Of this module it imports diag, rule and sanitize.
@@ -43,17 +44,45 @@ func Write(w io.Writer, format Format, problems diag.Problems, omitted int) erro
 	out := bufio.NewWriter(w) // keeps the first error
 	switch format {
 	case JSON:
-		writeJSON(out, problems, omitted)
+		writeJSON(out, places(problems), omitted)
 	case GitHub:
-		for _, p := range problems {
+		for _, p := range places(problems) {
 			_, _ = out.WriteString(command(p))
 		}
 	case SARIF:
-		writeSARIF(out, problems)
+		writeSARIF(out, places(problems))
 	default:
 		_ = diag.Fprint(out, problems)
 	}
 	return out.Flush()
+}
+
+// A counted problem is one that was met so many times at its place, as the head of a column is with each row.
+type counted struct {
+	diag.Problem
+	times int
+}
+
+// places returns the problems in their order, those that say the same of the same place as one.
+func places(problems diag.Problems) []counted {
+	type where struct {
+		rule          rule.ID
+		pos           diag.Pos
+		width         int
+		message, hint string
+	}
+	first := make(map[where]int, len(problems))
+	all := make([]counted, 0, len(problems))
+	for _, p := range problems {
+		key := where{p.Rule, p.Pos, p.Width, p.Message, p.Hint}
+		if n, known := first[key]; known {
+			all[n].times++
+			continue
+		}
+		first[key] = len(all)
+		all = append(all, counted{p, 1})
+	}
+	return all
 }
 
 // encode writes a value as JSON.
@@ -74,16 +103,18 @@ type problemJSON struct {
 	EndColumn int    `json:"endColumn"` // 0 where Column is
 	Message   string `json:"message"`
 	Hint      string `json:"hint"`
+	Count     int    `json:"count"` // how many times it was met at this place
 }
 
-func writeJSON(out *bufio.Writer, problems diag.Problems, omitted int) {
+func writeJSON(out *bufio.Writer, problems []counted, omitted int) {
 	all := struct {
 		Problems []problemJSON `json:"problems"`
 		Omitted  int           `json:"omitted"` // problems whose places were not kept
 	}{make([]problemJSON, len(problems)), omitted}
 	for n, p := range problems {
 		all.Problems[n] = problemJSON{
-			p.Rule.String(), p.Severity().String(), p.Pos.File, p.Pos.Line, p.Pos.Column, endColumn(p), p.Message, p.Hint,
+			p.Rule.String(), p.Severity().String(), p.Pos.File, p.Pos.Line, p.Pos.Column, endColumn(p.Problem), p.Message,
+			p.Hint, p.times,
 		}
 	}
 	encode(out, all)
@@ -98,7 +129,7 @@ func endColumn(p diag.Problem) int {
 }
 
 // command returns the line by which a run of GitHub Actions marks a problem.
-func command(p diag.Problem) string {
+func command(p counted) string {
 	var about []string
 	add := func(key string, value any) { about = append(about, fmt.Sprintf("%s=%v", key, value)) }
 	if p.Pos.File != "" {
@@ -107,12 +138,15 @@ func command(p diag.Problem) string {
 	if p.Pos.Line > 0 {
 		add("line", p.Pos.Line)
 	}
-	if end := endColumn(p); end > 0 {
+	if end := endColumn(p.Problem); end > 0 {
 		add("col", p.Pos.Column)
 		add("endColumn", end)
 	}
 	add("title", property(p.Rule.String()))
 	text := data(p.Message)
+	if p.times > 1 {
+		text += fmt.Sprintf(" (%d times)", p.times)
+	}
 	if p.Hint != "" {
 		text += "%0A" + data(p.Hint)
 	}
@@ -164,6 +198,7 @@ type (
 		RuleIndex int             `json:"ruleIndex"`
 		Level     string          `json:"level"`
 		Message   sarifText       `json:"message"`
+		Count     int             `json:"occurrenceCount"`
 		Locations []sarifLocation `json:"locations,omitempty"`
 	}
 	sarifLocation struct {
@@ -183,7 +218,7 @@ type (
 	}
 )
 
-func writeSARIF(out *bufio.Writer, problems diag.Problems) {
+func writeSARIF(out *bufio.Writer, problems []counted) {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: make([]sarifResult, len(problems))}
 	run.Tool.Driver.Name = "dateline"
 	index := make(map[rule.ID]int)
@@ -197,7 +232,9 @@ func writeSARIF(out *bufio.Writer, problems diag.Problems) {
 		if p.Hint != "" {
 			text += "\n" + p.Hint
 		}
-		run.Results[n] = sarifResult{p.Rule.String(), index[p.Rule], p.Severity().String(), sarifText{text}, locations(p)}
+		run.Results[n] = sarifResult{
+			p.Rule.String(), index[p.Rule], p.Severity().String(), sarifText{text}, p.times, locations(p),
+		}
 	}
 	encode(out, sarifLog{
 		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
@@ -205,14 +242,14 @@ func writeSARIF(out *bufio.Writer, problems diag.Problems) {
 }
 
 // locations returns where a problem is, none where that is not known.
-func locations(p diag.Problem) []sarifLocation {
+func locations(p counted) []sarifLocation {
 	if p.Pos.File == "" {
 		return nil
 	}
 	file := url.URL{Path: p.Pos.File}
 	at := sarifPlace{File: sarifFile{file.String()}}
 	if p.Pos.Line > 0 {
-		at.Region = &sarifRegion{p.Pos.Line, p.Pos.Column, endColumn(p)}
+		at.Region = &sarifRegion{p.Pos.Line, p.Pos.Column, endColumn(p.Problem)}
 	}
 	return []sarifLocation{{at}}
 }

@@ -23,7 +23,7 @@ type sense uint8
 
 const (
 	asText    sense = iota // nothing but text
-	asWritten              // a number, a date or a truth value too, as the file from which it comes has it mostly
+	asWritten              // a number or a date too, as the file from which it comes has it mostly
 )
 
 // appendText appends a text in one line: plain where YAML reads it as it is, else in quotes.
@@ -96,10 +96,8 @@ func isRead(s string, as sense) bool {
 		return as == asWritten && simpleNumber.MatchString(s)
 	}
 	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off", "null":
+	case "y", "n", "yes", "no", "on", "off", "null", "true", "false":
 		return false
-	case "true", "false":
-		return as == asWritten
 	}
 	return true
 }
@@ -107,9 +105,10 @@ func isRead(s string, as sense) bool {
 // numeric are the characters of which YAML makes numbers and times.
 const numeric = "0123456789+-.:_ eExXoObBaAcCdDfFtTzZ"
 
-// simpleNumber matches the numbers and dates that every program reads alike.
+// simpleNumber matches the numbers and dates that every program reads alike, and would write again as they are: 1.10
+// may be a version.
 var simpleNumber = regexp.MustCompile(
-	`^(-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
+	`^(0|-?[1-9][0-9]{0,14}|-?(0|[1-9][0-9]{0,14})\.[0-9]{0,8}[1-9]|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
 
 // isEscaped reports whether a character that is not ASCII is spelled out.
 func isEscaped(r rune, size int) bool {

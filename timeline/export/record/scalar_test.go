@@ -1,6 +1,7 @@
 package record
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ import (
 
 // traps are texts that YAML or a program that reads it takes for something else.
 var traps = []string{
-	"", " ", "no", "No", "y", "off", "true", "null", "~", "1e3", "1_000", "0x1F", "010", "0o7", "12:30:45", "1:30", ".5", "+1",
+	"", " ", "1", "1.10", "1.0", "-0", "0.5", "-1.25", "True", "FALSE", "Yes", "on", "NULL", "007", "0b1", "no", "No", "y", "off", "true", "null", "~", "1e3", "1_000", "0x1F", "010", "0o7", "12:30:45", "1:30", ".5", "+1",
 	".inf", "-.Inf", ".NaN", "2025-01-01", "2025-01-01 10:00:00", "2025-01-01T10:00:00Z", "<<", "=", "@name", "%x", "`code`",
 	"&a", "*b", "!c", "| d", "> e", "- f", "-", "--", "---", "--- x", "...", "? g", "?", ":", ": h", "a: b", "a:", "a #b", "#c",
 	"[Draft] A talk", "[[Wiki link]]", "{x", "x}", "\"Quoted\" and more", "it's", "'", "a\\b", "\ttab", "a\tb", "end ", " lead",
@@ -70,6 +71,9 @@ func checkText(t interface {
 		if found.Value != want || what != "written" && found.ShortTag() != "!!str" {
 			t.Errorf("%q as %s is read as %s %q: %q", s, what, found.ShortTag(), found.Value, text)
 		}
+		if what == "written" && !keptByOthers(found) {
+			t.Errorf("%q is written as %q, which another program would write otherwise", s, text)
+		}
 	}
 }
 
@@ -77,4 +81,17 @@ func keyed(s string) string {
 	b := block{}
 	b.key(s)
 	return string(append(b.text, " x\n"...))
+}
+
+// keptByOthers reports whether a program that knows numbers and truth values, but not how they were written, has the
+// text of a value all the same.
+func keptByOthers(n *yaml.Node) bool {
+	switch n.ShortTag() {
+	case "!!str", "!!timestamp":
+		return true
+	case "!!int", "!!float":
+		number, err := strconv.ParseFloat(n.Value, 64)
+		return err == nil && strconv.FormatFloat(number, 'f', -1, 64) == n.Value
+	}
+	return false
 }

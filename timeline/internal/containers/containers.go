@@ -101,7 +101,8 @@ var holders = map[string]bool{
 	"events": true, "items": true, "entries": true, "milestones": true, "highlights": true, "happenings": true,
 }
 
-// areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a date.
+// areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a
+// date.
 func (k Keys) areOfDate(n, list *yaml.Node) bool {
 	if !k.IsDated(n) || len(list.Content) == 0 || k.First(list) != nil {
 		return false

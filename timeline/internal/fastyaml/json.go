@@ -199,9 +199,7 @@ func (r *Reader) jsonKey() *yaml.Node {
 	if key == nil {
 		return nil
 	}
-	if key.Tag = "!!str"; key.Value == "" {
-		key.Value = " "
-	}
+	key.Tag = "!!str"
 	if r.gap(); r.at == len(r.text) || r.text[r.at] != ':' {
 		r.fault("a colon is missing before this", "")
 		return nil

@@ -10,25 +10,61 @@ type Column struct {
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
 
-	Years, Small, Long int // whole numbers of three or four digits, of less, and of more
+	Numbers // what the whole numbers under the key are
 }
 
-// Hangs reports whether the dates of the column decide how those that are unclear are read.
+// Numbers is what is known of the whole numbers under a key.
+type Numbers struct {
+	Years, Small, Long int  // of three or four digits, of less, and of more
+	Sure               bool // one is below 0 or from 1000 to 2999, as years are
+	Zero, Padded       bool // one is 0, as where something is counted; one is such as 07
+}
+
+// Add notes a whole number.
+func (n *Numbers) Add(text string) {
+	digits := strings.TrimLeft(strings.TrimPrefix(text, "-"), "0")
+	switch len(digits) {
+	case 3, 4:
+		n.Years++
+	case 0, 1, 2:
+		n.Small++
+	default:
+		n.Long++
+	}
+	n.Sure = n.Sure || text[0] == '-' || len(digits) == 4 && digits < "3"
+	n.Zero, n.Padded = n.Zero || digits == "", n.Padded || len(text) == 2 && len(digits) == 1
+}
+
+// AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits,
+// and none is 0.
+func (n Numbers) AreYears() bool {
+	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
+}
+
+// AreSerial reports whether the numbers are days or moments that are counted from somewhere.
+func (n Numbers) AreSerial() bool { return n.Long > n.Years+n.Small }
+
+// IsYear reports whether one of the numbers, or of what is yet unknown, is a year. Named is whether the key says so.
+func (n Numbers) IsYear(text string, named bool) bool {
+	digits := strings.TrimLeft(strings.TrimPrefix(text, "-"), "0")
+	switch {
+	case digits == "":
+		return false // it is not known
+	case n == Numbers{}:
+		return named || len(digits) == 3 || len(digits) == 4
+	case named:
+		return !n.AreSerial() && !(n.Padded && len(digits) < 3)
+	}
+	return n.AreYears()
+}
+
+// Hangs reports whether the dates of the column decide how some of them are read.
 func (c Column) Hangs() bool {
-	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 {
+	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 || c.Padded {
 		return true
 	}
 	return c.Unclear && c.DayFirst != c.MonthFirst
 }
-
-// AreYears reports whether the whole numbers of the column are years: most have three or four digits.
-func (c Column) AreYears() bool { return c.Years > c.Small+c.Long }
-
-// AreSerial reports whether the whole numbers of the column are days or moments that are counted from somewhere.
-func (c Column) AreSerial() bool { return c.Long > c.Years+c.Small }
-
-// IsZero reports whether nothing is known of the column.
-func (c Column) IsZero() bool { return c == Column{} }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
 type Survey struct {
@@ -94,13 +130,14 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
+		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}
 }
 
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && s.PassedOver || s.OwnActors && s.WeakActors {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
 		return true
 	}
 	for _, c := range s.columns {

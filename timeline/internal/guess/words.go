@@ -33,7 +33,8 @@ var wordRules = []wordRule{
 			"hijri hijrah ah lunar islamic hebrew jewish persian shamsi jalali chinese saka " +
 			"artist author creator maker owner inventor composer person member membership employee hired accession " +
 			"acquisition acquired purchase purchased sold closed close resolved abstract page line row col column char byte " +
-			"frame verse chapter precision format type kind zone tz timezone offset certainty uncertainty accuracy confidence source " +
+			"frame verse chapter precision format type kind zone tz timezone offset certainty uncertainty accuracy confidence " +
+			"source " +
 			"sources note notes comment comments ref refs count number num no nr id ids key order index idx week weekday " +
 			"dow name names label title text url link file path hour hours minute minutes second seconds ms duration " +
 			"total range per age old rate sum avg mean min max limit status state flag valid unknown is has",
@@ -48,13 +49,15 @@ var wordRules = []wordRule{
 			"people speaker company org organization organisation source publisher series season category class type group " +
 			"slug code link url first last middle family given nick full_name state region province county district " +
 			"dynasty actor leader commander owner agency team page site book journal publication domain server project " +
-			"campaign layer column table field class calendar day month client customer account related cause caused causes previous next parent",
+			"campaign layer column table field class calendar day month client customer account " +
+			"related cause caused causes previous next parent",
 	},
 	{
 		role: Summary,
 		words: "description desc summary abstract details detail blurb narrative text synopsis overview content body " +
 			"significance story notes note",
-		but: "image img photo picture video audio alt meta seo link url button title type id date time deadline author source " +
+		but: "image img photo picture video audio alt meta seo link url button title type id date time deadline author " +
+			"source " +
 			"location place color colour size html_class",
 	},
 	{
@@ -63,7 +66,8 @@ var wordRules = []wordRule{
 	},
 	{
 		role: Actors,
-		words: "actors actor participants belligerents combatants commanders participant commander speakers speaker persons " +
+		words: "actors actor participants belligerents combatants commanders participant commander speakers speaker " +
+			"persons " +
 			"people hosts host parties attendees guests leaders delegates organizers",
 		but: "id ids count number num url link image photo bio email type total max min status",
 	},

@@ -1,12 +1,10 @@
 package spellings
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/timeline/names"
 )
 
@@ -32,6 +30,9 @@ func (f *finder) byForm() {
 		n := &f.names[i]
 		words, ours := withoutCountry(n.words)
 		n.form = form(words)
+		if n.aside != "" {
+			n.form += " (" + n.aside + ")"
+		}
 		if bare := n.form; ours && abroad[bare] {
 			n.form = "us " + bare
 			doubtful = append(doubtful, keyed{bare, n.actor})
@@ -129,13 +130,13 @@ func isBody(words []string) bool {
 	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return bodyWords[w] })
 }
 
-// byInitials joins a name of capitals with the one body whose words begin with them. Where two bodies do, it is perhaps
-// the one of most events.
+// byInitials joins a name of capitals with the one name whose words begin with them, if that is plainly one of a body.
+// Where two names do, known to be those of bodies or not, it is perhaps each of them.
 func (f *finder) byInitials() {
 	short := make(map[string][]int32) // folded short names -> actors
 	for i := range f.names {
 		n := &f.names[i]
-		if len(strings.Fields(f.t.Actor(timeline.ActorRef(n.actor)).Name)) > 2 {
+		if n.aside != "" {
 			continue // whose short form is explained
 		}
 		if words, _ := withoutCountry(n.words); len(words) == 1 && isShort(n.text, words[0]) {
@@ -152,50 +153,30 @@ func (f *finder) byInitials() {
 		}
 	}
 	for _, initials := range slices.Sorted(maps.Keys(meant)) {
-		f.meanInitials(initials, short[initials], meant[initials])
+		f.meanInitials(short[initials], meant[initials])
 	}
 }
 
-// meanInitials decides which of the long names the actors with a short name are: the one that is plainly a body, or of
-// several the one of nearly all events, or else the only one of several words with small ones between. Where that is in
-// doubt, they are perhaps the one of most events.
-func (f *finder) meanInitials(initials string, short, long []int32) {
-	type candidate struct {
-		actor int32
-		rank  int // 3 for a body by its words that count, 2 for one by all, 1 for other words with small ones between, or 0
-	}
-	var found []candidate
+// meanInitials decides which of the long names the actors with a short name are: the only one there is, if that is
+// plainly a body or has small words between others. Else they are perhaps each of them.
+func (f *finder) meanInitials(short, long []int32) {
+	var found []int32
+	sure := false
 	for _, i := range long {
 		n := &f.names[i]
-		c := candidate{actor: f.find(n.actor)}
-		switch {
-		case isBody(n.words), isState[strings.Join(n.words, " ")]:
-			c.rank = 2
-			if initialsOf(n.words)[0] == initials {
-				c.rank = 3
-			}
-		case !n.person() && slices.ContainsFunc(n.words, names.SmallWord):
-			c.rank = 1
+		sure = sure || isBody(n.words) || isState[strings.Join(n.words, " ")] ||
+			!n.person() && slices.ContainsFunc(n.words, names.SmallWord)
+		if a := f.find(n.actor); !slices.Contains(found, a) && len(found) < maxMeant {
+			found = append(found, a)
 		}
-		if at := slices.IndexFunc(found, func(o candidate) bool { return o.actor == c.actor }); at >= 0 {
-			found[at].rank = max(found[at].rank, c.rank)
-		} else if len(found) < maxMeant {
-			found = append(found, c)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(f.events[b.actor], f.events[a.actor]))
-	})
-	best := found[0]
-	sure := best.rank > 0
-	for _, c := range found[1:] {
-		sure = sure && best.rank >= 2 && (c.rank < best.rank || f.events[best.actor] >= 4*f.events[c.actor])
 	}
 	for _, a := range short {
-		if sure {
-			f.join(best.actor, a)
-		} else {
-			f.perhaps(a, best.actor)
+		for _, of := range found {
+			if sure && len(found) == 1 {
+				f.join(of, a)
+			} else {
+				f.perhaps(a, of)
+			}
 		}
 	}
 }

@@ -17,6 +17,7 @@ type person struct {
 	bare     string // the words without titles and initials
 	initials string // those between the words
 	titled   bool   // whether there was a title
+	offices  office // of the title
 }
 
 // person reports whether a name looks like that of a person.
@@ -27,7 +28,7 @@ func (f *finder) byPerson() {
 	known := make(map[string]bool) // names of persons without a title
 	for i := range f.names {
 		n := &f.names[i]
-		if text := n.text; !strings.ContainsAny(text, ",(") && looksPersonal(text, n.words) {
+		if text := n.text; n.aside == "" && !strings.ContainsAny(text, ",(") && looksPersonal(text, n.words) {
 			n.who = personOf(n.words)
 			known[n.who.bare] = true
 		}
@@ -40,23 +41,82 @@ func (f *finder) byPerson() {
 			byName[n.who.bare] = append(byName[n.who.bare], int32(i))
 		}
 	}
-	for _, bare := range slices.Sorted(maps.Keys(byName)) {
-		f.joinPersons(byName[bare])
+	elder := make(map[string]bool) // names that somebody has with Jr. after it
+	for bare := range byName {
+		if at := strings.LastIndexByte(bare, ' '); isGeneration[bare[at+1:]] {
+			elder[bare[:at]] = true
+		}
 	}
+	for _, bare := range slices.Sorted(maps.Keys(byName)) {
+		f.namesakes(byName[bare], elder[bare])
+	}
+}
+
+// A bearer is what tells one of several with a name from the others.
+type bearer struct {
+	aside, initials string
+	offices         office
+	titled          bool
+}
+
+// namesakes joins the names of one form that are plainly of one person. Those that may be another of the name are
+// perhaps the same: with something in brackets, with a title that excludes that of another, with any title or initial
+// where there is a younger one.
+func (f *finder) namesakes(list []int32, elder bool) {
+	exclude := f.excludeEachOther(list)
+	lists := make(map[bearer][]int32)
+	var order []bearer
+	for _, i := range list {
+		n := &f.names[i]
+		of := bearer{aside: n.aside}
+		if exclude || elder || n.aside != "" || n.who.offices&regnal != 0 {
+			of.offices = n.who.offices
+		}
+		if elder {
+			of.titled, of.initials = n.who.titled, n.who.initials
+		}
+		if lists[of] == nil {
+			order = append(order, of)
+		}
+		lists[of] = append(lists[of], i)
+	}
+	first := lists[bearer{}]
+	if first == nil {
+		first = lists[order[0]]
+	}
+	for _, of := range order {
+		f.joinPersons(lists[of])
+		if i := lists[of][0]; i != first[0] {
+			f.perhaps(f.names[i].actor, f.names[first[0]].actor)
+		}
+	}
+}
+
+// excludeEachOther reports whether two of names have titles that one person does not have.
+func (f *finder) excludeEachOther(list []int32) bool {
+	met := make(map[office]bool)
+	for _, i := range list {
+		if of := f.names[i].who.offices; of != 0 {
+			met[of] = true
+		}
+	}
+	for a := range met {
+		for b := range met {
+			if a.excludes(b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // called returns the person of a name, with what is known of names without titles.
 func (n *name) called(known map[string]bool) person {
 	text, words := n.text, n.words
-	if outside, inside, ok := names.SplitBracket(text); ok {
-		rest := strings.Fields(names.Key(outside))
-		if !looksPersonal(outside, rest) && !known[personOf(rest).bare] && !titleFirst(rest) {
-			return person{}
-		}
-		if len(inside) > 0 {
-			text, words = outside, rest
-		}
+	if n.aside != "" && !looksPersonal(text, words) && !known[personOf(words).bare] && !titleFirst(words) {
+		return person{}
 	}
+	var held office
 	if before, after, ok := strings.Cut(text, ","); ok {
 		first, second := strings.Fields(names.Key(before)), strings.Fields(names.Key(after))
 		switch turned := slices.Concat(second, first); {
@@ -65,7 +125,7 @@ func (n *name) called(known map[string]bool) person {
 		case len(first) <= 2 && len(second) > 0 && known[personOf(turned).bare]:
 			return personOf(turned) // "Rubio, Marco"
 		case len(first) >= 2 && allTitles(second) && looksPersonal(before, first):
-			words, text = first, before // "Marco Rubio, Secretary of State"
+			words, text, held = first, before, officesOf(second) // "Marco Rubio, Secretary of State"
 		default:
 			return person{}
 		}
@@ -78,7 +138,7 @@ func (n *name) called(known map[string]bool) person {
 		p := personOf(rest)
 		if known[p.bare] || size == len(words)-1-countSmall(prefix) || size == 2 || onlyTitles(prefix) {
 			if looksPersonal(lastWords(text, size), rest) {
-				p.titled = true
+				p.titled, p.offices = true, held|officesOf(prefix)
 				return p
 			}
 		}
@@ -87,7 +147,9 @@ func (n *name) called(known map[string]bool) person {
 		return n.who
 	}
 	if looksPersonal(text, words) {
-		return personOf(words)
+		p := personOf(words)
+		p.titled, p.offices = held != 0, held
+		return p
 	}
 	return person{}
 }

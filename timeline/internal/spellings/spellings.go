@@ -6,8 +6,9 @@
 //
 // It knows how people name bodies and persons: by initials (DOJ), with or without the country (U.S. Department of
 // Justice), turned about (Justice Department), with a title (Sen. Marco Rubio), with an initial (Donald J. Trump), the
-// surname first (Rubio, Marco). A name that could mean two is given to none. What is only likely, such as a surname
-// alone, is apart from what is probable.
+// surname first (Rubio, Marco). A name that could mean two is given to none: one of several in brackets, one with a
+// title that another of the name has not, one whose son has it too, initials that fit two names. What is only likely,
+// such as a surname alone, is apart from what is probable.
 //
 // It is bolder than package duplicates, whose warnings nobody asked for: a draft is read by the writer before it
 // counts. Names are brought to a common form and found under it, so that the time grows with their number. Its words
@@ -65,7 +66,8 @@ type finder struct {
 type name struct {
 	actor int32
 	text  string
-	words []string // folded, without an article
+	words []string // folded, without an article and what is in brackets
+	aside string   // what is in brackets, folded: one of several of the name
 	form  string   // of a body: what its spellings have in common
 	who   person   // of a person
 }
@@ -80,8 +82,14 @@ func (f *finder) enter(a int32) {
 		if len(text) > maxName {
 			continue
 		}
-		if words := strings.Fields(names.Key(text)); len(words) > 0 {
-			f.names = append(f.names, name{actor: a, text: text, words: words})
+		n := name{actor: a, text: text}
+		if _, long, ok := names.ShortForm(text); ok {
+			n.text = long
+		} else if outside, inside, ok := names.SplitBracket(text); ok {
+			n.text, n.aside = outside, names.Key(inside)
+		}
+		if n.words = strings.Fields(names.Key(n.text)); len(n.words) > 0 {
+			f.names = append(f.names, n)
 		}
 	}
 }

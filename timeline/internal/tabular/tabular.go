@@ -91,8 +91,13 @@ func (t *table) event() *yaml.Node {
 		}
 		last = i
 		t.column(i, c)
+		if t.ours { // a part may begin after a newline at the beginning
+			text = strings.TrimSpace(unescape(c.text, true))
+		} else {
+			text = unescape(text, false)
+		}
 		*t.values[i] = yaml.Node{
-			Kind: yaml.ScalarNode, Tag: "!!str", Value: unescape(text, t.ours), Line: c.line, Column: c.column, Style: c.style(),
+			Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: c.line, Column: c.column, Style: c.style(),
 		}
 		t.row.Content = append(t.row.Content, t.keys[i], t.values[i])
 	}

@@ -1,4 +1,13 @@
-package load
+// Package doubles words the warnings of actors that are probably others, each at a place where an event lists the name.
+//
+//	problems, groups := doubles.Problems(x, diag.MaxProblems, placeOf)
+//	fmt.Print(problems) // `Mira Soll` is probably Mira Sol: 3 events would join 40
+//
+// Which actors these are package review knows, by internal/duplicates. Events are stored without the places of what
+// they list, so a name is looked for in the lines of the file where its first event is. It changes nothing.
+//
+// doubles imports timeline, diag, diag/rule, index and review.
+package doubles
 
 import (
 	"fmt"
@@ -12,12 +21,12 @@ import (
 	"dateline/timeline/review"
 )
 
-// doubleProblems returns warnings of the actors that are probably others, the most useful first and n at most, and the
-// number of all. PlaceOf returns where in its file an event begins.
-func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, all int) {
+// Problems returns warnings of the actors that are probably others, the most useful first and n at most, and the groups
+// of all. PlaceOf returns where in its file an event begins.
+func Problems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, groups diag.Groups) {
 	t := x.Timeline()
 	doubles := review.Doubles(x)
-	all = len(doubles)
+	all := len(doubles)
 	doubles = doubles[:min(n, all)]
 	places := listedAt(x, doubles, placeOf)
 	problems = make(diag.Problems, len(doubles))
@@ -32,16 +41,16 @@ func doubleProblems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (p
 			diag.Plural(len(events), "event"), len(x.ListedIn(d.Same)))
 		problems[i] = places[d.Actor].Problem(rule.ProbableDouble, message, cure)
 	}
-	return problems, all
+	return problems, groupsOf(problems, all)
 }
 
-// apartDoubles is how many doubles are told one by one, since each has a cure of its own.
-const apartDoubles = 3
+// apart is how many doubles are told one by one, since each has a cure of its own.
+const apart = 3
 
-// doubleGroups returns the groups of all doubles, those of which there are places the first of them.
-func doubleGroups(places diag.Problems, all int) (groups diag.Groups) {
+// groupsOf returns the groups of all doubles, those of which there are places the first of them.
+func groupsOf(places diag.Problems, all int) (groups diag.Groups) {
 	for n := range places {
-		if n == apartDoubles {
+		if n == apart {
 			return append(groups, diag.Group{Places: places[n:], Count: all - n})
 		}
 		groups = append(groups, diag.Group{Places: places[n : n+1], Count: 1})
