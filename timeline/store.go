@@ -3,6 +3,7 @@ package timeline
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
@@ -12,12 +13,14 @@ import (
 // objects: they take three times the memory, and the garbage collector walks through them again and again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Actors are mentions and sources are citations of a batch. The date is packed
+// lists as their length and their items. Keys of the writer's own are
+// numbers, and each is held once. Actors are mentions and sources are citations of a batch. The date is packed
 // as text only; what was computed from it is kept beside it.
 type packer struct {
 	text   []byte
-	starts []uint32    // offset in text of each event
-	dates  []edtf.Date // without their texts
+	starts []uint32         // offset in text of each event
+	dates  []edtf.Date      // without their texts
+	keys   numbering[int32] // of the writer's own, which most events share
 }
 
 // add packs an event.
@@ -27,7 +30,19 @@ func (p *packer) add(e *EventDraft) {
 }
 
 // reset empties p.
-func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
+func (p *packer) reset() {
+	p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0]
+	p.keys.reset()
+}
+
+// key packs a key of the writer's own.
+func (p *packer) key(text string) {
+	number, known := p.keys.find(text)
+	if !known {
+		number = p.keys.add(text)
+	}
+	p.number(int(number))
+}
 
 // A store holds packed events, in the order in which they were taken or in another. A copy of a store is not changed by
 // what the original takes after that, and is what the original can be set back to; see clip.
@@ -43,6 +58,7 @@ type packedText struct {
 	file      string
 	names     []nameRef  // Mention of the batch -> nameRef of the record
 	citations []citedRef // Citation of the batch -> citedRef of the record
+	keys      []string   // of the writer's own, by number
 }
 
 // A location is the place of a packed event: the number of its packedText, and the offset in that.
@@ -69,7 +85,11 @@ func (s *store) take(events *packer, file string, names []nameRef, citations []c
 		return
 	}
 	number := uint32(len(s.texts))
-	s.texts = append(s.texts, packedText{string(events.text), file, names, citations})
+	keys := make([]string, len(events.keys.texts))
+	for i, key := range events.keys.texts {
+		keys[i] = strings.Clone(key)
+	}
+	s.texts = append(s.texts, packedText{string(events.text), file, names, citations, keys})
 	for i, at := range events.starts {
 		s.locations = append(s.locations, location{number, at})
 		u := s.unpack(s.len() - 1)
@@ -152,7 +172,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.list(e.Notes)
 	p.number(len(e.Other))
 	for i := range e.Other {
-		p.string(e.Other[i].Key)
+		p.key(e.Other[i].Key)
 		p.string(e.Other[i].Value)
 	}
 }
@@ -264,7 +284,7 @@ func (s *store) read(n int, e *Event, refs *references) {
 	e.Notes = u.list(e.Notes)
 	e.Other = roomFor(e.Other, u.number())
 	for i := range e.Other {
-		e.Other[i] = Field{u.text(), u.text()}
+		e.Other[i] = Field{u.of.keys[u.number()], u.text()}
 	}
 }
 

@@ -76,6 +76,20 @@ func crowdsOfShapes() map[string]func(n int) string {
 			return `[{"name":"g",` + listed(n, `"key %d":"a text of some words"`) + `,"items":[` +
 				strings.TrimSuffix(strings.Repeat(keptJSON+",", n), ",") + "]}]"
 		},
+		"a long name of a group.json": func(n int) string {
+			return `[{"name":"` + strings.Repeat("g", 10*n) + `","items":[` +
+				strings.TrimSuffix(strings.Repeat(keptJSON+",", 4*n), ",") + "]}]"
+		},
+		"a long key of two lists.json": func(n int) string {
+			return `{"a":[` + keptJSON + `],"` + strings.Repeat("b", 10*n) + `":[` +
+				strings.TrimSuffix(strings.Repeat(keptJSON+",", 4*n), ",") + "]}"
+		},
+		"a long name of a column.csv": func(n int) string {
+			return "date,title," + strings.Repeat("k ", 10*n) + "\n2025-01-01,Kept,v\n" + strings.Repeat("2025-01-02,a,v\n", 4*n)
+		},
+		"lists without their ends.json": func(n int) string {
+			return "[" + keptJSON + listed(n, ",\n"+`{"date":"2025-01-02","title":"%d","a":[1}`) + "]"
+		},
 		"keys that may be the year.json": func(n int) string {
 			return `[{"title":"Kept",` + listed(n, `"year (%d)":"99999999999"`) + "}]"
 		},
@@ -134,12 +148,49 @@ func hasTitle(n int, title func(i int) string) bool {
 	return false
 }
 
+// What a group says beyond what its events can be given is kept once, and an error says so.
+func TestWhatAGroupSaysIsKeptOnce(t *testing.T) {
+	name, note := strings.Repeat("g", 50_000), strings.Repeat("n", 50_000)
+	items := strings.TrimSuffix(strings.Repeat(`{"date":"2025","title":"a"},`, 3_000), ",")
+	p := loadText(t, "group.json", `{"x":[{"name":"`+name+`","note":"`+note+`","items":[`+items+`]}]}`)
+	record, kept := p.Index.Timeline(), map[string]int{}
+	for _, f := range record.Other() {
+		kept[f.Value]++
+	}
+	if kept[name] != 1 || kept[note] != 1 || record.Len() != 3_000 || p.Problems.Errors() != 1 {
+		t.Errorf("%d and %d times, %d events, %d errors", kept[name], kept[note], record.Len(), p.Problems.Errors())
+	}
+	p = loadText(t, "group.json", `{"x":[{"name":"`+name+`","items":[{"date":"2025","title":"a"}]}]}`)
+	if e := p.Index.Timeline().Event(0); len(e.Other) != 1 || e.Other[0].Value != name || p.Problems.Errors() > 0 {
+		t.Errorf("%d keys, %d errors", len(e.Other), p.Problems.Errors())
+	}
+}
+
+// Of broken JSON every item is read as far as it can be.
+func TestItemsAfterABrokenOneAreRead(t *testing.T) {
+	const many = 20_000
+	p := loadText(t, "broken.json", "["+listed(many, `{"date":"2025-01-02","title":"t%d","a":[1}`+"\n")+"]")
+	record := p.Index.Timeline()
+	if record.Len() != many || record.Event(many-1).Title == "" || p.Problems.Errors() == 0 {
+		t.Errorf("%d events, %d errors", record.Len(), p.Problems.Errors())
+	}
+}
+
+// A table of one head line that is longer than what is looked at first is read.
+func TestLongHeadLine(t *testing.T) {
+	const many = 80_000
+	p := loadText(t, "long.csv", "date,title,"+listed(many, "k%d")+"\n2025-01-01,Kept,"+listed(many, "v%d")+"\n")
+	if record := p.Index.Timeline(); record.Len() != 1 || len(record.Event(0).Other) != many {
+		t.Errorf("%d events: %.300s", record.Len(), p.Problems)
+	}
+}
+
 // Loops that allocate nothing do not show when bytes are counted. Each of these takes a second or two, and with a loop
 // within a loop more than the minute that it has.
 func TestOtherShapesAreReadToTheEnd(t *testing.T) {
 	const many = 150_000
 	crowds := crowdsOfShapes()
-	for _, name := range []string{"top lists.json", "keys that may be the year.json"} {
+	for _, name := range []string{"top lists.json", "keys that may be the year.json", "lists without their ends.json"} {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 			defer cancel()

@@ -19,14 +19,6 @@ import (
 
 // This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
 
-// around is what an event has from what it is in.
-type around struct {
-	tags   []string         // the names of its groups
-	fields []timeline.Field // what they say beside
-	id     string           // its key in a map from id to event
-	when   []*yaml.Node     // keys and values that say when they are, for events that do not
-}
-
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
@@ -171,11 +163,12 @@ func (d *decoder) lists(lists []containers.List) {
 			d.dateLike = where.DateLike(l.Items)
 		}
 		if len(lists) > 1 && l.Key != nil {
-			d.around.tags = append(slices.Clip(outer.tags), l.Key.Value)
+			d.around = outer.tagged(l.Key.Value)
 		}
 		if l.Key != nil {
-			d.key = l.Key.Value
+			d.key = diag.Brief(l.Key.Value)
 		}
+		d.affordList(&l)
 		switch l.Form {
 		case containers.Items:
 			if d.long == nil || !d.long(l.Items) {
@@ -210,23 +203,29 @@ func (d *decoder) eachByID(n *yaml.Node) {
 // eachByDate reads the events of a map from date to events, or to what happened.
 func (d *decoder) eachByDate(n *yaml.Node) {
 	pairs := d.pairs(n)
+	outer := d.around
 	for i := 0; i+1 < len(pairs); i += 2 {
-		d.each(d.follow(pairs[i+1]), func(item *yaml.Node) {
+		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, d.follow(pairs[i+1])
+		if len(pairs[i].Value) > maxTag && !d.affordDate(when, count(items)) {
+			when = nil
+		}
+		d.each(items, func(item *yaml.Node) {
 			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
-			date, title := containers.Word("date", pairs[i]), containers.Word("title", item)
 			switch {
 			case item.Kind == yaml.ScalarNode:
-				event.Content = []*yaml.Node{date, pairs[i], title, item}
+				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
-				if d.hasMonth(item.Content) {
-					date.Value = "year"
+				when := slices.Clone(when)
+				if d.hasMonth(item.Content) && len(when) > 0 {
+					when[0] = containers.Word("year", pairs[i])
 				}
-				event = containers.Some(item, append([]*yaml.Node{date, pairs[i]}, item.Content...))
+				event = containers.Some(item, append(when, item.Content...))
 			default:
 				event = item
 			}
 			d.event(event)
 		})
+		d.around = outer
 	}
 }
 
@@ -255,6 +254,9 @@ func (d *decoder) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
 // eachOfDate reads what happened on the date that some keys and values say.
 func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	when := d.datesOf(around)
+	if !d.affordDate(when, count(n)) {
+		when = nil
+	}
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
@@ -290,7 +292,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 	name, at := where.Name(group.Rest)
 	outer := d.around
 	if name != "" {
-		d.around.tags = append(slices.Clip(outer.tags), name)
+		d.around = outer.tagged(name)
 	}
 	if when := d.datesOf(group.Rest); where.IsDated(containers.Some(n, when)) {
 		d.around.when = when
@@ -304,7 +306,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 		d.around = inner
 		d.around.id = ""
 	} else {
-		d.around.fields = slices.Clip(outer.fields)
+		d.around.given = slices.Clip(d.around.given)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
 			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
 			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDateKey(group.Rest[i].Value)) {
@@ -313,7 +315,8 @@ func (d *decoder) group(n *yaml.Node) bool {
 		}
 	}
 	for _, l := range group.Lists {
-		fields := d.around.fields
+		inner := d.around
+		d.around.given = slices.Clip(inner.given)
 		for i := 0; i+1 < len(l.Rest); i += 2 {
 			d.surround(l.Rest[i], l.Rest[i+1])
 		}
@@ -322,7 +325,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 		} else {
 			d.lists([]containers.List{l})
 		}
-		d.around.fields = fields
+		d.around = inner
 	}
 	d.around = outer
 	return true
@@ -335,15 +338,15 @@ func (d *decoder) surround(key, value *yaml.Node) {
 		return
 	}
 	if eventFields.has(name) || d.isDateKey(name) || d.isTitle(name) {
-		name = "group." + name
+		name = ofGroup + name
 	}
-	d.around.fields = append(d.around.fields, timeline.Field{Key: name, Value: d.yaml(value)})
+	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})
 }
 
 // wrapped reads the one event in a map, with what is beside it there.
 func (d *decoder) wrapped(n, key *yaml.Node) {
 	outer := d.around
-	d.around.fields = slices.Clip(outer.fields)
+	d.around.given = slices.Clip(outer.given)
 	var event *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		switch value := d.follow(n.Content[i+1]); {
@@ -357,44 +360,4 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	}
 	d.event(event)
 	d.around = outer
-}
-
-// maxSpread is how many bytes the events of a file have from their groups, beside a few times those of the file. Each
-// event of a group has all that the group says.
-const maxSpread = 16 << 20
-
-// surrounded adds to an event what it has from its groups.
-func (d *decoder) surrounded(e *eventInHand, n *yaml.Node) {
-	if e.ID == "" {
-		e.ID = d.around.id
-	}
-	if len(d.around.tags)+len(d.around.fields) == 0 {
-		return
-	}
-	for _, tag := range d.around.tags {
-		d.spread += len(tag)
-	}
-	for _, f := range d.around.fields {
-		d.spread += len(f.Key) + len(f.Value)
-	}
-	if d.spread > maxSpread+8*len(d.in.Text()) {
-		d.problem(n, rule.TooLarge,
-			"what is said of groups is too much to be kept with each event; here it is left out", "say less of each group")
-		return
-	}
-	for _, tag := range d.around.tags {
-		if !slices.Contains(e.Tags, tag) {
-			e.Tags = append(e.Tags, tag)
-		}
-	}
-	own := make(map[string]bool, len(e.Other))
-	for _, f := range e.Other {
-		own[f.Key] = true
-	}
-	for _, f := range d.around.fields {
-		if own[f.Key] {
-			f.Key = "group." + f.Key
-		}
-		e.Other = append(e.Other, f)
-	}
 }

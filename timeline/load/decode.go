@@ -30,6 +30,9 @@ type decoder struct {
 
 	around   around                             // what the event in hand has from what it is in
 	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many     func(list *yaml.Node) int          // the number of its items
+	given    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	mayGive  int                                // bytes that groups may still give events
 	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
 	options  Options                            // what the reader says of the files
@@ -48,7 +51,6 @@ type decoder struct {
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 
-	spread   int // bytes that events have from their groups
 	links    aliases
 	unread   wordSigns
 	indented int // bytes of indentation of what is kept

@@ -45,6 +45,13 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 		}
 		return nil
 	}
+	r.many = func(n *yaml.Node) int {
+		if list := r.reader.List(n); list != nil {
+			return list.Count()
+		}
+		return 0
+	}
+	r.mayGive = givenAtAll
 	r.long = func(n *yaml.Node) bool {
 		list := r.reader.List(n)
 		if list != nil {
@@ -62,6 +69,7 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
+	r.mayGive += givenPerByte * len(text)
 	switch format := formats.Of(r.in.Name(), text); {
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {

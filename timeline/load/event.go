@@ -80,7 +80,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		d.fill(e)
 		d.sayOthers(n, e)
 	}
-	d.surrounded(e, n)
+	d.surrounded(e)
 	d.title(n, e, found.has(eventFields.byKey["title"]))
 	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)

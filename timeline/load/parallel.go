@@ -56,7 +56,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes, readers[n].around, readers[n].silent = r.homes, r.around, r.silent
+		readers[n].homes, readers[n].outer, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
 		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0 || r.seen.Ours
 		readers[n].begin(n, r.record, r.reader.Workers)
@@ -95,6 +95,7 @@ type pieceReader struct {
 	decoder
 	list  *yamldoc.List
 	plain fastyaml.Reader
+	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
 }
@@ -126,6 +127,8 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	}
 	r.batch.Reset(room)
 	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
+	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
+	clear(r.given)
 	again := func() {
 		r.batch.Reset(room)
 		r.unread = wordSigns{}

@@ -137,7 +137,7 @@ func (k Keys) lists(key, value *yaml.Node, depth int, ofEvent bool) (lists []Lis
 	}
 	inner, ok := k.group(value, depth)
 	for i, l := range inner.Lists {
-		l.Path = key.Value + "." + l.Path
+		l.Path = key.Value[:min(len(key.Value), maxName)] + "." + l.Path // each list has one, and a key may be long
 		if i == 0 {
 			l.Rest = append(l.Rest, inner.Rest...)
 		}

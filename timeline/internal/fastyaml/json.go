@@ -267,8 +267,12 @@ func (r *Reader) jsonList(depth int) *yaml.Node {
 				continue
 			}
 			r.fault("a comma or ] is missing before this", "")
-			if c := r.text[r.at]; c == '{' || c == '[' || c == '"' {
+			switch r.text[r.at] {
+			case '{', '[', '"':
 				continue
+			case '}': // of what is around it: the bracket that is missing was to be here
+				n.Tag = Broken
+				return r.adopt(n, base)
 			}
 		}
 		if depth > maxLater || !r.nextItem(from, indent) {
@@ -276,71 +280,6 @@ func (r *Reader) jsonList(depth int) *yaml.Node {
 			return r.adopt(n, base)
 		}
 	}
-}
-
-// indentAt returns the number of bytes of the line before an offset.
-func (r *Reader) indentAt(at int) int { return at - r.start }
-
-// nextItem goes to what comes after the item that began at an offset: to the comma or bracket after its own brackets,
-// or to an earlier line which begins as its own did. It reports whether there is one.
-func (r *Reader) nextItem(from, indent int) bool {
-	after := -1
-	if end := End(r.text[from:]); end > 0 && from+end >= r.at {
-		rest := strings.TrimLeft(r.text[from+end:], " \t\r\n")
-		if rest != "" && (rest[0] == ',' || rest[0] == ']') {
-			after = len(r.text) - len(rest)
-		}
-	}
-	for at := r.lineEnd(r.at); at < len(r.text) && (after < 0 || at < after); at = r.lineEnd(at) {
-		line := r.text[at:min(len(r.text), at+indent+1)]
-		if len(line) == indent+1 && line[indent] == '{' && strings.TrimLeft(line[:indent], " \t") == "" {
-			after = at + indent
-			break
-		}
-	}
-	if after < r.at {
-		return false
-	}
-	r.skipTo(after)
-	return true
-}
-
-// End returns the length of the brackets, with what is in them, that a text of JSON begins with. It returns 0 where
-// they do not end.
-func End(text string) int {
-	depth := 0
-	for at := 0; at < len(text); at++ {
-		switch text[at] {
-		case '{', '[':
-			depth++
-		case '}', ']':
-			if depth--; depth <= 0 {
-				return at + 1
-			}
-		case '"':
-			at = StringEnd(text, at)
-		}
-	}
-	return 0
-}
-
-// StringEnd returns the offset of the quote that ends a string, or of the end of its line.
-func StringEnd(text string, at int) int {
-	for at++; at < len(text); at++ {
-		next := strings.IndexByte(text[at:], '"')
-		if next < 0 {
-			next = len(text) - at
-		}
-		if line := strings.IndexByte(text[at:at+next], '\n'); line >= 0 {
-			return at + line
-		}
-		slash := strings.IndexByte(text[at:at+next], '\\')
-		if slash < 0 {
-			return at + next
-		}
-		at += slash + 1
-	}
-	return len(text)
 }
 
 // jsonWord reads a number, or a word without quotes.

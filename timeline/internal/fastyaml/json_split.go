@@ -26,7 +26,7 @@ type Pieces struct {
 // SplitJSON cuts the list whose bracket is at an offset of a text into pieces of about size bytes. Above is the number
 // of lines above the bracket, before that of the characters before it in its line.
 func SplitJSON(text string, at, above, before, size int) Pieces {
-	c := splitter{text: text, size: size, line: above, counted: at, runes: before}
+	c := splitter{text: text, size: size, begin: at, line: above, counted: at, runes: before}
 	c.Length = c.items(at)
 	return c.Pieces
 }
@@ -76,17 +76,21 @@ type splitter struct {
 
 // items cuts the list whose bracket is at an offset. It returns its length, to its bracket or the end of the text.
 func (s *splitter) items(from int) int {
-	depth := 0
+	var open brackets
 	piece := s.pieceAt(from + 1)
 	for at := from; at < len(s.text); at++ {
 		switch s.text[at] {
 		case '{', '[':
-			if depth++; depth == 2 {
+			if open.take(s.text[at]); len(open.open) == 2 {
 				s.Maps = s.Maps || s.Count == 0 && s.text[at] == '{'
 				s.Count++
 			}
 		case '}', ']':
-			if depth--; depth == 0 {
+			if open.take(s.text[at]) { // its own is missing
+				s.cut(piece, at)
+				return at - from
+			}
+			if len(open.open) == 0 {
 				s.cut(piece, at)
 				return at + 1 - from
 			}
@@ -98,7 +102,7 @@ func (s *splitter) items(from int) int {
 			s.begin = at + 1
 			s.line++
 		case ',':
-			if depth == 1 && at-piece.End >= s.size {
+			if len(open.open) == 1 && at-piece.End >= s.size {
 				s.cut(piece, at)
 				piece = s.pieceAt(at + 1)
 			}

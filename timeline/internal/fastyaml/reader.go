@@ -45,6 +45,7 @@ type Reader struct {
 
 	faults []Fault                             // of the value of JSON in hand
 	later  func(n *yaml.Node, rest string) int // see Later
+	reread int                                 // bytes that were looked at in vain; see nextItem
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred

@@ -20,6 +20,9 @@ const (
 	maxRows   = 30
 )
 
+// maxName is the greatest length of the name of a column in bytes. Each row has it.
+const maxName = 1000
+
 // separators are what may separate cells. Where it is not clear, the first of them does.
 const separators = "\t;|,"
 
@@ -114,6 +117,13 @@ func (t *table) open(text string) bool {
 		name := strings.Join(strings.Fields(strings.TrimPrefix(c.text, "#")), " ")
 		if name == "" {
 			name = fmt.Sprintf("column %d", i+1)
+		}
+		if len(name) > maxName {
+			t.long = append(t.long, name)
+			t.problems.Report(t.place(c), rule.TooLarge,
+				fmt.Sprintf("this name of a column has more than %d bytes; its key is the beginning", maxName),
+				"give it a short name; the whole is kept with the record")
+			name = strings.ToValidUTF8(name[:maxName], "") + "…"
 		}
 		t.names = append(t.names, t.free(name))
 		t.column(i, c)

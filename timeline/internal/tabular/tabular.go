@@ -32,23 +32,25 @@ import (
 const maxCells = 100_000
 
 // Each reads a table and yields each row as a map, until yield returns false. It reports what it could not read and
-// what is in no map. The nodes of a map are used again after yield returns.
+// what is in no map. The nodes of a map are used again after yield returns. It returns the names of columns that are too
+// long to be keys, of which the keys are the beginning.
 //
 // The text is clean, as package cleantext makes it.
-func Each(in *diag.File, text string, problems *diag.List, yield func(event *yaml.Node) bool) {
+func Each(in *diag.File, text string, problems *diag.List, yield func(event *yaml.Node) bool) (long []string) {
 	t := table{in: in, problems: problems}
 	if !t.open(text) {
-		return
+		return nil
 	}
 	for first := true; t.next(); first = false {
 		if first && isRule(t.cells) || t.isHead() {
 			continue
 		}
 		if event := t.event(); event != nil && !yield(event) {
-			return
+			return t.long
 		}
 	}
 	t.reportShort()
+	return t.long
 }
 
 // A table is a table that is read row by row.
@@ -59,6 +61,7 @@ type table struct {
 	ours     bool                    // whether dateline wrote the table
 	first    struct{ at, lines int } // the offset at which it begins, and the lines above that
 
+	long   []string       // names that are too long to be keys
 	names  []string       // of the columns; after the head line's, those that longer rows have had
 	taken  map[string]int // the number of columns that have a name, with a number after it or without
 	head   int            // the number of cells of the head line
