@@ -54,7 +54,10 @@ var house = map[string]room{
 	},
 	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
-	"timeline/internal/flow":      {},
+	"timeline/internal/wordsigns": {
+		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/flow": {},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
 			"timeline/internal/flow timeline/internal/parallel",
@@ -91,7 +94,7 @@ var house = map[string]room{
 			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/yamldoc",
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

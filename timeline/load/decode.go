@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -42,6 +43,7 @@ type decoder struct {
 	dateLike string                             // the key whose values are dates, in a list in which none means a date
 	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
 	alone    bool                               // whether the event in hand is all that its file has
+	later    bool                               // whether other events of the file come before those of this decoder
 	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
 	ranked   []int                              // keys of the event in hand, see rank
 	lost     []*yaml.Node                       // values that the field in hand cannot hold
@@ -52,7 +54,7 @@ type decoder struct {
 	strays bool                    // whether the record before the one in hand belongs in another list
 
 	links    aliases
-	unread   wordSigns
+	unread   wordsigns.Signs
 	indented int // bytes of indentation of what is kept
 }
 
@@ -124,7 +126,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}
-			d.signs().heedKept(key, value)
+			d.heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case t.isOutdone(pairs, name, number):
 			d.problem(key, rule.KeysDisagree,
@@ -135,7 +137,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			}
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
-			d.signs().heedNothing(value, key.Line, key.Column, ":")
+			d.heedNothing(value, key.Line, key.Column, ":")
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
@@ -197,7 +199,7 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
 	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
-		d.signs().heed(n)
+		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
 	hint := "write text"
@@ -243,7 +245,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 	}
 	for _, item := range n.Content {
 		if item = d.follow(item); yamldoc.IsNull(item) {
-			d.signs().heedNothing(item, item.Line, 1, "-")
+			d.heedNothing(item, item.Line, 1, "-")
 			continue
 		}
 		read(d.wiki(item))
@@ -355,4 +357,25 @@ func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 		}
 	}
 	return false
+}
+
+// signs returns the signs of the file in hand that may be meant as words.
+func (d *decoder) signs() *wordsigns.Signs {
+	d.unread.Begin(d.in, d.batch.Problems(), !d.silent)
+	return &d.unread
+}
+
+// heedNothing warns of what stands in the place of a text, after the last sign before it. What a broken alias leaves is
+// told elsewhere.
+func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
+	if n != missing {
+		d.signs().HeedNothing(n, line, column, last)
+	}
+}
+
+// heedKept warns of words around the value of a key that is kept.
+func (d *decoder) heedKept(key, value *yaml.Node) {
+	if value != missing {
+		d.signs().HeedKept(key, value)
+	}
 }

@@ -83,7 +83,7 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 	if d.strays = false; n.Kind != yaml.MappingNode || unknownKeys(n, has) < least {
 		return false
 	}
-	if list == "events" && (d.isForeign() || !d.known.Ours && !d.seen.Ours) {
+	if list == "events" && (d.isForeign() || !d.known.Ours && !d.seen.Ours && !d.later) {
 		return false // other people's events have other keys
 	}
 	var best recordKind

@@ -29,7 +29,7 @@ func TestFalseDates(t *testing.T) {
 		"before Christ, in a map":   {"a.json", `[{"title":"A","start_date":{"year":"-44","month":"3","day":"15"}}]`, []string{"-0043-03-15 | A"}, rule.NegativeYear},
 		"a year 0":                  {"a.csv", "year,title\n-44,A\n0,B\n", []string{"-0044 | A", "0000 | B"}, rule.RoleGuessed},
 		"our own":                   {"a.yaml", "- {date: -0044, title: A}\n", []string{"-0044 | A"}, 0},
-		"far":                       {"a.csv", "year,title\n-65000000,A\n", []string{"Y-64999999 | A"}, rule.FarDate},
+		"far or serial":             {"a.csv", "year,title\n-65000000,A\n", []string{" | A"}, rule.NoDate},
 		"seasons, by key":           {"a.csv", "season_year,title\n2020-21,A\n1999-00,B\n", []string{"1999/2000 | B", "2020/2021 | A"}, rule.DateAsWritten},
 		"seasons, by all":           {"a.csv", "date,title\n2009-10,A\n2010-11,B\n", []string{" | A", " | B"}, rule.TwoReadings},
 		"months":                    {"a.csv", "date,title\n2009-10,A\n2010-09,B\n", []string{"2009-10 | A", "2010-09 | B"}, 0},

@@ -106,7 +106,7 @@ func TestKeysOfOthers(t *testing.T) {
 				"- {date: 2005, type: strike, location: Kyiv}\n- {date: 2006, wie: so, wann: 2007-01-01}\n",
 			[]string{
 				"2001 | The U.S. Army came", "2002 | H", "2003 | T", "2004 | One bold word", "2005 | strike, Kyiv @ Kyiv = strike",
-				"2006 | so",
+				"2006 | (untitled)",
 			},
 		},
 		"wikis": {

@@ -320,8 +320,8 @@ func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
 	return true
 }
 
-// title gives an event that has none a title: the name of its page, the first words of its text, or else of another text
-// that it has, what kind of event it is and where, a word, the name of its file.
+// title gives an event that has none a title: the name of its page, the first words of its text, or else of another
+// text that it has, what kind of event it is and where, a word, the name of its file.
 func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 	if e.Title != "" {
 		return

@@ -136,7 +136,10 @@ func (d *decoder) ownNumber(field string, n *yaml.Node) (r dateReading, ok bool)
 		r = d.yearOf(&d.draft, nil, field, year)
 	}
 	if r.IsZero() && len(r.either) == 0 {
-		r.odd, r.err = true, errors.New("this number is no year, by what the others of this key are")
+		r.odd = true
+		if edtf.IsDate(text) {
+			r.err = errors.New("this number is no year, by what the others of this key are")
+		}
 	}
 	r.text, r.name, r.node = text, field, n
 	return r, true
@@ -204,7 +207,7 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) (r dateReading) {
 	}
 	for _, name := range guess.DateShapes {
 		from := d.readText(column, of(name)).Date
-		if digits := len(of(name)); name == "$date" || guess.IsMoment(column, digits) {
+		if digits := len(of(name)); name == "$date" || name == "$numberLong" || guess.IsMoment(column, digits) {
 			if exact, ok := written.Epoch(of(name)); ok {
 				from = exact
 			}

@@ -335,7 +335,7 @@ func (l *loader) checkMap() {
 func (l *loader) checkAny(t *timeline.Timeline) {
 	dated := t.Len() > 0 && (!t.Date(0).IsZero() || !t.Date(t.Len()-1).IsZero()) // those without are together
 	message, hint := "there are no events"+l.holds, ""
-	if l.holds == "" && t.Actors() > 0 {
+	if t.Len() == 0 && l.holds == "" && t.Actors() > 0 {
 		message += "; it says who is who"
 		hint = "name it together with the file or folder of the events, or put it beside them"
 	}

@@ -1,8 +1,6 @@
 package load
 
 import (
-	"strings"
-
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
@@ -40,7 +38,8 @@ func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, de
 		}
 		var means []guess.Meaning
 		for _, m := range guess.Meant(key.Value) {
-			if m.Role == guess.Date && !guess.IsNever(key.Value) || !isParty(path) && isOfEvent(path, key.Value, m.Role) {
+			if m.Role == guess.Date && !guess.IsNever(key.Value) ||
+				!guess.IsParty(path) && guess.IsOfEvent(path, key.Value, m.Role) {
 				means = append(means, m)
 			}
 		}
@@ -53,41 +52,4 @@ func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, de
 			d.unfoldMap(e, name, value, outer, depth-1)
 		}
 	}
-}
-
-// isParty reports whether a path leads to somebody, or to something beside the event that has a title of its own.
-func isParty(path string) bool {
-	last := path[strings.LastIndexByte(path, '.')+1:]
-	for _, m := range guess.Meant(last) {
-		switch m.Role {
-		case guess.Actors, guess.Location, guess.Sources, guess.Tags:
-			return true
-		}
-	}
-	switch guess.Fold(last) {
-	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent":
-		return true
-	}
-	return guess.IsCodeKey(last)
-}
-
-// isOfEvent reports whether a key under a path may say a title or text of the event. A name may be that of anything.
-func isOfEvent(path, key string, role guess.Role) bool {
-	switch role {
-	case guess.Summary:
-		return true
-	case guess.Title:
-	default:
-		return false
-	}
-	switch guess.Fold(key) {
-	case "name", "label", "displayname":
-	default:
-		return true
-	}
-	switch guess.Fold(path[strings.LastIndexByte(path, '.')+1:]) {
-	case "properties", "fields", "attributes", "data", "event", "node", "item", "content", "record":
-		return true
-	}
-	return false
 }

@@ -9,7 +9,9 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -29,7 +31,7 @@ func (r *fileReader) inPieces(text string) bool {
 	if r.tooOdd {
 		r.forget()
 		r.record.RollBack(before)
-		r.unread = wordSigns{} // whose warnings are undone
+		r.unread = wordsigns.Signs{} // whose warnings are undone
 	}
 	return !r.tooOdd
 }
@@ -58,13 +60,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		readers[n] = newPieceReader(list, r.in.Name())
 		readers[n].homes, readers[n].outer, readers[n].silent = r.homes, r.around, r.silent
 		readers[n].options, readers[n].known = r.options, r.known
-		readers[n].seen.Foreign, readers[n].seen.Ours = r.seen.Foreign, n > 0 || r.seen.Ours
+		readers[n].seen.Foreign, readers[n].later = r.seen.Foreign, n > 0 || r.seen.Ours
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
 		r.seen.Add(&piece.seen)
+		piece.seen, piece.later = guess.Survey{Foreign: r.seen.Foreign}, true
 		switch {
 		case r.reader.Stopped():
 			return
@@ -131,7 +134,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	clear(r.given)
 	again := func() {
 		r.batch.Reset(room)
-		r.unread = wordSigns{}
+		r.unread = wordsigns.Signs{}
 	}
 	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		r.faults()

@@ -124,7 +124,7 @@ func (r *fileReader) markdown(text string) {
 		} else {
 			r.document(tomldoc.Document(r.in, page.Front, r.batch.Problems()))
 		}
-	case isAfterJSON(text): // as Hugo has it
+	case fastyaml.IsFrontMatter(text): // as Hugo has it
 		end := fastyaml.End(text)
 		line := 1 + strings.Count(text[:end], "\n")
 		r.silent = true
@@ -147,15 +147,6 @@ func (r *fileReader) markdown(text string) {
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
-}
-
-// isAfterJSON reports whether a page begins with front matter in JSON.
-func isAfterJSON(text string) bool {
-	if !strings.HasPrefix(text, "{") {
-		return false
-	}
-	end := fastyaml.End(text)
-	return end > 0 && (strings.HasPrefix(text, "{\n") || strings.HasPrefix(text[end:], "\n"))
 }
 
 // pageName returns the name of the file without its ending.

@@ -395,7 +395,7 @@ func (d *decoder) nameOfPage() string {
 
 // isHolder reports whether a key only holds what an anchor is for, or is called as an extension is.
 func (d *decoder) isHolder(key, value *yaml.Node, name string) bool {
-	return strings.HasPrefix(name, "x-") || value.Anchor != "" && value.Line >= key.Line && d.signs().isUsed(value.Anchor)
+	return strings.HasPrefix(name, "x-") || value.Anchor != "" && value.Line >= key.Line && d.signs().IsUsed(value.Anchor)
 }
 
 // keepLost keeps what the field in hand could not hold, from the first that was noted for it.

@@ -1,10 +1,7 @@
 package load
 
 import (
-	"errors"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -44,23 +41,11 @@ func (d *decoder) yearOf(e *eventInHand, o *otherKey, column, year string) (r da
 	known := d.known.Seen(column)
 	old := known.AreAncient() || known.AreAstronomical() && known.Signs&guess.Negative != 0
 	if len(year) <= 2 && era == "" && year[0] != '-' && !old {
-		r.either = centuries(year)
+		r.either = written.Centuries(year)
 		return r
 	}
 	r.Date, r.part = guess.YMD(full, e.sibling(o, "month").text(), e.sibling(o, "day").text())
 	return r
-}
-
-// centuries returns the years that one or two digits can mean.
-func centuries(short string) (all []written.Reading) {
-	const soon = 50
-	n, _ := strconv.Atoi(short)
-	for _, century := range []int{0, 1900, 2000} {
-		if d, ok := written.Year(strconv.Itoa(century + n)); ok && (century < 2000 || n < soon) {
-			all = append(all, written.Reading{Date: d})
-		}
-	}
-	return all
 }
 
 // beforeChrist returns the year of EDTF for one that is written with its era, or with a sign that in nearly all tables
@@ -177,12 +162,6 @@ func (d *decoder) pairOfYears(column, text string) (r dateReading, ok bool) {
 	return dateReading{text: text, either: []written.Reading{{Date: one}, {Date: both}}}, true
 }
 
-// clockEnd matches a time of day.
-var clockEnd = regexp.MustCompile(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|^\d{1,2} ?(?i:[ap]\.?m\.?)$`)
-
-// errShort says why an end is no EDTF.
-var errShort = errors.New("the end leaves out what it shares with the start")
-
 // shortEnd returns the end of what begins, where that leaves out the century of a year or the day of a time; else end.
 func (d *decoder) shortEnd(begin, end dateReading, text string) dateReading {
 	from, whole := begin.EDTF(), ""
@@ -190,7 +169,7 @@ func (d *decoder) shortEnd(begin, end dateReading, text string) dateReading {
 	case begin.IsZero() || begin.IsInterval() || begin.IsSet():
 	case len(from) == len("1914") && guess.IsDigits(from) && guess.IsDigits(text) && len(text) == 2 && text > from[2:]:
 		whole = from[:2] + text
-	case len(from) >= len("2025-09-08") && begin.Earliest() == begin.Latest() && clockEnd.MatchString(text):
+	case len(from) >= len("2025-09-08") && begin.Earliest() == begin.Latest() && guess.IsClock(text):
 		day, clock, _ := strings.Cut(from, "T")
 		whole = day + " " + text
 		if at := strings.IndexAny(clock, "Z+-"); at >= 0 {
@@ -201,7 +180,7 @@ func (d *decoder) shortEnd(begin, end dateReading, text string) dateReading {
 	if whole == "" || err != nil {
 		return end
 	}
-	end.Date, end.text, end.err, end.either = date, text, errShort, nil
+	end.Date, end.text, end.odd, end.either = date, text, true, nil
 	return end
 }
 

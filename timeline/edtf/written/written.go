@@ -105,3 +105,15 @@ func Epoch(text string) (d edtf.Date, ok bool) {
 	d, err := edtf.Parse(written)
 	return d, err == nil
 }
+
+// Centuries returns the years that one or two digits can mean.
+func Centuries(short string) (all []Reading) {
+	const soon = 50
+	n, _ := strconv.Atoi(short)
+	for _, century := range []int{0, 1900, 2000} {
+		if d, ok := Year(strconv.Itoa(century + n)); ok && (century < 2000 || n < soon) {
+			all = append(all, Reading{Date: d})
+		}
+	}
+	return all
+}

@@ -87,8 +87,8 @@ func table(at *yaml.Node, head, rows []*yaml.Node) *yaml.Node {
 	return list
 }
 
-// columns returns the rows of a map from name to column, each of which is a list, or a map from the same ids. It returns
-// nil where a map is none.
+// columns returns the rows of a map from name to column, each of which is a list, or a map from the same ids. It
+// returns nil where a map is none.
 func (k Keys) columns(n *yaml.Node) *yaml.Node {
 	first, dated := n.Content[1], false
 	each := 1 // node of a value
@@ -101,7 +101,8 @@ func (k Keys) columns(n *yaml.Node) *yaml.Node {
 			return nil
 		}
 		for m := 0; m+each <= len(column.Content); m += each {
-			if column.Content[m+each-1].Kind != yaml.ScalarNode || each == 2 && column.Content[m].Value != first.Content[m].Value {
+			if column.Content[m+each-1].Kind != yaml.ScalarNode ||
+				each == 2 && column.Content[m].Value != first.Content[m].Value {
 				return nil
 			}
 		}
@@ -113,7 +114,8 @@ func (k Keys) columns(n *yaml.Node) *yaml.Node {
 	}
 	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: n.Line, Column: n.Column}
 	for m := each - 1; m < len(first.Content); m += each {
-		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: first.Content[m].Line, Column: first.Content[m].Column}
+		at := first.Content[m]
+		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: at.Line, Column: at.Column}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			event.Content = append(event.Content, n.Content[i], n.Content[i+1].Content[m])
 		}
@@ -122,8 +124,8 @@ func (k Keys) columns(n *yaml.Node) *yaml.Node {
 	return list
 }
 
-// Untimed takes a map apart that says no date, and has a list of maps with titles that say none: they are events all the
-// same, as the map is their group. It reports whether it is such.
+// Untimed takes a map apart that says no date, and has a list of maps with titles that say none: they are events all
+// the same, as the map is their group. It reports whether it is such.
 func (k Keys) Untimed(n *yaml.Node, isMeant func(key string) bool) (g Group, ok bool) {
 	if n.Kind != yaml.MappingNode || k.IsDated(n) {
 		return g, false

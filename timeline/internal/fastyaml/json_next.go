@@ -143,3 +143,12 @@ func StringEnd(text string, at int) int {
 	}
 	return len(text)
 }
+
+// IsFrontMatter reports whether a page begins with front matter in JSON.
+func IsFrontMatter(text string) bool {
+	if !strings.HasPrefix(text, "{") {
+		return false
+	}
+	end := End(text)
+	return end > 0 && (strings.HasPrefix(text, "{\n") || strings.HasPrefix(text[end:], "\n"))
+}

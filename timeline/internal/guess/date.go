@@ -12,8 +12,8 @@ import (
 
 // DateShapes are the keys under which a map holds a date, or the beginning of one.
 var DateShapes = []string{
-	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "local", "utc", "$numberLong", "value", "time",
-	"raw", "text",
+	"start", "from", "begin", "startdate", "date", "datetime", "$date", "iso", "local", "utc", "$numberLong", "value",
+	"time", "raw", "text",
 }
 
 // YMD returns the date of a year, a month and a day that stand apart, and which of them is no part of it, though it is
@@ -233,3 +233,9 @@ func twoDigits(s string) string {
 	}
 	return s
 }
+
+// clockOnly matches a time of day and nothing else.
+var clockOnly = regexp.MustCompile(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|^\d{1,2} ?(?i:[ap]\.?m\.?)$`)
+
+// IsClock reports whether a text is a time of day.
+func IsClock(text string) bool { return clockOnly.MatchString(text) }

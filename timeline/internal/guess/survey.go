@@ -86,7 +86,7 @@ func (n Numbers) IsYear(text string, named bool) bool {
 	case digits == "":
 		return false // it is not known
 	case n == Numbers{}:
-		return named || len(digits) == 3 || len(digits) == 4
+		return len(digits) <= 4 && (named || len(digits) >= 3)
 	case named:
 		return !n.AreSerial() && !(n.Padded && len(digits) < 3)
 	}

@@ -32,8 +32,8 @@ import (
 const maxCells = 100_000
 
 // Each reads a table and yields each row as a map, until yield returns false. It reports what it could not read and
-// what is in no map. The nodes of a map are used again after yield returns. It returns the names of columns that are too
-// long to be keys, of which the keys are the beginning.
+// what is in no map. The nodes of a map are used again after yield returns. It returns the names of columns that are
+// too long to be keys, of which the keys are the beginning.
 //
 // The text is clean, as package cleantext makes it.
 func Each(in *diag.File, text string, problems *diag.List, yield func(event *yaml.Node) bool) (long []string) {

@@ -1,4 +1,13 @@
-package load
+// Package wordsigns finds what a writer meant as words of a text and YAML takes for something else: an anchor, a tag, a
+// comment, a bracket. It is valid YAML, so that nothing else would say that the words are gone.
+//
+//	var signs wordsigns.Signs
+//	signs.Begin(in, problems, true)
+//	signs.Heed(value) // title: Talk #1 about aid
+//
+// It is for texts that people write: of formats that programs write no sign can be meant so. It reports, and changes
+// nothing. It imports diag and yamldoc, and yaml.v3 for its nodes.
+package wordsigns
 
 import (
 	"fmt"
@@ -14,15 +23,12 @@ import (
 	"dateline/timeline/internal/yamldoc"
 )
 
-// This file warns of what a writer meant as words of a text and YAML takes for something else: an anchor, a tag, a
-// comment. It is valid, so that nothing else would say that the words are gone.
-
 // inQuotes is the cure of such a text.
 const inQuotes = "put the text in quotes"
 
-// wordSigns are where the text of a file holds signs that may have been meant as words. They are looked for when the
+// Signs are where the text of a file holds signs that may have been meant as words. They are looked for when the
 // first text of the file is read.
-type wordSigns struct {
+type Signs struct {
 	in       *diag.File
 	problems *diag.List
 	hashes   []int           // lines with a comment that begins as a word does, such as #1, in order
@@ -30,15 +36,15 @@ type wordSigns struct {
 	warned   map[[2]int]bool // lines and columns: what has an anchor may be read more than once
 }
 
-// signs returns the signs of the file in hand.
-func (d *decoder) signs() *wordSigns {
-	if s := &d.unread; s.in != d.in {
-		*s = wordSigns{in: d.in, problems: d.batch.Problems(), hashes: s.hashes[:0]}
-		if !d.silent {
-			s.hashes = hashedLines(d.in, s.hashes)
-		}
+// Begin makes the signs those of a file, unless they are. Where written is false no sign of it is meant as a word.
+func (s *Signs) Begin(in *diag.File, problems *diag.List, written bool) {
+	if s.in == in {
+		return
 	}
-	return &d.unread
+	*s = Signs{in: in, problems: problems, hashes: s.hashes[:0]}
+	if written {
+		s.hashes = hashedLines(in, s.hashes)
+	}
 }
 
 // maxSigns is the number of signs that are kept of a file.
@@ -85,13 +91,13 @@ func commentAt(line string) int {
 	return -1
 }
 
-// heed warns of words around a text that are no part of it to YAML.
-func (s *wordSigns) heed(n *yaml.Node) {
+// Heed warns of words around a text that are no part of it to YAML.
+func (s *Signs) Heed(n *yaml.Node) {
 	plain := n.Style&^yaml.TaggedStyle == 0
 	if n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") && n.Tag != yamldoc.Broken {
 		s.unread(n, n.Tag, "is a tag that nothing knows, and no part of the text")
 	}
-	if n.Anchor != "" && plain && !s.isUsed(n.Anchor) {
+	if n.Anchor != "" && plain && !s.IsUsed(n.Anchor) {
 		s.unread(n, "&"+n.Anchor, "is an anchor that nothing uses, and no part of the text")
 	}
 	if !plain || n.Value == "" {
@@ -105,18 +111,18 @@ func (s *wordSigns) heed(n *yaml.Node) {
 	}
 }
 
-// heedKept is heed for the value of an unknown key. Only of a text is nothing kept but its words.
-func (s *wordSigns) heedKept(key, value *yaml.Node) {
+// HeedKept is Heed for the value of an unknown key. Only of a text is nothing kept but its words.
+func (s *Signs) HeedKept(key, value *yaml.Node) {
 	switch {
 	case yamldoc.IsNull(value):
-		s.heedNothing(value, key.Line, key.Column, ":")
+		s.HeedNothing(value, key.Line, key.Column, ":")
 	case value.Kind == yaml.ScalarNode:
-		s.heed(value)
+		s.Heed(value)
 	}
 }
 
-// isUsed reports whether an alias may stand for the anchor of that name.
-func (s *wordSigns) isUsed(anchor string) bool {
+// IsUsed reports whether an alias may stand for the anchor of that name.
+func (s *Signs) IsUsed(anchor string) bool {
 	if s.aliases == nil {
 		s.aliases = map[string]bool{}
 		for text := s.in.Text(); ; {
@@ -138,7 +144,7 @@ func (s *wordSigns) isUsed(anchor string) bool {
 }
 
 // warnOnce warns of a place, unless it did.
-func (s *wordSigns) warnOnce(at diag.Range, message, hint string) {
+func (s *Signs) warnOnce(at diag.Range, message, hint string) {
 	place := [2]int{at.Line, at.Column}
 	if s.warned[place] {
 		return
@@ -155,8 +161,8 @@ func (s *wordSigns) warnOnce(at diag.Range, message, hint string) {
 }
 
 // unread warns of a sign before a text.
-func (s *wordSigns) unread(n *yaml.Node, sign, what string) {
-	at := placeOf(s.in, n)
+func (s *Signs) unread(n *yaml.Node, sign, what string) {
+	at := s.at(n)
 	at.Width = utf8.RuneCountInString(sign)
 	s.warnOnce(at, fmt.Sprintf("`%s` %s", sign, what), inQuotes)
 }
@@ -165,7 +171,7 @@ func (s *wordSigns) unread(n *yaml.Node, sign, what string) {
 const maxBlanks = 100
 
 // heedHash warns of a comment after a plain text that begins as a word does.
-func (s *wordSigns) heedHash(n *yaml.Node) {
+func (s *Signs) heedHash(n *yaml.Node) {
 	next, _ := slices.BinarySearch(s.hashes, n.Line)
 	if next == len(s.hashes) || s.hashes[next]-n.Line > len(n.Value) {
 		return
@@ -198,7 +204,7 @@ func (s *wordSigns) heedHash(n *yaml.Node) {
 func isNoBlank(r rune) bool { return r != ' ' && r != '\t' }
 
 // reportHash warns of a comment at an offset of what a line holds from a column on, if it begins as a word does.
-func (s *wordSigns) reportHash(line, column int, text string, at int) {
+func (s *Signs) reportHash(line, column int, text string, at int) {
 	if !isWord(text[at:]) {
 		return
 	}
@@ -207,13 +213,13 @@ func (s *wordSigns) reportHash(line, column int, text string, at int) {
 		inQuotes+", or a space after the #")
 }
 
-// heedNothing warns of what stands where a text is missing: an anchor, a tag, or a comment that begins as a word does.
+// HeedNothing warns of what stands where a text is missing: an anchor, a tag, or a comment that begins as a word does.
 // The text is to be after the last sign of a line, from a column on: the colon of its key, or its hyphen.
-func (s *wordSigns) heedNothing(n *yaml.Node, line, column int, last string) {
+func (s *Signs) HeedNothing(n *yaml.Node, line, column int, last string) {
 	switch {
-	case n == missing || n.Value != "":
+	case n.Value != "":
 	case n.Anchor != "":
-		s.heed(n)
+		s.Heed(n)
 	default:
 		if _, hashed := slices.BinarySearch(s.hashes, line); !hashed {
 			return
@@ -226,13 +232,18 @@ func (s *wordSigns) heedNothing(n *yaml.Node, line, column int, last string) {
 }
 
 // heedBracket warns of a bracket at the end of a plain text that nothing in it opens.
-func (s *wordSigns) heedBracket(n *yaml.Node, end byte) {
+func (s *Signs) heedBracket(n *yaml.Node, end byte) {
 	open := "["
 	if end == '}' {
 		open = "{"
 	}
 	if !strings.Contains(n.Value, open) {
-		s.warnOnce(placeOf(s.in, n), fmt.Sprintf("the `%c` at the end of this text closes nothing", end),
+		s.warnOnce(s.at(n), fmt.Sprintf("the `%c` at the end of this text closes nothing", end),
 			fmt.Sprintf("open it with %s, or %s", open, inQuotes))
 	}
+}
+
+// at returns the range of a node.
+func (s *Signs) at(n *yaml.Node) diag.Range {
+	return diag.Range{File: s.in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(s.in, n)}
 }
