@@ -37,6 +37,11 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 		if d := nearest(one, from); !d.IsZero() {
 			return d, nil
 		}
+		if one.Day > 31 { // of a month, where whoever types needs no year
+			message, hint := missing(one)
+			start := strings.Index(text, trimmed)
+			return Date{}, &Error{Text: text, Start: start, End: start + len(trimmed), Message: message, Hint: hint}
+		}
 	}
 	all := readings(trimmed)
 	if len(all) == 1 && !unfinished(trimmed) {

@@ -184,7 +184,7 @@ func TestCheckTellsEachKindOnce(t *testing.T) {
 	}{
 		{"--all", "x.yaml:1:39: warning: ", 4 * 29, "x.yaml: 1 error, 28 warnings\n"},
 		{"--format github", "::warning file=x.yaml,line=1,col=39,endColumn=49,title=unknown-key::", 29, ""},
-		{"--format json", "{\n  \"problems\": [\n    {\n      \"rule\": \"unknown-key\",", 3 + 10*29 + 2, ""},
+		{"--format json", "{\n  \"problems\": [\n    {\n      \"rule\": \"unknown-key\",", 3 + 11*29 + 2, ""},
 		{"--all --ignore unknown-key", "x.yaml:29:3: error: ", 4, "x.yaml: 1 error\n"},
 	} {
 		got := c.run(t, append([]string{"check", "x.yaml"}, strings.Fields(one.flags)...)...)
