@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,7 +101,7 @@ func BenchmarkShapes(b *testing.B) {
 			for b.Loop() {
 				p := Files(context.Background(), []File{InMemory(name, text)}, nil)
 				if t := p.Index.Timeline(); t.Len() != events || p.Problems.Errors() > 0 {
-					b.Fatal(fmt.Sprintf("%d events\n%.3000s", t.Len(), p.Problems))
+					b.Fatalf("%d events\n%.3000s", t.Len(), p.Problems)
 				}
 			}
 			if peak := peakMemory(); peak > 0 {
