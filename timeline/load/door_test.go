@@ -78,7 +78,11 @@ func opened(t *testing.T, name string) string {
 func entryName(name string) string { return path.Base(name) }
 
 // loadedLines returns the events of a record as JSON Lines, without the keys that hold nothing.
-func loadedLines(t *testing.T, x *index.Index) string {
+func loadedLines(t interface {
+	Helper()
+	Fatal(args ...any)
+}, x *index.Index,
+) string {
 	t.Helper()
 	var all bytes.Buffer
 	w := export.New(&all, "jsonl", export.Emphasis{})
