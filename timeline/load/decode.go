@@ -228,7 +228,11 @@ func shapeOf(n *yaml.Node) string {
 
 // line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	s := d.text(n)
+	return d.inLine(d.text(n))
+}
+
+// inLine returns a text on one line.
+func (*decoder) inLine(s string) string {
 	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
 		s = strings.Join(strings.Fields(s), " ")
 	}

@@ -106,7 +106,6 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
 	e.Actors = list[:from]
 	for _, p := range list[from:] {
-		p.Name = d.actorName(n, p.Name)
 		e.Actors = d.addPart(e.Actors, p)
 	}
 }
@@ -147,6 +146,7 @@ func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timel
 		}
 		return to
 	}
+	p.Name, p.Role = d.inLine(p.Name), d.inLine(p.Role)
 	p.Actor = d.batch.Mention(p.Name)
 	return append(to, p)
 }

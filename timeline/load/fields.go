@@ -61,8 +61,8 @@ var eventFields = NewFields(
 ).Parted("event", 2, "date", "start", "title").Guessed().deriving((*decoder).saysDate)
 
 var partFields = NewFields(
-	Line("actor", "The id, name or alias of the actor.", func(p *timeline.PartDraft) *string { return &p.Name }).
-		Or("name", "id"),
+	one("actor", "The id, name or alias of the actor.",
+		func(d *decoder, n *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(n, d.line(n)) }).Or("name", "id"),
 	Line("role", "The part played in this event: host, caller, target …",
 		func(p *timeline.PartDraft) *string { return &p.Role }),
 ).Parted("actor", 1, "actor")

@@ -318,9 +318,9 @@ func (d *decoder) tag(n *yaml.Node, text string, to []string) []string {
 	return append(to, text)
 }
 
-// actorName reads the name of one actor, without the marks around it.
+// actorName reads the name of one actor, without the marks around it. One that dateline has written has none.
 func (d *decoder) actorName(n *yaml.Node, text string) string {
-	if text == "" || text[0] != '[' && text[0] != '@' {
+	if text == "" || text[0] != '[' && text[0] != '@' || n.Style == asWritten {
 		return text
 	}
 	name, whole := guess.Unlink(text)

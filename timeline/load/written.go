@@ -141,6 +141,9 @@ func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 	return d.line(d.under(n.Content, "id")) != "" && d.line(d.under(n.Content, "name")) != ""
 }
 
+// asWritten is the style of a text that is read as it stands: nobody writes a name as a block of text.
+const asWritten = yaml.LiteralStyle
+
 // asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
 // is.
 func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
@@ -151,6 +154,8 @@ func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 		d.batch.AddNamed(d.line(id), line)
 		called = id
 	}
+	exact := *called
+	exact.Style = asWritten
 	part := *n
 	part.Content = []*yaml.Node{
 		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
