@@ -67,7 +67,10 @@ func (r *reader) next() bool {
 // goesOn reports whether the next line goes on with the one before, and goes to it then. An empty line may be between,
 // as where line ends were written twice.
 func (r *reader) goesOn() bool {
-	rest := strings.TrimPrefix(strings.TrimPrefix(r.text[r.at:], "\r"), "\n")
+	rest := r.text[r.at:]
+	if after, empty := strings.CutPrefix(strings.TrimPrefix(rest, "\r"), "\n"); empty {
+		rest = after
+	}
 	next := rest[:min(len(rest), maxIndent)]
 	if blanks(next) == 0 || r.indented && beginsProperty(next) {
 		return false
