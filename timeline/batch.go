@@ -14,6 +14,7 @@ type Batch struct {
 	events      packer
 	ids         []diag.Range // where the id of each event is; no place for an event without
 	actors      []ActorDraft
+	named       map[string]bool // ids that AddNamed added
 	names       numbering[Mention]
 	sources     []SourceDraft
 	cited       []citedSource
@@ -29,21 +30,22 @@ type citedSource struct {
 	record int // place in sources; counts only where text is ""
 }
 
-// NewBatch returns an empty batch that keeps n problems at most.
+// NewBatch returns an empty batch with room for the places of n errors and n warnings.
 func NewBatch(n int) *Batch {
 	return &Batch{cites: map[string]Citation{}, problems: diag.NewList(n)}
 }
 
-// Reset empties b, keeps its memory for what is added next, and lets it keep n problems at most.
-func (b *Batch) Reset(n int) {
+// Reset empties b, keeps its memory for what is added next, and lets it report to an empty list.
+func (b *Batch) Reset(problems diag.List) {
 	clear(b.cites)
+	clear(b.named)
 	b.events.reset()
 	b.names.reset()
 	*b = Batch{
-		events: b.events, ids: b.ids[:0], actors: b.actors[:0], names: b.names,
+		events: b.events, ids: b.ids[:0], actors: b.actors[:0], named: b.named, names: b.names,
 		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites,
 		sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
-		problems: diag.NewList(n),
+		problems: problems,
 	}
 }
 
@@ -67,7 +69,9 @@ func (b *Batch) AddEarly(h *Header) { b.AddHeader(&Header{Title: h.Title, Types:
 // add adds what another document says, but for types.
 func (h *Header) add(other *Header) {
 	h.Title = cmp.Or(h.Title, other.Title)
-	h.Description = cmp.Or(h.Description, other.Description)
+	if h.Description == "" {
+		h.Description, h.Markup = other.Description, other.Markup
+	}
 	h.Other = append(h.Other, other.Other...)
 }
 
@@ -81,6 +85,17 @@ func (b *Batch) AddEvent(e *EventDraft) {
 // they are read.
 func (b *Batch) AddActor(a ActorDraft) { b.actors = append(b.actors, a) }
 
+// AddNamed adds an id that an event says of an actor beside its name. It counts where no record has the id.
+func (b *Batch) AddNamed(id, name string) {
+	if b.named == nil {
+		b.named = map[string]bool{}
+	}
+	if !b.named[id] {
+		b.named[id] = true
+		b.AddActor(ActorDraft{ID: id, Name: name, Named: true})
+	}
+}
+
 // Mention returns the number by which this batch knows the name of an actor, in this spelling.
 func (b *Batch) Mention(name string) Mention {
 	if m, known := b.names.find(name); known {
@@ -93,9 +108,9 @@ func (b *Batch) Mention(name string) Mention {
 func (b *Batch) AddSource(s SourceDraft) { b.sources = append(b.sources, s) }
 
 // Cite returns the number by which this batch knows the source with an id or link. An id that no source turns out to
-// have is reported at its place.
+// have is reported at its place, if it has one.
 func (b *Batch) Cite(text string, at diag.Range) Citation {
-	if !isLink(text) {
+	if !isLink(text) && at.File != nil {
 		b.sourceRefs = append(b.sourceRefs, diag.Ref{Text: text, At: at})
 	}
 	c, known := b.cites[text]

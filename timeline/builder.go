@@ -22,6 +22,7 @@ type Builder struct {
 	sourceIDs map[string]int      // id -> place in sources
 	cites     map[string]citedRef // id or link -> place in cited
 	conflicts []conflict          // of the Timeline that was made last
+	asRead    asRead              // to compare events
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -76,13 +77,18 @@ func (b *Builder) Expect(n int) {
 type Checkpoint struct{ had gathered }
 
 // Checkpoint returns what b has now. It takes no time and hardly any memory.
-func (b *Builder) Checkpoint() Checkpoint { return Checkpoint{b.gathered} }
+func (b *Builder) Checkpoint() Checkpoint {
+	had := b.gathered
+	had.problems = b.problems.Clone()
+	return Checkpoint{had}
+}
 
 // RollBack makes b what it was at a checkpoint, in time proportional to what b has. Files stay known. Timelines that
 // were made since then stay as they are.
 func (b *Builder) RollBack(to Checkpoint) {
 	b.gathered = to.had
 	b.events.clip()
+	b.asRead = asRead{}
 	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
 	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.forget(b.events.len())
@@ -108,9 +114,9 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	for i := range from.actors {
 		b.addActor(&from.actors[i])
 	}
-	records := len(b.sources)
+	records := make([]int, len(from.sources))
 	for i := range from.sources {
-		b.addSource(from.sources[i])
+		records[i] = b.addSource(from.sources[i])
 	}
 	citations := make([]citedRef, len(from.cited))
 	for i, c := range from.cited {
@@ -118,9 +124,14 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	}
 	first := b.events.len()
 	b.events.take(&from.events, file, names, citations)
+	kept := first
 	for i, at := range from.ids {
-		b.addID(first+i, at)
+		b.events.move(first+i, kept)
+		if b.addID(kept, at) {
+			kept++
+		}
 	}
+	b.events.cut(kept)
 	for _, r := range from.sourceRefs {
 		if _, known := b.sourceIDs[r.Text]; !known {
 			b.sourceRefs = append(b.sourceRefs, r)
@@ -138,36 +149,52 @@ func (b *Builder) name(spelling string) nameRef {
 	return b.names.add(strings.Clone(spelling)) // or it would keep the whole file
 }
 
-// addID enters the id of the n-th event. An event whose id is taken gets another, made from that id.
-func (b *Builder) addID(n int, at diag.Range) {
+// addID enters the id of the n-th event. An event whose id is taken gets another, made from that id, unless it is the
+// same event. It reports whether the event is to be kept.
+func (b *Builder) addID(n int, at diag.Range) bool {
 	id := b.events.id(n)
 	first, taken := b.ids.find(id)
-	if id != "" && !taken {
+	switch {
+	case id != "" && !taken:
 		b.ids.add(int32(n))
-		return
-	}
-	b.unnamed = append(b.unnamed, int32(n))
-	if taken {
+		return true
+	case taken && b.isSame(int(first), n):
+		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
+			"the other is at "+b.events.pos(int(first)).String()+"; take one out")
+		return false
+	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")
 	}
+	b.unnamed = append(b.unnamed, int32(n))
+	return true
 }
 
 // addActor adds an actor record. One whose id is taken adds to the first.
 func (b *Builder) addActor(a *ActorDraft) {
 	if a.ID != "" {
 		key := names.Key(a.ID)
-		if first, taken := b.actorIDs[key]; taken {
+		first, taken := b.actorIDs[key]
+		switch {
+		case taken && a.Named:
+			if b.actors[first].Name == a.Name {
+				return
+			}
+		case taken && !b.actors[first].Named:
 			b.reportDuplicateID(a.At, a.ID, b.actors[first].Pos, oneRecordOrTwoIDs)
-		} else {
+		default:
 			b.actorIDs[key] = len(b.actors)
 		}
 	}
 	b.actors = append(b.actors, *a)
 }
 
-// addSource adds a source record.
-func (b *Builder) addSource(d SourceDraft) {
+// addSource adds a source record, and returns its place. A record that says just what the first with its id says, as
+// several events may in place, is that one.
+func (b *Builder) addSource(d SourceDraft) int {
 	s := d.Source
+	if first, taken := b.sourceIDs[s.ID]; taken && s.ID != "" && b.sources[first].says(&s) {
+		return first
+	}
 	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
 		*text = strings.Clone(*text) // or it would keep the whole file
 	}
@@ -182,6 +209,7 @@ func (b *Builder) addSource(d SourceDraft) {
 		}
 	}
 	b.sources = append(b.sources, s)
+	return len(b.sources) - 1
 }
 
 // oneRecordOrTwoIDs is what to do about two records with one id.
@@ -192,12 +220,12 @@ func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cu
 		"the first is at "+first.String()+"; "+cure)
 }
 
-// cite returns the number of what a batch cites. The source records of the batch begin at place records.
-func (b *Builder) cite(c citedSource, records int) citedRef {
+// cite returns the number of what a batch cites. The source records of the batch are at those places.
+func (b *Builder) cite(c citedSource, records []int) citedRef {
 	number, known := b.cites[c.text]
 	switch {
 	case c.text == "":
-		c.record += records
+		c.record = records[c.record]
 	case known:
 		return number
 	default:
@@ -215,7 +243,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	b.conflicts = r.conflicts
 	sources, sourceOf := b.resolveSources()
 	t := &Timeline{
-		title: b.header.Title, description: b.header.Description, other: b.header.Other,
+		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
 		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, sources: sources, byID: b.ids,

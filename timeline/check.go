@@ -63,7 +63,7 @@ func (b *Builder) checkConflicts(t *Timeline) {
 		if c.what == "id" && c.taken == "id" {
 			continue // reported when it was absorbed
 		}
-		if b.problems.DropIfFull() {
+		if b.problems.Skip(rule.SharedName, "") {
 			continue
 		}
 		if spelled == nil {

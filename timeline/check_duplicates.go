@@ -23,7 +23,7 @@ func (b *Builder) checkDuplicates(t *Timeline) {
 		if to-from > 1 {
 			day.gather(t, from, to)
 			day.duplicates(func(first, second int) {
-				if !b.problems.DropIfFull() {
+				if !b.problems.Skip(rule.LookAlike, "") {
 					b.reportDuplicate(t.Event(first), t.Event(second))
 				}
 			})

@@ -24,6 +24,7 @@ const NoCitation Citation = -1
 // A Header is what a record says of itself.
 type Header struct {
 	Title, Description string
+	Markup             bool        // whether Description may have HTML and Markdown
 	Types              []TypeDraft // types that the record draws in its own way
 	Other              []Field     // keys that the format does not know
 }
@@ -54,6 +55,7 @@ type EventDraft struct {
 	Related  []string
 	Notes    []string
 	Other    []Field
+	Markup   bool // whether the texts may have HTML and Markdown, which then is read when they are shown
 	Pos      diag.Pos
 }
 
@@ -101,6 +103,7 @@ type ActorDraft struct {
 	Parent      string // "" if there is none
 	Other       []Field
 	Pos         diag.Pos
+	Named       bool // whether it is no record: an event says the id beside the name
 
 	At       diag.Range // where the id is, or else the record
 	ParentAt diag.Range // where Parent is
@@ -118,7 +121,7 @@ type MembershipDraft struct {
 func (d *ActorDraft) actor() Actor {
 	return Actor{
 		ID: d.ID, Name: d.Name, Kind: d.Kind, Aliases: append([]string(nil), d.Aliases...),
-		Parent: NoActor, Recorded: true, Other: slices.Clip(d.Other), Pos: d.Pos,
+		Parent: NoActor, Recorded: !d.Named, Other: slices.Clip(d.Other), Pos: d.Pos,
 	}
 }
 

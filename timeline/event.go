@@ -26,6 +26,7 @@ type Event struct {
 	Related  []string // event ids
 	Notes    []string
 	Other    []Field  // keys that the format does not know, in the order of the file
+	Markup   bool     // whether the file may have HTML and Markdown in texts
 	Pos      diag.Pos // where the event begins
 }
 

@@ -20,7 +20,8 @@ func (t *Timeline) generateIDs(unnamed []int32) {
 	for _, i := range unnamed {
 		stem := t.events.id(int(i))
 		if stem == "" {
-			stem = generatedID(t.events.dates[i], t.events.title(int(i)))
+			title, _ := t.events.title(int(i))
+			stem = generatedID(t.events.dates[i], title)
 		}
 		id, n := stem, max(numbers[stem], 1)
 		for ; ; n++ {

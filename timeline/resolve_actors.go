@@ -64,11 +64,14 @@ type actorResolver struct {
 }
 
 // register makes actors of the records: first by their ids, then by names, then by aliases. It returns the actor of
-// each.
+// each. Those that are no records but named with an id by an event come last.
 func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 	refs = make([]ActorRef, len(records))
 	for i := range records {
 		a := &records[i]
+		if a.Named {
+			continue
+		}
 		key := names.Key(a.ID)
 		if earlier, ok := s.names[key]; ok && a.ID != "" {
 			s.conflicts = append(s.conflicts, conflict{earlier, earlier, a.ID, "id", "id"})
@@ -82,8 +85,9 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 		}
 	}
 	for i := range records {
-		a := &records[i]
-		s.claim(refs[i], a.Name, "name")
+		if a := &records[i]; !a.Named {
+			s.claim(refs[i], a.Name, "name")
+		}
 	}
 	for i := range records {
 		a := &records[i]
@@ -91,7 +95,27 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 			s.claim(refs[i], alias, "alias")
 		}
 	}
+	s.registerNamed(records, refs)
 	return refs
+}
+
+// registerNamed makes actors of what is no record where no record has the id or the name, and sets the actor of each.
+func (s *actorResolver) registerNamed(drafts []ActorDraft, refs []ActorRef) {
+	for i := range drafts {
+		a := &drafts[i]
+		if !a.Named {
+			continue
+		}
+		ref, known := s.names[names.Key(a.ID)]
+		if !known {
+			if ref, known = s.names[names.Key(a.Name)]; !known || !s.actors[ref].Recorded {
+				ref = s.enter(a.actor())
+			}
+			s.names[names.Key(a.ID)] = ref
+		}
+		refs[i] = ref
+		s.offer(ref, names.Key(a.Name))
+	}
 }
 
 // enter adds an actor, and makes a name or an id if it has none.

@@ -41,6 +41,7 @@ func TestSpellingsOfOneActor(t *testing.T) {
 			"The White House; white house; Café Society; CAFE-SOCIETY",
 			"The White House; The White House; Café Society; Café Society",
 		},
+		{"signs after one letter are part of it", "C++; C#; C; c.", "C++; C#; C; C"},
 		{"id, name and alias of a record", "rubio; Marco Rubio; RUBIO", "Marco Rubio; Marco Rubio; Marco Rubio"},
 		{"role in brackets after a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
 		{"role in brackets after a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -35,6 +36,13 @@ func SourceOf(text string) Source {
 		return Source{URL: text}
 	}
 	return Source{Title: text}
+}
+
+// says reports whether two records of a source say the same.
+func (s *Source) says(o *Source) bool {
+	return s.ID == o.ID && s.Title == o.Title && s.Publisher == o.Publisher && s.Author == o.Author &&
+		s.Published.EDTF() == o.Published.EDTF() && s.Accessed.EDTF() == o.Accessed.EDTF() &&
+		s.URL == o.URL && s.ArchiveURL == o.ArchiveURL && s.Language == o.Language && slices.Equal(s.Other, o.Other)
 }
 
 // isLink reports whether a text is a link and not an id or a title.

@@ -3,6 +3,7 @@ package timeline
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
@@ -12,12 +13,14 @@ import (
 // objects: they take three times the memory, and the garbage collector walks through them again and again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Actors are mentions and sources are citations of a batch. The date is packed
+// lists as their length and their items. Keys of the writer's own are
+// numbers, and each is held once. Actors are mentions and sources are citations of a batch. The date is packed
 // as text only; what was computed from it is kept beside it.
 type packer struct {
 	text   []byte
-	starts []uint32    // offset in text of each event
-	dates  []edtf.Date // without their texts
+	starts []uint32         // offset in text of each event
+	dates  []edtf.Date      // without their texts
+	keys   numbering[int32] // of the writer's own, which most events share
 }
 
 // add packs an event.
@@ -27,7 +30,19 @@ func (p *packer) add(e *EventDraft) {
 }
 
 // reset empties p.
-func (p *packer) reset() { p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0] }
+func (p *packer) reset() {
+	p.text, p.starts, p.dates = p.text[:0], p.starts[:0], p.dates[:0]
+	p.keys.reset()
+}
+
+// key packs a key of the writer's own.
+func (p *packer) key(text string) {
+	number, known := p.keys.find(text)
+	if !known {
+		number = p.keys.add(text)
+	}
+	p.number(int(number))
+}
 
 // A store holds packed events, in the order in which they were taken or in another. A copy of a store is not changed by
 // what the original takes after that, and is what the original can be set back to; see clip.
@@ -43,6 +58,7 @@ type packedText struct {
 	file      string
 	names     []nameRef  // Mention of the batch -> nameRef of the record
 	citations []citedRef // Citation of the batch -> citedRef of the record
+	keys      []string   // of the writer's own, by number
 }
 
 // A location is the place of a packed event: the number of its packedText, and the offset in that.
@@ -69,7 +85,11 @@ func (s *store) take(events *packer, file string, names []nameRef, citations []c
 		return
 	}
 	number := uint32(len(s.texts))
-	s.texts = append(s.texts, packedText{string(events.text), file, names, citations})
+	keys := make([]string, len(events.keys.texts))
+	for i, key := range events.keys.texts {
+		keys[i] = strings.Clone(key)
+	}
+	s.texts = append(s.texts, packedText{string(events.text), file, names, citations, keys})
 	for i, at := range events.starts {
 		s.locations = append(s.locations, location{number, at})
 		u := s.unpack(s.len() - 1)
@@ -88,6 +108,12 @@ func (s *store) clip() {
 	s.texts, s.locations, s.dates = slices.Clip(s.texts), slices.Clip(s.locations), slices.Clip(s.dates)
 }
 
+// move puts the n-th event at a place before it, or its own.
+func (s *store) move(n, to int) { s.locations[to], s.dates[to] = s.locations[n], s.dates[n] }
+
+// cut drops the events from the n-th on, which were taken last.
+func (s *store) cut(n int) { s.locations, s.dates = s.locations[:n], s.dates[:n] }
+
 // reorder moves the n-th event to place[n]. Copies of s keep their order.
 func (s *store) reorder(place []int32) {
 	dates, locations := s.dates, s.locations
@@ -103,7 +129,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.string(e.ID)
 	p.string(e.Title)
 	p.number(e.Pos.Line)
-	p.number(e.Pos.Column)
+	p.number(e.Pos.Column<<1 | markupBit(e.Markup))
 	p.string(e.Type)
 	p.string(e.Status)
 	p.string(e.Location)
@@ -146,9 +172,17 @@ func (p *packer) pack(e *EventDraft) {
 	p.list(e.Notes)
 	p.number(len(e.Other))
 	for i := range e.Other {
-		p.string(e.Other[i].Key)
+		p.key(e.Other[i].Key)
 		p.string(e.Other[i].Value)
 	}
+}
+
+// markupBit returns what is packed beside the column of an event.
+func markupBit(markup bool) int {
+	if markup {
+		return 1
+	}
+	return 0
 }
 
 func (p *packer) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
@@ -185,12 +219,14 @@ func (s *store) id(n int) string {
 	return u.text()
 }
 
-// title returns the title of the n-th event.
-func (s *store) title(n int) string {
+// title returns the title of the n-th event as it is written, and whether it may have markup.
+func (s *store) title(n int) (title string, markup bool) {
 	u := s.unpack(n)
 	u.skip()
 	u.skip()
-	return u.text()
+	title = u.text()
+	_, markup = u.place()
+	return title, markup
 }
 
 // eventType returns the type of the n-th event.
@@ -199,7 +235,7 @@ func (s *store) eventType(n int) string {
 	for range 3 {
 		u.skip()
 	}
-	u.pos()
+	u.place()
 	return u.text()
 }
 
@@ -209,18 +245,20 @@ func (s *store) pos(n int) diag.Pos {
 	for range 3 {
 		u.skip()
 	}
-	return u.pos()
+	pos, _ := u.place()
+	return pos
 }
 
-// read unpacks the n-th event into e, and uses the lists that e has. Here names and citations become actors and
-// sources. An actor that is named twice comes once, unless with another role. A source that is listed twice comes once.
+// read unpacks the n-th event into e as it is written, and uses the lists that e has. Here names and citations become
+// actors and sources. An actor that is named twice comes once, unless with another role. A source that is listed twice
+// comes once.
 func (s *store) read(n int, e *Event, refs *references) {
 	u := s.unpack(n)
 	u.skip()
 	e.Date = s.dates[n]
 	e.ID = u.text()
 	e.Title = u.text()
-	e.Pos = u.pos()
+	e.Pos, e.Markup = u.place()
 	e.Type = u.text()
 	e.Status = u.text()
 	e.Location = u.text()
@@ -246,7 +284,7 @@ func (s *store) read(n int, e *Event, refs *references) {
 	e.Notes = u.list(e.Notes)
 	e.Other = roomFor(e.Other, u.number())
 	for i := range e.Other {
-		e.Other[i] = Field{u.text(), u.text()}
+		e.Other[i] = Field{u.of.keys[u.number()], u.text()}
 	}
 }
 
@@ -328,8 +366,10 @@ func (u *unpacker) sources(room []SourceRef, refs *references) []SourceRef {
 	return sources
 }
 
-func (u *unpacker) pos() diag.Pos {
-	return diag.Pos{File: u.of.file, Line: u.number(), Column: u.number()}
+// place reads where an event begins, and whether its texts may have markup.
+func (u *unpacker) place() (pos diag.Pos, markup bool) {
+	line, column := u.number(), u.number()
+	return diag.Pos{File: u.of.file, Line: line, Column: column >> 1}, column&1 == 1
 }
 
 func (u *unpacker) text() string {

@@ -29,6 +29,7 @@ func anEvent(t *rapid.T, names, citations int) EventDraft {
 		Tags:    rapid.SliceOfN(rapid.String(), 0, 3).Draw(t, "tags"),
 		Related: rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "related"),
 		Notes:   rapid.SliceOfN(rapid.String(), 0, 2).Draw(t, "notes"),
+		Markup:  rapid.Bool().Draw(t, "markup"),
 		Pos:     diag.Pos{Line: rapid.IntRange(0, 1<<30).Draw(t, "line"), Column: rapid.IntRange(0, 300).Draw(t, "column")},
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "items") {
@@ -92,7 +93,7 @@ func inRecord(d EventDraft, file string, names []nameRef, citations []citedRef) 
 	e := Event{
 		ID: d.ID, Date: d.Date, Title: d.Title, Summary: d.Summary,
 		Type: d.Type, Status: d.Status, Location: d.Location,
-		Tags: d.Tags, Related: d.Related, Notes: d.Notes, Other: d.Other,
+		Tags: d.Tags, Related: d.Related, Notes: d.Notes, Other: d.Other, Markup: d.Markup,
 		Pos: diag.Pos{File: file, Line: d.Pos.Line, Column: d.Pos.Column},
 	}
 	actor := func(m Mention) ActorRef {
@@ -143,8 +144,9 @@ func unpacks(t *rapid.T, p *store, want []Event) {
 		if diff := cmp.Diff(want[i], got, cmp.AllowUnexported(edtf.Date{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("event %d (-want +got):\n%s", i, diff)
 		}
-		if p.id(i) != got.ID || p.title(i) != got.Title || p.pos(i) != got.Pos || p.eventType(i) != got.Type {
-			t.Fatalf("event %d is %q, %q, %q at %v", i, p.id(i), p.title(i), p.eventType(i), p.pos(i))
+		title, markup := p.title(i)
+		if p.id(i) != got.ID || title != got.Title || markup != got.Markup || p.pos(i) != got.Pos || p.eventType(i) != got.Type {
+			t.Fatalf("event %d is %q, %q, %q at %v", i, p.id(i), title, p.eventType(i), p.pos(i))
 		}
 	}
 }

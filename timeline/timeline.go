@@ -12,7 +12,7 @@
 //
 // Package load reads files into a Timeline, package index answers queries on one, and package export writes one out.
 // This package knows no YAML, no query, no terminal and no clock. It imports calendar, diag,
-// edtf, family, fold, names and quantity.
+// edtf, family, fold, markup, names and quantity.
 //
 // # Putting a record together
 //
@@ -33,6 +33,7 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
 
@@ -43,6 +44,7 @@ import (
 type Timeline struct {
 	title        string
 	description  string
+	markup       bool // whether description may have markup
 	other        []Field
 	types        []TypeDraft
 	looks        map[string]TypeLook // types by their words in lower case
@@ -63,8 +65,17 @@ type Timeline struct {
 // Title returns the record's own title, "" if it has none. Of several files the first that has one counts.
 func (t *Timeline) Title() string { return t.title }
 
-// Description returns the record's own description, "" if it has none. Of several files the first that has one counts.
-func (t *Timeline) Description() string { return t.description }
+// Description returns the record's own description without its markup, "" if it has none. Of several files the first
+// that has one counts.
+func (t *Timeline) Description() string {
+	if t.markup {
+		return markup.Plain(t.description)
+	}
+	return t.description
+}
+
+// WrittenDescription returns the description as it is written, and whether it may have markup.
+func (t *Timeline) WrittenDescription() (text string, may bool) { return t.description, t.markup }
 
 // Other returns the keys of the record itself that the format does not know, of all files and in their order. A key
 // that several files have comes several times.
@@ -75,14 +86,32 @@ func (t *Timeline) Len() int { return t.events.len() }
 
 // Event returns event i in the order of dates, 0 ≤ i < Len. It is unpacked anew in every call, which takes about a
 // microsecond. To look at many events, use Read, and where that is enough ID, EventTitle, Date or Start.
+//
+// Where its texts may have markup, they are returned as they are read, without it: "R&amp;D" is R&D. Written returns
+// them as they are written.
 func (t *Timeline) Event(i int) *Event {
 	e := new(Event)
 	t.Read(i, e)
 	return e
 }
 
-// Read sets e to event i, and uses the memory of the lists that e has.
+// Read sets e to event i as Event returns it, and uses the memory of the lists that e has.
 func (t *Timeline) Read(i int, e *Event) {
+	t.ReadWritten(i, e)
+	if e.Markup {
+		e.Rewrite(markup.Plain)
+	}
+}
+
+// Written returns event i with its texts as they are written in the file.
+func (t *Timeline) Written(i int) *Event {
+	e := new(Event)
+	t.ReadWritten(i, e)
+	return e
+}
+
+// ReadWritten sets e to event i as Written returns it, and uses the memory of the lists that e has.
+func (t *Timeline) ReadWritten(i int, e *Event) {
 	t.events.read(i, e, &t.refs)
 	if t.generatedIDs != nil && t.generatedIDs[i] != "" {
 		e.ID = t.generatedIDs[i]
@@ -97,8 +126,14 @@ func (t *Timeline) ID(i int) string {
 	return t.events.id(i)
 }
 
-// EventTitle returns the title of event i.
-func (t *Timeline) EventTitle(i int) string { return t.events.title(i) }
+// EventTitle returns the title of event i as Event does.
+func (t *Timeline) EventTitle(i int) string {
+	title, may := t.events.title(i)
+	if may {
+		return markup.Plain(title)
+	}
+	return title
+}
 
 // EventType returns the type of event i.
 func (t *Timeline) EventType(i int) string { return t.events.eventType(i) }

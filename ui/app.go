@@ -148,11 +148,11 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	m.reader.under = !msg.progress.Done
-	before := m.session.Problems()
+	before := m.session.Groups()
 	if again, worse := m.session.Accept(msg.progress, msg.changes); again {
-		m.panes.problemList.Follow(before, m.session.Problems())
+		m.panes.problemList.Follow(before, m.session.Groups())
 		if worse >= 0 && m.mode() != inProblems {
-			m.panes.problemList.Select(worse)
+			m.panes.problemList.Select(m.session, m.session.Problems()[worse])
 		}
 	}
 	m.settle()

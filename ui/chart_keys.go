@@ -11,8 +11,13 @@ import (
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail && l.Kind == pane.ToFigure {
-		figure = l.Index
+	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail {
+		switch l.Kind {
+		case pane.ToFigure:
+			figure = l.Index
+		case pane.ToOwnFigure:
+			figure = len(m.session.Event().Figures) + l.Index
+		}
 	}
 	m.panes.chart.Open(m.session, figure)
 	m.modes.push(inChart)

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
+	"dateline/ui/pane"
 )
 
-// The footer is the last row: the keys that do something now, and at its right end where the reader is. No message
-// stands on it. What Enter does and the way back are on it at every width, however briefly.
+// The footer is the last row: the keys that do something now, and at its right end where the reader is, or where a link
+// leads whose words do not tell it. No message stands on it. What Enter does and the way back are on it at every width,
+// however briefly.
 //
 //	Enter read  a who  / filter  v lanes  o source  y cite  ? help  q quit                                   15 of 45
 
@@ -68,10 +70,17 @@ func (t keymap) footing(m *model, w int) footing {
 			}
 		}
 	}
+	rightmost := func(at string) {
+		if at != "" && draw.Cells(at)+1 <= room {
+			room -= draw.Cells(at) + footGap
+			f.right = append(f.right, m.theme.Faint.Span(at+" "))
+		}
+	}
+	hidden := hiddenAddress(m, room-1)
+	rightmost(hidden) // before other keys: who opens it must know where it leads
 	fit(true)
-	if at := whereabouts(m); at != "" && draw.Cells(at)+1 <= room {
-		room -= draw.Cells(at) + footGap
-		f.right = append(f.right, m.theme.Faint.Span(at+" "))
+	if hidden == "" {
+		rightmost(whereabouts(m))
 	}
 	fit(false)
 	f.place()
@@ -192,13 +201,23 @@ func whereabouts(m *model) string {
 	case inList, inDetail, inLanes, inOverview, inDate:
 		at, of = m.session.Standing()
 	case inProblems:
-		at, of = m.panes.problemList.At()+1, len(m.session.Problems())
+		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session.Groups())
 	}
 	if of == 0 {
 		return ""
 	}
 	words, widest := draw.Number(at), draw.Number(of)
 	return draw.Spaces(draw.Cells(widest)-draw.Cells(words)) + words + " of " + widest
+}
+
+// hiddenAddress returns, in w cells, the address that the link in focus opens where its words do not tell it, "" where
+// there is none.
+func hiddenAddress(m *model, w int) string {
+	l, ok := m.panes.detail.Link()
+	if !ok || m.mode() != inDetail || l.Kind != pane.ToAddress || l.Told || w < 1 {
+		return ""
+	}
+	return draw.CutAddress(draw.ShortAddress(l.Value), w, m.theme.Glyphs.More)
 }
 
 // key returns the first of the action's keys, as it is shown.

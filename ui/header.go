@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -21,14 +22,19 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		return []string{"Nothing comes of " + sanitize.Line(s.Progress().Awaited) + " yet.", "q leaves."}
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
-	case t.Len() == 0 && len(s.Problems()) > 0:
-		return []string{"There is no event to show.", s.Problems()[0].Message + ".", "! lists what is wrong."}
+	case t.Len() == 0 && len(s.Groups()) > 0:
+		first := s.Groups()[0].Places[0]
+		words := []string{"There is no event to show.", first.Message + ".", "! lists what is wrong.", first.Hint}
+		return slices.DeleteFunc(words, func(one string) bool { return one == "" })
 	case t.Len() == 0:
 		return []string{"The record has no events."}
 	}
 	words := []string{"Nothing matches."}
 	for _, u := range s.Unknown() {
 		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
+		if u.Value == "" {
+			one = fmt.Sprintf("No event has the key “%s”.", u.Key)
+		}
 		if len(u.Nearest) > 0 {
 			one += " Near it: " + strings.Join(u.Nearest, ", ") + "."
 		}
@@ -101,15 +107,14 @@ func windowName(m *model) string {
 func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 	var spans []draw.Span
 	th := c.th
-	if n := len(s.Problems()); n > 0 {
-		st, word := th.Strong, " warning"
-		if errs := s.Problems().Errors(); errs > 0 {
-			st, word, n = th.Bad, " error", errs
+	if n := s.Groups().Count(); n > 0 {
+		st, words := th.Strong, plural(n, "warning")
+		if errs := s.Groups().Errors(); errs > 0 {
+			st, words = th.Bad, plural(errs, "error")
+		} else if kinds := len(s.Groups()); n > 4*kinds { // of which each row of a table has all
+			words = plural(kinds, "kind") + " of warning"
 		}
-		if n != 1 {
-			word += "s"
-		}
-		spans = append(spans, st.Span(draw.Number(n)+word), th.Faint.Span(" (!)  "))
+		spans = append(spans, st.Span(words), th.Faint.Span(" (!)  "))
 	}
 	if r.under && !s.Progress().Done { // a short second reading does not flicker
 		spans = append(spans, th.Faint.Span(r.words(s, c.s.Size.X/3)+"  "))

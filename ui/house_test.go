@@ -25,31 +25,39 @@ type room struct {
 // house is the plan of the house, lowest floor first: nouns below, verbs above, and nothing imports upwards. The
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
-	"timeline/calendar":          {},
-	"timeline/diag/rule":         {},
-	"timeline/family":            {},
-	"timeline/fold":              {theirs: "golang.org/x/text"},
-	"timeline/sanitize":          {theirs: "golang.org/x/net/idna golang.org/x/text"},
-	"timeline/internal/intset":   {},
-	"timeline/internal/parallel": {},
-	"timeline/internal/fastyaml": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/calendar":            {},
+	"timeline/diag/rule":           {},
+	"timeline/family":              {},
+	"timeline/fold":                {theirs: "golang.org/x/text"},
+	"timeline/markup":              {},
+	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/intset":     {},
+	"timeline/internal/parallel":   {},
+	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf/freeform": {ours: "timeline/calendar"},
-	"timeline/edtf":          {ours: "timeline/calendar timeline/edtf/freeform"},
-	"timeline/names":         {ours: "timeline/fold timeline/sanitize"},
-	"timeline/quantity":      {ours: "timeline/fold"},
-	"timeline/diag":          {ours: "timeline/diag/rule timeline/sanitize"},
+	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
+	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
+	"timeline/edtf":                {ours: "timeline/calendar timeline/edtf/freeform"},
+	"timeline/edtf/written":        {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
+	"timeline/names":               {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity":            {ours: "timeline/fold"},
+	"timeline/diag/report":         {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
+	"timeline/diag":                {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/names timeline/quantity",
+			"timeline/markup timeline/names timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
 	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
-	"timeline/internal/flow":      {},
+	"timeline/internal/wordsigns": {
+		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/flow": {},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
 			"timeline/internal/flow timeline/internal/parallel",
@@ -60,28 +68,47 @@ var house = map[string]room{
 		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
+	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
+	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
 			"timeline/query " +
-			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/parallel",
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
+			"timeline/internal/parallel",
 	},
-	"timeline/review": {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
+	"timeline/export/record": {
+		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/names " +
+			"timeline/sanitize",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/index timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
+			"timeline/names timeline/sanitize",
 	},
 	"timeline/load": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/index " +
-			"timeline/names timeline/review timeline/internal/cleantext timeline/internal/fastyaml timeline/internal/filetext " +
-			"timeline/internal/parallel timeline/internal/yamldoc",
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/family timeline/index timeline/markup " +
+			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
+			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
+			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
 	// The only rooms below timeline that may use a reader or writer of others.
-	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com golang.org/x", later: true},
-	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/tomldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "github.com", later: true},
-	"timeline/internal/guess":   {ours: "timeline/calendar timeline/edtf timeline/fold timeline/names", later: true},
+	"timeline/internal/tabular": {ours: "timeline/diag timeline/diag/rule", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/icaldoc": {ours: "timeline/diag timeline/diag/rule", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/tomldoc": {
+		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
+	},
+	"timeline/internal/formats": {
+		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
+	},
+	"timeline/internal/foreign": {},
+	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
@@ -105,12 +132,16 @@ var house = map[string]room{
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},
 	"ui/session": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/load timeline/query " +
-			"timeline/review timeline/sanitize ui/jsonobject",
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/index timeline/load " +
+			"timeline/query timeline/markup timeline/review timeline/sanitize ui/jsonobject",
 	},
 	"ui/input": {
 		ours:   "timeline/query timeline/sanitize ui/draw",
 		theirs: "github.com/charmbracelet/bubbles github.com/charmbracelet/bubbletea",
+	},
+	"ui/prose": {ours: "timeline/markup timeline/sanitize ui/draw"},
+	"ui/ownkeys": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
 	},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {
@@ -125,15 +156,16 @@ var house = map[string]room{
 			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
-			"timeline/query timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/session",
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
+			"ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane ui/session " +
-			"ui/terminal ui/who",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane " +
+			"ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -141,8 +173,9 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/diag timeline/edtf timeline/export timeline/index timeline/load timeline/names " +
-			"timeline/query timeline/sanitize ui ui/host ui/session",
+		ours: "timeline timeline/calendar timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf/written " +
+			"timeline/export timeline/index timeline/load " +
+			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -261,8 +261,15 @@ func readingKeys() keymap {
 			in: inPanes, when: divided, why: lack.border, do: moves((*model).resize, -1),
 		},
 		{
-			name: "source", keys: []string{"o"}, show: "o", does: "open the source in the browser", foot: "source",
-			in: inPanes, when: linked, why: lack.source, acts: true, do: answers((*model).openSource),
+			name: "source", keys: []string{"o"}, show: "o", foot: "source",
+			does: "open the source in the browser, or the address that a text or key has",
+			in:   inPanes, when: func(m *model) bool { return cited(m) && m.session.HasAddress() },
+			why: lack.source, acts: true, do: answers((*model).openSource),
+		},
+		{
+			name: "source", keys: []string{"o"}, show: "o", foot: "link",
+			in: inPanes, when: func(m *model) bool { return !cited(m) && m.session.HasAddress() },
+			why: lack.source, acts: true, do: answers((*model).openSource),
 		},
 		{
 			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,

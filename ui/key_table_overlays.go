@@ -113,8 +113,13 @@ func savedKeys() keymap {
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
-	hasProblems := func(m *model) bool { return len(m.session.Problems()) > 0 }
+	hasProblems := func(m *model) bool { return len(m.session.Groups()) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
+	onGroup := func(m *model) bool { return m.panes.problemList.OnGroup(m.session) }
+	offGroup := func(m *model) bool { return !onGroup(m) }
+	edit := func(m *model, _ string) tea.Cmd {
+		return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
+	}
 	help := func(m *model) {
 		m.panes.help.Here = m.actions.here(m)
 		m.panes.help.Open(m.session, m.theme)
@@ -129,11 +134,17 @@ func programKeys() keymap {
 		{name: "help", keys: []string{"f1"}, in: carets, do: does(help)},
 		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
 		{
+			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
+			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"),
+			do: does(func(m *model) { m.panes.problemList.Toggle(m.session) }),
+		},
+		{
+			name: "edit", keys: []string{"e"}, show: "e", foot: "edit",
+			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"), do: edit,
+		},
+		{
 			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
-			in: []mode{inProblems},
-			do: func(m *model, _ string) tea.Cmd {
-				return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
-			},
+			in: []mode{inProblems}, when: offGroup, why: because("nothing is wrong with this record"), do: edit,
 		},
 		{
 			name: "problems", keys: []string{"!", "f7"}, show: "! F7",
@@ -193,6 +204,7 @@ func programKeys() keymap {
 // aboutKeys are the keys of the page about the record.
 func aboutKeys() keymap {
 	linked := func(m *model) bool { _, ok := m.panes.about.Address(); return ok }
+	key := func(m *model) bool { _, ok := m.panes.about.Key(); return ok }
 	open := func(m *model, _ string) tea.Cmd {
 		web, _ := m.panes.about.Address()
 		return m.outside.openURL(m.session, web)
@@ -204,6 +216,15 @@ func aboutKeys() keymap {
 			in:   inPanes, do: does((*model).openAbout),
 		},
 		{name: "about", keys: []string{"I"}, in: []mode{inAbout}, do: does((*model).close)},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter",
+			does: "on a key of your own: its values, each with its number of events", foot: "list its values",
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inAbout}, when: key, why: lack.link, do: does((*model).listValues),
+		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "open the link",
 			in: []mode{inAbout}, when: linked, why: lack.link, do: open,
@@ -221,7 +242,7 @@ func aboutKeys() keymap {
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "next link",
 			in: []mode{inAbout}, when: func(m *model) bool { return m.panes.about.HasLinks() },
-			why: because("the record names no links"),
+			why: because("the page has no links"),
 			do:  moves(func(m *model, n int) { m.panes.about.Next(n, m.layout().Panes.Dy()) }, 1),
 		},
 		{

@@ -42,6 +42,11 @@ func filteringKeys() keymap {
 			in: inPanes, when: asks((*session.Session).HasParts), why: lack.part, do: does((*model).openChips),
 		},
 		{
+			name: "widen", keys: []string{"*"}, show: "*",
+			does: "beside the actor of that very name, all whose names begin so",
+			in:   inPanes, when: asks((*session.Session).CanWiden), why: lack.others, do: sees((*session.Session).Widen),
+		},
+		{
 			name: "who", keys: []string{"i", shiftF(4)}, show: "i shift+F4",
 			does: "who is this: the actor in focus, the one filtered by, or the first of the event",
 			in:   inPanes, when: inFocus, why: lack.name, acts: true, do: does((*model).openFocused),

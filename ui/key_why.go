@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/timeline/sanitize"
 	"dateline/ui/keyplace"
 )
 
@@ -59,6 +58,9 @@ func (m lack) name() string {
 	return "this event names nobody"
 }
 
+// others says why there is no name that more actors begin with.
+func (m lack) others() string { return "the filter has no name of one actor with which more begin" }
+
 // link says that no link is in focus.
 func (m lack) link() string { return "no link is in focus; Tab goes to the next" }
 
@@ -71,9 +73,9 @@ func (m lack) source() string {
 	case !m.session.HasEvent():
 		return m.event()
 	case len(m.session.Event().Cited()) == 0:
-		return "this event names no source"
+		return "this event names no source and no address"
 	}
-	return "the sources of this event have no link"
+	return "the sources and texts of this event have no link"
 }
 
 // chart says why there is no figure to draw.
@@ -103,23 +105,6 @@ func (m lack) axis() string {
 
 // row says that the list of marks has none.
 func (m lack) row() string { return "nothing is kept yet; m marks an event" }
-
-// linked reports whether the selected event has a source that can be opened.
-func linked(m *model) bool {
-	if !m.session.HasEvent() {
-		return false
-	}
-	t := m.session.Index().Timeline()
-	for _, ref := range m.session.Event().Cited() {
-		s := t.Source(ref)
-		for _, address := range []string{s.URL, s.ArchiveURL} {
-			if _, ok := sanitize.WebAddress(address); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // elsewhere returns what the reader is told of a letter or sign of another keyboard: which key of a Latin one lies
 // there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.

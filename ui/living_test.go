@@ -217,16 +217,16 @@ func TestEditorThatFailsIsTold(t *testing.T) {
 
 // The list of problems opens the editor at each, and goes on to the next when one is solved.
 func TestProblemsAreRepairedOneByOne(t *testing.T) {
-	env, log := editorScript(t, `sed -i.bak "${1#+}s/titel/title/" "$2"`)
+	env, log := editorScript(t, `sed -i.bak "${1#+}s/-30/-28/" "$2"`)
 	d := sit(t, map[string]string{
-		"record.yaml": "- {date: 2025-05-01, titel: One}\n- {date: 2025-05-02, titel: Two}\n" +
+		"record.yaml": "- {date: 2025-02-30, title: One}\n- {date: 2025-02-30, title: Two}\n" +
 			"- {date: 2025-05-03, title: Three}\n",
 	}, terminalOptions{env: []string{env}}, "record.yaml")
 	d.waitFor("2 errors")
 	d.press("!")
 	d.waitFor("record.yaml:1:")
 	d.press("enter")
-	d.waitFor("error    record.yaml:2:3", "1 changed")
+	d.waitFor("error    record.yaml:2:10", "1 changed")
 	d.waitForNo("record.yaml:1:")
 	d.press("enter")
 	d.waitFor("Nothing is wrong with this record.")

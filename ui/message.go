@@ -25,6 +25,8 @@ func (m *model) said() message {
 		if wrong := m.panes.queryLine.Mistake(m.session); wrong != nil {
 			return message{m.theme.Bad.Span(wrong.Error())}
 		}
+	case inList, inDetail, inLanes:
+		return message{m.theme.Faint.Span(m.session.BeginSo())}
 	}
 	return message{}
 }

@@ -201,6 +201,10 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 		}
 	case m.mode() == inAbout:
 		if page := s.Whole(); at.In(page) && m.panes.about.Click(at.Sub(page.Min), page.Dy()) {
+			if _, ok := m.panes.about.Key(); ok {
+				m.listValues()
+				return nil
+			}
 			web, _ := m.panes.about.Address()
 			return m.outside.openURL(m.session, web)
 		}

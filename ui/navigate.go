@@ -19,7 +19,7 @@ func (m *model) vertical(n int) {
 	case inAbout:
 		m.panes.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:
-		m.panes.problemList.Move(n, len(m.session.Problems()))
+		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail:
@@ -142,7 +142,7 @@ func (m *model) otherPane(n int) {
 func (m *model) follow() tea.Cmd {
 	l, _ := m.panes.detail.Link()
 	switch l.Kind {
-	case pane.ToSource:
+	case pane.ToSource, pane.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
 	case pane.ToEvent:
 		m.session.GoTo(l.Value)
@@ -154,7 +154,9 @@ func (m *model) follow() tea.Cmd {
 		m.session.Toggle(query.ByType, l.Value)
 	case pane.ToLocation:
 		m.session.Toggle(query.ByLocation, l.Value)
-	case pane.ToFigure:
+	case pane.ToOwnValue:
+		m.session.Toggle(query.OwnKey(m.session.Event().Other[l.Index].Key), l.Value)
+	case pane.ToFigure, pane.ToOwnFigure:
 		m.openChart()
 	}
 	return nil
@@ -181,12 +183,12 @@ func by(u calendar.Unit, down int) func(*model) {
 	}
 }
 
-// openSource opens the source in focus, else the first.
+// openSource opens the address in focus, else that of the first source, else the first that the event has.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.panes.detail.Source()
+	address, ok := m.panes.detail.Address()
 	if !ok {
-		m.session.SetNotice("the sources of this event have no link")
+		m.session.SetNotice(lack{m}.source())
 		return nil
 	}
 	return m.outside.openURL(m.session, address)

@@ -17,7 +17,7 @@ func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 		{"", "Й", "“Й” is where “Q” is: ^c quits"},
 		{"enter", "й", "“й” is where “q” is: Esc goes back, ^c quits"},
 		{"", "н", "“н” is where “y” is, and has no second key; F1 lists the keys"},
-		{"", "щ", "“щ” is where “o” is; “o” does nothing here: the sources of this event have no link"},
+		{"", "щ", "“щ” is where “o” is; “o” does nothing here: the sources and texts of this event have no link"},
 		{"", "т", "“т” is where “n” is; “n” does nothing here: there is no filter"},
 		{"", "ט", "“ט” is where “y” is, and has no second key"},
 		{"", "α", "“α” is where “a” is: F2 does the same"},

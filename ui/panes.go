@@ -4,6 +4,7 @@ import (
 	"dateline/ui/axis"
 	"dateline/ui/list"
 	"dateline/ui/pane"
+	"dateline/ui/problems"
 	"dateline/ui/who"
 )
 
@@ -18,7 +19,7 @@ type panes struct {
 	actorPage   pane.ActorPage
 	help        pane.Help
 	about       pane.About
-	problemList pane.ProblemList
+	problemList problems.List
 	chart       pane.Chart
 	overview    axis.Overview
 	dates       pane.DateLine

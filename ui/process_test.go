@@ -49,7 +49,7 @@ func TestProcess(t *testing.T) {
 	}
 	cmd = exec.Command(binary(t), "check") // the record that it carries
 	cmd.Env = environment(t)
-	if out, err := cmd.CombinedOutput(); err != nil || string(out) != "events.yaml: no problems\n" {
+	if out, err := cmd.CombinedOutput(); err != nil || string(out) != "events.yaml: no problems\n45 events of 1 file\n" {
 		t.Errorf("%v: %s", err, out)
 	}
 	cmd = exec.Command(binary(t), "print", "--filter", "type:nothing")

@@ -8,6 +8,15 @@ func (m *model) openQueryLine() {
 	m.modes.push(inQueryLine)
 }
 
+// listValues opens the query line where the values of the key in focus are listed, each with its number of events.
+func (m *model) listValues() {
+	if begun, ok := m.panes.about.Key(); ok {
+		m.close()
+		m.panes.queryLine.Begin(m.session, begun)
+		m.modes.push(inQueryLine)
+	}
+}
+
 // keepQueryLine closes the query line and keeps the filter, if it can be read.
 func (m *model) keepQueryLine() {
 	if m.panes.queryLine.Keep(m.session) {

@@ -107,7 +107,7 @@ func readmeDates(t *testing.T) string {
 	return b.String()
 }
 
-// readmeCheck is what check prints for a record with two mistakes.
+// readmeCheck is what check prints for a record with two kinds of mistakes.
 func readmeCheck(t *testing.T) string {
 	p := load.Files(context.Background(), []load.File{file("notes.yaml", `events:
   - date: 2025-02-30
@@ -115,12 +115,15 @@ func readmeCheck(t *testing.T) string {
   - date: 2025-03-01
     title: A key that is spelled wrong
     actor: [Rubio]
+  - date: 2025-03-02
+    title: And again
+    actor: [Yermak]
 `)}, nil)
-	if len(p.Problems) != 2 {
-		t.Fatalf("%d problems, want 2", len(p.Problems))
+	if len(p.Groups) != 2 {
+		t.Fatalf("%d kinds of problems, want 2", len(p.Groups))
 	}
 	var b strings.Builder
-	if err := diag.Fprint(&b, p.Problems); err != nil {
+	if err := diag.FprintGroups(&b, p.Groups); err != nil {
 		t.Fatal(err)
 	}
 	return "```\n" + b.String() + "```\n"

@@ -227,7 +227,7 @@ func TestErrorsThatLoseNothingAreShownAtOnce(t *testing.T) {
 func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 	lines := []string{
 		"- {date: 2025-05-01, title: One, wen: x}", "- {date: 2025-05-02, title: Two, wen: x}",
-		"- {date: 2025-02-30, title: Three}", "- {date: 2025-05-04, titel: Four}",
+		"- {date: 2025-02-30, title: Three}", "- {date: 2025-05-04, ttile: 4}",
 	}
 	var opened []int
 	r := write(t, 80, 24, strings.Join(lines, "\n")+"\n", func(o *Options, _ *draw.Looks) {
@@ -244,9 +244,11 @@ func TestProblemsAreSolvedOneAfterTheOther(t *testing.T) {
 		r.text = strings.Join(lines, "\n") + "\n"
 		r.send(editedMsg{})
 	}
-	edit(1, "- {date: 2025-05-01, title: One}")
-	edit(2, "- {date: 2025-05-02, title: Two}\n")
+	edit(3, "- {date: 2025-02-28, title: Three}")
 	edit(4, "")
+	edit(1, "- {date: 2025-05-01, title: One}")
+	edit(2, "- {date: 2025-05-02, title: Two}")
+	r.see("Nothing is wrong with this record.")
 }
 
 func TestFailingEditorIsTold(t *testing.T) {

@@ -121,7 +121,7 @@ events:
   - date: 2025-02-30
     title: A day that does not exist
   - date: 2025-03-01
-    titel: Misspelled
+    ttile: 7
   - date: 2025-03-02
     title: Sound
     actors: [Somebody]
@@ -326,7 +326,7 @@ func TestOfficeIsThatOfTheDay(t *testing.T) {
 
 func TestProblemsAreCountedAndListed(t *testing.T) {
 	d := open(t, 120, 40, yaml(broken)).see("errors", "(!)", "Sound", "A day that does not exist")
-	d.press("!").see("test.yaml:3:", "test.yaml:6:", "titel")
+	d.press("!").see("test.yaml:3:", "test.yaml:6:", "ttile")
 	d.press("esc").see("Sound")
 }
 

@@ -28,7 +28,11 @@ func (m *model) draw() string {
 	}
 	c.tell(m.said(), below, m.mode().typing())
 	m.drawPanes(&c)
-	c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
+	if why := m.session.WhyUndated(); why != nil {
+		c.place(s.Strip(), c.words(s.Strip().Size(), why))
+	} else {
+		c.place(s.Strip(), m.panes.overview.Draw(m.session, th, s.Strip().Size()))
+	}
 	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))
 	return c.String()
 }

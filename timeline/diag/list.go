@@ -7,77 +7,294 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-// MaxProblems is how many problems of a record are reported. In a record of a million events everything may be wrong.
+// MaxProblems is how many errors of a record are kept with their places, and how many warnings. In a record of a
+// million events everything may be wrong.
 const MaxProblems = 10_000
 
-// A List gathers problems, a limited number of them. It counts the others, which it drops. To undo what is reported
-// from now on, keep a copy of the List and go on with that; the original must not be used any more.
+// A List gathers problems. It counts all of them, by kind, and keeps the first of each kind; of the others it keeps as
+// many errors as it has room for, and as many warnings, so that neither drown the other.
 type List struct {
-	found   Problems
-	limit   int
-	dropped int
-	once    []string // messages that are reported once
+	limit int
+	found Problems
+	kinds []int32 // the kind of each that was found, as a place in tallies
+	kept  [2]int  // how many of those are warnings and errors
+
+	tallies  []tally
+	known    map[kind]int32 // where a kind is in tallies; nil where nobody has asked yet
+	families []family
+	count    int
+	events   int  // that have begun
+	inEvent  bool // whether what is reported now is of the last of them
 }
 
-// NewList returns an empty list that keeps n problems at most.
+// A kind is what problems have in common that are told as one.
+type kind struct {
+	of      rule.ID
+	message string // where the rule tells problems apart by it, or they are reported once; else ""
+	once    bool
+}
+
+// A tally is what is known of the problems of a kind.
+type tally struct {
+	kind
+	first  Problem
+	count  int
+	repeat int // of them are at a place that is kept already
+	family int32
+	extent
+}
+
+// A family is the kinds of a rule with the same cure, or all that are told in one list. What is known of it is not the
+// sum of what is known of them.
+type family struct {
+	of   rule.ID
+	hint string
+	extent
+}
+
+// An extent is how many events and files problems are in.
+type extent struct {
+	events    int
+	lastEvent int // the last of those
+	files     int
+	lastFile  string
+}
+
+// maxKinds is how many kinds of one rule are told apart by their messages; those of all others are one kind. Any key
+// may be unknown.
+const maxKinds = 200
+
+// NewList returns an empty list with room for n errors and n warnings.
 func NewList(n int) List { return List{limit: n} }
+
+// Rest returns an empty list with the room that is left in this one. What it keeps can be taken by this one.
+func (l *List) Rest() List { return List{limit: l.limit, kept: l.kept} }
+
+// Clone returns a list to go back to, whatever is reported to this one from now on.
+func (l *List) Clone() List {
+	c := *l
+	c.tallies, c.families, c.known = slices.Clone(l.tallies), slices.Clone(l.families), nil
+	c.found, c.kinds = slices.Clip(l.found), slices.Clip(l.kinds)
+	return c
+}
 
 // Report adds a problem.
 func (l *List) Report(at Range, of rule.ID, message, hint string) {
-	if !l.DropIfFull() {
-		l.found = append(l.found, at.Problem(of, message, hint))
-	}
+	k, n := l.kindOf(of, message)
+	l.report(k, n, at, message, hint)
 }
 
 // ReportOnce adds a problem unless one with its message was added so. It is for what many places have and one explains.
 // Take drops it too where the list has it already.
 func (l *List) ReportOnce(at Range, of rule.ID, message, hint string) {
-	if !slices.Contains(l.once, message) {
-		l.once = append(slices.Clip(l.once), message)
-		l.Report(at, of, message, hint)
+	if once := (kind{of: of, message: message, once: true}); l.place(once) < 0 {
+		l.report(once, -1, at, message, hint)
 	}
 }
 
-// DropIfFull counts a problem as dropped if the list is full, and reports whether it did. With it, a problem need not
-// be put into words before it is dropped.
-func (l *List) DropIfFull() bool {
-	full := l.Full()
-	if full {
-		l.dropped++
+// Skip counts a problem if only its number matters, and reports whether it did. With it, a problem need not be put into
+// words that nobody sees. The message counts only where the rule tells problems apart by it.
+func (l *List) Skip(of rule.ID, message string) bool {
+	if l.hasRoom(of) {
+		return false
 	}
-	return full
+	_, n := l.kindOf(of, message)
+	if n >= 0 {
+		l.add(n)
+	}
+	return n >= 0
 }
 
-// Full reports whether the list drops what is reported to it.
-func (l *List) Full() bool { return len(l.found) >= l.limit }
+// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a
+// table. It reports whether it did.
+func (l *List) Repeats(at Range, of rule.ID, message string) bool {
+	_, n := l.kindOf(of, message)
+	if n < 0 || at.File == nil || at.Line == 0 {
+		return false
+	}
+	t := &l.tallies[n]
+	if first := t.first.Pos; first.Line != at.Line || first.Column != at.Column || first.File != at.File.name {
+		return false
+	}
+	t.repeat++
+	l.add(n)
+	return true
+}
 
-// Room returns how many problems the list can still keep.
-func (l *List) Room() int { return l.limit - len(l.found) }
+// Full reports whether the list keeps no more errors.
+func (l *List) Full() bool { return l.kept[Error] >= l.limit }
+
+// hasRoom reports whether the place of one more problem of that rule would be kept.
+func (l *List) hasRoom(of rule.ID) bool { return l.kept[severity(of)] < l.limit }
+
+// BeginEvent says that what is reported until EndEvent is of the next event.
+func (l *List) BeginEvent() { l.events, l.inEvent = l.events+1, true }
+
+// EndEvent says that what is reported from now on is of no event.
+func (l *List) EndEvent() { l.inEvent = false }
 
 // Found returns a copy of the problems that were kept, in the order in which they were reported.
 func (l *List) Found() Problems { return slices.Clone(l.found) }
 
-// Dropped returns the number of problems that were not kept.
-func (l *List) Dropped() int { return l.dropped }
-
 // Count returns the number of problems that were reported, kept or not.
-func (l *List) Count() int { return len(l.found) + l.dropped }
+func (l *List) Count() int { return l.count }
 
-// Take adds the problems of another list.
-func (l *List) Take(other List) {
-	if len(l.once) > 0 && len(other.once) > 0 {
-		other.found = slices.DeleteFunc(slices.Clone(other.found), func(p Problem) bool {
-			return slices.Contains(l.once, p.Message) && slices.Contains(other.once, p.Message)
-		})
-	}
-	for _, message := range other.once {
-		if !slices.Contains(l.once, message) {
-			l.once = append(slices.Clip(l.once), message)
+// Errors returns the number of errors that were reported, kept or not.
+func (l *List) Errors() int {
+	n := 0
+	for i := range l.tallies {
+		if l.tallies[i].of.IsError() {
+			n += l.tallies[i].count
 		}
 	}
-	n := min(len(other.found), max(0, l.Room()))
-	l.found = append(l.found, other.found[:n]...)
-	l.dropped += other.dropped + len(other.found) - n
+	return n
+}
+
+// kindOf returns the kind of a problem, and where it is in the tallies, −1 where it is not.
+func (l *List) kindOf(of rule.ID, message string) (k kind, n int) {
+	if k.of = of; of.IsApart() {
+		k.message = message
+	}
+	if n = l.place(k); n < 0 && k.message != "" {
+		others := kind{of: of}
+		if n = l.place(others); n >= 0 || l.kindsOf(of) == maxKinds {
+			k = others
+		}
+	}
+	return k, n
+}
+
+// kindsOf returns how many kinds of a rule there are.
+func (l *List) kindsOf(of rule.ID) int {
+	n := 0
+	for i := range l.tallies {
+		if l.tallies[i].of == of && !l.tallies[i].once {
+			n++
+		}
+	}
+	return n
+}
+
+// place returns where a kind is in the tallies, and −1 where it is not.
+func (l *List) place(k kind) int {
+	if l.known == nil {
+		l.known = make(map[kind]int32, len(l.tallies))
+		for n := range l.tallies {
+			l.known[l.tallies[n].kind] = int32(n)
+		}
+	}
+	if n, ok := l.known[k]; ok {
+		return int(n)
+	}
+	return -1
+}
+
+// report adds a problem of a kind, which is at n in the tallies, or −1.
+func (l *List) report(k kind, n int, at Range, message, hint string) {
+	room := l.hasRoom(k.of)
+	var p Problem
+	if n < 0 || room {
+		p = at.Problem(k.of, message, hint)
+	}
+	if n < 0 {
+		n = l.begin(tally{kind: k, first: p})
+	}
+	l.add(n)
+	if t := &l.tallies[n]; at.File != nil {
+		t.addFiles(at.File.name, at.File.name, 1)
+		l.families[t.family].addFiles(at.File.name, at.File.name, 1)
+	}
+	if room {
+		l.keep(p, n)
+	}
+}
+
+// begin begins to count a kind, and returns where it is.
+func (l *List) begin(t tally) int {
+	l.known[t.kind] = int32(len(l.tallies))
+	n := slices.IndexFunc(l.families, func(f family) bool {
+		return f.of == t.of && (f.hint == t.first.Hint || t.of.IsListed())
+	})
+	if n < 0 {
+		n = len(l.families)
+		l.families = append(l.families, family{of: t.of, hint: t.first.Hint})
+	}
+	t.family = int32(n)
+	l.tallies = append(l.tallies, t)
+	return len(l.tallies) - 1
+}
+
+// keep keeps a problem of the kind that is counted at n.
+func (l *List) keep(p Problem, n int) {
+	l.found, l.kinds = append(l.found, p), append(l.kinds, int32(n))
+	l.kept[p.Severity()]++
+}
+
+// add counts a problem of the kind at n in the tallies.
+func (l *List) add(n int) {
+	t := &l.tallies[n]
+	l.count++
+	t.count++
+	if l.inEvent {
+		t.addEvent(l.events)
+		l.families[t.family].addEvent(l.events)
+	}
+}
+
+// addEvent counts an event, unless it was the last.
+func (e *extent) addEvent(number int) {
+	if e.lastEvent != number {
+		e.events, e.lastEvent = e.events+1, number
+	}
+}
+
+// addFiles counts n files, the first and the last of which are named. They come in the order in which they are read.
+func (e *extent) addFiles(first, last string, n int) {
+	if e.files > 0 && e.lastFile == first {
+		n--
+	}
+	e.files, e.lastFile = e.files+n, last
+}
+
+// take adds the events and files of problems of another list, the first of which is in a file.
+func (e *extent) take(other extent, first string) {
+	e.events += other.events
+	e.addFiles(first, other.lastFile, other.files)
+}
+
+// Take adds the problems of another list, of other events.
+func (l *List) Take(other List) {
+	if len(other.tallies) == 0 {
+		return
+	}
+	to := make([]int, len(other.tallies)) // −1 where what is reported once has been
+	taken := make([]bool, len(other.families))
+	for n := range other.tallies {
+		from := &other.tallies[n]
+		k := from.kind
+		if !k.once {
+			k, to[n] = l.kindOf(k.of, k.message)
+		} else if to[n] = -1; l.place(k) >= 0 {
+			continue
+		}
+		if to[n] < 0 {
+			to[n] = l.begin(tally{kind: k, first: from.first})
+		}
+		into := &l.tallies[to[n]]
+		l.count += from.count
+		into.count += from.count
+		into.repeat += from.repeat
+		into.take(from.extent, from.first.Pos.File)
+		if !taken[from.family] {
+			taken[from.family] = true
+			l.families[into.family].take(other.families[from.family].extent, from.first.Pos.File)
+		}
+	}
+	for i, p := range other.found {
+		if n := to[other.kinds[i]]; n >= 0 && l.hasRoom(p.Rule) {
+			l.keep(p, n)
+		}
+	}
 }
 
 // maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be

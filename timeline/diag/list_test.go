@@ -1,6 +1,7 @@
 package diag_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -8,20 +9,35 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-func TestAFullListCountsWhatItDrops(t *testing.T) {
+// A full list counts what it does not keep, and still has the first of each kind. Warnings take no room from errors.
+func TestAFullListCountsWhatItDoesNotKeep(t *testing.T) {
 	at := diag.Range{File: diag.NewFile("a.yaml", "one\ntwo"), Line: 2}
-	list := diag.NewList(2)
-	list.Report(at, rule.NoDate, "first", "")
-	list.Report(at, rule.UnknownKey, "second", "")
-	list.Report(at, rule.UnknownKey, "third", "")
-	got := list.Found().Summary()
-	if got != "1 error, 1 warning" || list.Dropped() != 1 || list.Count() != 3 || !list.Full() {
-		t.Errorf("%s, %d dropped of %d", got, list.Dropped(), list.Count())
+	list := diag.NewList(1)
+	for range 3 {
+		list.Report(at, rule.UnknownKey, "unknown key `a`", "")
+		list.Report(at, rule.UnknownKey, "unknown key `b`", "")
 	}
+	list.Report(at, rule.NoDate, "no date", "")
+	if list.Skip(rule.NoTitle, "") || !list.Skip(rule.NoDate, "") || list.Skip(rule.UnknownKey, "unknown key `c`") {
+		t.Error("what is skipped is not the kinds whose first is known")
+	}
+	const want = "1 no date, and 1 more|2 unknown key `a`, and 2 more|3 unknown key `b`, and 2 more"
 	all := diag.NewList(1)
 	all.Take(list)
-	if got := all.Found().Summary(); got != "1 error" || all.Dropped() != 2 {
-		t.Errorf("a list that takes more than it has room for keeps %s and drops %d", got, all.Dropped())
+	for _, l := range []diag.List{list, all, all.Clone()} {
+		said := ""
+		for n, g := range l.Groups() {
+			said += fmt.Sprintf("|%d %s", n+1, g.Problem().Message)
+		}
+		if said = strings.ReplaceAll(said, " in this file", "")[1:]; said != want {
+			t.Errorf("got  %s\nwant %s", said, want)
+		}
+		if got := l.Found().Summary(); got != "1 error, 1 warning" || l.Count() != 8 || !l.Full() || l.Errors() != 2 {
+			t.Errorf("%s of %d", got, l.Count())
+		}
+		if got := l.Groups().Summary(); got != "2 errors, 6 warnings" {
+			t.Error(got)
+		}
 	}
 }
 
@@ -42,10 +58,10 @@ func TestReportOnce(t *testing.T) {
 	for _, p := range all.Found() {
 		got = append(got, p.Message)
 	}
-	if want := "far near near farther near near"; strings.Join(got, " ") != want || all.Dropped() != 0 {
-		t.Errorf("got %q, want %q; %d dropped", got, want, all.Dropped())
+	if want := "far near near farther near near"; strings.Join(got, " ") != want || all.Count() != len(got) {
+		t.Errorf("got %q, want %q; %d are counted", got, want, all.Count())
 	}
-	before := all
+	before := all.Clone()
 	all.ReportOnce(at, rule.UnknownKey, "new", "")
 	before.ReportOnce(at, rule.UnknownKey, "new", "")
 	if before.Count() != 7 || all.Count() != 7 {

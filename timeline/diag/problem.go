@@ -7,8 +7,9 @@
 //	     = did you mean `actors`?
 //
 // Who reads a file puts its text into a [File], which finds lines by number, and reports a [Range] of it to a [List].
-// Who shows the result gets [Problems] and writes them with [Fprint]. Between the two a [Problem] is plain data: it
-// keeps a copy of its line and not the file.
+// Who shows the result gets [Problems] and writes each with [Fprint], or gets [Groups] and writes each kind once, with
+// their number, with [FprintGroups]. Between the two a [Problem] is plain data: it keeps a copy of its line and not the
+// file.
 //
 //	file := diag.NewFile("events.yaml", text)
 //	list := diag.NewList(diag.MaxProblems)
@@ -62,7 +63,11 @@ type Problem struct {
 
 // Severity returns how bad the problem is, which its rule says.
 func (p Problem) Severity() Severity {
-	if p.Rule.IsError() {
+	return severity(p.Rule)
+}
+
+func severity(of rule.ID) Severity {
+	if of.IsError() {
 		return Error
 	}
 	return Warning
@@ -93,26 +98,41 @@ func (p Problems) Errors() int {
 }
 
 // Summary returns their numbers, such as "1 error, 2 warnings"; "" where there are none.
-func (p Problems) Summary() string {
+func (p Problems) Summary() string { return summary(p.Errors(), len(p)) }
+
+// summary says how many problems there are, and how many of them are errors.
+func summary(errors, all int) string {
 	var counts []string
-	if n := p.Errors(); n > 0 {
-		counts = append(counts, Plural(n, "error"))
-	}
-	if n := len(p) - p.Errors(); n > 0 {
-		counts = append(counts, Plural(n, "warning"))
+	for _, one := range []struct {
+		n    int
+		noun string
+	}{{errors, " error"}, {all - errors, " warning"}} {
+		switch one.n {
+		case 0:
+		case 1:
+			counts = append(counts, "1"+one.noun)
+		default:
+			counts = append(counts, thousands(one.n)+one.noun+"s")
+		}
 	}
 	return strings.Join(counts, ", ")
 }
 
+// Of returns those of which keep is true of their rule.
+func (p Problems) Of(keep func(rule.ID) bool) Problems {
+	return slices.DeleteFunc(slices.Clone(p), func(one Problem) bool { return !keep(one.Rule) })
+}
+
 // Sort sorts them by file, line and column. Those of one place keep their order.
-func (p Problems) Sort() {
-	slices.SortStableFunc(p, func(a, b Problem) int {
-		return cmp.Or(
-			cmp.Compare(a.Pos.File, b.Pos.File),
-			cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Column, b.Pos.Column),
-		)
-	})
+func (p Problems) Sort() { slices.SortStableFunc(p, Problem.compare) }
+
+// compare compares the places of two problems.
+func (p Problem) compare(q Problem) int {
+	return cmp.Or(
+		cmp.Compare(p.Pos.File, q.Pos.File),
+		cmp.Compare(p.Pos.Line, q.Pos.Line),
+		cmp.Compare(p.Pos.Column, q.Pos.Column),
+	)
 }
 
 // String returns what Fprint writes.
@@ -126,15 +146,15 @@ func (p Problems) String() string {
 // and what to do. What it writes is safe to show in a terminal. The error is that of w.
 func Fprint(w io.Writer, problems Problems) error {
 	for _, p := range problems {
-		if _, err := io.WriteString(w, p.report()); err != nil {
+		if _, err := io.WriteString(w, p.report("")); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// report returns the problem as Fprint writes it.
-func (p Problem) report() string {
+// report returns the problem as Fprint writes it. What is to be said beside what to do may be "".
+func (p Problem) report(beside string) string {
 	var out strings.Builder
 	out.WriteString(p.String() + "\n")
 	gutter := "    "
@@ -147,8 +167,10 @@ func (p Problem) report() string {
 			out.WriteString(gutter + " | " + carets + "\n")
 		}
 	}
-	if p.Hint != "" {
-		out.WriteString(gutter + " = " + sanitize.Line(p.Hint) + "\n")
+	for _, line := range []string{p.Hint, beside} {
+		if line != "" {
+			out.WriteString(gutter + " = " + sanitize.Line(line) + "\n")
+		}
 	}
 	return out.String()
 }

@@ -166,8 +166,8 @@
 // # Dates as people write them
 //
 // [Parse] reads EDTF and nothing else. Where it refuses a text it also tries to read it as people write dates, such
-// as "8 Sept. 2025", "08.09.2025", "c. 1850", "the 1990s" or "from May 2022 to June 2023", only to say in its hint
-// how that is written in EDTF. A text with two meanings, such as 09/08/2025, is answered with both. The program
-// that asks decides. [ParseRelative] accepts such texts, and "3 weeks later" too. It is meant for what a person
-// types and sees answered, not for what a file says.
+// as "8 Sept. 2025", "08.09.2025", "c. 1850", "the 1990s" or "from May 2022 to June 2023", to say in its hint how that
+// is written in EDTF. A text with two meanings, such as 09/08/2025, is answered with both. A hint that names a date
+// names one that can be read. Package written reads files with the same code: what it uses is what is offered here.
+// [ParseRelative] accepts such texts too, and "3 weeks later". It is meant for what a person types and sees answered.
 package edtf

@@ -28,9 +28,12 @@ const noSuchDay = "there is no "
 func (e *Error) within(text, trimmed string) *Error {
 	moved := *e
 	moved.Text = text
-	if message, hint := suggest(trimmed); hint != "" {
+	if message, hint := suggest(trimmed); hint != "" && hint != e.Hint {
 		moved.Start, moved.End = 0, len(trimmed)
 		moved.Message, moved.Hint = message, hint
+	}
+	if !canBeFollowed(moved.Hint) {
+		moved.Hint = "write it as in 2025-09-08, 2025-09 or 2025"
 	}
 	for moved.End < len(trimmed) && !utf8.RuneStart(trimmed[moved.End]) {
 		moved.End++ // since the scanner counts bytes
@@ -39,4 +42,15 @@ func (e *Error) within(text, trimmed string) *Error {
 	moved.Start += blanks
 	moved.End += blanks
 	return &moved
+}
+
+// canBeFollowed reports whether a hint that says which date to write says one that can be read, alone or in a set.
+func canBeFollowed(hint string) bool {
+	cure, ok := strings.CutPrefix(hint, "write ")
+	cure, _, _ = strings.Cut(cure, " ")
+	cure = strings.TrimRight(cure, ",;:")
+	if !ok || cure == "" || strings.IndexByte("0123456789-XY[{./", cure[0]) < 0 || strings.Trim(cure, "XY") == "" {
+		return true // words, or a part of a date
+	}
+	return IsDate(cure) || IsDate("["+cure+"]")
 }

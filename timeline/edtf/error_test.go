@@ -25,7 +25,8 @@ var badDates = []struct {
 	{"2025-02-30", "2025-02-30", "there is no 30 February 2025", "February has 28 days"},
 	{" 2025-09-31 ", "2025-09-31", "there is no 31 September 2025", "September has 30 days"},
 	{"2025-09-08/2025-09-31", "2025-09-31", "there is no 31 September 2025", "September 2025 has 30 days"},
-	{"2025-09-00", "2025-09-00", "there is no 0 September 2025", "September 2025 has 30 days"},
+	{"2025-09-00", "2025-09-00", "this is not an EDTF date", "write 2025-09"},
+	{"2025-00-00", "2025-00-00", "this is not an EDTF date", "write 2025"},
 	{"2022-02-3X", "2022-02-3X", "there is no 2022-02-3X", "February 2022 has 28 days"},
 	{"XXXX-02-30", "XXXX-02-30", "there is no XXXX-02-30", "write XX for the day if it is not known"},
 	{
@@ -93,7 +94,7 @@ var badDates = []struct {
 	{"2025-09-08T05:30:15,5Z", ",5", "parts of a second follow a full stop", "write 2025-09-08T05:30:15.5Z"},
 	{"2025-09-08T05:30+023", "+023", "this is not a time zone", "write Z for UTC, or the offset, as in +03:00"},
 	{"2025-09-08T05:30+02:3", "+02:3", "this is not a time zone", "write Z for UTC, or the offset, as in +03:00"},
-	{"2025-09-08T05:30EST", "EST", "this is not a time zone", "write Z for UTC, or the offset, as in +03:00"},
+	{"2025-09-08T05:30LMT", "LMT", "this is not a time zone", "write Z for UTC, or the offset, as in +03:00"},
 	{"2025-09-08T05:30~", "~", "a time of day takes no mark", "leave out the time or the mark"},
 	{
 		"2025-09T05:30", "T05:30",
@@ -151,7 +152,7 @@ var badDates = []struct {
 	{"2004/unknown", "2004/unknown", "this is not an EDTF date", "write 2004/"},
 	{"2022-02-24/present", "2022-02-24/present", "this is not an EDTF date", "write 2022-02-24/.."},
 	{"199u", "u", "an unspecified digit is written X", "write 199X"},
-	{"1989-09/199x", "1989-09/199x", "this is not an EDTF date", "write 1989-09/199X"},
+	{"1989-09/199x", "x", "an unspecified digit is written X", "write 1989-09/199X"},
 	{"2004-06-uu", "uu", "an unspecified digit is written X", "write 2004-06-XX"},
 	{"20uu", "uu", "an unspecified digit is written X", "write 20XX"},
 	{"2004-uu~", "uu~", "an unspecified digit is written X", "write 2004-XX~"},
@@ -161,7 +162,7 @@ var badDates = []struct {
 	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
 	{
 		"unknown", "unknown",
-		"this is not an EDTF date",
+		"this says that the date is not known",
 		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	},
 
@@ -209,6 +210,26 @@ var badDates = []struct {
 		"write it as in 2025-09-08, an interval as in 2025-09-23/2025-09-29, or the rest elsewhere",
 	},
 	{"2025-09-08 Kyiv", " Kyiv", "the date should end here", "write 2025-09-08, and the rest elsewhere"},
+
+	// what is written beside a date, or cannot be
+	{
+		"Tuesday, 8 September 2025", "Tuesday, 8 September 2025",
+		"8 September 2025 is a Monday", "write 2025-09-08, or correct the day",
+	},
+	{"31/04/2024", "31/04/2024", "there is no 31 April 2024", "April has 30 days"},
+	{
+		"TBD", "TBD", "this says that the date is not known",
+		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+	},
+	{
+		"0000-00-00", "0000-00-00", "this says that the date is not known",
+		"write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+	},
+	{
+		"1757341800", "1757341800", "this is not an EDTF date",
+		"write 2025-09-08T14:30:00Z if it is a time in seconds since 1970",
+	},
+	{"5/6/98", "5/6/98", "this is not an EDTF date", "write 1998-06-05 for 5 June 1998 or 1998-05-06 for 6 May 1998"},
 
 	// other spellings
 	{" 8 September 2025", "8 September 2025", "this is not an EDTF date", "write 2025-09-08"},

@@ -13,10 +13,10 @@ import (
 // Parse reads a date in EDTF, with or without blanks around it. The package doc lists what is read. The error is an
 // [*Error]; its hint says how a date that is written in another way is written in EDTF.
 func Parse(text string) (Date, error) {
-	trimmed := strings.TrimSpace(text)
-	if d, ok := plainDay(trimmed); ok {
+	if d, ok := Read(text); ok {
 		return d, nil
 	}
+	trimmed := strings.TrimSpace(text)
 	if len(trimmed) > maxDate {
 		return Date{}, &Error{
 			Text: text, Start: strings.Index(text, trimmed), End: len(text),
@@ -24,11 +24,24 @@ func Parse(text string) (Date, error) {
 			Hint:    "write an interval for a long list of days, as in 2025-09-23/2025-09-29",
 		}
 	}
+	_, err := parseExpression(trimmed)
+	return Date{}, err.within(text, trimmed)
+}
+
+// Read reads a date as Parse does, without an error, whose cures take much longer to find than a date to read.
+func Read(text string) (d Date, ok bool) {
+	trimmed := strings.TrimSpace(text)
+	if d, ok := plainDay(trimmed); ok {
+		return d, true
+	}
+	if len(trimmed) > maxDate {
+		return Date{}, false
+	}
 	e, err := parseExpression(trimmed)
 	if err != nil {
-		return Date{}, err.within(text, trimmed)
+		return Date{}, false
 	}
-	return e.date(trimmed), nil
+	return e.date(trimmed), true
 }
 
 // maxDate is the number of bytes that a date may have, enough for a set of ninety days. It is bounded since dates

@@ -33,13 +33,18 @@ func ParseRelative(text string, today, from calendar.Day) (Date, error) {
 	case err == nil:
 		err = &Error{}
 	}
-	if all := freeform.Read(trimmed, exists); len(all) == 1 && all[0].Year == "" {
-		if d := nearest(all[0], from); !d.IsZero() {
+	if one, ok := freeform.Single(trimmed); ok && one.Year == "" {
+		if d := nearest(one, from); !d.IsZero() {
 			return d, nil
+		}
+		if one.Day > 31 { // of a month, where whoever types needs no year
+			message, hint := missing(one)
+			start := strings.Index(text, trimmed)
+			return Date{}, &Error{Text: text, Start: start, End: start + len(trimmed), Message: message, Hint: hint}
 		}
 	}
 	all := readings(trimmed)
-	if len(all) == 1 {
+	if len(all) == 1 && !unfinished(trimmed) {
 		return Parse(all[0])
 	}
 	return Date{}, promptError(err.(*Error), text, trimmed, len(all) > 1)

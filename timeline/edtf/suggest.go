@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,37 +13,66 @@ import (
 // suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
 // no date.
 func suggest(text string) (message, hint string) {
-	const foreign = "this is not an EDTF date"
 	switch strings.ToLower(text) {
 	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
-	case "unknown", "uuuu", "?", "n.d.", "undated", "none", "null":
-		return foreign, "write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
+	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
+		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",
+		"unknown date", "tbc",
+		"to be determined", "to be announced", "??", "???",
+		"0000-00-00", "0000-00-00 00:00:00":
+		return "this says that the date is not known",
+			"write as much as is known, as in 2025~ or 202X; XXXX stands for any year"
 	}
-	if all := freeform.Read(text, exists); len(all) == 1 && !exists(all[0]) && all[0].Day > 0 {
-		return missing(all[0])
-	} else if len(all) == 1 && all[0].Year == "" {
+	if one, ok := freeform.Single(text); ok && one.Day > 31 && one.Year == "" {
+		return "the year has two digits", fmt.Sprintf("write it in full, as in 19%d-%02d", one.Day, one.Month)
+	} else if ok && one.Day > 0 && !exists(one) {
+		return missing(one)
+	} else if ok && one.OtherWeekday {
+		d, _ := Parse(one.EDTF())
+		return fmt.Sprintf("%s is a %s", d, d.earliest.Weekday()), "write " + one.EDTF() + ", or correct the day"
+	} else if ok && one.Year == "" {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
-	hints := readings(text)
+	if epoch, ok := freeform.Epoch(text); ok {
+		hint = "write "
+		for _, one := range freeform.Compact(text, IsDate) {
+			hint += one + ", or "
+		}
+		return foreign, hint + epoch + " if it is a time in seconds since 1970"
+	}
+	hints := freeform.Compact(text, IsDate)
+	if len(hints) == 1 && len(text) == len("44927") {
+		return "a year has four digits", "write " + hints[0] + " if it is the number of a day, as spreadsheets count, or Y" +
+			text + " for the year"
+	}
+	if len(hints) == 0 {
+		hints = readings(text)
+	}
+	plain, odd := freeform.Plain(text)
+	if len(hints) == 0 {
+		if odd == "" {
+			return "", ""
+		}
+		return mistakeIn(plain)
+	}
 	message = foreign
 	if iso, wrong := freeform.ISO(text); len(hints) == 1 && hints[0] == iso {
 		message = wrong
-	} else if plain, odd := freeform.Plain(text); odd != "" && len(asWritten(text)) == 0 {
-		if message = odd; len(hints) == 0 {
-			return mistakeIn(plain)
-		}
+	} else if odd != "" && (hints[0] == plain || hints[0] == withoutBlanks(plain)) {
+		message = odd
 	}
 	for i, text := range hints {
 		if d, err := Parse(text); err == nil && len(hints) > 1 {
 			hints[i] += " for " + d.String()
 		}
 	}
-	if len(hints) == 0 {
-		return "", ""
-	}
 	return message, "write " + strings.Join(hints, " or ")
 }
+
+const foreign = "this is not an EDTF date"
+
+func withoutBlanks(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // mistakeIn returns what is wrong with a whole text that has the signs of a date, and is none. Both are "" where that
 // concerns only a part of it.
@@ -84,165 +112,30 @@ func readings(text string) []string {
 	if len(all) > 0 || odd == "" {
 		return all
 	}
-	for _, one := range []string{strings.ReplaceAll(plain, " ", ""), plain} {
+	for _, one := range []string{withoutBlanks(plain), plain} {
 		if _, err := parseExpression(one); err == nil {
 			return []string{one}
 		}
 	}
-	if strings.ContainsAny(text, "OoIl") {
-		return nil
-	}
-	return asWritten(plain)
+	return nil
 }
 
 // asWritten returns the dates in EDTF that a text can mean with the signs that it has.
 func asWritten(text string) []string {
 	var all []string
-	for _, s := range freeform.Read(text, exists) {
-		all = append(all, s.EDTF())
+	for _, one := range freeform.Read(text, IsDate) {
+		all = append(all, one.EDTF)
 	}
 	if len(all) == 0 {
-		iso, _ := freeform.ISO(text)
-		all = append(all, iso, withClock(text), freeformInterval(text), freeformSet(text))
-	}
-	return slices.Compact(slices.DeleteFunc(all, func(edtf string) bool {
-		if edtf == "" {
-			return true
-		}
-		_, err := parseExpression(edtf)
-		return err != nil
-	}))
-}
-
-// withClock returns "2025-09-20 20:39 +03:00" or "2025-09-20t20:39z" in EDTF. Without a time of day it returns "".
-func withClock(text string) string {
-	const day = len("2025-09-20")
-	if len(text) <= day || text[day] != ' ' && text[day] != 't' && text[day] != 'T' {
-		return ""
-	}
-	clock := strings.NewReplacer("UTC", "Z", "GMT", "Z", " ", "").Replace(strings.ToUpper(text[day+1:]))
-	return text[:day] + "T" + clock
-}
-
-// dividers are the words and signs between the two dates of an interval, the surest first.
-var dividers = []string{
-	"/", "...", "..", "…", "→", "->", "--", " – ", " — ", " - ", " to ", " until ", " till ", "–", "—", "-",
-}
-
-// freeformInterval returns two dates with a divider between them, or one with a word before it such as "since May
-// 2022", in EDTF. It returns "" for anything else.
-func freeformInterval(text string) string {
-	lower := strings.ToLower(text)
-	for _, word := range []string{"since ", "from "} {
-		if rest, ok := strings.CutPrefix(lower, word); ok && !strings.Contains(rest, " to ") {
-			return joinDates(rest, "..", "/")
+		if iso, _ := freeform.ISO(text); iso != "" && IsDate(iso) {
+			return []string{iso}
 		}
 	}
-	for _, word := range []string{"until ", "till ", "up to "} {
-		if rest, ok := strings.CutPrefix(lower, word); ok {
-			return joinDates("..", rest, "/")
-		}
-	}
-	lower = strings.TrimPrefix(lower, "from ")
-	for _, divider := range dividers {
-		start, end, ok := strings.Cut(lower, divider)
-		if !ok {
-			continue
-		}
-		if divider != "/" && (start == "" || end == "") {
-			continue // a stray sign, not an unknown end
-		}
-		if edtf := joinDates(start, end, "/"); edtf != "" {
-			return edtf
-		}
-	}
-	return ""
+	return all
 }
 
-// freeformSet returns two dates of which one or both are meant in EDTF, and "" for anything else.
-func freeformSet(text string) string {
-	brackets := "[]"
-	start, end, ok := "", "", false
-	for _, divider := range []string{" or ", ";", ", ", ",", " and ", " & "} {
-		if start, end, ok = strings.Cut(strings.ToLower(strings.Trim(text, "[]{}")), divider); ok {
-			if divider == " and " || divider == " & " {
-				brackets = "{}"
-			}
-			break
-		}
-	}
-	if edtf := joinDates(start, end, ","); ok && edtf != "" {
-		return brackets[:1] + edtf + brackets[1:]
-	}
-	return ""
-}
-
-// joinDates returns two dates of any spelling in EDTF with a sign between them. It returns "" if one cannot be read.
-func joinDates(start, end, sign string) string {
-	start, end = strings.TrimSpace(start), strings.TrimSpace(end)
-	first, okFirst := readEnd(start)
-	last, okLast := readEnd(end)
-	if !okLast {
-		return ""
-	}
-	if !okFirst || first.Year == "" && first.Month > 0 {
-		first, okFirst = complete(start, first, last)
-	}
-	if !okFirst {
-		return ""
-	}
-	if edtf := first.text() + sign + last.text(); strings.ContainsAny(edtf, "0123456789X") {
-		return edtf
-	}
-	return "" // two ends without a date, or parts of the year without one
-}
-
-// A freeformEnd is an end of an interval.
-type freeformEnd struct {
-	freeform.Date        // if it is a date as people write it
-	written       string // if it is EDTF already
-	blank         bool   // whether it is unknown
-}
-
-// text returns the end in EDTF.
-func (e freeformEnd) text() string {
-	if e.blank || e.written != "" {
-		return e.written
-	}
-	return e.EDTF()
-}
-
-// readEnd reads an end of an interval, in lower case.
-func readEnd(text string) (e freeformEnd, ok bool) {
-	switch text {
-	case "..", "open", "now", "today", "present", "the present", "ongoing":
-		return freeformEnd{written: ".."}, true
-	case "", "unknown", "?":
-		return freeformEnd{blank: true}, true
-	}
-	if written := strings.ToUpper(text); len(text) >= 4 {
-		if _, err := parseExpression(written); err == nil && !strings.ContainsAny(written, "/[{") {
-			return freeformEnd{written: written}, true
-		}
-	}
-	all := freeform.Read(text, exists)
-	if len(all) != 1 || !exists(all[0]) {
-		return freeformEnd{}, false
-	}
-	return freeformEnd{Date: all[0]}, true
-}
-
-// complete returns start with the month or year that only end has, as in "23–29 September 2025" and in
-// "29 September – 3 October 2025". The text is that of start.
-func complete(text string, start, end freeformEnd) (freeformEnd, bool) {
-	if end.written != "" || end.Year == "" {
-		return start, false
-	}
-	if n, ok := number(text); ok && len(text) <= 2 && end.Day > 0 && n > 0 {
-		start.Date = end.Date
-		start.Day = n
-		return start, exists(start.Date)
-	}
-	start.Year = end.Year
-	return start, start.Month > 0 && exists(start.Date)
+// IsDate reports whether a text without blanks around it is EDTF. It makes no error, and so it is cheaper than Parse.
+func IsDate(text string) bool {
+	_, err := parseExpression(text)
+	return err == nil
 }

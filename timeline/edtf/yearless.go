@@ -17,11 +17,10 @@ func Yearless(text string) (in func(year int) Date, ok bool) {
 	if _, err := Parse(text); err == nil {
 		return nil, false
 	}
-	all := freeform.Read(trimmed, exists)
-	if len(all) != 1 || all[0].Year != "" {
+	s, ok := freeform.Single(trimmed)
+	if !ok || s.Year != "" {
 		return nil, false
 	}
-	s := all[0]
 	if nearest(s, 0).IsZero() {
 		return nil, false
 	}

@@ -61,7 +61,7 @@ func csvEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			p.t = t
-			e := t.Event(i)
+			e := t.Written(i)
 			for n, c := range columns {
 				row[n] = c.cell(&p, e)
 			}
@@ -72,10 +72,10 @@ func csvEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 }
 
 // csvActors writes a row of names and a row for each actor.
-func csvActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+func csvActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	out := csv.NewWriter(w)
 	err := out.Write([]string{"id", "name", "kind", "events", "of"})
-	for _, a := range actors {
+	for _, a := range r.rows() {
 		err = out.Write([]string{
 			textCell(a.ID), textCell(a.Name), textCell(string(a.Kind)), strconv.Itoa(a.Events), textCell(a.Of),
 		})

@@ -1,5 +1,5 @@
 // Package export writes the events of a record, or its actors, in the formats that other programs and people read:
-// text, Markdown, JSON, JSON Lines and CSV.
+// text, Markdown, YAML, JSON, JSON Lines and CSV.
 //
 //	x := export.New(os.Stdout, export.Markdown, export.Emphasis{})
 //	x.Head(t)                // what the record says of itself; may be left out
@@ -10,7 +10,8 @@
 // spreadsheet, and JSON decodes to just what the record says.
 //
 // The package chooses no events (package index does), opens no files and knows no terminal: what is to stand out there
-// is handed in as an [Emphasis]. It imports timeline, index, calendar and sanitize.
+// is handed in as an [Emphasis]. It imports timeline, index, calendar,
+// markup and sanitize.
 //
 // # To add a format
 //
@@ -36,21 +37,23 @@ type Format string
 const (
 	Text      Format = "text"     // for people: one paragraph for each event
 	Markdown  Format = "markdown" // for a wiki, an issue, a report: one section for each event
+	YAML      Format = "yaml"     // a record of dateline's own, with the actors and sources that the events need
 	JSON      Format = "json"     // one array; with a head, one object whose last key is that array
 	JSONLines Format = "jsonl"    // one object a line
 	CSV       Format = "csv"      // for spreadsheets: one row for each event
 )
 
 // Formats are all formats, the usual one first.
-var Formats = []Format{Text, Markdown, JSON, JSONLines, CSV}
+var Formats = []Format{Text, Markdown, YAML, JSON, JSONLines, CSV}
 
 // writers has for each format what writes events, and what writes actors.
 var writers = map[Format]struct {
 	events func(*bufio.Writer, Emphasis) eventWriter
-	actors func(*bufio.Writer, Emphasis, []actorRow) error
+	actors func(*bufio.Writer, Emphasis, roster) error
 }{
 	Text:      {textEvents, textActors},
 	Markdown:  {markdownEvents, markdownActors},
+	YAML:      {yamlEvents, yamlActors},
 	JSON:      {jsonEvents, jsonActors},
 	JSONLines: {jsonLinesEvents, jsonLinesActors},
 	CSV:       {csvEvents, csvActors},
@@ -63,6 +66,9 @@ type eventWriter struct {
 
 	head   func(t *timeline.Timeline) string // what the record says of itself; nil if the format has no place for that
 	headed frame                             // in the place of frame, after a head that is not ""
+
+	// cast returns what has to be written before the first of the events at the places from, from+1, …; nil for nothing.
+	cast func(t *timeline.Timeline, s index.Selection, from int) []byte
 }
 
 // A frame is what is written before the first event, between two, after the last, and if there is none.
@@ -104,6 +110,7 @@ func New(w io.Writer, f Format, e Emphasis) *Exporter {
 //   - Text and Markdown begin with the description and the keys that the record format does not know. If there are
 //     none, they begin with the first event. The title is left out: in text a line that is not indented is an event,
 //     and a page that Markdown is put into has a title.
+//   - YAML begins with title, description, types and the keys that the record format does not know.
 //   - JSON becomes an object with the keys title, description, other, types and events. If files differ on a key of
 //     other, its value has a line for each. What types says only the screen shows.
 //   - JSON Lines and CSV have no head.
@@ -119,9 +126,15 @@ func (x *Exporter) Head(t *timeline.Timeline) error {
 	return err
 }
 
-// Write writes the events at the places from, from+1, … of s. It may be called several times, with a record that grows.
+// Write writes the events at the places from, from+1, … of s. It may be called several times, with a record that grows;
+// in YAML, the actors and sources are those that the events of the first call need.
 // What is written may be held back until Close. The error is that of the writer.
 func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) error {
+	if x.events.cast != nil && !x.begun && from < s.Len() {
+		if _, err := x.out.Write(x.events.cast(t, s, from)); err != nil {
+			return err
+		}
+	}
 	for n := from; n < s.Len(); n++ {
 		lead := x.events.frame.between
 		if !x.begun {

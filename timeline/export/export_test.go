@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
@@ -203,6 +204,11 @@ func checkFormat(f export.Format, text string, n int) error {
 		return checkCSV(text, n)
 	case export.Markdown:
 		return checkMarkdown(text)
+	case export.YAML:
+		var n yaml.Node
+		if err := yaml.Unmarshal([]byte(text), &n); err != nil {
+			return fmt.Errorf("not YAML: %w: %s", err, text)
+		}
 	case export.JSON:
 		if !json.Valid([]byte(text)) {
 			return fmt.Errorf("not JSON: %s", text)

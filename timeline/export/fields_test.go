@@ -19,7 +19,7 @@ func TestEveryTextIsExported(t *testing.T) {
 	}{
 		"Event.ID":      {forPeople, "people know an event by date and title"},
 		"Event.Related": {forPeople, "ids of events, which are not there either"},
-		"Pos.File":      {forPeople, "for scripts that go to the record"},
+		"Pos.File":      {append(forPeople, export.YAML), "for scripts that go to the record"},
 	}
 	record := testbuild.EveryText()
 	for _, format := range export.Formats {

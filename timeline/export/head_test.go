@@ -93,7 +93,12 @@ func TestExportEmptyHead(t *testing.T) {
 				if diff := cmp.Diff([]string{"title", "description", "other", "types", "events"}, topLevelKeys(t, got)); diff != "" {
 					t.Errorf("%s: %s", text, diff)
 				}
-			} else if diff := cmp.Diff(exported(t, x, f), got); diff != "" {
+				continue
+			}
+			if f == export.YAML {
+				got = strings.TrimPrefix(got, "title: A record\n") // which others leave out
+			}
+			if diff := cmp.Diff(exported(t, x, f), got); diff != "" {
 				t.Errorf("%s as %s: %s", text, f, diff)
 			}
 		}

@@ -4,10 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -113,8 +110,9 @@ func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 
 // jsonHead returns an object up to the value of its last key, which is events.
 func jsonHead(t *timeline.Timeline) string {
+	written, _ := t.WrittenDescription()
 	head := headJSON{
-		Title: t.Title(), Description: t.Description(), Other: map[string]string{}, Types: map[string]typeJSON{},
+		Title: t.Title(), Description: written, Other: map[string]string{}, Types: map[string]typeJSON{},
 	}
 	if own := ownKeys(t); len(own) > 0 {
 		head.Other = fieldsJSON(own)
@@ -130,12 +128,12 @@ func jsonHead(t *timeline.Timeline) string {
 }
 
 // jsonActors writes an array.
-func jsonActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error { return jsonEncoder(w)(actors) }
+func jsonActors(w *bufio.Writer, _ Emphasis, r roster) error { return jsonEncoder(w)(r.rows()) }
 
 // jsonLinesActors writes an object a line.
-func jsonLinesActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+func jsonLinesActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	encode := jsonEncoder(w)
-	for _, a := range actors {
+	for _, a := range r.rows() {
 		if err := encode(a); err != nil {
 			return err
 		}
@@ -145,42 +143,13 @@ func jsonLinesActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
 
 // jsonEncoder returns a func that writes a value as JSON with a newline after it.
 func jsonEncoder(w *bufio.Writer) func(any) error {
-	e := json.NewEncoder(escaper{w})
+	e := json.NewEncoder(sanitize.EscapeJSON(w))
 	e.SetEscapeHTML(false)
 	return e.Encode
 }
 
-// An escaper writes JSON with \u escapes for the characters that sanitize.Escapes names and encoding/json lets through,
-// such as DEL, C1 and bidirectional controls and zero-width characters. JSON has them inside strings only, so it means
-// the same.
-type escaper struct{ w *bufio.Writer }
-
-func (e escaper) Write(p []byte) (int, error) {
-	var err error
-	done := 0
-	for i := 0; i < len(p); {
-		if p[i] < 0x7f {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(p[i:])
-		if sanitize.Escapes(r) {
-			e.w.Write(p[done:i])
-			for _, unit := range utf16.AppendRune(nil, r) {
-				_, err = fmt.Fprintf(e.w, `\u%04x`, unit)
-			}
-			done = i + size
-		}
-		i += size
-	}
-	if done < len(p) {
-		_, err = e.w.Write(p[done:])
-	}
-	return len(p), err
-}
-
 func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
-	e := t.Event(i)
+	e := t.Written(i)
 	j := &eventJSON{
 		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
 		Title: e.Title, Type: e.Type, Status: e.Status, Location: e.Location, Summary: e.Summary,

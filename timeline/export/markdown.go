@@ -20,7 +20,7 @@ func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			m.t, m.blocks = t, m.blocks[:0]
-			m.event(t.Event(i))
+			m.event(readable(t, i))
 			_, err := w.Write(m.blocks)
 			return err
 		},
@@ -33,15 +33,15 @@ func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 // markdownHead returns the head as paragraphs.
 func markdownHead(t *timeline.Timeline) string {
 	m := section{wording: wording{text: markdownText}}
-	m.prose(t.Description())
+	m.prose(description(t))
 	m.other(ownKeys(t))
 	return string(m.blocks)
 }
 
 // markdownActors writes a table.
-func markdownActors(w *bufio.Writer, _ Emphasis, actors []actorRow) error {
+func markdownActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	_, err := w.WriteString("| Events | Actor | Kind | Of |\n|---:|---|---|---|\n")
-	for _, a := range actors {
+	for _, a := range r.rows() {
 		name, kind, of := markdownText(a.Name), markdownText(string(a.Kind)), markdownText(a.Of)
 		_, err = fmt.Fprintf(w, "| %d | %s | %s | %s |\n", a.Events, name, kind, of)
 	}
@@ -184,10 +184,10 @@ func destination(web string) string {
 	return web
 }
 
-// markup replaces what is markup inside a line of Markdown by what reads the same and is none. What is markup in HTML
+// unmarked replaces what is markup inside a line of Markdown by what reads the same and is none. What is markup in HTML
 // too becomes a character reference, since some readers do not know a backslash before it. A word joiner keeps sites
 // such as GitHub from taking @name for a person to notify, and #1 for an issue.
-var markup = strings.NewReplacer(
+var unmarked = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`,
 	"|", `\|`, "~", `\~`, "$", `\$`, "=", `\=`, "^", `\^`,
 	"&", "&amp;", "<", "&lt;", "@", "@&#8288;", "#", `\#&#8288;`,
@@ -195,7 +195,7 @@ var markup = strings.NewReplacer(
 )
 
 // markdownText returns one line of Markdown that says what a text of the record says and is no markup.
-func markdownText(s string) string { return markup.Replace(strings.TrimSpace(sanitize.Line(s))) }
+func markdownText(s string) string { return unmarked.Replace(strings.TrimSpace(sanitize.Line(s))) }
 
 // opening returns a line so that what it begins with makes it no list, quote or the like.
 func opening(s string) string {

@@ -17,7 +17,7 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int) error {
 			p.t, p.lines = t, p.lines[:0]
-			p.event(t.Event(i))
+			p.event(readable(t, i))
 			_, err := w.Write(p.lines)
 			return err
 		},
@@ -30,7 +30,7 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 // textHead returns the head as lines that are indented like those of an event.
 func textHead(t *timeline.Timeline) string {
 	p := paragraph{wording: wording{text: sanitize.Line}}
-	p.prose(t.Description())
+	p.prose(description(t))
 	p.other(ownKeys(t))
 	return string(p.lines)
 }
@@ -92,8 +92,8 @@ func (p *paragraph) line(label, s string) {
 }
 
 // textActors writes number, name, kind and group in columns.
-func textActors(w *bufio.Writer, e Emphasis, actors []actorRow) error {
-	names, kinds := 0, 0
+func textActors(w *bufio.Writer, e Emphasis, r roster) error {
+	actors, names, kinds := r.rows(), 0, 0
 	for _, a := range actors {
 		names = max(names, sanitize.Width(sanitize.Line(a.Name)))
 		kinds = max(kinds, sanitize.Width(sanitize.Line(string(a.Kind))))

@@ -20,6 +20,7 @@ type indexBuilder struct {
 	labels                           *facetBuilder // of figures
 	traits                           []traitBuilder
 	gaps                             []int32
+	other                            bool // whether any event has a key of the writer's own
 }
 
 // newIndexBuilder returns an indexBuilder for x, with room for n events.
@@ -58,6 +59,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.tags.join(o.tags)
 	b.labels.join(o.labels)
 	b.gaps = append(b.gaps, o.gaps...)
+	b.other = b.other || o.other
 }
 
 // event enters the i-th event.
@@ -94,6 +96,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 			trait.events.Set(int32(i))
 		}
 	}
+	b.other = b.other || len(e.Other) > 0
 	b.endRows()
 }
 

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
 )
 
@@ -18,6 +19,8 @@ type Candidate struct {
 	Text string // a value as a query spells it, a key with its colon, or both
 	Name string // what Text means, where it does not say that by itself; "" elsewhere
 	N    int    // how many events of the selection it would select; NoCount for a key
+
+	value string // Text of a value without quotes
 }
 
 // NoCount is the N of a Candidate that selects nothing by itself.
@@ -57,19 +60,63 @@ func (x *Index) Complete(at query.Cursor, s Selection) []Candidate {
 	case query.ByActor, query.ByDirect, query.BySpeaker:
 		list = x.completeActor(at.Key, at.Typed, s)
 	case query.ByHas, query.ByIs:
-		for _, word := range query.ValuesOf(at.Key) {
-			if strings.HasPrefix(word, strings.ToLower(at.Typed)) {
-				list = append(list, Candidate{Text: word, N: x.countTerm(at.Key, query.Value{Text: word}, s)})
-			}
-		}
+		list = x.completeTrait(at.Key, at.Typed, s)
 	case query.ByDate, query.BySince, query.ByUntil:
-		list = x.completeDate(at.Key, at.Typed, s)
+		list = x.completeDate(at.Key, at.Op, at.Typed, s)
 	case query.ByID:
 		list = x.completeID(at.Typed, s)
-	default:
+	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.BySource:
 		list = x.completeFacet(at.Key, at.Typed, s)
+	default:
+		list = x.completeOwn(at, s)
 	}
 	return list[:min(len(list), maxCandidates)]
+}
+
+// completeTrait returns the values of has: or is: that begin as typed, and after those of has: the keys of the writer's
+// own.
+func (x *Index) completeTrait(key query.Key, typed string, s Selection) []Candidate {
+	var list []Candidate
+	add := func(word, text string) {
+		if len(list) < maxCandidates && strings.HasPrefix(query.KeyName(word), query.KeyName(typed)) {
+			list = append(list, Candidate{Text: text, N: x.countTerm(key, query.Is, query.Value{Text: text}, s)})
+		}
+	}
+	for _, word := range query.ValuesOf(key) {
+		add(word, word)
+	}
+	if key == query.ByHas {
+		for _, k := range x.OwnKeys() {
+			text := string(query.OwnKey(k.Key))
+			if slices.Contains(query.ValuesOf(key), strings.ToLower(text)) {
+				text = "other." + text
+			}
+			add(k.Key, text)
+		}
+	}
+	for n := range list {
+		list[n].Text = query.Quote(key, list[n].Text)
+	}
+	return list
+}
+
+// completeCompared returns values with the number of events that compare so with each: the numbers of a key, the
+// greatest first, or else its dates, the latest first.
+func (x *Index) completeCompared(key query.Key, op query.Op, values []Candidate, s Selection) []Candidate {
+	var list []Candidate
+	for _, c := range values[:min(len(values), maxCandidates)] {
+		asked, err := query.ValueOf(key, op, c.value)
+		if err != nil {
+			continue
+		}
+		if c.N = x.countTerm(key, op, asked, s); c.N > 0 {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(ownvalue.Number(b.value), ownvalue.Number(a.value)), cmp.Compare(b.value, a.value))
+	})
+	return list
 }
 
 // completeWord returns the keys that begin as typed and, where something is typed, the values of the record that do,
@@ -78,7 +125,14 @@ func (x *Index) completeWord(typed string, s Selection) []Candidate {
 	var list []Candidate
 	for _, k := range keyMeanings {
 		if strings.HasPrefix(string(k.key), strings.ToLower(typed)) {
-			list = append(list, Candidate{string(k.key) + ":", k.meaning, NoCount})
+			list = append(list, Candidate{Text: string(k.key) + ":", Name: k.meaning, N: NoCount})
+		}
+	}
+	for _, k := range x.OwnKeys() {
+		if name := query.KeyName(typed); strings.HasPrefix(query.KeyName(k.Key), name) {
+			list = append(list, Candidate{
+				Text: query.Spell(query.OwnKey(k.Key), query.Is), Name: "in " + countOf(k.Events), N: NoCount,
+			})
 		}
 	}
 	if strings.TrimSpace(typed) == "" {
@@ -117,7 +171,7 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 			continue
 		}
 		actor := x.t.Actor(match.Actor)
-		list = append(list, Candidate{query.Quote(key, actor.ID), actor.Name, counts[match.Actor]})
+		list = append(list, Candidate{Text: query.Quote(key, actor.ID), Name: actor.Name, N: counts[match.Actor]})
 	}
 	if strings.TrimSpace(typed) == "" {
 		mostFirst(list)
@@ -134,8 +188,58 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 	var list []Candidate
 	for _, c := range x.ValueCounts(key, s) {
 		if beginWords(lexiconLine(c.Value), words) {
-			list = append(list, Candidate{Text: query.Quote(key, c.Value), N: c.N})
+			list = append(list, Candidate{Text: query.Quote(key, c.Value), N: c.N, value: c.Value})
 		}
+	}
+	return list
+}
+
+// completeOwn returns the values of a key of the writer's own that have words which begin as typed: of all, of which
+// there can be very many, those of most events. With an operator, they are counted as completeCompared does.
+func (x *Index) completeOwn(at query.Cursor, s Selection) []Candidate {
+	k := x.ownKey(at.Key)
+	if k == nil {
+		return nil
+	}
+	all := strings.TrimSpace(at.Typed) == ""
+	among := len(k.values)
+	var found []int32
+	if !all {
+		found = k.begins(at.Typed)
+		among = len(found)
+	}
+	type counted struct{ value, n int32 }
+	var best []counted
+	before := func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(k.values[a.value], k.values[b.value]))
+	}
+	for n := range among {
+		c := counted{value: int32(n)}
+		if !all {
+			c.value = found[n]
+		}
+		for _, i := range k.posts.Row(c.value) {
+			if s.bits.Has(i) {
+				c.n++
+			}
+		}
+		full := len(best) == maxCandidates
+		if full && before(c, best[maxCandidates-1]) > 0 {
+			continue
+		}
+		place, _ := slices.BinarySearchFunc(best, c, before)
+		if full {
+			best = best[:maxCandidates-1]
+		}
+		best = slices.Insert(best, place, c)
+	}
+	list := make([]Candidate, len(best))
+	for n, c := range best {
+		value := k.values[c.value]
+		list[n] = Candidate{Text: query.Quote(at.Key, value), N: int(c.n), value: value}
+	}
+	if at.Op != query.Is {
+		return x.completeCompared(at.Key, at.Op, list, s)
 	}
 	return list
 }
@@ -146,7 +250,7 @@ func (x *Index) completeID(typed string, s Selection) []Candidate {
 	for _, i := range s.list {
 		id := x.t.ID(int(i))
 		if len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed) {
-			list = append(list, Candidate{query.Quote(query.ByID, id), x.t.EventTitle(int(i)), 1})
+			list = append(list, Candidate{Text: query.Quote(query.ByID, id), Name: x.t.EventTitle(int(i)), N: 1})
 		}
 		if len(list) == maxCandidates {
 			break
@@ -157,19 +261,19 @@ func (x *Index) completeID(typed string, s Selection) []Candidate {
 
 // completeDate returns the years of the record, and where a year is typed its months. After ".." it leaves out those
 // before the start.
-func (x *Index) completeDate(key query.Key, typed string, s Selection) []Candidate {
+func (x *Index) completeDate(key query.Key, op query.Op, typed string, s Selection) []Candidate {
 	before, open := "", typed
-	if at := strings.LastIndex(typed, ".."); at >= 0 && key == query.ByDate {
+	if at := strings.LastIndex(typed, ".."); at >= 0 && key == query.ByDate && op == query.Is {
 		before, open = typed[:at+len("..")], typed[at+len(".."):]
 	}
 	var list []Candidate
 	for _, date := range x.datesLike(open) {
 		text := before + date
-		asked, ok := query.ValueOf(key, text)
-		if !ok {
+		asked, err := query.ValueOf(key, op, text)
+		if err != nil {
 			continue
 		}
-		if n := x.countTerm(key, asked, s); n > 0 {
+		if n := x.countTerm(key, op, asked, s); n > 0 {
 			list = append(list, Candidate{Text: text, N: n})
 		}
 	}
@@ -214,10 +318,10 @@ func datesOf(year int, typed string) []string {
 	return months
 }
 
-// countTerm returns how many events of s have the value of key.
-func (x *Index) countTerm(key query.Key, v query.Value, s Selection) int {
+// countTerm returns how many events of s have a value of key that compares so with v.
+func (x *Index) countTerm(key query.Key, op query.Op, v query.Value, s Selection) int {
 	found := intset.NewBits(x.t.Len())
-	x.lookUp(key, v, nil, found)
+	x.lookUp(key, op, v, nil, found)
 	found.And(s.bits)
 	return found.Count()
 }

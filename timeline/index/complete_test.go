@@ -19,9 +19,9 @@ actors:
   - {id: rubio, name: Marco Rubio, kind: person, aliases: [Рубіо]}
   - {id: lavrov, name: Sergey Lavrov, kind: person}
 events:
-  - {date: 2024-05-01, title: One, type: call, location: "Kyiv, Ukraine", tags: [aid], actors: [rubio]}
-  - {date: 2025-07-10, title: Two, type: meeting, tags: [air defence], actors: [rubio, lavrov]}
-  - {date: 2025-09-01, title: Three, type: call, actors: [rubio], quotes: [{by: lavrov, text: No.}]}
+  - {date: 2024-05-01, title: One, type: call, location: "Kyiv, Ukraine", tags: [aid], actors: [rubio], importance: 8, Impact Areas: [war, trade]}
+  - {date: 2025-07-10, title: Two, type: meeting, tags: [air defence], actors: [rubio, lavrov], importance: 10, deadline: 2025-09}
+  - {date: 2025-09-01, title: Three, type: call, actors: [rubio], quotes: [{by: lavrov, text: No.}], importance: 8, quote: x}
   - {date: Y123456, title: Four}
 `
 
@@ -38,7 +38,20 @@ func TestComplete(t *testing.T) {
 		{"type:call,m|", "meeting 1"},
 		{"tag:|", `aid 1, "air defence" 1`},
 		{"location:ukr|", `"Kyiv, Ukraine" 1`},
-		{"has:|", "quote 1, figure 0, claim 0, source 0, note 0"},
+		{
+			"has:|", "quote 1, figure 0, claim 0, source 0, note 0, importance 3, \"Impact Areas\" 1, deadline 1, " +
+				"other.quote 1",
+		},
+		{"has:im|", `importance 3, "Impact Areas" 1`},
+		{"im|", `importance: (in 3 events) -1, "Impact Areas": (in 1 event) -1`},
+		{"importance:|", "8 2, 10 1"},
+		{"type:call importance:|", "8 2, 10 0"},
+		{"importance>=|", "10 1, 8 3"},
+		{"importance<|", "10 2"},
+		{`"Impact Areas":w|`, "war 1"},
+		{"impact_areas:trade,w|", "war 1"},
+		{"deadline<=|", "2025-09 1"},
+		{"date>20|", "2024 3, 2025 1"},
 		{"date:|", "2024 1, 2025 2, Y123456 1"},
 		{"date:2025|", "2025-07 1, 2025-09 1"},
 		{
@@ -80,6 +93,7 @@ func TestCompletionsCanBeRead(t *testing.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
 			rapid.SampledFrom([]string{
 				"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:",
+				"importance:", "importance>=", "importance<", `"Impact Areas":`, "deadline>", "date<",
 				"a", "t", "l",
 			}).Draw(t, "typed")
 		cursor, _ := query.CursorAt(text, len(text))

@@ -6,7 +6,6 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/internal/intset"
-	"dateline/timeline/names"
 	"dateline/timeline/query"
 )
 
@@ -129,51 +128,4 @@ func (x *Index) Blame(q query.Query) (b Blame, ok bool) {
 		}
 	}
 	return b, b.Hidden > 0
-}
-
-// An Unknown is a value in a query that names nothing in the record.
-type Unknown struct {
-	Key     query.Key
-	Value   string
-	Nearest []string // names that may be meant, best first, three at most
-}
-
-// Unknown returns the values in q that name nothing in the record, in the order of q.
-func (x *Index) Unknown(q query.Query) []Unknown {
-	var unknown []Unknown
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
-		for _, v := range t.Values {
-			if near, ok := x.known(t.Key, v.Text); !ok {
-				unknown = append(unknown, Unknown{t.Key, v.Text, near})
-			}
-		}
-	})
-	return unknown
-}
-
-// maxNear is how many names are offered for a value that is not known.
-const maxNear = 3
-
-// known reports whether a value names something in the record. Where it does not, near holds the names that may be
-// meant.
-func (x *Index) known(key query.Key, text string) (near []string, ok bool) {
-	switch key {
-	case query.ByActor, query.ByDirect, query.BySpeaker:
-		if x.actors(text) != nil {
-			return nil, true
-		}
-		for _, match := range x.SearchActors(text) {
-			if len(near) < maxNear {
-				near = append(near, x.t.Actor(match.Actor).Name)
-			}
-		}
-		return near, false
-	case query.ByID:
-		return nil, x.ids(text) != nil
-	}
-	f := x.facets[key]
-	if f == nil || x.valuesOf(key, text) != nil {
-		return nil, true
-	}
-	return names.Nearest(text, f.values, maxNear), false
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"dateline/timeline/names"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 )
@@ -25,12 +24,6 @@ func (x *Index) Explain(q query.Query) string {
 		lines = append(lines, a.String())
 	}
 	return strings.Join(lines, "\n")
-}
-
-// String returns in words what is not known and what may be meant: `no actor is called "Yermk"; did you mean Yermak?`.
-// It is safe to show.
-func (u Unknown) String() string {
-	return sanitize.Line(fmt.Sprintf("no %s is called %q", u.Key, u.Value)) + names.DidYouMean(u.Nearest)
 }
 
 // countOf returns "1 event" or "2 events".

@@ -22,6 +22,11 @@ func (x *Index) facet(key query.Key) *facet {
 	if f := x.facets[key]; f != nil {
 		return f
 	}
+	if key.IsOwn() {
+		if k := x.ownKey(key); k != nil {
+			return &k.facet
+		}
+	}
 	return new(facet)
 }
 
@@ -150,7 +155,7 @@ type ValueCount struct {
 
 // ValueCounts returns how many events of s have each of the values that the record has for key, most frequent first;
 // values of the same count are in order of their text. Values that no event of s has are there too. Key is type, tag,
-// location, status or source; for others there are no values.
+// location, status, source or a key of the writer's own; for others there are no values.
 func (x *Index) ValueCounts(key query.Key, s Selection) []ValueCount {
 	f := x.facet(key)
 	if len(f.values) == 0 {

@@ -17,7 +17,8 @@
 // Every question is answered from the same few lists, which is why they are one package. It does not change the record,
 // reads no files and draws nothing; texts for people are in explain.go and complete.go alone.
 //
-// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset and parallel.
+// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset, ownvalue and
+// parallel.
 package index
 
 import (
@@ -63,6 +64,7 @@ type Index struct {
 	whole func() calendar.Period // from the first to the last day that bounds an event
 	exact func() []calendar.Unit // how exactly each event with a date is known to begin
 	kinds func() []family.Family // of every event
+	own   func() *ownKeys
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -104,17 +106,25 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
+	x.own = sync.OnceValue(func() *ownKeys {
+		if !b.other {
+			return new(ownKeys)
+		}
+		return newOwnKeys(t)
+	})
 	return x
 }
 
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for names and words, which takes some 0.1 s for 100,000 events. Without it the first
-// search for a name and the first query with a word do this.
+// FoldWords makes x ready to look for names, words and keys of the writer's own, which takes some 0.1 s for 100,000
+// events, and as much again where these have keys of the writer's own. Without it the first question that needs them
+// does this.
 func (x *Index) FoldWords() {
 	x.names()
 	x.text()
+	x.own()
 }
 
 // Timeline returns the record that was indexed.
@@ -166,7 +176,7 @@ func (x *Index) evaluate(n query.Node, within intset.Bits) intset.Bits {
 	case query.Term:
 		found := intset.NewBits(x.t.Len())
 		for _, v := range n.Values {
-			x.lookUp(n.Key, v, within, found)
+			x.lookUp(n.Key, n.Op, v, within, found)
 		}
 		return found
 	}
@@ -206,8 +216,9 @@ func (x *Index) everything() intset.Bits {
 	return all
 }
 
-// lookUp adds to found the events in which key has the value v. For words, it is enough that found is right within.
-func (x *Index) lookUp(key query.Key, v query.Value, within, found intset.Bits) {
+// lookUp adds to found the events in which key has the value v, or one that compares so with it. For words, it is
+// enough that found is right within.
+func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found intset.Bits) {
 	switch key {
 	case query.ByWords:
 		x.text().Search(x.ctx, v.Folded(), within, found)
@@ -218,25 +229,59 @@ func (x *Index) lookUp(key query.Key, v query.Value, within, found intset.Bits) 
 	case query.BySpeaker:
 		found.SetRows(&x.bySpeaker, x.actors(v.Text))
 	case query.ByHas, query.ByIs:
-		if v.Text == "marked" {
-			x.setMarked(found)
-		} else {
-			found.Or(x.traits[v.Text])
-		}
+		x.setTrait(v.Text, found)
 	case query.ByDate, query.BySince, query.ByUntil:
 		x.setDates(v.Period, found)
 	case query.ByID:
 		for _, i := range x.ids(v.Text) {
 			found.Set(i)
 		}
-	default:
+	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag, query.BySource:
 		found.SetRows(&x.facet(key).posts, x.valuesOf(key, v.Text))
+	default:
+		if k := x.ownKey(key); k != nil {
+			found.SetRows(&k.posts, k.compared(op, v))
+			if op == query.Is {
+				x.setProse(k, v.Text, within, found)
+			}
+		}
+	}
+}
+
+// setTrait adds to found the events of which a value of has: or is: is true.
+func (x *Index) setTrait(word string, found intset.Bits) {
+	if word == "marked" {
+		x.setMarked(found)
+		return
+	}
+	if events, ok := x.traits[word]; ok {
+		found.Or(events)
+		return
+	}
+	switch key := query.KeyOf(word); key {
+	case query.ByActor, query.ByDirect:
+		found.SetAllRows(&x.byListed)
+	case query.BySpeaker:
+		found.SetAllRows(&x.bySpeaker)
+	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag:
+		found.SetAllRows(&x.facet(key).posts)
+	case query.ByDate:
+		x.setDates(calendar.Always, found)
+	default:
+		if k := x.ownKey(key); k != nil && key.IsOwn() {
+			for _, i := range k.events {
+				found.Set(i)
+			}
+		}
 	}
 }
 
 // actors returns the actors that a value names: the one that has it as its id, name or alias, or else all of which some
-// spelling has words that begin so.
+// spelling has words that begin so. A value with a * at its end wants all of them.
 func (x *Index) actors(name string) []int32 {
+	if begin, all := query.WantsAll(name); all {
+		return x.people.begins(begin)
+	}
 	if a, ok := x.t.FindActor(name); ok {
 		return []int32{int32(a)}
 	}
@@ -247,6 +292,9 @@ func (x *Index) actors(name string) []int32 {
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
 	f := x.facet(key)
+	if begin, all := query.WantsAll(text); all {
+		return f.begins(begin)
+	}
 	if exact := f.exact(text); exact != nil && key != query.ByLocation {
 		return exact
 	}

@@ -246,10 +246,10 @@ func TestUnknown(t *testing.T) {
 	x := New(testbuild.Talks())
 	got := x.Unknown(ask(t, "actor:yermk,rubio -(type:cal OR type:statemant) words tag:xyz id:e99 has:quote date:1999"))
 	want := []Unknown{
-		{query.ByActor, "yermk", []string{"Andriy Yermak"}},
-		{query.ByType, "statemant", []string{"statement"}},
-		{query.ByTag, "xyz", nil},
-		{query.ByID, "e99", nil},
+		{Key: query.ByActor, Value: "yermk", Nearest: []string{"Andriy Yermak"}},
+		{Key: query.ByType, Value: "statemant", Nearest: []string{"statement"}},
+		{Key: query.ByTag, Value: "xyz"},
+		{Key: query.ByID, Value: "e99"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,13 +42,13 @@ func (v naive) wants(n query.Node, e *timeline.Event) bool {
 	case query.Not:
 		return !v.wants(n.Of, e)
 	case query.Term:
-		return slices.ContainsFunc(n.Values, func(o query.Value) bool { return v.holds(n.Key, o, e) })
+		return slices.ContainsFunc(n.Values, func(o query.Value) bool { return v.holds(n, o, e) })
 	}
 	return true
 }
 
-func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
-	text := strings.ToLower(o.Text)
+func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
+	key, text := t.Key, strings.ToLower(o.Text)
 	switch key {
 	case query.ByWords:
 		return slices.ContainsFunc(v.fields(e), func(field string) bool {
@@ -72,6 +73,9 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 	case query.ByID:
 		return e.ID == text
 	case query.ByHas:
+		if text == "importance" {
+			return slices.ContainsFunc(e.Other, func(f timeline.Field) bool { return f.Key == text })
+		}
 		return len(e.Quotes) > 0
 	case query.ByIs:
 		return map[string]bool{
@@ -80,6 +84,12 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < edtf.ToDay,
 		}[text]
 	case query.ByDate:
+		switch day := testbuild.MustDate(strings.ReplaceAll(o.Text, "..", "/")); t.Op {
+		case query.Less:
+			return !e.Date.IsZero() && e.Date.Earliest() < day.Earliest()
+		case query.More:
+			return !e.Date.IsZero() && e.Date.Latest() > day.Latest()
+		}
 		from, to, ranged := strings.Cut(o.Text, "..")
 		if !ranged {
 			to = from
@@ -90,7 +100,22 @@ func (v naive) holds(key query.Key, o query.Value, e *timeline.Event) bool {
 	case query.ByUntil:
 		return !e.Date.IsZero() && e.Date.Earliest() <= testbuild.MustDate(o.Text).Latest()
 	}
-	panic("no such key: " + key)
+	return slices.ContainsFunc(e.Other, func(f timeline.Field) bool {
+		n, err := strconv.ParseFloat(f.Value, 64)
+		switch {
+		case f.Key != string(key):
+			return false
+		case key == "Impact Areas":
+			return strings.Contains(f.Value, text)
+		case err != nil:
+			return t.Op == query.Is && strings.HasPrefix(f.Value, text)
+		case t.Op == query.AtLeast:
+			return n >= 8
+		case t.Op == query.Less:
+			return n < 8
+		}
+		return n == 8
+	})
 }
 
 // contested reports whether two claims of an event are of actors who have no group in common, or two of its figures
@@ -126,6 +151,9 @@ func (v naive) fields(e *timeline.Event) []string {
 	}
 	for _, f := range e.Figures {
 		fields = append(fields, f.Label)
+	}
+	for _, f := range e.Other {
+		fields = append(fields, f.Value)
 	}
 	return fields
 }
@@ -230,6 +258,13 @@ func record() *rapid.Generator[*timeline.Timeline] {
 						Value: rapid.SampledFrom([]string{"1", "2"}).Draw(t, "value"),
 						By:    timeline.NoMention, Source: timeline.NoCitation,
 					})
+				}
+				for _, own := range [][]string{
+					{"importance", "8", "8.0", "7", "80", "8a", "none"}, {"Impact Areas", "[war, aid]", "- trade\n- war", "a"},
+				} {
+					if value := word(own[1:]...); value != "" {
+						e.Other = append(e.Other, timeline.Field{Key: own[0], Value: value})
+					}
 				}
 				if rapid.Bool().Draw(t, "sourced") {
 					e.Sources = []timeline.Citation{reuters}

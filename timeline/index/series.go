@@ -1,20 +1,25 @@
 package index
 
 import (
+	"math"
 	"slices"
 
 	"dateline/timeline"
 	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/quantity"
+	"dateline/timeline/query"
 )
 
 // A Reading is a point of a series: a figure of an event, as a number.
 type Reading struct {
 	Event  int // the number of the event
-	Figure int // the place of the figure in Event.Figures
+	Figure int // the place of the figure in Event.Figures; NoFigure for the value of a key of the writer's own
 	quantity.Quantity
 }
+
+// NoFigure is the Figure of a Reading that is none.
+const NoFigure = -1
 
 // Bounds that keep a series short in a record with very many figures.
 const (
@@ -93,13 +98,44 @@ func (x *Index) labelled(label string, i int) (events []int32, whole bool) {
 	if !ok {
 		return nil, true
 	}
-	events = x.labels.posts.Row(row)
+	return around(x.labels.posts.Row(row), i)
+}
+
+// around returns events, which are in order. Where there are too many for a series, it returns those nearest to event
+// i, and whole is false.
+func around(events []int32, i int) (near []int32, whole bool) {
 	if len(events) <= maxSeries {
 		return events, true
 	}
 	at, _ := slices.BinarySearch(events, int32(i))
 	from := max(0, min(at-maxSeries/2, len(events)-maxSeries))
 	return events[from : from+maxSeries], false
+}
+
+// OwnSeries returns the numbers that events have under a key of the writer's own, in the order of the events; none
+// where fewer than two have one. Where very many events have the key, only those nearest to event i are looked at, and
+// whole is false.
+func (x *Index) OwnSeries(key query.Key, i int) (readings []Reading, whole bool) {
+	k := x.ownKey(key)
+	if k == nil {
+		return nil, true
+	}
+	numbers, byEvent := k.numbers(), k.byEvent()
+	events, whole := around(k.events, i)
+	for _, event := range events {
+		if x.t.Date(int(event)).IsZero() {
+			break // what has no date comes last
+		}
+		for _, v := range byEvent.Row(event) {
+			if n := numbers[v]; !math.IsNaN(n) {
+				readings = append(readings, Reading{int(event), NoFigure, quantity.Quantity{Low: n, Best: n, High: n}})
+			}
+		}
+	}
+	if len(readings) == 0 || readings[0].Event == readings[len(readings)-1].Event {
+		return nil, whole
+	}
+	return readings, whole
 }
 
 // A seriesKey is what figures of one series share.

@@ -49,10 +49,12 @@ func (d *decoder) actor(id string, n *yaml.Node) {
 		a.Name = d.spelling(n, &a)
 	default:
 		d.problem(n, rule.WrongShape, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
+		d.lose(n)
 		return
 	}
 	if a.Name == "" && a.ID == "" {
 		d.problem(n, rule.NoName, "the actor has no name", "add name:")
+		d.lose(n)
 		return
 	}
 	a.At = d.at(n)

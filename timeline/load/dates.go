@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,38 +13,186 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
 
-// date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
-func (d *decoder) date(n *yaml.Node) edtf.Date { return d.dateIn(d.key, n) }
+// A dateReading is what a value means as a date.
+type dateReading struct {
+	edtf.Date                   // zero where it cannot be read
+	text      string            // of the value; "" where that has a shape in which no date is
+	odd       bool              // whether it is not EDTF
+	err       error             // why a number that EDTF reads is not used, else nil
+	either    []written.Reading // the meanings, where there are several
+	offered   bool              // whether a problem says what it may mean, and nothing proves that
+	negative  string            // the year as written, where a year below 0 is taken for one BC
+	part      string            // month or day, where that is given and makes no date
 
-// dateIn reads the date of a field, as date does.
-func (d *decoder) dateIn(field string, n *yaml.Node) edtf.Date {
-	text, ok := dateText(n)
-	if !ok {
-		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
-			"write a date such as 2025-09-08, 2025-09 or 2025")
+	name  string     // of the key
+	node  *yaml.Node // its value, nil where there is none
+	guess *otherKey  // the key, where it is none of the format's own
+}
+
+// date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
+func (d *decoder) date(n *yaml.Node) edtf.Date {
+	if d.isBlank(n) {
 		return edtf.Date{}
 	}
-	date, err := edtf.Parse(text)
-	if err != nil {
-		d.badDate(n, text, err, 0)
+	r := d.readDate(d.key, n)
+	d.sayDate(r)
+	if r.IsZero() || r.odd { // what was written is not lost
+		d.lose(n)
 	}
-	if message, hint := date.Remark(); hint != "" {
+	return r.Date
+}
+
+// readDate reads the date of a field: EDTF, or else what people write, where that has one meaning.
+func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
+	if r, ok := d.ownNumber(field, n); ok {
+		return r
+	}
+	if text, ok := dateText(n); ok {
+		r = d.readText(field, text)
+	} else {
+		r = d.dateOfShape(field, n)
+	}
+	r.name, r.node = field, n
+	return r
+}
+
+// readText reads a text as a date, as readDate does a value.
+func (d *decoder) readText(column, text string) dateReading {
+	if r, ok := d.pairOfYears(column, text); ok {
+		return r
+	}
+	if date, ok := edtf.Read(text); ok {
+		return dateReading{Date: date, text: text}
+	}
+	if guess.IsDigits(text) {
+		if r, ok := d.longNumber(column, text); ok {
+			return r
+		}
+	}
+	return d.asWritten(column, text)
+}
+
+// asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.
+func (d *decoder) asWritten(column, text string) dateReading {
+	const longest = 200 // bytes of a text that is looked at for a date
+	r := dateReading{text: text, odd: true}
+	if len(text) > longest {
+		return r
+	}
+	all := written.Readings(text)
+	switch len(all) {
+	case 0:
+		return r
+	case 1:
+		r.Date = all[0].Date
+		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
+			d.seen.Column(column).Signs |= guess.Historical
+		}
+		if all[0].YearSpan || all[0].Order != written.AnyOrder {
+			seen := d.seen.Column(column)
+			seen.Spans = seen.Spans || all[0].YearSpan
+			seen.DayFirst = seen.DayFirst || all[0].Order == written.DayFirst
+			seen.MonthFirst = seen.MonthFirst || all[0].Order == written.MonthFirst
+		}
+		return r
+	}
+	d.seen.Column(column).Unclear = true
+	r.either = all
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool { return one.Order != d.order(column) })
+	if len(meant) == 1 {
+		r.Date, r.either = meant[0].Date, nil
+	}
+	return r
+}
+
+// order returns the order of day and month in a column, as far as it is known.
+func (d *decoder) order(column string) written.Order {
+	switch known := d.known.Seen(column); {
+	case known.DayFirst && !known.MonthFirst:
+		return written.DayFirst
+	case known.MonthFirst && !known.DayFirst:
+		return written.MonthFirst
+	}
+	return d.options.Order
+}
+
+// heedOrder reports that the dates of a column are in another order than the reader says.
+func (d *decoder) heedOrder(r dateReading) {
+	order := d.order(r.name)
+	if d.options.Order == written.AnyOrder || order == d.options.Order || len(written.Readings(r.text)) < 2 {
+		return
+	}
+	message := "other dates of `" + r.name + "` have the day first, and so this is read so, whatever is asked for"
+	if order == written.MonthFirst {
+		message = strings.Replace(message, "day", "month", 1)
+	}
+	d.problem(r.node, rule.OrderConflict, message, "write "+r.EDTF()+", to be exact")
+}
+
+// sayDate reports what there is to say of a date.
+func (d *decoder) sayDate(r dateReading) {
+	n, field := r.node, r.name
+	switch {
+	case len(r.either) > 0:
+		hint := "write " + r.meanings(edtf.Date.EDTF)
+		if r.either[0].Order != r.either[len(r.either)-1].Order {
+			hint += "; or say it for all with --day-first, or --day-first=false"
+		}
+		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String), hint)
+	case r.IsZero() && r.text == "" && !r.odd:
+		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
+			"write a date such as 2025-09-08, 2025-09 or 2025")
+	case r.IsZero():
+		if !d.batch.Problems().Skip(rule.BadDate, "") {
+			err := r.err
+			if err == nil {
+				_, err = edtf.Parse(r.text)
+			}
+			d.badDate(n, r.text, err, 0)
+		}
+	case r.odd:
+		d.problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF(), "write it so, to be exact")
+	case len(r.text) == len("1910-12") && d.known.Seen(field).Spans && written.MayBeYears(r.text):
+		d.problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
+			"write "+r.text[:4]+"/"+r.text[:2]+r.text[5:]+", if years are meant")
+	}
+	if r.odd && !r.IsZero() {
+		d.heedOrder(r)
+	}
+	if r.negative != "" {
+		d.sayNegative(r)
+	}
+	if r.part != "" {
+		d.problem(n, rule.DatePart, "the `"+r.part+"` that is given makes no date, and this is read as "+r.EDTF(),
+			"correct the "+r.part)
+	}
+	if message, hint := r.Remark(); hint != "" {
 		d.problem(n, rule.DateRemark, message, hint)
 	}
-	if date.Beyond() {
+	if r.Beyond() {
 		ends := fmt.Sprintf("the year %d to %d", calendar.MinYear, calendar.MaxYear)
 		d.problem(n, rule.FarDate, "this date lies beyond the calendar, which goes from "+ends,
 			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
 	}
-	return date
 }
 
-// span reads a date that is given by its start, which is in a field, and its end.
-func (d *decoder) span(field string, start, end *yaml.Node) edtf.Date {
-	from, to := d.dateIn(field, start), d.dateIn("end", end)
+// meanings returns the meanings of a date in words.
+func (r dateReading) meanings(say func(edtf.Date) string) string {
+	var words []string
+	for _, one := range r.either {
+		words = append(words, say(one.Date))
+	}
+	return strings.Join(words, " or ")
+}
+
+// span returns the date that begins in a field and ends in another, and the zero Date where they are no span, which it
+// reports.
+func (d *decoder) span(field string, from edtf.Date, end *yaml.Node, to edtf.Date) edtf.Date {
 	if from.IsZero() || to.IsZero() {
 		return edtf.Date{}
 	}

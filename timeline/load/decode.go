@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,6 +11,8 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -26,11 +29,32 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
+	around   around                             // what the event in hand has from what it is in
+	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many     func(list *yaml.Node) int          // the number of its items
+	given    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	mayGive  int                                // bytes that groups may still give events
+	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
+	options  Options                            // what the reader says of the files
+	fixed    bool                               // whether the keys are of a format, and no writer chose them
+	known    guess.Survey                       // of the file, where it is read again
+	seen     guess.Survey                       // of the file, as far as it has been read
+	dateLike string                             // the key whose values are dates, in a list in which none means a date
+	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
+	alone    bool                               // whether the event in hand is all that its file has
+	later    bool                               // whether other events of the file come before those of this decoder
+	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	ranked   []int                              // keys of the event in hand, see rank
+	lost     []*yaml.Node                       // values that the field in hand cannot hold
+	nearest  map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
+	senses   map[string]sense                   // of keys that are not the format's own
+
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 
 	links    aliases
-	unread   wordSigns
+	unread   wordsigns.Signs
 	indented int // bytes of indentation of what is kept
 }
 
@@ -67,6 +91,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		key, value := pairs[i], d.follow(pairs[i+1])
 		name := d.name(key)
 		number, known := t.byKey[name]
+		if !known && t.guessed && d.options.Map != nil {
+			number, known = d.mapped(t.byKey, name)
+		}
 		twice := others[name]
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)
@@ -89,34 +116,56 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
 			d.problem(key, rule.DuplicateKey,
-				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read")
-		case !known:
-			hint := ""
-			if !d.batch.Problems().Full() { // else nobody sees the hint, which takes time
-				hint = d.unknownHint(name, t.meant(name, cmp.Or(d.unknown, "it is kept and shown as it stands")))
-				if pasted, own := pastedBefore(name, t.has); own != "" {
-					hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
-				}
-			}
-			d.problem(key, rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), hint)
-			d.signs().heedKept(key, value)
+				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
-		case isOutdone(pairs, name, t.fields[number].key, t.fields[number].many):
+		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
+		case !known:
+			if t.guessed {
+				d.noteOther(key, value, name)
+			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
+				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
+				d.unknownKey(key, name, hint, t.has)
+			}
+			d.heedKept(key, value)
+			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+		case t.isOutdone(pairs, name, number):
 			d.problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
+			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
+				d.noteOther(key, value, name)
+			}
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
-			d.signs().heedNothing(value, key.Line, key.Column, ":")
+			d.heedNothing(value, key.Line, key.Column, ":")
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
 			d.key = name
+			lost := len(d.lost)
 			t.fields[number].read(d, value, into)
+			d.keepLost(lost, name, keep)
 		}
 	}
 	d.key = outer
 	return found
+}
+
+// asItStands says what becomes of an unknown key, or what to do about it.
+func (d *decoder) asItStands() string { return cmp.Or(d.unknown, "it is kept and shown as it stands") }
+
+// unknownKey warns of a key that nothing knows. Meant returns which is meant, or else what it is given; isKey asks the
+// table of the record.
+func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
+	message := "unknown key `" + name + "`"
+	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
+		return
+	}
+	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
+	if pasted, own := pastedBefore(name, isKey); own != "" {
+		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
+	}
+	d.problem(key, rule.UnknownKey, message, hint)
 }
 
 // name returns the text of a key.
@@ -127,13 +176,20 @@ func (d *decoder) name(key *yaml.Node) string {
 	return d.yaml(key)
 }
 
-// isOutdone reports whether name is another spelling of a key that is in pairs too, and of which there can be only one.
-func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
-	if name == key || many {
+// isOutdone reports whether name is another spelling of a key that is in pairs too, or of which a better spelling is,
+// where there can be only one.
+func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool {
+	f := &t.fields[number]
+	if name == f.key || f.many {
 		return false
 	}
+	worth := slices.Index(f.aliases, name) // less is better; a key that the reader maps is as good as the own
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i].Value == key && !yamldoc.IsNull(pairs[i+1]) {
+		other := pairs[i].Value
+		if other == name || yamldoc.IsNull(pairs[i+1]) {
+			continue
+		}
+		if at := slices.Index(f.aliases, other); other == f.key || at >= 0 && at < worth {
 			return true
 		}
 	}
@@ -142,15 +198,20 @@ func isOutdone(pairs []*yaml.Node, name, key string, many bool) bool {
 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
-	if n.Kind == yaml.ScalarNode {
-		d.signs().heed(n)
+	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
+		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
 	hint := "write text"
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n)), hint)
+	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n))
+	if d.lose(n); d.silent { // a program wrote it, and not for dateline
+		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
+	} else {
+		d.problem(n, rule.WrongShape, message, hint)
+	}
 	return ""
 }
 
@@ -167,7 +228,11 @@ func shapeOf(n *yaml.Node) string {
 
 // line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	s := d.text(n)
+	return d.inLine(d.text(n))
+}
+
+// inLine returns a text on one line.
+func (*decoder) inLine(s string) string {
 	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
 		s = strings.Join(strings.Fields(s), " ")
 	}
@@ -176,7 +241,7 @@ func (d *decoder) line(n *yaml.Node) string {
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
-	if n.Kind != yaml.SequenceNode {
+	if n = d.wiki(n); n.Kind != yaml.SequenceNode {
 		if !yamldoc.IsNull(n) {
 			read(n)
 		}
@@ -184,10 +249,10 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 	}
 	for _, item := range n.Content {
 		if item = d.follow(item); yamldoc.IsNull(item) {
-			d.signs().heedNothing(item, item.Line, 1, "-")
+			d.heedNothing(item, item.Line, 1, "-")
 			continue
 		}
-		read(item)
+		read(d.wiki(item))
 	}
 }
 
@@ -255,6 +320,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			list = list[:d.item]
 			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
+			d.lose(item)
 		}
 	})
 	return list
@@ -274,6 +340,7 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 		if seen[id] {
 			d.problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
 				"keep one of them; only the first is read")
+			d.lose(pairs[i+1])
 			continue
 		}
 		seen[id] = true
@@ -294,4 +361,25 @@ func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 		}
 	}
 	return false
+}
+
+// signs returns the signs of the file in hand that may be meant as words.
+func (d *decoder) signs() *wordsigns.Signs {
+	d.unread.Begin(d.in, d.batch.Problems(), !d.silent)
+	return &d.unread
+}
+
+// heedNothing warns of what stands in the place of a text, after the last sign before it. What a broken alias leaves is
+// told elsewhere.
+func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
+	if n != missing {
+		d.signs().HeedNothing(n, line, column, last)
+	}
+}
+
+// heedKept warns of words around the value of a key that is kept.
+func (d *decoder) heedKept(key, value *yaml.Node) {
+	if value != missing {
+		d.signs().HeedKept(key, value)
+	}
 }

@@ -8,6 +8,9 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -17,14 +20,45 @@ type fileReader struct {
 	record  *timeline.Builder // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
+	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
+
+	inFolder bool   // whether it was found in a folder, and not named
+	isHead   bool   // whether it is the head of a folder's record
+	docs     int    // documents so far
+	records  bool   // whether it gives actors, sources or types
+	hints    bool   // whether a document that gives no event has a date or a title
+	holds    string // what a document that gives no event holds instead
 }
 
-// newFileReader returns a fileReader for a file of that name, which reads a long list in pieces of about size bytes.
-func newFileReader(ctx context.Context, name string, size int, record *timeline.Builder) *fileReader {
-	r := &fileReader{record: record, portion: func(int) {}}
-	r.decoder = decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), homes: homeOf}
+// newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
+func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
+	name := f.Name
+	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
+	r.isHead = f.inFolder && formats.IsFolderHead(name)
+	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(name, ""), homes: homeOf}
+	r.forget()
 	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
+	r.first = func(n *yaml.Node) []*yaml.Node {
+		if list := r.reader.List(n); list != nil {
+			return list.First()
+		}
+		return nil
+	}
+	r.many = func(n *yaml.Node) int {
+		if list := r.reader.List(n); list != nil {
+			return list.Count()
+		}
+		return 0
+	}
+	r.mayGive = givenAtAll
+	r.long = func(n *yaml.Node) bool {
+		list := r.reader.List(n)
+		if list != nil {
+			r.pieces(list)
+		}
+		return list != nil
+	}
 	return r
 }
 
@@ -35,28 +69,38 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
-	if yamldoc.IsMarkdown(r.in.Name()) {
-		if r.page, ok = r.reader.FrontMatter(text, isTopKey); !ok {
-			return
+	r.mayGive += givenPerByte * len(text)
+	switch format := formats.Of(r.in.Name(), text); {
+	case format != formats.Markdown && foreign.IsTemplate(text):
+		if !r.inFolder || format == formats.YAML {
+			r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
-		text = r.page.Front
-	} else if r.inPieces(text) {
-		return
+	case format == formats.Markdown:
+		r.markdown(text)
+	case format != formats.YAML:
+		r.foreign(format, text)
+	case !r.inPieces(text):
+		r.yamlDocuments(text)
 	}
+}
+
+// yamlDocuments reads the documents of a text of YAML.
+func (r *fileReader) yamlDocuments(text string) {
 	docs, whole := r.reader.Documents(text)
-	empty := whole
-	for _, n := range docs {
-		if !yamldoc.IsNull(n) {
-			empty = false
-			r.document(n)
-		}
-	}
-	if empty {
+	if r.documents(docs) == 0 && whole {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
 	}
-	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
-		r.batch.AddHeader(&timeline.Header{Description: body})
+}
+
+// documents reads the documents of the file, and returns the number of those that are not empty.
+func (r *fileReader) documents(docs []*yaml.Node) (n int) {
+	for _, doc := range docs {
+		if !yamldoc.IsNull(doc) {
+			n++
+			r.document(doc)
+		}
 	}
+	return n
 }
 
 // isTopKey reports whether a record or an event has that key.
@@ -65,8 +109,11 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
 	r.record.Absorb(r.batch, r.in.Name())
-	r.batch.Reset(diag.MaxProblems)
+	r.forget()
 }
+
+// forget empties the batch. It reports what the record has room for.
+func (r *fileReader) forget() { r.batch.Reset(r.record.Problems().Rest()) }
 
 // example shows a writer how a record begins. It is the hint of some problems.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, " +
@@ -82,25 +129,54 @@ type head struct {
 // of its one event, or else the description of its record. Where there is one already, it is kept under bodyKey.
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
+	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
-		n = r.misspelt(n)
+		r.headFields(n) // which name what tells its events
+		if !r.silent {  // such slips are those of a hand
+			n = r.misspelt(n)
+		}
+		if containers.Has(n, "events") {
+			n = r.slide(n)
+		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
-	case event:
-		r.event(n)
+	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
+	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		return
+	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
+		r.note(n)
+	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
+		return
 	case n.Kind == yaml.SequenceNode:
-		h.Description = r.takeBody()
+		h.Description, h.Markup = r.takeBody(), true
 		r.key = "events"
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
+		r.learn(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		r.swallowed(n)
+		if !r.silent {
+			r.swallowed(n)
+		}
+		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
 		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
 	r.batch.AddHeader(&h.Header)
+}
+
+// mayContain reports whether a map may have events under other keys than events alone: as a file of others has births
+// and deaths beside them.
+func (r *fileReader) mayContain(n *yaml.Node) bool {
+	if !containers.Has(n, "events") {
+		return true
+	}
+	if !r.silent {
+		return false
+	}
+	group, _ := r.meanings().Group(n)
+	return len(group.Lists) > 1
 }
 
 // largestBatch is about the size in bytes from which on a batch is handed to the record.

@@ -39,8 +39,15 @@ func homeOf(key string) string {
 	return strings.Join(homes, "")
 }
 
-// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another.
-func (d *decoder) unknownHint(key, meant string) string {
+// unknownHint returns what to do about a key that a kind of record does not have, where its keys suggest another. isKey
+// asks the table of the record.
+func (d *decoder) unknownHint(key, meant string, isKey func(string) bool) string {
+	switch key {
+	case "date", "type", "notes", "description", "status", "summary":
+		if isKey("archive_url") { // a source has them of itself
+			return d.asItStands()
+		}
+	}
 	if d.homes == nil || strings.HasPrefix(meant, "did you mean `"+key) { // actors for actor
 		return meant
 	}
@@ -76,12 +83,15 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 	if d.strays = false; n.Kind != yaml.MappingNode || unknownKeys(n, has) < least {
 		return false
 	}
+	if list == "events" && (d.isForeign() || !d.known.Ours && !d.seen.Ours && !d.later) {
+		return false // other people's events have other keys
+	}
 	var best recordKind
 	most := least - 1
 	for _, kind := range []recordKind{
 		{"events", eventFields.has, d.eventRecord},
 		{"actors", actorFields.has, func(n *yaml.Node) { d.actor("", n) }},
-		{"sources", sourceFields.has, func(n *yaml.Node) { d.sourceRecord("", n) }},
+		{"sources", sourceFields.hasOwn, func(n *yaml.Node) { d.sourceRecord("", n) }},
 	} {
 		foreign, own := 0, 0
 		for i := 0; i+1 < len(n.Content); i += 2 {

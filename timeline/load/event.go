@@ -1,19 +1,26 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // An eventInHand is an event that is being read, and those of its nodes that are read when all its fields are known.
 type eventInHand struct {
 	timeline.EventDraft
 	dateNode, startNode, endNode *yaml.Node
+	others                       []otherKey // in the order of the file
+	unfolded                     bool       // whether the keys of its maps are among them
+	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
+	inherits                     bool       // whether it has taken the date of its group
 }
 
 // event reads an event into the batch, whatever is wrong with it.
@@ -21,6 +28,14 @@ func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
 		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)),
 			"write - date: 2025-09-08, and title: … below it")
+		d.bare(n)
+		return
+	}
+	if d.group(n) {
+		return
+	}
+	if d.silent { // a row is an event, whatever its keys are
+		d.eventRecord(n)
 		return
 	}
 	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
@@ -28,70 +43,112 @@ func (d *decoder) event(n *yaml.Node) {
 	}
 }
 
-// eventRecord reads a map that is one event.
-func (d *decoder) eventRecord(n *yaml.Node) {
+// bare keeps an item of the events that is no map as an event without a date.
+func (d *decoder) bare(n *yaml.Node) {
 	e := &d.draft
-	*e = eventInHand{EventDraft: e.Emptied()}
+	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
 	e.Pos = d.pos(n)
-	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
-	e.Other = append(e.Other, d.takeLoose()...)
-	d.when(n, e)
-	if e.Title == "" {
-		e.Title = timeline.Untitled
-		if !found.has(eventFields.byKey["title"]) && n.Tag != yamldoc.Broken {
-			d.problem(n, rule.NoTitle, "the event has no title", "add title: and what happened")
-		}
+	if n.Kind == yaml.ScalarNode {
+		e.Title = d.line(n)
+	} else {
+		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.yaml(n)})
 	}
-	if body := d.takeBody(); body != "" {
-		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
-	}
+	e.Title = cmp.Or(e.Title, timeline.Untitled)
 	d.batch.AddEvent(&e.EventDraft)
 }
 
-// when sets the date of an event from date, or from a span of start and end.
-func (d *decoder) when(n *yaml.Node, e *eventInHand) {
-	first, name := e.dateNode, "date"
-	if first == nil {
-		first, name = e.startNode, "start"
-	} else if e.startNode != nil {
-		d.problem(e.startNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
-		e.Other = append(e.Other, timeline.Field{Key: "start", Value: d.yaml(e.startNode)})
+// eventRecord reads a map that is one event.
+func (d *decoder) eventRecord(n *yaml.Node) {
+	d.batch.Problems().BeginEvent()
+	defer d.batch.Problems().EndEvent()
+	e := &d.draft
+	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
+	e.Pos = d.pos(n)
+	if d.options.Map != nil && !d.fixed {
+		d.checkMap(n)
 	}
-	if first == nil {
-		if n.Tag != yamldoc.Broken {
-			d.problem(n, rule.NoDate, "the event has no date",
-				"add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025")
-		}
-		if e.endNode != nil {
-			e.Other = append(e.Other, timeline.Field{Key: "end", Value: d.yaml(e.endNode)})
+	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
+	e.Other = append(e.Other, d.takeLoose()...)
+	own := d.when(n, e)
+	d.seen.Ours, d.seen.Foreign = d.seen.Ours || own, d.seen.Foreign || !own || e.Title == ""
+	d.seen.OwnActors = d.seen.OwnActors || len(e.Actors) > 0
+	if body := d.takeBody(); body != "" {
+		e.Markup = true
+		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
+	}
+	if len(e.others) > 0 {
+		d.fill(e)
+		d.sayOthers(n, e)
+	}
+	d.surrounded(e)
+	d.title(n, e, found.has(eventFields.byKey["title"]))
+	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
+	d.batch.AddEvent(&e.EventDraft)
+}
+
+// parts reads who took part: a list, one text, or a map from a name to its role.
+func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
+	switch n = d.cell(d.wiki(n)); {
+	case n.Kind == yaml.ScalarNode:
+		for _, name := range d.listOf(n, d.options.names) {
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})
 		}
 		return
+	case n.Kind == yaml.MappingNode && !isRecord(n, partFields.has):
+		d.partsByName(n, e)
+		return
 	}
-	if e.endNode == nil {
-		e.Date = d.dateIn(name, first)
-	} else {
-		e.Date = d.span(name, first, e.endNode)
+	from := len(e.Actors)
+	if n.Kind == yaml.SequenceNode {
+		n = d.wikis(n)
 	}
-	if e.Date.IsZero() { // what was written is not lost
-		e.Other = append(e.Other, timeline.Field{Key: name, Value: d.yaml(first)})
-		if e.endNode != nil {
-			e.Other = append(e.Other, timeline.Field{Key: "end", Value: d.yaml(e.endNode)})
+	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
+		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
+	e.Actors = list[:from]
+	for _, p := range list[from:] {
+		e.Actors = d.addPart(e.Actors, p)
+	}
+}
+
+// partsByName reads a map from the name of an actor to its role, or from what some have in common to their names.
+func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
+	pairs := d.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, value := d.name(pairs[i]), d.follow(pairs[i+1])
+		switch value.Kind {
+		case yaml.SequenceNode:
+			text, ok := d.joined(value, "\n")
+			if !ok {
+				d.lose(n)
+				continue
+			}
+			for _, one := range strings.Split(text, "\n") {
+				e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, one), Role: name})
+			}
+		case yaml.MappingNode:
+			d.lose(n)
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
+		default:
+			role := ""
+			if !yamldoc.IsNull(value) {
+				role = d.line(value)
+			}
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, strings.TrimSpace(name)), Role: role})
 		}
 	}
 }
 
-// parts reads who took part.
-func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	e.Actors = records(d, n, partFields, e.Actors, timeline.PartDraft{},
-		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.line(item) })
-	kept := e.Actors[:0]
-	for _, p := range e.Actors {
-		if p.Name != "" {
-			p.Actor = d.batch.Mention(p.Name)
-			kept = append(kept, p)
+// addPart adds an actor to a list, unless it has no name.
+func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timeline.PartDraft {
+	if p.Name == "" {
+		if p.Role != "" {
+			d.loose = append(d.loose, timeline.Field{Key: d.key + ".role", Value: p.Role})
 		}
+		return to
 	}
-	e.Actors = kept
+	p.Name, p.Role = d.inLine(p.Name), d.inLine(p.Role)
+	p.Actor = d.batch.Mention(p.Name)
+	return append(to, p)
 }
 
 // quotes reads what was said. An item of text is a quote without a speaker.

@@ -18,6 +18,8 @@ var headFields = NewFields(
 	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
 		func(d *decoder, n *yaml.Node, _ *head) { d.sources(n) }),
 	one("types", "How types of events are drawn: a map from a type to its family and its glyph.", (*decoder).types),
+	one("fields", "What other keys of the events mean: a map from a key of dateline to that of the file.",
+		func(*decoder, *yaml.Node, *head) {}), // which is read before the events
 	many("events", "What happened, in any order.", func(_ *decoder, n *yaml.Node, h *head) { h.file.events(n, h) }),
 )
 
@@ -35,17 +37,19 @@ var eventFields = NewFields(
 		func(e *eventInHand) **yaml.Node { return &e.dateNode }),
 	deferred("start", "The first day of a span, with end.", func(e *eventInHand) **yaml.Node { return &e.startNode }),
 	deferred("end", "The last day of a span, with date or start.", func(e *eventInHand) **yaml.Node { return &e.endNode }),
-	Line("title", "What happened, in a line.", func(e *eventInHand) *string { return &e.Title }),
-	Prose("summary", "What happened, in plain text; an empty line separates paragraphs.",
-		func(e *eventInHand) *string { return &e.Summary }).Or("description"),
-	Line("type", "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
-		func(e *eventInHand) *string { return &e.Type }).Or("category", "kind"),
-	Line("status", "How sure it is: confirmed, reported, disputed, planned.",
-		func(e *eventInHand) *string { return &e.Status }),
-	Line("location", "Where it happened.", func(e *eventInHand) *string { return &e.Location }).Or("place"),
+	one("title", "What happened, in a line.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Title = d.headline(n) }),
+	one("summary", "What happened, in plain text; an empty line separates paragraphs.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Summary = d.paragraphs(n) }).Or("description"),
+	one("type", "One word: meeting, call, statement, strike, agreement, aid, summit, visit …",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Type = d.word(n) }).Or("category", "kind"),
+	one("status", "How sure it is: confirmed, reported, disputed, planned.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Status = d.word(n) }),
+	one("location", "Where it happened.",
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Location = d.where(n) }).Or("place"),
 	many("actors", "Who took part: ids, names or aliases, or {actor, role} where the part played matters.",
 		(*decoder).parts).Or("participants", "people"),
-	List("tags", "Words to find it by.", func(e *eventInHand) *[]string { return &e.Tags }),
+	many("tags", "Words to find it by.", (*decoder).tags),
 	many("quotes", "What was said, in the speaker's own words.", (*decoder).quotes),
 	many("figures", "Numbers, each with who reported it.", (*decoder).figures),
 	many("claims", "What each side says, where accounts differ.", (*decoder).claims),
@@ -54,10 +58,11 @@ var eventFields = NewFields(
 	many("related", "Ids of events that this one answers, follows or explains.", (*decoder).related),
 	many("notes", "The writer's own remarks, such as how a date was worked out.",
 		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Notes = d.proses(n, e.Notes) }),
-).Parted("event", 2, "date", "start", "title")
+).Parted("event", 2, "date", "start", "title").Guessed().deriving((*decoder).saysDate)
 
 var partFields = NewFields(
-	Line("actor", "The id, name or alias of the actor.", func(p *timeline.PartDraft) *string { return &p.Name }),
+	one("actor", "The id, name or alias of the actor.",
+		func(d *decoder, n *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(n, d.line(n)) }).Or("name", "id"),
 	Line("role", "The part played in this event: host, caller, target …",
 		func(p *timeline.PartDraft) *string { return &p.Role }),
 ).Parted("actor", 1, "actor")
@@ -118,14 +123,15 @@ var membershipFields = NewFields(
 var sourceFields = NewFields(
 	one("id", "A short name for the source, unique in the record.",
 		func(d *decoder, n *yaml.Node, s *timeline.SourceDraft) { s.At, s.ID = d.at(n), d.line(n) }),
-	Line("title", "The title of the publication.", func(s *timeline.SourceDraft) *string { return &s.Title }),
+	Line("title", "The title of the publication.", func(s *timeline.SourceDraft) *string { return &s.Title }).
+		Or("name", "label"),
 	Line("publisher", "Who published it.", func(s *timeline.SourceDraft) *string { return &s.Publisher }).Or("outlet"),
 	Line("author", "Who wrote it.", func(s *timeline.SourceDraft) *string { return &s.Author }),
 	dating("published", "When it was published, as an EDTF date.",
 		func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }),
 	dating("accessed", "When it was read, as an EDTF date.",
 		func(s *timeline.SourceDraft) *edtf.Date { return &s.Accessed }).Or("date_accessed", "retrieved"),
-	Line("url", "Where to find it.", func(s *timeline.SourceDraft) *string { return &s.URL }),
+	Line("url", "Where to find it.", func(s *timeline.SourceDraft) *string { return &s.URL }).Or("link", "href"),
 	Line("archive_url", "Where to find a copy that stays.",
 		func(s *timeline.SourceDraft) *string { return &s.ArchiveURL }),
 	Line("language", "The language it is written in, as a code or a word.",

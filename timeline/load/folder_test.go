@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -33,22 +34,25 @@ func TestFolder(t *testing.T) {
 	for _, f := range files {
 		names = append(names, f.Name)
 	}
-	want := []string{"record/a.YML", "record/b.yaml", "record/deep/er/c.md", "record/mark.md"}
+	want := []string{
+		"record/README.md", "record/a.YML", "record/b.yaml", "record/deep/er/c.md", "record/mark.md",
+	}
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Error(diff)
 	}
 	if len(problems) > 0 {
 		t.Error(problems)
 	}
-	if p := Files(context.Background(), files[:3], nil); p.Index.Timeline().Len() != 3 || len(p.Problems) > 0 {
-		t.Errorf("%d events\n%s", p.Index.Timeline().Len(), p.Problems)
+	p := Files(context.Background(), files[:4], nil)
+	if p.Index.Timeline().Len() != 3 || p.Files != 4 || p.Barren != 1 || len(p.Problems) > 0 {
+		t.Errorf("%d events, %d of %d files give none\n%s", p.Index.Timeline().Len(), p.Barren, p.Files, p.Problems)
 	}
 }
 
 func TestFolderWithoutEvents(t *testing.T) {
-	_, problems := Folder(fstest.MapFS{"README.md": {Data: []byte("# No")}}, "empty")
+	_, problems := Folder(fstest.MapFS{"README.txt": {Data: []byte("# No")}}, "empty")
 	want := "empty: error: the folder holds no events\n" +
-		"     = events are read from *.yaml, *.yml and *.md with front matter\n"
+		"     = events are read from *.yaml, *.json, *.jsonl, *.csv, *.tsv, *.ics, *.toml and *.md with front matter\n"
 	if diff := cmp.Diff(want, problems.String()); diff != "" {
 		t.Error(diff)
 	}
@@ -78,15 +82,16 @@ func TestFolderReportsWhatCannotBeRead(t *testing.T) {
 // A page that cannot be opened, or not read, is named, and the other files are read.
 func TestAPageThatCannotBeRead(t *testing.T) {
 	folder := faulty{fstest.MapFS{
-		"good.md": {Data: []byte("---\ndate: 2025\n---\n")}, "shut.md": {}, "torn.md": {},
+		"good.md": {Data: []byte("---\ndate: 2025\ntitle: A\n---\n")}, "shut.md": {}, "torn.md": {},
 	}}
-	files, problems := Folder(folder, "record")
-	if len(files) != 1 || files[0].Name != "record/good.md" {
-		t.Errorf("%v", files)
+	files, _ := Folder(folder, "record")
+	p := Files(context.Background(), files, nil)
+	if p.Index.Timeline().Len() != 1 {
+		t.Errorf("%d events", p.Index.Timeline().Len())
 	}
-	want := "record/shut.md: error: this cannot be read: permission denied\n" +
-		"record/torn.md: error: this cannot be read: invalid argument\n"
-	if diff := cmp.Diff(want, problems.String()); diff != "" {
+	want := "record/shut.md: error: the file cannot be read: permission denied\n" +
+		"record/torn.md: error: the file cannot be read: invalid argument\n"
+	if diff := cmp.Diff(want, p.Problems.String()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -108,3 +113,83 @@ type tornFile struct{ fs.File }
 
 func (tornFile) Read([]byte) (int, error) { return 0, errors.New("invalid argument") }
 func (tornFile) Close() error             { return nil }
+
+// A site keeps its pages in a folder whose name begins with a low line, which is left alone.
+func TestFolderSaysWhatItLeavesAlone(t *testing.T) {
+	page := &fstest.MapFile{Data: []byte("---\ntitle: Talk\ndate: 2025-01-02\n---\n")}
+	for name, folder := range map[string]fstest.MapFS{
+		"no file":  {"_posts/a.md": page, "_posts/b.md": page},
+		"no event": {"_posts/a.md": page, "_posts/b.md": page, "package.json": {Data: []byte("{\"name\": \"x\"}")}},
+		"no date":  {"_posts/a.md": page, "_posts/b.md": page, "index.md": {Data: []byte("---\nlayout: home\n---\n")}},
+	} {
+		files, problems := Folder(folder, "my site")
+		if len(files) > 0 {
+			problems = append(problems, Files(t.Context(), files, nil).Problems...)
+		}
+		if got := problems.String(); !strings.Contains(got, "`_posts` holds 2 files") ||
+			!strings.Contains(got, "dateline 'my site/_posts'") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	files, _ := Folder(fstest.MapFS{"_posts/a.md": page, "b.md": page}, "")
+	if got := Files(t.Context(), files, nil).Problems; len(got) > 0 {
+		t.Errorf("a record with dates has %s", got)
+	}
+}
+
+// A template is no record, whatever its name says, and in a folder nobody expects events of it.
+func TestTemplatesAreNamed(t *testing.T) {
+	for name, text := range map[string]string{
+		"feed.json": "---\n---\n[{% for p in site.posts %}{\"title\": \"{{ p.title }}\"},{% endfor %}]",
+		"a.ics":     "BEGIN:VCALENDAR\n{% for p in site.posts %}\nBEGIN:VEVENT\nDTSTART:{{ p.date }}\nEND:VEVENT\n",
+		"a.csv":     "title,date\n{%- for p in site.posts -%}{{ p.title }},{{ p.date }}\n",
+	} {
+		p := Files(t.Context(), []File{InMemory(name, []byte(text))}, nil)
+		if len(p.Problems) != 1 || p.Events != 0 || !strings.Contains(p.Problems.String(), "a template (Liquid)") {
+			t.Errorf("%s: %d events, %s", name, p.Events, p.Problems)
+		}
+	}
+	folder := fstest.MapFS{
+		"feed.json": {Data: []byte("---\n---\n[{% for p in site.posts %}]")},
+		"a.yaml":    {Data: []byte("- {date: 2025-01-02, title: x}\n")},
+	}
+	files, _ := Folder(folder, "")
+	if p := Files(t.Context(), files, nil); len(p.Problems) > 0 || p.Barren != 1 {
+		t.Errorf("%d files give nothing: %s", p.Barren, p.Problems)
+	}
+	quoted := "- date: 2025-01-02\n  title: x\n  summary: |\n    {% for p in x %}\n"
+	if p := Files(t.Context(), []File{InMemory("a.yaml", []byte(quoted))}, nil); p.Events != 1 {
+		t.Errorf("a text about templates: %s", p.Problems)
+	}
+}
+
+// What the head of a folder says of keys counts for all files in it, of any format. What a file says for itself counts
+// before it, and the head of the inner folder before that of the outer.
+func TestFieldsOfAFolder(t *testing.T) {
+	folder := fstest.MapFS{
+		"_dateline.yaml":     {Data: []byte("title: Record\nfields: {title: zork, date: blip}\n")},
+		"a.yaml":             {Data: []byte("- {blip: 1999, zork: A}\n- {date: 1998, title: Own}\n")},
+		"b.csv":              {Data: []byte("blip,zork\n2000,B\n")},
+		"c.json":             {Data: []byte(`{"rows": [{"blip": 2001, "zork": "C"}]}`)},
+		"d.jsonl":            {Data: []byte(`{"blip": 2002, "zork": "D"}` + "\n")},
+		"e.md":               {Data: []byte("---\nblip: 2003\nzork: E\n---\n\nBody\n")},
+		"f.md":               {Data: []byte("+++\nblip = 2004\nzork = \"F\"\n+++\n\nBody\n")},
+		"g.toml":             {Data: []byte("[[events]]\nblip = 2005\nzork = \"G\"\n")},
+		"h.ics":              {Data: []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20060101\nSUMMARY:H\nEND:VEVENT\nEND:VCALENDAR\n")},
+		"i.yaml":             {Data: []byte("fields: {title: zonk}\nevents:\n- {blip: 2007, zonk: I, zork: not this}\n")},
+		"sub/_dateline.yaml": {Data: []byte("fields: {title: zonk}\n")},
+		"sub/j.yaml":         {Data: []byte("- {blip: 2008, zonk: J, zork: not this}\n")},
+	}
+	files, problems := Folder(folder, "top")
+	p := Files(t.Context(), files, nil)
+	want := []string{
+		"1998 | Own", "1999 | A", "2000 | B", "2001 | C", "2002 | D", "2003 | E", "2004 | F", "2005 | G", "2006-01-01 | H",
+		"2007 | I", "2008 | J",
+	}
+	if diff := cmp.Diff(want, outline(p.Index.Timeline())); diff != "" || len(problems)+p.Problems.Errors() > 0 {
+		t.Errorf("(-want +got):\n%s\n%s", diff, p.Problems)
+	}
+	if title := p.Index.Timeline().Title(); title != "Record" {
+		t.Errorf("title %q", title)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
+	"dateline/timeline/testrecord"
 )
 
 // addRecords seeds a fuzz target with the records of testdata, and with whether each is Markdown.
@@ -33,34 +34,61 @@ func FuzzLoad(f *testing.F) {
 		if markdown {
 			name = "record.md"
 		}
-		p := loadText(t, name, text)
-		lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
-		for _, problem := range p.Problems {
-			at := problem.Pos
-			if at.File != name || at.Line > len(lines) || at.Column > 0 && at.Line < 1 {
-				t.Errorf("%v of %d lines: %s", at, len(lines), problem)
-			} else if after := utf8.RuneCountInString(problem.Excerpt) + 1; at.Column > 0 &&
-				(problem.Width < 1 || problem.Excerpt != "" && at.Column > after) {
-				t.Errorf("%v, %d wide, is not in %q", at, problem.Width, problem.Excerpt)
-			}
+		checkWhole(t, name, text, loadText(t, name, text))
+	})
+}
+
+// FuzzShapes holds the same of a text under each ending of a name, in a folder and not, and that no more comes of a text
+// than it can hold.
+func FuzzShapes(f *testing.F) {
+	for kind, pattern := range []string{"*.yaml", "*.json", "*.jsonl", "*.csv", "*.ics", "*/*.toml", "*/*.md"} {
+		for _, text := range testrecord.FilesLike(f, "testdata/door/"+pattern) {
+			f.Add(text, uint8(kind), kind%2 > 0)
 		}
-		if report := p.Problems.String(); !utf8.ValidString(report) || sanitize.Text(report) != report {
-			t.Errorf("unsafe report %q", report)
+	}
+	f.Fuzz(func(t *testing.T, text string, kind uint8, inFolder bool) {
+		endings := []string{"", ".json", ".jsonl", ".csv", ".ics", ".toml", ".md", ".yaml"}
+		file := InMemory("record"+endings[int(kind)%len(endings)], []byte(text))
+		file.inFolder = inFolder
+		p := Files(t.Context(), []File{file}, nil)
+		if n := p.Index.Timeline().Len(); n > 1+len(text)/2 {
+			t.Errorf("%d events of %d bytes", n, len(text))
 		}
-		record := p.Index.Timeline()
-		if record.Len() == 0 && p.Problems.Errors() == 0 {
-			t.Error("neither events nor errors")
-		}
-		for i := range record.Len() {
-			if e := record.Event(i); e.ID == "" || e.Title == "" {
-				t.Errorf("event without id or title: %+v", e)
-			}
-			if found, ok := record.Find(record.ID(i)); !ok || found != i {
-				t.Errorf("Find(%q) = %d, %v, want %d", record.ID(i), found, ok, i)
-			}
-			if i > 0 && record.Date(i-1).Compare(record.Date(i)) > 0 {
-				t.Errorf("event %d is before %d", i, i-1)
-			}
+		if !inFolder {
+			checkWhole(t, file.Name, text, p)
 		}
 	})
+}
+
+// checkWhole checks what was loaded of a text.
+func checkWhole(t *testing.T, name, text string, p Progress) {
+	t.Helper()
+	lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
+	for _, problem := range p.Problems {
+		at := problem.Pos
+		if at.File != name || at.Line > len(lines) || at.Column > 0 && at.Line < 1 {
+			t.Errorf("%v of %d lines: %s", at, len(lines), problem)
+		} else if after := utf8.RuneCountInString(problem.Excerpt) + 1; at.Column > 0 &&
+			(problem.Width < 1 || problem.Excerpt != "" && at.Column > after) {
+			t.Errorf("%v, %d wide, is not in %q", at, problem.Width, problem.Excerpt)
+		}
+	}
+	if report := p.Problems.String(); !utf8.ValidString(report) || sanitize.Text(report) != report {
+		t.Errorf("unsafe report %q", report)
+	}
+	record := p.Index.Timeline()
+	if record.Len() == 0 && p.Problems.Errors() == 0 {
+		t.Error("neither events nor errors")
+	}
+	for i := range record.Len() {
+		if e := record.Event(i); e.ID == "" || e.Title == "" {
+			t.Errorf("event without id or title: %+v", e)
+		}
+		if found, ok := record.Find(record.ID(i)); !ok || found != i {
+			t.Errorf("Find(%q) = %d, %v, want %d", record.ID(i), found, ok, i)
+		}
+		if i > 0 && record.Date(i-1).Compare(record.Date(i)) > 0 {
+			t.Errorf("event %d is before %d", i, i-1)
+		}
+	}
 }

@@ -9,21 +9,25 @@
 //	read.go       the text, in steps that can be left
 //	load.go       while it is being read, the first events are shown
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
+//	shapes.go     what is not YAML, by its format, and which files give nothing
+//	contained.go  events under keys of others, in groups and in maps
 //	parallel.go   pieces of a long list of events, read on all cores
-//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go, actor.go and source.go
-//	load.go       a timeline.Builder takes the batches in order, then there are a Timeline, its Index and Problems
+//	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
+//	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
-// imports timeline, index, diag, edtf, names, yamldoc, fastyaml, review and parallel, and yaml.v3 for its nodes.
+// imports timeline, index, diag, edtf, markup, names, the readers below timeline/internal, and yaml.v3 for its nodes.
 package load
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -31,18 +35,23 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
+	"dateline/timeline/internal/doubles"
 	"dateline/timeline/internal/filetext"
+	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
-	"dateline/timeline/internal/yamldoc"
 )
 
 // A File is something to load.
 type File struct {
-	Name string // for messages; a name that ends in .md or .markdown makes it Markdown with YAML front matter
+	Name string // for messages; its ending says the format, or else the text does
 	Size int64  // in bytes; 0 where it is not known
 	Open func() (io.ReadCloser, error)
 
-	stream *filetext.Text // of a Stream, else nil
+	stream   *filetext.Text // of a Stream, else nil
+	inFolder bool           // whether it was found in a folder, and not named
+
+	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
 }
 
 // InMemory returns a file whose text is in memory already. The text must not change any more.
@@ -55,31 +64,56 @@ func InMemory(name string, text []byte) File {
 // Progress is a record as far as it has been read. Its Index does not change any more.
 type Progress struct {
 	Index       *index.Index
-	Problems    diag.Problems
-	Events      int    // that have been read; as long as it is not Done, Index may hold fewer
-	Read, Total int64  // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Awaited     string // the file of which nothing has come for a while, else ""
-	Done        bool   // whether everything has been read; it never is when the context ended first
+	Problems    diag.Problems // those that were kept with their places; see diag.MaxProblems
+	Groups      diag.Groups   // all of them
+	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
+	Files       int           // that have been read …
+	Barren      int           // … of which so many gave nothing
+	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
+	Awaited     string        // the file of which nothing has come for a while, else ""
+	Done        bool          // whether everything has been read; it never is when the context ended first
+}
+
+// Summary says in a line what has been read: files, events, and files that gave none.
+func (p Progress) Summary() string {
+	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
+	switch {
+	case p.Barren > 1:
+		read += fmt.Sprintf("; %d of them gave none", p.Barren)
+	case p.Barren == 1 && p.Files > 1:
+		read += "; one of them gave none"
+	}
+	return read
 }
 
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
 // publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
 // comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
-	l := loader{record: timeline.NewBuilder(), publish: publish, piece: yamldoc.UsualPiece}
-	return l.load(ctx, files)
+	return Options{}.Files(ctx, files, publish)
 }
 
 // A loader reads files one after the other.
 type loader struct {
 	record      *timeline.Builder
 	publish     func(Progress)
-	piece       int        // size of the pieces of a long list, in bytes
-	before      int64      // bytes of the files before the one in hand
-	read, total int64      // as in Progress
-	last        Progress   // that was published
-	worthwhile  int        // the number of events that is worth publishing
-	first       *diag.File // of those that were read, nil before
+	piece       int           // size of the pieces of a long list, in bytes
+	before      int64         // bytes of the files before the one in hand
+	read, total int64         // as in Progress
+	last        Progress      // that was published
+	worthwhile  int           // the number of events that is worth publishing
+	first       *diag.File    // of those that were read, nil before
+	alone       bool          // whether there is but one file
+	files       int           // that have been read, …
+	barren      int           // … and those of them that gave nothing
+	holds       string        // what the last of these holds instead
+	leftAlone   func() string // says what a folder of the record leaves alone; nil where none was given
+
+	options Options
+	heads   []folderFields // of the folders, the outer before the inner
+	known   []guess.Survey // what the first reading of each file showed; nil while it goes on
+	surveys []guess.Survey // what the reading that goes on shows of each file
+	notes   []bool         // whether a file is one event
 }
 
 // growth is the factor by which the events have to grow for the next portion. A portion costs as much as it has events.
@@ -95,6 +129,26 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		}
 		l.total += f.Size
 	}
+	l.alone = len(files) == 1
+	l.readAll(ctx, files)
+	if ctx.Err() == nil && l.again() {
+		l.known, l.surveys, l.notes, l.before = l.surveys, nil, nil, 0
+		l.readAll(ctx, files)
+	}
+	if ctx.Err() != nil {
+		return l.progress(false)
+	}
+	l.checkMap()
+	last := l.progress(true)
+	if l.publish != nil {
+		l.publish(last)
+	}
+	return last
+}
+
+// readAll reads all files, until ctx ends.
+func (l *loader) readAll(ctx context.Context, files []File) {
+	l.record, l.files, l.barren, l.holds, l.heads = timeline.NewBuilder(), 0, 0, "", nil
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -104,14 +158,6 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 			l.portion(0)
 		}
 	}
-	if ctx.Err() != nil {
-		return l.progress(false)
-	}
-	last := l.progress(true)
-	if l.publish != nil {
-		l.publish(last)
-	}
-	return last
 }
 
 // toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it.
@@ -120,10 +166,11 @@ const toRead = 5
 // portion publishes what there is when read bytes of the file in hand are done. If there are enough new events, it
 // publishes them, and otherwise every hundredth only how far the work is.
 func (l *loader) portion(read int) {
+	if l.publish == nil || l.known != nil { // a second reading shows no less than the first
+		return
+	}
 	l.read = l.before + int64(read)
 	switch {
-	case l.publish == nil:
-		return
 	case l.record.Len() > 0 && l.record.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
 		l.last = l.progress(false)
 		l.worthwhile = growth * l.record.Len()
@@ -144,7 +191,11 @@ func (l *loader) progress(done bool) Progress {
 			l.checkAny(t)
 		}
 	})
-	return Progress{Index: x, Problems: l.found(x, done), Events: t.Len(), Read: l.read, Total: l.total, Done: done}
+	problems, groups := l.found(x, done)
+	return Progress{
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Files: l.files, Barren: l.barren,
+		Read: l.read, Total: l.total, Done: done,
+	}
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -164,35 +215,41 @@ func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
 	return x
 }
 
-// found returns the problems so far, and those of a whole record with its doubles.
-func (l *loader) found(x *index.Index, whole bool) diag.Problems {
-	problems, omitted := l.record.Problems().Found(), l.record.Problems().Dropped()
+// found returns the problems so far, and those of a whole record with its doubles, for which there is always room.
+func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) {
+	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
 	problems.Sort()
 	if whole {
-		doubles, more := doubleProblems(x, l.record.Problems().Room(), l.record.PlaceOf)
-		problems, omitted = append(problems, doubles...), omitted+more
+		problemsOfDoubles, grouped := doubles.Problems(x, diag.MaxProblems, l.record.PlaceOf)
+		problems = append(problems, problemsOfDoubles...)
+		groups = append(groups, grouped...)
 	}
-	if omitted > 0 {
-		message := fmt.Sprintf("%d more problems are left out", omitted)
-		problems = append(problems, diag.Problem{Rule: rule.LeftOut, Message: message})
-	}
-	return problems
+	return problems, groups
 }
 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
-	r := newFileReader(ctx, f.Name, l.piece, l.record)
-	r.reader.Workers = l.workers()
+	r := newFileReader(ctx, f, l.piece, l.record)
+	r.reader.Workers, r.options = l.workers(), l.options.in(f.Name, l.heads)
+	if l.known != nil {
+		r.known = l.known[len(l.surveys)]
+	}
+	defer func() {
+		l.surveys, l.notes = append(l.surveys, r.seen), append(l.notes, r.decoder.alone)
+	}()
 	l.record.AddFile(r.in)
 	if l.first == nil {
 		l.first = r.in
+	}
+	if f.leftAlone != nil {
+		l.leftAlone = f.leftAlone
 	}
 	var ahead *cleantext.Ahead
 	from := f.text(filetext.MaxRecord - l.before)
 	text, err := from.All(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == filetext.FirstRead:
-			l.preview(ctx, f.Name, soFar)
+			l.preview(ctx, f, soFar)
 		case r.reader.Workers == 1: // it is cleaned when it has been read
 		case ahead == nil: // by now the first events have been drawn
 			ahead = cleantext.NewAhead(filetext.MaxRecord / filetext.Step)
@@ -212,11 +269,27 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
+		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
+		if r.isHead && len(r.options.Map) > 0 {
+			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
+		}
+		if l.record.Len() == events && !f.inFolder {
+			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
+				l.record.RollBack(before)
+				r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.flush()
+			}
+		}
+		if l.files++; l.record.Len() == events && !r.records {
+			l.barren++
+			l.holds = r.holds
+			r.end(l.record.Problems().Errors() > failed, l.alone)
+		}
 	}
 	l.before += int64(len(text))
-	l.read = l.before
+	l.read = max(l.read, l.before)
 }
 
 // awaits publishes that nothing comes of a file.
@@ -233,24 +306,48 @@ func (l *loader) awaits(name string) {
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
-func (l *loader) preview(ctx context.Context, name, text string) {
+func (l *loader) preview(ctx context.Context, f File, text string) {
 	if l.publish == nil || l.record.Len() > 0 {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	if newFileReader(ctx, name, min(l.piece, filetext.FirstRead/8), first.record).firstPiece(text) {
+	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
+	if r.options = l.options.in(f.Name, l.heads); r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
 	}
 }
 
-// checkAny reports a record without any event, unless an error says why.
-func (l *loader) checkAny(t *timeline.Timeline) {
-	if t.Len() > 0 || l.record.Problems().Found().Errors() > 0 {
-		return
+// checkMap reports keys that the reader named and no file has.
+func (l *loader) checkMap() {
+	for key, own := range l.options.Map {
+		there := slices.ContainsFunc(l.surveys, func(s guess.Survey) bool { return s.Mapped(key) })
+		if !there {
+			l.record.Problems().Report(diag.Range{File: l.first}, rule.UnusedMapping,
+				"no event has the key `"+key+"`, which is to be read as `"+own+"`", "")
+		}
 	}
-	l.record.Problems().Report(diag.Range{File: l.first}, rule.NoEvents, "there are no events", example)
+}
+
+// checkAny reports a record without any event, unless an error says why, and what a folder leaves alone of a record
+// without any date.
+func (l *loader) checkAny(t *timeline.Timeline) {
+	dated := t.Len() > 0 && (!t.Date(0).IsZero() || !t.Date(t.Len()-1).IsZero()) // those without are together
+	message, hint := "there are no events"+l.holds, ""
+	if t.Len() == 0 && l.holds == "" && t.Actors() > 0 {
+		message += "; it says who is who"
+		hint = "name it together with the file or folder of the events, or put it beside them"
+	}
+	if l.leftAlone != nil && !dated {
+		hint = l.leftAlone()
+	}
+	switch at := (diag.Range{File: l.first}); {
+	case t.Len() == 0 && l.record.Problems().Errors() == 0:
+		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, example))
+	case hint != "":
+		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
+	}
 }
 
 // reason returns what went wrong, without the name of the file, which the message begins with anyway.

@@ -262,8 +262,8 @@ func TestLoadMakesIDs(t *testing.T) {
 func TestLoadTellsPages(t *testing.T) {
 	got := loadGood(t, "page.md", "---\ndate: 2025-09-08\ntitle: A page\n---\n"+
 		"\nFirst.\r\n\nSecond: *all*\n\n---\n\nThird.\n")
-	if want := "First.\n\nSecond: *all*\n\n---\n\nThird."; got.Event(0).Summary != want {
-		t.Errorf("summary %q, want %q", got.Event(0).Summary, want)
+	if want := "First.\n\nSecond: *all*\n\n---\n\nThird."; got.Written(0).Summary != want {
+		t.Errorf("summary %q, want %q", got.Written(0).Summary, want)
 	}
 	got = loadGood(t, "page.md", "---\ntitle: A record\nevents: [{date: 2025-09-08, title: One}]\n---\nText.\n")
 	if got.Description() != "Text." || got.Event(0).Summary != "" {

@@ -22,7 +22,7 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 		case near || headFields.has(key) || !areEvents(n.Content[i+1]):
 		case len(names.Nearest(key, []string{"events"}, 1)) > 0:
 			at, near = i, true
-		case at < 0 && n.Content[i+1].Kind == yaml.SequenceNode:
+		case at < 0 && n.Content[i+1].Kind == yaml.SequenceNode && eventFields.has(key): // others are containers
 			at = i
 		}
 	}

@@ -70,7 +70,8 @@ func TestTextLikeEvents(t *testing.T) {
 			!strings.Contains(said, "page.md:5:1: warning: the text below the front matter looks like 2 events") {
 			t.Errorf("%q:\n%s", text, said)
 		}
-		if got, want := p.Index.Timeline().Description(), strings.TrimSpace(text); got != want {
+		got, _ := p.Index.Timeline().WrittenDescription()
+		if want := strings.TrimSpace(text); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
@@ -100,9 +101,9 @@ func TestTextBelowFrontMatter(t *testing.T) {
 		} {
 			p := loadText(t, "page.md", "---\n"+head+"---\n"+body)
 			record := p.Index.Timeline()
-			got := record.Description()
+			got, _ := record.WrittenDescription()
 			if name == "an event" {
-				got = record.Event(0).Summary
+				got = record.Written(0).Summary
 			}
 			if want := strings.TrimSpace(body); got != want || len(p.Problems) > 0 && !strings.Contains(head, "- A\n") {
 				t.Errorf("%s: %q, want %q\n%s", name, got, want, p.Problems)

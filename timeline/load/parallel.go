@@ -8,7 +8,10 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -26,9 +29,9 @@ func (r *fileReader) inPieces(text string) bool {
 	before := r.record.Checkpoint()
 	r.document(list.Rest())
 	if r.tooOdd {
-		r.batch.Reset(diag.MaxProblems)
+		r.forget()
 		r.record.RollBack(before)
-		r.unread = wordSigns{} // whose warnings are undone
+		r.unread = wordsigns.Signs{} // whose warnings are undone
 	}
 	return !r.tooOdd
 }
@@ -36,7 +39,7 @@ func (r *fileReader) inPieces(text string) bool {
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
 func (r *fileReader) firstPiece(text string) bool {
 	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
-	if !ok || yamldoc.IsMarkdown(r.in.Name()) {
+	if !ok || formats.Of(r.in.Name(), text) != formats.YAML {
 		return false
 	}
 	list := r.reader.FirstPiece(text)
@@ -55,12 +58,16 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes = r.homes
+		readers[n].homes, readers[n].outer, readers[n].silent = r.homes, r.around, r.silent
+		readers[n].options, readers[n].known = r.options, r.known
+		readers[n].seen.Foreign, readers[n].later = r.seen.Foreign, n > 0 || r.seen.Ours
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
+		r.seen.Add(&piece.seen)
+		piece.seen, piece.later = guess.Survey{Foreign: r.seen.Foreign}, true
 		switch {
 		case r.reader.Stopped():
 			return
@@ -91,6 +98,7 @@ type pieceReader struct {
 	decoder
 	list  *yamldoc.List
 	plain fastyaml.Reader
+	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
 }
@@ -104,7 +112,7 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 
 // begin begins to read piece n. The record is to absorb its batch.
 func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
-	room := record.Problems().Room()
+	room := record.Problems().Rest()
 	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -114,20 +122,31 @@ func (r *pieceReader) wait() bool {
 	return r.ok
 }
 
-// read reads piece n, unless that was salvaged. It reports whether the piece can be read by itself.
-func (r *pieceReader) read(n, room int) bool {
+// read reads piece n, unless that was salvaged, and reports to a list of that room. It reports whether the piece can be
+// read by itself.
+func (r *pieceReader) read(n int, room diag.List) bool {
 	if r.list.Salvaged(n) != nil {
 		return true
 	}
 	r.batch.Reset(room)
 	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
+	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
+	clear(r.given)
 	again := func() {
 		r.batch.Reset(room)
-		r.unread = wordSigns{}
+		r.unread = wordsigns.Signs{}
 	}
-	return r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+		r.faults()
 		if !yamldoc.IsNull(n) {
 			r.event(n)
 		}
 	})
+	r.faults()
+	return ok
+}
+
+// faults reports what is wrong in the JSON that was read last.
+func (r *pieceReader) faults() {
+	r.list.Report(r.in, r.batch.Problems(), r.plain.Faults())
 }

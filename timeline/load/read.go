@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"dateline/timeline/internal/filetext"
+	"dateline/timeline/internal/formats"
 )
 
 // A file that is larger than it was when it was found is being written. Of such a file at most twice its size is read,
@@ -32,5 +33,9 @@ func (f File) text(most int64) *filetext.Text {
 	if f.Size > 0 {
 		most = min(most, 2*f.Size+maxGrowth)
 	}
-	return filetext.New(f.Open, max(0, f.Size), most)
+	text := filetext.New(f.Open, max(0, f.Size), most)
+	if formats.ByName(f.Name) == formats.Table {
+		text.IsTable()
+	}
+	return text
 }

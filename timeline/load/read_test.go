@@ -46,7 +46,7 @@ func TestOnlyWhatIsNeededIsRead(t *testing.T) {
 		"NUL of no size":    {"\x00", func(e unending) File { return e.file(0, "") }, filetext.FirstRead, "the file is not text"},
 		"a binary file": {
 			"\x7fELF\x02\x01\xf8\xff", func(e unending) File { return e.file(filetext.MaxRecord, "") }, filetext.FirstRead,
-			"the file is not text",
+			"this is a program",
 		},
 		"one endless line": {"word ", func(e unending) File { return Stream("a", e) }, filetext.FirstRead, "this is plain text"},
 		"UTF-16":           {"\xff\xfea\x00", func(e unending) File { return e.file(filetext.MaxRecord, "") }, filetext.FirstRead, "the file is in UTF-16"},

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"dateline/timeline/internal/guess"
 )
 
 // TestReadmeSpellings compares README's list of foreign spellings with the tables of fields.
@@ -15,6 +17,11 @@ func TestReadmeSpellings(t *testing.T) {
 	spellings(&b, "event", eventFields)
 	spellings(&b, "actor record", actorFields)
 	spellings(&b, "source record", sourceFields)
+	b.WriteString("\n| of an event | keys of others, the better ones first | those that count only in other people's files |\n" +
+		"|---|---|---|\n")
+	for _, names := range guess.Table {
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", names.Role, code(names.Strong), code(names.Weak))
+	}
 	want := "<!-- spellings -->\n" + b.String() + "<!-- /spellings -->"
 	data, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -33,6 +40,11 @@ func TestReadmeSpellings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// code returns names as README has them.
+func code(names string) string {
+	return "`" + strings.Join(strings.FieldsFunc(names, func(r rune) bool { return r == ' ' || r == '+' }), "` `") + "`"
 }
 
 // spellings writes a row for every key of a table that has other spellings.

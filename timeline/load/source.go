@@ -6,19 +6,54 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
 )
 
-// citations reads the sources of an event.
+// citations reads the sources of an event: a list, one record, or one text of several.
 func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
+	n = d.cell(n)
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
+	if n.Kind == yaml.MappingNode && d.areTitles(n) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			s := timeline.Source{Title: d.name(n.Content[i]), URL: d.line(d.deref(n.Content[i+1])), Pos: d.pos(n.Content[i])}
+			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n.Content[i])}))
+		}
+		return
+	}
 	d.eachApart(n, &sourceFields.parting, func(item *yaml.Node) {
-		if c := d.citation(item); c != timeline.NoCitation {
-			e.Sources = append(e.Sources, c)
+		if item.Kind != yaml.ScalarNode {
+			if c := d.citation(item); c != timeline.NoCitation {
+				e.Sources = append(e.Sources, c)
+			}
+			return
+		}
+		several := guess.Addresses(item.Value)
+		if several == nil || n.Kind == yaml.SequenceNode { // an item of a list is one
+			several = []string{d.line(item)}
+		} else {
+			d.lose(item)
+		}
+		for _, text := range several {
+			if c := d.citeText(item, text); c != timeline.NoCitation {
+				e.Sources = append(e.Sources, c)
+			}
 		}
 	})
+}
+
+// areTitles reports whether a map is from the titles of sources to their addresses.
+func (d *decoder) areTitles(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := d.deref(n.Content[i+1])
+		if sourceFields.has(n.Content[i].Value) || value.Kind != yaml.ScalarNode || !guess.IsAddress(value.Value) {
+			return false
+		}
+	}
+	return len(n.Content) > 0
 }
 
 // citation reads the id or link of a source, or a source record in place.
@@ -26,9 +61,21 @@ func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 	if n.Kind == yaml.MappingNode {
 		return d.batch.CiteSource(d.source(n, ""))
 	}
-	text := d.line(n)
+	return d.citeText(n, d.line(n))
+}
+
+// citeText reads the id or link of a source, or a link of Markdown.
+func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	if text == "" {
 		return timeline.NoCitation
+	}
+	if title, address, ok := guess.Link(text); ok {
+		d.lose(n)
+		s := timeline.Source{Title: title, URL: address, Pos: d.pos(n)}
+		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+	}
+	if d.quiet { // it is the name of a source, and no id
+		return d.batch.Cite(text, diag.Range{})
 	}
 	return d.batch.Cite(text, d.at(n))
 }
@@ -37,7 +84,7 @@ func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.pos(n)}}
 	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
-	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" {
+	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" && !d.quiet {
 		d.problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
 	s.At = cmp.Or(s.At, d.at(n))
@@ -48,7 +95,7 @@ func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
 func (d *decoder) sources(n *yaml.Node) {
 	d.strays = false
 	eachRecord(d, n, sourceFields, func(id string, n *yaml.Node) {
-		if id != "" || !d.strayed(n, "sources", sourceFields.has) {
+		if id != "" || !d.strayed(n, "sources", sourceFields.hasOwn) {
 			d.sourceRecord(id, n)
 		}
 	})
@@ -65,5 +112,6 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
 	default:
 		d.problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		d.lose(n)
 	}
 }

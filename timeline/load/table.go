@@ -21,7 +21,12 @@ import (
 type Fields[T any] struct {
 	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
+
+	guessed bool // whether other keys may say what these do not
 	parting
+
+	// derived reports whether a key says what the others say already, as in what dateline itself writes; nil for never.
+	derived func(d *decoder, pairs []*yaml.Node, key string, value *yaml.Node) bool
 }
 
 // A Field is one key of a kind of record. Line, Prose, List, Parsed and Section make one.
@@ -42,6 +47,12 @@ func NewFields[T any](fields ...Field[T]) *Fields[T] {
 			t.byKey[alias] = i
 		}
 	}
+	return t
+}
+
+// Guessed returns the table for records of which other keys may say what these do not.
+func (t *Fields[T]) Guessed() *Fields[T] {
+	t.guessed = true
 	return t
 }
 
@@ -108,7 +119,11 @@ func dating[T any](key, doc string, in func(*T) *edtf.Date) Field[T] {
 
 // deferred returns a field whose value is read when the others are known.
 func deferred[T any](key, doc string, in func(*T) **yaml.Node) Field[T] {
-	return one(key, doc, func(_ *decoder, n *yaml.Node, into *T) { *in(into) = n })
+	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
+		if !d.isBlank(n) {
+			*in(into) = n
+		}
+	})
 }
 
 // naming returns a field that names an actor.
@@ -127,6 +142,12 @@ func (t *Fields[T]) has(key string) bool {
 	return known
 }
 
+// hasOwn reports whether a key is in the table in its own spelling.
+func (t *Fields[T]) hasOwn(key string) bool {
+	number, known := t.byKey[key]
+	return known && t.fields[number].key == key
+}
+
 // keys returns the keys of the fields, without their other spellings.
 func (t *Fields[T]) keys() []string {
 	keys := make([]string, len(t.fields))
@@ -136,18 +157,50 @@ func (t *Fields[T]) keys() []string {
 	return keys
 }
 
-// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it, or else
-// otherwise.
-func (t *Fields[T]) meant(key, otherwise string) string {
+// meant returns what to do about a key that is in no field of t: the suggestion of one that is like it and is not in
+// pairs, or else otherwise.
+func (t *Fields[T]) meant(d *decoder, key string, pairs []*yaml.Node, otherwise string) string {
+	asked := unknownOf{&t.parting, key}
+	own, known := d.nearest[asked]
+	if !known {
+		own = t.nearest(key)
+		if d.nearest == nil || len(d.nearest) == maxRemembered {
+			d.nearest = make(map[unknownOf]string)
+		}
+		d.nearest[unknownOf{&t.parting, strings.Clone(key)}] = own
+	}
+	for i := 0; own != "" && i+1 < len(pairs); i += 2 {
+		if pairs[i].Value == own {
+			return otherwise
+		}
+	}
+	if own == "" {
+		return otherwise
+	}
+	return names.Suggestion(own)
+}
+
+// nearest returns the key of the field that is spelled most like a key that is in none, and "" where none is like it.
+func (t *Fields[T]) nearest(key string) string {
 	var spellings []string
 	for _, f := range t.fields {
 		spellings = append(append(spellings, f.key), f.aliases...)
 	}
 	for _, spelling := range names.Nearest(key, spellings, 1) {
-		return names.Suggestion(t.fields[t.byKey[spelling]].key)
+		return t.fields[t.byKey[spelling]].key
 	}
-	return otherwise
+	return ""
 }
+
+// An unknownOf is a key that is in no field of a table.
+type unknownOf struct {
+	table *parting
+	key   string
+}
+
+// maxRemembered is how many keys are remembered with what they mean, or may be meant for. The events of a file have the
+// same few, but it may have any number.
+const maxRemembered = 1000
 
 // A seen is a set of fields of a table, by number.
 type seen uint64

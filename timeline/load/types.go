@@ -39,6 +39,7 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 		case seen[one.Type]:
 			d.problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", one.Type), "keep one of them; only the first is read")
+			d.lose(value)
 			continue
 		case len(seen) == timeline.MaxTypes:
 			d.problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),

@@ -15,24 +15,56 @@ package names
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/timeline/fold"
 )
 
 // Key returns what two spellings of one name have in common: the name folded, without "the" before it. The key of a
-// name without letters and digits is the name without blanks around it.
+// name without letters and digits is the name without blanks around it. That of one or two letters has the signs after
+// them, which tell C++ and C# from C.
 func Key(name string) string {
 	key := strings.TrimPrefix(fold.Fold(name), "the ")
 	if key == "" {
 		return strings.TrimSpace(name)
 	}
-	return key
+	return key + signsAfter(name, key)
 }
 
-// Slug returns an id for a name: the words of its Key joined by hyphens, or instead if it has none.
-func Slug(name, instead string) string {
-	if words := Key(name); fold.Fold(words) != "" {
-		return strings.ReplaceAll(words, " ", "-")
+// signs are the characters of which names are made, beside letters and digits.
+const signs = "+#*"
+
+// signsAfter returns the signs at the end of a name, "" where its folded text is more than one or two letters.
+func signsAfter(name, folded string) string {
+	if len(folded) > 2*utf8.UTFMax {
+		return ""
 	}
-	return instead
+	name = strings.TrimSpace(name)
+	bare := strings.TrimRight(name, signs)
+	if len(bare) == len(name) {
+		return ""
+	}
+	for _, r := range folded {
+		if !unicode.IsLetter(r) {
+			return ""
+		}
+	}
+	if utf8.RuneCountInString(folded) > 2 || utf8.RuneCountInString(bare) > 2 {
+		return ""
+	}
+	return name[len(bare):]
+}
+
+// Slug returns an id for a name: the words of its Key joined by hyphens, with its signs in words, or instead if it has
+// none.
+func Slug(name, instead string) string {
+	words := Key(name)
+	if fold.Fold(words) == "" {
+		return instead
+	}
+	if strings.ContainsAny(words, signs) {
+		words = strings.NewReplacer("+", " plus", "#", " sharp", "*", " star").Replace(words)
+	}
+	return strings.ReplaceAll(words, " ", "-")
 }

@@ -13,6 +13,14 @@ func TestKeyAndSlug(t *testing.T) {
 		{"Theodor Herzl", "theodor herzl", "theodor-herzl"},
 		{"O’Brien & Sons (UK)", "obrien sons uk", "obrien-sons-uk"},
 		{" € ", "€", "actor"},
+		{"C++", "c++", "c-plus-plus"},
+		{" C# ", "c#", "c-sharp"},
+		{"C", "c", "c"},
+		{"C.", "c", "c"},
+		{"É*", "e*", "e-star"},
+		{"#1", "1", "1"},
+		{"1+", "1", "1"},
+		{"CNN+", "cnn", "cnn"},
 		{"", "", "actor"},
 	} {
 		if got := names.Key(tt.name); got != tt.key {

@@ -8,6 +8,7 @@ import (
 // A Cursor is what somebody is typing in the text of a query: a word, or one of the values of a key.
 type Cursor struct {
 	Key        Key    // ByWords for a word, which may become a key
+	Op         Op     // how values of Key are compared
 	Typed      string // the part of the word or value before the cursor, without quotes
 	Start, End int    // byte offsets of the word or value
 	Rest       Query  // the query without the term that is typed; the zero Query where it cannot be read
@@ -35,38 +36,42 @@ func CursorAt(text string, at int) (c Cursor, ok bool) {
 // readCursor reads the term that begins at pos. It returns the word or value in it that at is in, and where the term
 // ends.
 func readCursor(text string, pos, at int) (c Cursor, end int, ok bool) {
-	for strings.HasPrefix(text[pos:], "-") {
+	for strings.HasPrefix(text[pos:], "-") || strings.HasPrefix(text[pos:], "!") {
 		pos++
 	}
-	name, keyed := leadingKey(text[pos:])
-	key, known := keysByName[strings.ToLower(name)]
+	k, keyed := leadingKey(text[pos:])
+	t, err := k.term()
 	switch {
+	case keyed && err == nil:
+		return readValues(t, text, pos+k.end, at)
 	case strings.HasPrefix(text[pos:], `"`):
 		return Cursor{}, pos + quotedEnd(text[pos:]), false
-	case !keyed || !known:
-		end = pos + (&parser{text: text[pos:]}).bareEnd(ByWords)
-		return cursorOf(text, ByWords, pos, end, at), end, at >= pos
 	}
-	from := pos + len(name) + len(":")
+	end = pos + (&parser{text: text[pos:]}).bareEnd(ByWords)
+	return cursorOf(text, Term{}, pos, end, at), end, at >= pos
+}
+
+// readValues reads the values of t, of which the first begins at from, as readCursor does.
+func readValues(t Term, text string, from, at int) (c Cursor, end int, ok bool) {
 	for {
 		end = from
 		if strings.HasPrefix(text[from:], `"`) {
 			end += quotedEnd(text[from:])
 		} else {
-			end += (&parser{text: text[from:]}).bareEnd(key)
+			end += (&parser{text: text[from:]}).bareEnd(t.Key)
 		}
 		if from <= at && at <= end {
-			c, ok = cursorOf(text, key, from, end, at), true
+			c, ok = cursorOf(text, t, from, end, at), true
 		}
-		if !strings.HasPrefix(text[end:], ",") {
+		if !anotherValue(text[end:]) {
 			return c, end, ok
 		}
-		from = end + len(",")
+		from = end + 1
 	}
 }
 
 // cursorOf returns the word or value from start to end, in which the cursor is before byte at.
-func cursorOf(text string, key Key, start, end, at int) Cursor {
+func cursorOf(text string, t Term, start, end, at int) Cursor {
 	typed := text[start:max(start, at)]
 	if inner, quoted := strings.CutPrefix(typed, `"`); quoted {
 		if at == end && len(inner) > 0 {
@@ -74,7 +79,7 @@ func cursorOf(text string, key Key, start, end, at int) Cursor {
 		}
 		typed = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
 	}
-	return Cursor{Key: key, Typed: typed, Start: start, End: end}
+	return Cursor{Key: t.Key, Op: t.Op, Typed: typed, Start: start, End: end}
 }
 
 // quotedEnd returns the length of the phrase with which text begins: all of text where it is not closed.

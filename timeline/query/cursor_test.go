@@ -31,12 +31,22 @@ func TestCursorAt(t *testing.T) {
 		{"(type:call OR tag:|) x", `"tag" "" "" ""`},
 		{"date:2025..|", `"date" "2025.." "2025.." ""`},
 		{"place:ky|", `"location" "ky" "ky" ""`},
-		{"foo:b|", `"" "foo:b" "foo:b" ""`},
+		{"foo:b|", `"foo" "b" "b" ""`},
+		{"importance>=|", `"importance" "" "" ""`},
+		{"importance>=7|8,9", `"importance" "7" "78" ""`},
+		{"x date<20|", `"date" "20" "20" "x"`},
+		{`"Impact Areas":w|`, `"Impact Areas" "w" "w" ""`},
+		{"!actor:ru|", `"actor" "ru" "ru" ""`},
+		{"actor:a|b|", `"actor" "b" "b" ""`},
+		{"https://ex|", `"" "https://ex" "https://ex" ""`},
 		{`"a phra|se"`, "none"},
 		{"act|or:rubio", "none"},
 		{"act|or:rubio type:call", "none"},
 	} {
-		before, after, _ := strings.Cut(tt.text, "|")
+		before, after := tt.text, ""
+		if at := strings.LastIndex(tt.text, "|"); at >= 0 {
+			before, after = tt.text[:at], tt.text[at+1:]
+		}
 		got := "none"
 		if s, ok := CursorAt(before+after, len(before)); ok {
 			got = fmt.Sprintf("%q %q %q %q", s.Key, s.Typed, (before + after)[s.Start:s.End], s.Rest)
@@ -50,7 +60,7 @@ func TestCursorAt(t *testing.T) {
 // TestCursorAtAnyText holds for any text: what is typed is in it, around the cursor.
 func TestCursorAtAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate`))).Draw(t, "text")
+		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate!=<>`))).Draw(t, "text")
 		at := rapid.IntRange(0, len(text)).Draw(t, "at")
 		s, ok := CursorAt(text, at)
 		if ok && (s.Start < 0 || s.Start > at || s.End < at || s.End > len(text)) {

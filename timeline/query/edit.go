@@ -7,9 +7,10 @@ import (
 )
 
 // Below are the edits of a query that panels, chips and keys make. They act on its terms at top level, key:a,b and
-// -key:a,b, and leave all else as it is: brackets, alternatives, other keys. Values are compared by fold.Value. A value
-// that key cannot take, such as a date that cannot be read, changes nothing. Words have one value each, so Add puts
-// them side by side.
+// -key:a,b, and leave all else as it is: brackets, alternatives, other keys. Where all terms of a key go, comparisons
+// such as key>=1 go too; others leave them as they are. Values are compared by fold.Value, numbers of a key of the
+// writer's own as they are written. A value that key cannot take, such as a date that cannot be read, changes nothing.
+// Words have one value each, so Add puts them side by side.
 
 // Without returns q without the i-th of its Parts.
 func (q Query) Without(i int) Query {
@@ -36,7 +37,7 @@ func (q Query) Only(key Key, value string) Query {
 	var parts []Node
 	placed := false
 	for _, part := range q.Conjuncts() {
-		switch _, _, ours := termOf(part, key); {
+		switch _, _, ours := anyTermOf(part, key); {
 		case !ours:
 			parts = append(parts, part)
 		case !placed:
@@ -70,7 +71,7 @@ func (q Query) Add(key Key, value string) Query {
 		return queryOf(append(parts, added))
 	}
 	t := parts[last].(Term)
-	parts[last] = Term{key, append(slices.Clone(t.Values), added.Values...)}
+	parts[last] = Term{Key: t.Key, Values: append(slices.Clone(t.Values), added.Values...)}
 	return queryOf(parts)
 }
 
@@ -97,7 +98,7 @@ func (q Query) Drop(key Key, value string) Query {
 // DropKey returns q without the terms of key.
 func (q Query) DropKey(key Key) Query {
 	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
-		_, _, ours := termOf(part, key)
+		_, _, ours := anyTermOf(part, key)
 		return ours
 	}))
 }
@@ -105,7 +106,7 @@ func (q Query) DropKey(key Key) Query {
 // OfKey returns the terms of key alone, all that DropKey drops.
 func (q Query) OfKey(key Key) Query {
 	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
-		_, _, ours := termOf(part, key)
+		_, _, ours := anyTermOf(part, key)
 		return !ours
 	}))
 }
@@ -114,7 +115,7 @@ func (q Query) OfKey(key Key) Query {
 func (q Query) Dates() Query {
 	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
 		for _, key := range []Key{ByDate, BySince, ByUntil} {
-			if _, excluded, ours := termOf(part, key); ours && !excluded {
+			if _, excluded, ours := anyTermOf(part, key); ours && !excluded {
 				return false
 			}
 		}
@@ -138,7 +139,7 @@ func (q Query) Any(key Key) Query {
 			continue
 		}
 		if at < 0 {
-			at, one = len(parts), Term{Key: key}
+			at, one = len(parts), Term{Key: t.Key}
 			parts = append(parts, part)
 		}
 		for _, v := range t.Values {
@@ -164,7 +165,7 @@ func (q Query) All(key Key) Query {
 		for _, v := range t.Values {
 			if !seen.has(v.Text) {
 				seen.Values = append(seen.Values, v)
-				parts = append(parts, Term{key, []Value{v}})
+				parts = append(parts, Term{Key: t.Key, Values: []Value{v}})
 			}
 		}
 	}
@@ -198,9 +199,9 @@ func (q Query) remove(key Key, value string, included, excluded bool) []Node {
 			parts = append(parts, part)
 			continue
 		}
-		left := Term{Key: key}
+		left := Term{Key: t.Key}
 		for _, v := range t.Values {
-			if fold.Value(v.Text) != fold.Value(value) {
+			if !same(key, v.Text, value) {
 				left.Values = append(left.Values, v)
 			}
 		}
@@ -215,29 +216,36 @@ func (q Query) remove(key Key, value string, included, excluded bool) []Node {
 	return parts
 }
 
-// termOf returns the term of key that a part of a query is or excludes; ours is false where it does neither.
+// termOf returns the term of key that a part of a query is or excludes; ours is false where it does neither, and for a
+// comparison, whose values are no choice.
 func termOf(part Node, key Key) (t Term, excluded, ours bool) {
+	t, excluded, ours = anyTermOf(part, key)
+	return t, excluded, ours && t.Op == Is
+}
+
+// anyTermOf is termOf for comparisons too.
+func anyTermOf(part Node, key Key) (t Term, excluded, ours bool) {
 	if n, ok := part.(Not); ok {
 		part, excluded = n.Of, true
 	}
 	t, ok := part.(Term)
-	return t, excluded, ok && t.Key == key
+	return t, excluded, ok && t.Key.is(key)
 }
 
 // has reports whether value is among the values of the term.
 func (t Term) has(value string) bool {
-	return slices.ContainsFunc(t.Values, func(v Value) bool { return fold.Value(v.Text) == fold.Value(value) })
+	return slices.ContainsFunc(t.Values, func(v Value) bool { return same(t.Key, v.Text, value) })
 }
 
 // newTerm returns the term that asks key for text; ok is false where key cannot be asked for it.
 func newTerm(key Key, text string) (t Term, ok bool) {
 	if key != ByWords {
-		v, ok := ValueOf(key, text)
-		return Term{key, []Value{v}}, ok
+		v, err := ValueOf(key, Is, text)
+		return Term{Key: key, Values: []Value{v}}, err == nil
 	}
 	parsed, _ := parseQuery(text)
 	if t, ok := parsed.(Term); ok && t.Key == ByWords && t.Values[0] == (Value{Text: text}) {
 		return t, true
 	}
-	return Term{ByWords, []Value{{Text: legible(text, true), Phrase: true}}}, fold.Fold(text) != ""
+	return Term{Key: ByWords, Values: []Value{{Text: legible(text, true), Phrase: true}}}, fold.Fold(text) != ""
 }

@@ -56,14 +56,31 @@ func writeTerm(b *strings.Builder, t Term) {
 		writeText(b, t.Values[0].Text, t.Values[0].Phrase)
 		return
 	}
-	b.WriteString(string(t.Key))
-	b.WriteByte(':')
+	writeKey(b, t.Key, t.Op)
 	for i, v := range t.Values {
 		if i > 0 {
 			b.WriteByte(',')
 		}
 		b.WriteString(Quote(t.Key, v.Text))
 	}
+}
+
+// writeKey writes a key with its operator, in quotes where it would be read otherwise without them.
+func writeKey(b *strings.Builder, key Key, op Op) {
+	sign := string(op)
+	if op == Is {
+		sign = ":"
+	}
+	k, ok := leadingKey(string(key) + sign + "x")
+	writeText(b, string(key), !ok || k.name != string(key) || k.op != sign)
+	b.WriteString(sign)
+}
+
+// Spell returns key as a query spells it before a value, with its operator: `actor:`, `"Impact Areas":`.
+func Spell(key Key, op Op) string {
+	var b strings.Builder
+	writeKey(&b, key, op)
+	return b.String()
 }
 
 // Quote returns text as a query spells it as a value of key: in quotes where it needs them, with backslashes where
@@ -77,10 +94,12 @@ func Quote(key Key, text string) string {
 	return b.String()
 }
 
-// isBare reports whether a value of key needs no quotes.
+// isBare reports whether a value of key needs no quotes. With some signs at its beginning the key would be none, or
+// another operator.
 func isBare(key Key, text string) bool {
 	p := parser{text: text}
-	return text != "" && p.bareEnd(key) == len(text)
+	return text != "" && p.bareEnd(key) == len(text) &&
+		strings.IndexByte(":=<>", text[0]) < 0 && !strings.HasPrefix(text, "//")
 }
 
 // legible returns text as it can be written and read again: in quotes, every byte that is not UTF-8 becomes U+FFFD.

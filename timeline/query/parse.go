@@ -2,12 +2,12 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/fold"
-	"dateline/timeline/names"
 )
 
 // An Error says where a query cannot be read, and why.
@@ -37,14 +37,19 @@ func Parse(text string) (Query, error) {
 // parseQuery returns the tree of a query, nil where it asks for nothing.
 func parseQuery(text string) (Node, *Error) {
 	p := parser{text: text}
-	if p.space(); p.pos == len(text) {
+	return p.query()
+}
+
+// query reads all of the text.
+func (p *parser) query() (Node, *Error) {
+	if p.space(); p.pos == len(p.text) {
 		return nil, nil
 	}
 	root, err := p.alternatives()
 	if err != nil {
 		return nil, err
 	}
-	if p.pos < len(text) {
+	if p.pos < len(p.text) {
 		return nil, p.fail(p.pos, p.pos+1, "this bracket closes nothing", `take it out, or put the text in "quotes"`)
 	}
 	return root, nil
@@ -56,9 +61,11 @@ const maxBrackets = 200
 // A parser reads a query from left to right. Each of its methods leaves pos after what it has read and any blanks
 // there.
 type parser struct {
-	text  string
-	pos   int
-	depth int
+	text   string
+	pos    int
+	depth  int
+	note   bool // whether places are noted
+	places []Place
 }
 
 func (p *parser) fail(start, end int, message, hint string) *Error {
@@ -129,16 +136,17 @@ func (p *parser) conjunction() (Node, *Error) {
 // negatable reads a term or a bracket, with any minus or NOT before it.
 func (p *parser) negatable() (Node, *Error) {
 	if p.depth++; p.depth > maxBrackets {
-		return nil, p.fail(p.pos, len(p.text), "brackets nest too deep", "ask with fewer of them")
+		return nil, p.fail(min(p.pos, len(p.text)-1), len(p.text), "brackets nest too deep", "ask with fewer of them")
 	}
 	defer func() { p.depth-- }()
 	start := p.pos
 	switch {
 	case p.take("NOT"):
-	case strings.HasPrefix(p.rest(), "-"):
+	case strings.HasPrefix(p.rest(), "-"), strings.HasPrefix(p.rest(), "!"):
+		sign := map[byte]string{'-': "the minus", '!': "the !"}[p.text[p.pos]]
 		p.pos++
 		if r, _ := utf8.DecodeRuneInString(p.rest()); p.rest() == "" || unicode.IsSpace(r) {
-			return nil, p.fail(start, p.pos, "nothing stands behind the minus",
+			return nil, p.fail(start, p.pos, "nothing stands behind "+sign,
 				"write what to leave out, without a space")
 		}
 	default:
@@ -161,6 +169,9 @@ func (p *parser) primary() (Node, *Error) {
 		}
 	}
 	rest := p.rest()
+	if k, ok := leadingKey(rest); ok {
+		return p.keyed(k)
+	}
 	switch {
 	case rest == "":
 		last := strings.TrimRightFunc(p.text, unicode.IsSpace)
@@ -174,9 +185,6 @@ func (p *parser) primary() (Node, *Error) {
 		text, err := p.quoted()
 		return p.words(text, true, start, err)
 	}
-	if key, ok := leadingKey(rest); ok {
-		return p.keyed(key)
-	}
 	p.pos += (&parser{text: rest}).bareEnd(ByWords)
 	return p.words(p.text[start:p.pos], false, start, nil)
 }
@@ -187,11 +195,15 @@ func (p *parser) words(text string, phrase bool, start int, err *Error) (Node, *
 		return nil, err
 	}
 	end := p.pos
+	if slices.Contains(operators, text) {
+		return nil, p.fail(start, end, text+" stands alone",
+			"write it between key and value without blanks, as in date>=2025-09")
+	}
 	if fold.Fold(text) == "" {
 		return nil, p.fail(start, end, "nothing to look for: no letters or digits", "take it out")
 	}
 	p.space()
-	return Term{ByWords, []Value{{Text: legible(text, phrase), Phrase: phrase}}}, nil
+	return Term{Key: ByWords, Values: []Value{{Text: legible(text, phrase), Phrase: phrase}}}, nil
 }
 
 // bracket reads "( … )".
@@ -253,35 +265,78 @@ func (p *parser) bareEnd(key Key) int {
 }
 
 // keyed reads a key and its values.
-func (p *parser) keyed(name string) (Node, *Error) {
+func (p *parser) keyed(k spelledKey) (Node, *Error) {
 	start := p.pos
-	key, ok := keysByName[strings.ToLower(name)]
-	if !ok {
-		hint := fmt.Sprintf(`put it in "quotes" to look for the words; keys are %s`, strings.Join(keyNames(), ", "))
-		if near := names.Nearest(name, keyNames(), 1); near != nil {
-			hint = names.Suggestion(near[0])
-		}
-		return nil, p.fail(start, start+len(name), fmt.Sprintf("`%s` is not a key", name), hint)
+	t, err := k.term()
+	if err != nil {
+		return nil, p.fail(start, start+k.end, err.Message, err.Hint)
 	}
-	p.pos += len(name) + len(":")
-	t := Term{Key: key}
+	p.found(Place{Key: t.Key, Start: start, End: start + k.end - len(k.op)})
+	p.pos += k.end
 	for {
-		v, err := p.value(key, name)
+		from := p.pos
+		v, err := p.value(t, k)
 		if err != nil {
 			return nil, err
 		}
 		t.Values = append(t.Values, v)
-		if !strings.HasPrefix(p.rest(), ",") {
-			p.space()
-			return t, nil
+		p.found(Place{Key: t.Key, Value: v.Text, Start: from, End: p.pos})
+		if !anotherValue(p.rest()) {
+			break
 		}
 		p.pos++
 	}
+	p.space()
+	if k.operator() == "!=" {
+		return Not{t}, nil
+	}
+	return t, nil
 }
 
-// value reads one value of a key that is spelled as name.
-func (p *parser) value(key Key, name string) (Value, *Error) {
-	start, inner := p.pos, p.pos
+// anotherValue reports whether text, which comes directly after a value, begins with what joins another to it: a comma,
+// or a | that does not begin an alternative of its own.
+func anotherValue(text string) bool {
+	after, alternative := strings.CutPrefix(text, "|")
+	if !alternative {
+		return strings.HasPrefix(text, ",")
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	_, key := leadingKey(after)
+	return after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("()|-!", r) && !key
+}
+
+// operator returns the usual spelling of the operator of k.
+func (k spelledKey) operator() string {
+	if usual, ok := sameOperators[k.op]; ok {
+		return usual
+	}
+	return k.op
+}
+
+// term returns the term that k asks, without its values.
+func (k spelledKey) term() (Term, *Error) {
+	key := KeyOf(k.name)
+	switch op := Op(k.operator()); {
+	case op == ":", op == "!=":
+		return Term{Key: key}, nil
+	case key == ByDate && op == AtLeast:
+		return Term{Key: BySince}, nil
+	case key == ByDate && op == AtMost:
+		return Term{Key: ByUntil}, nil
+	case key == ByDate, key.IsOwn():
+		return Term{Key: key, Op: op}, nil
+	case isDateKey(key):
+		return Term{}, &Error{Message: fmt.Sprintf("`%s` cannot be compared", k.name), Hint: "write date" + k.operator()}
+	}
+	return Term{}, &Error{
+		Message: fmt.Sprintf("`%s` is no number and no date, which %s compares", k.name, k.operator()),
+		Hint:    fmt.Sprintf("write %s: or -%s:", k.name, k.name),
+	}
+}
+
+// value reads one value of a term.
+func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
+	start, inner, key := p.pos, p.pos, t.Key
 	var text string
 	if strings.HasPrefix(p.rest(), `"`) {
 		var err *Error
@@ -294,9 +349,9 @@ func (p *parser) value(key Key, name string) (Value, *Error) {
 		text = p.text[start:p.pos]
 	}
 	if strings.TrimSpace(text) == "" {
-		return Value{}, p.missing(start, key, name)
+		return Value{}, p.missing(start, key, k)
 	}
-	checked, err := checkValue(key, text)
+	checked, err := checkValue(key, t.Op, text)
 	if err != nil {
 		err.Start, err.End = min(inner+err.Start, p.pos), min(inner+err.End, p.pos)
 		if err.Start >= err.End { // nothing is there to underline: take the whole value
@@ -308,32 +363,46 @@ func (p *parser) value(key Key, name string) (Value, *Error) {
 }
 
 // missing returns the error of a key without a value.
-func (p *parser) missing(start int, key Key, name string) *Error {
-	hint := "write it behind the colon, without a space"
+func (p *parser) missing(start int, key Key, k spelledKey) *Error {
+	hint := "write it behind " + k.op + ", without a space"
+	if k.op == ":" {
+		hint = "write it behind the colon, without a space"
+	}
 	switch {
 	case strings.HasPrefix(p.rest(), "("):
-		hint = fmt.Sprintf("for one of several write %s:a,b", name)
+		hint = fmt.Sprintf("for one of several write %s%sa,b", k.name, k.op)
 	case p.text[start-1] == ',':
 		hint = "write it behind the comma, without a space"
+	case key == ByHas:
+		hint = "one of " + strings.Join(fixedValues[key], ", ") + ", or a key of your own"
 	case fixedValues[key] != nil:
 		hint = "one of " + strings.Join(fixedValues[key], ", ")
 	case isDateKey(key):
-		hint = fmt.Sprintf("a date such as %s:2025-09", name)
+		hint = fmt.Sprintf("a date such as %s%s2025-09", k.name, k.op)
 	}
 	begin := strings.LastIndexFunc(p.text[:start], unicode.IsSpace) + 1
-	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", name), hint)
+	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", k.name), hint)
 }
 
-// leadingKey returns the letters before a colon with which text begins; ok is false where there are none. The digits of
-// a time (20:39) are no letters, and the scheme of an address (https://…) does not count.
-func leadingKey(text string) (key string, ok bool) {
-	for i, r := range text {
-		if r == ':' {
-			return text[:i], i > 0 && !strings.HasPrefix(text[i:], "://")
-		}
-		if !unicode.IsLetter(r) || r == utf8.RuneError {
-			break
-		}
+// A Place is where a query spells a key or one of its values.
+type Place struct {
+	Key        Key
+	Value      string // "" for the key itself
+	Start, End int    // byte offsets into the text
+}
+
+// found notes a place where that is wanted.
+func (p *parser) found(at Place) {
+	if p.note {
+		p.places = append(p.places, at)
 	}
-	return "", false
+}
+
+// Places returns where text spells its keys and their values, in order; none where it cannot be read.
+func Places(text string) []Place {
+	p := parser{text: text, note: true}
+	if _, err := p.query(); err != nil {
+		return nil
+	}
+	return p.places
 }

@@ -7,21 +7,34 @@
 //
 // The grammar, where AND, OR and NOT are operators only as whole words in capitals:
 //
-//	query        = [ alternatives ]                         nothing asks for every event
+//	query        = [ alternatives ]                             nothing asks for every event
 //	alternatives = conjunction { ( "OR" | "|" ) conjunction }
-//	conjunction  = part { [ "AND" ] part }                  parts side by side: all of them
-//	part         = ( "NOT" | "-" ) part | "(" alternatives ")"
-//	             | key ":" value { "," value }              any of the values
-//	             | phrase                                   whole words in a row
-//	             | word                                     words that begin so
-//	value        = phrase | word without commas             but a date may be an EDTF set, which has commas
-//	phrase       = '"' text '"'                             \" is a quote in it, \\ a backslash
+//	conjunction  = part { [ "AND" ] part }                      parts side by side: all of them
+//	part         = ( "NOT" | "-" | "!" ) part | "(" alternatives ")"
+//	             | key operator value { ( "," | "|" ) value }   any of the values
+//	             | phrase                                       whole words in a row
+//	             | word                                         words that begin so
+//	key          = name | phrase                                without a blank before the operator
+//	name         = a letter, then letters, digits, "_", "-", "."
+//	operator     = ":" | "=" | "!=" | ">=" | ">" | "<=" | "<"   without a blank after it
+//	value        = phrase | word without commas                 but a date may be an EDTF set, which has commas
+//	phrase       = '"' text '"'                                 \" is a quote in it, \\ a backslash
 //	word         = text without blanks, ()"|
-//	key          = actor direct type tag location (or place) source status by id has is date since until, in any case
 //
-// A date key takes a date of package edtf; date: takes two joined by ".." too, of which one may be left out. The colon
-// of a time (20:39) or of an address (https://) makes no key. String writes a query so that it parses to the same
-// query.
+// The keys of ours are actor direct type tag location (or place) source status by id has is date since until, in any
+// case. Any other is a key of the writer's own, of which case, "_", "-" and blanks do not count; "other." before it
+// (other.by:x) says so where one of ours has the same name. Whether events have it, the parser does not know: see
+// index.Mistake. The "|" in actor:a|type:b begins an alternative, since a key follows it.
+//
+// String writes a query so that it parses to the same query: "=" as ":", x!=y as -x:y, !x as -x, key:a|b as key:a,b,
+// date>=X as since:X and date<=X as until:X; x:>=1, a habit from elsewhere, and x≥1 as x>=1. What date<X wants is
+// before X begins, and what date>X wants is after X ends. Of ours, only dates can be compared; of the writer's own,
+// numbers and else dates, and nothing else is more or less. The colon of a time (20:39), of an address (https://) or of
+// C++ (std::map) makes no key, nor does an arrow (a->b).
+//
+// A date is one of package edtf, or as people type it ("44 BC", "last month"), as far as it does not depend on a place
+// in the list. date: takes two joined by ".." too, of which one may be left out. Those that count from today are on no
+// day until On says which day that is.
 //
 // A Query keeps its tree of And, Or, Not and Term, plain types to switch over. What they find in a record is not known
 // here but in package index. The package may import calendar, edtf, fold and names.

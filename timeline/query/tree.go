@@ -21,13 +21,28 @@ type Not struct{ Of Node }
 type Term struct {
 	Key    Key
 	Values []Value
+	Op     Op // how what a record has is compared with Values
 }
+
+// An Op compares what a record has with a value. All but Is compare numbers, else dates, and are true of nothing else.
+type Op string
+
+// The operators. Only date and keys of the writer's own have others than Is; since and until are AtLeast and AtMost of
+// a date.
+const (
+	Is      Op = ""
+	AtLeast Op = ">="
+	More    Op = ">"
+	AtMost  Op = "<="
+	Less    Op = "<"
+)
 
 // A Value is what a term asks for.
 type Value struct {
-	Text   string          // as written, without quotes
-	Phrase bool            // whether words are to be whole and in a row; false for other keys
-	Period calendar.Period // the time that a date key asks for; zero for other keys
+	Text     string          // as written, without quotes
+	Phrase   bool            // whether words are to be whole and in a row; false for other keys
+	Period   calendar.Period // the time that a date key or a comparison asks for; zero for other keys
+	Relative bool            // whether Period counts from today, and is Never until Query.On says which day that is
 }
 
 func (And) node()  {}

@@ -37,8 +37,8 @@ func Compare(before, now *timeline.Timeline) Changes {
 			found = append(found, i)
 			continue
 		}
-		before.Read(n, &was)
-		now.Read(i, &is)
+		before.ReadWritten(n, &was)
+		now.ReadWritten(i, &is)
 		if !sameEvent(before, now, &was, &is) {
 			c.Changed = append(c.Changed, i)
 		}

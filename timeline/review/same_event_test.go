@@ -13,9 +13,10 @@ import (
 func TestEveryFieldChangesAnEvent(t *testing.T) {
 	record := testbuild.Talks() // which has the actors and sources 0 and 1
 	apart := map[string]string{ // the fields that change no event by themselves, and why
-		"Event.ID":   "Compare finds an event by it",
-		"Pos":        "an event in another line says the same",
-		"Part.Actor": "an event says a name; whom it means is in the record of the actor",
+		"Event.ID":     "Compare finds an event by it",
+		"Pos":          "an event in another line says the same",
+		"Event.Markup": "what it is read from is in the texts",
+		"Part.Actor":   "an event says a name; whom it means is in the record of the actor",
 	}
 	for n := 0; ; n++ {
 		var was, is timeline.Event
@@ -69,6 +70,8 @@ func (f *filler) fill(v reflect.Value, name string) {
 		if f.next(name) {
 			v.SetInt(1)
 		}
+	case reflect.Bool:
+		v.SetBool(f.next(name))
 	default:
 		f.t.Fatalf("%s is a %s, which this test cannot fill", name, v.Type())
 	}

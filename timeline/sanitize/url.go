@@ -14,8 +14,11 @@ import (
 // letters that only look like others, and the rest is percent-encoded. WebAddress of a result is the same.
 //
 // It is not ok for anything else: other schemes, addresses with a user's name, which can look like a host, hosts
-// that cannot be looked up, and ports above 65535.
+// that cannot be looked up, ports above 65535, and addresses of more than 2,000 bytes, which no screen shows.
 func WebAddress(text string) (address string, ok bool) {
+	if len(text) > maxAddress {
+		return "", false
+	}
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return "", false
@@ -23,10 +26,15 @@ func WebAddress(text string) (address string, ok bool) {
 	if u.Host, ok = asciiHost(u); !ok {
 		return "", false
 	}
-	return escapeAddress(u.String()), true
+	if address = escapeAddress(u.String()); len(address) > maxAddress {
+		return "", false
+	}
+	return address, true
 }
 
 const (
+	maxAddress = 2000 // the greatest length in bytes of an address
+
 	maxHost = 253  // the greatest length in bytes of a name that can be looked up
 	maxIDN  = 1000 // the same before Punycode, which takes time by the square of the length
 )

@@ -69,7 +69,8 @@ func DateText() *rapid.Generator[string] {
 	})
 }
 
-// QueryText draws the text of a query, which can be parsed. Its words occur in testbuild.Talks.
+// QueryText draws the text of a query, which can be parsed. Its words occur in testbuild.Talks, but for the keys
+// importance and Impact Areas, which are a writer's own.
 func QueryText() *rapid.Generator[string] {
 	term := rapid.SampledFrom([]string{
 		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`,
@@ -77,6 +78,8 @@ func QueryText() *rapid.Generator[string] {
 		"has:quote", "is:undated", "is:approximate", "is:disputed", "is:contested", "is:marked",
 		"date:2025-02",
 		"date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
+		"date>=2025-03", "date<2025-03", "date>2025-02", "type:call|strike", "type!=call", "!yermak",
+		"importance:8", "importance>=8", "importance<8", "importance!=8", `"Impact Areas":war`, "has:importance",
 	})
 	return rapid.Custom(func(t *rapid.T) string { return drawQuery(t, term, 3) })
 }

@@ -4,31 +4,93 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/report"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
+	"dateline/timeline/names"
 )
 
 // check lists what is wrong in a record, and fails if there are errors.
 func (a *app) check(_ *cobra.Command, paths []string) error {
+	if a.rules {
+		return listRules(a.Stdout)
+	}
+	ignored, err := a.ignored()
+	if err != nil {
+		return err
+	}
 	in := a.input(paths)
 	if err := in.Await(context.Background()); err != nil {
 		return err
 	}
 	p := in.Load(context.Background(), nil)
-	out := bufio.NewWriter(a.Stdout)
-	if err := errors.Join(diag.Fprint(out, p.Problems), out.Flush()); err != nil {
+	matters := func(r rule.ID) bool { return !slices.Contains(ignored, r) }
+	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
+	omitted := groups.Count() - groups.Repeats() - len(problems)
+	if a.problemsAs == report.Text && !a.all {
+		err = diag.FprintGroups(a.Stdout, groups)
+	} else {
+		err = report.Write(a.Stdout, a.problemsAs, problems, omitted)
+	}
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n", in, cmp.Or(p.Problems.Summary(), "no problems"))
-	if p.Problems.Errors() > 0 {
+	words := cmp.Or(groups.Summary(), "no problems")
+	switch {
+	case a.problemsAs != report.Text || a.all:
+		if omitted > 0 {
+			words += fmt.Sprintf("; the first %d are listed", len(problems))
+		}
+	case groups.Count() > len(groups):
+		words += fmt.Sprintf("; `%s` lists each", in.Command("check", "--all"))
+	}
+	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", in, words, p.Summary())
+	if groups.Errors() > 0 {
 		return finding("")
 	}
 	return nil
+}
+
+// ignored returns the rules that are to be ignored.
+func (f *flags) ignored() (rules []rule.ID, err error) {
+	for _, name := range f.ignore {
+		r, ok := rule.Named(name)
+		if !ok {
+			near := names.Nearest(name, ruleNames(), 1)
+			cure := "dateline check --rules lists them"
+			if len(near) > 0 {
+				cure = names.Suggestion(near[0]) + " " + cure
+			}
+			return nil, fmt.Errorf("--ignore: there is no rule %q\n%s", name, cure)
+		}
+		rules = append(rules, r)
+	}
+	return rules, nil
+}
+
+// ruleNames returns the names of all rules.
+func ruleNames() []string {
+	list := make([]string, len(rule.All()))
+	for n, r := range rule.All() {
+		list[n] = r.String()
+	}
+	return list
+}
+
+// listRules writes all rules, each with what it means.
+func listRules(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	for _, r := range rule.All() {
+		fmt.Fprintf(out, "%-24s%-9s%s\n", r, diag.Problem{Rule: r}.Severity(), r.Doc())
+	}
+	return out.Flush()
 }
 
 // schema writes the JSON Schema of the file format.

@@ -44,7 +44,7 @@ type Program struct {
 	Stdout  io.Writer        // what was asked for, or the screen if it is a terminal
 	Stderr  io.Writer        // everything else that is to be said
 	Environ []string         // NAME=value; of two with one name the last counts
-	Now     func() time.Time // the clock, for the screen and for what waits
+	Now     func() time.Time // the clock, for the screen, for what waits and for dates such as "last month"
 	Curated []byte           // the record that is read if no path is named
 	Exit    func(code int)   // ends the process when Run's context ends and Run cannot: it may wait for input for ever
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -41,7 +42,7 @@ func TestUsage(t *testing.T) {
 		{
 			"unknown format",
 			[]string{"print", "--format", "xml"},
-			[]string{`--format: there is no "xml"; choose from text markdown json jsonl csv`},
+			[]string{`--format: there is no "xml"; choose from text markdown yaml json jsonl csv`},
 		},
 		{
 			"head of lines",
@@ -159,6 +160,64 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// check tells a kind of problem once; --all lists each place, --format says it to programs, --ignore leaves a kind out
+// and out of the exit code.
+func TestCheckTellsEachKindOnce(t *testing.T) {
+	var record strings.Builder
+	for day := range 28 {
+		fmt.Fprintf(&record, "- {date: 2025-01-%02d, title: Number %d, importance: 1}\n", day+1, day*day)
+	}
+	record.WriteString("- {title: Undated}\n")
+	c := command{files: map[string]string{"x.yaml": record.String()}}
+
+	got := c.run(t, "check", "x.yaml")
+	got.want(t, 1, "x.yaml: 1 error, 28 warnings; `dateline check x.yaml --all` lists each\n")
+	if lines := strings.Count(got.stdout, "\n"); lines != 8 ||
+		!strings.HasPrefix(got.stdout, "x.yaml:29:3: error: the event has no date\n") ||
+		!strings.Contains(got.stdout, "unknown key `importance`, and 27 more in this file\n") {
+		t.Errorf("%d lines:\n%s", lines, got.stdout)
+	}
+	for _, one := range []struct {
+		flags, begins string
+		lines         int
+		ends          string
+	}{
+		{"--all", "x.yaml:1:39: warning: ", 4 * 29, "x.yaml: 1 error, 28 warnings\n"},
+		{"--format github", "::warning file=x.yaml,line=1,col=39,endColumn=49,title=unknown-key::", 29, ""},
+		{"--format json", "{\n  \"problems\": [\n    {\n      \"rule\": \"unknown-key\",", 3 + 11*29 + 2, ""},
+		{"--all --ignore unknown-key", "x.yaml:29:3: error: ", 4, "x.yaml: 1 error\n"},
+	} {
+		got := c.run(t, append([]string{"check", "x.yaml"}, strings.Fields(one.flags)...)...)
+		got.want(t, 1, one.ends)
+		if lines := strings.Count(got.stdout, "\n"); lines != one.lines || !strings.HasPrefix(got.stdout, one.begins) {
+			t.Errorf("check %s: %d lines:\n%.400s", one.flags, lines, got.stdout)
+		}
+	}
+	for _, flags := range []string{"--ignore no-date", "--ignore no-title,no-date", "--ignore no-title --ignore no-date"} {
+		c.run(t, append([]string{"check", "x.yaml"}, strings.Fields(flags)...)...).want(t, 0, "x.yaml: 28 warnings; ")
+	}
+	c.run(t, "check", "--ignore", "no-dates", "x.yaml").want(t, 2, "there is no rule \"no-dates\"", "did you mean `no-date`?")
+	c.run(t, "check", "--format", "xml", "x.yaml").want(t, 2, "choose from text json github sarif")
+	rules := c.run(t, "check", "--rules")
+	rules.want(t, 0)
+	if !strings.Contains(rules.stdout, "\nno-date                 error    An event has no date.\n") {
+		t.Errorf("%s", rules.stdout)
+	}
+}
+
+// However many warnings there are, they push out no error, and do not fail the check.
+func TestCheckCountsWhatItDoesNotList(t *testing.T) {
+	record := strings.Repeat("- {date: 2025-01-01, title: x, k: 1}\n", 12_000) + "- {date: 2025-13-01, title: y}\n"
+	c := command{files: map[string]string{"x.yaml": record}}
+	got := c.run(t, "check", "--ignore", "look-alike", "x.yaml")
+	got.want(t, 1, "x.yaml: 1 error, 12,000 warnings; ")
+	if !strings.HasPrefix(got.stdout, "x.yaml:12001:") || !strings.Contains(got.stdout, ", and 11,999 more in ") {
+		t.Errorf("%s", got.stdout)
+	}
+	all := c.run(t, "check", "--all", "--ignore", "look-alike,bad-date", "x.yaml")
+	all.want(t, 0, "x.yaml: 12,000 warnings; the first 10000 are listed\n")
+}
+
 func TestCuratedRecordIsClean(t *testing.T) {
 	if got := (command{}).run(t, "check"); got.code != 0 || got.stdout != "" {
 		t.Errorf("exit code %d\n%s%s", got.code, got.stdout, got.stderr)
@@ -227,7 +286,7 @@ func ExampleProgram_Run() {
 		Args: []string{"print", "--actor", "Rubio", "-"}, Stdin: strings.NewReader(`
 - {date: 2025-09-08, title: Yermak speaks with Rubio, actors: [Yermak, Rubio]}
 - {date: 2025-09-09, title: Yermak speaks with Budanov, actors: [Yermak, Budanov]}
-`), Stdout: os.Stdout, Stderr: os.Stderr,
+`), Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now,
 	}
 	fmt.Println("exit code", p.Run(context.Background()))
 	// Output:

@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/report"
+	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
@@ -34,7 +36,9 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
-  dateline print --format jsonl | jq .title    the same in a pipe`
+  dateline print --format jsonl | jq .title    the same in a pipe
+
+A PATH is YAML, JSON, CSV, iCalendar, TOML, Markdown, or a folder of these.`
 
 // command returns the tree of all commands with their flags. Help and completion are written to out.
 func (a *app) command(out io.Writer) *cobra.Command {
@@ -53,15 +57,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	print := &cobra.Command{
 		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
 		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n" +
+			"  dateline print --format yaml --actor Rubio > rubio.yaml\n" +
 			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
 	check := &cobra.Command{
-		Use: "check [PATH...]", Short: "list every problem of a record, each with its place and its cure", RunE: a.check,
-		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit",
+		Use: "check [PATH...]", Short: "list what is wrong in a record, with its place and its cure", RunE: a.check,
+		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit\n" +
+			"  dateline check --ignore unknown-key,no-title --format github record.yaml",
 	}
 	actors := &cobra.Command{
 		Use: "actors [PATH...]", Short: "list the actors, each with its number of selected events", RunE: a.listActors,
-		Example: "  dateline actors --since 2025-09\n  dateline actors --filter type:meeting record.yaml",
+		Example: "  dateline actors --since 2025-09\n  dateline actors --filter type:meeting record.yaml\n" +
+			"  dateline actors --format yaml notes/ > who.yaml   # a draft of who is who",
 	}
 	schema := &cobra.Command{
 		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,
@@ -78,13 +85,22 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
+	for _, cmd := range []*cobra.Command{root, print, actors, check} {
+		a.addReading(cmd.Flags())
+	}
 	a.addAt(root.Flags())
 	a.addAt(print.Flags())
+	choices := func(cmd *cobra.Command, flag string, values []string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	for _, cmd := range []*cobra.Command{print, actors} {
 		a.addFormat(cmd.Flags())
-		_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp))
+		choices(cmd, "format", list(export.Formats))
 	}
 	a.addHead(print.Flags())
+	a.addCheck(check.Flags())
+	choices(check, "format", list(report.Formats))
+	choices(check, "ignore", ruleNames())
 	return root
 }
 
@@ -100,6 +116,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
 		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
+		Reading: a.reading,
 	}
 }
 

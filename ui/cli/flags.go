@@ -5,14 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
-	"dateline/timeline/edtf"
+	"dateline/timeline/diag/report"
+	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 )
@@ -27,6 +31,11 @@ type flags struct {
 	ascii        bool
 	format       export.Format
 	head         bool
+	reading      load.Options
+	mapped       []string // --map as it was given
+	all, rules   bool
+	problemsAs   report.Format
+	ignore       []string
 }
 
 // addScreen adds the flags that say how to draw.
@@ -42,6 +51,37 @@ func (f *flags) looks() (given []string) {
 	}
 	if f.ascii {
 		given = append(given, "--ascii")
+	}
+	return given
+}
+
+// addReading adds the flags that say how files that are not in dateline's own words are read.
+func (f *flags) addReading(to *pflag.FlagSet) {
+	const keys = "`keys` of the files that stand for dateline's own, as in title=titel,date=jahr"
+	to.Func("map", keys, func(text string) error {
+		f.mapped = append(f.mapped, text)
+		return f.reading.AddMap(text)
+	})
+	const order = "read 04/05/2024 as 4 May; --day-first=false as 5 April. Else other dates of that key decide"
+	to.BoolFunc("day-first", order, func(text string) error {
+		first, err := strconv.ParseBool(text)
+		if f.reading.Order = written.MonthFirst; first {
+			f.reading.Order = written.DayFirst
+		}
+		return err
+	})
+}
+
+// readings returns the flags that say how files are read, as far as they were given.
+func (f *flags) readings() (given []string) {
+	for _, text := range f.mapped {
+		given = append(given, "--map", text)
+	}
+	switch f.reading.Order {
+	case written.DayFirst:
+		given = append(given, "--day-first")
+	case written.MonthFirst:
+		given = append(given, "--day-first=false")
 	}
 	return given
 }
@@ -62,8 +102,17 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 
 // addFormat adds the flag that says how events or actors are written.
 func (f *flags) addFormat(to *pflag.FlagSet) {
-	const usage = "`format` to write: text, markdown, json, jsonl or csv"
+	const usage = "`format` to write: text, markdown, yaml, json, jsonl or csv"
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
+}
+
+// addCheck adds the flags that say what check lists, and how.
+func (f *flags) addCheck(to *pflag.FlagSet) {
+	to.SortFlags = false
+	to.BoolVar(&f.all, "all", false, "list each place, not each kind of problem once")
+	to.StringVar((*string)(&f.problemsAs), "format", string(report.Text), "`format` to write: text, json, github or sarif")
+	to.StringSliceVar(&f.ignore, "ignore", nil, "say nothing of the kind of problem of this `name`; may be given again")
+	to.BoolVar(&f.rules, "rules", false, "list the names of all kinds of problems, and what they mean")
 }
 
 // addHead adds the flag for what a record says of itself.
@@ -78,7 +127,7 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format == export.Text || f.format == export.Markdown
+	return f.format == export.Text || f.format == export.Markdown || f.format == export.YAML
 }
 
 // checkHead refuses a head in a format that has no place for one.
@@ -90,13 +139,13 @@ func (f *flags) checkHead() error {
 	return nil
 }
 
-// formats returns the values of --format.
-func formats() []string {
-	names := make([]string, len(export.Formats))
-	for i, format := range export.Formats {
-		names[i] = string(format)
+// list returns the values of a flag as completion offers them.
+func list[T ~string](values []T) []string {
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = string(value)
 	}
-	return names
+	return texts
 }
 
 // checkChoices refuses values that a flag does not have.
@@ -104,6 +153,7 @@ func (f *flags) checkChoices() error {
 	return cmp.Or(
 		choice("--color", f.color, []string{"auto", "always", "never"}),
 		choice("--format", f.format, export.Formats),
+		choice("--format", f.problemsAs, report.Formats),
 		f.checkHead(),
 	)
 }
@@ -115,8 +165,8 @@ func choice[T ~string](flag string, value T, allowed []T) error {
 	return fmt.Errorf("%s: there is no %q; choose from %s", flag, value, strings.Trim(fmt.Sprint(allowed), "[]"))
 }
 
-// query returns the flags as one query.
-func (f *flags) query() (query.Query, error) {
+// query returns the flags as one query, with dates such as "last month" as of today.
+func (f *flags) query(today calendar.Day) (query.Query, error) {
 	q, err := query.Parse(f.filter)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
@@ -131,14 +181,13 @@ func (f *flags) query() (query.Query, error) {
 		if date == "" {
 			continue
 		}
-		_, err := edtf.Parse(date)
-		var wrong *edtf.Error
+		_, err := query.ValueOf(query.Key(key), query.Is, date)
 		if errors.As(err, &wrong) {
-			return q, misread(diag.Misread("--"+key, wrong.Text, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+			return q, misread(diag.Misread("--"+key, date, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 		}
 		q = q.And(query.Query{}.Only(query.Key(key), date))
 	}
-	return q, nil
+	return q.On(today), nil
 }
 
 // actorQuery returns a query for any of the actors that --actor names.
@@ -149,7 +198,7 @@ func (f *flags) actorQuery() (q query.Query) {
 	return q
 }
 
-// known returns an error if the record lacks an actor or the event that the flags name.
+// known returns an error if the record lacks a key, an actor or the event that the flags name.
 func (f *flags) known(x *index.Index) error {
 	if unknown := x.Unknown(f.actorQuery()); len(unknown) > 0 {
 		return errors.New("--actor: " + unknown[0].String())

@@ -4,13 +4,18 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/ui/host"
 )
 
 // print writes the selected events, one by one. The head comes first whichever of the events are selected.
@@ -45,7 +50,7 @@ func (a *app) listActors(_ *cobra.Command, paths []string) error {
 
 // load reads a whole record for those who have no screen, and selects from it what the flags ask for.
 func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error) {
-	q, err := a.query()
+	q, err := a.query(a.today())
 	if err != nil {
 		return nil, s, err
 	}
@@ -56,20 +61,51 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	p := in.Load(context.Background(), nil)
 	x = p.Index
 	if x.Timeline().Len() == 0 {
-		_ = diag.Fprint(a.Stderr, p.Problems)
+		_ = diag.FprintGroups(a.Stderr, p.Groups)
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s; `%s` lists them\n", p.Problems.Summary(), in, in.Command("check"))
+		how := "`" + in.Command("check") + "` lists them"
+		if in.HasPipe() || slices.Contains(paths, host.Stdin) { // which is gone
+			how = "save it as a file, and `dateline check` with that lists them"
+		}
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), how)
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err
 	}
+	if wrong := x.Mistake(a.filter, q); wrong != nil {
+		p := diag.Misread("--filter", a.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint)
+		return nil, s, finding(misread(p).Error())
+	}
 	if s = x.Select(q); s.Len() == 0 {
 		return nil, s, finding(x.Explain(q))
 	}
+	for _, others := range x.Others(q) {
+		fmt.Fprintf(a.Stderr, "dateline: %s\n", others)
+	}
 	return x, s, nil
 }
+
+// ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.
+func ofWhich(groups diag.Groups) string {
+	undated := groups.Of(func(r rule.ID) bool { return r == rule.NoDate || r == rule.TwoReadings || r == rule.BadDate })
+	guessed := groups.Of(func(r rule.ID) bool { return r == rule.RoleGuessed || r == rule.ContainerGuessed })
+	var words []string
+	if n := undated.Count(); n > 0 {
+		words = append(words, diag.Plural(n, "date")+" missing or not read")
+	}
+	if len(guessed) > 0 {
+		words = append(words, "what other keys mean was guessed")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(words, ", ") + ")"
+}
+
+// today returns the present day where the reader is.
+func (a *app) today() calendar.Day { return calendar.DayOf(a.Now().Date()) }
 
 // emphasis returns bold titles and names in cyan if colour is wanted.
 func (a *app) emphasis() (e export.Emphasis) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -30,7 +31,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	if keyboard == nil || screen == nil || a.dumb() {
 		return a.print(cmd, paths)
 	}
-	q, err := a.query()
+	q, err := a.query(a.today())
 	if err != nil {
 		return err
 	}
@@ -81,6 +82,9 @@ func (a *app) leave(state session.State, err error) error {
 // state returns where marks and saved views of a record are kept.
 func (a *app) state(in *host.Input) session.State {
 	waiting := new(session.Waiting)
+	if in.HasPipe() { // which has no name that means the same another time
+		return session.State{Waiting: waiting, Change: inMemory()}
+	}
 	path, err := host.StateFile(a.getenv)
 	if err != nil {
 		return session.State{Waiting: waiting, Change: func(func(*session.Saved)) (session.Saved, error) {
@@ -89,6 +93,18 @@ func (a *app) state(in *host.Input) session.State {
 	}
 	store := &host.Store[session.Saved]{Path: path, Record: in.Key()}
 	return session.State{Load: store.Get, Change: store.Change, Waiting: waiting}
+}
+
+// inMemory returns what keeps marks and saved views as long as the program runs.
+func inMemory() func(func(*session.Saved)) (session.Saved, error) {
+	var mu sync.Mutex
+	var kept session.Saved
+	return func(change func(*session.Saved)) (session.Saved, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		change(&kept)
+		return kept, nil
+	}
 }
 
 // loader returns what reads the record for the screen. It cancels if the record read first lacks what the flags name.
@@ -128,13 +144,16 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		if event != "" {
 			flags = append(flags, "--at", event)
 		}
-		return in.Command("", append(flags, a.looks()...)...)
+		return in.Command("", slices.Concat(flags, a.readings(), a.looks())...)
 	}
 	if !in.OnDisk() {
 		return o
 	}
 	editor := host.Editor(ctx, keyboard.File, a.getenv)
 	o.Edit = func(file string, line int) (func() error, error) {
+		if in.IsPipe(file) {
+			return nil, errors.New("this came through a pipe, and is in no file")
+		}
 		cmd := editor(file, line)
 		return func() error { return keyboard.Lend(cmd, a.signals, job) }, cmd.Err
 	}

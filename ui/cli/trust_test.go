@@ -36,6 +36,10 @@ func TestEscapeSequencesAreShown(t *testing.T) {
 		{"print", "--format", "jsonl"},
 		{"actors"},
 		{"check"},
+		{"check", "--all"},
+		{"check", "--format", "json"},
+		{"check", "--format", "github"},
+		{"check", "--format", "sarif"},
 	} {
 		got := c.run(t, append(args, "x.yaml")...)
 		if i := strings.IndexAny(got.stdout+got.stderr, "\x1b\a\u009b\u202e"); i >= 0 {
@@ -78,6 +82,7 @@ func TestHostileArguments(t *testing.T) {
 		{"--ascii=" + hostileText},
 		{"print", "--format", hostileText},
 		{"check", hostileText},
+		{"check", "--ignore", hostileText},
 		{"check", "--" + hostileText},
 		{"schema", hostileText},
 		{"actors", "--actor", hostileText},
@@ -148,6 +153,8 @@ func TestFullDiskOfEveryCommand(t *testing.T) {
 		{"print", "bad.yaml"},
 		{"print", "--format", "json", "bad.yaml"},
 		{"check", "bad.yaml"},
+		{"check", "--format", "sarif", "bad.yaml"},
+		{"check", "--rules"},
 		{"actors"},
 		{"schema"},
 		{"--help"},

@@ -14,13 +14,25 @@ import (
 	"dateline/ui/host"
 )
 
-// Opening a FIFO would wait for somebody to write into it.
-func TestOnlyRegularFilesAreRead(t *testing.T) {
+// A pipe that is named is read, as <(…) of a shell is. One in a folder is left alone, since opening it would wait for
+// somebody to write into it; so are devices, even where they are named.
+func TestPipesAreReadWhereTheyAreNamed(t *testing.T) {
 	c := command{folder: t.TempDir(), files: map[string]string{"good.yaml": "- {date: 2025-01-01, title: One}\n"}}
-	if err := syscall.Mkfifo(filepath.Join(c.folder, "pipe.yaml"), 0o600); err != nil {
+	pipe := filepath.Join(c.folder, "pipe.csv")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Skip(err)
 	}
-	c.run(t, "print", "pipe.yaml").want(t, 2, "cannot read pipe.yaml: not a regular file")
+	go func() {
+		if w, err := os.OpenFile(pipe, os.O_WRONLY, 0); err == nil {
+			_, _ = io.WriteString(w, "date,title\n2025-01-02,Two\n")
+			w.Close()
+		}
+	}()
+	piped := c.run(t, "print", "pipe.csv")
+	piped.want(t, 0)
+	if want := "2 January 2025  Two\n"; piped.stdout != want {
+		t.Errorf("%q, want %q", piped.stdout, want)
+	}
 	c.run(t, "print", "/dev/zero").want(t, 2, "cannot read /dev/zero: not a regular file")
 	got := c.run(t, "print", ".")
 	got.want(t, 0)

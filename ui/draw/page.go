@@ -17,6 +17,7 @@ type Link struct {
 	Kind  LinkKind
 	Value string // what it leads to, in the terms of its kind
 	Index int    // one of several of its kind, where that says more than Value
+	Told  bool   // whether its words are the address that it leads to
 
 	line int // of the page, where it begins
 	last int // and where it ends
@@ -38,6 +39,8 @@ type Page struct {
 	Links []Link
 
 	Unwritten int // further lines, which are still to be laid out
+
+	anchors int // links within texts
 }
 
 // Add appends a line.

@@ -15,6 +15,7 @@
 package host
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -48,16 +50,18 @@ type Input struct {
 	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
+	Reading load.Options // what the reader says of the files
+
 	Now func() time.Time // the clock, for Changed and Keyboard
 
-	large atomic.Bool               // the record that was read last takes much memory
-	stdin atomic.Pointer[load.File] // standard input, once it is read
-	came  atomic.Int64              // bytes of it
-	read  atomic.Pointer[look]      // taken before the last Load began to read
+	large atomic.Bool          // the record that was read last takes much memory
+	once  sync.Map             // of each path of what can be read but once, standard input and pipes, its load.File
+	came  atomic.Int64         // bytes of them
+	read  atomic.Pointer[look] // taken before the last Load began to read
 }
 
-// Check names every path that cannot be read. It does not wait for what comes of standard input. What is wrong inside a
-// folder is no error here but a problem of the record.
+// Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is
+// wrong inside a folder is no error here but a problem of the record.
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {
@@ -68,14 +72,23 @@ func (in *Input) Check() error {
 	return errors.Join(failed...)
 }
 
-// Await checks as Check does, and waits for the end of standard input if that is to be read, or of ctx. It returns an
-// error if standard input cannot be read.
+// Await checks as Check does, and waits for the end of standard input and pipes if they are to be read, or of ctx. It
+// returns an error if one of them cannot be read.
 func (in *Input) Await(ctx context.Context) error {
-	if err := in.Check(); err != nil || !slices.Contains(in.Paths, Stdin) {
+	if err := in.Check(); err != nil {
 		return err
 	}
-	if err := in.stdinFile().Await(ctx); err != nil {
-		return fmt.Errorf("cannot read standard input: %w", reason(err))
+	for _, path := range in.Paths {
+		file, ok := in.once.Load(path)
+		if !ok {
+			continue
+		}
+		if err := file.(load.File).Await(ctx); err != nil {
+			if path == Stdin {
+				path = "standard input"
+			}
+			return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
+		}
 	}
 	return nil
 }
@@ -91,13 +104,15 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	in.saveMemory(size)
 	defer in.savedMemory()
 	whole := func(p load.Progress) load.Progress {
-		p.Problems = slices.Concat(problems, p.Problems)
+		if len(problems) > 0 {
+			p.Problems, p.Groups = slices.Concat(problems, p.Problems), slices.Concat(problems.Groups(), p.Groups)
+		}
 		return p
 	}
 	if publish == nil {
-		return whole(load.Files(ctx, files, nil))
+		return whole(in.Reading.Files(ctx, files, nil))
 	}
-	return whole(load.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
+	return whole(in.Reading.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
 }
 
 // files returns all files of the record, and what is wrong with those that cannot be found.
@@ -126,6 +141,9 @@ func (in *Input) Name() string {
 	}
 	if in.Paths[0] == Stdin {
 		return "standard input"
+	}
+	if strings.HasPrefix(in.Paths[0], "/dev/fd/") || strings.HasPrefix(in.Paths[0], "/proc/self/fd/") {
+		return "a pipe" // as a shell makes of <(…), whose number says nothing
 	}
 	return filepath.Base(in.Paths[0])
 }
@@ -158,8 +176,24 @@ func (in *Input) Key() string {
 
 // OnDisk reports whether there is something that an editor can open.
 func (in *Input) OnDisk() bool {
-	return slices.ContainsFunc(in.Paths, func(path string) bool { return path != Stdin })
+	return slices.ContainsFunc(in.Paths, func(path string) bool { return path != Stdin && !in.IsPipe(path) })
 }
+
+// IsPipe reports whether a path is that of a pipe, such as a shell makes of <(…). What comes of it is gone when it has
+// been read: it is read once, nothing of it is watched, opened in an editor, or kept for another time.
+func (in *Input) IsPipe(path string) bool {
+	if path == Stdin {
+		return false
+	}
+	if _, ok := in.once.Load(path); ok {
+		return true
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode()&fs.ModeNamedPipe != 0
+}
+
+// HasPipe reports whether a pipe is among the paths.
+func (in *Input) HasPipe() bool { return slices.ContainsFunc(in.Paths, in.IsPipe) }
 
 // String returns the paths as they can be typed again.
 func (in *Input) String() string {
@@ -175,7 +209,10 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 		if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
 			return nil, nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
 		}
-		return []load.File{*in.stdinFile()}, nil, nil
+		return []load.File{in.onceFile(path, "stdin", in.Stdin)}, nil, nil
+	}
+	if in.IsPipe(path) {
+		return []load.File{in.onceFile(path, path, &pipe{path: path})}, nil, nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -201,7 +238,8 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	return []load.File{{Name: path, Size: info.Size(), Open: open}}, nil, nil
 }
 
-// errNotRegular is the error of a pipe, a device or a socket, which could have us wait for ever.
+// errNotRegular is the error of a device or a socket, and of a pipe where none was named, which could have us wait for
+// ever.
 var errNotRegular = errors.New("not a regular file")
 
 // openRegular opens a regular file. It does not wait for a pipe that has come in its place.
@@ -221,12 +259,38 @@ func openRegular(path string) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// stdinFile returns standard input as a file, which is the same each time, since it can be read but once.
-func (in *Input) stdinFile() *load.File {
-	f := load.Stream("stdin", measured{in})
-	in.stdin.CompareAndSwap(nil, &f)
-	return in.stdin.Load()
+// onceFile returns what can be read but once as a file, which is the same each time.
+func (in *Input) onceFile(path, name string, from io.Reader) load.File {
+	if f, ok := in.once.Load(path); ok {
+		return f.(load.File)
+	}
+	f, _ := in.once.LoadOrStore(path, load.Stream(name, measured{in, from}))
+	return f.(load.File)
 }
+
+// A pipe is opened when it is read, which waits for who writes.
+type pipe struct {
+	path string
+	from *os.File
+}
+
+func (p *pipe) Read(to []byte) (n int, err error) {
+	if p.from == nil {
+		if p.from, err = os.Open(p.path); err != nil {
+			return 0, err
+		}
+		if info, err := p.from.Stat(); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
+			return 0, cmp.Or(err, errNotPipe)
+		}
+	}
+	if n, err = p.from.Read(to); err != nil {
+		_ = p.from.Close()
+	}
+	return n, err
+}
+
+// errNotPipe is the error of what has come in the place of a pipe.
+var errNotPipe = errors.New("no pipe any more")
 
 // explain returns what is wrong with a path, and which name in the same folder it may be meant for.
 func (in *Input) explain(path string, err error) error {

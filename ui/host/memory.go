@@ -1,6 +1,9 @@
 package host
 
-import "runtime/debug"
+import (
+	"io"
+	"runtime/debug"
+)
 
 // largeRecord is the size in bytes from which on memory is saved.
 const largeRecord = 32 << 20
@@ -20,11 +23,14 @@ func (in *Input) savedMemory() {
 	}
 }
 
-// A measured is standard input, of which nobody knows before how large it is.
-type measured struct{ *Input }
+// A measured is what can be read but once, of which nobody knows before how large it is.
+type measured struct {
+	*Input
+	from io.Reader
+}
 
 func (m measured) Read(p []byte) (int, error) {
-	n, err := m.Stdin.Read(p)
+	n, err := m.from.Read(p)
 	m.saveMemory(m.came.Add(int64(n)))
 	return n, err
 }

@@ -78,7 +78,7 @@ type sight struct {
 func (in *Input) look() look {
 	var l look
 	for _, root := range in.Paths {
-		if root == Stdin {
+		if root == Stdin || in.IsPipe(root) {
 			continue
 		}
 		info, err := os.Stat(root)

@@ -78,7 +78,11 @@ func (w *writer) eachText(yield func(label, text string) bool) {
 	}
 	for by := range e.EachSpeaker {
 		if by != timeline.NoActor {
-			tell("told by ", w.t.Actor(by).Name)
+			a := w.t.Actor(by)
+			tell("told by ", a.Name)
+			for _, alias := range a.Aliases {
+				tell("told by "+a.ShortName()+", also ", alias)
+			}
 		}
 	}
 	for _, ref := range e.Cited() {

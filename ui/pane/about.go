@@ -8,9 +8,10 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
-	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/list"
+	"dateline/ui/ownkeys"
+	"dateline/ui/prose"
 	"dateline/ui/session"
 )
 
@@ -57,7 +58,15 @@ func (p *About) HasLinks() bool { return len(p.sheet.Links) > 0 }
 
 // Address returns the web address that the link in focus leads to.
 func (p *About) Address() (web string, ok bool) {
-	if p.sheet.At == draw.NoLink {
+	return p.linked(ToAddress)
+}
+
+// Key returns the query for the key of the writer's own that is in focus, of whose values one is to be chosen.
+func (p *About) Key() (begun string, ok bool) { return p.linked(ToOwnKey) }
+
+// linked returns what the link in focus leads to, if it is of a kind.
+func (p *About) linked(kind draw.LinkKind) (value string, ok bool) {
+	if p.sheet.At == draw.NoLink || p.sheet.Links[p.sheet.At].Kind != kind {
 		return "", false
 	}
 	return p.sheet.Links[p.sheet.At].Value, true
@@ -84,16 +93,17 @@ func (o aboutOutline) write(name string) {
 		p.Blank()
 		p.Prose(o.t.Description(), 0, nil, "", "")
 	}
-	texts := []string{o.t.Description()}
+	texts := []prose.Text{prose.Read(o.t.WrittenDescription())}
 	for _, f := range list.OwnFields(o.t) {
 		p.Heading(f.Key, th.Faint)
 		p.Verbatim(f.Value)
-		texts = append(texts, f.Value)
+		texts = append(texts, prose.Read(f.Value, false))
 	}
 	p.Heading("In this record", th.Faint)
 	for _, line := range o.atHand() {
 		p.Prose(line, 0, nil, "", "")
 	}
+	ownkeys.List(p, th, o.s.Index(), ToOwnKey)
 	if links := o.links(texts); len(links) > 0 {
 		heading := "Links"
 		if len(links) == maxLinks {
@@ -101,7 +111,7 @@ func (o aboutOutline) write(name string) {
 		}
 		p.Heading(heading, th.Faint)
 		for _, web := range links {
-			o.address(web, 0)
+			o.address(web, 0, ToAddress)
 		}
 	}
 }
@@ -191,25 +201,13 @@ func (o aboutOutline) files() []string {
 const maxLinks = 100
 
 // links returns the first web addresses in texts, each once, maxLinks at most.
-func (o aboutOutline) links(texts []string) []string {
-	const longest = 2083 // bytes of an address
+func (o aboutOutline) links(texts []prose.Text) []string {
 	var found []string
 	for _, text := range texts {
-		for len(found) < maxLinks {
-			at := strings.Index(text, "http")
-			if at < 0 {
-				break
-			}
-			text = text[at:]
-			end := strings.IndexAny(text[:min(len(text), longest)], " \t\r\n\"<>")
-			if end < 0 {
-				end = min(len(text), longest)
-			}
-			web, ok := sanitize.WebAddress(strings.TrimRight(text[:end], ".,;:!?)]}'"))
-			if ok && !slices.Contains(found, web) {
+		for _, web := range text.Addresses() {
+			if len(found) < maxLinks && !slices.Contains(found, web) {
 				found = append(found, web)
 			}
-			text = text[max(end, len("http")):]
 		}
 	}
 	return found

@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/index"
+	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
@@ -22,9 +23,11 @@ import (
 //	9–10 July 2025   ████████▉░░░░░░░  415–741  Ukraine's air force
 type Chart struct {
 	readings []index.Reading
-	whole    bool // whether they are all that there are
-	event    int  // the event and its figure that the chart was opened from
-	figure   int
+	whole    bool   // whether they are all that there are
+	event    int    // the event and its figure that the chart was opened from
+	figure   int    // or key of the writer's own, which are counted after the figures
+	label    string // of what is drawn
+	own      bool   // whether that is a key of the writer's own
 
 	cursor draw.Cursor // at the first reading of the selected event
 
@@ -44,7 +47,15 @@ func (c *Chart) Turn(s *session.Session) { c.show(s, s.NextSeries(c.figure+1)) }
 // show draws the series of a figure of the event that the chart was opened from, with that event selected.
 func (c *Chart) show(s *session.Session, figure int) {
 	c.figure = figure
-	c.readings, c.whole = s.Index().Series(c.event, figure)
+	t := s.Index().Timeline()
+	if e := t.Event(c.event); figure < len(e.Figures) {
+		c.label, c.own = e.Figures[figure].Label, false
+		c.readings, c.whole = s.Index().Series(c.event, figure)
+	} else {
+		f := &e.Other[figure-len(e.Figures)]
+		c.label, c.own = f.Key, true
+		c.readings, c.whole = s.Index().OwnSeries(query.OwnKey(f.Key), c.event)
+	}
 	c.cursor = draw.Cursor{}
 	for c.readings[c.cursor.At].Event != c.event {
 		c.cursor.At++
@@ -56,7 +67,7 @@ func (c *Chart) show(s *session.Session, figure int) {
 				c.low, c.high = min(c.low, v), max(c.high, v)
 			}
 		}
-		date, value, by := readingWords(s.Index().Timeline(), r)
+		date, value, by := c.words(t, r)
 		w := &c.widest
 		w.date, w.value = max(w.date, draw.Cells(date)), max(w.value, draw.Cells(value))
 		w.by = max(w.by, draw.Cells(by))
@@ -158,7 +169,7 @@ func (c *Chart) foot(s *session.Session, th *draw.Theme, w int) [][]draw.Span {
 		lines = append(lines, []draw.Span{th.Strong.Span(" " + line)})
 	}
 	for _, r := range c.readings[c.cursor.At : c.last()+1] {
-		if _, value, by := readingWords(s.Index().Timeline(), r); by != "" {
+		if _, value, by := c.words(s.Index().Timeline(), r); by != "" {
 			words := value + " " + th.Glyphs.Dash + " " + by
 			lines = append(lines, []draw.Span{th.Faint.Span(" " + th.Fit(words, w-2))})
 		}
@@ -168,7 +179,6 @@ func (c *Chart) foot(s *session.Session, th *draw.Theme, w int) [][]draw.Span {
 
 // head says what is drawn.
 func (c *Chart) head(s *session.Session, th *draw.Theme, w int) [chartHead][]draw.Span {
-	label := s.Index().Timeline().Event(c.event).Figures[c.figure].Label
 	first, last := c.readings[0].Event, c.readings[len(c.readings)-1].Event
 	span1 := s.Index().Timeline().Date(first).String() + " to " + s.Index().Timeline().Date(last).String()
 	count := draw.Events(c.events())
@@ -176,7 +186,7 @@ func (c *Chart) head(s *session.Session, th *draw.Theme, w int) [chartHead][]dra
 		count = "the nearest " + count
 	}
 	return [chartHead][]draw.Span{
-		{th.Strong.Span(" " + th.Fit(strings.ToUpper(label), w-2))},
+		{th.Strong.Span(" " + th.Fit(strings.ToUpper(c.label), w-2))},
 		{th.Faint.Span(" " + th.Fit(count+", "+span1, w-2))},
 		nil,
 	}
@@ -216,9 +226,17 @@ func (c *Chart) columns(w int) chartColumns {
 	return k
 }
 
-// readingWords returns what is said of a bar in words: when, how many, who reports it.
-func readingWords(t *timeline.Timeline, r index.Reading) (date, value, by string) {
+// words returns what is said of a bar in words: when, how many, who reports it.
+func (c *Chart) words(t *timeline.Timeline, r index.Reading) (date, value, by string) {
 	e := t.Event(r.Event)
+	if c.own {
+		for _, f := range e.Other {
+			if query.KeyName(f.Key) == query.KeyName(c.label) && index.IsNumber(f.Value) {
+				value = sanitize.Line(f.Value)
+			}
+		}
+		return e.Date.String(), value, ""
+	}
 	f := e.Figures[r.Figure]
 	if f.By != timeline.NoActor {
 		by = sanitize.Line(t.Actor(f.By).Name)
@@ -228,7 +246,7 @@ func readingWords(t *timeline.Timeline, r index.Reading) (date, value, by string
 
 // bar returns the row of a reading. Only the first of an event has the date.
 func (c *Chart) bar(s *session.Session, th *draw.Theme, n int, k chartColumns) []draw.Span {
-	date, value, by := readingWords(s.Index().Timeline(), c.readings[n])
+	date, value, by := c.words(s.Index().Timeline(), c.readings[n])
 	if n > c.cursor.Top && c.readings[n-1].Event == c.readings[n].Event {
 		date = ""
 	}

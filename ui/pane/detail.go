@@ -9,6 +9,8 @@ import (
 
 	"dateline/timeline"
 	"dateline/ui/draw"
+	"dateline/ui/ownkeys"
+	"dateline/ui/prose"
 	"dateline/ui/session"
 )
 
@@ -27,13 +29,17 @@ const atFirst = 400
 
 // What the links of a page lead to.
 const (
-	ToActor    draw.LinkKind = iota // by id
-	ToTag                           // itself
-	ToType                          // itself
-	ToLocation                      // itself
-	ToSource                        // by its address
-	ToEvent                         // by id
-	ToFigure                        // of the event, by its place there
+	ToActor     draw.LinkKind = iota // by id
+	ToTag                            // itself
+	ToType                           // itself
+	ToLocation                       // itself
+	ToSource                         // by its address
+	ToAddress                        // itself: one that a text or a key of the writer's own has
+	ToEvent                          // by id
+	ToFigure                         // of the event, by its place there
+	ToOwnValue                       // itself, of the key of the writer's own with this place in the event
+	ToOwnFigure                      // the number under the key of the writer's own with this place in the event
+	ToOwnKey                         // a query for a key of the writer's own, of whose values one is to be chosen
 )
 
 // A detailKey is everything that the page depends on; the page is laid out again only when it changes.
@@ -83,18 +89,22 @@ func (d *Detail) complete(s *session.Session) {
 func layOut(s *session.Session, th *draw.Theme, i, w, actors int) (draw.Page, shortened) {
 	p := draw.Page{Width: w}
 	e := eventOf(s, i)
-	o := outline{s: s, th: th, t: s.Index().Timeline(), i: i, e: e, p: &p, sources: e.Cited(), most: actors}
+	o := outline{s: s, th: th, t: s.Index().Timeline(), i: i, e: e, w: e, p: &p, sources: e.Cited(), most: actors}
+	if e.Markup {
+		o.w = o.t.Written(i)
+	}
 	o.head()
 	o.who()
 	if e.Summary != "" {
 		p.Blank()
-		p.Prose(e.Summary, 0, s.Words(), "", th.Match)
+		o.prose(o.w.Summary)
 	}
 	o.quotes()
 	o.figures()
 	o.claims()
 	o.notes()
 	o.sourceList()
+	o.links()
 	o.related()
 	return p, o.short
 }
@@ -114,6 +124,7 @@ type outline struct {
 	t       *timeline.Timeline
 	i       int // number of the event
 	e       *timeline.Event
+	w       *timeline.Event // e as it is written
 	p       *draw.Page
 	sources []timeline.SourceRef // in the order of their numbers on the page
 	most    int                  // actors that are written
@@ -123,9 +134,9 @@ type outline struct {
 // head writes what, when, where.
 func (o *outline) head() {
 	th, e, p := o.th, o.e, o.p
-	for _, line := range draw.Paragraphs(e.Title, p.Width) {
-		p.Spans(0, draw.Lit(line, o.s.Words(), th.Strong, th.Match+th.Strong))
-	}
+	title := o.look(th.Strong)
+	title.Lit += th.Strong
+	o.read(o.w.Title).Add(p, title)
 	when := e.Date.String()
 	if w, ok := e.Date.Weekday(); ok {
 		when = w.String() + " " + when
@@ -174,8 +185,8 @@ func (o *outline) quotes() {
 	}
 	th, p := o.th, o.p
 	p.Heading("Quotes", th.Faint)
-	for _, q := range o.e.Quotes {
-		p.Prose(th.Glyphs.QuoteOpen+strings.TrimSpace(q.Text)+th.Glyphs.QuoteClose, 0, o.s.Words(), th.Slant, th.Match)
+	for n, q := range o.e.Quotes {
+		o.read(o.w.Quotes[n].Text).Quoted(th.Glyphs.QuoteOpen, th.Glyphs.QuoteClose).Add(p, o.look(th.Slant))
 		if by := o.says(q.By, q.Source); by != "" {
 			p.Prose(th.Glyphs.Dash+" "+by, 2, nil, th.Faint, "")
 		}
@@ -187,21 +198,28 @@ func (o *outline) notes() {
 	th, p := o.th, o.p
 	if len(o.e.Notes) > 0 {
 		p.Heading("Notes", th.Faint)
-		for _, n := range o.e.Notes {
-			for k, line := range draw.Paragraphs(n, p.Width-2) {
-				bullet := th.Faint.Span(th.Glyphs.Dot + " ")
-				if k > 0 {
-					bullet.Text = "  "
-				}
-				p.Spans(0, append([]draw.Span{bullet}, draw.Lit(line, o.s.Words(), "", th.Match)...))
-			}
+		for _, note := range o.w.Notes {
+			look := o.look("")
+			look.Lead = th.Faint.Span(th.Glyphs.Dot + " ")
+			o.read(note).Add(p, look)
 		}
 	}
-	for _, f := range o.e.Other {
-		p.Heading(f.Key, th.Faint)
-		p.Verbatim(f.Value)
+	if len(o.e.Other) > 0 {
+		own := ownkeys.Page{Page: p, Look: o.look(""), Value: ToOwnValue, Figure: ToOwnFigure, Chart: chartSign}
+		ownkeys.Write(own, o.s.Index(), o.i, o.e, o.w)
 	}
 }
+
+// read reads a text as it is written.
+func (o *outline) read(text string) prose.Text { return prose.Read(text, o.e.Markup) }
+
+// look returns how a text is written, in a style.
+func (o *outline) look(base draw.Style) prose.Look {
+	return prose.Look{Theme: o.th, Words: o.s.Words(), Base: base, Lit: o.th.Match, Kind: ToAddress}
+}
+
+// prose writes a text as it is written in the file.
+func (o *outline) prose(text string) { o.read(text).Add(o.p, o.look("")) }
 
 // Follow keeps the place on the page where the event that it shows has another id now.
 func (d *Detail) Follow(renamed map[string]string) {
@@ -231,14 +249,16 @@ func (d *Detail) Numbered(number, h int) (id string, ok bool) {
 	return "", false
 }
 
-// Source returns the address of the source in focus, else of the first that has one.
-func (d *Detail) Source() (address string, ok bool) {
-	if l, ok := d.Link(); ok && l.Kind == ToSource {
+// Address returns the address in focus, else that of the first source that has one, else the first on the page.
+func (d *Detail) Address() (address string, ok bool) {
+	if l, ok := d.Link(); ok && (l.Kind == ToSource || l.Kind == ToAddress) {
 		return l.Value, true
 	}
-	for _, l := range d.sheet.Links {
-		if l.Kind == ToSource {
-			return l.Value, true
+	for _, kind := range [...]draw.LinkKind{ToSource, ToAddress} {
+		for _, l := range d.sheet.Links {
+			if l.Kind == kind {
+				return l.Value, true
+			}
 		}
 	}
 	return "", false

@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // sourceList writes the numbered sources, each a link where it has an address that may be opened.
@@ -45,7 +46,7 @@ func (o *outline) sourceList() {
 		p.Prose(strings.Join(from, ", "), indent, nil, th.Faint, "")
 		for _, address := range []string{s.URL, s.ArchiveURL} {
 			if web, ok := sanitize.WebAddress(address); ok {
-				o.address(web, indent)
+				o.address(web, indent, ToSource)
 			} else if address != title {
 				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
 			}
@@ -54,15 +55,51 @@ func (o *outline) sourceList() {
 }
 
 // address writes a link to a web address, in as many lines as its host needs.
-func (o *outline) address(web string, indent int) {
+func (o *outline) address(web string, indent int, kind draw.LinkKind) {
 	const deeper = 2
 	st := o.th.Hyperlink(web)
 	lines := draw.AddressLines(draw.ShortAddress(web), o.p.Width-indent, deeper, o.th.Glyphs.More)
-	link := o.p.Link(lines[0], st, ToSource, web)
+	link := o.p.Link(lines[0], st, kind, web)
+	o.p.Links[link.Link].Told = true
 	o.p.Add(draw.Text(draw.Spaces(indent), ""), link)
 	for _, line := range lines[1:] {
 		link.Span.Text = line
 		o.p.Add(draw.Text(draw.Spaces(indent+deeper), ""), link)
+	}
+}
+
+// links writes the addresses that the page does not tell: those that words lead to, whatever these say, and those in
+// accounts, in places, in data. An address that is told by one link and hidden by another is written too.
+func (o *outline) links() {
+	listed := make(map[string]bool)
+	var hidden []string
+	for _, l := range o.p.Links {
+		if l.Kind == ToSource {
+			listed[l.Value] = true
+		}
+	}
+	for _, l := range o.p.Links {
+		if l.Kind == ToAddress && !l.Told && !listed[l.Value] {
+			listed[l.Value] = true
+			hidden = append(hidden, l.Value)
+		}
+	}
+	for _, l := range o.p.Links {
+		if l.Kind == ToAddress {
+			listed[l.Value] = true
+		}
+	}
+	for _, web := range session.Addresses(o.t, o.i, maxLinks) {
+		if !listed[web] {
+			hidden = append(hidden, web)
+		}
+	}
+	if len(hidden) == 0 {
+		return
+	}
+	o.p.Heading("Links", o.th.Faint)
+	for _, web := range hidden {
+		o.address(web, 0, ToAddress)
 	}
 }
 

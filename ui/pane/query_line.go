@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strings"
@@ -69,6 +70,13 @@ func (q *QueryLine) Open(s *session.Session) {
 	q.recall.open(s.EarlierQueries(), text)
 }
 
+// Begin opens the line with one more part, which is to be completed, and offers how.
+func (q *QueryLine) Begin(s *session.Session, part string) {
+	q.Open(s)
+	q.line.Set(q.line.Text()+part, "")
+	q.preview(s)
+}
+
 // preview filters by what is typed so far, and offers what may come next. A key that waits for its value filters
 // nothing.
 func (q *QueryLine) preview(s *session.Session) {
@@ -109,6 +117,7 @@ func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	c := &q.offered
 	c.shut()
 	slot, ok := query.CursorAt(q.line.Before())
+	slot.Rest = slot.Rest.On(s.Today())
 	if !ok || slot.Key == query.ByWords && !asked {
 		return
 	}
@@ -151,12 +160,13 @@ func (q *QueryLine) take(s *session.Session, one index.Candidate) {
 	q.preview(s)
 }
 
-// Mistake returns what is wrong with the line; while a value is being chosen, that it is not complete is no mistake.
+// Mistake returns what is wrong with the line, a key that no event has too. While a value is being chosen, that the
+// line is not complete is no mistake.
 func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 	if q.offered.isOpen() {
 		return nil
 	}
-	return s.Mistake()
+	return cmp.Or(s.Mistake(), s.StrangeKey())
 }
 
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.

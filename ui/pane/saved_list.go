@@ -35,7 +35,7 @@ func (l *SavedList) Refresh(s *session.Session) {
 	for _, v := range s.Saved().Views {
 		row := savedRow{view: v}
 		if q, err := query.Parse(v.Query); err == nil {
-			row.count = s.Index().Select(q).Len()
+			row.count = s.Index().Select(q.On(s.Today())).Len()
 		}
 		l.rows = append(l.rows, row)
 	}

@@ -26,7 +26,7 @@ func (s *Session) parse() {
 		s.wrong = &query.Error{Message: err.Error()}
 	}
 	if s.wrong == nil {
-		s.query = q
+		s.query = q.On(s.Today())
 	}
 	s.changed.Query = true
 }
@@ -44,6 +44,7 @@ func (s *Session) find() {
 	s.index, s.all, s.matched = found.index, found.all, found.matched
 	s.answers++
 	s.words = s.query.Words()
+	s.strange = s.index.Mistake(s.view.Query, s.query)
 	wanted, _ := s.query.Values(query.ByActor)
 	s.including = s.named(wanted)
 	s.together = eachAlone(s.query)
@@ -71,7 +72,8 @@ func (s *Session) Answers() int { return s.answers }
 func (s *Session) named(values []string) map[timeline.ActorRef]bool {
 	set := make(map[timeline.ActorRef]bool, len(values))
 	for _, v := range values {
-		if a, ok := s.index.Timeline().FindActor(v); ok {
+		_, all := query.WantsAll(v)
+		if a, ok := s.index.Timeline().FindActor(v); ok && !all {
 			set[a] = true
 		}
 	}

@@ -59,10 +59,16 @@ func (s *Session) Insist() { s.reload.asked = true }
 func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse int) {
 	n := &s.reload
 	s.progress = p
+	if p.Done || !n.whole {
+		s.groups = p.Groups
+	}
 	switch {
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
 		s.replace(p.Index, nil)
+		if words := guessWords(p.Groups); p.Done && words != "" {
+			s.notice = words
+		}
 		return false, -1
 	case !p.Done:
 		return false, -1

@@ -27,7 +27,8 @@ type result struct {
 	unknown      []index.Unknown   // where nothing matches: what the record does not know …
 	blame        index.Blame       // … and the part of the query at fault, if it is one
 	blamed       bool
-	alone        string // where none is: what its parts find alone
+	alone        string         // where none is: what its parts find alone
+	others       []index.Others // of names in the query that one actor has alone, who else begins so
 }
 
 // A Found is a result that was found off the loop.
@@ -42,6 +43,7 @@ func (q request) run(ctx context.Context) result {
 	a := result{request: q, all: x.Select(query.Query{})}
 	a.matched, a.without = x.SelectApart(q.query, apartKeys...)
 	a.goingOn, a.within = ongoing(x, q.query, a.matched)
+	a.others = x.Others(q.query)
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)

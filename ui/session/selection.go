@@ -23,7 +23,7 @@ func (s *Session) Selected() int {
 // Event returns the selected event; only where HasEvent. It must not be changed.
 func (s *Session) Event() *timeline.Event {
 	if t, i := s.index.Timeline(), s.Selected(); s.unpacked.of != t || s.unpacked.i != i {
-		s.unpacked = unpacked{t, i, t.Event(i)}
+		s.unpacked = unpacked{of: t, i: i, event: t.Event(i)}
 	}
 	return s.unpacked.event
 }
@@ -34,6 +34,8 @@ type unpacked struct {
 	of    *timeline.Timeline
 	i     int
 	event *timeline.Event
+
+	address *bool // whether HasAddress, once that was asked
 }
 
 // Choose puts the cursor on place n of the list. What the reader chose is what a filter brings back later.
@@ -210,9 +212,13 @@ func (s *Session) Zoom(depth int, undoable bool) {
 func (s *Session) HasChart() bool { return s.HasEvent() && s.NextSeries(0) >= 0 }
 
 // NextSeries returns the first figure of the selected event, from the given one on and then from the start, which is
-// part of a series; −1 where there is none.
+// part of a series; −1 where there is none. The keys of the writer's own are counted after the figures.
 func (s *Session) NextSeries(from int) int {
 	charted := s.index.HasSeries(s.Selected())
+	other := s.Event().Other
+	for n := range other {
+		charted = append(charted, s.index.HasOwnSeries(s.Selected(), &other[n]))
+	}
 	for k := range charted {
 		if n := (from + k) % len(charted); charted[n] {
 			return n

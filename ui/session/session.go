@@ -42,6 +42,7 @@ type Session struct {
 	index    *index.Index // what is shown
 	newest   *index.Index // what is asked; not yet shown while a search is under way
 	problems diag.Problems
+	groups   diag.Groups
 	progress load.Progress
 	reload   reload
 
@@ -49,6 +50,7 @@ type Session struct {
 	history history
 	query   query.Query  // of the last query line that could be read
 	wrong   *query.Error // why the query line cannot be read
+	strange *query.Error // that no event has a key of it, as far as events are read
 	words   []string     // what the query lights in texts
 	matched index.Selection
 	all     index.Selection
@@ -118,6 +120,9 @@ func (s *Session) Newest() *index.Index { return s.newest }
 // Problems returns what is wrong with the files that were read last.
 func (s *Session) Problems() diag.Problems { return s.problems }
 
+// Groups returns what is wrong with them, each kind as one.
+func (s *Session) Groups() diag.Groups { return s.groups }
+
 // Progress returns how far the record has been read.
 func (s *Session) Progress() load.Progress { return s.progress }
 
@@ -129,6 +134,15 @@ func (s *Session) Query() query.Query { return s.query }
 
 // Mistake returns why the query line cannot be read, nil where it can.
 func (s *Session) Mistake() *query.Error { return s.wrong }
+
+// StrangeKey returns that no event has a key which the query line asks; nil where all are known, and while the record
+// is still being read.
+func (s *Session) StrangeKey() *query.Error {
+	if !s.Progress().Done || s.wrong != nil {
+		return nil
+	}
+	return s.strange
+}
 
 // Words returns the words of the filter, to be lit in texts.
 func (s *Session) Words() []string { return s.words }

@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/query"
 	"dateline/timeline/review"
 	"dateline/ui/session"
+	"dateline/ui/session/testsession"
 )
 
 // calls is a record of three events.
@@ -267,5 +268,35 @@ func TestUnkept(t *testing.T) {
 	}
 	if none := (session.State{}); none.Flush() != nil || none.Unkept() != nil {
 		t.Error("nothing can be kept, and something is")
+	}
+}
+
+// A key that no event has is told once the whole record is read, at its place in what is typed.
+func TestStrangeKey(t *testing.T) {
+	s := testsession.On(t, testsession.Calls, "")
+	for typed, want := range map[string]string{
+		"qoute:x": "qoute", " type:call  -qoute:x": "qoute", "type:call has:quote": "", "alm": "", "(": "", "has:nothing": "nothing",
+	} {
+		s.Preview(typed, nil)
+		wrong, under := s.StrangeKey(), ""
+		if wrong != nil {
+			under = s.View().Query[wrong.Start:wrong.End]
+		}
+		if under != want {
+			t.Errorf("%q: %+v, want it under %q", typed, wrong, want)
+		}
+	}
+}
+
+// Dates that count from today do so from the day that the session has, which is in January 2026.
+func TestDatesOfTheSession(t *testing.T) {
+	s := testsession.On(t, testsession.Calls, "")
+	for typed, want := range map[string]int{
+		`since:"last year"`: 3, "since:2025-02": 1, `date:"last month"`: 0, `until:"10 months ago"`: 3, `until:"11 months ago"`: 2,
+	} {
+		s.Preview(typed, nil)
+		if got := s.Matched().Len(); got != want || s.Query().String() != typed {
+			t.Errorf("%s shows %d events, want %d; the filter is %s", typed, got, want, s.Query())
+		}
 	}
 }

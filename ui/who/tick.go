@@ -29,7 +29,8 @@ func picksOf(t *timeline.Timeline, q query.Query) []pick {
 		wanted, unwanted := q.Values(key)
 		for i, v := range slices.Concat(wanted, unwanted) {
 			p := pick{key, v, timeline.NoActor, i >= len(wanted)}
-			if a, ok := t.FindActor(v); ok && key == query.ByActor {
+			_, all := query.WantsAll(v)
+			if a, ok := t.FindActor(v); ok && key == query.ByActor && !all {
 				p.actor = a
 			}
 			picks = append(picks, p)

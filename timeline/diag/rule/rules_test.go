@@ -1,6 +1,9 @@
 package rule_test
 
 import (
+	"flag"
+	"fmt"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -8,7 +11,34 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-// Names of rules are for files that outlive a version of dateline.
+var update = flag.Bool("update", false, "write the golden file of testdata anew")
+
+// Names of rules are in scripts that outlive a version of dateline: one that was published is not taken back, and stays
+// an error or a warning.
+func TestNamesOfRulesStay(t *testing.T) {
+	var got strings.Builder
+	for _, r := range rule.All() {
+		severity := "warning"
+		if r.IsError() {
+			severity = "error"
+		}
+		fmt.Fprintln(&got, r, severity)
+	}
+	const name = "testdata/rules.golden"
+	if *update {
+		if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != string(want) {
+		t.Errorf("the rules are\n%swant\n%s", got.String(), want)
+	}
+}
+
 func TestRulesAreWhole(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, r := range rule.All() {

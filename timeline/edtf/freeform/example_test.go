@@ -8,16 +8,12 @@ import (
 )
 
 func ExampleRead() {
-	exists := func(d freeform.Date) bool {
-		_, err := edtf.Parse(d.EDTF())
-		return err == nil
-	}
 	for _, text := range []string{
 		"8 Sept. 2025", "9/8/2025", "c. 1850", "the 5th century BC", "the 12340s", "30.02.2025/1", "soon",
 	} {
 		var written []string
-		for _, d := range freeform.Read(text, exists) {
-			written = append(written, d.EDTF())
+		for _, d := range freeform.Read(text, edtf.IsDate) {
+			written = append(written, d.EDTF)
 		}
 		fmt.Printf("%s: %q\n", text, written)
 	}

@@ -15,17 +15,13 @@ import (
 var (
 	weekPattern    = regexp.MustCompile(`^(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?$`)
 	ordinalPattern = regexp.MustCompile(`^(\d{4})-(\d{3})$`)
-	clockPattern   = regexp.MustCompile(
-		`^(\d{4})-?(\d\d)-?(\d\d)[Tt](\d\d)[:.hH]?(\d\d)(?:[:.]?(\d\d))?(?: ?([Z+−-].*))?$`)
-	daysPattern   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)$`)
-	halfPattern   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
-	yearsPattern  = regexp.MustCompile(`^(\d{4})[–—](\d\d)$`)
-	scaledPattern = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
+	halfPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
+	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
 )
 
-// ISO returns in EDTF what is written as a week, as a day of the year, with a time of day in digits alone, with a
-// second date that leaves out what it shares with the first, or as a year with a decimal point before its E. It also
-// returns what is wrong with it, in words. The date is "" for any other text, and may be one that no calendar has.
+// ISO returns in EDTF what is written as a week, as a day of the year, with a second date that leaves out what it
+// shares with the first, or as a year with a decimal point before its E. It also returns what is wrong with it, in
+// words. The date is "" for any other text, and may be one that no calendar has.
 func ISO(text string) (edtf, wrong string) {
 	if m := weekPattern.FindStringSubmatch(text); m != nil {
 		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
@@ -36,21 +32,16 @@ func ISO(text string) (edtf, wrong string) {
 			return d.String(), fmt.Sprintf("EDTF does not count the days of a year, of which this is number %d", n)
 		}
 	}
-	const foreign = "this is not an EDTF date"
-	if m := clockPattern.FindStringSubmatch(text); m != nil {
-		clock := m[4] + ":" + m[5]
-		if m[6] != "" {
-			clock += ":" + m[6]
-		}
-		return m[1] + "-" + m[2] + "-" + m[3] + "T" + clock + m[7], foreign
-	}
-	if m := daysPattern.FindStringSubmatch(text); m != nil {
-		return m[1] + "/" + m[2], foreign
-	}
 	if m := scaledPattern.FindStringSubmatch(text); m != nil {
 		return scaled(m[1], m[2]+m[3], atoi(m[4])-len(m[3])), "a year with E has no decimal point"
 	}
 	return completed(text), "the second date leaves out what it shares with the first"
+}
+
+// iso returns what ISO does, and whether it can mean nothing else.
+func iso(text string) (edtf string, sure bool) {
+	edtf, _ = ISO(text)
+	return edtf, !ordinalPattern.MatchString(text) && !halfPattern.MatchString(text)
 }
 
 // atoi returns the number that digits are.
@@ -91,10 +82,8 @@ func scaled(sign, digits string, zeros int) string {
 // completed returns an interval or a set in which every date after the first is written out: 2025-09-08/10 is
 // 2025-09-08/2025-09-10. It is "" where none lacks anything.
 func completed(text string) string {
-	for _, p := range []*regexp.Regexp{halfPattern, yearsPattern} {
-		if m := p.FindStringSubmatch(text); m != nil {
-			return m[1] + "/" + fill(m[1], m[2])
-		}
+	if m := halfPattern.FindStringSubmatch(text); m != nil {
+		return m[1] + "/" + fill(m[1], m[2])
 	}
 	dividers := "/"
 	if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") {

@@ -42,6 +42,10 @@ type Reader struct {
 	stack []*yaml.Node // children of the nodes that are being read
 	from  int          // offset of the item in hand
 	made  int          // nodes of the item in hand
+
+	faults []Fault                             // of the value of JSON in hand
+	later  func(n *yaml.Node, rest string) int // see Later
+	reread int                                 // bytes that were looked at in vain; see nextItem
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred

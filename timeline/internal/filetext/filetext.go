@@ -39,6 +39,9 @@ func New(open func() (io.ReadCloser, error), size, most int64) *Text {
 	return &Text{open: open, size: size, most: most}
 }
 
+// IsTable says that it is a table, whose first line may be words alone, however long.
+func (s *Text) IsTable() { s.table = true }
+
 // NewStream returns the text of what comes once, of which so many bytes are read at most.
 func NewStream(open func() (io.ReadCloser, error), most int64) *Text {
 	return &Text{open: open, most: most, stream: true}
@@ -50,6 +53,7 @@ type Text struct {
 	open   func() (io.ReadCloser, error)
 	size   int64 // of the file in bytes; 0 where it is not known
 	most   int64 // bytes that are read
+	table  bool  // its name says that it is one
 	stream bool  // what has come of it does not come again
 
 	mu   sync.Mutex
@@ -215,7 +219,7 @@ func (s *Text) begin() (text string, err error) {
 	s.read = int64(len(block))
 	text = string(block)
 	err = s.endsIn(text, err)
-	if s.cut || !cleantext.MayBeText(text) || len(text) == FirstRead && isNoRecord(text) {
+	if s.cut || !cleantext.MayBeText(text) || len(text) == FirstRead && !s.table && isNoRecord(text) {
 		return text, io.EOF
 	}
 	if err == nil && s.size > s.read {

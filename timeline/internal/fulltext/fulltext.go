@@ -27,8 +27,8 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// An Index is the folded text of a record. The events' own text is kept by event, and the names of the actors once
-// each, since many events may name one whose name is long. An Index may be used by several goroutines.
+// An Index is the folded text of a record. The events' own text is kept by event, and the names and aliases of the
+// actors once each, since many events may name one whose name is long. An Index may be used by several goroutines.
 type Index struct {
 	shares   []docs // of shareSize events each
 	actors   docs
@@ -45,13 +45,18 @@ const shareSize = 1 << 9
 // A speaker is an actor that is quoted or claims something in an event which does not list it.
 type speaker struct{ actor, event int32 }
 
-// New folds the names, titles, summaries, locations, tags, quotes, claims, labels of figures and notes of t. Listed
-// holds for each actor the events that list it, in ascending order; it must not change after New.
+// New folds the names and aliases of actors, titles, summaries, locations, tags, quotes, claims, labels of figures,
+// notes and the values of keys of the writer's own of t. Listed holds for each actor the events that list it, in
+// ascending order; it must not change after New.
 func New(t *timeline.Timeline, listed *intset.Rows, workers parallel.Workers) *Index {
 	a := &Index{shares: make([]docs, (t.Len()+shareSize-1)/shareSize), listed: listed, common: make([]int32, 1<<16)}
 	for i := range t.Actors() {
 		a.actors.begin()
-		a.actors.field(t.Actor(timeline.ActorRef(i)).Name)
+		actor := t.Actor(timeline.ActorRef(i))
+		a.actors.field(actor.Name)
+		for _, alias := range actor.Aliases {
+			a.actors.field(alias)
+		}
 	}
 	a.actors.begin()
 	speakers := make([][]speaker, len(a.shares))
@@ -89,7 +94,7 @@ func (a *Index) appendSpeakers(speakers []speaker, e *timeline.Event, i int32) [
 	return speakers
 }
 
-// event appends the text of an event to w. It leaves out names of actors that are spelled as in a.actors.
+// event appends the text of an event to w. It leaves out names of actors that a.actors has, be it as the end of a name.
 func (a *Index) event(e *timeline.Event, w *docs) {
 	w.field(e.Title)
 	w.field(e.Summary)
@@ -97,7 +102,7 @@ func (a *Index) event(e *timeline.Event, w *docs) {
 	for i := range e.Actors {
 		before, actor := len(w.text), e.Actors[i].Actor
 		w.field(e.Actors[i].Name)
-		if actor != timeline.NoActor && bytes.Equal(w.text[before:], a.actors.doc(int(actor))) {
+		if actor != timeline.NoActor && a.isKnown(actor, w.text[before:]) {
 			w.text = w.text[:before]
 		}
 	}
@@ -121,6 +126,13 @@ func (a *Index) event(e *timeline.Event, w *docs) {
 	}
 }
 
+// isKnown reports whether a name, as docs.field appends it, is found wherever those of an actor are.
+func (a *Index) isKnown(actor timeline.ActorRef, name []byte) bool {
+	const most = 1 << 12 // bytes, so that nobody's aliases are gone through again and again
+	doc := a.actors.doc(int(actor))
+	return bytes.HasPrefix(doc, name) || len(doc) <= most && bytes.Contains(doc, name)
+}
+
 // The size of the sample in which pairs of bytes are counted.
 const (
 	sampleShares = 64 // about how many shares are looked at
@@ -137,8 +149,8 @@ func (a *Index) sample() {
 	}
 }
 
-// Search adds to found the events that hold needle, in their own text or in the name of an actor that they list or that
-// speaks in them. Found must have room for every event.
+// Search adds to found the events that hold needle, in their own text or in a name or alias of an actor that they list
+// or that speaks in them. Found must have room for every event.
 //
 // Needle is folded text of two bytes at least. It begins with a space to match from the beginning of a word on, and
 // ends with one to match to the end of a word: " word" matches "words", " word " does not.

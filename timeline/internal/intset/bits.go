@@ -103,3 +103,10 @@ func (b Bits) SetRows(of *Rows, rows []int32) {
 		}
 	}
 }
+
+// SetAllRows adds the numbers in every row of a table.
+func (b Bits) SetAllRows(of *Rows) {
+	for _, i := range of.items {
+		b.Set(i)
+	}
+}

@@ -93,3 +93,20 @@ func (b *RowsBuilder) Join(o *RowsBuilder, numbers []int32) {
 
 // Done returns the rows that have been ended. The builder must not be used after it.
 func (b *RowsBuilder) Done() Rows { return b.rows }
+
+// Group returns, for each of the numbers below n, the items beside it, in their order: items[i] is beside numbers[i].
+func Group(numbers, items []int32, n int) Rows {
+	rows := Rows{starts: make([]int32, n+1), items: make([]int32, len(items))}
+	for _, number := range numbers {
+		rows.starts[number+1]++
+	}
+	for i := range n {
+		rows.starts[i+1] += rows.starts[i]
+	}
+	next := append([]int32(nil), rows.starts[:n]...)
+	for i, number := range numbers {
+		rows.items[next[number]] = items[i]
+		next[number]++
+	}
+	return rows
+}

@@ -19,6 +19,10 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	}
 	f := fault{from: l.at, width: len(l.value)}
 	switch first := flow.Read(l.value); {
+	case b.IsOpen() && !flow.Read(l.hashed()).IsOpen():
+		f.message, f.hint = "a # after a blank begins a comment, in brackets too", inQuotes
+		f.cured = l.text[:l.at] + l.hashed()
+		return f, true
 	case b.IsOpen():
 		f.message = fmt.Sprintf("the `%s` has no `%s`", open, close)
 		f.hint = fmt.Sprintf("close it with %s, or put the text in quotes", first.Missing())
@@ -54,10 +58,31 @@ func (s *salvager) flowFault(l line, i, to int) (fault, bool) {
 	return fault{}, false
 }
 
+// hashed returns a value in brackets with its words that begin with # in quotes, as tags are written elsewhere.
+func (l line) hashed() string {
+	var quoted strings.Builder
+	done := 0
+	for _, p := range flow.Pieces(l.value) {
+		word := strings.TrimSpace(l.value[p.From:p.To])
+		if len(word) < 2 || word[0] != '#' || !goesOn(word[1:]) || strings.ContainsAny(word, " \"'") {
+			continue
+		}
+		at := p.From + strings.Index(l.value[p.From:], word)
+		quoted.WriteString(l.value[done:at] + "'" + word + "'")
+		done = at + len(word)
+	}
+	return quoted.String() + l.value[done:]
+}
+
 // faultsWithin returns what may be wrong with the values in brackets that a line holds. Each is a fault only if its
 // cure helps.
 func (s *salvager) faultsWithin(l line, i int, err error) []fault {
+	type cut struct {
+		from, to int
+		text     string
+	}
 	var found []fault
+	var quoted []cut
 	for _, p := range flow.Pieces(l.text) {
 		one := readLine(l.text[p.From:p.To])
 		f, ok := fault{}, false
@@ -82,9 +107,24 @@ func (s *salvager) faultsWithin(l line, i int, err error) []fault {
 		}
 		if ok && f.cured != "" {
 			f.from += p.From
+			if f.hint == inQuotes {
+				quoted = append(quoted, cut{p.From, p.From + len(one.text), f.cured})
+			}
 			f.cured, f.isGuess, f.text = l.text[:p.From]+f.cured+l.text[p.From+len(one.text):], true, ""
 			found = append(found, f)
 		}
+	}
+	if len(quoted) > 1 { // the cure of one is not enough
+		all := found[0]
+		all.message, all.hint, all.cured = "texts within these brackets mean something else in YAML", inQuotes, ""
+		done := 0
+		for _, c := range quoted {
+			all.cured += l.text[done:c.from] + c.text
+			done = c.to
+		}
+		all.cured += l.text[done:]
+		all.from, all.width = quoted[0].from, quoted[len(quoted)-1].to-quoted[0].from
+		found = append(found, all)
 	}
 	return found
 }

@@ -58,22 +58,28 @@ func readLine(text string) line {
 	return l
 }
 
-// diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, and the text
-// of the field there where that is clear.
-func (s *salvager) diagnose(from, to int, err error) (at int, text string) {
+// diagnose reports what is wrong with a part that yaml.v3 refuses for err. It returns the line at fault, the text of
+// the field there where that is clear, and the field as it is with the cure where it is a list or a map then, or else
+// nil.
+func (s *salvager) diagnose(from, to int, err error) (at int, text string, field *yaml.Node) {
 	if errors.Is(err, errBroken) {
 		if _, exact := parse(s.textOf(from, to)); exact != nil {
 			err = exact
 		}
 	}
 	if errors.Is(err, errDense) {
-		return s.diagnoseDense(from, to), ""
+		return s.diagnoseDense(from, to), "", nil
 	}
 	t := newTrial(s, from, to, err)
 	t.run()
 	at, f := t.verdict()
 	s.report(at, f.from, f.width, f.message, f.hint)
-	return at, f.text
+	if n := t.node; t.sure && n != nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 && f.hint == inQuotes &&
+		n.Content[1].Kind != yaml.ScalarNode {
+		moveDown(n, from)
+		field = n
+	}
+	return at, f.text, field
 }
 
 // cured returns what a part says that yaml.v3 refuses for err, with the cure of the one fault in it, which it reports.

@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"path"
 	"regexp"
 	"strings"
 
@@ -9,18 +8,9 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-// IsMarkdown reports whether a file is Markdown, by its name.
-func IsMarkdown(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown":
-		return true
-	}
-	return false
-}
-
-// HasFrontMatter reports whether a Markdown text begins with a line of three hyphens.
+// HasFrontMatter reports whether a Markdown text begins with a line of three hyphens. Empty lines may be above.
 func HasFrontMatter(text string) bool {
-	first, _, _ := strings.Cut(text, "\n")
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
 	return strings.TrimRight(first, " \t\r") == "---"
 }
 
@@ -42,17 +32,18 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 		return Page{}, false
 	}
 	f := front{lines: splitLines(text), isKey: isKey, item: noList, keys: map[string]bool{}, seen: map[place]bool{}}
-	end := f.fence(1)
+	begin := 1 + strings.Count(text[:strings.Index(text, "---")], "\n")
+	end := f.fence(begin)
 	below := f.below(end)
 	if end == len(f.lines) {
-		r.problems.Report(diag.Range{File: r.in, Line: 1, Column: 1, Width: 3}, rule.FrontMatterEnd,
+		r.problems.Report(diag.Range{File: r.in, Line: begin, Column: 1, Width: 3}, rule.FrontMatterEnd,
 			"the front matter does not end", "put a line --- after its last field")
-		if end, ok = f.openEnd(); !ok {
+		if end, ok = f.openEnd(begin); !ok {
 			return Page{}, false
 		}
 		below = end
 	} else if below < len(f.lines) && f.mayBegin(f.lines[below]) {
-		f.learn(1, end)
+		f.learn(begin, end)
 		end = r.goOn(&f, end)
 		below = f.below(end)
 	}
@@ -148,8 +139,8 @@ func (f *front) fence(from int) int {
 
 // openEnd returns the first line that is no field, item or comment, which front matter without an end may end before.
 // ok is false where that has none of the keys that it may have.
-func (f *front) openEnd() (end int, ok bool) {
-	for end = 1; end < len(f.lines); end++ {
+func (f *front) openEnd(begin int) (end int, ok bool) {
+	for end = begin; end < len(f.lines); end++ {
 		l := readLine(f.lines[end])
 		if l.indent == 0 && l.text != "" && !l.blank && !l.item && l.key == "" {
 			break

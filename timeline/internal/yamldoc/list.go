@@ -32,16 +32,18 @@ type List struct {
 	pieces []piece    // at least one
 	count  int        // items, or a few more or less where the YAML is broken
 
+	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
 	adjustment        // … and how
 }
 
 // A piece is some items of the list.
 type piece struct {
-	text  string
-	above int          // lines of the record above it
-	end   int          // offset of what comes after it
-	items []*yaml.Node // what could be salvaged of it; nil where it is read as any other
+	text   string
+	above  int          // lines of the record above it
+	end    int          // offset of what comes after it
+	before int          // characters before it in its line
+	items  []*yaml.Node // what could be salvaged of it; nil where it is read as any other
 }
 
 // Rest returns the document in which the list is: a map that holds the list, or the list itself. The list has no items
@@ -63,7 +65,8 @@ func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 // Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
 func (s *List) Input(n int, file string) *diag.File {
 	p := s.pieces[n]
-	if s.isAdjusted(p) {
+	first, _, _ := strings.Cut(p.text, "\n")
+	if s.isAdjusted(p) || p.before > 0 && strings.TrimSpace(first) != "" {
 		return diag.NewFile(file, s.original)
 	}
 	return diag.NewPart(file, p.text, p.above)
@@ -104,6 +107,10 @@ func (s *List) moveDown(lines, bytes int) {
 
 // eachOf is Each for a piece.
 func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
+	if s.json {
+		s.eachJSON(p, r, take)
+		return true
+	}
 	if s.isAdjusted(p) {
 		inPlace := take
 		take = func(n *yaml.Node) {

@@ -7,10 +7,11 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/fastyaml"
 )
 
 // Broken is the tag of a node of which not everything could be read, which has been reported.
-const Broken = "!broken"
+const Broken = fastyaml.Broken
 
 // salvage returns what can be read of a text that is not YAML for err. First it puts back what has slipped out of its
 // event. Where that is not all, it takes the text apart by its indentation, into documents, top-level keys, items of
@@ -340,7 +341,10 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		n.Anchor = name
 		return n
 	}
-	at, text := s.diagnose(from, to, err)
+	at, text, field := s.diagnose(from, to, err)
+	if field != nil {
+		return field.Content[1]
+	}
 	if at > from {
 		if n, err := s.parse(from, at, level); err == nil && n != nil && len(n.Content) == 2 {
 			return n.Content[1]

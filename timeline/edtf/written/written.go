@@ -1,0 +1,119 @@
+// Package written reads dates as people write them in files, in English words or in digits: "October 21, 2022",
+// "2013/12/21", "c. 1815–1818", "44 BC", "November 12–16, 2024", "2020–present".
+//
+//	readings := written.Readings("04/05/2024") // the 4th of May, DayFirst, and the 5th of April, MonthFirst
+//	d, err := written.Parse("44 BC")           // -0043
+//
+// A text has as many readings as it can have meanings, and none where a part of it is not understood: a false date is
+// worse than none. EDTF is not asked first; Parse does that, and whoever calls Readings. It reads no words that count
+// from a day, such as "yesterday", which edtf.ParseRelative does, and it guesses neither a year nor a century.
+//
+// It imports edtf, edtf/freeform and calendar. How dates are worded is known in freeform, from which edtf makes the
+// cures of its errors too, so that what is offered is what would be read.
+package written
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/freeform"
+)
+
+// An Order is the order of day and month in a date of digits.
+type Order = freeform.Order
+
+// The orders. AnyOrder is that of a date whose digits do not tell.
+const (
+	AnyOrder   = freeform.AnyOrder
+	DayFirst   = freeform.DayFirst
+	MonthFirst = freeform.MonthFirst
+)
+
+// A Reading is one date that a text can mean.
+type Reading struct {
+	Date     edtf.Date
+	Order    Order
+	YearSpan bool // whether one or two digits are taken for the last year of a span, as in 1914-18
+}
+
+// Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
+// guessed. Blanks around it do not count. It does not ask whether the text is EDTF as it is.
+func Readings(text string) []Reading {
+	found := freeform.Read(strings.TrimSpace(text), edtf.IsDate)
+	var all []Reading
+	for _, one := range found {
+		if one.Unsure {
+			return nil
+		}
+		d, err := edtf.Parse(one.EDTF)
+		if err != nil {
+			return nil
+		}
+		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan})
+	}
+	return all
+}
+
+// MayBeYears reports whether a text that is EDTF, such as 1910-12 or 1829-30, may also be a span of years.
+func MayBeYears(text string) bool {
+	text = strings.TrimSpace(text)
+	if len(text) != len("1910-12") || text[4] != '-' || strings.Trim(text[:4]+text[5:], "0123456789") != "" {
+		return false
+	}
+	return text[2:4] < text[5:]
+}
+
+// Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,
+// which in EDTF are centuries. A year may lie beyond the calendar. It is not ok for anything else.
+func Year(text string) (d edtf.Date, ok bool) {
+	const most = 18 // digits
+	text = strings.TrimSpace(text)
+	n, err := strconv.Atoi(text)
+	if err != nil || len(text) > most || text[0] == '+' {
+		return edtf.Date{}, false
+	}
+	d, err = edtf.Parse(calendar.ISOYear(n))
+	return d, err == nil
+}
+
+// Parse reads EDTF, or else a text that has exactly one reading. A number of two or three digits is refused: EDTF takes
+// it for a century or a decade, and whoever writes it may mean the year. The error is an [*edtf.Error], which names the
+// cures.
+func Parse(text string) (edtf.Date, error) {
+	if d, ok := edtf.Read(text); ok {
+		if message, hint := d.Remark(); hint != "" && !d.Beyond() {
+			return edtf.Date{}, &edtf.Error{Text: text, End: len(text), Message: message, Hint: hint}
+		}
+		return d, nil
+	}
+	if all := Readings(text); len(all) == 1 {
+		return all[0].Date, nil
+	}
+	_, err := edtf.Parse(text)
+	return edtf.Date{}, err
+}
+
+// Epoch reads a number of 10 or 13 digits as the seconds or milliseconds since 1970, in UTC. Such a number is no
+// Reading, since it may be anything: whoever calls this knows that it is a time.
+func Epoch(text string) (d edtf.Date, ok bool) {
+	written, ok := freeform.Epoch(strings.TrimSpace(text))
+	if !ok {
+		return edtf.Date{}, false
+	}
+	d, err := edtf.Parse(written)
+	return d, err == nil
+}
+
+// Centuries returns the years that one or two digits can mean.
+func Centuries(short string) (all []Reading) {
+	const soon = 50
+	n, _ := strconv.Atoi(short)
+	for _, century := range []int{0, 1900, 2000} {
+		if d, ok := Year(strconv.Itoa(century + n)); ok && (century < 2000 || n < soon) {
+			all = append(all, Reading{Date: d})
+		}
+	}
+	return all
+}

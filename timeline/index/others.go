@@ -1,0 +1,88 @@
+package index
+
+import (
+	"fmt"
+
+	"dateline/timeline"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+)
+
+// Others says of a value that names an actor exactly, and so that one alone, who else begins so. With a * at its end
+// the value would mean all of them.
+type Others struct {
+	Key    query.Key
+	Value  string
+	Name   string // of the actor that is meant
+	N      int    // how many other actors begin so and have events that it has not
+	Events int    // how many events these are
+}
+
+// Others returns what q says of actors by a name that others begin with, in the order of q.
+func (x *Index) Others(q query.Query) []Others {
+	var list []Others
+	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
+		posts := x.postsOf(t.Key)
+		if posts == nil {
+			return
+		}
+		for _, v := range t.Values {
+			a, ok := x.t.FindActor(v.Text)
+			if _, all := query.WantsAll(v.Text); all || !ok {
+				continue
+			}
+			o := Others{Key: t.Key, Value: v.Text, Name: x.t.Actor(a).Name}
+			found, more := intset.NewBits(x.t.Len()), intset.NewBits(x.t.Len())
+			found.SetRows(posts, []int32{int32(a)})
+			for _, b := range x.people.begins(v.Text) {
+				if timeline.ActorRef(b) == a {
+					continue
+				}
+				has := false
+				for _, i := range posts.Row(b) {
+					if !found.Has(i) {
+						has = true
+						more.Set(i)
+					}
+				}
+				if has {
+					o.N++
+				}
+			}
+			if o.Events = more.Count(); o.N > 0 {
+				list = append(list, o)
+			}
+		}
+	})
+	return list
+}
+
+// postsOf returns the events of each actor by a key that asks for actors, nil for any other.
+func (x *Index) postsOf(key query.Key) *intset.Rows {
+	switch key {
+	case query.ByActor:
+		return &x.byInvolved
+	case query.ByDirect:
+		return &x.byListed
+	case query.BySpeaker:
+		return &x.bySpeaker
+	}
+	return nil
+}
+
+// String returns it in words: "actor:trump is Trump alone; 3 others begin so, with 730 more events: actor:trump*". It
+// is safe to show.
+func (o Others) String() string {
+	others := "another begins so"
+	if o.N > 1 {
+		others = fmt.Sprintf("%d others begin so", o.N)
+	}
+	more := "1 more event"
+	if o.Events > 1 {
+		more = fmt.Sprintf("%d more events", o.Events)
+	}
+	key := query.Spell(o.Key, query.Is)
+	return sanitize.Line(fmt.Sprintf("%s%s is %s alone; %s, with %s: %s%s", key, query.Quote(o.Key, o.Value), o.Name,
+		others, more, key, query.Quote(o.Key, o.Value+"*")))
+}

@@ -1,0 +1,404 @@
+// Package containers finds where events are in a tree that nobody wrote for dateline: in a list under any key, in a map
+// from id or date to event, in lists of groups, or deeper, as in data.items and in the features of GeoJSON.
+//
+//	group, ok := keys.Group(doc) // stages: [{name: A, checkpoints: [{date: 2025-01-01, …}, …]}, …]
+//	group.Lists[0].Path          // stages, whose items are groups again
+//
+// It goes by shape: a list of events is one of maps of which most have a key that means a date, with a digit in its
+// value. What keys mean it is told. It makes no events, reports nothing, and follows no alias of YAML. It imports
+// guess, and yaml.v3 for its nodes.
+package containers
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/guess"
+)
+
+// Keys say what keys mean, and what a node of a long list holds.
+type Keys struct {
+	IsDate  func(key string) bool              // whether it may say when an event happened
+	IsTitle func(key string) bool              // whether it may say what happened
+	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
+	IsWhen  func(text string) bool             // whether a text is a date
+	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil of others
+}
+
+// A Group is a map that holds events.
+type Group struct {
+	Rest  []*yaml.Node // keys and values that hold none
+	Lists []List       // what holds them, in the order of the map
+}
+
+// A List holds events, or groups of them.
+type List struct {
+	Key   *yaml.Node   // its key
+	Path  string       // the keys that lead to it, with dots between
+	Items *yaml.Node   // a list, a map from id or date to event, or one event
+	Form  Form         // which of these
+	Rest  []*yaml.Node // keys and values of the maps on the path to it that hold no events
+}
+
+// A Form is how a List holds events.
+type Form uint8
+
+// The forms of a List.
+const (
+	Items  Form = iota // a list of events, or of groups
+	ByID               // a map from id to event
+	ByDate             // a map from date to events, or to what happened
+	OfDate             // a list of what happened on the date of the map that it is in
+)
+
+// maxDepth is how deep maps and lists are looked into.
+const maxDepth = 6
+
+// sample is how many items of a list are looked at.
+const sample = 20
+
+// Group takes a map apart. It reports whether the map holds events.
+func (k Keys) Group(n *yaml.Node) (g Group, ok bool) { return k.group(n, maxDepth) }
+
+func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
+	if depth == 0 || n.Kind != yaml.MappingNode {
+		return g, false
+	}
+	titled := k.IsEvent(n)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		lists, found := []List(nil), false
+		switch {
+		case value.Kind == yaml.SequenceNode && key.Value == "events" && k.areOfDate(n, value):
+			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
+		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
+			lists, found = k.lists(key, value, depth-1, titled)
+			if !found && !titled && value.Kind == yaml.SequenceNode && holders[guess.Fold(key.Value)] && k.areOfDate(n, value) {
+				lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
+			}
+		}
+		if !found {
+			g.Rest = append(g.Rest, key, n.Content[i+1])
+			continue
+		}
+		g.Lists = append(g.Lists, lists...)
+	}
+	return g, len(g.Lists) > 0
+}
+
+// isShut reports whether the value of a key is not looked into. An event has dated lists of what is said of it, too.
+func (k Keys) isShut(key string, event bool) bool {
+	if key == "events" {
+		return false
+	}
+	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
+}
+
+// holders are keys of a map with a date whose lists are events of that date.
+var holders = map[string]bool{
+	"events": true, "items": true, "entries": true, "milestones": true, "highlights": true, "happenings": true,
+}
+
+// areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a
+// date.
+func (k Keys) areOfDate(n, list *yaml.Node) bool {
+	if !k.IsDated(n) || len(list.Content) == 0 || k.First(list) != nil {
+		return false
+	}
+	first := list.Content[0]
+	return k.tells(first) && (first.Kind == yaml.ScalarNode || first.Kind == yaml.MappingNode && !k.IsDated(first))
+}
+
+// besides are keys of an event whose lists are no events, though they have dates and titles.
+var besides = map[string]bool{
+	"references": true, "refs": true, "bibliography": true, "media": true, "images": true, "image": true, "photos": true,
+	"photo": true, "attachments": true, "documents": true, "articles": true, "news": true, "reports": true,
+	"videos": true, "video": true, "comments": true, "evidence": true, "source": true, "text": true, "author": true,
+	"authors": true, "user": true, "owner": true, "creator": true, "pages": true, "links": true,
+}
+
+// lists returns what holds events in the value of a key, of an event or not.
+func (k Keys) lists(key, value *yaml.Node, depth int, ofEvent bool) (lists []List, ok bool) {
+	one := List{Key: key, Path: key.Value, Items: value}
+	switch {
+	case value.Kind == yaml.SequenceNode:
+		ok = k.areEvents(value, ofEvent) || !ofEvent && k.areGroups(value, depth)
+		return []List{one}, ok
+	case ofEvent || value.Kind != yaml.MappingNode:
+		return nil, false
+	case k.IsByID(value):
+		one.Form = ByID
+		return []List{one}, true
+	case k.IsByDate(value):
+		one.Form = ByDate
+		return []List{one}, true
+	}
+	inner, ok := k.group(value, depth)
+	for i, l := range inner.Lists {
+		l.Path = key.Value[:min(len(key.Value), maxName)] + "." + l.Path // each list has one, and a key may be long
+		if i == 0 {
+			l.Rest = append(l.Rest, inner.Rest...)
+		}
+		lists = append(lists, l)
+	}
+	return lists, ok
+}
+
+// items returns the first items of a list.
+func (k Keys) items(n *yaml.Node) []*yaml.Node {
+	items := n.Content
+	if first := k.First(n); first != nil {
+		items = first
+	}
+	return items[:min(len(items), sample)]
+}
+
+// areEvents reports whether most items of a list are dated; of one in an event, whether they have titles as well.
+func (k Keys) areEvents(n *yaml.Node, ofEvent bool) bool {
+	dated, all := 0, 0
+	for _, item := range k.items(n) {
+		if item.Kind != yaml.MappingNode {
+			return false
+		}
+		if all++; k.IsDated(item) && (!ofEvent || k.IsEvent(item)) {
+			dated++
+		}
+	}
+	return all > 0 && 2*dated >= all || !ofEvent && all > 1 && k.DateLike(n) != ""
+}
+
+// DateLike returns the key of a list of maps that means no date, and yet nearly all its values are dates with words or
+// marks in them; "" where there is none. A number may be anything.
+func (k Keys) DateLike(n *yaml.Node) (key string) {
+	items, dates := k.items(n), map[string]int{}
+	for _, item := range items {
+		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
+			name, value := item.Content[i].Value, item.Content[i+1]
+			if value.Kind != yaml.ScalarNode || len(value.Value) < len("May 2026") || len(value.Value) > maxName ||
+				guess.IsNever(name) || strings.Trim(value.Value, "0123456789.") == "" || !k.IsWhen(value.Value) {
+				continue
+			}
+			if dates[name]++; 5*dates[name] >= 4*len(items) && dates[name] > 1 {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// areGroups reports whether most items of a list hold events.
+func (k Keys) areGroups(n *yaml.Node, depth int) bool {
+	groups, all := 0, 0
+	for _, item := range k.items(n) {
+		all++
+		if _, ok := k.group(item, depth); ok || k.Wrapped(item) != nil {
+			groups++
+		}
+	}
+	return all > 0 && 2*groups >= all
+}
+
+// Wrapped returns the key of the one event in a map that is none itself, such as the properties of GeoJSON and the
+// attributes of JSON:API. It returns nil where that is not so.
+func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
+	if n.Kind != yaml.MappingNode || k.IsDated(n) {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := n.Content[i+1]
+		if value.Kind == yaml.ScalarNode && k.IsTitle(n.Content[i].Value) {
+			return nil
+		}
+		if value.Kind == yaml.MappingNode && !k.IsOwn(n.Content[i].Value) &&
+			k.IsDated(value) {
+			if key != nil {
+				return nil
+			}
+			key = n.Content[i]
+		}
+	}
+	return key
+}
+
+// IsDated reports whether a map has a key that means a date, with a value that may be one.
+func (k Keys) IsDated(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
+// start or the like.
+func mayBeDate(n *yaml.Node, depth int) bool {
+	if n.Kind == yaml.ScalarNode {
+		return strings.ContainsAny(n.Value, "0123456789")
+	}
+	for i, child := range n.Content {
+		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
+		if part && depth > 0 && mayBeDate(child, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateParts are keys of a map that is a date.
+var dateParts = map[string]bool{
+	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
+	"iso": true, "value": true, "earliest": true, "local": true, "utc": true, "numberlong": true, "time": true,
+}
+
+// IsEvent reports whether a map has a date and a title.
+func (k Keys) IsEvent(n *yaml.Node) bool {
+	if !k.IsDated(n) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if value := n.Content[i+1]; k.IsTitle(n.Content[i].Value) &&
+			(value.Kind != yaml.ScalarNode || value.Value != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// IsByID reports whether most values of a map are dated maps.
+func (k Keys) IsByID(n *yaml.Node) bool {
+	dated, all := 0, 0
+	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
+		value := n.Content[i+1]
+		if k.IsOwn(n.Content[i].Value) || k.IsDate(n.Content[i].Value) {
+			return false
+		}
+		if all++; value.Kind == yaml.MappingNode && k.IsDated(value) {
+			dated++
+		}
+	}
+	return dated > 1 && 2*dated > all
+}
+
+// IsByDate reports whether more than half of the keys of a map are dates, and so at least two.
+func (k Keys) IsByDate(n *yaml.Node) bool {
+	dates, all := 0, 0
+	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
+		if all++; k.IsWhen(n.Content[i].Value) && k.tells(n.Content[i+1]) {
+			dates++
+		}
+	}
+	return dates > 1 && 2*dates > all
+}
+
+// tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.
+func (k Keys) tells(n *yaml.Node) bool {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
+	case yaml.SequenceNode:
+		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := n.Content[i+1]
+		if k.IsTitle(n.Content[i].Value) ||
+			value.Kind == yaml.SequenceNode && holders[guess.Fold(n.Content[i].Value)] && k.tells(value) {
+			return true
+		}
+	}
+	return false
+}
+
+// Name returns what a group is called, by its keys and values: its title, else its first text, and the place of that
+// among them, −1 where there is none.
+func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
+	first := -1
+	for i := 0; i+1 < len(pairs); i += 2 {
+		value := pairs[i+1]
+		if value.Kind != yaml.ScalarNode || value.Value == "" || value.Tag == "!!null" || len(value.Value) > maxName ||
+			strings.Contains(value.Value, "\n") {
+			continue
+		}
+		if k.IsTitle(pairs[i].Value) {
+			return value.Value, i
+		}
+		if first < 0 && !k.IsDate(pairs[i].Value) && strings.ContainsFunc(value.Value, isLetter) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return "", -1
+	}
+	return pairs[first+1].Value, first
+}
+
+// maxName is the greatest length of the name of a group, in bytes.
+const maxName = 80
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }
+
+// Some returns a map of some keys and values that were in another.
+func Some(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
+	some := *n
+	some.Content = slices.Clone(pairs)
+	return &some
+}
+
+// Word returns a key with the place of another node.
+func Word(key string, at *yaml.Node) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
+}
+
+// Has reports whether a map has a key.
+func Has(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// MayHold reports whether a map has a list of other than texts, or a map, under a key that is none of an event. It is
+// quick, for what nearly never has.
+func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		value := n.Content[i]
+		switch value.Kind {
+		case yaml.SequenceNode:
+			if len(value.Content) == 0 || value.Content[0].Kind == yaml.ScalarNode && !holders[n.Content[i-1].Value] {
+				continue
+			}
+		case yaml.MappingNode:
+		default:
+			continue
+		}
+		if !ofEvent(n.Content[i-1].Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// Largest returns the path to the longest list of maps in a tree, and the number of its items.
+func Largest(n *yaml.Node) (at string, count int) { return largest(n, maxDepth) }
+
+func largest(n *yaml.Node, depth int) (at string, count int) {
+	if n.Kind != yaml.MappingNode || depth == 0 {
+		return "", 0
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		inner, found := largest(value, depth-1)
+		if inner = key + "." + inner; value.Kind == yaml.SequenceNode && len(value.Content) > 0 &&
+			value.Content[0].Kind == yaml.MappingNode {
+			inner, found = key, len(value.Content)
+		}
+		if found > count {
+			at, count = inner, found
+		}
+	}
+	return at, count
+}

@@ -1,0 +1,97 @@
+package foreign_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/timeline/internal/foreign"
+)
+
+func TestFilesAreNamed(t *testing.T) {
+	for _, c := range []struct{ name, begin, what, cure string }{
+		{"a.xlsx", "PK\x03\x04\x14\x00[Content_Types].xml…xl/workbook.xml", "an Excel workbook", "CSV"},
+		{"", "PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet", "CSV"},
+		{"a.docx", "PK\x03\x04word/document.xml", "a Word document", "pandoc"},
+		{"a", "SQLite format 3\x00\x10", "an SQLite database", "sqlite3 -header -csv a "},
+		{"a", "%PDF-1.7\n%\xe2\xe3", "a PDF", "CSV"},
+		{"a.csv.gz", "\x1f\x8b\x08\x00", "a file that gzip has packed", "gunzip -c a.csv.gz | dateline -"},
+		{"a", "\x89PNG\r\n\x1a\n", "a picture (PNG)", "date:"},
+		{"x.mdb", "\x01\x00\x02", "a database", "CSV"},
+		{"a", strings.Repeat("\x00", 257) + "ustar\x0000", "a tar archive", "unpack"},
+		{"a", "\n<!DOCTYPE html>\n<html>", "a page in HTML", "CSV"},
+		{"a", "<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", "a feed (RSS or Atom)", "yq"},
+		{"a", "<?xml version=\"1.0\"?>\n<!-- x -->\n<timeline>", "an XML file", "JSON"},
+		{"a", "0 HEAD\n1 SOUR Gramps\n", "a family tree (GEDCOM)", "Gramps"},
+		{"a", "2025-01-01 * Shop\n    expenses:food    $10\n    assets:cash\n", "a hledger journal", "hledger print -O csv"},
+		{"a", "; mine\n\n2025/01/01 Shop | x\n\texpenses:food  10 EUR\n", "a hledger journal", "hledger"},
+		{"a", "account assets:cash\n\n2025-01-01 opening\n    a  1\n", "a hledger journal", "hledger"},
+		{"a.journal", "comment\n", "a ledger", "hledger"},
+		{"a", "2025-01-01 open Assets:Cash USD\n", "a Beancount ledger", "bean-query"},
+		{"plain.mw", "title: A timeline\n\n2025-01-01: One talk #politics\n44 BC: An old one\n", "a Markwhen timeline", "- date:"},
+		{"a", "section Early\n1990 - 1995: Youth\n", "a Markwhen timeline", "- date:"},
+		{"a", "#+TITLE: x\n", "an Org file", "Markdown"},
+		{"a", "* TODO Call\n  SCHEDULED: <2025-01-01 Wed>\n", "an Org file", "- date:"},
+		{"a", "const events = [\n {date: 1}];", "a program in JavaScript", "JSON.stringify"},
+		{"data.js", "[]", "a program in JavaScript", "JSON.stringify"},
+		{"a", "#!/usr/bin/env python3\n", "a program", "CSV"},
+		{"a", "-- dump\nCREATE TABLE x (", "a program in SQL", "CSV"},
+		{"a", "commit 2f1ec1a0\nAuthor: A <a@b>\nDate: x\n", "the output of git log", "git log --format"},
+		{"a", "2025-01-01T10:00:00Z INFO begun\n", "a log", "date,title"},
+		{"a", "Jan  1 10:00:00 host sshd[1]: x\n", "a log", "date,title"},
+		{"a", "127.0.0.1 - - [01/Jan/2025:10:00:00 +0000] \"GET / HTTP/1.1\"", "a log", "date,title"},
+		{"a", "timeline\n    title History\n    2002 : LinkedIn\n", "a diagram (Mermaid or PlantUML)", "- date:"},
+		{"a", "@article{knuth,\n", "a bibliography", "pandoc"},
+		{"a", "\\documentclass{article}\n", "a LaTeX text", "pandoc"},
+		{"a", "version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "a pointer of Git LFS, and not the file itself", "lfs pull"},
+	} {
+		what, cure := foreign.Name(c.name, c.begin)
+		if what != c.what || !strings.Contains(cure, c.cure) {
+			t.Errorf("%q %.40q is %q (%s), want %q with %q", c.name, c.begin, what, cure, c.what, c.cure)
+		}
+	}
+}
+
+// A cure can be given to a shell, whatever the file is called.
+func TestNamesInCures(t *testing.T) {
+	for name, want := range map[string]string{
+		"a/b-1.gz": "gunzip -c a/b-1.gz |", "my $(x) file.gz": "gunzip -c 'my $(x) file.gz' |", "it's": `gunzip -c 'it'\''s' |`,
+		"-": "gunzip -c FILE |", "": "gunzip -c FILE |",
+	} {
+		if _, cure := foreign.Name(name, "\x1f\x8b"); !strings.Contains(cure, want) {
+			t.Errorf("of %q: %s, want %s", name, cure, want)
+		}
+	}
+}
+
+// What dateline may open, or what may be anything, has no name.
+func TestTheRestIsNotNamed(t *testing.T) {
+	for _, c := range []struct{ name, begin string }{
+		{"a.yaml", "events:\n- date: 2025-01-01\n  title: x\n"},
+		{"a.yaml", "- date: 2025-01-01\n  title: x\n"},
+		{"a.yaml", "title: x\nimportance: 5\n"},
+		{"a.json", "{\"events\": [{\"date\": \"2025\"}]}"},
+		{"a.json", "[{\"date\": \"2025\"}]"},
+		{"a.csv", "date,title\n2025-01-01,x\n"},
+		{"a.md", "# Heading\n\nText about 2025.\n"},
+		{"a.md", "* one\n* two\n"},
+		{"a.txt", "Dear Ann,\nI came in 2025.\n"},
+		{"a.toml", "title = \"x\"\n"},
+		{"", ""},
+		{"", "x"},
+	} {
+		if what, _ := foreign.Name(c.name, c.begin); what != "" {
+			t.Errorf("%q %q is taken for %s", c.name, c.begin, what)
+		}
+	}
+}
+
+func FuzzName(f *testing.F) {
+	f.Add("a.xlsx", "PK\x03\x04xl/")
+	f.Add("a.journal", "2025-01-01 * Shop\n  a:b  1\n")
+	f.Add("", strings.Repeat("2025-01-01\n", 1000))
+	f.Fuzz(func(t *testing.T, name, begin string) {
+		if what, cure := foreign.Name(name, begin); what == "" && cure != "" {
+			t.Errorf("nothing is named, but a cure is given: %s", cure)
+		}
+	})
+}

@@ -1,0 +1,114 @@
+package formats
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxLines is how many lines of a text are looked at.
+const maxLines = 30
+
+var (
+	// yamlLine matches a line that is surely of YAML, JSON, Markdown or a program.
+	yamlLine = regexp.MustCompile(`^\s*(?:- |[\w -]+:(?:\s|$)|[{<>\[\]}]|#|\x60\x60\x60)`)
+	// dated matches a line in which there is a year or a day.
+	dated = regexp.MustCompile(`(?:^|\D)\d{4}(?:\D|$)|\d[-/.]\d`)
+	// date matches a line that is a date, or begins with one.
+	date = regexp.MustCompile(`^"?(?:\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)`)
+	// word matches the name of a column alone in its line.
+	word = regexp.MustCompile(`^"?[\pL_][\pL_ ]*"?$`)
+)
+
+// isTable reports whether a text that is of no other format is a table all the same: most of its lines have a separator
+// as often as each other, and most have a date; or it has one column, of dates.
+func isTable(text string) bool {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) == "" || len(lines) == 0 && line[0] == '#' {
+			continue
+		}
+		if yamlLine.MatchString(line) {
+			return false
+		}
+		if lines = append(lines, line); len(lines) == maxLines {
+			break
+		}
+	}
+	if len(lines) < 2 {
+		return false
+	}
+	if word.MatchString(lines[0]) && all(lines[1:], date) {
+		return true
+	}
+	for _, separator := range "\t;|," {
+		counts, usual, with := make(map[int]int), 0, 0
+		for _, line := range lines {
+			n := strings.Count(withoutQuoted(line), string(separator))
+			if n > 0 && dated.MatchString(line) {
+				with++
+			}
+			if counts[n]++; n > 0 && counts[n] > counts[usual] || usual == 0 {
+				usual = n
+			}
+		}
+		if usual > 0 && 2*counts[usual] > len(lines) && 2*with >= len(lines) || hasHead(lines, string(separator)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHead reports whether one of the first lines is made of names, and each below has a date in a cell.
+func hasHead(lines []string, separator string) bool {
+	const within = 5
+	for i, line := range lines[:min(len(lines)-1, within)] {
+		if cells := strings.Split(line, separator); len(cells) > 1 && all(cells, word) {
+			for _, row := range lines[i+1:] {
+				if !slices.ContainsFunc(strings.Split(row, separator), date.MatchString) || !strings.Contains(row, separator) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// all reports whether all lines match a pattern.
+func all(lines []string, pattern *regexp.Regexp) bool {
+	for _, line := range lines {
+		if !pattern.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutQuoted returns a line without what is in quotation marks.
+func withoutQuoted(line string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 0 {
+			b.WriteString(part)
+		}
+	}
+	return b.String()
+}
+
+// hasJSON reports whether a text is prose after front matter in JSON: after its last line that ends with a brace there
+// is an empty one, and then words.
+func hasJSON(text string) bool {
+	_, below, ok := strings.Cut(strings.ReplaceAll(text[:min(len(text), 64<<10)], "\r", ""), "}\n\n")
+	below = strings.TrimLeft(below, " \t\n")
+	return ok && below != "" && strings.IndexByte(`{}[],"`, below[0]) < 0
+}
+
+// withoutRemarks returns a text without the lines above that are remarks of JavaScript.
+func withoutRemarks(text string) string {
+	for strings.HasPrefix(text, "//") {
+		_, rest, _ := strings.Cut(text, "\n")
+		text = strings.TrimLeft(rest, " \t\r\n")
+	}
+	return text
+}

@@ -1,0 +1,89 @@
+package guess
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/timeline/names"
+)
+
+// Alone holds the names that stand alone somewhere in the files, each as names.Key has it.
+type Alone map[string]bool
+
+// Has reports whether a name stands alone somewhere.
+func (a Alone) Has(name string) bool { return len(a) > 0 && a[names.Key(name)] }
+
+// NewAlone returns what stands alone in a list of texts.
+func NewAlone(texts []string) Alone {
+	a := make(Alone, len(texts))
+	for _, text := range texts {
+		a[names.Key(text)] = true
+	}
+	return a
+}
+
+// PartsAny reports whether one of some texts is a list of what stands alone.
+func (a Alone) PartsAny(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool {
+		list, _ := List(text, a)
+		return len(list) > 1
+	})
+}
+
+// List returns the names in one text: its parts between semicolons and ends of lines always, its parts between commas
+// only where each stands alone elsewhere, and the two beside the last and, & or slash of those likewise. Where the text
+// is one name it is returned alone. May reports whether the text would be split if other names stood alone.
+func List(text string, alone Alone) (list []string, may bool) {
+	if !strings.ContainsAny(text, ";\n,&/") && !hasAnd(text) {
+		return []string{text}, false
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+		part = strings.TrimSpace(strings.TrimLeft(part, " \t-*•"))
+		if part == "" {
+			continue
+		}
+		found, split := joined(part)
+		if split {
+			for _, name := range found {
+				split = split && alone.Has(name)
+			}
+			may = may || !split
+		}
+		if split {
+			list = append(list, found...)
+		} else {
+			list = append(list, part)
+		}
+	}
+	return list, may
+}
+
+// hasAnd reports whether a text has the word and in it.
+func hasAnd(text string) bool { return strings.Contains(text, " and ") }
+
+// joined returns the names of a text that may be a list with commas or a last joint, and reports whether it may.
+func joined(text string) (found []string, may bool) {
+	for _, part := range strings.Split(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			found = append(found, part)
+		}
+	}
+	if len(found) == 0 {
+		return nil, false
+	}
+	last := len(found) - 1
+	for _, joint := range []string{" and ", " & ", "/", "&"} {
+		before, after, ok := strings.Cut(found[last], joint)
+		before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+		if ok && after != "" && !strings.Contains(after, joint) {
+			if before != "" {
+				return append(found[:last:last], before, after), true
+			}
+			return append(found[:last:last], after), true
+		}
+	}
+	if after, ok := strings.CutPrefix(found[last], "and "); ok && last > 0 {
+		found[last] = after
+	}
+	return found, len(found) > 1
+}

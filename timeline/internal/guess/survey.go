@@ -1,0 +1,190 @@
+package guess
+
+import (
+	"strings"
+)
+
+// A Column is what the dates of one key show.
+type Column struct {
+	DayFirst, MonthFirst bool // a date can only be read so
+	Unclear              bool // a date can be read both ways
+	Spans                bool // a value can only be a span of years, such as 1914-18
+
+	Numbers // what the whole numbers under the key are
+
+	Ancient, Modern int // years that are surely before 1000, and those after it
+	Pairs           int // values such as 2020-21, of two years that follow on each other
+
+	Signs Sign
+}
+
+// A Sign is what single values of a column show.
+type Sign uint8
+
+// The signs.
+const (
+	Negative     Sign = 1 << iota // a year below 0
+	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
+	Historical                    // a year with its era
+	Seconds                       // a number that may be the seconds since 1970
+	Milliseconds                  // one that may be milliseconds
+	OtherNumber                   // a long number that is neither
+	OtherThanPair
+	NoEra // a text under a key that may tell eras, and does not
+)
+
+// AreAncient reports whether most years of the column are before 1000.
+func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient > c.Modern }
+
+// AreAstronomical reports whether the years of the column count from a year 0.
+func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical) == Astronomical }
+
+// ArePairs reports whether every value of the column is two years that follow on each other.
+func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
+
+// AreTimes reports whether the long numbers of a column may all be times since 1970.
+func (c Column) AreTimes() bool {
+	return c.Signs&OtherNumber == 0 && c.Signs&(Seconds|Milliseconds) != Seconds|Milliseconds &&
+		c.Years+c.Small+c.Long == 0
+}
+
+// Numbers is what is known of the whole numbers under a key.
+type Numbers struct {
+	Years, Small, Long int  // of three or four digits, of less, and of more
+	Sure               bool // one is below 0 or from 1000 to 2999, as years are
+	Zero, Padded       bool // one is 0, as where something is counted; one is such as 07
+}
+
+// Add notes a whole number.
+func (n *Numbers) Add(text string) {
+	digits := strings.TrimLeft(strings.TrimPrefix(text, "-"), "0")
+	switch len(digits) {
+	case 3, 4:
+		n.Years++
+	case 0, 1, 2:
+		n.Small++
+	default:
+		n.Long++
+	}
+	n.Sure = n.Sure || text[0] == '-' || len(digits) == 4 && digits < "3"
+	n.Zero, n.Padded = n.Zero || digits == "", n.Padded || len(text) == 2 && len(digits) == 1
+}
+
+// AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits,
+// and none is 0.
+func (n Numbers) AreYears() bool {
+	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
+}
+
+// AreSerial reports whether the numbers are days or moments that are counted from somewhere.
+func (n Numbers) AreSerial() bool { return n.Long > n.Years+n.Small }
+
+// IsYear reports whether one of the numbers, or of what is yet unknown, is a year. Named is whether the key says so.
+func (n Numbers) IsYear(text string, named bool) bool {
+	digits := strings.TrimLeft(strings.TrimPrefix(text, "-"), "0")
+	switch {
+	case digits == "":
+		return false // it is not known
+	case n == Numbers{}:
+		return len(digits) <= 4 && (named || len(digits) >= 3)
+	case named:
+		return !n.AreSerial() && !(n.Padded && len(digits) < 3)
+	}
+	return n.AreYears()
+}
+
+// Hangs reports whether the dates of the column decide how some of them are read.
+func (c Column) Hangs() bool {
+	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 || c.Padded {
+		return true
+	}
+	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
+		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
+		return true
+	}
+	return c.Unclear && c.DayFirst != c.MonthFirst
+}
+
+// A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
+type Survey struct {
+	Foreign    bool // an event lacks a date or title of ours, or the file is none of ours
+	Ours       bool // an event has a date of ours
+	PassedOver bool // a weak name was not taken, before Foreign was known
+	OwnActors  bool // an event has a key of ours for its actors
+	WeakActors bool // an event has actors by a weak name
+	Lists      bool // a text may be a list, if its parts stand alone elsewhere
+	columns    map[string]*Column
+	mapped     map[string]bool // keys whose meaning the reader named
+}
+
+// Map notes that a key is there whose meaning the reader named.
+func (s *Survey) Map(key string) {
+	if !s.mapped[key] {
+		if s.mapped == nil {
+			s.mapped = make(map[string]bool)
+		}
+		s.mapped[strings.Clone(key)] = true
+	}
+}
+
+// Mapped reports whether a key is there whose meaning the reader named.
+func (s *Survey) Mapped(key string) bool { return s.mapped[key] }
+
+// Column returns what is known of the dates of a key, to be added to.
+func (s *Survey) Column(key string) *Column {
+	c := s.columns[key]
+	if c == nil {
+		if s.columns == nil {
+			s.columns = make(map[string]*Column)
+		}
+		c = new(Column)
+		s.columns[strings.Clone(key)] = c
+	}
+	return c
+}
+
+// Seen returns what is known of the dates of a key.
+func (s *Survey) Seen(key string) Column {
+	if c := s.columns[key]; c != nil {
+		return *c
+	}
+	return Column{}
+}
+
+// Add adds what another survey has seen.
+func (s *Survey) Add(o *Survey) {
+	s.Ours = s.Ours || o.Ours
+	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
+	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
+	for key := range o.mapped {
+		s.Map(key)
+	}
+	s.AddColumns(o)
+}
+
+// AddColumns adds what the dates of another survey show.
+func (s *Survey) AddColumns(o *Survey) {
+	for key, c := range o.columns {
+		to := s.Column(key)
+		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
+		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
+		to.Signs |= c.Signs
+		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
+		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
+	}
+}
+
+// Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
+// be a list is not looked at, since that hangs on all files.
+func (s *Survey) Hangs() bool {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
+		return true
+	}
+	for _, c := range s.columns {
+		if c.Hangs() || c.Spans {
+			return true
+		}
+	}
+	return false
+}

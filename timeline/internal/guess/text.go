@@ -1,0 +1,210 @@
+package guess
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/timeline/markup"
+)
+
+// The keys under which a map holds a title, and a text.
+var (
+	TitleShapes = []string{"headline", "title", "rendered", "name", "label", "en", "text", "value"}
+	ProseShapes = []string{"text", "rendered", "en", "content", "body", "description", "html", "markdown", "value"}
+)
+
+// HasLetter reports whether a text says something: a number or a sign alone is no name and no title.
+func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// code matches what names a thing for programs: a number of it, or a path.
+var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
+
+// IsCode reports whether a text names a thing for programs, and says nothing to a reader.
+func IsCode(text string) bool { return code.MatchString(text) || isKey(text) }
+
+// isKey reports whether a text is one long word of both letters and digits, as keys of machines are.
+func isKey(text string) bool {
+	return len(text) >= 11 && strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, unicode.IsUpper) >= 0 &&
+		strings.IndexFunc(text, unicode.IsLower) >= 0 && !strings.ContainsAny(text, " .,:;")
+}
+
+// IsGeneral reports whether the name of a page is that of many, and says nothing of this one.
+func IsGeneral(name string) bool {
+	switch strings.ToLower(name) {
+	case "item", "index", "post", "entry", "event", "note", "page", "readme", "untitled", "news", "article":
+		return true
+	}
+	return false
+}
+
+// IsAddress reports whether a text is an address of the web and nothing else.
+func IsAddress(text string) bool {
+	begins := strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")
+	return begins && !strings.ContainsAny(text, " \t\n")
+}
+
+// Narrower reports whether a key of a place is of something smaller than another, as a city is in a country.
+func Narrower(key, than string) bool {
+	scale := []string{"country", "province", "region", "state", "town", "city"}
+	at, wide := slices.Index(scale, Fold(key)), slices.Index(scale, Fold(than))
+	return wide >= 0 && (at < 0 || at > wide)
+}
+
+// FirstWords returns the beginning of a text that may have markup: its first sentence, or as many of its words as have
+// at most n letters, with an ellipsis. A text of one line that is no longer is returned whole.
+func FirstWords(text string, n int) string {
+	line := strings.ToValidUTF8(firstLine(text[:min(len(text), 40*n)]), "")
+	if end := sentence(line); end > 0 && utf8.RuneCountInString(line[:end]) <= n {
+		return strings.TrimSuffix(line[:end], ".")
+	}
+	if utf8.RuneCountInString(line) <= n {
+		return strings.TrimSuffix(line, ".")
+	}
+	at, letters := 0, 0
+	for i, r := range line {
+		if letters++; letters > n-1 {
+			if at == 0 {
+				at = i
+			}
+			break
+		}
+		if unicode.IsSpace(r) {
+			at = i
+		}
+	}
+	return strings.TrimRight(line[:at], " ,;:–—-") + "…"
+}
+
+// TitleOf returns the title that a text is: the text of one line without its markup, or the beginning of a longer one.
+// Whole reports whether nothing but markup is left out.
+func TitleOf(text string) (title string, whole bool) {
+	plain := text
+	if !strings.Contains(text, "\n") {
+		plain = strings.Join(strings.Fields(markup.Plain(text)), " ")
+		if utf8.RuneCountInString(plain) <= LongestTitle {
+			return plain, true
+		}
+	}
+	return FirstWords(plain, LongestTitle), false
+}
+
+// firstLine returns the first line of a text that says something, without the marks of a heading or list, and without
+// markup.
+func firstLine(text string) string {
+	for line := range strings.Lines(markup.Plain(text)) {
+		line = strings.Join(strings.Fields(strings.TrimLeft(line, " \t#*->|")), " ")
+		if HasLetter(line) {
+			return line
+		}
+	}
+	return ""
+}
+
+// sentence returns the offset after the first sentence of a line, and 0 where there is one only. Initials and
+// abbreviations of a letter or two end none.
+func sentence(line string) int {
+	for i, r := range line {
+		if r != '.' && r != '!' && r != '?' || i+2 >= len(line) || line[i+1] != ' ' {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(line[i+2:])
+		word := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
+		begins := unicode.IsUpper(next) || unicode.IsDigit(next)
+		if begins && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Unlink returns the name in a text that is a link or a mention and nothing else: [[Mira Sol]], [[people/Jon|Jon]],
+// [Mira Sol](address), @mira. Whole reports whether nothing but marks was taken off.
+func Unlink(text string) (name string, whole bool) {
+	if inner, ok := strings.CutPrefix(text, "[["); ok && strings.Index(inner, "]]") == len(inner)-len("]]") {
+		inner = strings.TrimSuffix(inner, "]]")
+		if page, shown, piped := strings.Cut(inner, "|"); piped {
+			return strings.TrimSpace(shown), strings.TrimSpace(page) == strings.TrimSpace(shown)
+		}
+		page, _, part := strings.Cut(inner, "#")
+		last := page[strings.LastIndexByte(page, '/')+1:]
+		return strings.TrimSpace(strings.TrimSuffix(last, ".md")), !part && last == page
+	}
+	if name, _, ok := Link(text); ok && name != "" {
+		return name, false
+	}
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" && !strings.ContainsAny(name, " @") {
+		return name, true
+	}
+	return text, true
+}
+
+// Link returns the text and the address of a text that is a link of Markdown and nothing else.
+func Link(text string) (name, address string, ok bool) {
+	inner, opens := strings.CutPrefix(text, "[")
+	name, address, between := strings.Cut(inner, "](")
+	address, closes := strings.CutSuffix(address, ")")
+	if !opens || !between || !closes || strings.ContainsAny(name, "[]") || !IsAddress(address) {
+		return "", "", false
+	}
+	return strings.TrimSpace(name), address, true
+}
+
+// Addresses returns the addresses and links of Markdown in one text, where that is a list of several of them, and nil
+// where it is not.
+func Addresses(text string) (several []string) {
+	if !strings.Contains(text, "http") || !strings.ContainsAny(text, ";\n ") {
+		return nil
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' }) {
+		if _, _, link := Link(strings.TrimSpace(part)); link {
+			several = append(several, strings.TrimSpace(part))
+			continue
+		}
+		for _, word := range strings.Fields(part) {
+			if word = strings.Trim(word, ",•-*"); word == "" {
+				continue
+			}
+			if !IsAddress(word) {
+				return nil
+			}
+			several = append(several, word)
+		}
+	}
+	if len(several) < 2 {
+		return nil
+	}
+	return several
+}
+
+// Unhash returns a tag without the # before it.
+func Unhash(tag string) string {
+	if word, ok := strings.CutPrefix(tag, "#"); ok && word != "" && !strings.ContainsAny(word, " #") {
+		return word
+	}
+	return tag
+}
+
+// dayBefore matches a whole day at the beginning of the name of a file.
+var dayBefore = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
+
+// FileTitle returns the title that the name of a file has, with blanks for its hyphens, and the date that it begins
+// with as YYYY-MM-DD, or "".
+func FileTitle(name string) (title, date string) {
+	name = name[strings.LastIndexAny(name, `/\`)+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+		name = name[:dot]
+	}
+	if begin := dayBefore.FindString(name); begin != "" && (len(begin) == len(name) || !IsDigits(name[10:11])) {
+		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
+	}
+	if !strings.Contains(name, " ") {
+		name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	}
+	if name = strings.TrimSpace(name); !HasLetter(name) {
+		name = ""
+	}
+	return name, date
+}

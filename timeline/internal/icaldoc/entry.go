@@ -1,0 +1,269 @@
+package icaldoc
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag/rule"
+)
+
+// This file makes a map of the properties of an entry.
+
+// maxValues is the number of values of an entry. Each takes some 400 bytes.
+const maxValues = 20_000
+
+// An entry is a map that is being made.
+type entry struct {
+	node  yaml.Node
+	index map[string]int // of keys in node.Content
+	pool  []*yaml.Node   // nodes of this entry and those before
+	used  int            // nodes of this one
+	full  bool           // whether there were too many values
+	last  *yaml.Node     // that a line without a property goes on with …
+	more  []byte         // … and its text with such lines
+
+	start, end, due, duration, rrule, uid, recurrence property
+}
+
+// begin empties an entry that begins at a place.
+func (e *entry) begin(line, column int) {
+	index := e.index
+	if index == nil {
+		index = make(map[string]int)
+	}
+	clear(index)
+	*e = entry{
+		node:  yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: line, Column: column, Content: e.node.Content[:0]},
+		pool:  e.pool,
+		index: index,
+	}
+}
+
+// new returns a node of a kind with a place.
+func (e *entry) new(kind yaml.Kind, tag, value string, line, column int) *yaml.Node {
+	if e.used == len(e.pool) {
+		e.pool = append(e.pool, new(yaml.Node))
+	}
+	n := e.pool[e.used]
+	e.used++
+	*n = yaml.Node{Kind: kind, Tag: tag, Value: value, Line: line, Column: column, Content: n.Content[:0]}
+	return n
+}
+
+func (e *entry) text(value string, p property) *yaml.Node {
+	return e.new(yaml.ScalarNode, "!!str", value, p.at.line, p.at.column)
+}
+
+// value returns the text under a key, and "" where there is none.
+func (e *entry) value(key string) string {
+	if at, ok := e.index[key]; ok {
+		return e.node.Content[at].Value
+	}
+	return ""
+}
+
+func (e *entry) has(key string) bool { _, ok := e.index[key]; return ok }
+
+// room reports whether there is room for another value, and else says once that there is none.
+func (e *entry) room(c *calendar, p property) bool {
+	if e.used < 2*maxValues {
+		return true
+	}
+	if !e.full {
+		e.full = true
+		c.problems.Report(c.at(p), rule.TooLarge,
+			fmt.Sprintf("the entry has more than %d values; from here on they are left out", maxValues), "take some out")
+	}
+	return false
+}
+
+// add adds a value under a key; further ones make it a list. Nothing is added for an empty text.
+func (e *entry) add(c *calendar, key string, p property, value string) {
+	if value = strings.TrimSpace(value); value != "" && e.room(c, p) {
+		e.last = e.text(value, p)
+		e.put(key, p, e.last)
+	}
+}
+
+func (e *entry) put(key string, p property, value *yaml.Node) {
+	at, ok := e.index[key]
+	if !ok {
+		e.index[key] = len(e.node.Content) + 1
+		e.node.Content = append(e.node.Content, e.new(yaml.ScalarNode, "!!str", key, p.line, 1), value)
+		return
+	}
+	before := e.node.Content[at]
+	if before.Kind != yaml.SequenceNode {
+		list := e.new(yaml.SequenceNode, "!!seq", "", before.Line, before.Column)
+		list.Content = append(list.Content, before)
+		e.node.Content[at], before = list, list
+	}
+	before.Content = append(before.Content, value)
+}
+
+// goOn adds a line to the text of the property before.
+func (e *entry) goOn(c *calendar, p property) {
+	if e.last == nil {
+		e.add(c, "text", p, unescape(p.value))
+		return
+	}
+	if len(e.more) == 0 {
+		e.more = append(e.more, e.last.Value...)
+	}
+	if len(e.more)+len(p.value) <= maxLine {
+		e.more = append(append(e.more, '\n'), unescape(p.value)...)
+	}
+}
+
+// close ends the text of the property before.
+func (e *entry) close() {
+	if len(e.more) > 0 {
+		e.last.Value = string(e.more)
+		e.more = e.more[:0]
+	}
+	e.last = nil
+}
+
+// take takes a property of the entry.
+func (e *entry) take(c *calendar, p property) {
+	e.close()
+	switch p.name {
+	case "SUMMARY":
+		e.only(c, "title", p)
+	case "DESCRIPTION":
+		e.only(c, "summary", p)
+	case "LOCATION":
+		e.only(c, "location", p)
+	case "STATUS":
+		e.only(c, "status", p)
+		if e.last != nil && e.last.Value == strings.ToUpper(e.last.Value) {
+			e.last.Value = strings.ToLower(e.last.Value)
+		}
+	case "CATEGORIES":
+		for _, tag := range items(p.value) {
+			e.add(c, "tags", p, tag)
+		}
+	case "URL":
+		e.add(c, "sources", p, p.value)
+	case "ORGANIZER", "ATTENDEE":
+		e.person(c, p)
+	case "DTSTART":
+		e.keepFirst(c, &e.start, p)
+	case "DTEND":
+		e.keepFirst(c, &e.end, p)
+	case "UID":
+		e.keepFirst(c, &e.uid, p)
+	default:
+		e.takeOwn(c, p)
+	}
+}
+
+// takeOwn takes a property that is kept under its own name. Some are also heeded.
+func (e *entry) takeOwn(c *calendar, p property) {
+	switch p.name {
+	case "DUE":
+		e.remember(&e.due, p)
+	case "DURATION":
+		e.remember(&e.duration, p)
+	case "RRULE":
+		e.remember(&e.rrule, p)
+	case "RECURRENCE-ID":
+		e.remember(&e.recurrence, p)
+	}
+	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
+}
+
+func (e *entry) remember(to *property, p property) {
+	if to.name == "" {
+		*to = p
+	}
+}
+
+// keepFirst remembers a property that an entry has once. Another one is kept under its own name.
+func (e *entry) keepFirst(c *calendar, to *property, p property) {
+	if to.name == "" && strings.TrimSpace(p.value) != "" {
+		*to = p
+		return
+	}
+	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
+}
+
+// only adds a value under a key that holds one. Another one is kept under its own name.
+func (e *entry) only(c *calendar, key string, p property) {
+	if e.has(key) {
+		key = "other " + strings.ToLower(p.name)
+	}
+	e.add(c, key, p, unescape(p.value))
+}
+
+// person adds who organises an event or takes part: by name, or else by address. An address beside a name is kept under
+// the name of the property, and so are rooms and things.
+func (e *entry) person(c *calendar, p property) {
+	address := strings.TrimSpace(unescape(p.value))
+	name := unescape(p.param("CN"))
+	switch strings.ToUpper(p.param("CUTYPE")) {
+	case "ROOM", "RESOURCE":
+		e.add(c, strings.ToLower(p.name), p, strings.TrimSpace(name+" "+address))
+		return
+	}
+	mail := address
+	if len(mail) > 7 && strings.EqualFold(mail[:7], "mailto:") {
+		mail = mail[7:]
+	}
+	if name == "" {
+		name = mail
+	} else if !strings.EqualFold(name, mail) {
+		e.add(c, strings.ToLower(p.name), p, address)
+	}
+	role := ""
+	switch {
+	case p.name == "ORGANIZER":
+		role = "organizer"
+	case strings.EqualFold(p.param("ROLE"), "CHAIR"):
+		role = "chair"
+	case strings.EqualFold(p.param("PARTSTAT"), "DECLINED"):
+		role = "declined"
+	}
+	if name == "" || !e.room(c, p) {
+		return
+	}
+	actor := e.text(name, p)
+	if role != "" {
+		part := e.new(yaml.MappingNode, "!!map", "", p.at.line, p.at.column)
+		part.Content = append(part.Content, e.text("actor", p), actor, e.text("role", p), e.text(role, p))
+		actor = part
+	}
+	if !e.has("actors") {
+		list := e.new(yaml.SequenceNode, "!!seq", "", p.at.line, p.at.column)
+		e.put("actors", p, list)
+	}
+	list := e.node.Content[e.index["actors"]]
+	list.Content = append(list.Content, actor)
+}
+
+// finish returns the map of an entry that has ended, and nil of an empty one.
+func (e *entry) finish(c *calendar) *yaml.Node {
+	e.close()
+	e.addDates(c)
+	if e.uid.name != "" {
+		id := strings.TrimSpace(unescape(e.uid.value))
+		if e.recurrence.name != "" {
+			id += " " + c.moment(e.recurrence).text
+		}
+		e.add(c, "id", e.uid, id)
+	}
+	if e.rrule.name != "" {
+		words := recurs(e.rrule.value)
+		e.add(c, "notes", e.rrule, words)
+		if !c.problems.Skip(rule.RecurringEvent, "") {
+			c.problems.Report(c.at(e.rrule), rule.RecurringEvent, "the event "+words+"; it is shown once, as the first time",
+				"write the other times as events of their own where they matter")
+		}
+	}
+	if len(e.node.Content) == 0 {
+		return nil
+	}
+	return &e.node
+}

@@ -1,0 +1,125 @@
+package tabular
+
+import (
+	"encoding/csv"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+)
+
+// This file finds names for the columns of a table without a head line.
+
+// numberPattern matches a number or a date in digits, dayPattern a date in digits, and monthPattern a date that has the
+// name of a month.
+var (
+	numberPattern = lazily(`^[+~<>-]?[$€£]?\d[\dXuTZ.,:/+~?%° -]*$`)
+	dayPattern    = lazily(`^[+-]?(?:\d{4}|\d{4}-\d\d|(?:19|20)\d{6}|` +
+		`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?)$`)
+	monthPattern = lazily(`(?i)^(?:\d{1,2}\D{1,4})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)` +
+		`[a-z]*\.?[ ,-].*\d`)
+	yearPattern = lazily(`^\d{4}$`)
+)
+
+// isValue reports whether a cell is a number or a date, which no column is called.
+func isValue(text string) bool {
+	text = strings.TrimSpace(text)
+	return numberPattern().MatchString(text) || monthPattern().MatchString(text)
+}
+
+// isDate reports whether a cell may be a date.
+func isDate(text string) bool {
+	text = strings.TrimSpace(text)
+	return dayPattern().MatchString(text) || monthPattern().MatchString(text)
+}
+
+// isData reports whether the first of some rows is no head line: a cell of it is a number or a date, as the one below
+// is. Years above other numbers are the names of columns.
+func isData(rows []sampled) bool {
+	for i, c := range rows[0].cells {
+		if !isValue(c.text) {
+			continue
+		}
+		if len(rows) == 1 || i >= len(rows[1].cells) {
+			return true
+		}
+		below := rows[1].cells[i].text
+		year := yearPattern().MatchString(strings.TrimSpace(c.text))
+		if isValue(below) && (!year || yearPattern().MatchString(strings.TrimSpace(below))) {
+			return true
+		}
+	}
+	return false
+}
+
+// guessNames names the columns of a table without a head line, which it reports: the first that holds dates, and the
+// first that holds words.
+func (t *table) guessNames(rows []sampled) {
+	date := t.firstColumn(rows, isDate)
+	title := t.firstColumn(rows, func(text string) bool { return !isValue(text) })
+	for i := range t.head {
+		name := "column " + strconv.Itoa(i+1)
+		switch i {
+		case date:
+			name = "date"
+		case title:
+			name = "title"
+		}
+		t.names = append(t.names, t.free(name))
+		t.column(i, rows[0].cells[i])
+	}
+	t.width = t.head
+	var line strings.Builder
+	w := csv.NewWriter(&line)
+	w.Comma = rune(t.separator)
+	_ = w.Write(t.names) // writing to a Builder never fails
+	w.Flush()
+	first := rows[0].cells[0]
+	t.problems.Report(diag.Range{File: t.in, Line: first.line, Column: 1}, rule.NoHeadLine,
+		"the table has no head line with the names of its columns, which are guessed",
+		"put this line above it: "+strings.TrimSuffix(line.String(), "\n"))
+}
+
+// firstColumn returns the first column of which most cells are so, or -1. Empty cells do not count.
+func (t *table) firstColumn(rows []sampled, so func(text string) bool) int {
+	for i := range t.head {
+		yes, no := 0, 0
+		for _, row := range rows {
+			if i >= len(row.cells) || strings.TrimSpace(row.cells[i].text) == "" {
+				continue
+			}
+			if so(row.cells[i].text) {
+				yes++
+			} else {
+				no++
+			}
+		}
+		if yes > no {
+			return i
+		}
+	}
+	return -1
+}
+
+// isRule reports whether a row is the line below the head line of a table in Markdown: |---|:---:|.
+func isRule(cells []cell) bool {
+	found := false
+	for _, c := range cells {
+		text := strings.TrimSpace(c.text)
+		if text != "" && !rulePattern().MatchString(text) {
+			return false
+		}
+		found = found || text != ""
+	}
+	return found
+}
+
+var rulePattern = lazily(`^(?::-+:?|-+:|--[-+]*)$`)
+
+// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}

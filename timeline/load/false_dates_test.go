@@ -1,0 +1,95 @@
+package load
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf/written"
+)
+
+// A number that can mean two things is a date only where its column proves which. Each kind has a row.
+func TestFalseDates(t *testing.T) {
+	for name, test := range map[string]struct {
+		file, text string
+		want       []string // dates and titles, in the order of the record
+		said       rule.ID  // one of the problems; 0 where none but guesses of keys
+	}{
+		"seconds, by key":           {"a.csv", "timestamp,title\n1704412800,A\n", []string{"2024-01-05T00:00:00Z | A"}, rule.DateAsWritten},
+		"a day and its hour":        {"a.csv", "date,title\n2024010510,A\n", []string{" | A"}, rule.BadDate},
+		"a day and hour, by key":    {"a.csv", "timestamp,title\n2024010510,A\n", []string{" | A"}, rule.BadDate},
+		"telephone":                 {"a.csv", "name,when\nCall,2125551234\n", []string{" | Call"}, rule.BadDate},
+		"numbers of two lengths":    {"a.csv", "created_at,title\n1704412800,A\n17044,B\n", []string{" | A", " | B"}, rule.BadDate},
+		"an era beside":             {"a.csv", "year,era,title\n44,BC,A\n79,AD,B\n", []string{"-0043 | A", "0079 | B"}, rule.RoleGuessed},
+		"an era by its values":      {"a.csv", "title,year,which\nA,44,BCE\nB,17,CE\n", []string{"-0043 | A", "0017 | B"}, rule.RoleGuessed},
+		"no era, a province":        {"a.csv", "year,title,prov\n1986,A,BC\n1987,B,ON\n", []string{"1986 | A", "1987 | B"}, rule.RoleGuessed},
+		"before Christ":             {"a.csv", "year,title\n-44,A\n1066,B\n", []string{"-0043 | A", "1066 | B"}, rule.NegativeYear},
+		"before Christ, in a map":   {"a.json", `[{"title":"A","start_date":{"year":"-44","month":"3","day":"15"}}]`, []string{"-0043-03-15 | A"}, rule.NegativeYear},
+		"a year 0":                  {"a.csv", "year,title\n-44,A\n0,B\n", []string{"-0044 | A", "0000 | B"}, rule.RoleGuessed},
+		"our own":                   {"a.yaml", "- {date: -0044, title: A}\n", []string{"-0044 | A"}, 0},
+		"far or serial":             {"a.csv", "year,title\n-65000000,A\n", []string{" | A"}, rule.NoDate},
+		"seasons, by key":           {"a.csv", "season_year,title\n2020-21,A\n1999-00,B\n", []string{"1999/2000 | B", "2020/2021 | A"}, rule.DateAsWritten},
+		"seasons, by all":           {"a.csv", "date,title\n2009-10,A\n2010-11,B\n", []string{" | A", " | B"}, rule.TwoReadings},
+		"months":                    {"a.csv", "date,title\n2009-10,A\n2010-09,B\n", []string{"2009-10 | A", "2010-09 | B"}, 0},
+		"two digits":                {"a.csv", "year,title\n2024,A\n99,B\n85,C\n", []string{"2024 | A", " | B", " | C"}, rule.TwoReadings},
+		"two digits of old":         {"a.csv", "year,title\n-27,A\n14,B\n138,C\n", []string{"-0026 | A", "0014 | B", "0138 | C"}, rule.NegativeYear},
+		"an end cut short":          {"a.csv", "date,end,title\n1914,18,A\n", []string{"1914/1918 | A"}, rule.DateAsWritten},
+		"an end of the day":         {"a.yaml", "- {date: 2024-01-05T09:00, end: '10:30', title: A}\n", []string{"2024-01-05T09:00/2024-01-05T10:30 | A"}, rule.DateAsWritten},
+		"an end before":             {"a.yaml", "- {date: 2024-01-05, end: 2024-01-04, title: A}\n", []string{"2024-01-05 | A"}, rule.EndConflict},
+		"whole days of a calendar":  {"a.json", `[{"title":"A","start":{"date":"2024-01-05"},"end":{"date":"2024-01-08"}}]`, []string{"2024-01-05/2024-01-07 | A"}, 0},
+		"a day that no month has":   {"a.csv", "year,month,day,title\n2024,2,30,A\n", []string{"2024-02 | A"}, rule.DatePart},
+		"a month that no year has":  {"a.csv", "year,month,title\n2024,13,A\n", []string{"2024 | A"}, rule.DatePart},
+		"a day without a month":     {"a.csv", "year,month,day,title\n2024,,15,A\n", []string{"2024 | A"}, rule.DatePart},
+		"a month and its day apart": {"a.csv", "date,day,title\n2024-01,15,A\n", []string{"2024-01-15 | A"}, 0},
+		"a year and its next":       {"a.yaml", "- {date: 10 February 1720/21, title: A}\n", []string{" | A"}, rule.BadDate},
+		"a dash after a year":       {"a.yaml", "- {date: 1899–02, title: A}\n", []string{" | A"}, rule.TwoReadings},
+		"a dash between years":      {"a.yaml", "- {date: 1914–18, title: A}\n", []string{"1914/1918 | A"}, rule.DateAsWritten},
+		"a footnote":                {"a.yaml", "- {date: '13 April 1861[1]', title: A}\n", []string{"1861-04-13 | A"}, rule.DateAsWritten},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := loadText(t, test.file, test.text)
+			if got := outline(p.Index.Timeline()); !slices.Equal(got, test.want) {
+				t.Errorf("%q, want %q\n%s", got, test.want, p.Problems)
+			}
+			heard := test.said == 0
+			for _, one := range p.Problems {
+				heard = heard || one.Rule == test.said
+			}
+			if !heard || test.said == 0 && len(p.Problems) > 0 && p.Problems[0].Rule != rule.RoleGuessed {
+				t.Errorf("want a problem of %q:\n%s", test.said, p.Problems)
+			}
+		})
+	}
+}
+
+// What is said on the command line decides what a column leaves open, and not what it shows.
+func TestOrderThatTheColumnShows(t *testing.T) {
+	options := Options{Order: written.DayFirst}
+	p := options.Files(context.Background(), []File{textFile("a.csv", "date,title\n04/05/2024,A\n04/25/2024,B\n")}, nil)
+	if got := outline(p.Index.Timeline()); !slices.Contains(got, "2024-04-05 | A") {
+		t.Errorf("%q\n%s", got, p.Problems)
+	}
+	if !strings.Contains(p.Problems.String(), "other dates of `date` have the month first") {
+		t.Errorf("nothing is said of the order:\n%s", p.Problems)
+	}
+}
+
+// What is offered for a date is another date, and what is asked for helps it.
+func TestCuresOfFalseDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"05012024":   "write 2024-01-05 for 5 January 2024 or 2024-05-01 for 1 May 2024",
+		"44927":      "write 2023-01-01 if it is the number of a day",
+		"240105":     "write 2024-01-05 for",
+		"2024010510": "write 2024-01-05T10:00, or ",
+		"1700/01":    "write 1700-01 or 1700/1701\n",
+		"Mar 99":     "write it in full, as in 1999-03",
+		"tbd":        "write as much as is known",
+	} {
+		p := loadText(t, "a.yaml", "- {date: '"+text+"', title: A}\n")
+		if said := p.Problems.String() + "\n"; !strings.Contains(said, want) || strings.Contains(said, "--day-first") {
+			t.Errorf("%s: want %q of\n%s", text, want, said)
+		}
+	}
+}

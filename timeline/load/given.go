@@ -1,0 +1,177 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
+)
+
+// This file bounds what the events of a group are given by it. A group says it once, and each of its events has it: a
+// name of 60 KB and 30,000 short events would become gigabytes.
+
+// What groups may give in all, in bytes.
+const (
+	givenAtAll   = 16 << 20 // in any file
+	givenPerByte = 16       // for a byte of it
+	givenEach    = 32       // that a text takes beside its letters
+)
+
+// maxTag is the greatest length of the name of a group that is a tag, in bytes. A longer one is a key of the events.
+const maxTag = 80
+
+// ofGroup begins a key of a group that its events have too.
+const ofGroup = "group."
+
+// manyFields is how many fields are looked through one by one at most.
+const manyFields = 50
+
+// around is what an event has from what it is in.
+type around struct {
+	given []*given     // by its groups
+	id    string       // its key in a map from id to event
+	when  []*yaml.Node // keys and values that say when they are, for events that do not
+}
+
+// A given is a tag, or a key and its value, that a group gives each of its events.
+type given struct {
+	timeline.Field
+	tag  bool
+	kept bool // whether some events went without, and the record has it
+}
+
+// size returns what it takes in an event.
+func (g *given) size() int { return givenEach + len(g.Key) + len(g.Value) }
+
+// with returns what is around an event, with one more.
+func (a around) with(more *given) around {
+	a.given = append(slices.Clip(a.given), more)
+	return a
+}
+
+// apart returns a copy that another decoder can use.
+func (a around) apart() around {
+	a.given = slices.Clone(a.given)
+	for i, g := range a.given {
+		a.given[i] = &given{Field: g.Field, tag: g.tag}
+	}
+	return a
+}
+
+// tagged returns what is around the events of a group of that name.
+func (a around) tagged(name string) around {
+	if len(name) > maxTag {
+		return a.with(&given{Field: timeline.Field{Key: "group", Value: strings.Clone(name)}})
+	}
+	return a.with(&given{Field: timeline.Field{Key: "tags", Value: name}, tag: true})
+}
+
+// afford takes what is around n events from what the groups of the text may give, with beside bytes more for each. What
+// is too much the events go without: the record has it once.
+func (d *decoder) afford(at *yaml.Node, n, beside int) (ok bool) {
+	each := beside + weight(d.around.when)
+	for _, g := range d.around.given {
+		each += g.size()
+	}
+	if n == 0 || each <= d.mayGive/n {
+		d.mayGive -= n * each
+		return true
+	}
+	d.report(d.at(at), rule.TooLarge,
+		"what this group says is too much to be given to each of "+diag.Plural(n, "event")+"; they go without it",
+		"it is kept with the record; write it into the events that need it")
+	for _, g := range d.around.given {
+		if !g.kept {
+			g.kept = true
+			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field}})
+		}
+	}
+	d.keepOnce(d.around.when)
+	d.around.given, d.around.when = nil, nil
+	return false
+}
+
+// affordList is afford for the events of a list.
+func (d *decoder) affordList(l *containers.List) {
+	at, n := l.Key, len(l.Items.Content)
+	if l.Items.Kind == yaml.MappingNode {
+		n /= 2
+	} else if d.many != nil {
+		n = max(n, d.many(l.Items))
+	}
+	if at == nil {
+		at = l.Items
+	}
+	d.afford(at, n, 0)
+}
+
+// affordDate is afford for keys and values that say when n events happened.
+func (d *decoder) affordDate(when []*yaml.Node, n int) bool {
+	if len(when) == 0 || d.afford(when[0], n, weight(when)) {
+		return true
+	}
+	d.keepOnce(when)
+	return false
+}
+
+// keepOnce keeps keys and values with the record, unless it has them.
+func (d *decoder) keepOnce(pairs []*yaml.Node) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if d.given[pairs[i]] {
+			continue
+		}
+		if d.given == nil {
+			d.given = map[*yaml.Node]bool{}
+		}
+		d.given[pairs[i]] = true
+		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(pairs[i+1])}}})
+	}
+}
+
+// weight returns about how many bytes the texts of nodes have.
+func weight(nodes []*yaml.Node) (bytes int) {
+	for _, n := range nodes {
+		bytes += givenEach + len(n.Value) + weight(n.Content)
+	}
+	return bytes
+}
+
+// surrounded adds to an event what it has from its groups.
+func (d *decoder) surrounded(e *eventInHand) {
+	if e.ID == "" {
+		e.ID = d.around.id
+	}
+	if len(d.around.given) == 0 {
+		return
+	}
+	has := func(key string) bool {
+		return slices.ContainsFunc(e.Other, func(f timeline.Field) bool { return f.Key == key })
+	}
+	var keys map[string]bool // of e, where there are many
+	if all := len(e.Other) + len(d.around.given); all > manyFields {
+		keys = make(map[string]bool, all)
+		for _, f := range e.Other {
+			keys[f.Key] = true
+		}
+		has = func(key string) bool { return keys[key] }
+	}
+	for _, g := range d.around.given {
+		switch f := g.Field; {
+		case g.tag && !slices.Contains(e.Tags, f.Value):
+			e.Tags = append(e.Tags, f.Value)
+		case g.tag:
+		default:
+			if has(f.Key) {
+				f.Key = ofGroup + f.Key
+			}
+			if e.Other = append(e.Other, f); keys != nil {
+				keys[f.Key] = true
+			}
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package load
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+)
+
+// readOne reads a text under a name, and returns the outline of its events.
+func readOne(t *testing.T, name, text string) (lines []string, p Progress) {
+	t.Helper()
+	p = Files(t.Context(), []File{InMemory(name, []byte(text))}, nil)
+	return outline(p.Index.Timeline()), p
+}
+
+func TestListsInOneText(t *testing.T) {
+	lines, p := readOne(t, "a.csv", `date,title,people,tags,location,links
+2024-01-01,A,"[""Ann Lee"", ""Bob Ray""]","['x', 'y']","['Paris', 'Rome']","['https://e.org', 'https://f.org']"
+2024-01-02,B,"{Ann Lee,""Bob Ray""}",[x],"[51.5, -0.1]",
+2024-01-03,C,"[{""id"": 1, ""name"": ""Ann Lee""}]","[[x]]",,
+`)
+	want := []string{
+		"2024-01-01 | A @ Paris; Rome + Ann Lee + Bob Ray #x #y",
+		"2024-01-02 | B @ [51.5, -0.1] + Ann Lee + Bob Ray #x",
+		"2024-01-03 | C + Ann Lee #x",
+	}
+	for i, line := range want {
+		if i >= len(lines) || !strings.HasPrefix(lines[i], line) {
+			t.Errorf("%q, want %s", lines, line)
+			break
+		}
+	}
+	if n := len(p.Index.Timeline().Event(0).Sources); n != 2 {
+		t.Errorf("%d sources", n)
+	}
+	said := slices.IndexFunc(p.Problems, func(p2 diag.Problem) bool { return p2.Rule == rule.ListSplit })
+	if said < 0 || p.Problems[said].Hint != `write a list: ["Ann Lee", "Bob Ray"]` {
+		t.Errorf("%v", p.Problems)
+	}
+	for _, f := range p.Index.Timeline().Event(0).Other {
+		if f.Key == "people" {
+			return
+		}
+	}
+	t.Error("what was written is not kept")
+}
+
+// A title with markup is no longer text of which the summary is made, where there is a text beside it.
+func TestMarkupOfATitle(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.json": `{"events": [{"start_date": {"year": "2024"}, "text": {"headline": "A<br>b", "text": "Beside"}}]}`,
+		"b.json": `[{"date": "2024", "name": "A<br/>b", "text": "Beside"}]`,
+		"c.csv":  "date,name,text\n2024,<i>A</i> b,Beside\n",
+	} {
+		lines, p := readOne(t, name, text)
+		if e := p.Index.Timeline().Event(0); e.Title != "A b" || e.Summary != "Beside" {
+			t.Errorf("%s: %q, %q", name, lines, e.Summary)
+		}
+	}
+	_, p := readOne(t, "d.csv", "date,name\n2024,\"First line\nSecond line\"\n")
+	if e := p.Index.Timeline().Event(0); e.Title != "First line" || e.Summary != "First line\nSecond line" {
+		t.Errorf("%q, %q", e.Title, e.Summary)
+	}
+}

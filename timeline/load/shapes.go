@@ -1,0 +1,277 @@
+package load
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/icaldoc"
+	"dateline/timeline/internal/tabular"
+	"dateline/timeline/internal/tomldoc"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file reads what is not YAML, and knows of each file what it gives.
+
+// foreign reads a text that is neither YAML nor Markdown.
+func (r *fileReader) foreign(format formats.Format, text string) {
+	r.silent, r.seen.Foreign = true, true
+	switch format {
+	case formats.JSON, formats.JSONLines:
+		r.json(text)
+	case formats.TOML:
+		r.document(tomldoc.Document(r.in, text, r.batch.Problems()))
+	case formats.Table:
+		if r.isTable(text) {
+			tabular.Each(r.in, text, r.batch.Problems(), r.row)
+		}
+	case formats.Calendar:
+		r.fixed = true
+		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
+		r.records = r.records || r.inFolder
+		h := head{file: r}
+		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
+		for i := 0; i+1 < len(said.Content); i += 2 {
+			switch key, value := said.Content[i], said.Content[i+1]; key.Value {
+			case "title", "description":
+				decode(&r.decoder, containers.Some(said, said.Content[i:i+2]), headFields, &h, keep)
+			default: // no writer chose the keys of a calendar
+				keep(timeline.Field{Key: key.Value, Value: r.yaml(value)})
+			}
+		}
+		r.batch.AddHeader(&h.Header)
+	}
+}
+
+// row reads an event of a table or calendar. It reports whether more are wanted.
+func (r *fileReader) row(n *yaml.Node) bool {
+	r.event(n)
+	if r.batch.Size() >= largestBatch {
+		r.flush()
+	}
+	return !r.reader.Stopped()
+}
+
+// isTable reports whether a table of a folder has dates; one that was named is one of events.
+func (r *fileReader) isTable(text string) bool {
+	dated, rows := !r.inFolder, 0
+	if r.inFolder {
+		var ignored diag.List
+		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
+			rows++
+			dated = dated || r.meanings().IsDated(n)
+			return !dated && rows < 20
+		})
+	}
+	return dated
+}
+
+// json reads a text of JSON. One whose name does not say so may be YAML in flow style.
+func (r *fileReader) json(text string) {
+	r.flush()
+	said := r.batch.Problems().Count()
+	values := r.reader.JSON(text)
+	if r.batch.Problems().Count() > said && formats.ByName(r.in.Name()) == formats.Unknown {
+		r.forget()
+		if docs, whole := r.reader.Documents(text); whole {
+			r.silent = false
+			r.documents(docs)
+			return
+		}
+		r.forget()
+		values = r.reader.JSON(text)
+	}
+	if len(values) > 1 && values[0].Kind == yaml.SequenceNode { // lines of cells
+		all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: 1, Column: 1, Content: values}
+		if rows := r.meanings().Rows(all); rows != all {
+			values = []*yaml.Node{rows}
+		}
+	}
+	if len(values) == 1 {
+		values[0] = r.meanings().Rows(values[0])
+		r.documents(values)
+		return
+	}
+	if len(values) == 0 && r.batch.Problems().Count() == said {
+		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+	}
+	r.key = "events"
+	for _, n := range values {
+		r.eachEvent(n)
+	}
+}
+
+// markdown reads a page. Its front matter is YAML, TOML or JSON.
+func (r *fileReader) markdown(text string) {
+	switch {
+	case tomldoc.HasFrontMatter(text):
+		page, ok := tomldoc.FrontMatter(r.in, text, r.batch.Problems())
+		if !ok {
+			return
+		}
+		r.silent = true
+		r.page = yamldoc.Page{Front: page.Front, Body: page.Body, At: page.At}
+		if page.JSON {
+			r.documents(r.reader.JSON(page.Front))
+		} else {
+			r.document(tomldoc.Document(r.in, page.Front, r.batch.Problems()))
+		}
+	case fastyaml.IsFrontMatter(text): // as Hugo has it
+		end := fastyaml.End(text)
+		line := 1 + strings.Count(text[:end], "\n")
+		r.silent = true
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.in, Line: line}}
+		r.documents(r.reader.JSON(text[:end]))
+	case r.inFolder && !yamldoc.HasFrontMatter(text):
+		if !r.isDatedPage() {
+			return
+		}
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.in, Line: 1}}
+		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
+	default:
+		page, ok := r.reader.FrontMatter(text, isTopKey)
+		if !ok {
+			return
+		}
+		r.page = page
+		r.yamlDocuments(page.Front)
+	}
+	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
+		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
+	}
+}
+
+// pageName returns the name of the file without its ending.
+func (r *fileReader) pageName() string {
+	base := path.Base(r.in.Name())
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// isDatedPage reports whether the name of the file begins with a whole date.
+func (r *fileReader) isDatedPage() bool {
+	name := r.pageName()
+	return len(name) >= 10 && r.isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
+}
+
+// note reads a document that is one event. What the first of a file lacks the name of the file may say.
+func (r *fileReader) note(n *yaml.Node) {
+	r.single++
+	r.decoder.alone = r.single == 1
+	r.event(n)
+}
+
+// isNote reports whether a map that may be the head of a record is an event: of Markdown each is that holds no records,
+// of other files of a folder, and after the first document, one with a title and more than a head has.
+func (r *fileReader) isNote(n *yaml.Node) bool {
+	switch {
+	case len(n.Content) == 0 || r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
+		return false
+	case formats.Of(r.in.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
+		return true
+	case !r.inFolder && r.docs == 1:
+		return false
+	}
+	own := 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := n.Content[i].Value; headFields.has(key) && key != "actors" && key != "sources" {
+			own++
+		}
+	}
+	return containers.Has(n, "title") && 2*own < len(n.Content)
+}
+
+// givesRecords reports whether a map holds records of actors, or types. A page has sources of its own.
+func (r *fileReader) givesRecords(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := n.Content[i+1]
+		switch n.Content[i].Value {
+		case "types":
+			return true
+		case "actors":
+			if value.Kind == yaml.MappingNode {
+				return true
+			}
+			for _, item := range value.Content {
+				if item.Kind == yaml.MappingNode && !containers.Has(item, "actor") && !containers.Has(item, "role") {
+					return true
+				}
+			}
+		case "sources":
+			if value.Kind != yaml.ScalarNode && formats.ByName(r.in.Name()) != formats.Markdown &&
+				!containers.Has(n, "title") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isBarren reports whether a document of a folder was not written for a timeline: it is no Markdown, has no key of a
+// head but description, neither a date nor a title, and nothing that is surely of an event.
+func (r *fileReader) isBarren(n *yaml.Node, event bool) bool {
+	if format := formats.ByName(r.in.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
+		containers.Has(n, "events") || r.meanings().IsDated(n) || n.Tag == yamldoc.Broken {
+		return false
+	} else if format != formats.YAML {
+		return true
+	}
+	unknown := 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch key := n.Content[i].Value; {
+		case key == "title" || key == "actors" || key == "sources" || key == "types" || key == "summary":
+			return false
+		case !headFields.has(key) && !eventFields.has(key):
+			unknown++
+		}
+	}
+	return unknown > 0 || !event
+}
+
+// isBarrenList reports whether a document of a folder that is no map was not written for a timeline: no item of a list
+// has a date, nor in YAML a title. A text is none.
+func (r *fileReader) isBarrenList(n *yaml.Node) bool {
+	if !r.inFolder || r.reader.List(n) != nil {
+		return false
+	}
+	where, format := r.meanings(), formats.ByName(r.in.Name())
+	for _, item := range n.Content[:min(len(n.Content), 100)] {
+		_, holds := where.Group(item)
+		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
+		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {
+			return false
+		}
+	}
+	return true
+}
+
+// learn notes what the head of a record gives.
+func (r *fileReader) learn(n *yaml.Node) {
+	r.records = r.records || r.isHead || r.givesRecords(n)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		r.hints = r.hints || key == "title" || r.isDateKey(key)
+		r.records = r.records || key == "actors" || key == "sources"
+	}
+	if at, count := containers.Largest(n); count > 1 {
+		r.holds = fmt.Sprintf("; `%s` holds %s, but no key of them means a date", at, diag.Plural(count, "record"))
+	}
+}
+
+// end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
+// error says why.
+func (r *fileReader) end(failed, alone bool) {
+	format := formats.ByName(r.in.Name())
+	ours := format == formats.YAML || format == formats.Markdown
+	if !failed && (!r.inFolder && !alone || r.inFolder && ours && r.hints) {
+		r.report(diag.Range{File: r.in}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+		r.flush()
+	}
+}

@@ -1,0 +1,189 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
+
+	"dateline/timeline"
+)
+
+// A shapedField is a key of an event, with a text or a list of texts.
+type shapedField struct {
+	key  string
+	text string
+	list []string
+}
+
+// shapedEvents draws events whose texts have words of their own, such as w17, by which each can be found again.
+func shapedEvents(t *rapid.T) [][]shapedField {
+	keys := []string{
+		"date", "year", "start_date", "Date", "created_at", "title", "name", "headline", "Title", "summary", "text",
+		"description", "actors", "who", "people", "company", "tags", "keywords", "location", "city", "country", "type",
+		"category", "status", "url", "link", "source", "sources", "notes", "quotes", "claims", "figures", "related",
+		"importance", "Impact Areas", "x", "end", "group", "month", "author",
+	}
+	words := 0
+	word := func() string {
+		words++
+		return fmt.Sprintf("w%d", words)
+	}
+	events := make([][]shapedField, rapid.IntRange(1, 4).Draw(t, "events"))
+	for i := range events {
+		for _, key := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 2, 9, rapid.ID).Draw(t, "keys") {
+			f := shapedField{key: key}
+			switch rapid.IntRange(0, 5).Draw(t, "kind") {
+			case 0:
+				f.text = rapid.SampledFrom([]string{"2025-09-08", "8 September 2025", "1914-18", "04/05/2024", "44 BC"}).Draw(t, "date")
+			case 1:
+				f.text = "https://example.org/" + word()
+			case 2:
+				f.text = strings.ToUpper(word()) + "; Mira " + word()
+			case 3:
+				f.list = []string{word(), "Jon " + word()}
+			case 4:
+				f.text = "<b>" + word() + "</b> & more, says " + word()
+			default:
+				f.text = word() + " came and " + word() + " went."
+			}
+			events[i] = append(events[i], f)
+		}
+	}
+	return events
+}
+
+// asMaps returns events as trees.
+func asMaps(events [][]shapedField) (all []map[string]any) {
+	for _, e := range events {
+		m := map[string]any{}
+		for _, f := range e {
+			if m[f.key] = f.text; f.list != nil {
+				m[f.key] = f.list
+			}
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// table writes events as rows, with a separator between cells.
+func table(events [][]shapedField, separator rune) string {
+	var head []string
+	for _, e := range events {
+		for _, f := range e {
+			if !slices.Contains(head, f.key) {
+				head = append(head, f.key)
+			}
+		}
+	}
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.Comma = separator
+	_ = w.Write(head) // nor does Write fail into a buffer below
+	for _, e := range events {
+		row := make([]string, len(head))
+		for _, f := range e {
+			if row[slices.Index(head, f.key)] = f.text; f.list != nil {
+				row[slices.Index(head, f.key)] = strings.Join(f.list, "; ")
+			}
+		}
+		_ = w.Write(row)
+	}
+	w.Flush()
+	return out.String()
+}
+
+// toml writes events as tables of TOML, whose texts and lists are those of JSON.
+func toml(events [][]shapedField) string {
+	var out strings.Builder
+	for _, e := range events {
+		out.WriteString("[[events]]\n")
+		for _, f := range e {
+			var value any = f.text
+			if f.list != nil {
+				value = f.list
+			}
+			fmt.Fprintf(&out, "%q = %s\n", f.key, inJSON(value))
+		}
+	}
+	return out.String()
+}
+
+// inJSON returns a tree as JSON.
+func inJSON(tree any) string {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(tree); err != nil {
+		panic(err)
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// inYAML returns a tree as YAML.
+func inYAML(tree any) string {
+	text, err := yaml.Marshal(tree)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+// No value of any file is dropped, whatever the shape of the file and whatever its keys are taken for.
+func TestNoValueOfAnyShapeIsLost(t *testing.T) {
+	own := regexp.MustCompile(`(?i)\bw\d+\b`)
+	rapid.Check(t, func(t *rapid.T) {
+		events := shapedEvents(t)
+		maps := asMaps(events)
+		byID, lines, pages := map[string]any{}, "", ""
+		for i, m := range maps {
+			byID[fmt.Sprintf("id-%d", i)] = m
+			lines += inJSON(m) + "\n"
+			pages += "---\n" + inYAML(m)
+		}
+		for name, text := range map[string]string{
+			"list.yaml":    inYAML(maps),
+			"pages.yaml":   pages,
+			"ids.yaml":     inYAML(byID),
+			"groups.yaml":  inYAML(map[string]any{"groups": []any{map[string]any{"name": "w9001", "items": maps}}}),
+			"list.json":    inJSON(maps),
+			"record.json":  inJSON(map[string]any{"title": "w9002", "timeline": maps}),
+			"deep.json":    inJSON(map[string]any{"data": map[string]any{"items": maps, "note": "w9003"}}),
+			"lines.jsonl":  lines,
+			"table.csv":    table(events, ','),
+			"table.tsv":    table(events, '\t'),
+			"semi.csv":     table(events, ';'),
+			"tables.toml":  toml(events),
+			"page.md":      "---\n" + inYAML(maps[0]) + "---\n\nBody w9004\n",
+			"json-page.md": inJSON(maps[0]) + "\n\nBody w9005\n",
+		} {
+			p := Files(context.Background(), []File{InMemory(name, []byte(text))}, nil)
+			record := p.Index.Timeline()
+			loaded := loadedLines(t, p.Index) + record.Title() + "\n" + record.Description()
+			for _, f := range record.Other() {
+				loaded += "\n" + f.Key + ": " + f.Value
+			}
+			for a := range record.Actors() { // of the head of a record, which no event need have
+				loaded += fmt.Sprintf("\n%+v", *record.Actor(timeline.ActorRef(a)))
+			}
+			for s := range record.Sources() {
+				loaded += fmt.Sprintf("\n%+v", *record.Source(timeline.SourceRef(s)))
+			}
+			found := own.FindAllString(strings.ToLower(loaded), -1)
+			for _, word := range own.FindAllString(text, -1) {
+				if !slices.Contains(found, strings.ToLower(word)) {
+					t.Fatalf("%s: %s is lost of\n%s\nin\n%s", name, word, text, loaded)
+				}
+			}
+		}
+	})
+}

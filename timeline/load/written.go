@@ -1,0 +1,172 @@
+package load
+
+import (
+	"fmt"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/names"
+)
+
+// This file reads what dateline itself writes, beside the format that people write: the key other, and what its JSON
+// has for the programs of others.
+
+// deriving returns the table for records in which a key may say what the others say already.
+func (t *Fields[T]) deriving(derived func(*decoder, []*yaml.Node, string, *yaml.Node) bool) *Fields[T] {
+	t.derived = derived
+	return t
+}
+
+// isWritten reads an unknown key as dateline writes it, and reports whether it is one such: a map of keys of the
+// writer's own, for which it calls keep, or what the other keys say already, which is left out.
+func (d *decoder) isWritten(derived func(*decoder, []*yaml.Node, string, *yaml.Node) bool, pairs []*yaml.Node,
+	name string, value *yaml.Node, keep func(timeline.Field),
+) bool {
+	if name == "other" {
+		return d.keepOwn(value, keep)
+	}
+	return derived != nil && derived(d, pairs, name, value)
+}
+
+// keepOwn calls keep with the keys of a map, or of each map of a list. It reports whether the value is such.
+func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
+	switch value.Kind {
+	case yaml.MappingNode:
+		pairs, seen := d.pairs(value), map[string]bool{}
+		for i := 0; i+1 < len(pairs); i += 2 {
+			name := d.name(pairs[i])
+			if seen[name] {
+				d.problem(pairs[i], rule.DuplicateKey,
+					fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
+			}
+			seen[name] = true
+			keep(timeline.Field{Key: name, Value: d.yaml(d.follow(pairs[i+1]))})
+		}
+		return true
+	case yaml.SequenceNode:
+		for _, item := range value.Content {
+			if d.follow(item).Kind != yaml.MappingNode {
+				return false
+			}
+		}
+		for _, item := range value.Content {
+			d.keepOwn(d.follow(item), keep)
+		}
+		return len(value.Content) > 0
+	}
+	return false
+}
+
+// saysDate reports whether a key of an event says what its date says already: its first or last day, or, in an event
+// that has both of these, the file and the line that it was in when it was written.
+func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) bool {
+	switch key {
+	case "earliest", "latest":
+		bound := d.isBound(pairs, key, value)
+		d.draft.exact = d.draft.exact || bound
+		return bound
+	case "file", "line":
+		_, err := strconv.Atoi(d.under(pairs, "line").Value)
+		return err == nil && d.under(pairs, "file").Kind == yaml.ScalarNode &&
+			d.isBound(pairs, "earliest", d.under(pairs, "earliest")) &&
+			d.isBound(pairs, "latest", d.under(pairs, "latest"))
+	}
+	return false
+}
+
+// isBound reports whether a value is the first or the last day of the date of an event, or nothing where there is none.
+func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
+	text, ok := dateText(d.under(pairs, "date"))
+	if !ok || value.Kind != yaml.ScalarNode {
+		return false
+	}
+	date, _ := edtf.Parse(text)
+	day := date.Earliest()
+	if key == "latest" {
+		day = date.Latest()
+	}
+	if day == calendar.Beginning || day == calendar.Forever {
+		return yamldoc.IsNull(value)
+	}
+	return value.Value == day.String()
+}
+
+// under returns the value of a key, or an empty node. What dateline writes has no aliases.
+func (d *decoder) under(pairs []*yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i].Value == key {
+			return pairs[i+1]
+		}
+	}
+	return &yaml.Node{}
+}
+
+// asParts returns a list of actors in which those that dateline has written, as {id, name, role, office}, are as people
+// write them. An id that could not be made of the name is one by which the actor is known.
+func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		return n
+	}
+	parts := n
+	for i, item := range n.Content {
+		if item.Kind != yaml.MappingNode || !d.isWrittenPart(item) {
+			continue
+		}
+		if parts == n {
+			list := *n
+			list.Content = append([]*yaml.Node(nil), n.Content...)
+			parts = &list
+		}
+		parts.Content[i] = d.asPart(item)
+	}
+	return parts
+}
+
+// isWrittenPart reports whether a map has just the keys that dateline writes of an actor.
+func (d *decoder) isWrittenPart(n *yaml.Node) bool {
+	if len(n.Content) != 8 {
+		return false
+	}
+	for _, key := range []string{"id", "name", "role", "office"} {
+		if d.under(n.Content, key).Kind != yaml.ScalarNode {
+			return false
+		}
+	}
+	return d.line(d.under(n.Content, "id")) != "" && d.line(d.under(n.Content, "name")) != ""
+}
+
+// asWritten is the style of a text that is read as it stands: nobody writes a name as a block of text.
+const asWritten = yaml.LiteralStyle
+
+// asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
+// is.
+func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
+	id, name := d.under(n.Content, "id"), d.under(n.Content, "name")
+	called, line := name, d.line(name)
+	_, _, bracket := names.SplitBracket(line)
+	if bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
+		d.batch.AddNamed(d.line(id), line)
+		called = id
+	}
+	exact := *called
+	exact.Style = asWritten
+	part := *n
+	part.Content = []*yaml.Node{
+		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
+		called,
+		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column},
+		d.under(n.Content, "role"),
+	}
+	return &part
+}
+
+// isBlank reports whether a value is a text of nothing, as dateline writes a date that is not known.
+func (d *decoder) isBlank(n *yaml.Node) bool {
+	return n != nil && n.Kind == yaml.ScalarNode && n.Value == ""
+}

@@ -1,0 +1,48 @@
+//go:build !windows
+
+package host
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A pipe is read once, however often the record is loaded, and nothing waits for it before. It has no file to edit or
+// to watch.
+func TestPipe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip(err)
+	}
+	in := &Input{Paths: []string{path}, Now: time.Now}
+	if err := in.Check(); err != nil || in.OnDisk() || !in.HasPipe() {
+		t.Errorf("%v, on disk: %t", err, in.OnDisk())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	left := make(chan bool)
+	go func() { left <- !in.Load(ctx, nil).Done }()
+	w, err := os.OpenFile(path, os.O_WRONLY, 0) // waits for who reads
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cancel(); !<-left { // nothing has come, and the reader leaves
+		t.Error("it is loaded")
+	}
+	if _, err := io.WriteString(w, `[{"date": "2025-01-01", "title": "One"}]`); err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	for range 2 {
+		if p := in.Load(context.Background(), nil); p.Index.Timeline().Len() != 1 {
+			t.Fatalf("%d events\n%s", p.Index.Timeline().Len(), p.Problems)
+		}
+	}
+	if in.Changed(context.Background(), time.Millisecond) {
+		t.Error("it is watched")
+	}
+}
