@@ -58,10 +58,10 @@ func Narrower(key, than string) bool {
 func FirstWords(text string, n int) string {
 	line := strings.ToValidUTF8(firstLine(text[:min(len(text), 40*n)]), "")
 	if end := sentence(line); end > 0 && utf8.RuneCountInString(line[:end]) <= n {
-		return strings.TrimSuffix(line[:end], ".")
+		return unstopped(line[:end])
 	}
 	if utf8.RuneCountInString(line) <= n {
-		return strings.TrimSuffix(line, ".")
+		return unstopped(line)
 	}
 	at, letters := 0, 0
 	for i, r := range line {
@@ -76,6 +76,11 @@ func FirstWords(text string, n int) string {
 		}
 	}
 	return strings.TrimRight(line[:at], " ,;:–—-") + "…"
+}
+
+// unstopped returns a sentence without the full stop at its end, and without the blanks before that.
+func unstopped(sentence string) string {
+	return strings.TrimRightFunc(strings.TrimSuffix(sentence, "."), unicode.IsSpace)
 }
 
 // TitleOf returns the title that a text is: the text of one line without its markup, or the beginning of a longer one.
