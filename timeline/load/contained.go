@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -216,7 +217,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
 				when := slices.Clone(when)
-				if d.hasMonth(item.Content) && len(when) > 0 {
+				if nodevalue.HasKey(item.Content, "month") && len(when) > 0 {
 					when[0] = containers.Word("year", pairs[i])
 				}
 				event = containers.Some(item, append(when, item.Content...))
@@ -227,16 +228,6 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 		})
 		d.around = outer
 	}
-}
-
-// hasMonth reports whether one of some keys is a month.
-func (*decoder) hasMonth(pairs []*yaml.Node) bool {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if guess.Is(pairs[i].Value, "month") {
-			return true
-		}
-	}
-	return false
 }
 
 // datesOf returns the keys and values that say when the events of a group are.
@@ -260,7 +251,7 @@ func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	d.each(n, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
-			if d.hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
+			if nodevalue.HasKey(item.Content, "month") && len(when) == 2 && when[0].Value == "date" {
 				event.Content[0] = containers.Word("year", when[0])
 			}
 			event.Content = append(event.Content, item.Content...)

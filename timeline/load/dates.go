@@ -15,7 +15,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
-	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // A dateReading is what a value means as a date.
@@ -36,7 +36,7 @@ type dateReading struct {
 
 // date reads the date of the field in hand. It returns the zero Date where that cannot be read, which it reports.
 func (d *decoder) date(n *yaml.Node) edtf.Date {
-	if d.isBlank(n) {
+	if nodevalue.IsBlank(n) {
 		return edtf.Date{}
 	}
 	r := d.readDate(d.key, n)
@@ -52,7 +52,7 @@ func (d *decoder) readDate(field string, n *yaml.Node) (r dateReading) {
 	if r, ok := d.ownNumber(field, n); ok {
 		return r
 	}
-	if text, ok := dateText(n); ok {
+	if text, ok := nodevalue.DateText(n); ok {
 		r = d.readText(field, text)
 	} else {
 		r = d.dateOfShape(field, n)
@@ -145,7 +145,7 @@ func (d *decoder) sayDate(r dateReading) {
 		}
 		d.problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.meanings(edtf.Date.String), hint)
 	case r.IsZero() && r.text == "" && !r.odd:
-		d.problem(n, rule.WrongShape, "`"+field+"` is "+shapeOf(n)+" where a date belongs",
+		d.problem(n, rule.WrongShape, "`"+field+"` is "+nodevalue.Shape(n)+" where a date belongs",
 			"write a date such as 2025-09-08, 2025-09 or 2025")
 	case r.IsZero():
 		if !d.batch.Problems().Skip(rule.BadDate, "") {
@@ -211,36 +211,6 @@ func (d *decoder) span(field string, from edtf.Date, end *yaml.Node, to edtf.Dat
 		d.badDate(end, both, err, len(from.EndEDTF())+1)
 	}
 	return date
-}
-
-// dateText returns the text of a date. A set of dates is a list to YAML where it is written [2025-08-15,2025-08-16],
-// and a map where it is written {…}. Its text is put together again.
-func dateText(n *yaml.Node) (text string, ok bool) {
-	switch {
-	case n.Kind == yaml.ScalarNode:
-		return n.Value, true
-	case n.Style&yaml.FlowStyle == 0:
-		return "", false
-	case n.Kind == yaml.SequenceNode:
-		var dates []string
-		for _, item := range n.Content {
-			if item.Kind != yaml.ScalarNode {
-				return "", false
-			}
-			dates = append(dates, item.Value)
-		}
-		return "[" + strings.Join(dates, ",") + "]", true
-	case n.Kind == yaml.MappingNode:
-		var dates []string
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Kind != yaml.ScalarNode || !yamldoc.IsNull(n.Content[i+1]) {
-				return "", false
-			}
-			dates = append(dates, n.Content[i].Value)
-		}
-		return "{" + strings.Join(dates, ",") + "}", true
-	}
-	return "", false
 }
 
 // badDate reports that text is no date. It began at offset from in what was parsed.

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -198,7 +199,7 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
-	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
+	if n = nodevalue.Wiki(n); n.Kind == yaml.ScalarNode {
 		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
@@ -206,24 +207,13 @@ func (d *decoder) text(n *yaml.Node) string {
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n))
+	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, nodevalue.Shape(n))
 	if d.lose(n); d.silent { // a program wrote it, and not for dateline
 		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
 	} else {
 		d.problem(n, rule.WrongShape, message, hint)
 	}
 	return ""
-}
-
-// shapeOf returns the shape of a node in words.
-func shapeOf(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		return "a list"
-	case yaml.MappingNode:
-		return "a map"
-	}
-	return "text"
 }
 
 // line returns text on one line.
@@ -241,7 +231,7 @@ func (*decoder) inLine(s string) string {
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
-	if n = d.wiki(n); n.Kind != yaml.SequenceNode {
+	if n = nodevalue.Wiki(n); n.Kind != yaml.SequenceNode {
 		if !yamldoc.IsNull(n) {
 			read(n)
 		}
@@ -252,7 +242,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 			d.heedNothing(item, item.Line, 1, "-")
 			continue
 		}
-		read(d.wiki(item))
+		read(nodevalue.Wiki(item))
 	}
 }
 
@@ -318,7 +308,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			brief(item, record)
 		default:
 			list = list[:d.item]
-			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
+			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, nodevalue.Shape(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
 			d.lose(item)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
 )
@@ -26,7 +27,7 @@ type eventInHand struct {
 // event reads an event into the batch, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)),
+		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", nodevalue.Shape(n)),
 			"write - date: 2025-09-08, and title: … below it")
 		d.bare(n)
 		return
@@ -88,7 +89,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 
 // parts reads who took part: a list, one text, or a map from a name to its role.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	switch n = d.cell(d.wiki(n)); {
+	switch n = d.cell(nodevalue.Wiki(n)); {
 	case n.Kind == yaml.ScalarNode:
 		for _, name := range d.listOf(n, d.options.names) {
 			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})
@@ -100,7 +101,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 	}
 	from := len(e.Actors)
 	if n.Kind == yaml.SequenceNode {
-		n = d.wikis(n)
+		n = nodevalue.Wikis(n)
 	}
 	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
@@ -117,7 +118,7 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 		name, value := d.name(pairs[i]), d.follow(pairs[i+1])
 		switch value.Kind {
 		case yaml.SequenceNode:
-			text, ok := d.joined(value, "\n")
+			text, ok := nodevalue.Joined(value, "\n")
 			if !ok {
 				d.lose(n)
 				continue
@@ -127,7 +128,7 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 			}
 		case yaml.MappingNode:
 			d.lose(n)
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: nodevalue.TextOf(value, "role")})
 		default:
 			role := ""
 			if !yamldoc.IsNull(value) {

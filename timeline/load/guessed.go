@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -155,7 +156,7 @@ func (d *decoder) fill(e *eventInHand) {
 	d.fillWith(e, guess.Location, e.Location == "", func(o *otherKey) bool { return d.guessPlace(e, o) })
 	d.fillActors(e)
 	d.fillWith(e, guess.Tags, len(e.Tags) == 0, func(o *otherKey) bool {
-		if !d.areNames(o.value) {
+		if !nodevalue.AreNames(o.value) {
 			return false
 		}
 		d.tags(o.value, e)
@@ -170,13 +171,13 @@ func (d *decoder) fillText(e *eventInHand) {
 	number := e.Title
 	mark := number != "" && d.isKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
 	d.fillWith(e, guess.Title, number == "" || mark, func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.TitleShapes...)
+		text, ok := nodevalue.Plain(o.value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
 		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
 			return false
 		}
 		if !ok || !guess.HasLetter(text) && !guess.Is(o.name, "version") || guess.IsAddress(text) ||
-			prose && (o.value.Kind != yaml.MappingNode || d.textOf(o.value, "headline", "title") == "") {
+			prose && (o.value.Kind != yaml.MappingNode || nodevalue.TextOf(o.value, "headline", "title") == "") {
 			return false
 		}
 		if e.Title, whole = guess.TitleOf(text); !whole {
@@ -188,7 +189,7 @@ func (d *decoder) fillText(e *eventInHand) {
 		return true
 	})
 	d.fillWith(e, guess.Summary, e.Summary == "", func(o *otherKey) bool {
-		text, ok := d.plain(o.value, guess.ProseShapes...)
+		text, ok := nodevalue.Plain(o.value, guess.ProseShapes...)
 		if !ok || text == e.Title || text == long {
 			return false
 		}
@@ -196,7 +197,7 @@ func (d *decoder) fillText(e *eventInHand) {
 		return true
 	})
 	if o := e.both(); o != nil && e.Summary == "" {
-		e.Summary = d.textOf(o.value, guess.ProseShapes...)
+		e.Summary = nodevalue.TextOf(o.value, guess.ProseShapes...)
 	}
 	e.Summary = cmp.Or(e.Summary, long)
 }
@@ -240,7 +241,7 @@ func (d *decoder) fillActors(e *eventInHand) {
 		if best >= 0 && int(m.Rank) != best {
 			break
 		}
-		if !m.Strong && (d.known.OwnActors || d.seen.OwnActors) || !d.areNames(o.value) {
+		if !m.Strong && (d.known.OwnActors || d.seen.OwnActors) || !nodevalue.AreNames(o.value) {
 			continue
 		}
 		had := len(e.Actors)
@@ -263,7 +264,7 @@ func (d *decoder) fillSources(e *eventInHand) {
 	for _, i := range slices.Clone(d.ranked) {
 		o := &e.others[i]
 		m, _ := o.meaning(guess.Sources)
-		if len(e.Sources) > 0 && m.Strong || !m.Strong && !d.hasAddress(o.value) || !d.areSources(o.value) {
+		if len(e.Sources) > 0 && m.Strong || !m.Strong && !nodevalue.HasAddress(o.value) || !nodevalue.AreSources(o.value) {
 			continue
 		}
 		d.key = o.name
@@ -283,7 +284,7 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
 		n = n.Content[0]
 	}
-	text, ok := d.plain(n, "name", "label", "title")
+	text, ok := nodevalue.Plain(n, "name", "label", "title")
 	if list, _ := guess.Cell(text); len(list) > 0 {
 		text = list[0]
 	}
@@ -297,7 +298,7 @@ func (d *decoder) guessLine(o *otherKey, into *string) bool {
 
 // guessPlace reads where something happened: a place, with the city and the country beside it.
 func (d *decoder) guessPlace(e *eventInHand, o *otherKey) bool {
-	text := d.place(d.cell(o.value))
+	text := nodevalue.Place(d.cell(o.value))
 	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // This file reads dates that are not written in one text under a key of the format's own.
@@ -199,7 +200,7 @@ func (d *decoder) dateOfShape(column string, n *yaml.Node) (r dateReading) {
 			}
 		}
 	}
-	of := func(keys ...string) string { return d.textOf(n, keys...) }
+	of := func(keys ...string) string { return nodevalue.TextOf(n, keys...) }
 	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
 	if r.Date, r.part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
 		r.Date = guess.At(r.Date, of("hour"), of("minute"))
@@ -238,24 +239,4 @@ func (d *decoder) looksDated(o *otherKey) bool {
 	}
 	all := written.Readings(text)
 	return len(all) == 1 && !all[0].Date.Beyond()
-}
-
-// textOf returns the text of a map under the first of some folded keys that has one.
-func (d *decoder) textOf(n *yaml.Node, keys ...string) string {
-	for _, key := range keys {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			value := n.Content[i+1]
-			if value.Kind == yaml.AliasNode {
-				value = value.Alias
-			}
-			if value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
-				continue
-			}
-			own := n.Content[i].Value == key || guess.Is(n.Content[i].Value, key)
-			if text := strings.TrimSpace(value.Value); own && text != "" {
-				return text
-			}
-		}
-	}
-	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -71,7 +72,7 @@ func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
 func (d *decoder) anyKey(e *eventInHand) string {
 	for i := range e.others {
 		o := &e.others[i]
-		if _, ok := d.plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
+		if _, ok := nodevalue.Plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
 			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) &&
 			!guess.IsYear(o.name) && !guess.Is(o.name, "id") {
 			return d.quotedKey(o.name)
@@ -88,7 +89,7 @@ func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 		o := &e.others[i]
 		_, dates := o.meaning(guess.Date)
 		_, ends := o.meaning(guess.End)
-		said, ok := d.plain(o.value)
+		said, ok := nodevalue.Plain(o.value)
 		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCodeKey(o.name) {
 			continue
 		}
@@ -103,7 +104,7 @@ func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 func (d *decoder) values(n *yaml.Node, path string, depth int) string {
 	var all strings.Builder
 	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
-		key, value, one := path+n.Content[i].Value, d.deref(n.Content[i+1]), ""
+		key, value, one := path+n.Content[i].Value, nodevalue.Deref(n.Content[i+1]), ""
 		switch {
 		case value.Kind == yaml.MappingNode:
 			one = d.values(value, key+".", depth-1)

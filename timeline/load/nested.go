@@ -4,6 +4,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -32,7 +33,7 @@ func (d *decoder) unfold(e *eventInHand) {
 // unfoldMap adds the keys of a map that is under a path in the value of the key of an event at outer.
 func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, depth int) {
 	for i := 0; i+1 < len(n.Content) && len(e.others)-outer < maxUnfolded; i += 2 {
-		key, value := n.Content[i], d.deref(n.Content[i+1])
+		key, value := n.Content[i], nodevalue.Deref(n.Content[i+1])
 		if yamldoc.IsNull(value) {
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -140,7 +141,7 @@ func (d *decoder) headFields(n *yaml.Node) {
 func (d *decoder) fields(n *yaml.Node) {
 	const mapExample = "write it as {title: titel, date: jahr}"
 	if n = d.follow(n); n.Kind != yaml.MappingNode {
-		d.problem(n, rule.BadMapping, "`fields` is "+shapeOf(n)+" where a map belongs", mapExample)
+		d.problem(n, rule.BadMapping, "`fields` is "+nodevalue.Shape(n)+" where a map belongs", mapExample)
 		return
 	}
 	var said Options

@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // citations reads the sources of an event: a list, one record, or one text of several.
@@ -19,8 +20,9 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	}
 	if n.Kind == yaml.MappingNode && d.areTitles(n) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			s := timeline.Source{Title: d.name(n.Content[i]), URL: d.line(d.deref(n.Content[i+1])), Pos: d.pos(n.Content[i])}
-			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n.Content[i])}))
+			key, address := n.Content[i], nodevalue.Deref(n.Content[i+1])
+			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.pos(key)}
+			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(key)}))
 		}
 		return
 	}
@@ -48,7 +50,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 // areTitles reports whether a map is from the titles of sources to their addresses.
 func (d *decoder) areTitles(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		value := d.deref(n.Content[i+1])
+		value := nodevalue.Deref(n.Content[i+1])
 		if sourceFields.has(n.Content[i].Value) || value.Kind != yaml.ScalarNode || !guess.IsAddress(value.Value) {
 			return false
 		}

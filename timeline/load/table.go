@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -94,7 +95,7 @@ func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[
 func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
 		if n.Kind != yaml.MappingNode {
-			d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where a map belongs", d.key, shapeOf(n)),
+			d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where a map belongs", d.key, nodevalue.Shape(n)),
 				"write it as {"+strings.Join(fields.keys(), ": …, ")+": …}")
 			return
 		}
@@ -120,7 +121,7 @@ func dating[T any](key, doc string, in func(*T) *edtf.Date) Field[T] {
 // deferred returns a field whose value is read when the others are known.
 func deferred[T any](key, doc string, in func(*T) **yaml.Node) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
-		if !d.isBlank(n) {
+		if !nodevalue.IsBlank(n) {
 			*in(into) = n
 		}
 	})
@@ -221,7 +222,7 @@ func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems 
 			if n = d.follow(n); n.Kind == yaml.MappingNode {
 				decode(&d, n, fields, into, func(timeline.Field) {})
 			} else if !yamldoc.IsNull(n) {
-				d.problem(n, rule.WrongShape, "this is "+shapeOf(n)+" where a map belongs", unknown)
+				d.problem(n, rule.WrongShape, "this is "+nodevalue.Shape(n)+" where a map belongs", unknown)
 			}
 		}
 	}

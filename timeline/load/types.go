@@ -9,6 +9,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/family"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -24,7 +25,7 @@ type typeInHand struct {
 // a family. What is not understood is kept as keys of the record.
 func (d *decoder) types(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", shapeOf(n)),
+		d.problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", nodevalue.Shape(n)),
 			"write it as {strike: {family: force, glyph: ×}}")
 		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.yaml(n)})
 		return

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -269,8 +270,8 @@ func (d *decoder) dateHint(e *eventInHand, i int) string {
 func (d *decoder) likelyTitle(e *eventInHand, but int) string {
 	for i := range e.others {
 		o := &e.others[i]
-		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
-			!d.looksDated(o) {
+		text, ok := nodevalue.Plain(o.value)
+		if e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) && !d.looksDated(o) {
 			return d.quotedKey(o.name)
 		}
 	}

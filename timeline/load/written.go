@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -72,17 +73,17 @@ func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) boo
 		d.draft.exact = d.draft.exact || bound
 		return bound
 	case "file", "line":
-		_, err := strconv.Atoi(d.under(pairs, "line").Value)
-		return err == nil && d.under(pairs, "file").Kind == yaml.ScalarNode &&
-			d.isBound(pairs, "earliest", d.under(pairs, "earliest")) &&
-			d.isBound(pairs, "latest", d.under(pairs, "latest"))
+		_, err := strconv.Atoi(nodevalue.Under(pairs, "line").Value)
+		return err == nil && nodevalue.Under(pairs, "file").Kind == yaml.ScalarNode &&
+			d.isBound(pairs, "earliest", nodevalue.Under(pairs, "earliest")) &&
+			d.isBound(pairs, "latest", nodevalue.Under(pairs, "latest"))
 	}
 	return false
 }
 
 // isBound reports whether a value is the first or the last day of the date of an event, or nothing where there is none.
 func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
-	text, ok := dateText(d.under(pairs, "date"))
+	text, ok := nodevalue.DateText(nodevalue.Under(pairs, "date"))
 	if !ok || value.Kind != yaml.ScalarNode {
 		return false
 	}
@@ -95,16 +96,6 @@ func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool
 		return yamldoc.IsNull(value)
 	}
 	return value.Value == day.String()
-}
-
-// under returns the value of a key, or an empty node. What dateline writes has no aliases.
-func (d *decoder) under(pairs []*yaml.Node, key string) *yaml.Node {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i].Value == key {
-			return pairs[i+1]
-		}
-	}
-	return &yaml.Node{}
 }
 
 // asParts returns a list of actors in which those that dateline has written, as {id, name, role, office}, are as people
@@ -134,11 +125,11 @@ func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 		return false
 	}
 	for _, key := range []string{"id", "name", "role", "office"} {
-		if d.under(n.Content, key).Kind != yaml.ScalarNode {
+		if nodevalue.Under(n.Content, key).Kind != yaml.ScalarNode {
 			return false
 		}
 	}
-	return d.line(d.under(n.Content, "id")) != "" && d.line(d.under(n.Content, "name")) != ""
+	return d.line(nodevalue.Under(n.Content, "id")) != "" && d.line(nodevalue.Under(n.Content, "name")) != ""
 }
 
 // asWritten is the style of a text that is read as it stands: nobody writes a name as a block of text.
@@ -147,7 +138,7 @@ const asWritten = yaml.LiteralStyle
 // asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
 // is.
 func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
-	id, name := d.under(n.Content, "id"), d.under(n.Content, "name")
+	id, name := nodevalue.Under(n.Content, "id"), nodevalue.Under(n.Content, "name")
 	called, line := name, d.line(name)
 	_, _, bracket := names.SplitBracket(line)
 	if bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
@@ -161,12 +152,7 @@ func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
 		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
 		called,
 		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column},
-		d.under(n.Content, "role"),
+		nodevalue.Under(n.Content, "role"),
 	}
 	return &part
-}
-
-// isBlank reports whether a value is a text of nothing, as dateline writes a date that is not known.
-func (d *decoder) isBlank(n *yaml.Node) bool {
-	return n != nil && n.Kind == yaml.ScalarNode && n.Value == ""
 }

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // Bounds for what YAML can be made to grow to.
@@ -164,7 +165,7 @@ func (d *decoder) merge(n *yaml.Node, m *merging) {
 			if from.Kind != yaml.MappingNode {
 				if !d.links.noMaps[from] {
 					d.problem(from, rule.WrongShape,
-						"`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
+						"`<<` holds "+nodevalue.Shape(from)+" where a map belongs", "name an anchor that stands for a map")
 				}
 				if d.links.noMaps == nil {
 					d.links.noMaps = map[*yaml.Node]bool{}

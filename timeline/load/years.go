@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // This file reads numbers that may be dates, of which the others of their column and the keys beside them decide.
@@ -188,7 +189,8 @@ func (d *decoder) shortEnd(begin, end dateReading, text string) dateReading {
 // is the day after the last.
 func (d *decoder) lastDay(e *eventInHand, begin, end dateReading) dateReading {
 	isDay := func(n *yaml.Node) bool {
-		return n != nil && n.Kind == yaml.MappingNode && d.textOf(n, "date") != "" && d.textOf(n, "datetime") == ""
+		return n != nil && n.Kind == yaml.MappingNode && nodevalue.TextOf(n, "date") != "" &&
+			nodevalue.TextOf(n, "datetime") == ""
 	}
 	if isDay(e.startNode) && isDay(e.endNode) && begin.Latest() < end.Earliest() && !end.IsZero() && !begin.IsZero() {
 		end.Date, _ = edtf.Parse((end.Earliest() - 1).String())
