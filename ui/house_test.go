@@ -93,8 +93,9 @@ var house = map[string]room{
 			"timeline/family timeline/index timeline/markup " +
 			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
-			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/nodevalue timeline/internal/tabular " +
-			"timeline/internal/tomldoc timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
+			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/inhand timeline/internal/nodevalue " +
+			"timeline/internal/otherkeys timeline/internal/tabular timeline/internal/tomldoc timeline/internal/parallel " +
+			"timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -111,6 +112,21 @@ var house = map[string]room{
 	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
 	"timeline/internal/nodevalue": {
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/inhand": {
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/dates": {
+		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/otherkeys": {
+		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
+			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
+			"timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,

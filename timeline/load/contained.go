@@ -23,7 +23,7 @@ import (
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: d.isDateKey, IsTitle: d.isTitle, IsWhen: d.isWhen,
+		IsDate: d.IsDateKey, IsTitle: d.isTitle, IsWhen: d.isWhen,
 		IsOwn: d.isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.first == nil {
@@ -32,12 +32,6 @@ func (d *decoder) meanings() containers.Keys {
 			return d.first(list)
 		},
 	}
-}
-
-// isDateKey reports whether a key means a date, by its name or as the reader says.
-func (d *decoder) isDateKey(key string) bool {
-	own := d.options.of(key)
-	return own == "date" || own == "start" || own == "" && containers.IsDate(key)
 }
 
 // isTitle reports whether a key means a title, by its name or as the reader says.
@@ -150,7 +144,7 @@ func (d *decoder) guessed(l containers.List) {
 	if l.Form == containers.ByDate {
 		held = "events under their dates"
 	}
-	d.report(d.at(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
+	d.Report(d.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
 		"write events: instead, if that is all of them")
 }
 
@@ -158,10 +152,10 @@ func (d *decoder) guessed(l containers.List) {
 func (d *decoder) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := d.around
-		d.dateLike = ""
+		d.guesser.DateLike = ""
 		where, items := d.meanings(), l.Items.Content
 		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
-			d.dateLike = where.DateLike(l.Items)
+			d.guesser.DateLike = where.DateLike(l.Items)
 		}
 		if len(lists) > 1 && l.Key != nil {
 			d.around = outer.tagged(l.Key.Value)
@@ -190,7 +184,7 @@ func (d *decoder) eachByID(n *yaml.Node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		value := d.follow(pairs[i+1])
 		if value.Kind != yaml.MappingNode {
-			d.report(d.at(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
+			d.Report(d.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
 				"it is kept with the record")
 			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(value)}}})
 			continue
@@ -300,7 +294,7 @@ func (d *decoder) group(n *yaml.Node) bool {
 		d.around.given = slices.Clip(d.around.given)
 		for i := 0; i+1 < len(group.Rest); i += 2 {
 			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDateKey(group.Rest[i].Value)) {
+			if !named && !(group.Lists[0].Form == containers.OfDate && d.IsDateKey(group.Rest[i].Value)) {
 				d.surround(group.Rest[i], group.Rest[i+1])
 			}
 		}
@@ -328,7 +322,7 @@ func (d *decoder) surround(key, value *yaml.Node) {
 	if value = d.follow(value); yamldoc.IsNull(value) {
 		return
 	}
-	if eventFields.has(name) || d.isDateKey(name) || d.isTitle(name) {
+	if eventFields.has(name) || d.IsDateKey(name) || d.isTitle(name) {
 		name = ofGroup + name
 	}
 	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})

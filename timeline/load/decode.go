@@ -11,8 +11,9 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inhand"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -20,8 +21,8 @@ import (
 // A decoder walks the nodes of one text and puts the records that it finds into a batch. What it does not understand it
 // reports, and keeps as text.
 type decoder struct {
+	inhand.File
 	batch   *timeline.Batch
-	in      *diag.File
 	key     string           // of the field in hand, as the file spells it
 	list    string           // key of the list that holds the record in hand, such as quotes …
 	item    int              // … and the place of the record in it, from 0
@@ -30,26 +31,20 @@ type decoder struct {
 	draft   eventInHand      // the event in hand, whose memory each event uses again
 	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
 
-	around   around                             // what the event in hand has from what it is in
-	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	many     func(list *yaml.Node) int          // the number of its items
-	given    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
-	mayGive  int                                // bytes that groups may still give events
-	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
-	options  Options                            // what the reader says of the files
-	fixed    bool                               // whether the keys are of a format, and no writer chose them
-	known    guess.Survey                       // of the file, where it is read again
-	seen     guess.Survey                       // of the file, as far as it has been read
-	dateLike string                             // the key whose values are dates, in a list in which none means a date
-	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
-	alone    bool                               // whether the event in hand is all that its file has
-	later    bool                               // whether other events of the file come before those of this decoder
-	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	ranked   []int                              // keys of the event in hand, see rank
-	lost     []*yaml.Node                       // values that the field in hand cannot hold
-	nearest  map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
-	senses   map[string]sense                   // of keys that are not the format's own
+	around  around                             // what the event in hand has from what it is in
+	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many    func(list *yaml.Node) int          // the number of its items
+	given   map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	mayGive int                                // bytes that groups may still give events
+	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	options Options                            // what the reader says of the files
+	fixed   bool                               // whether the keys are of a format, and no writer chose them
+	guesser otherkeys.Guesser                  // takes keys that are not the format's own for what an event lacks
+	slips   map[string]bool                    // whether keys are slips of the pen, see isSlip
+	later   bool                               // whether other events of the file come before those of this decoder
+	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
+	lost    []*yaml.Node                       // values that the field in hand cannot hold
+	nearest map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
 
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
@@ -59,27 +54,14 @@ type decoder struct {
 	indented int // bytes of indentation of what is kept
 }
 
-// at returns the range of a node.
-func (d *decoder) at(n *yaml.Node) diag.Range { return placeOf(d.in, n) }
-
-// placeOf returns the range of a node of a file.
-func placeOf(in *diag.File, n *yaml.Node) diag.Range {
-	return diag.Range{File: in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(in, n)}
+// setUp makes the decoder one of a file, whose records go into a batch.
+func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
+	d.In, d.batch, d.Problems = in, batch, batch.Problems()
+	d.guesser = otherkeys.NewGuesser(&d.File, d)
 }
 
-// pos returns the position of a node.
-func (d *decoder) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
-}
-
-func (d *decoder) report(at diag.Range, of rule.ID, message, hint string) {
-	d.batch.Problems().Report(at, of, message, hint)
-}
-
-// problem reports a problem of a node.
-func (d *decoder) problem(n *yaml.Node, of rule.ID, message, hint string) {
-	d.report(d.at(n), of, message, hint)
-}
+// heed takes what the reader says of the file.
+func (d *decoder) heed(o Options) { d.options, d.guesser.Order = o, o.Order }
 
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.
@@ -107,22 +89,22 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		}
 		switch {
 		case twice && known && name == "events": // so much is not left out
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)
 		case twice && !known && d.unknown == "":
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case twice:
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			if t.guessed {
-				d.noteOther(key, value, name)
+				d.guesser.Note(&d.draft, key, value, name)
 			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
 				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
@@ -130,11 +112,11 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.heedKept(key, value)
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case t.isOutdone(pairs, name, number):
-			d.problem(key, rule.KeysDisagree,
+			d.Problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
-				d.noteOther(key, value, name)
+				d.guesser.Note(&d.draft, key, value, name)
 			}
 			keep(timeline.Field{Key: name, Value: d.yaml(value)})
 		case yamldoc.IsNull(value):
@@ -159,14 +141,14 @@ func (d *decoder) asItStands() string { return cmp.Or(d.unknown, "it is kept and
 // table of the record.
 func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
 	message := "unknown key `" + name + "`"
-	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
+	if d.Problems.Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
 	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
 	if pasted, own := pastedBefore(name, isKey); own != "" {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}
-	d.problem(key, rule.UnknownKey, message, hint)
+	d.Problem(key, rule.UnknownKey, message, hint)
 }
 
 // name returns the text of a key.
@@ -208,10 +190,10 @@ func (d *decoder) text(n *yaml.Node) string {
 		hint = "put the text in quotes"
 	}
 	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, nodevalue.Shape(n))
-	if d.lose(n); d.silent { // a program wrote it, and not for dateline
-		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
+	if d.lose(n); d.Silent { // a program wrote it, and not for dateline
+		d.Problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
 	} else {
-		d.problem(n, rule.WrongShape, message, hint)
+		d.Problem(n, rule.WrongShape, message, hint)
 	}
 	return ""
 }
@@ -308,7 +290,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			brief(item, record)
 		default:
 			list = list[:d.item]
-			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, nodevalue.Shape(item)),
+			d.Problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, nodevalue.Shape(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
 			d.lose(item)
 		}
@@ -328,7 +310,7 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 	for i := 0; i+1 < len(pairs); i += 2 {
 		id := d.name(pairs[i])
 		if seen[id] {
-			d.problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
+			d.Problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
 				"keep one of them; only the first is read")
 			d.lose(pairs[i+1])
 			continue
@@ -355,7 +337,7 @@ func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 
 // signs returns the signs of the file in hand that may be meant as words.
 func (d *decoder) signs() *wordsigns.Signs {
-	d.unread.Begin(d.in, d.batch.Problems(), !d.silent)
+	d.unread.Begin(d.In, d.Problems, !d.Silent)
 	return &d.unread
 }
 

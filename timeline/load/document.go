@@ -36,9 +36,10 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
-	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(name, ""), homes: homeOf}
+	r.homes = homeOf
+	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
 	r.forget()
-	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
+	r.reader = yamldoc.NewReader(ctx, r.In, r.Problems, size)
 	r.first = func(n *yaml.Node) []*yaml.Node {
 		if list := r.reader.List(n); list != nil {
 			return list.First()
@@ -70,10 +71,10 @@ func (r *fileReader) file(text string, fit int) {
 		return
 	}
 	r.mayGive += givenPerByte * len(text)
-	switch format := formats.Of(r.in.Name(), text); {
+	switch format := formats.Of(r.In.Name(), text); {
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {
-			r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
+			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
 	case format == formats.Markdown:
 		r.markdown(text)
@@ -88,7 +89,7 @@ func (r *fileReader) file(text string, fit int) {
 func (r *fileReader) yamlDocuments(text string) {
 	docs, whole := r.reader.Documents(text)
 	if r.documents(docs) == 0 && whole {
-		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
 	}
 }
 
@@ -108,7 +109,7 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
-	r.record.Absorb(r.batch, r.in.Name())
+	r.record.Absorb(r.batch, r.In.Name())
 	r.forget()
 }
 
@@ -132,7 +133,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	r.docs++
 	if n = r.follow(n); n.Kind == yaml.MappingNode {
 		r.headFields(n) // which name what tells its events
-		if !r.silent {  // such slips are those of a hand
+		if !r.Silent {  // such slips are those of a hand
 			n = r.misspelt(n)
 		}
 		if containers.Has(n, "events") {
@@ -155,13 +156,13 @@ func (r *fileReader) document(n *yaml.Node) {
 		body := r.takeBody()
 		r.learn(n)
 		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		if !r.silent {
+		if !r.Silent {
 			r.swallowed(n)
 		}
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
-		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
+		r.Problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
 	r.batch.AddHeader(&h.Header)
 }
@@ -172,7 +173,7 @@ func (r *fileReader) mayContain(n *yaml.Node) bool {
 	if !containers.Has(n, "events") {
 		return true
 	}
-	if !r.silent {
+	if !r.Silent {
 		return false
 	}
 	group, _ := r.meanings().Group(n)
@@ -185,7 +186,7 @@ const largestBatch = 1 << 20
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
-		r.problem(n, rule.WrongShape, "`events` is a map where a list belongs",
+		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
@@ -229,7 +230,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 		*prose = body
 		return nil
 	}
-	d.report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
+	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
 	return []timeline.Field{{Key: bodyKey, Value: body}}
 }

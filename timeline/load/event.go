@@ -14,20 +14,10 @@ import (
 	"dateline/timeline/markup"
 )
 
-// An eventInHand is an event that is being read, and those of its nodes that are read when all its fields are known.
-type eventInHand struct {
-	timeline.EventDraft
-	dateNode, startNode, endNode *yaml.Node
-	others                       []otherKey // in the order of the file
-	unfolded                     bool       // whether the keys of its maps are among them
-	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
-	inherits                     bool       // whether it has taken the date of its group
-}
-
 // event reads an event into the batch, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", nodevalue.Shape(n)),
+		d.Problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", nodevalue.Shape(n)),
 			"write - date: 2025-09-08, and title: … below it")
 		d.bare(n)
 		return
@@ -35,7 +25,7 @@ func (d *decoder) event(n *yaml.Node) {
 	if d.group(n) {
 		return
 	}
-	if d.silent { // a row is an event, whatever its keys are
+	if d.Silent { // a row is an event, whatever its keys are
 		d.eventRecord(n)
 		return
 	}
@@ -47,8 +37,8 @@ func (d *decoder) event(n *yaml.Node) {
 // bare keeps an item of the events that is no map as an event without a date.
 func (d *decoder) bare(n *yaml.Node) {
 	e := &d.draft
-	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
-	e.Pos = d.pos(n)
+	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
+	e.Pos = d.Pos(n)
 	if n.Kind == yaml.ScalarNode {
 		e.Title = d.line(n)
 	} else {
@@ -60,30 +50,30 @@ func (d *decoder) bare(n *yaml.Node) {
 
 // eventRecord reads a map that is one event.
 func (d *decoder) eventRecord(n *yaml.Node) {
-	d.batch.Problems().BeginEvent()
-	defer d.batch.Problems().EndEvent()
+	d.Problems.BeginEvent()
+	defer d.Problems.EndEvent()
 	e := &d.draft
-	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
-	e.Pos = d.pos(n)
+	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
+	e.Pos = d.Pos(n)
 	if d.options.Map != nil && !d.fixed {
 		d.checkMap(n)
 	}
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
-	own := d.when(n, e)
-	d.seen.Ours, d.seen.Foreign = d.seen.Ours || own, d.seen.Foreign || !own || e.Title == ""
-	d.seen.OwnActors = d.seen.OwnActors || len(e.Actors) > 0
+	own := d.guesser.When(n, e)
+	d.Seen.Ours, d.Seen.Foreign = d.Seen.Ours || own, d.Seen.Foreign || !own || e.Title == ""
+	d.Seen.OwnActors = d.Seen.OwnActors || len(e.Actors) > 0
 	if body := d.takeBody(); body != "" {
 		e.Markup = true
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
-	if len(e.others) > 0 {
-		d.fill(e)
+	if len(e.Others) > 0 {
+		d.guesser.Fill(e)
 		d.sayOthers(n, e)
 	}
 	d.surrounded(e)
-	d.title(n, e, found.has(eventFields.byKey["title"]))
-	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
+	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
+	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 
@@ -177,7 +167,7 @@ func (d *decoder) related(n *yaml.Node, e *eventInHand) {
 	d.each(n, func(item *yaml.Node) {
 		if id := d.line(item); id != "" {
 			e.Related = append(e.Related, id)
-			d.batch.AddRelated(id, d.at(item))
+			d.batch.AddRelated(id, d.At(item))
 		}
 	})
 }

@@ -82,7 +82,7 @@ func (d *decoder) afford(at *yaml.Node, n, beside int) (ok bool) {
 		d.mayGive -= n * each
 		return true
 	}
-	d.report(d.at(at), rule.TooLarge,
+	d.Report(d.At(at), rule.TooLarge,
 		"what this group says is too much to be given to each of "+diag.Plural(n, "event")+"; they go without it",
 		"it is kept with the record; write it into the events that need it")
 	for _, g := range d.around.given {

@@ -28,7 +28,7 @@ func (d *decoder) yaml(n *yaml.Node) string {
 	c := copying{decoder: d, own: maxKept, linked: maxKeptLinked}
 	plain := c.copy(n, 0, false, false)
 	if c.deep {
-		d.problem(n, rule.TooLarge,
+		d.Problem(n, rule.TooLarge,
 			fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
 	}
 	if c.long {
@@ -36,16 +36,16 @@ func (d *decoder) yaml(n *yaml.Node) string {
 		if c.linked < 2 {
 			most = maxKeptLinked
 		}
-		d.problem(n, rule.TooLarge, fmt.Sprintf("this holds more than %d values; the others are left out", most),
+		d.Problem(n, rule.TooLarge, fmt.Sprintf("this holds more than %d values; the others are left out", most),
 			"put the data into a file of its own, and name that here")
 	}
 	if c.wide {
-		d.problem(n, rule.TooLarge,
+		d.Problem(n, rule.TooLarge,
 			"lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
 	}
 	text, err := encode(plain)
 	if err != nil {
-		d.problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
+		d.Problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
 	}
 	return text
 }
@@ -135,7 +135,7 @@ func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
 		c.links.spent += blanks / aliasedTo
 		return true
 	}
-	if c.indented+blanks > maxIndent+4*len(c.in.Text()) {
+	if c.indented+blanks > maxIndent+4*len(c.In.Text()) {
 		return false
 	}
 	c.indented += blanks

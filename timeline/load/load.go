@@ -230,16 +230,17 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers, r.options = l.workers(), l.options.in(f.Name, l.heads)
+	r.reader.Workers = l.workers()
+	r.heed(l.options.in(f.Name, l.heads))
 	if l.known != nil {
-		r.known = l.known[len(l.surveys)]
+		r.Known = l.known[len(l.surveys)]
 	}
 	defer func() {
-		l.surveys, l.notes = append(l.surveys, r.seen), append(l.notes, r.decoder.alone)
+		l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone)
 	}()
-	l.record.AddFile(r.in)
+	l.record.AddFile(r.In)
 	if l.first == nil {
-		l.first = r.in
+		l.first = r.In
 	}
 	if f.leftAlone != nil {
 		l.leftAlone = f.leftAlone
@@ -265,7 +266,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		return
 	case err != nil:
 		message, cure, _ := strings.Cut(reason(err), "\n")
-		l.record.Problems().Report(diag.Range{File: r.in}, rule.Unreadable, "the file cannot be read: "+message, cure)
+		l.record.Problems().Report(diag.Range{File: r.In}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
@@ -278,7 +279,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		if l.record.Len() == events && !f.inFolder {
 			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
-				r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
 				r.flush()
 			}
 		}
@@ -312,7 +313,7 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
 	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
-	if r.options = l.options.in(f.Name, l.heads); r.firstPiece(text) {
+	if r.heed(l.options.in(f.Name, l.heads)); r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)

@@ -101,7 +101,7 @@ func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bo
 	folded := guess.Fold(key)
 	own, known := d.options.Map[folded]
 	if known {
-		d.seen.Map(folded)
+		d.Seen.Map(folded)
 		number = byKey[own]
 	}
 	return number, known
@@ -119,7 +119,7 @@ func (d *decoder) checkMap(n *yaml.Node) {
 				continue // other files of the folder have it
 			}
 			if eventFields.byKey[to] == number {
-				d.batch.Problems().ReportOnce(d.at(n.Content[i]), rule.BadMapping,
+				d.Problems.ReportOnce(d.At(n.Content[i]), rule.BadMapping,
 					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
 					"leave that out; a key of dateline's own is always read")
 			}
@@ -141,19 +141,19 @@ func (d *decoder) headFields(n *yaml.Node) {
 func (d *decoder) fields(n *yaml.Node) {
 	const mapExample = "write it as {title: titel, date: jahr}"
 	if n = d.follow(n); n.Kind != yaml.MappingNode {
-		d.problem(n, rule.BadMapping, "`fields` is "+nodevalue.Shape(n)+" where a map belongs", mapExample)
+		d.Problem(n, rule.BadMapping, "`fields` is "+nodevalue.Shape(n)+" where a map belongs", mapExample)
 		return
 	}
 	var said Options
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		own, key := d.name(n.Content[i]), d.follow(n.Content[i+1])
 		if key.Kind != yaml.ScalarNode || guess.Fold(key.Value) == "" {
-			d.problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
+			d.Problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
 			continue
 		}
 		if err := said.addMapped(own, key.Value); err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
-			d.problem(n.Content[i], rule.BadMapping, message, hint)
+			d.Problem(n.Content[i], rule.BadMapping, message, hint)
 		}
 	}
 	d.options.Map = Options{Map: d.options.line}.over(said.Map)

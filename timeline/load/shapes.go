@@ -23,19 +23,19 @@ import (
 
 // foreign reads a text that is neither YAML nor Markdown.
 func (r *fileReader) foreign(format formats.Format, text string) {
-	r.silent, r.seen.Foreign = true, true
+	r.Silent, r.Seen.Foreign = true, true
 	switch format {
 	case formats.JSON, formats.JSONLines:
 		r.json(text)
 	case formats.TOML:
-		r.document(tomldoc.Document(r.in, text, r.batch.Problems()))
+		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			tabular.Each(r.in, text, r.batch.Problems(), r.row)
+			tabular.Each(r.In, text, r.Problems, r.row)
 		}
 	case formats.Calendar:
 		r.fixed = true
-		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
+		said := icaldoc.Each(r.In, text, r.Problems, r.row)
 		r.records = r.records || r.inFolder
 		h := head{file: r}
 		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
@@ -65,7 +65,7 @@ func (r *fileReader) isTable(text string) bool {
 	dated, rows := !r.inFolder, 0
 	if r.inFolder {
 		var ignored diag.List
-		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
+		tabular.Each(diag.NewFile(r.In.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
 			rows++
 			dated = dated || r.meanings().IsDated(n)
 			return !dated && rows < 20
@@ -77,12 +77,12 @@ func (r *fileReader) isTable(text string) bool {
 // json reads a text of JSON. One whose name does not say so may be YAML in flow style.
 func (r *fileReader) json(text string) {
 	r.flush()
-	said := r.batch.Problems().Count()
+	said := r.Problems.Count()
 	values := r.reader.JSON(text)
-	if r.batch.Problems().Count() > said && formats.ByName(r.in.Name()) == formats.Unknown {
+	if r.Problems.Count() > said && formats.ByName(r.In.Name()) == formats.Unknown {
 		r.forget()
 		if docs, whole := r.reader.Documents(text); whole {
-			r.silent = false
+			r.Silent = false
 			r.documents(docs)
 			return
 		}
@@ -100,8 +100,8 @@ func (r *fileReader) json(text string) {
 		r.documents(values)
 		return
 	}
-	if len(values) == 0 && r.batch.Problems().Count() == said {
-		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+	if len(values) == 0 && r.Problems.Count() == said {
+		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
 	}
 	r.key = "events"
 	for _, n := range values {
@@ -113,28 +113,28 @@ func (r *fileReader) json(text string) {
 func (r *fileReader) markdown(text string) {
 	switch {
 	case tomldoc.HasFrontMatter(text):
-		page, ok := tomldoc.FrontMatter(r.in, text, r.batch.Problems())
+		page, ok := tomldoc.FrontMatter(r.In, text, r.Problems)
 		if !ok {
 			return
 		}
-		r.silent = true
+		r.Silent = true
 		r.page = yamldoc.Page{Front: page.Front, Body: page.Body, At: page.At}
 		if page.JSON {
 			r.documents(r.reader.JSON(page.Front))
 		} else {
-			r.document(tomldoc.Document(r.in, page.Front, r.batch.Problems()))
+			r.document(tomldoc.Document(r.In, page.Front, r.Problems))
 		}
 	case fastyaml.IsFrontMatter(text): // as Hugo has it
 		end := fastyaml.End(text)
 		line := 1 + strings.Count(text[:end], "\n")
-		r.silent = true
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.in, Line: line}}
+		r.Silent = true
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
 		r.documents(r.reader.JSON(text[:end]))
 	case r.inFolder && !yamldoc.HasFrontMatter(text):
 		if !r.isDatedPage() {
 			return
 		}
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.in, Line: 1}}
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
 		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
 	default:
 		page, ok := r.reader.FrontMatter(text, isTopKey)
@@ -151,7 +151,7 @@ func (r *fileReader) markdown(text string) {
 
 // pageName returns the name of the file without its ending.
 func (r *fileReader) pageName() string {
-	base := path.Base(r.in.Name())
+	base := path.Base(r.In.Name())
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
@@ -164,7 +164,7 @@ func (r *fileReader) isDatedPage() bool {
 // note reads a document that is one event. What the first of a file lacks the name of the file may say.
 func (r *fileReader) note(n *yaml.Node) {
 	r.single++
-	r.decoder.alone = r.single == 1
+	r.decoder.Alone = r.single == 1
 	r.event(n)
 }
 
@@ -174,7 +174,7 @@ func (r *fileReader) isNote(n *yaml.Node) bool {
 	switch {
 	case len(n.Content) == 0 || r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
 		return false
-	case formats.Of(r.in.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
+	case formats.Of(r.In.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
 		return true
 	case !r.inFolder && r.docs == 1:
 		return false
@@ -205,7 +205,7 @@ func (r *fileReader) givesRecords(n *yaml.Node) bool {
 				}
 			}
 		case "sources":
-			if value.Kind != yaml.ScalarNode && formats.ByName(r.in.Name()) != formats.Markdown &&
+			if value.Kind != yaml.ScalarNode && formats.ByName(r.In.Name()) != formats.Markdown &&
 				!containers.Has(n, "title") {
 				return true
 			}
@@ -217,7 +217,7 @@ func (r *fileReader) givesRecords(n *yaml.Node) bool {
 // isBarren reports whether a document of a folder was not written for a timeline: it is no Markdown, has no key of a
 // head but description, neither a date nor a title, and nothing that is surely of an event.
 func (r *fileReader) isBarren(n *yaml.Node, event bool) bool {
-	if format := formats.ByName(r.in.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
+	if format := formats.ByName(r.In.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
 		containers.Has(n, "events") || r.meanings().IsDated(n) || n.Tag == yamldoc.Broken {
 		return false
 	} else if format != formats.YAML {
@@ -241,7 +241,7 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 	if !r.inFolder || r.reader.List(n) != nil {
 		return false
 	}
-	where, format := r.meanings(), formats.ByName(r.in.Name())
+	where, format := r.meanings(), formats.ByName(r.In.Name())
 	for _, item := range n.Content[:min(len(n.Content), 100)] {
 		_, holds := where.Group(item)
 		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
@@ -257,7 +257,7 @@ func (r *fileReader) learn(n *yaml.Node) {
 	r.records = r.records || r.isHead || r.givesRecords(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
-		r.hints = r.hints || key == "title" || r.isDateKey(key)
+		r.hints = r.hints || key == "title" || r.IsDateKey(key)
 		r.records = r.records || key == "actors" || key == "sources"
 	}
 	if at, count := containers.Largest(n); count > 1 {
@@ -268,10 +268,10 @@ func (r *fileReader) learn(n *yaml.Node) {
 // end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
 // error says why.
 func (r *fileReader) end(failed, alone bool) {
-	format := formats.ByName(r.in.Name())
+	format := formats.ByName(r.In.Name())
 	ours := format == formats.YAML || format == formats.Markdown
 	if !failed && (!r.inFolder && !alone || r.inFolder && ours && r.hints) {
-		r.report(diag.Range{File: r.in}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+		r.Report(diag.Range{File: r.In}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
 		r.flush()
 	}
 }

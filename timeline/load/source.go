@@ -21,8 +21,8 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if n.Kind == yaml.MappingNode && d.areTitles(n) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, address := n.Content[i], nodevalue.Deref(n.Content[i+1])
-			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.pos(key)}
-			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(key)}))
+			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.Pos(key)}
+			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(key)}))
 		}
 		return
 	}
@@ -73,23 +73,23 @@ func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	}
 	if title, address, ok := guess.Link(text); ok {
 		d.lose(n)
-		s := timeline.Source{Title: title, URL: address, Pos: d.pos(n)}
-		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+		s := timeline.Source{Title: title, URL: address, Pos: d.Pos(n)}
+		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(n)})
 	}
 	if d.quiet { // it is the name of a source, and no id
 		return d.batch.Cite(text, diag.Range{})
 	}
-	return d.batch.Cite(text, d.at(n))
+	return d.batch.Cite(text, d.At(n))
 }
 
 // source reads a source record that is a map. It has the given id unless it says another.
 func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
-	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.pos(n)}}
+	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.Pos(n)}}
 	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" && !d.quiet {
-		d.problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
+		d.Problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
-	s.At = cmp.Or(s.At, d.at(n))
+	s.At = cmp.Or(s.At, d.At(n))
 	return s
 }
 
@@ -110,10 +110,10 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 		d.batch.AddSource(d.source(n, id))
 	case yaml.ScalarNode:
 		s := timeline.SourceOf(d.line(n))
-		s.ID, s.Pos = id, d.pos(n)
-		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+		s.ID, s.Pos = id, d.Pos(n)
+		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.At(n)})
 	default:
-		d.problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		d.Problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		d.lose(n)
 	}
 }

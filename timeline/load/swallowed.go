@@ -45,7 +45,7 @@ func (d *decoder) swallowed(n *yaml.Node) {
 		if found == 0 {
 			continue
 		}
-		d.report(d.at(key), kind, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
+		d.Report(d.At(key), kind, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
 	}
 }
 

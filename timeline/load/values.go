@@ -9,7 +9,6 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -45,7 +44,7 @@ func (d *decoder) headline(n *yaml.Node) string {
 
 // shaped reports that a value of another shape than a text is taken for one, and keeps it as it is.
 func (d *decoder) shaped(n *yaml.Node, as string) {
-	d.problem(n, rule.ShapeGuessed, "`"+d.key+"` is "+nodevalue.Shape(n)+", from which the "+as+" is taken", "write text")
+	d.Problem(n, rule.ShapeGuessed, "`"+d.key+"` is "+nodevalue.Shape(n)+", from which the "+as+" is taken", "write text")
 	d.lose(n)
 }
 
@@ -102,7 +101,7 @@ func (d *decoder) where(n *yaml.Node) string {
 // listOf returns the names in one text that a field of several has, and reports that they are parted.
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	list, may := guess.List(d.text(n), alone)
-	d.seen.Lists = d.seen.Lists || may
+	d.Seen.Lists = d.Seen.Lists || may
 	if len(list) > 1 {
 		d.sayList(n, list)
 	}
@@ -112,7 +111,7 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 // sayList reports that a text is taken for a list, and keeps it as it is.
 func (d *decoder) sayList(n *yaml.Node, list []string) {
 	d.lose(n)
-	if d.batch.Problems().Skip(rule.ListSplit, "") {
+	if d.Problems.Skip(rule.ListSplit, "") {
 		return
 	}
 	const shown = 4
@@ -123,7 +122,7 @@ func (d *decoder) sayList(n *yaml.Node, list []string) {
 	if len(list) > shown {
 		cure = append(cure, "…")
 	}
-	d.problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
+	d.Problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
 		"write a list: ["+strings.Join(cure, ", ")+"]")
 }
 
@@ -183,15 +182,6 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 		d.lose(n)
 	}
 	return strings.TrimSpace(name)
-}
-
-// nameOfPage returns the title that the name of a Markdown file has, where that is one event.
-func (d *decoder) nameOfPage() string {
-	if !d.alone || formats.Of(d.in.Name(), "") != formats.Markdown {
-		return ""
-	}
-	title, _ := guess.FileTitle(d.in.Name())
-	return title
 }
 
 // isHolder reports whether a key only holds what an anchor is for, or is called as an extension is.

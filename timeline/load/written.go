@@ -43,7 +43,7 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 		for i := 0; i+1 < len(pairs); i += 2 {
 			name := d.name(pairs[i])
 			if seen[name] {
-				d.problem(pairs[i], rule.DuplicateKey,
+				d.Problem(pairs[i], rule.DuplicateKey,
 					fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			}
 			seen[name] = true
@@ -70,7 +70,7 @@ func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) boo
 	switch key {
 	case "earliest", "latest":
 		bound := d.isBound(pairs, key, value)
-		d.draft.exact = d.draft.exact || bound
+		d.draft.Exact = d.draft.Exact || bound
 		return bound
 	case "file", "line":
 		_, err := strconv.Atoi(nodevalue.Under(pairs, "line").Value)

@@ -106,12 +106,12 @@ func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 	size := d.links.size(n)
 	switch {
 	case size == endless:
-		d.problem(n, rule.BadAlias,
+		d.Problem(n, rule.BadAlias,
 			fmt.Sprintf("the alias `*%s` stands for something that holds itself", n.Value), "write out what is meant")
 		return missing
 	case d.links.spent+size > maxAliased:
 		if !d.links.full {
-			d.problem(n, rule.BadAlias,
+			d.Problem(n, rule.BadAlias,
 				fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value),
 				"write out what is meant")
 		}
@@ -164,7 +164,7 @@ func (d *decoder) merge(n *yaml.Node, m *merging) {
 		d.each(d.follow(n.Content[i+1]), func(from *yaml.Node) {
 			if from.Kind != yaml.MappingNode {
 				if !d.links.noMaps[from] {
-					d.problem(from, rule.WrongShape,
+					d.Problem(from, rule.WrongShape,
 						"`<<` holds "+nodevalue.Shape(from)+" where a map belongs", "name an anchor that stands for a map")
 				}
 				if d.links.noMaps == nil {

@@ -1,4 +1,4 @@
-package load
+package otherkeys
 
 import (
 	"strings"
@@ -7,6 +7,8 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/dates"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
@@ -14,24 +16,24 @@ import (
 
 // This file gives a title to an event that has none.
 
-// title gives an event that has none a title: the name of its page, the first words of its text, or else of another
+// Title gives an event that has none a title: the name of its page, the first words of its text, or else of another
 // text that it has, what kind of event it is and where, a word, the name of its file.
-func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
+func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	if e.Title != "" {
 		return
 	}
 	how := ""
-	if e.Title = d.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
+	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
-	} else if e.Title, how = d.notesOrActors(e); e.Title != "" {
-	} else if e.Title, how = d.anyText(e, 2); e.Title != "" {
+	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
+	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
 	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
 		how = "the type and the location are"
-	} else if e.Title, how = d.anyText(e, 1); e.Title == "" && !found && d.silent && n.Tag != yamldoc.Broken {
-		if e.Title, how = d.values(n, "", 3), "its first values are"; e.Title == "" {
-			e.Title, _ = guess.FileTitle(d.in.Name())
+	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
+		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
+			e.Title, _ = guess.FileTitle(g.In.Name())
 			how = "the name of its file is"
 		}
 	}
@@ -40,21 +42,30 @@ func (d *decoder) title(n *yaml.Node, e *eventInHand, found bool) {
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
 			hint := "add title: and what happened"
-			if key := d.anyKey(e); key != "" {
+			if key := g.anyKey(e); key != "" {
 				hint += "; or say which key has it, as in --map title=" + key
 			}
-			d.problem(n, rule.NoTitle, "the event has no title", hint)
+			g.Problem(n, rule.NoTitle, "the event has no title", hint)
 		}
-	case !d.batch.Problems().Skip(rule.TitleGuessed, ""):
-		d.problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
+	case !g.Problems.Skip(rule.TitleGuessed, ""):
+		g.Problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
 	}
+}
+
+// nameOfPage returns the title that the name of a Markdown file has, where that is one event.
+func (g *Guesser) nameOfPage() string {
+	if !g.Alone || formats.Of(g.In.Name(), "") != formats.Markdown {
+		return ""
+	}
+	title, _ := guess.FileTitle(g.In.Name())
+	return title
 }
 
 // notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
 // took part, where that is what it is of.
-func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
+func (g *Guesser) notesOrActors(e *Event) (text, how string) {
 	switch {
-	case !d.silent:
+	case !g.Silent:
 		return "", ""
 	case len(e.Notes) > 0:
 		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
@@ -69,13 +80,13 @@ func (d *decoder) notesOrActors(e *eventInHand) (text, how string) {
 }
 
 // anyKey returns the first key of an event that nothing takes and that has text, as it is typed in a shell.
-func (d *decoder) anyKey(e *eventInHand) string {
-	for i := range e.others {
-		o := &e.others[i]
-		if _, ok := nodevalue.Plain(o.value, guess.TitleShapes...); ok && o.taken == guess.Nothing &&
-			len(o.name) <= guess.ShortTitle && !d.looksDated(o) && !guess.IsDated(o.name) &&
-			!guess.IsYear(o.name) && !guess.Is(o.name, "id") {
-			return d.quotedKey(o.name)
+func (g *Guesser) anyKey(e *Event) string {
+	for i := range e.Others {
+		o := &e.Others[i]
+		if _, ok := nodevalue.Plain(o.Value, guess.TitleShapes...); ok && o.Taken == guess.Nothing &&
+			len(o.Name) <= guess.ShortTitle && !dates.LooksDated(o.Value) && !guess.IsDated(o.Name) &&
+			!guess.IsYear(o.Name) && !guess.Is(o.Name, "id") {
+			return Typed(o.Name)
 		}
 	}
 	return ""
@@ -83,34 +94,34 @@ func (d *decoder) anyKey(e *eventInHand) string {
 
 // anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
 // has it. The text is as good as least, of guess.Worth.
-func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
+func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 	best := least - 1
-	for i := range e.others {
-		o := &e.others[i]
-		_, dates := o.meaning(guess.Date)
+	for i := range e.Others {
+		o := &e.Others[i]
+		_, dated := o.meaning(guess.Date)
 		_, ends := o.meaning(guess.End)
-		said, ok := nodevalue.Plain(o.value)
-		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCodeKey(o.name) {
+		said, ok := nodevalue.Plain(o.Value)
+		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
 			continue
 		}
-		if words := guess.Worth(said); words > best && !d.looksDated(o) {
-			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
+		if words := guess.Worth(said); words > best && !dates.LooksDated(o.Value) {
+			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"
 		}
 	}
 	return text, how
 }
 
 // values returns the first values of a map with their keys, where that is all that there is to tell an event by.
-func (d *decoder) values(n *yaml.Node, path string, depth int) string {
+func (g *Guesser) values(n *yaml.Node, path string, depth int) string {
 	var all strings.Builder
 	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
 		key, value, one := path+n.Content[i].Value, nodevalue.Deref(n.Content[i+1]), ""
 		switch {
 		case value.Kind == yaml.MappingNode:
-			one = d.values(value, key+".", depth-1)
+			one = g.values(value, key+".", depth-1)
 		case guess.HasWord(key, "year", "month", "day"):
-		case value.Kind == yaml.ScalarNode && value.Value != "" && !d.isDateKey(n.Content[i].Value) &&
-			(guess.IsDigits(value.Value) || !d.looksDated(&otherKey{value: value})) &&
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !g.own.IsDateKey(n.Content[i].Value) &&
+			(guess.IsDigits(value.Value) || !dates.LooksDated(value)) &&
 			!guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
 			one = key + ": " + value.Value
 		}

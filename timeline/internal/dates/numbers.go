@@ -1,0 +1,144 @@
+package dates
+
+import (
+	"strings"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/guess"
+)
+
+// This file reads numbers that may be dates, of which the others of their column decide.
+
+// WholeNumber returns the year that a whole number is, "" where it is none, and reports whether a text is such a
+// number. A moment or a day in digits, such as 20250908, is not. Of short and long numbers the others of the column
+// decide. Again says that the column has it already.
+func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok bool) {
+	digits := strings.TrimPrefix(text, "-")
+	if whole, float := strings.CutSuffix(digits, ".0"); float {
+		digits, text = whole, strings.TrimSuffix(text, ".0")
+	}
+	if !guess.IsDigits(digits) || len(digits) >= len("20250908") && digits == text {
+		return "", false
+	}
+	known := d.Known.Seen(column)
+	if !again {
+		d.Seen.Column(column).Add(text)
+		d.countNumber(column, text, digits)
+	}
+	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
+		return text, true // the year before 1
+	}
+	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
+	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if few || guess.IsCount(column) || !known.IsYear(text, named) {
+		return "", true
+	}
+	return text, true
+}
+
+// countNumber notes what a whole number of a column, whose digits are without its sign, shows of its years.
+func (d *Reader) countNumber(column, text, digits string) {
+	seen := d.Seen.Column(column)
+	padded := len(digits) == 4 && digits[0] == '0'
+	trimmed := strings.TrimLeft(digits, "0")
+	switch {
+	case text[0] == '-':
+		seen.Ancient, seen.Signs = seen.Ancient+1, seen.Signs|guess.Negative
+	case padded || len(trimmed) == 3:
+		seen.Ancient++
+	case len(trimmed) == 4:
+		seen.Modern++
+	}
+	if trimmed == "" || padded && text[0] == '-' {
+		seen.Signs |= guess.Astronomical
+	}
+}
+
+// Year reads a number that is a year, with the era, the month and the day that are said beside it, or "". One of two
+// digits is AD where the others of its column are of such times.
+func (d *Reader) Year(column, year, era, month, day string) (r Reading) {
+	r.Text = year
+	full := d.beforeChrist(column, year, era, &r)
+	known := d.Known.Seen(column)
+	old := known.AreAncient() || known.AreAstronomical() && known.Signs&guess.Negative != 0
+	if len(year) <= 2 && era == "" && year[0] != '-' && !old {
+		r.Either = written.Centuries(year)
+		return r
+	}
+	r.Date, r.Part = guess.YMD(full, month, day)
+	return r
+}
+
+// beforeChrist returns the year of EDTF for one that is written with its era, or with a sign that in nearly all tables
+// stands for one. EDTF has a year 0, and so it is another number.
+func (d *Reader) beforeChrist(column, year, era string, r *Reading) string {
+	bc, known := guess.Era(era)
+	if year == "" || !guess.IsDigits(strings.TrimPrefix(year, "-")) {
+		return year
+	}
+	if known {
+		d.Seen.Column(column).Signs |= guess.Historical
+	}
+	padded := len(year) == len("-0044") && year[:2] == "-0"
+	switch {
+	case bc:
+		return guess.BeforeChrist(year)
+	case year[0] != '-' || padded || d.Known.Seen(column).AreAstronomical():
+		return year
+	}
+	r.Negative = year
+	return guess.BeforeChrist(year)
+}
+
+// longNumber reads digits that are no EDTF. Those that may be the seconds or milliseconds since 1970 are a time where
+// the key says so and all numbers of the column may be one; else that is offered.
+func (d *Reader) longNumber(column, text string) (r Reading, ok bool) {
+	seen := d.Seen.Column(column)
+	date, ok := written.Epoch(text)
+	switch {
+	case !ok || !guess.IsProbableMoment(text):
+		seen.Signs |= guess.OtherNumber
+	case len(text) == len("1757341800"):
+		seen.Signs |= guess.Seconds
+	default:
+		seen.Signs |= guess.Milliseconds
+	}
+	if !ok {
+		return r, false
+	}
+	r = Reading{Text: text, Odd: true, Offered: true}
+	if guess.IsMoment(column, len(text)) && seen.AreTimes() && d.Known.Seen(column).AreTimes() {
+		r.Date, r.Offered = date, false
+	}
+	return r, true
+}
+
+// pairOfYears reads two years that follow on each other, such as the season 2020-21. Under a key that means years they
+// are such; where every date of a column is written so they may be.
+func (d *Reader) pairOfYears(column, text string) (r Reading, ok bool) {
+	years, ok := guess.Pair(text)
+	mayBe := d.IsKnownOthers() || len(guess.Meant(column)) > 0 && column != "date" && column != "start" && column != "end"
+	switch {
+	case !ok && mayBe:
+		d.Seen.Column(column).Signs |= guess.OtherThanPair
+		return r, false
+	case !ok:
+		return r, false
+	}
+	both, err := edtf.Parse(years)
+	if err != nil {
+		return r, false
+	}
+	if guess.IsYears(column) {
+		return Reading{Date: both, Text: text, Odd: true}, true
+	}
+	if mayBe {
+		d.Seen.Column(column).Pairs++
+	}
+	one, err := edtf.Parse(text)
+	if !mayBe || err != nil || !d.Known.Seen(column).ArePairs() {
+		return r, false
+	}
+	return Reading{Text: text, Either: []written.Reading{{Date: one}, {Date: both}}}, true
+}
