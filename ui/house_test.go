@@ -91,8 +91,8 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
-			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
+			"timeline/names timeline/internal/aliases timeline/internal/cleantext timeline/internal/containers " +
+			"timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/inhand timeline/internal/nodevalue " +
 			"timeline/internal/otherkeys timeline/internal/tabular timeline/internal/tomldoc timeline/internal/parallel " +
 			"timeline/internal/wordsigns timeline/internal/yamldoc",
@@ -115,6 +115,10 @@ var house = map[string]room{
 	},
 	"timeline/internal/inhand": {
 		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/aliases": {
+		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/parallel timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/dates": {

@@ -182,11 +182,11 @@ func (d *decoder) lists(lists []containers.List) {
 func (d *decoder) eachByID(n *yaml.Node) {
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		value := d.follow(pairs[i+1])
+		value := d.Follow(pairs[i+1])
 		if value.Kind != yaml.MappingNode {
 			d.Report(d.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
 				"it is kept with the record")
-			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(value)}}})
+			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.Kept(value)}}})
 			continue
 		}
 		d.around.id = d.name(pairs[i])
@@ -200,7 +200,7 @@ func (d *decoder) eachByDate(n *yaml.Node) {
 	pairs := d.pairs(n)
 	outer := d.around
 	for i := 0; i+1 < len(pairs); i += 2 {
-		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, d.follow(pairs[i+1])
+		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, d.Follow(pairs[i+1])
 		if len(pairs[i].Value) > maxTag && !d.affordDate(when, count(items)) {
 			when = nil
 		}
@@ -319,13 +319,13 @@ func (d *decoder) group(n *yaml.Node) bool {
 // surround gives the events of a group a key of it. Where such a key means something in an event, it is told apart.
 func (d *decoder) surround(key, value *yaml.Node) {
 	name := d.name(key)
-	if value = d.follow(value); yamldoc.IsNull(value) {
+	if value = d.Follow(value); yamldoc.IsNull(value) {
 		return
 	}
 	if eventFields.has(name) || d.IsDateKey(name) || d.isTitle(name) {
 		name = ofGroup + name
 	}
-	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})
+	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.Kept(value)}})
 }
 
 // wrapped reads the one event in a map, with what is beside it there.
@@ -334,7 +334,7 @@ func (d *decoder) wrapped(n, key *yaml.Node) {
 	d.around.given = slices.Clip(outer.given)
 	var event *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		switch value := d.follow(n.Content[i+1]); {
+		switch value := d.Follow(n.Content[i+1]); {
 		case n.Content[i] == key:
 			event = value
 		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":

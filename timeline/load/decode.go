@@ -11,6 +11,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/aliases"
 	"dateline/timeline/internal/inhand"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/otherkeys"
@@ -22,6 +23,7 @@ import (
 // reports, and keeps as text.
 type decoder struct {
 	inhand.File
+	aliases.Links
 	batch   *timeline.Batch
 	key     string           // of the field in hand, as the file spells it
 	list    string           // key of the list that holds the record in hand, such as quotes …
@@ -49,14 +51,14 @@ type decoder struct {
 	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
 	strays bool                    // whether the record before the one in hand belongs in another list
 
-	links    aliases
-	unread   wordsigns.Signs
-	indented int // bytes of indentation of what is kept
+	unread wordsigns.Signs
+	noMaps map[*yaml.Node]bool // what merge keys hold that is no map, each of which is reported once
 }
 
 // setUp makes the decoder one of a file, whose records go into a batch.
 func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
 	d.In, d.batch, d.Problems = in, batch, batch.Problems()
+	d.Links = aliases.New(&d.File)
 	d.guesser = otherkeys.NewGuesser(&d.File, d)
 }
 
@@ -71,7 +73,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	outer := d.key
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], d.follow(pairs[i+1])
+		key, value := pairs[i], d.Follow(pairs[i+1])
 		name := d.name(key)
 		number, known := t.byKey[name]
 		if !known && t.guessed && d.options.Map != nil {
@@ -96,11 +98,11 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case twice && !known && d.unknown == "":
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case twice:
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			if t.guessed {
@@ -110,7 +112,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				d.unknownKey(key, name, hint, t.has)
 			}
 			d.heedKept(key, value)
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case t.isOutdone(pairs, name, number):
 			d.Problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
@@ -118,7 +120,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
 				d.guesser.Note(&d.draft, key, value, name)
 			}
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case yamldoc.IsNull(value):
 			d.heedNothing(value, key.Line, key.Column, ":")
 		case value.Tag == yamldoc.Broken:
@@ -153,10 +155,10 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 
 // name returns the text of a key.
 func (d *decoder) name(key *yaml.Node) string {
-	if key = d.follow(key); key.Kind == yaml.ScalarNode {
+	if key = d.Follow(key); key.Kind == yaml.ScalarNode {
 		return key.Value
 	}
-	return d.yaml(key)
+	return d.Kept(key)
 }
 
 // isOutdone reports whether name is another spelling of a key that is in pairs too, or of which a better spelling is,
@@ -220,7 +222,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 		return
 	}
 	for _, item := range n.Content {
-		if item = d.follow(item); yamldoc.IsNull(item) {
+		if item = d.Follow(item); yamldoc.IsNull(item) {
 			d.heedNothing(item, item.Line, 1, "-")
 			continue
 		}
@@ -316,7 +318,7 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 			continue
 		}
 		seen[id] = true
-		if value := d.follow(pairs[i+1]); yamldoc.IsNull(value) {
+		if value := d.Follow(pairs[i+1]); yamldoc.IsNull(value) {
 			read("", pairs[i])
 		} else {
 			read(id, value)
@@ -344,14 +346,14 @@ func (d *decoder) signs() *wordsigns.Signs {
 // heedNothing warns of what stands in the place of a text, after the last sign before it. What a broken alias leaves is
 // told elsewhere.
 func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
-	if n != missing {
+	if !aliases.IsMissing(n) {
 		d.signs().HeedNothing(n, line, column, last)
 	}
 }
 
 // heedKept warns of words around the value of a key that is kept.
 func (d *decoder) heedKept(key, value *yaml.Node) {
-	if value != missing {
+	if !aliases.IsMissing(value) {
 		d.signs().HeedKept(key, value)
 	}
 }

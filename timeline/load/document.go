@@ -131,7 +131,7 @@ type head struct {
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
-	if n = r.follow(n); n.Kind == yaml.MappingNode {
+	if n = r.Follow(n); n.Kind == yaml.MappingNode {
 		r.headFields(n) // which name what tells its events
 		if !r.Silent {  // such slips are those of a hand
 			n = r.misspelt(n)

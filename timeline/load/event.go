@@ -42,7 +42,7 @@ func (d *decoder) bare(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
 		e.Title = d.line(n)
 	} else {
-		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.yaml(n)})
+		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
 	}
 	e.Title = cmp.Or(e.Title, timeline.Untitled)
 	d.batch.AddEvent(&e.EventDraft)
@@ -105,7 +105,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		name, value := d.name(pairs[i]), d.follow(pairs[i+1])
+		name, value := d.name(pairs[i]), d.Follow(pairs[i+1])
 		switch value.Kind {
 		case yaml.SequenceNode:
 			text, ok := nodevalue.Joined(value, "\n")

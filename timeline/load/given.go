@@ -129,7 +129,7 @@ func (d *decoder) keepOnce(pairs []*yaml.Node) {
 			d.given = map[*yaml.Node]bool{}
 		}
 		d.given[pairs[i]] = true
-		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(pairs[i+1])}}})
+		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.Kept(pairs[i+1])}}})
 	}
 }
 

@@ -52,7 +52,7 @@ func (d *decoder) Inherit(e *eventInHand) bool {
 		return false
 	}
 	for i := 0; i+1 < len(when); i += 2 {
-		key, value := when[i], d.follow(when[i+1])
+		key, value := when[i], d.Follow(when[i+1])
 		switch name := d.name(key); {
 		case name == "date":
 			e.DateNode = value
@@ -73,9 +73,6 @@ func (d *decoder) IsDateKey(key string) bool {
 	own := d.options.of(key)
 	return own == "date" || own == "start" || own == "" && containers.IsDate(key)
 }
-
-// Kept returns a value as it is kept.
-func (d *decoder) Kept(n *yaml.Node) string { return d.yaml(n) }
 
 // sayOthers warns of the keys of an event that nothing knows. Those of a file that is not ours were not meant for
 // dateline, and those of a calendar nobody chose.

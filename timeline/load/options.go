@@ -140,13 +140,13 @@ func (d *decoder) headFields(n *yaml.Node) {
 // file. What is said on the command line counts before it.
 func (d *decoder) fields(n *yaml.Node) {
 	const mapExample = "write it as {title: titel, date: jahr}"
-	if n = d.follow(n); n.Kind != yaml.MappingNode {
+	if n = d.Follow(n); n.Kind != yaml.MappingNode {
 		d.Problem(n, rule.BadMapping, "`fields` is "+nodevalue.Shape(n)+" where a map belongs", mapExample)
 		return
 	}
 	var said Options
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		own, key := d.name(n.Content[i]), d.follow(n.Content[i+1])
+		own, key := d.name(n.Content[i]), d.Follow(n.Content[i+1])
 		if key.Kind != yaml.ScalarNode || guess.Fold(key.Value) == "" {
 			d.Problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
 			continue

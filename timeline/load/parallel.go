@@ -131,7 +131,8 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	r.In, r.indented = r.list.Input(n, r.In.Name()), 0
+	r.In = r.list.Input(n, r.In.Name())
+	r.Links.Begin()
 	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
 	clear(r.given)
 	again := func() {

@@ -220,7 +220,7 @@ func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems 
 	if text, ok := r.Clean(text, 0); ok {
 		docs, _ := r.Documents(text)
 		for _, n := range docs {
-			if n = d.follow(n); n.Kind == yaml.MappingNode {
+			if n = d.Follow(n); n.Kind == yaml.MappingNode {
 				decode(&d, n, fields, into, func(timeline.Field) {})
 			} else if !yamldoc.IsNull(n) {
 				d.Problem(n, rule.WrongShape, "this is "+nodevalue.Shape(n)+" where a map belongs", unknown)

@@ -27,13 +27,13 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
 		d.Problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", nodevalue.Shape(n)),
 			"write it as {strike: {family: force, glyph: ×}}")
-		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.yaml(n)})
+		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.Kept(n)})
 		return
 	}
 	seen := map[string]bool{}
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], d.follow(pairs[i+1])
+		key, value := pairs[i], d.Follow(pairs[i+1])
 		one := typeInHand{TypeDraft: timeline.TypeDraft{Pos: d.Pos(key), At: d.At(key)}}
 		one.Type = strings.Clone(strings.Join(strings.Fields(d.name(key)), " "))
 		switch {
@@ -45,7 +45,7 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 		case len(seen) == timeline.MaxTypes:
 			d.Problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
 				"the others are drawn as in any record")
-			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.yaml(n)})
+			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.Kept(n)})
 			return
 		}
 		seen[one.Type] = true
@@ -74,7 +74,7 @@ func (d *decoder) typeLook(n *yaml.Node, one *typeInHand) {
 	default:
 		d.Problem(n, rule.WrongShape,
 			"a type is a map or the word of a family, not a list", "write it as {family: …, glyph: …}")
-		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.yaml(n)})
+		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.Kept(n)})
 	}
 }
 

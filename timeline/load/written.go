@@ -47,17 +47,17 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 					fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			}
 			seen[name] = true
-			keep(timeline.Field{Key: name, Value: d.yaml(d.follow(pairs[i+1]))})
+			keep(timeline.Field{Key: name, Value: d.Kept(d.Follow(pairs[i+1]))})
 		}
 		return true
 	case yaml.SequenceNode:
 		for _, item := range value.Content {
-			if d.follow(item).Kind != yaml.MappingNode {
+			if d.Follow(item).Kind != yaml.MappingNode {
 				return false
 			}
 		}
 		for _, item := range value.Content {
-			d.keepOwn(d.follow(item), keep)
+			d.keepOwn(d.Follow(item), keep)
 		}
 		return len(value.Content) > 0
 	}
