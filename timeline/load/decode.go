@@ -24,41 +24,37 @@ import (
 type decoder struct {
 	inhand.File
 	aliases.Links
-	batch   *timeline.Batch
-	key     string           // of the field in hand, as the file spells it
-	list    string           // key of the list that holds the record in hand, such as quotes …
-	item    int              // … and the place of the record in it, from 0
-	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
-	unknown string           // what to do about an unknown key; "" where such a key is kept
-	draft   eventInHand      // the event in hand, whose memory each event uses again
-	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
+	batch *timeline.Batch
 
-	around  around                             // what the event in hand has from what it is in
-	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	many    func(list *yaml.Node) int          // the number of its items
-	given   map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
-	mayGive int                                // bytes that groups may still give events
-	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	options Options                            // what the reader says of the files
-	fixed   bool                               // whether the keys are of a format, and no writer chose them
-	guesser otherkeys.Guesser                  // takes keys that are not the format's own for what an event lacks
-	slips   map[string]bool                    // whether keys are slips of the pen, see isSlip
-	later   bool                               // whether other events of the file come before those of this decoder
-	quiet   bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	lost    []*yaml.Node                       // values that the field in hand cannot hold
-	nearest map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
+	draft   eventInHand       // the event in hand, whose memory each event uses again
+	guesser otherkeys.Guesser // takes keys that are not the format's own for what an event lacks
+	groups  groups            // reads what events are in
+	options Options           // what the reader says of the files
+	page    yamldoc.Page      // the Markdown page in hand, whose Body something takes
+	later   bool              // whether other events of the file come before those of this decoder
+	strays  bool              // whether the record before the one in hand belongs in another list
+	quiet   bool              // whether a role is being guessed, so that what is odd is nobody's fault
 
-	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
-	strays bool                    // whether the record before the one in hand belongs in another list
+	key   string           // of the field in hand, as the file spells it
+	lost  []*yaml.Node     // values that the field in hand cannot hold
+	list  string           // key of the list that holds the record in hand, such as quotes …
+	item  int              // … and the place of the record in it, from 0
+	loose []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
 
-	unread wordsigns.Signs
-	noMaps map[*yaml.Node]bool // what merge keys hold that is no map, each of which is reported once
+	unknown string                  // what to do about an unknown key; "" where such a key is kept
+	fixed   bool                    // whether the keys are of a format, and no writer chose them
+	homes   func(key string) string // where a key belongs that is unknown here; nil where there are no other records
+	nearest map[unknownOf]string    // the fields that unknown keys are like, "" where they are like none
+	slips   map[string]bool         // whether keys are slips of the pen, see isSlip
+	unread  wordsigns.Signs         // that may have been meant as words
+	noMaps  map[*yaml.Node]bool     // what merge keys hold that is no map, each of which is reported once
 }
 
 // setUp makes the decoder one of a file, whose records go into a batch.
 func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
 	d.In, d.batch, d.Problems = in, batch, batch.Problems()
 	d.Links = aliases.New(&d.File)
+	d.groups.decoder = d
 	d.guesser = otherkeys.NewGuesser(&d.File, d)
 }
 
@@ -202,11 +198,11 @@ func (d *decoder) text(n *yaml.Node) string {
 
 // line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	return d.inLine(d.text(n))
+	return inLine(d.text(n))
 }
 
 // inLine returns a text on one line.
-func (*decoder) inLine(s string) string {
+func inLine(s string) string {
 	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
 		s = strings.Join(strings.Fields(s), " ")
 	}

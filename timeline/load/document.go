@@ -40,20 +40,20 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
 	r.forget()
 	r.reader = yamldoc.NewReader(ctx, r.In, r.Problems, size)
-	r.first = func(n *yaml.Node) []*yaml.Node {
+	r.groups.first = func(n *yaml.Node) []*yaml.Node {
 		if list := r.reader.List(n); list != nil {
 			return list.First()
 		}
 		return nil
 	}
-	r.many = func(n *yaml.Node) int {
+	r.groups.many = func(n *yaml.Node) int {
 		if list := r.reader.List(n); list != nil {
 			return list.Count()
 		}
 		return 0
 	}
-	r.mayGive = givenAtAll
-	r.long = func(n *yaml.Node) bool {
+	r.groups.mayGive = givenAtAll
+	r.groups.long = func(n *yaml.Node) bool {
 		list := r.reader.List(n)
 		if list != nil {
 			r.pieces(list)
@@ -70,7 +70,7 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
-	r.mayGive += givenPerByte * len(text)
+	r.groups.mayGive += givenPerByte * len(text)
 	switch format := formats.Of(r.In.Name(), text); {
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {
@@ -137,7 +137,7 @@ func (r *fileReader) document(n *yaml.Node) {
 			n = r.misspelt(n)
 		}
 		if containers.Has(n, "events") {
-			n = r.slide(n)
+			n = slide(n)
 		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {

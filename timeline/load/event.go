@@ -22,7 +22,7 @@ func (d *decoder) event(n *yaml.Node) {
 		d.bare(n)
 		return
 	}
-	if d.group(n) {
+	if d.groups.group(n) {
 		return
 	}
 	if d.Silent { // a row is an event, whatever its keys are
@@ -71,7 +71,7 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		d.guesser.Fill(e)
 		d.sayOthers(n, e)
 	}
-	d.surrounded(e)
+	d.groups.around.give(&e.EventDraft)
 	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
 	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
@@ -137,7 +137,7 @@ func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timel
 		}
 		return to
 	}
-	p.Name, p.Role = d.inLine(p.Name), d.inLine(p.Role)
+	p.Name, p.Role = inLine(p.Name), inLine(p.Role)
 	p.Actor = d.batch.Mention(p.Name)
 	return append(to, p)
 }

@@ -47,7 +47,7 @@ func (d *decoder) SayList(n *yaml.Node, items []string) {
 
 // Inherit gives an event that has no date that of the group that it is in. It reports whether there is one.
 func (d *decoder) Inherit(e *eventInHand) bool {
-	when := d.around.when
+	when := d.groups.around.when
 	if len(when) == 0 {
 		return false
 	}

@@ -10,9 +10,10 @@
 //	load.go       while it is being read, the first events are shown
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
 //	shapes.go     what is not YAML, by its format, and which files give nothing
-//	contained.go  events under keys of others, in groups and in maps
+//	contained.go  events under keys of others, and groups.go those in groups and maps
 //	parallel.go   pieces of a long list of events, read on all cores
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
+//	guessed.go    what these lack is taken from keys of others, by package otherkeys
 //	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It

@@ -58,7 +58,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.In.Name())
-		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.around, r.Silent
+		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
 		readers[n].Known = r.Known
 		readers[n].heed(r.options)
 		readers[n].Seen.Foreign, readers[n].later = r.Seen.Foreign, n > 0 || r.Seen.Ours
@@ -133,8 +133,9 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	r.batch.Reset(room)
 	r.In = r.list.Input(n, r.In.Name())
 	r.Links.Begin()
-	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
-	clear(r.given)
+	r.groups.around = r.outer.apart()
+	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
+	clear(r.groups.kept)
 	again := func() {
 		r.batch.Reset(room)
 		r.unread = wordsigns.Signs{}

@@ -158,7 +158,7 @@ func (r *fileReader) pageName() string {
 // isDatedPage reports whether the name of the file begins with a whole date.
 func (r *fileReader) isDatedPage() bool {
 	name := r.pageName()
-	return len(name) >= 10 && r.isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
+	return len(name) >= 10 && isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
 }
 
 // note reads a document that is one event. What the first of a file lacks the name of the file may say.

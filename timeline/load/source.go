@@ -18,7 +18,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
-	if n.Kind == yaml.MappingNode && d.areTitles(n) {
+	if n.Kind == yaml.MappingNode && areTitles(n) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, address := n.Content[i], nodevalue.Deref(n.Content[i+1])
 			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.Pos(key)}
@@ -48,7 +48,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 }
 
 // areTitles reports whether a map is from the titles of sources to their addresses.
-func (d *decoder) areTitles(n *yaml.Node) bool {
+func areTitles(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		value := nodevalue.Deref(n.Content[i+1])
 		if sourceFields.has(n.Content[i].Value) || value.Kind != yaml.ScalarNode || !guess.IsAddress(value.Value) {

@@ -69,20 +69,20 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 	switch key {
 	case "earliest", "latest":
-		bound := d.isBound(pairs, key, value)
+		bound := isBound(pairs, key, value)
 		d.draft.Exact = d.draft.Exact || bound
 		return bound
 	case "file", "line":
 		_, err := strconv.Atoi(nodevalue.Under(pairs, "line").Value)
 		return err == nil && nodevalue.Under(pairs, "file").Kind == yaml.ScalarNode &&
-			d.isBound(pairs, "earliest", nodevalue.Under(pairs, "earliest")) &&
-			d.isBound(pairs, "latest", nodevalue.Under(pairs, "latest"))
+			isBound(pairs, "earliest", nodevalue.Under(pairs, "earliest")) &&
+			isBound(pairs, "latest", nodevalue.Under(pairs, "latest"))
 	}
 	return false
 }
 
 // isBound reports whether a value is the first or the last day of the date of an event, or nothing where there is none.
-func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
+func isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 	text, ok := nodevalue.DateText(nodevalue.Under(pairs, "date"))
 	if !ok || value.Kind != yaml.ScalarNode {
 		return false
