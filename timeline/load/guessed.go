@@ -23,26 +23,25 @@ type eventInHand = otherkeys.Event
 // ReadRole reads the value of a key that is taken for actors, tags or sources. What is odd about it is nobody's fault,
 // and what is lost of it is kept under its own key.
 func (d *decoder) ReadRole(e *eventInHand, as guess.Role, key string, n *yaml.Node) {
-	lost := len(d.lost)
-	d.quiet = true
+	outer, lost, loose := d.key, len(d.lost), len(d.loose)
+	d.key, d.quiet = key, true
 	switch as {
 	case guess.Actors:
-		d.key = key
 		d.parts(n, e)
 	case guess.Sources:
-		d.key = key
 		d.citations(n, e)
 	case guess.Tags:
 		d.tags(n, e)
 	}
-	d.quiet, d.lost = false, d.lost[:lost]
+	d.key, d.quiet, d.lost, d.loose = outer, false, d.lost[:lost], d.loose[:loose]
 }
 
 // SayList reports that a text under a key that is taken for a role is read as a list.
-func (d *decoder) SayList(n *yaml.Node, items []string) {
-	lost := len(d.lost)
+func (d *decoder) SayList(key string, n *yaml.Node, items []string) {
+	outer, lost := d.key, len(d.lost)
+	d.key = key
 	d.sayList(n, items)
-	d.lost = d.lost[:lost]
+	d.key, d.lost = outer, d.lost[:lost]
 }
 
 // Inherit gives an event that has no date that of the group that it is in. It reports whether there is one.

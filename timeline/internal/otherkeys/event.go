@@ -63,8 +63,8 @@ type sense struct {
 type Format interface {
 	// ReadRole reads the value of a key into an event, as actors, tags or sources.
 	ReadRole(e *Event, as guess.Role, key string, n *yaml.Node)
-	// SayList reports that a text is read as a list.
-	SayList(n *yaml.Node, items []string)
+	// SayList reports that the text of a key is read as a list.
+	SayList(key string, n *yaml.Node, items []string)
 	// Inherit gives an event without a date the keys that say when its group was. It reports whether there are any.
 	Inherit(e *Event) bool
 	// IsDateKey reports whether a key means a date, by its name or as the reader of the file says.

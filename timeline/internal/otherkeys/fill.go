@@ -169,7 +169,7 @@ func (g *Guesser) guessLine(o *Key, into *string) bool {
 func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 	n, items := nodevalue.Cell(o.Value)
 	if n != o.Value {
-		g.own.SayList(o.Value, items)
+		g.own.SayList(o.Name, o.Value, items)
 	}
 	text := nodevalue.Place(n)
 	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
