@@ -18,6 +18,8 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(
 
 func (f folder) Stat(name string) (fs.FileInfo, error) { return os.Stat(f.path(name)) }
 
+func (f folder) Sub(dir string) (fs.FS, error) { return folder(f.path(dir)), nil }
+
 // path returns the path of what has a name in the folder.
 func (f folder) path(name string) string { return filepath.Join(string(f), filepath.FromSlash(name)) }
 

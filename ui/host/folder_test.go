@@ -31,6 +31,16 @@ func TestAFolderMayHaveAnyNames(t *testing.T) {
 	}
 }
 
+// Of a folder without events the message names a folder in it that is left alone.
+func TestAFolderThatIsLeftAlone(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "site")
+	recordAt(t, filepath.Join(folder, "_posts", "2025-01-01-one.yaml"))
+	err := (&Input{Paths: []string{folder}}).Check()
+	if err == nil || !strings.Contains(err.Error(), "`_posts` holds 1 file;") {
+		t.Error(err)
+	}
+}
+
 // A file that is named twice, by itself or by its folder, is read once; a copy of it is another file.
 func TestAFileThatIsNamedTwice(t *testing.T) {
 	t.Chdir(t.TempDir())
