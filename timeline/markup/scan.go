@@ -32,27 +32,21 @@ type scanner struct {
 	at       int // what is before it has been read
 	from     int // what is before it is in parts
 	parts    []part
-	links    []string  // addresses
-	waiting  [6]int    // of each kind of emphasis, the part where it may begin, −1 for none
-	brackets []bracket // that may begin a link, the innermost last
-	anchors  []int     // links of <a> that have not ended, −1 for one without an address
-	defined  map[string]definition
-	nextWeb  int  // where the next address of the web is, −1 where it is not known
-	changed  bool // whether anything was markup
-	lines    bool // whether there are several
-	heading  bool // whether the line is one
+	links    []string          // addresses
+	waiting  [6]int            // of each kind of emphasis, the part where it may begin, −1 for none
+	brackets []bracket         // that may begin a link, the innermost last
+	anchors  []int             // links of <a> that have not ended, −1 for one without an address
+	defined  map[string]string // what references lead to, by their labels in small letters
+	nextWeb  int               // where the next address of the web is, −1 where it is not known
+	changed  bool              // whether anything was markup
+	lines    bool              // whether there are several
+	heading  bool              // whether the line is one
 
 	last map[string]int // where that is last in the text, so that it is not looked for again and again
 }
 
 // A bracket is a "[" in the text, and its part.
 type bracket struct{ at, part int }
-
-// A definition is what a reference leads to.
-type definition struct {
-	address  string
-	from, to int // of its line in the text
-}
 
 // newScanner returns a scanner of a text.
 func newScanner(text string) *scanner {
