@@ -42,7 +42,7 @@ func wikiLink(text string) (words string, size int, ok bool) {
 	return words, end + 2, true
 }
 
-// picture takes the ! away that makes a picture of what begins at a place of the text and with a part. It reports
+// picture removes the ! that makes a picture of the link that begins at a place of the text and with a part. It reports
 // whether there was one.
 func (s *scanner) picture(at, begin int) bool {
 	if at == 0 || s.text[at-1] != '!' || begin == 0 || !strings.HasSuffix(s.parts[begin-1].text, "!") {

@@ -42,7 +42,7 @@ type scanner struct {
 	lines    bool              // whether there are several
 	heading  bool              // whether the line is one
 
-	last map[string]int // where that is last in the text, so that it is not looked for again and again
+	last map[string]int // where each is last in the text, so that it is looked for only once
 }
 
 // A bracket is a "[" in the text, and its part.
@@ -126,8 +126,8 @@ func (s *scanner) mark() {
 	}
 }
 
-// line reads what only the beginning of a line is: an empty line, a fence with what it is around, the definition of a
-// reference, the mark of a heading. It reports whether the text goes on at another place.
+// line reads what is markup only at the beginning of a line: an empty line, a fence with what it is around, the
+// definition of a reference, the mark of a heading. It reports whether the text goes on at another place.
 func (s *scanner) line() bool {
 	rest := s.text[s.at:]
 	own, _, _ := strings.Cut(rest, "\n")
@@ -263,7 +263,7 @@ func (s *scanner) code() {
 	s.replace(n)
 }
 
-// escape reads a backslash before a sign, which then is none.
+// escape reads a backslash before a sign, which makes it a character like others.
 func (s *scanner) escape() {
 	if _, after := s.around(1); strings.ContainsRune("*_[]`", after) {
 		s.replace(1)

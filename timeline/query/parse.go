@@ -145,7 +145,7 @@ func (p *parser) negatable() (Node, *Error) {
 		sign := map[byte]string{'-': "the minus", '!': "the !"}[p.text[p.pos]]
 		p.pos++
 		if r, _ := utf8.DecodeRuneInString(p.rest()); p.rest() == "" || unicode.IsSpace(r) {
-			return nil, p.fail(start, p.pos, "nothing stands behind "+sign,
+			return nil, p.fail(start, p.pos, "nothing comes after "+sign,
 				"write what to leave out, without a space")
 		}
 	default:
@@ -175,7 +175,7 @@ func (p *parser) primary() (Node, *Error) {
 	case rest == "":
 		last := strings.TrimRightFunc(p.text, unicode.IsSpace)
 		start = strings.LastIndexFunc(last, unicode.IsSpace) + 1
-		return nil, p.fail(start, len(last), "something to look for is missing behind this", "")
+		return nil, p.fail(start, len(last), "something to look for is missing after this", "")
 	case rest[0] == '(':
 		return p.bracket()
 	case rest[0] == ')':
@@ -211,7 +211,7 @@ func (p *parser) bracket() (Node, *Error) {
 	p.pos++
 	p.space()
 	if strings.HasPrefix(p.rest(), ")") {
-		return nil, p.fail(start, p.pos+1, "nothing stands in the brackets", "write what to look for, or take them out")
+		return nil, p.fail(start, p.pos+1, "the brackets are empty", "write what to look for, or take them out")
 	}
 	n, err := p.alternatives()
 	if err != nil {

@@ -107,15 +107,15 @@ func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
 
 // missing returns the error of a key without a value.
 func (p *parser) missing(start int, key Key, k spelledKey) *Error {
-	hint := "write it behind " + k.op + ", without a space"
+	hint := "write it after " + k.op + ", without a space"
 	if k.op == ":" {
-		hint = "write it behind the colon, without a space"
+		hint = "write it after the colon, without a space"
 	}
 	switch {
 	case strings.HasPrefix(p.rest(), "("):
 		hint = fmt.Sprintf("for one of several write %s%sa,b", k.name, k.op)
 	case p.text[start-1] == ',':
-		hint = "write it behind the comma, without a space"
+		hint = "write it after the comma, without a space"
 	case key == ByHas:
 		hint = "one of " + strings.Join(fixedValues[key], ", ") + ", or a key of your own"
 	case fixedValues[key] != nil:

@@ -24,7 +24,7 @@ type Keys struct {
 	IsTitle func(key string) bool              // whether it may say what happened
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
-	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil of others
+	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
 }
 
 // A Group is a map that holds events.
@@ -88,7 +88,8 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 	return g, len(g.Lists) > 0
 }
 
-// isShut reports whether the value of a key is not looked into. An event has dated lists of what is said of it, too.
+// isShut reports whether the value of a key is left alone. Those of an event are also keys of what more is said of it,
+// such as references, whose items have dates and titles too.
 func (k Keys) isShut(key string, event bool) bool {
 	if key == "events" {
 		return false
@@ -169,8 +170,8 @@ func (k Keys) areEvents(n *yaml.Node, ofEvent bool) bool {
 	return all > 0 && 2*dated >= all || !ofEvent && all > 1 && k.DateLike(n) != ""
 }
 
-// DateLike returns the key of a list of maps that means no date, and yet nearly all its values are dates with words or
-// marks in them; "" where there is none. A number may be anything.
+// DateLike returns the key of a list of maps that does not mean a date, and yet nearly all of its values are dates; ""
+// where there is none. A plain number does not count, since it may be anything.
 func (k Keys) DateLike(n *yaml.Node) (key string) {
 	items, dates := k.items(n), map[string]int{}
 	for _, item := range items {
@@ -250,14 +251,14 @@ const maxName = 80
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }
 
-// Some returns a map of some keys and values that were in another.
+// Some returns a copy of a map with only these of its keys and values.
 func Some(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
 	some := *n
 	some.Content = slices.Clone(pairs)
 	return &some
 }
 
-// Word returns a key with the place of another node.
+// Word returns a node of a key, with the place of another node.
 func Word(key string, at *yaml.Node) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
 }
@@ -272,8 +273,8 @@ func Has(n *yaml.Node, key string) bool {
 	return false
 }
 
-// MayHold reports whether a map has a list of other than texts, or a map, under a key that is none of an event. It is
-// quick, for what nearly never has.
+// MayHold reports whether a map has another map, or a list of something other than texts, under a key that is none of
+// an event. It is a quick test for events, of which nearly none holds others.
 func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
 	for i := 1; i < len(n.Content); i += 2 {
 		value := n.Content[i]
