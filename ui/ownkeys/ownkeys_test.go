@@ -116,7 +116,8 @@ func TestLongValues(t *testing.T) {
 `, 50)
 	got := lines(p)
 	for _, want := range []string{
-		"where  lat    50.4\n       place  Kyiv\n", "TOLD\nFirst of all they said that nothing had been", "ROWS\n- a: [1, 2]\n  c: 3",
+		"where  lat    50.4\n       place  Kyiv\n", "TOLD\nFirst of all they said that nothing had been",
+		"ROWS\n- a: [1, 2]\n  c: 3",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -137,7 +138,8 @@ func TestWhatIsSaidAlready(t *testing.T) {
 
 // The page about a record lists the keys with what they hold; each leads to the query that is to be completed.
 func TestList(t *testing.T) {
-	s := testsession.On(t, `- {date: 2025-01-01, title: One, company: Amaranth, importance: 8, "Impact areas": [law, trade]}
+	s := testsession.On(t, `- {date: 2025-01-01, title: One, company: Amaranth, importance: 8,
+  "Impact areas": [law, trade]}
 - {date: 2025-01-02, title: Two, company: Borealis, importance: 9}
 - {date: 2025-01-03, title: Three, company: Amaranth}
 `, "")

@@ -35,7 +35,8 @@ func TestADoubleIsToldWhereItIsListed(t *testing.T) {
 		t.Fatalf("%d problems in %d groups\n%s", len(problems), len(groups), problems)
 	}
 	got, pos := problems[0], problems[0].Pos
-	if got.Message != "`Mira Montgomerry` is probably Mira Montgomery: 1 event would join 2" || pos.Line != 5 || pos.Column != 13 {
+	const message = "`Mira Montgomerry` is probably Mira Montgomery: 1 event would join 2"
+	if got.Message != message || pos.Line != 5 || pos.Column != 13 {
 		t.Errorf("%s at %d:%d", got.Message, pos.Line, pos.Column)
 	}
 	if !strings.Contains(got.Hint, "give the actor a record") {
@@ -45,12 +46,14 @@ func TestADoubleIsToldWhereItIsListed(t *testing.T) {
 
 // Where one of the two has a record, the cure names it; a name that is in no line is told where its event begins.
 func TestADoubleOfARecord(t *testing.T) {
-	problems, _ := told(t, "actors: [{id: mira, name: Mira Montgomery}]\nevents:\n- {date: 2025-01-01, title: One, actors: [mira]}\n"+
+	problems, _ := told(t, "actors: [{id: mira, name: Mira Montgomery}]\nevents:\n"+
+		"- {date: 2025-01-01, title: One, actors: [mira]}\n"+
 		"- {date: 2025-01-02, title: Two, actors: [\"Mira\\x20Montgomerry\"]}\n", 10)
 	if len(problems) != 1 {
 		t.Fatal(problems)
 	}
-	if got := problems[0]; got.Hint != "if so, add the name to the aliases of Mira Montgomery" || got.Pos.Line != 4 || got.Pos.Column != 3 {
+	const cure = "if so, add the name to the aliases of Mira Montgomery"
+	if got := problems[0]; got.Hint != cure || got.Pos.Line != 4 || got.Pos.Column != 3 {
 		t.Errorf("%q at %d:%d", got.Hint, got.Pos.Line, got.Pos.Column)
 	}
 }
