@@ -57,7 +57,8 @@ var house = map[string]room{
 	"timeline/internal/wordsigns": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/internal/flow": {},
+	"timeline/internal/flow":      {},
+	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
 			"timeline/internal/flow timeline/internal/parallel",
@@ -80,8 +81,8 @@ var house = map[string]room{
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/names " +
-			"timeline/sanitize",
+		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/internal/keptvalue " +
+			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {
@@ -92,10 +93,10 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
 			"timeline/names timeline/internal/aliases timeline/internal/cleantext timeline/internal/containers " +
-			"timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
-			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/otherkeys timeline/internal/tabular timeline/internal/tomldoc timeline/internal/parallel " +
-			"timeline/internal/wordsigns timeline/internal/yamldoc",
+			"timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign " +
+			"timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -118,7 +119,7 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/aliases": {
-		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/parallel timeline/internal/yamldoc",
+		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/keptvalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/dates": {

@@ -74,7 +74,7 @@ func TestFolderReportsWhatCannotBeRead(t *testing.T) {
 	if len(files) != 2 {
 		t.Errorf("%d files", len(files))
 	}
-	if diff := cmp.Diff("record/locked: error: this cannot be read: permission denied\n", problems.String()); diff != "" {
+	if diff := cmp.Diff("record/locked: error: the folder cannot be read: permission denied\n", problems.String()); diff != "" {
 		t.Error(diff)
 	}
 }

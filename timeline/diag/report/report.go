@@ -57,7 +57,8 @@ func Write(w io.Writer, format Format, problems diag.Problems, omitted int) erro
 	return out.Flush()
 }
 
-// A counted problem is one that was met so many times at its place, as the head of a column is with each row.
+// A counted problem is one with the number of times that it was met at its place, as the head of a column is with each
+// row.
 type counted struct {
 	diag.Problem
 	times int

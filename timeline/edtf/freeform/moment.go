@@ -35,7 +35,6 @@ const (
 	hasClock
 	hasNumber
 	hasWeekday
-	hasCentury // of a number: "18th" beside "19th century"
 )
 
 // date returns the moment in its parts.

@@ -28,7 +28,7 @@ import (
 // None is the list of a record without events.
 const None = "events: []\n"
 
-// A Writer writes events of a record. The functions append to a text and return it.
+// A Writer writes events of a record. Its methods append to a text and return it.
 type Writer struct {
 	t *timeline.Timeline
 	cast

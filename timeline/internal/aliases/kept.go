@@ -1,23 +1,22 @@
 package aliases
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/keptvalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
-// Bounds for what is kept as it was found. The encoder takes some 700 bytes for a value of one letter.
+// Bounds for what is kept as it was found.
 const (
-	maxNesting    = 100     // lists and maps within each other
-	MaxKept       = 20_000  // values of one list or map, with those inside …
-	maxKeptLinked = 150_000 // … and those that come through aliases
-	maxIndent     = 1 << 20 // bytes of indentation, beside four for each byte of the text that is read
+	maxNesting    = keptvalue.MaxDepth  // lists and maps within each other
+	MaxKept       = keptvalue.MaxValues // values of one list or map, with those inside …
+	maxKeptLinked = 150_000             // … and those that come through aliases
+	maxIndent     = 1 << 20             // bytes of indentation, beside four for each byte of the text that is read
 )
 
 // Kept returns n as text: a scalar as it is, a list or map as YAML without a final newline.
@@ -43,27 +42,11 @@ func (a *Links) Kept(n *yaml.Node) string {
 		a.file.Problem(n, rule.TooLarge,
 			"lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
 	}
-	text, err := encode(plain)
+	text, err := keptvalue.Text(plain)
 	if err != nil {
 		a.file.Problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
 	}
 	return text
-}
-
-// encode returns n as YAML. The encoder may panic over unusual nodes, which is an error like others.
-func encode(n *yaml.Node) (text string, err error) {
-	return parallel.Recover(func() (string, error) {
-		var out bytes.Buffer
-		e := yaml.NewEncoder(&out)
-		e.SetIndent(2)
-		if err := e.Encode(n); err != nil {
-			return "", err
-		}
-		if err := e.Close(); err != nil {
-			return "", err
-		}
-		return strings.TrimRight(out.String(), "\n"), nil
-	})
 }
 
 // A copying makes a copy of a value without aliases, anchors and comments, within the bounds.

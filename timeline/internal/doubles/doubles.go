@@ -3,8 +3,8 @@
 //	problems, groups := doubles.Problems(x, diag.MaxProblems, placeOf)
 //	fmt.Print(problems) // `Mira Soll` is probably Mira Sol: 3 events would join 40
 //
-// Which actors these are package review knows, by internal/duplicates. Events are stored without the places of what
-// they list, so a name is looked for in the lines of the file where its first event is. It changes nothing.
+// Package review finds these actors, by internal/duplicates. Events are stored without the places of what they list, so
+// that a name is looked for in the lines of its first event. It changes nothing.
 //
 // doubles imports timeline, diag, diag/rule, index and review.
 package doubles

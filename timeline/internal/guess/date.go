@@ -73,7 +73,7 @@ func IsEra(key string) bool {
 	return false
 }
 
-// BeforeChrist returns the year of EDTF, which has a year 0, that is so many years before Christ.
+// BeforeChrist returns the year n BC as EDTF counts it, which has a year 0: "0" for 1 BC.
 func BeforeChrist(year string) string {
 	n, err := strconv.Atoi(strings.TrimPrefix(year, "-"))
 	if err != nil {
@@ -82,7 +82,7 @@ func BeforeChrist(year string) string {
 	return strconv.Itoa(1 - n)
 }
 
-// IsMoment reports whether a key says that a long number of so many digits is a time since 1970.
+// IsMoment reports whether a key says that a number of that many digits is a time since 1970.
 func IsMoment(key string, digits int) bool {
 	if HasWord(key, "timestamp", "timestamps", "ts", "epoch", "unix", "unixtime", "millis", "ms") {
 		return true
