@@ -142,7 +142,7 @@ func isBody(words []string) bool {
 // Where two names do, known to be those of bodies or not, it is perhaps each of them.
 func (f *finder) byInitials() {
 	short := make(map[string][]int32) // folded short names -> actors
-	long := make(map[int32]bool)      // actors that have a long name already
+	long := make(map[int32]bool)      // actors that have a name of several words
 	for i := range f.names {
 		if n := &f.names[i]; len(n.words) > 1 {
 			long[n.actor] = true
@@ -150,7 +150,7 @@ func (f *finder) byInitials() {
 	}
 	for i := range f.names {
 		n := &f.names[i]
-		if n.aside != "" {
+		if n.aside != "" || long[n.actor] {
 			continue // whose short form is explained
 		}
 		if words, _ := withoutCountry(n.words); len(words) == 1 && isShort(n.text, words[0]) {
@@ -167,14 +167,13 @@ func (f *finder) byInitials() {
 		}
 	}
 	for _, initials := range slices.Sorted(maps.Keys(meant)) {
-		f.meanInitials(short[initials], meant[initials], long)
+		f.meanInitials(short[initials], meant[initials])
 	}
 }
 
 // meanInitials decides which of the long names the actors with a short name are: the only one there is, if that is
-// plainly a body or has small words between others. Else they are perhaps each of them. One that is explained, and so
-// has a long name of its own, is perhaps another.
-func (f *finder) meanInitials(short, long []int32, explained map[int32]bool) {
+// plainly a body or has small words between others. Else they are perhaps each of them.
+func (f *finder) meanInitials(short, long []int32) {
 	var found []int32
 	sure := false
 	for _, i := range long {
@@ -187,7 +186,7 @@ func (f *finder) meanInitials(short, long []int32, explained map[int32]bool) {
 	}
 	for _, a := range short {
 		for _, of := range found {
-			if sure && len(found) == 1 && !explained[a] {
+			if sure && len(found) == 1 {
 				f.join(of, a)
 			} else {
 				f.perhaps(a, of)
