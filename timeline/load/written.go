@@ -99,12 +99,13 @@ func isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 }
 
 // asParts returns a list of actors in which those that dateline has written, as {id, name, role, office}, are as people
-// write them. An id that could not be made of the name is one by which the actor is known.
+// write them. An id that could not be made of the name is one by which the actor is known. Further spellings come last.
 func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.SequenceNode {
 		return n
 	}
 	parts := n
+	var further []*yaml.Node
 	for i, item := range n.Content {
 		if item.Kind != yaml.MappingNode || !d.isWrittenPart(item) {
 			continue
@@ -114,15 +115,31 @@ func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
 			list.Content = append([]*yaml.Node(nil), n.Content...)
 			parts = &list
 		}
-		parts.Content[i] = d.asPart(item)
+		spelled := nodevalue.Under(item.Content, spelledKey).Content
+		parts.Content[i] = d.asPart(item, spelled)
+		for _, also := range spelled[min(1, len(spelled)):] {
+			further = append(further, partOf(item, exactly(also), &yaml.Node{Kind: yaml.ScalarNode}))
+		}
 	}
+	parts.Content = append(parts.Content, further...)
 	return parts
 }
 
+// spelledKey is the key below which dateline writes how an event spells an actor.
+const spelledKey = "spelled"
+
 // isWrittenPart reports whether a map has just the keys that dateline writes of an actor.
 func (d *decoder) isWrittenPart(n *yaml.Node) bool {
-	if len(n.Content) != 8 {
+	spelled := nodevalue.Under(n.Content, spelledKey)
+	switch {
+	case len(n.Content) == 8:
+	case len(n.Content) != 10 || spelled.Kind != yaml.SequenceNode || len(spelled.Content) == 0:
 		return false
+	}
+	for _, one := range spelled.Content {
+		if one.Kind != yaml.ScalarNode || d.line(one) == "" {
+			return false
+		}
 	}
 	for _, key := range []string{"id", "name", "role", "office"} {
 		if nodevalue.Under(n.Content, key).Kind != yaml.ScalarNode {
@@ -135,24 +152,40 @@ func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 // asWritten is the style of a text that is read as it stands: nobody writes a name as a block of text.
 const asWritten = yaml.LiteralStyle
 
-// asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
-// is.
-func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
+// exactly returns a text that is read as it stands.
+func exactly(n *yaml.Node) *yaml.Node {
+	exact := *n
+	exact.Style = asWritten
+	return &exact
+}
+
+// asPart returns an actor that dateline has written as people write it, in its first spelling and without the office,
+// which follows from who it is.
+func (d *decoder) asPart(n *yaml.Node, spelled []*yaml.Node) *yaml.Node {
 	id, name := nodevalue.Under(n.Content, "id"), nodevalue.Under(n.Content, "name")
 	called, line := name, d.line(name)
 	_, _, bracket := names.SplitBracket(line)
-	if bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
+	if len(spelled) > 0 || bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
 		d.batch.AddNamed(d.line(id), line)
 		called = id
 	}
-	exact := *called
-	exact.Style = asWritten
+	for _, one := range spelled {
+		d.batch.AddNamed(d.line(id), d.line(one))
+	}
+	if len(spelled) > 0 {
+		called = spelled[0]
+	}
+	return partOf(n, exactly(called), nodevalue.Under(n.Content, "role"))
+}
+
+// partOf returns an actor with a role as people write them, at the place of n.
+func partOf(n, called, role *yaml.Node) *yaml.Node {
 	part := *n
 	part.Content = []*yaml.Node{
 		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
 		called,
 		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column},
-		nodevalue.Under(n.Content, "role"),
+		role,
 	}
 	return &part
 }
