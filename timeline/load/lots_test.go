@@ -31,8 +31,8 @@ func TestLotsAreTheWhole(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			whole, said := loadLots(name, text, len(text)+1)
-			if len(whole.Events) < 3 || said == "" {
-				t.Fatalf("%d events\n%s", len(whole.Events), said)
+			if len(whole.Events) < 3 || name == "others.csv" && !strings.Contains(said, "the row has 5 cells") {
+				t.Fatalf("%d events, and nothing is said of a long row:\n%s", len(whole.Events), said)
 			}
 			for _, size := range []int{40, 60, 100} { // of two rows and more
 				inLots, saidToo := loadLots(name, text, size)
