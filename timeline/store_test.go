@@ -154,6 +154,9 @@ func unpacks(t *rapid.T, p *store, want []Event) {
 		if p.id(i) != got.ID || title != got.Title || markup != got.Markup || p.pos(i) != got.Pos || p.eventType(i) != got.Type {
 			t.Fatalf("event %d is %q, %q, %q at %v", i, p.id(i), title, p.eventType(i), p.pos(i))
 		}
+		if tags := p.tags(i, nil); !slices.Equal(tags, got.Tags) {
+			t.Fatalf("event %d has the tags %q, want %q", i, tags, got.Tags)
+		}
 	}
 }
 

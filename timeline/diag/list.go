@@ -268,6 +268,7 @@ func (l *List) Take(other List) {
 		return
 	}
 	to := make([]int, len(other.tallies)) // −1 where what is reported once has been
+	had := len(l.tallies)
 	taken := make([]bool, len(other.families))
 	for n := range other.tallies {
 		from := &other.tallies[n]
@@ -291,10 +292,20 @@ func (l *List) Take(other List) {
 		}
 	}
 	for i, p := range other.found {
-		if n := to[other.kinds[i]]; n >= 0 && l.hasRoom(p.Rule) {
+		n := to[other.kinds[i]]
+		switch {
+		case n < 0:
+		case n < had && l.tallies[n].repeat > 0 && l.tallies[n].first.isAt(p): // that of a column, in each part of a table
+			l.tallies[n].repeat++
+		case l.hasRoom(p.Rule):
 			l.keep(p, n)
 		}
 	}
+}
+
+// isAt reports whether a problem says the same of the same place as another.
+func (p *Problem) isAt(other Problem) bool {
+	return p.Pos == other.Pos && p.Pos.Line > 0 && p.Message == other.Message
 }
 
 // maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be

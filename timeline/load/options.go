@@ -8,7 +8,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
@@ -210,17 +209,7 @@ func (l *loader) again() bool {
 
 // standAlone finds the names and tags that stand alone, and reports whether a text of the files is a list of them.
 func (l *loader) standAlone() bool {
-	t := l.record.Timeline(false)
-	var actors, tags []string
-	for a := range t.Actors() {
-		actor := t.Actor(timeline.ActorRef(a))
-		actors = append(append(actors, actor.Name), actor.Aliases...)
-	}
-	var e timeline.Event
-	for i := range t.Len() {
-		t.ReadWritten(i, &e)
-		tags = append(tags, e.Tags...)
-	}
+	actors, tags := l.record.Called()
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)
 	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags)
 }

@@ -31,11 +31,12 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			tabular.Each(r.In, text, r.Problems, r.row)
+			r.rows(text, func(yield func(*yaml.Node) bool) { tabular.Each(r.In, text, r.Problems, yield) })
 		}
 	case formats.Calendar:
 		r.fixed = true
-		said := icaldoc.Each(r.In, text, r.Problems, r.row)
+		var said *yaml.Node
+		r.rows(text, func(yield func(*yaml.Node) bool) { said = icaldoc.Each(r.In, text, r.Problems, yield) })
 		r.records = r.records || r.inFolder
 		h := head{file: r}
 		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
@@ -49,15 +50,6 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		}
 		r.batch.AddHeader(&h.Header)
 	}
-}
-
-// row reads an event of a table or calendar. It reports whether more are wanted.
-func (r *fileReader) row(n *yaml.Node) bool {
-	r.event(n)
-	if r.batch.Size() >= largestBatch {
-		r.flush()
-	}
-	return !r.reader.Stopped()
 }
 
 // isTable reports whether a table of a folder has dates; one that was named is one of events.

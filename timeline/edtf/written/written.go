@@ -41,7 +41,16 @@ type Reading struct {
 // Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
 // guessed. Blanks around it do not count. It does not ask whether the text is EDTF as it is.
 func Readings(text string) []Reading {
-	found := freeform.Read(strings.TrimSpace(text), edtf.IsDate)
+	text = strings.TrimSpace(text)
+	if all, ok := slashed(text); ok {
+		return all
+	}
+	return readings(text)
+}
+
+// readings is Readings for a text of any shape, without blanks around it.
+func readings(text string) []Reading {
+	found := freeform.Read(text, edtf.IsDate)
 	var all []Reading
 	for _, one := range found {
 		if one.Unsure {
