@@ -160,7 +160,7 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 		return true
 	case taken && b.isSame(int(first), n):
 		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
-			"the other is at "+b.events.pos(int(first)).String()+"; take one out")
+			diag.TheOther+b.events.pos(int(first)).String()+"; take one out")
 		return false
 	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")

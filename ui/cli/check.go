@@ -35,7 +35,7 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
 	omitted := groups.Count() - groups.Repeats() - len(problems)
 	if a.problemsAs == report.Text && !a.all {
-		err = diag.FprintGroups(a.Stdout, groups)
+		err = diag.FprintGroups(a.Stdout, groups, a.columns())
 	} else {
 		err = report.Write(a.Stdout, a.problemsAs, problems, omitted)
 	}
