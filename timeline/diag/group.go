@@ -9,12 +9,13 @@ import (
 
 // A Group is problems that are told as one. They are of one kind, or of kinds that only a name tells apart.
 type Group struct {
-	Places Problems // those that were kept, at least one; the first stands for all
+	Places Problems // those that were kept, at least one; see Lead
 	Count  int      // of all
 	Events int      // that they are in; 0 where they are in none
 	Files  int      // that they are in; 0 where that is not known
 	Repeat int      // of them are at a place that another of them is at; only the number of these is kept
 	Names  []Named  // what tells their kinds apart, the most frequent first
+	first  int      // of Places that is of the most frequent kind
 	listed []listedKind
 	beyond bool // whether there are more kinds than names
 }
@@ -121,6 +122,9 @@ func (g *Group) set(t *tally) {
 func (g *Group) spread(e extent) {
 	g.Places.Sort()
 	slices.SortStableFunc(g.Names, func(a, b Named) int { return cmp.Compare(b.Count, a.Count) })
+	g.first = max(0, slices.IndexFunc(g.Places, func(p Problem) bool {
+		return len(g.Names) > 1 && nameIn(p.Message) == g.Names[0].Text
+	}))
 	slices.SortStableFunc(g.listed, func(a, b listedKind) int { return cmp.Compare(b.count, a.count) })
 	g.Events, g.Files = e.events, 0
 	switch {

@@ -23,7 +23,7 @@ func FprintGroups(w io.Writer, groups Groups, columns int) error {
 	longest := 0
 	for n := range groups {
 		if groups[n].Count > 1 {
-			longest = max(longest, sanitize.Width(groups[n].lead().Pos.String()))
+			longest = max(longest, sanitize.Width(groups[n].Lead().Pos.String()))
 		}
 	}
 	tell := (*Group).afterPlace
@@ -47,7 +47,7 @@ func FprintGroups(w io.Writer, groups Groups, columns int) error {
 // afterPlace tells a group as a compiler does, its first place before what is wrong.
 func (g *Group) afterPlace(columns int) string {
 	head := g.severity()
-	if place := g.lead().Pos.String(); place != "" {
+	if place := g.Lead().Pos.String(); place != "" {
 		head = sanitize.Line(place) + ": " + head
 	}
 	p := g.within(columns-sanitize.Width(head)-len(g.Places[0].tag()), maxListed)

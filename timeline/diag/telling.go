@@ -34,7 +34,7 @@ func (g *Group) within(room, n int) Problem {
 		}
 		return longest(room, min(maxListed, len(g.listed)), g.list)
 	}
-	if _, various := g.cureOf(g.lead()); various {
+	if _, various := g.cureOf(g.Lead()); various {
 		room += room / 2 // each name has a cure, which is worth a second line
 	}
 	p := longest(room, min(n, len(g.Names)), g.named)
@@ -56,7 +56,7 @@ func longest(room, n int, with func(n int) Problem) Problem {
 
 // named returns the problem that stands for the group, with n of the names in it.
 func (g *Group) named(n int) Problem {
-	p := g.lead()
+	p := g.Lead()
 	before, name, after := aroundName(p.Message)
 	var names string
 	if len(g.Names) > 1 {
@@ -87,17 +87,8 @@ func (g *Group) named(n int) Problem {
 	return p
 }
 
-// lead returns the first problem of the kind that is most frequent.
-func (g *Group) lead() Problem {
-	if len(g.Names) > 1 {
-		for _, p := range g.Places {
-			if nameIn(p.Message) == g.Names[0].Text {
-				return p
-			}
-		}
-	}
-	return g.Places[0]
-}
+// Lead returns the first problem of the kind that is most frequent, which stands for all.
+func (g *Group) Lead() Problem { return g.Places[g.first] }
 
 // most returns n of the names, the most frequent first, and what to do about them.
 func (g *Group) most(first Problem, n int) (names, cure string) {
