@@ -47,6 +47,7 @@ type decoder struct {
 	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
 	ranked   []int                              // keys of the event in hand, see rank
 	lost     []*yaml.Node                       // values that the field in hand cannot hold
+	told     map[*yaml.Node]bool                // unknown keys of which it is said what they hold
 	nearest  map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
 	senses   map[string]sense                   // of keys that are not the format's own
 
@@ -122,7 +123,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case !known:
 			if t.guessed {
 				d.noteOther(key, value, name)
-			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
+			} else if !d.quiet && !d.told[key] && !d.isHolder(key, pairs[i+1], name) {
 				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}

@@ -154,10 +154,10 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
-		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		if !r.silent {
+		if !r.silent && containers.Has(n, "events") {
 			r.swallowed(n)
 		}
+		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:

@@ -172,7 +172,7 @@ var table = [last + 1]struct {
 	WrongShape:       {"wrong-shape", failure | apart, "A key holds a list, map or text where something else belongs."},
 	BadValue:         {"bad-value", failure | apart, "A key holds a text that is none of those that it may hold."},
 	MisplacedEvents:  {"misplaced-events", failure | apart, "Records are not below the key of their list."},
-	SwallowedEvents:  {"swallowed-events", warning | apart, "A key below the events holds what looks like more of them."},
+	SwallowedEvents:  {"swallowed-events", warning | apart, "A key beside the events holds what looks like more of them."},
 	JoinedRecords:    {"joined-records", failure, "Two records have become one."},
 	TwoBodies:        {"two-bodies", warning, "The text below front matter has no place, since another text has it."},
 	RoleGuessed:      {"role-guessed", warning | apart | listed, "A key of others is taken for a date or the like."},
