@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -71,6 +72,10 @@ func (r *fileReader) file(text string, fit int) {
 	}
 	r.mayGive += givenPerByte * len(text)
 	switch format := formats.Of(r.in.Name(), text); {
+	case format != formats.YAML && strings.TrimSpace(text) == "":
+		if !r.inFolder { // of a folder it is counted
+			r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+		}
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {
 			r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
@@ -142,10 +147,12 @@ func (r *fileReader) document(n *yaml.Node) {
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
 	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		r.passOver(n)
 		return
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
 		r.note(n)
 	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
+		r.passOver(n)
 		return
 	case n.Kind == yaml.SequenceNode:
 		h.Description, h.Markup = r.takeBody(), true

@@ -36,7 +36,6 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 	case formats.Calendar:
 		r.fixed = true
 		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
-		r.records = r.records || r.inFolder
 		h := head{file: r}
 		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
 		for i := 0; i+1 < len(said.Content); i += 2 {
@@ -66,13 +65,18 @@ func (r *fileReader) isTable(text string) bool {
 	if r.inFolder {
 		var ignored diag.List
 		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
-			rows++
+			if rows++; rows == 1 {
+				r.heed(n)
+			}
 			dated = dated || r.meanings().IsDated(n)
-			return !dated && rows < 20
+			return !dated && rows < maxUndated
 		})
 	}
 	return dated
 }
+
+// maxUndated is how many records of a file of a folder are looked at for one that has a date.
+const maxUndated = 10_000
 
 // json reads a text of JSON. One whose name does not say so may be YAML in flow style.
 func (r *fileReader) json(text string) {
@@ -102,6 +106,10 @@ func (r *fileReader) json(text string) {
 	}
 	if len(values) == 0 && r.batch.Problems().Count() == said {
 		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+	}
+	if all := (&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: values}); r.isBarrenList(all) {
+		r.passOver(all)
+		return
 	}
 	r.key = "events"
 	for _, n := range values {
@@ -242,7 +250,7 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 		return false
 	}
 	where, format := r.meanings(), formats.ByName(r.in.Name())
-	for _, item := range n.Content[:min(len(n.Content), 100)] {
+	for _, item := range n.Content[:min(len(n.Content), maxUndated)] {
 		_, holds := where.Group(item)
 		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
 		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {
@@ -252,12 +260,32 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 	return true
 }
 
+// passOver notes of a document that gives no event whether it looks as if it should. YAML of a folder is passed over
+// only where it does not, as the settings of a program.
+func (r *fileReader) passOver(n *yaml.Node) {
+	switch {
+	case formats.ByName(r.in.Name()) == formats.YAML:
+	case n.Kind == yaml.SequenceNode && len(n.Content) > 0:
+		r.heed(n.Content[0])
+	default:
+		r.heed(n)
+	}
+}
+
+// heed notes whether a map that gives no event has a key of a date or a title.
+func (r *fileReader) heed(n *yaml.Node) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		r.hints = r.hints || key == "title" || r.isDateKey(key)
+	}
+}
+
 // learn notes what the head of a record gives.
 func (r *fileReader) learn(n *yaml.Node) {
+	r.heed(n)
 	r.records = r.records || r.isHead || r.givesRecords(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
-		r.hints = r.hints || key == "title" || r.isDateKey(key)
 		r.records = r.records || key == "actors" || key == "sources"
 	}
 	if at, count := containers.Largest(n); count > 1 {
@@ -265,13 +293,19 @@ func (r *fileReader) learn(n *yaml.Node) {
 	}
 }
 
-// end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
-// error says why.
+// end reports that the file, which is whole, gave no event, where it should have given one or may be thought to. Failed
+// reports whether an error says why.
 func (r *fileReader) end(failed, alone bool) {
 	format := formats.ByName(r.in.Name())
 	ours := format == formats.YAML || format == formats.Markdown
-	if !failed && (!r.inFolder && !alone || r.inFolder && ours && r.hints) {
-		r.report(diag.Range{File: r.in}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
-		r.flush()
+	switch at := (diag.Range{File: r.in}); {
+	case failed:
+		return
+	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
+		r.report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+	case r.inFolder && r.hints:
+		r.report(at, rule.FileIgnored, "the file has a key of a date or title, and gives no event"+r.holds,
+			"if it should, name it itself, or say which key has the date: --map date=KEY")
 	}
+	r.flush()
 }

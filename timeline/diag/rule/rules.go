@@ -142,7 +142,7 @@ var table = [last + 1]struct {
 	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
-	FileIgnored:       {"file-ignored", warning, "A file of a folder gives no event, and does not look as if it should."},
+	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
 	Noncharacter:         {"noncharacter", failure, "A text holds what Unicode says is no character."},
