@@ -131,7 +131,18 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}
-	return files, problems
+	return unrepeated(files), problems
+}
+
+// unrepeated returns files without those that were named before, as one is that is named beside its folder.
+func unrepeated(files []load.File) []load.File {
+	named := make(map[string]bool, len(files))
+	return slices.DeleteFunc(files, func(f load.File) bool {
+		name := filepath.Clean(f.Name)
+		again := named[name]
+		named[name] = true
+		return again
+	})
 }
 
 // Name returns what to call a record without a title: the name of its file or folder, or "" unless there is just one.
@@ -296,6 +307,9 @@ var errNotPipe = errors.New("no pipe any more")
 func (in *Input) explain(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
+	}
+	if to, err := os.Readlink(path); err == nil {
+		return fmt.Errorf("%s is a link to %s, which does not exist", sanitize.Line(path), sanitize.Line(to))
 	}
 	message := "no such file: " + sanitize.Line(path)
 	if near := names.Nearest(path, in.Commands, 1); len(near) > 0 {
