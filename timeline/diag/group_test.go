@@ -236,9 +236,13 @@ func TestTakingPartsCountsAsOne(t *testing.T) {
 						at := diag.Range{File: file, Line: rapid.IntRange(1, 2).Draw(t, "line")}
 						of := rapid.SampledFrom(rules).Draw(t, "rule")
 						message := rapid.SampledFrom([]string{"`a`", "`b`", "`c`"}).Draw(t, "message")
-						whole.Report(at, of, message, "")
+						hint := "" // which each kind has its own of
+						if of == rule.UnknownKey {
+							hint = "did you mean " + message + "?"
+						}
+						whole.Report(at, of, message, hint)
 						if !part.Skip(of, message) {
-							part.Report(at, of, message, "")
+							part.Report(at, of, message, hint)
 						}
 					}
 					whole.EndEvent()
