@@ -148,7 +148,13 @@ const maxNamedBy = 64
 // namedIn reports whether text names the actor, also by an adjective such as "Ukrainian" for Ukraine.
 func (a *Actor) namedIn(text string) bool {
 	text = " " + fold.Fold(text) + " "
-	for _, name := range append([]string{a.Name}, a.Aliases[:min(len(a.Aliases), maxNamedBy-1)]...) {
+	spellings := append([]string{a.Name}, a.Aliases[:min(len(a.Aliases), maxNamedBy-1)]...)
+	for _, name := range spellings[:len(spellings):len(spellings)] {
+		if short, long, ok := names.ShortForm(name); ok {
+			spellings = append(spellings, short, long)
+		}
+	}
+	for _, name := range spellings {
 		key := names.Key(name)
 		if strings.Contains(text, " "+key+" ") {
 			return true

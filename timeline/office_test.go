@@ -45,6 +45,22 @@ func TestOfficeOnADate(t *testing.T) {
 	}
 }
 
+// A role that names its organisation by the short form in brackets of one of its names does not name it twice.
+func TestRoleNamesItsOrganisationByAShortForm(t *testing.T) {
+	for name, aliases := range map[string]string{
+		"Securities and Exchange Commission (SEC)": "", "The Commission": "Securities and Exchange Commission (SEC)",
+	} {
+		d := testbuild.NewDraft()
+		d.Actor("of", name, timeline.Organization, "", aliases)
+		d.Actor("a", "A", timeline.Person, "", "", "of|SEC chair||")
+		tl := d.Done()
+		a, _ := tl.FindActor("a")
+		if got := tl.Offices(a)[0].Name; got != "SEC chair" {
+			t.Errorf("of %q with the alias %q the office is %q", name, aliases, got)
+		}
+	}
+}
+
 func TestHowLongAMembershipLasted(t *testing.T) {
 	for _, tt := range []struct{ start, end, want string }{
 		{"", "2025-07", "until July 2025"},

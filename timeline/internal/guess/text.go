@@ -126,8 +126,19 @@ func sentence(line string) int {
 }
 
 // Unlink returns the name in a text that is a link or a mention and nothing else: [[Mira Sol]], [[people/Jon|Jon]],
-// [Mira Sol](address), @mira. Whole reports whether nothing but marks was taken off.
+// [Mira Sol](address), @mira. Whole reports whether nothing but marks was taken off. The name has no marks left.
 func Unlink(text string) (name string, whole bool) {
+	for whole = true; ; text = name {
+		all := false
+		if name, all = unlinkOnce(text); name == text {
+			return name, whole
+		}
+		whole = whole && all
+	}
+}
+
+// unlinkOnce takes off the outer marks of those that Unlink does.
+func unlinkOnce(text string) (name string, whole bool) {
 	if inner, ok := strings.CutPrefix(text, "[["); ok && strings.Index(inner, "]]") == len(inner)-len("]]") {
 		inner = strings.TrimSuffix(inner, "]]")
 		if page, shown, piped := strings.Cut(inner, "|"); piped {

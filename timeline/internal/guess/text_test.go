@@ -26,3 +26,20 @@ func TestFirstWordsAreTrim(t *testing.T) {
 		}
 	})
 }
+
+// A name that was freed of its marks has none left: what is written down and read again stays the same.
+func TestUnlinkedNamesStay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(rapid.SampledFrom([]string{
+			"[[", "]]", "[", "]", "(https://a.example)", "](https://a.example)", "@", "|", "#", "Mira", "a/b", ".md", " ",
+		}), 1, 9)
+		text := strings.Join(parts.Draw(t, "parts"), "")
+		name, _ := Unlink(text)
+		if again, whole := Unlink(name); again != name || !whole {
+			t.Errorf("%q is %q, and that is %q", text, name, again)
+		}
+	})
+	if name, whole := Unlink("[[people/mira|[@mira](https://a.example)]]"); name != "mira" || whole {
+		t.Errorf("got %q, and whole is %v", name, whole)
+	}
+}

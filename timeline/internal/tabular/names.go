@@ -104,17 +104,25 @@ func (t *table) firstColumn(rows []sampled, so func(text string) bool) int {
 	return -1
 }
 
-// isRule reports whether a row is the line below the head line of a table in Markdown: |---|:---:|.
-func isRule(cells []cell) bool {
-	found := false
+// isRule reports whether a row is the line below the head line of a table in Markdown, |---|:---:|, or of one that a
+// database prints. Only the bars at the edges of a table may leave a cell of it empty.
+func (t *table) isRule() bool {
+	cells := t.cells
+	if t.separator == '|' {
+		if len(cells) > 1 && strings.TrimSpace(cells[0].text) == "" {
+			cells = cells[1:]
+		}
+		if len(cells) > 1 && strings.TrimSpace(cells[len(cells)-1].text) == "" {
+			cells = cells[:len(cells)-1]
+		}
+	}
 	for _, c := range cells {
 		text := strings.TrimSpace(c.text)
-		if text != "" && !rulePattern().MatchString(text) {
+		if !rulePattern().MatchString(text) || t.separator != '|' && len(text) < len("---") {
 			return false
 		}
-		found = found || text != ""
 	}
-	return found
+	return len(cells) > 0
 }
 
 var rulePattern = lazily(`^(?::-+:?|-+:|--[-+]*)$`)

@@ -42,7 +42,7 @@ func Each(in *diag.File, text string, problems *diag.List, yield func(event *yam
 		return nil
 	}
 	for first := true; t.next(); first = false {
-		if first && isRule(t.cells) || t.isHead() {
+		if first && t.isRule() || t.isHead() {
 			continue
 		}
 		if event := t.event(); event != nil && !yield(event) {

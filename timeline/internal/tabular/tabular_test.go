@@ -170,6 +170,21 @@ func TestIs(t *testing.T) {
 	}
 }
 
+// A row of dashes below the head line is a rule, as Markdown and databases draw it; with a cell that is none it is a row.
+func TestRuleBelowTheHeadLine(t *testing.T) {
+	for text, want := range map[string]int{
+		"|date|title|\n|---|:--:|\n|2025|One|\n": 1, "date|title\n--|--\n2025|One\n": 1,
+		"date\ttitle\n----\t-----\n2025\tOne\n": 1, "date,title\n---,---\n2025,One\n": 1,
+		"date,title\n,--\n2025,One\n": 2, "date,title\n--,--\n2025,One\n": 2, "date,title\n---,x\n2025,One\n": 2,
+	} {
+		problems, n := diag.NewList(10), 0
+		tabular.Each(diag.NewFile("a.csv", text), text, &problems, func(*yaml.Node) bool { n++; return true })
+		if n != want {
+			t.Errorf("%q has %d events, want %d", text, n, want)
+		}
+	}
+}
+
 // Whatever a writer of CSV writes is read as it was, each cell under the name of its column.
 func TestEveryCellIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

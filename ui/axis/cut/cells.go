@@ -262,13 +262,14 @@ func (a *Axis) add(b *builder, p piece, at int) int {
 	return at
 }
 
-// separate parts columns of different grains that have some days in common. The greater ones keep them.
+// separate parts columns that have some days in common. The greater ones keep them, and so does the one of what nobody
+// knows the beginning of.
 func (a *Axis) separate() {
 	for c := 1; c < len(a.Columns); c++ {
 		p, q := &a.Columns[c-1], &a.Columns[c]
 		switch {
 		case p.To < q.From:
-		case p.From.DaysTo(p.To) >= q.From.DaysTo(q.To):
+		case p.To == calendar.Beginning, p.From.DaysTo(p.To) >= q.From.DaysTo(q.To):
 			q.From = p.To + 1
 		default:
 			p.To = q.From - 1

@@ -159,6 +159,7 @@ func ToScale(e Events, w int) Axis {
 	}
 	a.Islands = append(a.Islands, Island{Grain: grain, First: from, End: len(a.Columns)})
 	a.Cells = w
+	a.separate()
 	a.label(w)
 	return a
 }

@@ -37,6 +37,9 @@ func someEvents() *rapid.Generator[[]event] {
 		var events []event
 		for range rapid.IntRange(0, 4).Draw(t, "bursts") {
 			from := rapid.Int32Range(-4_300_000, 400_000).Draw(t, "from")
+			if rapid.IntRange(0, 9).Draw(t, "far") == 0 {
+				from = rapid.Int32Range(-1_826_000_000, 1_825_000_000).Draw(t, "from")
+			}
 			span := rapid.SampledFrom([]int32{0, 5, 40, 400, 4000, 40_000, 400_000}).Draw(t, "span")
 			for range rapid.IntRange(1, 60).Draw(t, "events") {
 				e := event{calendar.Day(from + rapid.Int32Range(0, span).Draw(t, "day")), calendar.Days}
@@ -314,5 +317,18 @@ func BenchmarkNew(b *testing.B) {
 				cut.New(eventsOf(events), 300)
 			}
 		})
+	}
+}
+
+// TestWhatHasNoBeginningKeepsItsColumn holds of a record so long that its columns could begin before all days.
+func TestWhatHasNoBeginningKeepsItsColumn(t *testing.T) {
+	far := calendar.DayOf(calendar.MaxYear+1, time.January, 1)
+	events := []event{{day: calendar.Beginning}, {calendar.DayOf(-1, 1, 1), calendar.Years}, {far, calendar.Years}}
+	for w := 1; w <= 40; w++ {
+		for _, a := range []cut.Axis{cut.New(eventsOf(events), w), cut.ToScale(eventsOf(events), w)} {
+			if c, inside := a.Column(calendar.Beginning); len(a.Columns) > 1 && (c != 0 || !inside) {
+				t.Errorf("%d cells: an unknown beginning is looked for in column %d of %v", w, c, a.Columns)
+			}
+		}
 	}
 }
