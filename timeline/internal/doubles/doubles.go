@@ -33,7 +33,7 @@ func Problems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problem
 	for i, d := range doubles {
 		name, same := diag.Brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
 		events := x.ListedIn(d.Actor)
-		cure := "if so, write both alike, or make one an alias of the other"
+		cure := "if so, write both alike, or make one an alias"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + diag.Brief(same.Name)
 		}
