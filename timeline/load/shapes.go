@@ -61,22 +61,20 @@ func (r *fileReader) row(n *yaml.Node) bool {
 
 // isTable reports whether a table of a folder has dates; one that was named is one of events.
 func (r *fileReader) isTable(text string) bool {
-	dated, rows := !r.inFolder, 0
+	dated, heeded := !r.inFolder, false
 	if r.inFolder {
 		var ignored diag.List
 		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
-			if rows++; rows == 1 {
+			if !heeded {
 				r.heed(n)
+				heeded = true
 			}
 			dated = dated || r.meanings().IsDated(n)
-			return !dated && rows < maxUndated
+			return !dated
 		})
 	}
 	return dated
 }
-
-// maxUndated is how many records of a file of a folder are looked at for one that has a date.
-const maxUndated = 10_000
 
 // json reads a text of JSON. One whose name does not say so may be YAML in flow style.
 func (r *fileReader) json(text string) {
@@ -250,7 +248,7 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 		return false
 	}
 	where, format := r.meanings(), formats.ByName(r.in.Name())
-	for _, item := range n.Content[:min(len(n.Content), maxUndated)] {
+	for _, item := range n.Content {
 		_, holds := where.Group(item)
 		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
 		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {

@@ -148,8 +148,8 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		if n == p.cursor.At {
 			row, margin = th.Selected, th.Glyphs.Cursor
 		}
-		rows.Add(row, draw.Plain(margin), st.Span(kind),
-			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(words))
+		place += draw.Spaces(places - draw.Cells(place) + 2)
+		rows.Add(row, draw.Plain(margin), st.Span(kind), th.Faint.Span(place), th.Strong.Span(count), draw.Plain(words))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
@@ -160,8 +160,8 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	return rows.Strings()
 }
 
-// places returns where the problems of the rows up to end are, or how many there are of groups whose place would be cut.
-// It returns how wide the numbers of groups are, and whether they stand for places.
+// places returns where the problems of the rows up to end are. Of groups whose place would be cut it returns how many
+// there are. It returns how wide these numbers are, and whether they stand for places.
 func (p *List) places(groups diag.Groups, th *draw.Theme, w, end int) (where []string, counts int, cut bool) {
 	for n := p.cursor.Top; n < end; n++ {
 		if g, at := p.row(groups, n); at == whole {
