@@ -31,6 +31,7 @@ type gathered struct {
 	header      Header
 	events      store
 	unnamed     []int32 // events without an id of their own
+	twice       int     // events that were there already
 	actors      []ActorDraft
 	names       numbering[nameRef]
 	sources     []Source
@@ -66,6 +67,9 @@ func (b *Builder) Len() int { return b.events.len() }
 
 // Problems returns the list of the problems so far. Who loads a record reports to it what only the loader can see.
 func (b *Builder) Problems() *diag.List { return &b.problems }
+
+// Twice returns how many events were absorbed so far that were there already, with the same id and content.
+func (b *Builder) Twice() int { return b.twice }
 
 // Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
@@ -163,7 +167,8 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 		return true
 	case taken && b.isSame(int(first), n):
 		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
-			"the other is at "+b.events.pos(int(first)).String()+"; take one out")
+			diag.TheOther+b.events.pos(int(first)).String()+"; take one out")
+		b.twice++
 		return false
 	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")

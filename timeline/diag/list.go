@@ -44,11 +44,13 @@ type tally struct {
 	extent
 }
 
-// A family is the kinds of a rule with the same cure, or all that are told in one list. What is known of it is not the
-// sum of what is known of them.
+// A family is the kinds of a rule with the same cure, but for a name in it, or all that are told in one list. What is
+// known of it is not the sum of what is known of them.
 type family struct {
-	of   rule.ID
-	hint string
+	of      rule.ID
+	cure    string // without the name
+	hint    string // of the first
+	various bool   // whether other hints name something else
 	extent
 }
 
@@ -212,13 +214,16 @@ func (l *List) report(k kind, n int, at Range, message, hint string) {
 // begin begins to count a kind, and returns where it is.
 func (l *List) begin(t tally) int {
 	l.known[t.kind] = int32(len(l.tallies))
+	before, _, after := aroundName(t.first.Hint)
+	cure := before + "`" + after
 	n := slices.IndexFunc(l.families, func(f family) bool {
-		return f.of == t.of && (f.hint == t.first.Hint || t.of.IsListed())
+		return f.of == t.of && (f.cure == cure || t.of.IsListed())
 	})
 	if n < 0 {
 		n = len(l.families)
-		l.families = append(l.families, family{of: t.of, hint: t.first.Hint})
+		l.families = append(l.families, family{of: t.of, cure: cure, hint: t.first.Hint})
 	}
+	l.families[n].various = l.families[n].various || l.families[n].hint != t.first.Hint
 	t.family = int32(n)
 	l.tallies = append(l.tallies, t)
 	return len(l.tallies) - 1

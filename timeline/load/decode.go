@@ -44,6 +44,7 @@ type decoder struct {
 	unknown string                  // what to do about an unknown key; "" where such a key is kept
 	fixed   bool                    // whether the keys are of a format, and no writer chose them
 	homes   func(key string) string // where a key belongs that is unknown here; nil where there are no other records
+	told    map[*yaml.Node]bool     // unknown keys of which it is said what they hold
 	nearest map[unknownOf]string    // the fields that unknown keys are like, "" where they are like none
 	slips   map[string]bool         // whether keys are slips of the pen, see isSlip
 	unread  wordsigns.Signs         // that may have been meant as words
@@ -103,7 +104,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case !known:
 			if t.guessed {
 				d.guesser.Note(&d.draft, key, value, name)
-			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
+			} else if !d.quiet && !d.told[key] && !d.isHolder(key, pairs[i+1], name) {
 				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}

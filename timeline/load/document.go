@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -72,6 +73,10 @@ func (r *fileReader) file(text string, fit int) {
 	}
 	r.groups.mayGive += givenPerByte * len(text)
 	switch format := formats.Of(r.In.Name(), text); {
+	case format != formats.YAML && strings.TrimSpace(text) == "":
+		if !r.inFolder { // of a folder it is counted
+			r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
+		}
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {
 			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
@@ -143,10 +148,12 @@ func (r *fileReader) document(n *yaml.Node) {
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
 	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		r.passOver(n)
 		return
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
 		r.note(n)
 	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
+		r.passOver(n)
 		return
 	case n.Kind == yaml.SequenceNode:
 		h.Description, h.Markup = r.takeBody(), true
@@ -155,10 +162,10 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
-		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		if !r.Silent {
+		if !r.Silent && containers.Has(n, "events") {
 			r.swallowed(n)
 		}
+		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:

@@ -70,6 +70,7 @@ type Progress struct {
 	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
 	Files       int           // that have been read …
 	Barren      int           // … of which so many gave nothing
+	Twice       int           // events that stand twice, with the same id and content
 	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
 	Awaited     string        // the file of which nothing has come for a while, else ""
 	Done        bool          // whether everything has been read; it never is when the context ended first
@@ -78,11 +79,11 @@ type Progress struct {
 // Summary says in a line what has been read: files, events, and files that gave none.
 func (p Progress) Summary() string {
 	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
-	switch {
-	case p.Barren > 1:
-		read += fmt.Sprintf("; %d of them gave none", p.Barren)
-	case p.Barren == 1 && p.Files > 1:
-		read += "; one of them gave none"
+	if p.Twice > 0 {
+		read += fmt.Sprintf("; %d stood twice", p.Twice)
+	}
+	if p.Barren > 0 && p.Files > 1 {
+		read += "; " + diag.Plural(p.Barren, "file") + " gave none"
 	}
 	return read
 }
@@ -194,8 +195,8 @@ func (l *loader) progress(done bool) Progress {
 	})
 	problems, groups := l.found(x, done)
 	return Progress{
-		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Files: l.files, Barren: l.barren,
-		Read: l.read, Total: l.total, Done: done,
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Twice: l.record.Twice(), Files: l.files,
+		Barren: l.barren, Read: l.read, Total: l.total, Done: done,
 	}
 }
 
@@ -271,20 +272,20 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
+		before, events, failed := l.record.Checkpoint(), l.record.Len()+l.record.Twice(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
 		if r.isHead && len(r.options.Map) > 0 {
 			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 		}
-		if l.record.Len() == events && !f.inFolder {
+		if l.record.Len()+l.record.Twice() == events && !f.inFolder {
 			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
 				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
 				r.flush()
 			}
 		}
-		if l.files++; l.record.Len() == events && !r.records {
+		if l.files++; l.record.Len()+l.record.Twice() == events && !r.records {
 			l.barren++
 			l.holds = r.holds
 			r.end(l.record.Problems().Errors() > failed, l.alone)

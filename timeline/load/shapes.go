@@ -37,7 +37,6 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.fixed = true
 		var said *yaml.Node
 		r.rows(text, func(yield func(*yaml.Node) bool) { said = icaldoc.Each(r.In, text, r.Problems, yield) })
-		r.records = r.records || r.inFolder
 		h := head{file: r}
 		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
 		for i := 0; i+1 < len(said.Content); i += 2 {
@@ -54,13 +53,16 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 
 // isTable reports whether a table of a folder has dates; one that was named is one of events.
 func (r *fileReader) isTable(text string) bool {
-	dated, rows := !r.inFolder, 0
+	dated, heeded := !r.inFolder, false
 	if r.inFolder {
 		var ignored diag.List
 		tabular.Each(diag.NewFile(r.In.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
-			rows++
+			if !heeded {
+				r.notice(n)
+				heeded = true
+			}
 			dated = dated || r.meanings().IsDated(n)
-			return !dated && rows < 20
+			return !dated
 		})
 	}
 	return dated
@@ -94,6 +96,10 @@ func (r *fileReader) json(text string) {
 	}
 	if len(values) == 0 && r.Problems.Count() == said {
 		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
+	}
+	if all := (&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: values}); r.isBarrenList(all) {
+		r.passOver(all)
+		return
 	}
 	r.key = "events"
 	for _, n := range values {
@@ -234,7 +240,7 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 		return false
 	}
 	where, format := r.meanings(), formats.ByName(r.In.Name())
-	for _, item := range n.Content[:min(len(n.Content), 100)] {
+	for _, item := range n.Content {
 		_, holds := where.Group(item)
 		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
 		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {
@@ -244,12 +250,32 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 	return true
 }
 
+// passOver notes of a document that gives no event whether it looks as if it should. YAML of a folder is passed over
+// only where it does not, as the settings of a program.
+func (r *fileReader) passOver(n *yaml.Node) {
+	switch {
+	case formats.ByName(r.In.Name()) == formats.YAML:
+	case n.Kind == yaml.SequenceNode && len(n.Content) > 0:
+		r.notice(n.Content[0])
+	default:
+		r.notice(n)
+	}
+}
+
+// notice notes whether a map that gives no event has a key of a date or a title.
+func (r *fileReader) notice(n *yaml.Node) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		r.hints = r.hints || key == "title" || r.IsDateKey(key)
+	}
+}
+
 // learn notes what the head of a record gives.
 func (r *fileReader) learn(n *yaml.Node) {
+	r.notice(n)
 	r.records = r.records || r.isHead || r.givesRecords(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
-		r.hints = r.hints || key == "title" || r.IsDateKey(key)
 		r.records = r.records || key == "actors" || key == "sources"
 	}
 	if at, count := containers.Largest(n); count > 1 {
@@ -257,13 +283,19 @@ func (r *fileReader) learn(n *yaml.Node) {
 	}
 }
 
-// end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
-// error says why.
+// end reports that the file, which is whole, gave no event, where it should have given one or may be thought to. Failed
+// reports whether an error says why.
 func (r *fileReader) end(failed, alone bool) {
 	format := formats.ByName(r.In.Name())
 	ours := format == formats.YAML || format == formats.Markdown
-	if !failed && (!r.inFolder && !alone || r.inFolder && ours && r.hints) {
-		r.Report(diag.Range{File: r.In}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
-		r.flush()
+	switch at := (diag.Range{File: r.In}); {
+	case failed:
+		return
+	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
+		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+	case r.inFolder && r.hints:
+		r.Report(at, rule.FileIgnored, "the file has a key of a date or title, and gives no event"+r.holds,
+			"if it should, name it itself, or say which key has the date: --map date=KEY")
 	}
+	r.flush()
 }

@@ -65,7 +65,7 @@ func TestWhatIsNotThere(t *testing.T) {
 		t.Skip(err)
 	}
 	for path, want := range map[string]string{
-		"events.yaml": "events.yaml is a link to a file that is not there: gone.yaml",
+		"events.yaml": "events.yaml is a link to gone.yaml, which does not exist",
 		"evnt.yaml":   "no such file: evnt.yaml\ndid you mean event.yaml?",
 		"":            "the name of a file is empty",
 	} {

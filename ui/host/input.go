@@ -305,7 +305,7 @@ func (in *Input) explain(path string, err error) error {
 		return errors.New("the name of a file is empty")
 	}
 	if to, err := os.Readlink(path); err == nil {
-		return fmt.Errorf("%s is a link to a file that is not there: %s", sanitize.Line(path), sanitize.Line(to))
+		return fmt.Errorf("%s is a link to %s, which does not exist", sanitize.Line(path), sanitize.Line(to))
 	}
 	message := "no such file: " + sanitize.Line(path)
 	if near := names.Nearest(path, in.Commands, 1); len(near) > 0 {

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -248,6 +249,9 @@ func locations(p counted) []sarifLocation {
 		return nil
 	}
 	file := url.URL{Path: p.Pos.File}
+	if path.IsAbs(p.Pos.File) {
+		file.Scheme = "file"
+	}
 	at := sarifPlace{File: sarifFile{file.String()}}
 	if p.Pos.Line > 0 {
 		at.Region = &sarifRegion{p.Pos.Line, p.Pos.Column, endColumn(p.Problem)}
