@@ -343,7 +343,9 @@ func (p *parser) dualYear(ts []token.Token) (edtf string, ok bool) {
 		unit *= 10
 	}
 	m, ok := p.moment(ts[:n+1])
-	if !ok || ts[n+2].Digits > 4 || m.has&hasMonth == 0 || m.has&hasYear == 0 || m.years != "" || m.era == token.BC ||
+	const march = 3 // in which the other year began
+	if !ok || ts[n+2].Digits > 4 || m.has&hasMonth == 0 || m.month > march || m.has&hasYear == 0 ||
+		m.years != "" || m.era == token.BC ||
 		m.year != ts[n].Value || ts[n+2].Value != (m.year+1)%unit {
 		return "", false
 	}
