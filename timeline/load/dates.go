@@ -24,6 +24,7 @@ type dateReading struct {
 	text      string            // of the value; "" where that has a shape in which no date is
 	odd       bool              // whether it is not EDTF
 	err       error             // why a number that EDTF reads is not used, else nil
+	how       string            // that it is read, where that does not go without saying
 	either    []written.Reading // the meanings, where there are several
 	offered   bool              // whether a problem says what it may mean, and nothing proves that
 	negative  string            // the year as written, where a year below 0 is taken for one BC
@@ -69,7 +70,7 @@ func (d *decoder) readText(column, text string) dateReading {
 	if date, ok := edtf.Read(text); ok {
 		return dateReading{Date: date, text: text}
 	}
-	if guess.IsDigits(text) {
+	if guess.IsLong(text) {
 		if r, ok := d.longNumber(column, text); ok {
 			return r
 		}
@@ -156,7 +157,7 @@ func (d *decoder) sayDate(r dateReading) {
 			d.badDate(n, r.text, err, 0)
 		}
 	case r.odd:
-		d.problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF(), "write it so, to be exact")
+		d.problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.how, "write it so, to be exact")
 	case len(r.text) == len("1910-12") && d.known.Seen(field).Spans && written.MayBeYears(r.text):
 		d.problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+r.text[:4]+"/"+r.text[:2]+r.text[5:]+", if years are meant")

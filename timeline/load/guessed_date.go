@@ -102,9 +102,18 @@ func (d *decoder) wholeNumber(column, text string, again bool) (year string, ok 
 		return "", false
 	}
 	known := d.known.Seen(column)
+	far := text[0] == '-' && len(digits) > len("2025") && guess.IsYear(column) // days and moments are counted up
 	if !again {
-		d.seen.Column(column).Add(text)
+		if !far {
+			d.seen.Column(column).Add(text)
+		}
 		d.countNumber(column, text, digits)
+	}
+	if far {
+		return text, true
+	}
+	if _, day := written.Serial(text); day && guess.HasDates(column) {
+		return "", false // as spreadsheets count
 	}
 	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
 		return text, true // the year before 1

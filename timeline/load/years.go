@@ -27,6 +27,9 @@ func (d *decoder) countNumber(column, text, digits string) {
 	case len(trimmed) == 4:
 		seen.Modern++
 	}
+	if len(digits) > len("2025") {
+		seen.Signs |= guess.CountsOf(digits) & guess.OtherThanSerial
+	}
 	if trimmed == "" || padded && text[0] == '-' {
 		seen.Signs |= guess.Astronomical
 	}
@@ -110,27 +113,30 @@ func (d *decoder) era(e *eventInHand, year *otherKey) (era string, key *otherKey
 	return "", nil
 }
 
-// longNumber reads digits that are no EDTF. Those that may be the seconds or milliseconds since 1970 are a time where
-// the key says so and all numbers of the column may be one; else that is offered.
+// longNumber reads a long number that may count days as spreadsheets do, or the seconds since 1970. It is used where the
+// key says so and the numbers of the column agree; else what it can mean is offered.
 func (d *decoder) longNumber(column, text string) (r dateReading, ok bool) {
-	seen := d.seen.Column(column)
-	date, ok := written.Epoch(text)
-	switch {
-	case !ok || !guess.IsProbableMoment(text):
-		seen.Signs |= guess.OtherNumber
-	case len(text) == len("1757341800"):
-		seen.Signs |= guess.Seconds
-	default:
-		seen.Signs |= guess.Milliseconds
-	}
+	d.seen.Column(column).Signs |= guess.CountsOf(text)
+	known, dated := d.known.Seen(column), guess.HasDates(column)
+	first := known == (guess.Column{}) // what is read now is read again if the column does not agree
+	isDate := dated && d.silent        // of a table, or of what a program wrote
+	date, ok := written.Serial(text)
+	sure, how := isDate && (first || known.AreDays()), ", as spreadsheets count days"
 	if !ok {
+		how = ", as a time since 1970"
+		date, ok = written.Epoch(text)
+		digits := strings.IndexByte(text+".", '.')
+		sure = guess.IsMoment(column, digits) && known.AreTimes() && d.seen.Column(column).AreTimes() ||
+			isDate && (first || known.AreSurelyTimes())
+		sure = sure && guess.IsProbableMoment(text[:digits])
+	} else if !dated {
 		return r, false
 	}
 	r = dateReading{text: text, odd: true, offered: true}
-	if guess.IsMoment(column, len(text)) && seen.AreTimes() && d.known.Seen(column).AreTimes() {
-		r.Date, r.offered = date, false
+	if ok && sure {
+		r.Date, r.offered, r.how = date, false, how
 	}
-	return r, true
+	return r, ok
 }
 
 // pairOfYears reads two years that follow on each other, such as the season 2020-21. Under a key that means years they

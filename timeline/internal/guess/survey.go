@@ -19,7 +19,7 @@ type Column struct {
 }
 
 // A Sign is what single values of a column show.
-type Sign uint8
+type Sign uint16
 
 // The signs.
 const (
@@ -30,7 +30,11 @@ const (
 	Milliseconds                  // one that may be milliseconds
 	OtherNumber                   // a long number that is neither
 	OtherThanPair
-	NoEra // a text under a key that may tell eras, and does not
+	NoEra           // a text under a key that may tell eras, and does not
+	Serial          // a number that may be a day as spreadsheets count
+	OtherThanSerial // one that is no such day
+	SurelySerial    // one that is no day of a month in digits either
+	SurelySeconds   // one that may be seconds, and no day and hour in digits
 )
 
 // AreAncient reports whether most years of the column are before 1000.
@@ -99,7 +103,7 @@ func (c Column) Hangs() bool {
 		return true
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
-		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
+		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreSurelyTimes() || c.Signs&Serial != 0 && !c.AreDays() {
 		return true
 	}
 	return c.Unclear && c.DayFirst != c.MonthFirst
