@@ -62,11 +62,14 @@ func withoutZoneName(text string) string {
 			return m[1] + m[2]
 		}
 		return m[1] + " " + m[3] + m[2]
-	case last >= 'A' && last <= 'Z' || strings.Contains(text, " m="): // as programs in Go write it
+	case strings.Contains(text, " m="), last >= 'A' && last <= 'Z' && strings.ContainsAny(text, "+-"): // Go writes it so
 		return zoneOfGo().ReplaceAllString(text, "$1")
 	case len(text) == len("20241103_100000"): // as cameras do
 		return cameraPattern().ReplaceAllString(text, "${1}T$2")
-	case strings.Contains(text, "/") && (last == ']' || last|0x20 >= 'a' && last|0x20 <= 'z'):
+	case last == ']' || last >= 'a' && last <= 'z':
+		if at := strings.LastIndexByte(text, '/') + 1; at == 0 || text[at] < 'A' || text[at] > 'Z' {
+			return text
+		}
 		if m := nameOfZone().FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
