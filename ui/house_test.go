@@ -91,7 +91,8 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
+			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/counts " +
+			"timeline/internal/doubles " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
@@ -108,7 +109,10 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
+	"timeline/internal/counts":  {},
+	"timeline/internal/guess": {
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+	},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -70,7 +71,7 @@ func (d *decoder) readText(column, text string) dateReading {
 	if date, ok := edtf.Read(text); ok {
 		return dateReading{Date: date, text: text}
 	}
-	if guess.IsLong(text) {
+	if counts.IsLong(text) {
 		if r, ok := d.longNumber(column, text); ok {
 			return r
 		}

@@ -2,7 +2,6 @@ package load
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -239,6 +238,9 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	d.seen.Lists = d.seen.Lists || may
 	if len(list) > 1 {
 		d.sayList(n, list)
+	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
+		d.problem(n, rule.ListWhole, "`"+d.key+"` is taken for one name, since its parts stand alone nowhere",
+			"if they are several, write a list: "+guess.Written(parts))
 	}
 	return list
 }
@@ -249,16 +251,8 @@ func (d *decoder) sayList(n *yaml.Node, list []string) {
 	if d.batch.Problems().Skip(rule.ListSplit, "") {
 		return
 	}
-	const shown = 4
-	var cure []string
-	for _, item := range list[:min(len(list), shown)] {
-		cure = append(cure, strconv.Quote(item))
-	}
-	if len(list) > shown {
-		cure = append(cure, "…")
-	}
 	d.problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
-		"write a list: ["+strings.Join(cure, ", ")+"]")
+		"write a list: "+guess.Written(list))
 }
 
 // cell returns a list for a text that a program wrote as one, such as ["Mira Sol", "Jon Vale"], and any other value as

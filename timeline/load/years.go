@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
 )
 
@@ -28,7 +29,7 @@ func (d *decoder) countNumber(column, text, digits string) {
 		seen.Modern++
 	}
 	if len(digits) > len("2025") {
-		seen.Signs |= guess.CountsOf(digits) & guess.OtherThanSerial
+		seen.Counts |= counts.Of(digits) & counts.OtherThanSerial
 	}
 	if trimmed == "" || padded && text[0] == '-' {
 		seen.Signs |= guess.Astronomical
@@ -113,10 +114,10 @@ func (d *decoder) era(e *eventInHand, year *otherKey) (era string, key *otherKey
 	return "", nil
 }
 
-// longNumber reads a long number that may count days as spreadsheets do, or the seconds since 1970. It is used where the
-// key says so and the numbers of the column agree; else what it can mean is offered.
+// longNumber reads a long number that may count days as spreadsheets do, or the seconds since 1970. It is used where
+// the key says so and the numbers of the column agree; else what it can mean is offered.
 func (d *decoder) longNumber(column, text string) (r dateReading, ok bool) {
-	d.seen.Column(column).Signs |= guess.CountsOf(text)
+	d.seen.Column(column).Counts |= counts.Of(text)
 	known, dated := d.known.Seen(column), guess.HasDates(column)
 	first := known == (guess.Column{}) // what is read now is read again if the column does not agree
 	isDate := dated && d.silent        // of a table, or of what a program wrote
@@ -128,7 +129,7 @@ func (d *decoder) longNumber(column, text string) (r dateReading, ok bool) {
 		digits := strings.IndexByte(text+".", '.')
 		sure = guess.IsMoment(column, digits) && known.AreTimes() && d.seen.Column(column).AreTimes() ||
 			isDate && (first || known.AreSurelyTimes())
-		sure = sure && guess.IsProbableMoment(text[:digits])
+		sure = sure && counts.IsMoment(text[:digits])
 	} else if !dated {
 		return r, false
 	}

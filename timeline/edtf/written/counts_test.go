@@ -101,8 +101,10 @@ func TestWhatIsOfferedForACountIsWhatItCountsTo(t *testing.T) {
 			return
 		}
 		got := time.Time{}
-		for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05",
-			"2006-01-02T15:04"} {
+		for _, layout := range []string{
+			time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05",
+			"2006-01-02T15:04",
+		} {
 			if at, err := time.Parse(layout, offered); err == nil {
 				got = at
 			}

@@ -213,8 +213,10 @@ type yearly struct {
 
 // yearly reads the rule of a change: FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU and its like.
 func (g change) yearly() (r yearly, ok bool) {
-	r = yearly{month: g.start.Month(), from: g.start.Day(), exact: true, every: 1,
-		until: time.Date(lastYear, 12, 31, 0, 0, 0, 0, time.UTC)}
+	r = yearly{
+		month: g.start.Month(), from: g.start.Day(), exact: true, every: 1,
+		until: time.Date(lastYear, 12, 31, 0, 0, 0, 0, time.UTC),
+	}
 	var monthDays []string
 	for _, part := range strings.Split(g.rule, ";") {
 		key, value, _ := strings.Cut(part, "=")
