@@ -110,7 +110,10 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
+	"timeline/internal/counts":  {},
+	"timeline/internal/guess": {
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+	},
 	"timeline/internal/nodevalue": {
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
 	},
@@ -124,7 +127,7 @@ var house = map[string]room{
 	},
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
-			"timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue",
+			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {

@@ -22,6 +22,7 @@ type Options struct {
 	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
+	together    guess.Alone // names and tags that several texts with commas have
 
 	line   map[string]string // the Map of the command line, …
 	folder map[string]string // … and that of the head of the folder, which any other counts before
@@ -207,9 +208,12 @@ func (l *loader) again() bool {
 	return needed
 }
 
-// standAlone finds the names and tags that stand alone, and reports whether a text of the files is a list of them.
+// standAlone finds the names and tags that stand alone, and reports whether a text of the files is a list of them, or
+// may be one.
 func (l *loader) standAlone() bool {
 	actors, tags := l.record.Called()
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)
-	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags)
+	l.options.together = guess.Together(append(actors, tags...))
+	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags) || l.options.together.PartsAny(actors) ||
+		l.options.together.PartsAny(tags)
 }

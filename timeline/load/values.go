@@ -1,7 +1,6 @@
 package load
 
 import (
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -104,6 +103,9 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	d.Seen.Lists = d.Seen.Lists || may
 	if len(list) > 1 {
 		d.sayList(n, list)
+	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
+		d.Problem(n, rule.ListWhole, "`"+d.key+"` is taken for one name, since its parts stand alone nowhere",
+			"if they are several, write a list: "+guess.Written(parts))
 	}
 	return list
 }
@@ -114,16 +116,8 @@ func (d *decoder) sayList(n *yaml.Node, list []string) {
 	if d.Problems.Skip(rule.ListSplit, "") {
 		return
 	}
-	const shown = 4
-	var cure []string
-	for _, item := range list[:min(len(list), shown)] {
-		cure = append(cure, strconv.Quote(item))
-	}
-	if len(list) > shown {
-		cure = append(cure, "…")
-	}
 	d.Problem(n, rule.ListSplit, "`"+d.key+"` is read as a list of "+diag.Plural(len(list), "item"),
-		"write a list: ["+strings.Join(cure, ", ")+"]")
+		"write a list: "+guess.Written(list))
 }
 
 // cell returns a list for a text that a program wrote as one, which it reports, and any other value as it is.

@@ -73,6 +73,7 @@ const (
 	RoleGuessed
 	ContainerGuessed
 	ListSplit
+	ListWhole
 	ShapeGuessed
 	BadMapping
 	UnusedMapping
@@ -178,6 +179,7 @@ var table = [last + 1]struct {
 	RoleGuessed:      {"role-guessed", warning | apart | listed, "A key of others is taken for a date or the like."},
 	ContainerGuessed: {"container-guessed", warning | apart, "A key of the writer is taken for the list of events."},
 	ListSplit:        {"list-split", warning, "A text is taken for several names or words."},
+	ListWhole:        {"list-whole", warning | apart, "A text that may be several names or words is taken for one."},
 	ShapeGuessed:     {"shape-guessed", warning, "A list or a map is read where text belongs; it is kept as it stands."},
 	BadMapping:       {"bad-mapping", failure | apart, "What names the meaning of a key contradicts itself or the file."},
 	UnusedMapping:    {"unused-mapping", warning | apart, "What names the meaning of a key names one that no file has."},

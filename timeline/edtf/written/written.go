@@ -104,14 +104,24 @@ func Parse(text string) (edtf.Date, error) {
 	return edtf.Date{}, err
 }
 
-// Epoch reads a number of 10 or 13 digits as the seconds or milliseconds since 1970, in UTC. Such a number is no
-// Reading, since it may be anything: whoever calls this knows that it is a time.
+// Epoch reads a number of 10, 13, 16 or 19 digits as the seconds, milliseconds, microseconds or nanoseconds since 1970,
+// in UTC. Such a number is no Reading, since it may be anything: whoever calls this knows that it is a time.
 func Epoch(text string) (d edtf.Date, ok bool) {
-	written, ok := freeform.Epoch(strings.TrimSpace(text))
+	return counted(freeform.Epoch(strings.TrimSpace(text)))
+}
+
+// Serial reads a number of five digits, perhaps with a fraction, as the days by which spreadsheets keep a date. Whoever
+// calls this knows that it is one.
+func Serial(text string) (d edtf.Date, ok bool) {
+	return counted(freeform.Serial(strings.TrimSpace(text)))
+}
+
+// counted reads what a number counts to.
+func counted(text string, ok bool) (edtf.Date, bool) {
 	if !ok {
 		return edtf.Date{}, false
 	}
-	d, err := edtf.Parse(written)
+	d, err := edtf.Parse(text)
 	return d, err == nil
 }
 

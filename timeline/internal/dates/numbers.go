@@ -5,6 +5,7 @@ import (
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
 )
 
@@ -22,9 +23,18 @@ func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok b
 		return "", false
 	}
 	known := d.Known.Seen(column)
+	far := text[0] == '-' && len(digits) > len("2025") && guess.IsYear(column) // days and moments are counted up
 	if !again {
-		d.Seen.Column(column).Add(text)
+		if !far {
+			d.Seen.Column(column).Add(text)
+		}
 		d.countNumber(column, text, digits)
+	}
+	if far {
+		return text, true
+	}
+	if _, day := written.Serial(text); day && guess.HasDates(column) {
+		return "", false // as spreadsheets count
 	}
 	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
 		return text, true // the year before 1
@@ -49,6 +59,9 @@ func (d *Reader) countNumber(column, text, digits string) {
 		seen.Ancient++
 	case len(trimmed) == 4:
 		seen.Modern++
+	}
+	if len(digits) > len("2025") {
+		seen.Counts |= counts.Of(digits) & counts.OtherThanSerial
 	}
 	if trimmed == "" || padded && text[0] == '-' {
 		seen.Signs |= guess.Astronomical
@@ -91,27 +104,30 @@ func (d *Reader) beforeChrist(column, year, era string, r *Reading) string {
 	return guess.BeforeChrist(year)
 }
 
-// longNumber reads digits that are no EDTF. Those that may be the seconds or milliseconds since 1970 are a time where
-// the key says so and all numbers of the column may be one; else that is offered.
+// longNumber reads a long number that may count days as spreadsheets do, or the seconds since 1970. It is used where
+// the key says so and the numbers of the column agree; else what it can mean is offered.
 func (d *Reader) longNumber(column, text string) (r Reading, ok bool) {
-	seen := d.Seen.Column(column)
-	date, ok := written.Epoch(text)
-	switch {
-	case !ok || !guess.IsProbableMoment(text):
-		seen.Signs |= guess.OtherNumber
-	case len(text) == len("1757341800"):
-		seen.Signs |= guess.Seconds
-	default:
-		seen.Signs |= guess.Milliseconds
-	}
+	d.Seen.Column(column).Counts |= counts.Of(text)
+	known, dated := d.Known.Seen(column), guess.HasDates(column)
+	first := known == (guess.Column{}) // what is read now is read again if the column does not agree
+	isDate := dated && d.Silent        // of a table, or of what a program wrote
+	date, ok := written.Serial(text)
+	sure, how := isDate && (first || known.AreDays()), ", as spreadsheets count days"
 	if !ok {
+		how = ", as a time since 1970"
+		date, ok = written.Epoch(text)
+		digits := strings.IndexByte(text+".", '.')
+		sure = guess.IsMoment(column, digits) && known.AreTimes() && d.Seen.Column(column).AreTimes() ||
+			isDate && (first || known.AreSurelyTimes())
+		sure = sure && counts.IsMoment(text[:digits])
+	} else if !dated {
 		return r, false
 	}
 	r = Reading{Text: text, Odd: true, Offered: true}
-	if guess.IsMoment(column, len(text)) && seen.AreTimes() && d.Known.Seen(column).AreTimes() {
-		r.Date, r.Offered = date, false
+	if ok && sure {
+		r.Date, r.Offered, r.How = date, false, how
 	}
-	return r, true
+	return r, ok
 }
 
 // pairOfYears reads two years that follow on each other, such as the season 2020-21. Under a key that means years they

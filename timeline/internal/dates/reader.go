@@ -23,6 +23,7 @@ import (
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
 	"dateline/timeline/internal/nodevalue"
@@ -34,6 +35,7 @@ type Reading struct {
 	Text      string            // of the value; "" where that has a shape in which no date is
 	Odd       bool              // whether it is not EDTF
 	Err       error             // why a number that EDTF reads is not used, else nil
+	How       string            // that it is read, where that does not go without saying
 	Either    []written.Reading // the meanings, where there are several
 	Offered   bool              // whether a problem says what it may mean, and nothing proves that
 	Negative  string            // the year as written, where a year below 0 is taken for one BC
@@ -57,7 +59,7 @@ func (d *Reader) Text(column, text string) Reading {
 	if date, ok := edtf.Read(text); ok {
 		return Reading{Date: date, Text: text}
 	}
-	if guess.IsDigits(text) {
+	if counts.IsLong(text) {
 		if r, ok := d.longNumber(column, text); ok {
 			return r
 		}

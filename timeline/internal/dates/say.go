@@ -41,7 +41,7 @@ func (d *Reader) Say(r Reading) {
 			d.badDate(n, r.Text, err, 0)
 		}
 	case r.Odd:
-		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF(), "write it so, to be exact")
+		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
 	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+r.Text[:4]+"/"+r.Text[:2]+r.Text[5:]+", if years are meant")

@@ -63,8 +63,8 @@ func SplitJSONLines(text string, size int) (p Pieces) {
 	return p
 }
 
-// SplitJSONValues cuts a text of maps that follow on each other, over several lines or in one, into pieces of about size
-// bytes. It returns none where one of the first three values is no whole map.
+// SplitJSONValues cuts a text of maps that follow on each other, over several lines or in one, into pieces of about
+// size bytes. It returns none where one of the first three values is no whole map.
 func SplitJSONValues(text string, size int) Pieces {
 	rest := text
 	for range 3 {

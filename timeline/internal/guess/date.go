@@ -91,21 +91,13 @@ func IsMoment(key string, digits int) bool {
 	if n := len(words); n > 1 && words[n-1] == "at" {
 		return true
 	}
-	return digits == len("1757341800000") && HasWord(key, "time", "datetime")
+	return digits >= len("1757341800000") &&
+		HasWord(key, "time", "datetime", "date", "when", "start", "end", "begin", "from")
 }
 
-// IsProbableMoment reports whether digits as seconds or milliseconds since 1970 fall between 2001 and 2038, and are no
-// day and hour such as 2024010510.
-func IsProbableMoment(text string) bool {
-	if len(text) == len("1757341800000") {
-		text = text[:len("1757341800")]
-	} else if year, century := text[:4], text[:2]; century == "19" || century == "20" {
-		_, odd := YMD(year, text[4:6], text[6:8])
-		if odd == "" && text[4:6] > "00" && text[6:8] > "00" && text[8:] < "24" {
-			return false
-		}
-	}
-	return text >= "1000000000" && text <= "2147483647"
+// HasDates reports whether a key says that its values are dates, in a word that no count of seconds or days has.
+func HasDates(key string) bool {
+	return HasWord(key, "date", "dates", "datetime", "datum", "fecha") && !HasWord(key, "jd", "mjd", "julian", "id", "no")
 }
 
 // pair matches two years that may follow on each other.

@@ -2,6 +2,8 @@ package guess
 
 import (
 	"strings"
+
+	"dateline/timeline/internal/counts"
 )
 
 // A Column is what the dates of one key show.
@@ -15,7 +17,8 @@ type Column struct {
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
 
-	Signs Sign
+	Signs  Sign
+	Counts counts.Kinds // what its long numbers may count
 }
 
 // A Sign is what single values of a column show.
@@ -26,9 +29,6 @@ const (
 	Negative     Sign = 1 << iota // a year below 0
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
-	Seconds                       // a number that may be the seconds since 1970
-	Milliseconds                  // one that may be milliseconds
-	OtherNumber                   // a long number that is neither
 	OtherThanPair
 	NoEra // a text under a key that may tell eras, and does not
 )
@@ -42,11 +42,14 @@ func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical
 // ArePairs reports whether every value of the column is two years that follow on each other.
 func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
 
-// AreTimes reports whether the long numbers of a column may all be times since 1970.
-func (c Column) AreTimes() bool {
-	return c.Signs&OtherNumber == 0 && c.Signs&(Seconds|Milliseconds) != Seconds|Milliseconds &&
-		c.Years+c.Small+c.Long == 0
-}
+// AreTimes reports whether the numbers of a column may all be times since 1970.
+func (c Column) AreTimes() bool { return c.Counts.AreTimes() && c.Years+c.Small+c.Long == 0 }
+
+// AreSurelyTimes reports whether they may, and one can be nothing else.
+func (c Column) AreSurelyTimes() bool { return c.Counts.AreSurelyTimes() && c.AreTimes() }
+
+// AreDays reports whether the numbers of a column are days as spreadsheets count.
+func (c Column) AreDays() bool { return c.Counts.AreDays() && c.Years+c.Small == 0 }
 
 // Numbers is what is known of the whole numbers under a key.
 type Numbers struct {
@@ -99,7 +102,8 @@ func (c Column) Hangs() bool {
 		return true
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
-		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
+		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
+		c.Counts&counts.Serial != 0 && !c.AreDays() {
 		return true
 	}
 	return c.Unclear && c.DayFirst != c.MonthFirst
@@ -169,7 +173,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
-		to.Signs |= c.Signs
+		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}

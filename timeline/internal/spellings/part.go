@@ -8,7 +8,8 @@ import (
 	"dateline/timeline/names"
 )
 
-// This file knows how parts of bodies are named: by the body and what they are of it. A part is no spelling of the body.
+// This file knows how parts of bodies are named: by the body and what they are of it. A part is no spelling of the
+// body.
 
 // A division is a name that says of which body it is a part.
 type division struct {
