@@ -50,6 +50,9 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 			continue
 		}
 		r.name, r.node, r.guess = o.name, o.value, o
+		if begins == nil && guess.IsYear(o.name) {
+			r = d.withinYear(e, r)
+		}
 		return r
 	}
 	for _, i := range d.ranked { // to say what keeps the best from being read
@@ -61,6 +64,26 @@ func (d *decoder) guessedDate(e *eventInHand, role guess.Role, begins *dateReadi
 		}
 	}
 	return dateReading{}
+}
+
+// withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
+// it is the second.
+func (d *decoder) withinYear(e *eventInHand, year dateReading) dateReading {
+	if len(year.EDTF()) != len("2025") {
+		return year
+	}
+	for _, i := range d.ranked {
+		o := &e.others[i]
+		if o == year.guess || !guess.HasWord(o.name, "date", "datetime") || guess.IsOfRecord(o.name) {
+			continue
+		}
+		if r := d.guessDate(e, o); !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
+			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
+			r.name, r.node, r.guess = o.name, o.value, o
+			return r
+		}
+	}
+	return year
 }
 
 // guessDate reads the date of a key that probably means one.

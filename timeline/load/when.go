@@ -152,6 +152,12 @@ func (d *decoder) ownBegin(e *eventInHand) dateReading {
 			return start
 		}
 	}
+	if start = d.readDate("start", start.node); !start.IsZero() && !start.Overlaps(begin.Date) {
+		// what has a start as well was most likely published on its date
+		d.problem(e.dateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken", "keep one of them")
+		d.keepDate(e, begin)
+		return start
+	}
 	d.problem(e.startNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
 	d.keepDate(e, start)
 	return begin
