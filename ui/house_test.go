@@ -35,6 +35,7 @@ var house = map[string]room{
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -91,7 +92,8 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
+			"timeline/names timeline/internal/chronicle timeline/internal/cleantext timeline/internal/containers " +
+			"timeline/internal/doubles " +
 			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
 			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",

@@ -16,6 +16,7 @@ import (
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // A dateReading is what a value means as a date.
@@ -85,11 +86,21 @@ func (d *decoder) asWritten(column, text string) dateReading {
 		return r
 	}
 	all := written.Readings(text)
+	if plain := markup.Plain(text); len(all) == 0 && plain != text {
+		if date, ok := edtf.Read(plain); ok {
+			r.Date = date
+			return r
+		}
+		all = written.Readings(plain)
+	}
 	switch len(all) {
 	case 0:
 		return r
 	case 1:
 		r.Date = all[0].Date
+		if guess.IsDecade(r.Date) {
+			d.seen.Column(column).Decades = true
+		}
 		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
 			d.seen.Column(column).Signs |= guess.Historical
 		}
@@ -103,7 +114,10 @@ func (d *decoder) asWritten(column, text string) dateReading {
 	}
 	d.seen.Column(column).Unclear = true
 	r.either = all
-	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool { return one.Order != d.order(column) })
+	order, decades := d.order(column), d.known.Seen(column).Decades
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
+		return one.Order != order || decades && !guess.IsDecade(one.Date)
+	})
 	if len(meant) == 1 {
 		r.Date, r.either = meant[0].Date, nil
 	}

@@ -107,7 +107,23 @@ func (d *decoder) guessDate(e *eventInHand, o *otherKey) dateReading {
 	}
 	r := d.readText(o.name, text)
 	if r.IsZero() && len(r.either) == 0 {
-		return d.inYear(o.name, r, e.sibling(nil, "year").text())
+		return d.onDayOfFile(o.name, d.inYear(o.name, r, e.sibling(nil, "year").text()))
+	}
+	return r
+}
+
+// onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
+func (d *decoder) onDayOfFile(column string, r dateReading) dateReading {
+	if !r.IsZero() || r.text == "" {
+		return r
+	}
+	_, day := guess.FileTitle(d.in.Name())
+	if day == "" {
+		return r
+	}
+	both := d.inYear(column, r, day[:len("2025")])
+	if both.EDTF() == day || strings.HasPrefix(both.EDTF(), day+"/") {
+		return both
 	}
 	return r
 }

@@ -32,6 +32,9 @@ func (d *decoder) when(n *yaml.Node, e *eventInHand) (own bool) {
 			}
 		}
 	}
+	if begin.IsZero() && begin.text != "" && len(begin.either) == 0 {
+		begin.Date = d.onDayOfFile(begin.name, begin).Date
+	}
 	if begin.node == nil || begin.IsZero() {
 		d.seen.Foreign = true // so that weak names count
 		strong := begin.node != nil && !d.isKnownOthers() || d.dayOfFile() != ""
@@ -152,9 +155,11 @@ func (d *decoder) ownBegin(e *eventInHand) dateReading {
 			return start
 		}
 	}
-	if start = d.readDate("start", start.node); !start.IsZero() && !start.Overlaps(begin.Date) {
-		// what has a start as well was most likely published on its date
-		d.problem(e.dateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken", "keep one of them")
+	start = d.readDate("start", start.node)
+	others := d.isKnownOthers() || d.page.At.File != nil || e.endNode != nil
+	if others && !start.IsZero() && !start.Overlaps(begin.Date) { // such a date is when it was published
+		d.problem(e.dateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken",
+			"keep one of them")
 		d.keepDate(e, begin)
 		return start
 	}
@@ -236,10 +241,12 @@ func (d *decoder) likelyDate(e *eventInHand) int {
 		worth, dated := 0, d.looksDated(o)
 		switch called := guess.IsDated(o.name); {
 		case called && dated:
-			worth = 3
+			worth = 4
 		case called && len(o.value.Value) > 2 && strings.ContainsAny(o.value.Value, "0123456789"):
-			worth = 2
+			worth = 3
 		case dated && !guess.IsDigits(o.value.Value): // a number may be of anything
+			worth = 2
+		case dated && len(o.value.Value) == len("1969") && "1000" <= o.value.Value && o.value.Value < "2100":
 			worth = 1
 		}
 		if worth > best {

@@ -103,8 +103,8 @@ var holders = map[string]bool{
 	"news": true, "achievements": true, "activities": true, "list": true,
 }
 
-// mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or its
-// items are called by their title, as no names of people or sources are.
+// mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
+// its items are called by their title, as no names of people or sources are.
 func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
 	key = guess.Fold(key)
 	if holders[key] {

@@ -9,6 +9,7 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+	Decades              bool // a value can only be a decade, such as 2010s
 
 	Numbers // what the whole numbers under the key are
 
@@ -102,7 +103,7 @@ func (c Column) Hangs() bool {
 		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
 		return true
 	}
-	return c.Unclear && c.DayFirst != c.MonthFirst
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -168,6 +169,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Decades = to.Decades || c.Decades
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs |= c.Signs
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
