@@ -101,3 +101,13 @@ func TestCuresOfFalseDates(t *testing.T) {
 		}
 	}
 }
+
+// All events of a table that has no column of titles have theirs from the same column.
+func TestTitlesOfOneColumn(t *testing.T) {
+	p := loadText(t, "a.csv", "year,genre,artist,work\n1914,Modern Classical,Gustav Holst,The Planets\n"+
+		"1965,Soul,Otis Redding,Otis Blue\n2015,Lo-Fi Hip Hop,tomppabeats,Harbor\n2020,Folk,P B,A work with a long name\n")
+	want := []string{"1914 The Planets", "1965 Otis Blue", "2015 Harbor", "2020 A work with a long name"}
+	if got := said(p.Index.Timeline()); !slices.Equal(got, want) {
+		t.Errorf("the titles are %q, want %q", got, want)
+	}
+}

@@ -81,9 +81,10 @@ func (d *decoder) anyKey(e *eventInHand) string {
 }
 
 // anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
-// has it. The text is as good as least, of guess.Worth.
+// has it. The text is as good as least, of guess.Worth. The best is that of the key that tells most in all events, once
+// that is known, so that all have their titles from the same.
 func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
-	best := least - 1
+	best := 0
 	for i := range e.others {
 		o := &e.others[i]
 		_, dates := o.meaning(guess.Date)
@@ -92,8 +93,20 @@ func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 		if !ok || dates || ends || o.taken != guess.Nothing && o.taken != guess.Actors || guess.IsCodeKey(o.name) {
 			continue
 		}
-		if words := guess.Worth(said); words > best && !d.looksDated(o) {
-			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
+		worth := guess.Worth(said)
+		if worth == 0 || d.looksDated(o) {
+			continue
+		}
+		if least > 1 {
+			d.seen.Column(o.name).Told += min(worth, guess.ShortTitle)
+		}
+		if known := d.known.Seen(o.name).Told; known > 0 {
+			worth = known
+		} else if worth < least {
+			continue
+		}
+		if worth > best {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"
 		}
 	}
 	return text, how

@@ -277,17 +277,19 @@ func (d *decoder) dateHint(e *eventInHand, i int) string {
 	return hint
 }
 
-// likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
-// the date.
-func (d *decoder) likelyTitle(e *eventInHand, but int) string {
+// likelyTitle returns the key of an event that may hold its title, if it has none: of those that have text the one that
+// tells most, or the first, but for the key that may hold the date.
+func (d *decoder) likelyTitle(e *eventInHand, but int) (key string) {
+	best := -1
 	for i := range e.others {
 		o := &e.others[i]
+		told := d.known.Seen(o.name).Told
 		if text, ok := d.plain(o.value); e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
-			!d.looksDated(o) {
-			return d.quotedKey(o.name)
+			!d.looksDated(o) && told > best {
+			best, key = told, d.quotedKey(o.name)
 		}
 	}
-	return ""
+	return key
 }
 
 // heedOtherDates reports keys that surely mean the date, and have another than the event. What says the same needs no

@@ -13,6 +13,8 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
+	Told int // how much its texts tell, where events have no title, by Worth
+
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
 
@@ -169,7 +171,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
-		to.Decades = to.Decades || c.Decades
+		to.Decades, to.Told = to.Decades || c.Decades, to.Told+c.Told
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs |= c.Signs
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
@@ -183,10 +185,14 @@ func (s *Survey) Hangs() bool {
 	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
 		return true
 	}
+	telling := 0
 	for _, c := range s.columns {
+		if c.Told > 0 {
+			telling++
+		}
 		if c.Hangs() || c.Spans {
 			return true
 		}
 	}
-	return false
+	return telling > 1
 }
