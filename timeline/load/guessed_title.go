@@ -98,12 +98,14 @@ func (d *decoder) anyText(e *eventInHand, least int) (text, how string) {
 			continue
 		}
 		if least > 1 {
-			d.seen.Column(o.name).Told += min(worth, guess.ShortTitle)
+			column := d.seen.Column(o.name)
+			column.Told, column.Texts = column.Told+min(worth, guess.ShortTitle), column.Texts+1
+		}
+		if worth < least && !d.known.TellsMost(o.name) {
+			continue
 		}
 		if known := d.known.Seen(o.name).Told; known > 0 {
 			worth = known
-		} else if worth < least {
-			continue
 		}
 		if worth > best {
 			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.name+"` is"

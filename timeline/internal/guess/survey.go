@@ -13,7 +13,7 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
-	Told int // how much its texts tell, where events have no title, by Worth
+	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
@@ -154,6 +154,18 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
+// TellsMost reports whether the texts of a key are of several words, and no other key has texts that tell more.
+func (s *Survey) TellsMost(key string) bool {
+	const words = 5 // about as long are two
+	told, texts := s.Seen(key).Told, s.Seen(key).Texts
+	for _, c := range s.columns {
+		if c.Told > told {
+			return false
+		}
+	}
+	return told > words*texts
+}
+
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
 	s.Ours = s.Ours || o.Ours
@@ -171,7 +183,8 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
-		to.Decades, to.Told = to.Decades || c.Decades, to.Told+c.Told
+		to.Decades = to.Decades || c.Decades
+		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs |= c.Signs
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
