@@ -66,8 +66,9 @@ type section struct {
 	date, title string // where it has a date
 	link        string // of its date
 	body        []string
-	before      int // how many events there were before it
-	items       int // how many events of its list there are
+	said        bool // whether body has more than empty lines
+	before      int  // how many events there were before it
+	items       int  // how many events of its list there are
 }
 
 // next reads the line in hand, and those that belong to it.
@@ -121,6 +122,7 @@ func (r *reader) keep(line string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		if r.open[i].date != "" && r.open[i].items == 0 {
 			r.open[i].body = append(r.open[i].body, line)
+			r.open[i].said = r.open[i].said || strings.TrimSpace(line) != ""
 			return
 		}
 	}
@@ -163,6 +165,9 @@ func (r *reader) close(level int) {
 		switch {
 		case s.date == "" || s.title == "" && body == "":
 		case len(r.events) > s.before:
+			if len(s.name) > longTag {
+				r.rest = append(r.rest, s.name)
+			}
 			r.rest = append(r.rest, s.body...)
 		default:
 			r.link = s.link
@@ -186,10 +191,13 @@ func (r *reader) add(line int, date, title, summary string) {
 	r.events = append(r.events, event)
 }
 
+// longTag is how many bytes of a heading are a tag: each event below it has it.
+const longTag = 160
+
 // tag gives an event the heading that it is below, if that is no date.
 func (r *reader) tag(event *yaml.Node) {
 	for i := len(r.open) - 1; i >= 0; i-- {
-		if s := r.open[i]; s.name != "" && (s.date == "" || s.title != "") {
+		if s := r.open[i]; s.name != "" && len(s.name) <= longTag && (s.date == "" || s.title != "") {
 			tag := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s.name, Line: event.Line, Column: 1}
 			event.Content = append(event.Content, text("tags", event.Line),
 				&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: event.Line, Column: 1, Content: []*yaml.Node{tag}})

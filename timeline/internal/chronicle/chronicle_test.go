@@ -92,7 +92,7 @@ func TestMinutesAreOneEvent(t *testing.T) {
 func TestNoWordOfAPageIsLost(t *testing.T) {
 	lines := rapid.SampledFrom([]string{
 		"# Top w%d", "## 1999", "## w%d (1914–1918)", "## 2020-01-01 — w%d", "- 1901: w%d", "- w%d", "  w%d", "w%d",
-		"May 3: w%d", "| Date | w%d |", "|---|---|", "| 1901 | w%d |", "| | w%d |", "```", "> w%d", "",
+		"May 3: w%d", "- [2019-05-01](https://a.org/w%d) a", "| Date | w%d |", "|---|---|", "| 1901 | w%d |", "| | w%d |", "```", "> w%d", "",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		var all, words []string
@@ -116,6 +116,23 @@ func TestNoWordOfAPageIsLost(t *testing.T) {
 		for _, word := range words {
 			if !strings.Contains(kept, word) {
 				t.Fatalf("%s is lost of\n%s\nkept is\n%s", word, strings.Join(all, "\n"), kept)
+			}
+		}
+	})
+}
+
+// No text stops the reader, and each event has a line of the text.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{
+		"# A\n## 1999\n- March 3: B\n", "| Date | B |\n|--|--|\n| 1901 | C |\n", "- **1606:** [D](https://a.org)\n  e\n", "```\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := 1 + strings.Count(text, "\n")
+		for _, event := range chronicle.Read(text, 0, isDate, isDateKey).Events {
+			if event.Line < 1 || event.Line > lines || len(event.Content) < 2 {
+				t.Fatalf("an event is %s, of %d lines", told(event), lines)
 			}
 		}
 	})

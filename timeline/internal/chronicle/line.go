@@ -46,7 +46,7 @@ func (r *reader) inList() *section {
 		return nil
 	}
 	s := &r.open[len(r.open)-1]
-	if s.date == "" || s.title != "" || strings.TrimSpace(strings.Join(s.body, "")) != "" {
+	if s.date == "" || s.title != "" || s.said {
 		return nil
 	}
 	return s
