@@ -50,7 +50,7 @@ func TestEventsOfPages(t *testing.T) {
 		{
 			"a table",
 			"## Phase 1\n| Date | Event | Who |\n|---|:-:|--|\n| Feb 7, 2025 | It opens | A \\| B |\n" +
-				"| **1901** | Fire | |\n",
+				"| **1901** | Fire | |\n| | | |\n",
 			"4: Feb 7, 2025 | It opens | A | B | #Phase 1\n5: 1901 | Fire | #Phase 1",
 		},
 		{

@@ -217,8 +217,10 @@ func (r *reader) table() {
 				put(event, "column "+string(rune('A'+k%26)), cell)
 			}
 		}
-		r.tag(event)
-		r.events = append(r.events, event)
+		if len(event.Content) > 0 {
+			r.tag(event)
+			r.events = append(r.events, event)
+		}
 	}
 }
 
