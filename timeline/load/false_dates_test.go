@@ -47,6 +47,7 @@ func TestFalseDates(t *testing.T) {
 		"a dash after a year":       {"a.yaml", "- {date: 1899–02, title: A}\n", []string{" | A"}, rule.TwoReadings},
 		"a dash between years":      {"a.yaml", "- {date: 1914–18, title: A}\n", []string{"1914/1918 | A"}, rule.DateAsWritten},
 		"published, then held":      {"a.md", "---\ndate: 2019-01-08\nstart: 2019-11-17\nend: 2019-11-18\ntitle: A\n---\n", []string{"2019-11-17/2019-11-18 | A"}, rule.KeysDisagree},
+		"a day, and its hours":      {"a.csv", "date,start,end,title\n2019-11-17,2019-11-17T10:00,2019-11-17T12:00,A\n", []string{"2019-11-17T10:00/2019-11-17T12:00 | A"}, 0},
 		"a year and a date in it":   {"a.csv", "year,election_date,title\n1902,1902-11-04,A\n", []string{"1902-11-04 | A"}, rule.RoleGuessed},
 		"a year, a date of another": {"a.csv", "year,date_seen,title\n1902,1911-11-04,A\n", []string{"1902 | A"}, rule.RoleGuessed},
 		"a decade or a century":     {"a.csv", "date,title\n2000s,A\n", []string{" | A"}, rule.TwoReadings},

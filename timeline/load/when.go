@@ -157,9 +157,14 @@ func (d *decoder) ownBegin(e *eventInHand) dateReading {
 	}
 	start = d.readDate("start", start.node)
 	others := d.isKnownOthers() || d.page.At.File != nil || e.endNode != nil
-	if others && !start.IsZero() && !start.Overlaps(begin.Date) { // such a date is when it was published
+	switch apart := !start.Overlaps(begin.Date); {
+	case !others || start.IsZero():
+	case apart: // such a date is when it was published
 		d.problem(e.dateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken",
 			"keep one of them")
+		d.keepDate(e, begin)
+		return start
+	case !begin.IsInterval() && len(start.EDTF()) > len(begin.EDTF()): // it says the hour
 		d.keepDate(e, begin)
 		return start
 	}
