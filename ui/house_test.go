@@ -35,6 +35,7 @@ var house = map[string]room{
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -92,10 +93,11 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/aliases timeline/internal/cleantext timeline/internal/containers " +
-			"timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign " +
-			"timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc timeline/internal/inhand " +
-			"timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
+			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
+			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
+			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
+			"timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -127,7 +129,8 @@ var house = map[string]room{
 	},
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
-			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue",
+			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
+			"timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {

@@ -92,7 +92,11 @@ func (r *fileReader) file(text string, fit int) {
 
 // yamlDocuments reads the documents of a text of YAML.
 func (r *fileReader) yamlDocuments(text string) {
-	docs, whole := r.reader.Documents(text)
+	r.someDocuments(r.reader.Documents(text))
+}
+
+// someDocuments reads the documents of a text of YAML, and whether they are all of it.
+func (r *fileReader) someDocuments(docs []*yaml.Node, whole bool) {
 	if r.documents(docs) == 0 && whole {
 		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
 	}

@@ -62,6 +62,15 @@ func TestFalseDates(t *testing.T) {
 		"a year and its next":       {"a.yaml", "- {date: 10 February 1720/21, title: A}\n", []string{" | A"}, rule.BadDate},
 		"a dash after a year":       {"a.yaml", "- {date: 1899–02, title: A}\n", []string{" | A"}, rule.TwoReadings},
 		"a dash between years":      {"a.yaml", "- {date: 1914–18, title: A}\n", []string{"1914/1918 | A"}, rule.DateAsWritten},
+		"published, then held":      {"a.md", "---\ndate: 2019-01-08\nstart: 2019-11-17\nend: 2019-11-18\ntitle: A\n---\n", []string{"2019-11-17/2019-11-18 | A"}, rule.KeysDisagree},
+		"a day, and its hours":      {"a.csv", "date,start,end,title\n2019-11-17,2019-11-17T10:00,2019-11-17T12:00,A\n", []string{"2019-11-17T10:00/2019-11-17T12:00 | A"}, 0},
+		"a year and a date in it":   {"a.csv", "year,election_date,title\n1902,1902-11-04,A\n", []string{"1902-11-04 | A"}, rule.RoleGuessed},
+		"a year, a date of another": {"a.csv", "year,date_seen,title\n1902,1911-11-04,A\n", []string{"1902 | A"}, rule.RoleGuessed},
+		"a decade or a century":     {"a.csv", "date,title\n2000s,A\n", []string{" | A"}, rule.TwoReadings},
+		"decades":                   {"a.csv", "date,title\n2000s,A\n2010s,B\n", []string{"200X | A", "201X | B"}, rule.DateAsWritten},
+		"marked up":                 {"a.yaml", "- {date: 'January 7<sup>th</sup>, 2019', title: A}\n", []string{"2019-01-07 | A"}, rule.DateAsWritten},
+		"the day of its file":       {"2026-02-22.json", `[{"title":"A","year":"Feb 22"},{"title":"B","year":"Feb 23"}]`, []string{"2026-02-22 | A", " | B"}, rule.NoDate},
+		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, 0},
 		"a footnote":                {"a.yaml", "- {date: '13 April 1861[1]', title: A}\n", []string{"1861-04-13 | A"}, rule.DateAsWritten},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -107,5 +116,15 @@ func TestCuresOfFalseDates(t *testing.T) {
 		if said := p.Problems.String() + "\n"; !strings.Contains(said, want) || strings.Contains(said, "--day-first") {
 			t.Errorf("%s: want %q of\n%s", text, want, said)
 		}
+	}
+}
+
+// All events of a table that has no column of titles have theirs from the same column.
+func TestTitlesOfOneColumn(t *testing.T) {
+	p := loadText(t, "a.csv", "year,genre,artist,work\n1914,Modern Classical,Gustav Holst,The Planets\n"+
+		"1965,Soul,Otis Redding,Otis Blue\n2015,Lo-Fi Hip Hop,tomppabeats,Harbor\n2020,Folk,P B,A work with a long name\n")
+	want := []string{"1914 The Planets", "1965 Otis Blue", "2015 Harbor", "2020 A work with a long name"}
+	if got := said(p.Index.Timeline()); !slices.Equal(got, want) {
+		t.Errorf("the titles are %q, want %q", got, want)
 	}
 }

@@ -109,6 +109,7 @@ func (r *fileReader) json(text string) {
 
 // markdown reads a page. Its front matter is YAML, TOML or JSON.
 func (r *fileReader) markdown(text string) {
+	r.Page = true
 	switch {
 	case tomldoc.HasFrontMatter(text):
 		page, ok := tomldoc.FrontMatter(r.In, text, r.Problems)
@@ -128,7 +129,8 @@ func (r *fileReader) markdown(text string) {
 		r.Silent = true
 		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
 		r.documents(r.reader.JSON(text[:end]))
-	case r.inFolder && !yamldoc.HasFrontMatter(text):
+	case !yamldoc.HasFrontMatter(text) && r.chronicle(text, 0, nil):
+	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
 		if !r.isDatedPage() {
 			return
 		}
@@ -139,8 +141,12 @@ func (r *fileReader) markdown(text string) {
 		if !ok {
 			return
 		}
+		docs, whole := r.reader.Documents(page.Front)
+		if len(docs) == 1 && r.chronicle(page.Body, page.At.Line-1, docs[0]) {
+			return
+		}
 		r.page = page
-		r.yamlDocuments(page.Front)
+		r.someDocuments(docs, whole)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})

@@ -75,7 +75,8 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
 		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
-			if !found && !titled && value.Kind == yaml.SequenceNode && holders[guess.Fold(key.Value)] && k.areOfDate(n, value) {
+			if !found && !titled && value.Kind == yaml.SequenceNode && k.mayHoldOfDate(key.Value, value) &&
+				k.areOfDate(n, value) {
 				lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
 			}
 		}
@@ -100,6 +101,22 @@ func (k Keys) isShut(key string, event bool) bool {
 // holders are keys of a map with a date whose lists are events of that date.
 var holders = map[string]bool{
 	"events": true, "items": true, "entries": true, "milestones": true, "highlights": true, "happenings": true,
+	"news": true, "achievements": true, "activities": true, "list": true,
+}
+
+// mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
+// its items are called by their title, as no names of people or sources are.
+func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
+	key = guess.Fold(key)
+	if holders[key] {
+		return true
+	}
+	titled := len(list.Content) > 0
+	for _, item := range list.Content {
+		called := Has(item, "title") || Has(item, "headline") || Has(item, "event") || Has(item, "heading")
+		titled = titled && item.Kind == yaml.MappingNode && called
+	}
+	return titled && !besides[key]
 }
 
 // areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a

@@ -27,6 +27,7 @@ import (
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
 )
 
 // A Reading is what a value means as a date.
@@ -75,11 +76,21 @@ func (d *Reader) asWritten(column, text string) Reading {
 		return r
 	}
 	all := written.Readings(text)
+	if plain := markup.Plain(text); len(all) == 0 && plain != text {
+		if date, ok := edtf.Read(plain); ok {
+			r.Date = date
+			return r
+		}
+		all = written.Readings(plain)
+	}
 	switch len(all) {
 	case 0:
 		return r
 	case 1:
 		r.Date = all[0].Date
+		if guess.IsDecade(r.Date) {
+			d.Seen.Column(column).Decades = true
+		}
 		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
@@ -93,7 +104,10 @@ func (d *Reader) asWritten(column, text string) Reading {
 	}
 	d.Seen.Column(column).Unclear = true
 	r.Either = all
-	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool { return one.Order != d.order(column) })
+	order, decades := d.order(column), d.Known.Seen(column).Decades
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
+		return one.Order != order || decades && !guess.IsDecade(one.Date)
+	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
 	}

@@ -231,3 +231,9 @@ var clockOnly = regexp.MustCompile(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|
 
 // IsClock reports whether a text is a time of day.
 func IsClock(text string) bool { return clockOnly.MatchString(text) }
+
+// IsDecade reports whether a date is a decade, such as 201X.
+func IsDecade(date edtf.Date) bool {
+	text := date.EDTF()
+	return len(text) == len("201X") && text[3] == 'X' && text[2] != 'X'
+}

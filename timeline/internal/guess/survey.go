@@ -11,8 +11,11 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+	Decades              bool // a value can only be a decade, such as 2010s
 
 	Numbers // what the whole numbers under the key are
+
+	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
@@ -106,7 +109,7 @@ func (c Column) Hangs() bool {
 		c.Counts&counts.Serial != 0 && !c.AreDays() {
 		return true
 	}
-	return c.Unclear && c.DayFirst != c.MonthFirst
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -155,6 +158,18 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
+// TellsMost reports whether the texts of a key are of several words, and no other key has texts that tell more.
+func (s *Survey) TellsMost(key string) bool {
+	const words = 5 // about as long are two
+	told, texts := s.Seen(key).Told, s.Seen(key).Texts
+	for _, c := range s.columns {
+		if c.Told > told {
+			return false
+		}
+	}
+	return told > words*texts
+}
+
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
 	s.Ours = s.Ours || o.Ours
@@ -172,6 +187,8 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Decades = to.Decades || c.Decades
+		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
@@ -185,10 +202,14 @@ func (s *Survey) Hangs() bool {
 	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
 		return true
 	}
+	telling := 0
 	for _, c := range s.columns {
+		if c.Told > 0 {
+			telling++
+		}
 		if c.Hangs() || c.Spans {
 			return true
 		}
 	}
-	return false
+	return telling > 1
 }

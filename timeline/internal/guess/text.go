@@ -217,7 +217,7 @@ func FileTitle(name string) (title, date string) {
 		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
 	}
 	if !strings.Contains(name, " ") {
-		name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
+		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")
 	}
 	if name = strings.TrimSpace(name); !HasLetter(name) {
 		name = ""

@@ -30,6 +30,7 @@ type File struct {
 	Seen     guess.Survey // of the file, as far as it has been read
 	Silent   bool         // whether a program wrote it, so that no sign of it is meant as a word
 	Alone    bool         // whether the event in hand is all that it has
+	Page     bool         // whether it is a page of Markdown
 }
 
 // IsForeign reports whether the file is not in the format of dateline, as far as is known.

@@ -92,6 +92,9 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		}) {
 			continue
 		}
+		if begins == nil && guess.IsYear(o.Name) {
+			return g.withinYear(e, read(o, r))
+		}
 		return read(o, r)
 	}
 	for _, i := range g.ranked { // to say what keeps the best from being read
@@ -102,6 +105,26 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		}
 	}
 	return reading{}
+}
+
+// withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
+// it is the second.
+func (g *Guesser) withinYear(e *Event, year reading) reading {
+	if len(year.EDTF()) != len("2025") {
+		return year
+	}
+	for _, i := range g.ranked {
+		o := &e.Others[i]
+		if o == year.from || !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
+			continue
+		}
+		if r := g.guessDate(e, o); !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
+			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
+			r.Name, r.Node = o.Name, o.Value
+			return reading{r, o}
+		}
+	}
+	return year
 }
 
 // guessDate reads the date of a key that probably means one.
@@ -125,7 +148,23 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	}
 	r := g.Text(o.Name, text)
 	if r.IsZero() && len(r.Either) == 0 {
-		return g.InYear(o.Name, r, e.sibling(nil, "year").text())
+		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
+	}
+	return r
+}
+
+// onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
+func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
+	if !r.IsZero() || r.Text == "" {
+		return r
+	}
+	_, day := guess.FileTitle(g.In.Name())
+	if day == "" {
+		return r
+	}
+	both := g.InYear(column, r, day[:len("2025")])
+	if both.EDTF() == day || strings.HasPrefix(both.EDTF(), day+"/") {
+		return both
 	}
 	return r
 }

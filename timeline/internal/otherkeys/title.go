@@ -93,9 +93,10 @@ func (g *Guesser) anyKey(e *Event) string {
 }
 
 // anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
-// has it. The text is as good as least, of guess.Worth.
+// has it. The text is as good as least, of guess.Worth. The best is that of the key that tells most in all events, once
+// that is known, so that all have their titles from the same.
 func (g *Guesser) anyText(e *Event, least int) (text, how string) {
-	best := least - 1
+	best := 0
 	for i := range e.Others {
 		o := &e.Others[i]
 		_, dated := o.meaning(guess.Date)
@@ -104,8 +105,22 @@ func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
 			continue
 		}
-		if words := guess.Worth(said); words > best && !dates.LooksDated(o.Value) {
-			best, text, how = words, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"
+		worth := guess.Worth(said)
+		if worth == 0 || dates.LooksDated(o.Value) {
+			continue
+		}
+		if least > 1 {
+			column := g.Seen.Column(o.Name)
+			column.Told, column.Texts = column.Told+min(worth, guess.ShortTitle), column.Texts+1
+		}
+		if worth < least && !g.Known.TellsMost(o.Name) {
+			continue
+		}
+		if known := g.Known.Seen(o.Name).Told; known > 0 {
+			worth = known
+		}
+		if worth > best {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"
 		}
 	}
 	return text, how

@@ -43,10 +43,12 @@ func (g *Guesser) likelyDate(e *Event) int {
 		worth, dated := 0, dates.LooksDated(o.Value)
 		switch called := guess.IsDated(o.Name); {
 		case called && dated:
-			worth = 3
+			worth = 4
 		case called && len(o.Value.Value) > 2 && strings.ContainsAny(o.Value.Value, "0123456789"):
-			worth = 2
+			worth = 3
 		case dated && !guess.IsDigits(o.Value.Value): // a number may be of anything
+			worth = 2
+		case dated && len(o.Value.Value) == len("1969") && "1000" <= o.Value.Value && o.Value.Value < "2100":
 			worth = 1
 		}
 		if worth > best {
@@ -77,15 +79,18 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 	return hint
 }
 
-// likelyTitle returns the first key of an event that may hold its title, if it has none, but for the key that may hold
-// the date.
-func (g *Guesser) likelyTitle(e *Event, but int) string {
+// likelyTitle returns the key of an event that may hold its title, if it has none: of those that have text the one that
+// tells most, or the first, but for the key that may hold the date.
+func (g *Guesser) likelyTitle(e *Event, but int) (key string) {
+	best := -1
 	for i := range e.Others {
 		o := &e.Others[i]
 		text, ok := nodevalue.Plain(o.Value)
-		if e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) && !dates.LooksDated(o.Value) {
-			return Typed(o.Name)
+		told := g.Known.Seen(o.Name).Told
+		if e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
+			!dates.LooksDated(o.Value) && told > best {
+			best, key = told, Typed(o.Name)
 		}
 	}
-	return ""
+	return key
 }

@@ -44,6 +44,9 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 			}
 		}
 	}
+	if begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 {
+		begin.Date = g.onDayOfFile(begin.Name, begin.Reading).Date
+	}
 	if begin.Node == nil || begin.IsZero() {
 		g.Seen.Foreign = true // so that weak names count
 		strong := begin.Node != nil && !g.IsKnownOthers() || g.dayOfFile() != ""
@@ -140,6 +143,19 @@ func (g *Guesser) ownBegin(e *Event) reading {
 			g.outdone(e, begin, "start")
 			return start
 		}
+	}
+	start.Reading = g.ReadDate(e, "start", start.Node)
+	others := g.IsKnownOthers() || g.Page || e.EndNode != nil
+	switch apart := !start.Overlaps(begin.Date); {
+	case !others || start.IsZero():
+	case apart: // such a date is when it was published
+		g.Problem(e.DateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken",
+			"keep one of them")
+		g.keepDate(e, begin)
+		return start
+	case !begin.IsInterval() && len(start.EDTF()) > len(begin.EDTF()): // it says the hour
+		g.keepDate(e, begin)
+		return start
 	}
 	g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
 	g.keepDate(e, start)
