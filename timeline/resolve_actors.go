@@ -198,7 +198,8 @@ func (s *actorResolver) abbreviate(mentions []string) {
 	}
 	for a := range s.actors {
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
-			if outside, _, ok := names.SplitBracket(name); ok && s.aside[names.Key(outside)] != "" {
+			if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) &&
+				s.aside[names.Key(outside)] != "" {
 				s.offer(ActorRef(a), names.Key(outside))
 			}
 		}

@@ -199,15 +199,7 @@ func (d *decoder) text(n *yaml.Node) string {
 
 // line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	return inLine(d.text(n))
-}
-
-// inLine returns a text on one line.
-func inLine(s string) string {
-	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
-		s = strings.Join(strings.Fields(s), " ")
-	}
-	return s
+	return nodevalue.InLine(d.text(n))
 }
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.

@@ -137,7 +137,7 @@ func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timel
 		}
 		return to
 	}
-	p.Name, p.Role = inLine(p.Name), inLine(p.Role)
+	p.Name, p.Role = nodevalue.InLine(p.Name), nodevalue.InLine(p.Role)
 	p.Actor = d.batch.Mention(p.Name)
 	return append(to, p)
 }

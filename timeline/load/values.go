@@ -81,8 +81,10 @@ func (d *decoder) where(n *yaml.Node) string {
 	}
 	if n.Kind == yaml.ScalarNode {
 		text := d.line(n)
-		if name, whole := guess.Unlink(text); whole {
-			return name
+		if strings.HasPrefix(text, "[") {
+			if name, whole := guess.Unlink(text); whole {
+				return name
+			}
 		}
 		return text
 	}

@@ -151,7 +151,8 @@ func unlinkOnce(text string) (name string, whole bool) {
 	if name, _, ok := Link(text); ok && name != "" {
 		return name, false
 	}
-	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" && !strings.ContainsAny(name, " @") {
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" &&
+		!strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) }) {
 		return name, true
 	}
 	return text, true

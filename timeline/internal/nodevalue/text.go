@@ -190,3 +190,11 @@ func DateText(n *yaml.Node) (text string, ok bool) {
 	}
 	return "", false
 }
+
+// InLine returns a text on one line.
+func InLine(s string) string {
+	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}

@@ -161,7 +161,7 @@ func (g *Guesser) guessLine(o *Key, into *string) bool {
 		guess.IsNothing(text) {
 		return false
 	}
-	*into = text
+	*into = nodevalue.InLine(text)
 	return true
 }
 
@@ -175,7 +175,7 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
 		return false
 	}
-	e.Location = text
+	e.Location = nodevalue.InLine(text)
 	for _, wider := range []string{"city", "town", "state", "region", "province", "country"} {
 		for i := range e.Others {
 			w := &e.Others[i]
@@ -183,7 +183,7 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 				!guess.Narrower(o.Name, wider) {
 				continue
 			}
-			if more := strings.TrimSpace(w.Value.Value); guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+			if more := nodevalue.InLine(strings.TrimSpace(w.Value.Value)); guess.HasLetter(more) && !strings.Contains(e.Location, more) {
 				e.Location += ", " + more
 				if w.Taken == guess.Nothing {
 					w.Taken = guess.Location

@@ -2,6 +2,7 @@ package otherkeys
 
 import (
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -29,7 +30,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 		how = "the first words of its text are"
 	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
-	} else if e.Title = strings.Trim(e.Type+", "+e.Location, ", "); e.Title != "" {
+	} else if e.Title = typeAndPlace(e); e.Title != "" {
 		how = "the type and the location are"
 	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
 		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
@@ -59,6 +60,11 @@ func (g *Guesser) nameOfPage() string {
 	}
 	title, _ := guess.FileTitle(g.In.Name())
 	return title
+}
+
+// typeAndPlace returns what kind of event it is and where, as far as it says.
+func typeAndPlace(e *Event) string {
+	return strings.TrimFunc(e.Type+", "+e.Location, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 }
 
 // notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
