@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -87,14 +88,24 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 			s.names[key], s.taken[key] = refs[i], "id"
 		}
 	}
+	order := make([]int, 0, len(records)) // two records of one actor are as one would be that has all they say
 	for i := range records {
-		if a := &records[i]; !a.Named {
-			s.claim(refs[i], a.Name, "name")
+		if !records[i].Named {
+			order = append(order, i)
 		}
 	}
-	for i := range records {
-		a := &records[i]
-		for _, alias := range a.Aliases {
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(refs[i], refs[j]) })
+	renamed := func(i int) bool { return names.Key(records[i].Name) != names.Key(s.actors[refs[i]].Name) }
+	for _, i := range order {
+		if !renamed(i) {
+			s.claim(refs[i], records[i].Name, "name")
+		}
+	}
+	for _, i := range order {
+		if renamed(i) { // the name of a later record is an alias
+			s.claim(refs[i], records[i].Name, "alias")
+		}
+		for _, alias := range records[i].Aliases {
 			s.claim(refs[i], alias, "alias")
 		}
 	}

@@ -76,8 +76,10 @@ func (d *decoder) word(n *yaml.Node) string {
 // where reads where something happened.
 func (d *decoder) where(n *yaml.Node) string {
 	n = nodevalue.Wiki(n)
-	if list := d.cell(n); list != n {
-		return nodevalue.Place(list)
+	if d.Silent && !d.draft.Exact {
+		if list := d.cell(n); list != n {
+			return nodevalue.Place(list)
+		}
 	}
 	if n.Kind == yaml.ScalarNode {
 		text := d.line(n)
