@@ -16,13 +16,14 @@ var titles = func() map[string]bool {
 	return all
 }()
 
-const titleWords = `president prime minister chancellor secretary senator sen rep representative congressman congresswoman
-	governor gov ambassador general gen lieutenant lt colonel col admiral captain judge justice professor prof dr mr
-	mrs ms sir lord king queen pope former director attorney chair chairman chairwoman chairperson ceo cfo coo cto
-	administrator adviser advisor counsel spokesperson spokesman spokeswoman commissioner acting deputy assistant
-	associate vice chief leader speaker officer commander sergeant major mayor premier lady prince princess sheikh
-	inspector agent prosecutor delegate ex founder nominee elect magistrate rabbi reverend rev cardinal archbishop
-	bishop brigadier councilman councilwoman sheriff undersecretary treasurer comptroller solicitor whistleblower`
+const titleWords = `president prime minister chancellor secretary senator sen rep representative congressman
+	congresswoman governor gov ambassador general gen lieutenant lt colonel col admiral captain judge justice
+	professor prof dr mr mrs ms sir lord king queen pope former director attorney chair chairman chairwoman
+	chairperson ceo cfo coo cto administrator adviser advisor counsel spokesperson spokesman spokeswoman
+	commissioner acting deputy assistant associate vice chief leader speaker officer commander sergeant major mayor
+	premier lady prince princess sheikh inspector agent prosecutor delegate ex founder nominee elect magistrate
+	rabbi reverend rev cardinal archbishop bishop brigadier councilman councilwoman sheriff undersecretary treasurer
+	comptroller solicitor whistleblower`
 
 // Office reports whether words in brackets after a name say what its bearer is, as in "Rubio (US Secretary of State)"
 // or "John McCain (R-AZ)", and not which of several is meant, as in "Mercury (planet)". One word after one word, as in

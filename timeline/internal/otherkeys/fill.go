@@ -183,7 +183,8 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 				!guess.Narrower(o.Name, wider) {
 				continue
 			}
-			if more := nodevalue.InLine(strings.TrimSpace(w.Value.Value)); guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+			more := nodevalue.InLine(strings.TrimSpace(w.Value.Value))
+			if guess.HasLetter(more) && !strings.Contains(e.Location, more) {
 				e.Location += ", " + more
 				if w.Taken == guess.Nothing {
 					w.Taken = guess.Location
