@@ -14,7 +14,7 @@ type Batch struct {
 	events      packer
 	ids         []diag.Range // where the id of each event is; no place for an event without
 	actors      []ActorDraft
-	named       map[string]bool // ids that AddNamed added
+	named       map[namedAs]bool // what AddNamed added
 	names       numbering[Mention]
 	sources     []SourceDraft
 	cited       []citedSource
@@ -85,13 +85,17 @@ func (b *Batch) AddEvent(e *EventDraft) {
 // they are read.
 func (b *Batch) AddActor(a ActorDraft) { b.actors = append(b.actors, a) }
 
-// AddNamed adds an id that an event says of an actor beside its name. It counts where no record has the id.
+// A namedAs is an id that an event says of an actor, and a name beside it.
+type namedAs struct{ id, name string }
+
+// AddNamed adds an id that an event says of an actor beside its name. It counts where no record has the id. Of several
+// names the first is that of the actor, and the others are spellings of it.
 func (b *Batch) AddNamed(id, name string) {
 	if b.named == nil {
-		b.named = map[string]bool{}
+		b.named = map[namedAs]bool{}
 	}
-	if !b.named[id] {
-		b.named[id] = true
+	if as := (namedAs{id, name}); !b.named[as] {
+		b.named[as] = true
 		b.AddActor(ActorDraft{ID: id, Name: name, Named: true})
 	}
 }

@@ -19,6 +19,7 @@ type Builder struct {
 	files     filesByName
 	ids       idTable             // by the ids that the files give
 	actorIDs  map[string]int      // names.Key of an id -> place in actors
+	named     map[namedAs]int     // further names that events say of an id -> place in actors
 	sourceIDs map[string]int      // id -> place in sources
 	cites     map[string]citedRef // id or link -> place in cited
 	conflicts []conflict          // of the Timeline that was made last
@@ -30,6 +31,7 @@ type gathered struct {
 	header      Header
 	events      store
 	unnamed     []int32 // events without an id of their own
+	twice       int     // events that were there already
 	actors      []ActorDraft
 	names       numbering[nameRef]
 	sources     []Source
@@ -44,6 +46,7 @@ func NewBuilder() *Builder {
 	b := &Builder{
 		gathered:  gathered{problems: diag.NewList(diag.MaxProblems)},
 		actorIDs:  map[string]int{},
+		named:     map[namedAs]int{},
 		sourceIDs: map[string]int{},
 		cites:     map[string]citedRef{},
 	}
@@ -64,6 +67,9 @@ func (b *Builder) Len() int { return b.events.len() }
 
 // Problems returns the list of the problems so far. Who loads a record reports to it what only the loader can see.
 func (b *Builder) Problems() *diag.List { return &b.problems }
+
+// Twice returns how many events were absorbed so far that were there already, with the same id and content.
+func (b *Builder) Twice() int { return b.twice }
 
 // Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
@@ -93,14 +99,15 @@ func (b *Builder) RollBack(to Checkpoint) {
 	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
+	forget(b.named, len(b.actors))
 	forget(b.sourceIDs, len(b.sources))
 	forget(b.cites, len(b.cited))
 	forget(b.names.numbers, len(b.names.texts))
 }
 
 // forget drops from a map what has the number n or a higher one.
-func forget[N ~int | ~int32](numbers map[string]N, n int) {
-	maps.DeleteFunc(numbers, func(_ string, number N) bool { return int(number) >= n })
+func forget[K comparable, N ~int | ~int32](numbers map[K]N, n int) {
+	maps.DeleteFunc(numbers, func(_ K, number N) bool { return int(number) >= n })
 }
 
 // Absorb adds what a batch says, of the file with that name, to what is there. The batch may be reset after that.
@@ -160,7 +167,8 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 		return true
 	case taken && b.isSame(int(first), n):
 		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
-			"the other is at "+b.events.pos(int(first)).String()+"; take one out")
+			diag.TheOther+b.events.pos(int(first)).String()+"; take one out")
+		b.twice++
 		return false
 	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")
@@ -176,9 +184,11 @@ func (b *Builder) addActor(a *ActorDraft) {
 		first, taken := b.actorIDs[key]
 		switch {
 		case taken && a.Named:
-			if b.actors[first].Name == a.Name {
+			_, twice := b.named[namedAs{a.ID, a.Name}]
+			if b.actors[first].Name == a.Name || twice {
 				return
 			}
+			b.named[namedAs{a.ID, a.Name}] = len(b.actors)
 		case taken && !b.actors[first].Named:
 			b.reportDuplicateID(a.At, a.ID, b.actors[first].Pos, oneRecordOrTwoIDs)
 		default:

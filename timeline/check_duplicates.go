@@ -34,7 +34,7 @@ func (b *Builder) checkDuplicates(t *Timeline) {
 func (b *Builder) reportDuplicate(first, second *Event) {
 	b.problems.Report(b.PlaceOf(second.Pos), rule.LookAlike,
 		fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
-		"the other is at "+first.Pos.String()+"; make one of the two, or give them titles that differ")
+		diag.TheOther+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 
 // dayTitles are the titles of the events of one day. One dayTitles is used for all days in turn, so as not to make a

@@ -33,8 +33,9 @@ type Event struct {
 // A Part is an actor's part in one event.
 type Part struct {
 	Actor ActorRef
-	Name  string // as the event spells it
-	Role  string // the part played in this event (host, caller, target); "" if the file does not say
+	Name  string   // as the event spells it
+	Role  string   // the part played in this event (host, caller, target); "" if the file does not say
+	Also  []string // how else the event spells it, where it names the actor again
 }
 
 // A Quote is a fragment of somebody's own words.

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -34,7 +35,8 @@ type conflict struct {
 //   - names that differ only in case, diacritics, punctuation or a leading "the" are one actor
 //   - a short form in brackets, "Securities and Exchange Commission (SEC)", makes the long name, the short form and the
 //     whole one actor, unless the short form means two of them
-//   - other words in brackets, "Rubio (US Secretary of State)", are dropped if the rest is a known name
+//   - an office in brackets, "Rubio (US Secretary of State)", is dropped if the rest is a known name. Two offices are,
+//     if a record has the name; else they may tell one of the name from another, as other words in brackets do
 //
 // The records are not changed, and may be resolved again together with more.
 func resolveActors(records []ActorDraft, mentions []string) resolution {
@@ -44,6 +46,7 @@ func resolveActors(records []ActorDraft, mentions []string) resolution {
 		ids:        make(map[string]int),
 		long:       make(map[string]string),
 		short:      make(map[string]string),
+		aside:      make(map[string]string),
 	}
 	refs := s.register(records)
 	s.abbreviate(mentions)
@@ -61,6 +64,7 @@ type actorResolver struct {
 	ids   map[string]int    // key of an id in use -> the last number that was added to make another id of it, or 1
 	long  map[string]string // key of a short form -> its long form, "" if it has several
 	short map[string]string // key of a long form -> its short form
+	aside map[string]string // key of a name -> that of the words in brackets after it, "" if they differ
 }
 
 // register makes actors of the records: first by their ids, then by names, then by aliases. It returns the actor of
@@ -84,14 +88,24 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 			s.names[key], s.taken[key] = refs[i], "id"
 		}
 	}
+	order := make([]int, 0, len(records)) // two records of one actor are as one would be that has all they say
 	for i := range records {
-		if a := &records[i]; !a.Named {
-			s.claim(refs[i], a.Name, "name")
+		if !records[i].Named {
+			order = append(order, i)
 		}
 	}
-	for i := range records {
-		a := &records[i]
-		for _, alias := range a.Aliases {
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(refs[i], refs[j]) })
+	renamed := func(i int) bool { return names.Key(records[i].Name) != names.Key(s.actors[refs[i]].Name) }
+	for _, i := range order {
+		if !renamed(i) {
+			s.claim(refs[i], records[i].Name, "name")
+		}
+	}
+	for _, i := range order {
+		if renamed(i) { // the name of a later record is an alias
+			s.claim(refs[i], records[i].Name, "alias")
+		}
+		for _, alias := range records[i].Aliases {
 			s.claim(refs[i], alias, "alias")
 		}
 	}
@@ -187,14 +201,19 @@ func mergeActor(a *Actor, b Actor) {
 func (s *actorResolver) abbreviate(mentions []string) {
 	for a := range s.actors {
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
-			if outside, _, ok := names.SplitBracket(name); ok {
-				s.offer(ActorRef(a), names.Key(outside))
-				s.explain(name)
-			}
+			s.explain(name)
 		}
 	}
 	for _, name := range mentions {
 		s.explain(name)
+	}
+	for a := range s.actors {
+		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
+			if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) &&
+				s.aside[names.Key(outside)] != "" {
+				s.offer(ActorRef(a), names.Key(outside))
+			}
+		}
 	}
 	for _, shortKey := range slices.Sorted(maps.Keys(s.long)) {
 		long := s.long[shortKey]
@@ -209,8 +228,17 @@ func (s *actorResolver) abbreviate(mentions []string) {
 	}
 }
 
-// explain notes the short form that a name has in brackets, if any.
+// explain notes what a name has in brackets, if anything: a short form or other words.
 func (s *actorResolver) explain(name string) {
+	outside, inside, ok := names.SplitBracket(name)
+	if !ok {
+		return
+	}
+	key, aside := names.Key(outside), names.Key(inside)
+	if before, known := s.aside[key]; known && before != aside {
+		aside = ""
+	}
+	s.aside[key] = aside
 	short, long, ok := names.ShortForm(name)
 	if !ok {
 		return
@@ -240,15 +268,16 @@ func (s *actorResolver) resolve(mentions []string) {
 	}
 }
 
-// canonical returns the spelling that names the actor of an unknown name: without brackets if what is left is a known
-// name, the long form rather than the short one.
+// canonical returns the spelling that names the actor of an unknown name: without an office in brackets if what is left
+// is a known name, the long form rather than the short one.
 func (s *actorResolver) canonical(name string, mentioned map[string]bool) string {
 	if _, long, ok := names.ShortForm(name); ok {
 		return long
 	}
-	if outside, _, ok := names.SplitBracket(name); ok {
+	if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) {
 		key := names.Key(outside)
-		if _, known := s.names[key]; known || mentioned[key] {
+		_, known := s.names[key]
+		if s.taken[key] != "" || (known || mentioned[key]) && s.aside[key] != "" {
 			name = outside
 		}
 	}

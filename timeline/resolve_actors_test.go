@@ -44,7 +44,25 @@ func TestSpellingsOfOneActor(t *testing.T) {
 		{"signs after one letter are part of it", "C++; C#; C; c.", "C++; C#; C; C"},
 		{"id, name and alias of a record", "rubio; Marco Rubio; RUBIO", "Marco Rubio; Marco Rubio; Marco Rubio"},
 		{"role in brackets after a recorded name", "Rubio (US Secretary of State)", "Marco Rubio"},
-		{"role in brackets after a name used later", "Budanov (HUR); Budanov", "Budanov; Budanov"},
+		{"role in brackets after a name used later", "Budanov (HUR chief); Budanov", "Budanov; Budanov"},
+		{"party in brackets", "John McCain (R-AZ); John McCain", "John McCain; John McCain"},
+		{"two offices after a recorded name", "Rubio (senator of Florida); Rubio (US secretary)", "Marco Rubio; Marco Rubio"},
+		{"other words after a recorded name", "Marco Rubio (racer)", "Marco Rubio (racer)"},
+		{
+			"two offices may be of two", "John Smith; John Smith (senator); John Smith (governor)",
+			"John Smith; John Smith (senator); John Smith (governor)",
+		},
+		{
+			"an office beside another of the name", "John Smith; John Smith (senator); John Smith (racer)",
+			"John Smith; John Smith (senator); John Smith (racer)",
+		},
+		{"one office in two spellings", "John Smith; John Smith (Senator); John Smith (SENATOR)", "John Smith; John Smith; John Smith"},
+		{
+			"one of several of the name", "Mercury; Mercury (planet); Mercury (Queen)", "Mercury; Mercury (planet); Mercury (Queen)",
+		},
+		{"one of the name beside it", "Georgia; Georgia (country)", "Georgia; Georgia (country)"},
+		{"a part of a state", "China; China (ICBC)", "China; China (ICBC)"},
+		{"what it was says no office", "Georgia; Georgia (former Soviet republic)", "Georgia; Georgia (former Soviet republic)"},
 		{"role in brackets after an unknown name", "Smith (FBI); Smith (CIA)", "Smith (FBI); Smith (CIA)"},
 		{"a body in brackets is not the person", "John Smith (FBI); FBI", "John Smith (FBI); FBI"},
 		{

@@ -342,15 +342,40 @@ func (u *unpacker) parts(room []Part, refs *references) []Part {
 	}
 	var named distinct[ActorRef] // apart from the roles, since an event may have thousands of actors without
 	var roles distinct[role]
+	var spelled distinct[nameRef]
+	var again respelling
 	for range n {
 		name := u.of.names[u.number()-1]
 		p := Part{Actor: refs.actorOf[name], Name: refs.spellings[name], Role: u.text()}
-		first := named.add(p.Actor)
-		if p.Role != "" && roles.add(role{p.Actor, p.Role}) || first {
+		first, other := named.add(p.Actor), spelled.add(name)
+		switch {
+		case p.Role != "" && roles.add(role{p.Actor, p.Role}) || first:
 			parts = append(parts, p)
+		case other:
+			again.add(parts, p)
 		}
 	}
 	return parts
+}
+
+// A respelling finds the actors of an event that it names again, in another spelling.
+type respelling struct {
+	at   map[ActorRef]int // the first part of each
+	upTo int              // parts that are in at
+}
+
+// add notes the spelling of p, which is not to be a part of its own.
+func (r *respelling) add(parts []Part, p Part) {
+	if r.at == nil {
+		r.at = make(map[ActorRef]int, len(parts))
+	}
+	for ; r.upTo < len(parts); r.upTo++ {
+		if _, known := r.at[parts[r.upTo].Actor]; !known {
+			r.at[parts[r.upTo].Actor] = r.upTo
+		}
+	}
+	part := &parts[r.at[p.Actor]]
+	part.Also = append(part.Also, p.Name)
 }
 
 // sources reads the sources that an event lists.

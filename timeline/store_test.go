@@ -83,9 +83,9 @@ func TestEventsComeOutAsTheyWentIn(t *testing.T) {
 	})
 }
 
-// packedRefs are the actors and sources of the record.
+// packedRefs are the actors and sources of the record, of which one actor has two spellings.
 var packedRefs = references{
-	spellings: []string{"a", "b", "B"}, actorOf: []ActorRef{7, 0, 40}, sourceOf: []SourceRef{9, 5, 3},
+	spellings: []string{"a", "b", "B"}, actorOf: []ActorRef{7, 0, 0}, sourceOf: []SourceRef{9, 5, 3},
 }
 
 // inRecord returns an event of a batch as its record has it, with each actor and source once.
@@ -108,13 +108,19 @@ func inRecord(d EventDraft, file string, names []nameRef, citations []citedRef) 
 		}
 		return packedRefs.sourceOf[citations[c]]
 	}
+	spelled := map[string]bool{}
 	for _, p := range d.Actors {
 		part := Part{Actor: actor(p.Actor), Name: packedRefs.spellings[names[p.Actor]], Role: p.Role}
-		if !slices.ContainsFunc(e.Actors, func(other Part) bool {
+		first := slices.IndexFunc(e.Actors, func(other Part) bool { return other.Actor == part.Actor })
+		switch {
+		case !slices.ContainsFunc(e.Actors, func(other Part) bool {
 			return other.Actor == part.Actor && (other.Role == part.Role || part.Role == "")
-		}) {
+		}):
 			e.Actors = append(e.Actors, part)
+		case !spelled[part.Name]:
+			e.Actors[first].Also = append(e.Actors[first].Also, part.Name)
 		}
+		spelled[part.Name] = true
 	}
 	for _, q := range d.Quotes {
 		e.Quotes = append(e.Quotes, Quote{actor(q.By), q.Text, source(q.Source)})
@@ -147,6 +153,9 @@ func unpacks(t *rapid.T, p *store, want []Event) {
 		title, markup := p.title(i)
 		if p.id(i) != got.ID || title != got.Title || markup != got.Markup || p.pos(i) != got.Pos || p.eventType(i) != got.Type {
 			t.Fatalf("event %d is %q, %q, %q at %v", i, p.id(i), title, p.eventType(i), p.pos(i))
+		}
+		if tags := p.tags(i, nil); !slices.Equal(tags, got.Tags) {
+			t.Fatalf("event %d has the tags %q, want %q", i, tags, got.Tags)
 		}
 	}
 }

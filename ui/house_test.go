@@ -35,6 +35,7 @@ var house = map[string]room{
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -57,7 +58,8 @@ var house = map[string]room{
 	"timeline/internal/wordsigns": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/internal/flow": {},
+	"timeline/internal/flow":      {},
+	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
 			"timeline/internal/flow timeline/internal/parallel",
@@ -80,8 +82,8 @@ var house = map[string]room{
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/names " +
-			"timeline/sanitize",
+		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/internal/keptvalue " +
+			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {
@@ -91,9 +93,11 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/cleantext timeline/internal/containers timeline/internal/doubles " +
-			"timeline/internal/fastyaml timeline/internal/filetext timeline/internal/foreign timeline/internal/formats " +
-			"timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc " +
+			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
+			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
+			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
+			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
+			"timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -108,7 +112,33 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/guess":   {ours: "timeline/edtf timeline/edtf/written timeline/markup timeline/names"},
+	"timeline/internal/counts":  {},
+	"timeline/internal/guess": {
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+	},
+	"timeline/internal/nodevalue": {
+		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/inhand": {
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/aliases": {
+		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/keptvalue timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/dates": {
+		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
+			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
+			"timeline/markup",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/otherkeys": {
+		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
+			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
+			"timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/export/html": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},

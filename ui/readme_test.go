@@ -123,7 +123,7 @@ func readmeCheck(t *testing.T) string {
 		t.Fatalf("%d kinds of problems, want 2", len(p.Groups))
 	}
 	var b strings.Builder
-	if err := diag.FprintGroups(&b, p.Groups); err != nil {
+	if err := diag.FprintGroups(&b, p.Groups, diag.Columns); err != nil {
 		t.Fatal(err)
 	}
 	return "```\n" + b.String() + "```\n"

@@ -2,23 +2,20 @@ package diag
 
 import (
 	"cmp"
-	"fmt"
-	"io"
 	"slices"
-	"strconv"
-	"strings"
 
 	"dateline/timeline/diag/rule"
 )
 
 // A Group is problems that are told as one. They are of one kind, or of kinds that only a name tells apart.
 type Group struct {
-	Places Problems // those that were kept, at least one; the first stands for all
+	Places Problems // those that were kept, at least one; see Lead
 	Count  int      // of all
 	Events int      // that they are in; 0 where they are in none
 	Files  int      // that they are in; 0 where that is not known
 	Repeat int      // of them are at a place that another of them is at; only the number of these is kept
 	Names  []Named  // what tells their kinds apart, the most frequent first
+	first  int      // of Places that is of the most frequent kind
 	listed []listedKind
 	beyond bool // whether there are more kinds than names
 }
@@ -27,6 +24,7 @@ type Group struct {
 type Named struct {
 	Text  string
 	Count int
+	cure  string // the hint of the first
 }
 
 // A listedKind is a kind of problem that is told in a list with others.
@@ -40,7 +38,7 @@ type listedKind struct {
 type Groups []Group
 
 // From as many kinds on, the kinds of a rule are one group: those with the same cure, and those with the fewest
-// problems.
+// problems. Those of which a name in the cure differs are so from manyKinds problems on; a few are mended one by one.
 const (
 	manyAlike = 3
 	manyKinds = 11
@@ -53,17 +51,22 @@ func (l *List) Groups() Groups {
 		at := l.kinds[n]
 		kinds[at].Places = append(kinds[at].Places, p)
 	}
-	members := make([]int, len(l.families))
+	members, counts := make([]int, len(l.families)), make([]int, len(l.families))
 	for n := range l.tallies {
 		t := &l.tallies[n]
 		kinds[n].set(t)
 		members[t.family]++
+		counts[t.family] += t.count
+	}
+	isOne := func(t *tally) bool {
+		alike := members[t.family] >= manyAlike && (!l.families[t.family].various || counts[t.family] >= manyKinds)
+		return alike || t.of.IsListed()
 	}
 	byRule := make(map[rule.ID]Groups)
 	families := make(map[int32]*Group)
 	for n := range l.tallies {
 		switch t := &l.tallies[n]; {
-		case members[t.family] < manyAlike && !t.of.IsListed():
+		case !isOne(t):
 			byRule[t.of] = append(byRule[t.of], kinds[n])
 		case families[t.family] == nil:
 			families[t.family] = &kinds[n]
@@ -105,7 +108,7 @@ func (g *Group) set(t *tally) {
 		g.Places = Problems{t.first}
 	}
 	if t.message != "" {
-		g.Names = []Named{{nameIn(t.message), t.count}}
+		g.Names = []Named{{nameIn(t.message), t.count, t.first.Hint}}
 		if t.of.IsListed() {
 			g.listed = []listedKind{{t.message, t.first.Hint, t.count}}
 		}
@@ -119,6 +122,9 @@ func (g *Group) set(t *tally) {
 func (g *Group) spread(e extent) {
 	g.Places.Sort()
 	slices.SortStableFunc(g.Names, func(a, b Named) int { return cmp.Compare(b.Count, a.Count) })
+	g.first = max(0, slices.IndexFunc(g.Places, func(p Problem) bool {
+		return len(g.Names) > 1 && nameIn(p.Message) == g.Names[0].Text
+	}))
 	slices.SortStableFunc(g.listed, func(a, b listedKind) int { return cmp.Compare(b.count, a.count) })
 	g.Events, g.Files = e.events, 0
 	switch {
@@ -152,15 +158,6 @@ func (p Problems) files() int {
 		}
 	}
 	return n
-}
-
-// nameIn returns the first name in a message, which is in backquotes, or else the message.
-func nameIn(message string) string {
-	_, after, _ := strings.Cut(message, "`")
-	if name, _, ok := strings.Cut(after, "`"); ok {
-		return name
-	}
-	return message
 }
 
 // take makes another group a part of this one, but for the events and files that it is in.
@@ -228,162 +225,3 @@ func (g Groups) Errors() int {
 
 // Summary returns their numbers, such as "1 error, 2,000 warnings"; "" where there are none.
 func (g Groups) Summary() string { return summary(g.Errors(), g.Count()) }
-
-// Problem returns the problem that stands for all of the group, whose message and hint say so.
-func (g *Group) Problem() Problem {
-	p := g.Places[0]
-	switch {
-	case g.Count == 1:
-		return p
-	case len(g.listed) > 0:
-		return g.list(p)
-	}
-	join := ", and "
-	if strings.ContainsAny(p.Message, ",:;") {
-		join = "; and "
-	}
-	p.Message += join + thousands(g.Count-1) + " more"
-	if len(g.Names) > 1 || g.beyond {
-		p.Message += " of " + g.kinds()
-	}
-	if len(g.Names) > 1 {
-		most := make([]string, 0, maxNames)
-		for _, one := range g.Names[:min(maxNames, len(g.Names))] {
-			most = append(most, fmt.Sprintf("`%s` (%s)", Brief(one.Text), thousands(one.Count)))
-		}
-		p.Hint = strings.TrimPrefix(p.Hint+"; most often "+strings.Join(most, ", "), "; ")
-	}
-	switch {
-	case g.Files > 1:
-		p.Message += " in " + thousands(g.Files) + " files"
-	case g.Events > 1 && g.Events < g.Count:
-		p.Message += " in " + thousands(g.Events) + " events"
-	case g.Files == 1:
-		p.Message += " in this file"
-	}
-	return p
-}
-
-// maxNames is how many names of a group are told.
-const maxNames = 5
-
-// kinds says how many kinds there are.
-func (g *Group) kinds() string {
-	switch {
-	case g.beyond && len(g.Names) < 2:
-		return "many kinds"
-	case g.beyond:
-		return "more than " + strconv.Itoa(len(g.Names)) + " kinds"
-	}
-	return strconv.Itoa(len(g.Names)) + " kinds"
-}
-
-// maxListed is how many kinds of a list are told.
-const maxListed = 12
-
-// list returns the problem that stands for the kinds of a group that are told in one list, with the keys that are meant
-// and no line of the file. That a key is in fewer events than the first is said beside it.
-func (g *Group) list(p Problem) Problem {
-	p.Excerpt = ""
-	var items, mapped []string
-	for n, one := range g.listed {
-		if n == maxListed {
-			items = append(items, "…")
-			break
-		}
-		item := "`" + Brief(nameIn(one.message)) + "`"
-		if p.Rule == rule.RoleGuessed { // which says what for
-			item = one.message
-			if n > 0 {
-				item = strings.Replace(item, taken, " for ", 1)
-			}
-		}
-		if one.count < g.listed[0].count {
-			item += " (" + thousands(one.count) + ")"
-		}
-		items = append(items, item)
-		if _, keys, ok := strings.Cut(one.hint, toMap); ok {
-			mapped = append(mapped, keys)
-		}
-	}
-	switch p.Message = strings.Join(items, ", "); {
-	case len(items) == 1:
-		p.Message = g.listed[0].message
-	case p.Rule == rule.OtherKey:
-		count := thousands(len(g.listed))
-		if g.beyond {
-			count = "more than " + count
-		}
-		p.Message = count + " other keys are kept, shown and can be asked for: " + p.Message
-	}
-	switch {
-	case g.Files > 1:
-		p.Message += "; in " + thousands(g.Files) + " files"
-	case g.Events > 1:
-		p.Message += "; in " + thousands(g.Events) + " events"
-	}
-	if len(mapped) > 1 {
-		p.Hint = "call them so, or say" + toMap + strings.Join(mapped, ",")
-	}
-	return p
-}
-
-// What parts the texts of a key that is taken for another, and those of its cure.
-const (
-	taken = " is taken for "
-	toMap = " --map "
-)
-
-// maxAlso is how many places of a group are told beside the first.
-const maxAlso = 4
-
-// also says where the others of a small group are; "" of other groups.
-func (g *Group) also() string {
-	if g.Count == 1 || g.Count > 1+maxAlso+g.Repeat || g.Count > len(g.Places)+g.Repeat || len(g.listed) > 0 {
-		return ""
-	}
-	lines, places := make([]string, 0, maxAlso), make([]string, 0, maxAlso)
-	for n, p := range g.Places {
-		if p.Pos == g.Places[max(0, n-1)].Pos { // they are sorted
-			continue
-		}
-		places = append(places, p.Pos.String())
-		if p.Pos.Line > 0 && p.Pos.File == g.Places[0].Pos.File {
-			lines = append(lines, strconv.Itoa(p.Pos.Line))
-		}
-	}
-	switch {
-	case len(places) == 0:
-		return ""
-	case len(lines) < len(places):
-		return "also at " + strings.Join(places, ", ")
-	case len(lines) == 1:
-		return "also in line " + lines[0]
-	}
-	last := len(lines) - 1
-	return "also in lines " + strings.Join(lines[:last], ", ") + " and " + lines[last]
-}
-
-// FprintGroups writes groups as Fprint writes problems, each as one. Of warnings in many files it shows no line, since
-// that of the first says little of the others.
-func FprintGroups(w io.Writer, groups Groups) error {
-	for n := range groups {
-		p := groups[n].Problem()
-		if groups[n].Files > 1+maxAlso && p.Severity() == Warning && p.Rule != rule.DateAsWritten {
-			p.Excerpt = ""
-		}
-		if _, err := io.WriteString(w, p.report(groups[n].also())); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// thousands returns a number with a comma after its thousands, as in 3,708.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}

@@ -34,7 +34,7 @@ func TestGroupsAreToldOnce(t *testing.T) {
 	}{
 		"one": {
 			func(l *diag.List) { report(l, file, 1, "a", kept) },
-			"a.yaml:1:1: warning: unknown key `a`\n   1 | x\n     | ^\n     = it is kept\n",
+			"a.yaml:1:1: warning: unknown key `a` [unknown-key]\n   1 | x\n     | ^\n     = it is kept\n",
 		},
 		"a few say where": {
 			func(l *diag.List) {
@@ -42,7 +42,7 @@ func TestGroupsAreToldOnce(t *testing.T) {
 					report(l, file, 1+n, "a", "")
 				}
 			},
-			"a.yaml:1:1: warning: unknown key `a`, and 3 more in this file\n   1 | x\n     | ^\n" +
+			"a.yaml:1:1: warning: unknown key `a`, and 3 more in this file [unknown-key]\n   1 | x\n     | ^\n" +
 				"     = also in lines 2, 3 and 4\n",
 		},
 		"other files": {
@@ -50,15 +50,15 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				report(l, file, 1, "a", "")
 				report(l, diag.NewFile("b.yaml", "x"), 1, "a", "")
 			},
-			"a.yaml:1:1: warning: unknown key `a`, and 1 more in 2 files\n   1 | x\n     | ^\n     = also at b.yaml:1:1\n",
+			"a.yaml:1:1: warning: unknown key `a`; in 2 files [unknown-key]\n   1 | x\n     | ^\n     = also at b.yaml:1:1\n",
 		},
-		"warnings in many files show no line": {
+		"many places show no line": {
 			func(l *diag.List) {
 				for n := range 6 {
 					report(l, diag.NewFile(fmt.Sprint(n, ".yaml"), "x"), 1, "a", kept)
 				}
 			},
-			"0.yaml:1:1: warning: unknown key `a`, and 5 more in 6 files\n     = it is kept\n",
+			"0.yaml:1:1: warning: unknown key `a`; in 6 files [unknown-key]\n     = it is kept\n",
 		},
 		"events": {
 			func(l *diag.List) {
@@ -69,7 +69,7 @@ func TestGroupsAreToldOnce(t *testing.T) {
 					l.EndEvent()
 				}
 			},
-			"a.yaml:1:1: warning: unknown key `a`, and 2,399 more in 1,200 events\n   1 | x\n     | ^\n",
+			"a.yaml:1:1: warning: unknown key `a`, and 2,399 more in 1,200 events [unknown-key]\n",
 		},
 		"errors come first, and of them what is more": {
 			func(l *diag.List) {
@@ -81,8 +81,8 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				}
 				l.Report(at, rule.EmptyFile, "empty", "")
 			},
-			"a.yaml: error: empty\na.yaml: error: no date, and 8 more in this file\na.yaml: error: no title\n" +
-				"a.yaml:1:1: warning: unknown key `a`\n   1 | x\n     | ^\n",
+			"a.yaml: error: empty [empty-file]\na.yaml: error: no date, and 8 more in this file [no-date]\n" +
+				"a.yaml: error: no title [no-title]\na.yaml:1:1: warning: unknown key `a` [unknown-key]\n   1 | x\n     | ^\n",
 		},
 		"many keys with one cure, in turn": {
 			func(l *diag.List) {
@@ -93,9 +93,9 @@ func TestGroupsAreToldOnce(t *testing.T) {
 					l.EndEvent()
 				}
 			},
-			"a.yaml:1:1: warning: unknown key `a`, and 19 more of 7 kinds in this file\n   1 | x\n     | ^\n" +
-				"     = it is kept; most often `a` (3), `b` (3), `c` (3), `d` (3), `e` (3)\n" +
-				"a.yaml:2:1: warning: unknown key `actr`, and 19 more in this file\n   2 | x\n     | ^\n" +
+			"a.yaml:1:1: warning: unknown key `a` (3), `b` (3), `c` (3), `d` (3), `e` (3), …; 7 kinds, " +
+				"20 in this file [unknown-key]\n     = it is kept\n" +
+				"a.yaml:2:1: warning: unknown key `actr`, and 19 more in this file [unknown-key]\n" +
 				"     = did you mean `actors`?\n",
 		},
 		"what keys are taken for is one list, with one cure": {
@@ -109,7 +109,7 @@ func TestGroupsAreToldOnce(t *testing.T) {
 					l.EndEvent()
 				}
 			},
-			"a.yaml:1:1: warning: `year` is taken for `date`, `End Year` for `end` (2); in 3 events\n" +
+			"a.yaml:1:1: warning: `year` is taken for `date`, `End Year` for `end` (2); in 3 events [role-guessed]\n" +
 				"     = call them so, or say --map date=year,end=\"End Year\"\n",
 		},
 		"other keys are one list": {
@@ -123,7 +123,39 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				}
 			},
 			"a.yaml:1:1: warning: 15 other keys are kept, shown and can be asked for: " +
-				"`a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, …; in 30 events\n",
+				"`a`, `b`, `c`, `d`, `e`, " +
+				"`f`, `g`, `h`, `i`,\n    `j`, `k`, `l`, …; in 30 events [other-key]\n",
+		},
+		"keys with cures of their own, each with its cure": {
+			func(l *diag.List) {
+				for n, key := range []string{"type", "status", "actors"} {
+					for range 9 - n {
+						report(l, file, 9-n, key[1:], "did you mean `"+key+"`?")
+					}
+				}
+			},
+			"a.yaml:9:1: warning: unknown key `ype` (9, `type`?), `tatus` (8, `status`?), `ctors` (7, `actors`?); 3 kinds, " +
+				"24 in this\n    file [unknown-key]\n     = did you mean `type`?\n",
+		},
+		"a few of them are mended one by one": {
+			func(l *diag.List) {
+				for n, key := range []string{"type", "status", "actors"} {
+					report(l, file, 1+n, key[1:], "did you mean `"+key+"`?")
+				}
+			},
+			"a.yaml:1:1: warning: unknown key `ype` [unknown-key]\n   1 | x\n     | ^\n     = did you mean `type`?\n" +
+				"a.yaml:2:1: warning: unknown key `tatus` [unknown-key]\n   2 | x\n     | ^\n     = did you mean `status`?\n" +
+				"a.yaml:3:1: warning: unknown key `ctors` [unknown-key]\n   3 | x\n     | ^\n     = did you mean `actors`?\n",
+		},
+		"where names of files are long, what is wrong comes first": {
+			func(l *diag.List) {
+				for n := range 6 {
+					report(l, diag.NewFile(strings.Repeat("x", 60)+fmt.Sprint(n), "x"), 1, "a", kept)
+				}
+				l.Report(diag.Range{File: file}, rule.NoTitle, "no title", "")
+			},
+			"a.yaml: error: no title [no-title]\n" +
+				"warning: unknown key `a`; in 6 files [unknown-key]\n  " + strings.Repeat("x", 60) + "0:1:1: it is kept\n",
 		},
 		"a place is said once": {
 			func(l *diag.List) {
@@ -132,7 +164,8 @@ func TestGroupsAreToldOnce(t *testing.T) {
 				}
 				report(l, file, 7, "a", "")
 			},
-			"a.yaml:1:1: warning: unknown key `a`, and 3 more in this file\n   1 | x\n     | ^\n     = also in line 7\n",
+			"a.yaml:1:1: warning: unknown key `a`, and 3 more in this file [unknown-key]\n   1 | x\n     | ^\n" +
+				"     = also in line 7\n",
 		},
 		"a place that is that of the first is counted": {
 			func(l *diag.List) {
@@ -147,14 +180,14 @@ func TestGroupsAreToldOnce(t *testing.T) {
 					t.Error("the places of a column are kept")
 				}
 			},
-			"a.yaml:2:1: warning: unknown key `a`, and 999 more in this file\n   2 | x\n     | ^\n",
+			"a.yaml:2:1: warning: unknown key `a`, and 999 more in this file [unknown-key]\n   2 | x\n     | ^\n",
 		},
 	} {
 		list := diag.NewList(diag.MaxProblems)
 		c.report(&list)
 		for _, l := range taken(list) {
 			var out strings.Builder
-			if err := diag.FprintGroups(&out, l.Groups()); err != nil || out.String() != c.want {
+			if err := diag.FprintGroups(&out, l.Groups(), diag.Columns); err != nil || out.String() != c.want {
 				t.Errorf("%s: %v, got\n%swant\n%s", name, err, out.String(), c.want)
 			}
 		}
@@ -203,9 +236,13 @@ func TestTakingPartsCountsAsOne(t *testing.T) {
 						at := diag.Range{File: file, Line: rapid.IntRange(1, 2).Draw(t, "line")}
 						of := rapid.SampledFrom(rules).Draw(t, "rule")
 						message := rapid.SampledFrom([]string{"`a`", "`b`", "`c`"}).Draw(t, "message")
-						whole.Report(at, of, message, "")
+						hint := "" // which each kind has its own of
+						if of == rule.UnknownKey {
+							hint = "did you mean " + message + "?"
+						}
+						whole.Report(at, of, message, hint)
 						if !part.Skip(of, message) {
-							part.Report(at, of, message, "")
+							part.Report(at, of, message, hint)
 						}
 					}
 					whole.EndEvent()
@@ -215,8 +252,8 @@ func TestTakingPartsCountsAsOne(t *testing.T) {
 			}
 		}
 		var want, got strings.Builder
-		_ = diag.FprintGroups(&want, whole.Groups())
-		_ = diag.FprintGroups(&got, joined.Groups())
+		_ = diag.FprintGroups(&want, whole.Groups(), diag.Columns)
+		_ = diag.FprintGroups(&got, joined.Groups(), diag.Columns)
 		if want.String() != got.String() || whole.Count() != joined.Count() ||
 			whole.Found().String() != joined.Found().String() {
 			t.Fatalf("in parts:\n%s\n%s\nnot\n%s\n%s", got.String(), joined.Found(), want.String(), whole.Found())

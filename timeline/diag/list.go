@@ -44,11 +44,13 @@ type tally struct {
 	extent
 }
 
-// A family is the kinds of a rule with the same cure, or all that are told in one list. What is known of it is not the
-// sum of what is known of them.
+// A family is the kinds of a rule with the same cure, but for a name in it, or all that are told in one list. What is
+// known of it is not the sum of what is known of them.
 type family struct {
-	of   rule.ID
-	hint string
+	of      rule.ID
+	cure    string // without the name
+	hint    string // of the first
+	various bool   // whether other hints name something else
 	extent
 }
 
@@ -212,13 +214,16 @@ func (l *List) report(k kind, n int, at Range, message, hint string) {
 // begin begins to count a kind, and returns where it is.
 func (l *List) begin(t tally) int {
 	l.known[t.kind] = int32(len(l.tallies))
+	before, _, after := aroundName(t.first.Hint)
+	cure := before + "`" + after
 	n := slices.IndexFunc(l.families, func(f family) bool {
-		return f.of == t.of && (f.hint == t.first.Hint || t.of.IsListed())
+		return f.of == t.of && (f.cure == cure || t.of.IsListed())
 	})
 	if n < 0 {
 		n = len(l.families)
-		l.families = append(l.families, family{of: t.of, hint: t.first.Hint})
+		l.families = append(l.families, family{of: t.of, cure: cure, hint: t.first.Hint})
 	}
+	l.families[n].various = l.families[n].various || l.families[n].hint != t.first.Hint
 	t.family = int32(n)
 	l.tallies = append(l.tallies, t)
 	return len(l.tallies) - 1
@@ -268,6 +273,7 @@ func (l *List) Take(other List) {
 		return
 	}
 	to := make([]int, len(other.tallies)) // −1 where what is reported once has been
+	had := len(l.tallies)
 	taken := make([]bool, len(other.families))
 	for n := range other.tallies {
 		from := &other.tallies[n]
@@ -291,10 +297,20 @@ func (l *List) Take(other List) {
 		}
 	}
 	for i, p := range other.found {
-		if n := to[other.kinds[i]]; n >= 0 && l.hasRoom(p.Rule) {
+		n := to[other.kinds[i]]
+		switch {
+		case n < 0:
+		case n < had && l.tallies[n].repeat > 0 && l.tallies[n].first.isAt(p): // that of a column, in each part of a table
+			l.tallies[n].repeat++
+		case l.hasRoom(p.Rule):
 			l.keep(p, n)
 		}
 	}
+}
+
+// isAt reports whether a problem says the same of the same place as another.
+func (p *Problem) isAt(other Problem) bool {
+	return p.Pos == other.Pos && p.Pos.Line > 0 && p.Message == other.Message
 }
 
 // maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be

@@ -135,44 +135,56 @@ func (p Problem) compare(q Problem) int {
 	)
 }
 
-// String returns what Fprint writes.
+// String returns what Fprint writes, without the names of the rules.
 func (p Problems) String() string {
 	var out strings.Builder
-	Fprint(&out, p) // writing to a Builder never fails
+	for _, one := range p {
+		out.WriteString(one.String() + "\n" + one.shown() + one.cure())
+	}
 	return out.String()
 }
 
-// Fprint writes problems as a compiler does, each with the line it is in, a run of carets under the text that is meant,
-// and what to do. What it writes is safe to show in a terminal. The error is that of w.
+// Fprint writes problems as a compiler does, each with the name of its rule, the line it is in, a run of carets under
+// the text that is meant, and what to do. What it writes is safe to show in a terminal. The error is that of w.
 func Fprint(w io.Writer, problems Problems) error {
 	for _, p := range problems {
-		if _, err := io.WriteString(w, p.report("")); err != nil {
+		if _, err := io.WriteString(w, p.String()+p.tag()+"\n"+p.shown()+p.cure()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// report returns the problem as Fprint writes it. What is to be said beside what to do may be "".
-func (p Problem) report(beside string) string {
-	var out strings.Builder
-	out.WriteString(p.String() + "\n")
-	gutter := "    "
-	if p.Excerpt != "" {
-		number := fmt.Sprintf("%4d", p.Pos.Line)
-		gutter = strings.Repeat(" ", len(number))
-		line, carets := p.Caret(maxLine)
-		out.WriteString(number + " | " + line + "\n")
-		if carets != "" {
-			out.WriteString(gutter + " | " + carets + "\n")
-		}
+// tag returns the name of the rule as it stands behind a message, since it is what --ignore takes.
+func (p Problem) tag() string { return " [" + p.Rule.String() + "]" }
+
+// margin is what stands before the number of a line, and before the mark of a cure.
+const margin = "    "
+
+// shown returns the line that a problem is in, and the carets under it; "" where there is none.
+func (p Problem) shown() string {
+	if p.Excerpt == "" {
+		return ""
 	}
-	for _, line := range []string{p.Hint, beside} {
-		if line != "" {
-			out.WriteString(gutter + " = " + sanitize.Line(line) + "\n")
-		}
+	number := fmt.Sprintf("%4d", p.Pos.Line)
+	line, carets := p.Caret(maxLine)
+	out := number + " | " + line + "\n"
+	if carets != "" {
+		out += strings.Repeat(" ", len(number)) + " | " + carets + "\n"
 	}
-	return out.String()
+	return out
+}
+
+// cure returns the line that says what to do; "" where there is nothing.
+func (p Problem) cure() string {
+	if p.Hint == "" {
+		return ""
+	}
+	gutter := margin
+	if p.Excerpt != "" { // whose number may be wide
+		gutter = strings.Repeat(" ", len(fmt.Sprintf("%4d", p.Pos.Line)))
+	}
+	return gutter + " = " + sanitize.Line(p.Hint) + "\n"
 }
 
 // maxLine is about how many cells of a line Fprint writes.

@@ -178,6 +178,10 @@ func (s *scanner) rest(start, end int) *Error {
 	if strings.ContainsFunc(s.text[s.at:end], unicode.IsDigit) {
 		hint = "write it as in 2025-09-08, an interval as in 2025-09-23/2025-09-29, or the rest elsewhere"
 	}
+	switch strings.ToUpper(strings.Trim(strings.ReplaceAll(s.text[s.at:end], ".", ""), " ()")) {
+	case "AH", "BH", "AM", "AUC", "BS", "SE", "BP", "CAL BP", "YBP", "KYA", "MYA", "KA", "MA", "YEARS AGO":
+		return s.fail(s.at, end, "this is not counted from the birth of Christ", "write the year that it is, as in 2025")
+	}
 	return s.fail(s.at, end, "the date should end here", hint)
 }
 

@@ -3,6 +3,8 @@ package edtf
 import (
 	"math"
 	"strings"
+
+	"dateline/timeline/edtf/freeform"
 )
 
 // year reads a year of four digits, or Y and a year of more than four, with a minus sign before the digits or without.
@@ -35,7 +37,7 @@ func (s *scanner) year(p *point, end int) *Error {
 	case !long && len(run) > 4 && strings.Contains(run, "X"):
 		return s.fail(start, s.at, "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025")
 	case !long && len(run) > 4:
-		return s.fail(start, s.at, "a year has four digits", "write Y before a longer one: Y"+s.text[start:s.at])
+		return s.fail(start, s.at, "a year has four digits", s.longCure(s.text[start:s.at], end))
 	case negative && strings.Trim(run, "0") == "":
 		return s.fail(start, s.at, "there is no year -0000", "write 0000 for the year 1 BC")
 	}
@@ -123,4 +125,20 @@ func (s *scanner) count(end int) (n int, ok bool) {
 	text := s.digits(end)
 	n, ok = number(text)
 	return n, ok && n > 0 && len(text) <= most
+}
+
+// longCure returns what to do about a number that is too long for a year: what it is if it is a day in digits with more
+// after it, or a number with letters after it.
+func (s *scanner) longCure(number string, end int) string {
+	if s.at == end {
+		return "write Y before a longer one: Y" + number
+	}
+	days := freeform.Compact(number, IsDate)
+	switch c := s.text[s.at]; {
+	case len(number) == len("20250908") && len(days) > 0:
+		return "write " + strings.Join(days, " or ") + ", and the rest elsewhere"
+	case c|0x20 >= 'a' && c|0x20 <= 'z' && c != 'E' && c|0x20 != 's', c == ' ', c == '_':
+		return "write it as in 2025-09-08, 2025-09 or 2025"
+	}
+	return "write Y before a longer one: Y" + number
 }

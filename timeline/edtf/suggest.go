@@ -34,17 +34,13 @@ func suggest(text string) (message, hint string) {
 	} else if ok && one.Year == "" {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
-	if epoch, ok := freeform.Epoch(text); ok {
-		hint = "write "
-		for _, one := range freeform.Compact(text, IsDate) {
-			hint += one + ", or "
-		}
-		return foreign, hint + epoch + " if it is a time in seconds since 1970"
-	}
 	hints := freeform.Compact(text, IsDate)
-	if len(hints) == 1 && len(text) == len("44927") {
-		return "a year has four digits", "write " + hints[0] + " if it is the number of a day, as spreadsheets count, or Y" +
-			text + " for the year"
+	if counts := freeform.Counts(text); len(counts) > 0 {
+		hint = "write " + strings.Join(append(hints, counts...), ", or ")
+		if _, err := strconv.Atoi(text); err != nil || len(hints) > 0 || len(text) > len("2460562") {
+			return foreign, hint
+		}
+		return "a year has four digits", hint + ", or Y" + text + " for the year"
 	}
 	if len(hints) == 0 {
 		hints = readings(text)

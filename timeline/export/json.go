@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -41,6 +42,8 @@ type partJSON struct {
 	Name   string `json:"name"`
 	Role   string `json:"role"`
 	Office string `json:"office"` // held on the event's date
+
+	Spelled []string `json:"spelled,omitempty"` // by the event, where that is neither name nor id, nor in a record
 }
 
 // In quotes, figures and claims "by" is an actor's name, and "source" the id of a source, or else its URL or title.
@@ -163,7 +166,9 @@ func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
 	}
 	for n, p := range e.Actors {
 		a := t.Actor(p.Actor)
-		j.Actors[n] = partJSON{ID: a.ID, Name: a.Name, Role: p.Role, Office: t.Office(p.Actor, e.Date)}
+		j.Actors[n] = partJSON{
+			ID: a.ID, Name: a.Name, Role: p.Role, Office: t.Office(p.Actor, e.Date), Spelled: spelled(a, p),
+		}
 	}
 	for n, q := range e.Quotes {
 		j.Quotes[n] = quoteJSON{t.ActorName(q.By), q.Text, t.SourceKey(q.Source)}
@@ -183,6 +188,19 @@ func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
 		}
 	}
 	return j
+}
+
+// spelled returns how an event spells an actor, nil where it writes the name, the id, or what a record has.
+func spelled(a *timeline.Actor, p timeline.Part) []string {
+	known := []string{a.Name, a.ID}
+	if len(p.Also) == 0 && slices.Contains(known, p.Name) {
+		return nil
+	}
+	all := append([]string{p.Name}, p.Also...)
+	if !slices.ContainsFunc(all, func(s string) bool { return !slices.Contains(known, s) }) {
+		return nil
+	}
+	return all
 }
 
 // isoDay returns a day as ISO 8601, and nil for the ends of time, which no calendar can write.

@@ -70,6 +70,9 @@ func draftOf(t *timeline.Timeline, a *spellings.Actor, events func(timeline.Acto
 	d := record.Draft{
 		Spelling: record.Spelling{Name: top.Name, Events: events(a.Ref)}, Kind: a.Kind, Recorded: top.Recorded,
 	}
+	if a.Of != timeline.NoActor {
+		d.Parent = t.ActorName(a.Of)
+	}
 	seen := map[string]bool{}
 	for _, s := range top.Spellings() {
 		seen[names.Key(s)] = top.Recorded || s == top.Name

@@ -40,7 +40,7 @@ func (d *decoder) actors(n *yaml.Node) {
 
 // actor reads an actor. It has the given id unless it says another.
 func (d *decoder) actor(id string, n *yaml.Node) {
-	a := timeline.ActorDraft{ID: id, Pos: d.pos(n)}
+	a := timeline.ActorDraft{ID: id, Pos: d.Pos(n)}
 	switch n.Kind {
 	case yaml.MappingNode:
 		decode(d, n, actorFields, &a, func(f timeline.Field) { a.Other = append(a.Other, f) })
@@ -48,16 +48,16 @@ func (d *decoder) actor(id string, n *yaml.Node) {
 	case yaml.ScalarNode:
 		a.Name = d.spelling(n, &a)
 	default:
-		d.problem(n, rule.WrongShape, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
+		d.Problem(n, rule.WrongShape, "an actor is a map or a name, not a list", "write it as {id: …, name: …}")
 		d.lose(n)
 		return
 	}
 	if a.Name == "" && a.ID == "" {
-		d.problem(n, rule.NoName, "the actor has no name", "add name:")
+		d.Problem(n, rule.NoName, "the actor has no name", "add name:")
 		d.lose(n)
 		return
 	}
-	a.At = d.at(n)
+	a.At = d.At(n)
 	if len(a.Spelled) > 0 && a.Spelled[0].Text == a.ID {
 		a.At = a.Spelled[0].At
 	}
@@ -68,7 +68,7 @@ func (d *decoder) actor(id string, n *yaml.Node) {
 func (d *decoder) spelling(n *yaml.Node, a *timeline.ActorDraft) string {
 	name := d.line(n)
 	if name != "" {
-		a.Spelled = append(a.Spelled, diag.Ref{Text: name, At: d.at(n)})
+		a.Spelled = append(a.Spelled, diag.Ref{Text: name, At: d.At(n)})
 	}
 	return name
 }
@@ -93,7 +93,7 @@ func (d *decoder) kind(n *yaml.Node, a *timeline.ActorDraft) {
 	word := d.line(n)
 	kind, known := kinds[strings.ToLower(word)]
 	if !known && word != "" {
-		d.problem(n, rule.UnknownKind, fmt.Sprintf("unknown kind `%s`", word),
+		d.Problem(n, rule.UnknownKind, fmt.Sprintf("unknown kind `%s`", word),
 			"the kinds are person, organization, state and group")
 		a.Other = append(a.Other, timeline.Field{Key: d.key, Value: word})
 	}
@@ -103,5 +103,5 @@ func (d *decoder) kind(n *yaml.Node, a *timeline.ActorDraft) {
 // memberships reads the offices of an actor. An item of text names what the actor belongs to.
 func (d *decoder) memberships(n *yaml.Node, a *timeline.ActorDraft) {
 	a.Memberships = records(d, n, membershipFields, a.Memberships, timeline.MembershipDraft{},
-		func(item *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.at(item), d.mentioned(item) })
+		func(item *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.At(item), d.mentioned(item) })
 }

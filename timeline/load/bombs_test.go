@@ -130,6 +130,7 @@ func bombs() map[string]string {
 		"a figure of 1 MB":              kept + "  figures: [{label: a, value: " + strings.Repeat("1", 1<<20) + "}]\n",
 		"10,000 events of one id":       kept + strings.Repeat("- {date: 2025-01-02, title: a, id: a}\n", 10_000),
 		"a list without its end":        kept + "  tags: [" + numberedTexts(50_000, "t%d, ") + "\n",
+		"quotations without an end":     kept + "  tags: [" + numberedTexts(50_000, "\"t%d\", ") + "\n",
 		"3,000 broken events":           kept + strings.Repeat("- title: a: b\n  date: 2025-01-01\n", 3_000),
 		"3,000 broken events in braces": kept + numberedTexts(3_000, "- {date: 2025-01-01, title: a, tags: [a%d, b}, x: {y: [z}}\n"),
 		"brackets over 20,000 lines":    kept + "- title: {\n" + strings.Repeat("    a: [b, c],\n", 20_000) + "    d: [e}\n",

@@ -1,42 +1,31 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
-	"dateline/timeline/diag"
-	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
-	"dateline/timeline/internal/guess"
-	"dateline/timeline/internal/yamldoc"
 )
 
-// This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
+// This file reads a document whose events are not in a list of the key events.
 
 // meanings knows what keys mean to package containers.
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
-		IsDate: d.isDateKey, IsTitle: d.isTitle, IsWhen: d.isWhen,
-		IsOwn: d.isRecordKey,
+		IsDate: d.IsDateKey, IsTitle: d.isTitle, IsWhen: isWhen,
+		IsOwn: isRecordKey,
 		First: func(list *yaml.Node) []*yaml.Node {
-			if d.first == nil {
+			if d.groups.first == nil {
 				return nil
 			}
-			return d.first(list)
+			return d.groups.first(list)
 		},
 	}
-}
-
-// isDateKey reports whether a key means a date, by its name or as the reader says.
-func (d *decoder) isDateKey(key string) bool {
-	own := d.options.of(key)
-	return own == "date" || own == "start" || own == "" && containers.IsDate(key)
 }
 
 // isTitle reports whether a key means a title, by its name or as the reader says.
@@ -45,7 +34,7 @@ func (d *decoder) isTitle(key string) bool {
 }
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
-func (*decoder) isRecordKey(key string) bool {
+func isRecordKey(key string) bool {
 	if key == "types" {
 		return true
 	}
@@ -54,7 +43,7 @@ func (*decoder) isRecordKey(key string) bool {
 }
 
 // isWhen reports whether a key is a date.
-func (*decoder) isWhen(text string) bool {
+func isWhen(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
@@ -73,7 +62,7 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 		dates := containers.List{Items: containers.Some(n, nil), Form: containers.ByDate}
 		group = containers.Group{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			if pair := n.Content[i : i+2]; r.isWhen(pair[0].Value) {
+			if pair := n.Content[i : i+2]; isWhen(pair[0].Value) {
 				dates.Items.Content = append(dates.Items.Content, pair...)
 			} else {
 				group.Rest = append(group.Rest, pair...)
@@ -100,16 +89,16 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	r.batch.AddEarly(&h.Header)
 	for _, l := range group.Lists {
 		if l.Key != nil && l.Key.Value != "events" {
-			r.guessed(l)
+			r.groups.guessed(l)
 		}
 	}
-	r.lists(group.Lists)
+	r.groups.lists(group.Lists)
 	return true
 }
 
 // slide returns a map whose title, where it is the first slide of TimelineJS, is its headline; what else the slide says
 // is the description, and kept.
-func (d *decoder) slide(n *yaml.Node) *yaml.Node {
+func slide(n *yaml.Node) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Value != "title" || value.Kind != yaml.MappingNode {
@@ -135,229 +124,4 @@ func (d *decoder) slide(n *yaml.Node) *yaml.Node {
 		return meant
 	}
 	return n
-}
-
-// guessed says that the events are taken from a key that dateline does not know.
-func (d *decoder) guessed(l containers.List) {
-	held, items := "events", l.Items.Content
-	if where := d.meanings(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
-		held = diag.Plural(len(items), "event")
-	}
-	if l.Form == containers.ByID {
-		held = diag.Plural(len(l.Items.Content)/2, "event") + ", each under its id"
-	}
-	if l.Form == containers.ByDate {
-		held = "events under their dates"
-	}
-	d.report(d.at(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
-		"write events: instead, if that is all of them")
-}
-
-// lists reads the events of some lists. Where there are several, their keys are tags.
-func (d *decoder) lists(lists []containers.List) {
-	for _, l := range lists {
-		outer := d.around
-		d.dateLike = ""
-		where, items := d.meanings(), l.Items.Content
-		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
-			d.dateLike = where.DateLike(l.Items)
-		}
-		if len(lists) > 1 && l.Key != nil {
-			d.around = outer.tagged(l.Key.Value)
-		}
-		if l.Key != nil {
-			d.key = diag.Brief(l.Key.Value)
-		}
-		d.affordList(&l)
-		switch l.Form {
-		case containers.Items:
-			if d.long == nil || !d.long(l.Items) {
-				d.each(l.Items, d.event)
-			}
-		case containers.ByID:
-			d.eachByID(l.Items)
-		case containers.ByDate:
-			d.eachByDate(l.Items)
-		}
-		d.around = outer
-	}
-}
-
-// eachByID reads the events of a map from id to event.
-func (d *decoder) eachByID(n *yaml.Node) {
-	pairs := d.pairs(n)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		value := d.follow(pairs[i+1])
-		if value.Kind != yaml.MappingNode {
-			d.report(d.at(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
-				"it is kept with the record")
-			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(value)}}})
-			continue
-		}
-		d.around.id = d.name(pairs[i])
-		d.event(value)
-		d.around.id = ""
-	}
-}
-
-// eachByDate reads the events of a map from date to events, or to what happened.
-func (d *decoder) eachByDate(n *yaml.Node) {
-	pairs := d.pairs(n)
-	outer := d.around
-	for i := 0; i+1 < len(pairs); i += 2 {
-		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, d.follow(pairs[i+1])
-		if len(pairs[i].Value) > maxTag && !d.affordDate(when, count(items)) {
-			when = nil
-		}
-		d.each(items, func(item *yaml.Node) {
-			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
-			switch {
-			case item.Kind == yaml.ScalarNode:
-				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
-			case item.Kind == yaml.MappingNode && !d.meanings().IsDated(item):
-				when := slices.Clone(when)
-				if d.hasMonth(item.Content) && len(when) > 0 {
-					when[0] = containers.Word("year", pairs[i])
-				}
-				event = containers.Some(item, append(when, item.Content...))
-			default:
-				event = item
-			}
-			d.event(event)
-		})
-		d.around = outer
-	}
-}
-
-// hasMonth reports whether one of some keys is a month.
-func (*decoder) hasMonth(pairs []*yaml.Node) bool {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if guess.Is(pairs[i].Value, "month") {
-			return true
-		}
-	}
-	return false
-}
-
-// datesOf returns the keys and values that say when the events of a group are.
-func (d *decoder) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
-	where := d.meanings()
-	for i := 0; i+1 < len(pairs); i += 2 {
-		key := pairs[i].Value
-		if where.IsDate(key) || key == "end" || guess.Is(key, "month") || guess.Is(key, "day") {
-			when = append(when, pairs[i], pairs[i+1])
-		}
-	}
-	return when
-}
-
-// eachOfDate reads what happened on the date that some keys and values say.
-func (d *decoder) eachOfDate(n *yaml.Node, around []*yaml.Node) {
-	when := d.datesOf(around)
-	if !d.affordDate(when, count(n)) {
-		when = nil
-	}
-	d.each(n, func(item *yaml.Node) {
-		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
-		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
-			if d.hasMonth(item.Content) && len(when) == 2 && when[0].Value == "date" {
-				event.Content[0] = containers.Word("year", when[0])
-			}
-			event.Content = append(event.Content, item.Content...)
-		} else {
-			event.Content = append(event.Content, containers.Word("title", item), item)
-		}
-		d.event(event)
-	})
-}
-
-// group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
-// map holds any.
-func (d *decoder) group(n *yaml.Node) bool {
-	if !containers.MayHold(n, eventFields.has) {
-		return false
-	}
-	where := d.meanings()
-	if key := where.Wrapped(n); key != nil {
-		d.wrapped(n, key)
-		return true
-	}
-	group, ok := where.Group(n)
-	if !ok {
-		isMeant := func(key string) bool { return eventFields.has(key) || len(guess.Meant(key)) > 0 }
-		if group, ok = where.Untimed(n, isMeant); !ok {
-			return false
-		}
-	}
-	name, at := where.Name(group.Rest)
-	outer := d.around
-	if name != "" {
-		d.around = outer.tagged(name)
-	}
-	if when := d.datesOf(group.Rest); where.IsDated(containers.Some(n, when)) {
-		d.around.when = when
-	} else {
-		d.around.when = append(slices.Clip(outer.when), when...)
-	}
-	if where.IsEvent(n) {
-		inner := d.around
-		d.around = outer
-		d.eventRecord(containers.Some(n, group.Rest))
-		d.around = inner
-		d.around.id = ""
-	} else {
-		d.around.given = slices.Clip(d.around.given)
-		for i := 0; i+1 < len(group.Rest); i += 2 {
-			named := i == at && d.isTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && d.isDateKey(group.Rest[i].Value)) {
-				d.surround(group.Rest[i], group.Rest[i+1])
-			}
-		}
-	}
-	for _, l := range group.Lists {
-		inner := d.around
-		d.around.given = slices.Clip(inner.given)
-		for i := 0; i+1 < len(l.Rest); i += 2 {
-			d.surround(l.Rest[i], l.Rest[i+1])
-		}
-		if l.Form == containers.OfDate {
-			d.eachOfDate(l.Items, group.Rest)
-		} else {
-			d.lists([]containers.List{l})
-		}
-		d.around = inner
-	}
-	d.around = outer
-	return true
-}
-
-// surround gives the events of a group a key of it. Where such a key means something in an event, it is told apart.
-func (d *decoder) surround(key, value *yaml.Node) {
-	name := d.name(key)
-	if value = d.follow(value); yamldoc.IsNull(value) {
-		return
-	}
-	if eventFields.has(name) || d.isDateKey(name) || d.isTitle(name) {
-		name = ofGroup + name
-	}
-	d.around.given = append(d.around.given, &given{Field: timeline.Field{Key: name, Value: d.yaml(value)}})
-}
-
-// wrapped reads the one event in a map, with what is beside it there.
-func (d *decoder) wrapped(n, key *yaml.Node) {
-	outer := d.around
-	d.around.given = slices.Clip(outer.given)
-	var event *yaml.Node
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		switch value := d.follow(n.Content[i+1]); {
-		case n.Content[i] == key:
-			event = value
-		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":
-			d.around.id = value.Value
-		default:
-			d.surround(n.Content[i], value)
-		}
-	}
-	d.event(event)
-	d.around = outer
 }

@@ -11,7 +11,10 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/aliases"
+	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -19,66 +22,45 @@ import (
 // A decoder walks the nodes of one text and puts the records that it finds into a batch. What it does not understand it
 // reports, and keeps as text.
 type decoder struct {
-	batch   *timeline.Batch
-	in      *diag.File
-	key     string           // of the field in hand, as the file spells it
-	list    string           // key of the list that holds the record in hand, such as quotes …
-	item    int              // … and the place of the record in it, from 0
-	loose   []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
-	unknown string           // what to do about an unknown key; "" where such a key is kept
-	draft   eventInHand      // the event in hand, whose memory each event uses again
-	page    yamldoc.Page     // the Markdown page in hand, whose Body something takes
+	inhand.File
+	aliases.Links
+	batch *timeline.Batch
 
-	around   around                             // what the event in hand has from what it is in
-	first    func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
-	many     func(list *yaml.Node) int          // the number of its items
-	given    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
-	mayGive  int                                // bytes that groups may still give events
-	long     func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
-	silent   bool                               // whether no sign of the text can be meant as a word; see unread_words.go
-	options  Options                            // what the reader says of the files
-	fixed    bool                               // whether the keys are of a format, and no writer chose them
-	known    guess.Survey                       // of the file, where it is read again
-	seen     guess.Survey                       // of the file, as far as it has been read
-	dateLike string                             // the key whose values are dates, in a list in which none means a date
-	slips    map[string]bool                    // whether keys are slips of the pen, see isSlip
-	alone    bool                               // whether the event in hand is all that its file has
-	later    bool                               // whether other events of the file come before those of this decoder
-	quiet    bool                               // whether a role is being guessed, so that what is odd is nobody's fault
-	ranked   []int                              // keys of the event in hand, see rank
-	lost     []*yaml.Node                       // values that the field in hand cannot hold
-	nearest  map[unknownOf]string               // the fields that unknown keys are like, "" where they are like none
-	senses   map[string]sense                   // of keys that are not the format's own
+	draft   eventInHand       // the event in hand, whose memory each event uses again
+	guesser otherkeys.Guesser // takes keys that are not the format's own for what an event lacks
+	groups  groups            // reads what events are in
+	options Options           // what the reader says of the files
+	page    yamldoc.Page      // the Markdown page in hand, whose Body something takes
+	later   bool              // whether other events of the file come before those of this decoder
+	strays  bool              // whether the record before the one in hand belongs in another list
+	quiet   bool              // whether a role is being guessed, so that what is odd is nobody's fault
 
-	homes  func(key string) string // where a key belongs that is unknown here; nil where there are no other records
-	strays bool                    // whether the record before the one in hand belongs in another list
+	key   string           // of the field in hand, as the file spells it
+	lost  []*yaml.Node     // values that the field in hand cannot hold
+	list  string           // key of the list that holds the record in hand, such as quotes …
+	item  int              // … and the place of the record in it, from 0
+	loose []timeline.Field // unknown keys of records that have no room for them; their event or actor takes them
 
-	links    aliases
-	unread   wordsigns.Signs
-	indented int // bytes of indentation of what is kept
+	unknown string                  // what to do about an unknown key; "" where such a key is kept
+	fixed   bool                    // whether the keys are of a format, and no writer chose them
+	homes   func(key string) string // where a key belongs that is unknown here; nil where there are no other records
+	told    map[*yaml.Node]bool     // unknown keys of which it is said what they hold
+	nearest map[unknownOf]string    // the fields that unknown keys are like, "" where they are like none
+	slips   map[string]bool         // whether keys are slips of the pen, see isSlip
+	unread  wordsigns.Signs         // that may have been meant as words
+	noMaps  map[*yaml.Node]bool     // what merge keys hold that is no map, each of which is reported once
 }
 
-// at returns the range of a node.
-func (d *decoder) at(n *yaml.Node) diag.Range { return placeOf(d.in, n) }
-
-// placeOf returns the range of a node of a file.
-func placeOf(in *diag.File, n *yaml.Node) diag.Range {
-	return diag.Range{File: in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(in, n)}
+// setUp makes the decoder one of a file, whose records go into a batch.
+func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
+	d.In, d.batch, d.Problems = in, batch, batch.Problems()
+	d.Links = aliases.New(&d.File)
+	d.groups.decoder = d
+	d.guesser = otherkeys.NewGuesser(&d.File, d)
 }
 
-// pos returns the position of a node.
-func (d *decoder) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: d.in.Name(), Line: n.Line, Column: n.Column}
-}
-
-func (d *decoder) report(at diag.Range, of rule.ID, message, hint string) {
-	d.batch.Problems().Report(at, of, message, hint)
-}
-
-// problem reports a problem of a node.
-func (d *decoder) problem(n *yaml.Node, of rule.ID, message, hint string) {
-	d.report(d.at(n), of, message, hint)
-}
+// heed takes what the reader says of the file.
+func (d *decoder) heed(o Options) { d.options, d.guesser.Order = o, o.Order }
 
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.
@@ -88,7 +70,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 	outer := d.key
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], d.follow(pairs[i+1])
+		key, value := pairs[i], d.Follow(pairs[i+1])
 		name := d.name(key)
 		number, known := t.byKey[name]
 		if !known && t.guessed && d.options.Map != nil {
@@ -106,36 +88,36 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		}
 		switch {
 		case twice && known && name == "events": // so much is not left out
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
 			t.fields[number].read(d, value, into)
 		case twice && !known && d.unknown == "":
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case twice:
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			if t.guessed {
-				d.noteOther(key, value, name)
-			} else if !d.quiet && !d.isHolder(key, pairs[i+1], name) {
+				d.guesser.Note(&d.draft, key, value, name)
+			} else if !d.quiet && !d.told[key] && !d.isHolder(key, pairs[i+1], name) {
 				hint := func(otherwise string) string { return t.meant(d, name, pairs, otherwise) }
 				d.unknownKey(key, name, hint, t.has)
 			}
 			d.heedKept(key, value)
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case t.isOutdone(pairs, name, number):
-			d.problem(key, rule.KeysDisagree,
+			d.Problem(key, rule.KeysDisagree,
 				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
 				"keep one of them")
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
-				d.noteOther(key, value, name)
+				d.guesser.Note(&d.draft, key, value, name)
 			}
-			keep(timeline.Field{Key: name, Value: d.yaml(value)})
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case yamldoc.IsNull(value):
 			d.heedNothing(value, key.Line, key.Column, ":")
 		case value.Tag == yamldoc.Broken:
@@ -158,22 +140,22 @@ func (d *decoder) asItStands() string { return cmp.Or(d.unknown, "it is kept and
 // table of the record.
 func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) string, isKey func(string) bool) {
 	message := "unknown key `" + name + "`"
-	if d.batch.Problems().Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
+	if d.Problems.Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
 	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
 	if pasted, own := pastedBefore(name, isKey); own != "" {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}
-	d.problem(key, rule.UnknownKey, message, hint)
+	d.Problem(key, rule.UnknownKey, message, hint)
 }
 
 // name returns the text of a key.
 func (d *decoder) name(key *yaml.Node) string {
-	if key = d.follow(key); key.Kind == yaml.ScalarNode {
+	if key = d.Follow(key); key.Kind == yaml.ScalarNode {
 		return key.Value
 	}
-	return d.yaml(key)
+	return d.Kept(key)
 }
 
 // isOutdone reports whether name is another spelling of a key that is in pairs too, or of which a better spelling is,
@@ -198,7 +180,7 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
-	if n = d.wiki(n); n.Kind == yaml.ScalarNode {
+	if n = nodevalue.Wiki(n); n.Kind == yaml.ScalarNode {
 		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
@@ -206,53 +188,34 @@ func (d *decoder) text(n *yaml.Node) string {
 	if n.Style&yaml.FlowStyle != 0 {
 		hint = "put the text in quotes"
 	}
-	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, shapeOf(n))
-	if d.lose(n); d.silent { // a program wrote it, and not for dateline
-		d.problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
+	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, nodevalue.Shape(n))
+	if d.lose(n); d.Silent { // a program wrote it, and not for dateline
+		d.Problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")
 	} else {
-		d.problem(n, rule.WrongShape, message, hint)
+		d.Problem(n, rule.WrongShape, message, hint)
 	}
 	return ""
 }
 
-// shapeOf returns the shape of a node in words.
-func shapeOf(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		return "a list"
-	case yaml.MappingNode:
-		return "a map"
-	}
-	return "text"
-}
-
 // line returns text on one line.
 func (d *decoder) line(n *yaml.Node) string {
-	return d.inLine(d.text(n))
-}
-
-// inLine returns a text on one line.
-func (*decoder) inLine(s string) string {
-	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 {
-		s = strings.Join(strings.Fields(s), " ")
-	}
-	return s
+	return nodevalue.InLine(d.text(n))
 }
 
 // each calls read for every item of a list. One value where a list belongs is a list of one.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
-	if n = d.wiki(n); n.Kind != yaml.SequenceNode {
+	if n = nodevalue.Wiki(n); n.Kind != yaml.SequenceNode {
 		if !yamldoc.IsNull(n) {
 			read(n)
 		}
 		return
 	}
 	for _, item := range n.Content {
-		if item = d.follow(item); yamldoc.IsNull(item) {
+		if item = d.Follow(item); yamldoc.IsNull(item) {
 			d.heedNothing(item, item.Line, 1, "-")
 			continue
 		}
-		read(d.wiki(item))
+		read(nodevalue.Wiki(item))
 	}
 }
 
@@ -318,7 +281,7 @@ func records[T any](d *decoder, n *yaml.Node, t *Fields[T], list []T, empty T, b
 			brief(item, record)
 		default:
 			list = list[:d.item]
-			d.problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, shapeOf(item)),
+			d.Problem(item, rule.WrongShape, fmt.Sprintf("`%s` holds %s where a map belongs", key, nodevalue.Shape(item)),
 				"write it as {"+strings.Join(t.keys(), ": …, ")+": …}")
 			d.lose(item)
 		}
@@ -338,13 +301,13 @@ func eachRecord[T any](d *decoder, n *yaml.Node, t *Fields[T], read func(id stri
 	for i := 0; i+1 < len(pairs); i += 2 {
 		id := d.name(pairs[i])
 		if seen[id] {
-			d.problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
+			d.Problem(pairs[i], rule.DuplicateKey, fmt.Sprintf("duplicate key `%s`", id),
 				"keep one of them; only the first is read")
 			d.lose(pairs[i+1])
 			continue
 		}
 		seen[id] = true
-		if value := d.follow(pairs[i+1]); yamldoc.IsNull(value) {
+		if value := d.Follow(pairs[i+1]); yamldoc.IsNull(value) {
 			read("", pairs[i])
 		} else {
 			read(id, value)
@@ -365,21 +328,21 @@ func isRecord(n *yaml.Node, isField func(key string) bool) bool {
 
 // signs returns the signs of the file in hand that may be meant as words.
 func (d *decoder) signs() *wordsigns.Signs {
-	d.unread.Begin(d.in, d.batch.Problems(), !d.silent)
+	d.unread.Begin(d.In, d.Problems, !d.Silent)
 	return &d.unread
 }
 
 // heedNothing warns of what stands in the place of a text, after the last sign before it. What a broken alias leaves is
 // told elsewhere.
 func (d *decoder) heedNothing(n *yaml.Node, line, column int, last string) {
-	if n != missing {
+	if !aliases.IsMissing(n) {
 		d.signs().HeedNothing(n, line, column, last)
 	}
 }
 
 // heedKept warns of words around the value of a key that is kept.
 func (d *decoder) heedKept(key, value *yaml.Node) {
-	if value != missing {
+	if !aliases.IsMissing(value) {
 		d.signs().HeedKept(key, value)
 	}
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -36,23 +37,24 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
-	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(name, ""), homes: homeOf}
+	r.homes = homeOf
+	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
 	r.forget()
-	r.reader = yamldoc.NewReader(ctx, r.in, r.batch.Problems(), size)
-	r.first = func(n *yaml.Node) []*yaml.Node {
+	r.reader = yamldoc.NewReader(ctx, r.In, r.Problems, size)
+	r.groups.first = func(n *yaml.Node) []*yaml.Node {
 		if list := r.reader.List(n); list != nil {
 			return list.First()
 		}
 		return nil
 	}
-	r.many = func(n *yaml.Node) int {
+	r.groups.many = func(n *yaml.Node) int {
 		if list := r.reader.List(n); list != nil {
 			return list.Count()
 		}
 		return 0
 	}
-	r.mayGive = givenAtAll
-	r.long = func(n *yaml.Node) bool {
+	r.groups.mayGive = givenAtAll
+	r.groups.long = func(n *yaml.Node) bool {
 		list := r.reader.List(n)
 		if list != nil {
 			r.pieces(list)
@@ -69,11 +71,15 @@ func (r *fileReader) file(text string, fit int) {
 	if !ok {
 		return
 	}
-	r.mayGive += givenPerByte * len(text)
-	switch format := formats.Of(r.in.Name(), text); {
+	r.groups.mayGive += givenPerByte * len(text)
+	switch format := formats.Of(r.In.Name(), text); {
+	case format != formats.YAML && strings.TrimSpace(text) == "":
+		if !r.inFolder { // of a folder it is counted
+			r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
+		}
 	case format != formats.Markdown && foreign.IsTemplate(text):
 		if !r.inFolder || format == formats.YAML {
-			r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
+			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
 	case format == formats.Markdown:
 		r.markdown(text)
@@ -86,9 +92,13 @@ func (r *fileReader) file(text string, fit int) {
 
 // yamlDocuments reads the documents of a text of YAML.
 func (r *fileReader) yamlDocuments(text string) {
-	docs, whole := r.reader.Documents(text)
+	r.someDocuments(r.reader.Documents(text))
+}
+
+// someDocuments reads the documents of a text of YAML, and whether they are all of it.
+func (r *fileReader) someDocuments(docs []*yaml.Node, whole bool) {
 	if r.documents(docs) == 0 && whole {
-		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
 	}
 }
 
@@ -108,7 +118,7 @@ func isTopKey(key string) bool { return headFields.has(key) || eventFields.has(k
 
 // flush hands what is in the batch to the record.
 func (r *fileReader) flush() {
-	r.record.Absorb(r.batch, r.in.Name())
+	r.record.Absorb(r.batch, r.In.Name())
 	r.forget()
 }
 
@@ -130,22 +140,24 @@ type head struct {
 func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
-	if n = r.follow(n); n.Kind == yaml.MappingNode {
+	if n = r.Follow(n); n.Kind == yaml.MappingNode {
 		r.headFields(n) // which name what tells its events
-		if !r.silent {  // such slips are those of a hand
+		if !r.Silent {  // such slips are those of a hand
 			n = r.misspelt(n)
 		}
 		if containers.Has(n, "events") {
-			n = r.slide(n)
+			n = slide(n)
 		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
 	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
+		r.passOver(n)
 		return
 	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
 		r.note(n)
 	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
+		r.passOver(n)
 		return
 	case n.Kind == yaml.SequenceNode:
 		h.Description, h.Markup = r.takeBody(), true
@@ -154,14 +166,14 @@ func (r *fileReader) document(n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		body := r.takeBody()
 		r.learn(n)
-		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
-		if !r.silent {
+		if !r.Silent && containers.Has(n, "events") {
 			r.swallowed(n)
 		}
+		decode(&r.decoder, n, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 		h.Markup = h.Description == ""
 		h.Other = append(h.Other, r.besides(&h.Description, body, "the record has a description")...)
 	default:
-		r.problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
+		r.Problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
 	r.batch.AddHeader(&h.Header)
 }
@@ -172,7 +184,7 @@ func (r *fileReader) mayContain(n *yaml.Node) bool {
 	if !containers.Has(n, "events") {
 		return true
 	}
-	if !r.silent {
+	if !r.Silent {
 		return false
 	}
 	group, _ := r.meanings().Group(n)
@@ -185,7 +197,7 @@ const largestBatch = 1 << 20
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
-		r.problem(n, rule.WrongShape, "`events` is a map where a list belongs",
+		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
 		return
 	}
@@ -229,7 +241,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 		*prose = body
 		return nil
 	}
-	d.report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
+	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
 	return []timeline.Field{{Key: bodyKey, Value: body}}
 }

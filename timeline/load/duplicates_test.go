@@ -36,11 +36,11 @@ func TestDoublesAreReportedLast(t *testing.T) {
 notes.yaml:11:17: warning: ` + "`Macorn`" + ` is probably Macron: 2 events would join 3
   11 |       - {actor: Macorn, role: host}
      |                 ^^^^^^
-     = if so, write both alike, or give the actor a record with this name among its aliases
+     = if so, write both alike, or make one an alias
 notes.yaml:4:23: warning: ` + "`Zelenskiy`" + ` is probably Zelensky: 1 event would join 2
    4 |     actors: [Macron, "Zelenskiy"]
      |                       ^^^^^^^^^
-     = if so, write both alike, or give the actor a record with this name among its aliases
+     = if so, write both alike, or make one an alias
 `
 	if diff := cmp.Diff(want, p.Problems.String()); diff != "" {
 		t.Error(diff)

@@ -83,7 +83,7 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 	if d.strays = false; n.Kind != yaml.MappingNode || unknownKeys(n, has) < least {
 		return false
 	}
-	if list == "events" && (d.isForeign() || !d.known.Ours && !d.seen.Ours && !d.later) {
+	if list == "events" && (d.IsForeign() || !d.Known.Ours && !d.Seen.Ours && !d.later) {
 		return false // other people's events have other keys
 	}
 	var best recordKind
@@ -113,7 +113,7 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 		return false
 	}
 	d.strays = true
-	d.batch.Problems().ReportOnce(d.at(n), rule.MisplacedEvents,
+	d.Problems.ReportOnce(d.At(n), rule.MisplacedEvents,
 		fmt.Sprintf("from here on, records of `%s` look like %s, and are read so", list, best.list),
 		fmt.Sprintf("is `%s:` missing above line %d?", best.list, n.Line))
 	best.read(n)

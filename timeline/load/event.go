@@ -9,32 +9,23 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
 )
 
-// An eventInHand is an event that is being read, and those of its nodes that are read when all its fields are known.
-type eventInHand struct {
-	timeline.EventDraft
-	dateNode, startNode, endNode *yaml.Node
-	others                       []otherKey // in the order of the file
-	unfolded                     bool       // whether the keys of its maps are among them
-	exact                        bool       // whether dateline wrote it, so that numbers are EDTF
-	inherits                     bool       // whether it has taken the date of its group
-}
-
 // event reads an event into the batch, whatever is wrong with it.
 func (d *decoder) event(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", shapeOf(n)),
+		d.Problem(n, rule.WrongShape, fmt.Sprintf("an event is a map with `date` and `title`, not %s", nodevalue.Shape(n)),
 			"write - date: 2025-09-08, and title: … below it")
 		d.bare(n)
 		return
 	}
-	if d.group(n) {
+	if d.groups.group(n) {
 		return
 	}
-	if d.silent { // a row is an event, whatever its keys are
+	if d.Silent { // a row is an event, whatever its keys are
 		d.eventRecord(n)
 		return
 	}
@@ -46,12 +37,12 @@ func (d *decoder) event(n *yaml.Node) {
 // bare keeps an item of the events that is no map as an event without a date.
 func (d *decoder) bare(n *yaml.Node) {
 	e := &d.draft
-	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
-	e.Pos = d.pos(n)
+	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
+	e.Pos = d.Pos(n)
 	if n.Kind == yaml.ScalarNode {
 		e.Title = d.line(n)
 	} else {
-		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.yaml(n)})
+		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
 	}
 	e.Title = cmp.Or(e.Title, timeline.Untitled)
 	d.batch.AddEvent(&e.EventDraft)
@@ -59,36 +50,36 @@ func (d *decoder) bare(n *yaml.Node) {
 
 // eventRecord reads a map that is one event.
 func (d *decoder) eventRecord(n *yaml.Node) {
-	d.batch.Problems().BeginEvent()
-	defer d.batch.Problems().EndEvent()
+	d.Problems.BeginEvent()
+	defer d.Problems.EndEvent()
 	e := &d.draft
-	*e = eventInHand{EventDraft: e.Emptied(), others: e.others[:0]}
-	e.Pos = d.pos(n)
+	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
+	e.Pos = d.Pos(n)
 	if d.options.Map != nil && !d.fixed {
 		d.checkMap(n)
 	}
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
-	own := d.when(n, e)
-	d.seen.Ours, d.seen.Foreign = d.seen.Ours || own, d.seen.Foreign || !own || e.Title == ""
-	d.seen.OwnActors = d.seen.OwnActors || len(e.Actors) > 0
+	own := d.guesser.When(n, e)
+	d.Seen.Ours, d.Seen.Foreign = d.Seen.Ours || own, d.Seen.Foreign || !own || e.Title == ""
+	d.Seen.OwnActors = d.Seen.OwnActors || len(e.Actors) > 0
 	if body := d.takeBody(); body != "" {
 		e.Markup = true
 		e.Other = append(e.Other, d.besides(&e.Summary, body, "the event has a summary")...)
 	}
-	if len(e.others) > 0 {
-		d.fill(e)
+	if len(e.Others) > 0 {
+		d.guesser.Fill(e)
 		d.sayOthers(n, e)
 	}
-	d.surrounded(e)
-	d.title(n, e, found.has(eventFields.byKey["title"]))
-	e.Markup = e.Markup || d.silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
+	d.groups.around.give(&e.EventDraft)
+	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
+	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 
 // parts reads who took part: a list, one text, or a map from a name to its role.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	switch n = d.cell(d.wiki(n)); {
+	switch n = d.cell(nodevalue.Wiki(n)); {
 	case n.Kind == yaml.ScalarNode:
 		for _, name := range d.listOf(n, d.options.names) {
 			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})
@@ -100,7 +91,7 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 	}
 	from := len(e.Actors)
 	if n.Kind == yaml.SequenceNode {
-		n = d.wikis(n)
+		n = nodevalue.Wikis(n)
 	}
 	list := records(d, d.asParts(n), partFields, e.Actors, timeline.PartDraft{},
 		func(item *yaml.Node, p *timeline.PartDraft) { p.Name = d.actorName(item, d.line(item)) })
@@ -114,10 +105,10 @@ func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
 func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		name, value := d.name(pairs[i]), d.follow(pairs[i+1])
+		name, value := d.name(pairs[i]), d.Follow(pairs[i+1])
 		switch value.Kind {
 		case yaml.SequenceNode:
-			text, ok := d.joined(value, "\n")
+			text, ok := nodevalue.Joined(value, "\n")
 			if !ok {
 				d.lose(n)
 				continue
@@ -127,7 +118,7 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 			}
 		case yaml.MappingNode:
 			d.lose(n)
-			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: d.textOf(value, "role")})
+			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name), Role: nodevalue.TextOf(value, "role")})
 		default:
 			role := ""
 			if !yamldoc.IsNull(value) {
@@ -146,7 +137,7 @@ func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timel
 		}
 		return to
 	}
-	p.Name, p.Role = d.inLine(p.Name), d.inLine(p.Role)
+	p.Name, p.Role = nodevalue.InLine(p.Name), nodevalue.InLine(p.Role)
 	p.Actor = d.batch.Mention(p.Name)
 	return append(to, p)
 }
@@ -176,7 +167,7 @@ func (d *decoder) related(n *yaml.Node, e *eventInHand) {
 	d.each(n, func(item *yaml.Node) {
 		if id := d.line(item); id != "" {
 			e.Related = append(e.Related, id)
-			d.batch.AddRelated(id, d.at(item))
+			d.batch.AddRelated(id, d.At(item))
 		}
 	})
 }

@@ -29,7 +29,23 @@ func TestFalseDates(t *testing.T) {
 		"before Christ, in a map":   {"a.json", `[{"title":"A","start_date":{"year":"-44","month":"3","day":"15"}}]`, []string{"-0043-03-15 | A"}, rule.NegativeYear},
 		"a year 0":                  {"a.csv", "year,title\n-44,A\n0,B\n", []string{"-0044 | A", "0000 | B"}, rule.RoleGuessed},
 		"our own":                   {"a.yaml", "- {date: -0044, title: A}\n", []string{"-0044 | A"}, 0},
-		"far or serial":             {"a.csv", "year,title\n-65000000,A\n", []string{" | A"}, rule.NoDate},
+		"far or serial":             {"a.csv", "date,title\n-65000000,A\n", []string{" | A"}, rule.BadDate},
+		"far, by key":               {"a.csv", "year,title\n-65000000,A\n", []string{"Y-64999999 | A"}, rule.NegativeYear},
+		"far, and one of now":       {"a.csv", "year,title\n-65000000,A\n-300000,B\n1969,C\n", []string{"Y-64999999 | A", "Y-299999 | B", "1969 | C"}, rule.NegativeYear},
+		"far up, alone":             {"a.csv", "year,title\n45543,A\n", []string{" | A"}, rule.NoDate},
+		"days of a spreadsheet":     {"a.csv", "Date,title\n45543,A\n45543.25,B\n", []string{"2024-09-08 | A", "2024-09-08T06:00 | B"}, rule.DateAsWritten},
+		"one day of a spreadsheet":  {"a.csv", "start date,title\n45543,A\n2024-01-05,B\n", []string{"2024-01-05 | B", "2024-09-08 | A"}, rule.DateAsWritten},
+		"a day in five digits":      {"a.csv", "date,title\n50124,A\n", []string{" | A"}, rule.BadDate},
+		"days, and a year":          {"a.csv", "date,title\n45543,A\n2024,B\n", []string{"2024 | B", " | A"}, rule.BadDate},
+		"days, and another number":  {"a.csv", "date,title\n45543,A\n12345,B\n", []string{" | A", " | B"}, rule.BadDate},
+		"days, and a day in digits": {"a.csv", "date,title\n45543,A\n050124,B\n", []string{" | A", " | B"}, rule.BadDate},
+		"seconds of a day":          {"a.csv", "time,title\n45543,A\n40000,B\n", []string{" | A", " | B"}, rule.NoDate},
+		"an id of a date":           {"a.csv", "date_id,title\n45543,A\n", []string{" | A"}, rule.NoDate},
+		"days, by a hand":           {"a.yaml", "- {date: 45543, title: A}\n", []string{" | A"}, rule.BadDate},
+		"seconds under a date":      {"a.csv", "date,title\n1704412800,A\n1704412860,B\n", []string{"2024-01-05T00:00:00Z | A", "2024-01-05T00:01:00Z | B"}, rule.DateAsWritten},
+		"a short day and its hour":  {"a.csv", "date,title\n1709081430,A\n", []string{" | A"}, rule.BadDate},
+		"milliseconds under start":  {"a.json", `[{"title":"A","start":1704412800000,"end":1704416400000}]`, []string{"2024-01-05T00:00:00Z/2024-01-05T01:00:00Z | A"}, rule.DateAsWritten},
+		"parts of a second":         {"a.json", `[{"ts":"1704412800.000100","title":"A"}]`, []string{"2024-01-05T00:00:00.0001Z | A"}, rule.DateAsWritten},
 		"seasons, by key":           {"a.csv", "season_year,title\n2020-21,A\n1999-00,B\n", []string{"1999/2000 | B", "2020/2021 | A"}, rule.DateAsWritten},
 		"seasons, by all":           {"a.csv", "date,title\n2009-10,A\n2010-11,B\n", []string{" | A", " | B"}, rule.TwoReadings},
 		"months":                    {"a.csv", "date,title\n2009-10,A\n2010-09,B\n", []string{"2009-10 | A", "2010-09 | B"}, 0},
@@ -46,6 +62,15 @@ func TestFalseDates(t *testing.T) {
 		"a year and its next":       {"a.yaml", "- {date: 10 February 1720/21, title: A}\n", []string{" | A"}, rule.BadDate},
 		"a dash after a year":       {"a.yaml", "- {date: 1899–02, title: A}\n", []string{" | A"}, rule.TwoReadings},
 		"a dash between years":      {"a.yaml", "- {date: 1914–18, title: A}\n", []string{"1914/1918 | A"}, rule.DateAsWritten},
+		"published, then held":      {"a.md", "---\ndate: 2019-01-08\nstart: 2019-11-17\nend: 2019-11-18\ntitle: A\n---\n", []string{"2019-11-17/2019-11-18 | A"}, rule.KeysDisagree},
+		"a day, and its hours":      {"a.csv", "date,start,end,title\n2019-11-17,2019-11-17T10:00,2019-11-17T12:00,A\n", []string{"2019-11-17T10:00/2019-11-17T12:00 | A"}, 0},
+		"a year and a date in it":   {"a.csv", "year,election_date,title\n1902,1902-11-04,A\n", []string{"1902-11-04 | A"}, rule.RoleGuessed},
+		"a year, a date of another": {"a.csv", "year,date_seen,title\n1902,1911-11-04,A\n", []string{"1902 | A"}, rule.RoleGuessed},
+		"a decade or a century":     {"a.csv", "date,title\n2000s,A\n", []string{" | A"}, rule.TwoReadings},
+		"decades":                   {"a.csv", "date,title\n2000s,A\n2010s,B\n", []string{"200X | A", "201X | B"}, rule.DateAsWritten},
+		"marked up":                 {"a.yaml", "- {date: 'January 7<sup>th</sup>, 2019', title: A}\n", []string{"2019-01-07 | A"}, rule.DateAsWritten},
+		"the day of its file":       {"2026-02-22.json", `[{"title":"A","year":"Feb 22"},{"title":"B","year":"Feb 23"}]`, []string{"2026-02-22 | A", " | B"}, rule.NoDate},
+		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, 0},
 		"a footnote":                {"a.yaml", "- {date: '13 April 1861[1]', title: A}\n", []string{"1861-04-13 | A"}, rule.DateAsWritten},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,5 +116,15 @@ func TestCuresOfFalseDates(t *testing.T) {
 		if said := p.Problems.String() + "\n"; !strings.Contains(said, want) || strings.Contains(said, "--day-first") {
 			t.Errorf("%s: want %q of\n%s", text, want, said)
 		}
+	}
+}
+
+// All events of a table that has no column of titles have theirs from the same column.
+func TestTitlesOfOneColumn(t *testing.T) {
+	p := loadText(t, "a.csv", "year,genre,artist,work\n1914,Modern Classical,Gustav Holst,The Planets\n"+
+		"1965,Soul,Otis Redding,Otis Blue\n2015,Lo-Fi Hip Hop,tomppabeats,Harbor\n2020,Folk,P B,A work with a long name\n")
+	want := []string{"1914 The Planets", "1965 Otis Blue", "2015 Harbor", "2020 A work with a long name"}
+	if got := said(p.Index.Timeline()); !slices.Equal(got, want) {
+		t.Errorf("the titles are %q, want %q", got, want)
 	}
 }

@@ -31,12 +31,12 @@ var typeFields = NewFields(
 
 var eventFields = NewFields(
 	one("id", "A stable name for the event, unique in the record. Made from date and title where it is missing.",
-		func(d *decoder, n *yaml.Node, e *eventInHand) { e.IDAt, e.ID = d.at(n), d.line(n) }),
+		func(d *decoder, n *yaml.Node, e *eventInHand) { e.IDAt, e.ID = d.At(n), d.line(n) }),
 	deferred("date", "When it happened, as precisely as is known: an EDTF date such as 2025-09-08, 2025-09, "+
 		"2025-08~ or 2025-09-23/2025-09-29.",
-		func(e *eventInHand) **yaml.Node { return &e.dateNode }),
-	deferred("start", "The first day of a span, with end.", func(e *eventInHand) **yaml.Node { return &e.startNode }),
-	deferred("end", "The last day of a span, with date or start.", func(e *eventInHand) **yaml.Node { return &e.endNode }),
+		func(e *eventInHand) **yaml.Node { return &e.DateNode }),
+	deferred("start", "The first day of a span, with end.", func(e *eventInHand) **yaml.Node { return &e.StartNode }),
+	deferred("end", "The last day of a span, with date or start.", func(e *eventInHand) **yaml.Node { return &e.EndNode }),
 	one("title", "What happened, in a line.",
 		func(d *decoder, n *yaml.Node, e *eventInHand) { e.Title = d.headline(n) }),
 	one("summary", "What happened, in plain text; an empty line separates paragraphs.",
@@ -107,22 +107,22 @@ var actorFields = NewFields(
 		(*decoder).aliases),
 	many("memberships", "Offices held and bodies belonged to, and when.", (*decoder).memberships),
 	one("parent", "The state or organisation that an organisation belongs to.",
-		func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.ParentAt, a.Parent = d.at(n), d.mentioned(n) }),
+		func(d *decoder, n *yaml.Node, a *timeline.ActorDraft) { a.ParentAt, a.Parent = d.At(n), d.mentioned(n) }),
 ).Parted("actor", 1, "id", "name")
 
 var membershipFields = NewFields(
 	one("of", "The id, name or alias of the state, organisation or group.",
-		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.at(n), d.mentioned(n) }),
+		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.OfAt, m.Of = d.At(n), d.mentioned(n) }),
 	Line("role", "The office held.", func(m *timeline.MembershipDraft) *string { return &m.Role }),
 	dating("start", "When it began, as an EDTF date.",
 		func(m *timeline.MembershipDraft) *edtf.Date { return &m.Start }),
 	one("end", "When it ended, as an EDTF date.",
-		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.EndAt, m.End = d.at(n), d.date(n) }),
+		func(d *decoder, n *yaml.Node, m *timeline.MembershipDraft) { m.EndAt, m.End = d.At(n), d.date(n) }),
 ).Parted("membership", 1, "of")
 
 var sourceFields = NewFields(
 	one("id", "A short name for the source, unique in the record.",
-		func(d *decoder, n *yaml.Node, s *timeline.SourceDraft) { s.At, s.ID = d.at(n), d.line(n) }),
+		func(d *decoder, n *yaml.Node, s *timeline.SourceDraft) { s.At, s.ID = d.At(n), d.line(n) }),
 	Line("title", "The title of the publication.", func(s *timeline.SourceDraft) *string { return &s.Title }).
 		Or("name", "label"),
 	Line("publisher", "Who published it.", func(s *timeline.SourceDraft) *string { return &s.Publisher }).Or("outlet"),

@@ -22,7 +22,8 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 		switch {
 		case err != nil:
 			problems = append(problems, diag.Problem{
-				Rule: rule.Unreadable, Pos: diag.Pos{File: path.Join(root, name)}, Message: "this cannot be read: " + reason(err),
+				Rule: rule.Unreadable, Pos: diag.Pos{File: path.Join(root, name)},
+				Message: "the folder cannot be read: " + reason(err),
 			})
 		case formats.IsFolderHead(name):
 			heads = append(heads, fileIn(folder, name, entry, root))

@@ -9,6 +9,8 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline/diag/rule"
 )
 
 func TestFolder(t *testing.T) {
@@ -74,7 +76,7 @@ func TestFolderReportsWhatCannotBeRead(t *testing.T) {
 	if len(files) != 2 {
 		t.Errorf("%d files", len(files))
 	}
-	if diff := cmp.Diff("record/locked: error: this cannot be read: permission denied\n", problems.String()); diff != "" {
+	if diff := cmp.Diff("record/locked: error: the folder cannot be read: permission denied\n", problems.String()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -134,6 +136,55 @@ func TestFolderSaysWhatItLeavesAlone(t *testing.T) {
 	files, _ := Folder(fstest.MapFS{"_posts/a.md": page, "b.md": page}, "")
 	if got := Files(t.Context(), files, nil).Problems; len(got) > 0 {
 		t.Errorf("a record with dates has %s", got)
+	}
+}
+
+// In a folder a file that is no page of ours and has dates or titles is named where it gives no event, and is no error.
+// Others are counted. However many records without a date come first, one with a date is found.
+func TestFilesOfAFolderThatGiveNothing(t *testing.T) {
+	undated := strings.Repeat("soon,A\n", 200)
+	for name, c := range map[string]struct {
+		text   string
+		events int
+		said   bool
+	}{
+		"titles.csv":   {"title,author\nA,B\n", 0, true},
+		"when.tsv":     {"when\tcode\nsoon\tA\n", 0, true},
+		"late.csv":     {"when,code\n" + undated + "1914,B\n", 201, false},
+		"scores.csv":   {"name,score\nA,1\n", 0, false},
+		"titles.json":  {`[{"title": "A"}, {"title": "B"}]`, 0, true},
+		"data.json":    {`{"title": "A", "points": [1, 2]}`, 0, true},
+		"package.json": {`{"name": "a", "version": "1.0"}`, 0, false},
+		"log.jsonl":    {"{\"a\": 1}\n{\"a\": 2}\n", 0, false},
+		"titles.jsonl": {"{\"title\": \"A\"}\n{\"title\": \"B\"}\n", 0, true},
+		"one.toml":     {"title = \"A\"\n", 0, true},
+		"empty.ics":    {"BEGIN:VCALENDAR\nEND:VCALENDAR\n", 0, false},
+		"empty.csv":    {"", 0, false},
+		"empty.json":   {"\n", 0, false},
+		"empty.md":     {"", 0, false},
+	} {
+		files, _ := Folder(fstest.MapFS{
+			name:      {Data: []byte(c.text)},
+			"ok.yaml": {Data: []byte("- {date: 2025-01-02, title: x}\n")},
+		}, "")
+		p := Files(t.Context(), files, nil)
+		named := p.Problems.Of(func(r rule.ID) bool { return r == rule.FileIgnored })
+		counted := p.Barren == 1 && p.Problems.Errors() == 0
+		if p.Events != 1+c.events || counted != (c.events == 0) || (len(named) == 1) != c.said {
+			t.Errorf("%s: %d events, %d files give none\n%s", name, p.Events, p.Barren, p.Problems)
+		}
+		if p := Files(t.Context(), []File{InMemory(name, []byte(c.text))}, nil); p.Events == 0 && p.Problems.Errors() == 0 {
+			t.Errorf("%s gives nothing, without a word", name)
+		}
+	}
+}
+
+// A file whose events all stand elsewhere too gave some.
+func TestFilesThatStandTwiceAreNotBarren(t *testing.T) {
+	one := []byte("- {id: a, date: 2025-01-02, title: x}\n")
+	p := Files(t.Context(), []File{InMemory("a.yaml", one), InMemory("b.yaml", one)}, nil)
+	if p.Events != 1 || p.Barren != 0 || p.Summary() != "1 event of 2 files; 1 stood twice" {
+		t.Errorf("%s\n%s", p.Summary(), p.Problems)
 	}
 }
 

@@ -71,68 +71,6 @@ func (a around) tagged(name string) around {
 	return a.with(&given{Field: timeline.Field{Key: "tags", Value: name}, tag: true})
 }
 
-// afford takes what is around n events from what the groups of the text may give, with beside bytes more for each. What
-// is too much the events go without: the record has it once.
-func (d *decoder) afford(at *yaml.Node, n, beside int) (ok bool) {
-	each := beside + weight(d.around.when)
-	for _, g := range d.around.given {
-		each += g.size()
-	}
-	if n == 0 || each <= d.mayGive/n {
-		d.mayGive -= n * each
-		return true
-	}
-	d.report(d.at(at), rule.TooLarge,
-		"what this group says is too much to be given to each of "+diag.Plural(n, "event")+"; they go without it",
-		"it is kept with the record; write it into the events that need it")
-	for _, g := range d.around.given {
-		if !g.kept {
-			g.kept = true
-			d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field}})
-		}
-	}
-	d.keepOnce(d.around.when)
-	d.around.given, d.around.when = nil, nil
-	return false
-}
-
-// affordList is afford for the events of a list.
-func (d *decoder) affordList(l *containers.List) {
-	at, n := l.Key, len(l.Items.Content)
-	if l.Items.Kind == yaml.MappingNode {
-		n /= 2
-	} else if d.many != nil {
-		n = max(n, d.many(l.Items))
-	}
-	if at == nil {
-		at = l.Items
-	}
-	d.afford(at, n, 0)
-}
-
-// affordDate is afford for keys and values that say when n events happened.
-func (d *decoder) affordDate(when []*yaml.Node, n int) bool {
-	if len(when) == 0 || d.afford(when[0], n, weight(when)) {
-		return true
-	}
-	d.keepOnce(when)
-	return false
-}
-
-// keepOnce keeps keys and values with the record, unless it has them.
-func (d *decoder) keepOnce(pairs []*yaml.Node) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if d.given[pairs[i]] {
-			continue
-		}
-		if d.given == nil {
-			d.given = map[*yaml.Node]bool{}
-		}
-		d.given[pairs[i]] = true
-		d.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: d.name(pairs[i]), Value: d.yaml(pairs[i+1])}}})
-	}
-}
-
 // weight returns about how many bytes the texts of nodes have.
 func weight(nodes []*yaml.Node) (bytes int) {
 	for _, n := range nodes {
@@ -141,26 +79,88 @@ func weight(nodes []*yaml.Node) (bytes int) {
 	return bytes
 }
 
-// surrounded adds to an event what it has from its groups.
-func (d *decoder) surrounded(e *eventInHand) {
-	if e.ID == "" {
-		e.ID = d.around.id
+// afford takes what is around n events from what the groups of the text may give, with beside bytes more for each. What
+// is too much the events go without: the record has it once.
+func (g *groups) afford(at *yaml.Node, n, beside int) (ok bool) {
+	each := beside + weight(g.around.when)
+	for _, one := range g.around.given {
+		each += one.size()
 	}
-	if len(d.around.given) == 0 {
+	if n == 0 || each <= g.mayGive/n {
+		g.mayGive -= n * each
+		return true
+	}
+	g.Report(g.At(at), rule.TooLarge,
+		"what this group says is too much to be given to each of "+diag.Plural(n, "event")+"; they go without it",
+		"it is kept with the record; write it into the events that need it")
+	for _, one := range g.around.given {
+		if !one.kept {
+			one.kept = true
+			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{one.Field}})
+		}
+	}
+	g.keepOnce(g.around.when)
+	g.around.given, g.around.when = nil, nil
+	return false
+}
+
+// affordList is afford for the events of a list.
+func (g *groups) affordList(l *containers.List) {
+	at, n := l.Key, len(l.Items.Content)
+	if l.Items.Kind == yaml.MappingNode {
+		n /= 2
+	} else if g.many != nil {
+		n = max(n, g.many(l.Items))
+	}
+	if at == nil {
+		at = l.Items
+	}
+	g.afford(at, n, 0)
+}
+
+// affordDate is afford for keys and values that say when n events happened.
+func (g *groups) affordDate(when []*yaml.Node, n int) bool {
+	if len(when) == 0 || g.afford(when[0], n, weight(when)) {
+		return true
+	}
+	g.keepOnce(when)
+	return false
+}
+
+// keepOnce keeps keys and values with the record, unless it has them.
+func (g *groups) keepOnce(pairs []*yaml.Node) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if g.kept[pairs[i]] {
+			continue
+		}
+		if g.kept == nil {
+			g.kept = map[*yaml.Node]bool{}
+		}
+		g.kept[pairs[i]] = true
+		g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(pairs[i+1])}}})
+	}
+}
+
+// give gives an event what it has from its groups.
+func (a around) give(e *timeline.EventDraft) {
+	if e.ID == "" {
+		e.ID = a.id
+	}
+	if len(a.given) == 0 {
 		return
 	}
 	has := func(key string) bool {
 		return slices.ContainsFunc(e.Other, func(f timeline.Field) bool { return f.Key == key })
 	}
 	var keys map[string]bool // of e, where there are many
-	if all := len(e.Other) + len(d.around.given); all > manyFields {
+	if all := len(e.Other) + len(a.given); all > manyFields {
 		keys = make(map[string]bool, all)
 		for _, f := range e.Other {
 			keys[f.Key] = true
 		}
 		has = func(key string) bool { return keys[key] }
 	}
-	for _, g := range d.around.given {
+	for _, g := range a.given {
 		switch f := g.Field; {
 		case g.tag && !slices.Contains(e.Tags, f.Value):
 			e.Tags = append(e.Tags, f.Value)

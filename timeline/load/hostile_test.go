@@ -35,7 +35,7 @@ func everyField() string {
 	event := func(date, end string) string {
 		return record(eventFields.keys(), map[string]string{
 			"date": date, "end": end, "start": "2025-01-01",
-			"actors": list(record(partFields.keys(), nil), "*text", "*link"),
+			"actors": list(record(partFields.keys(), nil), "*text", "*link", "*also"),
 			"tags":   list("*text", "*link"), "related": list("*text", "*host"),
 			"quotes": list(record(quoteFields.keys(), nil), "*text"), "figures": list(record(figureFields.keys(), nil)),
 			"claims": list(record(claimFields.keys(), nil), "*text"), "notes": list("*text", "*link"),

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dateline/timeline/export"
+	"dateline/timeline/internal/aliases"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/query"
 )
@@ -26,7 +27,7 @@ func keptValue(t *testing.T, value string) (text, problems string) {
 // A value that holds as much as is kept is kept whole. What it holds beyond that is left out, which is reported at the
 // value.
 func TestKeptValueIsCut(t *testing.T) {
-	whole := strings.Repeat("word, ", maxKept-2)
+	whole := strings.Repeat("word, ", aliases.MaxKept-2)
 	text, problems := keptValue(t, "["+whole+"last]")
 	if want := "[" + whole + "last]"; text != want {
 		t.Errorf("%d bytes are kept of %d", len(text), len(want))
@@ -38,7 +39,7 @@ func TestKeptValueIsCut(t *testing.T) {
 	if want := "[" + whole + "last, …]"; text != want {
 		t.Errorf("%d bytes are kept: …%s", len(text), text[max(0, len(text)-40):])
 	}
-	want := fmt.Sprintf("kept.yaml:3:9: error: this holds more than %d values; the others are left out", maxKept)
+	want := fmt.Sprintf("kept.yaml:3:9: error: this holds more than %d values; the others are left out", aliases.MaxKept)
 	if !strings.Contains(problems, want) {
 		t.Errorf("%.300s", problems)
 	}
@@ -47,7 +48,7 @@ func TestKeptValueIsCut(t *testing.T) {
 // A map is cut between its pairs, also within a list.
 func TestKeptMapIsCut(t *testing.T) {
 	var pairs strings.Builder
-	for i := range maxKept {
+	for i := range aliases.MaxKept {
 		fmt.Fprintf(&pairs, "\n    - key%d: v", i)
 	}
 	text, problems := keptValue(t, pairs.String())
@@ -55,7 +56,7 @@ func TestKeptMapIsCut(t *testing.T) {
 		!strings.Contains(problems, "left out") {
 		t.Errorf("%.60q … %q\n%.300s", text, text[max(0, len(text)-60):], problems)
 	}
-	text, problems = keptValue(t, "\n    a: ["+strings.Repeat("word, ", maxKept)+"]\n    b: c")
+	text, problems = keptValue(t, "\n    a: ["+strings.Repeat("word, ", aliases.MaxKept)+"]\n    b: c")
 	if !strings.HasSuffix(text, ", word, …]\n…: …") || !strings.Contains(problems, "left out") {
 		t.Errorf("%q\n%.300s", text[max(0, len(text)-60):], problems)
 	}
@@ -135,7 +136,7 @@ func TestMergesInMerges(t *testing.T) {
 
 // Every format writes what is kept of a bomb in about as many bytes as it has.
 func TestKeptValueIsBoundedInExports(t *testing.T) {
-	text := kept + "  zork: [" + strings.Repeat("several words, ", 2*maxKept) + "]\n"
+	text := kept + "  zork: [" + strings.Repeat("several words, ", 2*aliases.MaxKept) + "]\n"
 	x := loadText(t, "kept.yaml", text).Index
 	for _, format := range export.Formats {
 		var written strings.Builder

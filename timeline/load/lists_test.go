@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -63,5 +64,33 @@ func TestMarkupOfATitle(t *testing.T) {
 	_, p := readOne(t, "d.csv", "date,name\n2024,\"First line\nSecond line\"\n")
 	if e := p.Index.Timeline().Event(0); e.Title != "First line" || e.Summary != "First line\nSecond line" {
 		t.Errorf("%q, %q", e.Title, e.Summary)
+	}
+}
+
+// A text with commas whose parts are in other such texts alone stays one name, which is said once for each key, and not
+// of what only has a comma.
+func TestListsThatStayWhole(t *testing.T) {
+	lines, p := readOne(t, "a.csv", `date,title,people,tags
+2024-01-01,A,"Ann Lee, Bob Ray","war, sea"
+2024-01-02,B,"Bob Ray, Cy Day, Ann Lee","sea, air, war"
+2024-01-03,C,"Cy Day, Ann Lee",
+2024-01-04,D,"Smith, John",
+2024-01-05,E,"Smith, Jane",
+2024-01-06,F,"Cy Day, Ann Lee, Eve Fox",
+`)
+	if want := "2024-01-01 | A + Ann Lee, Bob Ray #war, sea"; len(lines) != 6 || lines[0] != want {
+		t.Errorf("%q, want %q first", lines, want)
+	}
+	var said []string
+	for _, one := range p.Groups {
+		if one.Places[0].Rule == rule.ListWhole {
+			said = append(said, fmt.Sprintf("%d, %d: %s", one.Places[0].Pos.Line, one.Count, one.Places[0].Hint))
+		}
+	}
+	want := []string{
+		`2, 3: if they are several, write a list: ["Ann Lee", "Bob Ray"]`, `2, 1: if they are several, write a list: ["war", "sea"]`,
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q, want %q\n%s", said, want, p.Problems)
 	}
 }

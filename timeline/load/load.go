@@ -10,9 +10,10 @@
 //	load.go       while it is being read, the first events are shown
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
 //	shapes.go     what is not YAML, by its format, and which files give nothing
-//	contained.go  events under keys of others, in groups and in maps
+//	contained.go  events under keys of others, and groups.go those in groups and maps
 //	parallel.go   pieces of a long list of events, read on all cores
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
+//	guessed.go    what these lack is taken from keys of others, by package otherkeys
 //	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
@@ -69,6 +70,7 @@ type Progress struct {
 	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
 	Files       int           // that have been read …
 	Barren      int           // … of which so many gave nothing
+	Twice       int           // events that stand twice, with the same id and content
 	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
 	Awaited     string        // the file of which nothing has come for a while, else ""
 	Done        bool          // whether everything has been read; it never is when the context ended first
@@ -77,11 +79,11 @@ type Progress struct {
 // Summary says in a line what has been read: files, events, and files that gave none.
 func (p Progress) Summary() string {
 	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
-	switch {
-	case p.Barren > 1:
-		read += fmt.Sprintf("; %d of them gave none", p.Barren)
-	case p.Barren == 1 && p.Files > 1:
-		read += "; one of them gave none"
+	if p.Twice > 0 {
+		read += fmt.Sprintf("; %d stood twice", p.Twice)
+	}
+	if p.Barren > 0 && p.Files > 1 {
+		read += "; " + diag.Plural(p.Barren, "file") + " gave none"
 	}
 	return read
 }
@@ -193,8 +195,8 @@ func (l *loader) progress(done bool) Progress {
 	})
 	problems, groups := l.found(x, done)
 	return Progress{
-		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Files: l.files, Barren: l.barren,
-		Read: l.read, Total: l.total, Done: done,
+		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Twice: l.record.Twice(), Files: l.files,
+		Barren: l.barren, Read: l.read, Total: l.total, Done: done,
 	}
 }
 
@@ -230,16 +232,17 @@ func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) 
 // file reads one file.
 func (l *loader) file(ctx context.Context, f File) {
 	r := newFileReader(ctx, f, l.piece, l.record)
-	r.reader.Workers, r.options = l.workers(), l.options.in(f.Name, l.heads)
+	r.reader.Workers = l.workers()
+	r.heed(l.options.in(f.Name, l.heads))
 	if l.known != nil {
-		r.known = l.known[len(l.surveys)]
+		r.Known = l.known[len(l.surveys)]
 	}
 	defer func() {
-		l.surveys, l.notes = append(l.surveys, r.seen), append(l.notes, r.decoder.alone)
+		l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone)
 	}()
-	l.record.AddFile(r.in)
+	l.record.AddFile(r.In)
 	if l.first == nil {
-		l.first = r.in
+		l.first = r.In
 	}
 	if f.leftAlone != nil {
 		l.leftAlone = f.leftAlone
@@ -265,24 +268,24 @@ func (l *loader) file(ctx context.Context, f File) {
 		return
 	case err != nil:
 		message, cure, _ := strings.Cut(reason(err), "\n")
-		l.record.Problems().Report(diag.Range{File: r.in}, rule.Unreadable, "the file cannot be read: "+message, cure)
+		l.record.Problems().Report(diag.Range{File: r.In}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, events, failed := l.record.Checkpoint(), l.record.Len(), l.record.Problems().Errors()
+		before, events, failed := l.record.Checkpoint(), l.record.Len()+l.record.Twice(), l.record.Problems().Errors()
 		r.file(text, fit)
 		r.flush()
 		if r.isHead && len(r.options.Map) > 0 {
 			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 		}
-		if l.record.Len() == events && !f.inFolder {
+		if l.record.Len()+l.record.Twice() == events && !f.inFolder {
 			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
-				r.report(diag.Range{File: r.in}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
 				r.flush()
 			}
 		}
-		if l.files++; l.record.Len() == events && !r.records {
+		if l.files++; l.record.Len()+l.record.Twice() == events && !r.records {
 			l.barren++
 			l.holds = r.holds
 			r.end(l.record.Problems().Errors() > failed, l.alone)
@@ -312,7 +315,7 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
 	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
-	if r.options = l.options.in(f.Name, l.heads); r.firstPiece(text) {
+	if r.heed(l.options.in(f.Name, l.heads)); r.firstPiece(text) {
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)

@@ -30,9 +30,9 @@ func (d *decoder) misspelt(n *yaml.Node) *yaml.Node {
 		return d.keyless(n)
 	}
 	if name := n.Content[at].Value; near {
-		d.problem(n.Content[at], rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
+		d.Problem(n.Content[at], rule.UnknownKey, fmt.Sprintf("unknown key `%s`", name), names.Suggestion("events"))
 	} else {
-		d.problem(n.Content[at], rule.MisplacedEvents,
+		d.Problem(n.Content[at], rule.MisplacedEvents,
 			fmt.Sprintf("`%s` holds %s", name, diag.Plural(datedItems(n.Content[at+1]), "event")),
 			"write events: instead; or take the line out, if the record is nothing but a list")
 	}
@@ -65,7 +65,7 @@ func (d *decoder) keyless(n *yaml.Node) *yaml.Node {
 		if !areEvents(&events) {
 			continue
 		}
-		d.problem(events.Content[0], rule.MisplacedEvents,
+		d.Problem(events.Content[0], rule.MisplacedEvents,
 			"`events:` is missing above this item", "write it on a line of its own above")
 		key := *n.Content[i]
 		key.Value = "events"

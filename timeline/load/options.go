@@ -8,10 +8,10 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -22,6 +22,7 @@ type Options struct {
 	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
+	together    guess.Alone // names and tags that several texts with commas have
 
 	line   map[string]string // the Map of the command line, …
 	folder map[string]string // … and that of the head of the folder, which any other counts before
@@ -100,7 +101,7 @@ func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bo
 	folded := guess.Fold(key)
 	own, known := d.options.Map[folded]
 	if known {
-		d.seen.Map(folded)
+		d.Seen.Map(folded)
 		number = byKey[own]
 	}
 	return number, known
@@ -118,7 +119,7 @@ func (d *decoder) checkMap(n *yaml.Node) {
 				continue // other files of the folder have it
 			}
 			if eventFields.byKey[to] == number {
-				d.batch.Problems().ReportOnce(d.at(n.Content[i]), rule.BadMapping,
+				d.Problems.ReportOnce(d.At(n.Content[i]), rule.BadMapping,
 					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
 					"leave that out; a key of dateline's own is always read")
 			}
@@ -139,20 +140,20 @@ func (d *decoder) headFields(n *yaml.Node) {
 // file. What is said on the command line counts before it.
 func (d *decoder) fields(n *yaml.Node) {
 	const mapExample = "write it as {title: titel, date: jahr}"
-	if n = d.follow(n); n.Kind != yaml.MappingNode {
-		d.problem(n, rule.BadMapping, "`fields` is "+shapeOf(n)+" where a map belongs", mapExample)
+	if n = d.Follow(n); n.Kind != yaml.MappingNode {
+		d.Problem(n, rule.BadMapping, "`fields` is "+nodevalue.Shape(n)+" where a map belongs", mapExample)
 		return
 	}
 	var said Options
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		own, key := d.name(n.Content[i]), d.follow(n.Content[i+1])
+		own, key := d.name(n.Content[i]), d.Follow(n.Content[i+1])
 		if key.Kind != yaml.ScalarNode || guess.Fold(key.Value) == "" {
-			d.problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
+			d.Problem(key, rule.BadMapping, "`"+own+"` is to be the name of a key", mapExample)
 			continue
 		}
 		if err := said.addMapped(own, key.Value); err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
-			d.problem(n.Content[i], rule.BadMapping, message, hint)
+			d.Problem(n.Content[i], rule.BadMapping, message, hint)
 		}
 	}
 	d.options.Map = Options{Map: d.options.line}.over(said.Map)
@@ -207,19 +208,12 @@ func (l *loader) again() bool {
 	return needed
 }
 
-// standAlone finds the names and tags that stand alone, and reports whether a text of the files is a list of them.
+// standAlone finds the names and tags that stand alone, and reports whether a text of the files is a list of them, or
+// may be one.
 func (l *loader) standAlone() bool {
-	t := l.record.Timeline(false)
-	var actors, tags []string
-	for a := range t.Actors() {
-		actor := t.Actor(timeline.ActorRef(a))
-		actors = append(append(actors, actor.Name), actor.Aliases...)
-	}
-	var e timeline.Event
-	for i := range t.Len() {
-		t.ReadWritten(i, &e)
-		tags = append(tags, e.Tags...)
-	}
+	actors, tags := l.record.Called()
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)
-	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags)
+	l.options.together = guess.Together(append(actors, tags...))
+	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags) || l.options.together.PartsAny(actors) ||
+		l.options.together.PartsAny(tags)
 }

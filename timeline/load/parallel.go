@@ -39,7 +39,7 @@ func (r *fileReader) inPieces(text string) bool {
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
 func (r *fileReader) firstPiece(text string) bool {
 	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
-	if !ok || formats.Of(r.in.Name(), text) != formats.YAML {
+	if !ok || formats.Of(r.In.Name(), text) != formats.YAML {
 		return false
 	}
 	list := r.reader.FirstPiece(text)
@@ -57,17 +57,18 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 	last := list.Len() - 1
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	for n := range readers {
-		readers[n] = newPieceReader(list, r.in.Name())
-		readers[n].homes, readers[n].outer, readers[n].silent = r.homes, r.around, r.silent
-		readers[n].options, readers[n].known = r.options, r.known
-		readers[n].seen.Foreign, readers[n].later = r.seen.Foreign, n > 0 || r.seen.Ours
+		readers[n] = newPieceReader(list, r.In.Name())
+		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
+		readers[n].Known = r.Known
+		readers[n].heed(r.options)
+		readers[n].Seen.Foreign, readers[n].later = r.Seen.Foreign, n > 0 || r.Seen.Ours
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
-		r.seen.Add(&piece.seen)
-		piece.seen, piece.later = guess.Survey{Foreign: r.seen.Foreign}, true
+		r.Seen.Add(&piece.Seen)
+		piece.Seen, piece.later = guess.Survey{Foreign: r.Seen.Foreign}, true
 		switch {
 		case r.reader.Stopped():
 			return
@@ -79,7 +80,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 			r.reader.NoteUnreadable(list, n)
 			return
 		default:
-			r.record.Absorb(piece.batch, r.in.Name())
+			r.record.Absorb(piece.batch, r.In.Name())
 		}
 		if n == 0 {
 			r.record.Expect(min(list.Count(), list.End(last)/smallEvent))
@@ -106,7 +107,8 @@ type pieceReader struct {
 // newPieceReader returns a reader of pieces of the list of a file.
 func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 	r := &pieceReader{list: list}
-	r.decoder = decoder{batch: timeline.NewBatch(0), in: diag.NewFile(file, ""), key: "events"}
+	r.key = "events"
+	r.decoder.setUp(diag.NewFile(file, ""), timeline.NewBatch(0))
 	return r
 }
 
@@ -129,9 +131,11 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	r.in, r.indented = r.list.Input(n, r.in.Name()), 0
-	r.around, r.mayGive = r.outer.apart(), givenAtAll/2 // by the piece, so that it does not depend on the cores
-	clear(r.given)
+	r.In = r.list.Input(n, r.In.Name())
+	r.Links.Begin()
+	r.groups.around = r.outer.apart()
+	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
+	clear(r.groups.kept)
 	again := func() {
 		r.batch.Reset(room)
 		r.unread = wordsigns.Signs{}
@@ -148,5 +152,5 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 
 // faults reports what is wrong in the JSON that was read last.
 func (r *pieceReader) faults() {
-	r.list.Report(r.in, r.batch.Problems(), r.plain.Faults())
+	r.list.Report(r.In, r.Problems, r.plain.Faults())
 }

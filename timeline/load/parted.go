@@ -73,7 +73,7 @@ func (d *decoder) partAt(n *yaml.Node, p *parting) (first, rest *yaml.Node) {
 	case key.Column == 1:
 		hint = "begin each with a hyphen, as in - date: 2025-09-08, and indent the lines below"
 	}
-	d.problem(key, rule.JoinedRecords, fmt.Sprintf("a new %s seems to begin here", p.what), hint)
+	d.Problem(key, rule.JoinedRecords, fmt.Sprintf("a new %s seems to begin here", p.what), hint)
 	head, tail := *n, *n
 	head.Content, tail.Content = n.Content[:at:at], n.Content[at:]
 	tail.Line, tail.Column, tail.Anchor = key.Line, key.Column, ""

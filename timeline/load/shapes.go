@@ -23,20 +23,20 @@ import (
 
 // foreign reads a text that is neither YAML nor Markdown.
 func (r *fileReader) foreign(format formats.Format, text string) {
-	r.silent, r.seen.Foreign = true, true
+	r.Silent, r.Seen.Foreign = true, true
 	switch format {
 	case formats.JSON, formats.JSONLines:
 		r.json(text)
 	case formats.TOML:
-		r.document(tomldoc.Document(r.in, text, r.batch.Problems()))
+		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			tabular.Each(r.in, text, r.batch.Problems(), r.row)
+			r.rows(text, func(yield func(*yaml.Node) bool) { tabular.Each(r.In, text, r.Problems, yield) })
 		}
 	case formats.Calendar:
 		r.fixed = true
-		said := icaldoc.Each(r.in, text, r.batch.Problems(), r.row)
-		r.records = r.records || r.inFolder
+		var said *yaml.Node
+		r.rows(text, func(yield func(*yaml.Node) bool) { said = icaldoc.Each(r.In, text, r.Problems, yield) })
 		h := head{file: r}
 		keep := func(f timeline.Field) { h.Other = append(h.Other, f) }
 		for i := 0; i+1 < len(said.Content); i += 2 {
@@ -44,31 +44,25 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			case "title", "description":
 				decode(&r.decoder, containers.Some(said, said.Content[i:i+2]), headFields, &h, keep)
 			default: // no writer chose the keys of a calendar
-				keep(timeline.Field{Key: key.Value, Value: r.yaml(value)})
+				keep(timeline.Field{Key: key.Value, Value: r.Kept(value)})
 			}
 		}
 		r.batch.AddHeader(&h.Header)
 	}
 }
 
-// row reads an event of a table or calendar. It reports whether more are wanted.
-func (r *fileReader) row(n *yaml.Node) bool {
-	r.event(n)
-	if r.batch.Size() >= largestBatch {
-		r.flush()
-	}
-	return !r.reader.Stopped()
-}
-
 // isTable reports whether a table of a folder has dates; one that was named is one of events.
 func (r *fileReader) isTable(text string) bool {
-	dated, rows := !r.inFolder, 0
+	dated, heeded := !r.inFolder, false
 	if r.inFolder {
 		var ignored diag.List
-		tabular.Each(diag.NewFile(r.in.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
-			rows++
+		tabular.Each(diag.NewFile(r.In.Name(), ""), text, &ignored, func(n *yaml.Node) bool {
+			if !heeded {
+				r.notice(n)
+				heeded = true
+			}
 			dated = dated || r.meanings().IsDated(n)
-			return !dated && rows < 20
+			return !dated
 		})
 	}
 	return dated
@@ -77,12 +71,12 @@ func (r *fileReader) isTable(text string) bool {
 // json reads a text of JSON. One whose name does not say so may be YAML in flow style.
 func (r *fileReader) json(text string) {
 	r.flush()
-	said := r.batch.Problems().Count()
+	said := r.Problems.Count()
 	values := r.reader.JSON(text)
-	if r.batch.Problems().Count() > said && formats.ByName(r.in.Name()) == formats.Unknown {
+	if r.Problems.Count() > said && formats.ByName(r.In.Name()) == formats.Unknown {
 		r.forget()
 		if docs, whole := r.reader.Documents(text); whole {
-			r.silent = false
+			r.Silent = false
 			r.documents(docs)
 			return
 		}
@@ -100,8 +94,12 @@ func (r *fileReader) json(text string) {
 		r.documents(values)
 		return
 	}
-	if len(values) == 0 && r.batch.Problems().Count() == said {
-		r.report(diag.Range{File: r.in}, rule.EmptyFile, "the file is empty", example)
+	if len(values) == 0 && r.Problems.Count() == said {
+		r.Report(diag.Range{File: r.In}, rule.EmptyFile, "the file is empty", example)
+	}
+	if all := (&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: values}); r.isBarrenList(all) {
+		r.passOver(all)
+		return
 	}
 	r.key = "events"
 	for _, n := range values {
@@ -111,38 +109,44 @@ func (r *fileReader) json(text string) {
 
 // markdown reads a page. Its front matter is YAML, TOML or JSON.
 func (r *fileReader) markdown(text string) {
+	r.Page = true
 	switch {
 	case tomldoc.HasFrontMatter(text):
-		page, ok := tomldoc.FrontMatter(r.in, text, r.batch.Problems())
+		page, ok := tomldoc.FrontMatter(r.In, text, r.Problems)
 		if !ok {
 			return
 		}
-		r.silent = true
+		r.Silent = true
 		r.page = yamldoc.Page{Front: page.Front, Body: page.Body, At: page.At}
 		if page.JSON {
 			r.documents(r.reader.JSON(page.Front))
 		} else {
-			r.document(tomldoc.Document(r.in, page.Front, r.batch.Problems()))
+			r.document(tomldoc.Document(r.In, page.Front, r.Problems))
 		}
 	case fastyaml.IsFrontMatter(text): // as Hugo has it
 		end := fastyaml.End(text)
 		line := 1 + strings.Count(text[:end], "\n")
-		r.silent = true
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.in, Line: line}}
+		r.Silent = true
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
 		r.documents(r.reader.JSON(text[:end]))
-	case r.inFolder && !yamldoc.HasFrontMatter(text):
+	case !yamldoc.HasFrontMatter(text) && r.chronicle(text, 0, nil):
+	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
 		if !r.isDatedPage() {
 			return
 		}
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.in, Line: 1}}
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
 		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
 	default:
 		page, ok := r.reader.FrontMatter(text, isTopKey)
 		if !ok {
 			return
 		}
+		docs, whole := r.reader.Documents(page.Front)
+		if len(docs) == 1 && r.chronicle(page.Body, page.At.Line-1, docs[0]) {
+			return
+		}
 		r.page = page
-		r.yamlDocuments(page.Front)
+		r.someDocuments(docs, whole)
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
@@ -151,20 +155,20 @@ func (r *fileReader) markdown(text string) {
 
 // pageName returns the name of the file without its ending.
 func (r *fileReader) pageName() string {
-	base := path.Base(r.in.Name())
+	base := path.Base(r.In.Name())
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // isDatedPage reports whether the name of the file begins with a whole date.
 func (r *fileReader) isDatedPage() bool {
 	name := r.pageName()
-	return len(name) >= 10 && r.isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
+	return len(name) >= 10 && isWhen(name[:10]) && strings.Count(name[:10], "-") == 2
 }
 
 // note reads a document that is one event. What the first of a file lacks the name of the file may say.
 func (r *fileReader) note(n *yaml.Node) {
 	r.single++
-	r.decoder.alone = r.single == 1
+	r.decoder.Alone = r.single == 1
 	r.event(n)
 }
 
@@ -174,7 +178,7 @@ func (r *fileReader) isNote(n *yaml.Node) bool {
 	switch {
 	case len(n.Content) == 0 || r.isHead || containers.Has(n, "events") || n.Tag == yamldoc.Broken || r.givesRecords(n):
 		return false
-	case formats.Of(r.in.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
+	case formats.Of(r.In.Name(), "") == formats.Markdown, r.meanings().IsDated(n):
 		return true
 	case !r.inFolder && r.docs == 1:
 		return false
@@ -205,7 +209,7 @@ func (r *fileReader) givesRecords(n *yaml.Node) bool {
 				}
 			}
 		case "sources":
-			if value.Kind != yaml.ScalarNode && formats.ByName(r.in.Name()) != formats.Markdown &&
+			if value.Kind != yaml.ScalarNode && formats.ByName(r.In.Name()) != formats.Markdown &&
 				!containers.Has(n, "title") {
 				return true
 			}
@@ -217,7 +221,7 @@ func (r *fileReader) givesRecords(n *yaml.Node) bool {
 // isBarren reports whether a document of a folder was not written for a timeline: it is no Markdown, has no key of a
 // head but description, neither a date nor a title, and nothing that is surely of an event.
 func (r *fileReader) isBarren(n *yaml.Node, event bool) bool {
-	if format := formats.ByName(r.in.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
+	if format := formats.ByName(r.In.Name()); !r.inFolder || r.isHead || format == formats.Markdown ||
 		containers.Has(n, "events") || r.meanings().IsDated(n) || n.Tag == yamldoc.Broken {
 		return false
 	} else if format != formats.YAML {
@@ -241,8 +245,8 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 	if !r.inFolder || r.reader.List(n) != nil {
 		return false
 	}
-	where, format := r.meanings(), formats.ByName(r.in.Name())
-	for _, item := range n.Content[:min(len(n.Content), 100)] {
+	where, format := r.meanings(), formats.ByName(r.In.Name())
+	for _, item := range n.Content {
 		_, holds := where.Group(item)
 		ours := format == formats.YAML && (containers.Has(item, "title") || containers.Has(item, "summary"))
 		if holds || ours || where.IsDated(item) || where.Wrapped(item) != nil || item.Tag == yamldoc.Broken {
@@ -252,12 +256,32 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 	return true
 }
 
+// passOver notes of a document that gives no event whether it looks as if it should. YAML of a folder is passed over
+// only where it does not, as the settings of a program.
+func (r *fileReader) passOver(n *yaml.Node) {
+	switch {
+	case formats.ByName(r.In.Name()) == formats.YAML:
+	case n.Kind == yaml.SequenceNode && len(n.Content) > 0:
+		r.notice(n.Content[0])
+	default:
+		r.notice(n)
+	}
+}
+
+// notice notes whether a map that gives no event has a key of a date or a title.
+func (r *fileReader) notice(n *yaml.Node) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		r.hints = r.hints || key == "title" || r.IsDateKey(key)
+	}
+}
+
 // learn notes what the head of a record gives.
 func (r *fileReader) learn(n *yaml.Node) {
+	r.notice(n)
 	r.records = r.records || r.isHead || r.givesRecords(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
-		r.hints = r.hints || key == "title" || r.isDateKey(key)
 		r.records = r.records || key == "actors" || key == "sources"
 	}
 	if at, count := containers.Largest(n); count > 1 {
@@ -265,13 +289,19 @@ func (r *fileReader) learn(n *yaml.Node) {
 	}
 }
 
-// end reports that the file, which is whole, gave no event, where it should have given one. Failed reports whether an
-// error says why.
+// end reports that the file, which is whole, gave no event, where it should have given one or may be thought to. Failed
+// reports whether an error says why.
 func (r *fileReader) end(failed, alone bool) {
-	format := formats.ByName(r.in.Name())
+	format := formats.ByName(r.In.Name())
 	ours := format == formats.YAML || format == formats.Markdown
-	if !failed && (!r.inFolder && !alone || r.inFolder && ours && r.hints) {
-		r.report(diag.Range{File: r.in}, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
-		r.flush()
+	switch at := (diag.Range{File: r.In}); {
+	case failed:
+		return
+	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
+		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+	case r.inFolder && r.hints:
+		r.Report(at, rule.FileIgnored, "the file has a key of a date or title, and gives no event"+r.holds,
+			"if it should, name it itself, or say which key has the date: --map date=KEY")
 	}
+	r.flush()
 }

@@ -41,7 +41,7 @@ func shapedEvents(t *rapid.T) [][]shapedField {
 	for i := range events {
 		for _, key := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 2, 9, rapid.ID).Draw(t, "keys") {
 			f := shapedField{key: key}
-			switch rapid.IntRange(0, 5).Draw(t, "kind") {
+			switch rapid.IntRange(0, 6).Draw(t, "kind") {
 			case 0:
 				f.text = rapid.SampledFrom([]string{"2025-09-08", "8 September 2025", "1914-18", "04/05/2024", "44 BC"}).Draw(t, "date")
 			case 1:
@@ -50,6 +50,8 @@ func shapedEvents(t *rapid.T) [][]shapedField {
 				f.text = strings.ToUpper(word()) + "; Mira " + word()
 			case 3:
 				f.list = []string{word(), "Jon " + word()}
+			case 5:
+				f.list = respelled(t, "Jon "+word())
 			case 4:
 				f.text = "<b>" + word() + "</b> & more, says " + word()
 			default:
@@ -59,6 +61,14 @@ func shapedEvents(t *rapid.T) [][]shapedField {
 		}
 	}
 	return events
+}
+
+// respelled draws spellings of a name that may all be one actor.
+func respelled(t *rapid.T, name string) []string {
+	return rapid.SliceOfNDistinct(rapid.SampledFrom([]string{
+		name, name + ".", strings.ReplaceAll(name, " ", "-"), strings.ToUpper(name), "The " + name, "“" + name + "”",
+		name + " (US senator)", name + " (race driver)", name + " (JWN)",
+	}), 2, 5, rapid.ID).Draw(t, "spellings")
 }
 
 // asMaps returns events as trees.
@@ -178,6 +188,11 @@ func TestNoValueOfAnyShapeIsLost(t *testing.T) {
 			for s := range record.Sources() {
 				loaded += fmt.Sprintf("\n%+v", *record.Source(timeline.SourceRef(s)))
 			}
+			for _, spelled := range spellingsOf(events[:firstOnly(name, len(events))]) {
+				if !strings.Contains(loaded, spelled) {
+					t.Fatalf("%s: the spelling %s is lost of\n%s\nin\n%s", name, spelled, text, loaded)
+				}
+			}
 			found := own.FindAllString(strings.ToLower(loaded), -1)
 			for _, word := range own.FindAllString(text, -1) {
 				if !slices.Contains(found, strings.ToLower(word)) {
@@ -186,4 +201,22 @@ func TestNoValueOfAnyShapeIsLost(t *testing.T) {
 			}
 		}
 	})
+}
+
+// spellingsOf returns the items of all lists of events.
+func spellingsOf(events [][]shapedField) (all []string) {
+	for _, e := range events {
+		for _, f := range e {
+			all = append(all, f.list...)
+		}
+	}
+	return all
+}
+
+// firstOnly returns how many of n events a file of that name has: a page has one.
+func firstOnly(name string, n int) int {
+	if strings.HasSuffix(name, ".md") {
+		return 1
+	}
+	return n
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"dateline/timeline/diag/rule"
 )
 
 // told returns the events of a record, a line each, in the order of the file.
@@ -188,7 +190,7 @@ func below(problems []string) []string {
 	return moved
 }
 
-// What a key below the events swallows as its value is told.
+// What a key beside the events holds, or below them swallows as its value, is told, and told once.
 func TestSwallowedEventsAreTold(t *testing.T) {
 	head := "events:\n  - {date: 2025, title: One}\n"
 	list := "  - date: 2026\n    title: Two\n  - date: 2027\n    title: Three\n"
@@ -197,11 +199,18 @@ func TestSwallowedEventsAreTold(t *testing.T) {
 		head + "sources:\n" + list:       "3:1 `sources` holds 2 events",
 		head + "tags:\n" + list:          "3:1 `tags` holds 2 events",
 		head + "events:\n" + list:        "3:1 duplicate key `events`",
+		head + "wars:\n" + list:          "3:1 `wars` holds 2 events",
+		"wars:\n" + list + head:          "1:1 `wars` holds 2 events",
+		"wars:\n- {when: 1914}\n" + head: "1:1 `wars` holds 1 event",
+		head + "wars:\n  a: {date: 1914, title: A}\n  b: {date: 1939, title: B}\n": "3:1 `wars` holds 2 events",
 	} {
 		p := loadText(t, "record.yaml", text)
 		found := false
 		for _, one := range p.Problems {
 			found = found || fmt.Sprintf("%d:%d %s", one.Pos.Line, one.Pos.Column, one.Message) == want
+			if one.Rule == rule.UnknownKey && strings.Contains(one.Message, "wars") {
+				t.Errorf("%q is told twice:\n%s", want, p.Problems)
+			}
 		}
 		if !found {
 			t.Errorf("%q is missing:\n%s", want, p.Problems)

@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // citations reads the sources of an event: a list, one record, or one text of several.
@@ -17,10 +18,11 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 	if e.Sources == nil {
 		e.Sources = make([]timeline.Citation, 0, count(n))
 	}
-	if n.Kind == yaml.MappingNode && d.areTitles(n) {
+	if n.Kind == yaml.MappingNode && areTitles(n) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			s := timeline.Source{Title: d.name(n.Content[i]), URL: d.line(d.deref(n.Content[i+1])), Pos: d.pos(n.Content[i])}
-			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n.Content[i])}))
+			key, address := n.Content[i], nodevalue.Deref(n.Content[i+1])
+			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.Pos(key)}
+			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(key)}))
 		}
 		return
 	}
@@ -46,9 +48,9 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 }
 
 // areTitles reports whether a map is from the titles of sources to their addresses.
-func (d *decoder) areTitles(n *yaml.Node) bool {
+func areTitles(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		value := d.deref(n.Content[i+1])
+		value := nodevalue.Deref(n.Content[i+1])
 		if sourceFields.has(n.Content[i].Value) || value.Kind != yaml.ScalarNode || !guess.IsAddress(value.Value) {
 			return false
 		}
@@ -71,23 +73,23 @@ func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	}
 	if title, address, ok := guess.Link(text); ok {
 		d.lose(n)
-		s := timeline.Source{Title: title, URL: address, Pos: d.pos(n)}
-		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+		s := timeline.Source{Title: title, URL: address, Pos: d.Pos(n)}
+		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(n)})
 	}
 	if d.quiet { // it is the name of a source, and no id
 		return d.batch.Cite(text, diag.Range{})
 	}
-	return d.batch.Cite(text, d.at(n))
+	return d.batch.Cite(text, d.At(n))
 }
 
 // source reads a source record that is a map. It has the given id unless it says another.
 func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
-	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.pos(n)}}
+	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.Pos(n)}}
 	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" && !d.quiet {
-		d.problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
+		d.Problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
-	s.At = cmp.Or(s.At, d.at(n))
+	s.At = cmp.Or(s.At, d.At(n))
 	return s
 }
 
@@ -108,10 +110,10 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 		d.batch.AddSource(d.source(n, id))
 	case yaml.ScalarNode:
 		s := timeline.SourceOf(d.line(n))
-		s.ID, s.Pos = id, d.pos(n)
-		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.at(n)})
+		s.ID, s.Pos = id, d.Pos(n)
+		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.At(n)})
 	default:
-		d.problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
+		d.Problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		d.lose(n)
 	}
 }

@@ -9,29 +9,32 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/yamldoc"
 )
 
-// swallowed warns of keys of a record below its events that hold events, be it as text. Such a key is mostly a field
-// that has slipped to the margin, and YAML takes all below it for its value.
+// swallowed warns of keys of a record beside its events that hold events, below them be it as text. Below them such a
+// key is mostly a field that has slipped to the margin, and YAML takes all below it for its value.
 func (d *decoder) swallowed(n *yaml.Node) {
 	below, kind := false, rule.SwallowedEvents
-	hint := "indent it, if it is a field of the event above it; else put the events below events:"
+	hint := "put the events below events:, if they are of this record"
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Value == "events" {
-			below = true
+			below, hint = true, "indent it, if it is a field of the event above it; else put the events below events:"
 			if yamldoc.IsNull(value) { // so all events are lost
 				kind, hint = rule.MisplacedEvents, "take the line out; the events belong below events:"
 			}
 			continue
 		}
-		if !below {
-			continue
+		found := 0
+		if value.Kind != yaml.ScalarNode {
+			found = d.heldIn(containers.Some(n, n.Content[i:i+2]))
 		}
-		found, what := 0, ""
+		what := diag.Plural(found, "event")
 		switch {
-		case value.Kind == yaml.SequenceNode:
+		case !below:
+		case value.Kind == yaml.SequenceNode && found == 0:
 			found = datedItems(value)
 			what = diag.Plural(found, "event")
 		case value.Kind == yaml.ScalarNode && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
@@ -45,8 +48,26 @@ func (d *decoder) swallowed(n *yaml.Node) {
 		if found == 0 {
 			continue
 		}
-		d.report(d.at(key), kind, fmt.Sprintf("`%s` holds %s", key.Value, what), hint)
+		d.Report(d.At(key), kind, fmt.Sprintf("`%s` holds %s", diag.Brief(key.Value), what), hint)
+		if d.told == nil {
+			d.told = make(map[*yaml.Node]bool)
+		}
+		d.told[key] = true
 	}
+}
+
+// heldIn returns how many events there are in a map that has one key.
+func (d *decoder) heldIn(n *yaml.Node) int {
+	group, _ := d.meanings().Group(n)
+	found := 0
+	for _, l := range group.Lists {
+		if count := len(l.Items.Content); l.Form == containers.ByID || l.Form == containers.ByDate {
+			found += count / 2
+		} else {
+			found += count
+		}
+	}
+	return found
 }
 
 // datedPattern matches how an event begins in a text, be it in braces or after an anchor.

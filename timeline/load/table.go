@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -85,7 +86,7 @@ func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[
 		if n.Kind != yaml.ScalarNode {
 			d.text(n) // reports that text belongs here
 		} else if err := set(into, d.line(n)); err != nil {
-			d.problem(n, rule.BadValue, err.Error(), "")
+			d.Problem(n, rule.BadValue, err.Error(), "")
 		}
 	})
 }
@@ -94,7 +95,7 @@ func Parsed[T any](key, doc string, set func(into *T, text string) error) Field[
 func Section[T, U any](key, doc string, fields *Fields[U], in func(*T) *U) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
 		if n.Kind != yaml.MappingNode {
-			d.problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where a map belongs", d.key, shapeOf(n)),
+			d.Problem(n, rule.WrongShape, fmt.Sprintf("`%s` is %s where a map belongs", d.key, nodevalue.Shape(n)),
 				"write it as {"+strings.Join(fields.keys(), ": …, ")+": …}")
 			return
 		}
@@ -120,7 +121,7 @@ func dating[T any](key, doc string, in func(*T) *edtf.Date) Field[T] {
 // deferred returns a field whose value is read when the others are known.
 func deferred[T any](key, doc string, in func(*T) **yaml.Node) Field[T] {
 	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) {
-		if !d.isBlank(n) {
+		if !nodevalue.IsBlank(n) {
 			*in(into) = n
 		}
 	})
@@ -213,19 +214,20 @@ func (s seen) has(field int) bool { return s&(1<<field) != 0 }
 // and what cannot is in the problems, each with its place in the file of that name.
 func Decode[T any](name, text string, fields *Fields[T], into *T) diag.Problems {
 	unknown := "the keys are " + strings.Join(fields.keys(), ", ")
-	d := decoder{batch: timeline.NewBatch(diag.MaxProblems), in: diag.NewFile(name, ""), unknown: unknown}
-	r := yamldoc.NewReader(context.Background(), d.in, d.batch.Problems(), len(text)+1)
+	d := decoder{unknown: unknown}
+	d.setUp(diag.NewFile(name, ""), timeline.NewBatch(diag.MaxProblems))
+	r := yamldoc.NewReader(context.Background(), d.In, d.Problems, len(text)+1)
 	if text, ok := r.Clean(text, 0); ok {
 		docs, _ := r.Documents(text)
 		for _, n := range docs {
-			if n = d.follow(n); n.Kind == yaml.MappingNode {
+			if n = d.Follow(n); n.Kind == yaml.MappingNode {
 				decode(&d, n, fields, into, func(timeline.Field) {})
 			} else if !yamldoc.IsNull(n) {
-				d.problem(n, rule.WrongShape, "this is "+shapeOf(n)+" where a map belongs", unknown)
+				d.Problem(n, rule.WrongShape, "this is "+nodevalue.Shape(n)+" where a map belongs", unknown)
 			}
 		}
 	}
-	problems := d.batch.Problems().Found()
+	problems := d.Problems.Found()
 	problems.Sort()
 	return problems
 }

@@ -9,6 +9,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/family"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -24,27 +25,27 @@ type typeInHand struct {
 // a family. What is not understood is kept as keys of the record.
 func (d *decoder) types(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", shapeOf(n)),
+		d.Problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", nodevalue.Shape(n)),
 			"write it as {strike: {family: force, glyph: ×}}")
-		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.yaml(n)})
+		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.Kept(n)})
 		return
 	}
 	seen := map[string]bool{}
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], d.follow(pairs[i+1])
-		one := typeInHand{TypeDraft: timeline.TypeDraft{Pos: d.pos(key), At: d.at(key)}}
+		key, value := pairs[i], d.Follow(pairs[i+1])
+		one := typeInHand{TypeDraft: timeline.TypeDraft{Pos: d.Pos(key), At: d.At(key)}}
 		one.Type = strings.Clone(strings.Join(strings.Fields(d.name(key)), " "))
 		switch {
 		case seen[one.Type]:
-			d.problem(key, rule.DuplicateKey,
+			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", one.Type), "keep one of them; only the first is read")
 			d.lose(value)
 			continue
 		case len(seen) == timeline.MaxTypes:
-			d.problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
+			d.Problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
 				"the others are drawn as in any record")
-			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.yaml(n)})
+			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.Kept(n)})
 			return
 		}
 		seen[one.Type] = true
@@ -71,9 +72,9 @@ func (d *decoder) typeLook(n *yaml.Node, one *typeInHand) {
 		d.family(n, one)
 		d.key = outer
 	default:
-		d.problem(n, rule.WrongShape,
+		d.Problem(n, rule.WrongShape,
 			"a type is a map or the word of a family, not a list", "write it as {family: …, glyph: …}")
-		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.yaml(n)})
+		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.Kept(n)})
 	}
 }
 
@@ -97,7 +98,7 @@ func (d *decoder) family(n *yaml.Node, one *typeInHand) {
 	if near := names.Nearest(word, families, 1); len(near) > 0 {
 		cure = names.Suggestion(near[0])
 	}
-	d.problem(n, rule.UnknownFamily, fmt.Sprintf("unknown family `%s`", word), cure)
+	d.Problem(n, rule.UnknownFamily, fmt.Sprintf("unknown family `%s`", word), cure)
 	one.kept = append(one.kept, timeline.Field{Key: d.key, Value: strings.Clone(word)})
 }
 
@@ -140,7 +141,7 @@ func (d *decoder) glyphProblem(n *yaml.Node, one *typeInHand, glyph, why string,
 	if len(glyph) <= longestGlyph {
 		name += " `" + glyph + "`"
 	}
-	d.report(d.at(n), rule.BadGlyph, name+" "+why,
+	d.Report(d.At(n), rule.BadGlyph, name+" "+why,
 		fmt.Sprintf("`%s`, that of %s, is used; choose another, such as ◊, ¤ or a letter", f.Glyph(), f))
 	one.Glyph = f.Glyph()
 	one.kept = append(one.kept, timeline.Field{Key: "glyph", Value: strings.Clone(glyph)})

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
 )
@@ -42,21 +43,21 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 		for i := 0; i+1 < len(pairs); i += 2 {
 			name := d.name(pairs[i])
 			if seen[name] {
-				d.problem(pairs[i], rule.DuplicateKey,
+				d.Problem(pairs[i], rule.DuplicateKey,
 					fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			}
 			seen[name] = true
-			keep(timeline.Field{Key: name, Value: d.yaml(d.follow(pairs[i+1]))})
+			keep(timeline.Field{Key: name, Value: d.Kept(d.Follow(pairs[i+1]))})
 		}
 		return true
 	case yaml.SequenceNode:
 		for _, item := range value.Content {
-			if d.follow(item).Kind != yaml.MappingNode {
+			if d.Follow(item).Kind != yaml.MappingNode {
 				return false
 			}
 		}
 		for _, item := range value.Content {
-			d.keepOwn(d.follow(item), keep)
+			d.keepOwn(d.Follow(item), keep)
 		}
 		return len(value.Content) > 0
 	}
@@ -68,21 +69,21 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 func (d *decoder) saysDate(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 	switch key {
 	case "earliest", "latest":
-		bound := d.isBound(pairs, key, value)
-		d.draft.exact = d.draft.exact || bound
+		bound := isBound(pairs, key, value)
+		d.draft.Exact = d.draft.Exact || bound
 		return bound
 	case "file", "line":
-		_, err := strconv.Atoi(d.under(pairs, "line").Value)
-		return err == nil && d.under(pairs, "file").Kind == yaml.ScalarNode &&
-			d.isBound(pairs, "earliest", d.under(pairs, "earliest")) &&
-			d.isBound(pairs, "latest", d.under(pairs, "latest"))
+		_, err := strconv.Atoi(nodevalue.Under(pairs, "line").Value)
+		return err == nil && nodevalue.Under(pairs, "file").Kind == yaml.ScalarNode &&
+			isBound(pairs, "earliest", nodevalue.Under(pairs, "earliest")) &&
+			isBound(pairs, "latest", nodevalue.Under(pairs, "latest"))
 	}
 	return false
 }
 
 // isBound reports whether a value is the first or the last day of the date of an event, or nothing where there is none.
-func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
-	text, ok := dateText(d.under(pairs, "date"))
+func isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
+	text, ok := nodevalue.DateText(nodevalue.Under(pairs, "date"))
 	if !ok || value.Kind != yaml.ScalarNode {
 		return false
 	}
@@ -97,23 +98,14 @@ func (d *decoder) isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool
 	return value.Value == day.String()
 }
 
-// under returns the value of a key, or an empty node. What dateline writes has no aliases.
-func (d *decoder) under(pairs []*yaml.Node, key string) *yaml.Node {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i].Value == key {
-			return pairs[i+1]
-		}
-	}
-	return &yaml.Node{}
-}
-
 // asParts returns a list of actors in which those that dateline has written, as {id, name, role, office}, are as people
-// write them. An id that could not be made of the name is one by which the actor is known.
+// write them. An id that could not be made of the name is one by which the actor is known. Further spellings come last.
 func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.SequenceNode {
 		return n
 	}
 	parts := n
+	var further []*yaml.Node
 	for i, item := range n.Content {
 		if item.Kind != yaml.MappingNode || !d.isWrittenPart(item) {
 			continue
@@ -123,50 +115,77 @@ func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
 			list.Content = append([]*yaml.Node(nil), n.Content...)
 			parts = &list
 		}
-		parts.Content[i] = d.asPart(item)
+		spelled := nodevalue.Under(item.Content, spelledKey).Content
+		parts.Content[i] = d.asPart(item, spelled)
+		for _, also := range spelled[min(1, len(spelled)):] {
+			further = append(further, partOf(item, exactly(also), &yaml.Node{Kind: yaml.ScalarNode}))
+		}
 	}
+	parts.Content = append(parts.Content, further...)
 	return parts
 }
 
+// spelledKey is the key below which dateline writes how an event spells an actor.
+const spelledKey = "spelled"
+
 // isWrittenPart reports whether a map has just the keys that dateline writes of an actor.
 func (d *decoder) isWrittenPart(n *yaml.Node) bool {
-	if len(n.Content) != 8 {
+	spelled := nodevalue.Under(n.Content, spelledKey)
+	switch {
+	case len(n.Content) == 8:
+	case len(n.Content) != 10 || spelled.Kind != yaml.SequenceNode || len(spelled.Content) == 0:
 		return false
 	}
-	for _, key := range []string{"id", "name", "role", "office"} {
-		if d.under(n.Content, key).Kind != yaml.ScalarNode {
+	for _, one := range spelled.Content {
+		if one.Kind != yaml.ScalarNode || d.line(one) == "" {
 			return false
 		}
 	}
-	return d.line(d.under(n.Content, "id")) != "" && d.line(d.under(n.Content, "name")) != ""
+	for _, key := range []string{"id", "name", "role", "office"} {
+		if nodevalue.Under(n.Content, key).Kind != yaml.ScalarNode {
+			return false
+		}
+	}
+	return d.line(nodevalue.Under(n.Content, "id")) != "" && d.line(nodevalue.Under(n.Content, "name")) != ""
 }
 
 // asWritten is the style of a text that is read as it stands: nobody writes a name as a block of text.
 const asWritten = yaml.LiteralStyle
 
-// asPart returns an actor that dateline has written as people write it, without the office, which follows from who it
-// is.
-func (d *decoder) asPart(n *yaml.Node) *yaml.Node {
-	id, name := d.under(n.Content, "id"), d.under(n.Content, "name")
+// exactly returns a text that is read as it stands.
+func exactly(n *yaml.Node) *yaml.Node {
+	exact := *n
+	exact.Style = asWritten
+	return &exact
+}
+
+// asPart returns an actor that dateline has written as people write it, in its first spelling and without the office,
+// which follows from who it is.
+func (d *decoder) asPart(n *yaml.Node, spelled []*yaml.Node) *yaml.Node {
+	id, name := nodevalue.Under(n.Content, "id"), nodevalue.Under(n.Content, "name")
 	called, line := name, d.line(name)
 	_, _, bracket := names.SplitBracket(line)
-	if bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
+	if len(spelled) > 0 || bracket || names.Key(line) != names.Key(d.line(id)) || names.Slug(line, "actor") != d.line(id) {
 		d.batch.AddNamed(d.line(id), line)
 		called = id
 	}
-	exact := *called
-	exact.Style = asWritten
+	for _, one := range spelled {
+		d.batch.AddNamed(d.line(id), d.line(one))
+	}
+	if len(spelled) > 0 {
+		called = spelled[0]
+	}
+	return partOf(n, exactly(called), nodevalue.Under(n.Content, "role"))
+}
+
+// partOf returns an actor with a role as people write them, at the place of n.
+func partOf(n, called, role *yaml.Node) *yaml.Node {
 	part := *n
 	part.Content = []*yaml.Node{
 		{Kind: yaml.ScalarNode, Value: "actor", Line: called.Line, Column: called.Column},
 		called,
 		{Kind: yaml.ScalarNode, Value: "role", Line: called.Line, Column: called.Column},
-		d.under(n.Content, "role"),
+		role,
 	}
 	return &part
-}
-
-// isBlank reports whether a value is a text of nothing, as dateline writes a date that is not known.
-func (d *decoder) isBlank(n *yaml.Node) bool {
-	return n != nil && n.Kind == yaml.ScalarNode && n.Value == ""
 }

@@ -42,7 +42,7 @@ func wikiLink(text string) (words string, size int, ok bool) {
 	return words, end + 2, true
 }
 
-// picture takes the ! away that makes a picture of what begins at a place of the text and with a part. It reports
+// picture removes the ! that makes a picture of the link that begins at a place of the text and with a part. It reports
 // whether there was one.
 func (s *scanner) picture(at, begin int) bool {
 	if at == 0 || s.text[at-1] != '!' || begin == 0 || !strings.HasSuffix(s.parts[begin-1].text, "!") {
@@ -93,16 +93,16 @@ func (s *scanner) target(begin bracket) (address string, size int, ok bool) {
 	case strings.HasPrefix(rest, "["):
 		label, _, found := strings.Cut(rest[1:min(len(rest), maxLabel)], "]")
 		if found && label != "" {
-			d, known := s.definition(label)
-			return d.address, len(label) + 3, known
+			address, known := s.definition(label)
+			return address, len(label) + 3, known
 		}
 		if found {
-			d, known := s.definition(s.wordsFrom(begin.part))
-			return d.address, 3, known
+			address, known := s.definition(s.wordsFrom(begin.part))
+			return address, 3, known
 		}
 	}
-	d, known := s.definition(s.wordsFrom(begin.part))
-	return d.address, 1, known
+	address, known := s.definition(s.wordsFrom(begin.part))
+	return address, 1, known
 }
 
 // wordsFrom returns the words between a bracket's part and here.
@@ -177,8 +177,7 @@ func (s *scanner) define() {
 	if !strings.Contains(s.text, "]: ") {
 		return
 	}
-	at := 0
-	for line := range strings.SplitAfterSeq(s.text, "\n") {
+	for line := range strings.SplitSeq(s.text, "\n") {
 		begin := strings.TrimLeft(line, " ")
 		if label, rest, ok := strings.Cut(begin, "]: "); ok && strings.HasPrefix(label, "[") && len(label) < maxLabel {
 			address, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
@@ -186,19 +185,18 @@ func (s *scanner) define() {
 			label = strings.ToLower(label[1:])
 			if _, twice := s.defined[label]; !twice && isWeb(address) {
 				if s.defined == nil {
-					s.defined = make(map[string]definition)
+					s.defined = make(map[string]string)
 				}
-				s.defined[label] = definition{address, at + len(line) - len(begin), at + len(line)}
+				s.defined[label] = address
 			}
 		}
-		at += len(line)
 	}
 }
 
-// definition returns what is defined under a label.
-func (s *scanner) definition(label string) (d definition, known bool) {
-	d, known = s.defined[strings.ToLower(label)]
-	return d, known
+// definition returns the address that is defined under a label.
+func (s *scanner) definition(label string) (address string, known bool) {
+	address, known = s.defined[strings.ToLower(label)]
+	return address, known
 }
 
 // isDefinition reports whether the line at a place defines a reference. Such a line stays as it is.

@@ -7,8 +7,8 @@
 //
 // Who wrote a text is not known here, so only what nobody would write by chance is taken for markup: the elements,
 // attributes and forms of a closed list. A `<` before anything else is a `<`. What is no markup stays byte for byte,
-// and a text without any is returned as it is, without a copy. All takes time by the length of the text, however
-// hostile.
+// and a text without any is returned as it is, without a copy. The time grows with the length of the text, however
+// hostile it is.
 //
 // It is no renderer: bold is not told from plain, a table is lines, code stays as it is. It judges no address and makes
 // nothing safe for a terminal, both of which is the trade of package sanitize. It imports no other package of dateline.
@@ -105,5 +105,5 @@ func IsHTML(text string) bool {
 	return false
 }
 
-// marks are the characters without one of which a text has no markup.
+// marks are the characters of markup: a text without any of them has none.
 const marks = "<&*_[`#\\"

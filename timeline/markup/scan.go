@@ -32,27 +32,21 @@ type scanner struct {
 	at       int // what is before it has been read
 	from     int // what is before it is in parts
 	parts    []part
-	links    []string  // addresses
-	waiting  [6]int    // of each kind of emphasis, the part where it may begin, −1 for none
-	brackets []bracket // that may begin a link, the innermost last
-	anchors  []int     // links of <a> that have not ended, −1 for one without an address
-	defined  map[string]definition
-	nextWeb  int  // where the next address of the web is, −1 where it is not known
-	changed  bool // whether anything was markup
-	lines    bool // whether there are several
-	heading  bool // whether the line is one
+	links    []string          // addresses
+	waiting  [6]int            // of each kind of emphasis, the part where it may begin, −1 for none
+	brackets []bracket         // that may begin a link, the innermost last
+	anchors  []int             // links of <a> that have not ended, −1 for one without an address
+	defined  map[string]string // what references lead to, by their labels in small letters
+	nextWeb  int               // where the next address of the web is, −1 where it is not known
+	changed  bool              // whether anything was markup
+	lines    bool              // whether there are several
+	heading  bool              // whether the line is one
 
-	last map[string]int // where that is last in the text, so that it is not looked for again and again
+	last map[string]int // where each is last in the text, so that it is looked for only once
 }
 
 // A bracket is a "[" in the text, and its part.
 type bracket struct{ at, part int }
-
-// A definition is what a reference leads to.
-type definition struct {
-	address  string
-	from, to int // of its line in the text
-}
 
 // newScanner returns a scanner of a text.
 func newScanner(text string) *scanner {
@@ -132,8 +126,8 @@ func (s *scanner) mark() {
 	}
 }
 
-// line reads what only the beginning of a line is: an empty line, a fence with what it is around, the definition of a
-// reference, the mark of a heading. It reports whether the text goes on at another place.
+// line reads what is markup only at the beginning of a line: an empty line, a fence with what it is around, the
+// definition of a reference, the mark of a heading. It reports whether the text goes on at another place.
 func (s *scanner) line() bool {
 	rest := s.text[s.at:]
 	own, _, _ := strings.Cut(rest, "\n")
@@ -269,7 +263,7 @@ func (s *scanner) code() {
 	s.replace(n)
 }
 
-// escape reads a backslash before a sign, which then is none.
+// escape reads a backslash before a sign, which makes it a character like others.
 func (s *scanner) escape() {
 	if _, after := s.around(1); strings.ContainsRune("*_[]`", after) {
 		s.replace(1)

@@ -61,7 +61,16 @@ func abbreviates(short, long string) bool {
 	words := strings.Fields(fold.Fold(long))
 	letters := strings.ReplaceAll(fold.Fold(short), " ", "")
 	return capitals >= 2 && !strings.ContainsAny(short, " \t") && len(letters) <= maxShort && len(words) >= 2 &&
-		madeOf(letters, words)
+		(madeOf(letters, words) || madeOf(withoutNumbers(letters), words))
+}
+
+// withoutNumbers returns letters without the digits among them, which stand for small words: L4GG is Lawyers for Good
+// Government. A number at the end tells one of several, as in COP26.
+func withoutNumbers(letters string) string {
+	if strings.TrimRight(letters, "0123456789") != letters {
+		return letters
+	}
+	return strings.NewReplacer("4", "", "2", "").Replace(letters)
 }
 
 // madeOf reports whether letters are the beginnings of words, one after the other, with the last word that is not

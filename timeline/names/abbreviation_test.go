@@ -19,6 +19,8 @@ func TestShortForm(t *testing.T) {
 		{"CENTCOM", "United States Central Command", true},
 		{"USA", "United States of America", true},
 		{"EU", "European Union, The", true},
+		{"L4GG", "Lawyers for Good Government", true},
+		{"COP26", "Conference of the Parties", false}, // one of several
 		{"МЗС", "Міністерство закордонних справ", true},
 		{"UN", "United Nations Security Council", false}, // the last word is missing
 		{"FBI", "John Smith", false},

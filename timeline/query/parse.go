@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -146,7 +145,7 @@ func (p *parser) negatable() (Node, *Error) {
 		sign := map[byte]string{'-': "the minus", '!': "the !"}[p.text[p.pos]]
 		p.pos++
 		if r, _ := utf8.DecodeRuneInString(p.rest()); p.rest() == "" || unicode.IsSpace(r) {
-			return nil, p.fail(start, p.pos, "nothing stands behind "+sign,
+			return nil, p.fail(start, p.pos, "nothing comes after "+sign,
 				"write what to leave out, without a space")
 		}
 	default:
@@ -176,7 +175,7 @@ func (p *parser) primary() (Node, *Error) {
 	case rest == "":
 		last := strings.TrimRightFunc(p.text, unicode.IsSpace)
 		start = strings.LastIndexFunc(last, unicode.IsSpace) + 1
-		return nil, p.fail(start, len(last), "something to look for is missing behind this", "")
+		return nil, p.fail(start, len(last), "something to look for is missing after this", "")
 	case rest[0] == '(':
 		return p.bracket()
 	case rest[0] == ')':
@@ -212,7 +211,7 @@ func (p *parser) bracket() (Node, *Error) {
 	p.pos++
 	p.space()
 	if strings.HasPrefix(p.rest(), ")") {
-		return nil, p.fail(start, p.pos+1, "nothing stands in the brackets", "write what to look for, or take them out")
+		return nil, p.fail(start, p.pos+1, "the brackets are empty", "write what to look for, or take them out")
 	}
 	n, err := p.alternatives()
 	if err != nil {
@@ -262,126 +261,6 @@ func (p *parser) bareEnd(key Key) int {
 		}
 	}
 	return len(p.text)
-}
-
-// keyed reads a key and its values.
-func (p *parser) keyed(k spelledKey) (Node, *Error) {
-	start := p.pos
-	t, err := k.term()
-	if err != nil {
-		return nil, p.fail(start, start+k.end, err.Message, err.Hint)
-	}
-	p.found(Place{Key: t.Key, Start: start, End: start + k.end - len(k.op)})
-	p.pos += k.end
-	for {
-		from := p.pos
-		v, err := p.value(t, k)
-		if err != nil {
-			return nil, err
-		}
-		t.Values = append(t.Values, v)
-		p.found(Place{Key: t.Key, Value: v.Text, Start: from, End: p.pos})
-		if !anotherValue(p.rest()) {
-			break
-		}
-		p.pos++
-	}
-	p.space()
-	if k.operator() == "!=" {
-		return Not{t}, nil
-	}
-	return t, nil
-}
-
-// anotherValue reports whether text, which comes directly after a value, begins with what joins another to it: a comma,
-// or a | that does not begin an alternative of its own.
-func anotherValue(text string) bool {
-	after, alternative := strings.CutPrefix(text, "|")
-	if !alternative {
-		return strings.HasPrefix(text, ",")
-	}
-	r, _ := utf8.DecodeRuneInString(after)
-	_, key := leadingKey(after)
-	return after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("()|-!", r) && !key
-}
-
-// operator returns the usual spelling of the operator of k.
-func (k spelledKey) operator() string {
-	if usual, ok := sameOperators[k.op]; ok {
-		return usual
-	}
-	return k.op
-}
-
-// term returns the term that k asks, without its values.
-func (k spelledKey) term() (Term, *Error) {
-	key := KeyOf(k.name)
-	switch op := Op(k.operator()); {
-	case op == ":", op == "!=":
-		return Term{Key: key}, nil
-	case key == ByDate && op == AtLeast:
-		return Term{Key: BySince}, nil
-	case key == ByDate && op == AtMost:
-		return Term{Key: ByUntil}, nil
-	case key == ByDate, key.IsOwn():
-		return Term{Key: key, Op: op}, nil
-	case isDateKey(key):
-		return Term{}, &Error{Message: fmt.Sprintf("`%s` cannot be compared", k.name), Hint: "write date" + k.operator()}
-	}
-	return Term{}, &Error{
-		Message: fmt.Sprintf("`%s` is no number and no date, which %s compares", k.name, k.operator()),
-		Hint:    fmt.Sprintf("write %s: or -%s:", k.name, k.name),
-	}
-}
-
-// value reads one value of a term.
-func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
-	start, inner, key := p.pos, p.pos, t.Key
-	var text string
-	if strings.HasPrefix(p.rest(), `"`) {
-		var err *Error
-		if text, err = p.quoted(); err != nil {
-			return Value{}, err
-		}
-		inner++
-	} else {
-		p.pos += (&parser{text: p.rest()}).bareEnd(key)
-		text = p.text[start:p.pos]
-	}
-	if strings.TrimSpace(text) == "" {
-		return Value{}, p.missing(start, key, k)
-	}
-	checked, err := checkValue(key, t.Op, text)
-	if err != nil {
-		err.Start, err.End = min(inner+err.Start, p.pos), min(inner+err.End, p.pos)
-		if err.Start >= err.End { // nothing is there to underline: take the whole value
-			err.Start, err.End = inner, p.pos
-		}
-		return Value{}, err
-	}
-	return checked, nil
-}
-
-// missing returns the error of a key without a value.
-func (p *parser) missing(start int, key Key, k spelledKey) *Error {
-	hint := "write it behind " + k.op + ", without a space"
-	if k.op == ":" {
-		hint = "write it behind the colon, without a space"
-	}
-	switch {
-	case strings.HasPrefix(p.rest(), "("):
-		hint = fmt.Sprintf("for one of several write %s%sa,b", k.name, k.op)
-	case p.text[start-1] == ',':
-		hint = "write it behind the comma, without a space"
-	case key == ByHas:
-		hint = "one of " + strings.Join(fixedValues[key], ", ") + ", or a key of your own"
-	case fixedValues[key] != nil:
-		hint = "one of " + strings.Join(fixedValues[key], ", ")
-	case isDateKey(key):
-		hint = fmt.Sprintf("a date such as %s%s2025-09", k.name, k.op)
-	}
-	begin := strings.LastIndexFunc(p.text[:start], unicode.IsSpace) + 1
-	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", k.name), hint)
 }
 
 // A Place is where a query spells a key or one of its values.

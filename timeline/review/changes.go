@@ -95,7 +95,7 @@ func sameEvent(t, u *timeline.Timeline, a, b *timeline.Event) bool {
 	}
 	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
 		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&
-		slices.EqualFunc(a.Actors, b.Actors, func(p, q timeline.Part) bool { return p.Name == q.Name && p.Role == q.Role }) &&
+		slices.EqualFunc(a.Actors, b.Actors, samePart) &&
 		slices.Equal(a.Tags, b.Tags) && slices.Equal(a.Related, b.Related) && slices.Equal(a.Notes, b.Notes) &&
 		slices.Equal(a.Other, b.Other) && slices.EqualFunc(a.Sources, b.Sources, source) &&
 		slices.EqualFunc(a.Quotes, b.Quotes, func(p, q timeline.Quote) bool {
@@ -119,4 +119,9 @@ func sameSource(a, b *timeline.Source) bool {
 	return a.Title == b.Title && a.Publisher == b.Publisher && a.Author == b.Author && a.Published == b.Published &&
 		a.Accessed == b.Accessed && a.URL == b.URL && a.ArchiveURL == b.ArchiveURL && a.Language == b.Language &&
 		slices.Equal(a.Other, b.Other)
+}
+
+// samePart reports whether two events say the same of an actor.
+func samePart(p, q timeline.Part) bool {
+	return p.Name == q.Name && p.Role == q.Role && slices.Equal(p.Also, q.Also)
 }

@@ -40,8 +40,8 @@ func Hostile() []string {
 	return texts
 }
 
-// fields is a record whose fields are aliases of a text, of a link that ends in it and of one whose host it is. Package
-// load holds that no field is left out.
+// fields is a record whose fields are aliases of a text, of a link that ends in it, of one whose host it is, and of
+// another spelling of it. Package load holds that no field is left out.
 //
 //go:embed every-field.yaml
 var fields string
@@ -52,7 +52,7 @@ func EveryField(text string) string {
 	if !utf8.ValidString(text) {
 		quote = func(s string) string { return `"` + s + `"` }
 	}
-	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s]\n%s\n#%s\n",
-		quote(text), quote("https://example.org/"+text), quote("https://"+text+".example/"), fields,
+	return fmt.Sprintf("hostile: [&text %s, &link %s, &host %s, &also %s]\n%s\n#%s\n",
+		quote(text), quote("https://example.org/"+text), quote("https://"+text+".example/"), quote(text+"!"), fields,
 		strings.Repeat(" text", 2000)) // so that the bytes that are not UTF-8 are few
 }

@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
+	"dateline/ui/host"
 )
 
 // check lists what is wrong in a record, and fails if there are errors.
@@ -35,7 +36,7 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
 	omitted := groups.Count() - groups.Repeats() - len(problems)
 	if a.problemsAs == report.Text && !a.all {
-		err = diag.FprintGroups(a.Stdout, groups)
+		err = diag.FprintGroups(a.Stdout, groups, a.columns())
 	} else {
 		err = report.Write(a.Stdout, a.problemsAs, problems, omitted)
 	}
@@ -48,10 +49,16 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 		if omitted > 0 {
 			words += fmt.Sprintf("; the first %d are listed", len(problems))
 		}
+	case groups.Count() > len(groups) && (in.HasPipe() || slices.Contains(paths, host.Stdin)): // which is gone
+		words += "; --all lists each"
 	case groups.Count() > len(groups):
 		words += fmt.Sprintf("; `%s` lists each", in.Command("check", "--all"))
 	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", in, words, p.Summary())
+	name := in.String()
+	if name == host.Stdin {
+		name = in.Name()
+	}
+	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", name, words, p.Summary())
 	if groups.Errors() > 0 {
 		return finding("")
 	}

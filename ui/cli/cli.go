@@ -139,6 +139,16 @@ func (p Program) screen() *os.File {
 	return f
 }
 
+// columns returns how wide what is written for people may be: as the terminal, but no wider than is good to read.
+func (p Program) columns() int {
+	if f := p.screen(); f != nil {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return min(w, diag.Columns)
+		}
+	}
+	return diag.Columns
+}
+
 // dumb reports whether the terminal can do no more than print.
 func (p Program) dumb() bool {
 	name := p.getenv("TERM")

@@ -160,6 +160,32 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// check ends with what it read: each file once, whatever way it is named.
+func TestCheckSaysWhatItRead(t *testing.T) {
+	c := command{files: map[string]string{
+		"a/one.yaml": "- {date: 2025-01-01, title: One}\n", "b/two.yaml": "- {id: x, date: 2025-01-02, title: Two}\n",
+		"again.yaml": "- {id: x, date: 2025-01-02, title: Two}\n", "none.json": "[]\n", "a/package.json": "{\"name\": \"x\"}\n",
+	}}
+	for _, one := range []struct {
+		paths string
+		code  int
+		end   string
+	}{
+		{"b", 0, "b: no problems\n1 event of 1 file\n"},
+		{"a b", 0, "a b: no problems\n2 events of 3 files; 1 file gave none\n"},
+		{"b b/two.yaml ./b", 0, "no problems\n1 event of 1 file\n"},
+		{"b again.yaml", 0, "1 warning\n1 event of 2 files; 1 stood twice\n"},
+		{"b none.json", 1, "1 error\n1 event of 2 files; 1 file gave none\n"},
+		{"none.json", 1, "none.json: 1 error\n0 events of 1 file\n"},
+	} {
+		c.run(t, append([]string{"check"}, strings.Fields(one.paths)...)...).want(t, one.code, one.end)
+	}
+	c.stdin = strings.NewReader(c.files["again.yaml"])
+	c.run(t, "check", "-").want(t, 0, "standard input: no problems\n1 event of 1 file\n")
+	c.stdin = strings.NewReader(strings.Repeat("- {date: 2025-01-01}\n", 9))
+	c.run(t, "check", "-", "b").want(t, 1, "; --all lists each\n")
+}
+
 // check tells a kind of problem once; --all lists each place, --format says it to programs, --ignore leaves a kind out
 // and out of the exit code.
 func TestCheckTellsEachKindOnce(t *testing.T) {
@@ -172,9 +198,9 @@ func TestCheckTellsEachKindOnce(t *testing.T) {
 
 	got := c.run(t, "check", "x.yaml")
 	got.want(t, 1, "x.yaml: 1 error, 28 warnings; `dateline check x.yaml --all` lists each\n")
-	if lines := strings.Count(got.stdout, "\n"); lines != 8 ||
-		!strings.HasPrefix(got.stdout, "x.yaml:29:3: error: the event has no date\n") ||
-		!strings.Contains(got.stdout, "unknown key `importance`, and 27 more in this file\n") {
+	if lines := strings.Count(got.stdout, "\n"); lines != 6 ||
+		!strings.HasPrefix(got.stdout, "x.yaml:29:3: error: the event has no date [no-date]\n") ||
+		!strings.Contains(got.stdout, "unknown key `importance`, and 27 more in this file [unknown-key]\n") {
 		t.Errorf("%d lines:\n%s", lines, got.stdout)
 	}
 	for _, one := range []struct {

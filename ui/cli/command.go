@@ -38,7 +38,7 @@ const examples = `  dateline                                     the curated rec
   git show HEAD:record.yaml | dateline -       standard input
   dateline print --format jsonl | jq .title    the same in a pipe
 
-A PATH is YAML, JSON, CSV, iCalendar, TOML, Markdown, or a folder of these.`
+A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
 // command returns the tree of all commands with their flags. Help and completion are written to out.
 func (a *app) command(out io.Writer) *cobra.Command {

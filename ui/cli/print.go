@@ -61,7 +61,7 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	p := in.Load(context.Background(), nil)
 	x = p.Index
 	if x.Timeline().Len() == 0 {
-		_ = diag.FprintGroups(a.Stderr, p.Groups)
+		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
 		return nil, s, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {

@@ -115,7 +115,7 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	return whole(in.Reading.Files(ctx, files, func(p load.Progress) { publish(whole(p)) }))
 }
 
-// files returns all files of the record, and what is wrong with those that cannot be found.
+// files returns all files of the record, each once, and what is wrong with those that cannot be found.
 func (in *Input) files() (files []load.File, problems diag.Problems) {
 	seen := in.look()
 	in.read.Store(&seen)
@@ -123,8 +123,12 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 	if len(in.Paths) > 0 {
 		files = nil
 	}
+	before := named{}
 	for _, path := range in.Paths {
 		found, wrong, err := in.find(path)
+		if len(in.Paths) > 1 {
+			found = before.once(found)
+		}
 		if err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\n")
 			wrong = append(wrong, diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: path}, Message: message, Hint: hint})
@@ -218,7 +222,7 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	switch {
 	case err != nil:
 	case info.IsDir():
-		files, problems := load.Folder(os.DirFS(path), filepath.ToSlash(path))
+		files, problems := load.Folder(folder(path), filepath.ToSlash(path))
 		if len(files) == 0 {
 			return nil, nil, errors.New(strings.TrimSpace(problems.String()))
 		}
@@ -226,7 +230,7 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	case !info.Mode().IsRegular():
 		err = errNotRegular
 	default:
-		var f io.Closer
+		var f *os.File
 		if f, err = openRegular(path); err == nil {
 			err = f.Close()
 		}
@@ -243,7 +247,7 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 var errNotRegular = errors.New("not a regular file")
 
 // openRegular opens a regular file. It does not wait for a pipe that has come in its place.
-func openRegular(path string) (io.ReadCloser, error) {
+func openRegular(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
@@ -296,6 +300,12 @@ var errNotPipe = errors.New("no pipe any more")
 func (in *Input) explain(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
+	}
+	if path == "" {
+		return errors.New("the name of a file is empty")
+	}
+	if to, err := os.Readlink(path); err == nil {
+		return fmt.Errorf("%s is a link to %s, which does not exist", sanitize.Line(path), sanitize.Line(to))
 	}
 	message := "no such file: " + sanitize.Line(path)
 	if near := names.Nearest(path, in.Commands, 1); len(near) > 0 {

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -135,5 +136,17 @@ func TestCommandReadsTheSame(t *testing.T) {
 		if got := (&Input{Paths: test.paths}).Command("", test.flags...); got != test.want {
 			t.Errorf("%q with %q: %s\nwant %s", test.paths, test.flags, got, test.want)
 		}
+	}
+}
+
+// A link that leads nowhere says where it leads, and is not what was meant instead.
+func TestALinkThatLeadsNowhere(t *testing.T) {
+	link := filepath.Join(t.TempDir(), "a.yaml")
+	if err := os.Symlink("nowhere.yaml", link); err != nil {
+		t.Skip(err)
+	}
+	err := (&Input{Paths: []string{link}}).Check()
+	if err == nil || !strings.Contains(err.Error(), "is a link to nowhere.yaml, which does not exist") {
+		t.Error(err)
 	}
 }

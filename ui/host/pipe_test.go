@@ -46,3 +46,36 @@ func TestPipe(t *testing.T) {
 		t.Error("it is watched")
 	}
 }
+
+// A pipe that has come in the place of a file of a folder is not waited for.
+func TestAPipeInTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.yaml")
+	recordAt(t, path)
+	files, _, err := (&Input{}).find(dir)
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip(err)
+	}
+	opened := make(chan error)
+	go func() {
+		f, err := files[0].Open()
+		if err == nil {
+			_ = f.Close()
+		}
+		opened <- err
+	}()
+	select {
+	case err := <-opened:
+		if err == nil {
+			t.Error("it is opened")
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it is waited for")
+	}
+}

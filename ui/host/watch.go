@@ -86,7 +86,7 @@ func (in *Input) look() look {
 		if err != nil || !info.IsDir() {
 			continue
 		}
-		load.Walk(os.DirFS(root), func(name string, entry fs.DirEntry, err error) {
+		load.Walk(folder(root), func(name string, entry fs.DirEntry, err error) {
 			var info fs.FileInfo
 			if err == nil {
 				info, _ = entry.Info() // what has gone since is seen as nothing

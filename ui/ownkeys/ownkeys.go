@@ -13,8 +13,8 @@
 // below under its key. What the page says already, such as the `name` that gave the event its title, is not said
 // again: a faint line at the end says what it is.
 //
-// What a value is, is the same here as for package index, so that what is followed is found. It imports timeline,
-// edtf, index, sanitize, draw and prose.
+// Values are told apart as in package index, so that a link leads to the events with its value. It imports timeline,
+// calendar, edtf, index, query, sanitize, draw and prose.
 package ownkeys
 
 import (
@@ -83,7 +83,7 @@ func Write(p Page, x *index.Index, i int, e, written *timeline.Event) {
 	p.again(again)
 }
 
-// again writes which keys say what the page says already, but for those that say it by their names.
+// again names the keys whose values the page has already, but for those whose names say it.
 func (p Page) again(fields []field) {
 	var words []draw.Piece
 	for _, f := range fields {

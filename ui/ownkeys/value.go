@@ -95,8 +95,8 @@ func isData(text string) bool {
 	return several && ok && !strings.ContainsAny(key, " \t")
 }
 
-// A page's said are the texts that the page has already, and where. A key that fills a role of the event stays under
-// its own name too.
+// A said holds the texts that a page has already, and where. A key that fills a role of the event stays under its own
+// name too.
 type said struct {
 	texts, tags, names, addresses map[string]string
 	dated                         bool

@@ -109,7 +109,7 @@ func (p *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 		return
 	}
 	p.Move(s, 0)
-	p.cursor.Window(max(1, size.Y-len(p.full(s.Groups(), th, size.X-2))-1), 0)
+	p.cursor.Window(max(1, size.Y-len(p.full(s.Groups(), th, size))-1), 0)
 }
 
 // Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
@@ -120,29 +120,25 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
 		return rows.Strings()
 	}
-	full := p.full(groups, th, w-2)
+	full := p.full(groups, th, size)
 	end := min(p.Len(groups), p.cursor.Top+max(1, h-len(full)-1))
-	places, counts := 0, 0
-	for n := p.cursor.Top; n < end; n++ {
-		places = max(places, draw.Cells(sanitize.Line(editorPlace(p.problem(groups, n).Pos))))
-		if g, at := p.row(groups, n); at == whole {
-			counts = max(counts, len(draw.Number(g.Count)))
-		}
+	where, counts, cut := p.places(groups, th, w, end)
+	places := 0
+	for _, place := range where {
+		places = max(places, draw.Cells(place))
 	}
-	places = min(places, max(w/3, 8))
 	for n := p.cursor.Top; n < end; n++ {
 		g, at := p.row(groups, n)
-		one, count := g.Places[max(0, at)], ""
-		words := one.Message
+		one, count := p.problem(groups, n), ""
+		words, place := one.Message, where[n-p.cursor.Top]
 		kind, st := "error    ", th.Bad
 		if one.Severity() == diag.Warning {
 			kind, st = "warning  ", th.Strong
 		}
-		switch {
-		case at == whole:
-			count = draw.Number(g.Count)
-			count = draw.Spaces(counts-len(count)) + count + "  "
-		case p.open[nameOf(g)]:
+		switch number := draw.Number(g.Count); {
+		case at == whole && !cut:
+			count = draw.Spaces(counts-len(number)) + number + "  "
+		case at != whole && p.open[nameOf(g)]:
 			kind = draw.Spaces(len(kind))
 			if excerpt, _ := one.Caret(w); excerpt != "" { // since all say the same
 				words = strings.TrimSpace(excerpt)
@@ -152,9 +148,8 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		if n == p.cursor.At {
 			row, margin = th.Selected, th.Glyphs.Cursor
 		}
-		place := fitEnd(th, editorPlace(one.Pos), places)
-		rows.Add(row, draw.Plain(margin), st.Span(kind),
-			th.Faint.Span(place+draw.Spaces(places-draw.Cells(place)+2)), th.Strong.Span(count), draw.Plain(words))
+		place += draw.Spaces(places - draw.Cells(place) + 2)
+		rows.Add(row, draw.Plain(margin), st.Span(kind), th.Faint.Span(place), th.Strong.Span(count), draw.Plain(words))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")
@@ -165,10 +160,45 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	return rows.Strings()
 }
 
-// full returns the selected row in full.
-func (p *List) full(groups diag.Groups, th *draw.Theme, w int) [][]draw.Span {
-	return problemLines(th, p.problem(groups, p.cursor.At), w)
+// places returns where the problems of the rows up to end are. Of groups whose place would be cut it returns how many
+// there are. It returns how wide these numbers are, and whether they stand for places.
+func (p *List) places(groups diag.Groups, th *draw.Theme, w, end int) (where []string, counts int, cut bool) {
+	for n := p.cursor.Top; n < end; n++ {
+		if g, at := p.row(groups, n); at == whole {
+			counts = max(counts, len(draw.Number(g.Count)))
+			cut = cut || draw.Cells(placeOf(g.Lead())) > placeRoom(w)
+		}
+	}
+	for n := p.cursor.Top; n < end; n++ {
+		g, at := p.row(groups, n)
+		place := placeOf(p.problem(groups, n))
+		if at == whole && cut {
+			number := draw.Number(g.Count)
+			place = draw.Spaces(counts-len(number)) + number + " places"
+		}
+		where = append(where, fitEnd(th, place, placeRoom(w)))
+	}
+	return where, counts, cut
 }
+
+// full returns the selected row in full, with its place where the row has no room for it and the page has.
+func (p *List) full(groups diag.Groups, th *draw.Theme, size image.Point) [][]draw.Span {
+	one := p.problem(groups, p.cursor.At)
+	lines := problemLines(th, one, size.X-2)
+	if place := placeOf(one); draw.Cells(place) > placeRoom(size.X) && size.Y >= lowPage {
+		lines = append(lines, []draw.Span{th.Faint.Span(fitEnd(th, place, size.X-2))})
+	}
+	return lines
+}
+
+// lowPage is how many rows a page has that is not too low for a whole place.
+const lowPage = 12
+
+// placeOf returns the place of a problem as a row shows it.
+func placeOf(one diag.Problem) string { return sanitize.Line(editorPlace(one.Pos)) }
+
+// placeRoom returns how many of w cells a place has at most.
+func placeRoom(w int) int { return max(w/3, 8) }
 
 // Place returns where in the files the selected problem is; the zero Pos where there is no problem.
 func (p *List) Place(s *session.Session) diag.Pos {

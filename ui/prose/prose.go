@@ -28,7 +28,7 @@ type Text struct {
 	structured bool // whether its lines may be those of a list
 }
 
-// Read reads a text as it is written, which may have markup.
+// Read reads a text of a record. may reports whether it may have HTML and Markdown.
 func Read(text string, may bool) Text {
 	if may {
 		plain, links := markup.Read(text)
@@ -37,7 +37,7 @@ func Read(text string, may bool) Text {
 	return Text{text, markup.Addresses(text), false}
 }
 
-// Quoted returns the text between two signs.
+// Quoted returns the text between two signs, such as quotation marks.
 func (t Text) Quoted(open, closing string) Text {
 	plain := strings.TrimSpace(t.Plain)
 	moved := make([]markup.Link, 0, len(t.links))

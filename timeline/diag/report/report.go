@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -57,7 +58,8 @@ func Write(w io.Writer, format Format, problems diag.Problems, omitted int) erro
 	return out.Flush()
 }
 
-// A counted problem is one that was met so many times at its place, as the head of a column is with each row.
+// A counted problem is one with the number of times that it was met at its place, as the head of a column is with each
+// row.
 type counted struct {
 	diag.Problem
 	times int
@@ -247,6 +249,9 @@ func locations(p counted) []sarifLocation {
 		return nil
 	}
 	file := url.URL{Path: p.Pos.File}
+	if path.IsAbs(p.Pos.File) {
+		file.Scheme = "file"
+	}
 	at := sarifPlace{File: sarifFile{file.String()}}
 	if p.Pos.Line > 0 {
 		at.Region = &sarifRegion{p.Pos.Line, p.Pos.Column, endColumn(p.Problem)}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -107,33 +108,105 @@ func TestAProblemIsOneCommandOfGitHub(t *testing.T) {
 	}
 }
 
-// SARIF names in each result a rule that it explains.
-func TestRulesOfSARIF(t *testing.T) {
+// A file of SARIF has all that its schema, version 2.1.0, requires, in the ranges that it allows.
+func TestSARIFIsAsItsSchemaSays(t *testing.T) {
+	for name, want := range map[string]string{
+		"notes/a.yaml": "notes/a.yaml", "ä %.yaml": "%C3%A4%20%25.yaml", "a?#.yaml": "a%3F%23.yaml",
+		"a:b.yaml":    "./a:b.yaml", // or else a would be a scheme
+		"/srv/ä.yaml": "file:///srv/%C3%A4.yaml", "../a.yaml": "../a.yaml", "stdin": "stdin", "a\n.yaml": "a%0A.yaml",
+	} {
+		file := diag.NewFile(name, "one\n\n")
+		one := diag.Range{File: file, Line: 2, Column: 1, Width: 9}.Problem(rule.NoDate, "no date", "")
+		uri := checkSARIF(t, append(problems(), one))
+		if uri != want {
+			t.Errorf("%q is %q, not %q", name, uri, want)
+		}
+		if at, err := url.Parse(uri); err != nil || strings.TrimPrefix(at.Path, "./") != name {
+			t.Errorf("%q is %q: %v", name, uri, err)
+		}
+	}
+	if uri := checkSARIF(t, nil); uri != "" {
+		t.Errorf("no problem is in %q", uri)
+	}
+}
+
+// checkSARIF checks what is written of problems, and returns the address of the last.
+func checkSARIF(t *testing.T, problems diag.Problems) (uri string) {
+	t.Helper()
 	var out strings.Builder
-	_ = report.Write(&out, report.SARIF, problems(), 0)
+	_ = report.Write(&out, report.SARIF, problems, 0)
+	type text struct{ Text *string }
 	var log struct {
-		Runs []struct {
+		Schema  string `json:"$schema"`
+		Version string
+		Runs    []struct {
 			Tool struct {
-				Driver struct{ Rules []struct{ ID string } }
+				Driver struct {
+					Name  string
+					Rules []struct {
+						ID                   string
+						ShortDescription     text
+						DefaultConfiguration struct{ Level string }
+					}
+				}
 			}
-			Results []struct {
-				RuleID    string
-				RuleIndex int
+			ColumnKind string
+			Results    *[]struct {
+				RuleID          string
+				RuleIndex       *int
+				Level           string
+				Message         text
+				OccurrenceCount int
+				Locations       []struct {
+					PhysicalLocation struct {
+						ArtifactLocation struct{ URI string }
+						Region           *struct{ StartLine, StartColumn, EndColumn *int }
+					}
+				}
 			}
 		}
 	}
 	if err := json.Unmarshal([]byte(out.String()), &log); err != nil {
 		t.Fatal(err)
 	}
-	run := log.Runs[0]
-	if len(run.Tool.Driver.Rules) != len(rule.All()) || len(run.Results) != len(problems())-1 {
-		t.Errorf("%d rules, %d results", len(run.Tool.Driver.Rules), len(run.Results))
+	if log.Version != "2.1.0" || len(log.Runs) != 1 || log.Runs[0].Results == nil {
+		t.Fatalf("version %q, %d runs:\n%s", log.Version, len(log.Runs), out.String())
 	}
-	for _, one := range run.Results {
-		if run.Tool.Driver.Rules[one.RuleIndex].ID != one.RuleID {
-			t.Errorf("rule %d is not %s", one.RuleIndex, one.RuleID)
+	run, rules := log.Runs[0], log.Runs[0].Tool.Driver.Rules
+	if run.Tool.Driver.Name != "dateline" || run.ColumnKind != "unicodeCodePoints" || len(rules) != len(rule.All()) {
+		t.Errorf("driver %q, columns in %q, %d rules", run.Tool.Driver.Name, run.ColumnKind, len(rules))
+	}
+	isLevel := func(level string) bool { return level == "error" || level == "warning" }
+	for _, one := range rules {
+		_, known := rule.Named(one.ID)
+		if !known || one.ShortDescription.Text == nil || !isLevel(one.DefaultConfiguration.Level) {
+			t.Errorf("rule %+v", one)
 		}
 	}
+	isIn := func(n *int, least int) bool { return n == nil || *n >= least }
+	for _, one := range *run.Results {
+		n := one.RuleIndex
+		if n == nil || *n < 0 || *n >= len(rules) || rules[*n].ID != one.RuleID {
+			t.Errorf("%q is no rule of the driver", one.RuleID)
+		}
+		if !isLevel(one.Level) || one.Message.Text == nil || *one.Message.Text == "" || one.OccurrenceCount < 1 {
+			t.Errorf("%+v", one)
+		}
+		for _, at := range one.Locations {
+			uri = at.PhysicalLocation.ArtifactLocation.URI
+			if _, err := url.Parse(uri); err != nil || uri == "" || strings.ContainsAny(uri, " \\\n\x1b") {
+				t.Errorf("address %q: %v", uri, err)
+			}
+			region := at.PhysicalLocation.Region
+			if region == nil {
+				continue
+			}
+			if region.StartLine == nil || *region.StartLine < 1 || !isIn(region.StartColumn, 1) || !isIn(region.EndColumn, 2) {
+				t.Errorf("region %+v", region)
+			}
+		}
+	}
+	return uri
 }
 
 func TestWriteTellsOfAFullDisk(t *testing.T) {

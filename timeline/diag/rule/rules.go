@@ -73,6 +73,7 @@ const (
 	RoleGuessed
 	ContainerGuessed
 	ListSplit
+	ListWhole
 	ShapeGuessed
 	BadMapping
 	UnusedMapping
@@ -142,7 +143,7 @@ var table = [last + 1]struct {
 	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
-	FileIgnored:       {"file-ignored", warning, "A file of a folder gives no event, and does not look as if it should."},
+	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
 	Noncharacter:         {"noncharacter", failure, "A text holds what Unicode says is no character."},
@@ -172,12 +173,13 @@ var table = [last + 1]struct {
 	WrongShape:       {"wrong-shape", failure | apart, "A key holds a list, map or text where something else belongs."},
 	BadValue:         {"bad-value", failure | apart, "A key holds a text that is none of those that it may hold."},
 	MisplacedEvents:  {"misplaced-events", failure | apart, "Records are not below the key of their list."},
-	SwallowedEvents:  {"swallowed-events", warning | apart, "A key below the events holds what looks like more of them."},
+	SwallowedEvents:  {"swallowed-events", warning | apart, "A key beside the events holds what looks like more of them."},
 	JoinedRecords:    {"joined-records", failure, "Two records have become one."},
 	TwoBodies:        {"two-bodies", warning, "The text below front matter has no place, since another text has it."},
 	RoleGuessed:      {"role-guessed", warning | apart | listed, "A key of others is taken for a date or the like."},
 	ContainerGuessed: {"container-guessed", warning | apart, "A key of the writer is taken for the list of events."},
 	ListSplit:        {"list-split", warning, "A text is taken for several names or words."},
+	ListWhole:        {"list-whole", warning | apart, "A text that may be several names or words is taken for one."},
 	ShapeGuessed:     {"shape-guessed", warning, "A list or a map is read where text belongs; it is kept as it stands."},
 	BadMapping:       {"bad-mapping", failure | apart, "What names the meaning of a key contradicts itself or the file."},
 	UnusedMapping:    {"unused-mapping", warning | apart, "What names the meaning of a key names one that no file has."},

@@ -15,7 +15,6 @@ package freeform
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -91,7 +90,17 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	if len(text) > maxText || !mayBeDate(text) {
 		return nil
 	}
-	text = withoutFootnotes(text)
+	text = strings.TrimSuffix(withoutFootnotes(text), " r.") // of the year, in Polish
+	if text == "" {
+		return nil
+	}
+	if strings.HasSuffix(text, ")/") {
+		return ofProgram(text)
+	}
+	if rest, iso := withoutAside(text); rest != text {
+		all := Read(rest, valid)
+		return slices.DeleteFunc(all, func(r Reading) bool { return iso != "" && r.EDTF != iso })
+	}
 	if strings.Contains(text, "??") {
 		if edtf := strings.ReplaceAll(text, "??", "XX"); valid(edtf) {
 			return []Reading{{EDTF: edtf}}
@@ -176,25 +185,6 @@ func mayBeDate(text string) bool {
 	}
 	return foreign || strings.Contains(text, "century") || strings.Contains(text, "Century") ||
 		strings.Contains(text, "millennium")
-}
-
-// withoutZoneName returns a text without the name of a time zone that JavaScript puts after its offset.
-func withoutZoneName(text string) string {
-	if at := strings.Index(text, " ("); at > 0 && strings.HasSuffix(text, " Time)") && strings.Contains(text, "GMT") {
-		return text[:at]
-	}
-	return text
-}
-
-// footnotes matches the marks of footnotes after a text.
-var footnotes = regexp.MustCompile(`(\s*\[\d{1,3}\])+$`)
-
-// withoutFootnotes returns a text without the marks of footnotes after it: "13 April 1861[1]".
-func withoutFootnotes(text string) string {
-	if text == "" || text[len(text)-1] != ']' || text[0] == '[' || text[0] == '{' {
-		return text
-	}
-	return footnotes.ReplaceAllString(text, "")
 }
 
 // distinct returns readings without those that say the same. What two orders agree on shows none.

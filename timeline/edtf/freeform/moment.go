@@ -17,6 +17,8 @@ type moment struct {
 	era                int
 	number             token.Token // alone, so that only its neighbour says what it is
 	decade             bool        // whether the number is one of two digits and an s
+	part               bool        // whether the number is of a part, as in "late 14th"
+	short              bool        // whether the century of the year is left out
 	clock              clock
 	doubt              [2]bool // approximate, uncertain
 	weekday            int
@@ -35,7 +37,6 @@ const (
 	hasClock
 	hasNumber
 	hasWeekday
-	hasCentury // of a number: "18th" beside "19th century"
 )
 
 // date returns the moment in its parts.
@@ -318,7 +319,7 @@ func (m *moment) setYear(t token.Token) bool {
 // setShortYear sets a year of which only two digits are written: of this century or of the last.
 func (p *parser) setShortYear(m *moment, t token.Token) bool {
 	const thisCenturySoFar = 50
-	p.unsure = true
+	p.unsure, m.short = true, true
 	m.year = 1900 + t.Value
 	m.has |= hasYear
 	if t.Value < thisCenturySoFar && !p.choose(thisCentury) {

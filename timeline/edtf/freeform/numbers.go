@@ -193,6 +193,8 @@ func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) 
 		return n[0].Value > 0 && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].Value, n[2].Value) && m.setYear(n[0])
 	case n[0].Digits > 2 || n[1].Digits > 2 || n[0].Suffix|n[1].Suffix != 0:
 		return false
+	case n[2].Digits == 2 && n[0].Digits == 2 && n[0].Value > 31: // 98/03/13
+		return p.setShortYear(m, n[0]) && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].Value, n[2].Value)
 	case n[2].Digits == 2:
 		if !p.setShortYear(m, n[2]) {
 			return false
@@ -211,6 +213,8 @@ func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) 
 			p.order = MonthFirst
 		}
 	case !isKnown(n[0]) || !isKnown(n[1]):
+		return false
+	case day == 0 && month == 1 && m.year == 1900: // the 0 of a spreadsheet
 		return false
 	case day == 0: // 00/09/2025
 	case p.choose(monthFirst):

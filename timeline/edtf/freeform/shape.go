@@ -13,7 +13,8 @@ func (p *parser) shaped(shape string, numbers []token.Token, m *moment) bool {
 	if shape = eraYear(shape); shape == "" {
 		return false
 	}
-	if inPart && !strings.ContainsAny(shape, "yda") && !strings.HasSuffix(shape, "C") {
+	if m.part = inPart && shape == "o"; inPart && !m.part && !strings.ContainsAny(shape, "yda") &&
+		!strings.HasSuffix(shape, "C") {
 		return false
 	}
 	if m.has&hasWeekday != 0 && !strings.Contains(shape, "n") && !strings.Contains(shape, "o") {

@@ -9,6 +9,8 @@ import (
 // complete gives each end of a span what it leaves out and the other says. It is not ok if that is not plain.
 func (p *parser) complete(a, b *moment, divider token.Token) bool {
 	switch {
+	case a.short != b.short && a.has&b.has&hasYear != 0:
+		return false // September 12, 13 and 15, 2024
 	case a.has&hasNumber != 0 && b.has&hasNumber != 0:
 		return p.twoYears(a, b, divider)
 	case a.has&hasNumber != 0:
@@ -118,7 +120,7 @@ func (a *moment) numberBefore(b *moment, divider token.Token) bool {
 		a.era = b.era
 		return n.Value >= 1 && a.setSpan("%02dXX", n.Value-1, 100)
 	case b.has&hasDay != 0 && b.has&hasMonth != 0 && n.Digits <= 2 && n.Suffix != 'x':
-		return a.setDay(n)
+		return !a.part && b.has&hasClock == 0 && a.setDay(n) // and not 10–11 a.m.
 	case b.has == hasYear && b.years == "" && b.era != 0 && n.Suffix|',' == ',':
 		a.era = b.era
 		return a.setYear(n)
@@ -142,7 +144,7 @@ func (p *parser) numberAfter(a, b *moment, divider token.Token) bool {
 		}
 		return b.setSpan("%03dX", (a.year-a.year%100+n.Value)/10, 10)
 	case a.has&hasDay != 0 && a.has&hasMonth != 0 && n.Digits <= 2 && n.Suffix != 'x':
-		return b.setDay(n)
+		return !b.part && b.setDay(n)
 	case a.has == hasSeason|hasYear && a.season == 24 && a.years == "" && n.Suffix == 0:
 		return false
 	case a.has == hasYear && a.years == "" && a.era == token.AD && n.Suffix == 0:

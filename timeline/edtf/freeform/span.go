@@ -27,7 +27,19 @@ func (p *parser) whole(ts []token.Token) (edtf string, ok bool) {
 	if edtf, ok = p.dualYear(ts); ok {
 		return edtf, true
 	}
+	if len(ts) > 3 && ts[0].Kind == token.Filler && ts[1].Kind == token.Or { // on or about
+		switch ts[2].Kind {
+		case token.Approx:
+			return p.single(ts[2:])
+		case token.Before, token.After:
+			return p.atMost(token.Before+token.After-ts[2].Kind, ts[3:])
+		}
+	}
 	switch first := ts[0].Kind; first {
+	case token.Dash: // –1918
+		p.unsure = true
+		edtf, ok = p.single(ts[1:])
+		return "../" + edtf, ok
 	case token.Since:
 		if edtf, ok = p.openEnd(ts[1:]); ok {
 			return edtf, true
@@ -47,6 +59,10 @@ func (p *parser) whole(ts []token.Token) (edtf string, ok bool) {
 		return p.between(ts[1:], "[", "..", "]", func(t token.Token) bool { return t.Kind == token.And || isTo(t) })
 	}
 	last := len(ts) - 1
+	if ts[last].Kind == token.Dash { // 1914–
+		p.unsure = true
+		return p.openEnd(ts[:last])
+	}
 	if last > 1 && ts[last-1].Kind == token.Or && (ts[last].Kind == token.Before || ts[last].Kind == token.After) {
 		// or earlier
 		return p.atMost(token.Before+token.After-ts[last].Kind, ts[:last-1])
@@ -227,10 +243,10 @@ func (p *parser) halfOpen(first, last []token.Token, divider token.Token) (a, b 
 	case len(last) == 1 && last[0].Kind == token.Present && (last[0].Value != token.ToDate || divider.Kind == token.To):
 		a, ok = p.single(first)
 		return a, "..", ok
-	case len(last) == 1 && last[0].Kind == token.Unknown:
+	case len(last) == 1 && (last[0].Kind == token.Unknown || last[0].Is('?')):
 		a, ok = p.single(first)
 		return a, "", ok
-	case len(first) == 1 && first[0].Kind == token.Unknown:
+	case len(first) == 1 && (first[0].Kind == token.Unknown || first[0].Is('?')):
 		b, ok = p.single(last)
 		return "", b, ok
 	}
@@ -343,7 +359,9 @@ func (p *parser) dualYear(ts []token.Token) (edtf string, ok bool) {
 		unit *= 10
 	}
 	m, ok := p.moment(ts[:n+1])
-	if !ok || ts[n+2].Digits > 4 || m.has&hasMonth == 0 || m.has&hasYear == 0 || m.years != "" || m.era == token.BC ||
+	const march = 3 // in which the other year began
+	if !ok || ts[n+2].Digits > 4 || m.has&hasMonth == 0 || m.month > march || m.has&hasYear == 0 ||
+		m.years != "" || m.era == token.BC ||
 		m.year != ts[n].Value || ts[n+2].Value != (m.year+1)%unit {
 		return "", false
 	}

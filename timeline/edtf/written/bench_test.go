@@ -17,6 +17,7 @@ func BenchmarkReadings(b *testing.B) {
 		"day":      "October 21, 2022",
 		"span":     "November 12–16, 2024",
 		"digits":   "04/05/2024",
+		"oneOrder": "12/21/2013",
 		"stamp":    "Tue, 25 Jun 2024 14:54:28 GMT",
 		"twoDates": "1910-12",
 	} {

@@ -267,6 +267,9 @@ func cures(e *edtf.Error) (all []string) {
 // advised is a date in a hint: "2024-05-04 for 4 May 2024 or …".
 var advised = regexp.MustCompile(`(?:^| or )([^ ]+?)(?:, or |$| for )`)
 
+// dual is the end of 10 February 1720/21.
+var dual = regexp.MustCompile(`\d{4}[-–/]\d{1,4}$`)
+
 var longNumber = regexp.MustCompile(`\b\d{1,3}(?:,\d{3})+\b|\d{3,}`)
 
 // checkOffer fails if a date cannot be read, or if a number of three digits or more in the text is not in it.
@@ -285,6 +288,7 @@ func checkOffer(t *rapid.T, text, date string) {
 		number = strings.ReplaceAll(number, ",", "")
 		n, _ := strconv.Atoi(number)
 		explained := strings.Contains(digits, strings.TrimLeft(number, "0")) || strings.Contains(digits, strconv.Itoa(n-1)) ||
+			dual.MatchString(text) && strings.Contains(digits, strconv.Itoa(n+1)) ||
 			inPairs(text, date) || strings.Contains(date, fmt.Sprintf("%03dX", n/10)) || strings.Contains(date, fmt.Sprintf("%02dXX", n/100))
 		if !explained {
 			t.Fatalf("%q: %q is offered, in which %s is lost", text, date, number)

@@ -41,7 +41,16 @@ type Reading struct {
 // Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
 // guessed. Blanks around it do not count. It does not ask whether the text is EDTF as it is.
 func Readings(text string) []Reading {
-	found := freeform.Read(strings.TrimSpace(text), edtf.IsDate)
+	text = strings.TrimSpace(text)
+	if all, ok := slashed(text); ok {
+		return all
+	}
+	return readings(text)
+}
+
+// readings is Readings for a text of any shape, without blanks around it.
+func readings(text string) []Reading {
+	found := freeform.Read(text, edtf.IsDate)
 	var all []Reading
 	for _, one := range found {
 		if one.Unsure {
@@ -95,14 +104,24 @@ func Parse(text string) (edtf.Date, error) {
 	return edtf.Date{}, err
 }
 
-// Epoch reads a number of 10 or 13 digits as the seconds or milliseconds since 1970, in UTC. Such a number is no
-// Reading, since it may be anything: whoever calls this knows that it is a time.
+// Epoch reads a number of 10, 13, 16 or 19 digits as the seconds, milliseconds, microseconds or nanoseconds since 1970,
+// in UTC. Such a number is no Reading, since it may be anything: whoever calls this knows that it is a time.
 func Epoch(text string) (d edtf.Date, ok bool) {
-	written, ok := freeform.Epoch(strings.TrimSpace(text))
+	return counted(freeform.Epoch(strings.TrimSpace(text)))
+}
+
+// Serial reads a number of five digits, perhaps with a fraction, as the days by which spreadsheets keep a date. Whoever
+// calls this knows that it is one.
+func Serial(text string) (d edtf.Date, ok bool) {
+	return counted(freeform.Serial(strings.TrimSpace(text)))
+}
+
+// counted reads what a number counts to.
+func counted(text string, ok bool) (edtf.Date, bool) {
 	if !ok {
 		return edtf.Date{}, false
 	}
-	d, err := edtf.Parse(written)
+	d, err := edtf.Parse(text)
 	return d, err == nil
 }
 

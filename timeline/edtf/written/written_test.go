@@ -465,6 +465,52 @@ var spellings = []struct{ text, want string }{
 	{"not before 1850", "[1850..]"},
 	{"1850 or earlier", "[..1850]"},
 	{"1850 or later", "[1850..]"},
+	{"on or about March 12, 1998", "1998-03-12~"},
+	{"in or about 1850", "1850~"},
+	{"on or before March 12, 1998", "[..1998-03-12]"},
+	{"on or after March 12, 1998", "[1998-03-12..]"},
+
+	// what stands beside a date
+	{"13 April 1861[1]", "1861-04-13"},
+	{"1861[a]", "1861"},
+	{"1861 [note 1]", "1861"},
+	{"12 March 1939 (age 85)", "1939-03-12"},
+	{"(1939-03-12) March 12, 1939 (aged 85)", "1939-03-12"},
+	{"March 12, 1998; 26 years ago (1998-03-12)", "1998-03-12"},
+	{"March 1998; 26 years ago", "1998-03"},
+	{"3/4/1998 (1998-03-04)", "1998-03-04 month first"},
+	{"March 12, 1998 (1998-03-13)", ""},
+
+	// programs
+	{"Thu, 12 Mar 1998 14:05:33 -0500 (EST)", "1998-03-12T14:05:33-05:00"},
+	{"Thu, 12 Mar 1998 14:05 (EST)", "1998-03-12T14:05-05:00"},
+	{"14:05, 12 March 1998 (UTC)", "1998-03-12T14:05Z"},
+	{"1998-03-12 14:05:33 America/New_York", "1998-03-12T14:05:33"},
+	{"2024-11-03T10:00+01:00[Europe/Berlin]", "2024-11-03T10:00+01:00"},
+	{"2024-11-03 10:00:00.5 +0100 CET m=+0.000012", "2024-11-03T10:00:00.5+01:00"},
+	{"/Date(1725811200000)/", "2024-09-08T16:00:00Z"},
+	{"/Date(1725811200500+0200)/", "2024-09-08T18:00:00.500+02:00"},
+	{"/Date(-1000)/", "1969-12-31T23:59:59Z"},
+	{"20241103_100000", "2024-11-03T10:00:00"},
+
+	// other languages
+	{"le 14 juillet 1789", "1789-07-14"},
+	{"den 5. januar 2024", "2024-01-05"},
+	{"Donnerstag, 15. August 1974", "1974-08-15"},
+	{"jeudi 15 août 1974", "1974-08-15"},
+	{"lundi 15 août 1974", ""},
+	{"15 sierpnia 1974 r.", "1974-08-15"},
+
+	// ends that are left out, or of which a part is said
+	{"1974–?", "1974/"},
+	{"?–1974", "/1974"},
+	{"1974–", ""},
+	{"–1974", ""},
+	{"late 14th–early 15th century", "13XX/14XX"},
+	{"late 14 – 15 March 1998", ""},
+	{"10–11 a.m., August 15, 1974", ""},
+	{"September 12, 13 and 15, 2024", ""},
+	{"00/01/1900", ""}, // the 0 of a spreadsheet
 }
 
 // meaning returns what is read of a text as it is written in spellings.
@@ -516,6 +562,7 @@ var noDates = []string{
 	"p. 1850", "pp. 1850–1860", "no. 1850", "1850 pages", "1850x1080", "1920×1080", "16:9", "3:2 2013", "Psalm 119",
 	"10:30-11:30", "https://example.org/2013/12/21", "2013-12-21.txt", "img_20131221", "2024-01-15-release", "1.1.2013.4",
 	"Mars 2020", "2020 mars", "2013 season", "season 2013", "2013 A.B.", "May the 4th", "Mayday 2013", "Marching 2013", "Decembrist 1825", "Junk 1990",
+	"r1974", "R 1974", "/Date(x)/", "(age 85)", "; 26 years ago", "1445 AH", "5000 BP", "[1]", " r.",
 	"1e10", "0x2013", "१२", "२०", "٢٠", "Ⅻ 2013", "二〇二五年", "½ 2013", "2013²", "🎉 2013", "2013\n2014", "\xff2013", "2013\x00",
 }
 
@@ -547,11 +594,20 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"04/05/2024": "write 2024-05-04 for 4 May 2024 or 2024-04-05 for 5 April 2024",
-		"'68":        "write 1968",
-		"1757341800": "write 2025-09-08T14:30:00Z if it is a time in seconds since 1970",
-		"850":        "write 0850 if the year is meant, or 850X if the decade is",
-		"TBD":        "write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
+		"04/05/2024":       "write 2024-05-04 for 4 May 2024 or 2024-04-05 for 5 April 2024",
+		"'68":              "write 1968",
+		"1757341800":       "write 2025-09-08T14:30:00Z if it is a time in seconds since 1970",
+		"850":              "write 0850 if the year is meant, or 850X if the decade is",
+		"1974–":            "write 1974/..",
+		"–1974":            "write ../1974",
+		"98/03/13":         "write 1998-03-13",
+		"1445 AH":          "write the year that it is, as in 2025",
+		"45543.5":          "write 2024-09-08T12:00 if it is the number of a day, as spreadsheets count",
+		"45543":            "write 2024-09-08 if it is the number of a day, as spreadsheets count, or Y45543 for the year",
+		"2460562.5":        "write 2024-09-09T00:00Z if it is a Julian day",
+		"20241103-10:00":   "write 2024-11-03, and the rest elsewhere",
+		"151030Z AUG 1974": "write it as in 2025-09-08, 2025-09 or 2025",
+		"TBD":              "write as much as is known, as in 2025~ or 202X; XXXX stands for any year",
 	} {
 		_, err := written.Parse(text)
 		if err == nil || err.(*edtf.Error).Hint != want {

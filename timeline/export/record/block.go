@@ -9,7 +9,7 @@ type block struct {
 	hung  bool // whether the first of them comes after a hyphen, which has been written
 }
 
-// A pair is a key with its value. Where the key is "", the value stands alone.
+// A pair is a key with its value. Where the key is "", the value is written alone.
 type pair struct{ key, value string }
 
 // lead begins a line, unless a hyphen did.

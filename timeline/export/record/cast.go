@@ -37,6 +37,9 @@ func (w *Writer) need(s index.Selection, from int) {
 		w.undated = w.undated || e.Date.IsZero()
 		for _, p := range e.Actors {
 			w.name(p.Actor, p.Name)
+			for _, also := range p.Also {
+				w.name(p.Actor, also)
+			}
 		}
 		for a := range e.EachSpeaker {
 			w.speaks(a)

@@ -13,6 +13,7 @@ type Draft struct {
 	Spelling
 	Kind     timeline.Kind // "" where it is not known
 	Recorded bool          // whether the record has it, so that only its new aliases are of interest
+	Parent   string        // of which body it is a part, "" where none is known
 	Aliases  []Spelling    // that are probably its own
 	Maybe    []Spelling    // that are doubtful
 }
@@ -36,7 +37,7 @@ func (d *Draft) Append(text []byte) []byte {
 		return d.appendNews(text)
 	}
 	b := block{text: text}
-	if len(d.Aliases) == 0 && len(d.Maybe) == 0 && d.Kind == "" {
+	if len(d.Aliases) == 0 && len(d.Maybe) == 0 && d.Kind == "" && d.Parent == "" {
 		b.text = append(appendBlanks(b.text, 2), "- "...)
 		b.text = appendText(b.text, d.Name, inBlock, asText)
 		b.count(d.Events)
@@ -47,6 +48,7 @@ func (d *Draft) Append(text []byte) []byte {
 	b.text = appendText(append(b.text, ' '), d.Name, inBlock, asText)
 	b.count(d.Events)
 	b.line("kind", string(d.Kind))
+	b.line("parent", d.Parent)
 	if len(d.Aliases) > 0 {
 		b.key("aliases")
 		b.text = append(b.text, '\n')

@@ -1,14 +1,13 @@
 package record
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/keptvalue"
 )
 
 // Other is the key of a map with keys of the writer's own, whatever they are called.
@@ -111,14 +110,14 @@ func shapeOf(value string) shape {
 		return textShape
 	}
 	if top := n.Content[0]; top.Kind != yaml.MappingNode || len(top.Content) != 2 ||
-		top.Content[1].Kind == yaml.ScalarNode || !isKept(top.Content[1]) {
+		top.Content[1].Kind == yaml.ScalarNode || !keptvalue.IsWhole(top.Content[1]) {
 		return textShape
 	}
-	kept, err := encode(n.Content[0].Content[1])
+	text, err := keptvalue.Text(n.Content[0].Content[1])
 	if found == blockShape {
-		kept = strings.ReplaceAll(kept, "\n", "\n  ")
+		text = strings.ReplaceAll(text, "\n", "\n  ")
 	}
-	if err != nil || kept != value {
+	if err != nil || text != value {
 		return textShape
 	}
 	return found
@@ -135,44 +134,6 @@ func isSafe(value string) bool {
 		}
 	}
 	return true
-}
-
-// isKept reports whether package load keeps all of a value: it has no anchors, and is within the bounds.
-func isKept(n *yaml.Node) bool {
-	const maxValues, maxDepth = 20_000, 100
-	values := 0
-	var walk func(n *yaml.Node, depth int) bool
-	walk = func(n *yaml.Node, depth int) bool {
-		if values++; n.Kind == yaml.AliasNode || n.Anchor != "" || values >= maxValues || depth >= maxDepth {
-			return false
-		}
-		for _, child := range n.Content {
-			if !walk(child, depth+1) {
-				return false
-			}
-		}
-		return true
-	}
-	return walk(n, 0)
-}
-
-// encode returns a value as package load keeps it. The encoder may panic over unusual nodes.
-func encode(n *yaml.Node) (text string, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
-		}
-	}()
-	var out bytes.Buffer
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(n); err != nil {
-		return "", err
-	}
-	if err := e.Close(); err != nil {
-		return "", err
-	}
-	return strings.TrimRight(out.String(), "\n"), nil
 }
 
 // unread writes the date of an event that could not be read, and the end of its span, under their own keys: there they

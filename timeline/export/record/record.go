@@ -18,6 +18,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -28,7 +29,7 @@ import (
 // None is the list of a record without events.
 const None = "events: []\n"
 
-// A Writer writes events of a record. The functions append to a text and return it.
+// A Writer writes events of a record. Its methods append to a text and return it.
 type Writer struct {
 	t *timeline.Timeline
 	cast
@@ -150,13 +151,13 @@ func lacks(e *timeline.Event, role guess.Role) bool {
 
 // parts writes who took part: in brackets where nobody has a role and the line has room.
 func (b *block) parts(parts []timeline.Part) {
-	names := make([]string, len(parts))
-	for i, p := range parts {
-		if p.Role != "" || isCalled(p.Name) {
+	names := make([]string, 0, len(parts))
+	for _, p := range parts {
+		if p.Role != "" || isCalled(p.Name) || slices.ContainsFunc(p.Also, isCalled) {
 			b.roles(parts)
 			return
 		}
-		names[i] = p.Name
+		names = append(append(names, p.Name), p.Also...)
 	}
 	b.list("actors", names)
 }
@@ -169,13 +170,21 @@ func (b *block) roles(parts []timeline.Part) {
 	b.key("actors")
 	b.text = append(b.text, '\n')
 	for _, p := range parts {
-		if p.Role != "" || isCalled(p.Name) {
-			b.mapItem([]pair{{"actor", p.Name}, {"role", p.Role}})
-			continue
+		b.part(p.Name, p.Role)
+		for _, also := range p.Also {
+			b.part(also, "")
 		}
-		b.text = append(appendBlanks(b.text, b.depth+2), "- "...)
-		b.text = append(appendText(b.text, p.Name, inBlock, asText), '\n')
 	}
+}
+
+// part writes who took part, in one spelling.
+func (b *block) part(name, role string) {
+	if role != "" || isCalled(name) {
+		b.mapItem([]pair{{"actor", name}, {"role", role}})
+		return
+	}
+	b.text = append(appendBlanks(b.text, b.depth+2), "- "...)
+	b.text = append(appendText(b.text, name, inBlock, asText), '\n')
 }
 
 func (w *Writer) quotes(b *block, e *timeline.Event) {

@@ -86,7 +86,7 @@ func isPlain(s string, at place) bool {
 // maxPlainKey is the length in bytes of a key up to which YAML reads it before a colon in any case.
 const maxPlainKey = 100
 
-// isRead reports whether no program takes a plain text for something other than it may be taken for.
+// isRead reports whether every program takes a plain text for what it may be taken for.
 func isRead(s string, as sense) bool {
 	if c := s[0]; '0' <= c && c <= '9' || c == '-' || c == '+' || c == '.' {
 		end := strings.ToLower(s[max(0, len(s)-4):])
@@ -281,6 +281,5 @@ func appendBlanks(to []byte, n int) []byte {
 	return append(to, manyBlanks[:n]...)
 }
 
-// isDate reports whether a date is written without quotes: it has no sign that begins something else in YAML, nor one
-// that is a letter away from that.
+// isDate reports whether a date is written without quotes: it has none of the signs that begin something else in YAML.
 func isDate(s string) bool { return !strings.ContainsAny(s, "~?%[]{}") && isPlain(s, inBlock) }

@@ -24,7 +24,7 @@ type Keys struct {
 	IsTitle func(key string) bool              // whether it may say what happened
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
-	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil of others
+	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
 }
 
 // A Group is a map that holds events.
@@ -75,7 +75,8 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
 		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
-			if !found && !titled && value.Kind == yaml.SequenceNode && holders[guess.Fold(key.Value)] && k.areOfDate(n, value) {
+			if !found && !titled && value.Kind == yaml.SequenceNode && k.mayHoldOfDate(key.Value, value) &&
+				k.areOfDate(n, value) {
 				lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
 			}
 		}
@@ -88,7 +89,8 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 	return g, len(g.Lists) > 0
 }
 
-// isShut reports whether the value of a key is not looked into. An event has dated lists of what is said of it, too.
+// isShut reports whether the value of a key is left alone. Those of an event are also keys of what more is said of it,
+// such as references, whose items have dates and titles too.
 func (k Keys) isShut(key string, event bool) bool {
 	if key == "events" {
 		return false
@@ -99,6 +101,22 @@ func (k Keys) isShut(key string, event bool) bool {
 // holders are keys of a map with a date whose lists are events of that date.
 var holders = map[string]bool{
 	"events": true, "items": true, "entries": true, "milestones": true, "highlights": true, "happenings": true,
+	"news": true, "achievements": true, "activities": true, "list": true,
+}
+
+// mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
+// its items are called by their title, as no names of people or sources are.
+func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
+	key = guess.Fold(key)
+	if holders[key] {
+		return true
+	}
+	titled := len(list.Content) > 0
+	for _, item := range list.Content {
+		called := Has(item, "title") || Has(item, "headline") || Has(item, "event") || Has(item, "heading")
+		titled = titled && item.Kind == yaml.MappingNode && called
+	}
+	return titled && !besides[key]
 }
 
 // areOfDate reports whether the items of a list in a dated map are texts or maps that say what happened, without a
@@ -169,8 +187,8 @@ func (k Keys) areEvents(n *yaml.Node, ofEvent bool) bool {
 	return all > 0 && 2*dated >= all || !ofEvent && all > 1 && k.DateLike(n) != ""
 }
 
-// DateLike returns the key of a list of maps that means no date, and yet nearly all its values are dates with words or
-// marks in them; "" where there is none. A number may be anything.
+// DateLike returns the key of a list of maps that does not mean a date, and yet nearly all of its values are dates; ""
+// where there is none. A plain number does not count, since it may be anything.
 func (k Keys) DateLike(n *yaml.Node) (key string) {
 	items, dates := k.items(n), map[string]int{}
 	for _, item := range items {
@@ -222,95 +240,6 @@ func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 	return key
 }
 
-// IsDated reports whether a map has a key that means a date, with a value that may be one.
-func (k Keys) IsDated(n *yaml.Node) bool {
-	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
-		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) {
-			return true
-		}
-	}
-	return false
-}
-
-// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
-// start or the like.
-func mayBeDate(n *yaml.Node, depth int) bool {
-	if n.Kind == yaml.ScalarNode {
-		return strings.ContainsAny(n.Value, "0123456789")
-	}
-	for i, child := range n.Content {
-		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
-		if part && depth > 0 && mayBeDate(child, depth-1) {
-			return true
-		}
-	}
-	return false
-}
-
-// dateParts are keys of a map that is a date.
-var dateParts = map[string]bool{
-	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
-	"iso": true, "value": true, "earliest": true, "local": true, "utc": true, "numberlong": true, "time": true,
-}
-
-// IsEvent reports whether a map has a date and a title.
-func (k Keys) IsEvent(n *yaml.Node) bool {
-	if !k.IsDated(n) {
-		return false
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if value := n.Content[i+1]; k.IsTitle(n.Content[i].Value) &&
-			(value.Kind != yaml.ScalarNode || value.Value != "") {
-			return true
-		}
-	}
-	return false
-}
-
-// IsByID reports whether most values of a map are dated maps.
-func (k Keys) IsByID(n *yaml.Node) bool {
-	dated, all := 0, 0
-	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
-		value := n.Content[i+1]
-		if k.IsOwn(n.Content[i].Value) || k.IsDate(n.Content[i].Value) {
-			return false
-		}
-		if all++; value.Kind == yaml.MappingNode && k.IsDated(value) {
-			dated++
-		}
-	}
-	return dated > 1 && 2*dated > all
-}
-
-// IsByDate reports whether more than half of the keys of a map are dates, and so at least two.
-func (k Keys) IsByDate(n *yaml.Node) bool {
-	dates, all := 0, 0
-	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
-		if all++; k.IsWhen(n.Content[i].Value) && k.tells(n.Content[i+1]) {
-			dates++
-		}
-	}
-	return dates > 1 && 2*dates > all
-}
-
-// tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.
-func (k Keys) tells(n *yaml.Node) bool {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		return strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
-	case yaml.SequenceNode:
-		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		value := n.Content[i+1]
-		if k.IsTitle(n.Content[i].Value) ||
-			value.Kind == yaml.SequenceNode && holders[guess.Fold(n.Content[i].Value)] && k.tells(value) {
-			return true
-		}
-	}
-	return false
-}
-
 // Name returns what a group is called, by its keys and values: its title, else its first text, and the place of that
 // among them, −1 where there is none.
 func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
@@ -339,14 +268,14 @@ const maxName = 80
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }
 
-// Some returns a map of some keys and values that were in another.
+// Some returns a copy of a map with only these of its keys and values.
 func Some(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
 	some := *n
 	some.Content = slices.Clone(pairs)
 	return &some
 }
 
-// Word returns a key with the place of another node.
+// Word returns a node of a key, with the place of another node.
 func Word(key string, at *yaml.Node) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
 }
@@ -361,8 +290,8 @@ func Has(n *yaml.Node, key string) bool {
 	return false
 }
 
-// MayHold reports whether a map has a list of other than texts, or a map, under a key that is none of an event. It is
-// quick, for what nearly never has.
+// MayHold reports whether a map has another map, or a list of something other than texts, under a key that is none of
+// an event. It is a quick test for events, of which nearly none holds others.
 func MayHold(n *yaml.Node, ofEvent func(key string) bool) bool {
 	for i := 1; i < len(n.Content); i += 2 {
 		value := n.Content[i]

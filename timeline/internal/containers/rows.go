@@ -124,8 +124,8 @@ func (k Keys) columns(n *yaml.Node) *yaml.Node {
 	return list
 }
 
-// Untimed takes a map apart that says no date, and has a list of maps with titles that say none: they are events all
-// the same, as the map is their group. It reports whether it is such.
+// Untimed takes apart a map without a date that has exactly one list of maps with titles. These are events although
+// they have no date, and the map is their group. It reports whether the map is one of these.
 func (k Keys) Untimed(n *yaml.Node, isMeant func(key string) bool) (g Group, ok bool) {
 	if n.Kind != yaml.MappingNode || k.IsDated(n) {
 		return g, false

@@ -3,8 +3,8 @@
 //	problems, groups := doubles.Problems(x, diag.MaxProblems, placeOf)
 //	fmt.Print(problems) // `Mira Soll` is probably Mira Sol: 3 events would join 40
 //
-// Which actors these are package review knows, by internal/duplicates. Events are stored without the places of what
-// they list, so a name is looked for in the lines of the file where its first event is. It changes nothing.
+// Package review finds these actors, by internal/duplicates. Events are stored without the places of what they list, so
+// that a name is looked for in the lines of its first event. It changes nothing.
 //
 // doubles imports timeline, diag, diag/rule, index and review.
 package doubles
@@ -33,7 +33,7 @@ func Problems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problem
 	for i, d := range doubles {
 		name, same := diag.Brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
 		events := x.ListedIn(d.Actor)
-		cure := "if so, write both alike, or give the actor a record with this name among its aliases"
+		cure := "if so, write both alike, or make one an alias"
 		if same.Recorded {
 			cure = "if so, add the name to the aliases of " + diag.Brief(same.Name)
 		}
@@ -47,12 +47,12 @@ func Problems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problem
 // apart is how many doubles are told one by one, since each has a cure of its own.
 const apart = 3
 
-// groupsOf returns the groups of all doubles, those of which there are places the first of them.
+// groupsOf returns the groups of all doubles, of which there are these places.
 func groupsOf(places diag.Problems, all int) (groups diag.Groups) {
+	if all > apart {
+		return diag.Groups{{Places: places, Count: all}}
+	}
 	for n := range places {
-		if n == apart {
-			return append(groups, diag.Group{Places: places[n:], Count: all - n})
-		}
 		groups = append(groups, diag.Group{Places: places[n : n+1], Count: 1})
 	}
 	return groups

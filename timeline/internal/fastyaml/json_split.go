@@ -63,6 +63,21 @@ func SplitJSONLines(text string, size int) (p Pieces) {
 	return p
 }
 
+// SplitJSONValues cuts a text of maps that follow on each other, over several lines or in one, into pieces of about
+// size bytes. It returns none where one of the first three values is no whole map.
+func SplitJSONValues(text string, size int) Pieces {
+	rest := text
+	for range 3 {
+		if rest = strings.TrimLeft(rest, ", \t\r\n"); rest == "" || rest[0] != '{' || End(rest) == 0 {
+			return Pieces{}
+		}
+		rest = rest[End(rest):]
+	}
+	c := splitter{text: text, size: size}
+	c.values()
+	return c.Pieces
+}
+
 // A splitter goes through a list of JSON.
 type splitter struct {
 	Pieces
@@ -110,6 +125,35 @@ func (s *splitter) items(from int) int {
 	}
 	s.cut(piece, len(s.text))
 	return len(s.text) - from
+}
+
+// values cuts the whole text before maps that are in no other.
+func (s *splitter) values() {
+	var open brackets
+	piece := s.pieceAt(0)
+	for at := 0; at < len(s.text); at++ {
+		switch s.text[at] {
+		case '{', '[':
+			if len(open.open) == 0 {
+				if at-piece.End >= s.size {
+					s.cut(piece, at)
+					piece = s.pieceAt(at)
+				}
+				s.Count++
+			}
+			open.take(s.text[at])
+		case '}', ']':
+			open.take(s.text[at])
+		case '"':
+			if at = StringEnd(s.text, at); at < len(s.text) && s.text[at] == '\n' {
+				at--
+			}
+		case '\n':
+			s.begin = at + 1
+			s.line++
+		}
+	}
+	s.cut(piece, len(s.text))
 }
 
 // pieceAt begins a piece at an offset, which is its End until cut.

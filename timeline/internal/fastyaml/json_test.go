@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,47 @@ func TestJSONIsReadAsItWasWritten(t *testing.T) {
 		}
 		if whole := "[" + strings.Join(parts, " ") + "]"; whole != values[0] || cut.Count != len(list) {
 			t.Fatalf("%s\n%s in pieces, %s whole", text, whole, values[0])
+		}
+	})
+}
+
+// Maps that follow on each other are the same whole and in pieces, with their places.
+func TestValuesInPieces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var text strings.Builder
+		n := rapid.IntRange(3, 9).Draw(t, "n")
+		for i := range n {
+			indent := rapid.SampledFrom([]string{"", " "}).Draw(t, "indent")
+			one, err := json.MarshalIndent(map[string]any{"k": []any{i, map[string]any{"é}": "{\""}}}, "", indent)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if indent == "" {
+				one = bytes.ReplaceAll(one, []byte("\n"), nil)
+			}
+			text.Write(one)
+			text.WriteString(rapid.SampledFrom([]string{"", " ", "\n", ",\n", "\r\n\n", "\n[1, {}]\n"}).Draw(t, "between"))
+		}
+		type place struct {
+			value        string
+			line, column int
+		}
+		var whole, parts []place
+		add := func(to *[]place, text string, above, before int) {
+			var r Reader
+			r.OpenJSON(text, above, before)
+			for v := r.JSON(); v != nil; v = r.JSON() {
+				one, _ := yaml.Marshal(v)
+				*to = append(*to, place{string(one), v.Line, v.Column})
+			}
+		}
+		add(&whole, text.String(), 0, 0)
+		cut := SplitJSONValues(text.String(), rapid.IntRange(1, 100).Draw(t, "size"))
+		for _, p := range cut.All {
+			add(&parts, p.Text, p.Above, p.Before)
+		}
+		if cut.Count == 0 && len(whole) == n || cut.Count > 0 && !slices.Equal(whole, parts) {
+			t.Fatalf("%q\n%v\n%v", text.String(), whole, parts)
 		}
 	})
 }

@@ -53,11 +53,11 @@ func (b *Brackets) Add(text string) {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if b.Quote != 0 {
-			end := QuoteEnd(string(b.Quote) + text[i:])
+			end := restOfQuote(text[i:], b.Quote)
 			if end == 0 {
 				return
 			}
-			b.Quote, i = 0, i+end-2
+			b.Quote, i = 0, i+end-1
 			continue
 		}
 		before := byte(' ')
@@ -127,13 +127,25 @@ type Extent struct{ From, To int }
 
 // QuoteEnd returns the length of the quoted scalar that s begins with, and 0 where that does not end on this line.
 func QuoteEnd(s string) int {
-	for i := 1; i < len(s); i++ {
+	if s == "" {
+		return 0
+	}
+	if end := restOfQuote(s[1:], s[0]); end > 0 {
+		return 1 + end
+	}
+	return 0
+}
+
+// restOfQuote returns the length of what s begins with of a scalar in quotes whose quote is before it, and 0 where that
+// does not end on this line.
+func restOfQuote(s string, quote byte) int {
+	for i := 0; i < len(s); i++ {
 		switch {
-		case s[i] == '\\' && s[0] == '"':
+		case s[i] == '\\' && quote == '"':
 			i++
-		case s[i] == s[0] && s[0] == '\'' && i+1 < len(s) && s[i+1] == '\'':
+		case s[i] == quote && quote == '\'' && i+1 < len(s) && s[i+1] == '\'':
 			i++
-		case s[i] == s[0]:
+		case s[i] == quote:
 			return i + 1
 		}
 	}

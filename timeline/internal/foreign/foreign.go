@@ -38,7 +38,7 @@ func Quoted(name string) string {
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
-// template is a line with which a template begins, or has soon: front matter without a key, or a command of Liquid.
+// template matches the beginning of a template: front matter without a key, or a command of Liquid.
 var template = regexp.MustCompile(`^---[ \t]*\r?\n---[ \t]*\r?\n` +
 	`|(?m)^\[?\{%-?[ ]*(?:for|assign|if|unless|capture|include|raw|comment)\b`)
 
@@ -79,7 +79,7 @@ func find(name, begin string) (what, cure string) {
 	return byExtension(ext, false)
 }
 
-// byExtension returns what a file is by the end of its name. A text is not taken for what is none.
+// byExtension returns what a file is by the ending of its name. A text is not taken for a kind of file that is binary.
 func byExtension(ext string, binary bool) (what, cure string) {
 	for _, k := range extensions {
 		if k.binary == binary && strings.Contains(k.ends+" ", ext+" ") && ext != "" {
@@ -101,7 +101,8 @@ const (
 	table   = "copy its tables into a spreadsheet, save that as CSV, and open that"
 )
 
-// binaries are known by how they begin, and by what else the first bytes hold. The first that fits is it.
+// binaries are kinds of files by how they begin, and by what else their first bytes hold. The first that matches is
+// taken.
 var binaries = []struct{ begins, holds, what, cure string }{
 	{"PK\x03\x04", "opendocument.spreadsheet", "an OpenDocument spreadsheet", sheet},
 	{"PK\x03\x04", "opendocument.text", "an OpenDocument text", words},
@@ -152,7 +153,8 @@ var binaries = []struct{ begins, holds, what, cure string }{
 	{"version https://git-lfs", "", "a pointer of Git LFS, and not the file itself", "fetch the file: git lfs pull"},
 }
 
-// extensions are the ends of names of texts that have no line of their own, and of binaries that begin as they like.
+// extensions are the endings of names of texts without a line that tells them, and of binaries without fixed first
+// bytes.
 var extensions = []struct {
 	ends       string
 	binary     bool

@@ -14,8 +14,8 @@ const (
 	xml   = "write its entries as JSON or CSV, for example by: yq -p xml -o json FILE >FILE.json"
 )
 
-// texts are known by a regular expression of how they begin, without the blanks above. The first that fits is it. They
-// are compiled when they are asked: a program that opens what it is given needs none.
+// texts are kinds of texts, each with a regular expression of how it begins below any blanks. The first that matches is
+// taken. They are compiled only for a file that could not be opened.
 var texts = []struct{ pattern, what, cure string }{
 	{`^(?i)<!doctype html|^(?i)<html|^<!--[^>]*-->\s*(?i)<html`, "a page in HTML", table},
 	{`(?s)^(?:<\?xml.*?)?<(?:\w+:)?(?:rss|feed|RDF)\b`, "a feed (RSS or Atom)", xml},

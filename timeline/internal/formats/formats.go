@@ -4,8 +4,8 @@
 //	formats.ByText("date,title\n2025,A talk\n") // Table
 //	formats.Of("stdin", text)                   // by its name if that says one, else by its text
 //
-// It reads no file, and does not know whether what it tells is well-formed: of a text that may be of any format it says
-// YAML, whose reader says what is wrong. It imports tabular, icaldoc and tomldoc, which know their own.
+// It reads no file, and does not check that a text is well-formed. A text that may be of any format is YAML: the reader
+// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats.
 package formats
 
 import (
@@ -20,19 +20,19 @@ import (
 // A Format is what a text is written in.
 type Format uint8
 
-// The formats that are read. Unknown is that of a name which says none.
+// The formats that are read. Unknown is the format of a name without a known ending.
 const (
 	Unknown Format = iota
 	YAML
 	Markdown // with front matter
 	JSON
 	JSONLines
-	Table // CSV and its kin, whatever divides the cells
+	Table // CSV, TSV and the like, whatever separates the cells
 	Calendar
 	TOML
 )
 
-// endings are the names of files of each format. Endings lists them for people.
+// endings are the formats by the endings of names. Endings lists them for people.
 var endings = map[string]Format{
 	".yaml": YAML, ".yml": YAML,
 	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown,
@@ -46,16 +46,16 @@ var endings = map[string]Format{
 // Endings are the endings of names that are read in a folder, as a message shows them.
 const Endings = "*.yaml, *.json, *.jsonl, *.csv, *.tsv, *.ics, *.toml and *.md with front matter"
 
-// ByName returns the format that the ending of a name says, and Unknown where it says none.
+// ByName returns the format of a file by the ending of its name, and Unknown where the ending is not known.
 func ByName(name string) Format { return endings[strings.ToLower(path.Ext(name))] }
 
-// IsFolderHead reports whether a file of that name is the head of what is in its folder.
+// IsFolderHead reports whether a file of that name holds what is said of a whole folder: its title, actors, sources.
 func IsFolderHead(name string) bool {
 	base := path.Base(name)
 	return base == "_dateline.yaml" || base == "_dateline.yml"
 }
 
-// Of returns the format that the name of a file says, or else that of its text.
+// Of returns the format of a file by its name, or else by its text.
 func Of(name, text string) Format {
 	if f := ByName(name); f != Unknown {
 		return f
@@ -93,7 +93,7 @@ func ByText(text string) Format {
 	return YAML
 }
 
-// inBrackets tells JSON, JSON Lines, TOML and YAML in flow style apart.
+// inBrackets returns the format of a text that begins with a bracket or brace, as JSON, JSON Lines, TOML and YAML may.
 func inBrackets(text, first, rest string) Format {
 	inner := strings.TrimLeft(text[1:], " \t\r\n[{")
 	second := strings.TrimLeft(rest, " \t\r\n")
@@ -110,7 +110,7 @@ func inBrackets(text, first, rest string) Format {
 	return JSON
 }
 
-// isProse reports whether below a second line of hyphens there is text that is no YAML.
+// isProse reports whether text follows the second line of hyphens that is not YAML, as the body of a page is not.
 func isProse(below string) bool {
 	_, body, ok := strings.Cut("\n"+below, "\n---")
 	if !ok {

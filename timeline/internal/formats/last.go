@@ -20,8 +20,8 @@ var (
 	word = regexp.MustCompile(`^"?[\pL_][\pL_ ]*"?$`)
 )
 
-// isTable reports whether a text that is of no other format is a table all the same: most of its lines have a separator
-// as often as each other, and most have a date; or it has one column, of dates.
+// isTable reports whether a text of no other format is a table: most of its lines have the same number of a separator,
+// and most have a date; or it is one column of dates.
 func isTable(text string) bool {
 	var lines []string
 	for line := range strings.Lines(text) {
@@ -104,7 +104,7 @@ func hasJSON(text string) bool {
 	return ok && below != "" && strings.IndexByte(`{}[],"`, below[0]) < 0
 }
 
-// withoutRemarks returns a text without the lines above that are remarks of JavaScript.
+// withoutRemarks returns a text without the comments of JavaScript above it.
 func withoutRemarks(text string) string {
 	for strings.HasPrefix(text, "//") {
 		_, rest, _ := strings.Cut(text, "\n")

@@ -94,16 +94,25 @@ func (a *Index) appendSpeakers(speakers []speaker, e *timeline.Event, i int32) [
 	return speakers
 }
 
+// spelling appends how an event spells an actor, unless a.actors has it.
+func (a *Index) spelling(actor timeline.ActorRef, name string, w *docs) {
+	before := len(w.text)
+	w.field(name)
+	if actor != timeline.NoActor && a.isKnown(actor, w.text[before:]) {
+		w.text = w.text[:before]
+	}
+}
+
 // event appends the text of an event to w. It leaves out names of actors that a.actors has, be it as the end of a name.
 func (a *Index) event(e *timeline.Event, w *docs) {
 	w.field(e.Title)
 	w.field(e.Summary)
 	w.field(e.Location)
 	for i := range e.Actors {
-		before, actor := len(w.text), e.Actors[i].Actor
-		w.field(e.Actors[i].Name)
-		if actor != timeline.NoActor && a.isKnown(actor, w.text[before:]) {
-			w.text = w.text[:before]
+		part := &e.Actors[i]
+		a.spelling(part.Actor, part.Name, w)
+		for _, also := range part.Also {
+			a.spelling(part.Actor, also, w)
 		}
 	}
 	for _, tag := range e.Tags {

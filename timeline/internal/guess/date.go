@@ -73,7 +73,7 @@ func IsEra(key string) bool {
 	return false
 }
 
-// BeforeChrist returns the year of EDTF, which has a year 0, that is so many years before Christ.
+// BeforeChrist returns the year n BC as EDTF counts it, which has a year 0: "0" for 1 BC.
 func BeforeChrist(year string) string {
 	n, err := strconv.Atoi(strings.TrimPrefix(year, "-"))
 	if err != nil {
@@ -82,7 +82,7 @@ func BeforeChrist(year string) string {
 	return strconv.Itoa(1 - n)
 }
 
-// IsMoment reports whether a key says that a long number of so many digits is a time since 1970.
+// IsMoment reports whether a key says that a number of that many digits is a time since 1970.
 func IsMoment(key string, digits int) bool {
 	if HasWord(key, "timestamp", "timestamps", "ts", "epoch", "unix", "unixtime", "millis", "ms") {
 		return true
@@ -91,21 +91,13 @@ func IsMoment(key string, digits int) bool {
 	if n := len(words); n > 1 && words[n-1] == "at" {
 		return true
 	}
-	return digits == len("1757341800000") && HasWord(key, "time", "datetime")
+	return digits >= len("1757341800000") &&
+		HasWord(key, "time", "datetime", "date", "when", "start", "end", "begin", "from")
 }
 
-// IsProbableMoment reports whether digits as seconds or milliseconds since 1970 fall between 2001 and 2038, and are no
-// day and hour such as 2024010510.
-func IsProbableMoment(text string) bool {
-	if len(text) == len("1757341800000") {
-		text = text[:len("1757341800")]
-	} else if year, century := text[:4], text[:2]; century == "19" || century == "20" {
-		_, odd := YMD(year, text[4:6], text[6:8])
-		if odd == "" && text[4:6] > "00" && text[6:8] > "00" && text[8:] < "24" {
-			return false
-		}
-	}
-	return text >= "1000000000" && text <= "2147483647"
+// HasDates reports whether a key says that its values are dates, in a word that no count of seconds or days has.
+func HasDates(key string) bool {
+	return HasWord(key, "date", "dates", "datetime", "datum", "fecha") && !HasWord(key, "jd", "mjd", "julian", "id", "no")
 }
 
 // pair matches two years that may follow on each other.
@@ -239,3 +231,9 @@ var clockOnly = regexp.MustCompile(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|
 
 // IsClock reports whether a text is a time of day.
 func IsClock(text string) bool { return clockOnly.MatchString(text) }
+
+// IsDecade reports whether a date is a decade, such as 201X.
+func IsDecade(date edtf.Date) bool {
+	text := date.EDTF()
+	return len(text) == len("201X") && text[3] == 'X' && text[2] != 'X'
+}

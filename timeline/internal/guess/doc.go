@@ -9,8 +9,7 @@
 // A guess only adds: whoever uses it keeps the value under its own key too. A strong name means its role in any file. A
 // weak one does only in a file that is not in the format of dateline, since there it may be a key of the writer's own.
 //
-// Some guesses hang on what stands elsewhere in the files. A Survey gathers that while they are read for the first
-// time, and is what a second reading knows.
+// Some guesses depend on what is elsewhere in the files. A Survey gathers that during a first reading, for the second.
 //
 // It does not know the nodes of any format: reading them is the trade of package load. It imports edtf, edtf/written,
 // markup and names.

@@ -47,10 +47,10 @@ func Worth(text string) int {
 	}
 	other := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’-.!?", r) }
 	switch dot := strings.IndexByte(text, '.'); {
-	case strings.IndexFunc(text, other) >= 0 || len(text) < 3 || dot >= 0 && dot < len(text)-1:
-		return 0
 	case len(text) >= 12 && strings.IndexFunc(text, func(r rune) bool { return r > 0x2e7f }) >= 0:
 		return len(text) // it is in a script without blanks
+	case strings.IndexFunc(text, other) >= 0 || len(text) < 3 || dot >= 0 && dot < len(text)-1:
+		return 0
 	}
 	return 1
 }

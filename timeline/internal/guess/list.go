@@ -2,6 +2,7 @@ package guess
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline/names"
@@ -86,4 +87,39 @@ func joined(text string) (found []string, may bool) {
 		found[last] = after
 	}
 	return found, len(found) > 1
+}
+
+// Together returns the parts between commas that several of some texts have. Where they stand alone nowhere they prove
+// nothing, and yet the texts are probably lists.
+func Together(texts []string) Alone {
+	in := make(map[string]string) // each part, and the text that it was first seen in
+	together := Alone{}
+	for _, text := range texts {
+		parts, _ := joined(text)
+		if len(parts) < 2 {
+			continue
+		}
+		for _, part := range parts {
+			key := names.Key(part)
+			if before, seen := in[key]; !seen {
+				in[key] = text
+			} else if before != text {
+				together[key] = true
+			}
+		}
+	}
+	return together
+}
+
+// Written returns the first items of a list as a record has a list.
+func Written(list []string) string {
+	const shown = 4
+	var items []string
+	for _, item := range list[:min(len(list), shown)] {
+		items = append(items, strconv.Quote(item))
+	}
+	if len(list) > shown {
+		items = append(items, "…")
+	}
+	return "[" + strings.Join(items, ", ") + "]"
 }

@@ -2,6 +2,8 @@ package guess
 
 import (
 	"strings"
+
+	"dateline/timeline/internal/counts"
 )
 
 // A Column is what the dates of one key show.
@@ -9,13 +11,17 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+	Decades              bool // a value can only be a decade, such as 2010s
 
 	Numbers // what the whole numbers under the key are
+
+	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
 
-	Signs Sign
+	Signs  Sign
+	Counts counts.Kinds // what its long numbers may count
 }
 
 // A Sign is what single values of a column show.
@@ -26,9 +32,6 @@ const (
 	Negative     Sign = 1 << iota // a year below 0
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
-	Seconds                       // a number that may be the seconds since 1970
-	Milliseconds                  // one that may be milliseconds
-	OtherNumber                   // a long number that is neither
 	OtherThanPair
 	NoEra // a text under a key that may tell eras, and does not
 )
@@ -42,11 +45,14 @@ func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical
 // ArePairs reports whether every value of the column is two years that follow on each other.
 func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
 
-// AreTimes reports whether the long numbers of a column may all be times since 1970.
-func (c Column) AreTimes() bool {
-	return c.Signs&OtherNumber == 0 && c.Signs&(Seconds|Milliseconds) != Seconds|Milliseconds &&
-		c.Years+c.Small+c.Long == 0
-}
+// AreTimes reports whether the numbers of a column may all be times since 1970.
+func (c Column) AreTimes() bool { return c.Counts.AreTimes() && c.Years+c.Small+c.Long == 0 }
+
+// AreSurelyTimes reports whether they may, and one can be nothing else.
+func (c Column) AreSurelyTimes() bool { return c.Counts.AreSurelyTimes() && c.AreTimes() }
+
+// AreDays reports whether the numbers of a column are days as spreadsheets count.
+func (c Column) AreDays() bool { return c.Counts.AreDays() && c.Years+c.Small == 0 }
 
 // Numbers is what is known of the whole numbers under a key.
 type Numbers struct {
@@ -99,10 +105,11 @@ func (c Column) Hangs() bool {
 		return true
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
-		c.Signs&(Seconds|Milliseconds) != 0 && !c.AreTimes() {
+		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
+		c.Counts&counts.Serial != 0 && !c.AreDays() {
 		return true
 	}
-	return c.Unclear && c.DayFirst != c.MonthFirst
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -151,6 +158,18 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
+// TellsMost reports whether the texts of a key are of several words, and no other key has texts that tell more.
+func (s *Survey) TellsMost(key string) bool {
+	const words = 5 // about as long are two
+	told, texts := s.Seen(key).Told, s.Seen(key).Texts
+	for _, c := range s.columns {
+		if c.Told > told {
+			return false
+		}
+	}
+	return told > words*texts
+}
+
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
 	s.Ours = s.Ours || o.Ours
@@ -168,8 +187,10 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Decades = to.Decades || c.Decades
+		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
-		to.Signs |= c.Signs
+		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}
@@ -181,10 +202,14 @@ func (s *Survey) Hangs() bool {
 	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
 		return true
 	}
+	telling := 0
 	for _, c := range s.columns {
+		if c.Told > 0 {
+			telling++
+		}
 		if c.Hangs() || c.Spans {
 			return true
 		}
 	}
-	return false
+	return telling > 1
 }

@@ -151,7 +151,8 @@ func unlinkOnce(text string) (name string, whole bool) {
 	if name, _, ok := Link(text); ok && name != "" {
 		return name, false
 	}
-	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" && !strings.ContainsAny(name, " @") {
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" &&
+		!strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) }) {
 		return name, true
 	}
 	return text, true
@@ -217,7 +218,7 @@ func FileTitle(name string) (title, date string) {
 		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
 	}
 	if !strings.Contains(name, " ") {
-		name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
+		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")
 	}
 	if name = strings.TrimSpace(name); !HasLetter(name) {
 		name = ""

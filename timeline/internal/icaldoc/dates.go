@@ -18,7 +18,10 @@ type moment struct {
 }
 
 // A zone is what the name of a time zone stands for.
-type zone struct{ location *time.Location } // nil where it is not known
+type zone struct {
+	location  *time.Location // nil where it is not known
+	described bool           // whether the calendar describes it
+}
 
 // maxZones is the number of zones that are looked up. A calendar has one or two.
 const maxZones = 100
@@ -106,43 +109,25 @@ func (c *calendar) zone(name string) *time.Location {
 			}
 		}
 	}
+	if found.location == nil {
+		found.location = zoneOfWindows(name)
+	}
 	c.zones[name] = found
 	return found.location
 }
 
-// A described is a time zone that the calendar itself describes.
-type described struct {
-	name    string
-	offset  string // such as +0545
-	changes bool   // whether it has several
-}
-
-// takeZone takes a property of a component that gives no entry, which may describe a time zone.
-func (c *calendar) takeZone(p property) {
-	if c.skipped[0] != "VTIMEZONE" {
-		return
+// zoneOfWindows returns the zone that Windows calls by a name, or nil where it has none of that name.
+func zoneOfWindows(name string) *time.Location {
+	_, found, ok := strings.Cut(windowsZones, "\n"+strings.Replace(name, " Standard Time", " ST", 1)+"=")
+	if !ok {
+		return nil
 	}
-	value := strings.TrimSpace(p.value)
-	switch z := &c.described; p.name {
-	case "TZID":
-		z.name = value
-	case "TZOFFSETTO":
-		z.changes = z.changes || z.offset != "" && z.offset != value
-		z.offset = value
+	found, _, _ = strings.Cut(found, "\n")
+	location, err := time.LoadLocation(found)
+	if err != nil {
+		return nil
 	}
-}
-
-// describeZone notes a time zone that the calendar describes and this machine does not know, where it has one offset
-// all the year. Which of several holds on a day is not reckoned.
-func (c *calendar) describeZone() {
-	z := c.described
-	if z.name == "" || z.changes || c.zone(z.name) != nil || c.zones[z.name] == nil {
-		return
-	}
-	if t, err := time.Parse("-0700", z.offset); err == nil {
-		_, offset := t.Zone()
-		c.zones[z.name].location = time.FixedZone("", offset)
-	}
+	return location
 }
 
 // addDates adds the date of an entry and its end.

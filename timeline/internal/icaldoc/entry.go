@@ -160,7 +160,7 @@ func (e *entry) take(c *calendar, p property) {
 	}
 }
 
-// takeOwn takes a property that is kept under its own name. Some are also heeded.
+// takeOwn takes a property that is kept under its own name. Some also bear on the date of the entry or its notes.
 func (e *entry) takeOwn(c *calendar, p property) {
 	switch p.name {
 	case "DUE":

@@ -18,6 +18,9 @@ func FuzzEach(f *testing.F) {
 	f.Add(event("ATTENDEE;CN=\"a;b\":mailto:x", "UID:1", "RECURRENCE-ID:20250101", "DURATION:P1DT2H"))
 	f.Add("\n begin:vcalendar\n  VERSION:2.0\n  BEGIN:VEVENT\n   SUMMARY:A\n    b\n")
 	f.Add("BEGIN:VEVENT\nBEGIN:VALARM\n x\n;:\n:\nBEGIN:VEVENT\nEND:X\nSTATUS:\\")
+	for _, zone := range zones {
+		f.Add(zone + event("DTSTART;TZID=Customized Time Zone:20250701T100000"))
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		problems := diag.NewList(100)
 		lines := 1 + strings.Count(text, "\n")
@@ -54,6 +57,11 @@ func TestBombs(t *testing.T) {
 		{"components", "BEGIN:VEVENT\n" + strings.Repeat("BEGIN:X\n", 1<<19) + "END:VEVENT\n", 0},
 		{"events", strings.Repeat("BEGIN:VEVENT\nUID:1\n", 1<<15), 1 << 15},
 		{"zones", strings.Repeat("BEGIN:VEVENT\nDTSTART;TZID=a/b/c/d/e/f:20250101T000000\nEND:VEVENT\n", 1<<14), 1 << 14},
+		{"rules of a zone", strings.Repeat("BEGIN:VTIMEZONE\nTZID:Ours\n"+strings.Repeat("BEGIN:STANDARD\nTZOFFSETTO:+0100\n"+
+			"DTSTART:00010101T000000\nRRULE:FREQ=YEARLY\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0300\nEND:STANDARD\n"+
+			"BEGIN:STANDARD\nTZOFFSETTO:+0100\nDTSTART:00010101T000000\nEND:STANDARD\n", 3)+"END:VTIMEZONE\n", 1<<13), 0},
+		{"days of a zone", "BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:00010101T000000\n" +
+			strings.Repeat("RDATE:20250101T000000,20260101T000000\n", 1<<17) + "END:STANDARD\nEND:VTIMEZONE\n", 0},
 		{"parameters", event("SUMMARY;" + strings.Repeat("a=b;", 1<<20) + ":x"), 1},
 		{"head", strings.Repeat("X-A:b\n", 1<<18), 0},
 		{"one line", "BEGIN:VEVENT" + strings.Repeat(":", 8<<20), 0},

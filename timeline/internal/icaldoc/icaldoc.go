@@ -7,7 +7,8 @@
 //	})
 //
 // DTEND of whole days is the day after the last one; end is the last. A rule of recurrence becomes a note in words, and
-// the event is its first occurrence. Alarms are counted, and descriptions of time zones passed over.
+// the event is its first occurrence. Alarms are counted, and a time zone
+// that the machine does not know is as the calendar describes it.
 //
 // Entries are read one by one, and the nodes of one are used again for the next. Their texts are all that a property
 // says: nothing in them is a comment of YAML, and none is null. Of the parameters of a property those are kept that
@@ -132,6 +133,9 @@ func (c *calendar) begin(p property) {
 			if c.left.count++; c.left.count == 1 {
 				c.left.first, c.left.what = c.at(p), component
 			}
+		}
+		if len(c.skipped) == 1 && c.skipped[0] == "VTIMEZONE" {
+			c.described.beginChange(component)
 		}
 		if len(c.skipped) < maxDepth {
 			c.skipped = append(c.skipped, component)

@@ -9,7 +9,7 @@
 // sought. What notes write around a text is left out: [[Mira Sol]] is Mira Sol in a list or alone, and #war is war in a
 // list.
 //
-// It is no reader of YAML, and what is a date is the question of package query. ownvalue imports quantity.
+// It is no reader of YAML, and does not say what is a date: package query does. ownvalue imports quantity.
 package ownvalue
 
 import (

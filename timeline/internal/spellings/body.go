@@ -24,33 +24,41 @@ func (f *finder) byForm() {
 		form  string
 		actor int32
 	}
-	var doubtful []keyed // with the country, beside those of others
-	first := make(map[string]int32, len(f.names))
+	var doubtful []keyed // with the country, beside those of others, or with words in brackets
+	f.abroad, f.forms = abroad, make(map[string]int32, len(f.names))
 	for i := range f.names {
 		n := &f.names[i]
-		words, ours := withoutCountry(n.words)
-		n.form = form(words)
-		if n.aside != "" {
+		bare, full := f.formOf(n.words)
+		if n.form = full; n.aside != "" {
 			n.form += " (" + n.aside + ")"
 		}
-		if bare := n.form; ours && abroad[bare] {
-			n.form = "us " + bare
-			doubtful = append(doubtful, keyed{bare, n.actor})
-		}
-		if n.form == "" {
+		if bare == "" {
 			continue
 		}
-		if a, known := first[n.form]; known {
+		if n.form != bare {
+			doubtful = append(doubtful, keyed{bare, n.actor})
+		}
+		if a, known := f.forms[n.form]; known {
 			f.join(a, n.actor)
 		} else {
-			first[n.form] = n.actor
+			f.forms[n.form] = n.actor
 		}
 	}
 	for _, k := range doubtful {
-		if a, known := first[k.form]; known {
+		if a, known := f.forms[k.form]; known {
 			f.perhaps(k.actor, a)
 		}
 	}
+}
+
+// formOf returns the form of words without the country, and with it where others have a body of that form.
+func (f *finder) formOf(words []string) (bare, full string) {
+	rest, ours := withoutCountry(words)
+	bare = form(rest)
+	if ours && f.abroad[bare] {
+		return bare, "us " + bare
+	}
+	return bare, bare
 }
 
 // withoutCountry returns the words of a name without the United States before or after them, and reports whether these
@@ -134,9 +142,15 @@ func isBody(words []string) bool {
 // Where two names do, known to be those of bodies or not, it is perhaps each of them.
 func (f *finder) byInitials() {
 	short := make(map[string][]int32) // folded short names -> actors
+	long := make(map[int32]bool)      // actors that have a name of several words
+	for i := range f.names {
+		if n := &f.names[i]; len(n.words) > 1 {
+			long[n.actor] = true
+		}
+	}
 	for i := range f.names {
 		n := &f.names[i]
-		if n.aside != "" {
+		if n.aside != "" || long[n.actor] {
 			continue // whose short form is explained
 		}
 		if words, _ := withoutCountry(n.words); len(words) == 1 && isShort(n.text, words[0]) {

@@ -1,5 +1,7 @@
 package spellings
 
+import "dateline/timeline/names"
+
 // An office is a set of what titles say of a person.
 type office uint16
 
@@ -39,7 +41,7 @@ func officesOf(words []string) (all office) {
 		of, special := offices[w]
 		switch {
 		case w == "general" && civilGeneral[before], (w == "lt" || w == "lieutenant") && after == "governor",
-			!special && isTitle[w] && !noOffice[w]:
+			!special && names.Title(w) && !noOffice[w]:
 			of = official
 		}
 		all |= of

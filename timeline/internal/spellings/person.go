@@ -241,7 +241,7 @@ func (f *finder) bySurname() {
 	for i := range f.names {
 		n := &f.names[i]
 		rest := n.words
-		for len(rest) > 1 && isTitle[rest[0]] {
+		for len(rest) > 1 && names.Title(rest[0]) {
 			rest = rest[1:]
 		}
 		if len(rest) != 1 || len(rest[0]) < 4 {
@@ -255,7 +255,7 @@ func (f *finder) bySurname() {
 
 // looksPersonal reports whether a name has two to four words that begin with capitals, none of which only bodies have.
 func looksPersonal(text string, words []string) bool {
-	if len(words) < 2 || len(words) > 5 || isBody(words) || isTitle[words[0]] {
+	if len(words) < 2 || len(words) > 5 || isBody(words) || names.Title(words[0]) {
 		return false
 	}
 	for _, w := range words {
@@ -283,7 +283,7 @@ func allTitles(words []string) bool {
 	titles := 0
 	for _, w := range words {
 		switch {
-		case isTitle[w]:
+		case names.Title(w):
 			titles++
 		case !ofTitle[w] && !names.SmallWord(w):
 			return false
@@ -294,11 +294,11 @@ func allTitles(words []string) bool {
 
 // onlyTitles reports whether each word is a title.
 func onlyTitles(words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !isTitle[w] })
+	return !slices.ContainsFunc(words, func(w string) bool { return !names.Title(w) })
 }
 
 // titleFirst reports whether a name begins with a title.
-func titleFirst(words []string) bool { return len(words) > 2 && isTitle[words[0]] }
+func titleFirst(words []string) bool { return len(words) > 2 && names.Title(words[0]) }
 
 // set returns the words of a text as a set.
 func set(text string) map[string]bool {
@@ -312,16 +312,6 @@ func set(text string) map[string]bool {
 var (
 	isGeneration = set("jr sr ii iii iv")
 	isParticle   = set("de la van von der bin al el ibn da dos di le du ben")
-
-	// isTitle are the words of titles.
-	isTitle = set(`president prime minister chancellor secretary senator sen rep representative congressman
-		congresswoman governor gov ambassador general gen lieutenant lt colonel col admiral captain judge
-		justice professor prof dr mr mrs ms sir lord king queen pope former director attorney chair chairman
-		chairwoman chairperson ceo cfo coo cto administrator adviser advisor counsel spokesperson spokesman
-		spokeswoman commissioner acting deputy assistant associate vice chief leader speaker officer
-		commander sergeant major mayor premier lady prince princess sheikh inspector agent prosecutor
-		delegate ex founder nominee elect magistrate rabbi reverend rev cardinal archbishop bishop brigadier
-		councilman councilwoman sheriff undersecretary treasurer comptroller solicitor whistleblower`)
 
 	// ofTitle are the words that may stand within or beside a title.
 	ofTitle = set(`us state defense defence treasury interior energy commerce labor education homeland security white

@@ -31,6 +31,7 @@ type Actor struct {
 	Same  []timeline.ActorRef // spelled in another way, those of most events first
 	Maybe []timeline.ActorRef // who may be the same, and are actors of their own until somebody says so
 	Kind  timeline.Kind       // "" where the name does not say
+	Of    timeline.ActorRef   // the body of which its name says that it is a part; NoActor where there is none
 }
 
 // Find returns the actors of t, those of most events first. EventsOf returns the numbers of the events that list an
@@ -47,6 +48,7 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Acto
 	f.byPerson()
 	f.byInitials()
 	f.bySurname()
+	f.byPart()
 	for _, pair := range duplicates.Find(t, eventsOf) {
 		f.perhaps(int32(pair.Actor), int32(pair.Same))
 	}
@@ -60,6 +62,10 @@ type finder struct {
 	group  []int32 // actor -> another of its group, or itself at the end
 	names  []name
 	doubts [][2]int32 // pairs of actors that are perhaps one
+
+	abroad map[string]bool  // forms that a country other than the United States has
+	forms  map[string]int32 // the form of a name -> the first actor that has it
+	whole  map[int32]int32  // a part of a body -> the body
 }
 
 // A name is a spelling of an actor.
@@ -132,7 +138,7 @@ func (f *finder) actors() []Actor {
 		}
 		top := f.find(int32(a))
 		if byGroup[top] == nil {
-			byGroup[top] = &Actor{Ref: timeline.ActorRef(top)}
+			byGroup[top] = &Actor{Ref: timeline.ActorRef(top), Of: timeline.NoActor}
 			order = append(order, top)
 		}
 		if top != int32(a) {
@@ -149,6 +155,7 @@ func (f *finder) actors() []Actor {
 			to.Maybe = append(to.Maybe, timeline.ActorRef(a))
 		}
 	}
+	f.addWholes(byGroup)
 	most := func(a, b timeline.ActorRef) int { return cmp.Compare(f.events[b], f.events[a]) }
 	actors := make([]Actor, 0, len(order))
 	for _, top := range order {

@@ -11,8 +11,8 @@ import (
 	"dateline/timeline/load"
 )
 
-// found returns who is who by names that each have as many events as they come: "Same = a, b; perhaps c", those with
-// nothing to say left out.
+// found returns who is who by names that each have as many events as they come: "Same = a, b; perhaps c", and "Part of
+// Body = ; " for one that is a part, those with nothing to say left out.
 func found(names ...string) string {
 	var text strings.Builder
 	text.WriteString("events:\n")
@@ -23,10 +23,13 @@ func found(names ...string) string {
 	t := x.Timeline()
 	var said []string
 	for _, a := range spellings.Find(t, x.ListedIn) {
-		if len(a.Same)+len(a.Maybe) == 0 {
+		of := ""
+		if a.Of != timeline.NoActor {
+			of = " of " + named(t, a.Of)
+		} else if len(a.Same)+len(a.Maybe) == 0 {
 			continue
 		}
-		said = append(said, named(t, a.Ref)+" = "+named(t, a.Same...)+"; "+named(t, a.Maybe...))
+		said = append(said, named(t, a.Ref)+of+" = "+named(t, a.Same...)+"; "+named(t, a.Maybe...))
 	}
 	return strings.TrimSpace(strings.Join(said, " | "))
 }
@@ -90,8 +93,30 @@ func TestFind(t *testing.T) {
 		{[]string{"FNB", "First National Bank", "Free Nomad Band"}, "both"},
 		{
 			[]string{"Department of Justice (DOJ)", "Department of Justice (DOJ)", "Justice Department", "Justice Department (Texas)"},
-			"Department of Justice = Justice Department; ",
+			"Department of Justice = Justice Department; Justice Department (Texas)",
 		},
+		{
+			[]string{"DOJ", "DOJ", "Department of Justice", "DOJ Antitrust Division", "Antitrust Division (DOJ)"},
+			"DOJ = Department of Justice;  | DOJ Antitrust Division of DOJ = Antitrust Division (DOJ); ",
+		},
+		{
+			[]string{
+				"Department of Justice", "Department of Justice", "Civil Rights Division of the Department of Justice",
+				"US Justice Department Civil Rights Division", "Department of Justice Office of Legal Counsel",
+				"U.S. Department of Justice - Access to Justice Office", "Department of Justice Personnel", "Justice Department Building",
+			},
+			"Civil Rights Division of the Department of Justice of Department of Justice = " +
+				"US Justice Department Civil Rights Division;  | " +
+				"Department of Justice Office of Legal Counsel of Department of Justice = ;  | " +
+				"U.S. Department of Justice - Access to Justice Office of Department of Justice = ; ",
+		},
+		{[]string{"Texas Department of Justice", "Department of Justice", "US Department of Justice Antitrust Division"}, ""},
+		{[]string{"Meta", "Meta", "Meta Security Division", "Mira Sol", "Mira Sol Office"}, ""},
+		{
+			[]string{"Irish Data Protection Commission (DPC)", "Irish Data Protection Commission (DPC)", "Domestic Policy Council"},
+			"Irish Data Protection Commission = ; Domestic Policy Council",
+		},
+		{[]string{"Mercury", "Mercury", "Mercury (planet)", "Mercury (Queen)"}, "Mercury = ; Mercury (planet), Mercury (Queen)"},
 		{[]string{"Bosnia and Herzegovina", "Georgia", "US", "United", "Steel", "US Steel"}, ""},
 	} {
 		got := strings.TrimSpace(found(test.names...))

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// This file takes off the apostrophes that stand before what a spreadsheet would take for a formula. The export of
-// dateline writes them, see noFormula there, and so do others.
+// This file removes the apostrophes before what a spreadsheet would take for a formula. Other programs write them too,
+// and so does dateline: see noFormula in package export.
 
 // formulaSigns are what formulas begin with.
 const formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫"
 
-// unescape returns a cell without such apostrophes. In the tables of dateline they are also before parts of a cell,
-// which begin after a newline, ; and |.
+// unescape returns a cell without such apostrophes. In a table of dateline's own they are also before the parts of a
+// cell: after a newline, ; and |.
 func unescape(cell string, ours bool) string {
 	if !strings.Contains(cell, "'") {
 		return cell

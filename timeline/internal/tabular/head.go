@@ -14,21 +14,20 @@ import (
 
 // This file finds the separator and the head line of a table.
 
-// What is looked at to find them: bytes, and rows.
+// How much of a table is looked at to find them, in bytes and in rows.
 const (
 	maxSample = 256 << 10
 	maxRows   = 30
 )
 
-// maxName is the greatest length of the name of a column in bytes. Each row has it.
+// maxName is the greatest length of the name of a column in bytes. It is bounded since each row repeats the name.
 const maxName = 1000
 
-// separators are what may separate cells. Where it is not clear, the first of them does.
+// separators are the characters that may separate cells. Of those that are equally likely the first is taken.
 const separators = "\t;|,"
 
-// Is reports whether a text that begins so is a table with a head line. It is for a text without a name, which may as
-// well be YAML, JSON, Markdown or prose: nearly all rows must have as many cells as the head line, or lack a few,
-// and one of them a digit.
+// Is reports whether a text is a table with a head line, by how it begins. The text may as well be YAML, JSON, Markdown
+// or prose, so that nearly all rows must have as many cells as the head line, or a few less, and one of them a digit.
 func Is(begin string) bool {
 	if len(begin) > maxSample {
 		begin = begin[:1+strings.LastIndexByte(begin[:maxSample], '\n')]
@@ -59,16 +58,16 @@ func Is(begin string) bool {
 		!isNoName(cell{text: "x" + sample[0].cells[0].text}) // the first may be the number of the row
 }
 
-// otherFormat matches a first line that is of YAML, JSON, Markdown, TOML, iCalendar or HTML, whatever it holds.
+// otherFormat matches a first line of YAML, JSON, Markdown, TOML, iCalendar or HTML, even where separators are in it.
 var otherFormat = lazily("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
 
-// A sampled is a row with where the next one begins.
+// A sampled is a row of the beginning, and where the next one begins.
 type sampled struct {
 	cells     []cell
 	at, lines int
 }
 
-// isComment reports whether a row is a comment. Only above the head line there are comments.
+// isComment reports whether a row is a comment. A table has comments only above its head line.
 func (s sampled) isComment() bool { return strings.HasPrefix(s.cells[0].text, "#") }
 
 // filled returns the number of cells that are not empty.
@@ -134,7 +133,8 @@ func (t *table) open(text string) bool {
 	return true
 }
 
-// lacksFirst reports whether a head line lacks the name of the first column: the number of the row, which R writes so.
+// lacksFirst reports whether a head line lacks the name of the first column, which numbers the rows. R writes tables
+// so.
 func lacksFirst(rows []sampled) bool {
 	names := len(rows[0].cells)
 	for i, row := range rows[1:] {
@@ -163,7 +163,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 	return sample, findHead(sample)
 }
 
-// separatorLine matches the line in which Excel is told the separator.
+// separatorLine matches a first line such as sep=; by which Excel is told the separator.
 var separatorLine = lazily(`^"?(?i:sep)=([\t;|,])"?[\t;|,]*\r?\n`)
 
 // findHead returns which row is the head line: the first that is no comment and has nearly as many cells as most rows.
@@ -193,8 +193,8 @@ func findHead(sample []sampled) int {
 	return head
 }
 
-// sniff returns the separator of a table, and 0 where nothing separates cells: what as many rows as possible have as
-// often as the others, above all the first. ext is the end of the file's name.
+// sniff returns the separator of a table: the one that most rows have equally often, above all the first row. It is 0
+// where nothing separates cells. ext is the ending of the file's name.
 func sniff(ext, text string) byte {
 	counts := countSeparators(text, true)
 	if len(counts) < 2 {

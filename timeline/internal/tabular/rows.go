@@ -12,13 +12,13 @@ import (
 
 // This file reads the rows of a table, whatever they mean.
 
-// Bounds for what a row may cost.
+// Bounds of what it takes to read a row.
 const (
 	maxRow    = 4 << 20 // bytes that are read of a row, and so of a quotation that does not end
 	bufferLen = 8 << 10 // that the reader of rows reads ahead, in bytes
-	maxLoose  = 4 << 10 // bytes in which a row may end whose quotation has marks that are not doubled …
+	maxLoose  = 4 << 10 // bytes within which a row has to end if marks in its quotation are not doubled …
 	maxLines  = 20      // … and lines
-	maxTries  = 10_000  // to find such an end, in all rows
+	maxTries  = 10_000  // of finding such an end, in all rows
 )
 
 // A cell is a cell of a row, with its place in the file.
@@ -45,7 +45,7 @@ type rows struct {
 	ahead *bufio.Reader
 }
 
-// A source is what a csv.Reader reads, and ends where a row becomes too long.
+// A source is what a csv.Reader reads. It ends where a row becomes too long.
 type source struct {
 	text    string
 	at, end int
@@ -60,7 +60,7 @@ func (s *source) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// begin begins to read rows at the offset of a line, with so many lines above it.
+// begin starts to read rows at the offset of a line, above which there are that many lines.
 func (r *rows) begin(at, lines int) {
 	r.at, r.lines = at, lines
 	r.restart()
@@ -177,9 +177,9 @@ func (r *rows) line(at int) (line string, next int) {
 	return strings.TrimSuffix(r.text[at:at+n], "\r"), at + n + 1
 }
 
-// loose reads a row whose quotation marks are not as they should be. It goes over several lines only where it then has
-// as many cells as it should, and no line within it looks like a row itself: else a mark that is missing would swallow
-// the rows below. It returns false for a row that is too long, which is reported.
+// loose reads a row whose quotation marks are not well-formed. The row has several lines only if it then has the
+// expected number of cells, and no line within it looks like a row itself: otherwise a missing mark would swallow the
+// rows below. It returns false for a row that is too long, which it reports.
 func (r *rows) loose() bool {
 	line, next := r.line(r.at)
 	if len(line) > maxRow {
@@ -230,7 +230,7 @@ func (r *rows) looseUpTo(end int) bool {
 	return true
 }
 
-// A markStyle is how quotation marks are taken in a line where they are not as they should be.
+// A markStyle is how quotation marks are read in a line where they are not well-formed.
 type markStyle int
 
 const (
@@ -239,8 +239,8 @@ const (
 	literal                   // only one before the next separator: "A" or B,"C"
 )
 
-// looseLine makes a line a row, in which quotation marks may be letters. They are taken so that the row has as many
-// cells as it should, if that is possible.
+// looseLine makes a row of a line in which quotation marks may be part of a text. It reads them in the way that gives
+// the expected number of cells, if there is one.
 func (r *rows) looseLine(line string) {
 	open := -1
 	for _, style := range []markStyle{paired, anywhere, literal, anywhere} { // the last is for where none fits
@@ -258,7 +258,7 @@ func (r *rows) looseLine(line string) {
 // unparted matches a quotation and a number between which the separator is missing.
 var unparted = regexp.MustCompile(`^"([^"]+)"(-?\d+(?:\.\d+)?)$`)
 
-// split makes a line a row. It returns the first cell with a mark that nothing closes, or -1.
+// split makes a row of a line. It returns the first cell with a mark that nothing closes, or -1.
 func (r *rows) split(line string, style markStyle) (open int) {
 	r.cells, open = r.cells[:0], -1
 	column := 1

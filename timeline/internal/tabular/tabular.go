@@ -10,8 +10,8 @@
 // that does not end, and knows where each cell is. An empty cell is in no map. Each other cell is in one, or a problem
 // names it: a row may have more cells than the head line, and there may be text above that.
 //
-// Rows are read one by one, and the nodes of a row are used again for the next, so a long table takes no memory. The
-// nodes are as of YAML, except that their text is all that the cell says: nothing in it is a comment, and none is null.
+// Rows are read one by one, and the nodes of a row are used again for the next, so that a long table takes no memory. A
+// node holds all of its cell: unlike in YAML nothing in it is a comment, and none is null.
 //
 // It does not know what the keys mean. It imports diag, encoding/csv and, for its type of node, yaml.v3.
 package tabular
@@ -33,7 +33,7 @@ const maxCells = 100_000
 
 // Each reads a table and yields each row as a map, until yield returns false. It reports what it could not read and
 // what is in no map. The nodes of a map are used again after yield returns. It returns the names of columns that are
-// too long to be keys, of which the keys are the beginning.
+// too long to be keys; their keys are the beginnings of these names.
 //
 // The text is clean, as package cleantext makes it.
 func Each(in *diag.File, text string, problems *diag.List, yield func(event *yaml.Node) bool) (long []string) {
@@ -129,7 +129,7 @@ func (t *table) isHead() bool {
 	return true
 }
 
-// column sees to it that column i has a key and a value. The key of one without a name is where its first cell is.
+// column gives column i a key and a value if it has none. The key of a column without a name is at its first cell, c.
 func (t *table) column(i int, c cell) {
 	for len(t.values) <= i {
 		t.values = append(t.values, new(yaml.Node))
@@ -145,7 +145,7 @@ func (t *table) column(i int, c cell) {
 	}
 }
 
-// free returns a name that no column has yet: name, or else "name (2)" and so on. From now on one has it.
+// free returns a name that no column has yet: name itself, or else "name (2)" and so on. It is taken from then on.
 func (t *table) free(name string) string {
 	free := name
 	for t.taken[free] > 0 {

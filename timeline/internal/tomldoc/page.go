@@ -9,17 +9,17 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-// This file tells TOML from other texts, and finds it in front of a page.
+// This file tells TOML from other texts, and finds the front matter of a page.
 
 // A Page is a Markdown text with TOML or JSON in front.
 type Page struct {
-	Front string     // what is in front, with an empty line for each line above, so that places in it are of the file
+	Front string     // the front matter, below an empty line for each line above it: its places are those of the file
 	JSON  bool       // whether Front is JSON
 	Body  string     // the text after it, without blanks around it
 	At    diag.Range // the first line of Body
 }
 
-// fences are the lines between which front matter is that is no YAML.
+// fences are the lines before and after front matter that is not YAML.
 var fences = []struct {
 	first, last string
 	json        bool
@@ -103,8 +103,8 @@ var (
 		`[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
 )
 
-// Is reports whether a text that begins so is TOML: but for comments, its first line is a key with a value, or the name
-// of a table above another name or such a key. A name alone may be a list of YAML, and a line with ; at its end is of a
+// Is reports whether a text is TOML, by how it begins. Its first line that is no comment is a key with a value, or the
+// name of a table above another name or such a key: a name alone may be a list of YAML. A line that ends with ; is of a
 // program.
 func Is(begin string) bool {
 	named := false

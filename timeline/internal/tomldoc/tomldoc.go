@@ -12,8 +12,8 @@
 // reported, and reading goes on below it. A key that is given twice is in the nodes twice; package load says so, as it
 // does for YAML. Nothing in a text is a comment of YAML, and none is null.
 //
-// The parser is that of pelletier/go-toml: its package unstable knows the place of each value, and brings no more code
-// than that. BurntSushi/toml knows no places. It imports diag and, for its type of node, yaml.v3.
+// The parser is that of pelletier/go-toml: its package unstable gives the place of each value, and adds little code.
+// BurntSushi/toml gives no places. It imports diag and, for its type of node, yaml.v3.
 package tomldoc
 
 import (
@@ -30,7 +30,7 @@ import (
 	"dateline/timeline/diag/rule"
 )
 
-// Bounds for what a text may cost. A node takes some 200 bytes.
+// Bounds of what is read of a text. A node takes some 200 bytes.
 const (
 	maxNodes  = 4_000_000
 	maxBroken = 1000 // lines that are broken
@@ -99,7 +99,7 @@ func (d *document) read() {
 	}
 }
 
-// take takes a top-level expression over, and returns the offset after its last part.
+// take adds a top-level expression to the document, and returns the offset after its last part.
 func (d *document) take(e *unstable.Node) (end int) {
 	switch e.Kind {
 	case unstable.KeyValue:
@@ -180,7 +180,7 @@ func (d *document) header(e *unstable.Node) (table *yaml.Node, end int) {
 	return table, end
 }
 
-// value returns the node of a value that begins at an offset, unless it knows better itself.
+// value returns the node of a value. It is at an offset, unless the parser gives its own.
 func (d *document) value(v *unstable.Node, at, depth int) *yaml.Node {
 	if v.Raw.Length > 0 {
 		at = d.from + int(v.Raw.Offset)
@@ -336,8 +336,8 @@ func (d *document) nextLine(at int) int {
 // keyed matches what a key begins a line with.
 var keyed = lazily(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
 
-// broken reports an expression that cannot be read, up to the offset of the next one. What is under a key is kept as a
-// text: most often that is meant, and only quotes are missing.
+// broken reports an expression that cannot be read, up to the offset of the next one. If it has a key, what is under
+// that is kept as a text: most often only the quotes are missing.
 func (d *document) broken(begin, at, next int, err error) {
 	m := keyed().FindSubmatchIndex(d.data[begin:d.lineEnd(begin)])
 	message := "this is not TOML: " + diag.Brief(err.Error())

@@ -36,7 +36,8 @@ type Signs struct {
 	warned   map[[2]int]bool // lines and columns: what has an anchor may be read more than once
 }
 
-// Begin makes the signs those of a file, unless they are. Where written is false no sign of it is meant as a word.
+// Begin makes s the signs of a file, unless it is already. written reports whether a person wrote the file: else none
+// of its comments is meant as words.
 func (s *Signs) Begin(in *diag.File, problems *diag.List, written bool) {
 	if s.in == in {
 		return
@@ -121,7 +122,7 @@ func (s *Signs) HeedKept(key, value *yaml.Node) {
 	}
 }
 
-// IsUsed reports whether an alias may stand for the anchor of that name.
+// IsUsed reports whether an alias may refer to the anchor of that name.
 func (s *Signs) IsUsed(anchor string) bool {
 	if s.aliases == nil {
 		s.aliases = map[string]bool{}
@@ -143,7 +144,7 @@ func (s *Signs) IsUsed(anchor string) bool {
 	return s.aliases[anchor] || len(s.aliases) == maxSigns
 }
 
-// warnOnce warns of a place, unless it did.
+// warnOnce warns of a place, unless it has done so before.
 func (s *Signs) warnOnce(at diag.Range, message, hint string) {
 	place := [2]int{at.Line, at.Column}
 	if s.warned[place] {
@@ -213,8 +214,8 @@ func (s *Signs) reportHash(line, column int, text string, at int) {
 		inQuotes+", or a space after the #")
 }
 
-// HeedNothing warns of what stands where a text is missing: an anchor, a tag, or a comment that begins as a word does.
-// The text is to be after the last sign of a line, from a column on: the colon of its key, or its hyphen.
+// HeedNothing warns of what is written where a text is missing: an anchor, a tag, or a comment that begins as a word
+// does. The text would come after the last sign of a line, from a column on: the colon of its key, or its hyphen.
 func (s *Signs) HeedNothing(n *yaml.Node, line, column int, last string) {
 	switch {
 	case n.Value != "":

@@ -17,7 +17,11 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 	var lane fastyaml.Reader
 	lane.OpenJSON(text, 0, 0)
 	if len(text) >= 2*r.size {
-		if cut := fastyaml.SplitJSONLines(text, r.size); cut.Count > 0 {
+		cut := fastyaml.SplitJSONLines(text, r.size)
+		if cut.Count == 0 {
+			cut = fastyaml.SplitJSONValues(text, r.size)
+		}
+		if cut.Count > 0 {
 			all := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle, Tag: "!!seq", Line: 1, Column: 1}
 			r.jsonLater(all, text, cut)
 			return []*yaml.Node{all}

@@ -17,13 +17,16 @@ import (
 	"github.com/go-playground/locales/uk"
 )
 
-// foreignMonths returns the months by their names in other languages, in the form that is beside a day. The table is
-// made when the first word asks for it, and costs a program that reads no such date nothing.
-var foreignMonths = sync.OnceValue(func() map[string]Token {
+// foreignNames returns the months by their names in other languages, in the form that is beside a day, and the days of
+// the week. The table is made when the first word asks for it, and costs a program that reads no such date nothing.
+var foreignNames = sync.OnceValue(func() map[string]Token {
 	all := make(map[string]Token)
 	for _, language := range []locales.Translator{
 		cs.New(), de.New(), es.New(), fr.New(), it.New(), nl.New(), pl.New(), pt.New(), ru.New(), uk.New(),
 	} {
+		for n, name := range language.WeekdaysWide() {
+			all[strings.ToLower(name)] = Token{Kind: Weekday, Value: n}
+		}
 		for n, name := range language.MonthsWide() {
 			all[strings.ToLower(name)] = Token{Kind: Month, Value: n + 1}
 		}

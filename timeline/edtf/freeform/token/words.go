@@ -12,8 +12,10 @@ const NoOffset = 1 << 12
 var meanings = map[string]Token{
 	"of": {Kind: Filler}, "the": {Kind: Filler}, "in": {Kind: Filler}, "on": {Kind: Filler},
 	"at": {Kind: Sign, Value: '@'},
-	"de": {Kind: Filler}, "del": {Kind: Filler}, "года": {Kind: Filler}, "г": {Kind: Filler},
-	"року": {Kind: Filler}, "р": {Kind: Filler}, "year": {Kind: YearWord}, "years": {Kind: YearWord},
+	"de": {Kind: Filler}, "del": {Kind: Filler}, "el": {Kind: Filler}, "il": {Kind: Filler},
+	"le": {Kind: Filler}, "den": {Kind: Filler}, "года": {Kind: Filler}, "г": {Kind: Filler},
+	"року": {Kind: Filler}, "р": {Kind: Filler}, "roku": {Kind: Filler},
+	"year": {Kind: YearWord}, "years": {Kind: YearWord},
 
 	"c": {Kind: Approx}, "ca": {Kind: Approx}, "cca": {Kind: Approx}, "circa": {Kind: Approx}, "about": {Kind: Approx},
 	"around": {Kind: Approx}, "approx": {Kind: Approx}, "approximate": {Kind: Approx}, "approximately": {Kind: Approx},
@@ -100,7 +102,7 @@ func meaningOf(word []byte) (one Token, ok bool) {
 	if n := roman(word); n > 0 {
 		return Token{Kind: Number, Value: n, Digits: 2, Suffix: 'x'}, true
 	}
-	one, ok = foreignMonths()[string(word)]
+	one, ok = foreignNames()[string(word)]
 	return one, ok
 }
 

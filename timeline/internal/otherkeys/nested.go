@@ -1,9 +1,10 @@
-package load
+package otherkeys
 
 import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -17,22 +18,22 @@ const (
 
 // unfold adds the keys of the maps of an event that may mean its date, its title or what it says, as commit.message. It
 // is for an event whose own keys do not say that.
-func (d *decoder) unfold(e *eventInHand) {
+func (g *Guesser) unfold(e *Event) {
 	if e.unfolded {
 		return
 	}
 	e.unfolded = true
-	for i, own := 0, len(e.others); i < own; i++ {
-		if o := e.others[i]; o.taken == guess.Nothing && o.value.Kind == yaml.MappingNode {
-			d.unfoldMap(e, o.name, o.value, i, maxNested)
+	for i, own := 0, len(e.Others); i < own; i++ {
+		if o := e.Others[i]; o.Taken == guess.Nothing && o.Value.Kind == yaml.MappingNode {
+			g.unfoldMap(e, o.Name, o.Value, i, maxNested)
 		}
 	}
 }
 
 // unfoldMap adds the keys of a map that is under a path in the value of the key of an event at outer.
-func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, depth int) {
-	for i := 0; i+1 < len(n.Content) && len(e.others)-outer < maxUnfolded; i += 2 {
-		key, value := n.Content[i], d.deref(n.Content[i+1])
+func (g *Guesser) unfoldMap(e *Event, path string, n *yaml.Node, outer, depth int) {
+	for i := 0; i+1 < len(n.Content) && len(e.Others)-outer < maxUnfolded; i += 2 {
+		key, value := n.Content[i], nodevalue.Deref(n.Content[i+1])
 		if yamldoc.IsNull(value) {
 			continue
 		}
@@ -46,10 +47,10 @@ func (d *decoder) unfoldMap(e *eventInHand, path string, n *yaml.Node, outer, de
 		name := path + "." + key.Value
 		if len(means) > 0 {
 			says := sense{guess.Fold(key.Value), means}
-			e.others = append(e.others, otherKey{name: name, key: key, value: value, sense: says, outer: outer + 1})
+			e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says, Outer: outer + 1})
 		}
 		if value.Kind == yaml.MappingNode && depth > 1 {
-			d.unfoldMap(e, name, value, outer, depth-1)
+			g.unfoldMap(e, name, value, outer, depth-1)
 		}
 	}
 }

@@ -1,4 +1,15 @@
-package load
+// Package aliases follows the aliases of YAML, and writes values as they are kept, each within bounds: a file of a few
+// lines can be made to stand for gigabytes.
+//
+//	links := aliases.New(file)
+//	n = links.Follow(n)       // what *a stands for, or nothing where that holds itself or too much has been read
+//	text := links.Kept(n)     // a list or map as YAML, cut where it is too long, too deep or too wide
+//
+// What is left out is reported once, with its place. One Links counts what is read of a file, or of a piece of it.
+//
+// It does not know what a value means: that is the trade of nodevalue. It imports diag, inhand, parallel and yamldoc,
+// and yaml.v3 for its nodes.
+package aliases
 
 import (
 	"fmt"
@@ -7,6 +18,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/inhand"
 )
 
 // Bounds for what YAML can be made to grow to.
@@ -15,14 +27,21 @@ const (
 	aliasedTo  = 64        // bytes of a text that count as one node more
 )
 
-// aliases counts what is read through the aliases of one file, so that a file of a few lines cannot become gigabytes.
-type aliases struct {
+// Links counts what is read through the aliases of one file, and what is kept of it.
+type Links struct {
+	file     *inhand.File
+	indented int // bytes of indentation of what is kept
+
 	spent int                // nodes that were read so far
 	sizes map[*yaml.Node]int // nodes below an anchor, with those of the aliases inside; −1 while they are being counted
 	full  bool               // whether something was left out, which is reported once
-
-	noMaps map[*yaml.Node]bool // what merge keys hold that is no map, each of which is reported once
 }
+
+// New returns the Links of the file in hand.
+func New(file *inhand.File) Links { return Links{file: file} }
+
+// Begin begins to keep what another part of the file has.
+func (a *Links) Begin() { a.indented = 0 }
 
 // endless is the size of an anchor that holds an alias to itself.
 const endless = math.MaxInt32
@@ -36,7 +55,7 @@ type counting struct {
 
 // size returns the number of nodes of n and of all that its aliases lead to, and of what its texts count for. It is
 // exact up to maxAliased. It has a stack of its own, since aliases of aliases can lead deeper than calls may go.
-func (a *aliases) size(n *yaml.Node) int {
+func (a *Links) size(n *yaml.Node) int {
 	first, known := a.begin(n)
 	if known {
 		return int(first.size)
@@ -65,7 +84,7 @@ func (a *aliases) size(n *yaml.Node) int {
 }
 
 // begin begins to count n, or the node that n is an alias of. It reports whether the size is known already.
-func (a *aliases) begin(n *yaml.Node) (c counting, known bool) {
+func (a *Links) begin(n *yaml.Node) (c counting, known bool) {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
@@ -96,92 +115,30 @@ func (c *counting) add(size int32) {
 // missing is what an alias that is not followed becomes.
 var missing = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
 
-// follow returns the node that an alias stands for, and any other node itself. An alias that leads to itself or to too
-// much is a problem, and becomes missing.
-func (d *decoder) follow(n *yaml.Node) *yaml.Node {
+// IsMissing reports whether a node is what an alias became that was not followed.
+func IsMissing(n *yaml.Node) bool { return n == missing }
+
+// Follow returns the node that an alias stands for, and any other node itself. An alias that leads to itself or to too
+// much is a problem, and becomes nothing.
+func (a *Links) Follow(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.AliasNode {
 		return n
 	}
-	size := d.links.size(n)
+	size := a.size(n)
 	switch {
 	case size == endless:
-		d.problem(n, rule.BadAlias,
+		a.file.Problem(n, rule.BadAlias,
 			fmt.Sprintf("the alias `*%s` stands for something that holds itself", n.Value), "write out what is meant")
 		return missing
-	case d.links.spent+size > maxAliased:
-		if !d.links.full {
-			d.problem(n, rule.BadAlias,
+	case a.spent+size > maxAliased:
+		if !a.full {
+			a.file.Problem(n, rule.BadAlias,
 				fmt.Sprintf("the alias `*%s` stands for too much; it is left out, as are others like it", n.Value),
 				"write out what is meant")
 		}
-		d.links.full = true
+		a.full = true
 		return missing
 	}
-	d.links.spent += size
+	a.spent += size
 	return n.Alias
-}
-
-// pairs returns the keys and values of a map in turn, with those of its merge keys (<<) after its own.
-func (d *decoder) pairs(n *yaml.Node) []*yaml.Node {
-	merges := false
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Tag == "!!merge" {
-			merges = true
-			break
-		}
-	}
-	if !merges {
-		return n.Content
-	}
-	var m merging
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Tag != "!!merge" {
-			m.pairs = append(m.pairs, n.Content[i], n.Content[i+1])
-		}
-	}
-	m.taken = map[string]bool{}
-	for i := 0; i < len(m.pairs); i += 2 {
-		m.taken[d.name(m.pairs[i])] = true
-	}
-	d.merge(n, &m)
-	return m.pairs
-}
-
-// A merging is a map to which the pairs of its merge keys are being added.
-type merging struct {
-	pairs []*yaml.Node
-	taken map[string]bool // the names of their keys
-}
-
-// merge adds the pairs of the merge keys of n whose names are not taken: those of each map, then those of its own merge
-// keys. Pairs go straight to m: to merge maps within maps one by one would copy the innermost again and again.
-func (d *decoder) merge(n *yaml.Node, m *merging) {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Tag != "!!merge" {
-			continue
-		}
-		d.each(d.follow(n.Content[i+1]), func(from *yaml.Node) {
-			if from.Kind != yaml.MappingNode {
-				if !d.links.noMaps[from] {
-					d.problem(from, rule.WrongShape,
-						"`<<` holds "+shapeOf(from)+" where a map belongs", "name an anchor that stands for a map")
-				}
-				if d.links.noMaps == nil {
-					d.links.noMaps = map[*yaml.Node]bool{}
-				}
-				d.links.noMaps[from] = true
-				return
-			}
-			for k := 0; k+1 < len(from.Content); k += 2 {
-				if from.Content[k].Tag == "!!merge" {
-					continue
-				}
-				if name := d.name(from.Content[k]); !m.taken[name] {
-					m.taken[name] = true
-					m.pairs = append(m.pairs, from.Content[k], from.Content[k+1])
-				}
-			}
-			d.merge(from, m)
-		})
-	}
 }

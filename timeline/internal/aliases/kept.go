@@ -1,74 +1,57 @@
-package load
+package aliases
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/keptvalue"
 	"dateline/timeline/internal/yamldoc"
 )
 
-// Bounds for what is kept as it was found. The encoder takes some 700 bytes for a value of one letter.
+// Bounds for what is kept as it was found.
 const (
-	maxNesting    = 100     // lists and maps within each other
-	maxKept       = 20_000  // values of one list or map, with those inside …
-	maxKeptLinked = 150_000 // … and those that come through aliases
-	maxIndent     = 1 << 20 // bytes of indentation, beside four for each byte of the text that is read
+	maxNesting    = keptvalue.MaxDepth  // lists and maps within each other
+	MaxKept       = keptvalue.MaxValues // values of one list or map, with those inside …
+	maxKeptLinked = 150_000             // … and those that come through aliases
+	maxIndent     = 1 << 20             // bytes of indentation, beside four for each byte of the text that is read
 )
 
-// yaml returns n as text: a scalar as it is, a list or map as YAML without a final newline.
-func (d *decoder) yaml(n *yaml.Node) string {
+// Kept returns n as text: a scalar as it is, a list or map as YAML without a final newline.
+func (a *Links) Kept(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
 		return strings.Clone(strings.TrimSpace(n.Value)) // else it would keep the whole file in memory
 	}
-	c := copying{decoder: d, own: maxKept, linked: maxKeptLinked}
+	c := copying{Links: a, own: MaxKept, linked: maxKeptLinked}
 	plain := c.copy(n, 0, false, false)
 	if c.deep {
-		d.problem(n, rule.TooLarge,
+		a.file.Problem(n, rule.TooLarge,
 			fmt.Sprintf("lists and maps stand in each other more than %d deep", maxNesting), "write it flatter")
 	}
 	if c.long {
-		most := maxKept
+		most := MaxKept
 		if c.linked < 2 {
 			most = maxKeptLinked
 		}
-		d.problem(n, rule.TooLarge, fmt.Sprintf("this holds more than %d values; the others are left out", most),
+		a.file.Problem(n, rule.TooLarge, fmt.Sprintf("this holds more than %d values; the others are left out", most),
 			"put the data into a file of its own, and name that here")
 	}
 	if c.wide {
-		d.problem(n, rule.TooLarge,
+		a.file.Problem(n, rule.TooLarge,
 			"lines of texts stand too deep here; where … stands, one is left out", "write it flatter")
 	}
-	text, err := encode(plain)
+	text, err := keptvalue.Text(plain)
 	if err != nil {
-		d.problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
+		a.file.Problem(n, rule.TooLarge, "this cannot be kept: "+err.Error(), "write it as text")
 	}
 	return text
 }
 
-// encode returns n as YAML. The encoder may panic over unusual nodes, which is an error like others.
-func encode(n *yaml.Node) (text string, err error) {
-	return parallel.Recover(func() (string, error) {
-		var out bytes.Buffer
-		e := yaml.NewEncoder(&out)
-		e.SetIndent(2)
-		if err := e.Encode(n); err != nil {
-			return "", err
-		}
-		if err := e.Close(); err != nil {
-			return "", err
-		}
-		return strings.TrimRight(out.String(), "\n"), nil
-	})
-}
-
 // A copying makes a copy of a value without aliases, anchors and comments, within the bounds.
 type copying struct {
-	*decoder
+	*Links
 	own, linked int  // nodes that there is still room for, and those of aliases
 	long        bool // whether there were more
 	deep, wide  bool // whether something was too deep, and whether it had too many lines for its depth
@@ -81,7 +64,7 @@ func ellipsis() *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Value: "�
 // aliased whether one comes through an alias.
 func (c *copying) copy(n *yaml.Node, depth int, flow, aliased bool) *yaml.Node {
 	aliased = aliased || n.Kind == yaml.AliasNode
-	n = c.follow(n)
+	n = c.Follow(n)
 	if depth == maxNesting && n.Kind != yaml.ScalarNode {
 		c.deep = true
 		return ellipsis()
@@ -129,13 +112,13 @@ func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
 	}
 	blanks := lines * 2 * depth
 	if aliased {
-		if c.links.spent+blanks/aliasedTo > maxAliased {
+		if c.spent+blanks/aliasedTo > maxAliased {
 			return false
 		}
-		c.links.spent += blanks / aliasedTo
+		c.spent += blanks / aliasedTo
 		return true
 	}
-	if c.indented+blanks > maxIndent+4*len(c.in.Text()) {
+	if c.indented+blanks > maxIndent+4*len(c.file.In.Text()) {
 		return false
 	}
 	c.indented += blanks

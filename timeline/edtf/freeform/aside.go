@@ -1,0 +1,107 @@
+package freeform
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// This file takes off a text what stands beside a date and is no part of it.
+
+var (
+	footnotes = lazily(`(\s*\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,2}|citation needed)\])+$`)
+	age       = lazily(`(?i)\s*(?:;\s*\d+ (?:years?|months?|days?)(?: and \d+ days?)? ago|` +
+		`\(aged? \d{1,3}(?:[-–]\d{1,3})?\))$`)
+	isoBefore = lazily(`^\((\d{4}-\d\d(?:-\d\d)?)\)\s*(\S.*)$`)
+	isoAfter  = lazily(`^(.*\S)\s+\((\d{4}-\d\d(?:-\d\d)?)\)$`)
+
+	zoneInBrackets = lazily(`^(.*?\d:\d\d(?::\d\d)?)(.*?)\s\(([A-Za-z][A-Za-z .]*)\)$`)
+	offset         = lazily(`[+-]\d\d:?\d\d$|\d[Zz]$`)
+	zoneOfGo       = lazily(`([+-]\d{4}) [A-Z]{3,5}(?: m=[+-][\d.]+)?$`)
+	cameraPattern  = lazily(`^(\d{8})[_ ](\d{6})$`)
+	nameOfZone     = lazily(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
+
+	dotNet = lazily(`^/Date\((-?\d{1,14})([+-]\d{4})?\)/$`)
+)
+
+// withoutFootnotes returns a text without the marks of footnotes after it: "13 April 1861[1]".
+func withoutFootnotes(text string) string {
+	if text == "" || text[len(text)-1] != ']' || text[0] == '[' || text[0] == '{' {
+		return text
+	}
+	return footnotes().ReplaceAllString(text, "")
+}
+
+// withoutAside returns a text without what encyclopedias put beside a date: how old somebody was, how long ago it is,
+// and the same date in ISO 8601, which is returned as well.
+func withoutAside(text string) (rest, iso string) {
+	bracket := text[0] == '(' || text[len(text)-1] == ')'
+	if !bracket && !strings.HasSuffix(text, "ago") {
+		return text, ""
+	}
+	rest = text
+	if m := isoBefore().FindStringSubmatch(rest); m != nil {
+		iso, rest = m[1], m[2]
+	} else if m := isoAfter().FindStringSubmatch(rest); m != nil {
+		rest, iso = m[1], m[2]
+	}
+	return age().ReplaceAllString(rest, ""), iso
+}
+
+// withoutZoneName returns a text without the name of a time zone that adds nothing to its offset, as in mail and in
+// JavaScript, or that is not the same all the year. One in brackets at the end that is all there is goes to its time.
+func withoutZoneName(text string) string {
+	switch last := text[len(text)-1]; {
+	case last == ')' && strings.Contains(text, ":"):
+		m := zoneInBrackets().FindStringSubmatch(text)
+		switch {
+		case m == nil:
+			return text
+		case offset().MatchString(m[1] + m[2]), strings.Contains(m[2], "GMT"):
+			return m[1] + m[2]
+		}
+		return m[1] + " " + m[3] + m[2]
+	case strings.Contains(text, " m="), last >= 'A' && last <= 'Z' && strings.ContainsAny(text, "+-"): // Go writes it so
+		return zoneOfGo().ReplaceAllString(text, "$1")
+	case len(text) == len("20241103_100000"): // as cameras do
+		return cameraPattern().ReplaceAllString(text, "${1}T$2")
+	case last == ']' || last >= 'a' && last <= 'z':
+		if at := strings.LastIndexByte(text, '/') + 1; at == 0 || text[at] < 'A' || text[at] > 'Z' {
+			return text
+		}
+		if m := nameOfZone().FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	return text
+}
+
+// ofProgram reads a time as the programs of .NET write it into JSON: /Date(1725811200000+0200)/.
+func ofProgram(text string) []Reading {
+	m := dotNet().FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	n, _ := strconv.ParseInt(m[1], 10, 64)
+	milli, zone := (n%1000+1000)%1000, "Z"
+	seconds := (n - milli) / 1000
+	if m[2] != "" {
+		zone = m[2][:3] + ":" + m[2][3:]
+		east := int64(atoi(m[2][1:3])*60 + atoi(m[2][3:]))
+		if m[2][0] == '-' {
+			east = -east
+		}
+		seconds += east * 60
+	}
+	edtf := since1970(seconds, true)
+	if milli > 0 {
+		edtf += "." + strconv.Itoa(int(1000 + milli))[1:]
+	}
+	return []Reading{{EDTF: edtf + zone}}
+}
+
+// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}

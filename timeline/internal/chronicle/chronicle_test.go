@@ -1,0 +1,139 @@
+package chronicle_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/chronicle"
+)
+
+func isDate(text string) bool {
+	_, ok := edtf.Read(text)
+	return ok || len(written.Readings(text)) > 0
+}
+
+func isDateKey(key string) bool { return key == "Date" || key == "When" }
+
+// told returns an event in one line: its line, and its values with bars between them.
+func told(event *yaml.Node) string {
+	var all []string
+	for i := 1; i < len(event.Content); i += 2 {
+		value := event.Content[i].Value
+		for _, item := range event.Content[i].Content {
+			value += "#" + item.Value
+		}
+		all = append(all, strings.ReplaceAll(value, "\n", "/"))
+	}
+	return fmt.Sprintf("%d: %s", event.Line, strings.Join(all, " | "))
+}
+
+func TestEventsOfPages(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{
+			"headings", "# Log\n\n## 2026-08-22 — A model escapes\nIt did.\n\n## v5.7.0 2023 December 29\n- One\n" +
+				"## [1.0.0] - 2020-01-01\n### Added\n- Two\n",
+			"3: 2026-08-22 | A model escapes | It did.\n6: 2023 December 29 | v5.7.0 | - One\n" +
+				"8: 2020-01-01 | [1.0.0] | ### Added/- Two",
+		},
+		{
+			"items", "- **1606:** Janszoon sees land\n  from afar\n- 1770 – Cook lands\n1. 5 May 1901 Parliament opens\n" +
+				"- [2019-05-01](https://a.org) A report\n- (2020) The end\n",
+			"1: 1606 | Janszoon sees land | from afar\n3: 1770 | Cook lands\n4: 5 May 1901 | Parliament opens\n" +
+				"5: 2019-05-01 | A report | https://a.org\n6: 2020 | The end",
+		},
+		{
+			"a table",
+			"## Phase 1\n| Date | Event | Who |\n|---|:-:|--|\n| Feb 7, 2025 | It opens | A \\| B |\n" +
+				"| **1901** | Fire | |\n| | | |\n",
+			"4: Feb 7, 2025 | It opens | A | B | #Phase 1\n5: 1901 | Fire | #Phase 1",
+		},
+		{
+			"a year over days", "## 1999\n- March 3: Founded\n- A dog came\n\n## 2001\n* Moved\n",
+			"2: March 3, 1999 | Founded\n3: 1999 | A dog came\n6: 2001 | Moved",
+		},
+		{
+			"a span over dates",
+			"## War (1914–1918)\n- **1914:** It begins\n- **1918:** It ends\n\n" +
+				"## Peace (1919–1938)\nQuiet.\n",
+			"2: 1914 | It begins | #War (1914–1918)\n3: 1918 | It ends | #War (1914–1918)\n5: 1919–1938 | Peace | Quiet.",
+		},
+		{
+			"no dates",
+			"1984 was a good year\n- 8080: http\n- 3000 people came\n" +
+				"## Before (≥65,000 BCE – 1606 CE)\nText.\n" +
+				"## From (c. 300 BC – some day)\nText.\n```\n2024-01-03: code\n```\n| A | B |\n|--|--|\n| 1 | 2 |\n",
+			"",
+		},
+	} {
+		var lines []string
+		for _, event := range chronicle.Read(test.text, 0, isDate, isDateKey).Events {
+			lines = append(lines, told(event))
+		}
+		if got := strings.Join(lines, "\n"); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestMinutesAreOneEvent(t *testing.T) {
+	page := chronicle.Read("# Board meeting, May 3, 2024\n\nA and B\n- 2024-06-01: next\n", 2, isDate, isDateKey)
+	if page.Day == nil || told(page.Day) != "3: May 3, 2024 | Board meeting, | A and B/- 2024-06-01: next" {
+		t.Errorf("the day is %v", page.Day)
+	}
+}
+
+// Every word of a page is in an event or in the rest.
+func TestNoWordOfAPageIsLost(t *testing.T) {
+	lines := rapid.SampledFrom([]string{
+		"# Top w%d", "## 1999", "## w%d (1914–1918)", "## 2020-01-01 — w%d", "- 1901: w%d", "- w%d", "  w%d", "w%d",
+		"May 3: w%d", "- [2019-05-01](https://a.org/w%d) a", "| Date | w%d |", "|---|---|", "| 1901 | w%d |", "| | w%d |", "```", "> w%d", "",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		var all, words []string
+		for i, line := range rapid.SliceOfN(lines, 0, 25).Draw(t, "lines") {
+			if strings.Contains(line, "%d") {
+				line = fmt.Sprintf(line, 1000+i)
+				words = append(words, fmt.Sprintf("w%d", 1000+i))
+			}
+			all = append(all, line)
+		}
+		page := chronicle.Read(strings.Join(all, "\n"), 0, isDate, isDateKey)
+		kept := page.Title + "\n" + page.Rest
+		for _, event := range page.Events {
+			for i := range event.Content {
+				kept += "\n" + event.Content[i].Value
+				for _, tag := range event.Content[i].Content {
+					kept += "\n" + tag.Value
+				}
+			}
+		}
+		for _, word := range words {
+			if !strings.Contains(kept, word) {
+				t.Fatalf("%s is lost of\n%s\nkept is\n%s", word, strings.Join(all, "\n"), kept)
+			}
+		}
+	})
+}
+
+// No text stops the reader, and each event has a line of the text.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{
+		"# A\n## 1999\n- March 3: B\n", "| Date | B |\n|--|--|\n| 1901 | C |\n", "- **1606:** [D](https://a.org)\n  e\n", "```\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := 1 + strings.Count(text, "\n")
+		for _, event := range chronicle.Read(text, 0, isDate, isDateKey).Events {
+			if event.Line < 1 || event.Line > lines || len(event.Content) < 2 {
+				t.Fatalf("an event is %s, of %d lines", told(event), lines)
+			}
+		}
+	})
+}

@@ -1,0 +1,266 @@
+package chronicle
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/markup"
+)
+
+// item reads an item of a list, or a line of a paragraph, with the lines that are indented below it.
+func (r *reader) item(line string) {
+	begin, bullet := r.at, bulletWidth(line)
+	r.at++
+	var below []string
+	for bullet > 0 && r.at < len(r.lines) {
+		next := strings.TrimRight(r.lines[r.at], " \t\r")
+		if next != "" && next[0] != ' ' && next[0] != '\t' {
+			break
+		}
+		below = append(below, next)
+		r.at++
+	}
+	said := line[bullet:]
+	date, title := r.split(said, false)
+	if date == "" {
+		date, title = r.inYear(said)
+	}
+	if s := r.inList(); date == "" && bullet > 0 && s != nil {
+		date, title = s.date, said
+		s.items++
+	}
+	if date == "" || title == "" && strings.TrimSpace(strings.Join(below, "")) == "" {
+		r.keep(line)
+		for _, next := range below {
+			r.keep(next)
+		}
+		return
+	}
+	r.add(begin+1, date, title, strings.TrimSpace(strings.Join(below, "\n")))
+}
+
+// inList returns the section in hand if it is a date with nothing but a list below it, and nil elsewhere.
+func (r *reader) inList() *section {
+	if len(r.open) == 0 {
+		return nil
+	}
+	s := &r.open[len(r.open)-1]
+	if s.date == "" || s.title != "" || s.said {
+		return nil
+	}
+	return s
+}
+
+// bulletWidth returns how many bytes the mark of an item of a list is wide, and 0 of another line.
+func bulletWidth(line string) int {
+	n := 0
+	switch digits := len(line) - len(strings.TrimLeft(line, "0123456789")); {
+	case strings.IndexByte("-*+", line[0]) >= 0:
+		n = 1
+	case digits > 0 && digits < 4 && digits < len(line) && strings.IndexByte(".)", line[digits]) >= 0:
+		n = digits + 1
+	}
+	if n == 0 || n >= len(line) || line[n] != ' ' && line[n] != '\t' {
+		return 0
+	}
+	return n + 1
+}
+
+// inYear splits an item that begins with a day, and has its year from a heading that is a year.
+func (r *reader) inYear(said string) (date, title string) {
+	for i := len(r.open) - 1; i >= 0; i-- {
+		year := r.open[i].date
+		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
+			continue
+		}
+		all := r.isDate
+		defer func() { r.isDate = all }()
+		r.isDate = func(text string) bool { return !all(text) && all(text+", "+year) }
+		if date, title = r.split(said, false); date != "" {
+			return date + ", " + year, title
+		}
+	}
+	return "", ""
+}
+
+// split takes a text apart that begins with a date, or as a heading may end with one.
+func (r *reader) split(text string, heading bool) (date, title string) {
+	const most = 7 // words of a date
+	r.link = ""
+	words := strings.Fields(text)
+	for n := min(most, len(words)); n > 0; n-- {
+		all, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		said := trimmed(all)
+		begin := strings.TrimLeft(rest, dashes)
+		if strings.Count(all, "(") != strings.Count(all, ")") ||
+			!(isApart(all) || begin != rest || rest == "" || isWhole(said)) || !r.isDated(said) {
+			continue
+		}
+		if isYearFirst(begin) {
+			return "", "" // a span that is not understood
+		}
+		if strings.Count(all, "[") > strings.Count(all, "]") { // the date is in the words of a link
+			begin = "[" + begin
+		}
+		if _, links := markup.Read(all); len(links) > 0 {
+			r.link = links[0].Address
+		}
+		return said, whole(begin)
+	}
+	for n := min(most, len(words)-1); n > 0 && heading; n-- {
+		all, before := strings.Join(words[len(words)-n:], " "), strings.Join(words[:len(words)-n], " ")
+		apart := strings.HasPrefix(all, "(") && strings.HasSuffix(all, ")")
+		if said := trimmed(all); (apart || isWhole(said)) && r.isDated(said) &&
+			strings.Count(all, "(") == strings.Count(all, ")") && strings.TrimLeft(all, dashes) == all {
+			if !apart && r.endsInDate(before) {
+				return "", ""
+			}
+			return said, whole(before)
+		}
+	}
+	return "", ""
+}
+
+// isDated reports whether a text is a date. A number alone is one only as a year that is not to come.
+func (r *reader) isDated(text string) bool {
+	number := strings.Trim(text, "0123456789") == ""
+	if number && (len(text) != len("1999") || text > "2100") || strings.ContainsAny(text, "()[]{}") {
+		return false
+	}
+	return r.isDate(text)
+}
+
+// isYearFirst reports whether a text begins with a number of three digits or more, as the end of a span does.
+func isYearFirst(text string) bool {
+	return len(text)-len(strings.TrimLeft(text, "0123456789")) >= len("800")
+}
+
+// endsInDate reports whether a text ends with a date and a dash, so that what follows may be the end of a span.
+func (r *reader) endsInDate(text string) bool {
+	begin := strings.TrimRight(text, "-–— ")
+	words := strings.Fields(begin)
+	if begin == text || len(words) == 0 {
+		return false
+	}
+	last := trimmed(words[len(words)-1])
+	return r.isDate(last) || strings.Contains("BC BCE CE AD", last)
+}
+
+// dashes are what may stand between a date and what happened.
+const dashes = "-–—−:|→·•/*_ \t"
+
+// trimmed returns a text without the signs around it.
+func trimmed(text string) string {
+	return strings.Trim(markup.Plain(text), "*_[](){}<>:.,;-–—|`\"“” \t")
+}
+
+// isApart reports whether signs set a text apart from what follows it.
+func isApart(text string) bool {
+	last := strings.TrimRight(text, "*_")
+	return strings.HasSuffix(text, "**") || last != "" && strings.IndexByte(":)]", last[len(last)-1]) >= 0
+}
+
+// isWhole reports whether a date has more than a year, and so needs nothing that sets it apart.
+func isWhole(date string) bool {
+	digits := 0
+	for _, c := range date {
+		if c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	return len(date) >= len("May 2019") && digits > 4 || digits == 4 && strings.Trim(date, "0123456789-–/ ~?") != ""
+}
+
+// whole returns a text without a mark of bold type that begins or ends outside it, and without dashes around it.
+func whole(text string) string {
+	text = strings.TrimRight(strings.TrimSpace(text), "-–—|:([ ")
+	if strings.Count(text, "**")%2 == 1 {
+		text = strings.Replace(text, "**", "", 1)
+	}
+	return strings.TrimSpace(text)
+}
+
+// isRule reports whether a line is the one below the head of a table.
+func isRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t") == ""
+}
+
+// table reads a table. Where no column has dates its lines are kept.
+func (r *reader) table() {
+	begin := r.at
+	head := cells(r.lines[r.at])
+	var rows [][]string
+	for r.at += 2; r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|"); r.at++ {
+		rows = append(rows, cells(r.lines[r.at]))
+	}
+	column := r.dateColumn(head, rows)
+	if column < 0 {
+		for _, line := range r.lines[begin:r.at] {
+			r.keep(strings.TrimRight(line, " \t\r"))
+		}
+		return
+	}
+	if !r.isDateKey(head[column]) {
+		head[column] = "date"
+	}
+	for i, row := range rows {
+		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: r.above + begin + 3 + i, Column: 1}
+		for k, cell := range row {
+			switch {
+			case k == column:
+				put(event, head[k], strings.Trim(cell, "*_ "))
+			case k < len(head) && head[k] != "":
+				put(event, head[k], cell)
+			default:
+				put(event, "column "+string(rune('A'+k%26)), cell)
+			}
+		}
+		if len(event.Content) > 0 {
+			r.tag(event)
+			r.events = append(r.events, event)
+		}
+	}
+}
+
+// dateColumn returns the column of a table that has the dates of its rows, and −1 where there is none.
+func (r *reader) dateColumn(head []string, rows [][]string) int {
+	best, at := 0, -1
+	for k := range head {
+		dates, filled := 0, 0
+		for _, row := range rows {
+			if k < len(row) && row[k] != "" {
+				filled++
+				if r.isDated(trimmed(row[k])) {
+					dates++
+				}
+			}
+		}
+		worth := 1
+		if r.isDateKey(head[k]) {
+			worth = 2
+		}
+		if dates > 0 && 3*dates >= 2*filled && worth > best && (worth > 1 || 2*filled > len(rows)) {
+			best, at = worth, k
+		}
+	}
+	return at
+}
+
+// cells returns the cells of a line of a table, as they are written.
+func cells(line string) (all []string) {
+	line = strings.TrimSpace(line)
+	line = strings.TrimPrefix(line, "|")
+	if strings.HasSuffix(line, "|") && !strings.HasSuffix(line, `\|`) {
+		line = line[:len(line)-1]
+	}
+	from := 0
+	for i := 0; i <= len(line); i++ {
+		if i == len(line) || line[i] == '|' && (i == 0 || line[i-1] != '\\') {
+			all = append(all, strings.ReplaceAll(strings.TrimSpace(line[from:i]), `\|`, "|"))
+			from = i + 1
+		}
+	}
+	return all
+}

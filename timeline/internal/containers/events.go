@@ -1,0 +1,98 @@
+package containers
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/guess"
+)
+
+// IsDated reports whether a map has a key that means a date, with a value that may be one.
+func (k Keys) IsDated(n *yaml.Node) bool {
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
+// start or the like.
+func mayBeDate(n *yaml.Node, depth int) bool {
+	if n.Kind == yaml.ScalarNode {
+		return strings.ContainsAny(n.Value, "0123456789")
+	}
+	for i, child := range n.Content {
+		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
+		if part && depth > 0 && mayBeDate(child, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateParts are keys of a map that is a date.
+var dateParts = map[string]bool{
+	"year": true, "date": true, "start": true, "from": true, "begin": true, "startdate": true, "datetime": true,
+	"iso": true, "value": true, "earliest": true, "local": true, "utc": true, "numberlong": true, "time": true,
+}
+
+// IsEvent reports whether a map has a date and a title.
+func (k Keys) IsEvent(n *yaml.Node) bool {
+	if !k.IsDated(n) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if value := n.Content[i+1]; k.IsTitle(n.Content[i].Value) &&
+			(value.Kind != yaml.ScalarNode || value.Value != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// IsByID reports whether most values of a map are dated maps.
+func (k Keys) IsByID(n *yaml.Node) bool {
+	dated, all := 0, 0
+	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
+		value := n.Content[i+1]
+		if k.IsOwn(n.Content[i].Value) || k.IsDate(n.Content[i].Value) {
+			return false
+		}
+		if all++; value.Kind == yaml.MappingNode && k.IsDated(value) {
+			dated++
+		}
+	}
+	return dated > 1 && 2*dated > all
+}
+
+// IsByDate reports whether more than half of the keys of a map are dates, and so at least two.
+func (k Keys) IsByDate(n *yaml.Node) bool {
+	dates, all := 0, 0
+	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
+		if all++; k.IsWhen(n.Content[i].Value) && k.tells(n.Content[i+1]) {
+			dates++
+		}
+	}
+	return dates > 1 && 2*dates > all
+}
+
+// tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.
+func (k Keys) tells(n *yaml.Node) bool {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
+	case yaml.SequenceNode:
+		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := n.Content[i+1]
+		if k.IsTitle(n.Content[i].Value) ||
+			value.Kind == yaml.SequenceNode && holders[guess.Fold(n.Content[i].Value)] && k.tells(value) {
+			return true
+		}
+	}
+	return false
+}

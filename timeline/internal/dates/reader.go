@@ -1,0 +1,205 @@
+// Package dates reads what the values of other people's files mean as dates, and those of our own that are written in
+// another way: texts, numbers, maps of year, month and day. What one value leaves open the others of its column decide.
+//
+//	d := dates.Reader{File: file, Order: written.AnyOrder}
+//	r := d.Text("date", "04/05/2024") // 4 May, if another date of the column can only have its day first
+//	r.Name, r.Node = "date", n
+//	d.Say(r)                          // this date is read as 2024-05-04
+//
+// The columns of a file are its keys. The file in hand knows what an earlier reading has seen of each, and every value
+// that is read here adds to what is seen. A Reading is a date, or the dates that a value may mean, or nothing; Say
+// tells the writer which, with the cure.
+//
+// It reads values one by one, and does not choose the key that an event has its date from: that is the trade of
+// package otherkeys. It imports calendar, diag, edtf, edtf/written, guess, inhand and nodevalue, and yaml.v3 for its
+// nodes.
+package dates
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/counts"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
+)
+
+// A Reading is what a value means as a date.
+type Reading struct {
+	edtf.Date                   // zero where it cannot be read
+	Text      string            // of the value; "" where that has a shape in which no date is
+	Odd       bool              // whether it is not EDTF
+	Err       error             // why a number that EDTF reads is not used, else nil
+	How       string            // that it is read, where that does not go without saying
+	Either    []written.Reading // the meanings, where there are several
+	Offered   bool              // whether a problem says what it may mean, and nothing proves that
+	Negative  string            // the year as written, where a year below 0 is taken for one BC
+	Part      string            // month or day, where that is given and makes no date
+
+	Name string     // of the key
+	Node *yaml.Node // its value, nil where there is none
+}
+
+// A Reader reads the dates of the file in hand.
+type Reader struct {
+	*inhand.File
+	Order written.Order // of day and month, as the reader of the file says
+}
+
+// Text reads a text of a column as a date: EDTF, or else what people write, where that has one meaning.
+func (d *Reader) Text(column, text string) Reading {
+	if r, ok := d.pairOfYears(column, text); ok {
+		return r
+	}
+	if date, ok := edtf.Read(text); ok {
+		return Reading{Date: date, Text: text}
+	}
+	if counts.IsLong(text) {
+		if r, ok := d.longNumber(column, text); ok {
+			return r
+		}
+	}
+	return d.asWritten(column, text)
+}
+
+// asWritten reads a text that is not EDTF. Of several meanings the other dates of its column decide, if they can.
+func (d *Reader) asWritten(column, text string) Reading {
+	const longest = 200 // bytes of a text that is looked at for a date
+	r := Reading{Text: text, Odd: true}
+	if len(text) > longest {
+		return r
+	}
+	all := written.Readings(text)
+	if plain := markup.Plain(text); len(all) == 0 && plain != text {
+		if date, ok := edtf.Read(plain); ok {
+			r.Date = date
+			return r
+		}
+		all = written.Readings(plain)
+	}
+	switch len(all) {
+	case 0:
+		return r
+	case 1:
+		r.Date = all[0].Date
+		if guess.IsDecade(r.Date) {
+			d.Seen.Column(column).Decades = true
+		}
+		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
+			d.Seen.Column(column).Signs |= guess.Historical
+		}
+		if all[0].YearSpan || all[0].Order != written.AnyOrder {
+			seen := d.Seen.Column(column)
+			seen.Spans = seen.Spans || all[0].YearSpan
+			seen.DayFirst = seen.DayFirst || all[0].Order == written.DayFirst
+			seen.MonthFirst = seen.MonthFirst || all[0].Order == written.MonthFirst
+		}
+		return r
+	}
+	d.Seen.Column(column).Unclear = true
+	r.Either = all
+	order, decades := d.order(column), d.Known.Seen(column).Decades
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
+		return one.Order != order || decades && !guess.IsDecade(one.Date)
+	})
+	if len(meant) == 1 {
+		r.Date, r.Either = meant[0].Date, nil
+	}
+	return r
+}
+
+// order returns the order of day and month in a column, as far as it is known.
+func (d *Reader) order(column string) written.Order {
+	switch known := d.Known.Seen(column); {
+	case known.DayFirst && !known.MonthFirst:
+		return written.DayFirst
+	case known.MonthFirst && !known.DayFirst:
+		return written.MonthFirst
+	}
+	return d.Order
+}
+
+// Meanings returns the meanings of a date in words.
+func (r Reading) Meanings(say func(edtf.Date) string) string {
+	var words []string
+	for _, one := range r.Either {
+		words = append(words, say(one.Date))
+	}
+	return strings.Join(words, " or ")
+}
+
+// InYear reads a date that lacks the year, which another key has.
+func (d *Reader) InYear(column string, r Reading, year string) Reading {
+	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.Text, year) {
+		return r
+	}
+	if both := d.asWritten(column, r.Text+", "+year); !both.IsZero() {
+		both.Text = r.Text
+		return both
+	}
+	return r
+}
+
+// LooksDated reports whether a value under a key that nothing knows is a date of at least a year.
+func LooksDated(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || len(n.Value) < 4 || len(n.Value) > 40 {
+		return false
+	}
+	text := strings.TrimSpace(n.Value)
+	if date, ok := edtf.Read(text); ok {
+		_, doubt := date.Remark()
+		return doubt == "" && !date.Beyond()
+	}
+	all := written.Readings(text)
+	return len(all) == 1 && !all[0].Date.Beyond()
+}
+
+// Shape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one date,
+// a map of year, month and day, one of start and end, or one that holds a date under a name of its own.
+func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode {
+		r.Date = d.Text(column, n.Content[0].Value).Date
+		return r
+	}
+	if n.Kind != yaml.MappingNode {
+		return r
+	}
+	for i := 1; i < len(n.Content); i += 2 { // {type: date, date: {start: …}}
+		if key := n.Content[i-1].Value; n.Content[i].Kind == yaml.MappingNode && (key == "date" || key == "$date") {
+			if date := d.Shape(column, n.Content[i]); !date.IsZero() {
+				return date
+			}
+		}
+	}
+	of := func(keys ...string) string { return nodevalue.TextOf(n, keys...) }
+	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
+	if r.Date, r.Part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
+		r.Date = guess.At(r.Date, of("hour"), of("minute"))
+		return r
+	}
+	for _, name := range guess.DateShapes {
+		from := d.Text(column, of(name)).Date
+		if digits := len(of(name)); name == "$date" || name == "$numberLong" || guess.IsMoment(column, digits) {
+			if exact, ok := written.Epoch(of(name)); ok {
+				from = exact
+			}
+		}
+		if from.IsZero() {
+			continue
+		}
+		if to := d.Text(column, of("end", "to", "until", "enddate")).Date; !to.IsZero() && name != "date" &&
+			!from.IsInterval() && !to.IsInterval() && to.Latest() >= from.Earliest() && to.EDTF() != from.EDTF() {
+			if both, err := edtf.Parse(from.EndEDTF() + "/" + to.EndEDTF()); err == nil {
+				return Reading{Date: both}
+			}
+		}
+		return Reading{Date: from}
+	}
+	return Reading{}
+}

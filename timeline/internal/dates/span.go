@@ -1,0 +1,73 @@
+package dates
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
+)
+
+// This file puts the two ends of a date together.
+
+// Span returns the date that begins in a field and ends in another, and the zero Date where they are no span, which it
+// reports.
+func (d *Reader) Span(field string, from edtf.Date, end *yaml.Node, to edtf.Date) edtf.Date {
+	if from.IsZero() || to.IsZero() {
+		return edtf.Date{}
+	}
+	if from.IsInterval() || to.IsInterval() {
+		d.Problem(end, rule.EndConflict, "`end` stands beside a date that has an end",
+			"write "+from.EDTF()+" alone, or `"+field+"` and `end`")
+		return edtf.Date{}
+	}
+	if to.Latest() < from.Earliest() {
+		d.Problem(end, rule.EndConflict, "the end is before the start, "+from.EDTF(), "")
+		return edtf.Date{}
+	}
+	both := from.EndEDTF() + "/" + to.EndEDTF()
+	date, err := edtf.Parse(both)
+	if err != nil {
+		d.badDate(end, both, err, len(from.EndEDTF())+1)
+	}
+	return date
+}
+
+// ShortEnd returns the end of what begins, where that leaves out the century of a year or the day of a time; else end.
+func ShortEnd(begin, end Reading, text string) Reading {
+	from, whole := begin.EDTF(), ""
+	switch {
+	case begin.IsZero() || begin.IsInterval() || begin.IsSet():
+	case len(from) == len("1914") && guess.IsDigits(from) && guess.IsDigits(text) && len(text) == 2 && text > from[2:]:
+		whole = from[:2] + text
+	case len(from) >= len("2025-09-08") && begin.Earliest() == begin.Latest() && guess.IsClock(text):
+		day, clock, _ := strings.Cut(from, "T")
+		whole = day + " " + text
+		if at := strings.IndexAny(clock, "Z+-"); at >= 0 {
+			whole += clock[at:]
+		}
+	}
+	date, err := written.Parse(whole)
+	if whole == "" || err != nil {
+		return end
+	}
+	end.Date, end.Text, end.Odd, end.Either = date, text, true, nil
+	return end
+}
+
+// LastDay returns the end of what lasts whole days, where the values of start and end are maps as calendars
+// of Google have them: theirs is the day after the last.
+func LastDay(start, last *yaml.Node, begin, end Reading) Reading {
+	isDay := func(n *yaml.Node) bool {
+		return n != nil && n.Kind == yaml.MappingNode && nodevalue.TextOf(n, "date") != "" &&
+			nodevalue.TextOf(n, "datetime") == ""
+	}
+	if isDay(start) && isDay(last) && begin.Latest() < end.Earliest() && !end.IsZero() && !begin.IsZero() {
+		end.Date, _ = edtf.Parse((end.Earliest() - 1).String())
+	}
+	return end
+}

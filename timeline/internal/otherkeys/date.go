@@ -1,0 +1,222 @@
+package otherkeys
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/dates"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
+)
+
+// This file reads the date that one key of an event has, with the keys beside it.
+
+// ReadDate reads the date of a field of the format's own, in an event or in a record of it: EDTF, or else what people
+// write, where that has one meaning.
+func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Reading) {
+	if r, ok := g.ownNumber(e, field, n); ok {
+		return r
+	}
+	if text, ok := nodevalue.DateText(n); ok {
+		r = g.Text(field, text)
+	} else {
+		r = g.Shape(field, n)
+	}
+	r.Name, r.Node = field, n
+	return r
+}
+
+// ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
+// value is one.
+func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Reading, ok bool) {
+	if n.Kind != yaml.ScalarNode || !g.IsKnownOthers() || e.Exact {
+		return r, false
+	}
+	text := strings.TrimSpace(n.Value)
+	year, ok := g.WholeNumber(field, text, false)
+	if !ok {
+		return r, false
+	}
+	if year != "" {
+		r = g.yearOf(e, nil, field, year)
+	}
+	if r.IsZero() && len(r.Either) == 0 {
+		r.Odd = true
+		if edtf.IsDate(text) {
+			r.Err = errors.New("this number is no year, by what the others of this key are")
+		}
+	}
+	r.Text, r.Name, r.Node = text, field, n
+	return r, true
+}
+
+// guessedDate returns the date of an event that the best of its other keys has for a role: the date, or the end of the
+// date that begins. Where strong is set only strong names count. What is unread is what better keys say of the date
+// that cannot be read: a worse one may not contradict it, nor be one of when it was told.
+func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong bool,
+	unread ...string,
+) reading {
+	read := func(o *Key, r dates.Reading) reading {
+		r.Name, r.Node = o.Name, o.Value
+		return reading{r, o}
+	}
+	g.rank(e, role)
+	for _, i := range g.ranked {
+		o := &e.Others[i]
+		m, _ := o.meaning(role)
+		if begins != nil && !guess.Ends(o.Name, begins.Name) || strong && !m.Strong {
+			continue
+		}
+		r := g.guessDate(e, o)
+		if begins != nil {
+			r = dates.ShortEnd(begins.Reading, r, o.text())
+		}
+		if begins != nil && guess.IsOpen(r.Text) {
+			return read(o, r)
+		}
+		if r.IsZero() {
+			if text := o.text(); begins == nil && o.Value.Kind == yaml.ScalarNode && text != "" {
+				unread = append(unread, text)
+			}
+			continue
+		}
+		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
+			continue // it ends something else
+		}
+		if slices.ContainsFunc(unread, func(text string) bool {
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name)
+		}) {
+			continue
+		}
+		if begins == nil && guess.IsYear(o.Name) {
+			return g.withinYear(e, read(o, r))
+		}
+		return read(o, r)
+	}
+	for _, i := range g.ranked { // to say what keeps the best from being read
+		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode {
+			if r := g.guessDate(e, o); len(r.Either) > 0 || r.Offered {
+				return read(o, r)
+			}
+		}
+	}
+	return reading{}
+}
+
+// withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
+// it is the second.
+func (g *Guesser) withinYear(e *Event, year reading) reading {
+	if len(year.EDTF()) != len("2025") {
+		return year
+	}
+	for _, i := range g.ranked {
+		o := &e.Others[i]
+		if o == year.from || !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
+			continue
+		}
+		if r := g.guessDate(e, o); !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
+			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
+			r.Name, r.Node = o.Name, o.Value
+			return reading{r, o}
+		}
+	}
+	return year
+}
+
+// guessDate reads the date of a key that probably means one.
+func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
+	if o.Value.Kind != yaml.ScalarNode {
+		return g.Shape(o.Name, o.Value)
+	}
+	text := strings.TrimSpace(o.Value.Value)
+	if whole, float := strings.CutSuffix(text, ".0"); float && guess.IsDigits(whole) {
+		text = whole // as a table has years with gaps among them
+	}
+	if text == "" {
+		return dates.Reading{}
+	}
+	if year, ok := g.WholeNumber(o.Name, text, o.counted); ok {
+		o.counted = true
+		if year == "" {
+			return dates.Reading{}
+		}
+		return g.yearOf(e, o, o.Name, year)
+	}
+	r := g.Text(o.Name, text)
+	if r.IsZero() && len(r.Either) == 0 {
+		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
+	}
+	return r
+}
+
+// onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
+func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
+	if !r.IsZero() || r.Text == "" {
+		return r
+	}
+	_, day := guess.FileTitle(g.In.Name())
+	if day == "" {
+		return r
+	}
+	both := g.InYear(column, r, day[:len("2025")])
+	if both.EDTF() == day || strings.HasPrefix(both.EDTF(), day+"/") {
+		return both
+	}
+	return r
+}
+
+// yearOf reads a number that is a year, with the era, the month and the day that other keys of the event have.
+func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
+	era, _ := g.era(e, o)
+	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
+}
+
+// era returns what a key beside a year says of its era, and that key: one that is called so, or one that has nothing
+// but such words.
+func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
+	if o := e.sibling(year, "era"); o != nil {
+		if _, ok := guess.Era(o.text()); ok {
+			return o.text(), o
+		}
+	}
+	for i := range e.Others {
+		o := &e.Others[i]
+		if o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) > len("B.C.E.") {
+			continue
+		}
+		named := guess.IsEra(o.Name)
+		if !named && len(o.Means) > 0 || guess.HasWord(o.Name, "state", "province", "prov", "country", "code", "id") {
+			continue
+		}
+		_, ok := guess.Era(o.Value.Value)
+		if !ok && !named && o.Value.Value != "" {
+			g.Seen.Column(o.Name).Signs |= guess.NoEra
+		}
+		if ok && (named || g.Known.Seen(o.Name).Signs&guess.NoEra == 0 && g.Seen.Seen(o.Name).Signs&guess.NoEra == 0) {
+			return o.text(), o
+		}
+	}
+	return "", nil
+}
+
+// exactly returns a year or a month with the month and the day that other keys of the event have.
+func (g *Guesser) exactly(e *Event, begin reading) reading {
+	text := begin.EDTF()
+	month, day := e.sibling(nil, "month"), e.sibling(nil, "day")
+	switch {
+	case len(text) == len("2025-09") && day != nil && guess.IsDigits(text[:4]+text[5:]):
+		begin.Date, begin.Part = guess.YMD(text[:4], text[5:], day.text())
+		day.Taken = guess.Date
+	case len(text) == len("2025") && month != nil && guess.IsDigits(text) && begin.Part == "":
+		begin.Date, begin.Part = guess.YMD(text, month.text(), day.text())
+		month.Taken = guess.Date
+		if day != nil {
+			day.Taken = guess.Date
+		}
+	}
+	return begin
+}

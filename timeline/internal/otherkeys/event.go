@@ -1,0 +1,231 @@
+// Package otherkeys takes the keys of an event that are not dateline's own for what the event lacks: its date, its
+// title, who took part, where it was. Package guess knows what a key may mean; this one chooses among those that an
+// event has, takes the best that can be read, and says so.
+//
+//	g := otherkeys.NewGuesser(file, format)
+//	g.Note(&event, key, value, "headline")  // while the event is read
+//	own := g.When(node, &event)             // its date, by a key of the format's own or by another
+//	g.Fill(&event)                          // its title and the others: `headline` is taken for `title`
+//	g.Title(node, &event, false)            // or else the first words of its text
+//
+// A guess only adds: the keys stay what they are, and whoever reads the event keeps each under its own name. What an
+// event says by a key of the format's own is never looked for elsewhere.
+//
+// Values that have records of their own, such as actors and sources, are read by the Format, which is package load. It
+// imports timeline, diag, edtf, the rooms of timeline/internal that know one value or one file, and yaml.v3 for its
+// nodes.
+package otherkeys
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/dates"
+	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// An Event is an event that is being read, and those of its nodes that are read when all its fields are known.
+type Event struct {
+	timeline.EventDraft
+	DateNode, StartNode, EndNode *yaml.Node // of the format's own keys; nil without one
+	Others                       []Key      // in the order of the file
+	unfolded                     bool       // whether the keys of its maps are among them
+	Exact                        bool       // whether dateline wrote it, so that numbers are EDTF
+	inherits                     bool       // whether it has taken the date of its group
+}
+
+// A Key is a key of an event that is not the format's own.
+type Key struct {
+	Name        string
+	Node, Value *yaml.Node // the key and what is under it
+	sense
+	Taken   guess.Role // what it is taken for
+	Outer   int        // for a key in a map: one more than the place of the key of the event that has it
+	counted bool       // whether its number is in what is known of its column
+}
+
+// A sense is what the name of a key says.
+type sense struct {
+	Folded string          // the name as names are compared
+	Means  []guess.Meaning // what it may be for
+}
+
+// A Format reads the values of the format's own keys, for what is guessed too.
+type Format interface {
+	// ReadRole reads the value of a key into an event, as actors, tags or sources.
+	ReadRole(e *Event, as guess.Role, key string, n *yaml.Node)
+	// SayList reports that the text of a key is read as a list.
+	SayList(key string, n *yaml.Node, items []string)
+	// Inherit gives an event without a date the keys that say when its group was. It reports whether there are any.
+	Inherit(e *Event) bool
+	// IsDateKey reports whether a key means a date, by its name or as the reader of the file says.
+	IsDateKey(key string) bool
+	// Kept returns a value as it is kept under a key of the writer's own.
+	Kept(n *yaml.Node) string
+}
+
+// A Guesser fills the events of a file.
+type Guesser struct {
+	dates.Reader
+	DateLike string // the key whose values are dates, in a list in which none means a date
+	own      Format
+	ranked   []int            // keys of the event in hand, see rank
+	senses   map[string]sense // of keys by their names
+}
+
+// NewGuesser returns a Guesser for the file in hand.
+func NewGuesser(file *inhand.File, format Format) Guesser {
+	return Guesser{Reader: dates.Reader{File: file}, own: format}
+}
+
+// maxRemembered is how many names are remembered with what they mean. The events of a file have the same few, but it
+// may have any number.
+const maxRemembered = 1000
+
+// Note notes a key of an event that is not the format's own.
+func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
+	says, known := g.senses[name]
+	if !known {
+		if says = (sense{guess.Fold(name), guess.Meant(name)}); g.senses == nil || len(g.senses) == maxRemembered {
+			g.senses = make(map[string]sense)
+		}
+		g.senses[strings.Clone(name)] = says
+	}
+	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
+}
+
+// maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
+// would be looked at with its month.
+const maxRanked = 50
+
+// rank puts the places of the keys of an event that may have a role into g.ranked, the best first. Weak names count
+// in a file that is not ours.
+func (g *Guesser) rank(e *Event, role guess.Role) {
+	g.ranked = g.ranked[:0]
+	for i := range e.Others {
+		o := &e.Others[i]
+		m, ok := o.meaning(role)
+		if !ok || o.Taken != guess.Nothing && o.Taken != role && !o.Taken.With(role) || yamldoc.IsNull(o.Value) {
+			continue
+		}
+		if !m.Strong && !g.IsForeign() {
+			g.Seen.PassedOver = true
+			continue
+		}
+		at := len(g.ranked)
+		for at > 0 && e.rankOf(g.ranked[at-1], role) > m.Rank {
+			at--
+		}
+		if at == maxRanked {
+			continue
+		}
+		g.ranked = slices.Insert(g.ranked, at, i)[:min(len(g.ranked)+1, maxRanked)]
+	}
+}
+
+// rankOf returns the rank of a key of an event in a role.
+func (e *Event) rankOf(i int, role guess.Role) uint8 {
+	m, _ := e.Others[i].meaning(role)
+	return m.Rank
+}
+
+// meaning returns what a key means in a role.
+func (o *Key) meaning(role guess.Role) (m guess.Meaning, ok bool) {
+	for _, m := range o.Means {
+		if m.Role == role {
+			return m, true
+		}
+	}
+	return m, false
+}
+
+// take takes a key for a role, which it reports.
+func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
+	first := o.Taken == guess.Nothing
+	if o.Taken = role; o.Outer > 0 && e.Others[o.Outer-1].Taken == guess.Nothing {
+		e.Others[o.Outer-1].Taken = role
+	}
+	if !first {
+		return
+	}
+	if strings.EqualFold(o.Name, role.String()) && g.IsForeign() { // Date is no guess
+		return
+	}
+	g.ProblemOfKey(o.Node, rule.RoleGuessed, "`"+o.Name+"` is taken for `"+role.String()+"`", func() string {
+		if o.Outer > 0 {
+			return fmt.Sprintf("write %s: in the event itself", role)
+		}
+		return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, Typed(o.Name))
+	})
+}
+
+// Typed returns a key as it is typed in a shell.
+func Typed(name string) string {
+	odd := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
+	}
+	switch {
+	case strings.IndexFunc(name, odd) < 0:
+		return name
+	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes
+		return foreign.Quoted(name)
+	}
+	return `"` + name + `"`
+}
+
+// sibling returns the key of an event that is called like another, but for its last word, and nil where there is none:
+// the month of end_year is end_month.
+func (e *Event) sibling(o *Key, word string) *Key {
+	var before string
+	if o != nil {
+		if root, year := strings.CutSuffix(o.Folded, "year"); year {
+			before = root
+		}
+	}
+	for i := range e.Others {
+		if s := &e.Others[i]; s.Value.Kind == yaml.ScalarNode && s.Folded == before+word {
+			return s
+		}
+	}
+	return nil
+}
+
+// text returns the text of a key, and "" for nil.
+func (o *Key) text() string {
+	if o == nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimSpace(o.Value.Value), ".0")
+}
+
+// Lacks reports whether an event has nothing of a role.
+func (e *Event) Lacks(role guess.Role) bool {
+	switch role {
+	case guess.Title:
+		return e.Title == ""
+	case guess.Summary:
+		return e.Summary == ""
+	case guess.Type:
+		return e.Type == ""
+	case guess.Status:
+		return e.Status == ""
+	case guess.Location:
+		return e.Location == ""
+	case guess.Actors:
+		return len(e.Actors) == 0
+	case guess.Tags:
+		return len(e.Tags) == 0
+	case guess.Sources:
+		return len(e.Sources) == 0
+	}
+	return false
+}

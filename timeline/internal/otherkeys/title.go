@@ -1,0 +1,155 @@
+package otherkeys
+
+import (
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/dates"
+	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file gives a title to an event that has none.
+
+// Title gives an event that has none a title: the name of its page, the first words of its text, or else of another
+// text that it has, what kind of event it is and where, a word, the name of its file.
+func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
+	if e.Title != "" {
+		return
+	}
+	how := ""
+	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
+		how = "the name of its file is"
+	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
+		how = "the first words of its text are"
+	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
+	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
+	} else if e.Title = typeAndPlace(e); e.Title != "" {
+		how = "the type and the location are"
+	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
+		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
+			e.Title, _ = guess.FileTitle(g.In.Name())
+			how = "the name of its file is"
+		}
+	}
+	switch {
+	case e.Title == "":
+		e.Title = timeline.Untitled
+		if !found && n.Tag != yamldoc.Broken {
+			hint := "add title: and what happened"
+			if key := g.anyKey(e); key != "" {
+				hint += "; or say which key has it, as in --map title=" + key
+			}
+			g.Problem(n, rule.NoTitle, "the event has no title", hint)
+		}
+	case !g.Problems.Skip(rule.TitleGuessed, ""):
+		g.Problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
+	}
+}
+
+// nameOfPage returns the title that the name of a Markdown file has, where that is one event.
+func (g *Guesser) nameOfPage() string {
+	if !g.Alone || formats.Of(g.In.Name(), "") != formats.Markdown {
+		return ""
+	}
+	title, _ := guess.FileTitle(g.In.Name())
+	return title
+}
+
+// typeAndPlace returns what kind of event it is and where, as far as it says.
+func typeAndPlace(e *Event) string {
+	return strings.TrimFunc(e.Type+", "+e.Location, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+}
+
+// notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
+// took part, where that is what it is of.
+func (g *Guesser) notesOrActors(e *Event) (text, how string) {
+	switch {
+	case !g.Silent:
+		return "", ""
+	case len(e.Notes) > 0:
+		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"
+	case len(e.Actors) < 2:
+		return "", ""
+	}
+	var all []string
+	for i := range e.Actors {
+		all = append(all, e.Actors[i].Name)
+	}
+	return guess.FirstWords(strings.Join(all, " – "), guess.ShortTitle), "the names of its actors are"
+}
+
+// anyKey returns the first key of an event that nothing takes and that has text, as it is typed in a shell.
+func (g *Guesser) anyKey(e *Event) string {
+	for i := range e.Others {
+		o := &e.Others[i]
+		if _, ok := nodevalue.Plain(o.Value, guess.TitleShapes...); ok && o.Taken == guess.Nothing &&
+			len(o.Name) <= guess.ShortTitle && !dates.LooksDated(o.Value) && !guess.IsDated(o.Name) &&
+			!guess.IsYear(o.Name) && !guess.Is(o.Name, "id") {
+			return Typed(o.Name)
+		}
+	}
+	return ""
+}
+
+// anyText returns the first words of the best text that an event has and that is no date and no code, and the key that
+// has it. The text is as good as least, of guess.Worth. The best is that of the key that tells most in all events, once
+// that is known, so that all have their titles from the same.
+func (g *Guesser) anyText(e *Event, least int) (text, how string) {
+	best := 0
+	for i := range e.Others {
+		o := &e.Others[i]
+		_, dated := o.meaning(guess.Date)
+		_, ends := o.meaning(guess.End)
+		said, ok := nodevalue.Plain(o.Value)
+		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
+			continue
+		}
+		worth := guess.Worth(said)
+		if worth == 0 || dates.LooksDated(o.Value) {
+			continue
+		}
+		if least > 1 {
+			column := g.Seen.Column(o.Name)
+			column.Told, column.Texts = column.Told+min(worth, guess.ShortTitle), column.Texts+1
+		}
+		if worth < least && !g.Known.TellsMost(o.Name) {
+			continue
+		}
+		if known := g.Known.Seen(o.Name).Told; known > 0 {
+			worth = known
+		}
+		if worth > best {
+			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"
+		}
+	}
+	return text, how
+}
+
+// values returns the first values of a map with their keys, where that is all that there is to tell an event by.
+func (g *Guesser) values(n *yaml.Node, path string, depth int) string {
+	var all strings.Builder
+	for i := 0; i+1 < len(n.Content) && depth > 0 && all.Len() < guess.ShortTitle; i += 2 {
+		key, value, one := path+n.Content[i].Value, nodevalue.Deref(n.Content[i+1]), ""
+		switch {
+		case value.Kind == yaml.MappingNode:
+			one = g.values(value, key+".", depth-1)
+		case guess.HasWord(key, "year", "month", "day"):
+		case value.Kind == yaml.ScalarNode && value.Value != "" && !g.own.IsDateKey(n.Content[i].Value) &&
+			(guess.IsDigits(value.Value) || !dates.LooksDated(value)) &&
+			!guess.IsAddress(value.Value) && !yamldoc.IsNull(value):
+			one = key + ": " + value.Value
+		}
+		if one != "" && all.Len() > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteString(one)
+	}
+	return guess.FirstWords(all.String(), guess.ShortTitle)
+}

@@ -1,0 +1,96 @@
+package otherkeys
+
+import (
+	"errors"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/edtf"
+	"dateline/timeline/internal/dates"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file says which key of an event without a date may have it.
+
+// noDate reports that an event has no date, and which key may be meant for it.
+func (g *Guesser) noDate(n *yaml.Node, e *Event) {
+	if n.Tag == yamldoc.Broken || g.Problems.Skip(rule.NoDate, "") {
+		return
+	}
+	hint := "add date: as precisely as is known, such as 2025-09-08, 2025-09 or 2025"
+	if i := g.likelyDate(e); i >= 0 {
+		hint = g.dateHint(e, i)
+	}
+	g.Problem(n, rule.NoDate, "the event has no date", hint)
+}
+
+// likelyDate returns the place of the key of an event that most likely has its date, and −1 where none looks so: one
+// that is called so and has a date, one that is called so and has digits, or else one that has a date.
+func (g *Guesser) likelyDate(e *Event) int {
+	best, at := 0, -1
+	for i := range e.Others {
+		o := &e.Others[i]
+		if o.Name == g.DateLike {
+			return i
+		}
+		if o.Value.Kind != yaml.ScalarNode || guess.IsNever(o.Name) || len(o.Value.Value) > guess.ShortTitle {
+			continue
+		}
+		worth, dated := 0, dates.LooksDated(o.Value)
+		switch called := guess.IsDated(o.Name); {
+		case called && dated:
+			worth = 4
+		case called && len(o.Value.Value) > 2 && strings.ContainsAny(o.Value.Value, "0123456789"):
+			worth = 3
+		case dated && !guess.IsDigits(o.Value.Value): // a number may be of anything
+			worth = 2
+		case dated && len(o.Value.Value) == len("1969") && "1000" <= o.Value.Value && o.Value.Value < "2100":
+			worth = 1
+		}
+		if worth > best {
+			best, at = worth, i
+		}
+	}
+	return at
+}
+
+// dateHint returns what to do about an event without a date, where one of its keys may have it.
+func (g *Guesser) dateHint(e *Event, i int) string {
+	o := &e.Others[i]
+	value := strings.TrimSpace(o.Value.Value)
+	hint := "if `" + o.Name + "` is the date (" + value + "), say --map date=" + Typed(o.Name)
+	if title := g.likelyTitle(e, i); title != "" {
+		hint += ",title=" + title
+	}
+	switch r := g.Text(o.Name, value); {
+	case len(r.Either) > 0:
+		hint += "; it means " + r.Meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
+	case r.IsZero():
+		var bad *edtf.Error
+		_, err := edtf.Parse(value)
+		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
+			hint = "if `" + o.Name + "` is the date (" + value + "), " + bad.Hint + ", and say --map date=" + Typed(o.Name)
+		}
+	}
+	return hint
+}
+
+// likelyTitle returns the key of an event that may hold its title, if it has none: of those that have text the one that
+// tells most, or the first, but for the key that may hold the date.
+func (g *Guesser) likelyTitle(e *Event, but int) (key string) {
+	best := -1
+	for i := range e.Others {
+		o := &e.Others[i]
+		text, ok := nodevalue.Plain(o.Value)
+		told := g.Known.Seen(o.Name).Told
+		if e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
+			!dates.LooksDated(o.Value) && told > best {
+			best, key = told, Typed(o.Name)
+		}
+	}
+	return key
+}

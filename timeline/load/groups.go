@@ -1,0 +1,244 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/yamldoc"
+)
+
+// This file reads events that are not in a list of the key events: in lists under other keys, in groups, in maps.
+
+// groups reads what events are in, for a decoder that reads the events, and knows what each has from that.
+type groups struct {
+	*decoder
+	around  around                             // what the event in hand has from what it is in
+	first   func(list *yaml.Node) []*yaml.Node // the first items of a list that is read in pieces; nil where none is
+	many    func(list *yaml.Node) int          // the number of its items
+	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
+	kept    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	mayGive int                                // bytes that groups may still give events
+}
+
+// guessed says that the events are taken from a key that dateline does not know.
+func (g *groups) guessed(l containers.List) {
+	held, items := "events", l.Items.Content
+	if where := g.meanings(); len(items) > 0 && (where.IsDated(items[0]) || where.Wrapped(items[0]) != nil) {
+		held = diag.Plural(len(items), "event")
+	}
+	if l.Form == containers.ByID {
+		held = diag.Plural(len(l.Items.Content)/2, "event") + ", each under its id"
+	}
+	if l.Form == containers.ByDate {
+		held = "events under their dates"
+	}
+	g.Report(g.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
+		"write events: instead, if that is all of them")
+}
+
+// lists reads the events of some lists. Where there are several, their keys are tags.
+func (g *groups) lists(lists []containers.List) {
+	for _, l := range lists {
+		outer := g.around
+		g.guesser.DateLike = ""
+		where, items := g.meanings(), l.Items.Content
+		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
+			g.guesser.DateLike = where.DateLike(l.Items)
+		}
+		if len(lists) > 1 && l.Key != nil {
+			g.around = outer.tagged(l.Key.Value)
+		}
+		if l.Key != nil {
+			g.key = diag.Brief(l.Key.Value)
+		}
+		g.affordList(&l)
+		switch l.Form {
+		case containers.Items:
+			if g.long == nil || !g.long(l.Items) {
+				g.each(l.Items, g.event)
+			}
+		case containers.ByID:
+			g.eachByID(l.Items)
+		case containers.ByDate:
+			g.eachByDate(l.Items)
+		}
+		g.around = outer
+	}
+}
+
+// eachByID reads the events of a map from id to event.
+func (g *groups) eachByID(n *yaml.Node) {
+	pairs := g.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		value := g.Follow(pairs[i+1])
+		if value.Kind != yaml.MappingNode {
+			g.Report(g.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
+				"it is kept with the record")
+			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(value)}}})
+			continue
+		}
+		g.around.id = g.name(pairs[i])
+		g.event(value)
+		g.around.id = ""
+	}
+}
+
+// eachByDate reads the events of a map from date to events, or to what happened.
+func (g *groups) eachByDate(n *yaml.Node) {
+	pairs := g.pairs(n)
+	outer := g.around
+	for i := 0; i+1 < len(pairs); i += 2 {
+		when, items := []*yaml.Node{containers.Word("date", pairs[i]), pairs[i]}, g.Follow(pairs[i+1])
+		if len(pairs[i].Value) > maxTag && !g.affordDate(when, count(items)) {
+			when = nil
+		}
+		g.each(items, func(item *yaml.Node) {
+			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+			switch {
+			case item.Kind == yaml.ScalarNode:
+				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
+			case item.Kind == yaml.MappingNode && !g.meanings().IsDated(item):
+				when := slices.Clone(when)
+				if nodevalue.HasKey(item.Content, "month") && len(when) > 0 {
+					when[0] = containers.Word("year", pairs[i])
+				}
+				event = containers.Some(item, append(when, item.Content...))
+			default:
+				event = item
+			}
+			g.event(event)
+		})
+		g.around = outer
+	}
+}
+
+// datesOf returns the keys and values that say when the events of a group are.
+func (g *groups) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
+	where := g.meanings()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key := pairs[i].Value
+		if where.IsDate(key) || key == "end" || guess.Is(key, "month") || guess.Is(key, "day") {
+			when = append(when, pairs[i], pairs[i+1])
+		}
+	}
+	return when
+}
+
+// eachOfDate reads what happened on the date that some keys and values say.
+func (g *groups) eachOfDate(n *yaml.Node, around []*yaml.Node) {
+	when := g.datesOf(around)
+	if !g.affordDate(when, count(n)) {
+		when = nil
+	}
+	g.each(n, func(item *yaml.Node) {
+		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
+			if nodevalue.HasKey(item.Content, "month") && len(when) == 2 && when[0].Value == "date" {
+				event.Content[0] = containers.Word("year", when[0])
+			}
+			event.Content = append(event.Content, item.Content...)
+		} else {
+			event.Content = append(event.Content, containers.Word("title", item), item)
+		}
+		g.event(event)
+	})
+}
+
+// group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
+// map holds any.
+func (g *groups) group(n *yaml.Node) bool {
+	if !containers.MayHold(n, eventFields.has) {
+		return false
+	}
+	where := g.meanings()
+	if key := where.Wrapped(n); key != nil {
+		g.wrapped(n, key)
+		return true
+	}
+	group, ok := where.Group(n)
+	if !ok {
+		isMeant := func(key string) bool { return eventFields.has(key) || len(guess.Meant(key)) > 0 }
+		if group, ok = where.Untimed(n, isMeant); !ok {
+			return false
+		}
+	}
+	name, at := where.Name(group.Rest)
+	outer := g.around
+	if name != "" {
+		g.around = outer.tagged(name)
+	}
+	if when := g.datesOf(group.Rest); where.IsDated(containers.Some(n, when)) {
+		g.around.when = when
+	} else {
+		g.around.when = append(slices.Clip(outer.when), when...)
+	}
+	if where.IsEvent(n) {
+		inner := g.around
+		g.around = outer
+		g.eventRecord(containers.Some(n, group.Rest))
+		g.around = inner
+		g.around.id = ""
+	} else {
+		g.around.given = slices.Clip(g.around.given)
+		for i := 0; i+1 < len(group.Rest); i += 2 {
+			named := i == at && g.isTitle(group.Rest[i].Value) // then it is a tag
+			if !named && !(group.Lists[0].Form == containers.OfDate && g.IsDateKey(group.Rest[i].Value)) {
+				g.surround(group.Rest[i], group.Rest[i+1])
+			}
+		}
+	}
+	for _, l := range group.Lists {
+		inner := g.around
+		g.around.given = slices.Clip(inner.given)
+		for i := 0; i+1 < len(l.Rest); i += 2 {
+			g.surround(l.Rest[i], l.Rest[i+1])
+		}
+		if l.Form == containers.OfDate {
+			g.eachOfDate(l.Items, group.Rest)
+		} else {
+			g.lists([]containers.List{l})
+		}
+		g.around = inner
+	}
+	g.around = outer
+	return true
+}
+
+// surround gives the events of a group a key of it. Where such a key means something in an event, it is told apart.
+func (g *groups) surround(key, value *yaml.Node) {
+	name := g.name(key)
+	if value = g.Follow(value); yamldoc.IsNull(value) {
+		return
+	}
+	if eventFields.has(name) || g.IsDateKey(name) || g.isTitle(name) {
+		name = ofGroup + name
+	}
+	g.around.given = append(g.around.given, &given{Field: timeline.Field{Key: name, Value: g.Kept(value)}})
+}
+
+// wrapped reads the one event in a map, with what is beside it there.
+func (g *groups) wrapped(n, key *yaml.Node) {
+	outer := g.around
+	g.around.given = slices.Clip(outer.given)
+	var event *yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch value := g.Follow(n.Content[i+1]); {
+		case n.Content[i] == key:
+			event = value
+		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":
+			g.around.id = value.Value
+		default:
+			g.surround(n.Content[i], value)
+		}
+	}
+	g.event(event)
+	g.around = outer
+}
