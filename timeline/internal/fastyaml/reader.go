@@ -97,6 +97,20 @@ func (r *Reader) Item(indent int) *yaml.Node {
 	return n
 }
 
+// Document reads the whole text, which is one map whose keys are not indented. It returns nil where it does not
+// understand that.
+func (r *Reader) Document() *yaml.Node {
+	if r.start == len(r.text) || r.indent != 0 || r.keyLength() == 0 || hasOddBlanks(r.text) {
+		return nil
+	}
+	r.stack, r.from, r.made = r.stack[:0], r.at, 0
+	n := r.mapping(0)
+	if n == nil || r.indent >= 0 {
+		return nil
+	}
+	return n
+}
+
 // hasOddBlanks reports whether a text holds a tab or CR. The methods that read take both for characters like others.
 func hasOddBlanks(text string) bool {
 	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\r') >= 0

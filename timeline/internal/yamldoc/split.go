@@ -153,12 +153,9 @@ func (s *List) join(c *splitter) bool {
 	if !c.tail() {
 		return false
 	}
-	docs, err := parse(head + tail)
-	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
-		tied(docs[0]) {
+	if s.rest = around(head, tail); s.rest == nil {
 		return false
 	}
-	s.rest = docs[0]
 	found := 0
 	for i := 0; i+1 < len(s.rest.Content); i += 2 {
 		key, value := s.rest.Content[i], s.rest.Content[i+1]
@@ -172,6 +169,22 @@ func (s *List) join(c *splitter) bool {
 	}
 	moveTail(s.rest, s.list, c.key, c.below-c.key)
 	return found == 1
+}
+
+// around returns the map that a list has been cut out of, from the text before it, which ends with its key, and after it.
+// It returns nil where that is no map in a block, or where something in it may be tied to the list.
+func around(head, tail string) *yaml.Node {
+	var r fastyaml.Reader
+	r.Open(strings.TrimRight(head, "\n")+" ~\n"+tail, 0)
+	if n := r.Document(); n != nil {
+		return n
+	}
+	docs, err := parse(head + tail)
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
+		tied(docs[0]) {
+		return nil
+	}
+	return docs[0]
 }
 
 // moveTail adds to the line numbers of what comes after line key, except for the list.
