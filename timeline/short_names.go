@@ -2,13 +2,14 @@ package timeline
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/timeline/names"
 )
 
-// ShortName returns what an actor is called where there is little room: a person by the last word of the name, if that
-// word is a spelling of that person's or, where it is nobody's spelling, no other person's last word. Everyone else
-// keeps the name.
+// ShortName returns what an actor is called where there is little room: a person by the surname, if that is a spelling of
+// that person's or, where it is nobody's spelling, no other person's surname. Everyone else keeps the name.
 func (t *Timeline) ShortName(a ActorRef) string {
 	if short, ok := t.short[a]; ok {
 		return short
@@ -16,11 +17,11 @@ func (t *Timeline) ShortName(a ActorRef) string {
 	return t.actors[a].Name
 }
 
-// shortNames returns the last words that stand for one person alone.
+// shortNames returns the surnames that stand for one person alone.
 func shortNames(actors []Actor, spellings nameTable) map[ActorRef]string {
 	short, first := make(map[ActorRef]string), make(map[string]ActorRef)
 	for i := range actors {
-		last, a := lastWord(&actors[i]), ActorRef(i)
+		last, a := surname(&actors[i]), ActorRef(i)
 		if last == "" {
 			continue
 		}
@@ -40,14 +41,25 @@ func shortNames(actors []Actor, spellings nameTable) map[ActorRef]string {
 	return short
 }
 
-// lastWord returns the last of several words of a person's name, and "" for those who are named by what they are
-// ("Governor of Belgorod").
-func lastWord(a *Actor) string {
+// surname returns the last of several words of a person's name, with those in small letters before it ("von der Leyen"),
+// and "" for those who are named by what they are ("Governor of Belgorod").
+func surname(a *Actor) string {
 	if a.Kind != Person || strings.Contains(a.Name, " of ") {
 		return ""
 	}
-	if i := strings.LastIndexByte(a.Name, ' '); i >= 0 {
-		return a.Name[i+1:]
+	words := strings.Split(a.Name, " ")
+	if len(words) == 1 {
+		return ""
 	}
-	return ""
+	from := len(words) - 1
+	for from > 1 && isLower(words[from-1]) {
+		from--
+	}
+	return strings.Join(words[from:], " ")
+}
+
+// isLower reports whether a word begins with a small letter.
+func isLower(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first)
 }

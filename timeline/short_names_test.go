@@ -12,6 +12,7 @@ func TestShortName(t *testing.T) {
 	for id, name := range map[string]string{
 		"rubio": "Marco Rubio", "melania": "Melania Trump", "luis": "Luís Montenegro", "ann": "Ann Bush",
 		"ben": "Ben  BUSH", "cher": "Cher", "governor": "Governor of Belgorod",
+		"leyen": "Ursula von der Leyen", "croo": "Alexander De Croo", "al": "ali ibn khalid", "two": "van Dyck",
 	} {
 		d.Actor(id, name, timeline.Person, "", "")
 	}
@@ -22,7 +23,7 @@ func TestShortName(t *testing.T) {
 	for who, want := range map[string]string{
 		"rubio": "Rubio", "donald": "Trump", "melania": "Melania Trump", "luis": "Luís Montenegro",
 		"me": "Montenegro", "ann": "Ann Bush", "ben": "Ben  BUSH", "cher": "Cher", "governor": "Governor of Belgorod",
-		"ministry": "Defence Ministry",
+		"ministry": "Defence Ministry", "leyen": "von der Leyen", "croo": "Croo", "al": "ibn khalid", "two": "Dyck",
 	} {
 		if a, ok := tl.FindActor(who); !ok || tl.ShortName(a) != want {
 			t.Errorf("%s is called %q, want %q", who, tl.ShortName(a), want)
