@@ -109,10 +109,24 @@ func TestWhatIsWrittenSaysNothing(t *testing.T) {
 	}
 }
 
+// Two offices tell one of a name from another only until a record has that name, whatever else made it one.
+func TestNamesWithOfficesAreReadBack(t *testing.T) {
+	for _, text := range []string{
+		"- {date: 2025, title: a, actors: [Marco Rubio, Marco Rubio (US Senator)]}\n" +
+			"- {date: 2026, title: b, actors: [Marco Rubio (Secretary of State)]}\n",
+		"- {date: 2025, title: a, actors: [Marco Rubio (US Senator)]}\n" +
+			"- {date: 2026, title: b, actors: [Marco Rubio (Secretary of State), Marco Rubio, Marco Rubio (R-FL)]}\n",
+		"- {date: 2025, title: a, actors: [Marco Rubio (US Senator), Marco Rubio (Secretary of State)]}\n",
+	} {
+		checkReadBack(t, recordOf("x.yaml", text))
+	}
+}
+
 // Whatever the events of a record say, they are read back to the same.
 func TestAnyRecordIsReadBack(t *testing.T) {
 	words := []string{
-		"Mira Sol", "mira sol", "Kyiv", "United Nations (UN)", "UN", "Rubio (minister)", "Rubio", "a", "€", "$", "no", "1e3", "x: y",
+		"Mira Sol", "mira sol", "Kyiv", "United Nations (UN)", "UN", "Rubio (minister)", "Rubio", "a",
+		"Marco Rubio", "Marco Rubio (US Senator)", "Marco Rubio (Secretary of State)", "Marco Rubio (R-FL)", "€", "$", "no", "1e3", "x: y",
 		"[Draft] A talk", "@name", "# a", "- b", "- a\n- b", "a: 1\nb: 2", "{a: b}", "[a, b]", "2025-01-01", "October 21, 2022",
 		"04/05/2024", "2025", "soon", "two\nlines", "a\n\nb", "  lead", "tab\tbed", "end:", "\u202e", "\u2028", "é", "https://example.org/a",
 		strings.Repeat("long words ", 15), "quotes[0].x", "other", "null", "~", "",
