@@ -208,6 +208,9 @@ func (s *actorResolver) abbreviate(mentions []string) {
 		s.explain(name)
 	}
 	for a := range s.actors {
+		if !s.actors[a].Recorded {
+			continue // an id beside a name tells it from all others
+		}
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
 			if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) &&
 				s.aside[names.Key(outside)] != "" {

@@ -33,6 +33,15 @@ func wholeAs(p load.Progress, f export.Format) string {
 	return out.String()
 }
 
+// partAs returns what a query finds in a record, in a format.
+func partAs(p load.Progress, f export.Format, q query.Query) string {
+	var out bytes.Buffer
+	x := export.New(&out, f, export.Emphasis{})
+	_ = x.Write(p.Index.Timeline(), p.Index.Select(q), 0)
+	_ = x.Close()
+	return out.String()
+}
+
 // place matches where an event was in a file, which is another file when it is read back.
 var place = regexp.MustCompile(`"file":"(?:[^"\\]|\\.)*","line":[0-9]+`)
 
@@ -119,6 +128,28 @@ func TestNamesWithOfficesAreReadBack(t *testing.T) {
 		"- {date: 2025, title: a, actors: [Marco Rubio (US Senator), Marco Rubio (Secretary of State)]}\n",
 	} {
 		checkReadBack(t, recordOf("x.yaml", text))
+	}
+}
+
+// What tells a name from another in a record may not be in a part of it, which has the ids that say so.
+func TestPartsOfRecordsAreReadBack(t *testing.T) {
+	p := recordOf("x.yaml", "- {date: 2025, title: a, actors: [Marco Rubio]}\n"+
+		"- {date: 2026, title: b, actors: [Marco Rubio (US Senator)], quotes: [{by: Marco Rubio (US Senator), text: x}]}\n"+
+		"- {date: 2027, title: c, actors: [Marco Rubio (Secretary of State)]}\n"+
+		"- {date: 2028, title: d, actors: [{actor: Marco Rubio, role: guest}, Marco Rubio (R-FL)]}\n")
+	for _, part := range []string{"a|b", "b|c", "b|d", "a|c|d", "c", "b", "a|b|c|d"} {
+		q, err := query.Parse(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range []export.Format{export.YAML, export.JSON, export.JSONLines} {
+			text, want := partAs(p, f, q), partAs(p, export.JSONLines, q)
+			got := partAs(readBack(text, f), export.JSONLines, query.Query{})
+			want, got = place.ReplaceAllString(want, ""), place.ReplaceAllString(got, "")
+			if want != got {
+				t.Errorf("%s of %s: %s", f, part, differ(want, got))
+			}
+		}
 	}
 }
 
