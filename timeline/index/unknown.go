@@ -179,8 +179,8 @@ var meanings = map[string][]string{
 // textKeys are names that people give to what a plain word asks.
 var textKeys = []string{"title", "summary", "text", "description", "content", "body", "word", "words", "search", "any"}
 
-// nearestKeys returns what may be meant by a key that no event has, which a term of asked asks, as a query spells it: by
-// its meaning, or else by its letters. After "other." it can only be a key of the writer's own.
+// nearestKeys returns what may be meant by a key that no event has, which a term of asked asks, as a query spells it:
+// by its meaning, or else by its letters. After "other." it can only be a key of the writer's own.
 func (x *Index) nearestKeys(asked, key query.Key) []string {
 	word, ownOnly := strings.CutPrefix(string(key), "other.")
 	if meant := meanings[key.Name()]; meant != nil && !ownOnly && asked != query.ByHas {

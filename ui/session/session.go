@@ -150,10 +150,11 @@ func (s *Session) StrangeKey() *query.Error {
 	if err != nil {
 		return nil
 	}
-	if strange := s.index.Mistake(text, q); strange != nil && strange.Start >= s.wrong.Start && strange.End <= s.wrong.End {
-		return strange
+	strange := s.index.Mistake(text, q)
+	if strange == nil || strange.Start < s.wrong.Start || strange.End > s.wrong.End {
+		return nil
 	}
-	return nil
+	return strange
 }
 
 // Words returns the words of the filter, to be lit in texts.
