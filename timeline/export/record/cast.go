@@ -196,7 +196,18 @@ func (w *Writer) writeActors(b *block) {
 // isPlain reports whether the events make an actor that has no record out of its name.
 func (w *Writer) isPlain(a *timeline.Actor, c *casting) bool {
 	return !a.Recorded && c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 &&
-		a.ID == names.Slug(a.Name, "actor") && !w.explained[names.Key(a.Name)]
+		a.ID == names.Slug(a.Name, "actor") && !w.explained[names.Key(a.Name)] && !w.isOffice(a.Name)
+}
+
+// isOffice reports whether a name is that of another who is written, with an office in brackets, which is left out of a
+// name that a record has.
+func (w *Writer) isOffice(name string) bool {
+	outside, inside, ok := names.SplitBracket(name)
+	if !ok || !names.Office(outside, inside) {
+		return false
+	}
+	other, ok := w.t.FindActor(outside)
+	return ok && w.actors[other].needed
 }
 
 // writtenID returns the id of an actor. It is "" where that is made of the name again, and would mean another actor, or
