@@ -75,7 +75,7 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	if group.Lists[0].Key != nil && where.IsEvent(n) {
 		r.eventRecord(containers.Some(n, group.Rest))
 	} else {
-		rest := containers.Some(n, group.Rest)
+		rest := containers.Some(n, r.groups.saidOfAll(group))
 		for _, l := range group.Lists {
 			rest.Content = append(rest.Content, l.Rest...)
 		}

@@ -91,7 +91,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
+			lost := len(d.lost)
 			t.fields[number].read(d, value, into)
+			d.keepLost(lost, name, keep)
 		case twice && !known && d.unknown == "":
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")

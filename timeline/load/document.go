@@ -199,6 +199,7 @@ func (r *fileReader) events(n *yaml.Node, h *head) {
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
+		r.lose(n)
 		return
 	}
 	if list := r.reader.List(n); list != nil {

@@ -54,6 +54,15 @@ func (a around) with(more *given) around {
 	return a
 }
 
+// called returns what is around an event of that id. An id that there is already is one of a group then.
+func (a around) called(id string) around {
+	if a.id != "" {
+		a = a.with(&given{Field: timeline.Field{Key: ofGroup + "id", Value: a.id}})
+	}
+	a.id = id
+	return a
+}
+
 // apart returns a copy that another decoder can use.
 func (a around) apart() around {
 	a.given = slices.Clone(a.given)
@@ -145,6 +154,8 @@ func (g *groups) keepOnce(pairs []*yaml.Node) {
 func (a around) give(e *timeline.EventDraft) {
 	if e.ID == "" {
 		e.ID = a.id
+	} else if a.id != e.ID {
+		a = a.called("")
 	}
 	if len(a.given) == 0 {
 		return

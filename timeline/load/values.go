@@ -51,7 +51,8 @@ func (d *decoder) shaped(n *yaml.Node, as string) {
 func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
 		if text, ok := nodevalue.Plain(n, guess.ProseShapes...); ok {
-			if d.shaped(n, "text"); n.Kind == yaml.SequenceNode {
+			d.shaped(n, "text")
+			if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
 				d.lost = d.lost[:len(d.lost)-1] // it is all there
 			}
 			return text

@@ -35,11 +35,12 @@ type Group struct {
 
 // A List holds events, or groups of them.
 type List struct {
-	Key   *yaml.Node   // its key
-	Path  string       // the keys that lead to it, with dots between
-	Items *yaml.Node   // a list, a map from id or date to event, or one event
-	Form  Form         // which of these
-	Rest  []*yaml.Node // keys and values of the maps on the path to it that hold no events
+	Key    *yaml.Node   // its key
+	Path   string       // the keys that lead to it, with dots between
+	Items  *yaml.Node   // a list, a map from id or date to event, or one event
+	Form   Form         // which of these
+	Rest   []*yaml.Node // keys and values of the maps on the path to it that hold no events
+	Beside []*yaml.Node // of a list of a date, those of the map that it is in, where its date is
 }
 
 // A Form is how a List holds events.
@@ -85,6 +86,11 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 			continue
 		}
 		g.Lists = append(g.Lists, lists...)
+	}
+	for i := range g.Lists {
+		if l := &g.Lists[i]; l.Form == OfDate && l.Beside == nil {
+			l.Beside = g.Rest
+		}
 	}
 	return g, len(g.Lists) > 0
 }

@@ -83,7 +83,7 @@ func (k Keys) IsByDate(n *yaml.Node) bool {
 func (k Keys) tells(n *yaml.Node) bool {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
+		return n.Tag != "!!null" && strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
 	case yaml.SequenceNode:
 		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
 	}

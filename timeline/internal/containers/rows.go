@@ -1,6 +1,8 @@
 package containers
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -22,7 +24,7 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 		if k.isHead(n.Content[0]) && areLists(n.Content[1:]) {
 			return table(n, n.Content[0].Content, n.Content[1:])
 		}
-		if len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && n.Content[1].Kind == yaml.SequenceNode {
+		if depth == maxDepth && len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && areRecords(n.Content[1]) {
 			return Some(n.Content[0], append(append([]*yaml.Node(nil), n.Content[0].Content...), Word("rows", n), n.Content[1]))
 		}
 	case n.Kind == yaml.MappingNode:
@@ -58,6 +60,12 @@ func (k Keys) isHead(n *yaml.Node) bool {
 		dated = dated || k.IsDate(name.Value)
 	}
 	return dated && len(n.Content) > 1
+}
+
+// areRecords reports whether a node is a list of which no item is a text.
+func areRecords(n *yaml.Node) bool {
+	isText := func(item *yaml.Node) bool { return item.Kind == yaml.ScalarNode }
+	return n.Kind == yaml.SequenceNode && len(n.Content) > 0 && !slices.ContainsFunc(n.Content, isText)
 }
 
 // areLists reports whether all of some nodes are lists.
