@@ -68,7 +68,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 	for _, i := range g.ranked {
 		o := &e.Others[i]
 		m, _ := o.meaning(role)
-		if begins != nil && !guess.Ends(o.Name, begins.Name) || strong && !m.Strong {
+		if begins != nil && !o.endsOf(begins) || strong && !m.Strong {
 			continue
 		}
 		r := g.guessDate(e, o)
@@ -79,8 +79,8 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			return read(o, r)
 		}
 		if r.IsZero() {
-			if text := o.text(); begins == nil && o.Value.Kind == yaml.ScalarNode && text != "" {
-				unread = append(unread, text)
+			if begins == nil && !o.aside && o.isUnread(m) {
+				unread = append(unread, o.text())
 			}
 			continue
 		}
@@ -88,7 +88,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue // it ends something else
 		}
 		if slices.ContainsFunc(unread, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name)
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || guess.IsWritten(o.Name)
 		}) {
 			continue
 		}
@@ -105,6 +105,36 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		}
 	}
 	return reading{}
+}
+
+// endsOf reports whether a key may end what the key of a date begins: it stands in the same map.
+func (o *Key) endsOf(begins *reading) bool {
+	own, inner := o.inMap()
+	in, begin := "", begins.Name
+	if begins.from != nil {
+		in, begin = begins.from.inMap()
+	}
+	return own == in && guess.Ends(inner, begin)
+}
+
+// inMap returns the path of the map that has a key, "" for the event itself, and the name of the key in it.
+func (o *Key) inMap() (path, name string) {
+	if o.Outer == 0 {
+		return "", o.Name
+	}
+	return o.Name[:len(o.Name)-len(o.Node.Value)], o.Node.Value
+}
+
+// isUnread reports whether a key says something of the date, though that cannot be read. One that a word of it makes a
+// date has to have digits.
+func (o *Key) isUnread(m guess.Meaning) bool {
+	switch {
+	case o.Value.Kind != yaml.ScalarNode:
+		return m.Strong && len(o.Value.Content) > 0
+	case m.IsByWord() && !o.later:
+		return strings.ContainsAny(o.text(), "0123456789")
+	}
+	return o.text() != ""
 }
 
 // withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date

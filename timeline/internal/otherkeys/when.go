@@ -20,6 +20,11 @@ type reading struct {
 	from *Key
 }
 
+// isOfRecord reports whether the date is one of when something was told, so that a map in the event may have a better.
+func (r reading) isOfRecord() bool {
+	return guess.IsOfRecord(r.from.Name) || guess.HasWord(r.from.Name, "timestamp", "ts", "create")
+}
+
 // own returns what is to be read of a date under a key of the format's own.
 func own(name string, n *yaml.Node) reading {
 	return reading{Reading: dates.Reading{Name: name, Node: n}}
@@ -51,11 +56,11 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		g.Seen.Foreign = true // so that weak names count
 		strong := begin.Node != nil && !g.IsKnownOthers() || g.dayOfFile() != ""
 		var unread []string
-		if begin.Text != "" {
+		if begin.Node != nil {
 			unread = append(unread, begin.Text)
 		}
 		other := g.guessedDate(e, guess.Date, nil, strong, unread...)
-		if other.Node == nil && !strong {
+		if !strong && (other.Node == nil || other.isOfRecord()) {
 			g.unfold(e)
 			other = g.guessedDate(e, guess.Date, nil, false, unread...)
 		}
