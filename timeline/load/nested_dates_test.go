@@ -40,3 +40,33 @@ func TestBetterKeysOfMaps(t *testing.T) {
 		}
 	}
 }
+
+// A key that is called as an era says it by whether it holds, and a year by its own name; a day has its era as a year
+// has.
+func TestErasThatHold(t *testing.T) {
+	for text, want := range map[string][]string{
+		`{"year":490,"bc":true,"title":"A"},{"year":79,"bc":false,"title":"B"}`:       {"-0489 | A", "0079 | B"},
+		`{"year":490,"BCE":"yes","title":"A"},{"year":79,"BCE":"no","title":"B"}`:     {"-0489 | A", "0079 | B"},
+		`{"year":490,"is_bc":1,"title":"A"},{"year":79,"is_bc":0,"title":"B"}`:        {"-0489 | A", "0079 | B"},
+		`{"year":490,"bc":"x","title":"A"},{"year":79,"bc":"","title":"B"}`:           {"-0489 | A", "0079 | B"},
+		`{"year":490,"ce":false,"title":"A"},{"year":79,"ce":true,"title":"B"}`:       {"-0489 | A", "0079 | B"},
+		`{"date":{"year":490,"bc":true},"title":"A"}`:                                 {"-0489 | A"},
+		`{"date":490,"bc":true,"title":"A"}`:                                          {"-0489 | A"},
+		`{"date":"0490-09-12","bc":true,"title":"A"}`:                                 {"-0489-09-12 | A"},
+		`{"when":"0490-09-12","era":"BC","title":"A"}`:                                {"-0489-09-12 | A"},
+		`{"date":"0490/0480","bc":true,"title":"A"}`:                                  {" | A"},
+		`{"date":"490 BC","bc":true,"title":"A"}`:                                     {"-0489 | A"},
+		`{"date":"1990-05-05","bc":false,"title":"A"}`:                                {"1990-05-05 | A"},
+		`{"start_year":490,"start_bc":true,"end_year":480,"end_bc":true,"title":"A"}`: {"-0489/-0479 | A"},
+		`{"start_year":44,"start_bc":true,"end_year":14,"end_bc":false,"title":"A"}`:  {"-0043/0014 | A"},
+		`{"year_bc":490,"title":"A"},{"year_bc":480,"title":"B"}`:                     {"-0489 | A", "-0479 | B"},
+		`{"year":490,"era":"BC/BCE","title":"A"}`:                                     {"-0489 | A"},
+		`{"year":1986,"bc":"Vancouver","title":"A"}`:                                  {"1986 | A"},
+		`{"created":"2024","fields":{"year":490,"bc":true},"title":"A"}`:              {"-0489 | A"},
+	} {
+		p := loadText(t, "a.json", "["+text+"]")
+		if got := outline(p.Index.Timeline()); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q\n%s", text, got, want, p.Problems)
+		}
+	}
+}

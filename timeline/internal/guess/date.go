@@ -56,7 +56,7 @@ func known(part string) string {
 // Era reads a word that says in which era a year is.
 func Era(text string) (bc, ok bool) {
 	switch strings.ReplaceAll(strings.ToUpper(strings.TrimSpace(text)), ".", "") {
-	case "BC", "BCE":
+	case "BC", "BCE", "BC/BCE", "BCE/BC", "BEFORE CHRIST", "BEFORE COMMON ERA":
 		return true, true
 	case "AD", "CE":
 		return false, true
@@ -174,18 +174,6 @@ var ofRecord = strings.Fields("published publication pub publish posted created 
 
 // IsOfRecord reports whether a key says when something was told, and not when it happened.
 func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }
-
-// IsWritten reports whether a key says when something was written down or made public, which is when it happened only
-// where nothing else says that.
-func IsWritten(key string) bool {
-	return HasWord(key, "published", "publication", "pub", "publish", "posted", "created", "creation", "create", "added",
-		"entered", "logged")
-}
-
-// SaysDate reports whether a key has a word that hardly means anything but a date.
-func SaysDate(key string) bool {
-	return HasWord(key, "date", "dates", "datetime", "datum", "fecha", "when", "year", "jahr", "yr", "occurred", "happened")
-}
 
 // clock matches a time of day.
 var clock = regexp.MustCompile(`\d{1,2}[:h.]\d{2}(:\d{2})?|\d{1,2} ?(?i:[ap]\.?m|h|uhr)\b`)

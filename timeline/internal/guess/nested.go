@@ -18,26 +18,6 @@ func IsParty(path string) bool {
 	return IsCodeKey(last)
 }
 
-// IsAside reports whether a path leads through somebody, or through what is beside the event, such as what a program
-// keeps of its record.
-func IsAside(path string) bool {
-	for end := 0; end < len(path); end++ {
-		next := strings.IndexByte(path[end:], '.')
-		if next < 0 {
-			next = len(path) - end
-		}
-		one := path[end : end+next]
-		switch end += next; Fold(one) {
-		case "meta", "metadata", "sys", "system", "audit", "history":
-			return true
-		}
-		if IsParty(one) {
-			return true
-		}
-	}
-	return false
-}
-
 // IsOfEvent reports whether a key under a path may say a title or text of the event. A name may be that of anything.
 func IsOfEvent(path, key string, role Role) bool {
 	switch role {

@@ -22,7 +22,7 @@ func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Readin
 		return r
 	}
 	if text, ok := nodevalue.DateText(n); ok {
-		r = g.Text(field, text)
+		r = g.inEra(e, nil, g.Text(field, text))
 	} else {
 		r = g.Shape(field, n)
 	}
@@ -88,7 +88,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue // it ends something else
 		}
 		if slices.ContainsFunc(unread, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || guess.IsWritten(o.Name)
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
 		}) {
 			continue
 		}
@@ -105,36 +105,6 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		}
 	}
 	return reading{}
-}
-
-// endsOf reports whether a key may end what the key of a date begins: it stands in the same map.
-func (o *Key) endsOf(begins *reading) bool {
-	own, inner := o.inMap()
-	in, begin := "", begins.Name
-	if begins.from != nil {
-		in, begin = begins.from.inMap()
-	}
-	return own == in && guess.Ends(inner, begin)
-}
-
-// inMap returns the path of the map that has a key, "" for the event itself, and the name of the key in it.
-func (o *Key) inMap() (path, name string) {
-	if o.Outer == 0 {
-		return "", o.Name
-	}
-	return o.Name[:len(o.Name)-len(o.Node.Value)], o.Node.Value
-}
-
-// isUnread reports whether a key says something of the date, though that cannot be read. One that a word of it makes a
-// date has to have digits.
-func (o *Key) isUnread(m guess.Meaning) bool {
-	switch {
-	case o.Value.Kind != yaml.ScalarNode:
-		return m.Strong && len(o.Value.Content) > 0
-	case m.IsByWord() && !o.later:
-		return strings.ContainsAny(o.text(), "0123456789")
-	}
-	return o.text() != ""
 }
 
 // withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
@@ -180,7 +150,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	if r.IsZero() && len(r.Either) == 0 {
 		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
 	}
-	return r
+	return g.inEra(e, o, r)
 }
 
 // onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
@@ -203,34 +173,6 @@ func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
 func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 	era, _ := g.era(e, o)
 	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
-}
-
-// era returns what a key beside a year says of its era, and that key: one that is called so, or one that has nothing
-// but such words.
-func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
-	if o := e.sibling(year, "era"); o != nil {
-		if _, ok := guess.Era(o.text()); ok {
-			return o.text(), o
-		}
-	}
-	for i := range e.Others {
-		o := &e.Others[i]
-		if o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) > len("B.C.E.") {
-			continue
-		}
-		named := guess.IsEra(o.Name)
-		if !named && len(o.Means) > 0 || guess.HasWord(o.Name, "state", "province", "prov", "country", "code", "id") {
-			continue
-		}
-		_, ok := guess.Era(o.Value.Value)
-		if !ok && !named && o.Value.Value != "" {
-			g.Seen.Column(o.Name).Signs |= guess.NoEra
-		}
-		if ok && (named || g.Known.Seen(o.Name).Signs&guess.NoEra == 0 && g.Seen.Seen(o.Name).Signs&guess.NoEra == 0) {
-			return o.text(), o
-		}
-	}
-	return "", nil
 }
 
 // exactly returns a year or a month with the month and the day that other keys of the event have.

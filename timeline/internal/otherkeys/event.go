@@ -110,7 +110,7 @@ func senseOf(name string, means []guess.Meaning) sense {
 	s := sense{Folded: guess.Fold(name), Means: means}
 	for _, m := range means {
 		if m.Role == guess.Date {
-			s.later = guess.IsWritten(name) || m.IsByWord() && !guess.SaysDate(name)
+			s.later = isWritten(name) || m.IsByWord() && !saysDate(name)
 		}
 	}
 	return s

@@ -45,9 +45,9 @@ func (g *Guesser) unfoldMap(e *Event, path string, n *yaml.Node, outer, depth in
 			}
 		}
 		name := path + "." + key.Value
-		ofYear := guess.Is(key.Value, "month") || guess.IsEra(key.Value) // without which the year is another
+		ofYear := guess.Is(key.Value, "month") || isEra(guess.Fold(key.Value)) // without which the year is another
 		if len(means) > 0 || ofYear && value.Kind == yaml.ScalarNode {
-			says, aside := senseOf(key.Value, means), guess.IsAside(path)
+			says, aside := senseOf(key.Value, means), isAside(path)
 			e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says, Outer: outer + 1, aside: aside})
 		}
 		if value.Kind == yaml.MappingNode && depth > 1 {

@@ -20,11 +20,6 @@ type reading struct {
 	from *Key
 }
 
-// isOfRecord reports whether the date is one of when something was told, so that a map in the event may have a better.
-func (r reading) isOfRecord() bool {
-	return guess.IsOfRecord(r.from.Name) || guess.HasWord(r.from.Name, "timestamp", "ts", "create")
-}
-
 // own returns what is to be read of a date under a key of the format's own.
 func own(name string, n *yaml.Node) reading {
 	return reading{Reading: dates.Reading{Name: name, Node: n}}
