@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -62,6 +63,21 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 		return list != nil
 	}
 	return r
+}
+
+// whole reads the text of the file. Where the program fails over it, that is an error of the file, and the record has
+// what it had before.
+func (r *fileReader) whole(text string, fit int, before timeline.Checkpoint) {
+	failed := parallel.Catch(func() {
+		r.file(text, fit)
+		r.flush()
+	})
+	if failed != nil {
+		r.record.RollBack(before)
+		r.forget()
+		r.failed(diag.Range{File: r.In}, "this file", failed)
+		r.flush()
+	}
 }
 
 // file reads the text of the file: all its documents, or what can be read of them. The first fit bytes are known to

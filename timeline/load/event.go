@@ -8,8 +8,10 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
 )
@@ -48,10 +50,30 @@ func (d *decoder) bare(n *yaml.Node) {
 	d.batch.AddEvent(&e.EventDraft)
 }
 
-// eventRecord reads a map that is one event.
+// eventRecord reads a map that is one event. Where the program fails over it, the event is kept as it stands, and the
+// others are read.
 func (d *decoder) eventRecord(n *yaml.Node) {
 	d.Problems.BeginEvent()
 	defer d.Problems.EndEvent()
+	key, lost, loose := d.key, len(d.lost), len(d.loose)
+	failed := parallel.Catch(func() { d.wholeEvent(n) })
+	if failed == nil {
+		return
+	}
+	d.key, d.lost, d.loose, d.quiet = key, d.lost[:lost], d.loose[:loose], false
+	d.failed(d.At(n), "this event", failed)
+	d.bare(n)
+}
+
+// failed reports that the program fails over what stands somewhere.
+func (d *decoder) failed(at diag.Range, what string, fault *parallel.Panic) {
+	d.Report(at, rule.ProgramFault, "dateline fails over "+what+": "+nodevalue.InLine(fault.Error()),
+		"this is a fault of dateline; please report it with "+what+" and \""+fault.Origin()+
+			"\"; all else is read")
+}
+
+// wholeEvent reads a map that is one event.
+func (d *decoder) wholeEvent(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
 	e.Pos = d.Pos(n)

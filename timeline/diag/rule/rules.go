@@ -32,11 +32,12 @@ const (
 	NoEvents
 	FileWithoutEvents
 	FileIgnored
+	ProgramFault
 )
 
 // What is wrong with the form of a text.
 const (
-	ControlCharacter ID = FileIgnored + 1 + iota
+	ControlCharacter ID = ProgramFault + 1 + iota
 	Noncharacter
 	TrailingNULs
 	BrokenYAML
@@ -144,6 +145,7 @@ var table = [last + 1]struct {
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
 	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
+	ProgramFault:      {"program-fault", failure | apart, "An event or a file shows a fault of dateline."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
 	Noncharacter:         {"noncharacter", failure, "A text holds what Unicode says is no character."},

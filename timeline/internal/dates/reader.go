@@ -16,6 +16,7 @@
 package dates
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -178,7 +179,11 @@ func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
 		}
 	}
 	of := func(keys ...string) string { return nodevalue.TextOf(n, keys...) }
-	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
+	era := of("era")
+	for _, name := range []string{"bc", "bce", "isbc", "isbce"} {
+		era = cmp.Or(era, Era(name, of(name)))
+	}
+	year := d.beforeChrist(column, of("year", "y"), era, &r)
 	if r.Date, r.Part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
 		r.Date = guess.At(r.Date, of("hour"), of("minute"))
 		return r

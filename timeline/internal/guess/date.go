@@ -56,7 +56,7 @@ func known(part string) string {
 // Era reads a word that says in which era a year is.
 func Era(text string) (bc, ok bool) {
 	switch strings.ReplaceAll(strings.ToUpper(strings.TrimSpace(text)), ".", "") {
-	case "BC", "BCE":
+	case "BC", "BCE", "BC/BCE", "BCE/BC", "BEFORE CHRIST", "BEFORE COMMON ERA":
 		return true, true
 	case "AD", "CE":
 		return false, true

@@ -50,6 +50,9 @@ type Meaning struct {
 	Rank   uint8 // of two keys for a role the one of the lower rank is better
 }
 
+// IsByWord reports whether one of the words of a key means it, and no table names the whole.
+func (m Meaning) IsByWord() bool { return m.Rank >= firstByWords && m.Rank < 255 }
+
 // A Names is how others call a role. The best name comes first. Names that are joined by + are as good as each other.
 type Names struct {
 	Role         Role

@@ -22,7 +22,7 @@ func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Readin
 		return r
 	}
 	if text, ok := nodevalue.DateText(n); ok {
-		r = g.Text(field, text)
+		r = g.inEra(e, nil, g.Text(field, text))
 	} else {
 		r = g.Shape(field, n)
 	}
@@ -68,7 +68,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 	for _, i := range g.ranked {
 		o := &e.Others[i]
 		m, _ := o.meaning(role)
-		if begins != nil && !guess.Ends(o.Name, begins.Name) || strong && !m.Strong {
+		if begins != nil && !o.endsOf(begins) || strong && !m.Strong {
 			continue
 		}
 		r := g.guessDate(e, o)
@@ -79,8 +79,8 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			return read(o, r)
 		}
 		if r.IsZero() {
-			if text := o.text(); begins == nil && o.Value.Kind == yaml.ScalarNode && text != "" {
-				unread = append(unread, text)
+			if begins == nil && !o.aside && o.isUnread(m) {
+				unread = append(unread, o.text())
 			}
 			continue
 		}
@@ -88,7 +88,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue // it ends something else
 		}
 		if slices.ContainsFunc(unread, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name)
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
 		}) {
 			continue
 		}
@@ -150,7 +150,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	if r.IsZero() && len(r.Either) == 0 {
 		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
 	}
-	return r
+	return g.inEra(e, o, r)
 }
 
 // onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
@@ -173,34 +173,6 @@ func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
 func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 	era, _ := g.era(e, o)
 	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
-}
-
-// era returns what a key beside a year says of its era, and that key: one that is called so, or one that has nothing
-// but such words.
-func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
-	if o := e.sibling(year, "era"); o != nil {
-		if _, ok := guess.Era(o.text()); ok {
-			return o.text(), o
-		}
-	}
-	for i := range e.Others {
-		o := &e.Others[i]
-		if o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) > len("B.C.E.") {
-			continue
-		}
-		named := guess.IsEra(o.Name)
-		if !named && len(o.Means) > 0 || guess.HasWord(o.Name, "state", "province", "prov", "country", "code", "id") {
-			continue
-		}
-		_, ok := guess.Era(o.Value.Value)
-		if !ok && !named && o.Value.Value != "" {
-			g.Seen.Column(o.Name).Signs |= guess.NoEra
-		}
-		if ok && (named || g.Known.Seen(o.Name).Signs&guess.NoEra == 0 && g.Seen.Seen(o.Name).Signs&guess.NoEra == 0) {
-			return o.text(), o
-		}
-	}
-	return "", nil
 }
 
 // exactly returns a year or a month with the month and the day that other keys of the event have.

@@ -50,6 +50,7 @@ type Key struct {
 	sense
 	Taken   guess.Role // what it is taken for
 	Outer   int        // for a key in a map: one more than the place of the key of the event that has it
+	aside   bool       // whether that map is probably of something beside the event
 	counted bool       // whether its number is in what is known of its column
 }
 
@@ -57,6 +58,7 @@ type Key struct {
 type sense struct {
 	Folded string          // the name as names are compared
 	Means  []guess.Meaning // what it may be for
+	later  bool            // whether it says a date only where no other key does
 }
 
 // A Format reads the values of the format's own keys, for what is guessed too.
@@ -95,12 +97,23 @@ const maxRemembered = 1000
 func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 	says, known := g.senses[name]
 	if !known {
-		if says = (sense{guess.Fold(name), guess.Meant(name)}); g.senses == nil || len(g.senses) == maxRemembered {
+		if says = senseOf(name, guess.Meant(name)); g.senses == nil || len(g.senses) == maxRemembered {
 			g.senses = make(map[string]sense)
 		}
 		g.senses[strings.Clone(name)] = says
 	}
 	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
+}
+
+// senseOf returns the sense of a name that may mean something.
+func senseOf(name string, means []guess.Meaning) sense {
+	s := sense{Folded: guess.Fold(name), Means: means}
+	for _, m := range means {
+		if m.Role == guess.Date {
+			s.later = isWritten(name) || m.IsByWord() && !saysDate(name)
+		}
+	}
+	return s
 }
 
 // maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
@@ -122,7 +135,7 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 			continue
 		}
 		at := len(g.ranked)
-		for at > 0 && e.rankOf(g.ranked[at-1], role) > m.Rank {
+		for rank := o.rank(role, m); at > 0 && e.rankOf(g.ranked[at-1], role) > rank; {
 			at--
 		}
 		if at == maxRanked {
@@ -133,9 +146,24 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 }
 
 // rankOf returns the rank of a key of an event in a role.
-func (e *Event) rankOf(i int, role guess.Role) uint8 {
-	m, _ := e.Others[i].meaning(role)
-	return m.Rank
+func (e *Event) rankOf(i int, role guess.Role) int {
+	o := &e.Others[i]
+	m, _ := o.meaning(role)
+	return o.rank(role, m)
+}
+
+// rank returns the rank of a key that has a meaning in a role. The better of two has the lower rank. When something was
+// written down comes after all that may say when it happened, and what stands beside the event after that.
+func (o *Key) rank(role guess.Role, m guess.Meaning) int {
+	const behind = 256 // all ranks
+	rank := int(m.Rank)
+	if role == guess.Date && o.later {
+		rank += behind
+	}
+	if o.aside && (role == guess.Date || role == guess.End) {
+		rank += 2 * behind
+	}
+	return rank
 }
 
 // meaning returns what a key means in a role.

@@ -51,11 +51,11 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		g.Seen.Foreign = true // so that weak names count
 		strong := begin.Node != nil && !g.IsKnownOthers() || g.dayOfFile() != ""
 		var unread []string
-		if begin.Text != "" {
+		if begin.Node != nil {
 			unread = append(unread, begin.Text)
 		}
 		other := g.guessedDate(e, guess.Date, nil, strong, unread...)
-		if other.Node == nil && !strong {
+		if !strong && (other.Node == nil || other.isOfRecord()) {
 			g.unfold(e)
 			other = g.guessedDate(e, guess.Date, nil, false, unread...)
 		}
