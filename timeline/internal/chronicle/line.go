@@ -1,7 +1,10 @@
 package chronicle
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -37,7 +40,8 @@ func (r *reader) item(line string) {
 		}
 		return
 	}
-	r.add(begin+1, date, title, strings.TrimSpace(strings.Join(below, "\n")))
+	title, more := firstSentence(title)
+	r.add(begin+1, date, title, strings.TrimSpace(more+"\n"+strings.Join(below, "\n")))
 }
 
 // inList returns the section in hand if it is a date with nothing but a list below it, and nil elsewhere.
@@ -93,8 +97,9 @@ func (r *reader) split(text string, heading bool) (date, title string) {
 		all, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		said := trimmed(all)
 		begin := strings.TrimLeft(rest, dashes)
-		if strings.Count(all, "(") != strings.Count(all, ")") ||
-			!(isApart(all) || begin != rest || rest == "" || isWhole(said)) || !r.isDated(said) {
+		apart := isApart(all) || begin != rest || rest == ""
+		if strings.Count(all, "(") != strings.Count(all, ")") || !apart && !isWhole(said) || !r.isDated(said) ||
+			!apart && r.beginsTitle(words[:n]) {
 			continue
 		}
 		if isYearFirst(begin) {
@@ -129,6 +134,24 @@ func (r *reader) isDated(text string) bool {
 		return false
 	}
 	return r.isDate(text)
+}
+
+// beginsTitle reports whether the last of some words, which could be part of a date, belongs to what follows it: the
+// words before it are a date too, and it is neither a number nor an era nor beside a time of day.
+func (r *reader) beginsTitle(words []string) bool {
+	before, last := words[:len(words)-1], words[len(words)-1]
+	return len(before) > 0 && !strings.ContainsAny(last, "0123456789") && !isEra(last) &&
+		!strings.HasPrefix(strings.ToLower(last), "onward") && !strings.Contains(before[len(before)-1], ":") &&
+		r.isDated(trimmed(strings.Join(before, " ")))
+}
+
+// isEra reports whether a word is the name of an era.
+func isEra(word string) bool {
+	switch strings.ReplaceAll(strings.Trim(word, ",:;()*_"), ".", "") {
+	case "BC", "BCE", "AD", "CE":
+		return true
+	}
+	return false
 }
 
 // isYearFirst reports whether a text begins with a number of three digits or more, as the end of a span does.
@@ -169,7 +192,8 @@ func isWhole(date string) bool {
 			digits++
 		}
 	}
-	return len(date) >= len("May 2019") && digits > 4 || digits == 4 && strings.Trim(date, "0123456789-–/ ~?") != ""
+	return len(date) >= len("May 2019") && digits > 4 || digits == 4 && strings.Trim(date, "0123456789-–/ ~?") != "" ||
+		digits > 1 && slices.ContainsFunc(strings.Fields(date), isEra)
 }
 
 // whole returns a text without a mark of bold type that begins or ends outside it, and without dashes around it.
@@ -179,6 +203,46 @@ func whole(text string) string {
 		text = strings.Replace(text, "**", "", 1)
 	}
 	return strings.TrimSpace(text)
+}
+
+// firstSentence parts a text after its first sentence, if another follows it. Where that is in doubt, as after "Prof.",
+// in brackets or in bold type, it stays whole.
+func firstSentence(text string) (first, more string) {
+	const fewest = 3 // words of a sentence
+	for i := 0; i+2 < len(text); i++ {
+		if strings.IndexByte(".!?", text[i]) < 0 || text[i+1] != ' ' {
+			continue
+		}
+		first, more = text[:i+1], text[i+2:]
+		last := first[strings.LastIndexByte(first, ' ')+1 : i]
+		next, _ := utf8.DecodeRuneInString(more)
+		if unicode.IsUpper(next) && len(strings.Fields(first)) >= fewest && (text[i] != '.' || endsSentence(last)) &&
+			isBalanced(first) {
+			return first, strings.TrimSpace(more)
+		}
+	}
+	return text, ""
+}
+
+// endsSentence reports whether a word before a full stop is no abbreviation: it is a number of four digits, or has more
+// than three letters of which the first is small.
+func endsSentence(word string) bool {
+	switch word {
+	case "approx", "incl", "excl", "dept", "govt", "resp", "prof", "capt":
+		return false
+	}
+	if strings.Trim(word, "0123456789") == "" {
+		return len(word) == len("1999")
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	return utf8.RuneCountInString(word) > 3 && unicode.IsLower(first) && strings.Trim(word, "0123456789./") == word
+}
+
+// isBalanced reports whether all brackets and marks of Markdown and of quotations that a text opens end in it.
+func isBalanced(text string) bool {
+	n := strings.Count
+	return n(text, "(") == n(text, ")") && n(text, "[") == n(text, "]") && n(text, "“") == n(text, "”") &&
+		n(text, "**")%2 == 0 && n(text, "*")%2 == 0 && n(text, "`")%2 == 0 && n(text, `"`)%2 == 0 && n(text, "<") == n(text, ">")
 }
 
 // isRule reports whether a line is the one below the head of a table.
