@@ -44,8 +44,12 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 	} else if title := strings.TrimSpace(page.Title); title != "" {
 		record.Content = append(record.Content, containers.Word("title", record), containers.Word(title, record))
 	}
-	r.Report(diag.Range{File: r.In, Line: at.Line}, rule.ContainerGuessed,
-		fmt.Sprintf("%s taken from the headings, lists and tables of the page", diag.Plural(len(page.Events), "event")), "")
+	message, cure := diag.Plural(len(page.Events), "event")+" taken from the headings, lists and tables of the page", ""
+	if n := len(page.Other); n > 0 {
+		message += fmt.Sprintf("; %s of these lists not taken, the first in line %d", diag.Plural(n, "item"), page.Other[0])
+		cure = "begin each with its date and a colon, as in 1066: …; they are in the description of the record"
+	}
+	r.Report(diag.Range{File: r.In, Line: at.Line}, rule.ContainerGuessed, message, cure)
 	record.Content = append(record.Content, containers.Word("events", at),
 		&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: at.Line, Column: 1, Content: page.Events})
 	r.document(record)

@@ -12,6 +12,8 @@
 //	page.Rest   // the lines that are in none of them
 //
 // A year alone is a date only where a colon or a dash, bold type or brackets set it apart: "1984 was a year" is none.
+// What looks like a date and is none, such as 30 February, is an event with that date where a sibling has one; items
+// beside dated ones that begin with none are counted. A month or day has its year or month from the headings above it.
 // A heading over events of its own is no event but their tag. What a date is it is told. It is no parser of Markdown:
 // it looks at lines, knows fences, and nothing of quotations and HTML. It imports markup, and yaml.v3 for its nodes.
 package chronicle
@@ -27,20 +29,31 @@ type Page struct {
 	Title  string       // the heading of the first level with which it begins, if that has no date
 	Events []*yaml.Node // in the order of the text
 	Rest   string       // the lines that are in no event
+	Other  []int        // the lines of Rest that are items of lists of events, and begin with no date
 	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
 // head of a column says that the column has dates.
 func Read(text string, above int, isDate, isDateKey func(text string) bool) Page {
-	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: strings.Split(text, "\n")}
+	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: strings.Split(text, "\n"), list: 1}
+	if meant, _ := r.read().judged(); len(meant) > 0 {
+		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: r.lines, meant: meant, list: 1}
+		r.read()
+	}
+	_, other := r.judged()
+	return Page{
+		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
+	}
+}
+
+// read reads all lines.
+func (r *reader) read() *reader {
 	for r.at < len(r.lines) {
 		r.next()
 	}
 	r.close(0)
-	return Page{
-		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Day: r.day,
-	}
+	return r
 }
 
 // A reader reads lines.
@@ -57,6 +70,10 @@ type reader struct {
 	events []*yaml.Node
 	rest   []string
 	open   []section // headings, outer ones first
+
+	meant    map[int]bool // lines that begin with what is meant as a date
+	siblings []sibling    // the items and headings so far
+	list     int          // the number of the list in hand
 }
 
 // A section is a heading with what is below it.
@@ -69,6 +86,7 @@ type section struct {
 	said        bool // whether body has more than empty lines
 	before      int  // how many events there were before it
 	items       int  // how many events of its list there are
+	tagged      bool // whether an event has its name as a tag
 }
 
 // next reads the line in hand, and those that belong to it.
@@ -77,11 +95,14 @@ func (r *reader) next() {
 	level := headingLevel(line)
 	switch {
 	case isFence(line):
+		r.list++
 		r.fence()
 	case level > 0:
+		r.list++
 		r.heading(level, strings.Trim(line, "# \t"))
 		r.at++
 	case r.at+1 < len(r.lines) && strings.Contains(line, "|") && isRule(r.lines[r.at+1]):
+		r.list++
 		r.table()
 	case line != "" && strings.IndexByte(" \t>", line[0]) < 0:
 		r.item(line)
@@ -133,7 +154,8 @@ func (r *reader) keep(line string) {
 func (r *reader) heading(level int, text string) {
 	r.close(level)
 	s := section{level: level, line: r.at + 1, name: text, before: len(r.events)}
-	s.date, s.title = r.split(text, true)
+	s.date, s.title = r.splitIn(text, true)
+	s.date, s.title = r.siblingHeading(level, text, s.date, s.title)
 	s.link = r.link
 	if first := !r.began; first {
 		r.began = true
@@ -165,7 +187,7 @@ func (r *reader) close(level int) {
 		switch {
 		case s.date == "" || s.title == "" && body == "":
 		case len(r.events) > s.before:
-			if len(s.name) > longTag {
+			if !s.tagged && s.title != "" {
 				r.rest = append(r.rest, s.name)
 			}
 			r.rest = append(r.rest, s.body...)
@@ -198,6 +220,7 @@ const longTag = 160
 func (r *reader) tag(event *yaml.Node) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		if s := r.open[i]; s.name != "" && len(s.name) <= longTag && (s.date == "" || s.title != "") {
+			r.open[i].tagged = true
 			tag := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s.name, Line: event.Line, Column: 1}
 			event.Content = append(event.Content, text("tags", event.Line),
 				&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: event.Line, Column: 1, Content: []*yaml.Node{tag}})

@@ -93,6 +93,8 @@ func TestNoWordOfAPageIsLost(t *testing.T) {
 	lines := rapid.SampledFrom([]string{
 		"# Top w%d", "## 1999", "## w%d (1914–1918)", "## 2020-01-01 — w%d", "- 1901: w%d", "- w%d", "  w%d", "w%d",
 		"May 3: w%d", "- [2019-05-01](https://a.org/w%d) a", "| Date | w%d |", "|---|---|", "| 1901 | w%d |", "| | w%d |", "```", "> w%d", "",
+		"- 2020-02-30: w%d", "31 April 2020 w%d", "## Februry 3, 2020 – w%d", "- [2020-13-01](https://a.org/w%d): a", "## March", "### 3",
+		"- 7: w%d", "- 44 BC w%d", "On 5 May 2020 the w%d began. It ended",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		var all, words []string
