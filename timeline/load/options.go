@@ -107,8 +107,27 @@ func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bo
 	return number, known
 }
 
-// checkMap reports where an event has a key of the format's own for what the reader says another key is.
+// isSaid notes that a key of the event in hand is one of the format's own, as the reader says.
+func (d *decoder) isSaid(own, key string) {
+	switch own {
+	case "date", "start":
+		d.draft.Said[0] = key
+	case "end":
+		d.draft.Said[1] = key
+	}
+}
+
+// checkMap reports where an event has a key of the format's own for what the reader says another key of it is. An event
+// without that other key is no concern of the map: files that are opened together are of many kinds.
 func (d *decoder) checkMap(n *yaml.Node) {
+	has := func(folded string) bool {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if guess.Fold(n.Content[i].Value) == folded && !yamldoc.IsNull(n.Content[i+1]) {
+				return true
+			}
+		}
+		return false
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		number, own := eventFields.byKey[n.Content[i].Value]
 		if !own || yamldoc.IsNull(n.Content[i+1]) {
@@ -118,7 +137,7 @@ func (d *decoder) checkMap(n *yaml.Node) {
 			if d.options.folder[key] == to && d.options.line[key] == "" {
 				continue // other files of the folder have it
 			}
-			if eventFields.byKey[to] == number {
+			if eventFields.byKey[to] == number && has(key) {
 				d.Problems.ReportOnce(d.At(n.Content[i]), rule.BadMapping,
 					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
 					"leave that out; a key of dateline's own is always read")

@@ -34,6 +34,9 @@ var roleKeys = [...]string{
 // String returns the format's own key for the role.
 func (r Role) String() string { return roleKeys[r] }
 
+// Set returns the set of the role alone, which others can be added to.
+func (r Role) Set() uint16 { return 1 << r }
+
 // With reports whether one key may have two roles: a country is where something happened and who took part.
 func (r Role) With(other Role) bool { return min(r, other) == Location && max(r, other) == Actors }
 

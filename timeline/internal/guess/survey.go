@@ -114,12 +114,14 @@ func (c Column) Hangs() bool {
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
 type Survey struct {
-	Foreign    bool // an event lacks a date or title of ours, or the file is none of ours
-	Ours       bool // an event has a date of ours
-	PassedOver bool // a weak name was not taken, before Foreign was known
-	OwnActors  bool // an event has a key of ours for its actors
-	WeakActors bool // an event has actors by a weak name
-	Lists      bool // a text may be a list, if its parts stand alone elsewhere
+	Foreign    bool   // an event lacks a date or title of ours, or the file is none of ours
+	Ours       bool   // an event has a date of ours
+	PassedOver bool   // a weak name was not taken, before Foreign was known
+	OwnActors  bool   // an event has a key of ours for its actors
+	WeakActors bool   // an event has actors by a weak name
+	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
+	Own        uint16 // the set of roles that an event has by a key of ours
+	Offered    uint16 // the set of those for which another key is offered
 	columns    map[string]*Column
 	mapped     map[string]bool // keys whose meaning the reader named
 }
@@ -174,6 +176,7 @@ func (s *Survey) TellsMost(key string) bool {
 func (s *Survey) Add(o *Survey) {
 	s.Ours = s.Ours || o.Ours
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
+	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
 		s.Map(key)
@@ -199,7 +202,7 @@ func (s *Survey) AddColumns(o *Survey) {
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 {
 		return true
 	}
 	telling := 0

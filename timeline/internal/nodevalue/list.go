@@ -70,7 +70,7 @@ func Cell(n *yaml.Node) (list *yaml.Node, items []string) {
 }
 
 // ofName are the keys under which a map has the name of somebody.
-var ofName = []string{"name", "actor", "label", "title"}
+var ofName = []string{"name", "actor", "fullname", "displayname", "label", "title"}
 
 // AreNames reports whether a value is nothing but names: a text with letters, a map with a name, or a list of such.
 func AreNames(n *yaml.Node) bool {

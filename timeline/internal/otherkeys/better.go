@@ -56,9 +56,9 @@ func (o *Key) isUnread(m guess.Meaning) bool {
 }
 
 // endsOf reports whether a key may end what the key of a date begins: it stands in the same map.
-func (o *Key) endsOf(begins *reading) bool {
+func (o *Key) endsOf(e *Event, begins *reading) bool {
 	own, inner := o.inMap()
-	in, begin := "", begins.Name
+	in, begin := "", begins.name(e)
 	if begins.from != nil {
 		in, begin = begins.from.inMap()
 	}

@@ -36,13 +36,16 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 	if n.Kind != yaml.ScalarNode || !g.IsKnownOthers() || e.Exact {
 		return r, false
 	}
-	text := strings.TrimSpace(n.Value)
-	year, ok := g.WholeNumber(field, text, false)
+	text, column, said := strings.TrimSpace(n.Value), field, e.said(field)
+	if said != nil {
+		column = said.Name
+	}
+	year, ok := g.WholeNumber(column, text, false)
 	if !ok {
 		return r, false
 	}
 	if year != "" {
-		r = g.yearOf(e, nil, field, year)
+		r = g.yearOf(e, said, column, year)
 	}
 	if r.IsZero() && len(r.Either) == 0 {
 		r.Odd = true
@@ -68,7 +71,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 	for _, i := range g.ranked {
 		o := &e.Others[i]
 		m, _ := o.meaning(role)
-		if begins != nil && !o.endsOf(begins) || strong && !m.Strong {
+		if begins != nil && !o.endsOf(e, begins) || strong && !m.Strong {
 			continue
 		}
 		r := g.guessDate(e, o)
@@ -118,7 +121,11 @@ func (g *Guesser) withinYear(e *Event, year reading) reading {
 		if o == year.from || !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
 			continue
 		}
-		if r := g.guessDate(e, o); !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
+		r := g.guessDate(e, o)
+		if r.IsZero() && len(r.Either) == 0 {
+			r = g.InYear(o.Name, r, year.EDTF()) // as the reader said that the year is the date
+		}
+		if !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
 			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
 			r.Name, r.Node = o.Name, o.Value
 			return reading{r, o}

@@ -41,6 +41,7 @@ type Event struct {
 	unfolded                     bool       // whether the keys of its maps are among them
 	Exact                        bool       // whether dateline wrote it, so that numbers are EDTF
 	inherits                     bool       // whether it has taken the date of its group
+	Said                         [2]string  // the keys that the reader says are the date and the end, "" for none
 }
 
 // A Key is a key of an event that is not the format's own.
@@ -145,6 +146,18 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	}
 }
 
+// said returns the key that the reader says is the date or the end, and nil where the file has the format's own.
+func (e *Event) said(field string) *Key {
+	name := e.Said[0]
+	if field == "end" {
+		name = e.Said[1]
+	}
+	if name == "" {
+		return nil
+	}
+	return &Key{Name: name, sense: sense{Folded: guess.Fold(name)}}
+}
+
 // rankOf returns the rank of a key of an event in a role.
 func (e *Event) rankOf(i int, role guess.Role) int {
 	o := &e.Others[i]
@@ -192,8 +205,18 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 		if o.Outer > 0 {
 			return fmt.Sprintf("write %s: in the event itself", role)
 		}
-		return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, Typed(o.Name))
+		if g.offer(role) {
+			return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, Typed(o.Name))
+		}
+		return "call it " + role.String()
 	})
+}
+
+// offer reports whether a key may be offered for a role: no event of the file has a key of the format's own for it, as
+// far as is known, since that is always read.
+func (g *Guesser) offer(role guess.Role) bool {
+	g.Seen.Offered |= role.Set()
+	return (g.Known.Own|g.Seen.Own)&role.Set() == 0
 }
 
 // Typed returns a key as it is typed in a shell.
@@ -201,7 +224,7 @@ func Typed(name string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 	}
-	switch {
+	switch name = strings.ReplaceAll(name, ",", " "); { // which would part it from what follows
 	case strings.IndexFunc(name, odd) < 0:
 		return name
 	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -27,11 +28,11 @@ func (g *Guesser) Fill(e *Event) {
 	g.fillWith(e, guess.Location, e.Location == "", func(o *Key) bool { return g.guessPlace(e, o) })
 	g.fillActors(e)
 	g.fillWith(e, guess.Tags, len(e.Tags) == 0, func(o *Key) bool {
-		if !nodevalue.AreNames(o.Value) {
-			return false
+		some, odd := nodevalue.Items(nodevalue.Wiki(o.Value), nodevalue.AreNames)
+		if some != nil {
+			g.own.ReadRole(e, guess.Tags, o.Name, some)
 		}
-		g.own.ReadRole(e, guess.Tags, o.Name, o.Value)
-		return len(e.Tags) > 0
+		return len(e.Tags) > 0 && g.sayOdd(o, odd)
 	})
 	g.fillSources(e)
 }
@@ -112,13 +113,18 @@ func (g *Guesser) fillActors(e *Event) {
 		if best >= 0 && int(m.Rank) != best {
 			break
 		}
-		if !m.Strong && (g.Known.OwnActors || g.Seen.OwnActors) || !nodevalue.AreNames(o.Value) {
+		if !m.Strong && (g.Known.OwnActors || g.Seen.OwnActors) {
+			continue
+		}
+		some, odd := nodevalue.Names(o.Value, m.Strong)
+		if some == nil {
 			continue
 		}
 		had := len(e.Actors)
-		if g.own.ReadRole(e, guess.Actors, o.Name, o.Value); len(e.Actors) == had {
+		if g.own.ReadRole(e, guess.Actors, o.Name, some); len(e.Actors) == had {
 			continue
 		}
+		g.sayOdd(o, odd)
 		g.Seen.WeakActors = g.Seen.WeakActors || !m.Strong
 		best = int(m.Rank)
 		g.take(e, o, guess.Actors)
@@ -134,17 +140,30 @@ func (g *Guesser) fillSources(e *Event) {
 	for _, i := range slices.Clone(g.ranked) {
 		o := &e.Others[i]
 		m, _ := o.meaning(guess.Sources)
-		if len(e.Sources) > 0 && m.Strong || !m.Strong && !nodevalue.HasAddress(o.Value) || !nodevalue.AreSources(o.Value) {
+		if len(e.Sources) > 0 && m.Strong || !m.Strong && !nodevalue.HasAddress(o.Value) {
+			continue
+		}
+		some, odd := nodevalue.Items(o.Value, nodevalue.AreSources)
+		if some == nil {
 			continue
 		}
 		had := len(e.Sources)
-		if g.own.ReadRole(e, guess.Sources, o.Name, o.Value); len(e.Sources) > had {
+		if g.own.ReadRole(e, guess.Sources, o.Name, some); len(e.Sources) > had {
 			g.take(e, o, guess.Sources)
+			g.sayOdd(o, odd)
 		}
 		if !m.Strong {
 			return
 		}
 	}
+}
+
+// sayOdd reports the items of a value that cannot be read as the others are. It is true, since the others are taken.
+func (g *Guesser) sayOdd(o *Key, odd []*yaml.Node) bool {
+	for _, item := range odd {
+		g.Problem(item, rule.ShapeGuessed, "an item of `"+o.Name+"` cannot be read; the others are taken, and all are kept", "")
+	}
+	return true
 }
 
 // guessLine reads a line, or the first of a list, and reports whether it is a text of letters.

@@ -43,7 +43,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
 			hint := "add title: and what happened"
-			if key := g.anyKey(e); key != "" {
+			if key := g.anyKey(e); key != "" && g.offer(guess.Title) {
 				hint += "; or say which key has it, as in --map title=" + key
 			}
 			g.Problem(n, rule.NoTitle, "the event has no title", hint)

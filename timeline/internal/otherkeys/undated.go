@@ -62,10 +62,15 @@ func (g *Guesser) likelyDate(e *Event) int {
 func (g *Guesser) dateHint(e *Event, i int) string {
 	o := &e.Others[i]
 	value := strings.TrimSpace(o.Value.Value)
-	hint := "if `" + o.Name + "` is the date (" + value + "), say --map date=" + Typed(o.Name)
-	if title := g.likelyTitle(e, i); title != "" {
-		hint += ",title=" + title
+	say := "call it date"
+	if g.offer(guess.Date) {
+		say = "say --map date=" + Typed(o.Name)
+		if title := g.likelyTitle(e, i); title != "" && g.offer(guess.Title) {
+			say += ",title=" + title
+		}
 	}
+	is := "if `" + o.Name + "` is the date (" + value + "), "
+	hint := is + say
 	switch r := g.Text(o.Name, value); {
 	case len(r.Either) > 0:
 		hint += "; it means " + r.Meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
@@ -73,7 +78,7 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 		var bad *edtf.Error
 		_, err := edtf.Parse(value)
 		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
-			hint = "if `" + o.Name + "` is the date (" + value + "), " + bad.Hint + ", and say --map date=" + Typed(o.Name)
+			hint = is + bad.Hint + ", and " + say
 		}
 	}
 	return hint

@@ -20,6 +20,14 @@ type reading struct {
 	from *Key
 }
 
+// name returns the key of the file that says a date.
+func (r reading) name(e *Event) string {
+	if said := e.said(r.Name); r.from == nil && said != nil {
+		return said.Name
+	}
+	return r.Name
+}
+
 // own returns what is to be read of a date under a key of the format's own.
 func own(name string, n *yaml.Node) reading {
 	return reading{Reading: dates.Reading{Name: name, Node: n}}
@@ -79,7 +87,10 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		return false
 	}
 	if begin.from == nil && len(e.Others) > 0 && !begin.IsZero() {
-		begin = g.exactly(e, begin)
+		if begin = g.exactly(e, begin); guess.IsYear(begin.name(e)) {
+			g.rank(e, guess.Date)
+			begin = g.withinYear(e, begin)
+		}
 	}
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
