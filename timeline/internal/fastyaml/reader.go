@@ -43,9 +43,13 @@ type Reader struct {
 	from  int          // offset of the item in hand
 	made  int          // nodes of the item in hand
 
-	faults []Fault                             // of the value of JSON in hand
-	later  func(n *yaml.Node, rest string) int // see Later
-	reread int                                 // bytes that were looked at in vain; see nextItem
+	faults   []Fault                            // of the value of JSON in hand
+	later    func(*yaml.Node, string, bool) int // see Later
+	reread   int                                // bytes that were looked at in vain; see nextItem
+	maps     int                                // that are open in the value of JSON in hand
+	lists    int                                // the same
+	turns    int                                // see gap
+	unclosed bool                               // whether a comment does not end
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred
