@@ -82,7 +82,8 @@ var house = map[string]room{
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/internal/keptvalue " +
+		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
+			"timeline/internal/guess timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},

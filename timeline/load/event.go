@@ -43,6 +43,9 @@ func (d *decoder) bare(n *yaml.Node) {
 	e.Pos = d.Pos(n)
 	if n.Kind == yaml.ScalarNode {
 		e.Title = d.line(n)
+		if name := unlinked(e.Title); name != e.Title {
+			e.Title, e.Other = name, append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
+		}
 	} else {
 		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
 	}
@@ -96,6 +99,7 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 	}
 	d.groups.around.give(&e.EventDraft)
 	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
+	e.Title, e.Location = cmp.Or(unlinked(e.Title), timeline.Untitled), placeOf(e.Location) // guessed as written
 	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }

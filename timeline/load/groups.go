@@ -195,6 +195,9 @@ func (g *groups) group(n *yaml.Node) bool {
 		return false
 	}
 	where := g.meanings()
+	if containers.Has(n, "title") { // so an event, whose key other holds what its writer likes
+		where.IsOwn = func(key string) bool { return key == containers.Other || isRecordKey(key) }
+	}
 	if key := where.Wrapped(n); key != nil {
 		g.wrapped(n, key)
 		return true

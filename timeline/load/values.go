@@ -83,13 +83,7 @@ func (d *decoder) where(n *yaml.Node) string {
 		}
 	}
 	if n.Kind == yaml.ScalarNode {
-		text := d.line(n)
-		if strings.HasPrefix(text, "[") {
-			if name, whole := guess.Unlink(text); whole {
-				return name
-			}
-		}
-		return text
+		return placeOf(d.line(n))
 	}
 	text := nodevalue.Place(n)
 	if text == "" {
@@ -149,7 +143,7 @@ func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
 		if item = nodevalue.Wiki(item); item.Kind == yaml.MappingNode {
 			if text := nodevalue.TextOf(item, "name", "label", "term", "title", "tag"); text != "" {
 				d.lose(item)
-				e.Tags = append(e.Tags, text)
+				e.Tags = d.tag(item, text, e.Tags)
 				return
 			}
 		}
@@ -159,16 +153,48 @@ func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
 
 // tag adds a tag, without the marks around it.
 func (d *decoder) tag(n *yaml.Node, text string, to []string) []string {
-	if text != "" && (text[0] == '#' || text[0] == '[') {
-		whole := true
-		if text, whole = guess.Unlink(guess.Unhash(text)); !whole {
-			d.lose(n)
-		}
+	text, whole := tagOf(text)
+	if !whole {
+		d.lose(n)
 	}
-	if text = strings.Join(strings.Fields(text), " "); text == "" {
+	if text == "" {
 		return to
 	}
 	return append(to, text)
+}
+
+// tagOf returns the tag that a text is, without any marks around it, and reports whether nothing but marks was taken off.
+func tagOf(text string) (tag string, whole bool) {
+	whole = true
+	for tag = oneBlank(text); tag != "" && (tag[0] == '#' || tag[0] == '['); {
+		name, all := guess.Unlink(guess.Unhash(tag))
+		if name = oneBlank(name); name == tag {
+			break
+		}
+		tag, whole = name, whole && all
+	}
+	return tag, whole
+}
+
+// oneBlank returns a text with one blank between its words.
+func oneBlank(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// placeOf returns the place that a text names, which may be a link in which nothing else stands.
+func placeOf(text string) string {
+	if strings.HasPrefix(text, "[") {
+		if name, whole := guess.Unlink(text); whole {
+			return name
+		}
+	}
+	return text
+}
+
+// unlinked returns a title that was guessed as one that is written is read: a link of a wiki is the name in it.
+func unlinked(title string) string {
+	if strings.HasPrefix(title, "[[") {
+		title, _ = guess.Unlink(title)
+	}
+	return title
 }
 
 // actorName reads the name of one actor, without the marks around it. One that dateline has written has none.

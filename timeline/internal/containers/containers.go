@@ -101,8 +101,11 @@ func (k Keys) isShut(key string, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
+	return k.IsOwn(key) || event && (key == Other || k.IsDate(key) || besides[guess.Fold(key)])
 }
+
+// Other is the key of an event below which its writer's own keys are, whatever they are called.
+const Other = "other"
 
 // holders are keys of a map with a date whose lists are events of that date.
 var holders = map[string]bool{
