@@ -81,6 +81,7 @@ func (r *fileReader) file(text string, fit int) {
 		if !r.inFolder || format == formats.YAML {
 			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
+	case format == formats.TOML && foreign.IsProgram(r.In.Name()): // the lines of a script may look like it
 	case format == formats.Markdown:
 		r.markdown(text)
 	case format != formats.YAML:
