@@ -5,7 +5,7 @@ import (
 )
 
 // Rows returns a tree in which tables are lists of maps, as other lists of events are. It knows a list of lists with a
-// head line, one without, a list of columns beside one of lists, columns of values, and a list after what is said of it:
+// head line and without, a list of columns beside one of lists, columns of values, and a list after what is said of it:
 //
 //	[["date", "title"], ["2025-01-01", "One"]]
 //	[["2025-01-01", "One"], ["2025-01-02", "Two"]]
