@@ -156,6 +156,9 @@ func maybeDate(text string) bool {
 		}
 	}
 	longest := longestNumber(text)
+	if longest < len("199") && strings.ContainsRune(text, '.') && dashed(text) > 0 {
+		return false // a version
+	}
 	plain := strings.Trim(text, "0123456789") == ""
 	return longest == 3 || longest == 4 && !plain || longest == 8 || strings.ContainsAny(text, "/'’‘") ||
 		dashed(text) > 1 && longest > 1
