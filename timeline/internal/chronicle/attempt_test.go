@@ -95,6 +95,10 @@ func TestAttemptsAloneAreProse(t *testing.T) {
 	if len(page.Events) != 2 || len(page.Other) > 0 {
 		t.Errorf("%d events, and %v are other", len(page.Events), page.Other)
 	}
+	page = chronicle.Read("The first is\n1760-12-03: a line\n1970-13-01: another, of one text\n", 0, isDate, isDateKey)
+	if len(page.Events) != 1 {
+		t.Errorf("%d events in a text", len(page.Events))
+	}
 }
 
 // A heading that is a month or a day has its year or month from those above.
