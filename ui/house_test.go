@@ -36,6 +36,7 @@ var house = map[string]room{
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -98,7 +99,7 @@ var house = map[string]room{
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
 			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
-			"timeline/internal/tomldoc " +
+			"timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/properties"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -53,5 +54,18 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 	record.Content = append(record.Content, containers.Word("events", at),
 		&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: at.Line, Column: 1, Content: page.Events})
 	r.document(record)
+	return true
+}
+
+// properties reads a page that is one event, with lines of keys and values below its heading. It reports whether the
+// page is one. A table beside its folder has the event already.
+func (r *fileReader) properties(text string) bool {
+	page, ok := properties.Read(text, func(key, value string) bool { return r.IsDateKey(key) && isWhen(value) })
+	if !ok || r.inFolder && r.inTable() {
+		return false
+	}
+	r.Silent, r.Seen.Foreign = true, true
+	r.page = yamldoc.Page{Body: page.Body, At: diag.Range{File: r.In, Line: page.Line}}
+	r.note(page.Event)
 	return true
 }

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
@@ -24,6 +25,10 @@ func (d *decoder) meanings() containers.Keys {
 				return nil
 			}
 			return d.groups.first(list)
+		},
+		Unnamed: func(list *yaml.Node, names []string) {
+			d.Problem(list, rule.NoHeadLine, "the table has no head line with the names of its columns, which are guessed",
+				`begin it with the list ["`+strings.Join(names, `", "`)+`"]`)
 		},
 	}
 }

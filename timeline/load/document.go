@@ -25,7 +25,8 @@ type fileReader struct {
 	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 
-	inFolder bool   // whether it was found in a folder, and not named
+	inFolder bool // whether it was found in a folder, and not named
+	inTable  func() bool
 	isHead   bool   // whether it is the head of a folder's record
 	docs     int    // documents so far
 	records  bool   // whether it gives actors, sources or types
@@ -36,7 +37,7 @@ type fileReader struct {
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
+	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
@@ -97,6 +98,7 @@ func (r *fileReader) file(text string, fit int) {
 		if !r.inFolder || format == formats.YAML {
 			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
+	case format == formats.TOML && foreign.IsProgram(r.In.Name()): // the lines of a script may look like it
 	case format == formats.Markdown:
 		r.markdown(text)
 	case format != formats.YAML:

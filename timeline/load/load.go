@@ -51,6 +51,7 @@ type File struct {
 
 	stream   *filetext.Text // of a Stream, else nil
 	inFolder bool           // whether it was found in a folder, and not named
+	inTable  func() bool    // reports whether a table of the folder has what it says; nil of what was named
 
 	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
 }

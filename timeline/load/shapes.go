@@ -129,7 +129,7 @@ func (r *fileReader) markdown(text string) {
 		r.Silent = true
 		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
 		r.documents(r.reader.JSON(text[:end]))
-	case !yamldoc.HasFrontMatter(text) && r.chronicle(text, 0, nil):
+	case !yamldoc.HasFrontMatter(text) && (r.chronicle(text, 0, nil) || r.properties(text)):
 	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
 		if !r.isDatedPage() {
 			return

@@ -72,9 +72,12 @@ func (r *reader) begins(s sibling) bool {
 
 // judged returns the lines that are meant as dated, since a sibling is, and those of items of such lists that are not.
 func (r *reader) judged() (meant map[int]bool, other []int) {
-	dated := make(map[group]bool)
+	dates, dated := make(map[group]int), make(map[group]bool)
 	for _, s := range r.siblings {
-		dated[s.of] = dated[s.of] || s.dated && !s.bare
+		if s.dated && !s.bare {
+			dates[s.of]++
+			dated[s.of] = !s.of.paragraphs || dates[s.of] > 1 // one line of a text may begin with a date by chance
+		}
 	}
 	meant = make(map[int]bool)
 	for _, s := range r.siblings {
@@ -156,6 +159,9 @@ func maybeDate(text string) bool {
 		}
 	}
 	longest := longestNumber(text)
+	if longest < len("199") && strings.ContainsRune(text, '.') && dashed(text) > 0 {
+		return false // a version
+	}
 	plain := strings.Trim(text, "0123456789") == ""
 	return longest == 3 || longest == 4 && !plain || longest == 8 || strings.ContainsAny(text, "/'’‘") ||
 		dashed(text) > 1 && longest > 1

@@ -65,7 +65,7 @@ func TestWhatIsMeantAsADateIsTold(t *testing.T) {
 func TestItemsWithoutDatesAreCounted(t *testing.T) {
 	for _, said := range []string{
 		"1066 and all that", "2000 men died at 1066", "about 2000 people came", "between 1000 and 1500 men fell",
-		"In 3000 cases it won", "8080: http", "10:30: lunch", "1.2.3: a version", "May be so", "March on Rome", "**Note**: x",
+		"In 3000 cases it won", "8080: http", "10:30: lunch", "1.2.3: a version", "0.39.0: x", "1.10.20 - x", "May be so", "March on Rome", "**Note**: x",
 		"no date is known", "3 men: dead", "Phase 2: x", "Chapter 12: x", "100%: all", "2020", "2020-02-30", "476 Rome falls",
 		"1 million: copies", "Second: x", "The 5 of them", "[1]: a note", "May: x", "20 years: x",
 	} {
@@ -73,6 +73,15 @@ func TestItemsWithoutDatesAreCounted(t *testing.T) {
 		if len(page.Events) != 2 || !slices.Equal(page.Other, []int{6}) || page.Rest != "- "+said {
 			t.Errorf("%q gives %d events, %v are other, and the rest is %q", said, len(page.Events), page.Other, page.Rest)
 		}
+	}
+}
+
+// The number of a version is none, whatever its siblings are.
+func TestVersionsAreNoAttempts(t *testing.T) {
+	page := chronicle.Read("## 1.2.0 - 2020-05-01\na\n## 0.39.0\n- b\n- c: d\n## v0.3 - 2019-01-01\ne\n## 0.2.10 - more\nf\n", 0, isDate,
+		isDateKey)
+	if len(page.Events) != 2 || page.Events[0].Content[1].Value != "2020-05-01" {
+		t.Errorf("%d events", len(page.Events))
 	}
 }
 
@@ -85,6 +94,10 @@ func TestAttemptsAloneAreProse(t *testing.T) {
 	page := chronicle.Read(text+"\nText.\n\n- 1999: one\n- 2001: two\n", 0, isDate, isDateKey)
 	if len(page.Events) != 2 || len(page.Other) > 0 {
 		t.Errorf("%d events, and %v are other", len(page.Events), page.Other)
+	}
+	page = chronicle.Read("The first is\n1760-12-03: a line\n1970-13-01: another, of one text\n", 0, isDate, isDateKey)
+	if len(page.Events) != 1 {
+		t.Errorf("%d events in a text", len(page.Events))
 	}
 }
 

@@ -25,6 +25,8 @@ type Keys struct {
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
 	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
+
+	Unnamed func(list *yaml.Node, names []string) // told of lists of lists without a head line; nil if nobody is
 }
 
 // A Group is a map that holds events.

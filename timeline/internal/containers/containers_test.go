@@ -109,7 +109,18 @@ func TestRows(t *testing.T) {
 		`[["date", "title"], ["2025", "A", "more"]]`:                                      longer,
 		`{"date": {"year": "2025", "month": "1"}, "end": {"year": "2025", "month": "2"}}`: "same",
 		`[["a", "b"], ["2025", "A"]]`:                                                     "same",
-		`{"date": ["2025"], "title": ["A", "B"]}`:                                         "same",
+		`[["2025", "A"], ["2026", "B"]]`:                                                  rows,
+		`[["2025", "New year"], ["2026", "Old year"]]`: "- {date: \"2025\", title: New year}\n" +
+			"- {date: \"2026\", title: Old year}",
+		`{"events": [["2025", "New year"], ["2026", "B"]]}`: `{events: [{date: "2025", title: New year}, {date: "2026", title: B}]}`,
+		`[[1, "2025", "A", "x"], [2, "2026", "B"]]`: "- {column 1: 1, date: \"2025\", title: A, column 4: x}\n" +
+			"- {column 1: 2, date: \"2026\", title: B}",
+		`[["date", "2025", "2026"], ["2025-01-01", "A", "B"]]`:                  `[{date: "2025-01-01", "2025": A, "2026": B}]`,
+		`[["2025", "2026"], ["2027", "2028"]]`:                                  "same",
+		`[["A", "B"], ["C", "D"]]`:                                              "same",
+		`[["2025", "A"]]`:                                                       "same",
+		`{"date": "2025", "title": "A", "log": [["2025", "A"], ["2026", "B"]]}`: "same",
+		`{"date": ["2025"], "title": ["A", "B"]}`:                               "same",
 	} {
 		got := plain(t, keys.Rows(tree(t, text)))
 		if want == "same" {

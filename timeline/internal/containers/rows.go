@@ -7,9 +7,10 @@ import (
 )
 
 // Rows returns a tree in which tables are lists of maps, as other lists of events are. It knows a list of lists with a
-// head line, a list of columns beside one of lists, columns of values, and a list after what is said of it:
+// head line and without, a list of columns beside one of lists, columns of values, and a list after what is said of it:
 //
 //	[["date", "title"], ["2025-01-01", "One"]]
+//	[["2025-01-01", "One"], ["2025-01-02", "Two"]]
 //	{"columns": ["date", "title"], "data": [["2025-01-01", "One"]]}
 //	{"date": {"0": "2025-01-01"}, "title": {"0": "One"}}
 //	[{"page": 1}, [{"date": "2025", "value": 1}]]
@@ -21,8 +22,11 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 	switch {
 	case depth == 0 || len(n.Content) == 0:
 	case n.Kind == yaml.SequenceNode:
-		if k.isHead(n.Content[0]) && areLists(n.Content[1:]) {
+		if k.isHead(n.Content[0]) && areLists(n.Content[1:]) && !k.isData(n.Content[0], n.Content[1]) {
 			return table(n, n.Content[0].Content, n.Content[1:])
+		}
+		if rows := k.unnamed(n); rows != nil {
+			return rows
 		}
 		if depth == maxDepth && len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && areRecords(n.Content[1]) {
 			return Some(n.Content[0], append(append([]*yaml.Node(nil), n.Content[0].Content...), Word("rows", n), n.Content[1]))
@@ -42,7 +46,7 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 			if head != nil && value.Kind == yaml.SequenceNode && len(value.Content) > 0 && areLists(value.Content) &&
 				len(value.Content[0].Content) == len(head.Content) {
 				n.Content[i] = table(value, head.Content, value.Content)
-			} else if value.Kind != yaml.ScalarNode {
+			} else if value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode && !k.IsDated(n) {
 				n.Content[i] = k.rows(value, depth-1)
 			}
 		}
