@@ -224,7 +224,8 @@ func isActorKey(f timeline.Field) bool {
 func isSourceKey(f timeline.Field) bool {
 	switch f.Key {
 	case "id", "title", "publisher", "outlet", "author", "published", "accessed", "date_accessed", "retrieved", "url",
-		"archive_url", "language", Other:
+		"archive_url", "language", Other,
+		"name", "label", "link", "href": // which others have for title and url
 		return true
 	}
 	return false
