@@ -37,19 +37,17 @@ func (b *block) unread(fields []timeline.Field) []timeline.Field {
 // staysUnread reports whether a value under a key of the date is surely not read as one, whatever other dates there
 // are. An end alone is no date.
 func staysUnread(f timeline.Field) bool {
-	reader, r := dates.Reader{File: &inhand.File{}}, dates.Reading{}
-	switch n := structureOf(f.Value); {
-	case n == nil && isNumber(f.Value): // of which the others of its column decide
-		return false
-	case n == nil:
-		r = reader.Text(f.Key, f.Value)
-	default:
-		if text, ok := nodevalue.DateText(n); ok {
-			r = reader.Text(f.Key, text)
-		} else {
-			r = reader.Shape(f.Key, n)
+	text := f.Value
+	if n := structureOf(text); n != nil {
+		set, ok := nodevalue.DateText(n)
+		if text = set; !ok { // which may hold events
+			return false
 		}
+	} else if isNumber(text) { // of which the others of its column decide
+		return false
 	}
+	reader := dates.Reader{File: &inhand.File{}}
+	r := reader.Text(f.Key, text)
 	return r.IsZero() && !r.Offered || f.Key == "end" && !guess.IsOpen(f.Value)
 }
 
