@@ -10,11 +10,12 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/export"
 	"dateline/timeline/internal/guess"
 )
 
 // formatKeys are the keys of the format and of its JSON, and those that are read in special places.
-const formatKeys = `id date start end title summary description type category kind status location place actors
+const formatKeys = `id name kind aliases url link date start end title summary description type category status location place actors
 	participants people tags quotes figures claims sources citations links related notes other earliest latest file line
 	spelled events fields types era month day year role by text source items milestones references body group zk Z_K`
 
@@ -45,6 +46,7 @@ present
 0x1F
 .inf
 true
+person
 null
 ~
 ""
@@ -131,6 +133,11 @@ func TestAnyKeysAreReadBack(t *testing.T) {
 		text := rapid.SampledFrom([]string{
 			"events:\n- ", "events:\n- ", "- ", "title: zq40\nyear: 2024\nevents:\n- ", "births:\n- ", "zq41:\n  ",
 			"- name: \"[[zq42|#zq43]]\"\n  events:\n  - ",
+			"actors:\n- {id: zq44, other: " + pairs(t, 3, false) + "}\n" +
+				"sources:\n- {id: zq45, other: " + pairs(t, 3, false) + "}\n" +
+				"other: " + pairs(t, 3, false) + "\n" +
+				"events:\n- {date: 2025, title: zq46, actors: [zq44], sources: [zq45, {title: zq47, other: " +
+				pairs(t, 3, false) + "}]}\n- ",
 		}).Draw(t, "head")
 		lead := text[strings.LastIndex(text, "\n")+1:]
 		for n := range rapid.IntRange(1, 3).Draw(t, "events") {
@@ -151,6 +158,24 @@ func TestAnyKeysAreReadBack(t *testing.T) {
 			checkReadBack(prefixed{t, text}, p)
 		}
 	})
+}
+
+// Events that have no date have none when they are read back, whatever their own keys say.
+func TestUndatedStayUndated(t *testing.T) {
+	for _, own := range []string{
+		"{start: 2024, end: 2020}", `{date: "October 21, 2022"}`, "{date: 44 BC}", "{date: 45000}", "{start: {year: 2024}}",
+		"{date: soon, start: 2024-05}", "[{year: 2024}, {year: 2025}]", "{x: [{date: 2024, title: a}, {date: 2025, title: b}]}",
+		"{events: [{date: 2024, title: a}]}", "{start_date: 2024, month: 5}", "{date: {start: 2024}}", "{end: 2020, start: 2024}",
+	} {
+		for _, beside := range []string{"", ", date: soon", ", date: 0x1F", ", time: zq", ", related: b, notes: c"} {
+			p := recordOf("x.yaml", "- {title: a, other: "+own+beside+"}\n")
+			copied := readBack(wholeAs(p, export.YAML), export.YAML).Index.Timeline()
+			if copied.Len() != 1 || !copied.Event(0).Date.IsZero() {
+				t.Errorf("%s%s: %s", own, beside, wholeAs(p, export.YAML))
+			}
+			checkReadBack(t, p)
+		}
+	}
 }
 
 // A prefixed test says from which text a failure comes.

@@ -163,7 +163,7 @@ func (d *decoder) tag(n *yaml.Node, text string, to []string) []string {
 	return append(to, text)
 }
 
-// tagOf returns the tag that a text is, without any marks around it, and reports whether nothing but marks was taken off.
+// tagOf returns the tag that a text is, without any marks around it. Whole reports whether nothing else was taken off.
 func tagOf(text string) (tag string, whole bool) {
 	whole = true
 	for tag = oneBlank(text); tag != "" && (tag[0] == '#' || tag[0] == '['); {

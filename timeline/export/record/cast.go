@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/index"
@@ -241,16 +242,17 @@ func (w *Writer) writeActor(b *block, ref timeline.ActorRef) {
 		}
 	}
 	b.line("parent", w.call(a.Parent))
-	own := a.Other
-	if a.Kind == "" { // a kind that is not known is read so again
-		for i, f := range own {
-			if f.Key == "kind" {
-				b.line("kind", f.Value)
-				own = fieldsLeft(own, func(n int) bool { return n == i })
-				break
-			}
-		}
-	}
-	b.own(own, isActorKey)
+	b.own(a.Other, func(f timeline.Field) bool {
+		return isActorKey(f) && (f.Key != "kind" || a.Kind != "" || !isUnknownKind(f.Value))
+	})
 	b.close()
+}
+
+// isUnknownKind reports whether a text is surely read as a kind that is not known, and kept.
+func isUnknownKind(text string) bool {
+	switch strings.ToLower(text) {
+	case "", "null", "~", "person", "organization", "organisation", "state", "country", "group":
+		return false
+	}
+	return !strings.ContainsAny(text, "\t\n") && shapeOf(text) == textShape
 }

@@ -123,6 +123,14 @@ func shapeOf(value string) shape {
 	return found
 }
 
+// structureOf returns the list or map as which a value is written, and nil for one that is written as a text.
+func structureOf(value string) *yaml.Node {
+	if shapeOf(value) == textShape {
+		return nil
+	}
+	return structure("k:\n  " + strings.ReplaceAll(value, "\n", "\n  "))
+}
+
 // structure returns the list or map that a text of YAML has under its one key, and nil where it has none that is kept
 // whole.
 func structure(text string) *yaml.Node {
@@ -164,10 +172,10 @@ func isForOthers(n *yaml.Node) bool {
 
 // mayBeEvents reports whether a value is a list of maps, of which one has a date and a title.
 func mayBeEvents(value string) bool {
-	if !strings.HasPrefix(value, "- ") && !strings.HasPrefix(value, "[") || shapeOf(value) == textShape {
+	if !strings.HasPrefix(value, "- ") && !strings.HasPrefix(value, "[") {
 		return false
 	}
-	n := structure("k:\n  " + strings.ReplaceAll(value, "\n", "\n  "))
+	n := structureOf(value)
 	return n != nil && slices.ContainsFunc(n.Content, func(item *yaml.Node) bool {
 		dated, titled := false, false
 		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
@@ -224,7 +232,8 @@ func isActorKey(f timeline.Field) bool {
 func isSourceKey(f timeline.Field) bool {
 	switch f.Key {
 	case "id", "title", "publisher", "outlet", "author", "published", "accessed", "date_accessed", "retrieved", "url",
-		"archive_url", "language", Other:
+		"archive_url", "language", Other,
+		"name", "label", "link", "href": // which others have for title and url
 		return true
 	}
 	return false

@@ -128,7 +128,8 @@ func isNoDay(s string) bool {
 
 // looksLikeDay matches what YAML 1.1 takes for a day or a moment.
 var looksLikeDay = regexp.MustCompile(
-	`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?[ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?)?)?$`)
+	`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}` +
+		`(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?[ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?)?)?$`)
 
 // isEscaped reports whether a character that is not ASCII is spelled out.
 func isEscaped(r rune, size int) bool {

@@ -7,6 +7,7 @@ import (
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // This file writes what is known of the date of an event that has none.
@@ -36,10 +37,22 @@ func (b *block) unread(fields []timeline.Field) []timeline.Field {
 // staysUnread reports whether a value under a key of the date is surely not read as one, whatever other dates there
 // are. An end alone is no date.
 func staysUnread(f timeline.Field) bool {
-	if shapeOf(f.Value) != textShape || strings.Trim(f.Value, "-.0123456789") == "" {
+	text := f.Value
+	if n := structureOf(text); n != nil {
+		set, ok := nodevalue.DateText(n)
+		if text = set; !ok { // which may hold events
+			return false
+		}
+	} else if isNumber(text) { // of which the others of its column decide
 		return false
 	}
 	reader := dates.Reader{File: &inhand.File{}}
-	r := reader.Text(f.Key, f.Value)
-	return f.Key == "end" && !guess.IsOpen(f.Value) || r.IsZero() && !r.Offered
+	r := reader.Text(f.Key, text)
+	return r.IsZero() && !r.Offered || f.Key == "end" && !guess.IsOpen(f.Value)
+}
+
+// isNumber reports whether a text is digits, with a sign and a point at most.
+func isNumber(text string) bool {
+	whole, part, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return strings.Trim(whole+part, "0123456789") == ""
 }
