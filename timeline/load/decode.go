@@ -31,7 +31,6 @@ type decoder struct {
 	groups  groups            // reads what events are in
 	options Options           // what the reader says of the files
 	page    yamldoc.Page      // the Markdown page in hand, whose Body something takes
-	later   bool              // whether other events of the file come before those of this decoder
 	strays  bool              // whether the record before the one in hand belongs in another list
 	quiet   bool              // whether a role is being guessed, so that what is odd is nobody's fault
 

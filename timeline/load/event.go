@@ -31,9 +31,14 @@ func (d *decoder) event(n *yaml.Node) {
 		d.eventRecord(n)
 		return
 	}
-	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
+	foreign, strays := d.Seen.Foreign, d.Seen.Strays
+	if d.Seen.Strays = false; isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
 		d.apart(n, &eventFields.parting, d.eventRecord)
+		if d.Seen.Strays { // what it lacks says nothing of the file
+			d.Seen.Foreign = foreign
+		}
 	}
+	d.Seen.Strays = d.Seen.Strays || strays
 }
 
 // bare keeps an item of the events that is no map as an event without a date.

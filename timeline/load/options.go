@@ -210,6 +210,7 @@ func (l *loader) again() bool {
 	needed, lists := false, false
 	for i := range l.surveys {
 		s := &l.surveys[i]
+		s.Conclude()
 		lists = lists || s.Lists
 		if l.notes[i] {
 			notes.AddColumns(s)

@@ -116,6 +116,7 @@ func (c Column) Hangs() bool {
 type Survey struct {
 	Foreign    bool   // an event lacks a date or title of ours, or the file is none of ours
 	Ours       bool   // an event has a date of ours
+	Strays     bool   // an event has no key but such as an actor or a source has
 	PassedOver bool   // a weak name was not taken, before Foreign was known
 	OwnActors  bool   // an event has a key of ours for its actors
 	WeakActors bool   // an event has actors by a weak name
@@ -174,7 +175,7 @@ func (s *Survey) TellsMost(key string) bool {
 
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
-	s.Ours = s.Ours || o.Ours
+	s.Ours, s.Strays = s.Ours || o.Ours, s.Strays || o.Strays
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
 	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
@@ -199,10 +200,18 @@ func (s *Survey) AddColumns(o *Survey) {
 	}
 }
 
+// AreStrays reports whether events that look like actors or sources are such: only in a file of ours, since other
+// people's events have other keys.
+func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
+
+// Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
+// unless they are strays.
+func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
+
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() {
 		return true
 	}
 	telling := 0
