@@ -1,12 +1,14 @@
 package freeform
 
+import "slices"
+
 // Compact returns in EDTF what a text of digits alone may mean: a day in two orders, or a day and its hour. Valid
 // reports whether EDTF has a date. Each is a guess, and the year of none is more than a hundred years from now.
 func Compact(text string, valid func(edtf string) bool) (all []string) {
 	const earliest, latest = "1000", "2099"
 	add := func(year, month, day, clock string) {
 		edtf := year + "-" + month + "-" + day + clock
-		if year >= earliest && year <= latest && valid(edtf) {
+		if year >= earliest && year <= latest && valid(edtf) && !slices.Contains(all, edtf) {
 			all = append(all, edtf)
 		}
 	}

@@ -212,6 +212,7 @@ const (
 	clockSpan                      // 09:00-11:00 is from nine to eleven
 	thisCentury                    // '24 is 2024
 	nextYear                       // February 1720/21 is of 1721
+	yearFirst                      // 20-05-15 is in 2020
 )
 
 // nextChoice returns the choices to try after some, among those that were asked for; 0 after the last.

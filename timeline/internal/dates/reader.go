@@ -86,6 +86,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 	}
 	switch len(all) {
 	case 0:
+		r.Err = d.shortYear(column, text)
 		return r
 	case 1:
 		r.Date = all[0].Date
