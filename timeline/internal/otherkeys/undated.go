@@ -71,7 +71,7 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 		hint += "; it means " + r.Meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
 	case r.IsZero():
 		var bad *edtf.Error
-		_, err := edtf.Parse(value)
+		err := dates.Explain(value)
 		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
 			hint = "if `" + o.Name + "` is the date (" + value + "), " + bad.Hint + ", and say --map date=" + Typed(o.Name)
 		}
