@@ -22,7 +22,7 @@ func Explain(text string) error {
 	text = strings.TrimSpace(text)
 	const longest = 100
 	for _, near := range []func(string) (message, hint string){
-		ofWeek, severalYears, openYear, withAside, misspelt,
+		ofWeek, ofMonth, severalYears, openYear, withAside, misspelt,
 	} {
 		if len(text) > longest {
 			break
@@ -49,9 +49,10 @@ func single(text string) (d edtf.Date, ok bool) {
 }
 
 // patterns are those of this file.
-var patterns = sync.OnceValue(func() (p struct{ weekFirst, yearFirst, years, open, aside *regexp.Regexp }) {
+var patterns = sync.OnceValue(func() (p struct{ weekFirst, yearFirst, month, years, open, aside *regexp.Regexp }) {
 	p.weekFirst = regexp.MustCompile(`^(?i:(?:calendar )?week|wk|w|cw|kw)[. ]*(\d{1,2})(?:,? | of |/)(\d{4})$`)
 	p.yearFirst = regexp.MustCompile(`^(\d{4}),? (?i:week|wk|w|cw|kw)[. ]*(\d{1,2})$`)
+	p.month = regexp.MustCompile(`^(\pL{3,10})[-/ ](\d\d)$`)
 	p.years = regexp.MustCompile(`^\d{4}(?: ?(?:,|;|&) ?\d{4})+$`)
 	p.open = regexp.MustCompile(`^(.*\d{4}) ?[-–—]$`)
 	p.aside = regexp.MustCompile(`^(.*\d\S*) ?[(\[]([^()\[\]]*)[)\]]$`)
@@ -77,6 +78,20 @@ func ofWeek(text string) (message, hint string) {
 	}
 	days := first.Format(time.DateOnly) + "/" + first.AddDate(0, 0, 6).Format(time.DateOnly)
 	return "EDTF has no weeks", "write " + days + " for week " + strconv.Itoa(n) + " as ISO 8601 counts"
+}
+
+// ofMonth explains a month with two digits after it, which are a year in most tables and a day elsewhere.
+func ofMonth(text string) (message, hint string) {
+	m := patterns().month.FindStringSubmatch(text)
+	if m == nil || m[2] == "00" || m[2] > "31" {
+		return "", ""
+	}
+	d, ok := single(m[1] + " 20" + m[2])
+	if !ok || d.Precision() != edtf.ToMonth {
+		return "", ""
+	}
+	return "this is a day without its year, or a month of a year of two digits",
+		"write " + d.EDTF() + " for " + d.String() + "; before a day, write its year"
 }
 
 // severalYears explains years with commas between them, of which all may be meant.

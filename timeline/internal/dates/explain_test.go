@@ -21,6 +21,8 @@ func TestExplain(t *testing.T) {
 		"24 October 1929 (Black Thursday)": "1929-10-24, and the rest elsewhere",
 		"25 October 1917 [OS]":             "1917-11-07, the day",
 		"14 January 1868 (O.S.)":           "1868-01-26, the day",
+		"Jan-19":                           "2019-01 for January 2019;",
+		"Dec 20":                           "2020-12 for December 2020;",
 		"1999-":                            "1999/.. if",
 		"5 May 1999 –":                     "1999-05-05/.. if",
 		"1999, 2001":                       "{1999,2001} for all of them, or [1999,2001] for one",

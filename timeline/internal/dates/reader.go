@@ -162,6 +162,13 @@ func LooksDated(n *yaml.Node) bool {
 	return len(all) == 1 && !all[0].Date.Beyond()
 }
 
+// IsNearlyDated reports whether a value may be a date of which only the century is open, such as 4/5/24. With full
+// stops it may as well be a version.
+func IsNearlyDated(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && !guess.IsDigits(n.Value) && !strings.Contains(n.Value, ".") && len(n.Value) <= 40 &&
+		len(written.Offers(n.Value)) > 0
+}
+
 // Shape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one date,
 // a map of year, month and day, one of start and end, or one that holds a date under a name of its own.
 func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
