@@ -94,6 +94,9 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	if text == "" {
 		return nil
 	}
+	if edtf, ok := withCommas(text); ok && valid(edtf) {
+		return []Reading{{EDTF: edtf}}
+	}
 	if strings.HasSuffix(text, ")/") {
 		return ofProgram(text)
 	}

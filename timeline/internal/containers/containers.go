@@ -73,7 +73,7 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 		switch {
 		case value.Kind == yaml.SequenceNode && key.Value == "events" && k.areOfDate(n, value):
 			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
-		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
+		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
 			if !found && !titled && value.Kind == yaml.SequenceNode && k.mayHoldOfDate(key.Value, value) &&
 				k.areOfDate(n, value) {
@@ -91,11 +91,11 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 
 // isShut reports whether the value of a key is left alone. Those of an event are also keys of what more is said of it,
 // such as references, whose items have dates and titles too.
-func (k Keys) isShut(key string, event bool) bool {
+func (k Keys) isShut(key string, value *yaml.Node, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
+	return k.IsOwn(key) || event && (k.IsDate(key) && !k.isListOfEvents(value) || besides[guess.Fold(key)])
 }
 
 // holders are keys of a map with a date whose lists are events of that date.

@@ -119,7 +119,7 @@ func openYear(text string) (message, hint string) {
 	if !ok || d.IsInterval() || d.IsSet() {
 		return "", ""
 	}
-	return "the end is missing", "write " + d.EDTF() + "/.. if it goes on"
+	return "what comes after the dash is missing", "write " + d.EDTF() + "/.."
 }
 
 // withAside explains a date with words in brackets after it. Old Style is that of the calendar before the one of now.

@@ -165,8 +165,8 @@ func LooksDated(n *yaml.Node) bool {
 // IsNearlyDated reports whether a value may be a date of which only the century is open, such as 4/5/24. With full
 // stops it may as well be a version.
 func IsNearlyDated(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && !guess.IsDigits(n.Value) && !strings.Contains(n.Value, ".") && len(n.Value) <= 40 &&
-		len(written.Offers(n.Value)) > 0
+	return n.Kind == yaml.ScalarNode && len(n.Value) <= 40 && !guess.IsDigits(n.Value) &&
+		!strings.Contains(n.Value, ".") && len(written.Offers(n.Value)) > 0
 }
 
 // Shape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one date,

@@ -37,7 +37,8 @@ func (g *Guesser) likelyDate(e *Event) int {
 		if o.Name == g.DateLike {
 			return i
 		}
-		if o.Value.Kind != yaml.ScalarNode || guess.IsNever(o.Name) && o.Folded != "week" || len(o.Value.Value) > guess.ShortTitle {
+		never := guess.IsNever(o.Name) && o.Folded != "week"
+		if o.Value.Kind != yaml.ScalarNode || never || len(o.Value.Value) > guess.ShortTitle {
 			continue
 		}
 		worth, dated := 0, dates.LooksDated(o.Value) || dates.IsNearlyDated(o.Value)
