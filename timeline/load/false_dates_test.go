@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf/written"
 )
@@ -126,5 +127,46 @@ func TestTitlesOfOneColumn(t *testing.T) {
 	want := []string{"1914 The Planets", "1965 Otis Blue", "2015 Harbor", "2020 A work with a long name"}
 	if got := said(p.Index.Timeline()); !slices.Equal(got, want) {
 		t.Errorf("the titles are %q, want %q", got, want)
+	}
+}
+
+// A date whose year has two digits is offered in the orders that it may have: those of its column, or what is asked
+// for, and each once.
+func TestCuresOfShortYears(t *testing.T) {
+	for _, test := range []struct {
+		column string
+		order  written.Order
+		offers []string // for the first date, …
+		not    string   // … and one that is no cure of it
+	}{
+		{"200520", written.AnyOrder, []string{"write 2020-05-20\n"}, " or "},
+		{"20-05-05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
+		{"20/05/05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
+		{"20-12-31", written.AnyOrder, []string{"2020-12-31 for", "2031-12-20 for"}, "12-31-"},
+		{"4/5/24", written.AnyOrder, []string{"2024-05-04 for", "2024-04-05 for"}, "2004"},
+		{"4/5/24\n3/22/24\n12/31/99", written.AnyOrder, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24\n22/3/24", written.AnyOrder, []string{"2024-05-04 for"}, "2024-04-05"},
+		{"04-05-24\n22-03-24", written.AnyOrder, []string{"2024-05-04 for", "2004-05-24 for"}, "2024-04-05"},
+		{"4/5/24\n3/22/2024", written.AnyOrder, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24", written.MonthFirst, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24", written.DayFirst, []string{"2024-05-04 for"}, "2024-04-05"},
+		{"4/5/24\n3/22/24\n22/3/24", written.AnyOrder, []string{"2024-04-05 for", "2024-05-04 for"}, "2004"},
+	} {
+		text := "date,title\n" + strings.ReplaceAll(test.column, "\n", ",A\n") + ",A\n"
+		options := Options{Order: test.order}
+		p := options.Files(context.Background(), []File{textFile("a.csv", text)}, nil)
+		at := slices.IndexFunc(p.Problems, func(one diag.Problem) bool { return one.Rule == rule.BadDate })
+		if at < 0 {
+			t.Fatalf("%s: no date is bad\n%s", test.column, p.Problems)
+		}
+		hint := p.Problems[at].Hint + "\n"
+		for _, offer := range test.offers {
+			if !strings.Contains(hint, offer) {
+				t.Errorf("%q: %q is not in %s", test.column, offer, hint)
+			}
+		}
+		if strings.Contains(hint, test.not) {
+			t.Errorf("%q: %q is in %s", test.column, test.not, hint)
+		}
 	}
 }

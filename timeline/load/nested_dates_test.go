@@ -2,7 +2,11 @@ package load
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 )
 
 // A key that says when it happened is better than one that says when it was written down, however deep in the event it
@@ -67,6 +71,25 @@ func TestErasThatHold(t *testing.T) {
 		p := loadText(t, "a.json", "["+text+"]")
 		if got := outline(p.Index.Timeline()); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q\n%s", text, got, want, p.Problems)
+		}
+	}
+}
+
+// The key that may have the dates of a file is named, whatever part of time it is called after; one of other numbers is
+// not.
+func TestKeyOfDatesIsNamed(t *testing.T) {
+	for column, want := range map[string]string{
+		"Month: Jan-19": "if `Month` is the date (Jan-19), write 2019-01", "Decade: 1920s": "if `Decade` is the date (1920s), say",
+		"Period: 201901": "if `Period` is the date (201901), say", "Quarter: Q1 2019": "if `Quarter` is", "Week: 2019-W05": "if `Week` is",
+		"Moment: 4/5/24": "if `Moment` is the date (4/5/24), write", "Epoch: 1709081430": "if `Epoch` is", "Fiscal: FY2019": "if `Fiscal` is",
+		"Century: 19th century": "if `Century` is", "Amount: 201901": "add date:", "Phone: 555-1234": "add date:", "Version: 1.2.24": "add date:",
+		"Month: May": "add date:", "Ratio: 4/5": "add date:",
+	} {
+		key, value, _ := strings.Cut(column, ": ")
+		p := loadText(t, "a.csv", key+",Event,Cost\n"+value+",A,100\n")
+		at := slices.IndexFunc(p.Problems, func(one diag.Problem) bool { return one.Rule == rule.NoDate })
+		if at < 0 || !strings.HasPrefix(p.Problems[at].Hint, want) {
+			t.Errorf("%s: want %q\n%s", column, want, p.Problems)
 		}
 	}
 }

@@ -20,6 +20,7 @@ var (
 	offset         = lazily(`[+-]\d\d:?\d\d$|\d[Zz]$`)
 	zoneOfGo       = lazily(`([+-]\d{4}) [A-Z]{3,5}(?: m=[+-][\d.]+)?$`)
 	cameraPattern  = lazily(`^(\d{8})[_ ](\d{6})$`)
+	dayWithOffset  = lazily(`^(\d{4}-\d\d-\d\d)(?: ?\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):[0-5]\d)$`)
 	nameOfZone     = lazily(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
 
 	dotNet = lazily(`^/Date\((-?\d{1,14})([+-]\d{4})?\)/$`)
@@ -52,6 +53,9 @@ func withoutAside(text string) (rest, iso string) {
 // withoutZoneName returns a text without the name of a time zone that adds nothing to its offset, as in mail and in
 // JavaScript, or that is not the same all the year. One in brackets at the end that is all there is goes to its time.
 func withoutZoneName(text string) string {
+	if len(text) >= len("2020-05-05+0200") && text[4] == '-' && text[7] == '-' {
+		text = dayWithOffset().ReplaceAllString(text, "$1")
+	}
 	switch last := text[len(text)-1]; {
 	case last == ')' && strings.Contains(text, ":"):
 		m := zoneInBrackets().FindStringSubmatch(text)

@@ -94,6 +94,9 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	if text == "" {
 		return nil
 	}
+	if edtf, ok := withCommas(text); ok && valid(edtf) {
+		return []Reading{{EDTF: edtf}}
+	}
 	if strings.HasSuffix(text, ")/") {
 		return ofProgram(text)
 	}
@@ -212,6 +215,7 @@ const (
 	clockSpan                      // 09:00-11:00 is from nine to eleven
 	thisCentury                    // '24 is 2024
 	nextYear                       // February 1720/21 is of 1721
+	yearFirst                      // 20-05-15 is in 2020
 )
 
 // nextChoice returns the choices to try after some, among those that were asked for; 0 after the last.

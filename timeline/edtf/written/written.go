@@ -65,6 +65,17 @@ func readings(text string) []Reading {
 	return all
 }
 
+// Offers returns what a text may mean whose year has two digits, and of which no more can be said: each century is one.
+// There is none for a text that has Readings.
+func Offers(text string) (all []Reading) {
+	for _, one := range freeform.Read(strings.TrimSpace(text), edtf.IsDate) {
+		if d, err := edtf.Parse(one.EDTF); err == nil && one.Unsure {
+			all = append(all, Reading{Date: d, Order: one.Order})
+		}
+	}
+	return all
+}
+
 // MayBeYears reports whether a text that is EDTF, such as 1910-12 or 1829-30, may also be a span of years.
 func MayBeYears(text string) bool {
 	text = strings.TrimSpace(text)

@@ -76,7 +76,7 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 		switch {
 		case value.Kind == yaml.SequenceNode && key.Value == "events" && k.areOfDate(n, value):
 			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
-		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
+		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
 			if !found && !titled && value.Kind == yaml.SequenceNode && k.mayHoldOfDate(key.Value, value) &&
 				k.areOfDate(n, value) {
@@ -99,11 +99,14 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 
 // isShut reports whether the value of a key is left alone. Those of an event are also keys of what more is said of it,
 // such as references, whose items have dates and titles too.
-func (k Keys) isShut(key string, event bool) bool {
+func (k Keys) isShut(key string, value *yaml.Node, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || event && (key == Other || k.IsDate(key) || besides[guess.Fold(key)])
+	if k.IsOwn(key) || event && (key == Other || besides[guess.Fold(key)]) {
+		return true
+	}
+	return event && k.IsDate(key) && !k.isListOfEvents(value)
 }
 
 // Other is the key of an event below which its writer's own keys are, whatever they are called.

@@ -144,7 +144,7 @@ func (k Keys) Untimed(n *yaml.Node, isMeant func(key string) bool) (g Group, ok 
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if !k.isShut(key.Value, true) && !isMeant(key.Value) && k.areTitled(value) {
+		if !k.isShut(key.Value, value, true) && !isMeant(key.Value) && k.areTitled(value) {
 			g.Lists = append(g.Lists, List{Key: key, Path: key.Value, Items: value})
 		} else {
 			g.Rest = append(g.Rest, key, value)

@@ -86,6 +86,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 	}
 	switch len(all) {
 	case 0:
+		r.Err = d.shortYear(column, text)
 		return r
 	case 1:
 		r.Date = all[0].Date
@@ -159,6 +160,13 @@ func LooksDated(n *yaml.Node) bool {
 	}
 	all := written.Readings(text)
 	return len(all) == 1 && !all[0].Date.Beyond()
+}
+
+// IsNearlyDated reports whether a value may be a date of which only the century is open, such as 4/5/24. With full
+// stops it may as well be a version.
+func IsNearlyDated(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && len(n.Value) <= 40 && !guess.IsDigits(n.Value) &&
+		!strings.Contains(n.Value, ".") && len(written.Offers(n.Value)) > 0
 }
 
 // Shape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one date,

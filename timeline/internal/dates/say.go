@@ -36,7 +36,7 @@ func (d *Reader) Say(r Reading) {
 		if !d.Problems.Skip(rule.BadDate, "") {
 			err := r.Err
 			if err == nil {
-				_, err = edtf.Parse(r.Text)
+				err = Explain(r.Text)
 			}
 			d.badDate(n, r.Text, err, 0)
 		}

@@ -37,11 +37,12 @@ func (g *Guesser) likelyDate(e *Event) int {
 		if o.Name == g.DateLike {
 			return i
 		}
-		if o.Value.Kind != yaml.ScalarNode || guess.IsNever(o.Name) || len(o.Value.Value) > guess.ShortTitle {
+		never := guess.IsNever(o.Name) && o.Folded != "week"
+		if o.Value.Kind != yaml.ScalarNode || never || len(o.Value.Value) > guess.ShortTitle {
 			continue
 		}
-		worth, dated := 0, dates.LooksDated(o.Value)
-		switch called := guess.IsDated(o.Name); {
+		worth, dated := 0, dates.LooksDated(o.Value) || dates.IsNearlyDated(o.Value)
+		switch called := guess.IsDated(o.Name) || saysWhen(o.Name); {
 		case called && dated:
 			worth = 4
 		case called && len(o.Value.Value) > 2 && strings.ContainsAny(o.Value.Value, "0123456789"):
@@ -56,6 +57,12 @@ func (g *Guesser) likelyDate(e *Event) int {
 		}
 	}
 	return at
+}
+
+// saysWhen reports whether a key has a word for a part of time, which may be all that a table has of a date.
+func saysWhen(key string) bool {
+	return guess.HasWord(key, "month", "months", "decade", "century", "period", "quarter", "week", "season", "fiscal",
+		"epoch", "monat", "mois", "mes")
 }
 
 // dateHint returns what to do about an event without a date, where one of its keys may have it.
@@ -76,7 +83,7 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 		hint += "; it means " + r.Meanings(edtf.Date.String) + ", which --day-first or --day-first=false decides"
 	case r.IsZero():
 		var bad *edtf.Error
-		_, err := edtf.Parse(value)
+		err := dates.Explain(value)
 		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
 			hint = is + bad.Hint + ", and " + say
 		}
