@@ -115,7 +115,7 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	for i := range e.Others {
 		o := &e.Others[i]
 		m, ok := o.meaning(role)
-		if !ok || o.Taken != guess.Nothing && o.Taken != role && !o.Taken.With(role) || yamldoc.IsNull(o.Value) {
+		if !ok || o.Taken != guess.Nothing && o.Taken != role || yamldoc.IsNull(o.Value) {
 			continue
 		}
 		if !m.Strong && !g.IsForeign() {
