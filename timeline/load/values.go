@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -105,6 +106,9 @@ func (d *decoder) where(n *yaml.Node) string {
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
+	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
+		list = slices.DeleteFunc(list, guess.IsNothing) // the text is kept
+	}
 	if len(list) > 1 {
 		d.sayList(n, list)
 	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {

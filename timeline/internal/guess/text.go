@@ -179,7 +179,8 @@ func Several(text string) (several []string) {
 		text = strings.ReplaceAll(text, ";", "\n")
 	}
 	addresses, all := true, []string(nil) // whether there is nothing else, and what they are
-	for part := range strings.SplitSeq(strings.NewReplacer("; ", "\n", ";http", "\nhttp", ";[", "\n[").Replace(text), "\n") {
+	text = strings.NewReplacer("; ", "\n", ";http", "\nhttp", ";[", "\n[").Replace(text)
+	for part := range strings.SplitSeq(text, "\n") {
 		if part = strings.Trim(part, " \t\r;•-*"); part == "" {
 			continue
 		}

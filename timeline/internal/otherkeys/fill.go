@@ -204,7 +204,7 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 				continue
 			}
 			more := nodevalue.InLine(strings.TrimSpace(w.Value.Value))
-			if guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+			if guess.HasLetter(more) && !strings.Contains(e.Location, more) && !guess.IsNothing(more) {
 				e.Location += ", " + more
 				if w.Taken == guess.Nothing {
 					w.Taken = guess.Location
