@@ -179,8 +179,12 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 	if text == "" || text[0] != '[' && text[0] != '@' || n.Style == asWritten {
 		return text
 	}
+	page, shown, piped := strings.Cut(text, "|")
+	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+		text = page + "]]" // who it is, however a note calls him
+	}
 	name, whole := guess.Unlink(text)
-	if !whole {
+	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
 		d.lose(n)
 	}
 	return strings.TrimSpace(name)
