@@ -117,6 +117,10 @@ func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
 			continue
 		}
+		_, texts := nodevalue.Joined(o.Value, "")
+		if texts && o.Value.Kind == yaml.SequenceNode && len(o.Value.Content) > 1 {
+			continue // of a list of names the first says nothing
+		}
 		worth := guess.Worth(said)
 		if worth == 0 || dates.LooksDated(o.Value) {
 			continue
