@@ -61,7 +61,7 @@ func IsNothing(text string) bool {
 	switch text {
 	case "none", "None", "NONE", "null", "NULL", "nil", "NIL", "<nil>", "nan", "NaN", "NAN", "NaT", "n/a", "N/A", "n.a.",
 		"N.A.", "NA", "#N/A", "#NA", "<NA>", `\N`, "-", "--", "—", "–", "?", "??", "???", "unknown", "Unknown", "UNKNOWN",
-		"undefined", "tbd", "TBD", "tba", "TBA", "(none)", "(null)", "(blank)", "(unknown)", "not known", "not available",
+		"undefined", "(none)", "(null)", "(blank)", "(unknown)", "not known", "not available",
 		"not applicable", "Not available", "Not applicable":
 		return true
 	}
