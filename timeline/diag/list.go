@@ -216,6 +216,12 @@ func (l *List) begin(t tally) int {
 	l.known[t.kind] = int32(len(l.tallies))
 	before, _, after := aroundName(t.first.Hint)
 	cure := before + "`" + after
+	said, name, rest := aroundName(t.first.Message)
+	if t.of == rule.TitleGuessed || t.of == rule.ShapeGuessed || t.of == rule.DateGuessed {
+		if cure += "`" + said + "`" + rest; name == "" { // what it says holds for its own kind alone
+			cure = t.message
+		}
+	}
 	n := slices.IndexFunc(l.families, func(f family) bool {
 		return f.of == t.of && (f.cure == cure || t.of.IsListed())
 	})

@@ -121,6 +121,8 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case yamldoc.IsNull(value):
 			d.heedNothing(value, key.Line, key.Column, ":")
+		case t.guessed && name != "id" && d.guesser.IsNothing(&d.draft, value):
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)

@@ -33,11 +33,11 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 			}
 			return
 		}
-		several := guess.Addresses(item.Value)
+		several := guess.Several(item.Value)
 		if several == nil || n.Kind == yaml.SequenceNode { // an item of a list is one
 			several = []string{d.line(item)}
 		} else {
-			d.lose(item)
+			d.sayList(item, several)
 		}
 		for _, text := range several {
 			if c := d.citeText(item, text); c != timeline.NoCitation {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -100,6 +101,9 @@ func (d *decoder) where(n *yaml.Node) string {
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
+	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
+		list = slices.DeleteFunc(list, guess.IsNothing) // the text is kept
+	}
 	if len(list) > 1 {
 		d.sayList(n, list)
 	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
@@ -202,8 +206,12 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 	if text == "" || text[0] != '[' && text[0] != '@' || n.Style == asWritten {
 		return text
 	}
+	page, shown, piped := strings.Cut(text, "|")
+	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+		text = page + "]]" // who it is, however a note calls him
+	}
 	name, whole := guess.Unlink(text)
-	if !whole {
+	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
 		d.lose(n)
 	}
 	return strings.TrimSpace(name)

@@ -37,9 +37,6 @@ func (r Role) String() string { return roleKeys[r] }
 // Set returns the set of the role alone, which others can be added to.
 func (r Role) Set() uint16 { return 1 << r }
 
-// With reports whether one key may have two roles: a country is where something happened and who took part.
-func (r Role) With(other Role) bool { return min(r, other) == Location && max(r, other) == Actors }
-
 // Bounds of a title that is guessed, in letters.
 const (
 	LongestTitle = 160 // of a text under a key that means a title

@@ -169,26 +169,34 @@ func Link(text string) (name, address string, ok bool) {
 	return strings.TrimSpace(name), address, true
 }
 
-// Addresses returns the addresses and links of Markdown in one text, where that is a list of several of them, and nil
-// where it is not.
-func Addresses(text string) (several []string) {
-	if !strings.Contains(text, "http") || !strings.ContainsAny(text, ";\n ") {
+// Several returns the sources that one text names, where that is a list of several, and nil where it is not: it is
+// parted at semicolons and ends of lines, and addresses at blanks too. A semicolon within an address parts nothing.
+func Several(text string) (several []string) {
+	if !strings.ContainsAny(text, ";\n ") {
 		return nil
 	}
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' }) {
-		if _, _, link := Link(strings.TrimSpace(part)); link {
-			several = append(several, strings.TrimSpace(part))
+	if !strings.Contains(text, "://") && !strings.Contains(text, "&") { // as an address and an entity have it
+		text = strings.ReplaceAll(text, ";", "\n")
+	}
+	addresses, all := true, []string(nil) // whether there is nothing else, and what they are
+	text = strings.NewReplacer("; ", "\n", ";http", "\nhttp", ";[", "\n[").Replace(text)
+	for part := range strings.SplitSeq(text, "\n") {
+		if part = strings.Trim(part, " \t\r;•-*"); part == "" {
 			continue
 		}
-		for _, word := range strings.Fields(part) {
-			if word = strings.Trim(word, ",•-*"); word == "" {
-				continue
-			}
-			if !IsAddress(word) {
-				return nil
-			}
-			several = append(several, word)
+		several = append(several, part)
+		if _, _, link := Link(part); link {
+			all = append(all, part)
+			continue
 		}
+		for word := range strings.FieldsSeq(part) {
+			if word = strings.Trim(word, ",•-*"); word != "" {
+				all, addresses = append(all, word), addresses && IsAddress(word)
+			}
+		}
+	}
+	if addresses {
+		several = all
 	}
 	if len(several) < 2 {
 		return nil

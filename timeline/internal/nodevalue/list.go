@@ -97,7 +97,11 @@ func HasAddress(n *yaml.Node) bool {
 	if n = Deref(n); n.Kind == yaml.ScalarNode {
 		_, _, link := guess.Link(strings.TrimSpace(n.Value))
 		list, _ := guess.Cell(n.Value)
-		return link || guess.IsAddress(strings.TrimSpace(n.Value)) || slices.ContainsFunc(list, guess.IsAddress)
+		return link || guess.IsAddress(strings.TrimSpace(n.Value)) || slices.ContainsFunc(list, guess.IsAddress) ||
+			slices.ContainsFunc(guess.Several(n.Value), func(one string) bool {
+				_, _, link := guess.Link(one)
+				return link || guess.IsAddress(one)
+			})
 	}
 	for _, item := range n.Content {
 		if item = Deref(item); item.Kind == yaml.ScalarNode && HasAddress(item) ||

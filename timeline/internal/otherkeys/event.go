@@ -128,7 +128,8 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	for i := range e.Others {
 		o := &e.Others[i]
 		m, ok := o.meaning(role)
-		if !ok || o.Taken != guess.Nothing && o.Taken != role && !o.Taken.With(role) || yamldoc.IsNull(o.Value) {
+		if !ok || o.Taken != guess.Nothing && o.Taken != role || yamldoc.IsNull(o.Value) ||
+			g.IsNothing(e, o.Value) {
 			continue
 		}
 		if !m.Strong && !g.IsForeign() {
@@ -156,6 +157,12 @@ func (e *Event) said(field string) *Key {
 		return nil
 	}
 	return &Key{Name: name, sense: sense{Folded: guess.Fold(name)}}
+}
+
+// IsNothing reports whether a value says in words that nothing is known, in a file that is not ours. In one of ours it
+// is as it is written.
+func (g *Guesser) IsNothing(e *Event, n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(n.Value)) && g.IsKnownOthers() && !e.Exact
 }
 
 // rankOf returns the rank of a key of an event in a role.

@@ -161,7 +161,8 @@ func (g *Guesser) fillSources(e *Event) {
 // sayOdd reports the items of a value that cannot be read as the others are. It is true, since the others are taken.
 func (g *Guesser) sayOdd(o *Key, odd []*yaml.Node) bool {
 	for _, item := range odd {
-		g.Problem(item, rule.ShapeGuessed, "an item of `"+o.Name+"` cannot be read; the others are taken, and all are kept", "")
+		g.Problem(item, rule.ShapeGuessed,
+			"an item of `"+o.Name+"` cannot be read; the others are taken, and all are kept", "")
 	}
 	return true
 }
@@ -203,10 +204,12 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 				continue
 			}
 			more := nodevalue.InLine(strings.TrimSpace(w.Value.Value))
-			if guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+			if guess.HasLetter(more) && !strings.Contains(e.Location, more) && !guess.IsNothing(more) {
 				e.Location += ", " + more
 				if w.Taken == guess.Nothing {
 					w.Taken = guess.Location
+					g.ProblemOfKey(w.Node, rule.RoleGuessed, "`"+w.Name+"` is taken for `location`",
+						func() string { return "it is a part of that; write location: " + e.Location })
 				}
 			}
 		}

@@ -2,7 +2,6 @@ package otherkeys
 
 import (
 	"strings"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -30,8 +29,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 		how = "the first words of its text are"
 	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
 	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
-	} else if e.Title = typeAndPlace(e); e.Title != "" {
-		how = "the type and the location are"
+	} else if e.Title, how = typeAndPlace(e); e.Title != "" {
 	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
 		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
 			e.Title, _ = guess.FileTitle(g.In.Name())
@@ -48,8 +46,10 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 			}
 			g.Problem(n, rule.NoTitle, "the event has no title", hint)
 		}
-	case !g.Problems.Skip(rule.TitleGuessed, ""):
-		g.Problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
+	default:
+		if message := "the event has no title; " + how + " taken"; !g.Problems.Skip(rule.TitleGuessed, message) {
+			g.Problem(n, rule.TitleGuessed, message, "add title: and what happened")
+		}
 	}
 }
 
@@ -63,8 +63,14 @@ func (g *Guesser) nameOfPage() string {
 }
 
 // typeAndPlace returns what kind of event it is and where, as far as it says.
-func typeAndPlace(e *Event) string {
-	return strings.TrimFunc(e.Type+", "+e.Location, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+func typeAndPlace(e *Event) (text, how string) {
+	switch {
+	case e.Location == "":
+		return e.Type, "the type is"
+	case e.Type == "":
+		return e.Location, "the location is"
+	}
+	return e.Type + ", " + e.Location, "the type and the location are"
 }
 
 // notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
@@ -110,6 +116,10 @@ func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 		said, ok := nodevalue.Plain(o.Value)
 		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
 			continue
+		}
+		_, texts := nodevalue.Joined(o.Value, "")
+		if texts && o.Value.Kind == yaml.SequenceNode && len(o.Value.Content) > 1 {
+			continue // of a list of names the first says nothing
 		}
 		worth := guess.Worth(said)
 		if worth == 0 || dates.LooksDated(o.Value) {

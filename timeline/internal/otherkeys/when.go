@@ -80,7 +80,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		if e.Date, _ = edtf.Parse(g.dayOfFile()); e.Date.IsZero() {
 			g.noDate(n, e)
 		} else {
-			g.Problem(n, rule.DateAsWritten, "the event has no date; that of the name of its file is taken",
+			g.Problem(n, rule.DateGuessed, "the event has no date; that of the name of its file is taken",
 				"add date: "+e.Date.EDTF())
 		}
 		g.keepDate(e, end)
