@@ -12,7 +12,8 @@ import (
 func TestTitlesThatSayNothing(t *testing.T) {
 	for title, kept := range map[string]string{
 		`""`: "", `''`: "", `"   "`: "", `"\n"`: "", `"\u00a0"`: "", `null`: "", `"\t \u2003"`: "",
-		`"\u200b"`: "\u200b", `"\u00ad\u200d"`: "\u00ad\u200d", `<b></b>`: "<b></b>", `<p> </p>`: "<p> </p>", `"\u2060"`: "\u2060",
+		`"\u200b"`: "\u200b", `"\u00ad\u200d"`: "\u00ad\u200d", `<b></b>`: "<b></b>",
+		`<p> </p>`: "<p> </p>", `"\u2060"`: "\u2060",
 	} {
 		p := loadText(t, "record.yaml", fmt.Sprintf("events:\n- date: 2025\n  title: %s\n", title))
 		said := p.Problems.String()
