@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
 )
 
 // This file reads values in shapes that the format does not ask for.
@@ -38,6 +39,12 @@ func (d *decoder) headline(n *yaml.Node) string {
 	}
 	if !whole {
 		d.lose(n)
+	}
+	if n.Kind == yaml.ScalarNode && !markup.IsReadable(name) {
+		if d.draft.Blank = true; name != "" {
+			d.lose(n)
+		}
+		return ""
 	}
 	return name
 }

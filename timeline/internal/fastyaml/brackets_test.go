@@ -104,7 +104,9 @@ func TestAnyBrackets(t *testing.T) {
 }
 
 func FuzzBrokenJSON(f *testing.F) {
-	for _, text := range []string{`]`, `{}]`, `""]`, `{"a":"1"]`, `[{"a":1}},{"a":2}]`, `[{"a":["x"],"b"]},{"a":2}]`, `1]:}`} {
+	for _, text := range []string{
+		`]`, `{}]`, `""]`, `{"a":"1"]`, `[{"a":1}},{"a":2}]`, `[{"a":["x"],"b"]},{"a":2}]`, `1]:}`,
+	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

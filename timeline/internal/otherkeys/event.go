@@ -38,6 +38,7 @@ type Event struct {
 	timeline.EventDraft
 	DateNode, StartNode, EndNode *yaml.Node // of the format's own keys; nil without one
 	Others                       []Key      // in the order of the file
+	Blank                        bool       // whether its title has nothing that can be read
 	unfolded                     bool       // whether the keys of its maps are among them
 	Exact                        bool       // whether dateline wrote it, so that numbers are EDTF
 	inherits                     bool       // whether it has taken the date of its group

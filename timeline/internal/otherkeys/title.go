@@ -22,6 +22,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	if e.Title != "" {
 		return
 	}
+	found = found && !e.Blank
 	how := ""
 	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"

@@ -29,6 +29,37 @@ type line struct {
 var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)` +
 	`[ \t]*:(?:[ \t]+|$)`)
 
+// longBody is the length from which on a text is not matched by a pattern, which takes its time over megabytes.
+const longBody = 4 << 10
+
+// keyOf returns the key that a text begins with, and its length with its colon and the blanks after it.
+func keyOf(body string) (key string, length int) {
+	if len(body) > longBody {
+		colon := strings.IndexByte(body, ':')
+		if colon < 0 {
+			return "", 0
+		}
+		if colon > longBody { // a long plain key, of words that one blank parts
+			key = strings.TrimRight(body[:colon], " \t")
+			rest := strings.TrimLeft(body[colon+1:], " \t")
+			if keyPattern.MatchString(key[:min(len(key), utf8.UTFMax)]+":") && len(key) > longBody &&
+				!strings.ContainsAny(key, "\t#\"'") && !strings.Contains(key, "  ") &&
+				(rest == "" || len(rest) < len(body)-colon-1) {
+				return key, len(body) - len(rest)
+			}
+		}
+		body = begin(body)
+	}
+	match := keyPattern.FindStringSubmatch(body)
+	if match == nil {
+		return "", 0
+	}
+	return match[1], len(match[0])
+}
+
+// begin returns the beginning of a text, for a pattern.
+func begin(text string) string { return text[:min(len(text), longBody)] }
+
 // startLine reads how a line begins; it sets neither inner nor key, at and value.
 func startLine(text string) line {
 	l := line{text: strings.TrimRight(text, " \t\r\n")}
@@ -47,9 +78,9 @@ func readLine(text string) line {
 		body = strings.TrimLeft(body[2:], " ")
 	}
 	l.inner = len(l.text) - len(body)
-	if match := keyPattern.FindStringSubmatch(body); match != nil {
-		l.key = strings.Trim(match[1], `"'`)
-		body = body[len(match[0]):]
+	if key, length := keyOf(body); length > 0 {
+		l.key = strings.Trim(key, `"'`)
+		body = body[length:]
 	}
 	if strings.HasPrefix(body, "#") {
 		body = ""

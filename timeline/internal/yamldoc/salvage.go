@@ -165,7 +165,9 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		n = s.fields(o, to, level)
 	}
 	if s.reader.problems.Count() == before && !(n != nil && s.isUnknownAnchor(from, to, err)) {
-		s.diagnose(from, to, err)
+		if s.diagnose(from, to, err); n == nil && !errors.Is(err, errDense) {
+			n = s.bracketed(from, to)
+		}
 		if n != nil {
 			n.Tag = Broken
 		}
@@ -351,6 +353,9 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 	}
 	if text == "" {
+		if n := s.bracketedAt(l, from, to); n != nil {
+			return n
+		}
 		return lost
 	}
 	more := strings.Fields(strings.Join(s.lines[from+1:to], ""))

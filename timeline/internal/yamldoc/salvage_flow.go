@@ -1,0 +1,155 @@
+package yamldoc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/fastyaml"
+)
+
+// maxFlowTried is how often the bytes of a part in brackets may be parsed in all.
+const maxFlowTried = 8
+
+// bracketed returns the maps that can be read of a part that is in brackets, which do not fit: one, or a list of them.
+// A map ends where a bracket closes it, be it the wrong one.
+func (s *salvager) bracketed(from, to int) *yaml.Node {
+	text := s.textOf(from, to)
+	first := strings.TrimLeft(text[min(len(text), s.offsetIn(from, to)):], " \t")
+	if first == "" || strings.IndexByte("[]{}", first[0]) < 0 {
+		return nil
+	}
+	all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Style: yaml.FlowStyle, Line: from + 1, Column: 1}
+	tried, line, begin := 0, from, 0 // begin is the offset of the line in hand
+scan:
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case c == '\n':
+			line, begin = line+1, at+1
+		case c == '#':
+			at = newlineAt(text, at) - 1
+		case c == '"':
+			at = fastyaml.StringEnd(text, at) - 1
+			if at+1 < len(text) && text[at+1] == '"' {
+				at++
+			}
+		case c == '{':
+			end, missing := mapEnd(text, at)
+			if tried += end - at; tried > maxFlowTried*len(text) {
+				break scan
+			}
+			docs, err := parsePart(text[at:end] + missing)
+			if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode {
+				at = newlineAt(text, at) - 1
+				continue
+			}
+			n := docs[0]
+			moveDown(n, line)
+			moveRight(n, line+1, utf8.RuneCountInString(text[begin:at]))
+			all.Content = append(all.Content, n)
+			if missing != "" {
+				n.Tag = Broken
+				leaveCut(n, text[end:])
+			}
+			if last := strings.LastIndexByte(text[at:end], '\n'); last >= 0 {
+				line += strings.Count(text[at:end], "\n")
+				begin = at + last + 1
+			}
+			at = end - 1
+		}
+	}
+	switch {
+	case len(all.Content) == 0:
+		return nil
+	case len(all.Content) == 1 && first[0] != '[':
+		return all.Content[0]
+	}
+	return all
+}
+
+// bracketedAt is bracketed for the value of a field, whose key is hidden for that time.
+func (s *salvager) bracketedAt(l line, from, to int) *yaml.Node {
+	was := s.lines[from]
+	defer func() { s.lines[from] = was }()
+	s.lines[from] = strings.Repeat(" ", l.at) + was[l.at:]
+	return s.bracketed(from, to)
+}
+
+// offsetIn returns the offset in a part of its first line that says something.
+func (s *salvager) offsetIn(from, to int) int {
+	return s.starts[s.skipBlank(from, to)] - s.starts[from]
+}
+
+// leaveCut takes the last value of a map away where it may be the beginning of a longer one, as a date cut short is,
+// since the map ends at the end of the text or within a word.
+func leaveCut(n *yaml.Node, rest string) {
+	last := len(n.Content) - 1
+	if last < 1 || rest != "" && (len(rest) == 1 || strings.IndexByte(" \t\r\n,]}", rest[1]) >= 0) {
+		return
+	}
+	if v := n.Content[last]; v.Kind == yaml.ScalarNode && v.Style == 0 {
+		n.Content = n.Content[:last-1]
+	}
+}
+
+// mapEnd returns the offset of the end of a map in braces, and the brackets that are missing there.
+func mapEnd(text string, at int) (end int, missing string) {
+	var open []byte
+	last := byte('{') // that is no blank
+	for ; at < len(text); at++ {
+		c := text[at]
+		switch {
+		case c == '{':
+			open = append(open, '}')
+		case c == '[':
+			open = append(open, ']')
+		case c == '}' || c == ']':
+			if open[len(open)-1] != c {
+				return at, reversed(open)
+			}
+			if open = open[:len(open)-1]; len(open) == 0 {
+				return at + 1, ""
+			}
+		case c == '#' && (text[at-1] == ' ' || text[at-1] == '\n'):
+			at = newlineAt(text, at) - 1
+		case c == '"' && strings.IndexByte("{[,:", last) >= 0:
+			at = min(fastyaml.StringEnd(text, at), len(text)-1)
+		case c == '\'' && strings.IndexByte("{[,:", last) >= 0:
+			if length := strings.IndexByte(text[at+1:newlineAt(text, at)], '\''); length >= 0 {
+				at += 1 + length
+			}
+		}
+		if c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+			last = c
+		}
+	}
+	return len(text), reversed(open)
+}
+
+// reversed returns the brackets that close those that are open.
+func reversed(open []byte) string {
+	var closing strings.Builder
+	for i := len(open) - 1; i >= 0; i-- {
+		closing.WriteByte(open[i])
+	}
+	return closing.String()
+}
+
+// newlineAt returns the offset of the end of the line of an offset.
+func newlineAt(text string, at int) int {
+	if length := strings.IndexByte(text[at:], '\n'); length >= 0 {
+		return at + length
+	}
+	return len(text)
+}
+
+// moveRight adds to the columns of the nodes of a tree that are in a line.
+func moveRight(n *yaml.Node, line, columns int) {
+	if n.Line == line {
+		n.Column += columns
+	}
+	for _, child := range n.Content {
+		moveRight(child, line, columns)
+	}
+}
