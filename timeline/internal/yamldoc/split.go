@@ -171,8 +171,8 @@ func (s *List) join(c *splitter) bool {
 	return found == 1
 }
 
-// around returns the map that a list has been cut out of, from the text before it, which ends with its key, and after it.
-// It returns nil where that is no map in a block, or where something in it may be tied to the list.
+// around returns the map that a list has been cut out of, from the text before it, which ends with its key, and after
+// it. It returns nil where that is no map in a block, or where something in it may be tied to the list.
 func around(head, tail string) *yaml.Node {
 	var r fastyaml.Reader
 	r.Open(strings.TrimRight(head, "\n")+" ~\n"+tail, 0)
