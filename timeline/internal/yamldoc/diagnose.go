@@ -34,6 +34,9 @@ const longBody = 4 << 10
 
 // keyOf returns the key that a text begins with, and its length with its colon and the blanks after it.
 func keyOf(body string) (key string, length int) {
+	if len(body) > longBody && (body[0] == '"' || body[0] == '\'') {
+		return quotedKey(body)
+	}
 	if len(body) > longBody {
 		colon := strings.IndexByte(body, ':')
 		if colon < 0 {
@@ -55,6 +58,20 @@ func keyOf(body string) (key string, length int) {
 		return "", 0
 	}
 	return match[1], len(match[0])
+}
+
+// quotedKey is keyOf for a text that begins with a quote.
+func quotedKey(body string) (key string, length int) {
+	end := strings.IndexByte(body[1:], body[0])
+	if end < 0 {
+		return "", 0
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(body[end+2:], " \t"), ":")
+	value := strings.TrimLeft(rest, " \t")
+	if !ok || rest != "" && len(value) == len(rest) {
+		return "", 0
+	}
+	return body[:end+2], len(body) - len(value)
 }
 
 // begin returns the beginning of a text, for a pattern.

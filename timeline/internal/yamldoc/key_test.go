@@ -11,6 +11,7 @@ func TestLongKeys(t *testing.T) {
 	for _, text := range []string{
 		"KK: 1", "KK:", "KK :  x", "K K: 1", "K  K: 1", "K #K: 1", "KK", "K:K: 1", "K: K", "-KK: 1", "[KK: 1", "éKK: 1",
 		"KK:\t1", "KK: http://a", "a: KK", "a: b: KK", "KK\t: 1", ": KK", "KK:1",
+		"\"K: K\": 1", "\"KK\" :\t", "\"KK\":", "\"KK\":1", "\"KK\"x: 1", "\"KK: 1", "'K\"K': 1", "'K''K': 1",
 	} {
 		text = strings.ReplaceAll(text, "K", word)
 		want := []string{"", ""}

@@ -47,10 +47,12 @@ scan:
 			n := docs[0]
 			moveDown(n, line)
 			moveRight(n, line+1, utf8.RuneCountInString(text[begin:at]))
-			all.Content = append(all.Content, n)
 			if missing != "" {
 				n.Tag = Broken
 				leaveCut(n, text[end:])
+			}
+			if len(n.Content) > 0 || missing == "" {
+				all.Content = append(all.Content, n)
 			}
 			if last := strings.LastIndexByte(text[at:end], '\n'); last >= 0 {
 				line += strings.Count(text[at:end], "\n")
