@@ -46,12 +46,14 @@ func (d *decoder) bare(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
 	e.Pos = d.Pos(n)
+	text := ""
 	if n.Kind == yaml.ScalarNode {
-		e.Title = d.line(n)
-		if name := unlinked(e.Title); name != e.Title {
-			e.Title, e.Other = name, append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
-		}
-	} else {
+		text = d.line(n)
+	}
+	if name := unlinked(text); markup.IsReadable(name) {
+		e.Title = name
+	}
+	if n.Kind != yaml.ScalarNode || e.Title != text {
 		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
 	}
 	e.Title = cmp.Or(e.Title, timeline.Untitled)

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // This file gives a title to an event that has none.
@@ -24,18 +25,24 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	}
 	found = found && !e.Blank
 	how := ""
-	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
-		how = "the name of its file is"
-	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
-		how = "the first words of its text are"
-	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
-	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
-	} else if e.Title, how = typeAndPlace(e); e.Title != "" {
-	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
-		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
-			e.Title, _ = guess.FileTitle(g.In.Name())
-			how = "the name of its file is"
+	take := func(text, from string) bool { // a text that says nothing is no title
+		if markup.IsReadable(text) {
+			e.Title, how = text, from
 		}
+		return e.Title != ""
+	}
+	page := g.nameOfPage()
+	switch {
+	case (e.Summary == "" || !guess.IsGeneral(page)) && take(page, "the name of its file is"):
+	case take(guess.FirstWords(e.Summary, guess.ShortTitle), "the first words of its text are"):
+	case take(g.notesOrActors(e)):
+	case take(g.anyText(e, 2)):
+	case take(typeAndPlace(e)):
+	case take(g.anyText(e, 1)), found, !g.Silent, n.Tag == yamldoc.Broken:
+	case take(g.values(n, "", 3), "its first values are"):
+	default:
+		name, _ := guess.FileTitle(g.In.Name())
+		take(name, "the name of its file is")
 	}
 	switch {
 	case e.Title == "":
