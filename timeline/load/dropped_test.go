@@ -151,12 +151,16 @@ func TestNothingBesideEventsIsLost(t *testing.T) {
 		`{"events":[{"a":{"date":"2025","items":["It rained"],"x":"w"},"b":{"date":"2026","items":["It snowed"],"y":"v"}}]}`: {
 			`"date":"2025".*"It rained".*"w"`, `"date":"2026".*"It snowed".*"v"`,
 		},
-		`{"events":[{"date":"2024","x":{"date":"2025-09-08","items":["It rained"]}}]}`:  {`"date":"2025-09-08".*"2024"`},
-		`{"events":[{"x":{"items":[null],"when":"2025"},"note":"w"}]}`:                  {`"w"`},
-		`{"events":[{"a":{"date":"2025"}},["2025","w"]]}`:                               {"w"},
-		`{"events":{"a":{"date":"2025","title":"w"}},"date":"2025"}`:                    {"w"},
-		`{"events":[],"title":{"events":{"a":{"title":"w"}}}}`:                          {"w"},
-		`{"events":[{"date":"2025","description":["One ",{"text":"two","href":"w"}]}]}`: {`"summary":"One two".*w`},
+		`{"events":[{"date":"2024","x":{"date":"2025-09-08","items":["It rained"]}}]}`:     {`"date":"2025-09-08".*"2024"`},
+		`{"events":[{"x":{"items":[null],"when":"2025"},"note":"w"}]}`:                     {`"w"`},
+		`{"events":[{"a":{"date":"2025"}},["2025","w"]]}`:                                  {"w"},
+		`{"events":{"a":{"date":"2025","title":"w"}},"date":"2025"}`:                       {"w"},
+		`{"events":[{"quotes":[{"source":{"date":"w"}}]}]}`:                                {`"quotes\[0\].source":.*w`},
+		`{"events":[{"figures":[{"source":{"publisher":"w"}}]}]}`:                          {`"figures\[0\].source":.*w`},
+		`{"events":[{"sources":[{"id":"s","published":{"start":"1914-18","note":"w"}}]}]}`: {`"published":"1914/1918".*w`},
+		`{"events":[{"claims":[{"source":{"title":"t","date":"w"}}]}]}`:                    {`"claims\[0\].source":.*w`},
+		`{"events":[],"title":{"events":{"a":{"title":"w"}}}}`:                             {"w"},
+		`{"events":[{"date":"2025","description":["One ",{"text":"two","href":"w"}]}]}`:    {`"summary":"One two".*w`},
 	} {
 		for _, name := range []string{"record.yaml", "record.json"} {
 			out := everything(t, name, text)
