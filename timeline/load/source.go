@@ -58,12 +58,25 @@ func areTitles(n *yaml.Node) bool {
 	return len(n.Content) > 0
 }
 
-// citation reads the id or link of a source, or a source record in place.
+// citation reads the id or link of a source, or a source record.
 func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 	if n.Kind == yaml.MappingNode {
 		return d.batch.CiteSource(d.source(n, ""))
 	}
 	return d.citeText(n, d.line(n))
+}
+
+// citationInPlace reads the one source of what is in an event, which is called by its name there. A record without one,
+// or with keys that no source has, is kept with the event too.
+func (d *decoder) citationInPlace(n *yaml.Node) timeline.Citation {
+	if n.Kind != yaml.MappingNode {
+		return d.citation(n)
+	}
+	s := d.source(n, "")
+	if s.ID == "" && s.URL == "" && s.Title == "" || len(s.Other) > 0 {
+		d.lose(n)
+	}
+	return d.batch.CiteSource(s)
 }
 
 // citeText reads the id or link of a source, or a link of Markdown.

@@ -153,7 +153,7 @@ func naming[T any](key, doc string, in func(*T) *timeline.Mention) Field[T] {
 
 // citing returns a field that cites a source.
 func citing[T any](key, doc string, in func(*T) *timeline.Citation) Field[T] {
-	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.citation(n) })
+	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.citationInPlace(n) })
 }
 
 // has reports whether a key is in the table, in any of its spellings.

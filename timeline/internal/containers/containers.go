@@ -254,10 +254,10 @@ func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 	return key
 }
 
-// Name returns what a group is called, by its keys and values: its title, else its first text, and the place of that
-// among them, −1 where there is none.
+// Name returns what a group is called, by its keys and values: what is surest to be its title, else its first text, and
+// the place of that among them, −1 where there is none.
 func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
-	first := -1
+	first, best, rank := -1, -1, 0
 	for i := 0; i+1 < len(pairs); i += 2 {
 		value := pairs[i+1]
 		if value.Kind != yaml.ScalarNode || value.Value == "" || value.Tag == "!!null" || len(value.Value) > maxName ||
@@ -265,11 +265,17 @@ func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
 			continue
 		}
 		if k.IsTitle(pairs[i].Value) {
-			return value.Value, i
+			if r := titleRank(pairs[i].Value); best < 0 || r < rank {
+				best, rank = i, r
+			}
+			continue
 		}
 		if first < 0 && !k.IsDate(pairs[i].Value) && strings.ContainsFunc(value.Value, isLetter) {
 			first = i
 		}
+	}
+	if best >= 0 {
+		first = best
 	}
 	if first < 0 {
 		return "", -1

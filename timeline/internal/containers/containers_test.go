@@ -154,10 +154,18 @@ func TestName(t *testing.T) {
 		"{era: Old, title: The war}":     "The war",
 		"{era: Stone age, from: 2025}":   "Stone age",
 		"{n: 7, date: 2025}":             "",
+		"{summary: B, headline: A}":      "A",
+		"{description: C, summary: B}":   "B",
+		"{name: C, text: D, title: B}":   "B",
 		"{text: " + long + ", era: Old}": "Old",
 	} {
-		if got, _ := keys.Name(tree(t, text).Content); got != want {
+		pairs := tree(t, text).Content
+		if got, _ := keys.Name(pairs); got != want {
 			t.Errorf("%s is called %q, want %q", text, got, want)
+		}
+		turned := append(slices.Clone(pairs[2:]), pairs[:2]...)
+		if got, _ := keys.Name(turned); got != want {
+			t.Errorf("%s is called %q where its first key is the last", text, got)
 		}
 	}
 }

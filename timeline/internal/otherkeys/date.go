@@ -68,9 +68,13 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		return reading{r, o}
 	}
 	g.rank(e, role)
-	for _, i := range g.ranked {
+	better := unread // of those, what keys say that are surely better, and not only earlier in the file
+	for at, i := range g.ranked {
 		o := &e.Others[i]
 		m, _ := o.meaning(role)
+		if at > 0 && e.rankOf(g.ranked[at-1], role) < o.rank(role, m) {
+			better = unread
+		}
 		if begins != nil && !o.endsOf(e, begins) || strong && !m.Strong {
 			continue
 		}
@@ -90,7 +94,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
 			continue // it ends something else
 		}
-		if slices.ContainsFunc(unread, func(text string) bool {
+		if slices.ContainsFunc(better, func(text string) bool {
 			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
 		}) {
 			continue
