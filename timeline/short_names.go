@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/names"
 )
 
-// ShortName returns what an actor is called where there is little room: a person by the surname, if that is a spelling of
-// that person's or, where it is nobody's spelling, no other person's surname. Everyone else keeps the name.
+// ShortName returns what an actor is called where there is little room: a person by the surname, if that is a spelling
+// of that person's or, where it is nobody's spelling, no other person's surname. Everyone else keeps the name.
 func (t *Timeline) ShortName(a ActorRef) string {
 	if short, ok := t.short[a]; ok {
 		return short
@@ -41,8 +41,8 @@ func shortNames(actors []Actor, spellings nameTable) map[ActorRef]string {
 	return short
 }
 
-// surname returns the last of several words of a person's name, with those in small letters before it ("von der Leyen"),
-// and "" for those who are named by what they are ("Governor of Belgorod").
+// surname returns the last of several words of a person's name, with those in small letters before it ("von der
+// Leyen"), and "" for those who are named by what they are ("Governor of Belgorod").
 func surname(a *Actor) string {
 	if a.Kind != Person || strings.Contains(a.Name, " of ") {
 		return ""

@@ -15,8 +15,8 @@ const (
 // usualGC is the percentage that Go's collector begins with.
 const usualGC = 100
 
-// startMemory is for when a record of at least that size is about to be read. A third of the time that a short one takes
-// would be spent on collecting.
+// startMemory is for when a record of at least that size is about to be read. A third of the time that a short one
+// takes would be spent on collecting.
 func (in *Input) startMemory(size int64) {
 	in.large.Store(false)
 	in.short.Store(size < shortRecord)

@@ -248,8 +248,8 @@ func (r *Reader) flow(indent, depth int) *yaml.Node {
 	}
 }
 
-// flowBlanks skips blanks and ends of lines. It reports whether something comes after them. A bracket that closes may be
-// indented like the key whose value it ends.
+// flowBlanks skips blanks and ends of lines. It reports whether something comes after them. A bracket that closes may
+// be indented like the key whose value it ends.
 func (r *Reader) flowBlanks(indent int) bool {
 	r.blanks()
 	if strings.HasPrefix(r.text[r.at:], "\n") && !r.below(indent) {
