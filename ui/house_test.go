@@ -57,7 +57,8 @@ var house = map[string]room{
 	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
 	"timeline/internal/wordsigns": {
-		ours: "timeline/diag timeline/diag/rule timeline/internal/yamltree", theirs: "gopkg.in/yaml.v3",
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/yamldoc timeline/internal/yamltree",
+		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/flow":      {},
 	"timeline/internal/yamltree":  {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
