@@ -42,9 +42,9 @@ func TestIsTied(t *testing.T) {
 func TestSwallows(t *testing.T) {
 	for text, want := range map[string]bool{
 		"events: [x]\nby:\n- Ann\n- date: 1999\n  title: b": true,
-		"events: [x]\nby: |\n  Ann\n  - date: 1999":          true,
-		"events: [x]\nby:\n- date: 1999\n  title: b":         false,
-		"by:\n- Ann\n- date: 1999\n  title: b":               false,
+		"events: [x]\nby: |\n  Ann\n  - date: 1999":         true,
+		"events: [x]\nby:\n- date: 1999\n  title: b":        false,
+		"by:\n- Ann\n- date: 1999\n  title: b":              false,
 	} {
 		if got := yamltree.Swallows(parse(t, text)); got != want {
 			t.Errorf("%s: %t", text, got)
