@@ -57,13 +57,15 @@ var house = map[string]room{
 	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
 	"timeline/internal/wordsigns": {
-		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/yamldoc timeline/internal/yamltree",
+		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/flow":      {},
+	"timeline/internal/yamltree":  {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
-			"timeline/internal/flow timeline/internal/parallel",
+			"timeline/internal/flow timeline/internal/parallel timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -122,7 +124,7 @@ var house = map[string]room{
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/inhand": {
-		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamldoc",
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/aliases": {

@@ -82,7 +82,7 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	} else {
 		rest := containers.Some(n, r.groups.saidOfAll(group))
 		for _, l := range group.Lists {
-			rest.Content = append(rest.Content, l.Rest...)
+			rest.Content = append(rest.Content, containers.Headed(rest, l.Rest)...)
 		}
 		decode(&r.decoder, rest, headFields, h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 	}

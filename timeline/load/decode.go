@@ -149,8 +149,11 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	if d.Problems.Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
-	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
-	if pasted, own := pastedBefore(name, isKey); own != "" {
+	hint := d.asItStands()
+	if !d.Silent { // others do not mean our keys
+		hint = d.unknownHint(name, meant(hint), isKey)
+	}
+	if pasted, own := pastedBefore(name, isKey); own != "" && !d.Silent {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}
 	d.Problem(key, rule.UnknownKey, message, hint)

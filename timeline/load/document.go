@@ -9,6 +9,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
@@ -32,6 +33,8 @@ type fileReader struct {
 	records  bool   // whether it gives actors, sources or types
 	hints    bool   // whether a document that gives no event has a date or a title
 	holds    string // what a document that gives no event holds instead
+
+	seen *chronicle.Page // what a page without front matter says
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.

@@ -44,7 +44,8 @@ func (g *groups) guessed(l containers.List) {
 		"write events: instead, if that is all of them")
 }
 
-// lists reads the events of some lists. Where there are several, their keys are tags.
+// lists reads the events of some lists. Where there are several, their keys are tags, but for those that only say that
+// these are events.
 func (g *groups) lists(lists []containers.List) {
 	for _, l := range lists {
 		outer := g.around
@@ -53,7 +54,7 @@ func (g *groups) lists(lists []containers.List) {
 		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
 			g.guesser.DateLike = where.DateLike(l.Items)
 		}
-		if len(lists) > 1 && l.Key != nil {
+		if len(lists) > 1 && l.Key != nil && l.Key.Value != "events" && !g.IsDateKey(l.Key.Value) {
 			g.around = outer.tagged(l.Key.Value)
 		}
 		if l.Key != nil {

@@ -132,10 +132,14 @@ func (r *fileReader) markdown(text string) {
 	case !yamldoc.HasFrontMatter(text) && (r.chronicle(text, 0, nil) || r.properties(text)):
 	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
 		if !r.isDatedPage() {
+			r.undated()
 			return
 		}
 		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
 		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
+	case !yamldoc.HasFrontMatter(text):
+		r.undated()
+		return
 	default:
 		page, ok := r.reader.FrontMatter(text, isTopKey)
 		if !ok {

@@ -31,6 +31,8 @@ type Page struct {
 	Rest   string       // the lines that are in no event
 	Other  []int        // the lines of Rest that are items of lists of events, and begin with no date
 	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
+	Table  []*yaml.Node // those of Events that are rows of tables whose first column says when
+	Like   []int        // the lines of headings and items that begin with a number as long as that of a year, and no date
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
@@ -42,8 +44,12 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 		r.read()
 	}
 	_, other := r.judged()
+	if r.within && len(r.events) > 0 {
+		r.day = nil
+	}
 	return Page{
 		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
+		Table: r.rows, Like: r.like(),
 	}
 }
 
@@ -65,8 +71,10 @@ type reader struct {
 	at     int // the line in hand
 	title  string
 	day    *yaml.Node
-	link   string // the address that the date read last leads to, if any
-	began  bool   // whether a heading was met
+	within bool         // whether the date of that day is among the words of its heading
+	rows   []*yaml.Node // events of tables whose first column says when
+	link   string       // the address that the date read last leads to, if any
+	began  bool         // whether a heading was met
 	events []*yaml.Node
 	rest   []string
 	open   []section // headings, outer ones first
@@ -160,10 +168,11 @@ func (r *reader) heading(level int, text string) {
 	if first := !r.began; first {
 		r.began = true
 		if level == 1 && len(s.date) >= len("1 May 2019") {
-			r.day = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: r.above + s.line, Column: 1}
-			put(r.day, "date", s.date)
-			put(r.day, "title", s.title)
-			put(r.day, "summary", strings.TrimSpace(strings.Join(r.lines[r.at+1:], "\n")))
+			r.day = r.whole(s.line, s.date, s.title)
+		}
+		if date := dayWithin(text); level == 1 && s.date == "" && date != "" && r.isDate(date) {
+			r.within = true
+			r.day = r.whole(s.line, date, text)
 		}
 		if level == 1 && s.date == "" {
 			r.title = text

@@ -297,7 +297,9 @@ func (r *reader) table() {
 		}
 		return
 	}
-	if !r.isDateKey(head[column]) {
+	keyed := r.isDateKey(head[column])
+	listed := column == 0 && r.isOfEvents(keyed, rows)
+	if !keyed {
 		head[column] = "date"
 	}
 	for i, row := range rows {
@@ -315,6 +317,9 @@ func (r *reader) table() {
 		if len(event.Content) > 0 {
 			r.tag(event)
 			r.events = append(r.events, event)
+			if listed && r.isDated(trimmed(row[0])) {
+				r.rows = append(r.rows, event)
+			}
 		}
 	}
 }

@@ -19,7 +19,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
-	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/internal/yamltree"
 )
 
 // A File is the file in hand.
@@ -42,7 +42,7 @@ func (f *File) IsKnownOthers() bool { return f.Silent || f.Known.Foreign && !f.K
 
 // At returns the range of a node.
 func (f *File) At(n *yaml.Node) diag.Range {
-	return diag.Range{File: f.In, Line: n.Line, Column: n.Column, Width: yamldoc.Width(f.In, n)}
+	return diag.Range{File: f.In, Line: n.Line, Column: n.Column, Width: yamltree.Width(f.In, n)}
 }
 
 // Pos returns the position of a node.

@@ -11,6 +11,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/flow"
+	"dateline/timeline/internal/yamltree"
 )
 
 // A line is a line of YAML taken apart without parsing.
@@ -124,7 +125,7 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string, field
 	s.report(at, f.from, f.width, f.message, f.hint)
 	if n := t.node; t.sure && n != nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 && f.hint == inQuotes &&
 		n.Content[1].Kind != yaml.ScalarNode {
-		moveDown(n, from)
+		yamltree.MoveDown(n, from)
 		field = n
 	}
 	return at, f.text, field
@@ -140,7 +141,7 @@ func (s *salvager) cured(from, to int, err error) *yaml.Node {
 	f := t.best
 	s.report(t.at, f.from, f.width, f.message, f.hint)
 	n := t.node
-	moveDown(n, from)
+	yamltree.MoveDown(n, from)
 	if n.Kind == yaml.MappingNode {
 		n.Tag = Broken
 	}

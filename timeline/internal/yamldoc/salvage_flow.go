@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // maxFlowTried is how often the bytes of a part in brackets may be parsed in all.
@@ -45,11 +46,11 @@ scan:
 				continue
 			}
 			n := docs[0]
-			moveDown(n, line)
-			moveRight(n, line+1, utf8.RuneCountInString(text[begin:at]))
+			yamltree.MoveDown(n, line)
+			yamltree.MoveRight(n, line+1, utf8.RuneCountInString(text[begin:at]))
 			if missing != "" {
 				n.Tag = Broken
-				leaveCut(n, text[end:])
+				yamltree.LeaveCut(n, text[end:])
 			}
 			if len(n.Content) > 0 || missing == "" {
 				all.Content = append(all.Content, n)
@@ -81,18 +82,6 @@ func (s *salvager) bracketedAt(l line, from, to int) *yaml.Node {
 // offsetIn returns the offset in a part of its first line that says something.
 func (s *salvager) offsetIn(from, to int) int {
 	return s.starts[s.skipBlank(from, to)] - s.starts[from]
-}
-
-// leaveCut takes the last value of a map away where it may be the beginning of a longer one, as a date cut short is,
-// since the map ends at the end of the text or within a word.
-func leaveCut(n *yaml.Node, rest string) {
-	last := len(n.Content) - 1
-	if last < 1 || rest != "" && (len(rest) == 1 || strings.IndexByte(" \t\r\n,]}", rest[1]) >= 0) {
-		return
-	}
-	if v := n.Content[last]; v.Kind == yaml.ScalarNode && v.Style == 0 {
-		n.Content = n.Content[:last-1]
-	}
 }
 
 // mapEnd returns the offset of the end of a map in braces, and the brackets that are missing there.
@@ -144,14 +133,4 @@ func newlineAt(text string, at int) int {
 		return at + length
 	}
 	return len(text)
-}
-
-// moveRight adds to the columns of the nodes of a tree that are in a line.
-func moveRight(n *yaml.Node, line, columns int) {
-	if n.Line == line {
-		n.Column += columns
-	}
-	for _, child := range n.Content {
-		moveRight(child, line, columns)
-	}
 }

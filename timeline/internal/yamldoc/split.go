@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // splitRecord cuts a text into pieces of about size bytes. It reports whether that can be done; a short text is not
@@ -167,7 +168,7 @@ func (s *List) join(c *splitter) bool {
 		}
 		s.rest.Content[i+1] = s.list
 	}
-	moveTail(s.rest, s.list, c.key, c.below-c.key)
+	yamltree.MoveTail(s.rest, s.list, c.key, c.below-c.key)
 	return found == 1
 }
 
@@ -181,34 +182,8 @@ func around(head, tail string) *yaml.Node {
 	}
 	docs, err := parse(head + tail)
 	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
-		tied(docs[0]) {
+		yamltree.IsTied(docs[0]) {
 		return nil
 	}
 	return docs[0]
-}
-
-// moveTail adds to the line numbers of what comes after line key, except for the list.
-func moveTail(n, list *yaml.Node, key, lines int) {
-	if n == list {
-		return
-	}
-	if n.Line > key {
-		n.Line += lines
-	}
-	for _, child := range n.Content {
-		moveTail(child, list, key, lines)
-	}
-}
-
-// tied reports whether n holds an anchor or an alias, which may tie it to something outside n.
-func tied(n *yaml.Node) bool {
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		return true
-	}
-	for _, child := range n.Content {
-		if tied(child) {
-			return true
-		}
-	}
-	return false
 }
