@@ -241,6 +241,10 @@ func (l *list) word(text string, blank bool) (n int, ok bool) {
 			n++
 			continue
 		}
+		if n > 0 && unicode.Is(unicode.Mn, r) { // an accent that is a sign of its own
+			n += size
+			continue
+		}
 		if !isLetter(r) {
 			break
 		}

@@ -102,8 +102,8 @@ func meaningOf(word []byte) (one Token, ok bool) {
 	if n := roman(word); n > 0 {
 		return Token{Kind: Number, Value: n, Digits: 2, Suffix: 'x'}, true
 	}
-	one, ok = foreignNames()[string(word)]
-	return one, ok
+	one = foreignNames()[string(word)]
+	return one, one.Kind != NoKind
 }
 
 var months = [...]string{
