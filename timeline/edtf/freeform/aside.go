@@ -23,8 +23,8 @@ var (
 	dayWithOffset  = lazily(`^(\d{4}-\d\d-\d\d)(?: ?\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):[0-5]\d)$`)
 	nameOfZone     = lazily(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
 
-	otherZones = lazily(`(?i)^(.*\d(?::\d\d|\s?[ap]\.?m\b).*\S)\s*[(\[](?:\s*[/,;]?\s*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?` +
-		`\s?[A-Z]{1,4})+[)\]]$`)
+	otherZones = lazily(`(?i)^(.*\d(?::\d\d|\s?[ap]\.?m\b).*\S)\s*[(\[]` +
+		`(?:\s*[/,;]?\s*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{1,4})+[)\]]$`)
 	hours = lazily(`(?i)^(.*\d)\s*[\s|,@]\s*(?:at |from )?(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)?\s?[-–—]\s?` +
 		`(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)\s*([A-Z]{1,4})?$`)
 
@@ -106,7 +106,9 @@ func inFull(text string) string {
 	}
 	day, half, end := m[1], m[4], m[7]
 	if half == "" {
-		minutes := func(hour, minute string) int { return atoi(hour)%12*60 + atoi(strings.TrimPrefix(minute, ":")) }
+		minutes := func(hour, minute string) int {
+			return atoi(hour)%12*60 + atoi(strings.TrimPrefix(minute, ":"))
+		}
 		if half = end; minutes(m[2], m[3]) >= minutes(m[5], m[6]) {
 			half = map[bool]string{true: "am", false: "pm"}[strings.ContainsAny(end[:1], "pP")]
 		}

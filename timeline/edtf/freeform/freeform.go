@@ -92,8 +92,8 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 		return nil
 	}
 	text = strings.TrimSuffix(withoutFootnotes(text), " r.") // of the year, in Polish
-	if text == "" {
-		return nil
+	if text == "" || strings.Contains(text, "年") && strings.Contains(text, "日") && !strings.Contains(text, "月") {
+		return nil // a day without its month
 	}
 	if edtf, ok := withCommas(text); ok && valid(edtf) {
 		return []Reading{{EDTF: edtf}}

@@ -22,6 +22,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/markup"
 )
 
 // A Page is what a text holds.
@@ -159,7 +161,7 @@ func (r *reader) heading(level int, text string) {
 	s.link = r.link
 	if first := !r.began; first {
 		r.began = true
-		if level == 1 && len(s.date) >= len("1 May 2019") {
+		if level == 1 && (len(s.date) >= len("1 May 2019") || r.isOfYear(text, s.date)) {
 			r.day = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: r.above + s.line, Column: 1}
 			put(r.day, "date", s.date)
 			put(r.day, "title", s.title)
@@ -176,6 +178,30 @@ func (r *reader) heading(level int, text string) {
 		r.rest = append(r.rest, strings.TrimSpace(r.lines[r.at]))
 	}
 	r.open = append(r.open, s)
+}
+
+// isOfYear reports whether a page is about what happened in the year that a dash sets apart in its first heading: the
+// text below says so too, with a month or a word such as in before the year. It is none of a book called "1984 – …".
+func (r *reader) isOfYear(heading, year string) bool {
+	rest := strings.TrimLeft(strings.TrimPrefix(heading, year), " ")
+	if len(year) != len("1774") || longestNumber(year) != len(year) || strings.TrimLeft(rest, "-–—") == rest {
+		return false
+	}
+	words := strings.Fields(markup.Plain(strings.Join(r.lines[r.at+1:], " ")))
+	for i, word := range words {
+		if i == 0 || trimmed(strings.TrimSuffix(word, "'s")) != year {
+			continue
+		}
+		switch before := strings.ToLower(trimmed(words[i-1])); before {
+		case "in", "since", "during", "until", "by", "early", "late", "im", "jahr", "seit", "en", "nel":
+			return true
+		default:
+			if isMonth(before) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // close ends the sections of that level and above. A dated one is an event, unless events were found in it.

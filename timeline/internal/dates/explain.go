@@ -49,7 +49,10 @@ func single(text string) (d edtf.Date, ok bool) {
 }
 
 // patterns are those of this file.
-var patterns = sync.OnceValue(func() (p struct{ weekFirst, yearFirst, month, years, open, aside, time *regexp.Regexp }) {
+var patterns = sync.OnceValue(func() (p struct {
+	weekFirst, yearFirst, month, years, open, aside, time *regexp.Regexp
+},
+) {
 	p.weekFirst = regexp.MustCompile(`^(?i:(?:calendar )?week|wk|w|cw|kw)[. ]*(\d{1,2})(?:,? | of |/)(\d{4})$`)
 	p.yearFirst = regexp.MustCompile(`^(\d{4}),? (?i:week|wk|w|cw|kw)[. ]*(\d{1,2})$`)
 	p.month = regexp.MustCompile(`^(\pL{3,10})[-/ ](\d\d)$`)
