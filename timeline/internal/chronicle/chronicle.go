@@ -32,7 +32,10 @@ type Page struct {
 	Events []*yaml.Node // in the order of the text
 	Rest   string       // the lines that are in no event
 	Other  []int        // the lines of Rest that are items of lists of events, and begin with no date
-	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
+
+	Yearless []string // the dates without a year with which headings and items begin
+
+	Day *yaml.Node // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
@@ -46,6 +49,7 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 	_, other := r.judged()
 	return Page{
 		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
+		Yearless: r.yearless,
 	}
 }
 
@@ -76,6 +80,7 @@ type reader struct {
 	meant    map[int]bool // lines that begin with what is meant as a date
 	siblings []sibling    // the items and headings so far
 	list     int          // the number of the list in hand
+	yearless []string
 }
 
 // A section is a heading with what is below it.

@@ -171,3 +171,16 @@ func TestPageOfAYear(t *testing.T) {
 		}
 	}
 }
+
+func TestDatesWithoutAYearAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"## Sonntag, 3. Mai\n* Eins\n## Samstag, 2. Mai\nZwei\n": "Sonntag, 3. Mai; Samstag, 2. Mai",
+		"- 3 May: began\n- May 4 – went\n":                       "3 May; May 4",
+		"- buy 3 eggs\n- 5 men\n- 3 of May\n- May we go: 5\n":    "3 of May",
+		"## 1999\n- 3 May: began\n- 4 May: went\n":               "",
+	} {
+		if got := strings.Join(chronicle.Read(text, 0, isDate, isDateKey).Yearless, "; "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}

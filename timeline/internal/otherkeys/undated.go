@@ -25,6 +25,9 @@ func (g *Guesser) noDate(n *yaml.Node, e *Event) {
 	if i := g.likelyDate(e); i >= 0 {
 		hint = g.dateHint(e, i)
 	}
+	if g.Undated != "" {
+		hint = g.Undated
+	}
 	g.Problem(n, rule.NoDate, "the event has no date", hint)
 }
 
