@@ -44,6 +44,10 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		return true
 	case r.inFolder && len(page.Table) < 2, len(page.Events) < 2:
 		r.page = yamldoc.Page{}
+		if n := len(page.Yearless); n > 1 && !r.inFolder {
+			r.Undated = fmt.Sprintf("%s of the page look dated, such as “%s”, and have no year: write it in each, or in a "+
+				"heading over them", diag.Plural(n, "line"), page.Yearless[0])
+		}
 		return false
 	}
 	r.Silent, r.Seen.Foreign = true, true

@@ -22,6 +22,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/markup"
 )
 
 // A Page is what a text holds.
@@ -33,6 +35,8 @@ type Page struct {
 	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
 	Table  []*yaml.Node // those of Events that are rows of tables whose first column says when
 	Like   []int        // the lines of headings and items that begin with a number as long as that of a year, and no date
+
+	Yearless []string // the dates without a year with which headings and items begin
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
@@ -49,7 +53,7 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 	}
 	return Page{
 		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
-		Table: r.rows, Like: r.like(),
+		Table: r.rows, Like: r.like(), Yearless: r.yearless,
 	}
 }
 
@@ -82,6 +86,7 @@ type reader struct {
 	meant    map[int]bool // lines that begin with what is meant as a date
 	siblings []sibling    // the items and headings so far
 	list     int          // the number of the list in hand
+	yearless []string
 }
 
 // A section is a heading with what is below it.
@@ -167,7 +172,7 @@ func (r *reader) heading(level int, text string) {
 	s.link = r.link
 	if first := !r.began; first {
 		r.began = true
-		if level == 1 && len(s.date) >= len("1 May 2019") {
+		if level == 1 && (len(s.date) >= len("1 May 2019") || r.isOfYear(text, s.date)) {
 			r.day = r.whole(s.line, s.date, s.title)
 		}
 		if date := dayWithin(text); level == 1 && s.date == "" && date != "" && r.isDate(date) {
@@ -185,6 +190,30 @@ func (r *reader) heading(level int, text string) {
 		r.rest = append(r.rest, strings.TrimSpace(r.lines[r.at]))
 	}
 	r.open = append(r.open, s)
+}
+
+// isOfYear reports whether a page is about what happened in the year that a dash sets apart in its first heading: the
+// text below says so too, with a month or a word such as in before the year. It is none of a book called "1984 – …".
+func (r *reader) isOfYear(heading, year string) bool {
+	rest := strings.TrimLeft(strings.TrimPrefix(heading, year), " ")
+	if len(year) != len("1774") || longestNumber(year) != len(year) || strings.TrimLeft(rest, "-–—") == rest {
+		return false
+	}
+	words := strings.Fields(markup.Plain(strings.Join(r.lines[r.at+1:], " ")))
+	for i, word := range words {
+		if i == 0 || trimmed(strings.TrimSuffix(word, "'s")) != year {
+			continue
+		}
+		switch before := strings.ToLower(trimmed(words[i-1])); before {
+		case "in", "since", "during", "until", "by", "early", "late", "im", "jahr", "seit", "en", "nel":
+			return true
+		default:
+			if isMonth(before) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // close ends the sections of that level and above. A dated one is an event, unless events were found in it.

@@ -73,12 +73,40 @@ func bulletWidth(line string) int {
 
 // splitIn is split for a text that may begin with a day or a month, and has its year or month from the headings above.
 func (r *reader) splitIn(said string, heading bool) (date, title string) {
+	said = r.spaced(said)
 	if date, title = r.split(said, heading); date == "" {
 		if date, title = r.inYear(said); date == "" {
 			date, title = r.inMonth(said)
 		}
 	}
 	return date, title
+}
+
+// wideSigns are what stands without blanks between a date and what happened in Chinese, Japanese and Korean.
+const wideSigns = "｜：、，・—–"
+
+// spaced returns a text that begins with a date before such a sign with a colon in the place of the sign. A dash counts
+// only before what cannot be the end of a span.
+func (r *reader) spaced(said string) string {
+	const longest = 60 // bytes of such a date
+	for at := min(longest, len(said)); ; {
+		if at = strings.LastIndexAny(said[:at], wideSigns); at < 0 {
+			return said
+		}
+		_, size := utf8.DecodeRuneInString(said[at:])
+		rest := strings.TrimLeft(said[at+size:], wideSigns+"*_")
+		next, _ := utf8.DecodeRuneInString(rest)
+		dash := said[at:at+size] == "—" || said[at:at+size] == "–"
+		if rest == "" || unicode.IsDigit(next) || dash && (!unicode.IsLetter(next) || unicode.IsLower(next)) ||
+			!r.isDated(trimmed(said[:at])) {
+			continue
+		}
+		begin := said[:at]
+		if strings.Count(begin, "**")%2 == 1 {
+			begin += "**"
+		}
+		return begin + ": " + rest
+	}
 }
 
 // inMonth splits a text that begins with the number of a day, and has its month from the heading in hand.
@@ -108,15 +136,21 @@ func (r *reader) dayOfMonth(said string) (date, title string) {
 // inYear splits a text that begins with a day or a month, and has its year from a heading that is a year.
 func (r *reader) inYear(said string) (date, title string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
-		year := r.open[i].date
+		year, wide := strings.CutSuffix(r.open[i].date, "年")
 		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
 			continue
 		}
+		full := func(text string) string {
+			if wide && strings.Contains(text, "月") {
+				return year + "年" + text
+			}
+			return text + ", " + year
+		}
 		all := r.isDate
 		defer func() { r.isDate = all }()
-		r.isDate = func(text string) bool { return !all(text) && all(text+", "+year) }
-		if date, title = r.split(said, false); date != "" {
-			return date + ", " + year, title
+		r.isDate = func(text string) bool { return !all(text) && all(full(text)) }
+		if date, title = r.split(r.spaced(said), false); date != "" {
+			return full(date), title
 		}
 	}
 	return "", ""

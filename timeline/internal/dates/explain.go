@@ -22,7 +22,7 @@ func Explain(text string) error {
 	text = strings.TrimSpace(text)
 	const longest = 100
 	for _, near := range []func(string) (message, hint string){
-		ofWeek, ofMonth, severalYears, openYear, withAside, misspelt,
+		ofWeek, ofMonth, severalYears, openYear, withAside, withTime, misspelt,
 	} {
 		if len(text) > longest {
 			break
@@ -49,13 +49,17 @@ func single(text string) (d edtf.Date, ok bool) {
 }
 
 // patterns are those of this file.
-var patterns = sync.OnceValue(func() (p struct{ weekFirst, yearFirst, month, years, open, aside *regexp.Regexp }) {
+var patterns = sync.OnceValue(func() (p struct {
+	weekFirst, yearFirst, month, years, open, aside, time *regexp.Regexp
+},
+) {
 	p.weekFirst = regexp.MustCompile(`^(?i:(?:calendar )?week|wk|w|cw|kw)[. ]*(\d{1,2})(?:,? | of |/)(\d{4})$`)
 	p.yearFirst = regexp.MustCompile(`^(\d{4}),? (?i:week|wk|w|cw|kw)[. ]*(\d{1,2})$`)
 	p.month = regexp.MustCompile(`^(\pL{3,10})[-/ ](\d\d)$`)
 	p.years = regexp.MustCompile(`^\d{4}(?: ?(?:,|;|&) ?\d{4})+$`)
 	p.open = regexp.MustCompile(`^(.*\d{4}) ?[-–—]$`)
 	p.aside = regexp.MustCompile(`^(.*\d\S*) ?[(\[]([^()\[\]]*)[)\]]$`)
+	p.time = regexp.MustCompile(`^(?i)(.*\d)[ ,|@]+(?:at )?\d{1,2}(?:[:-]\d\d?)*(?: ?[ap]m)?(?: [a-z]{1,4})?$`)
 	return p
 })
 
@@ -150,6 +154,27 @@ func withAside(text string) (message, hint string) {
 		return "what stands beside the date is no part of it", "write " + d.EDTF()
 	}
 	return "what stands beside the date is no part of it", "write " + d.EDTF() + ", and the rest elsewhere"
+}
+
+// withTime explains a day beside a time that no clock shows, or that is not known to be of the morning.
+func withTime(text string) (message, hint string) {
+	m := patterns().time.FindStringSubmatch(text)
+	if m == nil || !strings.ContainsAny(text[len(m[1]):], ":mM-") {
+		return "", ""
+	}
+	day := strings.TrimRight(m[1], " ,|@")
+	const odd = "the time of day is not understood"
+	if d, ok := single(day); ok && d.Precision() == edtf.ToDay {
+		return odd, "write " + d.EDTF() + ", and the rest elsewhere"
+	}
+	var words []string
+	for _, one := range written.Offers(day) {
+		words = append(words, one.Date.EDTF()+" for "+one.Date.String())
+	}
+	if len(words) == 0 {
+		return "", ""
+	}
+	return odd + ", and the year has two digits", "write " + strings.Join(words, " or ")
 }
 
 // months are the names that may be misspelt.

@@ -59,6 +59,9 @@ func (d *Reader) countNumber(column, text, digits string) {
 		seen.Ancient++
 	case len(trimmed) == 4:
 		seen.Modern++
+		if digits > "2100" {
+			seen.Signs |= guess.Late
+		}
 	}
 	if len(digits) > len("2025") {
 		seen.Counts |= counts.Of(digits) & counts.OtherThanSerial

@@ -76,13 +76,13 @@ func (d *Reader) asWritten(column, text string) Reading {
 	if len(text) > longest {
 		return r
 	}
-	all := written.Readings(text)
+	all := written.InColumn(text)
 	if plain := markup.Plain(text); len(all) == 0 && plain != text {
 		if date, ok := edtf.Read(plain); ok {
 			r.Date = date
 			return r
 		}
-		all = written.Readings(plain)
+		all = written.InColumn(plain)
 	}
 	switch len(all) {
 	case 0:

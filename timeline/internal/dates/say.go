@@ -69,7 +69,7 @@ func (d *Reader) Say(r Reading) {
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
 	order := d.order(r.Name)
-	if d.Order == written.AnyOrder || order == d.Order || len(written.Readings(r.Text)) < 2 {
+	if d.Order == written.AnyOrder || order == d.Order || len(written.InColumn(r.Text)) < 2 {
 		return
 	}
 	message := "other dates of `" + r.Name + "` have the day first, and so this is read so, whatever is asked for"

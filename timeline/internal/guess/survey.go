@@ -1,6 +1,8 @@
 package guess
 
 import (
+	"math"
+	"math/bits"
 	"strings"
 
 	"dateline/timeline/internal/counts"
@@ -16,6 +18,8 @@ type Column struct {
 	Numbers // what the whole numbers under the key are
 
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
+
+	marks uint64 // one of 64 for each text, by its hash: many for texts that differ
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
@@ -33,8 +37,30 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
+	Late  // a year after 2100
 	NoEra // a text under a key that may tell eras, and does not
 )
+
+// AddText notes a text that may be a title, and how much it tells.
+func (c *Column) AddText(text string, worth int) {
+	c.Told, c.Texts = c.Told+min(worth, ShortTitle), c.Texts+1
+	hash := uint32(2166136261) // FNV-1a
+	for i := range len(text) {
+		hash = (hash ^ uint32(text[i])) * 16777619
+	}
+	c.marks |= 1 << (hash >> 26)
+}
+
+// AreDistinct reports whether most texts of the column differ, as titles do and kinds do not. Few may do by chance.
+func (c Column) AreDistinct() bool {
+	expected := 64 * (1 - math.Exp(-float64(c.Texts)/64))
+	return c.Texts > 0 && float64(bits.OnesCount64(c.marks)) > 0.7*expected
+}
+
+// AreYearsOfToday reports whether all numbers of the column are years of three or four digits up to 2100.
+func (c Column) AreYearsOfToday() bool {
+	return c.AreYears() && c.Small+c.Long == 0 && c.Signs&Late == 0
+}
 
 // AreAncient reports whether most years of the column are before 1000.
 func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient > c.Modern }
@@ -193,6 +219,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
 		to.Decades = to.Decades || c.Decades
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
+		to.marks |= c.marks
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long

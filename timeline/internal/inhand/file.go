@@ -31,6 +31,7 @@ type File struct {
 	Silent   bool         // whether a program wrote it, so that no sign of it is meant as a word
 	Alone    bool         // whether the event in hand is all that it has
 	Page     bool         // whether it is a page of Markdown
+	Undated  string       // of a page that looks like a chronicle and is none: why, and what to do
 }
 
 // IsForeign reports whether the file is not in the format of dateline, as far as is known.

@@ -79,6 +79,9 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue
 		}
 		r := g.guessDate(e, o)
+		if o.Folded == "y" && !g.isLetterOfYear(e, o) {
+			continue
+		}
 		if begins != nil {
 			r = dates.ShortEnd(begins.Reading, r, o.text())
 		}
@@ -105,7 +108,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		return read(o, r)
 	}
 	for _, i := range g.ranked { // to say what keeps the best from being read
-		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode {
+		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode && o.Folded != "y" {
 			if r := g.guessDate(e, o); len(r.Either) > 0 || r.Offered {
 				return read(o, r)
 			}

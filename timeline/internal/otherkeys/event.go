@@ -110,6 +110,12 @@ func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 // senseOf returns the sense of a name that may mean something.
 func senseOf(name string, means []guess.Meaning) sense {
 	s := sense{Folded: guess.Fold(name), Means: means}
+	switch s.Folded { // a program has keys of one letter
+	case "y":
+		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Date, Rank: lastRank}}, later: true}
+	case "n":
+		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Title, Rank: lastRank}}}
+	}
 	for _, m := range means {
 		if m.Role == guess.Date {
 			s.later = isWritten(name) || m.IsByWord() && !saysDate(name)
@@ -117,6 +123,9 @@ func senseOf(name string, means []guess.Meaning) sense {
 	}
 	return s
 }
+
+// lastRank is that of a key which means something only where the rest of the file agrees.
+const lastRank = 254
 
 // maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
 // would be looked at with its month.

@@ -52,6 +52,9 @@ func (g *Guesser) fillText(e *Event) {
 			prose && (o.Value.Kind != yaml.MappingNode || nodevalue.TextOf(o.Value, "headline", "title") == "") {
 			return false
 		}
+		if o.Folded == "n" && !g.isLetterOfName(e, o, text) {
+			return false
+		}
 		if e.Title, whole = guess.TitleOf(text); !whole {
 			long = text
 		}

@@ -134,14 +134,15 @@ func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 			continue
 		}
 		if least > 1 {
-			column := g.Seen.Column(o.Name)
-			column.Told, column.Texts = column.Told+min(worth, guess.ShortTitle), column.Texts+1
+			g.Seen.Column(o.Name).AddText(said, worth)
 		}
 		if worth < least && !g.Known.TellsMost(o.Name) {
 			continue
 		}
-		if known := g.Known.Seen(o.Name).Told; known > 0 {
-			worth = known
+		if known := g.Known.Seen(o.Name); known.Told > 0 {
+			if worth = known.Told; o.Folded == "n" && !known.AreDistinct() {
+				worth = 1
+			}
 		}
 		if worth > best {
 			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"

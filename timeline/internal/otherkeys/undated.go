@@ -25,6 +25,9 @@ func (g *Guesser) noDate(n *yaml.Node, e *Event) {
 	if i := g.likelyDate(e); i >= 0 {
 		hint = g.dateHint(e, i)
 	}
+	if g.Undated != "" {
+		hint = g.Undated
+	}
 	g.Problem(n, rule.NoDate, "the event has no date", hint)
 }
 
@@ -92,13 +95,19 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 }
 
 // likelyTitle returns the key of an event that may hold its title, if it has none: of those that have text the one that
-// tells most, or the first, but for the key that may hold the date.
+// tells most, or the first, but for the key that may hold the date. One of which the texts differ and are short, as
+// titles are, is better than one of long texts.
 func (g *Guesser) likelyTitle(e *Event, but int) (key string) {
+	const shortest = 6 // bytes of a title, in the middle
 	best := -1
 	for i := range e.Others {
 		o := &e.Others[i]
 		text, ok := nodevalue.Plain(o.Value)
-		told := g.Known.Seen(o.Name).Told
+		known := g.Known.Seen(o.Name)
+		told := known.Told
+		if n := known.Texts; n > 0 && told > shortest*n && 4*told < 3*guess.ShortTitle*n && known.AreDistinct() {
+			told = guess.ShortTitle*n + 1
+		}
 		if e.Title == "" && i != but && ok && guess.HasLetter(text) && !guess.IsAddress(text) &&
 			!dates.LooksDated(o.Value) && told > best {
 			best, key = told, Typed(o.Name)
