@@ -189,7 +189,8 @@ func (g *Group) list(n int) Problem {
 	case g.Events > 1:
 		p.Message += "; in " + thousands(g.Events) + " events"
 	}
-	if said := oneEach(mapped); len(g.listed) > 1 && strings.HasPrefix(p.Hint, "call it ") {
+	called := func(one listedKind) bool { return strings.HasPrefix(one.hint, "call it ") }
+	if said := oneEach(mapped); len(g.listed) > 1 && slices.ContainsFunc(g.listed, called) {
 		p.Hint = "call them so"
 		if len(said) > 0 {
 			p.Hint += ", or say" + toMap + strings.Join(said, ",")

@@ -131,7 +131,7 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			t.fields[number].read(d, value, into)
 			d.keepLost(lost, name, keep)
 			if t.guessed && t.byKey[name] != number {
-				d.isSaid(t.fields[number].key, name)
+				d.draft.Say(t.fields[number].key, name)
 			}
 		}
 	}

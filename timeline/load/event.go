@@ -93,6 +93,7 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
 	d.Seen.Own |= eventFields.rolesOf(found)
+	d.Seen.OwnStart = d.Seen.OwnStart || e.StartNode != nil
 	own := d.guesser.When(n, e)
 	d.Seen.Ours, d.Seen.Foreign = d.Seen.Ours || own, d.Seen.Foreign || !own || e.Title == ""
 	d.Seen.OwnActors = d.Seen.OwnActors || len(e.Actors) > 0

@@ -107,42 +107,48 @@ func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bo
 	return number, known
 }
 
-// isSaid notes that a key of the event in hand is one of the format's own, as the reader says.
-func (d *decoder) isSaid(own, key string) {
-	switch own {
-	case "date", "start":
-		d.draft.Said[0] = key
-	case "end":
-		d.draft.Said[1] = key
+// checkMap reports where a file has a key of the format's own for what the reader says another key of it is, be it in
+// another event. A file without that other key is no concern of the map: files that are opened together are of many
+// kinds.
+func (d *decoder) checkMap(n *yaml.Node) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, folded := n.Content[i].Value, guess.Fold(n.Content[i].Value)
+		number, own := eventFields.byKey[name]
+		to, said := d.options.Map[folded]
+		switch {
+		case yamldoc.IsNull(n.Content[i+1]), !own && !said:
+			continue
+		case own:
+			d.Seen.OwnKeys |= 1 << number
+		case d.options.folder[folded] == to && d.options.line[folded] == "": // other files of the folder have it
+			continue
+		default:
+			number = eventFields.byKey[to]
+			d.Seen.Map(folded)
+			d.Seen.SaidKeys |= 1 << number
+		}
+		if d.Seen.OwnKeys&d.Seen.SaidKeys&(1<<number) != 0 {
+			d.badMap(n.Content[i], number)
+		}
 	}
 }
 
-// checkMap reports where an event has a key of the format's own for what the reader says another key of it is. An event
-// without that other key is no concern of the map: files that are opened together are of many kinds.
-func (d *decoder) checkMap(n *yaml.Node) {
-	has := func(folded string) bool {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if guess.Fold(n.Content[i].Value) == folded && !yamldoc.IsNull(n.Content[i+1]) {
-				return true
-			}
-		}
-		return false
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		number, own := eventFields.byKey[n.Content[i].Value]
-		if !own || yamldoc.IsNull(n.Content[i+1]) {
+// badMap reports that a file has a field, and a key that is to be read as that.
+func (d *decoder) badMap(at *yaml.Node, number int) {
+	own := eventFields.fields[number].key
+	for key, to := range d.options.Map {
+		if eventFields.byKey[to] != number || !d.Seen.Mapped(key) {
 			continue
 		}
-		for key, to := range d.options.Map {
-			if d.options.folder[key] == to && d.options.line[key] == "" {
-				continue // other files of the folder have it
-			}
-			if eventFields.byKey[to] == number && has(key) {
-				d.Problems.ReportOnce(d.At(n.Content[i]), rule.BadMapping,
-					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
-					"leave that out; a key of dateline's own is always read")
-			}
+		hint := "leave that out; a key of dateline's own is always read"
+		if own == "date" {
+			hint = "leave that out; if it says when that happened, say start=" + key + ", which is taken where both are given"
 		}
+		if eventFields.byKey[at.Value] == number && at.Value != key {
+			own = at.Value
+		}
+		d.Problems.ReportOnce(d.At(at), rule.BadMapping,
+			fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", own, key, to), hint)
 	}
 }
 

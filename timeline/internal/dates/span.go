@@ -71,3 +71,22 @@ func LastDay(start, last *yaml.Node, begin, end Reading) Reading {
 	}
 	return end
 }
+
+// AtHour returns a day at a time of day. It is not ok where there is no such time, or where the date is no day.
+func AtHour(day Reading, clock string, utc bool) (at Reading, ok bool) {
+	text := day.EDTF()
+	if len(text) != len("2025-09-08") || day.Earliest() != day.Latest() {
+		return day, false
+	}
+	date, err := written.Parse(text + " " + clock)
+	if err != nil || date.Earliest() != day.Earliest() || date.IsInterval() {
+		return day, false
+	}
+	if exact := date.EDTF(); utc && len(exact) > len(text) {
+		if inUTC, err := written.Parse(exact + "Z"); err == nil {
+			date = inUTC
+		}
+	}
+	day.Date = date
+	return day, true
+}

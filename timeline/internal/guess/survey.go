@@ -147,6 +147,10 @@ type Survey struct {
 	OwnActors  bool   // an event has a key of ours for its actors
 	WeakActors bool   // an event has actors by a weak name
 	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
+	OwnStart   bool   // an event has a start of ours
+	Starts     bool   // another key is offered for that
+	OwnKeys    uint64 // the set of keys of ours, by numbers of their own, where the reader named the meaning of others
+	SaidKeys   uint64 // the set of those that others are said to be
 	Own        uint16 // the set of roles that an event has by a key of ours
 	Offered    uint16 // the set of those for which another key is offered
 	columns    map[string]*Column
@@ -204,6 +208,8 @@ func (s *Survey) Add(o *Survey) {
 	s.Ours, s.Strays = s.Ours || o.Ours, s.Strays || o.Strays
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
 	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
+	s.OwnStart, s.Starts = s.OwnStart || o.OwnStart, s.Starts || o.Starts
+	s.OwnKeys, s.SaidKeys = s.OwnKeys|o.OwnKeys, s.SaidKeys|o.SaidKeys
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
 		s.Map(key)
@@ -238,7 +244,8 @@ func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() ||
+		s.OwnStart && s.Starts {
 		return true
 	}
 	telling := 0

@@ -83,29 +83,26 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue
 		}
 		if begins != nil {
-			r = dates.ShortEnd(begins.Reading, r, o.text())
-		}
-		if begins != nil && guess.IsOpen(r.Text) {
-			return read(o, r)
-		}
-		if r.IsZero() {
-			if begins == nil && !o.aside && o.isUnread(m) {
-				unread = append(unread, o.text())
+			if end, ok := g.endOf(e, begins, o, r); ok {
+				return read(o, end)
 			}
 			continue
 		}
-		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
-			continue // it ends something else
+		if r.IsZero() {
+			if !o.aside && o.isUnread(m) {
+				unread = append(unread, o.text())
+			}
+			continue
 		}
 		if slices.ContainsFunc(better, func(text string) bool {
 			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
 		}) {
 			continue
 		}
-		if begins == nil && guess.IsYear(o.Name) {
-			return g.withinYear(e, read(o, r))
+		if guess.IsYear(o.Name) {
+			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
-		return read(o, r)
+		return g.withHour(e, read(o, r), false)
 	}
 	for _, i := range g.ranked { // to say what keeps the best from being read
 		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode && o.Folded != "y" {

@@ -42,7 +42,7 @@ type Event struct {
 	unfolded                     bool       // whether the keys of its maps are among them
 	Exact                        bool       // whether dateline wrote it, so that numbers are EDTF
 	inherits                     bool       // whether it has taken the date of its group
-	Said                         [2]string  // the keys that the reader says are the date and the end, "" for none
+	Said                         [3]string  // the keys that the reader says are date, start and end, "" for none
 }
 
 // A Key is a key of an event that is not the format's own.
@@ -118,7 +118,7 @@ func senseOf(name string, means []guess.Meaning) sense {
 	}
 	for _, m := range means {
 		if m.Role == guess.Date {
-			s.later = isWritten(name) || m.IsByWord() && !saysDate(name)
+			s.later = isWritten(name) || m.IsByWord() && !saysDate(name) && spanOf(name) != (spanKey{begins: true})
 		}
 	}
 	return s
@@ -157,16 +157,23 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	}
 }
 
-// said returns the key that the reader says is the date or the end, and nil where the file has the format's own.
+// said returns the key that the reader says is date, start or end, and nil where the file has the format's own.
 func (e *Event) said(field string) *Key {
-	name := e.Said[0]
-	if field == "end" {
-		name = e.Said[1]
-	}
+	name := e.Said[max(0, slices.Index(saidKeys, field))]
 	if name == "" {
 		return nil
 	}
 	return &Key{Name: name, sense: sense{Folded: guess.Fold(name)}}
+}
+
+// saidKeys are the format's own keys of an event of which Said has others.
+var saidKeys = []string{"date", "start", "end"}
+
+// Say notes that a key of the event is one of the format's own, as the reader says.
+func (e *Event) Say(own, key string) {
+	if i := slices.Index(saidKeys, own); i >= 0 {
+		e.Said[i] = key
+	}
 }
 
 // IsNothing reports whether a value says in words that nothing is known, in a file that is not ours. In one of ours it

@@ -91,7 +91,9 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 			g.rank(e, guess.Date)
 			begin = g.withinYear(e, begin)
 		}
+		begin = g.withHour(e, begin, false)
 	}
+	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
 		end.Reading = dates.ShortEnd(begin.Reading, end.Reading, strings.TrimSpace(end.Node.Value))
@@ -158,6 +160,9 @@ func (g *Guesser) ownBegin(e *Event) reading {
 	start.Reading = g.ReadDate(e, "start", start.Node)
 	others := g.IsKnownOthers() || g.Page || e.EndNode != nil
 	switch apart := !start.Overlaps(begin.Date); {
+	case !start.IsZero() && e.said("start") != nil: // whoever says so knows of the date
+		g.keepDate(e, begin)
+		return start
 	case !others || start.IsZero():
 	case apart: // such a date is when it was published
 		g.Problem(e.DateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken",
@@ -215,29 +220,6 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 	for _, part := range []string{"month", "day"} {
 		if o := e.sibling(at.from, part); o != nil && o.Taken == guess.Nothing {
 			o.Taken = as
-		}
-	}
-}
-
-// heedOtherDates reports keys that surely mean the date, and have another than the event. What says the same needs no
-// word.
-func (g *Guesser) heedOtherDates(e *Event, begin reading) {
-	if e.Date.IsZero() || len(e.Others) == 0 {
-		return
-	}
-	g.rank(e, guess.Date)
-	for _, i := range g.ranked {
-		o := &e.Others[i]
-		if m, _ := o.meaning(guess.Date); !m.Strong || o == begin.from {
-			continue
-		}
-		r := g.guessDate(e, o)
-		if r.IsZero() {
-			continue
-		}
-		if o.Taken = guess.Date; !r.Overlaps(e.Date) {
-			g.Problem(o.Value, rule.KeysDisagree, "`"+o.Name+"` says "+r.String()+", and `"+begin.Name+"`, which is taken, "+
-				e.Date.String(), "")
 		}
 	}
 }

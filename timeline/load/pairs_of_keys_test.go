@@ -1,0 +1,96 @@
+package load
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/timeline/diag/rule"
+)
+
+// An end belongs to the key that begins it, and an hour to the day that is called as it is. What is passed over is told
+// with a map that takes it.
+func TestEndsBelongToWhatBegins(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"date":"2026-01-22","start-date":"2026-04-27","end-date":"2026-04-30"}`:                    "2026-01-22 < 2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","begins":"2026-04-27","ends":"2026-04-30"}`:                            "2026-01-22 < 2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","from":"2026-04-27","to":"2026-04-30"}`:                                "2026-01-22 < 2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","incident_start_date":"2026-04-27","incident_end_date":"2026-04-30"}`:  "2026-01-22 < 2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","incident_start_date":"2026-04-27"}`:                                   "2026-01-22 < 2026-04-27",
+		`{"date":"2026-04-28","startDate":"2026-04-27","endDate":"2026-04-30"}`:                      "2026-04-28 < 2026-04-27/2026-04-30",
+		`{"event_date":"2026-01-22","start_date":"2026-04-27","end_date":"2026-04-30"}`:              "2026-01-22 <",
+		`{"published":"2026-01-22","starts":"2026-04-27","ends":"2026-04-30"}`:                       "2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","start_date":"some day","end_date":"2026-04-30"}`:                      "2026-01-22",
+		`{"date":"2026-04-27","start_date":"2026-04-27","end_date":"2026-04-30"}`:                    "2026-04-27/2026-04-30",
+		`{"date":"2026-04-27","end_date":"2026-04-30"}`:                                              "2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","x_start":"2026-04-27","x_end":"2026-04-29","end_date":"2026-01-30"}`:  "2026-01-22/2026-01-30 <",
+		`{"date":"2026-07-13","start-time":"16:00","end-time":"17:00"}`:                              "2026-07-13T16:00/2026-07-13T17:00",
+		`{"date":"2026-07-13","time":"4:00 PM","end_time":"5:00 PM"}`:                                "2026-07-13T16:00/2026-07-13T17:00",
+		`{"date":"2026-07-13","start_time":"2026-07-13T16:00","end_time":"2026-07-13T17:00"}`:        "2026-07-13T16:00/2026-07-13T17:00",
+		`{"date":"2026-07-13","end_time":"17:00"}`:                                                   "2026-07-13",
+		`{"start_date":"2026-07-13","start_time":"22:00","end_date":"2026-07-14","end_time":"2:00"}`: "2026-07-13T22:00/2026-07-14T02:00",
+		`{"when":"2026-07-13","start_time":"22:00","end_time":"02:00"}`:                              "2026-07-13T22:00",
+		`{"date_utc":"2026-07-13","time_utc":"16:00"}`:                                               "2026-07-13T16:00Z",
+		`{"Launch Date":"2026-07-13","Launch Time":"16:00"}`:                                         "2026-07-13T16:00",
+		`{"Race Date":"2026-07-13","Race Time":"1:32:10"}`:                                           "2026-07-13",
+		`{"date":"2026-07-13","time":"16:00"}`:                                                       "2026-07-13",
+	} {
+		files := []File{textFile("x.json", strings.Replace("["+text+"]", "{", `{"title":"A",`, 1))}
+		p := Files(context.Background(), files, nil)
+		got, offered := strings.Join(datesOf(p), ", "), ""
+		for _, one := range p.Problems {
+			if one.Rule == rule.KeysDisagree {
+				got += " <"
+				offered = strings.TrimPrefix(one.Hint, "if that is when it happened, say --map ")
+			}
+		}
+		date, taken, _ := strings.Cut(want, " < ")
+		if strings.TrimSuffix(got, " <") != strings.TrimSuffix(date, " <") || strings.Contains(got, "<") != strings.Contains(want, "<") {
+			t.Errorf("%s: %s, want %s\n%s", text, got, want, p.Problems)
+		}
+		if taken == "" {
+			continue
+		}
+		var o Options
+		if err := o.AddMap(offered); err != nil {
+			t.Fatalf("%s: %q is offered: %v", text, offered, err)
+		}
+		if now := datesOf(o.Files(context.Background(), files, nil)); !slices.Equal(now, []string{taken}) {
+			t.Errorf("%s: %s by %s, want %s", text, now, offered, taken)
+		}
+	}
+}
+
+// A map onto a key of ours that another event of the file uses is an error too, and none where another file uses it.
+func TestMapOntoKeysOfTheFile(t *testing.T) {
+	ours, theirs := "- {date: 2020, title: A}\n", "- {was: 2021, title: B}\n"
+	for name, test := range map[string]struct {
+		files []string
+		bad   bool
+	}{
+		"in one event":  {[]string{"- {date: 2020, was: 2021, title: A}\n"}, true},
+		"ours first":    {[]string{ours + theirs}, true},
+		"ours last":     {[]string{theirs + ours}, true},
+		"in two files":  {[]string{ours, theirs}, false},
+		"one of it":     {[]string{theirs}, false},
+		"and is empty":  {[]string{"- {date: , was: 2021, title: A}\n"}, false},
+		"of one of two": {[]string{ours, theirs + ours}, true},
+	} {
+		o := Options{Map: map[string]string{"was": "date"}}
+		var files []File
+		for i, text := range test.files {
+			files = append(files, textFile(string(rune('a'+i))+".yaml", text))
+		}
+		p := o.Files(context.Background(), files, nil)
+		bad := 0
+		for _, one := range p.Problems {
+			if one.Rule == rule.BadMapping {
+				bad++
+			}
+		}
+		if bad > 1 || (bad == 1) != test.bad {
+			t.Errorf("%s: %d are bad\n%s", name, bad, p.Problems)
+		}
+	}
+}
