@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
+	"net/url"
 	"os"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/fold"
+	"dateline/timeline/names"
 )
 
 // These tests hold the curated record to what its head and README promise.
@@ -48,11 +50,16 @@ func publisher(s *timeline.Source) string {
 	return fold.Fold(name)
 }
 
+// forMachines says whether what is at an address is written for programs, not for readers.
+func forMachines(u *url.URL) bool {
+	return u.Query().Has("rest_route") || strings.Contains(u.Path, "/wp-json/") || strings.HasSuffix(u.Path, ".json")
+}
+
 // Every source of the record can be found again: it has a title, a publisher, a day and an address, or is one of the
 // articles that the record began with.
 func TestCuratedSourcesAreWhole(t *testing.T) {
 	r := curated(t)
-	addresses := make(map[string]string)
+	addresses, publishers := make(map[string]string), make(map[string]string)
 	for i := range r.Sources() {
 		s := r.Source(timeline.SourceRef(i))
 		if other := addresses[s.URL]; s.URL != "" && other != "" {
@@ -68,6 +75,14 @@ func TestCuratedSourcesAreWhole(t *testing.T) {
 		if !strings.HasPrefix(s.URL, "https://") && !strings.HasPrefix(s.URL, "http://") {
 			t.Errorf("%s has no address", s.ID)
 		}
+		if u, err := url.Parse(s.URL); err != nil || u.Port() != "" || forMachines(u) {
+			t.Errorf("%s has an address for machines: %s", s.ID, s.URL)
+		}
+		key := names.Key(s.Publisher)
+		if other := publishers[key]; other != "" && other != s.Publisher {
+			t.Errorf("%s and %s are one publisher", other, s.Publisher)
+		}
+		publishers[key] = s.Publisher
 	}
 }
 
