@@ -66,14 +66,14 @@ func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 	return d.citeText(n, d.line(n))
 }
 
-// citationInPlace reads the one source of what is in an event, which is called by its name there. A record without one,
-// or with keys that no source has, is kept with the event too.
+// citationInPlace reads the one source of what is in an event, which is called by its name there. A record that has no
+// id and no address is kept with the event too, if it has no title or keys that no source has.
 func (d *decoder) citationInPlace(n *yaml.Node) timeline.Citation {
 	if n.Kind != yaml.MappingNode {
 		return d.citation(n)
 	}
 	s := d.source(n, "")
-	if s.ID == "" && s.URL == "" && s.Title == "" || len(s.Other) > 0 {
+	if s.ID == "" && s.URL == "" && (s.Title == "" || len(s.Other) > 0) {
 		d.lose(n)
 	}
 	return d.batch.CiteSource(s)
