@@ -24,7 +24,9 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	}
 	found = found && !e.Blank
 	how := ""
-	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
+	if e.Title = g.headingOfPage(e); e.Title != "" {
+		how = "the heading of its page is"
+	} else if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
 		how = "the name of its file is"
 	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
 		how = "the first words of its text are"
@@ -60,6 +62,21 @@ func (g *Guesser) nameOfPage() string {
 		return ""
 	}
 	title, _ := guess.FileTitle(g.In.Name())
+	return title
+}
+
+// headingOfPage returns the heading with which a page begins, where the name of the file is the same in fewer signs.
+func (g *Guesser) headingOfPage(e *Event) string {
+	line, _, _ := strings.Cut(e.Summary, "\n")
+	heading, ok := strings.CutPrefix(line, "# ")
+	name := g.nameOfPage()
+	if !ok || name == "" {
+		return ""
+	}
+	title, whole := guess.TitleOf(heading)
+	if folded := guess.Fold(title); !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
+		return ""
+	}
 	return title
 }
 
