@@ -94,8 +94,8 @@ func withoutOtherZones(text string) string {
 	return otherZones().ReplaceAllString(text, "$1")
 }
 
-// inFull writes out the hours from which to which something is, as in "Nov 20th 2023 | 9-10 AM EST": the zone is that of
-// both, and the half of the day of the second is that of the first as well, where the first is before the second so.
+// inFull writes out the hours of a span, as in "Nov 20th 2023 | 9-10 AM EST": the zone is that of both, and the half of
+// the day of the second is that of the first as well, where the first is before the second so.
 func inFull(text string) string {
 	if !strings.ContainsAny(text, "mM") {
 		return text

@@ -64,3 +64,15 @@ func TestExplain(t *testing.T) {
 		}
 	}
 }
+
+func TestSaysOnly(t *testing.T) {
+	day, _ := edtf.Read("2025-10-14")
+	for text, want := range map[string]bool{
+		"Oct 14, 2025": true, "Oct 14, 2025 (Day 14)": true, "2025-10-14": true, "14/10/2025": true, "Oct 15, 2025": false,
+		"Oct 14, 2025: a vote": false, "October": false, "Oct 14, 2025 (the day on which all of it began to fall)": false,
+	} {
+		if got := SaysOnly(text, day); got != want {
+			t.Errorf("SaysOnly(%q) = %v", text, got)
+		}
+	}
+}

@@ -57,11 +57,6 @@ func (c Column) AreDistinct() bool {
 	return c.Texts > 0 && float64(bits.OnesCount64(c.marks)) > 0.7*expected
 }
 
-// AreYearsOfToday reports whether all numbers of the column are years of three or four digits up to 2100.
-func (c Column) AreYearsOfToday() bool {
-	return c.AreYears() && c.Small+c.Long == 0 && c.Signs&Late == 0
-}
-
 // AreAncient reports whether most years of the column are before 1000.
 func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient > c.Modern }
 

@@ -22,13 +22,12 @@ func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLett
 // code matches what names a thing for programs: a number of it, or a path.
 var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
 
-// IsCode reports whether a text names a thing for programs, and says nothing to a reader.
-func IsCode(text string) bool { return code.MatchString(text) || isKey(text) }
-
-// isKey reports whether a text is one long word of both letters and digits, as keys of machines are.
-func isKey(text string) bool {
-	return len(text) >= 11 && strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, unicode.IsUpper) >= 0 &&
-		strings.IndexFunc(text, unicode.IsLower) >= 0 && !strings.ContainsAny(text, " .,:;")
+// IsCode reports whether a text names a thing for programs, and says nothing to a reader: also one long word of both
+// letters and digits, as keys of machines are.
+func IsCode(text string) bool {
+	return code.MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
+		strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) >= 0 &&
+		!strings.ContainsAny(text, " .,:;")
 }
 
 // IsGeneral reports whether the name of a page is that of many, and says nothing of this one.

@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -41,11 +42,15 @@ func (g *Guesser) Fill(e *Event) {
 func (g *Guesser) fillText(e *Event) {
 	long, whole := "", false // a text of which the title is but the beginning
 	number := e.Title
-	mark := number != "" && g.IsKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	placeholder := number != "" && isPlaceholder(number)
+	mark := number != "" && g.IsKnownOthers() && // as a row has its number for a title
+		(!guess.HasLetter(number) || placeholder || dates.SaysOnly(number, e.Date))
 	g.fillWith(e, guess.Title, number == "" || mark, func(o *Key) bool {
 		text, ok := nodevalue.Plain(o.Value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
-		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+		m, _ := o.meaning(guess.Title)
+		if mark && !m.Strong && !placeholder || guess.IsCode(text) || isPlaceholder(text) ||
+			dates.SaysOnly(text, e.Date) || !m.Strong && g.isTheme(e, o, text) {
 			return false
 		}
 		if !ok || !guess.HasLetter(text) && !guess.Is(o.Name, "version") || guess.IsAddress(text) ||
@@ -75,6 +80,14 @@ func (g *Guesser) fillText(e *Event) {
 		e.Summary = nodevalue.TextOf(o.Value, guess.ProseShapes...)
 	}
 	e.Summary = cmp.Or(e.Summary, long)
+}
+
+// isTheme reports whether a word is what a page is about, as many are, where the page has a heading that says more.
+func (g *Guesser) isTheme(e *Event, o *Key, text string) bool {
+	if !g.Page || !strings.HasPrefix(e.Summary, "# ") || strings.ContainsAny(text, " \t") {
+		return false
+	}
+	return o.Folded == "topic" || o.Folded == "subject" || o.Folded == "theme" || o.Folded == "label"
 }
 
 // both returns the map of an event that has its title and a text beside that, as in TimelineJS, and nil without one.

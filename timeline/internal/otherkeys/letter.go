@@ -9,7 +9,7 @@ import "dateline/timeline/internal/guess"
 func (g *Guesser) isLetterOfYear(e *Event, o *Key) bool {
 	text, known := o.text(), g.Known.Seen(o.Name)
 	return len(text) >= len("100") && len(text) <= len("2100") && guess.IsDigits(text) && e.sibling(nil, "x") == nil &&
-		(known.Numbers == guess.Numbers{} || known.AreYearsOfToday())
+		(known.Numbers == guess.Numbers{} || known.AreYears() && known.Small+known.Long == 0 && known.Signs&guess.Late == 0)
 }
 
 // isLetterOfName reports whether a key n has the name of an event of which y has the year: its texts are of several

@@ -33,6 +33,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	}
 	page := g.nameOfPage()
 	switch {
+	case take(g.headingOfPage(e), "the heading of its page is"):
 	case (e.Summary == "" || !guess.IsGeneral(page)) && take(page, "the name of its file is"):
 	case take(guess.FirstWords(e.Summary, guess.ShortTitle), "the first words of its text are"):
 	case take(g.notesOrActors(e)):
@@ -67,6 +68,21 @@ func (g *Guesser) nameOfPage() string {
 		return ""
 	}
 	title, _ := guess.FileTitle(g.In.Name())
+	return title
+}
+
+// headingOfPage returns the heading with which a page begins, where the name of the file is the same in fewer signs.
+func (g *Guesser) headingOfPage(e *Event) string {
+	line, _, _ := strings.Cut(e.Summary, "\n")
+	heading, ok := strings.CutPrefix(line, "# ")
+	name := g.nameOfPage()
+	if !ok || name == "" {
+		return ""
+	}
+	title, whole := guess.TitleOf(heading)
+	if folded := guess.Fold(title); !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
+		return ""
+	}
 	return title
 }
 
