@@ -94,3 +94,28 @@ func TestMapOntoKeysOfTheFile(t *testing.T) {
 		}
 	}
 }
+
+// Where a lesser key says the same as the one that is taken, and more exactly, it is the date.
+func TestMoreExactKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"Year":"1961","Launch Data":"1961-08-06","Return Data":"1961-08-07"}`:  "1961-08-06",
+		`{"Year":"1986","Launch.Date..UTC.":"1986 Feb 19 2304:00"}`:              "1986-02-19T23:04:00",
+		`{"Year":"1957","Launch Date UTC":"1957 Oct 17 0505"}`:                   "1957-10-17T05:05",
+		`{"Year":"1957","Docking Data":"1958-10-17"}`:                            "1957",
+		`{"Year":"1961","Return Data":"1961-08-07"}`:                             "1961",
+		`{"Year":"1961","Launch Data":"1961-08-06","Docking Data":"1961-09-07"}`: "1961",
+		`{"Year":"1961","Last Data":"1961-08-06"}`:                               "1961",
+		`{"fecha":"2020-02-03","fecha_hora":"2020-02-03T10:20"}`:                 "2020-02-03T10:20",
+		`{"fecha":"2020-02-03","fecha_hora":"2020-02-05T10:20"}`:                 "2020-02-03",
+		`{"fecha":"2020-02-03","fecha_hora_publicado":"x"}`:                      "2020-02-03",
+		`{"when":"2020-02-03","start_datetime":"2020-02-03 10:20"}`:              "2020-02-03T10:20",
+		`{"when":"2020-02-03","published_datetime":"2020-02-03 10:20"}`:          "2020-02-03",
+		`{"when":"2020-02-03","end_datetime":"2020-02-03 10:20"}`:                "2020-02-03",
+		`{"date":"2020-02-03","start_datetime":"2020-02-03 10:20"}`:              "2020-02-03",
+	} {
+		p := Files(context.Background(), []File{textFile("x.json", strings.Replace("["+text+"]", "{", `{"title":"A",`, 1))}, nil)
+		if got := strings.Join(datesOf(p), ", "); got != want {
+			t.Errorf("%s: %s, want %s\n%s", text, got, want, p.Problems)
+		}
+	}
+}

@@ -60,7 +60,7 @@ func isFar(a, b dates.Reading) bool {
 
 // sayPassedOver reports that a key says another date than the one that is taken, and the key of its end with it.
 func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
-	message, keys := "`"+o.Name+"` says another day than `"+begin.name(e)+"`, which is taken", ""
+	message, keys := "`"+o.Name+"` says another date than `"+begin.name(e)+"`, which is taken", ""
 	o.Taken = guess.Date
 	if end := e.endBy(o); end != nil && !g.guessDate(e, end).IsZero() {
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
