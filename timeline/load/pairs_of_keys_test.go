@@ -119,3 +119,30 @@ func TestMoreExactKeys(t *testing.T) {
 		}
 	}
 }
+
+// A title that names another day than the date is told once for the file, and the date stays.
+func TestTitlesThatNameAnotherDay(t *testing.T) {
+	for title, told := range map[string]bool{
+		"Open Workshop, September 29, 2022":    true,
+		"Workshop (29 September 2022)":         true,
+		"Workshop on September 29th, 2022":     true,
+		"2022-09-29 Workshop":                  true,
+		"Workshop, August 24, 2022":            false, // a day may be another elsewhere
+		"Workshop, August 23, 2022":            false,
+		"Remembering September 11, 2001 today": false,
+		"Workshop 2021":                        false,
+		"Release 2021-09-29-1":                 false,
+	} {
+		text := "date,title\n2022-08-23,\"" + title + "\"\n2022-08-23,\"" + title + "\"\n"
+		p := Files(context.Background(), []File{textFile("x.csv", text)}, nil)
+		n := 0
+		for _, g := range p.Groups {
+			if strings.Contains(g.Problem().Message, "the title names another day") {
+				n++
+			}
+		}
+		if (n == 1) != told || n > 1 || !slices.Equal(datesOf(p), []string{"2022-08-23", "2022-08-23"}) {
+			t.Errorf("%s: told %d times\n%s", title, n, p.Problems)
+		}
+	}
+}
