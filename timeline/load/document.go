@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -28,11 +29,12 @@ type fileReader struct {
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
-	isHead   bool   // whether it is the head of a folder's record
-	docs     int    // documents so far
-	records  bool   // whether it gives actors, sources or types
-	hints    bool   // whether a document that gives no event has a date or a title
-	holds    string // what a document that gives no event holds instead
+	isHead   bool                                // whether it is the head of a folder's record
+	docs     int                                 // documents so far
+	headed   struct{ title, description string } // what documents so far say of the record
+	records  bool                                // whether it gives actors, sources or types
+	hints    bool                                // whether a document that gives no event has a date or a title
+	holds    string                              // what a document that gives no event holds instead
 
 	seen *chronicle.Page // what a page without front matter says
 }
@@ -196,7 +198,21 @@ func (r *fileReader) document(n *yaml.Node) {
 	default:
 		r.Problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
-	r.batch.AddHeader(&h.Header)
+	r.addHeader(&h.Header)
+}
+
+// addHeader adds what a document says of the record. A title or description beside that of a document before it is kept
+// with the other keys.
+func (r *fileReader) addHeader(h *timeline.Header) {
+	keep := func(key string, first *string, next string) {
+		if *first != "" && next != "" && next != *first {
+			h.Other = append(h.Other, timeline.Field{Key: key, Value: next})
+		}
+		*first = cmp.Or(*first, next)
+	}
+	keep("title", &r.headed.title, h.Title)
+	keep("description", &r.headed.description, h.Description)
+	r.batch.AddHeader(h)
 }
 
 // mayContain reports whether a map may have events under other keys than events alone: as a file of others has births

@@ -106,6 +106,7 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 		d.sayOthers(n, e)
 	}
 	d.groups.around.give(&e.EventDraft)
+	d.guesser.HeedTitle(n, e)
 	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
 	e.Title, e.Location = cmp.Or(unlinked(e.Title), timeline.Untitled), placeOf(e.Location) // guessed as written
 	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)

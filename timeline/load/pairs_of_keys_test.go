@@ -94,3 +94,55 @@ func TestMapOntoKeysOfTheFile(t *testing.T) {
 		}
 	}
 }
+
+// Where a lesser key says the same as the one that is taken, and more exactly, it is the date.
+func TestMoreExactKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"Year":"1961","Launch Data":"1961-08-06","Return Data":"1961-08-07"}`:  "1961-08-06",
+		`{"Year":"1986","Launch.Date..UTC.":"1986 Feb 19 2304:00"}`:              "1986-02-19T23:04:00",
+		`{"Year":"1957","Launch Date UTC":"1957 Oct 17 0505"}`:                   "1957-10-17T05:05",
+		`{"Year":"1957","Docking Data":"1958-10-17"}`:                            "1957",
+		`{"Year":"1961","Return Data":"1961-08-07"}`:                             "1961",
+		`{"Year":"1961","Launch Data":"1961-08-06","Docking Data":"1961-09-07"}`: "1961",
+		`{"Year":"1961","Last Data":"1961-08-06"}`:                               "1961",
+		`{"fecha":"2020-02-03","fecha_hora":"2020-02-03T10:20"}`:                 "2020-02-03T10:20",
+		`{"fecha":"2020-02-03","fecha_hora":"2020-02-05T10:20"}`:                 "2020-02-03",
+		`{"fecha":"2020-02-03","fecha_hora_publicado":"x"}`:                      "2020-02-03",
+		`{"when":"2020-02-03","start_datetime":"2020-02-03 10:20"}`:              "2020-02-03T10:20",
+		`{"when":"2020-02-03","published_datetime":"2020-02-03 10:20"}`:          "2020-02-03",
+		`{"when":"2020-02-03","end_datetime":"2020-02-03 10:20"}`:                "2020-02-03",
+		`{"date":"2020-02-03","start_datetime":"2020-02-03 10:20"}`:              "2020-02-03",
+	} {
+		p := Files(context.Background(), []File{textFile("x.json", strings.Replace("["+text+"]", "{", `{"title":"A",`, 1))}, nil)
+		if got := strings.Join(datesOf(p), ", "); got != want {
+			t.Errorf("%s: %s, want %s\n%s", text, got, want, p.Problems)
+		}
+	}
+}
+
+// A title that names another day than the date is told once for the file, and the date stays.
+func TestTitlesThatNameAnotherDay(t *testing.T) {
+	for title, told := range map[string]bool{
+		"Open Workshop, September 29, 2022":    true,
+		"Workshop (29 September 2022)":         true,
+		"Workshop on September 29th, 2022":     true,
+		"2022-09-29 Workshop":                  true,
+		"Workshop, August 24, 2022":            false, // a day may be another elsewhere
+		"Workshop, August 23, 2022":            false,
+		"Remembering September 11, 2001 today": false,
+		"Workshop 2021":                        false,
+		"Release 2021-09-29-1":                 false,
+	} {
+		text := "date,title\n2022-08-23,\"" + title + "\"\n2022-08-23,\"" + title + "\"\n"
+		p := Files(context.Background(), []File{textFile("x.csv", text)}, nil)
+		n := 0
+		for _, g := range p.Groups {
+			if strings.Contains(g.Problem().Message, "the title names another day") {
+				n++
+			}
+		}
+		if (n == 1) != told || n > 1 || !slices.Equal(datesOf(p), []string{"2022-08-23", "2022-08-23"}) {
+			t.Errorf("%s: told %d times\n%s", title, n, p.Problems)
+		}
+	}
+}

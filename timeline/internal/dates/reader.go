@@ -77,6 +77,9 @@ func (d *Reader) asWritten(column, text string) Reading {
 		return r
 	}
 	all := written.InColumn(text)
+	if len(all) == 0 {
+		all = written.InColumn(hourApart(text))
+	}
 	if plain := markup.Plain(text); len(all) == 0 && plain != text {
 		if date, ok := edtf.Read(plain); ok {
 			r.Date = date

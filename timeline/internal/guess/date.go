@@ -170,7 +170,7 @@ func IsNever(key string) bool {
 
 // ofRecord are words of keys that say when something was told or written down.
 var ofRecord = strings.Fields("published publication pub publish posted created creation added deadline announced " +
-	"announcement reported disclosed display filed argued received recorded entered logged")
+	"announcement reported disclosed disclosure display filed argued received recorded entered logged")
 
 // IsOfRecord reports whether a key says when something was told, and not when it happened.
 func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }

@@ -114,30 +114,6 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 	return reading{}
 }
 
-// withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
-// it is the second.
-func (g *Guesser) withinYear(e *Event, year reading) reading {
-	if len(year.EDTF()) != len("2025") {
-		return year
-	}
-	for _, i := range g.ranked {
-		o := &e.Others[i]
-		if o == year.from || !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
-			continue
-		}
-		r := g.guessDate(e, o)
-		if r.IsZero() && len(r.Either) == 0 {
-			r = g.InYear(o.Name, r, year.EDTF()) // as the reader said that the year is the date
-		}
-		if !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
-			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
-			r.Name, r.Node = o.Name, o.Value
-			return reading{r, o}
-		}
-	}
-	return year
-}
-
 // guessDate reads the date of a key that probably means one.
 func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	if o.Value.Kind != yaml.ScalarNode {

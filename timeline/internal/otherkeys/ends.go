@@ -16,8 +16,8 @@ import (
 
 // Words of keys that say that something begins there or ends there, and those that only say that it is a date.
 var (
-	beginWords = strings.Fields("start starts started starting begin begins began beginning from since open opens opened " +
-		"opening beginn inicio début debut")
+	beginWords = strings.Fields("start starts started starting begin begins began beginning from since open opens " +
+		"opened opening beginn inicio début debut")
 	endWords = strings.Fields("end ends ended ending finish finished finishes to until till through thru close closes " +
 		"closed closing ende fin")
 	dateWords  = strings.Fields("date dates time times datetime at on day dt year when")
@@ -121,7 +121,8 @@ func (g *Guesser) endOf(e *Event, begins *reading, o *Key, r dates.Reading) (end
 	if end = dates.ShortEnd(begin.Reading, r, o.text()); guess.IsOpen(end.Text) {
 		return end, true
 	}
-	if end.IsZero() || end.IsInterval() || end.Latest() < begin.Earliest() || isBefore(end, begin.Reading) {
+	if end.IsZero() || end.IsInterval() || end.Latest() < begin.Earliest() || isBefore(end, begin.Reading) ||
+		strings.HasPrefix(end.EDTF(), begin.EDTF()+"T") {
 		return end, false // it ends something else
 	}
 	if by != nil {
@@ -168,6 +169,9 @@ func atHour(day reading, hour *Key) (at reading, ok bool) {
 
 // withHour returns a day at the hour that a key beside it has, which is called alike: the time_utc of date_utc.
 func (g *Guesser) withHour(e *Event, day reading, end bool) reading {
+	if !end {
+		day = g.withinDay(e, day)
+	}
 	from := day.from
 	if from == nil {
 		from = e.said(day.Name)

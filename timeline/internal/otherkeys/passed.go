@@ -1,6 +1,11 @@
 package otherkeys
 
 import (
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
@@ -60,7 +65,7 @@ func isFar(a, b dates.Reading) bool {
 
 // sayPassedOver reports that a key says another date than the one that is taken, and the key of its end with it.
 func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
-	message, keys := "`"+o.Name+"` says another day than `"+begin.name(e)+"`, which is taken", ""
+	message, keys := "`"+o.Name+"` says another date than `"+begin.name(e)+"`, which is taken", ""
 	o.Taken = guess.Date
 	if end := e.endBy(o); end != nil && !g.guessDate(e, end).IsZero() {
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
@@ -83,4 +88,26 @@ func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 func (g *Guesser) offerStart() bool {
 	g.Seen.Starts = true
 	return !g.Known.OwnStart && !g.Seen.OwnStart
+}
+
+// titleDay matches a whole day that a title begins or ends with, as that of what it is the title of.
+var titleDay = regexp.MustCompile(`(?:^|[-–—,:(|] ?|\bon )` +
+	`(\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})[).]?$` +
+	`|^(\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})(?:[\s:,.)]|$)`)
+
+// HeedTitle reports that the title of an event of others ends or begins with another day than its date, which stands.
+func (g *Guesser) HeedTitle(n *yaml.Node, e *Event) {
+	if e.Date.IsZero() || len(e.Title) < len("2025-09-08") || !g.Page && !g.IsKnownOthers() ||
+		!strings.ContainsAny(e.Title, "0123456789") {
+		return
+	}
+	m := titleDay.FindStringSubmatch(e.Title)
+	if m == nil {
+		return
+	}
+	named := g.Text("title", m[1]+m[2])
+	if !named.IsZero() && isFar(named, dates.Reading{Date: e.Date}) {
+		g.Problem(n, rule.KeysDisagree, "the title names another day than the date, which is taken",
+			"correct the date, if the title is right")
+	}
 }
