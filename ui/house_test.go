@@ -140,7 +140,7 @@ var house = map[string]room{
 	"timeline/internal/otherkeys": {
 		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yamldoc",
+			"timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {
