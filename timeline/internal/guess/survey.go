@@ -33,7 +33,8 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
-	NoEra // a text under a key that may tell eras, and does not
+	NoEra   // a text under a key that may tell eras, and does not
+	IsTaken // a value is taken for the date of its event
 )
 
 // AreAncient reports whether most years of the column are before 1000.
