@@ -115,7 +115,7 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 
 // parts reads who took part: a list, one text, or a map from a name to its role.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	switch n = d.cell(nodevalue.Wiki(n)); {
+	switch n = d.known(d.cell(nodevalue.Wiki(n))); {
 	case n.Kind == yaml.ScalarNode:
 		for _, name := range d.listOf(n, d.options.names) {
 			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})

@@ -44,9 +44,12 @@ func (g *groups) guessed(l containers.List) {
 		"write events: instead, if that is all of them")
 }
 
-// lists reads the events of some lists. Where there are several, their keys are tags, but for those that only say that
-// these are events.
+// lists reads the events of some lists. Where there are several, their keys are tags. Beside eras, as TimelineJS has
+// them, that of the events only says that they are events.
 func (g *groups) lists(lists []containers.List) {
+	eras := slices.ContainsFunc(lists, func(l containers.List) bool {
+		return l.Key != nil && (l.Key.Value == "era" || l.Key.Value == "eras")
+	})
 	for _, l := range lists {
 		outer := g.around
 		g.guesser.DateLike = ""
@@ -54,7 +57,7 @@ func (g *groups) lists(lists []containers.List) {
 		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
 			g.guesser.DateLike = where.DateLike(l.Items)
 		}
-		if len(lists) > 1 && l.Key != nil && l.Key.Value != "events" && !g.IsDateKey(l.Key.Value) {
+		if len(lists) > 1 && l.Key != nil && !(eras && (l.Key.Value == "events" || g.IsDateKey(l.Key.Value))) {
 			g.around = outer.tagged(l.Key.Value)
 		}
 		if l.Key != nil {

@@ -86,7 +86,7 @@ func (d *decoder) word(n *yaml.Node) string {
 func (d *decoder) where(n *yaml.Node) string {
 	n = nodevalue.Wiki(n)
 	if d.Silent && !d.draft.Exact {
-		if list := d.cell(n); list != n {
+		if list := d.known(d.cell(n)); list != n {
 			return nodevalue.Place(list)
 		}
 	}
@@ -139,9 +139,26 @@ func (d *decoder) cell(n *yaml.Node) *yaml.Node {
 	return list
 }
 
+// known returns a list without the items that say that nothing is known, as they are in files of others, where it has
+// some. The list is kept as it is written.
+func (d *decoder) known(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode || !d.Silent || d.draft.Exact || !d.IsKnownOthers() {
+		return n
+	}
+	some := *n
+	some.Content = slices.DeleteFunc(slices.Clone(n.Content), func(item *yaml.Node) bool {
+		return item.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(item.Value))
+	})
+	if len(some.Content) == len(n.Content) {
+		return n
+	}
+	d.lose(n)
+	return &some
+}
+
 // tags reads the tags of an event: a list, or one text.
 func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
-	if n = d.cell(nodevalue.Wiki(n)); n.Kind == yaml.ScalarNode {
+	if n = d.known(d.cell(nodevalue.Wiki(n))); n.Kind == yaml.ScalarNode {
 		for _, tag := range d.listOf(n, d.options.tags) {
 			e.Tags = d.tag(n, tag, e.Tags)
 		}

@@ -37,8 +37,9 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
-	Late  // a year after 2100
-	NoEra // a text under a key that may tell eras, and does not
+	Late    // a year after 2100
+	NoEra   // a text under a key that may tell eras, and does not
+	IsTaken // a value is taken for the date of its event
 )
 
 // AddText notes a text that may be a title, and how much it tells.

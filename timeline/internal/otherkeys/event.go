@@ -222,6 +222,9 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 	if !first {
 		return
 	}
+	if role == guess.Date {
+		g.Seen.Column(o.Name).Signs |= guess.IsTaken
+	}
 	if strings.EqualFold(o.Name, role.String()) && g.IsForeign() { // Date is no guess
 		return
 	}
