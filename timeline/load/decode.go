@@ -59,7 +59,9 @@ func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
 }
 
 // heed takes what the reader says of the file.
-func (d *decoder) heed(o Options) { d.options, d.guesser.Order = o, o.Order }
+func (d *decoder) heed(o Options) {
+	d.options, d.guesser.Order, d.guesser.Century = o, o.Order, o.Century
+}
 
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -167,6 +168,46 @@ func TestCuresOfShortYears(t *testing.T) {
 		}
 		if strings.Contains(hint, test.not) {
 			t.Errorf("%q: %q is in %s", test.column, test.not, hint)
+		}
+	}
+}
+
+// The reader says which hundred years two digits of a year are in. The order is still that of the column, and one that
+// is not known leaves the dates open.
+func TestCenturyThatTheReaderSays(t *testing.T) {
+	for _, test := range []struct {
+		column  string
+		options Options
+		want    string // the dates of the events
+	}{
+		{"12/11/06\n1/28/13\n9/15/14", Options{Century: 2000}, "2006-12-11 2013-01-28 2014-09-15"},
+		{"12/11/06\n1/28/13\n9/15/14", Options{}, "- - -"},
+		{"12/11/06\n22/03/24", Options{Century: 2000}, "- -"},
+		{"12/11/06\n22/03/24", Options{Century: 2000, Order: written.DayFirst}, "2006-11-12 2024-03-22"},
+		{"12/11/06\n31/03/98", Options{Century: 1950}, "2006-11-12 1998-03-31"},
+		{"29-Sep-15\n1 May 62", Options{Century: 1900}, "1915-09-29 1962-05-01"},
+		{"29 Feb 00\n'68", Options{Century: 1900}, "- 1968"},
+		{"4/29/17 09:00 AM", Options{Century: 2000}, "2017-04-29T09:00"},
+		{"4/29/17 20:00 AM\nMon 29 Sep 15\n1914–", Options{Century: 2000}, "- - -"},
+		{"2004-05-06\n1 May 1962", Options{Century: 1900}, "2004-05-06 1962-05-01"},
+	} {
+		var rows, got []string
+		for n, date := range strings.Split(test.column, "\n") {
+			rows = append(rows, fmt.Sprintf("%s,Event %c", date, 'A'+n))
+		}
+		text := "date,title\n" + strings.Join(rows, "\n") + "\n"
+		record := test.options.Files(context.Background(), []File{textFile("a.csv", text)}, nil).Index.Timeline()
+		for _, row := range rows {
+			date := "-"
+			for i := range record.Len() {
+				if e := record.Event(i); strings.HasSuffix(row, e.Title) && !e.Date.IsZero() {
+					date = e.Date.EDTF()
+				}
+			}
+			got = append(got, date)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%q, %d: %s, want %s", test.column, test.options.Century, got, test.want)
 		}
 	}
 }

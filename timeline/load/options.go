@@ -18,8 +18,9 @@ import (
 
 // Options are what the reader says of files that are not in the format of dateline. The zero Options say nothing.
 type Options struct {
-	Map   map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
-	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
+	Map     map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
+	Order   written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
+	Century int               // the first of the hundred years that years of two digits are in, or 0
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
 	together    guess.Alone // names and tags that several texts with commas have

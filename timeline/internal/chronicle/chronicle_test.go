@@ -72,6 +72,11 @@ func TestEventsOfPages(t *testing.T) {
 				"6: 1874年 | 事\n7: 紀元前221年 | 統一\n8: 1914年—1918年 | 大戦\n9: 1999년 5월 | 사건\n10: 1984 | A model",
 		},
 		{
+			"spans with dashes",
+			"- **1937 Sep–Oct** — South\n- 1937 Spring–Summer: North\n- **1891 Nov—Dec** — West\n- 1914–18: War\n",
+			"1: 1937 Sep–Oct | South\n2: 1937 Spring–Summer | North\n3: 1891 Nov—Dec | West\n4: 1914–18 | War",
+		},
+		{
 			"days below a wide year", "## 1874年\n- 5月22日：事\n- **6月1日**｜事\n- 3日：x\n",
 			"2: 1874年5月22日 | 事\n3: 1874年6月1日 | 事\n4: 1874年 | 3日：x",
 		},

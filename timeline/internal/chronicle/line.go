@@ -97,9 +97,13 @@ func (r *reader) spaced(said string) string {
 		rest := strings.TrimLeft(said[at+size:], wideSigns+"*_")
 		next, _ := utf8.DecodeRuneInString(rest)
 		dash := said[at:at+size] == "—" || said[at:at+size] == "–"
-		if rest == "" || unicode.IsDigit(next) || dash && (!unicode.IsLetter(next) || unicode.IsLower(next)) ||
-			!r.isDated(trimmed(said[:at])) {
+		if !r.isDated(trimmed(said[:at])) {
 			continue
+		}
+		word, _, _ := strings.Cut(strings.ToLower(rest), " ")
+		if rest == "" || unicode.IsDigit(next) ||
+			dash && (!unicode.IsLetter(next) || unicode.IsLower(next) || isOfDate(word) && !fillers[word]) {
+			return said
 		}
 		begin := said[:at]
 		if strings.Count(begin, "**")%2 == 1 {

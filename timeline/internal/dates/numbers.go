@@ -78,6 +78,11 @@ func (d *Reader) Year(column, year, era, month, day string) (r Reading) {
 	full := d.beforeChrist(column, year, era, &r)
 	known := d.Known.Seen(column)
 	old := known.AreAncient() || known.AreAstronomical() && known.Signs&guess.Negative != 0
+	if len(year) == 2 && era == "" && guess.IsDigits(year) && !old && d.Century > 0 {
+		r.Odd = true
+		r.Date, r.Part = guess.YMD(d.yearIn(year), month, day)
+		return r
+	}
 	if len(year) <= 2 && era == "" && year[0] != '-' && !old {
 		r.Either = written.Centuries(year)
 		return r

@@ -50,7 +50,8 @@ type Reading struct {
 // A Reader reads the dates of the file in hand.
 type Reader struct {
 	*inhand.File
-	Order written.Order // of day and month, as the reader of the file says
+	Order   written.Order // of day and month, as the reader of the file says
+	Century int           // the first of the hundred years that years of two digits are in, as the reader says, or 0
 }
 
 // Text reads a text of a column as a date: EDTF, or else what people write, where that has one meaning.
@@ -87,6 +88,10 @@ func (d *Reader) asWritten(column, text string) Reading {
 		}
 		all = written.InColumn(plain)
 	}
+	short := len(all) == 0
+	if short {
+		all = d.inCentury(text)
+	}
 	switch len(all) {
 	case 0:
 		r.Err = d.shortYear(column, text)
@@ -111,7 +116,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 	r.Either = all
 	order, decades := d.order(column), d.Known.Seen(column).Decades
 	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-		return one.Order != order || decades && !guess.IsDecade(one.Date)
+		return one.Order != order || short && order == written.AnyOrder || decades && !guess.IsDecade(one.Date)
 	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
