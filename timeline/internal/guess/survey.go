@@ -15,6 +15,8 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
+	Taken bool // whether a value is taken for the date of its event
+
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
@@ -33,8 +35,7 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
-	NoEra   // a text under a key that may tell eras, and does not
-	IsTaken // a value is taken for the date of its event
+	NoEra // a text under a key that may tell eras, and does not
 )
 
 // AreAncient reports whether most years of the column are before 1000.
@@ -192,7 +193,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
-		to.Decades = to.Decades || c.Decades
+		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
