@@ -15,7 +15,8 @@ func IsParty(path string) bool {
 	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent":
 		return true
 	}
-	return IsCodeKey(last) || HasWord(last, "creator", "member", "owner", "user", "author", "assignee", "reporter", "sender")
+	return IsCodeKey(last) ||
+		HasWord(last, "creator", "member", "owner", "user", "author", "assignee", "reporter", "sender")
 }
 
 // IsOfEvent reports whether a key under a path may say a title or text of the event. A name may be that of anything.
