@@ -2,9 +2,10 @@ package load
 
 import (
 	"context"
-	"dateline/timeline/diag/rule"
 	"strings"
 	"testing"
+
+	"dateline/timeline/diag/rule"
 )
 
 // inShort returns what is said of a file, each kind once.

@@ -11,14 +11,18 @@ func TestKeysOfListsThatOnlySayEvents(t *testing.T) {
 		name, text, title string
 		tags              []string
 	}{
-		{"TimelineJS", `{"events": [{"start_date": {"year": "2001"}, "text": {"headline": "a"}}],
+		{
+			"TimelineJS", `{"events": [{"start_date": {"year": "2001"}, "text": {"headline": "a"}}],
 			"eras": [{"start_date": {"year": "2001"}, "end_date": {"year": "2002"}, "text": {"headline": "b"}}]}`, "",
-			[]string{"eras"}},
+			[]string{"eras"},
+		},
 		{"the first TimelineJS", `{"timeline": {"headline": "The head", "text": "About", "type": "default", "date": [
 			{"startDate": "2011,12,10", "headline": "a", "text": "x"}, {"startDate": "2012,1,6", "headline": "b"}],
 			"era": [{"startDate": "2011", "endDate": "2012", "headline": "c"}]}}`, "The head", []string{"era"}},
-		{"others", `{"births": [{"date": "2001", "title": "a"}], "deaths": [{"date": "2002", "title": "b"}]}`, "",
-			[]string{"births", "deaths"}},
+		{
+			"others", `{"births": [{"date": "2001", "title": "a"}], "deaths": [{"date": "2002", "title": "b"}]}`, "",
+			[]string{"births", "deaths"},
+		},
 	} {
 		p := Files(t.Context(), []File{InMemory("a.json", []byte(c.text))}, nil)
 		record, tags := p.Index.Timeline(), []string(nil)

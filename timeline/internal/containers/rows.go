@@ -41,12 +41,13 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 				head = value
 			}
 		}
+		dated := k.IsDated(n)
 		for i := 1; i < len(n.Content); i += 2 {
 			value := n.Content[i]
 			if head != nil && value.Kind == yaml.SequenceNode && len(value.Content) > 0 && areLists(value.Content) &&
 				len(value.Content[0].Content) == len(head.Content) {
 				n.Content[i] = table(value, head.Content, value.Content)
-			} else if value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode && !k.IsDated(n) {
+			} else if value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode && !dated {
 				n.Content[i] = k.rows(value, depth-1)
 			}
 		}

@@ -17,6 +17,8 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
+	Taken bool // whether a value is taken for the date of its event
+
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
 	marks uint64 // one of 64 for each text, by its hash: many for texts that differ
@@ -37,9 +39,8 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
-	Late    // a year after 2100
-	NoEra   // a text under a key that may tell eras, and does not
-	IsTaken // a value is taken for the date of its event
+	Late  // a year after 2100
+	NoEra // a text under a key that may tell eras, and does not
 )
 
 // AddText notes a text that may be a title, and how much it tells.
@@ -219,7 +220,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
-		to.Decades = to.Decades || c.Decades
+		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs

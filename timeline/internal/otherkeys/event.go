@@ -223,7 +223,7 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 		return
 	}
 	if role == guess.Date {
-		g.Seen.Column(o.Name).Signs |= guess.IsTaken
+		g.Seen.Column(o.Name).Taken = true
 	}
 	if strings.EqualFold(o.Name, role.String()) && g.IsForeign() { // Date is no guess
 		return

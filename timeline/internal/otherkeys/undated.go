@@ -90,7 +90,7 @@ func (g *Guesser) dateHint(e *Event, i int) string {
 		if hint += ", and write it as in 2025-09-08, 2025-09 or 2025"; errors.As(err, &bad) && bad.Hint != "" {
 			hint = is + bad.Hint + ", and " + say
 		}
-		if (g.Known.Seen(o.Name).Signs|g.Seen.Seen(o.Name).Signs)&guess.IsTaken != 0 { // wherever it can be read
+		if g.Known.Seen(o.Name).Taken || g.Seen.Seen(o.Name).Taken { // wherever it can be read
 			hint = strings.Replace(hint, say+", and ", "", 1)
 			hint = strings.TrimSuffix(hint, ", and "+say)
 		}
