@@ -10,24 +10,29 @@ import (
 	"dateline/timeline/internal/yamltree"
 )
 
-// maxFlowTried is how often the bytes of a part in brackets may be parsed in all.
-const maxFlowTried = 8
+// maxFlowTried is how often the bytes of a part in brackets may be parsed in all. Each map counts as flowMap bytes more,
+// since a parser is made for it.
+const (
+	maxFlowTried = 8
+	flowMap      = 256
+)
 
 // bracketed returns the maps that can be read of a part that is in brackets, which do not fit: one, or a list of them.
 // A map ends where a bracket closes it, be it the wrong one.
 func (s *salvager) bracketed(from, to int) *yaml.Node {
 	text := s.textOf(from, to)
 	first := strings.TrimLeft(text[min(len(text), s.offsetIn(from, to)):], " \t")
-	if first == "" || strings.IndexByte("[]{}", first[0]) < 0 {
+	if first == "" || strings.IndexByte("[]{}", first[0]) < 0 || isDense(text) {
 		return nil
 	}
 	all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Style: yaml.FlowStyle, Line: from + 1, Column: 1}
-	tried, line, begin := 0, from, 0 // begin is the offset of the line in hand
+	tried, line := 0, from
+	begin, runes := 0, 0 // an offset in the line in hand, and the characters before it in the line
 scan:
 	for at := 0; at < len(text); at++ {
 		switch c := text[at]; {
 		case c == '\n':
-			line, begin = line+1, at+1
+			line, begin, runes = line+1, at+1, 0
 		case c == '#':
 			at = newlineAt(text, at) - 1
 		case c == '"':
@@ -37,7 +42,7 @@ scan:
 			}
 		case c == '{':
 			end, missing := mapEnd(text, at)
-			if tried += end - at; tried > maxFlowTried*len(text) {
+			if tried += end - at + flowMap; tried > maxFlowTried*len(text) {
 				break scan
 			}
 			docs, err := parsePart(text[at:end] + missing)
@@ -47,7 +52,9 @@ scan:
 			}
 			n := docs[0]
 			yamltree.MoveDown(n, line)
-			yamltree.MoveRight(n, line+1, utf8.RuneCountInString(text[begin:at]))
+			runes += utf8.RuneCountInString(text[begin:at])
+			begin = at
+			yamltree.MoveRight(n, line+1, runes)
 			if missing != "" {
 				n.Tag = Broken
 				yamltree.LeaveCut(n, text[end:])
@@ -57,7 +64,7 @@ scan:
 			}
 			if last := strings.LastIndexByte(text[at:end], '\n'); last >= 0 {
 				line += strings.Count(text[at:end], "\n")
-				begin = at + last + 1
+				begin, runes = at+last+1, 0
 			}
 			at = end - 1
 		}
