@@ -10,11 +10,12 @@ import (
 	"dateline/timeline/internal/yamltree"
 )
 
-// maxFlowTried is how often the bytes of a part in brackets may be parsed in all. Each map counts as flowMap bytes more,
-// since a parser is made for it.
+// maxFlowTried is how often the bytes of a long part in brackets may be parsed in all. Each map counts as flowMap bytes
+// more, since a parser is made for it. Of a short part flowTried bytes may be.
 const (
 	maxFlowTried = 8
 	flowMap      = 256
+	flowTried    = 64 << 10
 )
 
 // bracketed returns the maps that can be read of a part that is in brackets, which do not fit: one, or a list of them.
@@ -42,7 +43,7 @@ scan:
 			}
 		case c == '{':
 			end, missing := mapEnd(text, at)
-			if tried += end - at + flowMap; tried > maxFlowTried*len(text) {
+			if tried += end - at + flowMap; tried > max(flowTried, maxFlowTried*len(text)) {
 				break scan
 			}
 			docs, err := parsePart(text[at:end] + missing)
