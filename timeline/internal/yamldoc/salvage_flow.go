@@ -10,17 +10,14 @@ import (
 	"dateline/timeline/internal/yamltree"
 )
 
-// maxFlowTried is how often the bytes of a long part in brackets may be parsed in all. Each map counts as flowMap bytes
-// more, since a parser is made for it. Of a short part flowTried bytes may be.
-const (
-	maxFlowTried = 8
-	flowMap      = 256
-	flowTried    = 64 << 10
-)
-
 // bracketed returns the maps that can be read of a part that is in brackets, which do not fit: one, or a list of them.
 // A map ends where a bracket closes it, be it the wrong one.
 func (s *salvager) bracketed(from, to int) *yaml.Node {
+	const (
+		often = 8        // as many times the part may be parsed in all …
+		least = 64 << 10 // … or as many bytes, if it is short
+		each  = 256      // bytes that a map costs beside its own, since a parser is made for it
+	)
 	text := s.textOf(from, to)
 	first := strings.TrimLeft(text[min(len(text), s.offsetIn(from, to)):], " \t")
 	if first == "" || strings.IndexByte("[]{}", first[0]) < 0 || isDense(text) {
@@ -43,7 +40,7 @@ scan:
 			}
 		case c == '{':
 			end, missing := mapEnd(text, at)
-			if tried += end - at + flowMap; tried > max(flowTried, maxFlowTried*len(text)) {
+			if tried += end - at + each; tried > max(least, often*len(text)) {
 				break scan
 			}
 			docs, err := parsePart(text[at:end] + missing)
