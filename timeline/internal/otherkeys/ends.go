@@ -63,12 +63,24 @@ func spanOf(key string) (s spanKey) {
 	return s
 }
 
+// spanOf returns what a key says of a span. It remembers that, since all events of a file have the same keys.
+func (g *Guesser) spanOf(key string) spanKey {
+	s, known := g.spans[key]
+	if !known {
+		if s = spanOf(key); g.spans == nil || len(g.spans) == maxRemembered {
+			g.spans = make(map[string]spanKey)
+		}
+		g.spans[strings.Clone(key)] = s
+	}
+	return s
+}
+
 // begun returns when that begins which a key ends, and the key that says it more exactly than the date of the event. It
 // is not ok where another key begins it, on another day: such a date is of something else, as when it was published.
 func (g *Guesser) begun(e *Event, date reading, ends *Key) (begin reading, by *Key, ok bool) {
 	begin = date
 	path, name := ends.inMap()
-	span, clock := spanOf(name), guess.IsClock(ends.text())
+	span, clock := g.spanOf(name), guess.IsClock(ends.text())
 	if date.from == nil && date.Name == "date" && e.StartNode != nil && path == "" && span.of == "" {
 		if start := g.ReadDate(e, "start", e.StartNode); !isBegin(date.Reading, start) {
 			return begin, nil, false
@@ -78,7 +90,7 @@ func (g *Guesser) begun(e *Event, date reading, ends *Key) (begin reading, by *K
 	for i := range e.Others {
 		o := &e.Others[i]
 		in, name := o.inMap()
-		says := spanOf(name)
+		says := g.spanOf(name)
 		alone := clock && o.Folded == "time" // beside date and end_time
 		if o == date.from || in != path || says.of != span.of || !says.begins && !alone ||
 			yamldoc.IsNull(o.Value) || g.IsNothing(e, o.Value) || o.Value.Kind == yaml.ScalarNode && o.text() == "" {
@@ -180,11 +192,11 @@ func (g *Guesser) withHour(e *Event, day reading, end bool) reading {
 		return day
 	}
 	path, name := from.inMap()
-	span := spanOf(name)
+	span := g.spanOf(name)
 	for i := range e.Others {
 		o := &e.Others[i]
 		in, hour := o.inMap()
-		says := spanOf(hour)
+		says := g.spanOf(hour)
 		if in != path || says.end != end || says.of != span.of || says.of == "" && !says.begins && !end ||
 			!guess.HasWord(hour, clockWords...) || guess.HasWord(hour, noClocks...) || !guess.IsClock(o.text()) {
 			continue

@@ -84,6 +84,7 @@ type Guesser struct {
 	own      Format
 	ranked   []int            // keys of the event in hand, see rank
 	senses   map[string]sense // of keys by their names
+	spans    map[string]spanKey
 }
 
 // NewGuesser returns a Guesser for the file in hand.

@@ -2,7 +2,6 @@ package otherkeys
 
 import (
 	"regexp"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -23,7 +22,7 @@ func (g *Guesser) heedOtherDates(e *Event, begin reading) {
 		o := &e.Others[i]
 		m, ok := o.meaning(guess.Date)
 		if !ok || o == begin.from || o.Taken != guess.Nothing || yamldoc.IsNull(o.Value) || g.IsNothing(e, o.Value) ||
-			!m.Strong && !o.isOfEvent() && e.endBy(o) == nil {
+			!m.Strong && !o.isOfEvent() && g.endBy(e, o) == nil {
 			continue
 		}
 		r := g.guessDate(e, o)
@@ -45,13 +44,13 @@ func (o *Key) isOfEvent() bool {
 }
 
 // endBy returns the key that ends what another begins, and nothing else, and nil where there is none.
-func (e *Event) endBy(begin *Key) *Key {
+func (g *Guesser) endBy(e *Event, begin *Key) *Key {
 	path, name := begin.inMap()
-	says := spanOf(name)
+	says := g.spanOf(name)
 	for i := range e.Others {
 		o := &e.Others[i]
 		in, name := o.inMap()
-		if other := spanOf(name); in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
+		if other := g.spanOf(name); in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
 			return o
 		}
 	}
@@ -67,7 +66,7 @@ func isFar(a, b dates.Reading) bool {
 func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 	message, keys := "`"+o.Name+"` says another date than `"+begin.name(e)+"`, which is taken", ""
 	o.Taken = guess.Date
-	if end := e.endBy(o); end != nil && !g.guessDate(e, end).IsZero() {
+	if end := g.endBy(e, o); end != nil && !g.guessDate(e, end).IsZero() {
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
 		message = "`" + o.Name + "` and `" + end.Name + "` say another time than `" + begin.name(e) + "`, which is taken"
 	}
@@ -98,7 +97,7 @@ var titleDay = regexp.MustCompile(`(?:^|[-–—,:(|] ?|\bon )` +
 // HeedTitle reports that the title of an event of others ends or begins with another day than its date, which stands.
 func (g *Guesser) HeedTitle(n *yaml.Node, e *Event) {
 	if e.Date.IsZero() || len(e.Title) < len("2025-09-08") || !g.Page && !g.IsKnownOthers() ||
-		!strings.ContainsAny(e.Title, "0123456789") {
+		!dates.HasYear(e.Title) {
 		return
 	}
 	m := titleDay.FindStringSubmatch(e.Title)
