@@ -50,7 +50,8 @@ func (g *Guesser) endBy(e *Event, begin *Key) *Key {
 	for i := range e.Others {
 		o := &e.Others[i]
 		in, name := o.inMap()
-		if other := g.spanOf(name); in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
+		other := g.spanOf(name)
+		if in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
 			return o
 		}
 	}
