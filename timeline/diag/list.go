@@ -306,7 +306,8 @@ func (l *List) Take(other List) {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
-		case n < had && l.tallies[n].repeat > 0 && l.tallies[n].first.isAt(p): // that of a column, in each part of a table
+		case n < had && (l.tallies[n].repeat > 0 || p.Rule == rule.OtherKey) && l.tallies[n].first.isAt(p):
+			// that of a column, in each part of a table, or of a key that is merged into several events
 			l.tallies[n].repeat++
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)
