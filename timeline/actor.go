@@ -1,8 +1,6 @@
 package timeline
 
 import (
-	"strings"
-
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
@@ -50,17 +48,6 @@ type Membership struct {
 // Spellings returns the name of an actor, its aliases and its id.
 func (a *Actor) Spellings() []string {
 	return append(append([]string{a.Name}, a.Aliases...), a.ID)
-}
-
-// ShortName returns what an actor is called where there is little room: the last word of a person's name. Others keep
-// theirs, and so do those who are named by what they are ("Governor of Belgorod").
-func (a *Actor) ShortName() string {
-	if a.Kind == Person && !strings.Contains(a.Name, " of ") {
-		if i := strings.LastIndexByte(a.Name, ' '); i >= 0 && i < len(a.Name)-1 {
-			return a.Name[i+1:]
-		}
-	}
-	return a.Name
 }
 
 // Period returns the days on which the membership may have lasted. A Start or End that is not known puts no bound on

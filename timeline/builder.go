@@ -256,7 +256,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
 		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
-		actors: r.actors, names: r.names, sources: sources, byID: b.ids,
+		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), sources: sources, byID: b.ids,
 	}
 	t.byID.of = t.ID
 	if !last {

@@ -32,8 +32,15 @@ func (b *Builder) checkDuplicates(t *Timeline) {
 }
 
 func (b *Builder) reportDuplicate(first, second *Event) {
+	when := " of the same day"
+	switch {
+	case first.Date.IsZero():
+		when = "; neither has a date"
+	case first.Date.EDTF() != second.Date.EDTF():
+		when = " that begins on the same day"
+	}
 	b.problems.Report(b.PlaceOf(second.Pos), rule.LookAlike,
-		fmt.Sprintf("the event looks like `%s` of the same day", diag.Brief(first.ID)),
+		fmt.Sprintf("the event looks like `%s`%s", diag.Brief(first.ID), when),
 		diag.TheOther+first.Pos.String()+"; make one of the two, or give them titles that differ")
 }
 

@@ -32,7 +32,8 @@ type conflict struct {
 // later ones. A record whose id an earlier record has adds to that one. Names that no record has are actors by these
 // rules:
 //
-//   - names that differ only in case, diacritics, punctuation or a leading "the" are one actor
+//   - names that differ only in case, diacritics, punctuation or a leading "the" are one actor, called as they are
+//     spelled first, or first with a capital letter if any has one: "jd-vance" is an id or a slip
 //   - a short form in brackets, "Securities and Exchange Commission (SEC)", makes the long name, the short form and the
 //     whole one actor, unless the short form means two of them
 //   - an office in brackets, "Rubio (US Secretary of State)", is dropped if the rest is a known name. Two offices are,
@@ -208,6 +209,9 @@ func (s *actorResolver) abbreviate(mentions []string) {
 		s.explain(name)
 	}
 	for a := range s.actors {
+		if !s.actors[a].Recorded {
+			continue // an id beside a name tells it from all others
+		}
 		for _, name := range append([]string{s.actors[a].Name}, s.actors[a].Aliases...) {
 			if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) &&
 				s.aside[names.Key(outside)] != "" {
@@ -253,15 +257,18 @@ func (s *actorResolver) explain(name string) {
 
 // resolve decides which actor each mention is, and makes actors of those that no record has.
 func (s *actorResolver) resolve(mentions []string) {
-	mentioned := make(map[string]bool, len(mentions))
+	mentioned := make(map[string]string, len(mentions)) // key -> the spelling that names an actor of it
 	for _, name := range mentions {
-		mentioned[names.Key(name)] = true
+		key := names.Key(name)
+		if before, known := mentioned[key]; !known || names.Uncapital(before) && !names.Uncapital(name) {
+			mentioned[key] = name
+		}
 	}
 	for i, name := range mentions {
 		key := names.Key(name)
 		a, ok := s.names[key]
 		if !ok {
-			a = s.unrecorded(s.canonical(name, mentioned))
+			a = s.unrecorded(s.canonical(mentioned[key], mentioned))
 			s.names[key] = a
 		}
 		s.of[i] = a
@@ -270,15 +277,15 @@ func (s *actorResolver) resolve(mentions []string) {
 
 // canonical returns the spelling that names the actor of an unknown name: without an office in brackets if what is left
 // is a known name, the long form rather than the short one.
-func (s *actorResolver) canonical(name string, mentioned map[string]bool) string {
+func (s *actorResolver) canonical(name string, mentioned map[string]string) string {
 	if _, long, ok := names.ShortForm(name); ok {
 		return long
 	}
 	if outside, inside, ok := names.SplitBracket(name); ok && names.Office(outside, inside) {
 		key := names.Key(outside)
 		_, known := s.names[key]
-		if s.taken[key] != "" || (known || mentioned[key]) && s.aside[key] != "" {
-			name = outside
+		if s.taken[key] != "" || (known || mentioned[key] != "") && s.aside[key] != "" {
+			name = cmp.Or(mentioned[key], outside)
 		}
 	}
 	if long := s.long[names.Key(name)]; long != "" {

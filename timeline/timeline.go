@@ -55,6 +55,7 @@ type Timeline struct {
 	sources      []Source
 	byID         idTable
 	names        nameTable
+	short        map[ActorRef]string // surnames that stand for one person alone
 
 	grouping sync.Once
 	groups   []ActorRef // Group of each actor, made when first asked for

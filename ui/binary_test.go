@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"sync"
+	"syscall"
 	"testing"
 )
 
@@ -18,6 +20,7 @@ func TestMain(m *testing.M) {
 	if where := os.Getenv(panicsIn); where != "" {
 		os.Exit(panicking(where))
 	}
+	heedSignals()
 	flag.Parse()
 	preset("test.parallel", "4") // what is parallel waits for terminals most of the time
 	if os.Getenv("LONG") == "" {
@@ -28,6 +31,16 @@ func TestMain(m *testing.M) {
 		_ = os.RemoveAll(folder)
 	}
 	os.Exit(code)
+}
+
+// heedSignals takes signals that the tests were started to ignore, as by nohup, so that programs that they start do not
+// ignore them: what a program takes is not ignored after exec.
+func heedSignals() {
+	for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGINT} { // the others are taken by the runtime of Go
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s) // and nothing is done about it
+		}
+	}
 }
 
 // preset sets a flag that nobody has given.

@@ -251,7 +251,7 @@ func TestClicksOnNamesInRowsFilter(t *testing.T) {
 					if !ok {
 						continue
 					}
-					short := d.record().Actor(a).ShortName()
+					short := d.record().ShortName(a)
 					if row := d.lines()[y]; !strings.Contains(row, strings.TrimSuffix(short, "…")[:3]) {
 						t.Fatalf("%v: %s is at column %d of %q", size, short, x, row)
 					}

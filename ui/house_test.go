@@ -36,6 +36,7 @@ var house = map[string]room{
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
 	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
@@ -56,13 +57,15 @@ var house = map[string]room{
 	"timeline/internal/cleantext": {ours: "timeline/diag timeline/diag/rule timeline/internal/parallel"},
 	"timeline/internal/filetext":  {ours: "timeline/internal/cleantext timeline/internal/parallel"},
 	"timeline/internal/wordsigns": {
-		ours: "timeline/diag timeline/diag/rule timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/yamldoc timeline/internal/yamltree",
+		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/flow":      {},
+	"timeline/internal/yamltree":  {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
-			"timeline/internal/flow timeline/internal/parallel",
+			"timeline/internal/flow timeline/internal/parallel timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -82,7 +85,8 @@ var house = map[string]room{
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
-		ours: "timeline timeline/diag timeline/edtf timeline/index timeline/internal/guess timeline/internal/keptvalue " +
+		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
+			"timeline/internal/guess timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -97,7 +101,7 @@ var house = map[string]room{
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
 			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
-			"timeline/internal/tomldoc " +
+			"timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -120,7 +124,7 @@ var house = map[string]room{
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/inhand": {
-		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamldoc",
+		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/aliases": {
@@ -130,13 +134,13 @@ var house = map[string]room{
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/markup",
+			"timeline/markup timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {
 		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yamldoc",
+			"timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {

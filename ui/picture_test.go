@@ -11,14 +11,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// TestPictures holds the pictures of README against the screen: each is drawn from a frame, so that none can go stale
-// when the screen changes. The pictures show the frozen record, so that they change only then.
+// TestPictures holds the pictures of README against the screen: each is drawn from a frame of the record that the
+// program carries, so that none can go stale when the screen or the record changes.
 func TestPictures(t *testing.T) {
-	wide := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call"))
+	record := embedded(t)
+	const event = "2025-09-04-coalition-meets-paris"
+	wide := open(t, 120, 32, record, in256, at(event))
 	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))
-	panel := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("a")
+	panel := open(t, 120, 32, record, in256, at(event)).press("a")
 	golden(t, "pictures/actors.svg", svg(panel.frame(), 120, 32))
-	lanes := open(t, 120, 32, in256, at("2025-09-08-yermak-rubio-call")).press("v", "down", "down", "down")
+	lanes := open(t, 120, 32, record, in256, at(event)).press("v", "down", "down", "down")
 	golden(t, "pictures/lanes.svg", svg(lanes.frame(), 120, 32))
 }
 

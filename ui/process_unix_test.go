@@ -5,11 +5,31 @@ package ui_test
 import (
 	"bytes"
 	"io"
+	"os"
 	"os/exec"
+	"os/signal"
 	"syscall"
 	"testing"
 	"time"
 )
+
+// The tests heed signals, and with them the programs that they start, although nohup started the tests.
+func TestSignalsAreHeededUnderNohup(t *testing.T) {
+	for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGINT} {
+		if signal.Ignored(s) {
+			t.Errorf("%v is ignored", s)
+		}
+	}
+	const again = "DATELINE_TEST_NOHUP"
+	if os.Getenv(again) != "" {
+		return
+	}
+	cmd := exec.Command("sh", "-c", `trap '' HUP INT; exec "$0" -test.run "$1"`, os.Args[0], "^"+t.Name()+"$")
+	cmd.Env = environment(t, again+"=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
 
 func TestSignalsEndWhatWaitsForInput(t *testing.T) {
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT} {

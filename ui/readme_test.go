@@ -43,6 +43,19 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestReadmeCounts holds how much README says that the record has which the program carries.
+func TestReadmeCounts(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := open(t, 80, 24, embedded(t)).record()
+	want := fmt.Sprintf("%d events and their %d sources", record.Len(), record.Sources())
+	if !strings.Contains(string(data), want) {
+		t.Errorf("README does not say %q", want)
+	}
+}
+
 // TestReadmeExamples reads the records and the filters that README shows.
 func TestReadmeExamples(t *testing.T) {
 	data, err := os.ReadFile("../README.md")

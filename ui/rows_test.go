@@ -33,7 +33,7 @@ func TestEveryRowSaysWhoAndHowSure(t *testing.T) {
 			}
 			named := len(e.Actors) == 0
 			for _, part := range e.Actors {
-				named = named || strings.Contains(strings.TrimPrefix(row, e.Title), d.record().Actor(part.Actor).ShortName())
+				named = named || strings.Contains(strings.TrimPrefix(row, e.Title), d.record().ShortName(part.Actor))
 			}
 			if long := "Security Advi"; !named && !strings.Contains(row, long) { // who is cut, but named
 				t.Errorf("%v: nobody is named in %q", size, row)

@@ -216,6 +216,12 @@ func (l *List) begin(t tally) int {
 	l.known[t.kind] = int32(len(l.tallies))
 	before, _, after := aroundName(t.first.Hint)
 	cure := before + "`" + after
+	said, name, rest := aroundName(t.first.Message)
+	if t.of == rule.TitleGuessed || t.of == rule.ShapeGuessed || t.of == rule.DateGuessed {
+		if cure += "`" + said + "`" + rest; name == "" { // what it says holds for its own kind alone
+			cure = t.message
+		}
+	}
 	n := slices.IndexFunc(l.families, func(f family) bool {
 		return f.of == t.of && (f.cure == cure || t.of.IsListed())
 	})
@@ -300,7 +306,8 @@ func (l *List) Take(other List) {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
-		case n < had && l.tallies[n].repeat > 0 && l.tallies[n].first.isAt(p): // that of a column, in each part of a table
+		case n < had && (l.tallies[n].repeat > 0 || p.Rule == rule.OtherKey) && l.tallies[n].first.isAt(p):
+			// that of a column, in each part of a table, or of a key that is merged into several events
 			l.tallies[n].repeat++
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)

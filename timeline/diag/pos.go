@@ -48,7 +48,7 @@ type Range struct {
 
 // Problem returns a problem of this place. Its excerpt is a copy, so that it does not keep the text of the file alive.
 func (r Range) Problem(of rule.ID, message, hint string) Problem {
-	p := Problem{Rule: of, Message: message, Hint: hint}
+	p := Problem{Rule: of, Message: brief(message), Hint: brief(hint)}
 	if r.File == nil {
 		return p
 	}
@@ -67,4 +67,39 @@ func (r Range) Problem(of rule.ID, message, hint string) Problem {
 type Ref struct {
 	Text string
 	At   Range
+}
+
+// maxSaid is the greatest length of a message or a cure in bytes, and maxQuoted that of a name in a longer one.
+const (
+	maxSaid   = 800
+	maxQuoted = 120
+)
+
+// brief returns a message or a cure without the middle of what it quotes, where that would fill pages.
+func brief(text string) string {
+	if len(text) <= maxSaid {
+		return text
+	}
+	if parts := strings.Split(text, "`"); len(parts)%2 == 1 {
+		for n := 1; n < len(parts); n += 2 {
+			parts[n] = withoutMiddle(parts[n], maxQuoted)
+		}
+		text = strings.Join(parts, "`")
+	}
+	return withoutMiddle(text, maxSaid)
+}
+
+// withoutMiddle returns a text of at most some bytes, with an ellipsis for what is left out.
+func withoutMiddle(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	before, after := most*3/4, len(text)-most/4+len("…")
+	for before > 0 && !utf8.RuneStart(text[before]) {
+		before--
+	}
+	for after < len(text) && !utf8.RuneStart(text[after]) {
+		after++
+	}
+	return text[:before] + "…" + text[after:]
 }

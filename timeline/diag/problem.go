@@ -254,7 +254,7 @@ func Plural(n int, noun string) string {
 // from, such as "--filter"; text[start:end] is what is wrong.
 func Misread(name, text string, start, end int, message, hint string) Problem {
 	return Problem{
-		Rule: rule.BadQuery, Message: message, Hint: hint, Excerpt: text,
+		Rule: rule.BadQuery, Message: brief(message), Hint: brief(hint), Excerpt: text,
 		Pos:   Pos{File: name, Line: 1, Column: utf8.RuneCountInString(text[:start]) + 1},
 		Width: utf8.RuneCountInString(text[start:end]),
 	}

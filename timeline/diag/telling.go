@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -188,11 +189,36 @@ func (g *Group) list(n int) Problem {
 	case g.Events > 1:
 		p.Message += "; in " + thousands(g.Events) + " events"
 	}
-	if len(mapped) > 1 {
-		p.Hint = "call them so, or say" + toMap + strings.Join(mapped, ",")
+	called := func(one listedKind) bool { return strings.HasPrefix(one.hint, "call it ") }
+	if said := oneEach(mapped); len(g.listed) > 1 && slices.ContainsFunc(g.listed, called) {
+		p.Hint = "call them so"
+		if len(said) > 0 {
+			p.Hint += ", or say" + toMap + strings.Join(said, ",")
+		}
 	}
 	return p
 }
+
+// oneEach returns those pairs of a role and a key that can be said together: each role once, and each key once. Of what
+// is left out more than one key was taken, or one key for more than one role, which is decided for each event.
+func oneEach(pairs []string) (one []string) {
+	several := map[string]int{}
+	for _, pair := range pairs {
+		role, key, _ := strings.Cut(pair, "=")
+		several[role+"="]++
+		several["="+key]++
+	}
+	for _, pair := range pairs {
+		role, key, _ := strings.Cut(pair, "=")
+		if (several[role+"="] == 1 || slices.Contains(rolesOfMany, role)) && several["="+key] == 1 {
+			one = append(one, pair)
+		}
+	}
+	return one
+}
+
+// rolesOfMany are the roles that several keys of one event may have.
+var rolesOfMany = []string{"actors", "tags", "sources"}
 
 // What parts the texts of a key that is taken for another, and those of its cure.
 const (

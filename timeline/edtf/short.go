@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -75,7 +76,7 @@ func (d Date) Until() string {
 		return "goes on"
 	case s.end.kind == unknownEnd:
 		return "end unknown"
-	case s.start.kind == dated && !strings.HasSuffix(strings.TrimSuffix(fitShort(s.short()), "?"), "→"):
+	case s.start.kind == dated && slices.Contains(s.both(), fitShort(s.short())):
 		return ""
 	case s.start.earliest == s.end.latest && s.end.traits.has(timed):
 		return "until " + s.end.clock()
@@ -146,7 +147,7 @@ func (p point) short() []string {
 	case !p.year.exact() || !p.month.exact() || !p.day.exact():
 		return p.doubt().doubted(p.partOfDay()...)
 	case p.traits.has(timed):
-		return []string{p.briefDay() + " " + p.hour() + p.zoneLetter()}
+		return []string{p.dayAndHour() + p.zoneLetter()}
 	case sure && !p.year.beyond():
 		return []string{shortDay(p.earliest)}
 	}
@@ -155,6 +156,14 @@ func (p point) short() []string {
 
 // hour returns the hour of a time of day in two digits.
 func (p point) hour() string { return p.clock()[:2] }
+
+// dayAndHour returns the number of the day, and its hour where that is told.
+func (p point) dayAndHour() string {
+	if !p.traits.has(timed) {
+		return p.briefDay()
+	}
+	return p.briefDay() + " " + p.hour()
+}
 
 // zoneLetter returns what tells times in one zone from those in another.
 func (p point) zoneLetter() string {

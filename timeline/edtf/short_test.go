@@ -1,6 +1,7 @@
 package edtf_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +143,12 @@ var kinds = []struct{ text, short string }{
 	{"{2025-08-15..2025-08-18}", "+15–18"},
 	{"{..1950}", "+→1950"},
 	{"{2025-08-24..}", "+24→"},
+	{"{2025-08-15..2025-10-20~}", "~+15→"}, // no words say beside it how it ends
+	{"{2025-08-24%..}", "+~24?→"},
+	{"{..1950%}", "~≤’50?"},
+	{"[2025-08-24T20:39,2025-08-24~]", "~24/"},
+	{"2025-08-24~/2025-08-24T20:39", "~24→"},
+	{"[2025-08-26..2025-08-26T20:39]", "26/"}, // and not midnight
 }
 
 // A date of any kind has six cells at most, and no two kinds look alike, in ASCII neither.
@@ -169,6 +176,51 @@ func TestKindsOfDatesLookDifferent(t *testing.T) {
 	}
 }
 
+// What makes a date doubtful is told of it wherever it is written: at either end, in any set, beside any other date.
+func TestDoubtIsToldOfAnyEnd(t *testing.T) {
+	var points, bare []string
+	for _, text := range []string{
+		"2025-07-10", "2025-07-12", "2025-07-10T20:39", "2025-08", "2025", "2025-07-XX", "2025-22", "202X", "20XX", "1XX5",
+		"0800", "-004X", "Y-170000002", "1950S2", "XXXX-12-25",
+	} {
+		for _, mark := range []string{"", "?", "~", "%"} {
+			if mark == "" || !strings.Contains(text, "T") {
+				points, bare = append(points, text+mark), append(bare, text)
+			}
+		}
+	}
+	tried := 0
+	try := func(text, bare string) {
+		d, ok := edtf.Read(text)
+		if !ok {
+			return
+		}
+		tried++
+		checkDate(t, d)
+		sure, _ := edtf.Read(bare)
+		if told := d.Short() + d.Until(); text != bare && told == sure.Short()+sure.Until() {
+			t.Errorf("%s and %s are both %q", text, bare, told)
+		}
+	}
+	one := []string{"%s", "[%s]", "{%s}", "[..%s]", "[%s..]", "{..%s}", "{%s..}", "../%s", "/%s", "%s/..", "%s/"}
+	two := []string{
+		"%s/%s", "[%s..%s]", "{%s..%s}", "[%s,%s]", "{%s,%s}", "[..%s,%s]", "{%s,%s..}", "{1969-01..%s,%s}", "{1969,%s,%s}",
+	}
+	for i, a := range points {
+		for _, form := range one {
+			try(fmt.Sprintf(form, a), fmt.Sprintf(form, bare[i]))
+		}
+		for j, b := range points {
+			for _, form := range two {
+				try(fmt.Sprintf(form, a, b), fmt.Sprintf(form, bare[i], bare[j]))
+			}
+		}
+	}
+	if tried < 20_000 {
+		t.Errorf("only %d dates were tried", tried)
+	}
+}
+
 // Where six cells do not say until when something lasts, words do.
 func TestUntil(t *testing.T) {
 	for text, want := range map[string]string{
@@ -183,6 +235,9 @@ func TestUntil(t *testing.T) {
 		"2025-07-20T20:39/2025-07-20T22:00": "until 22:00",
 		"2025-07-28":                        "",
 		"[2025-07-28..]":                    "",
+		"1XX5%/2025-02":                     "until Feb 2025", // its mark is in the place of its arrow
+		"2025-07-20/2025-07-20T22:00":       "until 22:00",
+		"../202X%":                          "until c. 2020s (uncertain)",
 	} {
 		d, err := edtf.Parse(text)
 		if err != nil {

@@ -115,24 +115,41 @@ func (s span) short() []string {
 	switch {
 	case a.kind != dated && b.kind != dated:
 		return []string{strings.Repeat("?", int(a.kind-openEnded)) + "→" + strings.Repeat("?", int(b.kind-openEnded))}
-	case a.kind == openEnded:
-		return prefixed("→", b.doubt().doubted(b.shortYear()...))
-	case a.kind == unknownEnd:
-		return prefixed("?→", b.doubt().doubted(b.shortYear()...))
+	case a.kind != dated:
+		forms := prefixed("→", b.doubt().doubted(append(b.shortYear(), "")...))
+		if a.kind == unknownEnd {
+			forms = append(prefixed("?", forms[:len(forms)-1]), forms...)
+		}
+		return forms
 	case b.kind == openEnded:
 		return suffixed(a.doubt().doubted(a.brief()...), "→")
 	case b.kind == unknownEnd:
 		forms := a.doubt().doubted(a.brief()...)
 		return append(suffixed(forms, "→?"), suffixed(forms, "→")...)
-	case a.plain(omitNothing) == b.plain(omitNothing) && (a.traits | b.traits).has(timed):
-		return []string{a.briefDay() + " " + a.hour() + "→"}
-	case a.plain(omitNothing) == b.plain(omitNothing):
+	case s.inOneDay():
+		return a.doubt().doubted(a.dayAndHour()+"→", a.briefDay()+"→")
+	}
+	return append(s.both(), suffixed(a.doubt().doubted(a.brief()...), "→")...)
+}
+
+// inOneDay reports whether s begins and ends on one day, at a time that is told.
+func (s span) inOneDay() bool {
+	return (s.start.traits | s.end.traits).has(timed) && s.start.plain(omitNothing) == s.end.plain(omitNothing)
+}
+
+// both returns forms that tell the start and the end of an interval, each with its marks; none if there is no room.
+func (s span) both() []string {
+	a, b := s.start, s.end
+	if s.inOneDay() {
+		return nil
+	}
+	if a.plain(omitNothing) == b.plain(omitNothing) {
 		a.traits |= b.traits
 		return a.short()
 	}
 	between, last := s.joint("–", "→")
 	if last == "" {
-		return suffixed(a.doubt().doubted(a.brief()...), "→")
+		return nil
 	}
 	first := a.first()
 	if a.precision == b.precision && a.precision < ToDay && a.precision >= ToSeason {
@@ -141,13 +158,10 @@ func (s span) short() []string {
 	if a.precision == ToYear { // the era of the second is that of both
 		first = strings.TrimRight(first, "AB")
 	}
-	var forms []string
 	if a.doubt() == b.doubt() {
-		forms = a.doubt().doubted(first + between + last)
-	} else {
-		forms = []string{a.doubt().doubted(first)[0] + between + b.doubt().doubted(last)[0]}
+		return a.doubt().doubted(first + between + last)
 	}
-	return append(forms, suffixed(a.doubt().doubted(a.brief()...), "→")...)
+	return []string{a.doubt().doubted(first)[0] + between + b.doubt().doubted(last)[0]}
 }
 
 // narrow returns a month in two letters, or a season.
@@ -196,7 +210,7 @@ func (e expression) short(all traits) []string {
 	whole := e.extent()
 	a, b := whole.start, whole.end
 	if e.all && len(e.set) == 1 && e.set[0].ranged {
-		return append(prefixed("+", e.set[0].short()), suffixed(prefixed("+", a.shortYear()), "→")...)
+		return e.set[0].shortOfAll(doubt)
 	}
 	sign, below, above := "/", "≤", "≥"
 	if e.all && len(e.set) == 2 {
@@ -213,18 +227,18 @@ func (e expression) short(all traits) []string {
 	case a.kind != dated && b.kind != dated:
 		return doubt.doubted(below + sign + above)
 	case a.kind != dated:
-		return doubt.doubted(prefixed(below+sign, b.shortYear())...)
+		return append(doubt.doubted(prefixed(below+sign, b.shortYear())...), doubt.bounded(below, b.year.brief())...)
 	case b.kind != dated && sign == "":
-		return doubt.doubted(prefixed(above, a.brief())...)
+		return doubt.bounded(above, a.brief())
 	case b.kind != dated:
-		return doubt.doubted(suffixed(a.brief(), sign+above)...)
+		return append(doubt.doubted(suffixed(a.brief(), sign+above)...), doubt.bounded(above, a.brief())...)
 	case sign == "":
 		sign = "/"
 	case !e.all && e.gaps(): // 17|20 is not the 18th, and 17/20 may be; where there is no day between they are one kind
 		sign = "|"
 	}
 	if a.earliest == b.latest && (a.traits | b.traits).has(timed) {
-		return []string{a.briefDay() + " " + a.hour() + sign[:1]}
+		return doubt.doubted(a.dayAndHour()+sign[:1], a.briefDay()+sign[:1])
 	}
 	first, last := a.first(), ""
 	if a.precision == b.precision && a.precision < ToDay && a.precision >= ToSeason {
@@ -236,6 +250,30 @@ func (e expression) short(all traits) []string {
 	}
 	forms := []string{first + sign + last}
 	return doubt.doubted(append(forms, suffixed(a.brief(), sign)...)...)
+}
+
+// shortOfAll returns forms of a set of all dates of s, the best first. No words say beside them how it ends, as they do
+// with an interval, so that the marks of an end that is left out are around the rest.
+func (s span) shortOfAll(doubt traits) []string {
+	a, b := s.start, s.end
+	switch {
+	case a.kind != dated:
+		return append(prefixed("+→", doubt.doubted(b.shortYear()...)), doubt.bounded("≤", b.year.brief())...)
+	case b.kind != dated:
+		return append(prefixed("+", suffixed(doubt.doubted(a.brief()...), "→")), doubt.bounded("≥", a.brief())...)
+	}
+	forms := s.both()
+	if a.doubt() == doubt {
+		forms = s.short()
+	}
+	start := a.brief()
+	starts := slices.Concat(prefixed("+", suffixed(start, "→")), prefixed("+", start), start)
+	return append(prefixed("+", forms), doubt.doubted(starts...)...)
+}
+
+// bounded returns forms of a date that others lie before or after, as the sign says, and the sign alone.
+func (t traits) bounded(sign string, date []string) []string {
+	return t.doubted(append(prefixed(sign, date), sign)...)
 }
 
 // gaps reports whether there are days between the first and the last of a set that it does not have.

@@ -19,6 +19,7 @@ func suggest(text string) (message, hint string) {
 	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
 		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",
 		"unknown date", "tbc",
+		"nan", "nil", "nat", `\n`, "#n/a", "#na", "<na>", "(null)", "undefined", "not available", "not applicable",
 		"to be determined", "to be announced", "??", "???",
 		"0000-00-00", "0000-00-00 00:00:00":
 		return "this says that the date is not known",

@@ -243,7 +243,7 @@ func fieldsJSON(fields []timeline.Field) map[string]string {
 		}
 	}
 	for key, values := range several {
-		m[key] = strings.Join(values, "\n")
+		m[key] = strings.TrimSpace(strings.Join(values, "\n")) // as each value is read
 	}
 	return m
 }

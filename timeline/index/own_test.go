@@ -216,7 +216,11 @@ func TestMistake(t *testing.T) {
 		{"has:company has:quote type:x", "", ""},
 		{"a qoute:x", "qoute", "no event has the key `qoute`; did you mean has:quote, has:note?"},
 		{"-compny:x", "compny", "no event has the key `compny`; did you mean company?"},
-		{"a OR \"impact aeras\":x", "\"impact aeras\"", "no event has the key `impact aeras`; did you mean Impact Areas?"},
+		{"a OR \"impact aeras\":x", "\"impact aeras\"", "no event has the key `impact aeras`; did you mean \"Impact Areas\"?"},
+		{"impact:x", "impact", "no event has the key `impact`; did you mean \"Impact Areas\"?"},
+		{"has:impact", "impact", "no event has the key `impact`; did you mean \"Impact Areas\"?"},
+		{"other.importence>=7", "other.importence", "no event has the key `other.importence`; did you mean importance?"},
+		{"other.byy:x", "other.byy", "no event has the key `other.byy`; did you mean other.by?"},
 		{"after:2025", "after", "no event has the key `after`; did you mean since?"},
 		{"before>2025", "before", "no event has the key `before`; did you mean until?"},
 		{"author:x", "author", "no event has the key `author`; did you mean source, by?"},
@@ -238,6 +242,32 @@ func TestMistake(t *testing.T) {
 		}
 		if under := tt.text[wrong.Start:wrong.End]; under != tt.under || wrong.Error() != tt.message {
 			t.Errorf("%s: under %q: %s\nwant under %q: %s", tt.text, under, wrong, tt.under, tt.message)
+		}
+	}
+}
+
+// What is offered for a key can be asked in its place, and is then no mistake.
+func TestNearestKeysCanBeAsked(t *testing.T) {
+	x := theirs()
+	for _, k := range x.OwnKeys() {
+		for _, typed := range []string{k.Key + "s", "other." + k.Key + "s", strings.Fields(k.Key)[0] + "e"} {
+			for _, near := range x.nearestKeys(query.ByWords, query.Key(typed)) {
+				text := near
+				if values := query.ValuesOf(query.Key(near)); values != nil {
+					text += ":" + values[0]
+				} else if !strings.Contains(near, ":") {
+					text += ":2025"
+				}
+				q, err := query.Parse(text)
+				if err != nil || q.IsZero() || x.Mistake(text, q) != nil {
+					t.Errorf("%s: %s is offered: %v", typed, near, err)
+				}
+			}
+			for _, near := range x.nearestKeys(query.ByHas, query.Key(typed)) {
+				if mistake := x.Mistake("has:"+near, ask(t, "has:"+near)); mistake != nil {
+					t.Errorf("has:%s: %s is offered: %s", typed, near, mistake)
+				}
+			}
 		}
 	}
 }

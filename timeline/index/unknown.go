@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -178,31 +179,46 @@ var meanings = map[string][]string{
 // textKeys are names that people give to what a plain word asks.
 var textKeys = []string{"title", "summary", "text", "description", "content", "body", "word", "words", "search", "any"}
 
-// nearestKeys returns what may be meant by a key that no event has, which a term of asked asks: by its meaning, or else
-// by its letters.
+// nearestKeys returns what may be meant by a key that no event has, which a term of asked asks, as a query spells it:
+// by its meaning, or else by its letters. After "other." it can only be a key of the writer's own.
 func (x *Index) nearestKeys(asked, key query.Key) []string {
-	var known []string
-	if asked != query.ByHas {
-		if meant := meanings[key.Name()]; meant != nil {
-			return meant
-		}
-		for _, k := range keyMeanings {
-			known = append(known, string(k.key))
-		}
+	word, ownOnly := strings.CutPrefix(string(key), "other.")
+	if meant := meanings[key.Name()]; meant != nil && !ownOnly && asked != query.ByHas {
+		return meant
 	}
+	var known []string
+	if !ownOnly {
+		known = keysOfOurs(asked)
+	}
+	spelled := map[string]string{}
 	own := x.OwnKeys()
 	for _, k := range own[:min(len(own), maxCompared)] {
-		known = append(known, k.Key)
+		name := string(query.OwnKey(k.Key))
+		known = append(known, name)
+		spelled[name] = strings.TrimSuffix(query.Spell(query.Key(name), query.Is), ":")
+		if asked == query.ByHas {
+			spelled[name] = query.Quote(asked, name)
+		}
+	}
+	near := names.Nearest(word, known, maxNear)
+	for n, name := range near {
+		near[n] = cmp.Or(spelled[name], name)
+	}
+	return near
+}
+
+// keysOfOurs returns what a query may ask in the place of a key that no event has, beside keys of the writer's own.
+func keysOfOurs(asked query.Key) (known []string) {
+	if asked == query.ByHas {
+		return slices.Clone(query.ValuesOf(asked))
+	}
+	for _, k := range keyMeanings {
+		known = append(known, string(k.key))
 	}
 	for _, of := range []query.Key{query.ByHas, query.ByIs} {
 		for _, word := range query.ValuesOf(of) {
-			switch {
-			case asked != query.ByHas:
-				known = append(known, string(of)+":"+word)
-			case of == query.ByHas:
-				known = append(known, word)
-			}
+			known = append(known, string(of)+":"+word)
 		}
 	}
-	return names.Nearest(string(key), known, maxNear)
+	return known
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,30 +11,43 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/properties"
 	"dateline/timeline/internal/yamldoc"
 )
 
 // chronicle reads a page of Markdown that is a list of events itself: headings, items and rows with dates. The text has
 // so many lines above it, and the front matter, if there is one, has no date. It reports whether the page is one.
-// In a folder a page is a note, and only a day at its top makes it an event.
+// In a folder a page is a note, and only a day at its top makes it an event, or a table its rows.
 func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 	if front != nil && (r.inFolder || front.Kind != yaml.MappingNode || r.meanings().IsDated(front) ||
 		containers.Has(front, "events")) {
 		return false
 	}
-	if r.inFolder && !strings.HasPrefix(strings.TrimLeft(text, "\ufeff \t\r\n"), "# ") {
-		return false
-	}
 	page := chronicle.Read(text, above, isWhen, r.IsDateKey)
+	if front == nil {
+		r.seen = &page
+	}
+	if r.inFolder {
+		if !strings.HasPrefix(strings.TrimLeft(text, "\ufeff \t\r\n"), "# ") {
+			page.Day = nil
+		}
+		if len(page.Table) > 1 {
+			page.Events, page.Other, page.Rest, page.Title = page.Table, nil, "", ""
+		}
+	}
 	r.page = yamldoc.Page{Body: page.Rest, At: diag.Range{File: r.In, Line: above + 1}}
-	few := r.inFolder || len(page.Events) < 3
+	few := r.inFolder && len(page.Table) < 2 || len(page.Events) < 3
 	switch {
 	case few && page.Day != nil && front == nil:
 		r.Silent, r.Seen.Foreign, r.page.Body = true, true, ""
 		r.note(page.Day)
 		return true
-	case r.inFolder || len(page.Events) < 2:
+	case r.inFolder && len(page.Table) < 2, len(page.Events) < 2:
 		r.page = yamldoc.Page{}
+		if n := len(page.Yearless); n > 1 && !r.inFolder {
+			r.Undated = fmt.Sprintf("%s of the page look dated, such as “%s”, and have no year: write it in each, or in a "+
+				"heading over them", diag.Plural(n, "line"), page.Yearless[0])
+		}
 		return false
 	}
 	r.Silent, r.Seen.Foreign = true, true
@@ -44,10 +58,68 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 	} else if title := strings.TrimSpace(page.Title); title != "" {
 		record.Content = append(record.Content, containers.Word("title", record), containers.Word(title, record))
 	}
-	r.Report(diag.Range{File: r.In, Line: at.Line}, rule.ContainerGuessed,
-		fmt.Sprintf("%s taken from the headings, lists and tables of the page", diag.Plural(len(page.Events), "event")), "")
+	message, cure := diag.Plural(len(page.Events), "event")+" taken from the headings, lists and tables of the page", ""
+	if n := len(page.Other); n > 0 {
+		message += fmt.Sprintf("; %s of these lists not taken, the first in line %d", diag.Plural(n, "item"), page.Other[0])
+		cure = "begin each with its date and a colon, as in 1066: …; they are in the description of the record"
+	}
+	r.Report(diag.Range{File: r.In, Line: at.Line}, rule.ContainerGuessed, message, cure)
 	record.Content = append(record.Content, containers.Word("events", at),
 		&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: at.Line, Column: 1, Content: page.Events})
 	r.document(record)
 	return true
+}
+
+// properties reads a page that is one event, with lines of keys and values below its heading. It reports whether the
+// page is one. A table beside its folder has the event already.
+func (r *fileReader) properties(text string) bool {
+	page, ok := properties.Read(text, func(key, value string) bool { return r.IsDateKey(key) && isWhen(value) })
+	if !ok || r.inFolder && r.inTable() {
+		return false
+	}
+	r.Silent, r.Seen.Foreign = true, true
+	r.page = yamldoc.Page{Body: page.Body, At: diag.Range{File: r.In, Line: page.Line}}
+	r.note(page.Event)
+	return true
+}
+
+// undated reports a page without front matter that gives no event, and what of it looks as if it should.
+func (r *fileReader) undated() {
+	at, cure := diag.Range{File: r.In}, "begin the page with a line ---, then date: and title:, then another line ---"
+	page := r.seen
+	r.page = yamldoc.Page{}
+	said := len(page.Events)
+	like := page.Like
+	if said > 0 {
+		at.Line = page.Events[0].Line
+	} else if len(like) > 0 {
+		at.Line = like[0]
+	}
+	lines := "; or begin each heading, item or row with its date, as in ## 2025-09-08: …"
+	switch {
+	case !r.inFolder && said > 0:
+		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and only this line begins with a date", cure+lines)
+	case !r.inFolder && len(like) > 0:
+		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and the dates that its lines seem to begin with "+
+			"cannot be read", cure+lines)
+	case !r.inFolder:
+		at.Line = 1
+		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and no line begins with a date", cure+lines)
+	case r.isInDatedFolder():
+		r.Report(at, rule.FileIgnored, "the page has a date in its path and none of its own, and gives no event", cure)
+	case said > 1 || len(like) > 2:
+		r.Report(at, rule.FileIgnored, "the page has lines with dates and no front matter, and gives no event", cure+
+			"; or name the page itself, so that they are read")
+	}
+}
+
+// isInDatedFolder reports whether the folders that the file is in are a day: 2023/11-01, 2023/11/01 or 2023-11-01.
+func (r *fileReader) isInDatedFolder() bool {
+	parts := strings.Split(path.Dir(strings.ReplaceAll(r.In.Name(), `\`, "/")), "/")
+	for n := 1; n <= min(3, len(parts)); n++ {
+		if day := strings.Join(parts[len(parts)-n:], "-"); len(day) == len("2023-11-01") && isWhen(day) {
+			return true
+		}
+	}
+	return false
 }

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
@@ -24,6 +25,10 @@ func (d *decoder) meanings() containers.Keys {
 				return nil
 			}
 			return d.groups.first(list)
+		},
+		Unnamed: func(list *yaml.Node, names []string) {
+			d.Problem(list, rule.NoHeadLine, "the table has no head line with the names of its columns, which are guessed",
+				`begin it with the list ["`+strings.Join(names, `", "`)+`"]`)
 		},
 	}
 }
@@ -75,9 +80,9 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	if group.Lists[0].Key != nil && where.IsEvent(n) {
 		r.eventRecord(containers.Some(n, group.Rest))
 	} else {
-		rest := containers.Some(n, group.Rest)
+		rest := containers.Some(n, r.groups.saidOfAll(group))
 		for _, l := range group.Lists {
-			rest.Content = append(rest.Content, l.Rest...)
+			rest.Content = append(rest.Content, containers.Headed(rest, l.Rest)...)
 		}
 		decode(&r.decoder, rest, headFields, h, func(f timeline.Field) { h.Other = append(h.Other, f) })
 	}

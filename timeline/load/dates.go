@@ -14,7 +14,7 @@ func (d *decoder) date(n *yaml.Node) edtf.Date {
 	}
 	r := d.guesser.ReadDate(&d.draft, d.key, n)
 	d.guesser.Say(r)
-	if r.IsZero() || r.Odd { // what was written is not lost
+	if _, isText := nodevalue.DateText(n); r.IsZero() || r.Odd || !isText { // what was written is not lost
 		d.lose(n)
 	}
 	return r.Date

@@ -31,7 +31,6 @@ type decoder struct {
 	groups  groups            // reads what events are in
 	options Options           // what the reader says of the files
 	page    yamldoc.Page      // the Markdown page in hand, whose Body something takes
-	later   bool              // whether other events of the file come before those of this decoder
 	strays  bool              // whether the record before the one in hand belongs in another list
 	quiet   bool              // whether a role is being guessed, so that what is odd is nobody's fault
 
@@ -60,7 +59,9 @@ func (d *decoder) setUp(in *diag.File, batch *timeline.Batch) {
 }
 
 // heed takes what the reader says of the file.
-func (d *decoder) heed(o Options) { d.options, d.guesser.Order = o, o.Order }
+func (d *decoder) heed(o Options) {
+	d.options, d.guesser.Order, d.guesser.Century = o, o.Order, o.Century
+}
 
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.
@@ -91,7 +92,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "put the two together; both are read")
 			d.key = name
+			lost := len(d.lost)
 			t.fields[number].read(d, value, into)
+			d.keepLost(lost, name, keep)
 		case twice && !known && d.unknown == "":
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
@@ -120,6 +123,8 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case yamldoc.IsNull(value):
 			d.heedNothing(value, key.Line, key.Column, ":")
+		case t.guessed && name != "id" && d.guesser.IsNothing(&d.draft, value):
+			keep(timeline.Field{Key: name, Value: d.Kept(value)})
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
@@ -127,6 +132,9 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			lost := len(d.lost)
 			t.fields[number].read(d, value, into)
 			d.keepLost(lost, name, keep)
+			if t.guessed && t.byKey[name] != number {
+				d.draft.Say(t.fields[number].key, name)
+			}
 		}
 	}
 	d.key = outer
@@ -143,8 +151,11 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	if d.Problems.Skip(rule.UnknownKey, message) { // nobody sees the hint, which takes time
 		return
 	}
-	hint := d.unknownHint(name, meant(d.asItStands()), isKey)
-	if pasted, own := pastedBefore(name, isKey); own != "" {
+	hint := d.asItStands()
+	if !d.Silent { // others do not mean our keys
+		hint = d.unknownHint(name, meant(hint), isKey)
+	}
+	if pasted, own := pastedBefore(name, isKey); own != "" && !d.Silent {
 		hint = fmt.Sprintf("take `%s` out, if `%s` is meant", pasted, own)
 	}
 	d.Problem(key, rule.UnknownKey, message, hint)

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -9,9 +10,11 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -24,18 +27,22 @@ type fileReader struct {
 	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 
-	inFolder bool   // whether it was found in a folder, and not named
-	isHead   bool   // whether it is the head of a folder's record
-	docs     int    // documents so far
-	records  bool   // whether it gives actors, sources or types
-	hints    bool   // whether a document that gives no event has a date or a title
-	holds    string // what a document that gives no event holds instead
+	inFolder bool // whether it was found in a folder, and not named
+	inTable  func() bool
+	isHead   bool                                // whether it is the head of a folder's record
+	docs     int                                 // documents so far
+	headed   struct{ title, description string } // what documents so far say of the record
+	records  bool                                // whether it gives actors, sources or types
+	hints    bool                                // whether a document that gives no event has a date or a title
+	holds    string                              // what a document that gives no event holds instead
+
+	seen *chronicle.Page // what a page without front matter says
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder}
+	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
@@ -64,6 +71,21 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 	return r
 }
 
+// whole reads the text of the file. Where the program fails over it, that is an error of the file, and the record has
+// what it had before.
+func (r *fileReader) whole(text string, fit int, before timeline.Checkpoint) {
+	failed := parallel.Catch(func() {
+		r.file(text, fit)
+		r.flush()
+	})
+	if failed != nil {
+		r.record.RollBack(before)
+		r.forget()
+		r.failed(diag.Range{File: r.In}, "this file", failed)
+		r.flush()
+	}
+}
+
 // file reads the text of the file: all its documents, or what can be read of them. The first fit bytes are known to
 // need no cleaning.
 func (r *fileReader) file(text string, fit int) {
@@ -81,6 +103,7 @@ func (r *fileReader) file(text string, fit int) {
 		if !r.inFolder || format == formats.YAML {
 			r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+foreign.Template, foreign.OfTemplate)
 		}
+	case format == formats.TOML && foreign.IsProgram(r.In.Name()): // the lines of a script may look like it
 	case format == formats.Markdown:
 		r.markdown(text)
 	case format != formats.YAML:
@@ -175,7 +198,21 @@ func (r *fileReader) document(n *yaml.Node) {
 	default:
 		r.Problem(n, rule.NotARecord, "this is plain text, not a record of events", example)
 	}
-	r.batch.AddHeader(&h.Header)
+	r.addHeader(&h.Header)
+}
+
+// addHeader adds what a document says of the record. A title or description beside that of a document before it is kept
+// with the other keys.
+func (r *fileReader) addHeader(h *timeline.Header) {
+	keep := func(key string, first *string, next string) {
+		if *first != "" && next != "" && next != *first {
+			h.Other = append(h.Other, timeline.Field{Key: key, Value: next})
+		}
+		*first = cmp.Or(*first, next)
+	}
+	keep("title", &r.headed.title, h.Title)
+	keep("description", &r.headed.description, h.Description)
+	r.batch.AddHeader(h)
 }
 
 // mayContain reports whether a map may have events under other keys than events alone: as a file of others has births
@@ -199,6 +236,7 @@ func (r *fileReader) events(n *yaml.Node, h *head) {
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
+		r.lose(n)
 		return
 	}
 	if list := r.reader.List(n); list != nil {

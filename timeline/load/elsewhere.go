@@ -74,7 +74,8 @@ type recordKind struct {
 
 // strayed reads a record of a list that looks like one of another list: it has at least two keys of those records that
 // the records of its own list do not have, and none that only its own have. One is enough where the record before it
-// strayed too, or an event has no key but such as another kind has. It reports whether that is so.
+// strayed too, or an event has no key but such as another kind has; of an event the whole file has to be known. It
+// reports whether that is so.
 func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) bool {
 	least := 2
 	if d.strays || list == "events" {
@@ -83,7 +84,7 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 	if d.strays = false; n.Kind != yaml.MappingNode || unknownKeys(n, has) < least {
 		return false
 	}
-	if list == "events" && (d.IsForeign() || !d.Known.Ours && !d.Seen.Ours && !d.later) {
+	if list == "events" && d.IsForeign() {
 		return false // other people's events have other keys
 	}
 	var best recordKind
@@ -110,6 +111,10 @@ func (d *decoder) strayed(n *yaml.Node, list string, has func(key string) bool) 
 		}
 	}
 	if best.read == nil {
+		return false
+	}
+	if list == "events" && !d.Known.AreStrays() { // until the whole file is known
+		d.Seen.Strays = true
 		return false
 	}
 	d.strays = true

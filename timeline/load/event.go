@@ -8,8 +8,10 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
 )
@@ -29,9 +31,14 @@ func (d *decoder) event(n *yaml.Node) {
 		d.eventRecord(n)
 		return
 	}
-	if isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
+	foreign, strays := d.Seen.Foreign, d.Seen.Strays
+	if d.Seen.Strays = false; isSurelyEvent(n) || !d.strayed(n, "events", eventFields.has) {
 		d.apart(n, &eventFields.parting, d.eventRecord)
+		if d.Seen.Strays { // what it lacks says nothing of the file
+			d.Seen.Foreign = foreign
+		}
 	}
+	d.Seen.Strays = d.Seen.Strays || strays
 }
 
 // bare keeps an item of the events that is no map as an event without a date.
@@ -39,19 +46,44 @@ func (d *decoder) bare(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
 	e.Pos = d.Pos(n)
+	text := ""
 	if n.Kind == yaml.ScalarNode {
-		e.Title = d.line(n)
-	} else {
+		text = d.line(n)
+	}
+	if name := unlinked(text); markup.IsReadable(name) {
+		e.Title = name
+	}
+	if n.Kind != yaml.ScalarNode || e.Title != text {
 		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
 	}
 	e.Title = cmp.Or(e.Title, timeline.Untitled)
 	d.batch.AddEvent(&e.EventDraft)
 }
 
-// eventRecord reads a map that is one event.
+// eventRecord reads a map that is one event. Where the program fails over it, the event is kept as it stands, and the
+// others are read.
 func (d *decoder) eventRecord(n *yaml.Node) {
 	d.Problems.BeginEvent()
 	defer d.Problems.EndEvent()
+	key, lost, loose := d.key, len(d.lost), len(d.loose)
+	failed := parallel.Catch(func() { d.wholeEvent(n) })
+	if failed == nil {
+		return
+	}
+	d.key, d.lost, d.loose, d.quiet = key, d.lost[:lost], d.loose[:loose], false
+	d.failed(d.At(n), "this event", failed)
+	d.bare(n)
+}
+
+// failed reports that the program fails over what stands somewhere.
+func (d *decoder) failed(at diag.Range, what string, fault *parallel.Panic) {
+	d.Report(at, rule.ProgramFault, "dateline fails over "+what+": "+nodevalue.InLine(fault.Error()),
+		"this is a fault of dateline; please report it with "+what+" and \""+fault.Origin()+
+			"\"; all else is read")
+}
+
+// wholeEvent reads a map that is one event.
+func (d *decoder) wholeEvent(n *yaml.Node) {
 	e := &d.draft
 	*e = eventInHand{EventDraft: e.Emptied(), Others: e.Others[:0]}
 	e.Pos = d.Pos(n)
@@ -60,6 +92,8 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 	}
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
+	d.Seen.Own |= eventFields.rolesOf(found)
+	d.Seen.OwnStart = d.Seen.OwnStart || e.StartNode != nil
 	own := d.guesser.When(n, e)
 	d.Seen.Ours, d.Seen.Foreign = d.Seen.Ours || own, d.Seen.Foreign || !own || e.Title == ""
 	d.Seen.OwnActors = d.Seen.OwnActors || len(e.Actors) > 0
@@ -72,14 +106,16 @@ func (d *decoder) eventRecord(n *yaml.Node) {
 		d.sayOthers(n, e)
 	}
 	d.groups.around.give(&e.EventDraft)
+	d.guesser.HeedTitle(n, e)
 	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
+	e.Title, e.Location = cmp.Or(unlinked(e.Title), timeline.Untitled), placeOf(e.Location) // guessed as written
 	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
 	d.batch.AddEvent(&e.EventDraft)
 }
 
 // parts reads who took part: a list, one text, or a map from a name to its role.
 func (d *decoder) parts(n *yaml.Node, e *eventInHand) {
-	switch n = d.cell(nodevalue.Wiki(n)); {
+	switch n = d.known(d.cell(nodevalue.Wiki(n))); {
 	case n.Kind == yaml.ScalarNode:
 		for _, name := range d.listOf(n, d.options.names) {
 			e.Actors = d.addPart(e.Actors, timeline.PartDraft{Name: d.actorName(n, name)})

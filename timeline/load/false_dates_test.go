@@ -2,10 +2,12 @@ package load
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf/written"
 )
@@ -126,5 +128,86 @@ func TestTitlesOfOneColumn(t *testing.T) {
 	want := []string{"1914 The Planets", "1965 Otis Blue", "2015 Harbor", "2020 A work with a long name"}
 	if got := said(p.Index.Timeline()); !slices.Equal(got, want) {
 		t.Errorf("the titles are %q, want %q", got, want)
+	}
+}
+
+// A date whose year has two digits is offered in the orders that it may have: those of its column, or what is asked
+// for, and each once.
+func TestCuresOfShortYears(t *testing.T) {
+	for _, test := range []struct {
+		column string
+		order  written.Order
+		offers []string // for the first date, …
+		not    string   // … and one that is no cure of it
+	}{
+		{"200520", written.AnyOrder, []string{"write 2020-05-20\n"}, " or "},
+		{"20-05-05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
+		{"20/05/05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
+		{"20-12-31", written.AnyOrder, []string{"2020-12-31 for", "2031-12-20 for"}, "12-31-"},
+		{"4/5/24", written.AnyOrder, []string{"2024-05-04 for", "2024-04-05 for"}, "2004"},
+		{"4/5/24\n3/22/24\n12/31/99", written.AnyOrder, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24\n22/3/24", written.AnyOrder, []string{"2024-05-04 for"}, "2024-04-05"},
+		{"04-05-24\n22-03-24", written.AnyOrder, []string{"2024-05-04 for", "2004-05-24 for"}, "2024-04-05"},
+		{"4/5/24\n3/22/2024", written.AnyOrder, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24", written.MonthFirst, []string{"2024-04-05 for"}, "2024-05-04"},
+		{"4/5/24", written.DayFirst, []string{"2024-05-04 for"}, "2024-04-05"},
+		{"4/5/24\n3/22/24\n22/3/24", written.AnyOrder, []string{"2024-04-05 for", "2024-05-04 for"}, "2004"},
+	} {
+		text := "date,title\n" + strings.ReplaceAll(test.column, "\n", ",A\n") + ",A\n"
+		options := Options{Order: test.order}
+		p := options.Files(context.Background(), []File{textFile("a.csv", text)}, nil)
+		at := slices.IndexFunc(p.Problems, func(one diag.Problem) bool { return one.Rule == rule.BadDate })
+		if at < 0 {
+			t.Fatalf("%s: no date is bad\n%s", test.column, p.Problems)
+		}
+		hint := p.Problems[at].Hint + "\n"
+		for _, offer := range test.offers {
+			if !strings.Contains(hint, offer) {
+				t.Errorf("%q: %q is not in %s", test.column, offer, hint)
+			}
+		}
+		if strings.Contains(hint, test.not) {
+			t.Errorf("%q: %q is in %s", test.column, test.not, hint)
+		}
+	}
+}
+
+// The reader says which hundred years two digits of a year are in. The order is still that of the column, and one that
+// is not known leaves the dates open.
+func TestCenturyThatTheReaderSays(t *testing.T) {
+	for _, test := range []struct {
+		column  string
+		options Options
+		want    string // the dates of the events
+	}{
+		{"12/11/06\n1/28/13\n9/15/14", Options{Century: 2000}, "2006-12-11 2013-01-28 2014-09-15"},
+		{"12/11/06\n1/28/13\n9/15/14", Options{}, "- - -"},
+		{"12/11/06\n22/03/24", Options{Century: 2000}, "- -"},
+		{"12/11/06\n22/03/24", Options{Century: 2000, Order: written.DayFirst}, "2006-11-12 2024-03-22"},
+		{"12/11/06\n31/03/98", Options{Century: 1950}, "2006-11-12 1998-03-31"},
+		{"29-Sep-15\n1 May 62", Options{Century: 1900}, "1915-09-29 1962-05-01"},
+		{"29 Feb 00\n'68", Options{Century: 1900}, "- 1968"},
+		{"4/29/17 09:00 AM", Options{Century: 2000}, "2017-04-29T09:00"},
+		{"4/29/17 20:00 AM\nMon 29 Sep 15\n1914–", Options{Century: 2000}, "- - -"},
+		{"2004-05-06\n1 May 1962", Options{Century: 1900}, "2004-05-06 1962-05-01"},
+	} {
+		var rows, got []string
+		for n, date := range strings.Split(test.column, "\n") {
+			rows = append(rows, fmt.Sprintf("%s,Event %c", date, 'A'+n))
+		}
+		text := "date,title\n" + strings.Join(rows, "\n") + "\n"
+		record := test.options.Files(context.Background(), []File{textFile("a.csv", text)}, nil).Index.Timeline()
+		for _, row := range rows {
+			date := "-"
+			for i := range record.Len() {
+				if e := record.Event(i); strings.HasSuffix(row, e.Title) && !e.Date.IsZero() {
+					date = e.Date.EDTF()
+				}
+			}
+			got = append(got, date)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%q, %d: %s, want %s", test.column, test.options.Century, got, test.want)
+		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -99,10 +101,23 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 func fileIn(folder fs.FS, name string, entry fs.DirEntry, root string) File {
 	f := File{
 		Name: path.Join(root, name), inFolder: true,
-		Open: func() (io.ReadCloser, error) { return folder.Open(name) },
+		Open:    func() (io.ReadCloser, error) { return folder.Open(name) },
+		inTable: func() bool { return isRow(folder, path.Dir(name)) },
 	}
 	if info, err := entry.Info(); err == nil {
 		f.Size = info.Size()
 	}
 	return f
+}
+
+// isRow reports whether the pages of a folder are the rows of a table beside it, which has their events: Notion exports
+// "Talks 8a7b.csv" and a folder "Talks 8a7b" or "Talks".
+func isRow(root fs.FS, folder string) bool {
+	if folder == "." {
+		return false
+	}
+	beside, _ := fs.ReadDir(root, path.Dir(folder)) // what cannot be read was reported
+	return slices.ContainsFunc(beside, func(entry fs.DirEntry) bool {
+		return strings.HasPrefix(entry.Name(), path.Base(folder)) && formats.ByName(entry.Name()) == formats.Table
+	})
 }

@@ -112,7 +112,7 @@ func TestKeysOfOthers(t *testing.T) {
 		"wikis": {
 			"- {date: 2001, title: [[Meeting]], actors: [[Mira Sol]], tags: ['#a', [[b]]]}\n" +
 				"- {date: 2002, title: b, actors: [[[Mira Sol]], '[[people/Jon Vale|Jon]]', '@kit']}\n",
-			[]string{"2001 | Meeting + Mira Sol #a #b", "2002 | b + Mira Sol + Jon + kit"},
+			[]string{"2001 | Meeting + Mira Sol #a #b", "2002 | b + Mira Sol + Jon Vale + kit"},
 		},
 		"maps of actors": {
 			"- {date: 2001, title: a, actors: {Mira Sol: host, Jon Vale: }}\n- {date: 2002, title: b, actors: {US: [A, B]}}\n" +

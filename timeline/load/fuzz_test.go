@@ -51,6 +51,7 @@ func FuzzShapes(f *testing.F) {
 		file := InMemory("record"+endings[int(kind)%len(endings)], []byte(text))
 		file.inFolder = inFolder
 		p := Files(t.Context(), []File{file}, nil)
+		heedFaults(t, p)
 		if n := p.Index.Timeline().Len(); n > 1+len(text)/2 {
 			t.Errorf("%d events of %d bytes", n, len(text))
 		}

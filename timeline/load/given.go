@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // This file bounds what the events of a group are given by it. A group says it once, and each of its events has it: a
@@ -54,6 +55,15 @@ func (a around) with(more *given) around {
 	return a
 }
 
+// called returns what is around an event of that id. An id that there is already is one of a group then.
+func (a around) called(id string) around {
+	if a.id != "" {
+		a = a.with(&given{Field: timeline.Field{Key: ofGroup + "id", Value: a.id}})
+	}
+	a.id = id
+	return a
+}
+
 // apart returns a copy that another decoder can use.
 func (a around) apart() around {
 	a.given = slices.Clone(a.given)
@@ -65,10 +75,14 @@ func (a around) apart() around {
 
 // tagged returns what is around the events of a group of that name.
 func (a around) tagged(name string) around {
-	if len(name) > maxTag {
-		return a.with(&given{Field: timeline.Field{Key: "group", Value: strings.Clone(name)}})
+	tag, whole := tagOf(name)
+	if len(name) > maxTag || !whole || tag == "" {
+		a = a.with(&given{Field: timeline.Field{Key: "group", Value: strings.Clone(name)}})
 	}
-	return a.with(&given{Field: timeline.Field{Key: "tags", Value: name}, tag: true})
+	if len(name) > maxTag || tag == "" {
+		return a
+	}
+	return a.with(&given{Field: timeline.Field{Key: "tags", Value: tag}, tag: true})
 }
 
 // weight returns about how many bytes the texts of nodes have.
@@ -143,8 +157,10 @@ func (g *groups) keepOnce(pairs []*yaml.Node) {
 
 // give gives an event what it has from its groups.
 func (a around) give(e *timeline.EventDraft) {
-	if e.ID == "" {
-		e.ID = a.id
+	if id := nodevalue.InLine(strings.TrimSpace(a.id)); e.ID == "" { // as one of its own is read
+		e.ID = id
+	} else if id != e.ID {
+		a = a.called("")
 	}
 	if len(a.given) == 0 {
 		return

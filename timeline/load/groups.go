@@ -44,8 +44,12 @@ func (g *groups) guessed(l containers.List) {
 		"write events: instead, if that is all of them")
 }
 
-// lists reads the events of some lists. Where there are several, their keys are tags.
+// lists reads the events of some lists. Where there are several, their keys are tags. Beside eras, as TimelineJS has
+// them, that of the events only says that they are events.
 func (g *groups) lists(lists []containers.List) {
+	eras := slices.ContainsFunc(lists, func(l containers.List) bool {
+		return l.Key != nil && (l.Key.Value == "era" || l.Key.Value == "eras")
+	})
 	for _, l := range lists {
 		outer := g.around
 		g.guesser.DateLike = ""
@@ -53,13 +57,15 @@ func (g *groups) lists(lists []containers.List) {
 		if l.Form == containers.Items && len(items) > 0 && !where.IsDated(items[0]) {
 			g.guesser.DateLike = where.DateLike(l.Items)
 		}
-		if len(lists) > 1 && l.Key != nil {
+		if len(lists) > 1 && l.Key != nil && !(eras && (l.Key.Value == "events" || g.IsDateKey(l.Key.Value))) {
 			g.around = outer.tagged(l.Key.Value)
 		}
 		if l.Key != nil {
 			g.key = diag.Brief(l.Key.Value)
 		}
-		g.affordList(&l)
+		if l.Form != containers.OfDate {
+			g.affordList(&l)
+		}
 		switch l.Form {
 		case containers.Items:
 			if g.long == nil || !g.long(l.Items) {
@@ -69,6 +75,8 @@ func (g *groups) lists(lists []containers.List) {
 			g.eachByID(l.Items)
 		case containers.ByDate:
 			g.eachByDate(l.Items)
+		case containers.OfDate:
+			g.eachOfDate(&l)
 		}
 		g.around = outer
 	}
@@ -76,7 +84,7 @@ func (g *groups) lists(lists []containers.List) {
 
 // eachByID reads the events of a map from id to event.
 func (g *groups) eachByID(n *yaml.Node) {
-	pairs := g.pairs(n)
+	pairs, outer := g.pairs(n), g.around
 	for i := 0; i+1 < len(pairs); i += 2 {
 		value := g.Follow(pairs[i+1])
 		if value.Kind != yaml.MappingNode {
@@ -85,10 +93,27 @@ func (g *groups) eachByID(n *yaml.Node) {
 			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(value)}}})
 			continue
 		}
-		g.around.id = g.name(pairs[i])
+		g.around = outer.called(g.name(pairs[i]))
 		g.event(value)
-		g.around.id = ""
+		g.around = outer
 	}
+}
+
+// besideEvents gives what a map from id to event of a group has beside its events to them, and returns the map without
+// it.
+func (g *groups) besideEvents(n *yaml.Node) *yaml.Node {
+	pairs := g.pairs(n)
+	events := containers.Some(n, nil)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if value := g.Follow(pairs[i+1]); value.Kind == yaml.MappingNode {
+			events.Content = append(events.Content, pairs[i], value)
+			continue
+		}
+		g.Report(g.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
+			"it is kept with each of them")
+		g.surround(pairs[i], pairs[i+1])
+	}
+	return events
 }
 
 // eachByDate reads the events of a map from date to events, or to what happened.
@@ -132,13 +157,15 @@ func (g *groups) datesOf(pairs []*yaml.Node) (when []*yaml.Node) {
 	return when
 }
 
-// eachOfDate reads what happened on the date that some keys and values say.
-func (g *groups) eachOfDate(n *yaml.Node, around []*yaml.Node) {
-	when := g.datesOf(around)
-	if !g.affordDate(when, count(n)) {
+// eachOfDate reads what happened on the date that is beside a list.
+func (g *groups) eachOfDate(l *containers.List) {
+	when := g.datesOf(l.Beside)
+	if len(when) == 0 {
+		g.affordList(l)
+	} else if !g.affordDate(when, count(l.Items)) {
 		when = nil
 	}
-	g.each(n, func(item *yaml.Node) {
+	g.each(l.Items, func(item *yaml.Node) {
 		event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 		if event.Content = append(event.Content, when...); item.Kind == yaml.MappingNode {
 			if nodevalue.HasKey(item.Content, "month") && len(when) == 2 && when[0].Value == "date" {
@@ -152,6 +179,19 @@ func (g *groups) eachOfDate(n *yaml.Node, around []*yaml.Node) {
 	})
 }
 
+// saidOfAll returns the keys and values of a group that hold no events, but for the date that a list has from it.
+func (g *groups) saidOfAll(group containers.Group) (pairs []*yaml.Node) {
+	dated := len(group.Rest) > 0 && slices.ContainsFunc(group.Lists, func(l containers.List) bool {
+		return len(l.Beside) > 0 && l.Beside[0] == group.Rest[0]
+	})
+	for i := 0; i+1 < len(group.Rest); i += 2 {
+		if !dated || !g.IsDateKey(group.Rest[i].Value) {
+			pairs = append(pairs, group.Rest[i], group.Rest[i+1])
+		}
+	}
+	return pairs
+}
+
 // group reads the events that a map of a list holds, and the map itself if it is an event too. It reports whether the
 // map holds any.
 func (g *groups) group(n *yaml.Node) bool {
@@ -159,6 +199,9 @@ func (g *groups) group(n *yaml.Node) bool {
 		return false
 	}
 	where := g.meanings()
+	if containers.Has(n, "title") { // so an event, whose key other holds what its writer likes
+		where.IsOwn = func(key string) bool { return key == containers.Other || isRecordKey(key) }
+	}
 	if key := where.Wrapped(n); key != nil {
 		g.wrapped(n, key)
 		return true
@@ -187,25 +230,25 @@ func (g *groups) group(n *yaml.Node) bool {
 		g.around = inner
 		g.around.id = ""
 	} else {
+		g.around = g.around.called("")
 		g.around.given = slices.Clip(g.around.given)
-		for i := 0; i+1 < len(group.Rest); i += 2 {
-			named := i == at && g.isTitle(group.Rest[i].Value) // then it is a tag
-			if !named && !(group.Lists[0].Form == containers.OfDate && g.IsDateKey(group.Rest[i].Value)) {
-				g.surround(group.Rest[i], group.Rest[i+1])
+		for i, rest := 0, g.saidOfAll(group); i+1 < len(rest); i += 2 {
+			if named := at >= 0 && rest[i] == group.Rest[at] && g.isTitle(rest[i].Value); !named { // else it is a tag
+				g.surround(rest[i], rest[i+1])
 			}
 		}
 	}
+	inner := g.around
 	for _, l := range group.Lists {
-		inner := g.around
+		g.around = inner
 		g.around.given = slices.Clip(inner.given)
 		for i := 0; i+1 < len(l.Rest); i += 2 {
 			g.surround(l.Rest[i], l.Rest[i+1])
 		}
-		if l.Form == containers.OfDate {
-			g.eachOfDate(l.Items, group.Rest)
-		} else {
-			g.lists([]containers.List{l})
+		if l.Form == containers.ByID {
+			l.Items = g.besideEvents(l.Items)
 		}
+		g.lists([]containers.List{l})
 		g.around = inner
 	}
 	g.around = outer
@@ -234,7 +277,7 @@ func (g *groups) wrapped(n, key *yaml.Node) {
 		case n.Content[i] == key:
 			event = value
 		case n.Content[i].Value == "id" && value.Kind == yaml.ScalarNode && value.Value != "":
-			g.around.id = value.Value
+			g.around = g.around.called(value.Value)
 		default:
 			g.surround(n.Content[i], value)
 		}

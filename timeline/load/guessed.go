@@ -63,7 +63,7 @@ func (d *decoder) Inherit(e *eventInHand) bool {
 			d.guesser.Note(e, key, value, name)
 		}
 	}
-	d.Problem(when[0], rule.DateAsWritten, "the event has no date; that of its group is taken", "")
+	d.Problem(when[0], rule.DateGuessed, "the event has no date; that of its group is taken", "")
 	return true
 }
 

@@ -51,6 +51,7 @@ type File struct {
 
 	stream   *filetext.Text // of a Stream, else nil
 	inFolder bool           // whether it was found in a folder, and not named
+	inTable  func() bool    // reports whether a table of the folder has what it says; nil of what was named
 
 	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
 }
@@ -134,8 +135,10 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 	l.alone = len(files) == 1
 	l.readAll(ctx, files)
 	if ctx.Err() == nil && l.again() {
+		first := l.record.Problems().Found()
 		l.known, l.surveys, l.notes, l.before = l.surveys, nil, nil, 0
 		l.readAll(ctx, files)
+		l.faultsOf(first)
 	}
 	if ctx.Err() != nil {
 		return l.progress(false)
@@ -158,6 +161,19 @@ func (l *loader) readAll(ctx context.Context, files []File) {
 		l.file(ctx, f)
 		if i < len(files)-1 {
 			l.portion(0)
+		}
+	}
+}
+
+// faultsOf reports where the program failed in the first reading and did not in the second, which knows of such events
+// nothing but what they say themselves.
+func (l *loader) faultsOf(first diag.Problems) {
+	again := l.record.Problems().Found()
+	for _, p := range first {
+		same := func(other diag.Problem) bool { return other.Rule == p.Rule && other.Pos == p.Pos }
+		if p.Rule == rule.ProgramFault && !slices.ContainsFunc(again, same) {
+			at := diag.Range{File: diag.NewFile(p.Pos.File, ""), Line: p.Pos.Line, Column: p.Pos.Column, Width: p.Width}
+			l.record.Problems().Report(at, p.Rule, p.Message, p.Hint)
 		}
 	}
 }
@@ -273,8 +289,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
 		before, events, failed := l.record.Checkpoint(), l.record.Len()+l.record.Twice(), l.record.Problems().Errors()
-		r.file(text, fit)
-		r.flush()
+		r.whole(text, fit, before)
 		if r.isHead && len(r.options.Map) > 0 {
 			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 		}
@@ -315,7 +330,9 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
 	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
-	if r.heed(l.options.in(f.Name, l.heads)); r.firstPiece(text) {
+	r.heed(l.options.in(f.Name, l.heads))
+	shown := false
+	if failed := parallel.Catch(func() { shown = r.firstPiece(text) }); failed == nil && shown { // else all of it tells
 		l.last = first.progress(false)
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)

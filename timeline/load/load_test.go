@@ -15,6 +15,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/query"
 )
@@ -29,7 +30,19 @@ func textFile(name, text string) File {
 // loadText loads one file.
 func loadText(t testing.TB, name, text string) Progress {
 	t.Helper()
-	return Files(context.Background(), []File{textFile(name, text)}, nil)
+	p := Files(context.Background(), []File{textFile(name, text)}, nil)
+	heedFaults(t, p)
+	return p
+}
+
+// heedFaults fails where the program failed over what was loaded.
+func heedFaults(t testing.TB, p Progress) {
+	t.Helper()
+	for _, one := range p.Problems {
+		if one.Rule == rule.ProgramFault {
+			t.Errorf("the program fails:\n%s", one)
+		}
+	}
 }
 
 // loadGood loads one file that has no problems.

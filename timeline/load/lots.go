@@ -81,7 +81,6 @@ func (l *lots) begin() {
 		now.key, now.homes, now.fixed, now.Silent, now.Known = "events", r.homes, r.fixed, r.Silent, r.Known
 	}
 	now.Seen = guess.Survey{Foreign: r.Seen.Foreign}
-	now.later = l.next > 0 || r.Seen.Ours
 	now.end, now.said = l.at, *r.Problems
 	r.forget()
 	room := r.record.Problems().Rest()

@@ -18,8 +18,9 @@ import (
 
 // Options are what the reader says of files that are not in the format of dateline. The zero Options say nothing.
 type Options struct {
-	Map   map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
-	Order written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
+	Map     map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
+	Order   written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
+	Century int               // the first of the hundred years that years of two digits are in, or 0
 
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
 	together    guess.Alone // names and tags that several texts with commas have
@@ -107,23 +108,48 @@ func (d *decoder) mapped(byKey map[string]int, key string) (number int, known bo
 	return number, known
 }
 
-// checkMap reports where an event has a key of the format's own for what the reader says another key is.
+// checkMap reports where a file has a key of the format's own for what the reader says another key of it is, be it in
+// another event. A file without that other key is no concern of the map: files that are opened together are of many
+// kinds.
 func (d *decoder) checkMap(n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		number, own := eventFields.byKey[n.Content[i].Value]
-		if !own || yamldoc.IsNull(n.Content[i+1]) {
+		name, folded := n.Content[i].Value, guess.Fold(n.Content[i].Value)
+		number, own := eventFields.byKey[name]
+		to, said := d.options.Map[folded]
+		switch {
+		case yamldoc.IsNull(n.Content[i+1]), !own && !said:
+			continue
+		case own:
+			d.Seen.OwnKeys |= 1 << number
+		case d.options.folder[folded] == to && d.options.line[folded] == "": // other files of the folder have it
+			continue
+		default:
+			number = eventFields.byKey[to]
+			d.Seen.Map(folded)
+			d.Seen.SaidKeys |= 1 << number
+		}
+		if d.Seen.OwnKeys&d.Seen.SaidKeys&(1<<number) != 0 {
+			d.badMap(n.Content[i], number)
+		}
+	}
+}
+
+// badMap reports that a file has a field, and a key that is to be read as that.
+func (d *decoder) badMap(at *yaml.Node, number int) {
+	own := eventFields.fields[number].key
+	for key, to := range d.options.Map {
+		if eventFields.byKey[to] != number || !d.Seen.Mapped(key) {
 			continue
 		}
-		for key, to := range d.options.Map {
-			if d.options.folder[key] == to && d.options.line[key] == "" {
-				continue // other files of the folder have it
-			}
-			if eventFields.byKey[to] == number {
-				d.Problems.ReportOnce(d.At(n.Content[i]), rule.BadMapping,
-					fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", n.Content[i].Value, key, to),
-					"leave that out; a key of dateline's own is always read")
-			}
+		hint := "leave that out; a key of dateline's own is always read"
+		if own == "date" {
+			hint = "leave that out; if it says when that happened, say start=" + key + ", which is taken where both are given"
 		}
+		if eventFields.byKey[at.Value] == number && at.Value != key {
+			own = at.Value
+		}
+		d.Problems.ReportOnce(d.At(at), rule.BadMapping,
+			fmt.Sprintf("the file has `%s`, and `%s` is to be read as `%s`", own, key, to), hint)
 	}
 }
 
@@ -191,6 +217,7 @@ func (l *loader) again() bool {
 	needed, lists := false, false
 	for i := range l.surveys {
 		s := &l.surveys[i]
+		s.Conclude()
 		lists = lists || s.Lists
 		if l.notes[i] {
 			notes.AddColumns(s)

@@ -61,14 +61,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
 		readers[n].Known = r.Known
 		readers[n].heed(r.options)
-		readers[n].Seen.Foreign, readers[n].later = r.Seen.Foreign, n > 0 || r.Seen.Ours
+		readers[n].Seen.Foreign = r.Seen.Foreign
 		readers[n].begin(n, r.record, r.reader.Workers)
 	}
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
 		r.Seen.Add(&piece.Seen)
-		piece.Seen, piece.later = guess.Survey{Foreign: r.Seen.Foreign}, true
+		piece.Seen = guess.Survey{Foreign: r.Seen.Foreign}
 		switch {
 		case r.reader.Stopped():
 			return
@@ -142,7 +142,9 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	}
 	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		r.faults()
-		if !yamldoc.IsNull(n) {
+		if yamldoc.IsNull(n) {
+			r.heedNothing(n, n.Line, 1, "-")
+		} else {
 			r.event(n)
 		}
 	})

@@ -94,7 +94,8 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"    summary: |\r\n      c\r\n",
 		"kept blank lines": "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n" +
 			"  - {date: 2025, title: b}\n\n\n",
-		"empty items": "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
+		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
+		"words in comments": "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
 	} {
 		if !samePieces(t, text) {
 			t.Errorf("%s: this is not read in pieces:\n%s", name, text)
@@ -133,6 +134,40 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"actors: [b\n",
 	} {
 		t.Run(name, func(t *testing.T) { samePieces(t, text) })
+	}
+}
+
+// What an item is taken for hangs on no order in which pieces happen to be read.
+func TestPiecesOfAnyOrderAreTheWhole(t *testing.T) {
+	items := []string{
+		"- {date: 2025, title: a}\n", "- {date: 2025}\n", "- {title: b}\n", "-\n", "- {when: 2025, what: c}\n",
+		"- {name: d, parent: e}\n", "- {publisher: f, url: g}\n", "- text\n",
+	}
+	var try func(text string, more int)
+	try = func(text string, more int) {
+		for _, item := range items {
+			if samePieces(t, text+item); more > 0 {
+				try(text+item, more-1)
+			}
+		}
+	}
+	try("", 2)
+	try(items[0]+items[1], 1)
+	try(items[0]+items[0]+items[1], 0) // more than there are readers of
+}
+
+// Records of another list are told by the whole file, whether the first event comes before them or after them.
+func TestStraysAreToldByTheWholeFile(t *testing.T) {
+	const event, strays = "- {date: 2025, title: a}\n", "- {name: d, parent: e}\n- {name: f, parent: d}\n"
+	for _, text := range []string{event + strays, strays + event} {
+		record := loadText(t, "record.yaml", text).Index.Timeline()
+		if record.Len() != 1 || record.Actors() != 3 { // and e, who is the parent
+			t.Errorf("%d events and %d actors of\n%s", record.Len(), record.Actors(), text)
+		}
+	}
+	const others = "- {when: 2025, what: a}\n"
+	if n := loadText(t, "record.yaml", others+strays).Index.Timeline().Len(); n != 3 {
+		t.Errorf("%d events of\n%s", n, others+strays)
 	}
 }
 
@@ -180,6 +215,7 @@ var tiedRecords = []string{
 	"events:\n- &a\n  date: 2025\n  title: a: b\n- <<: *a\n  title: b\n" +
 		"- title: *none\n- <<: *c\n- &c {title: c, <<: *a}\n",
 	"events:\n- date: 2025\n  tags: &t\n  - a: b: c\n  - d\n- {date: 2025, title: b, tags: *t}\n",
+	"-\n  - {name, parent}\n0:",
 	"events:\n  - &a {date: 2025, title: a}\ntype: call\n  - <<: *a\n    title: b\n---\n    type: *a\n  - *a\n",
 }
 

@@ -13,7 +13,9 @@ import (
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/icaldoc"
+	"dateline/timeline/internal/properties"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/tomldoc"
 	"dateline/timeline/internal/yamldoc"
@@ -129,19 +131,24 @@ func (r *fileReader) markdown(text string) {
 		r.Silent = true
 		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
 		r.documents(r.reader.JSON(text[:end]))
-	case !yamldoc.HasFrontMatter(text) && r.chronicle(text, 0, nil):
+	case !yamldoc.HasFrontMatter(text) && (r.chronicle(text, 0, nil) || r.properties(text)):
 	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
 		if !r.isDatedPage() {
+			r.undated()
 			return
 		}
 		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
 		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
+	case !yamldoc.HasFrontMatter(text):
+		r.undated()
+		return
 	default:
 		page, ok := r.reader.FrontMatter(text, isTopKey)
 		if !ok {
 			return
 		}
 		docs, whole := r.reader.Documents(page.Front)
+		docs = r.withSecond(&page, docs)
 		if len(docs) == 1 && r.chronicle(page.Body, page.At.Line-1, docs[0]) {
 			return
 		}
@@ -151,6 +158,29 @@ func (r *fileReader) markdown(text string) {
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
+}
+
+// withSecond returns the front matter of a page with the second block of it, where the text below begins with one.
+func (r *fileReader) withSecond(page *yamldoc.Page, docs []*yaml.Node) []*yaml.Node {
+	front, rest, ok := properties.Second(page.Body)
+	if !ok || len(docs) != 1 || docs[0].Kind != yaml.MappingNode {
+		return docs
+	}
+	more, _ := r.reader.Documents(strings.Repeat("\n", page.At.Line) + front)
+	if len(more) != 1 || more[0].Kind != yaml.MappingNode {
+		return docs
+	}
+	isDate := func(key, value string) bool { return r.IsDateKey(key) && isWhen(value) && !guess.IsNever(key) }
+	both, apart := properties.Join(docs[0], more[0], r.pageName(), isDate)
+	message := "the page has a second front matter, which is joined to the first"
+	if len(apart) > 0 {
+		message += "; their dates are not the same, and neither is taken"
+	}
+	r.Report(page.At, rule.JoinedRecords, message, "put the two together, with one date")
+	below := strings.Count(page.Body[:len(page.Body)-len(rest)], "\n")
+	page.At.Line += below
+	page.Body = strings.TrimSpace(strings.Join(append(apart, rest), "\n"))
+	return []*yaml.Node{both}
 }
 
 // pageName returns the name of the file without its ending.

@@ -33,11 +33,11 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 			}
 			return
 		}
-		several := guess.Addresses(item.Value)
+		several := guess.Several(item.Value)
 		if several == nil || n.Kind == yaml.SequenceNode { // an item of a list is one
 			several = []string{d.line(item)}
 		} else {
-			d.lose(item)
+			d.sayList(item, several)
 		}
 		for _, text := range several {
 			if c := d.citeText(item, text); c != timeline.NoCitation {
@@ -58,12 +58,25 @@ func areTitles(n *yaml.Node) bool {
 	return len(n.Content) > 0
 }
 
-// citation reads the id or link of a source, or a source record in place.
+// citation reads the id or link of a source, or a source record.
 func (d *decoder) citation(n *yaml.Node) timeline.Citation {
 	if n.Kind == yaml.MappingNode {
 		return d.batch.CiteSource(d.source(n, ""))
 	}
 	return d.citeText(n, d.line(n))
+}
+
+// citationInPlace reads the one source of what is in an event, which is called by its name there. A record that has no
+// id and no address is kept with the event too, if it has no title or keys that no source has.
+func (d *decoder) citationInPlace(n *yaml.Node) timeline.Citation {
+	if n.Kind != yaml.MappingNode {
+		return d.citation(n)
+	}
+	s := d.source(n, "")
+	if s.ID == "" && s.URL == "" && (s.Title == "" || len(s.Other) > 0) {
+		d.lose(n)
+	}
+	return d.batch.CiteSource(s)
 }
 
 // citeText reads the id or link of a source, or a link of Markdown.

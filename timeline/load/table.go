@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -23,7 +24,8 @@ type Fields[T any] struct {
 	fields []Field[T]
 	byKey  map[string]int // each spelling -> place in fields
 
-	guessed bool // whether other keys may say what these do not
+	guessed bool         // whether other keys may say what these do not
+	roles   []guess.Role // that the fields have, for these
 	parting
 
 	// derived reports whether a key says what the others say already, as in what dateline itself writes; nil for never.
@@ -54,7 +56,24 @@ func NewFields[T any](fields ...Field[T]) *Fields[T] {
 // Guessed returns the table for records of which other keys may say what these do not.
 func (t *Fields[T]) Guessed() *Fields[T] {
 	t.guessed = true
+	for _, f := range t.fields {
+		role := guess.Sources
+		for role != guess.Nothing && role.String() != f.key && (role != guess.Date || f.key != "start") {
+			role--
+		}
+		t.roles = append(t.roles, role)
+	}
 	return t
+}
+
+// rolesOf returns the roles that some fields have.
+func (t *Fields[T]) rolesOf(found seen) (all uint16) {
+	for i, role := range t.roles {
+		if role != guess.Nothing && found.has(i) {
+			all |= role.Set()
+		}
+	}
+	return all
 }
 
 // Or returns the field with other spellings of its key. They are read like the key, and never suggested.
@@ -134,7 +153,7 @@ func naming[T any](key, doc string, in func(*T) *timeline.Mention) Field[T] {
 
 // citing returns a field that cites a source.
 func citing[T any](key, doc string, in func(*T) *timeline.Citation) Field[T] {
-	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.citation(n) })
+	return one(key, doc, func(d *decoder, n *yaml.Node, into *T) { *in(into) = d.citationInPlace(n) })
 }
 
 // has reports whether a key is in the table, in any of its spellings.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"dateline/timeline/diag/rule"
 )
 
 // inShort returns what is said of a file, each kind once.
@@ -60,6 +62,25 @@ func TestUndatedEventsSayWhichKeyMayBeMeant(t *testing.T) {
 	} {
 		if got := inShort("a.csv", text); !strings.Contains(got, want) {
 			t.Errorf("%q: %s want %s", text, got, want)
+		}
+	}
+}
+
+// A key that has the dates of the other events is not offered for the date, but its value is to be written anew.
+func TestNoKeyIsOfferedThatIsTaken(t *testing.T) {
+	const bad = "one evening in 2023, or so"
+	for name, text := range map[string]string{
+		"a.csv":   "dataTime;title\n2023-02-08;A\n" + bad + ";B\n",
+		"b.csv":   "dataTime;title\n" + bad + ";B\n2023-02-08;A\n",
+		"a.toml":  "[[event]]\ndataTime = \"2023-02-08\"\ntitle = \"A\"\n[[event]]\ndataTime = \"" + bad + "\"\ntitle = \"B\"\n",
+		"a.jsonl": `{"dataTime": "2023-02-08", "title": "A"}` + "\n" + `{"dataTime": "` + bad + `", "title": "B"}` + "\n",
+		"a.yaml":  "- {dataTime: 2023-02-08, title: A}\n- {dataTime: \"" + bad + "\", title: B}\n",
+	} {
+		got := inShort(name, text)
+		at := strings.Index(got, rule.NoDate.String())
+		line, _, _ := strings.Cut(got[max(0, at):], "\n")
+		if at < 0 || !strings.Contains(line, "write it as in") || strings.Contains(line, "--map") {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,6 +11,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
 )
 
 // This file reads values in shapes that the format does not ask for.
@@ -38,6 +40,12 @@ func (d *decoder) headline(n *yaml.Node) string {
 	if !whole {
 		d.lose(n)
 	}
+	if n.Kind == yaml.ScalarNode && !markup.IsReadable(name) {
+		if d.draft.Blank = true; name != "" {
+			d.lose(n)
+		}
+		return ""
+	}
 	return name
 }
 
@@ -51,7 +59,8 @@ func (d *decoder) shaped(n *yaml.Node, as string) {
 func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
 		if text, ok := nodevalue.Plain(n, guess.ProseShapes...); ok {
-			if d.shaped(n, "text"); n.Kind == yaml.SequenceNode {
+			d.shaped(n, "text")
+			if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
 				d.lost = d.lost[:len(d.lost)-1] // it is all there
 			}
 			return text
@@ -77,18 +86,12 @@ func (d *decoder) word(n *yaml.Node) string {
 func (d *decoder) where(n *yaml.Node) string {
 	n = nodevalue.Wiki(n)
 	if d.Silent && !d.draft.Exact {
-		if list := d.cell(n); list != n {
+		if list := d.known(d.cell(n)); list != n {
 			return nodevalue.Place(list)
 		}
 	}
 	if n.Kind == yaml.ScalarNode {
-		text := d.line(n)
-		if strings.HasPrefix(text, "[") {
-			if name, whole := guess.Unlink(text); whole {
-				return name
-			}
-		}
-		return text
+		return placeOf(d.line(n))
 	}
 	text := nodevalue.Place(n)
 	if text == "" {
@@ -105,6 +108,9 @@ func (d *decoder) where(n *yaml.Node) string {
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
+	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
+		list = slices.DeleteFunc(list, guess.IsNothing) // the text is kept
+	}
 	if len(list) > 1 {
 		d.sayList(n, list)
 	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
@@ -133,9 +139,26 @@ func (d *decoder) cell(n *yaml.Node) *yaml.Node {
 	return list
 }
 
+// known returns a list without the items that say that nothing is known, as they are in files of others, where it has
+// some. The list is kept as it is written.
+func (d *decoder) known(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode || !d.Silent || d.draft.Exact || !d.IsKnownOthers() {
+		return n
+	}
+	some := *n
+	some.Content = slices.DeleteFunc(slices.Clone(n.Content), func(item *yaml.Node) bool {
+		return item.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(item.Value))
+	})
+	if len(some.Content) == len(n.Content) {
+		return n
+	}
+	d.lose(n)
+	return &some
+}
+
 // tags reads the tags of an event: a list, or one text.
 func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
-	if n = d.cell(nodevalue.Wiki(n)); n.Kind == yaml.ScalarNode {
+	if n = d.known(d.cell(nodevalue.Wiki(n))); n.Kind == yaml.ScalarNode {
 		for _, tag := range d.listOf(n, d.options.tags) {
 			e.Tags = d.tag(n, tag, e.Tags)
 		}
@@ -148,7 +171,7 @@ func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
 		if item = nodevalue.Wiki(item); item.Kind == yaml.MappingNode {
 			if text := nodevalue.TextOf(item, "name", "label", "term", "title", "tag"); text != "" {
 				d.lose(item)
-				e.Tags = append(e.Tags, text)
+				e.Tags = d.tag(item, text, e.Tags)
 				return
 			}
 		}
@@ -158,16 +181,48 @@ func (d *decoder) tags(n *yaml.Node, e *eventInHand) {
 
 // tag adds a tag, without the marks around it.
 func (d *decoder) tag(n *yaml.Node, text string, to []string) []string {
-	if text != "" && (text[0] == '#' || text[0] == '[') {
-		whole := true
-		if text, whole = guess.Unlink(guess.Unhash(text)); !whole {
-			d.lose(n)
-		}
+	text, whole := tagOf(text)
+	if !whole {
+		d.lose(n)
 	}
-	if text = strings.Join(strings.Fields(text), " "); text == "" {
+	if text == "" {
 		return to
 	}
 	return append(to, text)
+}
+
+// tagOf returns the tag that a text is, without any marks around it. Whole reports whether nothing else was taken off.
+func tagOf(text string) (tag string, whole bool) {
+	whole = true
+	for tag = oneBlank(text); tag != "" && (tag[0] == '#' || tag[0] == '['); {
+		name, all := guess.Unlink(guess.Unhash(tag))
+		if name = oneBlank(name); name == tag {
+			break
+		}
+		tag, whole = name, whole && all
+	}
+	return tag, whole
+}
+
+// oneBlank returns a text with one blank between its words.
+func oneBlank(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// placeOf returns the place that a text names, which may be a link in which nothing else stands.
+func placeOf(text string) string {
+	if strings.HasPrefix(text, "[") {
+		if name, whole := guess.Unlink(text); whole {
+			return name
+		}
+	}
+	return text
+}
+
+// unlinked returns a title that was guessed as one that is written is read: a link of a wiki is the name in it.
+func unlinked(title string) string {
+	if strings.HasPrefix(title, "[[") {
+		title, _ = guess.Unlink(title)
+	}
+	return title
 }
 
 // actorName reads the name of one actor, without the marks around it. One that dateline has written has none.
@@ -175,8 +230,12 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 	if text == "" || text[0] != '[' && text[0] != '@' || n.Style == asWritten {
 		return text
 	}
+	page, shown, piped := strings.Cut(text, "|")
+	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+		text = page + "]]" // who it is, however a note calls him
+	}
 	name, whole := guess.Unlink(text)
-	if !whole {
+	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
 		d.lose(n)
 	}
 	return strings.TrimSpace(name)

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/names"
@@ -29,7 +30,7 @@ func (t *Fields[T]) deriving(derived func(*decoder, []*yaml.Node, string, *yaml.
 func (d *decoder) isWritten(derived func(*decoder, []*yaml.Node, string, *yaml.Node) bool, pairs []*yaml.Node,
 	name string, value *yaml.Node, keep func(timeline.Field),
 ) bool {
-	if name == "other" {
+	if name == containers.Other {
 		return d.keepOwn(value, keep)
 	}
 	return derived != nil && derived(d, pairs, name, value)

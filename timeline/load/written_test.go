@@ -31,7 +31,7 @@ func TestTextsWithoutQuotesAreRead(t *testing.T) {
 		"actors: [*bold*, b]":                  "*bold*,b",
 		"actors: [`code`, b]":                  "`code`,b",
 		"actors: [[Mira Sol]]":                 "Mira Sol",
-		"actors: [[[Mira Sol]], [[B|b]]]":      "Mira Sol,b",
+		"actors: [[[Mira Sol]], [[B|b]]]":      "Mira Sol,B",
 		"actors:\n  - [[Mira Sol]]\n  - @name": "Mira Sol,name",
 		"notes:\n  - [[Link]] met X\n  - b":    "[[Link]] met X,b",
 	} {

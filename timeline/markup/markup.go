@@ -80,6 +80,14 @@ func WithAddresses(text string) string {
 // Addresses returns the addresses of the web that are written out in a text that has no markup.
 func Addresses(text string) []Link { return withAddresses(text, nil) }
 
+// IsReadable reports whether a text, which may be HTML, has a character that is seen when it is shown.
+func IsReadable(text string) bool {
+	if IsHTML(text) {
+		text = Plain(text)
+	}
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
+}
+
 // IsHTML reports whether a text has an element or a named character of HTML, which nobody writes into plain text.
 func IsHTML(text string) bool {
 	if strings.IndexByte(text, '<') < 0 && strings.IndexByte(text, '&') < 0 {

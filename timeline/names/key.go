@@ -68,3 +68,8 @@ func Slug(name, instead string) string {
 	}
 	return strings.ReplaceAll(words, " ", "-")
 }
+
+// Uncapital reports whether a name has small letters and no capital, as an id has and a name that is written in haste.
+func Uncapital(name string) bool {
+	return strings.ContainsFunc(name, unicode.IsLower) && !strings.ContainsFunc(name, unicode.IsUpper)
+}

@@ -70,6 +70,13 @@ func (f *flags) addReading(to *pflag.FlagSet) {
 		}
 		return err
 	})
+	const century = "years of two digits are in the 100 from this `year` on"
+	to.Func("century", century, func(text string) (err error) {
+		if f.reading.Century, err = strconv.Atoi(text); err != nil || len(text) != len("2000") || text < "1000" {
+			return errors.New("a year of four digits is meant, such as 2000 or 1950")
+		}
+		return nil
+	})
 }
 
 // readings returns the flags that say how files are read, as far as they were given.
@@ -82,6 +89,9 @@ func (f *flags) readings() (given []string) {
 		given = append(given, "--day-first")
 	case written.MonthFirst:
 		given = append(given, "--day-first=false")
+	}
+	if f.reading.Century > 0 {
+		given = append(given, "--century", strconv.Itoa(f.reading.Century))
 	}
 	return given
 }

@@ -54,6 +54,7 @@ type Input struct {
 
 	Now func() time.Time // the clock, for Changed and Keyboard
 
+	short atomic.Bool          // the record that is being read has been short so far
 	large atomic.Bool          // the record that was read last takes much memory
 	once  sync.Map             // of each path of what can be read but once, standard input and pipes, its load.File
 	came  atomic.Int64         // bytes of them
@@ -100,8 +101,7 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 	for _, f := range files {
 		size += f.Size
 	}
-	in.large.Store(false)
-	in.saveMemory(size)
+	in.startMemory(size)
 	defer in.savedMemory()
 	whole := func(p load.Progress) load.Progress {
 		if len(problems) > 0 {

@@ -5,12 +5,33 @@ import (
 	"runtime/debug"
 )
 
-// largeRecord is the size in bytes from which on memory is saved.
-const largeRecord = 32 << 20
+// Of a record smaller than shortRecord bytes so little is left over that it may wait. From largeRecord on memory is
+// saved.
+const (
+	shortRecord = 2 << 20
+	largeRecord = 32 << 20
+)
+
+// usualGC is the percentage that Go's collector begins with.
+const usualGC = 100
+
+// startMemory is for when a record of at least that size is about to be read. A third of the time that a short one
+// takes would be spent on collecting.
+func (in *Input) startMemory(size int64) {
+	in.large.Store(false)
+	in.short.Store(size < shortRecord)
+	if in.short.Load() {
+		debug.SetGCPercent(4 * usualGC)
+	}
+	in.saveMemory(size)
+}
 
 // saveMemory keeps what is left over while a record of that size is read from becoming as much as the record itself, if
 // it is large.
 func (in *Input) saveMemory(size int64) {
+	if size >= shortRecord && in.short.CompareAndSwap(true, false) {
+		debug.SetGCPercent(usualGC)
+	}
 	if size >= largeRecord && in.large.CompareAndSwap(false, true) {
 		debug.SetGCPercent(30)
 	}
@@ -18,8 +39,11 @@ func (in *Input) saveMemory(size int64) {
 
 // savedMemory is for when the record has been read.
 func (in *Input) savedMemory() {
-	if in.large.Load() {
+	switch {
+	case in.large.Load():
 		debug.SetGCPercent(20)
+	case in.short.Load():
+		debug.SetGCPercent(usualGC)
 	}
 }
 

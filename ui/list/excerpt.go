@@ -73,7 +73,7 @@ func (w *writer) eachText(yield func(label, text string) bool) {
 		tell("", a.Name)
 		tell("", part.Name)
 		for _, alias := range a.Aliases {
-			tell(a.ShortName()+", also ", alias)
+			tell(w.t.ShortName(part.Actor)+", also ", alias)
 		}
 	}
 	for by := range e.EachSpeaker {
@@ -81,7 +81,7 @@ func (w *writer) eachText(yield func(label, text string) bool) {
 			a := w.t.Actor(by)
 			tell("told by ", a.Name)
 			for _, alias := range a.Aliases {
-				tell("told by "+a.ShortName()+", also ", alias)
+				tell("told by "+w.t.ShortName(by)+", also ", alias)
 			}
 		}
 	}

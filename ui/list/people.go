@@ -35,7 +35,7 @@ func (w *writer) peopleOf(e *timeline.Event, others bool) people {
 		if used > room {
 			continue
 		}
-		name := w.th.Fit(w.t.Actor(part.Actor).ShortName(), room+1)
+		name := w.th.Fit(w.t.ShortName(part.Actor), room+1)
 		used += draw.Cells(name) + len(", ")
 		p.names, p.actors = append(p.names, name), append(p.actors, part.Actor)
 	}
@@ -114,7 +114,7 @@ func (l *List) NameAt(s *session.Session, x, row int) (a timeline.ActorRef, ok b
 func People(t *timeline.Timeline, e *timeline.Event, w int) string {
 	var names strings.Builder
 	for n, p := range e.Actors {
-		one := t.Actor(p.Actor).ShortName()
+		one := t.ShortName(p.Actor)
 		if w -= draw.Cells(one); n > 0 {
 			w -= len(", ")
 		}

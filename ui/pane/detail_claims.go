@@ -75,7 +75,7 @@ func (o *outline) claimant(c timeline.Claim, w int) string {
 	case c.By != timeline.NoActor:
 		a := o.t.Actor(c.By)
 		if name = a.Name; draw.Cells(o.th.Fit(name, w+1))+draw.Cells(number) > w {
-			name = a.ShortName()
+			name = o.t.ShortName(c.By)
 		}
 	case c.Source != timeline.NoSource:
 		s := o.t.Source(c.Source)

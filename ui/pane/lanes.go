@@ -223,12 +223,13 @@ func (l *Lanes) fitNames(s *session.Session, w int) {
 	most := max(min(3*w/10, usual), min(w/2, w-byEvent*s.Shown().Len()))
 	longest, person := 0, 0
 	for n := range min(len(l.rows), sampled) {
-		a := s.Index().Timeline().Actor(l.rows[n].actor)
+		t := s.Index().Timeline()
+		a := t.Actor(l.rows[n].actor)
 		cells := draw.Cells(sanitize.Line(a.Name))
 		if n < l.page {
 			longest = max(longest, cells)
 		}
-		if a.Kind == timeline.Person && a.ShortName() != a.Name {
+		if t.ShortName(l.rows[n].actor) != a.Name {
 			person = max(person, cells)
 		}
 	}
@@ -260,10 +261,11 @@ func (d *laneWriter) caption(n, w int) []draw.Span {
 // lane writes the name of an actor and its marks.
 func (d *laneWriter) lane(of *lane) []draw.Span {
 	th, names := d.th, d.names
-	a := d.s.Index().Timeline().Actor(of.actor)
+	t := d.s.Index().Timeline()
+	a := t.Actor(of.actor)
 	name := sanitize.Line(a.Name)
 	if d.l.brief {
-		name = sanitize.Line(a.ShortName())
+		name = sanitize.Line(t.ShortName(of.actor))
 	}
 	if draw.Cells(name) > names-3 {
 		name = draw.Clip(name, names-3, th.Glyphs.More)

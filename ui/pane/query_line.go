@@ -166,7 +166,7 @@ func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 	if q.offered.isOpen() {
 		return nil
 	}
-	return cmp.Or(s.Mistake(), s.StrangeKey())
+	return cmp.Or(s.StrangeKey(), s.Mistake())
 }
 
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.

@@ -17,7 +17,7 @@ import (
 // guesses are the rules of problems that say what was guessed.
 var guesses = []rule.ID{
 	rule.RoleGuessed, rule.ContainerGuessed, rule.DateAsWritten, rule.TitleGuessed, rule.ListSplit, rule.ShapeGuessed,
-	rule.YearsOrMonth,
+	rule.YearsOrMonth, rule.DateGuessed,
 }
 
 // guessWords says in a line what was guessed of a record: what its dates and titles were taken from, and how many kinds

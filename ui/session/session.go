@@ -136,12 +136,25 @@ func (s *Session) Query() query.Query { return s.query }
 func (s *Session) Mistake() *query.Error { return s.wrong }
 
 // StrangeKey returns that no event has a key which the query line asks; nil where all are known, and while the record
-// is still being read.
+// is still being read. A key may have no value yet.
 func (s *Session) StrangeKey() *query.Error {
-	if !s.Progress().Done || s.wrong != nil {
+	switch {
+	case !s.Progress().Done:
+		return nil
+	case s.wrong == nil:
+		return s.strange
+	}
+	const anyValue = "x"
+	text := s.view.Query[:s.wrong.End] + anyValue + s.view.Query[s.wrong.End:]
+	q, err := query.Parse(text)
+	if err != nil {
 		return nil
 	}
-	return s.strange
+	strange := s.index.Mistake(text, q)
+	if strange == nil || strange.Start < s.wrong.Start || strange.End > s.wrong.End {
+		return nil
+	}
+	return strange
 }
 
 // Words returns the words of the filter, to be lit in texts.

@@ -276,6 +276,8 @@ func TestStrangeKey(t *testing.T) {
 	s := testsession.On(t, testsession.Calls, "")
 	for typed, want := range map[string]string{
 		"qoute:x": "qoute", " type:call  -qoute:x": "qoute", "type:call has:quote": "", "alm": "", "(": "", "has:nothing": "nothing",
+		"qoute:": "qoute", "alm -qoute:": "qoute", "qoute>=": "qoute", "qoute: x": "qoute", "type:": "", "qoute:x type:": "", "has:": "",
+		"qoute:a,": "qoute", "(qoute:": "", `"": `: "",
 	} {
 		s.Preview(typed, nil)
 		wrong, under := s.StrangeKey(), ""

@@ -28,12 +28,17 @@ const (
 	unsure
 )
 
-// covers reports whether what is written from one column to another may reach beyond end in a terminal that finds it
-// wider than we do.
-func (r *row) covers(from, to, end int) bool {
+// seen returns the column after the last in which something is seen, of those from one up to another.
+func (r *row) seen(from, to int) int {
 	for to > from && r.cells[to-1].isBlank() {
 		to--
 	}
+	return to
+}
+
+// covers reports whether the cells from one column up to another, all of them written, may reach beyond end in a
+// terminal that finds them wider than we do.
+func (r *row) covers(from, to, end int) bool {
 	for _, c := range r.cells[from:to] {
 		switch c.width {
 		case line, wider:

@@ -47,7 +47,7 @@ func changeRow(p *pen, y int, was, is *row, known bool) {
 		start := before
 		before = at
 		if erased {
-			if is.covers(start, at, at) {
+			if is.covers(start, is.seen(start, at), at) {
 				p.erase(at, len(is.cells), len(is.cells), y)
 			}
 			p.segment(is, at, end, y)
@@ -77,14 +77,15 @@ func changeUnsure(p *pen, y int, was, is *row, from, start, end int) (erased boo
 	for from > start && (is.cells[from].floats || is.cells[from].text == "") {
 		from--
 	}
+	seen := is.seen(from, end)
 	switch {
-	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, end, end):
+	case areAlike(was.cells[from:end], is.cells[from:end]) && !is.covers(from, max(last+1, seen), end):
 		p.to(from, y)
 		p.write(is.cells[from : last+1])
 		p.x = -1
 	case isSure(is.cells[from:end]):
 		p.run(is, from, end, y)
-	case !is.covers(from, end, end):
+	case !is.covers(from, seen, end):
 		p.erase(from, end, len(is.cells), y)
 		p.segment(is, from, end, y)
 	default:

@@ -109,7 +109,7 @@ func (f *frames) placeCaret(p *pen) {
 	for from > 0 && r.cells[from].floats {
 		from-- // where the column is sure, from where the text itself leads to the cell
 	}
-	for n := range r.cuts {
+	for n := range r.parts {
 		if end := r.end(n); end > r.caret && r.covers(from, r.caret, end) {
 			from = r.caret // or it would be written over the next segment
 		}

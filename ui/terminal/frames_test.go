@@ -290,3 +290,44 @@ func TestAGroundHasNoHole(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsBesideStays changes the looks of a text and of the blanks after it, each to any others, on terminals that
+// find the text wider: what is beside it, which does not change, is neither written over nor gone. Nor does the last
+// column of the terminal change, in which all is written that has no room.
+func TestWhatIsBesideStays(t *testing.T) {
+	const typed = string(draw.Caret) + " " + draw.Reset
+	looks := []string{"", "\x1b[1m", "\x1b[48;5;25m"}
+	for _, text := range []string{"same", "є", "│▂", "日є…", "กำ  กำ  єє…", "1️⃣"} {
+		for n := range len(terminals) * 5 * 2 * 2 {
+			wide, after, caret, beside := terminals[n/20], n/4%5, strings.Repeat(typed, n/2%2), []string{"", "│ beside"}[n%2]
+			at := draw.Cells(text) + after + n/2%2
+			width := at + 2*draw.Cells(beside)
+			var frames, anew []string
+			for _, look := range looks {
+				for _, blank := range looks {
+					frame := look + text + draw.Reset + blank + draw.Spaces(after) + draw.Reset + caret
+					if beside != "" {
+						frame += terminal.ToColumn(at) + beside
+					}
+					g := newGlass(width, 1, wide)
+					(&terminal.Output{Device: g}).Show(frame, width, 1)
+					frames, anew = append(frames, frame), append(anew, g.shows())
+					if want := wide.Replace(beside); !strings.HasSuffix(strings.TrimRight(g.String(), " "), want) {
+						t.Errorf("%q shows %q, which does not end in %q", frame, g.String(), want)
+					}
+				}
+			}
+			g := newGlass(width, 1, wide)
+			out := &terminal.Output{Device: g}
+			for _, one := range frames {
+				for n, other := range frames {
+					out.Show(one, width, 1)
+					out.Show(other, width, 1)
+					if got := g.shows(); got != anew[n] {
+						t.Errorf("%q and then %q shows\n%s\nand painted anew\n%s", one, other, got, anew[n])
+					}
+				}
+			}
+		}
+	}
+}

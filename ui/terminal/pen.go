@@ -75,9 +75,7 @@ func (p *pen) erase(x, to, width, y int) {
 
 // segment writes the cells of a row from one column up to another, where all is blank.
 func (p *pen) segment(r *row, from, to, y int) {
-	for to > from && r.cells[to-1].isBlank() {
-		to--
-	}
+	to = r.seen(from, to)
 	if from >= to {
 		return
 	}
@@ -96,10 +94,7 @@ func (p *pen) segment(r *row, from, to, y int) {
 // end is erased.
 func (p *pen) run(r *row, from, to, y int) {
 	const few = 6 // blanks that are written as fast
-	end := to
-	for end > from && r.cells[end-1].isBlank() {
-		end--
-	}
+	end := r.seen(from, to)
 	if to-end < few {
 		end = to
 	}

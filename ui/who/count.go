@@ -100,17 +100,15 @@ type sides struct {
 	top   []timeline.ActorRef // sides
 	side  []timeline.ActorRef // of every actor: the one above all others, or NoActor
 	under map[timeline.ActorRef][]timeline.ActorRef
-	short map[string]int // how many actors have a short name
 }
 
 // newSides finds the sides of a record.
 func newSides(t *timeline.Timeline) sides {
 	s := sides{
 		of: t, side: make([]timeline.ActorRef, t.Actors()),
-		under: make(map[timeline.ActorRef][]timeline.ActorRef), short: make(map[string]int),
+		under: make(map[timeline.ActorRef][]timeline.ActorRef),
 	}
 	for a := range timeline.ActorRef(t.Actors()) {
-		s.short[t.Actor(a).ShortName()]++
 		s.side[a] = timeline.NoActor
 		if g := t.Group(a); g != timeline.NoActor {
 			s.under[g] = append(s.under[g], a)

@@ -111,7 +111,7 @@ func (w *Who) chosenSpans(th *draw.Theme, cells int) []draw.Span {
 func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 	called := func(p pick) string {
 		if p.actor != timeline.NoActor {
-			return w.briefly(p.actor)
+			return w.sides.of.ShortName(p.actor)
 		}
 		return p.value
 	}

@@ -210,7 +210,7 @@ func (w *Who) noneWords(t *timeline.Timeline) string {
 		return "not with these " + draw.Number(len(wanted))
 	}
 	if a, ok := t.FindActor(wanted[0]); ok {
-		return "not with " + t.Actor(a).ShortName()
+		return "not with " + t.ShortName(a)
 	}
 	return "not with " + wanted[0]
 }

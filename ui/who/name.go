@@ -58,18 +58,9 @@ func (w *Who) glyph(th *draw.Theme, l line) draw.Span {
 // typed.
 func (w *Who) called(l line) string {
 	if w.rail && l.found == "" {
-		return w.briefly(l.actor)
+		return w.sides.of.ShortName(l.actor)
 	}
 	return w.sides.of.Actor(l.actor).Name
-}
-
-// briefly returns the short name of an actor, where that is nobody else's.
-func (w *Who) briefly(a timeline.ActorRef) string {
-	actor := w.sides.of.Actor(a)
-	if short := actor.ShortName(); w.sides.short[short] == 1 {
-		return short
-	}
-	return actor.Name
 }
 
 // lit returns a text in at most w cells with what was typed lit, and after it the alias that was found.

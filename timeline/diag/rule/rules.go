@@ -32,11 +32,12 @@ const (
 	NoEvents
 	FileWithoutEvents
 	FileIgnored
+	ProgramFault
 )
 
 // What is wrong with the form of a text.
 const (
-	ControlCharacter ID = FileIgnored + 1 + iota
+	ControlCharacter ID = ProgramFault + 1 + iota
 	Noncharacter
 	TrailingNULs
 	BrokenYAML
@@ -85,6 +86,7 @@ const (
 	NoDate ID = OtherKey + 1 + iota
 	BadDate
 	DateAsWritten
+	DateGuessed
 	TwoReadings
 	YearsOrMonth
 	NegativeYear
@@ -144,6 +146,7 @@ var table = [last + 1]struct {
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
 	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
+	ProgramFault:      {"program-fault", failure | apart, "An event or a file shows a fault of dateline."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
 	Noncharacter:         {"noncharacter", failure, "A text holds what Unicode says is no character."},
@@ -180,7 +183,7 @@ var table = [last + 1]struct {
 	ContainerGuessed: {"container-guessed", warning | apart, "A key of the writer is taken for the list of events."},
 	ListSplit:        {"list-split", warning, "A text is taken for several names or words."},
 	ListWhole:        {"list-whole", warning | apart, "A text that may be several names or words is taken for one."},
-	ShapeGuessed:     {"shape-guessed", warning, "A list or a map is read where text belongs; it is kept as it stands."},
+	ShapeGuessed:     {"shape-guessed", warning | apart, "A list or map is read where text belongs; it is kept as it is."},
 	BadMapping:       {"bad-mapping", failure | apart, "What names the meaning of a key contradicts itself or the file."},
 	UnusedMapping:    {"unused-mapping", warning | apart, "What names the meaning of a key names one that no file has."},
 	OtherKey:         {"other-key", warning | apart | listed, "A key of a file of others is kept, shown and no more."},
@@ -188,6 +191,7 @@ var table = [last + 1]struct {
 	NoDate:        {"no-date", failure, "An event has no date."},
 	BadDate:       {"bad-date", failure | apart, "A date cannot be read."},
 	DateAsWritten: {"date-as-written", warning, "A date that is not in EDTF has one reading, which is used."},
+	DateGuessed:   {"date-guessed", warning | apart, "An event has the date of its group or of the name of its file."},
 	TwoReadings:   {"two-readings", failure, "A date has several readings, and none is used."},
 	YearsOrMonth:  {"years-or-month", warning, "A date that is read as a month may be meant as a span of years."},
 	NegativeYear:  {"negative-year", warning, "A year below 0 is read as one BC; EDTF would count one more."},
@@ -197,7 +201,7 @@ var table = [last + 1]struct {
 	DateRemark:    {"date-remark", warning, "A date was read, and may not say what was meant."},
 	EndConflict:   {"end-conflict", failure, "An end is before its start, or beside a date that has an end."},
 	NoTitle:       {"no-title", failure, "An event has no title."},
-	TitleGuessed:  {"title-guessed", warning, "The title of an event is made of its text or of the name of its file."},
+	TitleGuessed:  {"title-guessed", warning | apart, "The title of an event is made of its text or of its file's name."},
 	DuplicateID:   {"duplicate-id", failure, "Two records have the same id."},
 	SameEvent:     {"same-event", warning, "An event stands twice, with the same id and content; it is shown once."},
 	LookAlike:     {"look-alike", warning, "Two events of one day have nearly the same title."},

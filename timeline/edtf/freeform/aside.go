@@ -20,7 +20,13 @@ var (
 	offset         = lazily(`[+-]\d\d:?\d\d$|\d[Zz]$`)
 	zoneOfGo       = lazily(`([+-]\d{4}) [A-Z]{3,5}(?: m=[+-][\d.]+)?$`)
 	cameraPattern  = lazily(`^(\d{8})[_ ](\d{6})$`)
+	dayWithOffset  = lazily(`^(\d{4}-\d\d-\d\d)(?: ?\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):[0-5]\d)$`)
 	nameOfZone     = lazily(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
+
+	otherZones = lazily(`(?i)^(.*\d(?::\d\d|\s?[ap]\.?m\b).*\S)\s*[(\[]` +
+		`(?:\s*[/,;]?\s*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{1,4})+[)\]]$`)
+	hours = lazily(`(?i)^(.*\d)\s*[\s|,@]\s*(?:at |from )?(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)?\s?[-–—]\s?` +
+		`(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)\s*([A-Z]{1,4})?$`)
 
 	dotNet = lazily(`^/Date\((-?\d{1,14})([+-]\d{4})?\)/$`)
 )
@@ -52,6 +58,9 @@ func withoutAside(text string) (rest, iso string) {
 // withoutZoneName returns a text without the name of a time zone that adds nothing to its offset, as in mail and in
 // JavaScript, or that is not the same all the year. One in brackets at the end that is all there is goes to its time.
 func withoutZoneName(text string) string {
+	if len(text) >= len("2020-05-05+0200") && text[4] == '-' && text[7] == '-' {
+		text = dayWithOffset().ReplaceAllString(text, "$1")
+	}
 	switch last := text[len(text)-1]; {
 	case last == ')' && strings.Contains(text, ":"):
 		m := zoneInBrackets().FindStringSubmatch(text)
@@ -75,6 +84,36 @@ func withoutZoneName(text string) string {
 		}
 	}
 	return text
+}
+
+// withoutOtherZones returns a text without the same time in the zones of others: "21:00 UTC (4pm ET)".
+func withoutOtherZones(text string) string {
+	if last := text[len(text)-1]; last != ')' && last != ']' {
+		return text
+	}
+	return otherZones().ReplaceAllString(text, "$1")
+}
+
+// inFull writes out the hours of a span, as in "Nov 20th 2023 | 9-10 AM EST": the zone is that of both, and the half of
+// the day of the second is that of the first as well, where the first is before the second so.
+func inFull(text string) string {
+	if !strings.ContainsAny(text, "mM") {
+		return text
+	}
+	m := hours().FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	day, half, end := m[1], m[4], m[7]
+	if half == "" {
+		minutes := func(hour, minute string) int {
+			return atoi(hour)%12*60 + atoi(strings.TrimPrefix(minute, ":"))
+		}
+		if half = end; minutes(m[2], m[3]) >= minutes(m[5], m[6]) {
+			half = map[bool]string{true: "am", false: "pm"}[strings.ContainsAny(end[:1], "pP")]
+		}
+	}
+	return day + ", " + m[2] + m[3] + " " + half + " " + m[8] + " – " + day + ", " + m[5] + m[6] + " " + end + " " + m[8]
 }
 
 // ofProgram reads a time as the programs of .NET write it into JSON: /Date(1725811200000+0200)/.

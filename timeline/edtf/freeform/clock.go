@@ -68,7 +68,7 @@ func (p *parser) withoutClock(ts, room []token.Token) (rest []token.Token, c clo
 
 // isBeforeClock reports whether a token divides a date from the time after it.
 func isBeforeClock(t token.Token) bool {
-	return t.Kind == token.Filler || t.Is('@') || t.Is(':') || t.Is(',')
+	return t.Kind == token.Filler || t.Is('@') || t.Is(':') || t.Is(',') || t.Is('|')
 }
 
 // isColonDate reports whether tokens begin with a date as cameras write it, 2025:09:08.

@@ -80,6 +80,7 @@ type Reading struct {
 	Order    Order // the order that its digits show
 	YearSpan bool  // whether one or two digits are taken for the last year of a span, as in 1914-18
 	Unsure   bool  // whether a part is guessed, such as the century of '68: it is worth an offer and no more
+	Weak     bool  // whether a word has another meaning where no date is expected, as in Mars 2020
 }
 
 // maxText is the number of bytes that a date as people write it may have.
@@ -91,8 +92,11 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 		return nil
 	}
 	text = strings.TrimSuffix(withoutFootnotes(text), " r.") // of the year, in Polish
-	if text == "" {
-		return nil
+	if text == "" || strings.Contains(text, "年") && strings.Contains(text, "日") && !strings.Contains(text, "月") {
+		return nil // a day without its month
+	}
+	if edtf, ok := withCommas(text); ok && valid(edtf) {
+		return []Reading{{EDTF: edtf}}
 	}
 	if strings.HasSuffix(text, ")/") {
 		return ofProgram(text)
@@ -114,7 +118,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 			return nil // a set of EDTF that is not whole
 		}
 	}
-	if !p.cut(withoutZoneName(text)) {
+	if !p.cut(withoutZoneName(inFull(withoutOtherZones(text)))) {
 		return nil
 	}
 	var all []Reading
@@ -212,6 +216,7 @@ const (
 	clockSpan                      // 09:00-11:00 is from nine to eleven
 	thisCentury                    // '24 is 2024
 	nextYear                       // February 1720/21 is of 1721
+	yearFirst                      // 20-05-15 is in 2020
 )
 
 // nextChoice returns the choices to try after some, among those that were asked for; 0 after the last.
@@ -233,7 +238,7 @@ type parser struct {
 	chosen, asked choice
 	order         Order // that digits with full stops have
 	yearSpan      bool  // whether a number was taken for the last year of a span
-	unsure        bool
+	unsure, weak  bool
 }
 
 // cut reads the tokens of a text. It is not ok if one of them cannot be part of a date.
@@ -246,12 +251,12 @@ func (p *parser) tokens() []token.Token { return p.list[:p.count] }
 
 // reading reads the tokens with what is chosen.
 func (p *parser) reading() (r Reading, ok bool) {
-	p.asked, p.order, p.yearSpan, p.unsure = 0, AnyOrder, false, false
+	p.asked, p.order, p.yearSpan, p.unsure, p.weak = 0, AnyOrder, false, false, false
 	edtf, ok := p.whole(p.tokens())
 	if !ok {
 		return Reading{}, false
 	}
-	r = Reading{EDTF: edtf, Order: p.order, YearSpan: p.yearSpan, Unsure: p.unsure}
+	r = Reading{EDTF: edtf, Order: p.order, YearSpan: p.yearSpan, Unsure: p.unsure, Weak: p.weak}
 	switch {
 	case p.asked&monthFirst == 0:
 	case p.chosen&monthFirst == 0:

@@ -195,7 +195,7 @@ const maxShape = 9
 func (p *parser) words(ts []token.Token, m *moment) bool {
 	var buffer [maxShape]byte
 	var numbers [maxShape]token.Token
-	shape, count, needsDay := buffer[:0], 0, false
+	shape, count, suffix := buffer[:0], 0, byte(0)
 	for i, t := range ts {
 		letter := byte(0)
 		switch t.Kind {
@@ -220,7 +220,7 @@ func (p *parser) words(ts []token.Token, m *moment) bool {
 				return false
 			}
 			letter, m.month = 'M', t.Value
-			needsDay = t.Suffix == token.BesideDay
+			suffix = t.Suffix
 			m.has |= hasMonth
 		case token.Weekday:
 			if m.has&hasWeekday != 0 {
@@ -230,6 +230,7 @@ func (p *parser) words(ts []token.Token, m *moment) bool {
 			m.has |= hasWeekday
 		case token.Season:
 			letter, m.season = 'S', t.Value
+			suffix = t.Suffix
 		case token.Era:
 			letter = 'E'
 			if m.era != 0 {
@@ -253,7 +254,11 @@ func (p *parser) words(ts []token.Token, m *moment) bool {
 			shape = append(shape, letter)
 		}
 	}
-	return p.shaped(string(shape), numbers[:count], m) && (!needsDay || m.has&hasDay != 0)
+	if !p.shaped(string(shape), numbers[:count], m) {
+		return false
+	}
+	p.weak = p.weak || suffix == token.Weak || suffix == token.BesideDay && m.has&hasDay == 0
+	return true
 }
 
 // letters are the kinds of words in the shape of a date, apart from those that have a value.

@@ -167,6 +167,9 @@ func (p *parser) dayAndMonth(day, month token.Token, m *moment) bool {
 	return m.monthAndDay(month.Value, day.Value)
 }
 
+// mayBeMonth reports whether a number is that of a month.
+func mayBeMonth(t token.Token) bool { return t.Value > 0 && t.Value <= 12 }
+
 // isKnown reports whether a number can be a month or a day, or is the 00 of a database for one that is not known.
 func isKnown(t token.Token) bool { return t.Value > 0 || t.Digits == 2 }
 
@@ -195,6 +198,9 @@ func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) 
 		return false
 	case n[2].Digits == 2 && n[0].Digits == 2 && n[0].Value > 31: // 98/03/13
 		return p.setShortYear(m, n[0]) && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].Value, n[2].Value)
+	case n[2].Digits == 2 && n[0].Digits == 2 && n[1].Digits == 2 && mayBeMonth(n[1]) && n[2].Value > 0 &&
+		n[2].Value <= 31 && !divider.Is('.') && p.choose(yearFirst): // 20-05-15
+		return p.setShortYear(m, n[0]) && m.monthAndDay(n[1].Value, n[2].Value)
 	case n[2].Digits == 2:
 		if !p.setShortYear(m, n[2]) {
 			return false

@@ -156,3 +156,24 @@ func TestWhatIsOfferedForDigitsHasThem(t *testing.T) {
 		}
 	})
 }
+
+// The first TimelineJS wrote dates with commas, from the year to the second. Numbers with commas are none, nor are years
+// in a list.
+func TestDatesWithCommas(t *testing.T) {
+	for text, want := range map[string]string{
+		"2011,12,9": "2011-12-09", "2012,3": "2012-03", "2012,03,01": "2012-03-01", "2012,1,26,18": "2012-01-26T18:00",
+		"2012,1,26,18,5": "2012-01-26T18:05", "2012,1,26,18,5,30": "2012-01-26T18:05:30",
+	} {
+		if d, err := written.Parse(text); err != nil || d.EDTF() != want {
+			t.Errorf("%s is %v, want %s: %v", text, d.EDTF(), want, err)
+		}
+	}
+	for _, text := range []string{
+		"1,969", "2012,50", "2012,13", "2012,21", "2012,13,1", "2011,2,30", "1999,2001", "2012,1,26,25", "2012,,1",
+		"2012,1,26,1,2,3,4", "0012,3", "2012,3,x", "12,3,2012,",
+	} {
+		if d, err := written.Parse(text); err == nil {
+			t.Errorf("%s is read as %v", text, d)
+		}
+	}
+}

@@ -13,6 +13,7 @@
 package written
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,10 +49,26 @@ func Readings(text string) []Reading {
 	return readings(text)
 }
 
+// InColumn is Readings for the value of a key that is known to have dates, where a word may be a month or a season that
+// means something else in a heading or a sentence: Mars 2020, 3 set 2019.
+func InColumn(text string) (all []Reading) {
+	if all = Readings(text); len(all) > 0 {
+		return all
+	}
+	return known(freeform.Read(strings.TrimSpace(text), edtf.IsDate))
+}
+
 // readings is Readings for a text of any shape, without blanks around it.
 func readings(text string) []Reading {
 	found := freeform.Read(text, edtf.IsDate)
-	var all []Reading
+	if slices.ContainsFunc(found, func(one freeform.Reading) bool { return one.Weak }) {
+		return nil
+	}
+	return known(found)
+}
+
+// known returns the readings of which no part is guessed, and none if one is.
+func known(found []freeform.Reading) (all []Reading) {
 	for _, one := range found {
 		if one.Unsure {
 			return nil
@@ -61,6 +78,17 @@ func readings(text string) []Reading {
 			return nil
 		}
 		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan})
+	}
+	return all
+}
+
+// Offers returns what a text may mean whose year has two digits, and of which no more can be said: each century is one.
+// There is none for a text that has Readings.
+func Offers(text string) (all []Reading) {
+	for _, one := range freeform.Read(strings.TrimSpace(text), edtf.IsDate) {
+		if d, err := edtf.Parse(one.EDTF); err == nil && one.Unsure {
+			all = append(all, Reading{Date: d, Order: one.Order})
+		}
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/index"
@@ -196,7 +197,18 @@ func (w *Writer) writeActors(b *block) {
 // isPlain reports whether the events make an actor that has no record out of its name.
 func (w *Writer) isPlain(a *timeline.Actor, c *casting) bool {
 	return !a.Recorded && c.first == a.Name && len(c.others) == 0 && len(a.Aliases) == 0 &&
-		a.ID == names.Slug(a.Name, "actor") && !w.explained[names.Key(a.Name)]
+		a.ID == names.Slug(a.Name, "actor") && !w.explained[names.Key(a.Name)] && !w.isOffice(a.Name)
+}
+
+// isOffice reports whether a name is that of another who is written, with an office in brackets, which is left out of a
+// name that a record has.
+func (w *Writer) isOffice(name string) bool {
+	outside, inside, ok := names.SplitBracket(name)
+	if !ok || !names.Office(outside, inside) {
+		return false
+	}
+	other, ok := w.t.FindActor(outside)
+	return ok && w.actors[other].needed
 }
 
 // writtenID returns the id of an actor. It is "" where that is made of the name again, and would mean another actor, or
@@ -230,16 +242,17 @@ func (w *Writer) writeActor(b *block, ref timeline.ActorRef) {
 		}
 	}
 	b.line("parent", w.call(a.Parent))
-	own := a.Other
-	if a.Kind == "" { // a kind that is not known is read so again
-		for i, f := range own {
-			if f.Key == "kind" {
-				b.line("kind", f.Value)
-				own = fieldsLeft(own, func(n int) bool { return n == i })
-				break
-			}
-		}
-	}
-	b.own(own, isActorKey)
+	b.own(a.Other, func(f timeline.Field) bool {
+		return isActorKey(f) && (f.Key != "kind" || a.Kind != "" || !isUnknownKind(f.Value))
+	})
 	b.close()
+}
+
+// isUnknownKind reports whether a text is surely read as a kind that is not known, and kept.
+func isUnknownKind(text string) bool {
+	switch strings.ToLower(text) {
+	case "", "null", "~", "person", "organization", "organisation", "state", "country", "group":
+		return false
+	}
+	return !strings.ContainsAny(text, "\t\n") && shapeOf(text) == textShape
 }

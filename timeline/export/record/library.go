@@ -101,7 +101,10 @@ func (b *block) source(s *timeline.Source) {
 	b.line("url", s.URL)
 	b.line("archive_url", s.ArchiveURL)
 	b.line("language", s.Language)
-	b.own(s.Other, isSourceKey)
+	bare := s.Publisher+s.Author+s.URL+s.ArchiveURL+s.Language == "" && s.Published.IsZero() && s.Accessed.IsZero()
+	b.own(s.Other, func(f timeline.Field) bool { // what nothing tells for a source may be taken for another record
+		return isSourceKey(f) || bare && (isEventKey(f.Key) || isActorKey(f))
+	})
 }
 
 // cited writes a list of sources.

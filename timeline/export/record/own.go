@@ -1,13 +1,15 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
-	"dateline/timeline/edtf"
+	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/keptvalue"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // Other is the key of a map with keys of the writer's own, whatever they are called.
@@ -15,17 +17,19 @@ const Other = "other"
 
 // own writes the keys of the writer's own: each in its place, but below the key other where it would be read as a key
 // of the record, or where there is one of its name already.
-func (b *block) own(fields []timeline.Field, isOurs func(key string) bool) {
+func (b *block) own(fields []timeline.Field, isOurs func(f timeline.Field) bool) {
 	if len(fields) == 0 {
 		return
 	}
 	var apart [][]timeline.Field // maps without a key that comes twice
 	seen := make(map[string]int, len(fields))
+	for _, f := range fields { // of one key all values are apart, in their order, where one is
+		if isOurs(f) {
+			seen[f.Key] = 1
+		}
+	}
 	for _, f := range fields {
 		n := seen[f.Key]
-		if n == 0 && isOurs(f.Key) {
-			n = 1
-		}
 		seen[f.Key] = n + 1
 		if n == 0 {
 			b.field(f)
@@ -105,15 +109,11 @@ func shapeOf(value string) shape {
 	if found == blockShape {
 		before, value = "k:\n  ", strings.ReplaceAll(value, "\n", "\n  ")
 	}
-	var n yaml.Node
-	if yaml.Unmarshal([]byte(before+value), &n) != nil || n.Kind != yaml.DocumentNode {
+	n := structure(before + value)
+	if n == nil || !isForOthers(n) {
 		return textShape
 	}
-	if top := n.Content[0]; top.Kind != yaml.MappingNode || len(top.Content) != 2 ||
-		top.Content[1].Kind == yaml.ScalarNode || !keptvalue.IsWhole(top.Content[1]) {
-		return textShape
-	}
-	text, err := keptvalue.Text(n.Content[0].Content[1])
+	text, err := keptvalue.Text(n)
 	if found == blockShape {
 		text = strings.ReplaceAll(text, "\n", "\n  ")
 	}
@@ -121,6 +121,69 @@ func shapeOf(value string) shape {
 		return textShape
 	}
 	return found
+}
+
+// structureOf returns the list or map as which a value is written, and nil for one that is written as a text.
+func structureOf(value string) *yaml.Node {
+	if shapeOf(value) == textShape {
+		return nil
+	}
+	return structure("k:\n  " + strings.ReplaceAll(value, "\n", "\n  "))
+}
+
+// structure returns the list or map that a text of YAML has under its one key, and nil where it has none that is kept
+// whole.
+func structure(text string) *yaml.Node {
+	var n yaml.Node
+	if yaml.Unmarshal([]byte(text), &n) != nil || n.Kind != yaml.DocumentNode {
+		return nil
+	}
+	if top := n.Content[0]; top.Kind == yaml.MappingNode && len(top.Content) == 2 &&
+		top.Content[1].Kind != yaml.ScalarNode && keptvalue.IsWhole(top.Content[1]) {
+		return top.Content[1]
+	}
+	return nil
+}
+
+// isForOthers reports whether every reader of YAML takes a list or map, and for nothing else: a link of a wiki is a
+// text to people, a map has each key once, and what looks like a day is one.
+func isForOthers(n *yaml.Node) bool {
+	if n.Kind == yaml.ScalarNode {
+		return n.Style != 0 || n.Value != "=" && n.Value != "<<" && !isNoDay(n.Value)
+	}
+	if nodevalue.Wiki(n) != n {
+		return false
+	}
+	keys := map[string]bool{}
+	for i, child := range n.Content {
+		if !isForOthers(child) {
+			return false
+		}
+		if n.Kind != yaml.MappingNode || i%2 == 1 {
+			continue
+		}
+		if child.Kind != yaml.ScalarNode || keys[child.Value] {
+			return false
+		}
+		keys[child.Value] = true
+	}
+	return true
+}
+
+// mayBeEvents reports whether a value is a list of maps, of which one has a date and a title.
+func mayBeEvents(value string) bool {
+	if !strings.HasPrefix(value, "- ") && !strings.HasPrefix(value, "[") {
+		return false
+	}
+	n := structureOf(value)
+	return n != nil && slices.ContainsFunc(n.Content, func(item *yaml.Node) bool {
+		dated, titled := false, false
+		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
+			dated = dated || containers.IsDate(item.Content[i].Value)
+			titled = titled || containers.IsTitle(item.Content[i].Value)
+		}
+		return dated && titled
+	})
 }
 
 // maxStructured is the greatest length in bytes of a list or map of the writer's own.
@@ -136,53 +199,10 @@ func isSafe(value string) bool {
 	return true
 }
 
-// unread writes the date of an event that could not be read, and the end of its span, under their own keys: there they
-// are read as before, which is not at all. It returns the other fields.
-func (b *block) unread(fields []timeline.Field) []timeline.Field {
-	at := map[string]int{}
-	for i, f := range fields {
-		if _, twice := at[f.Key]; !twice && f.Value != "" && (f.Key == "date" || f.Key == "start" || f.Key == "end") {
-			at[f.Key] = i
-		}
-	}
-	if len(at) == 0 || staysUnread(fields, at) {
-		for _, key := range []string{"date", "start", "end"} {
-			if i, ok := at[key]; ok {
-				b.field(fields[i])
-			}
-		}
-		return fieldsLeft(fields, func(i int) bool { n, ok := at[fields[i].Key]; return ok && n == i })
-	}
-	return fields
-}
-
-// staysUnread reports whether the date at those places of fields cannot be read.
-func staysUnread(fields []timeline.Field, at map[string]int) bool {
-	first, ok := at["date"]
-	if !ok {
-		if first, ok = at["start"]; !ok {
-			return true
-		}
-	}
-	from, unread := parse(fields[first].Value)
-	last, ok := at["end"]
-	if unread || !ok {
-		return unread
-	}
-	to, unread := parse(fields[last].Value)
-	return unread || from.IsInterval() || to.IsInterval() || to.Latest() < from.Earliest()
-}
-
-// parse reads a date, and reports whether it cannot be read.
-func parse(text string) (d edtf.Date, unread bool) {
-	d, err := edtf.Parse(strings.ReplaceAll(text, ", ", ","))
-	return d, err != nil
-}
-
 // isHeadKey, isEventKey, isActorKey and isSourceKey report whether a key is one of the format, so that one of the
 // writer's own cannot have its place. A test holds them against the schema.
-func isHeadKey(key string) bool {
-	switch key {
+func isHeadKey(f timeline.Field) bool {
+	switch f.Key {
 	case "title", "description", "actors", "sources", "types", "events", "fields", Other:
 		return true
 	}
@@ -194,24 +214,26 @@ func isEventKey(key string) bool {
 	case "id", "date", "start", "end", "title", "summary", "description", "type", "category", "kind", "status",
 		"location", "place", "actors", "participants", "people", "tags", "quotes", "figures", "claims", "sources",
 		"citations", "links", "related", "notes", Other,
-		"earliest", "latest": // which JSON has beside them
+		"earliest", "latest", // which JSON has beside them
+		"events": // which a group has
 		return true
 	}
 	return false
 }
 
-func isActorKey(key string) bool {
-	switch key {
+func isActorKey(f timeline.Field) bool {
+	switch f.Key {
 	case "id", "name", "kind", "aliases", "memberships", "parent", Other:
 		return true
 	}
 	return false
 }
 
-func isSourceKey(key string) bool {
-	switch key {
+func isSourceKey(f timeline.Field) bool {
+	switch f.Key {
 	case "id", "title", "publisher", "outlet", "author", "published", "accessed", "date_accessed", "retrieved", "url",
-		"archive_url", "language", Other:
+		"archive_url", "language", Other,
+		"name", "label", "link", "href": // which others have for title and url
 		return true
 	}
 	return false

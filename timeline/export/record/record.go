@@ -13,8 +13,9 @@
 //
 // The package has a writer of YAML that knows how texts of people look: paragraphs are folded, short lists are in
 // brackets, and quotes are only where YAML needs them, or another program would take a text for a number. It chooses no
-// events and reads no files. It imports timeline, edtf, guess, index, names and sanitize, and yaml.v3 to see whether a
-// value of the writer's own was a list or a map.
+// events and reads no files. It imports timeline, diag, index, names and sanitize, of what reads files containers,
+// dates, guess, inhand, keptvalue and nodevalue, to know what its own text would be taken for, and yaml.v3 to see
+// whether a value of the writer's own was a list or a map.
 package record
 
 import (
@@ -111,20 +112,26 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 	w.cited(&b, "sources", e.Sources)
 	b.list("related", e.Related)
 	b.proses("notes", e.Notes)
-	b.own(own, func(key string) bool { return isEventKey(key) || e.Date.IsZero() || w.isGuessed(e, key) })
+	b.own(own, func(f timeline.Field) bool { return e.Date.IsZero() || w.isTaken(e, f) })
 	b.close()
 	return b.text
 }
 
-// isGuessed reports whether a key of the writer's own may be taken for one of the format that the event lacks.
-func (w *Writer) isGuessed(e *timeline.Event, key string) bool {
-	for _, meant := range guess.Meant(key) {
+// isTaken reports whether a key of the writer's own may be taken for one of the format, or its value for events.
+func (w *Writer) isTaken(e *timeline.Event, f timeline.Field) bool {
+	if isEventKey(f.Key) || isPart(f.Key) && len(e.Date.EDTF()) <= len("2025-09") || mayBeEvents(f.Value) {
+		return true
+	}
+	for _, meant := range guess.Meant(f.Key) {
 		if (meant.Strong || w.undated) && lacks(e, meant.Role) {
 			return true
 		}
 	}
 	return false
 }
+
+// isPart reports whether a key may say the month or the day of a date that lacks it.
+func isPart(key string) bool { return guess.Is(key, "month") || guess.Is(key, "day") }
 
 // lacks reports whether an event says nothing for a role.
 func lacks(e *timeline.Event, role guess.Role) bool {

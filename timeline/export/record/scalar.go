@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
@@ -93,7 +94,7 @@ func isRead(s string, as sense) bool {
 		if strings.Trim(s, numeric) != "" && end != ".inf" && end != ".nan" {
 			return true
 		}
-		return as == asWritten && simpleNumber.MatchString(s)
+		return as == asWritten && simpleNumber.MatchString(s) && !isNoDay(s)
 	}
 	switch strings.ToLower(s) {
 	case "y", "n", "yes", "no", "on", "off", "null", "true", "false":
@@ -109,6 +110,26 @@ const numeric = "0123456789+-.:_ eExXoObBaAcCdDfFtTzZ"
 // may be a version.
 var simpleNumber = regexp.MustCompile(
 	`^(0|-?[1-9][0-9]{0,14}|-?(0|[1-9][0-9]{0,14})\.[0-9]{0,8}[1-9]|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
+
+// isNoDay reports whether a text looks like a day or a moment to YAML and is none, which some readers refuse.
+func isNoDay(s string) bool {
+	if !looksLikeDay.MatchString(s) {
+		return false
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04:05Z07:00"} {
+		if when, err := time.Parse(layout, s); err == nil {
+			_, offset := when.Zone()
+			const day = 24 * 60 * 60
+			return when.Year() == 0 || offset <= -day || offset >= day
+		}
+	}
+	return true
+}
+
+// looksLikeDay matches what YAML 1.1 takes for a day or a moment.
+var looksLikeDay = regexp.MustCompile(
+	`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}` +
+		`(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?[ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?)?)?$`)
 
 // isEscaped reports whether a character that is not ASCII is spelled out.
 func isEscaped(r rune, size int) bool {
@@ -281,5 +302,8 @@ func appendBlanks(to []byte, n int) []byte {
 	return append(to, manyBlanks[:n]...)
 }
 
-// isDate reports whether a date is written without quotes: it has none of the signs that begin something else in YAML.
-func isDate(s string) bool { return !strings.ContainsAny(s, "~?%[]{}") && isPlain(s, inBlock) }
+// isDate reports whether a date is written without quotes: it has none of the signs that begin something else in YAML,
+// and every program takes it for what it is.
+func isDate(s string) bool {
+	return !strings.ContainsAny(s, "~?%[]{}") && isPlain(s, inBlock) && isRead(s, asWritten)
+}

@@ -77,6 +77,35 @@ func checkText(t interface {
 	}
 }
 
+// Days and moments that are none are in quotes, since readers that know dates refuse them; so are numbers that some
+// read with another base. Lists and maps that readers refuse are texts.
+func TestWhatOthersRefuseIsInQuotes(t *testing.T) {
+	for s, plain := range map[string]bool{
+		"2025-02-28": true, "2025": true, "2025-02": true, "2025-09-08T10:00": true, "2025-09-08T10:00:00Z": true,
+		"2025-09-08T10:00:00+03:00": true, "2025-09-08/2025-09-29": true, "-500": true,
+		"2025-02-30": false, "2025-13-01": false, "0000-01-01": false, "2025-9-8": false, "2025-09-08T25:00:00": false,
+		"2025-09-08T10:00:00+24:00": false, "0044": false, "-0044": false,
+	} {
+		b := block{}
+		b.date("k", s)
+		if want := "k: " + s + "\n"; (string(b.text) == want) != plain {
+			t.Errorf("%s as a date is written %q", s, b.text)
+		}
+		if got := string(appendText(nil, s, inBlock, asWritten)); (got == s) != plain {
+			t.Errorf("%s is written %s", s, got)
+		}
+	}
+	for value, want := range map[string]shape{
+		"{a: b}": flowShape, "[a, b]": flowShape, "- a\n- b": blockShape, "{a: 2025-02-28}": flowShape,
+		"[[a|b]]": textShape, "[[a]]": textShape, "[a, [[b]]]": textShape, "{a: 2025-02-30}": textShape, "- =\n- a": textShape,
+		"{a: 1, a: 2}": textShape, "[a: 2025-01-01T25:00:00]": textShape, "a: 1\na: 2": textShape, "{[a]: b}": textShape,
+	} {
+		if got := shapeOf(value); got != want {
+			t.Errorf("%q has shape %d, want %d", value, got, want)
+		}
+	}
+}
+
 func keyed(s string) string {
 	b := block{}
 	b.key(s)

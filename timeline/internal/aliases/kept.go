@@ -22,7 +22,11 @@ const (
 // Kept returns n as text: a scalar as it is, a list or map as YAML without a final newline.
 func (a *Links) Kept(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		return strings.Clone(strings.TrimSpace(n.Value)) // else it would keep the whole file in memory
+		text := strings.TrimSpace(n.Value)
+		if text == "" { // blanks are all there is
+			text = n.Value
+		}
+		return strings.Clone(text) // else it would keep the whole file in memory
 	}
 	c := copying{Links: a, own: MaxKept, linked: maxKeptLinked}
 	plain := c.copy(n, 0, false, false)

@@ -12,6 +12,8 @@
 //	page.Rest   // the lines that are in none of them
 //
 // A year alone is a date only where a colon or a dash, bold type or brackets set it apart: "1984 was a year" is none.
+// What looks like a date and is none, such as 30 February, is an event with that date where a sibling has one; items
+// beside dated ones that begin with none are counted. A month or day has its year or month from the headings above it.
 // A heading over events of its own is no event but their tag. What a date is it is told. It is no parser of Markdown:
 // it looks at lines, knows fences, and nothing of quotations and HTML. It imports markup, and yaml.v3 for its nodes.
 package chronicle
@@ -20,6 +22,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/markup"
 )
 
 // A Page is what a text holds.
@@ -27,20 +31,39 @@ type Page struct {
 	Title  string       // the heading of the first level with which it begins, if that has no date
 	Events []*yaml.Node // in the order of the text
 	Rest   string       // the lines that are in no event
+	Other  []int        // the lines of Rest that are items of lists of events, and begin with no date
 	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
+	Table  []*yaml.Node // those of Events that are rows of tables whose first column says when
+	Like   []int        // the lines of headings and items that begin with a number as long as that of a year, and no date
+
+	Yearless []string // the dates without a year with which headings and items begin
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
 // head of a column says that the column has dates.
 func Read(text string, above int, isDate, isDateKey func(text string) bool) Page {
-	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: strings.Split(text, "\n")}
+	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: strings.Split(text, "\n"), list: 1}
+	if meant, _ := r.read().judged(); len(meant) > 0 {
+		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: r.lines, meant: meant, list: 1}
+		r.read()
+	}
+	_, other := r.judged()
+	if r.within && len(r.events) > 0 {
+		r.day = nil
+	}
+	return Page{
+		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
+		Table: r.rows, Like: r.like(), Yearless: r.yearless,
+	}
+}
+
+// read reads all lines.
+func (r *reader) read() *reader {
 	for r.at < len(r.lines) {
 		r.next()
 	}
 	r.close(0)
-	return Page{
-		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Day: r.day,
-	}
+	return r
 }
 
 // A reader reads lines.
@@ -52,11 +75,18 @@ type reader struct {
 	at     int // the line in hand
 	title  string
 	day    *yaml.Node
-	link   string // the address that the date read last leads to, if any
-	began  bool   // whether a heading was met
+	within bool         // whether the date of that day is among the words of its heading
+	rows   []*yaml.Node // events of tables whose first column says when
+	link   string       // the address that the date read last leads to, if any
+	began  bool         // whether a heading was met
 	events []*yaml.Node
 	rest   []string
 	open   []section // headings, outer ones first
+
+	meant    map[int]bool // lines that begin with what is meant as a date
+	siblings []sibling    // the items and headings so far
+	list     int          // the number of the list in hand
+	yearless []string
 }
 
 // A section is a heading with what is below it.
@@ -69,6 +99,7 @@ type section struct {
 	said        bool // whether body has more than empty lines
 	before      int  // how many events there were before it
 	items       int  // how many events of its list there are
+	tagged      bool // whether an event has its name as a tag
 }
 
 // next reads the line in hand, and those that belong to it.
@@ -77,11 +108,14 @@ func (r *reader) next() {
 	level := headingLevel(line)
 	switch {
 	case isFence(line):
+		r.list++
 		r.fence()
 	case level > 0:
+		r.list++
 		r.heading(level, strings.Trim(line, "# \t"))
 		r.at++
 	case r.at+1 < len(r.lines) && strings.Contains(line, "|") && isRule(r.lines[r.at+1]):
+		r.list++
 		r.table()
 	case line != "" && strings.IndexByte(" \t>", line[0]) < 0:
 		r.item(line)
@@ -133,15 +167,17 @@ func (r *reader) keep(line string) {
 func (r *reader) heading(level int, text string) {
 	r.close(level)
 	s := section{level: level, line: r.at + 1, name: text, before: len(r.events)}
-	s.date, s.title = r.split(text, true)
+	s.date, s.title = r.splitIn(text, true)
+	s.date, s.title = r.siblingHeading(level, text, s.date, s.title)
 	s.link = r.link
 	if first := !r.began; first {
 		r.began = true
-		if level == 1 && len(s.date) >= len("1 May 2019") {
-			r.day = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: r.above + s.line, Column: 1}
-			put(r.day, "date", s.date)
-			put(r.day, "title", s.title)
-			put(r.day, "summary", strings.TrimSpace(strings.Join(r.lines[r.at+1:], "\n")))
+		if level == 1 && (len(s.date) >= len("1 May 2019") || r.isOfYear(text, s.date)) {
+			r.day = r.whole(s.line, s.date, s.title)
+		}
+		if date := dayWithin(text); level == 1 && s.date == "" && date != "" && r.isDate(date) {
+			r.within = true
+			r.day = r.whole(s.line, date, text)
 		}
 		if level == 1 && s.date == "" {
 			r.title = text
@@ -156,6 +192,30 @@ func (r *reader) heading(level int, text string) {
 	r.open = append(r.open, s)
 }
 
+// isOfYear reports whether a page is about what happened in the year that a dash sets apart in its first heading: the
+// text below says so too, with a month or a word such as in before the year. It is none of a book called "1984 – …".
+func (r *reader) isOfYear(heading, year string) bool {
+	rest := strings.TrimLeft(strings.TrimPrefix(heading, year), " ")
+	if len(year) != len("1774") || longestNumber(year) != len(year) || strings.TrimLeft(rest, "-–—") == rest {
+		return false
+	}
+	words := strings.Fields(markup.Plain(strings.Join(r.lines[r.at+1:], " ")))
+	for i, word := range words {
+		if i == 0 || trimmed(strings.TrimSuffix(word, "'s")) != year {
+			continue
+		}
+		switch before := strings.ToLower(trimmed(words[i-1])); before {
+		case "in", "since", "during", "until", "by", "early", "late", "im", "jahr", "seit", "en", "nel":
+			return true
+		default:
+			if isMonth(before) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // close ends the sections of that level and above. A dated one is an event, unless events were found in it.
 func (r *reader) close(level int) {
 	for n := len(r.open); n > 0 && r.open[n-1].level >= level; n-- {
@@ -165,7 +225,7 @@ func (r *reader) close(level int) {
 		switch {
 		case s.date == "" || s.title == "" && body == "":
 		case len(r.events) > s.before:
-			if len(s.name) > longTag {
+			if !s.tagged && s.title != "" {
 				r.rest = append(r.rest, s.name)
 			}
 			r.rest = append(r.rest, s.body...)
@@ -198,6 +258,7 @@ const longTag = 160
 func (r *reader) tag(event *yaml.Node) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		if s := r.open[i]; s.name != "" && len(s.name) <= longTag && (s.date == "" || s.title != "") {
+			r.open[i].tagged = true
 			tag := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s.name, Line: event.Line, Column: 1}
 			event.Content = append(event.Content, text("tags", event.Line),
 				&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: event.Line, Column: 1, Content: []*yaml.Node{tag}})

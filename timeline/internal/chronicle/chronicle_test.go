@@ -64,6 +64,23 @@ func TestEventsOfPages(t *testing.T) {
 			"2: 1914 | It begins | #War (1914–1918)\n3: 1918 | It ends | #War (1914–1918)\n5: 1919–1938 | Peace | Quiet.",
 		},
 		{
+			"signs without blanks",
+			"- **1874年**｜[牡丹社](/q/)\n- **1900年頃**｜後藤\n- 1920年代：台\n- 1874年5月：事\n- 1874年5月22日、事\n" +
+				"- **1874年**——事\n- 紀元前221年：統一\n- 1914年—1918年：大戦\n- 1999년 5월：사건\n- 1984—A model\n" +
+				"- 1984–today\n- 3000、人\n- 東京：1999年\n",
+			"1: 1874年 | [牡丹社](/q/)\n2: 1900年頃 | 後藤\n3: 1920年代 | 台\n4: 1874年5月 | 事\n5: 1874年5月22日 | 事\n" +
+				"6: 1874年 | 事\n7: 紀元前221年 | 統一\n8: 1914年—1918年 | 大戦\n9: 1999년 5월 | 사건\n10: 1984 | A model",
+		},
+		{
+			"spans with dashes",
+			"- **1937 Sep–Oct** — South\n- 1937 Spring–Summer: North\n- **1891 Nov—Dec** — West\n- 1914–18: War\n",
+			"1: 1937 Sep–Oct | South\n2: 1937 Spring–Summer | North\n3: 1891 Nov—Dec | West\n4: 1914–18 | War",
+		},
+		{
+			"days below a wide year", "## 1874年\n- 5月22日：事\n- **6月1日**｜事\n- 3日：x\n",
+			"2: 1874年5月22日 | 事\n3: 1874年6月1日 | 事\n4: 1874年 | 3日：x",
+		},
+		{
 			"no dates",
 			"1984 was a good year\n- 8080: http\n- 3000 people came\n" +
 				"## Before (≥65,000 BCE – 1606 CE)\nText.\n" +
@@ -93,6 +110,8 @@ func TestNoWordOfAPageIsLost(t *testing.T) {
 	lines := rapid.SampledFrom([]string{
 		"# Top w%d", "## 1999", "## w%d (1914–1918)", "## 2020-01-01 — w%d", "- 1901: w%d", "- w%d", "  w%d", "w%d",
 		"May 3: w%d", "- [2019-05-01](https://a.org/w%d) a", "| Date | w%d |", "|---|---|", "| 1901 | w%d |", "| | w%d |", "```", "> w%d", "",
+		"- 2020-02-30: w%d", "31 April 2020 w%d", "## Februry 3, 2020 – w%d", "- [2020-13-01](https://a.org/w%d): a", "## March", "### 3",
+		"- 7: w%d", "- 44 BC w%d", "On 5 May 2020 the w%d began. It ended",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		var all, words []string
@@ -136,4 +155,37 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestPageOfAYear(t *testing.T) {
+	for text, want := range map[string]string{
+		"# 1774 – Treaty\n\nIn **1774** a peace was made.":     "1: 1774 | Treaty | In **1774** a peace was made.",
+		"# 1774 - Treaty\n\nConcluded in April 1774.":          "1: 1774 | Treaty | Concluded in April 1774.",
+		"# 1774–1775 – Mission\n\nIt went.":                    "1: 1774–1775 | Mission | It went.",
+		"# 1984 – George Orwell\n\nThe world of 1984 is grim.": "",
+		"# 1984\n\nIn 1984 it rained.":                         "",
+		"# 2001: A Space Odyssey\n\nSeen in 2001.":             "",
+		"# 3000 – People\n\nIn 3000 cases.":                    "",
+	} {
+		got := ""
+		if day := chronicle.Read(text, 0, isDate, isDateKey).Day; day != nil {
+			got = told(day)
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestDatesWithoutAYearAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"## Sonntag, 3. Mai\n* Eins\n## Samstag, 2. Mai\nZwei\n": "Sonntag, 3. Mai; Samstag, 2. Mai",
+		"- 3 May: began\n- May 4 – went\n":                       "3 May; May 4",
+		"- buy 3 eggs\n- 5 men\n- 3 of May\n- May we go: 5\n":    "3 of May",
+		"## 1999\n- 3 May: began\n- 4 May: went\n":               "",
+	} {
+		if got := strings.Join(chronicle.Read(text, 0, isDate, isDateKey).Yearless, "; "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
 }

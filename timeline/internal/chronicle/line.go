@@ -1,7 +1,10 @@
 package chronicle
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,22 +25,23 @@ func (r *reader) item(line string) {
 		r.at++
 	}
 	said := line[bullet:]
-	date, title := r.split(said, false)
-	if date == "" {
-		date, title = r.inYear(said)
-	}
+	date, title := r.splitIn(said, false)
+	date, title = r.sibling(begin, bullet > 0, said, date, title)
 	if s := r.inList(); date == "" && bullet > 0 && s != nil {
 		date, title = s.date, said
 		s.items++
+		r.siblings[len(r.siblings)-1].inSection = true
 	}
 	if date == "" || title == "" && strings.TrimSpace(strings.Join(below, "")) == "" {
+		r.siblings[len(r.siblings)-1].bare = date != ""
 		r.keep(line)
 		for _, next := range below {
 			r.keep(next)
 		}
 		return
 	}
-	r.add(begin+1, date, title, strings.TrimSpace(strings.Join(below, "\n")))
+	title, more := firstSentence(title)
+	r.add(begin+1, date, title, strings.TrimSpace(more+"\n"+strings.Join(below, "\n")))
 }
 
 // inList returns the section in hand if it is a date with nothing but a list below it, and nil elsewhere.
@@ -67,18 +71,90 @@ func bulletWidth(line string) int {
 	return n + 1
 }
 
-// inYear splits an item that begins with a day, and has its year from a heading that is a year.
+// splitIn is split for a text that may begin with a day or a month, and has its year or month from the headings above.
+func (r *reader) splitIn(said string, heading bool) (date, title string) {
+	said = r.spaced(said)
+	if date, title = r.split(said, heading); date == "" {
+		if date, title = r.inYear(said); date == "" {
+			date, title = r.inMonth(said)
+		}
+	}
+	return date, title
+}
+
+// wideSigns are what stands without blanks between a date and what happened in Chinese, Japanese and Korean.
+const wideSigns = "｜：、，・—–"
+
+// spaced returns a text that begins with a date before such a sign with a colon in the place of the sign. A dash counts
+// only before what cannot be the end of a span.
+func (r *reader) spaced(said string) string {
+	const longest = 60 // bytes of such a date
+	for at := min(longest, len(said)); ; {
+		if at = strings.LastIndexAny(said[:at], wideSigns); at < 0 {
+			return said
+		}
+		_, size := utf8.DecodeRuneInString(said[at:])
+		rest := strings.TrimLeft(said[at+size:], wideSigns+"*_")
+		next, _ := utf8.DecodeRuneInString(rest)
+		dash := said[at:at+size] == "—" || said[at:at+size] == "–"
+		if !r.isDated(trimmed(said[:at])) {
+			continue
+		}
+		word, _, _ := strings.Cut(strings.ToLower(rest), " ")
+		if rest == "" || unicode.IsDigit(next) ||
+			dash && (!unicode.IsLetter(next) || unicode.IsLower(next) || isOfDate(word) && !fillers[word]) {
+			return said
+		}
+		begin := said[:at]
+		if strings.Count(begin, "**")%2 == 1 {
+			begin += "**"
+		}
+		return begin + ": " + rest
+	}
+}
+
+// inMonth splits a text that begins with the number of a day, and has its month from the heading in hand.
+func (r *reader) inMonth(said string) (date, title string) {
+	if date, title = r.dayOfMonth(said); r.isDate(date) {
+		return date, title
+	}
+	return "", ""
+}
+
+// dayOfMonth is inMonth for a day that the month need not have.
+func (r *reader) dayOfMonth(said string) (date, title string) {
+	n, words := len(r.open)-1, strings.Fields(said)
+	if n < 0 || len(words) == 0 || r.open[n].date == "" || !r.isDate("1 "+r.open[n].date) {
+		return "", ""
+	}
+	day, rest := trimmed(words[0]), strings.Join(words[1:], " ")
+	begin := strings.TrimLeft(rest, dashes)
+	number := strings.TrimRight(day, "sthnrd")
+	if !isApart(words[0]) && rest == begin && rest != "" || number == "" || len(number) > 2 ||
+		strings.Trim(number, "0123456789") != "" {
+		return "", ""
+	}
+	return day + " " + r.open[n].date, whole(begin)
+}
+
+// inYear splits a text that begins with a day or a month, and has its year from a heading that is a year.
 func (r *reader) inYear(said string) (date, title string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
-		year := r.open[i].date
+		year, wide := strings.CutSuffix(r.open[i].date, "年")
 		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
 			continue
 		}
+		full := func(text string) string {
+			if wide && strings.Contains(text, "月") {
+				return year + "年" + text
+			}
+			return text + ", " + year
+		}
 		all := r.isDate
 		defer func() { r.isDate = all }()
-		r.isDate = func(text string) bool { return !all(text) && all(text+", "+year) }
-		if date, title = r.split(said, false); date != "" {
-			return date + ", " + year, title
+		r.isDate = func(text string) bool { return !all(text) && all(full(text)) }
+		if date, title = r.split(r.spaced(said), false); date != "" {
+			return full(date), title
 		}
 	}
 	return "", ""
@@ -93,8 +169,9 @@ func (r *reader) split(text string, heading bool) (date, title string) {
 		all, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		said := trimmed(all)
 		begin := strings.TrimLeft(rest, dashes)
-		if strings.Count(all, "(") != strings.Count(all, ")") ||
-			!(isApart(all) || begin != rest || rest == "" || isWhole(said)) || !r.isDated(said) {
+		apart := isApart(all) || begin != rest || rest == ""
+		if strings.Count(all, "(") != strings.Count(all, ")") || !apart && !isWhole(said) || !r.isDated(said) ||
+			!apart && (r.beginsTitle(words[:n]) || mayCount(words[:n], words[n])) {
 			continue
 		}
 		if isYearFirst(begin) {
@@ -124,11 +201,66 @@ func (r *reader) split(text string, heading bool) (date, title string) {
 
 // isDated reports whether a text is a date. A number alone is one only as a year that is not to come.
 func (r *reader) isDated(text string) bool {
-	number := strings.Trim(text, "0123456789") == ""
-	if number && (len(text) != len("1999") || text > "2100") || strings.ContainsAny(text, "()[]{}") {
+	year := strings.TrimRight(text, "~?%")
+	number := strings.Trim(year, "0123456789") == ""
+	if number && (len(year) != len("1999") || year > "2100") || strings.ContainsAny(text, "()[]{}") {
 		return false
 	}
 	return r.isDate(text)
+}
+
+// beginsTitle reports whether the last of some words, which could be part of a date, belongs to what follows it: the
+// words before it are a date too, and it is neither a number nor an era nor beside a time of day.
+func (r *reader) beginsTitle(words []string) bool {
+	before, last := words[:len(words)-1], words[len(words)-1]
+	return len(before) > 0 && !strings.ContainsAny(last, "0123456789") && !isEra(last) &&
+		!strings.HasPrefix(strings.ToLower(last), "onward") && !strings.Contains(before[len(before)-1], ":") &&
+		r.isDated(trimmed(strings.Join(before, " ")))
+}
+
+// mayCount reports whether words that are a date of years alone may say how many there are of what the next word
+// names: "about 2000 people", "between 1000 and 1500 men", "in 3000 cases".
+func mayCount(words []string, next string) bool {
+	year := ""
+	for _, word := range words {
+		digits := strings.Trim(word, "~,.")
+		switch {
+		case strings.HasSuffix(word, ",") || isEra(word):
+			return false
+		case digits != "" && strings.Trim(digits, "0123456789") == "":
+			year = max(year, digits)
+		case strings.ContainsAny(word, "0123456789") || isMonth(strings.ToLower(word)):
+			return false
+		}
+	}
+	if year > "2100" {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(next)
+	switch strings.ToLower(strings.TrimRight(words[0], ".")) {
+	case "c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "from", "between":
+		return unicode.IsLower(first) && !isSubject(next)
+	}
+	return false
+}
+
+// isSubject reports whether a word begins a sentence whose noun no number counts.
+func isSubject(word string) bool {
+	switch word {
+	case "the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "its", "their", "this", "that", "there", "no",
+		"nothing", "nobody", "was", "is", "saw":
+		return true
+	}
+	return false
+}
+
+// isEra reports whether a word is the name of an era.
+func isEra(word string) bool {
+	switch strings.ReplaceAll(strings.Trim(word, ",:;()*_"), ".", "") {
+	case "BC", "BCE", "AD", "CE":
+		return true
+	}
+	return false
 }
 
 // isYearFirst reports whether a text begins with a number of three digits or more, as the end of a span does.
@@ -169,7 +301,8 @@ func isWhole(date string) bool {
 			digits++
 		}
 	}
-	return len(date) >= len("May 2019") && digits > 4 || digits == 4 && strings.Trim(date, "0123456789-–/ ~?") != ""
+	return len(date) >= len("May 2019") && digits > 4 || digits == 4 && strings.Trim(date, "0123456789-–/ ~?") != "" ||
+		digits > 1 && slices.ContainsFunc(strings.Fields(date), isEra)
 }
 
 // whole returns a text without a mark of bold type that begins or ends outside it, and without dashes around it.
@@ -202,7 +335,9 @@ func (r *reader) table() {
 		}
 		return
 	}
-	if !r.isDateKey(head[column]) {
+	keyed := r.isDateKey(head[column])
+	listed := column == 0 && r.isOfEvents(keyed, rows)
+	if !keyed {
 		head[column] = "date"
 	}
 	for i, row := range rows {
@@ -220,6 +355,9 @@ func (r *reader) table() {
 		if len(event.Content) > 0 {
 			r.tag(event)
 			r.events = append(r.events, event)
+			if listed && r.isDated(trimmed(row[0])) {
+				r.rows = append(r.rows, event)
+			}
 		}
 	}
 }

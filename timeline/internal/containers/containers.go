@@ -25,6 +25,8 @@ type Keys struct {
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
 	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
+
+	Unnamed func(list *yaml.Node, names []string) // told of lists of lists without a head line; nil if nobody is
 }
 
 // A Group is a map that holds events.
@@ -35,11 +37,12 @@ type Group struct {
 
 // A List holds events, or groups of them.
 type List struct {
-	Key   *yaml.Node   // its key
-	Path  string       // the keys that lead to it, with dots between
-	Items *yaml.Node   // a list, a map from id or date to event, or one event
-	Form  Form         // which of these
-	Rest  []*yaml.Node // keys and values of the maps on the path to it that hold no events
+	Key    *yaml.Node   // its key
+	Path   string       // the keys that lead to it, with dots between
+	Items  *yaml.Node   // a list, a map from id or date to event, or one event
+	Form   Form         // which of these
+	Rest   []*yaml.Node // keys and values of the maps on the path to it that hold no events
+	Beside []*yaml.Node // of a list of a date, those of the map that it is in, where its date is
 }
 
 // A Form is how a List holds events.
@@ -73,7 +76,7 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 		switch {
 		case value.Kind == yaml.SequenceNode && key.Value == "events" && k.areOfDate(n, value):
 			lists, found = []List{{Key: key, Path: key.Value, Items: value, Form: OfDate}}, true
-		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, titled):
+		case value.Kind != yaml.ScalarNode && !k.isShut(key.Value, value, titled):
 			lists, found = k.lists(key, value, depth-1, titled)
 			if !found && !titled && value.Kind == yaml.SequenceNode && k.mayHoldOfDate(key.Value, value) &&
 				k.areOfDate(n, value) {
@@ -86,17 +89,28 @@ func (k Keys) group(n *yaml.Node, depth int) (g Group, ok bool) {
 		}
 		g.Lists = append(g.Lists, lists...)
 	}
+	for i := range g.Lists {
+		if l := &g.Lists[i]; l.Form == OfDate && l.Beside == nil {
+			l.Beside = g.Rest
+		}
+	}
 	return g, len(g.Lists) > 0
 }
 
 // isShut reports whether the value of a key is left alone. Those of an event are also keys of what more is said of it,
 // such as references, whose items have dates and titles too.
-func (k Keys) isShut(key string, event bool) bool {
+func (k Keys) isShut(key string, value *yaml.Node, event bool) bool {
 	if key == "events" {
 		return false
 	}
-	return k.IsOwn(key) || event && (k.IsDate(key) || besides[guess.Fold(key)])
+	if k.IsOwn(key) || event && (key == Other || besides[guess.Fold(key)]) {
+		return true
+	}
+	return event && k.IsDate(key) && !k.isListOfEvents(value)
 }
+
+// Other is the key of an event below which its writer's own keys are, whatever they are called.
+const Other = "other"
 
 // holders are keys of a map with a date whose lists are events of that date.
 var holders = map[string]bool{
@@ -240,10 +254,10 @@ func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 	return key
 }
 
-// Name returns what a group is called, by its keys and values: its title, else its first text, and the place of that
-// among them, −1 where there is none.
+// Name returns what a group is called, by its keys and values: what is surest to be its title, else its first text, and
+// the place of that among them, −1 where there is none.
 func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
-	first := -1
+	first, best, rank := -1, -1, 0
 	for i := 0; i+1 < len(pairs); i += 2 {
 		value := pairs[i+1]
 		if value.Kind != yaml.ScalarNode || value.Value == "" || value.Tag == "!!null" || len(value.Value) > maxName ||
@@ -251,11 +265,17 @@ func (k Keys) Name(pairs []*yaml.Node) (name string, at int) {
 			continue
 		}
 		if k.IsTitle(pairs[i].Value) {
-			return value.Value, i
+			if r := titleRank(pairs[i].Value); best < 0 || r < rank {
+				best, rank = i, r
+			}
+			continue
 		}
 		if first < 0 && !k.IsDate(pairs[i].Value) && strings.ContainsFunc(value.Value, isLetter) {
 			first = i
 		}
+	}
+	if best >= 0 {
+		first = best
 	}
 	if first < 0 {
 		return "", -1

@@ -109,7 +109,18 @@ func TestRows(t *testing.T) {
 		`[["date", "title"], ["2025", "A", "more"]]`:                                      longer,
 		`{"date": {"year": "2025", "month": "1"}, "end": {"year": "2025", "month": "2"}}`: "same",
 		`[["a", "b"], ["2025", "A"]]`:                                                     "same",
-		`{"date": ["2025"], "title": ["A", "B"]}`:                                         "same",
+		`[["2025", "A"], ["2026", "B"]]`:                                                  rows,
+		`[["2025", "New year"], ["2026", "Old year"]]`: "- {date: \"2025\", title: New year}\n" +
+			"- {date: \"2026\", title: Old year}",
+		`{"events": [["2025", "New year"], ["2026", "B"]]}`: `{events: [{date: "2025", title: New year}, {date: "2026", title: B}]}`,
+		`[[1, "2025", "A", "x"], [2, "2026", "B"]]`: "- {column 1: 1, date: \"2025\", title: A, column 4: x}\n" +
+			"- {column 1: 2, date: \"2026\", title: B}",
+		`[["date", "2025", "2026"], ["2025-01-01", "A", "B"]]`:                  `[{date: "2025-01-01", "2025": A, "2026": B}]`,
+		`[["2025", "2026"], ["2027", "2028"]]`:                                  "same",
+		`[["A", "B"], ["C", "D"]]`:                                              "same",
+		`[["2025", "A"]]`:                                                       "same",
+		`{"date": "2025", "title": "A", "log": [["2025", "A"], ["2026", "B"]]}`: "same",
+		`{"date": ["2025"], "title": ["A", "B"]}`:                               "same",
 	} {
 		got := plain(t, keys.Rows(tree(t, text)))
 		if want == "same" {
@@ -143,10 +154,18 @@ func TestName(t *testing.T) {
 		"{era: Old, title: The war}":     "The war",
 		"{era: Stone age, from: 2025}":   "Stone age",
 		"{n: 7, date: 2025}":             "",
+		"{summary: B, headline: A}":      "A",
+		"{description: C, summary: B}":   "B",
+		"{name: C, text: D, title: B}":   "B",
 		"{text: " + long + ", era: Old}": "Old",
 	} {
-		if got, _ := keys.Name(tree(t, text).Content); got != want {
+		pairs := tree(t, text).Content
+		if got, _ := keys.Name(pairs); got != want {
 			t.Errorf("%s is called %q, want %q", text, got, want)
+		}
+		turned := append(slices.Clone(pairs[2:]), pairs[:2]...)
+		if got, _ := keys.Name(turned); got != want {
+			t.Errorf("%s is called %q where its first key is the last", text, got)
 		}
 	}
 }

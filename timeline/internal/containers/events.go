@@ -11,11 +11,18 @@ import (
 // IsDated reports whether a map has a key that means a date, with a value that may be one.
 func (k Keys) IsDated(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
-		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) {
+		if k.IsDate(n.Content[i].Value) && mayBeDate(n.Content[i+1], 2) && !k.isListOfEvents(n.Content[i+1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// isListOfEvents reports whether a value is a list whose first item has a date and a title, as what TimelineJS once had
+// under the key date.
+func (k Keys) isListOfEvents(n *yaml.Node) bool {
+	return n.Kind == yaml.SequenceNode && len(n.Content) > 0 && n.Content[0].Kind == yaml.MappingNode &&
+		k.IsEvent(n.Content[0])
 }
 
 // mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
@@ -83,7 +90,7 @@ func (k Keys) IsByDate(n *yaml.Node) bool {
 func (k Keys) tells(n *yaml.Node) bool {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
+		return n.Tag != "!!null" && strings.Trim(n.Value, "0123456789.,-+%$€ ") != ""
 	case yaml.SequenceNode:
 		return len(n.Content) > 0 && n.Content[0].Kind != yaml.SequenceNode && k.tells(n.Content[0])
 	}

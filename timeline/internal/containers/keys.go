@@ -18,6 +18,33 @@ func IsTitle(key string) bool {
 	return means(key, guess.Title) || means(key, guess.Summary)
 }
 
+// titleRank returns the place of a key that says what happened among all that do. A less one is the better title.
+func titleRank(key string) int {
+	const weak, text = 1 << 8, 1 << 9
+	switch key {
+	case "title":
+		return 0
+	case "summary":
+		return text
+	case "description":
+		return text + 1
+	}
+	rank := 0 // of a key that the reader named
+	for _, m := range guess.Meant(key) {
+		at := 1 + int(m.Rank)
+		if !m.Strong {
+			at += weak
+		}
+		switch {
+		case m.Role == guess.Title:
+			return at
+		case m.Role == guess.Summary:
+			rank = text + 1 + at
+		}
+	}
+	return rank
+}
+
 // means reports whether a key may be for a role.
 func means(key string, role guess.Role) bool {
 	return slices.ContainsFunc(guess.Meant(key), func(m guess.Meaning) bool { return m.Role == role })

@@ -1,13 +1,16 @@
 package containers
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 )
 
 // Rows returns a tree in which tables are lists of maps, as other lists of events are. It knows a list of lists with a
-// head line, a list of columns beside one of lists, columns of values, and a list after what is said of it:
+// head line and without, a list of columns beside one of lists, columns of values, and a list after what is said of it:
 //
 //	[["date", "title"], ["2025-01-01", "One"]]
+//	[["2025-01-01", "One"], ["2025-01-02", "Two"]]
 //	{"columns": ["date", "title"], "data": [["2025-01-01", "One"]]}
 //	{"date": {"0": "2025-01-01"}, "title": {"0": "One"}}
 //	[{"page": 1}, [{"date": "2025", "value": 1}]]
@@ -19,10 +22,13 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 	switch {
 	case depth == 0 || len(n.Content) == 0:
 	case n.Kind == yaml.SequenceNode:
-		if k.isHead(n.Content[0]) && areLists(n.Content[1:]) {
+		if k.isHead(n.Content[0]) && areLists(n.Content[1:]) && !k.isData(n.Content[0], n.Content[1]) {
 			return table(n, n.Content[0].Content, n.Content[1:])
 		}
-		if len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && n.Content[1].Kind == yaml.SequenceNode {
+		if rows := k.unnamed(n); rows != nil {
+			return rows
+		}
+		if depth == maxDepth && len(n.Content) == 2 && n.Content[0].Kind == yaml.MappingNode && areRecords(n.Content[1]) {
 			return Some(n.Content[0], append(append([]*yaml.Node(nil), n.Content[0].Content...), Word("rows", n), n.Content[1]))
 		}
 	case n.Kind == yaml.MappingNode:
@@ -35,12 +41,13 @@ func (k Keys) rows(n *yaml.Node, depth int) *yaml.Node {
 				head = value
 			}
 		}
+		dated := k.IsDated(n)
 		for i := 1; i < len(n.Content); i += 2 {
 			value := n.Content[i]
 			if head != nil && value.Kind == yaml.SequenceNode && len(value.Content) > 0 && areLists(value.Content) &&
 				len(value.Content[0].Content) == len(head.Content) {
 				n.Content[i] = table(value, head.Content, value.Content)
-			} else if value.Kind != yaml.ScalarNode {
+			} else if value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode && !dated {
 				n.Content[i] = k.rows(value, depth-1)
 			}
 		}
@@ -58,6 +65,12 @@ func (k Keys) isHead(n *yaml.Node) bool {
 		dated = dated || k.IsDate(name.Value)
 	}
 	return dated && len(n.Content) > 1
+}
+
+// areRecords reports whether a node is a list of which no item is a text.
+func areRecords(n *yaml.Node) bool {
+	isText := func(item *yaml.Node) bool { return item.Kind == yaml.ScalarNode }
+	return n.Kind == yaml.SequenceNode && len(n.Content) > 0 && !slices.ContainsFunc(n.Content, isText)
 }
 
 // areLists reports whether all of some nodes are lists.
@@ -132,7 +145,7 @@ func (k Keys) Untimed(n *yaml.Node, isMeant func(key string) bool) (g Group, ok 
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if !k.isShut(key.Value, true) && !isMeant(key.Value) && k.areTitled(value) {
+		if !k.isShut(key.Value, value, true) && !isMeant(key.Value) && k.areTitled(value) {
 			g.Lists = append(g.Lists, List{Key: key, Path: key.Value, Items: value})
 		} else {
 			g.Rest = append(g.Rest, key, value)

@@ -51,7 +51,7 @@ func Of(text string) (kinds Kinds) {
 		kinds |= Serial | SurelySerial
 	}
 	switch {
-	case len(whole) < len("1757341800") || !IsMoment(whole):
+	case !IsMoment(whole):
 		kinds |= OtherThanTime
 	case len(whole) > len("1757341800"):
 		kinds |= Milliseconds
@@ -76,6 +76,9 @@ func isDayAndHour(day, hour string) bool {
 // IsMoment reports whether digits as seconds since 1970, or parts of them, fall between 2001 and 2038, and are no day
 // and hour such as 2024010510.
 func IsMoment(text string) bool {
+	if len(text) < len("1757341800") {
+		return false
+	}
 	seconds := text[:len("1757341800")]
 	if century := text[:2]; len(text) == len(seconds) && (century == "19" || century == "20") &&
 		isDayAndHour(text[:8], text[8:]) {

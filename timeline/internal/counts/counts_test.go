@@ -40,3 +40,13 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+// A number of any length is told from a moment, also one that is too short to be one, such as 20200230.
+func TestShortNumbersAreNoMoments(t *testing.T) {
+	for n := range "1757341800123456789" {
+		text := "1757341800123456789"[:n]
+		if got := IsMoment(text); got != (n >= len("1757341800")) {
+			t.Errorf("%q is a moment: %t", text, got)
+		}
+	}
+}

@@ -59,6 +59,9 @@ func (d *Reader) countNumber(column, text, digits string) {
 		seen.Ancient++
 	case len(trimmed) == 4:
 		seen.Modern++
+		if digits > "2100" {
+			seen.Signs |= guess.Late
+		}
 	}
 	if len(digits) > len("2025") {
 		seen.Counts |= counts.Of(digits) & counts.OtherThanSerial
@@ -75,6 +78,11 @@ func (d *Reader) Year(column, year, era, month, day string) (r Reading) {
 	full := d.beforeChrist(column, year, era, &r)
 	known := d.Known.Seen(column)
 	old := known.AreAncient() || known.AreAstronomical() && known.Signs&guess.Negative != 0
+	if len(year) == 2 && era == "" && guess.IsDigits(year) && !old && d.Century > 0 {
+		r.Odd = true
+		r.Date, r.Part = guess.YMD(d.yearIn(year), month, day)
+		return r
+	}
 	if len(year) <= 2 && era == "" && year[0] != '-' && !old {
 		r.Either = written.Centuries(year)
 		return r

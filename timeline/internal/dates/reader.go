@@ -16,6 +16,7 @@
 package dates
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +50,8 @@ type Reading struct {
 // A Reader reads the dates of the file in hand.
 type Reader struct {
 	*inhand.File
-	Order written.Order // of day and month, as the reader of the file says
+	Order   written.Order // of day and month, as the reader of the file says
+	Century int           // the first of the hundred years that years of two digits are in, as the reader says, or 0
 }
 
 // Text reads a text of a column as a date: EDTF, or else what people write, where that has one meaning.
@@ -75,16 +77,24 @@ func (d *Reader) asWritten(column, text string) Reading {
 	if len(text) > longest {
 		return r
 	}
-	all := written.Readings(text)
+	all := written.InColumn(text)
+	if len(all) == 0 {
+		all = written.InColumn(hourApart(text))
+	}
 	if plain := markup.Plain(text); len(all) == 0 && plain != text {
 		if date, ok := edtf.Read(plain); ok {
 			r.Date = date
 			return r
 		}
-		all = written.Readings(plain)
+		all = written.InColumn(plain)
+	}
+	short := len(all) == 0
+	if short {
+		all = d.inCentury(text)
 	}
 	switch len(all) {
 	case 0:
+		r.Err = d.shortYear(column, text)
 		return r
 	case 1:
 		r.Date = all[0].Date
@@ -106,7 +116,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 	r.Either = all
 	order, decades := d.order(column), d.Known.Seen(column).Decades
 	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-		return one.Order != order || decades && !guess.IsDecade(one.Date)
+		return one.Order != order || short && order == written.AnyOrder || decades && !guess.IsDecade(one.Date)
 	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
@@ -160,6 +170,13 @@ func LooksDated(n *yaml.Node) bool {
 	return len(all) == 1 && !all[0].Date.Beyond()
 }
 
+// IsNearlyDated reports whether a value may be a date of which only the century is open, such as 4/5/24. With full
+// stops it may as well be a version.
+func IsNearlyDated(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && len(n.Value) <= 40 && !guess.IsDigits(n.Value) &&
+		!strings.Contains(n.Value, ".") && len(written.Offers(n.Value)) > 0
+}
+
 // Shape returns the date of a value that is a list or map, and the zero Date where it has none: a list of one date,
 // a map of year, month and day, one of start and end, or one that holds a date under a name of its own.
 func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
@@ -178,7 +195,11 @@ func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
 		}
 	}
 	of := func(keys ...string) string { return nodevalue.TextOf(n, keys...) }
-	year := d.beforeChrist(column, of("year", "y"), of("era"), &r)
+	era := of("era")
+	for _, name := range []string{"bc", "bce", "isbc", "isbce"} {
+		era = cmp.Or(era, Era(name, of(name)))
+	}
+	year := d.beforeChrist(column, of("year", "y"), era, &r)
 	if r.Date, r.Part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
 		r.Date = guess.At(r.Date, of("hour"), of("minute"))
 		return r

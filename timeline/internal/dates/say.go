@@ -27,6 +27,8 @@ func (d *Reader) Say(r Reading) {
 		hint := "write " + r.Meanings(edtf.Date.EDTF)
 		if r.Either[0].Order != r.Either[len(r.Either)-1].Order {
 			hint += "; or say it for all with --day-first, or --day-first=false"
+		} else if len(r.Text) == 2 && d.Century == 0 {
+			hint += "; or say it for all: --century 2000 has such years in 2000 to 2099"
 		}
 		d.Problem(n, rule.TwoReadings, "this date has more than one meaning: "+r.Meanings(edtf.Date.String), hint)
 	case r.IsZero() && r.Text == "" && !r.Odd:
@@ -36,7 +38,7 @@ func (d *Reader) Say(r Reading) {
 		if !d.Problems.Skip(rule.BadDate, "") {
 			err := r.Err
 			if err == nil {
-				_, err = edtf.Parse(r.Text)
+				err = Explain(r.Text)
 			}
 			d.badDate(n, r.Text, err, 0)
 		}
@@ -69,7 +71,7 @@ func (d *Reader) Say(r Reading) {
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
 	order := d.order(r.Name)
-	if d.Order == written.AnyOrder || order == d.Order || len(written.Readings(r.Text)) < 2 {
+	if d.Order == written.AnyOrder || order == d.Order || len(written.InColumn(r.Text)) < 2 {
 		return
 	}
 	message := "other dates of `" + r.Name + "` have the day first, and so this is read so, whatever is asked for"
@@ -98,6 +100,7 @@ func (d *Reader) badDate(n *yaml.Node, text string, err error, from int) {
 	var bad *edtf.Error
 	if errors.As(err, &bad) {
 		message, hint = bad.Message, bad.Hint
+		hint = d.orCentury(text, hint)
 		if start, end := bad.Start-from, bad.End-from; start >= 0 && start <= end && bad.End <= len(text) && from == 0 {
 			at = d.within(n, text, start, end)
 		}

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -70,4 +71,42 @@ func LastDay(start, last *yaml.Node, begin, end Reading) Reading {
 		end.Date, _ = edtf.Parse((end.Earliest() - 1).String())
 	}
 	return end
+}
+
+// AtHour returns a day at a time of day. It is not ok where there is no such time, or where the date is no day.
+func AtHour(day Reading, clock string, utc bool) (at Reading, ok bool) {
+	text := day.EDTF()
+	if len(text) != len("2025-09-08") || day.Earliest() != day.Latest() {
+		return day, false
+	}
+	date, err := written.Parse(text + " " + clock)
+	if err != nil || date.Earliest() != day.Earliest() || date.IsInterval() {
+		return day, false
+	}
+	if exact := date.EDTF(); utc && len(exact) > len(text) {
+		if inUTC, err := written.Parse(exact + "Z"); err == nil {
+			date = inUTC
+		}
+	}
+	day.Date = date
+	return day, true
+}
+
+// wholeHour matches year, month and day with an hour of four digits, as lists of launches have it.
+var wholeHour = regexp.MustCompile(
+	`^(\d{4} [A-Z][a-z]{2,8} +\d{1,2}) +([01]\d|2[0-3])([0-5]\d)(:[0-5]\d)?( ?(?:UTC|GMT|Z))?$`)
+
+// hourApart returns a text whose hour has four digits as such are written, and "" for any other.
+func hourApart(text string) string {
+	if len(text) < len("1957 Oct 4 0505") || text[4] != ' ' {
+		return ""
+	}
+	m := wholeHour.FindStringSubmatch(text)
+	switch {
+	case m == nil:
+		return ""
+	case m[5] != "":
+		m[5] = "Z"
+	}
+	return m[1] + " " + m[2] + ":" + m[3] + m[4] + m[5]
 }

@@ -1,9 +1,7 @@
 package fastyaml
 
 import (
-	"strconv"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -32,25 +30,30 @@ func (r *Reader) OpenJSON(text string, above, before int) {
 // What cannot be read is among the Faults, and the map around it has the tag Broken. Reading goes on with the next item
 // of the list around that.
 func (r *Reader) JSON() *yaml.Node {
-	r.stack, r.made, r.faults = r.stack[:0], 0, r.faults[:0]
+	r.stack, r.made, r.maps, r.faults = r.stack[:0], 0, 0, r.faults[:0]
 	for {
 		r.gap()
-		if r.at < len(r.text) && r.text[r.at] == ',' {
-			r.at++
-			continue
-		}
 		if r.from = r.at; r.at == len(r.text) {
 			return nil
 		}
+		switch r.text[r.at] {
+		case ',':
+			r.at++
+			continue
+		case ']', '}':
+			r.stray()
+			continue
+		}
 		indent := r.indentAt(r.from)
 		n := r.jsonValue(0)
-		begins := r.at < len(r.text) && r.text[r.at] == '{' && r.indentAt(r.at) == indent
-		if (n == nil || n.Tag == Broken) && !begins && !r.nextItem(r.from, indent) {
-			r.at = len(r.text)
+		if n == nil {
+			r.leaveWord()
+			continue
 		}
-		if n != nil {
-			return n
+		if n.Tag == Broken && !r.begins(indent) && !r.nextItem(r.from, indent) {
+			r.skipTo(len(r.text))
 		}
+		return n
 	}
 }
 
@@ -58,14 +61,18 @@ func (r *Reader) JSON() *yaml.Node {
 func (r *Reader) Faults() []Fault { return r.faults }
 
 // Later lets f look at each list that begins within four others or less, until the next OpenJSON. It is given the text
-// from its bracket on, and returns the length of what is not to be read, with the brackets, or 0.
-func (r *Reader) Later(f func(n *yaml.Node, rest string) int) { r.later = f }
+// from its bracket on and whether a map is around it, and returns the length of what is not to be read, with the
+// brackets, or 0.
+func (r *Reader) Later(f func(n *yaml.Node, rest string, inMap bool) int) { r.later = f }
 
 // maxLater is the greatest depth of a list that may be read later.
 const maxLater = 4
 
 // maxNested is the greatest depth of brackets in brackets of JSON.
 const maxNested = 500
+
+// stuck is said where reading would not end, which no text is known to do.
+const stuck = "from here on the text cannot be read"
 
 // fault notes what is wrong here.
 func (r *Reader) fault(message, hint string) {
@@ -75,8 +82,40 @@ func (r *Reader) fault(message, hint string) {
 	}
 }
 
-// gap skips blanks, ends of lines and comments.
+// stray notes that a bracket closes none that is open, and skips it.
+func (r *Reader) stray() {
+	r.fault("this bracket closes none", "delete it, or open it before")
+	r.at++
+}
+
+// leaveWord skips what is no value and in no brackets.
+func (r *Reader) leaveWord() {
+	if r.isAt("\"'") {
+		r.skipTo(StringEnd(r.text, r.at))
+		return
+	}
+	end := strings.IndexAny(r.text[r.at+1:], ",:\"{}[]\n")
+	if end < 0 {
+		end = len(r.text) - r.at - 1
+	}
+	r.at += 1 + end
+}
+
+// isAt reports whether one of some bytes is next.
+func (r *Reader) isAt(any string) bool {
+	return r.at < len(r.text) && strings.IndexByte(any, r.text[r.at]) >= 0
+}
+
+// maxTurns is how often a gap may be looked for in a text for each of its bytes: three times for a pair of a map.
+const maxTurns = 4
+
+// gap skips blanks, ends of lines and comments. It ends the text where the loops, all of which ask for a gap, would be
+// endless.
 func (r *Reader) gap() {
+	if r.turns++; r.turns > maxTurns*len(r.text)+maxTurns {
+		r.fault(stuck, "")
+		r.skipTo(len(r.text))
+	}
 	for r.at < len(r.text) {
 		switch r.text[r.at] {
 		case ' ', '\t', '\r':
@@ -89,10 +128,12 @@ func (r *Reader) gap() {
 			switch rest := r.text[r.at:]; {
 			case strings.HasPrefix(rest, "//"):
 				end = strings.IndexByte(rest, '\n')
-			case strings.HasPrefix(rest, "/*"):
-				if end = strings.Index(rest, "*/"); end >= 0 {
-					end += 2
+			case strings.HasPrefix(rest, "/*") && !r.unclosed:
+				if end = strings.Index(rest, "*/"); end < 0 { // it is no comment, and neither is one after it
+					r.unclosed = true
+					return
 				}
+				end += 2
 			default:
 				return
 			}
@@ -140,15 +181,22 @@ func (r *Reader) jsonValue(depth int) *yaml.Node {
 // jsonMap reads a map.
 func (r *Reader) jsonMap(depth int) *yaml.Node {
 	n, base := r.node(yaml.MappingNode, yaml.FlowStyle, "!!map", ""), len(r.stack)
+	r.maps++
+	defer func() { r.maps-- }()
 	for r.at++; ; {
-		r.gap()
-		switch {
-		case r.at < len(r.text) && r.text[r.at] == ',':
+		switch r.gap(); {
+		case r.isAt(","):
 			r.at++
 			continue
-		case r.at < len(r.text) && r.text[r.at] == '}':
+		case r.isAt("}"):
 			r.at++
 			return r.adopt(n, base)
+		case r.isAt("]") && r.lists == 0:
+			r.stray()
+			if r.gap(); r.at == len(r.text) || r.isAt("{[") { // it was to be a brace
+				return r.adopt(n, base)
+			}
+			continue
 		}
 		key := r.jsonKey()
 		if key == nil {
@@ -164,7 +212,7 @@ func (r *Reader) jsonMap(depth int) *yaml.Node {
 		if r.stack = append(r.stack, key, value); value.Tag == Broken || r.isDense() {
 			break
 		}
-		if r.gap(); r.at == len(r.text) || r.text[r.at] != ',' && r.text[r.at] != '}' {
+		if r.gap(); !r.isAt(",}") && (!r.isAt("]") || r.lists > 0) {
 			r.fault("a comma or } is missing before this", "")
 			break
 		}
@@ -234,23 +282,27 @@ func isWordByte(c byte) bool {
 func (r *Reader) jsonList(depth int) *yaml.Node {
 	n, base := r.node(yaml.SequenceNode, yaml.FlowStyle, "!!seq", ""), len(r.stack)
 	if r.later != nil && depth <= maxLater {
-		if length := r.later(n, r.text[r.at:]); length > 0 {
+		if length := r.later(n, r.text[r.at:], r.maps > 0); length > 0 {
 			r.skipTo(r.at + length)
 			return n
 		}
 	}
+	r.lists++
+	defer func() { r.lists-- }()
 	for r.at++; ; {
-		r.gap()
-		switch {
+		switch r.gap(); {
 		case r.at == len(r.text):
 			r.fault("the text ends within brackets", "is the file whole?")
 			return r.adopt(n, base)
-		case r.text[r.at] == ',':
+		case r.isAt(","):
 			r.at++
 			continue
-		case r.text[r.at] == ']':
+		case r.isAt("]"):
 			r.at++
 			return r.adopt(n, base)
+		case r.isAt("}") && r.maps == 0:
+			r.stray()
+			continue
 		}
 		from, indent := r.at, r.indentAt(r.at)
 		value := r.jsonValue(depth + 1)
@@ -263,7 +315,7 @@ func (r *Reader) jsonList(depth int) *yaml.Node {
 			return r.adopt(n, base)
 		}
 		if value != nil && value.Tag != Broken {
-			if r.gap(); r.at == len(r.text) || r.text[r.at] == ',' || r.text[r.at] == ']' {
+			if r.gap(); r.at == len(r.text) || r.isAt(",]") || r.isAt("}") && r.maps == 0 {
 				continue
 			}
 			r.fault("a comma or ] is missing before this", "")
@@ -275,112 +327,12 @@ func (r *Reader) jsonList(depth int) *yaml.Node {
 				return r.adopt(n, base)
 			}
 		}
+		if value != nil && r.begins(indent) {
+			continue
+		}
 		if depth > maxLater || !r.nextItem(from, indent) {
 			n.Tag = Broken
 			return r.adopt(n, base)
 		}
 	}
-}
-
-// jsonWord reads a number, or a word without quotes.
-func (r *Reader) jsonWord() *yaml.Node {
-	end := r.at
-	for end < len(r.text) && isWordByte(r.text[end]) {
-		end++
-	}
-	word, tag := r.text[r.at:end], ""
-	switch word {
-	case "null", "NaN", "None", "undefined":
-		tag = "!!null"
-	case "true", "false", "True", "False", "Infinity", "-Infinity":
-	default:
-		if _, err := strconv.ParseFloat(word, 64); err != nil && !strings.HasSuffix(err.Error(), "range") {
-			r.fault("this is no value", "put text in quotes")
-			return nil
-		}
-	}
-	n := r.node(yaml.ScalarNode, 0, tag, word)
-	r.at = end
-	return n
-}
-
-// jsonText reads a text in quotes. One that is empty says nothing, as null does.
-func (r *Reader) jsonText() *yaml.Node {
-	quote := r.text[r.at]
-	n := r.node(yaml.ScalarNode, yaml.DoubleQuotedStyle, "!!str", "")
-	begin := r.at
-	r.at++
-	var read strings.Builder
-	for from := r.at; ; {
-		if r.at == len(r.text) || r.text[r.at] == '\n' {
-			r.at = begin
-			r.fault("the quotation does not end", "close it with "+string(quote))
-			return nil
-		}
-		switch c := r.text[r.at]; {
-		case c == quote:
-			if n.Value = r.text[from:r.at]; read.Len() > 0 {
-				read.WriteString(n.Value)
-				n.Value = read.String()
-			}
-			if r.at++; n.Value == "" {
-				n.Tag = "!!null"
-			}
-			return n
-		case c == '\\' && r.at+1 < len(r.text):
-			read.WriteString(r.text[from:r.at])
-			r.at++
-			r.escape(&read)
-			from = r.at
-		default:
-			r.at++
-		}
-	}
-}
-
-// escape reads what comes after a backslash.
-func (r *Reader) escape(to *strings.Builder) {
-	c := r.text[r.at]
-	r.at++
-	switch c {
-	case 'n':
-		to.WriteByte('\n')
-	case 't':
-		to.WriteByte('\t')
-	case 'r':
-		to.WriteByte('\r')
-	case 'b':
-		to.WriteByte('\b')
-	case 'f':
-		to.WriteByte('\f')
-	case '"', '\'', '\\', '/':
-		to.WriteByte(c)
-	case 'u':
-		first, ok := r.hex(r.at)
-		if !ok {
-			to.WriteString(`\u`)
-			return
-		}
-		r.at += 4
-		if utf16.IsSurrogate(first) && strings.HasPrefix(r.text[r.at:], `\u`) {
-			second, _ := r.hex(r.at + 2)
-			if both := utf16.DecodeRune(first, second); both != utf8.RuneError {
-				r.at += 6
-				first = both
-			}
-		}
-		to.WriteRune(first) // half of a pair becomes U+FFFD
-	default: // as it is
-		to.WriteByte('\\')
-		r.at--
-	}
-}
-
-// hex returns the number that four hexadecimal digits say.
-func (r *Reader) hex(at int) (rune, bool) {
-	if at+4 > len(r.text) {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(r.text[at:at+4], 16, 32)
-	return rune(n), err == nil
 }

@@ -49,7 +49,7 @@ const (
 )
 
 // nextItem goes to what comes after the item that began at an offset: to the comma or bracket after its own brackets,
-// or to an earlier line which begins as its own did. It reports whether there is one.
+// or to an earlier line which begins as its own did, or before that. It reports whether there is one.
 func (r *Reader) nextItem(from, indent int) bool {
 	limit := len(r.text)
 	if r.reread > maxReread*len(r.text) {
@@ -64,9 +64,21 @@ func (r *Reader) nextItem(from, indent int) bool {
 	return true
 }
 
+// blanksIn returns the number of blanks that a part of the text begins with.
+func (r *Reader) blanksIn(from, to int) int {
+	return to - from - len(strings.TrimLeft(r.text[from:to], " \t"))
+}
+
+// begins reports whether an item begins here as one before it did, after a number of bytes of its line, or before that.
+func (r *Reader) begins(indent int) bool {
+	here := r.indentAt(r.at)
+	return r.isAt("{") && (here == indent || here < indent && r.blanksIn(r.start, r.at) == here)
+}
+
 // afterItem returns the offset that nextItem goes to, and -1 where there is none in a text.
 func (r *Reader) afterItem(from, indent int, text string) int {
 	var open brackets
+	leading := r.blanksIn(from-indent, from)
 	ended := false // whether the item has ended without anything that can come after it
 	for at := from; at < len(text); at++ {
 		switch c := text[at]; c {
@@ -74,17 +86,19 @@ func (r *Reader) afterItem(from, indent int, text string) int {
 			if ended {
 				continue
 			}
-			if open.take(c) {
-				if c == ']' && at >= r.at {
-					return at
-				}
+			switch foreign := open.take(c); {
+			case foreign && at < r.at: // has been told
+				continue
+			case foreign && (c == ']' || r.maps == 0):
+				return at
+			case foreign:
 				return -1
 			}
 			if len(open.open) > 0 {
 				continue
 			}
 			if rest := strings.TrimLeft(text[at+1:], " \t\r\n"); at+1 >= r.at && rest != "" &&
-				(rest[0] == ',' || rest[0] == ']') {
+				(strings.IndexByte(",]{[", rest[0]) >= 0 || rest[0] == '}' && r.maps == 0) {
 				return len(text) - len(rest)
 			}
 			ended = true
@@ -98,8 +112,9 @@ func (r *Reader) afterItem(from, indent int, text string) int {
 			}
 		case '\n':
 			line := text[at+1 : min(len(text), at+indent+2)]
-			if at >= r.at && len(line) == indent+1 && line[indent] == '{' && strings.TrimLeft(line[:indent], " \t") == "" {
-				return at + 1 + indent
+			blanks := len(line) - len(strings.TrimLeft(line, " \t"))
+			if at >= r.at && blanks < len(line) && line[blanks] == '{' && (blanks == indent || blanks <= leading) {
+				return at + 1 + blanks
 			}
 		}
 	}

@@ -24,9 +24,10 @@ type Pieces struct {
 }
 
 // SplitJSON cuts the list whose bracket is at an offset of a text into pieces of about size bytes. Above is the number
-// of lines above the bracket, before that of the characters before it in its line.
-func SplitJSON(text string, at, above, before, size int) Pieces {
-	c := splitter{text: text, size: size, begin: at, line: above, counted: at, runes: before}
+// of lines above the bracket, before that of the characters before it in its line. A brace that closes none ends the
+// list if it is in a map.
+func SplitJSON(text string, at, above, before, size int, inMap bool) Pieces {
+	c := splitter{text: text, size: size, begin: at, line: above, counted: at, runes: before, inMap: inMap}
 	c.Length = c.items(at)
 	return c.Pieces
 }
@@ -86,6 +87,8 @@ type splitter struct {
 	begin int // offset of the line in hand
 	line  int // lines above it
 
+	inMap bool // whether the list is in a map
+
 	counted, runes int // an offset in the line in hand, and the characters before it
 }
 
@@ -101,7 +104,7 @@ func (s *splitter) items(from int) int {
 				s.Count++
 			}
 		case '}', ']':
-			if open.take(s.text[at]) { // its own is missing
+			if open.take(s.text[at]) && s.inMap { // its own is missing
 				s.cut(piece, at)
 				return at - from
 			}

@@ -131,7 +131,7 @@ func TestJSONIsReadAsItWasWritten(t *testing.T) {
 		}
 		values, _ := read(string(text))
 		var parts []string
-		cut := SplitJSON(string(text), 0, 0, 0, rapid.IntRange(1, 100).Draw(t, "size"))
+		cut := SplitJSON(string(text), 0, 0, 0, rapid.IntRange(1, 100).Draw(t, "size"), false)
 		for _, p := range cut.All {
 			some, wrong := read(p.Text)
 			if len(wrong) > 0 {

@@ -43,9 +43,13 @@ type Reader struct {
 	from  int          // offset of the item in hand
 	made  int          // nodes of the item in hand
 
-	faults []Fault                             // of the value of JSON in hand
-	later  func(n *yaml.Node, rest string) int // see Later
-	reread int                                 // bytes that were looked at in vain; see nextItem
+	faults   []Fault                            // of the value of JSON in hand
+	later    func(*yaml.Node, string, bool) int // see Later
+	reread   int                                // bytes that were looked at in vain; see nextItem
+	maps     int                                // that are open in the value of JSON in hand
+	lists    int                                // the same
+	turns    int                                // see gap
+	unclosed bool                               // whether a comment does not end
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred
@@ -92,6 +96,20 @@ func (r *Reader) Item(indent int) *yaml.Node {
 	r.stack, r.from, r.made = r.stack[:0], r.at, 0
 	n := r.afterHyphen(indent)
 	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) || hasOddBlanks(r.text[begin:r.start]) {
+		return nil
+	}
+	return n
+}
+
+// Document reads the whole text, which is one map whose keys are not indented. It returns nil where it does not
+// understand that.
+func (r *Reader) Document() *yaml.Node {
+	if r.start == len(r.text) || r.indent != 0 || r.keyLength() == 0 || hasOddBlanks(r.text) {
+		return nil
+	}
+	r.stack, r.from, r.made = r.stack[:0], r.at, 0
+	n := r.mapping(0)
+	if n == nil || r.indent >= 0 {
 		return nil
 	}
 	return n

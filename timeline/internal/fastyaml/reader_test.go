@@ -88,6 +88,25 @@ func samePlain(t interface{ Fatalf(string, ...any) }, text string) bool {
 	return true
 }
 
+// sameDocument fails where a Reader understands a whole text otherwise than yaml.v3. It reports whether it understands
+// it.
+func sameDocument(t interface{ Fatalf(string, ...any) }, text string) bool {
+	r := new(fastyaml.Reader)
+	r.Open(text, 0)
+	n := r.Document()
+	if n == nil {
+		return false
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil || len(doc.Content) != 1 {
+		t.Fatalf("yaml.v3 does not read it: %v\n%s", err, text)
+	}
+	if diff := differs(n, doc.Content[0]); diff != "" {
+		t.Fatalf("%s\nin\n%s", diff, text)
+	}
+	return true
+}
+
 func ExampleReader() {
 	text := "- date: 2025-09-08\n  title: Yermak speaks with Rubio\n- &call {date: 2025}\n- text\n"
 	var r fastyaml.Reader
@@ -119,19 +138,45 @@ func TestReaderUnderstands(t *testing.T) {
 			"  tags:\n  - a\n  # b\n  - 'c'\n  date: 2025\n",
 		"brackets": "- actors: [Rubio, \"A, B\", 'it''s', {actor: Зеленський, role: host}, [x], ]\n" +
 			"  figures: [{label: drones, value: 810}]\n",
-		"lines in brackets": "- actors: [Rubio,\n    Yermak,\n    {actor: c,\n     role: d}\n    ]\n  date: 2025\n",
-		"numbers and nulls": "- {a: 1, b: ~, c: null, d: true, e: 0123, f: 1.5, g: 2025-09-08, h: Null}\n",
-		"negative":          "- date: -0044-03-15\n  other: -x\n",
-		"maps in maps":      "-   a:\n      b:\n        c: d\n    e: f\n",
-		"several":           "  # a\n  - a: b\n\n  # c\n  - text\n  - {c: d}",
-		"wide characters":   "- title: Зеленський\n  actors: [Єрмак, Łódź, {actor: \"日本\", role: ü}]\n",
+		"lines in brackets":     "- actors: [Rubio,\n    Yermak,\n    {actor: c,\n     role: d}\n    ]\n  date: 2025\n",
+		"brackets closed below": "- a: b\n  actors: [\n    Rubio,\n    {\n      a: b\n    }\n  ]\n  date: 2025\n",
+		"numbers and nulls":     "- {a: 1, b: ~, c: null, d: true, e: 0123, f: 1.5, g: 2025-09-08, h: Null}\n",
+		"negative":              "- date: -0044-03-15\n  other: -x\n",
+		"maps in maps":          "-   a:\n      b:\n        c: d\n    e: f\n",
+		"several":               "  # a\n  - a: b\n\n  # c\n  - text\n  - {c: d}",
+		"wide characters":       "- title: Зеленський\n  actors: [Єрмак, Łódź, {actor: \"日本\", role: ü}]\n",
 	} {
 		if !samePlain(t, text) {
 			t.Errorf("%s is not understood:\n%s", name, text)
 		}
 	}
-	if text := testrecord.Generate(500); !samePlain(t, text[strings.Index(text, "events:\n")+len("events:\n"):]) {
+	if text := testrecord.Generate(500); !sameDocument(t, text) || !samePlain(t, text[strings.Index(text, "events:\n")+len("events:\n"):]) {
 		t.Error("a generated record is not understood")
+	}
+}
+
+func TestReaderUnderstandsDocuments(t *testing.T) {
+	for text, want := range map[string]bool{
+		"a: b\n": true,
+		"# c\n\ntitle: Talks\nevents: ~\nx: y # z\n": true,
+		"description: >-\n  One\n  two.\n\n  Three.\nsources:\n  # c\n  - id: a\n    url: http://example.org\n" +
+			"actors:\n- id: b\n  aliases: [\n    c, \"d\",\n    e\n  ]\n  memberships:\n  - {of: a, role: R}\n": true,
+		"a: [\n  b\n]\nc: {\n  d: e\n}\n": true,
+		"":                                false,
+		"- a: b\n":                        false,
+		"text\n":                          false,
+		" a: b\n":                         false,
+		"a: b\n- c\n":                     false,
+		"a: b\n---\nc: d\n":               false,
+		"a: b\n...\n":                     false,
+		"%YAML 1.2\n---\na: b\n":          false,
+		"a: &x b\n":                       false,
+		"a: b\r\n":                        false,
+		"a: [b\n]c\n":                     false,
+	} {
+		if got := sameDocument(t, text); got != want {
+			t.Errorf("understands %t, want %t:\n%s", got, want, text)
+		}
 	}
 }
 
@@ -186,7 +231,11 @@ var plainParts = []string{
 }
 
 func TestReaderUnderstandsAsYAMLDoes(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { samePlain(t, "- a: b\n  "+strings.TrimLeft(plainPiece(t), " ")) })
+	rapid.Check(t, func(t *rapid.T) {
+		piece := strings.TrimLeft(plainPiece(t), " ")
+		samePlain(t, "- a: b\n  "+piece)
+		sameDocument(t, "a: b\n"+piece)
+	})
 }
 
 // FuzzPlain holds that what a Reader understands is what yaml.v3 makes of it: values, kinds, styles, tags and places.
@@ -205,6 +254,7 @@ func FuzzPlain(f *testing.F) {
 		clean, ok := yamldoc.NewReader(t.Context(), new(diag.File), &problems, len(text)+1).Clean(text, 0)
 		if ok && clean == text {
 			samePlain(t, text)
+			sameDocument(t, text)
 		}
 	})
 }

@@ -248,11 +248,12 @@ func (r *Reader) flow(indent, depth int) *yaml.Node {
 	}
 }
 
-// flowBlanks skips blanks and ends of lines. It reports whether something comes after them.
+// flowBlanks skips blanks and ends of lines. It reports whether something comes after them. A bracket that closes may
+// be indented like the key whose value it ends.
 func (r *Reader) flowBlanks(indent int) bool {
 	r.blanks()
 	if strings.HasPrefix(r.text[r.at:], "\n") && !r.below(indent) {
-		return false
+		return r.at-r.start == indent && r.at < len(r.text) && (r.text[r.at] == ']' || r.text[r.at] == '}')
 	}
 	return r.at < len(r.text)
 }

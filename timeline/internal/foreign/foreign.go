@@ -24,8 +24,22 @@ const maxBegin = 8 << 10
 // it does not know. begin is the first bytes of the file, as they are.
 func Name(name, begin string) (what, cure string) {
 	what, cure = find(name, begin)
+	for _, ending := range []string{".json", ".csv"} {
+		if stem, ok := strings.CutSuffix(name, ending); ok { // it is not written over itself, nor called .json.json
+			cure = strings.ReplaceAll(cure, ">FILE"+ending, ">"+Quoted(stem+"-2"+ending))
+		}
+	}
 	return what, strings.ReplaceAll(cure, "FILE", Quoted(name))
 }
+
+// IsProgram reports whether the ending of a name is that of a program.
+func IsProgram(name string) bool {
+	what, _ := byExtension(strings.ToLower(path.Ext(name)), false)
+	return what == program || what == "a program in JavaScript"
+}
+
+// program is what a program is that is in no language with a cure of its own.
+const program = "a program"
 
 // Quoted returns the name of a file as a shell takes it, and FILE where it has none.
 func Quoted(name string) string {
@@ -164,11 +178,12 @@ var extensions = []struct {
 	{".mw .markwhen", false, "a Markwhen timeline", markwhen},
 	{".org", false, "an Org file", org},
 	{".js .mjs .cjs .ts .jsx .tsx", false, "a program in JavaScript", javascript},
-	{".py .go .rs .c .h .cpp .java .rb .php .pl .lua .swift .kt .cs .sh .r .jl", false, "a program", code},
+	{".py .go .rs .c .h .cpp .java .rb .php .pl .lua .swift .kt .cs .sh .r .jl", false, program, code},
 	{".sql", false, "a program in SQL", sql},
 	{".tex", false, "a LaTeX text", words},
 	{".rst .adoc .asciidoc .textile .wiki .mediawiki", false, "a text with markup", words},
 	{".log", false, "a log", logs},
+	{".eml .mbox", false, "mail", prose},
 	{".bib .ris", false, "a bibliography", "write it as JSON, for example by `pandoc -f bibtex -t csljson FILE`"},
 	{".ini .cfg .conf .properties .env", false, "a file of settings", prose},
 	{".xls .xlsx .xlsm .ods .numbers", true, "a spreadsheet", sheet},

@@ -31,8 +31,8 @@ func TestFilesAreNamed(t *testing.T) {
 		{"a", "section Early\n1990 - 1995: Youth\n", "a Markwhen timeline", "- date:"},
 		{"a", "#+TITLE: x\n", "an Org file", "Markdown"},
 		{"a", "* TODO Call\n  SCHEDULED: <2025-01-01 Wed>\n", "an Org file", "- date:"},
-		{"a", "const events = [\n {date: 1}];", "a program in JavaScript", "JSON.stringify"},
-		{"data.js", "[]", "a program in JavaScript", "JSON.stringify"},
+		{"a", "const events = [\n {date: 1}];", "a program in JavaScript", "perl -0pe"},
+		{"data.js", "[]", "a program in JavaScript", "perl -0pe"},
 		{"a", "#!/usr/bin/env python3\n", "a program", "CSV"},
 		{"a", "-- dump\nCREATE TABLE x (", "a program in SQL", "CSV"},
 		{"a", "commit 2f1ec1a0\nAuthor: A <a@b>\nDate: x\n", "the output of git log", "git log --format"},
@@ -42,6 +42,11 @@ func TestFilesAreNamed(t *testing.T) {
 		{"a", "timeline\n    title History\n    2002 : LinkedIn\n", "a diagram (Mermaid or PlantUML)", "- date:"},
 		{"a", "@article{knuth,\n", "a bibliography", "pandoc"},
 		{"a", "\\documentclass{article}\n", "a LaTeX text", "pandoc"},
+		{"", "From: a@b\nDate: Mon, 06 Sep 2021 00:01:00 +0000\nSubject: x\n\nhi\n", "mail", "date:"},
+		{"a", "Subject: x\r\nFrom: a@b\r\nTo: c@d,\r\n e@f\r\nX-Mailer: y\r\n\r\nhi\r\n", "mail", "date:"},
+		{"a", "Date: Mon, 6 Sep 2021\nfrom: A <a@b>\nContent-Type: text/plain;\n\tcharset=utf-8\n\n", "mail", "date:"},
+		{"x.eml", "hi\n", "mail", "date:"},
+		{"a.py", "events=[(\"2020-01-01\",\"x\")]\n", "a program", "CSV"},
 		{"a", "version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "a pointer of Git LFS, and not the file itself", "lfs pull"},
 	} {
 		what, cure := foreign.Name(c.name, c.begin)
@@ -63,6 +68,17 @@ func TestNamesInCures(t *testing.T) {
 	}
 }
 
+// What a cure writes has one ending and is another file.
+func TestWhatACureWritesIsAnotherFile(t *testing.T) {
+	for name, want := range map[string]string{
+		"a.xml": ">a.xml.json", "my a.xml": ">'my a.xml'.json", "a.json": ">a-2.json", "my a.json": ">'my a-2.json'",
+	} {
+		if _, cure := foreign.Name(name, "<?xml version=\"1.0\"?>\n<a>"); !strings.HasSuffix(cure, want) {
+			t.Errorf("%s: %s, want %s", name, cure, want)
+		}
+	}
+}
+
 // What dateline may open, or what may be anything, has no name.
 func TestTheRestIsNotNamed(t *testing.T) {
 	for _, c := range []struct{ name, begin string }{
@@ -78,6 +94,9 @@ func TestTheRestIsNotNamed(t *testing.T) {
 		{"a.toml", "title = \"x\"\n"},
 		{"", ""},
 		{"", "x"},
+		{"a.yaml", "From: Ann\nDate: 2020-01-01\nTitle: x\n\nSubject: y\n"},
+		{"a.yaml", "from: 2020-01-01\nto: 2021\ndate: x\ntitle: y\n"},
+		{"a.yaml", "Date: 2020-01-01\nSubject: x\nFrom: b\n"},
 	} {
 		if what, _ := foreign.Name(c.name, c.begin); what != "" {
 			t.Errorf("%q %q is taken for %s", c.name, c.begin, what)

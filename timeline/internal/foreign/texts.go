@@ -5,9 +5,8 @@ const (
 	hledger    = "print it as CSV: hledger print -O csv -f FILE >FILE.csv"
 	markwhen   = "write each entry as `- date:` and `title:`, under a line `events:`"
 	org        = "write each entry as `- date:` and `title:`, or export the file as Markdown from Org (C-c C-e m m)"
-	javascript = "write the data as JSON: " +
-		`node -p 'JSON.stringify(eval("("+fs.readFileSync(process.argv[1],"utf8")` +
-		`.replace(/^[^[{]*/,"").replace(/[)\s;]*$/,"")+")"))' FILE >FILE.json`
+	javascript = "open its data, from the first [ or { to the last ] or }: " +
+		`perl -0pe 's/^(?!\s*[[{]).*?(?:[=(]|default)\s*(?=[[{])//s; s/[^]}]*$//' FILE | dateline -`
 	sql   = "run it, and write a table as CSV, for example by: sqlite3 -header -csv …"
 	logs  = "make a table of it with the head line date,title"
 	plist = "write it as JSON: plutil -convert json -o FILE.json FILE"
@@ -33,7 +32,9 @@ var texts = []struct{ pattern, what, cure string }{
 		"write its events as CSV with a program for family trees, such as Gramps (Family Trees > Export > CSV)",
 	},
 	{`(?i)^BEGIN:VCARD`, "a file of contacts (vCard)", "write the birthdays as `- date:` and `title:`"},
-	{`^From \S+ .*\d{4}\r?\n|^(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):`, "mail", prose},
+	{`^From \S+ .*\d{4}\r?\n|^(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):|` +
+		`^(?:(?i:From|Sender|To|Cc|Bcc|Date|Subject|Reply-To|In-Reply-To|References|Message-ID|MIME-Version|User-Agent|` +
+		`(?:X|Content|List|DKIM)-[\w-]+):[ \t].*\r?\n(?:[ \t]+\S.*\r?\n)*){3,}\r?\n`, "mail", prose},
 	{
 		`^commit [0-9a-f]{7,40}\b.*\r?\n(?:Merge: .*\r?\n)?Author:`, "the output of git log",
 		`write it as a table: (printf 'date\ttitle\n'; git log --format='%as%x09%s') | dateline -`,

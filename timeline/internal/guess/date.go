@@ -56,7 +56,7 @@ func known(part string) string {
 // Era reads a word that says in which era a year is.
 func Era(text string) (bc, ok bool) {
 	switch strings.ReplaceAll(strings.ToUpper(strings.TrimSpace(text)), ".", "") {
-	case "BC", "BCE":
+	case "BC", "BCE", "BC/BCE", "BCE/BC", "BEFORE CHRIST", "BEFORE COMMON ERA":
 		return true, true
 	case "AD", "CE":
 		return false, true
@@ -170,7 +170,7 @@ func IsNever(key string) bool {
 
 // ofRecord are words of keys that say when something was told or written down.
 var ofRecord = strings.Fields("published publication pub publish posted created creation added deadline announced " +
-	"announcement reported disclosed display filed argued received recorded entered logged")
+	"announcement reported disclosed disclosure display filed argued received recorded entered logged")
 
 // IsOfRecord reports whether a key says when something was told, and not when it happened.
 func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }

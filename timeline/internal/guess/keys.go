@@ -34,8 +34,8 @@ var roleKeys = [...]string{
 // String returns the format's own key for the role.
 func (r Role) String() string { return roleKeys[r] }
 
-// With reports whether one key may have two roles: a country is where something happened and who took part.
-func (r Role) With(other Role) bool { return min(r, other) == Location && max(r, other) == Actors }
+// Set returns the set of the role alone, which others can be added to.
+func (r Role) Set() uint16 { return 1 << r }
 
 // Bounds of a title that is guessed, in letters.
 const (
@@ -49,6 +49,9 @@ type Meaning struct {
 	Strong bool  // whether the key means it in any file
 	Rank   uint8 // of two keys for a role the one of the lower rank is better
 }
+
+// IsByWord reports whether one of the words of a key means it, and no table names the whole.
+func (m Meaning) IsByWord() bool { return m.Rank >= firstByWords && m.Rank < 255 }
 
 // A Names is how others call a role. The best name comes first. Names that are joined by + are as good as each other.
 type Names struct {

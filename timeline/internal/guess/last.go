@@ -55,10 +55,14 @@ func Worth(text string) int {
 	return 1
 }
 
-// IsNothing reports whether a text says in words that there is nothing.
+// IsNothing reports whether a text is one that databases and tables have where nothing is known, as they spell it: a
+// person may be called Nan or Null.
 func IsNothing(text string) bool {
-	switch strings.ToLower(text) {
-	case "none", "null", "nan", "n/a", "unknown", "undefined":
+	switch text {
+	case "none", "None", "NONE", "null", "NULL", "nil", "NIL", "<nil>", "nan", "NaN", "NAN", "NaT", "n/a", "N/A", "n.a.",
+		"N.A.", "NA", "#N/A", "#NA", "<NA>", `\N`, "-", "--", "—", "–", "?", "??", "???", "unknown", "Unknown", "UNKNOWN",
+		"undefined", "(none)", "(null)", "(blank)", "(unknown)", "not known", "not available",
+		"not applicable", "Not available", "Not applicable":
 		return true
 	}
 	return false

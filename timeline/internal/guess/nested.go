@@ -15,7 +15,8 @@ func IsParty(path string) bool {
 	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent":
 		return true
 	}
-	return IsCodeKey(last)
+	return IsCodeKey(last) ||
+		HasWord(last, "creator", "member", "owner", "user", "author", "assignee", "reporter", "sender")
 }
 
 // IsOfEvent reports whether a key under a path may say a title or text of the event. A name may be that of anything.
@@ -29,11 +30,14 @@ func IsOfEvent(path, key string, role Role) bool {
 	}
 	switch Fold(key) {
 	case "name", "label", "displayname":
+	case "fullname", "firstname", "lastname", "nickname", "screenname":
+		return false // of a person
 	default:
 		return true
 	}
 	switch Fold(path[strings.LastIndexByte(path, '.')+1:]) {
-	case "properties", "fields", "attributes", "data", "event", "node", "item", "content", "record":
+	case "properties", "fields", "attributes", "data", "event", "node", "item", "content", "record", "card", "task",
+		"issue", "ticket":
 		return true
 	}
 	return false

@@ -1,6 +1,8 @@
 package guess
 
 import (
+	"math"
+	"math/bits"
 	"strings"
 
 	"dateline/timeline/internal/counts"
@@ -15,7 +17,11 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
+	Taken bool // whether a value is taken for the date of its event
+
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
+
+	marks uint64 // one of 64 for each text, by its hash: many for texts that differ
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
 	Pairs           int // values such as 2020-21, of two years that follow on each other
@@ -33,8 +39,25 @@ const (
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
 	OtherThanPair
+	Late  // a year after 2100
 	NoEra // a text under a key that may tell eras, and does not
 )
+
+// AddText notes a text that may be a title, and how much it tells.
+func (c *Column) AddText(text string, worth int) {
+	c.Told, c.Texts = c.Told+min(worth, ShortTitle), c.Texts+1
+	hash := uint32(2166136261) // FNV-1a
+	for i := range len(text) {
+		hash = (hash ^ uint32(text[i])) * 16777619
+	}
+	c.marks |= 1 << (hash >> 26)
+}
+
+// AreDistinct reports whether most texts of the column differ, as titles do and kinds do not. Few may do by chance.
+func (c Column) AreDistinct() bool {
+	expected := 64 * (1 - math.Exp(-float64(c.Texts)/64))
+	return c.Texts > 0 && float64(bits.OnesCount64(c.marks)) > 0.7*expected
+}
 
 // AreAncient reports whether most years of the column are before 1000.
 func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient > c.Modern }
@@ -114,12 +137,19 @@ func (c Column) Hangs() bool {
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
 type Survey struct {
-	Foreign    bool // an event lacks a date or title of ours, or the file is none of ours
-	Ours       bool // an event has a date of ours
-	PassedOver bool // a weak name was not taken, before Foreign was known
-	OwnActors  bool // an event has a key of ours for its actors
-	WeakActors bool // an event has actors by a weak name
-	Lists      bool // a text may be a list, if its parts stand alone elsewhere
+	Foreign    bool   // an event lacks a date or title of ours, or the file is none of ours
+	Ours       bool   // an event has a date of ours
+	Strays     bool   // an event has no key but such as an actor or a source has
+	PassedOver bool   // a weak name was not taken, before Foreign was known
+	OwnActors  bool   // an event has a key of ours for its actors
+	WeakActors bool   // an event has actors by a weak name
+	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
+	OwnStart   bool   // an event has a start of ours
+	Starts     bool   // another key is offered for that
+	OwnKeys    uint64 // the set of keys of ours, by numbers of their own, where the reader named the meaning of others
+	SaidKeys   uint64 // the set of those that others are said to be
+	Own        uint16 // the set of roles that an event has by a key of ours
+	Offered    uint16 // the set of those for which another key is offered
 	columns    map[string]*Column
 	mapped     map[string]bool // keys whose meaning the reader named
 }
@@ -172,8 +202,11 @@ func (s *Survey) TellsMost(key string) bool {
 
 // Add adds what another survey has seen.
 func (s *Survey) Add(o *Survey) {
-	s.Ours = s.Ours || o.Ours
+	s.Ours, s.Strays = s.Ours || o.Ours, s.Strays || o.Strays
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
+	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
+	s.OwnStart, s.Starts = s.OwnStart || o.OwnStart, s.Starts || o.Starts
+	s.OwnKeys, s.SaidKeys = s.OwnKeys|o.OwnKeys, s.SaidKeys|o.SaidKeys
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
 		s.Map(key)
@@ -187,8 +220,9 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
-		to.Decades = to.Decades || c.Decades
+		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
+		to.marks |= c.marks
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
@@ -196,10 +230,19 @@ func (s *Survey) AddColumns(o *Survey) {
 	}
 }
 
+// AreStrays reports whether events that look like actors or sources are such: only in a file of ours, since other
+// people's events have other keys.
+func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
+
+// Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
+// unless they are strays.
+func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
+
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors {
+	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() ||
+		s.OwnStart && s.Starts {
 		return true
 	}
 	telling := 0

@@ -22,13 +22,12 @@ func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLett
 // code matches what names a thing for programs: a number of it, or a path.
 var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
 
-// IsCode reports whether a text names a thing for programs, and says nothing to a reader.
-func IsCode(text string) bool { return code.MatchString(text) || isKey(text) }
-
-// isKey reports whether a text is one long word of both letters and digits, as keys of machines are.
-func isKey(text string) bool {
-	return len(text) >= 11 && strings.ContainsAny(text, "0123456789") && strings.IndexFunc(text, unicode.IsUpper) >= 0 &&
-		strings.IndexFunc(text, unicode.IsLower) >= 0 && !strings.ContainsAny(text, " .,:;")
+// IsCode reports whether a text names a thing for programs, and says nothing to a reader: also one long word of both
+// letters and digits, as keys of machines are.
+func IsCode(text string) bool {
+	return code.MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
+		strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) >= 0 &&
+		!strings.ContainsAny(text, " .,:;")
 }
 
 // IsGeneral reports whether the name of a page is that of many, and says nothing of this one.
@@ -169,26 +168,34 @@ func Link(text string) (name, address string, ok bool) {
 	return strings.TrimSpace(name), address, true
 }
 
-// Addresses returns the addresses and links of Markdown in one text, where that is a list of several of them, and nil
-// where it is not.
-func Addresses(text string) (several []string) {
-	if !strings.Contains(text, "http") || !strings.ContainsAny(text, ";\n ") {
+// Several returns the sources that one text names, where that is a list of several, and nil where it is not: it is
+// parted at semicolons and ends of lines, and addresses at blanks too. A semicolon within an address parts nothing.
+func Several(text string) (several []string) {
+	if !strings.ContainsAny(text, ";\n ") {
 		return nil
 	}
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' }) {
-		if _, _, link := Link(strings.TrimSpace(part)); link {
-			several = append(several, strings.TrimSpace(part))
+	if !strings.Contains(text, "://") && !strings.Contains(text, "&") { // as an address and an entity have it
+		text = strings.ReplaceAll(text, ";", "\n")
+	}
+	addresses, all := true, []string(nil) // whether there is nothing else, and what they are
+	text = strings.NewReplacer("; ", "\n", ";http", "\nhttp", ";[", "\n[").Replace(text)
+	for part := range strings.SplitSeq(text, "\n") {
+		if part = strings.Trim(part, " \t\r;•-*"); part == "" {
 			continue
 		}
-		for _, word := range strings.Fields(part) {
-			if word = strings.Trim(word, ",•-*"); word == "" {
-				continue
-			}
-			if !IsAddress(word) {
-				return nil
-			}
-			several = append(several, word)
+		several = append(several, part)
+		if _, _, link := Link(part); link {
+			all = append(all, part)
+			continue
 		}
+		for word := range strings.FieldsSeq(part) {
+			if word = strings.Trim(word, ",•-*"); word != "" {
+				all, addresses = append(all, word), addresses && IsAddress(word)
+			}
+		}
+	}
+	if addresses {
+		several = all
 	}
 	if len(several) < 2 {
 		return nil

@@ -83,7 +83,7 @@ var wordRules = []wordRule{
 // languages are the words of a key that say in which language its value is.
 var languages = wordSet("en eng english fr fra french de deu ger german es spa spanish it ita italian pt por nl nld " +
 	"dutch tr tur turkish ru rus russian uk ukr ar ara arabic fa zh chi chinese ja jpn japanese ko kor pl sv da no fi " +
-	"cs hu ro el he la latin ca local native original")
+	"cs hu ro el he la latin ca local utc gmt native original")
 
 // wordSet returns the set of the words of a text.
 func wordSet(text string) map[string]bool {

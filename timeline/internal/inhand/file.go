@@ -19,7 +19,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/guess"
-	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/internal/yamltree"
 )
 
 // A File is the file in hand.
@@ -31,6 +31,7 @@ type File struct {
 	Silent   bool         // whether a program wrote it, so that no sign of it is meant as a word
 	Alone    bool         // whether the event in hand is all that it has
 	Page     bool         // whether it is a page of Markdown
+	Undated  string       // of a page that looks like a chronicle and is none: why, and what to do
 }
 
 // IsForeign reports whether the file is not in the format of dateline, as far as is known.
@@ -42,7 +43,7 @@ func (f *File) IsKnownOthers() bool { return f.Silent || f.Known.Foreign && !f.K
 
 // At returns the range of a node.
 func (f *File) At(n *yaml.Node) diag.Range {
-	return diag.Range{File: f.In, Line: n.Line, Column: n.Column, Width: yamldoc.Width(f.In, n)}
+	return diag.Range{File: f.In, Line: n.Line, Column: n.Column, Width: yamltree.Width(f.In, n)}
 }
 
 // Pos returns the position of a node.

@@ -70,7 +70,7 @@ func Cell(n *yaml.Node) (list *yaml.Node, items []string) {
 }
 
 // ofName are the keys under which a map has the name of somebody.
-var ofName = []string{"name", "actor", "label", "title"}
+var ofName = []string{"name", "actor", "fullname", "displayname", "label", "title"}
 
 // AreNames reports whether a value is nothing but names: a text with letters, a map with a name, or a list of such.
 func AreNames(n *yaml.Node) bool {
@@ -97,7 +97,11 @@ func HasAddress(n *yaml.Node) bool {
 	if n = Deref(n); n.Kind == yaml.ScalarNode {
 		_, _, link := guess.Link(strings.TrimSpace(n.Value))
 		list, _ := guess.Cell(n.Value)
-		return link || guess.IsAddress(strings.TrimSpace(n.Value)) || slices.ContainsFunc(list, guess.IsAddress)
+		return link || guess.IsAddress(strings.TrimSpace(n.Value)) || slices.ContainsFunc(list, guess.IsAddress) ||
+			slices.ContainsFunc(guess.Several(n.Value), func(one string) bool {
+				_, _, link := guess.Link(one)
+				return link || guess.IsAddress(one)
+			})
 	}
 	for _, item := range n.Content {
 		if item = Deref(item); item.Kind == yaml.ScalarNode && HasAddress(item) ||

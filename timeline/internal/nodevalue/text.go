@@ -5,6 +5,7 @@
 //	nodevalue.Place(n)                   // {venue: Hall, city: Oslo} is Hall, Oslo
 //	nodevalue.Wiki(n)                    // [[Oslo]] is a text, not a list of a list of a text
 //	nodevalue.AreNames(n)                // whether there is nothing but names
+//	nodevalue.Names(n, false)            // those that there are, and what is none
 //
 // It looks at one value and nothing else: it knows neither the file nor the event, reports nothing, and keeps nothing.
 // What a value is for, and whether what it leaves out is kept, is the trade of who asks. An alias is the node that it

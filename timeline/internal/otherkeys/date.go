@@ -22,7 +22,7 @@ func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Readin
 		return r
 	}
 	if text, ok := nodevalue.DateText(n); ok {
-		r = g.Text(field, text)
+		r = g.inEra(e, nil, g.Text(field, text))
 	} else {
 		r = g.Shape(field, n)
 	}
@@ -36,13 +36,16 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 	if n.Kind != yaml.ScalarNode || !g.IsKnownOthers() || e.Exact {
 		return r, false
 	}
-	text := strings.TrimSpace(n.Value)
-	year, ok := g.WholeNumber(field, text, false)
+	text, column, said := strings.TrimSpace(n.Value), field, e.said(field)
+	if said != nil {
+		column = said.Name
+	}
+	year, ok := g.WholeNumber(column, text, false)
 	if !ok {
 		return r, false
 	}
 	if year != "" {
-		r = g.yearOf(e, nil, field, year)
+		r = g.yearOf(e, said, column, year)
 	}
 	if r.IsZero() && len(r.Either) == 0 {
 		r.Odd = true
@@ -65,66 +68,50 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		return reading{r, o}
 	}
 	g.rank(e, role)
-	for _, i := range g.ranked {
+	better := unread // of those, what keys say that are surely better, and not only earlier in the file
+	for at, i := range g.ranked {
 		o := &e.Others[i]
 		m, _ := o.meaning(role)
-		if begins != nil && !guess.Ends(o.Name, begins.Name) || strong && !m.Strong {
+		if at > 0 && e.rankOf(g.ranked[at-1], role) < o.rank(role, m) {
+			better = unread
+		}
+		if begins != nil && !o.endsOf(e, begins) || strong && !m.Strong {
 			continue
 		}
 		r := g.guessDate(e, o)
+		if o.Folded == "y" && !g.isLetterOfYear(e, o) {
+			continue
+		}
 		if begins != nil {
-			r = dates.ShortEnd(begins.Reading, r, o.text())
-		}
-		if begins != nil && guess.IsOpen(r.Text) {
-			return read(o, r)
-		}
-		if r.IsZero() {
-			if text := o.text(); begins == nil && o.Value.Kind == yaml.ScalarNode && text != "" {
-				unread = append(unread, text)
+			if end, ok := g.endOf(e, begins, o, r); ok {
+				return read(o, end)
 			}
 			continue
 		}
-		if begins != nil && (r.IsInterval() || r.Latest() < begins.Earliest()) {
-			continue // it ends something else
+		if r.IsZero() {
+			if !o.aside && o.isUnread(m) {
+				unread = append(unread, o.text())
+			}
+			continue
 		}
-		if slices.ContainsFunc(unread, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name)
+		if slices.ContainsFunc(better, func(text string) bool {
+			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
 		}) {
 			continue
 		}
-		if begins == nil && guess.IsYear(o.Name) {
-			return g.withinYear(e, read(o, r))
+		if guess.IsYear(o.Name) {
+			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
-		return read(o, r)
+		return g.withHour(e, read(o, r), false)
 	}
 	for _, i := range g.ranked { // to say what keeps the best from being read
-		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode {
+		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode && o.Folded != "y" {
 			if r := g.guessDate(e, o); len(r.Either) > 0 || r.Offered {
 				return read(o, r)
 			}
 		}
 	}
 	return reading{}
-}
-
-// withinYear returns the date of a lesser key that says the same as a year, and more exactly: of year and election_date
-// it is the second.
-func (g *Guesser) withinYear(e *Event, year reading) reading {
-	if len(year.EDTF()) != len("2025") {
-		return year
-	}
-	for _, i := range g.ranked {
-		o := &e.Others[i]
-		if o == year.from || !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
-			continue
-		}
-		if r := g.guessDate(e, o); !r.IsZero() && len(r.EDTF()) > len("2025") && !r.IsInterval() &&
-			year.Earliest() <= r.Earliest() && r.Latest() <= year.Latest() {
-			r.Name, r.Node = o.Name, o.Value
-			return reading{r, o}
-		}
-	}
-	return year
 }
 
 // guessDate reads the date of a key that probably means one.
@@ -150,7 +137,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	if r.IsZero() && len(r.Either) == 0 {
 		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
 	}
-	return r
+	return g.inEra(e, o, r)
 }
 
 // onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
@@ -173,34 +160,6 @@ func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
 func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 	era, _ := g.era(e, o)
 	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
-}
-
-// era returns what a key beside a year says of its era, and that key: one that is called so, or one that has nothing
-// but such words.
-func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
-	if o := e.sibling(year, "era"); o != nil {
-		if _, ok := guess.Era(o.text()); ok {
-			return o.text(), o
-		}
-	}
-	for i := range e.Others {
-		o := &e.Others[i]
-		if o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) > len("B.C.E.") {
-			continue
-		}
-		named := guess.IsEra(o.Name)
-		if !named && len(o.Means) > 0 || guess.HasWord(o.Name, "state", "province", "prov", "country", "code", "id") {
-			continue
-		}
-		_, ok := guess.Era(o.Value.Value)
-		if !ok && !named && o.Value.Value != "" {
-			g.Seen.Column(o.Name).Signs |= guess.NoEra
-		}
-		if ok && (named || g.Known.Seen(o.Name).Signs&guess.NoEra == 0 && g.Seen.Seen(o.Name).Signs&guess.NoEra == 0) {
-			return o.text(), o
-		}
-	}
-	return "", nil
 }
 
 // exactly returns a year or a month with the month and the day that other keys of the event have.

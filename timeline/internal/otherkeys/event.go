@@ -38,9 +38,11 @@ type Event struct {
 	timeline.EventDraft
 	DateNode, StartNode, EndNode *yaml.Node // of the format's own keys; nil without one
 	Others                       []Key      // in the order of the file
+	Blank                        bool       // whether its title has nothing that can be read
 	unfolded                     bool       // whether the keys of its maps are among them
 	Exact                        bool       // whether dateline wrote it, so that numbers are EDTF
 	inherits                     bool       // whether it has taken the date of its group
+	Said                         [3]string  // the keys that the reader says are date, start and end, "" for none
 }
 
 // A Key is a key of an event that is not the format's own.
@@ -50,6 +52,7 @@ type Key struct {
 	sense
 	Taken   guess.Role // what it is taken for
 	Outer   int        // for a key in a map: one more than the place of the key of the event that has it
+	aside   bool       // whether that map is probably of something beside the event
 	counted bool       // whether its number is in what is known of its column
 }
 
@@ -57,6 +60,7 @@ type Key struct {
 type sense struct {
 	Folded string          // the name as names are compared
 	Means  []guess.Meaning // what it may be for
+	later  bool            // whether it says a date only where no other key does
 }
 
 // A Format reads the values of the format's own keys, for what is guessed too.
@@ -80,6 +84,7 @@ type Guesser struct {
 	own      Format
 	ranked   []int            // keys of the event in hand, see rank
 	senses   map[string]sense // of keys by their names
+	spans    map[string]spanKey
 }
 
 // NewGuesser returns a Guesser for the file in hand.
@@ -95,13 +100,33 @@ const maxRemembered = 1000
 func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 	says, known := g.senses[name]
 	if !known {
-		if says = (sense{guess.Fold(name), guess.Meant(name)}); g.senses == nil || len(g.senses) == maxRemembered {
+		if says = senseOf(name, guess.Meant(name)); g.senses == nil || len(g.senses) == maxRemembered {
 			g.senses = make(map[string]sense)
 		}
 		g.senses[strings.Clone(name)] = says
 	}
 	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
 }
+
+// senseOf returns the sense of a name that may mean something.
+func senseOf(name string, means []guess.Meaning) sense {
+	s := sense{Folded: guess.Fold(name), Means: means}
+	switch s.Folded { // a program has keys of one letter
+	case "y":
+		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Date, Rank: lastRank}}, later: true}
+	case "n":
+		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Title, Rank: lastRank}}}
+	}
+	for _, m := range means {
+		if m.Role == guess.Date {
+			s.later = isWritten(name) || m.IsByWord() && !saysDate(name) && spanOf(name) != (spanKey{begins: true})
+		}
+	}
+	return s
+}
+
+// lastRank is that of a key which means something only where the rest of the file agrees.
+const lastRank = 254
 
 // maxRanked is how many keys of an event are looked at for a role: of a hundred thousand that may all be its year, each
 // would be looked at with its month.
@@ -114,7 +139,8 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	for i := range e.Others {
 		o := &e.Others[i]
 		m, ok := o.meaning(role)
-		if !ok || o.Taken != guess.Nothing && o.Taken != role && !o.Taken.With(role) || yamldoc.IsNull(o.Value) {
+		if !ok || o.Taken != guess.Nothing && o.Taken != role || yamldoc.IsNull(o.Value) ||
+			g.IsNothing(e, o.Value) {
 			continue
 		}
 		if !m.Strong && !g.IsForeign() {
@@ -122,7 +148,7 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 			continue
 		}
 		at := len(g.ranked)
-		for at > 0 && e.rankOf(g.ranked[at-1], role) > m.Rank {
+		for rank := o.rank(role, m); at > 0 && e.rankOf(g.ranked[at-1], role) > rank; {
 			at--
 		}
 		if at == maxRanked {
@@ -132,10 +158,50 @@ func (g *Guesser) rank(e *Event, role guess.Role) {
 	}
 }
 
+// said returns the key that the reader says is date, start or end, and nil where the file has the format's own.
+func (e *Event) said(field string) *Key {
+	name := e.Said[max(0, slices.Index(saidKeys, field))]
+	if name == "" {
+		return nil
+	}
+	return &Key{Name: name, sense: sense{Folded: guess.Fold(name)}}
+}
+
+// saidKeys are the format's own keys of an event of which Said has others.
+var saidKeys = []string{"date", "start", "end"}
+
+// Say notes that a key of the event is one of the format's own, as the reader says.
+func (e *Event) Say(own, key string) {
+	if i := slices.Index(saidKeys, own); i >= 0 {
+		e.Said[i] = key
+	}
+}
+
+// IsNothing reports whether a value says in words that nothing is known, in a file that is not ours. In one of ours it
+// is as it is written.
+func (g *Guesser) IsNothing(e *Event, n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(n.Value)) && g.IsKnownOthers() && !e.Exact
+}
+
 // rankOf returns the rank of a key of an event in a role.
-func (e *Event) rankOf(i int, role guess.Role) uint8 {
-	m, _ := e.Others[i].meaning(role)
-	return m.Rank
+func (e *Event) rankOf(i int, role guess.Role) int {
+	o := &e.Others[i]
+	m, _ := o.meaning(role)
+	return o.rank(role, m)
+}
+
+// rank returns the rank of a key that has a meaning in a role. The better of two has the lower rank. When something was
+// written down comes after all that may say when it happened, and what stands beside the event after that.
+func (o *Key) rank(role guess.Role, m guess.Meaning) int {
+	const behind = 256 // all ranks
+	rank := int(m.Rank)
+	if role == guess.Date && o.later {
+		rank += behind
+	}
+	if o.aside && (role == guess.Date || role == guess.End) {
+		rank += 2 * behind
+	}
+	return rank
 }
 
 // meaning returns what a key means in a role.
@@ -157,6 +223,9 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 	if !first {
 		return
 	}
+	if role == guess.Date {
+		g.Seen.Column(o.Name).Taken = true
+	}
 	if strings.EqualFold(o.Name, role.String()) && g.IsForeign() { // Date is no guess
 		return
 	}
@@ -164,8 +233,18 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 		if o.Outer > 0 {
 			return fmt.Sprintf("write %s: in the event itself", role)
 		}
-		return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, Typed(o.Name))
+		if g.offer(role) {
+			return fmt.Sprintf("call it %s, or say --map %s=%s", role, role, Typed(o.Name))
+		}
+		return "call it " + role.String()
 	})
+}
+
+// offer reports whether a key may be offered for a role: no event of the file has a key of the format's own for it, as
+// far as is known, since that is always read.
+func (g *Guesser) offer(role guess.Role) bool {
+	g.Seen.Offered |= role.Set()
+	return (g.Known.Own|g.Seen.Own)&role.Set() == 0
 }
 
 // Typed returns a key as it is typed in a shell.
@@ -173,7 +252,7 @@ func Typed(name string) string {
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 	}
-	switch {
+	switch name = strings.ReplaceAll(name, ",", " "); { // which would part it from what follows
 	case strings.IndexFunc(name, odd) < 0:
 		return name
 	case strings.ContainsAny(name, "$`\\\"!\n"): // which a shell obeys in double quotes

@@ -9,6 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -27,11 +29,11 @@ func (g *Guesser) Fill(e *Event) {
 	g.fillWith(e, guess.Location, e.Location == "", func(o *Key) bool { return g.guessPlace(e, o) })
 	g.fillActors(e)
 	g.fillWith(e, guess.Tags, len(e.Tags) == 0, func(o *Key) bool {
-		if !nodevalue.AreNames(o.Value) {
-			return false
+		some, odd := nodevalue.Items(nodevalue.Wiki(o.Value), nodevalue.AreNames)
+		if some != nil {
+			g.own.ReadRole(e, guess.Tags, o.Name, some)
 		}
-		g.own.ReadRole(e, guess.Tags, o.Name, o.Value)
-		return len(e.Tags) > 0
+		return len(e.Tags) > 0 && g.sayOdd(o, odd)
 	})
 	g.fillSources(e)
 }
@@ -40,15 +42,22 @@ func (g *Guesser) Fill(e *Event) {
 func (g *Guesser) fillText(e *Event) {
 	long, whole := "", false // a text of which the title is but the beginning
 	number := e.Title
-	mark := number != "" && g.IsKnownOthers() && !guess.HasLetter(number) // as a row has its number for a title
+	placeholder := number != "" && isPlaceholder(number)
+	mark := number != "" && g.IsKnownOthers() && // as a row has its number for a title
+		(!guess.HasLetter(number) || placeholder || dates.SaysOnly(number, e.Date))
 	g.fillWith(e, guess.Title, number == "" || mark, func(o *Key) bool {
 		text, ok := nodevalue.Plain(o.Value, guess.TitleShapes...)
 		_, prose := o.meaning(guess.Summary)
-		if m, _ := o.meaning(guess.Title); mark && !m.Strong || guess.IsCode(text) {
+		m, _ := o.meaning(guess.Title)
+		if mark && !m.Strong && !placeholder || guess.IsCode(text) || isPlaceholder(text) ||
+			dates.SaysOnly(text, e.Date) || !m.Strong && g.isTheme(e, o, text) {
 			return false
 		}
 		if !ok || !guess.HasLetter(text) && !guess.Is(o.Name, "version") || guess.IsAddress(text) ||
 			prose && (o.Value.Kind != yaml.MappingNode || nodevalue.TextOf(o.Value, "headline", "title") == "") {
+			return false
+		}
+		if o.Folded == "n" && !g.isLetterOfName(e, o, text) {
 			return false
 		}
 		if e.Title, whole = guess.TitleOf(text); !whole {
@@ -71,6 +80,14 @@ func (g *Guesser) fillText(e *Event) {
 		e.Summary = nodevalue.TextOf(o.Value, guess.ProseShapes...)
 	}
 	e.Summary = cmp.Or(e.Summary, long)
+}
+
+// isTheme reports whether a word is what a page is about, as many are, where the page has a heading that says more.
+func (g *Guesser) isTheme(e *Event, o *Key, text string) bool {
+	if !g.Page || !strings.HasPrefix(e.Summary, "# ") || strings.ContainsAny(text, " \t") {
+		return false
+	}
+	return o.Folded == "topic" || o.Folded == "subject" || o.Folded == "theme" || o.Folded == "label"
 }
 
 // both returns the map of an event that has its title and a text beside that, as in TimelineJS, and nil without one.
@@ -112,13 +129,18 @@ func (g *Guesser) fillActors(e *Event) {
 		if best >= 0 && int(m.Rank) != best {
 			break
 		}
-		if !m.Strong && (g.Known.OwnActors || g.Seen.OwnActors) || !nodevalue.AreNames(o.Value) {
+		if !m.Strong && (g.Known.OwnActors || g.Seen.OwnActors) {
+			continue
+		}
+		some, odd := nodevalue.Names(o.Value, m.Strong)
+		if some == nil {
 			continue
 		}
 		had := len(e.Actors)
-		if g.own.ReadRole(e, guess.Actors, o.Name, o.Value); len(e.Actors) == had {
+		if g.own.ReadRole(e, guess.Actors, o.Name, some); len(e.Actors) == had {
 			continue
 		}
+		g.sayOdd(o, odd)
 		g.Seen.WeakActors = g.Seen.WeakActors || !m.Strong
 		best = int(m.Rank)
 		g.take(e, o, guess.Actors)
@@ -134,17 +156,31 @@ func (g *Guesser) fillSources(e *Event) {
 	for _, i := range slices.Clone(g.ranked) {
 		o := &e.Others[i]
 		m, _ := o.meaning(guess.Sources)
-		if len(e.Sources) > 0 && m.Strong || !m.Strong && !nodevalue.HasAddress(o.Value) || !nodevalue.AreSources(o.Value) {
+		if len(e.Sources) > 0 && m.Strong || !m.Strong && !nodevalue.HasAddress(o.Value) {
+			continue
+		}
+		some, odd := nodevalue.Items(o.Value, nodevalue.AreSources)
+		if some == nil {
 			continue
 		}
 		had := len(e.Sources)
-		if g.own.ReadRole(e, guess.Sources, o.Name, o.Value); len(e.Sources) > had {
+		if g.own.ReadRole(e, guess.Sources, o.Name, some); len(e.Sources) > had {
 			g.take(e, o, guess.Sources)
+			g.sayOdd(o, odd)
 		}
 		if !m.Strong {
 			return
 		}
 	}
+}
+
+// sayOdd reports the items of a value that cannot be read as the others are. It is true, since the others are taken.
+func (g *Guesser) sayOdd(o *Key, odd []*yaml.Node) bool {
+	for _, item := range odd {
+		g.Problem(item, rule.ShapeGuessed,
+			"an item of `"+o.Name+"` cannot be read; the others are taken, and all are kept", "")
+	}
+	return true
 }
 
 // guessLine reads a line, or the first of a list, and reports whether it is a text of letters.
@@ -184,10 +220,12 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 				continue
 			}
 			more := nodevalue.InLine(strings.TrimSpace(w.Value.Value))
-			if guess.HasLetter(more) && !strings.Contains(e.Location, more) {
+			if guess.HasLetter(more) && !strings.Contains(e.Location, more) && !guess.IsNothing(more) {
 				e.Location += ", " + more
 				if w.Taken == guess.Nothing {
 					w.Taken = guess.Location
+					g.ProblemOfKey(w.Node, rule.RoleGuessed, "`"+w.Name+"` is taken for `location`",
+						func() string { return "it is a part of that; write location: " + e.Location })
 				}
 			}
 		}

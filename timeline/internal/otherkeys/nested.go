@@ -39,15 +39,16 @@ func (g *Guesser) unfoldMap(e *Event, path string, n *yaml.Node, outer, depth in
 		}
 		var means []guess.Meaning
 		for _, m := range guess.Meant(key.Value) {
-			if m.Role == guess.Date && !guess.IsNever(key.Value) ||
+			if m.Role == guess.Date && !guess.IsNever(key.Value) || m.Role == guess.End ||
 				!guess.IsParty(path) && guess.IsOfEvent(path, key.Value, m.Role) {
 				means = append(means, m)
 			}
 		}
 		name := path + "." + key.Value
-		if len(means) > 0 {
-			says := sense{guess.Fold(key.Value), means}
-			e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says, Outer: outer + 1})
+		ofYear := guess.Is(key.Value, "month") || isEra(guess.Fold(key.Value)) // without which the year is another
+		if len(means) > 0 || ofYear && value.Kind == yaml.ScalarNode {
+			says, aside := senseOf(key.Value, means), isAside(path)
+			e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says, Outer: outer + 1, aside: aside})
 		}
 		if value.Kind == yaml.MappingNode && depth > 1 {
 			g.unfoldMap(e, name, value, outer, depth-1)

@@ -2,7 +2,6 @@ package otherkeys
 
 import (
 	"strings"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -13,6 +12,7 @@ import (
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/markup"
 )
 
 // This file gives a title to an event that has none.
@@ -23,33 +23,42 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	if e.Title != "" {
 		return
 	}
+	found = found && !e.Blank
 	how := ""
-	if e.Title = g.nameOfPage(); e.Title != "" && (e.Summary == "" || !guess.IsGeneral(e.Title)) {
-		how = "the name of its file is"
-	} else if e.Title = guess.FirstWords(e.Summary, guess.ShortTitle); e.Title != "" {
-		how = "the first words of its text are"
-	} else if e.Title, how = g.notesOrActors(e); e.Title != "" {
-	} else if e.Title, how = g.anyText(e, 2); e.Title != "" {
-	} else if e.Title = typeAndPlace(e); e.Title != "" {
-		how = "the type and the location are"
-	} else if e.Title, how = g.anyText(e, 1); e.Title == "" && !found && g.Silent && n.Tag != yamldoc.Broken {
-		if e.Title, how = g.values(n, "", 3), "its first values are"; e.Title == "" {
-			e.Title, _ = guess.FileTitle(g.In.Name())
-			how = "the name of its file is"
+	take := func(text, from string) bool { // a text that says nothing is no title
+		if markup.IsReadable(text) {
+			e.Title, how = text, from
 		}
+		return e.Title != ""
+	}
+	page := g.nameOfPage()
+	switch {
+	case take(g.headingOfPage(e), "the heading of its page is"):
+	case (e.Summary == "" || !guess.IsGeneral(page)) && take(page, "the name of its file is"):
+	case take(guess.FirstWords(e.Summary, guess.ShortTitle), "the first words of its text are"):
+	case take(g.notesOrActors(e)):
+	case take(g.anyText(e, 2)):
+	case take(typeAndPlace(e)):
+	case take(g.anyText(e, 1)), found, !g.Silent, n.Tag == yamldoc.Broken:
+	case take(g.values(n, "", 3), "its first values are"):
+	default:
+		name, _ := guess.FileTitle(g.In.Name())
+		take(name, "the name of its file is")
 	}
 	switch {
 	case e.Title == "":
 		e.Title = timeline.Untitled
 		if !found && n.Tag != yamldoc.Broken {
 			hint := "add title: and what happened"
-			if key := g.anyKey(e); key != "" {
+			if key := g.anyKey(e); key != "" && g.offer(guess.Title) {
 				hint += "; or say which key has it, as in --map title=" + key
 			}
 			g.Problem(n, rule.NoTitle, "the event has no title", hint)
 		}
-	case !g.Problems.Skip(rule.TitleGuessed, ""):
-		g.Problem(n, rule.TitleGuessed, "the event has no title; "+how+" taken", "add title: and what happened")
+	default:
+		if message := "the event has no title; " + how + " taken"; !g.Problems.Skip(rule.TitleGuessed, message) {
+			g.Problem(n, rule.TitleGuessed, message, "add title: and what happened")
+		}
 	}
 }
 
@@ -62,9 +71,30 @@ func (g *Guesser) nameOfPage() string {
 	return title
 }
 
+// headingOfPage returns the heading with which a page begins, where the name of the file is the same in fewer signs.
+func (g *Guesser) headingOfPage(e *Event) string {
+	line, _, _ := strings.Cut(e.Summary, "\n")
+	heading, ok := strings.CutPrefix(line, "# ")
+	name := g.nameOfPage()
+	if !ok || name == "" {
+		return ""
+	}
+	title, whole := guess.TitleOf(heading)
+	if folded := guess.Fold(title); !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
+		return ""
+	}
+	return title
+}
+
 // typeAndPlace returns what kind of event it is and where, as far as it says.
-func typeAndPlace(e *Event) string {
-	return strings.TrimFunc(e.Type+", "+e.Location, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+func typeAndPlace(e *Event) (text, how string) {
+	switch {
+	case e.Location == "":
+		return e.Type, "the type is"
+	case e.Type == "":
+		return e.Location, "the location is"
+	}
+	return e.Type + ", " + e.Location, "the type and the location are"
 }
 
 // notesOrActors returns the first words of the notes of an event of other people's files, or the names of those who
@@ -111,19 +141,24 @@ func (g *Guesser) anyText(e *Event, least int) (text, how string) {
 		if !ok || dated || ends || o.Taken != guess.Nothing && o.Taken != guess.Actors || guess.IsCodeKey(o.Name) {
 			continue
 		}
+		_, texts := nodevalue.Joined(o.Value, "")
+		if texts && o.Value.Kind == yaml.SequenceNode && len(o.Value.Content) > 1 {
+			continue // of a list of names the first says nothing
+		}
 		worth := guess.Worth(said)
 		if worth == 0 || dates.LooksDated(o.Value) {
 			continue
 		}
 		if least > 1 {
-			column := g.Seen.Column(o.Name)
-			column.Told, column.Texts = column.Told+min(worth, guess.ShortTitle), column.Texts+1
+			g.Seen.Column(o.Name).AddText(said, worth)
 		}
 		if worth < least && !g.Known.TellsMost(o.Name) {
 			continue
 		}
-		if known := g.Known.Seen(o.Name).Told; known > 0 {
-			worth = known
+		if known := g.Known.Seen(o.Name); known.Told > 0 {
+			if worth = known.Told; o.Folded == "n" && !known.AreDistinct() {
+				worth = 1
+			}
 		}
 		if worth > best {
 			best, text, how = worth, guess.FirstWords(said, guess.ShortTitle), "`"+o.Name+"` is"

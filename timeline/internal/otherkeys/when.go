@@ -20,6 +20,14 @@ type reading struct {
 	from *Key
 }
 
+// name returns the key of the file that says a date.
+func (r reading) name(e *Event) string {
+	if said := e.said(r.Name); r.from == nil && said != nil {
+		return said.Name
+	}
+	return r.Name
+}
+
 // own returns what is to be read of a date under a key of the format's own.
 func own(name string, n *yaml.Node) reading {
 	return reading{Reading: dates.Reading{Name: name, Node: n}}
@@ -51,11 +59,11 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		g.Seen.Foreign = true // so that weak names count
 		strong := begin.Node != nil && !g.IsKnownOthers() || g.dayOfFile() != ""
 		var unread []string
-		if begin.Text != "" {
+		if begin.Node != nil {
 			unread = append(unread, begin.Text)
 		}
 		other := g.guessedDate(e, guess.Date, nil, strong, unread...)
-		if other.Node == nil && !strong {
+		if !strong && (other.Node == nil || other.isOfRecord()) {
 			g.unfold(e)
 			other = g.guessedDate(e, guess.Date, nil, false, unread...)
 		}
@@ -72,15 +80,20 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		if e.Date, _ = edtf.Parse(g.dayOfFile()); e.Date.IsZero() {
 			g.noDate(n, e)
 		} else {
-			g.Problem(n, rule.DateAsWritten, "the event has no date; that of the name of its file is taken",
+			g.Problem(n, rule.DateGuessed, "the event has no date; that of the name of its file is taken",
 				"add date: "+e.Date.EDTF())
 		}
 		g.keepDate(e, end)
 		return false
 	}
 	if begin.from == nil && len(e.Others) > 0 && !begin.IsZero() {
-		begin = g.exactly(e, begin)
+		if begin = g.exactly(e, begin); guess.IsYear(begin.name(e)) {
+			g.rank(e, guess.Date)
+			begin = g.withinYear(e, begin)
+		}
+		begin = g.withHour(e, begin, false)
 	}
+	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
 		end.Reading = dates.ShortEnd(begin.Reading, end.Reading, strings.TrimSpace(end.Node.Value))
@@ -147,6 +160,9 @@ func (g *Guesser) ownBegin(e *Event) reading {
 	start.Reading = g.ReadDate(e, "start", start.Node)
 	others := g.IsKnownOthers() || g.Page || e.EndNode != nil
 	switch apart := !start.Overlaps(begin.Date); {
+	case !start.IsZero() && e.said("start") != nil: // whoever says so knows of the date
+		g.keepDate(e, begin)
+		return start
 	case !others || start.IsZero():
 	case apart: // such a date is when it was published
 		g.Problem(e.DateNode, rule.KeysDisagree, "`date` and `start` say different days; `start` is taken",
@@ -204,29 +220,6 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 	for _, part := range []string{"month", "day"} {
 		if o := e.sibling(at.from, part); o != nil && o.Taken == guess.Nothing {
 			o.Taken = as
-		}
-	}
-}
-
-// heedOtherDates reports keys that surely mean the date, and have another than the event. What says the same needs no
-// word.
-func (g *Guesser) heedOtherDates(e *Event, begin reading) {
-	if e.Date.IsZero() || len(e.Others) == 0 {
-		return
-	}
-	g.rank(e, guess.Date)
-	for _, i := range g.ranked {
-		o := &e.Others[i]
-		if m, _ := o.meaning(guess.Date); !m.Strong || o == begin.from {
-			continue
-		}
-		r := g.guessDate(e, o)
-		if r.IsZero() {
-			continue
-		}
-		if o.Taken = guess.Date; !r.Overlaps(e.Date) {
-			g.Problem(o.Value, rule.KeysDisagree, "`"+o.Name+"` says "+r.String()+", and `"+begin.Name+"`, which is taken, "+
-				e.Date.String(), "")
 		}
 	}
 }

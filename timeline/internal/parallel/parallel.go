@@ -48,11 +48,7 @@ func Go(work func()) (wait func()) {
 		defer func() { done <- failed }()
 		defer func() {
 			if value := recover(); value != nil {
-				inner, again := value.(*Panic)
-				if failed = inner; !again {
-					callers := make([]uintptr, 64)
-					failed = &Panic{value, callers[:runtime.Callers(1, callers)]}
-				}
+				failed = caught(value)
 			}
 		}()
 		work()

@@ -107,6 +107,7 @@ func (t *table) open(text string) bool {
 	}
 	for t.head > 1 && strings.TrimSpace(names.cells[t.head-1].text) == "" {
 		t.head-- // a separator after the last name
+		t.blank++
 	}
 	if lacksFirst(sample[head:]) {
 		names.cells = slices.Insert(names.cells, 0, cell{line: names.cells[0].line, column: names.cells[0].column})

@@ -64,7 +64,8 @@ type table struct {
 	long   []string       // names that are too long to be keys
 	names  []string       // of the columns; after the head line's, those that longer rows have had
 	taken  map[string]int // the number of columns that have a name, with a number after it or without
-	head   int            // the number of cells of the head line
+	head   int            // the number of cells of the head line, up to the last that is not empty
+	blank  int            // the number of empty cells after those
 	keys   []*yaml.Node   // of the columns
 	values []*yaml.Node
 	row    yaml.Node
@@ -178,9 +179,13 @@ func (t *table) reportLong(first cell, cells int) {
 	if t.problems.Skip(rule.RaggedRow, "") {
 		return
 	}
+	message := fmt.Sprintf("the row has %s, the head line %d", diag.Plural(cells, "cell"), t.head)
+	if t.blank > 0 {
+		message = fmt.Sprintf("the row has %s, the head line names %d of its %d", diag.Plural(cells, "cell"), t.head,
+			t.head+t.blank)
+	}
 	t.problems.Report(t.place(first), rule.RaggedRow,
-		fmt.Sprintf("the row has %s, the head line %d; from here on they are kept as `column %d`", diag.Plural(cells, "cell"),
-			t.head, t.head+1),
+		fmt.Sprintf("%s; from here on they are kept as `column %d`", message, t.head+1),
 		fmt.Sprintf("put a cell that holds %s in quotes, or name this column in the head line", t.separatorName()))
 }
 

@@ -82,6 +82,25 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// What is said of a longer row counts the cells of the head line that have no name.
+func TestCellsOfTheHeadLineAreCounted(t *testing.T) {
+	for head, want := range map[string]string{
+		"date,title":        "the row has 5 cells, the head line 2;",
+		"date,title,n,":     "the row has 5 cells, the head line names 3 of its 4;",
+		"date,title,n,n,":   "the row has 5 cells, the head line names 4 of its 5;",
+		"date,title,n,,":    "the row has 5 cells, the head line names 3 of its 5;",
+		"date,title,,,,,":   "the row has 5 cells, the head line names 2 of its 7;",
+		"date,title,,n,n":   "",
+		"date,title,n,n,n,": "",
+	} {
+		_, problems := read("a.csv", head+"\n2025-01-01,One,b,c,d\n2026-01-01,Two\n")
+		said := strings.Contains(problems.String(), "the row has")
+		if said != (want != "") || !strings.Contains(problems.String(), want) {
+			t.Errorf("%s: %s", head, problems)
+		}
+	}
+}
+
 // A problem says where it is and what to write instead.
 func TestWhatIsSaid(t *testing.T) {
 	_, problems := read("a.csv", "Data of 2025\n2025-01-01,One,5\n2026-01-02,\"Two,6,7\n2027\n")

@@ -21,6 +21,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/internal/yamltree"
 )
 
 // inQuotes is the cure of such a text.
@@ -246,5 +247,5 @@ func (s *Signs) heedBracket(n *yaml.Node, end byte) {
 
 // at returns the range of a node.
 func (s *Signs) at(n *yaml.Node) diag.Range {
-	return diag.Range{File: s.in, Line: n.Line, Column: n.Column, Width: yamldoc.Width(s.in, n)}
+	return diag.Range{File: s.in, Line: n.Line, Column: n.Column, Width: yamltree.Width(s.in, n)}
 }

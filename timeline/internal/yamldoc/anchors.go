@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/yamltree"
 )
 
 // aliasPattern matches what may be an alias, and anchorPattern an anchor where a value or a key begins.
@@ -31,7 +32,7 @@ func parsePart(text string) ([]*yaml.Node, error) {
 		return nil, lineError(err, -lines)
 	}
 	n := docs[0]
-	forgetLines(n.Content[0])
+	yamltree.ForgetLines(n.Content[0])
 	switch {
 	case wrapped:
 		n = n.Content[1]
@@ -42,7 +43,7 @@ func parsePart(text string) ([]*yaml.Node, error) {
 	}
 	docs[0] = n
 	for _, n := range docs {
-		moveDown(n, -lines)
+		yamltree.MoveDown(n, -lines)
 	}
 	if !wrapped && len(n.Content) > 0 {
 		n.Line = n.Content[0].Line
@@ -86,13 +87,6 @@ func anchorsFor(text string) (above string, lines int, wrapped bool) {
 		default:
 			return "? " + anchors + ": ~\n", 2, false
 		}
-	}
-}
-
-// forgetLines takes the line from the items of a list.
-func forgetLines(list *yaml.Node) {
-	for _, n := range list.Content {
-		n.Line = 0
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/flow"
+	"dateline/timeline/internal/yamltree"
 )
 
 // A line is a line of YAML taken apart without parsing.
@@ -28,6 +29,54 @@ type line struct {
 // keyPattern matches a plain or quoted key, its colon and the blanks after it.
 var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)` +
 	`[ \t]*:(?:[ \t]+|$)`)
+
+// longBody is the length from which on a text is not matched by a pattern, which takes its time over megabytes.
+const longBody = 4 << 10
+
+// keyOf returns the key that a text begins with, and its length with its colon and the blanks after it.
+func keyOf(body string) (key string, length int) {
+	if len(body) > longBody && (body[0] == '"' || body[0] == '\'') {
+		return quotedKey(body)
+	}
+	if len(body) > longBody {
+		colon := strings.IndexByte(body, ':')
+		if colon < 0 {
+			return "", 0
+		}
+		if colon > longBody { // a long plain key, of words that one blank parts
+			key = strings.TrimRight(body[:colon], " \t")
+			rest := strings.TrimLeft(body[colon+1:], " \t")
+			if keyPattern.MatchString(key[:min(len(key), utf8.UTFMax)]+":") && len(key) > longBody &&
+				!strings.ContainsAny(key, "\t#\"'") && !strings.Contains(key, "  ") &&
+				(rest == "" || len(rest) < len(body)-colon-1) {
+				return key, len(body) - len(rest)
+			}
+		}
+		body = begin(body)
+	}
+	match := keyPattern.FindStringSubmatch(body)
+	if match == nil {
+		return "", 0
+	}
+	return match[1], len(match[0])
+}
+
+// quotedKey is keyOf for a text that begins with a quote.
+func quotedKey(body string) (key string, length int) {
+	end := strings.IndexByte(body[1:], body[0])
+	if end < 0 {
+		return "", 0
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(body[end+2:], " \t"), ":")
+	value := strings.TrimLeft(rest, " \t")
+	if !ok || rest != "" && len(value) == len(rest) {
+		return "", 0
+	}
+	return body[:end+2], len(body) - len(value)
+}
+
+// begin returns the beginning of a text, for a pattern.
+func begin(text string) string { return text[:min(len(text), longBody)] }
 
 // startLine reads how a line begins; it sets neither inner nor key, at and value.
 func startLine(text string) line {
@@ -47,9 +96,9 @@ func readLine(text string) line {
 		body = strings.TrimLeft(body[2:], " ")
 	}
 	l.inner = len(l.text) - len(body)
-	if match := keyPattern.FindStringSubmatch(body); match != nil {
-		l.key = strings.Trim(match[1], `"'`)
-		body = body[len(match[0]):]
+	if key, length := keyOf(body); length > 0 {
+		l.key = strings.Trim(key, `"'`)
+		body = body[length:]
 	}
 	if strings.HasPrefix(body, "#") {
 		body = ""
@@ -76,7 +125,7 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string, field
 	s.report(at, f.from, f.width, f.message, f.hint)
 	if n := t.node; t.sure && n != nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 && f.hint == inQuotes &&
 		n.Content[1].Kind != yaml.ScalarNode {
-		moveDown(n, from)
+		yamltree.MoveDown(n, from)
 		field = n
 	}
 	return at, f.text, field
@@ -92,7 +141,7 @@ func (s *salvager) cured(from, to int, err error) *yaml.Node {
 	f := t.best
 	s.report(t.at, f.from, f.width, f.message, f.hint)
 	n := t.node
-	moveDown(n, from)
+	yamltree.MoveDown(n, from)
 	if n.Kind == yaml.MappingNode {
 		n.Tag = Broken
 	}

@@ -28,11 +28,11 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 		}
 	}
 	inVain := 0 // bytes that were looked at
-	lane.Later(func(n *yaml.Node, rest string) int {
+	lane.Later(func(n *yaml.Node, rest string, inMap bool) int {
 		if len(rest) < 2*r.size || inVain > maxInVain*len(text) {
 			return 0
 		}
-		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, n.Column-1, r.size)
+		cut := fastyaml.SplitJSON(text, len(text)-len(rest), n.Line-1, n.Column-1, r.size, inMap)
 		if cut.Length < 2*r.size || !cut.Maps {
 			inVain += cut.Length
 			return 0

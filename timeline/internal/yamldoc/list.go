@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // UsualPiece is the size in bytes of the pieces of a long list, for NewReader. A record that is shorter than four of
@@ -97,7 +98,7 @@ func (s *List) Each(n int, r *fastyaml.Reader, again func(), take func(*yaml.Nod
 	return s.eachOf(s.pieces[n], r, again, take)
 }
 
-// moveDown adds lines, which have that many bytes, above the list.
+// MoveDown adds lines, which have that many bytes, above the list.
 func (s *List) moveDown(lines, bytes int) {
 	for i := range s.pieces {
 		s.pieces[i].above += lines
@@ -199,9 +200,9 @@ func isItemAt(text string, at int) bool { return fastyaml.IsItem(text[at:min(at+
 func (s *List) parseItems(text string, above int) []*yaml.Node {
 	docs, err := parse(text)
 	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.SequenceNode || docs[0].Column != s.indent+1 ||
-		tied(docs[0]) {
+		yamltree.IsTied(docs[0]) {
 		return nil
 	}
-	moveDown(docs[0], above)
+	yamltree.MoveDown(docs[0], above)
 	return docs[0].Content
 }

@@ -77,7 +77,7 @@ var pastedPattern = regexp.MustCompile(`^([^\s"'\[\]{}#&*!|>:][^"'\[\]{}#:]*?)([
 // pasted returns what may be wrong with line i if something comes before its key: it may have been typed in the place
 // of the blanks there, or before the key.
 func (s *salvager) pasted(l line, i int) []fault {
-	match := pastedPattern.FindStringSubmatchIndex(l.text[l.inner:])
+	match := pastedPattern.FindStringSubmatchIndex(begin(l.text[l.inner:]))
 	if match == nil {
 		return nil
 	}

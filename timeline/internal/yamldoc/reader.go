@@ -29,6 +29,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yamltree"
 )
 
 // A Reader reads the text of one file as YAML nodes. NewReader makes one.
@@ -88,7 +89,7 @@ func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 // InPieces cuts a long record into pieces. It returns nil where that cannot be done; then Documents reads the text.
 func (r *Reader) InPieces(text string) *List {
 	s, ok := splitRecord(text, min(r.size, max(len(text)/4, smallPiece)))
-	if !ok || swallows(s.rest) {
+	if !ok || yamltree.Swallows(s.rest) {
 		return nil
 	}
 	r.later(s)
@@ -226,6 +227,9 @@ func (r *Reader) isBroken(c *splitter, readable int) bool {
 	return true
 }
 
+// isUnknownAnchor reports whether yaml.v3 misses the anchor of an alias, which may be in another part of the text.
+func isUnknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }
+
 // opens reports whether a document ends with the key events in the given line, so that what comes next is its value.
 func opens(n *yaml.Node, line int) bool {
 	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) < 2 {
@@ -234,6 +238,3 @@ func opens(n *yaml.Node, line int) bool {
 	key, value := n.Content[len(n.Content)-2], n.Content[len(n.Content)-1]
 	return key.Value == "events" && key.Line == line && key.Column == 1 && IsNull(value)
 }
-
-// isUnknownAnchor reports whether yaml.v3 misses the anchor of an alias, which may be in another part of the text.
-func isUnknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }

@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // Broken is the tag of a node of which not everything could be read, which has been reported.
@@ -165,7 +166,9 @@ func (s *salvager) apart(from, to, level int, err error) (n *yaml.Node) {
 		n = s.fields(o, to, level)
 	}
 	if s.reader.problems.Count() == before && !(n != nil && s.isUnknownAnchor(from, to, err)) {
-		s.diagnose(from, to, err)
+		if s.diagnose(from, to, err); n == nil && !errors.Is(err, errDense) {
+			n = s.bracketed(from, to)
+		}
 		if n != nil {
 			n.Tag = Broken
 		}
@@ -192,7 +195,7 @@ func (s *salvager) parse(from, to, level int) (*yaml.Node, error) {
 		return nil, err
 	}
 	n := docs[0]
-	moveDown(n, from)
+	yamltree.MoveDown(n, from)
 	for _, list := range append([]*yaml.Node{n}, n.Content...) {
 		if list := s.reader.List(list); list != nil {
 			list.moveDown(from, s.starts[from])
@@ -224,14 +227,6 @@ func (s *salvager) textOf(from, to int) string {
 // IsNull reports whether a value is missing: nothing, ~ or null.
 func IsNull(n *yaml.Node) bool {
 	return n.Kind == 0 || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
-}
-
-// moveDown adds to the line numbers of a tree.
-func moveDown(n *yaml.Node, lines int) {
-	n.Line += lines
-	for _, child := range n.Content {
-		moveDown(child, lines)
-	}
 }
 
 // list reads the items of a list one by one.
@@ -351,6 +346,9 @@ func (s *salvager) value(l line, from, to, level int, err error) *yaml.Node {
 		}
 	}
 	if text == "" {
+		if n := s.bracketedAt(l, from, to); n != nil {
+			return n
+		}
 		return lost
 	}
 	more := strings.Fields(strings.Join(s.lines[from+1:to], ""))

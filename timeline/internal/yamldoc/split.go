@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // splitRecord cuts a text into pieces of about size bytes. It reports whether that can be done; a short text is not
@@ -153,12 +154,9 @@ func (s *List) join(c *splitter) bool {
 	if !c.tail() {
 		return false
 	}
-	docs, err := parse(head + tail)
-	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
-		tied(docs[0]) {
+	if s.rest = around(head, tail); s.rest == nil {
 		return false
 	}
-	s.rest = docs[0]
 	found := 0
 	for i := 0; i+1 < len(s.rest.Content); i += 2 {
 		key, value := s.rest.Content[i], s.rest.Content[i+1]
@@ -170,32 +168,22 @@ func (s *List) join(c *splitter) bool {
 		}
 		s.rest.Content[i+1] = s.list
 	}
-	moveTail(s.rest, s.list, c.key, c.below-c.key)
+	yamltree.MoveTail(s.rest, s.list, c.key, c.below-c.key)
 	return found == 1
 }
 
-// moveTail adds to the line numbers of what comes after line key, except for the list.
-func moveTail(n, list *yaml.Node, key, lines int) {
-	if n == list {
-		return
+// around returns the map that a list has been cut out of, from the text before it, which ends with its key, and after
+// it. It returns nil where that is no map in a block, or where something in it may be tied to the list.
+func around(head, tail string) *yaml.Node {
+	var r fastyaml.Reader
+	r.Open(strings.TrimRight(head, "\n")+" ~\n"+tail, 0)
+	if n := r.Document(); n != nil {
+		return n
 	}
-	if n.Line > key {
-		n.Line += lines
+	docs, err := parse(head + tail)
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
+		yamltree.IsTied(docs[0]) {
+		return nil
 	}
-	for _, child := range n.Content {
-		moveTail(child, list, key, lines)
-	}
-}
-
-// tied reports whether n holds an anchor or an alias, which may tie it to something outside n.
-func tied(n *yaml.Node) bool {
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		return true
-	}
-	for _, child := range n.Content {
-		if tied(child) {
-			return true
-		}
-	}
-	return false
+	return docs[0]
 }

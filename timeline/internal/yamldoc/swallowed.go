@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/timeline/internal/yamltree"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -13,7 +15,7 @@ import (
 // the margin with what is below it. It puts the field back into its event, which it reports. It returns nil where there
 // is no such field, or where that makes no YAML.
 func (r *Reader) unswallow(text string, docs []*yaml.Node) []*yaml.Node {
-	if !slices.ContainsFunc(docs, swallows) {
+	if !slices.ContainsFunc(docs, yamltree.Swallows) {
 		return nil
 	}
 	lines := splitLines(text)
@@ -21,68 +23,10 @@ func (r *Reader) unswallow(text string, docs []*yaml.Node) []*yaml.Node {
 	if len(slipped) == 0 {
 		return nil
 	}
-	if mended, err := r.read(strings.Join(lines, "")); err != nil || slices.ContainsFunc(mended, swallows) {
+	if mended, err := r.read(strings.Join(lines, "")); err != nil || slices.ContainsFunc(mended, yamltree.Swallows) {
 		return nil
 	}
 	return r.salvageMended(text, lines, slipped, shifts, nil)
-}
-
-// swallows reports whether a record may hold events in the value of a key below its events. Only the lines of its text
-// show whether the key has slipped.
-func swallows(n *yaml.Node) bool {
-	if n.Kind != yaml.MappingNode {
-		return false
-	}
-	below := false
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		switch key := n.Content[i].Value; {
-		case key == "events":
-			below = true
-		case key == "description": // of the record, which may show how an event is written
-		case below && holdsEvents(n.Content[i+1]):
-			return true
-		}
-	}
-	return false
-}
-
-// holdsEvents reports whether events come after something else in a value.
-func holdsEvents(n *yaml.Node) bool {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		for i, item := range n.Content {
-			switch isDated := hasKey(item, "date") || hasKey(item, "start"); {
-			case item.Kind != yaml.MappingNode || !isDated:
-			case i > 0 && isEventOf(func(key string) bool { return hasKey(item, key) }):
-				return true
-			default:
-				return false // it is a list of the writer's own
-			}
-		}
-	case yaml.MappingNode:
-		return len(n.Content) > 0 && holdsEvents(n.Content[len(n.Content)-1])
-	case yaml.ScalarNode:
-		return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && eventPattern.MatchString(n.Value)
-	}
-	return false
-}
-
-// eventPattern matches how an event may begin within a text, whose lines may have been folded.
-var eventPattern = regexp.MustCompile(`(?:^|\s)- .*\b(?:date|title|start|id): `)
-
-// hasKey reports whether a map has a key.
-func hasKey(n *yaml.Node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
-}
-
-// isEventOf reports whether a map with some keys is an event: those that every event has, and none of a source.
-func isEventOf(has func(key string) bool) bool {
-	return has("title") && (has("date") || has("start")) && !has("url") && !has("publisher") && !has("author")
 }
 
 // itemKeys returns the keys of the map that an item in line i holds, as far as its lines show.
@@ -155,7 +99,7 @@ func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 			return n, true
 		case next.item && next.indent == m.indent:
 			keys := m.itemKeys(n)
-			if isEventOf(func(key string) bool { return keys[key] }) {
+			if yamltree.IsEvent(func(key string) bool { return keys[key] }) {
 				if next == first {
 					return 0, false
 				}

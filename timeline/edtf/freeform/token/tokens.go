@@ -241,6 +241,10 @@ func (l *list) word(text string, blank bool) (n int, ok bool) {
 			n++
 			continue
 		}
+		if n > 0 && unicode.Is(unicode.Mn, r) { // an accent that is a sign of its own
+			n += size
+			continue
+		}
 		if !isLetter(r) {
 			break
 		}
@@ -257,6 +261,10 @@ func (l *list) word(text string, blank bool) (n int, ok bool) {
 	one.Blank = blank
 	if one.Kind == YearSign {
 		rest := strings.TrimLeft(text[n:], " ")
+		if one.Suffix != 0 && l.count > 0 && l.tokens[l.count-1].IsPlain() { // 年代 makes a decade of a year
+			l.tokens[l.count-1].Suffix = one.Suffix
+			return n, true
+		}
 		if n = len(text) - len(rest); !startsWithDigit(rest) {
 			return n, true
 		}

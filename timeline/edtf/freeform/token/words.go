@@ -67,6 +67,9 @@ var meanings = map[string]Token{
 
 	"t": {Kind: LetterT}, "w": {Kind: LetterW}, "年": {Kind: YearSign}, "月": {Kind: YearSign}, "日": {Kind: YearSign},
 	"년": {Kind: YearSign}, "월": {Kind: YearSign}, "일": {Kind: YearSign},
+	"年頃": {Kind: Approx}, "年ごろ": {Kind: Approx}, "月頃": {Kind: Approx}, "年前後": {Kind: Approx}, "約": {Kind: Approx},
+	"年代": {Kind: YearSign, Suffix: 's'}, "년대": {Kind: YearSign, Suffix: 's'},
+	"紀元前": {Kind: Era, Value: BC}, "公元前": {Kind: Era, Value: BC}, "前": {Kind: Era, Value: BC},
 
 	"weds": {Kind: Weekday, Value: int(time.Wednesday)},
 }
@@ -102,8 +105,8 @@ func meaningOf(word []byte) (one Token, ok bool) {
 	if n := roman(word); n > 0 {
 		return Token{Kind: Number, Value: n, Digits: 2, Suffix: 'x'}, true
 	}
-	one, ok = foreignNames()[string(word)]
-	return one, ok
+	one = foreignNames()[string(word)]
+	return one, one.Kind != NoKind
 }
 
 var months = [...]string{

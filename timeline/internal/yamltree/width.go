@@ -1,4 +1,4 @@
-package yamldoc
+package yamltree
 
 import (
 	"strings"

@@ -1,0 +1,92 @@
+// Package properties reads the properties of a Markdown page that has no front matter but a heading and, below it, a
+// block of lines with a key and a value each, as Notion exports pages:
+//
+//	# Kickoff
+//
+//	Date: March 3, 2021
+//	Tags: Work
+//
+//	Ann and Bob came.
+//
+//	page, ok := properties.Read(text, isDate)
+//	page.Event // a map of title, Date and Tags, with their lines
+//	page.Body  // Ann and Bob came.
+//
+// So that no prose is taken for it, every line up to the first empty one must be such a line, with a key of at most
+// three words that no other line has, and one of them must be a date. What a date is it is told. It imports yaml.v3 for
+// its nodes.
+package properties
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Page is a page with properties.
+type Page struct {
+	Event *yaml.Node
+	Body  string
+	Line  int // at which the body begins
+}
+
+// Read reads a page. isDate reports whether a key means a date and its value is one.
+func Read(text string, isDate func(key, value string) bool) (page Page, ok bool) {
+	lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
+	at := skip(lines, 0)
+	if at == len(lines) {
+		return page, false
+	}
+	title, isHeading := strings.CutPrefix(strings.TrimSpace(lines[at]), "# ")
+	if !isHeading {
+		return page, false
+	}
+	event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: at + 1, Column: 1}
+	add(event, at+1, 1, "title", strings.TrimSpace(title))
+	dated, keys := false, map[string]bool{"title": true}
+	for at = skip(lines, at+1); at < len(lines) && strings.TrimSpace(lines[at]) != ""; at++ {
+		key, value, isProperty := property(strings.TrimRight(lines[at], " \t\r"))
+		if !isProperty || keys[strings.ToLower(key)] {
+			return page, false
+		}
+		keys[strings.ToLower(key)] = true
+		dated = dated || isDate(key, value)
+		column := 1 + utf8.RuneCountInString(lines[at][:strings.Index(lines[at], value)])
+		add(event, at+1, column, key, value)
+	}
+	body := skip(lines, at)
+	return Page{Event: event, Body: strings.TrimSpace(strings.Join(lines[body:], "\n")), Line: body + 1}, dated
+}
+
+// skip returns the first line from one on that is not empty.
+func skip(lines []string, from int) int {
+	for from < len(lines) && strings.TrimSpace(lines[from]) == "" {
+		from++
+	}
+	return from
+}
+
+// property takes a line apart that is a key and a value.
+func property(line string) (key, value string, ok bool) {
+	const mostWords, longest = 3, 40 // of a key
+	key, value, ok = strings.Cut(line, ": ")
+	value = strings.TrimSpace(value)
+	if !ok || value == "" || len(key) > longest || len(strings.Fields(key)) > mostWords {
+		return "", "", false
+	}
+	for i, r := range key {
+		if !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r) && !strings.ContainsRune(" _-/()", r)) {
+			return "", "", false
+		}
+	}
+	return key, value, key != "" && strings.TrimSpace(key) == key
+}
+
+// add gives a map a key and a value, of which the value has that place.
+func add(event *yaml.Node, line, column int, key, value string) {
+	event.Content = append(event.Content,
+		&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: line, Column: 1},
+		&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value, Line: line, Column: column})
+}

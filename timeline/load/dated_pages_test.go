@@ -1,0 +1,71 @@
+package load
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// A page of a folder without front matter gives what it surely is, and where it only looks like events that is said.
+func TestPagesOfAFolderThatLookDated(t *testing.T) {
+	const path, lines = "a date in its path", "lines with dates"
+	for _, c := range []struct {
+		name, text, dates, said string
+	}{
+		{"a.md", "# Meeting 2023-02-24 on signing\n\nWe met.\n", "24 February 2023", ""},
+		{"a.md", "# Community – Meeting (2023-02-24): notes\n", "24 February 2023", ""},
+		{"a.md", "# What changed since 2023-02-24 in law\n", "", ""},
+		{"a.md", "# Updated 2023-02-24 by Ann\n", "", ""},
+		{"a.md", "# We met from 2023-02-24 to 2023-02-26 there\n", "", ""},
+		{"a.md", "# Plan 1234 of 2023-02-24 is here\n", "", ""},
+		{
+			"a.md", "Intro.\n\n| Date | Topic |\n|--|--|\n| 2024-11-06 | **Names** |\n| 2024-09-18 | Round table |\n",
+			"18 September 2024 6 November 2024", "",
+		},
+		{
+			"a.md", "# A\n\n| | Topic |\n|--|--|\n| 6 May 2024 | Names |\n| 7 May 2024 | Round table |\n| | |\n",
+			"6 May 2024 7 May 2024", "",
+		},
+		{"a.md", "# A\n\n| Year | Revenue |\n|--|--|\n| 2023 | 5 |\n| 2024 | 6 |\n", "", lines},
+		{"a.md", "# A\n\n| Name | Date |\n|--|--|\n| Ann | 2023-02-24 |\n| Bob | 2023-02-25 |\n", "", lines},
+		{"a.md", "# A\n\n| Item | Cost |\n|--|--|\n| 2023-02-24 | 5 EUR |\n| Bob | 6 EUR |\n", "", ""},
+		{"a.md", "# Changes\n\n## 2.0 - 2024-05-06\n\n- x\n\n## 1.0 - 2023-05-06\n\n- y\n", "", lines},
+		{"2023/11-01/talk.md", "We have six people here.\n", "", path},
+		{"x/2023/11/01/talk.md", "We have six people here.\n", "", path},
+		{"x/2023-11-01/talk.md", "We have six people here.\n", "", path},
+		{"x/2023/13-01/talk.md", "We have six people here.\n", "", ""},
+		{"README.md", "# Read me\n\nSince 2020 we write.\n", "", ""},
+	} {
+		files, _ := Folder(fstest.MapFS{
+			c.name:    {Data: []byte(c.text)},
+			"ok.yaml": {Data: []byte("- {date: 1999, title: x}\n")},
+		}, "")
+		p := Files(t.Context(), files, nil)
+		var dates []string
+		for i := range p.Index.Timeline().Len() {
+			if e := p.Index.Timeline().Event(i); e.Title != "x" {
+				dates = append(dates, e.Date.String())
+			}
+		}
+		said := p.Problems.String()
+		if got := strings.Join(dates, " "); got != c.dates || c.said != "" && !strings.Contains(said, c.said) ||
+			c.said == "" && strings.Contains(said, "gives no event") {
+			t.Errorf("%s %s:\ngives %q and says %s", c.name, c.text, got, said)
+		}
+	}
+}
+
+// A page that is named itself, and gives no event, is told what hinders.
+func TestPagesThatGiveNothing(t *testing.T) {
+	for text, want := range map[string]string{
+		"# A\n\n- 2020: b\n\nText.\n":                       "a.md:3: error: the page has no front matter, and only this line",
+		"# A\n\n- 1203 era: b\n- 1204 era: c\n":             "a.md:3: error: the page has no front matter, and the dates that",
+		"# A\n\nText.\n":                                    "a.md:1: error: the page has no front matter, and no line begins",
+		"# A\n\n## 4012 of the sun\n\nText.\n\n## Others\n": "a.md:3: error: the page has no front matter, and the dates that",
+	} {
+		p := Files(t.Context(), []File{InMemory("a.md", []byte(text))}, nil)
+		if got := p.Problems.String(); p.Events != 0 || !strings.HasPrefix(got, want) {
+			t.Errorf("%s%s", text, got)
+		}
+	}
+}
