@@ -170,6 +170,9 @@ func (c *composer) tight(title []string) {
 	until := c.until()
 	if len(title) > 1 {
 		free := c.room - draw.Cells(title[len(title)-1]) - len(joined) - draw.Cells(until) - c.right.need()
+		if _, more := c.people.text(0); free < draw.Cells(more) { // so that they have a line of their own
+			free = c.room - draw.Cells(until) - c.right.need()
+		}
 		c.rest(title, until, c.people.fit(free, len(c.people.names)))
 		return
 	}
