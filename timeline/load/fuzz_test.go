@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
@@ -43,20 +44,24 @@ func FuzzLoad(f *testing.F) {
 func FuzzShapes(f *testing.F) {
 	for kind, pattern := range []string{"*.yaml", "*.json", "*.jsonl", "*.csv", "*.ics", "*/*.toml", "*/*.md"} {
 		for _, text := range testrecord.FilesLike(f, "testdata/door/"+pattern) {
-			f.Add(text, uint8(kind), kind%2 > 0)
+			f.Add(text, uint8(kind), false)
+			f.Add(text, uint8(kind), true)
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string, kind uint8, inFolder bool) {
 		endings := []string{"", ".json", ".jsonl", ".csv", ".ics", ".toml", ".md", ".yaml"}
-		file := InMemory("record"+endings[int(kind)%len(endings)], []byte(text))
-		file.inFolder = inFolder
-		p := Files(t.Context(), []File{file}, nil)
+		name := "record" + endings[int(kind)%len(endings)]
+		files := []File{InMemory(name, []byte(text))}
+		if inFolder {
+			files, _ = Folder(fstest.MapFS{name: {Data: []byte(text)}}, ".")
+		}
+		p := Files(t.Context(), files, nil)
 		heedFaults(t, p)
 		if n := p.Index.Timeline().Len(); n > 1+len(text)/2 {
 			t.Errorf("%d events of %d bytes", n, len(text))
 		}
 		if !inFolder {
-			checkWhole(t, file.Name, text, p)
+			checkWhole(t, name, text, p)
 		}
 	})
 }

@@ -40,7 +40,7 @@ func heedFaults(t testing.TB, p Progress) {
 	t.Helper()
 	for _, one := range p.Problems {
 		if one.Rule == rule.ProgramFault {
-			t.Errorf("the program fails:\n%s", one)
+			t.Errorf("the program fails:\n%s", diag.Problems{one})
 		}
 	}
 }
