@@ -40,6 +40,7 @@ type tally struct {
 	first  Problem
 	count  int
 	repeat int // of them are at a place that is kept already
+	ofKey  bool
 	family int32
 	extent
 }
@@ -107,20 +108,23 @@ func (l *List) Skip(of rule.ID, message string) bool {
 	return n >= 0
 }
 
-// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a
-// table. It reports whether it did.
-func (l *List) Repeats(at Range, of rule.ID, message string) bool {
-	_, n := l.kindOf(of, message)
-	if n < 0 || at.File == nil || at.Line == 0 {
-		return false
+// ReportOfKey adds a problem of a key that several events may have at one place, as those of a table have a column and
+// others a key that is merged into them: there it is counted, and kept once. The rest of what is said is asked for where
+// somebody will see it: how many cells wide the key is, and the hint.
+func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (width int, hint string)) {
+	k, n := l.kindOf(of, message)
+	switch {
+	case n >= 0 && at.File != nil && l.tallies[n].first.isIn(at):
+		l.tallies[n].repeat++
+		l.add(n)
+		return
+	case n >= 0 && !l.hasRoom(of):
+		l.add(n)
+		return
 	}
-	t := &l.tallies[n]
-	if first := t.first.Pos; first.Line != at.Line || first.Column != at.Column || first.File != at.File.name {
-		return false
-	}
-	t.repeat++
-	l.add(n)
-	return true
+	var hint string
+	at.Width, hint = rest()
+	l.tallies[l.report(k, n, at, message, hint)].ofKey = true
 }
 
 // Full reports whether the list keeps no more errors.
@@ -191,8 +195,8 @@ func (l *List) place(k kind) int {
 	return -1
 }
 
-// report adds a problem of a kind, which is at n in the tallies, or −1.
-func (l *List) report(k kind, n int, at Range, message, hint string) {
+// report adds a problem of a kind, which is at n in the tallies, or −1. It returns where it is now.
+func (l *List) report(k kind, n int, at Range, message, hint string) int {
 	room := l.hasRoom(k.of)
 	var p Problem
 	if n < 0 || room {
@@ -209,6 +213,7 @@ func (l *List) report(k kind, n int, at Range, message, hint string) {
 	if room {
 		l.keep(p, n)
 	}
+	return n
 }
 
 // begin begins to count a kind, and returns where it is.
@@ -296,6 +301,7 @@ func (l *List) Take(other List) {
 		l.count += from.count
 		into.count += from.count
 		into.repeat += from.repeat
+		into.ofKey = into.ofKey || from.ofKey
 		into.take(from.extent, from.first.Pos.File)
 		if !taken[from.family] {
 			taken[from.family] = true
@@ -306,8 +312,7 @@ func (l *List) Take(other List) {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
-		case n < had && (l.tallies[n].repeat > 0 || p.Rule == rule.OtherKey) && l.tallies[n].first.isAt(p):
-			// that of a column, in each part of a table, or of a key that is merged into several events
+		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)
@@ -318,6 +323,11 @@ func (l *List) Take(other List) {
 // isAt reports whether a problem says the same of the same place as another.
 func (p *Problem) isAt(other Problem) bool {
 	return p.Pos == other.Pos && p.Pos.Line > 0 && p.Message == other.Message
+}
+
+// isIn reports whether a problem begins where a range does.
+func (p *Problem) isIn(at Range) bool {
+	return at.Line > 0 && p.Pos == Pos{File: at.File.name, Line: at.Line, Column: at.Column}
 }
 
 // maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be

@@ -240,6 +240,9 @@ func (g *groups) group(n *yaml.Node) bool {
 	}
 	inner := g.around
 	for _, l := range group.Lists {
+		if l.Key != nil && l.Key.Value != "events" {
+			g.guessed(l)
+		}
 		g.around = inner
 		g.around.given = slices.Clip(inner.given)
 		for i := 0; i+1 < len(l.Rest); i += 2 {

@@ -65,7 +65,5 @@ func (f *File) Problem(n *yaml.Node, of rule.ID, message, hint string) {
 // where somebody will see it.
 func (f *File) ProblemOfKey(key *yaml.Node, of rule.ID, message string, hint func() string) {
 	at := diag.Range{File: f.In, Line: key.Line, Column: key.Column}
-	if !f.Problems.Repeats(at, of, message) && !f.Problems.Skip(of, message) {
-		f.Problem(key, of, message, hint())
-	}
+	f.Problems.ReportOfKey(at, of, message, func() (width int, said string) { return f.At(key).Width, hint() })
 }
