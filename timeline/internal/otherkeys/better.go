@@ -17,6 +17,12 @@ func isWritten(key string) bool {
 		"added", "entered", "logged")
 }
 
+// isTold reports whether a key says when something was told or kept, so that nothing begins there.
+func isTold(key string) bool {
+	return isWritten(key) || guess.IsOfRecord(key) ||
+		guess.HasWord(key, "report", "reported", "filed", "filing", "announced", "accessed", "retrieved")
+}
+
 // saysDate reports whether a key has a word that hardly means anything but a date.
 func saysDate(key string) bool {
 	return guess.HasWord(key, "date", "dates", "datetime", "datum", "fecha", "when", "year", "jahr", "yr", "occurred",
@@ -55,8 +61,12 @@ func (o *Key) isUnread(m guess.Meaning) bool {
 	return o.text() != ""
 }
 
-// endsOf reports whether a key may end what the key of a date begins: it stands in the same map.
+// endsOf reports whether a key may end what the key of a date begins: it stands in the same map, and that says no
+// time at which something was told.
 func (o *Key) endsOf(e *Event, begins *reading) bool {
+	if begins.from != nil && isTold(begins.from.Name) {
+		return false
+	}
 	own, inner := o.inMap()
 	in, begin := "", begins.name(e)
 	if begins.from != nil {

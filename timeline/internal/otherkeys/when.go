@@ -93,6 +93,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		}
 		begin = g.withHour(e, begin, false)
 	}
+	end = g.ownEndOf(e, begin, end)
 	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
