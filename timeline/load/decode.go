@@ -16,6 +16,7 @@ import (
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/wordsigns"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -130,6 +131,10 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			found.add(number)
 			d.key = name
 			lost := len(d.lost)
+			if inner := wrapped.Value(value); inner != value && t.guessed {
+				d.lose(value)
+				value = inner
+			}
 			t.fields[number].read(d, value, into)
 			d.keepLost(lost, name, keep)
 			if t.guessed && t.byKey[name] != number {

@@ -233,6 +233,13 @@ const largestBatch = 1 << 20
 
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
+	if n.Kind == yaml.MappingNode && r.Silent && r.meanings().IsByID(n) {
+		r.Problem(n, rule.ContainerGuessed, "`events` holds "+diag.Plural(len(n.Content)/2, "event")+", each under its id",
+			"begin each event with a hyphen: - date: 2025-09-08")
+		r.batch.AddEarly(&h.Header)
+		r.groups.lists([]containers.List{{Items: n, Form: containers.ByID}})
+		return
+	}
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")

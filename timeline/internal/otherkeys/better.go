@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wrapped"
 )
 
 // This file says which of two keys that may be the date is the better one, beyond what the table of names says.
@@ -38,11 +39,7 @@ func (r reading) isOfRecord() bool {
 // keeps of its record.
 func isAside(path string) bool {
 	for one := range strings.SplitSeq(path, ".") {
-		switch guess.Fold(one) {
-		case "meta", "metadata", "sys", "system", "audit", "history":
-			return true
-		}
-		if guess.IsParty(one) {
+		if wrapped.IsAside(one) || guess.IsParty(one) {
 			return true
 		}
 	}

@@ -30,6 +30,7 @@ import (
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -105,7 +106,7 @@ func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 		}
 		g.senses[strings.Clone(name)] = says
 	}
-	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
+	e.Others = append(e.Others, Key{Name: name, Node: key, Value: wrapped.Value(value), sense: says})
 }
 
 // senseOf returns the sense of a name that may mean something.
