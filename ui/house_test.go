@@ -100,7 +100,8 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
+			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
+			"timeline/internal/otherkeys timeline/internal/tabular " +
 			"timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",

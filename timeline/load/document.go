@@ -206,7 +206,7 @@ func (r *fileReader) document(n *yaml.Node) {
 func (r *fileReader) addHeader(h *timeline.Header) {
 	keep := func(key string, first *string, next string) {
 		if *first != "" && next != "" && next != *first {
-			h.Other = append(h.Other, timeline.Field{Key: key, Value: next})
+			h.Other = append(h.Other, ofText(key, next))
 		}
 		*first = cmp.Or(*first, next)
 	}
@@ -288,7 +288,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 	}
 	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
-	return []timeline.Field{{Key: bodyKey, Value: body}}
+	return []timeline.Field{ofText(bodyKey, body)}
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

@@ -74,8 +74,8 @@ type Format interface {
 	Inherit(e *Event) bool
 	// IsDateKey reports whether a key means a date, by its name or as the reader of the file says.
 	IsDateKey(key string) bool
-	// Kept returns a value as it is kept under a key of the writer's own.
-	Kept(n *yaml.Node) string
+	// Field returns a value as it is kept under a key of the writer's own.
+	Field(key string, n *yaml.Node) timeline.Field
 }
 
 // A Guesser fills the events of a file.

@@ -5,7 +5,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
@@ -201,7 +200,7 @@ func (g *Guesser) outdone(e *Event, unread reading, by string) {
 // keepDate keeps what is written of a date under its own key, unless it is kept there already.
 func (g *Guesser) keepDate(e *Event, at reading) {
 	if at.Node != nil && at.from == nil {
-		e.Other = append(e.Other, timeline.Field{Key: at.Name, Value: g.own.Kept(at.Node)})
+		e.Other = append(e.Other, g.own.Field(at.Name, at.Node))
 	}
 }
 
