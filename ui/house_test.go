@@ -34,7 +34,7 @@ var house = map[string]room{
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess timeline/internal/wrapped", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
@@ -100,9 +100,10 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
+			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
+			"timeline/internal/otherkeys timeline/internal/tabular " +
 			"timeline/internal/properties timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -117,6 +118,7 @@ var house = map[string]room{
 	},
 	"timeline/internal/foreign": {},
 	"timeline/internal/counts":  {},
+	"timeline/internal/wrapped": {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/guess": {
 		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
 	},
@@ -140,7 +142,7 @@ var house = map[string]room{
 	"timeline/internal/otherkeys": {
 		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yamldoc timeline/markup",
+			"timeline/internal/wrapped timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {

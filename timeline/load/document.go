@@ -206,7 +206,7 @@ func (r *fileReader) document(n *yaml.Node) {
 func (r *fileReader) addHeader(h *timeline.Header) {
 	keep := func(key string, first *string, next string) {
 		if *first != "" && next != "" && next != *first {
-			h.Other = append(h.Other, timeline.Field{Key: key, Value: next})
+			h.Other = append(h.Other, ofText(key, next))
 		}
 		*first = cmp.Or(*first, next)
 	}
@@ -233,6 +233,13 @@ const largestBatch = 1 << 20
 
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
+	if n.Kind == yaml.MappingNode && r.Silent && r.meanings().IsByID(n) {
+		r.Problem(n, rule.ContainerGuessed, "`events` holds "+diag.Plural(len(n.Content)/2, "event")+", each under its id",
+			"begin each event with a hyphen: - date: 2025-09-08")
+		r.batch.AddEarly(&h.Header)
+		r.groups.lists([]containers.List{{Items: n, Form: containers.ByID}})
+		return
+	}
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
@@ -281,7 +288,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 	}
 	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
-	return []timeline.Field{{Key: bodyKey, Value: body}}
+	return []timeline.Field{ofText(bodyKey, body)}
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

@@ -46,7 +46,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			case "title", "description":
 				decode(&r.decoder, containers.Some(said, said.Content[i:i+2]), headFields, &h, keep)
 			default: // no writer chose the keys of a calendar
-				keep(timeline.Field{Key: key.Value, Value: r.Kept(value)})
+				keep(r.Field(key.Value, value))
 			}
 		}
 		r.batch.AddHeader(&h.Header)

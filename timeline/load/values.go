@@ -249,7 +249,7 @@ func (d *decoder) isHolder(key, value *yaml.Node, name string) bool {
 // keepLost keeps what the field in hand could not hold, from the first that was noted for it.
 func (d *decoder) keepLost(from int, name string, keep func(timeline.Field)) {
 	for _, n := range d.lost[from:] {
-		keep(timeline.Field{Key: name, Value: d.Kept(n)})
+		keep(d.Field(name, n))
 	}
 	d.lost = d.lost[:from]
 }

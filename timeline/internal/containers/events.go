@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wrapped"
 )
 
 // IsDated reports whether a map has a key that means a date, with a value that may be one.
@@ -28,7 +29,7 @@ func (k Keys) isListOfEvents(n *yaml.Node) bool {
 // mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
 // start or the like.
 func mayBeDate(n *yaml.Node, depth int) bool {
-	if n.Kind == yaml.ScalarNode {
+	if n = wrapped.Value(n); n.Kind == yaml.ScalarNode {
 		return strings.ContainsAny(n.Value, "0123456789")
 	}
 	for i, child := range n.Content {
@@ -48,9 +49,11 @@ var dateParts = map[string]bool{
 
 // IsEvent reports whether a map has a date and a title.
 func (k Keys) IsEvent(n *yaml.Node) bool {
-	if !k.IsDated(n) {
-		return false
-	}
+	return k.IsDated(n) && k.hasTitle(n)
+}
+
+// hasTitle reports whether a map has a key that says what happened.
+func (k Keys) hasTitle(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if value := n.Content[i+1]; k.IsTitle(n.Content[i].Value) &&
 			(value.Kind != yaml.ScalarNode || value.Value != "") {

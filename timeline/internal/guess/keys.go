@@ -128,8 +128,8 @@ var Table = []Names{
 		"person organization+organisation+org+orgs company+companies authors+author " +
 			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
 			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
-			"manufacturer crew cast lineup developer+developers director creator presenter personen personnes personas " +
-			"country+countries",
+			"manufacturer crew cast lineup developer+developers director creator presenter employer awarder issuer " +
+			"institution+school+university personen personnes personas country+countries",
 	},
 	{
 		Tags,

@@ -162,6 +162,41 @@ func (g *Guesser) saidEnd(e *Event, begin, end reading) reading {
 	return begin
 }
 
+// ownEndOf returns the end that an event has by a key of the format's own, unless the date is none that it may end:
+// another key that begins a span stands beside it, or it says when something was told. Such an end is only kept.
+func (g *Guesser) ownEndOf(e *Event, begin, end reading) reading {
+	if end.Node == nil || begin.IsZero() || begin.Name == "start" && begin.from == nil || e.said("end") != nil ||
+		begin.from != nil && g.spanOf(begin.from.Name).begins {
+		return end
+	}
+	apart := func(message string) reading {
+		g.Problem(end.Node, rule.KeysDisagree, message+", and is only kept", "call what it begins with start")
+		g.keepDate(e, end)
+		return reading{}
+	}
+	if begin.from != nil && (begin.from.Outer > 0 || isTold(begin.from.Name)) {
+		return apart("`end` may not end what `" + begin.from.Name + "` says")
+	}
+	for i := range e.Others {
+		o := &e.Others[i]
+		m, _ := o.meaning(guess.Date)
+		if o == begin.from || o.Outer > 0 || g.spanOf(o.Name) != (spanKey{begins: true}) ||
+			guess.IsClock(o.text()) {
+			continue
+		}
+		r := g.guessDate(e, o)
+		if r.IsZero() && len(r.Either) == 0 || isBegin(begin.Reading, r) {
+			continue
+		}
+		if m.Strong { // which is told with the end
+			g.keepDate(e, end)
+			return reading{}
+		}
+		return apart("`end` is that of `" + o.Name + "`, not of `" + begin.name(e) + "`, which is taken")
+	}
+	return end
+}
+
 // isBegin reports whether something that begins on a day is what begins on another as well, be one of them less exact.
 func isBegin(date, start dates.Reading) bool {
 	switch {

@@ -30,6 +30,7 @@ import (
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -73,8 +74,8 @@ type Format interface {
 	Inherit(e *Event) bool
 	// IsDateKey reports whether a key means a date, by its name or as the reader of the file says.
 	IsDateKey(key string) bool
-	// Kept returns a value as it is kept under a key of the writer's own.
-	Kept(n *yaml.Node) string
+	// Field returns a value as it is kept under a key of the writer's own.
+	Field(key string, n *yaml.Node) timeline.Field
 }
 
 // A Guesser fills the events of a file.
@@ -105,7 +106,7 @@ func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 		}
 		g.senses[strings.Clone(name)] = says
 	}
-	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
+	e.Others = append(e.Others, Key{Name: name, Node: key, Value: wrapped.Value(value), sense: says})
 }
 
 // senseOf returns the sense of a name that may mean something.

@@ -19,6 +19,7 @@ import (
 
 // Fill fills what an event lacks from its other keys, but for its date.
 func (g *Guesser) Fill(e *Event) {
+	g.fillCareer(e)
 	g.fillText(e)
 	if e.Title == "" && e.Summary == "" {
 		g.unfold(e)

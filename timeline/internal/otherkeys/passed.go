@@ -70,6 +70,8 @@ func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 	if end := g.endBy(e, o); end != nil && !g.guessDate(e, end).IsZero() {
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
 		message = "`" + o.Name + "` and `" + end.Name + "` say another time than `" + begin.name(e) + "`, which is taken"
+	} else if e.EndNode != nil && !e.Date.IsInterval() && g.spanOf(o.Name) == (spanKey{begins: true}) {
+		message = "`" + o.Name + "` and `end` say another time than `" + begin.name(e) + "`, which is taken"
 	}
 	g.ProblemOfKey(o.Node, rule.KeysDisagree, message, func() string {
 		switch {

@@ -5,7 +5,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
@@ -93,6 +92,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		}
 		begin = g.withHour(e, begin, false)
 	}
+	end = g.ownEndOf(e, begin, end)
 	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
@@ -200,7 +200,7 @@ func (g *Guesser) outdone(e *Event, unread reading, by string) {
 // keepDate keeps what is written of a date under its own key, unless it is kept there already.
 func (g *Guesser) keepDate(e *Event, at reading) {
 	if at.Node != nil && at.from == nil {
-		e.Other = append(e.Other, timeline.Field{Key: at.Name, Value: g.own.Kept(at.Node)})
+		e.Other = append(e.Other, g.own.Field(at.Name, at.Node))
 	}
 }
 
