@@ -40,17 +40,15 @@ func (g *Guesser) heedOtherDates(e *Event, begin reading) {
 
 // isOfEvent reports whether a key that may mean the date says when it happened, and not when it was told.
 func (o *Key) isOfEvent() bool {
-	return !o.later && !o.aside && o.Outer == 0 && saysDate(o.Name) && !guess.IsOfRecord(o.Name) && !guess.IsNever(o.Name)
+	return !o.later && !o.aside && o.Outer == 0 && saysDate(o.Name) && !o.isOfRecord() && !guess.IsNever(o.Name)
 }
 
 // endBy returns the key that ends what another begins, and nothing else, and nil where there is none.
 func (g *Guesser) endBy(e *Event, begin *Key) *Key {
-	path, name := begin.inMap()
-	says := g.spanOf(name)
+	path, says := begin.inSpan()
 	for i := range e.Others {
 		o := &e.Others[i]
-		in, name := o.inMap()
-		other := g.spanOf(name)
+		in, other := o.inSpan()
 		if in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
 			return o
 		}
