@@ -113,7 +113,12 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	}
 	if len(list) > 1 {
 		d.sayList(n, list)
-	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
+		return list
+	}
+	if !may || len(d.options.together) == 0 {
+		return list
+	}
+	if parts, _ := guess.List(d.text(n), d.options.together); len(parts) > 1 {
 		d.Problem(n, rule.ListWhole, "`"+d.key+"` is taken for one name, since its parts stand alone nowhere",
 			"if they are several, write a list: "+guess.Written(parts))
 	}

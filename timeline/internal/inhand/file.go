@@ -58,7 +58,9 @@ func (f *File) Report(at diag.Range, of rule.ID, message, hint string) {
 
 // Problem reports a problem of a node.
 func (f *File) Problem(n *yaml.Node, of rule.ID, message, hint string) {
-	f.Report(f.At(n), of, message, hint)
+	if !f.Problems.Counts(f.In, of, message) {
+		f.Report(f.At(n), of, message, hint)
+	}
 }
 
 // ProblemOfKey reports a problem of a key, which in a table is at the same place for each event. It asks for the hint

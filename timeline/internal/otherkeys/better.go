@@ -32,7 +32,7 @@ func saysDate(key string) bool {
 
 // isOfRecord reports whether the date is one of when something was told, so that a map in the event may have a better.
 func (r reading) isOfRecord() bool {
-	return guess.IsOfRecord(r.from.Name) || guess.HasWord(r.from.Name, "timestamp", "ts", "create")
+	return r.from.isOfRecord() || r.from.hasWord("timestamp", "ts", "create")
 }
 
 // isAside reports whether a path leads through somebody, or through what is beside the event, such as what a program

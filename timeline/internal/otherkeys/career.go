@@ -40,7 +40,7 @@ func (g *Guesser) begins(e *Event) bool {
 		return true
 	}
 	for i := range e.Others {
-		if o := &e.Others[i]; len(o.Means) > 0 && g.spanOf(o.Name).begins {
+		if o := &e.Others[i]; len(o.Means) > 0 && o.saysOfSpan().begins {
 			return true
 		}
 	}

@@ -214,7 +214,7 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 		guess.IsDigits(at.from.text()) {
 		era.Taken = as
 	}
-	if !guess.IsYear(at.Name) {
+	if !at.from.isYear() {
 		return
 	}
 	for _, part := range []string{"month", "day"} {
