@@ -106,7 +106,7 @@ func (r *fileReader) undated() {
 		at.Line = 1
 		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and no line begins with a date", cure+lines)
 	case r.isInDatedFolder():
-		r.Report(at, rule.FileIgnored, "the page has a date in its path and none of its own, and gives no event", cure)
+		r.Report(at, rule.LeftAlone, "the page has a date in its path and none of its own, and gives no event", cure)
 	case said > 1 || len(like) > 2:
 		r.Report(at, rule.FileIgnored, "the page has lines with dates and no front matter, and gives no event", cure+
 			"; or name the page itself, so that they are read")

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"dateline/timeline/diag/rule"
 )
 
 // A page of a folder without front matter gives what it surely is, and where it only looks like events that is said.
@@ -51,6 +53,39 @@ func TestPagesOfAFolderThatLookDated(t *testing.T) {
 		if got := strings.Join(dates, " "); got != c.dates || c.said != "" && !strings.Contains(said, c.said) ||
 			c.said == "" && strings.Contains(said, "gives no event") {
 			t.Errorf("%s %s:\ngives %q and says %s", c.name, c.text, got, said)
+		}
+	}
+}
+
+// A file of a folder that is ours, begins lines with dates and gives no event is an error with its first line and a
+// cure, whatever it is written in. What has no such lines is counted, and what others write is no error.
+func TestFilesOfAFolderWithDatesAndNoEventAreErrors(t *testing.T) {
+	for _, c := range []struct{ name, text, where string }{
+		{"a.md", "# Changes\n\n## 2.0 - 2024-05-06\n\n- x\n\n## 1.0 - 2023-05-06\n\n- y\n", "a.md:3"},
+		{"a.md", "- 2024-05-06: one\n- 2024-05-07: two\n", "a.md:1"},
+		{"a.mdx", "2024-05-06 – one\n\n2024-05-07 – two\n", "a.mdx:1"},
+		{"a.markdown", "# A\n\n- 1203 era: b\n- 1204 era: c\n- 1205 era: d\n", "a.markdown:3"},
+		{"a.yaml", "- 2024-05-06: one\n- 2024-05-07: two\n", "a.yaml:1"},
+		{"a.yml", "log:\n- 2024-05-06 the one\n- May 7, 2024 – the other\n", "a.yml:2"},
+		{"a.yaml", "log:\n- 2024-05-06 the one\n---\nlog:\n- 2024-05-07 the other\n", "a.yaml:2"},
+		{"a.yaml", "text: |\n  2024-05-06: one\n  - 2024-05-07: two\n", "a.yaml:2"},
+		{"README.md", "# Read me\n\nSince 2020 we write.\n\n- 3 of them\n", ""},
+		{"LICENSE.md", "Copyright 2020 Ann\n\nPermission is granted.\n", ""},
+		{"team.yaml", "- {name: Ann, joined: 2024-05-06}\n- {name: Bob, joined: 2024-05-07}\n", ""},
+		{"ci.yaml", "name: CI\non: push\njobs:\n  build:\n    steps:\n    - {name: x, run: y}\n", ""},
+		{"releases.yaml", "matrix: [2019, 2020, 2021]\nbuilt: 2024-05-06\n", ""},
+		{"a.json", "[\"2024-05-06 the one\", \"2024-05-07 the other\"]", ""},
+	} {
+		files, _ := Folder(fstest.MapFS{
+			c.name: {Data: []byte(c.text)}, "ok.yaml": {Data: []byte("- {date: 1999, title: x}\n")},
+		}, "")
+		p := Files(t.Context(), files, nil)
+		told := p.Problems.Of(func(r rule.ID) bool { return r == rule.FileIgnored })
+		if p.Barren == 1 && c.where == "" && len(told) == 0 && p.Problems.Errors() == 0 {
+			continue
+		}
+		if len(told) != 1 || told[0].Pos.String() != c.where || told[0].Hint == "" || !told[0].Rule.IsError() {
+			t.Errorf("%s %s:\n%d files give none\n%s", c.name, c.text, p.Barren, p.Problems)
 		}
 	}
 }

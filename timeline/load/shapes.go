@@ -10,6 +10,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
@@ -287,10 +288,11 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 }
 
 // passOver notes of a document that gives no event whether it looks as if it should. YAML of a folder is passed over
-// only where it does not, as the settings of a program.
+// only where it has no title or date of ours, as the settings of a program; its texts may begin with dates.
 func (r *fileReader) passOver(n *yaml.Node) {
 	switch {
 	case formats.ByName(r.In.Name()) == formats.YAML:
+		r.dated = append(r.dated, chronicle.Lines(n, isWhen)...)
 	case n.Kind == yaml.SequenceNode && len(n.Content) > 0:
 		r.notice(n.Content[0])
 	default:
@@ -329,8 +331,12 @@ func (r *fileReader) end(failed, alone bool) {
 		return
 	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
 		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+	case r.inFolder && len(r.dated) > 1:
+		at.Line = r.dated[0]
+		r.Report(at, rule.FileIgnored, "the file has lines with dates, and gives no event",
+			"make each an event, as in - date: 2025-09-08, and indented below it title: …")
 	case r.inFolder && r.hints:
-		r.Report(at, rule.FileIgnored, "the file has a key of a date or title, and gives no event"+r.holds,
+		r.Report(at, rule.LeftAlone, "the file has a key of a date or title, and gives no event"+r.holds,
 			"if it should, name it itself, or say which key has the date: --map date=KEY")
 	}
 	r.flush()
