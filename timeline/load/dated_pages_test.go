@@ -104,3 +104,49 @@ func TestPagesThatGiveNothing(t *testing.T) {
 		}
 	}
 }
+
+// A page of a folder that has no date of its own takes the year with which both the name of its file and its title or
+// heading begin, and no other.
+func TestPagesOfAFolderAreDatedByTheYearThatTwoWitnessesName(t *testing.T) {
+	for _, c := range []struct{ name, text, date string }{
+		{"2018.md", "---\ntitle: 2018 Vilambi celebrations\ndate:\n---\nFriends\n", "2018"},
+		{"2018_new_year.md", "---\ntitle: \"2018: New Year\"\n---\n", "2018"},
+		{"1774-treaty.md", "---\ntype: event\n---\n\n# 1774 – Treaty with Bhutan\n\nText.\n", "1774"},
+		{"1774 Bogle.md", "---\ntype: event\n---\n# 1774–1775 – Bogle Mission\n", "1774/1775"},
+		{"1914-1918_war.md", "---\ntype: event\n---\n# **1914-1918** The war\n", "1914/1918"},
+		{"2018.md", "+++\ntitle = \"2018 celebrations\"\n+++\n", "2018"},
+		{"2018.md.md", "---\ntype: x\n---\n# 2018\n", "2018"},
+		{"2000-turn.md", "---\ntitle: 2000 – The turn\n---\n", "2000"},
+		{"sub/2018.mdx", "---\ntitle: 2018 in review\ndate: ''\n---\n", "2018"},
+
+		{"2018.md", "---\ntitle: Celebrations of 2018\n---\n", ""},
+		{"party.md", "---\ntitle: 2018 celebrations\n---\n", ""},
+		{"2018.md", "---\ntitle: 2019 celebrations\n---\n", ""},
+		{"2018.md", "---\ntitle: 2018 celebrations\n---\n# 2019 celebrations\n", ""},
+		{"1914-1918_war.md", "---\ntype: event\n---\n# 1914–1919 The war\n", ""},
+		{"1800s_control.md", "---\ntitle: 1800s control\n---\n", ""},
+		{"00_frontier.md", "---\ntitle: 00 frontier\n---\n", ""},
+		{"2018-05.md", "---\ntitle: 2018 May\n---\n", ""},
+		{"2018.md", "---\ntitle: 2018-05 May\n---\n", ""},
+		{"2018.md", "---\ntitle: 2018/19 season\n---\n", ""},
+		{"1200_bronze.md", "---\ntitle: 1200 BC the end\n---\n", ""},
+		{"1000-trees.md", "---\ntitle: 1000 trees were planted\n---\n", ""},
+		{"2018_tour.md", "---\ntitle: 2018 to 2020 tour\n---\n", ""},
+		{"20180_tour.md", "---\ntitle: 20180 tour\n---\n", ""},
+		{"2018.md", "---\ntitle: 2018 celebrations\ndate: soon\n---\n", ""},
+	} {
+		files, _ := Folder(fstest.MapFS{c.name: {Data: []byte(c.text)}}, "")
+		p := Files(t.Context(), files, nil)
+		if p.Events != 1 {
+			t.Fatalf("%s %s gives %d events\n%s", c.name, c.text, p.Events, p.Problems)
+		}
+		told := p.Problems.Of(func(r rule.ID) bool { return r == rule.DateGuessed })
+		if got := p.Index.Timeline().Event(0).Date.EDTF(); got != c.date || (len(told) == 1) != (c.date != "") {
+			t.Errorf("%s %s:\ngives %q\n%s", c.name, c.text, got, p.Problems)
+		}
+		named := Files(t.Context(), []File{InMemory(c.name, []byte(c.text))}, nil)
+		if got := named.Index.Timeline().Event(0).Date.EDTF(); got != "" {
+			t.Errorf("%s %s:\nnamed itself, gives %q", c.name, c.text, got)
+		}
+	}
+}

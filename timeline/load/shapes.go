@@ -200,6 +200,11 @@ func (r *fileReader) isDatedPage() bool {
 func (r *fileReader) note(n *yaml.Node) {
 	r.single++
 	r.decoder.Alone = r.single == 1
+	if r.Headings = nil; r.inFolder && r.Page {
+		first, _, _ := strings.Cut(r.page.Body, "\n")
+		heading, _ := strings.CutPrefix(first, "# ")
+		r.Headings = []string{r.pageName(), heading}
+	}
 	r.event(n)
 }
 
