@@ -57,3 +57,23 @@ func TestDaysHaveTheYearThatTheirPageNames(t *testing.T) {
 		}
 	}
 }
+
+// A chronicle whose name says nothing, as on standard input, is read as one that is called .md.
+func TestChroniclesWithoutANameAreRead(t *testing.T) {
+	for _, text := range []string{
+		"# Log\n\n## 2020-01-01 — one\n\nText: more.\n\n## 2020-02-01 — two\n\n- a\n- b\n",
+		"- 1606: Janszoon sees land\n- 1607: another\n- 1609: a third\n",
+		"Intro of many words.\n\n* **May 3, 2020** – one\n* **1609**: more\n",
+		"# A\n\n> B\n\n| No | Date | Event |\n|---|---|---|\n| 1 | 2020-01-02 | a |\n| 2 | 2020-01-03 | b |\n",
+		"# Chronik 2020\n\n## Sonntag, 3. Mai\nEins\n## Samstag, 2. Mai\nZwei\n## Freitag, 1. Mai\nDrei\n",
+		"# 1939\n## September 1\nInvasion\n## September 3\nDeclaration\n",
+		"## v1.1 (2020-01-02)\n- x\n## v1.0 (2020-01-01)\n- y\n",
+	} {
+		named := Files(t.Context(), []File{InMemory("a.md", []byte(text))}, nil)
+		other := Files(t.Context(), []File{InMemory("stdin", []byte(text))}, nil)
+		want, got := strings.Join(outline(named.Index.Timeline()), ", "), strings.Join(outline(other.Index.Timeline()), ", ")
+		if got != want || named.Events < 2 {
+			t.Errorf("%s\ngives %s, want %s\n%s", text, got, want, other.Problems)
+		}
+	}
+}
