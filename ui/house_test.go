@@ -102,7 +102,7 @@ var house = map[string]room{
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
 			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/internal/otherkeys timeline/internal/tabular " +
-			"timeline/internal/properties timeline/internal/tomldoc " +
+			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -128,6 +128,9 @@ var house = map[string]room{
 	"timeline/internal/inhand": {
 		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/pageyear": {
+		ours: "timeline/calendar timeline/edtf timeline/edtf/written timeline/internal/chronicle",
 	},
 	"timeline/internal/aliases": {
 		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/keptvalue timeline/internal/yamldoc",

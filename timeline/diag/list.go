@@ -124,8 +124,8 @@ func (l *List) Counts(in *File, of rule.ID, message string) bool {
 }
 
 // ReportOfKey adds a problem of a key that several events may have at one place, as those of a table have a column and
-// others a key that is merged into them: there it is counted, and kept once. The rest of what is said is asked for where
-// somebody will see it: how many cells wide the key is, and the hint.
+// others a key that is merged into them: there it is counted, and kept once. Rest says how many cells wide the key is,
+// and gives the hint; it is asked where somebody will see them.
 func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (width int, hint string)) {
 	k, n := l.kindOf(of, message)
 	switch {

@@ -34,6 +34,7 @@ type fileReader struct {
 	headed   struct{ title, description string } // what documents so far say of the record
 	records  bool                                // whether it gives actors, sources or types
 	hints    bool                                // whether a document that gives no event has a date or a title
+	dated    []int                               // the lines of such a document that begin with dates
 	holds    string                              // what a document that gives no event holds instead
 
 	seen *chronicle.Page // what a page without front matter says

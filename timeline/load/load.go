@@ -366,7 +366,7 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	case t.Len() == 0 && l.record.Problems().Errors() == 0:
 		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, example))
 	case hint != "":
-		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
+		l.record.Problems().Report(at, rule.LeftAlone, "a folder that may have the events is left alone", hint)
 	}
 }
 

@@ -106,6 +106,10 @@ func (d *decoder) where(n *yaml.Node) string {
 
 // listOf returns the names in one text that a field of several has, and reports that they are parted.
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
+	if links := markup.Links(d.text(n)); len(links) > 1 && !d.draft.Exact {
+		d.sayList(n, links)
+		return links
+	}
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
 	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
@@ -236,14 +240,18 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 		return text
 	}
 	page, shown, piped := strings.Cut(text, "|")
-	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+	shown, closed := strings.CutSuffix(shown, "]]")
+	if piped = piped && strings.HasPrefix(page, "[[") && closed && !strings.Contains(shown, "]]"); piped {
 		text = page + "]]" // who it is, however a note calls him
 	}
 	name, whole := guess.Unlink(text)
-	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
+	if !whole || piped && shown != name {
 		d.lose(n)
 	}
-	return strings.TrimSpace(name)
+	if name = strings.TrimSpace(name); piped {
+		d.batch.AddLinked(nodevalue.InLine(name), nodevalue.InLine(shown))
+	}
+	return name
 }
 
 // isHolder reports whether a key only holds what an anchor is for, or is called as an extension is.

@@ -9,8 +9,8 @@ import (
 )
 
 // unnamed returns the rows of a list of lists without a head line, as package tabular does of a table: the first column
-// that holds dates, and of those that hold words the one that says the most different things. It returns nil where there
-// is not one of each.
+// that holds dates, and of those that hold words the one that says the most different things. It returns nil where
+// there is not one of each.
 func (k Keys) unnamed(n *yaml.Node) *yaml.Node {
 	if !areLists(n.Content) || len(n.Content) < 2 {
 		return nil

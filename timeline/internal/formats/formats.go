@@ -85,6 +85,8 @@ func ByText(text string) Format {
 		return TOML
 	case tabular.Is(text), isTable(text):
 		return Table
+	case isChronicle(text):
+		return Markdown
 	case text[0] == '/':
 		if json := withoutRemarks(text); json != "" && strings.IndexByte("{[", json[0]) >= 0 {
 			return JSON

@@ -31,6 +31,7 @@ type File struct {
 	Silent   bool         // whether a program wrote it, so that no sign of it is meant as a word
 	Alone    bool         // whether the event in hand is all that it has
 	Page     bool         // whether it is a page of Markdown
+	Headings []string     // of a page of a folder: the name of its file, and the heading with which its text begins
 	Undated  string       // of a page that looks like a chronicle and is none: why, and what to do
 }
 

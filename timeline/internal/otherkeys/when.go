@@ -76,11 +76,15 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		return g.When(n, e)
 	}
 	if begin.Node == nil {
+		from := "that of the name of its file is"
 		if e.Date, _ = edtf.Parse(g.dayOfFile()); e.Date.IsZero() {
+			from = "the year with which the name of its file and its title or heading begin is"
+			e.Date = g.yearOfPage(e)
+		}
+		if e.Date.IsZero() {
 			g.noDate(n, e)
 		} else {
-			g.Problem(n, rule.DateGuessed, "the event has no date; that of the name of its file is taken",
-				"add date: "+e.Date.EDTF())
+			g.Problem(n, rule.DateGuessed, "the event has no date; "+from+" taken", "add date: "+e.Date.EDTF())
 		}
 		g.keepDate(e, end)
 		return false
