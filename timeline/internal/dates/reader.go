@@ -98,6 +98,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 		return r
 	case 1:
 		r.Date = all[0].Date
+		r.How = countsWeeks(text, r.Date)
 		if guess.IsDecade(r.Date) {
 			d.Seen.Column(column).Decades = true
 		}
