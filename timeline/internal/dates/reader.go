@@ -62,6 +62,9 @@ func (d *Reader) Text(column, text string) Reading {
 	if r, ok := d.pairOfYears(column, text); ok {
 		return r
 	}
+	if r, ok := d.asName(column, text); ok {
+		return r
+	}
 	if date, ok := edtf.Read(text); ok {
 		d.NoteYears(column, date)
 		return Reading{Date: date, Text: text}

@@ -30,8 +30,9 @@ type Column struct {
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
 
-	Beside    century.Years // its whole years, and those of two digits
-	NotOrders uint8         // a bit for each order that a date with such a year cannot have
+	Beside         century.Years // its whole years, and those of two digits
+	NotOrders      uint8         // a bit for each order that a date with such a year cannot have
+	Named, Unnamed bool          // a year is written as the name of a column, as X2013 is; another value is not
 }
 
 // A Sign is what single values of a column show.
@@ -133,7 +134,7 @@ func (c Column) Hangs() bool {
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
-		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() {
+		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
 	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
@@ -248,6 +249,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Beside.Add(c.Beside)
 		to.NotOrders |= c.NotOrders
+		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}
 }
