@@ -117,10 +117,12 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
+	"timeline/internal/century": {},
 	"timeline/internal/counts":  {},
 	"timeline/internal/wrapped": {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/century timeline/internal/counts timeline/markup " +
+			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
@@ -138,8 +140,8 @@ var house = map[string]room{
 	},
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
-			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/markup timeline/names",
+			"timeline/internal/century timeline/internal/counts timeline/internal/guess timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/markup timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {

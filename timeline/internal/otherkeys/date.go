@@ -134,7 +134,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 		return g.yearOf(e, o, o.Name, year)
 	}
 	r := g.Text(o.Name, text)
-	if r.IsZero() && len(r.Either) == 0 {
+	if r.IsZero() && len(r.Either) == 0 || r.Century > 0 { // a whole year is surer than a guess
 		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
 	}
 	return g.inEra(e, o, r)
@@ -142,7 +142,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 
 // onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
 func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
-	if !r.IsZero() || r.Text == "" {
+	if !r.IsZero() && r.Century == 0 || r.Text == "" {
 		return r
 	}
 	_, day := guess.FileTitle(g.In.Name())

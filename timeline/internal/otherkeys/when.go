@@ -39,20 +39,23 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !g.IsKnownOthers()) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})
+			g.NoteYears("date", n.Value)
 			e.Date = date
 			return true
 		}
 	}
 	begin, end := g.ownBegin(e), g.ownEnd(e)
-	if begin.Node != nil && begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 && len(e.Others) > 0 {
+	isOpen := (begin.IsZero() || begin.Century > 0) && begin.Text != "" && len(begin.Either) == 0
+	if begin.Node != nil && isOpen && len(e.Others) > 0 {
 		if year := e.sibling(nil, "year"); year != nil {
-			if whole := g.InYear(begin.Name, begin.Reading, year.text()); !whole.IsZero() {
-				begin.Date, year.Taken = whole.Date, guess.Date
+			if whole := g.InYear(begin.Name, begin.Reading, year.text()); !whole.IsZero() && whole.Century == 0 {
+				begin.Date, begin.Century, year.Taken = whole.Date, 0, guess.Date
 			}
 		}
 	}
-	if begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 {
-		begin.Date = g.onDayOfFile(begin.Name, begin.Reading).Date
+	if (begin.IsZero() || begin.Century > 0) && begin.Text != "" && len(begin.Either) == 0 {
+		onDay := g.onDayOfFile(begin.Name, begin.Reading)
+		begin.Date, begin.Century = onDay.Date, onDay.Century
 	}
 	if begin.Node == nil || begin.IsZero() {
 		g.Seen.Foreign = true // so that weak names count
