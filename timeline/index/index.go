@@ -101,7 +101,9 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 		x.people.lines[a] = lines.String()
 	}
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed, workers) })
+	x.text = sync.OnceValue(func() *fulltext.Index {
+		return fulltext.New(t, &x.byListed, &x.facets[query.BySource].posts, workers)
+	})
 	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
