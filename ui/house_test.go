@@ -79,8 +79,8 @@ var house = map[string]room{
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
 			"timeline/query " +
-			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
-			"timeline/internal/parallel",
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
+			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},

@@ -17,8 +17,8 @@
 // Every question is answered from the same few lists, which is why they are one package. It does not change the record,
 // reads no files and draws nothing; texts for people are in explain.go and complete.go alone.
 //
-// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset, ownvalue and
-// parallel.
+// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, guess, intset, ownvalue
+// and parallel.
 package index
 
 import (
