@@ -100,8 +100,8 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
-			"timeline/internal/properties timeline/internal/tomldoc " +
+			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/owntable " +
+			"timeline/internal/tabular timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
@@ -116,9 +116,14 @@ var house = map[string]room{
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
-	"timeline/internal/counts":  {},
+	"timeline/internal/parted":  {},
+	"timeline/internal/owntable": {
+		ours: "timeline/internal/parted", theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/counts": {},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/internal/parted timeline/markup " +
+			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
