@@ -79,8 +79,8 @@ var house = map[string]room{
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
 			"timeline/query " +
-			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
-			"timeline/internal/parallel",
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
+			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
@@ -101,7 +101,7 @@ var house = map[string]room{
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
 			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
-			"timeline/internal/otherkeys timeline/internal/tabular " +
+			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
 			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
@@ -119,9 +119,14 @@ var house = map[string]room{
 	"timeline/internal/foreign": {},
 	"timeline/internal/century": {},
 	"timeline/internal/counts":  {},
+	"timeline/internal/parted":  {},
 	"timeline/internal/wrapped": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/owntable": {
+		ours: "timeline/internal/parted", theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/century timeline/internal/counts timeline/markup " +
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/century timeline/internal/counts " +
+			"timeline/internal/parted timeline/markup " +
 			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {

@@ -15,6 +15,7 @@ import (
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/icaldoc"
+	"dateline/timeline/internal/owntable"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/tomldoc"
 	"dateline/timeline/internal/yamldoc"
@@ -32,7 +33,15 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			r.rows(text, func(yield func(*yaml.Node) bool) { tabular.Each(r.In, text, r.Problems, yield) })
+			own := owntable.Is(text)
+			r.rows(text, func(yield func(*yaml.Node) bool) {
+				tabular.Each(r.In, text, r.Problems, func(row *yaml.Node) bool {
+					if own {
+						row = owntable.Row(row)
+					}
+					return yield(row)
+				})
+			})
 		}
 	case formats.Calendar:
 		r.fixed = true

@@ -71,6 +71,11 @@ func (d *decoder) paragraphs(n *yaml.Node) string {
 
 // word reads one word, or the first of a list of them.
 func (d *decoder) word(n *yaml.Node) string {
+	if d.Silent && !d.draft.Exact {
+		if list := d.cell(n); list != n {
+			return nodevalue.InLine(strings.TrimSpace(list.Content[0].Value))
+		}
+	}
 	if n.Kind == yaml.SequenceNode {
 		if _, ok := nodevalue.Joined(n, ""); ok && len(n.Content) > 0 {
 			if len(n.Content) > 1 {

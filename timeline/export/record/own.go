@@ -239,8 +239,8 @@ func isActorKey(f timeline.Field) bool {
 
 func isSourceKey(f timeline.Field) bool {
 	switch f.Key {
-	case "id", "title", "publisher", "outlet", "author", "published", "accessed", "date_accessed", "retrieved", "url",
-		"archive_url", "language", Other,
+	case "id", "title", "publisher", "outlet", "author", "published", "date", "accessed", "date_accessed", "retrieved",
+		"url", "archive_url", "language", Other,
 		"name", "label", "link", "href": // which others have for title and url
 		return true
 	}

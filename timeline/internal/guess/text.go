@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/parted"
 	"dateline/timeline/markup"
 )
 
@@ -153,9 +154,11 @@ func unlinkOnce(text string) (name string, whole bool) {
 	if name, _, ok := Link(text); ok && name != "" {
 		return name, false
 	}
-	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" &&
-		!strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) }) {
-		return name, true
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" {
+		odd := strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) })
+		if !odd || len(parted.Marks(text)) == 1 {
+			return name, true
+		}
 	}
 	return text, true
 }
