@@ -121,6 +121,9 @@ var holders = map[string]bool{
 // mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
 // its items are called by their title, as no names of people or sources are.
 func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
+	if areParts(key, list) {
+		return false
+	}
 	key = guess.Fold(key)
 	if holders[key] {
 		return true

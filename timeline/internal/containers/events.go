@@ -25,11 +25,11 @@ func (k Keys) isListOfEvents(n *yaml.Node) bool {
 		k.IsEvent(n.Content[0])
 }
 
-// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
-// start or the like.
+// mayBeDate reports whether a value may be a date: a text with a digit that is no time of day, a list of such, or a map
+// that has a year, a start or the like.
 func mayBeDate(n *yaml.Node, depth int) bool {
 	if n.Kind == yaml.ScalarNode {
-		return strings.ContainsAny(n.Value, "0123456789")
+		return strings.ContainsAny(n.Value, "0123456789") && !isHours(n.Value)
 	}
 	for i, child := range n.Content {
 		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
