@@ -19,7 +19,7 @@ func (g *Guesser) withinYear(e *Event, year reading) reading {
 	}
 	for _, i := range g.ranked {
 		o := &e.Others[i]
-		if !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
+		if !guess.HasWord(o.Name, "date", "datetime", "data", "datum", "fecha") || guess.IsOfRecord(o.Name) {
 			continue
 		}
 		if r := g.inYear(e, year, o); r.from == o {
