@@ -35,7 +35,8 @@ type fileReader struct {
 	headed   struct{ title, description string } // what documents so far say of the record
 	records  bool                                // whether it gives actors, sources or types
 	hints    bool                                // whether a document that gives no event has a date or a title
-	holds    string                              // what a document that gives no event holds instead
+	holds    string                              // what a document that gives no event holds instead …
+	cure     string                              // … and how to read it
 
 	seen *chronicle.Page // what a page without front matter says
 }
@@ -238,16 +239,24 @@ func (r *fileReader) addHeader(h *timeline.Header) {
 	r.batch.AddHeader(h)
 }
 
-// mayContain reports whether a map may have events under other keys than events alone: as a file of others has births
-// and deaths beside them.
+// mayContain reports whether a map may have events elsewhere than in a list under the key events alone: as a file of
+// others has births and deaths beside them, or as a map from id or date.
 func (r *fileReader) mayContain(n *yaml.Node) bool {
 	if !containers.Has(n, "events") {
 		return true
 	}
+	where := r.meanings()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := r.Follow(n.Content[i+1])
+		if n.Content[i].Value == "events" && value.Kind == yaml.MappingNode &&
+			(where.IsByID(value) || where.IsByDate(value)) {
+			return true
+		}
+	}
 	if !r.Silent {
 		return false
 	}
-	group, _ := r.meanings().Group(n)
+	group, _ := where.Group(n)
 	return len(group.Lists) > 1
 }
 
