@@ -114,7 +114,7 @@ var house = map[string]room{
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
 	},
 	"timeline/internal/formats": {
-		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
+		ours: "timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
 	"timeline/internal/century": {},

@@ -116,9 +116,11 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 			d.heedKept(key, value)
 			keep(d.Field(name, value))
 		case t.isOutdone(pairs, name, number):
-			d.Problem(key, rule.KeysDisagree,
-				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
-				"keep one of them")
+			if !t.says(pairs, number, value) {
+				d.Problem(key, rule.KeysDisagree,
+					fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
+					"keep one of them")
+			}
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
 				d.guesser.Note(&d.draft, key, value, name)
 			}
@@ -203,6 +205,17 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 		}
 		if at := slices.Index(f.aliases, other); other == f.key || at >= 0 && at < worth {
 			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a text is also under the own key of a field.
+func (t *Fields[T]) says(pairs []*yaml.Node, number int, value *yaml.Node) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if own := pairs[i+1]; pairs[i].Value == t.fields[number].key {
+			return own.Kind == yaml.ScalarNode && value.Kind == yaml.ScalarNode &&
+				strings.TrimSpace(own.Value) == strings.TrimSpace(value.Value)
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -14,7 +15,9 @@ import (
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/icaldoc"
+	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/owntable"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/tomldoc"
@@ -316,7 +319,33 @@ func (r *fileReader) learn(n *yaml.Node) {
 	}
 	if at, count := containers.Largest(n); count > 1 {
 		r.holds = fmt.Sprintf("; `%s` holds %s, but no key of them means a date", at, diag.Plural(count, "record"))
+	} else if r.cure == "" {
+		r.cure = r.offered(n)
 	}
+}
+
+// offered returns how to read the one event of a map, if a key of it that means no date has one, and "" without one.
+func (r *fileReader) offered(n *yaml.Node) string {
+	record, key := r.meanings().Lone(n)
+	if record == nil {
+		return ""
+	}
+	date, title, titled := "", "", false
+	for i := 0; i+1 < len(record.Content); i += 2 {
+		name, value := record.Content[i].Value, record.Content[i+1]
+		switch {
+		case name == key:
+			date = value.Value
+		case r.isTitle(name):
+			titled = true
+		case title == "" && value.Kind == yaml.ScalarNode && guess.Worth(value.Value) > 0:
+			title = ",title=" + otherkeys.Typed(name)
+		}
+	}
+	if titled {
+		title = ""
+	}
+	return fmt.Sprintf("if `%s` is the date (%s), say --map date=%s%s", key, date, otherkeys.Typed(key), title)
 }
 
 // end reports that the file, which is whole, gave no event, where it should have given one or may be thought to. Failed
@@ -328,7 +357,7 @@ func (r *fileReader) end(failed, alone bool) {
 	case failed:
 		return
 	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
-		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, cmp.Or(r.cure, example))
 	case r.inFolder && len(r.dated) > 1:
 		at.Line = r.dated[0]
 		r.Report(at, rule.FileIgnored, "the file has lines with dates, and gives no event",

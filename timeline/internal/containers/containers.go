@@ -122,6 +122,9 @@ var holders = map[string]bool{
 // mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
 // its items are called by their title, as no names of people or sources are.
 func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
+	if areParts(key, list) {
+		return false
+	}
 	key = guess.Fold(key)
 	if holders[key] {
 		return true
@@ -369,4 +372,27 @@ func largest(n *yaml.Node, depth int) (at string, count int) {
 		}
 	}
 	return at, count
+}
+
+// Lone returns the map of a tree, itself or the one item of a list or a map in it, that has a date under a key that
+// does not mean one, and that key. A plain number is no such date. It returns nil where there is none.
+func (k Keys) Lone(n *yaml.Node) (record *yaml.Node, key string) { return k.lone(n, maxDepth) }
+
+func (k Keys) lone(n *yaml.Node, depth int) (record *yaml.Node, key string) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 && k.First(n) == nil {
+		n = n.Content[0]
+	}
+	if n.Kind != yaml.MappingNode || depth == 0 {
+		return nil, ""
+	}
+	one := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{n, n}}
+	if key = k.DateLike(one); key != "" {
+		return n, key
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if record, key = k.lone(n.Content[i+1], depth-1); record != nil && !k.IsOwn(n.Content[i].Value) {
+			return record, key
+		}
+	}
+	return nil, ""
 }

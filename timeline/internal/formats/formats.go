@@ -5,7 +5,8 @@
 //	formats.Of("stdin", text)                   // by its name if that says one, else by its text
 //
 // It reads no file, and does not check that a text is well-formed. A text that may be of any format is YAML: the reader
-// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats.
+// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats, and
+// guess, which knows the names of columns.
 package formats
 
 import (

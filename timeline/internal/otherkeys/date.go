@@ -99,7 +99,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		}) {
 			continue
 		}
-		if o.isYear() {
+		if o.isYear() || o.Folded == "any" { // which is a year in Catalan
 			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
 		return g.withHour(e, read(o, r), false)

@@ -17,9 +17,9 @@ import (
 // Words of keys that say that something begins there or ends there, and those that only say that it is a date.
 var (
 	beginWords = strings.Fields("start starts started starting begin begins began beginning from since open opens " +
-		"opened opening beginn inicio début debut")
+		"opened opening beginn inicio début debut inizio inici início начало початок")
 	endWords = strings.Fields("end ends ended ending finish finished finishes to until till through thru close closes " +
-		"closed closing ende fin")
+		"closed closing ende fin fim einde slut koniec konec конец кінець")
 	dateWords  = strings.Fields("date dates time times datetime at on day dt year when")
 	clockWords = strings.Fields("time times hour hours clock")
 	noClocks   = strings.Fields("race run lap best record swim total duration elapsed winning") // but how long it took

@@ -18,7 +18,7 @@ func (g *Guesser) withinYear(e *Event, year reading) reading {
 	}
 	for _, i := range g.ranked {
 		o := &e.Others[i]
-		if !o.hasWord("date", "datetime") || o.isOfRecord() {
+		if !o.hasWord("date", "datetime", "data", "datum", "fecha") || o.isOfRecord() {
 			continue
 		}
 		if r := g.inYear(e, year, o); r.from == o {

@@ -119,7 +119,10 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		end.Text = "" // which is kept
 	} else if end.Node != nil {
 		g.Say(end.Reading)
-		if !end.IsZero() && end.EDTF() != begin.EDTF() {
+		switch {
+		case end.ends(begin):
+			end.Text = "" // which is kept
+		case !end.IsZero() && end.EDTF() != begin.EDTF():
 			e.Date = g.Span(begin.Name, begin.Date, end.Node, end.Date)
 			if e.Date.IsZero() {
 				e.Date, end.Text = begin.Date, "" // which is kept: when it began is known
@@ -180,7 +183,9 @@ func (g *Guesser) ownBegin(e *Event) reading {
 		g.keepDate(e, begin)
 		return start
 	}
-	g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	if !start.begins(begin) {
+		g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	}
 	g.keepDate(e, start)
 	return begin
 }
