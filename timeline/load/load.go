@@ -71,7 +71,7 @@ type Progress struct {
 	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
 	Files       int           // that have been read …
 	Barren      int           // … of which so many gave nothing
-	Twice       int           // events that stand twice, with the same id and content
+	Twice       int           // events that stand twice, with the same content
 	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
 	Awaited     string        // the file of which nothing has come for a while, else ""
 	Done        bool          // whether everything has been read; it never is when the context ended first

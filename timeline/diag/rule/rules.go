@@ -203,7 +203,7 @@ var table = [last + 1]struct {
 	NoTitle:       {"no-title", failure, "An event has no title."},
 	TitleGuessed:  {"title-guessed", warning | apart, "The title of an event is made of its text or of its file's name."},
 	DuplicateID:   {"duplicate-id", failure, "Two records have the same id."},
-	SameEvent:     {"same-event", warning, "An event stands twice, with the same id and content; it is shown once."},
+	SameEvent:     {"same-event", warning, "An event stands twice, with the same content, and is shown once."},
 	LookAlike:     {"look-alike", warning, "Two events of one day have nearly the same title."},
 
 	NoName:           {"no-name", failure, "An actor has no name."},
