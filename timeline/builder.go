@@ -71,6 +71,12 @@ func (b *Builder) Problems() *diag.List { return &b.problems }
 // Twice returns how many events were absorbed so far that were there already, with the same content.
 func (b *Builder) Twice() int { return b.twice }
 
+// Dated reports whether an event that was absorbed since a checkpoint has a date.
+func (b *Builder) Dated(since Checkpoint) bool {
+	dates := b.events.dates[min(since.had.events.len(), b.events.len()):]
+	return slices.ContainsFunc(dates, func(d edtf.Date) bool { return !d.IsZero() })
+}
+
 // Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
 	b.events.grow(n)

@@ -142,7 +142,7 @@ var table = [last + 1]struct {
 	NotText:           {"not-text", failure, "A file is no text."},
 	NotUTF8:           {"not-utf-8", failure, "A file, or a part of it, is in another encoding than UTF-8."},
 	EmptyFile:         {"empty-file", failure, "A file is empty."},
-	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
+	NotARecord:        {"not-a-record", failure | apart, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
 	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
