@@ -40,8 +40,11 @@ func (g *groups) guessed(l containers.List) {
 	if l.Form == containers.ByDate {
 		held = "events under their dates"
 	}
-	g.Report(g.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
-		"write events: instead, if that is all of them")
+	cure := "write events: instead, if that is all of them"
+	if l.Key.Value == "events" {
+		cure = "begin each event with a hyphen, as in - date: 2025-09-08"
+	}
+	g.Report(g.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held), cure)
 }
 
 // lists reads the events of some lists. Where there are several, their keys are tags. Beside eras, as TimelineJS has

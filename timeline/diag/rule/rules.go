@@ -144,7 +144,7 @@ var table = [last + 1]struct {
 	NotText:           {"not-text", failure, "A file is no text."},
 	NotUTF8:           {"not-utf-8", failure, "A file, or a part of it, is in another encoding than UTF-8."},
 	EmptyFile:         {"empty-file", failure, "A file is empty."},
-	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
+	NotARecord:        {"not-a-record", failure | apart, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
 	FileIgnored:       {"file-ignored", failure, "A file of a folder gives no event, though its lines begin with dates."},
@@ -207,7 +207,7 @@ var table = [last + 1]struct {
 	NoTitle:        {"no-title", failure, "An event has no title."},
 	TitleGuessed:   {"title-guessed", warning | apart, "The title of an event is made of its text or of its file's name."},
 	DuplicateID:    {"duplicate-id", failure, "Two records have the same id."},
-	SameEvent:      {"same-event", warning, "An event stands twice, with the same id and content; it is shown once."},
+	SameEvent:      {"same-event", warning, "An event stands twice, with the same content, and is shown once."},
 	LookAlike:      {"look-alike", warning, "Two events of one day have nearly the same title."},
 
 	NoName:           {"no-name", failure, "An actor has no name."},

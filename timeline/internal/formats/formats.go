@@ -50,6 +50,9 @@ const Endings = "*.yaml, *.json, *.jsonl, *.csv, *.tsv, *.ics, *.toml and *.md w
 // ByName returns the format of a file by the ending of its name, and Unknown where the ending is not known.
 func ByName(name string) Format { return endings[strings.ToLower(path.Ext(name))] }
 
+// IsNamed reports whether the ending of a name is that of a format.
+func IsNamed(name string) bool { return ByName(name) != Unknown }
+
 // IsFolderHead reports whether a file of that name holds what is said of a whole folder: its title, actors, sources.
 func IsFolderHead(name string) bool {
 	base := path.Base(name)
