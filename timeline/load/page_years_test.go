@@ -29,6 +29,12 @@ func TestDaysHaveTheYearThatTheirPageNames(t *testing.T) {
 		{"# Log\n\nUpdated 5 January 2020.\n\n" + winter, "2019-12-29 2019-12-30 2020-01-01 2020-01-04"},
 		{"# Log\n\nUpdated 2020-01-05.\n\n- Dec 29: a\n- Dec 30: b\n- Jan 1: c\n", "2019-12-29 2019-12-30 2020-01-01"},
 
+		{
+			"# Log 2020\n\n| Date | What |\n|---|---|\n| 3 May | one |\n| **4 May** | two |\n| 5 June | three |\n",
+			"2020-05-03 2020-05-04 2020-06-05",
+		},
+
+		{"# Log\n\n| Date | What |\n|---|---|\n| 3 May | one |\n| 4 May | two |\n| 5 June | three |\n", ""},
 		{"# Chronik\n\n" + german, ""},
 		{"# Chronik 2021\n\n" + german, ""}, // 3 May 2021 is a Monday
 		{"# Chronik 2020\n\n" + german + "## Dienstag, 30. April\nVier\n", ""},

@@ -1,6 +1,8 @@
 package chronicle
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -16,6 +18,7 @@ func (r *reader) table() {
 	for r.at += 2; r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|"); r.at++ {
 		rows = append(rows, cells(r.lines[r.at]))
 	}
+	r.inYears(begin+2, head, rows)
 	column := r.dateColumn(head, rows)
 	if column == 1 && len(head) == 2 && !r.isDateKey(head[1]) && r.isOfKeys(head, rows) {
 		column = -1
@@ -49,6 +52,21 @@ func (r *reader) table() {
 			if listed && r.isDated(trimmed(row[0])) {
 				r.rows = append(r.rows, event)
 			}
+		}
+	}
+}
+
+// inYears gives days without a year in the column of dates the years that are known of their lines, and notes others.
+func (r *reader) inYears(first int, head []string, rows [][]string) {
+	column := slices.IndexFunc(head, r.isDateKey)
+	for i, row := range rows {
+		if column < 0 || column >= len(row) || r.isDate(trimmed(row[column])) {
+			continue
+		}
+		if year := r.years[r.above+first+i+1]; year != 0 {
+			row[column] = inYear(trimmed(row[column]), strconv.Itoa(year))
+		} else if slices.ContainsFunc(slices.Delete(slices.Clone(row), column, column+1), hasWord) {
+			r.lacksYear(sibling{line: first + i, of: group{list: r.list}}, row[column])
 		}
 	}
 }
