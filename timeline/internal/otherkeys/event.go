@@ -62,6 +62,7 @@ type sense struct {
 	Folded string          // the name as names are compared
 	Means  []guess.Meaning // what it may be for
 	later  bool            // whether it says a date only where no other key does
+	step   step            // what it says of a career
 }
 
 // A Format reads the values of the format's own keys, for what is guessed too.
@@ -112,6 +113,7 @@ func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 // senseOf returns the sense of a name that may mean something.
 func senseOf(name string, means []guess.Meaning) sense {
 	s := sense{Folded: guess.Fold(name), Means: means}
+	s.step = stepOf(s.Folded)
 	switch s.Folded { // a program has keys of one letter
 	case "y":
 		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Date, Rank: lastRank}}, later: true}
