@@ -108,8 +108,10 @@ func TestProperties(t *testing.T) {
 		{"EXDATE;TZID=Europe/Rome:20250101T100000", "{exdate: {value: 20250101T100000, tzid: Europe/Rome}}"},
 		{"CATEGORIES;LANGUAGE=de:a|URL;VALUE=URI:https://x|UID;X-A=b:1", "{tags: a, categories parameters: {language: de}, sources: https://x, url parameters: {value type: URI}, id: 1, uid parameters: {x-a: b}}"},
 		{"SUMMARY:A|SUMMARY;LANGUAGE=de:B", "{title: A, other summary: {value: B, language: de}}"},
-		{"X-A;B=c:d|BEGIN:VALARM|ACTION:AUDIO|TRIGGER;RELATED=END:-PT5M|END:VALARM|BEGIN:VALARM|ACTION:EMAIL|BEGIN:VLOCATION|NAME:Hall|END:VLOCATION|SUMMARY:B|END:VALARM|LOCATION:C",
-			"{x-a: {value: d, b: c}, valarm: [{action: AUDIO, trigger: {value: -PT5M, related: END}}, {action: EMAIL, vlocation: {name: Hall}, summary: B}], location: C}"},
+		{
+			"X-A;B=c:d|BEGIN:VALARM|ACTION:AUDIO|TRIGGER;RELATED=END:-PT5M|END:VALARM|BEGIN:VALARM|ACTION:EMAIL|BEGIN:VLOCATION|NAME:Hall|END:VLOCATION|SUMMARY:B|END:VALARM|LOCATION:C",
+			"{x-a: {value: d, b: c}, valarm: [{action: AUDIO, trigger: {value: -PT5M, related: END}}, {action: EMAIL, vlocation: {name: Hall}, summary: B}], location: C}",
+		},
 	} {
 		text := event(strings.Split(c.lines, "|")...)
 		_, entries, said := read(t, text)
