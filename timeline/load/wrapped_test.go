@@ -26,6 +26,7 @@ func TestValuesThatProgramsWrap(t *testing.T) {
 		`[{"title":"A","time":{"seconds":30,"nanoseconds":0}}]`:                                                                                     " A",
 		`[{"title":"A","date":"2019","participants":{"de":["Ann w1"],"fr":["Bob w2"]}}]`:                                                            "2019 A",
 		`[{"type":"event","first_publication_date":"2023-01-01","data":{"title":[{"type":"heading1","text":"A","spans":[]}],"date":"2019-03-04"}}]`: "2019-03-04 A",
+		`[{"meta":{"date":"2019-03-04"},"content":{"title":"A"}},{"meta":{"date":"2020"},"content":{"title":"B"}}]`:                                 "2019-03-04 A, 2020 B",
 	} {
 		p := Files(context.Background(), []File{textFile("x.json", text)}, nil)
 		var got []string
