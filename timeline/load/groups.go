@@ -206,7 +206,11 @@ func (g *groups) group(n *yaml.Node) bool {
 		where.IsOwn = func(key string) bool { return key == containers.Other || isRecordKey(key) }
 	}
 	if key := where.Wrapped(n); key != nil {
-		g.wrapped(n, key)
+		if where.IsDated(nodevalue.Under(n.Content, key.Value)) {
+			g.wrapped(n, key)
+		} else { // so that the date is beside it
+			g.eventRecord(n)
+		}
 		return true
 	}
 	group, ok := where.Group(n)

@@ -22,6 +22,7 @@ type shapedField struct {
 	key  string
 	text string
 	list []string
+	many bool // whether a map of languages has the text, where there may be maps
 }
 
 // shapedEvents draws events whose texts have words of their own, such as w17, by which each can be found again.
@@ -57,6 +58,7 @@ func shapedEvents(t *rapid.T) [][]shapedField {
 			default:
 				f.text = word() + " came and " + word() + " went."
 			}
+			f.many = f.list == nil && rapid.IntRange(0, 4).Draw(t, "languages") == 0
 			events[i] = append(events[i], f)
 		}
 	}
@@ -71,13 +73,19 @@ func respelled(t *rapid.T, name string) []string {
 	}), 2, 5, rapid.ID).Draw(t, "spellings")
 }
 
+// anyWord matches the begin of a word such as w17.
+var anyWord = regexp.MustCompile(`(?i)\bw(\d)`)
+
 // asMaps returns events as trees.
 func asMaps(events [][]shapedField) (all []map[string]any) {
 	for _, e := range events {
 		m := map[string]any{}
 		for _, f := range e {
-			if m[f.key] = f.text; f.list != nil {
+			switch m[f.key] = f.text; {
+			case f.list != nil:
 				m[f.key] = f.list
+			case f.many:
+				m[f.key] = map[string]any{"en-US": f.text, "de": anyWord.ReplaceAllString(f.text, "w7$1")}
 			}
 		}
 		all = append(all, m)
@@ -136,7 +144,7 @@ func icalendar(events [][]shapedField) string {
 	}
 	params := []string{"LANGUAGE", "PARTSTAT", "FMTTYPE", "X-A", "ROLE", "VALUE", "TZID"}
 	escape := strings.NewReplacer("\\", "\\\\", ",", "\\,", ";", "\\;")
-	words, out := regexp.MustCompile(`(?i)\bw(\d)`), strings.Builder{}
+	var out strings.Builder
 	out.WriteString("BEGIN:VCALENDAR\n")
 	for _, e := range events {
 		out.WriteString("BEGIN:VEVENT\n")
@@ -145,7 +153,7 @@ func icalendar(events [][]shapedField) string {
 				if value == "" {
 					continue
 				}
-				said := words.ReplaceAllString(strings.ReplaceAll(value, `"`, "'"), "w8$1")
+				said := anyWord.ReplaceAllString(strings.ReplaceAll(value, `"`, "'"), "w8$1")
 				at := len(f.key) + i + n
 				line := fmt.Sprintf("%s;%s=\"%s\":%s\n", names[at%len(names)], params[at%len(params)], said, escape.Replace(value))
 				if at%3 == 0 {

@@ -11,20 +11,22 @@ import (
 func TestValuesThatProgramsWrap(t *testing.T) {
 	const made = `"createdAt":"2023-05-01T10:00:00.000Z"`
 	for text, want := range map[string]string{
-		`{"items":[{"sys":{"id":"w1",` + made + `},"fields":{"title":{"en-US":"A"},"date":{"en-US":"2019-03-04"}}}]}`:                         "2019-03-04 A",
-		`{"items":[{"sys":{` + made + `},"fields":{"title":{"de":"B","en":"A"},"date":{"de":"2019-03-04"}}}]}`:                                "2019-03-04 A",
-		`{"items":[{"sys":{` + made + `},"fields":{"name":{"it":"A","fr":"B"},"startDate":{"it":"4 March 2019"}}}]}`:                          "2019-03-04 A",
-		`{"items":[{"metadata":{"tags":[]},"sys":{` + made + `},"fields":{"title":"A","eventDate":"2019-03-04"}}]}`:                           "2019-03-04 A",
-		`{"items":[{"sys":{` + made + `},"fields":{"title":{"en-US":"A"},"date":{"en-US":"long ago"}}}]}`:                                     " A",
-		`[{"_id":"w1","_createdAt":"2023-01-01","title":{"_type":"localeString","en":"A","no":"B"},"date":{"en":"2019"}}]`:                    "2019 A",
-		`[{` + made + `,"headline":{"pt-BR":"A"},"when":{"pt-BR":"2019-03-04"}}]`:                                                             "2019-03-04 A",
-		`[{"created":[{"value":"2023-01-01"}],"title":[{"value":"A"}],"field_date":[{"value":"2019-03-04"}]}]`:                                "2019-03-04 A",
-		`[{"title":"A","date":{"_seconds":1551657600,"_nanoseconds":0}}]`:                                                                     "2019-03-04T00:00:00Z A",
-		`{"documents":[{"fields":{"title":{"stringValue":"A"},"date":{"timestampValue":"2019-03-04"}},"createTime":"2023-01-01T00:00:00Z"}]}`: "2019-03-04 A",
-		`{"bindings":[{"date":{"type":"literal","value":"2019-03-04"},"eLabel":{"xml:lang":"en","type":"literal","value":"The summit"}}]}`:    "2019-03-04 The summit",
-		`{"events":{"-Na":{"title":"A","date":"2019-03-04"},"-Nb":{"title":"B","date":"2020"}}}`:                                              "2019-03-04 A, 2020 B",
-		`[{"title":"A","time":{"seconds":30,"nanoseconds":0}}]`:                                                                               " A",
-		`[{"title":"A","date":"2019","participants":{"de":["Ann w1"],"fr":["Bob w2"]}}]`:                                                      "2019 A",
+		`{"items":[{"sys":{"id":"w1",` + made + `},"fields":{"title":{"en-US":"A"},"date":{"en-US":"2019-03-04"}}}]}`:                               "2019-03-04 A",
+		`{"items":[{"sys":{` + made + `},"fields":{"title":{"de":"B","en":"A"},"date":{"de":"2019-03-04"}}}]}`:                                      "2019-03-04 A",
+		`{"items":[{"sys":{` + made + `},"fields":{"name":{"it":"A","fr":"B"},"startDate":{"it":"4 March 2019"}}}]}`:                                "2019-03-04 A",
+		`{"items":[{"metadata":{"tags":[]},"sys":{` + made + `},"fields":{"title":"A","eventDate":"2019-03-04"}}]}`:                                 "2019-03-04 A",
+		`{"items":[{"sys":{` + made + `},"fields":{"title":{"en-US":"A"},"date":{"en-US":"long ago"}}}]}`:                                           " A",
+		`[{"_id":"w1","_createdAt":"2023-01-01","title":{"_type":"localeString","en":"A","no":"B"},"date":{"en":"2019"}}]`:                          "2019 A",
+		`[{` + made + `,"headline":{"pt-BR":"A"},"when":{"pt-BR":"2019-03-04"}}]`:                                                                   "2019-03-04 A",
+		`[{"created":[{"value":"2023-01-01"}],"title":[{"value":"A"}],"field_date":[{"value":"2019-03-04"}]}]`:                                      "2019-03-04 A",
+		`[{"title":"A","date":{"_seconds":1551657600,"_nanoseconds":0}}]`:                                                                           "2019-03-04T00:00:00Z A",
+		`{"documents":[{"fields":{"title":{"stringValue":"A"},"date":{"timestampValue":"2019-03-04"}},"createTime":"2023-01-01T00:00:00Z"}]}`:       "2019-03-04 A",
+		`{"bindings":[{"date":{"type":"literal","value":"2019-03-04"},"eLabel":{"xml:lang":"en","type":"literal","value":"The summit"}}]}`:          "2019-03-04 The summit",
+		`{"events":{"-Na":{"title":"A","date":"2019-03-04"},"-Nb":{"title":"B","date":"2020"}}}`:                                                    "2019-03-04 A, 2020 B",
+		`[{"title":"A","time":{"seconds":30,"nanoseconds":0}}]`:                                                                                     " A",
+		`[{"title":"A","date":"2019","participants":{"de":["Ann w1"],"fr":["Bob w2"]}}]`:                                                            "2019 A",
+		`[{"type":"event","first_publication_date":"2023-01-01","data":{"title":[{"type":"heading1","text":"A","spans":[]}],"date":"2019-03-04"}}]`: "2019-03-04 A",
+		`[{"meta":{"date":"2019-03-04"},"content":{"title":"A"}},{"meta":{"date":"2020"},"content":{"title":"B"}}]`:                                 "2019-03-04 A, 2020 B",
 	} {
 		p := Files(context.Background(), []File{textFile("x.json", text)}, nil)
 		var got []string

@@ -13,25 +13,43 @@ import (
 // This file reads the steps of a career, as résumés have them: what somebody worked as or studied is the title, and for
 // whom or where is who took part, also where the key of that is but name.
 
-// Folded keys of steps of a career.
+// A step is what a key says of a step of a career.
+type step uint8
+
 const (
-	postKeys     = " position positiontitle jobposition jobtitle role post occupation "
-	employerKeys = " employer employername company companyname organization organisation "
-	schoolKeys   = " institution institutionname school schoolname university college "
-	degreeKeys   = " studytype degree degreename degreetype qualification diploma "
-	subjectKeys  = " area fieldofstudy field major subject speciality "
+	noStep step = iota
+	post
+	employer
+	school
+	degree
+	subject
+	team // which has posts of its own, as of players
+	steps
 )
 
-// among returns the first key of an event that is one of some folded names and has a text, and nil without one.
-func (e *Event) among(names string) *Key {
-	for i := range e.Others {
-		o := &e.Others[i]
-		if o.Outer == 0 && o.Value.Kind == yaml.ScalarNode && guess.HasLetter(o.Value.Value) &&
-			o.Folded != "" && strings.Contains(names, " "+o.Folded+" ") {
-			return o
+// careerKeys are the folded keys of each step.
+var careerKeys = [steps]string{
+	post:     " position positiontitle jobposition jobtitle role post occupation ",
+	employer: " employer employername company companyname organization organisation ",
+	school:   " institution institutionname school schoolname university college ",
+	degree:   " studytype degree degreename degreetype qualification diploma ",
+	subject:  " area fieldofstudy field major subject speciality ",
+	team:     " team club ",
+}
+
+// stepOf returns what a folded key says of a step of a career.
+func stepOf(folded string) step {
+	for s, keys := range careerKeys {
+		if folded != "" && strings.Contains(keys, " "+folded+" ") {
+			return step(s)
 		}
 	}
-	return nil
+	return noStep
+}
+
+// isWords reports whether a key of the event itself has a text with letters.
+func (o *Key) isWords() bool {
+	return o.Outer == 0 && o.Value.Kind == yaml.ScalarNode && guess.HasLetter(o.Value.Value)
 }
 
 // begins reports whether an event has a key that says when something began, and not only when it was.
@@ -52,26 +70,35 @@ func (g *Guesser) fillCareer(e *Event) {
 	if !g.IsForeign() {
 		return
 	}
-	post, employer, name := e.among(postKeys), e.among(employerKeys), e.among(" name ")
-	school, degree, subject := e.among(schoolKeys), e.among(degreeKeys), e.among(subjectKeys)
-	if post == nil && degree == nil && school == nil || !g.begins(e) {
+	var of [steps]*Key // the first key of each
+	for i := range e.Others {
+		o := &e.Others[i]
+		if o.step != noStep && of[o.step] == nil && o.isWords() {
+			of[o.step] = o
+		}
+	}
+	if of[post] == nil && of[degree] == nil && of[school] == nil || !g.begins(e) {
 		return
 	}
-	study := (school != nil || degree != nil && name != nil) && (degree != nil || subject != nil)
-	job := !study && post != nil && (employer != nil || name != nil && e.among(" team club ") == nil) // but of players
+	name := e.sibling(nil, "name")
+	if name != nil && !name.isWords() {
+		name = nil
+	}
+	study := (of[school] != nil || of[degree] != nil && name != nil) && (of[degree] != nil || of[subject] != nil)
+	job := !study && of[post] != nil && (of[employer] != nil || name != nil && of[team] == nil)
 	if !study && !job {
 		return
 	}
-	if subject != nil && subject.Folded == "area" {
-		subject.Means = nil
+	if of[subject] != nil && of[subject].Folded == "area" {
+		of[subject].Means = nil
 	}
 	if e.Title != "" {
 		return
 	}
-	first, second := post, (*Key)(nil)
+	first, second := of[post], (*Key)(nil)
 	if study {
-		if first, second = degree, subject; first == nil {
-			first, second = subject, nil
+		if first, second = of[degree], of[subject]; first == nil {
+			first, second = of[subject], nil
 		}
 	}
 	e.Title = nodevalue.InLine(first.text())
@@ -83,9 +110,11 @@ func (g *Guesser) fillCareer(e *Event) {
 			func() string { return "it is a part of that; write title: " + e.Title })
 	}
 	e.Title = guess.FirstWords(e.Title, guess.ShortTitle)
-	if len(e.Actors) == 0 && name != nil && employer == nil && school == nil {
+	if len(e.Actors) == 0 && name != nil && of[employer] == nil && of[school] == nil {
 		if g.own.ReadRole(e, guess.Actors, name.Name, name.Value); len(e.Actors) > 0 {
-			g.take(e, name, guess.Actors)
+			name.Taken = guess.Actors // which is no map to offer, since a name elsewhere in the file is a title
+			g.ProblemOfKey(name.Node, rule.RoleGuessed, "`name` is taken for `actors`",
+				func() string { return "call it actors" })
 		}
 	}
 }

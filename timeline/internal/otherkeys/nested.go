@@ -25,7 +25,9 @@ func (g *Guesser) unfold(e *Event) {
 	}
 	e.unfolded = true
 	for i, own := 0, len(e.Others); i < own; i++ {
-		if o := e.Others[i]; o.Taken == guess.Nothing && o.Value.Kind == yaml.MappingNode {
+		o := e.Others[i]
+		free := o.Taken == guess.Nothing || o.Folded == "data" // a date in Italian, but here all that an event has
+		if free && o.Value.Kind == yaml.MappingNode {
 			g.unfoldMap(e, o.Name, o.Value, i, maxNested)
 		}
 	}

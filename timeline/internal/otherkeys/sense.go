@@ -14,6 +14,7 @@ type sense struct {
 	Folded string          // the name as names are compared
 	Means  []guess.Meaning // what it may be for
 	later  bool            // whether it says a date only where no other key does
+	step   step            // what it says of a career
 
 	words    []string // of the name; nil before somebody asks
 	is, told trait    // what the name is, and of what that is known
@@ -35,6 +36,7 @@ const (
 // senseOf returns the sense of a name that may mean something.
 func senseOf(name string, means []guess.Meaning) *sense {
 	s := &sense{Folded: guess.Fold(name), Means: means}
+	s.step = stepOf(s.Folded)
 	switch s.Folded { // a program has keys of one letter
 	case "y":
 		return &sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Date, Rank: lastRank}}, later: true}
