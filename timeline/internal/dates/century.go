@@ -13,17 +13,25 @@ import (
 
 // This file tells in which hundred years a year of two digits is.
 
-// NoteYears notes the whole years of a date, which may tell the century of others.
-func (d *Reader) NoteYears(column string, date edtf.Date) {
-	text := date.EDTF()
+// NoteYears notes the whole years of a date in EDTF, which may tell the century of others.
+func (d *Reader) NoteYears(column, text string) {
 	if len(text) < len("1998") || text[0] != '1' && text[0] != '2' {
 		return
 	}
+	year := 0
+	for _, digit := range []byte(text[:4]) {
+		if digit < '0' || digit > '9' {
+			return
+		}
+		year = 10*year + int(digit-'0')
+	}
 	seen := &d.Seen.Column(column).Beside
-	eachYear(text, func(year int) int {
-		seen.AddWhole(year)
-		return year
-	})
+	if seen.AddWhole(year); strings.IndexByte(text, '/') > 0 {
+		eachYear(text, func(year int) int {
+			seen.AddWhole(year)
+			return year
+		})
+	}
 }
 
 // eachYear returns EDTF with another year for each that has four digits.
@@ -98,7 +106,8 @@ func inCentury(text string, offers []written.Reading, of func(short int) (int, c
 // inCenturyOf reads a date whose year has two digits, where another key has the whole year.
 func (d *Reader) inCenturyOf(column string, r Reading, year string) Reading {
 	whole, _ := strconv.Atoi(year)
-	all, _, ok := inCentury(r.Text, d.meant(column, offers(r.Text)), func(short int) (int, century.Proof) {
+	meant := d.meant(column, ofYears(r.Text, written.Offers(r.Text)))
+	all, _, ok := inCentury(r.Text, meant, func(short int) (int, century.Proof) {
 		if short == whole%100 {
 			return whole, century.NoProof
 		}

@@ -66,7 +66,7 @@ func (d *Reader) Text(column, text string) Reading {
 		return r
 	}
 	if date, ok := edtf.Read(text); ok {
-		d.NoteYears(column, date)
+		d.NoteYears(column, text)
 		return Reading{Date: date, Text: text}
 	}
 	if counts.IsLong(text) {
@@ -84,9 +84,9 @@ func (d *Reader) asWritten(column, text string) Reading {
 	if len(text) > longest {
 		return r
 	}
-	all := written.InColumn(text)
-	if len(all) == 0 {
-		all = written.InColumn(hourApart(text))
+	all, offers := written.OrOffers(text)
+	if apart := hourApart(text); len(all) == 0 && apart != "" {
+		all = written.InColumn(apart)
 	}
 	if plain := markup.Plain(text); len(all) == 0 && plain != text {
 		if date, ok := edtf.Read(plain); ok {
@@ -97,10 +97,10 @@ func (d *Reader) asWritten(column, text string) Reading {
 	}
 	switch len(all) {
 	case 0:
-		return d.shortYear(column, text)
+		return d.shortYear(column, text, offers)
 	case 1:
 		r.Date = all[0].Date
-		d.NoteYears(column, r.Date)
+		d.NoteYears(column, r.EDTF())
 		r.How = countsWeeks(text, r.Date)
 		if guess.IsDecade(r.Date) {
 			d.Seen.Column(column).Decades = true
@@ -204,7 +204,7 @@ func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
 	}
 	year := d.beforeChrist(column, of("year", "y"), era, &r)
 	if r.Date, r.Part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
-		d.NoteYears(column, r.Date)
+		d.NoteYears(column, r.EDTF())
 		r.Date = guess.At(r.Date, of("hour"), of("minute"))
 		return r
 	}

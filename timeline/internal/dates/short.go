@@ -15,11 +15,11 @@ import (
 // yearFirst is the order of a date such as 98-03-12. Only those of two digits for each part have to be told apart.
 const yearFirst = written.MonthFirst + 1
 
-// shortYear reads a text whose year has two digits. Where it leaves open what it means, an error offers that in the
-// order of its column, or is nil if that says no more than the text by itself.
-func (d *Reader) shortYear(column, text string) Reading {
+// shortYear reads a text whose year has two digits, from what is offered for it. Where it leaves open what it means, an
+// error offers that in the order of its column, or is nil if that says no more than the text by itself.
+func (d *Reader) shortYear(column, text string, offers []written.Reading) Reading {
 	r := Reading{Text: text, Odd: true}
-	all := offers(text)
+	all := ofYears(text, offers)
 	if len(all) == 0 {
 		return r
 	}
@@ -41,12 +41,12 @@ func (d *Reader) shortYear(column, text string) Reading {
 	return r
 }
 
-// offers returns what a text can mean whose year has two digits: each in two centuries, as a rule. A decade is no year.
-func offers(text string) []written.Reading {
+// ofYears returns what is offered for a text whose years have two digits, with its order, and nil for any other text. A
+// decade is no year.
+func ofYears(text string, all []written.Reading) []written.Reading {
 	if !isShort(text) {
 		return nil
 	}
-	all := written.Offers(text)
 	for i := range all {
 		says := all[i].Date.EDTF()
 		if len(says) < len("1998") || !guess.IsDigits(says[:4]) && !strings.HasPrefix(says, "../") {

@@ -40,7 +40,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !g.IsKnownOthers()) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})
-			g.NoteYears("date", date)
+			g.NoteYears("date", n.Value)
 			e.Date = date
 			return true
 		}
