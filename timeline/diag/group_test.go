@@ -170,17 +170,24 @@ func TestGroupsAreToldOnce(t *testing.T) {
 		"a place that is that of the first is counted": {
 			func(l *diag.List) {
 				for range 1000 {
-					at := diag.Range{File: file, Line: 2, Column: 1}
-					if l.BeginEvent(); !l.Repeats(at, rule.UnknownKey, "unknown key `a`") {
-						l.Report(at, rule.UnknownKey, "unknown key `a`", "")
-					}
-					l.EndEvent()
+					reportOfKey(l, file)
 				}
 				if len(l.Found()) != 1 {
 					t.Error("the places of a column are kept")
 				}
 			},
 			"a.yaml:2:1: warning: unknown key `a`, and 999 more in this file [unknown-key]\n   2 | x\n     | ^\n",
+		},
+		"a key that is merged into events of two parts is told once": {
+			func(l *diag.List) {
+				reportOfKey(l, file)
+				part := l.Rest()
+				reportOfKey(&part, file)
+				if l.Take(part); len(l.Found()) != 1 {
+					t.Error("each part keeps its place")
+				}
+			},
+			"a.yaml:2:1: warning: unknown key `a`, and 1 more in this file [unknown-key]\n   2 | x\n     | ^\n",
 		},
 	} {
 		list := diag.NewList(diag.MaxProblems)
@@ -192,6 +199,14 @@ func TestGroupsAreToldOnce(t *testing.T) {
 			}
 		}
 	}
+}
+
+// reportOfKey reports the key of an event at a place that others have too.
+func reportOfKey(l *diag.List, file *diag.File) {
+	l.BeginEvent()
+	l.ReportOfKey(diag.Range{File: file, Line: 2, Column: 1}, rule.UnknownKey, "unknown key `a`",
+		func() (width int, hint string) { return 1, "" })
+	l.EndEvent()
 }
 
 // taken returns a list, and lists that have taken it.
@@ -241,7 +256,8 @@ func TestTakingPartsCountsAsOne(t *testing.T) {
 							hint = "did you mean " + message + "?"
 						}
 						whole.Report(at, of, message, hint)
-						if !part.Skip(of, message) {
+						counted := rapid.Bool().Draw(t, "of the file") && part.Counts(file, of, message)
+						if !counted && !part.Skip(of, message) {
 							part.Report(at, of, message, hint)
 						}
 					}

@@ -23,6 +23,7 @@ type List struct {
 	known    map[kind]int32 // where a kind is in tallies; nil where nobody has asked yet
 	families []family
 	count    int
+	last     int  // where in tallies the kind is that was asked for last
 	events   int  // that have begun
 	inEvent  bool // whether what is reported now is of the last of them
 }
@@ -40,7 +41,9 @@ type tally struct {
 	first  Problem
 	count  int
 	repeat int // of them are at a place that is kept already
+	ofKey  bool
 	family int32
+	next   int32 // where the kind is that was asked for after this one
 	extent
 }
 
@@ -107,20 +110,36 @@ func (l *List) Skip(of rule.ID, message string) bool {
 	return n >= 0
 }
 
-// Repeats counts a problem if the first of its kind is at the same place, as that of a column is in each row of a
-// table. It reports whether it did.
-func (l *List) Repeats(at Range, of rule.ID, message string) bool {
+// Counts counts a problem of a file if only its number matters, as Report would, and reports whether it did. With it,
+// nobody need find where on its line a problem ends that nobody sees.
+func (l *List) Counts(in *File, of rule.ID, message string) bool {
+	if l.hasRoom(of) {
+		return false
+	}
 	_, n := l.kindOf(of, message)
-	if n < 0 || at.File == nil || at.Line == 0 {
-		return false
+	if n >= 0 {
+		l.addOf(n, in)
 	}
-	t := &l.tallies[n]
-	if first := t.first.Pos; first.Line != at.Line || first.Column != at.Column || first.File != at.File.name {
-		return false
+	return n >= 0
+}
+
+// ReportOfKey adds a problem of a key that several events may have at one place, as those of a table have a column and
+// others a key that is merged into them: there it is counted, and kept once. Rest says how many cells wide the key is,
+// and gives the hint; it is asked where somebody will see them.
+func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (width int, hint string)) {
+	k, n := l.kindOf(of, message)
+	switch {
+	case n >= 0 && at.File != nil && l.tallies[n].first.isIn(at):
+		l.tallies[n].repeat++
+		l.add(n)
+		return
+	case n >= 0 && !l.hasRoom(of):
+		l.add(n)
+		return
 	}
-	t.repeat++
-	l.add(n)
-	return true
+	var hint string
+	at.Width, hint = rest()
+	l.tallies[l.report(k, n, at, message, hint)].ofKey = true
 }
 
 // Full reports whether the list keeps no more errors.
@@ -177,8 +196,19 @@ func (l *List) kindsOf(of rule.ID) int {
 	return n
 }
 
-// place returns where a kind is in the tallies, and −1 where it is not.
+// place returns where a kind is in the tallies, and −1 where it is not. Most often the kinds of an event come in the
+// order of the event before.
 func (l *List) place(k kind) int {
+	if l.last < len(l.tallies) {
+		before := &l.tallies[l.last]
+		if before.kind == k { // as whoever counts it asks twice
+			return l.last
+		}
+		if next := int(before.next); l.tallies[next].kind == k {
+			l.last = next
+			return next
+		}
+	}
 	if l.known == nil {
 		l.known = make(map[kind]int32, len(l.tallies))
 		for n := range l.tallies {
@@ -186,13 +216,17 @@ func (l *List) place(k kind) int {
 		}
 	}
 	if n, ok := l.known[k]; ok {
+		if l.last < len(l.tallies) {
+			l.tallies[l.last].next = n
+		}
+		l.last = int(n)
 		return int(n)
 	}
 	return -1
 }
 
-// report adds a problem of a kind, which is at n in the tallies, or −1.
-func (l *List) report(k kind, n int, at Range, message, hint string) {
+// report adds a problem of a kind, which is at n in the tallies, or −1. It returns where it is now.
+func (l *List) report(k kind, n int, at Range, message, hint string) int {
 	room := l.hasRoom(k.of)
 	var p Problem
 	if n < 0 || room {
@@ -201,14 +235,11 @@ func (l *List) report(k kind, n int, at Range, message, hint string) {
 	if n < 0 {
 		n = l.begin(tally{kind: k, first: p})
 	}
-	l.add(n)
-	if t := &l.tallies[n]; at.File != nil {
-		t.addFiles(at.File.name, at.File.name, 1)
-		l.families[t.family].addFiles(at.File.name, at.File.name, 1)
-	}
+	l.addOf(n, at.File)
 	if room {
 		l.keep(p, n)
 	}
+	return n
 }
 
 // begin begins to count a kind, and returns where it is.
@@ -239,6 +270,15 @@ func (l *List) begin(t tally) int {
 func (l *List) keep(p Problem, n int) {
 	l.found, l.kinds = append(l.found, p), append(l.kinds, int32(n))
 	l.kept[p.Severity()]++
+}
+
+// addOf counts a problem of a file, of the kind at n in the tallies.
+func (l *List) addOf(n int, in *File) {
+	l.add(n)
+	if t := &l.tallies[n]; in != nil {
+		t.addFiles(in.name, in.name, 1)
+		l.families[t.family].addFiles(in.name, in.name, 1)
+	}
 }
 
 // add counts a problem of the kind at n in the tallies.
@@ -296,6 +336,7 @@ func (l *List) Take(other List) {
 		l.count += from.count
 		into.count += from.count
 		into.repeat += from.repeat
+		into.ofKey = into.ofKey || from.ofKey
 		into.take(from.extent, from.first.Pos.File)
 		if !taken[from.family] {
 			taken[from.family] = true
@@ -306,8 +347,7 @@ func (l *List) Take(other List) {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
-		case n < had && (l.tallies[n].repeat > 0 || p.Rule == rule.OtherKey) && l.tallies[n].first.isAt(p):
-			// that of a column, in each part of a table, or of a key that is merged into several events
+		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)
@@ -318,6 +358,11 @@ func (l *List) Take(other List) {
 // isAt reports whether a problem says the same of the same place as another.
 func (p *Problem) isAt(other Problem) bool {
 	return p.Pos == other.Pos && p.Pos.Line > 0 && p.Message == other.Message
+}
+
+// isIn reports whether a problem begins where a range does.
+func (p *Problem) isIn(at Range) bool {
+	return at.Line > 0 && p.Pos == Pos{File: at.File.name, Line: at.Line, Column: at.Column}
 }
 
 // maxBrief is how many bytes a name in a message has at most. A name may be longer than all the rest of a file, and be

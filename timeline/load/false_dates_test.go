@@ -72,7 +72,7 @@ func TestFalseDates(t *testing.T) {
 		"decades":                   {"a.csv", "date,title\n2000s,A\n2010s,B\n", []string{"200X | A", "201X | B"}, rule.DateAsWritten},
 		"marked up":                 {"a.yaml", "- {date: 'January 7<sup>th</sup>, 2019', title: A}\n", []string{"2019-01-07 | A"}, rule.DateAsWritten},
 		"the day of its file":       {"2026-02-22.json", `[{"title":"A","year":"Feb 22"},{"title":"B","year":"Feb 23"}]`, []string{"2026-02-22 | A", " | B"}, rule.NoDate},
-		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, 0},
+		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, rule.ContainerGuessed},
 		"a footnote":                {"a.yaml", "- {date: '13 April 1861[1]', title: A}\n", []string{"1861-04-13 | A"}, rule.DateAsWritten},
 	} {
 		t.Run(name, func(t *testing.T) {

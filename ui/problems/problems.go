@@ -241,8 +241,9 @@ func fitEnd(th *draw.Theme, s string, w int) string {
 	if draw.Cells(string(runes)) <= w {
 		return string(runes)
 	}
-	runes = runes[max(0, len(runes)-4*w):]
-	for len(runes) > 0 && draw.Cells(string(runes))+draw.Cells(th.Glyphs.More) > w {
+	room := max(0, w-draw.Cells(th.Glyphs.More))
+	runes = runes[max(0, len(runes)-4*room):]
+	for draw.Cells(string(runes)) > room {
 		runes = runes[1:]
 	}
 	return th.Glyphs.More + string(runes)

@@ -32,6 +32,7 @@ const (
 	NoEvents
 	FileWithoutEvents
 	FileIgnored
+	LeftAlone
 	ProgramFault
 )
 
@@ -146,7 +147,8 @@ var table = [last + 1]struct {
 	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
-	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
+	FileIgnored:       {"file-ignored", failure, "A file of a folder gives no event, though its lines begin with dates."},
+	LeftAlone:         {"left-alone", warning, "A file or folder is left alone that may have events."},
 	ProgramFault:      {"program-fault", failure | apart, "An event or a file shows a fault of dateline."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
@@ -238,7 +240,7 @@ func (r ID) IsApart() bool { return table[r].is&apart != 0 }
 func (r ID) IsListed() bool { return table[r].is&listed != 0 }
 
 // LosesFile reports whether for a problem of a rule a whole file gives no events.
-func (r ID) LosesFile() bool { return r != 0 && r <= FileWithoutEvents }
+func (r ID) LosesFile() bool { return r != 0 && r <= FileIgnored }
 
 // Doc explains a rule in a sentence.
 func (r ID) Doc() string { return table[r].doc }

@@ -38,7 +38,7 @@ func (b *block) unread(fields []timeline.Field) []timeline.Field {
 // are. An end alone is no date.
 func staysUnread(f timeline.Field) bool {
 	text := f.Value
-	if n := structureOf(text); n != nil {
+	if n := structureOf(f); n != nil {
 		set, ok := nodevalue.DateText(n)
 		if text = set; !ok { // which may hold events
 			return false

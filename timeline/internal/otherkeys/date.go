@@ -95,11 +95,11 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue
 		}
 		if slices.ContainsFunc(better, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
+			return !guess.MayBe(text, r.Date) || o.isOfRecord() || o.isWritten()
 		}) {
 			continue
 		}
-		if guess.IsYear(o.Name) {
+		if o.isYear() || o.Folded == "any" { // which is a year in Catalan
 			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
 		return g.withHour(e, read(o, r), false)

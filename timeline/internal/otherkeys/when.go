@@ -5,7 +5,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
@@ -80,11 +79,15 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		return g.When(n, e)
 	}
 	if begin.Node == nil {
+		from := "that of the name of its file is"
 		if e.Date, _ = edtf.Parse(g.dayOfFile()); e.Date.IsZero() {
+			from = "the year with which the name of its file and its title or heading begin is"
+			e.Date = g.yearOfPage(e)
+		}
+		if e.Date.IsZero() {
 			g.noDate(n, e)
 		} else {
-			g.Problem(n, rule.DateGuessed, "the event has no date; that of the name of its file is taken",
-				"add date: "+e.Date.EDTF())
+			g.Problem(n, rule.DateGuessed, "the event has no date; "+from+" taken", "add date: "+e.Date.EDTF())
 		}
 		g.keepDate(e, end)
 		return false
@@ -96,6 +99,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		}
 		begin = g.withHour(e, begin, false)
 	}
+	end = g.ownEndOf(e, begin, end)
 	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
@@ -115,7 +119,10 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		end.Text = "" // which is kept
 	} else if end.Node != nil {
 		g.Say(end.Reading)
-		if !end.IsZero() && end.EDTF() != begin.EDTF() {
+		switch {
+		case end.ends(begin):
+			end.Text = "" // which is kept
+		case !end.IsZero() && end.EDTF() != begin.EDTF():
 			e.Date = g.Span(begin.Name, begin.Date, end.Node, end.Date)
 			if e.Date.IsZero() {
 				e.Date, end.Text = begin.Date, "" // which is kept: when it began is known
@@ -176,7 +183,9 @@ func (g *Guesser) ownBegin(e *Event) reading {
 		g.keepDate(e, begin)
 		return start
 	}
-	g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	if !start.begins(begin) {
+		g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	}
 	g.keepDate(e, start)
 	return begin
 }
@@ -203,7 +212,7 @@ func (g *Guesser) outdone(e *Event, unread reading, by string) {
 // keepDate keeps what is written of a date under its own key, unless it is kept there already.
 func (g *Guesser) keepDate(e *Event, at reading) {
 	if at.Node != nil && at.from == nil {
-		e.Other = append(e.Other, timeline.Field{Key: at.Name, Value: g.own.Kept(at.Node)})
+		e.Other = append(e.Other, g.own.Field(at.Name, at.Node))
 	}
 }
 
@@ -217,7 +226,7 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 		guess.IsDigits(at.from.text()) {
 		era.Taken = as
 	}
-	if !guess.IsYear(at.Name) {
+	if !at.from.isYear() {
 		return
 	}
 	for _, part := range []string{"month", "day"} {

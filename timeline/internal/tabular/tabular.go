@@ -122,8 +122,8 @@ func (t *table) isHead() bool {
 	if t.head < 2 || len(t.cells) < t.head || t.cells[0].text != t.names[0] {
 		return false
 	}
-	for i, c := range t.cells[:t.head] {
-		if strings.TrimSpace(c.text) != t.names[i] {
+	for i, c := range t.cells {
+		if text := strings.TrimSpace(c.text); i < t.head && text != t.names[i] || i >= t.head && text != "" {
 			return false
 		}
 	}
