@@ -20,6 +20,9 @@ func TestYearsThatWereNamesOfColumns(t *testing.T) {
 		"start,end,title\nX2013,X2014,Event A\n":                     "2013/2014",
 		"Year,title\nX2013,Event A\n2014,Event B\n":                  "- 2014", // one of them is no name
 		"date,title\nX2013,Event A\n2014-05-05,Event B\n":            "- 2014-05-05",
+		"date,title\nX2013,Event A\n5 May 15,Event B\n":              "- 2015-05-05",
+		"date,title\nX2013,Event A\n04/05/2024,Event B\n":            "- -",
+		"date,title\nX2013,Event A\n3 or 4 people,Event B\n":         "- -",
 		"date,title\nX2013,Event A\nR2D2,Event B\n":                  "- -",
 		"date,title\nX2013.1,Event A\nX2013.1.2,Event B\n":           "- -", // the second column of that name
 		"date,title\nX20131,Event A\nX9999,Event B\nX0001,Event C\n": "- - -",

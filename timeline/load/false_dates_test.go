@@ -101,6 +101,11 @@ func TestOrderThatTheColumnShows(t *testing.T) {
 	if !strings.Contains(p.Problems.String(), "other dates of `date` have the month first") {
 		t.Errorf("nothing is said of the order:\n%s", p.Problems)
 	}
+	p = options.Files(context.Background(), []File{textFile("a.csv", "date,title\n4/5/24,A\n4/25/24,B\n")}, nil)
+	if got := outline(p.Index.Timeline()); !slices.Contains(got, "2024-04-05 | A") ||
+		!strings.Contains(p.Problems.String(), "other dates of `date` have the month first") {
+		t.Errorf("years of two digits: %q\n%s", got, p.Problems)
+	}
 }
 
 // What is offered for a date is another date, and what is asked for helps it.

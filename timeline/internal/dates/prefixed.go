@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/guess"
 )
 
@@ -38,7 +39,7 @@ func (d *Reader) asName(column, text string) (r Reading, ok bool) {
 	d.Seen.Column(column).Named = true
 	known := d.Known.Seen(column)
 	first := known == (guess.Column{}) // what is read now is read again if the column does not agree
-	if first || known.Named && !known.Unnamed && !known.Beside.HasWhole() && known.Numbers == (guess.Numbers{}) {
+	if first || known.Named && !known.Unnamed && known.Beside == (century.Years{}) && known.Numbers == (guess.Numbers{}) {
 		return Reading{Date: date, Text: text, Odd: true, How: ", as a year that was the name of a column"}, true
 	}
 	r = d.asWritten(column, text)

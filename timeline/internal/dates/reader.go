@@ -116,6 +116,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 		return r
 	}
 	d.noteOrder(column, all)
+	d.NoteYears(column, all[0].Date.EDTF()) // which is that of all, in any order of day and month
 	r.Either = all
 	order, decades := d.order(column), d.Known.Seen(column).Decades
 	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {

@@ -3,6 +3,7 @@ package dates
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,7 +79,14 @@ func (d *Reader) Say(r Reading) {
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
 	order := d.order(r.Name)
-	if d.Order == written.AnyOrder || order == d.Order || len(written.InColumn(r.Text)) < 2 {
+	if d.Order == written.AnyOrder || order == d.Order {
+		return
+	}
+	all, offers := written.OrOffers(r.Text)
+	of := func(order written.Order) bool {
+		return slices.ContainsFunc(offers, func(one written.Reading) bool { return one.Order == order })
+	}
+	if len(all) < 2 && !(of(written.DayFirst) && of(written.MonthFirst)) {
 		return
 	}
 	message := "other dates of `" + r.Name + "` have the day first, and so this is read so, whatever is asked for"

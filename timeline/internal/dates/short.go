@@ -15,12 +15,21 @@ import (
 // yearFirst is the order of a date such as 98-03-12. Only those of two digits for each part have to be told apart.
 const yearFirst = written.MonthFirst + 1
 
+// A column may have a date whose year usually is of no century, if it is at that end: 31/12/15 hardly is of 2031.
+const (
+	oddFirst = 1 << (yearFirst + 1 + iota)
+	oddLast
+)
+
 // shortYear reads a text whose year has two digits, from what is offered for it. Where it leaves open what it means, an
 // error offers that in the order of its column, or is nil if that says no more than the text by itself.
 func (d *Reader) shortYear(column, text string, offers []written.Reading) Reading {
 	r := Reading{Text: text, Odd: true}
 	all := ofYears(text, offers)
 	if len(all) == 0 {
+		if strings.ContainsAny(text, "0123456789") && !named.MatchString(text) {
+			d.Seen.Column(column).Unnamed = true
+		}
 		return r
 	}
 	d.noteOrder(column, all)
@@ -77,15 +86,49 @@ func (d *Reader) noteOrder(column string, all []written.Reading) {
 	if may &^= 1 << written.AnyOrder; may != 0 {
 		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
 	}
+	seen.NotOrders |= oddEnd(all)
 	day, month := may&dayFirst != 0, may&monthFirst != 0
 	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
 	seen.Unclear = seen.Unclear || len(all) > 1
+}
+
+// oddEnd returns at which end the year of a date of two digits for each part is none that such years usually are, where
+// at the other end it is.
+func oddEnd(all []written.Reading) uint8 {
+	odd, usual := uint8(0), uint8(0)
+	for _, one := range all {
+		short, end := 0, uint8(oddLast)
+		if one.Order == yearFirst {
+			end = oddFirst
+		}
+		eachYear(one.Date.EDTF(), func(year int) int {
+			short = year % 100
+			return year
+		})
+		if _, why := century.Of(short, century.Years{}, century.Years{}); why == century.NoProof {
+			odd |= end
+		} else {
+			usual |= end
+		}
+	}
+	if odd|usual != oddFirst|oddLast || odd&usual != 0 {
+		return 0
+	}
+	return odd
 }
 
 // meant returns what a text can mean in the orders that its column may have, or else as the reader says; and all where
 // none of that fits.
 func (d *Reader) meant(column string, all []written.Reading) []written.Reading {
 	not := d.Known.Seen(column).NotOrders
+	if !d.Known.Beside().HasWhole() && !d.Known.Seen(column).Beside.HasWhole() {
+		switch not & (oddFirst | oddLast) {
+		case oddFirst:
+			not |= 1 << yearFirst
+		case oddLast:
+			not |= 1<<written.DayFirst | 1<<written.MonthFirst
+		}
+	}
 	switch d.order(column) {
 	case d.Order:
 	case written.DayFirst:
