@@ -179,6 +179,13 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 
 // addActor adds an actor record. One whose id is taken adds to the first.
 func (b *Builder) addActor(a *ActorDraft) {
+	if a.Linked != "" {
+		as := namedAs{"[[" + a.Linked, a.Name}
+		if _, twice := b.named[as]; twice {
+			return
+		}
+		b.named[as] = len(b.actors)
+	}
 	if a.ID != "" {
 		key := names.Key(a.ID)
 		first, taken := b.actorIDs[key]

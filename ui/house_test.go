@@ -34,7 +34,7 @@ var house = map[string]room{
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess timeline/internal/wrapped", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
@@ -100,9 +100,10 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/owntable " +
-			"timeline/internal/tabular timeline/internal/properties timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
+			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
+			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
+			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -113,16 +114,19 @@ var house = map[string]room{
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
 	},
 	"timeline/internal/formats": {
-		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
+		ours: "timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
 	"timeline/internal/foreign": {},
+	"timeline/internal/century": {},
+	"timeline/internal/counts":  {},
 	"timeline/internal/parted":  {},
+	"timeline/internal/wrapped": {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/owntable": {
 		ours: "timeline/internal/parted", theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/internal/counts": {},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/internal/parted timeline/markup " +
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/century timeline/internal/counts " +
+			"timeline/internal/parted timeline/markup " +
 			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {
@@ -132,20 +136,23 @@ var house = map[string]room{
 		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
+	"timeline/internal/pageyear": {
+		ours: "timeline/calendar timeline/edtf timeline/edtf/written timeline/internal/chronicle",
+	},
 	"timeline/internal/aliases": {
 		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/keptvalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
-			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/markup timeline/names",
+			"timeline/internal/century timeline/internal/counts timeline/internal/guess timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/markup timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {
 		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yamldoc timeline/markup",
+			"timeline/internal/wrapped timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {

@@ -23,6 +23,7 @@ type List struct {
 	known    map[kind]int32 // where a kind is in tallies; nil where nobody has asked yet
 	families []family
 	count    int
+	last     int  // where in tallies the kind is that was asked for last
 	events   int  // that have begun
 	inEvent  bool // whether what is reported now is of the last of them
 }
@@ -42,6 +43,7 @@ type tally struct {
 	repeat int // of them are at a place that is kept already
 	ofKey  bool
 	family int32
+	next   int32 // where the kind is that was asked for after this one
 	extent
 }
 
@@ -108,9 +110,22 @@ func (l *List) Skip(of rule.ID, message string) bool {
 	return n >= 0
 }
 
+// Counts counts a problem of a file if only its number matters, as Report would, and reports whether it did. With it,
+// nobody need find where on its line a problem ends that nobody sees.
+func (l *List) Counts(in *File, of rule.ID, message string) bool {
+	if l.hasRoom(of) {
+		return false
+	}
+	_, n := l.kindOf(of, message)
+	if n >= 0 {
+		l.addOf(n, in)
+	}
+	return n >= 0
+}
+
 // ReportOfKey adds a problem of a key that several events may have at one place, as those of a table have a column and
-// others a key that is merged into them: there it is counted, and kept once. The rest of what is said is asked for where
-// somebody will see it: how many cells wide the key is, and the hint.
+// others a key that is merged into them: there it is counted, and kept once. Rest says how many cells wide the key is,
+// and gives the hint; it is asked where somebody will see them.
 func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (width int, hint string)) {
 	k, n := l.kindOf(of, message)
 	switch {
@@ -181,8 +196,19 @@ func (l *List) kindsOf(of rule.ID) int {
 	return n
 }
 
-// place returns where a kind is in the tallies, and −1 where it is not.
+// place returns where a kind is in the tallies, and −1 where it is not. Most often the kinds of an event come in the
+// order of the event before.
 func (l *List) place(k kind) int {
+	if l.last < len(l.tallies) {
+		before := &l.tallies[l.last]
+		if before.kind == k { // as whoever counts it asks twice
+			return l.last
+		}
+		if next := int(before.next); l.tallies[next].kind == k {
+			l.last = next
+			return next
+		}
+	}
 	if l.known == nil {
 		l.known = make(map[kind]int32, len(l.tallies))
 		for n := range l.tallies {
@@ -190,6 +216,10 @@ func (l *List) place(k kind) int {
 		}
 	}
 	if n, ok := l.known[k]; ok {
+		if l.last < len(l.tallies) {
+			l.tallies[l.last].next = n
+		}
+		l.last = int(n)
 		return int(n)
 	}
 	return -1
@@ -205,11 +235,7 @@ func (l *List) report(k kind, n int, at Range, message, hint string) int {
 	if n < 0 {
 		n = l.begin(tally{kind: k, first: p})
 	}
-	l.add(n)
-	if t := &l.tallies[n]; at.File != nil {
-		t.addFiles(at.File.name, at.File.name, 1)
-		l.families[t.family].addFiles(at.File.name, at.File.name, 1)
-	}
+	l.addOf(n, at.File)
 	if room {
 		l.keep(p, n)
 	}
@@ -244,6 +270,15 @@ func (l *List) begin(t tally) int {
 func (l *List) keep(p Problem, n int) {
 	l.found, l.kinds = append(l.found, p), append(l.kinds, int32(n))
 	l.kept[p.Severity()]++
+}
+
+// addOf counts a problem of a file, of the kind at n in the tallies.
+func (l *List) addOf(n int, in *File) {
+	l.add(n)
+	if t := &l.tallies[n]; in != nil {
+		t.addFiles(in.name, in.name, 1)
+		l.families[t.family].addFiles(in.name, in.name, 1)
+	}
 }
 
 // add counts a problem of the kind at n in the tallies.

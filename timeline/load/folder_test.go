@@ -168,7 +168,7 @@ func TestFilesOfAFolderThatGiveNothing(t *testing.T) {
 			"ok.yaml": {Data: []byte("- {date: 2025-01-02, title: x}\n")},
 		}, "")
 		p := Files(t.Context(), files, nil)
-		named := p.Problems.Of(func(r rule.ID) bool { return r == rule.FileIgnored })
+		named := p.Problems.Of(func(r rule.ID) bool { return r == rule.LeftAlone })
 		counted := p.Barren == 1 && p.Problems.Errors() == 0
 		if p.Events != 1+c.events || counted != (c.events == 0) || (len(named) == 1) != c.said {
 			t.Errorf("%s: %d events, %d files give none\n%s", name, p.Events, p.Barren, p.Problems)

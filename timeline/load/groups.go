@@ -90,7 +90,7 @@ func (g *groups) eachByID(n *yaml.Node) {
 		if value.Kind != yaml.MappingNode {
 			g.Report(g.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
 				"it is kept with the record")
-			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(value)}}})
+			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field(g.name(pairs[i]), value)}})
 			continue
 		}
 		g.around = outer.called(g.name(pairs[i]))
@@ -267,7 +267,7 @@ func (g *groups) surround(key, value *yaml.Node) {
 	if eventFields.has(name) || g.IsDateKey(name) || g.isTitle(name) {
 		name = ofGroup + name
 	}
-	g.around.given = append(g.around.given, &given{Field: timeline.Field{Key: name, Value: g.Kept(value)}})
+	g.around.given = append(g.around.given, &given{Field: g.Field(name, value)})
 }
 
 // wrapped reads the one event in a map, with what is beside it there.

@@ -109,7 +109,7 @@ type loader struct {
 	alone       bool          // whether there is but one file
 	files       int           // that have been read, …
 	barren      int           // … and those of them that gave nothing
-	holds       string        // what the last of these holds instead
+	holds, cure string        // what the last of these holds instead, and how to read it
 	leftAlone   func() string // says what a folder of the record leaves alone; nil where none was given
 
 	options Options
@@ -153,7 +153,8 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 
 // readAll reads all files, until ctx ends.
 func (l *loader) readAll(ctx context.Context, files []File) {
-	l.record, l.files, l.barren, l.holds, l.heads = timeline.NewBuilder(), 0, 0, "", nil
+	l.record, l.files, l.barren, l.heads = timeline.NewBuilder(), 0, 0, nil
+	l.holds, l.cure = "", ""
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -302,7 +303,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		}
 		if l.files++; l.record.Len()+l.record.Twice() == events && !r.records {
 			l.barren++
-			l.holds = r.holds
+			l.holds, l.cure = r.holds, r.cure
 			r.end(l.record.Problems().Errors() > failed, l.alone)
 		}
 	}
@@ -364,9 +365,9 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	}
 	switch at := (diag.Range{File: l.first}); {
 	case t.Len() == 0 && l.record.Problems().Errors() == 0:
-		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, example))
+		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, l.cure, example))
 	case hint != "":
-		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
+		l.record.Problems().Report(at, rule.LeftAlone, "a folder that may have the events is left alone", hint)
 	}
 }
 

@@ -128,6 +128,37 @@ func toml(events [][]shapedField) string {
 	return out.String()
 }
 
+// icalendar writes events as entries, each value with a parameter that has words of its own, such as w817, and every
+// third in an alarm.
+func icalendar(events [][]shapedField) string {
+	names := []string{
+		"SUMMARY", "DESCRIPTION", "LOCATION", "ATTENDEE", "ATTACH", "CATEGORIES", "URL", "DTSTART", "UID", "X-NOTE",
+	}
+	params := []string{"LANGUAGE", "PARTSTAT", "FMTTYPE", "X-A", "ROLE", "VALUE", "TZID"}
+	escape := strings.NewReplacer("\\", "\\\\", ",", "\\,", ";", "\\;")
+	words, out := regexp.MustCompile(`(?i)\bw(\d)`), strings.Builder{}
+	out.WriteString("BEGIN:VCALENDAR\n")
+	for _, e := range events {
+		out.WriteString("BEGIN:VEVENT\n")
+		for i, f := range e {
+			for n, value := range append(slices.Clone(f.list), f.text) {
+				if value == "" {
+					continue
+				}
+				said := words.ReplaceAllString(strings.ReplaceAll(value, `"`, "'"), "w8$1")
+				at := len(f.key) + i + n
+				line := fmt.Sprintf("%s;%s=\"%s\":%s\n", names[at%len(names)], params[at%len(params)], said, escape.Replace(value))
+				if at%3 == 0 {
+					line = "BEGIN:VALARM\n" + line + "END:VALARM\n"
+				}
+				out.WriteString(line)
+			}
+		}
+		out.WriteString("END:VEVENT\n")
+	}
+	return out.String() + "END:VCALENDAR\n"
+}
+
 // inJSON returns a tree as JSON.
 func inJSON(tree any) string {
 	var out bytes.Buffer
@@ -173,6 +204,7 @@ func TestNoValueOfAnyShapeIsLost(t *testing.T) {
 			"table.tsv":    table(events, '\t'),
 			"semi.csv":     table(events, ';'),
 			"tables.toml":  toml(events),
+			"days.ics":     icalendar(events),
 			"page.md":      "---\n" + inYAML(maps[0]) + "---\n\nBody w9004\n",
 			"json-page.md": inJSON(maps[0]) + "\n\nBody w9005\n",
 		} {

@@ -105,6 +105,10 @@ func (d *decoder) where(n *yaml.Node) string {
 
 // listOf returns the names in one text that a field of several has, and reports that they are parted.
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
+	if links := markup.Links(d.text(n)); len(links) > 1 && !d.draft.Exact {
+		d.sayList(n, links)
+		return links
+	}
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
 	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
@@ -112,7 +116,12 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	}
 	if len(list) > 1 {
 		d.sayList(n, list)
-	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
+		return list
+	}
+	if !may || len(d.options.together) == 0 {
+		return list
+	}
+	if parts, _ := guess.List(d.text(n), d.options.together); len(parts) > 1 {
 		d.Problem(n, rule.ListWhole, "`"+d.key+"` is taken for one name, since its parts stand alone nowhere",
 			"if they are several, write a list: "+guess.Written(parts))
 	}
@@ -230,14 +239,18 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 		return text
 	}
 	page, shown, piped := strings.Cut(text, "|")
-	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+	shown, closed := strings.CutSuffix(shown, "]]")
+	if piped = piped && strings.HasPrefix(page, "[[") && closed && !strings.Contains(shown, "]]"); piped {
 		text = page + "]]" // who it is, however a note calls him
 	}
 	name, whole := guess.Unlink(text)
-	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
+	if !whole || piped && shown != name {
 		d.lose(n)
 	}
-	return strings.TrimSpace(name)
+	if name = strings.TrimSpace(name); piped {
+		d.batch.AddLinked(nodevalue.InLine(name), nodevalue.InLine(shown))
+	}
+	return name
 }
 
 // isHolder reports whether a key only holds what an anchor is for, or is called as an extension is.
@@ -248,7 +261,7 @@ func (d *decoder) isHolder(key, value *yaml.Node, name string) bool {
 // keepLost keeps what the field in hand could not hold, from the first that was noted for it.
 func (d *decoder) keepLost(from int, name string, keep func(timeline.Field)) {
 	for _, n := range d.lost[from:] {
-		keep(timeline.Field{Key: name, Value: d.Kept(n)})
+		keep(d.Field(name, n))
 	}
 	d.lost = d.lost[:from]
 }

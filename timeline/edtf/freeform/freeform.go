@@ -98,6 +98,12 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	if edtf, ok := withCommas(text); ok && valid(edtf) {
 		return []Reading{{EDTF: edtf}}
 	}
+	if edtf, ok := writtenWeek(text); ok {
+		if edtf == "" || !valid(edtf) {
+			return nil
+		}
+		return []Reading{{EDTF: edtf, Weak: true}} // a league counts its own weeks
+	}
 	if strings.HasSuffix(text, ")/") {
 		return ofProgram(text)
 	}

@@ -17,6 +17,9 @@ func (r *reader) table() {
 		rows = append(rows, cells(r.lines[r.at]))
 	}
 	column := r.dateColumn(head, rows)
+	if column == 1 && len(head) == 2 && !r.isDateKey(head[1]) && r.isOfKeys(head, rows) {
+		column = -1
+	}
 	if column < 0 {
 		for _, line := range r.lines[begin:r.at] {
 			r.keep(strings.TrimRight(line, " \t\r"))
@@ -48,6 +51,18 @@ func (r *reader) table() {
 			}
 		}
 	}
+}
+
+// isOfKeys reports whether the rows of a table are properties of one thing, since the first cell of one is the key of a
+// date. What began or ended may be an event of its own.
+func (r *reader) isOfKeys(head []string, rows [][]string) bool {
+	for _, row := range append([][]string{head}, rows...) {
+		key := trimmed(row[0])
+		if len(row) == 2 && r.isDateKey(key) && strings.Contains(strings.ToLower(key), "dat") && r.isDated(trimmed(row[1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateColumn returns the column of a table that has the dates of its rows, and −1 where there is none.

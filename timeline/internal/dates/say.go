@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -42,6 +43,12 @@ func (d *Reader) Say(r Reading) {
 			}
 			d.badDate(n, r.Text, err, 0)
 		}
+	case r.Century != century.NoProof:
+		why := ", beside the other dates of the file"
+		if r.Century == century.Usual {
+			why = ", as years of two digits usually mean"
+		}
+		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
 		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
 	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):

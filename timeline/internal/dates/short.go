@@ -6,33 +6,135 @@ import (
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/century"
+	"dateline/timeline/internal/guess"
 )
 
-// This file reads what the order of day and month is in dates whose years have two digits. What such a date can mean is
-// offered, since the century is open.
+// This file reads dates whose years have two digits: what their order is, and in which century they are.
 
-// shortYear notes the order that a text shows, and returns an error that offers what it can mean in the order of its
-// column. The error is nil where that says no more than the text by itself.
-func (d *Reader) shortYear(column, text string) error {
-	all := written.Offers(text)
+// yearFirst is the order of a date such as 98-03-12. Only those of two digits for each part have to be told apart.
+const yearFirst = written.MonthFirst + 1
+
+// shortYear reads a text whose year has two digits, from what is offered for it. Where it leaves open what it means, an
+// error offers that in the order of its column, or is nil if that says no more than the text by itself.
+func (d *Reader) shortYear(column, text string, offers []written.Reading) Reading {
+	r := Reading{Text: text, Odd: true}
+	all := ofYears(text, offers)
 	if len(all) == 0 {
+		return r
+	}
+	d.noteOrder(column, all)
+	meant := d.meant(column, all)
+	r.Hangs = d.Century == 0
+	if d.Century == 0 {
+		d.noteShort(column, meant)
+	}
+	dates, why, ok := inCentury(text, meant, func(short int) (int, century.Proof) { return d.byFile(column, short) })
+	switch {
+	case ok && len(dates) == 1:
+		r.Date, r.Century = dates[0].Date, why
+	case ok:
+		r.Either = dates
+	default:
+		r.Err = d.offered(column, text, all)
+	}
+	return r
+}
+
+// ofYears returns what is offered for a text whose years have two digits, with its order, and nil for any other text. A
+// decade is no year.
+func ofYears(text string, all []written.Reading) []written.Reading {
+	if !isShort(text) {
 		return nil
 	}
-	has := func(order written.Order) bool {
-		return slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order == order })
+	for i := range all {
+		says := all[i].Date.EDTF()
+		if len(says) < len("1998") || !guess.IsDigits(says[:4]) && !strings.HasPrefix(says, "../") {
+			return nil
+		}
+		if all[i].Order == written.AnyOrder && isYearFirst(text, says) {
+			all[i].Order = yearFirst
+		}
 	}
-	day, month, seen := has(written.DayFirst), has(written.MonthFirst), d.Seen.Column(column)
+	return all
+}
+
+// isYearFirst reports whether what a text of digits says has its year from the first two of them.
+func isYearFirst(text, says string) bool {
+	const parts = len("98-03-12")
+	return len(text) >= parts && guess.IsDigits(text[:2]+text[3:5]+text[6:parts]) && text[2] == text[5] &&
+		text[:2] == says[2:4] && text[6:parts] == says[8:min(len(says), 10)]
+}
+
+// noteOrder notes which order of day, month and year a text shows, or that it leaves that open.
+func (d *Reader) noteOrder(column string, all []written.Reading) {
+	may := uint8(0)
+	for _, one := range all {
+		may |= 1 << one.Order
+	}
+	const dayFirst, monthFirst = 1 << written.DayFirst, 1 << written.MonthFirst
+	seen := d.Seen.Column(column)
+	if may &^= 1 << written.AnyOrder; may != 0 {
+		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
+	}
+	day, month := may&dayFirst != 0, may&monthFirst != 0
 	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
-	seen.Unclear = seen.Unclear || day && month
-	order := d.order(column)
-	if !day || !month || order == written.AnyOrder {
+	seen.Unclear = seen.Unclear || len(all) > 1
+}
+
+// meant returns what a text can mean in the orders that its column may have, or else as the reader says; and all where
+// none of that fits.
+func (d *Reader) meant(column string, all []written.Reading) []written.Reading {
+	not := d.Known.Seen(column).NotOrders
+	switch d.order(column) {
+	case d.Order:
+	case written.DayFirst:
+		not |= 1 << written.MonthFirst
+	case written.MonthFirst:
+		not |= 1 << written.DayFirst
+	}
+	without := func(all []written.Reading, other func(written.Reading) bool) []written.Reading {
+		if rest := slices.DeleteFunc(slices.Clone(all), other); len(rest) > 0 {
+			return rest
+		}
+		return all
+	}
+	all = without(all, func(one written.Reading) bool { return not&(1<<one.Order) != 0 })
+	if d.Order == written.AnyOrder {
+		return all
+	}
+	return without(all, func(one written.Reading) bool { return one.Order != d.Order && one.Order != written.AnyOrder })
+}
+
+// noteShort notes the years of two digits that a text has, or that it is open which they are.
+func (d *Reader) noteShort(column string, all []written.Reading) {
+	var years [2][]int
+	for i, one := range all {
+		of := &years[min(i, 1)]
+		*of = (*of)[:0]
+		eachYear(one.Date.EDTF(), func(year int) int {
+			*of = append(*of, year%100)
+			return year
+		})
+		if i > 0 && !slices.Equal(years[0], years[1]) {
+			d.Seen.Column(column).Beside.AddOpen()
+			return
+		}
+	}
+	for _, short := range years[0] {
+		d.Seen.Column(column).Beside.AddShort(short)
+	}
+}
+
+// offered returns an error that offers what a text can mean in the order of its column.
+func (d *Reader) offered(column, text string, all []written.Reading) error {
+	meant := d.meant(column, all)
+	if len(meant) == len(all) {
 		return nil
 	}
 	var words []string
-	for _, one := range all {
-		if one.Order == order || one.Order == written.AnyOrder { // as where the year is first
-			words = append(words, one.Date.EDTF()+" for "+one.Date.String())
-		}
+	for _, one := range meant {
+		words = append(words, one.Date.EDTF()+" for "+one.Date.String())
 	}
 	return &edtf.Error{
 		Text: text, End: len(text), Message: "the year has two digits", Hint: "write " + strings.Join(words, " or "),

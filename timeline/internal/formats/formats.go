@@ -5,7 +5,8 @@
 //	formats.Of("stdin", text)                   // by its name if that says one, else by its text
 //
 // It reads no file, and does not check that a text is well-formed. A text that may be of any format is YAML: the reader
-// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats.
+// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats, and
+// guess, which knows the names of columns.
 package formats
 
 import (
@@ -85,6 +86,8 @@ func ByText(text string) Format {
 		return TOML
 	case tabular.Is(text), isTable(text):
 		return Table
+	case isChronicle(text):
+		return Markdown
 	case text[0] == '/':
 		if json := withoutRemarks(text); json != "" && strings.IndexByte("{[", json[0]) >= 0 {
 			return JSON

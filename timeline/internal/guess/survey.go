@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/counts"
 )
 
@@ -28,6 +29,10 @@ type Column struct {
 
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
+
+	Beside         century.Years // its whole years, and those of two digits
+	NotOrders      uint8         // a bit for each order that a date with such a year cannot have
+	Named, Unnamed bool          // a year is written as the name of a column, as X2013 is; another value is not
 }
 
 // A Sign is what single values of a column show.
@@ -129,7 +134,7 @@ func (c Column) Hangs() bool {
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
-		c.Counts&counts.Serial != 0 && !c.AreDays() {
+		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
 	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
@@ -151,6 +156,7 @@ type Survey struct {
 	Own        uint16 // the set of roles that an event has by a key of ours
 	Offered    uint16 // the set of those for which another key is offered
 	columns    map[string]*Column
+	beside     *century.Years  // of all of them, nil until it is asked for
 	mapped     map[string]bool // keys whose meaning the reader named
 }
 
@@ -186,6 +192,21 @@ func (s *Survey) Seen(key string) Column {
 		return *c
 	}
 	return Column{}
+}
+
+// Beside returns what all dates of the file show of their years, but for the whole ones of when something was told.
+func (s *Survey) Beside() century.Years {
+	if s.beside == nil {
+		s.beside = new(century.Years)
+		for key, c := range s.columns {
+			years := c.Beside
+			if IsOfRecord(key) || HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
+				years = years.WithoutWhole()
+			}
+			s.beside.Add(years)
+		}
+	}
+	return *s.beside
 }
 
 // TellsMost reports whether the texts of a key are of several words, and no other key has texts that tell more.
@@ -226,6 +247,9 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
+		to.Beside.Add(c.Beside)
+		to.NotOrders |= c.NotOrders
+		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}
 }

@@ -26,6 +26,9 @@ var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-
 // IsCode reports whether a text names a thing for programs, and says nothing to a reader: also one long word of both
 // letters and digits, as keys of machines are.
 func IsCode(text string) bool {
+	if strings.IndexByte(text, ' ') >= 0 { // as most titles have
+		return false
+	}
 	return code.MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
 		strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) >= 0 &&
 		!strings.ContainsAny(text, " .,:;")

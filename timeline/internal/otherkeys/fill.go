@@ -20,12 +20,13 @@ import (
 
 // Fill fills what an event lacks from its other keys, but for its date.
 func (g *Guesser) Fill(e *Event) {
+	g.fillCareer(e)
 	g.fillText(e)
 	if e.Title == "" && e.Summary == "" {
 		g.unfold(e)
 		g.fillText(e)
 	}
-	g.fillWith(e, guess.Type, e.Type == "", func(o *Key) bool { return g.guessLine(o, &e.Type) })
+	g.fillWith(e, guess.Type, e.Type == "", func(o *Key) bool { return !o.isAccess() && g.guessLine(o, &e.Type) })
 	g.fillWith(e, guess.Status, e.Status == "", func(o *Key) bool { return g.guessLine(o, &e.Status) })
 	g.fillWith(e, guess.Location, e.Location == "", func(o *Key) bool { return g.guessPlace(e, o) })
 	g.fillActors(e)
@@ -203,6 +204,15 @@ func (g *Guesser) guessLine(o *Key, into *string) bool {
 	return true
 }
 
+// isAccess reports whether a key says who may see the event, as the class of a calendar does.
+func (o *Key) isAccess() bool {
+	switch strings.ToUpper(o.text()) {
+	case "PUBLIC", "PRIVATE", "CONFIDENTIAL":
+		return o.Folded == "class" || guess.HasWord(o.Name, "class", "access")
+	}
+	return false
+}
+
 // guessPlace reads where something happened: a place, with the city and the country beside it.
 func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 	n, items := nodevalue.Cell(o.Value)
@@ -210,7 +220,8 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 		g.own.SayList(o.Name, o.Value, items)
 	}
 	text := nodevalue.Place(n)
-	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
+	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle ||
+		strings.HasPrefix(text, "geo:") {
 		return false
 	}
 	e.Location = nodevalue.InLine(text)
