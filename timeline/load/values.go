@@ -60,9 +60,6 @@ func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
 		if text, ok := nodevalue.Plain(n, guess.ProseShapes...); ok {
 			d.shaped(n, "text")
-			if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
-				d.lost = d.lost[:len(d.lost)-1] // it is all there
-			}
 			return text
 		}
 	}
@@ -103,9 +100,6 @@ func (d *decoder) where(n *yaml.Node) string {
 		return d.line(n) // reports it
 	}
 	d.shaped(n, "place")
-	if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
-		d.lost = d.lost[:len(d.lost)-1] // it is all there
-	}
 	return text
 }
 

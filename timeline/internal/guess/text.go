@@ -86,14 +86,14 @@ func unstopped(sentence string) string {
 	return strings.TrimRightFunc(strings.TrimSuffix(sentence, "."), unicode.IsSpace)
 }
 
-// TitleOf returns the title that a text is: the text of one line without its markup, or the beginning of a longer one.
-// Whole reports whether nothing but markup is left out.
+// TitleOf returns the title that a text is: the text of one line as it is written, or the beginning of a longer one
+// without its markup. Whole reports whether it is all of the text. What is seen of it without markup makes it long.
 func TitleOf(text string) (title string, whole bool) {
 	plain := text
 	if !strings.Contains(text, "\n") {
 		plain = strings.Join(strings.Fields(markup.Plain(text)), " ")
 		if utf8.RuneCountInString(plain) <= LongestTitle {
-			return plain, true
+			return strings.TrimSpace(text), true
 		}
 	}
 	return FirstWords(plain, LongestTitle), false

@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
 )
 
 // This file fills what an event lacks from its other keys, but for its date.
@@ -64,6 +65,7 @@ func (g *Guesser) fillText(e *Event) {
 		if e.Title, whole = guess.TitleOf(text); !whole {
 			long = text
 		}
+		e.Markup = e.Markup || whole && markup.Plain(e.Title) != e.Title
 		if mark {
 			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
 		}

@@ -80,7 +80,8 @@ func (g *Guesser) headingOfPage(e *Event) string {
 		return ""
 	}
 	title, whole := guess.TitleOf(heading)
-	if folded := guess.Fold(title); !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
+	folded := guess.Fold(markup.Plain(title))
+	if !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
 		return ""
 	}
 	return title
