@@ -11,8 +11,8 @@ import (
 
 // This file reads JSON that a program has put into texts of JSON.
 
-// unquoted returns values of JSON without the quotes around JSON in them: where each value, or each item of the one list
-// that they are, is a text that is JSON itself, it returns what these are. Others are returned as they are.
+// unquoted returns values of JSON without the quotes around JSON in them: where each value, or each item of the one
+// list that they are, is a text that is JSON itself, it returns what these are. Others are returned as they are.
 func (r *fileReader) unquoted(values []*yaml.Node) []*yaml.Node {
 	texts := values
 	if len(values) == 1 && values[0].Kind == yaml.SequenceNode {
