@@ -359,8 +359,8 @@ func largest(n *yaml.Node, depth int) (at string, count int) {
 	return at, count
 }
 
-// Lone returns the map of a tree, itself or the one item of a list or a map in it, that has a date under a key that does
-// not mean one, and that key. A plain number is no such date. It returns nil where there is none.
+// Lone returns the map of a tree, itself or the one item of a list or a map in it, that has a date under a key that
+// does not mean one, and that key. A plain number is no such date. It returns nil where there is none.
 func (k Keys) Lone(n *yaml.Node) (record *yaml.Node, key string) { return k.lone(n, maxDepth) }
 
 func (k Keys) lone(n *yaml.Node, depth int) (record *yaml.Node, key string) {

@@ -44,6 +44,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 			return true
 		}
 	}
+	g.unprefix(e)
 	begin, end := g.ownBegin(e), g.ownEnd(e)
 	if begin.Node != nil && begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 && len(e.Others) > 0 {
 		if year := e.sibling(nil, "year"); year != nil {
