@@ -19,7 +19,7 @@ import (
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
 		IsDate: d.IsDateKey, IsTitle: d.isTitle, IsWhen: isWhen,
-		IsOwn: isRecordKey,
+		IsOwn: isRecordKey, Points: d.groups.points,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.groups.first == nil {
 				return nil

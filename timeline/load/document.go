@@ -63,7 +63,7 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 		}
 		return 0
 	}
-	r.groups.mayGive = givenAtAll
+	r.groups.mayGive, r.groups.points = givenAtAll, !f.inFolder
 	r.groups.long = func(n *yaml.Node) bool {
 		list := r.reader.List(n)
 		if list != nil {

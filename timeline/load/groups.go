@@ -25,6 +25,7 @@ type groups struct {
 	many    func(list *yaml.Node) int          // the number of its items
 	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	kept    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	points  bool                               // whether points of a map are events, whatever their keys are
 	mayGive int                                // bytes that groups may still give events
 }
 

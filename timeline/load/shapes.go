@@ -96,6 +96,7 @@ func (r *fileReader) json(text string) {
 		r.forget()
 		values = r.reader.JSON(text)
 	}
+	values = r.unquoted(values)
 	if len(values) > 1 && values[0].Kind == yaml.SequenceNode { // lines of cells
 		all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: 1, Column: 1, Content: values}
 		if rows := r.meanings().Rows(all); rows != all {

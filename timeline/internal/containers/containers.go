@@ -25,6 +25,7 @@ type Keys struct {
 	IsTitle func(key string) bool              // whether it may say what happened
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
+	Points  bool                               // whether all features of GeoJSON are events
 	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
 
 	Unnamed func(list *yaml.Node, names []string) // told of lists of lists without a head line; nil if nobody is
@@ -268,6 +269,8 @@ func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 		}
 	}
 	switch {
+	case key == nil && k.Points && propertiesOf(n) != nil:
+		return propertiesOf(n)
 	case key != nil || aside == nil:
 		return key
 	case titled != nil:

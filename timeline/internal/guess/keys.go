@@ -69,7 +69,7 @@ var Table = []Names{
 			"starts_on started_at started_on start_at start_time when point_in_time occurred_at occurred_on occurred " +
 			"date_occurred occurrence_date happened_at happened_on happened incident_date date_of_incident " +
 			"launch_date date_launched release_date date_released released_at released_on date_time date_and_time " +
-			"dates date_range event_year start_year year_start year years day timestamp",
+			"dates date_range event_year date_year start_year year_start year years day timestamp",
 		"time from begin begins beginning began period era_start historical_date approximate_date approx_date " +
 			"date_text date_string effective_date announcement_date announced announced_at announced_on election_date " +
 			"opened opening_date launched released founded founded_on date_founded established inception introduced " +

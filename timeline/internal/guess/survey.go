@@ -149,6 +149,8 @@ type Survey struct {
 	OwnActors  bool   // an event has a key of ours for its actors
 	WeakActors bool   // an event has actors by a weak name
 	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
+	Titled     bool   // an event has a title of any kind
+	Untitled   bool   // an event has none
 	OwnStart   bool   // an event has a start of ours
 	Starts     bool   // another key is offered for that
 	OwnKeys    uint64 // the set of keys of ours, by numbers of their own, where the reader named the meaning of others
@@ -227,6 +229,7 @@ func (s *Survey) Add(o *Survey) {
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
 	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
 	s.OwnStart, s.Starts = s.OwnStart || o.OwnStart, s.Starts || o.Starts
+	s.Titled, s.Untitled = s.Titled || o.Titled, s.Untitled || o.Untitled
 	s.OwnKeys, s.SaidKeys = s.OwnKeys|o.OwnKeys, s.SaidKeys|o.SaidKeys
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
@@ -258,6 +261,9 @@ func (s *Survey) AddColumns(o *Survey) {
 // people's events have other keys.
 func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
 
+// IsUntitled reports whether no event of a file has a title of any kind.
+func (s *Survey) IsUntitled() bool { return s.Untitled && !s.Titled }
+
 // Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
 // unless they are strays.
 func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
@@ -266,7 +272,7 @@ func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
 	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() ||
-		s.OwnStart && s.Starts {
+		s.OwnStart && s.Starts || s.IsUntitled() {
 		return true
 	}
 	telling := 0

@@ -112,7 +112,7 @@ func firstLine(text string) string {
 }
 
 // sentence returns the offset after the first sentence of a line, and 0 where there is one only. Initials and
-// abbreviations of a letter or two end none.
+// abbreviations of a letter or two end none, nor do signs alone.
 func sentence(line string) int {
 	for i, r := range line {
 		if r != '.' && r != '!' && r != '?' || i+2 >= len(line) || line[i+1] != ' ' {
@@ -121,7 +121,7 @@ func sentence(line string) int {
 		next, _ := utf8.DecodeRuneInString(line[i+2:])
 		word := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
 		begins := unicode.IsUpper(next) || unicode.IsDigit(next)
-		if begins && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
+		if begins && HasLetter(line[:i]) && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
 			return i + 1
 		}
 	}

@@ -44,6 +44,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 			return true
 		}
 	}
+	g.unprefix(e)
 	begin, end := g.ownBegin(e), g.ownEnd(e)
 	isOpen := (begin.IsZero() || begin.Century > 0) && begin.Text != "" && len(begin.Either) == 0
 	if begin.Node != nil && isOpen && len(e.Others) > 0 {
