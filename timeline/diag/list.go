@@ -17,6 +17,7 @@ type List struct {
 	limit int
 	found Problems
 	kinds []int32 // the kind of each that was found, as a place in tallies
+	again []int32 // how many times more each was met at its place
 	kept  [2]int  // how many of those are warnings and errors
 
 	tallies  []tally
@@ -41,6 +42,7 @@ type tally struct {
 	first  Problem
 	count  int
 	repeat int // of them are at a place that is kept already
+	at     int // where the first is in found, counted from 1; 0 where it is not kept
 	ofKey  bool
 	family int32
 	next   int32 // where the kind is that was asked for after this one
@@ -79,7 +81,7 @@ func (l *List) Rest() List { return List{limit: l.limit, kept: l.kept} }
 func (l *List) Clone() List {
 	c := *l
 	c.tallies, c.families, c.known = slices.Clone(l.tallies), slices.Clone(l.families), nil
-	c.found, c.kinds = slices.Clip(l.found), slices.Clip(l.kinds)
+	c.found, c.kinds, c.again = slices.Clip(l.found), slices.Clip(l.kinds), slices.Clone(l.again)
 	return c
 }
 
@@ -131,6 +133,7 @@ func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (wi
 	switch {
 	case n >= 0 && at.File != nil && l.tallies[n].first.isIn(at):
 		l.tallies[n].repeat++
+		l.meetAgain(n, 1)
 		l.add(n)
 		return
 	case n >= 0 && !l.hasRoom(of):
@@ -140,6 +143,13 @@ func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (wi
 	var hint string
 	at.Width, hint = rest()
 	l.tallies[l.report(k, n, at, message, hint)].ofKey = true
+}
+
+// meetAgain counts that the first of the kind at n was met again at its place.
+func (l *List) meetAgain(n, times int) {
+	if at := l.tallies[n].at; at > 0 {
+		l.again[at-1] += int32(times)
+	}
 }
 
 // Full reports whether the list keeps no more errors.
@@ -155,7 +165,13 @@ func (l *List) BeginEvent() { l.events, l.inEvent = l.events+1, true }
 func (l *List) EndEvent() { l.inEvent = false }
 
 // Found returns a copy of the problems that were kept, in the order in which they were reported.
-func (l *List) Found() Problems { return slices.Clone(l.found) }
+func (l *List) Found() Problems {
+	found := slices.Clone(l.found)
+	for i := range found {
+		found[i].Again = int(l.again[i])
+	}
+	return found
+}
 
 // Count returns the number of problems that were reported, kept or not.
 func (l *List) Count() int { return l.count }
@@ -268,7 +284,10 @@ func (l *List) begin(t tally) int {
 
 // keep keeps a problem of the kind that is counted at n.
 func (l *List) keep(p Problem, n int) {
-	l.found, l.kinds = append(l.found, p), append(l.kinds, int32(n))
+	l.found, l.kinds, l.again = append(l.found, p), append(l.kinds, int32(n)), append(l.again, 0)
+	if t := &l.tallies[n]; t.at == 0 && t.first == p {
+		t.at = len(l.found)
+	}
 	l.kept[p.Severity()]++
 }
 
@@ -349,8 +368,10 @@ func (l *List) Take(other List) {
 		case n < 0:
 		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
+			l.meetAgain(n, 1+int(other.again[i]))
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)
+			l.again[len(l.again)-1] = other.again[i]
 		}
 	}
 }

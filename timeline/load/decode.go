@@ -227,10 +227,7 @@ func (d *decoder) text(n *yaml.Node) string {
 		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
-	hint := "write text"
-	if n.Style&yaml.FlowStyle != 0 {
-		hint = "put the text in quotes"
-	}
+	hint := nodevalue.InsteadOf(n, d.key)
 	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, nodevalue.Shape(n))
 	if d.lose(n); d.Silent { // a program wrote it, and not for dateline
 		d.Problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")

@@ -166,7 +166,7 @@ var table = [last + 1]struct {
 	TooLarge:             {"too-large", failure | apart, "A value is too deep or has too many parts to be kept."},
 	BrokenCSV:            {"broken-csv", failure | apart, "A line breaks the rules of CSV."},
 	NoHeadLine:           {"no-head-line", failure, "A table does not begin with the names of its columns."},
-	RaggedRow:            {"ragged-row", warning, "A row of a table has more or fewer cells than its head."},
+	RaggedRow:            {"ragged-row", warning | apart, "A row of a table has more or fewer cells than its head."},
 	BrokenCalendar:       {"broken-calendar", failure | apart, "A line breaks the rules of iCalendar."},
 	RecurringEvent:       {"recurring-event", warning, "Only the first occurrence of a recurring event is shown."},
 	BrokenTOML:           {"broken-toml", failure | apart, "A line breaks the rules of TOML."},
