@@ -12,7 +12,7 @@ import (
 type Alone map[string]bool
 
 // Has reports whether a name stands alone somewhere.
-func (a Alone) Has(name string) bool { return len(a) > 0 && a[names.Key(name)] }
+func (a Alone) Has(name string) bool { return len(a) > 0 && names.In(a, name) }
 
 // NewAlone returns what stands alone in a list of texts.
 func NewAlone(texts []string) Alone {
@@ -38,7 +38,8 @@ func List(text string, alone Alone) (list []string, may bool) {
 	if !strings.ContainsAny(text, ";\n,&/") && !hasAnd(text) {
 		return []string{text}, false
 	}
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+	isBetween := func(r rune) bool { return r == ';' || r == '\n' }
+	for part := range strings.FieldsFuncSeq(text, isBetween) {
 		part = strings.TrimSpace(strings.TrimLeft(part, " \t-*•"))
 		if part == "" {
 			continue
@@ -64,7 +65,8 @@ func hasAnd(text string) bool { return strings.Contains(text, " and ") }
 
 // joined returns the names of a text that may be a list with commas or a last joint, and reports whether it may.
 func joined(text string) (found []string, may bool) {
-	for _, part := range strings.Split(text, ",") {
+	found = make([]string, 0, strings.Count(text, ",")+2) // one more than the parts, for a last joint
+	for part := range strings.SplitSeq(text, ",") {
 		if part = strings.TrimSpace(part); part != "" {
 			found = append(found, part)
 		}
@@ -78,9 +80,9 @@ func joined(text string) (found []string, may bool) {
 		before, after = strings.TrimSpace(before), strings.TrimSpace(after)
 		if ok && after != "" && !strings.Contains(after, joint) {
 			if before != "" {
-				return append(found[:last:last], before, after), true
+				return append(found[:last], before, after), true
 			}
-			return append(found[:last:last], after), true
+			return append(found[:last], after), true
 		}
 	}
 	if after, ok := strings.CutPrefix(found[last], "and "); ok && last > 0 {
