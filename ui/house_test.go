@@ -163,8 +163,9 @@ var house = map[string]room{
 	},
 	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
-	// Only tests import these three.
+	// Only tests import these four.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
+	"timeline/internal/anytext":   {},
 	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
 	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 

@@ -68,8 +68,8 @@ func (d *decoder) heed(o Options) {
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.
 func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(timeline.Field)) (found seen) {
-	var spelled seen           // fields whose own key was there
-	var others map[string]bool // keys that are not the format's own spellings
+	var spelled seen  // fields whose own key was there
+	var others keySet // those that are not the format's own spellings
 	outer := d.key
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -79,15 +79,12 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		if !known && t.guessed && d.options.Map != nil {
 			number, known = d.mapped(t.byKey, name)
 		}
-		twice := others[name]
+		twice := others.has(name)
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)
 			spelled.add(number)
 		} else if !twice {
-			if others == nil {
-				others = map[string]bool{}
-			}
-			others[name] = true
+			others.add(name)
 		}
 		switch {
 		case twice && known && name == "events": // so much is not left out

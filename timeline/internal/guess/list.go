@@ -13,7 +13,7 @@ import (
 type Alone map[string]bool
 
 // Has reports whether a name stands alone somewhere.
-func (a Alone) Has(name string) bool { return len(a) > 0 && a[names.Key(name)] }
+func (a Alone) Has(name string) bool { return len(a) > 0 && names.In(a, name) }
 
 // NewAlone returns what stands alone in a list of texts.
 func NewAlone(texts []string) Alone {
@@ -94,7 +94,9 @@ func List(text string, alone Alone) (list []string, may bool) {
 
 // joined returns the names of a text that may be a list with commas or a last joint, and reports whether it may.
 func joined(text string) (found []string, may bool) {
-	for _, part := range parted.At(text, ",") {
+	parts := parted.At(text, ",")
+	found = make([]string, 0, len(parts)+1) // one more than the parts, for a last joint
+	for _, part := range parts {
 		if part = strings.TrimSpace(part); part != "" {
 			found = append(found, part)
 		}
@@ -108,9 +110,9 @@ func joined(text string) (found []string, may bool) {
 		before, after = strings.TrimSpace(before), strings.TrimSpace(after)
 		if ok && after != "" && !strings.Contains(after, joint) && strings.Count(before, "(") == strings.Count(before, ")") {
 			if before != "" {
-				return append(found[:last:last], before, after), true
+				return append(found[:last], before, after), true
 			}
-			return append(found[:last:last], after), true
+			return append(found[:last], after), true
 		}
 	}
 	if after, ok := strings.CutPrefix(found[last], "and "); ok && last > 0 {
