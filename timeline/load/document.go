@@ -250,7 +250,7 @@ func (r *fileReader) mayContain(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		value := r.Follow(n.Content[i+1])
 		if n.Content[i].Value == "events" && value.Kind == yaml.MappingNode &&
-			(where.IsByID(value) || where.IsByDate(value)) {
+			(r.Silent && where.IsByID(value) || where.IsByDate(value)) {
 			return true
 		}
 	}

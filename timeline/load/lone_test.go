@@ -13,7 +13,7 @@ func TestOneEventUnderItsDay(t *testing.T) {
 		{"x.json", `{"log": {"2024-05-06": ["A", "B"]}}`, "2024-05-06 | A, 2024-05-06 | B"},
 		{"x.yaml", "2024-05-06: {title: A}\n", "2024-05-06 | A"},
 		{"x.yaml", "events:\n  2024-05-06: {title: A}\n", "2024-05-06 | A"},
-		{"x.yaml", "title: R\nactors: [X]\nevents:\n  a: {date: 2024, title: A}\n  b: {date: 2025, title: B}\n", "2024 | A, 2025 | B"},
+		{"x.json", `{"title": "R", "events": {"a": {"date": 2024, "title": "A"}, "b": {"date": 2025, "title": "B"}}}`, "2024 | A, 2025 | B"},
 		{"x.json", `{"events": {"2024-05-06": {"title": "A"}, "2024-05-07": {"title": "B"}}}`, "2024-05-06 | A, 2024-05-07 | B"},
 		{"x.toml", "[2024-05-06]\ntitle = 'A'\n", "2024-05-06 | A"},
 		{"x.toml", "title = 'R'\n2024-05-06 = 'A'\n", "2024-05-06 | A"},
