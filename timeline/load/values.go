@@ -51,7 +51,8 @@ func (d *decoder) headline(n *yaml.Node) string {
 
 // shaped reports that a value of another shape than a text is taken for one, and keeps it as it is.
 func (d *decoder) shaped(n *yaml.Node, as string) {
-	d.Problem(n, rule.ShapeGuessed, "`"+d.key+"` is "+nodevalue.Shape(n)+", from which the "+as+" is taken", "write text")
+	d.Problem(n, rule.ShapeGuessed, "`"+d.key+"` is "+nodevalue.Shape(n)+", from which the "+as+" is taken",
+		"write it as one text")
 	d.lose(n)
 }
 
