@@ -26,7 +26,7 @@ func (r *fileReader) unquoted(values []*yaml.Node) []*yaml.Node {
 		if text.Kind != yaml.ScalarNode || len(text.Value) == 0 || strings.IndexByte("{[", text.Value[0]) < 0 {
 			return values
 		}
-		some := insideOf(text)
+		some := fastyaml.InText(text)
 		if some == nil {
 			return values
 		}
@@ -38,29 +38,4 @@ func (r *fileReader) unquoted(values []*yaml.Node) []*yaml.Node {
 	r.Problem(texts[0], rule.ShapeGuessed, "this text is JSON itself, and is read as that",
 		"take off the quotes around it, and the backslashes in it")
 	return inner
-}
-
-// insideOf returns the values of a text that is JSON, at the place of the text, and nil of any other.
-func insideOf(text *yaml.Node) (values []*yaml.Node) {
-	var lane fastyaml.Reader
-	lane.OpenJSON(text.Value, text.Line-1, 0)
-	for n := lane.JSON(); n != nil; n = lane.JSON() {
-		if len(lane.Faults()) > 0 {
-			return nil
-		}
-		place(n, text)
-		values = append(values, n)
-	}
-	if len(lane.Faults()) > 0 {
-		return nil
-	}
-	return values
-}
-
-// place puts a node and all that is in it at the place of another.
-func place(n, at *yaml.Node) {
-	n.Line, n.Column = at.Line, at.Column
-	for _, inner := range n.Content {
-		place(inner, at)
-	}
 }

@@ -29,6 +29,7 @@ func TestPrintText(t *testing.T) {
   note: seen from afar
   weather: fair
   tags: diplomacy
+  related: c. September 2025, Rubio visits Kyiv
   source: The Paper, The news, 9 September 2025, https://example.org/news
   source: https://example.org/a?b=1&c=2
 `

@@ -13,7 +13,8 @@ func recordAt(t *testing.T, name string) {
 	t.Helper()
 	err := os.MkdirAll(filepath.Dir(name), 0o700)
 	if err == nil {
-		err = os.WriteFile(name, []byte("- {date: 2025-01-01, title: One}\n"), 0o600)
+		title := "One of " + strings.ToValidUTF8(filepath.Base(name), "_") // else two would be one event
+		err = os.WriteFile(name, []byte("- {date: 2025-01-01, title: "+title+"}\n"), 0o600)
 	}
 	if err != nil {
 		t.Skip(err) // the system takes no such name
