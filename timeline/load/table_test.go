@@ -97,7 +97,7 @@ dateline.yaml:2:8: error: ` + "`lanes`" + ` is a list where a map belongs
 dateline.yaml:3:8: error: ` + "`theme`" + ` is a map where text belongs
    3 | theme: {a: b}
      |        ^^^^^^
-     = put the text in quotes
+     = put the text in quotes, or write the map under a key of your own
 `,
 		},
 		"a list": {
