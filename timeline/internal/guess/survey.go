@@ -24,7 +24,6 @@ type Column struct {
 	marks uint64 // one of 64 for each text, by its hash: many for texts that differ
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
-	Pairs           int // values such as 2020-21, of two years that follow on each other
 
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
@@ -38,9 +37,8 @@ const (
 	Negative     Sign = 1 << iota // a year below 0
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
-	OtherThanPair
-	Late  // a year after 2100
-	NoEra // a text under a key that may tell eras, and does not
+	Late                          // a year after 2100
+	NoEra                         // a text under a key that may tell eras, and does not
 )
 
 // AddText notes a text that may be a title, and how much it tells.
@@ -64,9 +62,6 @@ func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient 
 
 // AreAstronomical reports whether the years of the column count from a year 0.
 func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical) == Astronomical }
-
-// ArePairs reports whether every value of the column is two years that follow on each other.
-func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
 
 // AreTimes reports whether the numbers of a column may all be times since 1970.
 func (c Column) AreTimes() bool { return c.Counts.AreTimes() && c.Years+c.Small+c.Long == 0 }
@@ -127,7 +122,7 @@ func (c Column) Hangs() bool {
 	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 || c.Padded {
 		return true
 	}
-	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
+	if c.Signs&Negative != 0 && c.AreAstronomical() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
 		c.Counts&counts.Serial != 0 && !c.AreDays() {
 		return true
@@ -223,7 +218,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
-		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
+		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
