@@ -115,10 +115,12 @@ var house = map[string]room{
 	"timeline/internal/formats": {
 		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
-	"timeline/internal/foreign": {},
-	"timeline/internal/counts":  {},
+	"timeline/internal/foreign":  {},
+	"timeline/internal/counts":   {},
+	"timeline/internal/yearside": {},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/markup timeline/names",
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/internal/yearside timeline/markup " +
+			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {
 		ours: "timeline/internal/guess timeline/internal/yamldoc", theirs: "gopkg.in/yaml.v3",
@@ -134,7 +136,7 @@ var house = map[string]room{
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/markup timeline/names",
+			"timeline/internal/yearside timeline/markup timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {

@@ -67,11 +67,13 @@ func mark(approximate, uncertain bool) string {
 // An Order is the order of day and month in a date of digits.
 type Order uint8
 
-// The orders. AnyOrder is that of a date whose digits do not tell.
+// The orders. AnyOrder is that of a date whose digits do not tell. YearFirst is that of one whose year has two digits,
+// and stands before the month and the day; in the others it stands after them.
 const (
 	AnyOrder Order = iota
 	DayFirst
 	MonthFirst
+	YearFirst
 )
 
 // A Reading is one meaning of a text.

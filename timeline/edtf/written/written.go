@@ -25,11 +25,12 @@ import (
 // An Order is the order of day and month in a date of digits.
 type Order = freeform.Order
 
-// The orders. AnyOrder is that of a date whose digits do not tell.
+// The orders. AnyOrder is that of a date whose digits do not tell, YearFirst that of a year of two digits before them.
 const (
 	AnyOrder   = freeform.AnyOrder
 	DayFirst   = freeform.DayFirst
 	MonthFirst = freeform.MonthFirst
+	YearFirst  = freeform.YearFirst
 )
 
 // A Reading is one date that a text can mean.

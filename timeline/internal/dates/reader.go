@@ -92,6 +92,7 @@ func (d *Reader) asWritten(column, text string) Reading {
 	if short {
 		all = d.inCentury(text)
 	}
+	d.noteOrders(column, text, all)
 	switch len(all) {
 	case 0:
 		r.Err = d.shortYear(column, text)
@@ -104,20 +105,22 @@ func (d *Reader) asWritten(column, text string) Reading {
 		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
-		if all[0].YearSpan || all[0].Order != written.AnyOrder {
-			seen := d.Seen.Column(column)
-			seen.Spans = seen.Spans || all[0].YearSpan
-			seen.DayFirst = seen.DayFirst || all[0].Order == written.DayFirst
-			seen.MonthFirst = seen.MonthFirst || all[0].Order == written.MonthFirst
+		if all[0].YearSpan {
+			d.Seen.Column(column).Spans = true
 		}
 		return r
 	}
-	d.Seen.Column(column).Unclear = true
 	r.Either = all
-	order, decades := d.order(column), d.Known.Seen(column).Decades
-	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-		return one.Order != order || short && order == written.AnyOrder || decades && !guess.IsDecade(one.Date)
-	})
+	meant := all
+	if short {
+		meant = d.inOrder(column, all)
+		r.Either = meant
+	} else {
+		order, decades := d.order(column), d.Known.Seen(column).Decades
+		meant = slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
+			return one.Order != order || decades && !guess.IsDecade(one.Date)
+		})
+	}
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/internal/counts"
+	"dateline/timeline/internal/yearside"
 )
 
 // A Column is what the dates of one key show.
@@ -27,6 +28,8 @@ type Column struct {
 
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
+
+	YearSide yearside.Seen // of years of two digits
 }
 
 // A Sign is what single values of a column show.
@@ -127,7 +130,7 @@ func (c Column) Hangs() bool {
 		c.Counts&counts.Serial != 0 && !c.AreDays() {
 		return true
 	}
-	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades || c.YearSide.Side() != yearside.Open)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -220,6 +223,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
+		to.YearSide.Add(c.YearSide)
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 	}
