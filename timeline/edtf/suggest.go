@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf/freeform"
+	"dateline/timeline/edtf/freeform/counted"
 )
 
 // suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
@@ -27,7 +28,7 @@ func suggest(text string) (message, hint string) {
 	}
 	if one, ok := freeform.Single(text); ok && one.Day > 31 && one.Year == "" {
 		return "the year has two digits", fmt.Sprintf("write it in full, as in 19%d-%02d", one.Day, one.Month)
-	} else if ok && one.Day > 0 && !exists(one) {
+	} else if ok && one.Day > 0 && !exists(one) && len(freeform.Compact(text, IsDate)) == 0 {
 		return missing(one)
 	} else if ok && one.OtherWeekday {
 		d, _ := Parse(one.EDTF())
@@ -36,7 +37,7 @@ func suggest(text string) (message, hint string) {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
 	hints := freeform.Compact(text, IsDate)
-	if counts := freeform.Counts(text); len(counts) > 0 {
+	if counts := counted.Offers(text); len(counts) > 0 {
 		hint = "write " + strings.Join(append(hints, counts...), ", or ")
 		if _, err := strconv.Atoi(text); err != nil || len(hints) > 0 || len(text) > len("2460562") {
 			return foreign, hint
