@@ -46,6 +46,7 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 	}
 	if year != "" {
 		r = g.yearOf(e, said, column, year)
+		g.takeParts(e, said, field, r)
 	}
 	if r.IsZero() && len(r.Either) == 0 {
 		r.Odd = true
@@ -160,6 +161,21 @@ func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
 func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 	era, _ := g.era(e, o)
 	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
+}
+
+// takeParts takes the keys that say the era, the month and the day of a year, where they are in the date that is read.
+func (g *Guesser) takeParts(e *Event, year *Key, of string, r dates.Reading) {
+	if r.IsZero() {
+		return
+	}
+	if _, era := g.era(e, year); era != nil {
+		g.takePart(era, "era", of)
+	}
+	for at, part := range []string{"month", "day"} {
+		if len(strings.TrimPrefix(r.EDTF(), "-")) >= len([...]string{"2025-09", "2025-09-08"}[at]) {
+			g.takePart(e.sibling(year, part), part, of)
+		}
+	}
 }
 
 // exactly returns a year or a month with the month and the day that other keys of the event have.
