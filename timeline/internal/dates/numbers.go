@@ -36,11 +36,12 @@ func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok b
 	if _, day := written.Serial(text); day && guess.HasDates(column) {
 		return "", false // as spreadsheets count
 	}
-	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
-		return text, true // the year before 1
-	}
 	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
 	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 &&
+		(named || known.AreYears()) && !guess.IsCount(column) {
+		return text, true // the year before 1
+	}
 	if few || guess.IsCount(column) || !known.IsYear(text, named) {
 		return "", true
 	}

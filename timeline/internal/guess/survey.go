@@ -78,6 +78,7 @@ func (c Column) AreDays() bool { return c.Counts.AreDays() && c.Years+c.Small ==
 // Numbers is what is known of the whole numbers under a key.
 type Numbers struct {
 	Years, Small, Long int  // of three or four digits, of less, and of more
+	Before, After      bool // one is below -99, and one is after 2100
 	Sure               bool // one is below 0 or from 1000 to 2999, as years are
 	Zero, Padded       bool // one is 0, as where something is counted; one is such as 07
 }
@@ -93,14 +94,16 @@ func (n *Numbers) Add(text string) {
 	default:
 		n.Long++
 	}
+	n.Before = n.Before || text[0] == '-' && len(digits) > 2
+	n.After = n.After || text[0] != '-' && (len(digits) > 4 || len(digits) == 4 && digits > "2100")
 	n.Sure = n.Sure || text[0] == '-' || len(digits) == 4 && digits < "3"
 	n.Zero, n.Padded = n.Zero || digits == "", n.Padded || len(text) == 2 && len(digits) == 1
 }
 
 // AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits,
-// and none is 0.
+// and none is 0; or one is far below 0 and none after the years of now, as in a table of old times.
 func (n Numbers) AreYears() bool {
-	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
+	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero || n.Before && !n.After
 }
 
 // AreSerial reports whether the numbers are days or moments that are counted from somewhere.
@@ -226,6 +229,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.YearSide.Add(c.YearSide)
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
+		to.Before, to.After = to.Before || c.Before, to.After || c.After
 	}
 }
 
@@ -234,8 +238,27 @@ func (s *Survey) AddColumns(o *Survey) {
 func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
 
 // Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
-// unless they are strays.
-func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
+// unless they are strays. Where one column is of old times, or counts its years from a year 0, the others that go below
+// 0 are and do so too: ends are written as starts are.
+func (s *Survey) Conclude() {
+	s.Foreign = s.Foreign || s.Strays && !s.Ours
+	eachOld := func(do func(key string, c *Column)) {
+		for key, c := range s.columns {
+			if c.Signs&Negative != 0 {
+				do(key, c)
+			}
+		}
+	}
+	old, counted := false, false
+	eachOld(func(_ string, c *Column) { old = old || c.AreYears() && c.Before })
+	eachOld(func(key string, c *Column) {
+		c.Before = c.Before || old
+		counted = counted || c.AreAstronomical() && (c.AreYears() || IsYear(key) || HasWord(key, "date"))
+	})
+	if counted {
+		eachOld(func(_ string, c *Column) { c.Signs |= Astronomical })
+	}
+}
 
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
