@@ -39,9 +39,11 @@ var house = map[string]room{
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token":   {theirs: "github.com/go-playground/locales"},
+	"timeline/edtf/freeform/abroad":  {},
 	"timeline/edtf/freeform/counted": {ours: "timeline/calendar"},
 	"timeline/edtf/freeform": {
-		ours: "timeline/calendar timeline/edtf/freeform/counted timeline/edtf/freeform/token",
+		ours: "timeline/calendar timeline/edtf/freeform/abroad timeline/edtf/freeform/counted " +
+			"timeline/edtf/freeform/token",
 	},
 	"timeline/edtf": {ours: "timeline/calendar timeline/edtf/freeform timeline/edtf/freeform/counted"},
 	"timeline/edtf/written": {

@@ -19,6 +19,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/timeline/edtf/freeform/abroad"
 	"dateline/timeline/edtf/freeform/token"
 )
 
@@ -90,6 +91,17 @@ const maxText = 100
 
 // Read returns every meaning that a text can have, and none if it is no date. Valid reports whether EDTF has a date.
 func Read(text string, valid func(edtf string) bool) []Reading {
+	all := read(text, valid)
+	if len(all) == 0 {
+		if english, ok := abroad.English(text); ok {
+			return read(english, valid)
+		}
+	}
+	return all
+}
+
+// read is Read for a text whose centuries and eras are in English.
+func read(text string, valid func(edtf string) bool) []Reading {
 	if len(text) > maxText || !mayBeDate(text) {
 		return nil
 	}
@@ -104,7 +116,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 		return ofProgram(text)
 	}
 	if rest, iso := withoutAside(text); rest != text {
-		all := Read(rest, valid)
+		all := read(rest, valid)
 		return slices.DeleteFunc(all, func(r Reading) bool { return iso != "" && r.EDTF != iso })
 	}
 	if strings.Contains(text, "??") {

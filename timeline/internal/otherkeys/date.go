@@ -165,7 +165,8 @@ func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 
 // orWithEra returns the year that a whole number is, as its column shows, or as a key does that says its era.
 func (g *Guesser) orWithEra(e *Event, o *Key, year, text string) string {
-	if era, key := g.era(e, o); year == "" && era != "" && key != nil && isEra(key.Folded) && !strings.HasPrefix(text, "-") {
+	era, key := g.era(e, o)
+	if year == "" && era != "" && key != nil && isEra(key.Folded) && text[0] != '-' {
 		return text
 	}
 	return year
