@@ -159,7 +159,7 @@ var badDates = []struct {
 	{"2022?~", "?~", "only one mark can stand here", "write 2022%"},
 	{"2022~~-05", "~~", "only one mark can stand here", "write 2022~-05"},
 	{"2022-~~05", "~~", "only one mark can stand here", "write 2022-~05"},
-	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
+	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08, or 2025-09-08/.. for what goes on since then"},
 	{
 		"unknown", "unknown",
 		"this says that the date is not known",

@@ -83,7 +83,7 @@ type Reading struct {
 	Order    Order // the order that its digits show
 	YearSpan bool  // whether one or two digits are taken for the last year of a span, as in 1914-18
 	Unsure   bool  // whether a part is guessed, such as the century of '68: it is worth an offer and no more
-	Weak     bool  // whether a word has another meaning where no date is expected, as in Mars 2020
+	Weak     bool  // whether it means something else where no date is expected, as Mars 2020 does
 }
 
 // maxText is the number of bytes that a date as people write it may have.
@@ -147,7 +147,8 @@ func read(text string, valid func(edtf string) bool) []Reading {
 	}
 	if len(all) == 0 && strings.ContainsAny(text, "-/TtWw[{") {
 		if edtf, sure := iso(text); edtf != "" && valid(edtf) {
-			all = append(all, Reading{EDTF: edtf, Unsure: !sure})
+			numbered := ordinalPattern.MatchString(text) // where no date is expected 2025-001 is the first of something
+			all = append(all, Reading{EDTF: edtf, Unsure: !sure, Weak: numbered})
 		}
 	}
 	return distinct(all)

@@ -67,3 +67,18 @@ func TestCenturiesOfLanguages(t *testing.T) {
 		}
 	}
 }
+
+// The number of a day in its year is that day where a date is expected, and elsewhere the number of something else.
+func TestDaysByTheirNumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-251": "2025-09-08", "2024-366": "2024-12-31", "2025-001": "2025-01-01", "2025-366": "", "2025-000": "", "2025-400": "",
+	} {
+		got := ""
+		if all := written.InColumn(text); len(all) == 1 {
+			got = all[0].Date.EDTF()
+		}
+		if got != want || len(written.Readings(text)) > 0 {
+			t.Errorf("%q is %q, want %q, and elsewhere %v", text, got, want, written.Readings(text))
+		}
+	}
+}

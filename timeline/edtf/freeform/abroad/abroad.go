@@ -3,8 +3,8 @@
 //
 //	english, ok := abroad.English("IVe–IIIe siècle av. J.-C.") // 4th–3rd century BC
 //
-// It changes no other word, and so whoever reads the English refuses what has more to say. A word that is short, such as
-// the s. of siècle, counts beside a Roman number alone.
+// It changes few other words, and so whoever reads the English refuses what has more to say. A word that is short, such
+// as the s. of siècle, counts beside a Roman number alone.
 package abroad
 
 import (
@@ -25,14 +25,16 @@ const (
 	after  = `(?:[.:]? ?(?:ers|er|ère|ere|re|ème|eme|es|e|è|[°ºª]|-?(?:го|й|е|ше|те|ге)|th)\.?|\.)?`
 	number = `(` + roman + `|\d{1,2})` + after
 	dash   = `(?: ?[-–—/] ?| (?:à|bis|al|a|do|до|t/m|til|till) )`
-	long   = `siècles?|siecles?|jahrhunderts?|jhdts?\b\.?|jhd\b\.?|jhs?\b\.?|siglos?|secol[oi]|s[eé]culos?|век(?:а|е|у|ов)?|` +
-		`столітт[яі]|вв\.|wieku?|wieki|stol(?:et[íi]|\.)|eeuw(?:en)?|århundre(?:det|de|t)?|århundra(?:det|de)|世紀|世纪`
+	long   = `siècles?|siecles?|jahrhunderts?|jhdts?\b\.?|jhd\b\.?|jhs?\b\.?|siglos?|secol[oi]|` +
+		`s[eé]culos?|век(?:а|е|у|ов)?|столітт[яі]|вв\.|wieku?|wieki|stol(?:et[íi]|\.)|eeuw(?:en)?|` +
+		`århundre(?:det|de|t)?|århundra(?:det|de)|世紀|世纪`
 	short = `(?:s|ss|sec|séc|w|в|ст)\.?(?: |$)`
 )
 
 // patterns are those of this package.
 var patterns = sync.OnceValue(func() (p struct {
-	before, ours, numberFirst, romanFirst, wordFirst, shortFirst, lead, about, early, mid, late *regexp.Regexp
+	before, ours, numberFirst, romanFirst, wordFirst, shortFirst *regexp.Regexp
+	lead, about, early, mid, late                                *regexp.Regexp
 },
 ) {
 	p.before = regexp.MustCompile(`(?i) ?(?:\bav(?:ant)?\.? ?j(?:ésus)?\.?[- ]?c(?:hrist)?\b\.?|\bavant notre ère|` +
@@ -46,9 +48,10 @@ var patterns = sync.OnceValue(func() (p struct {
 	p.wordFirst = regexp.MustCompile(`(?i)\b(?:` + long + `) ` + number + `(?:` + dash + number + `)?`)
 	p.shortFirst = regexp.MustCompile(`\b(?:s|sec|séc)\. (` + roman + `)(?:` + dash + `(` + roman + `))?`)
 	p.lead = regexp.MustCompile(`(?i)^(?:au|le|du|dès le|im|in het|in de|in der|das|el|en el|il|nel|no|o|ve|v|w|в|у|i) `)
-	p.about = regexp.MustCompile(`(?i)^(?:vers|env(?:iron)?\.?|um|ca\.?|około|ok\.|kolem|около|ок\.|близько|hacia|verso|omkring|rond) `)
-	p.early = regexp.MustCompile(`(?i)^(?:début|debut|anfang|(?:a )?principios|inicios?|inizio|início|inizi|początek|начало|` +
-		`początku|počátek|begin)(?: (?:du|des|de|del|do|van de|av))? `)
+	p.about = regexp.MustCompile(`(?i)^(?:vers|env(?:iron)?\.?|um|ca\.?|około|ok\.|kolem|около|ок\.|` +
+		`близько|hacia|verso|omkring|rond) `)
+	p.early = regexp.MustCompile(`(?i)^(?:début|debut|anfang|(?:a )?principios|inicios?|inizio|início|inizi|` +
+		`początek|начало|początku|počátek|begin)(?: (?:du|des|de|del|do|van de|av))? `)
 	p.mid = regexp.MustCompile(`(?i)^(?:milieu|mitte|(?:a )?mediados|metà|meados|połowa|середина|midden)` +
 		`(?: (?:du|des|de|del|do|van de|av))? `)
 	p.late = regexp.MustCompile(`(?i)^(?:fin|ende|(?:a )?finales|fine|fins?|final|koniec|konec|конец|кінець|eind(?:e)?)` +
